@@ -1,0 +1,26 @@
+//! The bytes and their digest.
+//!
+//! Canonical JSON is RFC 8785. Types that are written this way declare their fields in the order of their JSON names, hold
+//! only ASCII keys, and numbers that are integers or points; of such types `serde_json` writes the canonical form as it is.
+//! The tests compare every vector with an independent implementation of the RFC.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// The canonical JSON of a value of this crate. Writing one to memory cannot fail: its keys are strings and its numbers finite.
+pub(crate) fn canonical(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// `sha256:` and the SHA-256 of a text in hexadecimal.
+pub(crate) fn digest(text: &str) -> String {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let mut out = String::with_capacity(71);
+    out.push_str("sha256:");
+    for byte in Sha256::digest(text) {
+        for half in [byte >> 4, byte & 15] {
+            out.push(HEX.get(usize::from(half)).copied().unwrap_or_default());
+        }
+    }
+    out
+}

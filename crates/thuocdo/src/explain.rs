@@ -1,0 +1,249 @@
+//! Why a scorecard says what it says, in words.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::framework::{Condition, Criterion, Framework, Group, Standing};
+use crate::points::Points;
+use crate::range::{Level, Range};
+use crate::scorecard::{BlockerCode, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, Scorecard};
+use crate::text::{self, Lang, Phrase, say};
+
+/// A scorecard in words. Printing it gives the whole text; its parts are there for whoever lays them out otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// Group by group.
+    pub groups: Vec<GroupExplanation>,
+    /// The level of the institution as a whole, and what its rule rests on.
+    pub overall: Vec<String>,
+    /// Whether a level may be recognised, and what stands in the way.
+    pub recognition: Vec<String>,
+    #[serde(skip)]
+    lang: Lang,
+}
+
+/// One group in words: a heading, and lists of lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct GroupExplanation {
+    /// How much rests on figures of which standing.
+    pub basis: Vec<String>,
+    /// The group's code.
+    pub code: String,
+    /// Each condition and its state.
+    pub conditions: Vec<String>,
+    /// What gave the points: each criterion, and each indicator that was answered.
+    pub gained: Vec<String>,
+    /// The group's points and level.
+    pub headline: String,
+    /// Each indicator without an answer, and what it could bring.
+    pub missing: Vec<String>,
+    /// How far it is to the next level.
+    pub next_level: String,
+}
+
+/// Explains a scorecard of `framework` in one language.
+pub fn explain(framework: &Framework, card: &Scorecard, lang: Lang) -> Explanation {
+    let words = Words { framework, lang };
+    let pairs = framework.groups.iter().zip(&card.groups);
+    Explanation {
+        groups: pairs.map(|(group, score)| words.group(group, score)).collect(),
+        overall: words.overall(card),
+        recognition: words.recognition(card),
+        lang,
+    }
+}
+
+/// The words for one framework in one language; what lays out a table uses them line by line.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    framework: &'a Framework,
+    lang: Lang,
+}
+
+impl<'a> Words<'a> {
+    /// The words for `framework` in `lang`.
+    pub const fn new(framework: &'a Framework, lang: Lang) -> Words<'a> {
+        Words { framework, lang }
+    }
+
+    /// `78/100 điểm`, or `từ 60 đến 85/100 điểm`.
+    pub fn score(&self, score: Range<Points>, max: Points) -> String {
+        let (low, high, max) = (score.low.text(self.lang), score.high.text(self.lang), max.text(self.lang));
+        if score.is_exact() {
+            self.say(Phrase::ScoreExact, &[("score", &low), ("max", &max)])
+        } else {
+            self.say(Phrase::ScoreRange, &[("low", &low), ("high", &high), ("max", &max)])
+        }
+    }
+
+    /// `mức 3: Đáp ứng tốt`, or that it is undetermined and between which levels.
+    pub fn level(&self, level: Range<Level>) -> String {
+        let (low, high) = (level.low.to_string(), level.high.to_string());
+        if level.is_exact() {
+            self.say(Phrase::LevelExact, &[("level", &low), ("name", self.level_name(level.low))])
+        } else {
+            let (low_name, high_name) = (self.level_name(level.low), self.level_name(level.high));
+            self.say(Phrase::LevelRange, &[("low", &low), ("low_name", low_name), ("high", &high), ("high_name", high_name)])
+        }
+    }
+
+    /// The name of a level.
+    pub fn level_name(&self, level: Level) -> &'a str {
+        self.framework.level(level).map_or("", |meaning| meaning.name.get(self.lang))
+    }
+
+    /// A blocker of recognition, in a sentence.
+    pub fn blocker(&self, code: BlockerCode, at: &str, group: &str) -> String {
+        let condition = self.framework.conditions().find(|condition| *condition.code == *at);
+        match (code, condition) {
+            (BlockerCode::ConditionUnmet, Some(condition)) => self.condition(condition, ConditionState::Unmet),
+            (BlockerCode::ConditionUnknown, Some(condition)) => self.condition(condition, ConditionState::Unknown),
+            _ => self.say(Phrase::UndeterminedLine, &[("group", group)]),
+        }
+    }
+
+    fn say(&self, phrase: Phrase, params: &[(&str, &str)]) -> String {
+        say(phrase, self.lang, params)
+    }
+
+    fn group(&self, group: &Group, card: &GroupScore) -> GroupExplanation {
+        let (score, level) = (self.score(card.score, card.max), self.level(card.level));
+        let title = group.title.get(self.lang);
+        let criteria = || group.criteria.iter().zip(&card.criteria);
+        GroupExplanation {
+            basis: self.basis(group, card),
+            code: group.code.to_string(),
+            conditions: group.conditions.iter().zip(&card.conditions).map(|(condition, result)| self.condition(condition, result.state)).collect(),
+            gained: criteria().flat_map(|(criterion, card)| self.gained(criterion, card)).collect(),
+            headline: self.say(Phrase::GroupLine, &[("code", &group.code), ("title", title), ("score", &score), ("level", &level)]),
+            missing: criteria().flat_map(|(criterion, card)| self.missing(criterion, card)).collect(),
+            next_level: self.next_level(group, card),
+        }
+    }
+
+    fn condition(&self, condition: &Condition, state: ConditionState) -> String {
+        let phrase = match state {
+            ConditionState::Met => Phrase::ConditionMetLine,
+            ConditionState::Unmet => Phrase::ConditionUnmetLine,
+            ConditionState::Unknown => Phrase::ConditionUnknownLine,
+        };
+        self.say(phrase, &[("code", &condition.code), ("title", condition.title.get(self.lang))])
+    }
+
+    fn gained(&self, criterion: &Criterion, card: &CriterionScore) -> Vec<String> {
+        let line = |phrase, code: &str, title: &str, score: String, level: String| {
+            self.say(phrase, &[("code", code), ("title", title), ("score", &score), ("level", &level)])
+        };
+        let (score, title) = (self.score(card.score, card.max), criterion.title.get(self.lang));
+        let mut lines = vec![match card.level {
+            Some(level) => line(Phrase::CriterionBandedLine, &criterion.code, title, score, self.level(level)),
+            None => line(Phrase::PartLine, &criterion.code, title, score, String::new()),
+        }];
+        let answered = criterion.indicators.iter().zip(&card.indicators).filter(|(_, card)| card.state == IndicatorState::Answered);
+        lines.extend(answered.map(|(indicator, card)| {
+            let score = self.score(card.score, card.max);
+            format!("  {}", line(Phrase::PartLine, &indicator.code, indicator.title.get(self.lang), score, String::new()))
+        }));
+        lines
+    }
+
+    fn missing(&self, criterion: &Criterion, card: &CriterionScore) -> Vec<String> {
+        let missing = criterion.indicators.iter().zip(&card.indicators).filter(|(_, card)| card.state == IndicatorState::Missing);
+        missing
+            .map(|(indicator, card)| {
+                let max = card.max.text(self.lang);
+                self.say(Phrase::MissingLine, &[("code", &indicator.code), ("title", indicator.title.get(self.lang)), ("max", &max)])
+            })
+            .collect()
+    }
+
+    /// From the certain points to the first hundredth of the level above.
+    fn next_level(&self, group: &Group, card: &GroupScore) -> String {
+        let bands = group.bands.compile(group.max);
+        let next = bands.iter().zip(bands.iter().skip(1)).find(|((last, _), _)| card.score.low <= *last);
+        let Some(((last, _), (_, level))) = next else {
+            return self.say(Phrase::TopLevelLine, &[]);
+        };
+        let needed = last.next().saturating_sub(card.score.low).text(self.lang);
+        let low = card.score.low.text(self.lang);
+        let level_text = level.to_string();
+        self.say(Phrase::NextLevelLine, &[("points", &needed), ("low", &low), ("level", &level_text), ("name", self.level_name(*level))])
+    }
+
+    /// How much of the group rests on figures of each standing that is not confirmed, by the maxima of its indicators.
+    fn basis(&self, group: &Group, card: &GroupScore) -> Vec<String> {
+        let sum = |points: &mut dyn Iterator<Item = Points>| points.fold(Points::ZERO, Points::saturating_add);
+        let indicators: Vec<(Standing, &IndicatorScore)> = group
+            .criteria
+            .iter()
+            .zip(&card.criteria)
+            .flat_map(|(criterion, card)| criterion.indicators.iter().map(|indicator| indicator.basis.standing).zip(&card.indicators))
+            .collect();
+        let of_group = group.max.text(self.lang);
+        let unconfirmed = || indicators.iter().filter(|(standing, _)| !standing.is_confirmed());
+        let resting = sum(&mut unconfirmed().map(|(_, card)| card.max));
+        let gained = sum(&mut unconfirmed().map(|(_, card)| card.score.low));
+        let mut lines = Vec::new();
+        if resting > Points::ZERO {
+            let (points, gained) = (resting.text(self.lang), gained.text(self.lang));
+            lines.push(self.say(Phrase::UnconfirmedLine, &[("points", &points), ("max", &of_group), ("gained", &gained)]));
+        }
+        for standing in Standing::ALL {
+            let points = sum(&mut indicators.iter().filter(|(of, _)| *of == standing).map(|(_, card)| card.max));
+            if points > Points::ZERO {
+                let points = points.text(self.lang);
+                let (name, meaning) = text::standing(standing, self.lang);
+                lines.push(self.say(Phrase::BasisLine, &[("points", &points), ("max", &of_group), ("standing", name), ("meaning", meaning)]));
+            }
+        }
+        lines
+    }
+
+    /// The level of the institution as a whole, and that its rule is practice where it is.
+    pub fn overall(&self, card: &Scorecard) -> Vec<String> {
+        let mut lines = vec![self.say(Phrase::OverallLine, &[("level", &self.level(card.overall.level))])];
+        if self.framework.overall.basis.standing == Standing::Assumed {
+            lines.push(self.say(Phrase::OverallAssumedLine, &[]));
+        }
+        lines
+    }
+
+    /// Whether a level may be recognised, and what stands in the way.
+    pub fn recognition(&self, card: &Scorecard) -> Vec<String> {
+        let phrase = if card.recognition.eligible { Phrase::EligibleLine } else { Phrase::NotEligibleLine };
+        let mut lines = vec![self.say(phrase, &[])];
+        lines.extend(card.recognition.blockers.iter().map(|blocker| self.blocker(blocker.code, &blocker.at, &blocker.group)));
+        lines
+    }
+}
+
+impl fmt::Display for Explanation {
+    /// The whole text, in the language asked for.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for group in &self.groups {
+            writeln!(f, "{}", group.headline)?;
+            let next = std::slice::from_ref(&group.next_level);
+            let parts: [(Phrase, &[String]); 5] = [
+                (Phrase::HeadGained, &group.gained),
+                (Phrase::HeadMissing, &group.missing),
+                (Phrase::HeadConditions, &group.conditions),
+                (Phrase::HeadNext, next),
+                (Phrase::HeadBasis, &group.basis),
+            ];
+            for (head, lines) in parts.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+                writeln!(f, "  {}", text::phrase(head, self.lang))?;
+                for line in lines {
+                    writeln!(f, "    {line}")?;
+                }
+            }
+            writeln!(f)?;
+        }
+        for line in self.overall.iter().chain(&self.recognition) {
+            writeln!(f, "{line}")?;
+        }
+        Ok(())
+    }
+}

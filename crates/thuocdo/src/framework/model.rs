@@ -1,0 +1,268 @@
+//! What a framework file may say. Fields stand in the order of their JSON names, which makes the canonical form.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::bands::Bands;
+use super::basis::Basis;
+use super::date::Date;
+use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule};
+use crate::canonical;
+use crate::points::Points;
+use crate::range::Level;
+use crate::text::Text;
+
+/// A set of indicators with its levels and rules. A file that says so much is a framework only when [`crate::Scorer::new`] takes it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Framework {
+    /// How an indicator's points are awarded where it gives no rule of its own.
+    pub award: Award,
+    /// What an unmet or unknown condition does.
+    pub conditions_effect: ConditionsEffect,
+    /// The version of this file format: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub format: u32,
+    /// The groups, each with a level of its own.
+    #[schemars(length(min = 1, max = 16))]
+    pub groups: Vec<Group>,
+    /// The framework's name for machines: lower-case letters, digits and hyphens.
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64))]
+    pub id: String,
+    /// The act that lays the framework down.
+    pub legal: Legal,
+    /// The levels, numbered from 1 without a gap.
+    #[schemars(length(min = 1))]
+    pub levels: Vec<LevelMeaning>,
+    /// Whether an indicator may be left out as not applicable.
+    pub not_applicable: NotApplicable,
+    /// How the level of the institution follows from those of the groups.
+    pub overall: Overall,
+    /// Who does what by when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<Procedure>,
+    /// Counts the corrections of this file, from 1.
+    #[schemars(range(min = 1, max = 1_000_000))]
+    pub revision: u32,
+    /// Where the figures come from: a short id, and a description that lets one find the source.
+    pub sources: BTreeMap<String, String>,
+    /// The framework's name for people.
+    pub title: Text,
+    /// What no source tells.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Text>>")]
+    pub unknown: Vec<Text>,
+}
+
+impl Framework {
+    /// The framework's canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        canonical::canonical(self)
+    }
+
+    /// `sha256:` and the digest of the canonical JSON.
+    pub fn digest(&self) -> String {
+        canonical::digest(&self.to_json())
+    }
+
+    /// The rule of an indicator: its own, or the framework's.
+    pub fn rule_of<'a>(&'a self, indicator: &'a Indicator) -> &'a Rule {
+        indicator.rule.as_ref().unwrap_or(&self.award.rule)
+    }
+
+    /// What a level means, if the framework has it.
+    pub fn level(&self, level: Level) -> Option<&LevelMeaning> {
+        self.levels.iter().find(|meaning| meaning.level == level)
+    }
+
+    /// Every indicator, in the order of the file.
+    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.groups.iter().flat_map(|group| &group.criteria).flat_map(|criterion| &criterion.indicators)
+    }
+
+    /// Every condition, in the order of the file.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.groups.iter().flat_map(|group| &group.conditions)
+    }
+}
+
+/// The code of a group, condition, criterion or indicator: `0-9 a-z` in parts joined by `.`, at most 32 characters. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Code(#[schemars(regex(pattern = r"^[0-9a-z]+(\.[0-9a-z]+)*$"), length(max = 32))] Arc<str>);
+
+impl Code {
+    pub(super) fn new(text: &str) -> Code {
+        Code(text.into())
+    }
+}
+
+impl Default for Code {
+    fn default() -> Code {
+        Code::new("")
+    }
+}
+
+impl Deref for Code {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The act that lays a framework down.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Legal {
+    /// Its number.
+    pub act: String,
+    /// The day it was issued.
+    pub issued: Date,
+    /// Who issued it.
+    pub issuer: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A level and what it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LevelMeaning {
+    /// Its number.
+    #[schemars(range(min = 1, max = 100))]
+    pub level: Level,
+    /// What it says of an institution.
+    pub meaning: Text,
+    /// Its name.
+    pub name: Text,
+}
+
+/// A group of criteria, with a level of its own.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Group {
+    /// Which points give which level.
+    pub bands: Bands,
+    /// What the maximum rests on.
+    pub basis: Basis,
+    /// Its code.
+    pub code: Code,
+    /// What must be met before a level is recognised.
+    pub conditions: Vec<Condition>,
+    /// What is rated.
+    #[schemars(length(min = 1))]
+    pub criteria: Vec<Criterion>,
+    /// The sum of its criteria's maxima.
+    pub max: Points,
+    /// Its title.
+    pub title: Text,
+}
+
+/// Something that must be met; it brings no points.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Condition {
+    /// What it rests on.
+    pub basis: Basis,
+    /// Its code.
+    pub code: Code,
+    /// What must be met.
+    pub title: Text,
+}
+
+/// A criterion: indicators that belong together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Criterion {
+    /// Which points give which level, where the criterion is rated by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bands: Option<Bands>,
+    /// What the maximum rests on.
+    pub basis: Basis,
+    /// Its code.
+    pub code: Code,
+    /// What shows that the answers are true.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceList>,
+    /// What is answered.
+    #[schemars(length(min = 1))]
+    pub indicators: Vec<Indicator>,
+    /// The sum of its indicators' maxima.
+    pub max: Points,
+    /// Its title.
+    pub title: Text,
+}
+
+/// The evidence that a criterion asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct EvidenceList {
+    /// What this rests on.
+    pub basis: Basis,
+    /// The evidence.
+    pub text: Text,
+}
+
+/// The unit that is answered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Indicator {
+    /// What the maximum rests on.
+    pub basis: Basis,
+    /// Its code.
+    pub code: Code,
+    /// The most points it can bring, above zero.
+    #[schemars(extend("not" = { "enum": [0, "0"] }))]
+    pub max: Points,
+    /// How its points are awarded, where not by the framework's rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Rule>,
+    /// What is asked.
+    pub title: Text,
+}
+
+/// Who does what by when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Procedure {
+    /// What else a reader should know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The part of each role.
+    pub roles: BTreeMap<String, String>,
+    /// The steps with their dates.
+    pub steps: Vec<Deadline>,
+}
+
+/// A step of the procedure and its last day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Deadline {
+    /// What the date rests on.
+    pub basis: Basis,
+    /// Who acts.
+    pub by: String,
+    /// The last day: `MM-DD` of each year, or one date.
+    #[schemars(regex(pattern = r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$"))]
+    pub deadline: String,
+    /// What is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Where it holds.
+    pub scope: String,
+    /// The step.
+    pub step: String,
+}

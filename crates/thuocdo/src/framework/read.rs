@@ -1,0 +1,146 @@
+//! Framework files, read field by field.
+
+use std::collections::BTreeMap;
+
+use super::bands::{Band, Bands};
+use super::basis::{Basis, Standing};
+use super::check::check;
+use super::model::{Code, Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, Legal, LevelMeaning, Procedure};
+use super::rules::{Award, ConditionsEffect, Effect, NotApplicable, Overall, OverallRule, Rule, Step, StepsOf};
+use crate::json::{Read, Reader, Value, word};
+use crate::points::{Count, Points};
+use crate::range::Level;
+use crate::text::Phrase;
+use crate::violation::{ViolationCode, Violations};
+
+impl Framework {
+    /// Reads a framework file, and tells everything that keeps it from being one: its form and its contradictions.
+    pub fn from_json(bytes: &[u8]) -> Result<Framework, Violations> {
+        Framework::from_value(&Value::parse(bytes)?)
+    }
+
+    /// As [`Framework::from_json`], of JSON already parsed.
+    pub fn from_value(value: &Value<'_>) -> Result<Framework, Violations> {
+        let (framework, mut violations) = Reader::whole::<Framework>(value);
+        let framework = framework.unwrap_or_default();
+        check(&framework, &mut violations);
+        violations.or(framework)
+    }
+}
+
+/// Reads a struct field by field: `?` marks what may be left out.
+macro_rules! record {
+    ($name:ident { $($field:ident $(? $optional:tt)?),+ $(,)? }) => {
+        impl Read for $name {
+            fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
+                let mut fields = reader.object(value, &[$(stringify!($field)),+])?;
+                Some($name { $($field: record!(fields $field $(? $optional)?)),+ })
+            }
+        }
+    };
+    ($fields:ident $field:ident) => { $fields.required(stringify!($field)) };
+    ($fields:ident $field:ident ? list) => { $fields.optional(stringify!($field)).unwrap_or_default() };
+    ($fields:ident $field:ident ? value) => { $fields.optional(stringify!($field)) };
+}
+
+record!(Framework {
+    award, conditions_effect, format, groups, id, legal, levels, not_applicable, overall, procedure ? value, revision, sources, title, unknown ? list,
+});
+record!(Basis { note ? value, sources, standing });
+record!(Legal { act, issued, issuer, title });
+record!(LevelMeaning { level, meaning, name });
+record!(Award { basis, rule });
+record!(Overall { basis, rule });
+record!(ConditionsEffect { basis, effect });
+record!(NotApplicable { allowed, basis });
+record!(Group { bands, basis, code, conditions, criteria, max, title });
+record!(Condition { basis, code, title });
+record!(Criterion { bands ? value, basis, code, evidence ? value, indicators, max, title });
+record!(EvidenceList { basis, text });
+record!(Indicator { basis, code, max, rule ? value, title });
+record!(Bands { bands, basis });
+record!(Band { above ? value, below ? value, from ? value, level, to ? value });
+record!(Procedure { note ? value, roles, steps });
+record!(Deadline { basis, by, deadline, note ? value, scope, step });
+record!(Step { at_least, points });
+
+impl Read for Rule {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Rule> {
+        #[derive(Clone, Copy, Default)]
+        enum Kind {
+            #[default]
+            Direct,
+            Flag,
+            Share,
+            Steps,
+        }
+        impl Read for Kind {
+            fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Kind> {
+                word(value, reader, &[("direct", Kind::Direct), ("flag", Kind::Flag), ("share", Kind::Share), ("steps", Kind::Steps)])
+            }
+        }
+        let is_steps =
+            matches!(value, Value::Object(entries) if entries.iter().any(|(key, value)| key == "kind" && *value == Value::Text("steps".into())));
+        let names: &[&str] = if is_steps { &["kind", "of", "table"] } else { &["kind"] };
+        let mut fields = reader.object(value, names)?;
+        Some(match fields.required("kind") {
+            Kind::Direct => Rule::Direct,
+            Kind::Flag => Rule::Flag,
+            Kind::Share => Rule::Share,
+            Kind::Steps => Rule::Steps { of: fields.required("of"), table: fields.required("table") },
+        })
+    }
+}
+
+/// Reads one of a few words.
+macro_rules! words {
+    ($name:ident { $($word:literal => $variant:ident),+ $(,)? }) => {
+        impl Read for $name {
+            fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
+                word(value, reader, &[$(($word, $name::$variant)),+])
+            }
+        }
+    };
+}
+
+words!(OverallRule { "lowest_group" => LowestGroup });
+words!(Effect { "block_recognition" => BlockRecognition });
+words!(StepsOf { "count" => Count, "percent" => Percent });
+words!(Standing {
+    "assumed" => Assumed, "corroborated" => Corroborated, "derived" => Derived, "single" => Single, "text" => Text, "unlocated" => Unlocated,
+});
+
+impl Read for Code {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Code> {
+        let Value::Text(text) = value else {
+            return reader.wrong_type(value, Phrase::String);
+        };
+        Some(Code::new(text))
+    }
+}
+
+impl Read for u32 {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<u32> {
+        Count::read(value, reader).map(Count::get)
+    }
+}
+
+impl Read for Level {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Level> {
+        let number: u32 = u32::read(value, reader)?;
+        let level = u8::try_from(number).ok().filter(|level| *level <= 100).map(Level::new);
+        if level.is_none() {
+            let found = number.to_string();
+            reader.refuse(ViolationCode::CountOutOfRange, |v| {
+                v.with("found", found.as_str()).with("max", Points::from_hundredths(10_000).unwrap_or_default())
+            });
+        }
+        level
+    }
+}
+
+impl Read for BTreeMap<String, String> {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
+        reader.map(value)
+    }
+}

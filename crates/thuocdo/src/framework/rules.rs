@@ -1,0 +1,143 @@
+//! How points, levels and recognition follow from what is answered: the rules that a framework file can choose.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::basis::Basis;
+use crate::points::Points;
+
+/// How points are awarded unless an indicator says otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Award {
+    /// What the rule rests on.
+    pub basis: Basis,
+    /// The rule.
+    pub rule: Rule,
+}
+
+/// How the points of an indicator follow from what is answered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[schemars(deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Rule {
+    /// The assessor gives the points, from 0 to the maximum.
+    #[default]
+    Direct,
+    /// The maximum if met, else nothing.
+    Flag,
+    /// The maximum × part ÷ whole, rounded half up to hundredths.
+    Share,
+    /// The points of the last step reached.
+    Steps {
+        /// What is compared with the steps.
+        of: StepsOf,
+        /// The steps, ascending from 0.
+        #[schemars(length(min = 1))]
+        table: Vec<Step>,
+    },
+}
+
+impl Rule {
+    /// The stable word, as in JSON.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Rule::Direct => "direct",
+            Rule::Flag => "flag",
+            Rule::Share => "share",
+            Rule::Steps { .. } => "steps",
+        }
+    }
+}
+
+/// What a table of steps is entered with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum StepsOf {
+    /// A number of things.
+    #[default]
+    Count,
+    /// A part of a whole, in percent.
+    Percent,
+}
+
+/// One row of a table of steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Step {
+    /// The count, or the percentage, from which the row holds.
+    pub at_least: Points,
+    /// What it gives.
+    pub points: Points,
+}
+
+/// How the level of the institution follows from those of the groups.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Overall {
+    /// What the rule rests on.
+    pub basis: Basis,
+    /// The rule.
+    pub rule: OverallRule,
+}
+
+/// A rule for one level per institution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum OverallRule {
+    /// The level of the group that has the lowest.
+    #[default]
+    LowestGroup,
+}
+
+impl OverallRule {
+    /// The stable word, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            OverallRule::LowestGroup => "lowest_group",
+        }
+    }
+}
+
+/// What an unmet or unknown condition does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ConditionsEffect {
+    /// What this rests on.
+    pub basis: Basis,
+    /// The effect.
+    pub effect: Effect,
+}
+
+/// An effect of conditions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Effect {
+    /// The level by points is shown all the same; it is not recognised.
+    #[default]
+    BlockRecognition,
+}
+
+impl Effect {
+    /// The stable word, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Effect::BlockRecognition => "block_recognition",
+        }
+    }
+}
+
+/// Whether an indicator may be left out as not applicable.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct NotApplicable {
+    /// Always false: the engine knows no exemptions.
+    #[schemars(extend("const" = false))]
+    pub allowed: bool,
+    /// What this rests on.
+    pub basis: Basis,
+}

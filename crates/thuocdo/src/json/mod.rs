@@ -1,0 +1,33 @@
+//! How untrusted JSON is read so that every fault is found, and the text-to-text entries for languages that have nothing else.
+
+mod reader;
+mod value;
+
+pub(crate) use reader::{Fields, Read, Reader, push_key, word};
+pub use value::{MAX_BYTES, MAX_DEPTH, Value};
+
+use crate::canonical::canonical;
+use crate::explain::explain;
+pub use crate::points::Number;
+use crate::scorer::Scorer;
+use crate::text::Lang;
+use crate::violation::Violations;
+
+/// The scorecard of an assessment as canonical JSON, or `{"violations":[…]}` with messages in `lang`. Never fails.
+pub fn score(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
+    scorer.score_json(assessment).map_or_else(|violations| refusal(&violations, lang), |card| card.to_json())
+}
+
+/// What keeps an assessment from being scored, as `{"violations":[…]}`; an empty list if nothing does. Never fails.
+pub fn check(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
+    refusal(&scorer.check_json(assessment).err().unwrap_or_default(), lang)
+}
+
+/// The explanation of an assessment's scorecard as JSON, or `{"violations":[…]}`. Never fails.
+pub fn explanation(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
+    scorer.score_json(assessment).map_or_else(|violations| refusal(&violations, lang), |card| canonical(&explain(scorer.framework(), &card, lang)))
+}
+
+fn refusal(violations: &Violations, lang: Lang) -> String {
+    format!("{{\"violations\":{}}}", violations.to_json(lang))
+}

@@ -1,0 +1,260 @@
+//! How a type is read out of a [`Value`] so that every fault is found, with its place.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::value::Value;
+use crate::points::{Count, Number, NumberFault, Points};
+use crate::text::{Phrase, Text};
+use crate::violation::{Violation, ViolationCode, Violations};
+
+/// A type that can be read. `None` says that the value is refused and a violation is noted.
+pub(crate) trait Read: Sized {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self>;
+}
+
+/// Knows where we are and what was wrong so far.
+#[derive(Default)]
+pub(crate) struct Reader<'v> {
+    path: Vec<Step<'v>>,
+    violations: Violations,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'v> {
+    Key(&'v str),
+    Index(usize),
+}
+
+impl<'v> Reader<'v> {
+    /// Reads the whole of `value`, and tells what was wrong.
+    pub(crate) fn whole<T: Read>(value: &'v Value<'v>) -> (Option<T>, Violations) {
+        let mut reader = Reader::default();
+        let read = T::read(value, &mut reader);
+        (read, reader.violations)
+    }
+
+    /// Notes what is wrong with the value at hand.
+    pub(crate) fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+        let violation = params(Violation::new(code, self.pointer()));
+        self.violations.push(violation);
+    }
+
+    /// Notes that the value at hand is of another type, and gives nothing in its stead.
+    pub(crate) fn wrong_type<T>(&mut self, value: &Value<'_>, expected: Phrase) -> Option<T> {
+        self.refuse(ViolationCode::WrongType, |v| v.with("found", value.kind()).with("expected", expected));
+        None
+    }
+
+    /// Reads `value` one step further in.
+    pub(crate) fn key<T>(&mut self, key: &'v str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.step(Step::Key(key), read)
+    }
+
+    fn step<T>(&mut self, step: Step<'v>, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let read = read(self);
+        self.path.pop();
+        read
+    }
+
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            match step {
+                Step::Key(key) => push_key(&mut pointer, key),
+                // Writing to a string cannot fail.
+                Step::Index(index) => drop(write!(pointer, "/{index}")),
+            }
+        }
+        pointer
+    }
+
+    /// The fields of an object: refuses fields that are not in `names`, and fields said twice.
+    pub(crate) fn object<'r>(&'r mut self, value: &'v Value<'v>, names: &'static [&'static str]) -> Option<Fields<'r, 'v>> {
+        let Value::Object(entries) = value else {
+            return self.wrong_type(value, Phrase::Object);
+        };
+        for (key, _) in entries.iter().filter(|(key, _)| !names.contains(&key.as_ref())) {
+            self.key(key, |reader| {
+                reader.refuse(ViolationCode::UnknownField, |v| v.with("field", key.as_ref()).with("accepted", names.to_vec()));
+            });
+        }
+        for name in names {
+            if entries.iter().filter(|(key, _)| key == name).nth(1).is_some() {
+                self.duplicate(name);
+            }
+        }
+        Some(Fields { reader: self, entries })
+    }
+
+    fn duplicate(&mut self, key: &'v str) {
+        self.key(key, |reader| reader.refuse(ViolationCode::DuplicateKey, |v| v.with("key", key)));
+    }
+
+    /// An object whose keys are codes: every entry is kept, one that is refused or null as `T::default()`, so that its code can still be checked.
+    pub(crate) fn map<T: Read + Default>(&mut self, value: &'v Value<'v>) -> Option<BTreeMap<String, T>> {
+        let Value::Object(entries) = value else {
+            return self.wrong_type(value, Phrase::Object);
+        };
+        let mut map = BTreeMap::new();
+        for (key, value) in entries {
+            if map.contains_key(key.as_ref()) {
+                self.duplicate(key);
+                continue;
+            }
+            let read = match value {
+                Value::Null => None,
+                value => self.key(key, |reader| T::read(value, reader)),
+            };
+            map.insert(key.clone().into_owned(), read.unwrap_or_default());
+        }
+        Some(map)
+    }
+}
+
+/// Appends one step of a JSON Pointer (RFC 6901).
+pub(crate) fn push_key(pointer: &mut String, key: &str) {
+    pointer.push('/');
+    for c in key.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
+}
+
+/// The fields of one object.
+pub(crate) struct Fields<'r, 'v> {
+    reader: &'r mut Reader<'v>,
+    entries: &'v [(Cow<'v, str>, Value<'v>)],
+}
+
+impl<'v> Fields<'_, 'v> {
+    /// A field that may be absent or null.
+    pub(crate) fn optional<T: Read>(&mut self, name: &'static str) -> Option<T> {
+        match self.find(name) {
+            None | Some(Value::Null) => None,
+            Some(value) => self.reader.key(name, |reader| T::read(value, reader)),
+        }
+    }
+
+    /// A field that must be there. Where it is not, or is refused, its default stands in, so that the rest can still be read.
+    pub(crate) fn required<T: Read + Default>(&mut self, name: &'static str) -> T {
+        if matches!(self.find(name), None | Some(Value::Null)) {
+            self.missing(name);
+            return T::default();
+        }
+        self.optional(name).unwrap_or_default()
+    }
+
+    /// Notes that a field is missing.
+    pub(crate) fn missing(&mut self, name: &'static str) {
+        self.reader.key(name, |reader| reader.refuse(ViolationCode::MissingField, |v| v.with("field", name)));
+    }
+
+    /// Notes that something is wrong with the object as a whole.
+    pub(crate) fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+        self.reader.refuse(code, params);
+    }
+
+    /// Whether the field is there and not null.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        !matches!(self.find(name), None | Some(Value::Null))
+    }
+
+    fn find(&self, name: &str) -> Option<&'v Value<'v>> {
+        self.entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+}
+
+/// Reads one of a few words.
+pub(crate) fn word<'v, T: Copy>(value: &'v Value<'v>, reader: &mut Reader<'v>, words: &[(&'static str, T)]) -> Option<T> {
+    let Value::Text(text) = value else {
+        return reader.wrong_type(value, Phrase::String);
+    };
+    let found = words.iter().find(|(word, _)| word == text).map(|(_, meaning)| *meaning);
+    if found.is_none() {
+        let accepted: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        reader.refuse(ViolationCode::UnknownValue, |v| v.with("found", text.as_ref()).with("accepted", accepted));
+    }
+    found
+}
+
+impl Read for bool {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<bool> {
+        match value {
+            Value::Bool(value) => Some(*value),
+            _ => reader.wrong_type(value, Phrase::Bool),
+        }
+    }
+}
+
+impl Read for String {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<String> {
+        match value {
+            Value::Text(text) => Some(text.clone().into_owned()),
+            _ => reader.wrong_type(value, Phrase::String),
+        }
+    }
+}
+
+impl Read for Points {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Points> {
+        let (points, found) = match value {
+            Value::Number(number) => (number.points(), Cow::Owned(number.to_string())),
+            Value::Text(text) => (text.parse(), Cow::Borrowed(text.as_ref())),
+            _ => return reader.wrong_type(value, Phrase::ExpectPoints),
+        };
+        match points {
+            Ok(points) => return Some(points),
+            Err(NumberFault::NotANumber) => return reader.wrong_type(value, Phrase::ExpectPoints),
+            Err(NumberFault::OutOfRange) => {
+                reader.refuse(ViolationCode::PointsOutOfRange, |v| v.with("found", found.as_ref()).with("max", Points::MAX));
+            }
+            Err(NumberFault::TooPrecise) => reader.refuse(ViolationCode::PointsTooPrecise, |v| v.with("found", found.as_ref())),
+        }
+        None
+    }
+}
+
+impl Read for Count {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Count> {
+        let Value::Number(number) = value else {
+            return reader.wrong_type(value, Phrase::ExpectCount);
+        };
+        let count = Number::count(*number);
+        if count.is_none() {
+            reader.refuse(ViolationCode::CountOutOfRange, |v| v.with("found", number.to_string().as_str()).with("max", Count::MAX));
+        }
+        count
+    }
+}
+
+impl Read for Text {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Text> {
+        let mut fields = reader.object(value, &["en", "vi"])?;
+        let mut text = |name, language| {
+            let text: Option<String> = fields.optional(name);
+            let empty = text.as_ref().map_or(!fields.has(name), |text| text.trim().is_empty());
+            if empty {
+                fields.reader.key(name, |reader| reader.refuse(ViolationCode::MissingTitle, |v| v.with("language", language)));
+            }
+            text.unwrap_or_default()
+        };
+        Some(Text { en: text("en", Phrase::English), vi: text("vi", Phrase::Vietnamese) })
+    }
+}
+
+impl<T: Read + Default> Read for Vec<T> {
+    /// An item that is refused leaves its default, so that those behind it keep their places.
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Vec<T>> {
+        let Value::List(items) = value else {
+            return reader.wrong_type(value, Phrase::List);
+        };
+        let item = |(index, item)| reader.step(Step::Index(index), |reader| T::read(item, reader)).unwrap_or_default();
+        Some(items.iter().enumerate().map(item).collect())
+    }
+}

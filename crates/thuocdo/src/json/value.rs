@@ -1,0 +1,191 @@
+//! JSON as it was said: every key of every object kept, in order, also those said twice.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::points::Number;
+use crate::text::Phrase;
+use crate::violation::{Violation, ViolationCode, Violations};
+
+/// The largest text that is read, in bytes.
+pub const MAX_BYTES: usize = 1 << 20;
+/// The deepest nesting that is read, in levels: `[[]]` has two.
+pub const MAX_DEPTH: usize = 64;
+
+/// A JSON value as it was said. Made of text by [`Value::parse`], or by a binding out of its own dictionaries or columns, so that
+/// both are read by the same rules and refused with the same violations.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// `null`: missing.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A string.
+    Text(Cow<'a, str>),
+    /// An array.
+    List(Vec<Value<'a>>),
+    /// An object, with its keys as they came.
+    Object(Vec<(Cow<'a, str>, Value<'a>)>),
+}
+
+impl<'a> Value<'a> {
+    /// Reads one JSON value of at most [`MAX_BYTES`] bytes and [`MAX_DEPTH`] levels. A leading byte order mark is skipped.
+    ///
+    /// Fails with `not_json` or `too_large`.
+    pub fn parse(bytes: &'a [u8]) -> Result<Value<'a>, Violations> {
+        if bytes.len() > MAX_BYTES {
+            return Err(too_large(Phrase::Bytes, MAX_BYTES));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let too_deep = Cell::new(false);
+        let mut parser = serde_json::Deserializer::from_str(text);
+        Seed { depth: 0, too_deep: &too_deep }
+            .deserialize(&mut parser)
+            .and_then(|value| parser.end().map(|()| value))
+            .map_err(|error| if too_deep.get() { too_large(Phrase::Depth, MAX_DEPTH) } else { not_json(&error) })
+    }
+
+    /// The JSON type, in words.
+    pub(crate) const fn kind(&self) -> Phrase {
+        match self {
+            Value::Null => Phrase::Null,
+            Value::Bool(_) => Phrase::Bool,
+            Value::Number(_) => Phrase::Number,
+            Value::Text(_) => Phrase::String,
+            Value::List(_) => Phrase::List,
+            Value::Object(_) => Phrase::Object,
+        }
+    }
+}
+
+fn too_large(unit: Phrase, limit: usize) -> Violations {
+    Violation::new(ViolationCode::TooLarge, String::new()).with("unit", unit).with("limit", limit).into()
+}
+
+fn not_utf8(bytes: &[u8], valid: usize) -> Violations {
+    let before = bytes.get(..valid).unwrap_or_default();
+    let lines = || before.split(|byte| *byte == b'\n');
+    let column = lines().next_back().map_or(0, <[u8]>::len).saturating_add(1);
+    refused("invalid UTF-8", lines().count(), column)
+}
+
+fn not_json(error: &serde_json::Error) -> Violations {
+    let text = error.to_string();
+    let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
+    refused(reason, error.line(), error.column())
+}
+
+fn refused(reason: &str, line: usize, column: usize) -> Violations {
+    Violation::new(ViolationCode::NotJson, String::new()).with("reason", reason).with("line", line).with("column", column).into()
+}
+
+/// Reads one value, remembering how deep it lies.
+#[derive(Clone, Copy)]
+struct Seed<'c> {
+    depth: usize,
+    too_deep: &'c Cell<bool>,
+}
+
+impl Seed<'_> {
+    fn deeper<E: de::Error>(self) -> Result<Self, E> {
+        let depth = self.depth.saturating_add(1);
+        if depth > MAX_DEPTH {
+            self.too_deep.set(true);
+            return Err(E::custom("nested too deep"));
+        }
+        Ok(Seed { depth, ..self })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Value<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value<'de>, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(number.into()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(number.into()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(Number::from_f64(number)))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
+        let inner = self.deeper()?;
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(inner)? {
+            list.push(item);
+        }
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value<'de>, A::Error> {
+        let inner = self.deeper()?;
+        let mut object = Vec::new();
+        while let Some(Key(key)) = entries.next_key()? {
+            object.push((key, entries.next_value_seed(inner)?));
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+/// A key, borrowed from the text where it holds no escapes.
+struct Key<'a>(Cow<'a, str>);
+
+impl<'de> de::Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key<'de>, D::Error> {
+        struct KeyVisitor;
+        impl<'de> Visitor<'de> for KeyVisitor {
+            type Value = Key<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}

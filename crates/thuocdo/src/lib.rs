@@ -1,0 +1,60 @@
+//! How far a school has come in digital transformation, by an official set of indicators: exact, explainable, the same everywhere.
+//!
+//! ```
+//! use thuocdo::{Framework, Lang, Scorer, explain};
+//!
+//! let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
+//! let card = scorer.score_json(br#"{ "conditions": { "1.1": true }, "answers": { "1.3.1": 6, "1.6.1": "5.25" } }"#)?;
+//! assert_eq!(card.groups[0].score.low.to_string(), "11.25");
+//! assert!(!card.recognition.eligible); // most answers are missing
+//! println!("{}", explain(scorer.framework(), &card, Lang::Vi));
+//! # Ok::<(), thuocdo::Violations>(())
+//! ```
+//!
+//! Points are whole hundredths; no float takes part in a score or a level. What is not known is not zero: a missing answer
+//! widens the range in which score and level lie. Everything wrong with an input is told at once, as [`Violations`].
+//! The crate does no I/O, reads no clock and starts no thread; every function is pure.
+
+#![forbid(unsafe_code)]
+// A host must never be brought down by an input, and no figure may be rounded unseen.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::float_arithmetic,
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
+mod assessment;
+mod canonical;
+mod explain;
+mod framework;
+pub mod json;
+mod points;
+mod range;
+pub mod schema;
+mod scorecard;
+mod scorer;
+pub mod text;
+mod violation;
+
+pub use assessment::{Answer, Assessment, ConditionAnswer, Evidence, Fact, Institution, InstitutionType, Share, Stream};
+pub use explain::{Explanation, GroupExplanation, Words, explain};
+pub use framework::{
+    Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Date, Deadline, Effect, EvidenceList, Figure, FigureKind,
+    Framework, Group, Indicator, Legal, LevelMeaning, MAX_GROUPS, NotApplicable, Overall, OverallRule, Procedure, Rule, Standing, Step, StepsOf,
+};
+pub use points::{Count, NumberFault, Points};
+pub use range::{Level, Range};
+pub use scorecard::{
+    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState,
+    InstitutionMark, OverallLevel, Recognition, Scorecard,
+};
+pub use scorer::{GroupLevel, Levels, Scorer, Sheet};
+pub use text::{Lang, Text};
+pub use violation::{Param, Violation, ViolationCode, Violations};

@@ -1,0 +1,258 @@
+//! What is a number of points, and which numbers are not.
+//!
+//! The only file that knows of `f64`: doubles come in at [`Number::from_f64`] and go out at the `Serialize` of [`Points`],
+//! and no arithmetic is done on them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+use crate::text::Lang;
+
+/// A number of points: a whole number of hundredths from 0 to 1 000 000.00. Exact, and in range by construction.
+///
+/// ```
+/// use thuocdo::Points;
+/// let points: Points = "77.50".parse()?;
+/// assert_eq!(points.hundredths(), 7750);
+/// assert_eq!(points.to_string(), "77.5");
+/// # Ok::<(), thuocdo::NumberFault>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Points(u32);
+
+impl Points {
+    /// No points.
+    pub const ZERO: Points = Points(0);
+    /// The largest number of points: 1 000 000.
+    pub const MAX: Points = Points(100_000_000);
+
+    /// Points of so many hundredths, or `None` above [`Points::MAX`].
+    pub const fn from_hundredths(hundredths: u32) -> Option<Points> {
+        if hundredths <= Points::MAX.0 { Some(Points(hundredths)) } else { None }
+    }
+
+    /// The number of hundredths: 7750 for 77.5 points.
+    pub const fn hundredths(self) -> u32 {
+        self.0
+    }
+
+    /// The sum, or [`Points::MAX`] where it would be larger.
+    #[must_use]
+    pub fn saturating_add(self, other: Points) -> Points {
+        Points(self.0.saturating_add(other.0)).min(Points::MAX)
+    }
+
+    /// The difference, or zero where it would be negative.
+    #[must_use]
+    pub const fn saturating_sub(self, other: Points) -> Points {
+        Points(self.0.saturating_sub(other.0))
+    }
+
+    /// The next hundredth, or [`Points::MAX`].
+    pub(crate) fn next(self) -> Points {
+        self.saturating_add(Points(1))
+    }
+
+    /// `self × part ÷ whole`, rounded half up to hundredths; zero of a zero whole. `part` is at most `whole`.
+    pub(crate) fn share(self, part: Count, whole: Count) -> Points {
+        let doubled_whole = u64::from(whole.0).saturating_mul(2);
+        let rounded = u64::from(self.0)
+            .saturating_mul(u64::from(part.0))
+            .saturating_mul(2)
+            .saturating_add(u64::from(whole.0))
+            .checked_div(doubled_whole)
+            .unwrap_or(0);
+        u32::try_from(rounded).map_or(self, |hundredths| Points(hundredths).min(self))
+    }
+
+    /// As people write it: a comma before the decimals in Vietnamese, a point in English.
+    pub fn text(self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => self.to_string().replace('.', ","),
+            Lang::En => self.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Points {
+    /// The shortest exact decimal: `78`, `77.5`, `77.25`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.0 / 100, self.0 % 100);
+        match (rest, rest % 10) {
+            (0, _) => write!(f, "{whole}"),
+            (_, 0) => write!(f, "{whole}.{}", rest / 10),
+            _ => write!(f, "{whole}.{rest:02}"),
+        }
+    }
+}
+
+impl FromStr for Points {
+    type Err = NumberFault;
+
+    /// Reads digits with at most one `.` between them and at most two decimals, trailing zeros not counted.
+    fn from_str(text: &str) -> Result<Points, NumberFault> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, decimals) = match digits.split_once('.') {
+            Some((whole, decimals)) if all_digits(decimals) => (whole, decimals.trim_end_matches('0')),
+            Some(_) => return Err(NumberFault::NotANumber),
+            None => (digits, ""),
+        };
+        if !all_digits(whole) {
+            return Err(NumberFault::NotANumber);
+        }
+        let whole = whole.trim_start_matches('0');
+        if negative && !(whole.is_empty() && decimals.is_empty()) {
+            return Err(NumberFault::OutOfRange);
+        }
+        // Seven digits at most, so that the hundredths fit; the exact limit is checked at the end.
+        let units = match whole.len() {
+            0 => 0,
+            1..=7 => whole.parse::<u32>().map_err(|_| NumberFault::OutOfRange)?,
+            _ => return Err(NumberFault::OutOfRange),
+        };
+        let rest = match decimals.as_bytes() {
+            [] => 0,
+            [tenths] => digit(*tenths).saturating_mul(10),
+            [tenths, hundredths, ..] => digit(*tenths).saturating_mul(10).saturating_add(digit(*hundredths)),
+        };
+        let points = Points::from_hundredths(units.saturating_mul(100).saturating_add(rest)).ok_or(NumberFault::OutOfRange)?;
+        match decimals.len() {
+            0..=2 => Ok(points),
+            _ if points == Points::MAX => Err(NumberFault::OutOfRange),
+            _ => Err(NumberFault::TooPrecise),
+        }
+    }
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn digit(byte: u8) -> u32 {
+    u32::from(byte.saturating_sub(b'0'))
+}
+
+impl Serialize for Points {
+    /// A JSON number. Whole points are written as integers, others as the double nearest to them, whose shortest form they are.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.is_multiple_of(100) {
+            return serializer.serialize_u32(self.0 / 100);
+        }
+        let double: f64 = self.to_string().parse().map_err(serde::ser::Error::custom)?;
+        serializer.serialize_f64(double)
+    }
+}
+
+/// A whole number of things counted (teachers, classrooms, materials), from 0 to 1 000 000.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Count(u32);
+
+impl Count {
+    /// The largest count.
+    pub const MAX: Count = Count(1_000_000);
+
+    /// A count, or `None` above [`Count::MAX`].
+    pub const fn new(count: u32) -> Option<Count> {
+        if count <= Count::MAX.0 { Some(Count(count)) } else { None }
+    }
+
+    /// The number.
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Why a number is not a number of points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NumberFault {
+    /// Not digits with at most one `.` between them.
+    #[error("not a decimal number")]
+    NotANumber,
+    /// Below zero, or above the largest number of points.
+    #[error("out of range")]
+    OutOfRange,
+    /// More than two decimals.
+    #[error("more than two decimals")]
+    TooPrecise,
+}
+
+/// A number as it came in, before anyone asked what it stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number(Kind);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Natural(u64),
+    Negative(i64),
+    Double(f64),
+}
+
+impl Number {
+    /// The number that a double stands for: the shortest decimal that identifies it, which is what Python and JavaScript print.
+    pub const fn from_f64(double: f64) -> Number {
+        Number(Kind::Double(double))
+    }
+
+    /// As points.
+    pub(crate) fn points(self) -> Result<Points, NumberFault> {
+        match self.0 {
+            Kind::Natural(units) => {
+                u32::try_from(units).ok().and_then(|units| units.checked_mul(100)).and_then(Points::from_hundredths).ok_or(NumberFault::OutOfRange)
+            }
+            Kind::Negative(0) => Ok(Points::ZERO),
+            Kind::Negative(_) => Err(NumberFault::OutOfRange),
+            Kind::Double(double) if !double.is_finite() => Err(NumberFault::OutOfRange),
+            Kind::Double(double) => {
+                let mut buffer = zmij::Buffer::new();
+                let shortest = buffer.format_finite(double);
+                match shortest.split_once('e') {
+                    None => shortest.parse(),
+                    // An exponent is written only for what is far too large or far too small.
+                    Some(_) if shortest.starts_with('-') => Err(NumberFault::OutOfRange),
+                    Some((_, exponent)) if exponent.starts_with('-') => Err(NumberFault::TooPrecise),
+                    Some(_) => Err(NumberFault::OutOfRange),
+                }
+            }
+        }
+    }
+
+    /// As a count: `24` and `24.0`, not `24.5`.
+    pub(crate) fn count(self) -> Option<Count> {
+        let points = self.points().ok()?;
+        if points.0.is_multiple_of(100) { Count::new(points.0 / 100) } else { None }
+    }
+}
+
+impl From<u64> for Number {
+    fn from(natural: u64) -> Number {
+        Number(Kind::Natural(natural))
+    }
+}
+
+impl From<i64> for Number {
+    fn from(integer: i64) -> Number {
+        Number(u64::try_from(integer).map_or(Kind::Negative(integer), Kind::Natural))
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Kind::Natural(natural) => natural.fmt(f),
+            Kind::Negative(negative) => negative.fmt(f),
+            Kind::Double(double) => f.write_str(zmij::Buffer::new().format(double)),
+        }
+    }
+}

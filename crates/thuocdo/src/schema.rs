@@ -1,0 +1,183 @@
+//! The JSON Schemas (2020-12) of everything that goes in and out.
+
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+
+use crate::assessment::{Answer, Assessment, ConditionAnswer, Evidence};
+use crate::framework::{Framework, Indicator, Rule, StepsOf};
+use crate::points::{Count, Points};
+use crate::scorecard::Scorecard;
+use crate::text::{self, Lang, Phrase};
+use crate::violation::Told;
+
+/// The names under which [`schema`] knows one.
+pub const NAMES: [&str; 4] = ["assessment", "framework", "scorecard", "violations"];
+
+/// A schema by name.
+pub fn schema(name: &str) -> Option<Value> {
+    let takes = SchemaSettings::draft2020_12().for_deserialize();
+    let gives = SchemaSettings::draft2020_12().for_serialize();
+    let schema = match name {
+        "assessment" => of::<Assessment>(takes, "Assessment (phiếu đánh giá)"),
+        "framework" => of::<Framework>(takes, "Framework (bộ chỉ số)"),
+        "scorecard" => of::<Scorecard>(gives, "Scorecard (phiếu điểm)"),
+        "violations" => of::<Vec<Told<'static>>>(gives, "Violations (lỗi)"),
+        _ => return None,
+    };
+    Some(schema)
+}
+
+/// The schema of assessments under one framework: its codes with their titles and maxima, for whoever builds a form.
+pub fn assessment_for(framework: &Framework, lang: Lang) -> Value {
+    let answers: Map<String, Value> =
+        framework.indicators().map(|indicator| (indicator.code.to_string(), answer_to(framework, indicator, lang))).collect();
+    let conditions: Map<String, Value> = framework
+        .conditions()
+        .map(|condition| {
+            let answer = json!({ "title": condition.title.get(lang), "$ref": "#/$defs/ConditionAnswer" });
+            (condition.code.to_string(), answer)
+        })
+        .collect();
+    let mut schema = of::<Assessment>(SchemaSettings::draft2020_12().for_deserialize(), "");
+    put(&mut schema, "title", json!(format!("{} — {}", framework.legal.act, framework.title.get(lang))));
+    if let Some(properties) = schema.get_mut("properties") {
+        put(properties, "framework", json!({ "description": "The id of the framework.", "enum": [framework.id, null] }));
+        for (name, codes) in [("answers", answers), ("conditions", conditions)] {
+            if let Some(list) = properties.get_mut(name) {
+                put(list, "properties", Value::Object(codes));
+                put(list, "additionalProperties", json!(false));
+            }
+        }
+    }
+    schema
+}
+
+fn of<T: JsonSchema>(settings: SchemaSettings, title: &str) -> Value {
+    let mut schema = Value::from(settings.into_generator().into_root_schema_for::<T>());
+    put(&mut schema, "title", json!(title));
+    schema
+}
+
+fn put(schema: &mut Value, key: &str, value: Value) {
+    if let Some(object) = schema.as_object_mut() {
+        object.insert(key.to_owned(), value);
+    }
+}
+
+/// One kind of fact: how it is said in short, if it can be, and under which keys.
+struct Kind {
+    short: Option<Value>,
+    keys: Vec<(&'static str, Value)>,
+}
+
+fn kinds(max: Points) -> [Kind; 4] {
+    let count = || json!({ "type": "integer", "minimum": 0, "maximum": Count::MAX });
+    [
+        Kind { short: Some(points(max)), keys: vec![("points", points(max))] },
+        Kind { short: Some(json!({ "type": "boolean" })), keys: vec![("met", json!({ "type": "boolean" }))] },
+        Kind { short: None, keys: vec![("part", count()), ("whole", json!({ "type": "integer", "minimum": 1, "maximum": Count::MAX }))] },
+        Kind { short: None, keys: vec![("count", count())] },
+    ]
+}
+
+/// An answer of one of `kinds`: null, the fact in short, or an object with the fact's keys, a note and evidence, the keys of
+/// other kinds absent or null.
+fn answer(kinds: &[&Kind]) -> Value {
+    let mut forms = vec![json!({ "type": "null" })];
+    forms.extend(kinds.iter().filter_map(|kind| kind.short.clone()));
+    let missing = Kind { short: None, keys: Vec::new() };
+    for kind in kinds.iter().copied().chain([&missing]) {
+        let mut properties: Map<String, Value> =
+            ["count", "met", "part", "points", "whole"].iter().map(|key| ((*key).to_owned(), json!({ "type": "null" }))).collect();
+        properties.insert("note".to_owned(), json!({ "type": ["string", "null"] }));
+        properties
+            .insert("evidence".to_owned(), json!({ "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/Evidence" } }, { "type": "null" }] }));
+        properties.extend(kind.keys.iter().map(|(key, schema)| ((*key).to_owned(), schema.clone())));
+        let required: Vec<&str> = kind.keys.iter().map(|(key, _)| *key).collect();
+        forms.push(json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false }));
+    }
+    json!({ "anyOf": forms })
+}
+
+/// The answer to one indicator, by its rule.
+fn answer_to(framework: &Framework, indicator: &Indicator, lang: Lang) -> Value {
+    let [points, met, share, count] = kinds(indicator.max);
+    let kind = match framework.rule_of(indicator) {
+        Rule::Direct => points,
+        Rule::Flag => met,
+        Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => share,
+        Rule::Steps { of: StepsOf::Count, .. } => count,
+    };
+    let mut schema = answer(&[&kind]);
+    put(&mut schema, "title", json!(indicator.title.get(lang)));
+    put(&mut schema, "description", json!(text::say(Phrase::AtMost, lang, &[("max", &indicator.max.text(lang))])));
+    schema
+}
+
+/// Hundredths from 0 to `max`, as a number or as text.
+fn points(max: Points) -> Value {
+    json!({ "anyOf": [
+        { "type": "number", "minimum": 0, "maximum": max, "multipleOf": 0.01 },
+        { "type": "string", "pattern": r"^(-?0+(\.0+)?|0*(1000000(\.0+)?|[0-9]{1,6}(\.[0-9]{1,2}0*)?))$" },
+    ] })
+}
+
+impl JsonSchema for Points {
+    fn schema_name() -> Cow<'static, str> {
+        "Points".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (mut schema, description) = if generator.contract().is_serialize() {
+            (json!({ "type": "number", "minimum": 0, "maximum": Points::MAX }), "Points, with at most two decimals.")
+        } else {
+            (points(Points::MAX), "Points with at most two decimals, as a number or as text.")
+        };
+        put(&mut schema, "description", json!(description));
+        Schema::try_from(schema).unwrap_or_default()
+    }
+}
+
+impl JsonSchema for Answer {
+    fn schema_name() -> Cow<'static, str> {
+        "Answer".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Evidence>();
+        let kinds = kinds(Points::MAX);
+        let mut schema = answer(&kinds.each_ref());
+        put(
+            &mut schema,
+            "description",
+            json!(
+                "What is said of one indicator: its one fact, which may be given in short, and what shows that it is true. Without a fact it is not answered."
+            ),
+        );
+        Schema::try_from(schema).unwrap_or_default()
+    }
+}
+
+impl JsonSchema for ConditionAnswer {
+    fn schema_name() -> Cow<'static, str> {
+        "ConditionAnswer".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let evidence = generator.subschema_for::<Option<Vec<Evidence>>>();
+        json_schema!({
+            "description": "What is said of one condition: whether it is met, which may be given in short, and what shows it. Null means unknown.",
+            "anyOf": [
+                { "type": ["boolean", "null"] },
+                {
+                    "type": "object",
+                    "properties": { "evidence": evidence, "met": { "type": ["boolean", "null"] }, "note": { "type": ["string", "null"] } },
+                    "additionalProperties": false,
+                },
+            ],
+        })
+    }
+}

@@ -1,0 +1,263 @@
+//! What is answered: points and levels of every group, with all that they come from.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use crate::assessment::{InstitutionType, Stream};
+use crate::canonical;
+use crate::framework::{BasisCounts, Code, OverallRule};
+use crate::points::Points;
+use crate::range::{Level, Range};
+
+/// The result for one assessment. Every key is always there; what was not given is null.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields, transform = with_digest)]
+#[non_exhaustive]
+pub struct Scorecard {
+    /// By which framework.
+    pub framework: FrameworkMark,
+    /// The groups, in the order of the framework.
+    pub groups: Vec<GroupScore>,
+    /// Who was assessed.
+    pub institution: Option<InstitutionMark>,
+    /// The level of the institution as a whole.
+    pub overall: OverallLevel,
+    /// For which period.
+    pub period: Option<String>,
+    /// Whether a level may be recognised.
+    pub recognition: Recognition,
+    /// Who assessed.
+    pub stream: Option<Stream>,
+}
+
+impl Scorecard {
+    /// The scorecard's canonical JSON (RFC 8785), its digest included: the same bytes in every language.
+    pub fn to_json(&self) -> String {
+        let body = canonical::canonical(&Body(self));
+        // `digest` comes before every other key.
+        let rest = body.strip_prefix('{').unwrap_or_default();
+        format!("{{\"digest\":\"{}\",{rest}", canonical::digest(&body))
+    }
+
+    /// `sha256:` and the digest of the canonical JSON without the `digest` key.
+    pub fn digest(&self) -> String {
+        canonical::digest(&canonical::canonical(&Body(self)))
+    }
+
+    fn serialize_with<S: Serializer>(&self, digest: Option<&str>, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut card = serializer.serialize_struct("Scorecard", if digest.is_some() { 8 } else { 7 })?;
+        if let Some(digest) = digest {
+            card.serialize_field("digest", digest)?;
+        }
+        card.serialize_field("framework", &self.framework)?;
+        card.serialize_field("groups", &self.groups)?;
+        card.serialize_field("institution", &self.institution)?;
+        card.serialize_field("overall", &self.overall)?;
+        card.serialize_field("period", &self.period)?;
+        card.serialize_field("recognition", &self.recognition)?;
+        card.serialize_field("stream", &self.stream)?;
+        card.end()
+    }
+}
+
+impl Serialize for Scorecard {
+    /// With its digest.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize_with(Some(&self.digest()), serializer)
+    }
+}
+
+/// The scorecard without its digest: what the digest is of.
+struct Body<'a>(&'a Scorecard);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize_with(None, serializer)
+    }
+}
+
+fn with_digest(schema: &mut schemars::Schema) {
+    let digest =
+        serde_json::json!({ "description": "SHA-256 of the canonical JSON without this key.", "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" });
+    if let Some(properties) = schema.get_mut("properties").and_then(|properties| properties.as_object_mut()) {
+        properties.insert("digest".to_owned(), digest);
+    }
+    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+        required.insert(0, "digest".into());
+    }
+}
+
+/// Which framework a scorecard is of, and how firm its figures are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct FrameworkMark {
+    /// How many of its figures have each standing.
+    pub basis: BasisCounts,
+    /// The digest of its canonical JSON.
+    pub digest: String,
+    /// Its id.
+    pub id: String,
+    /// Its revision.
+    pub revision: u32,
+}
+
+/// Who was assessed, as the assessment says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct InstitutionMark {
+    /// Its code.
+    pub code: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// What kind of institution it is.
+    #[serde(rename = "type")]
+    pub kind: Option<InstitutionType>,
+}
+
+/// The result for one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct GroupScore {
+    /// Its code.
+    pub code: Code,
+    /// Its conditions.
+    pub conditions: Vec<ConditionResult>,
+    /// Its criteria.
+    pub criteria: Vec<CriterionScore>,
+    /// Its level.
+    pub level: Range<Level>,
+    /// Its maximum.
+    pub max: Points,
+    /// Its points.
+    pub score: Range<Points>,
+}
+
+/// The state of one condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ConditionResult {
+    /// Its code.
+    pub code: Code,
+    /// Its state.
+    pub state: ConditionState,
+}
+
+/// Whether a condition is met.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ConditionState {
+    /// It is met.
+    Met,
+    /// It is not.
+    Unmet,
+    /// Nobody said.
+    #[default]
+    Unknown,
+}
+
+impl From<Option<bool>> for ConditionState {
+    fn from(met: Option<bool>) -> ConditionState {
+        match met {
+            Some(true) => ConditionState::Met,
+            Some(false) => ConditionState::Unmet,
+            None => ConditionState::Unknown,
+        }
+    }
+}
+
+/// The result for one criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct CriterionScore {
+    /// Its code.
+    pub code: Code,
+    /// Its indicators.
+    pub indicators: Vec<IndicatorScore>,
+    /// Its level; null for a criterion without bands of its own.
+    pub level: Option<Range<Level>>,
+    /// Its maximum.
+    pub max: Points,
+    /// Its points.
+    pub score: Range<Points>,
+}
+
+/// The result for one indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct IndicatorScore {
+    /// Its code.
+    pub code: Code,
+    /// Its maximum.
+    pub max: Points,
+    /// Its points.
+    pub score: Range<Points>,
+    /// Whether it was answered.
+    pub state: IndicatorState,
+}
+
+/// Whether an indicator was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum IndicatorState {
+    /// It was.
+    Answered,
+    /// It was not: its points lie between 0 and its maximum.
+    Missing,
+}
+
+/// The level of the institution as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct OverallLevel {
+    /// The level.
+    pub level: Range<Level>,
+    /// The rule it follows from.
+    pub rule: OverallRule,
+}
+
+/// Whether a level may be recognised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Recognition {
+    /// What stands in the way, group by group.
+    pub blockers: Vec<Blocker>,
+    /// Whether nothing does.
+    pub eligible: bool,
+}
+
+/// Something that stands in the way of recognition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Blocker {
+    /// The code of the condition, or of the group.
+    pub at: Code,
+    /// What it is.
+    pub code: BlockerCode,
+    /// The group whose level it concerns.
+    pub group: Code,
+}
+
+/// What stands in the way of recognition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum BlockerCode {
+    /// A mandatory condition is not met.
+    ConditionUnmet,
+    /// Nobody said whether a mandatory condition is met.
+    ConditionUnknown,
+    /// Missing answers leave the level open.
+    LevelUndetermined,
+}
+
+impl BlockerCode {
+    /// The stable word, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            BlockerCode::ConditionUnmet => "condition_unmet",
+            BlockerCode::ConditionUnknown => "condition_unknown",
+            BlockerCode::LevelUndetermined => "level_undetermined",
+        }
+    }
+}

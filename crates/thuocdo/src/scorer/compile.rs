@@ -1,0 +1,203 @@
+//! An assessment compiled against a framework: points and states in the order of the file, without names.
+
+use std::collections::BTreeMap;
+
+use super::{CompiledIndicator, Scorer};
+use crate::assessment::{Answer, Assessment, Fact};
+use crate::framework::{Rule, Step, StepsOf};
+use crate::json::{Reader, Value, push_key};
+use crate::points::{Count, Points};
+use crate::range::Range;
+use crate::scorecard::ConditionState;
+use crate::text::Phrase;
+use crate::violation::{Violation, ViolationCode, Violations};
+
+/// The answers to one framework, as plain numbers. Made by [`Scorer::sheet`] or [`Scorer::blank`]; read by [`Scorer::levels`] without allocating.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub(super) cells: Vec<Cell>,
+    pub(super) conditions: Vec<ConditionState>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    pub(super) answered: bool,
+    max: Points,
+    pub(super) score: Range<Points>,
+}
+
+impl Cell {
+    const fn missing(max: Points) -> Cell {
+        Cell { answered: false, max, score: Range { high: max, low: Points::ZERO } }
+    }
+}
+
+impl Sheet {
+    /// Answers the indicator at a position of the file, or takes its answer away. False, and nothing done, where there is no such
+    /// indicator or the points are above its maximum.
+    pub fn answer(&mut self, indicator: usize, points: Option<Points>) -> bool {
+        let Some(cell) = self.cells.get_mut(indicator) else { return false };
+        match points {
+            None => *cell = Cell::missing(cell.max),
+            Some(points) if points <= cell.max => *cell = Cell { answered: true, max: cell.max, score: Range::exact(points) },
+            Some(_) => return false,
+        }
+        true
+    }
+
+    /// Sets the condition at a position of the file. False, and nothing done, where there is none.
+    pub fn condition(&mut self, condition: usize, state: ConditionState) -> bool {
+        let Some(place) = self.conditions.get_mut(condition) else { return false };
+        *place = state;
+        true
+    }
+}
+
+impl Scorer {
+    /// A sheet on which nothing is answered.
+    pub fn blank(&self) -> Sheet {
+        Sheet {
+            cells: self.framework.indicators().map(|indicator| Cell::missing(indicator.max)).collect(),
+            conditions: vec![ConditionState::Unknown; self.conditions.len()],
+        }
+    }
+
+    /// The assessment as a sheet, or everything that keeps it from being one.
+    pub fn sheet(&self, assessment: &Assessment) -> Result<Sheet, Violations> {
+        let mut violations = Violations::default();
+        let sheet = self.compile(assessment, &mut violations);
+        violations.or(sheet)
+    }
+
+    /// Reads an assessment and checks it against the framework; everything that is wrong with it comes together.
+    pub fn check_json(&self, bytes: &[u8]) -> Result<Assessment, Violations> {
+        self.check_value(&Value::parse(bytes)?)
+    }
+
+    /// As [`Scorer::check_json`], of JSON already parsed.
+    pub fn check_value(&self, value: &Value<'_>) -> Result<Assessment, Violations> {
+        self.read(value).map(|(assessment, _)| assessment)
+    }
+
+    pub(super) fn read(&self, value: &Value<'_>) -> Result<(Assessment, Sheet), Violations> {
+        let (assessment, mut violations) = Reader::whole::<Assessment>(value);
+        let assessment = assessment.unwrap_or_default();
+        let sheet = self.compile(&assessment, &mut violations);
+        violations.or((assessment, sheet))
+    }
+
+    fn compile(&self, assessment: &Assessment, violations: &mut Violations) -> Sheet {
+        let mut sheet = self.blank();
+        if let Some(found) = assessment.framework.as_deref().filter(|id| *id != self.framework.id) {
+            violations.push(
+                Violation::new(ViolationCode::WrongFramework, "/framework".to_owned())
+                    .with("found", found)
+                    .with("expected", self.framework.id.as_str()),
+            );
+        }
+        for (condition, known) in side_by_side(&assessment.conditions, &self.conditions, |(code, _)| code) {
+            let Some((_, position)) = known else {
+                let accepted: Vec<&str> = self.framework.conditions().map(|condition| &*condition.code).collect();
+                violations.push(unknown(ViolationCode::UnknownCondition, "/conditions", condition.0, accepted));
+                continue;
+            };
+            sheet.condition(*position, condition.1.met.into());
+        }
+        for ((code, answer), known) in side_by_side(&assessment.answers, &self.indicators, |indicator| &indicator.code) {
+            match known {
+                None => violations.push(unknown(ViolationCode::UnknownIndicator, "/answers", code, self.near(code))),
+                Some(indicator) => match indicator.points(answer) {
+                    Ok(points) => drop(sheet.answer(indicator.position, points)),
+                    Err(refused) => violations.push(refused(place("/answers", code))),
+                },
+            }
+        }
+        sheet
+    }
+
+    /// The codes nearest to one that is not there: those that agree with it longest.
+    fn near(&self, code: &str) -> Vec<&str> {
+        const ENOUGH: usize = 8;
+        let agreement = |known: &str| known.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
+        let longest = self.framework.indicators().map(|indicator| agreement(&indicator.code)).max().unwrap_or(0);
+        self.framework.indicators().map(|indicator| &*indicator.code).filter(|known| agreement(known) == longest).take(ENOUGH).collect()
+    }
+}
+
+/// Each entry of `said` with what is `known` of its code. Both are sorted by code, so one pass does.
+fn side_by_side<'a, 'b, S, K>(
+    said: &'a BTreeMap<String, S>,
+    known: &'b [K],
+    code: impl Fn(&K) -> &str,
+) -> impl Iterator<Item = ((&'a String, &'a S), Option<&'b K>)> {
+    let mut known = known.iter().peekable();
+    said.iter().map(move |entry| {
+        while known.next_if(|known| code(known) < entry.0.as_str()).is_some() {}
+        let found = known.peek().copied().filter(|known| code(known) == entry.0);
+        (entry, found)
+    })
+}
+
+fn place(list: &str, code: &str) -> String {
+    let mut at = list.to_owned();
+    push_key(&mut at, code);
+    at
+}
+
+fn unknown(code: ViolationCode, list: &str, found: &str, accepted: Vec<&str>) -> Violation {
+    Violation::new(code, place(list, found)).with("code", found).with("accepted", accepted)
+}
+
+impl CompiledIndicator {
+    /// The points that an answer brings, `None` if it holds no fact; or, given its place, why it is refused.
+    fn points(&self, answer: &Answer) -> Result<Option<Points>, impl FnOnce(String) -> Violation> {
+        let Some(fact) = answer.fact else { return Ok(None) };
+        let (expected, points) = match (&self.rule, fact) {
+            (Rule::Direct, Fact::Points(points)) => (Phrase::FactPoints, Some(points)),
+            (Rule::Flag, Fact::Met(met)) => (Phrase::FactMet, Some(if met { self.max } else { Points::ZERO })),
+            (Rule::Share, Fact::Share(share)) => (Phrase::FactShare, Some(self.max.share(share.part(), share.whole()))),
+            (Rule::Steps { of: StepsOf::Count, table }, Fact::Count(count)) => {
+                (Phrase::FactCount, Some(last_step(table, |step| reached(step, count))))
+            }
+            (Rule::Steps { of: StepsOf::Percent, table }, Fact::Share(share)) => {
+                (Phrase::FactShare, Some(last_step(table, |step| reached_percent(step, share.part(), share.whole()))))
+            }
+            (Rule::Direct, _) => (Phrase::FactPoints, None),
+            (Rule::Flag, _) => (Phrase::FactMet, None),
+            (Rule::Steps { of: StepsOf::Count, .. }, _) => (Phrase::FactCount, None),
+            (Rule::Share | Rule::Steps { of: StepsOf::Percent, .. }, _) => (Phrase::FactShare, None),
+        };
+        match points {
+            Some(points) if points <= self.max => Ok(Some(points)),
+            refused => {
+                let max = self.max;
+                Err(move |at| match refused {
+                    Some(points) => Violation::new(ViolationCode::PointsOutOfRange, at).with("found", points.to_string().as_str()).with("max", max),
+                    None => Violation::new(ViolationCode::WrongAnswerKind, at).with("found", kind(fact)).with("expected", expected),
+                })
+            }
+        }
+    }
+}
+
+const fn kind(fact: Fact) -> Phrase {
+    match fact {
+        Fact::Count(_) => Phrase::FactCount,
+        Fact::Met(_) => Phrase::FactMet,
+        Fact::Points(_) => Phrase::FactPoints,
+        Fact::Share(_) => Phrase::FactShare,
+    }
+}
+
+fn last_step(table: &[Step], is_reached: impl Fn(Step) -> bool) -> Points {
+    table.iter().take_while(|step| is_reached(**step)).last().map_or(Points::ZERO, |step| step.points)
+}
+
+fn reached(step: Step, count: Count) -> bool {
+    u64::from(count.get()).saturating_mul(100) >= u64::from(step.at_least.hundredths())
+}
+
+/// Whether `100 × part ÷ whole ≥ at_least`, multiplied out so that nothing is rounded.
+fn reached_percent(step: Step, part: Count, whole: Count) -> bool {
+    u64::from(part.get()).saturating_mul(10_000) >= u64::from(step.at_least.hundredths()).saturating_mul(u64::from(whole.get()))
+}

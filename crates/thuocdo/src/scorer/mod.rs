@@ -1,0 +1,123 @@
+//! Which points and levels follow from which answers.
+
+mod compile;
+mod evaluate;
+mod score;
+
+use crate::framework::{BasisCounts, Code, Framework, Rule, check};
+use crate::points::Points;
+use crate::range::Level;
+use crate::violation::{Violation, ViolationCode, Violations};
+
+pub use compile::Sheet;
+pub use evaluate::{GroupLevel, Levels};
+
+/// A framework compiled once, to score any number of assessments; share it between threads as you like.
+///
+/// ```
+/// use thuocdo::{Framework, Scorer};
+/// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
+/// assert_eq!(scorer.level("1", "75".parse().unwrap())?.get(), 2);
+/// assert_eq!(scorer.level("1", "75.01".parse().unwrap())?.get(), 3);
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Scorer {
+    basis: BasisCounts,
+    /// Every condition's code with its position in the file, sorted by code.
+    conditions: Vec<(Code, usize)>,
+    digest: String,
+    framework: Framework,
+    groups: Vec<CompiledGroup>,
+    /// Every indicator with its position in the file, sorted by code.
+    indicators: Vec<CompiledIndicator>,
+}
+
+#[derive(Clone, Debug)]
+struct CompiledGroup {
+    bands: Vec<(Points, Level)>,
+    code: Code,
+    criteria: Vec<CompiledCriterion>,
+    indicators: usize,
+    max: Points,
+}
+
+#[derive(Clone, Debug)]
+struct CompiledCriterion {
+    bands: Option<Vec<(Points, Level)>>,
+    indicators: usize,
+}
+
+#[derive(Clone, Debug)]
+struct CompiledIndicator {
+    code: Code,
+    max: Points,
+    position: usize,
+    rule: Rule,
+}
+
+impl Scorer {
+    /// Compiles a framework, or tells everything in which it contradicts itself.
+    pub fn new(framework: Framework) -> Result<Scorer, Violations> {
+        let mut violations = Violations::default();
+        check(&framework, &mut violations);
+        violations.or(())?;
+
+        let groups = framework.groups.iter().map(|group| CompiledGroup {
+            bands: group.bands.compile(group.max),
+            code: group.code.clone(),
+            criteria: group
+                .criteria
+                .iter()
+                .map(|criterion| CompiledCriterion {
+                    bands: criterion.bands.as_ref().map(|bands| bands.compile(criterion.max)),
+                    indicators: criterion.indicators.len(),
+                })
+                .collect(),
+            indicators: group.criteria.iter().map(|criterion| criterion.indicators.len()).sum(),
+            max: group.max,
+        });
+        let mut indicators: Vec<CompiledIndicator> = framework
+            .indicators()
+            .enumerate()
+            .map(|(position, indicator)| CompiledIndicator {
+                code: indicator.code.clone(),
+                max: indicator.max,
+                position,
+                rule: framework.rule_of(indicator).clone(),
+            })
+            .collect();
+        indicators.sort_by(|a, b| a.code.cmp(&b.code));
+        let mut conditions: Vec<(Code, usize)> = framework.conditions().enumerate().map(|(n, condition)| (condition.code.clone(), n)).collect();
+        conditions.sort();
+        Ok(Scorer { basis: framework.basis_counts(), conditions, digest: framework.digest(), groups: groups.collect(), indicators, framework })
+    }
+
+    /// The framework.
+    pub const fn framework(&self) -> &Framework {
+        &self.framework
+    }
+
+    /// The digest of the framework.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The level that a total of points gives in a group.
+    ///
+    /// Fails with `unknown_group`, or with `points_out_of_range` above the group's maximum.
+    pub fn level(&self, group: &str, points: Points) -> Result<Level, Violations> {
+        let Some(compiled) = self.groups.iter().find(|compiled| *compiled.code == *group) else {
+            let accepted: Vec<&str> = self.groups.iter().map(|compiled| &*compiled.code).collect();
+            return Err(Violation::new(ViolationCode::UnknownGroup, String::new()).with("code", group).with("accepted", accepted).into());
+        };
+        if points > compiled.max {
+            let found = points.to_string();
+            return Err(Violation::new(ViolationCode::PointsOutOfRange, String::new())
+                .with("found", found.as_str())
+                .with("max", compiled.max)
+                .into());
+        }
+        Ok(evaluate::level(&compiled.bands, points))
+    }
+}

@@ -1,0 +1,116 @@
+//! The scorecard of an assessment: what the sheet says, with all its names.
+
+use super::compile::{Cell, Sheet};
+use super::evaluate::{GroupLevel, levels, lowest};
+use super::{CompiledGroup, Scorer};
+use crate::assessment::{Assessment, Institution};
+use crate::framework::{Effect, Group, OverallRule};
+use crate::json::Value;
+use crate::scorecard::{
+    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState,
+    InstitutionMark, OverallLevel, Recognition, Scorecard,
+};
+use crate::violation::Violations;
+
+impl Scorer {
+    /// Scores an assessment, or tells everything that keeps it from being scored.
+    pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, Violations> {
+        self.sheet(assessment).map(|sheet| self.card(assessment, &sheet))
+    }
+
+    /// Reads an assessment and scores it; everything that is wrong with it comes together.
+    pub fn score_json(&self, bytes: &[u8]) -> Result<Scorecard, Violations> {
+        self.score_value(&Value::parse(bytes)?)
+    }
+
+    /// As [`Scorer::score_json`], of JSON already parsed.
+    pub fn score_value(&self, value: &Value<'_>) -> Result<Scorecard, Violations> {
+        self.read(value).map(|(assessment, sheet)| self.card(&assessment, &sheet))
+    }
+
+    fn card(&self, assessment: &Assessment, sheet: &Sheet) -> Scorecard {
+        let mut cells = sheet.cells.iter();
+        let mut states = sheet.conditions.iter().copied();
+        let pairs = self.framework.groups.iter().zip(&self.groups);
+        let groups: Vec<GroupScore> = pairs.map(|(group, compiled)| group_score(group, compiled, &mut cells, &mut states)).collect();
+        let blockers = self.blockers(&groups);
+        Scorecard {
+            framework: FrameworkMark {
+                basis: self.basis,
+                digest: self.digest.clone(),
+                id: self.framework.id.clone(),
+                revision: self.framework.revision,
+            },
+            institution: assessment.institution.as_ref().map(institution),
+            overall: OverallLevel {
+                level: match self.framework.overall.rule {
+                    OverallRule::LowestGroup => lowest(groups.iter().map(|group| group.level)),
+                },
+                rule: self.framework.overall.rule,
+            },
+            period: assessment.period.clone(),
+            recognition: Recognition { eligible: blockers.is_empty(), blockers },
+            stream: assessment.stream,
+            groups,
+        }
+    }
+
+    fn blockers(&self, groups: &[GroupScore]) -> Vec<Blocker> {
+        let mut blockers = Vec::new();
+        for group in groups {
+            let mut block = |at, code| blockers.push(Blocker { at, code, group: group.code.clone() });
+            match self.framework.conditions_effect.effect {
+                Effect::BlockRecognition => {
+                    for condition in &group.conditions {
+                        match condition.state {
+                            ConditionState::Met => {}
+                            ConditionState::Unmet => block(condition.code.clone(), BlockerCode::ConditionUnmet),
+                            ConditionState::Unknown => block(condition.code.clone(), BlockerCode::ConditionUnknown),
+                        }
+                    }
+                }
+            }
+            if !group.level.is_exact() {
+                block(group.code.clone(), BlockerCode::LevelUndetermined);
+            }
+        }
+        blockers
+    }
+}
+
+fn group_score<'s>(
+    group: &Group,
+    compiled: &CompiledGroup,
+    cells: &mut (impl Iterator<Item = &'s Cell> + Clone),
+    states: &mut impl Iterator<Item = ConditionState>,
+) -> GroupScore {
+    let GroupLevel { level, score } = compiled.level(cells.clone().take(compiled.indicators));
+    let criteria = group.criteria.iter().zip(&compiled.criteria).map(|(criterion, compiled)| {
+        let score = cells.clone().take(compiled.indicators).map(|cell| cell.score).sum();
+        let indicators = criterion.indicators.iter().zip(cells.by_ref()).map(|(indicator, cell)| IndicatorScore {
+            code: indicator.code.clone(),
+            max: indicator.max,
+            score: cell.score,
+            state: if cell.answered { IndicatorState::Answered } else { IndicatorState::Missing },
+        });
+        CriterionScore {
+            code: criterion.code.clone(),
+            indicators: indicators.collect(),
+            level: compiled.bands.as_ref().map(|bands| levels(bands, score)),
+            max: criterion.max,
+            score,
+        }
+    });
+    GroupScore {
+        code: group.code.clone(),
+        criteria: criteria.collect(),
+        conditions: group.conditions.iter().zip(states).map(|(condition, state)| ConditionResult { code: condition.code.clone(), state }).collect(),
+        level,
+        max: group.max,
+        score,
+    }
+}
+
+fn institution(institution: &Institution) -> InstitutionMark {
+    InstitutionMark { code: institution.code.clone(), name: institution.name.clone(), kind: institution.kind }
+}

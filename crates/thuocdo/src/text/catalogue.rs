@@ -1,0 +1,264 @@
+//! The catalogue: one line a text, Vietnamese first. Messages are lower case, on one line, without a final stop, user text in
+//! backticks; they say what was found and what would be accepted. The place is told apart from the message.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Both, both};
+use crate::framework::Standing;
+use crate::violation::ViolationCode;
+
+/// What a violation says.
+pub(crate) const fn violation(code: ViolationCode) -> Both {
+    use ViolationCode as C;
+    match code {
+        C::BandEnds => both(
+            "mức {level}: mỗi đầu của khoảng điểm phải được nêu đúng một lần, đầu dưới không lớn hơn đầu trên",
+            "level {level}: each end of a band is said exactly once, the lower not above the upper",
+        ),
+        C::BandGap => {
+            both("không khoảng điểm nào chứa {points}; các khoảng phải phủ kín từ 0 đến {max}", "no band holds {points}; bands must cover 0 to {max}")
+        }
+        C::BandOrder => {
+            both("mức {level} đứng sau mức {previous}; các mức phải tăng dần", "level {level} comes after level {previous}; levels must ascend")
+        }
+        C::BandOverlap => both(
+            "khoảng điểm của mức {level} bắt đầu hoặc kết thúc ở {points}, chồng lên khoảng khác hoặc vượt quá {max}",
+            "the band of level {level} begins or ends at {points}, over another band or above {max}",
+        ),
+        C::CountOutOfRange => both("`{found}` không phải là số nguyên từ 0 đến {max}", "`{found}` is not a whole number from 0 to {max}"),
+        C::DuplicateCode => both("mã `{code}` đã được dùng ở {first}", "code `{code}` is already used at {first}"),
+        C::DuplicateKey => both("khóa `{key}` được ghi nhiều hơn một lần; chỉ ghi một lần", "key `{key}` is given more than once; give it once"),
+        C::EmptyList => both("danh sách rỗng; cần ít nhất một phần tử", "the list is empty; at least one entry is needed"),
+        C::IllFormedCode => {
+            both("`{found}` không phải là mã: cần {expected}, tối đa {max} ký tự", "`{found}` is not a code: {expected}, at most {max} characters")
+        }
+        C::InvalidDate => both(
+            "`{found}` không phải là ngày có thật viết dạng {expected}, ví dụ 2023-10-12",
+            "`{found}` is not a real date written as {expected}, such as 2023-10-12",
+        ),
+        C::MissingField => both("thiếu trường bắt buộc `{field}`", "the required field `{field}` is missing"),
+        C::MissingSource => {
+            both("căn cứ “{standing}” phải nêu ít nhất một nguồn", "a basis of standing \"{standing}\" must name at least one source")
+        }
+        C::MissingTitle => both("thiếu văn bản {language}", "the text in {language} is missing"),
+        C::NotJson => both(
+            "không phải là JSON hợp lệ (UTF-8): {reason}, dòng {line}, cột {column}",
+            "not valid JSON in UTF-8: {reason}, line {line}, column {column}",
+        ),
+        C::PointsOutOfRange => both("{found} điểm nằm ngoài khoảng từ 0 đến {max}", "{found} points lie outside 0 to {max}"),
+        C::PointsTooPrecise => both(
+            "`{found}` có quá hai chữ số thập phân; hãy làm tròn đến phần trăm điểm",
+            "`{found}` has more than two decimals; give hundredths at most",
+        ),
+        C::ShareOutOfRange => both(
+            "phần {part} trên tổng {whole}: tổng phải lớn hơn 0 và phần không vượt quá tổng",
+            "{part} of {whole}: the whole must be above 0 and the part not above the whole",
+        ),
+        C::StepsOrder => both(
+            "bậc bắt đầu từ {found} đứng sau bậc {previous}; bậc đầu bắt đầu từ 0, các bậc tăng dần",
+            "the step from {found} comes after {previous}; the first step is from 0 and steps ascend",
+        ),
+        C::SumMismatch => both("các phần cộng lại được {found}, không phải {max}", "the parts add up to {found}, not to {max}"),
+        C::TooLarge => both("quá lớn: vượt quá {limit} {unit}", "too large: over {limit} {unit}"),
+        C::TooManyGroups => both("có {found} nhóm, nhiều nhất là {max}", "there are {found} groups, {max} at most"),
+        C::TooManyViolations => {
+            both("còn lỗi khác nữa; chỉ liệt kê {limit} lỗi đầu tiên", "there is more that is wrong; only the first {limit} are listed")
+        }
+        C::UnknownCondition => {
+            both("bộ chỉ số không có điều kiện `{code}`; các điều kiện: {accepted}", "the framework has no condition `{code}`; it has {accepted}")
+        }
+        C::UnknownField => {
+            both("không có trường `{field}`; các trường được nhận: {accepted}", "there is no field `{field}`; the fields are {accepted}")
+        }
+        C::UnknownFramework => both("không có sẵn bộ chỉ số `{found}`; có sẵn: {accepted}", "no framework `{found}` is shipped; there is {accepted}"),
+        C::UnknownGroup => both("bộ chỉ số không có nhóm `{code}`; các nhóm: {accepted}", "the framework has no group `{code}`; it has {accepted}"),
+        C::UnknownIndicator => both(
+            "bộ chỉ số không có chỉ số thành phần `{code}`; mã gần nhất: {accepted}",
+            "the framework has no indicator `{code}`; the nearest codes are {accepted}",
+        ),
+        C::UnknownLevel => both("bộ chỉ số không có mức {level}", "the framework has no level {level}"),
+        C::UnknownSource => {
+            both("nguồn `{found}` không có trong danh sách nguồn: {accepted}", "source `{found}` is not in the list of sources: {accepted}")
+        }
+        C::UnknownValue => both("không nhận giá trị `{found}`; được nhận: {accepted}", "`{found}` is not accepted here; accepted: {accepted}"),
+        C::WrongAnswerKind => both("câu trả lời cho {found}; chỉ số này cần {expected}", "the answer gives {found}; this indicator takes {expected}"),
+        C::WrongFramework => {
+            both("phiếu thuộc bộ chỉ số `{found}`, không phải `{expected}`", "the assessment is of framework `{found}`, not `{expected}`")
+        }
+        C::WrongType => both("ở đây là {found}; cần {expected}", "this is {found}; {expected} is expected"),
+    }
+}
+
+/// What a standing means, for whoever reads a list of figures.
+pub(crate) const fn standing(standing: Standing) -> (Both, Both) {
+    match standing {
+        Standing::Assumed => (
+            both("cách hiểu của bộ công cụ", "assumed"),
+            both("nguồn không nói; đây là cách hiểu của chúng tôi", "our reading; the sources are silent"),
+        ),
+        Standing::Corroborated => {
+            (both("hai nguồn khớp nhau", "corroborated"), both("hai nguồn công khai độc lập khớp nhau", "two independent public sources agree"))
+        }
+        Standing::Derived => (both("suy ra", "derived"), both("tính từ các số liệu khác", "arithmetic on other figures")),
+        Standing::Single => (both("một nguồn", "single"), both("chỉ có một nguồn công khai", "one public source only")),
+        Standing::Text => (
+            both("nguyên văn", "text"),
+            both("trích nguyên văn Quyết định từ đơn vị xuất bản pháp luật", "quoted from the Decision by a legal publisher"),
+        ),
+        Standing::Unlocated => (
+            both("chưa xác định", "unlocated"),
+            both("chắc chắn có nhưng chưa nguồn nào cho biết nằm ở đâu", "the figure must exist, but no source says where it belongs"),
+        ),
+    }
+}
+
+macro_rules! phrases {
+    ($($(#[doc = $doc:literal])+ $name:ident $key:literal $vi:literal $en:literal)+) => {
+        /// A text of the catalogue that is not a violation.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+        #[non_exhaustive]
+        pub enum Phrase {
+            $($(#[doc = $doc])+ #[serde(rename = $key)] $name,)+
+        }
+
+        impl Phrase {
+            /// Every phrase there is.
+            pub const ALL: &'static [Phrase] = &[$(Phrase::$name),+];
+
+            /// The stable word by which JSON names it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Phrase::$name => $key),+ }
+            }
+        }
+
+        pub(super) const fn phrase(phrase: Phrase) -> Both {
+            match phrase { $(Phrase::$name => both($vi, $en)),+ }
+        }
+    };
+}
+
+phrases! {
+    /// A JSON null.
+    Null "null" "null" "null"
+    /// A JSON true or false.
+    Bool "bool" "đúng/sai (true hoặc false)" "true or false"
+    /// A JSON number.
+    Number "number" "một số" "a number"
+    /// A JSON string.
+    String "string" "một chuỗi ký tự" "a string"
+    /// A JSON array.
+    List "list" "một danh sách" "a list"
+    /// A JSON object.
+    Object "object" "một đối tượng" "an object"
+    /// What takes a number of points.
+    ExpectPoints "points" "một số điểm, ví dụ 7.5" "a number of points, such as 7.5"
+    /// What takes a whole number.
+    ExpectCount "count" "một số nguyên" "a whole number"
+    /// What takes an answer.
+    ExpectAnswer "answer" "một số điểm, true hoặc false, hoặc một đối tượng" "a number of points, true or false, or an object"
+    /// What takes the answer to a condition.
+    ExpectCondition "condition" "true, false hoặc một đối tượng" "true, false or an object"
+    /// The form of a date.
+    DateForm "date_form" "YYYY-MM-DD" "YYYY-MM-DD"
+    /// The form of a date, or of a day of every year.
+    DeadlineForm "deadline_form" "YYYY-MM-DD hoặc MM-DD" "YYYY-MM-DD or MM-DD"
+    /// The form of a code.
+    CodeForm "code_form" "chữ số, chữ thường không dấu, các phần nối bằng dấu chấm" "digits and lower-case letters, in parts joined by stops"
+    /// The form of a framework's id.
+    IdForm "id_form" "chữ số, chữ thường không dấu và dấu gạch nối" "digits, lower-case letters and hyphens"
+    /// The form of the name of a source or role.
+    NameForm "name_form" "chữ cái không dấu, chữ số và dấu gạch dưới" "letters without accents, digits and underscores"
+    /// A unit of size.
+    Bytes "bytes" "byte" "bytes"
+    /// A unit of nesting.
+    Depth "depth" "cấp lồng nhau" "levels of nesting"
+    /// The language.
+    Vietnamese "vi" "tiếng Việt" "Vietnamese"
+    /// The language.
+    English "en" "tiếng Anh" "English"
+    /// The kind of fact `points`.
+    FactPoints "fact_points" "điểm (`points`)" "points (`points`)"
+    /// The kind of fact `met`.
+    FactMet "fact_met" "đạt hay không (`met`)" "met or not (`met`)"
+    /// The kind of fact `part` of `whole`.
+    FactShare "fact_share" "một phần trên tổng (`part`, `whole`)" "a part of a whole (`part`, `whole`)"
+    /// The kind of fact `count`.
+    FactCount "fact_count" "một số lượng (`count`)" "a count (`count`)"
+    /// More than one kind of fact.
+    FactSeveral "fact_several" "nhiều loại dữ kiện cùng lúc" "several kinds of fact at once"
+    /// One kind of fact.
+    FactOne "fact_one" "đúng một loại dữ kiện" "exactly one kind of fact"
+
+    /// The ceiling of an indicator.
+    AtMost "at_most" "tối đa {max} điểm" "at most {max} points"
+    /// A score, known.
+    ScoreExact "score_exact" "{score}/{max} điểm" "{score} of {max} points"
+    /// A score between two ends.
+    ScoreRange "score_range" "từ {low} đến {high}/{max} điểm" "{low} to {high} of {max} points"
+    /// A level, known.
+    LevelExact "level_exact" "mức {level}: {name}" "level {level}: {name}"
+    /// A level between two ends.
+    LevelRange "level_range" "chưa xác định: từ mức {low} ({low_name}) đến mức {high} ({high_name})" "undetermined: level {low} ({low_name}) to level {high} ({high_name})"
+    /// First line of a group.
+    GroupLine "group_line" "Nhóm {code} · {title}: {score} — {level}" "Group {code} · {title}: {score} — {level}"
+    /// A criterion with bands.
+    CriterionBandedLine "criterion_banded_line" "{code} {title}: {score} — {level}" "{code} {title}: {score} — {level}"
+    /// A criterion, or an indicator that was answered.
+    PartLine "part_line" "{code} {title}: {score}" "{code} {title}: {score}"
+    /// An indicator without an answer.
+    MissingLine "missing_line" "{code} {title}: chưa có câu trả lời, có thể thêm tới {max} điểm" "{code} {title}: not answered, could bring up to {max} points"
+    /// A condition that is met.
+    ConditionMetLine "condition_met_line" "Điều kiện {code} đã đạt: {title}" "Condition {code} is met: {title}"
+    /// A condition that is not met.
+    ConditionUnmetLine "condition_unmet_line" "Điều kiện {code} chưa đạt, nên chưa thể công nhận: {title}" "Condition {code} is not met, which blocks recognition: {title}"
+    /// A condition of which nothing is known.
+    ConditionUnknownLine "condition_unknown_line" "Điều kiện {code} chưa rõ, nên chưa thể công nhận: {title}" "Condition {code} is unknown, which blocks recognition: {title}"
+    /// How far to the next level.
+    NextLevelLine "next_level_line" "Cần thêm ít nhất {points} điểm so với {low} điểm chắc chắn để đạt mức {level} ({name})" "At least {points} more points than the certain {low} are needed for level {level} ({name})"
+    /// No level above.
+    TopLevelLine "top_level_line" "Đã ở mức cao nhất" "This is the highest level"
+    /// What rests on unconfirmed figures.
+    BasisLine "basis_line" "{points} trong {max} điểm tối đa của nhóm dựa trên số liệu “{standing}” ({meaning})" "{points} of the group's {max} points rest on figures of standing \"{standing}\" ({meaning})"
+    /// How much of the group is confirmed.
+    UnconfirmedLine "unconfirmed_line" "Chưa được xác nhận: {points} trong {max} điểm tối đa; trong điểm đã có, {gained} điểm dựa trên phần này" "Unconfirmed: {points} of {max} points at most; {gained} of the points gained rest on them"
+    /// The overall level.
+    OverallLine "overall_line" "Mức chung của cơ sở (theo nhóm thấp nhất): {level}" "Overall level of the institution (lowest group): {level}"
+    /// That a rule is practice and not text.
+    OverallAssumedLine "overall_assumed_line" "Quyết định xếp mức từng nhóm; mức chung theo nhóm thấp nhất là cách làm thực tế, không phải lời văn của Quyết định" "The Decision rates each group; one level by the lowest group is practice, not the Decision's text"
+    /// Nothing stands in the way.
+    EligibleLine "eligible_line" "Đủ điều kiện để cơ quan quản lý xem xét công nhận" "Nothing stands in the way of recognition"
+    /// Something stands in the way.
+    NotEligibleLine "not_eligible_line" "Chưa thể công nhận" "Not yet eligible for recognition"
+    /// The level of a group is not settled.
+    UndeterminedLine "undetermined_line" "Nhóm {group}: mức chưa xác định vì còn câu trả lời thiếu" "Group {group}: the level is undetermined because answers are missing"
+    /// Heading.
+    HeadGained "head_gained" "Điểm đạt được" "What gave the points"
+    /// Heading.
+    HeadMissing "head_missing" "Còn thiếu" "What is missing"
+    /// Heading.
+    HeadConditions "head_conditions" "Điều kiện bắt buộc" "Mandatory conditions"
+    /// Heading.
+    HeadNext "head_next" "Mức tiếp theo" "Next level"
+    /// Heading.
+    HeadBasis "head_basis" "Căn cứ của số liệu" "What the figures rest on"
+
+    /// A kind of figure.
+    FigureAward "figure_award" "cách cho điểm" "how points are awarded"
+    /// A kind of figure.
+    FigureBands "figure_bands" "khoảng điểm của các mức" "bands of the levels"
+    /// A kind of figure.
+    FigureCondition "figure_condition" "điều kiện bắt buộc" "mandatory condition"
+    /// A kind of figure.
+    FigureConditionsEffect "figure_conditions_effect" "hệ quả khi điều kiện chưa đạt" "effect of an unmet condition"
+    /// A kind of figure.
+    FigureCriterionMax "figure_criterion_max" "điểm tối đa của tiêu chí" "maximum of the criterion"
+    /// A kind of figure.
+    FigureGroupMax "figure_group_max" "điểm tối đa của nhóm" "maximum of the group"
+    /// A kind of figure.
+    FigureIndicatorMax "figure_indicator_max" "điểm tối đa của thành phần" "maximum of the indicator"
+    /// A kind of figure.
+    FigureNotApplicable "figure_not_applicable" "có cho phép “không áp dụng”" "whether \"not applicable\" is allowed"
+    /// A kind of figure.
+    FigureOverall "figure_overall" "mức chung của cơ sở" "one level per institution"
+}

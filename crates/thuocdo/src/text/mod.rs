@@ -1,0 +1,160 @@
+//! Every sentence that people read, in Vietnamese and English.
+
+mod catalogue;
+
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use catalogue::Phrase;
+pub(crate) use catalogue::violation;
+
+use crate::framework::Standing;
+use crate::violation::ViolationCode;
+
+/// A language of the catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language there is.
+    pub const ALL: [Lang; 2] = [Lang::Vi, Lang::En];
+
+    /// The language tag: `vi` or `en`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// There is no catalogue of this language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the languages are `vi` and `en`")]
+pub struct UnknownLang;
+
+impl FromStr for Lang {
+    type Err = UnknownLang;
+
+    fn from_str(tag: &str) -> Result<Lang, UnknownLang> {
+        Lang::ALL.into_iter().find(|lang| lang.as_str() == tag).ok_or(UnknownLang)
+    }
+}
+
+/// A title or text of a framework in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Text {
+    /// English.
+    #[schemars(regex(pattern = r"\S"))]
+    pub en: String,
+    /// Vietnamese.
+    #[schemars(regex(pattern = r"\S"))]
+    pub vi: String,
+}
+
+impl Text {
+    /// The text in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// One text of the catalogue, both languages side by side so that neither can be forgotten.
+#[derive(Clone, Copy)]
+pub(crate) struct Both {
+    vi: &'static str,
+    en: &'static str,
+}
+
+const fn both(vi: &'static str, en: &'static str) -> Both {
+    Both { vi, en }
+}
+
+/// The phrase in one language; its `{places}`, if any, are filled by [`render`].
+pub const fn phrase(phrase: Phrase, lang: Lang) -> &'static str {
+    catalogue::phrase(phrase).get(lang)
+}
+
+impl Both {
+    const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// The name of a standing, and what it means.
+pub const fn standing(standing: Standing, lang: Lang) -> (&'static str, &'static str) {
+    let (name, meaning) = catalogue::standing(standing);
+    (name.get(lang), meaning.get(lang))
+}
+
+/// The template of a violation's message, its `{places}` unfilled.
+pub const fn violation_template(code: ViolationCode, lang: Lang) -> &'static str {
+    violation(code).get(lang)
+}
+
+/// The phrase with its `{places}` filled from `params`.
+pub fn say(words: Phrase, lang: Lang, params: &[(&str, &str)]) -> String {
+    render_text(phrase(words, lang), |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+}
+
+pub(crate) fn render(both: Both, lang: Lang, param: impl Fn(&str) -> Option<String>) -> String {
+    render_text(both.get(lang), param)
+}
+
+/// Fills the `{places}` of a template. A place nobody fills stays as it is, so that a mistake is seen.
+fn render_text(template: &str, param: impl Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(template.len().saturating_mul(2));
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some(value) = param(name) {
+            out.push_str(&value);
+        } else {
+            out.push('{');
+            out.push_str(name);
+            out.push('}');
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The longest piece of a user's text that a message repeats, in characters.
+const EXCERPT: usize = 80;
+
+/// A user's text as a message may repeat it: on one line, without control characters, not longer than a line.
+pub(crate) fn excerpt(text: &str) -> String {
+    let mut out: String = text.chars().take(EXCERPT).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(EXCERPT).is_some() {
+        out.push('…');
+    }
+    out
+}

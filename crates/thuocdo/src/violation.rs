@@ -1,0 +1,330 @@
+//! What can be wrong: every code once, each with its place and what the message says of it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::points::{Count, Points};
+use crate::text::{self, Lang, Phrase};
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
+        /// What is wrong, as a stable word.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+        #[non_exhaustive]
+        pub enum ViolationCode {
+            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
+        }
+
+        impl ViolationCode {
+            /// Every code there is.
+            pub const ALL: &'static [ViolationCode] = &[$(ViolationCode::$name),+];
+
+            /// The stable word, as in JSON.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(ViolationCode::$name => $text),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A band's end is said twice or not at all, or its upper end lies below its lower end.
+    BandEnds = "band_ends",
+    /// Some points fall into no band.
+    BandGap = "band_gap",
+    /// Bands of a list are not in ascending order of their levels.
+    BandOrder = "band_order",
+    /// Some points fall into two bands, or a band leaves 0..max.
+    BandOverlap = "band_overlap",
+    /// A count is not a whole number from 0 to 1 000 000.
+    CountOutOfRange = "count_out_of_range",
+    /// Two things of a framework bear the same code.
+    DuplicateCode = "duplicate_code",
+    /// An object names a key twice.
+    DuplicateKey = "duplicate_key",
+    /// A list is empty that must not be.
+    EmptyList = "empty_list",
+    /// A code holds other characters than `0-9 a-z` in parts joined by `.`, or is too long.
+    IllFormedCode = "ill_formed_code",
+    /// Not a date of the calendar, or not written as `YYYY-MM-DD`.
+    InvalidDate = "invalid_date",
+    /// A required field is absent or null.
+    MissingField = "missing_field",
+    /// A basis names no source, though its standing rests on one.
+    MissingSource = "missing_source",
+    /// A title or text is empty.
+    MissingTitle = "missing_title",
+    /// Not UTF-8, or not one JSON value.
+    NotJson = "not_json",
+    /// Points below zero, above the maximum of their indicator, or above all that can be said.
+    PointsOutOfRange = "points_out_of_range",
+    /// Points with more than two decimals.
+    PointsTooPrecise = "points_too_precise",
+    /// The whole of a share is zero, or its part is larger than the whole.
+    ShareOutOfRange = "share_out_of_range",
+    /// The rows of a table of steps do not ascend from zero.
+    StepsOrder = "steps_order",
+    /// Maxima do not add up.
+    SumMismatch = "sum_mismatch",
+    /// Over 1 MiB of text, or nested more than 64 levels deep.
+    TooLarge = "too_large",
+    /// A framework has more groups than the engine holds.
+    TooManyGroups = "too_many_groups",
+    /// More is wrong than the list holds.
+    TooManyViolations = "too_many_violations",
+
+    /// The framework has no condition of this code.
+    UnknownCondition = "unknown_condition",
+    /// A field that nobody reads.
+    UnknownField = "unknown_field",
+    /// No framework of this name is shipped.
+    UnknownFramework = "unknown_framework",
+    /// The framework has no group of this code.
+    UnknownGroup = "unknown_group",
+    /// The framework has no indicator of this code.
+    UnknownIndicator = "unknown_indicator",
+    /// A band names a level that the framework does not describe.
+    UnknownLevel = "unknown_level",
+    /// A basis names a source that the framework does not list.
+    UnknownSource = "unknown_source",
+    /// Not one of the words that the place takes.
+    UnknownValue = "unknown_value",
+    /// Another kind of fact than the indicator's rule takes, or two kinds at once.
+    WrongAnswerKind = "wrong_answer_kind",
+    /// The assessment was made under another framework.
+    WrongFramework = "wrong_framework",
+    /// Another JSON type than the place takes.
+    WrongType = "wrong_type",
+}
+
+/// Something that a message says of a violation. Numbers are numbers in JSON; words of ours are stable in JSON and translated in messages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Param {
+    /// A plain number.
+    Number(u64),
+    /// Text of the user's, or of the framework's.
+    Text(String),
+    /// Several such texts.
+    List(Vec<String>),
+    /// Points.
+    Points(Points),
+    /// A word of ours.
+    Word(Phrase),
+}
+
+impl Param {
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Param::Number(number) => number.to_string(),
+            Param::Text(text) => text.clone(),
+            Param::List(list) => list.join(", "),
+            Param::Points(points) => points.text(lang),
+            Param::Word(word) => text::phrase(*word, lang).to_owned(),
+        }
+    }
+}
+
+impl From<&str> for Param {
+    fn from(text: &str) -> Param {
+        Param::Text(text::excerpt(text))
+    }
+}
+
+impl From<Points> for Param {
+    fn from(points: Points) -> Param {
+        Param::Points(points)
+    }
+}
+
+impl From<Count> for Param {
+    fn from(count: Count) -> Param {
+        Param::Number(u64::from(count.get()))
+    }
+}
+
+impl From<u64> for Param {
+    fn from(number: u64) -> Param {
+        Param::Number(number)
+    }
+}
+
+impl From<usize> for Param {
+    fn from(number: usize) -> Param {
+        Param::Number(u64::try_from(number).unwrap_or(u64::MAX))
+    }
+}
+
+impl From<Phrase> for Param {
+    fn from(word: Phrase) -> Param {
+        Param::Word(word)
+    }
+}
+
+impl<T: AsRef<str>> From<Vec<T>> for Param {
+    fn from(list: Vec<T>) -> Param {
+        Param::List(list.iter().map(|text| text::excerpt(text.as_ref())).collect())
+    }
+}
+
+/// One thing that is wrong: what, where, and what a message needs to say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    at: String,
+    code: ViolationCode,
+    params: BTreeMap<&'static str, Param>,
+}
+
+impl Violation {
+    pub(crate) fn new(code: ViolationCode, at: String) -> Violation {
+        Violation { at, code, params: BTreeMap::new() }
+    }
+
+    #[must_use]
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Violation {
+        self.params.insert(name, value.into());
+        self
+    }
+
+    /// What is wrong.
+    pub const fn code(&self) -> ViolationCode {
+        self.code
+    }
+
+    /// Where, as a JSON Pointer (RFC 6901); empty for the whole input.
+    pub fn at(&self) -> &str {
+        &self.at
+    }
+
+    /// What the message says of it, by name.
+    pub const fn params(&self) -> &BTreeMap<&'static str, Param> {
+        &self.params
+    }
+
+    /// One line without a final stop: what was found and what would be accepted. The place is [`Violation::at`].
+    pub fn message(&self, lang: Lang) -> String {
+        text::render(text::violation(self.code), lang, |name| self.params.get(name).map(|param| param.text(lang)))
+    }
+}
+
+impl fmt::Display for Violation {
+    /// In English, behind its place.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.at.is_empty() { "/" } else { &self.at };
+        write!(f, "{place}: {} ({})", self.message(Lang::En), self.code.as_str())
+    }
+}
+
+/// A violation as JSON: with its message in one language.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Violation", deny_unknown_fields)]
+pub(crate) struct Told<'a> {
+    /// Where, as a JSON Pointer (RFC 6901); empty for the whole input.
+    at: &'a str,
+    /// What is wrong, as a stable word.
+    code: ViolationCode,
+    /// One line in the language asked for: what was found and what would be accepted.
+    message: String,
+    /// What the message says of it, by name.
+    params: &'a BTreeMap<&'static str, Param>,
+}
+
+/// Everything that is wrong with one input, at once, sorted by place and code. Never empty where it is an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Violations(Vec<Violation>);
+
+impl Violations {
+    /// How many are listed at most, so that hostile input cannot make a small text into a huge answer.
+    pub const LIMIT: usize = 1000;
+
+    pub(crate) fn push(&mut self, violation: Violation) {
+        match self.0.len() {
+            0..Violations::LIMIT => self.0.push(violation),
+            Violations::LIMIT => self.0.push(Violation::new(ViolationCode::TooManyViolations, String::new()).with("limit", Violations::LIMIT)),
+            _ => {}
+        }
+    }
+
+    /// `value` if nothing is wrong, else all that is, sorted.
+    pub(crate) fn or<T>(mut self, value: T) -> Result<T, Violations> {
+        if self.0.is_empty() {
+            return Ok(value);
+        }
+        self.0.sort_by(|a, b| (&a.at, a.code).cmp(&(&b.at, b.code)));
+        self.0.dedup();
+        Err(self)
+    }
+
+    /// In order of place.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.0.iter()
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A JSON list of `{ at, code, message, params }`, by `schemas/violations.schema.json`.
+    pub fn to_json(&self, lang: Lang) -> String {
+        let told: Vec<Told<'_>> = self.told(lang).collect();
+        crate::canonical::canonical(&told)
+    }
+
+    pub(crate) fn told(&self, lang: Lang) -> impl Iterator<Item = Told<'_>> {
+        self.iter().map(move |violation| Told {
+            at: violation.at(),
+            code: violation.code,
+            message: violation.message(lang),
+            params: &violation.params,
+        })
+    }
+}
+
+impl From<Violation> for Violations {
+    fn from(violation: Violation) -> Violations {
+        Violations(vec![violation])
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = std::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    /// One line each, in English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, violation) in self.iter().enumerate() {
+            if n > 0 {
+                f.write_str("\n")?;
+            }
+            violation.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Violations {}
