@@ -205,6 +205,17 @@ impl Number {
         Number(Kind::Double(double))
     }
 
+    /// The number that a JSON text of it means, or `None` beyond the doubles.
+    pub(crate) fn from_json(text: &str) -> Option<Number> {
+        if let Ok(natural) = text.parse::<u64>() {
+            return Some(natural.into());
+        }
+        if let Ok(integer) = text.parse::<i64>() {
+            return Some(integer.into());
+        }
+        text.parse().ok().filter(|double: &f64| double.is_finite()).map(Number::from_f64)
+    }
+
     /// As points.
     pub(crate) fn points(self) -> Result<Points, NumberFault> {
         match self.0 {

@@ -45,7 +45,7 @@ impl<'a> Value<'a> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let too_deep = Cell::new(false);
         let mut parser = serde_json::Deserializer::from_str(text);
-        Seed { depth: 0, too_deep: &too_deep }
+        Seed { depth: 0, text, too_deep: &too_deep }
             .deserialize(&mut parser)
             .and_then(|value| parser.end().map(|()| value))
             .map_err(|error| if too_deep.get() { too_large(Phrase::Depth, MAX_DEPTH) } else { not_json(&error) })
@@ -89,10 +89,17 @@ fn refused(reason: &str, line: usize, column: usize) -> Violations {
 #[derive(Clone, Copy)]
 struct Seed<'c> {
     depth: usize,
+    text: &'c str,
     too_deep: &'c Cell<bool>,
 }
 
 impl Seed<'_> {
+    /// Whether this is not a key of the text but the sign by which `serde_json` hands over a number as text, which it does once
+    /// anything in a host's program has switched on its feature `arbitrary_precision`.
+    fn stands_for_number(&self, key: &str) -> bool {
+        key == "$serde_json::private::Number" && !self.text.as_bytes().as_ptr_range().contains(&key.as_ptr())
+    }
+
     fn deeper<E: de::Error>(self) -> Result<Self, E> {
         let depth = self.depth.saturating_add(1);
         if depth > MAX_DEPTH {
@@ -159,10 +166,24 @@ impl<'de> Visitor<'de> for Seed<'_> {
         let inner = self.deeper()?;
         let mut object = Vec::new();
         while let Some(Key(key)) = entries.next_key()? {
+            if let Cow::Borrowed(borrowed) = key
+                && self.stands_for_number(borrowed)
+            {
+                return number(&entries.next_value_seed(inner)?);
+            }
             object.push((key, entries.next_value_seed(inner)?));
         }
         Ok(Value::Object(object))
     }
+}
+
+/// A number handed over as text, made what it is without that feature.
+fn number<'a, E: de::Error>(text: &Value<'_>) -> Result<Value<'a>, E> {
+    let number = match text {
+        Value::Text(text) => Number::from_json(text),
+        _ => None,
+    };
+    number.map(Value::Number).ok_or_else(|| E::custom("number out of range"))
 }
 
 /// A key, borrowed from the text where it holds no escapes.
