@@ -1,0 +1,75 @@
+//! Runs one command after another, and says which.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// The top of the repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
+/// What has been run so far, and what could not be.
+#[derive(Default)]
+pub(crate) struct Steps {
+    done: Vec<String>,
+    not_run: Vec<String>,
+}
+
+impl Steps {
+    /// Runs a command at the top of the repository.
+    pub(crate) fn run(&mut self, program: &str, args: &[&str]) -> Result<(), String> {
+        self.run_with(program, args, &[])
+    }
+
+    /// As [`Steps::run`], with variables of the environment.
+    pub(crate) fn run_with(&mut self, program: &str, args: &[&str], env: &[(&str, &str)]) -> Result<(), String> {
+        let variables = env.iter().map(|(name, value)| format!("{name}='{value}'"));
+        let line: Vec<String> = variables.chain([program.to_owned()]).chain(args.iter().map(|arg| (*arg).to_owned())).collect();
+        let line = line.join(" ");
+        println!("\n\u{25b6} {line}");
+        let start = Instant::now();
+        let status = Command::new(program).args(args).envs(env.iter().copied()).current_dir(root()).status();
+        match status {
+            Ok(status) if status.success() => {
+                self.done.push(format!("{line} ({} s)", start.elapsed().as_secs()));
+                Ok(())
+            }
+            Ok(status) => Err(format!("\u{2717} {line}: {status}")),
+            Err(error) => Err(format!("\u{2717} {line}: {error}")),
+        }
+    }
+
+    /// Runs a step that is a function of ours.
+    pub(crate) fn run_own(&mut self, name: &str, step: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+        println!("\n\u{25b6} {name}");
+        let start = Instant::now();
+        step().map_err(|message| format!("\u{2717} {name}: {message}"))?;
+        self.done.push(format!("{name} ({} s)", start.elapsed().as_secs()));
+        Ok(())
+    }
+
+    /// Notes a part that cannot run here.
+    pub(crate) fn not_run(&mut self, part: &str, why: &str) {
+        self.not_run.push(format!("{part}: {why}"));
+    }
+
+    /// The last lines: what ran, and what did not.
+    pub(crate) fn finish(self) {
+        println!("\nAll of this passed:");
+        for step in &self.done {
+            println!("  {step}");
+        }
+        if self.not_run.is_empty() {
+            println!("Nothing was left out.");
+        }
+        for part in &self.not_run {
+            println!("NOT RUN  {part}");
+        }
+    }
+}
+
+/// Whether a command can be started and succeeds.
+pub(crate) fn succeeds(program: &str, args: &[&str]) -> bool {
+    Command::new(program).args(args).current_dir(root()).output().is_ok_and(|output| output.status.success())
+}

@@ -1,0 +1,64 @@
+//! What is run to know that all is well.
+
+use crate::run::{Steps, root, succeeds};
+use crate::{generate, readme};
+
+const FUZZ_VERSION: &str = "0.13.2";
+const FUZZ_TARGETS: [&str; 3] = ["assessment", "framework", "csv"];
+/// Long enough to meet what the corpus does not hold, short enough to be run always.
+const FUZZ_SECONDS: &str = "-max_total_time=20";
+
+/// The quick loop: format, lints, Rust tests.
+pub(crate) fn check() -> Result<(), String> {
+    let mut steps = Steps::default();
+    quick(&mut steps)?;
+    steps.finish();
+    Ok(())
+}
+
+fn quick(steps: &mut Steps) -> Result<(), String> {
+    steps.run("cargo", &["fmt", "--all", "--check"])?;
+    steps.run("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    steps.run_own("generated files are fresh", generate::check)?;
+    steps.run("cargo", &["test", "--workspace"])
+}
+
+/// Everything.
+pub(crate) fn test() -> Result<(), String> {
+    let mut steps = Steps::default();
+    quick(&mut steps)?;
+    // A million assessments against the oracle take their time without optimisation.
+    steps.run("cargo", &["test", "--release", "-p", "thuocdo-tests", "--test", "differential", "--", "--nocapture"])?;
+    steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;
+    // Each bench once, without measuring: they must at least run.
+    steps.run("cargo", &["bench", "-p", "thuocdo-benches", "--", "--test"])?;
+    steps.run_own("the README's commands", readme::run)?;
+    fuzz(&mut steps)?;
+    steps.finish();
+    Ok(())
+}
+
+fn fuzz(steps: &mut Steps) -> Result<(), String> {
+    if !succeeds("cargo", &["+nightly", "--version"]) {
+        steps.not_run("fuzzing", "it needs a nightly compiler; type `rustup toolchain install nightly` and run again");
+        return Ok(());
+    }
+    let tools = root().join("target/tools");
+    let (tools, bin) = (tools.to_string_lossy(), tools.join("bin/cargo-fuzz"));
+    let bin = bin.to_string_lossy();
+    if !succeeds(&bin, &["--version"]) {
+        steps.run("cargo", &["install", "cargo-fuzz", "--version", FUZZ_VERSION, "--locked", "--quiet", "--root", &tools])?;
+    }
+    for target in FUZZ_TARGETS {
+        let args = ["fuzz", "run", "--fuzz-dir", "tests/fuzz", target, "--", FUZZ_SECONDS, "-timeout=10", "-rss_limit_mb=2048", "-verbosity=0"];
+        steps.run_with(&bin, &args, &[("RUSTUP_TOOLCHAIN", "nightly")])?;
+    }
+    Ok(())
+}
+
+/// Runs the benches and prints the README's table.
+pub(crate) fn bench() -> Result<(), String> {
+    let mut steps = Steps::default();
+    steps.run("cargo", &["bench", "-p", "thuocdo-benches"])?;
+    steps.run("cargo", &["run", "--quiet", "--release", "-p", "thuocdo-benches", "--bin", "table"])
+}
