@@ -76,15 +76,46 @@ impl Points {
     }
 }
 
+/// The longest text of points, `999999.99`, and one to spare.
+type Digits = [u8; 10];
+
+impl Points {
+    /// The shortest exact decimal, written from its end into `digits`.
+    fn shortest(self, digits: &mut Digits) -> &str {
+        let (mut whole, rest) = (self.0 / 100, self.0 % 100);
+        let mut places = digits.iter_mut().rev();
+        let mut put = |byte: u8| {
+            if let Some(place) = places.next() {
+                *place = byte;
+            }
+        };
+        if !rest.is_multiple_of(10) {
+            put(ascii(rest % 10));
+        }
+        if rest > 0 {
+            put(ascii(rest / 10));
+            put(b'.');
+        }
+        loop {
+            put(ascii(whole % 10));
+            whole /= 10;
+            if whole == 0 {
+                break;
+            }
+        }
+        let start = places.len();
+        digits.get(start..).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default()
+    }
+}
+
+fn ascii(digit: u32) -> u8 {
+    u8::try_from(digit).unwrap_or_default().saturating_add(b'0')
+}
+
 impl fmt::Display for Points {
     /// The shortest exact decimal: `78`, `77.5`, `77.25`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, rest) = (self.0 / 100, self.0 % 100);
-        match (rest, rest % 10) {
-            (0, _) => write!(f, "{whole}"),
-            (_, 0) => write!(f, "{whole}.{}", rest / 10),
-            _ => write!(f, "{whole}.{rest:02}"),
-        }
+        f.pad(self.shortest(&mut Digits::default()))
     }
 }
 
@@ -143,7 +174,7 @@ impl Serialize for Points {
         if self.0.is_multiple_of(100) {
             return serializer.serialize_u32(self.0 / 100);
         }
-        let double: f64 = self.to_string().parse().map_err(serde::ser::Error::custom)?;
+        let double: f64 = self.shortest(&mut Digits::default()).parse().map_err(serde::ser::Error::custom)?;
         serializer.serialize_f64(double)
     }
 }

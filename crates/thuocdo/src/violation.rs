@@ -235,43 +235,58 @@ pub(crate) struct Told<'a> {
 
 /// Everything that is wrong with one input, at once, sorted by place and code. Never empty where it is an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Violations(Vec<Violation>);
+pub struct Violations {
+    list: Vec<Violation>,
+    /// Whether some were left out.
+    cut: bool,
+}
 
 impl Violations {
-    /// How many are listed at most, so that hostile input cannot make a small text into a huge answer.
+    /// How many are listed at most, so that hostile input cannot make a small text into a huge answer. Where there are more, those
+    /// first in order are told, and `too_many_violations` before them.
     pub const LIMIT: usize = 1000;
 
     pub(crate) fn push(&mut self, violation: Violation) {
-        match self.0.len() {
-            0..Violations::LIMIT => self.0.push(violation),
-            Violations::LIMIT => self.0.push(Violation::new(ViolationCode::TooManyViolations, String::new()).with("limit", Violations::LIMIT)),
-            _ => {}
+        self.list.push(violation);
+        if self.list.len() > Violations::LIMIT.saturating_mul(2) {
+            self.sort();
         }
+    }
+
+    /// Sorts and tells each violation once; keeps the first ones only, whatever the order in which they were found.
+    fn sort(&mut self) {
+        self.list.sort_by(|a, b| (&a.at, a.code).cmp(&(&b.at, b.code)));
+        self.list.dedup();
+        self.cut |= self.list.len() > Violations::LIMIT;
+        self.list.truncate(Violations::LIMIT);
     }
 
     /// `value` if nothing is wrong, else all that is, sorted.
     pub(crate) fn or<T>(mut self, value: T) -> Result<T, Violations> {
-        if self.0.is_empty() {
+        if self.list.is_empty() {
             return Ok(value);
         }
-        self.0.sort_by(|a, b| (&a.at, a.code).cmp(&(&b.at, b.code)));
-        self.0.dedup();
+        self.sort();
+        if self.cut {
+            let marker = Violation::new(ViolationCode::TooManyViolations, String::new()).with("limit", Violations::LIMIT);
+            self.list.insert(0, marker);
+        }
         Err(self)
     }
 
     /// In order of place.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
-        self.0.iter()
+        self.list.iter()
     }
 
     /// How many.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
     }
 
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 
     /// A JSON list of `{ at, code, message, params }`, by `schemas/violations.schema.json`.
@@ -292,7 +307,7 @@ impl Violations {
 
 impl From<Violation> for Violations {
     fn from(violation: Violation) -> Violations {
-        Violations(vec![violation])
+        Violations { list: vec![violation], cut: false }
     }
 }
 
@@ -310,7 +325,7 @@ impl IntoIterator for Violations {
     type IntoIter = std::vec::IntoIter<Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.list.into_iter()
     }
 }
 

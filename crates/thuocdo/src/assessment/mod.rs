@@ -17,11 +17,13 @@ use crate::points::{Count, Points};
 #[schemars(deny_unknown_fields)]
 pub struct Assessment {
     /// The answers, by code of the indicator. A code that is absent, or null, is not answered.
+    #[serde(serialize_with = "what_is_said")]
     pub answers: BTreeMap<String, Answer>,
     /// The day the assessment was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_on: Option<Date>,
     /// The mandatory conditions, by code. One that is absent, or null, is unknown.
+    #[serde(serialize_with = "what_is_said")]
     pub conditions: BTreeMap<String, ConditionAnswer>,
     /// The id of the framework; where given, it must be the scorer's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,6 +37,14 @@ pub struct Assessment {
     /// Who assesses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stream: Option<Stream>,
+}
+
+/// Entries that say nothing are the same as none. Codes of no framework may hold anything, so they are put in the order of RFC 8785,
+/// which is that of UTF-16.
+fn what_is_said<T: Default + PartialEq + Serialize, S: Serializer>(map: &BTreeMap<String, T>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut entries: Vec<_> = map.iter().filter(|(_, said)| **said != T::default()).collect();
+    entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    serializer.collect_map(entries)
 }
 
 impl Assessment {

@@ -9,7 +9,6 @@ use super::model::{Code, Framework, Indicator};
 use super::rules::{Rule, Step};
 use crate::json::push_key;
 use crate::points::Points;
-use crate::range::Level;
 use crate::text::Phrase;
 use crate::violation::{Violation, ViolationCode, Violations};
 
@@ -157,8 +156,8 @@ impl<'a> Check<'a> {
     fn levels(&mut self) {
         let levels = &self.framework.levels;
         self.not_empty("/levels", levels.len());
-        for (n, (meaning, expected)) in levels.iter().zip(1_u8..).enumerate() {
-            if meaning.level != Level::new(expected) && !self.is_refused(&format!("/levels/{n}")) {
+        for (n, (meaning, expected)) in levels.iter().zip(1_u32..).enumerate() {
+            if u32::from(meaning.level.get()) != expected && !self.is_refused(&format!("/levels/{n}")) {
                 self.note_at(&format!("/levels/{n}/level"), ViolationCode::UnknownValue, |v| {
                     v.with("found", meaning.level.to_string().as_str()).with("accepted", vec![expected.to_string()])
                 });

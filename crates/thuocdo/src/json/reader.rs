@@ -1,7 +1,7 @@
 //! How a type is read out of a [`Value`] so that every fault is found, with its place.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::value::Value;
@@ -93,25 +93,36 @@ impl<'v> Reader<'v> {
         self.key(key, |reader| reader.refuse(ViolationCode::DuplicateKey, |v| v.with("key", key)));
     }
 
-    /// An object whose keys are codes: every entry is kept, one that is refused or null as `T::default()`, so that its code can still be checked.
+    /// An object whose keys are codes: every entry is kept, so that its code can still be checked; as `T::default()` if it is null,
+    /// refused, or said twice.
     pub(crate) fn map<T: Read + Default>(&mut self, value: &'v Value<'v>) -> Option<BTreeMap<String, T>> {
         let Value::Object(entries) = value else {
             return self.wrong_type(value, Phrase::Object);
         };
-        let mut map = BTreeMap::new();
-        for (key, value) in entries {
-            if map.contains_key(key.as_ref()) {
-                self.duplicate(key);
-                continue;
-            }
+        let twice = said_twice(entries);
+        for key in &twice {
+            self.duplicate(key);
+        }
+        let entry = |(key, value): &'v (Cow<'v, str>, Value<'v>)| {
             let read = match value {
                 Value::Null => None,
+                _ if twice.contains(key.as_ref()) => None,
                 value => self.key(key, |reader| T::read(value, reader)),
             };
-            map.insert(key.clone().into_owned(), read.unwrap_or_default());
-        }
-        Some(map)
+            (key.clone().into_owned(), read.unwrap_or_default())
+        };
+        Some(entries.iter().map(entry).collect())
     }
+}
+
+/// The keys that are said more than once. Most objects are written in order, and then there are none.
+fn said_twice<'v>(entries: &'v [(Cow<'v, str>, Value<'v>)]) -> BTreeSet<&'v str> {
+    if entries.is_sorted_by(|(a, _), (b, _)| a < b) {
+        return BTreeSet::new();
+    }
+    let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_ref()).collect();
+    keys.sort_unstable();
+    keys.iter().zip(keys.iter().skip(1)).filter(|(a, b)| a == b).map(|(key, _)| *key).collect()
 }
 
 /// Appends one step of a JSON Pointer (RFC 6901).
@@ -136,16 +147,15 @@ impl<'v> Fields<'_, 'v> {
     /// A field that may be absent or null.
     pub(crate) fn optional<T: Read>(&mut self, name: &'static str) -> Option<T> {
         match self.find(name) {
-            None | Some(Value::Null) => None,
-            Some(value) => self.reader.key(name, |reader| T::read(value, reader)),
+            Found::Nothing | Found::Twice => None,
+            Found::One(value) => self.reader.key(name, |reader| T::read(value, reader)),
         }
     }
 
     /// A field that must be there. Where it is not, or is refused, its default stands in, so that the rest can still be read.
     pub(crate) fn required<T: Read + Default>(&mut self, name: &'static str) -> T {
-        if matches!(self.find(name), None | Some(Value::Null)) {
+        if !self.has(name) {
             self.missing(name);
-            return T::default();
         }
         self.optional(name).unwrap_or_default()
     }
@@ -162,12 +172,27 @@ impl<'v> Fields<'_, 'v> {
 
     /// Whether the field is there and not null.
     pub(crate) fn has(&self, name: &str) -> bool {
-        !matches!(self.find(name), None | Some(Value::Null))
+        !matches!(self.find(name), Found::Nothing)
     }
 
-    fn find(&self, name: &str) -> Option<&'v Value<'v>> {
-        self.entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    fn find(&self, name: &str) -> Found<'v> {
+        let mut values = self.entries.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
+        match (values.next(), values.next()) {
+            (None | Some(Value::Null), None) => Found::Nothing,
+            (Some(value), None) => Found::One(value),
+            (_, Some(_)) => Found::Twice,
+        }
     }
+}
+
+/// What stands under a name.
+enum Found<'v> {
+    /// Nothing, or null.
+    Nothing,
+    /// A value.
+    One(&'v Value<'v>),
+    /// More than one value, none of which is meant more than the other; it is refused already.
+    Twice,
 }
 
 /// Reads one of a few words.

@@ -74,8 +74,8 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         C::UnknownFramework => both("không có sẵn bộ chỉ số `{found}`; có sẵn: {accepted}", "no framework `{found}` is shipped; there is {accepted}"),
         C::UnknownGroup => both("bộ chỉ số không có nhóm `{code}`; các nhóm: {accepted}", "the framework has no group `{code}`; it has {accepted}"),
         C::UnknownIndicator => both(
-            "bộ chỉ số không có chỉ số thành phần `{code}`; mã gần nhất: {accepted}",
-            "the framework has no indicator `{code}`; the nearest codes are {accepted}",
+            "bộ chỉ số không có chỉ số thành phần `{code}`; các mã như: {accepted}",
+            "the framework has no indicator `{code}`; it has such as {accepted}",
         ),
         C::UnknownLevel => both("bộ chỉ số không có mức {level}", "the framework has no level {level}"),
         C::UnknownSource => {
@@ -225,7 +225,7 @@ phrases! {
     /// The overall level.
     OverallLine "overall_line" "Mức chung của cơ sở (theo nhóm thấp nhất): {level}" "Overall level of the institution (lowest group): {level}"
     /// That a rule is practice and not text.
-    OverallAssumedLine "overall_assumed_line" "Quyết định xếp mức từng nhóm; mức chung theo nhóm thấp nhất là cách làm thực tế, không phải lời văn của Quyết định" "The Decision rates each group; one level by the lowest group is practice, not the Decision's text"
+    OverallAssumedLine "overall_assumed_line" "Văn bản ban hành xếp mức từng nhóm; mức chung theo nhóm thấp nhất là cách làm thực tế, không phải lời văn của văn bản" "The act rates each group; one level by the lowest group is practice, not the act's text"
     /// Nothing stands in the way.
     EligibleLine "eligible_line" "Đủ điều kiện để cơ quan quản lý xem xét công nhận" "Nothing stands in the way of recognition"
     /// Something stands in the way.
