@@ -1,0 +1,184 @@
+//! Which columns a table of assessments has, and what each takes.
+//!
+//! A wide CSV has them side by side, an XLSX form one below the other; the names are the same.
+
+use std::collections::HashMap;
+
+use thuocdo::{Framework, Lang, Points, Rule, StepsOf};
+
+use crate::words::Word;
+
+/// What the cells of a column take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// Any text.
+    Name,
+    /// A kind of school.
+    Type,
+    /// Self or external.
+    Stream,
+    /// A day.
+    Date,
+    /// The id of the framework (in forms only).
+    Framework,
+    /// Met or not.
+    Met,
+    /// Points up to a maximum.
+    Points(Points),
+    /// A part of a whole.
+    Share,
+    /// A whole number.
+    Count,
+}
+
+/// A column of a table, or a row of a form.
+#[derive(Debug)]
+pub(crate) struct Column {
+    /// Its name: `period`, `1.3.1`.
+    pub(crate) name: String,
+    /// The place of its facts in an assessment, as a JSON Pointer.
+    pub(crate) at: String,
+    /// What it takes.
+    pub(crate) takes: Takes,
+}
+
+/// What an assessment says of a school, before its conditions and answers.
+pub(crate) const HEAD: [(&str, &str, Takes); 6] = [
+    ("institution.code", "/institution/code", Takes::Name),
+    ("institution.name", "/institution/name", Takes::Name),
+    ("institution.type", "/institution/type", Takes::Type),
+    ("period", "/period", Takes::Name),
+    ("stream", "/stream", Takes::Stream),
+    ("assessed_on", "/assessed_on", Takes::Date),
+];
+
+/// The row of a form that names its framework.
+pub(crate) const FRAMEWORK: &str = "framework";
+
+/// The kinds of school, and how people write them.
+pub(crate) const TYPES: [(&str, Word); 5] = [
+    ("primary", Word::Primary),
+    ("lower_secondary", Word::LowerSecondary),
+    ("upper_secondary", Word::UpperSecondary),
+    ("multi_level", Word::MultiLevel),
+    ("continuing", Word::Continuing),
+];
+
+/// Who assessed, and how people write it.
+pub(crate) const STREAMS: [(&str, Word); 2] = [("self", Word::SelfAssessment), ("external", Word::ExternalAssessment)];
+
+/// The columns of a framework.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    all: Vec<Column>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Columns {
+    /// Those of a table.
+    pub(crate) fn of_table(framework: &Framework) -> Columns {
+        let head = HEAD.iter().map(|&(name, at, takes)| Column { name: name.to_owned(), at: at.to_owned(), takes });
+        Columns::new(head.chain(facts(framework)).collect())
+    }
+
+    /// Those of a form, which names its framework first.
+    pub(crate) fn of_form(framework: &Framework) -> Columns {
+        let named = Column { name: FRAMEWORK.to_owned(), at: format!("/{FRAMEWORK}"), takes: Takes::Framework };
+        let mut columns = Columns::of_table(framework);
+        columns.all.insert(0, named);
+        Columns::new(columns.all)
+    }
+
+    fn new(all: Vec<Column>) -> Columns {
+        let by_name = all.iter().enumerate().map(|(index, column)| (column.name.clone(), index)).collect();
+        Columns { all, by_name }
+    }
+
+    /// In order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Column> {
+        self.all.iter()
+    }
+
+    /// The index of the column of this name.
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The column of this index.
+    pub(crate) fn get(&self, index: usize) -> Option<&Column> {
+        self.all.get(index)
+    }
+
+    /// The column whose facts stand at a pointer or around it.
+    pub(crate) fn at(&self, pointer: &str) -> Option<usize> {
+        self.all.iter().position(|column| pointer.strip_prefix(column.at.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    }
+
+    /// The names, for a message.
+    pub(crate) fn names(&self) -> String {
+        let names: Vec<&str> = self.all.iter().map(|column| column.name.as_str()).collect();
+        names.join(", ")
+    }
+}
+
+/// The columns of conditions and indicators, group by group.
+fn facts(framework: &Framework) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for group in &framework.groups {
+        for condition in &group.conditions {
+            let name = condition.code.to_string();
+            columns.push(Column { at: format!("/conditions/{name}"), name, takes: Takes::Met });
+        }
+        for indicator in group.criteria.iter().flat_map(|criterion| &criterion.indicators) {
+            let name = indicator.code.to_string();
+            let takes = match framework.rule_of(indicator) {
+                Rule::Flag => Takes::Met,
+                Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => Takes::Share,
+                Rule::Steps { .. } => Takes::Count,
+                _ => Takes::Points(indicator.max),
+            };
+            columns.push(Column { at: format!("/answers/{name}"), name, takes });
+        }
+    }
+    columns
+}
+
+impl Takes {
+    /// What a person may write there.
+    pub(crate) fn accepts(self, lang: Lang) -> String {
+        match self {
+            Takes::Name => Word::TakesText.say(lang).to_owned(),
+            Takes::Type => words(&TYPES, lang),
+            Takes::Stream => words(&STREAMS, lang),
+            Takes::Date => Word::TakesDate.say(lang).to_owned(),
+            Takes::Framework => Word::TakesFramework.say(lang).to_owned(),
+            Takes::Met => Word::TakesMet.say(lang).to_owned(),
+            Takes::Points(max) => Word::TakesPoints.with(lang, &[&max.text(lang)]),
+            Takes::Share => Word::TakesShare.say(lang).to_owned(),
+            Takes::Count => Word::TakesCount.say(lang).to_owned(),
+        }
+    }
+}
+
+impl Takes {
+    /// The same in short, where any text would do not at all.
+    pub(crate) fn hint(self, lang: Lang) -> Option<String> {
+        let codes = |pairs: &[(&str, Word)]| pairs.iter().map(|(code, _)| *code).collect::<Vec<_>>().join(" / ");
+        match self {
+            Takes::Name | Takes::Framework => None,
+            Takes::Type => Some(codes(&TYPES)),
+            Takes::Stream => Some(codes(&STREAMS)),
+            Takes::Date => Some("2023-10-12".to_owned()),
+            Takes::Met => Some(format!("{} / {}", Word::Met.say(lang), Word::NotMet.say(lang))),
+            Takes::Points(max) => Some(format!("0–{}", max.text(lang))),
+            Takes::Share => Some("24/32".to_owned()),
+            Takes::Count => Some("12".to_owned()),
+        }
+    }
+}
+
+/// `primary (tiểu học), …`
+fn words(pairs: &[(&str, Word)], lang: Lang) -> String {
+    let each: Vec<String> = pairs.iter().map(|(code, word)| format!("{code} ({})", word.say(lang))).collect();
+    each.join(", ")
+}

@@ -1,0 +1,68 @@
+//! `check`: only what is wrong, all at once.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+use thuocdo::{Lang, Scorer, Violations};
+
+use crate::args::{CheckArgs, CheckFormat};
+use crate::input::{self, Record, Visitor};
+use crate::output::refused_line;
+use crate::progress::Progress;
+use crate::words::Word;
+use crate::{Outcome, framework, refusal, stdout};
+
+pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
+    let scorer = framework::scorer(&args.input.framework.name, lang)?;
+    let mut work =
+        Work { scorer: &scorer, format: args.format, lang, out: Box::new(stdout::styled()), progress: Progress::new(lang), seen: 0, refused: 0 };
+    let read = input::read(&args.input, &scorer, lang, &mut work);
+    if read.is_ok() && args.format == CheckFormat::Text {
+        let words = if work.refused == 0 { Word::NothingWrong } else { Word::RefusedCount };
+        let counts: &[&dyn std::fmt::Display] = if work.refused == 0 { &[&work.seen] } else { &[&work.refused, &work.seen] };
+        writeln!(work.out, "{}", words.with(lang, counts))?;
+    }
+    work.out.flush()?;
+    read?;
+    Ok(Outcome::of(work.refused))
+}
+
+struct Work<'a> {
+    scorer: &'a Scorer,
+    format: CheckFormat,
+    lang: Lang,
+    out: Box<dyn Write>,
+    progress: Progress,
+    seen: u64,
+    refused: u64,
+}
+
+impl Visitor for Work<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        self.seen += 1;
+        if self.format == CheckFormat::Json && self.seen > 1 {
+            bail!(Word::JsonTakesOne.say(self.lang));
+        }
+        self.progress.step();
+        let violations = record.check(self.scorer).err();
+        if violations.is_some() {
+            self.refused += 1;
+        }
+        match (self.format, violations) {
+            (CheckFormat::Json, found) => writeln!(self.out, "{}", found.unwrap_or_else(none).to_json(self.lang))?,
+            (CheckFormat::Ndjson, Some(found)) => writeln!(self.out, "{}", refused_line(record, &found, self.lang))?,
+            (CheckFormat::Text, Some(found)) => refusal::write(&mut self.out, record, &found, self.lang)?,
+            (CheckFormat::Text | CheckFormat::Ndjson, None) => {}
+        }
+        Ok(())
+    }
+
+    fn pause(&mut self) -> Result<()> {
+        Ok(self.out.flush()?)
+    }
+}
+
+/// Nothing is wrong.
+fn none() -> Violations {
+    Violations::default()
+}

@@ -1,0 +1,68 @@
+//! `explain`: why a school has its points and levels, in words.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+use anyhow::Result;
+use thuocdo::{Explanation, Lang, Scorer, explain};
+
+use crate::args::ExplainArgs;
+use crate::input::{self, Record, Visitor};
+use crate::output::{TITLE, heading, wrapped};
+use crate::{Outcome, framework, refusal, stdout};
+
+pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
+    let scorer = framework::scorer(&args.input.framework.name, lang)?;
+    let mut work = Work { scorer: &scorer, lang, out: Box::new(stdout::styled()), told: 0, refused: 0 };
+    let read = input::read(&args.input, &scorer, lang, &mut work);
+    work.out.flush()?;
+    read?;
+    refusal::count(work.refused, work.told + work.refused, lang);
+    Ok(Outcome::of(work.refused))
+}
+
+struct Work<'a> {
+    scorer: &'a Scorer,
+    lang: Lang,
+    out: Box<dyn Write>,
+    told: u64,
+    refused: u64,
+}
+
+impl Work<'_> {
+    /// The text as the core has it; the headlines stand out.
+    fn explain(&mut self, explanation: &Explanation) -> io::Result<()> {
+        for line in explanation.to_string().trim_end().lines() {
+            let is_headline = explanation.groups.iter().any(|group| group.headline == line);
+            let style = if is_headline { TITLE } else { Style::new() };
+            writeln!(self.out, "{style}{}{style:#}", wrapped(line, stdout::line_width()))?;
+        }
+        Ok(())
+    }
+}
+
+impl Visitor for Work<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        match record.score(self.scorer) {
+            Ok(card) => {
+                if self.told > 0 {
+                    writeln!(self.out)?;
+                }
+                self.told += 1;
+                let framework = self.scorer.framework();
+                heading(&mut self.out, framework, &card, self.lang)?;
+                self.explain(&explain(framework, &card, self.lang))?;
+            }
+            Err(violations) => {
+                self.refused += 1;
+                self.out.flush()?;
+                refusal::tell(record, &violations, self.lang);
+            }
+        }
+        Ok(())
+    }
+
+    fn pause(&mut self) -> Result<()> {
+        Ok(self.out.flush()?)
+    }
+}

@@ -1,0 +1,158 @@
+//! `framework`: the sets of indicators, and what each figure in them rests on.
+
+use std::io::Write;
+
+use anyhow::Result;
+use comfy_table::{Attribute, Cell, Color, presets};
+use thuocdo::text::{self, Phrase, phrase};
+use thuocdo::{Bands, Framework, Lang, Rule, Scorer, Standing, StepsOf};
+
+use crate::args::{FrameworkCommand, ShowFormat};
+use crate::output::{TITLE, capital, print_table, right, table, wrapped};
+use crate::words::Word;
+use crate::{Outcome, framework, refusal, stdout};
+
+pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
+    let mut out = stdout::styled();
+    let outcome = match command {
+        FrameworkCommand::List => list(&mut out, lang),
+        FrameworkCommand::Show { framework, format } => {
+            let framework = framework::usable(framework, lang)?;
+            match format {
+                ShowFormat::Table => show(&mut out, &framework, lang),
+                ShowFormat::Json => Ok(writeln!(out, "{}", framework.to_json()).map(|()| Outcome::Done)?),
+            }
+        }
+        FrameworkCommand::Check { framework } => check(&mut out, framework, lang),
+        FrameworkCommand::Checklist { framework } => checklist(&mut out, &framework::usable(framework, lang)?, lang),
+    }?;
+    out.flush()?;
+    Ok(outcome)
+}
+
+fn list(out: &mut dyn Write, lang: Lang) -> Result<Outcome> {
+    for id in Framework::shipped_ids() {
+        let framework = framework::usable(id, lang)?;
+        writeln!(out, "{TITLE}{id}{TITLE:#}  {} · {}", framework.legal.act, framework.title.get(lang))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Everything a school is asked, with its maximum and how firm it is.
+fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
+    let legal = &framework.legal;
+    writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.get(lang))?;
+    writeln!(out, "{} · {} · {} · {} {}\n", legal.act, legal.issuer, legal.issued, Word::Revision.say(lang), framework.revision)?;
+    for meaning in &framework.levels {
+        let level = capital(&Word::LevelNumber.with(lang, &[&meaning.level]));
+        writeln!(out, "{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.get(lang), meaning.meaning.get(lang))?;
+    }
+    let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
+    for group in &framework.groups {
+        let title = Word::GroupTitle.with(lang, &[&group.code, &group.title.get(lang)]);
+        writeln!(out, "\n{TITLE}{title}{TITLE:#}\n{}", bands(&group.bands, lang))?;
+        let mut rows = table(presets::UTF8_FULL_CONDENSED);
+        rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.say(lang))));
+        for condition in &group.conditions {
+            let mandatory = Cell::new(Word::Mandatory.say(lang));
+            rows.add_row([Cell::new(&*condition.code), Cell::new(condition.title.get(lang)), mandatory, standing(condition.basis.standing, lang)]);
+        }
+        for criterion in &group.criteria {
+            let max = right(criterion.max.text(lang)).add_attribute(Attribute::Bold);
+            let mut title = criterion.title.get(lang).to_owned();
+            if let Some(of_criterion) = &criterion.bands {
+                title = format!("{title}\n{}", bands(of_criterion, lang));
+            }
+            rows.add_row([bold(&criterion.code), bold(&title), max, standing(criterion.basis.standing, lang)]);
+            for indicator in &criterion.indicators {
+                let code = Cell::new(format!("  {}", indicator.code));
+                let mut title = indicator.title.get(lang).to_owned();
+                if let Some(rule) = rule(framework.rule_of(indicator), lang) {
+                    title = format!("{title}\n{rule}");
+                }
+                rows.add_row([code, Cell::new(title), right(indicator.max.text(lang)), standing(indicator.basis.standing, lang)]);
+            }
+        }
+        print_table(out, &rows)?;
+    }
+    if framework.overall.basis.standing == Standing::Assumed {
+        writeln!(out, "\n{}", wrapped(phrase(Phrase::OverallAssumedLine, lang), stdout::line_width()))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn bands(bands: &Bands, lang: Lang) -> String {
+    let texts: Vec<String> = bands.bands.iter().map(|band| format!("{}: {band}", Word::LevelNumber.with(lang, &[&band.level]))).collect();
+    texts.join(" · ")
+}
+
+/// How the points come about, where they are not given as they are.
+fn rule(rule: &Rule, lang: Lang) -> Option<String> {
+    match rule {
+        Rule::Flag => Some(Word::RuleFlag.say(lang).to_owned()),
+        Rule::Share => Some(Word::RuleShare.say(lang).to_owned()),
+        Rule::Steps { of, table } => {
+            let percent = if *of == StepsOf::Percent { "%" } else { "" };
+            let steps: Vec<String> =
+                table.iter().map(|step| format!("≥ {}{percent}: {}", step.at_least.text(lang), step.points.text(lang))).collect();
+            Some(steps.join(" · "))
+        }
+        _ => None,
+    }
+}
+
+fn standing(standing: Standing, lang: Lang) -> Cell {
+    let cell = Cell::new(text::standing(standing, lang).0);
+    if standing.is_confirmed() { cell } else { cell.fg(Color::DarkYellow) }
+}
+
+/// Everything that is wrong, or that nothing is.
+fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
+    match framework::load(name, lang)?.and_then(Scorer::new) {
+        Ok(scorer) => {
+            let framework = scorer.framework();
+            writeln!(out, "{}", Word::FrameworkGood.with(lang, &[&name, &framework.id, &framework.revision]))?;
+            writeln!(out, "{}", scorer.digest())?;
+            Ok(Outcome::Done)
+        }
+        Err(violations) => {
+            writeln!(out, "{}", refusal::printable(name))?;
+            for violation in &violations {
+                writeln!(out, "  {}", refusal::line(violation, lang))?;
+            }
+            Ok(Outcome::SomeRefused)
+        }
+    }
+}
+
+/// For whoever has the act at hand and wants to compare figure by figure.
+fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
+    writeln!(out, "# {} · {}\n", framework.legal.act, framework.title.get(lang))?;
+    writeln!(out, "{}\n", Word::ChecklistIntro.with(lang, &[&framework.id, &framework.revision]))?;
+    for figure in framework.figures() {
+        let kind = phrase(figure.kind.phrase(), lang);
+        let what = if figure.code.is_empty() { kind.to_owned() } else { format!("**{}** {} · {kind}", figure.code, figure.title.get(lang)) };
+        let value = if figure.value.is_empty() { String::new() } else { format!(": **{}**", figure.value) };
+        let sources = if figure.basis.sources.is_empty() { String::new() } else { format!(" ({})", figure.basis.sources.join(", ")) };
+        writeln!(out, "- [ ] {what}{value} · {}{sources}", text::standing(figure.basis.standing, lang).0)?;
+        if let Some(note) = &figure.basis.note {
+            writeln!(out, "      {note}")?;
+        }
+    }
+    writeln!(out, "\n## {}\n", Word::Standings.say(lang))?;
+    for standing in Standing::ALL {
+        let (name, meaning) = text::standing(standing, lang);
+        writeln!(out, "- {name}: {meaning}")?;
+    }
+    writeln!(out, "\n## {}\n", Word::Sources.say(lang))?;
+    for (id, description) in &framework.sources {
+        writeln!(out, "- {id}: {description}")?;
+    }
+    if !framework.unknown.is_empty() {
+        writeln!(out, "\n## {}\n", Word::Unlocated.say(lang))?;
+        for unknown in &framework.unknown {
+            writeln!(out, "- [ ] {}", unknown.get(lang))?;
+        }
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,28 @@
+//! One file a command.
+
+mod check;
+mod explain;
+mod form;
+mod framework;
+mod sample;
+mod schema;
+mod score;
+
+use anyhow::Result;
+use thuocdo::Lang;
+
+use crate::Outcome;
+use crate::args::Command;
+
+/// Does what was asked.
+pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
+    match command {
+        Command::Score(args) => score::run(args, lang),
+        Command::Check(args) => check::run(args, lang),
+        Command::Explain(args) => explain::run(args, lang),
+        Command::Form(args) => form::run(args, lang),
+        Command::Framework(command) => framework::run(command, lang),
+        Command::Schema(args) => schema::run(args, lang),
+        Command::Sample(args) => sample::run(args, lang),
+    }
+}

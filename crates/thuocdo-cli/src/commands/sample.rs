@@ -1,0 +1,49 @@
+//! `sample`: invented assessments.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+use csv::Writer;
+use thuocdo::{Assessment, Lang};
+
+use crate::args::{SampleArgs, SampleFormat};
+use crate::columns::Columns;
+use crate::progress::Progress;
+use crate::sample::{Sampler, row};
+use crate::words::Word;
+use crate::{Outcome, framework, io_error, stdout};
+
+pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
+    if args.format == SampleFormat::Json && args.schools != 1 {
+        bail!(Word::JsonSampleTakesOne.say(lang));
+    }
+    let framework = framework::usable(&args.framework.name, lang)?;
+    let sampler = Sampler::new(&framework, args.seed);
+    let mut progress = Progress::new(lang);
+    let schools = (1..=args.schools).map(|number| {
+        progress.step();
+        sampler.school(number)
+    });
+    match args.format {
+        SampleFormat::Json | SampleFormat::Ndjson => lines(schools)?,
+        SampleFormat::Csv => rows(&Columns::of_table(&framework), schools)?,
+    }
+    Ok(Outcome::Done)
+}
+
+fn lines(schools: impl Iterator<Item = Assessment>) -> Result<()> {
+    let mut out = stdout::raw();
+    for school in schools {
+        writeln!(out, "{}", school.to_json())?;
+    }
+    Ok(out.flush()?)
+}
+
+fn rows(columns: &Columns, schools: impl Iterator<Item = Assessment>) -> Result<()> {
+    let mut writer = Writer::from_writer(stdout::raw());
+    writer.write_record(columns.iter().map(|column| &column.name)).map_err(io_error)?;
+    for school in schools {
+        writer.write_record(row(columns, &school)).map_err(io_error)?;
+    }
+    Ok(writer.flush()?)
+}

@@ -1,0 +1,51 @@
+//! `score`: points, levels and recognition.
+
+use anyhow::Result;
+use thuocdo::{Lang, Scorer};
+
+use crate::args::ScoreArgs;
+use crate::input::{self, Record, Visitor};
+use crate::output::{self, Output};
+use crate::progress::Progress;
+use crate::{Outcome, framework, refusal};
+
+pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
+    let scorer = framework::scorer(&args.input.framework.name, lang)?;
+    let mut work = Work { output: output::open(args.format, &scorer, lang)?, scorer: &scorer, progress: Progress::new(lang), scored: 0, refused: 0 };
+    let read = input::read(&args.input, &scorer, lang, &mut work);
+    // What was scored before the input became unreadable has been asked for all the same.
+    work.output.finish()?;
+    read?;
+    drop(work.progress);
+    refusal::count(work.refused, work.scored + work.refused, lang);
+    Ok(Outcome::of(work.refused))
+}
+
+struct Work<'a> {
+    scorer: &'a Scorer,
+    output: Box<dyn Output + 'a>,
+    progress: Progress,
+    scored: u64,
+    refused: u64,
+}
+
+impl Visitor for Work<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        match record.score(self.scorer) {
+            Ok(card) => {
+                self.scored += 1;
+                self.output.scored(record, &card)?;
+            }
+            Err(violations) => {
+                self.refused += 1;
+                self.output.refused(record, &violations)?;
+            }
+        }
+        self.progress.step();
+        Ok(())
+    }
+
+    fn pause(&mut self) -> Result<()> {
+        self.output.flush()
+    }
+}

@@ -1,0 +1,230 @@
+//! A workbook that a person fills in and sends back.
+//!
+//! One row asks for one thing. The code in its first column is the name of the column in a CSV, so both are read alike.
+
+use anyhow::Result;
+use rust_xlsxwriter::{
+    DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+};
+use thuocdo::{Framework, Group, Lang, Points};
+
+use super::{PARTS, title};
+use crate::columns::{Column, Columns, HEAD, STREAMS, TYPES, Takes};
+use crate::words::Word;
+
+/// Widths of the columns, in characters: code, content, max, answer, note, evidence.
+const WIDTHS: [f64; 6] = [16.0, 64.0, 9.0, 16.0, 32.0, 40.0];
+/// The places of the maximum and the answer among them.
+const MAX: u16 = 2;
+const ANSWER: u16 = 3;
+/// The row of the header: above it stand the title and how to fill the form in.
+const HEADER: u32 = 2;
+/// A4, in the numbering of Excel.
+const A4: u8 = 9;
+
+const TITLE_BACK: u32 = 0x001F_4E79;
+const GROUP_BACK: u32 = 0x00DD_EBF7;
+const CRITERION_BACK: u32 = 0x00F2_F2F2;
+const ANSWER_BACK: u32 = 0x00FF_F9E5;
+const BORDER: u32 = 0x00BF_BFBF;
+const QUIET: u32 = 0x0080_8080;
+
+/// The form.
+pub(crate) fn blank(framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
+    let mut workbook = Workbook::new();
+    // The same form has the same bytes on every day.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_title(framework.title.get(lang)).set_creation_datetime(&made));
+    let mut form = Form { sheet: workbook.add_worksheet(), framework, lang, row: 0, styles: Styles::new() };
+    form.top()?;
+    form.questions()?;
+    form.page()?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+struct Form<'a> {
+    sheet: &'a mut Worksheet,
+    framework: &'a Framework,
+    lang: Lang,
+    row: u32,
+    styles: Styles,
+}
+
+impl Form<'_> {
+    /// Title, how to fill the form in, header.
+    fn top(&mut self) -> Result<(), XlsxError> {
+        let (lang, last) = (self.lang, ANSWER + 2);
+        self.sheet.set_name(Word::Sheet.say(lang))?;
+        for (column, width) in (0_u16..).zip(WIDTHS) {
+            self.sheet.set_column_width(column, width)?;
+        }
+        let title = format!("{} · {}", self.framework.legal.act, self.framework.title.get(lang));
+        self.sheet.merge_range(0, 0, 0, last, &title, &self.styles.title)?;
+        self.sheet.set_row_height(0, 36)?;
+        self.sheet.merge_range(1, 0, 1, last, Word::HowTo.say(lang), &self.styles.how_to)?;
+        self.sheet.set_row_height(1, 34)?;
+        for (column, part) in (0_u16..).zip(PARTS) {
+            self.sheet.write_with_format(HEADER, column, part.say(lang), &self.styles.header)?;
+        }
+        self.sheet.set_freeze_panes(HEADER + 1, 0)?;
+        self.row = HEADER + 1;
+        Ok(())
+    }
+
+    /// What is asked, from the name of the school to the last indicator.
+    fn questions(&mut self) -> Result<(), XlsxError> {
+        let framework = self.framework;
+        let columns = Columns::of_form(framework);
+        self.heading("", Word::AboutTheInstitution.say(self.lang), None, &self.styles.group.clone())?;
+        for column in columns.iter().take(HEAD.len() + 1) {
+            self.question(column)?;
+        }
+        for group in &framework.groups {
+            self.group(group, &columns)?;
+        }
+        Ok(())
+    }
+
+    fn group(&mut self, group: &Group, columns: &Columns) -> Result<(), XlsxError> {
+        let lang = self.lang;
+        let by_code = |code: &str| columns.index(code).and_then(|index| columns.get(index));
+        let heading = Word::GroupTitle.with(lang, &[&group.code, &group.title.get(lang)]);
+        self.heading("", &heading, Some(group.max), &self.styles.group.clone())?;
+        if !group.conditions.is_empty() {
+            self.heading("", Word::Conditions.say(lang), None, &self.styles.criterion.clone())?;
+        }
+        for column in group.conditions.iter().filter_map(|condition| by_code(&condition.code)) {
+            self.question(column)?;
+        }
+        for criterion in &group.criteria {
+            self.heading(&criterion.code, criterion.title.get(lang), Some(criterion.max), &self.styles.criterion.clone())?;
+            for column in criterion.indicators.iter().filter_map(|indicator| by_code(&indicator.code)) {
+                self.question(column)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A line that asks for nothing.
+    fn heading(&mut self, code: &str, title: &str, max: Option<Points>, style: &Format) -> Result<(), XlsxError> {
+        for (column, text) in (0_u16..).zip([code, title, "", "", "", ""]) {
+            self.sheet.write_with_format(self.row, column, text, style)?;
+        }
+        if let Some(max) = max {
+            self.sheet.write_with_format(self.row, MAX, number(max), &style.clone().set_align(FormatAlign::Center))?;
+        }
+        self.fit(title)
+    }
+
+    /// A line that asks for one thing.
+    fn question(&mut self, column: &Column) -> Result<(), XlsxError> {
+        let (lang, row) = (self.lang, self.row);
+        let text = title(self.framework, column, lang);
+        let code = if matches!(column.at.split('/').nth(1), Some("conditions" | "answers")) { &self.styles.code } else { &self.styles.name };
+        self.sheet.write_with_format(row, 0, column.name.as_str(), code)?;
+        self.sheet.write_with_format(row, 1, text.as_str(), &self.styles.text)?;
+        match self.framework.indicators().find(|indicator| *indicator.code == *column.name) {
+            Some(indicator) => self.sheet.write_with_format(row, MAX, number(indicator.max), &self.styles.max)?,
+            None => self.sheet.write_blank(row, MAX, &self.styles.max)?,
+        };
+        let answer = if matches!(column.takes, Takes::Points(_) | Takes::Count) { &self.styles.number } else { &self.styles.answer };
+        match column.takes {
+            Takes::Framework => self.sheet.write_with_format(row, ANSWER, self.framework.id.as_str(), &self.styles.name)?,
+            Takes::Date => self.sheet.write_blank(row, ANSWER, &self.styles.date)?,
+            _ => self.sheet.write_blank(row, ANSWER, answer)?,
+        };
+        for remark in [ANSWER + 1, ANSWER + 2] {
+            self.sheet.write_blank(row, remark, &self.styles.remark)?;
+        }
+        if let Some(rule) = validation(column.takes, lang)? {
+            self.sheet.add_data_validation(row, ANSWER, row, ANSWER, &rule)?;
+        }
+        self.fit(&text)
+    }
+
+    /// Ends the row, as high as its wrapped title needs: not every program works that out when it opens a file.
+    fn fit(&mut self, title: &str) -> Result<(), XlsxError> {
+        const A_LINE: usize = 60;
+        let lines = title.chars().count().div_ceil(A_LINE).max(1);
+        let height = f64::from(u32::try_from(lines).unwrap_or(1)) * 16.0 + 4.0;
+        self.sheet.set_row_height(self.row, height)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// How it prints.
+    fn page(&mut self) -> Result<(), XlsxError> {
+        self.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+        self.sheet.set_repeat_rows(HEADER, HEADER)?;
+        // `1.3` is a code, however much it looks like a number.
+        self.sheet.ignore_error_range(HEADER, 0, self.row, 0, IgnoreError::NumberStoredAsText)?;
+        self.sheet.set_selection(HEADER + 3, ANSWER, HEADER + 3, ANSWER)?;
+        Ok(())
+    }
+}
+
+/// Excel knows doubles only; those with two decimals come back as they went.
+fn number(points: Points) -> f64 {
+    f64::from(points.hundredths()) / 100.0
+}
+
+/// What Excel lets one type there. A share or a name is any text.
+fn validation(takes: Takes, lang: Lang) -> Result<Option<DataValidation>, XlsxError> {
+    let words = |pairs: &[(&str, Word)]| pairs.iter().map(|(_, word)| word.say(lang)).collect::<Vec<_>>();
+    let rule = match takes {
+        Takes::Points(max) => DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, number(max))),
+        Takes::Count => DataValidation::new().allow_whole_number(DataValidationRule::Between(0, 1_000_000)),
+        Takes::Met => DataValidation::new().allow_list_strings(&[Word::Met.say(lang), Word::NotMet.say(lang)])?,
+        Takes::Type => DataValidation::new().allow_list_strings(&words(&TYPES))?,
+        Takes::Stream => DataValidation::new().allow_list_strings(&words(&STREAMS))?,
+        Takes::Name | Takes::Date | Takes::Share | Takes::Framework => return Ok(None),
+    };
+    let accepts = match takes {
+        Takes::Points(_) | Takes::Count => takes.accepts(lang),
+        _ => Word::ChooseFromList.say(lang).to_owned(),
+    };
+    Ok(Some(rule.set_input_message(&accepts)?.set_error_title(Word::NotAccepted.say(lang))?.set_error_message(&accepts)?))
+}
+
+/// What the cells look like.
+struct Styles {
+    title: Format,
+    how_to: Format,
+    header: Format,
+    group: Format,
+    criterion: Format,
+    code: Format,
+    name: Format,
+    text: Format,
+    max: Format,
+    answer: Format,
+    number: Format,
+    date: Format,
+    remark: Format,
+}
+
+impl Styles {
+    fn new() -> Styles {
+        let plain = Format::new().set_align(FormatAlign::VerticalCenter);
+        let cell = plain.clone().set_border(FormatBorder::Thin).set_border_color(BORDER);
+        let wrapped = cell.clone().set_text_wrap();
+        let code = cell.clone().set_num_format("@");
+        // As text, so that `24/32` does not become a date.
+        let answer = wrapped.clone().set_num_format("@").set_background_color(ANSWER_BACK).set_align(FormatAlign::Center);
+        Styles {
+            title: plain.clone().set_bold().set_font_size(13).set_text_wrap().set_font_color(TITLE_BACK),
+            how_to: plain.set_italic().set_text_wrap().set_font_color(QUIET),
+            header: wrapped.clone().set_bold().set_align(FormatAlign::Center).set_font_color(0x00FF_FFFF).set_background_color(TITLE_BACK),
+            group: wrapped.clone().set_bold().set_background_color(GROUP_BACK),
+            criterion: wrapped.clone().set_bold().set_background_color(CRITERION_BACK),
+            name: code.clone().set_font_color(QUIET).set_font_size(9),
+            code,
+            text: wrapped.clone().set_indent(1),
+            max: cell.clone().set_align(FormatAlign::Center),
+            number: answer.clone().set_num_format("General"),
+            date: answer.clone().set_num_format("dd/mm/yyyy"),
+            answer,
+            remark: wrapped.set_num_format("@"),
+        }
+    }
+}

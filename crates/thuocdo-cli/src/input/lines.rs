@@ -1,0 +1,108 @@
+//! On which line of a file a record stands, and how long it may be.
+//!
+//! csv counts lines, but says of a record where the blank lines before it began.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::io::{self, Read};
+
+/// What has been read of a file, shared by whoever reads it and whoever asks for lines.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    /// How many bytes were read.
+    read: Cell<u64>,
+    /// How many more may be read before [`Tally::allow`] is called again.
+    left: Cell<usize>,
+    /// Where lines end, for those not yet asked for.
+    ends: RefCell<VecDeque<u64>>,
+    /// How many lines ended before those.
+    passed: Cell<u64>,
+    /// Whether the last byte was a carriage return, so that a line feed behind it ends no further line.
+    after_return: Cell<bool>,
+}
+
+impl Tally {
+    /// Lets so many bytes be read.
+    pub(super) fn allow(&self, bytes: usize) {
+        self.left.set(bytes);
+    }
+
+    /// The line of a byte, from 1. Bytes are asked for in order.
+    pub(super) fn line(&self, byte: u64) -> u64 {
+        let mut ends = self.ends.borrow_mut();
+        while ends.front().is_some_and(|&end| end < byte) {
+            ends.pop_front();
+            self.passed.set(self.passed.get() + 1);
+        }
+        self.passed.get() + 1
+    }
+
+    fn note(&self, bytes: &[u8]) {
+        let mut ends = self.ends.borrow_mut();
+        for (&byte, at) in bytes.iter().zip(self.read.get()..) {
+            if byte == b'\r' || (byte == b'\n' && !self.after_return.get()) {
+                ends.push_back(at);
+            }
+            self.after_return.set(byte == b'\r');
+        }
+        self.read.set(self.read.get() + bytes.len() as u64);
+        self.left.set(self.left.get().saturating_sub(bytes.len()));
+    }
+}
+
+/// How many lines end inside the cells of a record.
+pub(super) fn line_ends<'a>(cells: impl Iterator<Item = &'a [u8]>) -> u64 {
+    let inside = Tally::default();
+    cells.for_each(|cell| inside.note(cell));
+    inside.line(u64::MAX) - 1
+}
+
+/// A reader that keeps a tally, and stops a record without end before it fills the memory.
+pub(super) struct Tallied<'a, R> {
+    pub(super) inner: R,
+    pub(super) tally: &'a Tally,
+}
+
+impl<R: Read> Read for Tallied<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.tally.left.get() == 0 {
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a row of more than 1 MiB"));
+        }
+        let read = self.inner.read(buffer)?;
+        self.tally.note(buffer.get(..read).unwrap_or_default());
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_at_a_line_feed_a_carriage_return_or_both() {
+        for (text, wanted) in [("a\nb\n\nc", [1, 2, 4]), ("a\r\nb\r\n\r\nc", [1, 2, 4]), ("a\rb\r\rc", [1, 2, 4])] {
+            let tally = Tally::default();
+            // Byte by byte, so that a carriage return and its line feed come apart.
+            text.bytes().for_each(|byte| tally.note(&[byte]));
+            let lines: Vec<u64> = ["a", "b", "c"].iter().filter_map(|letter| text.find(letter)).map(|at| tally.line(at as u64)).collect();
+            assert_eq!(lines, wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn line_ends_inside_cells_are_counted() {
+        assert_eq!(line_ends([b"a\nb".as_slice(), b"c\r\nd\n"].into_iter()), 3);
+        assert_eq!(line_ends([b"a".as_slice()].into_iter()), 0);
+    }
+
+    #[test]
+    fn what_is_not_allowed_is_not_read() {
+        let tally = Tally::default();
+        let mut reader = Tallied { inner: b"abcd".as_slice(), tally: &tally };
+        tally.allow(2);
+        assert_eq!(reader.read(&mut [0; 3]).expect("allowed"), 3);
+        assert_eq!(reader.read(&mut [0; 3]).expect_err("not allowed").kind(), io::ErrorKind::FileTooLarge);
+        tally.allow(2);
+        assert_eq!(reader.read(&mut [0; 3]).expect("allowed"), 1);
+    }
+}

@@ -1,0 +1,157 @@
+//! How assessments come in, whatever they are written in.
+
+mod cell;
+mod csv;
+pub(crate) mod file;
+mod lines;
+mod ndjson;
+mod row;
+mod workbook;
+mod xlsx;
+
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use thuocdo::json::Value;
+use thuocdo::{Lang, Scorecard, Scorer, Violations};
+
+use self::file::Opened;
+use crate::args::{InputArgs, InputFormat};
+use crate::words::Word;
+
+/// One assessment, and where it was found.
+pub(crate) struct Record<'a> {
+    /// The file, as messages name it.
+    pub(crate) file: &'a str,
+    /// Its line in the file, from 1.
+    pub(crate) line: u64,
+    /// True where the kind of file holds many.
+    pub(crate) is_one_of_many: bool,
+    pub(crate) facts: Facts<'a>,
+    /// The cells it was read from, where it was.
+    pub(crate) cells: Option<&'a dyn Cells>,
+}
+
+/// What an assessment says, not yet judged.
+pub(crate) enum Facts<'a> {
+    Text(&'a [u8]),
+    Value(&'a Value<'a>),
+}
+
+/// Finds the cell that a violation is about.
+pub(crate) trait Cells {
+    /// The cell whose facts stand at a pointer or around it.
+    fn cell(&self, at: &str, lang: Lang) -> Option<CellNote>;
+}
+
+/// A cell, for a message.
+pub(crate) struct CellNote {
+    /// `H3`, or `Phiếu!D12`.
+    pub(crate) cell: String,
+    /// The name of its column.
+    pub(crate) column: String,
+    /// What stands in it.
+    pub(crate) found: String,
+    /// What it takes.
+    pub(crate) accepts: String,
+}
+
+/// Whoever wants the assessments.
+pub(crate) trait Visitor {
+    /// Here is one.
+    fn record(&mut self, record: &Record<'_>) -> Result<()>;
+
+    /// More input has to be waited for: whoever feeds us line by line wants the answers now.
+    fn pause(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Record<'_> {
+    /// What the core says to it.
+    pub(crate) fn score(&self, scorer: &Scorer) -> Result<Scorecard, Violations> {
+        match self.facts {
+            Facts::Text(text) => scorer.score_json(text),
+            Facts::Value(value) => scorer.score_value(value),
+        }
+    }
+
+    /// What is wrong with it.
+    pub(crate) fn check(&self, scorer: &Scorer) -> Result<(), Violations> {
+        match self.facts {
+            Facts::Text(text) => scorer.check_json(text).map(drop),
+            Facts::Value(value) => scorer.check_value(value).map(drop),
+        }
+    }
+}
+
+/// Hands every assessment of every file to the visitor, in order.
+pub(crate) fn read(input: &InputArgs, scorer: &Scorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
+    let stdin = [PathBuf::from("-")];
+    if input.files.is_empty() && io::stdin().is_terminal() {
+        bail!(Word::NoInput.say(lang));
+    }
+    let files: &[PathBuf] = if input.files.is_empty() { &stdin } else { &input.files };
+    unreadable(files, lang)?;
+    for path in files {
+        let opened = file::open(path, input.input_format, lang)?;
+        match opened.format {
+            InputFormat::Json => one(opened, lang, visitor)?,
+            InputFormat::Ndjson => ndjson::read(opened, lang, visitor)?,
+            InputFormat::Csv => csv::read(opened, scorer.framework(), lang, visitor)?,
+            InputFormat::Xlsx => xlsx::read(opened, scorer.framework(), lang, visitor)?,
+        }
+    }
+    Ok(())
+}
+
+/// Names all files that cannot be read before any work is done.
+fn unreadable(files: &[PathBuf], lang: Lang) -> Result<()> {
+    let faults: Vec<String> = files.iter().filter_map(|path| fault(path, lang)).collect();
+    if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
+}
+
+fn fault(path: &Path, lang: Lang) -> Option<String> {
+    if file::is_stdin(path) {
+        return None;
+    }
+    let name = path.display();
+    match fs::File::open(path).and_then(|file| file.metadata()) {
+        Ok(found) if found.is_dir() => Some(Word::IsFolder.with(lang, &[&name])),
+        Ok(_) => None,
+        Err(error) => Some(format!("{}: {}", Word::CannotRead.with(lang, &[&name]), crate::refusal::cause(&error, lang))),
+    }
+}
+
+/// A file that is one assessment.
+fn one(file: Opened, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
+    let text = file::read_at_most(file.reader).with_context(|| Word::CannotRead.with(lang, &[&file.name]))?;
+    visitor.record(&Record { file: &file.name, line: 1, is_one_of_many: false, facts: Facts::Text(&text), cells: None })
+}
+
+/// What the core says to each row of a CSV held in memory; an error where it is no table of assessments.
+///
+/// For callers that have no file, such as the fuzzer of the reader.
+pub fn score_csv(scorer: &Scorer, csv: &[u8]) -> Result<Vec<Result<Scorecard, Violations>>> {
+    struct Answers<'a>(&'a Scorer, Vec<Result<Scorecard, Violations>>);
+
+    impl Visitor for Answers<'_> {
+        fn record(&mut self, record: &Record<'_>) -> Result<()> {
+            let answer = record.score(self.0);
+            if let (Err(violations), Some(cells)) = (&answer, record.cells) {
+                // The whole way to a message is walked.
+                violations.iter().for_each(|violation| drop(cells.cell(violation.at(), Lang::En)));
+            }
+            self.1.push(answer);
+            Ok(())
+        }
+    }
+
+    let source = Box::new(io::Cursor::new(csv.to_vec()));
+    let opened = file::recognise("csv".to_owned(), source, Some(InputFormat::Csv), Lang::En)?;
+    let mut answers = Answers(scorer, Vec::new());
+    csv::read(opened, scorer.framework(), Lang::En, &mut answers)?;
+    Ok(answers.1)
+}

@@ -1,0 +1,84 @@
+//! The `thuocdo` command: reads the facts schools report, asks the core, prints.
+//!
+//! Everything that is known of frameworks, points and levels lives in the core. This crate knows files, cells, lines and terminals.
+#![forbid(unsafe_code)]
+
+mod args;
+mod columns;
+mod commands;
+mod form;
+mod framework;
+mod input;
+mod output;
+mod progress;
+mod refusal;
+mod sample;
+mod stdout;
+mod words;
+
+use std::ffi::OsString;
+use std::io;
+
+use clap::Parser;
+
+use crate::args::{Cli, Language};
+
+pub use crate::input::score_csv;
+
+/// Exit status: everything was scored, printed or made.
+const DONE: u8 = 0;
+/// Exit status: some input was refused.
+const REFUSED: u8 = 1;
+/// Exit status: wrong usage, or a file that cannot be read.
+const UNUSABLE: u8 = 2;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    SomeRefused,
+}
+
+impl Outcome {
+    fn of(refused: u64) -> Outcome {
+        if refused == 0 { Outcome::Done } else { Outcome::SomeRefused }
+    }
+}
+
+/// Runs the command with these arguments (the first is its own name) and answers with the exit status.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(usage) => {
+            // A reader that went away does not change what the status says.
+            let _ = usage.print();
+            return if usage.use_stderr() { UNUSABLE } else { DONE };
+        }
+    };
+    let lang = match cli.lang {
+        Language::Vi => thuocdo::Lang::Vi,
+        Language::En => thuocdo::Lang::En,
+    };
+    match commands::run(&cli.command, lang) {
+        Ok(Outcome::Done) => DONE,
+        Ok(Outcome::SomeRefused) => REFUSED,
+        Err(error) if is_closed_pipe(&error) => DONE,
+        Err(error) => {
+            refusal::unusable(&error, lang);
+            UNUSABLE
+        }
+    }
+}
+
+/// The error of a file under an error of CSV, whose kind csv's own conversion would hide.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// True when whoever read our output has seen enough, as `head` does.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

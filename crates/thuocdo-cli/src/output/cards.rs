@@ -1,0 +1,86 @@
+//! Scorecards for machines: canonical JSON.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+use thuocdo::{Lang, Scorecard, Violations};
+
+use super::{Output, line, refused_line};
+use crate::input::Record;
+use crate::words::Word;
+use crate::{refusal, stdout};
+
+/// The card of the only assessment there is.
+pub(super) struct One {
+    lang: Lang,
+    seen: u64,
+    card: Option<String>,
+}
+
+impl One {
+    pub(super) fn new(lang: Lang) -> One {
+        One { lang, seen: 0, card: None }
+    }
+
+    fn another(&mut self) -> Result<()> {
+        self.seen += 1;
+        if self.seen > 1 {
+            // Half an answer would be taken for a whole one.
+            self.card = None;
+            bail!(Word::JsonTakesOne.say(self.lang));
+        }
+        Ok(())
+    }
+}
+
+impl Output for One {
+    fn scored(&mut self, _: &Record<'_>, card: &Scorecard) -> Result<()> {
+        self.another()?;
+        self.card = Some(card.to_json());
+        Ok(())
+    }
+
+    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()> {
+        self.another()?;
+        refusal::tell(record, violations, self.lang);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<()> {
+        let mut out = stdout::raw();
+        if let Some(card) = self.card.take() {
+            line(&mut out, &card)?;
+        }
+        Ok(out.flush()?)
+    }
+}
+
+/// A line for each assessment, in order.
+pub(super) struct Many {
+    lang: Lang,
+    out: Box<dyn Write>,
+}
+
+impl Many {
+    pub(super) fn new(lang: Lang) -> Many {
+        Many { lang, out: Box::new(stdout::raw()) }
+    }
+}
+
+impl Output for Many {
+    fn scored(&mut self, _: &Record<'_>, card: &Scorecard) -> Result<()> {
+        Ok(line(&mut self.out, &card.to_json())?)
+    }
+
+    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()> {
+        Ok(line(&mut self.out, &refused_line(record, violations, self.lang))?)
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(self.out.flush()?)
+    }
+}

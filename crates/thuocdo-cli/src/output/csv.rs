@@ -1,0 +1,66 @@
+//! A row a school, flat, for spreadsheets and dataframes. The header is the same in both languages.
+
+use std::io::Write;
+
+use anyhow::Result;
+use csv::Writer;
+use thuocdo::{Framework, Lang, Scorecard, Violations};
+
+use super::Output;
+use crate::columns::HEAD;
+use crate::input::Record;
+use crate::{io_error, refusal, stdout};
+
+/// Rows of a table.
+pub(super) struct Rows {
+    lang: Lang,
+    writer: Writer<Box<dyn Write>>,
+}
+
+impl Rows {
+    /// Begins the table with its header.
+    pub(super) fn open(framework: &Framework, lang: Lang) -> Result<Rows> {
+        let mut writer = Writer::from_writer(Box::new(stdout::raw()) as Box<dyn Write>);
+        let head = HEAD.iter().map(|(name, ..)| (*name).to_owned()).filter(|name| name != "assessed_on" && name != "institution.type");
+        let groups = framework
+            .groups
+            .iter()
+            .flat_map(|group| ["score.low", "score.high", "level.low", "level.high"].map(|end| format!("group.{}.{end}", group.code)));
+        let tail = ["overall.level.low", "overall.level.high", "eligible", "blockers"].map(str::to_owned);
+        writer.write_record(head.chain(groups).chain(tail)).map_err(io_error)?;
+        Ok(Rows { lang, writer })
+    }
+}
+
+impl Output for Rows {
+    fn scored(&mut self, _: &Record<'_>, card: &Scorecard) -> Result<()> {
+        let institution = card.institution.as_ref();
+        let of = |part: Option<&String>| part.cloned().unwrap_or_default();
+        let mut row = vec![
+            of(institution.and_then(|school| school.code.as_ref())),
+            of(institution.and_then(|school| school.name.as_ref())),
+            of(card.period.as_ref()),
+            card.stream.map(|stream| stream.as_str().to_owned()).unwrap_or_default(),
+        ];
+        for group in &card.groups {
+            row.extend([group.score.low.to_string(), group.score.high.to_string()]);
+            row.extend([group.level.low.to_string(), group.level.high.to_string()]);
+        }
+        row.extend([card.overall.level.low.to_string(), card.overall.level.high.to_string()]);
+        row.push(card.recognition.eligible.to_string());
+        let blockers: Vec<String> = card.recognition.blockers.iter().map(|blocker| format!("{}:{}", blocker.code.as_str(), blocker.at)).collect();
+        row.push(blockers.join(" "));
+        self.writer.write_record(row).map_err(io_error)?;
+        Ok(())
+    }
+
+    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()> {
+        self.flush()?;
+        refusal::tell(record, violations, self.lang);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(self.writer.flush()?)
+    }
+}

@@ -1,0 +1,99 @@
+//! How results go out.
+
+mod cards;
+mod compact;
+mod csv;
+mod full;
+mod style;
+mod wrap;
+
+use std::io::{self, Write};
+
+use anyhow::Result;
+use thuocdo::{Framework, Lang, Scorecard, Scorer, Violations};
+
+use self::cards::{Many, One};
+use self::csv::Rows;
+use crate::args::ScoreFormat;
+use crate::input::Record;
+use crate::{refusal, stdout};
+
+pub(crate) use self::full::heading;
+pub(crate) use self::style::{TITLE, capital, print_table, right, table};
+pub(crate) use self::wrap::wrapped;
+
+/// Whoever prints scorecards and refusals, one by one.
+pub(crate) trait Output {
+    fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()>;
+    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()>;
+    /// What has been printed is wanted now.
+    fn flush(&mut self) -> Result<()>;
+    /// That was all.
+    fn finish(&mut self) -> Result<()> {
+        self.flush()
+    }
+}
+
+/// The output of a format.
+pub(crate) fn open<'a>(format: ScoreFormat, scorer: &'a Scorer, lang: Lang) -> Result<Box<dyn Output + 'a>> {
+    let framework = scorer.framework();
+    Ok(match format {
+        ScoreFormat::Table => Box::new(Tables { framework, lang, out: Box::new(stdout::styled()), compact: None, is_first: true }),
+        ScoreFormat::Json => Box::new(One::new(lang)),
+        ScoreFormat::Ndjson => Box::new(Many::new(lang)),
+        ScoreFormat::Csv => Box::new(Rows::open(framework, lang)?),
+    })
+}
+
+/// The answer to a line that was refused.
+pub(crate) fn refused_line(record: &Record<'_>, violations: &Violations, lang: Lang) -> String {
+    format!("{{\"line\":{},\"violations\":{}}}", record.line, violations.to_json(lang))
+}
+
+/// For people: a whole card where a file is one school, else a line a school.
+struct Tables<'a> {
+    framework: &'a Framework,
+    lang: Lang,
+    out: Box<dyn Write>,
+    compact: Option<compact::Lines<'a>>,
+    is_first: bool,
+}
+
+impl Output for Tables<'_> {
+    fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()> {
+        if record.is_one_of_many {
+            let (framework, lang) = (self.framework, self.lang);
+            self.compact.get_or_insert_with(|| compact::Lines::new(framework, lang)).write(&mut self.out, card)?;
+        } else {
+            if !self.is_first {
+                writeln!(self.out)?;
+            }
+            full::write(&mut self.out, self.framework, card, self.lang)?;
+        }
+        self.is_first = false;
+        Ok(())
+    }
+
+    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()> {
+        self.flush()?;
+        refusal::tell(record, violations, self.lang);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(self.out.flush()?)
+    }
+
+    fn finish(&mut self) -> Result<()> {
+        if let Some(lines) = &self.compact {
+            lines.close(&mut self.out)?;
+        }
+        self.flush()
+    }
+}
+
+/// A line that ends, written whole.
+fn line(out: &mut impl Write, text: &str) -> io::Result<()> {
+    out.write_all(text.as_bytes())?;
+    out.write_all(b"\n")
+}

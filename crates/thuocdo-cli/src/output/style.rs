@@ -1,0 +1,90 @@
+//! What results look like to people.
+
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, Table, TableStyle};
+use thuocdo::{Framework, Lang, Level, Points, Range, Words};
+
+use crate::stdout;
+use crate::words::Word;
+
+/// Headings.
+pub(crate) const TITLE: Style = Style::new().bold();
+/// Remarks.
+pub(crate) const ASIDE: Style = Style::new().dimmed();
+
+/// How good a level is, as a colour of lines.
+pub(crate) fn hue(framework: &Framework, level: Range<Level>) -> Style {
+    ansi(framework, level).on_default().bold()
+}
+
+/// How good a level is, as a colour of cells.
+pub(crate) fn colour(framework: &Framework, level: Range<Level>) -> Color {
+    match ansi(framework, level) {
+        AnsiColor::Green => Color::DarkGreen,
+        AnsiColor::Red => Color::DarkRed,
+        AnsiColor::Yellow => Color::DarkYellow,
+        _ => Color::DarkCyan,
+    }
+}
+
+fn ansi(framework: &Framework, level: Range<Level>) -> AnsiColor {
+    let top = framework.levels.last().map(|top| top.level);
+    if !level.is_exact() {
+        AnsiColor::Cyan
+    } else if Some(level.low) == top {
+        AnsiColor::Green
+    } else if level.low.get() == 1 {
+        AnsiColor::Red
+    } else {
+        AnsiColor::Yellow
+    }
+}
+
+/// `78`, or `66–76`.
+pub(crate) fn points(score: Range<Points>, lang: Lang) -> String {
+    if score.is_exact() { score.low.text(lang) } else { format!("{}–{}", score.low.text(lang), score.high.text(lang)) }
+}
+
+/// `3`, or `2–3`.
+pub(crate) fn level(level: Range<Level>) -> String {
+    if level.is_exact() { level.low.to_string() } else { format!("{}–{}", level.low, level.high) }
+}
+
+/// `Mức 3: Đáp ứng tốt`, or `Mức 2–3: chưa xác định`.
+pub(crate) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang) -> String {
+    let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.with(lang, &[&level(range)]) };
+    capital(&text)
+}
+
+/// With its first letter large, where a sentence of the catalogue stands alone.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A table without cells, as wide as the terminal at most.
+pub(crate) fn table(style: TableStyle) -> Table {
+    let mut table = Table::new();
+    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic).set_width(stdout::width());
+    match AutoStream::choice(&io::stdout()) {
+        ColorChoice::Never => table.force_no_tty(),
+        _ => table.enforce_styling(),
+    };
+    table
+}
+
+/// A cell whose text ends at the right.
+pub(crate) fn right(text: impl ToString) -> Cell {
+    Cell::new(text).set_alignment(CellAlignment::Right)
+}
+
+/// comfy-table pads to the right edge; what is not seen is not printed.
+pub(crate) fn print_table(out: &mut dyn Write, table: &Table) -> io::Result<()> {
+    for line in table.lines() {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! What the command says to people, Vietnamese and English side by side. Sentences about results are in the core's catalogue.
+
+use std::fmt::Display;
+
+use thuocdo::Lang;
+
+macro_rules! words {
+    ($($name:ident: $vi:literal, $en:literal;)+) => {
+        /// A word or sentence; each `{}` is filled in order.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Word { $($name),+ }
+
+        impl Word {
+            #[cfg(test)]
+            const ALL: &'static [Word] = &[$(Word::$name),+];
+
+            /// In one language.
+            pub(crate) fn say(self, lang: Lang) -> &'static str {
+                match (self, lang) { $((Word::$name, Lang::Vi) => $vi, (Word::$name, Lang::En) => $en),+ }
+            }
+        }
+    };
+}
+
+words! {
+    // Columns and headings.
+    Code: "Mã", "Code";
+    Content: "Nội dung", "Content";
+    Points: "Điểm", "Points";
+    Level: "Mức", "Level";
+    Max: "Tối đa", "Max";
+    Answer: "Trả lời", "Answer";
+    Note: "Ghi chú", "Note";
+    Evidence: "Minh chứng", "Evidence";
+    Standing: "Căn cứ", "Basis";
+    Institution: "Cơ sở giáo dục", "Institution";
+    Group: "Nhóm {}", "Group {}";
+    GroupTitle: "Nhóm {} · {}", "Group {} · {}";
+    LevelNumber: "mức {}", "level {}";
+    LevelUndetermined: "mức {}: chưa xác định", "level {}: undetermined";
+    Overall: "Mức chung của cơ sở (theo nhóm thấp nhất)", "Overall level of the institution (lowest group)";
+    OverallShort: "Chung", "Overall";
+    OverallNote: "Chung: mức của nhóm thấp nhất, theo thực tế áp dụng; văn bản ban hành xếp mức từng nhóm",
+        "Overall: the level of the lowest group, by practice; the act rates each group";
+    BlockersNote: "Công nhận: ✓ không còn gì cản trở; ✗ còn vướng ở các điều kiện hoặc nhóm này", "Recognition: ✓ nothing stands in the way; ✗ these conditions or groups do";
+    Recognition: "Công nhận", "Recognition";
+    Conditions: "Điều kiện bắt buộc", "Mandatory conditions";
+    Mandatory: "bắt buộc", "mandatory";
+    Revision: "bản", "revision";
+    RuleFlag: "đạt: điểm tối đa; không đạt: 0", "met: the maximum; unmet: 0";
+    RuleShare: "điểm tối đa × số đạt / tổng số", "the maximum × part / whole";
+    Sources: "Nguồn", "Sources";
+    Standings: "Ý nghĩa của căn cứ", "What the standings mean";
+    Unlocated: "Chưa nguồn nào cho biết", "What no source tells";
+
+    // Results.
+    Period: "Kỳ đánh giá {}", "Period {}";
+    UnnamedInstitution: "(Phiếu không nêu tên cơ sở giáo dục)", "(The assessment does not name the institution)";
+    OfMax: "{}/{} điểm", "{}/{} points";
+    Missing: "Còn thiếu {} câu trả lời, có thể mang lại tới {} điểm", "Missing answers: {}; they could bring up to {} points";
+    UpTo: "tới {} điểm", "up to {} points";
+    EveryPoint: "Điểm từng tiêu chí và thành phần", "Points of each criterion and indicator";
+    Firm: "{}/{} số liệu của bộ chỉ số đã được văn bản hoặc hai nguồn xác nhận. Vì sao được điểm và mức này: thuocdo explain",
+        "{} of the {} figures are confirmed by the act or by two sources. Why these points and levels: thuocdo explain";
+    Counted: "{} cơ sở ({}), trong đó {} đủ điều kiện xét công nhận", "{} institutions ({}), {} of them eligible for recognition";
+    Schools: "cơ sở", "institutions";
+    NothingWrong: "Không có lỗi trong {} phiếu", "Nothing is wrong; assessments read: {}";
+    RefusedCount: "Bị từ chối: {} trong {} phiếu", "Refused assessments: {} of {}";
+
+    // Refusals.
+    RefusedFile: "{}: phiếu bị từ chối", "{}: the assessment is refused";
+    RefusedLine: "{}, dòng {}: phiếu bị từ chối", "{}, line {}: the assessment is refused";
+    InCell: "ô {}, cột {}", "cell {}, column {}";
+    FoundAccepted: "trong ô: `{}`; ô này nhận {}", "in the cell: `{}`; it takes {}";
+    TakesText: "văn bản bất kỳ", "any text";
+    TakesDate: "ngày, ví dụ 2023-10-12 hoặc 12/10/2023 (ngày trước tháng)", "a day, such as 2023-10-12 or 12/10/2023 (day first)";
+    TakesFramework: "mã của bộ chỉ số", "the id of the framework";
+    TakesMet: "đạt hoặc không đạt", "met or unmet";
+    TakesPoints: "số điểm từ 0 đến {}, tối đa hai chữ số thập phân", "points from 0 to {}, with two decimals at most";
+    TakesShare: "số đạt trên tổng số, ví dụ 24/32", "a part of a whole, such as 24/32";
+    TakesCount: "số nguyên, ví dụ 12", "a whole number, such as 12";
+
+    // What cannot be done.
+    StandardInput: "đầu vào chuẩn", "standard input";
+    NoInput: "chưa có tệp nào để đọc; ví dụ: thuocdo score truong.json", "there is no file to read; for example: thuocdo score school.json";
+    CannotRead: "không đọc được {}", "cannot read {}";
+    CannotWrite: "không ghi được {}", "cannot write {}";
+    NotFound: "không có tệp này", "there is no such file";
+    PermissionDenied: "không có quyền truy cập", "access is not permitted";
+    IsADirectory: "đây là thư mục, không phải tệp", "this is a folder, not a file";
+    StorageFull: "hết chỗ trên ổ đĩa", "the disk is full";
+    IsFolder: "{} là thư mục, không phải tệp", "{} is a folder, not a file";
+    RowTooLarge: "có một dòng dài hơn 1 MiB; có thể thiếu dấu ngoặc kép đóng", "a row is longer than 1 MiB; perhaps a closing quote is missing";
+    IsWorkbook: "{} là tệp Excel; hãy đặt đuôi .xlsx hoặc thêm --input-format xlsx", "{} is an Excel workbook; name it .xlsx or add --input-format xlsx";
+    IsUtf16: "{} được ghi bằng UTF-16; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)", "{} is written in UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)";
+    NotUtf8: "{}, dòng {}, ô thứ {}: không phải UTF-8; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)",
+        "{}, line {}, cell {}: not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)";
+    RaggedRow: "{}, dòng {}: có {} ô, nhưng dòng tiêu đề có {} cột", "{}, line {}: there are {} cells, but the header has {} columns";
+    NoHeader: "{}: không có dòng tiêu đề; các cột được nhận: {}", "{}: there is no header; the columns are {}";
+    UnknownColumn: "ô {}: không có cột hay mã `{}`", "cell {}: there is no column or code `{}`";
+    DuplicateColumn: "ô {}: `{}` đã có ở chỗ khác; mỗi cột hay mã chỉ ghi một lần", "cell {}: `{}` stands elsewhere already; give each column or code once";
+    AcceptedColumns: "được nhận: {}", "accepted: {}";
+    NotAWorkbook: "{} không phải là tệp Excel (.xlsx) đọc được: {}", "{} is not an Excel workbook (.xlsx) that can be read: {}";
+    WorkbookTooLarge: "{} quá lớn so với một phiếu đã điền", "{} is too large for a filled form";
+    NotAForm: "{} không có trang tính nào là phiếu; hãy tạo phiếu bằng: thuocdo form --format xlsx -o phieu.xlsx",
+        "{} has no sheet that is a form; make one with: thuocdo form --format xlsx -o form.xlsx";
+    JsonTakesOne: "--format json chỉ in một phiếu; với nhiều phiếu hãy dùng --format ndjson", "--format json prints one assessment; use --format ndjson for several";
+    JsonSampleTakesOne: "--format json chỉ in một cơ sở (--schools 1); với nhiều cơ sở hãy dùng --format ndjson",
+        "--format json prints one school (--schools 1); use --format ndjson for several";
+    NoSuchFramework: "không có bộ chỉ số `{}`, cũng không có tệp nào tên như vậy; có sẵn: {}", "there is neither a framework `{}` nor a file of that name; shipped: {}";
+    FrameworkRefused: "bộ chỉ số {} không dùng được, {} lỗi:", "framework {} cannot be used, {} faults:";
+    FrameworkGood: "{}: không có lỗi ({}, bản {})", "{}: nothing is wrong ({}, revision {})";
+    NoSuchSchema: "không có lược đồ `{}`; có: {}", "there is no schema `{}`; there is {}";
+    SchemaTakesNoFramework: "--framework chỉ dùng với lược đồ assessment", "--framework goes with the schema assessment only";
+    WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
+    ChecklistIntro: "Đối chiếu từng số liệu của `{}` (bản {}) với văn bản, đánh dấu khi khớp.",
+        "Compare each figure of `{}` (revision {}) with the act; tick it when it agrees.";
+
+    // Forms.
+    Sheet: "Phiếu đánh giá", "Assessment";
+    HowTo: "Điền vào các ô màu vàng ở cột “Trả lời”; ô để trống là chưa trả lời. Không sửa cột “Mã”. Xem kết quả: thuocdo score <tệp này>",
+        "Fill in the yellow cells of the column \"Answer\"; a blank cell is not answered. Leave the column \"Code\" as it is. Result: thuocdo score <this file>";
+    AboutTheInstitution: "Thông tin chung", "About the institution";
+    FrameworkName: "Bộ chỉ số", "Framework";
+    InstitutionCode: "Mã cơ sở giáo dục", "Code of the institution";
+    InstitutionName: "Tên cơ sở giáo dục", "Name of the institution";
+    InstitutionType: "Loại hình", "Type of institution";
+    PeriodName: "Kỳ đánh giá (ví dụ năm học 2023-2024)", "Period (such as the school year 2023-2024)";
+    StreamName: "Hình thức đánh giá", "Who assesses";
+    AssessedOn: "Ngày đánh giá (ngày/tháng/năm)", "Day of the assessment (day/month/year)";
+    Primary: "Tiểu học", "Primary";
+    LowerSecondary: "Trung học cơ sở", "Lower secondary";
+    UpperSecondary: "Trung học phổ thông", "Upper secondary";
+    MultiLevel: "Nhiều cấp học", "Several levels";
+    Continuing: "Giáo dục thường xuyên", "Continuing education";
+    SelfAssessment: "Tự đánh giá", "Self-assessment";
+    ExternalAssessment: "Đánh giá ngoài", "External assessment";
+    Met: "đạt", "met";
+    NotMet: "không đạt", "unmet";
+    ChooseFromList: "Chọn trong danh sách", "Choose from the list";
+    NotAccepted: "Không nhận giá trị này", "This value is not accepted";
+}
+
+impl Word {
+    /// In one language, with each `{}` filled in order.
+    pub(crate) fn with(self, lang: Lang, values: &[&dyn Display]) -> String {
+        let mut values = values.iter();
+        let mut text = String::new();
+        for (nth, part) in self.say(lang).split("{}").enumerate() {
+            if nth > 0
+                && let Some(value) = values.next()
+            {
+                text.push_str(&value.to_string());
+            }
+            text.push_str(part);
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    #[test]
+    fn no_word_lacks_a_language() {
+        for word in Word::ALL {
+            assert!(Lang::ALL.iter().all(|lang| !word.say(*lang).trim().is_empty()), "{word:?}");
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_places() {
+        for word in Word::ALL {
+            let places = Lang::ALL.map(|lang| word.say(lang).matches("{}").count());
+            assert_eq!(places[0], places[1], "{word:?}");
+        }
+    }
+
+    #[test]
+    fn vietnamese_is_composed() {
+        for word in Word::ALL {
+            let text = word.say(Lang::Vi);
+            assert_eq!(text.nfc().collect::<String>(), text);
+        }
+    }
+
+    #[test]
+    fn places_are_filled_in_order() {
+        assert_eq!(Word::GroupTitle.with(Lang::Vi, &[&1, &"Dạy, học"]), "Nhóm 1 · Dạy, học");
+    }
+}

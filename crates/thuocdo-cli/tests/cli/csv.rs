@@ -1,0 +1,272 @@
+//! Wide CSV, as people and spreadsheets write it.
+
+use serde_json::{Value, json};
+
+use super::{Answer, Folder, piped, small_framework, thuocdo};
+
+/// The scorecards and refusals of a CSV.
+fn score(csv: impl Into<Vec<u8>>) -> (Vec<Value>, Answer) {
+    let answer = piped(&["score", "--input-format", "csv", "--format", "ndjson", "--lang", "en"], csv);
+    let lines = answer.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    (lines, answer)
+}
+
+fn group_1(card: &Value) -> &Value {
+    &card["groups"][0]
+}
+
+#[test]
+fn rows_become_scorecards() {
+    let (cards, answer) = score(
+        "institution.code,institution.name,institution.type,period,stream,assessed_on,1.1,1.3.1\n007,Trường Bảy,primary,2023-2024,self,2023-10-12,1,5.5\n",
+    );
+    assert_eq!(answer.status, 0);
+    assert_eq!(cards[0]["institution"], json!({ "code": "007", "name": "Trường Bảy", "type": "primary" }));
+    assert_eq!((&cards[0]["period"], &cards[0]["stream"]), (&json!("2023-2024"), &json!("self")));
+    assert_eq!(group_1(&cards[0])["score"], json!({ "high": 99.5, "low": 5.5 }));
+    assert_eq!(group_1(&cards[0])["conditions"][0]["state"], "met");
+    assert_eq!(group_1(&cards[0])["conditions"][1]["state"], "unknown");
+}
+
+#[test]
+fn decimal_commas_spaces_and_trailing_zeros_are_read() {
+    let (cards, _) = score("1.3.1;1.3.2;1.3.3;1.4.1\n\"5,25\"; 4,5 ;\u{a0}3,50;7.25\n");
+    assert_eq!(group_1(&cards[0])["score"]["low"], json!(20.5));
+}
+
+#[test]
+fn a_condition_is_read_in_every_way_people_write_it() {
+    let met = ["1", "true", "TRUE", "đạt", "Đạt", "ĐẠT", "đa\u{323}t", "Đ\u{41}\u{323}T", "x", "X", " x ", "có", "co\u{301}", "met", "yes"];
+    let unmet = ["0", "false", "False", "không đạt", "Không  Đạt", "KHÔNG ĐẠT", "kho\u{302}ng đa\u{323}t", "không", "unmet", "no"];
+    for (words, state) in [(met.as_slice(), "met"), (&unmet, "unmet"), (&["", "  "], "unknown")] {
+        for word in words {
+            let (cards, _) = score(format!("1.3.1,1.1\n1,{word}\n"));
+            assert_eq!(group_1(&cards[0])["conditions"][0]["state"], state, "{word}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_its_cells() {
+    let csv = "institution.code,a.0,a.1.1,a.1.2,a.1.3,a.1.4\n1,x,có,24/32,12,50/100\n2,x,không,\" 1 / 3 \",50,99/100\n";
+    let answer = piped(&["score", "--framework", &small_framework(), "--input-format", "csv", "--format", "csv"], csv);
+    let out = answer.done();
+    // 4 + 4.5 + 3.25 + 1; 0 + 2 + 7.5 + 1
+    let totals: Vec<&str> = out.lines().skip(1).map(|row| row.split(',').nth(4).expect("a score")).collect();
+    assert_eq!(totals, ["12.75", "10.5"]);
+}
+
+#[test]
+fn a_refused_row_names_line_column_cell_pointer_and_what_is_accepted() {
+    let folder = Folder::new();
+    let file = folder.file("truong.csv", "institution.code,1.1,1.3.1,2.3.3\n001,đạt,6,10\n\n002,đạtt,\"7,5\",\"5,125\"\n");
+    let answer = thuocdo(&["score", &file]);
+    assert_eq!(answer.out.lines().filter(|line| line.starts_with("001 ")).count(), 1);
+    let err = answer.fails(1);
+    assert!(err.contains("truong.csv, dòng 4: phiếu bị từ chối"), "{err}");
+    for part in [
+        "ô B4, cột 1.1: ",
+        "(/conditions/1.1, wrong_type)",
+        "trong ô: `đạtt`; ô này nhận đạt hoặc không đạt",
+        "ô C4, cột 1.3.1: ",
+        "(/answers/1.3.1, points_out_of_range)",
+        "trong ô: `7,5`; ô này nhận số điểm từ 0 đến 6",
+        "ô D4, cột 2.3.3: ",
+        "(/answers/2.3.3, points_too_precise)",
+    ] {
+        assert!(err.contains(part), "{part} in {err}");
+    }
+}
+
+#[test]
+fn violations_of_a_row_have_pointers_in_ndjson() {
+    let (lines, answer) = score("1.3.1,institution.type,stream,assessed_on\n9,nhà trẻ,both,31/02/2023\n");
+    assert_eq!(answer.status, 1);
+    assert_eq!(lines[0]["line"], 2);
+    let codes: Vec<(&str, &str)> = lines[0]["violations"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|violation| (violation["at"].as_str().expect("text"), violation["code"].as_str().expect("text")))
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            ("/answers/1.3.1", "points_out_of_range"),
+            ("/assessed_on", "invalid_date"),
+            ("/institution/type", "unknown_value"),
+            ("/stream", "unknown_value")
+        ]
+    );
+}
+
+#[test]
+fn kinds_of_school_and_streams_may_be_said_in_vietnamese() {
+    let (cards, _) = score("1.3.1,institution.type,stream\n1,Trung học  cơ sở,ĐÁNH GIÁ NGOÀI\n");
+    assert_eq!(cards[0]["institution"]["type"], "lower_secondary");
+    assert_eq!(cards[0]["stream"], "external");
+}
+
+#[test]
+fn commas_semicolons_and_tabs_part_cells_and_a_byte_order_mark_is_skipped() {
+    for (mark, delimiter) in [("", ","), ("\u{feff}", ";"), ("", "\t"), ("\u{feff}", ",")] {
+        let csv = format!("{mark}institution.code;1.3.1;1.3.2\r\n1;6;5\r\n").replace(';', delimiter);
+        let (cards, answer) = score(csv);
+        assert_eq!(answer.status, 0, "{delimiter:?}");
+        assert_eq!(group_1(&cards[0])["score"]["low"], json!(11), "{delimiter:?}");
+    }
+}
+
+#[test]
+fn rows_above_the_header_may_be_remarks_and_blank_rows_are_passed_over() {
+    let (cards, answer) = score("# Mã; tên; điểm\n\"# , , ,\"\n1.3.1,1.3.2\n,\n6,\n , \n");
+    assert_eq!(answer.status, 0);
+    assert_eq!(cards.len(), 1);
+    assert_eq!(group_1(&cards[0])["score"]["low"], json!(6));
+}
+
+#[test]
+fn unknown_and_duplicate_columns_are_refused_together_with_what_is_accepted() {
+    let err = piped(&["score", "--input-format", "csv"], "institution.code,1.9.9,1.3.1,1.3.1,tên\n1,2,3,4,5\n").fails(2);
+    for part in
+        ["ô B1: không có cột hay mã `1.9.9`", "ô D1: `1.3.1` đã có ở chỗ khác", "ô E1: không có cột hay mã `tên`", "được nhận: institution.code, "]
+    {
+        assert!(err.contains(part), "{part} in {err}");
+    }
+}
+
+#[test]
+fn a_row_with_too_few_or_too_many_cells_is_status_2_and_names_its_line() {
+    for row in ["1", "1,2,3"] {
+        let answer = piped(&["score", "--input-format", "csv", "--format", "csv"], format!("1.3.1,1.3.2\n5,5\n{row}\n"));
+        assert_eq!(answer.out.lines().count(), 2, "what came before is scored");
+        assert!(answer.fails(2).contains("dòng 3"));
+    }
+}
+
+#[test]
+fn utf_16_and_other_encodings_are_named() {
+    let utf_16: Vec<u8> = "1.3.1\n5\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(piped(&["score", "--input-format", "csv"], utf_16.clone()).fails(2).contains("UTF-16"));
+    assert!(piped(&["score", "--input-format", "csv"], [&[0xff, 0xfe], utf_16.as_slice()].concat()).fails(2).contains("UTF-16"));
+    let err = piped(&["score", "--input-format", "csv"], b"institution.name,1.3.1\nTr\xfdng,5\n".as_slice()).fails(2);
+    assert!(err.contains("dòng 2, ô thứ 1") && err.contains("UTF-8"), "{err}");
+}
+
+#[test]
+fn an_empty_file_has_no_header() {
+    for csv in ["", "\n\n", "# only remarks\n"] {
+        assert!(piped(&["score", "--input-format", "csv"], csv).fails(2).contains("không có dòng tiêu đề"), "{csv:?}");
+    }
+}
+
+#[test]
+fn a_header_alone_is_no_school() {
+    let (cards, answer) = score("1.3.1,1.3.2\n");
+    assert_eq!((cards.len(), answer.status), (0, 0));
+}
+
+#[test]
+fn a_quote_that_never_closes_does_not_fill_the_memory() {
+    let csv = format!("1.3.1\n\"{}", "5\n".repeat(2 << 20));
+    assert!(piped(&["score", "--input-format", "csv"], csv).fails(2).contains("1 MiB"));
+}
+
+#[test]
+fn lines_are_those_of_the_file_and_cells_those_of_a_spreadsheet() {
+    for end in ["\n", "\r\n", "\r"] {
+        let csv = "# remark\n\ninstitution.name,1.3.1\n\n\"A\nB\n\",5\n,\nC,9".replace('\n', end);
+        let answer = piped(&["score", "--input-format", "csv", "--format", "csv"], csv);
+        let err = answer.fails(1);
+        // The row of A has three lines.
+        assert!(err.contains("dòng 9: phiếu bị từ chối") && err.contains("ô B7, cột 1.3.1"), "{end:?} {err}");
+    }
+}
+
+#[test]
+fn quotes_line_breaks_and_delimiters_inside_cells_are_kept() {
+    let (cards, _) = score("institution.name,1.3.1\n\"Trường \"\"A\"\",\nphân hiệu 2\",5\n\"B\",9\n");
+    assert_eq!(cards[0]["institution"]["name"], "Trường \"A\",\nphân hiệu 2");
+    assert_eq!(cards[1]["line"], 4, "lines of the file are counted, not rows");
+}
+
+#[test]
+fn thousands_of_odd_cells_are_answered_without_a_crash() {
+    let pieces = [
+        "",
+        " ",
+        "0",
+        "-0",
+        "1",
+        "6",
+        "6,0",
+        "6.00",
+        "7",
+        "-1",
+        "1e1",
+        "1e308",
+        "NaN",
+        "inf",
+        "-",
+        ",",
+        ".",
+        "/",
+        "1/",
+        "/1",
+        "1/0",
+        "0/0",
+        "3/2",
+        "1/2/3",
+        "99999999999999999999",
+        "99999999999999999999/1",
+        "0,1",
+        "0,30000000000000004",
+        "1.000,5",
+        "1,000.5",
+        "+1",
+        "٣",
+        "１",
+        "đạt",
+        "đa\u{323}t",
+        "không",
+        "x",
+        "=1+1",
+        "@SUM(A1)",
+        "#N/A",
+        "\u{feff}5",
+        "\u{0}",
+        "\u{1b}[0m",
+        "\u{202e}5",
+        "a\u{300}\u{301}\u{302}",
+        "🙂",
+        "true",
+        "TRUE ",
+        "null",
+        "{}",
+        "[1]",
+        "2023-10-12",
+        "12/10/2023",
+        "31/02/2023",
+        "1/1/1",
+        "0000-00-00",
+    ];
+    let columns = ["1.1", "1.3.1", "2.x.1", "institution.type", "stream", "assessed_on", "institution.name", "period"];
+    let mut csv = columns.join(",");
+    let mut rows = 0;
+    for first in pieces {
+        for second in pieces {
+            let cells: Vec<String> = (0..columns.len()).map(|n| format!("\"{}\"", if n % 2 == 0 { first } else { second })).collect();
+            csv.push('\n');
+            csv.push_str(&cells.join(","));
+            rows += usize::from(!(first.trim().is_empty() && second.trim().is_empty()));
+        }
+    }
+    assert!(rows > 3000);
+    let (lines, answer) = score(csv);
+    assert_eq!(lines.len(), rows);
+    assert_eq!(answer.status, 1);
+    for line in &lines {
+        let refused = line["violations"].as_array().is_some_and(|violations| !violations.is_empty());
+        assert!(refused || line["digest"].is_string(), "{line}");
+    }
+}

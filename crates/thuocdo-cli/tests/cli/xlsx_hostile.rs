@@ -1,0 +1,140 @@
+//! Workbooks that are broken, huge or hostile: a clear error, never a crash.
+
+use std::io::{Cursor, Write};
+
+use rust_xlsxwriter::Workbook;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::{Folder, example, thuocdo};
+
+/// The parts of an honest workbook, one of them replaced.
+fn forged(part: &str, content: &[u8]) -> Vec<u8> {
+    let bytes = std::fs::read(example("filled-form.xlsx")).expect("the example");
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    assert!(names.iter().any(|name| name == part), "{names:?}");
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names {
+        writer.start_file(&name, SimpleFileOptions::default()).expect("begun");
+        if name == part {
+            writer.write_all(content).expect("written");
+        } else {
+            std::io::copy(&mut archive.by_name(&name).expect("a part"), &mut writer).expect("copied");
+        }
+    }
+    writer.finish().expect("finished").into_inner()
+}
+
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+fn sheet(data: &str) -> Vec<u8> {
+    format!(r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{data}</sheetData></worksheet>"#)
+        .into_bytes()
+}
+
+#[track_caller]
+fn is_refused(name: &str, bytes: &[u8]) -> String {
+    let folder = Folder::new();
+    let answer = thuocdo(&["score", &folder.file(name, bytes)]);
+    assert!(!answer.err.contains("panicked"), "{answer:?}");
+    assert_eq!(answer.out, "");
+    answer.fails(2)
+}
+
+#[test]
+fn what_is_no_zip_is_no_workbook() {
+    for bytes in [b"".as_slice(), b"PK", b"PK\x03\x04", b"hello", &[0; 4096]] {
+        let err = is_refused("sai.xlsx", bytes);
+        assert!(err.contains("sai.xlsx không phải là tệp Excel (.xlsx) đọc được"), "{err}");
+    }
+}
+
+#[test]
+fn a_workbook_named_csv_or_json_is_recognised() {
+    let bytes = std::fs::read(example("filled-form.xlsx")).expect("the example");
+    for name in ["phieu.csv", "phieu.json", "phieu.ndjson"] {
+        assert!(is_refused(name, &bytes).contains("là tệp Excel"), "{name}");
+    }
+}
+
+#[test]
+fn a_workbook_without_an_ending_is_read() {
+    let folder = Folder::new();
+    let bytes = std::fs::read(example("filled-form.xlsx")).expect("the example");
+    assert_eq!(thuocdo(&["score", &folder.file("phieu", bytes)]).status, 0);
+}
+
+#[test]
+fn a_zip_bomb_is_not_unpacked() {
+    let bomb = forged(SHEET, &vec![b' '; 200 << 20]);
+    assert!(bomb.len() < 1 << 20, "200 MiB in {} bytes", bomb.len());
+    assert!(is_refused("bom.xlsx", &bomb).contains("quá lớn"));
+}
+
+#[test]
+fn a_huge_file_is_not_read_whole() {
+    assert!(is_refused("to.xlsx", &vec![0; 20 << 20]).contains("quá lớn"));
+}
+
+#[test]
+fn cells_at_the_far_end_of_a_sheet_take_no_memory() {
+    let folder = Folder::new();
+    let cells = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Mã</t></is></c><c r="B1" t="inlineStr"><is><t>Trả lời</t></is></c></row>
+        <row r="2"><c r="A2" t="inlineStr"><is><t>1.3.1</t></is></c><c r="B2"><v>5</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#;
+    let file = folder.file("xa.xlsx", forged(SHEET, &sheet(cells)));
+    let out = thuocdo(&["score", "--format", "csv", &file]).done();
+    assert!(out.lines().nth(1).expect("a row").contains(",5,99,"), "{out}");
+}
+
+#[test]
+fn impossible_cells_and_broken_xml_are_errors() {
+    for data in [
+        r#"<row r="1"><c r="ZZZZZZZZZZZZ99999999999999999999"><v>1</v></c></row>"#,
+        r#"<row r="0"><c r="A0"><v>1</v></c></row>"#,
+        r#"<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>"#,
+        r#"<row r="1"><c r="A1" t="s"><v>-1</v></c></row>"#,
+        r#"<row r="1"><c r="A1"><v>1</v>"#,
+        "<row><c><v>&undefined;</v></c></row>",
+    ] {
+        is_refused("hong.xlsx", &forged(SHEET, &sheet(data)));
+    }
+}
+
+#[test]
+fn a_workbook_that_is_no_form_says_how_to_get_one() {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().write_string(0, 0, "Mã").expect("written");
+    let err = is_refused("khac.xlsx", &workbook.save_to_buffer().expect("saved"));
+    assert!(err.contains("thuocdo form --format xlsx"), "{err}");
+}
+
+#[test]
+fn hundreds_of_damaged_workbooks_crash_nothing() {
+    let honest = std::fs::read(example("filled-form.xlsx")).expect("the example");
+    let folder = Folder::new();
+    let mut state = 1_u64;
+    let mut next = |end: usize| {
+        // A linear congruential generator is random enough to do damage.
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).expect("31 bits") % end
+    };
+    let files: Vec<String> = (0..300)
+        .map(|nth| {
+            let mut bytes = honest.clone();
+            for _ in 0..=next(8) {
+                let at = next(bytes.len());
+                bytes[at] = u8::try_from(next(256)).expect("a byte");
+            }
+            if nth % 10 == 0 {
+                bytes.truncate(next(honest.len()));
+            }
+            folder.file(&format!("{nth}.xlsx"), bytes)
+        })
+        .collect();
+    for file in &files {
+        let answer = thuocdo(&["score", "--format", "csv", file]);
+        assert!((0..=2).contains(&answer.status) && !answer.err.contains("panicked"), "{answer:?}");
+        assert!(answer.status == 0 || answer.err.contains(file.as_str()), "{answer:?}");
+    }
+}
