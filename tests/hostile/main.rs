@@ -1,0 +1,150 @@
+//! Inputs made to break a reader: each is refused with the violation one would expect, or taken for what it means; none crashes.
+
+mod cases;
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use thuocdo::{Framework, Lang, Scorer, Violations, json};
+use thuocdo_tests::scorer;
+
+fn codes(violations: &Violations) -> Vec<&'static str> {
+    violations.iter().map(|violation| violation.code().as_str()).collect()
+}
+
+#[test]
+fn a_thousand_hostile_texts_are_each_refused_for_what_they_are() {
+    let scorer = scorer("moet-4725-2022");
+    let cases = cases::all();
+    assert!(cases.len() >= 1_000, "only {} cases", cases.len());
+    let mut surprises = Vec::new();
+    for (bytes, expected) in &cases {
+        let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
+        let found = scorer.score_json(bytes).err().unwrap_or_default();
+        if codes(&found) != *expected {
+            surprises.push(format!("{shown}: {:?}, expected {expected:?}", codes(&found)));
+        }
+        for (violation, lang) in found.iter().flat_map(|violation| Lang::ALL.map(|lang| (violation, lang))) {
+            let message = violation.message(lang);
+            assert!(!message.is_empty() && message.len() < 1_500, "{shown}: {message}");
+            assert!(!message.chars().any(char::is_control), "{shown}: {message:?}");
+        }
+        for lang in Lang::ALL {
+            // The text entries answer JSON to whatever they are given.
+            for told in [json::score(&scorer, bytes, lang), json::check(&scorer, bytes, lang), json::explanation(&scorer, bytes, lang)] {
+                serde_json::from_str::<serde_json::Value>(&told).unwrap_or_else(|error| panic!("{shown}: {error}: {told}"));
+            }
+        }
+    }
+    println!("{} hostile texts", cases.len());
+    assert!(surprises.is_empty(), "{}", surprises.join("\n"));
+}
+
+/// Any one byte of a good text changed: no crash, and whatever is taken is within its bounds.
+#[test]
+fn no_changed_byte_brings_it_down() {
+    let scorer = scorer("moet-4725-2022");
+    let text = cases::whole("{\"points\":5.25,\"note\":\"Hoa Phượng\",\"evidence\":[{\"title\":\"x\",\"date\":\"2023-09-05\"}]}");
+    let mut taken = 0_u32;
+    for at in 0..text.len() {
+        for byte in 0..=u8::MAX {
+            let mut changed = text.clone();
+            changed[at] = byte;
+            if let Ok(card) = scorer.score_json(&changed) {
+                taken += 1;
+                assert!(card.groups.iter().all(|group| group.score.low <= group.score.high && group.score.high <= group.max));
+            }
+        }
+    }
+    assert!(taken > 1_000, "only {taken} were taken");
+}
+
+/// Small texts do not take long, and do not answer at great length.
+#[test]
+fn hostile_size_costs_no_more_than_its_size() {
+    let scorer = scorer("moet-4725-2022");
+    let many = |entry: &dyn Fn(usize) -> String, list: &str| {
+        let mut body = String::new();
+        let mut n = 0;
+        while body.len() < 1_000_000 {
+            body.push_str(&entry(n));
+            body.push(',');
+            n += 1;
+        }
+        body.pop();
+        match list {
+            "" => format!("{{{body}}}"),
+            list => format!(r#"{{"{list}":{{{body}}}}}"#),
+        }
+    };
+    let texts = [
+        many(&|_| r#""answers":{}"#.to_owned(), ""),
+        many(&|n| format!(r#""{n}":0"#), ""),
+        many(&|n| format!(r#""{n}":0"#), "answers"),
+        many(&|_| r#""1.3.1":99"#.to_owned(), "answers"),
+        many(&|n| format!(r#""{n}":0.001"#), "conditions"),
+        format!(r#"{{"answers":{{"1.3.1":{{"evidence":[{}]}}}}}}"#, vec!["0"; 400_000].join(",")),
+    ];
+    for text in texts {
+        let start = Instant::now();
+        let violations = scorer.score_json(text.as_bytes()).expect_err("it is refused");
+        assert!(violations.len() <= Violations::LIMIT + 1, "{} violations", violations.len());
+        let told = violations.to_json(Lang::Vi);
+        assert!(told.len() < 2 * text.len(), "{} bytes are answered", told.len());
+        // Far above what is needed, far below what a quadratic reader takes.
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    }
+}
+
+/// A framework file with one value replaced by anything hostile never brings the loader down, and what it takes can be scored.
+#[test]
+fn no_hostile_framework_brings_the_loader_down() {
+    let text = Framework::shipped("moet-4725-2022").expect("it is shipped").to_json();
+    let hostile = ["null", "-1", "1e308", "0.30000000000000004", "\"\"", "\"\\u0000\"", "[]", "{}", "[[]]", "true", "1000000", "255", "256"];
+    let mut outcomes: BTreeMap<bool, u32> = BTreeMap::new();
+    let scalars: Vec<(usize, usize)> = scalars(&text);
+    assert!(scalars.len() > 300, "only {} values", scalars.len());
+    for (start, end) in scalars {
+        for value in hostile {
+            let changed = format!("{}{value}{}", &text[..start], &text[end..]);
+            let loaded = Framework::from_json(changed.as_bytes()).and_then(Scorer::new);
+            *outcomes.entry(loaded.is_ok()).or_default() += 1;
+            if let Ok(scorer) = loaded {
+                let card = scorer.score_json(br#"{"conditions":{},"answers":{}}"#).expect("nothing is wrong with no answers");
+                assert!(card.groups.iter().all(|group| group.score.high == group.max));
+            }
+        }
+    }
+    println!("taken and refused: {outcomes:?}");
+    assert!(outcomes.values().all(|count| *count > 10));
+}
+
+/// Where each scalar of a canonical JSON text begins and ends.
+fn scalars(text: &str) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        match bytes[at] {
+            b'"' => {
+                at += 1;
+                while bytes[at] != b'"' {
+                    at += if bytes[at] == b'\\' { 2 } else { 1 };
+                }
+                at += 1;
+                if bytes.get(at) != Some(&b':') {
+                    found.push((start, at));
+                }
+            }
+            b'0'..=b'9' | b'-' | b't' | b'f' => {
+                while !matches!(bytes[at], b',' | b'}' | b']') {
+                    at += 1;
+                }
+                found.push((start, at));
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}

@@ -1,0 +1,118 @@
+//! The scorecard of an outcome, as the contract draws it.
+
+use crate::evaluate::{CriterionOutcome, GroupOutcome, IndicatorOutcome, Outcome, Span, evaluate};
+use crate::fraction::{Fraction, json_number};
+use crate::framework::Framework;
+use crate::{digest, evaluate::Blocker};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The scorecard of a valid assessment, with its digest.
+pub fn scorecard(framework: &Framework, assessment: &Value) -> Value {
+    let Outcome { blockers, groups, overall } = evaluate(framework, assessment);
+    let mut card = json!({
+        "framework": { "basis": framework.basis, "digest": framework.digest, "id": framework.id, "revision": framework.revision },
+        "groups": groups.iter().map(group).collect::<Value>(),
+        "institution": institution(&assessment["institution"]),
+        "overall": { "level": levels(overall), "rule": framework.overall },
+        "period": assessment["period"],
+        "recognition": { "blockers": blockers.iter().map(blocker).collect::<Value>(), "eligible": blockers.is_empty() },
+        "stream": assessment["stream"],
+    });
+    card["digest"] = digest(&card).into();
+    card
+}
+
+/// A scorecard without its digest and its framework's: what a person can write by hand.
+///
+/// # Panics
+/// When it is not a scorecard.
+pub fn without_digests(card: &Value) -> Value {
+    let mut rest = card.clone();
+    rest.as_object_mut().expect("a card").remove("digest");
+    rest["framework"].as_object_mut().expect("a card names its framework").remove("digest");
+    rest
+}
+
+/// How many figures of a framework file stand on what.
+///
+/// # Panics
+/// When the file is not valid.
+pub fn basis_counts(file: &Value) -> BTreeMap<String, u64> {
+    let standings = ["assumed", "corroborated", "derived", "single", "text", "unlocated"];
+    let mut counts: BTreeMap<_, _> = standings.map(|standing| (standing.to_owned(), 0)).into();
+    for standing in figures(file) {
+        *counts.get_mut(standing).expect("one of the six standings") += 1;
+    }
+    counts
+}
+
+/// The standing of each figure that a result can rest on.
+fn figures(file: &Value) -> Vec<&str> {
+    let mut figures: Vec<&Value> = ["award", "overall", "conditions_effect", "not_applicable"].map(|rule| &file[rule]).into();
+    for group in each(&file["groups"]) {
+        figures.extend([group, &group["bands"]]);
+        figures.extend(each(&group["conditions"]));
+        for criterion in each(&group["criteria"]) {
+            figures.push(criterion);
+            if !criterion["bands"].is_null() {
+                figures.push(&criterion["bands"]);
+            }
+            figures.extend(each(&criterion["indicators"]));
+        }
+    }
+    figures.into_iter().map(|figure| figure["basis"]["standing"].as_str().expect("a figure has a standing")).collect()
+}
+
+fn each(list: &Value) -> &[Value] {
+    list.as_array().expect("a list")
+}
+
+fn group(outcome: &GroupOutcome) -> Value {
+    json!({
+        "code": outcome.group.code,
+        "conditions": outcome.conditions.iter().map(|(code, state)| json!({ "code": code, "state": state })).collect::<Value>(),
+        "criteria": outcome.criteria.iter().map(criterion).collect::<Value>(),
+        "level": levels(outcome.level),
+        "max": json_number(outcome.group.max),
+        "score": score(outcome.score),
+    })
+}
+
+fn criterion(outcome: &CriterionOutcome) -> Value {
+    json!({
+        "code": outcome.criterion.code,
+        "indicators": outcome.indicators.iter().map(indicator).collect::<Value>(),
+        "level": outcome.level.map(levels),
+        "max": json_number(outcome.criterion.max),
+        "score": score(outcome.score),
+    })
+}
+
+fn indicator(outcome: &IndicatorOutcome) -> Value {
+    json!({
+        "code": outcome.indicator.code,
+        "max": json_number(outcome.indicator.max),
+        "score": score(outcome.score),
+        "state": if outcome.answered { "answered" } else { "missing" },
+    })
+}
+
+fn blocker(blocker: &Blocker) -> Value {
+    json!({ "at": blocker.at, "code": blocker.code, "group": blocker.group })
+}
+
+fn institution(given: &Value) -> Value {
+    if given.is_null() {
+        return Value::Null;
+    }
+    json!({ "code": given["code"], "name": given["name"], "type": given["type"] })
+}
+
+fn levels(span: Span<u64>) -> Value {
+    json!({ "high": span.high, "low": span.low })
+}
+
+fn score(span: Span<Fraction>) -> Value {
+    json!({ "high": json_number(span.high), "low": json_number(span.low) })
+}

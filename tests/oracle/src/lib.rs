@@ -1,0 +1,20 @@
+//! A second scorer, written slowly and obviously from the contract in `docs/DESIGN.md`.
+//!
+//! It shares no line and no dependency on `thuocdo` with the engine, so that where both agree, two readings of the contract agree.
+//! Tables are walked, fractions are exact, nothing is clever. It takes **valid** input only and panics on anything else.
+
+mod canonical;
+mod card;
+pub mod corpus;
+mod evaluate;
+mod fraction;
+mod framework;
+pub mod judge;
+mod normal;
+
+pub use canonical::{canonical, digest};
+pub use card::{basis_counts, scorecard, without_digests};
+pub use evaluate::{Blocker, CriterionOutcome, GroupOutcome, IndicatorOutcome, Outcome, Span, evaluate};
+pub use fraction::{Fraction, fraction, hundredths, json_number, round_half_up};
+pub use framework::{Band, Condition, Criterion, Framework, Group, Indicator, Rule, Step};
+pub use normal::{normal_assessment, normal_framework};

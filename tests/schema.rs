@@ -1,0 +1,260 @@
+//! Schema and code agree on what an assessment, a scorecard, a framework and a list of violations look like, by the word of an
+//! independent validator.
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use thuocdo::{Assessment, Framework, Lang, Scorer, ViolationCode, Violations, schema};
+use thuocdo_oracle::corpus::{self, Subject};
+use thuocdo_tests::{FRAMEWORKS, framework, scorer};
+
+fn validator(schema: &Value) -> Validator {
+    jsonschema::options().should_validate_formats(true).build(schema).expect("the schema is a schema")
+}
+
+fn named(name: &str) -> Validator {
+    validator(&schema::schema(name).expect("there is a schema of this name"))
+}
+
+/// What a schema cannot say: relations between two values, and keys said twice.
+fn beyond_schemas(violations: &Violations) -> bool {
+    violations.iter().all(|violation| matches!(violation.code(), ViolationCode::ShareOutOfRange | ViolationCode::DuplicateKey))
+}
+
+/// What the schema of one framework cannot say: the maximum of points given as text.
+fn is_text_over_max(violations: &Violations, input: &Value) -> bool {
+    violations.iter().all(|violation| {
+        let place = |suffix: &str| input.pointer(&format!("{}{suffix}", violation.at())).is_some_and(Value::is_string);
+        violation.code() == ViolationCode::PointsOutOfRange && (place("") || place("/points"))
+    })
+}
+
+/// Asserts that schemas and code take or refuse `input` alike; tells whether it was taken.
+fn assert_agreement(general: &Validator, specific: &Validator, scorer: &Scorer, input: &Value) -> bool {
+    let text = input.to_string();
+    match Assessment::from_json(text.as_bytes()) {
+        Ok(_) => assert!(general.is_valid(input), "the code takes what the schema refuses: {text}"),
+        Err(violations) if beyond_schemas(&violations) => {}
+        Err(violations) => assert!(!general.is_valid(input), "the schema takes what the code refuses: {text}\n{violations}"),
+    }
+    match scorer.check_json(text.as_bytes()) {
+        Ok(_) => {
+            assert!(specific.is_valid(input), "the code takes what the framework's schema refuses: {text}");
+            true
+        }
+        Err(violations) => {
+            let unsayable = beyond_schemas(&violations) || is_text_over_max(&violations, input);
+            assert!(unsayable || !specific.is_valid(input), "the framework's schema takes what the code refuses: {text}\n{violations}");
+            false
+        }
+    }
+}
+
+#[test]
+fn schema_and_code_agree_on_every_vector() {
+    let general = named("assessment");
+    let mut compared = 0;
+    for vector in corpus::vectors().iter().filter(|vector| vector.subject == Subject::Assessment) {
+        let Some(input) = &vector.input else { continue };
+        let scorer = scorer(&vector.framework);
+        let specific = validator(&schema::assessment_for(scorer.framework(), Lang::Vi));
+        assert_agreement(&general, &specific, &scorer, input);
+        compared += 1;
+    }
+    assert!(compared > 80, "only {compared} vectors were compared");
+}
+
+/// What may stand at any place, mostly wrong.
+fn anything() -> impl Strategy<Value = Value> {
+    let scalars = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-3..130_i64).prop_map(Value::from),
+        (0..1200_u32).prop_map(|n| json!(f64::from(n) / 100.0)),
+        prop::sample::select(vec![0.001, 5.125, 0.1 + 0.2, 1e6, 1_000_000.01, 1e308, 24.0, 24.5, -0.0, 1e-7]).prop_map(Value::from),
+        prop::sample::select(vec![
+            "6",
+            "7.50",
+            "7,5",
+            "",
+            " 5",
+            "5.",
+            ".5",
+            "-0",
+            "-0.00",
+            "-1",
+            "1000000",
+            "1000000.00",
+            "1000000.01",
+            "0001",
+            "5.001",
+            "5.0010",
+            "1e3",
+            "self",
+            "external",
+            "primary",
+            "continuing",
+            "2023-10-12",
+            "2023-02-29",
+            "2024-02-29",
+            "0000-01-01",
+            "9999-12-31",
+            "20231012",
+            "2023-10-12T00:00:00",
+            "moet-4725-2022",
+            "other",
+            "x",
+        ])
+        .prop_map(Value::from),
+    ];
+    scalars.prop_recursive(3, 24, 6, |inner| {
+        let key = prop::sample::select(vec![
+            "points", "met", "part", "whole", "count", "note", "evidence", "title", "date", "uri", "code", "name", "type", "x",
+        ]);
+        prop_oneof![prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from), prop::collection::btree_map(key, inner, 0..4).prop_map(object),]
+    })
+}
+
+fn object<K: Into<String>>(entries: impl IntoIterator<Item = (K, Value)>) -> Value {
+    Value::Object(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+}
+
+/// Answers that are right more often than not, so that whole assessments are taken too.
+fn answer() -> impl Strategy<Value = Value> {
+    let evidence = json!([{ "title": "Quyết định", "date": "2023-09-05", "uri": null }]);
+    prop_oneof![
+        4 => (0..=600_u32).prop_map(|n| json!(f64::from(n) / 100.0)),
+        2 => (0..=5_u32).prop_map(move |n| json!({ "points": n, "note": "ghi chú", "evidence": evidence })),
+        1 => Just(json!({ "note": "chưa có" })),
+        1 => Just(json!({ "points": 3, "met": null })),
+        1 => Just(json!({ "part": 24, "whole": 32 })),
+        1 => Just(json!({ "part": 40, "whole": 32 })),
+        2 => anything(),
+    ]
+}
+
+fn assessment() -> impl Strategy<Value = Value> {
+    let answers =
+        prop::collection::btree_map(prop::sample::select(vec!["1.3.1", "1.3.2", "1.6.1", "2.x.1", "2.4.2", "9.9.9", "1.3"]), answer(), 0..3);
+    let condition = prop_oneof![3 => any::<bool>().prop_map(Value::from), 1 => Just(json!({ "met": true })), 1 => anything()];
+    let conditions = prop::collection::btree_map(prop::sample::select(vec!["1.1", "1.2", "2.1", "7.7"]), condition, 0..3);
+    let rest = prop::collection::btree_map(
+        prop::sample::select(vec!["framework", "institution", "period", "stream", "assessed_on", "extra", "answers"]),
+        prop_oneof![Just(json!("self")), Just(json!("2023-10-12")), Just(json!("moet-4725-2022")), Just(json!({ "code": "001" })), anything()],
+        0..2,
+    );
+    (answers, conditions, rest).prop_map(|(answers, conditions, rest)| {
+        let mut whole = object([("answers", object(answers)), ("conditions", object(conditions))]);
+        for (key, value) in rest {
+            whole[key] = value;
+        }
+        whole
+    })
+}
+
+#[test]
+fn schema_and_code_agree_on_generated_assessments() {
+    let (general, scorer) = (named("assessment"), scorer("moet-4725-2022"));
+    let specific = validator(&schema::assessment_for(scorer.framework(), Lang::Vi));
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() });
+    let taken = std::cell::Cell::new(0);
+    runner
+        .run(&assessment(), |input| {
+            taken.set(taken.get() + u32::from(assert_agreement(&general, &specific, &scorer, &input)));
+            Ok(())
+        })
+        .expect("schema and code agree");
+    // A comparison in which everything is refused would prove little.
+    assert!(taken.get() > 500, "only {} of the generated assessments were taken", taken.get());
+}
+
+#[test]
+fn every_answer_of_the_library_is_by_its_schema() {
+    let (scorecards, violations) = (named("scorecard"), named("violations"));
+    let (mut cards, mut refusals) = (0, 0);
+    for vector in corpus::vectors().iter().filter(|vector| vector.subject == Subject::Assessment) {
+        match scorer(&vector.framework).score_json(&vector.bytes()) {
+            Ok(card) => {
+                assert_by(&scorecards, &card.to_json());
+                assert_by(&scorecards, &serde_json::to_string(&card).expect("a card is JSON"));
+                cards += 1;
+            }
+            Err(found) => {
+                for lang in Lang::ALL {
+                    assert_by(&violations, &found.to_json(lang));
+                }
+                refusals += 1;
+            }
+        }
+    }
+    assert!(cards > 50 && refusals > 30, "{cards} cards, {refusals} refusals");
+}
+
+fn assert_by(validator: &Validator, text: &str) {
+    let value: Value = serde_json::from_str(text).expect("it is JSON");
+    if let Err(error) = validator.validate(&value) {
+        panic!("{error} at {}: {text}", error.instance_path());
+    }
+}
+
+#[test]
+fn frameworks_are_by_their_schema() {
+    let frameworks = named("framework");
+    for name in FRAMEWORKS {
+        assert_by(&frameworks, &corpus::framework_text(name));
+        assert_by(&frameworks, &framework(name).expect("it loads").to_json());
+    }
+}
+
+/// Each value of the shipped file replaced by each of a few others: where the schema refuses, so does the loader, and the loader
+/// refuses for its form nothing that the schema takes.
+#[test]
+fn schema_and_loader_agree_on_every_change_of_the_framework() {
+    let frameworks = named("framework");
+    let whole: Value = serde_json::from_str(&Framework::shipped("moet-4725-2022").expect("it is shipped").to_json()).expect("it is JSON");
+    let mut places = Vec::new();
+    collect_places(&whole, String::new(), &mut places);
+    let replacements =
+        [Value::Null, json!(true), json!(-1), json!(1.5), json!(0.001), json!(7), json!("x"), json!("Đ"), json!([]), json!({}), json!({ "x": 1 })];
+    let mut compared = 0_u32;
+    for place in &places {
+        for replacement in &replacements {
+            let mut changed = whole.clone();
+            *changed.pointer_mut(place).expect("the place is there") = replacement.clone();
+            let loaded = Framework::from_json(changed.to_string().as_bytes());
+            let valid = frameworks.is_valid(&changed);
+            match loaded {
+                Ok(_) => assert!(valid, "the loader takes what the schema refuses: {place} = {replacement}"),
+                Err(violations) if violations.iter().any(|violation| is_form(violation.code())) => {
+                    assert!(!valid, "the schema takes what the loader refuses: {place} = {replacement}\n{violations}");
+                }
+                Err(_) => {}
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared > 3_000, "only {compared} changes were compared");
+}
+
+/// Codes of which a schema can know.
+fn is_form(code: ViolationCode) -> bool {
+    matches!(code, ViolationCode::WrongType | ViolationCode::UnknownField | ViolationCode::PointsTooPrecise | ViolationCode::CountOutOfRange)
+}
+
+fn collect_places(value: &Value, at: String, places: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                collect_places(value, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), places);
+            }
+        }
+        // The first items stand for all.
+        Value::Array(list) => {
+            for (n, value) in list.iter().enumerate().take(2) {
+                collect_places(value, format!("{at}/{n}"), places);
+            }
+        }
+        _ => {}
+    }
+    places.push(at);
+}

@@ -1,0 +1,82 @@
+//! No code lacks a text in either language, and no text a value for its places.
+
+use std::collections::BTreeSet;
+
+use thuocdo::text::{self, Phrase};
+use thuocdo::{Framework, Lang, Scorer, Standing, ViolationCode};
+use thuocdo_oracle::corpus::{self, Subject};
+use thuocdo_tests::framework;
+
+/// The names between braces.
+fn places(template: &str) -> BTreeSet<&str> {
+    template.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+}
+
+fn assert_both(what: &str, vi: &str, en: &str) {
+    for text in [vi, en] {
+        assert!(!text.trim().is_empty(), "{what} has an empty text");
+        assert!(!text.ends_with('.') && !text.contains('\n'), "{what} is not one line without a final stop: {text}");
+    }
+    assert_eq!(places(vi), places(en), "{what} has other places in the other language");
+}
+
+#[test]
+fn every_code_has_a_text_in_both_languages() {
+    let mut words = BTreeSet::new();
+    for code in ViolationCode::ALL {
+        assert!(words.insert(code.as_str()), "{code:?} is told apart from no other");
+        assert_eq!(serde_json::to_value(code).expect("a code is JSON"), code.as_str());
+        let [vi, en] = Lang::ALL.map(|lang| text::violation_template(*code, lang));
+        assert_both(code.as_str(), vi, en);
+        assert_ne!(vi, en, "{code:?} is not translated");
+    }
+}
+
+#[test]
+fn every_phrase_and_standing_has_a_text_in_both_languages() {
+    for phrase in Phrase::ALL {
+        let [vi, en] = Lang::ALL.map(|lang| text::phrase(*phrase, lang));
+        assert_both(phrase.as_str(), vi, en);
+    }
+    for standing in Standing::ALL {
+        let [(name_vi, meaning_vi), (name_en, meaning_en)] = Lang::ALL.map(|lang| text::standing(standing, lang));
+        assert_both(standing.as_str(), name_vi, name_en);
+        assert_both(standing.as_str(), meaning_vi, meaning_en);
+    }
+}
+
+/// Of the codes an assessment or a framework file can get, each is seen in the corpus; its message has every place filled.
+#[test]
+fn every_violation_of_the_corpus_says_its_message_in_full() {
+    let mut seen = BTreeSet::new();
+    for vector in corpus::vectors() {
+        let refused = match vector.subject {
+            Subject::Assessment => framework(&vector.framework).and_then(Scorer::new).and_then(|scorer| scorer.score_json(&vector.bytes())).err(),
+            // A framework without edits is asked for by name.
+            Subject::Framework if vector.edits.as_ref().is_some_and(Vec::is_empty) => framework(&vector.framework).err(),
+            Subject::Framework => Framework::from_json(&vector.bytes()).err(),
+            Subject::Level => None,
+        };
+        for violation in refused.iter().flatten() {
+            seen.insert(violation.code());
+            for lang in Lang::ALL {
+                let message = violation.message(lang);
+                let template = text::violation_template(violation.code(), lang);
+                for place in places(template) {
+                    assert!(violation.params().contains_key(place), "`{}`: {place} of `{template}` is not given", vector.id);
+                }
+                assert!(!message.trim().is_empty() && !message.contains('\n'), "`{}`: {message}", vector.id);
+            }
+        }
+    }
+    // These are told where a name is asked for, or where the list of violations itself is too long.
+    let elsewhere = [ViolationCode::UnknownFramework, ViolationCode::UnknownGroup, ViolationCode::TooManyViolations];
+    let unseen: Vec<_> = ViolationCode::ALL.iter().filter(|code| !seen.contains(code) && !elsewhere.contains(code)).collect();
+    assert!(unseen.is_empty(), "no vector for {unseen:?}");
+}
+
+#[test]
+fn numbers_are_written_with_a_comma_in_vietnamese() {
+    let points: thuocdo::Points = "77.5".parse().expect("points");
+    assert_eq!((points.text(Lang::Vi).as_str(), points.text(Lang::En).as_str()), ("77,5", "77.5"));
+}
