@@ -4,7 +4,8 @@ use crate::run::{Steps, root, succeeds};
 use crate::{generate, readme};
 
 const FUZZ_VERSION: &str = "0.13.2";
-const FUZZ_TARGETS: [&str; 3] = ["assessment", "framework", "csv"];
+/// Each target with a folder of good inputs to begin from.
+const FUZZ_TARGETS: [(&str, &str); 3] = [("assessment", "examples"), ("framework", "crates/thuocdo/frameworks"), ("csv", "examples")];
 /// Long enough to meet what the corpus does not hold, short enough to be run always.
 const FUZZ_SECONDS: &str = "-max_total_time=20";
 
@@ -49,8 +50,24 @@ fn fuzz(steps: &mut Steps) -> Result<(), String> {
     if !succeeds(&bin, &["--version"]) {
         steps.run("cargo", &["install", "cargo-fuzz", "--version", FUZZ_VERSION, "--locked", "--quiet", "--root", &tools])?;
     }
-    for target in FUZZ_TARGETS {
-        let args = ["fuzz", "run", "--fuzz-dir", "tests/fuzz", target, "--", FUZZ_SECONDS, "-timeout=10", "-rss_limit_mb=2048", "-verbosity=0"];
+    for (target, seeds) in FUZZ_TARGETS {
+        // What the fuzzer finds worth keeping goes to the first folder; the second is only read.
+        let found = format!("tests/fuzz/corpus/{target}");
+        std::fs::create_dir_all(root().join(&found)).map_err(|error| format!("{found}: {error}"))?;
+        let args = [
+            "fuzz",
+            "run",
+            "--fuzz-dir",
+            "tests/fuzz",
+            target,
+            &found,
+            seeds,
+            "--",
+            FUZZ_SECONDS,
+            "-timeout=10",
+            "-rss_limit_mb=2048",
+            "-verbosity=0",
+        ];
         steps.run_with(&bin, &args, &[("RUSTUP_TOOLCHAIN", "nightly")])?;
     }
     Ok(())
