@@ -8,7 +8,7 @@ use crate::run::root;
 /// Blocks that are not run from here, and why.
 const ELSEWHERE: [(&str, &str); 2] = [
     ("cargo xtask test", "it is the command that is running"),
-    ("cargo xtask bench", "it takes minutes and measures; the benches themselves run once above"),
+    ("cargo xtask bench", "it takes minutes and measures; each bench ran once among the Rust tests"),
 ];
 
 /// Runs every `sh` block, each in a shell that stops at the first failure.

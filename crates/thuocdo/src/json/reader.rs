@@ -228,18 +228,23 @@ impl Read for String {
 
 impl Read for Points {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Points> {
-        let (points, found) = match value {
-            Value::Number(number) => (number.points(), Cow::Owned(number.to_string())),
-            Value::Text(text) => (text.parse(), Cow::Borrowed(text.as_ref())),
-            _ => return reader.wrong_type(value, Phrase::ExpectPoints),
+        let points = match value {
+            Value::Number(number) => number.points(),
+            Value::Text(text) => text.parse(),
+            _ => Err(NumberFault::NotANumber),
+        };
+        let found = || match value {
+            Value::Number(number) => Cow::Owned(number.to_string()),
+            Value::Text(text) => Cow::Borrowed(text.as_ref()),
+            _ => Cow::default(),
         };
         match points {
             Ok(points) => return Some(points),
             Err(NumberFault::NotANumber) => return reader.wrong_type(value, Phrase::ExpectPoints),
             Err(NumberFault::OutOfRange) => {
-                reader.refuse(ViolationCode::PointsOutOfRange, |v| v.with("found", found.as_ref()).with("max", Points::MAX));
+                reader.refuse(ViolationCode::PointsOutOfRange, |v| v.with("found", found().as_ref()).with("max", Points::MAX));
             }
-            Err(NumberFault::TooPrecise) => reader.refuse(ViolationCode::PointsTooPrecise, |v| v.with("found", found.as_ref())),
+            Err(NumberFault::TooPrecise) => reader.refuse(ViolationCode::PointsTooPrecise, |v| v.with("found", found().as_ref())),
         }
         None
     }

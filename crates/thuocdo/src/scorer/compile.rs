@@ -1,10 +1,11 @@
 //! An assessment compiled against a framework: points and states in the order of the file, without names.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::{CompiledIndicator, Scorer};
 use crate::assessment::{Answer, Assessment, Fact};
-use crate::framework::{Rule, Step, StepsOf};
+use crate::framework::{Framework, Rule, Step, StepsOf};
 use crate::json::{Reader, Value, push_key};
 use crate::points::{Count, Points};
 use crate::range::Range;
@@ -33,6 +34,14 @@ impl Cell {
 }
 
 impl Sheet {
+    /// A sheet of this framework on which nothing is answered.
+    pub(super) fn blank(framework: &Framework) -> Sheet {
+        Sheet {
+            cells: framework.indicators().map(|indicator| Cell::missing(indicator.max)).collect(),
+            conditions: framework.conditions().map(|_| ConditionState::Unknown).collect(),
+        }
+    }
+
     /// Answers the indicator at a position of the file, or takes its answer away. False, and nothing done, where there is no such
     /// indicator or the points are above its maximum.
     pub fn answer(&mut self, indicator: usize, points: Option<Points>) -> bool {
@@ -56,10 +65,7 @@ impl Sheet {
 impl Scorer {
     /// A sheet on which nothing is answered.
     pub fn blank(&self) -> Sheet {
-        Sheet {
-            cells: self.framework.indicators().map(|indicator| Cell::missing(indicator.max)).collect(),
-            conditions: vec![ConditionState::Unknown; self.conditions.len()],
-        }
+        self.blank.clone()
     }
 
     /// The assessment as a sheet, or everything that keeps it from being one.
@@ -132,8 +138,14 @@ fn side_by_side<'a, 'b, S, K>(
 ) -> impl Iterator<Item = ((&'a String, &'a S), Option<&'b K>)> {
     let mut known = known.iter().peekable();
     said.iter().map(move |entry| {
-        while known.next_if(|known| code(known) < entry.0.as_str()).is_some() {}
-        let found = known.peek().copied().filter(|known| code(known) == entry.0);
+        let found = loop {
+            let Some(next) = known.peek().copied() else { break None };
+            match code(next).cmp(entry.0) {
+                Ordering::Less => drop(known.next()),
+                Ordering::Equal => break known.next(),
+                Ordering::Greater => break None,
+            }
+        };
         (entry, found)
     })
 }

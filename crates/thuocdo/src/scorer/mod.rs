@@ -24,6 +24,7 @@ pub use evaluate::{GroupLevel, Levels};
 #[derive(Clone, Debug)]
 pub struct Scorer {
     basis: BasisCounts,
+    blank: Sheet,
     /// Every condition's code with its position in the file, sorted by code.
     conditions: Vec<(Code, usize)>,
     digest: String,
@@ -90,7 +91,15 @@ impl Scorer {
         indicators.sort_by(|a, b| a.code.cmp(&b.code));
         let mut conditions: Vec<(Code, usize)> = framework.conditions().enumerate().map(|(n, condition)| (condition.code.clone(), n)).collect();
         conditions.sort();
-        Ok(Scorer { basis: framework.basis_counts(), conditions, digest: framework.digest(), groups: groups.collect(), indicators, framework })
+        Ok(Scorer {
+            basis: framework.basis_counts(),
+            blank: Sheet::blank(&framework),
+            conditions,
+            digest: framework.digest(),
+            groups: groups.collect(),
+            indicators,
+            framework,
+        })
     }
 
     /// The framework.
