@@ -1,0 +1,39 @@
+//! Runs one work many times, for a profiler: `hot levels|sheet|typed|read|check|score|json [times]`.
+
+use std::hint::black_box;
+
+use thuocdo::{Assessment, Framework, Scorer};
+use thuocdo_benches::{Failure, schools};
+
+fn main() -> Result<(), Failure> {
+    let mut arguments = std::env::args().skip(1);
+    let work = arguments.next().ok_or("which work? levels, sheet, typed, read, check, score or json")?;
+    let times: u32 = arguments.next().map_or(Ok(10_000), |times| times.parse())?;
+
+    let framework = Framework::shipped(schools::FRAMEWORK)?;
+    let text = schools::complete(&framework);
+    let text = text.as_bytes();
+    let scorer = Scorer::new(framework)?;
+    let assessment = scorer.check_json(text)?;
+    let sheet = scorer.sheet(&assessment)?;
+    let run: &dyn Fn() -> Result<(), Failure> = match work.as_str() {
+        "levels" => &|| done(scorer.levels(black_box(&sheet))),
+        "sheet" => &|| done(scorer.sheet(black_box(&assessment))?),
+        "typed" => &|| done(scorer.score(black_box(&assessment))?),
+        "read" => &|| done(Assessment::from_json(black_box(text))?),
+        "check" => &|| done(scorer.check_json(black_box(text))?),
+        "score" => &|| done(scorer.score_json(black_box(text))?),
+        "json" => &|| done(scorer.score_json(black_box(text))?.to_json()),
+        _ => return Err(format!("no such work: `{work}`").into()),
+    };
+    for _ in 0..times {
+        run()?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "so that every work fits on a line")]
+fn done<T>(value: T) -> Result<(), Failure> {
+    black_box(value);
+    Ok(())
+}
