@@ -80,3 +80,15 @@ fn numbers_are_written_with_a_comma_in_vietnamese() {
     let points: thuocdo::Points = "77.5".parse().expect("points");
     assert_eq!((points.text(Lang::Vi).as_str(), points.text(Lang::En).as_str()), ("77,5", "77.5"));
 }
+
+/// Whether points are refused for being negative, beyond all bounds or above their maximum, what would be accepted is the same.
+#[test]
+fn points_out_of_range_say_the_maximum_of_their_indicator() {
+    let scorer = framework("moet-4725-2022").and_then(Scorer::new).expect("it is shipped");
+    for points in ["-1", "-1.0", "7", "1e308", r#"{"points":-0.5}"#, r#""1000001""#] {
+        let text = format!(r#"{{"conditions":{{}},"answers":{{"1.3.1":{points}}}}}"#);
+        let violations = scorer.score_json(text.as_bytes()).expect_err("it is out of range");
+        let messages: Vec<_> = violations.iter().map(|violation| violation.message(Lang::En)).collect();
+        assert!(messages.len() == 1 && messages[0].ends_with("lie outside 0 to 6"), "{points}: {messages:?}");
+    }
+}

@@ -294,7 +294,11 @@ impl fmt::Display for Number {
         match self.0 {
             Kind::Natural(natural) => natural.fmt(f),
             Kind::Negative(negative) => negative.fmt(f),
-            Kind::Double(double) => f.write_str(zmij::Buffer::new().format(double)),
+            Kind::Double(double) => {
+                let mut buffer = zmij::Buffer::new();
+                let shortest = buffer.format(double);
+                f.write_str(shortest.strip_suffix(".0").unwrap_or(shortest))
+            }
         }
     }
 }

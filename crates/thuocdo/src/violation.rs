@@ -190,6 +190,11 @@ impl Violation {
         self
     }
 
+    /// Says a parameter anew, by whoever knows better.
+    pub(crate) fn set(&mut self, name: &'static str, value: impl Into<Param>) {
+        self.params.insert(name, value.into());
+    }
+
     /// What is wrong.
     pub const fn code(&self) -> ViolationCode {
         self.code
@@ -259,6 +264,11 @@ impl Violations {
         self.list.dedup();
         self.cut |= self.list.len() > Violations::LIMIT;
         self.list.truncate(Violations::LIMIT);
+    }
+
+    /// To say more of those noted so far.
+    pub(crate) fn each(&mut self, amend: impl FnMut(&mut Violation)) {
+        self.list.iter_mut().for_each(amend);
     }
 
     /// `value` if nothing is wrong, else all that is, sorted.

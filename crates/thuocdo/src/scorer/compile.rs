@@ -87,9 +87,21 @@ impl Scorer {
 
     pub(super) fn read(&self, value: &Value<'_>) -> Result<(Assessment, Sheet), Violations> {
         let (assessment, mut violations) = Reader::whole::<Assessment>(value);
+        self.tell_maxima(&mut violations);
         let assessment = assessment.unwrap_or_default();
         let sheet = self.compile(&assessment, &mut violations);
         violations.or((assessment, sheet))
+    }
+
+    /// Points below zero or beyond all bounds are refused before it is known whose they are; what would be accepted is known here.
+    fn tell_maxima(&self, violations: &mut Violations) {
+        violations.each(|violation| {
+            let code = violation.at().strip_prefix("/answers/").and_then(|rest| rest.split('/').next());
+            let indicator = self.indicators.iter().find(|indicator| Some(&*indicator.code) == code);
+            if let (ViolationCode::PointsOutOfRange, Some(indicator)) = (violation.code(), indicator) {
+                violation.set("max", indicator.max);
+            }
+        });
     }
 
     fn compile(&self, assessment: &Assessment, violations: &mut Violations) -> Sheet {

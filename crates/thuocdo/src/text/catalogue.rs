@@ -82,7 +82,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             both("nguồn `{found}` không có trong danh sách nguồn: {accepted}", "source `{found}` is not in the list of sources: {accepted}")
         }
         C::UnknownValue => both("không nhận giá trị `{found}`; được nhận: {accepted}", "`{found}` is not accepted here; accepted: {accepted}"),
-        C::WrongAnswerKind => both("câu trả lời cho {found}; chỉ số này cần {expected}", "the answer gives {found}; this indicator takes {expected}"),
+        C::WrongAnswerKind => both("câu trả lời ghi {found}; chỉ số này cần {expected}", "the answer gives {found}; this indicator takes {expected}"),
         C::WrongFramework => {
             both("phiếu thuộc bộ chỉ số `{found}`, không phải `{expected}`", "the assessment is of framework `{found}`, not `{expected}`")
         }
@@ -225,7 +225,7 @@ phrases! {
     /// The overall level.
     OverallLine "overall_line" "Mức chung của cơ sở (theo nhóm thấp nhất): {level}" "Overall level of the institution (lowest group): {level}"
     /// That a rule is practice and not text.
-    OverallAssumedLine "overall_assumed_line" "Văn bản ban hành xếp mức từng nhóm; mức chung theo nhóm thấp nhất là cách làm thực tế, không phải lời văn của văn bản" "The act rates each group; one level by the lowest group is practice, not the act's text"
+    OverallAssumedLine "overall_assumed_line" "Văn bản ban hành xếp mức từng nhóm; mức chung theo nhóm thấp nhất là cách làm thực tế, không phải quy định của văn bản" "The act rates each group; one level by the lowest group is practice, not the act's text"
     /// Nothing stands in the way.
     EligibleLine "eligible_line" "Đủ điều kiện để cơ quan quản lý xem xét công nhận" "Nothing stands in the way of recognition"
     /// Something stands in the way.
