@@ -90,9 +90,12 @@ macro_rules! long_help {
            An empty cell is an answer not given; a row of empty cells is passed over.
            Dates are 2023-10-12 or 12/10/2023 (day first).
            Rows above the header may begin with #.
+           A row that cannot be read is refused alone: ragged_row (more or fewer cells than the
+           header), not_utf8.
   .xlsx    a form made by `thuocdo form --format xlsx`, filled in
 Anything else, and standard input, is told by its first line: a whole JSON object is NDJSON,
-an opening brace alone is JSON, the rest is CSV."
+an opening brace alone or another beginning of JSON is JSON, the rest is CSV. With --format ndjson
+only an opening brace alone is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure."
         )
     };
 }
@@ -139,16 +142,20 @@ pub(crate) struct ExplainArgs {
 /// Arguments of `form`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  thuocdo form --format xlsx -o form.xlsx
+  thuocdo form -o form.xlsx
   thuocdo form --format csv > schools.csv")]
 pub(crate) struct FormArgs {
-    /// What to make
+    /// What to make; else told by the ending of FILE
     #[arg(long, value_enum)]
-    pub(crate) format: FormFormat,
+    pub(crate) format: Option<FormFormat>,
 
     /// File to write; else standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+
+    /// Overwrite FILE if it is there
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
 
     #[command(flatten)]
     pub(crate) framework: FrameworkArg,

@@ -99,9 +99,9 @@ impl Columns {
         self.all.iter()
     }
 
-    /// The index of the column of this name.
+    /// The index of the column of this name, in any case.
     pub(crate) fn index(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).copied()
+        self.by_name.get(name).copied().or_else(|| self.all.iter().position(|column| column.name.eq_ignore_ascii_case(name)))
     }
 
     /// The column of this index.

@@ -36,7 +36,7 @@ impl Progress {
         if !self.count.is_multiple_of(STRIDE) || since.elapsed() < PATIENCE {
             return;
         }
-        self.bar.get_or_insert_with(|| bar(self.lang)).set_position(self.count);
+        self.bar.get_or_insert_with(|| bar(self.lang)).set_message(grouped(self.count, self.lang));
     }
 }
 
@@ -48,11 +48,40 @@ impl Drop for Progress {
     }
 }
 
+/// `27.005`, or `27,005` in English.
+fn grouped(number: u64, lang: Lang) -> String {
+    let separator = match lang {
+        Lang::Vi => '.',
+        Lang::En => ',',
+    };
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
 fn bar(lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new_spinner();
-    let template = format!("{{spinner}} {{human_pos}} {} · {{elapsed}}", Word::Schools.say(lang));
+    let template = format!("{{spinner}} {{msg}} {} · {{elapsed}}", Word::Schools.say(lang));
     if let Ok(style) = ProgressStyle::with_template(&template) {
         bar.set_style(style);
     }
     bar
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_parted_as_the_language_does() {
+        let told = [7, 256, 1_000, 27_005, 1_234_567].map(|number| grouped(number, Lang::Vi));
+        assert_eq!(told, ["7", "256", "1.000", "27.005", "1.234.567"]);
+        assert_eq!(grouped(27_005, Lang::En), "27,005");
+    }
 }

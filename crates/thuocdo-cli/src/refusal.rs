@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use thuocdo::{Lang, Violation, Violations};
+use thuocdo::{Lang, Violation, ViolationCode, Violations};
 
 use crate::input::Record;
 use crate::words::Word;
@@ -13,30 +13,95 @@ const ALARM: Style = AnsiColor::Red.on_default().bold();
 const PLACE: Style = Style::new().bold();
 const ASIDE: Style = Style::new().dimmed();
 
+/// Why an assessment is refused.
+pub(crate) enum Refusal {
+    /// The core refuses what it says.
+    Facts(Violations),
+    /// It is no row of its table, so that nobody knows what it says.
+    Row(BadRow),
+}
+
+/// Why a row of a CSV cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BadRow {
+    /// It has more or fewer cells than the header; over many lines, a quote may have swallowed other rows.
+    Ragged { found: usize, expected: usize, lines: u64 },
+    /// A cell, counted from 1, is not UTF-8.
+    NotUtf8 { cell: usize },
+}
+
+impl BadRow {
+    fn code(self) -> &'static str {
+        match self {
+            BadRow::Ragged { .. } => "ragged_row",
+            BadRow::NotUtf8 { .. } => "not_utf8",
+        }
+    }
+
+    pub(crate) fn message(self, lang: Lang) -> String {
+        match self {
+            BadRow::Ragged { found, expected, lines: 1 } => Word::RaggedRow.with(lang, &[&found, &expected]),
+            BadRow::Ragged { found, expected, lines } => Word::RaggedLines.with(lang, &[&found, &expected, &lines]),
+            BadRow::NotUtf8 { cell } => Word::NotUtf8Cell.with(lang, &[&cell]),
+        }
+    }
+
+    fn params(self) -> String {
+        match self {
+            BadRow::Ragged { found, expected, lines } => format!(r#"{{"expected":{expected},"found":{found},"lines":{lines}}}"#),
+            BadRow::NotUtf8 { cell } => format!(r#"{{"cell":{cell}}}"#),
+        }
+    }
+}
+
+impl Refusal {
+    /// A list of violations, in the shape of the core's; no word for a bad row holds a character that JSON would escape.
+    pub(crate) fn to_json(&self, lang: Lang) -> String {
+        match self {
+            Refusal::Facts(violations) => violations.to_json(lang),
+            Refusal::Row(row) => {
+                format!(r#"[{{"at":"","code":"{}","message":"{}","params":{}}}]"#, row.code(), row.message(lang), row.params())
+            }
+        }
+    }
+}
+
 /// Tells of everything that is wrong with one assessment.
-pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, violations: &Violations, lang: Lang) -> io::Result<()> {
+pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, refusal: &Refusal, lang: Lang) -> io::Result<()> {
     let file = printable(record.file);
     let head = if record.is_one_of_many { Word::RefusedLine.with(lang, &[&file, &record.line]) } else { Word::RefusedFile.with(lang, &[&file]) };
     writeln!(out, "{ALARM}{head}{ALARM:#}")?;
+    let violations = match refusal {
+        Refusal::Facts(violations) => violations,
+        Refusal::Row(row) => return writeln!(out, "  {} ({})", row.message(lang), row.code()),
+    };
     for violation in violations {
         let cell = record.cells.and_then(|cells| cells.cell(violation.at(), lang));
         match cell {
             None => writeln!(out, "  {}", line(violation, lang))?,
             Some(cell) => {
                 let place = Word::InCell.with(lang, &[&cell.cell, &cell.column]);
-                let (message, aside) = (violation.message(lang), aside(violation));
-                writeln!(out, "  {PLACE}{place}{PLACE:#}: {message} {ASIDE}{aside}{ASIDE:#}")?;
+                if !is_of_an_answer(violation) {
+                    writeln!(out, "  {PLACE}{place}{PLACE:#}: {}", line(violation, lang))?;
+                    continue;
+                }
+                // The core speaks of JSON, which whoever fills in a cell need not know.
                 let accepted = Word::FoundAccepted.with(lang, &[&excerpt(&cell.found), &cell.accepts]);
-                writeln!(out, "    {accepted}")?;
+                writeln!(out, "  {PLACE}{place}{PLACE:#}: {accepted} {ASIDE}({}){ASIDE:#}", violation.code().as_str())?;
             }
         }
     }
     Ok(())
 }
 
+/// False where a note or evidence beside the answer is wrong, or the framework is another.
+fn is_of_an_answer(violation: &Violation) -> bool {
+    !["/note", "/evidence"].iter().any(|part| violation.at().contains(part)) && violation.code() != ViolationCode::WrongFramework
+}
+
 /// Tells of it on standard error. Where that is closed, nobody is told.
-pub(crate) fn tell(record: &Record<'_>, violations: &Violations, lang: Lang) {
-    let _ = write(&mut anstream::stderr().lock(), record, violations, lang);
+pub(crate) fn tell(record: &Record<'_>, refusal: &Refusal, lang: Lang) {
+    let _ = write(&mut anstream::stderr().lock(), record, refusal, lang);
 }
 
 /// The pointer, the message and the code.
@@ -45,10 +110,6 @@ pub(crate) fn line(violation: &Violation, lang: Lang) -> String {
         "" => format!("{} ({})", violation.message(lang), violation.code().as_str()),
         at => format!("{}: {} ({})", printable(at), violation.message(lang), violation.code().as_str()),
     }
-}
-
-fn aside(violation: &Violation) -> String {
-    format!("({}, {})", printable(violation.at()), violation.code().as_str())
 }
 
 /// Tells how many were refused, on standard error.
@@ -60,9 +121,14 @@ pub(crate) fn count(refused: u64, all: u64, lang: Lang) {
 
 /// Tells why the command could not be carried out, on standard error.
 pub(crate) fn unusable(error: &anyhow::Error, lang: Lang) {
+    let _ = writeln!(anstream::stderr(), "{ALARM}thuocdo:{ALARM:#} {}", reasons(error, lang));
+}
+
+/// All that is said of an error, from what could not be done to why.
+pub(crate) fn reasons(error: &anyhow::Error, lang: Lang) -> String {
     let reasons: Vec<String> =
         error.chain().map(|reason| reason.downcast_ref::<io::Error>().map_or_else(|| reason.to_string(), |error| cause(error, lang))).collect();
-    let _ = writeln!(anstream::stderr(), "{ALARM}thuocdo:{ALARM:#} {}", reasons.join(": "));
+    reasons.join(": ")
 }
 
 /// Why a file could not be read or written, in words where they are known.

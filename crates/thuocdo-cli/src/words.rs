@@ -95,12 +95,25 @@ words! {
     IsUtf16: "{} được ghi bằng UTF-16; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)", "{} is written in UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)";
     NotUtf8: "{}, dòng {}, ô thứ {}: không phải UTF-8; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)",
         "{}, line {}, cell {}: not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)";
-    RaggedRow: "{}, dòng {}: có {} ô, nhưng dòng tiêu đề có {} cột", "{}, line {}: there are {} cells, but the header has {} columns";
+    NotUtf8Cell: "ô thứ {} không phải UTF-8; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)", "cell {} is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)";
+    RaggedRow: "dòng này có {} ô, nhưng dòng tiêu đề có {} cột", "this row has {} cells, but the header has {} columns";
+    RaggedLines: "dòng này có {} ô, nhưng dòng tiêu đề có {} cột; nó kéo dài {} dòng của tệp, có thể vì thiếu dấu ngoặc kép đóng",
+        "this row has {} cells, but the header has {} columns; it takes {} lines of the file, perhaps because a closing quote is missing";
     NoHeader: "{}: không có dòng tiêu đề; các cột được nhận: {}", "{}: there is no header; the columns are {}";
     UnknownColumn: "ô {}: không có cột hay mã `{}`", "cell {}: there is no column or code `{}`";
     DuplicateColumn: "ô {}: `{}` đã có ở chỗ khác; mỗi cột hay mã chỉ ghi một lần", "cell {}: `{}` stands elsewhere already; give each column or code once";
+    AnswerWithoutCode: "ô {}: có câu trả lời `{}`, nhưng ô mã {} để trống; hãy ghi lại mã, hoặc xóa câu trả lời (điểm của tiêu chí và nhóm tự cộng)",
+        "cell {}: there is an answer `{}`, but the code in {} is blank; put the code back, or clear the answer (points of criteria and groups add up by themselves)";
+    AddsUp: "ô {}: {} là tiêu chí hoặc nhóm, điểm của nó tự cộng từ các thành phần; hãy để trống ô này",
+        "cell {}: {} is a criterion or group whose points add up by themselves; leave the cell blank";
     AcceptedColumns: "được nhận: {}", "accepted: {}";
     NotAWorkbook: "{} không phải là tệp Excel (.xlsx) đọc được: {}", "{} is not an Excel workbook (.xlsx) that can be read: {}";
+    IsOldWorkbook: "{} là tệp Excel kiểu cũ (.xls) hoặc có mật khẩu; hãy bỏ mật khẩu và lưu lại thành .xlsx", "{} is an old Excel workbook (.xls) or has a password; take the password off and save it as .xlsx";
+    TextNotWorkbook: "{} không phải tệp Excel mà là tệp văn bản hoặc CSV; hãy đổi đuôi thành .csv hoặc .json, hoặc thêm --input-format",
+        "{} is no Excel workbook but a text or CSV file; give it the ending .csv or .json, or add --input-format";
+    UnvaluedFormula: "ô {}: công thức chưa có giá trị được lưu; hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị",
+        "cell {}: no value is stored for the formula; open the file in Excel and save it, or type the value";
+    TwoAnswers: "ô {} và {}: có hai cột “{}”; hãy chỉ giữ một cột", "cells {} and {}: there are two columns \"{}\"; keep one of them";
     WorkbookTooLarge: "{} quá lớn so với một phiếu đã điền", "{} is too large for a filled form";
     NotAForm: "{} không có trang tính nào là phiếu; hãy tạo phiếu bằng: thuocdo form --format xlsx -o phieu.xlsx",
         "{} has no sheet that is a form; make one with: thuocdo form --format xlsx -o form.xlsx";
@@ -113,6 +126,9 @@ words! {
     NoSuchSchema: "không có lược đồ `{}`; có: {}", "there is no schema `{}`; there is {}";
     SchemaTakesNoFramework: "--framework chỉ dùng với lược đồ assessment", "--framework goes with the schema assessment only";
     WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
+    FormExists: "{} đã có; thêm --force để ghi đè", "{} is there already; add --force to overwrite it";
+    FormatContradicts: "--format không khớp với đuôi của tệp ghi ra", "--format contradicts the ending of the file to write";
+    WhichFormat: "chưa rõ định dạng; hãy thêm --format xlsx, csv hoặc json", "the format is not known; add --format xlsx, csv or json";
     ChecklistIntro: "Đối chiếu từng số liệu của `{}` (bản {}) với văn bản, đánh dấu khi khớp.",
         "Compare each figure of `{}` (revision {}) with the act; tick it when it agrees.";
 

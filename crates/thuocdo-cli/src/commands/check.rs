@@ -6,9 +6,11 @@ use anyhow::{Result, bail};
 use thuocdo::{Lang, Scorer, Violations};
 
 use crate::args::{CheckArgs, CheckFormat};
+use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::refused_line;
 use crate::progress::Progress;
+use crate::refusal::Refusal;
 use crate::words::Word;
 use crate::{Outcome, framework, refusal, stdout};
 
@@ -16,7 +18,7 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.input.framework.name, lang)?;
     let mut work =
         Work { scorer: &scorer, format: args.format, lang, out: Box::new(stdout::styled()), progress: Progress::new(lang), seen: 0, refused: 0 };
-    let read = input::read(&args.input, &scorer, lang, &mut work);
+    let read = input::read(&args.input, Unmarked::when(args.format == CheckFormat::Ndjson), &scorer, lang, &mut work);
     if read.is_ok() && args.format == CheckFormat::Text {
         let words = if work.refused == 0 { Word::NothingWrong } else { Word::RefusedCount };
         let counts: &[&dyn std::fmt::Display] = if work.refused == 0 { &[&work.seen] } else { &[&work.refused, &work.seen] };
@@ -44,11 +46,11 @@ impl Visitor for Work<'_> {
             bail!(Word::JsonTakesOne.say(self.lang));
         }
         self.progress.step();
-        let violations = record.check(self.scorer).err();
-        if violations.is_some() {
+        let refusal = record.check(self.scorer).err();
+        if refusal.is_some() {
             self.refused += 1;
         }
-        match (self.format, violations) {
+        match (self.format, refusal) {
             (CheckFormat::Json, found) => writeln!(self.out, "{}", found.unwrap_or_else(none).to_json(self.lang))?,
             (CheckFormat::Ndjson, Some(found)) => writeln!(self.out, "{}", refused_line(record, &found, self.lang))?,
             (CheckFormat::Text, Some(found)) => refusal::write(&mut self.out, record, &found, self.lang)?,
@@ -63,6 +65,6 @@ impl Visitor for Work<'_> {
 }
 
 /// Nothing is wrong.
-fn none() -> Violations {
-    Violations::default()
+fn none() -> Refusal {
+    Refusal::Facts(Violations::default())
 }

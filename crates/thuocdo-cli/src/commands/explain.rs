@@ -7,6 +7,7 @@ use anyhow::Result;
 use thuocdo::{Explanation, Lang, Scorer, explain};
 
 use crate::args::ExplainArgs;
+use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{TITLE, heading, wrapped};
 use crate::{Outcome, framework, refusal, stdout};
@@ -14,10 +15,10 @@ use crate::{Outcome, framework, refusal, stdout};
 pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.input.framework.name, lang)?;
     let mut work = Work { scorer: &scorer, lang, out: Box::new(stdout::styled()), told: 0, refused: 0 };
-    let read = input::read(&args.input, &scorer, lang, &mut work);
+    let read = input::read(&args.input, Unmarked::Look, &scorer, lang, &mut work);
     work.out.flush()?;
-    read?;
     refusal::count(work.refused, work.told + work.refused, lang);
+    read?;
     Ok(Outcome::of(work.refused))
 }
 
@@ -53,10 +54,10 @@ impl Visitor for Work<'_> {
                 heading(&mut self.out, framework, &card, self.lang)?;
                 self.explain(&explain(framework, &card, self.lang))?;
             }
-            Err(violations) => {
+            Err(refused) => {
                 self.refused += 1;
                 self.out.flush()?;
-                refusal::tell(record, &violations, self.lang);
+                refusal::tell(record, &refused, self.lang);
             }
         }
         Ok(())

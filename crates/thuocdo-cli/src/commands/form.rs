@@ -1,7 +1,9 @@
 //! `form`: a blank form to fill in.
 
-use std::fs;
+use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use thuocdo::Lang;
@@ -12,20 +14,42 @@ use crate::{Outcome, form, framework, stdout};
 
 pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
     let framework = framework::usable(&args.framework.name, lang)?;
-    if args.format == FormFormat::Xlsx && args.output.is_none() && io::stdout().is_terminal() {
+    let format = format(args, lang)?;
+    if format == FormFormat::Xlsx && args.output.is_none() && io::stdout().is_terminal() {
         bail!(Word::WorkbookNeedsFile.say(lang));
     }
-    let bytes = match args.format {
+    let bytes = match format {
         FormFormat::Json => form::json::blank(&framework).into_bytes(),
         FormFormat::Csv => form::csv::blank(&framework, lang)?,
         FormFormat::Xlsx => form::xlsx::blank(&framework, lang)?,
     };
     if let Some(path) = &args.output {
-        fs::write(path, bytes).with_context(|| Word::CannotWrite.with(lang, &[&path.display()]))?;
+        let cannot_write = || Word::CannotWrite.with(lang, &[&path.display()]);
+        let mut file = match File::options().write(true).create_new(!args.force).create(true).truncate(true).open(path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FormExists.with(lang, &[&path.display()])),
+            file => file.with_context(cannot_write)?,
+        };
+        file.write_all(&bytes).with_context(cannot_write)?;
     } else {
         let mut out = stdout::raw();
         out.write_all(&bytes)?;
         out.flush()?;
     }
     Ok(Outcome::Done)
+}
+
+/// What is asked for, by name or by the ending of the file; both must agree.
+fn format(args: &FormArgs, lang: Lang) -> Result<FormFormat> {
+    let ending = args.output.as_deref().and_then(Path::extension).and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    let by_ending = match ending.as_deref() {
+        Some("json") => Some(FormFormat::Json),
+        Some("csv") => Some(FormFormat::Csv),
+        Some("xlsx") => Some(FormFormat::Xlsx),
+        _ => None,
+    };
+    match (args.format, by_ending) {
+        (Some(named), Some(ending)) if named != ending => bail!(Word::FormatContradicts.say(lang)),
+        (Some(format), _) | (None, Some(format)) => Ok(format),
+        (None, None) => bail!(Word::WhichFormat.say(lang)),
+    }
 }

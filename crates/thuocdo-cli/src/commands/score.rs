@@ -3,7 +3,8 @@
 use anyhow::Result;
 use thuocdo::{Lang, Scorer};
 
-use crate::args::ScoreArgs;
+use crate::args::{ScoreArgs, ScoreFormat};
+use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{self, Output};
 use crate::progress::Progress;
@@ -12,12 +13,12 @@ use crate::{Outcome, framework, refusal};
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.input.framework.name, lang)?;
     let mut work = Work { output: output::open(args.format, &scorer, lang)?, scorer: &scorer, progress: Progress::new(lang), scored: 0, refused: 0 };
-    let read = input::read(&args.input, &scorer, lang, &mut work);
+    let read = input::read(&args.input, Unmarked::when(args.format == ScoreFormat::Ndjson), &scorer, lang, &mut work);
     // What was scored before the input became unreadable has been asked for all the same.
     work.output.finish()?;
-    read?;
     drop(work.progress);
     refusal::count(work.refused, work.scored + work.refused, lang);
+    read?;
     Ok(Outcome::of(work.refused))
 }
 
@@ -36,9 +37,9 @@ impl Visitor for Work<'_> {
                 self.scored += 1;
                 self.output.scored(record, &card)?;
             }
-            Err(violations) => {
+            Err(refusal) => {
                 self.refused += 1;
-                self.output.refused(record, &violations)?;
+                self.output.refused(record, &refusal)?;
             }
         }
         self.progress.step();

@@ -17,6 +17,8 @@ pub(crate) enum Cell<'a> {
     Text(Cow<'a, str>),
     Number(f64),
     Bool(bool),
+    /// A formula whose value the workbook does not hold.
+    Unvalued,
 }
 
 impl<'a> Cell<'a> {
@@ -36,6 +38,7 @@ impl<'a> Cell<'a> {
             },
             Cell::Bool(true) => "TRUE".to_owned(),
             Cell::Bool(false) => "FALSE".to_owned(),
+            Cell::Unvalued => "=".to_owned(),
         }
     }
 }
@@ -79,6 +82,7 @@ fn plain(cell: Cell<'_>) -> Value<'_> {
         Cell::Text(text) => Value::Text(text),
         Cell::Number(number) => Value::Number(Number::from_f64(number)),
         Cell::Bool(bool) => Value::Bool(bool),
+        Cell::Unvalued => Value::Text(Cow::Borrowed("=")),
     }
 }
 
@@ -92,10 +96,11 @@ fn met(cell: &Cell<'_>) -> Option<bool> {
         Cell::Bool(bool) => return Some(*bool),
         Cell::Number(number) => number.to_string(),
         Cell::Text(text) => folded(text),
+        Cell::Unvalued => return None,
     };
     match text.as_str() {
         "đạt" | "có" | "x" | "1" | "true" | "met" | "yes" => Some(true),
-        "không đạt" | "không" | "0" | "false" | "unmet" | "no" => Some(false),
+        "không đạt" | "chưa đạt" | "không" | "chưa" | "0" | "false" | "unmet" | "no" => Some(false),
         _ => None,
     }
 }

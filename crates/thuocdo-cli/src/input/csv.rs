@@ -13,6 +13,7 @@ use super::row::{self, Filled};
 use super::{CellNote, Cells, Facts, Record, Visitor};
 use crate::columns::Columns;
 use crate::io_error;
+use crate::refusal::BadRow;
 use crate::words::Word;
 
 /// Hands each row to the visitor. Rows above the header that begin with `#` are for people; rows of blank cells are passed over.
@@ -40,31 +41,54 @@ pub(crate) fn read(file: Opened, framework: &Framework, lang: Lang, visitor: &mu
         let line = tally.line(rows.position().byte().saturating_sub(1)).saturating_sub(inside).max(1);
         let row_number = line.saturating_sub(broken).max(1);
         broken += inside;
-        let cells = utf8(&row).map_err(|nth| anyhow!(Word::NotUtf8.with(lang, &[&name, &line, &(nth + 1)])))?;
+        let refused = |row| Record { file: &name, line, is_one_of_many: true, facts: Facts::Unreadable(row), cells: None };
         let Some(header) = &header else {
-            if !cells.first().is_some_and(|first| first.trim_start().starts_with('#')) {
-                header = Some(named(&cells, &columns, &name, row_number, lang)?);
+            let cells = utf8(&row).map_err(|nth| anyhow!(Word::NotUtf8.with(lang, &[&name, &line, &(nth + 1)])))?;
+            if !is_above_header(&cells) {
+                header = Some(named(without_blank_end(&cells, 0), &columns, &name, row_number, lang)?);
             }
             continue;
+        };
+        let cells = match utf8(&row) {
+            Ok(cells) => cells,
+            Err(nth) => {
+                visitor.record(&refused(BadRow::NotUtf8 { cell: nth + 1 }))?;
+                continue;
+            }
         };
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
+        let cells = without_blank_end(&cells, header.len());
         if cells.len() != header.len() {
-            bail!(Word::RaggedRow.with(lang, &[&name, &line, &cells.len(), &header.len()]));
+            visitor.record(&refused(BadRow::Ragged { found: cells.len(), expected: header.len(), lines: inside + 1 }))?;
+            continue;
         }
         let filled = header
             .iter()
-            .zip(&cells)
+            .zip(cells)
             .filter_map(|(&index, cell)| Some(Filled { column: columns.get(index)?, cell: Cell::text(cell), note: None, evidence: None }));
         let value = row::assessment(filled);
-        let places = RowCells { columns: &columns, header, cells: &cells, row: row_number };
+        let places = RowCells { columns: &columns, header, cells, row: row_number };
         visitor.record(&Record { file: &name, line, is_one_of_many: true, facts: Facts::Value(&value), cells: Some(&places) })?;
     }
     if header.is_none() {
         bail!(Word::NoHeader.with(lang, &[&name, &columns.names()]));
     }
     Ok(())
+}
+
+/// True of a remark, of a row of blank cells, and of the line in which Excel names the delimiter.
+fn is_above_header(cells: &[&str]) -> bool {
+    let first = cells.first().map_or("", |first| first.trim_start());
+    let names_delimiter = first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep=")) && cells.len() <= 2;
+    first.starts_with('#') || names_delimiter || cells.iter().all(|cell| cell.trim().is_empty())
+}
+
+/// The cells but for blank ones at the end, of which a spreadsheet may write any number; the first `kept` stay.
+fn without_blank_end<'a, 'b>(cells: &'a [&'b str], kept: usize) -> &'a [&'b str] {
+    let filled = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    cells.get(..filled.max(kept)).unwrap_or(cells)
 }
 
 /// Whichever of the three the header has most of. Excel writes `;` where the comma stands before decimals, as in Vietnam.

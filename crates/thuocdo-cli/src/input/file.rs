@@ -17,6 +17,8 @@ pub(crate) const LONGEST: usize = thuocdo::json::MAX_BYTES;
 const BUFFER: usize = 1 << 16;
 /// How a workbook begins.
 const ZIP: &[u8] = b"PK\x03\x04";
+/// How a workbook of Excel 97–2003 begins, and one that a password protects.
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 /// How a text may begin.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -31,26 +33,44 @@ pub(crate) struct Opened {
     pub(crate) first_line: Vec<u8>,
 }
 
+/// What a text is that begins as JSON does, where neither its name nor the user tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unmarked {
+    /// One assessment.
+    Look,
+    /// One a line, however broken the first, unless that is an opening brace alone: where a line out is asked for, a line comes in.
+    Lines,
+}
+
+impl Unmarked {
+    pub(crate) fn when(lines_are_asked_for: bool) -> Unmarked {
+        if lines_are_asked_for { Unmarked::Lines } else { Unmarked::Look }
+    }
+}
+
 /// True of the file name that means standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
 /// Opens a file and finds out what it is.
-pub(crate) fn open(path: &Path, given: Option<InputFormat>, lang: Lang) -> Result<Opened> {
+pub(crate) fn open(path: &Path, given: Option<InputFormat>, unmarked: Unmarked, lang: Lang) -> Result<Opened> {
     let format = given.or_else(|| by_ending(path));
     if is_stdin(path) {
-        return recognise(Word::StandardInput.say(lang).to_owned(), Box::new(io::stdin().lock()), format, lang);
+        return recognise(Word::StandardInput.say(lang).to_owned(), Box::new(io::stdin().lock()), format, unmarked, lang);
     }
     let name = path.display().to_string();
     let source = File::open(path).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
-    recognise(name, Box::new(source), format, lang)
+    recognise(name, Box::new(source), format, unmarked, lang)
 }
 
 /// Finds out what a source is by its first line, unless that is known, and whether it is what it is said to be.
-pub(super) fn recognise(name: String, mut source: Box<dyn Read>, known: Option<InputFormat>, lang: Lang) -> Result<Opened> {
+pub(super) fn recognise(name: String, mut source: Box<dyn Read>, known: Option<InputFormat>, unmarked: Unmarked, lang: Lang) -> Result<Opened> {
     let mut head = peek(&mut source).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
-    let format = known.unwrap_or_else(|| by_content(&head));
+    let format = known.unwrap_or_else(|| by_content(&head, unmarked));
+    if head.starts_with(OLE) {
+        bail!(Word::IsOldWorkbook.with(lang, &[&name]));
+    }
     if format != InputFormat::Xlsx {
         if head.starts_with(ZIP) {
             bail!(Word::IsWorkbook.with(lang, &[&name]));
@@ -97,10 +117,12 @@ fn first_line(head: &[u8]) -> &[u8] {
     head.split(|&byte| byte == b'\n').find(|line| !is_remark(line)).unwrap_or_default()
 }
 
-/// True of a line above the header of a CSV that is for people.
+/// True of a line above the header of a CSV: for people, blank, or the one in which Excel names the delimiter.
 fn is_remark(line: &[u8]) -> bool {
     let line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
-    line.starts_with(b"#") || line.starts_with(b"\"#") || line.iter().all(u8::is_ascii_whitespace)
+    let names_delimiter = line.len() <= 6 && line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
+    let is_blank = line.iter().all(|byte| byte.is_ascii_whitespace() || b",;".contains(byte));
+    line.starts_with(b"#") || line.starts_with(b"\"#") || names_delimiter || is_blank
 }
 
 fn by_ending(path: &Path) -> Option<InputFormat> {
@@ -113,14 +135,14 @@ fn by_ending(path: &Path) -> Option<InputFormat> {
     }
 }
 
-fn by_content(head: &[u8]) -> InputFormat {
+fn by_content(head: &[u8], unmarked: Unmarked) -> InputFormat {
     let line = first_line(head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head)).trim_ascii();
     if head.starts_with(ZIP) {
         InputFormat::Xlsx
     } else if line.starts_with(b"{") && line.ends_with(b"}") && line.len() > 1 {
         InputFormat::Ndjson
-    } else if line.starts_with(b"{") {
-        InputFormat::Json
+    } else if line.starts_with(b"{") || line.starts_with(b"[") || matches!(line, b"null" | b"true" | b"false") {
+        if unmarked == Unmarked::Lines && line != b"{" { InputFormat::Ndjson } else { InputFormat::Json }
     } else {
         InputFormat::Csv
     }
@@ -141,12 +163,26 @@ mod tests {
 
     #[test]
     fn the_first_line_tells_what_standard_input_is() {
-        assert_eq!(by_content(b"{\"answers\":{}}\n{"), InputFormat::Ndjson);
-        assert_eq!(by_content(b"{\n \"answers\": {} }"), InputFormat::Json);
-        assert_eq!(by_content(b"{}"), InputFormat::Ndjson);
-        assert_eq!(by_content(b"\xef\xbb\xbf{\n}"), InputFormat::Json);
-        assert_eq!(by_content(b"# for people\nperiod,1.1\n"), InputFormat::Csv);
-        assert_eq!(by_content(b"PK\x03\x04rest"), InputFormat::Xlsx);
+        let look = |head: &[u8]| by_content(head, Unmarked::Look);
+        assert_eq!(look(b"{\"answers\":{}}\n{"), InputFormat::Ndjson);
+        assert_eq!(look(b"{\n \"answers\": {} }"), InputFormat::Json);
+        assert_eq!(look(b"{}"), InputFormat::Ndjson);
+        assert_eq!(look(b"\xef\xbb\xbf{\n}"), InputFormat::Json);
+        assert_eq!(look(b"{bad\n{}"), InputFormat::Json);
+        assert_eq!(look(b"null\n"), InputFormat::Json);
+        assert_eq!(look(b"[1,\n2]"), InputFormat::Json);
+        assert_eq!(look(b"# for people\nperiod,1.1\n"), InputFormat::Csv);
+        assert_eq!(look(b"PK\x03\x04rest"), InputFormat::Xlsx);
+    }
+
+    #[test]
+    fn where_lines_are_asked_for_each_line_is_one_in() {
+        for head in [b"{bad\n".as_slice(), b"{bad,\n", b"null\n", b"["] {
+            assert_eq!(by_content(head, Unmarked::Lines), InputFormat::Ndjson);
+        }
+        assert_eq!(by_content(b"PK\x03\x04rest", Unmarked::Lines), InputFormat::Xlsx);
+        assert_eq!(by_content(b"{\n\"answers\": {} }", Unmarked::Lines), InputFormat::Json);
+        assert_eq!(by_content(b"period,1.1\n", Unmarked::Lines), InputFormat::Csv);
     }
 
     #[test]

@@ -17,8 +17,9 @@ use anyhow::{Context, Result, bail};
 use thuocdo::json::Value;
 use thuocdo::{Lang, Scorecard, Scorer, Violations};
 
-use self::file::Opened;
+use self::file::{Opened, Unmarked};
 use crate::args::{InputArgs, InputFormat};
+use crate::refusal::{BadRow, Refusal, reasons};
 use crate::words::Word;
 
 /// One assessment, and where it was found.
@@ -38,6 +39,8 @@ pub(crate) struct Record<'a> {
 pub(crate) enum Facts<'a> {
     Text(&'a [u8]),
     Value(&'a Value<'a>),
+    /// They could not be read.
+    Unreadable(BadRow),
 }
 
 /// Finds the cell that a violation is about.
@@ -71,40 +74,68 @@ pub(crate) trait Visitor {
 
 impl Record<'_> {
     /// What the core says to it.
-    pub(crate) fn score(&self, scorer: &Scorer) -> Result<Scorecard, Violations> {
+    pub(crate) fn score(&self, scorer: &Scorer) -> Result<Scorecard, Refusal> {
         match self.facts {
             Facts::Text(text) => scorer.score_json(text),
             Facts::Value(value) => scorer.score_value(value),
+            Facts::Unreadable(row) => return Err(Refusal::Row(row)),
         }
+        .map_err(Refusal::Facts)
     }
 
     /// What is wrong with it.
-    pub(crate) fn check(&self, scorer: &Scorer) -> Result<(), Violations> {
+    pub(crate) fn check(&self, scorer: &Scorer) -> Result<(), Refusal> {
         match self.facts {
-            Facts::Text(text) => scorer.check_json(text).map(drop),
-            Facts::Value(value) => scorer.check_value(value).map(drop),
+            Facts::Text(text) => scorer.check_json(text),
+            Facts::Value(value) => scorer.check_value(value),
+            Facts::Unreadable(row) => return Err(Refusal::Row(row)),
         }
+        .map(drop)
+        .map_err(Refusal::Facts)
     }
 }
 
-/// Hands every assessment of every file to the visitor, in order.
-pub(crate) fn read(input: &InputArgs, scorer: &Scorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
+/// Hands every assessment of every file to the visitor, in order. A file that cannot be used does not keep the others from it; what is
+/// wrong with such files is the error at the end.
+pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorer: &Scorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let stdin = [PathBuf::from("-")];
     if input.files.is_empty() && io::stdin().is_terminal() {
         bail!(Word::NoInput.say(lang));
     }
     let files: &[PathBuf] = if input.files.is_empty() { &stdin } else { &input.files };
     unreadable(files, lang)?;
+    let mut watched = Watched { visitor, gave_up: false };
+    let mut faults = Vec::new();
     for path in files {
-        let opened = file::open(path, input.input_format, lang)?;
-        match opened.format {
-            InputFormat::Json => one(opened, lang, visitor)?,
-            InputFormat::Ndjson => ndjson::read(opened, lang, visitor)?,
-            InputFormat::Csv => csv::read(opened, scorer.framework(), lang, visitor)?,
-            InputFormat::Xlsx => xlsx::read(opened, scorer.framework(), lang, visitor)?,
+        let read = file::open(path, input.input_format, unmarked, lang).and_then(|opened| match opened.format {
+            InputFormat::Json => one(opened, lang, &mut watched),
+            InputFormat::Ndjson => ndjson::read(opened, lang, &mut watched),
+            InputFormat::Csv => csv::read(opened, scorer.framework(), lang, &mut watched),
+            InputFormat::Xlsx => xlsx::read(opened, scorer.framework(), lang, &mut watched),
+        });
+        match read {
+            Err(error) if watched.gave_up => return Err(error),
+            Err(error) => faults.push(reasons(&error, lang)),
+            Ok(()) => {}
         }
     }
-    Ok(())
+    if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
+}
+
+/// Knows whether the visitor wants no more, so that no file is blamed for it.
+struct Watched<'a> {
+    visitor: &'a mut dyn Visitor,
+    gave_up: bool,
+}
+
+impl Visitor for Watched<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        self.visitor.record(record).inspect_err(|_| self.gave_up = true)
+    }
+
+    fn pause(&mut self) -> Result<()> {
+        self.visitor.pause().inspect_err(|_| self.gave_up = true)
+    }
 }
 
 /// Names all files that cannot be read before any work is done.
@@ -131,7 +162,7 @@ fn one(file: Opened, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     visitor.record(&Record { file: &file.name, line: 1, is_one_of_many: false, facts: Facts::Text(&text), cells: None })
 }
 
-/// What the core says to each row of a CSV held in memory; an error where it is no table of assessments.
+/// What the core says to each row of a CSV held in memory; an error where it is no table of assessments, or a row is none of its.
 ///
 /// For callers that have no file, such as the fuzzer of the reader.
 pub fn score_csv(scorer: &Scorer, csv: &[u8]) -> Result<Vec<Result<Scorecard, Violations>>> {
@@ -139,7 +170,11 @@ pub fn score_csv(scorer: &Scorer, csv: &[u8]) -> Result<Vec<Result<Scorecard, Vi
 
     impl Visitor for Answers<'_> {
         fn record(&mut self, record: &Record<'_>) -> Result<()> {
-            let answer = record.score(self.0);
+            let answer = match record.score(self.0) {
+                Ok(card) => Ok(card),
+                Err(Refusal::Facts(violations)) => Err(violations),
+                Err(Refusal::Row(row)) => bail!(row.message(Lang::En)),
+            };
             if let (Err(violations), Some(cells)) = (&answer, record.cells) {
                 // The whole way to a message is walked.
                 violations.iter().for_each(|violation| drop(cells.cell(violation.at(), Lang::En)));
@@ -150,7 +185,7 @@ pub fn score_csv(scorer: &Scorer, csv: &[u8]) -> Result<Vec<Result<Scorecard, Vi
     }
 
     let source = Box::new(io::Cursor::new(csv.to_vec()));
-    let opened = file::recognise("csv".to_owned(), source, Some(InputFormat::Csv), Lang::En)?;
+    let opened = file::recognise("csv".to_owned(), source, Some(InputFormat::Csv), Unmarked::Look, Lang::En)?;
     let mut answers = Answers(scorer, Vec::new());
     csv::read(opened, scorer.framework(), Lang::En, &mut answers)?;
     Ok(answers.1)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read, Seek};
 use std::panic;
 
-use calamine::{Data, DataRef, Reader, Xlsx};
+use calamine::{Data, DataRef, Reader, SheetVisible, Xlsx};
 
 use super::cell::Cell;
 
@@ -31,7 +31,7 @@ impl<E: std::fmt::Display> From<E> for Unfit {
     }
 }
 
-/// The sheets by title, in order.
+/// The sheets that are seen, by title, in order.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Unfit> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(Unfit::TooLarge);
@@ -51,7 +51,8 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Unfit> {
 fn read(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Unfit> {
     let mut workbook = Xlsx::new(Cursor::new(bytes))?;
     let mut sheets = Vec::new();
-    for title in workbook.sheet_names() {
+    let seen = workbook.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    for title in seen.map(|sheet| sheet.name.clone()).collect::<Vec<_>>() {
         let cells = cells(&mut workbook, &title)?;
         sheets.push((title, cells));
     }
@@ -79,12 +80,13 @@ fn measure(bytes: &[u8]) -> Result<(), Unfit> {
 fn cells<RS: Read + Seek>(workbook: &mut Xlsx<RS>, title: &str) -> Result<Sheet, Unfit> {
     let mut cells = Sheet::new();
     let mut reader = workbook.worksheet_cells_reader(title)?;
-    while let Some(found) = reader.next_cell()? {
-        let place = found.get_position();
+    while let Some(found) = reader.next_cell_with_formula_metadata()? {
+        let place = found.pos;
         if place.0 >= FURTHEST.0 || place.1 >= FURTHEST.1 {
             continue;
         }
-        if let Some(cell) = cell(found.get_value()) {
+        let is_unvalued = found.formula.is_some() && found.value == DataRef::Empty;
+        if let Some(cell) = if is_unvalued { Some(Cell::Unvalued) } else { cell(&found.value) } {
             cells.insert(place, cell);
         }
     }

@@ -17,6 +17,7 @@ use super::workbook::{LARGEST_FILE, Sheet, Unfit, sheets};
 use super::{CellNote, Cells, Facts, Record, Visitor};
 use crate::columns::{Columns, FRAMEWORK};
 use crate::form::PARTS;
+use crate::refusal::printable;
 use crate::words::Word;
 
 /// Its header is one of the first rows.
@@ -30,6 +31,7 @@ pub(crate) fn read(file: Opened, framework: &Framework, lang: Lang, visitor: &mu
     let sheets = match sheets(&bytes) {
         Ok(sheets) => sheets,
         Err(Unfit::TooLarge) => bail!(Word::WorkbookTooLarge.with(lang, &[&name])),
+        Err(Unfit::Broken(_)) if is_text(&bytes) => bail!(Word::TextNotWorkbook.with(lang, &[&name])),
         Err(Unfit::Broken(why)) => bail!(Word::NotAWorkbook.with(lang, &[&name, &why])),
     };
     let columns = Columns::of_form(framework);
@@ -52,6 +54,8 @@ struct Layout {
     header: u32,
     code: u32,
     answer: u32,
+    /// Another column with the same heading.
+    second_answer: Option<u32>,
     note: Option<u32>,
     evidence: Option<u32>,
 }
@@ -62,30 +66,56 @@ impl Layout {
         (0..HEADER_WITHIN).find_map(|row| {
             let words: Vec<(u32, String)> =
                 cells.range((row, 0)..(row + 1, 0)).map(|((_, column), cell)| (*column, folded(&cell.show(Lang::En)))).collect();
-            let column = |part: Word| {
+            let nth_column = |part: Word, nth: usize| {
                 let names = Lang::ALL.map(|lang| folded(part.say(lang)));
-                words.iter().find(|(_, word)| names.contains(word)).map(|(column, _)| *column)
+                words.iter().filter(|(_, word)| names.contains(word)).nth(nth).map(|(column, _)| *column)
             };
+            let column = |part| nth_column(part, 0);
             let [code, _, _, answer, note, evidence] = PARTS;
-            Some(Layout { header: row, code: column(code)?, answer: column(answer)?, note: column(note), evidence: column(evidence) })
+            let second_answer = nth_column(answer, 1);
+            Some(Layout { header: row, code: column(code)?, answer: column(answer)?, second_answer, note: column(note), evidence: column(evidence) })
         })
     }
 
-    /// The row of each column of the framework; codes that are unknown or stand twice are told together.
+    /// The row of each column of the framework; all answers that belong to no code, and codes that are unknown or stand twice, are told together.
     fn rows(&self, cells: &Sheet, framework: &Framework, columns: &Columns, file: &str, title: &str, lang: Lang) -> Result<Vec<Option<u32>>> {
         let mut rows = vec![None; columns.iter().count()];
         let mut faults = Vec::new();
-        let below = cells.range((self.header + 1, 0)..);
-        for (&(row, _), cell) in below.filter(|((_, column), _)| *column == self.code) {
+        let mut knows_all = true;
+        if let Some(second) = self.second_answer {
+            let places = [self.answer, second].map(|column| cell_name(title, self.header, column));
+            faults.push(Word::TwoAnswers.with(lang, &[&places[0], &places[1], &Word::Answer.say(lang)]));
+        }
+        let below = cells.range((self.header + 1, 0)..).filter(|((_, column), _)| *column == self.code);
+        let known = below.clone().filter(|(_, cell)| columns.index(&cell.show(Lang::En)).is_some());
+        // Below the last question are remarks: totals, and who signed.
+        let last = known.map(|((row, _), _)| *row).max().unwrap_or(self.header);
+        for (&(row, _), cell) in below {
             let code = cell.show(Lang::En);
             let place = cell_name(title, row, self.code);
             let slot = columns.index(&code).and_then(|index| rows.get_mut(index));
             match slot {
                 Some(slot @ None) => *slot = Some(row),
                 Some(Some(_)) => faults.push(Word::DuplicateColumn.with(lang, &[&place, &code])),
-                // The lines of groups and criteria have no answer.
-                None if cells.contains_key(&(row, self.answer)) => faults.push(Word::UnknownColumn.with(lang, &[&place, &code])),
-                None => {}
+                None if !cells.contains_key(&(row, self.answer)) => {}
+                None if row > last && !code.contains(|letter: char| letter.is_ascii_digit()) => {}
+                None if adds_up(framework, &code) => {
+                    faults.push(Word::AddsUp.with(lang, &[&cell_name(title, row, self.answer), &code]));
+                }
+                None => {
+                    knows_all = false;
+                    faults.push(Word::UnknownColumn.with(lang, &[&place, &code]));
+                }
+            }
+        }
+        let inside = cells.range((self.header + 1, 0)..(last + 1, 0));
+        for (&(row, column), cell) in inside {
+            if *cell == Cell::Unvalued && (column == self.answer || column == self.code) {
+                faults.push(Word::UnvaluedFormula.with(lang, &[&cell_name(title, row, column)]));
+            }
+            if column == self.answer && !cells.contains_key(&(row, self.code)) {
+                let (place, code) = (cell_name(title, row, column), cell_name(title, row, self.code));
+                faults.push(Word::AnswerWithoutCode.with(lang, &[&place, &printable(&cell.show(lang)), &code]));
             }
         }
         // A form of another framework has other codes; the core says so in a word.
@@ -94,8 +124,22 @@ impl Layout {
         if faults.is_empty() || is_of_another {
             return Ok(rows);
         }
-        bail!("{file}:\n  {}\n{}", faults.join("\n  "), Word::AcceptedColumns.with(lang, &[&columns.names()]))
+        if !knows_all {
+            faults.push(Word::AcceptedColumns.with(lang, &[&columns.names()]));
+        }
+        bail!("{file}:\n  {}", faults.join("\n  "))
     }
+}
+
+/// True of bytes that are words, not an archive.
+fn is_text(bytes: &[u8]) -> bool {
+    let is_archive = bytes.starts_with(b"PK") || bytes.contains(&0);
+    !bytes.is_empty() && !is_archive && std::str::from_utf8(bytes).is_ok()
+}
+
+/// True of the code of a criterion or group, whose points are those of its indicators.
+fn adds_up(framework: &Framework, code: &str) -> bool {
+    framework.groups.iter().any(|group| *group.code == *code || group.criteria.iter().any(|criterion| *criterion.code == *code))
 }
 
 fn cell_name(title: &str, row: u32, column: u32) -> String {

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
-use thuocdo::{Lang, Scorecard, Violations};
+use thuocdo::{Lang, Scorecard};
 
 use super::{Output, line, refused_line};
 use crate::input::Record;
+use crate::refusal::Refusal;
 use crate::words::Word;
 use crate::{refusal, stdout};
 
@@ -40,9 +41,9 @@ impl Output for One {
         Ok(())
     }
 
-    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()> {
+    fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()> {
         self.another()?;
-        refusal::tell(record, violations, self.lang);
+        refusal::tell(record, refusal, self.lang);
         Ok(())
     }
 
@@ -76,8 +77,8 @@ impl Output for Many {
         Ok(line(&mut self.out, &card.to_json())?)
     }
 
-    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()> {
-        Ok(line(&mut self.out, &refused_line(record, violations, self.lang))?)
+    fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()> {
+        Ok(line(&mut self.out, &refused_line(record, refusal, self.lang))?)
     }
 
     fn flush(&mut self) -> Result<()> {

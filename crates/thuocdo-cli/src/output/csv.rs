@@ -4,11 +4,12 @@ use std::io::Write;
 
 use anyhow::Result;
 use csv::Writer;
-use thuocdo::{Framework, Lang, Scorecard, Violations};
+use thuocdo::{Framework, Lang, Scorecard};
 
 use super::Output;
 use crate::columns::HEAD;
 use crate::input::Record;
+use crate::refusal::Refusal;
 use crate::{io_error, refusal, stdout};
 
 /// Rows of a table.
@@ -54,9 +55,9 @@ impl Output for Rows {
         Ok(())
     }
 
-    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()> {
+    fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()> {
         self.flush()?;
-        refusal::tell(record, violations, self.lang);
+        refusal::tell(record, refusal, self.lang);
         Ok(())
     }
 

@@ -10,12 +10,13 @@ mod wrap;
 use std::io::{self, Write};
 
 use anyhow::Result;
-use thuocdo::{Framework, Lang, Scorecard, Scorer, Violations};
+use thuocdo::{Framework, Lang, Scorecard, Scorer};
 
 use self::cards::{Many, One};
 use self::csv::Rows;
 use crate::args::ScoreFormat;
 use crate::input::Record;
+use crate::refusal::Refusal;
 use crate::{refusal, stdout};
 
 pub(crate) use self::full::heading;
@@ -25,7 +26,7 @@ pub(crate) use self::wrap::wrapped;
 /// Whoever prints scorecards and refusals, one by one.
 pub(crate) trait Output {
     fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()>;
-    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()>;
+    fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()>;
     /// What has been printed is wanted now.
     fn flush(&mut self) -> Result<()>;
     /// That was all.
@@ -46,8 +47,8 @@ pub(crate) fn open<'a>(format: ScoreFormat, scorer: &'a Scorer, lang: Lang) -> R
 }
 
 /// The answer to a line that was refused.
-pub(crate) fn refused_line(record: &Record<'_>, violations: &Violations, lang: Lang) -> String {
-    format!("{{\"line\":{},\"violations\":{}}}", record.line, violations.to_json(lang))
+pub(crate) fn refused_line(record: &Record<'_>, refusal: &Refusal, lang: Lang) -> String {
+    format!("{{\"line\":{},\"violations\":{}}}", record.line, refusal.to_json(lang))
 }
 
 /// For people: a whole card where a file is one school, else a line a school.
@@ -74,9 +75,9 @@ impl Output for Tables<'_> {
         Ok(())
     }
 
-    fn refused(&mut self, record: &Record<'_>, violations: &Violations) -> Result<()> {
+    fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()> {
         self.flush()?;
-        refusal::tell(record, violations, self.lang);
+        refusal::tell(record, refusal, self.lang);
         Ok(())
     }
 

@@ -87,3 +87,28 @@ fn a_form_that_cannot_be_written_is_status_2() {
     let path = folder.path("khong-co/phieu.json");
     assert!(thuocdo(&["form", "--format", "json", "-o", path.to_str().expect("UTF-8")]).fails(2).contains("không ghi được"));
 }
+
+#[test]
+fn a_file_that_is_there_is_not_overwritten_unless_forced() {
+    let folder = Folder::new();
+    let file = folder.file("phieu.xlsx", "filled in");
+    assert!(thuocdo(&["form", "-o", &file]).fails(2).contains("phieu.xlsx đã có; thêm --force"));
+    assert_eq!(std::fs::read(&file).expect("the file"), b"filled in");
+    thuocdo(&["form", "--force", "-o", &file]).done();
+    assert!(std::fs::read(&file).expect("the file").starts_with(b"PK"));
+}
+
+#[test]
+fn the_ending_tells_the_format() {
+    let folder = Folder::new();
+    for (name, start) in [("a.json", b"{\n".as_slice()), ("a.csv", b"\xef\xbb\xbf# "), ("a.XLSX", b"PK")] {
+        let path = folder.path(name);
+        thuocdo(&["form", "-o", path.to_str().expect("UTF-8")]).done();
+        assert!(std::fs::read(&path).expect("the form").starts_with(start), "{name}");
+    }
+    let path = folder.path("b.csv");
+    let path = path.to_str().expect("UTF-8");
+    assert!(thuocdo(&["form", "--format", "xlsx", "-o", path]).fails(2).contains("không khớp"));
+    assert!(!folder.path("b.csv").exists());
+    assert!(thuocdo(&["form"]).fails(2).contains("--format xlsx, csv hoặc json"));
+}

@@ -100,3 +100,27 @@ fn nothing_in_is_nothing_out() {
     assert_eq!(piped(&["score", "--format", "ndjson", "--input-format", "ndjson"], "").done(), "");
     assert_eq!(piped(&["score", "--format", "ndjson", "--input-format", "ndjson"], "\n\n").done(), "");
 }
+
+#[test]
+fn a_broken_first_line_on_standard_input_is_refused_and_the_others_are_read() {
+    for first in ["{bad", "null", "["] {
+        let answer = piped(&["score", "--format", "ndjson", "-"], format!("{first}\n{}", format!("{EMPTY}\n").repeat(999)));
+        let lines = lines(&answer.out);
+        assert_eq!((lines.len(), answer.status), (1000, 1), "{first}");
+        assert_eq!(lines[0]["line"], 1, "{first}");
+        assert!(lines[1]["digest"].is_string(), "{first}");
+        let checked = piped(&["check", "--format", "ndjson"], format!("{first}\n{EMPTY}\n"));
+        assert_eq!((checked.out.lines().count(), checked.status), (1, 1), "{first}");
+    }
+}
+
+#[test]
+fn a_json_text_of_several_lines_on_standard_input_is_one_assessment() {
+    let text = "{\n  \"conditions\": {},\n  \"answers\": {}\n}\n";
+    assert_eq!(piped(&["score", "--format", "json"], text).json()["overall"]["level"], json!({ "high": 3, "low": 1 }));
+    assert!(piped(&["score"], text).done().contains("Mức 1–3"));
+    for broken in ["null", "[\n]", "{bad\n"] {
+        let answer = piped(&["score"], broken);
+        assert!(answer.fails(1).contains("phiếu bị từ chối"), "no CSV: {broken}");
+    }
+}

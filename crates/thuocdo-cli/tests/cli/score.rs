@@ -19,7 +19,7 @@ fn points_and_level_of_each_group_come_first() {
 fn the_overall_level_is_said_to_be_practice() {
     let out = thuocdo(&["score", &example("complete-primary-school.json")]).done();
     assert!(out.contains("Mức chung của cơ sở (theo nhóm thấp nhất): Mức 3: Đáp ứng tốt"), "{out}");
-    assert!(out.contains("không phải lời văn của Quyết định"), "{out}");
+    assert!(out.contains("không phải quy định của văn bản"), "{out}");
 }
 
 #[test]
@@ -167,4 +167,18 @@ fn colours_are_for_terminals_only() {
         .output()
         .expect("it runs");
     assert!(String::from_utf8(forced.stdout).expect("UTF-8").contains("\u{1b}["));
+}
+
+#[test]
+fn a_file_that_cannot_be_used_does_not_stop_the_others() {
+    let folder = Folder::new();
+    let (workbook, table) = (folder.file("hong.xlsx", "PK\u{3}\u{4}"), folder.file("la.csv", "tên\nA\n"));
+    let refused = folder.file("sai.json", "{");
+    let answer = thuocdo(&["score", "--format", "csv", &workbook, &example("exactly-75.json"), &table, &refused, &example("filled-form.xlsx")]);
+    assert_eq!(answer.out.lines().count(), 3, "{answer:?}");
+    let err = answer.fails(2);
+    for part in ["hong.xlsx không phải", "la.csv:\n  ô A1: không có cột", "sai.json: phiếu bị từ chối", "Bị từ chối: 1 trong 3 phiếu"]
+    {
+        assert!(err.contains(part), "{part} in {err}");
+    }
 }

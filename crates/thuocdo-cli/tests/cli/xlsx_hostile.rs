@@ -44,7 +44,7 @@ fn is_refused(name: &str, bytes: &[u8]) -> String {
 
 #[test]
 fn what_is_no_zip_is_no_workbook() {
-    for bytes in [b"".as_slice(), b"PK", b"PK\x03\x04", b"hello", &[0; 4096]] {
+    for bytes in [b"".as_slice(), b"PK", b"PK\x03\x04", &[0; 4096]] {
         let err = is_refused("sai.xlsx", bytes);
         assert!(err.contains("sai.xlsx không phải là tệp Excel (.xlsx) đọc được"), "{err}");
     }
@@ -137,4 +137,35 @@ fn hundreds_of_damaged_workbooks_crash_nothing() {
         assert!((0..=2).contains(&answer.status) && !answer.err.contains("panicked"), "{answer:?}");
         assert!(answer.status == 0 || answer.err.contains(file.as_str()), "{answer:?}");
     }
+}
+
+#[test]
+fn an_old_workbook_and_a_text_are_called_what_they_are() {
+    for name in ["cu.xlsx", "cu.xls", "cu.csv"] {
+        let err = is_refused(name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest");
+        assert!(err.contains("kiểu cũ (.xls) hoặc có mật khẩu") && err.contains("lưu lại thành .xlsx"), "{err}");
+    }
+    for text in ["hello", "1.3.1,1.3.2\n5,điểm\n", "<html></html>"] {
+        assert!(is_refused("chu.xlsx", text.as_bytes()).contains("chu.xlsx không phải tệp Excel mà là tệp văn bản hoặc CSV"), "{text}");
+    }
+}
+
+#[test]
+fn a_formula_without_a_stored_value_is_refused() {
+    let words = |cells: &[(&str, &str)]| -> String {
+        let cells: Vec<String> = cells.iter().map(|(place, text)| format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#)).collect();
+        cells.concat()
+    };
+    let rows = |formula: &str| {
+        let header = words(&[("A1", "Mã"), ("B1", "Trả lời")]);
+        sheet(&format!(r#"<row r="1">{header}</row><row r="2">{}<c r="B2">{formula}</c></row>"#, words(&[("A2", "1.3.1")])))
+    };
+    for formula in ["<f>2+3</f>", "<f>2+3</f><v/>"] {
+        let err = is_refused("ct.xlsx", &forged(SHEET, &rows(formula)));
+        assert!(err.contains("!B2: công thức chưa có giá trị được lưu"), "{err}");
+    }
+    let folder = Folder::new();
+    let file = folder.file("ct.xlsx", forged(SHEET, &rows("<f>2+3</f><v>5</v>")));
+    let out = thuocdo(&["score", "--format", "csv", &file]).done();
+    assert!(out.lines().nth(1).expect("a row").contains(",5,99,"), "{out}");
 }
