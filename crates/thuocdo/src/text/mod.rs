@@ -89,7 +89,7 @@ const fn both(vi: &'static str, en: &'static str) -> Both {
     Both { vi, en }
 }
 
-/// The phrase in one language; its `{places}`, if any, are filled by [`render`].
+/// The phrase in one language; its `{places}`, if any, are filled by [`say`].
 pub const fn phrase(phrase: Phrase, lang: Lang) -> &'static str {
     catalogue::phrase(phrase).get(lang)
 }
