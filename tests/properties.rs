@@ -277,3 +277,33 @@ fn three_hundred_levels_are_refused_without_a_panic() {
     let violations = Framework::from_json(file.to_string().as_bytes()).expect_err("levels go up to 100");
     assert!(codes_and_places(&violations).contains(&("count_out_of_range".to_owned(), "/levels/100/level".to_owned())), "{violations}");
 }
+
+/// A sheet of one framework says nothing about another, least of all that a level may be recognised.
+#[test]
+fn a_sheet_of_another_framework_counts_as_blank() {
+    let (decision, tiny) = (scorer("moet-4725-2022"), scorer("tiny-invented.json"));
+    assert_eq!(decision.levels(&tiny.blank()), decision.levels(&decision.blank()));
+    assert!(!decision.levels(&tiny.blank()).eligible());
+}
+
+/// Sums and bands at the largest number of points do not wrap, stick or pass.
+#[test]
+fn a_framework_at_the_limit_of_points_is_checked_like_any_other() {
+    let mut file: Value = serde_json::from_str(&thuocdo_oracle::corpus::framework_text("tiny-invented.json")).expect("JSON");
+    let group = &mut file["groups"][0];
+    let mut second = group["criteria"][0].clone();
+    second["code"] = "zz".into();
+    for (n, indicator) in second["indicators"].as_array_mut().expect("a list").iter_mut().enumerate() {
+        indicator["code"] = format!("zz.{n}").into();
+    }
+    group["criteria"].as_array_mut().expect("a list").push(second);
+    group["max"] = 1_000_000.into();
+    for criterion in group["criteria"].as_array_mut().expect("a list") {
+        criterion["max"] = 1_000_000.into();
+    }
+    group["bands"]["bands"] = json!([{ "level": 1, "below": 1_000_000 }, { "level": 2, "above": 1_000_000 }]);
+    let violations = codes_and_places(&Framework::from_json(file.to_string().as_bytes()).expect_err("two millions are not one"));
+    for expected in [("sum_mismatch", "/groups/0/max"), ("band_ends", "/groups/0/bands/bands/1")] {
+        assert!(violations.contains(&(expected.0.to_owned(), expected.1.to_owned())), "{expected:?} is not among {violations:?}");
+    }
+}

@@ -16,9 +16,10 @@ fn named(name: &str) -> Validator {
     validator(&schema::schema(name).expect("there is a schema of this name"))
 }
 
-/// What a schema cannot say: relations between two values, and keys said twice.
+/// What a schema cannot say: relations between two values, keys said twice, and how many decimals a number has.
 fn beyond_schemas(violations: &Violations) -> bool {
-    violations.iter().all(|violation| matches!(violation.code(), ViolationCode::ShareOutOfRange | ViolationCode::DuplicateKey))
+    use ViolationCode as C;
+    violations.iter().all(|violation| matches!(violation.code(), C::ShareOutOfRange | C::DuplicateKey | C::PointsTooPrecise))
 }
 
 /// What the schema of one framework cannot say: the maximum of points given as text.
@@ -238,7 +239,7 @@ fn schema_and_loader_agree_on_every_change_of_the_framework() {
 
 /// Codes of which a schema can know.
 fn is_form(code: ViolationCode) -> bool {
-    matches!(code, ViolationCode::WrongType | ViolationCode::UnknownField | ViolationCode::PointsTooPrecise | ViolationCode::CountOutOfRange)
+    matches!(code, ViolationCode::WrongType | ViolationCode::UnknownField | ViolationCode::CountOutOfRange)
 }
 
 fn collect_places(value: &Value, at: String, places: &mut Vec<String>) {

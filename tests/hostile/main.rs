@@ -77,7 +77,10 @@ fn hostile_size_costs_no_more_than_its_size() {
             list => format!(r#"{{"{list}":{{{body}}}}}"#),
         }
     };
+    let long = "k".repeat(200_000);
     let texts = [
+        format!(r#"{{"conditions":{{}},"answers":{{"{long}":{{{}}}}}}}"#, (0..100_000).map(|n| format!(r#""{n}":0"#)).collect::<Vec<_>>().join(",")),
+        format!(r#"{{"conditions":{{}},"answers":{{"{long}":{{"evidence":[{}]}}}}}}"#, vec!["0"; 400_000].join(",")),
         many(&|_| r#""answers":{}"#.to_owned(), ""),
         many(&|n| format!(r#""{n}":0"#), ""),
         many(&|n| format!(r#""{n}":0"#), "answers"),

@@ -57,3 +57,8 @@ pub fn engine_value(value: &Value) -> json::Value<'_> {
 pub fn codes_and_places(violations: &Violations) -> Vec<(String, String)> {
     violations.iter().map(|violation| (violation.code().as_str().to_owned(), violation.at().to_owned())).collect()
 }
+
+/// The Rust blocks of the README, as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -117,10 +117,11 @@ fn answer_to(framework: &Framework, indicator: &Indicator, lang: Lang) -> Value 
     schema
 }
 
-/// Hundredths from 0 to `max`, as a number or as text.
+/// Hundredths from 0 to `max`, as a number or as text. That a number has two decimals at most is not said by `multipleOf`: validators
+/// that divide doubles would refuse 0.07.
 fn points(max: Points) -> Value {
     json!({ "anyOf": [
-        { "type": "number", "minimum": 0, "maximum": max, "multipleOf": 0.01 },
+        { "type": "number", "minimum": 0, "maximum": max },
         { "type": "string", "pattern": r"^(-?0+(\.0+)?|0*(1000000(\.0+)?|[0-9]{1,6}(\.[0-9]{1,2}0*)?))$" },
     ] })
 }

@@ -73,7 +73,8 @@ impl fmt::Display for Band {
 fn ends(band: &Band, is_lowest: bool, is_highest: bool, max: Points) -> Option<(Points, Points)> {
     let first = match (band.from, band.above) {
         (Some(from), None) => from,
-        (None, Some(above)) => above.next(),
+        // Above the largest number of points there is none.
+        (None, Some(above)) if above < Points::MAX => above.next(),
         (None, None) if is_lowest => Points::ZERO,
         _ => return None,
     };

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::MAX_GROUPS;
 use super::bands::Bands;
 use super::basis::{Basis, Standing};
 use super::model::{Code, Framework, Indicator};
 use super::rules::{Rule, Step};
+use super::{ACCEPTED_SHOWN, MAX_GROUPS};
 use crate::json::push_key;
 use crate::points::Points;
 use crate::text::Phrase;
@@ -177,7 +177,7 @@ impl<'a> Check<'a> {
         }
         for (n, source) in basis.sources.iter().enumerate() {
             if !self.framework.sources.contains_key(source) && !self.is_refused("/sources") {
-                let accepted: Vec<&String> = self.framework.sources.keys().collect();
+                let accepted: Vec<&String> = self.framework.sources.keys().take(ACCEPTED_SHOWN).collect();
                 self.note_at(&format!("{sources}/{n}"), ViolationCode::UnknownSource, |v| {
                     v.with("found", source.as_str()).with("accepted", accepted)
                 });
@@ -216,9 +216,11 @@ impl<'a> Check<'a> {
         if refused || !self.not_empty(&list, parts.len()) {
             return;
         }
-        let sum = parts.fold(Points::ZERO, Points::saturating_add);
-        if sum != max {
-            self.note_at(&format!("{at}/max"), ViolationCode::SumMismatch, |v| v.with("found", sum).with("max", max));
+        // Wider than points, so that too large a sum does not pass for the largest.
+        let sum = parts.fold(0_u64, |sum, part| sum.saturating_add(u64::from(part.hundredths())));
+        if sum != u64::from(max.hundredths()) {
+            let found = u32::try_from(sum).ok().and_then(Points::from_hundredths).map_or_else(|| format!("> {}", Points::MAX), |sum| sum.to_string());
+            self.note_at(&format!("{at}/max"), ViolationCode::SumMismatch, |v| v.with("found", found.as_str()).with("max", max));
         }
     }
 

@@ -20,3 +20,6 @@ pub use rules::{Award, ConditionsEffect, Effect, NotApplicable, Overall, Overall
 
 /// The most groups a framework may have.
 pub const MAX_GROUPS: usize = 16;
+
+/// How many of a framework's own words a violation names as accepted, so that a long list is not told a thousand times.
+pub(crate) const ACCEPTED_SHOWN: usize = 8;

@@ -9,6 +9,10 @@ use crate::points::{Count, Number, NumberFault, Points};
 use crate::text::{Phrase, Text};
 use crate::violation::{Violation, ViolationCode, Violations};
 
+/// The longest key, in bytes, under which every fault is told. No code is so long; under a longer key one fault must do, since each
+/// would repeat the key.
+const MAX_KEY: usize = 64;
+
 /// A type that can be read. `None` says that the value is refused and a violation is noted.
 pub(crate) trait Read: Sized {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self>;
@@ -17,6 +21,8 @@ pub(crate) trait Read: Sized {
 /// Knows where we are and what was wrong so far.
 #[derive(Default)]
 pub(crate) struct Reader<'v> {
+    /// How many violations there may be before those that follow are not told.
+    enough: Option<usize>,
     path: Vec<Step<'v>>,
     violations: Violations,
 }
@@ -37,6 +43,9 @@ impl<'v> Reader<'v> {
 
     /// Notes what is wrong with the value at hand.
     pub(crate) fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+        if self.enough.is_some_and(|enough| self.violations.len() >= enough) {
+            return;
+        }
         let violation = params(Violation::new(code, self.pointer()));
         self.violations.push(violation);
     }
@@ -107,7 +116,12 @@ impl<'v> Reader<'v> {
             let read = match value {
                 Value::Null => None,
                 _ if twice.contains(key.as_ref()) => None,
-                value => self.key(key, |reader| T::read(value, reader)),
+                value => {
+                    self.enough = (key.len() > MAX_KEY).then(|| self.violations.len().saturating_add(1));
+                    let read = self.key(key, |reader| T::read(value, reader));
+                    self.enough = None;
+                    read
+                }
             };
             (key.clone().into_owned(), read.unwrap_or_default())
         };

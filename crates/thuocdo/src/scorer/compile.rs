@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{CompiledIndicator, Scorer};
 use crate::assessment::{Answer, Assessment, Fact};
-use crate::framework::{Framework, Rule, Step, StepsOf};
+use crate::framework::{ACCEPTED_SHOWN, Framework, Rule, Step, StepsOf};
 use crate::json::{Reader, Value, push_key};
 use crate::points::{Count, Points};
 use crate::range::Range;
@@ -18,6 +19,8 @@ use crate::violation::{Violation, ViolationCode, Violations};
 pub struct Sheet {
     pub(super) cells: Vec<Cell>,
     pub(super) conditions: Vec<ConditionState>,
+    /// The digest of its framework.
+    pub(super) framework: Arc<str>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -35,10 +38,11 @@ impl Cell {
 
 impl Sheet {
     /// A sheet of this framework on which nothing is answered.
-    pub(super) fn blank(framework: &Framework) -> Sheet {
+    pub(super) fn blank(framework: &Framework, digest: &str) -> Sheet {
         Sheet {
             cells: framework.indicators().map(|indicator| Cell::missing(indicator.max)).collect(),
             conditions: framework.conditions().map(|_| ConditionState::Unknown).collect(),
+            framework: digest.into(),
         }
     }
 
@@ -115,7 +119,7 @@ impl Scorer {
         }
         for (condition, known) in side_by_side(&assessment.conditions, &self.conditions, |(code, _)| code) {
             let Some((_, position)) = known else {
-                let accepted: Vec<&str> = self.framework.conditions().map(|condition| &*condition.code).collect();
+                let accepted = self.framework.conditions().map(|condition| &*condition.code).take(ACCEPTED_SHOWN).collect();
                 violations.push(unknown(ViolationCode::UnknownCondition, "/conditions", condition.0, accepted));
                 continue;
             };
@@ -135,10 +139,9 @@ impl Scorer {
 
     /// The codes nearest to one that is not there: those that agree with it longest.
     fn near(&self, code: &str) -> Vec<&str> {
-        const ENOUGH: usize = 8;
         let agreement = |known: &str| known.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
         let longest = self.framework.indicators().map(|indicator| agreement(&indicator.code)).max().unwrap_or(0);
-        self.framework.indicators().map(|indicator| &*indicator.code).filter(|known| agreement(known) == longest).take(ENOUGH).collect()
+        self.framework.indicators().map(|indicator| &*indicator.code).filter(|known| agreement(known) == longest).take(ACCEPTED_SHOWN).collect()
     }
 }
 

@@ -91,11 +91,12 @@ impl Scorer {
         indicators.sort_by(|a, b| a.code.cmp(&b.code));
         let mut conditions: Vec<(Code, usize)> = framework.conditions().enumerate().map(|(n, condition)| (condition.code.clone(), n)).collect();
         conditions.sort();
+        let digest = framework.digest();
         Ok(Scorer {
             basis: framework.basis_counts(),
-            blank: Sheet::blank(&framework),
+            blank: Sheet::blank(&framework, &digest),
             conditions,
-            digest: framework.digest(),
+            digest,
             groups: groups.collect(),
             indicators,
             framework,
