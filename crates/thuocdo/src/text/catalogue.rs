@@ -23,7 +23,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             both("mức {level} đứng sau mức {previous}; các mức phải tăng dần", "level {level} comes after level {previous}; levels must ascend")
         }
         C::BandOverlap => both(
-            "khoảng điểm của mức {level} bắt đầu hoặc kết thúc ở {points}, chồng lên khoảng khác hoặc vượt quá {max}",
+            "khoảng điểm của mức {level} bắt đầu hoặc kết thúc ở {points}, chồng lấn với khoảng khác hoặc vượt quá {max}",
             "the band of level {level} begins or ends at {points}, over another band or above {max}",
         ),
         C::CountOutOfRange => both("`{found}` không phải là số nguyên từ 0 đến {max}", "`{found}` is not a whole number from 0 to {max}"),
@@ -34,21 +34,21 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             both("`{found}` không phải là mã: cần {expected}, tối đa {max} ký tự", "`{found}` is not a code: {expected}, at most {max} characters")
         }
         C::InvalidDate => both(
-            "`{found}` không phải là ngày có thật viết dạng {expected}, ví dụ 2023-10-12",
+            "`{found}` không phải là ngày hợp lệ theo dạng {expected}, ví dụ 2023-10-12",
             "`{found}` is not a real date written as {expected}, such as 2023-10-12",
         ),
-        C::MissingField => both("thiếu trường bắt buộc `{field}`", "the required field `{field}` is missing"),
+        C::MissingField => both("thiếu trường dữ liệu bắt buộc `{field}`", "the required field `{field}` is missing"),
         C::MissingSource => {
             both("căn cứ “{standing}” phải nêu ít nhất một nguồn", "a basis of standing \"{standing}\" must name at least one source")
         }
-        C::MissingTitle => both("thiếu văn bản {language}", "the text in {language} is missing"),
+        C::MissingTitle => both("thiếu nội dung bằng {language}", "the text in {language} is missing"),
         C::NotJson => both(
             "không phải là JSON hợp lệ (UTF-8): {reason}, dòng {line}, cột {column}",
             "not valid JSON in UTF-8: {reason}, line {line}, column {column}",
         ),
         C::PointsOutOfRange => both("{found} điểm nằm ngoài khoảng từ 0 đến {max}", "{found} points lie outside 0 to {max}"),
         C::PointsTooPrecise => both(
-            "`{found}` có quá hai chữ số thập phân; hãy làm tròn đến phần trăm điểm",
+            "`{found}` có quá hai chữ số thập phân; chỉ được ghi tối đa hai chữ số thập phân",
             "`{found}` has more than two decimals; give hundredths at most",
         ),
         C::ShareOutOfRange => both(
@@ -68,13 +68,14 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         C::UnknownCondition => {
             both("bộ chỉ số không có điều kiện `{code}`; các điều kiện: {accepted}", "the framework has no condition `{code}`; it has {accepted}")
         }
-        C::UnknownField => {
-            both("không có trường `{field}`; các trường được nhận: {accepted}", "there is no field `{field}`; the fields are {accepted}")
-        }
+        C::UnknownField => both(
+            "không có trường dữ liệu `{field}`; các trường dữ liệu được nhận: {accepted}",
+            "there is no field `{field}`; the fields are {accepted}",
+        ),
         C::UnknownFramework => both("không có sẵn bộ chỉ số `{found}`; có sẵn: {accepted}", "no framework `{found}` is shipped; there is {accepted}"),
         C::UnknownGroup => both("bộ chỉ số không có nhóm `{code}`; các nhóm: {accepted}", "the framework has no group `{code}`; it has {accepted}"),
         C::UnknownIndicator => both(
-            "bộ chỉ số không có chỉ số thành phần `{code}`; các mã như: {accepted}",
+            "bộ chỉ số không có thành phần `{code}`; các mã gần giống: {accepted}",
             "the framework has no indicator `{code}`; it has such as {accepted}",
         ),
         C::UnknownLevel => both("bộ chỉ số không có mức {level}", "the framework has no level {level}"),
@@ -82,7 +83,9 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             both("nguồn `{found}` không có trong danh sách nguồn: {accepted}", "source `{found}` is not in the list of sources: {accepted}")
         }
         C::UnknownValue => both("không nhận giá trị `{found}`; được nhận: {accepted}", "`{found}` is not accepted here; accepted: {accepted}"),
-        C::WrongAnswerKind => both("câu trả lời ghi {found}; chỉ số này cần {expected}", "the answer gives {found}; this indicator takes {expected}"),
+        C::WrongAnswerKind => {
+            both("câu trả lời ghi {found}; thành phần này cần {expected}", "the answer gives {found}; this indicator takes {expected}")
+        }
         C::WrongFramework => {
             both("phiếu thuộc bộ chỉ số `{found}`, không phải `{expected}`", "the assessment is of framework `{found}`, not `{expected}`")
         }
