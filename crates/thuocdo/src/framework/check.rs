@@ -43,6 +43,11 @@ impl<'a> Check<'a> {
             self.note_at("/revision", ViolationCode::UnknownValue, |v| v.with("found", "0").with("accepted", vec!["1", "2", "…"]));
         }
         self.id();
+        for (field, text) in [("act", &framework.legal.act), ("issuer", &framework.legal.issuer), ("title", &framework.legal.title)] {
+            if text.trim().is_empty() && !self.is_refused("/legal") {
+                self.note_at(&format!("/legal/{field}"), ViolationCode::MissingField, |v| v.with("field", field));
+            }
+        }
         for (field, map) in [("/sources", Some(&framework.sources)), ("/procedure/roles", framework.procedure.as_ref().map(|p| &p.roles))] {
             self.names(field, map);
         }
