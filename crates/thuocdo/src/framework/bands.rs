@@ -90,43 +90,56 @@ fn ends(band: &Band, is_lowest: bool, is_highest: bool, max: Points) -> Option<(
 impl Bands {
     /// Notes whatever keeps the bands from covering 0 to `max` once, in ascending levels. `at` is the pointer of the list.
     pub(super) fn check(&self, max: Points, at: &str, mut note: impl FnMut(Violation)) {
-        let count = self.bands.len();
         let place = |n: usize| format!("{at}/{n}");
-        let mut previous: Option<Level> = None;
+        let levels = || self.bands.iter().map(|band| band.level);
+        for (n, (previous, level)) in levels().zip(levels().skip(1)).enumerate().filter(|(_, (previous, level))| previous >= level) {
+            note(
+                Violation::new(ViolationCode::BandOrder, place(n.saturating_add(1)))
+                    .with("level", u64::from(level.get()))
+                    .with("previous", u64::from(previous.get())),
+            );
+        }
+        let ends = self.ends(max);
+        for (n, (level, _)) in levels().zip(&ends).enumerate().filter(|(_, (_, ends))| ends.is_none()) {
+            note(Violation::new(ViolationCode::BandEnds, place(n)).with("level", u64::from(level.get())));
+        }
+        // Where a band ends wrongly, nothing can be said of what lies between it and the next.
+        if ends.iter().all(Option::is_some) {
+            self.check_cover(max, at, ends.into_iter().flatten(), note);
+        }
+    }
+
+    /// Notes the points that no band holds, or two.
+    fn check_cover(&self, max: Points, at: &str, ends: impl Iterator<Item = (Points, Points)>, mut note: impl FnMut(Violation)) {
         // The first hundredth that no band has covered yet; `None` once the maximum is covered.
         let mut open = Some(Points::ZERO);
-        for (n, band) in self.bands.iter().enumerate() {
-            let level = u64::from(band.level.get());
-            if let Some(previous) = previous.filter(|previous| *previous >= band.level) {
-                note(Violation::new(ViolationCode::BandOrder, place(n)).with("level", level).with("previous", u64::from(previous.get())));
-            }
-            previous = Some(band.level);
-            let Some((first, last)) = ends(band, n == 0, n.saturating_add(1) == count, max) else {
-                // Where it should end nobody knows, so nothing can be said of the bands behind it.
-                note(Violation::new(ViolationCode::BandEnds, place(n)).with("level", level));
-                return;
-            };
+        for (n, (band, (first, last))) in self.bands.iter().zip(ends).enumerate() {
+            let (place, level) = (format!("{at}/{n}"), u64::from(band.level.get()));
             match open {
-                Some(open) if first > open => note(gap(place(n), open, max)),
-                Some(open) if first < open => note(overlap(place(n), level, first, max)),
-                None => note(overlap(place(n), level, first, max)),
+                Some(open) if first > open => note(gap(place.clone(), open, max)),
+                Some(open) if first < open => note(overlap(place.clone(), level, first, max)),
+                None => note(overlap(place.clone(), level, first, max)),
                 Some(_) => {}
             }
             if last > max {
-                note(overlap(place(n), level, last, max));
+                note(overlap(place, level, last, max));
             }
             open = (last < max).then(|| last.next());
         }
-        if let Some(open) = open.filter(|_| count > 0) {
+        if let Some(open) = open.filter(|_| !self.bands.is_empty()) {
             note(gap(at.to_owned(), open, max));
         }
     }
 
+    /// The ends of each band, as [`ends`] reads them.
+    fn ends(&self, max: Points) -> Vec<Option<(Points, Points)>> {
+        let highest = self.bands.len().saturating_sub(1);
+        self.bands.iter().enumerate().map(|(n, band)| ends(band, n == 0, n == highest, max)).collect()
+    }
+
     /// The last hundredth of each band with its level, ascending, of bands that [`Bands::check`] has nothing to say of.
     pub(crate) fn compile(&self, max: Points) -> Vec<(Points, Level)> {
-        let count = self.bands.len();
-        let last = |n: usize, band: &Band| ends(band, n == 0, n.saturating_add(1) == count, max).map(|(_, last)| last);
-        self.bands.iter().enumerate().filter_map(|(n, band)| Some((last(n, band)?, band.level))).collect()
+        self.bands.iter().zip(self.ends(max)).filter_map(|(band, ends)| Some((ends?.1, band.level))).collect()
     }
 }
 
