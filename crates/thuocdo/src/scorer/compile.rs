@@ -38,11 +38,11 @@ impl Cell {
 
 impl Sheet {
     /// A sheet of this framework on which nothing is answered.
-    pub(super) fn blank(framework: &Framework, digest: &str) -> Sheet {
+    pub(super) fn blank(framework: &Framework) -> Sheet {
         Sheet {
             cells: framework.indicators().map(|indicator| Cell::missing(indicator.max)).collect(),
             conditions: framework.conditions().map(|_| ConditionState::Unknown).collect(),
-            framework: digest.into(),
+            framework: framework.digest().into(),
         }
     }
 

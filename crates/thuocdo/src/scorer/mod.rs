@@ -27,7 +27,6 @@ pub struct Scorer {
     blank: Sheet,
     /// Every condition's code with its position in the file, sorted by code.
     conditions: Vec<(Code, usize)>,
-    digest: String,
     framework: Framework,
     groups: Vec<CompiledGroup>,
     /// Every indicator with its position in the file, sorted by code.
@@ -91,16 +90,7 @@ impl Scorer {
         indicators.sort_by(|a, b| a.code.cmp(&b.code));
         let mut conditions: Vec<(Code, usize)> = framework.conditions().enumerate().map(|(n, condition)| (condition.code.clone(), n)).collect();
         conditions.sort();
-        let digest = framework.digest();
-        Ok(Scorer {
-            basis: framework.basis_counts(),
-            blank: Sheet::blank(&framework, &digest),
-            conditions,
-            digest,
-            groups: groups.collect(),
-            indicators,
-            framework,
-        })
+        Ok(Scorer { basis: framework.basis_counts(), blank: Sheet::blank(&framework), conditions, groups: groups.collect(), indicators, framework })
     }
 
     /// The framework.
@@ -110,7 +100,7 @@ impl Scorer {
 
     /// The digest of the framework.
     pub fn digest(&self) -> &str {
-        &self.digest
+        &self.blank.framework
     }
 
     /// The level that a total of points gives in a group.

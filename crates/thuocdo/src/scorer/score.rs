@@ -37,7 +37,7 @@ impl Scorer {
         Scorecard {
             framework: FrameworkMark {
                 basis: self.basis,
-                digest: self.digest.clone(),
+                digest: self.digest().to_owned(),
                 id: self.framework.id.clone(),
                 revision: self.framework.revision,
             },

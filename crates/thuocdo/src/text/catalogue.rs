@@ -76,7 +76,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         C::UnknownGroup => both("bộ chỉ số không có nhóm `{code}`; các nhóm: {accepted}", "the framework has no group `{code}`; it has {accepted}"),
         C::UnknownIndicator => both(
             "bộ chỉ số không có thành phần `{code}`; các mã gần giống: {accepted}",
-            "the framework has no indicator `{code}`; it has such as {accepted}",
+            "the framework has no indicator `{code}`; codes like it: {accepted}",
         ),
         C::UnknownLevel => both("bộ chỉ số không có mức {level}", "the framework has no level {level}"),
         C::UnknownSource => {
