@@ -199,7 +199,7 @@ pub(crate) enum FrameworkCommand {
   thuocdo schema scorecard
   thuocdo schema assessment --framework moet-4725-2022")]
 pub(crate) struct SchemaArgs {
-    /// assessment, framework, scorecard or violations
+    /// The name of an input or output, such as assessment, scorecard, framework, violations; another word lists them all
     pub(crate) name: String,
 
     /// With `assessment`: the schema that lists this framework's codes and maxima

@@ -4,16 +4,18 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use thuocdo::{Framework, Lang, Scorer, Violations};
+use thuocdo::{Framework, Lang, LocalScorer, Scorer, Violations};
 
+use crate::args::FrameworkArg;
 use crate::input::file::read_at_most;
 use crate::refusal;
 use crate::words::Word;
 
 /// The framework compiled, or the reason it cannot be used.
-pub(crate) fn scorer(name: &str, lang: Lang) -> Result<Scorer> {
+pub(crate) fn scorer(framework: &FrameworkArg, lang: Lang) -> Result<LocalScorer> {
+    let name = &framework.name;
     match load(name, lang)?.and_then(Scorer::new) {
-        Ok(scorer) => Ok(scorer),
+        Ok(scorer) => Ok(LocalScorer::new(scorer)),
         Err(violations) => bail!(refused(name, &violations, lang)),
     }
 }

@@ -32,6 +32,7 @@
 
 mod assessment;
 mod canonical;
+mod decimal;
 mod explain;
 mod framework;
 pub mod json;
@@ -44,6 +45,7 @@ pub mod text;
 mod violation;
 
 pub use assessment::{Answer, Assessment, ConditionAnswer, Evidence, Fact, Institution, InstitutionType, Share, Stream};
+pub use decimal::{Decimal, Difference};
 pub use explain::{Explanation, GroupExplanation, Words, explain};
 pub use framework::{
     Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Date, Deadline, Effect, EvidenceList, Figure, FigureKind,
@@ -55,6 +57,6 @@ pub use scorecard::{
     Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState,
     InstitutionMark, OverallLevel, Recognition, Scorecard,
 };
-pub use scorer::{GroupLevel, Levels, Scorer, Sheet};
-pub use text::{Lang, Text};
+pub use scorer::{GroupLevel, Levels, LocalScore, LocalScorer, OverlayMark, Scorer, Sheet};
+pub use text::{Lang, Report, Text};
 pub use violation::{Param, Violation, ViolationCode, Violations};

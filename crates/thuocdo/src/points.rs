@@ -174,9 +174,14 @@ impl Serialize for Points {
         if self.0.is_multiple_of(100) {
             return serializer.serialize_u32(self.0 / 100);
         }
-        let double: f64 = self.shortest(&mut Digits::default()).parse().map_err(serde::ser::Error::custom)?;
-        serializer.serialize_f64(double)
+        serialize_decimal(self.shortest(&mut Digits::default()), serializer)
     }
+}
+
+/// A decimal text as the JSON number nearest to it, whose shortest form it is.
+pub(crate) fn serialize_decimal<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let double: f64 = text.parse().map_err(serde::ser::Error::custom)?;
+    serializer.serialize_f64(double)
 }
 
 /// A whole number of things counted (teachers, classrooms, materials), from 0 to 1 000 000.

@@ -18,16 +18,13 @@ pub const NAMES: [&str; 4] = ["assessment", "framework", "scorecard", "violation
 
 /// A schema by name.
 pub fn schema(name: &str) -> Option<Value> {
-    let takes = SchemaSettings::draft2020_12().for_deserialize();
-    let gives = SchemaSettings::draft2020_12().for_serialize();
-    let schema = match name {
-        "assessment" => of::<Assessment>(takes, "Assessment (phiếu đánh giá)"),
-        "framework" => of::<Framework>(takes, "Framework (bộ chỉ số)"),
-        "scorecard" => of::<Scorecard>(gives, "Scorecard (phiếu điểm)"),
-        "violations" => of::<Vec<Told<'static>>>(gives, "Violations (lỗi)"),
+    Some(match name {
+        "assessment" => of_input::<Assessment>("Assessment (phiếu đánh giá)"),
+        "framework" => of_input::<Framework>("Framework (bộ chỉ số)"),
+        "scorecard" => of_result::<Scorecard>("Scorecard (phiếu điểm)"),
+        "violations" => of_result::<Vec<Told<'static>>>("Violations (lỗi)"),
         _ => return None,
-    };
-    Some(schema)
+    })
 }
 
 /// The schema of assessments under one framework: its codes with their titles and maxima, for whoever builds a form.
@@ -41,7 +38,7 @@ pub fn assessment_for(framework: &Framework, lang: Lang) -> Value {
             (condition.code.to_string(), answer)
         })
         .collect();
-    let mut schema = of::<Assessment>(SchemaSettings::draft2020_12().for_deserialize(), "");
+    let mut schema = of_input::<Assessment>("");
     put(&mut schema, "title", json!(format!("{} — {}", framework.legal.act, framework.title.get(lang))));
     if let Some(properties) = schema.get_mut("properties") {
         put(properties, "framework", json!({ "description": "The id of the framework.", "enum": [framework.id, null] }));
@@ -53,6 +50,16 @@ pub fn assessment_for(framework: &Framework, lang: Lang) -> Value {
         }
     }
     schema
+}
+
+/// The schema of a result, under a title.
+pub fn of_result<T: JsonSchema>(title: &str) -> Value {
+    of::<T>(SchemaSettings::draft2020_12().for_serialize(), title)
+}
+
+/// The schema of an input, under a title.
+pub fn of_input<T: JsonSchema>(title: &str) -> Value {
+    of::<T>(SchemaSettings::draft2020_12().for_deserialize(), title)
 }
 
 fn of<T: JsonSchema>(settings: SchemaSettings, title: &str) -> Value {

@@ -7,11 +7,14 @@ use serde::ser::{SerializeStruct, Serializer};
 use crate::assessment::{InstitutionType, Stream};
 use crate::canonical;
 use crate::framework::{BasisCounts, Code, OverallRule};
+use crate::json::{Read, Reader, Value};
 use crate::points::Points;
 use crate::range::{Level, Range};
+use crate::violation::{ViolationCode, Violations};
+use crate::{record, words};
 
 /// The result for one assessment. Every key is always there; what was not given is null.
-#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, transform = with_digest)]
 #[non_exhaustive]
 pub struct Scorecard {
@@ -61,6 +64,64 @@ impl Scorecard {
     }
 }
 
+impl Scorecard {
+    /// Reads a scorecard that was written by [`Scorecard::to_json`], or by another language. What it says must be what its digest is of.
+    ///
+    /// Fails with `digest_mismatch` where something was changed.
+    pub fn from_json(bytes: &[u8]) -> Result<Scorecard, Violations> {
+        Scorecard::from_value(&Value::parse(bytes)?)
+    }
+
+    /// As [`Scorecard::from_json`], of JSON already parsed.
+    pub fn from_value(value: &Value<'_>) -> Result<Scorecard, Violations> {
+        let (card, violations) = Reader::whole::<Scorecard>(value);
+        violations.or(card.unwrap_or_default())
+    }
+}
+
+impl Read for Scorecard {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Scorecard> {
+        const NAMES: &[&str] = &["digest", "framework", "groups", "institution", "overall", "period", "recognition", "stream"];
+        let mut fields = reader.object(value, NAMES)?;
+        let card = Scorecard {
+            framework: fields.required("framework"),
+            groups: fields.required("groups"),
+            institution: fields.optional("institution"),
+            overall: fields.required("overall"),
+            period: fields.optional("period"),
+            recognition: fields.required("recognition"),
+            stream: fields.optional("stream"),
+        };
+        let stated: String = fields.required("digest");
+        let found = card.digest();
+        // What could not be read has no digest; its own fault is told.
+        if reader.is_clean() && stated != found {
+            reader.key("digest", |reader| {
+                reader.refuse(ViolationCode::DigestMismatch, |v| v.with("stated", stated.as_str()).with("found", found.as_str()));
+            });
+        }
+        Some(card)
+    }
+}
+
+record!(FrameworkMark { basis, digest, id, revision });
+record!(BasisCounts { assumed, corroborated, derived, single, text, unlocated });
+record!(InstitutionMark { code ? value, name ? value, kind as "type" ? value });
+record!(GroupScore { code, conditions, criteria, level, max, score });
+record!(ConditionResult { code, state });
+record!(CriterionScore { code, indicators, level ? value, max, score });
+record!(IndicatorScore { code, max, score, state });
+record!(OverallLevel { level, rule });
+record!(Recognition { blockers, eligible });
+record!(Blocker { at, code, group });
+
+impl<T: Read + Default> Read for Range<T> {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Range<T>> {
+        let mut fields = reader.object(value, &["high", "low"])?;
+        Some(Range { high: fields.required("high"), low: fields.required("low") })
+    }
+}
+
 impl Serialize for Scorecard {
     /// With its digest.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -89,7 +150,7 @@ fn with_digest(schema: &mut schemars::Schema) {
 }
 
 /// Which framework a scorecard is of, and how firm its figures are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct FrameworkMark {
     /// How many of its figures have each standing.
@@ -103,7 +164,7 @@ pub struct FrameworkMark {
 }
 
 /// Who was assessed, as the assessment says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct InstitutionMark {
     /// Its code.
@@ -116,7 +177,7 @@ pub struct InstitutionMark {
 }
 
 /// The result for one group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct GroupScore {
     /// Its code.
@@ -134,7 +195,7 @@ pub struct GroupScore {
 }
 
 /// The state of one condition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct ConditionResult {
     /// Its code.
@@ -143,17 +204,18 @@ pub struct ConditionResult {
     pub state: ConditionState,
 }
 
-/// Whether a condition is met.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ConditionState {
-    /// It is met.
-    Met,
-    /// It is not.
-    Unmet,
-    /// Nobody said.
-    #[default]
-    Unknown,
+words! {
+    /// Whether a condition is met.
+    #[derive(Default)]
+    pub enum ConditionState {
+        /// It is met.
+        Met = "met",
+        /// It is not.
+        Unmet = "unmet",
+        /// Nobody said.
+        #[default]
+        Unknown = "unknown",
+    }
 }
 
 impl From<Option<bool>> for ConditionState {
@@ -167,7 +229,7 @@ impl From<Option<bool>> for ConditionState {
 }
 
 /// The result for one criterion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct CriterionScore {
     /// Its code.
@@ -183,7 +245,7 @@ pub struct CriterionScore {
 }
 
 /// The result for one indicator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct IndicatorScore {
     /// Its code.
@@ -196,18 +258,20 @@ pub struct IndicatorScore {
     pub state: IndicatorState,
 }
 
-/// Whether an indicator was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum IndicatorState {
-    /// It was.
-    Answered,
-    /// It was not: its points lie between 0 and its maximum.
-    Missing,
+words! {
+    /// Whether an indicator was answered.
+    #[derive(Default)]
+    pub enum IndicatorState {
+        /// It was.
+        Answered = "answered",
+        /// It was not, or not in all its parts: its points lie between two ends.
+        #[default]
+        Missing = "missing",
+    }
 }
 
 /// The level of the institution as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct OverallLevel {
     /// The level.
@@ -217,7 +281,7 @@ pub struct OverallLevel {
 }
 
 /// Whether a level may be recognised.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Recognition {
     /// What stands in the way, group by group.
@@ -227,7 +291,7 @@ pub struct Recognition {
 }
 
 /// Something that stands in the way of recognition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Blocker {
     /// The code of the condition, or of the group.
@@ -238,26 +302,16 @@ pub struct Blocker {
     pub group: Code,
 }
 
-/// What stands in the way of recognition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum BlockerCode {
-    /// A mandatory condition is not met.
-    ConditionUnmet,
-    /// Nobody said whether a mandatory condition is met.
-    ConditionUnknown,
-    /// Missing answers leave the level open.
-    LevelUndetermined,
-}
-
-impl BlockerCode {
-    /// The stable word, as in JSON.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            BlockerCode::ConditionUnmet => "condition_unmet",
-            BlockerCode::ConditionUnknown => "condition_unknown",
-            BlockerCode::LevelUndetermined => "level_undetermined",
-        }
+words! {
+    /// What stands in the way of recognition.
+    #[derive(Default)]
+    pub enum BlockerCode {
+        /// A mandatory condition is not met.
+        #[default]
+        ConditionUnmet = "condition_unmet",
+        /// Nobody said whether a mandatory condition is met.
+        ConditionUnknown = "condition_unknown",
+        /// Missing answers leave the level open.
+        LevelUndetermined = "level_undetermined",
     }
 }

@@ -41,6 +41,8 @@ codes! {
     BandOverlap = "band_overlap",
     /// A count is not a whole number from 0 to 1 000 000.
     CountOutOfRange = "count_out_of_range",
+    /// What is said is not what the digest beside it is of.
+    DigestMismatch = "digest_mismatch",
     /// Two things of a framework bear the same code.
     DuplicateCode = "duplicate_code",
     /// An object names a key twice.
@@ -180,12 +182,14 @@ pub struct Violation {
 }
 
 impl Violation {
-    pub(crate) fn new(code: ViolationCode, at: String) -> Violation {
+    /// A violation at a place, of which nothing is said yet.
+    pub fn new(code: ViolationCode, at: String) -> Violation {
         Violation { at, code, params: BTreeMap::new() }
     }
 
+    /// Says something that the message has a place for.
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Violation {
+    pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Violation {
         self.params.insert(name, value.into());
         self
     }
@@ -251,7 +255,8 @@ impl Violations {
     /// first in order are told, and `too_many_violations` before them.
     pub const LIMIT: usize = 1000;
 
-    pub(crate) fn push(&mut self, violation: Violation) {
+    /// Notes one more.
+    pub fn push(&mut self, violation: Violation) {
         self.list.push(violation);
         if self.list.len() > Violations::LIMIT.saturating_mul(2) {
             self.sort();
@@ -272,7 +277,10 @@ impl Violations {
     }
 
     /// `value` if nothing is wrong, else all that is, sorted.
-    pub(crate) fn or<T>(mut self, value: T) -> Result<T, Violations> {
+    ///
+    /// # Errors
+    /// Everything that was noted.
+    pub fn or<T>(mut self, value: T) -> Result<T, Violations> {
         if self.list.is_empty() {
             return Ok(value);
         }

@@ -3,7 +3,9 @@
 use std::fs;
 
 use serde_json::Value;
-use thuocdo::{Framework, Lang, schema};
+use thuocdo::schema::assessment_for;
+use thuocdo::{Framework, Lang};
+use thuocdo_practice::schema;
 
 use crate::framework_page;
 use crate::run::root;
@@ -11,13 +13,13 @@ use crate::run::root;
 /// Every generated file: its path and what must be in it.
 fn files() -> Result<Vec<(String, String)>, String> {
     let mut files = Vec::new();
-    for name in schema::NAMES {
+    for name in schema::names() {
         let schema = schema::schema(name).ok_or_else(|| format!("there is no schema `{name}`"))?;
         files.push((format!("schemas/{name}.schema.json"), pretty(&schema)));
     }
     for id in Framework::shipped_ids() {
         let framework = Framework::shipped(id).map_err(|violations| violations.to_string())?;
-        files.push((format!("schemas/assessment.{id}.schema.json"), pretty(&schema::assessment_for(&framework, Lang::Vi))));
+        files.push((format!("schemas/assessment.{id}.schema.json"), pretty(&assessment_for(&framework, Lang::Vi))));
         if id == "moet-4725-2022" {
             files.push(("docs/FRAMEWORK-4725.md".to_owned(), framework_page::page(&framework)));
         }

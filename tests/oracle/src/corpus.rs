@@ -109,6 +109,72 @@ pub struct Ends {
     pub score: [Value; 2],
 }
 
+/// One file of requests to the modules, under `practice/`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RequestFile {
+    /// What the requests of this file have in common.
+    pub about: String,
+    /// The requests.
+    pub vectors: Vec<Request>,
+}
+
+/// One request and what must be answered.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// What must be answered.
+    pub expect: Answer,
+    /// A shipped framework's id, or a file under `frameworks/`.
+    pub framework: String,
+    /// A sentence that is true when the vector passes.
+    pub id: String,
+    /// What is asked.
+    pub input: Option<Value>,
+    /// Files under `overlays/`, in the order in which they are laid over the framework.
+    #[serde(default)]
+    pub overlays: Vec<String>,
+    /// The name of the question.
+    pub question: String,
+    /// What is asked, as text, where a JSON value could not carry it.
+    pub text: Option<String>,
+    /// The source, the reason or the arithmetic.
+    pub why: String,
+}
+
+/// What must be answered to a request.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Values by their JSON Pointers in the result.
+    pub result: Option<BTreeMap<String, Value>>,
+    /// Every violation as code and place, in order; then nothing else is expected.
+    pub violations: Option<Vec<(String, String)>>,
+}
+
+impl Request {
+    /// The bytes that are put in.
+    ///
+    /// # Panics
+    /// When the vector gives no input, or two.
+    pub fn bytes(&self) -> Vec<u8> {
+        match (&self.input, &self.text) {
+            (Some(input), None) => input.to_string().into_bytes(),
+            (None, Some(text)) => text.clone().into_bytes(),
+            _ => panic!("`{}` must give one of input and text", self.id),
+        }
+    }
+}
+
+/// Every request of the corpus.
+///
+/// # Panics
+/// As [`files`].
+pub fn requests() -> Vec<Request> {
+    let files: Vec<(PathBuf, RequestFile)> = read_all(&folder().join("practice"));
+    files.into_iter().flat_map(|(_, file)| file.vectors).collect()
+}
+
 /// The folder of the corpus.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../vectors")
@@ -119,7 +185,11 @@ pub fn folder() -> PathBuf {
 /// # Panics
 /// When one cannot be read, or says something the format does not know.
 pub fn files() -> Vec<(PathBuf, VectorFile)> {
-    let entries = fs::read_dir(folder()).expect("the corpus is there");
+    read_all(&folder())
+}
+
+fn read_all<T: for<'de> Deserialize<'de>>(folder: &Path) -> Vec<(PathBuf, T)> {
+    let entries = fs::read_dir(folder).expect("the corpus is there");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
     paths.sort();

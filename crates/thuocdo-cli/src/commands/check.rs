@@ -15,10 +15,10 @@ use crate::words::Word;
 use crate::{Outcome, framework, refusal, stdout};
 
 pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
-    let scorer = framework::scorer(&args.input.framework.name, lang)?;
-    let mut work =
-        Work { scorer: &scorer, format: args.format, lang, out: Box::new(stdout::styled()), progress: Progress::new(lang), seen: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::when(args.format == CheckFormat::Ndjson), &scorer, lang, &mut work);
+    let scorers = framework::scorer(&args.input.framework, lang)?;
+    let scorer = scorers.local();
+    let mut work = Work { scorer, format: args.format, lang, out: Box::new(stdout::styled()), progress: Progress::new(lang), seen: 0, refused: 0 };
+    let read = input::read(&args.input, Unmarked::when(args.format == CheckFormat::Ndjson), scorer, lang, &mut work);
     if read.is_ok() && args.format == CheckFormat::Text {
         let words = if work.refused == 0 { Word::NothingWrong } else { Word::RefusedCount };
         let counts: &[&dyn std::fmt::Display] = if work.refused == 0 { &[&work.seen] } else { &[&work.refused, &work.seen] };

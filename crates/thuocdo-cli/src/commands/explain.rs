@@ -13,9 +13,10 @@ use crate::output::{TITLE, heading, wrapped};
 use crate::{Outcome, framework, refusal, stdout};
 
 pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
-    let scorer = framework::scorer(&args.input.framework.name, lang)?;
-    let mut work = Work { scorer: &scorer, lang, out: Box::new(stdout::styled()), told: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::Look, &scorer, lang, &mut work);
+    let scorers = framework::scorer(&args.input.framework, lang)?;
+    let scorer = scorers.local();
+    let mut work = Work { scorer, lang, out: Box::new(stdout::styled()), told: 0, refused: 0 };
+    let read = input::read(&args.input, Unmarked::Look, scorer, lang, &mut work);
     work.out.flush()?;
     refusal::count(work.refused, work.told + work.refused, lang);
     read?;

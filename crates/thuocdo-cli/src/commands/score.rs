@@ -11,9 +11,10 @@ use crate::progress::Progress;
 use crate::{Outcome, framework, refusal};
 
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
-    let scorer = framework::scorer(&args.input.framework.name, lang)?;
-    let mut work = Work { output: output::open(args.format, &scorer, lang)?, scorer: &scorer, progress: Progress::new(lang), scored: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::when(args.format == ScoreFormat::Ndjson), &scorer, lang, &mut work);
+    let scorers = framework::scorer(&args.input.framework, lang)?;
+    let scorer = scorers.local();
+    let mut work = Work { output: output::open(args.format, scorer, lang)?, scorer, progress: Progress::new(lang), scored: 0, refused: 0 };
+    let read = input::read(&args.input, Unmarked::when(args.format == ScoreFormat::Ndjson), scorer, lang, &mut work);
     // What was scored before the input became unreadable has been asked for all the same.
     work.output.finish()?;
     drop(work.progress);

@@ -11,6 +11,7 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::canonical;
 use crate::framework::Date;
 use crate::points::{Count, Points};
+use crate::words;
 
 /// One institution, one period, one stream: the input. Whatever is absent is unknown, which is not zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -74,30 +75,9 @@ pub struct Institution {
     pub kind: Option<InstitutionType>,
 }
 
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $word:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-        #[non_exhaustive]
-        pub enum $name {
-            $($(#[doc = $doc])+ #[serde(rename = $word)] $variant,)+
-        }
-
-        impl $name {
-            /// Every one there is, with its stable word.
-            pub const WORDS: &'static [(&'static str, $name)] = &[$(($word, $name::$variant)),+];
-
-            /// The stable word, as in JSON.
-            pub const fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
-            }
-        }
-    };
-}
-
 words! {
     /// What kind of institution is assessed.
-    InstitutionType {
+    pub enum InstitutionType {
         /// A primary school (tiểu học).
         Primary = "primary",
         /// A lower secondary school (trung học cơ sở).
@@ -113,7 +93,7 @@ words! {
 
 words! {
     /// Who assesses.
-    Stream {
+    pub enum Stream {
         /// The institution itself (tự đánh giá).
         SelfAssessment = "self",
         /// The managing authority (đánh giá ngoài).

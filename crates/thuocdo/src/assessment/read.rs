@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, Assessment, ConditionAnswer, Evidence, Fact, Institution, InstitutionType, Share, Stream};
-use crate::json::{Fields, Read, Reader, Value, word};
+use super::{Answer, Assessment, ConditionAnswer, Evidence, Fact, Institution, Share};
+use crate::json::{Fields, Read, Reader, Value};
 use crate::points::{Count, Points};
+use crate::record;
 use crate::text::Phrase;
 use crate::violation::{ViolationCode, Violations};
 
@@ -21,21 +22,9 @@ impl Assessment {
     }
 }
 
-impl Read for Assessment {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Assessment> {
-        const NAMES: &[&str] = &["answers", "assessed_on", "conditions", "framework", "institution", "period", "stream"];
-        let mut fields = reader.object(value, NAMES)?;
-        Some(Assessment {
-            answers: fields.required("answers"),
-            assessed_on: fields.optional("assessed_on"),
-            conditions: fields.required("conditions"),
-            framework: fields.optional("framework"),
-            institution: fields.optional("institution"),
-            period: fields.optional("period"),
-            stream: fields.optional("stream"),
-        })
-    }
-}
+record!(Assessment { answers, assessed_on ? value, conditions, framework ? value, institution ? value, period ? value, stream ? value });
+record!(Institution { code ? value, name ? value, kind as "type" ? value });
+record!(Evidence { date ? value, title, uri ? value });
 
 impl Read for BTreeMap<String, Answer> {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
@@ -46,32 +35,6 @@ impl Read for BTreeMap<String, Answer> {
 impl Read for BTreeMap<String, ConditionAnswer> {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
         reader.map(value)
-    }
-}
-
-impl Read for Institution {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Institution> {
-        let mut fields = reader.object(value, &["code", "name", "type"])?;
-        Some(Institution { code: fields.optional("code"), name: fields.optional("name"), kind: fields.optional("type") })
-    }
-}
-
-impl Read for InstitutionType {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<InstitutionType> {
-        word(value, reader, InstitutionType::WORDS)
-    }
-}
-
-impl Read for Stream {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Stream> {
-        word(value, reader, Stream::WORDS)
-    }
-}
-
-impl Read for Evidence {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Evidence> {
-        let mut fields = reader.object(value, &["date", "title", "uri"])?;
-        Some(Evidence { date: fields.optional("date"), title: fields.required("title"), uri: fields.optional("uri") })
     }
 }
 

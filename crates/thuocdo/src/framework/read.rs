@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::bands::{Band, Bands};
-use super::basis::{Basis, Standing};
+use super::basis::Basis;
 use super::check::check;
 use super::model::{Code, Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, Legal, LevelMeaning, Procedure};
-use super::rules::{Award, ConditionsEffect, Effect, NotApplicable, Overall, OverallRule, Rule, Step, StepsOf};
+use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule, Step};
 use crate::json::{Read, Reader, Value, word};
 use crate::points::{Count, Points};
 use crate::range::Level;
+use crate::record;
 use crate::text::Phrase;
 use crate::violation::{ViolationCode, Violations};
 
@@ -26,21 +27,6 @@ impl Framework {
         check(&framework, &mut violations);
         violations.or(framework)
     }
-}
-
-/// Reads a struct field by field: `?` marks what may be left out.
-macro_rules! record {
-    ($name:ident { $($field:ident $(? $optional:tt)?),+ $(,)? }) => {
-        impl Read for $name {
-            fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-                let mut fields = reader.object(value, &[$(stringify!($field)),+])?;
-                Some($name { $($field: record!(fields $field $(? $optional)?)),+ })
-            }
-        }
-    };
-    ($fields:ident $field:ident) => { $fields.required(stringify!($field)) };
-    ($fields:ident $field:ident ? list) => { $fields.optional(stringify!($field)).unwrap_or_default() };
-    ($fields:ident $field:ident ? value) => { $fields.optional(stringify!($field)) };
 }
 
 record!(Framework {
@@ -91,24 +77,6 @@ impl Read for Rule {
         })
     }
 }
-
-/// Reads one of a few words.
-macro_rules! words {
-    ($name:ident { $($word:literal => $variant:ident),+ $(,)? }) => {
-        impl Read for $name {
-            fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-                word(value, reader, &[$(($word, $name::$variant)),+])
-            }
-        }
-    };
-}
-
-words!(OverallRule { "lowest_group" => LowestGroup });
-words!(Effect { "block_recognition" => BlockRecognition });
-words!(StepsOf { "count" => Count, "percent" => Percent });
-words!(Standing {
-    "assumed" => Assumed, "corroborated" => Corroborated, "derived" => Derived, "single" => Single, "text" => Text, "unlocated" => Unlocated,
-});
 
 impl Read for Code {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Code> {

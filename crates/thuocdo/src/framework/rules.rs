@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::basis::Basis;
 use crate::points::Points;
+use crate::words;
 
 /// How points are awarded unless an indicator says otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -51,16 +52,16 @@ impl Rule {
     }
 }
 
-/// What a table of steps is entered with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum StepsOf {
-    /// A number of things.
-    #[default]
-    Count,
-    /// A part of a whole, in percent.
-    Percent,
+words! {
+    /// What a table of steps is entered with.
+    #[derive(Default)]
+    pub enum StepsOf {
+        /// A number of things.
+        #[default]
+        Count = "count",
+        /// A part of a whole, in percent.
+        Percent = "percent",
+    }
 }
 
 /// One row of a table of steps.
@@ -83,22 +84,13 @@ pub struct Overall {
     pub rule: OverallRule,
 }
 
-/// A rule for one level per institution.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum OverallRule {
-    /// The level of the group that has the lowest.
-    #[default]
-    LowestGroup,
-}
-
-impl OverallRule {
-    /// The stable word, as in JSON.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            OverallRule::LowestGroup => "lowest_group",
-        }
+words! {
+    /// A rule for one level per institution.
+    #[derive(Default)]
+    pub enum OverallRule {
+        /// The level of the group that has the lowest.
+        #[default]
+        LowestGroup = "lowest_group",
     }
 }
 
@@ -112,22 +104,13 @@ pub struct ConditionsEffect {
     pub effect: Effect,
 }
 
-/// An effect of conditions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Effect {
-    /// The level by points is shown all the same; it is not recognised.
-    #[default]
-    BlockRecognition,
-}
-
-impl Effect {
-    /// The stable word, as in JSON.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Effect::BlockRecognition => "block_recognition",
-        }
+words! {
+    /// An effect of conditions.
+    #[derive(Default)]
+    pub enum Effect {
+        /// The level by points is shown all the same; it is not recognised.
+        #[default]
+        BlockRecognition = "block_recognition",
     }
 }
 

@@ -1,9 +1,10 @@
 //! How untrusted JSON is read so that every fault is found, and the text-to-text entries for languages that have nothing else.
 
+mod macros;
 mod reader;
 mod value;
 
-pub(crate) use reader::{Fields, Read, Reader, push_key, word};
+pub use reader::{Fields, Read, Reader, push_key, word};
 pub use value::{MAX_BYTES, MAX_DEPTH, Value};
 
 use crate::canonical::canonical;

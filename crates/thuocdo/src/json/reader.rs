@@ -13,21 +13,22 @@ use crate::violation::{Violation, ViolationCode, Violations};
 /// would repeat the key.
 const MAX_KEY: usize = 64;
 
-/// A type that can be read. `None` says that the value is refused and a violation is noted.
-pub(crate) trait Read: Sized {
+/// A type that can be read. [`record!`](crate::record) and [`words!`](crate::words) say how for most.
+pub trait Read: Sized {
+    /// Reads a value. `None` says that it is refused, and that a violation is noted.
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self>;
 }
 
 /// Knows where we are and what was wrong so far.
-#[derive(Default)]
-pub(crate) struct Reader<'v> {
+#[derive(Debug, Default)]
+pub struct Reader<'v> {
     /// How many violations there may be before those that follow are not told.
     enough: Option<usize>,
     path: Vec<Step<'v>>,
     violations: Violations,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Step<'v> {
     Key(&'v str),
     Index(usize),
@@ -35,14 +36,19 @@ enum Step<'v> {
 
 impl<'v> Reader<'v> {
     /// Reads the whole of `value`, and tells what was wrong.
-    pub(crate) fn whole<T: Read>(value: &'v Value<'v>) -> (Option<T>, Violations) {
+    pub fn whole<T: Read>(value: &'v Value<'v>) -> (Option<T>, Violations) {
         let mut reader = Reader::default();
         let read = T::read(value, &mut reader);
         (read, reader.violations)
     }
 
+    /// Whether nothing was wrong so far.
+    pub fn is_clean(&self) -> bool {
+        self.violations.is_empty()
+    }
+
     /// Notes what is wrong with the value at hand.
-    pub(crate) fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+    pub fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
         if self.enough.is_some_and(|enough| self.violations.len() >= enough) {
             return;
         }
@@ -51,13 +57,13 @@ impl<'v> Reader<'v> {
     }
 
     /// Notes that the value at hand is of another type, and gives nothing in its stead.
-    pub(crate) fn wrong_type<T>(&mut self, value: &Value<'_>, expected: Phrase) -> Option<T> {
+    pub fn wrong_type<T>(&mut self, value: &Value<'_>, expected: Phrase) -> Option<T> {
         self.refuse(ViolationCode::WrongType, |v| v.with("found", value.kind()).with("expected", expected));
         None
     }
 
     /// Reads `value` one step further in.
-    pub(crate) fn key<T>(&mut self, key: &'v str, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub fn key<T>(&mut self, key: &'v str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.step(Step::Key(key), read)
     }
 
@@ -81,7 +87,7 @@ impl<'v> Reader<'v> {
     }
 
     /// The fields of an object: refuses fields that are not in `names`, and fields said twice.
-    pub(crate) fn object<'r>(&'r mut self, value: &'v Value<'v>, names: &'static [&'static str]) -> Option<Fields<'r, 'v>> {
+    pub fn object<'r>(&'r mut self, value: &'v Value<'v>, names: &'static [&'static str]) -> Option<Fields<'r, 'v>> {
         let Value::Object(entries) = value else {
             return self.wrong_type(value, Phrase::Object);
         };
@@ -104,7 +110,7 @@ impl<'v> Reader<'v> {
 
     /// An object whose keys are codes: every entry is kept, so that its code can still be checked; as `T::default()` if it is null,
     /// refused, or said twice.
-    pub(crate) fn map<T: Read + Default>(&mut self, value: &'v Value<'v>) -> Option<BTreeMap<String, T>> {
+    pub fn map<T: Read + Default>(&mut self, value: &'v Value<'v>) -> Option<BTreeMap<String, T>> {
         let Value::Object(entries) = value else {
             return self.wrong_type(value, Phrase::Object);
         };
@@ -140,7 +146,7 @@ fn said_twice<'v>(entries: &'v [(Cow<'v, str>, Value<'v>)]) -> BTreeSet<&'v str>
 }
 
 /// Appends one step of a JSON Pointer (RFC 6901).
-pub(crate) fn push_key(pointer: &mut String, key: &str) {
+pub fn push_key(pointer: &mut String, key: &str) {
     pointer.push('/');
     for c in key.chars() {
         match c {
@@ -152,14 +158,15 @@ pub(crate) fn push_key(pointer: &mut String, key: &str) {
 }
 
 /// The fields of one object.
-pub(crate) struct Fields<'r, 'v> {
+#[derive(Debug)]
+pub struct Fields<'r, 'v> {
     reader: &'r mut Reader<'v>,
     entries: &'v [(Cow<'v, str>, Value<'v>)],
 }
 
 impl<'v> Fields<'_, 'v> {
     /// A field that may be absent or null.
-    pub(crate) fn optional<T: Read>(&mut self, name: &'static str) -> Option<T> {
+    pub fn optional<T: Read>(&mut self, name: &'static str) -> Option<T> {
         match self.find(name) {
             Found::Nothing | Found::Twice => None,
             Found::One(value) => self.reader.key(name, |reader| T::read(value, reader)),
@@ -167,7 +174,7 @@ impl<'v> Fields<'_, 'v> {
     }
 
     /// A field that must be there. Where it is not, or is refused, its default stands in, so that the rest can still be read.
-    pub(crate) fn required<T: Read + Default>(&mut self, name: &'static str) -> T {
+    pub fn required<T: Read + Default>(&mut self, name: &'static str) -> T {
         if !self.has(name) {
             self.missing(name);
         }
@@ -175,17 +182,17 @@ impl<'v> Fields<'_, 'v> {
     }
 
     /// Notes that a field is missing.
-    pub(crate) fn missing(&mut self, name: &'static str) {
+    pub fn missing(&mut self, name: &'static str) {
         self.reader.key(name, |reader| reader.refuse(ViolationCode::MissingField, |v| v.with("field", name)));
     }
 
     /// Notes that something is wrong with the object as a whole.
-    pub(crate) fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+    pub fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
         self.reader.refuse(code, params);
     }
 
     /// Whether the field is there and not null.
-    pub(crate) fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         !matches!(self.find(name), Found::Nothing)
     }
 
@@ -210,7 +217,7 @@ enum Found<'v> {
 }
 
 /// Reads one of a few words.
-pub(crate) fn word<'v, T: Copy>(value: &'v Value<'v>, reader: &mut Reader<'v>, words: &[(&'static str, T)]) -> Option<T> {
+pub fn word<'v, T: Copy>(value: &'v Value<'v>, reader: &mut Reader<'v>, words: &[(&'static str, T)]) -> Option<T> {
     let Value::Text(text) = value else {
         return reader.wrong_type(value, Phrase::String);
     };

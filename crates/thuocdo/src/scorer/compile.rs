@@ -58,6 +58,27 @@ impl Sheet {
         true
     }
 
+    /// The points of the indicator at a position of the file.
+    pub fn score(&self, indicator: usize) -> Option<Range<Points>> {
+        self.cells.get(indicator).map(|cell| cell.score)
+    }
+
+    /// The state of the condition at a position of the file.
+    pub fn state(&self, condition: usize) -> Option<ConditionState> {
+        self.conditions.get(condition).copied()
+    }
+
+    /// Says between which ends the points of the indicator at a position lie; it counts as answered where they meet. False, and nothing
+    /// done, where there is no such indicator, or the ends do not lie in order between 0 and its maximum.
+    pub fn narrow(&mut self, indicator: usize, score: Range<Points>) -> bool {
+        let Some(cell) = self.cells.get_mut(indicator) else { return false };
+        let fits = score.low <= score.high && score.high <= cell.max;
+        if fits {
+            *cell = Cell { answered: score.is_exact(), max: cell.max, score };
+        }
+        fits
+    }
+
     /// Sets the condition at a position of the file. False, and nothing done, where there is none.
     pub fn condition(&mut self, condition: usize, state: ConditionState) -> bool {
         let Some(place) = self.conditions.get_mut(condition) else { return false };
@@ -90,11 +111,18 @@ impl Scorer {
     }
 
     pub(super) fn read(&self, value: &Value<'_>) -> Result<(Assessment, Sheet), Violations> {
+        let (assessment, sheet, violations) = self.examine(value);
+        violations.or((assessment, sheet))
+    }
+
+    /// As much of an assessment as can be read, and all that is wrong with it: for whoever judges data, good or bad. What is refused is
+    /// missing from the assessment and the sheet.
+    pub fn examine(&self, value: &Value<'_>) -> (Assessment, Sheet, Violations) {
         let (assessment, mut violations) = Reader::whole::<Assessment>(value);
         self.tell_maxima(&mut violations);
         let assessment = assessment.unwrap_or_default();
         let sheet = self.compile(&assessment, &mut violations);
-        violations.or((assessment, sheet))
+        (assessment, sheet, violations)
     }
 
     /// Points below zero or beyond all bounds are refused before it is known whose they are; what would be accepted is known here.

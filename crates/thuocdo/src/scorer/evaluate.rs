@@ -56,7 +56,7 @@ impl Scorer {
     /// The levels of a sheet of this framework. Allocates nothing. A sheet of another framework says nothing about this one, so it
     /// counts as a blank one.
     pub fn levels(&self, sheet: &Sheet) -> Levels {
-        let sheet = if sheet.framework == self.blank.framework { sheet } else { &self.blank };
+        let sheet = self.own(sheet);
         let mut groups = [GroupLevel::default(); MAX_GROUPS];
         let mut cells = sheet.cells.iter();
         for (place, group) in groups.iter_mut().zip(&self.groups) {

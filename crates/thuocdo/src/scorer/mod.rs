@@ -2,6 +2,7 @@
 
 mod compile;
 mod evaluate;
+mod local;
 mod score;
 
 use crate::framework::{BasisCounts, Code, Framework, Rule, check};
@@ -11,6 +12,7 @@ use crate::violation::{Violation, ViolationCode, Violations};
 
 pub use compile::Sheet;
 pub use evaluate::{GroupLevel, Levels};
+pub use local::{LocalScore, LocalScorer, OverlayMark};
 
 /// A framework compiled once, to score any number of assessments; share it between threads as you like.
 ///
@@ -96,6 +98,11 @@ impl Scorer {
     /// The framework.
     pub const fn framework(&self) -> &Framework {
         &self.framework
+    }
+
+    /// The sheet, or a blank one in place of another framework's, which says nothing about this one.
+    fn own<'s>(&'s self, sheet: &'s Sheet) -> &'s Sheet {
+        if sheet.framework == self.blank.framework { sheet } else { &self.blank }
     }
 
     /// The digest of the framework.

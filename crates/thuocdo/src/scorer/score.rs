@@ -28,7 +28,9 @@ impl Scorer {
         self.read(value).map(|(assessment, sheet)| self.card(&assessment, &sheet))
     }
 
-    fn card(&self, assessment: &Assessment, sheet: &Sheet) -> Scorecard {
+    /// The scorecard of a sheet of this framework, of whom and when `assessment` says. A sheet of another framework counts as a blank one.
+    pub fn card(&self, assessment: &Assessment, sheet: &Sheet) -> Scorecard {
+        let sheet = self.own(sheet);
         let mut cells = sheet.cells.iter();
         let mut states = sheet.conditions.iter().copied();
         let pairs = self.framework.groups.iter().zip(&self.groups);

@@ -27,6 +27,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "the band of level {level} begins or ends at {points}, over another band or above {max}",
         ),
         C::CountOutOfRange => both("`{found}` không phải là số nguyên từ 0 đến {max}", "`{found}` is not a whole number from 0 to {max}"),
+        C::DigestMismatch => both(
+            "nội dung có mã băm {found}, nhưng phiếu ghi `{stated}`; nội dung đã bị thay đổi",
+            "the content has the digest {found}, but `{stated}` is given; something was changed",
+        ),
         C::DuplicateCode => both("mã `{code}` đã được dùng ở {first}", "code `{code}` is already used at {first}"),
         C::DuplicateKey => both("khóa `{key}` được ghi nhiều hơn một lần; chỉ ghi một lần", "key `{key}` is given more than once; give it once"),
         C::EmptyList => both("danh sách rỗng; cần ít nhất một phần tử", "the list is empty; at least one entry is needed"),

@@ -1,6 +1,7 @@
 //! Every sentence that people read, in Vietnamese and English.
 
 mod catalogue;
+mod report;
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,6 +11,7 @@ use serde::Serialize;
 
 pub use catalogue::Phrase;
 pub(crate) use catalogue::violation;
+pub use report::{Block, Column, Report, Table};
 
 use crate::framework::Standing;
 use crate::violation::ViolationCode;
@@ -117,6 +119,47 @@ pub const fn violation_template(code: ViolationCode, lang: Lang) -> &'static str
 /// The phrase with its `{places}` filled from `params`.
 pub fn say(words: Phrase, lang: Lang, params: &[(&str, &str)]) -> String {
     render_text(phrase(words, lang), |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+}
+
+/// A template of [`sentences!`](crate::sentences) with its `{places}` filled from `params`.
+pub fn fill(template: &str, params: &[(&str, &dyn fmt::Display)]) -> String {
+    render_text(template, |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string()))
+}
+
+/// The sentences of one module, Vietnamese and English side by side, so that neither can be forgotten. Each `{place}` has a name.
+///
+/// ```
+/// use thuocdo::Lang;
+/// thuocdo::sentences! {
+///     /// What is said of schools.
+///     pub enum Say {
+///         Counted: "có {count} trường", "there are {count} schools";
+///     }
+/// }
+/// assert_eq!(Say::Counted.say(Lang::En, &[("count", &3)]), "there are 3 schools");
+/// ```
+#[macro_export]
+macro_rules! sentences {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($sentence:ident: $vi:literal, $en:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        $vis enum $name { $(#[doc = $en] $sentence),+ }
+
+        impl $name {
+            /// Every sentence there is.
+            pub const ALL: &'static [$name] = &[$($name::$sentence),+];
+
+            /// The sentence with its places unfilled.
+            pub const fn template(self, lang: $crate::Lang) -> &'static str {
+                match (self, lang) { $(($name::$sentence, $crate::Lang::Vi) => $vi, ($name::$sentence, $crate::Lang::En) => $en),+ }
+            }
+
+            /// The sentence with its places filled.
+            pub fn say(self, lang: $crate::Lang, params: &[(&str, &dyn std::fmt::Display)]) -> String {
+                $crate::text::fill(self.template(lang), params)
+            }
+        }
+    };
 }
 
 pub(crate) fn render(both: Both, lang: Lang, param: impl Fn(&str) -> Option<String>) -> String {

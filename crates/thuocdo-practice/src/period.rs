@@ -1,0 +1,55 @@
+//! Which years a period names.
+
+use thuocdo::Date;
+
+/// The calendar years that a period names: 2023 and 2024 of `2023-2024`, twice 2023 of `2023`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Years {
+    /// The first.
+    pub first: i16,
+    /// The last, which is the first or the year after it.
+    pub last: i16,
+}
+
+impl Years {
+    /// The years of a period written `YYYY` or `YYYY-YYYY`, the second right after the first; `None` of any other text, of which nothing is guessed.
+    pub fn of(period: &str) -> Option<Years> {
+        let year = |text: &str| (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten();
+        let years = match period.split_once('-') {
+            None => year(period).map(|year| Years { first: year, last: year }),
+            Some((first, last)) => Some(Years { first: year(first)?, last: year(last)? }).filter(|years| years.first.saturating_add(1) == years.last),
+        };
+        years.filter(|years| years.first >= 1)
+    }
+
+    /// Whether a day lies in them.
+    pub fn hold(self, day: Date) -> bool {
+        (self.first..=self.last).contains(&day.civil().year())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_school_year_names_two_years_and_a_year_itself() {
+        assert_eq!(Years::of("2023-2024"), Some(Years { first: 2023, last: 2024 }));
+        assert_eq!(Years::of("2023"), Some(Years { first: 2023, last: 2023 }));
+    }
+
+    #[test]
+    fn of_any_other_text_nothing_is_guessed() {
+        for text in ["", "2023-2025", "2024-2023", "23-24", "2023/2024", "2023-2024 ", "năm 2023", "0000", "2023-2024-2025"] {
+            assert_eq!(Years::of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_holds_the_days_of_its_years() {
+        let day = |text: &str| text.parse().unwrap_or_default();
+        let years = Years { first: 2023, last: 2024 };
+        assert!(years.hold(day("2023-01-01")) && years.hold(day("2024-12-31")));
+        assert!(!years.hold(day("2022-12-31")) && !years.hold(day("2025-01-01")));
+    }
+}

@@ -1,0 +1,21 @@
+//! The JSON Schemas (2020-12) of everything that goes in and out, here and in the core.
+
+use serde_json::Value;
+use thuocdo::LocalScore;
+use thuocdo::schema::of_result;
+
+/// The names under which this crate knows a schema, besides those of the core.
+const OWN: &[&str] = &["score"];
+
+/// The names under which [`schema`] knows one.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    thuocdo::schema::NAMES.iter().chain(OWN).copied()
+}
+
+/// A schema by name.
+pub fn schema(name: &str) -> Option<Value> {
+    Some(match name {
+        "score" => of_result::<LocalScore>("Score, local and national (kết quả địa phương và quốc gia)"),
+        _ => return thuocdo::schema::schema(name),
+    })
+}

@@ -1,0 +1,121 @@
+//! The national result of an assessment that was made under overlays.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Scorer, Sheet};
+use crate::assessment::Assessment;
+use crate::canonical;
+use crate::json::Value;
+use crate::points::Points;
+use crate::range::Range;
+use crate::scorecard::Scorecard;
+use crate::violation::Violations;
+
+/// A national framework, and what overlays made of it: scores an assessment by both. Without an overlay both are the same.
+#[derive(Clone, Debug)]
+pub struct LocalScorer {
+    local: Scorer,
+    national: Scorer,
+    overlays: Vec<OverlayMark>,
+    projection: Projection,
+}
+
+/// Where each national indicator and condition stands in the local framework.
+#[derive(Clone, Debug, Default)]
+struct Projection {
+    /// The local position of each national condition.
+    conditions: Vec<usize>,
+    /// The local positions of the parts of each national indicator.
+    indicators: Vec<Vec<usize>>,
+}
+
+/// Which overlay was laid over a framework.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct OverlayMark {
+    /// The digest of its canonical JSON.
+    pub digest: String,
+    /// Its id.
+    pub id: String,
+    /// Its revision.
+    pub revision: u32,
+}
+
+crate::record!(OverlayMark { digest, id, revision });
+
+/// The two results of one assessment.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LocalScore {
+    /// By the framework with its overlays.
+    pub local: Scorecard,
+    /// By the national framework alone: byte for byte what it says of the same points given without an overlay.
+    pub national: Scorecard,
+}
+
+impl LocalScore {
+    /// Both as canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        canonical::canonical(self)
+    }
+}
+
+impl LocalScorer {
+    /// A framework without overlays.
+    pub fn new(national: Scorer) -> LocalScorer {
+        let framework = national.framework();
+        let projection = Projection {
+            conditions: (0..framework.conditions().count()).collect(),
+            indicators: (0..framework.indicators().count()).map(|position| vec![position]).collect(),
+        };
+        LocalScorer { local: national.clone(), national, overlays: Vec::new(), projection }
+    }
+
+    /// The scorer of the framework with its overlays: what an assessment is made under.
+    pub const fn local(&self) -> &Scorer {
+        &self.local
+    }
+
+    /// The scorer of the national framework.
+    pub const fn national(&self) -> &Scorer {
+        &self.national
+    }
+
+    /// The overlays, in the order in which they were laid.
+    pub fn overlays(&self) -> &[OverlayMark] {
+        &self.overlays
+    }
+
+    /// Scores an assessment by both frameworks, or tells everything that keeps it from being scored.
+    pub fn score(&self, assessment: &Assessment) -> Result<LocalScore, Violations> {
+        self.local.sheet(assessment).map(|sheet| self.cards(assessment, &sheet))
+    }
+
+    /// Reads an assessment and scores it by both frameworks; everything that is wrong with it comes together.
+    pub fn score_json(&self, bytes: &[u8]) -> Result<LocalScore, Violations> {
+        self.score_value(&Value::parse(bytes)?)
+    }
+
+    /// As [`LocalScorer::score_json`], of JSON already parsed.
+    pub fn score_value(&self, value: &Value<'_>) -> Result<LocalScore, Violations> {
+        self.local.read(value).map(|(assessment, sheet)| self.cards(&assessment, &sheet))
+    }
+
+    fn cards(&self, assessment: &Assessment, sheet: &Sheet) -> LocalScore {
+        LocalScore { local: self.local.card(assessment, sheet), national: self.national.card(assessment, &self.project(sheet)) }
+    }
+
+    /// The national sheet of a local one: an indicator is the sum of its parts, end by end.
+    pub fn project(&self, local: &Sheet) -> Sheet {
+        let mut national = self.national.blank();
+        for (position, parts) in self.projection.indicators.iter().enumerate() {
+            let score: Range<Points> = parts.iter().filter_map(|part| local.score(*part)).sum();
+            national.narrow(position, score);
+        }
+        for (position, at) in self.projection.conditions.iter().enumerate() {
+            national.condition(position, local.state(*at).unwrap_or_default());
+        }
+        national
+    }
+}

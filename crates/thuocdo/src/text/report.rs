@@ -1,0 +1,101 @@
+//! A result in words, laid out: what a terminal, a notebook or a page prints.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// Titles, lines and tables, one after the other. Printing it gives plain text; whoever can do better looks at the blocks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// What is said, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Block {
+    /// A line.
+    Line(String),
+    /// A table.
+    Table(Table),
+    /// A heading of what follows.
+    Title(String),
+}
+
+/// Rows of cells, as many in each as there are columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// What stands in each column.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Whether its cells are numbers, which stand at the right.
+    pub is_number: bool,
+    /// Its title.
+    pub title: String,
+}
+
+impl Column {
+    /// A column of text.
+    pub fn text(title: impl Into<String>) -> Column {
+        Column { is_number: false, title: title.into() }
+    }
+
+    /// A column of numbers.
+    pub fn number(title: impl Into<String>) -> Column {
+        Column { is_number: true, title: title.into() }
+    }
+}
+
+impl Report {
+    /// Adds a heading.
+    pub fn title(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Title(text.into()));
+    }
+
+    /// Adds a line.
+    pub fn line(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Line(text.into()));
+    }
+
+    /// Adds lines.
+    pub fn lines(&mut self, lines: impl IntoIterator<Item = String>) {
+        self.blocks.extend(lines.into_iter().map(Block::Line));
+    }
+
+    /// Adds a table, unless it has no rows.
+    pub fn table(&mut self, columns: impl Into<Vec<Column>>, rows: impl IntoIterator<Item = Vec<String>>) {
+        let rows: Vec<Vec<String>> = rows.into_iter().collect();
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table(Table { columns: columns.into(), rows }));
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    /// A line a line, and a line a row, its cells between bars.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, block) in self.blocks.iter().enumerate() {
+            match block {
+                Block::Title(text) if n == 0 => writeln!(f, "{text}")?,
+                Block::Title(text) => writeln!(f, "\n{text}")?,
+                Block::Line(text) => writeln!(f, "{text}")?,
+                Block::Table(table) => {
+                    let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
+                    writeln!(f, "{}", titles.join(" | "))?;
+                    for row in &table.rows {
+                        writeln!(f, "{}", row.join(" | "))?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
