@@ -5,7 +5,10 @@ use crate::{generate, readme};
 
 const FUZZ_VERSION: &str = "0.13.2";
 /// Each target with a folder of good inputs to begin from.
-const FUZZ_TARGETS: [(&str, &str); 3] = [("assessment", "examples"), ("framework", "crates/thuocdo/frameworks"), ("csv", "examples")];
+const FUZZ_TARGETS: [(&str, &str); 4] =
+    [("assessment", "examples"), ("framework", "crates/thuocdo/frameworks"), ("csv", "examples"), ("practice", SEEDS)];
+/// The requests of the corpus, a file each.
+const SEEDS: &str = "target/fuzz-seeds";
 /// Long enough to meet what the corpus does not hold, short enough to be run always.
 const FUZZ_SECONDS: &str = "-max_total_time=20";
 
@@ -50,6 +53,7 @@ fn fuzz(steps: &mut Steps) -> Result<(), String> {
     if !succeeds(&bin, &["--version"]) {
         steps.run("cargo", &["install", "cargo-fuzz", "--version", FUZZ_VERSION, "--locked", "--quiet", "--root", &tools])?;
     }
+    steps.run_own("requests of the corpus as seeds", seeds)?;
     for (target, seeds) in FUZZ_TARGETS {
         // What the fuzzer finds worth keeping goes to the first folder; the second is only read.
         let found = format!("tests/fuzz/corpus/{target}");
@@ -69,6 +73,22 @@ fn fuzz(steps: &mut Steps) -> Result<(), String> {
             "-verbosity=0",
         ];
         steps.run_with(&bin, &args, &[("RUSTUP_TOOLCHAIN", "nightly")])?;
+    }
+    Ok(())
+}
+
+/// Writes the input of each vector of the modules as a file to begin from.
+fn seeds() -> Result<(), String> {
+    let told = |error: &dyn std::fmt::Display| format!("{SEEDS}: {error}");
+    let folder = root().join(SEEDS);
+    std::fs::create_dir_all(&folder).map_err(|error| told(&error))?;
+    for file in std::fs::read_dir(root().join("tests/vectors/practice")).map_err(|error| told(&error))? {
+        let text = std::fs::read_to_string(file.map_err(|error| told(&error))?.path()).map_err(|error| told(&error))?;
+        let vectors: serde_json::Value = serde_json::from_str(&text).map_err(|error| told(&error))?;
+        for vector in vectors["vectors"].as_array().into_iter().flatten() {
+            let name = vector["id"].as_str().unwrap_or_default();
+            std::fs::write(folder.join(name), vector["input"].to_string()).map_err(|error| told(&error))?;
+        }
     }
     Ok(())
 }
