@@ -1,8 +1,16 @@
-//! What a user may type.
+//! What a user may type; the arguments of one command stand with it.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::commands::check::CheckArgs;
+use crate::commands::explain::ExplainArgs;
+use crate::commands::form::FormArgs;
+use crate::commands::framework::FrameworkCommand;
+use crate::commands::sample::SampleArgs;
+use crate::commands::schema::SchemaArgs;
+use crate::commands::score::ScoreArgs;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -100,135 +108,7 @@ only an opening brace alone is JSON: other beginnings of JSON are NDJSON. --inpu
     };
 }
 
-/// Arguments of `score`.
-#[derive(Debug, Args)]
-#[command(after_help = "What each input format looks like: thuocdo score --help", after_long_help = long_help!("Examples:
-  thuocdo score school.json
-  thuocdo score form.xlsx --lang en
-  thuocdo score schools.csv --format csv > levels.csv
-  thuocdo score --format ndjson < schools.ndjson > scorecards.ndjson"))]
-pub(crate) struct ScoreArgs {
-    #[command(flatten)]
-    pub(crate) input: InputArgs,
-
-    /// How to print: `table` for people, `json` for one scorecard, `ndjson` a scorecard or refusal a line, `csv` a row a school
-    #[arg(long, value_enum, default_value_t = ScoreFormat::Table)]
-    pub(crate) format: ScoreFormat,
-}
-
-/// Arguments of `check`.
-#[derive(Debug, Args)]
-#[command(after_help = "What each input format looks like: thuocdo check --help", after_long_help = long_help!("Examples:
-  thuocdo check schools.csv
-  thuocdo check school.json --format json"))]
-pub(crate) struct CheckArgs {
-    #[command(flatten)]
-    pub(crate) input: InputArgs,
-
-    /// How to print: `text` for people, `json` the violations of one assessment, `ndjson` a line for each one refused
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    pub(crate) format: CheckFormat,
-}
-
-/// Arguments of `explain`.
-#[derive(Debug, Args)]
-#[command(after_help = "What each input format looks like: thuocdo explain --help", after_long_help = long_help!("Example:
-  thuocdo explain examples/missing-answers.json"))]
-pub(crate) struct ExplainArgs {
-    #[command(flatten)]
-    pub(crate) input: InputArgs,
-}
-
-/// Arguments of `form`.
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  thuocdo form -o form.xlsx
-  thuocdo form --format csv > schools.csv")]
-pub(crate) struct FormArgs {
-    /// What to make; else told by the ending of FILE
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<FormFormat>,
-
-    /// File to write; else standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-
-    /// Overwrite FILE if it is there
-    #[arg(long, requires = "output")]
-    pub(crate) force: bool,
-
-    #[command(flatten)]
-    pub(crate) framework: FrameworkArg,
-}
-
-/// What to do with frameworks.
-#[derive(Debug, Subcommand)]
-#[command(after_help = "Examples:
-  thuocdo framework show
-  thuocdo framework check my-province.json
-  thuocdo framework checklist > checklist.md")]
-pub(crate) enum FrameworkCommand {
-    /// The sets of indicators that ship
-    List,
-    /// Groups, conditions, criteria, indicators, maxima and levels
-    Show {
-        /// The id of one that ships, or a file
-        #[arg(value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]
-        framework: String,
-        /// How to print
-        #[arg(long, value_enum, default_value_t = ShowFormat::Table)]
-        format: ShowFormat,
-    },
-    /// Everything that is wrong with a framework file, all at once
-    Check {
-        /// The id of one that ships, or a file
-        #[arg(value_name = "ID|FILE")]
-        framework: String,
-    },
-    /// Every figure with its standing and sources, and a box to tick (Markdown)
-    Checklist {
-        /// The id of one that ships, or a file
-        #[arg(value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]
-        framework: String,
-    },
-}
-
-/// Arguments of `schema`.
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  thuocdo schema scorecard
-  thuocdo schema assessment --framework moet-4725-2022")]
-pub(crate) struct SchemaArgs {
-    /// The name of an input or output, such as assessment, scorecard, framework, violations; another word lists them all
-    pub(crate) name: String,
-
-    /// With `assessment`: the schema that lists this framework's codes and maxima
-    #[arg(long, value_name = "ID|FILE")]
-    pub(crate) framework: Option<String>,
-}
-
-/// Arguments of `sample`.
-#[derive(Debug, Args)]
-#[command(after_help = "The same seed makes the same schools on every machine. All of them are invented, and their names say so.
-
-Example:
-  thuocdo sample --schools 27005 --seed 1 > schools.ndjson")]
-pub(crate) struct SampleArgs {
-    /// How many schools
-    #[arg(long, default_value_t = 1, value_name = "N")]
-    pub(crate) schools: u64,
-
-    /// Which of the many possible samples
-    #[arg(long, default_value_t = 0, value_name = "S")]
-    pub(crate) seed: u64,
-
-    /// How to print; `json` takes one school
-    #[arg(long, value_enum, default_value_t = SampleFormat::Ndjson)]
-    pub(crate) format: SampleFormat,
-
-    #[command(flatten)]
-    pub(crate) framework: FrameworkArg,
-}
+pub(crate) use long_help;
 
 /// The languages of results and errors: Vietnamese and English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -248,59 +128,4 @@ pub(crate) enum InputFormat {
     Csv,
     /// A filled form
     Xlsx,
-}
-
-/// How `score` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ScoreFormat {
-    /// For people
-    Table,
-    /// One scorecard
-    Json,
-    /// A scorecard or a refusal a line
-    Ndjson,
-    /// A row a school
-    Csv,
-}
-
-/// How `check` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// For people
-    Text,
-    /// The violations of one assessment
-    Json,
-    /// A line for each assessment that is refused
-    Ndjson,
-}
-
-/// What blank forms there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormFormat {
-    /// One assessment with every code, all unanswered
-    Json,
-    /// A header with every code, titles above it
-    Csv,
-    /// A workbook for people
-    Xlsx,
-}
-
-/// How `framework show` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ShowFormat {
-    /// For people
-    Table,
-    /// The framework file, canonical
-    Json,
-}
-
-/// How `sample` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SampleFormat {
-    /// One assessment
-    Json,
-    /// One assessment a line
-    Ndjson,
-    /// One assessment a row
-    Csv,
 }

@@ -3,9 +3,10 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
 use thuocdo::{Lang, Scorer, Violations};
 
-use crate::args::{CheckArgs, CheckFormat};
+use crate::args::{InputArgs, long_help};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::refused_line;
@@ -13,6 +14,31 @@ use crate::progress::Progress;
 use crate::refusal::Refusal;
 use crate::words::Word;
 use crate::{Outcome, framework, refusal, stdout};
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+#[command(after_help = "What each input format looks like: thuocdo check --help", after_long_help = long_help!("Examples:
+  thuocdo check schools.csv
+  thuocdo check school.json --format json"))]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    /// How to print: `text` for people, `json` the violations of one assessment, `ndjson` a line for each one refused
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+/// How `check` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people
+    Text,
+    /// The violations of one assessment
+    Json,
+    /// A line for each assessment that is refused
+    Ndjson,
+}
 
 pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;

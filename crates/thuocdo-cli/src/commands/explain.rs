@@ -4,13 +4,23 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use anyhow::Result;
+use clap::Args;
 use thuocdo::{Explanation, Lang, Scorer, explain};
 
-use crate::args::ExplainArgs;
+use crate::args::{InputArgs, long_help};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{TITLE, heading, wrapped};
 use crate::{Outcome, framework, refusal, stdout};
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "What each input format looks like: thuocdo explain --help", after_long_help = long_help!("Example:
+  thuocdo explain examples/missing-answers.json"))]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+}
 
 pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;

@@ -3,14 +3,48 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
 use thuocdo::Lang;
 
-use crate::args::{FormArgs, FormFormat};
+use crate::args::FrameworkArg;
 use crate::words::Word;
 use crate::{Outcome, form, framework, stdout};
+
+/// Arguments of `form`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  thuocdo form -o form.xlsx
+  thuocdo form --format csv > schools.csv")]
+pub(crate) struct FormArgs {
+    /// What to make; else told by the ending of FILE
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<FormFormat>,
+
+    /// File to write; else standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Overwrite FILE if it is there
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+
+    #[command(flatten)]
+    pub(crate) framework: FrameworkArg,
+}
+
+/// What blank forms there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormFormat {
+    /// One assessment with every code, all unanswered
+    Json,
+    /// A header with every code, titles above it
+    Csv,
+    /// A workbook for people
+    Xlsx,
+}
 
 pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
     let framework = framework::usable(&args.framework.name, lang)?;

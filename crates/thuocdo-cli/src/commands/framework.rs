@@ -3,14 +3,56 @@
 use std::io::Write;
 
 use anyhow::Result;
+use clap::{Subcommand, ValueEnum};
 use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::{self, Phrase, phrase};
 use thuocdo::{Bands, Framework, Lang, Rule, Scorer, Standing, StepsOf};
 
-use crate::args::{FrameworkCommand, ShowFormat};
+use crate::args::DEFAULT_FRAMEWORK;
 use crate::output::{TITLE, capital, print_table, right, table, wrapped};
 use crate::words::Word;
 use crate::{Outcome, framework, refusal, stdout};
+
+/// What to do with frameworks.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:
+  thuocdo framework show
+  thuocdo framework check my-province.json
+  thuocdo framework checklist > checklist.md")]
+pub(crate) enum FrameworkCommand {
+    /// The sets of indicators that ship
+    List,
+    /// Groups, conditions, criteria, indicators, maxima and levels
+    Show {
+        /// The id of one that ships, or a file
+        #[arg(value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]
+        framework: String,
+        /// How to print
+        #[arg(long, value_enum, default_value_t = ShowFormat::Table)]
+        format: ShowFormat,
+    },
+    /// Everything that is wrong with a framework file, all at once
+    Check {
+        /// The id of one that ships, or a file
+        #[arg(value_name = "ID|FILE")]
+        framework: String,
+    },
+    /// Every figure with its standing and sources, and a box to tick (Markdown)
+    Checklist {
+        /// The id of one that ships, or a file
+        #[arg(value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]
+        framework: String,
+    },
+}
+
+/// How `framework show` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For people
+    Table,
+    /// The framework file, canonical
+    Json,
+}
 
 pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
     let mut out = stdout::styled();

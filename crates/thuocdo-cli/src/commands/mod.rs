@@ -1,12 +1,12 @@
 //! One file a command.
 
-mod check;
-mod explain;
-mod form;
-mod framework;
-mod sample;
-mod schema;
-mod score;
+pub(crate) mod check;
+pub(crate) mod explain;
+pub(crate) mod form;
+pub(crate) mod framework;
+pub(crate) mod sample;
+pub(crate) mod schema;
+pub(crate) mod score;
 
 use anyhow::Result;
 use thuocdo::Lang;

@@ -3,15 +3,50 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
 use csv::Writer;
 use thuocdo::{Assessment, Lang};
 
-use crate::args::{SampleArgs, SampleFormat};
+use crate::args::FrameworkArg;
 use crate::columns::Columns;
 use crate::progress::Progress;
 use crate::sample::{Sampler, row};
 use crate::words::Word;
 use crate::{Outcome, framework, io_error, stdout};
+
+/// Arguments of `sample`.
+#[derive(Debug, Args)]
+#[command(after_help = "The same seed makes the same schools on every machine. All of them are invented, and their names say so.
+
+Example:
+  thuocdo sample --schools 27005 --seed 1 > schools.ndjson")]
+pub(crate) struct SampleArgs {
+    /// How many schools
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub(crate) schools: u64,
+
+    /// Which of the many possible samples
+    #[arg(long, default_value_t = 0, value_name = "S")]
+    pub(crate) seed: u64,
+
+    /// How to print; `json` takes one school
+    #[arg(long, value_enum, default_value_t = SampleFormat::Ndjson)]
+    pub(crate) format: SampleFormat,
+
+    #[command(flatten)]
+    pub(crate) framework: FrameworkArg,
+}
+
+/// How `sample` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SampleFormat {
+    /// One assessment
+    Json,
+    /// One assessment a line
+    Ndjson,
+    /// One assessment a row
+    Csv,
+}
 
 pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
     if args.format == SampleFormat::Json && args.schools != 1 {

@@ -3,13 +3,27 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
+use clap::Args;
 use thuocdo::Lang;
 use thuocdo::schema::assessment_for;
 use thuocdo_practice::schema;
 
-use crate::args::SchemaArgs;
 use crate::words::Word;
 use crate::{Outcome, framework, stdout};
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  thuocdo schema scorecard
+  thuocdo schema assessment --framework moet-4725-2022")]
+pub(crate) struct SchemaArgs {
+    /// The name of an input or output, such as assessment, scorecard, framework, violations; another word lists them all
+    pub(crate) name: String,
+
+    /// With `assessment`: the schema that lists this framework's codes and maxima
+    #[arg(long, value_name = "ID|FILE")]
+    pub(crate) framework: Option<String>,
+}
 
 pub(crate) fn run(args: &SchemaArgs, lang: Lang) -> Result<Outcome> {
     let Some(general) = schema::schema(&args.name) else {

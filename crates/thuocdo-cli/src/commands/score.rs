@@ -1,14 +1,44 @@
 //! `score`: points, levels and recognition.
 
 use anyhow::Result;
+use clap::{Args, ValueEnum};
 use thuocdo::{Lang, Scorer};
 
-use crate::args::{ScoreArgs, ScoreFormat};
+use crate::args::{InputArgs, long_help};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{self, Output};
 use crate::progress::Progress;
 use crate::{Outcome, framework, refusal};
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+#[command(after_help = "What each input format looks like: thuocdo score --help", after_long_help = long_help!("Examples:
+  thuocdo score school.json
+  thuocdo score form.xlsx --lang en
+  thuocdo score schools.csv --format csv > levels.csv
+  thuocdo score --format ndjson < schools.ndjson > scorecards.ndjson"))]
+pub(crate) struct ScoreArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    /// How to print: `table` for people, `json` for one scorecard, `ndjson` a scorecard or refusal a line, `csv` a row a school
+    #[arg(long, value_enum, default_value_t = ScoreFormat::Table)]
+    pub(crate) format: ScoreFormat,
+}
+
+/// How `score` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreFormat {
+    /// For people
+    Table,
+    /// One scorecard
+    Json,
+    /// A scorecard or a refusal a line
+    Ndjson,
+    /// A row a school
+    Csv,
+}
 
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;

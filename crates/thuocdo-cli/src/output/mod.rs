@@ -14,7 +14,7 @@ use thuocdo::{Framework, Lang, Scorecard, Scorer};
 
 use self::cards::{Many, One};
 use self::csv::Rows;
-use crate::args::ScoreFormat;
+use crate::commands::score::ScoreFormat;
 use crate::input::Record;
 use crate::refusal::Refusal;
 use crate::{refusal, stdout};
