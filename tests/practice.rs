@@ -3,19 +3,18 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use thuocdo::{Lang, LocalScorer};
+use thuocdo::Lang;
 use thuocdo_oracle::canonical;
 use thuocdo_oracle::corpus::{self, Request};
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::schema::schema;
-use thuocdo_tests::scorer;
+use thuocdo_tests::local_scorer;
 
 /// The answer as text, and as a value.
 fn asked(vector: &Request) -> (String, Value) {
     let (_, question) =
         Question::WORDS.iter().find(|(word, _)| *word == vector.question).unwrap_or_else(|| panic!("no question `{}`", vector.question));
-    assert!(vector.overlays.is_empty(), "overlays");
-    let text = answer(*question, &LocalScorer::new(scorer(&vector.framework)), &vector.bytes(), Lang::Vi);
+    let text = answer(*question, &local_scorer(&vector.framework, &vector.overlays), &vector.bytes(), Lang::Vi);
     let value = serde_json::from_str(&text).unwrap_or_else(|fault| panic!("`{}`: {fault}: {text}", vector.id));
     (text, value)
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
 use thuocdo::text::{self, Phrase};
 use thuocdo::{Framework, Lang, Scorer, Standing, ViolationCode};
 use thuocdo_oracle::corpus::{self, Subject};
-use thuocdo_tests::framework;
+use thuocdo_practice::json::{Question, answer};
+use thuocdo_tests::{framework, local_scorer};
 
 /// The names between braces.
 fn places(template: &str) -> BTreeSet<&str> {
@@ -69,8 +71,22 @@ fn every_violation_of_the_corpus_says_its_message_in_full() {
             }
         }
     }
+    for request in corpus::requests() {
+        let (_, question) = Question::WORDS.iter().find(|(word, _)| *word == request.question).expect("a question");
+        for lang in Lang::ALL {
+            let answer = answer(*question, &local_scorer(&request.framework, &request.overlays), &request.bytes(), lang);
+            let answer: Value = serde_json::from_str(&answer).expect("JSON");
+            for violation in answer["violations"].as_array().into_iter().flatten() {
+                let code = ViolationCode::ALL.iter().find(|code| violation["code"] == code.as_str()).expect("a code");
+                seen.insert(*code);
+                for place in places(text::violation_template(*code, lang)) {
+                    assert!(violation["params"].get(place).is_some(), "`{}`: {place} of {code:?} is not given", request.id);
+                }
+            }
+        }
+    }
     // These are told where a name is asked for, or where the list of violations itself is too long.
-    let elsewhere = [ViolationCode::DigestMismatch, ViolationCode::UnknownFramework, ViolationCode::UnknownGroup, ViolationCode::TooManyViolations];
+    let elsewhere = [ViolationCode::DigestMismatch, ViolationCode::UnknownFramework, ViolationCode::TooManyViolations];
     let unseen: Vec<_> = ViolationCode::ALL.iter().filter(|code| !seen.contains(code) && !elsewhere.contains(code)).collect();
     assert!(unseen.is_empty(), "no vector for {unseen:?}");
 }

@@ -1,9 +1,10 @@
 //! What the tests of `thuocdo` share.
 
 pub mod generate;
+pub mod overlays;
 
 use serde_json::Value;
-use thuocdo::{Framework, Scorer, Violations, json};
+use thuocdo::{Framework, LocalScorer, Overlay, Scorer, Violations, json};
 use thuocdo_oracle::corpus;
 
 /// The frameworks of the corpus that load, and the shipped one.
@@ -24,6 +25,17 @@ pub fn framework(name: &str) -> Result<Framework, Violations> {
 pub fn scorer(name: &str) -> Scorer {
     let loaded = framework(name).and_then(Scorer::new);
     loaded.unwrap_or_else(|violations| panic!("{name}: {violations}"))
+}
+
+/// The engine's scorer of a framework that loads, with overlays of the corpus.
+///
+/// # Panics
+/// When one of them does not load, or cannot be laid.
+pub fn local_scorer(framework: &str, overlays: &[String]) -> LocalScorer {
+    overlays.iter().fold(LocalScorer::new(scorer(framework)), |scorer, name| {
+        let overlay = Overlay::from_json(corpus::overlay_text(name).as_bytes()).unwrap_or_else(|violations| panic!("{name}: {violations}"));
+        scorer.with(&overlay).unwrap_or_else(|violations| panic!("{name}: {violations}"))
+    })
 }
 
 /// The oracle's reading of a framework.

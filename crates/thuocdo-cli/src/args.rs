@@ -8,6 +8,7 @@ use crate::commands::check::CheckArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::form::FormArgs;
 use crate::commands::framework::FrameworkCommand;
+use crate::commands::overlay::OverlayCommand;
 use crate::commands::sample::SampleArgs;
 use crate::commands::schema::SchemaArgs;
 use crate::commands::score::ScoreArgs;
@@ -52,6 +53,9 @@ pub(crate) enum Command {
     Framework(FrameworkCommand),
     /// The JSON Schema of an input or output
     Schema(SchemaArgs),
+    /// What a province or commune adds to a set of indicators without changing it
+    #[command(subcommand)]
+    Overlay(OverlayCommand),
     /// Invented assessments, to try things with
     Sample(SampleArgs),
 }
@@ -77,6 +81,17 @@ pub(crate) struct FrameworkArg {
     /// The set of indicators: the id of one that ships, or a file
     #[arg(id = "framework", long = "framework", value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]
     pub(crate) name: String,
+
+    #[command(flatten)]
+    pub(crate) overlays: OverlayArg,
+}
+
+/// What is laid over the set of indicators.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct OverlayArg {
+    /// A file that refines the set of indicators locally; given several times, each is laid on what those before it made
+    #[arg(id = "overlay", long = "overlay", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
 }
 
 /// The framework that is meant where none is named.

@@ -1,28 +1,50 @@
-//! Which framework is meant by an id or a file.
+//! Which framework is meant by an id or a file, and which overlays are laid on it.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use thuocdo::{Framework, Lang, LocalScorer, Scorer, Violations};
+use thuocdo::json::Value;
+use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorer, Violations};
 
-use crate::args::FrameworkArg;
+use crate::args::{FrameworkArg, OverlayArg};
 use crate::input::file::read_at_most;
 use crate::refusal;
 use crate::words::Word;
 
-/// The framework compiled, or the reason it cannot be used.
+/// The framework compiled with its overlays, or the reason it cannot be used.
 pub(crate) fn scorer(framework: &FrameworkArg, lang: Lang) -> Result<LocalScorer> {
-    let name = &framework.name;
-    match load(name, lang)?.and_then(Scorer::new) {
-        Ok(scorer) => Ok(LocalScorer::new(scorer)),
-        Err(violations) => bail!(refused(name, &violations, lang)),
-    }
+    scorer_of(&framework.name, &framework.overlays, lang)
 }
 
-/// The framework as it is read, or the reason it cannot be used.
-pub(crate) fn usable(name: &str, lang: Lang) -> Result<Framework> {
-    load(name, lang)?.or_else(|violations| bail!(refused(name, &violations, lang)))
+/// The framework with its overlays, or the reason it cannot be used.
+pub(crate) fn local(framework: &FrameworkArg, lang: Lang) -> Result<Framework> {
+    local_of(&framework.name, &framework.overlays, lang)
+}
+
+/// As [`local`], by name.
+pub(crate) fn local_of(name: &str, overlays: &OverlayArg, lang: Lang) -> Result<Framework> {
+    Ok(scorer_of(name, overlays, lang)?.local().framework().clone())
+}
+
+fn scorer_of(name: &str, overlays: &OverlayArg, lang: Lang) -> Result<LocalScorer> {
+    let mut scorers = national(name, lang)?;
+    for path in &overlays.files {
+        let overlay = overlay(&read(path, lang)?, scorers.local().framework());
+        scorers = match overlay.and_then(|overlay| scorers.with(&overlay)) {
+            Ok(scorers) => scorers,
+            Err(violations) => bail!(refused(Word::OverlayRefused, &path.display().to_string(), &violations, lang)),
+        };
+    }
+    Ok(scorers)
+}
+
+/// The framework compiled, without overlays.
+pub(crate) fn national(name: &str, lang: Lang) -> Result<LocalScorer> {
+    match load(name, lang)?.and_then(Scorer::new) {
+        Ok(scorer) => Ok(LocalScorer::new(scorer)),
+        Err(violations) => bail!(refused(Word::FrameworkRefused, name, &violations, lang)),
+    }
 }
 
 /// The framework, or what is wrong with it; an error where there is neither such an id nor such a file.
@@ -35,12 +57,21 @@ pub(crate) fn load(name: &str, lang: Lang) -> Result<Result<Framework, Violation
         let shipped = Framework::shipped_ids().collect::<Vec<_>>().join(", ");
         bail!(Word::NoSuchFramework.with(lang, &[&name, &shipped]));
     }
-    let bytes = fs::File::open(path).and_then(read_at_most).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
-    Ok(Framework::from_json(&bytes))
+    Ok(Framework::from_json(&read(path, lang)?))
 }
 
-fn refused(name: &str, violations: &Violations, lang: Lang) -> String {
-    let mut text = Word::FrameworkRefused.with(lang, &[&name, &violations.len()]);
+/// The overlay that a text is, if it can be laid on `base`, or everything that keeps it from that.
+pub(crate) fn overlay(text: &[u8], base: &Framework) -> Result<Overlay, Violations> {
+    Overlay::for_base(&Value::parse(text)?, base)
+}
+
+/// The whole of a file.
+pub(crate) fn read(path: &Path, lang: Lang) -> Result<Vec<u8>> {
+    fs::File::open(path).and_then(read_at_most).with_context(|| Word::CannotRead.with(lang, &[&path.display()]))
+}
+
+fn refused(word: Word, name: &str, violations: &Violations, lang: Lang) -> String {
+    let mut text = word.with(lang, &[&name, &violations.len()]);
     for violation in violations {
         text.push_str("\n  ");
         text.push_str(&refusal::line(violation, lang));

@@ -47,11 +47,13 @@ words! {
     Conditions: "Điều kiện bắt buộc", "Mandatory conditions";
     Mandatory: "bắt buộc", "mandatory";
     Revision: "bản", "revision";
-    RuleFlag: "đạt: điểm tối đa; không đạt: 0", "met: the maximum; unmet: 0";
-    RuleShare: "điểm tối đa × số đạt / tổng số", "the maximum × part / whole";
     Sources: "Nguồn", "Sources";
     Standings: "Ý nghĩa của căn cứ", "What the standings mean";
     Unlocated: "Chưa nguồn nào cho biết", "What no source tells";
+
+    Laid: "Cụ thể hóa: {}", "Overlay: {}";
+    LaidIllustrative: "Cụ thể hóa: {} (minh họa, không cơ quan nào ban hành)", "Overlay: {} (illustrative, issued by nobody)";
+    ByNational: "Theo bộ chỉ số gốc ({})", "By the national framework ({})";
 
     // Results.
     Period: "Kỳ đánh giá {}", "Period {}";
@@ -122,9 +124,13 @@ words! {
         "--format json prints one school (--schools 1); use --format ndjson for several";
     NoSuchFramework: "không có bộ chỉ số `{}`, cũng không có tệp nào tên như vậy; có sẵn: {}", "there is neither a framework `{}` nor a file of that name; shipped: {}";
     FrameworkRefused: "bộ chỉ số {} không dùng được, {} lỗi:", "framework {} cannot be used, {} faults:";
+    OverlayRefused: "bản cụ thể hóa {} không dùng được, {} lỗi:", "overlay {} cannot be used, {} faults:";
+    OverlayGood: "{}: không có lỗi; bộ chỉ số của địa phương là `{}`, mã băm:", "{}: nothing is wrong; the local framework is `{}`, its digest:";
+    OverlayAbove: "{}: tự nó không có lỗi; chưa thể đối chiếu với bộ chỉ số gốc vì bản bên dưới bị từ chối",
+        "{}: nothing is wrong with it by itself; it cannot be compared with its base, since an overlay below it is refused";
     FrameworkGood: "{}: không có lỗi ({}, bản {})", "{}: nothing is wrong ({}, revision {})";
     NoSuchSchema: "không có lược đồ `{}`; có: {}", "there is no schema `{}`; there is {}";
-    SchemaTakesNoFramework: "--framework chỉ dùng với lược đồ assessment", "--framework goes with the schema assessment only";
+    SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ assessment", "--framework and --overlay go with the schema assessment only";
     WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
     FormExists: "{} đã có; thêm --force để ghi đè", "{} is there already; add --force to overwrite it";
     FormatContradicts: "--format không khớp với đuôi của tệp ghi ra", "--format contradicts the ending of the file to write";

@@ -3,9 +3,13 @@
 use thuocdo::json::Value;
 use thuocdo::{Lang, LocalScorer, Violations};
 
+use crate::overlay;
+
 thuocdo::words! {
     /// What can be asked.
     pub enum Question {
+        /// The framework that one more overlay makes of the local one.
+        LocalFramework = "local_framework",
         /// Points and levels of one assessment, by the local framework and the national one.
         Score = "score",
     }
@@ -20,6 +24,7 @@ pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: La
 
 fn result(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Result<String, Violations> {
     match question {
+        Question::LocalFramework => overlay::local_framework(scorer, request).map(|local| local.to_json()),
         Question::Score => scorer.score_value(request).map(|score| score.to_json()),
     }
 }

@@ -18,7 +18,9 @@
 )]
 
 pub mod json;
+mod overlay;
 mod period;
 pub mod schema;
 
+pub use overlay::{LocalFramework, local_framework};
 pub use period::Years;

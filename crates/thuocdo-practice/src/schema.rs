@@ -4,8 +4,10 @@ use serde_json::Value;
 use thuocdo::LocalScore;
 use thuocdo::schema::of_result;
 
+use crate::LocalFramework;
+
 /// The names under which this crate knows a schema, besides those of the core.
-const OWN: &[&str] = &["score"];
+const OWN: &[&str] = &["local_framework", "score"];
 
 /// The names under which [`schema`] knows one.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -15,6 +17,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// A schema by name.
 pub fn schema(name: &str) -> Option<Value> {
     Some(match name {
+        "local_framework" => of_result::<LocalFramework>("Local framework (bộ chỉ số của địa phương)"),
         "score" => of_result::<LocalScore>("Score, local and national (kết quả địa phương và quốc gia)"),
         _ => return thuocdo::schema::schema(name),
     })

@@ -48,8 +48,9 @@ pub use assessment::{Answer, Assessment, ConditionAnswer, Evidence, Fact, Instit
 pub use decimal::{Decimal, Difference};
 pub use explain::{Explanation, GroupExplanation, Words, explain};
 pub use framework::{
-    Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Date, Deadline, Effect, EvidenceList, Figure, FigureKind,
-    Framework, Group, Indicator, Legal, LevelMeaning, MAX_GROUPS, NotApplicable, Overall, OverallRule, Procedure, Rule, Standing, Step, StepsOf,
+    Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Date, Deadline, Effect, EvidenceList, EvidenceRule,
+    FactLabel, Facts, Figure, FigureKind, Framework, Group, Indicator, LaidOverlay, Legal, LevelMeaning, LocalCondition, MAX_GROUPS, NotApplicable,
+    Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart, Procedure, Rule, Standing, Step, StepsOf,
 };
 pub use points::{Count, NumberFault, Points};
 pub use range::{Level, Range};

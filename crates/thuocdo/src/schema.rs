@@ -7,20 +7,21 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::assessment::{Answer, Assessment, ConditionAnswer, Evidence};
-use crate::framework::{Framework, Indicator, Rule, StepsOf};
+use crate::framework::{Framework, Indicator, Overlay, Rule, StepsOf};
 use crate::points::{Count, Points};
 use crate::scorecard::Scorecard;
 use crate::text::{self, Lang, Phrase};
 use crate::violation::Told;
 
 /// The names under which [`schema`] knows one.
-pub const NAMES: [&str; 4] = ["assessment", "framework", "scorecard", "violations"];
+pub const NAMES: [&str; 5] = ["assessment", "framework", "overlay", "scorecard", "violations"];
 
 /// A schema by name.
 pub fn schema(name: &str) -> Option<Value> {
     Some(match name {
         "assessment" => of_input::<Assessment>("Assessment (phiếu đánh giá)"),
         "framework" => of_input::<Framework>("Framework (bộ chỉ số)"),
+        "overlay" => of_input::<Overlay>("Overlay (bản cụ thể hóa)"),
         "scorecard" => of_result::<Scorecard>("Scorecard (phiếu điểm)"),
         "violations" => of_result::<Vec<Told<'static>>>("Violations (lỗi)"),
         _ => return None,
@@ -34,7 +35,11 @@ pub fn assessment_for(framework: &Framework, lang: Lang) -> Value {
     let conditions: Map<String, Value> = framework
         .conditions()
         .map(|condition| {
-            let answer = json!({ "title": condition.title.get(lang), "$ref": "#/$defs/ConditionAnswer" });
+            let mut answer = json!({ "title": condition.title.get(lang), "$ref": "#/$defs/ConditionAnswer" });
+            let help = condition.help(lang);
+            if !help.is_empty() {
+                put(&mut answer, "description", json!(help.join("\n")));
+            }
             (condition.code.to_string(), answer)
         })
         .collect();
@@ -112,15 +117,22 @@ fn answer(kinds: &[&Kind]) -> Value {
 /// The answer to one indicator, by its rule.
 fn answer_to(framework: &Framework, indicator: &Indicator, lang: Lang) -> Value {
     let [points, met, share, count] = kinds(indicator.max);
-    let kind = match framework.rule_of(indicator) {
+    let mut kind = match framework.rule_of(indicator) {
         Rule::Direct => points,
         Rule::Flag => met,
         Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => share,
         Rule::Steps { of: StepsOf::Count, .. } => count,
     };
+    for (key, fact) in &mut kind.keys {
+        if let Some(label) = indicator.facts.as_ref().and_then(|facts| facts.label(key)) {
+            put(fact, "title", json!(label.text(lang)));
+        }
+    }
     let mut schema = answer(&[&kind]);
     put(&mut schema, "title", json!(indicator.title.get(lang)));
-    put(&mut schema, "description", json!(text::say(Phrase::AtMost, lang, &[("max", &indicator.max.text(lang))])));
+    let mut about = vec![text::say(Phrase::AtMost, lang, &[("max", &indicator.max.text(lang))])];
+    about.extend(indicator.help(lang));
+    put(&mut schema, "description", json!(about.join("\n")));
     schema
 }
 

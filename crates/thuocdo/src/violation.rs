@@ -61,6 +61,8 @@ codes! {
     MissingTitle = "missing_title",
     /// Not UTF-8, or not one JSON value.
     NotJson = "not_json",
+    /// An overlay touches what it must leave as it is.
+    NotRefinable = "not_refinable",
     /// Points below zero, above the maximum of their indicator, or above all that can be said.
     PointsOutOfRange = "points_out_of_range",
     /// Points with more than two decimals.
@@ -69,6 +71,10 @@ codes! {
     ShareOutOfRange = "share_out_of_range",
     /// The rows of a table of steps do not ascend from zero.
     StepsOrder = "steps_order",
+    /// A step of an overlay gives fewer points than the step before it, or the last one not the maximum.
+    StepsPoints = "steps_points",
+    /// A step of an overlay begins above 100 percent, which no share reaches.
+    StepsUnreachable = "steps_unreachable",
     /// Maxima do not add up.
     SumMismatch = "sum_mismatch",
     /// Over 1 MiB of text, or nested more than 64 levels deep.
@@ -96,6 +102,8 @@ codes! {
     UnknownValue = "unknown_value",
     /// Another kind of fact than the indicator's rule takes, or two kinds at once.
     WrongAnswerKind = "wrong_answer_kind",
+    /// The overlay was made for another framework, or another revision of it.
+    WrongBase = "wrong_base",
     /// The assessment was made under another framework.
     WrongFramework = "wrong_framework",
     /// Another JSON type than the place takes.

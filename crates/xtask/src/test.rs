@@ -34,7 +34,7 @@ pub(crate) fn test() -> Result<(), String> {
     // Another crate of a host may switch these features of serde_json on for the whole program.
     steps.run("cargo", &["test", "-p", "thuocdo-tests", "--features", "host-features", "--test", "conformance", "--test", "hostile"])?;
     // A million assessments against the oracle take their time without optimisation.
-    steps.run("cargo", &["test", "--release", "-p", "thuocdo-tests", "--test", "differential", "--", "--nocapture"])?;
+    steps.run("cargo", &["test", "--release", "-p", "thuocdo-tests", "--test", "differential", "--test", "overlay", "--", "--nocapture"])?;
     steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;
     steps.run_own("the README's commands", readme::run)?;
     fuzz(&mut steps)?;

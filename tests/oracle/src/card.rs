@@ -9,12 +9,17 @@ use std::collections::BTreeMap;
 
 /// The scorecard of a valid assessment, with its digest.
 pub fn scorecard(framework: &Framework, assessment: &Value) -> Value {
-    let Outcome { blockers, groups, overall } = evaluate(framework, assessment);
+    card(framework, &evaluate(framework, assessment), assessment)
+}
+
+/// The scorecard of an outcome, with its digest.
+pub(crate) fn card(framework: &Framework, outcome: &Outcome, assessment: &Value) -> Value {
+    let Outcome { blockers, groups, overall } = outcome;
     let mut card = json!({
         "framework": { "basis": framework.basis, "digest": framework.digest, "id": framework.id, "revision": framework.revision },
         "groups": groups.iter().map(group).collect::<Value>(),
         "institution": institution(&assessment["institution"]),
-        "overall": { "level": levels(overall), "rule": framework.overall },
+        "overall": { "level": levels(*overall), "rule": framework.overall },
         "period": assessment["period"],
         "recognition": { "blockers": blockers.iter().map(blocker).collect::<Value>(), "eligible": blockers.is_empty() },
         "stream": assessment["stream"],
@@ -61,6 +66,7 @@ fn figures(file: &Value) -> Vec<&str> {
             figures.extend(each(&criterion["indicators"]));
         }
     }
+    figures.extend(file["overlays"].as_array().into_iter().flatten());
     figures.into_iter().map(|figure| figure["basis"]["standing"].as_str().expect("a figure has a standing")).collect()
 }
 

@@ -221,6 +221,14 @@ pub fn framework_text(name: &str) -> String {
     }
 }
 
+/// The text of an overlay of the corpus.
+///
+/// # Panics
+/// When there is none.
+pub fn overlay_text(name: &str) -> String {
+    text_of(&folder().join("overlays").join(name))
+}
+
 /// A JSON file of the corpus.
 ///
 /// # Panics

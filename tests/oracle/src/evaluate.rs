@@ -13,6 +13,12 @@ pub struct Span<T> {
     pub low: T,
 }
 
+impl<T: Copy> Span<T> {
+    fn exact(value: T) -> Span<T> {
+        Span { high: value, low: value }
+    }
+}
+
 /// What came out for an assessment.
 #[derive(Debug)]
 pub struct Outcome<'a> {
@@ -79,28 +85,45 @@ pub struct IndicatorOutcome<'a> {
 /// # Panics
 /// When the assessment or the framework is not valid.
 pub fn evaluate<'a>(framework: &'a Framework, assessment: &Value) -> Outcome<'a> {
-    let groups: Vec<_> = framework.groups.iter().map(|group| group_outcome(group, assessment)).collect();
+    outcome(framework, assessment, &|indicator| points(indicator, &assessment["answers"][&indicator.code]).map(Span::exact))
+}
+
+/// What `local`, the outcome of an assessment under overlays, comes to by the national framework: each of its indicators is the sum of
+/// the parts that `parts` names, and it is answered when both ends meet.
+///
+/// # Panics
+/// When a part is not there.
+pub fn project<'a>(national: &'a Framework, local: &Outcome, assessment: &Value, parts: &dyn Fn(&str) -> Vec<String>) -> Outcome<'a> {
+    let all: Vec<_> = local.groups.iter().flat_map(|group| &group.criteria).flat_map(|criterion| &criterion.indicators).collect();
+    let score = |code: &String| all.iter().find(|part| part.indicator.code == *code).unwrap_or_else(|| panic!("no part {code}")).score;
+    outcome(national, assessment, &|indicator| Some(sum(parts(&indicator.code).iter().map(score))))
+}
+
+/// How many points an indicator has, where anything is known of it.
+type Known<'k> = &'k dyn Fn(&Indicator) -> Option<Span<Fraction>>;
+
+fn outcome<'a>(framework: &'a Framework, assessment: &Value, known: Known) -> Outcome<'a> {
+    let groups: Vec<_> = framework.groups.iter().map(|group| group_outcome(group, assessment, known)).collect();
     let lowest = |end: fn(&GroupOutcome) -> u64| groups.iter().map(end).min().expect("a framework has groups");
     let overall = Span { high: lowest(|group| group.level.high), low: lowest(|group| group.level.low) };
     Outcome { blockers: groups.iter().flat_map(blockers).collect(), groups, overall }
 }
 
-fn group_outcome<'a>(group: &'a Group, assessment: &Value) -> GroupOutcome<'a> {
+fn group_outcome<'a>(group: &'a Group, assessment: &Value, known: Known) -> GroupOutcome<'a> {
     let conditions = group.conditions.iter().map(|condition| {
         let given = &assessment["conditions"][&condition.code];
         (condition.code.as_str(), state(given))
     });
-    let criteria: Vec<_> = group.criteria.iter().map(|criterion| criterion_outcome(criterion, assessment)).collect();
+    let criteria: Vec<_> = group.criteria.iter().map(|criterion| criterion_outcome(criterion, known)).collect();
     let score = sum(criteria.iter().map(|criterion| criterion.score));
     GroupOutcome { conditions: conditions.collect(), criteria, group, level: levels(&group.bands, score), score }
 }
 
-fn criterion_outcome<'a>(criterion: &'a Criterion, assessment: &Value) -> CriterionOutcome<'a> {
+fn criterion_outcome<'a>(criterion: &'a Criterion, known: Known) -> CriterionOutcome<'a> {
     let outcome = |indicator: &'a Indicator| {
-        let known = points(indicator, &assessment["answers"][&indicator.code]);
         let missing = Span { high: indicator.max, low: Fraction::from_integer(0) };
-        let score = known.map_or(missing, |points| Span { high: points, low: points });
-        IndicatorOutcome { answered: known.is_some(), indicator, score }
+        let score = known(indicator).unwrap_or(missing);
+        IndicatorOutcome { answered: score.high == score.low, indicator, score }
     };
     let indicators: Vec<_> = criterion.indicators.iter().map(outcome).collect();
     let score = sum(indicators.iter().map(|indicator| indicator.score));

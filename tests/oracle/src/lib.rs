@@ -11,10 +11,11 @@ mod fraction;
 mod framework;
 pub mod judge;
 mod normal;
+pub mod overlay;
 
 pub use canonical::{canonical, digest};
 pub use card::{basis_counts, scorecard, without_digests};
-pub use evaluate::{Blocker, CriterionOutcome, GroupOutcome, IndicatorOutcome, Outcome, Span, evaluate};
+pub use evaluate::{Blocker, CriterionOutcome, GroupOutcome, IndicatorOutcome, Outcome, Span, evaluate, project};
 pub use fraction::{Fraction, fraction, hundredths, json_number, round_half_up};
 pub use framework::{Band, Condition, Criterion, Framework, Group, Indicator, Rule, Step};
-pub use normal::{normal_assessment, normal_framework};
+pub use normal::{normal_assessment, normal_framework, normal_overlay};

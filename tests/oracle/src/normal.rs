@@ -20,6 +20,34 @@ pub fn normal_framework(file: &Value) -> Value {
     normal
 }
 
+/// The normal form of an overlay file.
+///
+/// # Panics
+/// When it is not one.
+pub fn normal_overlay(file: &Value) -> Value {
+    let mut normal = without_nulls(file);
+    let empty = |value: &Value| value.as_array().is_some_and(Vec::is_empty) || value.as_object().is_some_and(Map::is_empty);
+    let members = normal.as_object_mut().expect("an object");
+    members.retain(|key, value| !(matches!(key.as_str(), "conditions" | "indicators" | "local_conditions" | "sources") && empty(value)));
+    if let Some(indicators) = members.get_mut("indicators") {
+        numbers_of_points(indicators);
+    }
+    members.values_mut().for_each(kinds_that_are_none);
+    normal
+}
+
+/// No kinds of evidence are the same as an empty object of them.
+fn kinds_that_are_none(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(kinds_that_are_none),
+        Value::Object(members) => {
+            members.retain(|key, value| key != "kinds" || *value != json!({}));
+            members.values_mut().for_each(kinds_that_are_none);
+        }
+        _ => {}
+    }
+}
+
 fn numbers_of_points(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(numbers_of_points),

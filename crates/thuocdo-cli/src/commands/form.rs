@@ -47,7 +47,7 @@ pub(crate) enum FormFormat {
 }
 
 pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
-    let framework = framework::usable(&args.framework.name, lang)?;
+    let framework = framework::local(&args.framework, lang)?;
     let format = format(args, lang)?;
     if format == FormFormat::Xlsx && args.output.is_none() && io::stdout().is_terminal() {
         bail!(Word::WorkbookNeedsFile.say(lang));

@@ -1,15 +1,16 @@
 //! `framework`: the sets of indicators, and what each figure in them rests on.
 
 use std::io::Write;
+use std::iter;
 
 use anyhow::Result;
 use clap::{Subcommand, ValueEnum};
 use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::{self, Phrase, phrase};
-use thuocdo::{Bands, Framework, Lang, Rule, Scorer, Standing, StepsOf};
+use thuocdo::{Bands, Framework, Lang, Scorer, Standing};
 
-use crate::args::DEFAULT_FRAMEWORK;
-use crate::output::{TITLE, capital, print_table, right, table, wrapped};
+use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
+use crate::output::{TITLE, capital, overlays, print_table, right, table, wrapped};
 use crate::words::Word;
 use crate::{Outcome, framework, refusal, stdout};
 
@@ -27,6 +28,8 @@ pub(crate) enum FrameworkCommand {
         /// The id of one that ships, or a file
         #[arg(value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]
         framework: String,
+        #[command(flatten)]
+        overlays: OverlayArg,
         /// How to print
         #[arg(long, value_enum, default_value_t = ShowFormat::Table)]
         format: ShowFormat,
@@ -42,6 +45,8 @@ pub(crate) enum FrameworkCommand {
         /// The id of one that ships, or a file
         #[arg(value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]
         framework: String,
+        #[command(flatten)]
+        overlays: OverlayArg,
     },
 }
 
@@ -58,15 +63,15 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
     let mut out = stdout::styled();
     let outcome = match command {
         FrameworkCommand::List => list(&mut out, lang),
-        FrameworkCommand::Show { framework, format } => {
-            let framework = framework::usable(framework, lang)?;
+        FrameworkCommand::Show { framework, overlays, format } => {
+            let framework = framework::local_of(framework, overlays, lang)?;
             match format {
                 ShowFormat::Table => show(&mut out, &framework, lang),
                 ShowFormat::Json => Ok(writeln!(out, "{}", framework.to_json()).map(|()| Outcome::Done)?),
             }
         }
         FrameworkCommand::Check { framework } => check(&mut out, framework, lang),
-        FrameworkCommand::Checklist { framework } => checklist(&mut out, &framework::usable(framework, lang)?, lang),
+        FrameworkCommand::Checklist { framework, overlays } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang),
     }?;
     out.flush()?;
     Ok(outcome)
@@ -74,17 +79,19 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
 
 fn list(out: &mut dyn Write, lang: Lang) -> Result<Outcome> {
     for id in Framework::shipped_ids() {
-        let framework = framework::usable(id, lang)?;
+        let framework = framework::national(id, lang)?.local().framework().clone();
         writeln!(out, "{TITLE}{id}{TITLE:#}  {} · {}", framework.legal.act, framework.title.get(lang))?;
     }
     Ok(Outcome::Done)
 }
 
 /// Everything a school is asked, with its maximum and how firm it is.
-fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
+pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
     let legal = &framework.legal;
     writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.get(lang))?;
-    writeln!(out, "{} · {} · {} · {} {}\n", legal.act, legal.issuer, legal.issued, Word::Revision.say(lang), framework.revision)?;
+    writeln!(out, "{} · {} · {} · {} {}", legal.act, legal.issuer, legal.issued, Word::Revision.say(lang), framework.revision)?;
+    overlays(out, framework, lang)?;
+    writeln!(out)?;
     for meaning in &framework.levels {
         let level = capital(&Word::LevelNumber.with(lang, &[&meaning.level]));
         writeln!(out, "{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.get(lang), meaning.meaning.get(lang))?;
@@ -97,7 +104,8 @@ fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcom
         rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.say(lang))));
         for condition in &group.conditions {
             let mandatory = Cell::new(Word::Mandatory.say(lang));
-            rows.add_row([Cell::new(&*condition.code), Cell::new(condition.title.get(lang)), mandatory, standing(condition.basis.standing, lang)]);
+            let title = with_help(condition.title.get(lang), condition.help(lang));
+            rows.add_row([Cell::new(&*condition.code), Cell::new(title), mandatory, standing(condition.basis.standing, lang)]);
         }
         for criterion in &group.criteria {
             let max = right(criterion.max.text(lang)).add_attribute(Attribute::Bold);
@@ -108,10 +116,8 @@ fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcom
             rows.add_row([bold(&criterion.code), bold(&title), max, standing(criterion.basis.standing, lang)]);
             for indicator in &criterion.indicators {
                 let code = Cell::new(format!("  {}", indicator.code));
-                let mut title = indicator.title.get(lang).to_owned();
-                if let Some(rule) = rule(framework.rule_of(indicator), lang) {
-                    title = format!("{title}\n{rule}");
-                }
+                let help = framework.rule_of(indicator).text(lang).into_iter().chain(indicator.help(lang));
+                let title = with_help(indicator.title.get(lang), help);
                 rows.add_row([code, Cell::new(title), right(indicator.max.text(lang)), standing(indicator.basis.standing, lang)]);
             }
         }
@@ -128,19 +134,10 @@ fn bands(bands: &Bands, lang: Lang) -> String {
     texts.join(" · ")
 }
 
-/// How the points come about, where they are not given as they are.
-fn rule(rule: &Rule, lang: Lang) -> Option<String> {
-    match rule {
-        Rule::Flag => Some(Word::RuleFlag.say(lang).to_owned()),
-        Rule::Share => Some(Word::RuleShare.say(lang).to_owned()),
-        Rule::Steps { of, table } => {
-            let percent = if *of == StepsOf::Percent { "%" } else { "" };
-            let steps: Vec<String> =
-                table.iter().map(|step| format!("≥ {}{percent}: {}", step.at_least.text(lang), step.points.text(lang))).collect();
-            Some(steps.join(" · "))
-        }
-        _ => None,
-    }
+/// A title, and below it a line for each thing that helps to answer.
+fn with_help(title: &str, help: impl IntoIterator<Item = String>) -> String {
+    let lines: Vec<String> = iter::once(title.to_owned()).chain(help).collect();
+    lines.join("\n")
 }
 
 fn standing(standing: Standing, lang: Lang) -> Cell {

@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod form;
 pub(crate) mod framework;
+pub(crate) mod overlay;
 pub(crate) mod sample;
 pub(crate) mod schema;
 pub(crate) mod score;
@@ -23,6 +24,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Form(args) => form::run(args, lang),
         Command::Framework(command) => framework::run(command, lang),
         Command::Schema(args) => schema::run(args, lang),
+        Command::Overlay(command) => overlay::run(command, lang),
         Command::Sample(args) => sample::run(args, lang),
     }
 }

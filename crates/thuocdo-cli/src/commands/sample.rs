@@ -52,7 +52,7 @@ pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
     if args.format == SampleFormat::Json && args.schools != 1 {
         bail!(Word::JsonSampleTakesOne.say(lang));
     }
-    let framework = framework::usable(&args.framework.name, lang)?;
+    let framework = framework::local(&args.framework, lang)?;
     let sampler = Sampler::new(&framework, args.seed);
     let mut progress = Progress::new(lang);
     let schools = (1..=args.schools).map(|number| {

@@ -8,6 +8,7 @@ use thuocdo::Lang;
 use thuocdo::schema::assessment_for;
 use thuocdo_practice::schema;
 
+use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
 use crate::words::Word;
 use crate::{Outcome, framework, stdout};
 
@@ -23,16 +24,22 @@ pub(crate) struct SchemaArgs {
     /// With `assessment`: the schema that lists this framework's codes and maxima
     #[arg(long, value_name = "ID|FILE")]
     pub(crate) framework: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) overlays: OverlayArg,
 }
 
 pub(crate) fn run(args: &SchemaArgs, lang: Lang) -> Result<Outcome> {
     let Some(general) = schema::schema(&args.name) else {
         bail!(Word::NoSuchSchema.with(lang, &[&args.name, &schema::names().collect::<Vec<_>>().join(", ")]));
     };
-    let schema = match &args.framework {
-        None => general,
-        Some(name) if args.name == "assessment" => assessment_for(&framework::usable(name, lang)?, lang),
-        Some(_) => bail!(Word::SchemaTakesNoFramework.say(lang)),
+    let schema = if args.framework.is_none() && args.overlays.files.is_empty() {
+        general
+    } else if args.name == "assessment" {
+        let name = args.framework.as_deref().unwrap_or(DEFAULT_FRAMEWORK);
+        assessment_for(&framework::local_of(name, &args.overlays, lang)?, lang)
+    } else {
+        bail!(Word::SchemaTakesNoFramework.say(lang));
     };
     let mut out = stdout::raw();
     writeln!(out, "{schema:#}")?;

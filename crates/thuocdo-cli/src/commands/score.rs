@@ -2,13 +2,14 @@
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use thuocdo::{Lang, Scorer};
+use thuocdo::{Lang, LocalScore, LocalScorer, Scorecard};
 
 use crate::args::{InputArgs, long_help};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{self, Output};
 use crate::progress::Progress;
+use crate::refusal::Refusal;
 use crate::{Outcome, framework, refusal};
 
 /// Arguments of `score`.
@@ -17,7 +18,8 @@ use crate::{Outcome, framework, refusal};
   thuocdo score school.json
   thuocdo score form.xlsx --lang en
   thuocdo score schools.csv --format csv > levels.csv
-  thuocdo score --format ndjson < schools.ndjson > scorecards.ndjson"))]
+  thuocdo score --format ndjson < schools.ndjson > scorecards.ndjson
+  thuocdo score school.json --overlay province.json --overlay commune.json --of national"))]
 pub(crate) struct ScoreArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
@@ -25,6 +27,10 @@ pub(crate) struct ScoreArgs {
     /// How to print: `table` for people, `json` for one scorecard, `ndjson` a scorecard or refusal a line, `csv` a row a school
     #[arg(long, value_enum, default_value_t = ScoreFormat::Table)]
     pub(crate) format: ScoreFormat,
+
+    /// With overlays: whether to print the local result, or the national one
+    #[arg(long, value_enum, default_value_t = ScoreOf::Local)]
+    pub(crate) of: ScoreOf,
 }
 
 /// How `score` prints.
@@ -40,11 +46,21 @@ pub(crate) enum ScoreFormat {
     Csv,
 }
 
+/// Whose result `score` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreOf {
+    /// By the set of indicators with its overlays
+    Local,
+    /// By the set of indicators alone
+    National,
+}
+
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
-    let scorer = scorers.local();
-    let mut work = Work { output: output::open(args.format, scorer, lang)?, scorer, progress: Progress::new(lang), scored: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::when(args.format == ScoreFormat::Ndjson), scorer, lang, &mut work);
+    let printed = if args.of == ScoreOf::Local { scorers.local() } else { scorers.national() };
+    let output = output::open(args.format, printed, lang)?;
+    let mut work = Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), scored: 0, refused: 0 };
+    let read = input::read(&args.input, Unmarked::when(args.format == ScoreFormat::Ndjson), scorers.local(), lang, &mut work);
     // What was scored before the input became unreadable has been asked for all the same.
     work.output.finish()?;
     drop(work.progress);
@@ -54,19 +70,34 @@ pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
 }
 
 struct Work<'a> {
-    scorer: &'a Scorer,
+    of: ScoreOf,
+    scorers: &'a LocalScorer,
     output: Box<dyn Output + 'a>,
     progress: Progress,
     scored: u64,
     refused: u64,
 }
 
+impl Work<'_> {
+    /// What is printed, and the national result where it is another and printed beside.
+    fn cards(&self, record: &Record<'_>) -> Result<(Scorecard, Option<Scorecard>), Refusal> {
+        if self.scorers.overlays().is_empty() {
+            return record.score(self.scorers.local()).map(|card| (card, None));
+        }
+        let LocalScore { local, national } = record.score_by_both(self.scorers)?;
+        Ok(if self.of == ScoreOf::Local { (local, Some(national)) } else { (national, None) })
+    }
+}
+
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        match record.score(self.scorer) {
-            Ok(card) => {
+        match self.cards(record) {
+            Ok((card, national)) => {
                 self.scored += 1;
                 self.output.scored(record, &card)?;
+                if let Some(national) = national {
+                    self.output.national(record, self.scorers.national().framework(), &national)?;
+                }
             }
             Err(refusal) => {
                 self.refused += 1;

@@ -1,10 +1,12 @@
 //! A header with every code, and a row above it that says what each one asks for.
 
+use std::iter;
+
 use anyhow::{Result, anyhow};
 use csv::Writer;
 use thuocdo::{Framework, Lang};
 
-use super::title;
+use super::{help, title};
 use crate::columns::Columns;
 
 /// Without it Excel takes UTF-8 for something older.
@@ -17,7 +19,8 @@ pub(crate) fn blank(framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
     let titles = columns.iter().enumerate().map(|(nth, column)| {
         let hash = if nth == 0 { "# " } else { "" };
         let hint = column.takes.hint(lang).map(|hint| format!(" [{hint}]")).unwrap_or_default();
-        format!("{hash}{}{hint}", title(framework, column, lang))
+        let lines: Vec<String> = iter::once(title(framework, column, lang)).chain(help(framework, column, lang)).collect();
+        format!("{hash}{}{hint}", lines.join(" · "))
     });
     writer.write_record(titles)?;
     writer.write_record(columns.iter().map(|column| &column.name))?;

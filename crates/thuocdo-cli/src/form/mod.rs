@@ -31,3 +31,10 @@ fn title(framework: &Framework, column: &Column, lang: Lang) -> String {
     };
     word.say(lang).to_owned()
 }
+
+/// What helps to answer, a line each: the facts that are asked for, guidance, the evidence that is needed.
+fn help(framework: &Framework, column: &Column, lang: Lang) -> Vec<String> {
+    let condition = framework.conditions().find(|condition| *condition.code == *column.name).map(|condition| condition.help(lang));
+    let indicator = || framework.indicators().find(|indicator| *indicator.code == *column.name).map(|indicator| indicator.help(lang));
+    condition.or_else(indicator).unwrap_or_default()
+}

@@ -2,13 +2,15 @@
 //!
 //! One row asks for one thing. The code in its first column is the name of the column in a CSV, so both are read alike.
 
+use std::iter;
+
 use anyhow::Result;
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 use thuocdo::{Framework, Group, Lang, Points};
 
-use super::{PARTS, title};
+use super::{PARTS, help, title};
 use crate::columns::{Column, Columns, HEAD, STREAMS, TYPES, Takes};
 use crate::words::Word;
 
@@ -119,7 +121,8 @@ impl Form<'_> {
     /// A line that asks for one thing.
     fn question(&mut self, column: &Column) -> Result<(), XlsxError> {
         let (lang, row) = (self.lang, self.row);
-        let text = title(self.framework, column, lang);
+        let lines: Vec<String> = iter::once(title(self.framework, column, lang)).chain(help(self.framework, column, lang)).collect();
+        let text = lines.join("\n");
         let code = if matches!(column.at.split('/').nth(1), Some("conditions" | "answers")) { &self.styles.code } else { &self.styles.name };
         self.sheet.write_with_format(row, 0, column.name.as_str(), code)?;
         self.sheet.write_with_format(row, 1, text.as_str(), &self.styles.text)?;
@@ -145,7 +148,7 @@ impl Form<'_> {
     /// Ends the row, as high as its wrapped title needs: not every program works that out when it opens a file.
     fn fit(&mut self, title: &str) -> Result<(), XlsxError> {
         const A_LINE: usize = 60;
-        let lines = title.chars().count().div_ceil(A_LINE).max(1);
+        let lines: usize = title.split('\n').map(|line| line.chars().count().div_ceil(A_LINE).max(1)).sum();
         let height = f64::from(u32::try_from(lines).unwrap_or(1)) * 16.0 + 4.0;
         self.sheet.set_row_height(self.row, height)?;
         self.row += 1;

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use thuocdo::json::Value;
-use thuocdo::{Lang, Scorecard, Scorer, Violations};
+use thuocdo::{Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
 
 use self::file::{Opened, Unmarked};
 use crate::args::{InputArgs, InputFormat};
@@ -78,6 +78,16 @@ impl Record<'_> {
         match self.facts {
             Facts::Text(text) => scorer.score_json(text),
             Facts::Value(value) => scorer.score_value(value),
+            Facts::Unreadable(row) => return Err(Refusal::Row(row)),
+        }
+        .map_err(Refusal::Facts)
+    }
+
+    /// What the core says to it by the local framework and by the national one.
+    pub(crate) fn score_by_both(&self, scorers: &LocalScorer) -> Result<LocalScore, Refusal> {
+        match self.facts {
+            Facts::Text(text) => scorers.score_json(text),
+            Facts::Value(value) => scorers.score_value(value),
             Facts::Unreadable(row) => return Err(Refusal::Row(row)),
         }
         .map_err(Refusal::Facts)

@@ -38,11 +38,42 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
             .into_iter()
             .flatten()
             .collect();
-    writeln!(out, "{ASIDE}{}{ASIDE:#}\n", printable(&about.join(" · ")))
+    writeln!(out, "{ASIDE}{}{ASIDE:#}", printable(&about.join(" · ")))?;
+    overlays(out, framework, lang)?;
+    writeln!(out)
+}
+
+/// Which overlays made the framework, and whether anybody issued them.
+pub(crate) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -> io::Result<()> {
+    for overlay in &framework.overlays {
+        let word = if overlay.issued.is_some() { Word::Laid } else { Word::LaidIllustrative };
+        writeln!(out, "{ASIDE}{}{ASIDE:#}", printable(&word.with(lang, &[&overlay.title.get(lang)])))?;
+    }
+    Ok(())
+}
+
+/// What the same answers come to by the national framework.
+pub(super) fn national(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
+    writeln!(out, "\n{TITLE}{}{TITLE:#}", Word::ByNational.with(lang, &[&framework.id]))?;
+    group_lines(out, framework, card, lang)?;
+    eligibility(out, card, lang)
 }
 
 /// The answer: points and level of each group, and of the whole.
 fn groups(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
+    group_lines(out, framework, card, lang)?;
+    let overall = card.overall.level;
+    let level = level_in_words(&Words::new(framework, lang), overall, lang);
+    let style = hue(framework, overall);
+    writeln!(out, "\n{}: {style}{level}{style:#}", Word::Overall.say(lang))?;
+    if framework.overall.basis.standing == Standing::Assumed {
+        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(phrase(Phrase::OverallAssumedLine, lang), line_width()))?;
+    }
+    Ok(())
+}
+
+/// A line a group.
+fn group_lines(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
     let words = Words::new(framework, lang);
     let mut lines = table(presets::NOTHING);
     for (group, known) in card.groups.iter().zip(&framework.groups) {
@@ -52,30 +83,24 @@ fn groups(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: La
             Cell::new(level_in_words(&words, group.level, lang)).fg(colour(framework, group.level)).add_attribute(Attribute::Bold),
         ]);
     }
-    print_table(out, &lines)?;
-    let overall = card.overall.level;
-    let level = level_in_words(&words, overall, lang);
-    let style = hue(framework, overall);
-    writeln!(out, "\n{}: {style}{level}{style:#}", Word::Overall.say(lang))?;
-    if framework.overall.basis.standing == Standing::Assumed {
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(phrase(Phrase::OverallAssumedLine, lang), line_width()))?;
-    }
-    Ok(())
+    print_table(out, &lines)
 }
 
 /// Whether anything stands in the way of recognition, and what.
 fn recognition(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
     writeln!(out)?;
-    if card.recognition.eligible {
-        return writeln!(out, "{TITLE}✓ {}{TITLE:#}", phrase(Phrase::EligibleLine, lang));
-    }
-    writeln!(out, "{TITLE}✗ {}{TITLE:#}", phrase(Phrase::NotEligibleLine, lang))?;
+    eligibility(out, card, lang)?;
     let words = Words::new(framework, lang);
     for blocker in &card.recognition.blockers {
         let text = words.blocker(blocker.code, &blocker.at, &blocker.group);
         writeln!(out, "{}", wrapped(&format!("  • {text}"), line_width()))?;
     }
     Ok(())
+}
+
+fn eligibility(out: &mut dyn Write, card: &Scorecard, lang: Lang) -> io::Result<()> {
+    let (sign, line) = if card.recognition.eligible { ('✓', Phrase::EligibleLine) } else { ('✗', Phrase::NotEligibleLine) };
+    writeln!(out, "{TITLE}{sign} {}{TITLE:#}", phrase(line, lang))
 }
 
 /// What has no answer, and what that could bring.

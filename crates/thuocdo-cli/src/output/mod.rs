@@ -4,6 +4,7 @@ mod cards;
 mod compact;
 mod csv;
 mod full;
+mod report;
 mod style;
 mod wrap;
 
@@ -19,7 +20,8 @@ use crate::input::Record;
 use crate::refusal::Refusal;
 use crate::{refusal, stdout};
 
-pub(crate) use self::full::heading;
+pub(crate) use self::full::{heading, overlays};
+pub(crate) use self::report::write as write_report;
 pub(crate) use self::style::{TITLE, capital, print_table, right, table};
 pub(crate) use self::wrap::wrapped;
 
@@ -27,6 +29,10 @@ pub(crate) use self::wrap::wrapped;
 pub(crate) trait Output {
     fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()>;
     fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()>;
+    /// The same by the national framework, for whoever prints a whole card for people.
+    fn national(&mut self, _: &Record<'_>, _: &Framework, _: &Scorecard) -> Result<()> {
+        Ok(())
+    }
     /// What has been printed is wanted now.
     fn flush(&mut self) -> Result<()>;
     /// That was all.
@@ -72,6 +78,13 @@ impl Output for Tables<'_> {
             full::write(&mut self.out, self.framework, card, self.lang)?;
         }
         self.is_first = false;
+        Ok(())
+    }
+
+    fn national(&mut self, record: &Record<'_>, framework: &Framework, card: &Scorecard) -> Result<()> {
+        if !record.is_one_of_many {
+            full::national(&mut self.out, framework, card, self.lang)?;
+        }
         Ok(())
     }
 

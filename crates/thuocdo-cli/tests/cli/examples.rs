@@ -92,6 +92,25 @@ fn the_twelve_schools_have_the_totals_they_were_made_for() {
 }
 
 #[test]
+fn the_school_under_the_illustrative_overlay_has_its_points_by_facts() {
+    let overlay = example("overlays/hai-phong-illustrative.json");
+    let school = example("hai-phong-school.json");
+    let card = |of: &str| thuocdo(&["score", "--format", "json", &school, "--overlay", &overlay, "--of", of]).json();
+    let (local, national) = (card("local"), card("national"));
+    for card in [&local, &national] {
+        // 5 + 4 + 4.5 + 4 + 3.5; 120 materials reach the step of 7.5; 10 + 3; 7 × 24/32 = 5.25, 7 × 20/32 = 4.375, 6 × 10/32 = 1.875,
+        // each rounded half up; 8 × 18/20 = 7.2, 7 × 25/35 = 5, a studio 5: 21 + 7.5 + 13 + 11.51 + 17.2
+        assert_eq!(group(card, 0), (exactly(70.21), exactly(2)));
+        // 46 + 23 + 7
+        assert_eq!(group(card, 1), (exactly(76), exactly(3)));
+    }
+    assert_eq!(local["recognition"]["blockers"], json!([{ "at": "1.hp1", "code": "condition_unmet", "group": "1" }]));
+    assert_eq!(national["recognition"], json!({ "blockers": [], "eligible": true }), "a local condition is no national one");
+    assert_eq!((&local["framework"]["id"], &national["framework"]["id"]), (&json!("hai-phong-illustrative"), &json!("moet-4725-2022")));
+    assert!(local["institution"]["name"].as_str().expect("a name").ends_with("(ví dụ giả định)"));
+}
+
+#[test]
 fn every_example_says_that_it_is_invented() {
     for name in ["complete-primary-school.json", "missing-answers.json", "exactly-75.json", "filled-form.xlsx"] {
         let name_of_school = card(name)["institution"]["name"].as_str().expect("a name").to_owned();

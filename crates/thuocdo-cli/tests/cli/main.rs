@@ -8,6 +8,7 @@ mod form;
 mod framework;
 mod help;
 mod ndjson;
+mod overlay;
 mod sample;
 mod schema;
 mod score;

@@ -21,6 +21,6 @@ fn the_schema_of_a_framework_lists_its_codes() {
 
 #[test]
 fn what_there_is_no_schema_of_is_status_2() {
-    assert!(thuocdo(&["schema", "phieu"]).fails(2).contains("assessment, framework, scorecard, violations"));
+    assert!(thuocdo(&["schema", "phieu"]).fails(2).contains("assessment, framework, overlay, scorecard, violations"));
     assert_eq!(thuocdo(&["schema", "scorecard", "--framework", "moet-4725-2022"]).status, 2);
 }

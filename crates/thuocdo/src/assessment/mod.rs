@@ -108,6 +108,9 @@ pub struct Evidence {
     /// Its date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// Of which kind it is: one of the words of whoever requires evidence, such as `list`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// What it is.
     pub title: String,
     /// Where it can be seen.

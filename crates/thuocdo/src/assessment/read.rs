@@ -24,7 +24,7 @@ impl Assessment {
 
 record!(Assessment { answers, assessed_on ? value, conditions, framework ? value, institution ? value, period ? value, stream ? value });
 record!(Institution { code ? value, name ? value, kind as "type" ? value });
-record!(Evidence { date ? value, title, uri ? value });
+record!(Evidence { date ? value, kind ? value, title, uri ? value });
 
 impl Read for BTreeMap<String, Answer> {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {

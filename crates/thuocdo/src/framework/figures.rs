@@ -30,6 +30,8 @@ pub enum FigureKind {
     NotApplicable,
     /// How one level follows from several.
     Overall,
+    /// What an overlay says by itself: rules, maxima of parts.
+    Overlay,
 }
 
 impl FigureKind {
@@ -45,6 +47,7 @@ impl FigureKind {
             FigureKind::IndicatorMax => Phrase::FigureIndicatorMax,
             FigureKind::NotApplicable => Phrase::FigureNotApplicable,
             FigureKind::Overall => Phrase::FigureOverall,
+            FigureKind::Overlay => Phrase::FigureOverlay,
         }
     }
 }
@@ -120,6 +123,9 @@ impl Framework {
         figure(FigureKind::Overall, "", &self.title, self.overall.rule.as_str().to_owned(), &self.overall.basis);
         figure(FigureKind::ConditionsEffect, "", &self.title, self.conditions_effect.effect.as_str().to_owned(), &self.conditions_effect.basis);
         figure(FigureKind::NotApplicable, "", &self.title, self.not_applicable.allowed.to_string(), &self.not_applicable.basis);
+        for overlay in &self.overlays {
+            figure(FigureKind::Overlay, "", &overlay.title, overlay.id.clone(), &overlay.basis);
+        }
         figures
     }
 

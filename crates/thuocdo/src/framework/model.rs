@@ -8,9 +8,11 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::ACCEPTED_SHOWN;
 use super::bands::Bands;
 use super::basis::Basis;
 use super::date::Date;
+use super::local::{EvidenceRule, Facts, LaidOverlay};
 use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule};
 use crate::canonical;
 use crate::points::Points;
@@ -44,6 +46,10 @@ pub struct Framework {
     pub not_applicable: NotApplicable,
     /// How the level of the institution follows from those of the groups.
     pub overall: Overall,
+    /// The overlays that made it of a national framework, in the order in which they were laid; none of a national one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<LaidOverlay>>")]
+    pub overlays: Vec<LaidOverlay>,
     /// Who does what by when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub procedure: Option<Procedure>,
@@ -84,6 +90,13 @@ impl Framework {
     /// Every indicator, in the order of the file.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.groups.iter().flat_map(|group| &group.criteria).flat_map(|criterion| &criterion.indicators)
+    }
+
+    /// The codes of indicators nearest to one that is not there: those that agree with it longest.
+    pub(crate) fn near(&self, code: &str) -> Vec<&str> {
+        let agreement = |known: &str| known.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
+        let longest = self.indicators().map(|indicator| agreement(&indicator.code)).max().unwrap_or(0);
+        self.indicators().map(|indicator| &*indicator.code).filter(|known| agreement(known) == longest).take(ACCEPTED_SHOWN).collect()
     }
 
     /// Every condition, in the order of the file.
@@ -179,6 +192,12 @@ pub struct Condition {
     pub basis: Basis,
     /// Its code.
     pub code: Code,
+    /// How to find out whether it is met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guidance: Option<Text>,
+    /// Which evidence its answer must bring.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_evidence: Option<EvidenceRule>,
     /// What must be met.
     pub title: Text,
 }
@@ -224,9 +243,18 @@ pub struct Indicator {
     pub basis: Basis,
     /// Its code.
     pub code: Code,
+    /// What the facts are called that its rule takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Facts>,
+    /// How to answer it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guidance: Option<Text>,
     /// The most points it can bring, above zero.
     #[schemars(extend("not" = { "enum": [0, "0"] }))]
     pub max: Points,
+    /// Which evidence its answer must bring.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_evidence: Option<EvidenceRule>,
     /// How its points are awarded, where not by the framework's rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,

@@ -11,7 +11,7 @@ use crate::json::{Read, Reader, Value, word};
 use crate::points::{Count, Points};
 use crate::range::Level;
 use crate::record;
-use crate::text::Phrase;
+use crate::text::{Phrase, Text};
 use crate::violation::{ViolationCode, Violations};
 
 impl Framework {
@@ -30,7 +30,7 @@ impl Framework {
 }
 
 record!(Framework {
-    award, conditions_effect, format, groups, id, legal, levels, not_applicable, overall, procedure ? value, revision, sources, title, unknown ? list,
+    award, conditions_effect, format, groups, id, legal, levels, not_applicable, overall, overlays ? list, procedure ? value, revision, sources, title, unknown ? list,
 });
 record!(Basis { note ? value, sources, standing });
 record!(Legal { act, issued, issuer, title });
@@ -40,10 +40,10 @@ record!(Overall { basis, rule });
 record!(ConditionsEffect { basis, effect });
 record!(NotApplicable { allowed, basis });
 record!(Group { bands, basis, code, conditions, criteria, max, title });
-record!(Condition { basis, code, title });
+record!(Condition { basis, code, guidance ? value, required_evidence ? value, title });
 record!(Criterion { bands ? value, basis, code, evidence ? value, indicators, max, title });
 record!(EvidenceList { basis, text });
-record!(Indicator { basis, code, max, rule ? value, title });
+record!(Indicator { basis, code, facts ? value, guidance ? value, max, required_evidence ? value, rule ? value, title });
 record!(Bands { bands, basis });
 record!(Band { above ? value, below ? value, from ? value, level, to ? value });
 record!(Procedure { note ? value, roles, steps });
@@ -104,6 +104,12 @@ impl Read for Level {
             });
         }
         level
+    }
+}
+
+impl Read for BTreeMap<String, Text> {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
+        reader.map(value)
     }
 }
 

@@ -88,12 +88,23 @@ impl<'v> Reader<'v> {
 
     /// The fields of an object: refuses fields that are not in `names`, and fields said twice.
     pub fn object<'r>(&'r mut self, value: &'v Value<'v>, names: &'static [&'static str]) -> Option<Fields<'r, 'v>> {
+        self.object_but(value, names, &[])
+    }
+
+    /// As [`Reader::object`], of something that refines another: of the fields in `fixed` it is said that nobody may refine them.
+    pub(crate) fn object_but<'r>(
+        &'r mut self,
+        value: &'v Value<'v>,
+        names: &'static [&'static str],
+        fixed: &[(&'static str, Phrase)],
+    ) -> Option<Fields<'r, 'v>> {
         let Value::Object(entries) = value else {
             return self.wrong_type(value, Phrase::Object);
         };
         for (key, _) in entries.iter().filter(|(key, _)| !names.contains(&key.as_ref())) {
-            self.key(key, |reader| {
-                reader.refuse(ViolationCode::UnknownField, |v| v.with("field", key.as_ref()).with("accepted", names.to_vec()));
+            self.key(key, |reader| match fixed.iter().find(|(name, _)| name == key) {
+                Some((_, what)) => reader.refuse(ViolationCode::NotRefinable, |v| v.with("what", *what)),
+                None => reader.refuse(ViolationCode::UnknownField, |v| v.with("field", key.as_ref()).with("accepted", names.to_vec())),
             });
         }
         for name in names {

@@ -155,7 +155,7 @@ impl Scorer {
         }
         for ((code, answer), known) in side_by_side(&assessment.answers, &self.indicators, |indicator| &indicator.code) {
             match known {
-                None => violations.push(unknown(ViolationCode::UnknownIndicator, "/answers", code, self.near(code))),
+                None => violations.push(unknown(ViolationCode::UnknownIndicator, "/answers", code, self.framework.near(code))),
                 Some(indicator) => match indicator.points(answer) {
                     Ok(points) => drop(sheet.answer(indicator.position, points)),
                     Err(refused) => violations.push(refused(place("/answers", code))),
@@ -163,13 +163,6 @@ impl Scorer {
             }
         }
         sheet
-    }
-
-    /// The codes nearest to one that is not there: those that agree with it longest.
-    fn near(&self, code: &str) -> Vec<&str> {
-        let agreement = |known: &str| known.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
-        let longest = self.framework.indicators().map(|indicator| agreement(&indicator.code)).max().unwrap_or(0);
-        self.framework.indicators().map(|indicator| &*indicator.code).filter(|known| agreement(known) == longest).take(ACCEPTED_SHOWN).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{Scorer, Sheet};
 use crate::assessment::Assessment;
 use crate::canonical;
+use crate::framework::{Overlay, Projection};
 use crate::json::Value;
 use crate::points::Points;
 use crate::range::Range;
@@ -21,15 +22,6 @@ pub struct LocalScorer {
     projection: Projection,
 }
 
-/// Where each national indicator and condition stands in the local framework.
-#[derive(Clone, Debug, Default)]
-struct Projection {
-    /// The local position of each national condition.
-    conditions: Vec<usize>,
-    /// The local positions of the parts of each national indicator.
-    indicators: Vec<Vec<usize>>,
-}
-
 /// Which overlay was laid over a framework.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -40,6 +32,13 @@ pub struct OverlayMark {
     pub id: String,
     /// Its revision.
     pub revision: u32,
+}
+
+impl OverlayMark {
+    /// The mark of an overlay.
+    pub fn of(overlay: &Overlay) -> OverlayMark {
+        OverlayMark { digest: overlay.digest(), id: overlay.id.clone(), revision: overlay.revision }
+    }
 }
 
 crate::record!(OverlayMark { digest, id, revision });
@@ -64,12 +63,18 @@ impl LocalScore {
 impl LocalScorer {
     /// A framework without overlays.
     pub fn new(national: Scorer) -> LocalScorer {
-        let framework = national.framework();
-        let projection = Projection {
-            conditions: (0..framework.conditions().count()).collect(),
-            indicators: (0..framework.indicators().count()).map(|position| vec![position]).collect(),
-        };
+        let projection = Projection::identity(national.framework());
         LocalScorer { local: national.clone(), national, overlays: Vec::new(), projection }
+    }
+
+    /// The same with one more overlay, laid on the local framework. It stands for the digest of what it is laid on, so the order is given.
+    ///
+    /// Fails with everything that keeps the overlay from being laid there, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
+    pub fn with(self, overlay: &Overlay) -> Result<LocalScorer, Violations> {
+        let (framework, projection) = overlay.lay(self.local.framework())?;
+        let mut overlays = self.overlays;
+        overlays.push(OverlayMark::of(overlay));
+        Ok(LocalScorer { local: Scorer::new(framework)?, national: self.national, overlays, projection: self.projection.then(&projection) })
     }
 
     /// The scorer of the framework with its overlays: what an assessment is made under.

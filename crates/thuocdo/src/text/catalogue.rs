@@ -9,6 +9,7 @@ use crate::framework::Standing;
 use crate::violation::ViolationCode;
 
 /// What a violation says.
+#[expect(clippy::too_many_lines, reason = "a list, one entry a code")]
 pub(crate) const fn violation(code: ViolationCode) -> Both {
     use ViolationCode as C;
     match code {
@@ -50,6 +51,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "không phải là JSON hợp lệ (UTF-8): {reason}, dòng {line}, cột {column}",
             "not valid JSON in UTF-8: {reason}, line {line}, column {column}",
         ),
+        C::NotRefinable => both(
+            "bản cụ thể hóa không được thay đổi {what}; chỉ được bổ sung cách tính, các phần, minh chứng, tiêu đề, hướng dẫn và điều kiện riêng",
+            "an overlay leaves {what} as it is; it may add rules, parts, evidence, titles, guidance and conditions of its own",
+        ),
         C::PointsOutOfRange => both("{found} điểm nằm ngoài khoảng từ 0 đến {max}", "{found} points lie outside 0 to {max}"),
         C::PointsTooPrecise => both(
             "`{found}` có quá hai chữ số thập phân; chỉ được ghi tối đa hai chữ số thập phân",
@@ -62,6 +67,14 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         C::StepsOrder => both(
             "bậc bắt đầu từ {found} đứng sau bậc {previous}; bậc đầu bắt đầu từ 0, các bậc tăng dần",
             "the step from {found} comes after {previous}; the first step is from 0 and steps ascend",
+        ),
+        C::StepsPoints => both(
+            "bậc này cho {found} điểm; cần từ {least} đến {max}, vì điểm không giảm qua các bậc và bậc cuối cho điểm tối đa",
+            "this step gives {found} points; {least} to {max} are needed, since points never fall and the last step gives the maximum",
+        ),
+        C::StepsUnreachable => both(
+            "bậc bắt đầu từ {found}%, không tỉ lệ nào đạt tới; cao nhất là 100%",
+            "the step begins at {found}%, which no share reaches; 100% is the highest",
         ),
         C::SumMismatch => both("các phần cộng lại được {found}, không phải {max}", "the parts add up to {found}, not to {max}"),
         C::TooLarge => both("quá lớn: vượt quá {limit} {unit}", "too large: over {limit} {unit}"),
@@ -90,6 +103,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         C::WrongAnswerKind => {
             both("câu trả lời ghi {found}; thành phần này cần {expected}", "the answer gives {found}; this indicator takes {expected}")
         }
+        C::WrongBase => both(
+            "bản cụ thể hóa này dành cho bộ chỉ số `{found}`, không phải `{expected}`",
+            "the overlay is made for framework `{found}`, not for `{expected}`",
+        ),
         C::WrongFramework => {
             both("phiếu thuộc bộ chỉ số `{found}`, không phải `{expected}`", "the assessment is of framework `{found}`, not `{expected}`")
         }
@@ -197,6 +214,33 @@ phrases! {
     /// One kind of fact.
     FactOne "fact_one" "đúng một loại dữ kiện" "exactly one kind of fact"
 
+    /// What an overlay leaves as it is.
+    FixedBasis "fixed_basis" "căn cứ của số liệu" "what the figure rests on"
+    /// What an overlay leaves as it is.
+    FixedCode "fixed_code" "mã" "the code"
+    /// What an overlay leaves as it is.
+    FixedCriteria "fixed_criteria" "các tiêu chí" "the criteria"
+    /// What an overlay leaves as it is.
+    FixedEvidence "fixed_evidence" "yêu cầu về minh chứng đã có (chỉ được yêu cầu chặt hơn)" "evidence that is required already (it may only require more)"
+    /// What an overlay leaves as it is.
+    FixedFacts "fixed_facts" "dữ kiện đã quy định cho thành phần này" "the facts that the indicator asks for already"
+    /// What an overlay leaves as it is.
+    FixedGroups "fixed_groups" "các nhóm tiêu chí" "the groups"
+    /// What an overlay leaves as it is.
+    FixedIndicator "fixed_indicator" "việc thành phần này có trong bộ chỉ số (không được bỏ)" "an indicator that is there (it cannot be dropped)"
+    /// What an overlay leaves as it is.
+    FixedLegal "fixed_legal" "văn bản ban hành bộ chỉ số" "the act of the framework"
+    /// What an overlay leaves as it is.
+    FixedLevels "fixed_levels" "các mức độ" "the levels"
+    /// What an overlay leaves as it is.
+    FixedMet "fixed_met" "việc điều kiện bắt buộc đạt hay không đạt" "whether a mandatory condition is met"
+    /// What an overlay leaves as it is.
+    FixedProcedure "fixed_procedure" "quy trình và thời hạn" "the procedure and its dates"
+    /// What an overlay leaves as it is.
+    FixedRule "fixed_rule" "cách tính điểm đã quy định cho thành phần này" "the rule that the indicator has already"
+    /// What an overlay leaves as it is.
+    FixedTitle "fixed_title" "nội dung của điều kiện bắt buộc" "what a mandatory condition says"
+
     /// The ceiling of an indicator.
     AtMost "at_most" "tối đa {max} điểm" "at most {max} points"
     /// A score, known.
@@ -264,6 +308,8 @@ phrases! {
     FigureGroupMax "figure_group_max" "điểm tối đa của nhóm" "maximum of the group"
     /// A kind of figure.
     FigureIndicatorMax "figure_indicator_max" "điểm tối đa của thành phần" "maximum of the indicator"
+    /// A kind of figure.
+    FigureOverlay "figure_overlay" "số liệu riêng của bản cụ thể hóa" "figures of the overlay itself"
     /// A kind of figure.
     FigureNotApplicable "figure_not_applicable" "có cho phép “không áp dụng”" "whether \"not applicable\" is allowed"
     /// A kind of figure.

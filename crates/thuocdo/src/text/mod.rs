@@ -145,17 +145,20 @@ macro_rules! sentences {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         $vis enum $name { $(#[doc = $en] $sentence),+ }
 
+        // Whoever has no use for the list has it for the tests.
+        const _: &[$name] = $name::ALL;
+
         impl $name {
             /// Every sentence there is.
-            pub const ALL: &'static [$name] = &[$($name::$sentence),+];
+            $vis const ALL: &'static [$name] = &[$($name::$sentence),+];
 
             /// The sentence with its places unfilled.
-            pub const fn template(self, lang: $crate::Lang) -> &'static str {
+            $vis const fn template(self, lang: $crate::Lang) -> &'static str {
                 match (self, lang) { $(($name::$sentence, $crate::Lang::Vi) => $vi, ($name::$sentence, $crate::Lang::En) => $en),+ }
             }
 
             /// The sentence with its places filled.
-            pub fn say(self, lang: $crate::Lang, params: &[(&str, &dyn std::fmt::Display)]) -> String {
+            $vis fn say(self, lang: $crate::Lang, params: &[(&str, &dyn std::fmt::Display)]) -> String {
                 $crate::text::fill(self.template(lang), params)
             }
         }

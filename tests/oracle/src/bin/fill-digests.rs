@@ -1,9 +1,10 @@
 //! Writes the digests into the corpus, after the oracle has agreed with every value written by hand.
 
+use serde_json::Value;
 use std::fs;
 use std::process::ExitCode;
-use thuocdo_oracle::corpus;
 use thuocdo_oracle::judge::judge;
+use thuocdo_oracle::{corpus, digest, normal_framework, overlay};
 
 fn main() -> ExitCode {
     let mut disagreements = 0;
@@ -33,10 +34,48 @@ fn main() -> ExitCode {
             fs::write(corpus::folder().join(name), text + "\n").expect("the corpus can be written");
         }
     }
+    for entry in fs::read_dir(corpus::folder().join("overlays")).expect("the corpus has overlays") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
+        let digest = overlay::of_corpus(name).0["base"]["digest"].as_str().expect("a digest").to_owned();
+        let text = fs::read_to_string(&path).expect("the file was read a moment ago");
+        let filled = filled(&text, &[digest]).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+        if filled != text {
+            fs::write(&path, filled).expect("the corpus can be written");
+            println!("{}: the digest of its base", path.display());
+        }
+    }
+    fill_requests();
     if disagreements > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// The text with its digests replaced, first to last. Only an `expect` has this key: in a `text` its quotes are escaped.
+/// The digests of bases in the requests to lay an overlay: all but those that say by their text that they are of something else.
+fn fill_requests() {
+    let path = corpus::folder().join("practice/overlay.json");
+    let text = fs::read_to_string(&path).expect("the corpus has requests about overlays");
+    let mut filled = text.clone();
+    for request in corpus::requests() {
+        let asked: Value = serde_json::from_slice(&request.bytes()).unwrap_or_default();
+        let base = &asked["overlay"]["base"];
+        let (Some(id), Some(stated)) = (base["id"].as_str(), base["digest"].as_str()) else { continue };
+        if stated != OTHER {
+            let local = overlay::base_of_corpus(id);
+            let key = |digest: &str| format!("{{ \"id\": \"{id}\", \"digest\": \"{digest}\" }}");
+            let escaped = |digest: &str| format!("\\\"id\\\":\\\"{id}\\\",\\\"digest\\\":\\\"{digest}\\\"");
+            let digest = digest(&normal_framework(&local));
+            filled = filled.replace(&key(stated), &key(&digest)).replace(&escaped(stated), &escaped(&digest));
+        }
+    }
+    if filled != text {
+        fs::write(&path, filled).expect("the corpus can be written");
+        println!("{}: the digests of bases", path.display());
+    }
+}
+
+/// What a request says that is meant for something else.
+const OTHER: &str = "sha256:khác";
+
+/// The text with its digests replaced, first to last. Only an `expect`, or the base of an overlay, has this key: in a `text` its quotes are escaped.
 fn filled(text: &str, digests: &[String]) -> Result<String, String> {
     const KEY: &str = "\"digest\": \"";
     let mut parts = text.split(KEY);

@@ -1,0 +1,144 @@
+//! `overlay`: what a province or commune adds to a set of indicators without changing it.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+use thuocdo::{Lang, LocalScorer, Overlay, Violations};
+
+use crate::args::DEFAULT_FRAMEWORK;
+use crate::commands::framework::ShowFormat;
+use crate::commands::framework::show;
+use crate::output::write_report;
+use crate::words::Word;
+use crate::{Outcome, framework, refusal, stdout};
+
+/// What to do with overlays.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "Several files are a stack: each is laid on what those before it made.
+
+Examples:
+  thuocdo overlay check examples/overlays/hai-phong-illustrative.json
+  thuocdo overlay apply province.json commune.json --format json > local.json
+  thuocdo score school.json --overlay province.json --overlay commune.json")]
+pub(crate) enum OverlayCommand {
+    /// Everything that is wrong with overlays, all at once; or what they do, and the digest that an overlay on top names
+    Check(StackArgs),
+    /// The set of indicators that they make
+    Apply {
+        #[command(flatten)]
+        stack: StackArgs,
+        /// How to print
+        #[arg(long, value_enum, default_value_t = ShowFormat::Table)]
+        format: ShowFormat,
+    },
+}
+
+/// Overlays and what they are laid on.
+#[derive(Debug, Args)]
+pub(crate) struct StackArgs {
+    /// The overlays, in the order in which they are laid
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// The set of indicators below them: the id of one that ships, or a file
+    #[arg(long, value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]
+    framework: String,
+}
+
+pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
+    match command {
+        OverlayCommand::Check(stack) => check(stack, lang),
+        OverlayCommand::Apply { stack, format } => apply(stack, *format, lang),
+    }
+}
+
+/// A file of the stack, judged.
+struct Judged {
+    name: String,
+    verdict: Result<Overlay, Violations>,
+}
+
+/// Lays as much as can be laid. What stands above a refused overlay is judged by itself, since nobody knows what it is laid on.
+fn lay(stack: &StackArgs, lang: Lang) -> Result<(LocalScorer, Vec<Judged>)> {
+    let mut scorers = framework::national(&stack.framework, lang)?;
+    let mut judged: Vec<Judged> = Vec::new();
+    for path in &stack.files {
+        let text = framework::read(path, lang)?;
+        let verdict = if judged.iter().all(|below| below.verdict.is_ok()) {
+            framework::overlay(&text, scorers.local().framework())
+        } else {
+            Overlay::from_json(&text)
+        };
+        if let Ok(overlay) = &verdict
+            && let Ok(local) = scorers.clone().with(overlay)
+        {
+            scorers = local;
+        }
+        judged.push(Judged { name: path.display().to_string(), verdict });
+    }
+    Ok((scorers, judged))
+}
+
+fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
+    let (_, judged) = lay(stack, lang)?;
+    let mut base = framework::national(&stack.framework, lang)?;
+    let mut out = stdout::styled();
+    let mut refused = 0;
+    for Judged { name, verdict } in &judged {
+        match verdict {
+            Err(violations) => {
+                refused += 1;
+                tell(&mut out, name, violations, lang)?;
+            }
+            Ok(_) if refused > 0 => writeln!(out, "{}", Word::OverlayAbove.with(lang, &[&refusal::printable(name)]))?,
+            Ok(overlay) => {
+                write_report(&mut out, &overlay.report(base.local().framework(), lang))?;
+                if let Ok(local) = base.clone().with(overlay) {
+                    base = local;
+                }
+                let made = base.local();
+                writeln!(out, "\n{}\n{}\n", Word::OverlayGood.with(lang, &[&refusal::printable(name), &made.framework().id]), made.digest())?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::of(refused))
+}
+
+fn apply(stack: &StackArgs, format: ShowFormat, lang: Lang) -> Result<Outcome> {
+    let (scorers, judged) = lay(stack, lang)?;
+    let mut refused = 0;
+    for Judged { name, verdict } in &judged {
+        if let Err(violations) = verdict {
+            refused += 1;
+            tell(&mut anstream::stderr().lock(), name, violations, lang)?;
+        }
+    }
+    if refused > 0 {
+        return Ok(Outcome::SomeRefused);
+    }
+    let framework = scorers.local().framework();
+    match format {
+        ShowFormat::Table => {
+            let mut out = stdout::styled();
+            show(&mut out, framework, lang)?;
+            out.flush()?;
+        }
+        ShowFormat::Json => {
+            let mut out = stdout::raw();
+            writeln!(out, "{}", framework.to_json())?;
+            out.flush()?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn tell(out: &mut dyn Write, name: &str, violations: &Violations, lang: Lang) -> Result<()> {
+    writeln!(out, "{}", refusal::printable(name))?;
+    for violation in violations {
+        writeln!(out, "  {}", refusal::line(violation, lang))?;
+    }
+    Ok(())
+}

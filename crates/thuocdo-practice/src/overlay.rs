@@ -1,0 +1,46 @@
+//! Laying an overlay, for whoever has only text.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::json::{Reader, Value};
+use thuocdo::{Framework, LocalScorer, Overlay, OverlayMark, Violations};
+
+/// What is asked.
+#[derive(Default)]
+struct Request {
+    overlay: Overlay,
+}
+
+thuocdo::record!(Request { overlay });
+
+/// The framework that an overlay makes of another one.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LocalFramework {
+    /// The digest of the framework; an overlay that is to be laid on it names it.
+    pub digest: String,
+    /// The framework, as a file would say it.
+    pub framework: Framework,
+    /// The overlay that made it.
+    pub overlay: OverlayMark,
+}
+
+impl LocalFramework {
+    /// As canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Lays the overlay of a request, `{ "overlay": … }`, on the scorer's local framework.
+///
+/// Fails with everything that keeps it from being laid there; places begin at `/overlay`.
+pub fn local_framework(scorer: &LocalScorer, request: &Value<'_>) -> Result<LocalFramework, Violations> {
+    let base = scorer.local().framework();
+    let (request, mut violations) = Reader::whole::<Request>(request);
+    let overlay = request.unwrap_or_default().overlay;
+    overlay.judge(base, "/overlay", &mut violations);
+    violations.or(())?;
+    let framework = overlay.apply(base)?;
+    Ok(LocalFramework { digest: framework.digest(), framework, overlay: OverlayMark::of(&overlay) })
+}

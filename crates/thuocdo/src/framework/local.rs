@@ -1,0 +1,180 @@
+//! What a framework may say beyond the national one: what is asked in words, what must show it, and which overlays made it so.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::basis::Basis;
+use super::date::Date;
+use super::model::Legal;
+use super::rules::{Rule, StepsOf};
+use crate::assessment::Evidence;
+use crate::range::Range;
+use crate::record;
+use crate::text::Text;
+
+/// What the facts of an indicator are called and counted in: those that its rule takes, and no others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Facts {
+    /// The count of `steps`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<FactLabel>,
+    /// What is met or not of a `flag`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<FactLabel>,
+    /// The part of a `share`, or of `steps` of percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<FactLabel>,
+    /// The whole of the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub whole: Option<FactLabel>,
+}
+
+impl Facts {
+    /// Each fact by its name in an answer, whether it is spoken of or not.
+    pub fn labels(&self) -> [(&'static str, Option<&FactLabel>); 4] {
+        [("count", self.count.as_ref()), ("met", self.met.as_ref()), ("part", self.part.as_ref()), ("whole", self.whole.as_ref())]
+    }
+
+    /// The label of one fact, by its name in an answer.
+    pub fn label(&self, name: &str) -> Option<&FactLabel> {
+        self.labels().into_iter().find(|(fact, _)| *fact == name).and_then(|(_, label)| label)
+    }
+}
+
+impl Rule {
+    /// The names in an answer of the facts that the rule takes beyond plain points.
+    pub const fn facts(&self) -> &'static [&'static str] {
+        match self {
+            Rule::Direct => &[],
+            Rule::Flag => &["met"],
+            Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => &["part", "whole"],
+            Rule::Steps { of: StepsOf::Count, .. } => &["count"],
+        }
+    }
+}
+
+/// What a fact is called, and what it is counted in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct FactLabel {
+    /// What is asked: "teachers with an account".
+    pub title: Text,
+    /// What it is counted in: "teachers". Only what is met or not has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Text>,
+}
+
+/// Which evidence an answer must bring.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct EvidenceRule {
+    /// How many pieces, at least one.
+    #[schemars(range(min = 1, max = 1_000_000))]
+    pub at_least: u32,
+    /// The kinds that count, by the word that evidence gives as its `kind`; where there are none, every kind counts.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(with = "Option<BTreeMap<String, Text>>")]
+    pub kinds: BTreeMap<String, Text>,
+    /// How old it may be on the day of the assessment, in days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 1_000_000))]
+    pub max_age_days: Option<u32>,
+}
+
+impl EvidenceRule {
+    /// How many pieces of `evidence` count on a day: those that surely do, and those that may, because their kind, their date or the
+    /// day is not said. Evidence dated after the day does not count where its age matters.
+    pub fn counted(&self, evidence: &[Evidence], on: Option<Date>) -> Range<usize> {
+        let count = |counts: fn(Option<bool>) -> bool| evidence.iter().filter(|piece| counts(self.takes(piece, on))).count();
+        Range { high: count(|taken| taken != Some(false)), low: count(|taken| taken == Some(true)) }
+    }
+
+    /// Whether a piece counts; `None` if that cannot be told.
+    fn takes(&self, piece: &Evidence, on: Option<Date>) -> Option<bool> {
+        let kind = if self.kinds.is_empty() { Some(true) } else { piece.kind.as_ref().map(|kind| self.kinds.contains_key(kind)) };
+        let fresh = self.max_age_days.map_or(Some(true), |most| {
+            let age = piece.date.zip(on).and_then(|(date, on)| date.civil().until(on.civil()).ok())?.get_days();
+            Some(u32::try_from(age).is_ok_and(|age| age <= most))
+        });
+        match (kind, fresh) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether this asks for all that `other` asks for.
+    pub(super) fn is_as_strict_as(&self, other: &EvidenceRule) -> bool {
+        let kinds = other.kinds.is_empty() || (!self.kinds.is_empty() && self.kinds.keys().all(|kind| other.kinds.contains_key(kind)));
+        let fresh = other.max_age_days.is_none_or(|most| self.max_age_days.is_some_and(|age| age <= most));
+        self.at_least >= other.at_least && kinds && fresh
+    }
+}
+
+/// An overlay that a framework was made under.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LaidOverlay {
+    /// What its own figures rest on: rules, maxima of parts, local conditions.
+    pub basis: Basis,
+    /// The digest of its canonical JSON.
+    pub digest: String,
+    /// Its id.
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64))]
+    pub id: String,
+    /// The act that issues it; without one it was issued by nobody, and only illustrates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issued: Option<Legal>,
+    /// Its revision.
+    #[schemars(range(min = 1, max = 1_000_000))]
+    pub revision: u32,
+    /// Its name for people.
+    pub title: Text,
+}
+
+record!(Facts { count ? value, met ? value, part ? value, whole ? value });
+record!(FactLabel { title, unit ? value });
+record!(EvidenceRule { at_least, kinds ? list, max_age_days ? value });
+record!(LaidOverlay { basis, digest, id, issued ? value, revision, title });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(kind: Option<&str>, date: Option<&str>) -> Evidence {
+        Evidence { date: date.and_then(|date| date.parse().ok()), kind: kind.map(str::to_owned), title: "Danh sách".to_owned(), uri: None }
+    }
+
+    fn rule(kinds: &[&str], max_age_days: Option<u32>) -> EvidenceRule {
+        EvidenceRule { at_least: 1, kinds: kinds.iter().map(|kind| ((*kind).to_owned(), Text::default())).collect(), max_age_days }
+    }
+
+    #[test]
+    fn a_piece_whose_kind_is_not_said_may_count_and_one_of_another_kind_does_not() {
+        let evidence = [piece(Some("list"), None), piece(None, None), piece(Some("photo"), None)];
+        assert_eq!(rule(&["list"], None).counted(&evidence, None), Range { high: 2, low: 1 });
+        assert_eq!(rule(&[], None).counted(&evidence, None), Range::exact(3));
+    }
+
+    #[test]
+    fn evidence_is_fresh_up_to_its_last_day() {
+        let on = "2024-03-01".parse().ok();
+        // 2024 is a leap year: 31 January is 30 days before 1 March, 30 January is 31.
+        let evidence = [piece(None, Some("2024-01-31")), piece(None, Some("2024-01-30")), piece(None, Some("2024-03-02")), piece(None, None)];
+        assert_eq!(rule(&[], Some(30)).counted(&evidence, on), Range { high: 2, low: 1 });
+        assert_eq!(rule(&[], Some(30)).counted(&evidence, None), Range { high: 4, low: 0 });
+    }
+
+    #[test]
+    fn more_kinds_fewer_pieces_or_older_ones_ask_for_less() {
+        let base = rule(&["list", "photo"], Some(30));
+        assert!(base.is_as_strict_as(&base) && rule(&["list"], Some(29)).is_as_strict_as(&base) && base.is_as_strict_as(&rule(&[], None)));
+        for weaker in [rule(&["list", "film"], Some(30)), rule(&[], Some(30)), rule(&["list"], Some(31)), rule(&["list"], None)] {
+            assert!(!weaker.is_as_strict_as(&base), "{weaker:?}");
+        }
+        assert!(!base.is_as_strict_as(&EvidenceRule { at_least: 2, ..base.clone() }));
+    }
+}

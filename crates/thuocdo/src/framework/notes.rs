@@ -1,0 +1,248 @@
+//! What frameworks and overlays are judged by alike. What is refused already is not judged again: its stand-in would only give
+//! violations that vanish once the first is mended.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::basis::{Basis, Standing};
+use super::local::{EvidenceRule, FactLabel, Facts};
+use super::model::Legal;
+use super::rules::{Rule, Step};
+use super::{ACCEPTED_SHOWN, is_code};
+use crate::json::push_key;
+use crate::points::Points;
+use crate::text::Phrase;
+use crate::violation::{Violation, ViolationCode, Violations};
+
+/// Notes what is wrong with one file. Places are given from the file's own beginning.
+pub(super) struct Notes<'a> {
+    /// Where each code was first used.
+    pub(super) codes: BTreeMap<String, String>,
+    /// Where something was already wrong.
+    refused: BTreeSet<String>,
+    /// Where the file stands in what was read; empty where it is all of it.
+    root: &'a str,
+    violations: &'a mut Violations,
+}
+
+impl<'a> Notes<'a> {
+    /// `None` of a file that is refused as a whole.
+    pub(super) fn new(root: &'a str, violations: &'a mut Violations) -> Option<Notes<'a>> {
+        let is_root = |at: &str| root.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if violations.iter().any(|violation| is_root(violation.at())) {
+            return None;
+        }
+        let refused = violations.iter().filter_map(|violation| violation.at().strip_prefix(root)).map(str::to_owned).collect();
+        Some(Notes { codes: BTreeMap::new(), refused, root, violations })
+    }
+
+    pub(super) fn is_refused(&self, at: &str) -> bool {
+        self.refused.contains(at)
+    }
+
+    /// Whether a place is refused, or one inside it.
+    pub(super) fn is_refused_within(&self, at: &str) -> bool {
+        let inside = format!("{at}/");
+        self.is_refused(at) || self.refused.range(inside.clone()..).next().is_some_and(|place| place.starts_with(&inside))
+    }
+
+    /// Notes a violation, unless the place is refused already.
+    pub(super) fn note_at(&mut self, at: &str, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+        if !self.is_refused(at) {
+            let place = self.place(at);
+            self.violations.push(params(Violation::new(code, place)));
+        }
+    }
+
+    /// A place of the file as violations tell it.
+    pub(super) fn place(&self, at: &str) -> String {
+        format!("{}{at}", self.root)
+    }
+
+    /// Notes violations whose places are whole already.
+    pub(super) fn push(&mut self, violation: Violation) {
+        self.violations.push(violation);
+    }
+
+    pub(super) fn not_empty(&mut self, at: &str, len: usize) -> bool {
+        if len == 0 {
+            self.note_at(at, ViolationCode::EmptyList, |v| v);
+        }
+        len > 0
+    }
+
+    /// The version of the format, the file's own name and how often it was corrected.
+    pub(super) fn head(&mut self, format: u32, id: &str, revision: u32) {
+        if format != 1 {
+            self.note_at("/format", ViolationCode::UnknownValue, |v| v.with("found", format.to_string().as_str()).with("accepted", vec!["1"]));
+        }
+        self.at_least_one("/revision", revision);
+        let formed = id.len() <= 64 && id.split('-').all(|part| !part.is_empty() && part.bytes().all(super::is_code_byte));
+        if !formed {
+            self.note_at("/id", ViolationCode::IllFormedCode, |v| v.with("found", id).with("expected", Phrase::IdForm).with("max", 64_u64));
+        }
+    }
+
+    fn at_least_one(&mut self, at: &str, number: u32) {
+        if number == 0 {
+            self.note_at(at, ViolationCode::UnknownValue, |v| v.with("found", "0").with("accepted", vec!["1", "2", "…"]));
+        }
+    }
+
+    /// No text of an act is empty.
+    pub(super) fn legal(&mut self, at: &str, legal: &Legal) {
+        for (field, text) in [("act", &legal.act), ("issuer", &legal.issuer), ("title", &legal.title)] {
+            if text.trim().is_empty() && !self.is_refused(at) {
+                self.note_at(&format!("{at}/{field}"), ViolationCode::MissingField, |v| v.with("field", field));
+            }
+        }
+    }
+
+    /// The keys of a map are names in ASCII, so that their order is the same in every language; none lacks its text.
+    pub(super) fn names(&mut self, field: &str, map: &BTreeMap<String, String>) {
+        for (name, text) in map {
+            let mut at = field.to_owned();
+            push_key(&mut at, name);
+            if name.is_empty() || name.len() > 32 || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                self.note_at(&at, ViolationCode::IllFormedCode, |v| {
+                    v.with("found", name.as_str()).with("expected", Phrase::NameForm).with("max", 32_u64)
+                });
+            }
+            if text.trim().is_empty() {
+                self.note_at(&at, ViolationCode::MissingField, |v| v.with("field", name.as_str()));
+            }
+        }
+    }
+
+    /// A basis names sources of the list, and some unless it is assumed. Without a list only that can be said.
+    pub(super) fn basis(&mut self, at: &str, basis: &Basis, listed: Option<&BTreeMap<String, String>>) {
+        let owner_refused = self.is_refused(at) || at.rsplit_once('/').is_some_and(|(owner, _)| self.is_refused(owner));
+        let sources = format!("{at}/sources");
+        if owner_refused || self.is_refused(&sources) {
+            return;
+        }
+        if basis.sources.is_empty() && basis.standing != Standing::Assumed {
+            let standing = basis.standing.as_str();
+            self.note_at(&sources, ViolationCode::MissingSource, |v| v.with("standing", standing));
+        }
+        let Some(listed) = listed.filter(|_| !self.is_refused("/sources")) else { return };
+        for (n, source) in basis.sources.iter().enumerate().filter(|(_, source)| !listed.contains_key(*source)) {
+            let accepted: Vec<&String> = listed.keys().take(ACCEPTED_SHOWN).collect();
+            self.note_at(&format!("{sources}/{n}"), ViolationCode::UnknownSource, |v| v.with("found", source.as_str()).with("accepted", accepted));
+        }
+    }
+
+    /// The code of the thing at `owner` is well formed, and no other thing has it.
+    pub(super) fn code(&mut self, owner: &str, code: &str) {
+        let at = format!("{owner}/code");
+        if self.is_refused(owner) || self.is_refused(&at) {
+            return;
+        }
+        self.formed(&at, code);
+        if let Some(first) = self.codes.get(code) {
+            let first = first.clone();
+            self.note_at(&at, ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", first.as_str()));
+        } else {
+            self.codes.insert(code.to_owned(), self.place(&at));
+        }
+    }
+
+    /// A code is well formed.
+    pub(super) fn formed(&mut self, at: &str, code: &str) {
+        if !is_code(code) {
+            self.note_at(at, ViolationCode::IllFormedCode, |v| v.with("found", code).with("expected", Phrase::CodeForm).with("max", 32_u64));
+        }
+    }
+
+    pub(super) fn max(&mut self, owner: &str, max: Points) {
+        if max == Points::ZERO && !self.is_refused(owner) {
+            self.note_at(&format!("{owner}/max"), ViolationCode::PointsOutOfRange, |v| v.with("found", "0").with("max", Points::MAX));
+        }
+    }
+
+    /// The maxima of the parts in a list add up to that of the whole, and there is at least one part. `told_at` is where the sum is wrong.
+    pub(super) fn sum(&mut self, list: &str, told_at: &str, max: Points, parts: impl ExactSizeIterator<Item = Points>) {
+        let owner = list.rsplit_once('/').map_or("", |(owner, _)| owner);
+        let refused = [owner, told_at, list].iter().any(|place| self.is_refused(place))
+            || (0..parts.len()).any(|n| self.is_refused(&format!("{list}/{n}")) || self.is_refused(&format!("{list}/{n}/max")));
+        if refused || !self.not_empty(list, parts.len()) {
+            return;
+        }
+        // Wider than points, so that too large a sum does not pass for the largest.
+        let sum = parts.fold(0_u64, |sum, part| sum.saturating_add(u64::from(part.hundredths())));
+        if sum != u64::from(max.hundredths()) {
+            let found = u32::try_from(sum).ok().and_then(Points::from_hundredths).map_or_else(|| format!("> {}", Points::MAX), |sum| sum.to_string());
+            self.note_at(told_at, ViolationCode::SumMismatch, |v| v.with("found", found.as_str()).with("max", max));
+        }
+    }
+
+    /// The steps of a rule ascend from zero, and none gives more than the maximum, where it is known.
+    pub(super) fn rule(&mut self, at: &str, rule: &Rule, max: Option<Points>) {
+        let Rule::Steps { table, .. } = rule else { return };
+        let list = format!("{at}/table");
+        if self.is_refused(at) || !self.not_empty(&list, table.len()) {
+            return;
+        }
+        let mut previous: Option<Points> = None;
+        for (n, Step { at_least, .. }) in table.iter().enumerate() {
+            let ascends = previous.map_or(*at_least == Points::ZERO, |previous| previous < *at_least);
+            if !ascends && !self.is_refused(&format!("{list}/{n}")) {
+                let before = previous.unwrap_or_default();
+                self.note_at(&format!("{list}/{n}/at_least"), ViolationCode::StepsOrder, |v| v.with("found", *at_least).with("previous", before));
+            }
+            previous = Some(*at_least);
+        }
+        self.table_within(&list, rule, max);
+    }
+
+    /// No step gives more than the maximum of the indicator it serves.
+    pub(super) fn table_within(&mut self, list: &str, rule: &Rule, max: Option<Points>) {
+        let (Rule::Steps { table, .. }, Some(max)) = (rule, max) else { return };
+        for (n, step) in table.iter().enumerate().filter(|(_, step)| step.points > max) {
+            let found = step.points.to_string();
+            self.note_at(&format!("{list}/{n}/points"), ViolationCode::PointsOutOfRange, |v| v.with("found", found.as_str()).with("max", max));
+        }
+    }
+
+    /// What is said of the facts of the thing at `owner` is said of the facts that its rule takes, and of all of them.
+    pub(super) fn facts(&mut self, owner: &str, rule: &Rule, facts: &Facts) {
+        let at = format!("{owner}/facts");
+        if self.is_refused(owner) || self.is_refused(&at) || self.is_refused_within(&format!("{owner}/rule")) {
+            return;
+        }
+        let taken = rule.facts();
+        if taken.is_empty() {
+            return self.note_at(&at, ViolationCode::UnknownField, |v| {
+                v.with("field", "facts").with("accepted", vec!["guidance", "required_evidence", "title"])
+            });
+        }
+        for (name, label) in facts.labels() {
+            let at = format!("{at}/{name}");
+            match label {
+                None if taken.contains(&name) => self.note_at(&at, ViolationCode::MissingField, |v| v.with("field", name)),
+                Some(_) if !taken.contains(&name) => {
+                    self.note_at(&at, ViolationCode::UnknownField, |v| v.with("field", name).with("accepted", taken.to_vec()));
+                }
+                // Whether something is met is counted in nothing.
+                Some(FactLabel { unit: None, .. }) if name != "met" && !self.is_refused(&at) => {
+                    self.note_at(&format!("{at}/unit"), ViolationCode::MissingField, |v| v.with("field", "unit"));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// At least one piece of evidence is required, and its kinds are words.
+    pub(super) fn evidence(&mut self, owner: &str, rule: Option<&EvidenceRule>) {
+        let at = format!("{owner}/required_evidence");
+        let Some(rule) = rule.filter(|_| !self.is_refused(owner) && !self.is_refused(&at)) else { return };
+        self.at_least_one(&format!("{at}/at_least"), rule.at_least);
+        for (kind, title) in &rule.kinds {
+            let mut at = format!("{at}/kinds");
+            push_key(&mut at, kind);
+            self.formed(&at, kind);
+            if title.vi.is_empty() && !self.is_refused_within(&at) {
+                self.note_at(&at, ViolationCode::MissingTitle, |v| v.with("language", Phrase::Vietnamese));
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! When an overlay contradicts itself, or touches what it may not.
+
+use super::super::ACCEPTED_SHOWN;
+use super::super::local::{EvidenceRule, Facts};
+use super::super::model::{Condition, Framework, Indicator};
+use super::super::notes::Notes;
+use super::super::rules::{Rule, Step, StepsOf};
+use super::{Overlay, OverlayIndicator};
+use crate::json::push_key;
+use crate::points::Points;
+use crate::text::Phrase;
+use crate::violation::{ViolationCode, Violations};
+
+/// A hundred, in percent.
+const ALL: Points = match Points::from_hundredths(10_000) {
+    Some(all) => all,
+    None => Points::MAX,
+};
+
+/// Notes every contradiction of `overlay`, and with a base everything that keeps it from being laid on it.
+pub(super) fn check(overlay: &Overlay, base: Option<&Framework>, root: &str, violations: &mut Violations) {
+    if let Some(notes) = Notes::new(root, violations) {
+        // Against another framework than is meant everything would look wrong.
+        let fitting = base.filter(|base| base.id == overlay.base.id || notes.is_refused("/base/id") || notes.is_refused("/base"));
+        let mut check = Check { base: fitting, notes, overlay };
+        check.base(base);
+        check.overlay();
+    }
+}
+
+struct Check<'a> {
+    /// The framework on which it is laid, if it is that one.
+    base: Option<&'a Framework>,
+    notes: Notes<'a>,
+    overlay: &'a Overlay,
+}
+
+/// Something that is answered: an indicator as the overlay has it, or a part.
+#[derive(Clone, Copy)]
+struct Answered<'a> {
+    /// Of the base: evidence that it requires already.
+    before: Option<&'a EvidenceRule>,
+    evidence: Option<&'a EvidenceRule>,
+    facts: Option<&'a Facts>,
+    max: Option<Points>,
+    rule: Option<&'a Rule>,
+}
+
+impl<'a> Check<'a> {
+    /// The overlay is meant for this very framework.
+    fn base(&mut self, base: Option<&Framework>) {
+        let Some(base) = base.filter(|_| !self.notes.is_refused("/base")) else { return };
+        let (named, digest) = (&self.overlay.base, base.digest());
+        let mut compare = |field: &str, found: &str, expected: &str| {
+            if found != expected {
+                self.notes.note_at(&format!("/base/{field}"), ViolationCode::WrongBase, |v| v.with("found", found).with("expected", expected));
+            }
+        };
+        compare("id", &named.id, &base.id);
+        if named.id == base.id {
+            compare("digest", &named.digest, &digest);
+        }
+    }
+
+    fn overlay(&mut self) {
+        let overlay = self.overlay;
+        self.notes.head(overlay.format, &overlay.id, overlay.revision);
+        if overlay.id == overlay.base.id && !self.notes.is_refused("/base") {
+            self.notes.note_at("/id", ViolationCode::DuplicateCode, |v| v.with("code", overlay.id.as_str()).with("first", "/base/id"));
+        }
+        if let Some(issued) = &overlay.issued {
+            self.notes.legal("/issued", issued);
+        }
+        self.sources();
+        if let Some(base) = self.base {
+            let of_criteria = base.groups.iter().flat_map(|group| &group.criteria).map(|criterion| &criterion.code);
+            let codes = base.groups.iter().map(|group| &group.code).chain(of_criteria);
+            let codes = codes.chain(base.conditions().map(|condition| &condition.code)).chain(base.indicators().map(|indicator| &indicator.code));
+            self.notes.codes = codes.map(|code| (code.to_string(), base.id.clone())).collect();
+        }
+        for (code, indicator) in &overlay.indicators {
+            self.indicator(code, indicator);
+        }
+        for code in overlay.conditions.keys() {
+            self.condition(code);
+        }
+        self.local_conditions();
+    }
+
+    /// A source that both name is the same one; what is cited is named by one of them.
+    fn sources(&mut self) {
+        let overlay = self.overlay;
+        self.notes.names("/sources", &overlay.sources);
+        let Some(base) = self.base else { return self.notes.basis("/basis", &overlay.basis, None) };
+        for (name, text) in &overlay.sources {
+            if base.sources.get(name).is_some_and(|known| known != text) {
+                let at = below("/sources", name);
+                self.notes.note_at(&at, ViolationCode::DuplicateCode, |v| v.with("code", name.as_str()).with("first", base.id.as_str()));
+            }
+        }
+        let known = overlay.sources.iter().chain(&base.sources).map(|(name, text)| (name.clone(), text.clone())).collect();
+        self.notes.basis("/basis", &overlay.basis, Some(&known));
+    }
+
+    fn indicator(&mut self, code: &str, refined: &'a OverlayIndicator) {
+        let at = below("/indicators", code);
+        let known = self.base.and_then(|base| Some((base, base.indicators().find(|known| *known.code == *code)?)));
+        if let (Some(base), None) = (self.base, known) {
+            return self.notes.note_at(&at, ViolationCode::UnknownIndicator, |v| v.with("code", code).with("accepted", base.near(code)));
+        }
+        self.notes.formed(&at, code);
+        let known_rule = known.map_or(&Rule::Direct, |(base, known)| base.rule_of(known));
+        let is_settled = *known_rule != Rule::Direct;
+        let known = known.map(|(_, known)| known);
+        for (field, is_given) in [("parts", refined.parts.is_some()), ("rule", refined.rule.is_some())] {
+            if is_settled && is_given {
+                self.not_refinable(&format!("{at}/{field}"), Phrase::FixedRule);
+            }
+        }
+        if refined.parts.is_some() {
+            return self.parts(&at, refined, known.filter(|_| !is_settled));
+        }
+        let are_facts_settled = known.is_some_and(|known| known.facts.is_some());
+        if refined.facts.is_some() && are_facts_settled {
+            self.not_refinable(&format!("{at}/facts"), Phrase::FixedFacts);
+        }
+        // What the base settles is not judged again.
+        let answered = Answered {
+            before: known.and_then(|known| known.required_evidence.as_ref()),
+            evidence: refined.required_evidence.as_ref(),
+            facts: refined.facts.as_ref().filter(|_| !are_facts_settled),
+            max: known.map(|known| known.max),
+            rule: refined.rule.as_ref().filter(|_| !is_settled),
+        };
+        self.answered(&at, answered, known_rule);
+    }
+
+    /// Parts stand in place of the indicator, so nothing is said of it besides them.
+    fn parts(&mut self, at: &str, refined: &'a OverlayIndicator, whole: Option<&'a Indicator>) {
+        let others = [
+            ("facts", refined.facts.is_some()),
+            ("guidance", refined.guidance.is_some()),
+            ("required_evidence", refined.required_evidence.is_some()),
+            ("rule", refined.rule.is_some()),
+            ("title", refined.title.is_some()),
+        ];
+        for (field, _) in others.into_iter().filter(|(_, is_given)| *is_given) {
+            self.notes.note_at(&format!("{at}/{field}"), ViolationCode::UnknownField, |v| v.with("field", field).with("accepted", vec!["parts"]));
+        }
+        let list = format!("{at}/parts");
+        let parts = refined.parts.as_deref().unwrap_or_default();
+        match whole {
+            Some(whole) => self.notes.sum(&list, &list, whole.max, parts.iter().map(|part| part.max)),
+            None => drop(self.notes.not_empty(&list, parts.len())),
+        }
+        for (n, part) in parts.iter().enumerate() {
+            let at = format!("{list}/{n}");
+            self.notes.code(&at, &part.code);
+            self.notes.max(&at, part.max);
+            let answered = Answered {
+                before: whole.and_then(|whole| whole.required_evidence.as_ref()),
+                evidence: part.required_evidence.as_ref(),
+                facts: part.facts.as_ref(),
+                max: (!self.notes.is_refused(&at) && !self.notes.is_refused(&format!("{at}/max"))).then_some(part.max),
+                rule: part.rule.as_ref(),
+            };
+            self.answered(&at, answered, &Rule::Direct);
+        }
+    }
+
+    /// The rule is concrete and reaches the maximum, and its facts are spoken of.
+    fn answered(&mut self, at: &str, of: Answered<'_>, known_rule: &Rule) {
+        if let Some(rule) = of.rule.filter(|_| !self.notes.is_refused(&format!("{at}/rule"))) {
+            if *rule == Rule::Direct && !self.notes.is_refused(&format!("{at}/rule/kind")) {
+                let accepted = vec!["flag", "share", "steps"];
+                self.notes.note_at(&format!("{at}/rule/kind"), ViolationCode::UnknownValue, |v| v.with("found", "direct").with("accepted", accepted));
+            }
+            self.notes.rule(&format!("{at}/rule"), rule, of.max);
+            self.steps(&format!("{at}/rule/table"), rule, of.max);
+        }
+        let is_concrete = of.rule.is_some_and(|rule| *rule != Rule::Direct);
+        match of.facts {
+            Some(facts) => self.facts(at, of.rule.unwrap_or(known_rule), facts),
+            None if is_concrete => self.notes.note_at(&format!("{at}/facts"), ViolationCode::MissingField, |v| v.with("field", "facts")),
+            None => {}
+        }
+        self.evidence(at, of.evidence, of.before);
+    }
+
+    /// Without the base it is not known whether it has a rule to which facts of no rule belong.
+    fn facts(&mut self, at: &str, rule: &Rule, facts: &Facts) {
+        if self.base.is_some() || *rule != Rule::Direct {
+            self.notes.facts(at, rule, facts);
+        }
+    }
+
+    /// Points never fall from step to step, and the last step can be reached and gives the maximum: else the overlay would lower it.
+    fn steps(&mut self, list: &str, rule: &Rule, max: Option<Points>) {
+        let Rule::Steps { of, table } = rule else { return };
+        let mut least = Points::ZERO;
+        for (n, Step { at_least, points }) in table.iter().enumerate() {
+            let row = format!("{list}/{n}");
+            if self.notes.is_refused_within(&row) {
+                continue;
+            }
+            if *of == StepsOf::Percent && *at_least > ALL {
+                self.notes.note_at(&format!("{row}/at_least"), ViolationCode::StepsUnreachable, |v| v.with("found", *at_least));
+            }
+            if let Some(max) = max.filter(|_| n.saturating_add(1) == table.len()) {
+                least = max;
+            }
+            let most = max.unwrap_or(Points::MAX);
+            // More than the maximum is told already.
+            if *points < least && *points <= most {
+                self.notes.note_at(&format!("{row}/points"), ViolationCode::StepsPoints, |v| {
+                    v.with("found", *points).with("least", least).with("max", most)
+                });
+            }
+            least = least.max(*points).min(most);
+        }
+    }
+
+    /// No less is required than before.
+    fn evidence(&mut self, at: &str, rule: Option<&EvidenceRule>, before: Option<&EvidenceRule>) {
+        self.notes.evidence(at, rule);
+        let at = format!("{at}/required_evidence");
+        if rule.zip(before).is_some_and(|(rule, before)| !rule.is_as_strict_as(before)) && !self.notes.is_refused_within(&at) {
+            self.not_refinable(&at, Phrase::FixedEvidence);
+        }
+    }
+
+    fn condition(&mut self, code: &str) {
+        let at = below("/conditions", code);
+        let known = self.base.and_then(|base| base.conditions().find(|known| *known.code == *code));
+        if let (Some(base), None) = (self.base, known) {
+            let accepted: Vec<&str> = base.conditions().map(|condition| &*condition.code).take(ACCEPTED_SHOWN).collect();
+            return self.notes.note_at(&at, ViolationCode::UnknownCondition, |v| v.with("code", code).with("accepted", accepted));
+        }
+        self.notes.formed(&at, code);
+        let required = self.overlay.conditions.get(code).and_then(|refined| refined.required_evidence.as_ref());
+        self.evidence(&at, required, known.and_then(|known: &Condition| known.required_evidence.as_ref()));
+    }
+
+    fn local_conditions(&mut self) {
+        for (n, condition) in self.overlay.local_conditions.iter().enumerate() {
+            let at = format!("/local_conditions/{n}");
+            self.notes.code(&at, &condition.code);
+            self.evidence(&at, condition.required_evidence.as_ref(), None);
+            if self.notes.is_refused(&at) {
+                continue;
+            }
+            let at = format!("{at}/group");
+            match self.base {
+                None => self.notes.formed(&at, &condition.group),
+                Some(base) if base.groups.iter().any(|group| group.code == condition.group) => {}
+                Some(base) => {
+                    let accepted: Vec<&str> = base.groups.iter().map(|group| &*group.code).collect();
+                    self.notes.note_at(&at, ViolationCode::UnknownGroup, |v| v.with("code", &*condition.group).with("accepted", accepted));
+                }
+            }
+        }
+    }
+
+    fn not_refinable(&mut self, at: &str, what: Phrase) {
+        self.notes.note_at(at, ViolationCode::NotRefinable, |v| v.with("what", what));
+    }
+}
+
+fn below(list: &str, key: &str) -> String {
+    let mut at = list.to_owned();
+    push_key(&mut at, key);
+    at
+}
