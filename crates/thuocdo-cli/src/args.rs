@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::commands::PlanArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::form::FormArgs;
@@ -46,6 +47,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Why a school has its points and levels, in words
     Explain(ExplainArgs),
+    /// What to do to reach a level, and what would follow from other answers
+    Plan(PlanArgs),
     /// A blank form to fill in
     Form(FormArgs),
     /// The sets of indicators, and what each figure in them rests on

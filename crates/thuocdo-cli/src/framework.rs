@@ -71,10 +71,5 @@ pub(crate) fn read(path: &Path, lang: Lang) -> Result<Vec<u8>> {
 }
 
 fn refused(word: Word, name: &str, violations: &Violations, lang: Lang) -> String {
-    let mut text = word.with(lang, &[&name, &violations.len()]);
-    for violation in violations {
-        text.push_str("\n  ");
-        text.push_str(&refusal::line(violation, lang));
-    }
-    text
+    refusal::listed(word.with(lang, &[&name, &violations.len()]), violations, lang)
 }

@@ -112,6 +112,15 @@ pub(crate) fn line(violation: &Violation, lang: Lang) -> String {
     }
 }
 
+/// What stands above, and each violation on a line of its own.
+pub(crate) fn listed(mut text: String, violations: &Violations, lang: Lang) -> String {
+    for violation in violations {
+        text.push_str("\n  ");
+        text.push_str(&line(violation, lang));
+    }
+    text
+}
+
 /// Tells how many were refused, on standard error.
 pub(crate) fn count(refused: u64, all: u64, lang: Lang) {
     if refused > 0 {

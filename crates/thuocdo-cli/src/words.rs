@@ -135,6 +135,12 @@ words! {
     FormExists: "{} đã có; thêm --force để ghi đè", "{} is there already; add --force to overwrite it";
     FormatContradicts: "--format không khớp với đuôi của tệp ghi ra", "--format contradicts the ending of the file to write";
     WhichFormat: "chưa rõ định dạng; hãy thêm --format xlsx, csv hoặc json", "the format is not known; add --format xlsx, csv or json";
+    GoalRefused: "không lập được kế hoạch như vậy:", "no such plan can be made:";
+    EffortsRefused: "không dùng được công sức trong {}:", "the efforts in {} cannot be used:";
+    ChangesRefused: "không dùng được các câu trả lời của --what-if:", "the answers of --what-if cannot be used:";
+    NotAnAnswer: "`{}` không phải là mã và câu trả lời, ví dụ 1.3.1=6", "`{}` is not a code and an answer, such as 1.3.1=6";
+    NoSuchCode: "không có điều kiện hay thành phần `{}`; có: {}", "there is no condition or indicator `{}`; there is {}";
+    WhatIfTakesAssessments: "--what-if cần phiếu đánh giá; {} là phiếu điểm", "--what-if takes assessments; {} is a scorecard";
     ChecklistIntro: "Đối chiếu từng số liệu của `{}` (bản {}) với văn bản, đánh dấu khi khớp.",
         "Compare each figure of `{}` (revision {}) with the act; tick it when it agrees.";
 

@@ -1,7 +1,7 @@
 //! One text-to-text door to every module, for languages that have nothing else: a question's name and a request in, the result out.
 
 use thuocdo::json::Value;
-use thuocdo::{Lang, LocalScorer, Violations};
+use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
 use crate::overlay;
 
@@ -10,8 +10,12 @@ thuocdo::words! {
     pub enum Question {
         /// The framework that one more overlay makes of the local one.
         LocalFramework = "local_framework",
+        /// What to do to reach a level, from an assessment or a scorecard.
+        Plan = "plan",
         /// Points and levels of one assessment, by the local framework and the national one.
         Score = "score",
+        /// What would follow from other answers.
+        WhatIf = "what_if",
     }
 }
 
@@ -25,6 +29,8 @@ pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: La
 fn result(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Result<String, Violations> {
     match question {
         Question::LocalFramework => overlay::local_framework(scorer, request).map(|local| local.to_json()),
+        Question::Plan => plan_value(scorer.local(), request).map(|plan| plan.to_json()),
         Question::Score => scorer.score_value(request).map(|score| score.to_json()),
+        Question::WhatIf => what_if_value(scorer.local(), request).map(|what_if| what_if.to_json()),
     }
 }

@@ -36,6 +36,7 @@ mod decimal;
 mod explain;
 mod framework;
 pub mod json;
+mod plan;
 mod points;
 mod range;
 pub mod schema;
@@ -51,6 +52,10 @@ pub use framework::{
     Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Date, Deadline, Effect, EvidenceList, EvidenceRule,
     FactLabel, Facts, Figure, FigureKind, Framework, Group, Indicator, LaidOverlay, Legal, LevelMeaning, LocalCondition, MAX_GROUPS, NotApplicable,
     Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart, Procedure, Rule, Standing, Step, StepsOf,
+};
+pub use plan::{
+    Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, IndicatorChange, MissingAnswer, MissingAnswers, Plan, PossibleLevel,
+    Raise, Reach, Room, WhatIf, plan, plan_value, what_if, what_if_value,
 };
 pub use points::{Count, NumberFault, Points};
 pub use range::{Level, Range};

@@ -8,13 +8,14 @@ use serde_json::{Map, Value, json};
 
 use crate::assessment::{Answer, Assessment, ConditionAnswer, Evidence};
 use crate::framework::{Framework, Indicator, Overlay, Rule, StepsOf};
+use crate::plan::{Plan, WhatIf};
 use crate::points::{Count, Points};
 use crate::scorecard::Scorecard;
 use crate::text::{self, Lang, Phrase};
 use crate::violation::Told;
 
 /// The names under which [`schema`] knows one.
-pub const NAMES: [&str; 5] = ["assessment", "framework", "overlay", "scorecard", "violations"];
+pub const NAMES: [&str; 7] = ["assessment", "framework", "overlay", "plan", "scorecard", "violations", "what_if"];
 
 /// A schema by name.
 pub fn schema(name: &str) -> Option<Value> {
@@ -22,8 +23,10 @@ pub fn schema(name: &str) -> Option<Value> {
         "assessment" => of_input::<Assessment>("Assessment (phiếu đánh giá)"),
         "framework" => of_input::<Framework>("Framework (bộ chỉ số)"),
         "overlay" => of_input::<Overlay>("Overlay (bản cụ thể hóa)"),
+        "plan" => of_result::<Plan>("Plan (kế hoạch nâng mức)"),
         "scorecard" => of_result::<Scorecard>("Scorecard (phiếu điểm)"),
         "violations" => of_result::<Vec<Told<'static>>>("Violations (lỗi)"),
+        "what_if" => of_result::<WhatIf>("What if (nếu trả lời khác đi)"),
         _ => return None,
     })
 }

@@ -63,6 +63,8 @@ codes! {
     NotJson = "not_json",
     /// An overlay touches what it must leave as it is.
     NotRefinable = "not_refinable",
+    /// A plan has more choices than can be compared exactly.
+    PlanTooLarge = "plan_too_large",
     /// Points below zero, above the maximum of their indicator, or above all that can be said.
     PointsOutOfRange = "points_out_of_range",
     /// Points with more than two decimals.
@@ -94,7 +96,7 @@ codes! {
     UnknownGroup = "unknown_group",
     /// The framework has no indicator of this code.
     UnknownIndicator = "unknown_indicator",
-    /// A band names a level that the framework does not describe.
+    /// A band names a level that the framework does not describe, or a goal one that no points give.
     UnknownLevel = "unknown_level",
     /// A basis names a source that the framework does not list.
     UnknownSource = "unknown_source",
@@ -104,7 +106,7 @@ codes! {
     WrongAnswerKind = "wrong_answer_kind",
     /// The overlay was made for another framework, or another revision of it.
     WrongBase = "wrong_base",
-    /// The assessment was made under another framework.
+    /// The assessment or scorecard is of another framework.
     WrongFramework = "wrong_framework",
     /// Another JSON type than the place takes.
     WrongType = "wrong_type",
@@ -268,6 +270,14 @@ impl Violations {
         self.list.push(violation);
         if self.list.len() > Violations::LIMIT.saturating_mul(2) {
             self.sort();
+        }
+    }
+
+    /// Notes all that is wrong with a part of the input, under the place of that part: `/answers/1.3.1` within `/self` is
+    /// `/self/answers/1.3.1`.
+    pub fn take_in(&mut self, place: &str, part: Violations) {
+        for violation in part.list {
+            self.push(Violation { at: format!("{place}{}", violation.at), ..violation });
         }
     }
 

@@ -5,6 +5,7 @@ pub(crate) mod explain;
 pub(crate) mod form;
 pub(crate) mod framework;
 pub(crate) mod overlay;
+pub(crate) mod plan;
 pub(crate) mod sample;
 pub(crate) mod schema;
 pub(crate) mod score;
@@ -15,12 +16,15 @@ use thuocdo::Lang;
 use crate::Outcome;
 use crate::args::Command;
 
+pub(crate) use plan::PlanArgs;
+
 /// Does what was asked.
 pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
     match command {
         Command::Score(args) => score::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
+        Command::Plan(args) => plan::run(args, lang),
         Command::Form(args) => form::run(args, lang),
         Command::Framework(command) => framework::run(command, lang),
         Command::Schema(args) => schema::run(args, lang),

@@ -1,6 +1,6 @@
 //! How assessments come in, whatever they are written in.
 
-mod cell;
+pub(crate) mod cell;
 mod csv;
 pub(crate) mod file;
 mod lines;
@@ -9,6 +9,7 @@ mod row;
 mod workbook;
 mod xlsx;
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -93,6 +94,27 @@ impl Record<'_> {
         .map_err(Refusal::Facts)
     }
 
+    /// What it says, not yet judged.
+    pub(crate) fn value(&self) -> Result<Cow<'_, Value<'_>>, Refusal> {
+        match self.facts {
+            Facts::Text(text) => Value::parse(text).map(Cow::Owned).map_err(Refusal::Facts),
+            Facts::Value(value) => Ok(Cow::Borrowed(value)),
+            Facts::Unreadable(row) => Err(Refusal::Row(row)),
+        }
+    }
+
+    /// The scorecard it is, if it is one, or that the core makes of it.
+    pub(crate) fn card(&self, scorer: &Scorer) -> Result<Scorecard, Refusal> {
+        let value = self.value()?;
+        let card = if is_card(&value) { Scorecard::from_value(&value) } else { scorer.score_value(&value) };
+        card.map_err(Refusal::Facts)
+    }
+
+    /// Whether it is a scorecard.
+    pub(crate) fn is_card(&self) -> bool {
+        self.value().is_ok_and(|value| is_card(&value))
+    }
+
     /// What is wrong with it.
     pub(crate) fn check(&self, scorer: &Scorer) -> Result<(), Refusal> {
         match self.facts {
@@ -103,6 +125,11 @@ impl Record<'_> {
         .map(drop)
         .map_err(Refusal::Facts)
     }
+}
+
+/// Whether a value is a scorecard, and not an assessment.
+fn is_card(value: &Value<'_>) -> bool {
+    matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "groups"))
 }
 
 /// Hands every assessment of every file to the visitor, in order. A file that cannot be used does not keep the others from it; what is

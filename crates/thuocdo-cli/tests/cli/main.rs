@@ -9,6 +9,7 @@ mod framework;
 mod help;
 mod ndjson;
 mod overlay;
+mod plan;
 mod sample;
 mod schema;
 mod score;

@@ -4,7 +4,7 @@ use super::{small_framework, thuocdo};
 
 #[test]
 fn each_schema_is_printed() {
-    for name in ["assessment", "scorecard", "framework", "violations"] {
+    for name in ["assessment", "scorecard", "framework", "plan", "violations", "what_if"] {
         let schema = thuocdo(&["schema", name]).json();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
     }
@@ -21,6 +21,6 @@ fn the_schema_of_a_framework_lists_its_codes() {
 
 #[test]
 fn what_there_is_no_schema_of_is_status_2() {
-    assert!(thuocdo(&["schema", "phieu"]).fails(2).contains("assessment, framework, overlay, scorecard, violations"));
+    assert!(thuocdo(&["schema", "phieu"]).fails(2).contains("assessment, framework, overlay, plan, scorecard, violations, what_if"));
     assert_eq!(thuocdo(&["schema", "scorecard", "--framework", "moet-4725-2022"]).status, 2);
 }

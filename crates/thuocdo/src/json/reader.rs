@@ -310,6 +310,16 @@ impl Read for Text {
     }
 }
 
+impl<T: Read> Read for Option<T> {
+    /// Null is nothing.
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Option<T>> {
+        match value {
+            Value::Null => Some(None),
+            value => T::read(value, reader).map(Some),
+        }
+    }
+}
+
 impl<T: Read + Default> Read for Vec<T> {
     /// An item that is refused leaves its default, so that those behind it keep their places.
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Vec<T>> {

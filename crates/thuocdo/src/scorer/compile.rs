@@ -155,7 +155,7 @@ impl Scorer {
         }
         for ((code, answer), known) in side_by_side(&assessment.answers, &self.indicators, |indicator| &indicator.code) {
             match known {
-                None => violations.push(unknown(ViolationCode::UnknownIndicator, "/answers", code, self.framework.near(code))),
+                None => violations.push(self.unknown_indicator("/answers", code)),
                 Some(indicator) => match indicator.points(answer) {
                     Ok(points) => drop(sheet.answer(indicator.position, points)),
                     Err(refused) => violations.push(refused(place("/answers", code))),
@@ -163,6 +163,16 @@ impl Scorer {
             }
         }
         sheet
+    }
+
+    /// Whether the framework has an indicator of this code.
+    pub(crate) fn has_indicator(&self, code: &str) -> bool {
+        self.indicators.binary_search_by(|indicator| (*indicator.code).cmp(code)).is_ok()
+    }
+
+    /// That a list names an indicator by a code of none.
+    pub(crate) fn unknown_indicator(&self, list: &str, code: &str) -> Violation {
+        unknown(ViolationCode::UnknownIndicator, list, code, self.framework.near(code))
     }
 }
 

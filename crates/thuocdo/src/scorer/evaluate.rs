@@ -8,7 +8,7 @@ use crate::range::{Level, Range};
 use crate::scorecard::ConditionState;
 
 /// The level that points give. Bands are sorted by their last hundredth and reach up to the maximum.
-pub(super) fn level(bands: &[(Points, Level)], points: Points) -> Level {
+pub(crate) fn level(bands: &[(Points, Level)], points: Points) -> Level {
     bands.iter().find(|(last, _)| points <= *last).or(bands.last()).map_or_else(Level::default, |(_, level)| *level)
 }
 

@@ -11,6 +11,7 @@ use crate::range::Level;
 use crate::violation::{Violation, ViolationCode, Violations};
 
 pub use compile::Sheet;
+pub(crate) use evaluate::level;
 pub use evaluate::{GroupLevel, Levels};
 pub use local::{LocalScore, LocalScorer, OverlayMark};
 
@@ -110,13 +111,23 @@ impl Scorer {
         &self.blank.framework
     }
 
+    /// The last points of each band of each group with its level, ascending.
+    pub(crate) fn bands(&self) -> impl Iterator<Item = &[(Points, Level)]> {
+        self.groups.iter().map(|group| group.bands.as_slice())
+    }
+
+    /// That the framework has no group of this code.
+    pub(crate) fn unknown_group(&self, at: String, code: &str) -> Violation {
+        let accepted: Vec<&str> = self.groups.iter().map(|compiled| &*compiled.code).collect();
+        Violation::new(ViolationCode::UnknownGroup, at).with("code", code).with("accepted", accepted)
+    }
+
     /// The level that a total of points gives in a group.
     ///
     /// Fails with `unknown_group`, or with `points_out_of_range` above the group's maximum.
     pub fn level(&self, group: &str, points: Points) -> Result<Level, Violations> {
         let Some(compiled) = self.groups.iter().find(|compiled| *compiled.code == *group) else {
-            let accepted: Vec<&str> = self.groups.iter().map(|compiled| &*compiled.code).collect();
-            return Err(Violation::new(ViolationCode::UnknownGroup, String::new()).with("code", group).with("accepted", accepted).into());
+            return Err(self.unknown_group(String::new(), group).into());
         };
         if points > compiled.max {
             let found = points.to_string();
@@ -125,6 +136,6 @@ impl Scorer {
                 .with("max", compiled.max)
                 .into());
         }
-        Ok(evaluate::level(&compiled.bands, points))
+        Ok(level(&compiled.bands, points))
     }
 }

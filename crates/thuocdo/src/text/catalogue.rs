@@ -55,6 +55,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "bản cụ thể hóa không được thay đổi {what}; chỉ được bổ sung cách tính, các phần, minh chứng, tiêu đề, hướng dẫn và điều kiện riêng",
             "an overlay leaves {what} as it is; it may add rules, parts, evidence, titles, guidance and conditions of its own",
         ),
+        C::PlanTooLarge => both(
+            "nhóm {group} có quá nhiều phương án để so sánh chính xác: hơn {limit} bước tính",
+            "group {group} has too many choices to compare them exactly: over {limit} steps",
+        ),
         C::PointsOutOfRange => both("{found} điểm nằm ngoài khoảng từ 0 đến {max}", "{found} points lie outside 0 to {max}"),
         C::PointsTooPrecise => both(
             "`{found}` có quá hai chữ số thập phân; chỉ được ghi tối đa hai chữ số thập phân",
@@ -95,7 +99,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "bộ chỉ số không có thành phần `{code}`; các mã gần giống: {accepted}",
             "the framework has no indicator `{code}`; codes like it: {accepted}",
         ),
-        C::UnknownLevel => both("bộ chỉ số không có mức {level}", "the framework has no level {level}"),
+        C::UnknownLevel => both("bộ chỉ số hoặc nhóm này không có mức {level}", "the framework, or this group, has no level {level}"),
         C::UnknownSource => {
             both("nguồn `{found}` không có trong danh sách nguồn: {accepted}", "source `{found}` is not in the list of sources: {accepted}")
         }

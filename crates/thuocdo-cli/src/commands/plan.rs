@@ -1,0 +1,250 @@
+//! `plan`: what to do to reach a level, and what would follow from other answers.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+use thuocdo::json::Value;
+use thuocdo::{Changes, Framework, Goal, Lang, Level, Plan, Report, Scorecard, Scorer, WhatIf, plan, what_if};
+
+use crate::args::InputArgs;
+use crate::columns::Columns;
+use crate::input::cell::{Cell, value};
+use crate::input::file::{Unmarked, read_at_most};
+use crate::input::{self, Record, Visitor};
+use crate::output::{heading, refused_line, write_report};
+use crate::refusal::{Refusal, listed};
+use crate::words::Word;
+use crate::{Outcome, framework, refusal, stdout};
+
+/// Arguments of `plan`.
+#[derive(Debug, Args)]
+#[command(after_help = "Reads assessments in any form that `thuocdo score` reads (thuocdo score --help), and scorecards in JSON.
+Points that are not certain do not count as had. An effort is a whole number, in whatever unit you count, of raising an
+indicator at all: { \"1.3.1\": 5, \"1.4.1\": 2 }. Answers of --what-if are written as in a CSV: 7,5  24/32  12  đạt; an empty
+one takes the answer away.
+
+Examples:
+  thuocdo plan school.json
+  thuocdo plan school.json --target 3
+  thuocdo plan school.json --target 1=3 --target 2=2 --efforts efforts.json
+  thuocdo plan schools.csv --target 3 --format ndjson > plans.ndjson
+  thuocdo plan school.json --what-if 1.3.1=6 --what-if 1.1=đạt")]
+pub(crate) struct PlanArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    /// The level to reach, in every group or in one; else the next level of every group
+    #[arg(long = "target", value_name = "LEVEL|GROUP=LEVEL", value_parser = target)]
+    pub(crate) targets: Vec<Target>,
+
+    /// What it costs to raise each indicator, as a JSON object; adds the cheapest plan
+    #[arg(long, value_name = "FILE")]
+    pub(crate) efforts: Option<PathBuf>,
+
+    /// Tell what would follow if this answer were another, instead of planning
+    #[arg(long, value_name = "CODE=ANSWER", conflicts_with_all = ["targets", "efforts"])]
+    pub(crate) what_if: Vec<String>,
+
+    /// How to print: `table` for people, `json` one result, `ndjson` a result or refusal a line
+    #[arg(long, value_enum, default_value_t = PlanFormat::Table)]
+    pub(crate) format: PlanFormat,
+}
+
+/// A level to reach.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    /// In this group; else in every group.
+    group: Option<String>,
+    level: Level,
+}
+
+/// How `plan` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlanFormat {
+    /// For people
+    Table,
+    /// The result of one assessment
+    Json,
+    /// A result or a refusal a line
+    Ndjson,
+}
+
+fn target(text: &str) -> Result<Target, std::num::ParseIntError> {
+    let (group, level) = text.split_once('=').map_or((None, text), |(group, level)| (Some(group.trim().to_owned()), level));
+    Ok(Target { group, level: Level::new(level.trim().parse()?) })
+}
+
+pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
+    let scorers = framework::scorer(&args.input.framework, lang)?;
+    let scorer = scorers.local();
+    let asked = if args.what_if.is_empty() { Asked::Plan(goal(args, scorer, lang)?) } else { Asked::WhatIf(changes(&args.what_if, scorer, lang)?) };
+    let out: Box<dyn Write> = if args.format == PlanFormat::Table { Box::new(stdout::styled()) } else { Box::new(stdout::raw()) };
+    let mut work = Work { scorer, asked, format: args.format, lang, out, json: None, told: 0, refused: 0 };
+    let read = input::read(&args.input, Unmarked::when(args.format == PlanFormat::Ndjson), scorer, lang, &mut work);
+    if read.is_ok()
+        && let Some(json) = &work.json
+    {
+        writeln!(work.out, "{json}")?;
+    }
+    work.out.flush()?;
+    refusal::count(work.refused, work.told + work.refused, lang);
+    read?;
+    Ok(Outcome::of(work.refused))
+}
+
+/// The goal that the arguments tell.
+fn goal(args: &PlanArgs, scorer: &Scorer, lang: Lang) -> Result<Goal> {
+    let mut goal = match &args.efforts {
+        None => Goal::default(),
+        Some(path) => efforts(path, lang)?,
+    };
+    for target in args.targets.iter().filter(|target| target.group.is_none()) {
+        goal.targets.extend(scorer.framework().groups.iter().map(|group| (group.code.to_string(), Some(target.level))));
+    }
+    goal.targets.extend(args.targets.iter().filter_map(|target| Some((target.group.clone()?, Some(target.level)))));
+    let violations = goal.check(scorer);
+    if !violations.is_empty() {
+        bail!(listed(Word::GoalRefused.say(lang).to_owned(), &violations, lang));
+    }
+    Ok(goal)
+}
+
+/// A goal of which the efforts are known.
+fn efforts(path: &Path, lang: Lang) -> Result<Goal> {
+    let name = path.display();
+    let bytes = fs::File::open(path).and_then(read_at_most).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
+    let goal = Value::parse(&bytes).and_then(|efforts| Goal::from_value(&Value::Object(vec![(Cow::Borrowed("efforts"), efforts)])));
+    goal.or_else(|violations| bail!(listed(Word::EffortsRefused.with(lang, &[&name]), &violations, lang)))
+}
+
+/// The changes that the arguments tell: an answer or condition each.
+fn changes(arguments: &[String], scorer: &Scorer, lang: Lang) -> Result<Changes> {
+    let (mut answers, mut conditions) = (Vec::new(), Vec::new());
+    let columns = Columns::of_table(scorer.framework());
+    for argument in arguments {
+        let Some((code, answer)) = argument.split_once('=') else { bail!(Word::NotAnAnswer.with(lang, &[argument])) };
+        let column = columns.iter().find(|column| column.name == code.trim());
+        let list = match column.and_then(|column| column.at.strip_suffix(&format!("/{}", column.name))) {
+            Some("/answers") => &mut answers,
+            Some("/conditions") => &mut conditions,
+            _ => bail!(Word::NoSuchCode.with(lang, &[&code.trim(), &codes(scorer.framework())])),
+        };
+        let answer = column.zip(Cell::text(answer)).map_or(Value::Null, |(column, cell)| value(cell, column.takes));
+        list.push((Cow::Borrowed(code.trim()), answer));
+    }
+    let told = Value::Object(vec![(Cow::Borrowed("answers"), Value::Object(answers)), (Cow::Borrowed("conditions"), Value::Object(conditions))]);
+    match scorer.check_value(&told) {
+        Ok(alone) => Ok(Changes { answers: alone.answers, conditions: alone.conditions }),
+        Err(violations) => bail!(listed(Word::ChangesRefused.say(lang).to_owned(), &violations, lang)),
+    }
+}
+
+/// The codes that can be answered, for a message.
+fn codes(framework: &Framework) -> String {
+    let conditions = framework.conditions().map(|condition| &*condition.code);
+    conditions.chain(framework.indicators().map(|indicator| &*indicator.code)).collect::<Vec<_>>().join(", ")
+}
+
+/// What is asked of each assessment.
+enum Asked {
+    Plan(Goal),
+    WhatIf(Changes),
+}
+
+/// What is told of it.
+enum Answer {
+    Plan(Plan),
+    WhatIf(WhatIf),
+}
+
+impl Answer {
+    fn to_json(&self) -> String {
+        match self {
+            Answer::Plan(plan) => plan.to_json(),
+            Answer::WhatIf(what_if) => what_if.to_json(),
+        }
+    }
+
+    fn report(&self, framework: &Framework, lang: Lang) -> Report {
+        match self {
+            Answer::Plan(plan) => plan.report(framework, lang),
+            Answer::WhatIf(what_if) => what_if.report(framework, lang),
+        }
+    }
+}
+
+struct Work<'a> {
+    scorer: &'a Scorer,
+    asked: Asked,
+    format: PlanFormat,
+    lang: Lang,
+    out: Box<dyn Write>,
+    /// The result of the only assessment, where one is asked for: half an answer would be taken for a whole one.
+    json: Option<String>,
+    told: u64,
+    refused: u64,
+}
+
+impl Work<'_> {
+    /// What follows from an assessment, beside its scorecard.
+    fn result(&self, record: &Record<'_>) -> Result<(Scorecard, Answer), Refusal> {
+        match &self.asked {
+            Asked::Plan(goal) => {
+                let card = record.card(self.scorer)?;
+                let plan = plan(self.scorer, &card, goal).map_err(Refusal::Facts)?;
+                Ok((card, Answer::Plan(plan)))
+            }
+            Asked::WhatIf(changes) => {
+                let assessment = self.scorer.check_value(&*record.value()?).map_err(Refusal::Facts)?;
+                let card = self.scorer.score(&assessment).map_err(Refusal::Facts)?;
+                let what_if = what_if(self.scorer, &assessment, changes).map_err(Refusal::Facts)?;
+                Ok((card, Answer::WhatIf(what_if)))
+            }
+        }
+    }
+}
+
+impl Visitor for Work<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        if self.format == PlanFormat::Json && self.told + self.refused > 0 {
+            bail!(Word::JsonTakesOne.say(self.lang));
+        }
+        if matches!(self.asked, Asked::WhatIf(_)) && record.is_card() {
+            bail!(Word::WhatIfTakesAssessments.with(self.lang, &[&record.file]));
+        }
+        let (card, answer) = match self.result(record) {
+            Ok(result) => result,
+            Err(refused) => {
+                self.refused += 1;
+                if self.format == PlanFormat::Ndjson {
+                    writeln!(self.out, "{}", refused_line(record, &refused, self.lang))?;
+                    return Ok(());
+                }
+                self.out.flush()?;
+                refusal::tell(record, &refused, self.lang);
+                return Ok(());
+            }
+        };
+        self.told += 1;
+        match self.format {
+            PlanFormat::Json => self.json = Some(answer.to_json()),
+            PlanFormat::Ndjson => writeln!(self.out, "{}", answer.to_json())?,
+            PlanFormat::Table => {
+                if self.told > 1 {
+                    writeln!(self.out)?;
+                }
+                heading(&mut self.out, self.scorer.framework(), &card, self.lang)?;
+                write_report(&mut self.out, &answer.report(self.scorer.framework(), self.lang))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn pause(&mut self) -> Result<()> {
+        Ok(self.out.flush()?)
+    }
+}

@@ -1,0 +1,112 @@
+//! How many points some members bring at most, for each cost that is worth it.
+
+use super::optimum::{Budget, Member, TooLarge};
+
+/// A sum of costs, and the most points that members of such a cost bring; no more than are needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) cost: u64,
+    pub(super) points: u32,
+}
+
+/// For each suffix of a list of members: the costs at which it brings more points than at any lower cost, both ascending. The lists are
+/// sparse; nothing is kept for each hundredth.
+#[derive(Debug, Default)]
+pub(super) struct Cover {
+    /// The lists, that of the last suffix (no member) first.
+    entries: Vec<Entry>,
+    /// Where each list ends.
+    ends: Vec<usize>,
+}
+
+impl Cover {
+    /// What suffixes bring with any of their members.
+    pub(super) fn of_any(members: &[Member<'_>], needed: u32, budget: &mut Budget) -> Result<Cover, TooLarge> {
+        let mut cover = Cover::blank(members.len(), &[Entry { cost: 0, points: 0 }]);
+        for member in members.iter().rev() {
+            cover.grow(None, *member, needed, budget)?;
+        }
+        Ok(cover)
+    }
+
+    /// What suffixes bring with members of which one at least can be raised by any number of points; `any` is of the same members.
+    pub(super) fn of_mixed(members: &[Member<'_>], any: &Cover, needed: u32, budget: &mut Budget) -> Result<Cover, TooLarge> {
+        let mut cover = Cover::blank(members.len(), &[]);
+        for (nth, member) in members.iter().enumerate().rev() {
+            let others = if member.is_discrete() { None } else { Some(any.suffix(members.len(), nth.saturating_add(1))) };
+            cover.grow(others, *member, needed, budget)?;
+        }
+        Ok(cover)
+    }
+
+    fn blank(members: usize, empty: &[Entry]) -> Cover {
+        let mut cover = Cover { entries: Vec::with_capacity(members.saturating_mul(members.min(16))), ends: Vec::with_capacity(members) };
+        cover.entries.extend_from_slice(empty);
+        cover.ends.push(cover.entries.len());
+        cover
+    }
+
+    /// The list of the suffix that begins at a member, of a list of so many.
+    pub(super) fn suffix(&self, members: usize, first: usize) -> &[Entry] {
+        self.nth(members.saturating_sub(first))
+    }
+
+    fn nth(&self, nth: usize) -> &[Entry] {
+        let start = nth.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(nth).and_then(|end| self.entries.get(start..*end)).unwrap_or_default()
+    }
+
+    /// Adds the list of one member more: that of the others as it is, and with the member added to what `others` bring (the same, where
+    /// nothing is said).
+    fn grow(&mut self, others: Option<&[Entry]>, member: Member<'_>, needed: u32, budget: &mut Budget) -> Result<(), TooLarge> {
+        let first = self.entries.len();
+        let start = self.ends.len().checked_sub(2).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let (mut without, mut with) = (start, 0);
+        // The lists are read by position, since they stand in the vector that grows.
+        loop {
+            let stay = if without < first { self.entries.get(without).copied() } else { None };
+            let taken = match others {
+                Some(others) => others.get(with).copied(),
+                None => Some(with.saturating_add(start)).filter(|at| *at < first).and_then(|at| self.entries.get(at).copied()),
+            };
+            let taken = taken
+                .map(|entry| Entry { cost: entry.cost.saturating_add(member.cost), points: entry.points.saturating_add(member.most).min(needed) });
+            let next = match (stay, taken) {
+                (None, None) => break,
+                (Some(stay), Some(taken)) if (taken.cost, stay.points) < (stay.cost, taken.points) => {
+                    with = with.saturating_add(1);
+                    taken
+                }
+                (None, Some(taken)) => {
+                    with = with.saturating_add(1);
+                    taken
+                }
+                (Some(stay), _) => {
+                    without = without.saturating_add(1);
+                    stay
+                }
+            };
+            budget.spend(1)?;
+            let best = if self.entries.len() > first { self.entries.last().map(|last| last.points) } else { None };
+            if best.is_none_or(|best| next.points > best) {
+                self.entries.push(next);
+            }
+            if next.points >= needed {
+                break;
+            }
+        }
+        self.ends.push(self.entries.len());
+        Ok(())
+    }
+}
+
+/// The most points of a list at a cost or below it.
+pub(super) fn most(list: &[Entry], cost: u64) -> u32 {
+    let within = list.partition_point(|entry| entry.cost <= cost);
+    within.checked_sub(1).and_then(|last| list.get(last)).map_or(0, |entry| entry.points)
+}
+
+/// The least cost at which a list brings so many points.
+pub(super) fn least_cost(list: &[Entry], needed: u32) -> Option<u64> {
+    list.last().filter(|last| last.points >= needed).map(|last| last.cost)
+}

@@ -1,0 +1,142 @@
+//! What is asked for: read, and held against a framework and a scorecard.
+
+use std::collections::BTreeMap;
+
+use super::Goal;
+use crate::assessment::Assessment;
+use crate::framework::Framework;
+use crate::json::{Read, Reader, Value, push_key};
+use crate::points::{Count, Points};
+use crate::range::Level;
+use crate::record;
+use crate::scorecard::Scorecard;
+use crate::scorer::Scorer;
+use crate::violation::{Violation, ViolationCode, Violations};
+
+record!(Goal { efforts ? value, targets ? list });
+
+impl Read for BTreeMap<String, Option<Count>> {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
+        reader.map(value)
+    }
+}
+
+impl Read for BTreeMap<String, Option<Level>> {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
+        reader.map(value)
+    }
+}
+
+impl Goal {
+    /// Reads a goal: `{ "targets": { "1": 3 }, "efforts": { "1.3.1": 5 } }`, both keys of which may be absent.
+    pub fn from_value(value: &Value<'_>) -> Result<Goal, Violations> {
+        let (goal, violations) = Reader::whole::<Goal>(value);
+        violations.or(goal.unwrap_or_default())
+    }
+
+    /// What keeps it from being a goal under a framework: groups, levels and indicators that it does not have.
+    pub fn check(&self, scorer: &Scorer) -> Violations {
+        let mut violations = Violations::default();
+        let groups = || scorer.framework().groups.iter().zip(scorer.bands());
+        for (code, target) in &self.targets {
+            match groups().find(|(group, _)| *group.code == **code) {
+                None => violations.push(scorer.unknown_group(place("/targets", code), code)),
+                Some((_, bands)) => {
+                    let missing = target.filter(|level| scorer.framework().level(*level).is_none() || first_of(bands, *level).is_none());
+                    if let Some(level) = missing {
+                        let unknown = Violation::new(ViolationCode::UnknownLevel, place("/targets", code));
+                        violations.push(unknown.with("level", u64::from(level.get())));
+                    }
+                }
+            }
+        }
+        for code in self.efforts.iter().flatten().map(|(code, _)| code).filter(|code| !scorer.has_indicator(code)) {
+            violations.push(scorer.unknown_indicator("/efforts", code));
+        }
+        violations
+    }
+}
+
+fn place(list: &str, code: &str) -> String {
+    let mut at = list.to_owned();
+    push_key(&mut at, code);
+    at
+}
+
+/// The fewest points that give a level, or one above it; `None` where no points do.
+pub(super) fn first_of(bands: &[(Points, Level)], level: Level) -> Option<Points> {
+    let above = bands.iter().position(|(_, of)| *of >= level)?;
+    Some(above.checked_sub(1).and_then(|below| bands.get(below)).map_or(Points::ZERO, |(last, _)| last.next()))
+}
+
+/// What keeps a scorecard from being one of the scorer's framework.
+pub(super) fn check_card(scorer: &Scorer, card: &Scorecard) -> Violations {
+    let mut violations = Violations::default();
+    let framework = scorer.framework();
+    if card.framework.digest == scorer.digest() && is_shaped(framework, card) {
+        return violations;
+    }
+    // Of two revisions, the digests tell which is which.
+    let (found, expected) =
+        if card.framework.id == framework.id { (&*card.framework.digest, scorer.digest()) } else { (&*card.framework.id, &*framework.id) };
+    violations.push(Violation::new(ViolationCode::WrongFramework, "/framework".to_owned()).with("found", found).with("expected", expected));
+    violations
+}
+
+/// Whether a card has the framework's groups, conditions, criteria and indicators. One that was scored has; one that was made otherwise
+/// may claim to.
+fn is_shaped(framework: &Framework, card: &Scorecard) -> bool {
+    framework.groups.len() == card.groups.len()
+        && framework.groups.iter().zip(&card.groups).all(|(group, card)| {
+            group.code == card.code
+                && group.conditions.iter().map(|condition| &condition.code).eq(card.conditions.iter().map(|condition| &condition.code))
+                && group.criteria.len() == card.criteria.len()
+                && group.criteria.iter().zip(&card.criteria).all(|(criterion, card)| {
+                    criterion.indicators.iter().map(|indicator| &indicator.code).eq(card.indicators.iter().map(|indicator| &indicator.code))
+                })
+        })
+}
+
+/// What is asked in one JSON object: a goal, and what it is planned from.
+#[derive(Default)]
+pub(super) struct Request {
+    assessment: Option<Assessment>,
+    efforts: Option<BTreeMap<String, Option<Count>>>,
+    scorecard: Option<Scorecard>,
+    targets: BTreeMap<String, Option<Level>>,
+}
+
+record!(Request { assessment ? value, efforts ? value, scorecard ? value, targets ? list });
+
+/// The goal of a request and the scorecard to plan from, which it holds or which is made of its assessment; or all that is wrong.
+pub(super) fn request(scorer: &Scorer, value: &Value<'_>) -> Result<(Goal, Scorecard), Violations> {
+    let (request, mut violations) = Reader::whole::<Request>(value);
+    let request = request.unwrap_or_default();
+    let goal = Goal { efforts: request.efforts, targets: request.targets };
+    // Where nothing could be read at all, that is told alone.
+    let has = |name: &str| matches!(value, Value::Object(entries) if entries.iter().any(|(key, value)| key == name && *value != Value::Null));
+    if matches!(value, Value::Object(_)) {
+        match (has("assessment"), has("scorecard")) {
+            (false, false) => violations.push(Violation::new(ViolationCode::MissingField, "/assessment".to_owned()).with("field", "assessment")),
+            (true, true) => violations.push(
+                Violation::new(ViolationCode::UnknownField, "/scorecard".to_owned())
+                    .with("field", "scorecard")
+                    .with("accepted", vec!["assessment", "efforts", "targets"]),
+            ),
+            (true, false) | (false, true) => {}
+        }
+    }
+    violations.take_in("", goal.check(scorer));
+    let card = match (request.scorecard, request.assessment) {
+        (Some(card), _) => {
+            violations.take_in("/scorecard", check_card(scorer, &card));
+            card
+        }
+        (None, Some(assessment)) => scorer.score(&assessment).unwrap_or_else(|refused| {
+            violations.take_in("/assessment", refused);
+            Scorecard::default()
+        }),
+        (None, None) => Scorecard::default(),
+    };
+    violations.or((goal, card))
+}

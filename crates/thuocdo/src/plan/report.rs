@@ -1,0 +1,217 @@
+//! Plans and other answers in words.
+
+use super::words::Say;
+use super::{Choice, GroupPlan, MissingAnswers, Plan, Reach, WhatIf};
+use crate::explain::Words;
+use crate::framework::{Framework, Group, Indicator, Rule};
+use crate::points::Points;
+use crate::range::{Level, Range};
+use crate::scorecard::ConditionState;
+use crate::text::{Column, Lang, Report};
+
+impl Plan {
+    /// The plan in words: what to settle first, what to raise, what each indicator can still bring, and what missing answers would settle.
+    pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
+        let mut report = Report::default();
+        let tell = Tell { framework, lang };
+        for plan in &self.groups {
+            if let Some(group) = framework.groups.iter().find(|group| group.code == plan.code) {
+                tell.group(group, plan, &mut report);
+            }
+        }
+        report
+    }
+}
+
+impl WhatIf {
+    /// The changes in words: points and levels before and after, what changes them, and what then stands in the way of recognition.
+    pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
+        let mut report = Report::default();
+        Tell { framework, lang }.what_if(self, &mut report);
+        report
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Tell<'a> {
+    framework: &'a Framework,
+    lang: Lang,
+}
+
+impl Tell<'_> {
+    fn say(&self, say: Say) -> &'static str {
+        say.template(self.lang)
+    }
+
+    fn points(&self, points: Points) -> String {
+        points.text(self.lang)
+    }
+
+    fn level(&self, level: Level) -> String {
+        self.levels(Range::exact(level))
+    }
+
+    fn levels(&self, level: Range<Level>) -> String {
+        Words::new(self.framework, self.lang).level(level)
+    }
+
+    fn range(&self, range: Range<Points>) -> String {
+        if range.is_exact() { self.points(range.low) } else { format!("{}–{}", self.points(range.low), self.points(range.high)) }
+    }
+
+    fn indicator(&self, code: &str) -> Option<&Indicator> {
+        self.framework.indicators().find(|indicator| *indicator.code == *code)
+    }
+
+    fn title(&self, code: &str) -> String {
+        self.indicator(code).map(|indicator| indicator.title.get(self.lang).to_owned()).unwrap_or_default()
+    }
+
+    fn group(&self, group: &Group, plan: &GroupPlan, report: &mut Report) {
+        let lang = self.lang;
+        report.title(Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]));
+        report.line(Say::Goal.say(lang, &[("now", &self.level(plan.level.low)), ("target", &self.level(plan.target))]));
+        report.line(match plan.reach {
+            Reach::Reached => self.say(Say::Reached).to_owned(),
+            Reach::Open => Say::Needed.say(lang, &[("points", &self.points(plan.needed))]),
+            Reach::OutOfReach => self.out_of_reach(Say::OutOfReach, &plan.fewest),
+        });
+        if !plan.conditions.is_empty() {
+            report.title(self.say(Say::HeadConditions));
+        }
+        for condition in &plan.conditions {
+            let title = group.conditions.iter().find(|of| of.code == condition.code).map_or("", |of| of.title.get(lang));
+            let say = if condition.state == ConditionState::Unmet { Say::ConditionUnmet } else { Say::ConditionUnknown };
+            report.line(say.say(lang, &[("code", &condition.code), ("title", &title)]));
+        }
+        if !plan.fewest.raises.is_empty() {
+            let (count, points) = (plan.fewest.raises.len(), self.points(plan.fewest.points));
+            report.title(Say::HeadFewest.say(lang, &[("count", &count), ("points", &points)]));
+            self.choice(&plan.fewest, plan, report);
+        }
+        match &plan.cheapest {
+            Some(cheapest) if !cheapest.raises.is_empty() => {
+                let (count, points) = (cheapest.raises.len(), self.points(cheapest.points));
+                let effort = cheapest.effort.unwrap_or_default();
+                report.title(Say::HeadCheapest.say(lang, &[("effort", &effort), ("count", &count), ("points", &points)]));
+                self.choice(cheapest, plan, report);
+            }
+            Some(cheapest) if cheapest.lacking > Points::ZERO && plan.reach == Reach::Open => {
+                report.title(self.say(Say::HeadCheapestNone));
+                report.line(self.out_of_reach(Say::CheapestOutOfReach, cheapest));
+            }
+            _ => {}
+        }
+        self.room(plan, report);
+        if let Some(missing) = &plan.missing {
+            self.missing(missing, report);
+        }
+    }
+
+    fn out_of_reach(&self, say: Say, choice: &Choice) -> String {
+        say.say(self.lang, &[("points", &self.points(choice.lacking)), ("level", &self.level(choice.level))])
+    }
+
+    fn choice(&self, choice: &Choice, plan: &GroupPlan, report: &mut Report) {
+        let missing = |code: &str| plan.missing.iter().flat_map(|missing| &missing.answers).any(|answer| *answer.code == *code);
+        let rows = choice.raises.iter().map(|raise| {
+            let rule = self.indicator(&raise.code).map(|indicator| self.framework.rule_of(indicator));
+            let from = if missing(&raise.code) { self.say(Say::Unanswered).to_owned() } else { self.points(raise.from) };
+            let to = self.points(raise.to);
+            let to = if rule == Some(&Rule::Share) { Say::AtLeast.say(self.lang, &[("points", &to)]) } else { to };
+            vec![raise.code.to_string(), self.title(&raise.code), from, to]
+        });
+        let head = [Column::text(self.say(Say::Code)), Column::text(self.say(Say::Title))];
+        report.table([head, [Column::number(self.say(Say::From)), Column::number(self.say(Say::To))]].concat(), rows);
+    }
+
+    fn room(&self, plan: &GroupPlan, report: &mut Report) {
+        if plan.room.is_empty() {
+            return;
+        }
+        report.title(self.say(Say::HeadRoom));
+        let rows =
+            plan.room.iter().map(|room| vec![room.code.to_string(), self.title(&room.code), self.points(room.points), room.level_alone.to_string()]);
+        let head = [Column::text(self.say(Say::Code)), Column::text(self.say(Say::Title))];
+        report.table([head, [Column::number(self.say(Say::Adds)), Column::number(self.say(Say::LevelAlone))]].concat(), rows);
+    }
+
+    fn missing(&self, missing: &MissingAnswers, report: &mut Report) {
+        let lang = self.lang;
+        report.title(self.say(Say::HeadMissing));
+        let list: Vec<String> = missing
+            .answers
+            .iter()
+            .map(|answer| Say::MissingAnswer.say(lang, &[("code", &answer.code), ("points", &self.points(answer.points))]))
+            .collect();
+        report.line(Say::MissingAnswers.say(lang, &[("list", &list.join(", "))]));
+        for possible in &missing.levels {
+            let say = if possible.points == Points::ZERO { Say::PossibleAlready } else { Say::PossibleLevel };
+            report.line(say.say(lang, &[("level", &self.level(possible.level)), ("points", &self.points(possible.points))]));
+        }
+    }
+
+    fn what_if(&self, what_if: &WhatIf, report: &mut Report) {
+        report.title(self.say(Say::Levels));
+        let before_and_after = || [Column::text(self.say(Say::Before)), Column::text(self.say(Say::After))];
+        let side = |score: Range<Points>, level: Range<Level>| format!("{} — {}", self.range(score), self.levels(level));
+        let groups = what_if
+            .groups
+            .iter()
+            .map(|group| vec![group.code.to_string(), side(group.score.before, group.level.before), side(group.score.after, group.level.after)]);
+        let overall = vec![self.say(Say::Overall).to_owned(), self.levels(what_if.overall.before), self.levels(what_if.overall.after)];
+        let mut columns = vec![Column::text(self.say(Say::GroupColumn))];
+        columns.extend(before_and_after());
+        report.table(columns, groups.chain([overall]));
+        if what_if.indicators.is_empty() && what_if.conditions.is_empty() {
+            report.line(self.say(Say::Nothing));
+        }
+        if !what_if.indicators.is_empty() {
+            report.title(self.say(Say::Changed));
+        }
+        let rows = what_if.indicators.iter().map(|change| {
+            let (before, after) = (self.range(change.score.before), self.range(change.score.after));
+            vec![change.code.to_string(), self.title(&change.code), before, after, change.difference.signed(self.lang)]
+        });
+        let columns = [
+            Column::text(self.say(Say::Code)),
+            Column::text(self.say(Say::Title)),
+            Column::number(self.say(Say::Before)),
+            Column::number(self.say(Say::After)),
+            Column::number(self.say(Say::Difference)),
+        ];
+        report.table(columns, rows);
+        if !what_if.conditions.is_empty() {
+            report.title(self.say(Say::ChangedConditions));
+        }
+        let rows = what_if.conditions.iter().map(|change| {
+            let title = self.framework.conditions().find(|condition| condition.code == change.code);
+            let title = title.map(|condition| condition.title.get(self.lang).to_owned()).unwrap_or_default();
+            vec![change.code.to_string(), title, self.state(change.state.before).to_owned(), self.state(change.state.after).to_owned()]
+        });
+        let mut columns = vec![Column::text(self.say(Say::Code)), Column::text(self.say(Say::Condition))];
+        columns.extend(before_and_after());
+        report.table(columns, rows);
+        self.recognition(what_if, report);
+    }
+
+    fn state(&self, state: ConditionState) -> &'static str {
+        self.say(match state {
+            ConditionState::Met => Say::Met,
+            ConditionState::Unmet => Say::Unmet,
+            ConditionState::Unknown => Say::Unknown,
+        })
+    }
+
+    fn recognition(&self, what_if: &WhatIf, report: &mut Report) {
+        report.title(self.say(Say::Recognition));
+        report.line(self.say(if what_if.eligible.after { Say::Eligible } else { Say::NotEligible }));
+        let words = Words::new(self.framework, self.lang);
+        for (say, blockers) in [(Say::Gone, &what_if.blockers_gone), (Say::Added, &what_if.blockers_added)] {
+            report.lines(blockers.iter().map(|blocker| {
+                let what = words.blocker(blocker.code, &blocker.at, &blocker.group);
+                say.say(self.lang, &[("what", &what)])
+            }));
+        }
+    }
+}

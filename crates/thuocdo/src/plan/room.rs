@@ -1,0 +1,52 @@
+//! By how much an indicator can be raised.
+
+use crate::framework::{Framework, Indicator, Rule, Step, StepsOf};
+use crate::points::{Count, Points};
+use crate::range::Range;
+
+/// An indicator that can be raised. All points are hundredths.
+#[derive(Debug)]
+pub(super) struct Raisable<'a> {
+    pub(super) indicator: &'a Indicator,
+    /// Its certain points.
+    pub(super) low: Points,
+    /// By how much it can be raised at most, above zero.
+    pub(super) most: u32,
+    /// By how much it can be raised, ascending; empty if by any number of points up to the most.
+    pub(super) raises: Vec<u32>,
+}
+
+/// What an indicator can still bring, if anything.
+///
+/// `direct` and `share` can be raised by any hundredth: of a share it is then asked to bring at least so much, since which hundredths it
+/// can bring exactly depends on its whole. `flag` brings its maximum or nothing, `steps` what its table says.
+pub(super) fn raisable<'a>(framework: &'a Framework, indicator: &'a Indicator, score: Range<Points>) -> Option<Raisable<'a>> {
+    let low = score.low;
+    let raises = match framework.rule_of(indicator) {
+        Rule::Direct | Rule::Share => Vec::new(),
+        Rule::Flag => vec![if low == Points::ZERO { indicator.max.hundredths() } else { 0 }],
+        Rule::Steps { of, table } => {
+            let next = table.iter().skip(1).map(|step| Some(step.at_least)).chain([None]);
+            let rows = table.iter().zip(next).filter(|(step, next)| is_reachable(**step, *next, *of));
+            let mut raises: Vec<u32> = rows.map(|(step, _)| step.points.saturating_sub(low).hundredths()).filter(|raise| *raise > 0).collect();
+            raises.sort_unstable();
+            raises.dedup();
+            if raises.is_empty() { vec![0] } else { raises }
+        }
+    };
+    let most = raises.last().copied().unwrap_or_else(|| indicator.max.saturating_sub(low).hundredths());
+    (most > 0).then_some(Raisable { indicator, low, most, raises })
+}
+
+/// Whether some fact enters the table at this row: a share lies anywhere from 0 to 100 percent, but a count is whole.
+fn is_reachable(step: Step, next: Option<Points>, of: StepsOf) -> bool {
+    let (first, unit) = match of {
+        StepsOf::Count => (step.at_least.hundredths().div_ceil(100), 100_u32),
+        StepsOf::Percent => (step.at_least.hundredths(), 1),
+    };
+    let most = match of {
+        StepsOf::Count => Count::MAX.get(),
+        StepsOf::Percent => 10_000,
+    };
+    first <= most && next.is_none_or(|next| first.saturating_mul(unit) < next.hundredths())
+}

@@ -1,0 +1,190 @@
+//! What would follow from other answers.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assessment::{Answer, Assessment, ConditionAnswer};
+use crate::canonical;
+use crate::decimal::Difference;
+use crate::framework::Code;
+use crate::json::{Reader, Value};
+use crate::points::Points;
+use crate::range::{Level, Range};
+use crate::record;
+use crate::scorecard::{Blocker, ConditionState, GroupScore, IndicatorScore, Scorecard};
+use crate::scorer::Scorer;
+use crate::violation::Violations;
+
+/// Answers to give instead of those of an assessment, in the assessment's own form. One that says nothing takes an answer away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The answers, by code of the indicator.
+    pub answers: BTreeMap<String, Answer>,
+    /// The mandatory conditions, by code.
+    pub conditions: BTreeMap<String, ConditionAnswer>,
+}
+
+record!(Changes { answers ? list, conditions ? list });
+
+impl Changes {
+    /// Reads changes: `{ "answers": { "1.3.1": 6, "1.4.1": null }, "conditions": { "1.1": true } }`, both keys of which may be absent.
+    pub fn from_value(value: &Value<'_>) -> Result<Changes, Violations> {
+        let (changes, violations) = Reader::whole::<Changes>(value);
+        violations.or(changes.unwrap_or_default())
+    }
+}
+
+/// What follows from changed answers. Only what changes is listed, but for the groups, which all are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct WhatIf {
+    /// What stands in the way of recognition only after the changes.
+    pub blockers_added: Vec<Blocker>,
+    /// What stands in the way of recognition only before the changes.
+    pub blockers_gone: Vec<Blocker>,
+    /// The conditions whose state changes, in the order of the framework.
+    pub conditions: Vec<ConditionChange>,
+    /// Whether nothing stands in the way of recognition.
+    pub eligible: Change<bool>,
+    /// The groups, in the order of the framework.
+    pub groups: Vec<GroupChange>,
+    /// The indicators whose points change, in the order of the framework.
+    pub indicators: Vec<IndicatorChange>,
+    /// The level of the institution as a whole.
+    pub overall: Change<Range<Level>>,
+}
+
+impl WhatIf {
+    /// The result as canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        canonical::canonical(self)
+    }
+}
+
+/// A value before and after the changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Change<T> {
+    /// After.
+    pub after: T,
+    /// Before.
+    pub before: T,
+}
+
+/// A condition whose state changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ConditionChange {
+    /// Its code.
+    pub code: Code,
+    /// Its state.
+    pub state: Change<ConditionState>,
+}
+
+/// A group before and after the changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct GroupChange {
+    /// Its code.
+    pub code: Code,
+    /// Its level.
+    pub level: Change<Range<Level>>,
+    /// Its points.
+    pub score: Change<Range<Points>>,
+}
+
+/// An indicator whose points change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct IndicatorChange {
+    /// Its code.
+    pub code: Code,
+    /// By how much its certain points change; below zero where they fall.
+    pub difference: Difference,
+    /// Its points.
+    pub score: Change<Range<Points>>,
+}
+
+/// What would follow if some answers of an assessment were others.
+///
+/// What is wrong with the assessment is told under `/assessment`, what is wrong with the changes under `/answers` and `/conditions`.
+pub fn what_if(scorer: &Scorer, assessment: &Assessment, changes: &Changes) -> Result<WhatIf, Violations> {
+    let mut violations = Violations::default();
+    let result = compare(scorer, assessment, changes, &mut violations);
+    violations.or(result)
+}
+
+/// As [`what_if`], of a request `{ "assessment": …, "answers": …, "conditions": … }`. All that is wrong with it comes together.
+pub fn what_if_value(scorer: &Scorer, value: &Value<'_>) -> Result<WhatIf, Violations> {
+    #[derive(Default)]
+    struct Request {
+        answers: BTreeMap<String, Answer>,
+        assessment: Assessment,
+        conditions: BTreeMap<String, ConditionAnswer>,
+    }
+    record!(Request { answers ? list, assessment, conditions ? list });
+
+    let (request, mut violations) = Reader::whole::<Request>(value);
+    let Request { answers, assessment, conditions } = request.unwrap_or_default();
+    let result = compare(scorer, &assessment, &Changes { answers, conditions }, &mut violations);
+    violations.or(result)
+}
+
+/// What follows from the changes; of nothing where violations are noted.
+fn compare(scorer: &Scorer, assessment: &Assessment, changes: &Changes, violations: &mut Violations) -> WhatIf {
+    let mut score = |assessment: &Assessment, place: &str| {
+        scorer.score(assessment).unwrap_or_else(|refused| {
+            violations.take_in(place, refused);
+            Scorecard::default()
+        })
+    };
+    let before = score(assessment, "/assessment");
+    let alone = Assessment { answers: changes.answers.clone(), conditions: changes.conditions.clone(), ..Assessment::default() };
+    score(&alone, "");
+    let mut other = assessment.clone();
+    other.answers.extend(alone.answers);
+    other.conditions.extend(alone.conditions);
+    // Whatever is wrong with it is told already.
+    difference(&before, &scorer.score(&other).unwrap_or_default())
+}
+
+/// What differs between two cards of one framework.
+fn difference(before: &Scorecard, after: &Scorecard) -> WhatIf {
+    let groups = || before.groups.iter().zip(&after.groups);
+    let only_in = |card: &Scorecard, other: &Scorecard| {
+        card.recognition.blockers.iter().filter(|blocker| !other.recognition.blockers.contains(blocker)).cloned().collect()
+    };
+    let conditions = groups().flat_map(|(before, after)| before.conditions.iter().zip(&after.conditions));
+    let indicators = groups().flat_map(|(before, after)| indicators(before).zip(indicators(after)));
+    WhatIf {
+        blockers_added: only_in(after, before),
+        blockers_gone: only_in(before, after),
+        conditions: conditions
+            .filter(|(before, after)| before.state != after.state)
+            .map(|(before, after)| ConditionChange { code: after.code.clone(), state: Change { after: after.state, before: before.state } })
+            .collect(),
+        eligible: Change { after: after.recognition.eligible, before: before.recognition.eligible },
+        groups: groups()
+            .map(|(before, after)| GroupChange {
+                code: after.code.clone(),
+                level: Change { after: after.level, before: before.level },
+                score: Change { after: after.score, before: before.score },
+            })
+            .collect(),
+        indicators: indicators
+            .filter(|(before, after)| before.score != after.score)
+            .map(|(before, after)| IndicatorChange {
+                code: after.code.clone(),
+                difference: Difference::between(before.score.low, after.score.low),
+                score: Change { after: after.score, before: before.score },
+            })
+            .collect(),
+        overall: Change { after: after.overall.level, before: before.overall.level },
+    }
+}
+
+fn indicators(group: &GroupScore) -> impl Iterator<Item = &IndicatorScore> {
+    group.criteria.iter().flat_map(|criterion| &criterion.indicators)
+}
