@@ -110,7 +110,7 @@ fn anything() -> impl Strategy<Value = Value> {
     ];
     scalars.prop_recursive(3, 24, 6, |inner| {
         let key = prop::sample::select(vec![
-            "points", "met", "part", "whole", "count", "note", "evidence", "title", "date", "uri", "code", "name", "type", "x",
+            "points", "met", "part", "whole", "count", "note", "evidence", "title", "date", "kind", "uri", "code", "name", "type", "x",
         ]);
         prop_oneof![prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from), prop::collection::btree_map(key, inner, 0..4).prop_map(object),]
     })

@@ -8,7 +8,7 @@ use crate::generate::Choices;
 /// A valid overlay for the file of a framework.
 ///
 /// # Panics
-/// When the base is not a framework.
+/// When the file is not valid.
 pub fn overlay(base: &Value, id: &str, choices: &mut Choices) -> Value {
     let mut indicators = Map::new();
     let mut conditions = Map::new();

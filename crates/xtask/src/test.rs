@@ -5,8 +5,13 @@ use crate::{generate, readme};
 
 const FUZZ_VERSION: &str = "0.13.2";
 /// Each target with a folder of good inputs to begin from.
-const FUZZ_TARGETS: [(&str, &str); 4] =
-    [("assessment", "examples"), ("framework", "crates/thuocdo/frameworks"), ("csv", "examples"), ("practice", SEEDS)];
+const FUZZ_TARGETS: [(&str, &str); 5] = [
+    ("assessment", "examples"),
+    ("framework", "crates/thuocdo/frameworks"),
+    ("overlay", "examples/overlays"),
+    ("csv", "examples"),
+    ("practice", SEEDS),
+];
 /// The requests of the corpus, a file each.
 const SEEDS: &str = "target/fuzz-seeds";
 /// Long enough to meet what the corpus does not hold, short enough to be run always.
