@@ -7,6 +7,7 @@ use thuocdo::text::{self, Phrase};
 use thuocdo::{Framework, Lang, Scorer, Standing, ViolationCode};
 use thuocdo_oracle::corpus::{self, Subject};
 use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::review;
 use thuocdo_tests::{framework, local_scorer};
 
 /// The names between braces.
@@ -44,6 +45,14 @@ fn every_phrase_and_standing_has_a_text_in_both_languages() {
         let [(name_vi, meaning_vi), (name_en, meaning_en)] = Lang::ALL.map(|lang| text::standing(standing, lang));
         assert_both(standing.as_str(), name_vi, name_en);
         assert_both(standing.as_str(), meaning_vi, meaning_en);
+    }
+}
+
+#[test]
+fn every_sentence_of_a_report_is_in_both_languages() {
+    for sentence in review::words::Say::ALL {
+        let [vi, en] = Lang::ALL.map(|lang| sentence.template(lang));
+        assert_both(&format!("{sentence:?}"), vi, en);
     }
 }
 

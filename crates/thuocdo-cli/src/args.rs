@@ -10,6 +10,7 @@ use crate::commands::explain::ExplainArgs;
 use crate::commands::form::FormArgs;
 use crate::commands::framework::FrameworkCommand;
 use crate::commands::overlay::OverlayCommand;
+use crate::commands::review::ReviewArgs;
 use crate::commands::sample::SampleArgs;
 use crate::commands::schema::SchemaArgs;
 use crate::commands::score::ScoreArgs;
@@ -23,6 +24,7 @@ use crate::commands::score::ScoreArgs;
     after_help = "Examples:
   thuocdo score examples/complete-primary-school.json
   thuocdo score examples/twelve-schools.csv
+  thuocdo review examples/complete-primary-school.json examples/external-primary-school.json
   thuocdo form --format xlsx -o form.xlsx      (fill it in, then: thuocdo score form.xlsx)
   thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson
 
@@ -49,6 +51,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// What to do to reach a level, and what would follow from other answers
     Plan(PlanArgs),
+    /// Self-assessment beside external assessment, and what stays disputed
+    Review(ReviewArgs),
     /// A blank form to fill in
     Form(FormArgs),
     /// The sets of indicators, and what each figure in them rests on
@@ -79,7 +83,7 @@ pub(crate) struct InputArgs {
 }
 
 /// The set of indicators to use.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct FrameworkArg {
     /// The set of indicators: the id of one that ships, or a file
     #[arg(id = "framework", long = "framework", value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]

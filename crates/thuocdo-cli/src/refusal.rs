@@ -121,6 +121,19 @@ pub(crate) fn listed(mut text: String, violations: &Violations, lang: Lang) -> S
     text
 }
 
+/// Tells on standard error why several assessments do not go together. `names` has the file of each part, by its place in the input.
+pub(crate) fn tell_together(violations: &Violations, names: &[(String, String)], lang: Lang) {
+    let mut err = anstream::stderr().lock();
+    let _ = writeln!(err, "{ALARM}{}{ALARM:#}", Word::NotTogether.say(lang));
+    for violation in violations {
+        let part = names.iter().find(|(place, _)| violation.at().strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('/')));
+        let _ = match part {
+            Some((_, file)) => writeln!(err, "  {PLACE}{}{PLACE:#}: {}", printable(file), line(violation, lang)),
+            None => writeln!(err, "  {}", line(violation, lang)),
+        };
+    }
+}
+
 /// Tells how many were refused, on standard error.
 pub(crate) fn count(refused: u64, all: u64, lang: Lang) {
     if refused > 0 {

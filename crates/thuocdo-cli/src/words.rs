@@ -69,6 +69,13 @@ words! {
     NothingWrong: "Không có lỗi trong {} phiếu", "Nothing is wrong; assessments read: {}";
     RefusedCount: "Bị từ chối: {} trong {} phiếu", "Refused assessments: {} of {}";
 
+    // Reviews.
+    ReviewTakesTwo: "cần đúng hai tệp: phiếu tự đánh giá rồi đến phiếu đánh giá ngoài; với phiếu của nhiều thành viên đoàn đánh giá ngoài hãy thêm --panel",
+        "two files are needed: the self-assessment, then the external one; add --panel for the forms of several assessors";
+    ReviewTakesOne: "{} có {} phiếu; ở đây cần đúng một phiếu (với phiếu của nhiều cơ sở hãy thêm --cohort)",
+        "{} holds {} assessments; one is needed here (add --cohort for those of many institutions)";
+    NotTogether: "Các phiếu không đối chiếu được với nhau", "These assessments cannot be laid beside each other";
+
     // Refusals.
     RefusedFile: "{}: phiếu bị từ chối", "{}: the assessment is refused";
     RefusedLine: "{}, dòng {}: phiếu bị từ chối", "{}, line {}: the assessment is refused";

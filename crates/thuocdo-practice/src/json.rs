@@ -5,6 +5,8 @@ use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
 use crate::overlay;
 
+use crate::review;
+
 thuocdo::words! {
     /// What can be asked.
     pub enum Question {
@@ -12,6 +14,12 @@ thuocdo::words! {
         LocalFramework = "local_framework",
         /// What to do to reach a level, from an assessment or a scorecard.
         Plan = "plan",
+        /// How far self-assessments and external assessments of many institutions agree.
+        Agreement = "agreement",
+        /// What several external assessors of one institution found together.
+        Panel = "panel",
+        /// Self-assessment and external assessment of one institution, side by side.
+        Review = "review",
         /// Points and levels of one assessment, by the local framework and the national one.
         Score = "score",
         /// What would follow from other answers.
@@ -30,6 +38,9 @@ fn result(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Resu
     match question {
         Question::LocalFramework => overlay::local_framework(scorer, request).map(|local| local.to_json()),
         Question::Plan => plan_value(scorer.local(), request).map(|plan| plan.to_json()),
+        Question::Agreement => review::agreement_value(scorer.local(), request).map(|report| report.to_json()),
+        Question::Panel => review::panel_value(scorer.local(), request).map(|panel| panel.to_json()),
+        Question::Review => review::review_value(scorer.local(), request).map(|review| review.to_json()),
         Question::Score => scorer.score_value(request).map(|score| score.to_json()),
         Question::WhatIf => what_if_value(scorer.local(), request).map(|what_if| what_if.to_json()),
     }

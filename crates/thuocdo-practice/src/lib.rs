@@ -20,6 +20,7 @@
 pub mod json;
 mod overlay;
 mod period;
+pub mod review;
 pub mod schema;
 
 pub use overlay::{LocalFramework, local_framework};

@@ -6,8 +6,10 @@ use thuocdo::schema::of_result;
 
 use crate::LocalFramework;
 
+use crate::review::{AgreementReport, Panel, Review};
+
 /// The names under which this crate knows a schema, besides those of the core.
-const OWN: &[&str] = &["local_framework", "score"];
+const OWN: &[&str] = &["agreement", "local_framework", "panel", "review", "score"];
 
 /// The names under which [`schema`] knows one.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -18,6 +20,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn schema(name: &str) -> Option<Value> {
     Some(match name {
         "local_framework" => of_result::<LocalFramework>("Local framework (bộ chỉ số của địa phương)"),
+        "agreement" => of_result::<AgreementReport>("Agreement over many institutions (mức độ thống nhất giữa tự đánh giá và đánh giá ngoài)"),
+        "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
+        "review" => of_result::<Review>("Review (đối chiếu tự đánh giá và đánh giá ngoài)"),
         "score" => of_result::<LocalScore>("Score, local and national (kết quả địa phương và quốc gia)"),
         _ => return thuocdo::schema::schema(name),
     })

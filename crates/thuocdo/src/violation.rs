@@ -43,6 +43,8 @@ codes! {
     CountOutOfRange = "count_out_of_range",
     /// What is said is not what the digest beside it is of.
     DigestMismatch = "digest_mismatch",
+    /// Of one institution and period there is another assessment of the same stream.
+    DuplicateAssessment = "duplicate_assessment",
     /// Two things of a framework bear the same code.
     DuplicateCode = "duplicate_code",
     /// An object names a key twice.
@@ -53,6 +55,8 @@ codes! {
     IllFormedCode = "ill_formed_code",
     /// Not a date of the calendar, or not written as `YYYY-MM-DD`.
     InvalidDate = "invalid_date",
+    /// A list has more or fewer entries than it may have.
+    ListLength = "list_length",
     /// A required field is absent or null.
     MissingField = "missing_field",
     /// A basis names no source, though its standing rests on one.
@@ -65,6 +69,10 @@ codes! {
     NotRefinable = "not_refinable",
     /// A plan has more choices than can be compared exactly.
     PlanTooLarge = "plan_too_large",
+    /// Assessments that belong together are of two institutions.
+    OtherInstitution = "other_institution",
+    /// Assessments that belong together are of two periods.
+    OtherPeriod = "other_period",
     /// Points below zero, above the maximum of their indicator, or above all that can be said.
     PointsOutOfRange = "points_out_of_range",
     /// Points with more than two decimals.
@@ -108,6 +116,8 @@ codes! {
     WrongBase = "wrong_base",
     /// The assessment or scorecard is of another framework.
     WrongFramework = "wrong_framework",
+    /// A self-assessment where an external one belongs, or the other way round.
+    WrongStream = "wrong_stream",
     /// Another JSON type than the place takes.
     WrongType = "wrong_type",
 }

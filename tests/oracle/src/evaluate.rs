@@ -188,7 +188,8 @@ fn sum(parts: impl Iterator<Item = Span<Fraction>>) -> Span<Fraction> {
     parts.fold(nothing, |sum, part| Span { high: sum.high + part.high, low: sum.low + part.low })
 }
 
-fn levels(bands: &[Band], score: Span<Fraction>) -> Span<u64> {
+/// The level of each end.
+pub(crate) fn levels(bands: &[Band], score: Span<Fraction>) -> Span<u64> {
     Span { high: level(bands, score.high), low: level(bands, score.low) }
 }
 

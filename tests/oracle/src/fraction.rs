@@ -59,6 +59,22 @@ pub fn json_number(points: Fraction) -> Value {
     Value::Number(Number::from_f64(nearest).expect("finite"))
 }
 
+/// The JSON number of a fraction of ten-thousandths, which may be negative.
+///
+/// # Panics
+/// When it is finer than that.
+pub fn decimal_number(exact: Fraction) -> Value {
+    let scaled = exact * Fraction::from_integer(10_000);
+    assert!(scaled.is_integer(), "{exact} is finer than a ten-thousandth");
+    let (sign, units) = (if exact < Fraction::from_integer(0) { "-" } else { "" }, scaled.to_integer().unsigned_abs());
+    let (whole, rest) = (units / 10_000, units % 10_000);
+    if rest == 0 {
+        return format!("{sign}{whole}").parse::<i64>().map_or(Value::Null, Value::from);
+    }
+    let nearest: f64 = format!("{sign}{whole}.{rest:04}").parse().expect("digits around one point");
+    Value::Number(Number::from_f64(nearest).expect("finite"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +102,9 @@ mod tests {
 
     #[test]
     fn hundredths_are_written_as_the_shortest_decimal() {
+        for (units, text) in [(0, "0"), (-5000, "-0.5"), (-10_000, "-1"), (3333, "0.3333"), (123_400, "12.34")] {
+            assert_eq!(decimal_number(Fraction::new(units, 10_000)).to_string(), text);
+        }
         for (hundredths, text) in [(0, "0"), (7800, "78"), (7750, "77.5"), (7725, "77.25"), (1, "0.01"), (100_000_000, "1000000")] {
             assert_eq!(json_number(Fraction::new(hundredths, 100)).to_string(), text);
         }

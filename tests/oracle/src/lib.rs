@@ -12,10 +12,11 @@ mod framework;
 pub mod judge;
 mod normal;
 pub mod overlay;
+pub mod review;
 
 pub use canonical::{canonical, digest};
 pub use card::{basis_counts, scorecard, without_digests};
 pub use evaluate::{Blocker, CriterionOutcome, GroupOutcome, IndicatorOutcome, Outcome, Span, evaluate, project};
-pub use fraction::{Fraction, fraction, hundredths, json_number, round_half_up};
+pub use fraction::{Fraction, decimal_number, fraction, hundredths, json_number, round_half_up};
 pub use framework::{Band, Condition, Criterion, Framework, Group, Indicator, Rule, Step};
 pub use normal::{normal_assessment, normal_framework, normal_overlay};

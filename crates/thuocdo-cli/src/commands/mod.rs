@@ -6,6 +6,7 @@ pub(crate) mod form;
 pub(crate) mod framework;
 pub(crate) mod overlay;
 pub(crate) mod plan;
+pub(crate) mod review;
 pub(crate) mod sample;
 pub(crate) mod schema;
 pub(crate) mod score;
@@ -25,6 +26,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Check(args) => check::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
         Command::Plan(args) => plan::run(args, lang),
+        Command::Review(args) => review::run(args, lang),
         Command::Form(args) => form::run(args, lang),
         Command::Framework(command) => framework::run(command, lang),
         Command::Schema(args) => schema::run(args, lang),

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use thuocdo::json::Value;
-use thuocdo::{Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
+use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
 
 use self::file::{Opened, Unmarked};
 use crate::args::{InputArgs, InputFormat};
@@ -117,12 +117,16 @@ impl Record<'_> {
 
     /// What is wrong with it.
     pub(crate) fn check(&self, scorer: &Scorer) -> Result<(), Refusal> {
+        self.assessment(scorer).map(drop)
+    }
+
+    /// The assessment that it is, if the core takes it.
+    pub(crate) fn assessment(&self, scorer: &Scorer) -> Result<Assessment, Refusal> {
         match self.facts {
             Facts::Text(text) => scorer.check_json(text),
             Facts::Value(value) => scorer.check_value(value),
             Facts::Unreadable(row) => return Err(Refusal::Row(row)),
         }
-        .map(drop)
         .map_err(Refusal::Facts)
     }
 }

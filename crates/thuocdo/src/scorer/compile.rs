@@ -126,9 +126,10 @@ impl Scorer {
     }
 
     /// Points below zero or beyond all bounds are refused before it is known whose they are; what would be accepted is known here.
-    fn tell_maxima(&self, violations: &mut Violations) {
+    /// Whoever reads assessments as parts of something larger calls it before telling what is wrong.
+    pub fn tell_maxima(&self, violations: &mut Violations) {
         violations.each(|violation| {
-            let code = violation.at().strip_prefix("/answers/").and_then(|rest| rest.split('/').next());
+            let code = violation.at().split_once("/answers/").and_then(|(_, rest)| rest.split('/').next());
             let indicator = self.indicators.iter().find(|indicator| Some(&*indicator.code) == code);
             if let (ViolationCode::PointsOutOfRange, Some(indicator)) = (violation.code(), indicator) {
                 violation.set("max", indicator.max);

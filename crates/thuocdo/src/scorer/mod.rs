@@ -8,6 +8,7 @@ mod score;
 use crate::framework::{BasisCounts, Code, Framework, Rule, check};
 use crate::points::Points;
 use crate::range::Level;
+use crate::scorecard::FrameworkMark;
 use crate::violation::{Violation, ViolationCode, Violations};
 
 pub use compile::Sheet;
@@ -104,6 +105,11 @@ impl Scorer {
     /// The sheet, or a blank one in place of another framework's, which says nothing about this one.
     fn own<'s>(&'s self, sheet: &'s Sheet) -> &'s Sheet {
         if sheet.framework == self.blank.framework { sheet } else { &self.blank }
+    }
+
+    /// Which framework it is, and how firm its figures are: what every result says of it.
+    pub fn mark(&self) -> FrameworkMark {
+        FrameworkMark { basis: self.basis, digest: self.digest().to_owned(), id: self.framework.id.clone(), revision: self.framework.revision }
     }
 
     /// The digest of the framework.

@@ -7,8 +7,8 @@ use crate::assessment::{Assessment, Institution};
 use crate::framework::{Effect, Group, OverallRule};
 use crate::json::Value;
 use crate::scorecard::{
-    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState,
-    InstitutionMark, OverallLevel, Recognition, Scorecard,
+    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, InstitutionMark, OverallLevel,
+    Recognition, Scorecard,
 };
 use crate::violation::Violations;
 
@@ -37,13 +37,8 @@ impl Scorer {
         let groups: Vec<GroupScore> = pairs.map(|(group, compiled)| group_score(group, compiled, &mut cells, &mut states)).collect();
         let blockers = self.blockers(&groups);
         Scorecard {
-            framework: FrameworkMark {
-                basis: self.basis,
-                digest: self.digest().to_owned(),
-                id: self.framework.id.clone(),
-                revision: self.framework.revision,
-            },
-            institution: assessment.institution.as_ref().map(institution),
+            framework: self.mark(),
+            institution: assessment.institution.as_ref().map(InstitutionMark::from),
             overall: OverallLevel {
                 level: match self.framework.overall.rule {
                     OverallRule::LowestGroup => lowest(groups.iter().map(|group| group.level)),
@@ -113,6 +108,8 @@ fn group_score<'s>(
     }
 }
 
-fn institution(institution: &Institution) -> InstitutionMark {
-    InstitutionMark { code: institution.code.clone(), name: institution.name.clone(), kind: institution.kind }
+impl From<&Institution> for InstitutionMark {
+    fn from(institution: &Institution) -> InstitutionMark {
+        InstitutionMark { code: institution.code.clone(), name: institution.name.clone(), kind: institution.kind }
+    }
 }

@@ -32,6 +32,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "nội dung có mã băm {found}, nhưng phiếu ghi `{stated}`; nội dung đã bị thay đổi",
             "the content has the digest {found}, but `{stated}` is given; something was changed",
         ),
+        C::DuplicateAssessment => both(
+            "cơ sở giáo dục `{code}` đã có một phiếu cùng kỳ và cùng hình thức đánh giá; mỗi cơ sở chỉ có một phiếu trong mỗi kỳ",
+            "institution `{code}` has another assessment of this stream and period already; give one for each institution and period",
+        ),
         C::DuplicateCode => both("mã `{code}` đã được dùng ở {first}", "code `{code}` is already used at {first}"),
         C::DuplicateKey => both("khóa `{key}` được ghi nhiều hơn một lần; chỉ ghi một lần", "key `{key}` is given more than once; give it once"),
         C::EmptyList => both("danh sách rỗng; cần ít nhất một phần tử", "the list is empty; at least one entry is needed"),
@@ -42,6 +46,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "`{found}` không phải là ngày hợp lệ theo dạng {expected}, ví dụ 2023-10-12",
             "`{found}` is not a real date written as {expected}, such as 2023-10-12",
         ),
+        C::ListLength => both("danh sách có {found} phần tử; cần từ {min} đến {max}", "the list has {found} entries; {min} to {max} are accepted"),
         C::MissingField => both("thiếu trường dữ liệu bắt buộc `{field}`", "the required field `{field}` is missing"),
         C::MissingSource => {
             both("căn cứ “{standing}” phải nêu ít nhất một nguồn", "a basis of standing \"{standing}\" must name at least one source")
@@ -58,6 +63,14 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         C::PlanTooLarge => both(
             "nhóm {group} có quá nhiều phương án để so sánh chính xác: hơn {limit} bước tính",
             "group {group} has too many choices to compare them exactly: over {limit} steps",
+        ),
+        C::OtherInstitution => both(
+            "phiếu này của cơ sở giáo dục `{found}`, phiếu kia của `{expected}`; các phiếu phải của cùng một cơ sở giáo dục",
+            "this assessment is of institution `{found}`, the other of `{expected}`; they must be of the same institution",
+        ),
+        C::OtherPeriod => both(
+            "phiếu này của kỳ đánh giá `{found}`, phiếu kia của `{expected}`; các phiếu phải của cùng một kỳ đánh giá",
+            "this assessment is of period `{found}`, the other of `{expected}`; they must be of the same period",
         ),
         C::PointsOutOfRange => both("{found} điểm nằm ngoài khoảng từ 0 đến {max}", "{found} points lie outside 0 to {max}"),
         C::PointsTooPrecise => both(
@@ -113,6 +126,9 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         ),
         C::WrongFramework => {
             both("phiếu thuộc bộ chỉ số `{found}`, không phải `{expected}`", "the assessment is of framework `{found}`, not `{expected}`")
+        }
+        C::WrongStream => {
+            both("phiếu ghi hình thức đánh giá `{found}`; ở đây cần `{expected}`", "the assessment is of stream `{found}`; `{expected}` belongs here")
         }
         C::WrongType => both("ở đây là {found}; cần {expected}", "this is {found}; {expected} is expected"),
     }

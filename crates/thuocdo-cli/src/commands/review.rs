@@ -1,0 +1,239 @@
+//! `review`: self-assessment beside external assessment, of one institution, by several assessors, or of many institutions.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+use thuocdo::{Assessment, Lang, Report, Scorer, Stream};
+use thuocdo_practice::review::{Combine, Pairing, panel, review};
+
+use crate::args::{FrameworkArg, InputArgs, InputFormat};
+use crate::input::file::Unmarked;
+use crate::input::{self, Record, Visitor};
+use crate::progress::Progress;
+use crate::refusal::Refusal;
+use crate::words::Word;
+use crate::{Outcome, framework, output, refusal, stdout};
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "thuocdo review [OPTIONS] SELF EXTERNAL
+       thuocdo review [OPTIONS] --panel FILE...
+       thuocdo review [OPTIONS] --cohort SELF EXTERNAL",
+    after_help = "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
+With --panel, the assessments of all files together are the forms of the assessors, 2 to 99.
+With --cohort, each file holds the assessments of many institutions. They are paired by institution.code and period;
+those without a counterpart are counted and named.
+
+Examples:
+  thuocdo review self.xlsx external.xlsx
+  thuocdo review --panel assessor-1.xlsx assessor-2.xlsx assessor-3.xlsx --combine mean
+  thuocdo review --cohort self.csv external.ndjson --format json"
+)]
+pub(crate) struct ReviewArgs {
+    /// The self-assessment, then the external one; or the forms of a panel
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// Combine the forms of several external assessors of one institution
+    #[arg(long, conflicts_with = "cohort")]
+    panel: bool,
+
+    /// How a panel's points of an indicator become one [default: median]
+    #[arg(long, value_enum, requires = "panel")]
+    combine: Option<CombineBy>,
+
+    /// Lay the assessments of many institutions beside each other, and count
+    #[arg(long)]
+    cohort: bool,
+
+    /// How to print: `table` for people, `json` the result on one line
+    #[arg(long, value_enum, default_value_t = ReviewFormat::Table)]
+    format: ReviewFormat,
+
+    /// What the files are; else told by their ending, or by their first line
+    #[arg(long, value_enum)]
+    input_format: Option<InputFormat>,
+
+    #[command(flatten)]
+    framework: FrameworkArg,
+}
+
+/// How several assessors' points become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CombineBy {
+    /// The middle one, or the mean of the middle two
+    Median,
+    /// The mean
+    Mean,
+}
+
+/// How `review` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ReviewFormat {
+    /// For people
+    Table,
+    /// The result as JSON
+    Json,
+}
+
+pub(crate) fn run(args: &ReviewArgs, lang: Lang) -> Result<Outcome> {
+    let scorers = framework::scorer(&args.framework, lang)?;
+    let work = Work { args, lang, scorer: scorers.local() };
+    if args.panel {
+        return work.panel();
+    }
+    let [own, external] = args.files.as_slice() else { bail!(Word::ReviewTakesTwo.say(lang)) };
+    if args.cohort { work.cohort(own, external) } else { work.one(own, external) }
+}
+
+struct Work<'a> {
+    args: &'a ReviewArgs,
+    lang: Lang,
+    scorer: &'a Scorer,
+}
+
+impl Work<'_> {
+    fn one(&self, own: &Path, external: &Path) -> Result<Outcome> {
+        let mut sides = Vec::new();
+        for path in [own, external] {
+            let forms = self.forms(&[path])?;
+            if forms.seen != 1 {
+                bail!(Word::ReviewTakesOne.with(self.lang, &[&path.display(), &forms.seen]));
+            }
+            sides.extend(forms.read);
+        }
+        // One that was refused has been told of.
+        let [(of_own, own), (of_external, external)] = sides.as_slice() else { return Ok(Outcome::SomeRefused) };
+        match review(self.scorer, own, external) {
+            Ok(review) => self.print(|| review.report(self.scorer.framework(), self.lang), || review.to_json()),
+            Err(violations) => {
+                let names = [("/self".to_owned(), of_own.clone()), ("/external".to_owned(), of_external.clone())];
+                refusal::tell_together(&violations, &names, self.lang);
+                Ok(Outcome::SomeRefused)
+            }
+        }
+    }
+
+    fn panel(&self) -> Result<Outcome> {
+        let paths: Vec<&Path> = self.args.files.iter().map(PathBuf::as_path).collect();
+        let forms = self.forms(&paths)?;
+        if forms.refused > 0 {
+            return Ok(Outcome::SomeRefused);
+        }
+        let (files, read): (Vec<String>, Vec<Assessment>) = forms.read.into_iter().unzip();
+        let combine = match self.args.combine {
+            Some(CombineBy::Mean) => Combine::Mean,
+            Some(CombineBy::Median) | None => Combine::Median,
+        };
+        match panel(self.scorer, &read, combine) {
+            Ok(panel) => self.print(|| panel.report(self.scorer.framework(), self.lang), || panel.to_json()),
+            Err(violations) => {
+                let names: Vec<(String, String)> = files.into_iter().enumerate().map(|(nth, file)| (format!("/forms/{nth}"), file)).collect();
+                refusal::tell_together(&violations, &names, self.lang);
+                Ok(Outcome::SomeRefused)
+            }
+        }
+    }
+
+    fn cohort(&self, own: &Path, external: &Path) -> Result<Outcome> {
+        let mut cohort = Cohort {
+            pairing: Pairing::new(self.scorer),
+            stream: Stream::SelfAssessment,
+            lang: self.lang,
+            progress: Progress::new(self.lang),
+            seen: 0,
+            refused: 0,
+        };
+        self.read(own, Unmarked::Lines, &mut cohort)?;
+        cohort.stream = Stream::External;
+        self.read(external, Unmarked::Lines, &mut cohort)?;
+        let Cohort { pairing, progress, seen, refused, .. } = cohort;
+        drop(progress);
+        refusal::count(refused, seen, self.lang);
+        let report = pairing.finish();
+        self.print(|| report.report(self.scorer.framework(), self.lang), || report.to_json())?;
+        Ok(Outcome::of(refused))
+    }
+
+    fn forms(&self, paths: &[&Path]) -> Result<Forms<'_>> {
+        let mut forms = Forms { scorer: self.scorer, lang: self.lang, read: Vec::new(), seen: 0, refused: 0 };
+        for path in paths {
+            self.read(path, Unmarked::Look, &mut forms)?;
+        }
+        Ok(forms)
+    }
+
+    fn read(&self, path: &Path, unmarked: Unmarked, visitor: &mut dyn Visitor) -> Result<()> {
+        let input = InputArgs { files: vec![path.to_owned()], input_format: self.args.input_format, framework: self.args.framework.clone() };
+        input::read(&input, unmarked, self.scorer, self.lang, visitor)
+    }
+
+    fn print(&self, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<Outcome> {
+        match self.args.format {
+            ReviewFormat::Table => {
+                let mut out = stdout::styled();
+                output::write_report(&mut out, &report())?;
+                out.flush()?;
+            }
+            ReviewFormat::Json => {
+                let mut out = stdout::raw();
+                writeln!(out, "{}", json())?;
+                out.flush()?;
+            }
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// How many assessments are kept where few are wanted: one more than a panel takes.
+const KEPT: usize = 100;
+
+/// Keeps assessments, each with its file.
+struct Forms<'a> {
+    scorer: &'a Scorer,
+    lang: Lang,
+    read: Vec<(String, Assessment)>,
+    seen: u64,
+    refused: u64,
+}
+
+impl Visitor for Forms<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        self.seen += 1;
+        match record.assessment(self.scorer) {
+            Ok(assessment) if self.read.len() < KEPT => self.read.push((record.file.to_owned(), assessment)),
+            Ok(_) => {}
+            Err(refused) => {
+                self.refused += 1;
+                refusal::tell(record, &refused, self.lang);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Pairs assessments as they come.
+struct Cohort<'s> {
+    pairing: Pairing<'s>,
+    stream: Stream,
+    lang: Lang,
+    progress: Progress,
+    seen: u64,
+    refused: u64,
+}
+
+impl Visitor for Cohort<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        self.seen += 1;
+        self.progress.step();
+        let taken = record.value().and_then(|value| self.pairing.add_value(self.stream, &value).map_err(Refusal::Facts));
+        if let Err(refused) = taken {
+            self.refused += 1;
+            refusal::tell(record, &refused, self.lang);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,206 @@
+//! Several assessors of one institution: their points combined indicator by indicator, their levels beside each other.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::{
+    Assessment, Code, ConditionState, Institution, Level, Levels, Points, Range, Scorecard, Scorer, Sheet, Stream, Violation, ViolationCode,
+    Violations,
+};
+
+use super::form::{Form, Subject};
+use super::{Rating, Rounding};
+
+/// The fewest and the most forms that are combined.
+const FORMS: (usize, usize) = (2, 99);
+
+thuocdo::words! {
+    /// How several assessors' points of one indicator become one.
+    #[derive(Default)]
+    pub enum Combine {
+        /// Their mean (trung bình).
+        Mean = "mean",
+        /// The middle one; of an even number, the mean of the middle two (trung vị).
+        #[default]
+        Median = "median",
+    }
+}
+
+/// What several assessors found together. Points are combined, never levels: the level follows from the combined points.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Panel {
+    /// The level of the institution as a whole that each form alone would give, in the order of the forms.
+    pub alone: Vec<Range<Level>>,
+    /// The scorecard of the combined points. They are points, not facts: a criterion that is met or not may have a part of its maximum.
+    pub card: Scorecard,
+    /// How they were combined.
+    pub combine: Combine,
+    /// The groups, in the order of the framework.
+    pub groups: Vec<PanelGroup>,
+    /// How means were rounded.
+    pub rounding: Rounding,
+}
+
+impl Panel {
+    /// The panel's result as canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// One group of a panel.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PanelGroup {
+    /// Points and level that each form alone would give, in the order of the forms.
+    pub alone: Vec<Rating>,
+    /// Its code.
+    pub code: Code,
+    /// Its conditions.
+    pub conditions: Vec<PanelCondition>,
+    /// Its indicators.
+    pub indicators: Vec<PanelIndicator>,
+}
+
+/// One condition, by every assessor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PanelCondition {
+    /// Its code.
+    pub code: Code,
+    /// How many say that it is met.
+    pub met: usize,
+    /// Met or unmet where all say so, else unknown.
+    pub state: ConditionState,
+    /// How many say nothing.
+    pub unknown: usize,
+    /// How many say that it is not met.
+    pub unmet: usize,
+}
+
+/// One indicator, by every assessor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PanelIndicator {
+    /// Its code.
+    pub code: Code,
+    /// Its combined points, each end by itself.
+    pub combined: Range<Points>,
+    /// Its maximum.
+    pub max: Points,
+    /// The least low end and the greatest high end.
+    pub spread: Range<Points>,
+    /// The points of each form, in the order of the forms.
+    pub values: Vec<Range<Points>>,
+}
+
+/// Combines the forms of several external assessors of one institution.
+///
+/// Fails with all that is wrong with them, under `/forms/0`, `/forms/1`…: what the scorer refuses, `wrong_stream`, `other_institution`
+/// and `other_period`; and with `list_length` at `/forms` unless there are 2 to 99.
+pub fn panel(scorer: &Scorer, forms: &[Assessment], combine: Combine) -> Result<Panel, Violations> {
+    checked(scorer, forms, combine, Violations::default())
+}
+
+/// As [`panel`], of forms in which something may have been found wrong already.
+pub(super) fn checked(scorer: &Scorer, forms: &[Assessment], combine: Combine, mut violations: Violations) -> Result<Panel, Violations> {
+    let (min, max) = FORMS;
+    // Of a list that could not be read, how long it is says nothing more.
+    if !(min..=max).contains(&forms.len()) && violations.iter().all(|violation| violation.at() != "/forms") {
+        let refused = Violation::new(ViolationCode::ListLength, "/forms".to_owned());
+        violations.push(refused.with("found", forms.len()).with("min", min).with("max", max));
+    }
+    let mut subject = Subject::default();
+    let mut sheets = Vec::new();
+    // Further forms are not looked at; that there are too many is said.
+    for (nth, form) in forms.iter().enumerate().take(max) {
+        let place = format!("/forms/{nth}");
+        let form = Form::check(scorer, form, Stream::External, &place, &mut violations);
+        subject.join(&form.subject, &place, &mut violations);
+        sheets.push(form.sheet);
+    }
+    violations.or(())?;
+    Ok(combined(scorer, &sheets, subject, combine))
+}
+
+fn combined(scorer: &Scorer, sheets: &[Sheet], subject: Subject, combine: Combine) -> Panel {
+    let levels: Vec<Levels> = sheets.iter().map(|sheet| scorer.levels(sheet)).collect();
+    let mut whole = scorer.blank();
+    let (mut conditions, mut indicators) = (0_usize.., 0_usize..);
+    let mut groups = Vec::new();
+    for (nth, group) in scorer.framework().groups.iter().enumerate() {
+        let states = group.conditions.iter().zip(conditions.by_ref()).map(|(condition, position)| {
+            let of_panel = panel_condition(condition.code.clone(), sheets, position);
+            whole.condition(position, of_panel.state);
+            of_panel
+        });
+        let states = states.collect();
+        let points = group.criteria.iter().flat_map(|criterion| &criterion.indicators).zip(indicators.by_ref()).map(|(indicator, position)| {
+            let of_panel = panel_indicator(indicator.code.clone(), indicator.max, sheets, position, combine);
+            whole.narrow(position, of_panel.combined);
+            of_panel
+        });
+        groups.push(PanelGroup {
+            indicators: points.collect(),
+            alone: levels.iter().filter_map(|levels| levels.groups().get(nth)).map(Rating::from).collect(),
+            code: group.code.clone(),
+            conditions: states,
+        });
+    }
+    let about = Assessment {
+        institution: subject.institution.map(|mark| Institution { code: mark.code, name: mark.name, kind: mark.kind }),
+        period: subject.period,
+        stream: Some(Stream::External),
+        ..Assessment::default()
+    };
+    Panel { alone: levels.iter().map(Levels::overall).collect(), card: scorer.card(&about, &whole), combine, groups, rounding: Rounding::HalfUp }
+}
+
+fn panel_condition(code: Code, sheets: &[Sheet], position: usize) -> PanelCondition {
+    let count = |state| sheets.iter().filter(|sheet| sheet.state(position) == Some(state)).count();
+    let (met, unmet) = (count(ConditionState::Met), count(ConditionState::Unmet));
+    let state = match sheets.len() {
+        all if met == all => ConditionState::Met,
+        all if unmet == all => ConditionState::Unmet,
+        _ => ConditionState::Unknown,
+    };
+    PanelCondition { code, met, state, unknown: count(ConditionState::Unknown), unmet }
+}
+
+fn panel_indicator(code: Code, max: Points, sheets: &[Sheet], position: usize, combine: Combine) -> PanelIndicator {
+    let values: Vec<Range<Points>> = sheets.iter().filter_map(|sheet| sheet.score(position)).collect();
+    let lows: Vec<Points> = values.iter().map(|value| value.low).collect();
+    let highs: Vec<Points> = values.iter().map(|value| value.high).collect();
+    PanelIndicator {
+        code,
+        combined: Range { high: combine.one_of(&highs), low: combine.one_of(&lows) },
+        max,
+        spread: Range { high: highs.into_iter().max().unwrap_or_default(), low: lows.into_iter().min().unwrap_or_default() },
+        values,
+    }
+}
+
+impl Combine {
+    /// The one number of points that stands for several, between the least and the greatest of them.
+    fn one_of(self, points: &[Points]) -> Points {
+        match self {
+            Combine::Mean => mean(points),
+            Combine::Median => {
+                let mut sorted = points.to_vec();
+                sorted.sort_unstable();
+                // The one in the middle, or the two.
+                let first = sorted.len().saturating_sub(1) / 2;
+                let few = if sorted.len().is_multiple_of(2) { 2 } else { 1 };
+                mean(sorted.get(first..).and_then(|rest| rest.get(..few)).unwrap_or_default())
+            }
+        }
+    }
+}
+
+/// The mean, half a hundredth rounded up; none of none.
+fn mean(points: &[Points]) -> Points {
+    let sum: u64 = points.iter().map(|points| u64::from(points.hundredths())).sum();
+    let count = u64::try_from(points.len()).unwrap_or(u64::MAX);
+    let rounded = sum.saturating_mul(2).saturating_add(count).checked_div(count.saturating_mul(2)).unwrap_or(0);
+    u32::try_from(rounded).ok().and_then(Points::from_hundredths).unwrap_or_default()
+}

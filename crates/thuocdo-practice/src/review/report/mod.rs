@@ -1,0 +1,109 @@
+//! Reviews in words.
+
+mod agreement;
+mod panel;
+mod review;
+
+use std::fmt::Display;
+
+use thuocdo::text::{Phrase, phrase};
+use thuocdo::{ConditionState, Decimal, Framework, InstitutionMark, Lang, Level, Points, Range, Report, Standing, Text};
+
+use super::Movement;
+use super::words::Say;
+
+/// What every report needs: whose words, and in which language.
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    framework: &'a Framework,
+    lang: Lang,
+}
+
+impl<'a> Teller<'a> {
+    fn say(self, sentence: Say, params: &[(&str, &dyn Display)]) -> String {
+        sentence.say(self.lang, params)
+    }
+
+    fn word(self, sentence: Say) -> String {
+        sentence.say(self.lang, &[])
+    }
+
+    /// `78`, or `66–76`.
+    fn points(self, score: Range<Points>) -> String {
+        if score.is_exact() { score.low.text(self.lang) } else { format!("{}–{}", score.low.text(self.lang), score.high.text(self.lang)) }
+    }
+
+    /// `+2,5`, or `-3 đến +2,5`.
+    fn difference<const PLACES: u32>(self, difference: Range<Decimal<PLACES>>) -> String {
+        let (low, high) = (difference.low.signed(self.lang), difference.high.signed(self.lang));
+        if difference.is_exact() { low } else { self.say(Say::Between, &[("low", &low), ("high", &high)]) }
+    }
+
+    fn movement(self, movement: Movement) -> String {
+        self.word(match movement {
+            Movement::Lowered => Say::Lowered,
+            Movement::Open => Say::Open,
+            Movement::Raised => Say::Raised,
+            Movement::Same => Say::Same,
+        })
+    }
+
+    fn state(self, state: ConditionState) -> String {
+        self.word(match state {
+            ConditionState::Met => Say::Met,
+            ConditionState::Unmet => Say::Unmet,
+            _ => Say::Unknown,
+        })
+    }
+
+    /// The heading, and whom and when it is about.
+    fn heading(self, report: &mut Report, title: String, institution: Option<&InstitutionMark>, period: Option<&str>) {
+        report.title(title);
+        let (name, code) = institution.map(|mark| (mark.name.as_deref(), mark.code.as_deref())).unwrap_or_default();
+        report.lines(match (name, code) {
+            (Some(name), Some(code)) => Some(self.say(Say::Institution, &[("name", &name), ("code", &code)])),
+            (Some(name), None) => Some(name.to_owned()),
+            (None, Some(code)) => Some(self.say(Say::InstitutionCode, &[("code", &code)])),
+            (None, None) => None,
+        });
+        report.lines(period.map(|period| self.say(Say::Period, &[("period", &period)])));
+    }
+
+    /// `1 · Chuyển đổi số trong dạy, học`.
+    fn group(self, code: &str) -> String {
+        let title = self.framework.groups.iter().find(|group| *group.code == *code).map(|group| &group.title);
+        format!("{code} · {}", self.text(title))
+    }
+
+    /// The title of an indicator.
+    fn indicator(self, code: &str) -> String {
+        self.text(self.framework.indicators().find(|indicator| *indicator.code == *code).map(|indicator| &indicator.title)).to_owned()
+    }
+
+    /// The title of a condition.
+    fn condition(self, code: &str) -> String {
+        self.text(self.framework.conditions().find(|condition| *condition.code == *code).map(|condition| &condition.title)).to_owned()
+    }
+
+    fn text(self, text: Option<&'a Text>) -> &'a str {
+        text.map_or("", |text| text.get(self.lang))
+    }
+
+    /// That one level for an institution is practice, where it is.
+    fn overall_note(self, report: &mut Report) {
+        if self.framework.overall.basis.standing == Standing::Assumed {
+            report.line(phrase(Phrase::OverallAssumedLine, self.lang));
+        }
+    }
+}
+
+/// `3`, or `2–3`.
+fn level(level: Range<Level>) -> String {
+    if level.is_exact() { level.low.to_string() } else { format!("{}–{}", level.low, level.high) }
+}
+
+/// With its first letter large, where a word heads a column.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
