@@ -204,6 +204,7 @@ fn the_corpus_has_no_two_vectors_of_one_name_and_no_idle_file() {
         entries.map(|entry| format!("{prefix}{}", entry.expect("an entry").file_name().display())).collect()
     };
     assert_eq!(used, there("scorecards", "scorecards/"));
-    let used: BTreeSet<_> = vectors.iter().map(|vector| vector.framework.clone()).collect();
+    let requests = corpus::requests().into_iter().map(|request| request.framework);
+    let used: BTreeSet<_> = vectors.iter().map(|vector| vector.framework.clone()).chain(requests).collect();
     assert!(there("frameworks", "").is_subset(&used));
 }

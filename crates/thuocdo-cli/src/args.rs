@@ -10,6 +10,7 @@ use crate::commands::explain::ExplainArgs;
 use crate::commands::form::FormArgs;
 use crate::commands::framework::FrameworkCommand;
 use crate::commands::overlay::OverlayCommand;
+use crate::commands::quality::QualityArgs;
 use crate::commands::review::ReviewArgs;
 use crate::commands::sample::SampleArgs;
 use crate::commands::schema::SchemaArgs;
@@ -53,6 +54,8 @@ pub(crate) enum Command {
     Plan(PlanArgs),
     /// Self-assessment beside external assessment, and what stays disputed
     Review(ReviewArgs),
+    /// How far data is correct, complete, clean and live (đúng, đủ, sạch, sống)
+    Quality(QualityArgs),
     /// A blank form to fill in
     Form(FormArgs),
     /// The sets of indicators, and what each figure in them rests on

@@ -20,6 +20,7 @@
 pub mod json;
 mod overlay;
 mod period;
+pub mod quality;
 pub mod review;
 pub mod schema;
 

@@ -1,5 +1,7 @@
 //! Which years a period names.
 
+use std::fmt;
+
 use thuocdo::Date;
 
 /// The calendar years that a period names: 2023 and 2024 of `2023-2024`, twice 2023 of `2023`.
@@ -28,6 +30,13 @@ impl Years {
     }
 }
 
+impl fmt::Display for Years {
+    /// As a period is written.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last { write!(f, "{:04}", self.first) } else { write!(f, "{:04}-{:04}", self.first, self.last) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +45,9 @@ mod tests {
     fn a_school_year_names_two_years_and_a_year_itself() {
         assert_eq!(Years::of("2023-2024"), Some(Years { first: 2023, last: 2024 }));
         assert_eq!(Years::of("2023"), Some(Years { first: 2023, last: 2023 }));
+        for text in ["2023-2024", "2023", "0999-1000"] {
+            assert_eq!(Years::of(text).map(|years| years.to_string()).as_deref(), Some(text));
+        }
     }
 
     #[test]

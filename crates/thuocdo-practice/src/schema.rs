@@ -5,11 +5,12 @@ use thuocdo::LocalScore;
 use thuocdo::schema::of_result;
 
 use crate::LocalFramework;
+use crate::quality::{BatchQualityTold, QualityTold};
 
 use crate::review::{AgreementReport, Panel, Review};
 
 /// The names under which this crate knows a schema, besides those of the core.
-const OWN: &[&str] = &["agreement", "local_framework", "panel", "review", "score"];
+const OWN: &[&str] = &["agreement", "local_framework", "panel", "quality", "quality_batch", "review", "score"];
 
 /// The names under which [`schema`] knows one.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -19,6 +20,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// A schema by name.
 pub fn schema(name: &str) -> Option<Value> {
     Some(match name {
+        "quality" => of_result::<QualityTold<'static>>("Data quality of one assessment (chất lượng dữ liệu của một phiếu)"),
+        "quality_batch" => of_result::<BatchQualityTold<'static>>("Data quality of a batch (chất lượng dữ liệu của nhiều phiếu)"),
         "local_framework" => of_result::<LocalFramework>("Local framework (bộ chỉ số của địa phương)"),
         "agreement" => of_result::<AgreementReport>("Agreement over many institutions (mức độ thống nhất giữa tự đánh giá và đánh giá ngoài)"),
         "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),

@@ -140,7 +140,8 @@ pub enum Param {
 }
 
 impl Param {
-    fn text(&self, lang: Lang) -> String {
+    /// As a message says it.
+    pub fn text(&self, lang: Lang) -> String {
         match self {
             Param::Number(number) => number.to_string(),
             Param::Text(text) => text.clone(),

@@ -6,6 +6,7 @@ pub(crate) mod form;
 pub(crate) mod framework;
 pub(crate) mod overlay;
 pub(crate) mod plan;
+pub(crate) mod quality;
 pub(crate) mod review;
 pub(crate) mod sample;
 pub(crate) mod schema;
@@ -30,6 +31,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Form(args) => form::run(args, lang),
         Command::Framework(command) => framework::run(command, lang),
         Command::Schema(args) => schema::run(args, lang),
+        Command::Quality(args) => quality::run(args, lang),
         Command::Overlay(command) => overlay::run(command, lang),
         Command::Sample(args) => sample::run(args, lang),
     }

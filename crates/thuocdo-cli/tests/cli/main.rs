@@ -10,6 +10,7 @@ mod help;
 mod ndjson;
 mod overlay;
 mod plan;
+mod quality;
 mod review;
 mod sample;
 mod schema;

@@ -1,0 +1,152 @@
+//! `quality`: how far data is correct, complete, clean and live.
+
+use std::io::Write;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use thuocdo::{Date, Lang, NumberFault, Points};
+use thuocdo_practice::quality::{Batch, Options, Quality};
+
+use crate::args::InputArgs;
+use crate::input::file::Unmarked;
+use crate::input::{self, Record, Visitor};
+use crate::output::{refused_line, write_report};
+use crate::progress::Progress;
+use crate::{Outcome, framework, refusal, stdout};
+
+/// Arguments of `quality`.
+#[derive(Debug, Args)]
+#[command(after_help = "Of one assessment its four scores and everything to look at again; of many the same added up, with signals for a
+reviewer, which prove nothing. Reads what `score` reads (thuocdo score --help); JSON and NDJSON may also hold submissions:
+  {\"assessment\": {…}, \"claimed\": {\"groups\": {\"1\": {\"score\": 78, \"level\": 3}}, \"level\": 2}, \"updated_on\": \"2024-05-20\"}
+
+Exit status: 0 also where there is much to look at again; 1 where a record cannot be read at all; 2 wrong usage or unreadable file.
+
+Examples:
+  thuocdo quality school.json
+  thuocdo quality schools.csv --as-of 2024-06-15 --stale-after 90
+  thuocdo quality schools.ndjson --format ndjson > quality.ndjson")]
+pub(crate) struct QualityArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    /// The day on which the data is looked at (2024-06-15); nothing may be later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+
+    /// How many days before that day the last update may lie
+    #[arg(long, value_name = "DAYS", requires = "as_of", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    pub(crate) stale_after: Option<u32>,
+
+    /// How far from the first point of a level totals are counted, to see whether they pile up over it
+    #[arg(long, value_name = "POINTS", default_value = "1", value_parser = points)]
+    pub(crate) window: Points,
+
+    /// How to print: `table` for people, `json` one result, `ndjson` a result a line
+    #[arg(long, value_enum, default_value_t = QualityFormat::Table)]
+    pub(crate) format: QualityFormat,
+}
+
+/// How `quality` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum QualityFormat {
+    /// For people
+    Table,
+    /// One result: of the one assessment, or of all together
+    Json,
+    /// A result or a refusal a line
+    Ndjson,
+}
+
+/// Points, also with the Vietnamese comma.
+fn points(text: &str) -> Result<Points, NumberFault> {
+    text.replace(',', ".").parse()
+}
+
+pub(crate) fn run(args: &QualityArgs, lang: Lang) -> Result<Outcome> {
+    let scorers = framework::scorer(&args.input.framework, lang)?;
+    let scorer = scorers.local();
+    let options = Options { as_of: args.as_of, stale_after_days: args.stale_after, window: args.window };
+    let lines: Option<Box<dyn Write>> = (args.format == QualityFormat::Ndjson).then(|| Box::new(stdout::raw()) as Box<dyn Write>);
+    let mut work = Work { batch: Batch::new(scorer, options), lines, only: None, progress: Progress::new(lang), lang, looked_at: 0, refused: 0 };
+    let read = input::read(&args.input, Unmarked::when(args.format == QualityFormat::Ndjson), scorer, lang, &mut work);
+    let (looked_at, refused) = (work.looked_at, work.refused);
+    work.finish(args.format)?;
+    refusal::count(refused, looked_at + refused, lang);
+    read?;
+    Ok(Outcome::of(refused))
+}
+
+struct Work<'a> {
+    batch: Batch<'a>,
+    /// Where each result goes at once, if it does.
+    lines: Option<Box<dyn Write>>,
+    /// The quality of the only assessment, of a file that holds no more.
+    only: Option<Quality>,
+    progress: Progress,
+    lang: Lang,
+    looked_at: u64,
+    refused: u64,
+}
+
+impl Visitor for Work<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        match record.value() {
+            Ok(value) => {
+                self.looked_at += 1;
+                let quality = self.batch.add(&value);
+                if let Some(lines) = &mut self.lines {
+                    writeln!(lines, "{}", quality.to_json(self.lang))?;
+                }
+                self.only = Some(quality).filter(|_| self.looked_at == 1 && !record.is_one_of_many);
+            }
+            Err(refusal) => {
+                self.refused += 1;
+                match &mut self.lines {
+                    Some(lines) => writeln!(lines, "{}", refused_line(record, &refusal, self.lang))?,
+                    None => refusal::tell(record, &refusal, self.lang),
+                }
+            }
+        }
+        self.progress.step();
+        Ok(())
+    }
+
+    fn pause(&mut self) -> Result<()> {
+        if let Some(lines) = &mut self.lines {
+            lines.flush()?;
+        }
+        Ok(())
+    }
+}
+
+impl Work<'_> {
+    /// Prints what is printed at the end; nothing where nothing could be read.
+    fn finish(mut self, format: QualityFormat) -> Result<()> {
+        self.pause()?;
+        drop(self.progress);
+        if self.looked_at == 0 {
+            return Ok(());
+        }
+        match (format, self.only) {
+            (QualityFormat::Ndjson, _) => {}
+            (QualityFormat::Json, Some(only)) => json(&only.to_json(self.lang))?,
+            (QualityFormat::Json, None) => json(&self.batch.finish().to_json(self.lang))?,
+            (QualityFormat::Table, Some(only)) => table(&only.report(self.lang))?,
+            (QualityFormat::Table, None) => table(&self.batch.finish().report(self.lang))?,
+        }
+        Ok(())
+    }
+}
+
+fn json(text: &str) -> Result<()> {
+    let mut out = stdout::raw();
+    writeln!(out, "{text}")?;
+    Ok(out.flush()?)
+}
+
+fn table(report: &thuocdo::Report) -> Result<()> {
+    let mut out = stdout::styled();
+    write_report(&mut out, report)?;
+    Ok(out.flush()?)
+}

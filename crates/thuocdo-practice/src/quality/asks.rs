@@ -1,0 +1,173 @@
+//! What the framework asks beyond answers, which local frameworks do: evidence for them, and facts that are one.
+
+use std::collections::BTreeMap;
+
+use thuocdo::{Assessment, Code, ConditionState, Date, EvidenceRule, Fact, FactLabel, Framework, Points, Sheet};
+
+use super::finding::{Finding, Tally};
+use super::place::{Asides, Place};
+use super::rules::Rule;
+use super::submission::Submission;
+use super::words::Found;
+
+/// What a framework asks, gathered once.
+#[derive(Debug, Default)]
+pub(super) struct Asks {
+    answers: Vec<(usize, Code, EvidenceRule)>,
+    conditions: Vec<(usize, Code, EvidenceRule)>,
+    /// How many days old evidence may be: `answers` or `conditions`, and the code.
+    ages: BTreeMap<(&'static str, Code), u32>,
+    /// The facts that are called and counted alike, wherever there are two.
+    alike: Vec<Vec<Asked>>,
+}
+
+/// A number that is asked for: of which indicator, under which name.
+#[derive(Clone, Debug)]
+struct Asked {
+    code: Code,
+    fact: &'static str,
+}
+
+impl Asks {
+    /// What this framework asks.
+    pub(super) fn of(framework: &Framework) -> Asks {
+        let mut asks = Asks::default();
+        // The few labels of a framework are compared one by one; their order is that of the framework.
+        let mut alike: Vec<(&FactLabel, Vec<Asked>)> = Vec::new();
+        for (position, indicator) in framework.indicators().enumerate() {
+            if let Some(rule) = &indicator.required_evidence {
+                asks.answers.push((position, indicator.code.clone(), rule.clone()));
+                asks.ages.extend(rule.max_age_days.map(|age| (("answers", indicator.code.clone()), age)));
+            }
+            let labels = indicator.facts.iter().flat_map(|facts| facts.labels());
+            // What is met or not is no number.
+            for (fact, label) in labels.filter(|(fact, _)| *fact != "met") {
+                let Some(label) = label else { continue };
+                let asked = Asked { code: indicator.code.clone(), fact };
+                match alike.iter_mut().find(|(known, _)| *known == label) {
+                    Some((_, places)) => places.push(asked),
+                    None => alike.push((label, vec![asked])),
+                }
+            }
+        }
+        for (position, condition) in framework.conditions().enumerate() {
+            if let Some(rule) = &condition.required_evidence {
+                asks.conditions.push((position, condition.code.clone(), rule.clone()));
+                asks.ages.extend(rule.max_age_days.map(|age| (("conditions", condition.code.clone()), age)));
+            }
+        }
+        asks.alike = alike.into_iter().map(|(_, places)| places).filter(|places| places.len() > 1).collect();
+        asks
+    }
+
+    /// The evidence that answers must bring. An answer that brings no points needs none, nor does a condition that is not met.
+    pub(super) fn evidence(&self, submission: &Submission, tally: &mut Tally) {
+        let Submission { assessment, prefix, sheet, .. } = submission;
+        for (position, code, rule) in &self.answers {
+            if brings_points(sheet, *position) {
+                let pieces = assessment.answers.get(&**code).map_or(&[][..], |answer| &answer.evidence);
+                tally.check(Rule::EvidenceGiven, too_few(rule, pieces, Place::field("answers", code), prefix));
+            }
+        }
+        for (position, code, rule) in &self.conditions {
+            if sheet.state(*position) == Some(ConditionState::Met) {
+                let pieces = assessment.conditions.get(&**code).map_or(&[][..], |condition| &condition.evidence);
+                tally.check(Rule::EvidenceGiven, too_few(rule, pieces, Place::field("conditions", code), prefix));
+            }
+        }
+    }
+
+    /// How many days old the evidence at a place may be, where the framework says so.
+    fn age(&self, place: Place<'_>) -> Option<u32> {
+        // Most frameworks say nothing.
+        if self.ages.is_empty() {
+            return None;
+        }
+        self.ages.iter().find(|((list, code), _)| place.is_in(list, code)).map(|(_, age)| *age)
+    }
+
+    /// Every dated piece of evidence: against the age that the framework allows on the day of the assessment, else against the first
+    /// year of the period.
+    pub(super) fn currency(&self, asides: &Asides<'_>, assessed_on: Option<Date>, prefix: &str, period: Option<(i16, &str)>, tally: &mut Tally) {
+        for (place, piece) in &asides.evidence {
+            let Some(date) = piece.date else { continue };
+            let found = |sentence| {
+                Finding::new(Rule::EvidenceCurrent, place.with("date").pointer(prefix), sentence)
+                    .with("date", date.to_string().as_str())
+                    .with("title", piece.title.as_str())
+            };
+            let finding = match (self.age(*place), assessed_on, period) {
+                (Some(limit), Some(assessed_on), _) => {
+                    let days = super::live::days_between(date, assessed_on);
+                    (days > i64::from(limit)).then(|| {
+                        found(Found::EvidenceTooOld)
+                            .with("assessed_on", assessed_on.to_string().as_str())
+                            .with("days", u64::try_from(days).unwrap_or(0))
+                            .with("limit", u64::from(limit))
+                    })
+                }
+                (None, _, Some((year, period))) => (date.civil().year() < year)
+                    .then(|| found(Found::EvidenceOld).with("period", period).with("year", u64::try_from(year).unwrap_or(0))),
+                // Nothing to compare it with.
+                _ => continue,
+            };
+            tally.check(Rule::EvidenceCurrent, finding);
+        }
+    }
+
+    /// Facts that are one: called and counted alike, they have one number. Each is held against the first that is given.
+    pub(super) fn facts(&self, submission: &Submission, tally: &mut Tally) {
+        for places in &self.alike {
+            let mut given = places.iter().filter_map(|asked| Some((asked, number(&submission.assessment, asked)?)));
+            let Some((first, expected)) = given.next() else { continue };
+            for (asked, found) in given {
+                let finding = || {
+                    let mut at = Place::field("answers", &asked.code).pointer(submission.prefix);
+                    thuocdo::json::push_key(&mut at, asked.fact);
+                    Finding::new(Rule::FactsAgree, at, Found::FactsDisagree)
+                        .with("code", &*asked.code)
+                        .with("expected", expected)
+                        .with("found", found)
+                        .with("other", &*first.code)
+                };
+                tally.check(Rule::FactsAgree, (found != expected).then(finding));
+            }
+        }
+    }
+}
+
+fn brings_points(sheet: &Sheet, position: usize) -> bool {
+    sheet.score(position).is_some_and(|score| score.is_exact() && score.low > Points::ZERO)
+}
+
+fn number(assessment: &Assessment, asked: &Asked) -> Option<u64> {
+    let count = match (assessment.answers.get(&*asked.code)?.fact?, asked.fact) {
+        (Fact::Count(count), "count") => count,
+        (Fact::Share(share), "part") => share.part(),
+        (Fact::Share(share), "whole") => share.whole(),
+        _ => return None,
+    };
+    Some(count.get().into())
+}
+
+/// Pieces of a kind that is asked for, and dated where it matters how old they are; whether they are too old is asked elsewhere.
+fn too_few(rule: &EvidenceRule, pieces: &[thuocdo::Evidence], place: Place<'_>, prefix: &str) -> Option<Finding> {
+    let counts = |piece: &&thuocdo::Evidence| {
+        let kind = rule.kinds.is_empty() || piece.kind.as_ref().is_some_and(|kind| rule.kinds.contains_key(kind));
+        kind && (rule.max_age_days.is_none() || piece.date.is_some())
+    };
+    let found = pieces.iter().filter(counts).count();
+    (found < usize::try_from(rule.at_least).unwrap_or(usize::MAX)).then(|| {
+        let kinds: Vec<&str> = rule.kinds.keys().map(String::as_str).collect();
+        let sentence = match (kinds.is_empty(), rule.max_age_days) {
+            (true, None) => Found::EvidenceMissing,
+            (true, Some(_)) => Found::DatedEvidenceMissing,
+            (false, None) => Found::EvidenceOfKindMissing,
+            (false, Some(_)) => Found::DatedEvidenceOfKindMissing,
+        };
+        Finding::new(Rule::EvidenceGiven, place.pointer(prefix), sentence)
+            .with("expected", u64::from(rule.at_least))
+            .with("found", found)
+            .with("kinds", kinds)
+    })
+}

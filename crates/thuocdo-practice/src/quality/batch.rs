@@ -1,0 +1,217 @@
+//! Many assessments, one after the other.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::json::Value;
+use thuocdo::{Lang, Scorer};
+
+use super::asks::Asks;
+use super::finding::Tally;
+use super::place::Asides;
+use super::rules::{Dimension, Rule};
+use super::score::Scores;
+use super::seen::Seen;
+use super::signals::{SignalGiven, SignalTold, Watch};
+use super::submission::Submission;
+use super::{Options, Quality, clean, complete, correct, live, words};
+use crate::Years;
+
+/// Looks at assessments one by one, and remembers of each what it takes to find repetitions and signals: some tens of bytes, and some
+/// more for each piece of evidence.
+#[derive(Debug)]
+pub struct Batch<'s> {
+    asks: Asks,
+    count: u64,
+    findings: BTreeMap<Rule, Broken>,
+    options: Options,
+    scorer: &'s Scorer,
+    scores: Scores,
+    seen: Seen,
+    watch: Watch,
+}
+
+/// How often a rule was broken, and where first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Broken {
+    count: u64,
+    places: Vec<BatchPlace>,
+}
+
+/// A place in one assessment of a batch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct BatchPlace {
+    /// Where in what was given, as a JSON Pointer.
+    pub at: String,
+    /// The institution's code.
+    pub institution: Option<String>,
+    /// The number of the assessment in the batch, from 1.
+    pub record: u64,
+}
+
+/// How many places are named of each rule.
+const PLACES: usize = 5;
+
+/// A rule that was broken in a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchFinding {
+    /// How often.
+    pub count: u64,
+    /// The first places, five at most.
+    pub places: Vec<BatchPlace>,
+    /// Which rule.
+    pub rule: Rule,
+}
+
+/// The data quality of a batch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BatchQuality {
+    /// How many assessments there were.
+    pub count: u64,
+    /// Every rule that was broken, by dimension.
+    pub findings: Vec<BatchFinding>,
+    /// The checks of all assessments together.
+    pub scores: Scores,
+    /// What a reviewer may want to look at.
+    pub signals: Vec<SignalGiven>,
+    /// How many signals are not listed, beyond [`SIGNALS`].
+    pub unlisted: u64,
+}
+
+/// How many signals are listed at most.
+pub const SIGNALS: usize = 1000;
+
+/// A rule that was broken in a batch, with what it asks in one language.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "BatchFinding", deny_unknown_fields)]
+struct BatchFindingTold<'a> {
+    /// How often.
+    count: u64,
+    /// The dimension in whose score it counts.
+    dimension: Dimension,
+    /// What the rule asks, in the language asked for.
+    message: &'static str,
+    /// The first places, five at most.
+    places: &'a [BatchPlace],
+    /// Which rule.
+    rule: Rule,
+}
+
+/// The data quality of a batch, with messages in one language.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "BatchQuality", deny_unknown_fields)]
+pub(crate) struct BatchQualityTold<'a> {
+    /// How many assessments there were.
+    count: u64,
+    /// Every rule that was broken, by dimension.
+    findings: Vec<BatchFindingTold<'a>>,
+    /// The checks of all assessments together.
+    scores: Scores,
+    /// What a reviewer may want to look at; it proves nothing.
+    signals: Vec<SignalTold<'a>>,
+    /// How many signals are not listed.
+    unlisted: u64,
+}
+
+impl<'s> Batch<'s> {
+    /// An empty batch.
+    pub fn new(scorer: &'s Scorer, options: Options) -> Batch<'s> {
+        Batch {
+            asks: Asks::of(scorer.framework()),
+            count: 0,
+            findings: BTreeMap::new(),
+            options,
+            scorer,
+            scores: Scores::default(),
+            seen: Seen::default(),
+            watch: Watch::new(scorer.framework(), options.window),
+        }
+    }
+
+    /// Looks at one more: an assessment, or a submission `{ "assessment", "claimed"?, "updated_on"? }`. What it repeats of those before
+    /// it is found; what those after it repeat of it is found there.
+    pub fn add(&mut self, value: &Value<'_>) -> Quality {
+        self.count = self.count.saturating_add(1);
+        let submission = Submission::read(self.scorer, value);
+        let Submission { assessment, prefix, sheet, faults, .. } = &submission;
+        let period = assessment.period.as_deref();
+        let years = period.and_then(Years::of);
+
+        let asides = Asides::of(assessment);
+        let mut tally = Tally::default();
+        correct::values(&submission, &mut tally);
+        correct::days(&submission, &asides, years, &mut tally);
+        correct::dates_of_evidence(&asides, prefix, &mut tally);
+        correct::claims(self.scorer, &submission, &mut tally);
+        complete::answers(self.scorer, &submission, &mut tally);
+        complete::identity(assessment, prefix, faults, &mut tally);
+        clean::writing(assessment, &asides, prefix, &mut tally);
+        self.asks.evidence(&submission, &mut tally);
+        self.asks.facts(&submission, &mut tally);
+        self.asks.currency(&asides, assessment.assessed_on, prefix, years.map(|years| years.first).zip(period), &mut tally);
+        live::last_update(&submission, years, &self.options, &mut tally);
+        let who = self.seen.who(assessment);
+        if let Some(who) = who {
+            self.seen.again(who, self.count, assessment, prefix, &mut tally);
+            self.seen.borrowed(who, &asides, prefix, &mut tally);
+        }
+        self.watch.note(self.scorer, sheet, who, period, assessment.stream);
+
+        let (findings, broken, scores) = tally.done();
+        self.scores = self.scores.and(scores);
+        let institution = assessment.institution.as_ref().and_then(|institution| institution.code.clone());
+        for (rule, count) in &broken {
+            let known = self.findings.entry(*rule).or_default();
+            known.count = known.count.saturating_add(*count);
+            let room = PLACES.saturating_sub(known.places.len());
+            let of_rule = findings.iter().filter(|finding| finding.rule() == *rule).take(room);
+            known.places.extend(of_rule.map(|finding| BatchPlace {
+                at: finding.at().to_owned(),
+                institution: institution.clone(),
+                record: self.count,
+            }));
+        }
+        let listed = u64::try_from(findings.len()).unwrap_or(u64::MAX);
+        let unlisted = broken.values().sum::<u64>().saturating_sub(listed);
+        Quality { findings, institution, period: period.map(str::to_owned), scores, stream: assessment.stream, unlisted }
+    }
+
+    /// The quality of all of them.
+    pub fn finish(self) -> BatchQuality {
+        let mut findings: Vec<BatchFinding> =
+            self.findings.into_iter().map(|(rule, Broken { count, places })| BatchFinding { count, places, rule }).collect();
+        findings.sort_by_key(|finding| (finding.rule.dimension(), finding.rule));
+        let mut signals = self.watch.done(self.scorer.framework(), &self.seen);
+        let unlisted = u64::try_from(signals.len().saturating_sub(SIGNALS)).unwrap_or(u64::MAX);
+        signals.truncate(SIGNALS);
+        BatchQuality { count: self.count, findings, scores: self.scores, signals, unlisted }
+    }
+}
+
+impl BatchQuality {
+    /// As canonical JSON, with messages in one language.
+    pub fn to_json(&self, lang: Lang) -> String {
+        let told = BatchQualityTold {
+            count: self.count,
+            findings: self.findings.iter().map(|finding| finding.told(lang)).collect(),
+            scores: self.scores,
+            signals: self.signals.iter().map(|signal| signal.told(lang)).collect(),
+            unlisted: self.unlisted,
+        };
+        serde_json::to_string(&told).unwrap_or_default()
+    }
+}
+
+impl BatchFinding {
+    fn told(&self, lang: Lang) -> BatchFindingTold<'_> {
+        BatchFindingTold {
+            count: self.count,
+            dimension: self.rule.dimension(),
+            message: words::rule(self.rule).template(lang),
+            places: &self.places,
+            rule: self.rule,
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The questions `quality` and `quality_batch`.
+
+use thuocdo::json::{Fields, Read, Reader, Value};
+use thuocdo::{Lang, Scorer, Violations};
+
+use super::submission::{Any, entry};
+use super::{Batch, Options, quality};
+
+/// `{ "submission": …, "as_of"?: date, "stale_after_days"?: n }`
+#[derive(Debug, Default)]
+struct One(Options);
+
+/// `{ "submissions": […], "as_of"?: date, "stale_after_days"?: n, "window"?: points }`
+#[derive(Debug, Default)]
+struct Many(Options);
+
+impl Read for One {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<One> {
+        let mut fields = reader.object(value, &["as_of", "stale_after_days", "submission"])?;
+        let Any = fields.required("submission");
+        Some(One(options(&mut fields)))
+    }
+}
+
+impl Read for Many {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Many> {
+        let mut fields = reader.object(value, &["as_of", "stale_after_days", "submissions", "window"])?;
+        let _: Vec<Any> = fields.required("submissions");
+        let options = options(&mut fields);
+        Some(Many(Options { window: fields.optional("window").unwrap_or(options.window), ..options }))
+    }
+}
+
+fn options(fields: &mut Fields<'_, '_>) -> Options {
+    // A limit before no day limits nothing; whoever gives one meant it.
+    if fields.has("stale_after_days") && !fields.has("as_of") {
+        fields.missing("as_of");
+    }
+    Options { as_of: fields.optional("as_of"), stale_after_days: fields.optional("stale_after_days"), ..Options::default() }
+}
+
+/// The answer to `quality`.
+pub(crate) fn answer_one(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
+    let (read, violations) = Reader::whole::<One>(request);
+    let One(options) = violations.or(read.unwrap_or_default())?;
+    Ok(quality(scorer, entry(request, "submission").unwrap_or(&Value::Null), options).to_json(lang))
+}
+
+/// The answer to `quality_batch`.
+pub(crate) fn answer_batch(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
+    let (read, violations) = Reader::whole::<Many>(request);
+    let Many(options) = violations.or(read.unwrap_or_default())?;
+    let mut batch = Batch::new(scorer, options);
+    if let Some(Value::List(submissions)) = entry(request, "submissions") {
+        for submission in submissions {
+            batch.add(submission);
+        }
+    }
+    Ok(batch.finish().to_json(lang))
+}

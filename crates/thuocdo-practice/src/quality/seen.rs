@@ -1,0 +1,131 @@
+//! What a batch remembers of the assessments before, in tens of bytes each: marks instead of texts.
+//!
+//! A mark is the first 16 bytes of a SHA-256. Two different texts of a batch get the same one by chance about once in 10²⁷ batches of a
+//! million, and nobody can make two that do; so a repetition that is told is one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+use thuocdo::Assessment;
+
+use super::finding::{Finding, Tally};
+use super::letters;
+use super::place::{Asides, Place};
+use super::rules::Rule;
+use super::words::Found;
+
+/// Stands for a few texts, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Mark([u8; 16]);
+
+impl Mark {
+    /// The mark of these parts. Each is preceded by its length, so that no two lists of parts are one.
+    pub(super) fn of<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> Mark {
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
+            hash.update(part);
+        }
+        let mut mark = [0; 16];
+        for (place, byte) in mark.iter_mut().zip(hash.finalize()) {
+            *place = byte;
+        }
+        Mark(mark)
+    }
+}
+
+/// An institution, by the order in which they came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Who(u32);
+
+/// Everything that is remembered to find repetitions.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// Institutions by their codes, without what cannot be seen in those.
+    who: BTreeMap<Mark, Who>,
+    codes: Vec<Box<str>>,
+    /// Which record was the first of an institution, period and stream.
+    submitted: BTreeMap<Mark, u64>,
+    /// Who gave evidence, or a note, first.
+    given: BTreeMap<Mark, Who>,
+    /// Who else gave it.
+    repeated: BTreeSet<(Mark, Who)>,
+}
+
+impl Seen {
+    /// Which institution this is; `None` without a code, since then it may be anyone.
+    pub(super) fn who(&mut self, assessment: &Assessment) -> Option<Who> {
+        let code = assessment.institution.as_ref()?.code.as_deref()?;
+        let meant = letters::meant(code);
+        if meant.is_empty() {
+            return None;
+        }
+        let next = Who(u32::try_from(self.codes.len()).ok()?);
+        let who = *self.who.entry(Mark::of([meant.as_bytes()])).or_insert(next);
+        if who == next {
+            self.codes.push(meant.into());
+        }
+        Some(who)
+    }
+
+    /// The code of an institution.
+    pub(super) fn code(&self, who: Who) -> &str {
+        usize::try_from(who.0).ok().and_then(|index| self.codes.get(index)).map_or("", |code| code)
+    }
+
+    /// Whether the institution has an assessment of this period and stream already.
+    pub(super) fn again(&mut self, who: Who, record: u64, assessment: &Assessment, prefix: &str, tally: &mut Tally) {
+        let period = assessment.period.as_deref().unwrap_or_default();
+        let stream = assessment.stream.map_or("", thuocdo::Stream::as_str);
+        let mark = Mark::of([who.0.to_le_bytes().as_slice(), period.as_bytes(), stream.as_bytes()]);
+        let first = *self.submitted.entry(mark).or_insert(record);
+        let finding = || {
+            Finding::new(Rule::InstitutionUnique, Place::field("institution", "code").pointer(prefix), Found::SubmittedAgain)
+                .with("first", first)
+                .with("institution", self.code(who))
+                .with("period", period)
+                .with("stream", stream)
+        };
+        tally.check(Rule::InstitutionUnique, (first != record).then(finding));
+    }
+
+    /// Evidence that has a date or an address, and notes of five words or more, against those of other institutions. Each is checked
+    /// once for each institution that gives it, so that the order of records changes no count.
+    pub(super) fn borrowed(&mut self, who: Who, asides: &Asides<'_>, prefix: &str, tally: &mut Tally) {
+        for (place, piece) in &asides.evidence {
+            if piece.title.trim().is_empty() || (piece.date.is_none() && piece.uri.is_none()) {
+                continue;
+            }
+            let (date, uri) = (piece.date.map(|date| date.to_string()).unwrap_or_default(), piece.uri.as_deref().unwrap_or_default());
+            let mark = Mark::of([b"evidence".as_slice(), piece.title.as_bytes(), date.as_bytes(), uri.as_bytes()]);
+            self.own(who, mark, tally, |other| {
+                Finding::new(Rule::EvidenceOwn, place.pointer(prefix), Found::EvidenceOfAnother)
+                    .with("institution", other)
+                    .with("title", piece.title.as_str())
+            });
+        }
+        for (place, note) in &asides.notes {
+            if note.split_whitespace().nth(LONG_NOTE).is_none() {
+                continue;
+            }
+            let mark = Mark::of([b"note".as_slice(), note.as_bytes()]);
+            self.own(who, mark, tally, |other| {
+                Finding::new(Rule::EvidenceOwn, place.pointer(prefix), Found::NoteOfAnother).with("institution", other).with("note", *note)
+            });
+        }
+    }
+
+    fn own(&mut self, who: Who, mark: Mark, tally: &mut Tally, finding: impl Fn(&str) -> Finding) {
+        match self.given.get(&mark).copied() {
+            None => {
+                self.given.insert(mark, who);
+                tally.pass(Rule::EvidenceOwn, 1);
+            }
+            Some(first) if first != who && self.repeated.insert((mark, who)) => tally.fail(finding(self.code(first))),
+            Some(_) => {}
+        }
+    }
+}
+
+/// A note of more words than this, counted from 0, is not the same by chance: five.
+const LONG_NOTE: usize = 4;

@@ -1,0 +1,249 @@
+//! What a reviewer may want to look at. Nothing here is a fault, and none of it proves one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::{Band, Code, Framework, GroupLevel, Lang, Level, Levels, Param, Points, Range, Scorer, Sheet, Stream};
+
+use super::finding::fill;
+use super::rules::Signal;
+use super::seen::{Mark, Seen, Who};
+use super::words::signal;
+use crate::Years;
+
+/// A signal that a batch gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignalGiven {
+    /// Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`.
+    pub count: u64,
+    /// The group, where it is about one.
+    pub group: Option<Code>,
+    /// What a message says of it, by name.
+    pub params: BTreeMap<&'static str, Param>,
+    /// Which.
+    pub signal: Signal,
+    /// The codes of the institutions, in order, [`SHOWN`] at most.
+    pub who: Vec<String>,
+}
+
+/// A signal as JSON: with its message in one language.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Signal", deny_unknown_fields)]
+pub(super) struct SignalTold<'a> {
+    /// Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`.
+    count: u64,
+    /// The group, where it is about one.
+    group: Option<&'a Code>,
+    /// One line in the language asked for.
+    message: String,
+    /// What the message says of it, by name.
+    params: &'a BTreeMap<&'static str, Param>,
+    /// Which.
+    signal: Signal,
+    /// The codes of the institutions, in order; the first ones, where there are many.
+    who: &'a [String],
+}
+
+/// How many institutions a signal names at most.
+pub const SHOWN: usize = 20;
+
+impl SignalGiven {
+    /// One line without a final stop.
+    pub fn message(&self, lang: Lang) -> String {
+        fill(signal(self.signal).template(lang), &self.params, lang)
+    }
+
+    pub(super) fn told(&self, lang: Lang) -> SignalTold<'_> {
+        let SignalGiven { count, group, params, signal, who } = self;
+        SignalTold { count: *count, group: group.as_ref(), message: self.message(lang), params, signal: *signal, who }
+    }
+}
+
+/// What is remembered for signals.
+#[derive(Debug, Default)]
+pub(super) struct Watch {
+    /// Who gave a sheet of a period first.
+    sheets: BTreeMap<Mark, Who>,
+    /// Everyone who gave a sheet that more than one gave.
+    identical: BTreeMap<Mark, Shared>,
+    maxima: u64,
+    at_maximum: BTreeSet<Who>,
+    edges: Vec<Edge>,
+    courses: Vec<Point>,
+    window: Points,
+}
+
+#[derive(Debug)]
+struct Shared {
+    period: String,
+    who: BTreeSet<Who>,
+}
+
+/// The first point of a level of a group, and how many totals lie near it.
+#[derive(Debug)]
+struct Edge {
+    group: usize,
+    first: Points,
+    level: Level,
+    over: u64,
+    under: u64,
+}
+
+/// The level of one group of one institution in one period. Those of one course stand together when sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Point {
+    who: Who,
+    stream: Option<Stream>,
+    group: u16,
+    years: Years,
+    low: Level,
+    high: Level,
+}
+
+impl Watch {
+    /// Looks at totals up to `window` points from the first point of a level.
+    pub(super) fn new(framework: &Framework, window: Points) -> Watch {
+        let edges = framework.groups.iter().enumerate().flat_map(|(index, group)| {
+            let edge = move |band: &Band| first(band).map(|first| Edge { group: index, first, level: band.level, over: 0, under: 0 });
+            group.bands.bands.iter().filter_map(edge)
+        });
+        Watch { edges: edges.filter(|edge| edge.first > Points::ZERO).collect(), window, ..Watch::default() }
+    }
+
+    /// Takes note of one assessment.
+    pub(super) fn note(&mut self, scorer: &Scorer, sheet: &Sheet, who: Option<Who>, period: Option<&str>, stream: Option<Stream>) {
+        let levels = scorer.levels(sheet);
+        self.totals(&levels);
+        self.answers(scorer, sheet, who, period);
+        if let (Some(who), Some(years)) = (who, period.and_then(Years::of)) {
+            let point = |(group, GroupLevel { level, .. }): (usize, &GroupLevel)| {
+                Some(Point { who, stream, group: u16::try_from(group).ok()?, years, low: level.low, high: level.high })
+            };
+            self.courses.extend(levels.groups().iter().enumerate().filter_map(point));
+        }
+    }
+
+    fn totals(&mut self, levels: &Levels) {
+        for edge in &mut self.edges {
+            let Some(total) = levels.groups().get(edge.group).map(|group| group.score).filter(Range::is_exact) else { continue };
+            let (from, to) = (edge.first.saturating_sub(self.window), edge.first.saturating_add(self.window));
+            if (edge.first..to).contains(&total.low) {
+                edge.over = edge.over.saturating_add(1);
+            } else if (from..edge.first).contains(&total.low) {
+                edge.under = edge.under.saturating_add(1);
+            }
+        }
+    }
+
+    fn answers(&mut self, scorer: &Scorer, sheet: &Sheet, who: Option<Who>, period: Option<&str>) {
+        let (mut all, mut answered, mut maxima, mut zeros) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let mut bytes = Vec::with_capacity(256);
+        for (position, indicator) in scorer.framework().indicators().enumerate() {
+            let Some(score) = sheet.score(position) else { continue };
+            bytes.extend(score.low.hundredths().to_le_bytes());
+            bytes.extend(score.high.hundredths().to_le_bytes());
+            let add = |count: &mut usize, yes: bool| *count = count.saturating_add(usize::from(yes));
+            add(&mut all, true);
+            add(&mut answered, score.is_exact());
+            add(&mut maxima, score.low == indicator.max);
+            add(&mut zeros, score.high == Points::ZERO);
+        }
+        if maxima == all {
+            self.maxima = self.maxima.saturating_add(1);
+            self.at_maximum.extend(who);
+        }
+        // Few answers, or answers that are nearly all nothing or nearly all everything, are the same by chance.
+        let other = answered.saturating_sub(maxima.max(zeros));
+        let is_telling = answered.saturating_mul(2) >= all && other > 0 && other.saturating_mul(4) >= answered;
+        let (Some(who), Some(period), true) = (who, period, is_telling) else { return };
+        let mark = Mark::of([period.as_bytes(), bytes.as_slice()]);
+        let first = *self.sheets.entry(mark).or_insert(who);
+        if first != who {
+            let shared = self.identical.entry(mark).or_insert_with(|| Shared { period: period.to_owned(), who: BTreeSet::from([first]) });
+            shared.who.insert(who);
+        }
+    }
+
+    /// Every signal, in order of kind, then the larger ones first.
+    pub(super) fn done(self, framework: &Framework, seen: &Seen) -> Vec<SignalGiven> {
+        let mut given = Vec::new();
+        for Shared { period, who } in self.identical.values() {
+            let params = BTreeMap::from([("count", who.len().into()), ("period", Param::from(period.as_str()))]);
+            given.push(SignalGiven { count: length(who.len()), group: None, params, signal: Signal::IdenticalAnswers, who: codes(who, seen) });
+        }
+        if self.maxima > 0 {
+            let params = BTreeMap::from([("count", Param::from(self.maxima))]);
+            given.push(SignalGiven { count: self.maxima, group: None, params, signal: Signal::AllMaxima, who: codes(&self.at_maximum, seen) });
+        }
+        let code = |group: usize| framework.groups.get(group).map(|group| group.code.clone());
+        for edge in self.edges.iter().filter(|edge| edge.over >= FEWEST && edge.over > edge.under.saturating_mul(TIMES)) {
+            let group = code(edge.group);
+            let params = BTreeMap::from([
+                ("edge", Param::from(edge.first)),
+                ("group", Param::from(group.as_deref().unwrap_or_default())),
+                ("level", u64::from(edge.level.get()).into()),
+                ("over", edge.over.into()),
+                ("under", edge.under.into()),
+                ("window", self.window.into()),
+            ]);
+            given.push(SignalGiven { count: edge.over, group, params, signal: Signal::PiledOverBand, who: Vec::new() });
+        }
+        for ((group, later), who) in jumps(self.courses) {
+            let group = code(group.into());
+            let params = BTreeMap::from([
+                ("count", who.len().into()),
+                ("group", Param::from(group.as_deref().unwrap_or_default())),
+                ("period", Param::from(later.to_string().as_str())),
+            ]);
+            given.push(SignalGiven { count: length(who.len()), group, params, signal: Signal::Jump, who: codes(&who, seen) });
+        }
+        let size = |given: &SignalGiven| std::cmp::Reverse(given.count);
+        given.sort_by(|a, b| (a.signal, &a.group, size(a), &a.who).cmp(&(b.signal, &b.group, size(b), &b.who)));
+        given
+    }
+}
+
+/// How many totals over an edge are a pile at least.
+const FEWEST: u64 = 5;
+/// More than so many times as many over an edge as under it are a pile.
+const TIMES: u64 = 3;
+
+/// The first hundredth of a band that says its lower end.
+fn first(band: &Band) -> Option<Points> {
+    band.from.or_else(|| Points::from_hundredths(band.above?.hundredths().saturating_add(1)))
+}
+
+/// Who rose by two levels or more, by group and the later of two periods that follow each other. A level of which only the ends are
+/// known rose for sure from its upper end to its lower one.
+fn jumps(mut courses: Vec<Point>) -> BTreeMap<(u16, Years), BTreeSet<Who>> {
+    courses.sort_unstable();
+    // Two assessments of one period and stream leave the level somewhere between both.
+    courses.dedup_by(|next, kept| {
+        let is_same = (next.who, next.stream, next.group, next.years) == (kept.who, kept.stream, kept.group, kept.years);
+        if is_same {
+            (kept.low, kept.high) = (kept.low.min(next.low), kept.high.max(next.high));
+        }
+        is_same
+    });
+    let mut found: BTreeMap<(u16, Years), BTreeSet<Who>> = BTreeMap::new();
+    for (earlier, later) in courses.iter().zip(courses.iter().skip(1)) {
+        let is_next = (earlier.who, earlier.stream, earlier.group) == (later.who, later.stream, later.group)
+            && later.years.first == earlier.years.first.saturating_add(1)
+            && later.years.last == earlier.years.last.saturating_add(1);
+        if is_next && later.low.get() >= earlier.high.get().saturating_add(2) {
+            found.entry((later.group, later.years)).or_default().insert(later.who);
+        }
+    }
+    found
+}
+
+fn codes(who: &BTreeSet<Who>, seen: &Seen) -> Vec<String> {
+    let mut codes: Vec<&str> = who.iter().map(|who| seen.code(*who)).collect();
+    codes.sort_unstable();
+    codes.into_iter().take(SHOWN).map(str::to_owned).collect()
+}
+
+fn length(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,197 @@
+//! What a portal holds about one assessment: the assessment taken apart, and what is claimed of it.
+
+use std::collections::BTreeMap;
+
+use thuocdo::json::{Read, Reader, Value, push_key};
+use thuocdo::{Assessment, Date, Level, Points, Scorer, Sheet, Violation, ViolationCode, Violations};
+
+use super::rules::Rule;
+
+/// A submission as far as it can be read, and all that is wrong with it.
+#[derive(Debug)]
+pub(super) struct Submission {
+    pub(super) assessment: Assessment,
+    /// The pointer of the assessment: empty where it was given bare.
+    pub(super) prefix: &'static str,
+    pub(super) sheet: Sheet,
+    pub(super) claimed: Claimed,
+    pub(super) updated_on: Option<Date>,
+    /// What the engine refuses, each with its pointer in the submission.
+    pub(super) refused: Vec<(String, Violation)>,
+    pub(super) faults: Faults,
+}
+
+/// The totals and levels that a portal shows.
+#[derive(Debug, Default)]
+pub(super) struct Claimed {
+    pub(super) groups: Claims,
+    pub(super) level: Option<Level>,
+}
+
+/// The claims of the groups, by code.
+#[derive(Debug, Default)]
+pub(super) struct Claims(pub(super) BTreeMap<String, Claim>);
+
+/// What is claimed of one group.
+#[derive(Debug, Default)]
+pub(super) struct Claim {
+    pub(super) level: Option<Level>,
+    pub(super) score: Option<Points>,
+}
+
+/// Any value, which is looked at elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Any;
+
+#[derive(Debug, Default)]
+struct Envelope {
+    #[expect(dead_code, reason = "said here so that it is a known field; the engine reads it")]
+    assessment: Any,
+    claimed: Option<Claimed>,
+    updated_on: Option<Date>,
+}
+
+thuocdo::record!(Envelope { assessment, claimed ? value, updated_on ? value });
+thuocdo::record!(Claimed { groups ? list, level ? value });
+thuocdo::record!(Claim { level ? value, score ? value });
+
+impl Read for Any {
+    fn read<'v>(_: &'v Value<'v>, _: &mut Reader<'v>) -> Option<Any> {
+        Some(Any)
+    }
+}
+
+impl Read for Claims {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Claims> {
+        reader.map(value).map(Claims)
+    }
+}
+
+/// What stands under a key of an object that says it once.
+pub(super) fn entry<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Value<'v>> {
+    let Value::Object(entries) = value else { return None };
+    let mut found = entries.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
+    found.next().filter(|_| found.next().is_none())
+}
+
+fn is_envelope(value: &Value<'_>) -> bool {
+    matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "assessment"))
+}
+
+impl Submission {
+    /// Takes apart a submission, or an assessment given bare.
+    pub(super) fn read(scorer: &Scorer, value: &Value<'_>) -> Submission {
+        if !is_envelope(value) {
+            let (assessment, sheet, violations) = scorer.examine(value);
+            let mut refused = Vec::new();
+            take_in(&mut refused, "", violations);
+            return Submission::new(assessment, "", sheet, Envelope::default(), refused);
+        }
+        let (envelope, mut outer) = Reader::whole::<Envelope>(value);
+        let mut envelope = envelope.unwrap_or_default();
+        unknown_groups(scorer, &mut envelope, &mut outer);
+        let mut refused = Vec::new();
+        take_in(&mut refused, "", outer);
+        // Said twice, or null: the fault is told already, and nothing is left to be read.
+        let nothing = Value::Object(vec![("answers".into(), Value::Object(Vec::new())), ("conditions".into(), Value::Object(Vec::new()))]);
+        let inner = entry(value, "assessment").filter(|inner| **inner != Value::Null).unwrap_or(&nothing);
+        let (assessment, sheet, violations) = scorer.examine(inner);
+        take_in(&mut refused, "/assessment", violations);
+        Submission::new(assessment, "/assessment", sheet, envelope, refused)
+    }
+
+    fn new(assessment: Assessment, prefix: &'static str, sheet: Sheet, envelope: Envelope, refused: Vec<(String, Violation)>) -> Submission {
+        let faults = Faults::of(&refused, prefix);
+        let Envelope { claimed, updated_on, .. } = envelope;
+        Submission { assessment, prefix, sheet, claimed: claimed.unwrap_or_default(), updated_on, refused, faults }
+    }
+}
+
+/// Claims of groups that the framework has not are set aside.
+fn unknown_groups(scorer: &Scorer, envelope: &mut Envelope, violations: &mut Violations) {
+    let Some(claimed) = &mut envelope.claimed else { return };
+    let groups = &scorer.framework().groups;
+    claimed.groups.0.retain(|code, _| {
+        let is_known = groups.iter().any(|group| *group.code == **code);
+        if !is_known {
+            let mut at = "/claimed/groups".to_owned();
+            push_key(&mut at, code);
+            let accepted: Vec<&str> = groups.iter().map(|group| &*group.code).collect();
+            violations.push(Violation::new(ViolationCode::UnknownGroup, at).with("code", code.as_str()).with("accepted", accepted));
+        }
+        is_known
+    });
+}
+
+fn take_in(refused: &mut Vec<(String, Violation)>, prefix: &str, violations: Violations) {
+    if let Err(violations) = violations.or(()) {
+        refused.extend(violations.into_iter().map(|violation| (format!("{prefix}{}", violation.at()), violation)));
+    }
+}
+
+/// By which rule something is wrong that the engine refuses.
+pub(super) const fn rule_of(code: ViolationCode) -> Rule {
+    match code {
+        ViolationCode::DuplicateKey
+        | ViolationCode::UnknownCondition
+        | ViolationCode::UnknownField
+        | ViolationCode::UnknownGroup
+        | ViolationCode::UnknownIndicator => Rule::KnownCode,
+        _ => Rule::ValueValid,
+    }
+}
+
+/// Which parts of the assessment the engine refuses.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    pub(super) answers: BTreeMap<String, Fault>,
+    pub(super) conditions: BTreeMap<String, Fault>,
+    /// `period`, `institution/code`.
+    fields: BTreeMap<String, Fault>,
+}
+
+/// What is wrong with one part.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Fault {
+    /// Its key is unknown or said twice.
+    pub(super) key: bool,
+    /// Something that it says is refused.
+    pub(super) value: bool,
+    /// It says a fact, though a wrong one.
+    pub(super) fact: bool,
+}
+
+impl Faults {
+    fn of(refused: &[(String, Violation)], prefix: &str) -> Faults {
+        let mut faults = Faults::default();
+        for (at, violation) in refused {
+            let Some(at) = at.strip_prefix(prefix).and_then(|at| at.strip_prefix('/')) else { continue };
+            let mut steps = at.split('/');
+            let (first, second, third) = (steps.next().unwrap_or_default(), steps.next(), steps.next());
+            let is_key = third.is_none() && rule_of(violation.code()) == Rule::KnownCode;
+            let fault = Fault {
+                key: is_key,
+                value: rule_of(violation.code()) == Rule::ValueValid,
+                fact: matches!(third, None | Some("count" | "met" | "part" | "points" | "whole")),
+            };
+            let (map, name) = match (first, second) {
+                ("answers", Some(code)) => (&mut faults.answers, unescaped(code)),
+                ("conditions", Some(code)) => (&mut faults.conditions, unescaped(code)),
+                (first, Some(second)) => (&mut faults.fields, format!("{first}/{second}")),
+                (first, None) => (&mut faults.fields, first.to_owned()),
+            };
+            let known = map.entry(name).or_default();
+            *known = Fault { key: known.key || fault.key, value: known.value || fault.value, fact: known.fact || fault.fact };
+        }
+        faults
+    }
+
+    /// Whether a field was given, though wrongly: by `period` or `institution/code`.
+    pub(super) fn has_field(&self, name: &str) -> bool {
+        self.fields.contains_key(name)
+    }
+}
+
+fn unescaped(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
