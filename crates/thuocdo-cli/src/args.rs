@@ -5,16 +5,19 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::PlanArgs;
+use crate::commands::certify::CertifyArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::form::FormArgs;
 use crate::commands::framework::FrameworkCommand;
 use crate::commands::overlay::OverlayCommand;
+use crate::commands::process::ProcessArgs;
 use crate::commands::quality::QualityArgs;
 use crate::commands::review::ReviewArgs;
 use crate::commands::sample::SampleArgs;
 use crate::commands::schema::SchemaArgs;
 use crate::commands::score::ScoreArgs;
+use crate::commands::verify::VerifyArgs;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -58,6 +61,12 @@ pub(crate) enum Command {
     Quality(QualityArgs),
     /// A blank form to fill in
     Form(FormArgs),
+    /// Where a case stands, from plan to publication; or a case with one event more
+    Process(Box<ProcessArgs>),
+    /// The certificate of a recognised level
+    Certify(CertifyArgs),
+    /// Whether a certificate is what its case gives
+    Verify(VerifyArgs),
     /// The sets of indicators, and what each figure in them rests on
     #[command(subcommand)]
     Framework(FrameworkCommand),
@@ -86,7 +95,7 @@ pub(crate) struct InputArgs {
 }
 
 /// The set of indicators to use.
-#[derive(Clone, Debug, Args)]
+#[derive(Debug, Args)]
 pub(crate) struct FrameworkArg {
     /// The set of indicators: the id of one that ships, or a file
     #[arg(id = "framework", long = "framework", value_name = "ID|FILE", default_value = DEFAULT_FRAMEWORK)]

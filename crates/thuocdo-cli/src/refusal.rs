@@ -104,6 +104,15 @@ pub(crate) fn tell(record: &Record<'_>, refusal: &Refusal, lang: Lang) {
     let _ = write(&mut anstream::stderr().lock(), record, refusal, lang);
 }
 
+/// Tells of everything that is wrong with a whole file, under a heading, on standard error.
+pub(crate) fn tell_whole(head: &str, violations: &Violations, lang: Lang) {
+    let mut err = anstream::stderr().lock();
+    let _ = writeln!(err, "{ALARM}{}{ALARM:#}", printable(head));
+    for violation in violations {
+        let _ = writeln!(err, "  {}", line(violation, lang));
+    }
+}
+
 /// The pointer, the message and the code.
 pub(crate) fn line(violation: &Violation, lang: Lang) -> String {
     match violation.at() {

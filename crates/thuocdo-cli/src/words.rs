@@ -79,6 +79,9 @@ words! {
     // Refusals.
     RefusedFile: "{}: phiếu bị từ chối", "{}: the assessment is refused";
     RefusedLine: "{}, dòng {}: phiếu bị từ chối", "{}, line {}: the assessment is refused";
+    CaseRefused: "{}: hồ sơ bị từ chối", "{}: the case is refused";
+    CertificateRefused: "{}: chứng nhận bị từ chối", "{}: the certificate is refused";
+    NewCase: "hồ sơ mới", "the new case";
     InCell: "ô {}, cột {}", "cell {}, column {}";
     FoundAccepted: "trong ô: `{}`; ô này nhận {}", "in the cell: `{}`; it takes {}";
     TakesText: "văn bản bất kỳ", "any text";
@@ -136,6 +139,17 @@ words! {
     OverlayAbove: "{}: tự nó không có lỗi; chưa thể đối chiếu với bộ chỉ số gốc vì bản bên dưới bị từ chối",
         "{}: nothing is wrong with it by itself; it cannot be compared with its base, since an overlay below it is refused";
     FrameworkGood: "{}: không có lỗi ({}, bản {})", "{}: nothing is wrong ({}, revision {})";
+    CalendarRefused: "bảng thời hạn {} không dùng được:", "the deadlines {} cannot be used:";
+    OneAssessment: "{}: cần đúng một phiếu đánh giá", "{}: exactly one assessment is needed";
+    TakesNoAssessment: "sự kiện `{}` không kèm phiếu; --assessment chỉ đi với self_assess, report và externally_assess",
+        "the event `{}` comes without an assessment; --assessment goes with self_assess, report and externally_assess";
+    NothingToWrite: "-o chỉ ghi hồ sơ mới; hãy thêm --new hoặc --add", "-o writes a new case; add --new or --add";
+    NotAKey: "{}: tệp khóa phải chứa đúng 64 chữ số thập lục phân", "{}: a key file holds 64 hexadecimal digits and nothing else";
+    NotSigned: "Chứng nhận không có chữ ký", "The certificate is not signed";
+    SignatureGood: "Chữ ký hợp lệ, bằng khóa được tin cậy", "The signature is good, by the trusted key";
+    SignatureNotLookedAt: "Chứng nhận có chữ ký nhưng chưa được kiểm tra; để kiểm tra, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
+    SignatureOfOtherKey: "Chứng nhận được ký bằng khóa khác, không phải khóa được tin cậy", "The certificate is signed by another key than the trusted one";
+    SignatureBad: "Chữ ký không phải của chứng nhận này", "The signature is not of this certificate";
     NoSuchSchema: "không có lược đồ `{}`; có: {}", "there is no schema `{}`; there is {}";
     SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ assessment", "--framework and --overlay go with the schema assessment only";
     WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";

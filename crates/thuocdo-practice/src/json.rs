@@ -3,29 +3,33 @@
 use thuocdo::json::Value;
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
-use crate::{overlay, quality};
-
-use crate::review;
+use crate::{overlay, process, quality, recognition, review};
 
 thuocdo::words! {
     /// What can be asked.
     pub enum Question {
-        /// The framework that one more overlay makes of the local one.
-        LocalFramework = "local_framework",
-        /// What to do to reach a level, from an assessment or a scorecard.
-        Plan = "plan",
         /// How far self-assessments and external assessments of many institutions agree.
         Agreement = "agreement",
+        /// The certificate of a recognised level.
+        Certify = "certify",
+        /// The framework that one more overlay makes of the local one.
+        LocalFramework = "local_framework",
         /// What several external assessors of one institution found together.
         Panel = "panel",
-        /// Self-assessment and external assessment of one institution, side by side.
-        Review = "review",
+        /// What to do to reach a level, from an assessment or a scorecard.
+        Plan = "plan",
+        /// Where a case stands, what was late, and what comes next.
+        Process = "process",
         /// How far the data of one assessment is correct, complete, clean and live.
         Quality = "quality",
         /// The same of many, with what they repeat of each other, and signals for a reviewer.
         QualityBatch = "quality_batch",
+        /// Self-assessment and external assessment of one institution, side by side.
+        Review = "review",
         /// Points and levels of one assessment, by the local framework and the national one.
         Score = "score",
+        /// Whether a certificate is what its case gives.
+        Verify = "verify",
         /// What would follow from other answers.
         WhatIf = "what_if",
     }
@@ -39,15 +43,19 @@ pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: La
 }
 
 fn result(question: Question, scorer: &LocalScorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
+    let local = scorer.local();
     match question {
+        Question::Agreement => review::agreement_value(local, request).map(|report| report.to_json()),
+        Question::Certify => recognition::certificate(scorer, request).map(|certificate| certificate.to_json()),
         Question::LocalFramework => overlay::local_framework(scorer, request).map(|local| local.to_json()),
-        Question::Plan => plan_value(scorer.local(), request).map(|plan| plan.to_json()),
-        Question::Agreement => review::agreement_value(scorer.local(), request).map(|report| report.to_json()),
-        Question::Panel => review::panel_value(scorer.local(), request).map(|panel| panel.to_json()),
-        Question::Review => review::review_value(scorer.local(), request).map(|review| review.to_json()),
+        Question::Panel => review::panel_value(local, request).map(|panel| panel.to_json()),
+        Question::Plan => plan_value(local, request).map(|plan| plan.to_json()),
+        Question::Process => process::status(scorer, request).map(|status| status.to_json()),
+        Question::Quality => quality::answer_one(local, request, lang),
+        Question::QualityBatch => quality::answer_batch(local, request, lang),
+        Question::Review => review::review_value(local, request).map(|review| review.to_json()),
         Question::Score => scorer.score_value(request).map(|score| score.to_json()),
-        Question::WhatIf => what_if_value(scorer.local(), request).map(|what_if| what_if.to_json()),
-        Question::Quality => quality::answer_one(scorer.local(), request, lang),
-        Question::QualityBatch => quality::answer_batch(scorer.local(), request, lang),
+        Question::Verify => recognition::verification(scorer, request).map(|verification| verification.to_json()),
+        Question::WhatIf => what_if_value(local, request).map(|what_if| what_if.to_json()),
     }
 }

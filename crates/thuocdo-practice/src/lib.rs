@@ -17,12 +17,16 @@
     clippy::unwrap_used
 )]
 
+mod format;
 pub mod json;
 mod overlay;
 mod period;
+pub mod process;
 pub mod quality;
+pub mod recognition;
 pub mod review;
 pub mod schema;
 
+pub use format::Format;
 pub use overlay::{LocalFramework, local_framework};
 pub use period::Years;

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 use thuocdo::LocalScore;
-use thuocdo::schema::of_result;
+use thuocdo::schema::{of_input, of_result};
+
+use crate::process::{Calendar, Case, Status};
+use crate::recognition::{Certificate, Verification};
 
 use crate::LocalFramework;
 use crate::quality::{BatchQualityTold, QualityTold};
@@ -10,7 +13,8 @@ use crate::quality::{BatchQualityTold, QualityTold};
 use crate::review::{AgreementReport, Panel, Review};
 
 /// The names under which this crate knows a schema, besides those of the core.
-const OWN: &[&str] = &["agreement", "local_framework", "panel", "quality", "quality_batch", "review", "score"];
+const OWN: &[&str] =
+    &["agreement", "calendar", "case", "certify", "local_framework", "panel", "process", "quality", "quality_batch", "review", "score", "verify"];
 
 /// The names under which [`schema`] knows one.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -26,7 +30,12 @@ pub fn schema(name: &str) -> Option<Value> {
         "agreement" => of_result::<AgreementReport>("Agreement over many institutions (mức độ thống nhất giữa tự đánh giá và đánh giá ngoài)"),
         "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
         "review" => of_result::<Review>("Review (đối chiếu tự đánh giá và đánh giá ngoài)"),
+        "calendar" => of_input::<Calendar>("Calendar (thời hạn)"),
+        "case" => of_input::<Case>("Case (hồ sơ)"),
+        "certify" => of_result::<Certificate>("Certificate of a recognised level (chứng nhận mức độ)"),
+        "process" => of_result::<Status>("Status of a case (trạng thái hồ sơ)"),
         "score" => of_result::<LocalScore>("Score, local and national (kết quả địa phương và quốc gia)"),
+        "verify" => of_result::<Verification>("Verification of a certificate (kiểm tra chứng nhận)"),
         _ => return thuocdo::schema::schema(name),
     })
 }

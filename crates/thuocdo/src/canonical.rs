@@ -13,7 +13,7 @@ pub(crate) fn canonical(value: &impl Serialize) -> String {
 }
 
 /// `sha256:` and the SHA-256 of a text in hexadecimal.
-pub(crate) fn digest(text: &str) -> String {
+pub fn digest(text: &str) -> String {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let mut out = String::with_capacity(71);
     out.push_str("sha256:");

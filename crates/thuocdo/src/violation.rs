@@ -31,6 +31,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// An event rests on an assessment that the case does not hold.
+    AssessmentMissing = "assessment_missing",
     /// A band's end is said twice or not at all, or its upper end lies below its lower end.
     BandEnds = "band_ends",
     /// Some points fall into no band.
@@ -51,6 +53,10 @@ codes! {
     DuplicateKey = "duplicate_key",
     /// A list is empty that must not be.
     EmptyList = "empty_list",
+    /// An event is dated before the one above it.
+    EventBeforePrevious = "event_before_previous",
+    /// An event does not follow from the state that the case is in.
+    EventOutOfOrder = "event_out_of_order",
     /// A code holds other characters than `0-9 a-z` in parts joined by `.`, or is too long.
     IllFormedCode = "ill_formed_code",
     /// Not a date of the calendar, or not written as `YYYY-MM-DD`.
@@ -65,18 +71,22 @@ codes! {
     MissingTitle = "missing_title",
     /// Not UTF-8, or not one JSON value.
     NotJson = "not_json",
+    /// A level is certified that was not recognised.
+    NotRecognised = "not_recognised",
     /// An overlay touches what it must leave as it is.
     NotRefinable = "not_refinable",
+    /// An assessment is of another institution than what it is put into.
+    OtherInstitution = "other_institution",
+    /// An assessment is of another period than what it is put into.
+    OtherPeriod = "other_period",
     /// A plan has more choices than can be compared exactly.
     PlanTooLarge = "plan_too_large",
-    /// Assessments that belong together are of two institutions.
-    OtherInstitution = "other_institution",
-    /// Assessments that belong together are of two periods.
-    OtherPeriod = "other_period",
     /// Points below zero, above the maximum of their indicator, or above all that can be said.
     PointsOutOfRange = "points_out_of_range",
     /// Points with more than two decimals.
     PointsTooPrecise = "points_too_precise",
+    /// A level is recognised although something stands in the way.
+    RecognitionBlocked = "recognition_blocked",
     /// The whole of a share is zero, or its part is larger than the whole.
     ShareOutOfRange = "share_out_of_range",
     /// The rows of a table of steps do not ascend from zero.
@@ -93,7 +103,6 @@ codes! {
     TooManyGroups = "too_many_groups",
     /// More is wrong than the list holds.
     TooManyViolations = "too_many_violations",
-
     /// The framework has no condition of this code.
     UnknownCondition = "unknown_condition",
     /// A field that nobody reads.
@@ -116,7 +125,9 @@ codes! {
     WrongBase = "wrong_base",
     /// The assessment or scorecard is of another framework.
     WrongFramework = "wrong_framework",
-    /// A self-assessment where an external one belongs, or the other way round.
+    /// An event is the act of a role that may not do it.
+    WrongRole = "wrong_role",
+    /// An assessment is of another stream than the place takes.
     WrongStream = "wrong_stream",
     /// Another JSON type than the place takes.
     WrongType = "wrong_type",
@@ -145,6 +156,7 @@ impl Param {
         match self {
             Param::Number(number) => number.to_string(),
             Param::Text(text) => text.clone(),
+            Param::List(list) if list.is_empty() => "—".to_owned(),
             Param::List(list) => list.join(", "),
             Param::Points(points) => points.text(lang),
             Param::Word(word) => text::phrase(*word, lang).to_owned(),
@@ -287,8 +299,8 @@ impl Violations {
     /// Notes all that is wrong with a part of the input, under the place of that part: `/answers/1.3.1` within `/self` is
     /// `/self/answers/1.3.1`.
     pub fn take_in(&mut self, place: &str, part: Violations) {
-        for violation in part.list {
-            self.push(Violation { at: format!("{place}{}", violation.at), ..violation });
+        for violation in part.within(place) {
+            self.push(violation);
         }
     }
 
@@ -298,6 +310,13 @@ impl Violations {
         self.list.dedup();
         self.cut |= self.list.len() > Violations::LIMIT;
         self.list.truncate(Violations::LIMIT);
+    }
+
+    /// The same, of a value that stands at `prefix` in a larger one: a JSON Pointer, empty for the whole.
+    #[must_use]
+    pub fn within(mut self, prefix: &str) -> Violations {
+        self.each(|violation| violation.at.insert_str(0, prefix));
+        self
     }
 
     /// To say more of those noted so far.

@@ -1,16 +1,19 @@
 //! One file a command.
 
+pub(crate) mod certify;
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod form;
 pub(crate) mod framework;
 pub(crate) mod overlay;
 pub(crate) mod plan;
+pub(crate) mod process;
 pub(crate) mod quality;
 pub(crate) mod review;
 pub(crate) mod sample;
 pub(crate) mod schema;
 pub(crate) mod score;
+pub(crate) mod verify;
 
 use anyhow::Result;
 use thuocdo::Lang;
@@ -33,6 +36,9 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Schema(args) => schema::run(args, lang),
         Command::Quality(args) => quality::run(args, lang),
         Command::Overlay(command) => overlay::run(command, lang),
+        Command::Process(args) => process::run(args, lang),
+        Command::Certify(args) => certify::run(args, lang),
+        Command::Verify(args) => verify::run(args, lang),
         Command::Sample(args) => sample::run(args, lang),
     }
 }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use thuocdo::{Assessment, Lang, Report, Scorer, Stream};
 use thuocdo_practice::review::{Combine, Pairing, panel, review};
 
-use crate::args::{FrameworkArg, InputArgs, InputFormat};
+use crate::args::{FrameworkArg, InputFormat};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::progress::Progress;
@@ -167,8 +167,7 @@ impl Work<'_> {
     }
 
     fn read(&self, path: &Path, unmarked: Unmarked, visitor: &mut dyn Visitor) -> Result<()> {
-        let input = InputArgs { files: vec![path.to_owned()], input_format: self.args.input_format, framework: self.args.framework.clone() };
-        input::read(&input, unmarked, self.scorer, self.lang, visitor)
+        input::read_files(&[path.to_owned()], self.args.input_format, unmarked, self.scorer, self.lang, visitor)
     }
 
     fn print(&self, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<Outcome> {

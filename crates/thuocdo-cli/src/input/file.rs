@@ -94,6 +94,12 @@ pub(crate) fn read_at_most(source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// All bytes of a text file, or of standard input, up to the limit of [`read_at_most`].
+pub(crate) fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>> {
+    let read = if is_stdin(path) { read_at_most(io::stdin().lock()) } else { File::open(path).and_then(read_at_most) };
+    read.with_context(|| Word::CannotRead.with(lang, &[&path.display()]))
+}
+
 /// The first bytes, up to and with the first line that does not begin with `#`.
 fn peek(source: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();

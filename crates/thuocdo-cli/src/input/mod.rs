@@ -136,19 +136,31 @@ fn is_card(value: &Value<'_>) -> bool {
     matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "groups"))
 }
 
-/// Hands every assessment of every file to the visitor, in order. A file that cannot be used does not keep the others from it; what is
-/// wrong with such files is the error at the end.
+/// Hands every assessment of what a user names to the visitor, as [`read_files`] does; of standard input where no file is named.
 pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorer: &Scorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let stdin = [PathBuf::from("-")];
     if input.files.is_empty() && io::stdin().is_terminal() {
         bail!(Word::NoInput.say(lang));
     }
     let files: &[PathBuf] = if input.files.is_empty() { &stdin } else { &input.files };
+    read_files(files, input.input_format, unmarked, scorer, lang, visitor)
+}
+
+/// Hands every assessment of every file to the visitor, in order. A file that cannot be used does not keep the others from it; what is
+/// wrong with such files is the error at the end.
+pub(crate) fn read_files(
+    files: &[PathBuf],
+    format: Option<InputFormat>,
+    unmarked: Unmarked,
+    scorer: &Scorer,
+    lang: Lang,
+    visitor: &mut dyn Visitor,
+) -> Result<()> {
     unreadable(files, lang)?;
     let mut watched = Watched { visitor, gave_up: false };
     let mut faults = Vec::new();
     for path in files {
-        let read = file::open(path, input.input_format, unmarked, lang).and_then(|opened| match opened.format {
+        let read = file::open(path, format, unmarked, lang).and_then(|opened| match opened.format {
             InputFormat::Json => one(opened, lang, &mut watched),
             InputFormat::Ndjson => ndjson::read(opened, lang, &mut watched),
             InputFormat::Csv => csv::read(opened, scorer.framework(), lang, &mut watched),

@@ -8,16 +8,19 @@ mod report;
 mod style;
 mod wrap;
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 
-use anyhow::Result;
-use thuocdo::{Framework, Lang, Scorecard, Scorer};
+use anyhow::{Context, Result};
+use thuocdo::{Framework, Lang, Report, Scorecard, Scorer};
 
 use self::cards::{Many, One};
 use self::csv::Rows;
 use crate::commands::score::ScoreFormat;
 use crate::input::Record;
 use crate::refusal::Refusal;
+use crate::words::Word;
 use crate::{refusal, stdout};
 
 pub(crate) use self::full::{heading, overlays};
@@ -104,6 +107,23 @@ impl Output for Tables<'_> {
         }
         self.flush()
     }
+}
+
+/// Prints a report for people.
+pub(crate) fn print_report(report: &Report) -> Result<()> {
+    let mut out = stdout::styled();
+    write_report(&mut out, report)?;
+    Ok(out.flush()?)
+}
+
+/// Writes one line to a file, over what was there, or to standard output.
+pub(crate) fn write_text(file: Option<&Path>, text: &str, lang: Lang) -> Result<()> {
+    let Some(path) = file else {
+        let mut out = stdout::raw();
+        line(&mut out, text)?;
+        return Ok(out.flush()?);
+    };
+    fs::write(path, format!("{text}\n")).with_context(|| Word::CannotWrite.with(lang, &[&path.display()]))
 }
 
 /// A line that ends, written whole.

@@ -10,6 +10,7 @@ mod help;
 mod ndjson;
 mod overlay;
 mod plan;
+mod process;
 mod quality;
 mod review;
 mod sample;

@@ -13,6 +13,9 @@ use crate::violation::ViolationCode;
 pub(crate) const fn violation(code: ViolationCode) -> Both {
     use ViolationCode as C;
     match code {
+        C::AssessmentMissing => {
+            both("sự kiện `{act}` cần một phiếu ở trường dữ liệu `{field}`", "the event `{act}` needs an assessment in the field `{field}`")
+        }
         C::BandEnds => both(
             "mức {level}: mỗi đầu của khoảng điểm phải được nêu đúng một lần, đầu dưới không lớn hơn đầu trên",
             "level {level}: each end of a band is said exactly once, the lower not above the upper",
@@ -39,6 +42,14 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         C::DuplicateCode => both("mã `{code}` đã được dùng ở {first}", "code `{code}` is already used at {first}"),
         C::DuplicateKey => both("khóa `{key}` được ghi nhiều hơn một lần; chỉ ghi một lần", "key `{key}` is given more than once; give it once"),
         C::EmptyList => both("danh sách rỗng; cần ít nhất một phần tử", "the list is empty; at least one entry is needed"),
+        C::EventBeforePrevious => both(
+            "ngày {found} sớm hơn ngày {previous} của sự kiện trước; các sự kiện phải theo thứ tự thời gian",
+            "{found} is before {previous}, the day of the event above; events go forward in time",
+        ),
+        C::EventOutOfOrder => both(
+            "hồ sơ đang ở trạng thái `{state}`, không nhận sự kiện `{act}`; được nhận: {accepted}",
+            "the case is in the state `{state}`, which does not take the event `{act}`; accepted: {accepted}",
+        ),
         C::IllFormedCode => {
             both("`{found}` không phải là mã: cần {expected}, tối đa {max} ký tự", "`{found}` is not a code: {expected}, at most {max} characters")
         }
@@ -56,26 +67,30 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "không phải là JSON hợp lệ (UTF-8): {reason}, dòng {line}, cột {column}",
             "not valid JSON in UTF-8: {reason}, line {line}, column {column}",
         ),
+        C::NotRecognised => both(
+            "hồ sơ đang ở trạng thái `{state}`; chỉ chứng nhận mức khi hồ sơ ở trạng thái {accepted}",
+            "the case is in the state `{state}`; a level is certified in the states {accepted}",
+        ),
         C::NotRefinable => both(
             "bản cụ thể hóa không được thay đổi {what}; chỉ được bổ sung cách tính, các phần, minh chứng, tiêu đề, hướng dẫn và điều kiện riêng",
             "an overlay leaves {what} as it is; it may add rules, parts, evidence, titles, guidance and conditions of its own",
         ),
+        C::OtherInstitution => {
+            both("phiếu của cơ sở giáo dục `{found}`, không phải `{expected}`", "the assessment is of institution `{found}`, not `{expected}`")
+        }
+        C::OtherPeriod => both("phiếu của kỳ đánh giá `{found}`, không phải `{expected}`", "the assessment is of period `{found}`, not `{expected}`"),
         C::PlanTooLarge => both(
             "nhóm {group} có quá nhiều phương án để so sánh chính xác: hơn {limit} bước tính",
             "group {group} has too many choices to compare them exactly: over {limit} steps",
-        ),
-        C::OtherInstitution => both(
-            "phiếu này của cơ sở giáo dục `{found}`, phiếu kia của `{expected}`; các phiếu phải của cùng một cơ sở giáo dục",
-            "this assessment is of institution `{found}`, the other of `{expected}`; they must be of the same institution",
-        ),
-        C::OtherPeriod => both(
-            "phiếu này của kỳ đánh giá `{found}`, phiếu kia của `{expected}`; các phiếu phải của cùng một kỳ đánh giá",
-            "this assessment is of period `{found}`, the other of `{expected}`; they must be of the same period",
         ),
         C::PointsOutOfRange => both("{found} điểm nằm ngoài khoảng từ 0 đến {max}", "{found} points lie outside 0 to {max}"),
         C::PointsTooPrecise => both(
             "`{found}` có quá hai chữ số thập phân; chỉ được ghi tối đa hai chữ số thập phân",
             "`{found}` has more than two decimals; give hundredths at most",
+        ),
+        C::RecognitionBlocked => both(
+            "chưa thể công nhận theo kết quả đánh giá ngoài: {blockers}",
+            "by the external assessment a level cannot be recognised yet: {blockers}",
         ),
         C::ShareOutOfRange => both(
             "phần {part} trên tổng {whole}: tổng phải lớn hơn 0 và phần không vượt quá tổng",
@@ -127,9 +142,14 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         C::WrongFramework => {
             both("phiếu thuộc bộ chỉ số `{found}`, không phải `{expected}`", "the assessment is of framework `{found}`, not `{expected}`")
         }
-        C::WrongStream => {
-            both("phiếu ghi hình thức đánh giá `{found}`; ở đây cần `{expected}`", "the assessment is of stream `{found}`; `{expected}` belongs here")
-        }
+        C::WrongRole => both(
+            "vai trò `{found}` không thực hiện được sự kiện `{act}`; được nhận: {accepted}",
+            "the role `{found}` may not do `{act}`; accepted: {accepted}",
+        ),
+        C::WrongStream => both(
+            "phiếu thuộc hình thức đánh giá `{found}`; ở đây cần `{expected}`",
+            "the assessment is of the stream `{found}`; `{expected}` is expected here",
+        ),
         C::WrongType => both("ở đây là {found}; cần {expected}", "this is {found}; {expected} is expected"),
     }
 }
@@ -213,6 +233,8 @@ phrases! {
     IdForm "id_form" "chữ số, chữ thường không dấu và dấu gạch nối" "digits, lower-case letters and hyphens"
     /// The form of the name of a source or role.
     NameForm "name_form" "chữ cái không dấu, chữ số và dấu gạch dưới" "letters without accents, digits and underscores"
+    /// The state of a case without events.
+    NotBegun "not_begun" "chưa bắt đầu" "not begun"
     /// A unit of size.
     Bytes "bytes" "byte" "bytes"
     /// A unit of nesting.

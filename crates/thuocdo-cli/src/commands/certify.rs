@@ -1,0 +1,68 @@
+//! `certify`: the certificate of a recognised level, signed where a key is given.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::Args;
+use thuocdo::Lang;
+use thuocdo_practice::recognition::{certify, key_from_hex, sign};
+
+use super::process;
+use crate::args::FrameworkArg;
+use crate::input::file::bytes;
+use crate::words::Word;
+use crate::{Outcome, framework, output, refusal};
+
+/// Arguments of `certify`.
+#[derive(Debug, Args)]
+#[command(after_help = "The certificate is JSON on one line: level by group and overall, and the digests of all that it rests on.
+With --key it is signed (Ed25519). A seed is 32 random bytes in hexadecimal digits: openssl rand -hex 32 > seed.txt
+
+Examples:
+  thuocdo certify case.json -o certificate.json
+  thuocdo certify case.json --key seed.txt -o certificate.json")]
+pub(crate) struct CertifyArgs {
+    /// The case, recognised or published; `-` is standard input
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+
+    /// File with the seed of the secret key to sign with: 64 hexadecimal digits
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+
+    /// File to write; else standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    #[command(flatten)]
+    framework: FrameworkArg,
+}
+
+pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
+    let scorer = framework::scorer(&args.framework, lang)?;
+    let key = args.key.as_deref().map(|path| key(path, lang)).transpose()?;
+    let Some(case) = process::read(&args.case, lang)? else { return Ok(Outcome::SomeRefused) };
+    let certificate = match certify(&scorer, &case) {
+        Ok(certificate) => certificate,
+        Err(violations) => {
+            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&args.case.display()]), &violations, lang);
+            return Ok(Outcome::SomeRefused);
+        }
+    };
+    let text = match key {
+        None => certificate.to_json(),
+        Some(seed) => sign(certificate, &seed).to_json(),
+    };
+    output::write_text(args.output.as_deref(), &text, lang)?;
+    Ok(Outcome::Done)
+}
+
+/// The key of a file.
+pub(super) fn key(path: &Path, lang: Lang) -> Result<[u8; 32]> {
+    let text = String::from_utf8(bytes(path, lang)?).unwrap_or_default();
+    match key_from_hex(&text.trim().to_ascii_lowercase()) {
+        Some(key) => Ok(key),
+        // What stands in the file may be a secret, so it is not repeated.
+        None => bail!(Word::NotAKey.with(lang, &[&path.display()])),
+    }
+}

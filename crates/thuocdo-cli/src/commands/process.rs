@@ -1,0 +1,253 @@
+//! `process`: where a case stands, and a case with one event more.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
+use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
+
+use crate::args::FrameworkArg;
+use crate::input::file::{Unmarked, bytes};
+use crate::input::{self, Record, Visitor};
+use crate::words::Word;
+use crate::{Outcome, framework, output, refusal};
+
+/// Arguments of `process`.
+#[derive(Debug, Args)]
+#[command(after_help = "A case is one file: who and when, what was done on which day by whom, and both assessments.
+Without --new or --add its state is printed; with them, the case that results.
+
+Examples:
+  thuocdo process --new --institution-code VD-0001 --period 2023-2024 -o case.json
+  thuocdo process case.json --add plan --on 2024-02-01 --role institution --body \"Trường …\" -o case.json
+  thuocdo process case.json --add self_assess --on 2024-04-15 --role institution --body \"Trường …\" --assessment self.xlsx -o case.json
+  thuocdo process case.json --as-of 2024-06-21
+  thuocdo process case.json --scope hai-phong-2023")]
+pub(crate) struct ProcessArgs {
+    /// The case; `-` is standard input
+    #[arg(value_name = "CASE", required_unless_present = "new", conflicts_with = "new")]
+    case: Option<PathBuf>,
+
+    /// The deadlines of the framework that hold, such as national
+    #[arg(long, value_name = "SCOPE", conflicts_with = "calendar")]
+    scope: Option<String>,
+
+    /// The deadlines, in a file of their own
+    #[arg(long, value_name = "FILE")]
+    calendar: Option<PathBuf>,
+
+    /// The day to look at: what was done later is not done yet, and what is not done by its deadline is overdue
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+
+    /// How to print the state: `table` for people, `json` for machines
+    #[arg(long, value_enum, default_value_t = StatusFormat::Table)]
+    format: StatusFormat,
+
+    #[command(flatten)]
+    new: NewCase,
+
+    #[command(flatten)]
+    event: NewEvent,
+
+    /// File to write the new case to, which may be CASE; else standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    #[command(flatten)]
+    framework: FrameworkArg,
+}
+
+/// A case to begin.
+#[derive(Debug, Args)]
+struct NewCase {
+    /// Begin a case without events
+    #[arg(long, requires_all = ["institution_code", "period"])]
+    new: bool,
+
+    /// Code of the institution
+    #[arg(long, value_name = "CODE", requires = "new")]
+    institution_code: Option<String>,
+
+    /// Name of the institution
+    #[arg(long, value_name = "NAME", requires = "new")]
+    institution_name: Option<String>,
+
+    /// What kind of institution it is
+    #[arg(long, value_name = "TYPE", requires = "new", value_parser = word(InstitutionType::WORDS))]
+    institution_type: Option<InstitutionType>,
+
+    /// The period, such as the school year 2023-2024
+    #[arg(long, value_name = "PERIOD", requires = "new")]
+    period: Option<String>,
+}
+
+/// An event to add.
+#[derive(Debug, Args)]
+struct NewEvent {
+    /// Add an event: what was done
+    #[arg(long, value_name = "ACT", requires_all = ["on", "role", "body"], value_parser = word(Act::WORDS))]
+    add: Option<Act>,
+
+    /// The day it was done
+    #[arg(long, value_name = "DATE", requires = "add")]
+    on: Option<Date>,
+
+    /// In which part the body acted
+    #[arg(long, value_name = "ROLE", requires = "add", value_parser = word(Role::WORDS))]
+    role: Option<Role>,
+
+    /// The body that did it, in free words
+    #[arg(long, value_name = "TEXT", requires = "add")]
+    body: Option<String>,
+
+    /// The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`
+    #[arg(long, value_name = "FILE", requires = "add")]
+    assessment: Option<PathBuf>,
+
+    /// Who signed
+    #[arg(long, value_name = "NAME", requires = "add")]
+    name: Option<String>,
+
+    /// What else is to be said
+    #[arg(long, value_name = "TEXT", requires = "add")]
+    note: Option<String>,
+}
+
+/// How a state is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum StatusFormat {
+    /// For people
+    Table,
+    /// Canonical JSON on one line
+    Json,
+}
+
+/// One of a few words of the library.
+fn word<T: Copy + Send + Sync + 'static>(words: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> {
+    let known = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
+    known.try_map(move |typed| words.iter().find(|(word, _)| *word == typed).map(|(_, meaning)| *meaning).ok_or("no such word"))
+}
+
+pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
+    let scorer = framework::scorer(&args.framework, lang)?;
+    let (name, mut case) = match &args.case {
+        None => (Word::NewCase.say(lang).to_owned(), args.new.case()),
+        Some(path) => match read(path, lang)? {
+            Some(case) => (path.display().to_string(), case),
+            None => return Ok(Outcome::SomeRefused),
+        },
+    };
+    if let Some(act) = args.event.add
+        && !args.event.put(act, &mut case, scorer.local(), lang)?
+    {
+        return Ok(Outcome::SomeRefused);
+    }
+    let calendar = args.calendar(&scorer, lang)?;
+    // What was typed is read as the file will be, so that the file is one that is read.
+    let status = Case::from_json(case.to_json().as_bytes()).and_then(|case| case.replay(&scorer, &calendar, args.as_of));
+    let status = match status {
+        Ok(status) => status,
+        Err(violations) => {
+            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&name]), &violations, lang);
+            return Ok(Outcome::SomeRefused);
+        }
+    };
+    if args.new.new || args.event.add.is_some() {
+        output::write_text(args.output.as_deref(), &case.to_json(), lang)?;
+    } else if args.output.is_some() {
+        bail!(Word::NothingToWrite.say(lang));
+    } else if args.format == StatusFormat::Json {
+        output::write_text(None, &status.to_json(), lang)?;
+    } else {
+        output::print_report(&status.report(&case, scorer.national().framework(), lang))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// The case of a file, or nothing where it is refused, which is told.
+pub(super) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
+    let case = Case::from_json(&bytes(path, lang)?);
+    let tell = |violations| refusal::tell_whole(&Word::CaseRefused.with(lang, &[&path.display()]), &violations, lang);
+    Ok(case.map_err(tell).ok())
+}
+
+impl ProcessArgs {
+    fn calendar(&self, scorer: &LocalScorer, lang: Lang) -> Result<Calendar> {
+        let framework = scorer.local().framework();
+        let (name, calendar) = match (&self.calendar, &self.scope) {
+            (Some(path), _) => (path.display().to_string(), Calendar::from_json(&bytes(path, lang)?)),
+            (None, Some(scope)) => (scope.clone(), Calendar::of(framework, scope)),
+            (None, None) => (Calendar::NATIONAL.to_owned(), Calendar::national(framework)),
+        };
+        calendar.or_else(|violations| {
+            let faults: Vec<String> = violations.iter().map(|violation| refusal::line(violation, lang)).collect();
+            bail!("{}\n  {}", Word::CalendarRefused.with(lang, &[&name]), faults.join("\n  "))
+        })
+    }
+}
+
+impl NewCase {
+    fn case(&self) -> Case {
+        let institution = CaseInstitution {
+            code: self.institution_code.clone().unwrap_or_default(),
+            name: self.institution_name.clone(),
+            kind: self.institution_type,
+        };
+        Case { institution, period: self.period.clone().unwrap_or_default(), ..Case::default() }
+    }
+}
+
+impl NewEvent {
+    /// Adds the event, and its assessment, to a case. False where the assessment is refused, which is told.
+    fn put(&self, act: Act, case: &mut Case, scorer: &Scorer, lang: Lang) -> Result<bool> {
+        let assessment = match &self.assessment {
+            None => None,
+            Some(path) => {
+                let place = match act {
+                    Act::SelfAssess | Act::Report => &mut case.self_assessment,
+                    Act::ExternallyAssess => &mut case.external,
+                    _ => bail!(Word::TakesNoAssessment.with(lang, &[&act.as_str()])),
+                };
+                let Some(assessment) = one_assessment(path, scorer, lang)? else { return Ok(false) };
+                Some(place.insert(assessment).digest())
+            }
+        };
+        case.events.push(Event {
+            act,
+            assessment,
+            body: self.body.clone().unwrap_or_default(),
+            name: self.name.clone(),
+            note: self.note.clone(),
+            on: self.on.unwrap_or_default(),
+            role: self.role.unwrap_or_default(),
+        });
+        Ok(true)
+    }
+}
+
+/// The only assessment of a file, whatever it is written in; nothing where it is refused, which is told.
+fn one_assessment(path: &Path, scorer: &Scorer, lang: Lang) -> Result<Option<Assessment>> {
+    struct Found<'a> {
+        scorer: &'a Scorer,
+        lang: Lang,
+        seen: Vec<Option<Assessment>>,
+    }
+
+    impl Visitor for Found<'_> {
+        fn record(&mut self, record: &Record<'_>) -> Result<()> {
+            let read = record.assessment(self.scorer);
+            self.seen.push(read.map_err(|refusal| refusal::tell(record, &refusal, self.lang)).ok());
+            Ok(())
+        }
+    }
+
+    let mut found = Found { scorer, lang, seen: Vec::new() };
+    input::read_files(&[path.to_owned()], None, Unmarked::Look, scorer, lang, &mut found)?;
+    match <[_; 1]>::try_from(found.seen) {
+        Ok([assessment]) => Ok(assessment),
+        Err(_) => bail!(Word::OneAssessment.with(lang, &[&path.display()])),
+    }
+}

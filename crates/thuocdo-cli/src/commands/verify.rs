@@ -1,0 +1,111 @@
+//! `verify`: whether a certificate is what its case gives, and whether it is signed by a trusted key.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use thuocdo::json::Value;
+use thuocdo::{Lang, Violations};
+use thuocdo_practice::recognition::{Certificate, SignatureFault, SignedCertificate, verify, verify_signature};
+
+use super::{certify, process};
+use crate::args::FrameworkArg;
+use crate::input::file::bytes;
+use crate::words::Word;
+use crate::{Outcome, framework, output, refusal};
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit status: 0 the certificate is identical to the one made anew from the case (and, with --trusted, signed by that key);
+1 it differs, is refused, or is not so signed; 2 wrong usage, or a file that cannot be read.
+
+Examples:
+  thuocdo verify certificate.json case.json
+  thuocdo verify certificate.json case.json --trusted public-key.txt")]
+pub(crate) struct VerifyArgs {
+    /// The certificate, signed or not
+    #[arg(value_name = "CERTIFICATE")]
+    certificate: PathBuf,
+
+    /// The case it was made of
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+
+    /// File with the public key that the certificate must be signed by: 64 hexadecimal digits
+    #[arg(long, value_name = "FILE")]
+    trusted: Option<PathBuf>,
+
+    /// How to print: `table` for people, `json` for machines
+    #[arg(long, value_enum, default_value_t = VerifyFormat::Table)]
+    format: VerifyFormat,
+
+    #[command(flatten)]
+    framework: FrameworkArg,
+}
+
+/// How a verification is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum VerifyFormat {
+    /// For people
+    Table,
+    /// Canonical JSON on one line
+    Json,
+}
+
+/// A certificate as it is found in a file.
+enum Found {
+    Signed(SignedCertificate),
+    Unsigned(Certificate),
+}
+
+pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
+    let scorer = framework::scorer(&args.framework, lang)?;
+    let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
+    let found = match found(&bytes(&args.certificate, lang)?) {
+        Ok(found) => Some(found),
+        Err(violations) => {
+            refusal::tell_whole(&Word::CertificateRefused.with(lang, &[&args.certificate.display()]), &violations, lang);
+            None
+        }
+    };
+    let case = process::read(&args.case, lang)?;
+    let (Some(found), Some(case)) = (found, case) else { return Ok(Outcome::SomeRefused) };
+    let is_signed = signature(&found, trusted.as_ref(), lang);
+    let (Found::Signed(SignedCertificate { certificate, .. }) | Found::Unsigned(certificate)) = &found;
+    let verification = match verify(certificate, &scorer, &case) {
+        Ok(verification) => verification,
+        Err(violations) => {
+            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&args.case.display()]), &violations, lang);
+            return Ok(Outcome::SomeRefused);
+        }
+    };
+    match args.format {
+        VerifyFormat::Json => output::write_text(None, &verification.to_json(), lang)?,
+        VerifyFormat::Table => output::print_report(&verification.report(lang))?,
+    }
+    Ok(if is_signed && verification.identical { Outcome::Done } else { Outcome::SomeRefused })
+}
+
+fn found(text: &[u8]) -> Result<Found, Violations> {
+    let value = Value::parse(text)?;
+    let is_signed = matches!(&value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "signature"));
+    if is_signed { SignedCertificate::from_value(&value).map(Found::Signed) } else { Certificate::from_value(&value).map(Found::Unsigned) }
+}
+
+/// Whether the certificate is signed as it must be, which is told on standard error: nothing is asked of it where no key is trusted.
+fn signature(found: &Found, trusted: Option<&[u8; 32]>, lang: Lang) -> bool {
+    let (word, is_good) = match (found, trusted) {
+        (Found::Unsigned(_), None) => return true,
+        (Found::Unsigned(_), Some(_)) => (Word::NotSigned, false),
+        (Found::Signed(_), None) => (Word::SignatureNotLookedAt, true),
+        (Found::Signed(signed), Some(trusted)) => match verify_signature(signed, trusted) {
+            Ok(()) => (Word::SignatureGood, true),
+            Err(SignatureFault::OtherKey) => (Word::SignatureOfOtherKey, false),
+            Err(_) => (Word::SignatureBad, false),
+        },
+    };
+    // Where standard error is closed, nobody is told.
+    let _ = writeln!(anstream::stderr(), "{}", word.say(lang));
+    is_good
+}

@@ -1,0 +1,178 @@
+//! `process`, `certify` and `verify`: a school's year, step by step.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::{Answer, Folder, example, piped, thuocdo};
+
+const SCHOOL: &str = "Trường Tiểu học Hoa Sen (ví dụ giả định)";
+const OFFICE: &str = "Phòng Giáo dục và Đào tạo (ví dụ giả định)";
+
+/// A case file that grows.
+struct Year {
+    folder: Folder,
+    case: String,
+}
+
+impl Year {
+    /// A case without events, of the school of the example.
+    fn new() -> Year {
+        let folder = Folder::new();
+        let case = folder.path("case.json").to_str().expect("UTF-8").to_owned();
+        let year = Year { folder, case };
+        let new = [
+            "process",
+            "--new",
+            "--institution-code",
+            "VD-0001",
+            "--institution-name",
+            SCHOOL,
+            "--institution-type",
+            "primary",
+            "--period",
+            "2023-2024",
+        ];
+        assert_eq!(thuocdo(&[&new[..], &["-o", &year.case]].concat()).done(), "");
+        year
+    }
+
+    fn add(&self, act: &str, on: &str, role: &str, more: &[&str]) -> Answer {
+        let body = if role == "authority" { OFFICE } else { SCHOOL };
+        let event = ["process", &self.case, "--add", act, "--on", on, "--role", role, "--body", body, "-o", &self.case];
+        thuocdo(&[&event[..], more].concat())
+    }
+
+    /// Up to the state that an act leads to.
+    fn until(act: &str) -> Year {
+        let year = Year::new();
+        let own = example("complete-primary-school.json");
+        let external = fs::read_to_string(&own).expect("an example").replace("\"self\"", "\"external\"").replace("\"1.5.1\": 12", "\"1.5.1\": 10");
+        let external = year.folder.file("external.json", external);
+        let steps: [(&str, &str, &str, &[&str]); 7] = [
+            ("plan", "2024-02-01", "institution", &[]),
+            ("self_assess", "2024-04-15", "institution", &["--assessment", &own]),
+            ("approve", "2024-05-02", "head", &[]),
+            ("report", "2024-06-01", "head", &[]),
+            ("externally_assess", "2024-06-10", "authority", &["--assessment", &external]),
+            ("recognise", "2024-06-18", "authority", &[]),
+            ("publish", "2024-06-25", "authority", &["--note", "Công bố trên cổng thông tin"]),
+        ];
+        for (next, on, role, more) in steps {
+            assert_eq!(year.add(next, on, role, more).done(), "");
+            if next == act {
+                return year;
+            }
+        }
+        panic!("no act `{act}`");
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&fs::read_to_string(&self.case).expect("a case")).expect("JSON")
+    }
+}
+
+#[test]
+fn a_case_grows_event_by_event_and_tells_where_it_stands() {
+    let year = Year::until("publish");
+    let status = thuocdo(&["process", &year.case, "--format", "json"]).json();
+    assert_eq!(status["state"], "published");
+    // Two points of 1.5.1 fewer than the school's 78: 76 is still level 3; 83.5 is too.
+    assert_eq!(status["external"]["groups"][0]["score"], json!({ "high": 76, "low": 76 }));
+    assert_eq!(status["recognised"]["groups"], json!([{ "code": "1", "level": 3 }, { "code": "2", "level": 3 }]));
+    assert_eq!(status["late"][0]["days"], 1);
+    let table = thuocdo(&["process", &year.case]).done();
+    for told in
+        ["Trạng thái: đã công bố", "Phòng Giáo dục và", "chậm 1 ngày so với hạn 2024-05-31", "nhóm 1 mức 3, nhóm 2 mức 3", "Công bố trên cổng"]
+    {
+        assert!(table.contains(told), "{told}: {table}");
+    }
+    assert!(thuocdo(&["process", &year.case, "--lang", "en"]).done().contains("days late: 1 (due 2024-05-31)"));
+}
+
+#[test]
+fn the_digest_of_an_assessment_is_written_beside_its_event() {
+    let case = Year::until("self_assess").json();
+    assert_eq!(case["self"]["period"], "2023-2024");
+    assert!(case["events"][1]["assessment"].as_str().is_some_and(|digest| digest.starts_with("sha256:")));
+    assert!(case["events"][0].get("assessment").is_none());
+}
+
+#[test]
+fn an_event_that_cannot_be_is_refused_and_nothing_is_written() {
+    let year = Year::until("plan");
+    let before = year.json();
+    let err = year.add("publish", "2024-01-01", "head", &[]).fails(1);
+    for code in ["event_out_of_order", "event_before_previous", "wrong_role"] {
+        assert!(err.contains(code), "{err}");
+    }
+    assert!(
+        year.add("self_assess", "2024-02-02", "institution", &["--assessment", &example("exactly-75.json")]).fails(1).contains("other_institution")
+    );
+    assert!(year.add("self_assess", "2024-02-02", "institution", &[]).fails(1).contains("assessment_missing"));
+    assert!(
+        year.add("self_assess", "2024-02-02", "institution", &["--assessment", &example("twelve-schools.csv")]).fails(2).contains("đúng một phiếu")
+    );
+    assert!(year.add("withdraw", "2024-02-02", "head", &["--assessment", &example("exactly-75.json")]).fails(2).contains("withdraw"));
+    assert_eq!(year.json(), before);
+}
+
+#[test]
+fn deadlines_are_those_of_a_scope_or_of_a_file() {
+    let year = Year::until("report");
+    let asked = |more: &[&str]| thuocdo(&[&["process", &year.case, "--format", "json"], more].concat()).json();
+    assert_eq!(asked(&["--scope", "hai-phong-2023"])["late"][0]["deadline"], "2023-10-15");
+    let calendar = year.folder.file("calendar.json", r#"{"scope":"xa","deadlines":[{"act":"plan","deadline":"2024-01-31"}]}"#);
+    assert_eq!(asked(&["--calendar", &calendar])["late"][0]["act"], "plan");
+    assert_eq!(asked(&["--as-of", "2024-05-10"])["state"], "approved");
+    assert_eq!(
+        asked(&["--as-of", "2024-06-22"])["overdue"][0],
+        json!({ "act": "recognise", "days": 2, "deadline": "2024-06-20", "standing": "single" })
+    );
+    assert!(thuocdo(&["process", &year.case, "--scope", "ha-noi"]).fails(2).contains("hai-phong-2023"));
+    assert!(thuocdo(&["process", &year.case, "--calendar", &year.case]).fails(2).contains("unknown_field"));
+}
+
+#[test]
+fn a_certificate_is_made_signed_and_verified() {
+    let year = Year::until("recognise");
+    // RFC 8032, section 7.1, test 1.
+    let seed = year.folder.file("seed.txt", "9D61B19DEFFD5A60BA844AF492EC2CC44449C5697B326919703BAC031CAE7F60\n");
+    let public = year.folder.file("public.txt", "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+    let other = year.folder.file("other.txt", "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+    let plain = year.folder.file("plain.json", thuocdo(&["certify", &year.case]).done());
+    let signed = year.folder.path("signed.json").to_str().expect("UTF-8").to_owned();
+    assert_eq!(thuocdo(&["certify", &year.case, "--key", &seed, "-o", &signed]).done(), "");
+
+    assert!(thuocdo(&["verify", &plain, &year.case]).done().contains("khớp hoàn toàn"));
+    let answer = thuocdo(&["verify", &signed, &year.case, "--trusted", &public, "--format", "json"]);
+    assert!(answer.err.contains("Chữ ký hợp lệ"));
+    assert_eq!(answer.json(), json!({ "differences": [], "identical": true }));
+    assert!(thuocdo(&["verify", &plain, &year.case, "--trusted", &public]).fails(1).contains("không có chữ ký"));
+    assert!(thuocdo(&["verify", &signed, &year.case, "--trusted", &other]).fails(1).contains("khóa khác"));
+    assert!(thuocdo(&["certify", &year.case, "--key", &year.case]).fails(2).contains("64"));
+
+    let forged = fs::read_to_string(&signed).expect("a certificate").replace("\"level\":3", "\"level\":2");
+    let forged = year.folder.file("forged.json", forged);
+    let answer = thuocdo(&["verify", &forged, &year.case, "--trusted", &public]);
+    assert_eq!(answer.status, 1);
+    assert!(answer.err.contains("không phải của chứng nhận này") && answer.out.contains("/overall/level"), "{answer:?}");
+
+    // Publication leaves the certificate as it was; a withdrawal does not.
+    assert_eq!(year.add("publish", "2024-06-25", "authority", &[]).done(), "");
+    assert_eq!(thuocdo(&["verify", &signed, &year.case, "--trusted", &public]).status, 0);
+    assert_eq!(year.add("withdraw", "2024-09-01", "authority", &[]).done(), "");
+    assert!(thuocdo(&["verify", &signed, &year.case]).fails(1).contains("not_recognised"));
+}
+
+#[test]
+fn what_is_no_case_or_not_recognised_is_refused() {
+    assert!(piped(&["process", "-"], "{}").fails(1).contains("missing_field"));
+    assert!(thuocdo(&["certify", &Year::until("report").case]).fails(1).contains("not_recognised"));
+    assert_eq!(thuocdo(&["process", "khong-co.json"]).status, 2);
+    for wrong in [&["process"][..], &["process", "--new"], &["process", "x.json", "--add", "plan"], &["process", "x.json", "--as-of", "2024-02-30"]] {
+        assert_eq!(thuocdo(wrong).status, 2, "{wrong:?}");
+    }
+    let blank = thuocdo(&["process", "--new", "--institution-code", " ", "--period", ""]).fails(1);
+    assert!(blank.contains("/institution/code") && blank.contains("/period"), "{blank}");
+}

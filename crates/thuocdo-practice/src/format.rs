@@ -1,0 +1,54 @@
+//! Which version of a file format is read: the one there is.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+use thuocdo::ViolationCode;
+use thuocdo::json::{Fields, Read, Reader, Value};
+
+/// The version of a file format: 1, the only one so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Format;
+
+impl Format {
+    const NUMBER: u32 = 1;
+}
+
+impl Read for Format {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Format> {
+        let found = u32::read(value, reader)?;
+        if found != Format::NUMBER {
+            let accepted = vec![Format::NUMBER.to_string()];
+            reader.refuse(ViolationCode::UnknownValue, |v| v.with("found", found.to_string().as_str()).with("accepted", accepted));
+            return None;
+        }
+        Some(Format)
+    }
+}
+
+impl Serialize for Format {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(Format::NUMBER)
+    }
+}
+
+impl JsonSchema for Format {
+    fn schema_name() -> Cow<'static, str> {
+        "Format".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "The version of this file format.", "const": Format::NUMBER })
+    }
+}
+
+/// A text that must say something: where it is blank it is missing.
+pub(crate) fn some_text(fields: &mut Fields<'_, '_>, name: &'static str) -> String {
+    let text: Option<String> = fields.optional(name);
+    let says_nothing = text.as_ref().map_or(!fields.has(name), |text| text.trim().is_empty());
+    if says_nothing {
+        fields.missing(name);
+    }
+    text.unwrap_or_default()
+}

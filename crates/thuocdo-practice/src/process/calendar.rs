@@ -1,0 +1,192 @@
+//! By when what is to be done: data, of a framework or of a file of its own.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+use thuocdo::json::{Read, Reader, Value};
+use thuocdo::text::Phrase;
+use thuocdo::{Basis, Date, Framework, Violation, ViolationCode, Violations};
+
+use super::rules::Act;
+use super::status::Why;
+use crate::format::some_text;
+use crate::period::Years;
+
+/// The last days of one scope. The one that [`Calendar::default`] makes has none, and no scope.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Calendar {
+    /// The last days.
+    pub deadlines: Vec<Due>,
+    /// Where they hold.
+    #[schemars(regex(pattern = r"\S"))]
+    pub scope: String,
+}
+
+/// The last day for one act.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Due {
+    /// What is to be done.
+    pub act: Act,
+    /// What the day rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+    /// The last day that is in time.
+    pub deadline: DueDay,
+}
+
+thuocdo::record!(Due { act, basis ? value, deadline });
+
+/// A last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueDay {
+    /// A day of each year: that of a leap year.
+    EachYear(Date),
+    /// One day.
+    On(Date),
+}
+
+/// The steps of a framework's procedure that are acts of a case.
+const STEPS: &[(&str, Act)] = &[("self_assessment_reported", Act::Report), ("checked_and_recognised", Act::Recognise), ("published", Act::Publish)];
+
+impl Calendar {
+    /// The scope that holds where none is named.
+    pub const NATIONAL: &'static str = "national";
+
+    /// The last days that a framework knows for a scope, such as `national`.
+    ///
+    /// Fails with `unknown_value` at `/scope` where the framework has no such scope, or at the place in the framework of a step that is no act.
+    pub fn of(framework: &Framework, scope: &str) -> Result<Calendar, Violations> {
+        let mut violations = Violations::default();
+        let mut deadlines = Vec::new();
+        let steps = framework.procedure.iter().flat_map(|procedure| &procedure.steps).enumerate();
+        for (n, step) in steps.filter(|(_, step)| step.scope == scope) {
+            let act = STEPS.iter().find(|(word, _)| *word == step.step);
+            let Some((_, act)) = act else {
+                let accepted: Vec<&str> = STEPS.iter().map(|(word, _)| *word).collect();
+                violations.push(unknown(format!("/procedure/steps/{n}/step"), &step.step, accepted));
+                continue;
+            };
+            // The framework was checked: its deadlines are days.
+            if let Some(deadline) = DueDay::of(&step.deadline) {
+                deadlines.push(Due { act: *act, basis: Some(step.basis.clone()), deadline });
+            }
+        }
+        if deadlines.is_empty() && violations.is_empty() {
+            violations.push(unknown("/scope".to_owned(), scope, Calendar::scopes(framework)));
+        }
+        violations.or(Calendar { deadlines, scope: scope.to_owned() })
+    }
+
+    /// The scopes of which a framework knows last days, in the order of the file.
+    pub fn scopes(framework: &Framework) -> Vec<&str> {
+        let mut scopes: Vec<&str> = Vec::new();
+        for step in framework.procedure.iter().flat_map(|procedure| &procedure.steps) {
+            if !scopes.contains(&step.scope.as_str()) {
+                scopes.push(&step.scope);
+            }
+        }
+        scopes
+    }
+
+    /// The national last days of a framework, or none where it knows none.
+    ///
+    /// Fails as [`Calendar::of`].
+    pub fn national(framework: &Framework) -> Result<Calendar, Violations> {
+        let is_known = Calendar::scopes(framework).contains(&Calendar::NATIONAL);
+        if is_known { Calendar::of(framework, Calendar::NATIONAL) } else { Ok(Calendar::default()) }
+    }
+
+    /// Reads a calendar file, and tells everything that is wrong with it.
+    pub fn from_json(bytes: &[u8]) -> Result<Calendar, Violations> {
+        let value = Value::parse(bytes)?;
+        let (calendar, violations) = Reader::whole::<Calendar>(&value);
+        violations.or(calendar.unwrap_or_default())
+    }
+
+    /// The calendar's canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+fn unknown(at: String, found: &str, accepted: Vec<&str>) -> Violation {
+    Violation::new(ViolationCode::UnknownValue, at).with("found", found).with("accepted", accepted)
+}
+
+impl DueDay {
+    /// `MM-DD` or `YYYY-MM-DD`.
+    fn of(text: &str) -> Option<DueDay> {
+        match text.len() {
+            5 => format!("2024-{text}").parse().ok().map(DueDay::EachYear),
+            _ => text.parse().ok().map(DueDay::On),
+        }
+    }
+
+    /// The day that is meant for a period, or why none is.
+    pub(super) fn of_period(self, years: Option<Years>) -> Result<Date, Why> {
+        match (self, years) {
+            (DueDay::EachYear(_), None) => Err(Why::PeriodWithoutYear),
+            (DueDay::EachYear(day), Some(years)) => {
+                let of_year = |day: &str| format!("{:04}{day}", years.last).parse().ok();
+                // The last day of February of a leap year is that of every year.
+                let text = day.to_string();
+                text.strip_prefix("2024").and_then(of_year).or_else(|| of_year("-02-28")).ok_or(Why::PeriodWithoutYear)
+            }
+            (DueDay::On(day), Some(years)) if !years.hold(day) => Err(Why::OtherYears),
+            (DueDay::On(day), _) => Ok(day),
+        }
+    }
+}
+
+impl Default for DueDay {
+    fn default() -> DueDay {
+        DueDay::On(Date::default())
+    }
+}
+
+impl fmt::Display for DueDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DueDay::EachYear(day) => f.write_str(day.to_string().strip_prefix("2024-").unwrap_or_default()),
+            DueDay::On(day) => day.fmt(f),
+        }
+    }
+}
+
+impl Serialize for DueDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for DueDay {
+    fn schema_name() -> Cow<'static, str> {
+        "DueDay".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "The last day that is in time: `MM-DD` of each year, or one date.", "type": "string", "pattern": "^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$" })
+    }
+}
+
+impl Read for DueDay {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<DueDay> {
+        let text = String::read(value, reader)?;
+        let day = DueDay::of(&text);
+        if day.is_none() {
+            reader.refuse(ViolationCode::InvalidDate, |v| v.with("found", text.as_str()).with("expected", Phrase::DeadlineForm));
+        }
+        day
+    }
+}
+
+impl Read for Calendar {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Calendar> {
+        let mut fields = reader.object(value, &["deadlines", "scope"])?;
+        Some(Calendar { deadlines: fields.required("deadlines"), scope: some_text(&mut fields, "scope") })
+    }
+}

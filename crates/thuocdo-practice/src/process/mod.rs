@@ -1,0 +1,23 @@
+//! From plan to publication: what was done with one institution in one period, as a state machine over dated events.
+//!
+//! A [`Case`] is the file: who and when, the events, both assessments. [`Case::replay`] walks through its events by the one table
+//! [`RULES`] and answers where the case stands, or with every event that could not be.
+
+mod calendar;
+mod case;
+mod replay;
+mod report;
+mod request;
+mod rules;
+mod status;
+mod words;
+
+pub use calendar::{Calendar, Due, DueDay};
+pub use case::{Case, CaseInstitution, Event};
+pub use rules::{Act, RULES, Role, Rule, State};
+pub use status::{GroupResult, Late, Next, Outcome, Overdue, RecognisedGroup, RecognisedLevel, RecognisedOverall, Status, Unjudged, Why};
+pub use words::Say;
+
+pub(crate) use replay::{Walked, with_state};
+pub(crate) use report::points;
+pub(crate) use request::status;

@@ -1,0 +1,176 @@
+//! The events of a case, one after the other.
+
+use thuocdo::text::Phrase;
+use thuocdo::{Assessment, Date, LocalScore, LocalScorer, Stream, Violation, ViolationCode, Violations};
+
+use super::calendar::Calendar;
+use super::case::{Case, Event};
+use super::rules::{Act, Role, Rule, State};
+use super::status::Status;
+
+/// What a walk through a case found: both assessments scored, and where the case stands.
+pub(crate) struct Walked {
+    /// The external assessment.
+    pub(crate) external: Option<LocalScore>,
+    /// The self-assessment.
+    pub(crate) own: Option<LocalScore>,
+    /// The state after the last event.
+    pub(crate) state: Option<State>,
+}
+
+impl Case {
+    /// Walks through the events and tells where the case stands: the same for the same case, always. What was done after `as_of` is not
+    /// done yet. All assessments are of the scorer's local framework; levels and blockers are national.
+    ///
+    /// Fails with every event that could not be (`event_out_of_order`, `wrong_role`, `event_before_previous`, `assessment_missing`,
+    /// `recognition_blocked`, `digest_mismatch`), and with what is wrong with an assessment: under `/self` or `/external`. After an event
+    /// that is refused the walk goes on from where it leads, so that one mistake is told once.
+    pub fn replay(&self, scorer: &LocalScorer, calendar: &Calendar, as_of: Option<Date>) -> Result<Status, Violations> {
+        self.walk(scorer).map(|walked| Status::of(self, &walked, calendar, as_of))
+    }
+
+    pub(crate) fn walk(&self, scorer: &LocalScorer) -> Result<Walked, Violations> {
+        let mut violations = Violations::default();
+        let mut side = |assessment: Option<&Assessment>, at: &str, stream| {
+            let assessment = assessment?;
+            self.identity(assessment, at, stream, &mut violations);
+            match scorer.score(assessment) {
+                Ok(score) => Some(score),
+                Err(found) => {
+                    violations.take_in(at, found);
+                    None
+                }
+            }
+        };
+        let own = side(self.self_assessment.as_ref(), "/self", Stream::SelfAssessment);
+        let external = side(self.external.as_ref(), "/external", Stream::External);
+        let last_return = self.events.iter().rposition(|event| event.act == Act::Return);
+        let mut walk = Walk {
+            external: Side { digest: self.external.as_ref().map(Assessment::digest), field: "external" },
+            own: Side { digest: self.self_assessment.as_ref().map(Assessment::digest), field: "self" },
+            score: external.as_ref(),
+            last_return,
+            previous: None,
+            state: None,
+            violations,
+        };
+        for (n, event) in self.events.iter().enumerate() {
+            walk.event(n, event);
+        }
+        let (state, violations) = (walk.state, walk.violations);
+        violations.or(Walked { external, own, state })
+    }
+
+    /// An assessment may leave unsaid whose it is, but must not say that it is another's.
+    fn identity(&self, assessment: &Assessment, at: &str, expected: Stream, violations: &mut Violations) {
+        let mut contradicts = |code, place: &str, found: Option<&str>, expected: &str| {
+            if let Some(found) = found.filter(|found| *found != expected) {
+                violations.push(Violation::new(code, format!("{at}/{place}")).with("found", found).with("expected", expected));
+            }
+        };
+        let code = assessment.institution.as_ref().and_then(|institution| institution.code.as_deref());
+        contradicts(ViolationCode::OtherInstitution, "institution/code", code, &self.institution.code);
+        contradicts(ViolationCode::OtherPeriod, "period", assessment.period.as_deref(), &self.period);
+        contradicts(ViolationCode::WrongStream, "stream", assessment.stream.map(Stream::as_str), expected.as_str());
+    }
+}
+
+/// One of the two assessments, as events speak of it.
+struct Side {
+    digest: Option<String>,
+    field: &'static str,
+}
+
+struct Walk<'a> {
+    external: Side,
+    own: Side,
+    /// The external assessment scored, if it could be.
+    score: Option<&'a LocalScore>,
+    /// The last event that returned the report. The self-assessment of the case is the one reported after it.
+    last_return: Option<usize>,
+    /// The day of the event before.
+    previous: Option<Date>,
+    state: Option<State>,
+    violations: Violations,
+}
+
+impl Walk<'_> {
+    fn event(&mut self, n: usize, event: &Event) {
+        let rule = State::next(self.state).find(|rule| rule.act == event.act);
+        if rule.is_none() {
+            let accepted: Vec<&str> = State::next(self.state).map(|rule| rule.act.as_str()).collect();
+            let state = self.state;
+            self.refuse(n, "", ViolationCode::EventOutOfOrder, |v| with_state(v, state).with("act", event.act.as_str()).with("accepted", accepted));
+        }
+        self.role(n, event, rule);
+        if let Some(previous) = self.previous.filter(|previous| event.on < *previous) {
+            self.refuse(n, "/on", ViolationCode::EventBeforePrevious, |v| {
+                v.with("found", event.on.to_string().as_str()).with("previous", previous.to_string().as_str())
+            });
+        }
+        self.assessment(n, event);
+        self.blockers(n, event);
+        self.previous = Some(event.on);
+        self.state = event.act.leads_to();
+    }
+
+    fn refuse(&mut self, n: usize, field: &str, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+        self.violations.push(params(Violation::new(code, format!("/events/{n}{field}"))));
+    }
+
+    /// Where the act is out of order, it is asked whether the role may do it at all.
+    fn role(&mut self, n: usize, event: &Event, rule: Option<&Rule>) {
+        let roles = rule.map_or_else(|| event.act.roles(), |rule| rule.roles.to_vec());
+        if !roles.contains(&event.role) {
+            let accepted: Vec<&str> = roles.into_iter().map(Role::as_str).collect();
+            self.refuse(n, "/role", ViolationCode::WrongRole, |v| {
+                v.with("found", event.role.as_str()).with("act", event.act.as_str()).with("accepted", accepted)
+            });
+        }
+    }
+
+    /// The assessment that the act rests on is there, and is the one that the event names.
+    fn assessment(&mut self, n: usize, event: &Event) {
+        let (is_needed, side) = match event.act {
+            Act::SelfAssess => (true, &self.own),
+            Act::Approve | Act::Report | Act::Return => (false, &self.own),
+            Act::ExternallyAssess => (true, &self.external),
+            Act::Recognise | Act::Publish => (false, &self.external),
+            Act::Plan | Act::Withdraw => {
+                if event.assessment.is_some() {
+                    let accepted: Vec<&str> = Event::FIELDS.iter().copied().filter(|field| *field != "assessment").collect();
+                    self.refuse(n, "/assessment", ViolationCode::UnknownField, |v| v.with("field", "assessment").with("accepted", accepted));
+                }
+                return;
+            }
+        };
+        let field = side.field;
+        // What was returned has been replaced since: of it only the events tell.
+        let is_replaced = field == self.own.field && self.last_return.is_some_and(|last| n <= last);
+        match (&side.digest, &event.assessment) {
+            (None, stated) if is_needed || stated.is_some() => {
+                self.refuse(n, "", ViolationCode::AssessmentMissing, |v| v.with("act", event.act.as_str()).with("field", field));
+            }
+            (Some(found), Some(stated)) if found != stated && !is_replaced => {
+                let found = found.clone();
+                self.refuse(n, "/assessment", ViolationCode::DigestMismatch, |v| v.with("stated", stated.as_str()).with("found", found.as_str()));
+            }
+            _ => {}
+        }
+    }
+
+    fn blockers(&mut self, n: usize, event: &Event) {
+        let Some(score) = self.score.filter(|score| event.act == Act::Recognise && !score.national.recognition.eligible) else { return };
+        let blockers: Vec<String> =
+            score.national.recognition.blockers.iter().map(|blocker| format!("{} {}", blocker.code.as_str(), blocker.at)).collect();
+        self.refuse(n, "", ViolationCode::RecognitionBlocked, |v| v.with("blockers", blockers));
+    }
+}
+
+/// Says in which state a case is.
+pub(crate) fn with_state(violation: Violation, state: Option<State>) -> Violation {
+    match state {
+        None => violation.with("state", Phrase::NotBegun),
+        Some(state) => violation.with("state", state.as_str()),
+    }
+}

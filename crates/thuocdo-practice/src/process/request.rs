@@ -1,0 +1,45 @@
+//! `process` as a request: a case, a calendar and a day.
+
+use thuocdo::json::{Reader, Value};
+use thuocdo::{Date, LocalScorer, Violation, ViolationCode, Violations};
+
+use super::calendar::Calendar;
+use super::case::Case;
+use super::status::Status;
+
+#[derive(Default)]
+struct Request {
+    as_of: Option<Date>,
+    /// A calendar of its own, in place of one of the framework's.
+    calendar: Option<Calendar>,
+    case: Case,
+    /// Which calendar of the framework; the national one where none is named.
+    scope: Option<String>,
+}
+
+thuocdo::record!(Request { as_of ? value, calendar ? value, case, scope ? value });
+
+/// The status that a request asks for.
+pub(crate) fn status(scorer: &LocalScorer, request: &Value<'_>) -> Result<Status, Violations> {
+    let (request, violations) = Reader::whole::<Request>(request);
+    let Request { as_of, calendar, case, scope } = violations.or(request.unwrap_or_default())?;
+    let framework = scorer.local().framework();
+    let calendar = match (calendar, scope) {
+        (Some(_), Some(_)) => Err(Violation::new(ViolationCode::UnknownField, "/scope".to_owned())
+            .with("field", "scope")
+            .with("accepted", vec!["as_of", "calendar", "case"])
+            .into()),
+        (Some(calendar), None) => Ok(calendar),
+        (None, Some(scope)) => Calendar::of(framework, &scope),
+        (None, None) => Calendar::national(framework),
+    };
+    let mut violations = Violations::default();
+    let mut noted = |found: Violations| found.into_iter().for_each(|violation| violations.push(violation));
+    let calendar = calendar.map_err(&mut noted).unwrap_or_default();
+    let status = case.replay(scorer, &calendar, as_of).map_err(|found| {
+        noted(found.within("/case"));
+        Violations::default()
+    });
+    violations.or(())?;
+    status
+}

@@ -1,0 +1,136 @@
+//! Which act leads from which state to which, and who may do it.
+
+thuocdo::words! {
+    /// What is done with a case.
+    #[derive(Default)]
+    pub enum Act {
+        /// The work is planned.
+        #[default]
+        Plan = "plan",
+        /// The institution assesses itself (tự đánh giá).
+        SelfAssess = "self_assess",
+        /// The head of the institution approves the self-assessment (phê duyệt).
+        Approve = "approve",
+        /// The self-assessment is reported to the managing authority (báo cáo).
+        Report = "report",
+        /// The authority returns the report for more (trả lại để bổ sung).
+        Return = "return",
+        /// The authority assesses (đánh giá ngoài).
+        ExternallyAssess = "externally_assess",
+        /// The authority recognises the level (công nhận).
+        Recognise = "recognise",
+        /// The authority publishes the level (công bố).
+        Publish = "publish",
+        /// The case ends without a level, or the level is taken back (rút, thu hồi).
+        Withdraw = "withdraw",
+    }
+}
+
+thuocdo::words! {
+    /// Where a case stands. Before its first event it is in none of these.
+    #[derive(Default)]
+    pub enum State {
+        /// The work is planned.
+        #[default]
+        Planned = "planned",
+        /// The institution has assessed itself.
+        SelfAssessed = "self_assessed",
+        /// The head has approved the self-assessment.
+        Approved = "approved",
+        /// The authority has the report.
+        Reported = "reported",
+        /// The authority has asked for more.
+        Returned = "returned",
+        /// The authority has assessed.
+        ExternallyAssessed = "externally_assessed",
+        /// The level is recognised.
+        Recognised = "recognised",
+        /// The recognised level is published.
+        Published = "published",
+        /// The case has ended without a level, or its level was taken back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+thuocdo::words! {
+    /// In which part somebody acts. Which body that is, the event says in free words: bodies come and go.
+    #[derive(Default)]
+    pub enum Role {
+        /// The institution (cơ sở giáo dục).
+        #[default]
+        Institution = "institution",
+        /// The head of the institution (thủ trưởng cơ sở giáo dục).
+        Head = "head",
+        /// The managing education authority (cơ quan quản lý).
+        Authority = "authority",
+    }
+}
+
+/// One row of the table: from a state, by an act of one of these roles, to a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// What is done.
+    pub act: Act,
+    /// The state before; `None` before the first event.
+    pub from: Option<State>,
+    /// Who may do it.
+    pub roles: &'static [Role],
+    /// The state after. The same act always leads to the same state.
+    pub to: State,
+}
+
+const fn rule(from: Option<State>, act: Act, roles: &'static [Role], to: State) -> Rule {
+    Rule { act, from, roles, to }
+}
+
+const ANYONE: &[Role] = &[Role::Institution, Role::Head, Role::Authority];
+const AUTHORITY: &[Role] = &[Role::Authority];
+
+/// All there is to the procedure: what no row allows is refused.
+pub const RULES: &[Rule] = &[
+    rule(None, Act::Plan, &[Role::Institution, Role::Authority], State::Planned),
+    rule(Some(State::Planned), Act::SelfAssess, &[Role::Institution], State::SelfAssessed),
+    rule(Some(State::SelfAssessed), Act::Approve, &[Role::Head], State::Approved),
+    rule(Some(State::Approved), Act::Report, &[Role::Institution, Role::Head], State::Reported),
+    rule(Some(State::Reported), Act::Return, AUTHORITY, State::Returned),
+    rule(Some(State::Returned), Act::Report, &[Role::Institution, Role::Head], State::Reported),
+    rule(Some(State::Reported), Act::ExternallyAssess, AUTHORITY, State::ExternallyAssessed),
+    rule(Some(State::ExternallyAssessed), Act::Recognise, AUTHORITY, State::Recognised),
+    rule(Some(State::Recognised), Act::Publish, AUTHORITY, State::Published),
+    // Until the authority has assessed, an institution may leave; after that only the authority can take back what it found.
+    rule(Some(State::Planned), Act::Withdraw, ANYONE, State::Withdrawn),
+    rule(Some(State::SelfAssessed), Act::Withdraw, ANYONE, State::Withdrawn),
+    rule(Some(State::Approved), Act::Withdraw, ANYONE, State::Withdrawn),
+    rule(Some(State::Reported), Act::Withdraw, ANYONE, State::Withdrawn),
+    rule(Some(State::Returned), Act::Withdraw, ANYONE, State::Withdrawn),
+    rule(Some(State::ExternallyAssessed), Act::Withdraw, AUTHORITY, State::Withdrawn),
+    rule(Some(State::Recognised), Act::Withdraw, AUTHORITY, State::Withdrawn),
+    rule(Some(State::Published), Act::Withdraw, AUTHORITY, State::Withdrawn),
+];
+
+impl State {
+    /// The rows that lead on from a state; `None` before the first event.
+    pub fn next(from: Option<State>) -> impl Iterator<Item = &'static Rule> {
+        RULES.iter().filter(move |rule| rule.from == from)
+    }
+
+    /// Whether a case in this state has a recognised level.
+    pub const fn has_level(self) -> bool {
+        matches!(self, State::Recognised | State::Published)
+    }
+}
+
+impl Act {
+    /// The state to which the act leads.
+    pub fn leads_to(self) -> Option<State> {
+        RULES.iter().find(|rule| rule.act == self).map(|rule| rule.to)
+    }
+
+    /// Who may do it in one state or another.
+    pub(crate) fn roles(self) -> Vec<Role> {
+        let mut roles: Vec<Role> = RULES.iter().filter(|rule| rule.act == self).flat_map(|rule| rule.roles).copied().collect();
+        roles.sort();
+        roles.dedup();
+        roles
+    }
+}

@@ -1,0 +1,233 @@
+//! What is answered of a case: where it stands, what was late, and what comes next.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::{Blocker, Code, Date, Level, OverallLevel, OverallRule, Points, Range, Scorecard, Standing};
+
+use super::calendar::{Calendar, Due, DueDay};
+use super::case::Case;
+use super::replay::Walked;
+use super::rules::{Act, Role, State};
+use crate::period::Years;
+
+/// Where a case stands on a day. Every key is always there; what there is nothing of is null.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Status {
+    /// The day that is looked at: what was done later is not done yet. Without one, everything is, and nothing is overdue.
+    pub as_of: Option<Date>,
+    /// The scope of the calendar; null where there is none.
+    pub calendar: Option<String>,
+    /// The external assessment.
+    pub external: Option<Outcome>,
+    /// The events after their last day. A report made again after a return is an event like any other.
+    pub late: Vec<Late>,
+    /// What may be done next, and by whom.
+    pub next: Vec<Next>,
+    /// What was not done by its last day.
+    pub overdue: Vec<Overdue>,
+    /// The recognised level; null in every other state than `recognised` and `published`.
+    pub recognised: Option<RecognisedLevel>,
+    /// The self-assessment.
+    #[serde(rename = "self")]
+    pub self_assessment: Option<Outcome>,
+    /// The state; null before the first event.
+    pub state: Option<State>,
+    /// The last days by which nothing could be judged.
+    pub unjudged: Vec<Unjudged>,
+}
+
+/// What the national framework says of one of the two assessments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Outcome {
+    /// What stands in the way of recognition.
+    pub blockers: Vec<Blocker>,
+    /// The digest of the assessment's canonical JSON.
+    pub digest: String,
+    /// The groups, in the order of the framework.
+    pub groups: Vec<GroupResult>,
+    /// The level of the institution as a whole.
+    pub overall: OverallLevel,
+}
+
+/// Points and level of one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct GroupResult {
+    /// Its code.
+    pub code: Code,
+    /// Its level.
+    pub level: Range<Level>,
+    /// Its points.
+    pub score: Range<Points>,
+}
+
+/// An event after its last day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Late {
+    /// What was done.
+    pub act: Act,
+    /// How many days late.
+    pub days: u32,
+    /// The last day that was in time.
+    pub deadline: Date,
+    /// Which event, from 0.
+    pub event: usize,
+    /// When it was done.
+    pub on: Date,
+    /// How firm the last day is; null where the calendar does not say.
+    pub standing: Option<Standing>,
+}
+
+/// Something that may be done next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Next {
+    /// What.
+    pub act: Act,
+    /// Whether the external assessment, as it is, stands in the way.
+    pub blocked: bool,
+    /// Who may do it.
+    pub roles: &'static [Role],
+}
+
+/// Something that was not done by its last day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Overdue {
+    /// What is to be done.
+    pub act: Act,
+    /// For how many days it has been overdue.
+    pub days: u32,
+    /// The last day that was in time.
+    pub deadline: Date,
+    /// How firm the last day is; null where the calendar does not say.
+    pub standing: Option<Standing>,
+}
+
+/// A last day by which nothing could be judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Unjudged {
+    /// What is to be done.
+    pub act: Act,
+    /// The last day, as the calendar says it.
+    pub deadline: DueDay,
+    /// Why nothing could be judged.
+    pub why: Why,
+}
+
+thuocdo::words! {
+    /// Why nothing could be judged by a last day.
+    pub enum Why {
+        /// It is a day of each year, and the period names no year.
+        PeriodWithoutYear = "period_without_year",
+        /// It is one day, and the period names other years.
+        OtherYears = "other_years",
+    }
+}
+
+/// The level that an authority has recognised, by group and for the whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct RecognisedLevel {
+    /// The groups, in the order of the framework.
+    pub groups: Vec<RecognisedGroup>,
+    /// The institution as a whole.
+    pub overall: RecognisedOverall,
+}
+
+/// The recognised level of one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct RecognisedGroup {
+    /// Its code.
+    pub code: Code,
+    /// Its level.
+    pub level: Level,
+}
+
+/// The recognised level of the institution as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct RecognisedOverall {
+    /// The level.
+    pub level: Level,
+    /// The rule it follows from.
+    pub rule: OverallRule,
+}
+
+thuocdo::record!(RecognisedOverall { level, rule });
+
+impl Status {
+    /// The canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The status of a case whose events could all be.
+    pub(super) fn of(case: &Case, walked: &Walked, calendar: &Calendar, as_of: Option<Date>) -> Status {
+        let done = |on: Date| as_of.is_none_or(|day| on <= day);
+        let acts: Vec<(usize, Act, Date)> =
+            case.events.iter().enumerate().filter(|(_, event)| done(event.on)).map(|(n, event)| (n, event.act, event.on)).collect();
+        let state = acts.last().and_then(|(_, act, _)| act.leads_to());
+        let card = |score: &Option<thuocdo::LocalScore>| score.as_ref().map(|score| score.national.clone());
+        let (external, own) = (card(&walked.external), card(&walked.own));
+        let blocked = external.as_ref().is_some_and(|card| !card.recognition.eligible);
+        let mut status = Status {
+            as_of,
+            calendar: (!calendar.scope.is_empty()).then(|| calendar.scope.clone()),
+            late: Vec::new(),
+            next: State::next(state).map(|rule| Next { act: rule.act, blocked: blocked && rule.act == Act::Recognise, roles: rule.roles }).collect(),
+            overdue: Vec::new(),
+            recognised: external.as_ref().filter(|_| state.is_some_and(State::has_level)).map(RecognisedLevel::of),
+            external: external.zip(case.external.as_ref()).map(|(card, assessment)| Outcome::of(card, assessment.digest())),
+            self_assessment: own.zip(case.self_assessment.as_ref()).map(|(card, assessment)| Outcome::of(card, assessment.digest())),
+            state,
+            unjudged: Vec::new(),
+        };
+        let years = Years::of(&case.period);
+        for due in &calendar.deadlines {
+            match due.deadline.of_period(years) {
+                Ok(deadline) => status.judge(due, deadline, &acts),
+                Err(why) => status.unjudged.push(Unjudged { act: due.act, deadline: due.deadline, why }),
+            }
+        }
+        status
+    }
+
+    fn judge(&mut self, due: &Due, deadline: Date, acts: &[(usize, Act, Date)]) {
+        let standing = due.basis.as_ref().map(|basis| basis.standing);
+        let done = acts.iter().filter(|(_, act, _)| *act == due.act);
+        for (event, act, on) in done.clone().filter(|(_, _, on)| *on > deadline) {
+            self.late.push(Late { act: *act, days: days(deadline, *on), deadline, event: *event, on: *on, standing });
+        }
+        let is_open = done.count() == 0 && self.state != Some(State::Withdrawn);
+        if let Some(day) = self.as_of.filter(|day| is_open && *day > deadline) {
+            self.overdue.push(Overdue { act: due.act, days: days(deadline, day), deadline, standing });
+        }
+    }
+}
+
+/// How many days from one day to a later one.
+fn days(from: Date, to: Date) -> u32 {
+    from.civil().until(to.civil()).ok().and_then(|span| u32::try_from(span.get_days()).ok()).unwrap_or_default()
+}
+
+impl Outcome {
+    fn of(card: Scorecard, digest: String) -> Outcome {
+        let groups = card.groups.into_iter().map(|group| GroupResult { code: group.code, level: group.level, score: group.score });
+        Outcome { blockers: card.recognition.blockers, digest, groups: groups.collect(), overall: card.overall }
+    }
+}
+
+impl RecognisedLevel {
+    /// The levels of a card without blockers, which are known: both ends of each are the same.
+    pub(crate) fn of(card: &Scorecard) -> RecognisedLevel {
+        let groups = card.groups.iter().map(|group| RecognisedGroup { code: group.code.clone(), level: group.level.low });
+        let overall = RecognisedOverall { level: card.overall.level.low, rule: card.overall.rule };
+        RecognisedLevel { groups: groups.collect(), overall }
+    }
+}

@@ -1,0 +1,171 @@
+//! What a certificate says, and how it follows from a case.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::json::{Reader, Value};
+use thuocdo::{BasisCounts, Code, Date, InstitutionMark, Level, LocalScorer, OverlayMark, Points, Range, Violation, ViolationCode, Violations};
+
+use crate::format::Format;
+use crate::process::{Act, Case, Event, RecognisedLevel, RecognisedOverall, State, Walked, with_state};
+
+/// A recognised level with all that it rests on. Every key is always there; what there is nothing of is null.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Certificate {
+    /// The digests of both assessments.
+    pub assessments: AssessmentDigests,
+    /// How many figures of the national framework have each standing.
+    pub basis: BasisCounts,
+    /// The body that recognised the level.
+    pub body: String,
+    /// The digest of the case with its first `events` events.
+    pub case: String,
+    /// The version of the engine.
+    pub engine: String,
+    /// How many events the case had. What is done later, such as publishing, leaves the certificate as good as it was.
+    pub events: u32,
+    /// The version of this format: 1.
+    pub format: Format,
+    /// The national framework.
+    pub framework: FrameworkRef,
+    /// Level and points of each group, in the order of the framework.
+    pub groups: Vec<CertifiedGroup>,
+    /// Whose level it is.
+    pub institution: InstitutionMark,
+    /// The digest of the external scorecard by the framework with its overlays; null without overlays.
+    pub local_scorecard: Option<String>,
+    /// The day the level was recognised.
+    pub on: Date,
+    /// The level of the institution as a whole, and its rule.
+    pub overall: RecognisedOverall,
+    /// The overlays that the assessments were made under, in order.
+    pub overlays: Vec<OverlayMark>,
+    /// Of which period.
+    pub period: String,
+    /// The digest of the external scorecard by the national framework.
+    pub scorecard: String,
+}
+
+/// The digests of both assessments.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AssessmentDigests {
+    /// Of the external assessment.
+    pub external: Option<String>,
+    /// Of the self-assessment.
+    #[serde(rename = "self")]
+    pub self_assessment: Option<String>,
+}
+
+/// Which framework.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct FrameworkRef {
+    /// The digest of its canonical JSON.
+    pub digest: String,
+    /// Its id.
+    pub id: String,
+    /// Its revision.
+    pub revision: u32,
+}
+
+/// The recognised level of one group.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct CertifiedGroup {
+    /// Its code.
+    pub code: Code,
+    /// Its level.
+    pub level: Level,
+    /// Its points by the external assessment. Missing answers may leave them open where they leave the level settled.
+    pub score: Range<Points>,
+}
+
+thuocdo::record!(Certificate {
+    assessments,
+    basis,
+    body,
+    case,
+    engine,
+    events,
+    format,
+    framework,
+    groups,
+    institution,
+    local_scorecard ? value,
+    on,
+    overall,
+    overlays,
+    period,
+    scorecard,
+});
+thuocdo::record!(AssessmentDigests { external ? value, self_assessment as "self" ? value });
+thuocdo::record!(FrameworkRef { digest, id, revision });
+thuocdo::record!(CertifiedGroup { code, level, score });
+
+impl Certificate {
+    /// Reads a certificate, and tells everything that is wrong with its form. Whether it says what is so, [`super::verify`] tells.
+    pub fn from_json(bytes: &[u8]) -> Result<Certificate, Violations> {
+        Certificate::from_value(&Value::parse(bytes)?)
+    }
+
+    /// As [`Certificate::from_json`], of JSON already parsed.
+    pub fn from_value(value: &Value<'_>) -> Result<Certificate, Violations> {
+        let (certificate, violations) = Reader::whole::<Certificate>(value);
+        violations.or(certificate.unwrap_or_default())
+    }
+
+    /// The canonical JSON (RFC 8785): what is signed.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The certificate of a case as it was when it had so many events, or has now where the level was not recognised by then.
+    pub(super) fn of(scorer: &LocalScorer, case: &Case, events: Option<u32>) -> Result<Certificate, Violations> {
+        let Walked { external, own: _, state } = case.walk(scorer)?;
+        let recognised = case.events.iter().zip(1_u32..).find(|(event, _)| event.act == Act::Recognise);
+        let (Some(score), Some((event, nth))) = (external.filter(|_| state.is_some_and(State::has_level)), recognised) else {
+            let accepted = vec![State::Recognised.as_str(), State::Published.as_str()];
+            return Err(with_state(Violation::new(ViolationCode::NotRecognised, String::new()), state).with("accepted", accepted).into());
+        };
+        let events = events.filter(|events| *events >= nth).unwrap_or(u32::MAX);
+        let counted: Vec<Event> = case.events.iter().zip(0..events).map(|(event, _)| event.clone()).collect();
+        let events = u32::try_from(counted.len()).unwrap_or(u32::MAX);
+        let (case_then, national) = (Case { events: counted, ..case.clone() }, &score.national);
+        let level = RecognisedLevel::of(national);
+        let framework = national.framework.clone();
+        Ok(Certificate {
+            assessments: AssessmentDigests {
+                external: case.external.as_ref().map(thuocdo::Assessment::digest),
+                self_assessment: case.self_assessment.as_ref().map(thuocdo::Assessment::digest),
+            },
+            basis: framework.basis,
+            body: event.body.clone(),
+            case: case_then.digest(),
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            events,
+            format: Format,
+            framework: FrameworkRef { digest: framework.digest, id: framework.id, revision: framework.revision },
+            groups: level
+                .groups
+                .into_iter()
+                .zip(&national.groups)
+                .map(|(group, points)| CertifiedGroup { code: group.code, level: group.level, score: points.score })
+                .collect(),
+            institution: (&case.institution).into(),
+            local_scorecard: (!scorer.overlays().is_empty()).then(|| score.local.digest()),
+            on: event.on,
+            overall: level.overall,
+            overlays: scorer.overlays().to_vec(),
+            period: case.period.clone(),
+            scorecard: national.digest(),
+        })
+    }
+}
+
+/// The certificate of a case whose level is recognised, or recognised and published.
+///
+/// Fails with `not_recognised` in every other state, and as [`Case::replay`].
+pub fn certify(scorer: &LocalScorer, case: &Case) -> Result<Certificate, Violations> {
+    Certificate::of(scorer, case, None)
+}

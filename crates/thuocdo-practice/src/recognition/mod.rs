@@ -1,0 +1,19 @@
+//! The certificate of a recognised level: what it says, what it rests on to the byte, and whether it can be made again.
+//!
+//! Whoever has the case, the framework with its overlays, and an engine of the same version makes the same certificate, byte for byte.
+
+mod certificate;
+mod report;
+mod request;
+#[cfg(feature = "signatures")]
+mod signature;
+mod verify;
+mod words;
+
+pub use certificate::{AssessmentDigests, Certificate, CertifiedGroup, FrameworkRef, certify};
+#[cfg(feature = "signatures")]
+pub use signature::{Algorithm, Signature, SignatureFault, SignedCertificate, key_from_hex, public_key, sign, verify_signature};
+pub use verify::{Differing, Verification, verify};
+pub use words::Say;
+
+pub(crate) use request::{certificate, verification};
