@@ -58,6 +58,16 @@ fn every_request_gets_its_answer() {
     assert!(!requests.is_empty() && faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+/// No text of the corpus holds a brace, so one in a message is a place that nobody filled.
+#[test]
+fn every_refusal_says_its_message_in_full() {
+    for vector in corpus::requests().iter().filter(|vector| vector.expect.violations.is_some()) {
+        let (text, answer) = asked(vector);
+        let messages = answer["violations"].as_array().into_iter().flatten().map(|violation| violation["message"].as_str().expect("a text"));
+        messages.for_each(|message| assert!(!message.contains('{'), "`{}`: {text}", vector.id));
+    }
+}
+
 #[test]
 fn every_question_is_asked_and_no_two_vectors_have_one_name() {
     let requests = corpus::requests();

@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::commands::PlanArgs;
 use crate::commands::certify::CertifyArgs;
 use crate::commands::check::CheckArgs;
+use crate::commands::cohort::CohortArgs;
+use crate::commands::course::CourseArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::form::FormArgs;
 use crate::commands::framework::FrameworkCommand;
@@ -59,6 +61,10 @@ pub(crate) enum Command {
     Review(ReviewArgs),
     /// How far data is correct, complete, clean and live (đúng, đủ, sạch, sống)
     Quality(QualityArgs),
+    /// One institution over years: what rose and fell, and what was kept
+    Course(CourseArgs),
+    /// Many schools counted by level, type and authority, and the list to be published
+    Cohort(CohortArgs),
     /// A blank form to fill in
     Form(FormArgs),
     /// Where a case stands, from plan to publication; or a case with one event more
@@ -162,4 +168,68 @@ pub(crate) enum InputFormat {
     Csv,
     /// A filled form
     Xlsx,
+}
+
+/// How `score` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreFormat {
+    /// For people
+    Table,
+    /// One scorecard
+    Json,
+    /// A scorecard or a refusal a line
+    Ndjson,
+    /// A row a school
+    Csv,
+}
+
+/// How `check` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people
+    Text,
+    /// The violations of one assessment
+    Json,
+    /// A line for each assessment that is refused
+    Ndjson,
+}
+
+/// How a result of one piece prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    Table,
+    /// Canonical JSON on one line
+    Json,
+}
+
+/// What blank forms there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormFormat {
+    /// One assessment with every code, all unanswered
+    Json,
+    /// A header with every code, titles above it
+    Csv,
+    /// A workbook for people
+    Xlsx,
+}
+
+/// How `framework show` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For people
+    Table,
+    /// The framework file, canonical
+    Json,
+}
+
+/// How `sample` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SampleFormat {
+    /// One assessment
+    Json,
+    /// One assessment a line
+    Ndjson,
+    /// One assessment a row
+    Csv,
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use anstyle::{AnsiColor, Style};
 use thuocdo::{Lang, Violation, ViolationCode, Violations};
@@ -140,6 +141,41 @@ pub(crate) fn tell_together(violations: &Violations, names: &[(String, String)],
             Some((_, file)) => writeln!(err, "  {PLACE}{}{PLACE:#}: {}", printable(file), line(violation, lang)),
             None => writeln!(err, "  {}", line(violation, lang)),
         };
+    }
+}
+
+/// Where each card of a list came from, for what is wrong with the list as a whole.
+#[derive(Debug, Default)]
+pub(crate) struct Origins(Vec<(Rc<str>, u64)>);
+
+impl Origins {
+    /// The next card came from this record.
+    pub(crate) fn push(&mut self, record: &Record<'_>) {
+        let file = match self.0.last() {
+            Some((file, _)) if **file == *record.file => Rc::clone(file),
+            _ => record.file.into(),
+        };
+        self.0.push((file, record.line));
+    }
+
+    /// Tells of everything on standard error, each behind the file and line of its card. Where that is closed, nobody is told.
+    pub(crate) fn tell(&self, violations: &Violations, lang: Lang) {
+        let _ = self.write(&mut anstream::stderr().lock(), violations, lang);
+    }
+
+    fn write(&self, out: &mut dyn Write, violations: &Violations, lang: Lang) -> io::Result<()> {
+        writeln!(out, "{ALARM}{}{ALARM:#}", Word::ListRefused.with(lang, &[&violations.len()]))?;
+        for violation in violations {
+            let number = violation.at().strip_prefix("/scorecards/").and_then(|rest| rest.split('/').next());
+            match number.and_then(|number| number.parse().ok()).and_then(|number: usize| self.0.get(number)) {
+                Some((file, at)) => {
+                    let place = Word::AtLine.with(lang, &[&printable(file), at]);
+                    writeln!(out, "  {PLACE}{place}{PLACE:#}: {}", line(violation, lang))?;
+                }
+                None => writeln!(out, "  {}", line(violation, lang))?,
+            }
+        }
+        Ok(())
     }
 }
 

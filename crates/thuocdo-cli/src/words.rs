@@ -150,6 +150,13 @@ words! {
     SignatureNotLookedAt: "Chứng nhận có chữ ký nhưng chưa được kiểm tra; để kiểm tra, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
     SignatureOfOtherKey: "Chứng nhận được ký bằng khóa khác, không phải khóa được tin cậy", "The certificate is signed by another key than the trusted one";
     SignatureBad: "Chữ ký không phải của chứng nhận này", "The signature is not of this certificate";
+    RegisterRefused: "danh mục cơ sở giáo dục {} không dùng được, {} lỗi:", "the register {} cannot be used, {} faults:";
+    WhichList: "{}: chưa rõ định dạng của danh sách công bố; tên tệp phải có đuôi .html, .csv, .xlsx hoặc .json",
+        "{}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
+    ListRefused: "không lập được kết quả, {} lỗi:", "there is no result, {} faults:";
+    AtLine: "{}, dòng {}", "{}, line {}";
+    ListSheet: "Danh sách", "List";
+    SummarySheet: "Tổng hợp", "Summary";
     NoSuchSchema: "không có lược đồ `{}`; có: {}", "there is no schema `{}`; there is {}";
     SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ assessment", "--framework and --overlay go with the schema assessment only";
     WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";

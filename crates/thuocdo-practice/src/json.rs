@@ -3,7 +3,7 @@
 use thuocdo::json::Value;
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
-use crate::{overlay, process, quality, recognition, review};
+use crate::{cohort, course, overlay, process, publication, quality, recognition, review};
 
 thuocdo::words! {
     /// What can be asked.
@@ -12,6 +12,10 @@ thuocdo::words! {
         Agreement = "agreement",
         /// The certificate of a recognised level.
         Certify = "certify",
+        /// How many schools of a cohort stand where.
+        Cohort = "cohort",
+        /// The course of one institution over years.
+        Course = "course",
         /// The framework that one more overlay makes of the local one.
         LocalFramework = "local_framework",
         /// What several external assessors of one institution found together.
@@ -20,6 +24,8 @@ thuocdo::words! {
         Plan = "plan",
         /// Where a case stands, what was late, and what comes next.
         Process = "process",
+        /// What is published of a period.
+        Publication = "publication",
         /// How far the data of one assessment is correct, complete, clean and live.
         Quality = "quality",
         /// The same of many, with what they repeat of each other, and signals for a reviewer.
@@ -47,10 +53,13 @@ fn result(question: Question, scorer: &LocalScorer, request: &Value<'_>, lang: L
     match question {
         Question::Agreement => review::agreement_value(local, request).map(|report| report.to_json()),
         Question::Certify => recognition::certificate(scorer, request).map(|certificate| certificate.to_json()),
+        Question::Cohort => cohort::asked(request, local).map(|report| report.to_json()),
+        Question::Course => course::asked(request, local).map(|course| course.to_json()),
         Question::LocalFramework => overlay::local_framework(scorer, request).map(|local| local.to_json()),
         Question::Panel => review::panel_value(local, request).map(|panel| panel.to_json()),
         Question::Plan => plan_value(local, request).map(|plan| plan.to_json()),
         Question::Process => process::status(scorer, request).map(|status| status.to_json()),
+        Question::Publication => publication::asked(request, local).map(|publication| publication.to_json()),
         Question::Quality => quality::answer_one(local, request, lang),
         Question::QualityBatch => quality::answer_batch(local, request, lang),
         Question::Review => review::review_value(local, request).map(|review| review.to_json()),

@@ -17,16 +17,25 @@
     clippy::unwrap_used
 )]
 
+mod cards;
+pub mod cohort;
+pub mod course;
 mod format;
 pub mod json;
 mod overlay;
 mod period;
 pub mod process;
+pub mod publication;
 pub mod quality;
 pub mod recognition;
+mod register;
 pub mod review;
 pub mod schema;
 
+pub use cohort::{Cohort, CohortReport};
+pub use course::{Course, course};
 pub use format::Format;
 pub use overlay::{LocalFramework, local_framework};
 pub use period::Years;
+pub use publication::Publication;
+pub use register::{Change, ChangeKind, Register, Registered};

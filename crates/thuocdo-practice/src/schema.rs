@@ -4,17 +4,32 @@ use serde_json::Value;
 use thuocdo::LocalScore;
 use thuocdo::schema::{of_input, of_result};
 
-use crate::process::{Calendar, Case, Status};
-use crate::recognition::{Certificate, Verification};
-
 use crate::LocalFramework;
+use crate::process::{Calendar, Case, Status};
 use crate::quality::{BatchQualityTold, QualityTold};
-
+use crate::recognition::{Certificate, Verification};
 use crate::review::{AgreementReport, Panel, Review};
+use crate::{CohortReport, Course, Publication, Register};
 
 /// The names under which this crate knows a schema, besides those of the core.
-const OWN: &[&str] =
-    &["agreement", "calendar", "case", "certify", "local_framework", "panel", "process", "quality", "quality_batch", "review", "score", "verify"];
+const OWN: &[&str] = &[
+    "agreement",
+    "calendar",
+    "case",
+    "certify",
+    "cohort",
+    "course",
+    "local_framework",
+    "panel",
+    "process",
+    "publication",
+    "quality",
+    "quality_batch",
+    "register",
+    "review",
+    "score",
+    "verify",
+];
 
 /// The names under which [`schema`] knows one.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -24,16 +39,20 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// A schema by name.
 pub fn schema(name: &str) -> Option<Value> {
     Some(match name {
-        "quality" => of_result::<QualityTold<'static>>("Data quality of one assessment (chất lượng dữ liệu của một phiếu)"),
-        "quality_batch" => of_result::<BatchQualityTold<'static>>("Data quality of a batch (chất lượng dữ liệu của nhiều phiếu)"),
-        "local_framework" => of_result::<LocalFramework>("Local framework (bộ chỉ số của địa phương)"),
         "agreement" => of_result::<AgreementReport>("Agreement over many institutions (mức độ thống nhất giữa tự đánh giá và đánh giá ngoài)"),
-        "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
-        "review" => of_result::<Review>("Review (đối chiếu tự đánh giá và đánh giá ngoài)"),
         "calendar" => of_input::<Calendar>("Calendar (thời hạn)"),
         "case" => of_input::<Case>("Case (hồ sơ)"),
         "certify" => of_result::<Certificate>("Certificate of a recognised level (chứng nhận mức độ)"),
+        "cohort" => of_result::<CohortReport>("Cohort, counted (tổng hợp nhiều cơ sở giáo dục)"),
+        "course" => of_result::<Course>("Course of an institution over years (quá trình qua các kỳ)"),
+        "local_framework" => of_result::<LocalFramework>("Local framework (bộ chỉ số của địa phương)"),
+        "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
         "process" => of_result::<Status>("Status of a case (trạng thái hồ sơ)"),
+        "publication" => of_result::<Publication>("Publication (công bố)"),
+        "quality" => of_result::<QualityTold<'static>>("Data quality of one assessment (chất lượng dữ liệu của một phiếu)"),
+        "quality_batch" => of_result::<BatchQualityTold<'static>>("Data quality of a batch (chất lượng dữ liệu của nhiều phiếu)"),
+        "register" => of_input::<Register>("Register of institutions (danh mục cơ sở giáo dục)"),
+        "review" => of_result::<Review>("Review (đối chiếu tự đánh giá và đánh giá ngoài)"),
         "score" => of_result::<LocalScore>("Score, local and national (kết quả địa phương và quốc gia)"),
         "verify" => of_result::<Verification>("Verification of a certificate (kiểm tra chứng nhận)"),
         _ => return thuocdo::schema::schema(name),

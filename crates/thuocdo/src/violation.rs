@@ -57,6 +57,8 @@ codes! {
     EventBeforePrevious = "event_before_previous",
     /// An event does not follow from the state that the case is in.
     EventOutOfOrder = "event_out_of_order",
+    /// A merger, split or renaming of institutions with fewer or more codes on one side than such a change has.
+    IllFormedChange = "ill_formed_change",
     /// A code holds other characters than `0-9 a-z` in parts joined by `.`, or is too long.
     IllFormedCode = "ill_formed_code",
     /// Not a date of the calendar, or not written as `YYYY-MM-DD`.
@@ -75,10 +77,12 @@ codes! {
     NotRecognised = "not_recognised",
     /// An overlay touches what it must leave as it is.
     NotRefinable = "not_refinable",
-    /// An assessment is of another institution than what it is put into.
+    /// An assessment or scorecard is of another institution than what it is put into, and of none of its predecessors.
     OtherInstitution = "other_institution",
     /// An assessment is of another period than what it is put into.
     OtherPeriod = "other_period",
+    /// By its changes a register makes an institution its own predecessor.
+    OwnPredecessor = "own_predecessor",
     /// A plan has more choices than can be compared exactly.
     PlanTooLarge = "plan_too_large",
     /// Points below zero, above the maximum of their indicator, or above all that can be said.

@@ -2,6 +2,8 @@
 
 pub(crate) mod certify;
 pub(crate) mod check;
+pub(crate) mod cohort;
+pub(crate) mod course;
 pub(crate) mod explain;
 pub(crate) mod form;
 pub(crate) mod framework;
@@ -31,6 +33,8 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Explain(args) => explain::run(args, lang),
         Command::Plan(args) => plan::run(args, lang),
         Command::Review(args) => review::run(args, lang),
+        Command::Cohort(args) => cohort::run(args, lang),
+        Command::Course(args) => course::run(args, lang),
         Command::Form(args) => form::run(args, lang),
         Command::Framework(command) => framework::run(command, lang),
         Command::Schema(args) => schema::run(args, lang),

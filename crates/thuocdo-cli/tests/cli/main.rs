@@ -1,6 +1,8 @@
 //! The command as a user types it.
 
 mod check;
+mod cohort;
+mod course;
 mod csv;
 mod examples;
 mod explain;

@@ -67,6 +67,11 @@ impl<'v> Reader<'v> {
         self.step(Step::Key(key), read)
     }
 
+    /// Reads an item of a list one step further in.
+    pub fn index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.step(Step::Index(index), read)
+    }
+
     fn step<T>(&mut self, step: Step<'v>, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(step);
         let read = read(self);
@@ -326,7 +331,7 @@ impl<T: Read + Default> Read for Vec<T> {
         let Value::List(items) = value else {
             return reader.wrong_type(value, Phrase::List);
         };
-        let item = |(index, item)| reader.step(Step::Index(index), |reader| T::read(item, reader)).unwrap_or_default();
+        let item = |(index, item)| reader.index(index, |reader| T::read(item, reader)).unwrap_or_default();
         Some(items.iter().enumerate().map(item).collect())
     }
 }

@@ -38,8 +38,13 @@ impl<'a> Value<'a> {
     ///
     /// Fails with `not_json` or `too_large`.
     pub fn parse(bytes: &'a [u8]) -> Result<Value<'a>, Violations> {
-        if bytes.len() > MAX_BYTES {
-            return Err(too_large(Phrase::Bytes, MAX_BYTES));
+        Value::parse_at_most(bytes, MAX_BYTES)
+    }
+
+    /// As [`Value::parse`], of at most `limit` bytes: for lists that are longer than one assessment by their nature.
+    pub fn parse_at_most(bytes: &'a [u8], limit: usize) -> Result<Value<'a>, Violations> {
+        if bytes.len() > limit {
+            return Err(too_large(Phrase::Bytes, limit));
         }
         let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -50,6 +50,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "hồ sơ đang ở trạng thái `{state}`, không nhận sự kiện `{act}`; được nhận: {accepted}",
             "the case is in the state `{state}`, which does not take the event `{act}`; accepted: {accepted}",
         ),
+        C::IllFormedChange => both(
+            "`{kind}` từ {from} mã thành {to} mã; cần: merged (sáp nhập) từ hai mã trở lên thành một, split (chia tách) từ một mã thành hai trở lên, renamed (đổi mã, đổi tên) từ một mã thành một",
+            "`{kind}` from {from} codes to {to}; it takes: merged two or more to one, split one to two or more, renamed one to one",
+        ),
         C::IllFormedCode => {
             both("`{found}` không phải là mã: cần {expected}, tối đa {max} ký tự", "`{found}` is not a code: {expected}, at most {max} characters")
         }
@@ -75,10 +79,15 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "bản cụ thể hóa không được thay đổi {what}; chỉ được bổ sung cách tính, các phần, minh chứng, tiêu đề, hướng dẫn và điều kiện riêng",
             "an overlay leaves {what} as it is; it may add rules, parts, evidence, titles, guidance and conditions of its own",
         ),
-        C::OtherInstitution => {
-            both("phiếu của cơ sở giáo dục `{found}`, không phải `{expected}`", "the assessment is of institution `{found}`, not `{expected}`")
-        }
+        C::OtherInstitution => both(
+            "phiếu của cơ sở giáo dục `{found}`; ở đây cần phiếu của `{expected}`",
+            "this is of institution `{found}`; `{expected}` is expected here",
+        ),
         C::OtherPeriod => both("phiếu của kỳ đánh giá `{found}`, không phải `{expected}`", "the assessment is of period `{found}`, not `{expected}`"),
+        C::OwnPredecessor => both(
+            "theo các lần sáp nhập, chia tách, đổi mã, cơ sở giáo dục `{code}` là tiền thân của chính nó; hãy xem lại các mã",
+            "by its mergers, splits and renamings institution `{code}` is its own predecessor; look at the codes again",
+        ),
         C::PlanTooLarge => both(
             "nhóm {group} có quá nhiều phương án để so sánh chính xác: hơn {limit} bước tính",
             "group {group} has too many choices to compare them exactly: over {limit} steps",

@@ -1,0 +1,159 @@
+//! `cohort`: many schools counted, and the list that is published of them.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use thuocdo::{Date, Lang, Scorer};
+use thuocdo_practice::publication::{Head, List};
+use thuocdo_practice::{Cohort, Publication, Register};
+
+use crate::args::{InputArgs, ReportFormat};
+use crate::input::file::Unmarked;
+use crate::input::{self, Record, Visitor};
+use crate::output::write_report;
+use crate::progress::Progress;
+use crate::publish::Kind;
+use crate::refusal::Origins;
+use crate::{Outcome, framework, publish, refusal, register, stdout};
+
+/// Arguments of `cohort`.
+#[derive(Debug, Args)]
+#[command(after_help = "Reads assessments or scorecards of any number of institutions, one for each institution, and counts them by level,
+type, authority, period and stream. The register says type and authority:
+  { \"institutions\": [ { \"code\": \"A\", \"name\": \"…\", \"type\": \"primary\", \"authority\": \"…\" } ] }
+
+Examples:
+  thuocdo sample --schools 1000 --seed 7 | thuocdo cohort
+  thuocdo cohort schools.csv --register register.json --suppress-under 5
+  thuocdo cohort schools.csv --publish list.html --authority \"UBND phường\" --lang vi")]
+pub(crate) struct CohortArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    /// The register of institutions: their names, types and authorities
+    #[arg(long, value_name = "FILE")]
+    pub(crate) register: Option<PathBuf>,
+
+    /// Do not tell counts above zero and below N, nor what would give them away
+    #[arg(long, value_name = "N", conflicts_with = "publish")]
+    pub(crate) suppress_under: Option<u32>,
+
+    /// How to print the counts: `table` for people, `json` on one line
+    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+    pub(crate) format: ReportFormat,
+
+    /// Also write the list of institutions to be published, by the ending of FILE: .html, .csv, .xlsx or .json
+    #[arg(long, value_name = "FILE")]
+    pub(crate) publish: Option<PathBuf>,
+
+    /// Overwrite the list if it is there
+    #[arg(long, requires = "publish")]
+    pub(crate) force: bool,
+
+    /// Title of the list
+    #[arg(long, requires = "publish")]
+    pub(crate) title: Option<String>,
+
+    /// Period of the list; else that of the cards, which must all have one
+    #[arg(long, requires = "publish")]
+    pub(crate) period: Option<String>,
+
+    /// Who publishes the list
+    #[arg(long, requires = "publish")]
+    pub(crate) authority: Option<String>,
+
+    /// The day as of which the list holds, such as 2024-06-30
+    #[arg(long, requires = "publish", value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<Date>,
+}
+
+pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
+    let scorers = framework::scorer(&args.input.framework, lang)?;
+    let scorer = scorers.local();
+    let framework = scorer.framework();
+    let register = register::load(args.register.as_deref(), lang)?;
+    let target = args.publish.as_deref().map(|path| Kind::of(path, lang).map(|kind| (path, kind))).transpose()?;
+    let head = Head { as_of: args.as_of, authority: args.authority.clone(), period: args.period.clone(), title: args.title.clone() };
+    let mut work = Work {
+        scorer,
+        lang,
+        register: register.as_ref(),
+        cohort: Cohort::new(framework, args.suppress_under),
+        list: target.map(|_| (List::new(framework, head), Origins::default())),
+        progress: Progress::new(lang),
+        counted: 0,
+        refused: 0,
+    };
+    input::read(&args.input, Unmarked::Look, scorer, lang, &mut work)?;
+    drop(work.progress);
+    let report = work.cohort.finish();
+    match args.format {
+        ReportFormat::Json => {
+            let mut out = stdout::raw();
+            writeln!(out, "{}", report.to_json())?;
+            out.flush()?;
+        }
+        ReportFormat::Table => {
+            let mut out = stdout::styled();
+            write_report(&mut out, &report.report(framework, lang))?;
+            out.flush()?;
+        }
+    }
+    refusal::count(work.refused, work.refused + work.counted, lang);
+    if let (Some((path, kind)), Some((list, origins))) = (target, work.list) {
+        match list.finish(register.as_ref(), &[]) {
+            Ok(publication) => publish::write(path, &bytes(&publication, kind, scorer, lang)?, args.force, lang)?,
+            Err(violations) => {
+                origins.tell(&violations, lang);
+                return Ok(Outcome::SomeRefused);
+            }
+        }
+    }
+    Ok(Outcome::of(work.refused))
+}
+
+fn bytes(publication: &Publication, kind: Kind, scorer: &Scorer, lang: Lang) -> Result<Vec<u8>> {
+    let framework = scorer.framework();
+    Ok(match kind {
+        Kind::Csv => publication.csv(framework, lang).into_bytes(),
+        Kind::Html => publication.html(framework, lang).into_bytes(),
+        Kind::Json => format!("{}\n", publication.to_json()).into_bytes(),
+        Kind::Xlsx => publish::workbook(publication, framework, lang)?,
+    })
+}
+
+struct Work<'a> {
+    scorer: &'a Scorer,
+    lang: Lang,
+    register: Option<&'a Register>,
+    cohort: Cohort,
+    /// Where a list is asked for: with the place of each card, for what is wrong with it.
+    list: Option<(List<'a>, Origins)>,
+    progress: Progress,
+    counted: u64,
+    refused: u64,
+}
+
+impl Visitor for Work<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        self.progress.step();
+        match record.card(self.scorer) {
+            Ok(card) => {
+                let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
+                self.cohort.add(&card, self.register.zip(code).and_then(|(register, code)| register.find(code)));
+                if let Some((list, origins)) = &mut self.list {
+                    list.add(&card, self.register);
+                    origins.push(record);
+                }
+                self.counted += 1;
+            }
+            Err(refusal) => {
+                self.refused += 1;
+                refusal::tell(record, &refusal, self.lang);
+            }
+        }
+        Ok(())
+    }
+}

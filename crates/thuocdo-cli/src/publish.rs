@@ -1,0 +1,114 @@
+//! The file of a published list.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use thuocdo::text::{Block, Table};
+use thuocdo::{Framework, Lang};
+use thuocdo_practice::Publication;
+
+use crate::words::Word;
+
+/// What the file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Csv,
+    Html,
+    Json,
+    Xlsx,
+}
+
+impl Kind {
+    /// By the ending of the file.
+    pub(crate) fn of(path: &Path, lang: Lang) -> Result<Kind> {
+        match path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).as_deref() {
+            Some("csv") => Ok(Kind::Csv),
+            Some("html" | "htm") => Ok(Kind::Html),
+            Some("json") => Ok(Kind::Json),
+            Some("xlsx") => Ok(Kind::Xlsx),
+            _ => bail!(Word::WhichList.with(lang, &[&path.display()])),
+        }
+    }
+}
+
+/// Writes a file that is not there, or is to be overwritten.
+pub(crate) fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
+    let cannot_write = || Word::CannotWrite.with(lang, &[&path.display()]);
+    let mut file = match File::options().write(true).create_new(!force).create(true).truncate(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FormExists.with(lang, &[&path.display()])),
+        file => file.with_context(cannot_write)?,
+    };
+    file.write_all(bytes).with_context(cannot_write)
+}
+
+/// The narrowest and the widest column, in characters.
+const WIDTHS: (usize, usize) = (8, 48);
+/// A4, in the numbering of Excel.
+const A4: u8 = 9;
+
+/// The list as a workbook: a sheet of the institutions, and one of how many have which level.
+pub(crate) fn workbook(publication: &Publication, framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
+    let mut workbook = Workbook::new();
+    // The same list has the same bytes on every day.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let mut above = Vec::new();
+    let mut tables = Vec::new();
+    // The report's own order: what it says of itself, the summary, how to read the list, the list.
+    for block in publication.report(framework, lang).blocks {
+        match block {
+            Block::Title(text) | Block::Line(text) => above.push(text),
+            Block::Table(table) => tables.push((std::mem::take(&mut above), table)),
+            _ => {}
+        }
+    }
+    let names = [Word::SummarySheet, Word::ListSheet];
+    for ((lines, table), name) in tables.iter().zip(names).rev() {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name.say(lang))?;
+        fill(sheet, lines, table)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// Lines, then a table whose header stays in sight.
+fn fill(sheet: &mut Worksheet, lines: &[String], table: &Table) -> Result<(), XlsxError> {
+    let title = Format::new().set_bold().set_font_size(13);
+    let cell = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+    let head = cell.clone().set_bold().set_text_wrap().set_background_color(0x00DD_EBF7);
+    let mut row = 0;
+    for (nth, line) in lines.iter().enumerate() {
+        if nth == 0 {
+            sheet.write_string_with_format(row, 0, line, &title)?
+        } else {
+            sheet.write_string(row, 0, line)?
+        };
+        row += 1;
+    }
+    let header = row;
+    for (place, column) in (0_u16..).zip(&table.columns) {
+        sheet.write_string_with_format(header, place, &column.title, &head)?;
+        let cells = table.rows.iter().filter_map(|row| row.get(usize::from(place)));
+        let widest = cells.map(|cell| cell.chars().count()).max().unwrap_or(0);
+        sheet.set_column_width(place, u32::try_from(widest.clamp(WIDTHS.0, WIDTHS.1)).map_or(8.0, f64::from) + 3.0)?;
+    }
+    for cells in &table.rows {
+        row += 1;
+        for ((place, text), column) in (0_u16..).zip(cells).zip(&table.columns) {
+            match text.replace(',', ".").parse::<f64>() {
+                // What stands in a column of numbers and is one; a code that looks like one stays as it is.
+                Ok(number) if column.is_number => sheet.write_number_with_format(row, place, number, &cell)?,
+                _ => sheet.write_string_with_format(row, place, text, &cell)?,
+            };
+        }
+    }
+    let last = u16::try_from(table.columns.len()).unwrap_or(1).saturating_sub(1);
+    sheet.autofilter(header, 0, row, last)?;
+    sheet.set_freeze_panes(header + 1, 0)?.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(header, header)?;
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! The register of institutions of a file.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use thuocdo::Lang;
+use thuocdo_practice::Register;
+
+use crate::refusal;
+use crate::words::Word;
+
+/// The register of a file, or the reason it cannot be used; none where no file is named.
+pub(crate) fn load(path: Option<&Path>, lang: Lang) -> Result<Option<Register>> {
+    let Some(path) = path else { return Ok(None) };
+    let name = path.display();
+    let mut bytes = Vec::new();
+    // One byte more than is read tells that it is too large.
+    let longest = Register::MAX_BYTES as u64 + 1;
+    File::open(path).and_then(|file| file.take(longest).read_to_end(&mut bytes)).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
+    match Register::from_json(&bytes) {
+        Ok(register) => Ok(Some(register)),
+        Err(violations) => {
+            let lines = violations.iter().map(|violation| format!("\n  {}", refusal::line(violation, lang)));
+            bail!("{}{}", Word::RegisterRefused.with(lang, &[&name, &violations.len()]), lines.collect::<String>())
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! `cohort`: many schools counted, and the list that is published.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::{Folder, example, piped, thuocdo};
+
+const REGISTER: &str = r#"{ "institutions": [
+    { "code": "1", "name": "Trường Một (ví dụ giả định)", "type": "primary", "authority": "UBND A (ví dụ giả định)" },
+    { "code": "2", "authority": "UBND A (ví dụ giả định)" } ] }"#;
+
+/// A line for each school: its code, and the points of one indicator.
+fn lines(schools: &[(&str, u32)]) -> String {
+    let line = |(code, points): &(&str, u32)| {
+        json!({ "institution": { "code": code }, "period": "2023-2024", "conditions": {}, "answers": { "1.3.1": points } }).to_string() + "\n"
+    };
+    schools.iter().map(line).collect()
+}
+
+#[test]
+fn schools_are_counted_by_level_and_authority() {
+    let folder = Folder::new();
+    let (register, input) = (folder.file("register.json", REGISTER), lines(&[("1", 6), ("2", 0), ("3", 1)]));
+    let report: Value = piped(&["cohort", "--format", "json", "--register", &register], input.clone()).json();
+    assert_eq!((&report["count"], &report["groups"][0]["undetermined"]), (&json!(3), &json!(3)));
+    let authorities: Vec<_> =
+        report["by_authority"].as_array().expect("rows").iter().map(|row| (row["value"].clone(), row["count"].clone())).collect();
+    assert_eq!(authorities, [(json!("UBND A (ví dụ giả định)"), json!(2)), (Value::Null, json!(1))]);
+    // 6 + 6 + 6 less 7 that they have
+    assert!(report["missing_points"].as_array().expect("a list").contains(&json!({ "code": "1.3.1", "mean": 3.67, "schools": 2, "total": 11 })));
+
+    let out = piped(&["cohort", "--register", &register], input).done();
+    assert!(out.contains("Số phiếu được tính: 3; đủ điều kiện xét công nhận: 0") && out.contains("Theo cơ quan quản lý"), "{out}");
+}
+
+/// Scored or not, by standard input or file: the same schools are the same cohort.
+#[test]
+fn scorecards_are_counted_like_the_assessments_they_are_of() {
+    let cards = thuocdo(&["score", "--format", "ndjson", &example("twelve-schools.csv")]).done();
+    let counted = thuocdo(&["cohort", "--format", "json", &example("twelve-schools.csv")]).done();
+    assert_eq!(piped(&["cohort", "--format", "json", "--input-format", "ndjson"], cards).done(), counted);
+}
+
+/// The README of the examples shows this call.
+#[test]
+fn the_register_of_the_examples_says_who_manages_the_twelve() {
+    let report = thuocdo(&["cohort", "--format", "json", "--register", &example("register.json"), &example("twelve-schools.csv")]).json();
+    let counts: Vec<_> = report["by_authority"].as_array().expect("rows").iter().map(|row| row["count"].as_u64()).collect();
+    assert_eq!(counts, [Some(3), Some(5), Some(4)]);
+}
+
+#[test]
+fn small_counts_are_not_told() {
+    let out = piped(&["cohort", "--suppress-under", "5", "--lang", "en"], lines(&[("1", 1), ("2", 2)])).done();
+    assert!(out.contains("Scorecards counted: *") && out.contains("* stands for counts below 5"), "{out}");
+    assert!(piped(&["cohort", "--suppress-under", "5", "--publish", "x.html"], "").fails(2).contains("--publish"));
+}
+
+#[test]
+fn the_list_is_written_as_page_table_workbook_and_json() {
+    let folder = Folder::new();
+    let (register, input) = (folder.file("register.json", REGISTER), lines(&[("2", 5), ("1", 6)]));
+    let written = |name: &str| {
+        let path = folder.path(name);
+        let file = path.to_str().expect("UTF-8");
+        piped(&["cohort", "--register", &register, "--publish", file, "--title", "Công bố <thử>", "--as-of", "2024-06-30"], input.clone()).done();
+        fs::read(path).expect("written")
+    };
+    let page = String::from_utf8(written("list.html")).expect("UTF-8");
+    assert!(page.contains("<h1>Công bố &lt;thử&gt;</h1>") && page.contains("Số liệu tính đến ngày 30/06/2024"), "{page}");
+    let csv = String::from_utf8(written("list.csv")).expect("UTF-8");
+    assert_eq!(csv.lines().nth(1), Some("1,Trường Một (ví dụ giả định),Tiểu học,UBND A (ví dụ giả định),6–100,1–3,0–100,1–3,1–3,Chỉ tính toán"));
+    assert!(written("list.xlsx").starts_with(b"PK"));
+    let list: Value = serde_json::from_slice(&written("list.json")).expect("JSON");
+    assert_eq!(list["rows"].as_array().map(Vec::len), Some(2));
+
+    let again = piped(&["cohort", "--publish", folder.path("list.csv").to_str().expect("UTF-8")], input.clone());
+    assert!(again.fails(2).contains("--force"));
+    assert!(piped(&["cohort", "--publish", "list.docx"], input).fails(2).contains(".html"));
+}
+
+#[test]
+fn what_keeps_a_list_from_being_made_is_told_by_line() {
+    let folder = Folder::new();
+    let path = folder.path("list.html");
+    let twice = piped(&["cohort", "--lang", "en", "--publish", path.to_str().expect("UTF-8")], lines(&[("1", 6), ("2", 6), ("1", 6)]));
+    let said = twice.fails(1);
+    assert!(said.contains("line 3") && said.contains("duplicate_code"), "{said}");
+    assert!(!path.exists());
+}
+
+#[test]
+fn a_register_that_contradicts_itself_is_told_in_full() {
+    let folder = Folder::new();
+    let register = folder.file("register.json", r#"{ "institutions": [{ "code": "1" }, { "code": "1" }, {}] }"#);
+    let said = piped(&["cohort", "--register", &register], "").fails(2);
+    assert!(said.contains("duplicate_code") && said.contains("missing_field"), "{said}");
+    assert!(piped(&["cohort", "--register", "nowhere.json"], "").fails(2).contains("nowhere.json"));
+}
+
+#[test]
+fn a_refused_school_is_told_and_the_others_are_counted() {
+    let answer = piped(&["cohort", "--format", "json"], lines(&[("1", 6), ("2", 7)]));
+    assert_eq!(answer.status, 1);
+    assert!(answer.err.contains("/answers/1.3.1") && answer.err.contains("1 trong 2"), "{}", answer.err);
+    let report: Value = serde_json::from_str(&answer.out).expect("JSON");
+    assert_eq!(report["count"], 1);
+}

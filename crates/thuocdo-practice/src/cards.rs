@@ -1,0 +1,47 @@
+//! Scorecards of a request: each given as one, or as an assessment that is scored first.
+
+use thuocdo::json::{Read, Reader, Value};
+use thuocdo::{Assessment, Scorecard, Scorer, Violation, Violations};
+
+/// An item of a list of scorecards.
+#[derive(Debug, Default)]
+pub(crate) enum Given {
+    /// Not scored yet.
+    Assessment(Box<Assessment>),
+    /// Scored, by whatever framework.
+    Card(Box<Scorecard>),
+    /// Refused; told already.
+    #[default]
+    Nothing,
+}
+
+impl Read for Given {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Given> {
+        let is_card = matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "groups"));
+        if is_card {
+            Scorecard::read(value, reader).map(|card| Given::Card(Box::new(card)))
+        } else {
+            Assessment::read(value, reader).map(|assessment| Given::Assessment(Box::new(assessment)))
+        }
+    }
+}
+
+/// The scorecards of the list at `/scorecards`; what keeps an assessment from being scored is told at its place. Where one is refused a
+/// blank one stands in, so that those behind it keep their places.
+pub(crate) fn cards(given: Vec<Given>, scorer: &Scorer, violations: &mut Violations) -> Vec<Scorecard> {
+    let card = |(position, given)| match given {
+        Given::Card(card) => *card,
+        Given::Nothing => Scorecard::default(),
+        Given::Assessment(assessment) => scorer.score(&assessment).unwrap_or_else(|refused| {
+            refused.iter().for_each(|violation| violations.push(under(&format!("/scorecards/{position}"), violation)));
+            Scorecard::default()
+        }),
+    };
+    given.into_iter().enumerate().map(card).collect()
+}
+
+/// A violation of a part, told of the whole.
+fn under(place: &str, violation: &Violation) -> Violation {
+    let told = Violation::new(violation.code(), format!("{place}{}", violation.at()));
+    violation.params().iter().fold(told, |told, (name, value)| told.with(name, value.clone()))
+}

@@ -1,0 +1,251 @@
+//! The schools of a commune, a province or the country, counted.
+
+mod finish;
+mod quantiles;
+mod report;
+mod suppress;
+mod tally;
+pub(crate) mod words;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::json::{Reader, Value};
+use thuocdo::{Code, Count, Decimal, Framework, Level, Points, Scorecard, Scorer, Violations};
+
+use self::tally::{Rows, Shape, Tally};
+use crate::cards::{Given, cards};
+use crate::course::FrameworkId;
+use crate::{Register, Registered};
+
+/// Counts scorecards of one framework as they come. What it holds grows with the rows of its tables, and by four bytes for each group of
+/// a card, for the quantiles; never with the cards themselves.
+///
+/// Each institution is counted as often as it is added: whoever adds several of its periods or streams sees them apart in `by_period` and
+/// `by_stream`.
+#[derive(Clone, Debug)]
+pub struct Cohort {
+    all: Tally,
+    by_authority: Rows,
+    by_period: Rows,
+    by_stream: Rows,
+    by_type: Rows,
+    framework: FrameworkId,
+    /// Of each indicator: the hundredths that are missing, and the schools that lack any.
+    missing: Vec<(u64, u32)>,
+    /// Of each group: the schools whose points are not known.
+    open: Vec<u32>,
+    other_framework: u32,
+    /// Of each group: the points that are known, in hundredths.
+    scores: Vec<Vec<u32>>,
+    shape: Shape,
+    suppress_under: Option<u32>,
+}
+
+impl Cohort {
+    /// Nothing counted yet. With `suppress_under`, counts above zero and below it are not told, nor whatever would give them away.
+    pub fn new(framework: &Framework, suppress_under: Option<u32>) -> Cohort {
+        let shape = Shape::of(framework);
+        Cohort {
+            all: shape.blank(),
+            by_authority: Rows::default(),
+            by_period: Rows::default(),
+            by_stream: Rows::default(),
+            by_type: Rows::default(),
+            framework: FrameworkId { digest: framework.digest(), id: framework.id.clone(), revision: framework.revision },
+            missing: vec![(0, 0); shape.indicators.len()],
+            open: vec![0; shape.groups.len()],
+            other_framework: 0,
+            scores: vec![Vec::new(); shape.groups.len()],
+            shape,
+            suppress_under,
+        }
+    }
+
+    /// Counts a card. `entry` is its institution in the register, which says its authority, and its type before the card does. A card of
+    /// another framework, or one that has not this framework's groups, indicators and levels whatever it says, is counted apart: `false`.
+    pub fn add(&mut self, card: &Scorecard, entry: Option<&Registered>) -> bool {
+        if card.framework.digest != self.framework.digest || !self.shape.fits(card) {
+            self.other_framework = self.other_framework.saturating_add(1);
+            return false;
+        }
+        let kind = entry.and_then(|entry| entry.kind).or_else(|| card.institution.as_ref().and_then(|institution| institution.kind));
+        let places = self.shape.places(card);
+        self.all.count(&places);
+        for (rows, value) in [
+            (&mut self.by_authority, entry.and_then(|entry| entry.authority.as_deref())),
+            (&mut self.by_period, card.period.as_deref()),
+            (&mut self.by_stream, card.stream.map(thuocdo::Stream::as_str)),
+            (&mut self.by_type, kind.map(thuocdo::InstitutionType::as_str)),
+        ] {
+            rows.count(value, &self.shape, &places);
+        }
+        for (group, (scores, open)) in card.groups.iter().zip(self.scores.iter_mut().zip(&mut self.open)) {
+            if group.score.is_exact() {
+                scores.push(group.score.low.hundredths());
+            } else {
+                *open = open.saturating_add(1);
+            }
+        }
+        for (indicator, (missing, schools)) in tally::indicators(card).zip(&mut self.missing) {
+            let lacking = indicator.max.saturating_sub(indicator.score.low).hundredths();
+            *missing = missing.saturating_add(lacking.into());
+            *schools = schools.saturating_add(u32::from(lacking > 0));
+        }
+        true
+    }
+
+    /// What was counted.
+    pub fn finish(self) -> CohortReport {
+        finish::report(self)
+    }
+}
+
+/// How many schools stand where. Null is a count that is suppressed, or that would give a suppressed one away. Zeros are told, save in a
+/// row of fewer schools than are told, and where counts of one would be seen through if it were known that they are not zero.
+///
+/// No suppressed count can be computed from the table it stands in and its totals: other numbers fit as well. Whoever sets several tables
+/// side by side, knows some of the schools, or reckons which other tables would have been told in the same way, may know more.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct CohortReport {
+    /// By managing authority, as the register says; a value of null is of schools of which it says none.
+    pub by_authority: Vec<Row>,
+    /// By period. More than one means that schools may be counted more than once.
+    pub by_period: Vec<Row>,
+    /// By stream. More than one means that schools may be counted more than once.
+    pub by_stream: Vec<Row>,
+    /// By type of institution.
+    pub by_type: Vec<Row>,
+    /// How many scorecards are counted.
+    pub count: Option<u32>,
+    /// Of how many nothing stands in the way of recognition.
+    pub eligible: Option<u32>,
+    /// By which framework.
+    pub framework: FrameworkId,
+    /// The levels of each group.
+    pub groups: Vec<GroupLevels>,
+    /// Every indicator with the points that schools miss, the most first.
+    pub missing_points: Vec<MissingPoints>,
+    /// How many scorecards were of another framework, and are not counted.
+    pub other_framework: u32,
+    /// The levels of the institutions as a whole.
+    pub overall: LevelCounts,
+    /// How the points of each group are spread.
+    pub quantiles: Vec<Quantiles>,
+    /// The size under which counts are suppressed.
+    pub suppress_under: Option<u32>,
+}
+
+/// One row of a breakdown. All its counts are null where its own is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Row {
+    /// How many scorecards.
+    pub count: Option<u32>,
+    /// Of how many nothing stands in the way of recognition.
+    pub eligible: Option<u32>,
+    /// The levels of each group.
+    pub groups: Vec<GroupLevels>,
+    /// The levels of the institutions as a whole.
+    pub overall: LevelCounts,
+    /// What they have in common; null where it is not known.
+    pub value: Option<String>,
+}
+
+/// How many schools have which level in one group.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct GroupLevels {
+    /// The group's code.
+    pub code: Code,
+    /// Schools whose level is known, level by level.
+    pub levels: Vec<LevelCount>,
+    /// Schools whose level missing answers leave open.
+    pub undetermined: Option<u32>,
+}
+
+/// How many schools have which level as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LevelCounts {
+    /// Schools whose level is known, level by level.
+    pub levels: Vec<LevelCount>,
+    /// Schools whose level missing answers leave open.
+    pub undetermined: Option<u32>,
+}
+
+/// How many schools have one level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LevelCount {
+    /// How many.
+    pub count: Option<u32>,
+    /// The level.
+    pub level: Level,
+}
+
+/// How the points of one group are spread over the schools whose points are known, by nearest rank: of n schools in ascending order the
+/// one at n × ¼, ½ or ¾, rounded up. So each is exact, and the points of a school there is.
+///
+/// Where counts are suppressed, points are told only if at least so many schools have them or fewer, and at least so many have them or more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Quantiles {
+    /// The group's code.
+    pub code: Code,
+    /// A quarter of the way.
+    pub lower_quartile: Option<Points>,
+    /// The last school's.
+    pub maximum: Option<Points>,
+    /// Half of the way.
+    pub median: Option<Points>,
+    /// The first school's.
+    pub minimum: Option<Points>,
+    /// How many schools are left out, because their points are not known.
+    pub open: Option<u32>,
+    /// Three quarters of the way.
+    pub upper_quartile: Option<Points>,
+}
+
+/// The points that schools miss in one indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct MissingPoints {
+    /// The indicator's code.
+    pub code: Code,
+    /// The points missing for each school counted, rounded to hundredths, half a hundredth up.
+    pub mean: Option<Decimal<2>>,
+    /// How many schools lack any.
+    pub schools: Option<u32>,
+    /// The maximum less the certain points, over all schools.
+    pub total: Option<Decimal<2>>,
+}
+
+impl CohortReport {
+    /// The report as canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+struct Request {
+    register: Option<Register>,
+    scorecards: Vec<Given>,
+    suppress_under: Option<Count>,
+}
+
+thuocdo::record!(Request { register ? value, scorecards, suppress_under ? value });
+
+/// The cohort that a request asks for.
+pub(crate) fn asked(request: &Value<'_>, scorer: &Scorer) -> Result<CohortReport, Violations> {
+    let (request, mut violations) = Reader::whole::<Request>(request);
+    let Some(request) = request else { return Err(violations) };
+    let cards = cards(request.scorecards, scorer, &mut violations);
+    violations.or(())?;
+    let mut cohort = Cohort::new(scorer.framework(), request.suppress_under.map(Count::get));
+    for card in &cards {
+        let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
+        cohort.add(card, request.register.as_ref().zip(code).and_then(|(register, code)| register.find(code)));
+    }
+    Ok(cohort.finish())
+}

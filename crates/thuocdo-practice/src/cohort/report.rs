@@ -1,0 +1,120 @@
+//! A cohort in words.
+
+use thuocdo::text::Column;
+use thuocdo::{Decimal, Framework, InstitutionType, Lang, Points, Report, Stream};
+
+use super::words::{self, Say};
+use super::{CohortReport, LevelCount, Row};
+
+/// Stands for a count that is not told.
+const SUPPRESSED: &str = "*";
+/// So many indicators are enough to say where to begin.
+const MOST_MISSING: usize = 10;
+
+impl CohortReport {
+    /// The report in words. `framework` is the one that it is of.
+    pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
+        let mut report = Report::default();
+        report.title(Say::Title.say(lang, &[("framework", &format!("{} · {}", framework.legal.act, framework.title.get(lang)))]));
+        report.line(Say::Counted.say(lang, &[("count", &told(self.count)), ("eligible", &told(self.eligible))]));
+        if self.other_framework > 0 {
+            report.line(Say::OtherFramework.say(lang, &[("count", &self.other_framework)]));
+        }
+        if self.by_period.len() > 1 || self.by_stream.len() > 1 {
+            report.line(Say::SeveralTimes.template(lang));
+        }
+        if let Some(size) = self.suppress_under {
+            report.line(Say::Suppressed.say(lang, &[("sign", &SUPPRESSED), ("size", &size)]));
+        }
+        self.levels(framework, lang, &mut report);
+        let kind = |word: &str| InstitutionType::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| words::kind(*kind, lang).to_owned());
+        let stream = |word: &str| Stream::WORDS.iter().find(|(known, _)| *known == word).map(|(_, stream)| words::stream(*stream, lang).to_owned());
+        let as_it_is = |text: &str| Some(text.to_owned());
+        breakdown(&mut report, lang, [Say::ByType, Say::Type], &self.by_type, kind);
+        breakdown(&mut report, lang, [Say::ByAuthority, Say::Authority], &self.by_authority, as_it_is);
+        if self.by_period.len() > 1 {
+            breakdown(&mut report, lang, [Say::ByPeriod, Say::Period], &self.by_period, as_it_is);
+        }
+        if self.by_stream.len() > 1 {
+            breakdown(&mut report, lang, [Say::ByStream, Say::Stream], &self.by_stream, stream);
+        }
+        self.spread(lang, &mut report);
+        self.missing(framework, lang, &mut report);
+        report
+    }
+
+    fn levels(&self, framework: &Framework, lang: Lang, report: &mut Report) {
+        report.title(Say::Levels.template(lang));
+        let level = |level: &thuocdo::LevelMeaning| Column::number(Say::Level.say(lang, &[("level", &level.level), ("name", &level.name.get(lang))]));
+        let mut columns = vec![Column::text(Say::Part.template(lang))];
+        columns.extend(framework.levels.iter().map(level));
+        columns.push(Column::number(Say::Undetermined.template(lang)));
+        let row = |title: String, levels: &[LevelCount], undetermined| {
+            [title].into_iter().chain(levels.iter().map(|level| told(level.count))).chain([told(undetermined)]).collect()
+        };
+        let groups = framework.groups.iter().zip(&self.groups).map(|(group, counts)| {
+            row(Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]), &counts.levels, counts.undetermined)
+        });
+        let overall = row(Say::Overall.template(lang).to_owned(), &self.overall.levels, self.overall.undetermined);
+        report.table(columns, groups.chain([overall]));
+    }
+
+    fn spread(&self, lang: Lang, report: &mut Report) {
+        report.title(Say::Quantiles.template(lang));
+        report.line(Say::QuantilesNote.template(lang));
+        let mut columns = vec![Column::text(Say::Part.template(lang))];
+        let numbers = [Say::Minimum, Say::LowerQuartile, Say::Median, Say::UpperQuartile, Say::Maximum, Say::Open];
+        columns.extend(numbers.map(|number| Column::number(number.template(lang))));
+        let points = |points: Option<Points>| points.map_or_else(|| "–".to_owned(), |points| points.text(lang));
+        let rows = self.quantiles.iter().map(|of| {
+            let mut row = vec![Say::GroupShort.say(lang, &[("code", &of.code)])];
+            row.extend([of.minimum, of.lower_quartile, of.median, of.upper_quartile, of.maximum].map(points));
+            row.push(told(of.open));
+            row
+        });
+        report.table(columns, rows);
+    }
+
+    fn missing(&self, framework: &Framework, lang: Lang, report: &mut Report) {
+        let lacking = self.missing_points.iter().filter(|of| of.schools != Some(0)).take(MOST_MISSING);
+        let title = |code: &str| framework.indicators().find(|indicator| *indicator.code == *code).map_or("", |indicator| indicator.title.get(lang));
+        let points = |points: Option<Decimal<2>>| points.map_or_else(|| SUPPRESSED.to_owned(), |points| points.text(lang));
+        let rows: Vec<Vec<String>> =
+            lacking.map(|of| vec![of.code.to_string(), title(&of.code).to_owned(), points(of.total), points(of.mean), told(of.schools)]).collect();
+        if rows.is_empty() {
+            return;
+        }
+        report.title(Say::Missing.template(lang));
+        let text = [Say::Indicator, Say::Content].map(|title| Column::text(title.template(lang)));
+        let numbers = [Say::MissingTotal, Say::MissingMean, Say::MissingSchools].map(|title| Column::number(title.template(lang)));
+        report.table(text.into_iter().chain(numbers).collect::<Vec<_>>(), rows);
+    }
+}
+
+fn told(count: Option<u32>) -> String {
+    count.map_or_else(|| SUPPRESSED.to_owned(), |count| count.to_string())
+}
+
+/// A table of rows: in one cell the counts of all levels of a group, so that a terminal holds it.
+fn breakdown(report: &mut Report, lang: Lang, [title, head]: [Say; 2], rows: &[Row], name: impl Fn(&str) -> Option<String>) {
+    let Some(first) = rows.first().filter(|first| rows.len() > 1 || first.value.is_some()) else { return };
+    report.title(title.template(lang));
+    let levels: Vec<String> = first.overall.levels.iter().map(|level| level.level.to_string()).collect();
+    let part = |part: &str| Column::number(Say::LevelsOf.say(lang, &[("part", &part), ("levels", &levels.join(" · "))]));
+    let mut columns =
+        vec![Column::text(head.template(lang)), Column::number(Say::Count.template(lang)), Column::number(Say::Eligible.template(lang))];
+    columns.extend(first.groups.iter().map(|group| part(&Say::GroupShort.say(lang, &[("code", &group.code)]))));
+    columns.push(part(Say::Overall.template(lang)));
+    let counts = |levels: &[LevelCount], undetermined| {
+        let counts: Vec<String> = levels.iter().map(|level| told(level.count)).chain([told(undetermined)]).collect();
+        counts.join(" · ")
+    };
+    let cells = |row: &Row| {
+        let value = row.value.as_deref().and_then(&name).unwrap_or_else(|| Say::Unknown.template(lang).to_owned());
+        let mut cells = vec![value, told(row.count), told(row.eligible)];
+        cells.extend(row.groups.iter().map(|group| counts(&group.levels, group.undetermined)));
+        cells.push(counts(&row.overall.levels, row.overall.undetermined));
+        cells
+    };
+    report.table(columns, rows.iter().map(cells));
+}

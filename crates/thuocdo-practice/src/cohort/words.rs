@@ -1,0 +1,123 @@
+//! What is said of a cohort.
+
+use thuocdo::{Date, InstitutionType, Lang, Range, Stream};
+
+thuocdo::sentences! {
+    /// What is said of a cohort.
+    pub enum Say {
+        Title: "Tổng hợp theo {framework}", "Summary by {framework}";
+        Counted: "Số phiếu được tính: {count}; đủ điều kiện xét công nhận: {eligible}", "Scorecards counted: {count}; eligible for recognition: {eligible}";
+        OtherFramework: "Không tính {count} phiếu thuộc bộ chỉ số khác", "Not counted, of another framework: {count}";
+        SeveralTimes: "Có phiếu của nhiều kỳ đánh giá hoặc nhiều hình thức đánh giá: một cơ sở giáo dục có thể được tính nhiều lần",
+            "There are cards of several periods or streams: an institution may be counted more than once";
+        Suppressed: "Dấu {sign}: số lượng nhỏ hơn {size}, hoặc số liệu có thể làm lộ số lượng đó, nên không nêu",
+            "{sign} stands for counts below {size}, and for what would give one away";
+        Levels: "Số cơ sở giáo dục theo mức", "Institutions by level";
+        Group: "Nhóm {code} · {title}", "Group {code} · {title}";
+        GroupShort: "Nhóm {code}", "Group {code}";
+        Overall: "Mức chung", "Overall";
+        Part: "Nhóm tiêu chí", "Group of criteria";
+        Level: "Mức {level}: {name}", "Level {level}: {name}";
+        Undetermined: "Chưa xác định", "Undetermined";
+        LevelsOf: "{part}: mức {levels}, chưa xác định", "{part}: level {levels}, undetermined";
+        ByAuthority: "Theo cơ quan quản lý", "By managing authority";
+        ByPeriod: "Theo kỳ đánh giá", "By period";
+        ByStream: "Theo hình thức đánh giá", "By stream";
+        ByType: "Theo loại hình", "By type of institution";
+        Authority: "Cơ quan quản lý", "Managing authority";
+        Period: "Kỳ đánh giá", "Period";
+        Stream: "Hình thức đánh giá", "Stream";
+        Type: "Loại hình", "Type of institution";
+        Unknown: "(không rõ)", "(not known)";
+        Count: "Số phiếu", "Cards";
+        Eligible: "Đủ điều kiện", "Eligible";
+        Quantiles: "Phân bố điểm của các cơ sở đã rõ điểm", "How the points are spread, where they are known";
+        QuantilesNote: "Mỗi mốc là điểm của một cơ sở giáo dục có thật (thứ hạng gần nhất, làm tròn lên), không nội suy",
+            "Each is the points of an institution there is (nearest rank, rounded up), not interpolated";
+        Minimum: "Thấp nhất", "Minimum";
+        LowerQuartile: "Tứ phân vị dưới", "Lower quartile";
+        Median: "Trung vị", "Median";
+        UpperQuartile: "Tứ phân vị trên", "Upper quartile";
+        Maximum: "Cao nhất", "Maximum";
+        Open: "Chưa rõ điểm", "Not known";
+        Missing: "Các thành phần còn thiếu nhiều điểm nhất", "Indicators with the most missing points";
+        Indicator: "Thành phần", "Indicator";
+        Content: "Nội dung", "Content";
+        MissingTotal: "Tổng điểm còn thiếu", "Points missing";
+        MissingMean: "Bình quân một cơ sở", "For each institution";
+        MissingSchools: "Số cơ sở còn thiếu", "Institutions that lack any";
+        Primary: "Tiểu học", "Primary";
+        LowerSecondary: "Trung học cơ sở", "Lower secondary";
+        UpperSecondary: "Trung học phổ thông", "Upper secondary";
+        MultiLevel: "Nhiều cấp học", "Several levels";
+        Continuing: "Giáo dục thường xuyên", "Continuing education";
+        SelfAssessment: "Tự đánh giá", "Self-assessment";
+        External: "Đánh giá ngoài", "External assessment";
+    }
+}
+
+/// The name of a type of institution.
+pub(crate) fn kind(kind: InstitutionType, lang: Lang) -> &'static str {
+    match kind {
+        InstitutionType::Primary => Say::Primary,
+        InstitutionType::LowerSecondary => Say::LowerSecondary,
+        InstitutionType::UpperSecondary => Say::UpperSecondary,
+        InstitutionType::MultiLevel => Say::MultiLevel,
+        InstitutionType::Continuing => Say::Continuing,
+        other => return other.as_str(),
+    }
+    .template(lang)
+}
+
+/// The name of a stream.
+pub(crate) fn stream(stream: Stream, lang: Lang) -> &'static str {
+    match stream {
+        Stream::SelfAssessment => Say::SelfAssessment,
+        Stream::External => Say::External,
+        other => return other.as_str(),
+    }
+    .template(lang)
+}
+
+/// `78`, or `66–76`.
+pub(crate) fn range<T: Copy + PartialEq>(range: Range<T>, text: impl Fn(T) -> String) -> String {
+    if range.is_exact() { text(range.low) } else { format!("{}–{}", text(range.low), text(range.high)) }
+}
+
+/// As people write a day: `01/07/2025` in Vietnamese.
+pub(crate) fn day(day: Date, lang: Lang) -> String {
+    let civil = day.civil();
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}/{:04}", civil.day(), civil.month(), civil.year()),
+        Lang::En => day.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::is_nfc;
+
+    use super::*;
+    use crate::{course, publication};
+
+    /// The places of a sentence that are to be filled.
+    fn places(template: &str) -> Vec<&str> {
+        let mut places: Vec<&str> = template.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect();
+        places.sort_unstable();
+        places
+    }
+
+    #[test]
+    fn every_sentence_has_two_languages_with_the_same_places() {
+        fn of<T: Copy>(all: &[T], template: impl Fn(T, Lang) -> &'static str) -> impl Iterator<Item = [&'static str; 2]> {
+            all.iter().map(move |sentence| Lang::ALL.map(|lang| template(*sentence, lang)))
+        }
+        let cohort = of(Say::ALL, Say::template);
+        let course = of(course::Say::ALL, course::Say::template);
+        let publication = of(publication::Say::ALL, publication::Say::template);
+        for [vi, en] in cohort.chain(course).chain(publication) {
+            assert_eq!(places(vi), places(en), "{vi} / {en}");
+            assert!(is_nfc(vi) && !vi.is_empty() && !en.is_empty() && !vi.ends_with('.') && !en.ends_with('.'), "{vi} / {en}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What was gained, and whether it was kept.
+
+use thuocdo::{Code, Difference, Points};
+
+use super::line::Line;
+use super::steps::{Link, difference, indicators, pairs};
+use super::{Gain, StepKind};
+
+/// Every indicator that surely rose, in the order of the steps and of the framework. It is lost where its points surely are below those
+/// it had surely reached; it is followed as long as cards compare.
+pub(super) fn gains(line: &Line<'_>, links: &[Link]) -> Vec<Gain> {
+    let mut gains = Vec::new();
+    for link in links.iter().filter(|link| link.kind == StepKind::Comparable) {
+        let (Some(earlier), Some(later)) = (line.cards.get(link.earlier), line.cards.get(link.later)) else { continue };
+        for (before, after) in pairs(earlier.card, later.card) {
+            let score = difference(before.score, after.score);
+            if score.low > Difference::default() {
+                let (until, lost_in) = follow(line, links, link.later, &after.code, after.score.low);
+                gains.push(Gain {
+                    code: after.code.clone(),
+                    gained_in: later.period.to_owned(),
+                    institution: later.code.to_owned(),
+                    lost_in,
+                    reached: after.score.low,
+                    score,
+                    until,
+                });
+            }
+        }
+    }
+    gains
+}
+
+/// The last period that compares, and the one in which the points were surely lower.
+fn follow(line: &Line<'_>, links: &[Link], from: usize, code: &Code, reached: Points) -> (String, Option<String>) {
+    let mut at = from;
+    let mut until = String::new();
+    while let Some(placed) = line.cards.get(at) {
+        placed.period.clone_into(&mut until);
+        if indicators(placed.card).any(|indicator| indicator.code == *code && indicator.score.high < reached) {
+            return (until.clone(), Some(until));
+        }
+        // A card has one comparable successor at most: the institution's own.
+        match links.iter().find(|link| link.earlier == at && link.kind == StepKind::Comparable) {
+            Some(next) => at = next.later,
+            None => break,
+        }
+    }
+    (until, None)
+}

@@ -1,0 +1,113 @@
+//! The cards in the order of time, of one institution.
+
+use std::collections::BTreeMap;
+
+use thuocdo::{Scorecard, Violation, ViolationCode, Violations};
+
+use super::{Entry, FrameworkId, GroupEntry};
+use crate::{Change, Register, Years};
+
+/// The cards of one institution and its predecessors, by period and code.
+pub(super) struct Line<'a> {
+    pub(super) cards: Vec<Placed<'a>>,
+    /// The code of the institution whose line it is.
+    pub(super) institution: String,
+    /// Of each institution, by the code it bears today, what it came out of and by which change.
+    origins: BTreeMap<&'a str, BTreeMap<&'a str, &'a Change>>,
+}
+
+/// A card of which it is known whose and when.
+pub(super) struct Placed<'a> {
+    pub(super) card: &'a Scorecard,
+    pub(super) code: &'a str,
+    pub(super) period: &'a str,
+    /// The code that the institution bears today.
+    pub(super) today: &'a str,
+    pub(super) years: Years,
+    /// Where it stands among those given.
+    position: usize,
+}
+
+impl Placed<'_> {
+    /// The pointer of its code.
+    fn place(&self) -> String {
+        format!("/scorecards/{}/institution/code", self.position)
+    }
+
+    fn refused(&self, code: ViolationCode) -> Violation {
+        Violation::new(code, self.place())
+    }
+
+    pub(super) fn entry(&self) -> Entry {
+        let group = |group: &thuocdo::GroupScore| GroupEntry { code: group.code.clone(), level: group.level, max: group.max, score: group.score };
+        Entry {
+            framework: FrameworkId::of(self.card),
+            groups: self.card.groups.iter().map(group).collect(),
+            institution: self.code.to_owned(),
+            overall: self.card.overall.level,
+            period: self.period.to_owned(),
+            stream: self.card.stream,
+        }
+    }
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn of(register: &'a Register, scorecards: &'a [Scorecard]) -> Result<Line<'a>, Violations> {
+        let mut violations = Violations::default();
+        if scorecards.is_empty() {
+            violations.push(Violation::new(ViolationCode::EmptyList, "/scorecards".to_owned()));
+        }
+        let placed = scorecards.iter().enumerate().filter_map(|(position, card)| place(card, position, &mut violations));
+        let mut cards: Vec<Placed<'a>> = placed.map(|placed| Placed { today: register.today(placed.code), ..placed }).collect();
+        cards.sort_by_key(|placed| (placed.years, placed.today, placed.position));
+        for (first, second) in cards.iter().zip(cards.iter().skip(1)).filter(|(a, b)| (a.years, a.today) == (b.years, b.today)) {
+            let code = format!("{} · {}", second.code, second.period);
+            violations.push(second.refused(ViolationCode::DuplicateCode).with("code", code.as_str()).with("first", first.place().as_str()));
+        }
+        let origins: BTreeMap<_, _> = cards.iter().map(|placed| (placed.today, register.origins(placed.today))).collect();
+        let mut line = Line { cards, institution: String::new(), origins };
+        let institution = line.subject();
+        for other in line.cards.iter().filter(|placed| !line.leads(placed.today, institution)) {
+            violations.push(other.refused(ViolationCode::OtherInstitution).with("found", other.code).with("expected", institution));
+        }
+        institution.clone_into(&mut line.institution);
+        violations.or(line)
+    }
+
+    /// The institution that all others led to; where there is none, that of the last card.
+    fn subject(&self) -> &'a str {
+        let mut last_first = self.cards.iter().rev().map(|placed| placed.today);
+        let last = last_first.clone().next().unwrap_or_default();
+        last_first.find(|subject| self.cards.iter().all(|placed| self.leads(placed.today, subject))).unwrap_or(last)
+    }
+
+    fn leads(&self, earlier: &str, later: &str) -> bool {
+        earlier == later || self.change(earlier, later).is_some()
+    }
+
+    /// The change by which one institution came out of another, both by the code they bear today.
+    pub(super) fn change(&self, earlier: &str, later: &str) -> Option<&'a Change> {
+        self.origins.get(later)?.get(earlier).copied()
+    }
+}
+
+/// Whose and when a card is, or what it does not say.
+fn place<'a>(card: &'a Scorecard, position: usize, violations: &mut Violations) -> Option<Placed<'a>> {
+    let mut refuse = |code, field: &str, tell: &dyn Fn(Violation) -> Violation| {
+        violations.push(tell(Violation::new(code, format!("/scorecards/{position}/{field}"))));
+    };
+    let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
+    if code.is_none() {
+        refuse(ViolationCode::MissingField, "institution/code", &|v| v.with("field", "code"));
+    }
+    let years = card.period.as_deref().and_then(Years::of);
+    match &card.period {
+        None => refuse(ViolationCode::MissingField, "period", &|v| v.with("field", "period")),
+        Some(period) if years.is_none() => {
+            refuse(ViolationCode::UnknownValue, "period", &|v| v.with("found", period.as_str()).with("accepted", vec!["YYYY", "YYYY-YYYY"]));
+        }
+        Some(_) => {}
+    }
+    let code = code?;
+    Some(Placed { card, code, period: card.period.as_deref()?, today: code, years: years?, position })
+}

@@ -1,0 +1,79 @@
+//! What lies between one card and the next.
+
+use thuocdo::{Date, Difference, IndicatorScore, Points, Range, Scorecard};
+
+use super::line::{Line, Placed};
+use super::{GroupStep, IndicatorStep, Movement, Side, Step, StepKind};
+use crate::{ChangeKind, Register};
+
+/// Two cards, by their places in the line, of which the later follows the earlier.
+pub(super) struct Link {
+    pub(super) earlier: usize,
+    pub(super) kind: StepKind,
+    pub(super) later: usize,
+    on: Option<Date>,
+}
+
+/// From each card to those of the next period in which the institution, or what came out of it, has any.
+pub(super) fn links(register: &Register, line: &Line<'_>) -> Vec<Link> {
+    let follows = |earlier: &Placed<'_>, later: &Placed<'_>| {
+        later.years > earlier.years && (earlier.today == later.today || line.change(earlier.today, later.today).is_some())
+    };
+    let mut links = Vec::new();
+    for (position, earlier) in line.cards.iter().enumerate() {
+        let Some(next) = line.cards.iter().find(|later| follows(earlier, later)).map(|later| later.years) else { continue };
+        for (place, later) in line.cards.iter().enumerate().filter(|(_, later)| later.years == next && follows(earlier, later)) {
+            let (kind, on) = kind(register, line, earlier, later);
+            links.push(Link { earlier: position, kind, later: place, on });
+        }
+    }
+    links
+}
+
+/// A year is all that a period says of its days, so a change in a year that either period names may lie between the two: then they do
+/// not compare.
+fn kind(register: &Register, line: &Line<'_>, earlier: &Placed<'_>, later: &Placed<'_>) -> (StepKind, Option<Date>) {
+    let lies_between = |day: Date| (earlier.years.first..=later.years.last).contains(&day.civil().year());
+    let change = if earlier.today == later.today { register.change_kept(later.today, lies_between) } else { line.change(earlier.today, later.today) };
+    match change {
+        Some(change) if change.kind == ChangeKind::Split => (StepKind::Split, Some(change.on)),
+        Some(change) => (StepKind::Merged, Some(change.on)),
+        None if earlier.card.framework.digest == later.card.framework.digest => (StepKind::Comparable, None),
+        None => (StepKind::OtherFramework, None),
+    }
+}
+
+/// The step of a link. Only what compares is subtracted.
+pub(super) fn step(line: &Line<'_>, between: &Link) -> Option<Step> {
+    let (earlier, later) = (line.cards.get(between.earlier)?, line.cards.get(between.later)?);
+    let side = |placed: &Placed<'_>| Side { institution: placed.code.to_owned(), period: placed.period.to_owned() };
+    let mut step = Step { from: side(earlier), kind: between.kind, on: between.on, to: side(later), ..Step::default() };
+    if between.kind == StepKind::Comparable {
+        let groups = earlier.card.groups.iter().zip(&later.card.groups).filter(|(before, after)| before.code == after.code);
+        let group = |(before, after): (&thuocdo::GroupScore, &thuocdo::GroupScore)| GroupStep {
+            code: after.code.clone(),
+            level: Movement::between(before.level, after.level),
+            score: difference(before.score, after.score),
+        };
+        step.groups = groups.map(group).collect();
+        step.indicators = pairs(earlier.card, later.card)
+            .map(|(before, after)| IndicatorStep { code: after.code.clone(), score: difference(before.score, after.score) })
+            .collect();
+        step.overall = Some(Movement::between(earlier.card.overall.level, later.card.overall.level));
+    }
+    Some(step)
+}
+
+/// The indicators of two cards of one framework, side by side.
+pub(super) fn pairs<'a>(earlier: &'a Scorecard, later: &'a Scorecard) -> impl Iterator<Item = (&'a IndicatorScore, &'a IndicatorScore)> {
+    indicators(earlier).zip(indicators(later)).filter(|(before, after)| before.code == after.code)
+}
+
+pub(super) fn indicators(card: &Scorecard) -> impl Iterator<Item = &IndicatorScore> {
+    card.groups.iter().flat_map(|group| &group.criteria).flat_map(|criterion| &criterion.indicators)
+}
+
+/// Later less earlier, end by end: the least is what is certain now less what was possible then.
+pub(super) fn difference(earlier: Range<Points>, later: Range<Points>) -> Range<Difference> {
+    Range { high: Difference::between(earlier.low, later.high), low: Difference::between(earlier.high, later.low) }
+}

@@ -1,0 +1,222 @@
+//! What is published of a period (công bố): each institution by name with its levels, those recognised apart from those only computed.
+
+mod chart;
+mod html;
+mod report;
+mod rows;
+mod table;
+mod words;
+
+pub use self::rows::List;
+#[cfg(test)]
+pub(crate) use self::words::Say;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::json::{Reader, Value};
+use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Scorer, Violations};
+
+use crate::Register;
+use crate::cards::{Given, cards};
+use crate::course::FrameworkId;
+
+/// A list to be published. Its rows are by authority, then by code; those without authority are last.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Publication {
+    /// The day as of which it holds.
+    pub as_of: Option<Date>,
+    /// Who publishes.
+    pub authority: Option<String>,
+    /// By which framework.
+    pub framework: FrameworkId,
+    /// The period of every row.
+    pub period: Option<String>,
+    /// The institutions.
+    pub rows: Vec<Row>,
+    /// How many have which level.
+    pub summary: Summary,
+    /// The title; else one is made of the framework's.
+    pub title: Option<String>,
+}
+
+/// One institution.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Row {
+    /// Who manages it.
+    pub authority: Option<String>,
+    /// Its code.
+    pub code: String,
+    /// Its groups, in the order of the framework.
+    pub groups: Vec<GroupRow>,
+    /// Its name.
+    pub name: Option<String>,
+    /// Its level as a whole.
+    pub overall: LevelRow,
+    /// Whether the level of every group is recognised.
+    pub recognised: bool,
+    /// What kind of institution it is.
+    #[serde(rename = "type")]
+    pub kind: Option<InstitutionType>,
+}
+
+/// One group of one institution.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct GroupRow {
+    /// The group's code.
+    pub code: Code,
+    /// The level; null where there is neither a certificate nor a scorecard.
+    pub level: Option<Range<Level>>,
+    /// Whether the level is recognised; if not, it is only computed.
+    pub recognised: bool,
+    /// The points of the scorecard; null where there is none. A recognised level need not follow from them.
+    pub score: Option<Range<Points>>,
+}
+
+/// The level of one institution as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LevelRow {
+    /// The level; null where there is neither a certificate nor a scorecard.
+    pub level: Option<Range<Level>>,
+    /// Whether the level is recognised; if not, it is only computed.
+    pub recognised: bool,
+}
+
+/// How many institutions have which level.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Summary {
+    /// How many there are.
+    pub count: u32,
+    /// In each group.
+    pub groups: Vec<GroupSummary>,
+    /// As a whole.
+    pub overall: LevelSummary,
+    /// Of how many the level of every group is recognised.
+    pub recognised: u32,
+}
+
+/// How many institutions have which level in one group.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct GroupSummary {
+    /// The group's code.
+    pub code: Code,
+    /// Level by level.
+    pub levels: Vec<LevelNumber>,
+    /// Those whose level is open, or of which there is none.
+    pub undetermined: u32,
+}
+
+/// How many institutions have which level as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LevelSummary {
+    /// Level by level.
+    pub levels: Vec<LevelNumber>,
+    /// Those whose level is open, or of which there is none.
+    pub undetermined: u32,
+}
+
+/// How many institutions have one level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LevelNumber {
+    /// Those of whom it is only computed.
+    pub computed: u32,
+    /// The level.
+    pub level: Level,
+    /// Those of whom it is recognised.
+    pub recognised: u32,
+}
+
+/// What an authority recognised of one institution.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Recognised {
+    /// The institution's code.
+    pub code: String,
+    /// The groups whose level is recognised.
+    pub groups: Vec<RecognisedGroup>,
+    /// The recognised level as a whole, where the authority says one.
+    pub overall: Option<Level>,
+    /// For which period.
+    pub period: Option<String>,
+}
+
+/// The recognised level of one group.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct RecognisedGroup {
+    /// The group's code.
+    pub code: String,
+    /// Its level.
+    pub level: Level,
+}
+
+thuocdo::record!(Recognised { code, groups ? list, overall ? value, period ? value });
+thuocdo::record!(RecognisedGroup { code, level });
+
+/// What a publication says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// The day as of which it holds.
+    pub as_of: Option<Date>,
+    /// Who publishes.
+    pub authority: Option<String>,
+    /// The period; else that of all cards.
+    pub period: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+}
+
+impl Publication {
+    /// A list of one period: a row for each scorecard, and for each institution that is recognised without one.
+    ///
+    /// Refused: a card without the institution's code (`missing_field`), two cards or two recognitions of one institution
+    /// (`duplicate_code`), another period (`unknown_value`) or framework (`wrong_framework`), a recognised group or level that the framework
+    /// has not (`unknown_group`, `unknown_level`).
+    pub fn new(
+        framework: &Framework,
+        register: Option<&Register>,
+        head: Head,
+        scorecards: &[Scorecard],
+        recognised: &[Recognised],
+    ) -> Result<Publication, Violations> {
+        let mut list = List::new(framework, head);
+        for card in scorecards {
+            list.add(card, register);
+        }
+        list.finish(register, recognised)
+    }
+
+    /// The publication as canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+struct Request {
+    as_of: Option<Date>,
+    authority: Option<String>,
+    period: Option<String>,
+    recognised: Vec<Recognised>,
+    register: Option<Register>,
+    scorecards: Vec<Given>,
+    title: Option<String>,
+}
+
+thuocdo::record!(Request { as_of ? value, authority ? value, period ? value, recognised ? list, register ? value, scorecards, title ? value });
+
+/// The publication that a request asks for.
+pub(crate) fn asked(request: &Value<'_>, scorer: &Scorer) -> Result<Publication, Violations> {
+    let (request, mut violations) = Reader::whole::<Request>(request);
+    let Some(request) = request else { return Err(violations) };
+    let cards = cards(request.scorecards, scorer, &mut violations);
+    violations.or(())?;
+    let head = Head { as_of: request.as_of, authority: request.authority, period: request.period, title: request.title };
+    Publication::new(scorer.framework(), request.register.as_ref(), head, &cards, &request.recognised)
+}

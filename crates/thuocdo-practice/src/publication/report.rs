@@ -1,0 +1,72 @@
+//! A publication in words.
+
+use thuocdo::text::{self, Column, Phrase};
+use thuocdo::{Framework, Lang, Report, Standing};
+
+use super::words::Say;
+use super::{LevelNumber, Publication};
+use crate::cohort::words::day;
+
+impl Publication {
+    /// The publication in words: what it says of itself, how many have which level, and the list.
+    pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
+        let mut report = Report::default();
+        report.title(self.title(lang));
+        report.lines(self.about(framework, lang));
+        report.title(Say::Summary.template(lang));
+        let (columns, rows) = self.summary_table(framework, lang);
+        report.table(columns, rows);
+        report.title(Say::List.template(lang));
+        report.lines(Publication::notes(framework, lang));
+        let table = self.table(framework, lang);
+        report.table(table.columns, table.rows);
+        report
+    }
+
+    /// Its title, or one that says what it is.
+    pub(super) fn title(&self, lang: Lang) -> &str {
+        self.title.as_deref().unwrap_or(Say::Title.template(lang))
+    }
+
+    /// What it says of itself, a line each.
+    pub(super) fn about(&self, framework: &Framework, lang: Lang) -> Vec<String> {
+        let period = self.period.as_ref().map(|period| Say::Period.say(lang, &[("period", period)]));
+        let authority = self.authority.as_ref().map(|authority| Say::Authority.say(lang, &[("authority", authority)]));
+        let as_of = self.as_of.map(|date| Say::AsOf.say(lang, &[("day", &day(date, lang))]));
+        let by = Say::Framework.say(lang, &[("act", &framework.legal.act), ("title", &framework.title.get(lang))]);
+        let counted = Say::Counted.say(lang, &[("count", &self.summary.count), ("recognised", &self.summary.recognised)]);
+        period.into_iter().chain(authority).chain(as_of).chain([by, counted]).collect()
+    }
+
+    /// How to read the list; also that one level for the whole is practice, where the act does not say it.
+    pub(super) fn notes(framework: &Framework, lang: Lang) -> Vec<String> {
+        let is_practice = framework.overall.basis.standing == Standing::Assumed;
+        let practice = is_practice.then(|| text::phrase(Phrase::OverallAssumedLine, lang));
+        [Say::Meaning, Say::Ranges].map(|note| note.template(lang)).into_iter().chain(practice).map(str::to_owned).collect()
+    }
+
+    /// How many have which level: a row for each group and one for the whole.
+    pub(super) fn summary_table(&self, framework: &Framework, lang: Lang) -> (Vec<Column>, Vec<Vec<String>>) {
+        let level = |level: &thuocdo::LevelMeaning| Say::Level.say(lang, &[("level", &level.level), ("name", &level.name.get(lang))]);
+        let mut columns = vec![Column::text(Say::Part.template(lang))];
+        columns.extend(framework.levels.iter().map(|of| Column::number(level(of))));
+        columns.push(Column::number(Say::Undetermined.template(lang)));
+        let of = |number: &LevelNumber| {
+            let count = number.computed.saturating_add(number.recognised);
+            Say::Of.say(lang, &[("count", &count), ("recognised", &number.recognised)])
+        };
+        let rows = self
+            .parts(framework, lang)
+            .map(|(title, levels, undetermined)| [title].into_iter().chain(levels.iter().map(of)).chain([undetermined.to_string()]).collect());
+        (columns, rows.collect())
+    }
+
+    /// The groups and the whole: title, levels, undetermined.
+    pub(super) fn parts<'a>(&'a self, framework: &'a Framework, lang: Lang) -> impl Iterator<Item = (String, &'a [LevelNumber], u32)> {
+        let groups = framework.groups.iter().zip(&self.summary.groups).map(move |(group, of)| {
+            (Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]), of.levels.as_slice(), of.undetermined)
+        });
+        let overall = &self.summary.overall;
+        groups.chain([(Say::Overall.template(lang).to_owned(), overall.levels.as_slice(), overall.undetermined)])
+    }
+}

@@ -1,0 +1,76 @@
+//! The list as a table, and as CSV.
+
+use thuocdo::text::{Column, Table};
+use thuocdo::{Framework, Lang};
+
+use super::words::Say;
+use super::{Publication, Row};
+use crate::cohort::words::{kind, range};
+
+/// Stands for what there is none of.
+const NOTHING: &str = "–";
+
+impl Publication {
+    /// The list for people: code, name, type, authority, points and level of each group, the level as a whole, and what of it is recognised.
+    pub fn table(&self, framework: &Framework, lang: Lang) -> Table {
+        let mut columns = [Say::Code, Say::Name, Say::Type, Say::ManagedBy].map(|title| Column::text(title.template(lang))).to_vec();
+        for group in &framework.groups {
+            columns.extend([Say::GroupPoints, Say::GroupLevel].map(|title| Column::number(title.say(lang, &[("code", &group.code)]))));
+        }
+        columns.push(Column::number(Say::Overall.template(lang)));
+        columns.push(Column::text(Say::Standing.template(lang)));
+        Table { columns, rows: self.rows.iter().map(|row| cells(row, lang)).collect() }
+    }
+
+    /// The table as CSV by RFC 4180: UTF-8 without a byte order mark, a header, lines ending in CR LF. A cell that a spreadsheet would take
+    /// for a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a line end, gets an apostrophe before it.
+    pub fn csv(&self, framework: &Framework, lang: Lang) -> String {
+        let table = self.table(framework, lang);
+        let mut out = String::new();
+        let titles: Vec<String> = table.columns.into_iter().map(|column| column.title).collect();
+        for row in [titles].iter().chain(&table.rows) {
+            let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(cell))).collect();
+            out.push_str(&cells.join(","));
+            out.push_str("\r\n");
+        }
+        out
+    }
+}
+
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
+fn cells(row: &Row, lang: Lang) -> Vec<String> {
+    let mut cells = vec![
+        row.code.clone(),
+        row.name.clone().unwrap_or_default(),
+        row.kind.map_or("", |of| kind(of, lang)).to_owned(),
+        row.authority.clone().unwrap_or_default(),
+    ];
+    for group in &row.groups {
+        cells.push(group.score.map_or_else(|| NOTHING.to_owned(), |score| range(score, |points| points.text(lang))));
+        cells.push(group.level.map_or_else(|| NOTHING.to_owned(), |level| range(level, |level| level.to_string())));
+    }
+    cells.push(row.overall.level.map_or_else(|| NOTHING.to_owned(), |level| range(level, |level| level.to_string())));
+    cells.push(standing(row, lang));
+    cells
+}
+
+/// What of a row is recognised.
+pub(super) fn standing(row: &Row, lang: Lang) -> String {
+    let groups = row.groups.iter().filter(|group| group.recognised).map(|group| Say::GroupPart.say(lang, &[("code", &group.code)]));
+    let overall = row.overall.recognised.then(|| Say::OverallPart.template(lang).to_owned());
+    let parts: Vec<String> = groups.chain(overall).collect();
+    if parts.is_empty() {
+        Say::OnlyComputed.template(lang).to_owned()
+    } else if row.recognised && row.overall.recognised {
+        Say::AllRecognised.template(lang).to_owned()
+    } else {
+        Say::SomeRecognised.say(lang, &[("parts", &parts.join(", "))])
+    }
+}

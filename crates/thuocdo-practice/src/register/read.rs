@@ -1,0 +1,178 @@
+//! Registers, read so that every fault is found.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thuocdo::json::{Read, Reader, Value};
+use thuocdo::{Date, ViolationCode};
+use unicode_normalization::UnicodeNormalization;
+
+use super::kin::Kin;
+use super::{Change, ChangeKind, Register, Registered};
+
+thuocdo::record!(Registered { authority ? value, code, name ? value, kind as "type" ? value });
+
+/// What a file says, before it is a register.
+struct File {
+    changes: Vec<Said>,
+    institutions: Vec<Registered>,
+}
+
+thuocdo::record!(File { changes ? list, institutions });
+
+/// A change as it is said. What is refused is left empty, so that nothing more is said of it.
+#[derive(Default)]
+struct Said {
+    from: Codes,
+    kind: Kind,
+    on: Date,
+    to: Codes,
+}
+
+thuocdo::record!(Said { from, kind, on, to });
+
+/// One code or more, each once.
+#[derive(Default)]
+struct Codes(Vec<String>);
+
+impl Read for Codes {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Codes> {
+        let codes: Vec<String> = Vec::read(value, reader)?;
+        if codes.is_empty() {
+            reader.refuse(ViolationCode::EmptyList, |v| v);
+        }
+        for (position, (code, first)) in repeated(codes.iter().map(String::as_str)) {
+            let first = first.to_string();
+            reader.index(position, |reader| reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", first.as_str())));
+        }
+        Some(Codes(codes))
+    }
+}
+
+#[derive(Default)]
+struct Kind(Option<ChangeKind>);
+
+impl Read for Kind {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Kind> {
+        ChangeKind::read(value, reader).map(|kind| Kind(Some(kind)))
+    }
+}
+
+/// Every text that stands in the list before, by its place, with the place where it stands first. An empty one stands for what was refused.
+fn repeated<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (usize, (&'a str, usize))> {
+    let mut seen = BTreeMap::new();
+    texts.enumerate().filter(|(_, text)| !text.is_empty()).filter_map(move |(position, text)| {
+        let first = *seen.entry(text).or_insert(position);
+        (first < position).then_some((position, (text, first)))
+    })
+}
+
+impl Read for Register {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Register> {
+        let File { changes, mut institutions } = File::read(value, reader)?;
+        for institution in &mut institutions {
+            // Two spellings of one authority would be two rows of every table.
+            let composed = institution.authority.as_ref().map(|authority| authority.trim().nfc().collect());
+            institution.authority = composed.filter(|text: &String| !text.is_empty());
+        }
+        reader.key("institutions", |reader| {
+            for (position, (code, first)) in repeated(institutions.iter().map(|institution| institution.code.as_str())) {
+                let first = format!("/institutions/{first}/code");
+                reader.index(position, |reader| {
+                    reader.key("code", |reader| refuse_duplicate(reader, code, &first));
+                });
+            }
+        });
+        reader.key("changes", |reader| check(&changes, reader));
+        let change = |said: Said| Change { from: said.from.0, kind: said.kind.0.unwrap_or_default(), on: said.on, to: said.to.0 };
+        let changes: Vec<Change> = changes.into_iter().map(change).collect();
+        let by_code = institutions.iter().enumerate().map(|(position, institution)| (institution.code.clone(), position)).collect();
+        // What goes in circles has no kin; it is refused all the same.
+        let kin = if reader.is_clean() { Kin::of(&changes) } else { Kin::default() };
+        Some(Register { changes, institutions, by_code, kin })
+    }
+}
+
+fn refuse_duplicate(reader: &mut Reader<'_>, code: &str, first: &str) {
+    reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", first));
+}
+
+/// What is wrong with changes, each by itself and all together.
+fn check(changes: &[Said], reader: &mut Reader<'_>) {
+    let mut renamed: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (position, change) in changes.iter().enumerate() {
+        let (from, to) = (change.from.0.len(), change.to.0.len());
+        let is_formed = match change.kind.0 {
+            _ if from == 0 || to == 0 => true,
+            None => true,
+            Some(ChangeKind::Merged) => from > 1 && to == 1,
+            Some(ChangeKind::Split) => from == 1 && to > 1,
+            Some(ChangeKind::Renamed) => from == 1 && to == 1,
+        };
+        if let (false, Some(kind)) = (is_formed, change.kind.0) {
+            reader.index(position, |reader| {
+                reader.refuse(ViolationCode::IllFormedChange, |v| v.with("kind", kind.as_str()).with("from", from).with("to", to));
+            });
+        }
+        if change.kind.0 == Some(ChangeKind::Renamed) {
+            // One that is renamed to two is split, and two that are renamed to one are merged; neither would be told.
+            for (side, codes) in [("from", &change.from.0), ("to", &change.to.0)] {
+                let Some(code) = codes.first().filter(|code| !code.is_empty()) else { continue };
+                let first = *renamed.entry((side, code)).or_insert(position);
+                if first < position {
+                    let first = format!("/changes/{first}/{side}/0");
+                    reader.index(position, |reader| reader.key(side, |reader| reader.index(0, |reader| refuse_duplicate(reader, code, &first))));
+                }
+            }
+        }
+    }
+    for (position, code) in circles(changes) {
+        reader.index(position, |reader| reader.refuse(ViolationCode::OwnPredecessor, |v| v.with("code", code)));
+    }
+}
+
+/// A way from one code to another, behind the place of its change.
+type Way<'a> = (usize, &'a str, &'a str);
+
+/// The changes that lie on ways from a code back to it, each with a code it leads to. A code that a change keeps is no such way.
+fn circles(changes: &[Said]) -> Vec<(usize, &str)> {
+    let mut ways: Vec<Way<'_>> = Vec::new();
+    for (position, Said { from, to, .. }) in changes.iter().enumerate() {
+        let pairs = from.0.iter().flat_map(|from| to.0.iter().map(move |to| (position, from.as_str(), to.as_str())));
+        ways.extend(pairs.filter(|(_, from, to)| from != to));
+    }
+    // What nothing leads to is on no circle, nor is what leads nowhere.
+    let mut left = turned(beyond_sources(turned(beyond_sources(ways))));
+    left.dedup_by_key(|(position, ..)| *position);
+    left.into_iter().map(|(position, _, to)| (position, to)).collect()
+}
+
+fn turned(ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
+    ways.into_iter().map(|(position, from, to)| (position, to, from)).collect()
+}
+
+/// The ways that are left when those are taken away, again and again, that come from a code to which none leads.
+fn beyond_sources(mut ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
+    let mut leading: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut onward: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (_, from, to) in &ways {
+        leading.entry(from).or_default();
+        let count = leading.entry(to).or_default();
+        *count = count.saturating_add(1);
+        onward.entry(from).or_default().push(to);
+    }
+    let mut sources: Vec<&str> = leading.iter().filter(|(_, count)| **count == 0).map(|(code, _)| *code).collect();
+    let mut gone = BTreeSet::new();
+    while let Some(source) = sources.pop() {
+        gone.insert(source);
+        for to in onward.remove(source).unwrap_or_default() {
+            if let Some(count) = leading.get_mut(to) {
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    sources.push(to);
+                }
+            }
+        }
+    }
+    ways.retain(|(_, from, _)| !gone.contains(from));
+    ways
+}

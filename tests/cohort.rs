@@ -1,0 +1,316 @@
+//! Schools counted as a naive count does it, and small counts that cannot be computed back.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use thuocdo::{Scorecard, Scorer};
+use thuocdo_oracle::fraction;
+use thuocdo_practice::cohort::{LevelCounts, Row};
+use thuocdo_practice::{Cohort, CohortReport, Register};
+use thuocdo_tests::generate::{Choices, assessment};
+use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
+
+const CASES: u32 = if cfg!(debug_assertions) { 300 } else { 3000 };
+
+/// Some schools of a framework: what they say, with a code each.
+fn schools(framework: &str, seed: u64, count: usize) -> Vec<Value> {
+    let (oracle, mut choices) = (oracle(framework), Choices::new(seed));
+    (0..count)
+        .map(|number| {
+            let mut school = assessment(&oracle, &mut choices);
+            school["institution"] = json!({ "code": format!("{number}"), "type": choices.one_of(&["primary", "multi_level"]) });
+            if choices.once_in(5) {
+                school["institution"].as_object_mut().expect("an object").remove("type");
+            }
+            school["period"] = choices.one_of(&[json!("2023-2024"), json!("2024-2025"), Value::Null]);
+            school
+        })
+        .collect()
+}
+
+fn card(scorer: &Scorer, school: &Value) -> Scorecard {
+    scorer.score_json(school.to_string().as_bytes()).unwrap_or_else(|refused| panic!("{refused}: {school}"))
+}
+
+/// The authority of every third school is not known.
+fn register(count: usize) -> Register {
+    let institutions: Vec<Value> = (0..count)
+        .map(|number| match number % 3 {
+            0 => json!({ "code": format!("{number}") }),
+            rest => json!({ "code": format!("{number}"), "authority": format!("UBND xã {rest} (ví dụ giả định)") }),
+        })
+        .collect();
+    Register::from_json(json!({ "institutions": institutions }).to_string().as_bytes()).expect("a register")
+}
+
+fn counted(scorer: &Scorer, register: &Register, cards: &[&Scorecard], least: Option<u32>) -> CohortReport {
+    let mut cohort = Cohort::new(scorer.framework(), least);
+    for card in cards {
+        let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref()).expect("a code");
+        assert!(cohort.add(card, register.find(code)));
+    }
+    cohort.finish()
+}
+
+/// What a card is a row of.
+type Key<'a> = &'a dyn Fn(&Value) -> Value;
+
+/// What a row says, counted by filters over the JSON of the cards.
+fn naive(cards: &[&Value], levels: &[u64], groups: usize) -> Value {
+    let level_counts = |pointer: String| {
+        let level = |card: &Value, end: &str| card.pointer(&format!("{pointer}/{end}")).and_then(Value::as_u64).expect("a level");
+        let exact = |level_of: u64| cards.iter().filter(|card| level(card, "low") == level_of && level(card, "high") == level_of).count();
+        let open = cards.iter().filter(|card| level(card, "low") != level(card, "high")).count();
+        json!([levels.iter().map(|level| exact(*level)).collect::<Vec<_>>(), open])
+    };
+    json!({
+        "count": cards.len(),
+        "eligible": cards.iter().filter(|card| card["recognition"]["eligible"] == true).count(),
+        "groups": (0..groups).map(|group| level_counts(format!("/groups/{group}/level"))).collect::<Vec<_>>(),
+        "overall": level_counts("/overall/level".to_owned()),
+    })
+}
+
+fn flat(counts: &Value) -> Value {
+    let levels: Vec<&Value> = counts["levels"].as_array().expect("a list").iter().map(|level| &level["count"]).collect();
+    json!([levels, counts["undetermined"]])
+}
+
+/// The same of a row as it is told.
+fn told(row: &Value) -> Value {
+    let groups: Vec<Value> = row["groups"].as_array().expect("a list").iter().map(flat).collect();
+    json!({ "count": row["count"], "eligible": row["eligible"], "groups": groups, "overall": flat(&row["overall"]) })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES / 6) })]
+
+    #[test]
+    fn every_number_is_that_of_a_naive_count(index in 0..FRAMEWORKS.len(), seed in any::<u64>(), count in 0..40_usize) {
+        let scorer = scorer(FRAMEWORKS[index]);
+        let framework = scorer.framework();
+        let cards: Vec<Scorecard> = schools(FRAMEWORKS[index], seed, count).iter().map(|school| card(&scorer, school)).collect();
+        let register = register(count);
+        let report = counted(&scorer, &register, &cards.iter().collect::<Vec<_>>(), None);
+        let value: Value = serde_json::from_str(&report.to_json()).expect("JSON");
+        let cards: Vec<Value> = cards.iter().map(|card| serde_json::from_str(&card.to_json()).expect("JSON")).collect();
+        let levels: Vec<u64> = framework.levels.iter().map(|level| level.level.get().into()).collect();
+        let of = |some: &[&Value]| naive(some, &levels, framework.groups.len());
+
+        prop_assert_eq!(told(&value), of(&cards.iter().collect::<Vec<_>>()));
+        let breakdowns: [(&str, Key<'_>); 3] = [
+            ("by_type", &|card| card["institution"]["type"].clone()),
+            ("by_period", &|card| card["period"].clone()),
+            ("by_authority", &|card| {
+                let number: usize = card["institution"]["code"].as_str().and_then(|code| code.parse().ok()).expect("a number");
+                if number.is_multiple_of(3) { Value::Null } else { format!("UBND xã {} (ví dụ giả định)", number % 3).into() }
+            }),
+        ];
+        for (name, key) in breakdowns {
+            let mut rows: BTreeMap<String, Vec<&Value>> = BTreeMap::new();
+            for card in &cards {
+                rows.entry(key(card).to_string()).or_default().push(card);
+            }
+            let expected: BTreeMap<String, Value> = rows.iter().map(|(key, cards)| (key.clone(), of(cards))).collect();
+            let found: BTreeMap<String, Value> =
+                value[name].as_array().expect("a list").iter().map(|row| (row["value"].to_string(), told(row))).collect();
+            prop_assert_eq!(found, expected);
+        }
+
+                let hundredths = |points: &Value| thuocdo_oracle::hundredths(fraction(points).expect("points"));
+        for (nth, quantiles) in value["quantiles"].as_array().expect("a list").iter().enumerate() {
+            let scores = cards.iter().map(|card| &card["groups"][nth]["score"]).filter(|score| score["low"] == score["high"]);
+            let mut sorted: Vec<i128> = scores.map(|score| hundredths(&score["low"])).collect();
+            sorted.sort_unstable();
+            prop_assert_eq!(&quantiles["open"], cards.len() - sorted.len());
+            for (name, quarters) in [("lower_quartile", 1), ("median", 2), ("upper_quartile", 3), ("maximum", 4)] {
+                // The least that a share of the schools reaches.
+                let expected = sorted.iter().find(|score| 4 * sorted.iter().filter(|other| other <= score).count() >= quarters * sorted.len());
+                prop_assert_eq!(quantiles[name].as_f64().map(|_| hundredths(&quantiles[name])), expected.copied(), "{} of {:?}", name, sorted);
+            }
+            prop_assert_eq!(quantiles["minimum"].as_f64().map(|_| hundredths(&quantiles["minimum"])), sorted.first().copied());
+        }
+
+        let mut sums: BTreeMap<String, (i128, u64)> = BTreeMap::new();
+        for card in &cards {
+            for indicator in card["groups"].as_array().into_iter().flatten().flat_map(|group| group["criteria"].as_array().expect("a list"))
+                .flat_map(|criterion| criterion["indicators"].as_array().expect("a list")) {
+                let missing = hundredths(&indicator["max"]) - hundredths(&indicator["score"]["low"]);
+                let sum = sums.entry(indicator["code"].to_string()).or_default();
+                *sum = (sum.0 + missing, sum.1 + u64::from(missing > 0));
+            }
+        }
+        let missing = value["missing_points"].as_array().expect("a list");
+        prop_assert!(missing.is_sorted_by(|a, b| hundredths(&a["total"]) >= hundredths(&b["total"])));
+        for of in missing {
+            let (sum, schools) = sums.get(&of["code"].to_string()).copied().unwrap_or_default();
+            prop_assert_eq!((hundredths(&of["total"]), of["schools"].as_u64()), (sum, Some(schools)));
+            if count > 0 {
+                let count = i128::try_from(count).expect("few");
+                prop_assert_eq!(hundredths(&of["mean"]), (2 * sum + count) / (2 * count));
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_records_changes_nothing(seed in any::<u64>(), count in 0..30_usize, least in prop::option::of(2..6_u32)) {
+        let scorer = scorer("small-invented.json");
+        let cards: Vec<Scorecard> = schools("small-invented.json", seed, count).iter().map(|school| card(&scorer, school)).collect();
+        let register = register(count);
+        let forth: Vec<&Scorecard> = cards.iter().collect();
+        let mut other = forth.clone();
+        Choices::new(seed).shuffle(&mut other);
+        prop_assert_eq!(counted(&scorer, &register, &forth, least), counted(&scorer, &register, &other, least));
+    }
+}
+
+/// Cards of the tiny framework with a known level 1, 2, or none, by column.
+fn prototypes(scorer: &Scorer) -> [Scorecard; 3] {
+    [r#"{"0.a.1":{"part":0,"whole":1},"0.a.2":0}"#, r#"{"0.a.1":{"part":0,"whole":1},"0.a.2":0.67}"#, r#"{"0.a.2":0.4}"#]
+        .map(|answers| scorer.score_json(format!(r#"{{"conditions":{{}},"answers":{answers}}}"#).as_bytes()).expect("a card"))
+}
+
+fn cells(counts: &LevelCounts) -> Vec<Option<u32>> {
+    counts.levels.iter().map(|level| level.count).chain([counts.undetermined]).collect()
+}
+
+/// A table as it is told beside what is true: rows of counts, the total of each row, the totals of the columns.
+struct Table {
+    rows: Vec<(Vec<Option<u32>>, Option<u32>)>,
+    truth: Vec<Vec<u32>>,
+    totals: Vec<Option<u32>>,
+    all: u32,
+}
+
+impl Table {
+    /// For each place of the rows every value that it has in some table that agrees with all that is told. Where one zero is told, all are:
+    /// then a null beside it stands for a count above zero.
+    fn possible(&self) -> Vec<Vec<Vec<u32>>> {
+        let width = self.totals.len();
+        let mut seen = vec![vec![Vec::new(); width]; self.rows.len()];
+        let mut table = Vec::new();
+        self.extend(&mut table, self.all, &mut seen);
+        seen
+    }
+
+    fn extend(&self, table: &mut Vec<Vec<u32>>, left: u32, seen: &mut [Vec<Vec<u32>>]) {
+        let Some((cells, total)) = self.rows.get(table.len()) else {
+            let fits = |column: usize| {
+                let sum: u32 = table.iter().map(|row| row[column]).sum();
+                self.totals[column].map_or(sum > 0 || !self.totals.contains(&Some(0)), |total| total == sum)
+            };
+            if left == 0 && (0..self.totals.len()).all(fits) {
+                for (row, seen) in table.iter().zip(seen) {
+                    row.iter().zip(seen).filter(|(count, seen)| !seen.contains(count)).for_each(|(count, seen)| seen.push(*count));
+                }
+            }
+            return;
+        };
+        let is_above_zero = cells.contains(&Some(0));
+        let least = |column: usize| cells[column].unwrap_or(u32::from(is_above_zero));
+        let most = |column: usize| cells[column].unwrap_or(left);
+        for first in least(0)..=most(0) {
+            for second in least(1)..=most(1) {
+                for third in least(2)..=most(2) {
+                    let sum = first + second + third;
+                    if sum <= left && sum > 0 && total.is_none_or(|total| total == sum) {
+                        table.push(vec![first, second, third]);
+                        self.extend(table, left - sum, seen);
+                        table.pop();
+                    }
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES) })]
+
+    /// By brute force: every table that agrees with what is told is tried.
+    #[test]
+    fn no_small_count_is_told_or_can_be_computed(
+        truth in prop::collection::vec(prop::collection::vec(0..5_u32, 3), 1..4).prop_filter("no row is empty", |rows| rows.iter().all(|row| row.iter().sum::<u32>() > 0)),
+        least in 2..6_u32,
+    ) {
+        let scorer = scorer("tiny-invented.json");
+        let prototypes = prototypes(&scorer);
+        let authorities = Register::from_json(json!({ "institutions": (0..truth.len())
+            .map(|row| json!({ "code": format!("{row}"), "authority": format!("{row}") })).collect::<Vec<_>>() }).to_string().as_bytes()).expect("a register");
+        let mut cohort = Cohort::new(scorer.framework(), Some(least));
+        for (row, counts) in truth.iter().enumerate() {
+            for (card, count) in prototypes.iter().zip(counts) {
+                (0..*count).for_each(|_| assert!(cohort.add(card, authorities.find(&row.to_string()))));
+            }
+        }
+        let report = cohort.finish();
+        let all: u32 = truth.iter().flatten().sum();
+        if all < least {
+            prop_assert!(report.count.is_none() && report.by_authority.iter().all(|row| row.count.is_none()));
+            return Ok(());
+        }
+        if report.by_authority.is_empty() {
+            prop_assert!(truth.iter().all(|row| row.iter().sum::<u32>() == 1), "only what each name would tell is left out");
+            return Ok(());
+        }
+        prop_assert_eq!(report.count, Some(all));
+        let of = |group: &thuocdo_practice::cohort::GroupLevels| cells(&LevelCounts { levels: group.levels.clone(), undetermined: group.undetermined });
+        let table = Table {
+            rows: report.by_authority.iter().map(|row: &Row| (of(&row.groups[0]), row.count)).collect(),
+            truth: truth.clone(),
+            totals: of(&report.groups[0]),
+            all,
+        };
+        let possible = table.possible();
+        for (row, ((cells, total), truth)) in table.rows.iter().zip(&table.truth).enumerate() {
+            for (column, (cell, truth)) in cells.iter().zip(truth).enumerate() {
+                prop_assert!(cell.is_none_or(|cell| cell == *truth && (cell == 0 || cell >= least)), "{:?}", table.rows);
+                let values = &possible[row][column];
+                prop_assert!(values.contains(truth), "what is told contradicts the truth: {:?}", table.rows);
+                if *truth > 0 && *truth < least {
+                    prop_assert!(values.len() > 1, "{} in row {} can only be {:?} of {:?} / {:?}", column, row, values, table.rows, table.totals);
+                }
+            }
+            let sum: u32 = truth.iter().sum();
+            prop_assert!(total.is_none_or(|total| total == sum && total >= least));
+            prop_assert!(total.is_some() || cells.iter().all(Option::is_none), "a row without a total tells nothing");
+        }
+        // Nothing small, nothing hidden.
+        if truth.iter().flatten().all(|count| *count == 0 || *count >= least) {
+            prop_assert!(table.rows.iter().all(|(cells, total)| total.is_some() && cells.iter().all(Option::is_some)));
+        }
+        // Of how many a level is open is the complement of those eligible here, so either tells the other.
+        for row in &report.by_authority {
+            if let (Some(count), Some(eligible)) = (row.count, row.eligible) {
+                prop_assert!([eligible, count - eligible].iter().all(|count| *count == 0 || *count >= least));
+            }
+        }
+    }
+}
+
+/// Sums and means of a nation do not wrap: all of a hundred thousand schools lack all points.
+#[test]
+fn a_nation_is_counted_without_loss() {
+    let scorer = scorer("moet-4725-2022");
+    let nothing = scorer.score_json(br#"{"conditions":{},"answers":{}}"#).expect("a card");
+    let mut cohort = Cohort::new(scorer.framework(), None);
+    (0..100_000).for_each(|_| assert!(cohort.add(&nothing, None)));
+    let report: Value = serde_json::from_str(&cohort.finish().to_json()).expect("JSON");
+    assert_eq!((report["count"].clone(), report["groups"][0]["undetermined"].clone()), (json!(100_000), json!(100_000)));
+    let sum: f64 = report["missing_points"].as_array().expect("a list").iter().map(|of| of["total"].as_f64().expect("points")).sum();
+    assert!((sum - 20_000_000.0).abs() < 0.001, "two groups of 100 points each: {sum}");
+}
+
+/// What another framework says, or a card that only claims to be of this one, is counted apart.
+#[test]
+fn a_card_of_another_framework_is_counted_apart() {
+    let (decision, tiny) = (scorer("moet-4725-2022"), scorer("tiny-invented.json"));
+    let mut forged = tiny.score_json(br#"{"conditions":{},"answers":{}}"#).expect("a card");
+    let mut cohort = Cohort::new(decision.framework(), None);
+    assert!(!cohort.add(&forged, None));
+    decision.digest().clone_into(&mut forged.framework.digest);
+    assert!(!cohort.add(&forged, None));
+    let report = cohort.finish();
+    assert_eq!((report.count, report.other_framework), (Some(0), 2));
+}

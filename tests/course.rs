@@ -1,0 +1,141 @@
+//! What lies between two years, forth and back.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use thuocdo::Scorecard;
+use thuocdo_practice::{Register, course};
+use thuocdo_tests::generate::{Choices, assessment};
+use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
+
+const CASES: u32 = if cfg!(debug_assertions) { 300 } else { 3000 };
+
+/// Cards of one school in successive years.
+fn cards(framework: &str, seed: u64, years: &[u16]) -> Vec<Scorecard> {
+    let (oracle, scorer, mut choices) = (oracle(framework), scorer(framework), Choices::new(seed));
+    years
+        .iter()
+        .map(|year| {
+            let mut school = assessment(&oracle, &mut choices);
+            school["institution"] = json!({ "code": "A" });
+            school["period"] = json!(format!("{year}-{}", year + 1));
+            scorer.score_json(school.to_string().as_bytes()).expect("a card")
+        })
+        .collect()
+}
+
+fn value(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn hundredths(points: &Value) -> i128 {
+    thuocdo_oracle::hundredths(thuocdo_oracle::fraction(points).expect("a number"))
+}
+
+/// Every indicator's ends in hundredths, by code.
+fn scores(card: &Scorecard) -> BTreeMap<String, (i128, i128)> {
+    let card = value(&card.to_json());
+    let list = |value: &Value| value.as_array().expect("a list").clone();
+    let indicators =
+        list(&card["groups"]).into_iter().flat_map(move |group| list(&group["criteria"])).flat_map(move |criterion| list(&criterion["indicators"]));
+    indicators
+        .map(|of| (of["code"].as_str().expect("a code").to_owned(), (hundredths(&of["score"]["low"]), hundredths(&of["score"]["high"]))))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES) })]
+
+    #[test]
+    fn back_in_time_every_difference_is_the_opposite(index in 0..FRAMEWORKS.len(), seed in any::<u64>()) {
+        let mut cards = cards(FRAMEWORKS[index], seed, &[2022, 2023]);
+        let forth = value(&course(None, &cards).expect("a course").to_json());
+        let (first, second) = (cards[0].period.clone(), cards[1].period.clone());
+        (cards[0].period, cards[1].period) = (second, first);
+        let back = value(&course(None, &cards).expect("a course").to_json());
+        let (forth, back) = (&forth["steps"][0], &back["steps"][0]);
+        prop_assert_eq!(&forth["kind"], "comparable");
+        for list in ["groups", "indicators"] {
+            for (forth, back) in forth[list].as_array().expect("a list").iter().zip(back[list].as_array().expect("a list")) {
+                prop_assert_eq!(&forth["code"], &back["code"]);
+                prop_assert_eq!(hundredths(&forth["score"]["low"]), -hundredths(&back["score"]["high"]));
+                prop_assert_eq!(hundredths(&forth["score"]["high"]), -hundredths(&back["score"]["low"]));
+            }
+        }
+        let turned = |movement: &Value| match movement.as_str() { Some("raised") => json!("lowered"), Some("lowered") => json!("raised"), _ => movement.clone() };
+        prop_assert_eq!(&forth["overall"], &turned(&back["overall"]));
+    }
+
+    #[test]
+    fn differences_and_gains_are_those_of_a_naive_reckoning(index in 0..FRAMEWORKS.len(), seed in any::<u64>()) {
+        let cards = cards(FRAMEWORKS[index], seed, &[2021, 2022, 2023, 2024]);
+        let scores: Vec<_> = cards.iter().map(scores).collect();
+        let course = value(&course(None, &cards).expect("a course").to_json());
+        let mut gains: Vec<Value> = Vec::new();
+        for (step, (before, after)) in course["steps"].as_array().expect("steps").iter().zip(scores.iter().zip(&scores[1..])) {
+            for of in step["indicators"].as_array().expect("a list") {
+                let code = of["code"].as_str().expect("a code");
+                let ((old_low, old_high), (low, high)) = (before[code], after[code]);
+                prop_assert_eq!((hundredths(&of["score"]["low"]), hundredths(&of["score"]["high"])), (low - old_high, high - old_low));
+            }
+        }
+        for year in 0..3 {
+            for (code, (low, _)) in &scores[year + 1] {
+                if *low > scores[year][code].1 {
+                    let lost = (year + 2..4).find(|later| scores[*later][code].1 < *low);
+                    gains.push(json!([code, cards[year + 1].period, lost.map(|later| cards[later].period.clone())]));
+                }
+            }
+        }
+        let mut found: Vec<Value> =
+            course["gains"].as_array().expect("a list").iter().map(|gain| json!([gain["code"], gain["gained_in"], gain["lost_in"]])).collect();
+        let text = |value: &Value| value.to_string();
+        gains.sort_by_key(text);
+        found.sort_by_key(text);
+        prop_assert_eq!(found, gains);
+    }
+
+    #[test]
+    fn the_order_of_cards_changes_nothing(seed in any::<u64>()) {
+        let mut cards = cards("small-invented.json", seed, &[2019, 2020, 2021, 2024]);
+        let sorted = course(None, &cards);
+        Choices::new(seed).shuffle(&mut cards);
+        prop_assert_eq!(course(None, &cards), sorted);
+    }
+
+    #[test]
+    fn nothing_is_subtracted_across_frameworks_or_mergers(seed in any::<u64>(), kind in prop::sample::select(vec!["merged", "split"])) {
+        let mut mixed = cards("small-invented.json", seed, &[2021]);
+        mixed.extend(cards("tiny-invented.json", seed, &[2022]));
+        let across = course(None, &mixed).expect("a course");
+        prop_assert_eq!(across.steps[0].kind.as_str(), "other_framework");
+
+        let mut before = cards("small-invented.json", seed, &[2021, 2022]);
+        before[0].institution.as_mut().expect("an institution").code = Some("B".to_owned());
+        let (from, to) = if kind == "merged" { (json!(["B", "C"]), json!(["A"])) } else { (json!(["B"]), json!(["A", "C"])) };
+        let register = json!({ "institutions": [], "changes": [{ "on": "2022-08-01", "kind": kind, "from": from, "to": to }] });
+        let register = Register::from_json(register.to_string().as_bytes()).expect("a register");
+        let of_two = course(Some(&register), &before).expect("a course");
+        prop_assert_eq!(of_two.steps[0].kind.as_str(), kind);
+        for step in [&across.steps[0], &of_two.steps[0]] {
+            prop_assert!(step.groups.is_empty() && step.indicators.is_empty() && step.overall.is_none());
+        }
+        prop_assert!(across.gains.is_empty() && of_two.gains.is_empty());
+        // Without the register nobody knows that they belong together.
+        prop_assert!(course(None, &before).is_err());
+    }
+}
+
+/// A register may be as long as a country's; a chain of renamings as long as that is followed without going back and forth.
+#[test]
+fn a_hundred_thousand_changes_are_read_and_followed() {
+    let changes: Vec<Value> =
+        (0..100_000).map(|n| json!({ "on": "2020-01-01", "kind": "renamed", "from": [format!("{n}")], "to": [format!("{}", n + 1)] })).collect();
+    let mut file = json!({ "institutions": [], "changes": changes });
+    let register = Register::from_json(file.to_string().as_bytes()).expect("a register");
+    assert_eq!(register.today("0"), "100000");
+    file["changes"][99_999]["to"] = json!(["0"]);
+    let refused = Register::from_json(file.to_string().as_bytes()).expect_err("a circle");
+    assert!(refused.iter().any(|violation| violation.code().as_str() == "own_predecessor"));
+}
