@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use thuocdo::{LocalScorer, Scorer};
 
 use crate::commands::PlanArgs;
 use crate::commands::certify::CertifyArgs;
@@ -232,4 +233,23 @@ pub(crate) enum SampleFormat {
     Ndjson,
     /// One assessment a row
     Csv,
+}
+
+/// Which result of an assessment that was made under overlays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreOf {
+    /// By the set of indicators with its overlays
+    Local,
+    /// By the set of indicators alone
+    National,
+}
+
+impl ScoreOf {
+    /// The scorer whose framework the result is of.
+    pub(crate) fn scorer(self, scorers: &LocalScorer) -> &Scorer {
+        match self {
+            ScoreOf::Local => scorers.local(),
+            ScoreOf::National => scorers.national(),
+        }
+    }
 }

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod certificate;
 mod columns;
 mod commands;
 mod form;

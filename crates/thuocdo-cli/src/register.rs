@@ -22,8 +22,7 @@ pub(crate) fn load(path: Option<&Path>, lang: Lang) -> Result<Option<Register>> 
     match Register::from_json(&bytes) {
         Ok(register) => Ok(Some(register)),
         Err(violations) => {
-            let lines = violations.iter().map(|violation| format!("\n  {}", refusal::line(violation, lang)));
-            bail!("{}{}", Word::RegisterRefused.with(lang, &[&name, &violations.len()]), lines.collect::<String>())
+            bail!(refusal::listed(Word::RegisterRefused.with(lang, &[&name, &violations.len()]), &violations, lang))
         }
     }
 }

@@ -1,22 +1,20 @@
 //! `cohort`: many schools counted, and the list that is published of them.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use thuocdo::{Date, Lang, Scorer};
-use thuocdo_practice::publication::{Head, List};
+use thuocdo::{Date, Framework, Lang, LocalScorer, Scorer};
+use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::{Cohort, Publication, Register};
 
-use crate::args::{InputArgs, ReportFormat};
+use crate::args::{InputArgs, ReportFormat, ScoreOf};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
-use crate::output::write_report;
 use crate::progress::Progress;
 use crate::publish::Kind;
-use crate::refusal::Origins;
-use crate::{Outcome, framework, publish, refusal, register, stdout};
+use crate::refusal::{Origins, Refusal};
+use crate::{Outcome, certificate, framework, output, publish, refusal, register};
 
 /// Arguments of `cohort`.
 #[derive(Debug, Args)]
@@ -27,7 +25,7 @@ type, authority, period and stream. The register says type and authority:
 Examples:
   thuocdo sample --schools 1000 --seed 7 | thuocdo cohort
   thuocdo cohort schools.csv --register register.json --suppress-under 5
-  thuocdo cohort schools.csv --publish list.html --authority \"UBND phường\" --lang vi")]
+  thuocdo cohort schools.csv --publish list.html --certificates certificates.ndjson --authority \"UBND phường\"")]
 pub(crate) struct CohortArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
@@ -67,17 +65,26 @@ pub(crate) struct CohortArgs {
     /// The day as of which the list holds, such as 2024-06-30
     #[arg(long, requires = "publish", value_name = "YYYY-MM-DD")]
     pub(crate) as_of: Option<Date>,
+
+    /// Certificates of recognised levels, one a file or one a line; `thuocdo verify` says whether they are what their cases give
+    #[arg(long, requires = "publish", value_name = "FILE")]
+    pub(crate) certificates: Vec<PathBuf>,
+
+    /// With overlays: whether to count the local results, or the national ones
+    #[arg(long, value_enum, default_value_t = ScoreOf::Local)]
+    pub(crate) of: ScoreOf,
 }
 
 pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
-    let scorer = scorers.local();
-    let framework = scorer.framework();
+    let framework = args.of.scorer(&scorers).framework();
     let register = register::load(args.register.as_deref(), lang)?;
     let target = args.publish.as_deref().map(|path| Kind::of(path, lang).map(|kind| (path, kind))).transpose()?;
     let head = Head { as_of: args.as_of, authority: args.authority.clone(), period: args.period.clone(), title: args.title.clone() };
+    let Some(recognised) = recognised(&args.certificates, scorers.local(), lang)? else { return Ok(Outcome::SomeRefused) };
     let mut work = Work {
-        scorer,
+        scorers: &scorers,
+        of: args.of,
         lang,
         register: register.as_ref(),
         cohort: Cohort::new(framework, args.suppress_under),
@@ -86,25 +93,14 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         counted: 0,
         refused: 0,
     };
-    input::read(&args.input, Unmarked::Look, scorer, lang, &mut work)?;
+    input::read(&args.input, Unmarked::Look, scorers.local(), lang, &mut work)?;
     drop(work.progress);
     let report = work.cohort.finish();
-    match args.format {
-        ReportFormat::Json => {
-            let mut out = stdout::raw();
-            writeln!(out, "{}", report.to_json())?;
-            out.flush()?;
-        }
-        ReportFormat::Table => {
-            let mut out = stdout::styled();
-            write_report(&mut out, &report.report(framework, lang))?;
-            out.flush()?;
-        }
-    }
+    output::print(args.format, || report.report(framework, lang), || report.to_json())?;
     refusal::count(work.refused, work.refused + work.counted, lang);
     if let (Some((path, kind)), Some((list, origins))) = (target, work.list) {
-        match list.finish(register.as_ref(), &[]) {
-            Ok(publication) => publish::write(path, &bytes(&publication, kind, scorer, lang)?, args.force, lang)?,
+        match list.finish(register.as_ref(), &recognised) {
+            Ok(publication) => publish::write(path, &bytes(&publication, kind, framework, lang)?, args.force, lang)?,
             Err(violations) => {
                 origins.tell(&violations, lang);
                 return Ok(Outcome::SomeRefused);
@@ -114,8 +110,33 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::of(work.refused))
 }
 
-fn bytes(publication: &Publication, kind: Kind, scorer: &Scorer, lang: Lang) -> Result<Vec<u8>> {
-    let framework = scorer.framework();
+/// What the certificates of some files recognise, or nothing where one is refused, which is told.
+fn recognised(files: &[PathBuf], scorer: &Scorer, lang: Lang) -> Result<Option<Vec<Recognised>>> {
+    struct Found {
+        lang: Lang,
+        levels: Vec<Recognised>,
+        refused: u64,
+    }
+
+    impl Visitor for Found {
+        fn record(&mut self, record: &Record<'_>) -> Result<()> {
+            match record.value().and_then(|value| certificate::Found::from_value(&value).map_err(Refusal::Facts)) {
+                Ok(found) => self.levels.push(found.certificate().into()),
+                Err(refusal) => {
+                    self.refused += 1;
+                    refusal::tell(record, &refusal, self.lang);
+                }
+            }
+            Ok(())
+        }
+    }
+
+    let mut found = Found { lang, levels: Vec::new(), refused: 0 };
+    input::read_files(files, None, Unmarked::Look, scorer, lang, &mut found)?;
+    Ok((found.refused == 0).then_some(found.levels))
+}
+
+fn bytes(publication: &Publication, kind: Kind, framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
     Ok(match kind {
         Kind::Csv => publication.csv(framework, lang).into_bytes(),
         Kind::Html => publication.html(framework, lang).into_bytes(),
@@ -125,7 +146,8 @@ fn bytes(publication: &Publication, kind: Kind, scorer: &Scorer, lang: Lang) -> 
 }
 
 struct Work<'a> {
-    scorer: &'a Scorer,
+    scorers: &'a LocalScorer,
+    of: ScoreOf,
     lang: Lang,
     register: Option<&'a Register>,
     cohort: Cohort,
@@ -139,7 +161,7 @@ struct Work<'a> {
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         self.progress.step();
-        match record.card(self.scorer) {
+        match record.card_of(self.scorers, self.of) {
             Ok(card) => {
                 let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
                 self.cohort.add(&card, self.register.zip(code).and_then(|(register, code)| register.find(code)));

@@ -1,19 +1,17 @@
 //! `course`: one institution over years.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use thuocdo::{Lang, Scorecard, Scorer};
+use thuocdo::{Lang, LocalScorer, Scorecard};
 use thuocdo_practice::course;
 
-use crate::args::{InputArgs, ReportFormat};
+use crate::args::{InputArgs, ReportFormat, ScoreOf};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
-use crate::output::write_report;
 use crate::refusal::Origins;
-use crate::{Outcome, framework, refusal, register, stdout};
+use crate::{Outcome, framework, output, refusal, register};
 
 /// Arguments of `course`.
 #[derive(Debug, Args)]
@@ -33,6 +31,10 @@ pub(crate) struct CourseArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) register: Option<PathBuf>,
 
+    /// With overlays: whether to follow the local results, or the national ones
+    #[arg(long, value_enum, default_value_t = ScoreOf::Local)]
+    pub(crate) of: ScoreOf,
+
     /// How to print: `table` for people, `json` the course on one line
     #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
     pub(crate) format: ReportFormat,
@@ -40,10 +42,9 @@ pub(crate) struct CourseArgs {
 
 pub(crate) fn run(args: &CourseArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
-    let scorer = scorers.local();
     let register = register::load(args.register.as_deref(), lang)?;
-    let mut work = Work { scorer, lang, cards: Vec::new(), origins: Origins::default(), refused: 0 };
-    input::read(&args.input, Unmarked::Look, scorer, lang, &mut work)?;
+    let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), refused: 0 };
+    input::read(&args.input, Unmarked::Look, scorers.local(), lang, &mut work)?;
     refusal::count(work.refused, work.refused + work.cards.len() as u64, lang);
     if work.refused > 0 {
         // What is missing would be a gap that nobody sees.
@@ -56,23 +57,13 @@ pub(crate) fn run(args: &CourseArgs, lang: Lang) -> Result<Outcome> {
             return Ok(Outcome::SomeRefused);
         }
     };
-    match args.format {
-        ReportFormat::Json => {
-            let mut out = stdout::raw();
-            writeln!(out, "{}", course.to_json())?;
-            out.flush()?;
-        }
-        ReportFormat::Table => {
-            let mut out = stdout::styled();
-            write_report(&mut out, &course.report(scorer.framework(), lang))?;
-            out.flush()?;
-        }
-    }
+    output::print(args.format, || course.report(args.of.scorer(&scorers).framework(), lang), || course.to_json())?;
     Ok(Outcome::Done)
 }
 
 struct Work<'a> {
-    scorer: &'a Scorer,
+    scorers: &'a LocalScorer,
+    of: ScoreOf,
     lang: Lang,
     cards: Vec<Scorecard>,
     origins: Origins,
@@ -81,7 +72,7 @@ struct Work<'a> {
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        match record.card(self.scorer) {
+        match record.card_of(self.scorers, self.of) {
             Ok(card) => {
                 self.cards.push(card);
                 self.origins.push(record);

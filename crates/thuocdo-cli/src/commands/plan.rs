@@ -1,11 +1,10 @@
 //! `plan`: what to do to reach a level, and what would follow from other answers.
 
 use std::borrow::Cow;
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
 use thuocdo::{Changes, Framework, Goal, Lang, Level, Plan, Report, Scorecard, Scorer, WhatIf, plan, what_if};
@@ -13,7 +12,7 @@ use thuocdo::{Changes, Framework, Goal, Lang, Level, Plan, Report, Scorecard, Sc
 use crate::args::InputArgs;
 use crate::columns::Columns;
 use crate::input::cell::{Cell, value};
-use crate::input::file::{Unmarked, read_at_most};
+use crate::input::file::{Unmarked, bytes};
 use crate::input::{self, Record, Visitor};
 use crate::output::{heading, refused_line, write_report};
 use crate::refusal::{Refusal, listed};
@@ -116,7 +115,7 @@ fn goal(args: &PlanArgs, scorer: &Scorer, lang: Lang) -> Result<Goal> {
 /// A goal of which the efforts are known.
 fn efforts(path: &Path, lang: Lang) -> Result<Goal> {
     let name = path.display();
-    let bytes = fs::File::open(path).and_then(read_at_most).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
+    let bytes = bytes(path, lang)?;
     let goal = Value::parse(&bytes).and_then(|efforts| Goal::from_value(&Value::Object(vec![(Cow::Borrowed("efforts"), efforts)])));
     goal.or_else(|violations| bail!(listed(Word::EffortsRefused.with(lang, &[&name]), &violations, lang)))
 }

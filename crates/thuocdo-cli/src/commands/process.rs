@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
 use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
-use crate::args::FrameworkArg;
+use crate::args::{FrameworkArg, ReportFormat};
 use crate::input::file::{Unmarked, bytes};
 use crate::input::{self, Record, Visitor};
 use crate::words::Word;
@@ -43,8 +43,8 @@ pub(crate) struct ProcessArgs {
     as_of: Option<Date>,
 
     /// How to print the state: `table` for people, `json` for machines
-    #[arg(long, value_enum, default_value_t = StatusFormat::Table)]
-    format: StatusFormat,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+    format: ReportFormat,
 
     #[command(flatten)]
     new: NewCase,
@@ -116,15 +116,6 @@ struct NewEvent {
     note: Option<String>,
 }
 
-/// How a state is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum StatusFormat {
-    /// For people
-    Table,
-    /// Canonical JSON on one line
-    Json,
-}
-
 /// One of a few words of the library.
 fn word<T: Copy + Send + Sync + 'static>(words: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> {
     let known = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
@@ -159,10 +150,8 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         output::write_text(args.output.as_deref(), &case.to_json(), lang)?;
     } else if args.output.is_some() {
         bail!(Word::NothingToWrite.say(lang));
-    } else if args.format == StatusFormat::Json {
-        output::write_text(None, &status.to_json(), lang)?;
     } else {
-        output::print_report(&status.report(&case, scorer.national().framework(), lang))?;
+        output::print(args.format, || status.report(&case, scorer.national().framework(), lang), || status.to_json())?;
     }
     Ok(Outcome::Done)
 }

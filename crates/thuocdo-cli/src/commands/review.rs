@@ -1,6 +1,5 @@
 //! `review`: self-assessment beside external assessment, of one institution, by several assessors, or of many institutions.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -8,13 +7,13 @@ use clap::{Args, ValueEnum};
 use thuocdo::{Assessment, Lang, Report, Scorer, Stream};
 use thuocdo_practice::review::{Combine, Pairing, panel, review};
 
-use crate::args::{FrameworkArg, InputFormat};
+use crate::args::{FrameworkArg, InputFormat, ReportFormat};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::progress::Progress;
 use crate::refusal::Refusal;
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal, stdout};
+use crate::{Outcome, framework, output, refusal};
 
 /// Arguments of `review`.
 #[derive(Debug, Args)]
@@ -50,8 +49,8 @@ pub(crate) struct ReviewArgs {
     cohort: bool,
 
     /// How to print: `table` for people, `json` the result on one line
-    #[arg(long, value_enum, default_value_t = ReviewFormat::Table)]
-    format: ReviewFormat,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+    format: ReportFormat,
 
     /// What the files are; else told by their ending, or by their first line
     #[arg(long, value_enum)]
@@ -68,15 +67,6 @@ enum CombineBy {
     Median,
     /// The mean
     Mean,
-}
-
-/// How `review` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ReviewFormat {
-    /// For people
-    Table,
-    /// The result as JSON
-    Json,
 }
 
 pub(crate) fn run(args: &ReviewArgs, lang: Lang) -> Result<Outcome> {
@@ -171,18 +161,7 @@ impl Work<'_> {
     }
 
     fn print(&self, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<Outcome> {
-        match self.args.format {
-            ReviewFormat::Table => {
-                let mut out = stdout::styled();
-                output::write_report(&mut out, &report())?;
-                out.flush()?;
-            }
-            ReviewFormat::Json => {
-                let mut out = stdout::raw();
-                writeln!(out, "{}", json())?;
-                out.flush()?;
-            }
-        }
+        output::print(self.args.format, report, json)?;
         Ok(Outcome::Done)
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use thuocdo::{Lang, LocalScore, LocalScorer, Scorecard};
 
-use crate::args::{InputArgs, long_help};
+use crate::args::{InputArgs, ScoreOf, long_help};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{self, Output};
@@ -46,19 +46,9 @@ pub(crate) enum ScoreFormat {
     Csv,
 }
 
-/// Whose result `score` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ScoreOf {
-    /// By the set of indicators with its overlays
-    Local,
-    /// By the set of indicators alone
-    National,
-}
-
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
-    let printed = if args.of == ScoreOf::Local { scorers.local() } else { scorers.national() };
-    let output = output::open(args.format, printed, lang)?;
+    let output = output::open(args.format, args.of.scorer(&scorers), lang)?;
     let mut work = Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), scored: 0, refused: 0 };
     let read = input::read(&args.input, Unmarked::when(args.format == ScoreFormat::Ndjson), scorers.local(), lang, &mut work);
     // What was scored before the input became unreadable has been asked for all the same.

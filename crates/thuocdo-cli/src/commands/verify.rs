@@ -4,13 +4,14 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
+use thuocdo::Lang;
 use thuocdo::json::Value;
-use thuocdo::{Lang, Violations};
-use thuocdo_practice::recognition::{Certificate, SignatureFault, SignedCertificate, verify, verify_signature};
+use thuocdo_practice::recognition::{SignatureFault, verify, verify_signature};
 
 use super::{certify, process};
-use crate::args::FrameworkArg;
+use crate::args::{FrameworkArg, ReportFormat};
+use crate::certificate::Found;
 use crate::input::file::bytes;
 use crate::words::Word;
 use crate::{Outcome, framework, output, refusal};
@@ -37,32 +38,17 @@ pub(crate) struct VerifyArgs {
     trusted: Option<PathBuf>,
 
     /// How to print: `table` for people, `json` for machines
-    #[arg(long, value_enum, default_value_t = VerifyFormat::Table)]
-    format: VerifyFormat,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+    format: ReportFormat,
 
     #[command(flatten)]
     framework: FrameworkArg,
 }
 
-/// How a verification is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum VerifyFormat {
-    /// For people
-    Table,
-    /// Canonical JSON on one line
-    Json,
-}
-
-/// A certificate as it is found in a file.
-enum Found {
-    Signed(SignedCertificate),
-    Unsigned(Certificate),
-}
-
 pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
     let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
-    let found = match found(&bytes(&args.certificate, lang)?) {
+    let found = match Value::parse(&bytes(&args.certificate, lang)?).and_then(|value| Found::from_value(&value)) {
         Ok(found) => Some(found),
         Err(violations) => {
             refusal::tell_whole(&Word::CertificateRefused.with(lang, &[&args.certificate.display()]), &violations, lang);
@@ -72,25 +58,15 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let case = process::read(&args.case, lang)?;
     let (Some(found), Some(case)) = (found, case) else { return Ok(Outcome::SomeRefused) };
     let is_signed = signature(&found, trusted.as_ref(), lang);
-    let (Found::Signed(SignedCertificate { certificate, .. }) | Found::Unsigned(certificate)) = &found;
-    let verification = match verify(certificate, &scorer, &case) {
+    let verification = match verify(found.certificate(), &scorer, &case) {
         Ok(verification) => verification,
         Err(violations) => {
             refusal::tell_whole(&Word::CaseRefused.with(lang, &[&args.case.display()]), &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
     };
-    match args.format {
-        VerifyFormat::Json => output::write_text(None, &verification.to_json(), lang)?,
-        VerifyFormat::Table => output::print_report(&verification.report(lang))?,
-    }
+    output::print(args.format, || verification.report(lang), || verification.to_json())?;
     Ok(if is_signed && verification.identical { Outcome::Done } else { Outcome::SomeRefused })
-}
-
-fn found(text: &[u8]) -> Result<Found, Violations> {
-    let value = Value::parse(text)?;
-    let is_signed = matches!(&value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "signature"));
-    if is_signed { SignedCertificate::from_value(&value).map(Found::Signed) } else { Certificate::from_value(&value).map(Found::Unsigned) }
 }
 
 /// Whether the certificate is signed as it must be, which is told on standard error: nothing is asked of it where no key is trusted.

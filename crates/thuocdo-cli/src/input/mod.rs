@@ -19,7 +19,7 @@ use thuocdo::json::Value;
 use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
 
 use self::file::{Opened, Unmarked};
-use crate::args::{InputArgs, InputFormat};
+use crate::args::{InputArgs, InputFormat, ScoreOf};
 use crate::refusal::{BadRow, Refusal, reasons};
 use crate::words::Word;
 
@@ -108,6 +108,14 @@ impl Record<'_> {
         let value = self.value()?;
         let card = if is_card(&value) { Scorecard::from_value(&value) } else { scorer.score_value(&value) };
         card.map_err(Refusal::Facts)
+    }
+
+    /// As [`Record::card`]; what the core makes of an assessment is its result by the local framework or by the national one.
+    pub(crate) fn card_of(&self, scorers: &LocalScorer, of: ScoreOf) -> Result<Scorecard, Refusal> {
+        if of == ScoreOf::Local || self.is_card() {
+            return self.card(scorers.local());
+        }
+        self.score_by_both(scorers).map(|score| score.national)
     }
 
     /// Whether it is a scorecard.

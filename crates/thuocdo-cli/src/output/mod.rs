@@ -17,6 +17,7 @@ use thuocdo::{Framework, Lang, Report, Scorecard, Scorer};
 
 use self::cards::{Many, One};
 use self::csv::Rows;
+use crate::args::ReportFormat;
 use crate::commands::score::ScoreFormat;
 use crate::input::Record;
 use crate::refusal::Refusal;
@@ -109,11 +110,20 @@ impl Output for Tables<'_> {
     }
 }
 
-/// Prints a report for people.
-pub(crate) fn print_report(report: &Report) -> Result<()> {
-    let mut out = stdout::styled();
-    write_report(&mut out, report)?;
-    Ok(out.flush()?)
+/// Prints one result, for people or as JSON; only what is printed is made.
+pub(crate) fn print(format: ReportFormat, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<()> {
+    match format {
+        ReportFormat::Table => {
+            let mut out = stdout::styled();
+            write_report(&mut out, &report())?;
+            Ok(out.flush()?)
+        }
+        ReportFormat::Json => {
+            let mut out = stdout::raw();
+            line(&mut out, &json())?;
+            Ok(out.flush()?)
+        }
+    }
 }
 
 /// Writes one line to a file, over what was there, or to standard output.

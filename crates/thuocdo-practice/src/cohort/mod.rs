@@ -13,8 +13,8 @@ use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, Count, Decimal, Framework, Level, Points, Scorecard, Scorer, Violations};
 
 use self::tally::{Rows, Shape, Tally};
+use crate::FrameworkId;
 use crate::cards::{Given, cards};
-use crate::course::FrameworkId;
 use crate::{Register, Registered};
 
 /// Counts scorecards of one framework as they come. What it holds grows with the rows of its tables, and by four bytes for each group of
@@ -51,7 +51,7 @@ impl Cohort {
             by_period: Rows::default(),
             by_stream: Rows::default(),
             by_type: Rows::default(),
-            framework: FrameworkId { digest: framework.digest(), id: framework.id.clone(), revision: framework.revision },
+            framework: framework.into(),
             missing: vec![(0, 0); shape.indicators.len()],
             open: vec![0; shape.groups.len()],
             other_framework: 0,

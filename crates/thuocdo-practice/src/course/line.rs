@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use thuocdo::{Scorecard, Violation, ViolationCode, Violations};
 
-use super::{Entry, FrameworkId, GroupEntry};
+use super::{Entry, GroupEntry};
 use crate::{Change, Register, Years};
 
 /// The cards of one institution and its predecessors, by period and code.
@@ -41,7 +41,7 @@ impl Placed<'_> {
     pub(super) fn entry(&self) -> Entry {
         let group = |group: &thuocdo::GroupScore| GroupEntry { code: group.code.clone(), level: group.level, max: group.max, score: group.score };
         Entry {
-            framework: FrameworkId::of(self.card),
+            framework: (&self.card.framework).into(),
             groups: self.card.groups.iter().map(group).collect(),
             institution: self.code.to_owned(),
             overall: self.card.overall.level,

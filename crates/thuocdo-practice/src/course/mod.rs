@@ -13,6 +13,7 @@ use serde::Serialize;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, Date, Difference, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
 
+use crate::FrameworkId;
 use crate::Register;
 use crate::cards::{Given, cards};
 
@@ -46,25 +47,6 @@ pub struct Entry {
     pub period: String,
     /// Who assessed.
     pub stream: Option<Stream>,
-}
-
-/// Which framework, exactly.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct FrameworkId {
-    /// The digest of its canonical JSON.
-    pub digest: String,
-    /// Its id.
-    pub id: String,
-    /// Its revision.
-    pub revision: u32,
-}
-
-impl FrameworkId {
-    pub(crate) fn of(card: &Scorecard) -> FrameworkId {
-        let mark = &card.framework;
-        FrameworkId { digest: mark.digest.clone(), id: mark.id.clone(), revision: mark.revision }
-    }
 }
 
 /// Points and level of one group.

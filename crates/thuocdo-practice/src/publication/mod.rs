@@ -16,9 +16,10 @@ use serde::Serialize;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Scorer, Violations};
 
+use crate::FrameworkId;
 use crate::Register;
 use crate::cards::{Given, cards};
-use crate::course::FrameworkId;
+use crate::recognition::Certificate;
 
 /// A list to be published. Its rows are by authority, then by code; those without authority are last.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -155,6 +156,17 @@ pub struct RecognisedGroup {
     pub code: String,
     /// Its level.
     pub level: Level,
+}
+
+impl From<&Certificate> for Recognised {
+    fn from(certificate: &Certificate) -> Recognised {
+        Recognised {
+            code: certificate.institution.code.clone().unwrap_or_default(),
+            groups: certificate.groups.iter().map(|group| RecognisedGroup { code: group.code.to_string(), level: group.level }).collect(),
+            overall: Some(certificate.overall.level),
+            period: Some(certificate.period.clone()),
+        }
+    }
 }
 
 thuocdo::record!(Recognised { code, groups ? list, overall ? value, period ? value });

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use thuocdo::{Framework, GroupScore, Level, Range, Scorecard, Violation, ViolationCode, Violations};
 
 use super::{GroupRow, GroupSummary, Head, LevelNumber, LevelRow, LevelSummary, Publication, Recognised, Row, Summary};
+use crate::FrameworkId;
 use crate::Register;
-use crate::course::FrameworkId;
 
 /// A publication in the making, to which scorecards are added as they come.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct List<'f> {
 impl<'f> List<'f> {
     /// A list without rows.
     pub fn new(framework: &'f Framework, head: Head) -> List<'f> {
-        let id = FrameworkId { digest: framework.digest(), id: framework.id.clone(), revision: framework.revision };
+        let id = FrameworkId::from(framework);
         List { framework, head, id, seen: 0, rows: BTreeMap::new(), violations: Violations::default() }
     }
 
@@ -38,7 +38,7 @@ impl<'f> List<'f> {
         self.seen = self.seen.saturating_add(1);
         if card.framework.digest != self.id.digest {
             let told = Violation::new(ViolationCode::WrongFramework, format!("{place}/framework/id"));
-            self.violations.push(told.with("found", named(&FrameworkId::of(card)).as_str()).with("expected", named(&self.id).as_str()));
+            self.violations.push(told.with("found", named(&FrameworkId::from(&card.framework)).as_str()).with("expected", named(&self.id).as_str()));
         }
         self.check_period(card.period.as_ref(), &place);
         let institution = card.institution.as_ref();

@@ -5,6 +5,7 @@ use serde::Serialize;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{BasisCounts, Code, Date, InstitutionMark, Level, LocalScorer, OverlayMark, Points, Range, Violation, ViolationCode, Violations};
 
+use crate::FrameworkId;
 use crate::format::Format;
 use crate::process::{Act, Case, Event, RecognisedLevel, RecognisedOverall, State, Walked, with_state};
 
@@ -27,7 +28,7 @@ pub struct Certificate {
     /// The version of this format: 1.
     pub format: Format,
     /// The national framework.
-    pub framework: FrameworkRef,
+    pub framework: FrameworkId,
     /// Level and points of each group, in the order of the framework.
     pub groups: Vec<CertifiedGroup>,
     /// Whose level it is.
@@ -55,18 +56,6 @@ pub struct AssessmentDigests {
     /// Of the self-assessment.
     #[serde(rename = "self")]
     pub self_assessment: Option<String>,
-}
-
-/// Which framework.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct FrameworkRef {
-    /// The digest of its canonical JSON.
-    pub digest: String,
-    /// Its id.
-    pub id: String,
-    /// Its revision.
-    pub revision: u32,
 }
 
 /// The recognised level of one group.
@@ -100,7 +89,6 @@ thuocdo::record!(Certificate {
     scorecard,
 });
 thuocdo::record!(AssessmentDigests { external ? value, self_assessment as "self" ? value });
-thuocdo::record!(FrameworkRef { digest, id, revision });
 thuocdo::record!(CertifiedGroup { code, level, score });
 
 impl Certificate {
@@ -145,7 +133,7 @@ impl Certificate {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             events,
             format: Format,
-            framework: FrameworkRef { digest: framework.digest, id: framework.id, revision: framework.revision },
+            framework: (&framework).into(),
             groups: level
                 .groups
                 .into_iter()

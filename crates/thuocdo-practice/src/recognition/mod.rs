@@ -10,7 +10,7 @@ mod signature;
 mod verify;
 mod words;
 
-pub use certificate::{AssessmentDigests, Certificate, CertifiedGroup, FrameworkRef, certify};
+pub use certificate::{AssessmentDigests, Certificate, CertifiedGroup, certify};
 #[cfg(feature = "signatures")]
 pub use signature::{Algorithm, Signature, SignatureFault, SignedCertificate, key_from_hex, public_key, sign, verify_signature};
 pub use verify::{Differing, Verification, verify};
