@@ -7,10 +7,13 @@ use std::time::SystemTime;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use serde_json::Value;
-use thuocdo::{Assessment, Framework, Scorer};
+use thuocdo::json::Value as Said;
+use thuocdo::{Assessment, Framework, Goal, Scorer, plan};
 use thuocdo_benches::peers::{Cel, Datalogic, Peer, ZenExpressions, ZenGraph};
 use thuocdo_benches::plain::{BareAssessment, DerivedAssessment, bare_sums};
 use thuocdo_benches::{Failure, Rules, schools, table};
+use thuocdo_practice::Cohort;
+use thuocdo_practice::quality::{Batch, Options};
 
 type Group<'a> = BenchmarkGroup<'a, WallTime>;
 
@@ -29,6 +32,7 @@ fn main() -> Result<(), Failure> {
     evidence(criterion.benchmark_group("evidence"), &scorer, &schools::with_evidence(&framework))?;
     let country = schools::ndjson(&framework, schools::COUNTRY);
     ndjson(criterion.benchmark_group("ndjson"), &scorer, &country)?;
+    practice(criterion.benchmark_group("practice"), &scorer, &country)?;
 
     criterion.final_summary();
     print!("{}", table::markdown(results, started)?);
@@ -123,5 +127,33 @@ fn ndjson(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Failur
     time(&mut group, "serde_value", || lines().filter(|school| serde_json::from_str::<Value>(school).is_ok()).count());
     time(&mut group, "thuocdo_scorecard", || lines().filter(|school| scorer.score_json(school.as_bytes()).is_ok()).count());
     time(&mut group, "thuocdo_json", || lines().map(json).sum::<usize>());
+    Ok(())
+}
+
+/// Every school of the country in three years, in one pass from text: data quality of the batch, a plan to the next level of each group,
+/// and the cohort counted.
+fn practice(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Failure> {
+    let years: Vec<String> = ["2021-2022", "2022-2023", "2023-2024"].map(|year| country.replace("2023-2024", year)).into();
+    let lines = || years.iter().flat_map(|year| black_box(year).lines());
+    let parsed = |line| Said::parse(str::as_bytes(line));
+    let pass = || -> Result<_, Failure> {
+        let goal = Goal::default();
+        let mut quality = Batch::new(scorer, Options::default());
+        let mut cohort = Cohort::new(scorer.framework(), None);
+        let mut raises = 0;
+        for line in lines() {
+            let value = parsed(line)?;
+            let card = scorer.score_value(&value)?;
+            raises += plan(scorer, &card, &goal)?.groups.iter().map(|group| group.fewest.raises.len()).sum::<usize>();
+            cohort.add(&card, None);
+            quality.add(&value);
+        }
+        Ok((raises, cohort.finish().count, quality.finish().count))
+    };
+    pass()?;
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(3 * u64::from(schools::COUNTRY)));
+    time(&mut group, "thuocdo_scorecards", || lines().filter(|line| parsed(line).and_then(|value| scorer.score_value(&value)).is_ok()).count());
+    time(&mut group, "thuocdo_practice", || pass().is_ok());
     Ok(())
 }

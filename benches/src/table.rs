@@ -22,7 +22,7 @@ enum Goal {
 /// One line of the table: our bench, the peer's, and what they are called.
 struct Row(&'static str, &'static str, &'static str, &'static str, Goal);
 
-const ROWS: [Row; 22] = [
+const ROWS: [Row; 23] = [
     Row("sheet → levels", "levels/thuocdo", "levels/bare_sums", "a bare loop over the numbers", Goal::Nanoseconds(100.0)),
     Row("assessment → levels", "typed/thuocdo_levels", "typed/datalogic", "datalogic-rs, sums and levels", Goal::None),
     Row("", "typed/thuocdo_levels", "typed/zen_expressions", "zen-expression, sums and levels", Goal::None),
@@ -51,6 +51,13 @@ const ROWS: [Row; 22] = [
     Row("27,005 schools, NDJSON → scorecards", "ndjson/thuocdo_scorecard", "ndjson/serde_value", "serde_json into `Value`", Goal::None),
     Row("27,005 schools, NDJSON → NDJSON", "ndjson/thuocdo_json", "ndjson/thuocdo_scorecard", "the same without writing", Goal::Nanoseconds(1e9)),
     Row("", "ndjson/thuocdo_json", "ndjson/serde_value", "serde_json into `Value`", Goal::None),
+    Row(
+        "27,005 schools × 3 years, NDJSON → quality, plans, cohort",
+        "practice/thuocdo_practice",
+        "practice/thuocdo_scorecards",
+        "scoring them alone",
+        Goal::Nanoseconds(2e9),
+    ),
 ];
 
 /// The rows of which both benches ran since `started`; empty when none did, as in a test run.

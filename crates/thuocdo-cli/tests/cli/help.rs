@@ -2,28 +2,29 @@
 
 use super::{piped, thuocdo};
 
+const COMMANDS: [&str; 16] = [
+    "score",
+    "check",
+    "explain",
+    "plan",
+    "review",
+    "process",
+    "certify",
+    "verify",
+    "quality",
+    "course",
+    "cohort",
+    "form",
+    "framework",
+    "overlay",
+    "schema",
+    "sample",
+];
+
 #[test]
 fn help_has_examples_and_exit_statuses() {
     let out = thuocdo(&["--help"]).done();
     assert!(out.contains("Examples:") && out.contains("Exit status: 0"), "{out}");
-    const COMMANDS: [&str; 16] = [
-        "score",
-        "check",
-        "explain",
-        "plan",
-        "review",
-        "process",
-        "certify",
-        "verify",
-        "quality",
-        "course",
-        "cohort",
-        "form",
-        "framework",
-        "overlay",
-        "schema",
-        "sample",
-    ];
     for command in COMMANDS {
         let help = thuocdo(&[command, "--help"]).done();
         assert!(help.contains("Usage: thuocdo "), "{help}");

@@ -21,6 +21,7 @@ mod score;
 mod streams;
 mod xlsx;
 mod xlsx_hostile;
+mod year;
 
 use std::fs;
 use std::path::{Path, PathBuf};
