@@ -4,7 +4,7 @@ use thuocdo::{Date, InstitutionType, Lang, Range, Stream};
 
 thuocdo::sentences! {
     /// What is said of a cohort.
-    pub enum Say {
+    pub(crate) enum Say {
         Title: "Tổng hợp theo {framework}", "Summary by {framework}";
         Counted: "Số phiếu được tính: {count}; đủ điều kiện xét công nhận: {eligible}", "Scorecards counted: {count}; eligible for recognition: {eligible}";
         OtherFramework: "Không tính {count} phiếu thuộc bộ chỉ số khác", "Not counted, of another framework: {count}";
@@ -90,34 +90,5 @@ pub(crate) fn day(day: Date, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("{:02}/{:02}/{:04}", civil.day(), civil.month(), civil.year()),
         Lang::En => day.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use unicode_normalization::is_nfc;
-
-    use super::*;
-    use crate::{course, publication};
-
-    /// The places of a sentence that are to be filled.
-    fn places(template: &str) -> Vec<&str> {
-        let mut places: Vec<&str> = template.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect();
-        places.sort_unstable();
-        places
-    }
-
-    #[test]
-    fn every_sentence_has_two_languages_with_the_same_places() {
-        fn of<T: Copy>(all: &[T], template: impl Fn(T, Lang) -> &'static str) -> impl Iterator<Item = [&'static str; 2]> {
-            all.iter().map(move |sentence| Lang::ALL.map(|lang| template(*sentence, lang)))
-        }
-        let cohort = of(Say::ALL, Say::template);
-        let course = of(course::Say::ALL, course::Say::template);
-        let publication = of(publication::Say::ALL, publication::Say::template);
-        for [vi, en] in cohort.chain(course).chain(publication) {
-            assert_eq!(places(vi), places(en), "{vi} / {en}");
-            assert!(is_nfc(vi) && !vi.is_empty() && !en.is_empty() && !vi.ends_with('.') && !en.ends_with('.'), "{vi} / {en}");
-        }
     }
 }

@@ -6,8 +6,6 @@ mod report;
 mod steps;
 mod words;
 
-#[cfg(test)]
-pub(crate) use self::words::Say;
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::json::{Reader, Value};

@@ -2,7 +2,7 @@
 
 thuocdo::sentences! {
     /// What is said of a course.
-    pub enum Say {
+    pub(super) enum Say {
         Title: "Quá trình chuyển đổi số của cơ sở giáo dục {institution}", "Digital transformation of institution {institution} over time";
         Period: "Kỳ đánh giá", "Period";
         Institution: "Mã cơ sở", "Institution";

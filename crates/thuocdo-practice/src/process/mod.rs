@@ -16,7 +16,6 @@ pub use calendar::{Calendar, Due, DueDay};
 pub use case::{Case, CaseInstitution, Event};
 pub use rules::{Act, RULES, Role, Rule, State};
 pub use status::{GroupResult, Late, Next, Outcome, Overdue, RecognisedGroup, RecognisedLevel, RecognisedOverall, Status, Unjudged, Why};
-pub use words::Say;
 
 pub(crate) use replay::{Walked, with_state};
 pub(crate) use report::points;

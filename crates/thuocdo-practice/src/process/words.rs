@@ -6,7 +6,7 @@ use super::rules::{Act, Role, State};
 
 thuocdo::sentences! {
     /// A sentence about a case.
-    pub enum Say {
+    pub(super) enum Say {
         Title: "Hồ sơ đánh giá mức độ chuyển đổi số: {name}", "Assessment case: {name}";
         About: "Mã {code} · kỳ đánh giá {period}", "Code {code} · period {period}";
         StateLine: "Trạng thái: {state}", "State: {state}";

@@ -8,8 +8,6 @@ mod table;
 mod words;
 
 pub use self::rows::List;
-#[cfg(test)]
-pub(crate) use self::words::Say;
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 thuocdo::sentences! {
     /// What a publication says.
-    pub enum Say {
+    pub(super) enum Say {
         Title: "Công bố kết quả đánh giá mức độ chuyển đổi số của cơ sở giáo dục", "Published results of the digital transformation assessment of institutions";
         Period: "Kỳ đánh giá: {period}", "Period: {period}";
         Authority: "Cơ quan công bố: {authority}", "Published by: {authority}";

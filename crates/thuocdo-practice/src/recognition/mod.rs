@@ -14,6 +14,5 @@ pub use certificate::{AssessmentDigests, Certificate, CertifiedGroup, certify};
 #[cfg(feature = "signatures")]
 pub use signature::{Algorithm, Signature, SignatureFault, SignedCertificate, key_from_hex, public_key, sign, verify_signature};
 pub use verify::{Differing, Verification, verify};
-pub use words::Say;
 
 pub(crate) use request::{certificate, verification};

@@ -2,7 +2,7 @@
 
 thuocdo::sentences! {
     /// A sentence about a certificate.
-    pub enum Say {
+    pub(super) enum Say {
         Title: "Chứng nhận mức độ chuyển đổi số: {name}", "Certificate of the recognised level: {name}";
         About: "Mã {code} · kỳ đánh giá {period}", "Code {code} · period {period}";
         By: "{body} công nhận ngày {on}", "Recognised by {body} on {on}";

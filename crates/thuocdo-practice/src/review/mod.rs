@@ -9,7 +9,7 @@ mod pairing;
 mod panel;
 mod report;
 mod request;
-pub mod words;
+mod words;
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 thuocdo::sentences! {
     /// A sentence or heading of a report.
-    pub enum Say {
+    pub(super) enum Say {
         // One institution.
         ReviewTitle: "Đối chiếu tự đánh giá và đánh giá ngoài", "Self-assessment beside external assessment";
         Institution: "{name} (mã {code})", "{name} (code {code})";

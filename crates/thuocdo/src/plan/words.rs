@@ -56,23 +56,3 @@ crate::sentences! {
         Nothing: "Không có gì thay đổi", "Nothing changes";
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Say;
-    use crate::text::Lang;
-
-    #[test]
-    fn no_sentence_lacks_a_language_or_a_place() {
-        let places = |text: &str| {
-            let mut places: Vec<String> = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect();
-            places.sort();
-            places
-        };
-        for say in Say::ALL {
-            let [vi, en] = Lang::ALL.map(|lang| say.template(lang));
-            assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{say:?}");
-            assert_eq!(places(vi), places(en), "{say:?}");
-        }
-    }
-}

@@ -3,6 +3,7 @@
 mod catalogue;
 mod report;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -126,7 +127,23 @@ pub fn fill(template: &str, params: &[(&str, &dyn fmt::Display)]) -> String {
     render_text(template, |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string()))
 }
 
-/// The sentences of one module, Vietnamese and English side by side, so that neither can be forgotten. Each `{place}` has a name.
+/// Whether two texts can be one sentence in both languages: each one line without a final stop, of composed letters, and both with the
+/// same `{places}`.
+pub fn is_pair(vi: &str, en: &str) -> bool {
+    let is_sentence = |text: &str| {
+        let is_accent = |c| matches!(c, '\u{300}'..='\u{36f}');
+        !text.trim().is_empty() && !text.ends_with('.') && !text.contains('\n') && !text.contains(is_accent)
+    };
+    is_sentence(vi) && is_sentence(en) && places_of(vi) == places_of(en)
+}
+
+/// The names between braces.
+fn places_of(template: &str) -> BTreeSet<&str> {
+    template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+/// The sentences of one module, Vietnamese and English side by side, so that neither can be forgotten. Each `{place}` has a name. That
+/// both say the same places, a test says that comes with them.
 ///
 /// ```
 /// use thuocdo::Lang;
@@ -145,13 +162,14 @@ macro_rules! sentences {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         $vis enum $name { $(#[doc = $en] $sentence),+ }
 
-        // Whoever has no use for the list has it for the tests.
-        const _: &[$name] = $name::ALL;
+        #[cfg(test)]
+        #[test]
+        #[expect(non_snake_case, reason = "named as the sentences, of which a module may have two lists")]
+        fn $name() {
+            $(assert!($crate::text::is_pair($vi, $en), "{}: {} / {}", stringify!($sentence), $vi, $en);)+
+        }
 
         impl $name {
-            /// Every sentence there is.
-            $vis const ALL: &'static [$name] = &[$($name::$sentence),+];
-
             /// The sentence with its places unfilled.
             $vis const fn template(self, lang: $crate::Lang) -> &'static str {
                 match (self, lang) { $(($name::$sentence, $crate::Lang::Vi) => $vi, ($name::$sentence, $crate::Lang::En) => $en),+ }
