@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::points::{Points, serialize_decimal};
+use crate::range::Range;
 use crate::text::Lang;
 
 /// A decimal number with `PLACES` places at most (4 is the most there is), kept as a whole number of its smallest unit. Nothing that
@@ -29,6 +30,13 @@ impl Difference {
     /// `to − from`, exact.
     pub fn between(from: Points, to: Points) -> Difference {
         Decimal(i64::from(to.hundredths()).saturating_sub(i64::from(from.hundredths())))
+    }
+}
+
+impl Range<Difference> {
+    /// `to − from`, end against opposite end: the least is the low end of `to` less the high end of `from`.
+    pub fn between(from: Range<Points>, to: Range<Points>) -> Range<Difference> {
+        Range { high: Difference::between(from.low, to.high), low: Difference::between(from.high, to.low) }
     }
 }
 

@@ -97,7 +97,7 @@ impl<'a> Words<'a> {
 
     /// A blocker of recognition, in a sentence.
     pub fn blocker(&self, code: BlockerCode, at: &str, group: &str) -> String {
-        let condition = self.framework.conditions().find(|condition| *condition.code == *at);
+        let condition = self.framework.condition(at);
         match (code, condition) {
             (BlockerCode::ConditionUnmet, Some(condition)) => self.condition(condition, ConditionState::Unmet),
             (BlockerCode::ConditionUnknown, Some(condition)) => self.condition(condition, ConditionState::Unknown),

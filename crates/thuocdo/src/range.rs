@@ -27,6 +27,11 @@ impl<T: Copy + PartialEq> Range<T> {
     pub fn is_exact(&self) -> bool {
         self.low == self.high
     }
+
+    /// As people read it, given how they read an end: `78`, or `66–76`.
+    pub fn text(self, end: impl Fn(T) -> String) -> String {
+        if self.is_exact() { end(self.low) } else { format!("{}–{}", end(self.low), end(self.high)) }
+    }
 }
 
 impl Sum for Range<Points> {

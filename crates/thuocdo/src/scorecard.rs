@@ -35,6 +35,16 @@ pub struct Scorecard {
 }
 
 impl Scorecard {
+    /// Every indicator, in the order of the framework.
+    pub fn indicators(&self) -> impl Iterator<Item = &IndicatorScore> {
+        self.groups.iter().flat_map(GroupScore::indicators)
+    }
+
+    /// The institution's code, where the assessment said it.
+    pub fn institution_code(&self) -> Option<&str> {
+        self.institution.as_ref()?.code.as_deref()
+    }
+
     /// The scorecard's canonical JSON (RFC 8785), its digest included: the same bytes in every language.
     pub fn to_json(&self) -> String {
         let body = canonical::canonical(&Body(self));
@@ -192,6 +202,13 @@ pub struct GroupScore {
     pub max: Points,
     /// Its points.
     pub score: Range<Points>,
+}
+
+impl GroupScore {
+    /// Every indicator, in the order of the framework.
+    pub fn indicators(&self) -> impl Iterator<Item = &IndicatorScore> {
+        self.criteria.iter().flat_map(|criterion| &criterion.indicators)
+    }
 }
 
 /// The state of one condition.

@@ -86,7 +86,7 @@ impl Cohort {
                 *open = open.saturating_add(1);
             }
         }
-        for (indicator, (missing, schools)) in tally::indicators(card).zip(&mut self.missing) {
+        for (indicator, (missing, schools)) in card.indicators().zip(&mut self.missing) {
             let lacking = indicator.max.saturating_sub(indicator.score.low).hundredths();
             *missing = missing.saturating_add(lacking.into());
             *schools = schools.saturating_add(u32::from(lacking > 0));
@@ -244,7 +244,7 @@ pub(crate) fn asked(request: &Value<'_>, scorer: &Scorer) -> Result<CohortReport
     violations.or(())?;
     let mut cohort = Cohort::new(scorer.framework(), request.suppress_under.map(Count::get));
     for card in &cards {
-        let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
+        let code = card.institution_code();
         cohort.add(card, request.register.as_ref().zip(code).and_then(|(register, code)| register.find(code)));
     }
     Ok(cohort.finish())

@@ -77,7 +77,7 @@ impl CohortReport {
 
     fn missing(&self, framework: &Framework, lang: Lang, report: &mut Report) {
         let lacking = self.missing_points.iter().filter(|of| of.schools != Some(0)).take(MOST_MISSING);
-        let title = |code: &str| framework.indicators().find(|indicator| *indicator.code == *code).map_or("", |indicator| indicator.title.get(lang));
+        let title = |code: &str| framework.indicator(code).map_or("", |indicator| indicator.title.get(lang));
         let points = |points: Option<Decimal<2>>| points.map_or_else(|| SUPPRESSED.to_owned(), |points| points.text(lang));
         let rows: Vec<Vec<String>> =
             lacking.map(|of| vec![of.code.to_string(), title(&of.code).to_owned(), points(of.total), points(of.mean), told(of.schools)]).collect();

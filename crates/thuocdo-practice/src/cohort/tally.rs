@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Code, Framework, IndicatorScore, Level, Range, Scorecard};
+use thuocdo::{Code, Framework, Level, Range, Scorecard};
 
 /// What cards of one framework look like, and where in a tally each of their facts is counted.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ impl Shape {
         card.groups.len() == self.groups.len()
             && card.groups.iter().zip(&self.groups).all(|(group, code)| group.code == *code && knows(group.level))
             && knows(card.overall.level)
-            && indicators(card).map(|indicator| &indicator.code).eq(&self.indicators)
+            && card.indicators().map(|indicator| &indicator.code).eq(&self.indicators)
     }
 
     /// Where a card is counted.
@@ -53,10 +53,6 @@ impl Shape {
             is_eligible: card.recognition.eligible,
         }
     }
-}
-
-pub(super) fn indicators(card: &Scorecard) -> impl Iterator<Item = &IndicatorScore> {
-    card.groups.iter().flat_map(|group| &group.criteria).flat_map(|criterion| &criterion.indicators)
 }
 
 /// Where in a tally one card is counted.

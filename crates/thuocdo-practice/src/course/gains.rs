@@ -1,9 +1,9 @@
 //! What was gained, and whether it was kept.
 
-use thuocdo::{Code, Difference, Points};
+use thuocdo::{Code, Difference, Points, Range};
 
 use super::line::Line;
-use super::steps::{Link, difference, indicators, pairs};
+use super::steps::{Link, pairs};
 use super::{Gain, StepKind};
 
 /// Every indicator that surely rose, in the order of the steps and of the framework. It is lost where its points surely are below those
@@ -13,7 +13,7 @@ pub(super) fn gains(line: &Line<'_>, links: &[Link]) -> Vec<Gain> {
     for link in links.iter().filter(|link| link.kind == StepKind::Comparable) {
         let (Some(earlier), Some(later)) = (line.cards.get(link.earlier), line.cards.get(link.later)) else { continue };
         for (before, after) in pairs(earlier.card, later.card) {
-            let score = difference(before.score, after.score);
+            let score = Range::between(before.score, after.score);
             if score.low > Difference::default() {
                 let (until, lost_in) = follow(line, links, link.later, &after.code, after.score.low);
                 gains.push(Gain {
@@ -37,7 +37,7 @@ fn follow(line: &Line<'_>, links: &[Link], from: usize, code: &Code, reached: Po
     let mut until = String::new();
     while let Some(placed) = line.cards.get(at) {
         placed.period.clone_into(&mut until);
-        if indicators(placed.card).any(|indicator| indicator.code == *code && indicator.score.high < reached) {
+        if placed.card.indicators().any(|indicator| indicator.code == *code && indicator.score.high < reached) {
             return (until.clone(), Some(until));
         }
         // A card has one comparable successor at most: the institution's own.

@@ -96,7 +96,7 @@ fn place<'a>(card: &'a Scorecard, position: usize, violations: &mut Violations) 
     let mut refuse = |code, field: &str, tell: &dyn Fn(Violation) -> Violation| {
         violations.push(tell(Violation::new(code, format!("/scorecards/{position}/{field}"))));
     };
-    let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
+    let code = card.institution_code();
     if code.is_none() {
         refuse(ViolationCode::MissingField, "institution/code", &|v| v.with("field", "code"));
     }

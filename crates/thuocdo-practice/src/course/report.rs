@@ -48,7 +48,7 @@ impl Course {
             report.line(Say::OtherStream.say(lang, &[("from", &words::stream(from, lang)), ("to", &words::stream(to, lang))]));
         }
         let groups = step.groups.iter().map(|group| {
-            let name = framework.groups.iter().find(|known| known.code == group.code).map_or("", |known| known.title.get(lang));
+            let name = framework.group(&group.code).map_or("", |known| known.title.get(lang));
             let name = words::Say::Group.say(lang, &[("code", &group.code), ("title", &name)]);
             vec![name, difference(group.score, lang), movement(group.level, lang)]
         });
@@ -97,7 +97,7 @@ fn row(entry: &Entry, lang: Lang) -> Vec<String> {
 }
 
 fn title(framework: &Framework, code: &str, lang: Lang) -> String {
-    framework.indicators().find(|indicator| *indicator.code == *code).map_or_else(String::new, |indicator| indicator.title.get(lang).to_owned())
+    framework.indicator(code).map_or_else(String::new, |indicator| indicator.title.get(lang).to_owned())
 }
 
 /// `+2,5`, or `−1 … +2,5`.

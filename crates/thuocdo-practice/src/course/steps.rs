@@ -1,6 +1,6 @@
 //! What lies between one card and the next.
 
-use thuocdo::{Date, Difference, IndicatorScore, Points, Range, Scorecard};
+use thuocdo::{Date, IndicatorScore, Range, Scorecard};
 
 use super::line::{Line, Placed};
 use super::{GroupStep, IndicatorStep, Movement, Side, Step, StepKind};
@@ -53,11 +53,11 @@ pub(super) fn step(line: &Line<'_>, between: &Link) -> Option<Step> {
         let group = |(before, after): (&thuocdo::GroupScore, &thuocdo::GroupScore)| GroupStep {
             code: after.code.clone(),
             level: Movement::between(before.level, after.level),
-            score: difference(before.score, after.score),
+            score: Range::between(before.score, after.score),
         };
         step.groups = groups.map(group).collect();
         step.indicators = pairs(earlier.card, later.card)
-            .map(|(before, after)| IndicatorStep { code: after.code.clone(), score: difference(before.score, after.score) })
+            .map(|(before, after)| IndicatorStep { code: after.code.clone(), score: Range::between(before.score, after.score) })
             .collect();
         step.overall = Some(Movement::between(earlier.card.overall.level, later.card.overall.level));
     }
@@ -66,14 +66,5 @@ pub(super) fn step(line: &Line<'_>, between: &Link) -> Option<Step> {
 
 /// The indicators of two cards of one framework, side by side.
 pub(super) fn pairs<'a>(earlier: &'a Scorecard, later: &'a Scorecard) -> impl Iterator<Item = (&'a IndicatorScore, &'a IndicatorScore)> {
-    indicators(earlier).zip(indicators(later)).filter(|(before, after)| before.code == after.code)
-}
-
-pub(super) fn indicators(card: &Scorecard) -> impl Iterator<Item = &IndicatorScore> {
-    card.groups.iter().flat_map(|group| &group.criteria).flat_map(|criterion| &criterion.indicators)
-}
-
-/// Later less earlier, end by end: the least is what is certain now less what was possible then.
-pub(super) fn difference(earlier: Range<Points>, later: Range<Points>) -> Range<Difference> {
-    Range { high: Difference::between(earlier.low, later.high), low: Difference::between(earlier.high, later.low) }
+    earlier.indicators().zip(later.indicators()).filter(|(before, after)| before.code == after.code)
 }

@@ -68,7 +68,7 @@ impl Case {
                 violations.push(Violation::new(code, format!("{at}/{place}")).with("found", found).with("expected", expected));
             }
         };
-        let code = assessment.institution.as_ref().and_then(|institution| institution.code.as_deref());
+        let code = assessment.institution_code();
         contradicts(ViolationCode::OtherInstitution, "institution/code", code, &self.institution.code);
         contradicts(ViolationCode::OtherPeriod, "period", assessment.period.as_deref(), &self.period);
         contradicts(ViolationCode::WrongStream, "stream", assessment.stream.map(Stream::as_str), expected.as_str());

@@ -213,7 +213,7 @@ impl Status {
 
 /// How many days from one day to a later one.
 fn days(from: Date, to: Date) -> u32 {
-    from.civil().until(to.civil()).ok().and_then(|span| u32::try_from(span.get_days()).ok()).unwrap_or_default()
+    u32::try_from(from.days_until(to)).unwrap_or_default()
 }
 
 impl Outcome {

@@ -130,7 +130,7 @@ impl<'f> List<'f> {
             if !knows(group.level) {
                 self.violations.push(unknown(format!("{place}/groups/{position}/level"), group.level));
             }
-            if !self.framework.groups.iter().any(|known| *known.code == *group.code) {
+            if self.framework.group(&group.code).is_none() {
                 let accepted: Vec<&str> = self.framework.groups.iter().map(|known| &*known.code).collect();
                 let told = Violation::new(ViolationCode::UnknownGroup, format!("{place}/groups/{position}/code"));
                 self.violations.push(told.with("code", group.code.as_str()).with("accepted", accepted));

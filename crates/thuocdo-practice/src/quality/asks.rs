@@ -98,7 +98,7 @@ impl Asks {
             };
             let finding = match (self.age(*place), assessed_on, period) {
                 (Some(limit), Some(assessed_on), _) => {
-                    let days = super::live::days_between(date, assessed_on);
+                    let days = date.days_until(assessed_on);
                     (days > i64::from(limit)).then(|| {
                         found(Found::EvidenceTooOld)
                             .with("assessed_on", assessed_on.to_string().as_str())

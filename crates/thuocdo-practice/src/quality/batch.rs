@@ -161,7 +161,7 @@ impl<'s> Batch<'s> {
 
         let (findings, broken, scores) = tally.done();
         self.scores = self.scores.and(scores);
-        let institution = assessment.institution.as_ref().and_then(|institution| institution.code.clone());
+        let institution = assessment.institution_code().map(str::to_owned);
         for (rule, count) in &broken {
             let known = self.findings.entry(*rule).or_default();
             known.count = known.count.saturating_add(*count);

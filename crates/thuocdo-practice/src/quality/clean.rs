@@ -10,7 +10,7 @@ use super::words::Found;
 
 /// The code of the institution, and every text.
 pub(super) fn writing(assessment: &Assessment, asides: &Asides<'_>, prefix: &str, tally: &mut Tally) {
-    if let Some(code) = assessment.institution.as_ref().and_then(|institution| institution.code.as_deref()) {
+    if let Some(code) = assessment.institution_code() {
         let stray = letters::stray(code);
         let finding = || {
             Finding::new(Rule::CodePlain, Place::field("institution", "code").pointer(prefix), Found::StrayCharacters)

@@ -1,7 +1,5 @@
 //! Sống: updates of their time. Evidence is in `asks`, since the framework may say how old it may be.
 
-use thuocdo::Date;
-
 use super::Options;
 use super::finding::{Finding, Tally};
 use super::place::Place;
@@ -21,8 +19,8 @@ pub(super) fn last_update(submission: &Submission, years: Option<Years>, options
     let limit = options.as_of.zip(options.stale_after_days);
     let finding = match (options.as_of, limit, years, &submission.assessment.period) {
         (Some(as_of), _, _, _) if day > as_of => Some(found(Found::UpdatedLater).with("as_of", as_of.to_string().as_str())),
-        (_, Some((as_of, limit)), _, _) => (days_between(day, as_of) > i64::from(limit)).then(|| {
-            let days = u64::try_from(days_between(day, as_of)).unwrap_or(0);
+        (_, Some((as_of, limit)), _, _) => (day.days_until(as_of) > i64::from(limit)).then(|| {
+            let days = u64::try_from(day.days_until(as_of)).unwrap_or(0);
             found(Found::UpdatedLongAgo).with("as_of", as_of.to_string().as_str()).with("days", days).with("limit", u64::from(limit))
         }),
         (_, None, Some(years), Some(period)) => (day.civil().year() < years.first)
@@ -32,11 +30,6 @@ pub(super) fn last_update(submission: &Submission, years: Option<Years>, options
         (None, ..) => return,
     };
     tally.check(Rule::Updated, finding);
-}
-
-/// How many days lie between two.
-pub(super) fn days_between(from: Date, to: Date) -> i64 {
-    to.civil().duration_since(from.civil()).as_hours().checked_div(24).unwrap_or(0)
 }
 
 fn number(year: i16) -> u64 {

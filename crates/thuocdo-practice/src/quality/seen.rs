@@ -55,7 +55,7 @@ pub(super) struct Seen {
 impl Seen {
     /// Which institution this is; `None` without a code, since then it may be anyone.
     pub(super) fn who(&mut self, assessment: &Assessment) -> Option<Who> {
-        let code = assessment.institution.as_ref()?.code.as_deref()?;
+        let code = assessment.institution_code()?;
         let meant = letters::meant(code);
         if meant.is_empty() {
             return None;

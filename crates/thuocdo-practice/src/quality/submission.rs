@@ -110,13 +110,13 @@ impl Submission {
 /// Claims of groups that the framework has not are set aside.
 fn unknown_groups(scorer: &Scorer, envelope: &mut Envelope, violations: &mut Violations) {
     let Some(claimed) = &mut envelope.claimed else { return };
-    let groups = &scorer.framework().groups;
+    let framework = scorer.framework();
     claimed.groups.0.retain(|code, _| {
-        let is_known = groups.iter().any(|group| *group.code == **code);
+        let is_known = framework.group(code).is_some();
         if !is_known {
             let mut at = "/claimed/groups".to_owned();
             push_key(&mut at, code);
-            let accepted: Vec<&str> = groups.iter().map(|group| &*group.code).collect();
+            let accepted: Vec<&str> = framework.groups.iter().map(|group| &*group.code).collect();
             violations.push(Violation::new(ViolationCode::UnknownGroup, at).with("code", code.as_str()).with("accepted", accepted));
         }
         is_known

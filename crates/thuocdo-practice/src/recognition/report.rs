@@ -19,7 +19,7 @@ impl Certificate {
         let columns =
             vec![Column::text(Say::Group.template(lang)), Column::number(Say::Points.template(lang)), Column::number(Say::Level.template(lang))];
         let rows = self.groups.iter().map(|group| {
-            let title = framework.groups.iter().find(|known| known.code == group.code).map(|known| known.title.get(lang));
+            let title = framework.group(&group.code).map(|known| known.title.get(lang));
             vec![format!("{} · {}", group.code, title.unwrap_or_default()), points(group.score, lang), group.level.to_string()]
         });
         report.table(columns, rows);

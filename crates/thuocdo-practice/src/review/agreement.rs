@@ -110,9 +110,7 @@ impl Agreement {
             code: group.code.clone(),
             difference: Mean::default(),
             indicators: group
-                .criteria
-                .iter()
-                .flat_map(|criterion| &criterion.indicators)
+                .indicators()
                 .map(|indicator| IndicatorTally { code: indicator.code.clone(), difference: Mean::default(), disputed: 0, moves_level: 0 })
                 .collect(),
             levels: tally(),

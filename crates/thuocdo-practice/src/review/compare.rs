@@ -1,6 +1,6 @@
 //! Two sheets, indicator by indicator.
 
-use thuocdo::{ConditionState, Difference, Group, GroupLevel, Level, Points, Range, Scorer, Sheet, Violations};
+use thuocdo::{ConditionState, Group, GroupLevel, Level, Points, Range, Scorer, Sheet, Violations};
 
 use super::form::Form;
 use super::{ConditionReview, GroupReview, IndicatorReview, Movement, OverallReview, Rating, Review};
@@ -63,13 +63,13 @@ impl Pairs<'_> {
             ConditionReview { code: condition.code.clone(), disputed: own != external, external, own }
         });
         let conditions = conditions.collect();
-        let indicators = group.criteria.iter().flat_map(|criterion| &criterion.indicators).map(|indicator| {
+        let indicators = group.indicators().map(|indicator| {
             let (of_own, of_external) = self.scores();
             let moves = |side: Rating, from, to| levels(self.scorer, &group.code, replaced(side.score, from, to)) != side.level;
             let is_disputed = of_own != of_external;
             IndicatorReview {
                 code: indicator.code.clone(),
-                difference: difference(of_own, of_external),
+                difference: Range::between(of_own, of_external),
                 disputed: is_disputed,
                 external: of_external,
                 max: indicator.max,
@@ -81,7 +81,7 @@ impl Pairs<'_> {
         GroupReview {
             code: group.code.clone(),
             conditions,
-            difference: difference(own.score, external.score),
+            difference: Range::between(own.score, external.score),
             disputed,
             external,
             indicators: indicators.collect(),
@@ -102,11 +102,6 @@ impl Pairs<'_> {
         self.indicators = position.saturating_add(1);
         (self.own.sheet.score(position).unwrap_or_default(), self.external.sheet.score(position).unwrap_or_default())
     }
-}
-
-/// External less self, end against opposite end.
-fn difference(own: Range<Points>, external: Range<Points>) -> Range<Difference> {
-    Range { high: Difference::between(own.low, external.high), low: Difference::between(own.high, external.low) }
 }
 
 /// A sum in which one part gives way to another. Exact: the part is in the sum, and the new sum is at most the group's maximum.

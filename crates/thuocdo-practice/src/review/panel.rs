@@ -135,7 +135,7 @@ fn combined(scorer: &Scorer, sheets: &[Sheet], subject: Subject, combine: Combin
             of_panel
         });
         let states = states.collect();
-        let points = group.criteria.iter().flat_map(|criterion| &criterion.indicators).zip(indicators.by_ref()).map(|(indicator, position)| {
+        let points = group.indicators().zip(indicators.by_ref()).map(|(indicator, position)| {
             let of_panel = panel_indicator(indicator.code.clone(), indicator.max, sheets, position, combine);
             whole.narrow(position, of_panel.combined);
             of_panel

@@ -49,6 +49,11 @@ fn what_is_said<T: Default + PartialEq + Serialize, S: Serializer>(map: &BTreeMa
 }
 
 impl Assessment {
+    /// The institution's code, where it is said.
+    pub fn institution_code(&self) -> Option<&str> {
+        self.institution.as_ref()?.code.as_deref()
+    }
+
     /// The assessment's canonical JSON (RFC 8785) in normal form: shorthand written out, what is missing left out.
     pub fn to_json(&self) -> String {
         canonical::canonical(self)

@@ -20,6 +20,11 @@ impl Date {
     pub const fn civil(self) -> jiff::civil::Date {
         self.0
     }
+
+    /// How many days later another one is; below zero where it is earlier.
+    pub fn days_until(self, other: Date) -> i64 {
+        other.0.duration_since(self.0).as_hours().checked_div(24).unwrap_or(0)
+    }
 }
 
 /// Not a day of the calendar, or not written as one.

@@ -89,7 +89,22 @@ impl Framework {
 
     /// Every indicator, in the order of the file.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
-        self.groups.iter().flat_map(|group| &group.criteria).flat_map(|criterion| &criterion.indicators)
+        self.groups.iter().flat_map(Group::indicators)
+    }
+
+    /// The group of a code, if the framework has it.
+    pub fn group(&self, code: &str) -> Option<&Group> {
+        self.groups.iter().find(|group| *group.code == *code)
+    }
+
+    /// The indicator of a code, if the framework has it.
+    pub fn indicator(&self, code: &str) -> Option<&Indicator> {
+        self.indicators().find(|indicator| *indicator.code == *code)
+    }
+
+    /// The condition of a code, if the framework has it.
+    pub fn condition(&self, code: &str) -> Option<&Condition> {
+        self.conditions().find(|condition| *condition.code == *code)
     }
 
     /// The codes of indicators nearest to one that is not there: those that agree with it longest.
@@ -182,6 +197,13 @@ pub struct Group {
     pub max: Points,
     /// Its title.
     pub title: Text,
+}
+
+impl Group {
+    /// Every indicator, in the order of the file.
+    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.criteria.iter().flat_map(|criterion| &criterion.indicators)
+    }
 }
 
 /// Something that must be met; it brings no points.

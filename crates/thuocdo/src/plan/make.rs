@@ -79,19 +79,13 @@ struct OfGroup<'a> {
 
 impl OfGroup<'_> {
     fn plan(&self, target: Option<Level>) -> Result<GroupPlan, TooLarge> {
-        let indicators = || self.card.criteria.iter().flat_map(|criterion| &criterion.indicators);
+        let indicators = || self.card.indicators();
         let score: Range<Points> = indicators().map(|indicator| indicator.score).sum();
         let now = Range { high: level(self.bands, score.high), low: level(self.bands, score.low) };
         let target = target.unwrap_or_else(|| self.bands.iter().map(|(_, level)| *level).find(|level| *level > now.low).unwrap_or(now.low));
         let needed = first_of(self.bands, target).unwrap_or_default().saturating_sub(score.low);
-        let raisable: Vec<Raisable<'_>> = self
-            .group
-            .criteria
-            .iter()
-            .flat_map(|criterion| &criterion.indicators)
-            .zip(indicators())
-            .filter_map(|(indicator, card)| raisable(self.framework, indicator, card.score))
-            .collect();
+        let raisable: Vec<Raisable<'_>> =
+            self.group.indicators().zip(indicators()).filter_map(|(indicator, card)| raisable(self.framework, indicator, card.score)).collect();
         let fewest = self.choice(score.low, needed, &raisable, |_| Some(Count::default()))?;
         let cheapest = self.efforts.map(|_| self.choice(score.low, needed, &raisable, |indicator| self.effort(indicator))).transpose()?;
         let room = raisable.iter().map(|raisable| Room {
@@ -162,8 +156,7 @@ impl OfGroup<'_> {
         if now.is_exact() {
             return None;
         }
-        let indicators = self.card.criteria.iter().flat_map(|criterion| &criterion.indicators);
-        let missing = indicators.filter(|indicator| indicator.state == IndicatorState::Missing);
+        let missing = self.card.indicators().filter(|indicator| indicator.state == IndicatorState::Missing);
         let levels = self.bands.iter().map(|(_, level)| *level).filter(|level| (now.low..=now.high).contains(level));
         let points = |level| first_of(self.bands, level).unwrap_or_default().saturating_sub(low);
         Some(MissingAnswers {

@@ -3,7 +3,7 @@
 use super::words::Say;
 use super::{Choice, GroupPlan, MissingAnswers, Plan, Reach, WhatIf};
 use crate::explain::Words;
-use crate::framework::{Framework, Group, Indicator, Rule};
+use crate::framework::{Framework, Group, Rule};
 use crate::points::Points;
 use crate::range::{Level, Range};
 use crate::scorecard::ConditionState;
@@ -15,7 +15,7 @@ impl Plan {
         let mut report = Report::default();
         let tell = Tell { framework, lang };
         for plan in &self.groups {
-            if let Some(group) = framework.groups.iter().find(|group| group.code == plan.code) {
+            if let Some(group) = framework.group(&plan.code) {
                 tell.group(group, plan, &mut report);
             }
         }
@@ -56,15 +56,11 @@ impl Tell<'_> {
     }
 
     fn range(&self, range: Range<Points>) -> String {
-        if range.is_exact() { self.points(range.low) } else { format!("{}–{}", self.points(range.low), self.points(range.high)) }
-    }
-
-    fn indicator(&self, code: &str) -> Option<&Indicator> {
-        self.framework.indicators().find(|indicator| *indicator.code == *code)
+        range.text(|points| self.points(points))
     }
 
     fn title(&self, code: &str) -> String {
-        self.indicator(code).map(|indicator| indicator.title.get(self.lang).to_owned()).unwrap_or_default()
+        self.framework.indicator(code).map(|indicator| indicator.title.get(self.lang).to_owned()).unwrap_or_default()
     }
 
     fn group(&self, group: &Group, plan: &GroupPlan, report: &mut Report) {
@@ -115,7 +111,7 @@ impl Tell<'_> {
     fn choice(&self, choice: &Choice, plan: &GroupPlan, report: &mut Report) {
         let missing = |code: &str| plan.missing.iter().flat_map(|missing| &missing.answers).any(|answer| *answer.code == *code);
         let rows = choice.raises.iter().map(|raise| {
-            let rule = self.indicator(&raise.code).map(|indicator| self.framework.rule_of(indicator));
+            let rule = self.framework.indicator(&raise.code).map(|indicator| self.framework.rule_of(indicator));
             let from = if missing(&raise.code) { self.say(Say::Unanswered).to_owned() } else { self.points(raise.from) };
             let to = self.points(raise.to);
             let to = if rule == Some(&Rule::Share) { Say::AtLeast.say(self.lang, &[("points", &to)]) } else { to };
@@ -185,8 +181,7 @@ impl Tell<'_> {
             report.title(self.say(Say::ChangedConditions));
         }
         let rows = what_if.conditions.iter().map(|change| {
-            let title = self.framework.conditions().find(|condition| condition.code == change.code);
-            let title = title.map(|condition| condition.title.get(self.lang).to_owned()).unwrap_or_default();
+            let title = self.framework.condition(&change.code).map(|condition| condition.title.get(self.lang).to_owned()).unwrap_or_default();
             vec![change.code.to_string(), title, self.state(change.state.before).to_owned(), self.state(change.state.after).to_owned()]
         });
         let mut columns = vec![Column::text(self.say(Say::Code)), Column::text(self.say(Say::Condition))];

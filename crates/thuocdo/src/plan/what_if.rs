@@ -13,7 +13,7 @@ use crate::json::{Reader, Value};
 use crate::points::Points;
 use crate::range::{Level, Range};
 use crate::record;
-use crate::scorecard::{Blocker, ConditionState, GroupScore, IndicatorScore, Scorecard};
+use crate::scorecard::{Blocker, ConditionState, Scorecard};
 use crate::scorer::Scorer;
 use crate::violation::Violations;
 
@@ -157,7 +157,7 @@ fn difference(before: &Scorecard, after: &Scorecard) -> WhatIf {
         card.recognition.blockers.iter().filter(|blocker| !other.recognition.blockers.contains(blocker)).cloned().collect()
     };
     let conditions = groups().flat_map(|(before, after)| before.conditions.iter().zip(&after.conditions));
-    let indicators = groups().flat_map(|(before, after)| indicators(before).zip(indicators(after)));
+    let indicators = before.indicators().zip(after.indicators());
     WhatIf {
         blockers_added: only_in(after, before),
         blockers_gone: only_in(before, after),
@@ -183,8 +183,4 @@ fn difference(before: &Scorecard, after: &Scorecard) -> WhatIf {
             .collect(),
         overall: Change { after: after.overall.level, before: before.overall.level },
     }
-}
-
-fn indicators(group: &GroupScore) -> impl Iterator<Item = &IndicatorScore> {
-    group.criteria.iter().flat_map(|criterion| &criterion.indicators)
 }

@@ -71,18 +71,18 @@ impl<'a> Teller<'a> {
 
     /// `1 · Chuyển đổi số trong dạy, học`.
     fn group(self, code: &str) -> String {
-        let title = self.framework.groups.iter().find(|group| *group.code == *code).map(|group| &group.title);
+        let title = self.framework.group(code).map(|group| &group.title);
         format!("{code} · {}", self.text(title))
     }
 
     /// The title of an indicator.
     fn indicator(self, code: &str) -> String {
-        self.text(self.framework.indicators().find(|indicator| *indicator.code == *code).map(|indicator| &indicator.title)).to_owned()
+        self.text(self.framework.indicator(code).map(|indicator| &indicator.title)).to_owned()
     }
 
     /// The title of a condition.
     fn condition(self, code: &str) -> String {
-        self.text(self.framework.conditions().find(|condition| *condition.code == *code).map(|condition| &condition.title)).to_owned()
+        self.text(self.framework.condition(code).map(|condition| &condition.title)).to_owned()
     }
 
     fn text(self, text: Option<&'a Text>) -> &'a str {

@@ -104,7 +104,7 @@ impl<'a> Check<'a> {
 
     fn indicator(&mut self, code: &str, refined: &'a OverlayIndicator) {
         let at = below("/indicators", code);
-        let known = self.base.and_then(|base| Some((base, base.indicators().find(|known| *known.code == *code)?)));
+        let known = self.base.and_then(|base| Some((base, base.indicator(code)?)));
         if let (Some(base), None) = (self.base, known) {
             return self.notes.note_at(&at, ViolationCode::UnknownIndicator, |v| v.with("code", code).with("accepted", base.near(code)));
         }
@@ -231,7 +231,7 @@ impl<'a> Check<'a> {
 
     fn condition(&mut self, code: &str) {
         let at = below("/conditions", code);
-        let known = self.base.and_then(|base| base.conditions().find(|known| *known.code == *code));
+        let known = self.base.and_then(|base| base.condition(code));
         if let (Some(base), None) = (self.base, known) {
             let accepted: Vec<&str> = base.conditions().map(|condition| &*condition.code).take(ACCEPTED_SHOWN).collect();
             return self.notes.note_at(&at, ViolationCode::UnknownCondition, |v| v.with("code", code).with("accepted", accepted));
