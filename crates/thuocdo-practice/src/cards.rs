@@ -1,7 +1,7 @@
 //! Scorecards of a request: each given as one, or as an assessment that is scored first.
 
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::{Assessment, Scorecard, Scorer, Violation, Violations};
+use thuocdo::{Assessment, Scorecard, Scorer, Violations};
 
 /// An item of a list of scorecards.
 #[derive(Debug, Default)]
@@ -33,15 +33,9 @@ pub(crate) fn cards(given: Vec<Given>, scorer: &Scorer, violations: &mut Violati
         Given::Card(card) => *card,
         Given::Nothing => Scorecard::default(),
         Given::Assessment(assessment) => scorer.score(&assessment).unwrap_or_else(|refused| {
-            refused.iter().for_each(|violation| violations.push(under(&format!("/scorecards/{position}"), violation)));
+            violations.take_in(&format!("/scorecards/{position}"), refused);
             Scorecard::default()
         }),
     };
     given.into_iter().enumerate().map(card).collect()
-}
-
-/// A violation of a part, told of the whole.
-fn under(place: &str, violation: &Violation) -> Violation {
-    let told = Violation::new(violation.code(), format!("{place}{}", violation.at()));
-    violation.params().iter().fold(told, |told, (name, value)| told.with(name, value.clone()))
 }

@@ -28,7 +28,7 @@ pub struct LocalFramework {
 impl LocalFramework {
     /// As canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

@@ -7,8 +7,9 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// The canonical JSON of a value of this crate. Writing one to memory cannot fail: its keys are strings and its numbers finite.
-pub(crate) fn canonical(value: &impl Serialize) -> String {
+/// The canonical JSON (RFC 8785) of a type whose fields stand in the order of their JSON names, as those of all results do. Writing it to
+/// memory cannot fail: its keys are strings and its numbers integers or points.
+pub fn canonical(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 

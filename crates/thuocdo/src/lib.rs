@@ -46,7 +46,7 @@ pub mod text;
 mod violation;
 
 pub use assessment::{Answer, Assessment, ConditionAnswer, Evidence, Fact, Institution, InstitutionType, Share, Stream};
-pub use canonical::digest;
+pub use canonical::{canonical, digest};
 pub use decimal::{Decimal, Difference};
 pub use explain::{Explanation, GroupExplanation, Words, explain};
 pub use framework::{

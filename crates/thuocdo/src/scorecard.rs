@@ -47,7 +47,7 @@ impl Scorecard {
 
     /// The scorecard's canonical JSON (RFC 8785), its digest included: the same bytes in every language.
     pub fn to_json(&self) -> String {
-        let body = canonical::canonical(&Body(self));
+        let body = canonical(&Body(self));
         // `digest` comes before every other key.
         let rest = body.strip_prefix('{').unwrap_or_default();
         format!("{{\"digest\":\"{}\",{rest}", canonical::digest(&body))
@@ -55,7 +55,7 @@ impl Scorecard {
 
     /// `sha256:` and the digest of the canonical JSON without the `digest` key.
     pub fn digest(&self) -> String {
-        canonical::digest(&canonical::canonical(&Body(self)))
+        canonical::digest(&canonical(&Body(self)))
     }
 
     fn serialize_with<S: Serializer>(&self, digest: Option<&str>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -84,8 +84,7 @@ impl Scorecard {
 
     /// As [`Scorecard::from_json`], of JSON already parsed.
     pub fn from_value(value: &Value<'_>) -> Result<Scorecard, Violations> {
-        let (card, violations) = Reader::whole::<Scorecard>(value);
-        violations.or(card.unwrap_or_default())
+        Reader::read(value)
     }
 }
 

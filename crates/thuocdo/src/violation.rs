@@ -362,7 +362,7 @@ impl Violations {
     /// A JSON list of `{ at, code, message, params }`, by `schemas/violations.schema.json`.
     pub fn to_json(&self, lang: Lang) -> String {
         let told: Vec<Told<'_>> = self.told(lang).collect();
-        crate::canonical::canonical(&told)
+        crate::canonical(&told)
     }
 
     pub(crate) fn told(&self, lang: Lang) -> impl Iterator<Item = Told<'_>> {

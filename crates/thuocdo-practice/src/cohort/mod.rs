@@ -224,7 +224,7 @@ pub struct MissingPoints {
 impl CohortReport {
     /// The report as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

@@ -182,7 +182,7 @@ pub struct Gain {
 impl Course {
     /// The course as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

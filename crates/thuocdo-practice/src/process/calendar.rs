@@ -103,13 +103,12 @@ impl Calendar {
     /// Reads a calendar file, and tells everything that is wrong with it.
     pub fn from_json(bytes: &[u8]) -> Result<Calendar, Violations> {
         let value = Value::parse(bytes)?;
-        let (calendar, violations) = Reader::whole::<Calendar>(&value);
-        violations.or(calendar.unwrap_or_default())
+        Reader::read(&value)
     }
 
     /// The calendar's canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

@@ -81,13 +81,12 @@ impl Case {
 
     /// As [`Case::from_json`], of JSON already parsed.
     pub fn from_value(value: &Value<'_>) -> Result<Case, Violations> {
-        let (case, violations) = Reader::whole::<Case>(value);
-        violations.or(case.unwrap_or_default())
+        Reader::read(value)
     }
 
     /// The case's canonical JSON (RFC 8785) in normal form: shorthand written out, what is missing left out.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 
     /// `sha256:` and the digest of the canonical JSON.

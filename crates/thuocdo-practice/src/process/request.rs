@@ -21,8 +21,7 @@ thuocdo::record!(Request { as_of ? value, calendar ? value, case, scope ? value 
 
 /// The status that a request asks for.
 pub(crate) fn status(scorer: &LocalScorer, request: &Value<'_>) -> Result<Status, Violations> {
-    let (request, violations) = Reader::whole::<Request>(request);
-    let Request { as_of, calendar, case, scope } = violations.or(request.unwrap_or_default())?;
+    let Request { as_of, calendar, case, scope } = Reader::read::<Request>(request)?;
     let framework = scorer.local().framework();
     let calendar = match (calendar, scope) {
         (Some(_), Some(_)) => Err(Violation::new(ViolationCode::UnknownField, "/scope".to_owned())

@@ -164,7 +164,7 @@ thuocdo::record!(RecognisedOverall { level, rule });
 impl Status {
     /// The canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 
     /// The status of a case whose events could all be.

@@ -205,7 +205,7 @@ impl Publication {
 
     /// The publication as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

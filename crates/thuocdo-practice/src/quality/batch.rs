@@ -200,7 +200,7 @@ impl BatchQuality {
             signals: self.signals.iter().map(|signal| signal.told(lang)).collect(),
             unlisted: self.unlisted,
         };
-        serde_json::to_string(&told).unwrap_or_default()
+        thuocdo::canonical(&told)
     }
 }
 

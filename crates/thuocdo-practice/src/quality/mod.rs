@@ -118,6 +118,6 @@ impl Quality {
             stream: self.stream,
             unlisted: self.unlisted,
         };
-        serde_json::to_string(&told).unwrap_or_default()
+        thuocdo::canonical(&told)
     }
 }

@@ -41,15 +41,13 @@ fn options(fields: &mut Fields<'_, '_>) -> Options {
 
 /// The answer to `quality`.
 pub(crate) fn answer_one(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
-    let (read, violations) = Reader::whole::<One>(request);
-    let One(options) = violations.or(read.unwrap_or_default())?;
+    let One(options) = Reader::read::<One>(request)?;
     Ok(quality(scorer, entry(request, "submission").unwrap_or(&Value::Null), options).to_json(lang))
 }
 
 /// The answer to `quality_batch`.
 pub(crate) fn answer_batch(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
-    let (read, violations) = Reader::whole::<Many>(request);
-    let Many(options) = violations.or(read.unwrap_or_default())?;
+    let Many(options) = Reader::read::<Many>(request)?;
     let mut batch = Batch::new(scorer, options);
     if let Some(Value::List(submissions)) = entry(request, "submissions") {
         for submission in submissions {

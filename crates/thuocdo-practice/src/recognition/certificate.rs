@@ -99,13 +99,12 @@ impl Certificate {
 
     /// As [`Certificate::from_json`], of JSON already parsed.
     pub fn from_value(value: &Value<'_>) -> Result<Certificate, Violations> {
-        let (certificate, violations) = Reader::whole::<Certificate>(value);
-        violations.or(certificate.unwrap_or_default())
+        Reader::read(value)
     }
 
     /// The canonical JSON (RFC 8785): what is signed.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 
     /// The certificate of a case as it was when it had so many events, or has now where the level was not recognised by then.

@@ -24,14 +24,12 @@ thuocdo::record!(ToVerify { case, certificate });
 
 /// The certificate that a request asks for.
 pub(crate) fn certificate(scorer: &LocalScorer, request: &Value<'_>) -> Result<Certificate, Violations> {
-    let (request, violations) = Reader::whole::<ToCertify>(request);
-    let request = violations.or(request.unwrap_or_default())?;
+    let request = Reader::read::<ToCertify>(request)?;
     certify(scorer, &request.case).map_err(|violations| violations.within("/case"))
 }
 
 /// The verification that a request asks for.
 pub(crate) fn verification(scorer: &LocalScorer, request: &Value<'_>) -> Result<Verification, Violations> {
-    let (request, violations) = Reader::whole::<ToVerify>(request);
-    let request = violations.or(request.unwrap_or_default())?;
+    let request = Reader::read::<ToVerify>(request)?;
     verify(&request.certificate, scorer, &request.case).map_err(|violations| violations.within("/case"))
 }

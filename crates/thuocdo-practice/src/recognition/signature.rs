@@ -66,13 +66,12 @@ impl SignedCertificate {
 
     /// As [`SignedCertificate::from_json`], of JSON already parsed.
     pub fn from_value(value: &Value<'_>) -> Result<SignedCertificate, Violations> {
-        let (signed, violations) = Reader::whole::<SignedCertificate>(value);
-        violations.or(signed.unwrap_or_default())
+        Reader::read(value)
     }
 
     /// The canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

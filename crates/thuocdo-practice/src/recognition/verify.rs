@@ -34,7 +34,7 @@ pub struct Differing {
 impl Verification {
     /// The canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

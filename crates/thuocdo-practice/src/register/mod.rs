@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::json::Value;
+use thuocdo::json::{Reader, Value};
 use thuocdo::{Date, InstitutionType, Violations};
 
 use self::kin::Kin;
@@ -94,13 +94,12 @@ impl Register {
 
     /// As [`Register::from_json`], of JSON already parsed.
     pub fn from_value(value: &Value<'_>) -> Result<Register, Violations> {
-        let (register, violations) = thuocdo::json::Reader::whole::<Register>(value);
-        violations.or(register.unwrap_or_default())
+        Reader::read(value)
     }
 
     /// The register as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 
     /// The institutions, in the order given.

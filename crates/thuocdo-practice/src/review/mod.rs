@@ -73,7 +73,7 @@ pub struct Review {
 impl Review {
     /// The review as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

@@ -44,7 +44,7 @@ pub struct Panel {
 impl Panel {
     /// The panel's result as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        thuocdo::canonical(self)
     }
 }
 

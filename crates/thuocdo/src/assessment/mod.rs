@@ -56,7 +56,7 @@ impl Assessment {
 
     /// The assessment's canonical JSON (RFC 8785) in normal form: shorthand written out, what is missing left out.
     pub fn to_json(&self) -> String {
-        canonical::canonical(self)
+        canonical(self)
     }
 
     /// `sha256:` and the digest of the canonical JSON.

@@ -17,8 +17,7 @@ impl Assessment {
 
     /// As [`Assessment::from_json`], of JSON already parsed.
     pub fn from_value(value: &Value<'_>) -> Result<Assessment, Violations> {
-        let (assessment, violations) = Reader::whole::<Assessment>(value);
-        violations.or(assessment.unwrap_or_default())
+        Reader::read(value)
     }
 }
 

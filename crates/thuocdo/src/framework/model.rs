@@ -69,7 +69,7 @@ pub struct Framework {
 impl Framework {
     /// The framework's canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        canonical::canonical(self)
+        canonical(self)
     }
 
     /// `sha256:` and the digest of the canonical JSON.

@@ -7,7 +7,7 @@ mod value;
 pub use reader::{Fields, Read, Reader, push_key, word};
 pub use value::{MAX_BYTES, MAX_DEPTH, Value};
 
-use crate::canonical::canonical;
+use crate::canonical;
 use crate::explain::explain;
 pub use crate::points::Number;
 use crate::scorer::Scorer;

@@ -42,6 +42,14 @@ impl<'v> Reader<'v> {
         (read, reader.violations)
     }
 
+    /// As [`Reader::whole`], where a fault leaves nothing more to be looked at.
+    ///
+    /// Fails with everything that is wrong with `value`.
+    pub fn read<T: Read + Default>(value: &'v Value<'v>) -> Result<T, Violations> {
+        let (read, violations) = Reader::whole::<T>(value);
+        violations.or(read.unwrap_or_default())
+    }
+
     /// Whether nothing was wrong so far.
     pub fn is_clean(&self) -> bool {
         self.violations.is_empty()

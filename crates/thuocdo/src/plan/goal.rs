@@ -30,8 +30,7 @@ impl Read for BTreeMap<String, Option<Level>> {
 impl Goal {
     /// Reads a goal: `{ "targets": { "1": 3 }, "efforts": { "1.3.1": 5 } }`, both keys of which may be absent.
     pub fn from_value(value: &Value<'_>) -> Result<Goal, Violations> {
-        let (goal, violations) = Reader::whole::<Goal>(value);
-        violations.or(goal.unwrap_or_default())
+        Reader::read(value)
     }
 
     /// What keeps it from being a goal under a framework: groups, levels and indicators that it does not have.

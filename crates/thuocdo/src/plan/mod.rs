@@ -51,7 +51,7 @@ pub struct Plan {
 impl Plan {
     /// The plan as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        canonical::canonical(self)
+        canonical(self)
     }
 }
 

@@ -31,8 +31,7 @@ record!(Changes { answers ? list, conditions ? list });
 impl Changes {
     /// Reads changes: `{ "answers": { "1.3.1": 6, "1.4.1": null }, "conditions": { "1.1": true } }`, both keys of which may be absent.
     pub fn from_value(value: &Value<'_>) -> Result<Changes, Violations> {
-        let (changes, violations) = Reader::whole::<Changes>(value);
-        violations.or(changes.unwrap_or_default())
+        Reader::read(value)
     }
 }
 
@@ -59,7 +58,7 @@ pub struct WhatIf {
 impl WhatIf {
     /// The result as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        canonical::canonical(self)
+        canonical(self)
     }
 }
 

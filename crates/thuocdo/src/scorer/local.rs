@@ -56,7 +56,7 @@ pub struct LocalScore {
 impl LocalScore {
     /// Both as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        canonical::canonical(self)
+        canonical(self)
     }
 }
 

@@ -215,7 +215,7 @@ impl Overlay {
 
     /// The overlay's canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
-        canonical::canonical(self)
+        canonical(self)
     }
 
     /// `sha256:` and the digest of the canonical JSON.
