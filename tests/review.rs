@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use thuocdo::text::Block;
 use thuocdo::{Assessment, Decimal, Institution, Lang, LocalScorer, Points, Range, Report, Stream};
 use thuocdo_oracle::{corpus, review as oracle_review};
+use thuocdo_practice::Movement;
 use thuocdo_practice::json::{Question, answer};
-use thuocdo_practice::review::{Agreement, Combine, Movement, Pairing, Review, panel, review};
+use thuocdo_practice::review::{Agreement, Combine, Pairing, Review, panel, review};
 use thuocdo_tests::generate::{Choices, assessment};
 use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
 

@@ -205,9 +205,7 @@ impl<'a> Words<'a> {
     /// The level of the institution as a whole, and that its rule is practice where it is.
     pub fn overall(&self, card: &Scorecard) -> Vec<String> {
         let mut lines = vec![self.say(Phrase::OverallLine, &[("level", &self.level(card.overall.level))])];
-        if self.framework.overall.basis.standing == Standing::Assumed {
-            lines.push(self.say(Phrase::OverallAssumedLine, &[]));
-        }
+        lines.extend(self.framework.overall_note(self.lang).map(str::to_owned));
         lines
     }
 

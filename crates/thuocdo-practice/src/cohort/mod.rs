@@ -5,7 +5,7 @@ mod quantiles;
 mod report;
 mod suppress;
 mod tally;
-pub(crate) mod words;
+mod words;
 
 use schemars::JsonSchema;
 use serde::Serialize;

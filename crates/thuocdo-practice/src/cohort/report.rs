@@ -3,8 +3,9 @@
 use thuocdo::text::Column;
 use thuocdo::{Decimal, Framework, InstitutionType, Lang, Points, Report, Stream};
 
-use super::words::{self, Say};
+use super::words::Say;
 use super::{CohortReport, LevelCount, Row};
+use crate::words;
 
 /// Stands for a count that is not told.
 const SUPPRESSED: &str = "*";
@@ -45,16 +46,13 @@ impl CohortReport {
 
     fn levels(&self, framework: &Framework, lang: Lang, report: &mut Report) {
         report.title(Say::Levels.template(lang));
-        let level = |level: &thuocdo::LevelMeaning| Column::number(Say::Level.say(lang, &[("level", &level.level), ("name", &level.name.get(lang))]));
         let mut columns = vec![Column::text(Say::Part.template(lang))];
-        columns.extend(framework.levels.iter().map(level));
+        columns.extend(framework.levels.iter().map(|meaning| Column::number(words::level_meaning(meaning, lang))));
         columns.push(Column::number(Say::Undetermined.template(lang)));
         let row = |title: String, levels: &[LevelCount], undetermined| {
             [title].into_iter().chain(levels.iter().map(|level| told(level.count))).chain([told(undetermined)]).collect()
         };
-        let groups = framework.groups.iter().zip(&self.groups).map(|(group, counts)| {
-            row(Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]), &counts.levels, counts.undetermined)
-        });
+        let groups = self.groups.iter().map(|counts| row(words::group(framework, &counts.code, lang), &counts.levels, counts.undetermined));
         let overall = row(Say::Overall.template(lang).to_owned(), &self.overall.levels, self.overall.undetermined);
         report.table(columns, groups.chain([overall]));
     }
@@ -77,10 +75,12 @@ impl CohortReport {
 
     fn missing(&self, framework: &Framework, lang: Lang, report: &mut Report) {
         let lacking = self.missing_points.iter().filter(|of| of.schools != Some(0)).take(MOST_MISSING);
-        let title = |code: &str| framework.indicator(code).map_or("", |indicator| indicator.title.get(lang));
         let points = |points: Option<Decimal<2>>| points.map_or_else(|| SUPPRESSED.to_owned(), |points| points.text(lang));
-        let rows: Vec<Vec<String>> =
-            lacking.map(|of| vec![of.code.to_string(), title(&of.code).to_owned(), points(of.total), points(of.mean), told(of.schools)]).collect();
+        let rows: Vec<Vec<String>> = lacking
+            .map(|of| {
+                vec![of.code.to_string(), words::indicator(framework, &of.code, lang).to_owned(), points(of.total), points(of.mean), told(of.schools)]
+            })
+            .collect();
         if rows.is_empty() {
             return;
         }

@@ -1,10 +1,8 @@
 //! What is said of a cohort.
 
-use thuocdo::{Date, InstitutionType, Lang, Range, Stream};
-
 thuocdo::sentences! {
     /// What is said of a cohort.
-    pub(crate) enum Say {
+    pub(super) enum Say {
         Title: "Tổng hợp theo {framework}", "Summary by {framework}";
         Counted: "Số phiếu được tính: {count}; đủ điều kiện xét công nhận: {eligible}", "Scorecards counted: {count}; eligible for recognition: {eligible}";
         OtherFramework: "Không tính {count} phiếu thuộc bộ chỉ số khác", "Not counted, of another framework: {count}";
@@ -13,11 +11,9 @@ thuocdo::sentences! {
         Suppressed: "Dấu {sign}: số lượng nhỏ hơn {size}, hoặc số liệu có thể làm lộ số lượng đó, nên không nêu",
             "{sign} stands for counts below {size}, and for what would give one away";
         Levels: "Số cơ sở giáo dục theo mức", "Institutions by level";
-        Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         GroupShort: "Nhóm {code}", "Group {code}";
         Overall: "Mức chung", "Overall";
         Part: "Nhóm tiêu chí", "Group of criteria";
-        Level: "Mức {level}: {name}", "Level {level}: {name}";
         Undetermined: "Chưa xác định", "Undetermined";
         LevelsOf: "{part}: mức {levels}, chưa xác định", "{part}: level {levels}, undetermined";
         ByAuthority: "Theo cơ quan quản lý", "By managing authority";
@@ -46,49 +42,5 @@ thuocdo::sentences! {
         MissingTotal: "Tổng điểm còn thiếu", "Points missing";
         MissingMean: "Bình quân một cơ sở", "For each institution";
         MissingSchools: "Số cơ sở còn thiếu", "Institutions that lack any";
-        Primary: "Tiểu học", "Primary";
-        LowerSecondary: "Trung học cơ sở", "Lower secondary";
-        UpperSecondary: "Trung học phổ thông", "Upper secondary";
-        MultiLevel: "Nhiều cấp học", "Several levels";
-        Continuing: "Giáo dục thường xuyên", "Continuing education";
-        SelfAssessment: "Tự đánh giá", "Self-assessment";
-        External: "Đánh giá ngoài", "External assessment";
-    }
-}
-
-/// The name of a type of institution.
-pub(crate) fn kind(kind: InstitutionType, lang: Lang) -> &'static str {
-    match kind {
-        InstitutionType::Primary => Say::Primary,
-        InstitutionType::LowerSecondary => Say::LowerSecondary,
-        InstitutionType::UpperSecondary => Say::UpperSecondary,
-        InstitutionType::MultiLevel => Say::MultiLevel,
-        InstitutionType::Continuing => Say::Continuing,
-        other => return other.as_str(),
-    }
-    .template(lang)
-}
-
-/// The name of a stream.
-pub(crate) fn stream(stream: Stream, lang: Lang) -> &'static str {
-    match stream {
-        Stream::SelfAssessment => Say::SelfAssessment,
-        Stream::External => Say::External,
-        other => return other.as_str(),
-    }
-    .template(lang)
-}
-
-/// `78`, or `66–76`.
-pub(crate) fn range<T: Copy + PartialEq>(range: Range<T>, text: impl Fn(T) -> String) -> String {
-    if range.is_exact() { text(range.low) } else { format!("{}–{}", text(range.low), text(range.high)) }
-}
-
-/// As people write a day: `01/07/2025` in Vietnamese.
-pub(crate) fn day(day: Date, lang: Lang) -> String {
-    let civil = day.civil();
-    match lang {
-        Lang::Vi => format!("{:02}/{:02}/{:04}", civil.day(), civil.month(), civil.year()),
-        Lang::En => day.to_string(),
     }
 }

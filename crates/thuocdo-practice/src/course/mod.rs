@@ -11,9 +11,8 @@ use serde::Serialize;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, Date, Difference, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
 
-use crate::FrameworkId;
-use crate::Register;
 use crate::cards::{Given, cards};
+use crate::{FrameworkId, Movement, Register};
 
 /// Scorecards of one institution and its predecessors, in the order of their periods, and what lies between them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -126,36 +125,6 @@ thuocdo::words! {
         Merged = "merged",
         /// The institution came out of a larger one (chia tách), or gave parts away.
         Split = "split",
-    }
-}
-
-thuocdo::words! {
-    /// How a level moved.
-    #[derive(Default)]
-    pub enum Movement {
-        /// It surely fell.
-        Lowered = "lowered",
-        /// Missing answers leave open whether it moved.
-        #[default]
-        Open = "open",
-        /// It surely rose.
-        Raised = "raised",
-        /// It is known to be the same.
-        Same = "same",
-    }
-}
-
-impl Movement {
-    pub(crate) fn between(earlier: Range<Level>, later: Range<Level>) -> Movement {
-        if later.low > earlier.high {
-            Movement::Raised
-        } else if later.high < earlier.low {
-            Movement::Lowered
-        } else if earlier.is_exact() && earlier == later {
-            Movement::Same
-        } else {
-            Movement::Open
-        }
     }
 }
 

@@ -4,8 +4,8 @@ use thuocdo::text::Column;
 use thuocdo::{Difference, Framework, Lang, Range, Report, Stream};
 
 use super::words::Say;
-use super::{Course, Entry, Movement, Side, Step, StepKind};
-use crate::cohort::words;
+use super::{Course, Entry, Side, Step, StepKind};
+use crate::{Movement, words};
 
 impl Course {
     /// The course in words. Titles are those of `framework`; what is of another goes by its codes.
@@ -25,7 +25,13 @@ impl Course {
                     Some(lost) => Say::Lost.say(lang, &[("lost", lost)]),
                     None => Say::Kept.say(lang, &[("until", &gain.until)]),
                 };
-                vec![gain.code.to_string(), title(framework, &gain.code, lang), gain.gained_in.clone(), difference(gain.score, lang), fate]
+                vec![
+                    gain.code.to_string(),
+                    words::indicator(framework, &gain.code, lang).to_owned(),
+                    gain.gained_in.clone(),
+                    difference(gain.score, lang),
+                    fate,
+                ]
             });
             report.table(columns.map(|column| Column::text(column.template(lang))), rows);
         }
@@ -47,17 +53,16 @@ impl Course {
         {
             report.line(Say::OtherStream.say(lang, &[("from", &words::stream(from, lang)), ("to", &words::stream(to, lang))]));
         }
-        let groups = step.groups.iter().map(|group| {
-            let name = framework.group(&group.code).map_or("", |known| known.title.get(lang));
-            let name = words::Say::Group.say(lang, &[("code", &group.code), ("title", &name)]);
-            vec![name, difference(group.score, lang), movement(group.level, lang)]
-        });
+        let groups = step
+            .groups
+            .iter()
+            .map(|group| vec![words::group(framework, &group.code, lang), difference(group.score, lang), movement(group.level, lang)]);
         let moved: Vec<Vec<String>> = step
             .indicators
             .iter()
             .filter(|indicator| indicator.score != Range::default())
             .map(|indicator| {
-                let name = format!("{} {}", indicator.code, title(framework, &indicator.code, lang));
+                let name = format!("{} {}", indicator.code, words::indicator(framework, &indicator.code, lang));
                 vec![name, difference(indicator.score, lang), String::new()]
             })
             .collect();
@@ -81,8 +86,8 @@ fn row(entry: &Entry, lang: Lang) -> Vec<String> {
         .groups
         .iter()
         .map(|group| {
-            let score = words::range(group.score, |points| points.text(lang));
-            let level = words::range(group.level, |level| level.to_string());
+            let score = words::points(group.score, lang);
+            let level = words::level(group.level);
             Say::Entry.say(lang, &[("code", &group.code), ("score", &score), ("max", &group.max.text(lang)), ("level", &level)])
         })
         .collect();
@@ -92,12 +97,8 @@ fn row(entry: &Entry, lang: Lang) -> Vec<String> {
         entry.stream.map_or_else(String::new, |stream| words::stream(stream, lang).to_owned()),
         Say::FrameworkRevision.say(lang, &[("id", &entry.framework.id), ("revision", &entry.framework.revision)]),
         groups.join("; "),
-        words::range(entry.overall, |level| level.to_string()),
+        words::level(entry.overall),
     ]
-}
-
-fn title(framework: &Framework, code: &str, lang: Lang) -> String {
-    framework.indicator(code).map_or_else(String::new, |indicator| indicator.title.get(lang).to_owned())
 }
 
 /// `+2,5`, or `−1 … +2,5`.

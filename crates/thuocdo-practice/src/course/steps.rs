@@ -3,8 +3,8 @@
 use thuocdo::{Date, IndicatorScore, Range, Scorecard};
 
 use super::line::{Line, Placed};
-use super::{GroupStep, IndicatorStep, Movement, Side, Step, StepKind};
-use crate::{ChangeKind, Register};
+use super::{GroupStep, IndicatorStep, Side, Step, StepKind};
+use crate::{ChangeKind, Movement, Register};
 
 /// Two cards, by their places in the line, of which the later follows the earlier.
 pub(super) struct Link {

@@ -1,12 +1,13 @@
 //! The status of a case in words.
 
 use thuocdo::text::{Column, standing};
-use thuocdo::{Blocker, BlockerCode, Framework, Lang, Level, Points, Range, Report, Standing};
+use thuocdo::{Blocker, BlockerCode, Framework, Lang, Report, Standing};
 
 use super::case::Case;
-use super::rules::{Act, State};
+use super::rules::State;
 use super::status::{Outcome, RecognisedLevel, Status, Why};
 use super::words::Say;
+use crate::words::{capital, group_cell, level, points};
 
 impl Status {
     /// The status in words: what was done, the results, what was late, what comes next. `case` is the one it is of.
@@ -64,7 +65,7 @@ impl Status {
             if own.is_none() && external.is_none() {
                 return None;
             }
-            let title = vec![format!("{} · {}", group.code, group.title.get(lang))];
+            let title = vec![group_cell(framework, &group.code, lang)];
             Some([title, own.unwrap_or_default().to_vec(), external.unwrap_or_default().to_vec()].concat())
         });
         report.table(columns, rows);
@@ -82,12 +83,12 @@ impl Status {
             firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
         };
         for late in &self.late {
-            let (act, days, deadline) = (capital(late.act, lang), late.days, late.deadline);
+            let (act, days, deadline) = (capital(late.act.text(lang)), late.days, late.deadline);
             let told = Say::Late.say(lang, &[("act", &act), ("on", &late.on), ("days", &days), ("deadline", &deadline)]);
             report.line(told + &rests(late.standing));
         }
         for overdue in &self.overdue {
-            let told = Say::Overdue.say(lang, &[("act", &capital(overdue.act, lang)), ("days", &overdue.days), ("deadline", &overdue.deadline)]);
+            let told = Say::Overdue.say(lang, &[("act", &capital(overdue.act.text(lang))), ("days", &overdue.days), ("deadline", &overdue.deadline)]);
             report.line(told + &rests(overdue.standing));
         }
         for unjudged in &self.unjudged {
@@ -95,7 +96,7 @@ impl Status {
                 Why::PeriodWithoutYear => Say::PeriodWithoutYear,
                 Why::OtherYears => Say::OtherYears,
             };
-            report.line(why.say(lang, &[("act", &capital(unjudged.act, lang)), ("deadline", &unjudged.deadline)]));
+            report.line(why.say(lang, &[("act", &capital(unjudged.act.text(lang))), ("deadline", &unjudged.deadline)]));
         }
         if self.late.is_empty() && self.overdue.is_empty() && self.unjudged.is_empty() {
             let say = if self.as_of.is_some() { Say::InTime } else { Say::NoneLate };
@@ -135,19 +136,4 @@ fn blocker(blocker: &Blocker, lang: Lang) -> String {
         _ => Say::LevelUndetermined,
     };
     say.say(lang, &[("at", &blocker.at)])
-}
-
-/// The first word of a line.
-fn capital(act: Act, lang: Lang) -> String {
-    let mut letters = act.text(lang).chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// `78`, or `70–85` between two ends.
-pub(crate) fn points(score: Range<Points>, lang: Lang) -> String {
-    if score.is_exact() { score.low.text(lang) } else { format!("{}–{}", score.low.text(lang), score.high.text(lang)) }
-}
-
-fn level(level: Range<Level>) -> String {
-    if level.is_exact() { level.low.to_string() } else { format!("{}–{}", level.low, level.high) }
 }

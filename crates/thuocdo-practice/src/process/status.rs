@@ -140,7 +140,7 @@ pub struct RecognisedLevel {
 }
 
 /// The recognised level of one group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RecognisedGroup {
     /// Its code.
@@ -159,6 +159,7 @@ pub struct RecognisedOverall {
     pub rule: OverallRule,
 }
 
+thuocdo::record!(RecognisedGroup { code, level });
 thuocdo::record!(RecognisedOverall { level, rule });
 
 impl Status {

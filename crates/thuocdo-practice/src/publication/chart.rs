@@ -7,6 +7,7 @@ use thuocdo::{Decimal, Framework, Lang};
 use super::html::escaped;
 use super::words::Say;
 use super::{LevelNumber, Publication};
+use crate::words::level_meaning;
 
 /// The width of a picture, in its own units: as wide as a phone, so that its letters are never smaller than the page's there.
 const WIDTH: u32 = 340;
@@ -42,7 +43,6 @@ fn bars(levels: &[LevelNumber], undetermined: u32, all: u32, framework: &Framewo
     let (first, last) = (levels.first().map(|number| number.level), levels.last().map(|number| number.level));
     let level = |number: &LevelNumber| {
         let (count, level) = (number.computed.saturating_add(number.recognised), Some(number.level));
-        let name = framework.level(number.level).map_or("", |meaning| meaning.name.get(lang));
         Bar {
             colour: if level == last {
                 highest
@@ -53,7 +53,7 @@ fn bars(levels: &[LevelNumber], undetermined: u32, all: u32, framework: &Framewo
             },
             computed: number.computed,
             label: Say::BarLabel.say(lang, &[("count", &count), ("share", &share(count)), ("recognised", &number.recognised)]),
-            name: Say::Level.say(lang, &[("level", &number.level), ("name", &name)]),
+            name: framework.level(number.level).map(|meaning| level_meaning(meaning, lang)).unwrap_or_default(),
             recognised: number.recognised,
         }
     };

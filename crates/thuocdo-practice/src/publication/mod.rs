@@ -14,10 +14,10 @@ use serde::Serialize;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Scorer, Violations};
 
-use crate::FrameworkId;
-use crate::Register;
 use crate::cards::{Given, cards};
+use crate::process::RecognisedGroup;
 use crate::recognition::Certificate;
+use crate::{FrameworkId, Register};
 
 /// A list to be published. Its rows are by authority, then by code; those without authority are last.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -146,21 +146,11 @@ pub struct Recognised {
     pub period: Option<String>,
 }
 
-/// The recognised level of one group.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct RecognisedGroup {
-    /// The group's code.
-    pub code: String,
-    /// Its level.
-    pub level: Level,
-}
-
 impl From<&Certificate> for Recognised {
     fn from(certificate: &Certificate) -> Recognised {
         Recognised {
             code: certificate.institution.code.clone().unwrap_or_default(),
-            groups: certificate.groups.iter().map(|group| RecognisedGroup { code: group.code.to_string(), level: group.level }).collect(),
+            groups: certificate.groups.iter().map(|group| RecognisedGroup { code: group.code.clone(), level: group.level }).collect(),
             overall: Some(certificate.overall.level),
             period: Some(certificate.period.clone()),
         }
@@ -168,7 +158,6 @@ impl From<&Certificate> for Recognised {
 }
 
 thuocdo::record!(Recognised { code, groups ? list, overall ? value, period ? value });
-thuocdo::record!(RecognisedGroup { code, level });
 
 /// What a publication says of itself.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,11 +1,11 @@
 //! A publication in words.
 
-use thuocdo::text::{self, Column, Phrase};
-use thuocdo::{Framework, Lang, Report, Standing};
+use thuocdo::text::Column;
+use thuocdo::{Framework, Lang, Report};
 
 use super::words::Say;
 use super::{LevelNumber, Publication};
-use crate::cohort::words::day;
+use crate::words::{self, day};
 
 impl Publication {
     /// The publication in words: what it says of itself, how many have which level, and the list.
@@ -40,16 +40,13 @@ impl Publication {
 
     /// How to read the list; also that one level for the whole is practice, where the act does not say it.
     pub(super) fn notes(framework: &Framework, lang: Lang) -> Vec<String> {
-        let is_practice = framework.overall.basis.standing == Standing::Assumed;
-        let practice = is_practice.then(|| text::phrase(Phrase::OverallAssumedLine, lang));
-        [Say::Meaning, Say::Ranges].map(|note| note.template(lang)).into_iter().chain(practice).map(str::to_owned).collect()
+        [Say::Meaning, Say::Ranges].map(|note| note.template(lang)).into_iter().chain(framework.overall_note(lang)).map(str::to_owned).collect()
     }
 
     /// How many have which level: a row for each group and one for the whole.
     pub(super) fn summary_table(&self, framework: &Framework, lang: Lang) -> (Vec<Column>, Vec<Vec<String>>) {
-        let level = |level: &thuocdo::LevelMeaning| Say::Level.say(lang, &[("level", &level.level), ("name", &level.name.get(lang))]);
         let mut columns = vec![Column::text(Say::Part.template(lang))];
-        columns.extend(framework.levels.iter().map(|of| Column::number(level(of))));
+        columns.extend(framework.levels.iter().map(|meaning| Column::number(words::level_meaning(meaning, lang))));
         columns.push(Column::number(Say::Undetermined.template(lang)));
         let of = |number: &LevelNumber| {
             let count = number.computed.saturating_add(number.recognised);
@@ -63,9 +60,7 @@ impl Publication {
 
     /// The groups and the whole: title, levels, undetermined.
     pub(super) fn parts<'a>(&'a self, framework: &'a Framework, lang: Lang) -> impl Iterator<Item = (String, &'a [LevelNumber], u32)> {
-        let groups = framework.groups.iter().zip(&self.summary.groups).map(move |(group, of)| {
-            (Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]), of.levels.as_slice(), of.undetermined)
-        });
+        let groups = self.summary.groups.iter().map(move |of| (words::group(framework, &of.code, lang), of.levels.as_slice(), of.undetermined));
         let overall = &self.summary.overall;
         groups.chain([(Say::Overall.template(lang).to_owned(), overall.levels.as_slice(), overall.undetermined)])
     }

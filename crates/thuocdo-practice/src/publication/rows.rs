@@ -103,7 +103,7 @@ impl<'f> List<'f> {
             self.check_levels(act, &place);
             let mut row = self.rows.remove(&act.code).map_or_else(|| self.row(&act.code, register), |(row, _)| row);
             for group in &mut row.groups {
-                if let Some(known) = act.groups.iter().find(|known| known.code == *group.code) {
+                if let Some(known) = act.groups.iter().find(|known| known.code == group.code) {
                     (group.level, group.recognised) = (Some(Range::exact(known.level)), true);
                 }
             }
@@ -133,7 +133,7 @@ impl<'f> List<'f> {
             if self.framework.group(&group.code).is_none() {
                 let accepted: Vec<&str> = self.framework.groups.iter().map(|known| &*known.code).collect();
                 let told = Violation::new(ViolationCode::UnknownGroup, format!("{place}/groups/{position}/code"));
-                self.violations.push(told.with("code", group.code.as_str()).with("accepted", accepted));
+                self.violations.push(told.with("code", &*group.code).with("accepted", accepted));
             }
         }
     }

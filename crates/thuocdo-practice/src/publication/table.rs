@@ -5,7 +5,7 @@ use thuocdo::{Framework, Lang};
 
 use super::words::Say;
 use super::{Publication, Row};
-use crate::cohort::words::{kind, range};
+use crate::words::{kind, level, points};
 
 /// Stands for what there is none of.
 const NOTHING: &str = "–";
@@ -53,10 +53,10 @@ fn cells(row: &Row, lang: Lang) -> Vec<String> {
         row.authority.clone().unwrap_or_default(),
     ];
     for group in &row.groups {
-        cells.push(group.score.map_or_else(|| NOTHING.to_owned(), |score| range(score, |points| points.text(lang))));
-        cells.push(group.level.map_or_else(|| NOTHING.to_owned(), |level| range(level, |level| level.to_string())));
+        cells.push(group.score.map_or_else(|| NOTHING.to_owned(), |score| points(score, lang)));
+        cells.push(group.level.map_or_else(|| NOTHING.to_owned(), level));
     }
-    cells.push(row.overall.level.map_or_else(|| NOTHING.to_owned(), |level| range(level, |level| level.to_string())));
+    cells.push(row.overall.level.map_or_else(|| NOTHING.to_owned(), level));
     cells.push(standing(row, lang));
     cells
 }

@@ -16,9 +16,7 @@ thuocdo::sentences! {
             "Points or levels such as 66–76 are undetermined because answers are missing: they lie between the two";
         Summary: "Tổng hợp theo mức", "Institutions by level";
         Part: "Nhóm tiêu chí", "Group of criteria";
-        Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         Overall: "Mức chung", "Overall level";
-        Level: "Mức {level}: {name}", "Level {level}: {name}";
         Undetermined: "Chưa xác định", "Undetermined";
         Of: "{count}, đã công nhận {recognised}", "{count}, recognised {recognised}";
         BarLabel: "{count} cơ sở ({share} %), đã công nhận {recognised}", "{count} ({share}%), recognised {recognised}";

@@ -6,7 +6,7 @@ use thuocdo::{Framework, Lang, Report};
 use super::certificate::Certificate;
 use super::verify::Verification;
 use super::words::Say;
-use crate::process::points;
+use crate::words::{group_cell, points};
 
 impl Certificate {
     /// The certificate in words. `framework` gives the titles of the groups.
@@ -18,10 +18,7 @@ impl Certificate {
         report.line(Say::By.say(lang, &[("body", &self.body), ("on", &self.on)]));
         let columns =
             vec![Column::text(Say::Group.template(lang)), Column::number(Say::Points.template(lang)), Column::number(Say::Level.template(lang))];
-        let rows = self.groups.iter().map(|group| {
-            let title = framework.group(&group.code).map(|known| known.title.get(lang));
-            vec![format!("{} · {}", group.code, title.unwrap_or_default()), points(group.score, lang), group.level.to_string()]
-        });
+        let rows = self.groups.iter().map(|group| vec![group_cell(framework, &group.code, lang), points(group.score, lang), group.level.to_string()]);
         report.table(columns, rows);
         report.line(Say::Overall.say(lang, &[("level", &self.overall.level)]));
         let mark = |say: Say, id: &str, revision: u32, digest: &str| say.say(lang, &[("id", &id), ("revision", &revision), ("digest", &digest)]);

@@ -3,7 +3,8 @@
 use thuocdo::{ConditionState, Group, GroupLevel, Level, Points, Range, Scorer, Sheet, Violations};
 
 use super::form::Form;
-use super::{ConditionReview, GroupReview, IndicatorReview, Movement, OverallReview, Rating, Review};
+use super::{ConditionReview, GroupReview, IndicatorReview, OverallReview, Rating, Review};
+use crate::Movement;
 
 /// The review of two checked forms; where they are not of one institution and period, that is noted under `/external`.
 pub(super) fn review(scorer: &Scorer, own: &Form, external: &Form, violations: &mut Violations) -> Review {
@@ -21,7 +22,7 @@ pub(super) fn review(scorer: &Scorer, own: &Form, external: &Form, violations: &
         overall: OverallReview {
             disputed: of_disputed.overall(),
             external: of_external.overall(),
-            movement: Movement::between(of_own.overall(), of_external.overall()),
+            movement: Movement::between_known(of_own.overall(), of_external.overall()),
             own: of_own.overall(),
         },
         period: subject.period,
@@ -86,7 +87,7 @@ impl Pairs<'_> {
             external,
             indicators: indicators.collect(),
             max: group.max,
-            movement: Movement::between(own.level, external.level),
+            movement: Movement::between_known(own.level, external.level),
             own,
         }
     }

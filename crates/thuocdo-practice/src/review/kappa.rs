@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{Decimal, Level, Range};
 
-use super::Movement;
+use crate::Movement;
 
 /// How far self-assessments and external assessments agree on the level of a group, or of institutions as wholes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -47,7 +47,7 @@ impl LevelTally {
     /// Counts a pair. Levels are numbered from 1 without a gap.
     pub(super) fn add(&mut self, own: Range<Level>, external: Range<Level>) {
         let place = |level: Level| usize::from(level.get()).saturating_sub(1);
-        let cell = match Movement::between(own, external) {
+        let cell = match Movement::between_known(own, external) {
             Movement::Open => Some(&mut self.open),
             _ => self.matrix.get_mut(place(own.low)).and_then(|row| row.get_mut(place(external.low))),
         };

@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{Assessment, Code, ConditionState, Difference, FrameworkMark, InstitutionMark, Level, Points, Range, Scorer, Stream, Violations};
 
+use crate::Movement;
 pub use agreement::{Agreement, AgreementReport, GroupAgreement, IndicatorAgreement};
 use form::Form;
 pub use kappa::LevelAgreement;
@@ -29,7 +30,7 @@ pub(crate) use request::{agreement_value, panel_value, review_value};
 ///
 /// ```
 /// use thuocdo::{Assessment, Framework, Scorer};
-/// use thuocdo_practice::review::{Movement, review};
+/// use thuocdo_practice::{Movement, review::review};
 ///
 /// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
 /// let own = Assessment::from_json(br#"{ "conditions": {}, "answers": { "1.3.1": 6 } }"#)?;
@@ -96,7 +97,7 @@ pub struct GroupReview {
     pub indicators: Vec<IndicatorReview>,
     /// Its maximum.
     pub max: Points,
-    /// How its level moved from the self-assessment to the external one.
+    /// How its level moved from the self-assessment to the external one; open unless both are known.
     pub movement: Movement,
     /// By the self-assessment.
     #[serde(rename = "self")]
@@ -160,39 +161,11 @@ pub struct OverallReview {
     pub disputed: Range<Level>,
     /// By the external assessment.
     pub external: Range<Level>,
-    /// How it moved from the self-assessment to the external one.
+    /// How it moved from the self-assessment to the external one; open unless both are known.
     pub movement: Movement,
     /// By the self-assessment.
     #[serde(rename = "self")]
     pub own: Range<Level>,
-}
-
-thuocdo::words! {
-    /// How a level moved from the self-assessment to the external one.
-    pub enum Movement {
-        /// The assessor found a lower one.
-        Lowered = "lowered",
-        /// Missing answers leave one of the two open, so nothing is said.
-        Open = "open",
-        /// The assessor found a higher one.
-        Raised = "raised",
-        /// Both found the same.
-        Same = "same",
-    }
-}
-
-impl Movement {
-    /// From one level to another; open unless both are known.
-    pub fn between(own: Range<Level>, external: Range<Level>) -> Movement {
-        if !own.is_exact() || !external.is_exact() {
-            return Movement::Open;
-        }
-        match external.low.cmp(&own.low) {
-            std::cmp::Ordering::Less => Movement::Lowered,
-            std::cmp::Ordering::Equal => Movement::Same,
-            std::cmp::Ordering::Greater => Movement::Raised,
-        }
-    }
 }
 
 thuocdo::words! {

@@ -1,10 +1,11 @@
 //! What is asked of whoever answers, in words: for forms, lists and reports.
 
+use super::basis::Standing;
 use super::local::{EvidenceRule, FactLabel, Facts};
-use super::model::{Condition, Indicator};
+use super::model::{Condition, Framework, Indicator};
 use super::rules::{Rule, StepsOf};
 use crate::sentences;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Phrase, Text, phrase};
 
 sentences! {
     /// What is said of rules, facts and evidence.
@@ -16,6 +17,13 @@ sentences! {
         Evidence: "Minh chứng: ít nhất {count}", "Evidence: at least {count}";
         Kinds: "thuộc loại: {kinds}", "of the kinds: {kinds}";
         Age: "không cũ hơn {days} ngày tính đến ngày đánh giá", "not older than {days} days on the day of the assessment";
+    }
+}
+
+impl Framework {
+    /// That one level for an institution is practice, where the act does not say it.
+    pub fn overall_note(&self, lang: Lang) -> Option<&'static str> {
+        (self.overall.basis.standing == Standing::Assumed).then(|| phrase(Phrase::OverallAssumedLine, lang))
     }
 }
 

@@ -3,9 +3,10 @@
 use thuocdo::text::Column;
 use thuocdo::{Decimal, Framework, Lang, Level, Report};
 
-use super::{Teller, capital};
+use super::Teller;
 use crate::review::words::Say;
 use crate::review::{AgreementReport, FormMark, GroupAgreement, LevelAgreement};
+use crate::words::capital;
 
 /// How many forms without a counterpart are named.
 const NAMED: usize = 20;

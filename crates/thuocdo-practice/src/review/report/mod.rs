@@ -6,11 +6,10 @@ mod review;
 
 use std::fmt::Display;
 
-use thuocdo::text::{Phrase, phrase};
-use thuocdo::{ConditionState, Decimal, Framework, InstitutionMark, Lang, Level, Points, Range, Report, Standing, Text};
+use thuocdo::{ConditionState, Decimal, Framework, InstitutionMark, Lang, Points, Range, Report};
 
-use super::Movement;
 use super::words::Say;
+use crate::{Movement, words};
 
 /// What every report needs: whose words, and in which language.
 #[derive(Clone, Copy)]
@@ -19,7 +18,7 @@ struct Teller<'a> {
     lang: Lang,
 }
 
-impl<'a> Teller<'a> {
+impl Teller<'_> {
     fn say(self, sentence: Say, params: &[(&str, &dyn Display)]) -> String {
         sentence.say(self.lang, params)
     }
@@ -30,7 +29,7 @@ impl<'a> Teller<'a> {
 
     /// `78`, or `66–76`.
     fn points(self, score: Range<Points>) -> String {
-        if score.is_exact() { score.low.text(self.lang) } else { format!("{}–{}", score.low.text(self.lang), score.high.text(self.lang)) }
+        words::points(score, self.lang)
     }
 
     /// `+2,5`, or `-3 đến +2,5`.
@@ -71,39 +70,21 @@ impl<'a> Teller<'a> {
 
     /// `1 · Chuyển đổi số trong dạy, học`.
     fn group(self, code: &str) -> String {
-        let title = self.framework.group(code).map(|group| &group.title);
-        format!("{code} · {}", self.text(title))
+        words::group_cell(self.framework, code, self.lang)
     }
 
     /// The title of an indicator.
     fn indicator(self, code: &str) -> String {
-        self.text(self.framework.indicator(code).map(|indicator| &indicator.title)).to_owned()
+        words::indicator(self.framework, code, self.lang).to_owned()
     }
 
     /// The title of a condition.
     fn condition(self, code: &str) -> String {
-        self.text(self.framework.condition(code).map(|condition| &condition.title)).to_owned()
-    }
-
-    fn text(self, text: Option<&'a Text>) -> &'a str {
-        text.map_or("", |text| text.get(self.lang))
+        self.framework.condition(code).map_or("", |condition| condition.title.get(self.lang)).to_owned()
     }
 
     /// That one level for an institution is practice, where it is.
     fn overall_note(self, report: &mut Report) {
-        if self.framework.overall.basis.standing == Standing::Assumed {
-            report.line(phrase(Phrase::OverallAssumedLine, self.lang));
-        }
+        report.lines(self.framework.overall_note(self.lang).map(str::to_owned));
     }
-}
-
-/// `3`, or `2–3`.
-fn level(level: Range<Level>) -> String {
-    if level.is_exact() { level.low.to_string() } else { format!("{}–{}", level.low, level.high) }
-}
-
-/// With its first letter large, where a word heads a column.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

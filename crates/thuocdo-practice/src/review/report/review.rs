@@ -3,9 +3,10 @@
 use thuocdo::text::Column;
 use thuocdo::{Framework, Lang, Report};
 
-use super::{Teller, level};
+use super::Teller;
 use crate::review::words::Say;
 use crate::review::{GroupReview, OverallReview, Review};
+use crate::words::level;
 
 impl Review {
     /// The review in words: both sides by group, what differs and why, and what stays disputed.

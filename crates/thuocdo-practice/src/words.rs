@@ -1,0 +1,87 @@
+//! What several modules say in the same words.
+
+use thuocdo::{Date, Framework, InstitutionType, Lang, Level, LevelMeaning, Points, Range, Stream};
+
+thuocdo::sentences! {
+    /// Names of groups, levels, streams and types of institutions.
+    enum Say {
+        Group: "Nhóm {code} · {title}", "Group {code} · {title}";
+        Level: "Mức {level}: {name}", "Level {level}: {name}";
+        Primary: "Tiểu học", "Primary";
+        LowerSecondary: "Trung học cơ sở", "Lower secondary";
+        UpperSecondary: "Trung học phổ thông", "Upper secondary";
+        MultiLevel: "Nhiều cấp học", "Several levels";
+        Continuing: "Giáo dục thường xuyên", "Continuing education";
+        SelfAssessment: "Tự đánh giá", "Self-assessment";
+        External: "Đánh giá ngoài", "External assessment";
+    }
+}
+
+/// `Nhóm 1 · Chuyển đổi số trong dạy, học`.
+pub(crate) fn group(framework: &Framework, code: &str, lang: Lang) -> String {
+    let title = framework.group(code).map_or("", |group| group.title.get(lang));
+    Say::Group.say(lang, &[("code", &code), ("title", &title)])
+}
+
+/// `1 · Chuyển đổi số trong dạy, học`, where the head of the column says that it is a group.
+pub(crate) fn group_cell(framework: &Framework, code: &str, lang: Lang) -> String {
+    format!("{code} · {}", framework.group(code).map_or("", |group| group.title.get(lang)))
+}
+
+/// The title of an indicator; empty of one that the framework has not.
+pub(crate) fn indicator<'f>(framework: &'f Framework, code: &str, lang: Lang) -> &'f str {
+    framework.indicator(code).map_or("", |indicator| indicator.title.get(lang))
+}
+
+/// `Mức 3: Đáp ứng tốt`.
+pub(crate) fn level_meaning(meaning: &LevelMeaning, lang: Lang) -> String {
+    Say::Level.say(lang, &[("level", &meaning.level), ("name", &meaning.name.get(lang))])
+}
+
+/// `3`, or `2–3`.
+pub(crate) fn level(level: Range<Level>) -> String {
+    level.text(|level| level.to_string())
+}
+
+/// `78`, or `66–76`.
+pub(crate) fn points(score: Range<Points>, lang: Lang) -> String {
+    score.text(|points| points.text(lang))
+}
+
+/// With its first letter large, where it begins a line or heads a column.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The name of a type of institution.
+pub(crate) fn kind(kind: InstitutionType, lang: Lang) -> &'static str {
+    match kind {
+        InstitutionType::Primary => Say::Primary,
+        InstitutionType::LowerSecondary => Say::LowerSecondary,
+        InstitutionType::UpperSecondary => Say::UpperSecondary,
+        InstitutionType::MultiLevel => Say::MultiLevel,
+        InstitutionType::Continuing => Say::Continuing,
+        other => return other.as_str(),
+    }
+    .template(lang)
+}
+
+/// The name of a stream.
+pub(crate) fn stream(stream: Stream, lang: Lang) -> &'static str {
+    match stream {
+        Stream::SelfAssessment => Say::SelfAssessment,
+        Stream::External => Say::External,
+        other => return other.as_str(),
+    }
+    .template(lang)
+}
+
+/// As people write a day: `01/07/2025` in Vietnamese.
+pub(crate) fn day(day: Date, lang: Lang) -> String {
+    let civil = day.civil();
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}/{:04}", civil.day(), civil.month(), civil.year()),
+        Lang::En => day.to_string(),
+    }
+}
