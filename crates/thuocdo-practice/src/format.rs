@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use thuocdo::ViolationCode;
-use thuocdo::json::{Fields, Read, Reader, Value};
+use thuocdo::json::{Read, Reader, Value};
 
 /// The version of a file format: 1, the only one so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,14 +41,4 @@ impl JsonSchema for Format {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "description": "The version of this file format.", "const": Format::NUMBER })
     }
-}
-
-/// A text that must say something: where it is blank it is missing.
-pub(crate) fn some_text(fields: &mut Fields<'_, '_>, name: &'static str) -> String {
-    let text: Option<String> = fields.optional(name);
-    let says_nothing = text.as_ref().map_or(!fields.has(name), |text| text.trim().is_empty());
-    if says_nothing {
-        fields.missing(name);
-    }
-    text.unwrap_or_default()
 }

@@ -52,19 +52,19 @@ fn result(question: Question, scorer: &LocalScorer, request: &Value<'_>, lang: L
     let local = scorer.local();
     match question {
         Question::Agreement => review::agreement_value(local, request).map(|report| report.to_json()),
-        Question::Certify => recognition::certificate(scorer, request).map(|certificate| certificate.to_json()),
-        Question::Cohort => cohort::asked(request, local).map(|report| report.to_json()),
-        Question::Course => course::asked(request, local).map(|course| course.to_json()),
-        Question::LocalFramework => overlay::local_framework(scorer, request).map(|local| local.to_json()),
+        Question::Certify => recognition::certificate_value(scorer, request).map(|certificate| certificate.to_json()),
+        Question::Cohort => cohort::cohort_value(local, request).map(|report| report.to_json()),
+        Question::Course => course::course_value(local, request).map(|course| course.to_json()),
+        Question::LocalFramework => overlay::local_framework_value(scorer, request).map(|local| local.to_json()),
         Question::Panel => review::panel_value(local, request).map(|panel| panel.to_json()),
         Question::Plan => plan_value(local, request).map(|plan| plan.to_json()),
-        Question::Process => process::status(scorer, request).map(|status| status.to_json()),
-        Question::Publication => publication::asked(request, local).map(|publication| publication.to_json()),
-        Question::Quality => quality::answer_one(local, request, lang),
-        Question::QualityBatch => quality::answer_batch(local, request, lang),
+        Question::Process => process::status_value(scorer, request).map(|status| status.to_json()),
+        Question::Publication => publication::publication_value(local, request).map(|publication| publication.to_json()),
+        Question::Quality => quality::quality_json(local, request, lang),
+        Question::QualityBatch => quality::quality_batch_json(local, request, lang),
         Question::Review => review::review_value(local, request).map(|review| review.to_json()),
         Question::Score => scorer.score_value(request).map(|score| score.to_json()),
-        Question::Verify => recognition::verification(scorer, request).map(|verification| verification.to_json()),
+        Question::Verify => recognition::verification_value(scorer, request).map(|verification| verification.to_json()),
         Question::WhatIf => what_if_value(local, request).map(|what_if| what_if.to_json()),
     }
 }

@@ -33,6 +33,7 @@ pub mod recognition;
 mod register;
 pub mod review;
 pub mod schema;
+mod some_text;
 mod words;
 
 pub use cohort::{Cohort, CohortReport};
@@ -40,7 +41,7 @@ pub use course::{Course, course};
 pub use format::Format;
 pub use framework_id::FrameworkId;
 pub use movement::Movement;
-pub use overlay::{LocalFramework, local_framework};
+pub use overlay::LocalFramework;
 pub use period::Years;
 pub use publication::Publication;
 pub use register::{Change, ChangeKind, Register, Registered};

@@ -35,7 +35,7 @@ impl LocalFramework {
 /// Lays the overlay of a request, `{ "overlay": … }`, on the scorer's local framework.
 ///
 /// Fails with everything that keeps it from being laid there; places begin at `/overlay`.
-pub fn local_framework(scorer: &LocalScorer, request: &Value<'_>) -> Result<LocalFramework, Violations> {
+pub(crate) fn local_framework_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<LocalFramework, Violations> {
     let base = scorer.local().framework();
     let (request, mut violations) = Reader::whole::<Request>(request);
     let overlay = request.unwrap_or_default().overlay;

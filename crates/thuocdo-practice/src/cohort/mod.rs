@@ -3,19 +3,19 @@
 mod finish;
 mod quantiles;
 mod report;
+mod request;
 mod suppress;
 mod tally;
 mod words;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::json::{Reader, Value};
-use thuocdo::{Code, Count, Decimal, Framework, Level, Points, Scorecard, Scorer, Violations};
+use thuocdo::{Code, Decimal, Framework, Level, Points, Scorecard};
 
+pub(crate) use self::request::cohort_value;
 use self::tally::{Rows, Shape, Tally};
 use crate::FrameworkId;
-use crate::cards::{Given, cards};
-use crate::{Register, Registered};
+use crate::Registered;
 
 /// Counts scorecards of one framework as they come. What it holds grows with the rows of its tables, and by four bytes for each group of
 /// a card, for the quantiles; never with the cards themselves.
@@ -226,26 +226,4 @@ impl CohortReport {
     pub fn to_json(&self) -> String {
         thuocdo::canonical(self)
     }
-}
-
-struct Request {
-    register: Option<Register>,
-    scorecards: Vec<Given>,
-    suppress_under: Option<Count>,
-}
-
-thuocdo::record!(Request { register ? value, scorecards, suppress_under ? value });
-
-/// The cohort that a request asks for.
-pub(crate) fn asked(request: &Value<'_>, scorer: &Scorer) -> Result<CohortReport, Violations> {
-    let (request, mut violations) = Reader::whole::<Request>(request);
-    let Some(request) = request else { return Err(violations) };
-    let cards = cards(request.scorecards, scorer, &mut violations);
-    violations.or(())?;
-    let mut cohort = Cohort::new(scorer.framework(), request.suppress_under.map(Count::get));
-    for card in &cards {
-        let code = card.institution_code();
-        cohort.add(card, request.register.as_ref().zip(code).and_then(|(register, code)| register.find(code)));
-    }
-    Ok(cohort.finish())
 }

@@ -3,15 +3,15 @@
 mod gains;
 mod line;
 mod report;
+mod request;
 mod steps;
 mod words;
 
+pub(crate) use self::request::course_value;
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::json::{Reader, Value};
-use thuocdo::{Code, Date, Difference, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
+use thuocdo::{Code, Date, Difference, Level, Points, Range, Scorecard, Stream, Violations};
 
-use crate::cards::{Given, cards};
 use crate::{FrameworkId, Movement, Register};
 
 /// Scorecards of one institution and its predecessors, in the order of their periods, and what lies between them.
@@ -172,20 +172,4 @@ pub fn course(register: Option<&Register>, scorecards: &[Scorecard]) -> Result<C
         institution: line.institution.clone(),
         steps: links.iter().filter_map(|link| steps::step(&line, link)).collect(),
     })
-}
-
-struct Request {
-    register: Option<Register>,
-    scorecards: Vec<Given>,
-}
-
-thuocdo::record!(Request { register ? value, scorecards });
-
-/// The course that a request asks for.
-pub(crate) fn asked(request: &Value<'_>, scorer: &Scorer) -> Result<Course, Violations> {
-    let (request, mut violations) = Reader::whole::<Request>(request);
-    let Some(request) = request else { return Err(violations) };
-    let cards = cards(request.scorecards, scorer, &mut violations);
-    violations.or(())?;
-    course(request.register.as_ref(), &cards)
 }

@@ -11,8 +11,8 @@ use thuocdo::{Basis, Date, Framework, Violation, ViolationCode, Violations};
 
 use super::rules::Act;
 use super::status::Why;
-use crate::format::some_text;
 use crate::period::Years;
+use crate::some_text::some_text;
 
 /// The last days of one scope. The one that [`Calendar::default`] makes has none, and no scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]

@@ -6,7 +6,8 @@ use thuocdo::json::{Read, Reader, Value};
 use thuocdo::{Assessment, Date, InstitutionMark, InstitutionType, Violations, digest};
 
 use super::rules::{Act, Role};
-use crate::format::{Format, some_text};
+use crate::format::Format;
+use crate::some_text::some_text;
 
 /// One institution and one period: what was done, and the two assessments it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]

@@ -18,4 +18,4 @@ pub use rules::{Act, RULES, Role, Rule, State};
 pub use status::{GroupResult, Late, Next, Outcome, Overdue, RecognisedGroup, RecognisedLevel, RecognisedOverall, Status, Unjudged, Why};
 
 pub(crate) use replay::{Walked, with_state};
-pub(crate) use request::status;
+pub(crate) use request::status_value;

@@ -20,7 +20,7 @@ struct Request {
 thuocdo::record!(Request { as_of ? value, calendar ? value, case, scope ? value });
 
 /// The status that a request asks for.
-pub(crate) fn status(scorer: &LocalScorer, request: &Value<'_>) -> Result<Status, Violations> {
+pub(crate) fn status_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<Status, Violations> {
     let Request { as_of, calendar, case, scope } = Reader::read::<Request>(request)?;
     let framework = scorer.local().framework();
     let calendar = match (calendar, scope) {

@@ -3,18 +3,18 @@
 mod chart;
 mod html;
 mod report;
+mod request;
 mod rows;
 mod table;
 mod words;
 
+pub(crate) use self::request::publication_value;
 pub use self::rows::List;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::json::{Reader, Value};
-use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Scorer, Violations};
+use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Violations};
 
-use crate::cards::{Given, cards};
 use crate::process::RecognisedGroup;
 use crate::recognition::Certificate;
 use crate::{FrameworkId, Register};
@@ -196,26 +196,4 @@ impl Publication {
     pub fn to_json(&self) -> String {
         thuocdo::canonical(self)
     }
-}
-
-struct Request {
-    as_of: Option<Date>,
-    authority: Option<String>,
-    period: Option<String>,
-    recognised: Vec<Recognised>,
-    register: Option<Register>,
-    scorecards: Vec<Given>,
-    title: Option<String>,
-}
-
-thuocdo::record!(Request { as_of ? value, authority ? value, period ? value, recognised ? list, register ? value, scorecards, title ? value });
-
-/// The publication that a request asks for.
-pub(crate) fn asked(request: &Value<'_>, scorer: &Scorer) -> Result<Publication, Violations> {
-    let (request, mut violations) = Reader::whole::<Request>(request);
-    let Some(request) = request else { return Err(violations) };
-    let cards = cards(request.scorecards, scorer, &mut violations);
-    violations.or(())?;
-    let head = Head { as_of: request.as_of, authority: request.authority, period: request.period, title: request.title };
-    Publication::new(scorer.framework(), request.register.as_ref(), head, &cards, &request.recognised)
 }

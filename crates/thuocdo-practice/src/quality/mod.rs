@@ -34,7 +34,7 @@ pub use signals::{SHOWN, SignalGiven};
 
 pub(crate) use batch::BatchQualityTold;
 use finding::FindingTold;
-pub(crate) use request::{answer_batch, answer_one};
+pub(crate) use request::{quality_batch_json, quality_json};
 
 /// What data is held against besides the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -40,13 +40,13 @@ fn options(fields: &mut Fields<'_, '_>) -> Options {
 }
 
 /// The answer to `quality`.
-pub(crate) fn answer_one(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
+pub(crate) fn quality_json(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
     let One(options) = Reader::read::<One>(request)?;
     Ok(quality(scorer, entry(request, "submission").unwrap_or(&Value::Null), options).to_json(lang))
 }
 
 /// The answer to `quality_batch`.
-pub(crate) fn answer_batch(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
+pub(crate) fn quality_batch_json(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
     let Many(options) = Reader::read::<Many>(request)?;
     let mut batch = Batch::new(scorer, options);
     if let Some(Value::List(submissions)) = entry(request, "submissions") {

@@ -15,4 +15,4 @@ pub use certificate::{AssessmentDigests, Certificate, CertifiedGroup, certify};
 pub use signature::{Algorithm, Signature, SignatureFault, SignedCertificate, key_from_hex, public_key, sign, verify_signature};
 pub use verify::{Differing, Verification, verify};
 
-pub(crate) use request::{certificate, verification};
+pub(crate) use request::{certificate_value, verification_value};

@@ -23,13 +23,13 @@ struct ToVerify {
 thuocdo::record!(ToVerify { case, certificate });
 
 /// The certificate that a request asks for.
-pub(crate) fn certificate(scorer: &LocalScorer, request: &Value<'_>) -> Result<Certificate, Violations> {
+pub(crate) fn certificate_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<Certificate, Violations> {
     let request = Reader::read::<ToCertify>(request)?;
     certify(scorer, &request.case).map_err(|violations| violations.within("/case"))
 }
 
 /// The verification that a request asks for.
-pub(crate) fn verification(scorer: &LocalScorer, request: &Value<'_>) -> Result<Verification, Violations> {
+pub(crate) fn verification_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<Verification, Violations> {
     let request = Reader::read::<ToVerify>(request)?;
     verify(&request.certificate, scorer, &request.case).map_err(|violations| violations.within("/case"))
 }

@@ -1,0 +1,25 @@
+//! `course` as a request: scorecards, and a register that tells who came out of whom.
+
+use thuocdo::json::{Reader, Value};
+use thuocdo::{Scorer, Violations};
+
+use super::{Course, course};
+use crate::Register;
+use crate::cards::{Given, cards};
+
+#[derive(Default)]
+struct Request {
+    register: Option<Register>,
+    scorecards: Vec<Given>,
+}
+
+thuocdo::record!(Request { register ? value, scorecards });
+
+/// The course that a request asks for.
+pub(crate) fn course_value(scorer: &Scorer, request: &Value<'_>) -> Result<Course, Violations> {
+    let (request, mut violations) = Reader::whole::<Request>(request);
+    let request = request.unwrap_or_default();
+    let cards = cards(request.scorecards, scorer, &mut violations);
+    violations.or(())?;
+    course(request.register.as_ref(), &cards)
+}
