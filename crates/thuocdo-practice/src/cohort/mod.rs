@@ -1,4 +1,7 @@
-//! The schools of a commune, a province or the country, counted.
+//! How many schools of a commune, a province or the country stand where.
+//!
+//! `tally` counts, `quantiles` spreads points, `suppress` finds what must not be told, `finish` puts the report together. `report` says it
+//! in `words`; `request` reads what is asked by text.
 
 mod finish;
 mod quantiles;

@@ -1,4 +1,7 @@
 //! The course of one institution over years: what rose and fell, and what was kept of it.
+//!
+//! `line` puts the cards in order, `steps` says what lies between two of them, `gains` follows what rose. `report` says it in `words`;
+//! `request` reads what is asked by text.
 
 mod gains;
 mod line;

@@ -100,7 +100,9 @@ impl Calendar {
         if is_known { Calendar::of(framework, Calendar::NATIONAL) } else { Ok(Calendar::default()) }
     }
 
-    /// Reads a calendar file, and tells everything that is wrong with it.
+    /// Reads a calendar file.
+    ///
+    /// Fails with everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Calendar, Violations> {
         let value = Value::parse(bytes)?;
         Reader::read(&value)

@@ -75,7 +75,9 @@ impl Event {
 }
 
 impl Case {
-    /// Reads a case file and tells everything that is wrong with its form. Whether its events can be, [`Case::replay`] tells.
+    /// Reads a case file. Whether its events can be, [`Case::replay`] tells.
+    ///
+    /// Fails with everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Case, Violations> {
         Case::from_value(&Value::parse(bytes)?)
     }

@@ -2,6 +2,9 @@
 //!
 //! A [`Case`] is the file: who and when, the events, both assessments. [`Case::replay`] walks through its events by the one table
 //! [`RULES`] and answers where the case stands, or with every event that could not be.
+//!
+//! `case` and `calendar` are what files say, `rules` is the table, `replay` the walk, `status` its answer. `report` says it in `words`;
+//! `request` reads what is asked by text.
 
 mod calendar;
 mod case;

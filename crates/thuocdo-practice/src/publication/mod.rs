@@ -1,4 +1,7 @@
 //! What is published of a period (công bố): each institution by name with its levels, those recognised apart from those only computed.
+//!
+//! `rows` makes the list. `report`, `table` and `html`, with its pictures from `chart`, say it in `words`; `request` reads what is asked by
+//! text.
 
 mod chart;
 mod html;

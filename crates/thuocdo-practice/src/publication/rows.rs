@@ -87,6 +87,8 @@ impl<'f> List<'f> {
     }
 
     /// The list, with what was recognised in the place of what was only computed.
+    ///
+    /// Fails as [`Publication::new`].
     pub fn finish(mut self, register: Option<&Register>, recognised: &[Recognised]) -> Result<Publication, Violations> {
         let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
         for (position, act) in recognised.iter().enumerate() {

@@ -2,6 +2,10 @@
 //!
 //! Every score is a count of checks, each by a named [`Rule`], and every check that is not passed is a [`Finding`] with its place.
 //! Data that the engine refuses to score has its quality all the same. Over a [`Batch`] there are signals besides, for a reviewer.
+//!
+//! `submission` takes apart what is given and `place` says where in it something stands. `correct`, `complete`, `clean` and `live` check by
+//! the `rules`; `asks` holds what the framework asks besides, `letters` knows characters, `seen` and `signals` remember a batch. `finding`
+//! and `score` are what comes of it. `report` says it in `words`; `request` reads what is asked by text.
 
 mod asks;
 mod batch;

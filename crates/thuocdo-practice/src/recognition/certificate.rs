@@ -92,7 +92,9 @@ thuocdo::record!(AssessmentDigests { external ? value, self_assessment as "self"
 thuocdo::record!(CertifiedGroup { code, level, score });
 
 impl Certificate {
-    /// Reads a certificate, and tells everything that is wrong with its form. Whether it says what is so, [`super::verify`] tells.
+    /// Reads a certificate. Whether it says what is so, [`super::verify`] tells.
+    ///
+    /// Fails with everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Certificate, Violations> {
         Certificate::from_value(&Value::parse(bytes)?)
     }

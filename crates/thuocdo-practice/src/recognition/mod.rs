@@ -1,6 +1,9 @@
 //! The certificate of a recognised level: what it says, what it rests on to the byte, and whether it can be made again.
 //!
 //! Whoever has the case, the framework with its overlays, and an engine of the same version makes the same certificate, byte for byte.
+//!
+//! `certificate` makes one, `verify` makes it again and compares, `signature` signs it. `report` says it in `words`; `request` reads what is
+//! asked by text.
 
 mod certificate;
 mod report;

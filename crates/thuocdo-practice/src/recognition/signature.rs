@@ -59,7 +59,9 @@ pub enum SignatureFault {
 }
 
 impl SignedCertificate {
-    /// Reads a signed certificate, and tells everything that is wrong with its form. The signature is not looked at.
+    /// Reads a signed certificate. The signature is not looked at.
+    ///
+    /// Fails with everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<SignedCertificate, Violations> {
         SignedCertificate::from_value(&Value::parse(bytes)?)
     }
@@ -91,8 +93,7 @@ pub fn public_key(seed: &[u8; 32]) -> [u8; 32] {
 /// Whether a certificate is signed by the trusted key. Strict: keys of small order and signatures in another than the one canonical form are
 /// refused too.
 ///
-/// # Errors
-/// Why the signature is not taken.
+/// Fails with why the signature is not taken.
 pub fn verify_signature(signed: &SignedCertificate, trusted_key: &[u8; 32]) -> Result<(), SignatureFault> {
     let key = key_from_hex(&signed.signature.key).ok_or(SignatureFault::Malformed)?;
     let value: [u8; 64] = bytes_of(&signed.signature.value).ok_or(SignatureFault::Malformed)?;

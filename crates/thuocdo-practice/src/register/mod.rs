@@ -1,4 +1,6 @@
 //! Which institutions there are, who manages them, and which came out of which (danh mục cơ sở giáo dục).
+//!
+//! `read` finds what is wrong with one, `kin` follows renamings, mergers and splits.
 
 mod kin;
 mod read;
@@ -86,7 +88,9 @@ impl Register {
     /// The largest register that is read, in bytes: that of a country.
     pub const MAX_BYTES: usize = 32 << 20;
 
-    /// Reads a register, or tells everything that is wrong with it: `duplicate_code`, `empty_list`, `ill_formed_change`,
+    /// Reads a register.
+    ///
+    /// Fails with everything that is wrong with it: `duplicate_code`, `empty_list`, `ill_formed_change`,
     /// `own_predecessor`, and what any input may get wrong.
     pub fn from_json(bytes: &[u8]) -> Result<Register, Violations> {
         Register::from_value(&Value::parse_at_most(bytes, Register::MAX_BYTES)?)

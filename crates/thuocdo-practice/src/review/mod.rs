@@ -1,5 +1,8 @@
 //! Self-assessment and external assessment of one institution, side by side; several assessors at once; and how far the two sides
 //! agree over many institutions.
+//!
+//! `form` checks what comes in, `compare` lays two forms side by side, `panel` combines several; `pairing` finds which belong together,
+//! `agreement` and `kappa` count what came of it. `report` says it in `words`; `request` reads what is asked by text.
 
 mod agreement;
 mod compare;

@@ -65,7 +65,7 @@ impl<'s> Pairing<'s> {
         self.take(stream, form, violations)
     }
 
-    /// As [`Pairing::add`], of JSON already parsed; what is wrong with its form is told too.
+    /// As [`Pairing::add`], of JSON already parsed. Fails with what is wrong with its form too.
     pub fn add_value(&mut self, stream: Stream, value: &Value<'_>) -> Result<(), Violations> {
         let (assessment, sheet, mut violations) = self.scorer.examine(value);
         check_stream(&assessment, stream, "", &mut violations);

@@ -29,6 +29,8 @@ impl Read for BTreeMap<String, Option<Level>> {
 
 impl Goal {
     /// Reads a goal: `{ "targets": { "1": 3 }, "efforts": { "1.3.1": 5 } }`, both keys of which may be absent.
+    ///
+    /// Fails with everything that is wrong with its form. Whether it fits a framework, [`Goal::check`] tells.
     pub fn from_value(value: &Value<'_>) -> Result<Goal, Violations> {
         Reader::read(value)
     }

@@ -42,7 +42,7 @@ pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Viol
 }
 
 /// As [`plan`], of a request `{ "assessment": …, "targets": …, "efforts": … }`, in which `scorecard` may stand in place of `assessment`.
-/// All that is wrong with it comes together.
+/// Fails with all that is wrong with it.
 pub fn plan_value(scorer: &Scorer, value: &Value<'_>) -> Result<Plan, Violations> {
     let (goal, card) = request(scorer, value)?;
     make(scorer, &card, &goal)

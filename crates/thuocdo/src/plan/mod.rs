@@ -1,4 +1,7 @@
 //! What to do to reach a level: conditions first, then which indicators to raise, exactly as many and as far as needed.
+//!
+//! `goal` reads and checks what is to be reached, `room` says what each indicator can bring, `optimum` finds the best choice with `sums` and
+//! `cover`, `make` puts the plan together; `what_if` compares other answers. `report` says both in `words`.
 
 mod cover;
 mod goal;

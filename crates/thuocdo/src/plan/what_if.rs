@@ -30,6 +30,8 @@ record!(Changes { answers ? list, conditions ? list });
 
 impl Changes {
     /// Reads changes: `{ "answers": { "1.3.1": 6, "1.4.1": null }, "conditions": { "1.1": true } }`, both keys of which may be absent.
+    ///
+    /// Fails with everything that is wrong with its form.
     pub fn from_value(value: &Value<'_>) -> Result<Changes, Violations> {
         Reader::read(value)
     }
@@ -108,14 +110,14 @@ pub struct IndicatorChange {
 
 /// What would follow if some answers of an assessment were others.
 ///
-/// What is wrong with the assessment is told under `/assessment`, what is wrong with the changes under `/answers` and `/conditions`.
+/// Fails with what is wrong with the assessment, under `/assessment`, and with the changes, under `/answers` and `/conditions`.
 pub fn what_if(scorer: &Scorer, assessment: &Assessment, changes: &Changes) -> Result<WhatIf, Violations> {
     let mut violations = Violations::default();
     let result = compare(scorer, assessment, changes, &mut violations);
     violations.or(result)
 }
 
-/// As [`what_if`], of a request `{ "assessment": …, "answers": …, "conditions": … }`. All that is wrong with it comes together.
+/// As [`what_if`], of a request `{ "assessment": …, "answers": …, "conditions": … }`. Fails with all that is wrong with it.
 pub fn what_if_value(scorer: &Scorer, value: &Value<'_>) -> Result<WhatIf, Violations> {
     #[derive(Default)]
     struct Request {

@@ -92,12 +92,12 @@ impl LocalScorer {
         &self.overlays
     }
 
-    /// Scores an assessment by both frameworks, or tells everything that keeps it from being scored.
+    /// Scores an assessment by both frameworks. Fails with everything that keeps it from being scored.
     pub fn score(&self, assessment: &Assessment) -> Result<LocalScore, Violations> {
         self.local.sheet(assessment).map(|sheet| self.cards(assessment, &sheet))
     }
 
-    /// Reads an assessment and scores it by both frameworks; everything that is wrong with it comes together.
+    /// Reads an assessment and scores it by both frameworks. Fails with everything that is wrong with it.
     pub fn score_json(&self, bytes: &[u8]) -> Result<LocalScore, Violations> {
         self.score_value(&Value::parse(bytes)?)
     }

@@ -2,6 +2,8 @@
 //!
 //! An overlay laid on a framework gives another framework, the local one. Maxima, bands, levels and national conditions stay, and every
 //! indicator is still there, whole or in parts; so each local result has a national one, by [`LocalScorer`](crate::LocalScorer).
+//!
+//! `read` takes in a file, `check` finds what is wrong with it, `lay` makes the local framework. `report` says in `words` what it does.
 
 mod check;
 mod lay;
@@ -174,7 +176,9 @@ pub struct LocalCondition {
 }
 
 impl Overlay {
-    /// Reads an overlay and tells everything that is wrong with it by itself. Whether it fits a framework, [`Overlay::apply`] tells.
+    /// Reads an overlay. Whether it fits a framework, [`Overlay::apply`] tells.
+    ///
+    /// Fails with everything that is wrong with it by itself.
     pub fn from_json(bytes: &[u8]) -> Result<Overlay, Violations> {
         Overlay::from_value(&Value::parse(bytes)?)
     }
@@ -186,7 +190,9 @@ impl Overlay {
         violations.or(overlay)
     }
 
-    /// Reads an overlay and tells everything that keeps it from being laid on `base`: its own faults and those of the fit together.
+    /// Reads an overlay that is to be laid on `base`.
+    ///
+    /// Fails with everything that keeps it from being laid there: its own faults and those of the fit together.
     pub fn for_base(value: &Value<'_>, base: &Framework) -> Result<Overlay, Violations> {
         let (overlay, mut violations) = Overlay::read_whole(value);
         overlay.judge(base, "", &mut violations);
