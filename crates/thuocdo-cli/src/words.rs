@@ -79,8 +79,8 @@ words! {
     // Refusals.
     RefusedFile: "{}: phiếu bị từ chối", "{}: the assessment is refused";
     RefusedLine: "{}, dòng {}: phiếu bị từ chối", "{}, line {}: the assessment is refused";
-    CaseRefused: "{}: hồ sơ bị từ chối", "{}: the case is refused";
-    CertificateRefused: "{}: chứng nhận bị từ chối", "{}: the certificate is refused";
+    CaseRefused: "{}: hồ sơ không hợp lệ", "{}: the case is refused";
+    CertificateRefused: "{}: chứng nhận không hợp lệ", "{}: the certificate is refused";
     NewCase: "hồ sơ mới", "the new case";
     InCell: "ô {}, cột {}", "cell {}, column {}";
     FoundAccepted: "trong ô: `{}`; ô này nhận {}", "in the cell: `{}`; it takes {}";
@@ -146,10 +146,10 @@ words! {
     NothingToWrite: "-o chỉ ghi hồ sơ mới; hãy thêm --new hoặc --add", "-o writes a new case; add --new or --add";
     NotAKey: "{}: tệp khóa phải chứa đúng 64 chữ số thập lục phân", "{}: a key file holds 64 hexadecimal digits and nothing else";
     NotSigned: "Chứng nhận không có chữ ký", "The certificate is not signed";
-    SignatureGood: "Chữ ký hợp lệ, bằng khóa được tin cậy", "The signature is good, by the trusted key";
+    SignatureGood: "Chữ ký hợp lệ, ký bằng khóa tin cậy", "The signature is good, by the trusted key";
     SignatureNotLookedAt: "Chứng nhận có chữ ký nhưng chưa được kiểm tra; để kiểm tra, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
-    SignatureOfOtherKey: "Chứng nhận được ký bằng khóa khác, không phải khóa được tin cậy", "The certificate is signed by another key than the trusted one";
-    SignatureBad: "Chữ ký không phải của chứng nhận này", "The signature is not of this certificate";
+    SignatureOfOtherKey: "Chứng nhận được ký bằng khóa khác, không phải khóa tin cậy", "The certificate is signed by another key than the trusted one";
+    SignatureBad: "Chữ ký không khớp với chứng nhận này", "The signature is not of this certificate";
     RegisterRefused: "danh mục cơ sở giáo dục {} không dùng được, {} lỗi:", "the register {} cannot be used, {} faults:";
     WhichList: "{}: chưa rõ định dạng của danh sách công bố; tên tệp phải có đuôi .html, .csv, .xlsx hoặc .json",
         "{}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";

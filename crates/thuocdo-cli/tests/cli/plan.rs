@@ -15,7 +15,7 @@ fn it_tells_conditions_first_then_what_to_raise_and_what_missing_answers_would_s
         "1.2 chưa có câu trả lời",
         "Cách nâng ít thành phần nhất: 1 thành phần, 5,01 điểm",
         "chưa trả lời",
-        "Mỗi thành phần còn có thể mang lại",
+        "Điểm mỗi thành phần còn có thể mang lại",
         "Chưa trả lời: 1.5.1 (tới 15 điểm)",
         "nếu các câu trả lời này mang lại tổng cộng từ 5,01 điểm",
         "Nhóm 2",

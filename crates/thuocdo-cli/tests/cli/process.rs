@@ -83,7 +83,7 @@ fn a_case_grows_event_by_event_and_tells_where_it_stands() {
     assert_eq!(status["late"][0]["days"], 1);
     let table = thuocdo(&["process", &year.case]).done();
     for told in
-        ["Trạng thái: đã công bố", "Phòng Giáo dục và", "chậm 1 ngày so với hạn 2024-05-31", "nhóm 1 mức 3, nhóm 2 mức 3", "Công bố trên cổng"]
+        ["Trạng thái: đã công bố", "Phòng Giáo dục và", "chậm 1 ngày so với hạn 31/05/2024", "nhóm 1 mức 3, nhóm 2 mức 3", "Công bố trên cổng"]
     {
         assert!(table.contains(told), "{told}: {table}");
     }
@@ -156,7 +156,7 @@ fn a_certificate_is_made_signed_and_verified() {
     let forged = year.folder.file("forged.json", forged);
     let answer = thuocdo(&["verify", &forged, &year.case, "--trusted", &public]);
     assert_eq!(answer.status, 1);
-    assert!(answer.err.contains("không phải của chứng nhận này") && answer.out.contains("/overall/level"), "{answer:?}");
+    assert!(answer.err.contains("không khớp với chứng nhận này") && answer.out.contains("/overall/level"), "{answer:?}");
 
     // Publication leaves the certificate as it was; a withdrawal does not.
     assert_eq!(year.add("publish", "2024-06-25", "authority", &[]).done(), "");

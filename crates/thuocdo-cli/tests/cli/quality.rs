@@ -7,7 +7,7 @@ use super::{Folder, example, piped, thuocdo};
 #[test]
 fn one_school_has_four_scores_in_words() {
     let out = thuocdo(&["quality", &example("complete-primary-school.json")]).done();
-    for word in ["Chất lượng dữ liệu", "VD-0001", "Đúng", "Đủ", "Sạch", "Sống", "Không có chỗ nào cần xem lại"] {
+    for word in ["Chất lượng dữ liệu", "VD-0001", "Đúng", "Đủ", "Sạch", "Sống", "Không có chỗ nào cần xem lại\n"] {
         assert!(out.contains(word), "{word}: {out}");
     }
     let out = thuocdo(&["quality", "--lang", "en", &example("missing-answers.json")]).done();

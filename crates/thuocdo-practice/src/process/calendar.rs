@@ -7,12 +7,13 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use thuocdo::json::{Read, Reader, Value};
 use thuocdo::text::Phrase;
-use thuocdo::{Basis, Date, Framework, Violation, ViolationCode, Violations};
+use thuocdo::{Basis, Date, Framework, Lang, Violation, ViolationCode, Violations};
 
 use super::rules::Act;
 use super::status::Why;
 use crate::period::Years;
 use crate::some_text::some_text;
+use crate::words::day;
 
 /// The last days of one scope. The one that [`Calendar::default`] makes has none, and no scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -124,6 +125,15 @@ impl DueDay {
         match text.len() {
             5 => format!("2024-{text}").parse().ok().map(DueDay::EachYear),
             _ => text.parse().ok().map(DueDay::On),
+        }
+    }
+
+    /// As people write it: `31/05` in Vietnamese.
+    pub(super) fn text(self, lang: Lang) -> String {
+        match (self, lang) {
+            (DueDay::On(on), _) => day(on, lang),
+            (DueDay::EachYear(on), Lang::Vi) => day(on, lang).trim_end_matches("/2024").to_owned(),
+            (DueDay::EachYear(on), Lang::En) => on.to_string().trim_start_matches("2024-").to_owned(),
         }
     }
 

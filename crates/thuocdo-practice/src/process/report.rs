@@ -7,7 +7,7 @@ use super::case::Case;
 use super::rules::State;
 use super::status::{Outcome, RecognisedLevel, Status, Why};
 use super::words::Say;
-use crate::words::{capital, group_cell, level, points};
+use crate::words::{capital, day, group_cell, level, points};
 
 impl Status {
     /// The status in words: what was done, the results, what was late, what comes next. `case` is the one it is of.
@@ -19,7 +19,7 @@ impl Status {
         let state = State::text(self.state, lang);
         report.line(match self.as_of {
             None => Say::StateLine.say(lang, &[("state", &state)]),
-            Some(day) => Say::StateOn.say(lang, &[("state", &state), ("day", &day)]),
+            Some(on) => Say::StateOn.say(lang, &[("state", &state), ("day", &day(on, lang))]),
         });
         self.timeline(&mut report, case, lang);
         self.results(&mut report, framework, lang);
@@ -29,7 +29,7 @@ impl Status {
     }
 
     fn timeline(&self, report: &mut Report, case: &Case, lang: Lang) {
-        let done = || case.events.iter().filter(|event| self.as_of.is_none_or(|day| event.on <= day));
+        let done = || case.events.iter().filter(|event| self.as_of.is_none_or(|last| event.on <= last));
         if done().next().is_some() {
             report.title(Say::Timeline.template(lang));
         }
@@ -38,7 +38,7 @@ impl Status {
         let columns = [Say::Day, Say::What, Say::Who, Say::Body].into_iter().chain(has_notes.then_some(Say::Note));
         let rows = done().map(|event| {
             let body = event.name.iter().fold(event.body.clone(), |body, name| format!("{body} — {name}"));
-            let mut row = vec![event.on.to_string(), event.act.text(lang).to_owned(), event.role.text(lang).to_owned(), body];
+            let mut row = vec![day(event.on, lang), event.act.text(lang).to_owned(), event.role.text(lang).to_owned(), body];
             row.extend(has_notes.then(|| event.note.clone().unwrap_or_default()));
             row
         });
@@ -83,12 +83,13 @@ impl Status {
             firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
         };
         for late in &self.late {
-            let (act, days, deadline) = (capital(late.act.text(lang)), late.days, late.deadline);
-            let told = Say::Late.say(lang, &[("act", &act), ("on", &late.on), ("days", &days), ("deadline", &deadline)]);
+            let (act, days, deadline) = (capital(late.act.text(lang)), late.days, day(late.deadline, lang));
+            let told = Say::Late.say(lang, &[("act", &act), ("on", &day(late.on, lang)), ("days", &days), ("deadline", &deadline)]);
             report.line(told + &rests(late.standing));
         }
         for overdue in &self.overdue {
-            let told = Say::Overdue.say(lang, &[("act", &capital(overdue.act.text(lang))), ("days", &overdue.days), ("deadline", &overdue.deadline)]);
+            let (act, days, deadline) = (capital(overdue.act.text(lang)), overdue.days, day(overdue.deadline, lang));
+            let told = Say::Overdue.say(lang, &[("act", &act), ("days", &days), ("deadline", &deadline)]);
             report.line(told + &rests(overdue.standing));
         }
         for unjudged in &self.unjudged {
@@ -96,7 +97,7 @@ impl Status {
                 Why::PeriodWithoutYear => Say::PeriodWithoutYear,
                 Why::OtherYears => Say::OtherYears,
             };
-            report.line(why.say(lang, &[("act", &capital(unjudged.act.text(lang))), ("deadline", &unjudged.deadline)]));
+            report.line(why.say(lang, &[("act", &capital(unjudged.act.text(lang))), ("deadline", &unjudged.deadline.text(lang))]));
         }
         if self.late.is_empty() && self.overdue.is_empty() && self.unjudged.is_empty() {
             let say = if self.as_of.is_some() { Say::InTime } else { Say::NoneLate };

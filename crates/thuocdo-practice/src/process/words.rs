@@ -39,7 +39,7 @@ thuocdo::sentences! {
         Overdue: "{act}: quá hạn {days} ngày (hạn {deadline})", "{act}; days overdue: {days} (due {deadline})";
         Rests: " — căn cứ của thời hạn: {standing}", " — the deadline's basis: {standing}";
         InTime: "Không có việc nào chậm hoặc quá hạn", "Nothing is late or overdue";
-        NoneLate: "Không có việc nào làm chậm hạn; muốn biết việc quá hạn, cần nêu ngày xem xét", "Nothing was done late; what is overdue depends on the day that is looked at";
+        NoneLate: "Không có việc nào thực hiện chậm; muốn biết việc nào quá hạn, cần nêu ngày xem xét", "Nothing was done late; what is overdue depends on the day that is looked at";
         PeriodWithoutYear: "{act}, hạn {deadline} hằng năm: chưa xét được vì kỳ đánh giá không nêu năm", "{act}, due {deadline} each year: not judged, since the period names no year";
         OtherYears: "{act}, hạn {deadline}: không áp dụng vì kỳ đánh giá thuộc năm khác", "{act}, due {deadline}: not judged, since the period names other years";
 

@@ -19,8 +19,8 @@ thuocdo::sentences! {
         Overall: "Mức chung", "Overall level";
         Undetermined: "Chưa xác định", "Undetermined";
         Of: "{count}, đã công nhận {recognised}", "{count}, recognised {recognised}";
-        BarLabel: "{count} cơ sở ({share} %), đã công nhận {recognised}", "{count} ({share}%), recognised {recognised}";
-        BarUndetermined: "{count} cơ sở ({share} %)", "{count} ({share}%)";
+        BarLabel: "{count} cơ sở ({share}%), đã công nhận {recognised}", "{count} ({share}%), recognised {recognised}";
+        BarUndetermined: "{count} cơ sở ({share}%)", "{count} ({share}%)";
         ChartTitle: "Biểu đồ: {part}", "Chart: {part}";
         KeyRecognised: "đã công nhận", "recognised";
         KeyComputed: "chỉ tính toán", "only computed";

@@ -25,7 +25,7 @@ thuocdo::sentences! {
         DatedEvidenceOfKindMissing: "có {found} minh chứng có ghi ngày và thuộc loại được nhận, cần ít nhất {expected}; các loại: {kinds}", "there are {found} dated pieces of evidence of a kind that counts, {expected} are needed; the kinds: {kinds}";
         NotIdentified: "chưa ghi `{field}`", "`{field}` is not given";
         StrayCharacters: "mã cơ sở giáo dục `{code}` có ký tự lạ: {characters}; chỉ dùng chữ cái không dấu, chữ số và - . _ /", "the institution's code `{code}` holds stray characters: {characters}; it takes unaccented letters, digits and - . _ /";
-        NotComposed: "`{text}` được gõ bằng chữ và dấu rời (không phải Unicode NFC)", "`{text}` is typed with separate accents (not in Unicode NFC)";
+        NotComposed: "`{text}` được gõ bằng Unicode tổ hợp (chữ và dấu rời), không phải Unicode dựng sẵn (NFC)", "`{text}` is typed with separate accents (not in Unicode NFC)";
         MixedLetters: "từ `{word}` lẫn chữ cái trông giống chữ Việt nhưng không phải: {letters}", "the word `{word}` holds letters that look like Vietnamese ones but are not: {letters}";
         SubmittedAgain: "cơ sở giáo dục `{institution}` đã có một phiếu cùng kỳ, cùng hình thức đánh giá (phiếu thứ {first})", "institution `{institution}` has an assessment of this period and stream already (number {first})";
         EvidenceOfAnother: "minh chứng `{title}` trùng nguyên văn với minh chứng của cơ sở giáo dục `{institution}`", "evidence `{title}` is word for word that of institution `{institution}`";
@@ -52,18 +52,18 @@ thuocdo::sentences! {
         DateInPeriod: "ngày đánh giá nằm trong năm của kỳ", "the day of the assessment lies in its period";
         EvidenceNotAfterAssessment: "minh chứng không ghi ngày sau ngày đánh giá", "no evidence is dated after the assessment";
         EvidenceAgrees: "cùng một minh chứng chỉ có một ngày", "the same evidence has one date";
-        FactsAgree: "cùng một số liệu thì ghi một con số", "the same thing has the same number";
+        FactsAgree: "cùng một số liệu được ghi thống nhất", "the same thing has the same number";
         TotalAgrees: "tổng điểm được khai khớp với các thành phần", "totals claimed agree with their indicators";
         LevelAgrees: "mức được khai khớp với mức tính ra", "levels claimed are those that follow";
         ClaimsAgree: "các số được khai không mâu thuẫn nhau", "what is claimed does not contradict itself";
-        Answered: "thành phần nào cũng được trả lời", "each indicator is answered";
-        ConditionSaid: "điều kiện nào cũng ghi đạt hay không đạt", "of each condition it is said whether it is met";
+        Answered: "mọi thành phần đều được trả lời", "each indicator is answered";
+        ConditionSaid: "mọi điều kiện đều được ghi là đạt hay không đạt", "of each condition it is said whether it is met";
         EvidenceGiven: "có đủ minh chứng mà bộ chỉ số yêu cầu", "the evidence that the framework asks for is given";
         Identified: "ghi rõ cơ sở, kỳ, hình thức và ngày đánh giá", "institution, period, stream and day are given";
-        KnownCode: "mã và trường dữ liệu đều có thật, mỗi thứ ghi một lần", "codes and fields are known, and given once";
+        KnownCode: "mã và trường dữ liệu đều có trong quy định, không ghi trùng", "codes and fields are known, and given once";
         CodePlain: "mã cơ sở không có ký tự lạ", "the institution's code holds no stray characters";
         TextNfc: "chữ ở dạng Unicode dựng sẵn (NFC)", "text is in Unicode NFC";
-        LettersUnmixed: "không lẫn chữ cái trông giống nhau", "no look-alike letters are mixed";
+        LettersUnmixed: "không lẫn chữ cái lạ trông giống chữ Việt", "no look-alike letters are mixed";
         InstitutionUnique: "mỗi cơ sở một phiếu cho mỗi kỳ và hình thức", "one assessment for each institution, period and stream";
         EvidenceOwn: "minh chứng, ghi chú không trùng nguyên văn với cơ sở khác", "evidence and notes are not word for word another's";
         EvidenceCurrent: "minh chứng không quá cũ", "no evidence is too old";
@@ -94,8 +94,8 @@ thuocdo::sentences! {
         Count: "Số chỗ", "Count";
         First: "Ví dụ", "For example";
         Record: "phiếu thứ {record}", "number {record}";
-        Signals: "Dấu hiệu để người thẩm định xem", "Signals for a reviewer";
-        SignalsNote: "Dấu hiệu chỉ để người thẩm định xem xét; tự nó không chứng minh điều gì và không phải là kết luận",
+        Signals: "Dấu hiệu cần người thẩm định xem xét", "Signals for a reviewer";
+        SignalsNote: "Dấu hiệu chỉ để người thẩm định xem xét; tự dấu hiệu không chứng minh điều gì và không phải là kết luận",
             "Signals are for a reviewer to look at; by themselves they prove nothing and are no verdict";
         NoSignals: "Không có dấu hiệu nào", "There are no signals";
         Institutions: "Cơ sở giáo dục", "Institutions";

@@ -6,7 +6,7 @@ use thuocdo::{Framework, Lang, Report};
 use super::certificate::Certificate;
 use super::verify::Verification;
 use super::words::Say;
-use crate::words::{group_cell, points};
+use crate::words::{day, group_cell, points};
 
 impl Certificate {
     /// The certificate in words. `framework` gives the titles of the groups.
@@ -15,7 +15,7 @@ impl Certificate {
         let code = self.institution.code.as_deref().unwrap_or_default();
         report.title(Say::Title.say(lang, &[("name", &self.institution.name.as_deref().unwrap_or(code))]));
         report.line(Say::About.say(lang, &[("code", &code), ("period", &self.period)]));
-        report.line(Say::By.say(lang, &[("body", &self.body), ("on", &self.on)]));
+        report.line(Say::By.say(lang, &[("body", &self.body), ("on", &day(self.on, lang))]));
         let columns =
             vec![Column::text(Say::Group.template(lang)), Column::number(Say::Points.template(lang)), Column::number(Say::Level.template(lang))];
         let rows = self.groups.iter().map(|group| vec![group_cell(framework, &group.code, lang), points(group.score, lang), group.level.to_string()]);

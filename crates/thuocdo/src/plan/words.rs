@@ -7,7 +7,7 @@ crate::sentences! {
         Goal: "Hiện chắc chắn ở {now}; cần đạt {target}", "Now certain: {now}; the target is {target}";
         Reached: "Điểm chắc chắn đã đủ, không cần nâng thành phần nào", "The certain points are enough; nothing has to be raised";
         Needed: "Cần thêm ít nhất {points} điểm so với điểm chắc chắn", "At least {points} more points than the certain ones are needed";
-        OutOfReach: "Không thể đạt: dù nâng mọi thành phần đến mức cao nhất vẫn thiếu {points} điểm; cao nhất là {level}",
+        OutOfReach: "Không thể đạt: dù nâng mọi thành phần lên cao nhất có thể vẫn thiếu {points} điểm; cao nhất là {level}",
             "Out of reach: even with every indicator at its best {points} points are lacking; the best is {level}";
         CheapestOutOfReach: "Không thể đạt nếu chỉ nâng các thành phần đã ghi công sức: còn thiếu {points} điểm; cao nhất là {level}",
             "Out of reach with the indicators whose effort is given: {points} points are lacking; the best is {level}";
@@ -20,7 +20,7 @@ crate::sentences! {
         HeadCheapest: "Cách ít công sức nhất: công sức {effort}, {count} thành phần, {points} điểm",
             "Of the least effort: effort {effort}, {count} indicators, by {points} points";
         HeadCheapestNone: "Cách ít công sức nhất", "Of the least effort";
-        HeadRoom: "Mỗi thành phần còn có thể mang lại", "What each indicator can still bring";
+        HeadRoom: "Điểm mỗi thành phần còn có thể mang lại", "What each indicator can still bring";
         HeadMissing: "Câu trả lời còn thiếu", "Answers that are missing";
         MissingAnswers: "Chưa trả lời: {list}", "Not answered: {list}";
         MissingAnswer: "{code} (tới {points} điểm)", "{code} (up to {points} points)";

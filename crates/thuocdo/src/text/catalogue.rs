@@ -32,7 +32,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         ),
         C::CountOutOfRange => both("`{found}` không phải là số nguyên từ 0 đến {max}", "`{found}` is not a whole number from 0 to {max}"),
         C::DigestMismatch => both(
-            "nội dung có mã băm {found}, nhưng phiếu ghi `{stated}`; nội dung đã bị thay đổi",
+            "nội dung có mã băm {found}, nhưng ở đây ghi `{stated}`; nội dung đã bị thay đổi",
             "the content has the digest {found}, but `{stated}` is given; something was changed",
         ),
         C::DuplicateAssessment => both(
@@ -98,7 +98,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "`{found}` has more than two decimals; give hundredths at most",
         ),
         C::RecognitionBlocked => both(
-            "chưa thể công nhận theo kết quả đánh giá ngoài: {blockers}",
+            "chưa thể công nhận theo kết quả đánh giá ngoài; còn vướng: {blockers}",
             "by the external assessment a level cannot be recognised yet: {blockers}",
         ),
         C::ShareOutOfRange => both(
