@@ -1,11 +1,10 @@
 //! The file of a published list.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::fs::File;
-use std::io::{self, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use thuocdo::text::{Block, Table};
 use thuocdo::{Framework, Lang};
@@ -35,18 +34,10 @@ impl Kind {
     }
 }
 
-/// Writes a file that is not there, or is to be overwritten.
-pub(crate) fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
-    let cannot_write = || Word::CannotWrite.with(lang, &[&path.display()]);
-    let mut file = match File::options().write(true).create_new(!force).create(true).truncate(true).open(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FormExists.with(lang, &[&path.display()])),
-        file => file.with_context(cannot_write)?,
-    };
-    file.write_all(bytes).with_context(cannot_write)
-}
-
 /// The narrowest and the widest column, in characters.
 const WIDTHS: (usize, usize) = (8, 48);
+/// The longest text of a cell, in the units of UTF-16 that Excel counts.
+const LONGEST: usize = 32_767;
 /// A4, in the numbering of Excel.
 const A4: u8 = 9;
 
@@ -83,9 +74,9 @@ fn fill(sheet: &mut Worksheet, lines: &[String], table: &Table) -> Result<(), Xl
     let mut row = 0;
     for (nth, line) in lines.iter().enumerate() {
         if nth == 0 {
-            sheet.write_string_with_format(row, 0, line, &title)?
+            sheet.write_string_with_format(row, 0, fitted(line), &title)?
         } else {
-            sheet.write_string(row, 0, line)?
+            sheet.write_string(row, 0, fitted(line))?
         };
         row += 1;
     }
@@ -102,7 +93,7 @@ fn fill(sheet: &mut Worksheet, lines: &[String], table: &Table) -> Result<(), Xl
             match text.replace(',', ".").parse::<f64>() {
                 // What stands in a column of numbers and is one; a code that looks like one stays as it is.
                 Ok(number) if column.is_number => sheet.write_number_with_format(row, place, number, &cell)?,
-                _ => sheet.write_string_with_format(row, place, text, &cell)?,
+                _ => sheet.write_string_with_format(row, place, fitted(text), &cell)?,
             };
         }
     }
@@ -111,4 +102,17 @@ fn fill(sheet: &mut Worksheet, lines: &[String], table: &Table) -> Result<(), Xl
     sheet.set_freeze_panes(header + 1, 0)?.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(header, header)?;
     Ok(())
+}
+
+/// The text, cut where a cell would not take it: one endless name must not keep a whole list from being published.
+fn fitted(text: &str) -> Cow<'_, str> {
+    if text.encode_utf16().count() <= LONGEST {
+        return text.into();
+    }
+    let mut units = 1;
+    let fits = |letter: &char| {
+        units += letter.len_utf16();
+        units <= LONGEST
+    };
+    text.chars().take_while(fits).chain(['…']).collect::<String>().into()
 }

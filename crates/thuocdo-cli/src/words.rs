@@ -160,7 +160,7 @@ words! {
     NoSuchSchema: "không có lược đồ `{}`; có: {}", "there is no schema `{}`; there is {}";
     SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ assessment", "--framework and --overlay go with the schema assessment only";
     WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
-    FormExists: "{} đã có; thêm --force để ghi đè", "{} is there already; add --force to overwrite it";
+    FileExists: "{} đã có; thêm --force để ghi đè", "{} is there already; add --force to overwrite it";
     FormatContradicts: "--format không khớp với đuôi của tệp ghi ra", "--format contradicts the ending of the file to write";
     WhichFormat: "chưa rõ định dạng; hãy thêm --format xlsx, csv hoặc json", "the format is not known; add --format xlsx, csv or json";
     GoalRefused: "không lập được kế hoạch như vậy:", "no such plan can be made:";

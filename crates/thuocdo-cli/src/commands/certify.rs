@@ -9,17 +9,20 @@ use thuocdo_practice::recognition::{certify, key_from_hex, sign};
 
 use super::process;
 use crate::args::FrameworkArg;
-use crate::input::file::bytes;
+use crate::input::file::{self, bytes};
 use crate::words::Word;
 use crate::{Outcome, framework, output, refusal};
 
 /// Arguments of `certify`.
 #[derive(Debug, Args)]
 #[command(after_help = "The certificate is JSON on one line: level by group and overall, and the digests of all that it rests on.
-With --key it is signed (Ed25519). A seed is 32 random bytes in hexadecimal digits: openssl rand -hex 32 > seed.txt
+
+With --key it is signed (Ed25519). A seed is 32 random bytes in hexadecimal digits, to be kept secret. The public key \
+that goes with it stands in the signed certificate at signature.key; make it known, for `thuocdo verify --trusted`.
 
 Examples:
   thuocdo certify case.json -o certificate.json
+  openssl rand -hex 32 > seed.txt
   thuocdo certify case.json --key seed.txt -o certificate.json")]
 pub(crate) struct CertifyArgs {
     /// The case, recognised or published; `-` is standard input
@@ -34,6 +37,10 @@ pub(crate) struct CertifyArgs {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
+    /// Overwrite FILE if it is there
+    #[arg(long, requires = "output")]
+    force: bool,
+
     #[command(flatten)]
     framework: FrameworkArg,
 }
@@ -45,7 +52,7 @@ pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
     let certificate = match certify(&scorer, &case) {
         Ok(certificate) => certificate,
         Err(violations) => {
-            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&args.case.display()]), &violations, lang);
+            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(&args.case, lang)]), &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
     };
@@ -53,7 +60,7 @@ pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
         None => certificate.to_json(),
         Some(seed) => sign(certificate, &seed).to_json(),
     };
-    output::write_text(args.output.as_deref(), &text, lang)?;
+    output::write_text(args.output.as_deref(), &text, args.force, lang)?;
     Ok(Outcome::Done)
 }
 
@@ -63,6 +70,6 @@ pub(super) fn key(path: &Path, lang: Lang) -> Result<[u8; 32]> {
     match key_from_hex(&text.trim().to_ascii_lowercase()) {
         Some(key) => Ok(key),
         // What stands in the file may be a secret, so it is not repeated.
-        None => bail!(Word::NotAKey.with(lang, &[&path.display()])),
+        None => bail!(Word::NotAKey.with(lang, &[&file::name(path, lang)])),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::{Date, Framework, Lang, LocalScorer, Scorer};
 use thuocdo_practice::publication::{Head, List, Recognised};
@@ -14,18 +14,20 @@ use crate::input::{self, Record, Visitor};
 use crate::progress::Progress;
 use crate::publish::Kind;
 use crate::refusal::{Origins, Refusal};
+use crate::words::Word;
 use crate::{Outcome, certificate, framework, output, publish, refusal, register};
 
 /// Arguments of `cohort`.
 #[derive(Debug, Args)]
-#[command(after_help = "Reads assessments or scorecards of any number of institutions, one for each institution, and counts them by level,
-type, authority, period and stream. The register says type and authority:
+#[command(after_help = "Reads assessments or scorecards of any number of institutions, one for each institution, and counts them \
+by level, type, authority, period and stream. The register says type and authority:
   { \"institutions\": [ { \"code\": \"A\", \"name\": \"…\", \"type\": \"primary\", \"authority\": \"…\" } ] }
 
 Examples:
   thuocdo sample --schools 1000 --seed 7 | thuocdo cohort
   thuocdo cohort schools.csv --register register.json --suppress-under 5
-  thuocdo cohort schools.csv --publish list.html --certificates certificates.ndjson --authority \"UBND phường\"")]
+  thuocdo cohort schools.csv --publish list.html --certificates certificates.ndjson \\
+    --authority \"UBND phường\"")]
 pub(crate) struct CohortArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
@@ -63,7 +65,7 @@ pub(crate) struct CohortArgs {
     pub(crate) authority: Option<String>,
 
     /// The day as of which the list holds, such as 2024-06-30
-    #[arg(long, requires = "publish", value_name = "YYYY-MM-DD")]
+    #[arg(long, requires = "publish", value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
 
     /// Certificates of recognised levels, one a file or one a line; `thuocdo verify` says whether they are what their cases give
@@ -80,6 +82,13 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     let framework = args.of.scorer(&scorers).framework();
     let register = register::load(args.register.as_deref(), lang)?;
     let target = args.publish.as_deref().map(|path| Kind::of(path, lang).map(|kind| (path, kind))).transpose()?;
+    if let Some((path, _)) = target
+        && !args.force
+        && path.exists()
+    {
+        // Told before the work is done, not after.
+        bail!(Word::FileExists.with(lang, &[&path.display()]));
+    }
     let head = Head { as_of: args.as_of, authority: args.authority.clone(), period: args.period.clone(), title: args.title.clone() };
     let Some(recognised) = recognised(&args.certificates, scorers.local(), lang)? else { return Ok(Outcome::SomeRefused) };
     let mut work = Work {
@@ -100,7 +109,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     refusal::count(work.refused, work.refused + work.counted, lang);
     if let (Some((path, kind)), Some((list, origins))) = (target, work.list) {
         match list.finish(register.as_ref(), &recognised) {
-            Ok(publication) => publish::write(path, &bytes(&publication, kind, framework, lang)?, args.force, lang)?,
+            Ok(publication) => output::write_file(path, &bytes(&publication, kind, framework, lang)?, args.force, lang)?,
             Err(violations) => {
                 origins.tell(&violations, lang);
                 return Ok(Outcome::SomeRefused);
@@ -122,6 +131,12 @@ fn recognised(files: &[PathBuf], scorer: &Scorer, lang: Lang) -> Result<Option<V
         fn record(&mut self, record: &Record<'_>) -> Result<()> {
             match record.value().and_then(|value| certificate::Found::from_value(&value).map_err(Refusal::Facts)) {
                 Ok(found) => self.levels.push(found.certificate().into()),
+                Err(Refusal::Facts(violations)) => {
+                    self.refused += 1;
+                    let place =
+                        if record.is_one_of_many { Word::AtLine.with(self.lang, &[&record.file, &record.line]) } else { record.file.to_owned() };
+                    refusal::tell_whole(&Word::CertificateRefused.with(self.lang, &[&place]), &violations, self.lang);
+                }
                 Err(refusal) => {
                     self.refused += 1;
                     refusal::tell(record, &refusal, self.lang);

@@ -1,17 +1,16 @@
 //! `form`: a blank form to fill in.
 
 use std::ffi::OsStr;
-use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::Lang;
 
 use crate::args::FrameworkArg;
 use crate::words::Word;
-use crate::{Outcome, form, framework, stdout};
+use crate::{Outcome, form, framework, output, stdout};
 
 /// Arguments of `form`.
 #[derive(Debug, Args)]
@@ -58,12 +57,7 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
         FormFormat::Xlsx => form::xlsx::blank(&framework, lang)?,
     };
     if let Some(path) = &args.output {
-        let cannot_write = || Word::CannotWrite.with(lang, &[&path.display()]);
-        let mut file = match File::options().write(true).create_new(!args.force).create(true).truncate(true).open(path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FormExists.with(lang, &[&path.display()])),
-            file => file.with_context(cannot_write)?,
-        };
-        file.write_all(&bytes).with_context(cannot_write)?;
+        output::write_file(path, &bytes, args.force, lang)?;
     } else {
         let mut out = stdout::raw();
         out.write_all(&bytes)?;

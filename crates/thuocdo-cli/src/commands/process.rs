@@ -9,7 +9,7 @@ use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
 use crate::args::{FrameworkArg, ReportFormat};
-use crate::input::file::{Unmarked, bytes};
+use crate::input::file::{self, Unmarked, bytes};
 use crate::input::{self, Record, Visitor};
 use crate::words::Word;
 use crate::{Outcome, framework, output, refusal};
@@ -21,8 +21,10 @@ Without --new or --add its state is printed; with them, the case that results.
 
 Examples:
   thuocdo process --new --institution-code VD-0001 --period 2023-2024 -o case.json
-  thuocdo process case.json --add plan --on 2024-02-01 --role institution --body \"Trường …\" -o case.json
-  thuocdo process case.json --add self_assess --on 2024-04-15 --role institution --body \"Trường …\" --assessment self.xlsx -o case.json
+  thuocdo process case.json --add plan --on 2024-02-01 --role institution \\
+    --body \"Trường …\" -o case.json
+  thuocdo process case.json --add self_assess --on 2024-04-15 --role institution \\
+    --body \"Trường …\" --assessment self.xlsx -o case.json
   thuocdo process case.json --as-of 2024-06-21
   thuocdo process case.json --scope hai-phong-2023")]
 pub(crate) struct ProcessArgs {
@@ -38,7 +40,7 @@ pub(crate) struct ProcessArgs {
     #[arg(long, value_name = "FILE")]
     calendar: Option<PathBuf>,
 
-    /// The day to look at: what was done later is not done yet, and what is not done by its deadline is overdue
+    /// The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
 
@@ -55,6 +57,10 @@ pub(crate) struct ProcessArgs {
     /// File to write the new case to, which may be CASE; else standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// Overwrite a file that is there and is not CASE
+    #[arg(long, requires = "output")]
+    force: bool,
 
     #[command(flatten)]
     framework: FrameworkArg,
@@ -91,7 +97,7 @@ struct NewEvent {
     #[arg(long, value_name = "ACT", requires_all = ["on", "role", "body"], value_parser = word(Act::WORDS))]
     add: Option<Act>,
 
-    /// The day it was done
+    /// The day it was done, such as 2024-04-15
     #[arg(long, value_name = "DATE", requires = "add")]
     on: Option<Date>,
 
@@ -127,7 +133,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let (name, mut case) = match &args.case {
         None => (Word::NewCase.say(lang).to_owned(), args.new.case()),
         Some(path) => match read(path, lang)? {
-            Some(case) => (path.display().to_string(), case),
+            Some(case) => (file::name(path, lang), case),
             None => return Ok(Outcome::SomeRefused),
         },
     };
@@ -147,7 +153,8 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         }
     };
     if args.new.new || args.event.add.is_some() {
-        output::write_text(args.output.as_deref(), &case.to_json(), lang)?;
+        let is_replaced = args.output.is_some() && args.output == args.case;
+        output::write_text(args.output.as_deref(), &case.to_json(), args.force || is_replaced, lang)?;
     } else if args.output.is_some() {
         bail!(Word::NothingToWrite.say(lang));
     } else {
@@ -159,7 +166,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
 /// The case of a file, or nothing where it is refused, which is told.
 pub(super) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
     let case = Case::from_json(&bytes(path, lang)?);
-    let tell = |violations| refusal::tell_whole(&Word::CaseRefused.with(lang, &[&path.display()]), &violations, lang);
+    let tell = |violations| refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(path, lang)]), &violations, lang);
     Ok(case.map_err(tell).ok())
 }
 
@@ -167,7 +174,7 @@ impl ProcessArgs {
     fn calendar(&self, scorer: &LocalScorer, lang: Lang) -> Result<Calendar> {
         let framework = scorer.local().framework();
         let (name, calendar) = match (&self.calendar, &self.scope) {
-            (Some(path), _) => (path.display().to_string(), Calendar::from_json(&bytes(path, lang)?)),
+            (Some(path), _) => (file::name(path, lang), Calendar::from_json(&bytes(path, lang)?)),
             (None, Some(scope)) => (scope.clone(), Calendar::of(framework, scope)),
             (None, None) => (Calendar::NATIONAL.to_owned(), Calendar::national(framework)),
         };
@@ -237,6 +244,6 @@ fn one_assessment(path: &Path, scorer: &Scorer, lang: Lang) -> Result<Option<Ass
     input::read_files(&[path.to_owned()], None, Unmarked::Look, scorer, lang, &mut found)?;
     match <[_; 1]>::try_from(found.seen) {
         Ok([assessment]) => Ok(assessment),
-        Err(_) => bail!(Word::OneAssessment.with(lang, &[&path.display()])),
+        Err(_) => bail!(Word::OneAssessment.with(lang, &[&file::name(path, lang)])),
     }
 }

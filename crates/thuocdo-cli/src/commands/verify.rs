@@ -12,14 +12,14 @@ use thuocdo_practice::recognition::{SignatureFault, verify, verify_signature};
 use super::{certify, process};
 use crate::args::{FrameworkArg, ReportFormat};
 use crate::certificate::Found;
-use crate::input::file::bytes;
+use crate::input::file::{self, bytes};
 use crate::words::Word;
 use crate::{Outcome, framework, output, refusal};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit status: 0 the certificate is identical to the one made anew from the case (and, with --trusted, signed by that key);
-1 it differs, is refused, or is not so signed; 2 wrong usage, or a file that cannot be read.
+#[command(after_help = "Exit status: 0 the certificate is identical to the one made anew from the case (and, with --trusted, \
+signed by that key); 1 it differs, is refused, or is not so signed; 2 wrong usage, or a file that cannot be read.
 
 Examples:
   thuocdo verify certificate.json case.json
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let found = match Value::parse(&bytes(&args.certificate, lang)?).and_then(|value| Found::from_value(&value)) {
         Ok(found) => Some(found),
         Err(violations) => {
-            refusal::tell_whole(&Word::CertificateRefused.with(lang, &[&args.certificate.display()]), &violations, lang);
+            refusal::tell_whole(&Word::CertificateRefused.with(lang, &[&file::name(&args.certificate, lang)]), &violations, lang);
             None
         }
     };
@@ -61,11 +61,19 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let verification = match verify(found.certificate(), &scorer, &case) {
         Ok(verification) => verification,
         Err(violations) => {
-            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&args.case.display()]), &violations, lang);
+            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(&args.case, lang)]), &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
     };
-    output::print(args.format, || verification.report(lang), || verification.to_json())?;
+    let report = || {
+        let mut report = verification.report(lang);
+        if verification.identical {
+            // What is certified is told where it is known to be so.
+            report.blocks.splice(0..0, found.certificate().report(scorer.national().framework(), lang).blocks);
+        }
+        report
+    };
+    output::print(args.format, report, || verification.to_json())?;
     Ok(if is_signed && verification.identical { Outcome::Done } else { Outcome::SomeRefused })
 }
 

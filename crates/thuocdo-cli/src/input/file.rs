@@ -53,13 +53,18 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// A file as messages name it.
+pub(crate) fn name(path: &Path, lang: Lang) -> String {
+    if is_stdin(path) { Word::StandardInput.say(lang).to_owned() } else { path.display().to_string() }
+}
+
 /// Opens a file and finds out what it is.
 pub(crate) fn open(path: &Path, given: Option<InputFormat>, unmarked: Unmarked, lang: Lang) -> Result<Opened> {
     let format = given.or_else(|| by_ending(path));
+    let name = name(path, lang);
     if is_stdin(path) {
-        return recognise(Word::StandardInput.say(lang).to_owned(), Box::new(io::stdin().lock()), format, unmarked, lang);
+        return recognise(name, Box::new(io::stdin().lock()), format, unmarked, lang);
     }
-    let name = path.display().to_string();
     let source = File::open(path).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
     recognise(name, Box::new(source), format, unmarked, lang)
 }
@@ -97,7 +102,7 @@ pub(crate) fn read_at_most(source: impl Read) -> io::Result<Vec<u8>> {
 /// All bytes of a text file, or of standard input, up to the limit of [`read_at_most`].
 pub(crate) fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>> {
     let read = if is_stdin(path) { read_at_most(io::stdin().lock()) } else { File::open(path).and_then(read_at_most) };
-    read.with_context(|| Word::CannotRead.with(lang, &[&path.display()]))
+    read.with_context(|| Word::CannotRead.with(lang, &[&name(path, lang)]))
 }
 
 /// The first bytes, up to and with the first line that does not begin with `#`.

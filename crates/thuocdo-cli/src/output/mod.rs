@@ -8,11 +8,11 @@ mod report;
 mod style;
 mod wrap;
 
-use std::fs;
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use thuocdo::{Framework, Lang, Report, Scorecard, Scorer};
 
 use self::cards::{Many, One};
@@ -126,14 +126,24 @@ pub(crate) fn print(format: ReportFormat, report: impl FnOnce() -> Report, json:
     }
 }
 
-/// Writes one line to a file, over what was there, or to standard output.
-pub(crate) fn write_text(file: Option<&Path>, text: &str, lang: Lang) -> Result<()> {
+/// Writes a file that is not there, or is to be overwritten.
+pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
+    let cannot_write = || Word::CannotWrite.with(lang, &[&path.display()]);
+    let mut file = match File::options().write(true).create_new(!force).create(true).truncate(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FileExists.with(lang, &[&path.display()])),
+        file => file.with_context(cannot_write)?,
+    };
+    file.write_all(bytes).with_context(cannot_write)
+}
+
+/// Writes one line to a file, as [`write_file`] does, or to standard output.
+pub(crate) fn write_text(file: Option<&Path>, text: &str, force: bool, lang: Lang) -> Result<()> {
     let Some(path) = file else {
         let mut out = stdout::raw();
         line(&mut out, text)?;
         return Ok(out.flush()?);
     };
-    fs::write(path, format!("{text}\n")).with_context(|| Word::CannotWrite.with(lang, &[&path.display()]))
+    write_file(path, format!("{text}\n").as_bytes(), force, lang)
 }
 
 /// A line that ends, written whole.

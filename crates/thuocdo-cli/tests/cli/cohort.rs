@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
 
 use super::{Folder, example, piped, thuocdo};
@@ -76,8 +77,33 @@ fn the_list_is_written_as_page_table_workbook_and_json() {
     assert_eq!(list["rows"].as_array().map(Vec::len), Some(2));
 
     let again = piped(&["cohort", "--publish", folder.path("list.csv").to_str().expect("UTF-8")], input.clone());
+    assert_eq!(again.out, "");
     assert!(again.fails(2).contains("--force"));
     assert!(piped(&["cohort", "--publish", "list.docx"], input).fails(2).contains(".html"));
+}
+
+/// Excel takes 32 767 units of UTF-16 a cell; each of these letters is two.
+#[test]
+fn an_endless_name_does_not_keep_a_workbook_from_being_written() {
+    let folder = Folder::new();
+    let path = folder.path("list.xlsx");
+    let school = json!({ "institution": { "code": "=1+1", "name": "𝄞".repeat(16_384) }, "conditions": {}, "answers": {} });
+    piped(&["cohort", "--publish", path.to_str().expect("UTF-8")], school.to_string()).done();
+    let mut workbook: Xlsx<_> = open_workbook(path).expect("a workbook");
+    let list = workbook.worksheet_range("Danh sách").expect("the list");
+    let row = list.rows().next_back().expect("a row");
+    assert_eq!(row[0], Data::String("=1+1".to_owned()));
+    assert_eq!(row[1], Data::String("𝄞".repeat(16_383) + "…"));
+}
+
+#[test]
+fn what_is_no_certificate_is_told_as_one() {
+    let folder = Folder::new();
+    let path = folder.path("list.html");
+    let file = path.to_str().expect("UTF-8");
+    let said = piped(&["cohort", "--publish", file, "--certificates", &example("twelve-schools.csv")], lines(&[("1", 6)])).fails(1);
+    assert!(said.contains("twelve-schools.csv, dòng 3: chứng nhận không hợp lệ") && !said.contains("phiếu"), "{said}");
+    assert!(!path.exists());
 }
 
 #[test]

@@ -82,9 +82,14 @@ fn a_case_grows_event_by_event_and_tells_where_it_stands() {
     assert_eq!(status["recognised"]["groups"], json!([{ "code": "1", "level": 3 }, { "code": "2", "level": 3 }]));
     assert_eq!(status["late"][0]["days"], 1);
     let table = thuocdo(&["process", &year.case]).done();
-    for told in
-        ["Trạng thái: đã công bố", "Phòng Giáo dục và", "chậm 1 ngày so với hạn 31/05/2024", "nhóm 1 mức 3, nhóm 2 mức 3", "Công bố trên cổng"]
-    {
+    for told in [
+        "Trạng thái: đã công bố",
+        "Phòng Giáo dục và",
+        "chậm 1 ngày so với hạn 31/05/2024",
+        "│ 25/06/2024 ┆",
+        "nhóm 1 mức 3, nhóm 2 mức 3",
+        "Công bố trên cổng",
+    ] {
         assert!(table.contains(told), "{told}: {table}");
     }
     assert!(thuocdo(&["process", &year.case, "--lang", "en"]).done().contains("days late: 1 (due 2024-05-31)"));
@@ -144,7 +149,8 @@ fn a_certificate_is_made_signed_and_verified() {
     let signed = year.folder.path("signed.json").to_str().expect("UTF-8").to_owned();
     assert_eq!(thuocdo(&["certify", &year.case, "--key", &seed, "-o", &signed]).done(), "");
 
-    assert!(thuocdo(&["verify", &plain, &year.case]).done().contains("khớp hoàn toàn"));
+    let told = thuocdo(&["verify", &plain, &year.case]).done();
+    assert!(told.contains("khớp hoàn toàn") && told.contains("công nhận ngày 18/06/2024") && told.contains(SCHOOL), "{told}");
     let answer = thuocdo(&["verify", &signed, &year.case, "--trusted", &public, "--format", "json"]);
     assert!(answer.err.contains("Chữ ký hợp lệ"));
     assert_eq!(answer.json(), json!({ "differences": [], "identical": true }));
@@ -163,6 +169,38 @@ fn a_certificate_is_made_signed_and_verified() {
     assert_eq!(thuocdo(&["verify", &signed, &year.case, "--trusted", &public]).status, 0);
     assert_eq!(year.add("withdraw", "2024-09-01", "authority", &[]).done(), "");
     assert!(thuocdo(&["verify", &signed, &year.case]).fails(1).contains("not_recognised"));
+}
+
+#[test]
+fn a_file_that_is_there_is_not_lost_to_a_new_case_or_certificate() {
+    let year = Year::until("recognise");
+    let new = ["process", "--new", "--institution-code", "VD-0001", "--period", "2023-2024", "-o", &year.case];
+    let plan = ["--add", "plan", "--on", "2024-02-01", "--role", "authority", "--body", OFFICE];
+    let before = year.json();
+    assert!(thuocdo(&new).fails(2).contains("--force"));
+    let other = year.folder.file("other.json", thuocdo(&new[..6]).done());
+    assert!(thuocdo(&[&["process", &other, "-o", &year.case], &plan[..]].concat()).fails(2).contains("--force"));
+    assert!(thuocdo(&["certify", &year.case, "-o", &year.case]).fails(2).contains("--force"));
+    assert_eq!(year.json(), before);
+    assert_eq!(thuocdo(&["certify", &year.case, "-o", &other, "--force"]).done(), "");
+    assert_eq!(thuocdo(&[&new[..], &["--force"]].concat()).done(), "");
+    assert_eq!(year.json()["events"], json!([]));
+}
+
+#[test]
+fn a_deadline_of_every_year_is_written_as_people_write_it() {
+    let folder = Folder::new();
+    let case = folder.file("case.json", thuocdo(&["process", "--new", "--institution-code", "VD-0001", "--period", "Kỳ thử"]).done());
+    assert!(thuocdo(&["process", &case]).done().contains("hạn 31/05 hằng năm"));
+    assert!(thuocdo(&["process", &case, "--lang", "en"]).done().contains("due 05-31 each year"));
+}
+
+#[test]
+fn standard_input_has_its_name_in_messages() {
+    for command in [&["process", "-"][..], &["certify", "-"], &["verify", "-", &example("register.json")]] {
+        let err = piped(command, "{}").fails(1);
+        assert!(err.starts_with("đầu vào chuẩn: "), "{err}");
+    }
 }
 
 #[test]
