@@ -15,8 +15,8 @@ use crate::{Outcome, framework, output, refusal, register};
 
 /// Arguments of `course`.
 #[derive(Debug, Args)]
-#[command(after_help = "Reads assessments or scorecards of one institution, one for each period, in any order and from any number of files.
-The register tells which institutions were merged, split or renamed; cards of predecessors are set beside, not compared:
+#[command(after_help = "Reads assessments or scorecards of one institution, one for each period, in any order and from any \
+number of files. The register tells which institutions were merged, split or renamed; cards of predecessors are set beside, not compared:
   { \"institutions\": [ { \"code\": \"A\", \"type\": \"primary\", \"authority\": \"…\" } ],
     \"changes\": [ { \"on\": \"2025-07-01\", \"kind\": \"merged\", \"from\": [\"B\", \"C\"], \"to\": [\"A\"] } ] }
 

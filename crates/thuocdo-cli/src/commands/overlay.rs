@@ -10,7 +10,7 @@ use thuocdo::{Lang, LocalScorer, Overlay, Violations};
 use crate::args::DEFAULT_FRAMEWORK;
 use crate::commands::framework::ShowFormat;
 use crate::commands::framework::show;
-use crate::output::write_report;
+use crate::output::{wrapped, write_report};
 use crate::words::Word;
 use crate::{Outcome, framework, refusal, stdout};
 
@@ -24,8 +24,14 @@ Examples:
   thuocdo score school.json --overlay province.json --overlay commune.json")]
 pub(crate) enum OverlayCommand {
     /// Everything that is wrong with overlays, all at once; or what they do, and the digest that an overlay on top names
+    #[command(after_help = "Examples:
+  thuocdo overlay check examples/overlays/hai-phong-illustrative.json
+  thuocdo overlay check province.json commune.json")]
     Check(StackArgs),
     /// The set of indicators that they make
+    #[command(after_help = "Examples:
+  thuocdo overlay apply examples/overlays/hai-phong-illustrative.json
+  thuocdo overlay apply province.json commune.json --format json > local.json")]
     Apply {
         #[command(flatten)]
         stack: StackArgs,
@@ -92,14 +98,15 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
                 refused += 1;
                 tell(&mut out, name, violations, lang)?;
             }
-            Ok(_) if refused > 0 => writeln!(out, "{}", Word::OverlayAbove.with(lang, &[&refusal::printable(name)]))?,
+            Ok(_) if refused > 0 => writeln!(out, "{}", wrapped(&Word::OverlayAbove.with(lang, &[&refusal::printable(name)]), stdout::line_width()))?,
             Ok(overlay) => {
                 write_report(&mut out, &overlay.report(base.local().framework(), lang))?;
                 if let Ok(local) = base.clone().with(overlay) {
                     base = local;
                 }
                 let made = base.local();
-                writeln!(out, "\n{}\n{}\n", Word::OverlayGood.with(lang, &[&refusal::printable(name), &made.framework().id]), made.digest())?;
+                let good = Word::OverlayGood.with(lang, &[&refusal::printable(name), &made.framework().id]);
+                writeln!(out, "\n{}\n{}\n", wrapped(&good, stdout::line_width()), made.digest())?;
             }
         }
     }

@@ -21,10 +21,10 @@ use crate::{Outcome, framework, refusal, stdout};
 
 /// Arguments of `plan`.
 #[derive(Debug, Args)]
-#[command(after_help = "Reads assessments in any form that `thuocdo score` reads (thuocdo score --help), and scorecards in JSON.
-Points that are not certain do not count as had. An effort is a whole number, in whatever unit you count, of raising an
-indicator at all: { \"1.3.1\": 5, \"1.4.1\": 2 }. Answers of --what-if are written as in a CSV: 7,5  24/32  12  đạt; an empty
-one takes the answer away.
+#[command(after_help = "Reads assessments in any form that `thuocdo score` reads (thuocdo score --help), and scorecards in JSON. \
+Points that are not certain do not count as had. An effort is a whole number, in whatever unit you count, \
+of raising an indicator at all: { \"1.3.1\": 5, \"1.4.1\": 2 }. \
+Answers of --what-if are written as in a CSV: 7,5  24/32  12  đạt; an empty one takes the answer away.
 
 Examples:
   thuocdo plan school.json

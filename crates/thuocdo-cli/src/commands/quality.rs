@@ -16,9 +16,11 @@ use crate::{Outcome, framework, refusal, stdout};
 
 /// Arguments of `quality`.
 #[derive(Debug, Args)]
-#[command(after_help = "Of one assessment its four scores and everything to look at again; of many the same added up, with signals for a
-reviewer, which prove nothing. Reads what `score` reads (thuocdo score --help); JSON and NDJSON may also hold submissions:
-  {\"assessment\": {…}, \"claimed\": {\"groups\": {\"1\": {\"score\": 78, \"level\": 3}}, \"level\": 2}, \"updated_on\": \"2024-05-20\"}
+#[command(after_help = "Of one assessment its four scores and everything to look at again; of many the same added up, with signals \
+for a reviewer, which prove nothing. Reads what `score` reads (thuocdo score --help); JSON and NDJSON may also hold \
+submissions:
+  { \"assessment\": {…}, \"updated_on\": \"2024-05-20\",
+    \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }
 
 Exit status: 0 also where there is much to look at again; 1 where a record cannot be read at all; 2 wrong usage or unreadable file.
 

@@ -23,8 +23,8 @@ use crate::{Outcome, framework, output, refusal};
        thuocdo review [OPTIONS] --cohort SELF EXTERNAL",
     after_help = "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
 With --panel, the assessments of all files together are the forms of the assessors, 2 to 99.
-With --cohort, each file holds the assessments of many institutions. They are paired by institution.code and period;
-those without a counterpart are counted and named.
+With --cohort, each file holds the assessments of many institutions. They are paired by institution.code \
+and period; those without a counterpart are counted and named.
 
 Examples:
   thuocdo review self.xlsx external.xlsx

@@ -30,7 +30,7 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
     let code = institution.and_then(|school| school.code.as_deref());
     let who: Vec<&str> = [name, code].into_iter().flatten().collect();
     let who = if who.is_empty() { Word::UnnamedInstitution.say(lang).to_owned() } else { who.join(" · ") };
-    writeln!(out, "{TITLE}{}{TITLE:#}", printable(&who))?;
+    writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&printable(&who), line_width()))?;
     let stream = card.stream.and_then(|stream| STREAMS.iter().find(|(code, _)| *code == stream.as_str()));
     let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.say(lang), framework.revision);
     let about: Vec<String> =
@@ -38,7 +38,7 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
             .into_iter()
             .flatten()
             .collect();
-    writeln!(out, "{ASIDE}{}{ASIDE:#}", printable(&about.join(" · ")))?;
+    writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&printable(&about.join(" · ")), line_width()))?;
     overlays(out, framework, lang)?;
     writeln!(out)
 }
@@ -47,7 +47,8 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
 pub(crate) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -> io::Result<()> {
     for overlay in &framework.overlays {
         let word = if overlay.issued.is_some() { Word::Laid } else { Word::LaidIllustrative };
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", printable(&word.with(lang, &[&overlay.title.get(lang)])))?;
+        let told = word.with(lang, &[&overlay.title.get(lang)]);
+        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&printable(&told), line_width()))?;
     }
     Ok(())
 }

@@ -28,6 +28,10 @@ fn help_has_examples_and_exit_statuses() {
     for command in COMMANDS {
         let help = thuocdo(&[command, "--help"]).done();
         assert!(help.contains("Usage: thuocdo "), "{help}");
+        let (_, examples) = help.split_once("Examples:\n").or_else(|| help.split_once("Example:\n")).expect("examples");
+        // None is so long that the terminal breaks it anywhere.
+        let is_whole = |line: &str| ["  thuocdo ", "  openssl ", "    --"].iter().any(|start| line.starts_with(start));
+        assert!(examples.lines().take_while(|line| !line.is_empty()).all(is_whole), "{help}");
     }
     assert!(thuocdo(&["score", "--help"]).done().contains("An empty cell is an answer not given"));
     assert!(thuocdo(&["--version"]).done().starts_with("thuocdo "));
