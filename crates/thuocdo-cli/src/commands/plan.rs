@@ -72,9 +72,9 @@ pub(crate) enum PlanFormat {
     Ndjson,
 }
 
-fn target(text: &str) -> Result<Target, std::num::ParseIntError> {
+fn target(text: &str) -> Result<Target, &'static str> {
     let (group, level) = text.split_once('=').map_or((None, text), |(group, level)| (Some(group.trim().to_owned()), level));
-    Ok(Target { group, level: Level::new(level.trim().parse()?) })
+    Ok(Target { group, level: Level::new(level.trim().parse().map_err(|_| "neither a level, such as 3, nor that of a group, such as 1=3")?) })
 }
 
 pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {

@@ -5,6 +5,13 @@ use serde_json::json;
 use super::{Folder, example, piped, small_framework, thuocdo};
 
 #[test]
+fn what_is_no_target_is_told_in_words() {
+    for target in ["x", "1=", "99999999999"] {
+        assert!(thuocdo(&["plan", "--target", target]).fails(2).contains("neither a level, such as 3"));
+    }
+}
+
+#[test]
 fn it_tells_conditions_first_then_what_to_raise_and_what_missing_answers_would_settle() {
     let out = thuocdo(&["plan", &example("missing-answers.json")]).done();
     // From 70 to 75.01 in group 1; from 40 to 50 in group 2.

@@ -1,7 +1,9 @@
 //! `process`, `certify` and `verify`: a school's year, step by step.
 
 use std::fs;
+use std::process::{Command, Stdio};
 
+use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
 
 use super::{Answer, Folder, example, piped, thuocdo};
@@ -201,6 +203,17 @@ fn standard_input_has_its_name_in_messages() {
         let err = piped(command, "{}").fails(1);
         assert!(err.starts_with("đầu vào chuẩn: "), "{err}");
     }
+}
+
+#[test]
+fn that_a_certificate_is_forged_the_status_says_also_into_a_closed_pipe() {
+    let year = Year::until("recognise");
+    let forged = year.folder.file("forged.json", thuocdo(&["certify", &year.case]).done().replace("\"level\":3", "\"level\":2"));
+    let mut reader = Command::new(cargo_bin("thuocdo")).arg("--version").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("it starts");
+    let pipe = reader.stdin.take().expect("piped");
+    reader.wait().expect("it ends");
+    let status = Command::new(cargo_bin("thuocdo")).args(["verify", &forged, &year.case]).stdout(pipe).status().expect("it runs");
+    assert_eq!(status.code(), Some(1));
 }
 
 #[test]
