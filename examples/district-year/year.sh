@@ -35,7 +35,7 @@ for day in VD-1001:2024-05-20 VD-1002:2024-06-03 VD-1003:2024-05-22 VD-1004:2024
     code=${day%%:*}
     school self.ndjson "$code" > "$out/$code.self.json"
     body="Trường $code (ví dụ giả định)"
-    thuocdo process --new --institution-code "$code" --period 2023-2024 -o "$out/$code.case.json"
+    thuocdo process --new --institution-code "$code" --period 2023-2024 -o "$out/$code.case.json" --force
     event "$code" plan 2023-09-15 institution "$body"
     event "$code" self_assess 2024-05-16 institution "$body" "$out/$code.self.json"
     event "$code" approve 2024-05-18 head "$body"
