@@ -269,3 +269,53 @@ fn the_schema_of_local_assessments_names_facts_and_takes_what_the_scorer_takes()
         assert!(Assessment::from_json(given.to_string().as_bytes()).is_ok());
     }
 }
+
+/// A framework of many thousand parts, made by one overlay, and what stands on it: overlays as large as any that are read.
+#[test]
+fn no_overlay_takes_long() {
+    let national = LocalScorer::new(scorer("moet-4725-2022"));
+    let words = json!({ "vi": "a", "en": "a" });
+    let parts =
+        |code: &str, max: u32| -> Vec<Value> { (0..max).map(|n| json!({ "code": format!("{code}.{n}"), "max": 0.01, "title": words })).collect() };
+    let largest: Vec<_> = national.national().framework().indicators().take(if cfg!(debug_assertions) { 5 } else { 20 }).collect();
+    let split = largest.iter().map(|whole| (whole.code.to_string(), json!({ "parts": parts(&whole.code, whole.max.hundredths()) })));
+    let file = |base: &LocalScorer, id: &str, indicators: serde_json::Map<String, Value>| {
+        json!({ "format": 1, "id": id, "revision": 1, "title": words, "base": { "id": base.local().framework().id, "digest": base.local().digest() },
+            "basis": { "standing": "assumed", "sources": [] }, "indicators": indicators })
+        .to_string()
+    };
+    let timed = |what: &str, work: &mut dyn FnMut()| {
+        let start = std::time::Instant::now();
+        work();
+        let took = start.elapsed();
+        assert!(took < std::time::Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 }), "{what}: {took:?}");
+    };
+    let text = file(&national, "large", split.collect());
+    let mut large = None;
+    timed("many parts", &mut || {
+        let overlay = Overlay::from_json(text.as_bytes()).expect("a valid overlay");
+        large = Some(national.clone().with(&overlay).expect("it fits"));
+    });
+    let large = large.expect("it was laid");
+    let unknown = file(&large, "unknown", (0..40_000).map(|n| (format!("1.3.1.0{n}"), json!({}))).collect());
+    timed("unknown codes", &mut || {
+        assert!(Overlay::for_base(&thuocdo::json::Value::parse(unknown.as_bytes()).expect("JSON"), large.local().framework()).is_err())
+    });
+    let known =
+        file(&large, "known", large.local().framework().indicators().map(|part| (part.code.to_string(), json!({ "title": words }))).collect());
+    timed("known codes", &mut || {
+        drop(Overlay::for_base(&thuocdo::json::Value::parse(known.as_bytes()).expect("JSON"), large.local().framework()).expect("it fits"))
+    });
+    let answers: serde_json::Map<String, Value> = (0..40_000).map(|n| (format!("1.3.1.0{n}"), json!(0))).collect();
+    let assessment = json!({ "conditions": {}, "answers": answers }).to_string();
+    timed("unknown answers", &mut || assert!(large.score_json(assessment.as_bytes()).is_err()));
+    let long = "k".repeat(400_000);
+    let many: Vec<Value> = (0..8_000).map(|_| json!({ "required_evidence": { "kinds": { "a": 1 } } })).collect();
+    let long = file(&national, "long", [(long, json!({ "parts": many }))].into_iter().collect());
+    timed("many faults under a long key", &mut || {
+        assert!(
+            Overlay::from_json(long.as_bytes())
+                .is_err_and(|violations| violations.iter().map(|violation| violation.at().len()).sum::<usize>() < 10_000_000)
+        )
+    });
+}

@@ -36,11 +36,10 @@ impl LocalFramework {
 ///
 /// Fails with everything that keeps it from being laid there; places begin at `/overlay`.
 pub(crate) fn local_framework_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<LocalFramework, Violations> {
-    let base = scorer.local().framework();
     let (request, mut violations) = Reader::whole::<Request>(request);
     let overlay = request.unwrap_or_default().overlay;
-    overlay.judge(base, "/overlay", &mut violations);
+    scorer.judge(&overlay, "/overlay", &mut violations);
     violations.or(())?;
-    let framework = overlay.apply(base)?;
+    let framework = overlay.apply(scorer.local().framework())?;
     Ok(LocalFramework { digest: framework.digest(), framework, overlay: OverlayMark::of(&overlay) })
 }

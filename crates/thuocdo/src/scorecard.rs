@@ -91,6 +91,7 @@ impl Scorecard {
 impl Read for Scorecard {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Scorecard> {
         const NAMES: &[&str] = &["digest", "framework", "groups", "institution", "overall", "period", "recognition", "stream"];
+        let before = reader.refused();
         let mut fields = reader.object(value, NAMES)?;
         let card = Scorecard {
             framework: fields.required("framework"),
@@ -104,7 +105,7 @@ impl Read for Scorecard {
         let stated: String = fields.required("digest");
         let found = card.digest();
         // What could not be read has no digest; its own fault is told.
-        if reader.is_clean() && stated != found {
+        if reader.refused() == before && stated != found {
             reader.key("digest", |reader| {
                 reader.refuse(ViolationCode::DigestMismatch, |v| v.with("stated", stated.as_str()).with("found", found.as_str()));
             });

@@ -300,6 +300,12 @@ impl Violations {
         }
     }
 
+    /// Whether a violation at a place would be told. Where it would not, because too many come before it, nothing need be reckoned for it.
+    pub(crate) fn has_room(&self, at: &str, code: ViolationCode) -> bool {
+        let last = if self.cut { self.list.get(Violations::LIMIT.saturating_sub(1)) } else { None };
+        last.is_none_or(|last| (at, code) < (&last.at, last.code))
+    }
+
     /// Notes all that is wrong with a part of the input, under the place of that part: `/answers/1.3.1` within `/self` is
     /// `/self/answers/1.3.1`.
     pub fn take_in(&mut self, place: &str, part: Violations) {

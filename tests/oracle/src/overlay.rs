@@ -43,7 +43,7 @@ fn in_place_of(indicator: &Value, overlay: &Value) -> Vec<Value> {
     let Some(parts) = refined["parts"].as_array() else {
         return vec![with(indicator, refined, &["facts", "guidance", "required_evidence", "rule", "title"])];
     };
-    let inherited = with(&json!({ "basis": overlay["basis"] }), indicator, &["guidance", "required_evidence"]);
+    let inherited = with(&json!({ "basis": overlay["basis"] }), indicator, &["guidance", "required_evidence", "rule"]);
     let keys = ["code", "facts", "guidance", "max", "required_evidence", "rule", "title"];
     parts.iter().map(|part| with(&inherited, part, &keys)).collect()
 }

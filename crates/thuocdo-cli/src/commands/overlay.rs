@@ -73,15 +73,13 @@ fn lay(stack: &StackArgs, lang: Lang) -> Result<(LocalScorer, Vec<Judged>)> {
     for path in &stack.files {
         let text = framework::read(path, lang)?;
         let verdict = if judged.iter().all(|below| below.verdict.is_ok()) {
-            framework::overlay(&text, scorers.local().framework())
+            framework::overlay(&text, scorers.local().framework()).and_then(|overlay| {
+                scorers = scorers.clone().with(&overlay)?;
+                Ok(overlay)
+            })
         } else {
             Overlay::from_json(&text)
         };
-        if let Ok(overlay) = &verdict
-            && let Ok(local) = scorers.clone().with(overlay)
-        {
-            scorers = local;
-        }
         judged.push(Judged { name: path.display().to_string(), verdict });
     }
     Ok((scorers, judged))

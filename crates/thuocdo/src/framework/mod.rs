@@ -21,8 +21,8 @@ pub use date::Date;
 pub use figures::{BasisCounts, Figure, FigureKind};
 pub use local::{EvidenceRule, FactLabel, Facts, LaidOverlay};
 pub use model::{Code, Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, Legal, LevelMeaning, Procedure};
-pub(crate) use overlay::Projection;
 pub use overlay::{LocalCondition, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart};
+pub(crate) use overlay::{Projection, Taken};
 pub use rules::{Award, ConditionsEffect, Effect, NotApplicable, Overall, OverallRule, Rule, Step, StepsOf};
 
 /// The most groups a framework may have.

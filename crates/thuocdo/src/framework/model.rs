@@ -109,9 +109,26 @@ impl Framework {
 
     /// The codes of indicators nearest to one that is not there: those that agree with it longest.
     pub(crate) fn near(&self, code: &str) -> Vec<&str> {
-        let agreement = |known: &str| known.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
-        let longest = self.indicators().map(|indicator| agreement(&indicator.code)).max().unwrap_or(0);
-        self.indicators().map(|indicator| &*indicator.code).filter(|known| agreement(known) == longest).take(ACCEPTED_SHOWN).collect()
+        let mut longest = 0;
+        let mut nearest: Vec<&str> = Vec::new();
+        for indicator in self.indicators() {
+            let agreement = indicator.code.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
+            if agreement > longest {
+                longest = agreement;
+                nearest.clear();
+            }
+            if agreement == longest && nearest.len() < ACCEPTED_SHOWN {
+                nearest.push(&indicator.code);
+            }
+        }
+        nearest
+    }
+
+    /// Every code, of whatever it is.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &Code> {
+        let of_criteria = self.groups.iter().flat_map(|group| &group.criteria).map(|criterion| &criterion.code);
+        let codes = self.groups.iter().map(|group| &group.code).chain(of_criteria);
+        codes.chain(self.conditions().map(|condition| &condition.code)).chain(self.indicators().map(|indicator| &indicator.code))
     }
 
     /// Every condition, in the order of the file.

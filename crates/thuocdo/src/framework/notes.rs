@@ -47,8 +47,8 @@ impl<'a> Notes<'a> {
 
     /// Notes a violation, unless the place is refused already.
     pub(super) fn note_at(&mut self, at: &str, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
-        if !self.is_refused(at) {
-            let place = self.place(at);
+        let place = self.place(at);
+        if !self.is_refused(at) && self.violations.has_room(&place, code) {
             self.violations.push(params(Violation::new(code, place)));
         }
     }
@@ -147,10 +147,12 @@ impl<'a> Notes<'a> {
     }
 
     /// A code is well formed.
-    pub(super) fn formed(&mut self, at: &str, code: &str) {
-        if !is_code(code) {
+    pub(super) fn formed(&mut self, at: &str, code: &str) -> bool {
+        let is_formed = is_code(code);
+        if !is_formed {
             self.note_at(at, ViolationCode::IllFormedCode, |v| v.with("found", code).with("expected", Phrase::CodeForm).with("max", 32_u64));
         }
+        is_formed
     }
 
     pub(super) fn max(&mut self, owner: &str, max: Points) {

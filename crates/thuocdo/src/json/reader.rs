@@ -25,6 +25,8 @@ pub struct Reader<'v> {
     /// How many violations there may be before those that follow are not told.
     enough: Option<usize>,
     path: Vec<Step<'v>>,
+    /// How often something was refused, told or not.
+    refused: usize,
     violations: Violations,
 }
 
@@ -52,11 +54,17 @@ impl<'v> Reader<'v> {
 
     /// Whether nothing was wrong so far.
     pub fn is_clean(&self) -> bool {
-        self.violations.is_empty()
+        self.refused == 0
+    }
+
+    /// How often something was refused so far: whoever reads a part of something larger sees by it whether that part is good.
+    pub const fn refused(&self) -> usize {
+        self.refused
     }
 
     /// Notes what is wrong with the value at hand.
     pub fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+        self.refused = self.refused.saturating_add(1);
         if self.enough.is_some_and(|enough| self.violations.len() >= enough) {
             return;
         }
@@ -147,9 +155,11 @@ impl<'v> Reader<'v> {
                 Value::Null => None,
                 _ if twice.contains(key.as_ref()) => None,
                 value => {
-                    self.enough = (key.len() > MAX_KEY).then(|| self.violations.len().saturating_add(1));
+                    let outer = self.enough;
+                    // Within a long key every pointer repeats it, however short the keys further in.
+                    self.enough = outer.or_else(|| (key.len() > MAX_KEY).then(|| self.violations.len().saturating_add(1)));
                     let read = self.key(key, |reader| T::read(value, reader));
-                    self.enough = None;
+                    self.enough = outer;
                     read
                 }
             };

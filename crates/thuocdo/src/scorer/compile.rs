@@ -156,7 +156,10 @@ impl Scorer {
         }
         for ((code, answer), known) in side_by_side(&assessment.answers, &self.indicators, |indicator| &indicator.code) {
             match known {
-                None => violations.push(self.unknown_indicator("/answers", code)),
+                None if violations.has_room(&place("/answers", code), ViolationCode::UnknownIndicator) => {
+                    violations.push(self.unknown_indicator("/answers", code));
+                }
+                None => {}
                 Some(indicator) => match indicator.points(answer) {
                     Ok(points) => drop(sheet.answer(indicator.position, points)),
                     Err(refused) => violations.push(refused(place("/answers", code))),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Scorer, Sheet};
 use crate::assessment::Assessment;
 use crate::canonical;
-use crate::framework::{Overlay, Projection};
+use crate::framework::{Overlay, Projection, Taken};
 use crate::json::Value;
 use crate::points::Points;
 use crate::range::Range;
@@ -20,6 +20,7 @@ pub struct LocalScorer {
     national: Scorer,
     overlays: Vec<OverlayMark>,
     projection: Projection,
+    taken: Taken,
 }
 
 /// Which overlay was laid over a framework.
@@ -64,17 +65,26 @@ impl LocalScorer {
     /// A framework without overlays.
     pub fn new(national: Scorer) -> LocalScorer {
         let projection = Projection::identity(national.framework());
-        LocalScorer { local: national.clone(), national, overlays: Vec::new(), projection }
+        let mut taken = Taken::default();
+        taken.add(national.framework());
+        LocalScorer { local: national.clone(), national, overlays: Vec::new(), projection, taken }
     }
 
     /// The same with one more overlay, laid on the local framework. It stands for the digest of what it is laid on, so the order is given.
     ///
     /// Fails with everything that keeps the overlay from being laid there, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
     pub fn with(self, overlay: &Overlay) -> Result<LocalScorer, Violations> {
-        let (framework, projection) = overlay.lay(self.local.framework())?;
-        let mut overlays = self.overlays;
+        let (framework, projection) = overlay.lay(self.local.framework(), &self.taken)?;
+        let LocalScorer { mut overlays, mut taken, .. } = self;
         overlays.push(OverlayMark::of(overlay));
-        Ok(LocalScorer { local: Scorer::new(framework)?, national: self.national, overlays, projection: self.projection.then(&projection) })
+        taken.add(&framework);
+        Ok(LocalScorer { local: Scorer::new(framework)?, national: self.national, overlays, projection: self.projection.then(&projection), taken })
+    }
+
+    /// Notes everything that keeps an overlay from being laid next, except what `violations` already refuses. `at` is the pointer of the
+    /// overlay in what was read, empty where it is all of it.
+    pub fn judge(&self, overlay: &Overlay, at: &str, violations: &mut Violations) {
+        overlay.judge_above(self.local.framework(), &self.taken, at, violations);
     }
 
     /// The scorer of the framework with its overlays: what an assessment is made under.

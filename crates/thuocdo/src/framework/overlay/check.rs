@@ -1,11 +1,13 @@
 //! When an overlay contradicts itself, or touches what it may not.
 
+use std::collections::BTreeMap;
+
 use super::super::ACCEPTED_SHOWN;
 use super::super::local::{EvidenceRule, Facts};
 use super::super::model::{Condition, Framework, Indicator};
 use super::super::notes::Notes;
 use super::super::rules::{Rule, Step, StepsOf};
-use super::{Overlay, OverlayIndicator};
+use super::{Overlay, OverlayIndicator, Taken};
 use crate::json::push_key;
 use crate::points::Points;
 use crate::text::Phrase;
@@ -18,11 +20,18 @@ const ALL: Points = match Points::from_hundredths(10_000) {
 };
 
 /// Notes every contradiction of `overlay`, and with a base everything that keeps it from being laid on it.
-pub(super) fn check(overlay: &Overlay, base: Option<&Framework>, root: &str, violations: &mut Violations) {
+pub(super) fn check(overlay: &Overlay, base: Option<&Framework>, taken: &Taken, root: &str, violations: &mut Violations) {
     if let Some(notes) = Notes::new(root, violations) {
         // Against another framework than is meant everything would look wrong.
         let fitting = base.filter(|base| base.id == overlay.base.id || notes.is_refused("/base/id") || notes.is_refused("/base"));
-        let mut check = Check { base: fitting, notes, overlay };
+        let mut check = Check {
+            base: fitting,
+            conditions: fitting.into_iter().flat_map(Framework::conditions).map(|condition| (&*condition.code, condition)).collect(),
+            indicators: fitting.into_iter().flat_map(Framework::indicators).map(|indicator| (&*indicator.code, indicator)).collect(),
+            notes,
+            overlay,
+            taken,
+        };
         check.base(base);
         check.overlay();
     }
@@ -31,8 +40,13 @@ pub(super) fn check(overlay: &Overlay, base: Option<&Framework>, root: &str, vio
 struct Check<'a> {
     /// The framework on which it is laid, if it is that one.
     base: Option<&'a Framework>,
+    /// Its conditions by code.
+    conditions: BTreeMap<&'a str, &'a Condition>,
+    /// Its indicators by code.
+    indicators: BTreeMap<&'a str, &'a Indicator>,
     notes: Notes<'a>,
     overlay: &'a Overlay,
+    taken: &'a Taken,
 }
 
 /// Something that is answered: an indicator as the overlay has it, or a part.
@@ -73,10 +87,12 @@ impl<'a> Check<'a> {
         }
         self.sources();
         if let Some(base) = self.base {
-            let of_criteria = base.groups.iter().flat_map(|group| &group.criteria).map(|criterion| &criterion.code);
-            let codes = base.groups.iter().map(|group| &group.code).chain(of_criteria);
-            let codes = codes.chain(base.conditions().map(|condition| &condition.code)).chain(base.indicators().map(|indicator| &indicator.code));
-            self.notes.codes = codes.map(|code| (code.to_string(), base.id.clone())).collect();
+            let below = self.taken.ids.iter().chain(base.overlays.iter().map(|laid| &laid.id)).find(|id| **id == overlay.id && **id != base.id);
+            if let Some(id) = below {
+                self.notes.note_at("/id", ViolationCode::DuplicateCode, |v| v.with("code", id.as_str()).with("first", id.as_str()));
+            }
+            self.notes.codes.clone_from(&self.taken.codes);
+            self.notes.codes.extend(base.codes().map(|code| (code.to_string(), base.id.clone())));
         }
         for (code, indicator) in &overlay.indicators {
             self.indicator(code, indicator);
@@ -104,11 +120,13 @@ impl<'a> Check<'a> {
 
     fn indicator(&mut self, code: &str, refined: &'a OverlayIndicator) {
         let at = below("/indicators", code);
-        let known = self.base.and_then(|base| Some((base, base.indicator(code)?)));
+        let known = self.base.and_then(|base| Some((base, *self.indicators.get(code)?)));
         if let (Some(base), None) = (self.base, known) {
             return self.notes.note_at(&at, ViolationCode::UnknownIndicator, |v| v.with("code", code).with("accepted", base.near(code)));
         }
-        self.notes.formed(&at, code);
+        if !self.notes.formed(&at, code) {
+            return;
+        }
         let known_rule = known.map_or(&Rule::Direct, |(base, known)| base.rule_of(known));
         let is_settled = *known_rule != Rule::Direct;
         let known = known.map(|(_, known)| known);
@@ -231,12 +249,14 @@ impl<'a> Check<'a> {
 
     fn condition(&mut self, code: &str) {
         let at = below("/conditions", code);
-        let known = self.base.and_then(|base| base.condition(code));
+        let known = self.conditions.get(code).copied();
         if let (Some(base), None) = (self.base, known) {
             let accepted: Vec<&str> = base.conditions().map(|condition| &*condition.code).take(ACCEPTED_SHOWN).collect();
             return self.notes.note_at(&at, ViolationCode::UnknownCondition, |v| v.with("code", code).with("accepted", accepted));
         }
-        self.notes.formed(&at, code);
+        if !self.notes.formed(&at, code) {
+            return;
+        }
         let required = self.overlay.conditions.get(code).and_then(|refined| refined.required_evidence.as_ref());
         self.evidence(&at, required, known.and_then(|known: &Condition| known.required_evidence.as_ref()));
     }
@@ -251,7 +271,7 @@ impl<'a> Check<'a> {
             }
             let at = format!("{at}/group");
             match self.base {
-                None => self.notes.formed(&at, &condition.group),
+                None => drop(self.notes.formed(&at, &condition.group)),
                 Some(base) if base.groups.iter().any(|group| group.code == condition.group) => {}
                 Some(base) => {
                     let accepted: Vec<&str> = base.groups.iter().map(|group| &*group.code).collect();

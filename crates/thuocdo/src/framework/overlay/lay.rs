@@ -121,7 +121,8 @@ fn part_of(whole: &Indicator, part: &OverlayPart, overlay: &Overlay) -> Indicato
         guidance: guidance.cloned(),
         max: part.max,
         required_evidence: required_evidence.cloned(),
-        rule: part.rule.clone(),
+        // A whole whose points are given may say so against the framework's own rule; then its parts do too.
+        rule: part.rule.as_ref().or(whole.rule.as_ref()).cloned(),
         title: part.title.clone(),
     }
 }

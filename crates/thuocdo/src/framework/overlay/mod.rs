@@ -11,7 +11,7 @@ mod read;
 mod report;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -83,6 +83,23 @@ pub struct Overlay {
     pub sources: BTreeMap<String, String>,
     /// The name of the local framework for people.
     pub title: Text,
+}
+
+/// What the frameworks below the one at hand are called, and the things in them: none of that may come to mean something else, even where
+/// parts have taken its place.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Taken {
+    /// Every code, and the id of the framework that had it.
+    codes: BTreeMap<String, String>,
+    ids: BTreeSet<String>,
+}
+
+impl Taken {
+    /// Takes all that a framework names.
+    pub(crate) fn add(&mut self, framework: &Framework) {
+        self.codes.extend(framework.codes().map(|code| (code.to_string(), framework.id.clone())));
+        self.ids.insert(framework.id.clone());
+    }
 }
 
 /// The framework on which an overlay is laid.
@@ -186,7 +203,7 @@ impl Overlay {
     /// As [`Overlay::from_json`], of JSON already parsed.
     pub fn from_value(value: &Value<'_>) -> Result<Overlay, Violations> {
         let (overlay, mut violations) = Overlay::read_whole(value);
-        check::check(&overlay, None, "", &mut violations);
+        check::check(&overlay, None, &Taken::default(), "", &mut violations);
         violations.or(overlay)
     }
 
@@ -202,19 +219,24 @@ impl Overlay {
     /// Notes everything that keeps the overlay from being laid on `base`, except what `violations` already refuses. `at` is the pointer
     /// of the overlay in what was read, empty where it is all of it.
     pub fn judge(&self, base: &Framework, at: &str, violations: &mut Violations) {
-        check::check(self, Some(base), at, violations);
+        check::check(self, Some(base), &Taken::default(), at, violations);
+    }
+
+    /// As [`Overlay::judge`], where the overlay would stand on others: what they split or refined is taken still.
+    pub(crate) fn judge_above(&self, base: &Framework, taken: &Taken, at: &str, violations: &mut Violations) {
+        check::check(self, Some(base), taken, at, violations);
     }
 
     /// The local framework: `base` under this overlay, with the overlay's id and title.
     ///
     /// Fails with everything that keeps it from being laid on `base`, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
     pub fn apply(&self, base: &Framework) -> Result<Framework, Violations> {
-        self.lay(base).map(|(framework, _)| framework)
+        self.lay(base, &Taken::default()).map(|(framework, _)| framework)
     }
 
-    pub(crate) fn lay(&self, base: &Framework) -> Result<(Framework, Projection), Violations> {
+    pub(crate) fn lay(&self, base: &Framework, taken: &Taken) -> Result<(Framework, Projection), Violations> {
         let mut violations = Violations::default();
-        self.judge(base, "", &mut violations);
+        self.judge_above(base, taken, "", &mut violations);
         violations.or(())?;
         Ok(lay::lay(self, base))
     }
