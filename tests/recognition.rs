@@ -1,11 +1,11 @@
 //! A certificate is what its inputs give, to the byte.
 
 use serde_json::{Value, json};
-use thuocdo::{Framework, LocalScorer, Scorer};
-use thuocdo_oracle::canonical;
+use thuocdo::{Framework, LocalScorer, Overlay, Scorer};
+use thuocdo_oracle::{canonical, corpus};
 use thuocdo_practice::process::Case;
 use thuocdo_practice::recognition::{Certificate, SignatureFault, SignedCertificate, certify, public_key, sign, verify, verify_signature};
-use thuocdo_tests::framework;
+use thuocdo_tests::{codes_and_places, framework, local_scorer, scorer};
 
 /// What is written in place of a byte: digits, letters, what JSON is made of, what is no text.
 const BYTES: &[u8] = b"019aAz-.e{}[]\",: \\\n\0\x7f\xc3\xff";
@@ -144,4 +144,99 @@ fn a_key_of_small_order_is_not_trusted() {
     // R is the identity and S is zero: S·B = R + k·A holds whatever is signed.
     signed.signature.value = format!("01{}", "00".repeat(63));
     assert_eq!(verify_signature(&signed, &identity), Err(SignatureFault::NotOfThis));
+}
+
+/// A framework under the overlay of a commune, and a case made under it whose local condition is not met.
+fn under_overlay() -> (LocalScorer, Overlay, Case) {
+    let overlay = Overlay::from_json(corpus::overlay_text("tiny-local-invented.json").as_bytes()).expect("a valid overlay");
+    let scorer = tiny().with(&overlay).expect("it fits");
+    let mut file: Value = serde_json::from_str(&school_year().to_json()).expect("JSON");
+    for side in ["self", "external"] {
+        file[side]["framework"] = json!("tiny-local-invented");
+        file[side]["conditions"] = json!({ "0.x": false });
+        file[side]["answers"] = json!({ "0.a.1": { "part": 24, "whole": 32 }, "0.a.2.a": 0.1, "0.a.2.b": true });
+    }
+    (scorer, overlay, Case::from_json(file.to_string().as_bytes()).expect("it is a case"))
+}
+
+#[test]
+fn a_certificate_under_an_overlay_is_of_the_same_national_scorecard_as_without_it() {
+    let (scorer, overlay, case) = under_overlay();
+    let certificate = certify(&scorer, &case).expect("the condition that is not met is the commune's own");
+    assert!(verify(&certificate, &scorer, &case).expect("it is recognised").identical);
+    // 0.1 + 0.4 = 0.5: what the same points say without the overlay.
+    let mut file: Value = serde_json::from_str(&case.external.as_ref().expect("it is there").to_json()).expect("JSON");
+    file["framework"] = json!("tiny-invented");
+    file["conditions"] = json!({});
+    file["answers"] = json!({ "0.a.1": { "part": 24, "whole": 32 }, "0.a.2": 0.5 });
+    assert_eq!(certificate.scorecard, tiny().national().score_json(file.to_string().as_bytes()).expect("it scores").digest());
+    let marks: Vec<(&str, &str, u32)> = certificate.overlays.iter().map(|mark| (&*mark.id, &*mark.digest, mark.revision)).collect();
+    assert_eq!(marks, [("tiny-local-invented", &*overlay.digest(), 3)]);
+    let local = scorer.score(case.external.as_ref().expect("it is there")).expect("it scores").local;
+    assert_eq!(certificate.local_scorecard, Some(local.digest()));
+    assert!(!local.recognition.eligible);
+}
+
+#[test]
+fn no_changed_byte_under_an_overlay_goes_unseen() {
+    let (scorer, overlay, case) = under_overlay();
+    let certificate = certify(&scorer, &case).expect("it is recognised");
+    let [mut laid, mut cases, mut read] = [0; 3];
+    // Every third change will do: without an overlay each is tried.
+    for changed in one_byte_off(&overlay.to_json()).step_by(3) {
+        let Ok(scorer) = Overlay::from_json(&changed).and_then(|overlay| tiny().with(&overlay)) else { continue };
+        laid += 1;
+        assert!(!verify(&certificate, &scorer, &case).is_ok_and(|verdict| verdict.identical), "{}", String::from_utf8_lossy(&changed));
+    }
+    for changed in one_byte_off(&case.to_json()).step_by(3) {
+        let Ok(case) = Case::from_json(&changed) else { continue };
+        cases += 1;
+        assert!(!verify(&certificate, &scorer, &case).is_ok_and(|verdict| verdict.identical), "{}", String::from_utf8_lossy(&changed));
+    }
+    for changed in one_byte_off(&certificate.to_json()).step_by(3) {
+        let Ok(certificate) = Certificate::from_json(&changed) else { continue };
+        read += 1;
+        assert!(!verify(&certificate, &scorer, &case).expect("the case is as it was").identical, "{}", String::from_utf8_lossy(&changed));
+    }
+    assert!(laid > 500 && cases > 1_000 && read > 2_000, "{laid} laid, {cases} cases, {read} certificates");
+}
+
+#[test]
+fn an_overlay_that_is_missing_or_in_another_place_is_no_basis_of_the_certificate() {
+    let names = ["province-invented.json".to_owned(), "commune-invented.json".to_owned()];
+    let both = local_scorer("moet-4725-2022", &names);
+    // What each indicator of the local framework takes, at its best; no assessment says of which framework it is.
+    let mut answers = serde_json::Map::new();
+    for indicator in both.local().framework().indicators() {
+        let best = match both.local().framework().rule_of(indicator).facts() {
+            [] => json!(indicator.max.to_string()),
+            ["met"] => json!(true),
+            ["count"] => json!({ "count": 1_000_000 }),
+            _ => json!({ "part": 1, "whole": 1 }),
+        };
+        answers.insert(indicator.code.to_string(), best);
+    }
+    let national: Vec<String> = both.national().framework().conditions().map(|condition| condition.code.to_string()).collect();
+    let conditions: serde_json::Map<String, Value> = national.iter().map(|code| (code.clone(), json!(true))).collect();
+    let mut file: Value = serde_json::from_str(&school_year().to_json()).expect("JSON");
+    for side in ["self", "external"] {
+        file[side] = json!({ "conditions": conditions, "answers": answers });
+    }
+    let case = |file: &Value| Case::from_json(file.to_string().as_bytes()).expect("it is a case");
+    let certificate = certify(&both, &case(&file)).expect("it is recognised");
+    assert_eq!(certificate.overlays.len(), 2);
+    assert!(verify(&certificate, &both, &case(&file)).expect("it is recognised").identical);
+    for fewer in [&names[..1], &[]] {
+        assert!(verify(&certificate, &local_scorer("moet-4725-2022", fewer), &case(&file)).is_err(), "{fewer:?}");
+    }
+    let commune = Overlay::from_json(corpus::overlay_text(&names[1]).as_bytes()).expect("a valid overlay");
+    let refused = LocalScorer::new(scorer("moet-4725-2022")).with(&commune).expect_err("it stands on the province's");
+    assert!(codes_and_places(&refused).contains(&("wrong_base".to_owned(), "/base/id".to_owned())));
+    // Swapped or left out, the marks of the certificate itself are seen.
+    for edit in [|marks: &mut Vec<Value>| marks.swap(0, 1), |marks: &mut Vec<Value>| drop(marks.pop())] {
+        let mut said: Value = serde_json::from_str(&certificate.to_json()).expect("JSON");
+        edit(said["overlays"].as_array_mut().expect("a list"));
+        let forged = Certificate::from_json(said.to_string().as_bytes()).expect("it is a certificate");
+        assert!(!verify(&forged, &both, &case(&file)).expect("it is recognised").identical);
+    }
 }
