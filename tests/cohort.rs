@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use thuocdo::{Scorecard, Scorer};
-use thuocdo_oracle::fraction;
+use thuocdo::{Lang, LocalScorer, Scorecard, Scorer};
+use thuocdo_oracle::{digest, fraction};
 use thuocdo_practice::cohort::{LevelCounts, Row};
+use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::{Cohort, CohortReport, Register};
 use thuocdo_tests::generate::{Choices, assessment};
 use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
@@ -313,4 +314,58 @@ fn a_card_of_another_framework_is_counted_apart() {
     assert!(!cohort.add(&forged, None));
     let report = cohort.finish();
     assert_eq!((report.count, report.other_framework), (Some(0), 2));
+}
+
+/// All that is wrong comes together: one changed scorecard does not hide another.
+#[test]
+fn every_changed_scorecard_of_a_request_is_told() {
+    let scorer = scorer("tiny-invented.json");
+    let school = json!({ "conditions": {}, "answers": { "0.a.2": 0.5 }, "period": "2023" });
+    let mut changed: Value = serde_json::from_str(&card(&scorer, &school).to_json()).expect("JSON");
+    changed["period"] = json!("2024");
+    let request = json!({ "scorecards": [changed, school, changed], "suppress_under": "viele" }).to_string();
+    let told = answer(Question::Cohort, &LocalScorer::new(scorer), request.as_bytes(), Lang::En);
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    let places: Vec<&Value> = told["violations"].as_array().expect("a list").iter().map(|violation| &violation["at"]).collect();
+    assert_eq!(places, ["/scorecards/0/digest", "/scorecards/2/digest", "/suppress_under"]);
+}
+
+/// A digest can be made for anything: a card must also be what the framework makes of its points.
+#[test]
+fn a_scorecard_that_contradicts_itself_is_refused_wherever_it_is_given() {
+    let scorer = LocalScorer::new(scorer("tiny-invented.json"));
+    let school = json!({ "conditions": {}, "answers": { "0.a.2": 0.4 }, "period": "2023", "institution": { "code": "A" } });
+    let good: Value = serde_json::from_str(&card(scorer.national(), &school).to_json()).expect("JSON");
+    let forged = |at: &str, value: Value| {
+        let mut card = good.clone();
+        *card.pointer_mut(at).expect("the place is there") = value;
+        card.as_object_mut().expect("an object").remove("digest");
+        card["digest"] = json!(digest(&card));
+        card
+    };
+    let indicator = "/groups/0/criteria/0/indicators/1";
+    let cases = [
+        (forged("/groups/0/score", json!({ "high": 0.1, "low": 0.9 })), "unknown_value", "/groups/0/score/low"),
+        (forged("/groups/0/level", json!({ "high": 1, "low": 2 })), "unknown_value", "/groups/0/level/low"),
+        (forged("/groups/0/level", json!({ "high": 2, "low": 2 })), "digest_mismatch", "/digest"),
+        (forged("/groups/0/score", json!({ "high": 1, "low": 1 })), "digest_mismatch", "/digest"),
+        (forged("/recognition/blockers", json!([])), "digest_mismatch", "/digest"),
+        (forged(&format!("{indicator}/score"), json!({ "high": 0.67, "low": 0.67 })), "digest_mismatch", "/digest"),
+        (forged(&format!("{indicator}/score"), json!({ "high": 1_000_000, "low": 0 })), "digest_mismatch", "/digest"),
+        (forged(&format!("{indicator}/state"), json!("missing")), "digest_mismatch", "/digest"),
+        (forged("/groups", json!([])), "digest_mismatch", "/digest"),
+        (forged("/groups/0/criteria", json!(vec![good["groups"][0]["criteria"][0].clone(); 500])), "digest_mismatch", "/digest"),
+    ];
+    for (card, code, place) in cases {
+        let requests = [
+            (Question::Cohort, json!({ "scorecards": [card] }), "/scorecards/0"),
+            (Question::Course, json!({ "scorecards": [card] }), "/scorecards/0"),
+            (Question::Plan, json!({ "scorecard": card }), "/scorecard"),
+        ];
+        for (question, request, list) in requests {
+            let told: Value = serde_json::from_str(&answer(question, &scorer, request.to_string().as_bytes(), Lang::En)).expect("JSON");
+            let told: Vec<_> = told["violations"].as_array().into_iter().flatten().map(|violation| (&violation["code"], &violation["at"])).collect();
+            assert_eq!(told, [(&json!(code), &json!(format!("{list}{place}")))], "{question:?}: {card}");
+        }
+    }
 }

@@ -227,3 +227,52 @@ proptest! {
         }
     }
 }
+
+/// Sixteen groups of indicators whose efforts and points double, flags and given points mixed: refused or planned, but soon.
+#[test]
+fn no_framework_takes_long() {
+    let basis = json!({ "standing": "assumed", "sources": [] });
+    let mut file: Value = serde_json::from_str(&thuocdo_oracle::corpus::framework_text("tiny-invented.json")).expect("JSON");
+    for kind in ["direct", "flag", "steps"] {
+        let mut efforts = serde_json::Map::new();
+        let groups: Vec<Value> = (0..16_u32)
+            .map(|group| {
+                let mut max = 0_u32;
+                let indicators: Vec<Value> = (0..40_u32)
+                    .map(|n| {
+                        let points = (1 << (n % 18)) + n * 7 + group;
+                        max += points;
+                        let code = format!("{group}.a.{n}");
+                        efforts.insert(code.clone(), json!((1 << (n % 18)) + n * 5));
+                        let hundredths = |points: u32| json!(format!("{}.{:02}", points / 100, points % 100));
+                        let table: Vec<Value> = (0..8_u32)
+                            .map(|row| json!({ "at_least": row, "points": hundredths(points * row / 8 + u32::from(row == 7) * (points - points * 7 / 8)) }))
+                            .collect();
+                        let rule = if kind == "steps" { json!({ "kind": kind, "of": "count", "table": table }) } else { json!({ "kind": kind }) };
+                        let title = json!({ "vi": "a", "en": "a" });
+                        json!({ "code": code, "title": title, "max": hundredths(points), "basis": basis, "rule": rule })
+                    })
+                    .collect();
+                let mut of = file["groups"][0].clone();
+                let whole = json!(format!("{}.{:02}", max / 100, max % 100));
+                let edge = json!(format!("{}.{:02}", max * 2 / 300, max * 2 / 3 % 100));
+                of["code"] = json!(format!("{group}"));
+                of["max"] = whole.clone();
+                of["bands"]["bands"] = json!([{ "level": 1, "below": edge }, { "level": 2, "from": edge }]);
+                of["criteria"][0]["code"] = json!(format!("{group}.a"));
+                of["criteria"][0]["max"] = whole;
+                of["criteria"][0]["indicators"] = indicators.into();
+                of
+            })
+            .collect();
+        file["groups"] = groups.into();
+        let framework = thuocdo::Framework::from_json(file.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{violations}"));
+        let scorer = thuocdo::Scorer::new(framework).expect("it loads");
+        let request = json!({ "assessment": { "conditions": {}, "answers": {} }, "efforts": efforts });
+        let start = std::time::Instant::now();
+        let planned = plan_value(&scorer, &engine_value(&request));
+        let took = start.elapsed();
+        println!("{kind}: {took:?}, {}", planned.is_ok());
+        assert!(took < std::time::Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 1 }), "{kind}: {took:?}");
+    }
+}

@@ -26,11 +26,20 @@ impl Read for Given {
     }
 }
 
-/// The scorecards of the list at `/scorecards`; what keeps an assessment from being scored is told at its place. Where one is refused a
+/// The scorecards of the list at `/scorecards`. Told at its place is a card of the scorer's framework that says what does not follow from
+/// its points, and what keeps an assessment from being scored is told at its place. Where one is refused a
 /// blank one stands in, so that those behind it keep their places.
 pub(crate) fn cards(given: Vec<Given>, scorer: &Scorer, violations: &mut Violations) -> Vec<Scorecard> {
     let card = |(position, given)| match given {
-        Given::Card(card) => *card,
+        Given::Card(card) => {
+            let place = format!("/scorecards/{position}");
+            let is_read = !violations.iter().any(|violation| violation.at().strip_prefix(&place).is_some_and(|rest| rest.starts_with('/')));
+            // Whether a card of another framework says what follows from its points, only that framework's scorer knows.
+            if is_read && card.framework.digest == scorer.digest() {
+                violations.take_in(&place, scorer.check_card(&card));
+            }
+            *card
+        }
         Given::Nothing => Scorecard::default(),
         Given::Assessment(assessment) => scorer.score(&assessment).unwrap_or_else(|refused| {
             violations.take_in(&format!("/scorecards/{position}"), refused);

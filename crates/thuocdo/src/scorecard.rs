@@ -125,10 +125,17 @@ record!(OverallLevel { level, rule });
 record!(Recognition { blockers, eligible });
 record!(Blocker { at, code, group });
 
-impl<T: Read + Default> Read for Range<T> {
+impl<T: Read + Default + PartialOrd + std::fmt::Display> Read for Range<T> {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Range<T>> {
+        let before = reader.refused();
         let mut fields = reader.object(value, &["high", "low"])?;
-        Some(Range { high: fields.required("high"), low: fields.required("low") })
+        let (high, low): (T, T) = (fields.required("high"), fields.required("low"));
+        if reader.refused() == before && low > high {
+            let (found, accepted) = (low.to_string(), vec![format!("≤ {high}")]);
+            reader.key("low", |reader| reader.refuse(ViolationCode::UnknownValue, |v| v.with("found", found.as_str()).with("accepted", accepted)));
+            return None;
+        }
+        Some(Range { high, low })
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::Goal;
 use crate::assessment::Assessment;
-use crate::framework::Framework;
 use crate::json::{Read, Reader, Value, push_key};
 use crate::points::{Count, Points};
 use crate::range::Level;
@@ -70,34 +69,6 @@ pub(super) fn first_of(bands: &[(Points, Level)], level: Level) -> Option<Points
     Some(above.checked_sub(1).and_then(|below| bands.get(below)).map_or(Points::ZERO, |(last, _)| last.next()))
 }
 
-/// What keeps a scorecard from being one of the scorer's framework.
-pub(super) fn check_card(scorer: &Scorer, card: &Scorecard) -> Violations {
-    let mut violations = Violations::default();
-    let framework = scorer.framework();
-    if card.framework.digest == scorer.digest() && is_shaped(framework, card) {
-        return violations;
-    }
-    // Of two revisions, the digests tell which is which.
-    let (found, expected) =
-        if card.framework.id == framework.id { (&*card.framework.digest, scorer.digest()) } else { (&*card.framework.id, &*framework.id) };
-    violations.push(Violation::new(ViolationCode::WrongFramework, "/framework".to_owned()).with("found", found).with("expected", expected));
-    violations
-}
-
-/// Whether a card has the framework's groups, conditions, criteria and indicators. One that was scored has; one that was made otherwise
-/// may claim to.
-fn is_shaped(framework: &Framework, card: &Scorecard) -> bool {
-    framework.groups.len() == card.groups.len()
-        && framework.groups.iter().zip(&card.groups).all(|(group, card)| {
-            group.code == card.code
-                && group.conditions.iter().map(|condition| &condition.code).eq(card.conditions.iter().map(|condition| &condition.code))
-                && group.criteria.len() == card.criteria.len()
-                && group.criteria.iter().zip(&card.criteria).all(|(criterion, card)| {
-                    criterion.indicators.iter().map(|indicator| &indicator.code).eq(card.indicators.iter().map(|indicator| &indicator.code))
-                })
-        })
-}
-
 /// What is asked in one JSON object: a goal, and what it is planned from.
 #[derive(Default)]
 pub(super) struct Request {
@@ -130,7 +101,10 @@ pub(super) fn request(scorer: &Scorer, value: &Value<'_>) -> Result<(Goal, Score
     violations.take_in("", goal.check(scorer));
     let card = match (request.scorecard, request.assessment) {
         (Some(card), _) => {
-            violations.take_in("/scorecard", check_card(scorer, &card));
+            // What could not be read is not compared.
+            if !violations.iter().any(|violation| violation.at().starts_with("/scorecard")) {
+                violations.take_in("/scorecard", scorer.check_card(&card));
+            }
             card
         }
         (None, Some(assessment)) => scorer.score(&assessment).unwrap_or_else(|refused| {

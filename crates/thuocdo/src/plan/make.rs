@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::goal::{check_card, first_of, request};
+use super::goal::{first_of, request};
 use super::optimum::{Budget, LIMIT, Member, Optimum, TooLarge, optimum};
 use super::room::{Raisable, raisable};
 use super::{Choice, Goal, GroupPlan, MissingAnswer, MissingAnswers, Plan, PossibleLevel, Raise, Reach, Room};
@@ -32,10 +32,11 @@ const EFFORT: u64 = 1 << 21;
 /// # Ok::<(), thuocdo::Violations>(())
 /// ```
 ///
-/// Fails with `wrong_framework` where the card is of another framework or revision, with what [`Goal::check`] tells, and with
+/// Fails with `wrong_framework` where the card is of another framework or revision, with `digest_mismatch` where it says what this one does not
+/// make of its points, with what [`Goal::check`] tells, and with
 /// `plan_too_large` under a framework made to have millions of choices of which none is better than the others.
 pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
-    let mut violations = check_card(scorer, card);
+    let mut violations = scorer.check_card(card);
     violations.take_in("", goal.check(scorer));
     violations.or(())?;
     make(scorer, card, goal)

@@ -10,7 +10,7 @@ use crate::scorecard::{
     Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, InstitutionMark, OverallLevel,
     Recognition, Scorecard,
 };
-use crate::violation::Violations;
+use crate::violation::{Violation, ViolationCode, Violations};
 
 impl Scorer {
     /// Scores an assessment, or tells everything that keeps it from being scored.
@@ -50,6 +50,42 @@ impl Scorer {
             stream: assessment.stream,
             groups,
         }
+    }
+
+    /// What keeps a scorecard from being one that this scorer made: it is of another framework or revision, or says something else than
+    /// follows from the points and states in it.
+    pub fn check_card(&self, card: &Scorecard) -> Violations {
+        let mut violations = Violations::default();
+        if card.framework.digest != self.digest() {
+            let id = &self.framework.id;
+            // Of two revisions, the digests tell which is which.
+            let (found, expected) =
+                if card.framework.id == *id { (&*card.framework.digest, self.digest()) } else { (&*card.framework.id, id.as_str()) };
+            violations.push(Violation::new(ViolationCode::WrongFramework, "/framework".to_owned()).with("found", found).with("expected", expected));
+            return violations;
+        }
+        let again = self.again(card);
+        if again != *card {
+            let (stated, found) = (card.digest(), again.digest());
+            violations.push(
+                Violation::new(ViolationCode::DigestMismatch, "/digest".to_owned()).with("stated", stated.as_str()).with("found", found.as_str()),
+            );
+        }
+        violations
+    }
+
+    /// The scorecard of the points and states that another one tells, as far as they can be.
+    fn again(&self, card: &Scorecard) -> Scorecard {
+        let mut sheet = self.blank();
+        let criteria = card.groups.iter().flat_map(|group| &group.criteria);
+        for (position, indicator) in criteria.flat_map(|criterion| &criterion.indicators).enumerate() {
+            sheet.narrow(position, indicator.score);
+        }
+        for (position, condition) in card.groups.iter().flat_map(|group| &group.conditions).enumerate() {
+            sheet.condition(position, condition.state);
+        }
+        let again = self.card(&Assessment::default(), &sheet);
+        Scorecard { institution: card.institution.clone(), period: card.period.clone(), stream: card.stream, ..again }
     }
 
     fn blockers(&self, groups: &[GroupScore]) -> Vec<Blocker> {
