@@ -299,12 +299,12 @@ fn no_overlay_takes_long() {
     let large = large.expect("it was laid");
     let unknown = file(&large, "unknown", (0..40_000).map(|n| (format!("1.3.1.0{n}"), json!({}))).collect());
     timed("unknown codes", &mut || {
-        assert!(Overlay::for_base(&thuocdo::json::Value::parse(unknown.as_bytes()).expect("JSON"), large.local().framework()).is_err())
+        assert!(Overlay::for_base(&thuocdo::json::Value::parse(unknown.as_bytes()).expect("JSON"), large.local().framework()).is_err());
     });
     let known =
         file(&large, "known", large.local().framework().indicators().map(|part| (part.code.to_string(), json!({ "title": words }))).collect());
     timed("known codes", &mut || {
-        drop(Overlay::for_base(&thuocdo::json::Value::parse(known.as_bytes()).expect("JSON"), large.local().framework()).expect("it fits"))
+        drop(Overlay::for_base(&thuocdo::json::Value::parse(known.as_bytes()).expect("JSON"), large.local().framework()).expect("it fits"));
     });
     let answers: serde_json::Map<String, Value> = (0..40_000).map(|n| (format!("1.3.1.0{n}"), json!(0))).collect();
     let assessment = json!({ "conditions": {}, "answers": answers }).to_string();
@@ -316,6 +316,6 @@ fn no_overlay_takes_long() {
         assert!(
             Overlay::from_json(long.as_bytes())
                 .is_err_and(|violations| violations.iter().map(|violation| violation.at().len()).sum::<usize>() < 10_000_000)
-        )
+        );
     });
 }
