@@ -240,3 +240,14 @@ fn an_overlay_that_is_missing_or_in_another_place_is_no_basis_of_the_certificate
         assert!(!verify(&forged, &both, &case(&file)).expect("it is recognised").identical);
     }
 }
+
+/// A framework that overlays made can be saved and given as if it were the national one: the certificate says what it is all the same.
+#[test]
+fn a_framework_that_overlays_made_does_not_pass_for_a_national_one() {
+    let (scorer, overlay, case) = under_overlay();
+    let mut file: Value = serde_json::from_str(&case.to_json()).expect("JSON");
+    file["external"]["conditions"] = json!({ "0.x": true });
+    let case = Case::from_json(file.to_string().as_bytes()).expect("it is a case");
+    let certificate = certify(&local(scorer.local().framework().clone()), &case).expect("it is recognised");
+    assert_eq!(certificate.overlays, [thuocdo::OverlayMark::of(&overlay)]);
+}

@@ -145,7 +145,8 @@ impl Certificate {
             local_scorecard: (!scorer.overlays().is_empty()).then(|| score.local.digest()),
             on: event.on,
             overall: level.overall,
-            overlays: scorer.overlays().to_vec(),
+            // By the framework's own word, which also knows of overlays that were laid before it was given as a national one.
+            overlays: scorer.local().framework().overlays.iter().map(OverlayMark::from).collect(),
             period: case.period.clone(),
             scorecard: national.digest(),
         })

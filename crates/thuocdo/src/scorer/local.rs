@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Scorer, Sheet};
 use crate::assessment::Assessment;
 use crate::canonical;
-use crate::framework::{Overlay, Projection, Taken};
+use crate::framework::{LaidOverlay, Overlay, Projection, Taken};
 use crate::json::Value;
 use crate::points::Points;
 use crate::range::Range;
@@ -39,6 +39,13 @@ impl OverlayMark {
     /// The mark of an overlay.
     pub fn of(overlay: &Overlay) -> OverlayMark {
         OverlayMark { digest: overlay.digest(), id: overlay.id.clone(), revision: overlay.revision }
+    }
+}
+
+impl From<&LaidOverlay> for OverlayMark {
+    /// The mark of an overlay that a local framework says it came from.
+    fn from(laid: &LaidOverlay) -> OverlayMark {
+        OverlayMark { digest: laid.digest.clone(), id: laid.id.clone(), revision: laid.revision }
     }
 }
 
