@@ -87,5 +87,5 @@ step "The district counted, and its list published"
 thuocdo cohort external.ndjson "${overlay[@]}" --of national --register register.json
 for ending in html csv xlsx; do
     thuocdo cohort external.ndjson "${overlay[@]}" --of national --register register.json --format json --publish "$out/list.$ending" \
-        --certificates "$out/certificates.ndjson" --authority "$department" --as-of 2024-06-20 --force > "$out/cohort.json"
+        --certificates "$out/certificates.ndjson" --trusted "$out/public.hex" --authority "$department" --as-of 2024-06-20 --force > "$out/cohort.json"
 done

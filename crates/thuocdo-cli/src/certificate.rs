@@ -2,7 +2,9 @@
 
 use thuocdo::Violations;
 use thuocdo::json::Value;
-use thuocdo_practice::recognition::{Certificate, SignedCertificate};
+use thuocdo_practice::recognition::{Certificate, SignatureFault, SignedCertificate, verify_signature};
+
+use crate::words::Word;
 
 /// A certificate as it is found in a file.
 pub(crate) enum Found {
@@ -15,6 +17,15 @@ impl Found {
     pub(crate) fn from_value(value: &Value<'_>) -> Result<Found, Violations> {
         let is_signed = matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "signature"));
         if is_signed { SignedCertificate::from_value(value).map(Found::Signed) } else { Certificate::from_value(value).map(Found::Unsigned) }
+    }
+
+    /// Whether it is signed by a trusted key; what keeps it from that, in words.
+    pub(crate) fn trust(&self, key: &[u8; 32]) -> Result<(), Word> {
+        let Found::Signed(signed) = self else { return Err(Word::NotSigned) };
+        verify_signature(signed, key).map_err(|fault| match fault {
+            SignatureFault::OtherKey => Word::SignatureOfOtherKey,
+            _ => Word::SignatureBad,
+        })
     }
 
     /// What it certifies.

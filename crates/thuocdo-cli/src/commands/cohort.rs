@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use thuocdo::{Date, Framework, Lang, LocalScorer, Scorer};
+use thuocdo::{Date, Framework, Lang, LocalScorer, Scorer, Violations};
 use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::{Cohort, Publication, Register};
 
 use crate::args::{InputArgs, ReportFormat, ScoreOf};
+use crate::commands::certify;
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::progress::Progress;
@@ -72,6 +73,10 @@ pub(crate) struct CohortArgs {
     #[arg(long, requires = "publish", value_name = "FILE")]
     pub(crate) certificates: Vec<PathBuf>,
 
+    /// File with the public key that every certificate must be signed by: 64 hexadecimal digits
+    #[arg(long, requires = "certificates", value_name = "FILE")]
+    pub(crate) trusted: Option<PathBuf>,
+
     /// With overlays: whether to count the local results, or the national ones
     #[arg(long, value_enum, default_value_t = ScoreOf::Local)]
     pub(crate) of: ScoreOf,
@@ -90,7 +95,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         bail!(Word::FileExists.with(lang, &[&path.display()]));
     }
     let head = Head { as_of: args.as_of, authority: args.authority.clone(), period: args.period.clone(), title: args.title.clone() };
-    let Some(recognised) = recognised(&args.certificates, scorers.local(), lang)? else { return Ok(Outcome::SomeRefused) };
+    let Some(recognised) = recognised(args, scorers.local(), lang)? else { return Ok(Outcome::SomeRefused) };
     let mut work = Work {
         scorers: &scorers,
         of: args.of,
@@ -120,21 +125,28 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
 }
 
 /// What the certificates of some files recognise, or nothing where one is refused, which is told.
-fn recognised(files: &[PathBuf], scorer: &Scorer, lang: Lang) -> Result<Option<Vec<Recognised>>> {
+fn recognised(args: &CohortArgs, scorer: &Scorer, lang: Lang) -> Result<Option<Vec<Recognised>>> {
     struct Found {
         lang: Lang,
+        trusted: Option<[u8; 32]>,
         levels: Vec<Recognised>,
         refused: u64,
     }
 
     impl Visitor for Found {
         fn record(&mut self, record: &Record<'_>) -> Result<()> {
+            let place = || if record.is_one_of_many { Word::AtLine.with(self.lang, &[&record.file, &record.line]) } else { record.file.to_owned() };
             match record.value().and_then(|value| certificate::Found::from_value(&value).map_err(Refusal::Facts)) {
-                Ok(found) => self.levels.push(found.certificate().into()),
+                Ok(found) => match self.trusted.map_or(Ok(()), |key| found.trust(&key)) {
+                    Ok(()) => self.levels.push(found.certificate().into()),
+                    Err(why) => {
+                        self.refused += 1;
+                        refusal::tell_whole(&format!("{}: {}", place(), why.say(self.lang)), &Violations::default(), self.lang);
+                    }
+                },
                 Err(Refusal::Facts(violations)) => {
                     self.refused += 1;
-                    let place =
-                        if record.is_one_of_many { Word::AtLine.with(self.lang, &[&record.file, &record.line]) } else { record.file.to_owned() };
+                    let place = place();
                     refusal::tell_whole(&Word::CertificateRefused.with(self.lang, &[&place]), &violations, self.lang);
                 }
                 Err(refusal) => {
@@ -146,8 +158,9 @@ fn recognised(files: &[PathBuf], scorer: &Scorer, lang: Lang) -> Result<Option<V
         }
     }
 
-    let mut found = Found { lang, levels: Vec::new(), refused: 0 };
-    input::read_files(files, None, Unmarked::Look, scorer, lang, &mut found)?;
+    let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
+    let mut found = Found { lang, trusted, levels: Vec::new(), refused: 0 };
+    input::read_files(&args.certificates, None, Unmarked::Look, scorer, lang, &mut found)?;
     Ok((found.refused == 0).then_some(found.levels))
 }
 

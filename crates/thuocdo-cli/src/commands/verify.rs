@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::Args;
 use thuocdo::Lang;
 use thuocdo::json::Value;
-use thuocdo_practice::recognition::{SignatureFault, verify, verify_signature};
+use thuocdo_practice::recognition::verify;
 
 use super::{certify, process};
 use crate::args::{FrameworkArg, ReportFormat};
@@ -85,12 +85,10 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
 fn signature(found: &Found, trusted: Option<&[u8; 32]>, lang: Lang) -> bool {
     let (word, is_good) = match (found, trusted) {
         (Found::Unsigned(_), None) => return true,
-        (Found::Unsigned(_), Some(_)) => (Word::NotSigned, false),
         (Found::Signed(_), None) => (Word::SignatureNotLookedAt, true),
-        (Found::Signed(signed), Some(trusted)) => match verify_signature(signed, trusted) {
+        (_, Some(trusted)) => match found.trust(trusted) {
             Ok(()) => (Word::SignatureGood, true),
-            Err(SignatureFault::OtherKey) => (Word::SignatureOfOtherKey, false),
-            Err(_) => (Word::SignatureBad, false),
+            Err(why) => (why, false),
         },
     };
     // Where standard error is closed, nobody is told.

@@ -71,6 +71,17 @@ fn a_year_of_a_district_ends_as_its_answers_say() {
     assert!(!page.contains("http://") && !page.contains("src="), "the page asks for nothing from elsewhere");
     assert!(Path::new(&folder.path("list.xlsx")).exists() && folder.path("form.xlsx").exists());
 
+    // A list takes certificates by the trusted key only: here another key, and a certificate whose signature was taken off.
+    let path = |name: &str| folder.path(name).display().to_string();
+    let other = folder.file("other.hex", "11".repeat(32));
+    let unsigned = folder.file("unsigned.json", certificates[0]["certificate"].to_string());
+    for (certificates, key) in [(path("certificates.ndjson"), other), (unsigned, path("public.hex"))] {
+        let cards = [&example("district-year/external.ndjson"), "--overlay", &example("overlays/hai-phong-illustrative.json")];
+        let publish = ["--publish", &path("other.csv"), "--certificates", &certificates, "--trusted", &key];
+        thuocdo(&[&["cohort"], &cards[..], &publish].concat()).fails(1);
+        assert!(!folder.path("other.csv").exists());
+    }
+
     // The district counted: group 1 has levels 2, 2, 3, 2, group 2 has 3, 2, 3, 3.
     let cohort: Value = serde_json::from_str(&text(&folder, "cohort.json")).expect("JSON");
     assert_eq!((&cohort["count"], &cohort["eligible"]), (&Value::from(4), &Value::from(3)), "{cohort}");
