@@ -58,30 +58,30 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// What to do to reach a level, and what would follow from other answers
     Plan(PlanArgs),
-    /// Self-assessment beside external assessment, and what stays disputed
-    Review(ReviewArgs),
-    /// How far data is correct, complete, clean and live (đúng, đủ, sạch, sống)
-    Quality(QualityArgs),
-    /// One institution over years: what rose and fell, and what was kept
-    Course(CourseArgs),
-    /// Many schools counted by level, type and authority, and the list to be published
-    Cohort(CohortArgs),
     /// A blank form to fill in
     Form(FormArgs),
+    /// The sets of indicators, and what each figure in them rests on
+    #[command(subcommand)]
+    Framework(FrameworkCommand),
+    /// What a province or commune adds to a set of indicators without changing it
+    #[command(subcommand)]
+    Overlay(OverlayCommand),
+    /// Self-assessment beside external assessment, and what stays disputed
+    Review(ReviewArgs),
     /// Where a case stands, from plan to publication; or a case with one event more
     Process(Box<ProcessArgs>),
     /// The certificate of a recognised level
     Certify(CertifyArgs),
     /// Whether a certificate is what its case gives
     Verify(VerifyArgs),
-    /// The sets of indicators, and what each figure in them rests on
-    #[command(subcommand)]
-    Framework(FrameworkCommand),
+    /// How far data is correct, complete, clean and live (đúng, đủ, sạch, sống)
+    Quality(QualityArgs),
+    /// One institution over years: what rose and fell, and what was kept
+    Course(CourseArgs),
+    /// Many schools counted by level, type and authority, and the list to be published
+    Cohort(CohortArgs),
     /// The JSON Schema of an input or output
     Schema(SchemaArgs),
-    /// What a province or commune adds to a set of indicators without changing it
-    #[command(subcommand)]
-    Overlay(OverlayCommand),
     /// Invented assessments, to try things with
     Sample(SampleArgs),
 }
