@@ -12,6 +12,13 @@ pub(crate) fn raw() -> impl Write {
     BufWriter::with_capacity(BUFFER, io::stdout().lock())
 }
 
+/// One line for machines.
+pub(crate) fn one_line(text: &str) -> anyhow::Result<()> {
+    let mut out = raw();
+    writeln!(out, "{text}")?;
+    Ok(out.flush()?)
+}
+
 /// Standard output for people: colours are dropped when piped, and under `NO_COLOR`.
 pub(crate) fn styled() -> impl Write {
     BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout().lock()))

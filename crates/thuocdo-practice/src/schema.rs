@@ -7,7 +7,7 @@ use thuocdo::schema::{of_input, of_result};
 use crate::LocalFramework;
 use crate::process::{Calendar, Case, Status};
 use crate::quality::{BatchQualityTold, QualityTold};
-use crate::recognition::{Certificate, Verification};
+use crate::recognition::{Certificate, SignedCertificate, Verification};
 use crate::review::{AgreementReport, Panel, Review};
 use crate::{CohortReport, Course, Publication, Register};
 
@@ -28,6 +28,7 @@ const OWN: &[&str] = &[
     "register",
     "review",
     "score",
+    "signed_certificate",
     "verify",
 ];
 
@@ -54,6 +55,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "register" => of_input::<Register>("Register of institutions (danh mục cơ sở giáo dục)"),
         "review" => of_result::<Review>("Review (đối chiếu tự đánh giá và đánh giá ngoài)"),
         "score" => of_result::<LocalScore>("Score, local and national (kết quả địa phương và quốc gia)"),
+        "signed_certificate" => of_result::<SignedCertificate>("Signed certificate of a recognised level (chứng nhận mức độ có chữ ký)"),
         "verify" => of_result::<Verification>("Verification of a certificate (kiểm tra chứng nhận)"),
         _ => return thuocdo::schema::schema(name),
     })

@@ -8,7 +8,7 @@ use thuocdo::Lang;
 use thuocdo_practice::recognition::{certify, key_from_hex, sign};
 
 use super::process;
-use crate::args::FrameworkArg;
+use crate::args::{FrameworkArg, ReportFormat};
 use crate::input::file::{self, bytes};
 use crate::words::Word;
 use crate::{Outcome, framework, output, refusal};
@@ -21,6 +21,7 @@ With --key it is signed (Ed25519). A seed is 32 random bytes in hexadecimal digi
 that goes with it stands in the signed certificate at signature.key; make it known, for `thuocdo verify --trusted`.
 
 Examples:
+  thuocdo certify case.json --format table
   thuocdo certify case.json -o certificate.json
   openssl rand -hex 32 > seed.txt
   thuocdo certify case.json --key seed.txt -o certificate.json")]
@@ -41,6 +42,10 @@ pub(crate) struct CertifyArgs {
     #[arg(long, requires = "output")]
     force: bool,
 
+    /// How to print: `json` the certificate, `table` what it says, for people
+    #[arg(long, value_enum, default_value_t = ReportFormat::Json, conflicts_with_all = ["output", "key"])]
+    format: ReportFormat,
+
     #[command(flatten)]
     framework: FrameworkArg,
 }
@@ -56,6 +61,10 @@ pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
             return Ok(Outcome::SomeRefused);
         }
     };
+    if args.format == ReportFormat::Table {
+        output::print(args.format, || certificate.report(scorer.national().framework(), lang), String::new)?;
+        return Ok(Outcome::Done);
+    }
     let text = match key {
         None => certificate.to_json(),
         Some(seed) => sign(certificate, &seed).to_json(),

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use thuocdo::{Lang, LocalScorer, Overlay, Violations};
+use thuocdo_practice::LocalFramework;
 
-use crate::args::DEFAULT_FRAMEWORK;
+use crate::args::{DEFAULT_FRAMEWORK, ReportFormat};
 use crate::commands::framework::ShowFormat;
 use crate::commands::framework::show;
 use crate::output::{wrapped, write_report};
@@ -27,7 +28,13 @@ pub(crate) enum OverlayCommand {
     #[command(after_help = "Examples:
   thuocdo overlay check examples/overlays/hai-phong-illustrative.json
   thuocdo overlay check province.json commune.json")]
-    Check(StackArgs),
+    Check {
+        #[command(flatten)]
+        stack: StackArgs,
+        /// How to print: `table` for people, `json` the framework that they make with the digest it has
+        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+        format: ReportFormat,
+    },
     /// The set of indicators that they make
     #[command(after_help = "Examples:
   thuocdo overlay apply examples/overlays/hai-phong-illustrative.json
@@ -55,8 +62,19 @@ pub(crate) struct StackArgs {
 
 pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
     match command {
-        OverlayCommand::Check(stack) => check(stack, lang),
-        OverlayCommand::Apply { stack, format } => apply(stack, *format, lang),
+        OverlayCommand::Check { stack, format: ReportFormat::Table } => check(stack, lang),
+        OverlayCommand::Check { stack, format: ReportFormat::Json } => made(stack, lang, |scorers| {
+            let (framework, overlay) = (scorers.local().framework().clone(), scorers.overlays().last().cloned().unwrap_or_default());
+            stdout::one_line(&LocalFramework { digest: framework.digest(), framework, overlay }.to_json())
+        }),
+        OverlayCommand::Apply { stack, format: ShowFormat::Table } => made(stack, lang, |scorers| {
+            let mut out = stdout::styled();
+            show(&mut out, scorers.local().framework(), lang)?;
+            Ok(out.flush()?)
+        }),
+        OverlayCommand::Apply { stack, format: ShowFormat::Json } => {
+            made(stack, lang, |scorers| stdout::one_line(&scorers.local().framework().to_json()))
+        }
     }
 }
 
@@ -112,7 +130,8 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::of(refused))
 }
 
-fn apply(stack: &StackArgs, format: ShowFormat, lang: Lang) -> Result<Outcome> {
+/// Prints what the overlays make; tells on standard error what keeps them from making anything.
+fn made(stack: &StackArgs, lang: Lang, print: impl FnOnce(&LocalScorer) -> Result<()>) -> Result<Outcome> {
     let (scorers, judged) = lay(stack, lang)?;
     let mut refused = 0;
     for Judged { name, verdict } in &judged {
@@ -121,23 +140,10 @@ fn apply(stack: &StackArgs, format: ShowFormat, lang: Lang) -> Result<Outcome> {
             tell(&mut anstream::stderr().lock(), name, violations, lang)?;
         }
     }
-    if refused > 0 {
-        return Ok(Outcome::SomeRefused);
+    if refused == 0 {
+        print(&scorers)?;
     }
-    let framework = scorers.local().framework();
-    match format {
-        ShowFormat::Table => {
-            let mut out = stdout::styled();
-            show(&mut out, framework, lang)?;
-            out.flush()?;
-        }
-        ShowFormat::Json => {
-            let mut out = stdout::raw();
-            writeln!(out, "{}", framework.to_json())?;
-            out.flush()?;
-        }
-    }
-    Ok(Outcome::Done)
+    Ok(Outcome::of(refused))
 }
 
 fn tell(out: &mut dyn Write, name: &str, violations: &Violations, lang: Lang) -> Result<()> {

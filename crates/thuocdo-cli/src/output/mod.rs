@@ -118,11 +118,7 @@ pub(crate) fn print(format: ReportFormat, report: impl FnOnce() -> Report, json:
             write_report(&mut out, &report())?;
             Ok(out.flush()?)
         }
-        ReportFormat::Json => {
-            let mut out = stdout::raw();
-            line(&mut out, &json())?;
-            Ok(out.flush()?)
-        }
+        ReportFormat::Json => stdout::one_line(&json()),
     }
 }
 
@@ -138,11 +134,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> 
 
 /// Writes one line to a file, as [`write_file`] does, or to standard output.
 pub(crate) fn write_text(file: Option<&Path>, text: &str, force: bool, lang: Lang) -> Result<()> {
-    let Some(path) = file else {
-        let mut out = stdout::raw();
-        line(&mut out, text)?;
-        return Ok(out.flush()?);
-    };
+    let Some(path) = file else { return stdout::one_line(text) };
     write_file(path, format!("{text}\n").as_bytes(), force, lang)
 }
 

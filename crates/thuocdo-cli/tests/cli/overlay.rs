@@ -85,6 +85,19 @@ fn what_is_applied_is_a_framework_like_any_other() {
 }
 
 #[test]
+fn check_for_machines_has_the_framework_that_a_stack_makes_and_its_digest() {
+    let folder = Folder::new();
+    let above = above(&folder);
+    let made = thuocdo(&["overlay", "check", &overlay(), &above, "--format", "json"]).json();
+    assert_eq!(made["framework"], thuocdo(&["overlay", "apply", &overlay(), &above, "--format", "json"]).json());
+    assert_eq!(made["overlay"]["id"], made["framework"]["id"]);
+    let digest = made["digest"].as_str().expect("a digest");
+    assert!(thuocdo(&["overlay", "check", &overlay(), &above]).done().contains(digest));
+    let refused = thuocdo(&["overlay", "check", &above, &overlay(), "--format", "json"]);
+    assert!(refused.out.is_empty() && refused.fails(1).contains("wrong_base"));
+}
+
+#[test]
 fn apply_of_what_is_refused_prints_nothing_on_standard_output() {
     let folder = Folder::new();
     let file = changed(&folder, "sai.json", &[("\"kind\": \"flag\"", "\"kind\": \"direct\"")]);

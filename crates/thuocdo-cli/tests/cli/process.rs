@@ -150,6 +150,8 @@ fn a_certificate_is_made_signed_and_verified() {
     let plain = year.folder.file("plain.json", thuocdo(&["certify", &year.case]).done());
     let signed = year.folder.path("signed.json").to_str().expect("UTF-8").to_owned();
     assert_eq!(thuocdo(&["certify", &year.case, "--key", &seed, "-o", &signed]).done(), "");
+    let told = thuocdo(&["certify", &year.case, "--format", "table"]).done();
+    assert!(told.contains("công nhận ngày 18/06/2024") && told.contains(SCHOOL), "{told}");
 
     let told = thuocdo(&["verify", &plain, &year.case]).done();
     assert!(told.contains("khớp hoàn toàn") && told.contains("công nhận ngày 18/06/2024") && told.contains(SCHOOL), "{told}");

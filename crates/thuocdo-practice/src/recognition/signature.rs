@@ -1,47 +1,9 @@
 //! Ed25519 signatures (RFC 8032) of certificates. Keys are the caller's: none is made here, and nothing is random.
 
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
-use schemars::JsonSchema;
-use serde::Serialize;
-use thuocdo::Violations;
-use thuocdo::json::{Reader, Value};
 
 use super::certificate::Certificate;
-
-/// A certificate with a signature of its canonical JSON.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct SignedCertificate {
-    /// What is signed.
-    pub certificate: Certificate,
-    /// The signature.
-    pub signature: Signature,
-}
-
-/// A signature, and by which key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Signature {
-    /// How it was made.
-    pub algorithm: Algorithm,
-    /// The public key: 64 hexadecimal digits. Whether it is to be trusted, only its owner can say.
-    pub key: String,
-    /// The signature: 128 hexadecimal digits.
-    pub value: String,
-}
-
-thuocdo::words! {
-    /// How a signature is made.
-    #[derive(Default)]
-    pub enum Algorithm {
-        /// Ed25519, RFC 8032.
-        #[default]
-        Ed25519 = "ed25519",
-    }
-}
-
-thuocdo::record!(SignedCertificate { certificate, signature });
-thuocdo::record!(Signature { algorithm, key, value });
+use super::signed::{Algorithm, Signature, SignedCertificate};
 
 /// Why a signature is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -56,25 +18,6 @@ pub enum SignatureFault {
     /// It is not the signature of this certificate by this key.
     #[error("the signature is not of this certificate")]
     NotOfThis,
-}
-
-impl SignedCertificate {
-    /// Reads a signed certificate. The signature is not looked at.
-    ///
-    /// Fails with everything that is wrong with its form.
-    pub fn from_json(bytes: &[u8]) -> Result<SignedCertificate, Violations> {
-        SignedCertificate::from_value(&Value::parse(bytes)?)
-    }
-
-    /// As [`SignedCertificate::from_json`], of JSON already parsed.
-    pub fn from_value(value: &Value<'_>) -> Result<SignedCertificate, Violations> {
-        Reader::read(value)
-    }
-
-    /// The canonical JSON (RFC 8785).
-    pub fn to_json(&self) -> String {
-        thuocdo::canonical(self)
-    }
 }
 
 /// Signs the canonical JSON of a certificate with a secret key: the seed of RFC 8032, 32 bytes.
