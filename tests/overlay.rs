@@ -3,7 +3,7 @@
 //! A failure names the seed that shows it.
 
 use serde_json::{Value, json};
-use thuocdo::{Assessment, Framework, GroupScore, Lang, LocalScorer, Overlay, schema};
+use thuocdo::{Assessment, Framework, GroupScore, Lang, LocalScorer, Overlay, Violations, schema};
 use thuocdo_oracle::corpus;
 use thuocdo_oracle::overlay::{Stack, of_corpus};
 use thuocdo_oracle::{Fraction, canonical, digest, json_number, normal_overlay};
@@ -11,8 +11,8 @@ use thuocdo_tests::generate::{Choices, assessment, shuffled};
 use thuocdo_tests::overlays::overlay;
 use thuocdo_tests::{FRAMEWORKS, framework, local_scorer, scorer};
 
-const STACKS: u64 = if cfg!(debug_assertions) { 60 } else { 2_000 };
-const ASSESSMENTS: u64 = if cfg!(debug_assertions) { 10 } else { 100 };
+const STACKS: u64 = if cfg!(debug_assertions) { 60 } else { 500 };
+const ASSESSMENTS: u64 = if cfg!(debug_assertions) { 10 } else { 40 };
 
 /// A random stack of one or two overlays, as the engine and as the oracle have it.
 struct Case {
@@ -270,9 +270,10 @@ fn the_schema_of_local_assessments_names_facts_and_takes_what_the_scorer_takes()
     }
 }
 
-/// A framework of many thousand parts, made by one overlay, and what stands on it: overlays as large as any that are read.
+/// A framework of many thousand parts, made by one overlay, and what stands on it: overlays as large as any that are read. Were every code
+/// looked for among all others, this would take minutes.
 #[test]
-fn no_overlay_takes_long() {
+fn the_largest_overlays_get_an_answer_that_is_not_larger_still() {
     let national = LocalScorer::new(scorer("moet-4725-2022"));
     let words = json!({ "vi": "a", "en": "a" });
     let parts =
@@ -284,38 +285,23 @@ fn no_overlay_takes_long() {
             "basis": { "standing": "assumed", "sources": [] }, "indicators": indicators })
         .to_string()
     };
-    let timed = |what: &str, work: &mut dyn FnMut()| {
-        let start = std::time::Instant::now();
-        work();
-        let took = start.elapsed();
-        assert!(took < std::time::Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 }), "{what}: {took:?}");
+    let is_small = |violations: &Violations| {
+        let places: usize = violations.iter().map(|violation| violation.at().len()).sum();
+        violations.len() <= Violations::LIMIT + 1 && places < 10_000_000
     };
-    let text = file(&national, "large", split.collect());
-    let mut large = None;
-    timed("many parts", &mut || {
-        let overlay = Overlay::from_json(text.as_bytes()).expect("a valid overlay");
-        large = Some(national.clone().with(&overlay).expect("it fits"));
-    });
-    let large = large.expect("it was laid");
-    let unknown = file(&large, "unknown", (0..40_000).map(|n| (format!("1.3.1.0{n}"), json!({}))).collect());
-    timed("unknown codes", &mut || {
-        assert!(Overlay::for_base(&thuocdo::json::Value::parse(unknown.as_bytes()).expect("JSON"), large.local().framework()).is_err());
-    });
-    let known =
-        file(&large, "known", large.local().framework().indicators().map(|part| (part.code.to_string(), json!({ "title": words }))).collect());
-    timed("known codes", &mut || {
-        drop(Overlay::for_base(&thuocdo::json::Value::parse(known.as_bytes()).expect("JSON"), large.local().framework()).expect("it fits"));
-    });
+    let judged =
+        |text: &str, base: &LocalScorer| Overlay::for_base(&thuocdo::json::Value::parse(text.as_bytes()).expect("JSON"), base.local().framework());
+
+    let overlay = Overlay::from_json(file(&national, "large", split.collect()).as_bytes()).expect("a valid overlay");
+    let large = national.clone().with(&overlay).expect("it fits");
+    let known = large.local().framework().indicators().map(|part| (part.code.to_string(), json!({ "title": words }))).collect();
+    assert!(judged(&file(&large, "known", known), &large).is_ok());
+    let unknown = (0..40_000).map(|n| (format!("1.3.1.0{n}"), json!({}))).collect();
+    assert!(judged(&file(&large, "unknown", unknown), &large).is_err_and(|violations| is_small(&violations)));
     let answers: serde_json::Map<String, Value> = (0..40_000).map(|n| (format!("1.3.1.0{n}"), json!(0))).collect();
     let assessment = json!({ "conditions": {}, "answers": answers }).to_string();
-    timed("unknown answers", &mut || assert!(large.score_json(assessment.as_bytes()).is_err()));
-    let long = "k".repeat(400_000);
+    assert!(large.score_json(assessment.as_bytes()).is_err_and(|violations| is_small(&violations)));
     let many: Vec<Value> = (0..8_000).map(|_| json!({ "required_evidence": { "kinds": { "a": 1 } } })).collect();
-    let long = file(&national, "long", [(long, json!({ "parts": many }))].into_iter().collect());
-    timed("many faults under a long key", &mut || {
-        assert!(
-            Overlay::from_json(long.as_bytes())
-                .is_err_and(|violations| violations.iter().map(|violation| violation.at().len()).sum::<usize>() < 10_000_000)
-        );
-    });
+    let long = file(&national, "long", [("k".repeat(400_000), json!({ "parts": many }))].into_iter().collect());
+    assert!(Overlay::from_json(long.as_bytes()).is_err_and(|violations| is_small(&violations)));
 }
