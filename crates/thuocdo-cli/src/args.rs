@@ -171,30 +171,6 @@ pub(crate) enum InputFormat {
     Xlsx,
 }
 
-/// How `score` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ScoreFormat {
-    /// For people
-    Table,
-    /// One scorecard
-    Json,
-    /// A scorecard or a refusal a line
-    Ndjson,
-    /// A row a school
-    Csv,
-}
-
-/// How `check` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// For people
-    Text,
-    /// The violations of one assessment
-    Json,
-    /// A line for each assessment that is refused
-    Ndjson,
-}
-
 /// How a result of one piece prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
@@ -202,37 +178,6 @@ pub(crate) enum ReportFormat {
     Table,
     /// Canonical JSON on one line
     Json,
-}
-
-/// What blank forms there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormFormat {
-    /// One assessment with every code, all unanswered
-    Json,
-    /// A header with every code, titles above it
-    Csv,
-    /// A workbook for people
-    Xlsx,
-}
-
-/// How `framework show` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ShowFormat {
-    /// For people
-    Table,
-    /// The framework file, canonical
-    Json,
-}
-
-/// How `sample` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SampleFormat {
-    /// One assessment
-    Json,
-    /// One assessment a line
-    Ndjson,
-    /// One assessment a row
-    Csv,
 }
 
 /// Which result of an assessment that was made under overlays.

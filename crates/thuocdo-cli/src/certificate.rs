@@ -15,7 +15,7 @@ pub(crate) enum Found {
 impl Found {
     /// The certificate that a value is, signed where it has a signature.
     pub(crate) fn from_value(value: &Value<'_>) -> Result<Found, Violations> {
-        let is_signed = matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "signature"));
+        let is_signed = value.has_key("signature");
         if is_signed { SignedCertificate::from_value(value).map(Found::Signed) } else { Certificate::from_value(value).map(Found::Unsigned) }
     }
 

@@ -17,7 +17,7 @@ pub(crate) enum Given {
 
 impl Read for Given {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Given> {
-        let is_card = matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "groups"));
+        let is_card = value.has_key("groups");
         if is_card {
             Scorecard::read(value, reader).map(|card| Given::Card(Box::new(card)))
         } else {

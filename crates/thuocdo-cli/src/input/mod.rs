@@ -141,7 +141,7 @@ impl Record<'_> {
 
 /// Whether a value is a scorecard, and not an assessment.
 fn is_card(value: &Value<'_>) -> bool {
-    matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "groups"))
+    value.has_key("groups")
 }
 
 /// Hands every assessment of what a user names to the visitor, as [`read_files`] does; of standard input where no file is named.
