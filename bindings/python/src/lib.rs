@@ -1,0 +1,10 @@
+//! The private module `thuocdo._thuocdo` of the Python package.
+
+use pyo3::prelude::*;
+
+#[pymodule(gil_used = false)]
+mod _thuocdo {
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "Python's name of it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

@@ -1,0 +1,2 @@
+//! Scores Arrow record batches.
+#![forbid(unsafe_code)]
