@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use thuocdo::{Assessment, Fact, Level, Points, Violation, ViolationCode, Violations, json as engine};
+use thuocdo::{Level, Points};
 use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
 
 #[test]
@@ -47,42 +47,6 @@ proptest! {
         let precise = decimals.trim_end_matches('0').len() <= 2;
         prop_assert_eq!(text.parse::<Points>().is_ok(), written && precise && (sign.is_empty() || zero), "{}", text);
     }
-}
-
-/// What the door for doubles makes of one.
-fn through_the_door(double: f64) -> Result<Points, Violations> {
-    let number = engine::Value::Number(engine::Number::from_f64(double));
-    let answers = engine::Value::Object(vec![("1.3.1".into(), number)]);
-    let given = engine::Value::Object(vec![("answers".into(), answers), ("conditions".into(), engine::Value::Object(Vec::new()))]);
-    Assessment::from_value(&given).map(|assessment| match assessment.answers["1.3.1"].fact {
-        Some(Fact::Points(points)) => points,
-        other => panic!("{other:?} is not points"),
-    })
-}
-
-#[test]
-fn the_nearest_double_is_taken_and_both_its_neighbours_are_too_precise() {
-    for hundredths in 0..=200_000 {
-        let double: f64 = shortest(hundredths).parse().expect("digits");
-        assert_eq!(through_the_door(double).map(Points::hundredths), Ok(hundredths), "{double:e}");
-        let refused = |neighbour| through_the_door(neighbour).expect_err("a neighbour").iter().map(Violation::code).collect::<Vec<_>>();
-        assert_eq!(refused(double.next_up()), [ViolationCode::PointsTooPrecise], "above {double}");
-        let below = if hundredths == 0 { ViolationCode::PointsOutOfRange } else { ViolationCode::PointsTooPrecise };
-        assert_eq!(refused(double.next_down()), [below], "below {double}");
-    }
-}
-
-#[test]
-fn doubles_that_are_no_numbers_are_out_of_range() {
-    for double in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN, -f64::MIN_POSITIVE] {
-        let refused = through_the_door(double).expect_err("no number of points");
-        assert_eq!(refused.iter().map(Violation::code).collect::<Vec<_>>(), [ViolationCode::PointsOutOfRange], "{double}");
-    }
-    assert_eq!(
-        through_the_door(f64::MIN_POSITIVE).expect_err("too precise").iter().next().map(Violation::code),
-        Some(ViolationCode::PointsTooPrecise)
-    );
-    assert_eq!(through_the_door(-0.0), Ok(Points::ZERO));
 }
 
 /// The levels of Decision 4725, written down plainly: dưới 50, từ 50 đến 75, trên 75.

@@ -255,6 +255,15 @@ impl Violation {
     pub fn message(&self, lang: Lang) -> String {
         text::render(text::violation(self.code), lang, |name| self.params.get(name).map(|param| param.text(lang)))
     }
+
+    /// One entry of [`Violations::to_json`].
+    pub fn to_json(&self, lang: Lang) -> String {
+        crate::canonical(&self.told(lang))
+    }
+
+    fn told(&self, lang: Lang) -> Told<'_> {
+        Told { at: &self.at, code: self.code, message: self.message(lang), params: &self.params }
+    }
 }
 
 impl fmt::Display for Violation {
@@ -372,12 +381,7 @@ impl Violations {
     }
 
     pub(crate) fn told(&self, lang: Lang) -> impl Iterator<Item = Told<'_>> {
-        self.iter().map(move |violation| Told {
-            at: violation.at(),
-            code: violation.code,
-            message: violation.message(lang),
-            params: &violation.params,
-        })
+        self.iter().map(move |violation| violation.told(lang))
     }
 }
 

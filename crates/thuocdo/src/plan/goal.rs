@@ -50,7 +50,7 @@ impl Goal {
                 }
             }
         }
-        for code in self.efforts.iter().flatten().map(|(code, _)| code).filter(|code| !scorer.has_indicator(code)) {
+        for code in self.efforts.iter().flatten().map(|(code, _)| code).filter(|code| scorer.indicator(code).is_none()) {
             violations.push(scorer.unknown_indicator("/efforts", code));
         }
         violations

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{CompiledIndicator, Scorer};
-use crate::assessment::{Answer, Assessment, Fact};
+use crate::assessment::{Assessment, Fact};
 use crate::framework::{ACCEPTED_SHOWN, Framework, Rule, Step, StepsOf};
 use crate::json::{Reader, Value, push_key};
 use crate::points::{Count, Points};
@@ -130,7 +130,7 @@ impl Scorer {
     pub fn tell_maxima(&self, violations: &mut Violations) {
         violations.each(|violation| {
             let code = violation.at().split_once("/answers/").and_then(|(_, rest)| rest.split('/').next());
-            let indicator = self.indicators.iter().find(|indicator| Some(&*indicator.code) == code);
+            let indicator = code.and_then(|code| self.indicators.get(self.indicator(code)?));
             if let (ViolationCode::PointsOutOfRange, Some(indicator)) = (violation.code(), indicator) {
                 violation.set("max", indicator.max);
             }
@@ -154,24 +154,25 @@ impl Scorer {
             };
             sheet.condition(*position, condition.1.met.into());
         }
-        for ((code, answer), known) in side_by_side(&assessment.answers, &self.indicators, |indicator| &indicator.code) {
-            match known {
-                None if violations.has_room(&place("/answers", code), ViolationCode::UnknownIndicator) => {
+        for ((code, answer), known) in side_by_side(&assessment.answers, &self.codes, |(code, _)| code) {
+            let Some((_, position)) = known else {
+                if violations.has_room(&place("/answers", code), ViolationCode::UnknownIndicator) {
                     violations.push(self.unknown_indicator("/answers", code));
                 }
-                None => {}
-                Some(indicator) => match indicator.points(answer) {
-                    Ok(points) => drop(sheet.answer(indicator.position, points)),
-                    Err(refused) => violations.push(refused(place("/answers", code))),
-                },
+                continue;
+            };
+            match answer.fact.map_or(Ok(None), |fact| self.points(*position, fact)) {
+                Ok(points) => drop(sheet.answer(*position, points)),
+                Err(violation) => violations.push(violation),
             }
         }
         sheet
     }
 
-    /// Whether the framework has an indicator of this code.
-    pub(crate) fn has_indicator(&self, code: &str) -> bool {
-        self.indicators.binary_search_by(|indicator| (*indicator.code).cmp(code)).is_ok()
+    /// The points that a fact brings the indicator at a position of the file, or why it is refused, as an assessment that says it would be
+    /// (`wrong_answer_kind`, `points_out_of_range`). `None` where there is no such indicator.
+    pub fn points(&self, indicator: usize, fact: Fact) -> Result<Option<Points>, Violation> {
+        self.indicators.get(indicator).map(|indicator| indicator.points(fact)).transpose()
     }
 
     /// That a list names an indicator by a code of none.
@@ -211,9 +212,8 @@ fn unknown(code: ViolationCode, list: &str, found: &str, accepted: Vec<&str>) ->
 }
 
 impl CompiledIndicator {
-    /// The points that an answer brings, `None` if it holds no fact; or, given its place, why it is refused.
-    fn points(&self, answer: &Answer) -> Result<Option<Points>, impl FnOnce(String) -> Violation> {
-        let Some(fact) = answer.fact else { return Ok(None) };
+    /// The points that a fact brings, or why it is refused.
+    fn points(&self, fact: Fact) -> Result<Points, Violation> {
         let (expected, points) = match (&self.rule, fact) {
             (Rule::Direct, Fact::Points(points)) => (Phrase::FactPoints, Some(points)),
             (Rule::Flag, Fact::Met(met)) => (Phrase::FactMet, Some(if met { self.max } else { Points::ZERO })),
@@ -229,15 +229,13 @@ impl CompiledIndicator {
             (Rule::Steps { of: StepsOf::Count, .. }, _) => (Phrase::FactCount, None),
             (Rule::Share | Rule::Steps { of: StepsOf::Percent, .. }, _) => (Phrase::FactShare, None),
         };
+        let at = || place("/answers", &self.code);
         match points {
-            Some(points) if points <= self.max => Ok(Some(points)),
-            refused => {
-                let max = self.max;
-                Err(move |at| match refused {
-                    Some(points) => Violation::new(ViolationCode::PointsOutOfRange, at).with("found", points.to_string().as_str()).with("max", max),
-                    None => Violation::new(ViolationCode::WrongAnswerKind, at).with("found", kind(fact)).with("expected", expected),
-                })
+            Some(points) if points <= self.max => Ok(points),
+            Some(points) => {
+                Err(Violation::new(ViolationCode::PointsOutOfRange, at()).with("found", points.to_string().as_str()).with("max", self.max))
             }
+            None => Err(Violation::new(ViolationCode::WrongAnswerKind, at()).with("found", kind(fact)).with("expected", expected)),
         }
     }
 }

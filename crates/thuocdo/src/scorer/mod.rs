@@ -31,9 +31,11 @@ pub struct Scorer {
     blank: Sheet,
     /// Every condition's code with its position in the file, sorted by code.
     conditions: Vec<(Code, usize)>,
+    /// The same of every indicator.
+    codes: Vec<(Code, usize)>,
     framework: Framework,
     groups: Vec<CompiledGroup>,
-    /// Every indicator with its position in the file, sorted by code.
+    /// Every indicator, in the order of the file.
     indicators: Vec<CompiledIndicator>,
 }
 
@@ -56,7 +58,6 @@ struct CompiledCriterion {
 struct CompiledIndicator {
     code: Code,
     max: Points,
-    position: usize,
     rule: Rule,
 }
 
@@ -81,20 +82,30 @@ impl Scorer {
             indicators: group.criteria.iter().map(|criterion| criterion.indicators.len()).sum(),
             max: group.max,
         });
-        let mut indicators: Vec<CompiledIndicator> = framework
-            .indicators()
-            .enumerate()
-            .map(|(position, indicator)| CompiledIndicator {
-                code: indicator.code.clone(),
-                max: indicator.max,
-                position,
-                rule: framework.rule_of(indicator).clone(),
-            })
-            .collect();
-        indicators.sort_by(|a, b| a.code.cmp(&b.code));
-        let mut conditions: Vec<(Code, usize)> = framework.conditions().enumerate().map(|(n, condition)| (condition.code.clone(), n)).collect();
-        conditions.sort();
-        Ok(Scorer { basis: framework.basis_counts(), blank: Sheet::blank(&framework), conditions, groups: groups.collect(), indicators, framework })
+        let indicators = framework.indicators().map(|indicator| CompiledIndicator {
+            code: indicator.code.clone(),
+            max: indicator.max,
+            rule: framework.rule_of(indicator).clone(),
+        });
+        Ok(Scorer {
+            basis: framework.basis_counts(),
+            blank: Sheet::blank(&framework),
+            conditions: positions(framework.conditions().map(|condition| &condition.code)),
+            codes: positions(framework.indicators().map(|indicator| &indicator.code)),
+            groups: groups.collect(),
+            indicators: indicators.collect(),
+            framework,
+        })
+    }
+
+    /// The position in the file of the indicator of this code: its place in a [`Sheet`].
+    pub fn indicator(&self, code: &str) -> Option<usize> {
+        position(&self.codes, code)
+    }
+
+    /// The position in the file of the condition of this code: its place in a [`Sheet`].
+    pub fn condition(&self, code: &str) -> Option<usize> {
+        position(&self.conditions, code)
     }
 
     /// The framework.
@@ -144,4 +155,16 @@ impl Scorer {
         }
         Ok(level(&compiled.bands, points))
     }
+}
+
+/// Each code with its place among them all, sorted by code.
+fn positions<'f>(codes: impl Iterator<Item = &'f Code>) -> Vec<(Code, usize)> {
+    let mut positions: Vec<(Code, usize)> = codes.enumerate().map(|(position, code)| (code.clone(), position)).collect();
+    positions.sort();
+    positions
+}
+
+fn position(sorted: &[(Code, usize)], code: &str) -> Option<usize> {
+    let place = sorted.binary_search_by(|(known, _)| (**known).cmp(code)).ok()?;
+    sorted.get(place).map(|(_, position)| *position)
 }

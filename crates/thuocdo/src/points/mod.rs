@@ -1,7 +1,10 @@
 //! What is a number of points, and which numbers are not.
 //!
-//! The only file that knows of `f64`: doubles come in at [`Number::from_f64`] and go out at the `Serialize` of [`Points`],
-//! and no arithmetic is done on them.
+//! The only room that knows of floats: they come in through [`Number`] and go out at the `Serialize` of [`Points`]. No arithmetic is done
+//! on them but that which finds the hundredth they stand for, in `float.rs`.
+
+mod float;
+mod number;
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,6 +12,8 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use crate::text::Lang;
+
+pub use number::Number;
 
 /// A number of points: a whole number of hundredths from 0 to 1 000 000.00. Exact, and in range by construction.
 ///
@@ -222,88 +227,4 @@ pub enum NumberFault {
     /// More than two decimals.
     #[error("more than two decimals")]
     TooPrecise,
-}
-
-/// A number as it came in, before anyone asked what it stands for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number(Kind);
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    Natural(u64),
-    Negative(i64),
-    Double(f64),
-}
-
-impl Number {
-    /// The number that a double stands for: the shortest decimal that identifies it, which is what Python and JavaScript print.
-    pub const fn from_f64(double: f64) -> Number {
-        Number(Kind::Double(double))
-    }
-
-    /// The number that a JSON text of it means, or `None` beyond the doubles.
-    pub(crate) fn from_json(text: &str) -> Option<Number> {
-        if let Ok(natural) = text.parse::<u64>() {
-            return Some(natural.into());
-        }
-        if let Ok(integer) = text.parse::<i64>() {
-            return Some(integer.into());
-        }
-        text.parse().ok().filter(|double: &f64| double.is_finite()).map(Number::from_f64)
-    }
-
-    /// As points.
-    pub(crate) fn points(self) -> Result<Points, NumberFault> {
-        match self.0 {
-            Kind::Natural(units) => {
-                u32::try_from(units).ok().and_then(|units| units.checked_mul(100)).and_then(Points::from_hundredths).ok_or(NumberFault::OutOfRange)
-            }
-            Kind::Negative(0) => Ok(Points::ZERO),
-            Kind::Negative(_) => Err(NumberFault::OutOfRange),
-            Kind::Double(double) if !double.is_finite() => Err(NumberFault::OutOfRange),
-            Kind::Double(double) => {
-                let mut buffer = zmij::Buffer::new();
-                let shortest = buffer.format_finite(double);
-                match shortest.split_once('e') {
-                    None => shortest.parse(),
-                    // An exponent is written only for what is far too large or far too small.
-                    Some(_) if shortest.starts_with('-') => Err(NumberFault::OutOfRange),
-                    Some((_, exponent)) if exponent.starts_with('-') => Err(NumberFault::TooPrecise),
-                    Some(_) => Err(NumberFault::OutOfRange),
-                }
-            }
-        }
-    }
-
-    /// As a count: `24` and `24.0`, not `24.5`.
-    pub(crate) fn count(self) -> Option<Count> {
-        let points = self.points().ok()?;
-        if points.0.is_multiple_of(100) { Count::new(points.0 / 100) } else { None }
-    }
-}
-
-impl From<u64> for Number {
-    fn from(natural: u64) -> Number {
-        Number(Kind::Natural(natural))
-    }
-}
-
-impl From<i64> for Number {
-    fn from(integer: i64) -> Number {
-        Number(u64::try_from(integer).map_or(Kind::Negative(integer), Kind::Natural))
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Kind::Natural(natural) => natural.fmt(f),
-            Kind::Negative(negative) => negative.fmt(f),
-            Kind::Double(double) => {
-                let mut buffer = zmij::Buffer::new();
-                let shortest = buffer.format(double);
-                f.write_str(shortest.strip_suffix(".0").unwrap_or(shortest))
-            }
-        }
-    }
 }

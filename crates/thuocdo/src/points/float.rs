@@ -1,0 +1,59 @@
+//! Which hundredth a float stands for, without writing it out as text.
+//!
+//! A float stands for the shortest decimal that identifies it. Where a decimal of at most two decimals has this very float as its nearest,
+//! and no other such decimal has, it is that shortest one: a shorter one would be of at most two decimals as well. So a hundredth is merely
+//! guessed, and taken only if the float nearest to it is the float at hand, bit for bit but for the sign of zero. What is not taken here is
+//! judged by its text. The tests try every hundredth, with the floats beside it.
+
+#![expect(clippy::float_arithmetic, clippy::float_cmp, reason = "a guess is checked against the float it was made from")]
+
+use super::{Number, NumberFault, Points};
+
+impl Points {
+    /// The points that a double stands for: those of the shortest decimal that identifies it, as Python and JavaScript print it.
+    ///
+    /// ```
+    /// use thuocdo::{NumberFault, Points};
+    /// assert_eq!(Points::from_f64(5.1).map(Points::hundredths), Ok(510));
+    /// assert_eq!(Points::from_f64(0.1 + 0.2), Err(NumberFault::TooPrecise));
+    /// assert_eq!(Points::from_f64(f64::NAN), Err(NumberFault::OutOfRange));
+    /// ```
+    pub fn from_f64(double: f64) -> Result<Points, NumberFault> {
+        Number::from_f64(double).points()
+    }
+
+    /// As [`Points::from_f64`], of a float in single precision: `5.1_f32` is 5.1, though the double nearest to it is not.
+    ///
+    /// ```
+    /// use thuocdo::Points;
+    /// assert_eq!(Points::from_f32(5.1).map(Points::hundredths), Ok(510));
+    /// ```
+    pub fn from_f32(single: f32) -> Result<Points, NumberFault> {
+        of_single(single).map_or_else(|| Number::from_f32(single).points(), Ok)
+    }
+}
+
+/// Doubles tell fifteen digits apart and hundredths of points have nine at most, so no two of them share a double.
+pub(super) fn of_double(double: f64) -> Option<Points> {
+    let hundredths = guess(double)?;
+    // Both are held exactly, so that the quotient is the double nearest to the hundredth.
+    if f64::from(hundredths) / 100.0 == double { Points::from_hundredths(hundredths) } else { None }
+}
+
+/// Below 2¹⁷ singles lie less than a hundredth apart, so no two hundredths share one.
+fn of_single(single: f32) -> Option<Points> {
+    const FINE: f32 = 131_072.0;
+    let hundredths = if single < FINE { guess(single.into())? } else { return None };
+    // The quotient is rounded twice, to a double and to a single. That is as good as once: a hundredth that does not lie in the middle of two
+    // singles is off it by at least 1/200 of the way between them, and the first rounding moves it by no more than 2⁻³⁰ of that way.
+    #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "the only way to round a double to a single")]
+    let nearest = (f64::from(hundredths) / 100.0) as f32;
+    if nearest == single { Points::from_hundredths(hundredths) } else { None }
+}
+
+/// The hundredth that may be meant, or anything: whoever asks checks it.
+fn guess(double: f64) -> Option<u32> {
+    // From here on doubles are whole, one apart: the sum is rounded to a whole number, which its last bits hold.
+    const WHOLE: f64 = 4_503_599_627_370_496.0;
+    u32::try_from((double * 100.0 + WHOLE).to_bits().wrapping_sub(WHOLE.to_bits())).ok()
+}
