@@ -1,5 +1,11 @@
 //! The private module `thuocdo._thuocdo` of the Python package.
 
+mod framework;
+mod lang;
+mod points;
+mod refusal;
+mod value;
+
 use pyo3::prelude::*;
 
 #[pymodule(gil_used = false)]
@@ -7,4 +13,7 @@ mod _thuocdo {
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python's name of it")]
     const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    #[pymodule_export]
+    use crate::framework::Framework;
 }

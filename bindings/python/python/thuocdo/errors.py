@@ -1,0 +1,99 @@
+"""What can be wrong, and the exceptions that tell it: all faults of an input at once, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal, TypeAlias, final
+
+__all__ = ["InvalidAssessment", "InvalidFramework", "InvalidRequest", "Lang", "Param", "ThuocdoError", "Violation"]
+
+Lang: TypeAlias = Literal["vi", "en"]
+"""The language of words: Vietnamese or English."""
+
+Param: TypeAlias = "int | str | Decimal | tuple[str, ...]"
+"""Something that a message says of a violation: a number, a text, points, or several texts."""
+
+_SHOWN = 30
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that is wrong: what, where, and what a message needs to say it.
+
+    >>> from thuocdo import Framework
+    >>> [violation] = Framework.shipped().check({"conditions": {}, "answers": {"1.3.1": 7}})
+    >>> violation.code, violation.at, violation.params["max"]
+    ('points_out_of_range', '/answers/1.3.1', Decimal('6'))
+    >>> print(violation.message(lang="en"))
+    7 points lie outside 0 to 6
+    """
+
+    code: str
+    """What is wrong, as a stable word of the core's list: `thuocdo.violation_codes()`."""
+    at: str
+    """Where, as a JSON Pointer (RFC 6901); empty for the whole input."""
+    _params: tuple[tuple[str, Param], ...] = field(repr=False)
+    _messages: tuple[str, str] = field(repr=False)
+
+    @property
+    def params(self) -> Mapping[str, Param]:
+        """What the message says of it, by name. Points are `Decimal`."""
+        return MappingProxyType(dict(self._params))
+
+    def message(self, *, lang: Lang = "vi") -> str:
+        """One line without a final stop: what was found and what would be accepted."""
+        vi, en = self._messages
+        return en if lang == "en" else vi
+
+    def __str__(self) -> str:
+        return self._line("vi")
+
+    def _line(self, lang: Lang) -> str:
+        return f"{self.at or '/'}: {self.message(lang=lang)} ({self.code})"
+
+
+class ThuocdoError(Exception):
+    """An input was refused. `violations` says everything that is wrong with it, in order of place.
+
+    >>> from thuocdo import Framework, ThuocdoError
+    >>> try:
+    ...     Framework.shipped().score({"conditions": {"1.1": "yes"}, "answers": {"1.3.1": 7}})
+    ... except ThuocdoError as error:
+    ...     print(error.text(lang="en"))
+    /answers/1.3.1: 7 points lie outside 0 to 6 (points_out_of_range)
+    /conditions/1.1: this is a string; true, false or an object is expected (wrong_type)
+    """
+
+    violations: tuple[Violation, ...]
+    """Everything that is wrong, never empty."""
+
+    def __init__(self, violations: tuple[Violation, ...]) -> None:
+        super().__init__(violations)
+        self.violations = violations
+
+    def text(self, *, lang: Lang = "vi") -> str:
+        """A line a violation, behind its place; the first thirty of a long list."""
+        lines = [violation._line(lang) for violation in self.violations[:_SHOWN]]
+        more = len(self.violations) - _SHOWN
+        if more > 0:
+            lines.append(f"… and {more} more" if lang == "en" else f"… và {more} lỗi nữa")
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class InvalidAssessment(ThuocdoError):
+    """An assessment cannot be scored."""
+
+
+class InvalidFramework(ThuocdoError):
+    """A framework or an overlay contradicts itself, or is none."""
+
+
+class InvalidRequest(ThuocdoError):
+    """What is asked cannot be answered, such as a plan for a level that there is not."""

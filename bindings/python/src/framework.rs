@@ -1,0 +1,260 @@
+//! A framework, compiled: what `thuocdo.Framework` stands on.
+
+use std::sync::Arc;
+
+use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyTuple};
+use thuocdo::json::Reader;
+use thuocdo::{Code, LocalScorer, Overlay, Points, Scorer, Text};
+
+use crate::lang::Lang;
+use crate::points::decimal;
+use crate::refusal::{Input, Refusal, told};
+use crate::value;
+
+/// A framework with its overlays, compiled. Immutable; share it between threads as you like.
+#[pyclass(frozen, module = "thuocdo._thuocdo")]
+pub(crate) struct Framework {
+    scorers: Arc<LocalScorer>,
+    /// The canonical JSON of the overlays, in the order in which they were laid.
+    overlays: Vec<String>,
+}
+
+impl Framework {
+    #[expect(dead_code, reason = "for the modules above the core")]
+    pub(crate) fn scorers(&self) -> &Arc<LocalScorer> {
+        &self.scorers
+    }
+
+    /// The scorer of the framework with its overlays.
+    pub(crate) fn scorer(&self) -> &Scorer {
+        self.scorers.local()
+    }
+
+    pub(crate) fn framework(&self) -> &thuocdo::Framework {
+        self.scorer().framework()
+    }
+
+    fn new(framework: thuocdo::Framework) -> Result<Framework, Refusal> {
+        Ok(Framework { scorers: Arc::new(LocalScorer::new(Scorer::new(framework)?)), overlays: Vec::new() })
+    }
+
+    fn laid(&self, overlay: &Overlay) -> Result<Framework, Refusal> {
+        let scorers = LocalScorer::clone(&self.scorers).with(overlay)?;
+        let overlays = self.overlays.iter().cloned().chain([overlay.to_json()]).collect();
+        Ok(Framework { scorers: Arc::new(scorers), overlays })
+    }
+
+    /// The title and, of what has one, the maximum of whatever a code names.
+    fn named(&self, code: &str) -> PyResult<(&Text, Option<Points>)> {
+        let framework = self.framework();
+        let groups = framework.groups.iter().map(|group| (&group.code, &group.title, Some(group.max)));
+        let criteria =
+            framework.groups.iter().flat_map(|group| &group.criteria).map(|criterion| (&criterion.code, &criterion.title, Some(criterion.max)));
+        let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title, Some(indicator.max)));
+        let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title, None));
+        let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| ***known == *code);
+        found.map(|(_, title, max)| (title, max)).ok_or_else(|| PyKeyError::new_err(code.to_owned()))
+    }
+}
+
+fn codes<'py, 'a>(py: Python<'py>, codes: impl Iterator<Item = &'a Code>) -> PyResult<Bound<'py, PyTuple>> {
+    PyTuple::new(py, codes.map(|code| &**code).collect::<Vec<&str>>())
+}
+
+#[pymethods]
+impl Framework {
+    /// A framework that comes with the library.
+    #[staticmethod]
+    fn shipped(py: Python<'_>, id: &str) -> PyResult<Framework> {
+        let framework = thuocdo::Framework::shipped(id).map_err(Refusal::from).and_then(Framework::new);
+        framework.map_err(|refusal| Input::Framework.refused(py, refusal))
+    }
+
+    /// The ids of the frameworks that come with the library.
+    #[staticmethod]
+    fn shipped_ids(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        PyTuple::new(py, thuocdo::Framework::shipped_ids().collect::<Vec<_>>())
+    }
+
+    /// The framework that a dictionary, or a JSON text, says.
+    #[staticmethod]
+    fn load(source: &Bound<'_, PyAny>) -> PyResult<Framework> {
+        let framework = value::read(source, |value| Framework::new(thuocdo::Framework::from_value(value)?));
+        framework.map_err(|refusal| Input::Framework.refused(source.py(), refusal))
+    }
+
+    /// The same with one more overlay: a dictionary or a JSON text.
+    fn overlay(&self, source: &Bound<'_, PyAny>) -> PyResult<Framework> {
+        let framework = value::read(source, |value| self.laid(&Overlay::for_base(value, self.framework())?));
+        framework.map_err(|refusal| Input::Framework.refused(source.py(), refusal))
+    }
+
+    /// The framework without its overlays.
+    #[getter]
+    fn national(&self) -> Framework {
+        Framework { scorers: Arc::new(LocalScorer::new(self.scorers.national().clone())), overlays: Vec::new() }
+    }
+
+    /// Its name for machines.
+    #[getter]
+    fn id(&self) -> &str {
+        &self.framework().id
+    }
+
+    /// Counts the corrections of its file, from 1.
+    #[getter]
+    fn revision(&self) -> u32 {
+        self.framework().revision
+    }
+
+    /// `sha256:` and the digest of its canonical JSON.
+    #[getter]
+    fn digest(&self) -> &str {
+        self.scorer().digest()
+    }
+
+    /// The ids of its overlays, in the order in which they were laid.
+    #[getter]
+    fn overlays<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.scorers.overlays().iter().map(|overlay| overlay.id.as_str()).collect::<Vec<_>>())
+    }
+
+    /// The codes of its groups, in order.
+    #[getter]
+    fn groups<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        codes(py, self.framework().groups.iter().map(|group| &group.code))
+    }
+
+    /// The codes of its criteria, in order.
+    #[getter]
+    fn criteria<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        codes(py, self.framework().groups.iter().flat_map(|group| &group.criteria).map(|criterion| &criterion.code))
+    }
+
+    /// The codes of its indicators, in order.
+    #[getter]
+    fn indicators<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        codes(py, self.framework().indicators().map(|indicator| &indicator.code))
+    }
+
+    /// The codes of its conditions, in order.
+    #[getter]
+    fn conditions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        codes(py, self.framework().conditions().map(|condition| &condition.code))
+    }
+
+    /// Its levels by number.
+    #[getter]
+    fn levels<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.framework().levels.iter().map(|level| level.level.get()).collect::<Vec<_>>())
+    }
+
+    /// Its title, or that of the group, criterion, indicator or condition of a code.
+    #[pyo3(signature = (code, lang))]
+    fn title(&self, code: Option<&str>, lang: Lang) -> PyResult<&str> {
+        Ok(match code {
+            None => self.framework().title.get(lang.0),
+            Some(code) => self.named(code)?.0.get(lang.0),
+        })
+    }
+
+    /// The maximum of the group, criterion or indicator of a code.
+    fn max<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
+        let (_, max) = self.named(code)?;
+        decimal(py, max.ok_or_else(|| PyKeyError::new_err(code.to_owned()))?)
+    }
+
+    /// The name of a level.
+    fn level_name(&self, level: u8, lang: Lang) -> PyResult<&str> {
+        let found = self.framework().level(thuocdo::Level::new(level));
+        found.map(|meaning| meaning.name.get(lang.0)).ok_or_else(|| PyKeyError::new_err(level))
+    }
+
+    /// The level that a total of points gives in a group.
+    fn level(&self, group: &str, points: &Bound<'_, PyAny>) -> PyResult<u8> {
+        let level = value::of(points).and_then(|value| {
+            let points: Points = Reader::read(&value)?;
+            Ok(self.scorer().level(group, points)?.get())
+        });
+        level.map_err(|refusal| Input::Request.refused(points.py(), refusal))
+    }
+
+    /// The canonical JSON of an assessment's scorecard.
+    fn score_json<'py>(&self, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+        let py = text.py();
+        let Some(bytes) = value::text(text) else {
+            return Err(PyTypeError::new_err("a JSON text is a str or bytes"));
+        };
+        let card = bytes.and_then(|bytes| Ok(self.scorer().score_json(bytes)?));
+        match card {
+            Ok(card) => Ok(PyBytes::new(py, card.to_json().as_bytes())),
+            Err(refusal) => Err(Input::Assessment.refused(py, refusal)),
+        }
+    }
+
+    /// Everything that keeps an assessment from being scored.
+    fn check<'py>(&self, assessment: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
+        let py = assessment.py();
+        match value::read(assessment, |value| Ok(self.scorer().score_value(value)?)) {
+            Ok(_) => Ok(PyTuple::empty(py)),
+            Err(Refusal::Violations(violations)) => told(py, &violations),
+            Err(Refusal::Python(error)) => Err(error),
+        }
+    }
+
+    /// The explanation of an assessment's scorecard.
+    fn explain(&self, assessment: &Bound<'_, PyAny>, lang: Lang) -> PyResult<String> {
+        let card = value::read(assessment, |value| Ok(self.scorer().score_value(value)?));
+        let card = card.map_err(|refusal| Input::Assessment.refused(assessment.py(), refusal))?;
+        Ok(thuocdo::explain(self.framework(), &card, lang.0).to_string())
+    }
+
+    /// A JSON Schema by name, as text.
+    #[pyo3(signature = (name, lang))]
+    fn schema(&self, name: &str, lang: Lang) -> PyResult<String> {
+        let schema = match name {
+            "assessment" => Some(thuocdo::schema::assessment_for(self.framework(), lang.0)),
+            _ => thuocdo_practice::schema::schema(name),
+        };
+        schema.map(|schema| schema.to_string()).ok_or_else(|| {
+            let names = thuocdo_practice::schema::names().collect::<Vec<_>>().join(", ");
+            PyValueError::new_err(format!("there is no schema {name:?}; there are {names}"))
+        })
+    }
+
+    /// The canonical JSON of the framework.
+    fn to_json<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, self.framework().to_json().as_bytes())
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Framework>().is_ok_and(|other| other.get().digest() == self.digest() && other.get().overlays == self.overlays)
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(self.digest())
+    }
+
+    /// As the national framework and what was laid over it, so that a copy is compiled anew wherever it goes.
+    fn __reduce__<'py>(slf: &Bound<'py, Framework>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let (py, this) = (slf.py(), slf.get());
+        let national = PyBytes::new(py, this.scorers.national().framework().to_json().as_bytes());
+        Ok((slf.get_type().getattr("_again")?, (national, &this.overlays).into_pyobject(py)?))
+    }
+
+    #[staticmethod]
+    fn _again(py: Python<'_>, national: &[u8], overlays: Vec<String>) -> PyResult<Framework> {
+        let laid = thuocdo::Framework::from_json(national).map_err(Refusal::from).and_then(Framework::new).and_then(|framework| {
+            overlays.into_iter().try_fold(framework, |framework, overlay| framework.laid(&Overlay::from_json(overlay.as_bytes())?))
+        });
+        laid.map_err(|refusal| Input::Framework.refused(py, refusal))
+    }
+}
+
+/// A hash that follows from a digest, so that what is equal has the same.
+pub(crate) fn hash(digest: &str) -> u64 {
+    let hexadecimal = digest.get("sha256:".len().."sha256:".len() + 15).unwrap_or_default();
+    u64::from_str_radix(hexadecimal, 16).unwrap_or_default()
+}

@@ -1,0 +1,285 @@
+//! How an object of Python becomes the value that the core reads, so that a dictionary is judged by the same rules as a text.
+
+use std::borrow::Cow;
+
+use pyo3::exceptions::{PyRuntimeError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
+use thuocdo::json::{MAX_BYTES, MAX_DEPTH, Number, Value, push_key};
+use thuocdo::text::Phrase;
+use thuocdo::{Violation, ViolationCode};
+
+use crate::points::decimal_type;
+use crate::refusal::Refusal;
+
+/// What `with` makes of an input: of the JSON text that a `str` or `bytes` is, or of a dictionary and what is in it.
+pub(crate) fn read<T>(object: &Bound<'_, PyAny>, with: impl FnOnce(&Value<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    match text(object) {
+        Some(text) => with(&Value::parse(text?)?),
+        None => with(&of(object)?),
+    }
+}
+
+/// The bytes of a `str` or `bytes`, or `None` of anything else. Nothing is copied.
+pub(crate) fn text<'a>(object: &'a Bound<'_, PyAny>) -> Option<Result<&'a [u8], Refusal>> {
+    if let Ok(text) = object.cast::<PyString>() {
+        return Some(utf8(text).map(str::as_bytes).map_err(Fault::refusal));
+    }
+    object.cast::<PyBytes>().ok().map(|bytes| Ok(bytes.as_bytes()))
+}
+
+/// The value that a dictionary, and everything in it, stands for.
+pub(crate) fn of(object: &Bound<'_, PyAny>) -> Result<Value<'static>, Refusal> {
+    Walk { left: MAX_BYTES }.value(object, 0).map_err(Fault::refusal)
+}
+
+/// Why there is no such value.
+enum Fault {
+    /// Something else than JSON can say.
+    Foreign {
+        at: String,
+        what: String,
+    },
+    /// A text with half of a surrogate pair at a position.
+    NotUtf8 {
+        at: String,
+        position: usize,
+    },
+    /// Reading it failed.
+    Python(PyErr),
+    TooDeep,
+    TooLong,
+}
+
+impl Fault {
+    /// The same, found under a key or an index.
+    fn under(mut self, key: &str) -> Fault {
+        if let Fault::Foreign { at, .. } | Fault::NotUtf8 { at, .. } = &mut self {
+            let mut longer = String::new();
+            push_key(&mut longer, key);
+            at.insert_str(0, &longer);
+        }
+        self
+    }
+
+    fn refusal(self) -> Refusal {
+        let too_large = |unit: Phrase, limit: usize| Violation::new(ViolationCode::TooLarge, String::new()).with("unit", unit).with("limit", limit);
+        let violation = match self {
+            Fault::Python(error) => return error.into(),
+            Fault::Foreign { at, what } => {
+                let at = if at.is_empty() { "/" } else { &at };
+                return PyTypeError::new_err(format!("{at}: {what}")).into();
+            }
+            Fault::NotUtf8 { at, position } => Violation::new(ViolationCode::NotJson, at)
+                .with("reason", "half of a surrogate pair")
+                .with("line", 1_usize)
+                .with("column", position.saturating_add(1)),
+            Fault::TooDeep => too_large(Phrase::Depth, MAX_DEPTH),
+            Fault::TooLong => too_large(Phrase::Bytes, MAX_BYTES),
+        };
+        Refusal::Violations(violation.into())
+    }
+}
+
+impl From<PyErr> for Fault {
+    fn from(error: PyErr) -> Fault {
+        Fault::Python(error)
+    }
+}
+
+/// The letters of a text where it lies.
+fn utf8<'a>(text: &'a Bound<'_, PyString>) -> Result<&'a str, Fault> {
+    text.to_str().map_err(|error| {
+        let position = error.value(text.py()).getattr("start").and_then(|start| start.extract());
+        position.map_or_else(Fault::Python, |position| Fault::NotUtf8 { at: String::new(), position })
+    })
+}
+
+/// Walks through an object. Objects may hold each other many times over, so what is walked is bounded, as a text is.
+struct Walk {
+    /// How many more bytes may come: as few as a text of the same could have.
+    left: usize,
+}
+
+impl Walk {
+    fn take(&mut self, bytes: usize) -> Result<(), Fault> {
+        self.left = self.left.checked_sub(bytes).ok_or(Fault::TooLong)?;
+        Ok(())
+    }
+
+    fn value(&mut self, object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Fault> {
+        self.take(1)?;
+        Ok(if let Ok(text) = object.cast::<PyString>() {
+            Value::Text(self.text(text)?)
+        } else if let Ok(is) = object.cast::<PyBool>() {
+            Value::Bool(is.is_true())
+        } else if let Ok(double) = object.cast::<PyFloat>() {
+            Value::Number(Number::from_f64(double.value()))
+        } else if let Ok(integer) = object.cast::<PyInt>() {
+            Value::Number(number(integer))
+        } else if let Ok(dict) = object.cast::<PyDict>() {
+            self.dict(dict, deeper(depth)?)?
+        } else if object.is_none() {
+            Value::Null
+        } else if let Ok(list) = object.cast::<PyList>() {
+            self.list(list.iter(), deeper(depth)?)?
+        } else if let Ok(tuple) = object.cast::<PyTuple>() {
+            self.list(tuple.iter(), deeper(depth)?)?
+        } else {
+            self.other(object, depth)?
+        })
+    }
+
+    fn text(&mut self, text: &Bound<'_, PyString>) -> Result<Cow<'static, str>, Fault> {
+        let text = utf8(text)?;
+        self.take(text.len())?;
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn dict(&mut self, dict: &Bound<'_, PyDict>, depth: usize) -> Result<Value<'static>, Fault> {
+        let len = dict.len();
+        let mut entries = Vec::with_capacity(len);
+        let mut items = dict.iter();
+        for _ in 0..len {
+            // What is read may run code of its own, and that may change what is being read.
+            if dict.len() != len {
+                return Err(PyRuntimeError::new_err("a dictionary changed while it was read").into());
+            }
+            let Some((key, value)) = items.next() else { break };
+            entries.push(self.entry(&key, &value, depth)?);
+        }
+        Ok(Value::Object(entries))
+    }
+
+    fn mapping(&mut self, mapping: &Bound<'_, PyMapping>, depth: usize) -> Result<Value<'static>, Fault> {
+        let mut entries = Vec::new();
+        for key in mapping.try_iter()? {
+            let key = key?;
+            entries.push(self.entry(&key, &mapping.get_item(&key)?, depth)?);
+        }
+        Ok(Value::Object(entries))
+    }
+
+    fn entry(&mut self, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>, depth: usize) -> Result<(Cow<'static, str>, Value<'static>), Fault> {
+        let Ok(key) = key.cast::<PyString>() else {
+            return Err(Fault::Foreign { at: String::new(), what: format!("a key is of type {}, where a str is expected", name_of(key)) });
+        };
+        let key = self.text(key)?;
+        let value = self.value(value, depth).map_err(|fault| fault.under(&key))?;
+        Ok((key, value))
+    }
+
+    fn list<'py>(&mut self, items: impl Iterator<Item = Bound<'py, PyAny>>, depth: usize) -> Result<Value<'static>, Fault> {
+        let item = |(index, item): (usize, Bound<'py, PyAny>)| self.value(&item, depth).map_err(|fault| fault.under(&index.to_string()));
+        items.enumerate().map(item).collect::<Result<_, _>>().map(Value::List)
+    }
+
+    /// What is not JSON's own, but means what JSON can say.
+    fn other(&mut self, object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Fault> {
+        let py = object.py();
+        let kind = object.get_type();
+        if object.is_instance(decimal_type(py)?)? {
+            return decimal(object);
+        }
+        // pandas says by these that something is missing. Its NaT passes for a date.
+        if matches!(&*kind.name()?.to_cow()?, "NAType" | "NaTType") {
+            return Ok(Value::Null);
+        }
+        if object.is_instance_of::<PyDate>() {
+            let date = object.call_method0("isoformat")?;
+            return Ok(Value::Text(self.text(date.cast::<PyString>().map_err(PyErr::from)?)?));
+        }
+        if object.is_instance(enum_type(py)?)? {
+            return self.value(&object.getattr("value")?, deeper(depth)?);
+        }
+        if is_numpy(&kind)
+            && let Some(value) = numpy(object)?
+        {
+            return Ok(value);
+        }
+        match object.cast::<PyMapping>() {
+            Ok(mapping) => self.mapping(mapping, deeper(depth)?),
+            Err(_) => Err(Fault::Foreign { at: String::new(), what: foreign(object) }),
+        }
+    }
+}
+
+fn deeper(depth: usize) -> Result<usize, Fault> {
+    if depth < MAX_DEPTH { Ok(depth.saturating_add(1)) } else { Err(Fault::TooDeep) }
+}
+
+fn name_of(object: &Bound<'_, PyAny>) -> String {
+    object.get_type().name().map_or_else(|_| "?".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn foreign(object: &Bound<'_, PyAny>) -> String {
+    let takes = "a dict, list, tuple, str, bool, int, float, Decimal, date or None";
+    format!("this is of type {}; {takes} is expected", name_of(object))
+}
+
+fn enum_type(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static ENUM: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    ENUM.import(py, "enum", "Enum")
+}
+
+/// An integer of any size; beyond the doubles it is as good as an infinity, and out of every range.
+fn number(integer: &Bound<'_, PyInt>) -> Number {
+    if let Ok(integer) = integer.extract::<i64>() {
+        return integer.into();
+    }
+    if let Ok(natural) = integer.extract::<u64>() {
+        return natural.into();
+    }
+    let endless = if integer.lt(0).unwrap_or(false) { f64::NEG_INFINITY } else { f64::INFINITY };
+    Number::from_f64(integer.extract::<f64>().unwrap_or(endless))
+}
+
+/// A decimal as its exact text. One with an exponent that no text should be made of is out of every range, or as good as nothing.
+fn decimal(object: &Bound<'_, PyAny>) -> Result<Value<'static>, Fault> {
+    const FAR: i64 = 400;
+    let number = |double| Ok(Value::Number(Number::from_f64(double)));
+    if !object.call_method0("is_finite")?.extract::<bool>()? {
+        return number(f64::NAN);
+    }
+    let magnitude: i64 = object.call_method0("adjusted")?.extract()?;
+    let is_zero = !object.is_truthy()?;
+    if is_zero {
+        number(0.0)
+    } else if magnitude > FAR {
+        number(if object.lt(0)? { f64::NEG_INFINITY } else { f64::INFINITY })
+    } else if magnitude < -FAR {
+        number(if object.lt(0)? { -f64::MIN_POSITIVE } else { f64::MIN_POSITIVE })
+    } else {
+        Ok(Value::Text(Cow::Owned(object.call_method1("__format__", ("f",))?.extract()?)))
+    }
+}
+
+/// Whether a type is one of numpy's scalars, which need not be imported to be known.
+fn is_numpy(kind: &Bound<'_, PyType>) -> bool {
+    kind.module().is_ok_and(|module| module == "numpy")
+}
+
+/// A scalar of numpy that is not a `float` by itself. What a `float32` stands for is the shortest decimal that identifies it, as of a
+/// double: `numpy.float32(5.1)` is 5.1.
+fn numpy(object: &Bound<'_, PyAny>) -> Result<Option<Value<'static>>, Fault> {
+    let Ok(kind) = object.getattr("dtype").and_then(|dtype| dtype.getattr("kind")) else {
+        return Ok(None);
+    };
+    if object.getattr("shape")?.len().is_ok() && name_of(object) == "ndarray" {
+        return Ok(None);
+    }
+    let kind: String = kind.extract()?;
+    Ok(match kind.as_str() {
+        "b" => Some(Value::Bool(object.is_truthy()?)),
+        "i" | "u" => {
+            let integer = object.call_method0("__int__")?;
+            Some(Value::Number(number(integer.cast::<PyInt>().map_err(PyErr::from)?)))
+        }
+        "f" => {
+            let text = object.str()?.to_string_lossy().into_owned();
+            text.parse().ok().map(|double| Value::Number(Number::from_f64(double)))
+        }
+        _ => None,
+    })
+}
