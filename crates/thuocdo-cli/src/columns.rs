@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use thuocdo::{Framework, Lang, Points, Rule, StepsOf};
+use thuocdo::{Framework, Lang, cell};
 
 use crate::words::Word;
 
@@ -21,14 +21,8 @@ pub(crate) enum Takes {
     Date,
     /// The id of the framework (in forms only).
     Framework,
-    /// Met or not.
-    Met,
-    /// Points up to a maximum.
-    Points(Points),
-    /// A part of a whole.
-    Share,
-    /// A whole number.
-    Count,
+    /// The fact of a condition or indicator.
+    Fact(cell::Takes),
 }
 
 /// A column of a table, or a row of a form.
@@ -127,16 +121,11 @@ fn facts(framework: &Framework) -> Vec<Column> {
     for group in &framework.groups {
         for condition in &group.conditions {
             let name = condition.code.to_string();
-            columns.push(Column { at: format!("/conditions/{name}"), name, takes: Takes::Met });
+            columns.push(Column { at: format!("/conditions/{name}"), name, takes: Takes::Fact(cell::Takes::Met) });
         }
         for indicator in group.criteria.iter().flat_map(|criterion| &criterion.indicators) {
             let name = indicator.code.to_string();
-            let takes = match framework.rule_of(indicator) {
-                Rule::Flag => Takes::Met,
-                Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => Takes::Share,
-                Rule::Steps { .. } => Takes::Count,
-                _ => Takes::Points(indicator.max),
-            };
+            let takes = Takes::Fact(cell::Takes::of(indicator, framework.rule_of(indicator)));
             columns.push(Column { at: format!("/answers/{name}"), name, takes });
         }
     }
@@ -152,10 +141,10 @@ impl Takes {
             Takes::Stream => words(&STREAMS, lang),
             Takes::Date => Word::TakesDate.say(lang).to_owned(),
             Takes::Framework => Word::TakesFramework.say(lang).to_owned(),
-            Takes::Met => Word::TakesMet.say(lang).to_owned(),
-            Takes::Points(max) => Word::TakesPoints.with(lang, &[&max.text(lang)]),
-            Takes::Share => Word::TakesShare.say(lang).to_owned(),
-            Takes::Count => Word::TakesCount.say(lang).to_owned(),
+            Takes::Fact(cell::Takes::Met) => Word::TakesMet.say(lang).to_owned(),
+            Takes::Fact(cell::Takes::Points(max)) => Word::TakesPoints.with(lang, &[&max.text(lang)]),
+            Takes::Fact(cell::Takes::Share) => Word::TakesShare.say(lang).to_owned(),
+            Takes::Fact(cell::Takes::Count) => Word::TakesCount.say(lang).to_owned(),
         }
     }
 }
@@ -169,10 +158,10 @@ impl Takes {
             Takes::Type => Some(codes(&TYPES)),
             Takes::Stream => Some(codes(&STREAMS)),
             Takes::Date => Some("2023-10-12".to_owned()),
-            Takes::Met => Some(format!("{} / {}", Word::Met.say(lang), Word::NotMet.say(lang))),
-            Takes::Points(max) => Some(format!("0–{}", max.text(lang))),
-            Takes::Share => Some("24/32".to_owned()),
-            Takes::Count => Some("12".to_owned()),
+            Takes::Fact(cell::Takes::Met) => Some(format!("{} / {}", Word::Met.say(lang), Word::NotMet.say(lang))),
+            Takes::Fact(cell::Takes::Points(max)) => Some(format!("0–{}", max.text(lang))),
+            Takes::Fact(cell::Takes::Share) => Some("24/32".to_owned()),
+            Takes::Fact(cell::Takes::Count) => Some("12".to_owned()),
         }
     }
 }

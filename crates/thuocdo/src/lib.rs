@@ -32,6 +32,7 @@
 
 mod assessment;
 mod canonical;
+pub mod cell;
 mod decimal;
 mod explain;
 mod framework;

@@ -8,7 +8,7 @@ use anyhow::Result;
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
-use thuocdo::{Framework, Group, Lang, Points};
+use thuocdo::{Framework, Group, Lang, Points, cell};
 
 use super::{PARTS, help, title};
 use crate::columns::{Column, Columns, HEAD, STREAMS, TYPES, Takes};
@@ -130,7 +130,8 @@ impl Form<'_> {
             Some(indicator) => self.sheet.write_with_format(row, MAX, number(indicator.max), &self.styles.max)?,
             None => self.sheet.write_blank(row, MAX, &self.styles.max)?,
         };
-        let answer = if matches!(column.takes, Takes::Points(_) | Takes::Count) { &self.styles.number } else { &self.styles.answer };
+        let answer =
+            if matches!(column.takes, Takes::Fact(cell::Takes::Points(_) | cell::Takes::Count)) { &self.styles.number } else { &self.styles.answer };
         match column.takes {
             Takes::Framework => self.sheet.write_with_format(row, ANSWER, self.framework.id.as_str(), &self.styles.name)?,
             Takes::Date => self.sheet.write_blank(row, ANSWER, &self.styles.date)?,
@@ -175,15 +176,15 @@ fn number(points: Points) -> f64 {
 fn validation(takes: Takes, lang: Lang) -> Result<Option<DataValidation>, XlsxError> {
     let words = |pairs: &[(&str, Word)]| pairs.iter().map(|(_, word)| word.say(lang)).collect::<Vec<_>>();
     let rule = match takes {
-        Takes::Points(max) => DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, number(max))),
-        Takes::Count => DataValidation::new().allow_whole_number(DataValidationRule::Between(0, 1_000_000)),
-        Takes::Met => DataValidation::new().allow_list_strings(&[Word::Met.say(lang), Word::NotMet.say(lang)])?,
+        Takes::Fact(cell::Takes::Points(max)) => DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, number(max))),
+        Takes::Fact(cell::Takes::Count) => DataValidation::new().allow_whole_number(DataValidationRule::Between(0, 1_000_000)),
+        Takes::Fact(cell::Takes::Met) => DataValidation::new().allow_list_strings(&[Word::Met.say(lang), Word::NotMet.say(lang)])?,
         Takes::Type => DataValidation::new().allow_list_strings(&words(&TYPES))?,
         Takes::Stream => DataValidation::new().allow_list_strings(&words(&STREAMS))?,
-        Takes::Name | Takes::Date | Takes::Share | Takes::Framework => return Ok(None),
+        Takes::Name | Takes::Date | Takes::Fact(cell::Takes::Share) | Takes::Framework => return Ok(None),
     };
     let accepts = match takes {
-        Takes::Points(_) | Takes::Count => takes.accepts(lang),
+        Takes::Fact(cell::Takes::Points(_) | cell::Takes::Count) => takes.accepts(lang),
         _ => Word::ChooseFromList.say(lang).to_owned(),
     };
     Ok(Some(rule.set_input_message(&accepts)?.set_error_title(Word::NotAccepted.say(lang))?.set_error_message(&accepts)?))

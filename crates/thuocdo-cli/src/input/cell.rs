@@ -1,12 +1,13 @@
-//! What a person wrote in a cell, as a JSON value for the core to judge.
+//! What a person wrote in a cell, as a JSON value for the core to judge. Facts the core reads itself; the rest, which it knows from
+//! assessments only, is read here.
 //!
 //! A cell that is not understood is passed on as it is, so that the core refuses it at its place.
 
 use std::borrow::Cow;
 
 use thuocdo::Lang;
+use thuocdo::cell::{self, folded};
 use thuocdo::json::{Number, Value};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::columns::{STREAMS, TYPES, Takes};
 use crate::words::Word;
@@ -43,7 +44,18 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The one fact of a cell.
+impl<'a> From<Cell<'a>> for cell::Cell<'a> {
+    fn from(cell: Cell<'a>) -> cell::Cell<'a> {
+        match cell {
+            Cell::Text(text) => cell::Cell::Text(text),
+            Cell::Number(number) => cell::Cell::Number(Number::from_f64(number)),
+            Cell::Bool(bool) => cell::Cell::Bool(bool),
+            Cell::Unvalued => cell::Cell::Text(Cow::Borrowed("=")),
+        }
+    }
+}
+
+/// What a cell says.
 pub(crate) fn value(cell: Cell<'_>, takes: Takes) -> Value<'_> {
     match takes {
         Takes::Name | Takes::Framework => match cell {
@@ -57,52 +69,13 @@ pub(crate) fn value(cell: Cell<'_>, takes: Takes) -> Value<'_> {
             Cell::Text(text) => Value::Text(day_first(&text).map_or(text, Cow::Owned)),
             other => plain(other),
         },
-        Takes::Met => met(&cell).map_or_else(|| plain(cell), Value::Bool),
-        Takes::Points(_) => match cell {
-            Cell::Text(text) => Value::Text(decimal_point(text)),
-            other => plain(other),
-        },
-        Takes::Share => match &cell {
-            Cell::Text(text) => match text.split_once('/') {
-                Some((part, whole)) => object([("part", count(part)), ("whole", count(whole))]),
-                None => plain(cell),
-            },
-            _ => plain(cell),
-        },
-        Takes::Count => match &cell {
-            Cell::Text(text) => object([("count", count(text))]),
-            _ => object([("count", plain(cell))]),
-        },
+        Takes::Fact(takes) => takes.value(cell.into()),
     }
 }
 
 /// As it stands.
 fn plain(cell: Cell<'_>) -> Value<'_> {
-    match cell {
-        Cell::Text(text) => Value::Text(text),
-        Cell::Number(number) => Value::Number(Number::from_f64(number)),
-        Cell::Bool(bool) => Value::Bool(bool),
-        Cell::Unvalued => Value::Text(Cow::Borrowed("=")),
-    }
-}
-
-pub(crate) fn object<'a, const N: usize>(entries: [(&'static str, Value<'a>); N]) -> Value<'a> {
-    Value::Object(entries.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
-}
-
-/// Met or not, in any of the words people use, composed or decomposed, in any case.
-fn met(cell: &Cell<'_>) -> Option<bool> {
-    let text = match cell {
-        Cell::Bool(bool) => return Some(*bool),
-        Cell::Number(number) => number.to_string(),
-        Cell::Text(text) => folded(text),
-        Cell::Unvalued => return None,
-    };
-    match text.as_str() {
-        "đạt" | "có" | "x" | "1" | "true" | "met" | "yes" => Some(true),
-        "không đạt" | "chưa đạt" | "không" | "chưa" | "0" | "false" | "unmet" | "no" => Some(false),
-        _ => None,
-    }
+    cell::Cell::from(cell).value()
 }
 
 /// The code of a word that people may write in either language.
@@ -115,34 +88,6 @@ fn word<'a>(cell: Cell<'a>, pairs: &[(&'static str, Word)]) -> Value<'a> {
         }
     }
     plain(cell)
-}
-
-/// Composed, lower case, with single spaces.
-pub(crate) fn folded(text: &str) -> String {
-    let lower = text.nfc().collect::<String>().to_lowercase();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `7,5` as `7.5`; anything but digits around one comma stays as it is.
-fn decimal_point(text: Cow<'_, str>) -> Cow<'_, str> {
-    let is_decimal = text.split_once(',').is_some_and(|(whole, decimals)| {
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        digits(whole.strip_prefix('-').unwrap_or(whole)) && digits(decimals)
-    });
-    if is_decimal { Cow::Owned(text.replace(',', ".")) } else { text }
-}
-
-/// A whole number, or what else stands there.
-fn count(text: &str) -> Value<'static> {
-    let text = text.trim();
-    let decimal = decimal_point(Cow::Borrowed(text));
-    let is_number =
-        decimal.bytes().any(|byte| byte.is_ascii_digit()) && decimal.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    match (text.parse::<u64>(), decimal.parse::<f64>()) {
-        (Ok(whole), _) => Value::Number(Number::from(whole)),
-        (_, Ok(number)) if is_number => Value::Number(Number::from_f64(number)),
-        _ => Value::Text(Cow::Owned(text.to_owned())),
-    }
 }
 
 /// `12/10/2023`, as people in Vietnam write 12 October, as `2023-10-12`.
@@ -160,37 +105,6 @@ mod tests {
 
     fn text(text: &str) -> Cell<'_> {
         Cell::text(text).expect("not blank")
-    }
-
-    #[test]
-    fn met_is_read_in_any_case_and_composition() {
-        let decomposed = "Đạt".nfd().collect::<String>();
-        assert_ne!(decomposed, "Đạt");
-        for met in ["đạt", "ĐẠT", decomposed.as_str(), " Có ", "x", "X", "1", "TRUE", "met"] {
-            assert_eq!(value(text(met), Takes::Met), Value::Bool(true), "{met}");
-        }
-        let decomposed = "không  đạt".nfd().collect::<String>();
-        for unmet in ["Không đạt", "KHÔNG\u{a0}ĐẠT", decomposed.as_str(), "không", "0", "False", "unmet"] {
-            assert_eq!(value(text(unmet), Takes::Met), Value::Bool(false), "{unmet}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_understood_stays_as_it_was() {
-        assert_eq!(value(text("đạtt"), Takes::Met), Value::Text("đạtt".into()));
-        assert_eq!(value(text("1.000,5"), Takes::Points(thuocdo::Points::MAX)), Value::Text("1.000,5".into()));
-        assert_eq!(value(text("24 of 32"), Takes::Share), Value::Text("24 of 32".into()));
-    }
-
-    #[test]
-    fn a_comma_before_decimals_is_a_point() {
-        assert_eq!(value(text("7,5"), Takes::Points(thuocdo::Points::MAX)), Value::Text("7.5".into()));
-    }
-
-    #[test]
-    fn a_slash_makes_a_share() {
-        let share = object([("part", Value::Number(Number::from(24_u64))), ("whole", Value::Number(Number::from(32_u64)))]);
-        assert_eq!(value(text("24 / 32"), Takes::Share), share);
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use thuocdo::cell;
 use thuocdo::json::Value;
 
-use super::cell::{Cell, object, value};
+use super::cell::{Cell, value};
 use crate::columns::{Column, Takes};
 
 /// What was written for one column.
@@ -54,7 +55,7 @@ fn answer<'a>(fact: Option<Value<'a>>, takes: Takes, note: Option<Cow<'a, str>>,
         Some(Value::Object(entries)) => entries,
         Some(fact) if note.is_none() && evidence.is_none() => return fact,
         Some(fact) => {
-            let key = if takes == Takes::Met { "met" } else { "points" };
+            let key = if takes == Takes::Fact(cell::Takes::Met) { "met" } else { "points" };
             vec![(Cow::Borrowed(key), fact)]
         }
     };
@@ -73,7 +74,7 @@ fn piece(line: &str) -> Value<'static> {
     let address = line.split_whitespace().find(|word| word.starts_with("https://") || word.starts_with("http://"));
     let title = Value::Text(Cow::Owned(line.to_owned()));
     match address {
-        None => object([("title", title)]),
-        Some(address) => object([("title", title), ("uri", Value::Text(Cow::Owned(address.to_owned())))]),
+        None => Value::object([("title", title)]),
+        Some(address) => Value::object([("title", title), ("uri", Value::Text(Cow::Owned(address.to_owned())))]),
     }
 }

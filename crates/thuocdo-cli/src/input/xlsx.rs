@@ -7,9 +7,10 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use anyhow::{Context, Result, bail};
+use thuocdo::cell::folded;
 use thuocdo::{Framework, Lang};
 
-use super::cell::{Cell, folded};
+use super::cell::Cell;
 use super::csv::letters;
 use super::file::Opened;
 use super::row::{self, Filled};

@@ -56,6 +56,11 @@ impl<'a> Value<'a> {
             .map_err(|error| if too_deep.get() { too_large(Phrase::Depth, MAX_DEPTH) } else { not_json(&error) })
     }
 
+    /// An object of these keys.
+    pub fn object<const N: usize>(entries: [(&'a str, Value<'a>); N]) -> Value<'a> {
+        Value::Object(entries.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
+    }
+
     /// Whether it is an object with such a key, whatever stands under it.
     pub fn has_key(&self, key: &str) -> bool {
         matches!(self, Value::Object(entries) if entries.iter().any(|(known, _)| known == key))

@@ -129,7 +129,7 @@ impl Scorer {
     }
 
     /// The last points of each band of each group with its level, ascending.
-    pub(crate) fn bands(&self) -> impl Iterator<Item = &[(Points, Level)]> {
+    pub fn bands(&self) -> impl Iterator<Item = &[(Points, Level)]> {
         self.groups.iter().map(|group| group.bands.as_slice())
     }
 
