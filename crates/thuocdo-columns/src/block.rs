@@ -1,0 +1,240 @@
+//! What the columns say of a block of rows: tallies of points, states of conditions, and which rows are refused.
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type,
+    UInt16Type, UInt32Type, UInt64Type,
+};
+use arrow_array::{Array, ArrayRef};
+use arrow_schema::DataType;
+use thuocdo::cell::Takes;
+use thuocdo::{ConditionState, Fact as Said, Points, Range, Scorer, Sheet, Violations};
+
+use crate::float;
+use crate::header::{Columns, Fact, Header, Place};
+use crate::plan::Plan;
+use crate::read::{self, Reader};
+use crate::row;
+use crate::tally::{BLOCK, Bits, WORDS, add, open, valid};
+
+/// A block of rows; its memory serves for one block after the other.
+pub(crate) struct Block {
+    pub(crate) rows: usize,
+    /// For each sum of the plan.
+    pub(crate) tallies: Vec<Vec<u64>>,
+    /// For each condition, by position, the rows in which it is met.
+    pub(crate) met: Vec<Bits>,
+    /// The same, in which it is not.
+    pub(crate) unmet: Vec<Bits>,
+    pub(crate) refused: Bits,
+    pub(crate) refusals: Vec<Violations>,
+    /// Rows with something that no loop over a column knew.
+    unsure: Bits,
+}
+
+/// By what blocks are read.
+#[derive(Clone, Copy)]
+pub(crate) struct Rules<'r> {
+    pub(crate) header: &'r Header,
+    pub(crate) plan: &'r Plan,
+    pub(crate) scorer: &'r Scorer,
+}
+
+impl Block {
+    pub(crate) fn new(rules: Rules<'_>) -> Block {
+        let conditions = rules.scorer.framework().conditions().count();
+        Block {
+            rows: 0,
+            tallies: vec![vec![0; BLOCK]; rules.plan.sums.len()],
+            met: vec![[0; WORDS]; conditions],
+            unmet: vec![[0; WORDS]; conditions],
+            refused: [0; WORDS],
+            refusals: Vec::new(),
+            unsure: [0; WORDS],
+        }
+    }
+
+    /// Reads the rows of these columns, at most a block of them.
+    pub(crate) fn read(&mut self, rules: Rules<'_>, columns: &[ArrayRef], rows: usize) {
+        self.rows = rows;
+        self.unsure = [0; WORDS];
+        self.refused = [0; WORDS];
+        self.refusals.clear();
+        for (tallies, sum) in self.tallies.iter_mut().zip(&rules.plan.sums) {
+            tallies.fill(sum.blank);
+        }
+        self.met.fill([0; WORDS]);
+        self.unmet.fill([0; WORDS]);
+        for fact in &rules.header.facts {
+            self.fact(rules, fact, columns);
+        }
+        if let Some(named) = rules.header.framework {
+            self.named(&rules.scorer.framework().id, columns[named].as_ref());
+        }
+        self.judge(rules, columns);
+    }
+
+    fn fact(&mut self, rules: Rules<'_>, fact: &Fact, columns: &[ArrayRef]) {
+        match (fact.place, fact.columns) {
+            (Place::Condition(position), Columns::One(index)) => self.condition(position, columns[index].as_ref()),
+            (Place::Indicator(position), Columns::One(index)) => {
+                let column = columns[index].as_ref();
+                let tallies = &mut self.tallies[rules.plan.sum_of[position]][..self.rows];
+                let is_added = match fact.takes {
+                    Takes::Points(max) => add_points(column, max, tallies, &mut self.unsure),
+                    _ => false,
+                };
+                if let Some(cell) = read::reader(column).filter(|_| !is_added) {
+                    self.cells(rules, position, |row| cell(row).map(|cell| fact.takes.fact(&cell)));
+                }
+            }
+            (Place::Indicator(position), Columns::Two(part, whole)) => {
+                if let Some((part, whole)) = read::reader(columns[part].as_ref()).zip(read::reader(columns[whole].as_ref())) {
+                    self.cells(rules, position, |row| match (part(row), whole(row)) {
+                        (None, None) => None,
+                        (part, whole) => Some(row::share(part, whole)),
+                    });
+                }
+            }
+            (Place::Condition(_), Columns::Two(..)) => {}
+        }
+    }
+
+    /// Adds an indicator cell by cell. `fact` gives nothing where the cells are blank, and no fact where they are not understood.
+    fn cells(&mut self, rules: Rules<'_>, position: usize, fact: impl Fn(usize) -> Option<Option<Said>>) {
+        let open = open(rules.scorer.framework().indicators().nth(position).map_or(0, |indicator| indicator.max.hundredths()));
+        let tallies = &mut self.tallies[rules.plan.sum_of[position]][..self.rows];
+        for (row, tally) in tallies.iter_mut().enumerate() {
+            let points = match fact(row) {
+                None => Some(open),
+                Some(fact) => {
+                    let points = fact.and_then(|fact| rules.scorer.points(position, fact).ok().flatten());
+                    points.map(|points| points.hundredths().into())
+                }
+            };
+            match points {
+                Some(points) => *tally += points,
+                None => self.unsure[row / 64] |= 1 << (row % 64),
+            }
+        }
+    }
+
+    fn condition(&mut self, position: usize, column: &dyn Array) {
+        let (met, unmet) = (&mut self.met[position], &mut self.unmet[position]);
+        if let Some(column) = column.as_boolean_opt() {
+            let values = column.values().bit_chunks();
+            for (((met, unmet), value), valid) in met.iter_mut().zip(unmet).zip(values.iter_padded()).zip(valid(column.nulls())) {
+                *met = value & valid;
+                *unmet = !value & valid;
+            }
+            return;
+        }
+        let Some(cell) = read::reader(column) else { return };
+        for row in 0..self.rows {
+            let Some(cell) = cell(row) else { continue };
+            let bits = match Takes::Met.fact(&cell) {
+                Some(Said::Met(true)) => &mut *met,
+                Some(Said::Met(false)) => &mut *unmet,
+                _ => &mut self.unsure,
+            };
+            bits[row / 64] |= 1 << (row % 64);
+        }
+    }
+
+    /// Marks the rows that name another framework.
+    fn named(&mut self, id: &str, column: &dyn Array) {
+        let Some(cell) = read::reader(column) else { return };
+        for row in 0..self.rows {
+            if read::text(&cell, row).is_some_and(|named| named != id) {
+                self.unsure[row / 64] |= 1 << (row % 64);
+            }
+        }
+    }
+
+    /// Has the rows that are not sure judged by the core, each as the assessment it is.
+    fn judge(&mut self, rules: Rules<'_>, columns: &[ArrayRef]) {
+        if self.unsure == [0; WORDS] {
+            return;
+        }
+        let readers: Vec<Option<Reader<'_>>> = columns.iter().map(|column| read::reader(column.as_ref())).collect();
+        for row in 0..self.rows {
+            let (word, bit) = (row / 64, 1_u64 << (row % 64));
+            if self.unsure[word] & bit == 0 {
+                continue;
+            }
+            let (_, sheet, violations) = rules.scorer.examine(&row::assessment(rules.header, &readers, row));
+            if let Err(violations) = violations.or(()) {
+                self.refused[word] |= bit;
+                self.refusals.push(violations);
+            } else {
+                self.take(rules, &sheet, row);
+            }
+        }
+    }
+
+    /// Takes a row from what the core made of it.
+    fn take(&mut self, rules: Rules<'_>, sheet: &Sheet, row: usize) {
+        for tallies in &mut self.tallies {
+            tallies[row] = 0;
+        }
+        for (position, sum) in rules.plan.sum_of.iter().enumerate() {
+            let Range { high, low } = sheet.score(position).unwrap_or_default();
+            self.tallies[*sum][row] += u64::from(low.hundredths()) + open(high.saturating_sub(low).hundredths());
+        }
+        let (word, bit) = (row / 64, 1_u64 << (row % 64));
+        for (position, (met, unmet)) in self.met.iter_mut().zip(&mut self.unmet).enumerate() {
+            let state = sheet.state(position).unwrap_or_default();
+            for (bits, wanted) in [(met, ConditionState::Met), (unmet, ConditionState::Unmet)] {
+                bits[word] = if state == wanted { bits[word] | bit } else { bits[word] & !bit };
+            }
+        }
+    }
+}
+
+/// Adds a column of numbers that are points themselves. False, and nothing done, of other types, which are read cell by cell.
+fn add_points(column: &dyn Array, max: Points, tallies: &mut [u64], unsure: &mut Bits) -> bool {
+    fn of<T: ArrowPrimitiveType>(
+        column: &dyn Array,
+        max: Points,
+        tallies: &mut [u64],
+        unsure: &mut Bits,
+        recognise: impl Fn(T::Native) -> (u64, bool),
+    ) -> bool {
+        let column = column.as_primitive::<T>();
+        add(column.values(), column.nulls(), open(max.hundredths()), tallies, unsure, recognise);
+        true
+    }
+    /// Whole numbers of `unit` hundredths. A negative one is as good as one above all maxima.
+    macro_rules! whole {
+        ($type:ty, $unit:expr) => {{
+            let unit: u64 = $unit;
+            let most = u64::from(max.hundredths()) / unit;
+            of::<$type>(column, max, tallies, unsure, |value| {
+                let value = u64::try_from(value).unwrap_or(u64::MAX);
+                (value.wrapping_mul(unit), value <= most)
+            })
+        }};
+    }
+    match column.data_type() {
+        DataType::Float64 => {
+            let most = f64::from(max.hundredths());
+            of::<Float64Type>(column, max, tallies, unsure, |value| float::of_double(value, most))
+        }
+        DataType::Float32 => {
+            let most = float::most_of_single(max);
+            of::<Float32Type>(column, max, tallies, unsure, |value| float::of_single(value, most))
+        }
+        DataType::Int8 => whole!(Int8Type, 100),
+        DataType::Int16 => whole!(Int16Type, 100),
+        DataType::Int32 => whole!(Int32Type, 100),
+        DataType::Int64 => whole!(Int64Type, 100),
+        DataType::UInt8 => whole!(UInt8Type, 100),
+        DataType::UInt16 => whole!(UInt16Type, 100),
+        DataType::UInt32 => whole!(UInt32Type, 100),
+        DataType::UInt64 => whole!(UInt64Type, 100),
+        &DataType::Decimal32(_, scale @ 0..=2) => whole!(Decimal32Type, [100, 10, 1][usize::from(scale.unsigned_abs())]),
+        &DataType::Decimal64(_, scale @ 0..=2) => whole!(Decimal64Type, [100, 10, 1][usize::from(scale.unsigned_abs())]),
+        &DataType::Decimal128(_, scale @ 0..=2) => whole!(Decimal128Type, [100, 10, 1][usize::from(scale.unsigned_abs())]),
+        _ => false,
+    }
+}

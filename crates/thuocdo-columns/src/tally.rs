@@ -1,0 +1,91 @@
+//! The points of the rows of a block, added up column by column.
+//!
+//! A tally holds two sums: in its lower half the hundredths that are certain, in its upper half those that missing answers may bring. Neither
+//! can overflow, since maxima add up to at most 10⁸ hundredths.
+
+use arrow_buffer::NullBuffer;
+
+/// How many rows are looked at together: a few columns of them, and their tallies, stay in the nearest cache.
+pub(crate) const BLOCK: usize = 2048;
+/// How many words of bits that is.
+pub(crate) const WORDS: usize = BLOCK / 64;
+
+/// A bit a row.
+pub(crate) type Bits = [u64; WORDS];
+
+/// What a missing answer brings, given its maximum in hundredths.
+pub(crate) fn open(max: u32) -> u64 {
+    u64::from(max) << 32
+}
+
+/// The hundredths of a tally: those that are certain, and with those that are open.
+#[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+pub(crate) fn ends(tally: u64) -> (u32, u32) {
+    let low = tally as u32;
+    (low, low + (tally >> 32) as u32)
+}
+
+/// The rows that are not null; beyond the last one it says anything.
+pub(crate) fn valid(nulls: Option<&NullBuffer>) -> Bits {
+    let mut bits = [u64::MAX; WORDS];
+    if let Some(nulls) = nulls {
+        for (bits, valid) in bits.iter_mut().zip(nulls.inner().bit_chunks().iter_padded()) {
+            *bits = valid;
+        }
+    }
+    bits
+}
+
+/// Adds a column of values to the tallies. `recognise` gives the hundredths of a value that it recognises; rows with another one, if they are
+/// not null, are marked in `unsure`.
+#[inline]
+pub(crate) fn add<T: Copy>(
+    values: &[T],
+    nulls: Option<&NullBuffer>,
+    open: u64,
+    tallies: &mut [u64],
+    unsure: &mut Bits,
+    recognise: impl Fn(T) -> (u64, bool),
+) {
+    let words = values.chunks(64).zip(tallies.chunks_mut(64));
+    for (((values, tallies), valid), unsure) in words.zip(valid(nulls)).zip(unsure) {
+        let mut amiss = [0; 4];
+        let (fours, rest) = values.as_chunks::<4>();
+        let (tally_fours, tally_rest) = tallies.as_chunks_mut::<4>();
+        for (n, (values, tallies)) in fours.iter().zip(tally_fours).enumerate() {
+            let there = &LANES[(valid >> (4 * n)) as usize % 16];
+            for lane in 0..4 {
+                let (hundredths, is_known) = recognise(values[lane]);
+                let known = u64::from(is_known).wrapping_neg();
+                tallies[lane] += (hundredths & known & there[lane]) | (open & !there[lane]);
+                amiss[lane] |= there[lane] & !known;
+            }
+        }
+        for (n, (value, tally)) in rest.iter().zip(tally_rest).enumerate() {
+            let there = (valid >> (values.len() - rest.len() + n) & 1).wrapping_neg();
+            let (hundredths, is_known) = recognise(*value);
+            let known = u64::from(is_known).wrapping_neg();
+            *tally += (hundredths & known & there) | (open & !there);
+            amiss[0] |= there & !known;
+        }
+        if amiss != [0; 4] {
+            let strange = values.iter().enumerate().filter(|(_, value)| !recognise(**value).1).fold(0, |bits, (n, _)| bits | 1 << n);
+            *unsure |= strange & valid;
+        }
+    }
+}
+
+/// Four bits, each spread over a word.
+const LANES: [[u64; 4]; 16] = {
+    let mut lanes = [[0; 4]; 16];
+    let mut bits = 0;
+    while bits < 16 {
+        let mut lane = 0;
+        while lane < 4 {
+            lanes[bits][lane] = ((bits as u64 >> lane) & 1).wrapping_neg();
+            lane += 1;
+        }
+        bits += 1;
+    }
+    lanes
+};
