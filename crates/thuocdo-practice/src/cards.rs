@@ -1,4 +1,4 @@
-//! Scorecards of a request: each given as one, or as an assessment that is scored first.
+//! Scorecards that are given: each as one, or as an assessment that is scored first.
 
 use thuocdo::json::{Read, Reader, Value};
 use thuocdo::{Assessment, Scorecard, Scorer, Violations};
@@ -34,9 +34,8 @@ pub(crate) fn cards(given: Vec<Given>, scorer: &Scorer, violations: &mut Violati
         Given::Card(card) => {
             let place = format!("/scorecards/{position}");
             let is_read = !violations.iter().any(|violation| violation.at().strip_prefix(&place).is_some_and(|rest| rest.starts_with('/')));
-            // Whether a card of another framework says what follows from its points, only that framework's scorer knows.
-            if is_read && card.framework.digest == scorer.digest() {
-                violations.take_in(&place, scorer.check_card(&card));
+            if is_read {
+                violations.take_in(&place, check_card(scorer, &card));
             }
             *card
         }
@@ -47,4 +46,21 @@ pub(crate) fn cards(given: Vec<Given>, scorer: &Scorer, violations: &mut Violati
         }),
     };
     given.into_iter().enumerate().map(card).collect()
+}
+
+/// A scorecard that is given as one, or as an assessment that is scored. For whoever takes in many, one after the other.
+///
+/// Fails as [`Scorer::score_value`], and with what [`check_card`] finds.
+pub fn read_card(scorer: &Scorer, value: &Value<'_>) -> Result<Scorecard, Violations> {
+    if !value.has_key("groups") {
+        return scorer.score_value(value);
+    }
+    let card: Scorecard = Reader::read(value)?;
+    check_card(scorer, &card).or(card)
+}
+
+/// What a card of the scorer's framework says that does not follow from its points. Of a card of another one, only that framework's
+/// scorer knows.
+pub fn check_card(scorer: &Scorer, card: &Scorecard) -> Violations {
+    if card.framework.digest == scorer.digest() { scorer.check_card(card) } else { Violations::default() }
 }

@@ -1,9 +1,10 @@
-//! One text-to-text door to every module, for languages that have nothing else: a question's name and a request in, the result out.
+//! One door to every module, for languages that have nothing else: a question's name and a request in, the result out; text to text, or
+//! with the result kept for whoever also wants its words.
 
 use thuocdo::json::Value;
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
-use crate::{cohort, course, overlay, process, publication, quality, recognition, review};
+use crate::{Answer, cohort, course, overlay, process, publication, quality, recognition, review};
 
 thuocdo::words! {
     /// What can be asked.
@@ -44,27 +45,34 @@ thuocdo::words! {
 /// The result as canonical JSON, or `{"violations":[…]}` with messages in `lang`. Never fails.
 pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: Lang) -> String {
     Value::parse(request)
-        .and_then(|request| result(question, scorer, &request, lang))
-        .unwrap_or_else(|violations| format!("{{\"violations\":{}}}", violations.to_json(lang)))
+        .and_then(|request| ask(question, scorer, &request))
+        .map_or_else(|violations| format!("{{\"violations\":{}}}", violations.to_json(lang)), |answer| answer.to_json(lang))
 }
 
-fn result(question: Question, scorer: &LocalScorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
+/// The answer to a request that is parsed already, or made by a binding of its own values: also one that is longer than a text may be.
+///
+/// Fails with everything that is wrong with the request.
+pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Result<Box<dyn Answer>, Violations> {
     let local = scorer.local();
     match question {
-        Question::Agreement => review::agreement_value(local, request).map(|report| report.to_json()),
-        Question::Certify => recognition::certificate_value(scorer, request).map(|certificate| certificate.to_json()),
-        Question::Cohort => cohort::cohort_value(local, request).map(|report| report.to_json()),
-        Question::Course => course::course_value(local, request).map(|course| course.to_json()),
-        Question::LocalFramework => overlay::local_framework_value(scorer, request).map(|local| local.to_json()),
-        Question::Panel => review::panel_value(local, request).map(|panel| panel.to_json()),
-        Question::Plan => plan_value(local, request).map(|plan| plan.to_json()),
-        Question::Process => process::status_value(scorer, request).map(|status| status.to_json()),
-        Question::Publication => publication::publication_value(local, request).map(|publication| publication.to_json()),
-        Question::Quality => quality::quality_json(local, request, lang),
-        Question::QualityBatch => quality::quality_batch_json(local, request, lang),
-        Question::Review => review::review_value(local, request).map(|review| review.to_json()),
-        Question::Score => scorer.score_value(request).map(|score| score.to_json()),
-        Question::Verify => recognition::verification_value(scorer, request).map(|verification| verification.to_json()),
-        Question::WhatIf => what_if_value(local, request).map(|what_if| what_if.to_json()),
+        Question::Agreement => boxed(review::agreement_value(local, request)),
+        Question::Certify => boxed(recognition::certificate_value(scorer, request)),
+        Question::Cohort => boxed(cohort::cohort_value(local, request)),
+        Question::Course => boxed(course::course_value(local, request)),
+        Question::LocalFramework => boxed(overlay::local_framework_value(scorer, request)),
+        Question::Panel => boxed(review::panel_value(local, request)),
+        Question::Plan => boxed(plan_value(local, request)),
+        Question::Process => boxed(process::status_value(scorer, request)),
+        Question::Publication => boxed(publication::publication_value(local, request)),
+        Question::Quality => boxed(quality::quality_value(local, request)),
+        Question::QualityBatch => boxed(quality::quality_batch_value(local, request)),
+        Question::Review => boxed(review::review_value(local, request)),
+        Question::Score => boxed(scorer.score_value(request)),
+        Question::Verify => boxed(recognition::verification_value(scorer, request)),
+        Question::WhatIf => boxed(what_if_value(local, request)),
     }
+}
+
+fn boxed<T: Answer + 'static>(result: Result<T, Violations>) -> Result<Box<dyn Answer>, Violations> {
+    result.map(|result| -> Box<dyn Answer> { Box::new(result) })
 }

@@ -17,6 +17,7 @@
     clippy::unwrap_used
 )]
 
+mod answer;
 mod cards;
 pub mod cohort;
 pub mod course;
@@ -36,6 +37,8 @@ pub mod schema;
 mod some_text;
 mod words;
 
+pub use answer::Answer;
+pub use cards::{check_card, read_card};
 pub use cohort::{Cohort, CohortReport};
 pub use course::{Course, course};
 pub use format::Format;

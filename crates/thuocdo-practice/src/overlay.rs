@@ -35,11 +35,11 @@ impl LocalFramework {
 /// Lays the overlay of a request, `{ "overlay": … }`, on the scorer's local framework.
 ///
 /// Fails with everything that keeps it from being laid there; places begin at `/overlay`.
-pub(crate) fn local_framework_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<LocalFramework, Violations> {
+pub(crate) fn local_framework_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<(LocalFramework, Overlay), Violations> {
     let (request, mut violations) = Reader::whole::<Request>(request);
     let overlay = request.unwrap_or_default().overlay;
     scorer.judge(&overlay, "/overlay", &mut violations);
     violations.or(())?;
     let framework = overlay.apply(scorer.local().framework())?;
-    Ok(LocalFramework { digest: framework.digest(), framework, overlay: OverlayMark::of(&overlay) })
+    Ok((LocalFramework { digest: framework.digest(), framework, overlay: OverlayMark::of(&overlay) }, overlay))
 }

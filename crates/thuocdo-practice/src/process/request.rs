@@ -19,8 +19,8 @@ struct Request {
 
 thuocdo::record!(Request { as_of ? value, calendar ? value, case, scope ? value });
 
-/// The status that a request asks for.
-pub(crate) fn status_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<Status, Violations> {
+/// The status that a request asks for, and the case that it is of.
+pub(crate) fn status_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<(Status, Case), Violations> {
     let Request { as_of, calendar, case, scope } = Reader::read::<Request>(request)?;
     let framework = scorer.local().framework();
     let calendar = match (calendar, scope) {
@@ -40,5 +40,5 @@ pub(crate) fn status_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<
         Violations::default()
     });
     violations.or(())?;
-    status
+    status.map(|status| (status, case))
 }

@@ -1,10 +1,10 @@
 //! The questions `quality` and `quality_batch`.
 
 use thuocdo::json::{Fields, Read, Reader, Value};
-use thuocdo::{Lang, Scorer, Violations};
+use thuocdo::{Scorer, Violations};
 
 use super::submission::{Any, entry};
-use super::{Batch, Options, quality};
+use super::{Batch, BatchQuality, Options, Quality, quality};
 
 /// `{ "submission": …, "as_of"?: date, "stale_after_days"?: n }`
 #[derive(Debug, Default)]
@@ -40,13 +40,13 @@ fn options(fields: &mut Fields<'_, '_>) -> Options {
 }
 
 /// The answer to `quality`.
-pub(crate) fn quality_json(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
+pub(crate) fn quality_value(scorer: &Scorer, request: &Value<'_>) -> Result<Quality, Violations> {
     let One(options) = Reader::read::<One>(request)?;
-    Ok(quality(scorer, entry(request, "submission").unwrap_or(&Value::Null), options).to_json(lang))
+    Ok(quality(scorer, entry(request, "submission").unwrap_or(&Value::Null), options))
 }
 
 /// The answer to `quality_batch`.
-pub(crate) fn quality_batch_json(scorer: &Scorer, request: &Value<'_>, lang: Lang) -> Result<String, Violations> {
+pub(crate) fn quality_batch_value(scorer: &Scorer, request: &Value<'_>) -> Result<BatchQuality, Violations> {
     let Many(options) = Reader::read::<Many>(request)?;
     let mut batch = Batch::new(scorer, options);
     if let Some(Value::List(submissions)) = entry(request, "submissions") {
@@ -54,5 +54,5 @@ pub(crate) fn quality_batch_json(scorer: &Scorer, request: &Value<'_>, lang: Lan
             batch.add(submission);
         }
     }
-    Ok(batch.finish().to_json(lang))
+    Ok(batch.finish())
 }

@@ -1,0 +1,105 @@
+//! What a question is answered with: the result as JSON, and the same in words.
+
+use std::fmt::Debug;
+
+use thuocdo::{Framework, Lang, LocalScore, LocalScorer, Overlay, Plan, Report, WhatIf, explain};
+
+use crate::process::{Case, Status};
+use crate::quality::{BatchQuality, Quality};
+use crate::recognition::{Certificate, SignedCertificate, Verification};
+use crate::review::{AgreementReport, Panel, Review};
+use crate::{CohortReport, Course, LocalFramework, Publication};
+
+/// A result. What it takes to say it in words is the scorer that was asked.
+pub trait Answer: Debug + Send + Sync {
+    /// As canonical JSON (RFC 8785). Messages in it, where it has any, are in `lang`.
+    fn to_json(&self, lang: Lang) -> String;
+
+    /// In words, laid out.
+    fn report(&self, scorer: &LocalScorer, lang: Lang) -> Report;
+}
+
+/// Results that are the same JSON in both languages, and their words with the framework that they are told by.
+macro_rules! answers {
+    ($($result:ty: |$own:ident, $framework:ident, $lang:ident| $report:expr;)+) => {
+        $(impl Answer for $result {
+            fn to_json(&self, _: Lang) -> String {
+                <$result>::to_json(self)
+            }
+
+            fn report(&self, scorer: &LocalScorer, $lang: Lang) -> Report {
+                let ($own, $framework) = (self, scorer.local().framework());
+                $report
+            }
+        })+
+    };
+}
+
+answers! {
+    AgreementReport: |of, framework, lang| of.report(framework, lang);
+    Certificate: |of, framework, lang| of.report(framework, lang);
+    CohortReport: |of, framework, lang| of.report(framework, lang);
+    Course: |of, framework, lang| of.report(framework, lang);
+    LocalScore: |of, framework, lang| scores(of, framework, lang);
+    Panel: |of, framework, lang| of.report(framework, lang);
+    Plan: |of, framework, lang| of.report(framework, lang);
+    Publication: |of, framework, lang| of.report(framework, lang);
+    Review: |of, framework, lang| of.report(framework, lang);
+    SignedCertificate: |of, framework, lang| of.certificate.report(framework, lang);
+    Verification: |of, _framework, lang| of.report(lang);
+    WhatIf: |of, framework, lang| of.report(framework, lang);
+}
+
+impl Answer for Quality {
+    fn to_json(&self, lang: Lang) -> String {
+        Quality::to_json(self, lang)
+    }
+
+    fn report(&self, _: &LocalScorer, lang: Lang) -> Report {
+        Quality::report(self, lang)
+    }
+}
+
+impl Answer for BatchQuality {
+    fn to_json(&self, lang: Lang) -> String {
+        BatchQuality::to_json(self, lang)
+    }
+
+    fn report(&self, _: &LocalScorer, lang: Lang) -> Report {
+        BatchQuality::report(self, lang)
+    }
+}
+
+/// A status is told with the events of its case.
+impl Answer for (Status, Case) {
+    fn to_json(&self, _: Lang) -> String {
+        self.0.to_json()
+    }
+
+    fn report(&self, scorer: &LocalScorer, lang: Lang) -> Report {
+        self.0.report(&self.1, scorer.local().framework(), lang)
+    }
+}
+
+/// A local framework is told by what its overlay does.
+impl Answer for (LocalFramework, Overlay) {
+    fn to_json(&self, _: Lang) -> String {
+        self.0.to_json()
+    }
+
+    fn report(&self, scorer: &LocalScorer, lang: Lang) -> Report {
+        self.1.report(scorer.local().framework(), lang)
+    }
+}
+
+fn scores(of: &LocalScore, framework: &Framework, lang: Lang) -> Report {
+    let words = explain(framework, &of.local, lang);
+    let mut report = Report::default();
+    for group in &words.groups {
+        report.title(group.headline.as_str());
+        report.lines(group.gained.iter().chain(&group.missing).chain(&group.conditions).cloned());
+        report.line(group.next_level.as_str());
+    }
+    report.lines(words.overall.into_iter().chain(words.recognition));
+    report
+}
