@@ -53,7 +53,8 @@ fn the_nearest_double_is_taken_and_both_its_neighbours_are_too_precise() {
 
 #[test]
 fn a_single_is_the_points_of_its_shortest_text() {
-    every_hundredth(Points::MAX.hundredths(), |hundredths| {
+    // Beyond 2^17 there are singles between which more than one hundredth lies, and all are judged by their text.
+    every_hundredth(14_000_000, |hundredths| {
         let single: f32 = text(hundredths).parse().expect("digits");
         for single in [single, single.next_up(), single.next_down()] {
             // Rust prints the shortest decimal that identifies it, and no exponent; of two as near it prints the upper one, others the even one.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use thuocdo::{Framework, Lang, Scorer, Violations, json};
-use thuocdo_tests::scorer;
+use thuocdo_tests::{score_both_ways, scorer};
 
 fn codes(violations: &Violations) -> Vec<&'static str> {
     violations.iter().map(|violation| violation.code().as_str()).collect()
@@ -20,7 +20,7 @@ fn a_thousand_hostile_texts_are_each_refused_for_what_they_are() {
     let mut surprises = Vec::new();
     for (bytes, expected) in &cases {
         let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
-        let found = scorer.score_json(bytes).err().unwrap_or_default();
+        let found = score_both_ways(&scorer, bytes).err().unwrap_or_default();
         if codes(&found) != *expected {
             surprises.push(format!("{shown}: {:?}, expected {expected:?}", codes(&found)));
         }
@@ -50,7 +50,7 @@ fn no_changed_byte_brings_it_down() {
         for byte in 0..=u8::MAX {
             let mut changed = text.clone();
             changed[at] = byte;
-            if let Ok(card) = scorer.score_json(&changed) {
+            if let Ok(card) = score_both_ways(&scorer, &changed) {
                 taken += 1;
                 assert!(card.groups.iter().all(|group| group.score.low <= group.score.high && group.score.high <= group.max));
             }

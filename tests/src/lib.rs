@@ -4,7 +4,7 @@ pub mod generate;
 pub mod overlays;
 
 use serde_json::Value;
-use thuocdo::{Framework, LocalScorer, Overlay, Scorer, Violations, json};
+use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorecard, Scorer, Violations, json};
 use thuocdo_oracle::corpus;
 
 /// The frameworks of the corpus that load, and the shipped one.
@@ -63,6 +63,22 @@ pub fn engine_value(value: &Value) -> json::Value<'_> {
         Value::Array(items) => json::Value::List(items.iter().map(engine_value).collect()),
         Value::Object(members) => json::Value::Object(members.iter().map(|(key, member)| (key.as_str().into(), engine_value(member))).collect()),
     }
+}
+
+/// What an assessment comes to, read in one pass where that may be, and in two passes: the same, to the last byte.
+///
+/// # Panics
+/// When they differ.
+pub fn score_both_ways(scorer: &Scorer, bytes: &[u8]) -> Result<Scorecard, Violations> {
+    let shown = || String::from_utf8_lossy(bytes);
+    let slowly = json::Value::parse(bytes).and_then(|value| scorer.score_value(&value));
+    assert_eq!(scorer.score_json(bytes), slowly, "{}", shown());
+    let expected = match &slowly {
+        Ok(card) => card.to_json(),
+        Err(violations) => format!("{{\"violations\":{}}}", violations.to_json(Lang::Vi)),
+    };
+    assert_eq!(json::score(scorer, bytes, Lang::Vi), expected, "{}", shown());
+    slowly
 }
 
 /// Violations as a vector expects them: code and place, in the engine's order.

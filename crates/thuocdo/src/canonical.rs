@@ -25,3 +25,12 @@ pub fn digest(text: &str) -> String {
     }
     out
 }
+
+/// The canonical JSON of an object with its digest under `digest`, which comes before every other key.
+pub(crate) fn with_digest(mut object: String) -> String {
+    let digest = digest(&object);
+    if object.starts_with('{') {
+        object.insert_str(1, &format!("\"digest\":\"{digest}\","));
+    }
+    object
+}

@@ -47,15 +47,17 @@ impl Scorecard {
 
     /// The scorecard's canonical JSON (RFC 8785), its digest included: the same bytes in every language.
     pub fn to_json(&self) -> String {
-        let body = canonical(&Body(self));
-        // `digest` comes before every other key.
-        let rest = body.strip_prefix('{').unwrap_or_default();
-        format!("{{\"digest\":\"{}\",{rest}", canonical::digest(&body))
+        canonical::with_digest(self.body())
     }
 
     /// `sha256:` and the digest of the canonical JSON without the `digest` key.
     pub fn digest(&self) -> String {
-        canonical::digest(&canonical(&Body(self)))
+        canonical::digest(&self.body())
+    }
+
+    /// The canonical JSON without the `digest` key.
+    pub(crate) fn body(&self) -> String {
+        canonical(&Body(self))
     }
 
     fn serialize_with<S: Serializer>(&self, digest: Option<&str>, serializer: S) -> Result<S::Ok, S::Error> {

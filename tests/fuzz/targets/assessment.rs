@@ -1,21 +1,24 @@
-//! Any bytes as an assessment: refused in words, or scored within bounds and read back as what they were.
+//! Any bytes as an assessment: refused in words, or scored within bounds and read back as what they were; the same in one pass and in two.
 
 #![no_main]
 
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use thuocdo::{Assessment, Framework, Lang, Scorer, explain};
+use thuocdo::{Assessment, Framework, Lang, Scorer, explain, json};
 
 static SCORER: LazyLock<Scorer> = LazyLock::new(|| Framework::shipped("moet-4725-2022").and_then(Scorer::new).expect("it is shipped"));
 
 fuzz_target!(|bytes: &[u8]| {
-    match SCORER.score_json(bytes) {
+    let scored = SCORER.score_json(bytes);
+    assert_eq!(scored, json::Value::parse(bytes).and_then(|value| SCORER.score_value(&value)));
+    match scored {
         Ok(card) => {
             for group in &card.groups {
                 assert!(group.score.low <= group.score.high && group.score.high <= group.max);
                 assert!(group.level.low <= group.level.high);
             }
+            assert_eq!(json::score(&SCORER, bytes, Lang::Vi), card.to_json());
             let value: serde_json::Value = serde_json::from_str(&card.to_json()).expect("a card is JSON");
             assert_eq!(value["digest"], card.digest());
             assert!(!explain(SCORER.framework(), &card, Lang::Vi).to_string().is_empty());

@@ -2,9 +2,11 @@
 
 mod macros;
 mod reader;
+mod scan;
 mod value;
 
 pub use reader::{Fields, Read, Reader, push_key, word};
+pub(crate) use scan::Scan;
 pub use value::{MAX_BYTES, MAX_DEPTH, Value};
 
 use crate::canonical;
@@ -16,12 +18,12 @@ use crate::violation::Violations;
 
 /// The scorecard of an assessment as canonical JSON, or `{"violations":[…]}` with messages in `lang`. Never fails.
 pub fn score(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
-    scorer.score_json(assessment).map_or_else(|violations| refusal(&violations, lang), |card| card.to_json())
+    scorer.score_json(assessment).map_or_else(|violations| refusal(&violations, lang), |card| scorer.write(&card))
 }
 
 /// What keeps an assessment from being scored, as `{"violations":[…]}`; an empty list if nothing does. Never fails.
 pub fn check(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
-    refusal(&scorer.check_json(assessment).err().unwrap_or_default(), lang)
+    refusal(&scorer.read_json(assessment).err().unwrap_or_default(), lang)
 }
 
 /// The explanation of an assessment's scorecard as JSON, or `{"violations":[…]}`. Never fails.

@@ -36,8 +36,12 @@ impl Points {
 /// Doubles tell fifteen digits apart and hundredths of points have nine at most, so no two of them share a double.
 pub(super) fn of_double(double: f64) -> Option<Points> {
     let hundredths = guess(double)?;
-    // Both are held exactly, so that the quotient is the double nearest to the hundredth.
-    if f64::from(hundredths) / 100.0 == double { Points::from_hundredths(hundredths) } else { None }
+    if nearest(hundredths) == double { Points::from_hundredths(hundredths) } else { None }
+}
+
+/// The double nearest to so many hundredths: both numbers are held exactly, so their quotient is.
+pub(super) fn nearest(hundredths: u32) -> f64 {
+    f64::from(hundredths) / 100.0
 }
 
 /// Below 2¹⁷ singles lie less than a hundredth apart, so no two hundredths share one.
@@ -47,8 +51,8 @@ fn of_single(single: f32) -> Option<Points> {
     // The quotient is rounded twice, to a double and to a single. That is as good as once: a hundredth that does not lie in the middle of two
     // singles is off it by at least 1/200 of the way between them, and the first rounding moves it by no more than 2⁻³⁰ of that way.
     #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "the only way to round a double to a single")]
-    let nearest = (f64::from(hundredths) / 100.0) as f32;
-    if nearest == single { Points::from_hundredths(hundredths) } else { None }
+    let rounded = nearest(hundredths) as f32;
+    if rounded == single { Points::from_hundredths(hundredths) } else { None }
 }
 
 /// The hundredth that may be meant, or anything: whoever asks checks it.

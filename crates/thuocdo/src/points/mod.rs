@@ -1,7 +1,7 @@
 //! What is a number of points, and which numbers are not.
 //!
 //! The only room that knows of floats: they come in through [`Number`] and go out at the `Serialize` of [`Points`]. No arithmetic is done
-//! on them but that which finds the hundredth they stand for, in `float.rs`.
+//! on them but that between a hundredth and the float nearest to it, in `float.rs`.
 
 mod float;
 mod number;
@@ -72,6 +72,11 @@ impl Points {
         u32::try_from(rounded).map_or(self, |hundredths| Points(hundredths).min(self))
     }
 
+    /// As a count, where it is whole.
+    pub(crate) fn as_count(self) -> Option<Count> {
+        if self.0.is_multiple_of(100) { Count::new(self.0 / 100) } else { None }
+    }
+
     /// As people write it: a comma before the decimals in Vietnamese, a point in English.
     pub fn text(self, lang: Lang) -> String {
         match lang {
@@ -111,6 +116,27 @@ impl Points {
         let start = places.len();
         digits.get(start..).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default()
     }
+
+    /// Appends the shortest exact decimal, which is the JSON number as well.
+    pub(crate) fn write(self, out: &mut String) {
+        let (whole, rest) = (self.0 / 100, self.0 % 100);
+        write_digits(out, whole);
+        if rest > 0 {
+            out.push('.');
+            write_digits(out, rest / 10);
+        }
+        if !rest.is_multiple_of(10) {
+            write_digits(out, rest % 10);
+        }
+    }
+}
+
+/// Appends a whole number.
+pub(crate) fn write_digits(out: &mut String, number: u32) {
+    if number > 9 {
+        write_digits(out, number / 10);
+    }
+    out.push(ascii(number % 10).into());
 }
 
 fn ascii(digit: u32) -> u8 {
@@ -179,7 +205,7 @@ impl Serialize for Points {
         if self.0.is_multiple_of(100) {
             return serializer.serialize_u32(self.0 / 100);
         }
-        serialize_decimal(self.shortest(&mut Digits::default()), serializer)
+        serializer.serialize_f64(float::nearest(self.0))
     }
 }
 

@@ -87,8 +87,7 @@ impl Number {
 
     /// As a count: `24` and `24.0`, not `24.5`.
     pub fn count(self) -> Option<Count> {
-        let points = self.points().ok()?;
-        if points.0.is_multiple_of(100) { Count::new(points.0 / 100) } else { None }
+        self.points().ok()?.as_count()
     }
 }
 

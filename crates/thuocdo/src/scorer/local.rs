@@ -116,7 +116,7 @@ impl LocalScorer {
 
     /// Reads an assessment and scores it by both frameworks. Fails with everything that is wrong with it.
     pub fn score_json(&self, bytes: &[u8]) -> Result<LocalScore, Violations> {
-        self.score_value(&Value::parse(bytes)?)
+        self.local.read_json(bytes).map(|(assessment, sheet)| self.cards(&assessment, &sheet))
     }
 
     /// As [`LocalScorer::score_json`], of JSON already parsed.

@@ -3,13 +3,18 @@
 mod compile;
 mod evaluate;
 mod local;
+mod quick;
 mod score;
+mod template;
 
+use crate::assessment::Assessment;
 use crate::framework::{BasisCounts, Code, Framework, Rule, check};
 use crate::points::Points;
 use crate::range::Level;
 use crate::scorecard::FrameworkMark;
 use crate::violation::{Violation, ViolationCode, Violations};
+
+use template::Template;
 
 pub use compile::Sheet;
 pub(crate) use evaluate::level;
@@ -37,6 +42,7 @@ pub struct Scorer {
     groups: Vec<CompiledGroup>,
     /// Every indicator, in the order of the file.
     indicators: Vec<CompiledIndicator>,
+    template: Template,
 }
 
 #[derive(Clone, Debug)]
@@ -87,15 +93,18 @@ impl Scorer {
             max: indicator.max,
             rule: framework.rule_of(indicator).clone(),
         });
-        Ok(Scorer {
+        let mut scorer = Scorer {
             basis: framework.basis_counts(),
             blank: Sheet::blank(&framework),
             conditions: positions(framework.conditions().map(|condition| &condition.code)),
             codes: positions(framework.indicators().map(|indicator| &indicator.code)),
             groups: groups.collect(),
             indicators: indicators.collect(),
+            template: Template::default(),
             framework,
-        })
+        };
+        scorer.template = Template::of(&scorer.card(&Assessment::default(), &scorer.blank));
+        Ok(scorer)
     }
 
     /// The position in the file of the indicator of this code: its place in a [`Sheet`].

@@ -20,7 +20,7 @@ impl Scorer {
 
     /// Reads an assessment and scores it; everything that is wrong with it comes together.
     pub fn score_json(&self, bytes: &[u8]) -> Result<Scorecard, Violations> {
-        self.score_value(&Value::parse(bytes)?)
+        self.read_json(bytes).map(|(assessment, sheet)| self.card(&assessment, &sheet))
     }
 
     /// As [`Scorer::score_json`], of JSON already parsed.
@@ -50,6 +50,11 @@ impl Scorer {
             stream: assessment.stream,
             groups,
         }
+    }
+
+    /// The canonical JSON of a scorecard that this scorer made: [`Scorecard::to_json`], sooner.
+    pub(crate) fn write(&self, card: &Scorecard) -> String {
+        self.template.write(card)
     }
 
     /// What keeps a scorecard from being one that this scorer made: it is of another framework or revision, or says something else than

@@ -1,0 +1,149 @@
+//! How JSON is read in one pass where it is as one would write it.
+//!
+//! Every function gives up (`None`) on what is wrong, and also on what is merely unusual: a scan may take a text or leave it, never refuse
+//! it. What it takes, the two-pass reader takes for the same.
+
+use std::borrow::Cow;
+
+use super::MAX_BYTES;
+use crate::points::{Count, Points};
+
+/// What is left of a text.
+#[derive(Debug)]
+pub(crate) struct Scan<'a>(&'a str);
+
+impl<'a> Scan<'a> {
+    /// The whole of a text.
+    pub(crate) fn new(bytes: &'a [u8]) -> Option<Scan<'a>> {
+        if bytes.len() > MAX_BYTES { None } else { std::str::from_utf8(bytes).ok().map(Scan) }
+    }
+
+    /// That nothing is left but white space.
+    pub(crate) fn end(mut self) -> Option<()> {
+        if self.peek().is_none() { Some(()) } else { None }
+    }
+
+    /// The first byte that is not white space.
+    pub(crate) fn peek(&mut self) -> Option<u8> {
+        loop {
+            let byte = *self.0.as_bytes().first()?;
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.skip(1)?;
+        }
+    }
+
+    fn skip(&mut self, bytes: usize) -> Option<()> {
+        self.0 = self.0.get(bytes..)?;
+        Some(())
+    }
+
+    fn take(&mut self, byte: u8) -> Option<()> {
+        if self.peek()? == byte { self.skip(1) } else { None }
+    }
+
+    fn word(&mut self, word: &str) -> Option<()> {
+        self.0 = self.0.strip_prefix(word)?;
+        Some(())
+    }
+
+    /// Nothing of a `null`, or what `read` makes of anything else.
+    #[expect(clippy::option_option, reason = "to give up, and to find nothing said, are two things")]
+    pub(crate) fn or_null<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
+        if self.peek()? == b'n' { self.word("null").map(|()| None) } else { read(self).map(Some) }
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn bool(&mut self) -> Option<bool> {
+        if self.peek()? == b't' { self.word("true").map(|()| true) } else { self.word("false").map(|()| false) }
+    }
+
+    /// A string. One with escapes is left to the parser.
+    pub(crate) fn string(&mut self) -> Option<Cow<'a, str>> {
+        self.peek()?;
+        let quoted = self.0;
+        let text = quoted.strip_prefix('"')?;
+        let end = text.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < b' ')?;
+        if text.as_bytes().get(end) == Some(&b'"') {
+            self.skip(end.saturating_add(2))?;
+            return text.get(..end).map(Cow::Borrowed);
+        }
+        let mut escaped = false;
+        let end = text.bytes().position(|byte| {
+            let ends = byte == b'"' && !escaped;
+            escaped = byte == b'\\' && !escaped;
+            ends
+        })?;
+        self.skip(end.saturating_add(2))?;
+        serde_json::from_str(quoted.get(..end.saturating_add(2))?).ok().map(Cow::Owned)
+    }
+
+    /// Points as most write them: at most seven digits, and at most two decimals. So few digits are the shortest that identify their double.
+    pub(crate) fn points(&mut self) -> Option<Points> {
+        self.peek()?;
+        let (whole, digits) = self.digits();
+        let leading_zero = self.0.starts_with('0') && digits > 1;
+        if !matches!(digits, 1..=7) || leading_zero {
+            return None;
+        }
+        self.skip(digits)?;
+        let hundredths = if self.0.starts_with('.') {
+            self.skip(1)?;
+            let (decimals, digits) = self.digits();
+            self.skip(digits)?;
+            match digits {
+                1 => decimals.saturating_mul(10),
+                2 => decimals,
+                _ => return None,
+            }
+        } else {
+            0
+        };
+        if self.0.starts_with(['e', 'E']) {
+            return None;
+        }
+        Points::from_hundredths(whole.saturating_mul(100).saturating_add(hundredths))
+    }
+
+    /// The number that the digits at the beginning make, and how many they are.
+    fn digits(&self) -> (u32, usize) {
+        let digits = self.0.bytes().take_while(u8::is_ascii_digit);
+        digits.fold((0, 0), |(number, count), byte| {
+            (number.saturating_mul(10).saturating_add(u32::from(byte.saturating_sub(b'0'))), count.saturating_add(1))
+        })
+    }
+
+    /// A whole number.
+    pub(crate) fn count(&mut self) -> Option<Count> {
+        self.points()?.as_count()
+    }
+
+    /// An object, whose values `read` reads by their keys.
+    pub(crate) fn object(&mut self, mut read: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
+        self.items(b'{', b'}', |scan| {
+            let key = scan.string()?;
+            scan.take(b':')?;
+            read(scan, &key)
+        })
+    }
+
+    /// A list, whose items `read` reads.
+    pub(crate) fn list(&mut self, read: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.items(b'[', b']', read)
+    }
+
+    fn items(&mut self, open: u8, close: u8, mut read: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.take(open)?;
+        if self.peek()? == close {
+            return self.skip(1);
+        }
+        loop {
+            read(self)?;
+            if self.peek()? == close {
+                return self.skip(1);
+            }
+            self.take(b',')?;
+        }
+    }
+}
