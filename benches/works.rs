@@ -7,8 +7,8 @@ use std::time::SystemTime;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use serde_json::Value;
-use thuocdo::json::Value as Said;
-use thuocdo::{Assessment, Framework, Goal, Scorer, plan};
+use thuocdo::json::{self as said, Value as Said};
+use thuocdo::{Assessment, Framework, Goal, Lang, Scorer, plan};
 use thuocdo_benches::peers::{Cel, Datalogic, Peer, ZenExpressions, ZenGraph};
 use thuocdo_benches::plain::{BareAssessment, DerivedAssessment, bare_sums};
 use thuocdo_benches::{Failure, Rules, schools, table};
@@ -95,7 +95,8 @@ fn json(mut group: Group, scorer: &Scorer, rules: &Rules, school: &str) -> Resul
         scorer.sheet(&assessment).map(|sheet| scorer.levels(&sheet))
     });
     time(&mut group, "thuocdo_scorecard", || scorer.score_json(black_box(school.as_bytes())));
-    time(&mut group, "thuocdo_json", || scorer.score_json(black_box(school.as_bytes())).map(|card| card.to_json()));
+    time(&mut group, "thuocdo_two_passes", || scorer.score_value(&Said::parse(black_box(school.as_bytes()))?));
+    time(&mut group, "thuocdo_json", || said::score(scorer, black_box(school.as_bytes()), Lang::Vi));
     peer::<ZenGraph>(&mut group, "zen_graph", rules, school)?;
     peer::<ZenExpressions>(&mut group, "zen_expressions", rules, school)?;
     peer::<Datalogic>(&mut group, "datalogic", rules, school)?;
@@ -120,7 +121,7 @@ fn ndjson(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Failur
     for school in country.lines() {
         scorer.score_json(school.as_bytes())?;
     }
-    let json = |school: &str| scorer.score_json(school.as_bytes()).map_or(0, |card| card.to_json().len());
+    let json = |school: &str| said::score(scorer, school.as_bytes(), Lang::Vi).len();
     let lines = || black_box(country).lines();
     group.sample_size(10);
     group.throughput(Throughput::Elements(schools::COUNTRY.into()));

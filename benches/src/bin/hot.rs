@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use thuocdo::{Assessment, Framework, Scorer};
+use thuocdo::{Assessment, Framework, Lang, Scorer, json};
 use thuocdo_benches::{Failure, schools};
 
 fn main() -> Result<(), Failure> {
@@ -23,7 +23,7 @@ fn main() -> Result<(), Failure> {
         "read" => &|| done(Assessment::from_json(black_box(text))?),
         "check" => &|| done(scorer.check_json(black_box(text))?),
         "score" => &|| done(scorer.score_json(black_box(text))?),
-        "json" => &|| done(scorer.score_json(black_box(text))?.to_json()),
+        "json" => &|| done(json::score(&scorer, black_box(text), Lang::Vi)),
         _ => return Err(format!("no such work: `{work}`").into()),
     };
     for _ in 0..times {
