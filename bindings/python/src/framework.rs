@@ -1,16 +1,20 @@
 //! A framework, compiled: what `thuocdo.Framework` stands on.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyTuple};
-use thuocdo::json::Reader;
+use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, LocalScorer, Overlay, Points, Scorer, Text};
 
+use crate::assessment::Assessment;
 use crate::lang::Lang;
 use crate::points::decimal;
 use crate::refusal::{Input, Refusal, told};
+use crate::scorecard::Scorecard;
 use crate::value;
 
 /// A framework with its overlays, compiled. Immutable; share it between threads as you like.
@@ -19,12 +23,46 @@ pub(crate) struct Framework {
     scorers: Arc<LocalScorer>,
     /// The canonical JSON of the overlays, in the order in which they were laid.
     overlays: Vec<String>,
+    /// The framework without them, made when first asked for.
+    national: PyOnceLock<Py<Framework>>,
+}
+
+/// An assessment in one of the forms in which it may come.
+enum Given<'a> {
+    Assessment(&'a thuocdo::Assessment),
+    Text(&'a [u8]),
+    Value(Value<'a>),
+}
+
+impl<'a> Given<'a> {
+    fn of(assessment: &'a Bound<'_, PyAny>) -> Result<Given<'a>, Refusal> {
+        Ok(if let Some(text) = value::text(assessment) {
+            Given::Text(text?)
+        } else if let Ok(assessment) = assessment.cast::<Assessment>() {
+            Given::Assessment(assessment.get().it())
+        } else {
+            Given::Value(value::of(assessment)?)
+        })
+    }
 }
 
 impl Framework {
     #[expect(dead_code, reason = "for the modules above the core")]
     pub(crate) fn scorers(&self) -> &Arc<LocalScorer> {
         &self.scorers
+    }
+
+    fn of(scorers: LocalScorer, overlays: Vec<String>) -> Framework {
+        Framework { scorers: Arc::new(scorers), overlays, national: PyOnceLock::new() }
+    }
+
+    fn scored(&self, assessment: &Bound<'_, PyAny>) -> Result<thuocdo::Scorecard, Refusal> {
+        let scorer = self.scorer();
+        Ok(match Given::of(assessment)? {
+            Given::Assessment(assessment) => scorer.score(assessment),
+            Given::Text(text) => scorer.score_json(text),
+            Given::Value(value) => scorer.score_value(&value),
+        }?)
     }
 
     /// The scorer of the framework with its overlays.
@@ -37,13 +75,13 @@ impl Framework {
     }
 
     fn new(framework: thuocdo::Framework) -> Result<Framework, Refusal> {
-        Ok(Framework { scorers: Arc::new(LocalScorer::new(Scorer::new(framework)?)), overlays: Vec::new() })
+        Ok(Framework::of(LocalScorer::new(Scorer::new(framework)?), Vec::new()))
     }
 
     fn laid(&self, overlay: &Overlay) -> Result<Framework, Refusal> {
         let scorers = LocalScorer::clone(&self.scorers).with(overlay)?;
         let overlays = self.overlays.iter().cloned().chain([overlay.to_json()]).collect();
-        Ok(Framework { scorers: Arc::new(scorers), overlays })
+        Ok(Framework::of(scorers, overlays))
     }
 
     /// The title and, of what has one, the maximum of whatever a code names.
@@ -93,8 +131,13 @@ impl Framework {
 
     /// The framework without its overlays.
     #[getter]
-    fn national(&self) -> Framework {
-        Framework { scorers: Arc::new(LocalScorer::new(self.scorers.national().clone())), overlays: Vec::new() }
+    fn national<'py>(slf: &Bound<'py, Framework>) -> PyResult<Bound<'py, Framework>> {
+        let (py, this) = (slf.py(), slf.get());
+        if this.overlays.is_empty() {
+            return Ok(slf.clone());
+        }
+        let made = || Py::new(py, Framework::of(LocalScorer::new(this.scorers.national().clone()), Vec::new()));
+        this.national.get_or_try_init(py, made).map(|national| national.bind(py).clone())
     }
 
     /// Its name for machines.
@@ -153,7 +196,7 @@ impl Framework {
 
     /// Its title, or that of the group, criterion, indicator or condition of a code.
     #[pyo3(signature = (code, lang))]
-    fn title(&self, code: Option<&str>, lang: Lang) -> PyResult<&str> {
+    pub(crate) fn title(&self, code: Option<&str>, lang: Lang) -> PyResult<&str> {
         Ok(match code {
             None => self.framework().title.get(lang.0),
             Some(code) => self.named(code)?.0.get(lang.0),
@@ -184,31 +227,57 @@ impl Framework {
     /// The canonical JSON of an assessment's scorecard.
     fn score_json<'py>(&self, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
         let py = text.py();
-        let Some(bytes) = value::text(text) else {
-            return Err(PyTypeError::new_err("a JSON text is a str or bytes"));
-        };
-        let card = bytes.and_then(|bytes| Ok(self.scorer().score_json(bytes)?));
+        let card = value::text_only(text).and_then(|bytes| Ok(self.scorer().score_json(bytes)?));
         match card {
             Ok(card) => Ok(PyBytes::new(py, card.to_json().as_bytes())),
             Err(refusal) => Err(Input::Assessment.refused(py, refusal)),
         }
     }
 
+    /// The scorecard of an assessment.
+    fn score(slf: &Bound<'_, Framework>, assessment: &Bound<'_, PyAny>) -> PyResult<Scorecard> {
+        match slf.get().scored(assessment) {
+            Ok(card) => Ok(Scorecard::new(card, slf.clone().unbind())),
+            Err(refusal) => Err(Input::Assessment.refused(slf.py(), refusal)),
+        }
+    }
+
+    /// The scorecards of an assessment by the framework with its overlays and by the national one.
+    fn score_both(slf: &Bound<'_, Framework>, assessment: &Bound<'_, PyAny>) -> PyResult<(Scorecard, Scorecard)> {
+        let scorers = &slf.get().scorers;
+        let score = Given::of(assessment).and_then(|given| {
+            Ok(match given {
+                Given::Assessment(assessment) => scorers.score(assessment),
+                Given::Text(text) => scorers.score_json(text),
+                Given::Value(value) => scorers.score_value(&value),
+            }?)
+        });
+        let score = score.map_err(|refusal| Input::Assessment.refused(slf.py(), refusal))?;
+        let national = Framework::national(slf)?.unbind();
+        Ok((Scorecard::new(score.local, slf.clone().unbind()), Scorecard::new(score.national, national)))
+    }
+
+    /// An assessment that this framework can score.
+    fn assessment(&self, assessment: &Bound<'_, PyAny>) -> PyResult<Assessment> {
+        let scorer = self.scorer();
+        let checked = Given::of(assessment).and_then(|given| {
+            Ok(match given {
+                Given::Assessment(assessment) => scorer.sheet(assessment).map(|_| assessment.clone()),
+                Given::Text(text) => scorer.check_json(text),
+                Given::Value(value) => scorer.check_value(&value),
+            }?)
+        });
+        checked.map(Assessment::new).map_err(|refusal| Input::Assessment.refused(assessment.py(), refusal))
+    }
+
     /// Everything that keeps an assessment from being scored.
     fn check<'py>(&self, assessment: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
         let py = assessment.py();
-        match value::read(assessment, |value| Ok(self.scorer().score_value(value)?)) {
+        match self.scored(assessment) {
             Ok(_) => Ok(PyTuple::empty(py)),
             Err(Refusal::Violations(violations)) => told(py, &violations),
             Err(Refusal::Python(error)) => Err(error),
         }
-    }
-
-    /// The explanation of an assessment's scorecard.
-    fn explain(&self, assessment: &Bound<'_, PyAny>, lang: Lang) -> PyResult<String> {
-        let card = value::read(assessment, |value| Ok(self.scorer().score_value(value)?));
-        let card = card.map_err(|refusal| Input::Assessment.refused(assessment.py(), refusal))?;
-        Ok(thuocdo::explain(self.framework(), &card, lang.0).to_string())
     }
 
     /// A JSON Schema by name, as text.
@@ -253,8 +322,9 @@ impl Framework {
     }
 }
 
-/// A hash that follows from a digest, so that what is equal has the same.
-pub(crate) fn hash(digest: &str) -> u64 {
-    let hexadecimal = digest.get("sha256:".len().."sha256:".len() + 15).unwrap_or_default();
-    u64::from_str_radix(hexadecimal, 16).unwrap_or_default()
+/// A hash of the canonical JSON of something, or of its digest: what is equal has the same.
+pub(crate) fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }

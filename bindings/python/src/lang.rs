@@ -7,11 +7,17 @@ use pyo3::prelude::*;
 #[derive(Clone, Copy)]
 pub(crate) struct Lang(pub(crate) thuocdo::Lang);
 
+impl Lang {
+    /// The language of a tag.
+    pub(crate) fn of(tag: &str) -> PyResult<Lang> {
+        tag.parse().map(Lang).map_err(|unknown: thuocdo::text::UnknownLang| PyValueError::new_err(unknown.to_string()))
+    }
+}
+
 impl FromPyObject<'_, '_> for Lang {
     type Error = PyErr;
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Lang> {
-        let tag: String = object.extract()?;
-        tag.parse().map(Lang).map_err(|unknown: thuocdo::text::UnknownLang| PyValueError::new_err(unknown.to_string()))
+        Lang::of(&object.extract::<String>()?)
     }
 }

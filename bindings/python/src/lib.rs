@@ -1,9 +1,12 @@
 //! The private module `thuocdo._thuocdo` of the Python package.
 
+mod assessment;
+mod command;
 mod framework;
 mod lang;
 mod points;
 mod refusal;
+mod scorecard;
 mod value;
 
 use pyo3::prelude::*;
@@ -15,5 +18,13 @@ mod _thuocdo {
     const __version__: &str = env!("CARGO_PKG_VERSION");
 
     #[pymodule_export]
+    use crate::assessment::Assessment;
+    #[pymodule_export]
+    use crate::command::run;
+    #[pymodule_export]
     use crate::framework::Framework;
+    #[pymodule_export]
+    use crate::refusal::violation_codes;
+    #[pymodule_export]
+    use crate::scorecard::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, Scorecard};
 }

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use thuocdo::text::Lang;
-use thuocdo::{Param, Violations};
+use thuocdo::{Param, ViolationCode, Violations};
 
 use crate::points::decimal;
 
@@ -84,4 +84,10 @@ fn value<'py>(py: Python<'py>, param: &Param) -> PyResult<Bound<'py, PyAny>> {
         Param::Word(word) => word.as_str().into_bound_py_any(py),
         text => text.text(Lang::Vi).into_bound_py_any(py),
     }
+}
+
+/// Every code that a violation can have.
+#[pyfunction]
+pub(crate) fn violation_codes() -> Vec<&'static str> {
+    ViolationCode::ALL.iter().map(|code| code.as_str()).collect()
 }

@@ -29,6 +29,12 @@ pub(crate) fn text<'a>(object: &'a Bound<'_, PyAny>) -> Option<Result<&'a [u8], 
     object.cast::<PyBytes>().ok().map(|bytes| Ok(bytes.as_bytes()))
 }
 
+/// The same, of what must be one of both.
+pub(crate) fn text_only<'a>(object: &'a Bound<'_, PyAny>) -> Result<&'a [u8], Refusal> {
+    text(object)
+        .unwrap_or_else(|| Err(PyTypeError::new_err(format!("this is of type {}; a str or bytes of JSON is expected", name_of(object))).into()))
+}
+
 /// The value that a dictionary, and everything in it, stands for.
 pub(crate) fn of(object: &Bound<'_, PyAny>) -> Result<Value<'static>, Refusal> {
     Walk { left: MAX_BYTES }.value(object, 0).map_err(Fault::refusal)
@@ -180,7 +186,7 @@ impl Walk {
         let py = object.py();
         let kind = object.get_type();
         if object.is_instance(decimal_type(py)?)? {
-            return decimal(object);
+            return by_text(object).map(Value::Number);
         }
         // pandas says by these that something is missing. Its NaT passes for a date.
         if matches!(&*kind.name()?.to_cow()?, "NAType" | "NaTType") {
@@ -223,36 +229,22 @@ fn enum_type(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     ENUM.import(py, "enum", "Enum")
 }
 
-/// An integer of any size; beyond the doubles it is as good as an infinity, and out of every range.
+/// An integer of any size.
 fn number(integer: &Bound<'_, PyInt>) -> Number {
-    if let Ok(integer) = integer.extract::<i64>() {
-        return integer.into();
+    match integer.extract::<i64>() {
+        Ok(integer) => integer.into(),
+        // One so large that Python does not write it out is out of every range on its side.
+        Err(_) => by_text(integer).unwrap_or_else(|_| {
+            let is_negative = integer.lt(0).unwrap_or_default();
+            Number::from_f64(if is_negative { f64::NEG_INFINITY } else { f64::INFINITY })
+        }),
     }
-    if let Ok(natural) = integer.extract::<u64>() {
-        return natural.into();
-    }
-    let endless = if integer.lt(0).unwrap_or(false) { f64::NEG_INFINITY } else { f64::INFINITY };
-    Number::from_f64(integer.extract::<f64>().unwrap_or(endless))
 }
 
-/// A decimal as its exact text. One with an exponent that no text should be made of is out of every range, or as good as nothing.
-fn decimal(object: &Bound<'_, PyAny>) -> Result<Value<'static>, Fault> {
-    const FAR: i64 = 400;
-    let number = |double| Ok(Value::Number(Number::from_f64(double)));
-    if !object.call_method0("is_finite")?.extract::<bool>()? {
-        return number(f64::NAN);
-    }
-    let magnitude: i64 = object.call_method0("adjusted")?.extract()?;
-    let is_zero = !object.is_truthy()?;
-    if is_zero {
-        number(0.0)
-    } else if magnitude > FAR {
-        number(if object.lt(0)? { f64::NEG_INFINITY } else { f64::INFINITY })
-    } else if magnitude < -FAR {
-        number(if object.lt(0)? { -f64::MIN_POSITIVE } else { f64::MIN_POSITIVE })
-    } else {
-        Ok(Value::Text(Cow::Owned(object.call_method1("__format__", ("f",))?.extract()?)))
-    }
+/// A number by the digits that Python writes, exactly. What is written in words (`NaN`, `Infinity`, `sNaN`) is no number.
+fn by_text(object: &Bound<'_, PyAny>) -> Result<Number, Fault> {
+    let text = object.str()?;
+    Ok(utf8(&text)?.parse().unwrap_or(Number::from_f64(f64::NAN)))
 }
 
 /// Whether a type is one of numpy's scalars, which need not be imported to be known.
@@ -266,7 +258,7 @@ fn numpy(object: &Bound<'_, PyAny>) -> Result<Option<Value<'static>>, Fault> {
     let Ok(kind) = object.getattr("dtype").and_then(|dtype| dtype.getattr("kind")) else {
         return Ok(None);
     };
-    if object.getattr("shape")?.len().is_ok() && name_of(object) == "ndarray" {
+    if name_of(object) == "ndarray" {
         return Ok(None);
     }
     let kind: String = kind.extract()?;
@@ -276,10 +268,7 @@ fn numpy(object: &Bound<'_, PyAny>) -> Result<Option<Value<'static>>, Fault> {
             let integer = object.call_method0("__int__")?;
             Some(Value::Number(number(integer.cast::<PyInt>().map_err(PyErr::from)?)))
         }
-        "f" => {
-            let text = object.str()?.to_string_lossy().into_owned();
-            text.parse().ok().map(|double| Value::Number(Number::from_f64(double)))
-        }
+        "f" => Some(Value::Number(by_text(object)?)),
         _ => None,
     })
 }

@@ -1,7 +1,78 @@
-"""How far a school has come in digital transformation, by an official set of indicators."""
+"""How far a school has come in digital transformation, by an official set of indicators: exact, explainable, the same everywhere.
+
+>>> from thuocdo import Framework
+>>> framework = Framework.shipped("moet-4725-2022")
+>>> card = framework.score({"conditions": {"1.1": True}, "answers": {"1.3.1": 6, "1.6.1": 5.25}})
+>>> card.group("1").score
+Score(low=Decimal('11.25'), high=Decimal('98.25'))
+
+Points are `decimal.Decimal` of whole hundredths. What is missing is a range, not zero. All faults of an input come at once.
+"""
 
 from thuocdo._thuocdo import __version__ as __version__
-from thuocdo.errors import InvalidAssessment, InvalidFramework, InvalidRequest, Lang, Param, ThuocdoError, Violation
-from thuocdo.framework import Framework
+from thuocdo.errors import InvalidAssessment, InvalidFramework, InvalidRequest, Lang, Param, ThuocdoError, Violation, violation_codes
+from thuocdo.framework import AssessmentInput, Framework, Source
+from thuocdo.scorecard import (
+    AnswerDict,
+    Assessment,
+    AssessmentDict,
+    Band,
+    BasisCounts,
+    Blocker,
+    ConditionDict,
+    ConditionResult,
+    CriterionScore,
+    EvidenceDict,
+    FrameworkMark,
+    GroupScore,
+    IndicatorScore,
+    Institution,
+    InstitutionDict,
+    InstitutionType,
+    Level,
+    LocalScore,
+    Overall,
+    PointsInput,
+    Recognition,
+    Score,
+    Scorecard,
+    Stream,
+)
 
-__all__ = ["Framework", "InvalidAssessment", "InvalidFramework", "InvalidRequest", "Lang", "Param", "ThuocdoError", "Violation"]
+__all__ = [
+    "AnswerDict",
+    "Assessment",
+    "AssessmentDict",
+    "AssessmentInput",
+    "Band",
+    "BasisCounts",
+    "Blocker",
+    "ConditionDict",
+    "ConditionResult",
+    "CriterionScore",
+    "EvidenceDict",
+    "Framework",
+    "FrameworkMark",
+    "GroupScore",
+    "IndicatorScore",
+    "Institution",
+    "InstitutionDict",
+    "InstitutionType",
+    "InvalidAssessment",
+    "InvalidFramework",
+    "InvalidRequest",
+    "Lang",
+    "Level",
+    "LocalScore",
+    "Overall",
+    "Param",
+    "PointsInput",
+    "Recognition",
+    "Score",
+    "Scorecard",
+    "Source",
+    "Stream",
+    "ThuocdoError",
+    "Violation",
+    "violation_codes",
+]

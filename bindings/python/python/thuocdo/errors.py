@@ -8,12 +8,14 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, TypeAlias, final
 
-__all__ = ["InvalidAssessment", "InvalidFramework", "InvalidRequest", "Lang", "Param", "ThuocdoError", "Violation"]
+from thuocdo import _thuocdo
+
+__all__ = ["InvalidAssessment", "InvalidFramework", "InvalidRequest", "Lang", "Param", "ThuocdoError", "Violation", "violation_codes"]
 
 Lang: TypeAlias = Literal["vi", "en"]
 """The language of words: Vietnamese or English."""
 
-Param: TypeAlias = "int | str | Decimal | tuple[str, ...]"
+Param: TypeAlias = int | str | Decimal | tuple[str, ...]
 """Something that a message says of a violation: a number, a text, points, or several texts."""
 
 _SHOWN = 30
@@ -97,3 +99,12 @@ class InvalidFramework(ThuocdoError):
 
 class InvalidRequest(ThuocdoError):
     """What is asked cannot be answered, such as a plan for a level that there is not."""
+
+
+def violation_codes() -> tuple[str, ...]:
+    """Every code that a violation can have: the core's own list.
+
+    >>> "points_out_of_range" in violation_codes()
+    True
+    """
+    return tuple(_thuocdo.violation_codes())

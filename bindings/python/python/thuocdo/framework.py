@@ -12,13 +12,18 @@ from typing import Any, TypeAlias, final
 
 from thuocdo import _thuocdo
 from thuocdo.errors import Lang, Violation
+from thuocdo.scorecard import Assessment, AssessmentDict, LocalScore, Scorecard
 
-__all__ = ["Framework"]
+__all__ = ["AssessmentInput", "Framework", "Source"]
 
-Source: TypeAlias = "str | os.PathLike[str] | bytes | Mapping[str, Any]"
+Source: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, object]
+"""A framework, overlay or scorecard: the name of a file, JSON text, or a dictionary."""
+
+AssessmentInput: TypeAlias = Assessment | AssessmentDict | Mapping[str, object] | str | bytes
+"""An assessment as it may be given: read already, a dictionary, or JSON text."""
 
 
-def _read(source: Source) -> str | bytes | Mapping[str, Any]:
+def _read(source: Source) -> str | bytes | Mapping[str, object]:
     """A dictionary or JSON text as it is; else the text of the file of this name."""
     if isinstance(source, os.PathLike):
         return Path(source).read_bytes()
@@ -163,16 +168,54 @@ class Framework:
         """
         return self._native.score_json(text)
 
-    def check(self, assessment: str | bytes | Mapping[str, Any]) -> list[Violation]:
+    def score(self, assessment: AssessmentInput) -> Scorecard:
+        """Points and levels of an assessment, with all that they come from; by the framework with its overlays.
+
+        In a dictionary, numbers are `int`, `float` (the decimal that Python prints), `Decimal` or numpy's scalars, dates may be
+        `datetime.date`, and `None` is missing.
+
+        >>> card = Framework.shipped().score({"conditions": {"1.1": True}, "answers": {"1.3.1": 6, "1.6.1": 5.25}})
+        >>> card.group("1").score.low, card.recognition.eligible
+        (Decimal('11.25'), False)
+
+        Raises `InvalidAssessment` with everything that is wrong; `TypeError` of an object that no JSON could say, with its place.
+        """
+        return self._native.score(assessment)
+
+    def score_both(self, assessment: AssessmentInput) -> LocalScore:
+        """The scorecards of an assessment by the framework with its overlays, and by the national one: `local` and `national`.
+
+        Raises `InvalidAssessment`.
+        """
+        return LocalScore(*self._native.score_both(assessment))
+
+    def assessment(self, assessment: AssessmentInput) -> Assessment:
+        """An assessment read once and found fit to be scored: immutable, in normal form.
+
+        >>> Framework.shipped().assessment({"conditions": {}, "answers": {"1.3.1": 6}}).to_json()
+        b'{"answers":{"1.3.1":{"points":6}},"conditions":{}}'
+
+        Raises `InvalidAssessment`.
+        """
+        return self._native.assessment(assessment)
+
+    def scorecard(self, text: str | bytes) -> Scorecard:
+        """Reads a scorecard of this framework from the JSON that `Scorecard.to_json`, or another language, wrote.
+
+        Raises `InvalidRequest`: `digest_mismatch` where something was changed, `wrong_framework` where another one made it.
+        """
+        return Scorecard._read(self._native, text)
+
+    def check(self, assessment: AssessmentInput) -> list[Violation]:
         """Everything that keeps an assessment from being scored; an empty list if nothing does."""
         return list(self._native.check(assessment))
 
-    def explain(self, assessment: str | bytes | Mapping[str, Any], *, lang: Lang = "vi") -> str:
+    def explain(self, assessment: AssessmentInput, *, lang: Lang = "vi") -> str:
         """Why an assessment has the points and levels it has, in words.
 
         Raises `InvalidAssessment`.
         """
-        return self._native.explain(assessment, lang)
+        return self.score(assessment).explain(lang=lang)
 
     def schema(self, name: str, *, lang: Lang = "vi") -> dict[str, Any]:
         """The JSON Schema (2020-12) of an input or output: `assessment`, `scorecard`, `framework`, `overlay`, `violations`, `plan`, ….

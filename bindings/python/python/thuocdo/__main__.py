@@ -1,0 +1,20 @@
+"""The command line: `python -m thuocdo`, or `thuocdo` where the package is installed."""
+
+import signal
+import sys
+
+from thuocdo._thuocdo import run
+
+__all__ = ["main"]
+
+
+def main() -> int:
+    """Runs the command with the arguments of this process and gives its exit status: 0 done, 1 some input refused, 2 unusable."""
+    # The command reads and writes by itself, so nothing of Python's would notice Ctrl-C.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.stdout.flush()
+    return run(["thuocdo", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+//! An assessment, read once.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyTuple};
+use thuocdo::{Answer, ConditionAnswer};
+
+use crate::framework::hash;
+use crate::refusal::{Input, Refusal};
+use crate::scorecard::python;
+use crate::value;
+
+/// What one institution says of one period: immutable, in normal form.
+///
+/// Made of keywords, by `Assessment.from_json`, or by `Framework.assessment`, which also checks it against the framework.
+#[pyclass(frozen, module = "thuocdo")]
+pub(crate) struct Assessment {
+    it: thuocdo::Assessment,
+}
+
+impl Assessment {
+    /// What says nothing is the same as nothing, and left out.
+    pub(crate) fn new(mut it: thuocdo::Assessment) -> Assessment {
+        it.answers.retain(|_, answer| *answer != Answer::default());
+        it.conditions.retain(|_, condition| *condition != ConditionAnswer::default());
+        Assessment { it }
+    }
+
+    pub(crate) const fn it(&self) -> &thuocdo::Assessment {
+        &self.it
+    }
+}
+
+#[pymethods]
+impl Assessment {
+    /// Made of its parts. Raises `InvalidAssessment`.
+    #[new]
+    #[pyo3(signature = (**parts))]
+    fn made(py: Python<'_>, parts: Option<&Bound<'_, PyDict>>) -> PyResult<Assessment> {
+        let empty = PyDict::new(py);
+        let read = value::of(parts.unwrap_or(&empty)).and_then(|value| Ok(thuocdo::Assessment::from_value(&value)?));
+        read.map(Assessment::new).map_err(|refusal| Input::Assessment.refused(py, refusal))
+    }
+
+    /// Reads a JSON text. Raises `InvalidAssessment` with everything that is wrong with its form.
+    #[staticmethod]
+    fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Assessment> {
+        let read = value::text_only(text).and_then(|bytes| Ok(thuocdo::Assessment::from_json(bytes)?));
+        read.map(Assessment::new).map_err(|refusal: Refusal| Input::Assessment.refused(text.py(), refusal))
+    }
+
+    /// The id of the framework it was made under, where it says one.
+    #[getter]
+    fn framework(&self) -> Option<&str> {
+        self.it.framework.as_deref()
+    }
+
+    /// Who is assessed, where it is said.
+    #[getter]
+    fn institution<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let it = self.it.institution.as_ref();
+        it.map(|it| python(py, "Institution")?.call1((&it.code, &it.name, it.kind.map(thuocdo::InstitutionType::as_str)))).transpose()
+    }
+
+    /// The period, such as a school year.
+    #[getter]
+    fn period(&self) -> Option<&str> {
+        self.it.period.as_deref()
+    }
+
+    /// Who assesses: `self` or `external`.
+    #[getter]
+    fn stream(&self) -> Option<&'static str> {
+        self.it.stream.map(thuocdo::Stream::as_str)
+    }
+
+    /// `sha256:` and the digest of its canonical JSON.
+    #[getter]
+    fn digest(&self) -> String {
+        self.it.digest()
+    }
+
+    /// Its canonical JSON (RFC 8785) in normal form: shorthand written out, what is missing left out.
+    fn to_json<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, self.it.to_json().as_bytes())
+    }
+
+    /// The same as a new dictionary, points as `Decimal`.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        python(py, "assessment_dict")?.call1((self.it.to_json(),))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Assessment>().is_ok_and(|other| other.get().it == self.it)
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(&self.it.to_json())
+    }
+
+    fn __repr__(&self) -> String {
+        let said = [self.it.institution_code(), self.period(), self.stream()];
+        let said: Vec<&str> = said.into_iter().flatten().collect();
+        let (answers, conditions) = (self.it.answers.len(), self.it.conditions.len());
+        let of = if said.is_empty() { String::new() } else { format!(" {}", said.join(" ").escape_debug()) };
+        format!("<Assessment{of}: {answers} answers, {conditions} conditions>")
+    }
+
+    fn __copy__(slf: Py<Assessment>) -> Py<Assessment> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Assessment>, _memo: &Bound<'_, PyAny>) -> Py<Assessment> {
+        slf
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Assessment>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let json = slf.get().to_json(slf.py());
+        Ok((slf.get_type().getattr("from_json")?, (json,).into_pyobject(slf.py())?))
+    }
+}
