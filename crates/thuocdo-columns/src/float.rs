@@ -6,6 +6,7 @@
 //! the shortest decimal. Whatever is not recognised the core judges; nothing else is done with floats.
 
 #![expect(clippy::float_cmp, reason = "a guess is checked against the float it was made from")]
+#![expect(clippy::needless_bitwise_bool, reason = "without a branch a row, several rows are done at once")]
 
 use arrow_array::types::{ArrowPrimitiveType, Float16Type};
 use thuocdo::Points;

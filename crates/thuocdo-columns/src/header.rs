@@ -88,7 +88,7 @@ impl Header {
                 }
                 continue;
             }
-            let (code, place) = match known(&asked, &name) {
+            let (code, role) = match known(&asked, &name) {
                 Some(known) => known,
                 None if is_like_a_code(&asked, &name) => {
                     unknown.push(name);
@@ -100,7 +100,7 @@ impl Header {
                 }
             };
             let found = found.entry(code).or_default();
-            place.of(found).push(index);
+            role.of(found).push(index);
             if !holds_facts(data_type) {
                 let is_condition = matches!(asked.get(code), Some((Place::Condition(_), _)));
                 let (list, expected) = if is_condition { ("/conditions", Phrase::ExpectCondition) } else { ("/answers", Phrase::ExpectAnswer) };
@@ -118,34 +118,34 @@ impl Header {
 
 /// Which of the columns of a code a name means.
 #[derive(Clone, Copy)]
-enum Part {
-    Part,
+enum Role {
     Plain,
-    Whole,
+    OfPart,
+    OfWhole,
 }
 
-impl Part {
+impl Role {
     fn of(self, found: &mut Found) -> &mut Vec<usize> {
         match self {
-            Part::Part => &mut found.part,
-            Part::Plain => &mut found.plain,
-            Part::Whole => &mut found.whole,
+            Role::Plain => &mut found.plain,
+            Role::OfPart => &mut found.part,
+            Role::OfWhole => &mut found.whole,
         }
     }
 }
 
 /// The code that a name means, which is that of a condition or an indicator, or of an indicator that takes a share with `.part` or `.whole`.
-fn known<'f>(asked: &Asked<'f>, name: &str) -> Option<(&'f str, Part)> {
+fn known<'f>(asked: &Asked<'f>, name: &str) -> Option<(&'f str, Role)> {
     if let Some((code, _)) = asked.get_key_value(name) {
-        return Some((code, Part::Plain));
+        return Some((code, Role::Plain));
     }
-    let (code, part) = match (name.strip_suffix(".part"), name.strip_suffix(".whole")) {
-        (Some(code), _) => (code, Part::Part),
-        (_, Some(code)) => (code, Part::Whole),
+    let (code, role) = match (name.strip_suffix(".part"), name.strip_suffix(".whole")) {
+        (Some(code), _) => (code, Role::OfPart),
+        (_, Some(code)) => (code, Role::OfWhole),
         _ => return None,
     };
     match asked.get_key_value(code) {
-        Some((code, (_, Takes::Share))) => Some((code, part)),
+        Some((code, (_, Takes::Share))) => Some((code, role)),
         _ => None,
     }
 }

@@ -29,12 +29,38 @@ fn fields(names: [&str; 3]) -> Fields {
 
 /// The lists of blockers. `listed` says how many entries the rows up to each have together.
 pub(crate) fn blockers(blocks: &[Block], listed: Vec<i32>, blockers: &[u16], nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-    let texts = |text: fn(&Block) -> &str| {
-        let texts: Vec<&str> = blocks.iter().map(text).collect();
-        strings(blockers.iter().map(|way| texts[usize::from(*way)]), blockers.len())
-    };
+    let texts = |text: fn(&Block) -> &str| spread(blockers, &blocks.iter().map(text).collect::<Vec<_>>());
     let columns = [texts(|block| block.code.as_str())?, texts(|block| &block.at)?, texts(|block| &block.group)?];
     list(BLOCKER, listed, columns, nulls)
+}
+
+/// The longest text of a blocker: that of a code of a framework.
+const LONGEST: usize = 32;
+
+/// The text of each of many entries, of which there are only a few kinds: each is copied in one piece of fixed size, and overwritten from
+/// where it ends.
+fn spread(kinds: &[u16], texts: &[&str]) -> Result<ArrayRef, ArrowError> {
+    let text = |text: &&str| {
+        let mut bytes = [0; LONGEST];
+        let length = text.len().min(LONGEST);
+        bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+        (bytes, length)
+    };
+    let texts: Vec<([u8; LONGEST], usize)> = texts.iter().map(text).collect();
+    let all: usize = kinds.iter().map(|kind| texts[usize::from(*kind)].1).sum();
+    i32::try_from(all).map_err(|_| too_long())?;
+    let mut bytes = vec![0; all + LONGEST];
+    let mut offsets = Vec::with_capacity(kinds.len() + 1);
+    let mut end = 0;
+    offsets.push(0);
+    for kind in kinds {
+        let (text, length) = &texts[usize::from(*kind)];
+        bytes[end..end + LONGEST].copy_from_slice(text);
+        end += length;
+        offsets.push(i32::try_from(end).unwrap_or(i32::MAX));
+    }
+    bytes.truncate(all);
+    Ok(Arc::new(StringArray::try_new(OffsetBuffer::new(ScalarBuffer::from(offsets)), bytes.into(), None)?))
 }
 
 /// The lists of violations: empty but for the rows that are refused.

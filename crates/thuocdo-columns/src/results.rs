@@ -58,10 +58,10 @@ impl<N: Copy + Default + From<i32>> Results<N> {
 /// The results of some rows, to be filled.
 pub(crate) struct Part<'o, N> {
     eligible: &'o mut [u64],
-    levels: Vec<Ends<&'o mut [u8]>>,
+    levels: Columns<'o, u8>,
     listed: &'o mut [i32],
     refused: &'o mut [u64],
-    scores: Vec<Ends<&'o mut [N]>>,
+    scores: Columns<'o, N>,
 }
 
 impl<'o, N: Copy + From<i32>> Part<'o, N> {
@@ -101,8 +101,8 @@ impl<'o, N: Copy + From<i32>> Part<'o, N> {
         for (((group, scores), [low, high]), open) in of_groups {
             let total = total(group, &mut block.tallies);
             write(scores, &total[..rows]);
-            level(group, total[..rows].iter().map(|tally| ends(*tally).0), low);
-            level(group, total[..rows].iter().map(|tally| ends(*tally).1), high);
+            level(group, &total[..rows], |tally| ends(tally).0, low);
+            level(group, &total[..rows], |tally| ends(tally).1, high);
             lower(overall_low, low);
             lower(overall_high, high);
             for ((open, low), high) in open.iter_mut().zip(low.chunks(64)).zip(high.chunks(64)) {
@@ -116,9 +116,12 @@ impl<'o, N: Copy + From<i32>> Part<'o, N> {
     }
 }
 
-fn split_all<T>(columns: Vec<Ends<&mut [T]>>, rows: usize) -> (Vec<Ends<&mut [T]>>, Vec<Ends<&mut [T]>>) {
-    let split = |[low, high]: [_; 2]| {
-        let ((low, more_low), (high, more_high)): ((&mut [T], _), (&mut [T], _)) = (<[T]>::split_at_mut(low, rows), <[T]>::split_at_mut(high, rows));
+/// Columns, each with its low and its high end.
+type Columns<'o, T> = Vec<Ends<&'o mut [T]>>;
+
+fn split_all<T>(columns: Columns<'_, T>, rows: usize) -> (Columns<'_, T>, Columns<'_, T>) {
+    let split = |[low, high]: Ends<_>| {
+        let ((low, more_low), (high, more_high)) = (<[T]>::split_at_mut(low, rows), <[T]>::split_at_mut(high, rows));
         ([low, high], [more_low, more_high])
     };
     columns.into_iter().map(split).unzip()
@@ -143,11 +146,11 @@ fn write<N: From<i32>>([low, high]: &mut Ends<&mut [N]>, tallies: &[u64]) {
 }
 
 /// The levels of points: the lowest, and what each band begun lies higher.
-fn level(group: &Group, points: impl Iterator<Item = u32> + Clone, levels: &mut [u8]) {
+fn level(group: &Group, tallies: &[u64], end: impl Fn(u64) -> u32, levels: &mut [u8]) {
     levels.fill(group.lowest);
     for (last, higher) in &group.bands {
-        for (level, points) in levels.iter_mut().zip(points.clone()) {
-            *level += if points > *last { *higher } else { 0 };
+        for (level, tally) in levels.iter_mut().zip(tallies) {
+            *level += if end(*tally) > *last { *higher } else { 0 };
         }
     }
 }

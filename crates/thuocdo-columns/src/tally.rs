@@ -53,7 +53,7 @@ pub(crate) fn add<T: Copy>(
         let (fours, rest) = values.as_chunks::<4>();
         let (tally_fours, tally_rest) = tallies.as_chunks_mut::<4>();
         for (n, (values, tallies)) in fours.iter().zip(tally_fours).enumerate() {
-            let there = &LANES[(valid >> (4 * n)) as usize % 16];
+            let there = &LANES[usize::from((valid >> (4 * n)).to_le_bytes()[0] & 15)];
             for lane in 0..4 {
                 let (hundredths, is_known) = recognise(values[lane]);
                 let known = u64::from(is_known).wrapping_neg();
