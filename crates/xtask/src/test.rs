@@ -39,10 +39,11 @@ pub(crate) fn test() -> Result<(), String> {
     // The command asks for signatures, so the workspace never builds the crate without them.
     steps.run("cargo", &["clippy", "-p", "thuocdo-practice", "--all-targets", "--", "-D", "warnings"])?;
     // Another crate of a host may switch these features of serde_json on for the whole program.
-    let host = ["--features", "host-features", "--test", "conformance", "--test", "practice", "--test", "hostile"];
+    let host = ["--features", "host-features", "--test", "conformance", "--test", "doors", "--test", "practice", "--test", "hostile"];
     steps.run("cargo", &[&["test", "-p", "thuocdo-tests"], host.as_slice()].concat())?;
-    // A million assessments against the oracle take their time without optimisation.
-    steps.run("cargo", &["test", "--release", "-p", "thuocdo-tests", "--test", "differential", "--test", "overlay", "--", "--nocapture"])?;
+    // A million assessments against the oracle, every hundredth and every byte take their time without optimisation.
+    let all = ["--test", "differential", "--test", "doors", "--test", "numbers", "--test", "overlay", "--", "--nocapture"];
+    steps.run("cargo", &[&["test", "--release", "-p", "thuocdo-tests"], all.as_slice()].concat())?;
     steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;
     steps.run_own("the README's commands", readme::run)?;
     fuzz(&mut steps)?;
