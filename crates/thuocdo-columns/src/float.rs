@@ -53,5 +53,5 @@ pub(crate) fn half(half: <Float16Type as ArrowPrimitiveType>::Native) -> Number 
         let nearest = <Float16Type as ArrowPrimitiveType>::Native::from_f64(mantissa as f64 / power);
         (nearest == half).then(|| Number::from_decimal(mantissa.into(), scale.cast_signed()))
     };
-    (0..=9).find_map(of_decimals).unwrap_or(Number::from_f64(double))
+    (0..=9).filter(|_| double.is_finite()).find_map(of_decimals).unwrap_or(Number::from_f64(double))
 }

@@ -160,17 +160,15 @@ fn is_like_a_code(asked: &Asked<'_>, name: &str) -> bool {
     asked.keys().any(|code| code.split_once('.').is_some_and(|(own, _)| own == first) || (is_digits(name) && is_digits(code)))
 }
 
-/// What the core has to say of an assessment with these columns, all of them empty: codes that are unknown, and those that stand twice.
+/// What the core has to say of an assessment with these columns: codes that are unknown, halves of shares, and what stands twice.
 fn refused(scorer: &Scorer, asked: &Asked<'_>, found: &BTreeMap<&str, Found>, unknown: &[String], named: usize) -> Violations {
     let (mut answers, mut conditions) = (Vec::new(), Vec::new());
     for (code, found) in found {
         let list = if matches!(asked.get(code), Some((Place::Condition(_), _))) { &mut conditions } else { &mut answers };
         list.extend(found.plain.iter().map(|_| ((*code).into(), Value::Null)));
-        let (parts, wholes) = (found.part.iter().map(|_| "part"), found.whole.iter().map(|_| "whole"));
-        // A part without its whole is missing something; with it, or with neither, the two are as good as empty.
-        let is_half = found.part.is_empty() != found.whole.is_empty();
-        let count = || if is_half { Value::Number(0_u64.into()) } else { Value::Null };
-        let share: Vec<_> = parts.chain(wholes).map(|key| (key.into(), count())).collect();
+        // A share that is good, so that nothing is told but a half that is missing, and one that stands twice.
+        let count = |key: &'static str, count: u64| (key.into(), Value::Number(count.into()));
+        let share: Vec<_> = found.part.iter().map(|_| count("part", 0)).chain(found.whole.iter().map(|_| count("whole", 1))).collect();
         if !share.is_empty() {
             answers.push(((*code).into(), Value::Object(share)));
         }

@@ -1,4 +1,30 @@
-//! Scores Arrow record batches.
+//! Scores Arrow record batches: one row an assessment, a column an indicator or condition, named by its code.
+//!
+//! ```
+//! use arrow_array::cast::AsArray;
+//! use arrow_array::{Array, ArrayRef, Float64Array, RecordBatch, StringArray, types::Int32Type};
+//! use std::sync::Arc;
+//! use thuocdo::{Framework, LocalScorer, Scorer};
+//! use thuocdo_columns::{BatchScorer, Options, PointsAs};
+//!
+//! let schools: ArrayRef = Arc::new(StringArray::from(vec!["A", "B", "C"]));
+//! let answers: ArrayRef = Arc::new(Float64Array::from(vec![Some(5.25), None, Some(5.255)]));
+//! let batch = RecordBatch::try_from_iter([("school", schools), ("1.3.1", answers)])?;
+//!
+//! let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+//! let options = Options { points: PointsAs::Hundredths, ..Options::default() };
+//! let results = BatchScorer::new(scorer, &batch.schema(), options)?.score(&batch)?;
+//!
+//! let low = results["group.1.score.low"].as_primitive::<Int32Type>();
+//! assert_eq!([low.value(0), low.value(1)], [525, 0]);
+//! assert!(low.is_null(2)); // too precise: refused, and no other row with it
+//! assert_eq!(results["violations"].as_list::<i32>().value(2).len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Columns of other names go along unchanged. A missing answer is a range, as ever; a row that is refused has no results but its violations,
+//! which are those the core has for the same assessment. A table cut into batches gives the same rows however it is cut.
+
 #![forbid(unsafe_code)]
 
 mod batch;
