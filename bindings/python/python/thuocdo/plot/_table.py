@@ -1,0 +1,136 @@
+"""Scorecards and frames seen alike: columns by name, a value a school."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from importlib import import_module
+from typing import Any, cast
+
+from thuocdo.plot._framework import Item, Plain, plain, points
+
+Range = tuple[Decimal, Decimal]
+"""Points or levels of which both ends are known; the same twice where there is one."""
+
+Data = Any
+"""Scorecards (or their dictionaries), one or many, or a frame: pandas, polars, pyarrow, whatever says
+``__arrow_c_stream__``, or a dictionary of columns. Columns are named as ``score_frame`` names them."""
+
+
+class Table:
+    """Columns by name. A column that is not there is told as a ValueError that names those there are."""
+
+    def __init__(self, names: Iterable[str], get: Callable[[str], Sequence[Any]]) -> None:
+        self.names = tuple(names)
+        self._get = get
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.names
+
+    def column(self, name: str) -> list[Any]:
+        """The values, with None for every kind of missing."""
+        if name not in self.names:
+            raise ValueError(f"no column {name!r}; there are {', '.join(self.names)}")
+        return [None if value is None or value != value else value for value in self._get(name)]
+
+    def ranges(self, name: str) -> list[Range | None]:
+        """Both ends of points or levels; None for a row that could not be scored."""
+        ends = zip(self.column(f"{name}.low"), self.column(f"{name}.high"), strict=True)
+        return [None if low is None or high is None else (points(low), points(high)) for low, high in ends]
+
+    def criterion(self, criterion: Item) -> list[Range | None]:
+        """A criterion's points: from its own columns, or the sum of its indicators."""
+        if f"criterion.{criterion.code}.score.low" in self:
+            return self.ranges(f"criterion.{criterion.code}.score")
+        parts = [self.indicator(part) for part in criterion.parts]
+        return [_sum(row) for row in zip(*parts, strict=True)]
+
+    def indicator(self, indicator: Item) -> list[Range | None]:
+        """An indicator's points: from its own columns, or what was answered; nothing is 0 to the maximum."""
+        if f"indicator.{indicator.code}.score.low" in self:
+            return self.ranges(f"indicator.{indicator.code}.score")
+        if not indicator.takes_points:
+            raise ValueError(f"{indicator.code} is answered by facts, not points: give scorecards")
+        missing = (Decimal(0), indicator.max)
+        answers = [missing if value is None else _same(points(value)) for value in self.column(indicator.code)]
+        refused = self._refused(len(answers))
+        return [None if bad else answer for bad, answer in zip(refused, answers, strict=True)]
+
+    def keys(self, by: str | Mapping[str, str]) -> list[Any]:
+        """What each row is counted under: a column's value, or what a mapping says of the institution's code."""
+        if isinstance(by, str):
+            return self.column(by)
+        return [by.get(code) for code in self.column("institution.code")]
+
+    def _refused(self, count: int) -> list[bool]:
+        # A scored frame leaves the levels of a refused row empty; a frame that is not scored says nothing of it.
+        return (
+            [level is None for level in self.column("overall.level.low")]
+            if "overall.level.low" in self
+            else [False] * count
+        )
+
+
+def table(data: Data) -> Table:
+    """Reads scorecards or a frame."""
+    if isinstance(data, Table):
+        return data
+    if isinstance(data, Mapping) and "groups" not in data:
+        columns = cast("Mapping[str, Sequence[Any]]", data)
+        return Table(columns, lambda name: columns[name])
+    if isinstance(data, Mapping) or (hasattr(data, "to_json") and hasattr(data, "groups")):
+        return _of_cards([cast(Plain, data)])
+    frame = _of_frame(data)
+    return _of_cards(data) if frame is None else frame
+
+
+def _of_frame(frame: Any) -> Table | None:
+    if type(frame).__module__.partition(".")[0] == "pandas":
+        return Table(
+            map(str, frame.columns), lambda name: frame[name].astype(object).where(frame[name].notna(), None).tolist()
+        )
+    if hasattr(frame, "to_pylist") and hasattr(frame, "column_names"):  # pyarrow
+        return Table(frame.column_names, lambda name: frame.column(name).to_pylist())
+    if hasattr(frame, "get_column") and hasattr(frame, "columns"):  # polars
+        return Table(frame.columns, lambda name: frame.get_column(name).to_list())
+    if hasattr(frame, "__arrow_c_stream__"):
+        pyarrow: Any = import_module("pyarrow")
+        return _of_frame(pyarrow.table(frame))
+    return None
+
+
+def _of_cards(cards: Iterable[Plain]) -> Table:
+    rows = [_row(plain(card)) for card in cards]
+    if not rows:
+        raise ValueError("no scorecards are given")
+    return Table(rows[0], lambda name: [row.get(name) for row in rows])
+
+
+def _row(card: Mapping[str, Any]) -> dict[str, Any]:
+    institution: Mapping[str, Any] = card["institution"] or {}
+    row: dict[str, Any] = {f"institution.{key}": institution.get(key) for key in ("code", "name", "type")}
+    row |= {key: card[key] for key in ("period", "stream")}
+    for group in card["groups"]:
+        _put(row, f"group.{group['code']}.score", group["score"])
+        _put(row, f"group.{group['code']}.level", group["level"])
+        for criterion in group["criteria"]:
+            _put(row, f"criterion.{criterion['code']}.score", criterion["score"])
+            for indicator in criterion["indicators"]:
+                _put(row, f"indicator.{indicator['code']}.score", indicator["score"])
+    _put(row, "overall.level", card["overall"]["level"])
+    return row
+
+
+def _put(row: dict[str, Any], name: str, ends: Mapping[str, Any]) -> None:
+    row[f"{name}.low"], row[f"{name}.high"] = ends["low"], ends["high"]
+
+
+def _same(value: Decimal) -> Range:
+    return value, value
+
+
+def _sum(row: Sequence[Range | None]) -> Range | None:
+    known = [ends for ends in row if ends is not None]
+    if len(known) < len(row):
+        return None
+    return sum((low for low, _ in known), Decimal(0)), sum((high for _, high in known), Decimal(0))

@@ -1,0 +1,85 @@
+"""What pictures say besides the framework's own texts, and how they write numbers."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+Lang = Literal["vi", "en"]
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "all": ("Tất cả", "All"),
+    "answers_missing": ("Khoảng điểm, vì còn câu chưa trả lời", "Range of points, as answers are missing"),
+    "band_edge": ("Ranh giới giữa các mức", "Edge between levels"),
+    "certain": ("Điểm chắc chắn", "Points that are certain"),
+    "cohort_median": ("Trung vị của {count} cơ sở so sánh", "Median of {count} institutions compared"),
+    "cohort_quartiles": ("Từ tứ phân vị dưới đến tứ phân vị trên", "Lower to upper quartile"),
+    "count": ("Số phiếu", "Cards"),
+    "disputed": ("Chưa thống nhất", "Disputed"),
+    "equal": ("Hai bên bằng nhau", "Both sides equal"),
+    "external": ("Đánh giá ngoài", "External assessment"),
+    "group": ("Nhóm {code} · {title}", "Group {code} · {title}"),
+    "level": ("Mức {level}: {name}", "Level {level}: {name}"),
+    "level_lowered": ("Mức giảm", "Level lowered"),
+    "level_open": ("Mức chưa xác định", "Level undetermined"),
+    "level_raised": ("Mức tăng", "Level raised"),
+    "level_same": ("Mức giữ nguyên", "Level the same"),
+    "levels_title": ("Số cơ sở giáo dục theo mức", "Institutions by level"),
+    "missing_mean": ("Điểm còn thiếu bình quân một cơ sở", "Missing points for each institution"),
+    "missing_note": (
+        "Điểm còn thiếu: điểm tối đa trừ điểm chắc chắn; câu chưa trả lời tính là thiếu",
+        "Missing: the maximum less the points that are certain; what is not answered counts as missing",
+    ),
+    "missing_title": ("Các thành phần còn thiếu điểm", "Where points are missing"),
+    "moves_level": ("Làm thay đổi mức của nhóm", "Moves the level of its group"),
+    "not_compared": ("Không so sánh được với kỳ trước", "Not comparable with the one before"),
+    "overall": ("Mức chung", "Overall level"),
+    "period": ("Kỳ đánh giá", "Period"),
+    "points": ("Điểm", "Points"),
+    "points_level": ("{points} (mức {level})", "{points} (level {level})"),
+    "school": ("Cơ sở giáo dục", "Institution"),
+    "self": ("Tự đánh giá", "Self-assessment"),
+    "share_of_max": ("Phần trăm của điểm tối đa", "Per cent of the maximum"),
+    "share_of_schools": ("Phần trăm số phiếu", "Per cent of cards"),
+    "undetermined": ("Chưa xác định", "Undetermined"),
+    "unknown": ("(không rõ)", "(not known)"),
+    # Types of institution, as the tables of the practice name them.
+    "primary": ("Tiểu học", "Primary"),
+    "lower_secondary": ("Trung học cơ sở", "Lower secondary"),
+    "upper_secondary": ("Trung học phổ thông", "Upper secondary"),
+    "multi_level": ("Nhiều cấp học", "Several levels"),
+    "continuing": ("Giáo dục thường xuyên", "Continuing education"),
+}
+
+
+def say(word: str, lang: Lang, **params: object) -> str:
+    """A text with its parameters in place."""
+    vi, en = _WORDS[word]
+    return (vi if lang == "vi" else en).format(**params)
+
+
+def named(value: object, lang: Lang) -> str:
+    """A value of a column as people call it: a type or stream by its name, what is missing as not known."""
+    if value is None:
+        return say("unknown", lang)
+    text = str(value)
+    return say(text, lang) if text in _WORDS else text
+
+
+def number(value: Decimal, lang: Lang, places: int | None = None) -> str:
+    """A number as it is written: ``5,25`` in Vietnamese, ``5.25`` in English; with ``places`` always so many decimals,
+    rounded half up.
+
+    >>> number(Decimal("5.250"), "vi"), number(Decimal("100"), "en"), number(Decimal("2.35"), "vi", 1)
+    ('5,25', '100', '2,4')
+    """
+    rounded = value if places is None else value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{rounded:f}"
+    if places is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",") if lang == "vi" else text
+
+
+def span(low: Decimal, high: Decimal, lang: Lang) -> str:
+    """A range as it is written: ``66–76``, or one number where both ends are the same."""
+    return number(low, lang) if low == high else f"{number(low, lang)}–{number(high, lang)}"

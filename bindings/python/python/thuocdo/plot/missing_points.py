@@ -1,0 +1,101 @@
+"""In which indicators institutions lack points, by authority or whatever else they are counted under."""
+
+# matplotlib does not type its keyword arguments.
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter
+
+from thuocdo.plot import _style as style
+from thuocdo.plot._framework import Item, Plain, shape
+from thuocdo.plot._table import Data, Table, table
+from thuocdo.plot._words import Lang, named, number, say
+
+_LEGIBLE = 12
+"""With more columns than this, numbers in the cells would not be read."""
+
+
+def missing_points(
+    framework: Plain,
+    data: Data,
+    by: str | Mapping[str, str] = "authority",
+    *,
+    groups: tuple[str, ...] | None = None,
+    ax: Axes | None = None,
+    lang: Lang = "vi",
+) -> Axes:
+    """Draws a heat map of the mean points missing: a row an indicator, a column an authority.
+
+    What is missing is the maximum less the points that are certain, as in a cohort: what is not answered is missing.
+
+    Args:
+        framework: that of the scores.
+        data: scorecards, or a frame with a column an indicator, a row an institution.
+        by: the column to count by, or a mapping from institution codes to names. Rows without a value come last.
+        groups: codes of the groups to draw; all where it is None.
+        ax: where to draw. The bar of colours takes some of its place.
+        lang: ``vi`` or ``en``.
+
+    Returns:
+        The Axes, its image the means in points. Refused rows are left out; a cell of no rows at all stays empty.
+
+    Raises:
+        ValueError: a column or group that is not there, or an indicator of the frame that is not answered by points.
+    """
+    indicators = [
+        part for group in shape(framework).some(groups) for criterion in group.parts for part in criterion.parts
+    ]
+    given = table(data)
+    keys = given.keys(by)
+    columns = sorted(set(keys), key=lambda key: (key is None, str(key)))
+    means = [_means(given, indicator, keys, columns) for indicator in indicators]
+    heads = [style.wrapped(named(column, lang), 24) for column in columns]
+    ax = style.new_axes(ax, (6.4 + max(1.6, 0.62 * min(len(columns), 20)), 2.8 + 0.31 * len(indicators)))
+    _draw(ax, indicators, heads, means, lang)
+    return style.finish(ax, say("missing_title", lang))
+
+
+def _means(given: Table, indicator: Item, keys: list[Any], columns: list[Any]) -> list[Decimal | None]:
+    """The mean of each column, exact until the division."""
+    missing: dict[Any, list[Decimal]] = {column: [] for column in columns}
+    for key, score in zip(keys, given.indicator(indicator), strict=True):
+        if score is not None:
+            missing[key].append(indicator.max - score[0])
+    return [sum(of, Decimal(0)) / len(of) if of else None for of in missing.values()]
+
+
+def _draw(ax: Axes, indicators: list[Item], heads: list[str], means: list[list[Decimal | None]], lang: Lang) -> None:
+    cells = [[float("nan") if mean is None else float(mean) for mean in row] for row in means]
+    largest = max((mean for row in means for mean in row if mean is not None), default=Decimal(0))
+    top = float(largest) or 1.0
+    image = ax.imshow(cells, cmap="cividis_r", vmin=0, vmax=top, aspect="auto", interpolation="none")
+    if len(heads) <= _LEGIBLE:
+        for y, row in enumerate(means):
+            for x, mean in enumerate(row):
+                if mean is not None:
+                    colour = style.ink_on(image.cmap(float(mean) / top))
+                    ax.text(x, y, number(mean, lang, 1), ha="center", va="center", fontsize=8, color=colour)
+    names = [style.wrapped(f"{indicator.named(lang)} ({number(indicator.max, lang)})", 62) for indicator in indicators]
+    ax.set_yticks(range(len(names)), names, fontsize=8 if len(names) > 10 else 9, color=style.INK)
+    ax.set_xticks(range(len(heads)), heads, fontsize=8, color=style.INK, rotation=90 if len(heads) > 3 else 0)
+    ax.tick_params(length=0)
+    for y in range(1, len(indicators)):
+        if indicators[y].code.partition(".")[0] != indicators[y - 1].code.partition(".")[0]:
+            ax.axhline(y - 0.5, color="white", linewidth=3)
+    ax.set_xlabel(style.wrapped(say("missing_note", lang), 70), fontsize=8, color=style.GREY, labelpad=10)
+    bar = ax.get_figure(root=True).colorbar(image, ax=ax, pad=0.02, fraction=0.05, aspect=40)  # type: ignore[union-attr]
+    bar.set_label(say("missing_mean", lang), fontsize=9, color=style.INK)
+
+    def marked(value: float, _: object) -> str:
+        return number(Decimal(f"{value:.2f}"), lang)
+
+    bar.ax.yaxis.set_major_formatter(FuncFormatter(marked))
+    bar.ax.tick_params(labelsize=8)
+    for spine in [*ax.spines.values(), *bar.ax.spines.values()]:
+        spine.set_visible(False)

@@ -1,0 +1,214 @@
+"""What is drawn is what was given: bars, lines and cells against numbers reckoned by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.testing import assert_allclose
+from thuocdo import plot
+
+from .schools import FRAMEWORK, authorities, card, course, full, many, review
+
+
+def axes(**how: Any) -> Axes:
+    return Figure(layout="constrained").add_subplot(**how)
+
+
+def texts(ax: Axes) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def test_bars_are_shares_of_their_row_and_counts_stand_beside_them() -> None:
+    frame = {
+        "overall.level.low": [1, 2, 2, 1, 3],
+        "overall.level.high": [1, 2, 2, 3, 3],
+        "authority": ["A", "A", "A", "A", "B"],
+    }
+    ax = axes()
+    assert plot.levels(FRAMEWORK, frame, ax=ax) is ax
+    bars = sorted((round(bar.get_y(), 2), bar.get_x(), bar.get_width()) for bar in ax.patches)
+    everyone, first, second = -0.34, 0.66, 1.66
+    # Of five: one on level 1, two on 2, one on 3, one undetermined. Of A's four: one, two, none, one. B's is on 3.
+    assert_allclose(
+        bars,
+        [
+            (everyone, 0, 20), (everyone, 20, 40), (everyone, 60, 20), (everyone, 80, 20),
+            (first, 0, 25), (first, 25, 50), (first, 75, 25),
+            (second, 0, 100),
+        ],
+    )  # fmt: skip
+    counts = [text for text in texts(ax) if text.isdecimal()]
+    assert counts == ["1", "2", "1", "1", "5", "1", "2", "0", "1", "4", "0", "0", "1", "0", "1", "1", "2", "3"]
+    assert [bool(bar.get_hatch()) for bar in ax.patches if bar.get_y() < 0] == [False, False, False, True]
+
+
+def test_levels_of_a_group_leave_refused_rows_out_and_put_the_unknown_last() -> None:
+    frame = {"group.2.level.low": [3, None, 2], "group.2.level.high": [3, None, 2], "authority": [None, "A", "A"]}
+    ax = plot.levels(FRAMEWORK, frame, group="2", ax=axes())
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Tất cả", "A", "(không rõ)"]
+    assert [bar.get_width() for bar in ax.patches] == [50, 50, 100, 100]
+
+
+def test_suppressed_counts_of_a_cohort_are_dashes_without_a_bar() -> None:
+    def row(value: str | None, *counts: int | None) -> dict[str, Any]:
+        levels = [{"level": level, "count": count} for level, count in zip((1, 2, 3), counts[:3], strict=True)]
+        return {"value": value, "overall": {"levels": levels, "undetermined": counts[3]}, "groups": []}
+
+    cohort = {**row(None, 6, 6, 8, 0), "by_authority": [row("A", 6, 6, None, None), row("B", 5, 5, 10, 0)]}
+    ax = plot.levels(FRAMEWORK, cohort, ax=axes())
+    assert texts(ax).count("–") == 3  # two cells of A, and A's sum
+    assert [bar.get_width() for bar in ax.patches] == [30, 30, 40, 25, 25, 50]
+    with pytest.raises(ValueError, match="not by 'district'"):
+        plot.levels(FRAMEWORK, cohort, by="district", ax=axes())
+
+
+def test_a_radar_draws_shares_of_the_maximum_and_a_range_where_an_answer_is_missing() -> None:
+    answers = full(1.0)
+    del answers["1.4.1"]
+    answers["1.3.1"] = 0
+    ax = plot.radar(FRAMEWORK, card("VD-1", answers), ax=axes(projection="polar"))
+    certain, possible, spoke = ax.lines
+    # 1.3 has 24 of 30 points, 1.4 is not answered: 0 to 10 of 10.
+    assert_allclose(certain.get_ydata(), [80, 0, 100, 100, 100, 100, 100, 100, 80])
+    assert_allclose(possible.get_ydata(), [80, 100, 100, 100, 100, 100, 100, 100, 80])
+    assert_allclose(spoke.get_ydata(), [0, 100])
+    assert_allclose(spoke.get_xdata(), [2 * 3.14159265 / 8] * 2)
+
+
+def test_the_cohort_of_a_radar_is_its_quartiles_by_nearest_rank() -> None:
+    # 1.4 has 10 points; of five institutions one is not known, so that four are ranked: 2, 4, 6, 9.
+    cohort = [card(f"VD-{nth}", full(1.0, i1_4_1=points)) for nth, points in enumerate([9, 2, None, 6, 4])]
+    ax = plot.radar(FRAMEWORK, card("VD-9", full()), cohort, ax=axes(projection="polar"))
+    median = next(line for line in ax.lines if line.get_linestyle() == "--")
+    assert_allclose(median.get_ydata()[1], 40)
+    ring = ax.patches[0].get_xy()
+    assert {20.0, 60.0} <= set(ring[:, 1])
+    assert 90.0 not in ring[:, 1]
+    assert 40.0 not in ring[:, 1]
+
+
+def test_a_radar_refuses_what_it_cannot_draw() -> None:
+    with pytest.raises(ValueError, match="polar Axes"):
+        plot.radar(FRAMEWORK, card("VD-1", full()), ax=axes())
+    with pytest.raises(ValueError, match="2 rows are given"):
+        plot.radar(FRAMEWORK, many(2), ax=axes(projection="polar"))
+
+
+def test_cells_are_mean_points_missing_and_what_is_not_answered_is_missing() -> None:
+    cards = [card("A-1", full(1.0, i1_4_1=4)), card("A-2", full(1.0, i1_4_1=None)), card("B-1", full(1.0, i1_4_1=9.5))]
+    ax = plot.missing_points(FRAMEWORK, cards, {"A-1": "A", "A-2": "A", "B-1": "B"}, ax=axes())
+    cells = ax.images[0].get_array()
+    assert cells is not None
+    assert cells.shape == (len(FRAMEWORK.indicators), 2)
+    # Of 10 points A's two lack 6 and 10, B's one lacks 0.5; nothing else is missing.
+    assert_allclose(cells[FRAMEWORK.indicators.index("1.4.1")], [8, 0.5])
+    assert cells.sum() == 8.5
+    assert "8,0" in texts(ax)
+    assert "0,5" in texts(ax)
+
+
+def test_a_frame_of_answers_gives_the_same_cells_as_its_cards() -> None:
+    cards = many(12)
+    rows = [
+        {i["code"]: i["score"] for g in one["groups"] for c in g["criteria"] for i in c["indicators"]} for one in cards
+    ]
+    answers: dict[str, list[Any]] = {
+        code: [Decimal(str(row[code]["low"])) if row[code]["low"] == row[code]["high"] else None for row in rows]
+        for code in FRAMEWORK.indicators
+    }
+    frame = {**answers, "authority": ["A", "B", "C"] * 4}
+    by = {one["institution"]["code"]: "ABC"[nth % 3] for nth, one in enumerate(cards)}
+    of_frame, of_cards = (
+        plot.missing_points(FRAMEWORK, *given, ax=axes()).images[0].get_array() for given in ((frame,), (cards, by))
+    )
+    assert of_frame is not None
+    assert of_cards is not None
+    assert_allclose(of_frame, of_cards)
+
+
+def test_frames_of_every_library_are_read_alike() -> None:
+    import pandas
+    import polars
+    import pyarrow
+
+    columns: dict[str, list[Any]] = {
+        "overall.level.low": [1, 2, None],
+        "overall.level.high": [3, 2, None],
+        "authority": ["A", None, "A"],
+    }
+    frames = [columns, pandas.DataFrame(columns), polars.DataFrame(columns), pyarrow.table(columns)]
+    frames.append(pandas.DataFrame(columns).convert_dtypes(dtype_backend="pyarrow"))
+    drawn = [texts(plot.levels(FRAMEWORK, frame, ax=axes())) for frame in frames]
+    assert drawn == [drawn[0]] * len(frames)
+    with pytest.raises(ValueError, match="no column 'district'"):
+        plot.levels(FRAMEWORK, frames[1], by="district", ax=axes())
+
+
+def test_a_course_joins_what_compares_and_draws_the_unknown_as_a_bar() -> None:
+    cards = [
+        card("VD-1", full(0.5), period="2021-2022"),
+        card("VD-1", full(1.0, i1_4_1=None), period="2022-2023"),
+        card("VD-2", full(1.0), period="2023-2024"),
+    ]
+    drawn = course(*cards, kinds=("comparable", "merged"))
+    ax = plot.course(FRAMEWORK, drawn, groups=("1",), ax=axes())
+    low = cards[0]["groups"][0]["score"]["low"]
+    joined = [
+        line.get_ydata()
+        for line in ax.lines
+        if len(line.get_ydata()) == 2 and line.get_linestyle() == "-" and line.get_zorder() == 3
+    ]
+    assert_allclose(joined, [[low, 90]])
+    (bar,) = ax.collections
+    assert_allclose(bar.get_segments(), [[[1, 90], [1, 100]]])  # type: ignore[attr-defined]
+    assert [line.get_xdata() for line in ax.lines if line.get_linestyle() == ":"] == [[1.5, 1.5]]
+    assert "90–100" in texts(ax)
+    edges = [line.get_ydata()[0] for line in ax.lines if line.get_zorder() == 1 and line.get_linestyle() == "-"]
+    assert edges == [50, 75]
+
+
+def test_a_review_draws_both_sides_and_stars_what_moves_a_level() -> None:
+    own, external = card("VD-1", full(1.0, i1_3_2=None)), card("VD-1", full(1.0, i1_3_1=2.5), stream="external")
+    ax = plot.review(FRAMEWORK, review(own, external, moves=("1.3.1",)), groups=("1",), ax=axes())
+    first = [line for line in ax.lines if round(float(line.get_ydata()[0])) == 1]
+    points = {line.get_marker(): line.get_xdata()[0] for line in first if len(line.get_xdata()) == 1}
+    assert points == {"o": 6, "s": 2.5, "*": 6.45}
+    assert [list(line.get_xdata()) for line in first if len(line.get_xdata()) == 2] == [[6, 2.5]]
+    second = [line.get_marker() for line in ax.lines if round(float(line.get_ydata()[0])) == 2]
+    assert second == ["s"]  # own is a range, drawn as a bar
+    assert texts(ax) == ["Tự đánh giá: 94–100 (mức 3)   Đánh giá ngoài: 96,5 (mức 3)"]
+
+
+def test_agreement_pairs_by_code_and_period_and_marks_what_became_of_the_level() -> None:
+    own = [card("A", full(0.5)), card("B", full(1.0)), card("C", full(0.5)), card("D", full(0.5)), card("E", {})]
+    external = [
+        card("A", full(1.0)),
+        card("B", full(0.25)),
+        card("C", full(0.5)),
+        card("E", full(0.5)),
+        card("F", full(1.0)),
+    ]
+    ax = plot.agreement(FRAMEWORK, own, external, group="1", lang="en", ax=axes())
+    legend = ax.get_legend()
+    assert legend is not None
+    assert [text.get_text() for text in legend.get_texts()[:4]] == [
+        "Level the same: 1", "Level raised: 1", "Level lowered: 1", "Level undetermined: 1",
+    ]  # fmt: skip
+    half = own[0]["groups"][0]["score"]["low"]
+    raised = next(line for line in ax.lines if line.get_marker() == "^")
+    assert_allclose([raised.get_xdata(), raised.get_ydata()], [[half], [100]])
+    with pytest.raises(ValueError, match="there twice"):
+        plot.agreement(FRAMEWORK, own + own, external, group="1", ax=axes())
+    with pytest.raises(ValueError, match="nobody is on both sides"):
+        plot.agreement(FRAMEWORK, own[:1], external[1:], group="1", ax=axes())
+
+
+def test_counts_by_authority_add_up() -> None:
+    cards = many(60)
+    ax = plot.levels(FRAMEWORK, cards, authorities(cards, 30), ax=axes())
+    sums = [text.get_text() for text in ax.texts if text.get_position()[0] > 140 and text.get_text().isdecimal()]
+    assert sums == ["60"] + ["2"] * 30
