@@ -53,15 +53,15 @@ def test_levels_of_a_group_leave_refused_rows_out_and_put_the_unknown_last() -> 
     assert [bar.get_width() for bar in ax.patches] == [50, 50, 100, 100]
 
 
-def test_suppressed_counts_of_a_cohort_are_dashes_without_a_bar() -> None:
+def test_suppressed_counts_of_a_cohort_are_dashes_and_one_pale_part_of_the_bar() -> None:
     def row(value: str | None, *counts: int | None) -> dict[str, Any]:
         levels = [{"level": level, "count": count} for level, count in zip((1, 2, 3), counts[:3], strict=True)]
-        return {"value": value, "overall": {"levels": levels, "undetermined": counts[3]}, "groups": []}
+        return {"value": value, "overall": {"levels": levels, "undetermined": counts[3]}, "groups": [], "count": 20}
 
     cohort = {**row(None, 6, 6, 8, 0), "by_authority": [row("A", 6, 6, None, None), row("B", 5, 5, 10, 0)]}
     ax = plot.levels(FRAMEWORK, cohort, ax=axes())
-    assert texts(ax).count("–") == 3  # two cells of A, and A's sum
-    assert [bar.get_width() for bar in ax.patches] == [30, 30, 40, 25, 25, 50]
+    assert texts(ax).count("–") == 3  # two cells of A, and the part of its bar that they share
+    assert [bar.get_width() for bar in ax.patches] == [30, 30, 40, 30, 30, 40, 25, 25, 50]
     with pytest.raises(ValueError, match="not by 'district'"):
         plot.levels(FRAMEWORK, cohort, by="district", ax=axes())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -21,8 +22,16 @@ from thuocdo.plot._words import Lang, named, number, say
 _STEP = 9
 """Between two columns of counts, in per cent of the bars' length."""
 
-Counts = Mapping[int | None, int | None]
-"""How many have a level; None is undetermined. A count that is not published is None too."""
+_UNTOLD = "#f4f4f4"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many cards there are, and how many of each level (None: undetermined). What is not published is None too."""
+
+    all: int | None
+    levels: Mapping[int | None, int | None]
+
 
 Row = tuple[Any, Counts]
 """What is counted under, and the counts."""
@@ -42,7 +51,7 @@ def levels(
     Args:
         framework: that of the scores.
         data: scorecards or a scored frame, a row an institution; or the answer of ``Framework.cohort``, then ``by`` is
-            one of ``authority``, ``type``, ``period``, ``stream`` and what it suppressed is drawn as a dash.
+            one of ``authority``, ``type``, ``period``, ``stream``, and what it suppressed is a dash, its share pale.
         by: the column to count by, or a mapping from institution codes to names. Rows without a value come last.
         group: the code of a group; None is the overall level.
         ax: where to draw.
@@ -78,7 +87,11 @@ def _of_table(data: Data, by: str | Mapping[str, str], group: str | None) -> tup
         counted.setdefault(key, Counter())[exact] += 1
         every[exact] += 1
     ordered = sorted(counted, key=lambda key: (key is None, str(key)))
-    return every, [(key, counted[key]) for key in ordered]
+    return _counted(every), [(key, _counted(counted[key])) for key in ordered]
+
+
+def _counted(levels: Counter[int | None]) -> Counts:
+    return Counts(levels.total(), levels)
 
 
 def _is_cohort(data: Data) -> bool:
@@ -94,14 +107,15 @@ def _of_cohort(cohort: Mapping[str, Any], by: str | Mapping[str, str], group: st
 
 def _counts(row: Mapping[str, Any], group: str | None) -> Counts:
     table = row["overall"] if group is None else next(part for part in row["groups"] if part["code"] == group)
-    return {None: table["undetermined"], **{level["level"]: level["count"] for level in table["levels"]}}
+    told = {level["level"]: level["count"] for level in table["levels"]}
+    return Counts(row["count"], {None: table["undetermined"], **told})
 
 
 def _draw(ax: Axes, known: Shape, rows: Sequence[tuple[str, Counts]], lang: Lang) -> None:
     order: list[int | None] = [*sorted(known.level_names), None]
     colours = [*style.level_colours(len(order) - 1), "white"]
     for place, (_, counts) in enumerate(rows):
-        _bar(ax, place, [counts.get(level, 0) for level in order], colours, lang)
+        _bar(ax, place, counts, order, colours, lang)
     heads = [*(str(level) for level in order[:-1]), "?", "Σ"]
     for nth, head in enumerate(heads):
         ax.text(_column(nth), -0.75, head, ha="center", va="bottom", fontsize=9, fontweight="bold", color=style.INK)
@@ -120,24 +134,27 @@ def _draw(ax: Axes, known: Shape, rows: Sequence[tuple[str, Counts]], lang: Lang
         Patch(facecolor=colour, edgecolor=style.GREY, hatch=_hatch(colour), label=name)
         for colour, name in zip(colours, names, strict=True)
     ]
+    if any(None in counts.levels.values() for _, counts in rows):
+        keys.append(Patch(facecolor=_UNTOLD, edgecolor=style.GREY, label=f"– {say('untold', lang)}"))
     style.legend(ax, keys, columns=2)
 
 
-def _bar(ax: Axes, place: int, counts: Sequence[int | None], colours: Sequence[str], lang: Lang) -> None:
-    whole = None if None in counts else sum(count or 0 for count in counts)
-    for nth, count in enumerate([*counts, whole]):
+def _bar(ax: Axes, place: int, row: Counts, order: Sequence[int | None], colours: Sequence[str], lang: Lang) -> None:
+    counts = [row.levels.get(level, 0) for level in order]
+    for nth, count in enumerate([*counts, row.all]):
         told = "–" if count is None else str(count)
         ax.text(_column(nth), place, told, ha="center", va="center", fontsize=9, color=style.INK)
-    if not whole:
+    if not row.all:
         return
+    untold = row.all - sum(count or 0 for count in counts)
     left = 0.0
-    for count, colour in zip(counts, colours, strict=True):
+    for count, colour in zip([*counts, untold], [*colours, _UNTOLD], strict=True):
         if not count:
             continue
-        share = 100 * count / whole
+        share = 100 * count / row.all
         ax.barh(place, share, 0.68, left, color=colour, edgecolor=style.GREY, linewidth=0.6, hatch=_hatch(colour))
         if share >= 7:
-            label = number(Decimal(100 * count) / whole, lang, 0) + "%"
+            label = "–" if colour == _UNTOLD else number(Decimal(100 * count) / row.all, lang, 0) + "%"
             text = ax.text(left + share / 2, place, label, ha="center", va="center", fontsize=8.5)
             text.set_color(style.ink_on(colour))
             if _hatch(colour):
