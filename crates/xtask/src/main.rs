@@ -2,6 +2,7 @@
 
 mod framework_page;
 mod generate;
+mod python;
 mod readme;
 mod run;
 mod test;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask test          everything: what continuous integration runs
 cargo xtask check         format, lints, Rust tests: the quick loop
+cargo xtask python        the Python package: builds it, installs it, runs everything of it
 cargo xtask gen           writes schemas/ and docs/FRAMEWORK-4725.md
 cargo xtask gen --check   fails where a generated file is stale
 cargo xtask bench         runs the benches and prints the README's table";
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     let outcome = match args.as_slice() {
         ["test"] => test::test(),
         ["check"] => test::check(),
+        ["python"] => test::python(),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
         ["bench"] => test::bench(),

@@ -1,7 +1,8 @@
 //! Runs one command after another, and says which.
 
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Instant;
 
 /// The top of the repository.
@@ -26,18 +27,21 @@ impl Steps {
     pub(crate) fn run_with(&mut self, program: &str, args: &[&str], env: &[(&str, &str)]) -> Result<(), String> {
         let variables = env.iter().map(|(name, value)| format!("{name}='{value}'"));
         let line: Vec<String> = variables.chain([program.to_owned()]).chain(args.iter().map(|arg| (*arg).to_owned())).collect();
-        let line = line.join(" ");
-        println!("\n\u{25b6} {line}");
-        let start = Instant::now();
-        let status = Command::new(program).args(args).envs(env.iter().copied()).current_dir(root()).status();
-        match status {
-            Ok(status) if status.success() => {
-                self.done.push(format!("{line} ({} s)", start.elapsed().as_secs()));
-                Ok(())
-            }
-            Ok(status) => Err(format!("\u{2717} {line}: {status}")),
-            Err(error) => Err(format!("\u{2717} {line}: {error}")),
-        }
+        self.command(&line.join(" "), Command::new(program).args(args).envs(env.iter().copied()).current_dir(root()), Command::status)
+    }
+
+    /// Runs a command as it was built, by the name of `line`.
+    pub(crate) fn command(
+        &mut self,
+        line: &str,
+        command: &mut Command,
+        run: impl FnOnce(&mut Command) -> io::Result<ExitStatus>,
+    ) -> Result<(), String> {
+        self.run_own(line, || match run(command) {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(status.to_string()),
+            Err(error) => Err(error.to_string()),
+        })
     }
 
     /// Runs a step that is a function of ours.
@@ -72,4 +76,21 @@ impl Steps {
 /// Whether a command can be started and succeeds.
 pub(crate) fn succeeds(program: &str, args: &[&str]) -> bool {
     Command::new(program).args(args).current_dir(root()).output().is_ok_and(|output| output.status.success())
+}
+
+/// What a command prints, if it can be started and succeeds.
+pub(crate) fn output(program: &str, args: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(args).current_dir(root()).output().ok()?;
+    if output.status.success() { String::from_utf8(output.stdout).ok() } else { None }
+}
+
+/// Runs a command whose output is shown as it comes, and given to `watch` line by line.
+pub(crate) fn watched(command: &mut Command, watch: &mut dyn FnMut(&str)) -> io::Result<ExitStatus> {
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
+    for line in child.stdout.take().map(BufReader::new).into_iter().flat_map(BufReader::lines) {
+        let line = line?;
+        println!("{line}");
+        watch(&line);
+    }
+    child.wait()
 }

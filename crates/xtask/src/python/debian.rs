@@ -1,0 +1,35 @@
+//! Debian's packages that a part of the tests cannot do without.
+
+use super::venv::search_path;
+use crate::run::{Steps, output};
+
+/// A program that is looked for, what it is for, and the packages that bring it.
+const WANTED: [(&str, &str, &[&str]); 2] = [
+    // The fonts hold every letter of Vietnamese.
+    ("chromium", "Python tests that look at HTML in a browser", &["chromium", "fonts-dejavu-core"]),
+    ("java", "Python tests on Spark", &["default-jre-headless"]),
+];
+
+/// Installs what is missing, or says how it is installed.
+pub(super) fn wanted(steps: &mut Steps) {
+    for (program, part, packages) in WANTED {
+        if search_path().any(|place| place.join(program).is_file()) {
+            continue;
+        }
+        if let Err(command) = install(steps, packages) {
+            steps.not_run(part, &format!("there is no `{program}`; type `{command}` and run again"));
+        }
+    }
+}
+
+/// Installs packages where that is allowed; else answers with the command to type.
+pub(super) fn install(steps: &mut Steps, packages: &[&str]) -> Result<(), String> {
+    let args = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    let command = format!("apt-get update && apt-get {}", args.join(" "));
+    let root = output("id", &["-u"]).is_some_and(|user| user.trim() == "0");
+    if !root {
+        return Err(format!("sudo sh -c '{command}'"));
+    }
+    let noninteractive = [("DEBIAN_FRONTEND", "noninteractive")];
+    steps.run("apt-get", &["update", "--quiet=2"]).and_then(|()| steps.run_with("apt-get", &args, &noninteractive)).map_err(|_| command)
+}

@@ -1,0 +1,48 @@
+//! The Python package: built as it would be published, installed, and everything of it run.
+
+mod debian;
+mod package;
+mod venv;
+
+use crate::run::Steps;
+use venv::Venv;
+
+/// The folder of the package, from the top of the repository.
+const PACKAGE: &str = "bindings/python";
+/// The environment of the developers, with what `requirements-dev.txt` asks for.
+const DEVELOPERS: &str = "target/venv";
+
+/// Everything of the package, from a wheel built for the purpose.
+pub(crate) fn python(steps: &mut Steps) -> Result<(), String> {
+    let venv = venv::developers(steps)?;
+    let wheel = package::build(steps, &venv)?;
+    package::check(steps, &wheel)?;
+    venv.python(steps, &["-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", &wheel])?;
+    tidy(steps, &venv)?;
+    debian::wanted(steps);
+    tests(steps, &venv)
+}
+
+/// Format, lints and types: of the sources by two checkers, and of the stubs against the built module.
+fn tidy(steps: &mut Steps, venv: &Venv) -> Result<(), String> {
+    venv.python(steps, &["-m", "ruff", "format", "--check"])?;
+    venv.python(steps, &["-m", "ruff", "check"])?;
+    venv.python(steps, &["-m", "mypy"])?;
+    venv.python(steps, &["-m", "pyright"])?;
+    venv.python(steps, &["-m", "mypy.stubtest", "thuocdo._thuocdo"])
+}
+
+/// The tests, among them the blocks of both READMEs and the notebook. What they skip is told at the end.
+fn tests(steps: &mut Steps, venv: &Venv) -> Result<(), String> {
+    let mut skipped = Vec::new();
+    venv.watched(steps, &["-m", "pytest", "-rs"], &mut |line| {
+        // `SKIPPED [1] tests/test_x.py:12: why`
+        if let Some((_, what)) = line.strip_prefix("SKIPPED [").and_then(|rest| rest.split_once("] ")) {
+            skipped.push(what.to_owned());
+        }
+    })?;
+    for what in skipped {
+        steps.not_run("a Python test", &what);
+    }
+    Ok(())
+}

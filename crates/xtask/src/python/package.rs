@@ -1,0 +1,43 @@
+//! The files that would be published, and whether they are enough for someone who has nothing else.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use super::venv;
+use crate::run::{Steps, root};
+
+/// Where the wheel and the source distribution are put.
+const BUILT: &str = "target/wheels";
+
+/// Builds the source distribution, and the wheel from that alone, unpacked outside the repository. Answers with the wheel's path.
+pub(super) fn build(steps: &mut Steps, venv: &venv::Venv) -> Result<String, String> {
+    let folder = root().join(BUILT);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| format!("{BUILT}: {error}"))?;
+    }
+    // The unpacked sources share what the workspace has built of other people's crates.
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    let (built, target) = (folder.to_string_lossy(), target.to_string_lossy());
+    venv.python(steps, &["-m", "maturin", "build", "--release", "--sdist", "--locked", "--out", &built, "--target-dir", &target])?;
+    let files = fs::read_dir(&folder).map_err(|error| format!("{BUILT}: {error}"))?;
+    let wheel = files.flatten().map(|file| file.path()).find(|path| path.extension().is_some_and(|extension| extension == "whl"));
+    wheel.map(|path| path.to_string_lossy().into_owned()).ok_or_else(|| format!("{BUILT}: there is no wheel"))
+}
+
+/// Looks into the wheel, and scores with it where there is no Rust and no other package, on each Python that is here.
+pub(super) fn check(steps: &mut Steps, wheel: &str) -> Result<(), String> {
+    let has_rust = |place: &PathBuf| ["cargo", "rustc"].iter().any(|program| place.join(program).exists());
+    let path = env::join_paths(venv::search_path().filter(|place| !has_rust(place))).map_err(|error| error.to_string())?;
+    let (found, missing) = venv::interpreters();
+    for (minor, interpreter) in found {
+        let folder = format!("target/venv-clean/3.{minor}");
+        let venv = venv::create(steps, &interpreter, &folder)?.among(path.clone());
+        venv.python(steps, &["-m", "pip", "install", "--quiet", "--no-index", wheel])?;
+        venv.python(steps, &["check_package.py", wheel])?;
+    }
+    for minor in missing {
+        steps.not_run(&format!("the wheel on Python 3.{minor}"), &format!("there is no `python3.{minor}`"));
+    }
+    Ok(())
+}
