@@ -227,9 +227,9 @@ impl Framework {
     /// The canonical JSON of an assessment's scorecard.
     fn score_json<'py>(&self, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
         let py = text.py();
-        let card = value::text_only(text).and_then(|bytes| Ok(self.scorer().score_json(bytes)?));
+        let card = value::text_only(text).and_then(|bytes| Ok(thuocdo::json::card(self.scorer(), bytes)?));
         match card {
-            Ok(card) => Ok(PyBytes::new(py, card.to_json().as_bytes())),
+            Ok(card) => Ok(PyBytes::new(py, card.as_bytes())),
             Err(refusal) => Err(Input::Assessment.refused(py, refusal)),
         }
     }

@@ -18,7 +18,14 @@ use crate::violation::Violations;
 
 /// The scorecard of an assessment as canonical JSON, or `{"violations":[…]}` with messages in `lang`. Never fails.
 pub fn score(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
-    scorer.score_json(assessment).map_or_else(|violations| refusal(&violations, lang), |card| scorer.write(&card))
+    card(scorer, assessment).unwrap_or_else(|violations| refusal(&violations, lang))
+}
+
+/// As [`score`], for languages that have exceptions.
+///
+/// Fails with everything that keeps the assessment from being scored.
+pub fn card(scorer: &Scorer, assessment: &[u8]) -> Result<String, Violations> {
+    scorer.score_json(assessment).map(|card| scorer.write(&card))
 }
 
 /// What keeps an assessment from being scored, as `{"violations":[…]}`; an empty list if nothing does. Never fails.
