@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import os
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
@@ -12,6 +13,8 @@ from thuocdo import Framework, InvalidAssessment, Scorecard
 FRAMEWORK = Framework.shipped()
 TEXT = (EXAMPLES / "exactly-75.json").read_text(encoding="utf-8")
 GIVEN = json.loads(TEXT)
+# A build that is not optimised takes a minute for a million; the full count is asked for where the wheel is tested.
+CALLS = int(os.environ.get("THUOCDO_CALLS", "100000"))
 
 
 def school(n: int) -> dict[str, object]:
@@ -57,10 +60,15 @@ def small() -> None:
 
 @pytest.mark.parametrize(
     ("call", "times"),
-    [(lambda: FRAMEWORK.score_json('{"conditions":{},"answers":{}}'), 700_000), (lambda: FRAMEWORK.score(GIVEN), 200_000), (small, 70_000), (refuse, 30_000)],
+    [
+        (lambda: FRAMEWORK.score_json('{"conditions":{},"answers":{}}'), CALLS * 7 // 10),
+        (lambda: FRAMEWORK.score(GIVEN), CALLS // 5),
+        (small, CALLS * 7 // 100),
+        (refuse, CALLS * 3 // 100),
+    ],
     ids=["text to text", "dictionary", "card", "refusal"],
 )
-def test_a_million_calls_leave_the_memory_flat(call: object, times: int) -> None:
+def test_many_calls_leave_the_memory_flat(call: object, times: int) -> None:
     assert callable(call)
     for _ in range(times // 10):
         call()
