@@ -146,10 +146,10 @@ def test_a_dictionary_that_changes_while_it_is_read_is_refused() -> None:
 
     class Changing(UserDict[str, Any]):
         def __iter__(self) -> Any:
-            answers["1.3.2"] = 1
+            answers["1.3.3"] = 1
             return iter(())
 
-    answers["1.3.1"] = Changing()
+    answers.update({"1.3.1": Changing(), "1.3.2": 1})
     with pytest.raises(RuntimeError, match="changed"):
         FRAMEWORK.score({"conditions": {}, "answers": answers})
 
