@@ -19,7 +19,7 @@ pub(super) fn build(steps: &mut Steps, venv: &venv::Venv) -> Result<String, Stri
     // The unpacked sources share what the workspace has built of other people's crates.
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
     let (built, target) = (folder.to_string_lossy(), target.to_string_lossy());
-    venv.python(steps, &["-m", "maturin", "build", "--release", "--sdist", "--locked", "--out", &built, "--target-dir", &target])?;
+    venv.python(steps, &["-m", "maturin", "build", "--release", "--sdist", "--out", &built, "--target-dir", &target])?;
     let files = fs::read_dir(&folder).map_err(|error| format!("{BUILT}: {error}"))?;
     let wheel = files.flatten().map(|file| file.path()).find(|path| path.extension().is_some_and(|extension| extension == "whl"));
     wheel.map(|path| path.to_string_lossy().into_owned()).ok_or_else(|| format!("{BUILT}: there is no wheel"))
