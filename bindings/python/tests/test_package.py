@@ -138,16 +138,3 @@ def test_ctrl_c_ends_the_command() -> None:
         assert running.stdout.read(1)
         running.send_signal(signal.SIGINT)
         assert running.wait(timeout=60) == -signal.SIGINT
-
-
-def blocks() -> list[str]:
-    found = re.findall(r"^```python\n(.*?)^```", (ROOT / "bindings" / "python" / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    assert found
-    return found
-
-
-def test_blocks_of_the_readme_run_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    names: dict[str, Any] = {}
-    for block in blocks():
-        exec(compile(block, "README.md", "exec"), names)
