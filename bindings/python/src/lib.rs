@@ -2,6 +2,7 @@
 
 mod assessment;
 mod command;
+mod frame;
 mod framework;
 mod lang;
 mod points;
@@ -21,6 +22,8 @@ mod _thuocdo {
     use crate::assessment::Assessment;
     #[pymodule_export]
     use crate::command::run;
+    #[pymodule_export]
+    use crate::frame::{ArrowStream, ArrowTable, score_stream, score_table};
     #[pymodule_export]
     use crate::framework::Framework;
     #[pymodule_export]

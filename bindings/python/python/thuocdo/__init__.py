@@ -12,6 +12,7 @@ Points are `decimal.Decimal` of whole hundredths. What is missing is a range, no
 from thuocdo._thuocdo import __version__ as __version__
 from thuocdo.errors import InvalidAssessment, InvalidFramework, InvalidRequest, Lang, Param, ThuocdoError, Violation, violation_codes
 from thuocdo.framework import AssessmentInput, Framework, Source
+from thuocdo.frames import ArrowStream, ArrowTable
 from thuocdo.scorecard import (
     AnswerDict,
     Assessment,
@@ -41,6 +42,8 @@ from thuocdo.scorecard import (
 
 __all__ = [
     "AnswerDict",
+    "ArrowStream",
+    "ArrowTable",
     "Assessment",
     "AssessmentDict",
     "AssessmentInput",

@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal, final
+from typing import Any, Final, Literal, TypedDict, final
 
 from thuocdo.errors import Lang, Violation
 from thuocdo.framework import AssessmentInput
@@ -19,6 +19,8 @@ from thuocdo.scorecard import (
 )
 
 __all__ = [
+    "ArrowStream",
+    "ArrowTable",
     "Assessment",
     "Blocker",
     "ConditionResult",
@@ -29,6 +31,8 @@ __all__ = [
     "Scorecard",
     "__version__",
     "run",
+    "score_stream",
+    "score_table",
     "violation_codes",
 ]
 
@@ -248,3 +252,30 @@ class Blocker:
     def __reduce__(self) -> tuple[Any, ...]: ...
     @staticmethod
     def _read(framework: Framework, json: bytes) -> Blocker: ...
+
+class _FrameOptions(TypedDict):
+    points: Literal["decimal", "hundredths"]
+    threads: int | None
+    scope: Literal["local", "national"]
+    lang: Lang
+    criteria: bool
+    results_only: bool
+
+def score_table(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowTable: ...
+def score_stream(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowStream: ...
+@final
+class ArrowTable:
+    @property
+    def column_names(self) -> list[str]: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+@final
+class ArrowStream:
+    @property
+    def column_names(self) -> list[str]: ...
+    def __iter__(self) -> ArrowStream: ...
+    def __next__(self) -> ArrowTable: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...

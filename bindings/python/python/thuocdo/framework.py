@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeAlias, final
+from typing import Any, TypeAlias, final, overload
 
-from thuocdo import _thuocdo
+from thuocdo import _thuocdo, frames
 from thuocdo.errors import Lang, Violation
 from thuocdo.scorecard import Assessment, AssessmentDict, LocalScore, Scorecard
 
@@ -216,6 +216,85 @@ class Framework:
         Raises `InvalidAssessment`.
         """
         return self.score(assessment).explain(lang=lang)
+
+    # A frame of polars is an Arrow frame too; the first that fits is what it comes back as.
+    @overload
+    def score_frame(  # type: ignore[overload-overlap] # pyright: ignore[reportOverlappingOverload]
+        self,
+        frame: frames.Frame,
+        *,
+        points: frames.PointsAs = "decimal",
+        threads: int | None = None,
+        scope: frames.Scope = "local",
+        lang: Lang = "vi",
+        criteria: bool = False,
+    ) -> frames.Frame: ...
+    @overload
+    def score_frame(
+        self,
+        frame: frames.ArrowFrame,
+        *,
+        points: frames.PointsAs = "decimal",
+        threads: int | None = None,
+        scope: frames.Scope = "local",
+        lang: Lang = "vi",
+        criteria: bool = False,
+    ) -> frames.ArrowTable: ...
+    def score_frame(
+        self,
+        frame: Any,
+        *,
+        points: frames.PointsAs = "decimal",
+        threads: int | None = None,
+        scope: frames.Scope = "local",
+        lang: Lang = "vi",
+        criteria: bool = False,
+    ) -> Any:
+        """Scores a frame: a row an assessment, a column for each indicator and condition, named by its code. Null is missing.
+
+        What comes back is the frame as it was, with these columns behind it:
+
+        | Column | Type | Meaning |
+        |---|---|---|
+        | `group.1.score.low`, `.high` | `decimal(9, 2)`, or hundredths as `int32` | the points of group 1, end by end; so for each group |
+        | `group.1.level.low`, `.high` | `uint8` | its level |
+        | `criterion.1.3.score.low`, `.high` | as points of groups | those of each criterion, with `criteria` |
+        | `overall.level.low`, `.high` | `uint8` | the level of the institution |
+        | `eligible` | `bool` | whether recognition is open |
+        | `blockers` | list of `{code, at, group}` | what stands against it |
+        | `violations` | list of `{code, at, message}` | why the row is refused; then the columns above are null |
+
+        A pyarrow Table or RecordBatch, a polars DataFrame or LazyFrame (which stays lazy) and a pandas DataFrame come back as what they are;
+        anything else that speaks Arrow's C interface, such as a DuckDB relation, as an `ArrowTable`. Nothing that was given is copied.
+        Columns may hold integers, floats, decimals, Booleans, or texts as they are written in a table (`"5,25"`, `"đạt"`, `"24/32"`). NaN is
+        refused, but in pandas, where it says that a number is missing. The interpreter is free meanwhile; `threads` are as many as there are
+        processors, where it is `None`.
+
+        Raises `InvalidAssessment` of what is wrong with the table itself, such as a column for a code that there is not.
+        """
+        options = frames.Options(points=points, threads=threads, scope=scope, lang=lang, criteria=criteria)
+        return frames.score_frame(self._native, frame, options)
+
+    def score_batches(
+        self,
+        source: Any,
+        *,
+        points: frames.PointsAs = "decimal",
+        threads: int | None = None,
+        scope: frames.Scope = "local",
+        lang: Lang = "vi",
+        criteria: bool = False,
+    ) -> Any:
+        """Scores what is larger than memory, batch by batch as they are asked for; columns and options are those of `score_frame`.
+
+        `source` is a pyarrow RecordBatchReader, ParquetFile, Dataset or Scanner, and then the answer is a `pyarrow.RecordBatchReader`; or anything
+        else with Arrow's C stream, such as a DuckDB relation, and then it is an `ArrowStream`. Either can be read once. A polars
+        LazyFrame streams by itself: `framework.score_frame(lazy).sink_parquet(…)`.
+
+        Raises `InvalidAssessment` of what is wrong with the table itself.
+        """
+        options = frames.Options(points=points, threads=threads, scope=scope, lang=lang, criteria=criteria)
+        return frames.score_batches(self._native, source, options)
 
     def schema(self, name: str, *, lang: Lang = "vi") -> dict[str, Any]:
         """The JSON Schema (2020-12) of an input or output: `assessment`, `scorecard`, `framework`, `overlay`, `violations`, `plan`, ….

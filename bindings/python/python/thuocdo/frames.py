@@ -1,0 +1,204 @@
+"""Frames of any library: scored row by row, given back as what they were.
+
+None of the libraries is imported unless the frame is of it.
+"""
+
+# pandas and pyarrow come without types, which strict pyright will not have.
+# pyright: basic
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypedDict, TypeVar
+
+from thuocdo import _thuocdo
+from thuocdo.errors import Lang
+
+if TYPE_CHECKING:
+    import polars
+
+__all__ = ["ArrowArray", "ArrowFrame", "ArrowStream", "ArrowStreamed", "ArrowTable", "Frame", "PointsAs", "Scope"]
+
+ArrowStream = _thuocdo.ArrowStream
+ArrowTable = _thuocdo.ArrowTable
+
+PointsAs: TypeAlias = Literal["decimal", "hundredths"]
+"""As which type points are given: decimals with two places, or whole hundredths (`int32`). Both are exact."""
+
+Scope: TypeAlias = Literal["local", "national"]
+"""By which framework: the one with its overlays, or the national one beneath."""
+
+
+class _OfPyarrow(Protocol):
+    """A Table or RecordBatch. They come without types, so they are told by what no other frame has."""
+
+    @property
+    def append_column(self) -> Any: ...
+
+
+class _OfPandas(Protocol):
+    """A DataFrame, told in the same way."""
+
+    @property
+    def iloc(self) -> Any: ...
+
+
+Frame = TypeVar("Frame", bound="polars.DataFrame | polars.LazyFrame | _OfPandas | _OfPyarrow")
+"""A frame that is given back as what it was."""
+
+
+class ArrowStreamed(Protocol):
+    """Whatever hands out its rows through Arrow's C stream, such as a DuckDB relation."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+
+class ArrowArray(Protocol):
+    """Whatever hands out one batch through Arrow's C interface."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+
+
+ArrowFrame: TypeAlias = "ArrowStreamed | ArrowArray"
+"""A frame of any other library."""
+
+_Kind: TypeAlias = "Callable[[_thuocdo.Framework, Any, Options], Any]"
+
+
+class Options(TypedDict):
+    """What a caller may choose, as the module below takes it."""
+
+    points: PointsAs
+    threads: int | None
+    scope: Scope
+    lang: Lang
+    criteria: bool
+
+
+def score_frame(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
+    """The frame with the columns of results, by the library that it is of."""
+    kind: _Kind = _KINDS.get(_library(frame), _capsule)
+    return kind(framework, frame, options)
+
+
+def score_batches(framework: _thuocdo.Framework, source: Any, options: Options) -> Any:
+    """The batches of a source with the columns of results, each scored when it is asked for."""
+    match _library(source):
+        case "pyarrow":
+            import pyarrow
+
+            return pyarrow.RecordBatchReader.from_stream(_stream(framework, _reader(source), options))
+        case "polars" if _is_lazy(source):
+            raise TypeError("`score_frame` keeps a LazyFrame lazy; its own `sink_parquet` or `collect_batches` stream it")
+        case _:
+            return _stream(framework, source, options)
+
+
+def _library(frame: Any) -> str:
+    """The first known library among those that the frame's class and its bases are of; else nothing."""
+    roots = (cls.__module__.partition(".")[0] for cls in type(frame).__mro__)
+    return next((root for root in roots if root in _KINDS), "")
+
+
+def _results(framework: _thuocdo.Framework, frame: Any, options: Options) -> ArrowTable:
+    """The columns of results alone, to be put behind those that the caller has."""
+    return _thuocdo.score_table(framework, frame, {**options, "results_only": True})
+
+
+def _stream(framework: _thuocdo.Framework, frame: Any, options: Options) -> ArrowStream:
+    return _thuocdo.score_stream(framework, _speaking_arrow(frame), {**options, "results_only": False})
+
+
+def _capsule(framework: _thuocdo.Framework, frame: Any, options: Options) -> ArrowTable:
+    return _thuocdo.score_table(framework, _speaking_arrow(frame), {**options, "results_only": False})
+
+
+def _speaking_arrow(frame: Any) -> Any:
+    if hasattr(frame, "__arrow_c_stream__") or hasattr(frame, "__arrow_c_array__"):
+        return frame
+    raise TypeError(f"a {type(frame).__qualname__} is no frame: it has neither `__arrow_c_stream__` nor `__arrow_c_array__`")
+
+
+def _pyarrow(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
+    import pyarrow
+
+    if not isinstance(frame, pyarrow.Table | pyarrow.RecordBatch):
+        return _capsule(framework, frame, options)
+    reader = pyarrow.RecordBatchReader.from_stream(_results(framework, frame, options))
+    results = reader.read_all() if isinstance(frame, pyarrow.Table) else reader.read_next_batch()
+    for name, column in zip(results.schema.names, results.columns, strict=True):
+        frame = frame.append_column(name, column)
+    return frame
+
+
+def _reader(source: Any) -> Any:
+    """What pyarrow reads batch by batch, as something that Arrow's C interface hands out."""
+    import pyarrow
+
+    if hasattr(source, "iter_batches"):  # pyarrow.parquet.ParquetFile
+        return pyarrow.RecordBatchReader.from_batches(source.schema_arrow, source.iter_batches())
+    if hasattr(source, "scanner"):  # pyarrow.dataset.Dataset
+        return source.scanner().to_reader()
+    if hasattr(source, "to_reader") and not isinstance(source, pyarrow.Table):  # pyarrow.dataset.Scanner
+        return source.to_reader()
+    return source
+
+
+def _is_lazy(frame: Any) -> bool:
+    import polars
+
+    return isinstance(frame, polars.LazyFrame)
+
+
+def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
+    import polars
+
+    def scored(frame: polars.DataFrame) -> polars.DataFrame:
+        # Python objects in a column cannot leave polars, and are no facts; a column without a type leaves it in a form that is not Arrow's.
+        seen = frame.select(
+            polars.col(name).cast(polars.Boolean) if kind == polars.Null else name for name, kind in frame.schema.items() if kind != polars.Object
+        )
+        return frame.hstack(polars.DataFrame(_results(framework, seen, options)))
+
+    if isinstance(frame, polars.DataFrame):
+        return scored(frame)
+    if isinstance(frame, polars.LazyFrame):
+        # The table itself is judged now, and so the schema is known; the rows are when they are collected.
+        empty = scored(polars.DataFrame(schema=frame.collect_schema()))
+        return frame.map_batches(scored, schema=empty.schema, streamable=True)
+    return _capsule(framework, frame, options)
+
+
+def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
+    import pandas
+    import pyarrow
+
+    if not isinstance(frame, pandas.DataFrame):
+        raise TypeError(f"a {type(frame).__qualname__} is no frame; give a DataFrame with a column for each code")
+    if frame.columns.nlevels > 1:
+        raise TypeError("columns of several levels have no single name; flatten them first")
+    names = [name if isinstance(name, str) else f"#{nth}" for nth, name in enumerate(frame.columns)]
+    columns = [_of_series(frame.iloc[:, nth]) for nth in range(len(names))]
+    results = pyarrow.table(_results(framework, pyarrow.table(columns, names=names), options))
+    ours = results.to_pandas(types_mapper=pandas.ArrowDtype).set_axis(frame.index)
+    return pandas.concat([frame, ours], axis=1)
+
+
+def _of_series(column: Any) -> Any:
+    """A column as Arrow has it. NaN is how pandas writes that a number is missing."""
+    import pyarrow
+
+    try:
+        return pyarrow.array(column, from_pandas=True)
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
+        # Values of several types, as read from a workbook: `6`, `5.25`, "5,25". Each is taken as it would be written in a cell.
+        missing = column.isna()
+        return pyarrow.array([None if none else _text(value) for value, none in zip(column, missing, strict=True)], pyarrow.string())
+
+
+def _text(value: object) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+_KINDS: dict[str, _Kind] = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}

@@ -1,0 +1,227 @@
+//! Frames in and out, through Arrow's C interface: whichever library made a frame, its memory is read where it lies.
+
+use std::fmt::Write as _;
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::available_parallelism;
+
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchReader, StructArray};
+use arrow_schema::{ArrowError, Field, FieldRef, Schema, SchemaRef};
+use pyo3::exceptions::{PyStopIteration, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::PyCapsule;
+use pyo3_arrow::error::{PyArrowError, PyArrowResult};
+use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
+use pyo3_arrow::input::AnyRecordBatch;
+use thuocdo_columns::{BatchScorer, Options, PointsAs, Scope};
+
+use crate::framework::Framework;
+use crate::lang::Lang;
+use crate::refusal::Input;
+
+/// What Python says of the options; the words are those of `Framework.score_frame`.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(crate) struct Asked {
+    points: String,
+    threads: Option<usize>,
+    scope: String,
+    lang: Lang,
+    criteria: bool,
+    /// Whether only the columns of results come out, without those that were given.
+    results_only: bool,
+}
+
+impl Asked {
+    fn options(&self) -> PyResult<Options> {
+        Ok(Options {
+            criteria: self.criteria,
+            lang: self.lang.0,
+            points: match self.points.as_str() {
+                "decimal" => PointsAs::Decimal,
+                "hundredths" => PointsAs::Hundredths,
+                other => return Err(PyValueError::new_err(format!("points are \"decimal\" or \"hundredths\", not {other:?}"))),
+            },
+            scope: match self.scope.as_str() {
+                "local" => Scope::Local,
+                "national" => Scope::National,
+                other => return Err(PyValueError::new_err(format!("a scope is \"local\" or \"national\", not {other:?}"))),
+            },
+            threads: match self.threads.map(NonZeroUsize::new) {
+                Some(Some(threads)) => threads,
+                Some(None) => return Err(PyValueError::new_err("threads are at least one")),
+                None => available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            },
+        })
+    }
+}
+
+/// Scores batches as they are asked for. It needs no Python, but what it reads from may.
+struct Scored {
+    batches: Box<dyn RecordBatchReader + Send>,
+    scorer: BatchScorer,
+    /// How many columns of the scorer's go along: the others are results.
+    carried: usize,
+    results_only: bool,
+    schema: SchemaRef,
+}
+
+impl Scored {
+    fn new(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: &Asked) -> PyResult<Scored> {
+        let batches = frame.into_reader()?;
+        let given = batches.schema();
+        let scorer = BatchScorer::new(Arc::clone(framework.scorers()), &given, asked.options()?);
+        let scorer = scorer.map_err(|violations| Input::Assessment.refused(py, violations))?;
+        let made = scorer.schema();
+        // No result has the name of a column that was given.
+        let carried = made.fields().iter().filter(|field| given.field_with_name(field.name()).is_ok()).count();
+        let kept = given.fields().iter().filter(|_| !asked.results_only);
+        let fields: Vec<FieldRef> = kept.chain(made.fields().iter().skip(carried)).cloned().collect();
+        let schema = Arc::new(Schema::new_with_metadata(fields, given.metadata().clone()));
+        Ok(Scored { batches, scorer, carried, results_only: asked.results_only, schema })
+    }
+
+    fn score(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+        let made = self.scorer.score(batch)?;
+        let kept = batch.columns().iter().filter(|_| !self.results_only);
+        let columns = kept.chain(made.columns().iter().skip(self.carried)).cloned().collect();
+        RecordBatch::try_new(Arc::clone(&self.schema), columns)
+    }
+}
+
+impl Iterator for Scored {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let batch = self.batches.next()?;
+        Some(batch.and_then(|batch| self.score(&batch)))
+    }
+}
+
+impl RecordBatchReader for Scored {
+    fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+}
+
+/// All rows of a frame, scored. The interpreter is free meanwhile.
+#[pyfunction]
+pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyArrowResult<ArrowTable> {
+    let scored = Scored::new(py, framework, frame, &asked)?;
+    let schema = scored.schema();
+    let batches = py.detach(|| scored.collect::<Result<_, _>>())?;
+    Ok(ArrowTable { batches, schema })
+}
+
+/// The rows of a frame, scored as they are asked for.
+#[pyfunction]
+pub(crate) fn score_stream(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyResult<ArrowStream> {
+    let scored = Scored::new(py, framework, frame, &asked)?;
+    Ok(ArrowStream { schema: scored.schema(), scored: Mutex::new(Some(scored)) })
+}
+
+/// A scored table that every Arrow library reads: `pyarrow.table(it)`, `polars.DataFrame(it)`, `duckdb.from_arrow(it)`. Immutable.
+#[pyclass(frozen, module = "thuocdo")]
+pub(crate) struct ArrowTable {
+    batches: Vec<RecordBatch>,
+    schema: SchemaRef,
+}
+
+#[pymethods]
+impl ArrowTable {
+    /// The names of the columns: those that were given, then those of results.
+    #[getter]
+    fn column_names(&self) -> Vec<&str> {
+        names(&self.schema)
+    }
+
+    fn __len__(&self) -> usize {
+        self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+
+    fn __repr__(&self) -> String {
+        shown(&format!("ArrowTable of {} rows", self.__len__()), &self.schema)
+    }
+
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyArrowResult<Bound<'py, PyCapsule>> {
+        to_schema_pycapsule(py, self.schema.as_ref())
+    }
+
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyCapsule>>) -> PyArrowResult<Bound<'py, PyCapsule>> {
+        stream(py, self.batches.clone().into_iter().map(Ok), &self.schema, requested_schema)
+    }
+}
+
+/// Scored batches, each made when it is asked for: by iterating, which gives tables, or by an Arrow library. Either way only once.
+#[pyclass(frozen, module = "thuocdo")]
+pub(crate) struct ArrowStream {
+    schema: SchemaRef,
+    scored: Mutex<Option<Scored>>,
+}
+
+impl ArrowStream {
+    /// Takes the batches out, which are then nobody else's.
+    fn take(&self) -> Option<Scored> {
+        self.scored.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+#[pymethods]
+impl ArrowStream {
+    /// The names of the columns: those that were given, then those of results.
+    #[getter]
+    fn column_names(&self) -> Vec<&str> {
+        names(&self.schema)
+    }
+
+    fn __repr__(&self) -> String {
+        shown("ArrowStream", &self.schema)
+    }
+
+    fn __iter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+
+    fn __next__(&self, py: Python<'_>) -> PyArrowResult<ArrowTable> {
+        let mut scored = self.take().ok_or_else(|| PyStopIteration::new_err(()))?;
+        let Some(batch) = py.detach(|| scored.next()) else { return Err(PyStopIteration::new_err(()).into()) };
+        *self.scored.lock().unwrap_or_else(PoisonError::into_inner) = Some(scored);
+        Ok(ArrowTable { batches: vec![batch?], schema: Arc::clone(&self.schema) })
+    }
+
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyArrowResult<Bound<'py, PyCapsule>> {
+        to_schema_pycapsule(py, self.schema.as_ref())
+    }
+
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyCapsule>>) -> PyArrowResult<Bound<'py, PyCapsule>> {
+        let scored = self.take().ok_or_else(|| PyArrowError::from(PyValueError::new_err("this stream has been read")))?;
+        stream(py, scored, &self.schema, requested_schema)
+    }
+}
+
+/// Batches as Arrow's C stream.
+fn stream<'py>(
+    py: Python<'py>,
+    batches: impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + 'static,
+    schema: &Schema,
+    requested_schema: Option<Bound<'py, PyCapsule>>,
+) -> PyArrowResult<Bound<'py, PyCapsule>> {
+    let row = Field::new_struct("", schema.fields().clone(), false).with_metadata(schema.metadata().clone());
+    let arrays = batches.map(|batch| batch.map(|batch| Arc::new(StructArray::from(batch)) as ArrayRef));
+    to_stream_pycapsule(py, Box::new(ArrayIterator::new(arrays, row.into())), requested_schema)
+}
+
+fn names(schema: &Schema) -> Vec<&str> {
+    schema.fields().iter().map(|field| field.name().as_str()).collect()
+}
+
+/// A line, and one for each column.
+fn shown(first: &str, schema: &Schema) -> String {
+    schema.fields().iter().fold(format!("<{first}>"), |mut text, field| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "\n{}: {}", field.name(), field.data_type());
+        text
+    })
+}
