@@ -13,7 +13,7 @@ import polars
 from rules import Rules, groups
 from schools import table
 from thuocdo import Framework
-from timing import Row, Work, beside, peak, peak_of
+from timing import Row, Work, beside, held_by, peak_of
 
 #: Primary and secondary schools of one published count, and three school years of them.
 ROWS = 27_005 * 3
@@ -91,10 +91,7 @@ if __name__ == "__main__":
     parser.add_argument("--memory", choices=WORKS, help="one work by itself, and the MiB it held")
     wanted = parser.parse_args().memory
     if wanted:
-        work = WORKS[wanted][1](groups(FRAMEWORK))
-        before = peak()
-        work()
-        print(peak() - before)
+        print(held_by(WORKS[wanted][1](groups(FRAMEWORK))))
     else:
         from table import markdown
 

@@ -20,7 +20,7 @@ from column_peers import PEERS, Peer, Rules, levels  # noqa: E402
 from rules import groups  # noqa: E402
 from schools import table  # noqa: E402
 from thuocdo import Framework  # noqa: E402
-from timing import Row, beside, peak, peak_of  # noqa: E402
+from timing import Row, beside, held_by, peak_of  # noqa: E402
 
 ROWS = 1_000_000
 
@@ -77,9 +77,7 @@ def memory(name: str) -> None:
     """Prints how much more this process held at most while it worked than before."""
     rules = groups(Framework.shipped("moet-4725-2022"))
     work = (OURS | PEERS)[name](rules, table(rules, ROWS))
-    before = peak()
-    work()
-    print(peak() - before)
+    print(held_by(work))
 
 
 if __name__ == "__main__":

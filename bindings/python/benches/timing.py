@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import resource
 import statistics
 import subprocess
 import sys
@@ -77,6 +76,18 @@ def peak_of(script: Path, *arguments: str) -> float:
     return float(answer.stdout)
 
 
-def peak() -> float:
-    """The most memory this process has ever held, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def held_by(work: Work) -> float:
+    """The most memory a work held at once above what the process held before, in MiB. Linux only.
+
+    Not `ru_maxrss`, which remembers how large the data were while they were made, and even the process that started this one.
+    """
+    gc.collect()
+    Path("/proc/self/clear_refs").write_text("5")
+    before = _status("VmRSS")
+    work()
+    return (_status("VmHWM") - before) / 1024
+
+
+def _status(name: str) -> int:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{name}:"))
