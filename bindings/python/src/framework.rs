@@ -47,7 +47,6 @@ impl<'a> Given<'a> {
 }
 
 impl Framework {
-    #[expect(dead_code, reason = "for the modules above the core")]
     pub(crate) fn scorers(&self) -> &Arc<LocalScorer> {
         &self.scorers
     }

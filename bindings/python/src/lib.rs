@@ -1,5 +1,7 @@
 //! The private module `thuocdo._thuocdo` of the Python package.
 
+mod answer;
+mod ask;
 mod assessment;
 mod command;
 mod frame;
@@ -18,6 +20,10 @@ mod _thuocdo {
     #[expect(non_upper_case_globals, reason = "Python's name of it")]
     const __version__: &str = env!("CARGO_PKG_VERSION");
 
+    #[pymodule_export]
+    use crate::answer::Answer;
+    #[pymodule_export]
+    use crate::ask::{agreement, ask, cohort, course, public_key, publication, quality_batch, sign, verify_signature};
     #[pymodule_export]
     use crate::assessment::Assessment;
     #[pymodule_export]

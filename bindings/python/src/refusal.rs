@@ -17,6 +17,16 @@ pub(crate) enum Refusal {
     Python(PyErr),
 }
 
+impl Refusal {
+    /// The same, of a part of an input that stands at `place`.
+    pub(crate) fn within(self, place: &str) -> Refusal {
+        match self {
+            Refusal::Violations(violations) => Refusal::Violations(violations.within(place)),
+            other @ Refusal::Python(_) => other,
+        }
+    }
+}
+
 impl From<Violations> for Refusal {
     fn from(violations: Violations) -> Refusal {
         Refusal::Violations(violations)

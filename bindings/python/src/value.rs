@@ -37,7 +37,12 @@ pub(crate) fn text_only<'a>(object: &'a Bound<'_, PyAny>) -> Result<&'a [u8], Re
 
 /// The value that a dictionary, and everything in it, stands for.
 pub(crate) fn of(object: &Bound<'_, PyAny>) -> Result<Value<'static>, Refusal> {
-    Walk { left: MAX_BYTES }.value(object, 0).map_err(Fault::refusal)
+    of_at_most(object, MAX_BYTES)
+}
+
+/// As [`of`], for lists that are longer than one assessment by their nature.
+pub(crate) fn of_at_most(object: &Bound<'_, PyAny>, limit: usize) -> Result<Value<'static>, Refusal> {
+    Walk { left: limit, limit }.value(object, 0).map_err(Fault::refusal)
 }
 
 /// Why there is no such value.
@@ -55,7 +60,7 @@ enum Fault {
     /// Reading it failed.
     Python(PyErr),
     TooDeep,
-    TooLong,
+    TooLong(usize),
 }
 
 impl Fault {
@@ -82,7 +87,7 @@ impl Fault {
                 .with("line", 1_usize)
                 .with("column", position.saturating_add(1)),
             Fault::TooDeep => too_large(Phrase::Depth, MAX_DEPTH),
-            Fault::TooLong => too_large(Phrase::Bytes, MAX_BYTES),
+            Fault::TooLong(limit) => too_large(Phrase::Bytes, limit),
         };
         Refusal::Violations(violation.into())
     }
@@ -104,13 +109,14 @@ fn utf8<'a>(text: &'a Bound<'_, PyString>) -> Result<&'a str, Fault> {
 
 /// Walks through an object. Objects may hold each other many times over, so what is walked is bounded, as a text is.
 struct Walk {
+    limit: usize,
     /// How many more bytes may come: as few as a text of the same could have.
     left: usize,
 }
 
 impl Walk {
     fn take(&mut self, bytes: usize) -> Result<(), Fault> {
-        self.left = self.left.checked_sub(bytes).ok_or(Fault::TooLong)?;
+        self.left = self.left.checked_sub(bytes).ok_or(Fault::TooLong(self.limit))?;
         Ok(())
     }
 

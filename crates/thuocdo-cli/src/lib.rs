@@ -27,6 +27,7 @@ use clap::Parser;
 use crate::args::{Cli, Language};
 
 pub use crate::input::score_csv;
+pub use crate::publish::workbook;
 
 /// Exit status: everything was scored, printed or made.
 const DONE: u8 = 0;

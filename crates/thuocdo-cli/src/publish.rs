@@ -42,7 +42,7 @@ const LONGEST: usize = 32_767;
 const A4: u8 = 9;
 
 /// The list as a workbook: a sheet of the institutions, and one of how many have which level.
-pub(crate) fn workbook(publication: &Publication, framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
+pub fn workbook(publication: &Publication, framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     // The same list has the same bytes on every day.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;

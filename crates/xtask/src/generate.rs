@@ -7,8 +7,8 @@ use thuocdo::schema::assessment_for;
 use thuocdo::{Framework, Lang};
 use thuocdo_practice::schema;
 
-use crate::framework_page;
 use crate::run::root;
+use crate::{framework_page, python_results};
 
 /// Every generated file: its path and what must be in it.
 fn files() -> Result<Vec<(String, String)>, String> {
@@ -24,6 +24,7 @@ fn files() -> Result<Vec<(String, String)>, String> {
             files.push(("docs/FRAMEWORK-4725.md".to_owned(), framework_page::page(&framework)));
         }
     }
+    files.push((python_results::PATH.to_owned(), python_results::module()?));
     Ok(files)
 }
 

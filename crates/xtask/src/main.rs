@@ -3,6 +3,7 @@
 mod framework_page;
 mod generate;
 mod python;
+mod python_results;
 mod readme;
 mod run;
 mod test;
@@ -13,7 +14,7 @@ const HELP: &str = "\
 cargo xtask test          everything: what continuous integration runs
 cargo xtask check         format, lints, Rust tests: the quick loop
 cargo xtask python        the Python package: builds it, installs it, runs everything of it
-cargo xtask gen           writes schemas/ and docs/FRAMEWORK-4725.md
+cargo xtask gen           writes schemas/, docs/FRAMEWORK-4725.md and the results of the Python package
 cargo xtask gen --check   fails where a generated file is stale
 cargo xtask bench         runs the benches and prints the README's table";
 

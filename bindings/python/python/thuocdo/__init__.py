@@ -11,6 +11,9 @@ Points are `decimal.Decimal` of whole hundredths. What is missing is a range, no
 
 from thuocdo._thuocdo import __version__ as __version__
 from thuocdo.errors import InvalidAssessment, InvalidFramework, InvalidRequest, Lang, Param, ThuocdoError, Violation, violation_codes
+from thuocdo._report import Report
+from thuocdo._thuocdo import public_key as public_key
+from thuocdo._thuocdo import verify_signature as verify_signature
 from thuocdo.framework import AssessmentInput, Framework, Source
 from thuocdo.frames import ArrowStream, ArrowTable
 from thuocdo.scorecard import (
@@ -71,11 +74,14 @@ __all__ = [
     "Param",
     "PointsInput",
     "Recognition",
+    "Report",
     "Score",
     "Scorecard",
     "Source",
     "Stream",
     "ThuocdoError",
     "Violation",
+    "public_key",
+    "verify_signature",
     "violation_codes",
 ]

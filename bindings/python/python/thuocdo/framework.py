@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, final, overload
 
 from thuocdo import _thuocdo, frames
+from thuocdo._practice import Practice
 from thuocdo.errors import Lang, Violation
 from thuocdo.scorecard import Assessment, AssessmentDict, LocalScore, Scorecard
 
@@ -34,7 +35,7 @@ def _read(source: Source) -> str | bytes | Mapping[str, object]:
 
 @final
 @dataclass(frozen=True, repr=False, slots=True)
-class Framework:
+class Framework(Practice):
     """A framework with its overlays, compiled once to score any number of assessments. Immutable; threads may share it.
 
     Made by `Framework.shipped` or `Framework.load`.

@@ -29,6 +29,10 @@ impl Scorecard {
         Scorecard { it, framework }
     }
 
+    pub(crate) const fn it(&self) -> &thuocdo::Scorecard {
+        &self.it
+    }
+
     fn explanation(&self, lang: thuocdo::Lang) -> thuocdo::Explanation {
         thuocdo::explain(self.framework.get().framework(), &self.it, lang)
     }

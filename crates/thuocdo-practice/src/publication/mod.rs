@@ -16,10 +16,11 @@ pub use self::rows::List;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Violations};
 
 use crate::process::RecognisedGroup;
-use crate::recognition::Certificate;
+use crate::recognition::{Certificate, SignedCertificate};
 use crate::{FrameworkId, Register};
 
 /// A list to be published. Its rows are by authority, then by code; those without authority are last.
@@ -162,6 +163,21 @@ impl From<&Certificate> for Recognised {
 
 thuocdo::record!(Recognised { code, groups ? list, overall ? value, period ? value });
 
+impl Recognised {
+    /// Reads what was recognised: as such, or out of a certificate, signed or not, whose signature is not looked at.
+    ///
+    /// Fails with everything that is wrong with its form.
+    pub fn from_value(value: &Value<'_>) -> Result<Recognised, Violations> {
+        if value.has_key("signature") {
+            SignedCertificate::from_value(value).map(|signed| (&signed.certificate).into())
+        } else if value.has_key("scorecard") {
+            Certificate::from_value(value).map(|certificate| (&certificate).into())
+        } else {
+            Reader::read(value)
+        }
+    }
+}
+
 /// What a publication says of itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
@@ -174,6 +190,8 @@ pub struct Head {
     /// The title.
     pub title: Option<String>,
 }
+
+thuocdo::record!(Head { as_of ? value, authority ? value, period ? value, title ? value });
 
 impl Publication {
     /// A list of one period: a row for each scorecard, and for each institution that is recognised without one.

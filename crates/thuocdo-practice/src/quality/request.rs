@@ -31,6 +31,14 @@ impl Read for Many {
     }
 }
 
+impl Read for Options {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Options> {
+        let mut fields = reader.object(value, &["as_of", "stale_after_days", "window"])?;
+        let options = options(&mut fields);
+        Some(Options { window: fields.optional("window").unwrap_or(options.window), ..options })
+    }
+}
+
 fn options(fields: &mut Fields<'_, '_>) -> Options {
     // A limit before no day limits nothing; whoever gives one meant it.
     if fields.has("stale_after_days") && !fields.has("as_of") {

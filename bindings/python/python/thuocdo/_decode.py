@@ -1,0 +1,108 @@
+"""From the canonical JSON of an answer to its types: by the type hints of each class, which are looked at once."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import types
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Make = Callable[[Any], Any]
+
+
+class FrozenMap(Mapping[str, Any]):
+    """A mapping that does not change, and so has a hash."""
+
+    __slots__ = ("_of",)
+    _of: dict[str, Any]
+
+    def __init__(self, of: Mapping[str, Any]) -> None:
+        object.__setattr__(self, "_of", dict(of))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} cannot be set: this does not change")
+
+    def __getitem__(self, key: str) -> Any:
+        return self._of[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._of.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._of)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenMap, (self._of,)
+
+
+def decode(kind: Any, text: bytes, own: Mapping[type, Make]) -> Any:
+    """What the JSON says, as a type of the results. `own` reads the classes that are not made of fields, such as scorecards."""
+    return _decoder(kind)(json.loads(text, parse_float=Decimal), own)
+
+
+def _frozen(value: Any, own: Mapping[type, Make]) -> Any:
+    """Any JSON, unchangeable."""
+    if isinstance(value, dict):
+        return FrozenMap({key: _frozen(item, own) for key, item in value.items()})
+    return tuple(_frozen(item, own) for item in value) if isinstance(value, list) else value
+
+
+def _same(value: Any, own: Mapping[type, Make]) -> Any:
+    return value
+
+
+@lru_cache(maxsize=None)
+def _decoder(kind: Any) -> Callable[[Any, Mapping[type, Make]], Any]:
+    origin, args = get_origin(kind), get_args(kind)
+    if kind is Any:
+        return _frozen
+    if kind is Decimal:
+        return lambda value, own: Decimal(value)
+    if kind is datetime.date:
+        return lambda value, own: datetime.date.fromisoformat(value)
+    if origin is tuple:
+        item = _decoder(args[0])
+        return lambda value, own: tuple(item(part, own) for part in value)
+    if origin is Mapping or getattr(origin, "__name__", "") == "Mapping":
+        item = _decoder(args[1])
+        return lambda value, own: FrozenMap({key: item(part, own) for key, part in value.items()})
+    if origin in (Union, types.UnionType):
+        return _one_of(args)
+    if is_dataclass(origin or kind):
+        return _fields(origin or kind, args)
+    return _same if origin is Literal or kind in (bool, int, str, type(None)) else (lambda value, own: own[kind](value))
+
+
+def _one_of(kinds: tuple[Any, ...]) -> Callable[[Any, Mapping[type, Make]], Any]:
+    """One of several: nothing or something, classes told apart by their `kind`, or values told apart by their JSON type."""
+    rest = [kind for kind in kinds if kind is not type(None)]
+    if len(rest) == 1:
+        one = _decoder(rest[0])
+        return lambda value, own: None if value is None else one(value, own)
+    if all(is_dataclass(kind) for kind in rest):
+        by_kind = {get_args(get_type_hints(kind)["kind"])[0]: _decoder(kind) for kind in rest}
+        return lambda value, own: None if value is None else by_kind[value["kind"]](value, own)
+    return _frozen
+
+
+def _fields(kind: Any, args: tuple[Any, ...]) -> Callable[[Any, Mapping[type, Make]], Any]:
+    hints = get_type_hints(kind)
+    made = []
+    for field in fields(kind):
+        hint = hints[field.name]
+        made.append((field.name, field.metadata.get("json", field.name), _decoder(args[0] if isinstance(hint, TypeVar) else hint)))
+
+    def make(value: Any, own: Mapping[type, Make]) -> Any:
+        return kind(**{name: of(value.get(key), own) for name, key, of in made})
+
+    return make

@@ -1,0 +1,299 @@
+"""What is done with scores, as methods of `Framework`: from self-assessment to recognised level, and from many schools to a list."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias, TypeVar
+
+from thuocdo import _thuocdo
+from thuocdo._result import Result
+from thuocdo.errors import Lang
+from thuocdo.results import (
+    Agreement,
+    Certificate,
+    Cohort,
+    Course,
+    LocalFramework,
+    Panel,
+    Plan,
+    Publication,
+    Quality,
+    QualityBatch,
+    Review,
+    SignedCertificate,
+    Status,
+    Verification,
+    WhatIf,
+)
+from thuocdo.scorecard import Assessment, Scorecard
+
+Document: TypeAlias = "Mapping[str, Any] | str | bytes"
+"""A dictionary, or JSON text."""
+
+AnyAssessment: TypeAlias = "Document | Assessment"
+AnyCard: TypeAlias = "Document | Assessment | Scorecard"
+"""A scorecard; or an assessment, which is scored."""
+
+Day: TypeAlias = "datetime.date | str"
+"""A day; text is `YYYY-MM-DD`."""
+
+R = TypeVar("R", bound=Result)
+
+
+class Practice:
+    """The questions that a framework answers besides scoring.
+
+    Each refuses with `InvalidRequest`, which tells everything that is wrong at once; places begin with the argument's name in
+    JSON, such as `/self/answers/1.3.1` or `/scorecards/7`. `lang` is the language in which the answer says itself.
+    """
+
+    __slots__ = ()
+    _native: _thuocdo.Framework
+
+    def plan(
+        self,
+        of: AnyCard,
+        *,
+        targets: Mapping[str, int] | None = None,
+        efforts: Mapping[str, int] | None = None,
+        lang: Lang = "vi",
+    ) -> Plan:
+        """What to raise to reach a level, with the fewest indicators and, where `efforts` are given, with the least effort.
+
+        `targets` is a level by group; a group without one aims at the next level. `efforts` is what it costs to raise an indicator
+        at all, as a whole number in whatever unit is counted. What is had is what is certain: missing answers bring nothing.
+
+        >>> from thuocdo import Framework
+        >>> school = {"conditions": {}, "answers": {"1.3.1": 6, "1.6.1": 5.25}}
+        >>> plan = Framework.shipped().plan(school, targets={"1": 2})
+        >>> plan.groups[0].target, plan.groups[0].reach, plan.groups[0].needed
+        (2, 'open', Decimal('38.75'))
+        """
+        name = "scorecard" if _is_card(of) else "assessment"
+        return self._ask(Plan, "plan", {name: of}, {"targets": targets, "efforts": efforts}, lang)
+
+    def what_if(
+        self,
+        of: AnyAssessment,
+        *,
+        answers: Mapping[str, Any] | None = None,
+        conditions: Mapping[str, Any] | None = None,
+        lang: Lang = "vi",
+    ) -> WhatIf:
+        """What would follow if these answers and conditions were others; None takes one away.
+
+        >>> from thuocdo import Framework
+        >>> change = Framework.shipped().what_if({"conditions": {}, "answers": {}}, answers={"1.3.1": 6})
+        >>> change.groups[0].score.after.low
+        Decimal('6')
+        """
+        return self._ask(WhatIf, "what_if", {"assessment": of}, {"answers": answers, "conditions": conditions}, lang)
+
+    def review(self, own: AnyAssessment, external: AnyAssessment, *, lang: Lang = "vi") -> Review:
+        """Self-assessment and external assessment of one institution, side by side. Differences are external less own, in points.
+
+        >>> from thuocdo import Framework
+        >>> own, external = ({"conditions": {}, "answers": {"1.3.1": points}} for points in (6, "4.5"))
+        >>> Framework.shipped().review(own, external).groups[0].indicators[0].difference
+        Range(high=Decimal('-1.5'), low=Decimal('-1.5'))
+        """
+        return self._ask(Review, "review", {"self": own, "external": external}, {}, lang)
+
+    def panel(self, forms: Iterable[AnyAssessment], *, combine: Literal["median", "mean"] = "median", lang: Lang = "vi") -> Panel:
+        """What several external assessors of one institution found together: combined points, their spread, one scorecard.
+
+        >>> from thuocdo import Framework
+        >>> forms = [{"conditions": {}, "answers": {"1.3.1": points}} for points in (4, 5, 6)]
+        >>> Framework.shipped().panel(forms).card.indicator("1.3.1").score.low
+        Decimal('5')
+        """
+        return self._ask(Panel, "panel", {"forms": _several(forms)}, {"combine": combine}, lang)
+
+    def agreement(self, own: Iterable[AnyAssessment], external: Iterable[AnyAssessment], *, lang: Lang = "vi") -> Agreement:
+        """How far self-assessments and external assessments of many institutions agree. Pairs are found by code and period.
+
+        Both are read once, one after the other, so generators of any length will do.
+
+        >>> from thuocdo import Framework
+        >>> form = {"institution": {"code": "31-0042"}, "conditions": {}, "answers": {}}
+        >>> Framework.shipped().agreement([form], [form]).reviews
+        1
+        """
+        return self._made(Agreement, _thuocdo.agreement(self._native, own, external), lang)
+
+    def quality(
+        self,
+        submission: AnyAssessment,
+        *,
+        as_of: Day | None = None,
+        stale_after_days: int | None = None,
+        lang: Lang = "vi",
+    ) -> Quality:
+        """How far the data of an assessment is correct, complete, clean and live. What cannot be scored is a finding, not a refusal.
+
+        A submission is an assessment, or `{"assessment": …, "claimed": …, "updated_on": …}` with what a portal claims of it.
+        `as_of` is the day on which it is looked at; `stale_after_days` how long before it the last update may lie.
+
+        >>> from thuocdo import Framework
+        >>> quality = Framework.shipped().quality({"conditions": {}, "answers": {"1.3.1": 7}})
+        >>> quality.scores.correct.passed, quality.scores.correct.checked
+        (0, 1)
+        """
+        plain = {"as_of": as_of, "stale_after_days": stale_after_days}
+        return self._ask(Quality, "quality", {"submission": submission}, plain, lang)
+
+    def quality_batch(
+        self,
+        submissions: Iterable[AnyAssessment],
+        *,
+        as_of: Day | None = None,
+        stale_after_days: int | None = None,
+        window: Decimal | int | str | None = None,
+        lang: Lang = "vi",
+    ) -> QualityBatch:
+        """The same of many, with what they repeat of each other, and signals for a reviewer, which prove nothing.
+
+        They are read once, one after the other. `window` is how far from the first point of a level totals are counted for the
+        signal `piled_over_band`; one point where none is given.
+
+        >>> from thuocdo import Framework
+        >>> Framework.shipped().quality_batch({"conditions": {}, "answers": {}} for _ in range(3)).count
+        3
+        """
+        options = _said({"as_of": as_of, "stale_after_days": stale_after_days, "window": window})
+        return self._made(QualityBatch, _thuocdo.quality_batch(self._native, submissions, options), lang)
+
+    def course(self, scorecards: Iterable[AnyCard], *, register: Document | None = None, lang: Lang = "vi") -> Course:
+        """The course of one institution over years: what rose and fell, and what was kept of it.
+
+        `register` tells who came out of whom, where institutions were merged or split.
+
+        >>> from thuocdo import Framework
+        >>> years = ("2022-2023", "2023-2024")
+        >>> form = {"institution": {"code": "31-0042"}, "conditions": {}, "answers": {"1.3.1": 4}}
+        >>> course = Framework.shipped().course({**form, "period": year} for year in years)
+        >>> course.steps[0].kind
+        'comparable'
+        """
+        return self._made(Course, _thuocdo.course(self._native, scorecards, register), lang)
+
+    def cohort(
+        self,
+        scorecards: Iterable[AnyCard],
+        *,
+        register: Document | None = None,
+        suppress_under: int | None = None,
+        lang: Lang = "vi",
+    ) -> Cohort:
+        """How many schools stand where. They are counted one after the other, so a generator of any length will do.
+
+        `register` says authorities and types. With `suppress_under` n, counts above zero and below n are None, and whatever else
+        of the same table would give them away.
+
+        >>> from thuocdo import Framework
+        >>> cohort = Framework.shipped().cohort({"conditions": {}, "answers": {}} for _ in range(3))
+        >>> cohort.count, cohort.overall.undetermined
+        (3, 3)
+        """
+        return self._made(Cohort, _thuocdo.cohort(self._native, scorecards, register, suppress_under), lang)
+
+    def publication(
+        self,
+        scorecards: Iterable[AnyCard] = (),
+        *,
+        recognised: Iterable[Document | Certificate | SignedCertificate] = (),
+        register: Document | None = None,
+        period: str | None = None,
+        authority: str | None = None,
+        as_of: Day | None = None,
+        title: str | None = None,
+        lang: Lang = "vi",
+    ) -> Publication:
+        """The list that is published of a period. Which levels are recognised, certificates say, or `{"code": …, "groups": […]}`.
+
+        >>> from thuocdo import Framework
+        >>> form = {"institution": {"code": "31-0042", "name": "Trường giả định"}, "conditions": {}, "answers": {}}
+        >>> Framework.shipped().publication([form], period=None).to_csv().splitlines()[1][:23]
+        '31-0042,Trường giả định'
+        """
+        head = _said({"as_of": as_of, "authority": authority, "period": period, "title": title})
+        return self._made(Publication, _thuocdo.publication(self._native, scorecards, recognised, register, head), lang)
+
+    def process(
+        self,
+        case: Document,
+        *,
+        scope: str | None = None,
+        calendar: Document | None = None,
+        as_of: Day | None = None,
+        lang: Lang = "vi",
+    ) -> Status:
+        """Where a case stands, what was late or is overdue, and what comes next.
+
+        Last days come from the framework's calendar of a `scope`, or from a `calendar` of one's own; else from the national one.
+
+        >>> from thuocdo import Framework
+        >>> school = {"code": "31-0042", "name": "Trường giả định"}
+        >>> case = {"format": 1, "institution": school, "period": "2023-2024", "events": []}
+        >>> Framework.shipped().process(case).next[0].act
+        'plan'
+        """
+        return self._ask(Status, "process", {"case": case, "calendar": calendar}, {"scope": scope, "as_of": as_of}, lang)
+
+    def certify(self, case: Document, *, lang: Lang = "vi") -> Certificate:
+        """The certificate of a recognised level, with the digests of all that it rests on.
+
+        Refused with `not_recognised` where the case is in another state.
+        """
+        return self._ask(Certificate, "certify", {"case": case}, {}, lang)
+
+    def verify(self, certificate: Document | Certificate | SignedCertificate, case: Document, *, lang: Lang = "vi") -> Verification:
+        """Whether a certificate is what its case gives, byte for byte; else everything in which they differ.
+
+        The signature of a signed one is not looked at: `thuocdo.verify_signature` does that.
+        """
+        unsigned = certificate.certificate if isinstance(certificate, SignedCertificate) else certificate
+        return self._ask(Verification, "verify", {"certificate": unsigned, "case": case}, {}, lang)
+
+    def sign(self, certificate: Document | Certificate, secret_key: bytes, *, lang: Lang = "vi") -> SignedCertificate:
+        """The certificate with a signature (Ed25519, RFC 8032) of its canonical JSON. The key is a seed of 32 random bytes.
+
+        Raises `ValueError` of a key of another length.
+        """
+        return self._made(SignedCertificate, _thuocdo.sign(self._native, certificate, secret_key), lang)
+
+    def local_framework(self, overlay: Document, *, lang: Lang = "vi") -> LocalFramework:
+        """The framework that one more overlay makes of this one, as a file would say it. `Framework.overlay` makes it ready to score."""
+        return self._ask(LocalFramework, "local_framework", {"overlay": overlay}, {}, lang)
+
+    def _ask(self, kind: type[R], question: str, documents: dict[str, Any], plain: Mapping[str, Any], lang: Lang) -> R:
+        return self._made(kind, _thuocdo.ask(self._native, question, _said(documents), _said(plain)), lang)
+
+    def _made(self, kind: type[R], answer: _thuocdo.Answer, lang: Lang) -> R:
+        return kind._of(answer, lang, {Scorecard: self._card})
+
+    def _card(self, told: dict[str, Any]) -> Scorecard:
+        # Points may be text in JSON, which keeps them exact.
+        return Scorecard._read(self._native, json.dumps(told, default=str))
+
+
+def _said(request: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in request.items() if value is not None}
+
+
+def _several(items: Iterable[Any]) -> list[Any]:
+    if isinstance(items, (Mapping, str, bytes)):
+        raise TypeError("this is one; a list or another iterable of several is expected")
+    return list(items)
+
+
+def _is_card(of: AnyCard) -> bool:
+    if isinstance(of, (str, bytes)):
+        try:
+            of = json.loads(of)
+        except ValueError:
+            return False
+    return isinstance(of, Scorecard) or (isinstance(of, Mapping) and "groups" in of)

@@ -1,0 +1,109 @@
+"""A result in words: what a terminal prints and a notebook shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import TypeAlias
+
+__all__ = ["Block", "Column", "Line", "Report", "Table", "Title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading of what follows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column. The cells of one of numbers stand at the right."""
+
+    title: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, as many in each as there are columns. All cells are text, as people read it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block: TypeAlias = "Title | Line | Table"
+
+_SHOWN = 200
+_TABLE = "border-collapse:collapse;margin:.4em 0"
+_CELL = "padding:.2em .7em;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Titles, lines and tables, one after the other. `print` gives plain text, a notebook shows it laid out."""
+
+    blocks: tuple[Block, ...]
+    """What is said, in order."""
+    _text: str = field(repr=False)
+
+    @classmethod
+    def _of(cls, text: str, blocks: str) -> Report:
+        return cls(tuple(_block(block) for block in json.loads(blocks)["blocks"]), text)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables alone."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def __str__(self) -> str:
+        return self._text
+
+    def _repr_html_(self) -> str:
+        """The blocks as HTML in the colours of the page around it. A table of more than two hundred rows is cut."""
+        return "<div>" + "".join(_html(block) for block in self.blocks) + "</div>"
+
+
+def _block(block: dict[str, object]) -> Block:
+    match block:
+        case {"title": str(text)}:
+            return Title(text)
+        case {"line": str(text)}:
+            return Line(text)
+        case {"table": {"columns": list(columns), "rows": list(rows)}}:
+            heads = tuple(Column(column["title"], column["is_number"]) for column in columns)
+            return Table(heads, tuple(tuple(row) for row in rows))
+        case _:
+            raise ValueError(f"no such block: {block}")
+
+
+def _html(block: Block) -> str:
+    match block:
+        case Title(text):
+            return f'<div style="font-weight:600;margin-top:.8em">{escape(text)}</div>'
+        case Line(text):
+            return f"<div>{escape(text)}</div>"
+        case Table(columns, rows):
+            return f'<table style="{_TABLE}">' + "".join(_rows(columns, rows)) + "</table>"
+
+
+def _rows(columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    ends = ["right" if column.is_number else "left" for column in columns]
+    heads = (f'<th scope="col" style="{_CELL};text-align:{end}">{escape(c.title)}</th>' for c, end in zip(columns, ends))
+    yield f"<thead><tr>{''.join(heads)}</tr></thead><tbody>"
+    for row in rows[:_SHOWN]:
+        # What a name holds must not turn the direction of what stands beside it.
+        cells = (f'<td style="{_CELL};text-align:{end}"><bdi>{escape(cell)}</bdi></td>' for cell, end in zip(row, ends))
+        yield f"<tr>{''.join(cells)}</tr>"
+    if len(rows) > _SHOWN:
+        yield f'<tr><td colspan="{len(columns)}" style="{_CELL}">… (+{len(rows) - _SHOWN})</td></tr>'
+    yield "</tbody>"

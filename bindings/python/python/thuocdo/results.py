@@ -1,0 +1,2269 @@
+"""What the practice answers, as immutable types. Made of `schemas/` by `cargo xtask gen`; do not edit.
+
+Points, differences and shares are `Decimal`, counts and levels `int`, dates `datetime.date`. What JSON calls `self` and
+`from` is `own` and `from_` here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Generic, Literal, TypeVar, Union
+
+from thuocdo._listed import Listed
+from thuocdo._result import Part, Result
+from thuocdo.scorecard import Scorecard
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Result):
+    """How far the two sides agree over a cohort. What a side leaves open is counted apart, never guessed."""
+
+    framework: FrameworkMark
+    """By which framework."""
+    groups: tuple[GroupAgreement, ...]
+    """The groups, in the order of the framework."""
+    levels: tuple[int, ...]
+    """The levels that the rows and columns of each matrix stand for."""
+    overall: LevelAgreement
+    """The level of institutions as wholes."""
+    reviews: int
+    """How many reviews there are."""
+    rounding: Rounding
+    """How means, shares and kappa are rounded."""
+    unpaired: Unpaired
+    """Which forms found no counterpart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentDigests(Part):
+    """The digests of both assessments."""
+
+    external: str | None
+    """Of the external assessment."""
+    own: str | None = field(metadata={"json": "self"})
+    """Of the self-assessment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award(Part):
+    """How points are awarded unless an indicator says otherwise."""
+
+    basis: Basis
+    """What the rule rests on."""
+    rule: LocalFrameworkRule
+    """The rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band(Part):
+    """The points that give one level. The lowest band may leave out its lower end, the highest its upper end."""
+
+    above: Decimal | None = None
+    """Its lower end, not included."""
+    below: Decimal | None = None
+    """Its upper end, not included."""
+    from_: Decimal | None = field(default=None, metadata={"json": "from"})
+    """Its lower end, included."""
+    level: int
+    """The level."""
+    to: Decimal | None = None
+    """Its upper end, included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bands(Part):
+    """The bands of a group or criterion, lowest level first."""
+
+    bands: tuple[Band, ...]
+    """The bands; together they cover every hundredth from 0 to the maximum, once."""
+    basis: Basis
+    """What they rest on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis(Part):
+    """What a figure rests on."""
+
+    note: str | None = None
+    """What else a reader should know."""
+    sources: tuple[str, ...]
+    """Ids of the framework's `sources`. Only what is assumed may have none."""
+    standing: Standing
+    """How firm the figure is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisCounts(Part):
+    """How many figures have each standing."""
+
+    assumed: int
+    """Our reading; the sources are silent."""
+    corroborated: int
+    """Two independent public sources agree."""
+    derived: int
+    """Arithmetic on other figures."""
+    single: int
+    """One public source only."""
+    text: int
+    """Quoted from the act by a legal publisher."""
+    unlocated: int
+    """The figure must exist, but no source says where it belongs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchFinding(Part):
+    """A rule that was broken in a batch, with what it asks in one language."""
+
+    count: int
+    """How often."""
+    dimension: Dimension
+    """The dimension in whose score it counts."""
+    message: str
+    """What the rule asks, in the language asked for."""
+    places: tuple[BatchPlace, ...]
+    """The first places, five at most."""
+    rule: QualityRule
+    """Which rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchPlace(Part):
+    """A place in one assessment of a batch."""
+
+    at: str
+    """Where in what was given, as a JSON Pointer."""
+    institution: str | None
+    """The institution's code."""
+    record: int
+    """The number of the assessment in the batch, from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker(Part):
+    """Something that stands in the way of recognition."""
+
+    at: str
+    """The code of the condition, or of the group."""
+    code: BlockerCode
+    """What it is."""
+    group: str
+    """The group whose level it concerns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate(Result):
+    """A recognised level with all that it rests on. Every key is always there; what there is nothing of is null."""
+
+    assessments: AssessmentDigests
+    """The digests of both assessments."""
+    basis: BasisCounts
+    """How many figures of the national framework have each standing."""
+    body: str
+    """The body that recognised the level."""
+    case: str
+    """The digest of the case with its first `events` events."""
+    engine: str
+    """The version of the engine."""
+    events: int
+    """How many events the case had. What is done later, such as publishing, leaves the certificate as good as it
+    was.
+    """
+    format: Literal[1]
+    """The version of this format: 1."""
+    framework: FrameworkId
+    """The national framework."""
+    groups: tuple[CertifiedGroup, ...]
+    """Level and points of each group, in the order of the framework."""
+    institution: InstitutionMark
+    """Whose level it is."""
+    local_scorecard: str | None
+    """The digest of the external scorecard by the framework with its overlays; null without overlays."""
+    on: datetime.date
+    """The day the level was recognised."""
+    overall: RecognisedOverall
+    """The level of the institution as a whole, and its rule."""
+    overlays: tuple[OverlayMark, ...]
+    """The overlays that the assessments were made under, in order."""
+    period: str
+    """Of which period."""
+    scorecard: str
+    """The digest of the external scorecard by the national framework."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertifiedGroup(Part):
+    """The recognised level of one group."""
+
+    code: str
+    """Its code."""
+    level: int
+    """Its level."""
+    score: Range[Decimal]
+    """Its points by the external assessment. Missing answers may leave them open where they leave the level settled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Part, Generic[T]):
+    """A value before and after the changes."""
+
+    after: T
+    """After."""
+    before: T
+    """Before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Part):
+    """Which indicators to raise, and how far. Where not all together reach the target, none is named, and what is
+    lacking is told.
+    """
+
+    effort: int | None
+    """The sum of the efforts; null where the effort of an indicator is not given."""
+    lacking: Decimal
+    """How many points would still be lacking if all were raised to their best; zero where the target can be reached."""
+    level: int
+    """The level that is certain once it is done; where the target cannot be reached, the best level that can."""
+    points: Decimal
+    """How many points are raised in all."""
+    raises: tuple[Raise, ...]
+    """What to raise, in the order of the framework."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cohort(Result):
+    """How many schools stand where. Null is a count that is suppressed, or that would give a suppressed one away.
+    Zeros are told, save in a row of fewer schools than are told, and where counts of one would be seen through if
+    it were known that they are not zero.
+
+    No suppressed count can be computed from the table it stands in and its totals: other numbers fit as well.
+    Whoever sets several tables side by side, knows some of the schools, or reckons which other tables would have
+    been told in the same way, may know more.
+    """
+
+    by_authority: tuple[CohortRow, ...]
+    """By managing authority, as the register says; a value of null is of schools of which it says none."""
+    by_period: tuple[CohortRow, ...]
+    """By period. More than one means that schools may be counted more than once."""
+    by_stream: tuple[CohortRow, ...]
+    """By stream. More than one means that schools may be counted more than once."""
+    by_type: tuple[CohortRow, ...]
+    """By type of institution."""
+    count: int | None
+    """How many scorecards are counted."""
+    eligible: int | None
+    """Of how many nothing stands in the way of recognition."""
+    framework: FrameworkId
+    """By which framework."""
+    groups: tuple[GroupLevels, ...]
+    """The levels of each group."""
+    missing_points: tuple[MissingPoints, ...]
+    """Every indicator with the points that schools miss, the most first."""
+    other_framework: int
+    """How many scorecards were of another framework, and are not counted."""
+    overall: LevelCounts
+    """The levels of the institutions as a whole."""
+    quantiles: tuple[Quantiles, ...]
+    """How the points of each group are spread."""
+    suppress_under: int | None
+    """The size under which counts are suppressed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CohortRow(Part):
+    """One row of a breakdown. All its counts are null where its own is."""
+
+    count: int | None
+    """How many scorecards."""
+    eligible: int | None
+    """Of how many nothing stands in the way of recognition."""
+    groups: tuple[GroupLevels, ...]
+    """The levels of each group."""
+    overall: LevelCounts
+    """The levels of the institutions as a whole."""
+    value: str | None
+    """What they have in common; null where it is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition(Part):
+    """Something that must be met; it brings no points."""
+
+    basis: Basis
+    """What it rests on."""
+    code: str
+    """Its code."""
+    guidance: Text | None = None
+    """How to find out whether it is met."""
+    required_evidence: EvidenceRule | None = None
+    """Which evidence its answer must bring."""
+    title: Text
+    """What must be met."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionChange(Part):
+    """A condition whose state changes."""
+
+    code: str
+    """Its code."""
+    state: Change[ConditionState]
+    """Its state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionResult(Part):
+    """The state of one condition."""
+
+    code: str
+    """Its code."""
+    state: ConditionState
+    """Its state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionReview(Part):
+    """One condition of a review."""
+
+    code: str
+    """Its code."""
+    disputed: bool
+    """Whether the sides say different things; a side that says nothing differs from one that does."""
+    external: ConditionState
+    """Its state by the external assessment."""
+    own: ConditionState = field(metadata={"json": "self"})
+    """Its state by the self-assessment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionsEffect(Part):
+    """What an unmet or unknown condition does."""
+
+    basis: Basis
+    """What this rests on."""
+    effect: Effect
+    """The effect."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course(Result):
+    """Scorecards of one institution and its predecessors, in the order of their periods, and what lies between them."""
+
+    entries: tuple[Entry, ...]
+    """The scorecards in short: by period, then by code of the institution."""
+    gains: tuple[Gain, ...]
+    """Every indicator that surely rose in a comparable step, and what became of it."""
+    institution: str
+    """The code of the institution whose course this is."""
+    steps: tuple[CourseStep, ...]
+    """From each entry to what followed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseStep(Part):
+    """From one entry to the next."""
+
+    from_: Side = field(metadata={"json": "from"})
+    """From what."""
+    groups: tuple[GroupStep, ...]
+    """What changed in each group; empty where the two do not compare."""
+    indicators: tuple[IndicatorStep, ...]
+    """What changed in each indicator; empty where the two do not compare."""
+    kind: StepKind
+    """Whether the two compare, or why they do not."""
+    on: datetime.date | None
+    """The day of the merger or split."""
+    overall: Movement | None
+    """How the level of the institution as a whole moved; null where the two do not compare."""
+    to: Side
+    """To what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion(Part):
+    """A criterion: indicators that belong together."""
+
+    bands: Bands | None = None
+    """Which points give which level, where the criterion is rated by itself."""
+    basis: Basis
+    """What the maximum rests on."""
+    code: str
+    """Its code."""
+    evidence: EvidenceList | None = None
+    """What shows that the answers are true."""
+    indicators: tuple[Indicator, ...]
+    """What is answered."""
+    max: Decimal
+    """The sum of its indicators' maxima."""
+    title: Text
+    """Its title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Part):
+    """A step of the procedure and its last day."""
+
+    basis: Basis
+    """What the date rests on."""
+    by: str
+    """Who acts."""
+    deadline: str
+    """The last day: `MM-DD` of each year, or one date."""
+    note: str | None = None
+    """What is to be done."""
+    scope: str
+    """Where it holds."""
+    step: str
+    """The step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing(Part):
+    """One place in which a certificate differs from the one that is made anew."""
+
+    at: str
+    """Where, as a JSON Pointer (RFC 6901) into the certificate."""
+    found: Any
+    """What is found anew; null where there is nothing."""
+    stated: Any
+    """What the certificate says; null where it says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectRule(Part):
+    """The assessor gives the points, from 0 to the maximum."""
+
+    kind: Literal["direct"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Part):
+    """One scorecard in short."""
+
+    framework: FrameworkId
+    """By which framework."""
+    groups: tuple[GroupEntry, ...]
+    """Its groups."""
+    institution: str
+    """The code of the institution."""
+    overall: Range[int]
+    """The level of the institution as a whole."""
+    period: str
+    """The period."""
+    stream: Stream | None
+    """Who assessed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceList(Part):
+    """The evidence that a criterion asks for."""
+
+    basis: Basis
+    """What this rests on."""
+    text: Text
+    """The evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRule(Part):
+    """Which evidence an answer must bring."""
+
+    at_least: int
+    """How many pieces, at least one."""
+    kinds: Mapping[str, Text] | None = None
+    """The kinds that count, by the word that evidence gives as its `kind`; where there are none, every kind counts."""
+    max_age_days: int | None = None
+    """How old it may be on the day of the assessment, in days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactLabel(Part):
+    """What a fact is called, and what it is counted in."""
+
+    title: Text
+    """What is asked: "teachers with an account"."""
+    unit: Text | None = None
+    """What it is counted in: "teachers". Only what is met or not has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts(Part):
+    """What the facts of an indicator are called and counted in: those that its rule takes, and no others."""
+
+    count: FactLabel | None = None
+    """The count of `steps`."""
+    met: FactLabel | None = None
+    """What is met or not of a `flag`."""
+    part: FactLabel | None = None
+    """The part of a `share`, or of `steps` of percent."""
+    whole: FactLabel | None = None
+    """The whole of the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Part):
+    """A finding as JSON: with its message in one language."""
+
+    at: str
+    """Where, as a JSON Pointer (RFC 6901) into what was given."""
+    code: ViolationCode | None
+    """What the engine refuses the value for, if it does."""
+    dimension: Dimension
+    """The dimension in whose score it counts."""
+    message: str
+    """One line in the language asked for."""
+    params: Mapping[str, int | str | tuple[str, ...] | Decimal]
+    """What the message says of it, by name."""
+    rule: QualityRule
+    """By which rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagRule(Part):
+    """The maximum if met, else nothing."""
+
+    kind: Literal["flag"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormMark(Part):
+    """Of which institution and period a form is."""
+
+    code: str
+    """The institution's code."""
+    period: str | None
+    """The period; null where the form names none, which pairs with another that names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkFile(Part):
+    """A set of indicators with its levels and rules. A file that says so much is a framework only when
+    [`crate::Scorer::new`] takes it.
+    """
+
+    award: Award
+    """How an indicator's points are awarded where it gives no rule of its own."""
+    conditions_effect: ConditionsEffect
+    """What an unmet or unknown condition does."""
+    format: int
+    """The version of this file format: 1."""
+    groups: tuple[Group, ...]
+    """The groups, each with a level of its own."""
+    id: str
+    """The framework's name for machines: lower-case letters, digits and hyphens."""
+    legal: Legal
+    """The act that lays the framework down."""
+    levels: tuple[LevelMeaning, ...]
+    """The levels, numbered from 1 without a gap."""
+    not_applicable: NotApplicable
+    """Whether an indicator may be left out as not applicable."""
+    overall: Overall
+    """How the level of the institution follows from those of the groups."""
+    overlays: tuple[LaidOverlay, ...] | None = None
+    """The overlays that made it of a national framework, in the order in which they were laid; none of a national
+    one.
+    """
+    procedure: Procedure | None = None
+    """Who does what by when."""
+    revision: int
+    """Counts the corrections of this file, from 1."""
+    sources: Mapping[str, str]
+    """Where the figures come from: a short id, and a description that lets one find the source."""
+    title: Text
+    """The framework's name for people."""
+    unknown: tuple[Text, ...] | None = None
+    """What no source tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkId(Part):
+    """Which framework, exactly."""
+
+    digest: str
+    """The digest of its canonical JSON."""
+    id: str
+    """Its id."""
+    revision: int
+    """Its revision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkMark(Part):
+    """Which framework a scorecard is of, and how firm its figures are."""
+
+    basis: BasisCounts
+    """How many of its figures have each standing."""
+    digest: str
+    """The digest of its canonical JSON."""
+    id: str
+    """Its id."""
+    revision: int
+    """Its revision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gain(Part):
+    """An indicator that surely rose."""
+
+    code: str
+    """Its code."""
+    gained_in: str
+    """The period in which it rose."""
+    institution: str
+    """The institution."""
+    lost_in: str | None
+    """The period in which its points surely were below those gained; null while they are kept."""
+    reached: Decimal
+    """The points reached, those that are certain."""
+    score: Range[Decimal]
+    """By how much it rose."""
+    until: str
+    """The last period that was compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Part):
+    """A group of criteria, with a level of its own."""
+
+    bands: Bands
+    """Which points give which level."""
+    basis: Basis
+    """What the maximum rests on."""
+    code: str
+    """Its code."""
+    conditions: tuple[Condition, ...]
+    """What must be met before a level is recognised."""
+    criteria: tuple[Criterion, ...]
+    """What is rated."""
+    max: Decimal
+    """The sum of its criteria's maxima."""
+    title: Text
+    """Its title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupAgreement(Part):
+    """One group over a cohort."""
+
+    code: str
+    """Its code."""
+    compared: int
+    """How many reviews have known points on both sides."""
+    difference: Decimal | None
+    """The mean of their differences, external less self, in points; null of none."""
+    indicators: tuple[IndicatorAgreement, ...]
+    """Its indicators."""
+    level: LevelAgreement
+    """Its level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChange(Part):
+    """A group before and after the changes."""
+
+    code: str
+    """Its code."""
+    level: Change[Range[int]]
+    """Its level."""
+    score: Change[Range[Decimal]]
+    """Its points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupEntry(Part):
+    """Points and level of one group."""
+
+    code: str
+    """Its code."""
+    level: Range[int]
+    """Its level."""
+    max: Decimal
+    """Its maximum."""
+    score: Range[Decimal]
+    """Its points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLevels(Part):
+    """How many schools have which level in one group."""
+
+    code: str
+    """The group's code."""
+    levels: tuple[LevelCount, ...]
+    """Schools whose level is known, level by level."""
+    undetermined: int | None
+    """Schools whose level missing answers leave open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPlan(Part):
+    """What to do to reach a level in one group."""
+
+    cheapest: Choice | None
+    """The choice of the least effort, then of the fewest indicators, then of the least points, then first in the
+    order of the framework, among the indicators whose effort is given; null where no efforts are given.
+    """
+    code: str
+    """The group's code."""
+    conditions: tuple[ConditionResult, ...]
+    """What must be settled before any level is recognised: the mandatory conditions that are not met, or of which
+    nobody said.
+    """
+    fewest: Choice
+    """The choice of the fewest indicators, then of the least points, then first in the order of the framework."""
+    level: Range[int]
+    """The level now."""
+    missing: MissingAnswers | None
+    """What the missing answers would settle; null where the level is determined."""
+    needed: Decimal
+    """How many points the target takes above those that are certain."""
+    reach: Reach
+    """Whether the target can be reached."""
+    room: tuple[Room, ...]
+    """The indicators that can still bring points, in the order of the framework."""
+    target: int
+    """The level to reach."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupResult(Part):
+    """Points and level of one group."""
+
+    code: str
+    """Its code."""
+    level: Range[int]
+    """Its level."""
+    score: Range[Decimal]
+    """Its points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupReview(Part):
+    """One group of a review."""
+
+    code: str
+    """Its code."""
+    conditions: tuple[ConditionReview, ...]
+    """Its conditions."""
+    difference: Range[Decimal]
+    """The sum of the differences of its indicators, end by end."""
+    disputed: Rating
+    """What stays disputed: points and level if every dispute went to the lower side, and if every one went to the
+    higher. What neither side knows stays as wide as it is.
+    """
+    external: Rating
+    """By the external assessment."""
+    indicators: tuple[IndicatorReview, ...]
+    """Its indicators."""
+    max: Decimal
+    """Its maximum."""
+    movement: Movement
+    """How its level moved from the self-assessment to the external one; open unless both are known."""
+    own: Rating = field(metadata={"json": "self"})
+    """By the self-assessment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRow(Part):
+    """One group of one institution."""
+
+    code: str
+    """The group's code."""
+    level: Range[int] | None
+    """The level; null where there is neither a certificate nor a scorecard."""
+    recognised: bool
+    """Whether the level is recognised; if not, it is only computed."""
+    score: Range[Decimal] | None
+    """The points of the scorecard; null where there is none. A recognised level need not follow from them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupStep(Part):
+    """What changed in one group."""
+
+    code: str
+    """Its code."""
+    level: Movement
+    """How its level moved."""
+    score: Range[Decimal]
+    """Its points: later less earlier. Missing answers of either side widen it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSummary(Part):
+    """How many institutions have which level in one group."""
+
+    code: str
+    """The group's code."""
+    levels: tuple[LevelNumber, ...]
+    """Level by level."""
+    undetermined: int
+    """Those whose level is open, or of which there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Part):
+    """The unit that is answered."""
+
+    basis: Basis
+    """What the maximum rests on."""
+    code: str
+    """Its code."""
+    facts: Facts | None = None
+    """What the facts are called that its rule takes."""
+    guidance: Text | None = None
+    """How to answer it."""
+    max: Decimal
+    """The most points it can bring, above zero."""
+    required_evidence: EvidenceRule | None = None
+    """Which evidence its answer must bring."""
+    rule: LocalFrameworkRule | None = None
+    """How its points are awarded, where not by the framework's rule."""
+    title: Text
+    """What is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorAgreement(Part):
+    """One indicator over a cohort."""
+
+    code: str
+    """Its code."""
+    compared: int
+    """How many reviews have an answer on both sides."""
+    difference: Decimal | None
+    """The mean of their differences, external less self, in points; null of none."""
+    disputed: int
+    """In how many reviews the sides say different things."""
+    moves_level: int
+    """In how many of them this difference alone moves the group's level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorChange(Part):
+    """An indicator whose points change."""
+
+    code: str
+    """Its code."""
+    difference: Decimal
+    """By how much its certain points change; below zero where they fall."""
+    score: Change[Range[Decimal]]
+    """Its points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorReview(Part):
+    """One indicator of a review."""
+
+    code: str
+    """Its code."""
+    difference: Range[Decimal]
+    """External less self: the least and the greatest it may be. Exact where both sides answered."""
+    disputed: bool
+    """Whether the sides say different things; a missing answer differs from one that is given."""
+    external: Range[Decimal]
+    """Its points by the external assessment."""
+    max: Decimal
+    """Its maximum."""
+    moves_level: bool
+    """Whether this difference alone moves the group's level: taken over into the self-assessment, or into the
+    external one, it changes the level there.
+    """
+    reason: str | None
+    """The note of the external assessment, where there is one."""
+    own: Range[Decimal] = field(metadata={"json": "self"})
+    """Its points by the self-assessment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorStep(Part):
+    """What changed in one indicator."""
+
+    code: str
+    """Its code."""
+    score: Range[Decimal]
+    """Its points: later less earlier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstitutionMark(Part):
+    """Who was assessed, as the assessment says."""
+
+    code: str | None
+    """Its code."""
+    name: str | None
+    """Its name."""
+    type: InstitutionType | None
+    """What kind of institution it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOverlay(Part):
+    """An overlay that a framework was made under."""
+
+    basis: Basis
+    """What its own figures rest on: rules, maxima of parts, local conditions."""
+    digest: str
+    """The digest of its canonical JSON."""
+    id: str
+    """Its id."""
+    issued: Legal | None = None
+    """The act that issues it; without one it was issued by nobody, and only illustrates."""
+    revision: int
+    """Its revision."""
+    title: Text
+    """Its name for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late(Part):
+    """An event after its last day."""
+
+    act: Act
+    """What was done."""
+    days: int
+    """How many days late."""
+    deadline: datetime.date
+    """The last day that was in time."""
+    event: int
+    """Which event, from 0."""
+    on: datetime.date
+    """When it was done."""
+    standing: Standing | None
+    """How firm the last day is; null where the calendar does not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legal(Part):
+    """The act that lays a framework down."""
+
+    act: str
+    """Its number."""
+    issued: datetime.date
+    """The day it was issued."""
+    issuer: str
+    """Who issued it."""
+    title: str
+    """Its title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelAgreement(Part):
+    """How far self-assessments and external assessments agree on the level of a group, or of institutions as wholes."""
+
+    compared: int
+    """How many pairs have a known level on both sides."""
+    kappa: Decimal | None
+    """Cohen's kappa of those: 1 where all agree, 0 where no more agree than chance would have it, below 0 where
+    fewer do. Null where it says nothing: none was compared, or all stand in one place of the matrix.
+    """
+    lowered: int
+    """How many the assessor found a lower level for."""
+    matrix: tuple[tuple[int, ...], ...]
+    """How many have which level: a row for each level of the self-assessment, in it a number for each of the
+    external assessment.
+    """
+    open: int
+    """How many have a level that missing answers leave open on either side; they are in no other number here."""
+    raised: int
+    """How many the assessor found a higher level for."""
+    same: int
+    """How many have the same level on both sides."""
+    share_lowered: Decimal | None
+    """The share of those compared that were lowered; null of none."""
+    share_raised: Decimal | None
+    """The share of those compared that were raised; null of none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelCount(Part):
+    """How many schools have one level."""
+
+    count: int | None
+    """How many."""
+    level: int
+    """The level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelCounts(Part):
+    """How many schools have which level as a whole."""
+
+    levels: tuple[LevelCount, ...]
+    """Schools whose level is known, level by level."""
+    undetermined: int | None
+    """Schools whose level missing answers leave open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelMeaning(Part):
+    """A level and what it means."""
+
+    level: int
+    """Its number."""
+    meaning: Text
+    """What it says of an institution."""
+    name: Text
+    """Its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelNumber(Part):
+    """How many institutions have one level."""
+
+    computed: int
+    """Those of whom it is only computed."""
+    level: int
+    """The level."""
+    recognised: int
+    """Those of whom it is recognised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRow(Part):
+    """The level of one institution as a whole."""
+
+    level: Range[int] | None
+    """The level; null where there is neither a certificate nor a scorecard."""
+    recognised: bool
+    """Whether the level is recognised; if not, it is only computed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelSummary(Part):
+    """How many institutions have which level as a whole."""
+
+    levels: tuple[LevelNumber, ...]
+    """Level by level."""
+    undetermined: int
+    """Those whose level is open, or of which there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalFramework(Result):
+    """The framework that an overlay makes of another one."""
+
+    digest: str
+    """The digest of the framework; an overlay that is to be laid on it names it."""
+    framework: FrameworkFile
+    """The framework, as a file would say it."""
+    overlay: OverlayMark
+    """The overlay that made it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalFrameworkStep(Part):
+    """One row of a table of steps."""
+
+    at_least: Decimal
+    """The count, or the percentage, from which the row holds."""
+    points: Decimal
+    """What it gives."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingAnswer(Part):
+    """An indicator without an answer."""
+
+    code: str
+    """Its code."""
+    points: Decimal
+    """How many points the answer can bring at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingAnswers(Part):
+    """What missing answers would settle."""
+
+    answers: tuple[MissingAnswer, ...]
+    """The indicators without an answer, in the order of the framework."""
+    levels: tuple[PossibleLevel, ...]
+    """Each level that is still possible, the lowest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingPoints(Part):
+    """The points that schools miss in one indicator."""
+
+    code: str
+    """The indicator's code."""
+    mean: Decimal | None
+    """The points missing for each school counted, rounded to hundredths, half a hundredth up."""
+    schools: int | None
+    """How many schools lack any."""
+    total: Decimal | None
+    """The maximum less the certain points, over all schools."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next(Part):
+    """Something that may be done next."""
+
+    act: Act
+    """What."""
+    blocked: bool
+    """Whether the external assessment, as it is, stands in the way."""
+    roles: tuple[Role, ...]
+    """Who may do it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotApplicable(Part):
+    """Whether an indicator may be left out as not applicable."""
+
+    allowed: Literal[False]
+    """Always false: the engine knows no exemptions."""
+    basis: Basis
+    """What this rests on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Part):
+    """What the national framework says of one of the two assessments."""
+
+    blockers: tuple[Blocker, ...]
+    """What stands in the way of recognition."""
+    digest: str
+    """The digest of the assessment's canonical JSON."""
+    groups: tuple[GroupResult, ...]
+    """The groups, in the order of the framework."""
+    overall: OverallLevel
+    """The level of the institution as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overall(Part):
+    """How the level of the institution follows from those of the groups."""
+
+    basis: Basis
+    """What the rule rests on."""
+    rule: OverallRule
+    """The rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverallLevel(Part):
+    """The level of the institution as a whole."""
+
+    level: Range[int]
+    """The level."""
+    rule: OverallRule
+    """The rule it follows from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverallReview(Part):
+    """The level of the institution as a whole, by both sides."""
+
+    disputed: Range[int]
+    """The level if every dispute of every group went to the lower side, and if every one went to the higher."""
+    external: Range[int]
+    """By the external assessment."""
+    movement: Movement
+    """How it moved from the self-assessment to the external one; open unless both are known."""
+    own: Range[int] = field(metadata={"json": "self"})
+    """By the self-assessment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue(Part):
+    """Something that was not done by its last day."""
+
+    act: Act
+    """What is to be done."""
+    days: int
+    """For how many days it has been overdue."""
+    deadline: datetime.date
+    """The last day that was in time."""
+    standing: Standing | None
+    """How firm the last day is; null where the calendar does not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlayMark(Part):
+    """Which overlay was laid over a framework."""
+
+    digest: str
+    """The digest of its canonical JSON."""
+    id: str
+    """Its id."""
+    revision: int
+    """Its revision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel(Result):
+    """What several assessors found together. Points are combined, never levels: the level follows from the combined
+    points.
+    """
+
+    alone: tuple[Range[int], ...]
+    """The level of the institution as a whole that each form alone would give, in the order of the forms."""
+    card: Scorecard
+    """The scorecard of the combined points. They are points, not facts: a criterion that is met or not may have a
+    part of its maximum.
+    """
+    combine: Combine
+    """How they were combined."""
+    groups: tuple[PanelGroup, ...]
+    """The groups, in the order of the framework."""
+    rounding: Rounding
+    """How means were rounded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelCondition(Part):
+    """One condition, by every assessor."""
+
+    code: str
+    """Its code."""
+    met: int
+    """How many say that it is met."""
+    state: ConditionState
+    """Met or unmet where all say so, else unknown."""
+    unknown: int
+    """How many say nothing."""
+    unmet: int
+    """How many say that it is not met."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelGroup(Part):
+    """One group of a panel."""
+
+    alone: tuple[Rating, ...]
+    """Points and level that each form alone would give, in the order of the forms."""
+    code: str
+    """Its code."""
+    conditions: tuple[PanelCondition, ...]
+    """Its conditions."""
+    indicators: tuple[PanelIndicator, ...]
+    """Its indicators."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelIndicator(Part):
+    """One indicator, by every assessor."""
+
+    code: str
+    """Its code."""
+    combined: Range[Decimal]
+    """Its combined points, each end by itself."""
+    max: Decimal
+    """Its maximum."""
+    spread: Range[Decimal]
+    """The least low end and the greatest high end."""
+    values: tuple[Range[Decimal], ...]
+    """The points of each form, in the order of the forms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Result):
+    """What to do to reach a level in each group.
+
+    What counts as had are the points that are certain: a missing answer brings nothing yet.
+    """
+
+    framework: FrameworkMark
+    """By which framework."""
+    groups: tuple[GroupPlan, ...]
+    """The groups asked for, in the order of the framework."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PossibleLevel(Part):
+    """A level that is still possible."""
+
+    level: int
+    """The level."""
+    points: Decimal
+    """How many points the missing answers together must bring for it at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure(Part):
+    """Who does what by when."""
+
+    note: str | None = None
+    """What else a reader should know."""
+    roles: Mapping[str, str]
+    """The part of each role."""
+    steps: tuple[Deadline, ...]
+    """The steps with their dates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication(Listed):
+    """A list to be published. Its rows are by authority, then by code; those without authority are last."""
+
+    as_of: datetime.date | None
+    """The day as of which it holds."""
+    authority: str | None
+    """Who publishes."""
+    framework: FrameworkId
+    """By which framework."""
+    period: str | None
+    """The period of every row."""
+    rows: tuple[PublicationRow, ...]
+    """The institutions."""
+    summary: Summary
+    """How many have which level."""
+    title: str | None
+    """The title; else one is made of the framework's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationRow(Part):
+    """One institution."""
+
+    authority: str | None
+    """Who manages it."""
+    code: str
+    """Its code."""
+    groups: tuple[GroupRow, ...]
+    """Its groups, in the order of the framework."""
+    name: str | None
+    """Its name."""
+    overall: LevelRow
+    """Its level as a whole."""
+    recognised: bool
+    """Whether the level of every group is recognised."""
+    type: InstitutionType | None
+    """What kind of institution it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality(Result):
+    """The data quality of one assessment, with messages in one language."""
+
+    findings: tuple[Finding, ...]
+    """Every check that was not passed, in order of place."""
+    institution: str | None
+    """The institution's code, as it was given."""
+    period: str | None
+    """The period."""
+    scores: Scores
+    """The four scores."""
+    stream: Stream | None
+    """Who assessed."""
+    unlisted: int
+    """How many findings are counted but not listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityBatch(Result):
+    """The data quality of a batch, with messages in one language."""
+
+    count: int
+    """How many assessments there were."""
+    findings: tuple[BatchFinding, ...]
+    """Every rule that was broken, by dimension."""
+    scores: Scores
+    """The checks of all assessments together."""
+    signals: tuple[Signal, ...]
+    """What a reviewer may want to look at; it proves nothing."""
+    unlisted: int
+    """How many signals are not listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantiles(Part):
+    """How the points of one group are spread over the schools whose points are known, by nearest rank: of n schools
+    in ascending order the one at n × ¼, ½ or ¾, rounded up. So each is exact, and the points of a school there
+    is.
+
+    Where counts are suppressed, points are told only if at least so many schools have them or fewer, and at least
+    so many have them or more.
+    """
+
+    code: str
+    """The group's code."""
+    lower_quartile: Decimal | None
+    """A quarter of the way."""
+    maximum: Decimal | None
+    """The last school's."""
+    median: Decimal | None
+    """Half of the way."""
+    minimum: Decimal | None
+    """The first school's."""
+    open: int | None
+    """How many schools are left out, because their points are not known."""
+    upper_quartile: Decimal | None
+    """Three quarters of the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raise(Part):
+    """An indicator to raise. Where its points follow from a share, `to` is what the share must bring at least."""
+
+    code: str
+    """Its code."""
+    from_: Decimal = field(metadata={"json": "from"})
+    """Its certain points now."""
+    to: Decimal
+    """The points to reach."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range(Part, Generic[T]):
+    """A value that lies somewhere from `low` to `high`, both included. What is not known is not zero: a missing
+    answer widens the range.
+    """
+
+    high: T
+    """The value if every missing answer brought all it can."""
+    low: T
+    """The value if every missing answer brought nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Part):
+    """Points and level of a group."""
+
+    level: Range[int]
+    """Its level."""
+    score: Range[Decimal]
+    """Its points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognisedGroup(Part):
+    """The recognised level of one group."""
+
+    code: str
+    """Its code."""
+    level: int
+    """Its level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognisedLevel(Part):
+    """The level that an authority has recognised, by group and for the whole."""
+
+    groups: tuple[RecognisedGroup, ...]
+    """The groups, in the order of the framework."""
+    overall: RecognisedOverall
+    """The institution as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognisedOverall(Part):
+    """The recognised level of the institution as a whole."""
+
+    level: int
+    """The level."""
+    rule: OverallRule
+    """The rule it follows from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Result):
+    """Self-assessment and external assessment of one institution, side by side. Every difference is external less
+    self: below zero where the assessor gave less.
+    """
+
+    framework: FrameworkMark
+    """By which framework."""
+    groups: tuple[GroupReview, ...]
+    """The groups, in the order of the framework."""
+    institution: InstitutionMark | None
+    """Whose assessments they are, as far as either says; where both do, by the self-assessment's words."""
+    overall: OverallReview
+    """The level of the institution as a whole."""
+    period: str | None
+    """For which period, as far as either says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room(Part):
+    """What an indicator can still bring."""
+
+    code: str
+    """Its code."""
+    level_alone: int
+    """The certain level of the group if this indicator alone were raised to its best."""
+    points: Decimal
+    """How many points it can bring at most above those that are certain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score(Part):
+    """How many checks there were and how many were passed. Nothing was weighed: a check is a check."""
+
+    checked: int
+    """How many checks there were."""
+    passed: int
+    """How many of them were passed."""
+    percent: Decimal | None
+    """`100 × passed ÷ checked`, rounded half away from zero to two decimals; null where nothing was checked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores(Part):
+    """The four scores."""
+
+    clean: Score
+    """Sạch."""
+    complete: Score
+    """Đủ."""
+    correct: Score
+    """Đúng."""
+    live: Score
+    """Sống."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareRule(Part):
+    """The maximum × part ÷ whole, rounded half up to hundredths."""
+
+    kind: Literal["share"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side(Part):
+    """One end of a step."""
+
+    institution: str
+    """The code of the institution."""
+    period: str
+    """The period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal(Part):
+    """A signal as JSON: with its message in one language."""
+
+    count: int
+    """Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`."""
+    group: str | None
+    """The group, where it is about one."""
+    message: str
+    """One line in the language asked for."""
+    params: Mapping[str, int | str | tuple[str, ...] | Decimal]
+    """What the message says of it, by name."""
+    signal: SignalKind
+    """Which."""
+    who: tuple[str, ...]
+    """The codes of the institutions, in order; the first ones, where there are many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Part):
+    """A signature, and by which key."""
+
+    algorithm: Algorithm
+    """How it was made."""
+    key: str
+    """The public key: 64 hexadecimal digits. Whether it is to be trusted, only its owner can say."""
+    value: str
+    """The signature: 128 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedCertificate(Result):
+    """A certificate with a signature of its canonical JSON."""
+
+    certificate: Certificate
+    """What is signed."""
+    signature: Signature
+    """The signature."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status(Result):
+    """Where a case stands on a day. Every key is always there; what there is nothing of is null."""
+
+    as_of: datetime.date | None
+    """The day that is looked at: what was done later is not done yet. Without one, everything is, and nothing is
+    overdue.
+    """
+    calendar: str | None
+    """The scope of the calendar; null where there is none."""
+    external: Outcome | None
+    """The external assessment."""
+    late: tuple[Late, ...]
+    """The events after their last day. A report made again after a return is an event like any other."""
+    next: tuple[Next, ...]
+    """What may be done next, and by whom."""
+    overdue: tuple[Overdue, ...]
+    """What was not done by its last day."""
+    recognised: RecognisedLevel | None
+    """The recognised level; null in every other state than `recognised` and `published`."""
+    own: Outcome | None = field(metadata={"json": "self"})
+    """The self-assessment."""
+    state: State | None
+    """The state; null before the first event."""
+    unjudged: tuple[Unjudged, ...]
+    """The last days by which nothing could be judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsRule(Part):
+    """The points of the last step reached."""
+
+    kind: Literal["steps"]
+    of: StepsOf
+    """What is compared with the steps."""
+    table: tuple[LocalFrameworkStep, ...]
+    """The steps, ascending from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary(Part):
+    """How many institutions have which level."""
+
+    count: int
+    """How many there are."""
+    groups: tuple[GroupSummary, ...]
+    """In each group."""
+    overall: LevelSummary
+    """As a whole."""
+    recognised: int
+    """Of how many the level of every group is recognised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Part):
+    """A title or text of a framework in both languages."""
+
+    en: str
+    """English."""
+    vi: str
+    """Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unjudged(Part):
+    """A last day by which nothing could be judged."""
+
+    act: Act
+    """What is to be done."""
+    deadline: str
+    """The last day, as the calendar says it."""
+    why: Why
+    """Why nothing could be judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpaired(Part):
+    """Forms that found no counterpart of the same institution and period, sorted by code and period."""
+
+    external: tuple[FormMark, ...]
+    """External assessments without a self-assessment."""
+    own: tuple[FormMark, ...] = field(metadata={"json": "self"})
+    """Self-assessments without an external one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification(Result):
+    """How a certificate compares with the one that is made anew."""
+
+    differences: tuple[Differing, ...]
+    """Everything in which they differ, in the order of the certificate."""
+    identical: bool
+    """Whether they are the same, byte for byte."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf(Result):
+    """What follows from changed answers. Only what changes is listed, but for the groups, which all are."""
+
+    blockers_added: tuple[Blocker, ...]
+    """What stands in the way of recognition only after the changes."""
+    blockers_gone: tuple[Blocker, ...]
+    """What stands in the way of recognition only before the changes."""
+    conditions: tuple[ConditionChange, ...]
+    """The conditions whose state changes, in the order of the framework."""
+    eligible: Change[bool]
+    """Whether nothing stands in the way of recognition."""
+    groups: tuple[GroupChange, ...]
+    """The groups, in the order of the framework."""
+    indicators: tuple[IndicatorChange, ...]
+    """The indicators whose points change, in the order of the framework."""
+    overall: Change[Range[int]]
+    """The level of the institution as a whole."""
+
+
+Act = Literal[
+    "plan",
+    "self_assess",
+    "approve",
+    "report",
+    "return",
+    "externally_assess",
+    "recognise",
+    "publish",
+    "withdraw",
+]
+"""What is done with a case.
+
+"plan": The work is planned.
+
+"self_assess": The institution assesses itself (tự đánh giá).
+
+"approve": The head of the institution approves the self-assessment (phê duyệt).
+
+"report": The self-assessment is reported to the managing authority (báo cáo).
+
+"return": The authority returns the report for more (trả lại để bổ sung).
+
+"externally_assess": The authority assesses (đánh giá ngoài).
+
+"recognise": The authority recognises the level (công nhận).
+
+"publish": The authority publishes the level (công bố).
+
+"withdraw": The case ends without a level, or the level is taken back (rút, thu hồi).
+"""
+
+
+Algorithm = Literal[
+    "ed25519",
+]
+"""How a signature is made.
+
+"ed25519": Ed25519, RFC 8032.
+"""
+
+
+BlockerCode = Literal[
+    "condition_unmet",
+    "condition_unknown",
+    "level_undetermined",
+]
+"""What stands in the way of recognition.
+
+"condition_unmet": A mandatory condition is not met.
+
+"condition_unknown": Nobody said whether a mandatory condition is met.
+
+"level_undetermined": Missing answers leave the level open.
+"""
+
+
+Combine = Literal[
+    "mean",
+    "median",
+]
+"""How several assessors' points of one indicator become one.
+
+"mean": Their mean (trung bình).
+
+"median": The middle one; of an even number, the mean of the middle two (trung vị).
+"""
+
+
+ConditionState = Literal[
+    "met",
+    "unmet",
+    "unknown",
+]
+"""Whether a condition is met.
+
+"met": It is met.
+
+"unmet": It is not.
+
+"unknown": Nobody said.
+"""
+
+
+Dimension = Literal[
+    "correct",
+    "complete",
+    "clean",
+    "live",
+]
+"""What data should be.
+
+"correct": As it must be, and without contradiction (đúng).
+
+"complete": All there (đủ).
+
+"clean": Written so that machines and people read the same, and each thing once (sạch).
+
+"live": Of its time (sống).
+"""
+
+
+Effect = Literal[
+    "block_recognition",
+]
+"""An effect of conditions.
+
+"block_recognition": The level by points is shown all the same; it is not recognised.
+"""
+
+
+InstitutionType = Literal[
+    "primary",
+    "lower_secondary",
+    "upper_secondary",
+    "multi_level",
+    "continuing",
+]
+"""What kind of institution is assessed.
+
+"primary": A primary school (tiểu học).
+
+"lower_secondary": A lower secondary school (trung học cơ sở).
+
+"upper_secondary": An upper secondary school (trung học phổ thông).
+
+"multi_level": A school of several levels (trường nhiều cấp học).
+
+"continuing": A centre of continuing education (giáo dục thường xuyên).
+"""
+
+
+LocalFrameworkRule = Union[
+    DirectRule,
+    FlagRule,
+    ShareRule,
+    StepsRule,
+]
+"""How the points of an indicator follow from what is answered."""
+
+
+Movement = Literal[
+    "lowered",
+    "open",
+    "raised",
+    "same",
+]
+"""How a level moved.
+
+"lowered": It surely is lower.
+
+"open": Missing answers leave open whether it moved.
+
+"raised": It surely is higher.
+
+"same": It is known to be the same.
+"""
+
+
+OverallRule = Literal[
+    "lowest_group",
+]
+"""A rule for one level per institution.
+
+"lowest_group": The level of the group that has the lowest.
+"""
+
+
+QualityRule = Literal[
+    "value_valid",
+    "date_in_period",
+    "evidence_not_after_assessment",
+    "evidence_agrees",
+    "facts_agree",
+    "total_agrees",
+    "level_agrees",
+    "claims_agree",
+    "answered",
+    "condition_said",
+    "evidence_given",
+    "identified",
+    "known_code",
+    "code_plain",
+    "text_nfc",
+    "letters_unmixed",
+    "institution_unique",
+    "evidence_own",
+    "evidence_current",
+    "updated",
+]
+"""A rule by which data is checked, one thing at a time.
+
+"value_valid": Each value given is one that its place takes: its kind, its range, its precision, a part within
+its whole, a real date.
+
+"date_in_period": The assessment was made in a year that its period names.
+
+"evidence_not_after_assessment": No evidence is dated after the assessment that it bears out.
+
+"evidence_agrees": The same evidence, by title and address, has one date.
+
+"facts_agree": Facts that the framework calls and counts alike have one number: as many teachers here as
+there.
+
+"total_agrees": A total claimed is the sum of its parts, or can be, where some of them are missing.
+
+"level_agrees": A level claimed is the one that follows, or can be.
+
+"claims_agree": What is claimed does not contradict itself: the total claimed gives the level claimed, and the
+overall level is the lowest.
+
+"answered": Each indicator is answered, rightly or wrongly.
+
+"condition_said": Of each condition it is said whether it is met.
+
+"evidence_given": An answer that brings points, and a condition that is met, bring the evidence that the
+framework asks for: as many pieces, of the kinds it names, dated where it says how old they may be.
+
+"identified": Who, when and by whom: code, name and type of the institution, period, stream, day.
+
+"known_code": Each key is a field or a code of the framework, and said once.
+
+"code_plain": The code of the institution holds ASCII letters, digits and `-._/` only.
+
+"text_nfc": Text is in Unicode's normal form C.
+
+"letters_unmixed": No word mixes Latin letters with others that look like them.
+
+"institution_unique": Of one institution, period and stream there is one assessment in a batch.
+
+"evidence_own": Evidence and longer notes are not those of another institution, word for word.
+
+"evidence_current": No dated evidence is older than the framework allows, or, where it allows any age, than
+the first year of the period.
+
+"updated": The last update is not after the day given, and not too long before it; or, where no limit is
+given, not before the period.
+"""
+
+
+Reach = Literal[
+    "out_of_reach",
+    "open",
+    "reached",
+]
+"""Whether a target can be reached.
+
+"out_of_reach": Not even if every indicator were raised to its best.
+
+"open": By raising indicators.
+
+"reached": The certain points are enough.
+"""
+
+
+Role = Literal[
+    "institution",
+    "head",
+    "authority",
+]
+"""In which part somebody acts. Which body that is, the event says in free words: bodies come and go.
+
+"institution": The institution (cơ sở giáo dục).
+
+"head": The head of the institution (thủ trưởng cơ sở giáo dục).
+
+"authority": The managing education authority (cơ quan quản lý).
+"""
+
+
+Rounding = Literal[
+    "half_away_from_zero_to_four_decimals",
+    "half_up_to_hundredths",
+]
+"""How what a division leaves over was rounded.
+
+"half_away_from_zero_to_four_decimals": To four decimals, half a unit away from zero.
+
+"half_up_to_hundredths": To hundredths of a point, half a hundredth up.
+"""
+
+
+SignalKind = Literal[
+    "identical_answers",
+    "all_maxima",
+    "piled_over_band",
+    "jump",
+]
+"""Something in a batch that a reviewer may want to look at. It proves nothing.
+
+"identical_answers": Institutions whose answers of one period bring the same points, indicator by indicator.
+Sheets that are the same by chance do not count: at least half of the indicators are answered, and at least a
+quarter of these by something else than the maximum, and by something else than nothing.
+
+"all_maxima": Assessments in which every indicator has its maximum.
+
+"piled_over_band": Totals of a group at or just over the first point of a level: five or more, and more than
+three times as many as just below. Just over is from that point to less than a window above it, just below is
+less than it by a window at most.
+
+"jump": Institutions that rise by two levels or more in a group from one period to the next.
+"""
+
+
+Standing = Literal[
+    "assumed",
+    "corroborated",
+    "derived",
+    "single",
+    "text",
+    "unlocated",
+]
+"""How firm a figure is.
+
+"assumed": Our reading; the sources are silent.
+
+"corroborated": Two independent public sources agree.
+
+"derived": Arithmetic on other figures.
+
+"single": One public source only.
+
+"text": Quoted from the act by a legal publisher.
+
+"unlocated": The figure must exist, but no source says where it belongs.
+"""
+
+
+State = Literal[
+    "planned",
+    "self_assessed",
+    "approved",
+    "reported",
+    "returned",
+    "externally_assessed",
+    "recognised",
+    "published",
+    "withdrawn",
+]
+"""Where a case stands. Before its first event it is in none of these.
+
+"planned": The work is planned.
+
+"self_assessed": The institution has assessed itself.
+
+"approved": The head has approved the self-assessment.
+
+"reported": The authority has the report.
+
+"returned": The authority has asked for more.
+
+"externally_assessed": The authority has assessed.
+
+"recognised": The level is recognised.
+
+"published": The recognised level is published.
+
+"withdrawn": The case has ended without a level, or its level was taken back.
+"""
+
+
+StepKind = Literal[
+    "comparable",
+    "other_framework",
+    "merged",
+    "split",
+]
+"""Whether two scorecards compare, or why they do not.
+
+"comparable": One institution, one framework to the byte.
+
+"other_framework": The framework is another, or another revision.
+
+"merged": The institution came out of several (sáp nhập), or took others in.
+
+"split": The institution came out of a larger one (chia tách), or gave parts away.
+"""
+
+
+StepsOf = Literal[
+    "count",
+    "percent",
+]
+"""What a table of steps is entered with.
+
+"count": A number of things.
+
+"percent": A part of a whole, in percent.
+"""
+
+
+Stream = Literal[
+    "self",
+    "external",
+]
+"""Who assesses.
+
+"self": The institution itself (tự đánh giá).
+
+"external": The managing authority (đánh giá ngoài).
+"""
+
+
+ViolationCode = Literal[
+    "assessment_missing",
+    "band_ends",
+    "band_gap",
+    "band_order",
+    "band_overlap",
+    "count_out_of_range",
+    "digest_mismatch",
+    "duplicate_assessment",
+    "duplicate_code",
+    "duplicate_key",
+    "empty_list",
+    "event_before_previous",
+    "event_out_of_order",
+    "ill_formed_change",
+    "ill_formed_code",
+    "invalid_date",
+    "list_length",
+    "missing_field",
+    "missing_source",
+    "missing_title",
+    "not_json",
+    "not_recognised",
+    "not_refinable",
+    "other_institution",
+    "other_period",
+    "own_predecessor",
+    "plan_too_large",
+    "points_out_of_range",
+    "points_too_precise",
+    "recognition_blocked",
+    "share_out_of_range",
+    "steps_order",
+    "steps_points",
+    "steps_unreachable",
+    "sum_mismatch",
+    "too_large",
+    "too_many_groups",
+    "too_many_violations",
+    "unknown_condition",
+    "unknown_field",
+    "unknown_framework",
+    "unknown_group",
+    "unknown_indicator",
+    "unknown_level",
+    "unknown_source",
+    "unknown_value",
+    "wrong_answer_kind",
+    "wrong_base",
+    "wrong_framework",
+    "wrong_role",
+    "wrong_stream",
+    "wrong_type",
+]
+"""What is wrong, as a stable word.
+
+"assessment_missing": An event rests on an assessment that the case does not hold.
+
+"band_ends": A band's end is said twice or not at all, or its upper end lies below its lower end.
+
+"band_gap": Some points fall into no band.
+
+"band_order": Bands of a list are not in ascending order of their levels.
+
+"band_overlap": Some points fall into two bands, or a band leaves 0..max.
+
+"count_out_of_range": A count is not a whole number from 0 to 1 000 000.
+
+"digest_mismatch": What is said is not what the digest beside it is of.
+
+"duplicate_assessment": Of one institution and period there is another assessment of the same stream.
+
+"duplicate_code": Two things of a framework bear the same code.
+
+"duplicate_key": An object names a key twice.
+
+"empty_list": A list is empty that must not be.
+
+"event_before_previous": An event is dated before the one above it.
+
+"event_out_of_order": An event does not follow from the state that the case is in.
+
+"ill_formed_change": A merger, split or renaming of institutions with fewer or more codes on one side than
+such a change has.
+
+"ill_formed_code": A code holds other characters than `0-9 a-z` in parts joined by `.`, or is too long.
+
+"invalid_date": Not a date of the calendar, or not written as `YYYY-MM-DD`.
+
+"list_length": A list has more or fewer entries than it may have.
+
+"missing_field": A required field is absent or null.
+
+"missing_source": A basis names no source, though its standing rests on one.
+
+"missing_title": A title or text is empty.
+
+"not_json": Not UTF-8, or not one JSON value.
+
+"not_recognised": A level is certified that was not recognised.
+
+"not_refinable": An overlay touches what it must leave as it is.
+
+"other_institution": An assessment or scorecard is of another institution than what it is put into, and of
+none of its predecessors.
+
+"other_period": An assessment is of another period than what it is put into.
+
+"own_predecessor": By its changes a register makes an institution its own predecessor.
+
+"plan_too_large": A plan has more choices than can be compared exactly.
+
+"points_out_of_range": Points below zero, above the maximum of their indicator, or above all that can be said.
+
+"points_too_precise": Points with more than two decimals.
+
+"recognition_blocked": A level is recognised although something stands in the way.
+
+"share_out_of_range": The whole of a share is zero, or its part is larger than the whole.
+
+"steps_order": The rows of a table of steps do not ascend from zero.
+
+"steps_points": A step of an overlay gives fewer points than the step before it, or the last one not the
+maximum.
+
+"steps_unreachable": A step of an overlay begins above 100 percent, which no share reaches.
+
+"sum_mismatch": Maxima do not add up.
+
+"too_large": Over 1 MiB of text, or nested more than 64 levels deep.
+
+"too_many_groups": A framework has more groups than the engine holds.
+
+"too_many_violations": More is wrong than the list holds.
+
+"unknown_condition": The framework has no condition of this code.
+
+"unknown_field": A field that nobody reads.
+
+"unknown_framework": No framework of this name is shipped.
+
+"unknown_group": The framework has no group of this code.
+
+"unknown_indicator": The framework has no indicator of this code.
+
+"unknown_level": A band names a level that the framework does not describe, or a goal one that no points give.
+
+"unknown_source": A basis names a source that the framework does not list.
+
+"unknown_value": Not one of the words that the place takes.
+
+"wrong_answer_kind": Another kind of fact than the indicator's rule takes, or two kinds at once.
+
+"wrong_base": The overlay was made for another framework, or another revision of it.
+
+"wrong_framework": The assessment or scorecard is of another framework.
+
+"wrong_role": An event is the act of a role that may not do it.
+
+"wrong_stream": An assessment is of another stream than the place takes.
+
+"wrong_type": Another JSON type than the place takes.
+"""
+
+
+Why = Literal[
+    "period_without_year",
+    "other_years",
+]
+"""Why nothing could be judged by a last day.
+
+"period_without_year": It is a day of each year, and the period names no year.
+
+"other_years": It is one day, and the period names other years.
+"""
