@@ -49,10 +49,14 @@ def _sums_and_levels(
     frame: polars.LazyFrame, rules: Rules, end: str, value: Callable[[str, int], polars.Expr], unit: int = 1
 ) -> polars.LazyFrame:
     totals = {
-        f"group.{group.code}.score.{end}": polars.sum_horizontal(value(code, most) for code, most in group.indicators.items())
+        f"group.{group.code}.score.{end}": polars.sum_horizontal(
+            value(code, most) for code, most in group.indicators.items()
+        )
         for group in rules
     }
-    found = {f"group.{group.code}.level.{end}": _level(group, f"group.{group.code}.score.{end}", unit) for group in rules}
+    found = {
+        f"group.{group.code}.level.{end}": _level(group, f"group.{group.code}.score.{end}", unit) for group in rules
+    }
     return (
         frame.with_columns(**totals)
         .with_columns(**found)
@@ -112,7 +116,8 @@ def duckdb_bare(rules: Rules, table: pyarrow.Table) -> Peer:
     connection.execute("create table schools as from given")
     connection.unregister("given")
     totals = ", ".join(
-        f'{" + ".join(f"""ifnull("{code}", 0)""" for code in group.indicators)} as "group.{group.code}.score.low"' for group in rules
+        f'{" + ".join(f"""ifnull("{code}", 0)""" for code in group.indicators)} as "group.{group.code}.score.low"'
+        for group in rules
     )
     found = ", ".join(f'{_case(group)} as "group.{group.code}.level.low"' for group in rules)
     least = ", ".join(f'"group.{group.code}.level.low"' for group in rules)
@@ -215,7 +220,9 @@ def openfisca(rules: Rules, table: pyarrow.Table) -> Peer:
 
     variable("overall", int, overall)
     columns = {
-        code: numpy.nan_to_num(table[code].to_numpy()).astype(numpy.float32) for group in rules for code in group.indicators
+        code: numpy.nan_to_num(table[code].to_numpy()).astype(numpy.float32)
+        for group in rules
+        for code in group.indicators
     }
 
     def work() -> dict[str, NDArray[Any]]:

@@ -64,12 +64,15 @@ def rows() -> list[Row]:
     timed = beside(
         "a million schools → points, levels, blockers",
         ours(given),
-        {NAMES[name]: (peer, GOALS.get(name)) for name, peer in peers.items()} | {"the same, points as hundredths": (ours(given, points="hundredths"), None)},
+        {NAMES[name]: (peer, GOALS.get(name)) for name, peer in peers.items()}
+        | {"the same, points as hundredths": (ours(given, points="hundredths"), None)},
         rounds=9,
         seconds=0.1,
     )
     held = {name: peak_of(Path(__file__), "--memory", name) for name in ("thuocdo", "thuocdo_hundredths", *PEERS)}
-    named = {NAMES.get(name, "the same, points as hundredths"): size for name, size in held.items() if name != "thuocdo"}
+    named = {
+        NAMES.get(name, "the same, points as hundredths"): size for name, size in held.items() if name != "thuocdo"
+    }
     return [dataclasses.replace(row, memory=(held["thuocdo"], named[row.beside])) for row in timed]
 
 

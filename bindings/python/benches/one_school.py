@@ -51,7 +51,10 @@ def rows() -> list[Row]:
         *beside(
             "dict → scorecard",
             lambda: framework.score(assessment),
-            {"pure Python, sums and levels": (by_hand, None), "zen-engine, sums and levels": (zen_of_dict, FIFTY_TIMES)},
+            {
+                "pure Python, sums and levels": (by_hand, None),
+                "zen-engine, sums and levels": (zen_of_dict, FIFTY_TIMES),
+            },
             **options,
         ),
         *beside(

@@ -17,9 +17,7 @@ MISSING = 5
 def school(rules: Rules) -> dict[str, Any]:
     """One whole assessment: every condition met, every indicator answered, in quarters of a point."""
     chance = random.Random(4725)
-    answers = {
-        code: chance.randrange(4 * most + 1) / 4 for group in rules for code, most in group.indicators.items()
-    }
+    answers = {code: chance.randrange(4 * most + 1) / 4 for group in rules for code, most in group.indicators.items()}
     return {
         "framework": "moet-4725-2022",
         "institution": {"code": "99-0001", "name": "Trường Tiểu học Hoa Phượng", "type": "primary"},

@@ -30,7 +30,9 @@ class Row:
     memory: tuple[float, float] | None = None
 
 
-def beside(work: str, ours: Work, peers: dict[str, tuple[Work, float | None]], *, rounds: int, seconds: float) -> list[Row]:
+def beside(
+    work: str, ours: Work, peers: dict[str, tuple[Work, float | None]], *, rounds: int, seconds: float
+) -> list[Row]:
     """Times `ours` and every peer in alternating rounds, each round about `seconds` long for each, and compares them round by round."""
     works = {"": ours} | {name: peer for name, (peer, _) in peers.items()}
     calls = {name: max(1, round(seconds / _once(peer))) for name, peer in works.items()}

@@ -40,7 +40,11 @@ class Vector:
         """The input as objects of Python."""
         if self.edits is None:
             return self.input
-        base = json.loads((VECTORS / "frameworks" / self.framework).read_bytes() if self.framework.endswith(".json") else shipped(self.framework))
+        base = json.loads(
+            (VECTORS / "frameworks" / self.framework).read_bytes()
+            if self.framework.endswith(".json")
+            else shipped(self.framework)
+        )
         for edit in self.edits:
             base = edited(base, edit)
         return base

@@ -80,7 +80,9 @@ def _assessment(vector: Vector) -> dict[str, Any]:
         assessment = json.loads(vector.bytes(), object_pairs_hook=once)
     except (ValueError, RecursionError):
         raise _Untold("it is no JSON") from None
-    if not isinstance(assessment, dict) or not all(isinstance(assessment.get(key), dict) for key in ("conditions", "answers")):
+    if not isinstance(assessment, dict) or not all(
+        isinstance(assessment.get(key), dict) for key in ("conditions", "answers")
+    ):
         raise _Untold("it has no answers")
     return assessment
 

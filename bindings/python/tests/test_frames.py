@@ -25,6 +25,7 @@ from thuocdo import ArrowTable, Framework, InvalidAssessment
 
 SHIPPED = Framework.shipped()
 
+
 def batch(table: pyarrow.Table) -> pyarrow.RecordBatch:
     return pyarrow.record_batch([pyarrow.concat_arrays(column.chunks) for column in table.columns], schema=table.schema)
 
@@ -129,7 +130,9 @@ def test_what_is_no_frame_is_refused_in_words(thing: Any) -> None:
 def test_options_are_heard() -> None:
     hundredths = SHIPPED.score_frame(SCHOOLS, points="hundredths")
     assert hundredths["group.1.score.low"].to_pylist() == [1550, 0, 550, None]
-    english, vietnamese = (SHIPPED.score_frame(SCHOOLS, lang=lang)["violations"].to_pylist()[3][0]["message"] for lang in ("en", "vi"))
+    english, vietnamese = (
+        SHIPPED.score_frame(SCHOOLS, lang=lang)["violations"].to_pylist()[3][0]["message"] for lang in ("en", "vi")
+    )
     assert english != vietnamese and "outside" in english
     assert "criterion.1.3.score.low" in SHIPPED.score_frame(SCHOOLS, criteria=True).schema.names
     with pytest.raises(ValueError, match="hundredths"):
@@ -142,14 +145,24 @@ def test_options_are_heard() -> None:
 
 def test_carried_columns_are_the_same_memory() -> None:
     def addresses(table: pyarrow.Table) -> list[int]:
-        return [buffer.address for name in SCHOOLS.schema.names for chunk in table[name].chunks for buffer in chunk.buffers() if buffer]
+        return [
+            buffer.address
+            for name in SCHOOLS.schema.names
+            for chunk in table[name].chunks
+            for buffer in chunk.buffers()
+            if buffer
+        ]
 
     stream = SHIPPED.score_batches(SCHOOLS.to_reader())
-    for scored in (SHIPPED.score_frame(SCHOOLS), pyarrow.table(SHIPPED.score_frame(duckdb_like(SCHOOLS))), stream.read_all()):
+    for scored in (
+        SHIPPED.score_frame(SCHOOLS),
+        pyarrow.table(SHIPPED.score_frame(duckdb_like(SCHOOLS))),
+        stream.read_all(),
+    ):
         assert addresses(scored) == addresses(SCHOOLS)
 
 
-class duckdb_like:  # noqa: N801
+class duckdb_like:
     """A frame of no library: it only hands out Arrow's stream."""
 
     def __init__(self, table: pyarrow.Table) -> None:
@@ -176,7 +189,9 @@ def test_batches_threads_and_libraries_change_nothing() -> None:
     whole = SHIPPED.score_frame(table, threads=1)
     assert 0 < whole["eligible"].null_count < len(whole)
     assert SHIPPED.score_frame(table, threads=3).equals(whole)
-    assert SHIPPED.score_batches(table.to_reader(max_chunksize=777)).read_all().combine_chunks() == whole.combine_chunks()
+    assert (
+        SHIPPED.score_batches(table.to_reader(max_chunksize=777)).read_all().combine_chunks() == whole.combine_chunks()
+    )
     lazy = polars.from_arrow(table).lazy()
     assert SHIPPED.score_frame(lazy).collect(engine="streaming").equals(SHIPPED.score_frame(polars.from_arrow(table)))
 
@@ -332,7 +347,9 @@ def test_words_of_vietnamese_forms_are_conditions_composed_or_not() -> None:
         for make in (pandas.DataFrame, pyarrow.table, polars.DataFrame):
             blockers = arrow(SHIPPED.score_frame(make({"1.1": column})))["blockers"].to_pylist()
             states = [{one["at"]: one["code"] for one in row}.get("1.1") for row in blockers]
-            assert states == [{True: None, False: "condition_unmet", None: "condition_unknown"}[one] for one in expected]
+            assert states == [
+                {True: None, False: "condition_unmet", None: "condition_unknown"}[one] for one in expected
+            ]
 
 
 def test_pandas_columns_of_every_type() -> None:
@@ -353,7 +370,9 @@ def test_pandas_columns_of_every_type() -> None:
 
 def test_the_frame_of_pandas_is_left_alone() -> None:
     index = pandas.MultiIndex.from_tuples([("Hải Phòng", 1), ("Hải Phòng", 1)], names=["tỉnh", "số"])
-    frame = pandas.DataFrame({"1.3.1": [6, 5], 7: ["a", "b"], "when": pandas.to_datetime(["2024-01-01", None])}, index=index)
+    frame = pandas.DataFrame(
+        {"1.3.1": [6, 5], 7: ["a", "b"], "when": pandas.to_datetime(["2024-01-01", None])}, index=index
+    )
     before = frame.copy(deep=True)
     scored = SHIPPED.score_frame(frame)
     pandas.testing.assert_frame_equal(frame, before)
@@ -376,7 +395,11 @@ def test_a_column_given_twice_is_a_fault_of_the_table() -> None:
 
 def test_columns_of_polars_that_no_other_library_has() -> None:
     frame = polars.DataFrame(
-        {"1.3.1": [6, 5], "thing": polars.Series([object(), object()], dtype=polars.Object), "kind": polars.Series(["a", "b"], dtype=polars.Enum(["a", "b"]))}
+        {
+            "1.3.1": [6, 5],
+            "thing": polars.Series([object(), object()], dtype=polars.Object),
+            "kind": polars.Series(["a", "b"], dtype=polars.Enum(["a", "b"])),
+        }
     )
     scored = SHIPPED.score_frame(frame)
     assert scored.select(frame.columns).schema == frame.schema
@@ -386,7 +409,10 @@ def test_columns_of_polars_that_no_other_library_has() -> None:
 def test_polars_categories_are_facts() -> None:
     for kind in (polars.Categorical, polars.Enum(["đạt", "không"])):
         frame = polars.DataFrame({"1.1": polars.Series(["đạt", "không", None], dtype=kind)})
-        states = [[one["code"] for one in row if one["at"] == "1.1"] for row in SHIPPED.score_frame(frame)["blockers"].to_list()]
+        states = [
+            [one["code"] for one in row if one["at"] == "1.1"]
+            for row in SHIPPED.score_frame(frame)["blockers"].to_list()
+        ]
         assert states == [[], ["condition_unmet"], ["condition_unknown"]]
 
 

@@ -7,7 +7,6 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
 from corpus import EXAMPLES
-
 from thuocdo import Framework, InvalidAssessment, Scorecard
 
 FRAMEWORK = Framework.shipped()

@@ -17,9 +17,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from corpus import EXAMPLES, ROOT
-
 import thuocdo
+from corpus import EXAMPLES, ROOT
 from thuocdo import Framework, InvalidAssessment, InvalidFramework, InvalidRequest, ThuocdoError, violation_codes
 
 PACKAGE = Path(thuocdo.__file__).parent
@@ -47,19 +46,29 @@ def test_all_is_sorted_and_there() -> None:
 
 
 def test_nothing_exported_is_undocumented_or_untyped() -> None:
-    stub = {node.name: node for node in ast.parse((PACKAGE / "_thuocdo.pyi").read_text()).body if isinstance(node, ast.ClassDef)}
+    stub = {
+        node.name: node
+        for node in ast.parse((PACKAGE / "_thuocdo.pyi").read_text()).body
+        if isinstance(node, ast.ClassDef)
+    }
     for name, it in exported():
         if not inspect.isclass(it) and not inspect.isfunction(it):
             continue
         assert it.__doc__ and not it.__doc__.startswith(f"{name}("), name
-        native = {node.name for node in stub[name].body if isinstance(node, ast.FunctionDef)} if it.__module__ == "thuocdo" else None
+        native = (
+            {node.name for node in stub[name].body if isinstance(node, ast.FunctionDef)}
+            if it.__module__ == "thuocdo"
+            else None
+        )
         for member, value in vars(it).items() if inspect.isclass(it) else []:
-            if member.startswith("_") or isinstance(value, (staticmethod, classmethod)) and member.startswith("_"):
+            if member.startswith("_") or (isinstance(value, (staticmethod, classmethod)) and member.startswith("_")):
                 continue
             if native is not None:
                 assert member in native and value.__doc__, f"{name}.{member}"
             elif isinstance(value, property) or inspect.isfunction(value) or isinstance(value, classmethod):
-                function = value.fget if isinstance(value, property) else inspect.unwrap(getattr(value, "__func__", value))
+                function = (
+                    value.fget if isinstance(value, property) else inspect.unwrap(getattr(value, "__func__", value))
+                )
                 assert function is not None and function.__doc__, f"{name}.{member}"
                 assert "return" in function.__annotations__, f"{name}.{member}"
 
@@ -81,8 +90,16 @@ def test_every_error_is_of_the_package_and_can_be_pickled() -> None:
 def test_an_error_tells_every_violation_on_a_line_of_its_own() -> None:
     with pytest.raises(InvalidAssessment) as caught:
         Framework.shipped().score({"conditions": {"1.1": 3}, "answers": {"1.3.1": 9, "9": 1}})
-    assert [violation.at for violation in caught.value.violations] == ["/answers/1.3.1", "/answers/9", "/conditions/1.1"]
-    assert [line.split(":")[0] for line in str(caught.value).splitlines()] == ["/answers/1.3.1", "/answers/9", "/conditions/1.1"]
+    assert [violation.at for violation in caught.value.violations] == [
+        "/answers/1.3.1",
+        "/answers/9",
+        "/conditions/1.1",
+    ]
+    assert [line.split(":")[0] for line in str(caught.value).splitlines()] == [
+        "/answers/1.3.1",
+        "/answers/9",
+        "/conditions/1.1",
+    ]
     assert caught.value.text(lang="en") != str(caught.value)
 
 
@@ -106,14 +123,18 @@ def test_a_framework_comes_from_a_file_a_dictionary_or_text(tmp_path: Path) -> N
 def test_schemas_name_the_codes_of_the_framework() -> None:
     schema = Framework.shipped().schema("assessment", lang="en")
     assert set(schema["properties"]["answers"]["properties"]) == set(Framework.shipped().indicators)
-    assert Framework.shipped().schema("scorecard") == json.loads((ROOT / "schemas" / "scorecard.schema.json").read_bytes())
+    assert Framework.shipped().schema("scorecard") == json.loads(
+        (ROOT / "schemas" / "scorecard.schema.json").read_bytes()
+    )
     with pytest.raises(ValueError, match="scorecard"):
         Framework.shipped().schema("nothing")
 
 
 def command(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    return subprocess.run([sys.executable, "-m", "thuocdo", *arguments], capture_output=True, encoding="utf-8", env=environment, **options)
+    return subprocess.run(
+        [sys.executable, "-m", "thuocdo", *arguments], capture_output=True, encoding="utf-8", env=environment, **options
+    )
 
 
 def test_the_command_scores_and_gives_its_status() -> None:

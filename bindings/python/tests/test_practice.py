@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import ROOT, VECTORS, framework
-
 import thuocdo
+from corpus import ROOT, VECTORS, framework
 from thuocdo import Framework, InvalidRequest, results
 
 SCHEMAS = ROOT / "schemas"
@@ -34,7 +33,14 @@ RESULTS: dict[str, type[Any]] = {
 }
 # What an argument is called where the request has another word.
 NAMES = {"self": "own", "scorecard": "of", "assessment": "of"}
-LISTS = {"external": "agreement", "own": "agreement", "forms": "panel", "submissions": "quality_batch", "scorecards": "", "recognised": ""}
+LISTS = {
+    "external": "agreement",
+    "own": "agreement",
+    "forms": "panel",
+    "submissions": "quality_batch",
+    "scorecards": "",
+    "recognised": "",
+}
 
 
 @functools.cache
@@ -55,7 +61,11 @@ def laid(name: str, overlays: tuple[str, ...]) -> Framework:
 def arguments(vector: dict[str, Any]) -> dict[str, Any] | None:
     """The request as arguments of the method; None where a call of Python cannot say it."""
     request = vector.get("input")
-    if vector["question"] == "score" or not isinstance(request, dict) or ("scorecard" in request and "assessment" in request):
+    if (
+        vector["question"] == "score"
+        or not isinstance(request, dict)
+        or ("scorecard" in request and "assessment" in request)
+    ):
         return None
     said = {NAMES.get(name, name): value for name, value in request.items()}
     if any(LISTS.get(name) in ("", vector["question"]) and not isinstance(value, list) for name, value in said.items()):
@@ -100,7 +110,20 @@ def test_few_requests_cannot_be_said_in_python() -> None:
 def test_request(vector: dict[str, Any], form: Any) -> None:
     said = arguments(vector)
     assert said is not None
-    documents = {"of", "own", "external", "forms", "submission", "submissions", "scorecards", "register", "case", "calendar", "certificate", "overlay"}
+    documents = {
+        "of",
+        "own",
+        "external",
+        "forms",
+        "submission",
+        "submissions",
+        "scorecards",
+        "register",
+        "case",
+        "calendar",
+        "certificate",
+        "overlay",
+    }
     said = {name: form(value) if name in documents and value is not None else value for name, value in said.items()}
     expect = vector["expect"]
     if "violations" in expect:
@@ -134,7 +157,11 @@ def test_every_field_of_the_schemas_is_an_attribute(question: str) -> None:
     def fields(kind: type[Any]) -> set[str]:
         return {of.metadata.get("json", name) for name, of in kind.__dataclass_fields__.items()}
 
-    known = [fields(kind) for kind in vars(results).values() if isinstance(kind, type) and hasattr(kind, "__dataclass_fields__")]
+    known = [
+        fields(kind)
+        for kind in vars(results).values()
+        if isinstance(kind, type) and hasattr(kind, "__dataclass_fields__")
+    ]
     assert fields(RESULTS[question]) == set(schema["properties"])
     own = {"CriterionScore", "GroupScore", "IndicatorScore", "Recognition", "Scorecard"}
     for name, of in schema.get("$defs", {}).items():
@@ -144,13 +171,25 @@ def test_every_field_of_the_schemas_is_an_attribute(question: str) -> None:
 
 
 def school(code: str, points: str = "6", **more: Any) -> dict[str, Any]:
-    return {"institution": {"code": code, **more}, "period": "2023-2024", "conditions": {}, "answers": {"1.3.1": points}}
+    return {
+        "institution": {"code": code, **more},
+        "period": "2023-2024",
+        "conditions": {},
+        "answers": {"1.3.1": points},
+    }
 
 
 def test_objects_dictionaries_and_texts_are_one() -> None:
     of = Framework.shipped()
     form = school("31-0042")
-    forms = [form, json.dumps(form), json.dumps(form).encode(), of.assessment(form), of.score(form), of.score(form).to_dict()]
+    forms = [
+        form,
+        json.dumps(form),
+        json.dumps(form).encode(),
+        of.assessment(form),
+        of.score(form),
+        of.score(form).to_dict(),
+    ]
     assert {of.cohort([given]).to_json() for given in forms} == {of.cohort([form]).to_json()}
     assert {of.plan(given).to_json() for given in forms} == {of.plan(form).to_json()}
     assert of.cohort(iter(forms)).count == len(forms)
@@ -193,7 +232,9 @@ def test_a_publication_out_of_a_pickle_makes_no_files() -> None:
 
 
 def test_a_certificate_is_signed_verified_and_published() -> None:
-    vector = next(v for v in requests() if v["question"] == "certify" and "result" in v["expect"] and not v.get("overlays"))
+    vector = next(
+        v for v in requests() if v["question"] == "certify" and "result" in v["expect"] and not v.get("overlays")
+    )
     of = framework(vector["framework"])
     case = vector["input"]["case"]
     certificate, seed = of.certify(case), bytes(range(32))
@@ -225,4 +266,6 @@ def test_a_cohort_of_cards_is_that_of_the_door(tmp_path: Path) -> None:
     of = Framework.shipped()
     forms = [school(f"31-{n:04}", f"{n % 601 / 100}") for n in range(500)]
     counted = of.cohort((of.score(form) for form in forms), suppress_under=5)
-    assert counted.to_json() == thuocdo._thuocdo.ask(of._native, "cohort", {"scorecards": forms}, {"suppress_under": 5}).to_json("vi")
+    assert counted.to_json() == thuocdo._thuocdo.ask(
+        of._native, "cohort", {"scorecards": forms}, {"suppress_under": 5}
+    ).to_json("vi")

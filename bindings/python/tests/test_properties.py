@@ -6,7 +6,6 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from thuocdo import Framework, InvalidAssessment, Scorecard
 
 FRAMEWORK = Framework.shipped()
@@ -22,9 +21,19 @@ CONDITIONS = st.dictionaries(st.sampled_from(FRAMEWORK.conditions), st.none() | 
 SAID = st.fixed_dictionaries({"answers": ANSWERS, "conditions": CONDITIONS})
 
 # What any program could hand over: most of it is refused, and by the same faults in both forms.
-LEAVES = st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5)
-KEYS = st.text(max_size=4) | st.sampled_from(["points", "met", "part", "whole", "count", "note", "evidence", "title", "1.3.1", "1.1"])
-ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=20)
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**60), 2**60)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5)
+)
+KEYS = st.text(max_size=4) | st.sampled_from(
+    ["points", "met", "part", "whole", "count", "note", "evidence", "title", "1.3.1", "1.1"]
+)
+ANYTHING = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=20
+)
 FIELDS = ["answers", "conditions", "institution", "period", "stream", "assessed_on", "framework"]
 INPUTS = ANYTHING | st.fixed_dictionaries({}, optional=dict.fromkeys(FIELDS, ANYTHING))
 
@@ -63,13 +72,20 @@ def test_more_points_never_lower_a_level(said: dict[str, dict[str, Any]], code: 
     low, high = sorted((data.draw(hundredths(code)), data.draw(hundredths(code))))
     less, more = (FRAMEWORK.score({**said, "answers": {**said["answers"], code: points}}) for points in (low, high))
     for before, after in zip(less.groups, more.groups, strict=True):
-        assert before.score.low <= after.score.low and before.level.low <= after.level.low and before.level.high <= after.level.high
+        assert (
+            before.score.low <= after.score.low
+            and before.level.low <= after.level.low
+            and before.level.high <= after.level.high
+        )
 
 
 @given(SAID, CODES, st.data())
 def test_an_answer_only_narrows_the_range(said: dict[str, dict[str, Any]], code: str, data: st.DataObject) -> None:
     said["answers"].pop(code, None)
-    wide, narrow = FRAMEWORK.score(said), FRAMEWORK.score({**said, "answers": {**said["answers"], code: data.draw(hundredths(code))}})
+    wide, narrow = (
+        FRAMEWORK.score(said),
+        FRAMEWORK.score({**said, "answers": {**said["answers"], code: data.draw(hundredths(code))}}),
+    )
     for before, after in zip(wide.groups, narrow.groups, strict=True):
         assert before.score.low <= after.score.low <= after.score.high <= before.score.high
 
@@ -79,5 +95,9 @@ def test_an_answer_only_narrows_the_range(said: dict[str, dict[str, Any]], code:
 def test_what_is_written_is_read_back(said: dict[str, dict[str, Any]]) -> None:
     card, read = FRAMEWORK.score(said), FRAMEWORK.assessment(said)
     assert FRAMEWORK.scorecard(card.to_json()) == card and FRAMEWORK.score(read.to_json()) == card
-    assert FRAMEWORK.score(read.to_dict()) == card == FRAMEWORK.score({**said, "answers": {code: str(it) for code, it in said["answers"].items()}})
+    assert (
+        FRAMEWORK.score(read.to_dict())
+        == card
+        == FRAMEWORK.score({**said, "answers": {code: str(it) for code, it in said["answers"].items()}})
+    )
     assert FRAMEWORK.score_json(read.to_json()) == card.to_json()

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from corpus import EXAMPLES, VECTORS, framework
-
 from thuocdo import Assessment, Framework, InvalidAssessment, InvalidRequest, Scorecard
 
 FRAMEWORK = Framework.shipped()
@@ -19,9 +18,30 @@ FULL = json.loads((EXAMPLES / "complete-primary-school.json").read_bytes())
 
 def objects() -> list[Any]:
     card = FRAMEWORK.score(OPEN)
-    parts = [card.group("1"), card.criterion("1.3"), card.indicator("1.3.1"), card.condition("1.2"), card.recognition.blockers[0]]
-    tuples = [card.recognition, card.overall, card.framework, card.institution, card.group("1").score, card.group("1").bands]
-    return [card, *parts, *tuples, FRAMEWORK, FRAMEWORK.assessment(OPEN), FRAMEWORK.check({})[0], FRAMEWORK.score_both(OPEN)]
+    parts = [
+        card.group("1"),
+        card.criterion("1.3"),
+        card.indicator("1.3.1"),
+        card.condition("1.2"),
+        card.recognition.blockers[0],
+    ]
+    tuples = [
+        card.recognition,
+        card.overall,
+        card.framework,
+        card.institution,
+        card.group("1").score,
+        card.group("1").bands,
+    ]
+    return [
+        card,
+        *parts,
+        *tuples,
+        FRAMEWORK,
+        FRAMEWORK.assessment(OPEN),
+        FRAMEWORK.check({})[0],
+        FRAMEWORK.score_both(OPEN),
+    ]
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
@@ -82,7 +102,10 @@ def test_a_changed_card_is_refused() -> None:
     card = FRAMEWORK.score(OPEN)
     assert FRAMEWORK.scorecard(card.to_json().decode()) == card
     changed = card.to_json().replace(b'"eligible":false', b'"eligible":true')
-    for of, text, code in [(FRAMEWORK, changed, "digest_mismatch"), (framework("small-invented.json"), card.to_json(), "wrong_framework")]:
+    for of, text, code in [
+        (FRAMEWORK, changed, "digest_mismatch"),
+        (framework("small-invented.json"), card.to_json(), "wrong_framework"),
+    ]:
         with pytest.raises(InvalidRequest) as caught:
             of.scorecard(text)
         assert [violation.code for violation in caught.value.violations] == [code]
@@ -91,14 +114,21 @@ def test_a_changed_card_is_refused() -> None:
 def test_points_of_a_dictionary_are_decimals() -> None:
     found = FRAMEWORK.score(OPEN).to_dict()
     group = found["groups"][0]
-    assert type(group["max"]) is type(group["score"]["low"]) is type(group["criteria"][0]["indicators"][0]["score"]["high"]) is Decimal
+    assert (
+        type(group["max"])
+        is type(group["score"]["low"])
+        is type(group["criteria"][0]["indicators"][0]["score"]["high"])
+        is Decimal
+    )
     assert type(group["level"]["low"]) is type(found["framework"]["revision"]) is int
     said = FRAMEWORK.assessment({"conditions": {}, "answers": {"1.3.1": 5.25}}).to_dict()
     assert said["answers"]["1.3.1"] == {"points": Decimal("5.25")}
 
 
 def test_an_assessment_is_in_normal_form() -> None:
-    made = Assessment(conditions={"1.1": None}, answers={"1.3.1": 6, "1.3.2": {"points": None}}, period="2023-2024", stream="self")
+    made = Assessment(
+        conditions={"1.1": None}, answers={"1.3.1": 6, "1.3.2": {"points": None}}, period="2023-2024", stream="self"
+    )
     assert made.to_json() == b'{"answers":{"1.3.1":{"points":6}},"conditions":{},"period":"2023-2024","stream":"self"}'
     assert made == Assessment.from_json(made.to_json()) == FRAMEWORK.assessment(made)
     assert (made.period, made.stream, made.institution, made.framework) == ("2023-2024", "self", None, None)
@@ -154,14 +184,20 @@ def read(html: str) -> str:
 def test_html_says_points_levels_and_what_blocks() -> None:
     card = FRAMEWORK.score(OPEN)
     vietnamese, english = read(card._repr_html_()), read(card.html(lang="en"))
-    assert "70–85 / 100" in vietnamese and "mức 2–3" in vietnamese and "Triển khai phần mềm quản trị nhà trường" in vietnamese
+    assert (
+        "70–85 / 100" in vietnamese
+        and "mức 2–3" in vietnamese
+        and "Triển khai phần mềm quản trị nhà trường" in vietnamese
+    )
     assert "level 1–2" in english and "Condition 1.2 is unknown" in english
     assert "77,5" in read(FRAMEWORK.score({"conditions": {}, "answers": {"1.3.1": 5.5}}).html()).replace("5,5", "77,5")
 
 
 def test_hostile_names_stay_text() -> None:
-    hostile = '<script>alert(1)</script>"\' onload=x <img src=x onerror=y>'
-    card = FRAMEWORK.score({"institution": {"name": hostile, "code": hostile}, "period": hostile, "conditions": {}, "answers": {}})
+    hostile = "<script>alert(1)</script>\"' onload=x <img src=x onerror=y>"
+    card = FRAMEWORK.score(
+        {"institution": {"name": hostile, "code": hostile}, "period": hostile, "conditions": {}, "answers": {}}
+    )
     assert read(card.html()).count("alert(1)") == 3
     framed = json.loads((VECTORS / "frameworks" / "small-invented.json").read_bytes())
     for group in framed["groups"]:

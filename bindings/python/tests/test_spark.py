@@ -15,9 +15,8 @@ from test_frames import SCHOOLS, SHIPPED, large
 from thuocdo import Framework, InvalidAssessment
 
 pytest.importorskip("pyspark")
-from pyspark.sql import DataFrame, SparkSession  # noqa: E402
-
-import thuocdo.spark  # noqa: E402
+import thuocdo.spark
+from pyspark.sql import DataFrame, SparkSession
 
 OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "hai-phong-illustrative.json"
 

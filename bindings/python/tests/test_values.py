@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-
 from thuocdo import Assessment, Framework, InvalidAssessment, Score
 
 FRAMEWORK = Framework.shipped()
@@ -41,8 +40,30 @@ class Word(str, enum.Enum):
 
 @pytest.mark.parametrize(
     "five",
-    [5, 5.0, "5", "5.00", Decimal(5), Decimal("5.000"), Decimal("50e-1"), np.float64(5), np.float32(5), np.float16(5), np.longdouble(5)]
-    + [np.int64(5), np.uint8(5), Points.FIVE, Many.FIVE, Word.FIVE, {"points": 5}, UserDict({"points": 5}), OrderedDict(points=5), np.str_("5")],
+    [
+        5,
+        5.0,
+        "5",
+        "5.00",
+        Decimal(5),
+        Decimal("5.000"),
+        Decimal("50e-1"),
+        np.float64(5),
+        np.float32(5),
+        np.float16(5),
+        np.longdouble(5),
+    ]
+    + [
+        np.int64(5),
+        np.uint8(5),
+        Points.FIVE,
+        Many.FIVE,
+        Word.FIVE,
+        {"points": 5},
+        UserDict({"points": 5}),
+        OrderedDict(points=5),
+        np.str_("5"),
+    ],
     ids=repr,
 )
 def test_five_is_five_in_every_form(five: Any) -> None:
@@ -59,8 +80,28 @@ def test_a_float_means_the_decimal_that_identifies_it(value: Any) -> None:
     assert scored(value).exact == Decimal("5.1")
 
 
-NO_POINTS: list[Any] = [float("nan"), float("inf"), -float("inf"), np.float32("nan"), np.float32("inf"), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity")]
-NO_POINTS += [10**25, 10**400, -(10**400), 10**10_000, -(10**10_000), 2**64, -1, 6.01, Decimal("1e999999"), Decimal("-1e-999999")]
+NO_POINTS: list[Any] = [
+    float("nan"),
+    float("inf"),
+    -float("inf"),
+    np.float32("nan"),
+    np.float32("inf"),
+    Decimal("NaN"),
+    Decimal("sNaN"),
+    Decimal("-Infinity"),
+]
+NO_POINTS += [
+    10**25,
+    10**400,
+    -(10**400),
+    10**10_000,
+    -(10**10_000),
+    2**64,
+    -1,
+    6.01,
+    Decimal("1e999999"),
+    Decimal("-1e-999999"),
+]
 
 
 @pytest.mark.parametrize("value", NO_POINTS, ids=lambda value: str(type(value)))
@@ -68,7 +109,11 @@ def test_what_no_points_are_is_out_of_range(value: Any) -> None:
     assert refusal({"conditions": {}, "answers": {"1.3.1": value}}) == [("points_out_of_range", "/answers/1.3.1")]
 
 
-@pytest.mark.parametrize("value", [Decimal("5.255"), Decimal("5." + "0" * 60 + "1"), Decimal("1e-999999"), 0.1 + 0.2, np.float32(5.255)], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [Decimal("5.255"), Decimal("5." + "0" * 60 + "1"), Decimal("1e-999999"), 0.1 + 0.2, np.float32(5.255)],
+    ids=repr,
+)
 def test_more_than_hundredths_are_too_precise(value: Any) -> None:
     assert refusal({"conditions": {}, "answers": {"1.3.1": value}}) == [("points_too_precise", "/answers/1.3.1")]
 
@@ -95,11 +140,24 @@ def test_decomposed_letters_stay_as_they_are() -> None:
     assert card == FRAMEWORK.score(json.dumps(given))
 
 
-FOREIGN = [{1, 2}, b"5", 5j, object(), Fraction(5), np.array([5]), np.array(5.0), np.datetime64("2023-10-12"), {3: 1}, {"points": {1}}]
+FOREIGN = [
+    {1, 2},
+    b"5",
+    5j,
+    object(),
+    Fraction(5),
+    np.array([5]),
+    np.array(5.0),
+    np.datetime64("2023-10-12"),
+    {3: 1},
+    {"points": {1}},
+]
 PLACES = ["", "", "", "", "", "", "", "", "", "/points"]
 
 
-@pytest.mark.parametrize(("value", "within"), list(zip(FOREIGN, PLACES, strict=True)), ids=lambda value: repr(value)[:30])
+@pytest.mark.parametrize(
+    ("value", "within"), list(zip(FOREIGN, PLACES, strict=True)), ids=lambda value: repr(value)[:30]
+)
 def test_what_no_json_could_say_is_a_type_error_with_its_place(value: Any, within: str) -> None:
     with pytest.raises(TypeError, match=f"^/answers/1.3.1{within}: "):
         scored(value)

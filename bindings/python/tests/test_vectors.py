@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from corpus import VECTORS, Vector, framework, of_subject
-
 from thuocdo import Framework, InvalidAssessment, InvalidFramework, InvalidRequest, Scorecard, ThuocdoError
 
 
@@ -77,12 +76,20 @@ def test_an_assessment_is_scored_or_refused_as_expected(vector: Vector) -> None:
 
 @pytest.mark.parametrize("vector", of_subject("framework"), ids=lambda vector: vector.id)
 def test_a_framework_is_loaded_or_refused_as_expected(vector: Vector) -> None:
-    if vector.edits is not None and not vector.framework.endswith(".json") and vector.framework not in Framework.shipped_ids():
+    if (
+        vector.edits is not None
+        and not vector.framework.endswith(".json")
+        and vector.framework not in Framework.shipped_ids()
+    ):
         with pytest.raises(InvalidFramework) as caught:
             Framework.shipped(vector.framework)
         assert refused(caught.value) == vector.expect["violations"]
         return
-    sources = [vector.bytes()] if vector.text is not None or vector.bytes_hex is not None else [vector.bytes(), vector.value()]
+    sources = (
+        [vector.bytes()]
+        if vector.text is not None or vector.bytes_hex is not None
+        else [vector.bytes(), vector.value()]
+    )
     for source in sources:
         if "violations" in vector.expect:
             with pytest.raises(InvalidFramework) as caught:

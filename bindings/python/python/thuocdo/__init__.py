@@ -9,13 +9,22 @@ Score(low=Decimal('11.25'), high=Decimal('98.25'))
 Points are `decimal.Decimal` of whole hundredths. What is missing is a range, not zero. All faults of an input come at once.
 """
 
-from thuocdo._thuocdo import __version__ as __version__
-from thuocdo.errors import InvalidAssessment, InvalidFramework, InvalidRequest, Lang, Param, ThuocdoError, Violation, violation_codes
 from thuocdo._report import Report
+from thuocdo._thuocdo import __version__ as __version__
 from thuocdo._thuocdo import public_key as public_key
 from thuocdo._thuocdo import verify_signature as verify_signature
-from thuocdo.framework import AssessmentInput, Framework, Source
+from thuocdo.errors import (
+    InvalidAssessment,
+    InvalidFramework,
+    InvalidRequest,
+    Lang,
+    Param,
+    ThuocdoError,
+    Violation,
+    violation_codes,
+)
 from thuocdo.frames import ArrowStream, ArrowTable
+from thuocdo.framework import AssessmentInput, Framework, Source
 from thuocdo.scorecard import (
     AnswerDict,
     Assessment,

@@ -8,7 +8,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Make = Callable[[Any], Any]
@@ -61,7 +61,7 @@ def _same(value: Any, own: Mapping[type, Make]) -> Any:
     return value
 
 
-@lru_cache(maxsize=None)
+@cache
 def _decoder(kind: Any) -> Callable[[Any, Mapping[type, Make]], Any]:
     origin, args = get_origin(kind), get_args(kind)
     if kind is Any:
@@ -100,7 +100,13 @@ def _fields(kind: Any, args: tuple[Any, ...]) -> Callable[[Any, Mapping[type, Ma
     made = []
     for field in fields(kind):
         hint = hints[field.name]
-        made.append((field.name, field.metadata.get("json", field.name), _decoder(args[0] if isinstance(hint, TypeVar) else hint)))
+        made.append(
+            (
+                field.name,
+                field.metadata.get("json", field.name),
+                _decoder(args[0] if isinstance(hint, TypeVar) else hint),
+            )
+        )
 
     def make(value: Any, own: Mapping[type, Make]) -> Any:
         return kind(**{name: of(value.get(key), own) for name, key, of in made})

@@ -41,7 +41,9 @@ def card(card: Scorecard, lang: Lang) -> str:
     groups = "".join(_group(group, lang) for group in card.groups)
     overall, recognition = card._summary(lang)
     state = "met" if card.recognition.eligible else "unmet"
-    blockers = "".join(f"<li class=unmet>• {escape(blocker.text(lang=lang))}</li>" for blocker in card.recognition.blockers)
+    blockers = "".join(
+        f"<li class=unmet>• {escape(blocker.text(lang=lang))}</li>" for blocker in card.recognition.blockers
+    )
     summary = f"<section><b>{escape(overall)}</b><br><span class={state}>{escape(recognition)}</span><ul>{blockers}</ul></section>"
     return f'<div class="thuocdo" lang="{lang}"><style>{_STYLE}</style>{heading}{groups}{summary}</div>'
 
@@ -57,7 +59,8 @@ def _heading(card: Scorecard) -> str:
 def _group(group: GroupScore, lang: Lang) -> str:
     edges = [band.low for band in group.bands[1:]]
     bands = "".join(
-        f'<span style="width:{_percent(band.high - band.low, group.max)}"{_on(group.level, band.level)}>{band.level}</span>' for band in group.bands
+        f'<span style="width:{_percent(band.high - band.low, group.max)}"{_on(group.level, band.level)}>{band.level}</span>'
+        for band in group.bands
     )
     title = f"<b>{escape(group.code)} · {escape(group.title(lang=lang))}</b>"
     # Two rows of the grid: the bar, and under it the levels of its bands.

@@ -102,7 +102,9 @@ class Practice:
         """
         return self._ask(Review, "review", {"self": own, "external": external}, {}, lang)
 
-    def panel(self, forms: Iterable[AnyAssessment], *, combine: Literal["median", "mean"] = "median", lang: Lang = "vi") -> Panel:
+    def panel(
+        self, forms: Iterable[AnyAssessment], *, combine: Literal["median", "mean"] = "median", lang: Lang = "vi"
+    ) -> Panel:
         """What several external assessors of one institution found together: combined points, their spread, one scorecard.
 
         >>> from thuocdo import Framework
@@ -112,7 +114,9 @@ class Practice:
         """
         return self._ask(Panel, "panel", {"forms": _several(forms)}, {"combine": combine}, lang)
 
-    def agreement(self, own: Iterable[AnyAssessment], external: Iterable[AnyAssessment], *, lang: Lang = "vi") -> Agreement:
+    def agreement(
+        self, own: Iterable[AnyAssessment], external: Iterable[AnyAssessment], *, lang: Lang = "vi"
+    ) -> Agreement:
         """How far self-assessments and external assessments of many institutions agree. Pairs are found by code and period.
 
         Both are read once, one after the other, so generators of any length will do.
@@ -241,7 +245,9 @@ class Practice:
         >>> Framework.shipped().process(case).next[0].act
         'plan'
         """
-        return self._ask(Status, "process", {"case": case, "calendar": calendar}, {"scope": scope, "as_of": as_of}, lang)
+        return self._ask(
+            Status, "process", {"case": case, "calendar": calendar}, {"scope": scope, "as_of": as_of}, lang
+        )
 
     def certify(self, case: Document, *, lang: Lang = "vi") -> Certificate:
         """The certificate of a recognised level, with the digests of all that it rests on.
@@ -250,7 +256,9 @@ class Practice:
         """
         return self._ask(Certificate, "certify", {"case": case}, {}, lang)
 
-    def verify(self, certificate: Document | Certificate | SignedCertificate, case: Document, *, lang: Lang = "vi") -> Verification:
+    def verify(
+        self, certificate: Document | Certificate | SignedCertificate, case: Document, *, lang: Lang = "vi"
+    ) -> Verification:
         """Whether a certificate is what its case gives, byte for byte; else everything in which they differ.
 
         The signature of a signed one is not looked at: `thuocdo.verify_signature` does that.

@@ -98,7 +98,9 @@ def _html(block: Block) -> str:
 
 def _rows(columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
     ends = ["right" if column.is_number else "left" for column in columns]
-    heads = (f'<th scope="col" style="{_CELL};text-align:{end}">{escape(c.title)}</th>' for c, end in zip(columns, ends))
+    heads = (
+        f'<th scope="col" style="{_CELL};text-align:{end}">{escape(c.title)}</th>' for c, end in zip(columns, ends)
+    )
     yield f"<thead><tr>{''.join(heads)}</tr></thead><tbody>"
     for row in rows[:_SHOWN]:
         # What a name holds must not turn the direction of what stands beside it.

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any, Protocol, TypeVar
 
+from typing_extensions import Self
+
 from thuocdo._decode import FrozenMap, Make, decode
 from thuocdo._report import Report
 from thuocdo.errors import Lang
@@ -41,8 +43,8 @@ class Result(Part):
     _source: Source
 
     @classmethod
-    def _of(cls: type[R], source: Source, lang: Lang, own: Mapping[type, Make]) -> R:
-        result: R = decode(cls, source.to_json(lang), own)
+    def _of(cls, source: Source, lang: Lang, own: Mapping[type, Make]) -> Self:
+        result: Self = decode(cls, source.to_json(lang), own)
         return _with(result, source, lang)
 
     def to_json(self) -> bytes:
@@ -60,7 +62,9 @@ class Result(Part):
     def _answered(self) -> Source:
         source: Source | None = getattr(self, "_source", None)
         if source is None:
-            raise ValueError("this was put together by hand; only the answer of a framework has canonical bytes and words")
+            raise ValueError(
+                "this was put together by hand; only the answer of a framework has canonical bytes and words"
+            )
         return source
 
     def _repr_html_(self) -> str:
@@ -69,10 +73,10 @@ class Result(Part):
     def __str__(self) -> str:
         return str(self.report()) if getattr(self, "_source", None) else repr(self)
 
-    def __copy__(self: R) -> R:
+    def __copy__(self) -> Self:
         return self
 
-    def __deepcopy__(self: R, memo: object) -> R:
+    def __deepcopy__(self, memo: object) -> Self:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -119,7 +123,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Part):
         named = ((field, getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
         # What need not be said, and says nothing, is not there.
-        return {field.metadata.get("json", field.name): _plain(part) for field, part in named if part is not None or field.default is MISSING}
+        return {
+            field.metadata.get("json", field.name): _plain(part)
+            for field, part in named
+            if part is not None or field.default is MISSING
+        }
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, FrozenMap):

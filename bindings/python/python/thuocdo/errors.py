@@ -10,7 +10,16 @@ from typing import Literal, TypeAlias, final
 
 from thuocdo import _thuocdo
 
-__all__ = ["InvalidAssessment", "InvalidFramework", "InvalidRequest", "Lang", "Param", "ThuocdoError", "Violation", "violation_codes"]
+__all__ = [
+    "InvalidAssessment",
+    "InvalidFramework",
+    "InvalidRequest",
+    "Lang",
+    "Param",
+    "ThuocdoError",
+    "Violation",
+    "violation_codes",
+]
 
 Lang: TypeAlias = Literal["vi", "en"]
 """The language of words: Vietnamese or English."""

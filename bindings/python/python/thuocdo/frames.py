@@ -90,7 +90,9 @@ def score_batches(framework: _thuocdo.Framework, source: Any, options: Options) 
 
             return pyarrow.RecordBatchReader.from_stream(_stream(framework, _reader(source), options))
         case "polars" if _is_lazy(source):
-            raise TypeError("`score_frame` keeps a LazyFrame lazy; its own `sink_parquet` or `collect_batches` stream it")
+            raise TypeError(
+                "`score_frame` keeps a LazyFrame lazy; its own `sink_parquet` or `collect_batches` stream it"
+            )
         case _:
             return _stream(framework, source, options)
 
@@ -117,7 +119,9 @@ def _capsule(framework: _thuocdo.Framework, frame: Any, options: Options) -> Arr
 def _speaking_arrow(frame: Any) -> Any:
     if hasattr(frame, "__arrow_c_stream__") or hasattr(frame, "__arrow_c_array__"):
         return frame
-    raise TypeError(f"a {type(frame).__qualname__} is no frame: it has neither `__arrow_c_stream__` nor `__arrow_c_array__`")
+    raise TypeError(
+        f"a {type(frame).__qualname__} is no frame: it has neither `__arrow_c_stream__` nor `__arrow_c_array__`"
+    )
 
 
 def _pyarrow(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
@@ -157,7 +161,9 @@ def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     def scored(frame: polars.DataFrame) -> polars.DataFrame:
         # Python objects in a column cannot leave polars, and are no facts; a column without a type leaves it in a form that is not Arrow's.
         seen = frame.select(
-            polars.col(name).cast(polars.Boolean) if kind == polars.Null else name for name, kind in frame.schema.items() if kind != polars.Object
+            polars.col(name).cast(polars.Boolean) if kind == polars.Null else name
+            for name, kind in frame.schema.items()
+            if kind != polars.Object
         )
         return frame.hstack(polars.DataFrame(_results(framework, seen, options)))
 
@@ -194,7 +200,9 @@ def _of_series(column: Any) -> Any:
     except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
         # Values of several types, as read from a workbook: `6`, `5.25`, "5,25". Each is taken as it would be written in a cell.
         missing = column.isna()
-        return pyarrow.array([None if none else _text(value) for value, none in zip(column, missing, strict=True)], pyarrow.string())
+        return pyarrow.array(
+            [None if none else _text(value) for value, none in zip(column, missing, strict=True)], pyarrow.string()
+        )
 
 
 def _text(value: object) -> str:

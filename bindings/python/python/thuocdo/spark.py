@@ -51,7 +51,9 @@ def score(
 class _Scored:
     """The work of a worker. A class, so that it pickles by name."""
 
-    def __init__(self, framework: Framework, names: list[str], points: PointsAs, scope: Scope, lang: Lang, criteria: bool) -> None:
+    def __init__(
+        self, framework: Framework, names: list[str], points: PointsAs, scope: Scope, lang: Lang, criteria: bool
+    ) -> None:
         self._framework = framework
         self._names = names
         self._points: PointsAs = points
@@ -67,7 +69,12 @@ class _Scored:
         import pyarrow
 
         scored = self._framework.score_frame(
-            batch.rename_columns(self._names), points=self._points, threads=1, scope=self._scope, lang=self._lang, criteria=self._criteria
+            batch.rename_columns(self._names),
+            points=self._points,
+            threads=1,
+            scope=self._scope,
+            lang=self._lang,
+            criteria=self._criteria,
         )
         columns = [
             column.cast(pyarrow.int8()) if column.type == pyarrow.uint8() else column for column in scored.columns
