@@ -19,6 +19,7 @@ from thuocdo.scorecard import (
 )
 
 __all__ = [
+    "Answer",
     "ArrowStream",
     "ArrowTable",
     "Assessment",
@@ -30,9 +31,18 @@ __all__ = [
     "IndicatorScore",
     "Scorecard",
     "__version__",
+    "agreement",
+    "ask",
+    "cohort",
+    "course",
+    "public_key",
+    "publication",
+    "quality_batch",
     "run",
     "score_stream",
     "score_table",
+    "sign",
+    "verify_signature",
     "violation_codes",
 ]
 
