@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import thuocdo
 from corpus import ROOT, VECTORS, framework
-from thuocdo import Framework, InvalidRequest, results
+from thuocdo import Framework, InvalidRequest, _thuocdo, results
 
 SCHEMAS = ROOT / "schemas"
 RESULTS: dict[str, type[Any]] = {
@@ -60,15 +60,18 @@ def laid(name: str, overlays: tuple[str, ...]) -> Framework:
 
 def arguments(vector: dict[str, Any]) -> dict[str, Any] | None:
     """The request as arguments of the method; None where a call of Python cannot say it."""
-    request = vector.get("input")
+    request: Any = vector.get("input")
     if (
         vector["question"] == "score"
         or not isinstance(request, dict)
         or ("scorecard" in request and "assessment" in request)
     ):
         return None
-    said = {NAMES.get(name, name): value for name, value in request.items()}
-    if any(LISTS.get(name) in ("", vector["question"]) and not isinstance(value, list) for name, value in said.items()):
+    said: dict[str, Any] = {str(NAMES.get(name, name)): value for name, value in request.items()}
+    if any(
+        name in LISTS and LISTS[name] in ("", vector["question"]) and not isinstance(value, list)
+        for name, value in said.items()
+    ):
         return None
     parameters = inspect.signature(getattr(Framework, vector["question"])).parameters
     needed = {name for name, of in parameters.items() if of.default is inspect.Parameter.empty} - {"self"}
@@ -98,7 +101,7 @@ CASES = [pytest.param(vector, id=vector["id"]) for vector in requests() if argum
 
 
 def test_few_requests_cannot_be_said_in_python() -> None:
-    """Each is one that a signature refuses by itself, is no object, or is a text as a whole; and `score` has methods of its own."""
+    """Each is refused by a signature, is no object, or is text as a whole; and `score` has methods of its own."""
     silent = [vector for vector in requests() if arguments(vector) is None and vector["question"] != "score"]
     assert len(CASES) > 15 * len(silent) > 0
     assert all("violations" in vector["expect"] or vector.get("text") for vector in silent)
@@ -182,7 +185,7 @@ def school(code: str, points: str = "6", **more: Any) -> dict[str, Any]:
 def test_objects_dictionaries_and_texts_are_one() -> None:
     of = Framework.shipped()
     form = school("31-0042")
-    forms = [
+    forms: list[Any] = [
         form,
         json.dumps(form),
         json.dumps(form).encode(),
@@ -211,7 +214,8 @@ def test_what_is_refused_has_its_place() -> None:
 
 def test_one_is_not_many() -> None:
     of = Framework.shipped()
-    for one in (school("1"), json.dumps(school("1")), b"{}"):
+    ones: list[Any] = [school("1"), json.dumps(school("1")), b"{}"]
+    for one in ones:
         for question in (of.cohort, of.course, of.publication, of.quality_batch, of.panel):
             with pytest.raises(TypeError, match="several"):
                 question(one)
@@ -266,6 +270,6 @@ def test_a_cohort_of_cards_is_that_of_the_door(tmp_path: Path) -> None:
     of = Framework.shipped()
     forms = [school(f"31-{n:04}", f"{n % 601 / 100}") for n in range(500)]
     counted = of.cohort((of.score(form) for form in forms), suppress_under=5)
-    assert counted.to_json() == thuocdo._thuocdo.ask(
+    assert counted.to_json() == _thuocdo.ask(
         of._native, "cohort", {"scorecards": forms}, {"suppress_under": 5}
     ).to_json("vi")

@@ -48,7 +48,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Generic, Literal, TypeVar, Union
+from typing import Any, Generic, Literal, TypeVar
 
 from thuocdo._listed import Listed
 from thuocdo._result import Part, Result
@@ -240,11 +240,7 @@ impl<'a> Module<'a> {
             self.written.insert(class.clone(), text);
             classes.push(class);
         }
-        let of = if words.is_empty() {
-            format!("Union[\n    {},\n]", classes.join(",\n    "))
-        } else {
-            format!("Literal[\n    {},\n]", words.join(",\n    "))
-        };
+        let of = if words.is_empty() { classes.join(" | ") } else { format!("Literal[\n    {},\n]", words.join(",\n    ")) };
         let about = value.get("description").and_then(Value::as_str).unwrap_or_default().to_owned() + &about;
         Ok(format!("{name} = {of}\n{}", docstring(&serde_json::json!({ "description": about }), "")))
     }

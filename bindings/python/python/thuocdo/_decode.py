@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
-Make = Callable[[Any], Any]
+Make: TypeAlias = "Callable[[Any], Any]"
+Decoder: TypeAlias = "Callable[[Any, Mapping[type, Make]], Any]"
 
 
 class FrozenMap(Mapping[str, Any]):
@@ -46,15 +47,22 @@ class FrozenMap(Mapping[str, Any]):
 
 
 def decode(kind: Any, text: bytes, own: Mapping[type, Make]) -> Any:
-    """What the JSON says, as a type of the results. `own` reads the classes that are not made of fields, such as scorecards."""
+    """What the JSON says, as a type of the results. `own` reads the classes that are not made of fields, such as
+    scorecards.
+    """
     return _decoder(kind)(json.loads(text, parse_float=Decimal), own)
 
 
 def _frozen(value: Any, own: Mapping[type, Make]) -> Any:
     """Any JSON, unchangeable."""
-    if isinstance(value, dict):
-        return FrozenMap({key: _frozen(item, own) for key, item in value.items()})
-    return tuple(_frozen(item, own) for item in value) if isinstance(value, list) else value
+    # By name: `isinstance` would leave a strict checker with unknown things.
+    match type(value).__name__:
+        case "dict":
+            return FrozenMap({key: _frozen(item, own) for key, item in value.items()})
+        case "list":
+            return tuple(_frozen(item, own) for item in value)
+        case _:
+            return value
 
 
 def _same(value: Any, own: Mapping[type, Make]) -> Any:
@@ -62,7 +70,7 @@ def _same(value: Any, own: Mapping[type, Make]) -> Any:
 
 
 @cache
-def _decoder(kind: Any) -> Callable[[Any, Mapping[type, Make]], Any]:
+def _decoder(kind: Any) -> Decoder:
     origin, args = get_origin(kind), get_args(kind)
     if kind is Any:
         return _frozen
@@ -83,8 +91,10 @@ def _decoder(kind: Any) -> Callable[[Any, Mapping[type, Make]], Any]:
     return _same if origin is Literal or kind in (bool, int, str, type(None)) else (lambda value, own: own[kind](value))
 
 
-def _one_of(kinds: tuple[Any, ...]) -> Callable[[Any, Mapping[type, Make]], Any]:
-    """One of several: nothing or something, classes told apart by their `kind`, or values told apart by their JSON type."""
+def _one_of(kinds: tuple[Any, ...]) -> Decoder:
+    """One of several: nothing or something, classes told apart by their `kind`, or values told apart by their JSON
+    type.
+    """
     rest = [kind for kind in kinds if kind is not type(None)]
     if len(rest) == 1:
         one = _decoder(rest[0])
@@ -95,9 +105,9 @@ def _one_of(kinds: tuple[Any, ...]) -> Callable[[Any, Mapping[type, Make]], Any]
     return _frozen
 
 
-def _fields(kind: Any, args: tuple[Any, ...]) -> Callable[[Any, Mapping[type, Make]], Any]:
+def _fields(kind: Any, args: tuple[Any, ...]) -> Decoder:
     hints = get_type_hints(kind)
-    made = []
+    made: list[tuple[str, str, Decoder]] = []
     for field in fields(kind):
         hint = hints[field.name]
         made.append(

@@ -1,4 +1,6 @@
-"""What is done with scores, as methods of `Framework`: from self-assessment to recognised level, and from many schools to a list."""
+"""What is done with scores, as methods of `Framework`: from self-assessment to recognised level, and from many schools
+to a list.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from thuocdo import _thuocdo
-from thuocdo._result import Result
+from thuocdo._result import Result, answered
 from thuocdo.errors import Lang
 from thuocdo.results import (
     Agreement,
@@ -46,8 +48,9 @@ R = TypeVar("R", bound=Result)
 class Practice:
     """The questions that a framework answers besides scoring.
 
-    Each refuses with `InvalidRequest`, which tells everything that is wrong at once; places begin with the argument's name in
-    JSON, such as `/self/answers/1.3.1` or `/scorecards/7`. `lang` is the language in which the answer says itself.
+    Each refuses with `InvalidRequest`, which tells everything that is wrong at once; places begin with the argument's
+    name in JSON, such as `/self/answers/1.3.1` or `/scorecards/7`. `lang` is the language in which the answer says
+    itself.
     """
 
     __slots__ = ()
@@ -61,10 +64,12 @@ class Practice:
         efforts: Mapping[str, int] | None = None,
         lang: Lang = "vi",
     ) -> Plan:
-        """What to raise to reach a level, with the fewest indicators and, where `efforts` are given, with the least effort.
+        """What to raise to reach a level, with the fewest indicators and, where `efforts` are given, with the least
+        effort.
 
-        `targets` is a level by group; a group without one aims at the next level. `efforts` is what it costs to raise an indicator
-        at all, as a whole number in whatever unit is counted. What is had is what is certain: missing answers bring nothing.
+        `targets` is a level by group; a group without one aims at the next level. `efforts` is what it costs to raise
+        an indicator at all, as a whole number in whatever unit is counted. What is had is what is certain: missing
+        answers bring nothing.
 
         >>> from thuocdo import Framework
         >>> school = {"conditions": {}, "answers": {"1.3.1": 6, "1.6.1": 5.25}}
@@ -93,7 +98,8 @@ class Practice:
         return self._ask(WhatIf, "what_if", {"assessment": of}, {"answers": answers, "conditions": conditions}, lang)
 
     def review(self, own: AnyAssessment, external: AnyAssessment, *, lang: Lang = "vi") -> Review:
-        """Self-assessment and external assessment of one institution, side by side. Differences are external less own, in points.
+        """Self-assessment and external assessment of one institution, side by side. Differences are external less own,
+        in points.
 
         >>> from thuocdo import Framework
         >>> own, external = ({"conditions": {}, "answers": {"1.3.1": points}} for points in (6, "4.5"))
@@ -105,7 +111,8 @@ class Practice:
     def panel(
         self, forms: Iterable[AnyAssessment], *, combine: Literal["median", "mean"] = "median", lang: Lang = "vi"
     ) -> Panel:
-        """What several external assessors of one institution found together: combined points, their spread, one scorecard.
+        """What several external assessors of one institution found together: combined points, their spread, one
+        scorecard.
 
         >>> from thuocdo import Framework
         >>> forms = [{"conditions": {}, "answers": {"1.3.1": points}} for points in (4, 5, 6)]
@@ -117,7 +124,8 @@ class Practice:
     def agreement(
         self, own: Iterable[AnyAssessment], external: Iterable[AnyAssessment], *, lang: Lang = "vi"
     ) -> Agreement:
-        """How far self-assessments and external assessments of many institutions agree. Pairs are found by code and period.
+        """How far self-assessments and external assessments of many institutions agree. Pairs are found by code and
+        period.
 
         Both are read once, one after the other, so generators of any length will do.
 
@@ -136,10 +144,12 @@ class Practice:
         stale_after_days: int | None = None,
         lang: Lang = "vi",
     ) -> Quality:
-        """How far the data of an assessment is correct, complete, clean and live. What cannot be scored is a finding, not a refusal.
+        """How far the data of an assessment is correct, complete, clean and live. What cannot be scored is a finding,
+        not a refusal.
 
-        A submission is an assessment, or `{"assessment": …, "claimed": …, "updated_on": …}` with what a portal claims of it.
-        `as_of` is the day on which it is looked at; `stale_after_days` how long before it the last update may lie.
+        A submission is an assessment, or `{"assessment": …, "claimed": …, "updated_on": …}` with what a portal claims
+        of it. `as_of` is the day on which it is looked at; `stale_after_days` how long before it the last update may
+        lie.
 
         >>> from thuocdo import Framework
         >>> quality = Framework.shipped().quality({"conditions": {}, "answers": {"1.3.1": 7}})
@@ -160,8 +170,8 @@ class Practice:
     ) -> QualityBatch:
         """The same of many, with what they repeat of each other, and signals for a reviewer, which prove nothing.
 
-        They are read once, one after the other. `window` is how far from the first point of a level totals are counted for the
-        signal `piled_over_band`; one point where none is given.
+        They are read once, one after the other. `window` is how far from the first point of a level totals are counted
+        for the signal `piled_over_band`; one point where none is given.
 
         >>> from thuocdo import Framework
         >>> Framework.shipped().quality_batch({"conditions": {}, "answers": {}} for _ in range(3)).count
@@ -194,8 +204,8 @@ class Practice:
     ) -> Cohort:
         """How many schools stand where. They are counted one after the other, so a generator of any length will do.
 
-        `register` says authorities and types. With `suppress_under` n, counts above zero and below n are None, and whatever else
-        of the same table would give them away.
+        `register` says authorities and types. With `suppress_under` n, counts above zero and below n are None, and
+        whatever else of the same table would give them away.
 
         >>> from thuocdo import Framework
         >>> cohort = Framework.shipped().cohort({"conditions": {}, "answers": {}} for _ in range(3))
@@ -216,7 +226,8 @@ class Practice:
         title: str | None = None,
         lang: Lang = "vi",
     ) -> Publication:
-        """The list that is published of a period. Which levels are recognised, certificates say, or `{"code": …, "groups": […]}`.
+        """The list that is published of a period. Which levels are recognised, certificates say, or `{"code": …,
+        "groups": […]}`.
 
         >>> from thuocdo import Framework
         >>> form = {"institution": {"code": "31-0042", "name": "Trường giả định"}, "conditions": {}, "answers": {}}
@@ -237,7 +248,8 @@ class Practice:
     ) -> Status:
         """Where a case stands, what was late or is overdue, and what comes next.
 
-        Last days come from the framework's calendar of a `scope`, or from a `calendar` of one's own; else from the national one.
+        Last days come from the framework's calendar of a `scope`, or from a `calendar` of one's own; else from the
+        national one.
 
         >>> from thuocdo import Framework
         >>> school = {"code": "31-0042", "name": "Trường giả định"}
@@ -267,21 +279,24 @@ class Practice:
         return self._ask(Verification, "verify", {"certificate": unsigned, "case": case}, {}, lang)
 
     def sign(self, certificate: Document | Certificate, secret_key: bytes, *, lang: Lang = "vi") -> SignedCertificate:
-        """The certificate with a signature (Ed25519, RFC 8032) of its canonical JSON. The key is a seed of 32 random bytes.
+        """The certificate with a signature (Ed25519, RFC 8032) of its canonical JSON. The key is a seed of 32 random
+        bytes.
 
         Raises `ValueError` of a key of another length.
         """
         return self._made(SignedCertificate, _thuocdo.sign(self._native, certificate, secret_key), lang)
 
     def local_framework(self, overlay: Document, *, lang: Lang = "vi") -> LocalFramework:
-        """The framework that one more overlay makes of this one, as a file would say it. `Framework.overlay` makes it ready to score."""
+        """The framework that one more overlay makes of this one, as a file would say it. `Framework.overlay` makes it
+        ready to score.
+        """
         return self._ask(LocalFramework, "local_framework", {"overlay": overlay}, {}, lang)
 
     def _ask(self, kind: type[R], question: str, documents: dict[str, Any], plain: Mapping[str, Any], lang: Lang) -> R:
         return self._made(kind, _thuocdo.ask(self._native, question, _said(documents), _said(plain)), lang)
 
     def _made(self, kind: type[R], answer: _thuocdo.Answer, lang: Lang) -> R:
-        return kind._of(answer, lang, {Scorecard: self._card})
+        return answered(kind, answer, lang, {Scorecard: self._card})
 
     def _card(self, told: dict[str, Any]) -> Scorecard:
         # Points may be text in JSON, which keeps them exact.

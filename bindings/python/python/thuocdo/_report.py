@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 __all__ = ["Block", "Column", "Line", "Report", "Table", "Title"]
 
@@ -57,7 +57,8 @@ class Report:
     _text: str = field(repr=False)
 
     @classmethod
-    def _of(cls, text: str, blocks: str) -> Report:
+    def from_core(cls, text: str, blocks: str) -> Report:
+        """The report of these blocks, which are JSON, and of the same as text. For this package itself."""
         return cls(tuple(_block(block) for block in json.loads(blocks)["blocks"]), text)
 
     @property
@@ -69,21 +70,19 @@ class Report:
         return self._text
 
     def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def to_html(self) -> str:
         """The blocks as HTML in the colours of the page around it. A table of more than two hundred rows is cut."""
         return "<div>" + "".join(_html(block) for block in self.blocks) + "</div>"
 
 
-def _block(block: dict[str, object]) -> Block:
-    match block:
-        case {"title": str(text)}:
-            return Title(text)
-        case {"line": str(text)}:
-            return Line(text)
-        case {"table": {"columns": list(columns), "rows": list(rows)}}:
-            heads = tuple(Column(column["title"], column["is_number"]) for column in columns)
-            return Table(heads, tuple(tuple(row) for row in rows))
-        case _:
-            raise ValueError(f"no such block: {block}")
+def _block(block: dict[str, Any]) -> Block:
+    [(kind, said)] = block.items()
+    if kind == "table":
+        heads = tuple(Column(column["title"], column["is_number"]) for column in said["columns"])
+        return Table(heads, tuple(tuple(row) for row in said["rows"]))
+    return Title(said) if kind == "title" else Line(said)
 
 
 def _html(block: Block) -> str:
@@ -97,14 +96,14 @@ def _html(block: Block) -> str:
 
 
 def _rows(columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
-    ends = ["right" if column.is_number else "left" for column in columns]
+    ends = [f"{_CELL};text-align:{'right' if column.is_number else 'left'}" for column in columns]
     heads = (
-        f'<th scope="col" style="{_CELL};text-align:{end}">{escape(c.title)}</th>' for c, end in zip(columns, ends)
+        f'<th scope="col" style="{end}">{escape(column.title)}</th>' for column, end in zip(columns, ends, strict=True)
     )
     yield f"<thead><tr>{''.join(heads)}</tr></thead><tbody>"
     for row in rows[:_SHOWN]:
         # What a name holds must not turn the direction of what stands beside it.
-        cells = (f'<td style="{_CELL};text-align:{end}"><bdi>{escape(cell)}</bdi></td>' for cell, end in zip(row, ends))
+        cells = (f'<td style="{end}"><bdi>{escape(cell)}</bdi></td>' for cell, end in zip(row, ends, strict=True))
         yield f"<tr>{''.join(cells)}</tr>"
     if len(rows) > _SHOWN:
         yield f'<tr><td colspan="{len(columns)}" style="{_CELL}">… (+{len(rows) - _SHOWN})</td></tr>'

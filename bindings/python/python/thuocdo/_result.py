@@ -30,7 +30,9 @@ class Part:
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as dictionaries and lists, under the names that JSON has for them. Points stay `Decimal`, dates are text."""
+        """The same as dictionaries and lists, under the names that JSON has for them. Points stay `Decimal`, dates are
+        text.
+        """
         told: dict[str, Any] = _plain(self)
         return told
 
@@ -42,11 +44,6 @@ class Result(Part):
     _lang: Lang
     _source: Source
 
-    @classmethod
-    def _of(cls, source: Source, lang: Lang, own: Mapping[type, Make]) -> Self:
-        result: Self = decode(cls, source.to_json(lang), own)
-        return _with(result, source, lang)
-
     def to_json(self) -> bytes:
         """The canonical JSON (RFC 8785), byte for byte as every language answers.
 
@@ -57,7 +54,7 @@ class Result(Part):
     def report(self, *, lang: Lang | None = None) -> Report:
         """The same in words: titles, lines and tables. In the language that was asked for, unless another is named."""
         text, blocks = self._answered().report(lang or self._lang)
-        return Report._of(text, blocks)
+        return Report.from_core(text, blocks)
 
     def _answered(self) -> Source:
         source: Source | None = getattr(self, "_source", None)
@@ -68,15 +65,15 @@ class Result(Part):
         return source
 
     def _repr_html_(self) -> str:
-        return self.report()._repr_html_()
+        return self.report().to_html()
 
     def __str__(self) -> str:
         return str(self.report()) if getattr(self, "_source", None) else repr(self)
 
-    def __copy__(self) -> Self:
+    def __copy__(self) -> Result:
         return self
 
-    def __deepcopy__(self, memo: object) -> Self:
+    def __deepcopy__(self, memo: object) -> Result:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -108,6 +105,12 @@ class _Kept:
         return _Kept, (self._json, self._reports)
 
 
+def answered(kind: type[R], source: Source, lang: Lang, own: Mapping[type, Make]) -> R:
+    """The result that the core's answer is. `own` reads the classes that are not made of fields."""
+    result: R = decode(kind, source.to_json(lang), own)
+    return _with(result, source, lang)
+
+
 def _with(result: R, source: Source, lang: Lang) -> R:
     object.__setattr__(result, "_source", source)
     object.__setattr__(result, "_lang", lang)
@@ -128,7 +131,8 @@ def _plain(value: Any) -> Any:
             for field, part in named
             if part is not None or field.default is MISSING
         }
-    if isinstance(value, tuple):
+    # By name: `isinstance` would leave a strict checker with a tuple of unknown things.
+    if type(value).__name__ == "tuple":
         return [_plain(part) for part in value]
     if isinstance(value, FrozenMap):
         return {name: _plain(part) for name, part in value.items()}

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Generic, Literal, TypeVar, Union
+from typing import Any, Generic, Literal, TypeVar
 
 from thuocdo._listed import Listed
 from thuocdo._result import Part, Result
@@ -1821,12 +1821,7 @@ InstitutionType = Literal[
 """
 
 
-LocalFrameworkRule = Union[
-    DirectRule,
-    FlagRule,
-    ShareRule,
-    StepsRule,
-]
+LocalFrameworkRule = DirectRule | FlagRule | ShareRule | StepsRule
 """How the points of an indicator follow from what is answered."""
 
 
