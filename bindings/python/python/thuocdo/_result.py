@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any, Protocol, TypeVar
 
-
 from thuocdo._decode import FrozenMap, Make, decode
 from thuocdo._report import Report
 from thuocdo.errors import Lang
