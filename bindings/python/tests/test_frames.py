@@ -406,6 +406,22 @@ def test_columns_of_polars_that_no_other_library_has() -> None:
     assert scored["thing"].to_list() == frame["thing"].to_list()
 
 
+def test_python_objects_in_a_polars_column_of_a_code_are_facts_too() -> None:
+    frame = polars.DataFrame({"1.3.1": polars.Series([6, "5,25", True, None], dtype=polars.Object)})
+    scored = SHIPPED.score_frame(frame)
+    assert scored["group.1.score.low"].to_list() == [Decimal(6), Decimal("5.25"), None, Decimal(0)]
+
+
+def test_true_among_the_floats_of_a_pandas_column_is_not_one_point() -> None:
+    scored = SHIPPED.score_frame(pandas.DataFrame({"1.3.1": pandas.Series([6.0, True, None], dtype=object)}))
+    assert scored["group.1.score.low"].isna().tolist() == [False, True, False]
+
+
+def test_a_pandas_column_named_by_a_number_is_refused_in_words() -> None:
+    with pytest.raises(TypeError, match=r"1\.1"):
+        SHIPPED.score_frame(pandas.DataFrame([[True, 6]], columns=[1.1, "1.3.1"]))
+
+
 def test_polars_categories_are_facts() -> None:
     for kind in (polars.Categorical, polars.Enum(["đạt", "không"])):
         frame = polars.DataFrame({"1.1": polars.Series(["đạt", "không", None], dtype=kind)})

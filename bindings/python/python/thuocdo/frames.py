@@ -158,13 +158,19 @@ def _is_lazy(frame: Any) -> bool:
 def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     import polars
 
+    def told(column: polars.Series) -> polars.Series:
+        # A column without a type leaves polars in a form that is not Arrow's; one of Python objects cannot leave it.
+        match column.dtype:
+            case polars.Null:
+                return column.cast(polars.Boolean)
+            case polars.Object:
+                texts = [None if value is None else _text(value) for value in column]
+                return polars.Series(column.name, texts, polars.String)
+            case _:
+                return column
+
     def scored(frame: polars.DataFrame) -> polars.DataFrame:
-        # Python objects in a column cannot leave polars, and are no facts; a column without a type leaves it in a form that is not Arrow's.
-        seen = frame.select(
-            polars.col(name).cast(polars.Boolean) if kind == polars.Null else name
-            for name, kind in frame.schema.items()
-            if kind != polars.Object
-        )
+        seen = polars.DataFrame([told(column) for column in frame.get_columns()])
         return frame.hstack(polars.DataFrame(_results(framework, seen, options)))
 
     if isinstance(frame, polars.DataFrame):
@@ -184,6 +190,9 @@ def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
         raise TypeError(f"a {type(frame).__qualname__} is no frame; give a DataFrame with a column for each code")
     if frame.columns.nlevels > 1:
         raise TypeError("columns of several levels have no single name; flatten them first")
+    for name in frame.columns:
+        if isinstance(name, float) and name == name:
+            raise TypeError(f"a column is named by the number {name}, not by a code; name it by text: {str(name)!r}")
     names = [name if isinstance(name, str) else f"#{nth}" for nth, name in enumerate(frame.columns)]
     columns = [_of_series(frame.iloc[:, nth]) for nth in range(len(names))]
     results = pyarrow.table(_results(framework, pyarrow.table(columns, names=names), options))
@@ -193,16 +202,19 @@ def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
 
 def _of_series(column: Any) -> Any:
     """A column as Arrow has it. NaN is how pandas writes that a number is missing."""
+    import pandas
     import pyarrow
 
-    try:
-        return pyarrow.array(column, from_pandas=True)
-    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
-        # Values of several types, as read from a workbook: `6`, `5.25`, "5,25". Each is taken as it would be written in a cell.
-        missing = column.isna()
-        return pyarrow.array(
-            [None if none else _text(value) for value, none in zip(column, missing, strict=True)], pyarrow.string()
-        )
+    # Among floats, Arrow would take True for 1.
+    if pandas.api.types.infer_dtype(column) != "mixed":
+        try:
+            return pyarrow.array(column, from_pandas=True)
+        except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
+            pass
+    # Values of several types, as from a workbook: `6`, `5.25`, "5,25". Each is taken as it would be written in a cell.
+    missing = column.isna()
+    texts = [None if none else _text(value) for value, none in zip(column, missing, strict=True)]
+    return pyarrow.array(texts, pyarrow.string())
 
 
 def _text(value: object) -> str:
