@@ -130,6 +130,14 @@ def test_a_frame_of_answers_gives_the_same_cells_as_its_cards() -> None:
     assert_allclose(of_frame, of_cards)
 
 
+def test_points_may_be_text_as_a_table_has_them() -> None:
+    frame = {code: ["0,5"] for code in FRAMEWORK.indicators} | {"authority": ["A"]}
+    cells = plot.missing_points(FRAMEWORK, frame, ax=axes()).images[0].get_array()
+    assert cells is not None
+    # 1.3.1 has 6 points at most.
+    assert_allclose(cells[FRAMEWORK.indicators.index("1.3.1")], [5.5])
+
+
 def test_frames_of_every_library_are_read_alike() -> None:
     import pandas
     import polars

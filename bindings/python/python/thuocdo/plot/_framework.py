@@ -30,9 +30,9 @@ def plain(thing: Plain) -> Mapping[str, Any]:
 
 
 def points(value: object) -> Decimal:
-    """A number, exactly; a float stands for the shortest decimal that is it. ValueError of what is none."""
+    """A number, exactly; text may have a comma, a float stands for its shortest decimal. ValueError of what is none."""
     try:
-        return value if isinstance(value, Decimal) else Decimal(str(value))
+        return value if isinstance(value, Decimal) else Decimal(str(value).replace(",", "."))
     except InvalidOperation:
         raise ValueError(f"{value!r} is not a number") from None
 
