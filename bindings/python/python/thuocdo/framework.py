@@ -18,7 +18,7 @@ from thuocdo.scorecard import Assessment, AssessmentDict, LocalScore, Scorecard
 __all__ = ["AssessmentInput", "Framework", "Source"]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, object]
-"""A framework, overlay or scorecard: the name of a file, JSON text, or a dictionary."""
+"""A framework or overlay: the name of a file, JSON text, or a dictionary."""
 
 AssessmentInput: TypeAlias = Assessment | AssessmentDict | Mapping[str, object] | str | bytes
 """An assessment as it may be given: read already, a dictionary, or JSON text."""
