@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::thread::available_parallelism;
 
-use arrow_array::{ArrayRef, RecordBatch, RecordBatchReader, StructArray};
-use arrow_schema::{ArrowError, Field, FieldRef, Schema, SchemaRef};
+use arrow_array::{Array as _, ArrayRef, RecordBatch, RecordBatchReader, StructArray};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 use pyo3::exceptions::{PyStopIteration, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -82,11 +82,18 @@ impl Scored {
     }
 
     fn score(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+        batch.columns().iter().filter(|column| is_of_places(column.data_type())).try_for_each(|column| column.to_data().validate_full())?;
         let made = self.scorer.score(batch)?;
         let kept = batch.columns().iter().filter(|_| !self.results_only);
         let columns = kept.chain(made.columns().iter().skip(self.carried)).cloned().collect();
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
     }
+}
+
+/// Whether columns of a type say where their values stand. Whoever handed out a column may have said it wrongly, or that bytes are text which
+/// are none, and to read on trust would read beyond it.
+fn is_of_places(data_type: &DataType) -> bool {
+    matches!(data_type, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Dictionary(..))
 }
 
 impl Iterator for Scored {
@@ -104,12 +111,16 @@ impl RecordBatchReader for Scored {
     }
 }
 
-/// All rows of a frame, scored. The interpreter is free meanwhile.
+/// All rows of a frame, scored. The interpreter is free meanwhile, but for a look between batches whether the user has interrupted it.
 #[pyfunction]
 pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyArrowResult<ArrowTable> {
-    let scored = Scored::new(py, framework, frame, &asked)?;
+    let mut scored = Scored::new(py, framework, frame, &asked)?;
     let schema = scored.schema();
-    let batches = py.detach(|| scored.collect::<Result<_, _>>())?;
+    let mut batches = Vec::new();
+    while let Some(batch) = py.detach(|| scored.next()) {
+        batches.push(batch?);
+        py.check_signals()?;
+    }
     Ok(ArrowTable { batches, schema })
 }
 
@@ -161,9 +172,13 @@ pub(crate) struct ArrowStream {
 }
 
 impl ArrowStream {
-    /// Takes the batches out, which are then nobody else's.
-    fn take(&self) -> Option<Scored> {
-        self.scored.lock().unwrap_or_else(PoisonError::into_inner).take()
+    /// The batches, unless another thread, or what they are read from, is at them.
+    fn scored(&self) -> PyResult<MutexGuard<'_, Option<Scored>>> {
+        match self.scored.try_lock() {
+            Ok(scored) => Ok(scored),
+            Err(TryLockError::Poisoned(poisoned)) => Ok(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => Err(PyValueError::new_err("this stream is being read")),
+        }
     }
 }
 
@@ -184,9 +199,15 @@ impl ArrowStream {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyArrowResult<ArrowTable> {
-        let mut scored = self.take().ok_or_else(|| PyStopIteration::new_err(()))?;
-        let Some(batch) = py.detach(|| scored.next()) else { return Err(PyStopIteration::new_err(()).into()) };
-        *self.scored.lock().unwrap_or_else(PoisonError::into_inner) = Some(scored);
+        let batch = py.detach(|| {
+            let mut scored = self.scored()?;
+            let batch = scored.as_mut().and_then(Iterator::next);
+            if batch.is_none() {
+                *scored = None;
+            }
+            Ok::<_, PyErr>(batch)
+        })?;
+        let batch = batch.ok_or_else(|| PyStopIteration::new_err(()))?;
         Ok(ArrowTable { batches: vec![batch?], schema: Arc::clone(&self.schema) })
     }
 
@@ -196,7 +217,7 @@ impl ArrowStream {
 
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyCapsule>>) -> PyArrowResult<Bound<'py, PyCapsule>> {
-        let scored = self.take().ok_or_else(|| PyArrowError::from(PyValueError::new_err("this stream has been read")))?;
+        let scored = self.scored()?.take().ok_or_else(|| PyArrowError::from(PyValueError::new_err("this stream has been read")))?;
         stream(py, scored, &self.schema, requested_schema)
     }
 }

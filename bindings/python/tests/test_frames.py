@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import signal
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
@@ -459,3 +461,74 @@ def test_an_arrow_table_is_read_by_every_library() -> None:
     assert polars.DataFrame(scored)["group.1.score.low"].to_list() == LOW
     assert pandas.DataFrame.from_arrow(scored)["eligible"].isna().sum() == 1
     assert duckdb.sql('select count("eligible") from scored').fetchall() == [(3,)]
+
+
+def of_buffers(offsets: list[int], letters: bytes) -> pyarrow.Array:
+    places = pyarrow.array(offsets, pyarrow.int32()).buffers()[1]
+    return pyarrow.Array.from_buffers(pyarrow.string(), len(offsets) - 1, [None, places, pyarrow.py_buffer(letters)])
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pyarrow.array([b"\xe1\xbb"], pyarrow.binary()).view(pyarrow.string()),
+        of_buffers([0, 5, 2, 3], b"123"),
+        of_buffers([0, -5, 3], b"123"),
+        pyarrow.DictionaryArray.from_arrays(pyarrow.array([5], pyarrow.int8()), pyarrow.array(["1"]), safe=False),
+    ],
+    ids=["letters", "order", "before", "dictionary"],
+)
+@pytest.mark.parametrize("code", ["1.3.1", "1.1"])
+def test_memory_that_is_not_what_it_says_is_an_error_and_not_read(column: pyarrow.Array, code: str) -> None:
+    with pytest.raises(Exception, match=r"UTF8|UTF-8|[Oo]ffset|[Dd]ictionary|out of bounds"):
+        SHIPPED.score_frame(pyarrow.table({code: column}))
+
+
+def test_an_endless_frame_can_be_interrupted() -> None:
+    # The stream runs no line of Python, so nothing but the scorer can notice the signal.
+    rows = pyarrow.record_batch({"1.3.1": [6.0]})
+    endless = pyarrow.RecordBatchReader.from_batches(rows.schema, itertools.repeat(rows))
+
+    def interrupt(*_: Any) -> None:
+        raise InterruptedError("enough")
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    try:
+        with pytest.raises(InterruptedError, match="enough"):
+            SHIPPED.score_frame(duckdb_like(endless))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_a_stream_that_is_being_read_is_not_taken_for_one_that_ended() -> None:
+    rows = pyarrow.record_batch({"1.3.1": [6.0]})
+    said: list[str] = []
+
+    def batches() -> Iterator[pyarrow.RecordBatch]:
+        for _ in range(2):
+            with pytest.raises(ValueError, match="being read") as refused:
+                next(stream)
+            said.append(str(refused.value))
+            yield rows
+
+    stream = SHIPPED.score_batches(duckdb_like(pyarrow.RecordBatchReader.from_batches(rows.schema, batches())))
+    assert [len(table) for table in stream] == [1, 1]
+    assert len(said) == 2
+
+
+def test_threads_that_the_system_does_not_give_are_an_error() -> None:
+    script = """if True:
+        import resource, pyarrow, thuocdo
+        frame = pyarrow.table({"1.3.1": pyarrow.array([6.0] * 4_000_000)})
+        framework = thuocdo.Framework.shipped()
+        room = 2 << 30
+        resource.setrlimit(resource.RLIMIT_AS, (room, room))
+        try:
+            framework.score_frame(frame, threads=10**9)
+        except Exception as error:
+            print(type(error).__name__)
+    """
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout == "Exception\n", done.stderr

@@ -55,7 +55,7 @@ impl BatchScorer {
     /// Scores each row. A row that is refused has no results, and says why in `violations`.
     ///
     /// # Errors
-    /// A batch of another table, and one whose lists would hold more than 2 GiB of text. What is wrong with a row is never an error.
+    /// A batch of another table, one whose lists would hold more than 2 GiB of text, and threads that the system does not give. What is wrong with a row is never an error.
     pub fn score(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let of_table = |field: &Field| (field.name().clone(), field.data_type().clone());
         let schema = batch.schema();
@@ -71,7 +71,7 @@ impl BatchScorer {
     fn score_as<T: ArrowPrimitiveType<Native: From<i32> + Default + Send>>(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let rows = batch.num_rows();
         let mut results = Results::<T::Native>::new(&self.plan, self.options.criteria, rows);
-        let sparse = self.fill(batch, results.part());
+        let sparse = self.fill(batch, results.part())?;
         let sparse = together(sparse, &mut results.listed);
 
         let refused: Vec<usize> = rows_of(&results.refused).collect();
@@ -109,7 +109,7 @@ impl BatchScorer {
     }
 
     /// Fills the results of all rows, on as many threads as there may be; what only some rows have comes thread by thread.
-    fn fill<N: Copy + From<i32> + Send>(&self, batch: &RecordBatch, results: Part<'_, N>) -> Vec<(usize, Sparse)> {
+    fn fill<N: Copy + From<i32> + Send>(&self, batch: &RecordBatch, results: Part<'_, N>) -> Result<Vec<(usize, Sparse)>, ArrowError> {
         let blocks = batch.num_rows().div_ceil(BLOCK);
         let rows_each = blocks.div_ceil(self.options.threads.get()).max(1) * BLOCK;
         let (own, mut rest) = results.split(rows_each);
@@ -121,11 +121,11 @@ impl BatchScorer {
                 rest = more;
                 let first = start;
                 start += part.rows();
-                threads.push(scope.spawn(move || self.fill_part(batch, first, part)));
+                threads.push(thread::Builder::new().spawn_scoped(scope, move || self.fill_part(batch, first, part))?);
             }
             let mut all = vec![self.fill_part(batch, 0, own)];
             all.extend(threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))));
-            all
+            Ok(all)
         })
     }
 
