@@ -192,7 +192,8 @@ impl Walk {
         let py = object.py();
         let kind = object.get_type();
         if object.is_instance(decimal_type(py)?)? {
-            return by_text(object).map(Value::Number);
+            // As its own class writes it: one made of it may write what it likes, such as a unit.
+            return by_text(&decimal_type(py)?.call_method1("__str__", (object,))?).map(Value::Number);
         }
         // pandas says by these that something is missing. Its NaT passes for a date.
         if matches!(&*kind.name()?.to_cow()?, "NAType" | "NaTType") {
@@ -240,17 +241,23 @@ fn number(integer: &Bound<'_, PyInt>) -> Number {
     match integer.extract::<i64>() {
         Ok(integer) => integer.into(),
         // One so large that Python does not write it out is out of every range on its side.
-        Err(_) => by_text(integer).unwrap_or_else(|_| {
-            let is_negative = integer.lt(0).unwrap_or_default();
-            Number::from_f64(if is_negative { f64::NEG_INFINITY } else { f64::INFINITY })
-        }),
+        Err(_) => integer
+            .py()
+            .get_type::<PyInt>()
+            .call_method1("__repr__", (integer,))
+            .map_err(Fault::Python)
+            .and_then(|text| by_text(&text))
+            .unwrap_or_else(|_| {
+                let is_negative = integer.lt(0).unwrap_or_default();
+                Number::from_f64(if is_negative { f64::NEG_INFINITY } else { f64::INFINITY })
+            }),
     }
 }
 
-/// A number by the digits that Python writes, exactly. What is written in words (`NaN`, `Infinity`, `sNaN`) is no number.
-fn by_text(object: &Bound<'_, PyAny>) -> Result<Number, Fault> {
-    let text = object.str()?;
-    Ok(utf8(&text)?.parse().unwrap_or(Number::from_f64(f64::NAN)))
+/// A number by the digits that Python writes, exactly. What is written in words (`NaN`, `Infinity`, `sNaN`) is no number, or a double's.
+fn by_text(text: &Bound<'_, PyAny>) -> Result<Number, Fault> {
+    let text = utf8(text.cast::<PyString>().map_err(PyErr::from)?)?;
+    Ok(text.parse().unwrap_or_else(|_| Number::from_f64(text.parse().unwrap_or(f64::NAN))))
 }
 
 /// Whether a type is one of numpy's scalars, which need not be imported to be known.
@@ -274,7 +281,7 @@ fn numpy(object: &Bound<'_, PyAny>) -> Result<Option<Value<'static>>, Fault> {
             let integer = object.call_method0("__int__")?;
             Some(Value::Number(number(integer.cast::<PyInt>().map_err(PyErr::from)?)))
         }
-        "f" => Some(Value::Number(by_text(object)?)),
+        "f" => Some(Value::Number(by_text(object.str()?.as_any())?)),
         _ => None,
     })
 }

@@ -225,3 +225,28 @@ def test_errors_of_a_mapping_are_its_own() -> None:
 def test_what_is_no_json_text_is_not_read_as_one(wrong: Any) -> None:
     with pytest.raises(TypeError):
         FRAMEWORK.score_json(wrong)
+
+
+class Unit(Decimal):
+    def __str__(self) -> str:
+        return f"{self:f} điểm"
+
+
+class Liar(int):
+    def __repr__(self) -> str:
+        return "1"
+
+    __str__ = __repr__
+
+
+def test_a_number_is_what_it_is_and_not_what_its_class_writes() -> None:
+    assert scored(Unit("5.25")).low == Decimal("5.25")
+    assert refusal({"conditions": {}, "answers": {"1.3.1": Liar(10**30)}}) == [
+        ("points_out_of_range", "/answers/1.3.1")
+    ]
+
+
+@pytest.mark.parametrize("infinite", [float("inf"), Decimal("Infinity"), np.float32("inf")])
+def test_infinity_is_told_as_what_it_is(infinite: Any) -> None:
+    (violation,) = FRAMEWORK.check({"conditions": {}, "answers": {"1.3.1": infinite}})
+    assert dict(violation.params)["found"] == "inf"
