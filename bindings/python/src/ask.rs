@@ -73,10 +73,11 @@ impl<'py> Said<'py> {
     }
 }
 
-/// An object of this package as the JSON that it is; anything else as it came. A part of an answer has no text of its own.
+/// An object of this package as the JSON that it is; anything else as it came. A part of an answer has no text of its own, and one of a
+/// scorecard is no document.
 fn plain_of<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     match &*object.get_type().module()?.to_cow()? {
-        "thuocdo" => object.call_method0("to_json"),
+        "thuocdo" if object.hasattr("to_json")? => object.call_method0("to_json"),
         "thuocdo.results" => object.call_method0("to_dict"),
         _ => Ok(object.clone()),
     }

@@ -273,3 +273,9 @@ def test_a_cohort_of_cards_is_that_of_the_door(tmp_path: Path) -> None:
     assert counted.to_json() == _thuocdo.ask(
         of._native, "cohort", {"scorecards": forms}, {"suppress_under": 5}
     ).to_json("vi")
+
+
+def test_a_part_of_a_scorecard_is_no_document() -> None:
+    part = Framework.shipped().score({"conditions": {}, "answers": {}}).group("1")
+    with pytest.raises(TypeError, match="of type GroupScore"):
+        Framework.shipped().cohort([part])
