@@ -1,7 +1,8 @@
 """The same sums and levels in columns, as polars, DuckDB, pandas, numpy and OpenFisca would have them.
 
-Each peer is made of the rules and the table, which is turned into its own kind before any clock runs, and then called. It answers with the
-level of each group and of the whole, as `int` arrays: what is missing counts as zero, so they are the lower ends of ours.
+Each peer is made of the rules and the table, which is turned into its own kind before any clock runs, and then called.
+It answers with the level of each group and of the whole, as `int` arrays: what is missing counts as zero, so they are
+the lower ends of ours.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def _level(group: Group, total: str, unit: int) -> polars.Expr:
 
 
 def polars_checked(rules: Rules, table: pyarrow.Table) -> Peer:
-    """What we do, said to polars: range, precision, both ends, conditions, blockers, and each refused row's violations."""
+    """What we do, said to polars: range, precision, both ends, conditions, blockers, and a refused row's violations."""
     indicators = {code: most for group in rules for code, most in group.indicators.items()}
     out_of_range = {code: ~polars.col(code).is_between(0, most) for code, most in indicators.items()}
     hundredths = {code: (polars.col(code) * 100).round() for code in indicators}

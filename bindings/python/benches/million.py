@@ -1,4 +1,4 @@
-"""A million schools in columns: their levels, beside what libraries of columns do with bare sums, and with the same checks."""
+"""A million schools in columns: their levels, beside libraries of columns with bare sums, and with the same checks."""
 
 from __future__ import annotations
 

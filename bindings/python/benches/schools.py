@@ -31,8 +31,8 @@ def school(rules: Rules) -> dict[str, Any]:
 def table(rules: Rules, rows: int) -> pyarrow.Table:
     """A float column an indicator and a Boolean column a condition, some missing, and the schools' codes.
 
-    Points are quarters, which floats add up exactly: with other hundredths, float sums give some schools at a band's edge another level, and
-    nobody could be held to agree.
+    Points are quarters, which floats add up exactly: with other hundredths, float sums give some schools at a band's
+    edge another level, and nobody could be held to agree.
     """
     chance = numpy.random.default_rng(4725)
     columns: dict[str, pyarrow.Array] = {

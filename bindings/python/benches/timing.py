@@ -33,7 +33,7 @@ class Row:
 def beside(
     work: str, ours: Work, peers: dict[str, tuple[Work, float | None]], *, rounds: int, seconds: float
 ) -> list[Row]:
-    """Times `ours` and every peer in alternating rounds, each round about `seconds` long for each, and compares them round by round."""
+    """Times `ours` and every peer in alternating rounds, of about `seconds` for each, and compares by round."""
     works = {"": ours} | {name: peer for name, (peer, _) in peers.items()}
     calls = {name: max(1, round(seconds / _once(peer))) for name, peer in works.items()}
     times: dict[str, list[float]] = {name: [] for name in works}
@@ -81,7 +81,8 @@ def peak_of(script: Path, *arguments: str) -> float:
 def held_by(work: Work) -> float:
     """The most memory a work held at once above what the process held before, in MiB. Linux only.
 
-    Not `ru_maxrss`, which remembers how large the data were while they were made, and even the process that started this one.
+    Not `ru_maxrss`, which remembers how large the data were while they were made, and even the process that started
+    this one.
     """
     gc.collect()
     Path("/proc/self/clear_refs").write_text("5")

@@ -60,15 +60,15 @@ def test_nothing_exported_is_undocumented_or_untyped() -> None:
             if it.__module__ == "thuocdo"
             else None
         )
-        for member, value in vars(it).items() if inspect.isclass(it) else []:
+        members: dict[str, Any] = dict(vars(it)) if inspect.isclass(it) else {}
+        for member, value in members.items():
             if member.startswith("_") or (isinstance(value, (staticmethod, classmethod)) and member.startswith("_")):
                 continue
             if native is not None:
                 assert member in native and value.__doc__, f"{name}.{member}"
             elif isinstance(value, property) or inspect.isfunction(value) or isinstance(value, classmethod):
-                function = (
-                    value.fget if isinstance(value, property) else inspect.unwrap(getattr(value, "__func__", value))
-                )
+                own: Any = value.fget if isinstance(value, property) else getattr(value, "__func__", value)
+                function = inspect.unwrap(own)
                 assert function is not None and function.__doc__, f"{name}.{member}"
                 assert "return" in function.__annotations__, f"{name}.{member}"
 

@@ -92,7 +92,7 @@ def test_a_card_can_be_matched() -> None:
 def test_what_a_card_does_not_have_is_a_key_error() -> None:
     card = FRAMEWORK.score(OPEN)
     for find in (card.group, card.criterion, card.indicator, card.condition, FRAMEWORK.title, FRAMEWORK.max):
-        with pytest.raises(KeyError, match="9.9"):
+        with pytest.raises(KeyError, match=r"9\.9"):
             find("9.9")
     with pytest.raises(KeyError):
         FRAMEWORK.level_name(9)
@@ -122,7 +122,7 @@ def test_points_of_a_dictionary_are_decimals() -> None:
     )
     assert type(group["level"]["low"]) is type(found["framework"]["revision"]) is int
     said = FRAMEWORK.assessment({"conditions": {}, "answers": {"1.3.1": 5.25}}).to_dict()
-    assert said["answers"]["1.3.1"] == {"points": Decimal("5.25")}
+    assert said.get("answers", {})["1.3.1"] == {"points": Decimal("5.25")}
 
 
 def test_an_assessment_is_in_normal_form() -> None:

@@ -42,7 +42,7 @@ def agrees(card: Scorecard, expect: dict[str, Any], of: Framework) -> None:
 
 
 def ways(vector: Vector) -> list[tuple[str, Callable[[Framework], Scorecard]]]:
-    """A dictionary says neither what is no JSON nor a key twice, so only vectors with a value, or a text that keeps all of it, go that way."""
+    """As text, and as a dictionary where that keeps all of it: it says neither what is no JSON nor a key twice."""
     text = vector.bytes()
     ways: list[tuple[str, Callable[[Framework], Scorecard]]] = [
         ("bytes", lambda of: of.score(text)),

@@ -1,4 +1,4 @@
-"""How far a school has come in digital transformation, by an official set of indicators: exact, explainable, the same everywhere.
+"""How far a school has come in digital transformation, by an official set of indicators: exact and explained.
 
 >>> from thuocdo import Framework
 >>> framework = Framework.shipped("moet-4725-2022")
@@ -6,7 +6,8 @@
 >>> card.group("1").score
 Score(low=Decimal('11.25'), high=Decimal('98.25'))
 
-Points are `decimal.Decimal` of whole hundredths. What is missing is a range, not zero. All faults of an input come at once.
+Points are `decimal.Decimal` of whole hundredths. What is missing is a range, not zero. All faults of an input come at
+once.
 """
 
 from thuocdo._report import Report

@@ -9,7 +9,7 @@ __all__ = ["main"]
 
 
 def main() -> int:
-    """Runs the command with the arguments of this process and gives its exit status: 0 done, 1 some input refused, 2 unusable."""
+    """Runs the command with this process's arguments. The exit status: 0 done, 1 some input refused, 2 unusable."""
     # The command reads and writes by itself, so nothing of Python's would notice Ctrl-C.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.stdout.flush()

@@ -11,10 +11,12 @@ from thuocdo.scorecard import Level, Score
 
 __all__: list[str] = []
 
-# Colours of its own on a ground of its own, so that a dark notebook stays readable; blue beside orange, which all eyes tell apart.
+# Colours of its own on a ground of its own, so that a dark notebook stays readable; blue beside orange, which all eyes
+# tell apart.
 _STYLE = """
 .thuocdo{--ink:#1b2733;--soft:#5b6b7a;--paper:#fff;--line:#d5dde5;--known:#1f6fb2;--open:#9cc8ee;--bad:#b3450b;--good:#1b6e3c;
-color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:14px 18px;max-width:860px;
+color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:8px;
+padding:14px 18px;max-width:860px;
 font:14px/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;text-align:left}
 @media(prefers-color-scheme:dark){.thuocdo{--ink:#e6edf3;--soft:#9fb0c0;--paper:#161c23;--line:#33404d;--known:#58a6e8;--open:#2b557b;
 --bad:#ff9d5c;--good:#6fcf97}}
@@ -24,9 +26,11 @@ font:14px/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;text-align:lef
 .thuocdo .row{display:grid;grid-template-columns:minmax(0,1fr) 180px 128px;gap:3px 12px;align-items:center;margin:3px 0}
 .thuocdo .row b{font-weight:600}.thuocdo .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .thuocdo .bar{position:relative;height:9px;background:var(--line);border-radius:5px;overflow:hidden}
-.thuocdo .bar i{position:absolute;top:0;bottom:0;left:0}.thuocdo .bar .high{background:var(--open)}.thuocdo .bar .low{background:var(--known)}
+.thuocdo .bar i{position:absolute;top:0;bottom:0;left:0}
+.thuocdo .bar .high{background:var(--open)}.thuocdo .bar .low{background:var(--known)}
 .thuocdo .bar .edge{width:2px;background:var(--paper)}
-.thuocdo .group .bar{height:14px}.thuocdo .bands{display:flex;font-size:11px;color:var(--soft)}.thuocdo .bands span{text-align:center}
+.thuocdo .group .bar{height:14px}.thuocdo .bands{display:flex;font-size:11px;color:var(--soft)}
+.thuocdo .bands span{text-align:center}
 .thuocdo .bands .on{color:var(--ink);font-weight:700}
 .thuocdo ul{margin:4px 0 0;padding:0;list-style:none}.thuocdo li{margin:2px 0 2px 20px;text-indent:-20px}
 .thuocdo .met{color:var(--good)}.thuocdo .unmet,.thuocdo .unknown{color:var(--bad)}
@@ -36,7 +40,7 @@ _MARKS = {"met": "✓", "unmet": "✗", "unknown": "?"}
 
 
 def card(card: Scorecard, lang: Lang) -> str:
-    """The whole scorecard: who, each group with its bar of bands, criteria and conditions, and what stands in the way."""
+    """The whole scorecard: who, each group with its bar of bands, criteria and conditions, what stands in the way."""
     heading = _heading(card)
     groups = "".join(_group(group, lang) for group in card.groups)
     overall, recognition = card._summary(lang)
@@ -44,7 +48,8 @@ def card(card: Scorecard, lang: Lang) -> str:
     blockers = "".join(
         f"<li class=unmet>• {escape(blocker.text(lang=lang))}</li>" for blocker in card.recognition.blockers
     )
-    summary = f"<section><b>{escape(overall)}</b><br><span class={state}>{escape(recognition)}</span><ul>{blockers}</ul></section>"
+    recognised = f"<span class={state}>{escape(recognition)}</span>"
+    summary = f"<section><b>{escape(overall)}</b><br>{recognised}<ul>{blockers}</ul></section>"
     return f'<div class="thuocdo" lang="{lang}"><style>{_STYLE}</style>{heading}{groups}{summary}</div>'
 
 
@@ -59,8 +64,8 @@ def _heading(card: Scorecard) -> str:
 def _group(group: GroupScore, lang: Lang) -> str:
     edges = [band.low for band in group.bands[1:]]
     bands = "".join(
-        f'<span style="width:{_percent(band.high - band.low, group.max)}"{_on(group.level, band.level)}>{band.level}</span>'
-        for band in group.bands
+        f'<span style="width:{_percent(high - low, group.max)}"{_on(group.level, level)}>{level}</span>'
+        for level, low, high in ((band.level, band.low, band.high) for band in group.bands)
     )
     title = f"<b>{escape(group.code)} · {escape(group.title(lang=lang))}</b>"
     # Two rows of the grid: the bar, and under it the levels of its bands.
@@ -68,8 +73,8 @@ def _group(group: GroupScore, lang: Lang) -> str:
     levels = f"<span></span><span class=bands>{bands}</span><span class=num>{_level(group.level, lang)}</span>"
     criteria = "".join(_criterion(criterion, lang) for criterion in group.criteria)
     conditions = "".join(
-        f"<li class={condition.state}>{_MARKS[condition.state]} {escape(condition.code)} · {escape(condition.title(lang=lang))}</li>"
-        for condition in group.conditions
+        f"<li class={of.state}>{_MARKS[of.state]} {escape(of.code)} · {escape(of.title(lang=lang))}</li>"
+        for of in group.conditions
     )
     return f'<section><div class="row group">{row}{levels}</div>{criteria}<ul>{conditions}</ul></section>'
 

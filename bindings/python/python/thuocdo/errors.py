@@ -61,10 +61,11 @@ class Violation:
         return en if lang == "en" else vi
 
     def __str__(self) -> str:
-        return self._line("vi")
+        return _line(self, "vi")
 
-    def _line(self, lang: Lang) -> str:
-        return f"{self.at or '/'}: {self.message(lang=lang)} ({self.code})"
+
+def _line(violation: Violation, lang: Lang) -> str:
+    return f"{violation.at or '/'}: {violation.message(lang=lang)} ({violation.code})"
 
 
 class ThuocdoError(Exception):
@@ -88,7 +89,7 @@ class ThuocdoError(Exception):
 
     def text(self, *, lang: Lang = "vi") -> str:
         """A line a violation, behind its place; the first thirty of a long list."""
-        lines = [violation._line(lang) for violation in self.violations[:_SHOWN]]
+        lines = [_line(violation, lang) for violation in self.violations[:_SHOWN]]
         more = len(self.violations) - _SHOWN
         if more > 0:
             lines.append(f"… and {more} more" if lang == "en" else f"… và {more} lỗi nữa")

@@ -62,16 +62,18 @@ class Framework(Practice):
 
     @classmethod
     def load(cls, source: Source) -> Framework:
-        """A framework from a file, a dictionary, or JSON text. A `str` that begins with `{` is JSON, else the name of a file.
+        """A framework from a file, a dictionary, or JSON text. A `str` that begins with `{` is JSON, else a file.
 
-        Raises `InvalidFramework` with everything in which it contradicts itself; `OSError` of a file that cannot be read.
+        Raises `InvalidFramework` with everything in which it contradicts itself; `OSError` of a file that cannot be
+        read.
         """
         return cls(_thuocdo.Framework.load(_read(source)))
 
     def overlay(self, source: Source) -> Framework:
-        """The same with one more overlay, which is given as a framework is. It names what it is laid on, so the order is given.
+        """The same with one more overlay, given as a framework is. It names what it is laid on.
 
-        Raises `InvalidFramework` with everything that keeps it from being laid, such as `wrong_base` or `not_refinable`.
+        Raises `InvalidFramework` with everything that keeps it from being laid, such as `wrong_base` or
+        `not_refinable`.
         """
         return Framework(self._native.overlay(_read(source)))
 
@@ -172,19 +174,20 @@ class Framework(Practice):
     def score(self, assessment: AssessmentInput) -> Scorecard:
         """Points and levels of an assessment, with all that they come from; by the framework with its overlays.
 
-        In a dictionary, numbers are `int`, `float` (the decimal that Python prints), `Decimal` or numpy's scalars, dates may be
-        `datetime.date`, and `None` is missing.
+        In a dictionary, numbers are `int`, `float` (the decimal that Python prints), `Decimal` or numpy's scalars,
+        dates may be `datetime.date`, and `None` is missing.
 
         >>> card = Framework.shipped().score({"conditions": {"1.1": True}, "answers": {"1.3.1": 6, "1.6.1": 5.25}})
         >>> card.group("1").score.low, card.recognition.eligible
         (Decimal('11.25'), False)
 
-        Raises `InvalidAssessment` with everything that is wrong; `TypeError` of an object that no JSON could say, with its place.
+        Raises `InvalidAssessment` with everything that is wrong; `TypeError` of an object that no JSON could say, with
+        its place.
         """
         return self._native.score(assessment)
 
     def score_both(self, assessment: AssessmentInput) -> LocalScore:
-        """The scorecards of an assessment by the framework with its overlays, and by the national one: `local` and `national`.
+        """The scorecards of an assessment with the overlays, and by the national framework: `local` and `national`.
 
         Raises `InvalidAssessment`.
         """
@@ -203,7 +206,8 @@ class Framework(Practice):
     def scorecard(self, text: str | bytes) -> Scorecard:
         """Reads a scorecard of this framework from the JSON that `Scorecard.to_json`, or another language, wrote.
 
-        Raises `InvalidRequest`: `digest_mismatch` where something was changed, `wrong_framework` where another one made it.
+        Raises `InvalidRequest`: `digest_mismatch` where something was changed, `wrong_framework` where another one made
+        it.
         """
         return Scorecard._read(self._native, text)
 
@@ -251,13 +255,13 @@ class Framework(Practice):
         lang: Lang = "vi",
         criteria: bool = False,
     ) -> Any:
-        """Scores a frame: a row an assessment, a column for each indicator and condition, named by its code. Null is missing.
+        """Scores a frame: a row an assessment, a column for each indicator and condition, by its code. Null is missing.
 
         What comes back is the frame as it was, with these columns behind it:
 
         | Column | Type | Meaning |
         |---|---|---|
-        | `group.1.score.low`, `.high` | `decimal(9, 2)`, or hundredths as `int32` | the points of group 1, end by end; so for each group |
+        | `group.1.score.low`, `.high` | `decimal(9, 2)`, or hundredths as `int32` | points of group 1; so for each |
         | `group.1.level.low`, `.high` | `uint8` | its level |
         | `criterion.1.3.score.low`, `.high` | as points of groups | those of each criterion, with `criteria` |
         | `overall.level.low`, `.high` | `uint8` | the level of the institution |
@@ -265,13 +269,15 @@ class Framework(Practice):
         | `blockers` | list of `{code, at, group}` | what stands against it |
         | `violations` | list of `{code, at, message}` | why the row is refused; then the columns above are null |
 
-        A pyarrow Table or RecordBatch, a polars DataFrame or LazyFrame (which stays lazy) and a pandas DataFrame come back as what they are;
-        anything else that speaks Arrow's C interface, such as a DuckDB relation, as an `ArrowTable`. Nothing that was given is copied.
-        Columns may hold integers, floats, decimals, Booleans, or texts as they are written in a table (`"5,25"`, `"đạt"`, `"24/32"`). NaN is
-        refused, but in pandas, where it says that a number is missing. The interpreter is free meanwhile; `threads` are as many as there are
-        processors, where it is `None`.
+        A pyarrow Table or RecordBatch, a polars DataFrame or LazyFrame (which stays lazy) and a pandas DataFrame come
+        back as what they are; anything else that speaks Arrow's C interface, such as a DuckDB relation, as an
+        `ArrowTable`. Nothing that was given is copied. Columns may hold integers, floats, decimals, Booleans, or texts
+        as they are written in a table (`"5,25"`, `"đạt"`, `"24/32"`). NaN is refused, but in pandas, where it says that
+        a number is missing. The interpreter is free meanwhile; `threads` are as many as there are processors, where it
+        is `None`.
 
-        Raises `InvalidAssessment` of what is wrong with the table itself, such as a column for a code that there is not.
+        Raises `InvalidAssessment` of what is wrong with the table itself, such as a column for a code that there is
+        not.
         """
         options = frames.Options(points=points, threads=threads, scope=scope, lang=lang, criteria=criteria)
         return frames.score_frame(self._native, frame, options)
@@ -286,11 +292,12 @@ class Framework(Practice):
         lang: Lang = "vi",
         criteria: bool = False,
     ) -> Any:
-        """Scores what is larger than memory, batch by batch as they are asked for; columns and options are those of `score_frame`.
+        """Scores what is larger than memory, batch by batch as asked for; columns and options as in `score_frame`.
 
-        `source` is a pyarrow RecordBatchReader, ParquetFile, Dataset or Scanner, and then the answer is a `pyarrow.RecordBatchReader`; or anything
-        else with Arrow's C stream, such as a DuckDB relation, and then it is an `ArrowStream`. Either can be read once. A polars
-        LazyFrame streams by itself: `framework.score_frame(lazy).sink_parquet(…)`.
+        `source` is a pyarrow RecordBatchReader, ParquetFile, Dataset or Scanner, and then the answer is a
+        `pyarrow.RecordBatchReader`; or anything else with Arrow's C stream, such as a DuckDB relation, and then it is
+        an `ArrowStream`. Either can be read once. A polars LazyFrame streams by itself:
+        `framework.score_frame(lazy).sink_parquet(…)`.
 
         Raises `InvalidAssessment` of what is wrong with the table itself.
         """
@@ -298,9 +305,10 @@ class Framework(Practice):
         return frames.score_batches(self._native, source, options)
 
     def schema(self, name: str, *, lang: Lang = "vi") -> dict[str, Any]:
-        """The JSON Schema (2020-12) of an input or output: `assessment`, `scorecard`, `framework`, `overlay`, `violations`, `plan`, ….
+        """The JSON Schema (2020-12) of an input or output, such as `assessment`, `scorecard`, `overlay`, `plan`.
 
-        That of `assessment` names this framework's codes, their titles in `lang` and their maxima, for whoever builds a form.
+        That of `assessment` names this framework's codes, their titles in `lang` and their maxima, for whoever builds a
+        form.
 
         Raises `ValueError`, which lists the names that there are.
         """

@@ -72,7 +72,7 @@ class ConditionDict(TypedDict, total=False):
 
 
 class AnswerDict(TypedDict, total=False):
-    """What is said of one indicator: one kind of fact (`points`; `met`; `count`; `part` and `whole`), a note, evidence."""
+    """What is said of one indicator: one kind of fact (`points`; `met`; `count`; `part`, `whole`), a note, evidence."""
 
     points: PointsInput | None
     met: bool | None
@@ -84,7 +84,7 @@ class AnswerDict(TypedDict, total=False):
 
 
 class AssessmentDict(TypedDict, total=False):
-    """An assessment as a dictionary; `conditions` and `answers` are required. What is absent or `None` is unknown, which is not zero."""
+    """An assessment as a dictionary; `conditions` and `answers` are required. `None` is unknown, which is not zero."""
 
     framework: str | None
     institution: InstitutionDict | None

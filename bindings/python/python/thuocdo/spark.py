@@ -28,10 +28,11 @@ def score(
     lang: Lang = "vi",
     criteria: bool = False,
 ) -> DataFrame:
-    """The Spark frame with the columns of `Framework.score_frame` behind its own; levels are `tinyint`, which Spark has instead of bytes.
+    """The Spark frame with the columns of `Framework.score_frame` behind; levels are `tinyint`.
 
-    `framework` is one with its overlays, or the id of one that comes with the package. Nothing runs before Spark is asked for rows: batches
-    then go through `mapInArrow`, each core scoring its own. The package has to be installed where Spark's workers run.
+    `framework` is one with its overlays, or the id of one that comes with the package. Nothing runs before Spark is
+    asked for rows: batches then go through `mapInArrow`, each core scoring its own. The package has to be installed
+    where Spark's workers run.
 
     Raises `InvalidAssessment` of what is wrong with the table itself.
     """

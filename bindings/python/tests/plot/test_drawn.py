@@ -5,17 +5,35 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import numpy
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon, Rectangle
 from numpy.testing import assert_allclose
+from numpy.typing import NDArray
 from thuocdo import plot
 
 from .schools import FRAMEWORK, authorities, card, course, full, many, review
 
 
 def axes(**how: Any) -> Axes:
-    return Figure(layout="constrained").add_subplot(**how)
+    made: Axes = Figure(layout="constrained").add_subplot(**how)
+    return made
+
+
+def bars_of(ax: Axes) -> list[Rectangle]:
+    return [bar for bar in ax.patches if isinstance(bar, Rectangle)]
+
+
+def xs(line: Line2D) -> NDArray[numpy.float64]:
+    return numpy.asarray(line.get_xdata(), dtype=numpy.float64)
+
+
+def ys(line: Line2D) -> NDArray[numpy.float64]:
+    return numpy.asarray(line.get_ydata(), dtype=numpy.float64)
 
 
 def texts(ax: Axes) -> list[str]:
@@ -30,7 +48,7 @@ def test_bars_are_shares_of_their_row_and_counts_stand_beside_them() -> None:
     }
     ax = axes()
     assert plot.levels(FRAMEWORK, frame, ax=ax) is ax
-    bars = sorted((round(bar.get_y(), 2), bar.get_x(), bar.get_width()) for bar in ax.patches)
+    bars = sorted((round(bar.get_y(), 2), bar.get_x(), bar.get_width()) for bar in bars_of(ax))
     everyone, first, second = -0.34, 0.66, 1.66
     # Of five: one on level 1, two on 2, one on 3, one undetermined. Of A's four: one, two, none, one. B's is on 3.
     assert_allclose(
@@ -43,14 +61,14 @@ def test_bars_are_shares_of_their_row_and_counts_stand_beside_them() -> None:
     )  # fmt: skip
     counts = [text for text in texts(ax) if text.isdecimal()]
     assert counts == ["1", "2", "1", "1", "5", "1", "2", "0", "1", "4", "0", "0", "1", "0", "1", "1", "2", "3"]
-    assert [bool(bar.get_hatch()) for bar in ax.patches if bar.get_y() < 0] == [False, False, False, True]
+    assert [bool(bar.get_hatch()) for bar in bars_of(ax) if bar.get_y() < 0] == [False, False, False, True]
 
 
 def test_levels_of_a_group_leave_refused_rows_out_and_put_the_unknown_last() -> None:
     frame = {"group.2.level.low": [3, None, 2], "group.2.level.high": [3, None, 2], "authority": [None, "A", "A"]}
     ax = plot.levels(FRAMEWORK, frame, group="2", ax=axes())
     assert [label.get_text() for label in ax.get_yticklabels()] == ["Tất cả", "A", "(không rõ)"]
-    assert [bar.get_width() for bar in ax.patches] == [50, 50, 100, 100]
+    assert [bar.get_width() for bar in bars_of(ax)] == [50, 50, 100, 100]
 
 
 def test_suppressed_counts_of_a_cohort_are_dashes_and_one_pale_part_of_the_bar() -> None:
@@ -61,7 +79,7 @@ def test_suppressed_counts_of_a_cohort_are_dashes_and_one_pale_part_of_the_bar()
     cohort = {**row(None, 6, 6, 8, 0), "by_authority": [row("A", 6, 6, None, None), row("B", 5, 5, 10, 0)]}
     ax = plot.levels(FRAMEWORK, cohort, ax=axes())
     assert texts(ax).count("–") == 3  # two cells of A, and the part of its bar that they share
-    assert [bar.get_width() for bar in ax.patches] == [30, 30, 40, 30, 30, 40, 25, 25, 50]
+    assert [bar.get_width() for bar in bars_of(ax)] == [30, 30, 40, 30, 30, 40, 25, 25, 50]
     with pytest.raises(ValueError, match="not by 'district'"):
         plot.levels(FRAMEWORK, cohort, by="district", ax=axes())
 
@@ -73,10 +91,10 @@ def test_a_radar_draws_shares_of_the_maximum_and_a_range_where_an_answer_is_miss
     ax = plot.radar(FRAMEWORK, card("VD-1", answers), ax=axes(projection="polar"))
     certain, possible, spoke = ax.lines
     # 1.3 has 24 of 30 points, 1.4 is not answered: 0 to 10 of 10.
-    assert_allclose(certain.get_ydata(), [80, 0, 100, 100, 100, 100, 100, 100, 80])
-    assert_allclose(possible.get_ydata(), [80, 100, 100, 100, 100, 100, 100, 100, 80])
-    assert_allclose(spoke.get_ydata(), [0, 100])
-    assert_allclose(spoke.get_xdata(), [2 * 3.14159265 / 8] * 2)
+    assert_allclose(ys(certain), [80, 0, 100, 100, 100, 100, 100, 100, 80])
+    assert_allclose(ys(possible), [80, 100, 100, 100, 100, 100, 100, 100, 80])
+    assert_allclose(ys(spoke), [0, 100])
+    assert_allclose(xs(spoke), [2 * 3.14159265 / 8] * 2)
 
 
 def test_the_cohort_of_a_radar_is_its_quartiles_by_nearest_rank() -> None:
@@ -84,8 +102,10 @@ def test_the_cohort_of_a_radar_is_its_quartiles_by_nearest_rank() -> None:
     cohort = [card(f"VD-{nth}", full(1.0, i1_4_1=points)) for nth, points in enumerate([9, 2, None, 6, 4])]
     ax = plot.radar(FRAMEWORK, card("VD-9", full()), cohort, ax=axes(projection="polar"))
     median = next(line for line in ax.lines if line.get_linestyle() == "--")
-    assert_allclose(median.get_ydata()[1], 40)
-    ring = ax.patches[0].get_xy()
+    assert_allclose(ys(median)[1], 40)
+    (area,) = ax.patches
+    assert isinstance(area, Polygon)
+    ring = area.get_xy()
     assert {20.0, 60.0} <= set(ring[:, 1])
     assert 90.0 not in ring[:, 1]
     assert 40.0 not in ring[:, 1]
@@ -122,9 +142,8 @@ def test_a_frame_of_answers_gives_the_same_cells_as_its_cards() -> None:
     }
     frame = {**answers, "authority": ["A", "B", "C"] * 4}
     by = {one["institution"]["code"]: "ABC"[nth % 3] for nth, one in enumerate(cards)}
-    of_frame, of_cards = (
-        plot.missing_points(FRAMEWORK, *given, ax=axes()).images[0].get_array() for given in ((frame,), (cards, by))
-    )
+    of_frame = plot.missing_points(FRAMEWORK, frame, ax=axes()).images[0].get_array()
+    of_cards = plot.missing_points(FRAMEWORK, cards, by, ax=axes()).images[0].get_array()
     assert of_frame is not None
     assert of_cards is not None
     assert_allclose(of_frame, of_cards)
@@ -166,27 +185,26 @@ def test_a_course_joins_what_compares_and_draws_the_unknown_as_a_bar() -> None:
     ax = plot.course(FRAMEWORK, drawn, groups=("1",), ax=axes())
     low = cards[0]["groups"][0]["score"]["low"]
     joined = [
-        line.get_ydata()
-        for line in ax.lines
-        if len(line.get_ydata()) == 2 and line.get_linestyle() == "-" and line.get_zorder() == 3
+        ys(line) for line in ax.lines if len(ys(line)) == 2 and line.get_linestyle() == "-" and line.get_zorder() == 3
     ]
     assert_allclose(joined, [[low, 90]])
     (bar,) = ax.collections
-    assert_allclose(bar.get_segments(), [[[1, 90], [1, 100]]])  # type: ignore[attr-defined]
-    assert [line.get_xdata() for line in ax.lines if line.get_linestyle() == ":"] == [[1.5, 1.5]]
+    assert isinstance(bar, LineCollection)
+    assert_allclose(bar.get_segments(), [[[1, 90], [1, 100]]])
+    assert [xs(line).tolist() for line in ax.lines if line.get_linestyle() == ":"] == [[1.5, 1.5]]
     assert "90–100" in texts(ax)
-    edges = [line.get_ydata()[0] for line in ax.lines if line.get_zorder() == 1 and line.get_linestyle() == "-"]
+    edges = [ys(line)[0] for line in ax.lines if line.get_zorder() == 1 and line.get_linestyle() == "-"]
     assert edges == [50, 75]
 
 
 def test_a_review_draws_both_sides_and_stars_what_moves_a_level() -> None:
     own, external = card("VD-1", full(1.0, i1_3_2=None)), card("VD-1", full(1.0, i1_3_1=2.5), stream="external")
     ax = plot.review(FRAMEWORK, review(own, external, moves=("1.3.1",)), groups=("1",), ax=axes())
-    first = [line for line in ax.lines if round(float(line.get_ydata()[0])) == 1]
-    points = {line.get_marker(): line.get_xdata()[0] for line in first if len(line.get_xdata()) == 1}
+    first = [line for line in ax.lines if round(float(ys(line)[0])) == 1]
+    points = {line.get_marker(): xs(line)[0] for line in first if len(xs(line)) == 1}
     assert points == {"o": 6, "s": 2.5, "*": 6.45}
-    assert [list(line.get_xdata()) for line in first if len(line.get_xdata()) == 2] == [[6, 2.5]]
-    second = [line.get_marker() for line in ax.lines if round(float(line.get_ydata()[0])) == 2]
+    assert [list(xs(line)) for line in first if len(xs(line)) == 2] == [[6, 2.5]]
+    second = [line.get_marker() for line in ax.lines if round(float(ys(line)[0])) == 2]
     assert second == ["s"]  # own is a range, drawn as a bar
     assert texts(ax) == ["Tự đánh giá: 94–100 (mức 3)   Đánh giá ngoài: 96,5 (mức 3)"]
 
@@ -208,7 +226,7 @@ def test_agreement_pairs_by_code_and_period_and_marks_what_became_of_the_level()
     ]  # fmt: skip
     half = own[0]["groups"][0]["score"]["low"]
     raised = next(line for line in ax.lines if line.get_marker() == "^")
-    assert_allclose([raised.get_xdata(), raised.get_ydata()], [[half], [100]])
+    assert_allclose([xs(raised), ys(raised)], [[half], [100]])
     with pytest.raises(ValueError, match="there twice"):
         plot.agreement(FRAMEWORK, own + own, external, group="1", ax=axes())
     with pytest.raises(ValueError, match="nobody is on both sides"):
