@@ -5,6 +5,9 @@ It answers with the level of each group and of the whole, as `int` arrays: what 
 the lower ends of ours.
 """
 
+# OpenFisca is of the benches' requirements alone.
+# pyright: reportMissingImports=false
+
 from __future__ import annotations
 
 import os

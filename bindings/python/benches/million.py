@@ -16,8 +16,8 @@ os.environ |= {"POLARS_MAX_THREADS": str(THREADS), "OMP_NUM_THREADS": str(THREAD
 import numpy  # noqa: E402
 import polars  # noqa: E402
 import pyarrow  # noqa: E402
-from column_peers import PEERS, Peer, Rules, levels  # noqa: E402
-from rules import groups  # noqa: E402
+from column_peers import PEERS, Peer, levels  # noqa: E402
+from rules import Rules, groups  # noqa: E402
 from schools import table  # noqa: E402
 from thuocdo import Framework  # noqa: E402
 from timing import Row, beside, held_by, peak_of  # noqa: E402

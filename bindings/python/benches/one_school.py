@@ -105,7 +105,9 @@ def zen_decision(rules: Rules) -> Any:
         "type": "expressionNode",
         "content": {"expressions": [{"id": key, "key": key, "value": value} for key, value in expressions]},
     }
-    ends = [{"id": name, "name": name, "type": f"{name}Node", "content": {}} for name in ("input", "output")]
+    ends: list[dict[str, Any]] = [
+        {"id": name, "name": name, "type": f"{name}Node", "content": {}} for name in ("input", "output")
+    ]
     edges = [{"id": f"{a}-{b}", "sourceId": a, "targetId": b} for a, b in (("input", "rules"), ("rules", "output"))]
     return zen.ZenEngine().create_decision(json.dumps({"nodes": [ends[0], node, ends[1]], "edges": edges}))
 
