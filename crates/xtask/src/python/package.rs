@@ -3,9 +3,10 @@
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use std::time::UNIX_EPOCH;
 
 use super::venv;
-use crate::run::{Steps, root};
+use crate::run::{Steps, output, root};
 
 /// Where the wheel and the source distribution are put.
 const BUILT: &str = "target/wheels";
@@ -16,13 +17,24 @@ pub(super) fn build(steps: &mut Steps, venv: &venv::Venv) -> Result<String, Stri
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{BUILT}: {error}"))?;
     }
-    // The unpacked sources share what the workspace has built of other people's crates.
+    // The unpacked sources share what the workspace has built. cargo tells old builds by the time of the sources, so they need a true one:
+    // by their own, which never changes, a build of other sources would pass for theirs.
+    let venv = venv.with("SOURCE_DATE_EPOCH", newest_source()?.to_string());
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
     let (built, target) = (folder.to_string_lossy(), target.to_string_lossy());
     venv.python(steps, &["-m", "maturin", "build", "--release", "--sdist", "--out", &built, "--target-dir", &target])?;
     let files = fs::read_dir(&folder).map_err(|error| format!("{BUILT}: {error}"))?;
     let wheel = files.flatten().map(|file| file.path()).find(|path| path.extension().is_some_and(|extension| extension == "whl"));
     wheel.map(|path| path.to_string_lossy().into_owned()).ok_or_else(|| format!("{BUILT}: there is no wheel"))
+}
+
+/// The second in which the last of the Rust sources was written, rounded up.
+fn newest_source() -> Result<u64, String> {
+    let files = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "Cargo.toml", "Cargo.lock", "crates", "bindings/python/src"];
+    let files = output("git", &files).ok_or("`git ls-files` fails; this is run in a clone")?;
+    let written = files.split('\0').filter_map(|file| fs::metadata(root().join(file)).ok()?.modified().ok());
+    let newest = written.max().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    Ok(newest.ok_or("no sources are found")?.as_secs() + 1)
 }
 
 /// Looks into the wheel, and scores with it where there is no Rust and no other package, on each Python that is here.
@@ -32,7 +44,7 @@ pub(super) fn check(steps: &mut Steps, wheel: &str) -> Result<(), String> {
     let (found, missing) = venv::interpreters();
     for (minor, interpreter) in found {
         let folder = format!("target/venv-clean/3.{minor}");
-        let venv = venv::create(steps, &interpreter, &folder)?.among(path.clone());
+        let venv = venv::create(steps, &interpreter, &folder)?.with("PATH", &path);
         venv.python(steps, &["-m", "pip", "install", "--quiet", "--no-index", wheel])?;
         venv.python(steps, &["check_package.py", wheel])?;
     }

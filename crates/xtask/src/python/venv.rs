@@ -20,23 +20,26 @@ const OLDEST_FOR_DEVELOPERS: u32 = 11;
 const TRIED: [u32; 5] = [10, 11, 12, 13, 14];
 
 /// A virtual environment.
+#[derive(Clone)]
 pub(super) struct Venv {
     /// From the top of the repository.
     folder: String,
-    /// Where its interpreter finds other programs.
-    path: OsString,
+    /// What its programs find in their environment, such as the `PATH` on which they look for others.
+    variables: Vec<(&'static str, OsString)>,
 }
 
 impl Venv {
     fn at(folder: &str) -> Self {
         // Some tools start others by name.
         let path = env::join_paths([root().join(folder).join("bin")].into_iter().chain(search_path())).unwrap_or_default();
-        Self { folder: folder.to_owned(), path }
+        Self { folder: folder.to_owned(), variables: vec![("PATH", path)] }
     }
 
-    /// The same, with other programs around it.
-    pub(super) fn among(self, path: OsString) -> Self {
-        Self { path, ..self }
+    /// The same, with a variable in its environment; the last of a name counts.
+    pub(super) fn with(&self, name: &'static str, value: impl Into<OsString>) -> Self {
+        let mut venv = self.clone();
+        venv.variables.push((name, value.into()));
+        venv
     }
 
     /// Runs the environment's interpreter in the package's folder.
@@ -51,7 +54,7 @@ impl Venv {
 
     fn run(&self, steps: &mut Steps, args: &[&str], run: impl FnOnce(&mut Command) -> io::Result<ExitStatus>) -> Result<(), String> {
         let mut command = Command::new(root().join(&self.folder).join("bin/python"));
-        command.args(args).env("PATH", &self.path).current_dir(root().join(PACKAGE));
+        command.args(args).envs(self.variables.iter().cloned()).current_dir(root().join(PACKAGE));
         steps.command(&format!("{}/bin/python {}", self.folder, args.join(" ")), &mut command, run)
     }
 }
