@@ -103,7 +103,7 @@ def test_the_cohort_of_a_radar_is_its_quartiles_by_nearest_rank() -> None:
     ax = plot.radar(FRAMEWORK, card("VD-9", full()), cohort, ax=axes(projection="polar"))
     median = next(line for line in ax.lines if line.get_linestyle() == "--")
     assert_allclose(ys(median)[1], 40)
-    (area,) = ax.patches
+    area = ax.patches[0]
     assert isinstance(area, Polygon)
     ring = area.get_xy()
     assert {20.0, 60.0} <= set(ring[:, 1])
