@@ -33,7 +33,7 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    fn options(&self) -> PyResult<Options> {
+    fn options(self) -> PyResult<Options> {
         Ok(Options {
             criteria: self.criteria,
             lang: self.lang.0,
@@ -67,18 +67,19 @@ struct Scored {
 }
 
 impl Scored {
-    fn new(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: &Asked) -> PyResult<Scored> {
+    fn new(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyResult<Scored> {
         let batches = frame.into_reader()?;
         let given = batches.schema();
+        let results_only = asked.results_only;
         let scorer = BatchScorer::new(Arc::clone(framework.scorers()), &given, asked.options()?);
         let scorer = scorer.map_err(|violations| Input::Assessment.refused(py, violations))?;
         let made = scorer.schema();
         // No result has the name of a column that was given.
         let carried = made.fields().iter().filter(|field| given.field_with_name(field.name()).is_ok()).count();
-        let kept = given.fields().iter().filter(|_| !asked.results_only);
+        let kept = given.fields().iter().filter(|_| !results_only);
         let fields: Vec<FieldRef> = kept.chain(made.fields().iter().skip(carried)).cloned().collect();
         let schema = Arc::new(Schema::new_with_metadata(fields, given.metadata().clone()));
-        Ok(Scored { batches, scorer, carried, results_only: asked.results_only, schema })
+        Ok(Scored { batches, scorer, carried, results_only, schema })
     }
 
     fn score(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
@@ -114,7 +115,7 @@ impl RecordBatchReader for Scored {
 /// All rows of a frame, scored. The interpreter is free meanwhile, but for a look between batches whether the user has interrupted it.
 #[pyfunction]
 pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyArrowResult<ArrowTable> {
-    let mut scored = Scored::new(py, framework, frame, &asked)?;
+    let mut scored = Scored::new(py, framework, frame, asked)?;
     let schema = scored.schema();
     let mut batches = Vec::new();
     while let Some(batch) = py.detach(|| scored.next()) {
@@ -127,7 +128,7 @@ pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: AnyRecor
 /// The rows of a frame, scored as they are asked for.
 #[pyfunction]
 pub(crate) fn score_stream(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyResult<ArrowStream> {
-    let scored = Scored::new(py, framework, frame, &asked)?;
+    let scored = Scored::new(py, framework, frame, asked)?;
     Ok(ArrowStream { schema: scored.schema(), scored: Mutex::new(Some(scored)) })
 }
 
