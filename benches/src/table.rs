@@ -22,7 +22,7 @@ enum Goal {
 /// One line of the table: our bench, the peer's, and what they are called.
 struct Row(&'static str, &'static str, &'static str, &'static str, Goal);
 
-const ROWS: [Row; 23] = [
+const ROWS: [Row; 25] = [
     Row("sheet → levels", "levels/thuocdo", "levels/bare_sums", "a bare loop over the numbers", Goal::Nanoseconds(100.0)),
     Row("assessment → levels", "typed/thuocdo_levels", "typed/datalogic", "datalogic-rs, sums and levels", Goal::None),
     Row("", "typed/thuocdo_levels", "typed/zen_expressions", "zen-expression, sums and levels", Goal::None),
@@ -58,6 +58,8 @@ const ROWS: [Row; 23] = [
         "scoring them alone",
         Goal::Nanoseconds(2e9),
     ),
+    Row("a million schools, columns → columns", "columns/thuocdo", "columns/bare_sums", "a bare loop over the columns", Goal::None),
+    Row("", "columns/thuocdo_no_conditions", "columns/bare_sums", "a bare loop over the columns", Goal::None),
 ];
 
 /// The rows of which both benches ran since `started`; empty when none did, as in a test run.

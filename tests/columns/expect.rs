@@ -2,9 +2,9 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int32Type, UInt8Type};
-use arrow_array::{Array, RecordBatch};
+use arrow_array::{Array, ArrayRef, RecordBatch};
 use thuocdo::{Lang, LocalScore, Points, Scorecard, Violations};
-use thuocdo_columns::{Options, PointsAs, Scope};
+use thuocdo_columns::{Options, PointsAs, Scope, TextsAs};
 
 /// The hundredths in a row of a column of points.
 pub(crate) fn hundredths(results: &RecordBatch, name: &str, row: usize) -> Option<i128> {
@@ -34,7 +34,11 @@ pub(crate) fn list(results: &RecordBatch, name: &str, row: usize) -> Option<Vec<
     lists.is_valid(row).then(|| {
         let entries = lists.value(row);
         let columns = entries.as_struct().columns();
-        (0..entries.len()).map(|entry| [0, 1, 2].map(|text| columns[text].as_string::<i32>().value(entry).to_owned())).collect()
+        let text = |column: &ArrayRef, entry| match column.as_string_view_opt() {
+            Some(texts) => texts.value(entry).to_owned(),
+            None => column.as_string::<i32>().value(entry).to_owned(),
+        };
+        (0..entries.len()).map(|entry| [0, 1, 2].map(|field| text(&columns[field], entry))).collect()
     })
 }
 
@@ -81,9 +85,9 @@ fn hold_refusal(results: &RecordBatch, row: usize, violations: &Violations, lang
 /// Every choice there is but the language, which changes with the rest.
 pub(crate) fn all_options() -> Vec<Options> {
     let mut all = Vec::new();
-    for (threads, scope) in [(1, Scope::Local), (2, Scope::National), (3, Scope::Local), (4, Scope::National)] {
+    for (texts, scope) in [TextsAs::Utf8, TextsAs::Views].into_iter().flat_map(|texts| [(texts, Scope::Local), (texts, Scope::National)]) {
         for (points, criteria, lang) in [(PointsAs::Decimal, false, Lang::Vi), (PointsAs::Hundredths, true, Lang::En)] {
-            all.push(Options { criteria, lang, points, scope, threads: threads.try_into().expect("above zero") });
+            all.push(Options { criteria, lang, points, scope, texts, ..Options::default() });
         }
     }
     all

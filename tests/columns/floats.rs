@@ -26,7 +26,7 @@ fn largest() -> Arc<LocalScorer> {
 fn through_columns(scorer: &Arc<LocalScorer>, column: ArrayRef) -> Vec<Option<i128>> {
     let code = scorer.local().framework().indicators().next().expect("an indicator").code.to_string();
     let batch = RecordBatch::try_from_iter([(code, column)]).expect("a batch");
-    let options = Options { points: PointsAs::Hundredths, threads: 2.try_into().expect("two"), ..Options::default() };
+    let options = Options { points: PointsAs::Hundredths, ..Options::default() };
     let results = BatchScorer::new(Arc::clone(scorer), &batch.schema(), options).expect("a table").score(&batch).expect("results");
     let group = format!("group.{}.score.low", scorer.local().framework().groups[0].code);
     (0..results.num_rows()).map(|row| hundredths(&results, &group, row)).collect()

@@ -1,13 +1,15 @@
 //! Random tables of every framework and overlay, cut and threaded in every way.
 
 use std::borrow::Cow;
+use std::iter;
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
+use arrow_select::concat::concat_batches;
 use thuocdo::cell::{Cell, Takes};
 use thuocdo::json::Value;
 use thuocdo::{LocalScore, LocalScorer, Violations};
-use thuocdo_columns::{BatchScorer, Options};
+use thuocdo_columns::{BatchScorer, Options, cut};
 use thuocdo_tests::generate::Choices;
 use thuocdo_tests::{FRAMEWORKS, local_scorer};
 
@@ -143,11 +145,27 @@ fn every_row_of_every_table_is_what_the_row_engine_says() {
 }
 
 #[test]
-fn a_table_longer_than_a_block_is_scored_on_many_threads_as_on_one() {
+fn a_table_longer_than_a_block_is_what_the_row_engine_says() {
     let scorer = Arc::new(local_scorer("small-invented.json", &[]));
     let mut choices = Choices::new(7);
     let table = table(&scorer, 9000, &mut choices);
     for options in all_options() {
         hold_table(&scorer, &table, options, &mut choices);
+    }
+}
+
+#[test]
+fn a_table_that_is_cut_has_the_rows_that_it_has_in_one_piece() {
+    let scorer = Arc::new(local_scorer("small-invented.json", &[]));
+    let few = table(&scorer, 9000, &mut Choices::new(8)).batch;
+    let schema = few.schema();
+    let many = concat_batches(&schema, iter::repeat_n(&few, 17)).expect("one table");
+    let parts: Vec<RecordBatch> = cut(&many).collect();
+    assert!(parts.len() > 2, "it is long enough to be cut");
+    for threads in [1, 2, 3, 40] {
+        let options = Options { threads: threads.try_into().expect("above zero"), ..Options::default() };
+        let scorer = BatchScorer::new(Arc::clone(&scorer), &schema, options).unwrap_or_else(|violations| panic!("{violations}"));
+        let together = concat_batches(&scorer.schema(), &scorer.score_all(&parts).expect("results")).expect("one table");
+        assert!(together == scorer.score(&many).expect("results"), "on {threads} threads");
     }
 }

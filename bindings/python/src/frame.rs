@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::thread::available_parallelism;
+use std::vec::IntoIter;
 
 use arrow_array::{Array as _, ArrayRef, RecordBatch, RecordBatchReader, StructArray};
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
@@ -13,7 +14,7 @@ use pyo3::types::PyCapsule;
 use pyo3_arrow::error::{PyArrowError, PyArrowResult};
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 use pyo3_arrow::input::AnyRecordBatch;
-use thuocdo_columns::{BatchScorer, Options, PointsAs, Scope};
+use thuocdo_columns::{BatchScorer, Options, PointsAs, Scope, TextsAs, cut};
 
 use crate::framework::Framework;
 use crate::lang::Lang;
@@ -24,19 +25,21 @@ use crate::refusal::Input;
 #[pyo3(from_item_all)]
 pub(crate) struct Asked {
     points: String,
-    threads: Option<usize>,
+    threads: Option<i64>,
     scope: String,
-    lang: Lang,
+    lang: String,
     criteria: bool,
     /// Whether only the columns of results come out, without those that were given.
     results_only: bool,
+    /// Whether texts of results are views, as polars keeps them.
+    views: bool,
 }
 
 impl Asked {
     fn options(self) -> PyResult<Options> {
         Ok(Options {
             criteria: self.criteria,
-            lang: self.lang.0,
+            lang: Lang::of(&self.lang)?.0,
             points: match self.points.as_str() {
                 "decimal" => PointsAs::Decimal,
                 "hundredths" => PointsAs::Hundredths,
@@ -47,7 +50,8 @@ impl Asked {
                 "national" => Scope::National,
                 other => return Err(PyValueError::new_err(format!("a scope is \"local\" or \"national\", not {other:?}"))),
             },
-            threads: match self.threads.map(NonZeroUsize::new) {
+            texts: if self.views { TextsAs::Views } else { TextsAs::Utf8 },
+            threads: match self.threads.map(|threads| usize::try_from(threads).ok().and_then(NonZeroUsize::new)) {
                 Some(Some(threads)) => threads,
                 Some(None) => return Err(PyValueError::new_err("threads are at least one")),
                 None => available_parallelism().unwrap_or(NonZeroUsize::MIN),
@@ -62,6 +66,8 @@ struct Scored {
     scorer: BatchScorer,
     /// How many columns of the scorer's go along: the others are results.
     carried: usize,
+    /// What the last batch became, as far as nobody asked for it yet.
+    ready: IntoIter<RecordBatch>,
     results_only: bool,
     schema: SchemaRef,
 }
@@ -79,15 +85,21 @@ impl Scored {
         let kept = given.fields().iter().filter(|_| !results_only);
         let fields: Vec<FieldRef> = kept.chain(made.fields().iter().skip(carried)).cloned().collect();
         let schema = Arc::new(Schema::new_with_metadata(fields, given.metadata().clone()));
-        Ok(Scored { batches, scorer, carried, results_only, schema })
+        Ok(Scored { batches, scorer, carried, ready: Vec::new().into_iter(), results_only, schema })
     }
 
-    fn score(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
-        batch.columns().iter().filter(|column| is_of_places(column.data_type())).try_for_each(|column| column.to_data().validate_full())?;
-        let made = self.scorer.score(batch)?;
-        let kept = batch.columns().iter().filter(|_| !self.results_only);
-        let columns = kept.chain(made.columns().iter().skip(self.carried)).cloned().collect();
-        RecordBatch::try_new(Arc::clone(&self.schema), columns)
+    /// The results of batches, which come out cut.
+    fn score(&self, batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, ArrowError> {
+        let mut columns = batches.iter().flat_map(RecordBatch::columns).filter(|column| is_of_places(column.data_type()));
+        columns.try_for_each(|column| column.to_data().validate_full())?;
+        let given: Vec<RecordBatch> = batches.iter().flat_map(cut).collect();
+        let made = self.scorer.score_all(&given)?;
+        let rows = given.iter().zip(&made).map(|(given, made)| {
+            let kept = given.columns().iter().filter(|_| !self.results_only);
+            let columns = kept.chain(made.columns().iter().skip(self.carried)).cloned().collect();
+            RecordBatch::try_new(Arc::clone(&self.schema), columns)
+        });
+        rows.collect()
     }
 }
 
@@ -101,8 +113,13 @@ impl Iterator for Scored {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let batch = self.batches.next()?;
-        Some(batch.and_then(|batch| self.score(&batch)))
+        if self.ready.len() == 0 {
+            match self.batches.next()?.and_then(|batch| self.score(&[batch])) {
+                Ok(ready) => self.ready = ready.into_iter(),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+        self.ready.next().map(Ok)
     }
 }
 
@@ -117,11 +134,12 @@ impl RecordBatchReader for Scored {
 pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyArrowResult<ArrowTable> {
     let mut scored = Scored::new(py, framework, frame, asked)?;
     let schema = scored.schema();
-    let mut batches = Vec::new();
-    while let Some(batch) = py.detach(|| scored.next()) {
-        batches.push(batch?);
+    let mut given = Vec::new();
+    while let Some(batch) = py.detach(|| scored.batches.next()) {
+        given.push(batch?);
         py.check_signals()?;
     }
+    let batches = py.detach(move || scored.score(&given))?;
     Ok(ArrowTable { batches, schema })
 }
 

@@ -1,6 +1,9 @@
 //! The scorer of batches: a framework and the columns of a table, told apart once.
 
+use std::iter;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Int32Type};
@@ -11,10 +14,10 @@ use thuocdo::{LocalScorer, Violations};
 
 use crate::block::{Block, Rules};
 use crate::header::{Header, name_taken};
-use crate::lists::{BLOCKER, VIOLATION, blockers, list_of, violations};
+use crate::lists::{BLOCKER, Texts, VIOLATION};
 use crate::options::{Options, PointsAs};
 use crate::plan::Plan;
-use crate::results::{Part, Results, Sparse, rows_of};
+use crate::results::Results;
 use crate::tally::BLOCK;
 
 /// Scores batches of one table by one framework; share it between threads as you like.
@@ -26,6 +29,7 @@ pub struct BatchScorer {
     output: SchemaRef,
     plan: Plan,
     scorer: Arc<LocalScorer>,
+    texts: Texts,
 }
 
 impl BatchScorer {
@@ -44,7 +48,8 @@ impl BatchScorer {
         }
         let fields: Vec<_> = carried.into_iter().chain(results.into_iter().map(Arc::new)).collect();
         let output = Arc::new(Schema::new_with_metadata(fields, table.metadata.clone()));
-        violations.or(BatchScorer { header, input: table.clone(), options, output, plan, scorer })
+        let texts = Texts::new(&plan.blocks, options.texts);
+        violations.or(BatchScorer { header, input: table.clone(), options, output, plan, scorer, texts })
     }
 
     /// The columns that come out: first those that go along, then those of results.
@@ -52,10 +57,10 @@ impl BatchScorer {
         Arc::clone(&self.output)
     }
 
-    /// Scores each row. A row that is refused has no results, and says why in `violations`.
+    /// Scores each row, on this thread. A row that is refused has no results, and says why in `violations`.
     ///
     /// # Errors
-    /// A batch of another table, one whose lists would hold more than 2 GiB of text, and threads that the system does not give. What is wrong with a row is never an error.
+    /// A batch of another table, and one whose lists would hold more than 2 GiB of text, or 2³¹ entries. What is wrong with a row is never an error.
     pub fn score(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let of_table = |field: &Field| (field.name().clone(), field.data_type().clone());
         let schema = batch.schema();
@@ -68,21 +73,49 @@ impl BatchScorer {
         }
     }
 
-    fn score_as<T: ArrowPrimitiveType<Native: From<i32> + Default + Send>>(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
-        let rows = batch.num_rows();
-        let mut results = Results::<T::Native>::new(&self.plan, self.options.criteria, rows);
-        let sparse = self.fill(batch, results.part())?;
-        let sparse = together(sparse, &mut results.listed);
+    /// Scores batch after batch on several threads, each of them one batch at a time; [`cut`] large ones before.
+    ///
+    /// # Errors
+    /// As [`BatchScorer::score`], that of the first batch which has one; and threads that the system does not give.
+    pub fn score_all(&self, batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, ArrowError> {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let own = iter::from_fn(|| {
+                let place = next.fetch_add(1, Ordering::Relaxed);
+                batches.get(place).map(|batch| (place, self.score(batch)))
+            });
+            own.collect::<Vec<_>>()
+        };
+        let mut made = thread::scope(|scope| {
+            let others = (1..self.options.threads.get().min(batches.len())).map(|_| thread::Builder::new().spawn_scoped(scope, work));
+            let others = others.collect::<Result<Vec<_>, _>>()?;
+            let mut made = work();
+            made.extend(others.into_iter().flat_map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic))));
+            Ok::<_, ArrowError>(made)
+        })?;
+        made.sort_unstable_by_key(|(place, _)| *place);
+        made.into_iter().map(|(_, results)| results).collect()
+    }
 
-        let refused: Vec<usize> = rows_of(&results.refused).collect();
-        let nulls = (!refused.is_empty()).then(|| {
-            let judged: Vec<u64> = results.refused.iter().map(|refused| !refused).collect();
-            NullBuffer::new(BooleanBuffer::new(Buffer::from_vec(judged), 0, rows))
-        });
+    fn score_as<T: ArrowPrimitiveType<Native: From<i32>>>(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+        let rows = batch.num_rows();
+        let rules = Rules { header: &self.header, plan: &self.plan, scorer: self.scorer.local() };
+        let mut results = Results::<T::Native>::new(&self.plan, self.options.criteria, rows);
+        let mut block = Block::new(rules);
+        for start in (0..rows).step_by(BLOCK) {
+            let rows = BLOCK.min(rows - start);
+            let columns: Vec<ArrayRef> = batch.columns().iter().map(|column| column.slice(start, rows)).collect();
+            block.read(rules, &columns, rows);
+            results.take_in(&self.plan, &mut block);
+        }
+
+        let bits = |words| BooleanBuffer::new(Buffer::from_vec::<u64>(words), 0, rows);
+        let refused = bits(results.refused);
+        let nulls = (!results.refusals.is_empty()).then(|| NullBuffer::new(!&refused));
         let mut scores = results.scores.into_iter().map(|ends| {
             ends.map(|end| {
                 let scores = PrimitiveArray::<T>::new(end.into(), nulls.clone());
-                let scores: ArrayRef = Arc::new(scores.with_data_type(self.points()));
+                let scores: ArrayRef = Arc::new(scores.with_data_type(points_type(self.options.points)));
                 scores
             })
         });
@@ -102,65 +135,20 @@ impl BatchScorer {
             columns.extend(criteria.by_ref().take(group.sums.len()).flatten());
         }
         columns.extend(levels.flatten());
-        columns.push(Arc::new(BooleanArray::new(BooleanBuffer::new(Buffer::from_vec(results.eligible), 0, rows), nulls.clone())));
-        columns.push(blockers(&self.plan.blocks, results.listed, &sparse.blockers, nulls)?);
-        columns.push(violations(rows, refused.into_iter(), &sparse.refusals, self.options.lang)?);
+        columns.push(Arc::new(BooleanArray::new(bits(results.eligible), nulls.clone())));
+        columns.push(self.texts.blockers(results.listed, results.blockers, nulls)?);
+        columns.push(self.texts.violations(rows, refused.set_indices(), &results.refusals, self.options.lang)?);
         RecordBatch::try_new_with_options(self.schema(), columns, &RecordBatchOptions::new().with_row_count(Some(rows)))
-    }
-
-    /// Fills the results of all rows, on as many threads as there may be; what only some rows have comes thread by thread.
-    fn fill<N: Copy + From<i32> + Send>(&self, batch: &RecordBatch, results: Part<'_, N>) -> Result<Vec<(usize, Sparse)>, ArrowError> {
-        let blocks = batch.num_rows().div_ceil(BLOCK);
-        let rows_each = blocks.div_ceil(self.options.threads.get()).max(1) * BLOCK;
-        let (own, mut rest) = results.split(rows_each);
-        thread::scope(|scope| {
-            let mut start = own.rows();
-            let mut threads = Vec::new();
-            while rest.rows() > 0 {
-                let (part, more) = rest.split(rows_each);
-                rest = more;
-                let first = start;
-                start += part.rows();
-                threads.push(thread::Builder::new().spawn_scoped(scope, move || self.fill_part(batch, first, part))?);
-            }
-            let mut all = vec![self.fill_part(batch, 0, own)];
-            all.extend(threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))));
-            Ok(all)
-        })
-    }
-
-    fn fill_part<N: Copy + From<i32>>(&self, batch: &RecordBatch, mut start: usize, results: Part<'_, N>) -> (usize, Sparse) {
-        let all = results.rows();
-        let rules = Rules { header: &self.header, plan: &self.plan, scorer: self.scorer.local() };
-        let mut sparse = Sparse::default();
-        let mut block = Block::new(rules);
-        let mut rest = results;
-        while rest.rows() > 0 {
-            let (part, more) = rest.split(BLOCK);
-            rest = more;
-            let columns: Vec<ArrayRef> = batch.columns().iter().map(|column| column.slice(start, part.rows())).collect();
-            start += part.rows();
-            block.read(rules, &columns, part.rows());
-            part.fill(&self.plan, self.options.criteria, &mut block, &mut sparse);
-        }
-        (all, sparse)
-    }
-
-    fn points(&self) -> DataType {
-        points_type(self.options.points)
     }
 }
 
-/// What the threads made, as if one had.
-fn together(parts: Vec<(usize, Sparse)>, listed: &mut [i32]) -> Sparse {
-    let mut all = Sparse::default();
-    let mut rest = listed;
-    for (rows, part) in parts {
-        let (own, more) = rest.split_at_mut(rows);
-        rest = more;
-        all.take_in(part, own);
-    }
-    all
+/// A batch in parts of 65,536 rows, without a copy: small enough that the results of one stay in a processor's cache while they are made, and
+/// that several threads have something to do.
+pub fn cut(batch: &RecordBatch) -> impl Iterator<Item = RecordBatch> {
+    const ROWS: usize = 1 << 16;
+    let rows = batch.num_rows();
+    // A batch without rows is a part without rows.
+    (0..rows.max(1)).step_by(ROWS).map(move |start| batch.slice(start, ROWS.min(rows - start)))
 }
 
 fn points_type(points: PointsAs) -> DataType {
@@ -183,7 +171,7 @@ fn results(plan: &Plan, options: Options) -> Vec<Field> {
     }
     fields.extend(ends("overall.level", DataType::UInt8));
     fields.push(Field::new("eligible", DataType::Boolean, true));
-    fields.push(Field::new("blockers", list_of(BLOCKER), true));
-    fields.push(Field::new("violations", list_of(VIOLATION), true));
+    fields.push(Field::new("blockers", Texts::list_type(BLOCKER, options.texts), true));
+    fields.push(Field::new("violations", Texts::list_type(VIOLATION, options.texts), true));
     fields
 }

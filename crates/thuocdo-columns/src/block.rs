@@ -113,7 +113,7 @@ impl Block {
                 }
             };
             match points {
-                Some(points) => *tally += points,
+                Some(points) => *tally = tally.wrapping_add(points),
                 None => self.unsure[row / 64] |= 1 << (row % 64),
             }
         }
@@ -162,6 +162,9 @@ impl Block {
             if self.unsure[word] & bit == 0 {
                 continue;
             }
+            for tallies in &mut self.tallies {
+                tallies[row] = 0;
+            }
             let (_, sheet, violations) = rules.scorer.examine(&row::assessment(rules.header, &readers, row));
             if let Err(violations) = violations.or(()) {
                 self.refused[word] |= bit;
@@ -174,9 +177,6 @@ impl Block {
 
     /// Takes a row from what the core made of it.
     fn take(&mut self, rules: Rules<'_>, sheet: &Sheet, row: usize) {
-        for tallies in &mut self.tallies {
-            tallies[row] = 0;
-        }
         for (position, sum) in rules.plan.sum_of.iter().enumerate() {
             let Range { high, low } = sheet.score(position).unwrap_or_default();
             self.tallies[*sum][row] += u64::from(low.hundredths()) + open(high.saturating_sub(low).hundredths());

@@ -17,9 +17,13 @@ use thuocdo::json::Number;
 pub(crate) fn of_double(double: f64, most: f64) -> (u64, bool) {
     // From here up to twice as far doubles lie one apart: the sum is rounded to a whole number, which its last bits hold.
     const WHOLE: f64 = 6_755_399_441_055_744.0;
+    // A hundredth of a number below 2²⁷ without a division, which takes several times as long: a hundredth's first 26 bits times the number
+    // are held exactly, and what the other product lacks is far less than what any hundredth lies beside the middle of two doubles.
+    const FIRST: f64 = 42_949_672.0 / 4_294_967_296.0;
+    const REST: f64 = 0.96 / 4_294_967_296.0;
     let sum = double * 100.0 + WHOLE;
     let hundredths = sum - WHOLE;
-    let is_nearest = hundredths / 100.0 == double;
+    let is_nearest = hundredths * FIRST + hundredths * REST == double;
     (sum.to_bits().wrapping_sub(WHOLE.to_bits()), is_nearest & (hundredths >= 0.0) & (hundredths <= most))
 }
 

@@ -23,7 +23,8 @@
 //! ```
 //!
 //! Columns of other names go along unchanged. A missing answer is a range, as ever; a row that is refused has no results but its violations,
-//! which are those the core has for the same assessment. A table cut into batches gives the same rows however it is cut.
+//! which are those the core has for the same assessment. A table cut into batches gives the same rows however it is cut; [`cut`] and
+//! [`BatchScorer::score_all`] do it on several threads.
 
 #![forbid(unsafe_code)]
 
@@ -39,5 +40,5 @@ mod results;
 mod row;
 mod tally;
 
-pub use batch::BatchScorer;
-pub use options::{Options, PointsAs, Scope};
+pub use batch::{BatchScorer, cut};
+pub use options::{Options, PointsAs, Scope, TextsAs};

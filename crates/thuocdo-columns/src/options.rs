@@ -21,13 +21,22 @@ pub struct Options {
     pub points: PointsAs,
     /// By which framework, where overlays are laid over it.
     pub scope: Scope,
-    /// On how many threads the rows of one batch are scored at most.
+    /// As which type the texts of blockers and violations are given.
+    pub texts: TextsAs,
+    /// On how many threads [`crate::BatchScorer::score_all`] works at most.
     pub threads: NonZeroUsize,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { criteria: false, lang: Lang::Vi, points: PointsAs::default(), scope: Scope::default(), threads: NonZeroUsize::MIN }
+        Options {
+            criteria: false,
+            lang: Lang::Vi,
+            points: PointsAs::default(),
+            scope: Scope::default(),
+            texts: TextsAs::default(),
+            threads: NonZeroUsize::MIN,
+        }
     }
 }
 
@@ -39,6 +48,16 @@ pub enum PointsAs {
     Decimal,
     /// `Int32`, in hundredths: 7725.
     Hundredths,
+}
+
+/// As which type texts are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextsAs {
+    /// `Utf8`, which everybody reads.
+    #[default]
+    Utf8,
+    /// `Utf8View`: no text is copied, which is quicker for whoever keeps texts so, such as polars. pyarrow can do little with them.
+    Views,
 }
 
 /// By which framework rows are scored.

@@ -40,7 +40,7 @@ pub(crate) struct Sum {
 #[derive(Debug)]
 pub(crate) struct Group {
     /// The last hundredth of each band but the highest, and how far the level above it lies.
-    pub(crate) bands: Vec<(u32, u8)>,
+    pub(crate) bands: Vec<(i32, u8)>,
     pub(crate) code: String,
     /// The positions of its conditions that count, in order.
     pub(crate) conditions: Vec<usize>,
@@ -83,7 +83,7 @@ impl Plan {
             let conditions: Vec<usize> = counted.map(|(_, position)| position).collect();
             let steps = bands.iter().zip(bands.iter().skip(1));
             plan.groups.push(Group {
-                bands: steps.map(|((last, level), (_, next))| (last.hundredths(), next.get() - level.get())).collect(),
+                bands: steps.map(|((last, level), (_, next))| (last.hundredths().cast_signed(), next.get() - level.get())).collect(),
                 code: group.code.to_string(),
                 conditions,
                 lowest: bands.first().map_or(0, |(_, level)| level.get()),

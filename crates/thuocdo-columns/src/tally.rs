@@ -1,7 +1,7 @@
 //! The points of the rows of a block, added up column by column.
 //!
 //! A tally holds two sums: in its lower half the hundredths that are certain, in its upper half those that missing answers may bring. Neither
-//! can overflow, since maxima add up to at most 10⁸ hundredths.
+//! can overflow in a row that is not refused, since maxima add up to at most 10⁸ hundredths.
 
 use arrow_buffer::NullBuffer;
 
@@ -20,9 +20,9 @@ pub(crate) fn open(max: u32) -> u64 {
 
 /// The hundredths of a tally: those that are certain, and with those that are open.
 #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
-pub(crate) fn ends(tally: u64) -> (u32, u32) {
+pub(crate) fn ends(tally: u64) -> [u32; 2] {
     let low = tally as u32;
-    (low, low + (tally >> 32) as u32)
+    [low, low + (tally >> 32) as u32]
 }
 
 /// The rows that are not null; beyond the last one it says anything.
@@ -36,8 +36,8 @@ pub(crate) fn valid(nulls: Option<&NullBuffer>) -> Bits {
     bits
 }
 
-/// Adds a column of values to the tallies. `recognise` gives the hundredths of a value that it recognises; rows with another one, if they are
-/// not null, are marked in `unsure`.
+/// Adds a column of values to the tallies. `recognise` gives the hundredths of a value, and whether it recognised them; rows with another one,
+/// if they are not null, are marked in `unsure`, and their tallies hold anything from then on.
 #[inline]
 pub(crate) fn add<T: Copy>(
     values: &[T],
@@ -49,30 +49,31 @@ pub(crate) fn add<T: Copy>(
 ) {
     let words = values.chunks(64).zip(tallies.chunks_mut(64));
     for (((values, tallies), valid), unsure) in words.zip(valid(nulls)).zip(unsure) {
-        let mut amiss = [0; 4];
-        let (fours, rest) = values.as_chunks::<4>();
-        let (tally_fours, tally_rest) = tallies.as_chunks_mut::<4>();
-        for (n, (values, tallies)) in fours.iter().zip(tally_fours).enumerate() {
-            let there = &LANES[usize::from((valid >> (4 * n)).to_le_bytes()[0] & 15)];
-            for lane in 0..4 {
-                let (hundredths, is_known) = recognise(values[lane]);
-                let known = u64::from(is_known).wrapping_neg();
-                tallies[lane] += (hundredths & known & there[lane]) | (open & !there[lane]);
-                amiss[lane] |= there[lane] & !known;
-            }
-        }
-        for (n, (value, tally)) in rest.iter().zip(tally_rest).enumerate() {
-            let there = (valid >> (values.len() - rest.len() + n) & 1).wrapping_neg();
+        let there = lanes(valid);
+        let mut amiss = 0;
+        for ((value, tally), there) in values.iter().zip(tallies).zip(&there) {
             let (hundredths, is_known) = recognise(*value);
-            let known = u64::from(is_known).wrapping_neg();
-            *tally += (hundredths & known & there) | (open & !there);
-            amiss[0] |= there & !known;
+            *tally = tally.wrapping_add((hundredths & there) | (open & !there));
+            amiss |= there & !u64::from(is_known).wrapping_neg();
         }
-        if amiss != [0; 4] {
+        if amiss != 0 {
             let strange = values.iter().enumerate().filter(|(_, value)| !recognise(**value).1).fold(0, |bits, (n, _)| bits | 1 << n);
             *unsure |= strange & valid;
         }
     }
+}
+
+/// Each bit of a word spread over a word of its own.
+#[inline]
+fn lanes(bits: u64) -> [u64; 64] {
+    let mut lanes = [u64::MAX; 64];
+    if bits != u64::MAX {
+        let (fours, _) = lanes.as_chunks_mut::<4>();
+        for (n, four) in fours.iter_mut().enumerate() {
+            *four = LANES[usize::from((bits >> (4 * n)).to_le_bytes()[0] & 15)];
+        }
+    }
+    lanes
 }
 
 /// Four bits, each spread over a word.

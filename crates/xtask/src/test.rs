@@ -42,7 +42,7 @@ pub(crate) fn test() -> Result<(), String> {
     let host = ["--features", "host-features", "--test", "conformance", "--test", "doors", "--test", "practice", "--test", "hostile"];
     steps.run("cargo", &[&["test", "-p", "thuocdo-tests"], host.as_slice()].concat())?;
     // A million assessments against the oracle, every hundredth and every byte take their time without optimisation.
-    let all = ["--test", "differential", "--test", "doors", "--test", "numbers", "--test", "overlay", "--", "--nocapture"];
+    let all = ["--test", "columns", "--test", "differential", "--test", "doors", "--test", "numbers", "--test", "overlay", "--", "--nocapture"];
     steps.run("cargo", &[&["test", "--release", "-p", "thuocdo-tests"], all.as_slice()].concat())?;
     steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;
     steps.run_own("the README's commands", readme::run)?;

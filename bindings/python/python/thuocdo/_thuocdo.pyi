@@ -270,6 +270,7 @@ class _FrameOptions(TypedDict):
     lang: Lang
     criteria: bool
     results_only: bool
+    views: bool
 
 def score_table(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowTable: ...
 def score_stream(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowStream: ...

@@ -103,17 +103,17 @@ def _library(frame: Any) -> str:
     return next((root for root in roots if root in _KINDS), "")
 
 
-def _results(framework: _thuocdo.Framework, frame: Any, options: Options) -> ArrowTable:
-    """The columns of results alone, to be put behind those that the caller has."""
-    return _thuocdo.score_table(framework, frame, {**options, "results_only": True})
+def _results(framework: _thuocdo.Framework, frame: Any, options: Options, *, views: bool = False) -> ArrowTable:
+    """The columns of results alone, to be put behind those that the caller has. Views are texts as polars keeps them, which spares copies."""
+    return _thuocdo.score_table(framework, frame, {**options, "results_only": True, "views": views})
 
 
 def _stream(framework: _thuocdo.Framework, frame: Any, options: Options) -> ArrowStream:
-    return _thuocdo.score_stream(framework, _speaking_arrow(frame), {**options, "results_only": False})
+    return _thuocdo.score_stream(framework, _speaking_arrow(frame), {**options, "results_only": False, "views": False})
 
 
 def _capsule(framework: _thuocdo.Framework, frame: Any, options: Options) -> ArrowTable:
-    return _thuocdo.score_table(framework, _speaking_arrow(frame), {**options, "results_only": False})
+    return _thuocdo.score_table(framework, _speaking_arrow(frame), {**options, "results_only": False, "views": False})
 
 
 def _speaking_arrow(frame: Any) -> Any:
@@ -130,9 +130,9 @@ def _pyarrow(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any
     if not isinstance(frame, pyarrow.Table | pyarrow.RecordBatch):
         return _capsule(framework, frame, options)
     reader = pyarrow.RecordBatchReader.from_stream(_results(framework, frame, options))
-    results = reader.read_all() if isinstance(frame, pyarrow.Table) else reader.read_next_batch()
+    results = reader.read_all()
     for name, column in zip(results.schema.names, results.columns, strict=True):
-        frame = frame.append_column(name, column)
+        frame = frame.append_column(name, column if isinstance(frame, pyarrow.Table) else column.combine_chunks())
     return frame
 
 
@@ -171,7 +171,7 @@ def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
 
     def scored(frame: polars.DataFrame) -> polars.DataFrame:
         seen = polars.DataFrame([told(column) for column in frame.get_columns()])
-        return frame.hstack(polars.DataFrame(_results(framework, seen, options)))
+        return frame.hstack(polars.DataFrame(_results(framework, seen, options, views=True)))
 
     if isinstance(frame, polars.DataFrame):
         return scored(frame)
