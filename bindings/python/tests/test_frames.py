@@ -527,7 +527,7 @@ def test_a_stream_that_is_being_read_is_not_taken_for_one_that_ended() -> None:
 def test_threads_that_the_system_does_not_give_are_an_error() -> None:
     script = """if True:
         import pyarrow, thuocdo
-        frame = pyarrow.table({"1.3.1": pyarrow.array([6.0] * 5000)})
+        frame = pyarrow.table({"1.3.1": pyarrow.array([6.0] * 100_000)})
         try:
             thuocdo.Framework.shipped().score_frame(frame, threads=2)
         except Exception as error:
