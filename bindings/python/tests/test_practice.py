@@ -276,6 +276,6 @@ def test_a_cohort_of_cards_is_that_of_the_door(tmp_path: Path) -> None:
 
 
 def test_a_part_of_a_scorecard_is_no_document() -> None:
-    part = Framework.shipped().score({"conditions": {}, "answers": {}}).group("1")
+    part: Any = Framework.shipped().score({"conditions": {}, "answers": {}}).group("1")
     with pytest.raises(TypeError, match="of type GroupScore"):
         Framework.shipped().cohort([part])

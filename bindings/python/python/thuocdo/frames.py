@@ -104,7 +104,10 @@ def _library(frame: Any) -> str:
 
 
 def _results(framework: _thuocdo.Framework, frame: Any, options: Options, *, views: bool = False) -> ArrowTable:
-    """The columns of results alone, to be put behind those that the caller has. Views are texts as polars keeps them, which spares copies."""
+    """The columns of results alone, to be put behind those that the caller has.
+
+    Views are texts as polars keeps them, which spares copies.
+    """
     return _thuocdo.score_table(framework, frame, {**options, "results_only": True, "views": views})
 
 
