@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow
 import pytest
-from test_frames import SCHOOLS, SHIPPED, large
+from tables import SCHOOLS, SHIPPED, large
 from thuocdo import Framework, InvalidAssessment
 
 pytest.importorskip("pyspark")

@@ -20,8 +20,9 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from thuocdo import plot
+from thuocdo.errors import Lang
 from thuocdo.plot import _style as style
-from thuocdo.plot._words import _WORDS, Lang
+from thuocdo.plot._words import _WORDS
 
 from .schools import FRAMEWORK, authorities, card, course, full, many, review
 
