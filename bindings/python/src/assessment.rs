@@ -6,7 +6,7 @@ use thuocdo::{Answer, ConditionAnswer};
 
 use crate::framework::hash;
 use crate::refusal::{Input, Refusal};
-use crate::scorecard::python;
+use crate::scorecard::{python, whose};
 use crate::value;
 
 /// What one institution says of one period: immutable, in normal form.
@@ -98,10 +98,8 @@ impl Assessment {
     }
 
     fn __repr__(&self) -> String {
-        let said = [self.it.institution_code(), self.period(), self.stream()];
-        let said: Vec<&str> = said.into_iter().flatten().collect();
+        let of = whose([self.it.institution_code(), self.period(), self.stream()]);
         let (answers, conditions) = (self.it.answers.len(), self.it.conditions.len());
-        let of = if said.is_empty() { String::new() } else { format!(" {}", said.join(" ").escape_debug()) };
         format!("<Assessment{of}: {answers} answers, {conditions} conditions>")
     }
 

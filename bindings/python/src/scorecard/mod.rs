@@ -15,6 +15,12 @@ use crate::value;
 
 pub(crate) use parts::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, python};
 
+/// Whose something is, behind a space: what is known of code, period and stream. Nothing where nothing is.
+pub(crate) fn whose(said: [Option<&str>; 3]) -> String {
+    let said: Vec<&str> = said.into_iter().flatten().collect();
+    if said.is_empty() { String::new() } else { format!(" {}", said.join(" ").escape_debug()) }
+}
+
 /// The result for one assessment: points and levels of every group, with all that they come from. Immutable.
 ///
 /// Made by `Framework.score`. Equal scorecards have the same digest; `print` shows a line a group, a notebook a table.
@@ -35,6 +41,11 @@ impl Scorecard {
 
     fn explanation(&self, lang: thuocdo::Lang) -> thuocdo::Explanation {
         thuocdo::explain(self.framework.get().framework(), &self.it, lang)
+    }
+
+    /// The level as a whole, and the sentence on recognition.
+    fn summary(explanation: thuocdo::Explanation) -> impl Iterator<Item = String> {
+        explanation.overall.into_iter().take(1).chain(explanation.recognition.into_iter().take(1))
     }
 
     fn find<'a, T>(code: &str, mut parts: impl Iterator<Item = &'a T>, code_of: impl Fn(&T) -> &str) -> PyResult<&'a T> {
@@ -161,24 +172,21 @@ impl Scorecard {
 
     /// The level as a whole, and the sentence on recognition.
     fn _summary(&self, lang: Lang) -> Vec<String> {
-        let explanation = self.explanation(lang.0);
-        explanation.overall.into_iter().take(1).chain(explanation.recognition.into_iter().take(1)).collect()
+        Scorecard::summary(self.explanation(lang.0)).collect()
     }
 
     fn __str__(&self) -> String {
-        let explanation = self.explanation(thuocdo::Lang::Vi);
+        let mut explanation = self.explanation(thuocdo::Lang::Vi);
         let institution = self.it.institution.as_ref();
         let name = institution.and_then(|it| it.name.as_deref());
         let of: Vec<&str> = [name, self.it.institution_code(), self.period()].into_iter().flatten().collect();
         let heading = Some(of.join(" · ").escape_debug().to_string()).filter(|heading| !heading.is_empty());
-        let groups = explanation.groups.into_iter().map(|group| group.headline);
-        let summary = explanation.overall.into_iter().take(1).chain(explanation.recognition.into_iter().take(1));
-        heading.into_iter().chain(groups).chain(summary).collect::<Vec<_>>().join("\n")
+        let groups = std::mem::take(&mut explanation.groups).into_iter().map(|group| group.headline);
+        heading.into_iter().chain(groups).chain(Scorecard::summary(explanation)).collect::<Vec<_>>().join("\n")
     }
 
     fn __repr__(&self) -> String {
-        let of: Vec<&str> = [self.it.institution_code(), self.period(), self.stream()].into_iter().flatten().collect();
-        let of = if of.is_empty() { String::new() } else { format!(" {}", of.join(" ").escape_debug()) };
+        let of = whose([self.it.institution_code(), self.period(), self.stream()]);
         let level = self.it.overall.level.text(|level| level.to_string());
         let groups: Vec<String> = self.it.groups.iter().map(|group| group.score.text(|points| points.to_string())).collect();
         format!("<Scorecard{of}: level {level}, points {}>", groups.join(" + "))

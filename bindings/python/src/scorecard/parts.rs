@@ -43,6 +43,48 @@ fn bands<'py>(py: Python<'py>, bands: Option<&Bands>, max: Points) -> PyResult<B
 
 /// A part: immutable, equal where it says the same, with what pickle and sets need.
 macro_rules! part {
+    // One of a code of the framework, with points.
+    ($(#[doc = $doc:literal])+ $name:ident scored { $($methods:tt)* }) => {
+        part! {
+            $(#[doc = $doc])+
+            $name titled {
+                /// Its maximum.
+                #[getter]
+                fn max<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    decimal(py, self.it.max)
+                }
+
+                /// Its points.
+                #[getter]
+                fn score<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    score(py, self.it.score)
+                }
+
+                $($methods)*
+            }
+        }
+    };
+    // One of a code of the framework.
+    ($(#[doc = $doc:literal])+ $name:ident titled { $($methods:tt)* }) => {
+        part! {
+            $(#[doc = $doc])+
+            $name {
+                /// Its code.
+                #[getter]
+                fn code(&self) -> &str {
+                    &self.it.code
+                }
+
+                /// Its title: `lang` is `vi` or `en`.
+                #[pyo3(signature = (*, lang = "vi"))]
+                fn title(&self, lang: &str) -> PyResult<&str> {
+                    self.framework.get().title(Some(&self.it.code), Lang::of(lang)?)
+                }
+
+                $($methods)*
+            }
+        }
+    };
     ($(#[doc = $doc:literal])+ $name:ident { $($methods:tt)* }) => {
         $(#[doc = $doc])+
         #[pyclass(frozen, module = "thuocdo")]
@@ -94,31 +136,7 @@ macro_rules! part {
 
 part! {
     /// The result for one group.
-    GroupScore {
-        /// Its code.
-        #[getter]
-        fn code(&self) -> &str {
-            &self.it.code
-        }
-
-        /// Its title: `lang` is `vi` or `en`.
-        #[pyo3(signature = (*, lang = "vi"))]
-        fn title(&self, lang: &str) -> PyResult<&str> {
-            self.framework.get().title(Some(&self.it.code), Lang::of(lang)?)
-        }
-
-        /// Its maximum.
-        #[getter]
-        fn max<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            decimal(py, self.it.max)
-        }
-
-        /// Its points.
-        #[getter]
-        fn score<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            score(py, self.it.score)
-        }
-
+    GroupScore scored {
         /// Its level.
         #[getter]
         fn level<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -152,31 +170,7 @@ part! {
 
 part! {
     /// The result for one criterion.
-    CriterionScore {
-        /// Its code.
-        #[getter]
-        fn code(&self) -> &str {
-            &self.it.code
-        }
-
-        /// Its title: `lang` is `vi` or `en`.
-        #[pyo3(signature = (*, lang = "vi"))]
-        fn title(&self, lang: &str) -> PyResult<&str> {
-            self.framework.get().title(Some(&self.it.code), Lang::of(lang)?)
-        }
-
-        /// Its maximum.
-        #[getter]
-        fn max<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            decimal(py, self.it.max)
-        }
-
-        /// Its points.
-        #[getter]
-        fn score<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            score(py, self.it.score)
-        }
-
+    CriterionScore scored {
         /// Its level; `None` of a criterion without bands of its own.
         #[getter]
         fn level<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
@@ -197,31 +191,7 @@ part! {
 
 part! {
     /// The result for one indicator.
-    IndicatorScore {
-        /// Its code.
-        #[getter]
-        fn code(&self) -> &str {
-            &self.it.code
-        }
-
-        /// Its title: `lang` is `vi` or `en`.
-        #[pyo3(signature = (*, lang = "vi"))]
-        fn title(&self, lang: &str) -> PyResult<&str> {
-            self.framework.get().title(Some(&self.it.code), Lang::of(lang)?)
-        }
-
-        /// Its maximum.
-        #[getter]
-        fn max<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            decimal(py, self.it.max)
-        }
-
-        /// Its points.
-        #[getter]
-        fn score<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            score(py, self.it.score)
-        }
-
+    IndicatorScore scored {
         /// `answered` or `missing`.
         #[getter]
         fn state(&self) -> &'static str {
@@ -236,19 +206,7 @@ part! {
 
 part! {
     /// The state of one mandatory condition.
-    ConditionResult {
-        /// Its code.
-        #[getter]
-        fn code(&self) -> &str {
-            &self.it.code
-        }
-
-        /// Its title: `lang` is `vi` or `en`.
-        #[pyo3(signature = (*, lang = "vi"))]
-        fn title(&self, lang: &str) -> PyResult<&str> {
-            self.framework.get().title(Some(&self.it.code), Lang::of(lang)?)
-        }
-
+    ConditionResult titled {
         /// `met`, `unmet` or `unknown`.
         #[getter]
         fn state(&self) -> &'static str {
