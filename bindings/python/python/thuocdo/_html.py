@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from html import escape
 
+from thuocdo._numbers import number, span
 from thuocdo._thuocdo import CriterionScore, GroupScore, Scorecard
 from thuocdo.errors import Lang
 from thuocdo.scorecard import Level, Score
@@ -100,11 +101,9 @@ def _on(level: Level, band: int) -> str:
 
 
 def _points(score: Score, most: Decimal, lang: Lang) -> str:
-    ends = [score.low] if score.exact is not None else [score.low, score.high]
-    text = "–".join(map(str, ends)) + f" / {most}"
-    return text if lang == "en" else text.replace(".", ",")
+    return f"{span(score.low, score.high, lang)} / {number(most, lang)}"
 
 
 def _level(level: Level, lang: Lang) -> str:
     word = "level" if lang == "en" else "mức"
-    return f"{word} {level.low}" if level.exact is not None else f"{word} {level.low}–{level.high}"
+    return f"{word} {span(Decimal(level.low), Decimal(level.high), lang)}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from thuocdo.errors import Lang
-from thuocdo.frames import PointsAs, Scope
+from thuocdo.frames import Options, PointsAs, Scope
 from thuocdo.framework import Framework
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def score(
 
     if isinstance(framework, str):
         framework = Framework.shipped(framework)
-    scored = _Scored(framework, df.columns, points, scope, lang, criteria)
+    options = Options(points=points, threads=1, scope=scope, lang=lang, criteria=criteria)
+    scored = _Scored(framework, df.columns, options)
     columns = to_arrow_schema(df.schema)
     empty = pyarrow.record_batch([pyarrow.array([], column.type) for column in columns], schema=columns)
     # `mapInArrow` takes a dot in a name for a field of a struct, so that the columns go there by number.
@@ -52,15 +53,10 @@ def score(
 class _Scored:
     """The work of a worker. A class, so that it pickles by name."""
 
-    def __init__(
-        self, framework: Framework, names: list[str], points: PointsAs, scope: Scope, lang: Lang, criteria: bool
-    ) -> None:
+    def __init__(self, framework: Framework, names: list[str], options: Options) -> None:
         self._framework = framework
         self._names = names
-        self._points: PointsAs = points
-        self._scope: Scope = scope
-        self._lang: Lang = lang
-        self._criteria = criteria
+        self._options = options
 
     def __call__(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         return map(self.batch, batches)
@@ -69,14 +65,7 @@ class _Scored:
         """A batch with its results, in types that Spark has."""
         import pyarrow
 
-        scored = self._framework.score_frame(
-            batch.rename_columns(self._names),
-            points=self._points,
-            threads=1,
-            scope=self._scope,
-            lang=self._lang,
-            criteria=self._criteria,
-        )
+        scored = self._framework.score_frame(batch.rename_columns(self._names), **self._options)
         columns = [
             column.cast(pyarrow.int8()) if column.type == pyarrow.uint8() else column for column in scored.columns
         ]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol, TypeAlias
 
-from thuocdo.plot._words import Lang, say
+from thuocdo.errors import Lang
+from thuocdo.plot._words import say
 
 
 class HasJson(Protocol):

@@ -73,6 +73,13 @@ def new_axes(ax: Axes | None, size: tuple[float, float], **subplot: Any) -> Axes
     return figure.axes[0]
 
 
+def bare(ax: Axes) -> None:
+    """Takes away ticks and the box around the picture; the labels stay."""
+    ax.tick_params(length=0)
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+
+
 def legend(ax: Axes, keys: Sequence[Artist], columns: int = 1, drop: float = 4) -> None:
     """Explains the picture below it, so many letters' heights further down, where nothing is covered."""
     ax.legend(

@@ -1,11 +1,8 @@
-"""What pictures say besides the framework's own texts, and how they write numbers."""
+"""What pictures say besides the framework's own texts."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
-
-Lang = Literal["vi", "en"]
+from thuocdo.errors import Lang
 
 _WORDS: dict[str, tuple[str, str]] = {
     "all": ("Tất cả", "All"),
@@ -65,22 +62,3 @@ def named(value: object, lang: Lang) -> str:
         return say("unknown", lang)
     text = str(value)
     return say(text, lang) if text in _WORDS else text
-
-
-def number(value: Decimal, lang: Lang, places: int | None = None) -> str:
-    """A number as it is written: ``5,25`` in Vietnamese, ``5.25`` in English; with ``places`` always so many decimals,
-    rounded half up.
-
-    >>> number(Decimal("5.250"), "vi"), number(Decimal("100"), "en"), number(Decimal("2.35"), "vi", 1)
-    ('5,25', '100', '2,4')
-    """
-    rounded = value if places is None else value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    text = f"{rounded:f}"
-    if places is None and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",") if lang == "vi" else text
-
-
-def span(low: Decimal, high: Decimal, lang: Lang) -> str:
-    """A range as it is written: ``66–76``, or one number where both ends are the same."""
-    return number(low, lang) if low == high else f"{number(low, lang)}–{number(high, lang)}"

@@ -12,10 +12,12 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from thuocdo._numbers import number
+from thuocdo.errors import Lang
 from thuocdo.plot import _style as style
 from thuocdo.plot._framework import Item, Plain, group_title, points, shape
 from thuocdo.plot._table import Data, Range, table
-from thuocdo.plot._words import Lang, number, say
+from thuocdo.plot._words import say
 
 _LOOKS = {
     "same": (style.GREY, "o"),

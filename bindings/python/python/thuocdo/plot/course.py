@@ -14,9 +14,11 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
+from thuocdo._numbers import number, span
+from thuocdo.errors import Lang
 from thuocdo.plot import _style as style
 from thuocdo.plot._framework import Item, Plain, Shape, group_title, plain, points, shape
-from thuocdo.plot._words import Lang, number, say, span
+from thuocdo.plot._words import say
 
 
 def course(
@@ -126,9 +128,7 @@ def _draw_frame(ax: Axes, group: Item, entries: Sequence[Mapping[str, Any]], who
     marks = [float(group.max) * nth / 4 for nth in range(5)]
     ax.set_yticks(marks, [number(points(mark), lang) for mark in marks], fontsize=9, color=style.GREY)
     ax.set_ylabel(say("points", lang), fontsize=9, color=style.INK)
-    ax.tick_params(length=0)
-    for spine in ax.spines.values():
-        spine.set_visible(False)
+    style.bare(ax)
 
 
 def _entry(entry: Mapping[str, Any], whose: str, lang: Lang) -> str:

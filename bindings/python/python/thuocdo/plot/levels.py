@@ -14,10 +14,12 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
+from thuocdo._numbers import number
+from thuocdo.errors import Lang
 from thuocdo.plot import _style as style
 from thuocdo.plot._framework import Plain, Shape, group_title, plain, shape
 from thuocdo.plot._table import Data, table
-from thuocdo.plot._words import Lang, named, number, say
+from thuocdo.plot._words import named, say
 
 _STEP = 9
 """Between two columns of counts, in per cent of the bars' length."""
@@ -125,9 +127,7 @@ def _draw(ax: Axes, known: Shape, rows: Sequence[tuple[str, Counts]], lang: Lang
     ax.get_yticklabels()[0].set_fontweight("bold")
     ax.set_xticks(range(0, 101, 25), [f"{share}%" for share in range(0, 101, 25)], fontsize=9, color=style.GREY)
     ax.set_xlabel(say("share_of_schools", lang), fontsize=9, color=style.GREY, loc="left")
-    ax.tick_params(length=0)
-    for side in ("top", "right", "bottom", "left"):
-        ax.spines[side].set_visible(False)
+    style.bare(ax)
     ax.axhline(0.5, color=style.INK, linewidth=0.8, clip_on=False)
     names = [*(known.level(level, lang) for level in order if level is not None), f"? {say('undetermined', lang)}"]
     keys = [

@@ -12,10 +12,12 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
+from thuocdo._numbers import number
+from thuocdo.errors import Lang
 from thuocdo.plot import _style as style
 from thuocdo.plot._framework import Item, Plain, shape
 from thuocdo.plot._table import Data, Table, table
-from thuocdo.plot._words import Lang, named, number, say
+from thuocdo.plot._words import named, say
 
 _LEGIBLE = 12
 """With more columns than this, numbers in the cells would not be read."""

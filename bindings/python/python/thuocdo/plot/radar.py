@@ -12,10 +12,11 @@ from math import pi
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
+from thuocdo.errors import Lang
 from thuocdo.plot import _style as style
 from thuocdo.plot._framework import Item, Plain, shape
 from thuocdo.plot._table import Data, Range, Table, table
-from thuocdo.plot._words import Lang, say
+from thuocdo.plot._words import say
 
 
 def radar(

@@ -12,9 +12,11 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from thuocdo._numbers import number, span
+from thuocdo.errors import Lang
 from thuocdo.plot import _style as style
 from thuocdo.plot._framework import Item, Plain, group_title, plain, points, shape
-from thuocdo.plot._words import Lang, number, say, span
+from thuocdo.plot._words import say
 
 _SIDES = {"self": (*style.SERIES[0], 0.16), "external": (*style.SERIES[1], -0.16)}
 """Colour, marker, and how far below its line a side is drawn."""
@@ -101,9 +103,7 @@ def _draw_frame(ax: Axes, names: Sequence[str], drawn: Sequence[Item], lang: Lan
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.set_yticks(range(len(names)), names, fontsize=8.5, color=style.INK)
     ax.set_xlabel(say("points", lang), fontsize=9, color=style.INK)
-    ax.tick_params(length=0)
-    for spine in ax.spines.values():
-        spine.set_visible(False)
+    style.bare(ax)
 
 
 def _keys(lang: Lang) -> list[Artist]:
