@@ -102,7 +102,7 @@ impl Block {
 
     /// Adds an indicator cell by cell. `fact` gives nothing where the cells are blank, and no fact where they are not understood.
     fn cells(&mut self, rules: Rules<'_>, position: usize, fact: impl Fn(usize) -> Option<Option<Said>>) {
-        let open = open(rules.scorer.framework().indicators().nth(position).map_or(0, |indicator| indicator.max.hundredths()));
+        let open = rules.plan.open_of[position];
         let tallies = &mut self.tallies[rules.plan.sum_of[position]][..self.rows];
         for (row, tally) in tallies.iter_mut().enumerate() {
             let points = match fact(row) {

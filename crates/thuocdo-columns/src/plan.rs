@@ -22,6 +22,8 @@ pub(crate) struct Plan {
     /// Every way of being blocked, in the order in which a row tells them.
     pub(crate) blocks: Vec<Block>,
     pub(crate) groups: Vec<Group>,
+    /// What a missing answer to each indicator brings, by position.
+    pub(crate) open_of: Vec<u64>,
     /// The sum of each indicator, by position.
     pub(crate) sum_of: Vec<usize>,
     /// Each sum: of a group, or of each of its criteria where these are asked for.
@@ -57,7 +59,7 @@ impl Plan {
             Scope::Local => local,
             Scope::National => scorer.national(),
         };
-        let mut plan = Plan { blocks: Vec::new(), groups: Vec::new(), sum_of: Vec::new(), sums: Vec::new() };
+        let mut plan = Plan { blocks: Vec::new(), groups: Vec::new(), open_of: Vec::new(), sum_of: Vec::new(), sums: Vec::new() };
         let mut position = 0;
         let mut condition = 0;
         // A local framework has the groups and criteria of the national one, with the same maxima and bands.
@@ -69,11 +71,12 @@ impl Plan {
                 }
                 for indicator in &criterion.indicators {
                     let has_column = header.facts.iter().any(|fact| matches!(fact.place, Place::Indicator(found) if found == position));
-                    let sum = plan.sums.len() - 1;
-                    if let Some(sum) = plan.sums.get_mut(sum).filter(|_| !has_column) {
-                        sum.blank += open(indicator.max.hundredths());
+                    let open = open(indicator.max.hundredths());
+                    if let Some(sum) = plan.sums.last_mut().filter(|_| !has_column) {
+                        sum.blank += open;
                     }
-                    plan.sum_of.push(sum);
+                    plan.open_of.push(open);
+                    plan.sum_of.push(plan.sums.len() - 1);
                     position += 1;
                 }
             }

@@ -1,7 +1,7 @@
 //! One door to every module, for languages that have nothing else: a question's name and a request in, the result out; text to text, or
 //! with the result kept for whoever also wants its words.
 
-use thuocdo::json::Value;
+use thuocdo::json::{Value, refusal};
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
 use crate::{Answer, cohort, course, overlay, process, publication, quality, recognition, review};
@@ -46,7 +46,7 @@ thuocdo::words! {
 pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: Lang) -> String {
     Value::parse(request)
         .and_then(|request| ask(question, scorer, &request))
-        .map_or_else(|violations| format!("{{\"violations\":{}}}", violations.to_json(lang)), |answer| answer.to_json(lang))
+        .map_or_else(|violations| refusal(&violations, lang), |answer| answer.to_json(lang))
 }
 
 /// The answer to a request that is parsed already, or made by a binding of its own values: also one that is longer than a text may be.

@@ -38,6 +38,7 @@ pub fn explanation(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
     scorer.score_json(assessment).map_or_else(|violations| refusal(&violations, lang), |card| canonical(&explain(scorer.framework(), &card, lang)))
 }
 
-fn refusal(violations: &Violations, lang: Lang) -> String {
+/// What every text-to-text entry answers with where something is wrong: `{"violations":[…]}`.
+pub fn refusal(violations: &Violations, lang: Lang) -> String {
     format!("{{\"violations\":{}}}", violations.to_json(lang))
 }

@@ -119,15 +119,7 @@ impl Points {
 
     /// Appends the shortest exact decimal, which is the JSON number as well.
     pub(crate) fn write(self, out: &mut String) {
-        let (whole, rest) = (self.0 / 100, self.0 % 100);
-        write_digits(out, whole);
-        if rest > 0 {
-            out.push('.');
-            write_digits(out, rest / 10);
-        }
-        if !rest.is_multiple_of(10) {
-            write_digits(out, rest % 10);
-        }
+        out.push_str(self.shortest(&mut Digits::default()));
     }
 }
 
