@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyTuple};
 use thuocdo::json::{Reader, Value};
-use thuocdo::{Bands, Level, Points, Range, Words, canonical};
+use thuocdo::{Level, Points, Range, Words, canonical};
 
 use crate::framework::{Framework, hash};
 use crate::lang::Lang;
@@ -28,13 +28,13 @@ pub(super) fn level(py: Python<'_>, level: Range<Level>) -> PyResult<Bound<'_, P
     python(py, "Level")?.call1((level.low.get(), level.high.get()))
 }
 
-/// Each band with its first and last points.
-fn bands<'py>(py: Python<'py>, bands: Option<&Bands>, max: Points) -> PyResult<Bound<'py, PyTuple>> {
+/// Each band of a group, given by its last points, with its first and last ones.
+fn bands<'py>(py: Python<'py>, bands: &[(Points, Level)]) -> PyResult<Bound<'py, PyTuple>> {
     let class = python(py, "Band")?;
     let hundredth = Points::from_hundredths(1).unwrap_or_default();
     let mut first = Points::ZERO;
-    let bands = bands.map(|bands| bands.compile(max)).unwrap_or_default().into_iter().map(|(last, level)| {
-        let band = class.call1((level.get(), decimal(py, first)?, decimal(py, last)?));
+    let bands = bands.iter().map(|(last, level)| {
+        let band = class.call1((level.get(), decimal(py, first)?, decimal(py, *last)?));
         first = last.saturating_add(hundredth);
         band
     });
@@ -146,7 +146,9 @@ part! {
         /// Which points give which level, lowest first.
         #[getter]
         fn bands<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-            bands(py, self.framework.get().framework().group(&self.it.code).map(|group| &group.bands), self.it.max)
+            let scorer = self.framework.get().scorer();
+            let mut groups = scorer.framework().groups.iter().zip(scorer.bands());
+            bands(py, groups.find(|(group, _)| group.code == self.it.code).map_or(&[], |(_, bands)| bands))
         }
 
         /// Its mandatory conditions, in the order of the framework.

@@ -138,7 +138,7 @@ impl Bands {
     }
 
     /// The last hundredth of each band with its level, ascending, of bands that [`Bands::check`] has nothing to say of.
-    pub fn compile(&self, max: Points) -> Vec<(Points, Level)> {
+    pub(crate) fn compile(&self, max: Points) -> Vec<(Points, Level)> {
         self.bands.iter().zip(self.ends(max)).filter_map(|(band, ends)| Some((ends?.1, band.level))).collect()
     }
 }
