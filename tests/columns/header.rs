@@ -1,5 +1,6 @@
 //! What is wrong with a table as a whole, and what is not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use arrow_array::{Array, RecordBatch, RecordBatchOptions};
@@ -113,6 +114,13 @@ fn what_goes_along_is_not_copied() {
     let batch = RecordBatch::try_from_iter([("population.2024", Arc::clone(&column) as arrow_array::ArrayRef)]).expect("a batch");
     let results = BatchScorer::new(shipped(), &batch.schema(), Options::default()).expect("a table").score(&batch).expect("results");
     assert!(results.column(0).to_data().ptr_eq(&column.to_data()));
+}
+
+#[test]
+fn only_facts_and_the_name_of_the_framework_are_read() {
+    let table = table(&[("school", DataType::Utf8), ("framework", DataType::Utf8), ("2.3.1", DataType::Float64), ("1.3.1", DataType::Float64)]);
+    let scorer = BatchScorer::new(shipped(), &table, Options::default()).expect("nothing is wrong");
+    assert_eq!(scorer.reads().collect::<BTreeSet<_>>(), BTreeSet::from([1, 2, 3]));
 }
 
 #[test]

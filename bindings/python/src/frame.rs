@@ -90,8 +90,8 @@ impl Scored {
 
     /// The results of batches, which come out cut.
     fn score(&self, batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, ArrowError> {
-        let mut columns = batches.iter().flat_map(RecordBatch::columns).filter(|column| is_of_places(column.data_type()));
-        columns.try_for_each(|column| column.to_data().validate_full())?;
+        let columns = batches.iter().flat_map(|batch| self.scorer.reads().map(|index| batch.column(index)));
+        columns.filter(|column| is_of_places(column.data_type())).try_for_each(|column| column.to_data().validate_full())?;
         let given: Vec<RecordBatch> = batches.iter().flat_map(cut).collect();
         let made = self.scorer.score_all(&given)?;
         let rows = given.iter().zip(&made).map(|(given, made)| {

@@ -13,7 +13,7 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use thuocdo::{LocalScorer, Violations};
 
 use crate::block::{Block, Rules};
-use crate::header::{Header, name_taken};
+use crate::header::{Columns, Header, name_taken};
 use crate::lists::{BLOCKER, Texts, VIOLATION};
 use crate::options::{Options, PointsAs};
 use crate::plan::Plan;
@@ -55,6 +55,15 @@ impl BatchScorer {
     /// The columns that come out: first those that go along, then those of results.
     pub fn schema(&self) -> SchemaRef {
         Arc::clone(&self.output)
+    }
+
+    /// The columns of the table that are read, by index; all others only go along.
+    pub fn reads(&self) -> impl Iterator<Item = usize> {
+        let facts = self.header.facts.iter().flat_map(|fact| match fact.columns {
+            Columns::One(index) => [Some(index), None],
+            Columns::Two(part, whole) => [Some(part), Some(whole)],
+        });
+        facts.flatten().chain(self.header.framework)
     }
 
     /// Scores each row, on this thread. A row that is refused has no results, and says why in `violations`.
