@@ -14,6 +14,10 @@ mod value;
 
 use pyo3::prelude::*;
 
+/// Columns of results are large, and made and dropped often.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[pymodule(gil_used = false)]
 mod _thuocdo {
     #[pymodule_export]
