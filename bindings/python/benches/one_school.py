@@ -70,7 +70,7 @@ def rows() -> list[Row]:
         *beside(
             "str → canonical JSON",
             lambda: framework.score_json(text),
-            {"`json.loads` of the same": (read, None), "zen-engine, sums and levels": (zen_of_text, FIFTY_TIMES)},
+            {"`json.loads` of the same": (read, 1.0), "zen-engine, sums and levels": (zen_of_text, FIFTY_TIMES)},
             **options,
         ),
     ]
