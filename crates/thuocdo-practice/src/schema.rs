@@ -1,8 +1,8 @@
 //! The JSON Schemas (2020-12) of everything that goes in and out, here and in the core.
 
 use serde_json::Value;
-use thuocdo::LocalScore;
-use thuocdo::schema::{of_input, of_result};
+use thuocdo::schema::{assessment_for, of_input, of_result};
+use thuocdo::{Framework, Lang, LocalScore, Violation, ViolationCode, Violations};
 
 use crate::LocalFramework;
 use crate::process::{Calendar, Case, Status};
@@ -35,6 +35,17 @@ const OWN: &[&str] = &[
 /// The names under which [`schema`] knows one.
 pub fn names() -> impl Iterator<Item = &'static str> {
     thuocdo::schema::NAMES.iter().chain(OWN).copied()
+}
+
+/// A schema by name; that of an `assessment` lists the codes and maxima of a framework.
+///
+/// Fails with `unknown_value`, which names all there are.
+pub fn schema_for(name: &str, framework: &Framework, lang: Lang) -> Result<Value, Violations> {
+    let found = if name == "assessment" { Some(assessment_for(framework, lang)) } else { schema(name) };
+    found.ok_or_else(|| {
+        let accepted: Vec<&str> = names().collect();
+        Violation::new(ViolationCode::UnknownValue, String::new()).with("found", name).with("accepted", accepted).into()
+    })
 }
 
 /// A schema by name.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::canonical;
 use crate::framework::{Condition, Criterion, Framework, Group, Standing};
 use crate::points::Points;
 use crate::range::{Level, Range};
@@ -215,6 +216,13 @@ impl<'a> Words<'a> {
         let mut lines = vec![self.say(phrase, &[])];
         lines.extend(card.recognition.blockers.iter().map(|blocker| self.blocker(blocker.code, &blocker.at, &blocker.group)));
         lines
+    }
+}
+
+impl Explanation {
+    /// As canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        canonical(self)
     }
 }
 

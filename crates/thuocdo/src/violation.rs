@@ -256,6 +256,12 @@ impl Violation {
         text::render(text::violation(self.code), lang, |name| self.params.get(name).map(|param| param.text(lang)))
     }
 
+    /// The message behind its place and before its code: `/answers/1.3.1: … (points_out_of_range)`; the whole input is `/`.
+    pub fn line(&self, lang: Lang) -> String {
+        let place = if self.at.is_empty() { "/" } else { &self.at };
+        format!("{place}: {} ({})", self.message(lang), self.code.as_str())
+    }
+
     /// One entry of [`Violations::to_json`].
     pub fn to_json(&self, lang: Lang) -> String {
         crate::canonical(&self.told(lang))
@@ -267,10 +273,9 @@ impl Violation {
 }
 
 impl fmt::Display for Violation {
-    /// In English, behind its place.
+    /// [`Violation::line`] in English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.at.is_empty() { "/" } else { &self.at };
-        write!(f, "{place}: {} ({})", self.message(Lang::En), self.code.as_str())
+        f.write_str(&self.line(Lang::En))
     }
 }
 
@@ -374,6 +379,11 @@ impl Violations {
         self.list.is_empty()
     }
 
+    /// Each in a line of its own.
+    pub fn lines(&self, lang: Lang) -> String {
+        self.iter().map(|violation| violation.line(lang)).collect::<Vec<_>>().join("\n")
+    }
+
     /// A JSON list of `{ at, code, message, params }`, by `schemas/violations.schema.json`.
     pub fn to_json(&self, lang: Lang) -> String {
         let told: Vec<Told<'_>> = self.told(lang).collect();
@@ -410,15 +420,9 @@ impl IntoIterator for Violations {
 }
 
 impl fmt::Display for Violations {
-    /// One line each, in English.
+    /// [`Violations::lines`] in English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (n, violation) in self.iter().enumerate() {
-            if n > 0 {
-                f.write_str("\n")?;
-            }
-            violation.fmt(f)?;
-        }
-        Ok(())
+        f.write_str(&self.lines(Lang::En))
     }
 }
 

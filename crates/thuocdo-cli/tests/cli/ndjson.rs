@@ -1,6 +1,8 @@
 //! NDJSON: a line in, a line out.
 
 use serde_json::{Value, json};
+use thuocdo::json::score_lines;
+use thuocdo::{Framework, Lang, Scorer};
 
 use super::{Folder, piped, thuocdo};
 
@@ -37,6 +39,15 @@ fn blank_lines_are_passed_over_but_counted() {
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[1]["line"], 5);
     assert_eq!(answer.status, 1);
+}
+
+#[test]
+fn lines_in_memory_get_the_bytes_that_lines_of_a_file_get() {
+    let input = format!("\u{feff}{EMPTY}\r\n\n \r\n{{\"answers\":7}}\n[\n{EMPTY}");
+    let answer = piped(&["score", "--format", "ndjson", "--input-format", "ndjson", "--lang", "en"], input.clone());
+    let scorer = Framework::shipped("moet-4725-2022").and_then(Scorer::new).expect("it loads");
+    assert_eq!(answer.out, score_lines(&scorer, input.as_bytes(), Lang::En));
+    assert_eq!(answer.out.lines().count(), 4);
 }
 
 #[test]

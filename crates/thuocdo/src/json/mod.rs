@@ -1,15 +1,16 @@
 //! How untrusted JSON is read so that every fault is found, and the text-to-text entries for languages that have nothing else.
 
+mod lines;
 mod macros;
 mod reader;
 mod scan;
 mod value;
 
+pub use lines::score_lines;
 pub use reader::{Fields, Read, Reader, push_key, word};
 pub(crate) use scan::Scan;
 pub use value::{MAX_BYTES, MAX_DEPTH, Value};
 
-use crate::canonical;
 use crate::explain::explain;
 pub use crate::points::Number;
 use crate::scorer::Scorer;
@@ -35,7 +36,7 @@ pub fn check(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
 
 /// The explanation of an assessment's scorecard as JSON, or `{"violations":[…]}`. Never fails.
 pub fn explanation(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
-    scorer.score_json(assessment).map_or_else(|violations| refusal(&violations, lang), |card| canonical(&explain(scorer.framework(), &card, lang)))
+    scorer.score_json(assessment).map_or_else(|violations| refusal(&violations, lang), |card| explain(scorer.framework(), &card, lang).to_json())
 }
 
 /// What every text-to-text entry answers with where something is wrong: `{"violations":[…]}`.
