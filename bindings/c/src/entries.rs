@@ -1,0 +1,147 @@
+//! What is asked of a scorer: a text in, a text out.
+
+use std::ffi::c_char;
+
+use thuocdo::json::{Reader, Value};
+use thuocdo::{Points, json};
+use thuocdo_practice::json::{Question, ask};
+use thuocdo_practice::schema::schema_for;
+
+use crate::buffer::{Buffer, Out, bytes};
+use crate::error::ErrorOut;
+use crate::guard::guarded;
+use crate::scorer::{Scorer, of};
+use crate::status::Status;
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_score(
+    scorer: Option<&Scorer>,
+    assessment: *const c_char,
+    assessment_len: usize,
+    lang: i32,
+    out: Out<'_, Buffer>,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, out, error, |_| {
+        // SAFETY: the header asks this of the caller.
+        let assessment = unsafe { bytes(assessment, assessment_len, "assessment") }?;
+        Ok(json::card(of(scorer)?.local(), assessment)?.into())
+    })
+}
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_score_ndjson(
+    scorer: Option<&Scorer>,
+    lines: *const c_char,
+    lines_len: usize,
+    lang: i32,
+    out: Out<'_, Buffer>,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, out, error, |lang| {
+        // SAFETY: the header asks this of the caller.
+        let lines = unsafe { bytes(lines, lines_len, "lines") }?;
+        Ok(json::score_lines(of(scorer)?.local(), lines, lang).into())
+    })
+}
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_check(
+    scorer: Option<&Scorer>,
+    assessment: *const c_char,
+    assessment_len: usize,
+    lang: i32,
+    out: Out<'_, Buffer>,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, out, error, |lang| {
+        // SAFETY: the header asks this of the caller.
+        let assessment = unsafe { bytes(assessment, assessment_len, "assessment") }?;
+        Ok(json::check(of(scorer)?.local(), assessment, lang).into())
+    })
+}
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_explain(
+    scorer: Option<&Scorer>,
+    assessment: *const c_char,
+    assessment_len: usize,
+    lang: i32,
+    out: Out<'_, Buffer>,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, out, error, |lang| {
+        // SAFETY: the header asks this of the caller.
+        let assessment = unsafe { bytes(assessment, assessment_len, "assessment") }?;
+        let scorer = of(scorer)?.local();
+        Ok(thuocdo::explain(scorer.framework(), &scorer.score_json(assessment)?, lang).to_json().into())
+    })
+}
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_level(
+    scorer: Option<&Scorer>,
+    group: *const c_char,
+    group_len: usize,
+    points: *const c_char,
+    points_len: usize,
+    lang: i32,
+    out: Out<'_, u8>,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, out, error, |_| {
+        // SAFETY: the header asks this of the caller.
+        let (group, points) = unsafe { (bytes(group, group_len, "group")?, bytes(points, points_len, "points")?) };
+        let points: Points = Reader::read(&Value::parse(points)?)?;
+        Ok(of(scorer)?.local().level(&String::from_utf8_lossy(group), points)?.get())
+    })
+}
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_ask(
+    scorer: Option<&Scorer>,
+    question: *const c_char,
+    question_len: usize,
+    request: *const c_char,
+    request_len: usize,
+    lang: i32,
+    out: Out<'_, Buffer>,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, out, error, |lang| {
+        // SAFETY: the header asks this of the caller.
+        let (question, request) = unsafe { (bytes(question, question_len, "question")?, bytes(request, request_len, "request")?) };
+        let (scorer, question) = (of(scorer)?, Value::Text(String::from_utf8_lossy(question)));
+        let (found, violations) = Reader::whole::<Question>(&question);
+        match found {
+            Some(question) => Ok(ask(question, scorer, &Value::parse(request)?)?.to_json(lang).into()),
+            None => Err(violations.into()),
+        }
+    })
+}
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_schema(
+    scorer: Option<&Scorer>,
+    name: *const c_char,
+    name_len: usize,
+    lang: i32,
+    out: Out<'_, Buffer>,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, out, error, |lang| {
+        // SAFETY: the header asks this of the caller.
+        let name = unsafe { bytes(name, name_len, "name") }?;
+        Ok(schema_for(&String::from_utf8_lossy(name), of(scorer)?.local().framework(), lang)?.to_string().into())
+    })
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn thuocdo_framework(scorer: Option<&Scorer>, out: Out<'_, Buffer>, error: ErrorOut<'_>) -> Status {
+    guarded(0, out, error, |_| Ok(of(scorer)?.local().framework().to_json().into()))
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn thuocdo_digest(scorer: Option<&Scorer>, out: Out<'_, Buffer>, error: ErrorOut<'_>) -> Status {
+    guarded(0, out, error, |_| Ok(of(scorer)?.local().digest().into()))
+}

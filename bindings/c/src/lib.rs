@@ -1,0 +1,16 @@
+//! The C ABI: what `include/thuocdo.h` declares. The header is the manual; here stands only how a call is carried to the core.
+//!
+//! Pointers that may be NULL are `Option<&T>`, `Option<&mut T>` or `Option<Box<T>>`, which Rust defines to be a C pointer; so all that is
+//! left to do by hand is to make a slice of a pointer and a length, and to take a buffer back.
+
+#![expect(unsafe_code, reason = "pointers of others are read here, and nowhere else in the project")]
+
+mod arrow;
+mod buffer;
+mod entries;
+mod error;
+mod guard;
+#[cfg(test)]
+mod header;
+mod scorer;
+mod status;
