@@ -1,5 +1,7 @@
 //! The developer commands: one binary, so that every machine and every developer runs the same.
 
+mod c;
+mod debian;
 mod framework_page;
 mod generate;
 mod python;
@@ -16,7 +18,11 @@ cargo xtask check         format, lints, Rust tests: the quick loop
 cargo xtask python        the Python package: builds it, installs it, runs everything of it
 cargo xtask gen           writes schemas/, docs/FRAMEWORK-4725.md and the results of the Python package
 cargo xtask gen --check   fails where a generated file is stale
-cargo xtask bench         runs the benches and prints the README's table";
+cargo xtask bench         runs the benches and prints the README's table
+cargo xtask test-c        the C library alone: hosts, symbols, memory
+cargo xtask install-c DIR installs the C library under a prefix: header, libthuocdo, pkg-config file
+cargo xtask c-corpus FILE writes the corpus as hosts of the C library read it
+cargo xtask bench-c       measures a call through the C library beside one of the core";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +34,10 @@ fn main() -> ExitCode {
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
         ["bench"] => test::bench(),
+        ["test-c"] => c::test(),
+        ["install-c", prefix] => c::build_and_install(prefix),
+        ["c-corpus", file] => c::write_corpus(file.as_ref()).map(|cases| println!("{cases} cases")),
+        ["bench-c"] => c::bench(),
         _ => Err(HELP.to_owned()),
     };
     match outcome {

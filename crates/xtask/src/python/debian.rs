@@ -1,7 +1,8 @@
 //! Debian's packages that a part of the tests cannot do without.
 
 use super::venv::search_path;
-use crate::run::{Steps, output};
+use crate::debian::install;
+use crate::run::Steps;
 
 /// A program that is looked for, what it is for, and the packages that bring it.
 const WANTED: [(&str, &str, &[&str]); 2] = [
@@ -20,16 +21,4 @@ pub(super) fn wanted(steps: &mut Steps) {
             steps.not_run(part, &format!("there is no `{program}`; type `{command}` and run again"));
         }
     }
-}
-
-/// Installs packages where that is allowed; else answers with the command to type.
-pub(super) fn install(steps: &mut Steps, packages: &[&str]) -> Result<(), String> {
-    let args = [&["install", "--yes", "--no-install-recommends"], packages].concat();
-    let command = format!("apt-get update && apt-get {}", args.join(" "));
-    let root = output("id", &["-u"]).is_some_and(|user| user.trim() == "0");
-    if !root {
-        return Err(format!("sudo sh -c '{command}'"));
-    }
-    let noninteractive = [("DEBIAN_FRONTEND", "noninteractive")];
-    steps.run("apt-get", &["update", "--quiet=2"]).and_then(|()| steps.run_with("apt-get", &args, &noninteractive)).map_err(|_| command)
 }

@@ -9,7 +9,8 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus};
 
-use super::{DEVELOPERS, PACKAGE, debian};
+use super::{DEVELOPERS, PACKAGE};
+use crate::debian;
 use crate::run::{Steps, output, root, succeeds, watched};
 
 /// The lists that the developers' environment is made of.

@@ -1,0 +1,175 @@
+// thuocdo from C++17: one file over thuocdo.h. Texts are std::string_view in and std::string out; what is refused is an exception.
+//
+//   const auto scorer = thuocdo::Scorer::shipped("moet-4725-2022");
+//   std::cout << scorer.score(R"({ "conditions": {}, "answers": { "1.3.1": 6 } })") << '\n';
+//
+// A Scorer may be shared between threads by reference: nothing is ever written to it.
+#ifndef THUOCDO_HPP
+#define THUOCDO_HPP
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <thuocdo.h>
+
+namespace thuocdo {
+
+// The language of messages and explanations.
+enum class Lang : std::int32_t { vi = THUOCDO_VI, en = THUOCDO_EN };
+
+// How Scorer::score_arrow gives points.
+enum class PointsAs : std::int32_t { decimal = THUOCDO_DECIMAL, hundredths = THUOCDO_HUNDREDTHS };
+
+// Why a call was not carried out. what() is for people, in the language of the call.
+class Error : public std::runtime_error {
+public:
+  // Takes the handle over and frees it.
+  explicit Error(thuocdo_error *handle) : Error(Handle(handle)) {}
+
+  // Which of the THUOCDO_ numbers.
+  thuocdo_status status() const noexcept { return status_; }
+  // Whether the data is at fault, and not the program.
+  bool is_refusal() const noexcept { return status_ == THUOCDO_REFUSED; }
+  // The code of the first violation, such as points_out_of_range.
+  const std::string &code() const noexcept { return code_; }
+  // {"violations":[...]}.
+  const std::string &json() const noexcept { return json_; }
+
+private:
+  struct Free {
+    void operator()(thuocdo_error *error) const noexcept { thuocdo_error_free(error); }
+  };
+  using Handle = std::unique_ptr<thuocdo_error, Free>;
+
+  explicit Error(const Handle &handle)
+      : std::runtime_error(text(handle, thuocdo_error_message)),
+        status_(thuocdo_error_status(handle.get())),
+        code_(text(handle, thuocdo_error_code)),
+        json_(text(handle, thuocdo_error_json)) {}
+
+  static std::string text(const Handle &handle, const char *(*of)(const thuocdo_error *, std::size_t *)) {
+    std::size_t len = 0;
+    const char *ptr = of(handle.get(), &len);
+    return {ptr, len};
+  }
+
+  thuocdo_status status_;
+  std::string code_;
+  std::string json_;
+};
+
+// A framework with its overlays, compiled.
+class Scorer {
+public:
+  // A framework that comes with the library.
+  static Scorer shipped(std::string_view id, Lang lang = Lang::vi) {
+    return made([&](auto out, auto error) { return thuocdo_scorer_shipped(id.data(), id.size(), number(lang), out, error); });
+  }
+
+  // A framework file.
+  static Scorer load(std::string_view json, Lang lang = Lang::vi) {
+    return made([&](auto out, auto error) { return thuocdo_scorer_load(json.data(), json.size(), number(lang), out, error); });
+  }
+
+  // The same with one more overlay on top; this one stays as it is.
+  Scorer overlay(std::string_view json, Lang lang = Lang::vi) const {
+    return made([&](auto out, auto error) { return thuocdo_scorer_overlay(get(), json.data(), json.size(), number(lang), out, error); });
+  }
+
+  // The scorecard as canonical JSON.
+  std::string score(std::string_view assessment, Lang lang = Lang::vi) const { return text(thuocdo_score, assessment, lang); }
+  // {"violations":[...]}, the list empty where nothing is wrong.
+  std::string check(std::string_view assessment, Lang lang = Lang::vi) const { return text(thuocdo_check, assessment, lang); }
+  // Why, in words, as JSON.
+  std::string explain(std::string_view assessment, Lang lang = Lang::vi) const { return text(thuocdo_explain, assessment, lang); }
+  // A line out for each line in.
+  std::string score_ndjson(std::string_view lines, Lang lang = Lang::vi) const { return text(thuocdo_score_ndjson, lines, lang); }
+  // A JSON Schema by name.
+  std::string schema(std::string_view name, Lang lang = Lang::vi) const { return text(thuocdo_schema, name, lang); }
+
+  // The level of a total in a group; points as in JSON, such as "75.01".
+  std::uint8_t level(std::string_view group, std::string_view points, Lang lang = Lang::vi) const {
+    std::uint8_t level = 0;
+    call([&](auto error) {
+      return thuocdo_level(get(), group.data(), group.size(), points.data(), points.size(), number(lang), &level, error);
+    });
+    return level;
+  }
+
+  // What is done with scores: a question of docs/PRACTICE.md.
+  std::string ask(std::string_view question, std::string_view request, Lang lang = Lang::vi) const {
+    return text([&](auto out, auto error) {
+      return thuocdo_ask(get(), question.data(), question.size(), request.data(), request.size(), number(lang), out, error);
+    });
+  }
+
+  // Scores a stream of record batches, which is moved away; out comes another, to be released by its own release function.
+  void score_arrow(ArrowArrayStream *input, ArrowArrayStream *out, PointsAs points = PointsAs::decimal, Lang lang = Lang::vi) const {
+    call([&](auto error) { return thuocdo_score_arrow(get(), input, static_cast<std::int32_t>(points), number(lang), out, error); });
+  }
+
+  // The framework with its overlays as canonical JSON.
+  std::string framework() const {
+    return text([&](auto out, auto error) { return thuocdo_framework(get(), out, error); });
+  }
+
+  // The digest of that.
+  std::string digest() const {
+    return text([&](auto out, auto error) { return thuocdo_digest(get(), out, error); });
+  }
+
+private:
+  struct Free {
+    void operator()(thuocdo_scorer *scorer) const noexcept { thuocdo_scorer_free(scorer); }
+  };
+  struct FreeBuffer {
+    void operator()(thuocdo_buffer *buffer) const noexcept { thuocdo_buffer_free(buffer); }
+  };
+  using Entry = thuocdo_status (*)(const thuocdo_scorer *, const char *, std::size_t, std::int32_t, thuocdo_buffer *, thuocdo_error **);
+
+  explicit Scorer(thuocdo_scorer *handle) : handle_(handle) {}
+
+  const thuocdo_scorer *get() const noexcept { return handle_.get(); }
+
+  static std::int32_t number(Lang lang) noexcept { return static_cast<std::int32_t>(lang); }
+
+  template <typename Call>
+  static void call(Call entry) {
+    thuocdo_error *error = nullptr;
+    if (entry(&error) != THUOCDO_OK) {
+      throw Error(error);
+    }
+  }
+
+  template <typename Make>
+  static Scorer made(Make make) {
+    if (!THUOCDO_ABI_MATCHES()) {
+      throw std::runtime_error("the thuocdo library that was loaded is of another ABI than its header");
+    }
+    thuocdo_scorer *scorer = nullptr;
+    call([&](auto error) { return make(&scorer, error); });
+    return Scorer(scorer);
+  }
+
+  template <typename Call>
+  static std::string text(Call entry) {
+    thuocdo_buffer buffer{};
+    call([&](auto error) { return entry(&buffer, error); });
+    // Freed also where the string finds no memory.
+    const std::unique_ptr<thuocdo_buffer, FreeBuffer> owner(&buffer);
+    return {buffer.ptr, buffer.len};
+  }
+
+  std::string text(Entry entry, std::string_view input, Lang lang) const {
+    return text([&](auto out, auto error) { return entry(get(), input.data(), input.size(), number(lang), out, error); });
+  }
+
+  std::unique_ptr<thuocdo_scorer, Free> handle_;
+};
+
+} // namespace thuocdo
+
+#endif

@@ -1,0 +1,229 @@
+/* What a program may do wrong, and ten threads on one scorer. Each outcome here is one that the header promises. */
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <thuocdo.h>
+
+#include "check.h"
+
+#define SCHOOL "{\"conditions\":{\"1.1\":true},\"answers\":{\"1.3.1\":6,\"1.6.1\":5.25}}"
+#define ID "moet-4725-2022"
+
+typedef thuocdo_status (*on_text)(const thuocdo_scorer *, const char *, size_t, int32_t, thuocdo_buffer *, thuocdo_error **);
+static const on_text ON_TEXT[] = {thuocdo_score, thuocdo_check, thuocdo_explain, thuocdo_score_ndjson, thuocdo_schema};
+enum { ON_TEXTS = sizeof ON_TEXT / sizeof ON_TEXT[0] };
+
+/* A buffer that holds what a buffer never holds. */
+static thuocdo_buffer garbage(void) { return (thuocdo_buffer){(char *)1, 17}; }
+
+/* The call failed so, emptied its result and told why in these words; the error is freed. */
+static void failed(thuocdo_status found, thuocdo_status expected, thuocdo_error **made, const char *code) {
+  thuocdo_error *error = *made;
+  CHECK(found == expected);
+  CHECK(thuocdo_error_status(error) == expected);
+  size_t len;
+  CHECK(strcmp(thuocdo_error_code(error, &len), code) == 0 && len == strlen(code));
+  CHECK(strlen(thuocdo_error_message(error, &len)) == len && len > 0);
+  CHECK(strlen(thuocdo_error_json(error, NULL)) > 0);
+  if (expected != THUOCDO_REFUSED) {
+    CHECK(strcmp(thuocdo_error_json(error, NULL), "{\"violations\":[]}") == 0);
+  }
+  thuocdo_error_free(error);
+}
+
+static bool is_empty(thuocdo_buffer buffer) { return buffer.ptr == NULL && buffer.len == 0; }
+
+static thuocdo_scorer *shipped(void) {
+  thuocdo_scorer *scorer = NULL;
+  thuocdo_error *error = (thuocdo_error *)1;
+  CHECK(thuocdo_scorer_shipped(TEXT(ID), THUOCDO_VI, &scorer, &error) == THUOCDO_OK);
+  CHECK(scorer != NULL && error == NULL);
+  return scorer;
+}
+
+static void null_is_told(const thuocdo_scorer *scorer) {
+  thuocdo_error *error;
+  thuocdo_buffer out;
+  thuocdo_scorer *made;
+  uint8_t level;
+  for (int n = 0; n < ON_TEXTS; n++) {
+    out = garbage();
+    failed(ON_TEXT[n](NULL, TEXT("{}"), THUOCDO_VI, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+    CHECK(is_empty(out));
+    out = garbage();
+    failed(ON_TEXT[n](scorer, NULL, 1, THUOCDO_VI, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+    CHECK(is_empty(out));
+    failed(ON_TEXT[n](scorer, TEXT("{}"), THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+    CHECK(ON_TEXT[n](NULL, NULL, 1, 7, NULL, NULL) == THUOCDO_NULL_ARGUMENT);
+  }
+  failed(thuocdo_scorer_shipped(NULL, 1, THUOCDO_VI, &made, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  CHECK(made == NULL);
+  failed(thuocdo_scorer_shipped(TEXT(ID), THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_scorer_load(NULL, 1, THUOCDO_VI, &made, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_scorer_load(TEXT("{}"), THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_scorer_overlay(NULL, TEXT("{}"), THUOCDO_VI, &made, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_scorer_overlay(scorer, NULL, 1, THUOCDO_VI, &made, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_scorer_overlay(scorer, TEXT("{}"), THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_level(NULL, TEXT("1"), TEXT("75"), THUOCDO_VI, &level, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_level(scorer, NULL, 1, TEXT("75"), THUOCDO_VI, &level, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_level(scorer, TEXT("1"), NULL, 1, THUOCDO_VI, &level, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_level(scorer, TEXT("1"), TEXT("75"), THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_ask(NULL, TEXT("score"), TEXT("{}"), THUOCDO_VI, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_ask(scorer, NULL, 1, TEXT("{}"), THUOCDO_VI, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_ask(scorer, TEXT("score"), NULL, 1, THUOCDO_VI, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_ask(scorer, TEXT("score"), TEXT("{}"), THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_framework(NULL, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_framework(scorer, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_digest(NULL, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_digest(scorer, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+
+  thuocdo_scorer_free(NULL);
+  thuocdo_buffer_free(NULL);
+  thuocdo_error_free(NULL);
+  size_t len = 17;
+  CHECK(thuocdo_error_status(NULL) == THUOCDO_OK);
+  CHECK(*thuocdo_error_code(NULL, &len) == 0 && len == 0);
+  CHECK(*thuocdo_error_message(NULL, NULL) == 0 && *thuocdo_error_json(NULL, NULL) == 0);
+}
+
+static void lengths_are_looked_at_before_memory(const thuocdo_scorer *scorer) {
+  const size_t none[] = {(size_t)PTRDIFF_MAX + 1, SIZE_MAX};
+  thuocdo_error *error;
+  thuocdo_buffer out;
+  thuocdo_scorer *made;
+  uint8_t level;
+  for (int n = 0; n < 2; n++) {
+    for (int entry = 0; entry < ON_TEXTS; entry++) {
+      failed(ON_TEXT[entry](scorer, "{}", none[n], THUOCDO_VI, &out, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+      failed(ON_TEXT[entry](scorer, NULL, none[n], THUOCDO_VI, &out, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+    }
+    failed(thuocdo_scorer_shipped(ID, none[n], THUOCDO_VI, &made, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+    failed(thuocdo_scorer_load("{}", none[n], THUOCDO_VI, &made, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+    failed(thuocdo_scorer_overlay(scorer, "{}", none[n], THUOCDO_VI, &made, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+    failed(thuocdo_level(scorer, "1", none[n], TEXT("75"), THUOCDO_VI, &level, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+    failed(thuocdo_level(scorer, TEXT("1"), "75", none[n], THUOCDO_VI, &level, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+    failed(thuocdo_ask(scorer, "plan", none[n], TEXT("{}"), THUOCDO_VI, &out, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+    failed(thuocdo_ask(scorer, TEXT("plan"), "{}", none[n], THUOCDO_VI, &out, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+  }
+  /* Nothing at all is the empty text, with a pointer or without. */
+  failed(thuocdo_score(scorer, NULL, 0, THUOCDO_EN, &out, &error), THUOCDO_REFUSED, &error, "not_json");
+  failed(thuocdo_score(scorer, "{}", 0, THUOCDO_EN, &out, &error), THUOCDO_REFUSED, &error, "not_json");
+  CHECK(thuocdo_score_ndjson(scorer, NULL, 0, THUOCDO_EN, &out, NULL) == THUOCDO_OK && out.len == 0 && *out.ptr == 0);
+  thuocdo_buffer_free(&out);
+}
+
+static void options_are_those_of_the_header(const thuocdo_scorer *scorer) {
+  const int32_t none[] = {-1, 2, INT32_MIN, INT32_MAX};
+  thuocdo_error *error;
+  thuocdo_buffer out;
+  for (int n = 0; n < 4; n++) {
+    failed(thuocdo_score(scorer, TEXT(SCHOOL), none[n], &out, &error), THUOCDO_BAD_OPTION, &error, "bad_option");
+    CHECK(is_empty(out));
+  }
+}
+
+static void what_is_not_utf8_is_refused(const thuocdo_scorer *scorer) {
+  static const char *const broken[] = {"\xff", "\"\xc3\x28\"", "{\"a\":\"\xed\xa0\x80\"}", "\xe1\xbb"};
+  thuocdo_error *error;
+  thuocdo_buffer out;
+  thuocdo_scorer *made;
+  uint8_t level;
+  for (int n = 0; n < 4; n++) {
+    const char *text = broken[n];
+    size_t len = strlen(text);
+    failed(thuocdo_score(scorer, text, len, THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "not_json");
+    failed(thuocdo_explain(scorer, text, len, THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "not_json");
+    failed(thuocdo_ask(scorer, TEXT("plan"), text, len, THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "not_json");
+    failed(thuocdo_ask(scorer, text, len, TEXT("{}"), THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "unknown_value");
+    failed(thuocdo_schema(scorer, text, len, THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "unknown_value");
+    failed(thuocdo_scorer_shipped(text, len, THUOCDO_VI, &made, &error), THUOCDO_REFUSED, &error, "unknown_framework");
+    failed(thuocdo_scorer_load(text, len, THUOCDO_VI, &made, &error), THUOCDO_REFUSED, &error, "not_json");
+    failed(thuocdo_scorer_overlay(scorer, text, len, THUOCDO_VI, &made, &error), THUOCDO_REFUSED, &error, "not_json");
+    failed(thuocdo_level(scorer, text, len, TEXT("75"), THUOCDO_VI, &level, &error), THUOCDO_REFUSED, &error, "unknown_group");
+    failed(thuocdo_level(scorer, TEXT("1"), text, len, THUOCDO_VI, &level, &error), THUOCDO_REFUSED, &error, "not_json");
+  }
+}
+
+static void what_is_huge_is_refused(const thuocdo_scorer *scorer) {
+  const size_t len = 64u << 20;
+  char *text = malloc(len);
+  CHECK(text != NULL);
+  memset(text, '[', len);
+  thuocdo_error *error;
+  thuocdo_buffer out;
+  failed(thuocdo_score(scorer, text, len, THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "too_large");
+  failed(thuocdo_score(scorer, text, 1000, THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "too_large");
+  failed(thuocdo_ask(scorer, TEXT("cohort"), text, len, THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "too_large");
+  CHECK(thuocdo_score_ndjson(scorer, text, len, THUOCDO_EN, &out, NULL) == THUOCDO_OK && strstr(out.ptr, "too_large") != NULL);
+  thuocdo_buffer_free(&out);
+  free(text);
+}
+
+static void buffers_may_be_freed_again_and_handles_in_any_order(void) {
+  thuocdo_scorer *scorer = shipped();
+  thuocdo_buffer out;
+  CHECK(thuocdo_digest(scorer, &out, NULL) == THUOCDO_OK && out.len == strlen("sha256:") + 64 && strlen(out.ptr) == out.len);
+  thuocdo_error *error;
+  uint8_t level = 9;
+  CHECK(thuocdo_level(scorer, TEXT("9"), TEXT("75"), THUOCDO_EN, &level, &error) == THUOCDO_REFUSED && level == 0);
+  thuocdo_scorer_free(scorer);
+  CHECK(strncmp(out.ptr, "sha256:", 7) == 0);
+  CHECK(strcmp(thuocdo_error_code(error, NULL), "unknown_group") == 0);
+  thuocdo_buffer_free(&out);
+  CHECK(is_empty(out));
+  thuocdo_buffer_free(&out);
+  thuocdo_error_free(error);
+}
+
+static void the_sides_of_75(const thuocdo_scorer *scorer) {
+  uint8_t level;
+  CHECK(thuocdo_level(scorer, TEXT("1"), TEXT("75"), THUOCDO_VI, &level, NULL) == THUOCDO_OK && level == 2);
+  CHECK(thuocdo_level(scorer, TEXT("1"), TEXT("\"75.01\""), THUOCDO_VI, &level, NULL) == THUOCDO_OK && level == 3);
+}
+
+struct work {
+  const thuocdo_scorer *scorer;
+  thuocdo_buffer card;
+};
+
+static void *many_times(void *given) {
+  const struct work *work = given;
+  for (int n = 0; n < 100; n++) {
+    thuocdo_buffer out;
+    thuocdo_error *error;
+    CHECK(thuocdo_score(work->scorer, TEXT(SCHOOL), THUOCDO_EN, &out, &error) == THUOCDO_OK && error == NULL);
+    CHECK(out.len == work->card.len && memcmp(out.ptr, work->card.ptr, out.len) == 0);
+    thuocdo_buffer_free(&out);
+    failed(thuocdo_score(work->scorer, TEXT("{"), THUOCDO_VI, &out, &error), THUOCDO_REFUSED, &error, "not_json");
+  }
+  return NULL;
+}
+
+static void ten_threads_get_the_same_bytes(const thuocdo_scorer *scorer) {
+  struct work work = {scorer, {NULL, 0}};
+  CHECK(thuocdo_score(scorer, TEXT(SCHOOL), THUOCDO_VI, &work.card, NULL) == THUOCDO_OK);
+  pthread_t threads[10];
+  for (int n = 0; n < 10; n++) {
+    CHECK(pthread_create(&threads[n], NULL, many_times, &work) == 0);
+  }
+  for (int n = 0; n < 10; n++) {
+    CHECK(pthread_join(threads[n], NULL) == 0);
+  }
+  thuocdo_buffer_free(&work.card);
+}
+
+int main(void) {
+  CHECK(THUOCDO_ABI_MATCHES() && strlen(thuocdo_version()) > 0);
+  thuocdo_scorer *scorer = shipped();
+  null_is_told(scorer);
+  lengths_are_looked_at_before_memory(scorer);
+  options_are_those_of_the_header(scorer);
+  what_is_not_utf8_is_refused(scorer);
+  what_is_huge_is_refused(scorer);
+  buffers_may_be_freed_again_and_handles_in_any_order();
+  the_sides_of_75(scorer);
+  ten_threads_get_the_same_bytes(scorer);
+  thuocdo_scorer_free(scorer);
+  return 0;
+}

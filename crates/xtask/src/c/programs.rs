@@ -1,0 +1,135 @@
+//! Programs in C and C++ that are built against an installed library, and what they must do.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use super::folder;
+use crate::run::root;
+
+/// One program: its source under `bindings/c`, and the flags beyond those of every program.
+#[derive(Clone, Copy)]
+pub(super) struct Program {
+    source: &'static str,
+    flags: &'static [&'static str],
+    is_static: bool,
+}
+
+pub(super) const C_CORPUS: Program = Program::of("hosts/c/corpus.c");
+pub(super) const C_SCORE: Program = Program::of("hosts/c/score.c");
+pub(super) const CPP_CORPUS: Program = Program::of("hosts/cpp/corpus.cpp");
+pub(super) const CPP_SCORE: Program = Program::of("hosts/cpp/score.cpp");
+pub(super) const MISUSE: Program = Program::of("tests/misuse.c");
+pub(super) const ARROW: Program = Program::of("tests/arrow.c");
+pub(super) const PANIC: Program = Program::of("tests/panic.c");
+pub(super) const BENCH: Program = Program::of("benches/call.c");
+
+/// Reading or writing where nothing is, leaks, and what C leaves undefined; the first one ends the program.
+pub(super) const ASAN: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+/// Each error and each leak fails the run.
+pub(super) const VALGRIND: &[&str] =
+    &["valgrind", "--quiet", "--error-exitcode=9", "--leak-check=full", "--show-leak-kinds=all", "--errors-for-leak-kinds=all"];
+
+const WARNINGS: [&str; 6] = ["-Wall", "-Wextra", "-Werror", "-pedantic", "-O1", "-pthread"];
+
+/// A program that was built.
+pub(super) struct Built(PathBuf);
+
+impl Program {
+    const fn of(source: &'static str) -> Program {
+        Program { source, flags: &[], is_static: false }
+    }
+
+    pub(super) const fn with(self, flags: &'static [&'static str]) -> Program {
+        Program { flags, ..self }
+    }
+
+    /// Linked with the archive.
+    pub(super) const fn statically(self) -> Program {
+        Program { is_static: true, ..self }
+    }
+
+    /// Compiles it with the flags that pkg-config gives for a prefix.
+    pub(super) fn build(self, prefix: &Path) -> Result<Built, String> {
+        let kind = [(!self.flags.is_empty()).then_some("-sanitized"), self.is_static.then_some("-static")];
+        let of = prefix.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{of}-{}{}", self.source.replace(['/', '.'], "-"), kind.into_iter().flatten().collect::<String>());
+        self.compile(&root().join("bindings/c").join(self.source), &folder().join(name), prefix)
+    }
+
+    fn compile(self, source: &Path, out: &Path, prefix: &Path) -> Result<Built, String> {
+        let is_cpp = source.extension().is_some_and(|ending| ending == "cpp");
+        let (compiler, standard) = if is_cpp { ("g++", "-std=c++17") } else { ("gcc", "-std=c11") };
+        let rpath = format!("-Wl,-rpath,{}", prefix.join("lib").display());
+        let mut command = Command::new(compiler);
+        command.arg(standard).args(WARNINGS).args(self.flags).arg(source).args(pkg_config(prefix, self.is_static)?);
+        succeeded(compiler, command.args([&rpath, "-o"]).arg(out).output()).map(|_| Built(out.to_owned()))
+    }
+}
+
+/// A program in C whose source stands elsewhere.
+pub(super) fn compiled(source: &Path, prefix: &Path) -> Result<Built, String> {
+    Program::of("").compile(source, &source.with_extension(""), prefix)
+}
+
+/// What pkg-config says of a prefix.
+fn pkg_config(prefix: &Path, is_static: bool) -> Result<Vec<String>, String> {
+    let how: &[&str] = if is_static { &["--static"] } else { &[] };
+    let output =
+        Command::new("pkg-config").args(how).args(["--cflags", "--libs", "thuocdo"]).env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig")).output();
+    let flags = succeeded("pkg-config", output)?;
+    // A linker takes the shared library where both are there, unless it is told.
+    let named = |flag: &str| if is_static && flag == "-lthuocdo" { "-l:libthuocdo.a".to_owned() } else { flag.to_owned() };
+    Ok(flags.split_whitespace().map(named).collect())
+}
+
+impl Built {
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// It succeeds.
+    pub(super) fn runs(&self, args: &[&str]) -> Result<(), String> {
+        self.output(args).map(drop)
+    }
+
+    /// It succeeds, and prints this.
+    pub(super) fn prints(&self, args: &[&str], expected: &str) -> Result<(), String> {
+        let found = self.output(args)?;
+        if found == expected { Ok(()) } else { Err(format!("{} printed `{found}`, not `{expected}`", self.0.display())) }
+    }
+
+    /// It succeeds under a tool.
+    pub(super) fn under(&self, tool: &[&str], args: &[&str]) -> Result<(), String> {
+        let (program, rest) = tool.split_first().ok_or("no tool")?;
+        succeeded(program, Command::new(program).args(rest).arg(&self.0).args(args).output()).map(drop)
+    }
+
+    /// Given this on standard input, it ends with this code and prints this.
+    pub(super) fn answers(&self, input: &[u8], code: i32, expected: &str) -> Result<(), String> {
+        let told = |error: std::io::Error| format!("{}: {error}", self.0.display());
+        let mut child = Command::new(&self.0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(told)?;
+        child.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(input)).map_err(told)?;
+        let output = child.wait_with_output().map_err(told)?;
+        let found = String::from_utf8_lossy(&output.stdout);
+        let as_told = output.status.code() == Some(code) && found == expected && output.stderr.is_empty() == (code == 0);
+        if as_told { Ok(()) } else { Err(format!("{} ended with {}: {found}", self.0.display(), output.status)) }
+    }
+
+    fn output(&self, args: &[&str]) -> Result<String, String> {
+        let name = self.0.to_string_lossy();
+        succeeded(&name, Command::new(&self.0).args(args).output())
+    }
+}
+
+/// What a command printed, or what it complained of.
+fn succeeded(name: &str, output: std::io::Result<Output>) -> Result<String, String> {
+    let output = output.map_err(|error| format!("{name}: {error}"))?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    if output.status.success() {
+        Ok(text(&output.stdout))
+    } else {
+        Err(format!("{name}: {}\n{}{}", output.status, text(&output.stdout), text(&output.stderr)))
+    }
+}
