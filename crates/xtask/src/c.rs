@@ -132,5 +132,9 @@ pub(crate) fn bench() -> Result<(), String> {
     build_and_install(&prefix().to_string_lossy())?;
     let program = programs::BENCH.build(&prefix())?;
     let path: &Path = program.path();
-    Steps::default().run_with("cargo", &["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"], &[("THUOCDO_C_CALL", &path.to_string_lossy())])
+    Steps::default().run_with(
+        "cargo",
+        &["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"],
+        &[("THUOCDO_C_CALL", &path.to_string_lossy())],
+    )
 }
