@@ -1,5 +1,6 @@
 //! Runs one command after another, and says which.
 
+use std::env;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
@@ -12,7 +13,7 @@ pub(crate) fn root() -> PathBuf {
 
 /// Where cargo builds.
 pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
 /// What has been run so far, and what could not be.
@@ -76,6 +77,11 @@ impl Steps {
             println!("NOT RUN  {part}");
         }
     }
+}
+
+/// The folders that programs are looked for in.
+pub(crate) fn search_path() -> impl Iterator<Item = PathBuf> {
+    env::var_os("PATH").map(|path| env::split_paths(&path).collect::<Vec<_>>()).unwrap_or_default().into_iter()
 }
 
 /// Whether a command can be started and succeeds.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::UNIX_EPOCH;
 
 use super::venv;
-use crate::run::{Steps, output, root};
+use crate::run::{Steps, output, root, search_path};
 
 /// Where the wheel and the source distribution are put.
 const BUILT: &str = "target/wheels";
@@ -40,7 +40,7 @@ fn newest_source() -> Result<u64, String> {
 /// Looks into the wheel, and scores with it where there is no Rust and no other package, on each Python that is here.
 pub(super) fn check(steps: &mut Steps, wheel: &str) -> Result<(), String> {
     let has_rust = |place: &PathBuf| ["cargo", "rustc"].iter().any(|program| place.join(program).exists());
-    let path = env::join_paths(venv::search_path().filter(|place| !has_rust(place))).map_err(|error| error.to_string())?;
+    let path = env::join_paths(search_path().filter(|place| !has_rust(place))).map_err(|error| error.to_string())?;
     let (found, missing) = venv::interpreters();
     for (minor, interpreter) in found {
         let folder = format!("target/venv-clean/3.{minor}");

@@ -11,7 +11,7 @@ use std::process::{Command, ExitStatus};
 
 use super::{DEVELOPERS, PACKAGE};
 use crate::debian;
-use crate::run::{Steps, output, root, succeeds, watched};
+use crate::run::{Steps, output, root, search_path, succeeds, watched};
 
 /// The lists that the developers' environment is made of.
 const REQUIREMENTS: [&str; 2] = ["requirements-dev.txt", "constraints-dev.txt"];
@@ -104,11 +104,6 @@ pub(super) fn interpreters() -> (Vec<(u32, String)>, Vec<u32>) {
         }
     }
     (found, missing)
-}
-
-/// The folders that programs are looked for in.
-pub(super) fn search_path() -> impl Iterator<Item = PathBuf> {
-    env::var_os("PATH").map(|path| env::split_paths(&path).collect::<Vec<_>>()).unwrap_or_default().into_iter()
 }
 
 /// The folders of interpreters that pyenv keeps beside the chosen one.
