@@ -1,4 +1,4 @@
-//! One call through the C ABI beside one of the core: the same assessment, turn by turn, in one run.
+//! One call from each host beside one of the core: the same assessment, turn by turn, in one run.
 
 use std::hint::black_box;
 use std::process::Command;
@@ -9,31 +9,45 @@ use thuocdo::{Framework, Scorer, json};
 const ROUNDS: usize = 9;
 const TIMES: u32 = 20_000;
 /// One of few answers, and one of many with evidence.
-const SCHOOLS: [&str; 2] = ["examples/missing-answers.json", "examples/complete-primary-school.json"];
+const SCHOOLS: [&str; 2] = ["missing-answers", "complete-primary-school"];
 
 fn main() {
-    let Ok(program) = std::env::var("THUOCDO_C_CALL") else {
-        return println!("type `cargo xtask bench-c`, which compiles the other half");
+    let Ok(hosts) = std::env::var("THUOCDO_HOSTS") else {
+        return println!("type `cargo xtask bench-c`, which builds the hosts");
     };
+    // A line is a host's name, a tab, and what the shell starts it with.
+    let hosts: Vec<_> = hosts.lines().map(|line| line.split_once('\t').expect("a name and a line")).collect();
     let scorer = Framework::shipped("moet-4725-2022").and_then(Scorer::new).expect("the shipped framework loads");
-    println!("| Assessment | core | through C | more |\n|---|---:|---:|---:|");
     for school in SCHOOLS {
-        let path = format!("{}/../../{school}", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/../../examples/{school}.json", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read(&path).expect("an example");
-        let (mut core, mut c) = (Vec::new(), Vec::new());
+        let mut core = Vec::new();
+        let mut calls = vec![Vec::new(); hosts.len()];
         for _ in 0..ROUNDS {
             let start = Instant::now();
             for _ in 0..TIMES {
                 black_box(json::card(&scorer, black_box(&text)).expect("an example is an assessment"));
             }
             core.push(start.elapsed().as_nanos() / u128::from(TIMES));
-            let output = Command::new(&program).args([&path, &TIMES.to_string()]).output().expect("the program in C runs");
-            let printed = String::from_utf8_lossy(&output.stdout);
-            c.push(printed.trim().parse().expect("a number of nanoseconds"));
+            for ((_, line), calls) in hosts.iter().zip(&mut calls) {
+                calls.push(nanoseconds(line, &path));
+            }
         }
-        let (core, c) = (median(core), median(c));
-        println!("| {school}, {} bytes | {core} ns | {c} ns | {} ns |", text.len(), c.cast_signed() - core.cast_signed());
+        let core = median(core);
+        println!("| {school}, {} bytes | a call | beside the core |\n|---|---:|---:|\n| the core | {core} ns | 1.00 |", text.len());
+        for ((name, _), calls) in hosts.iter().zip(calls) {
+            let call = median(calls);
+            println!("| {name} | {call} ns | {}.{:02} |", call / core, call * 100 / core % 100);
+        }
+        println!();
     }
+}
+
+/// What one call takes, as the host says.
+fn nanoseconds(line: &str, path: &str) -> u128 {
+    let output = Command::new("sh").args(["-c", line, "sh", path, &TIMES.to_string()]).output().expect("a shell");
+    let (printed, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    printed.trim().parse().unwrap_or_else(|_| panic!("a number of nanoseconds, not {printed}{said}"))
 }
 
 fn median(mut times: Vec<u128>) -> u128 {

@@ -1,20 +1,24 @@
 //! The C ABI from outside: installed, linked by hosts, run under the tools that see what it does to memory.
 
 mod corpus;
+mod hosts;
 mod install;
 mod programs;
 mod symbols;
-mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::run::{Steps, succeeds, target};
+use crate::debian;
+use crate::run::{Steps, root, succeeds, target};
 
 pub(crate) use corpus::write as write_corpus;
+use hosts::HOSTS;
 use install::install;
+use programs::{ASAN, Built, VALGRIND};
 
-use programs::{ASAN, Program, VALGRIND};
+/// Each tool with the Debian package it comes in.
+const TOOLS: [(&str, &str); 4] = [("gcc", "gcc"), ("g++", "g++"), ("valgrind", "valgrind"), ("pkg-config", "pkgconf")];
 
 /// Where the tests install the library, and put what they build.
 pub(crate) fn folder() -> PathBuf {
@@ -42,35 +46,41 @@ pub(crate) fn test() -> Result<(), String> {
 
 /// Everything of the C ABI.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
-    if !tools::there(steps) {
+    if !debian::wanted(steps, "the C ABI", &TOOLS) {
         return Ok(());
     }
     steps.run("cargo", &["build", "--release", "-p", "thuocdo-c"])?;
     steps.run_own("the C library is installed", || install(&prefix()))?;
     steps.run_own("its symbols are those of the header, and no others", symbols::check)?;
-    let corpus = folder().join("corpus.netstrings");
-    let mut cases = 0;
+    let mut corpus = Corpus::default();
     steps.run_own("the corpus for hosts", || {
-        cases = write_corpus(&corpus)?;
+        corpus = Corpus::write()?;
         Ok(())
     })?;
-    let corpus = corpus.to_string_lossy().into_owned();
-    let answer = format!("{cases} cases\n");
-    steps.run_own("C and C++ hosts: the corpus, linked both ways", || {
-        for program in [programs::C_CORPUS, programs::CPP_CORPUS] {
-            program.build(&prefix())?.prints(&[&corpus], &answer)?;
-            program.statically().build(&prefix())?.prints(&[&corpus], &answer)?;
+    steps.run_own("C and C++ hosts: a school, the corpus linked both ways", || {
+        for (of_corpus, of_school) in [(programs::C_CORPUS, programs::C_SCORE), (programs::CPP_CORPUS, programs::CPP_SCORE)] {
+            corpus.passes(&of_corpus.statically().build(&prefix())?)?;
+            corpus.passes(&of_corpus.build(&prefix())?)?;
+            school(&of_school.build(&prefix())?)?;
         }
         Ok(())
     })?;
-    steps.run_own("C and C++ hosts: a school", || [programs::C_SCORE, programs::CPP_SCORE].into_iter().try_for_each(school))?;
+    for host in HOSTS {
+        if host.is_possible(steps) {
+            steps.run_own(&format!("the host {}: a school, the corpus", host.name), || {
+                let programs = host.build(&prefix())?;
+                corpus.passes(&programs.corpus)?;
+                school(&programs.score)
+            })?;
+        }
+    }
     steps.run_own("misuse, threads and Arrow from C, under Valgrind and under AddressSanitizer", || {
         for program in [programs::MISUSE, programs::ARROW] {
             program.build(&prefix())?.under(VALGRIND, &[])?;
             program.with(&ASAN).build(&prefix())?.runs(&[])?;
         }
-        programs::C_CORPUS.build(&prefix())?.under(VALGRIND, &[&corpus])?;
-        programs::CPP_CORPUS.with(&ASAN).build(&prefix())?.prints(&[&corpus], &answer)
+        programs::C_CORPUS.build(&prefix())?.under(VALGRIND, &[&corpus.good])?;
+        corpus.passes(&programs::CPP_CORPUS.with(&ASAN).build(&prefix())?)
     })?;
     steps.run("cargo", &["build", "-p", "thuocdo-c", "--features", "forced-panic"])?;
     steps.run_own("a forced panic is a status in every entry", panics)?;
@@ -86,27 +96,54 @@ pub(crate) fn run_block(text: &str) -> Result<(), String> {
     println!("  {}", text.replace('\n', "\n  "));
     let source = folder().join("block.c");
     fs::write(&source, text).map_err(|error| format!("{}: {error}", source.display()))?;
-    programs::compiled(&source, &prefix())?.runs(&[])
+    programs::compiled(&source, &prefix())?.runs(&[]).map(drop)
+}
+
+/// The corpus as a file, once as it is and once with the last byte that must come changed.
+#[derive(Default)]
+struct Corpus {
+    good: String,
+    spoilt: String,
+    /// What a program prints that ran it.
+    answer: String,
+}
+
+impl Corpus {
+    fn write() -> Result<Corpus, String> {
+        let (good, spoilt) = (folder().join("corpus.netstrings"), folder().join("spoilt.netstrings"));
+        let cases = write_corpus(&good)?;
+        let mut bytes = fs::read(&good).map_err(|error| format!("{}: {error}", good.display()))?;
+        // Behind the last byte of what must come stands only the comma of its netstring.
+        bytes.iter_mut().rev().nth(1).into_iter().for_each(|byte| *byte ^= 1);
+        fs::write(&spoilt, bytes).map_err(|error| format!("{}: {error}", spoilt.display()))?;
+        let path = |path: &Path| path.to_string_lossy().into_owned();
+        Ok(Corpus { good: path(&good), spoilt: path(&spoilt), answer: format!("{cases} cases\n") })
+    }
+
+    /// A program gets every byte, and sees one that is another.
+    fn passes(&self, program: &Built) -> Result<(), String> {
+        program.prints(&[&self.good], &self.answer)?;
+        program.answers(&[&self.spoilt], b"", 1, &self.answer)
+    }
 }
 
 /// An example scores a school as the core does, and refuses what is no school.
-fn school(program: Program) -> Result<(), String> {
-    let built = program.build(&prefix())?;
-    let school = fs::read(crate::run::root().join("examples/exactly-75.json")).map_err(|error| error.to_string())?;
+fn school(example: &Built) -> Result<(), String> {
+    let school = fs::read(root().join("examples/exactly-75.json")).map_err(|error| error.to_string())?;
     let card = corpus::card(&school)?;
-    built.answers(&school, 0, &format!("{card}\n"))?;
-    built.answers(b"{", 1, "")
+    example.answers(&[], &school, 0, &format!("{card}\n"))?;
+    example.answers(&[], b"{", 1, "")
 }
 
 /// The build whose every call panics, under the name that programs look for.
 fn panics() -> Result<(), String> {
     let prefix = folder().join("panics");
     install::lay(&prefix, &target().join("debug"), false)?;
-    programs::PANIC.build(&prefix)?.runs(&[])
+    programs::PANIC.build(&prefix)?.runs(&[]).map(drop)
 }
 
 /// The library itself built with `AddressSanitizer`, which only a nightly compiler does.
-fn sanitized(steps: &mut Steps, corpus: &str) -> Result<(), String> {
+fn sanitized(steps: &mut Steps, corpus: &Corpus) -> Result<(), String> {
     if !succeeds("cargo", &["+nightly", "--version"]) {
         steps.not_run(
             "the C library built with AddressSanitizer",
@@ -123,18 +160,20 @@ fn sanitized(steps: &mut Steps, corpus: &str) -> Result<(), String> {
         for program in [programs::MISUSE, programs::ARROW] {
             program.with(&ASAN).build(&prefix)?.runs(&[])?;
         }
-        programs::C_CORPUS.with(&ASAN).build(&prefix)?.runs(&[corpus])
+        corpus.passes(&programs::C_CORPUS.with(&ASAN).build(&prefix)?)
     })
 }
 
-/// One call through the ABI beside one of the core, in one run.
+/// One call through the ABI from each host beside one of the core, in one run.
 pub(crate) fn bench() -> Result<(), String> {
+    let mut steps = Steps::default();
     build_and_install(&prefix().to_string_lossy())?;
-    let program = programs::BENCH.build(&prefix())?;
-    let path: &Path = program.path();
-    Steps::default().run_with(
-        "cargo",
-        &["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"],
-        &[("THUOCDO_C_CALL", &path.to_string_lossy())],
-    )
+    let mut lines = vec![programs::BENCH.build(&prefix())?.shell_line("c", "")];
+    for host in HOSTS.iter().filter(|host| host.is_possible(&mut steps)) {
+        lines.push(host.build(&prefix())?.corpus.shell_line(host.name, "bench"));
+    }
+    let bench = ["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"];
+    steps.run_with("cargo", &bench, &[("THUOCDO_HOSTS", &lines.join("\n"))])?;
+    steps.finish();
+    Ok(())
 }

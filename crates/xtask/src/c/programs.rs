@@ -1,4 +1,4 @@
-//! Programs in C and C++ that are built against an installed library, and what they must do.
+//! Programs that are built against an installed library, and what they must do.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,14 @@ pub(super) const VALGRIND: &[&str] =
 const WARNINGS: [&str; 6] = ["-Wall", "-Wextra", "-Werror", "-pedantic", "-O1", "-pthread"];
 
 /// A program that was built.
-pub(super) struct Built(PathBuf);
+pub(super) struct Built {
+    /// What starts it: the program itself, or what runs it and its arguments.
+    line: Vec<String>,
+    /// Where it is started.
+    folder: PathBuf,
+    /// Where its library is, for whoever finds it by the system's loader.
+    lib: PathBuf,
+}
 
 impl Program {
     const fn of(source: &'static str) -> Program {
@@ -63,7 +70,8 @@ impl Program {
         let rpath = format!("-Wl,-rpath,{}", prefix.join("lib").display());
         let mut command = Command::new(compiler);
         command.arg(standard).args(WARNINGS).args(self.flags).arg(source).args(pkg_config(prefix, self.is_static)?);
-        succeeded(compiler, command.args([&rpath, "-o"]).arg(out).output()).map(|_| Built(out.to_owned()))
+        succeeded(compiler, command.args([&rpath, "-o"]).arg(out).output())?;
+        Ok(Built::new(&[&out.to_string_lossy()], &folder(), prefix))
     }
 }
 
@@ -84,47 +92,57 @@ fn pkg_config(prefix: &Path, is_static: bool) -> Result<Vec<String>, String> {
 }
 
 impl Built {
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        &self.0
+    /// What is started by this line in a folder.
+    pub(super) fn new(line: &[&str], folder: &Path, prefix: &Path) -> Built {
+        Built { line: line.iter().map(|&word| word.to_owned()).collect(), folder: folder.to_owned(), lib: prefix.join("lib") }
     }
 
-    /// It succeeds.
-    pub(super) fn runs(&self, args: &[&str]) -> Result<(), String> {
-        self.output(args).map(drop)
+    /// It succeeds, and prints something.
+    pub(super) fn runs(&self, args: &[&str]) -> Result<String, String> {
+        self.under(&[], args)
     }
 
     /// It succeeds, and prints this.
     pub(super) fn prints(&self, args: &[&str], expected: &str) -> Result<(), String> {
-        let found = self.output(args)?;
-        if found == expected { Ok(()) } else { Err(format!("{} printed `{found}`, not `{expected}`", self.0.display())) }
+        let found = self.runs(args)?;
+        if found == expected { Ok(()) } else { Err(format!("{} printed `{found}`, not `{expected}`", self.name())) }
     }
 
     /// It succeeds under a tool.
-    pub(super) fn under(&self, tool: &[&str], args: &[&str]) -> Result<(), String> {
-        let (program, rest) = tool.split_first().ok_or("no tool")?;
-        succeeded(program, Command::new(program).args(rest).arg(&self.0).args(args).output()).map(drop)
+    pub(super) fn under(&self, tool: &[&str], args: &[&str]) -> Result<String, String> {
+        succeeded(&self.name(), self.command(tool, args).output())
     }
 
-    /// Given this on standard input, it ends with this code and prints this.
-    pub(super) fn answers(&self, input: &[u8], code: i32, expected: &str) -> Result<(), String> {
-        let told = |error: std::io::Error| format!("{}: {error}", self.0.display());
-        let mut child = Command::new(&self.0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(told)?;
+    /// Given this on standard input, it ends with this code and prints this; if the code is not 0, it says why.
+    pub(super) fn answers(&self, args: &[&str], input: &[u8], code: i32, expected: &str) -> Result<(), String> {
+        let told = |error: std::io::Error| format!("{}: {error}", self.name());
+        let mut child = self.command(&[], args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(told)?;
         child.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(input)).map_err(told)?;
         let output = child.wait_with_output().map_err(told)?;
-        let found = String::from_utf8_lossy(&output.stdout);
-        let as_told = output.status.code() == Some(code) && found == expected && output.stderr.is_empty() == (code == 0);
-        if as_told { Ok(()) } else { Err(format!("{} ended with {}: {found}", self.0.display(), output.status)) }
+        let (found, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let as_told = output.status.code() == Some(code) && found == expected && said.is_empty() == (code == 0);
+        if as_told { Ok(()) } else { Err(format!("{} ended with {}: {found}{said}", self.name(), output.status)) }
     }
 
-    fn output(&self, args: &[&str]) -> Result<String, String> {
-        let name = self.0.to_string_lossy();
-        succeeded(&name, Command::new(&self.0).args(args).output())
+    /// Its name, and behind a tab the shell's line that starts it with an argument, then those of the shell.
+    pub(super) fn shell_line(&self, name: &str, arg: &str) -> String {
+        format!("{name}\tcd '{}' && LD_LIBRARY_PATH='{}' exec {} {arg} \"$@\"", self.folder.display(), self.lib.display(), self.name())
+    }
+
+    fn name(&self) -> String {
+        self.line.join(" ")
+    }
+
+    fn command(&self, tool: &[&str], args: &[&str]) -> Command {
+        let mut words = tool.iter().copied().chain(self.line.iter().map(String::as_str)).chain(args.iter().copied());
+        let mut command = Command::new(words.next().unwrap_or_default());
+        command.args(words).current_dir(&self.folder).env("LD_LIBRARY_PATH", &self.lib);
+        command
     }
 }
 
 /// What a command printed, or what it complained of.
-fn succeeded(name: &str, output: std::io::Result<Output>) -> Result<String, String> {
+pub(super) fn succeeded(name: &str, output: std::io::Result<Output>) -> Result<String, String> {
     let output = output.map_err(|error| format!("{name}: {error}"))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     if output.status.success() {

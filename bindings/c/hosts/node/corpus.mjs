@@ -1,0 +1,115 @@
+// Runs the corpus for hosts (../README.md describes the file) and compares every byte; or measures a call.
+//
+//   node corpus.mjs corpus.netstrings
+//   node corpus.mjs bench school.json TIMES
+import { readFileSync } from "node:fs";
+import { Lang, Scorer, ThuocdoError } from "./thuocdo.mjs";
+
+const FIELDS = ["name", "entry", "lang", "framework", "overlays", "word", "input", "status", "expected"];
+
+function netstrings(file) {
+  const found = [];
+  for (let start = 0; start < file.length; ) {
+    const colon = file.indexOf(":", start);
+    const end = colon + 1 + Number(file.toString("latin1", start, colon));
+    if (colon < 0 || file[end] !== ",".charCodeAt(0)) throw new Error("not a netstring");
+    found.push(file.subarray(colon + 1, end));
+    start = end + 1;
+  }
+  return found;
+}
+
+function casesOf(file) {
+  const fields = netstrings(file);
+  const cases = [];
+  while (fields.length > 0) {
+    const given = fields.splice(0, FIELDS.length);
+    cases.push(Object.fromEntries(FIELDS.map((name, n) => [name, given[n]])));
+  }
+  return cases;
+}
+
+function scorerOf(framework, overlays) {
+  let scorer = framework.toString().startsWith("{") ? Scorer.load(framework) : Scorer.shipped(framework);
+  for (const overlay of netstrings(overlays)) {
+    const below = scorer;
+    scorer = below.overlay(overlay);
+    below.close();
+  }
+  return scorer;
+}
+
+function asked(scorer, { entry, lang, word, input }) {
+  const language = lang.toString() === "en" ? Lang.EN : Lang.VI;
+  switch (entry.toString()) {
+    case "load":
+    case "shipped": {
+      const loaded = entry.toString() === "load" ? Scorer.load(input, language) : Scorer.shipped(input, language);
+      try {
+        return loaded.framework();
+      } finally {
+        loaded[Symbol.dispose]();
+      }
+    }
+    case "score":
+      return scorer.score(input, language);
+    case "check":
+      return scorer.check(input, language);
+    case "explain":
+      return scorer.explain(input, language);
+    case "ndjson":
+      return scorer.scoreNdjson(input, language);
+    case "schema":
+      return scorer.schema(input, language);
+    case "ask":
+      return scorer.ask(word, input, language);
+    case "level":
+      return scorer.level(word, input, language).toString();
+    default:
+      throw new Error("an entry that this host does not know");
+  }
+}
+
+function passes(scorer, given) {
+  let [status, found] = [0, ""];
+  try {
+    found = asked(scorer, given);
+  } catch (error) {
+    if (!(error instanceof ThuocdoError)) throw error;
+    [status, found] = [error.status, error.json];
+  }
+  const passed = status.toString() === given.status.toString() && given.expected.equals(Buffer.from(found));
+  if (!passed) console.error(`${given.name}, ${given.entry}: status ${status}\n${found}\nexpected ${given.expected}`);
+  return passed;
+}
+
+function corpus(path) {
+  const cases = casesOf(readFileSync(path));
+  let [scorer, last, failed] = [null, null, 0];
+  for (const given of cases) {
+    const isOther = last === null || !given.framework.equals(last.framework) || !given.overlays.equals(last.overlays);
+    if (given.framework.length > 0 && isOther) {
+      scorer?.close();
+      scorer = scorerOf(given.framework, given.overlays);
+      last = given;
+    }
+    failed += passes(scorer, given) ? 0 : 1;
+  }
+  scorer?.close();
+  console.log(`${cases.length} cases`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** Prints the nanoseconds of a call. */
+function bench(path, times) {
+  const school = readFileSync(path);
+  const scorer = Scorer.shipped("moet-4725-2022");
+  const start = process.hrtime.bigint();
+  for (let n = 0; n < times; n++) scorer.score(school);
+  console.log(((process.hrtime.bigint() - start) / BigInt(times)).toString());
+  scorer.close();
+}
+
+const [first, path, times] = process.argv.slice(2);
+if (first === "bench") bench(path, Number(times));
+else process.exitCode = corpus(first);

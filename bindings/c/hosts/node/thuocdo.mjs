@@ -1,0 +1,213 @@
+// thuocdo from Node by koffi: one file over libthuocdo, to take as it is.
+//
+//   const scorer = Scorer.shipped("moet-4725-2022");
+//   console.log(scorer.score('{ "conditions": {}, "answers": { "1.3.1": 6 } }'));
+//   scorer.close();
+//
+// Texts go in as strings or as bytes of UTF-8, and come out as strings. A scorer is freed by `close`, by `using`, or after it was forgotten; it
+// belongs to the thread that made it: a worker makes its own.
+import koffi from "koffi";
+
+/** The ABI that this file is written for. The library's name bears the same number. */
+const ABI_VERSION = 1;
+
+/** The language of messages and explanations. */
+export const Lang = Object.freeze({ VI: 0, EN: 1 });
+
+/** Why a call was not carried out. */
+export const Status = Object.freeze({
+  REFUSED: 1,
+  NULL_ARGUMENT: 2,
+  BAD_LENGTH: 3,
+  BAD_OPTION: 4,
+  BAD_STREAM: 5,
+  PANICKED: 6,
+});
+
+/** What was asked cannot be done. The message is for people, in the language of the call. */
+export class ThuocdoError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} status whether the data is at fault (`Status.REFUSED`) or the program
+   * @param {string} code the code of the first violation, such as `points_out_of_range`
+   * @param {string} json `{"violations":[…]}`
+   */
+  constructor(message, status, code, json) {
+    super(message);
+    this.name = "ThuocdoError";
+    this.status = status;
+    this.code = code;
+    this.json = json;
+  }
+
+  /** Everything that is wrong, each with `at`, `code`, `message` and `params`; empty where the program is at fault. */
+  get violations() {
+    return JSON.parse(this.json).violations;
+  }
+}
+
+const lib = loaded();
+const forgotten = new FinalizationRegistry((handle) => lib.scorer_free(handle));
+
+/** A framework with its overlays, compiled: made once, used for any number of assessments. */
+export class Scorer {
+  #handle;
+
+  /** Not for callers, who use `Scorer.shipped` or `Scorer.load`. */
+  constructor(handle) {
+    this.#handle = handle;
+    forgotten.register(this, handle, this);
+  }
+
+  /** The scorer of a framework that comes with the library: `moet-4725-2022` is Decision 4725/QĐ-BGDĐT. */
+  static shipped(id, lang = Lang.VI) {
+    return new Scorer(made(lib.scorer_shipped, ...text(id), lang));
+  }
+
+  /** The scorer of a framework file. */
+  static load(framework, lang = Lang.VI) {
+    return new Scorer(made(lib.scorer_load, ...text(framework), lang));
+  }
+
+  /** A further scorer: this one with an overlay on top. Either may be closed first. */
+  overlay(overlay, lang = Lang.VI) {
+    return new Scorer(made(lib.scorer_overlay, this.#open(), ...text(overlay), lang));
+  }
+
+  /** The scorecard as canonical JSON. */
+  score(assessment, lang = Lang.VI) {
+    return result(lib.score, this.#open(), ...text(assessment), lang);
+  }
+
+  /** What is wrong with an assessment: `{"violations":[…]}`, the list empty where nothing is. */
+  check(assessment, lang = Lang.VI) {
+    return result(lib.check, this.#open(), ...text(assessment), lang);
+  }
+
+  /** Why the scorecard says what it says, in words, as JSON. */
+  explain(assessment, lang = Lang.VI) {
+    return result(lib.explain, this.#open(), ...text(assessment), lang);
+  }
+
+  /** The level that a total gives in a group. Points are written as in JSON, such as "75.01", so that no float comes in between. */
+  level(group, points, lang = Lang.VI) {
+    const level = new Uint8Array(1);
+    call(lib.level, this.#open(), ...text(group), ...text(points), lang, level);
+    return level[0];
+  }
+
+  /** What is done with scores: the answer to a question of docs/PRACTICE.md, such as `plan`, `review`, `cohort`. */
+  ask(question, request, lang = Lang.VI) {
+    return result(lib.ask, this.#open(), ...text(question), ...text(request), lang);
+  }
+
+  /** For each line its scorecard, or `{"line":…,"violations":[…]}`. */
+  scoreNdjson(lines, lang = Lang.VI) {
+    return result(lib.score_ndjson, this.#open(), ...text(lines), lang);
+  }
+
+  /** A JSON Schema by name. */
+  schema(name, lang = Lang.VI) {
+    return result(lib.schema, this.#open(), ...text(name), lang);
+  }
+
+  /** The framework with its overlays as canonical JSON. */
+  framework() {
+    return result(lib.framework, this.#open());
+  }
+
+  /** The digest of that: `sha256:` and 64 hexadecimal digits. */
+  digest() {
+    return result(lib.digest, this.#open());
+  }
+
+  /** Frees the scorer. It may be closed again; every other use throws. */
+  close() {
+    if (this.#handle !== null) {
+      forgotten.unregister(this);
+      lib.scorer_free(this.#handle);
+      this.#handle = null;
+    }
+  }
+
+  [Symbol.dispose]() {
+    this.close();
+  }
+
+  #open() {
+    if (this.#handle === null) throw new TypeError("the scorer is closed");
+    return this.#handle;
+  }
+}
+
+/** The functions of the library, by their names without the prefix. */
+function loaded() {
+  const library = koffi.load(`libthuocdo.so.${ABI_VERSION}`);
+  const declared = (name, returned, given) => library.func(`thuocdo_${name}`, returned, given);
+  const found = declared("abi_version", "uint32_t", [])();
+  if (found !== ABI_VERSION) throw new Error(`this file is for ABI ${ABI_VERSION} of thuocdo; the library has ${found}`);
+  const [scorer, words, lang, out, error] = ["void *", ["const void *", "size_t"], "int32_t", "void *", "void *"];
+  const entries = {
+    scorer_shipped: [...words, lang, out, error],
+    scorer_load: [...words, lang, out, error],
+    scorer_overlay: [scorer, ...words, lang, out, error],
+    score: [scorer, ...words, lang, out, error],
+    check: [scorer, ...words, lang, out, error],
+    explain: [scorer, ...words, lang, out, error],
+    level: [scorer, ...words, ...words, lang, out, error],
+    ask: [scorer, ...words, ...words, lang, out, error],
+    score_ndjson: [scorer, ...words, lang, out, error],
+    schema: [scorer, ...words, lang, out, error],
+    framework: [scorer, out, error],
+    digest: [scorer, out, error],
+    error_status: [error],
+  };
+  const functions = Object.entries(entries).map(([name, given]) => [name, declared(name, "int32_t", given)]);
+  for (const name of ["error_code", "error_message", "error_json"]) functions.push([name, declared(name, "void *", [error, out])]);
+  for (const name of ["scorer_free", "error_free", "buffer_free"]) functions.push([name, declared(name, "void", ["void *"])]);
+  return Object.fromEntries(functions);
+}
+
+/** The bytes and their number. */
+function text(given) {
+  const bytes = typeof given === "string" ? Buffer.from(given, "utf8") : given;
+  return [bytes, bytes.byteLength];
+}
+
+/** Calls an entry; the last argument is where its error comes to: a pointer. */
+function call(entry, ...given) {
+  const error = new BigUint64Array(1);
+  if (entry(...given, error) !== 0) throw told(error[0]);
+}
+
+/** The exception of an error, which is freed. */
+function told(error) {
+  const length = new BigUint64Array(1);
+  const words = (of) => string(of(error, length), length[0]);
+  try {
+    return new ThuocdoError(words(lib.error_message), lib.error_status(error), words(lib.error_code), words(lib.error_json));
+  } finally {
+    lib.error_free(error);
+  }
+}
+
+function made(entry, ...given) {
+  const handle = new BigUint64Array(1);
+  call(entry, ...given, handle);
+  return handle[0];
+}
+
+function result(entry, ...given) {
+  // A `thuocdo_buffer`: pointer and length.
+  const buffer = new BigUint64Array(2);
+  call(entry, ...given, buffer);
+  try {
+    return string(buffer[0], buffer[1]);
+  } finally {
+    lib.buffer_free(buffer);
+  }
+}
+
+function string(pointer, length) {
+  return koffi.decode.string(pointer, Number(length));
+}

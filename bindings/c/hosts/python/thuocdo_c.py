@@ -1,0 +1,244 @@
+"""thuocdo from Python by ctypes: one file over libthuocdo, to take as it is. Nothing is compiled.
+
+    with Scorer.shipped("moet-4725-2022") as scorer:
+        print(scorer.score('{ "conditions": {}, "answers": { "1.3.1": 6 } }'))
+
+Texts go in as `str` or as bytes of UTF-8, and come out as `str`. Threads may share a scorer: nothing is ever written
+to it, and the interpreter's lock is let go during a call. (The package `thuocdo` has frames, plots and types besides,
+but needs a wheel.)
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import weakref
+from ctypes import POINTER, byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+    from typing import Self
+
+__all__ = ["Lang", "Scorer", "Status", "ThuocdoError"]
+
+#: The ABI that this file is written for. The library's name bears the same number.
+ABI_VERSION = 1
+
+
+class Lang(IntEnum):
+    """The language of messages and explanations."""
+
+    VI = 0
+    EN = 1
+
+
+class Status(IntEnum):
+    """Why a call was not carried out."""
+
+    REFUSED = 1
+    NULL_ARGUMENT = 2
+    BAD_LENGTH = 3
+    BAD_OPTION = 4
+    BAD_STREAM = 5
+    PANICKED = 6
+
+
+class ThuocdoError(Exception):
+    """What was asked cannot be done. Its text is for people, in the language of the call.
+
+    `status` says whether the data is at fault (`Status.REFUSED`) or the program. `code` is the code of the first
+    violation, such as `points_out_of_range`; `json` is `{"violations":[…]}`, and `violations` the same as a list.
+    """
+
+    def __init__(self, message: str, status: Status, code: str, violations_json: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.json = violations_json
+
+    def __reduce__(self) -> tuple[type[ThuocdoError], tuple[str, Status, str, str]]:
+        return type(self), (str(self), self.status, self.code, self.json)
+
+    @property
+    def violations(self) -> list[dict[str, Any]]:
+        """What is wrong, each with `at`, `code`, `message` and `params`; empty where the program is at fault."""
+        violations: list[dict[str, Any]] = json.loads(self.json)["violations"]
+        return violations
+
+
+class _Buffer(ctypes.Structure):
+    _fields_ = [("ptr", c_void_p), ("len", c_size_t)]
+
+
+def _load() -> ctypes.CDLL:
+    lib = ctypes.CDLL(f"libthuocdo.so.{ABI_VERSION}")
+    lib.thuocdo_abi_version.restype = c_uint32
+    if (found := lib.thuocdo_abi_version()) != ABI_VERSION:
+        raise ImportError(f"this file is for ABI {ABI_VERSION} of thuocdo; the library has {found}")
+    text, made, result, error = [c_char_p, c_size_t], POINTER(c_void_p), POINTER(_Buffer), POINTER(c_void_p)
+    functions: dict[str, list[Any]] = {
+        "scorer_shipped": [*text, c_int32, made, error],
+        "scorer_load": [*text, c_int32, made, error],
+        "scorer_overlay": [c_void_p, *text, c_int32, made, error],
+        "score": [c_void_p, *text, c_int32, result, error],
+        "check": [c_void_p, *text, c_int32, result, error],
+        "explain": [c_void_p, *text, c_int32, result, error],
+        "score_ndjson": [c_void_p, *text, c_int32, result, error],
+        "schema": [c_void_p, *text, c_int32, result, error],
+        "ask": [c_void_p, *text, *text, c_int32, result, error],
+        "level": [c_void_p, *text, *text, c_int32, POINTER(c_uint8), error],
+        "framework": [c_void_p, result, error],
+        "digest": [c_void_p, result, error],
+    }
+    for name, arguments in functions.items():
+        getattr(lib, f"thuocdo_{name}").argtypes = arguments
+        getattr(lib, f"thuocdo_{name}").restype = c_int32
+    for name in ("code", "message", "json"):
+        getattr(lib, f"thuocdo_error_{name}").argtypes = [c_void_p, POINTER(c_size_t)]
+        getattr(lib, f"thuocdo_error_{name}").restype = c_void_p
+    for name, argument in (("scorer_free", c_void_p), ("error_free", c_void_p), ("buffer_free", result)):
+        getattr(lib, f"thuocdo_{name}").argtypes = [argument]
+        getattr(lib, f"thuocdo_{name}").restype = None
+    return lib
+
+
+_lib = _load()
+
+
+class _Handle:
+    """A scorer of the library, freed when nobody refers to it any more: a call under way does until it ends."""
+
+    __slots__ = ("__weakref__", "ptr")
+
+    def __init__(self, ptr: int) -> None:
+        self.ptr = ptr
+        weakref.finalize(self, _lib.thuocdo_scorer_free, ptr)
+
+
+class Scorer:
+    """A framework with its overlays, compiled: made once, used for any number of assessments, closed by `with`."""
+
+    def __init__(self, handle: _Handle) -> None:
+        self._handle: _Handle | None = handle
+
+    @classmethod
+    def shipped(cls, framework_id: str, lang: Lang = Lang.VI) -> Scorer:
+        """The scorer of a framework that comes with the library: `moet-4725-2022` is Decision 4725/QĐ-BGDĐT."""
+        return cls(_made(_lib.thuocdo_scorer_shipped, *_text(framework_id), lang))
+
+    @classmethod
+    def load(cls, framework: str | bytes, lang: Lang = Lang.VI) -> Scorer:
+        """The scorer of a framework file."""
+        return cls(_made(_lib.thuocdo_scorer_load, *_text(framework), lang))
+
+    def overlay(self, overlay: str | bytes, lang: Lang = Lang.VI) -> Scorer:
+        """A further scorer: this one with an overlay on top. Either may be closed first."""
+        handle = self._open()
+        return type(self)(_made(_lib.thuocdo_scorer_overlay, handle.ptr, *_text(overlay), lang))
+
+    def score(self, assessment: str | bytes, lang: Lang = Lang.VI) -> str:
+        """The scorecard as canonical JSON."""
+        handle = self._open()
+        return _result(_lib.thuocdo_score, handle.ptr, *_text(assessment), lang)
+
+    def check(self, assessment: str | bytes, lang: Lang = Lang.VI) -> str:
+        """What is wrong with an assessment: `{"violations":[…]}`, the list empty where nothing is."""
+        handle = self._open()
+        return _result(_lib.thuocdo_check, handle.ptr, *_text(assessment), lang)
+
+    def explain(self, assessment: str | bytes, lang: Lang = Lang.VI) -> str:
+        """Why the scorecard says what it says, in words, as JSON."""
+        handle = self._open()
+        return _result(_lib.thuocdo_explain, handle.ptr, *_text(assessment), lang)
+
+    def level(self, group: str, points: str, lang: Lang = Lang.VI) -> int:
+        """The level that a total gives in a group. Points are written as in JSON, `75.01`: no float in between."""
+        handle, level = self._open(), c_uint8()
+        _call(_lib.thuocdo_level, handle.ptr, *_text(group), *_text(points), lang, byref(level))
+        return level.value
+
+    def ask(self, question: str, request: str | bytes, lang: Lang = Lang.VI) -> str:
+        """What is done with scores: the answer to a question of docs/PRACTICE.md, such as `plan` or `review`."""
+        handle = self._open()
+        return _result(_lib.thuocdo_ask, handle.ptr, *_text(question), *_text(request), lang)
+
+    def score_ndjson(self, lines: str | bytes, lang: Lang = Lang.VI) -> str:
+        """For each line its scorecard, or `{"line":…,"violations":[…]}`."""
+        handle = self._open()
+        return _result(_lib.thuocdo_score_ndjson, handle.ptr, *_text(lines), lang)
+
+    def schema(self, name: str, lang: Lang = Lang.VI) -> str:
+        """A JSON Schema by name."""
+        handle = self._open()
+        return _result(_lib.thuocdo_schema, handle.ptr, *_text(name), lang)
+
+    def framework(self) -> str:
+        """The framework with its overlays as canonical JSON."""
+        handle = self._open()
+        return _result(_lib.thuocdo_framework, handle.ptr)
+
+    def digest(self) -> str:
+        """The digest of that: `sha256:` and 64 hexadecimal digits."""
+        handle = self._open()
+        return _result(_lib.thuocdo_digest, handle.ptr)
+
+    def close(self) -> None:
+        """Frees the scorer, once no call is under way. It may be closed again; every other use is a `ValueError`."""
+        self._handle = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _open(self) -> _Handle:
+        """The handle; whoever holds it keeps it from being freed."""
+        if self._handle is None:
+            raise ValueError("the scorer is closed")
+        return self._handle
+
+
+def _text(text: str | bytes) -> tuple[bytes, int]:
+    """The bytes and their number. A half of a pair in a `str` is no UTF-8, and is refused as such by the core."""
+    lent = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return lent, len(lent)
+
+
+def _call(function: Callable[..., int], *arguments: Any) -> None:
+    error = c_void_p()
+    if function(*arguments, byref(error)) != 0:
+        raise _told(error)
+
+
+def _told(error: c_void_p) -> ThuocdoError:
+    """The exception of an error, which is freed."""
+
+    def text(of: Callable[..., int]) -> str:
+        length = c_size_t()
+        return ctypes.string_at(of(error, byref(length)), length.value).decode()
+
+    try:
+        status = Status(_lib.thuocdo_error_status(error))
+        words = text(_lib.thuocdo_error_message), status, text(_lib.thuocdo_error_code), text(_lib.thuocdo_error_json)
+        return ThuocdoError(*words)
+    finally:
+        _lib.thuocdo_error_free(error)
+
+
+def _made(function: Callable[..., int], *arguments: Any) -> _Handle:
+    made = c_void_p()
+    _call(function, *arguments, byref(made))
+    return _Handle(made.value or 0)
+
+
+def _result(function: Callable[..., int], *arguments: Any) -> str:
+    buffer = _Buffer()
+    _call(function, *arguments, byref(buffer))
+    try:
+        return ctypes.string_at(buffer.ptr, buffer.len).decode()
+    finally:
+        _lib.thuocdo_buffer_free(byref(buffer))
