@@ -13,12 +13,15 @@ use crate::debian;
 use crate::run::{Steps, root, succeeds, target};
 
 pub(crate) use corpus::write as write_corpus;
-use hosts::HOSTS;
+use hosts::{CLOSED, HOSTS, THREADED};
 use install::install;
 use programs::{ASAN, Built, VALGRIND};
 
 /// Each tool with the Debian package it comes in.
 const TOOLS: [(&str, &str); 4] = [("gcc", "gcc"), ("g++", "g++"), ("valgrind", "valgrind"), ("pkg-config", "pkgconf")];
+
+/// The school that is scored.
+const SCHOOL: &str = "examples/exactly-75.json";
 
 /// Where the tests install the library, and put what they build.
 pub(crate) fn folder() -> PathBuf {
@@ -70,6 +73,9 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
             steps.run_own(&format!("the host {}: a school, the corpus", host.name), || {
                 let programs = host.build(&prefix())?;
                 corpus.passes(&programs.corpus)?;
+                if THREADED.contains(&host.name) {
+                    programs.corpus.prints(&["threads", &root().join(SCHOOL).to_string_lossy()], CLOSED)?;
+                }
                 school(&programs.score)
             })?;
         }
@@ -129,7 +135,7 @@ impl Corpus {
 
 /// An example scores a school as the core does, and refuses what is no school.
 fn school(example: &Built) -> Result<(), String> {
-    let school = fs::read(root().join("examples/exactly-75.json")).map_err(|error| error.to_string())?;
+    let school = fs::read(root().join(SCHOOL)).map_err(|error| error.to_string())?;
     let card = corpus::card(&school)?;
     example.answers(&[], &school, 0, &format!("{card}\n"))?;
     example.answers(&[], b"{", 1, "")

@@ -29,6 +29,10 @@ pub(super) struct Programs {
     pub(super) score: Built,
 }
 
+/// Hosts with threads of their own, one of which may close what the others use; and what they print when that was tried.
+pub(super) const THREADED: [&str; 2] = ["java", "python"];
+pub(super) const CLOSED: &str = "200 threads\n";
+
 /// Java's way to C, as Debian brings it, and the host's folder.
 const JNA: &str = "/usr/share/java/jna.jar:.";
 

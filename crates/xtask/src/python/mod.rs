@@ -13,6 +13,8 @@ const PACKAGE: &str = "bindings/python";
 const DEVELOPERS: &str = "target/venv";
 /// How many calls must leave the memory flat; only an optimised build does so many in seconds.
 const CALLS: &str = "1000000";
+/// What calls the C ABI from Python: held to the same rules.
+const HOST: &str = "../c/hosts/python";
 
 /// Everything of the package, from a wheel built for the purpose.
 pub(crate) fn python(steps: &mut Steps) -> Result<(), String> {
@@ -27,9 +29,11 @@ pub(crate) fn python(steps: &mut Steps) -> Result<(), String> {
 
 /// Format, lints and types: of the sources by two checkers, and of the stubs against the built module.
 fn tidy(steps: &mut Steps, venv: &Venv) -> Result<(), String> {
-    venv.python(steps, &["-m", "ruff", "format", "--check"])?;
-    venv.python(steps, &["-m", "ruff", "check"])?;
+    let all = ["--config", "pyproject.toml", ".", HOST];
+    venv.python(steps, &[&["-m", "ruff", "format", "--check"], all.as_slice()].concat())?;
+    venv.python(steps, &[&["-m", "ruff", "check"], all.as_slice()].concat())?;
     venv.python(steps, &["-m", "mypy"])?;
+    venv.python(steps, &["-m", "mypy", "--strict", HOST])?;
     venv.python(steps, &["-m", "pyright"])?;
     venv.python(steps, &["-m", "mypy.stubtest", "thuocdo._thuocdo", "--mypy-config-file", "pyproject.toml"])
 }
