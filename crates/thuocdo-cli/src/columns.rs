@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use thuocdo::cell::Who;
 use thuocdo::{Framework, Lang, cell};
 
 use crate::words::Word;
@@ -11,14 +12,8 @@ use crate::words::Word;
 /// What the cells of a column take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Takes {
-    /// Any text.
-    Name,
-    /// A kind of school.
-    Type,
-    /// Self or external.
-    Stream,
-    /// A day.
-    Date,
+    /// Which school, when, or by whom.
+    Who(Who),
     /// The id of the framework (in forms only).
     Framework,
     /// The fact of a condition or indicator.
@@ -36,30 +31,8 @@ pub(crate) struct Column {
     pub(crate) takes: Takes,
 }
 
-/// What an assessment says of a school, before its conditions and answers.
-pub(crate) const HEAD: [(&str, &str, Takes); 6] = [
-    ("institution.code", "/institution/code", Takes::Name),
-    ("institution.name", "/institution/name", Takes::Name),
-    ("institution.type", "/institution/type", Takes::Type),
-    ("period", "/period", Takes::Name),
-    ("stream", "/stream", Takes::Stream),
-    ("assessed_on", "/assessed_on", Takes::Date),
-];
-
 /// The row of a form that names its framework.
 pub(crate) const FRAMEWORK: &str = "framework";
-
-/// The kinds of school, and how people write them.
-pub(crate) const TYPES: [(&str, Word); 5] = [
-    ("primary", Word::Primary),
-    ("lower_secondary", Word::LowerSecondary),
-    ("upper_secondary", Word::UpperSecondary),
-    ("multi_level", Word::MultiLevel),
-    ("continuing", Word::Continuing),
-];
-
-/// Who assessed, and how people write it.
-pub(crate) const STREAMS: [(&str, Word); 2] = [("self", Word::SelfAssessment), ("external", Word::ExternalAssessment)];
 
 /// The columns of a framework.
 #[derive(Debug)]
@@ -71,7 +44,7 @@ pub(crate) struct Columns {
 impl Columns {
     /// Those of a table.
     pub(crate) fn of_table(framework: &Framework) -> Columns {
-        let head = HEAD.iter().map(|&(name, at, takes)| Column { name: name.to_owned(), at: at.to_owned(), takes });
+        let head = Who::COLUMNS.into_iter().map(|(name, at, who)| Column { name: name.to_owned(), at: at.to_owned(), takes: Takes::Who(who) });
         Columns::new(head.chain(facts(framework)).collect())
     }
 
@@ -136,10 +109,9 @@ impl Takes {
     /// What a person may write there.
     pub(crate) fn accepts(self, lang: Lang) -> String {
         match self {
-            Takes::Name => Word::TakesText.say(lang).to_owned(),
-            Takes::Type => words(&TYPES, lang),
-            Takes::Stream => words(&STREAMS, lang),
-            Takes::Date => Word::TakesDate.say(lang).to_owned(),
+            Takes::Who(Who::Name) => Word::TakesText.say(lang).to_owned(),
+            Takes::Who(who @ (Who::Type | Who::Stream)) => words(who, lang),
+            Takes::Who(Who::Date) => Word::TakesDate.say(lang).to_owned(),
             Takes::Framework => Word::TakesFramework.say(lang).to_owned(),
             Takes::Fact(cell::Takes::Met) => Word::TakesMet.say(lang).to_owned(),
             Takes::Fact(cell::Takes::Points(max)) => Word::TakesPoints.with(lang, &[&max.text(lang)]),
@@ -152,12 +124,10 @@ impl Takes {
 impl Takes {
     /// The same in short, where any text would do not at all.
     pub(crate) fn hint(self, lang: Lang) -> Option<String> {
-        let codes = |pairs: &[(&str, Word)]| pairs.iter().map(|(code, _)| *code).collect::<Vec<_>>().join(" / ");
         match self {
-            Takes::Name | Takes::Framework => None,
-            Takes::Type => Some(codes(&TYPES)),
-            Takes::Stream => Some(codes(&STREAMS)),
-            Takes::Date => Some("2023-10-12".to_owned()),
+            Takes::Who(Who::Name) | Takes::Framework => None,
+            Takes::Who(who @ (Who::Type | Who::Stream)) => Some(who.words(lang).into_iter().map(|(word, _)| word).collect::<Vec<_>>().join(" / ")),
+            Takes::Who(Who::Date) => Some("2023-10-12".to_owned()),
             Takes::Fact(cell::Takes::Met) => Some(format!("{} / {}", Word::Met.say(lang), Word::NotMet.say(lang))),
             Takes::Fact(cell::Takes::Points(max)) => Some(format!("0–{}", max.text(lang))),
             Takes::Fact(cell::Takes::Share) => Some("24/32".to_owned()),
@@ -167,7 +137,7 @@ impl Takes {
 }
 
 /// `primary (tiểu học), …`
-fn words(pairs: &[(&str, Word)], lang: Lang) -> String {
-    let each: Vec<String> = pairs.iter().map(|(code, word)| format!("{code} ({})", word.say(lang))).collect();
+fn words(who: Who, lang: Lang) -> String {
+    let each: Vec<String> = who.words(lang).into_iter().map(|(word, name)| format!("{word} ({name})")).collect();
     each.join(", ")
 }

@@ -184,13 +184,6 @@ words! {
     PeriodName: "Kỳ đánh giá (ví dụ năm học 2023-2024)", "Period (such as the school year 2023-2024)";
     StreamName: "Hình thức đánh giá", "Who assesses";
     AssessedOn: "Ngày đánh giá (ngày/tháng/năm)", "Day of the assessment (day/month/year)";
-    Primary: "Tiểu học", "Primary";
-    LowerSecondary: "Trung học cơ sở", "Lower secondary";
-    UpperSecondary: "Trung học phổ thông", "Upper secondary";
-    MultiLevel: "Nhiều cấp học", "Several levels";
-    Continuing: "Giáo dục thường xuyên", "Continuing education";
-    SelfAssessment: "Tự đánh giá", "Self-assessment";
-    ExternalAssessment: "Đánh giá ngoài", "External assessment";
     Met: "đạt", "met";
     NotMet: "không đạt", "unmet";
     ChooseFromList: "Chọn trong danh sách", "Choose from the list";

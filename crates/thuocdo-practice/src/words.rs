@@ -1,19 +1,12 @@
 //! What several modules say in the same words.
 
-use thuocdo::{Date, Framework, InstitutionType, Lang, Level, LevelMeaning, Points, Range, Stream};
+use thuocdo::{Date, Framework, Lang, Level, LevelMeaning, Points, Range};
 
 thuocdo::sentences! {
-    /// Names of groups, levels, streams and types of institutions.
+    /// Names of groups and levels.
     enum Say {
         Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         Level: "Mức {level}: {name}", "Level {level}: {name}";
-        Primary: "Tiểu học", "Primary";
-        LowerSecondary: "Trung học cơ sở", "Lower secondary";
-        UpperSecondary: "Trung học phổ thông", "Upper secondary";
-        MultiLevel: "Nhiều cấp học", "Several levels";
-        Continuing: "Giáo dục thường xuyên", "Continuing education";
-        SelfAssessment: "Tự đánh giá", "Self-assessment";
-        External: "Đánh giá ngoài", "External assessment";
     }
 }
 
@@ -52,29 +45,6 @@ pub(crate) fn points(score: Range<Points>, lang: Lang) -> String {
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// The name of a type of institution.
-pub(crate) fn kind(kind: InstitutionType, lang: Lang) -> &'static str {
-    match kind {
-        InstitutionType::Primary => Say::Primary,
-        InstitutionType::LowerSecondary => Say::LowerSecondary,
-        InstitutionType::UpperSecondary => Say::UpperSecondary,
-        InstitutionType::MultiLevel => Say::MultiLevel,
-        InstitutionType::Continuing => Say::Continuing,
-        other => return other.as_str(),
-    }
-    .template(lang)
-}
-
-/// The name of a stream.
-pub(crate) fn stream(stream: Stream, lang: Lang) -> &'static str {
-    match stream {
-        Stream::SelfAssessment => Say::SelfAssessment,
-        Stream::External => Say::External,
-        other => return other.as_str(),
-    }
-    .template(lang)
 }
 
 /// As people write a day: `01/07/2025` in Vietnamese.

@@ -1,5 +1,7 @@
 //! What is answered: points and levels of every group, with all that they come from.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
@@ -127,7 +129,7 @@ record!(OverallLevel { level, rule });
 record!(Recognition { blockers, eligible });
 record!(Blocker { at, code, group });
 
-impl<T: Read + Default + PartialOrd + std::fmt::Display> Read for Range<T> {
+impl<T: Read + Default + PartialOrd + fmt::Display> Read for Range<T> {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Range<T>> {
         let before = reader.refused();
         let mut fields = reader.object(value, &["high", "low"])?;
@@ -326,6 +328,13 @@ pub struct Blocker {
     pub code: BlockerCode,
     /// The group whose level it concerns.
     pub group: Code,
+}
+
+impl fmt::Display for Blocker {
+    /// In short: `condition_unmet:1.1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.code.as_str(), self.at)
+    }
 }
 
 words! {

@@ -8,10 +8,11 @@ use anyhow::Result;
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
+use thuocdo::cell::Who;
 use thuocdo::{Framework, Group, Lang, Points, cell};
 
 use super::{PARTS, help, title};
-use crate::columns::{Column, Columns, HEAD, STREAMS, TYPES, Takes};
+use crate::columns::{Column, Columns, Takes};
 use crate::words::Word;
 
 /// Widths of the columns, in characters: code, content, max, answer, note, evidence.
@@ -78,7 +79,7 @@ impl Form<'_> {
         let framework = self.framework;
         let columns = Columns::of_form(framework);
         self.heading("", Word::AboutTheInstitution.say(self.lang), None, &self.styles.group.clone())?;
-        for column in columns.iter().take(HEAD.len() + 1) {
+        for column in columns.iter().take(Who::COLUMNS.len() + 1) {
             self.question(column)?;
         }
         for group in &framework.groups {
@@ -134,7 +135,7 @@ impl Form<'_> {
             if matches!(column.takes, Takes::Fact(cell::Takes::Points(_) | cell::Takes::Count)) { &self.styles.number } else { &self.styles.answer };
         match column.takes {
             Takes::Framework => self.sheet.write_with_format(row, ANSWER, self.framework.id.as_str(), &self.styles.name)?,
-            Takes::Date => self.sheet.write_blank(row, ANSWER, &self.styles.date)?,
+            Takes::Who(Who::Date) => self.sheet.write_blank(row, ANSWER, &self.styles.date)?,
             _ => self.sheet.write_blank(row, ANSWER, answer)?,
         };
         for remark in [ANSWER + 1, ANSWER + 2] {
@@ -174,14 +175,15 @@ fn number(points: Points) -> f64 {
 
 /// What Excel lets one type there. A share or a name is any text.
 fn validation(takes: Takes, lang: Lang) -> Result<Option<DataValidation>, XlsxError> {
-    let words = |pairs: &[(&str, Word)]| pairs.iter().map(|(_, word)| word.say(lang)).collect::<Vec<_>>();
     let rule = match takes {
         Takes::Fact(cell::Takes::Points(max)) => DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, number(max))),
         Takes::Fact(cell::Takes::Count) => DataValidation::new().allow_whole_number(DataValidationRule::Between(0, 1_000_000)),
         Takes::Fact(cell::Takes::Met) => DataValidation::new().allow_list_strings(&[Word::Met.say(lang), Word::NotMet.say(lang)])?,
-        Takes::Type => DataValidation::new().allow_list_strings(&words(&TYPES))?,
-        Takes::Stream => DataValidation::new().allow_list_strings(&words(&STREAMS))?,
-        Takes::Name | Takes::Date | Takes::Fact(cell::Takes::Share) | Takes::Framework => return Ok(None),
+        Takes::Who(who @ (Who::Type | Who::Stream)) => {
+            let names: Vec<&str> = who.words(lang).into_iter().map(|(_, name)| name).collect();
+            DataValidation::new().allow_list_strings(&names)?
+        }
+        Takes::Who(Who::Name | Who::Date) | Takes::Fact(cell::Takes::Share) | Takes::Framework => return Ok(None),
     };
     let accepts = match takes {
         Takes::Fact(cell::Takes::Points(_) | cell::Takes::Count) => takes.accepts(lang),

@@ -4,10 +4,10 @@ use std::io::Write;
 
 use anyhow::Result;
 use csv::Writer;
+use thuocdo::cell::Who;
 use thuocdo::{Framework, Lang, Scorecard};
 
 use super::Output;
-use crate::columns::HEAD;
 use crate::input::Record;
 use crate::refusal::Refusal;
 use crate::{io_error, refusal, stdout};
@@ -22,7 +22,7 @@ impl Rows {
     /// Begins the table with its header.
     pub(super) fn open(framework: &Framework, lang: Lang) -> Result<Rows> {
         let mut writer = Writer::from_writer(Box::new(stdout::raw()) as Box<dyn Write>);
-        let head = HEAD.iter().map(|(name, ..)| (*name).to_owned()).filter(|name| name != "assessed_on" && name != "institution.type");
+        let head = Who::COLUMNS.iter().map(|(name, ..)| (*name).to_owned()).filter(|name| name != "assessed_on" && name != "institution.type");
         let groups = framework
             .groups
             .iter()
@@ -49,7 +49,7 @@ impl Output for Rows {
         }
         row.extend([card.overall.level.low.to_string(), card.overall.level.high.to_string()]);
         row.push(card.recognition.eligible.to_string());
-        let blockers: Vec<String> = card.recognition.blockers.iter().map(|blocker| format!("{}:{}", blocker.code.as_str(), blocker.at)).collect();
+        let blockers: Vec<String> = card.recognition.blockers.iter().map(ToString::to_string).collect();
         row.push(blockers.join(" "));
         self.writer.write_record(row).map_err(io_error)?;
         Ok(())

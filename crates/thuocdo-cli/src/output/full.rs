@@ -8,7 +8,6 @@ use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points
 
 use super::style::{ASIDE, TITLE, colour, hue, level as level_number, level_in_words, points, print_table, right, table};
 use super::wrap::wrapped;
-use crate::columns::STREAMS;
 use crate::refusal::printable;
 use crate::stdout::line_width;
 use crate::words::Word;
@@ -31,10 +30,9 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
     let who: Vec<&str> = [name, code].into_iter().flatten().collect();
     let who = if who.is_empty() { Word::UnnamedInstitution.say(lang).to_owned() } else { who.join(" · ") };
     writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&printable(&who), line_width()))?;
-    let stream = card.stream.and_then(|stream| STREAMS.iter().find(|(code, _)| *code == stream.as_str()));
     let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.say(lang), framework.revision);
     let about: Vec<String> =
-        [card.period.as_ref().map(|period| Word::Period.with(lang, &[period])), stream.map(|(_, word)| word.say(lang).to_owned()), Some(under)]
+        [card.period.as_ref().map(|period| Word::Period.with(lang, &[period])), card.stream.map(|stream| stream.name(lang).to_owned()), Some(under)]
             .into_iter()
             .flatten()
             .collect();

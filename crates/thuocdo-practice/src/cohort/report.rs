@@ -1,7 +1,8 @@
 //! A cohort in words.
 
+use thuocdo::cell::Who;
 use thuocdo::text::Column;
-use thuocdo::{Decimal, Framework, InstitutionType, Lang, Points, Report, Stream};
+use thuocdo::{Decimal, Framework, Lang, Points, Report};
 
 use super::words::Say;
 use super::{CohortReport, LevelCount, Row};
@@ -28,16 +29,15 @@ impl CohortReport {
             report.line(Say::Suppressed.say(lang, &[("sign", &SUPPRESSED), ("size", &size)]));
         }
         self.levels(framework, lang, &mut report);
-        let kind = |word: &str| InstitutionType::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| words::kind(*kind, lang).to_owned());
-        let stream = |word: &str| Stream::WORDS.iter().find(|(known, _)| *known == word).map(|(_, stream)| words::stream(*stream, lang).to_owned());
+        let name = |who: Who, word: &str| who.words(lang).into_iter().find(|(known, _)| *known == word).map(|(_, name)| name.to_owned());
         let as_it_is = |text: &str| Some(text.to_owned());
-        breakdown(&mut report, lang, [Say::ByType, Say::Type], &self.by_type, kind);
+        breakdown(&mut report, lang, [Say::ByType, Say::Type], &self.by_type, |word| name(Who::Type, word));
         breakdown(&mut report, lang, [Say::ByAuthority, Say::Authority], &self.by_authority, as_it_is);
         if self.by_period.len() > 1 {
             breakdown(&mut report, lang, [Say::ByPeriod, Say::Period], &self.by_period, as_it_is);
         }
         if self.by_stream.len() > 1 {
-            breakdown(&mut report, lang, [Say::ByStream, Say::Stream], &self.by_stream, stream);
+            breakdown(&mut report, lang, [Say::ByStream, Say::Stream], &self.by_stream, |word| name(Who::Stream, word));
         }
         self.spread(lang, &mut report);
         self.missing(framework, lang, &mut report);

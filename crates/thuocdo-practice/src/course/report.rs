@@ -51,7 +51,7 @@ impl Course {
         if let (Some(from), Some(to)) = (self.stream(&step.from), self.stream(&step.to))
             && from != to
         {
-            report.line(Say::OtherStream.say(lang, &[("from", &words::stream(from, lang)), ("to", &words::stream(to, lang))]));
+            report.line(Say::OtherStream.say(lang, &[("from", &from.name(lang)), ("to", &to.name(lang))]));
         }
         let groups = step
             .groups
@@ -94,7 +94,7 @@ fn row(entry: &Entry, lang: Lang) -> Vec<String> {
     vec![
         entry.period.clone(),
         entry.institution.clone(),
-        entry.stream.map_or_else(String::new, |stream| words::stream(stream, lang).to_owned()),
+        entry.stream.map_or_else(String::new, |stream| stream.name(lang).to_owned()),
         Say::FrameworkRevision.say(lang, &[("id", &entry.framework.id), ("revision", &entry.framework.revision)]),
         groups.join("; "),
         words::level(entry.overall),

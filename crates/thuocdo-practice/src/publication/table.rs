@@ -5,7 +5,7 @@ use thuocdo::{Framework, Lang};
 
 use super::words::Say;
 use super::{Publication, Row};
-use crate::words::{kind, level, points};
+use crate::words::{level, points};
 
 /// Stands for what there is none of.
 const NOTHING: &str = "–";
@@ -49,7 +49,7 @@ fn cells(row: &Row, lang: Lang) -> Vec<String> {
     let mut cells = vec![
         row.code.clone(),
         row.name.clone().unwrap_or_default(),
-        row.kind.map_or("", |of| kind(of, lang)).to_owned(),
+        row.kind.map_or("", |kind| kind.name(lang)).to_owned(),
         row.authority.clone().unwrap_or_default(),
     ];
     for group in &row.groups {

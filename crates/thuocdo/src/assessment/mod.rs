@@ -1,5 +1,6 @@
 //! What an institution may say of itself, or an assessor of it.
 
+mod names;
 mod read;
 
 use std::collections::BTreeMap;

@@ -88,7 +88,7 @@ pub(crate) struct Both {
     en: &'static str,
 }
 
-const fn both(vi: &'static str, en: &'static str) -> Both {
+pub(crate) const fn both(vi: &'static str, en: &'static str) -> Both {
     Both { vi, en }
 }
 
@@ -98,7 +98,7 @@ pub const fn phrase(phrase: Phrase, lang: Lang) -> &'static str {
 }
 
 impl Both {
-    const fn get(self, lang: Lang) -> &'static str {
+    pub(crate) const fn get(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Vi => self.vi,
             Lang::En => self.en,
