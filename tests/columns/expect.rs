@@ -4,7 +4,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int32Type, UInt8Type};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use thuocdo::{Lang, LocalScore, Points, Scorecard, Violations};
-use thuocdo_columns::{Options, PointsAs, Scope, TextsAs};
+use thuocdo_columns::{Options, PointsAs, ReasonsAs, Scope, TextsAs};
 
 /// The hundredths in a row of a column of points.
 pub(crate) fn hundredths(results: &RecordBatch, name: &str, row: usize) -> Option<i128> {
@@ -34,24 +34,35 @@ pub(crate) fn list(results: &RecordBatch, name: &str, row: usize) -> Option<Vec<
     lists.is_valid(row).then(|| {
         let entries = lists.value(row);
         let columns = entries.as_struct().columns();
-        let text = |column: &ArrayRef, entry| match column.as_string_view_opt() {
-            Some(texts) => texts.value(entry).to_owned(),
-            None => column.as_string::<i32>().value(entry).to_owned(),
-        };
-        (0..entries.len()).map(|entry| [0, 1, 2].map(|field| text(&columns[field], entry))).collect()
+        (0..entries.len()).map(|entry| [0, 1, 2].map(|field| text_of(&columns[field], entry))).collect()
     })
+}
+
+/// The text of both columns of reasons where they are asked for so.
+fn text(results: &RecordBatch, name: &str, row: usize) -> Option<String> {
+    results[name].is_valid(row).then(|| text_of(&results[name], row))
+}
+
+fn text_of(column: &ArrayRef, row: usize) -> String {
+    match column.as_string_view_opt() {
+        Some(texts) => texts.value(row).to_owned(),
+        None => column.as_string::<i32>().value(row).to_owned(),
+    }
 }
 
 /// Holds a row of results to what the row engine says of the same row.
 pub(crate) fn hold(results: &RecordBatch, row: usize, expected: &Result<LocalScore, Violations>, options: &Options) {
     match expected {
         Ok(score) => hold_card(results, row, if options.scope == Scope::Local { &score.local } else { &score.national }, options),
-        Err(violations) => hold_refusal(results, row, violations, options.lang),
+        Err(violations) => hold_refusal(results, row, violations, options),
     }
 }
 
 fn hold_card(results: &RecordBatch, row: usize, card: &Scorecard, options: &Options) {
-    assert_eq!(list(results, "violations", row), Some(Vec::new()), "row {row}");
+    match options.reasons {
+        ReasonsAs::Lists => assert_eq!(list(results, "violations", row), Some(Vec::new()), "row {row}"),
+        ReasonsAs::Text => assert_eq!(text(results, "violations", row).as_deref(), Some(""), "row {row}"),
+    }
     let points = |points: Points| Some(i128::from(points.hundredths()));
     for group in &card.groups {
         let of = |what: &str| format!("group.{}.{what}", group.code);
@@ -64,20 +75,40 @@ fn hold_card(results: &RecordBatch, row: usize, card: &Scorecard, options: &Opti
             assert_eq!(hundredths(results, &of("low"), row), points(criterion.score.low), "row {row}");
             assert_eq!(hundredths(results, &of("high"), row), points(criterion.score.high), "row {row}");
         }
+        for indicator in group.criteria.iter().flat_map(|criterion| &criterion.indicators).filter(|_| options.indicators) {
+            let of = |end: &str| format!("indicator.{}.score.{end}", indicator.code);
+            assert_eq!(hundredths(results, &of("low"), row), points(indicator.score.low), "row {row}");
+            assert_eq!(hundredths(results, &of("high"), row), points(indicator.score.high), "row {row}");
+        }
     }
     assert_eq!(level(results, "overall.level.low", row), Some(card.overall.level.low.get()), "row {row}");
     assert_eq!(level(results, "overall.level.high", row), Some(card.overall.level.high.get()), "row {row}");
     assert_eq!(eligible(results, row), Some(card.recognition.eligible), "row {row}");
-    let blockers =
-        card.recognition.blockers.iter().map(|blocker| [blocker.code.as_str().to_owned(), blocker.at.to_string(), blocker.group.to_string()]);
-    assert_eq!(list(results, "blockers", row), Some(blockers.collect()), "row {row}");
+    let blockers = card.recognition.blockers.iter();
+    match options.reasons {
+        ReasonsAs::Lists => {
+            let blockers = blockers.map(|blocker| [blocker.code.as_str().to_owned(), blocker.at.to_string(), blocker.group.to_string()]);
+            assert_eq!(list(results, "blockers", row), Some(blockers.collect()), "row {row}");
+        }
+        ReasonsAs::Text => {
+            let blockers: Vec<String> = blockers.map(|blocker| format!("{}:{}", blocker.code.as_str(), blocker.at)).collect();
+            assert_eq!(text(results, "blockers", row), Some(blockers.join(" ")), "row {row}");
+        }
+    }
 }
 
-fn hold_refusal(results: &RecordBatch, row: usize, violations: &Violations, lang: Lang) {
-    let told = violations.iter().map(|violation| [violation.code().as_str().to_owned(), violation.at().to_owned(), violation.message(lang)]);
-    assert_eq!(list(results, "violations", row), Some(told.collect()), "row {row}");
+fn hold_refusal(results: &RecordBatch, row: usize, violations: &Violations, options: &Options) {
+    let told = violations.iter().map(|violation| [violation.code().as_str().to_owned(), violation.at().to_owned(), violation.message(options.lang)]);
+    match options.reasons {
+        ReasonsAs::Lists => assert_eq!(list(results, "violations", row), Some(told.collect()), "row {row}"),
+        ReasonsAs::Text => {
+            let told: Vec<String> = told.map(|[_, at, message]| format!("{at}: {message}")).collect();
+            assert_eq!(text(results, "violations", row), Some(told.join("; ")), "row {row}");
+        }
+    }
     for (field, column) in results.schema().fields().iter().zip(results.columns()) {
-        let is_result = ["group.", "criterion.", "overall.", "eligible", "blockers"].iter().any(|start| field.name().starts_with(start));
+        let is_result =
+            ["group.", "criterion.", "indicator.", "overall.", "eligible", "blockers"].iter().any(|start| field.name().starts_with(start));
         assert!(!is_result || column.is_null(row), "row {row} is refused and has {}", field.name());
     }
 }
@@ -86,8 +117,10 @@ fn hold_refusal(results: &RecordBatch, row: usize, violations: &Violations, lang
 pub(crate) fn all_options() -> Vec<Options> {
     let mut all = Vec::new();
     for (texts, scope) in [TextsAs::Utf8, TextsAs::Views].into_iter().flat_map(|texts| [(texts, Scope::Local), (texts, Scope::National)]) {
-        for (points, criteria, lang) in [(PointsAs::Decimal, false, Lang::Vi), (PointsAs::Hundredths, true, Lang::En)] {
-            all.push(Options { criteria, lang, points, scope, texts, ..Options::default() });
+        for (points, reasons, lang) in [(PointsAs::Decimal, ReasonsAs::Lists, Lang::Vi), (PointsAs::Hundredths, ReasonsAs::Text, Lang::En)] {
+            for (criteria, indicators) in [(false, false), (true, false), (false, true), (true, true)] {
+                all.push(Options { criteria, indicators, lang, points, reasons, scope, texts, ..Options::default() });
+            }
         }
     }
     all

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use arrow_array::{Array, RecordBatch, RecordBatchOptions};
 use arrow_schema::{ArrowError, DataType, Field, Schema, TimeUnit};
-use thuocdo::LocalScorer;
-use thuocdo_columns::{BatchScorer, Options};
+use thuocdo::{Lang, LocalScorer};
+use thuocdo_columns::{BatchScorer, Options, Rows};
 use thuocdo_tests::{codes_and_places, local_scorer};
 
 use crate::expect::{eligible, hundredths};
@@ -82,7 +82,25 @@ fn a_part_comes_with_its_whole_and_not_beside_a_share() {
 #[test]
 fn a_column_that_goes_along_may_not_be_named_like_a_result() {
     let columns = [("eligible", DataType::Boolean), ("group.1.score.low", DataType::Int8), ("criterion.1.3.score.low", DataType::Int8)];
-    assert_eq!(refused(shipped(), &columns), [fault("duplicate_key", "/eligible"), fault("duplicate_key", "/group.1.score.low")]);
+    let violations = BatchScorer::new(shipped(), &table(&columns), Options::default()).expect_err("a fault");
+    assert_eq!(codes_and_places(&violations), [fault("column_taken", "")]);
+    let message = violations.iter().next().expect("a violation").message(Lang::En);
+    assert!(message.contains(": eligible, group.1.score.low;"), "{message}");
+}
+
+#[test]
+fn a_table_without_a_fact_can_be_told() {
+    for (columns, expected) in [
+        (vec![], vec![fault("no_known_column", "")]),
+        (vec![("institution.code;1.3.1;1.1", DataType::Utf8), ("framework", DataType::Utf8)], vec![fault("no_known_column", "")]),
+        (vec![("1.1", DataType::Null)], vec![]),
+        (vec![(" 1.3.1 ", DataType::Utf8), ("x", DataType::Utf8)], vec![]),
+    ] {
+        let table = table(&columns);
+        let told = BatchScorer::new(shipped(), &table, Options::default()).expect("nothing else").check_facts();
+        assert_eq!(told.as_ref().err().map_or_else(Vec::new, codes_and_places), expected);
+        assert_eq!(Rows::new(&shipped(), &table).as_ref().err().map_or_else(Vec::new, codes_and_places), expected);
+    }
 }
 
 #[test]

@@ -6,3 +6,4 @@ mod fill;
 mod floats;
 mod header;
 mod random;
+mod rows;

@@ -1,7 +1,7 @@
 //! An assessment, read once.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyTuple};
+use pyo3::types::{PyBytes, PyDate, PyDict, PyTuple};
 use thuocdo::{Answer, ConditionAnswer};
 
 use crate::framework::hash;
@@ -71,6 +71,25 @@ impl Assessment {
     #[getter]
     fn stream(&self) -> Option<&'static str> {
         self.it.stream.map(thuocdo::Stream::as_str)
+    }
+
+    /// The day on which it was made, where it is said.
+    #[getter]
+    fn assessed_on<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDate>>> {
+        let day = self.it.assessed_on.map(thuocdo::Date::civil);
+        day.map(|day| PyDate::new(py, day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs())).transpose()
+    }
+
+    /// What is said of each indicator, by code, as in `to_dict`: a new dictionary. What is not answered is left out.
+    #[getter]
+    fn answers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.to_dict(py)?.get_item("answers")
+    }
+
+    /// The same of each condition.
+    #[getter]
+    fn conditions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.to_dict(py)?.get_item("conditions")
     }
 
     /// `sha256:` and the digest of its canonical JSON.

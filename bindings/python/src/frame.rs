@@ -14,7 +14,7 @@ use pyo3::types::PyCapsule;
 use pyo3_arrow::error::{PyArrowError, PyArrowResult};
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 use pyo3_arrow::input::AnyRecordBatch;
-use thuocdo_columns::{BatchScorer, Options, PointsAs, Scope, TextsAs, cut};
+use thuocdo_columns::{BatchScorer, Options, PointsAs, ReasonsAs, Scope, TextsAs, cut};
 
 use crate::framework::Framework;
 use crate::lang::Lang;
@@ -23,12 +23,15 @@ use crate::refusal::Input;
 /// What Python says of the options; the words are those of `Framework.score_frame`.
 #[derive(FromPyObject)]
 #[pyo3(from_item_all)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a keyword of Python's")]
 pub(crate) struct Asked {
     points: String,
     threads: Option<i64>,
     scope: String,
     lang: String,
     criteria: bool,
+    indicators: bool,
+    reasons: String,
     /// Whether only the columns of results come out, without those that were given.
     results_only: bool,
     /// Whether texts of results are views, as polars keeps them.
@@ -39,11 +42,17 @@ impl Asked {
     fn options(self) -> PyResult<Options> {
         Ok(Options {
             criteria: self.criteria,
+            indicators: self.indicators,
             lang: Lang::of(&self.lang)?.0,
             points: match self.points.as_str() {
                 "decimal" => PointsAs::Decimal,
                 "hundredths" => PointsAs::Hundredths,
                 other => return Err(PyValueError::new_err(format!("points are \"decimal\" or \"hundredths\", not {other:?}"))),
+            },
+            reasons: match self.reasons.as_str() {
+                "lists" => ReasonsAs::Lists,
+                "text" => ReasonsAs::Text,
+                other => return Err(PyValueError::new_err(format!("reasons are \"lists\" or \"text\", not {other:?}"))),
             },
             scope: match self.scope.as_str() {
                 "local" => Scope::Local,
@@ -78,6 +87,7 @@ impl Scored {
         let given = batches.schema();
         let results_only = asked.results_only;
         let scorer = BatchScorer::new(Arc::clone(framework.scorers()), &given, asked.options()?);
+        let scorer = scorer.and_then(|scorer| scorer.check_facts().map(|()| scorer));
         let scorer = scorer.map_err(|violations| Input::Assessment.refused(py, violations))?;
         let made = scorer.schema();
         // No result has the name of a column that was given.
@@ -90,8 +100,7 @@ impl Scored {
 
     /// The results of batches, which come out cut.
     fn score(&self, batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, ArrowError> {
-        let columns = batches.iter().flat_map(|batch| self.scorer.reads().map(|index| batch.column(index)));
-        columns.filter(|column| is_of_places(column.data_type())).try_for_each(|column| column.to_data().validate_full())?;
+        batches.iter().try_for_each(|batch| validate(batch, self.scorer.reads()))?;
         let given: Vec<RecordBatch> = batches.iter().flat_map(cut).collect();
         let made = self.scorer.score_all(&given)?;
         let rows = given.iter().zip(&made).map(|(given, made)| {
@@ -101,6 +110,14 @@ impl Scored {
         });
         rows.collect()
     }
+}
+
+/// That the columns which are read hold what they say.
+pub(crate) fn validate(batch: &RecordBatch, mut reads: impl Iterator<Item = usize>) -> Result<(), ArrowError> {
+    reads.try_for_each(|index| {
+        let column = batch.column(index);
+        if is_of_places(column.data_type()) { column.to_data().validate_full() } else { Ok(()) }
+    })
 }
 
 /// Whether columns of a type say where their values stand. Whoever handed out a column may have said it wrongly, or that bytes are text which
@@ -190,14 +207,12 @@ pub(crate) struct ArrowStream {
     scored: Mutex<Option<Scored>>,
 }
 
-impl ArrowStream {
-    /// The batches, unless another thread, or what they are read from, is at them.
-    fn scored(&self) -> PyResult<MutexGuard<'_, Option<Scored>>> {
-        match self.scored.try_lock() {
-            Ok(scored) => Ok(scored),
-            Err(TryLockError::Poisoned(poisoned)) => Ok(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => Err(PyValueError::new_err("this stream is being read")),
-        }
+/// What batches are read from, unless another thread, or what they come from itself, is at it.
+pub(crate) fn held<T>(source: &Mutex<T>) -> PyResult<MutexGuard<'_, T>> {
+    match source.try_lock() {
+        Ok(held) => Ok(held),
+        Err(TryLockError::Poisoned(poisoned)) => Ok(poisoned.into_inner()),
+        Err(TryLockError::WouldBlock) => Err(PyValueError::new_err("this stream is being read")),
     }
 }
 
@@ -219,7 +234,7 @@ impl ArrowStream {
 
     fn __next__(&self, py: Python<'_>) -> PyArrowResult<ArrowTable> {
         let batch = py.detach(|| {
-            let mut scored = self.scored()?;
+            let mut scored = held(&self.scored)?;
             let batch = scored.as_mut().and_then(Iterator::next);
             if batch.is_none() {
                 *scored = None;
@@ -236,7 +251,7 @@ impl ArrowStream {
 
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyCapsule>>) -> PyArrowResult<Bound<'py, PyCapsule>> {
-        let scored = self.scored()?.take().ok_or_else(|| PyArrowError::from(PyValueError::new_err("this stream has been read")))?;
+        let scored = held(&self.scored)?.take().ok_or_else(|| PyArrowError::from(PyValueError::new_err("this stream has been read")))?;
         stream(py, scored, &self.schema, requested_schema)
     }
 }

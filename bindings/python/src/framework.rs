@@ -6,7 +6,7 @@ use std::sync::Arc;
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyTuple};
+use pyo3::types::{PyBytes, PyInt, PyTuple};
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, LocalScorer, Overlay, Points, Scorer, Text};
 
@@ -14,7 +14,7 @@ use crate::assessment::Assessment;
 use crate::lang::Lang;
 use crate::points::decimal;
 use crate::refusal::{Input, Refusal, told};
-use crate::scorecard::Scorecard;
+use crate::scorecard::{Scorecard, bands};
 use crate::value;
 
 /// A framework with its overlays, compiled. Immutable; share it between threads as you like.
@@ -92,8 +92,14 @@ impl Framework {
         let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title, Some(indicator.max)));
         let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title, None));
         let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| ***known == *code);
-        found.map(|(_, title, max)| (title, max)).ok_or_else(|| PyKeyError::new_err(code.to_owned()))
+        found.map(|(_, title, max)| (title, max)).ok_or_else(|| PyKeyError::new_err(format!("{} has no code `{code}`", framework.id)))
     }
+}
+
+/// That there is nothing of a code, and what there is.
+pub(crate) fn missing<T: AsRef<str>>(what: &str, code: &str, known: impl Iterator<Item = T>) -> PyErr {
+    let known: Vec<String> = known.map(|code| code.as_ref().to_owned()).collect();
+    PyKeyError::new_err(format!("there is no {what} `{code}`; there are {}", known.join(", ")))
 }
 
 fn codes<'py, 'a>(py: Python<'py>, codes: impl Iterator<Item = &'a Code>) -> PyResult<Bound<'py, PyTuple>> {
@@ -205,13 +211,36 @@ impl Framework {
     /// The maximum of the group, criterion or indicator of a code.
     fn max<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
         let (_, max) = self.named(code)?;
-        decimal(py, max.ok_or_else(|| PyKeyError::new_err(code.to_owned()))?)
+        decimal(py, max.ok_or_else(|| PyKeyError::new_err(format!("`{code}` is a condition, which brings no points")))?)
     }
 
     /// The name of a level.
-    fn level_name(&self, level: u8, lang: Lang) -> PyResult<&str> {
-        let found = self.framework().level(thuocdo::Level::new(level));
-        found.map(|meaning| meaning.name.get(lang.0)).ok_or_else(|| PyKeyError::new_err(level))
+    fn level_name(&self, level: &Bound<'_, PyInt>, lang: Lang) -> PyResult<&str> {
+        let framework = self.framework();
+        let found = level.extract().ok().and_then(|level| framework.level(thuocdo::Level::new(level)));
+        let levels = framework.levels.iter().map(|meaning| meaning.level.to_string());
+        found.map(|meaning| meaning.name.get(lang.0)).ok_or_else(|| missing("level", &level.to_string(), levels))
+    }
+
+    /// Which points of a group give which level, lowest first.
+    pub(crate) fn bands<'py>(&self, py: Python<'py>, group: &str) -> PyResult<Bound<'py, PyTuple>> {
+        let mut groups = self.framework().groups.iter().zip(self.scorer().bands());
+        let found = groups.find(|(known, _)| *known.code == *group);
+        let (_, of_group) = found.ok_or_else(|| missing("group", group, self.framework().groups.iter().map(|group| &*group.code)))?;
+        bands(py, of_group)
+    }
+
+    /// The codes of the criteria of a group, or of the indicators of a criterion.
+    fn parts<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyTuple>> {
+        let groups = &self.framework().groups;
+        if let Some(group) = groups.iter().find(|group| *group.code == *code) {
+            return codes(py, group.criteria.iter().map(|criterion| &criterion.code));
+        }
+        let mut criteria = groups.iter().flat_map(|group| &group.criteria);
+        let found = criteria.find(|criterion| *criterion.code == *code);
+        let known = || groups.iter().flat_map(|group| [&*group.code].into_iter().chain(group.criteria.iter().map(|criterion| &*criterion.code)));
+        let found = found.ok_or_else(|| missing("group or criterion", code, known()))?;
+        codes(py, found.indicators.iter().map(|indicator| &indicator.code))
     }
 
     /// The level that a total of points gives in a group.

@@ -9,6 +9,7 @@ mod framework;
 mod lang;
 mod points;
 mod refusal;
+mod rows;
 mod scorecard;
 mod value;
 
@@ -38,6 +39,8 @@ mod _thuocdo {
     use crate::framework::Framework;
     #[pymodule_export]
     use crate::refusal::violation_codes;
+    #[pymodule_export]
+    use crate::rows::{Assessments, assessments};
     #[pymodule_export]
     use crate::scorecard::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, Scorecard};
 }

@@ -67,7 +67,8 @@ def _row(vector: Vector) -> dict[str, Any]:
             raise _Untold("a cell's text is read as people write it")
         if isinstance(value, int | float) and (not math.isfinite(value) or abs(value) >= 2**63):
             raise _Untold("no column holds this number as it is written")
-    return row
+    # A table has a column of some code at least.
+    return row or {asked.indicators[0]: None}
 
 
 def _assessment(vector: Vector) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas
 import polars
 import pyarrow
 import pyarrow.csv
@@ -63,6 +65,31 @@ def test_streams_of_every_kind(kind: str, tmp_path: Path) -> None:
     scored = pyarrow.concat_tables(pyarrow.table(batch) for batch in stream) if ours else stream.read_all()
     results = [name for name in scored.schema.names if name not in table.schema.names]
     assert scored.select(results).equals(SHIPPED.score_frame(table).select(results))
+
+
+def test_frames_one_after_the_other_are_scored_each_by_its_own_types(tmp_path: Path) -> None:
+    given = [
+        pandas.DataFrame({"school": ["A"], "1.3.1": [6]}),
+        pandas.DataFrame({"school": ["B"], "1.3.1": [5.25]}),
+        pandas.DataFrame({"school": ["C"], "1.3.1": pandas.Series(["5,25"], dtype=object)}),
+        pandas.DataFrame({"school": ["D"], "1.3.1": pandas.Series([6, "5,25"][:1], dtype=object)}),
+    ]
+    scored = list(SHIPPED.score_batches(iter(given)))
+    assert all(isinstance(frame, pandas.DataFrame) for frame in scored)
+    assert [float(frame["group.1.score.low"].iloc[0]) for frame in scored] == [6, 5.25, 5.25, 6]
+    assert len({str(frame["group.1.score.low"].dtype) for frame in scored}) == 1
+    assert [form["answers"] for form in SHIPPED.assessments(iter(given))] == [
+        {"1.3.1": 6}, {"1.3.1": Decimal("5.25")}, {"1.3.1": "5.25"}, {"1.3.1": 6},
+    ]  # fmt: skip
+    pandas.concat(given[:2]).to_csv(tmp_path / "schools.csv", index=False)
+    with pandas.read_csv(tmp_path / "schools.csv", chunksize=1) as chunks:
+        assert [float(frame["group.1.score.low"].iloc[0]) for frame in SHIPPED.score_batches(chunks)] == [6, 5.25]
+
+
+def test_a_stream_of_a_pandas_frame_reads_what_its_columns_hold() -> None:
+    frame = pandas.DataFrame({"1.3.1": pandas.Series([6, "5,25", None], dtype=object)})
+    scored = pyarrow.table(SHIPPED.score_batches(frame))
+    assert scored["group.1.score.low"].to_pylist() == [6, Decimal("5.25"), 0]
 
 
 def test_a_stream_is_read_once() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -74,10 +76,63 @@ def test_a_fault_of_the_table_raises(library: str) -> None:
     assert [(one.code, one.at) for one in raised.value.violations] == [("unknown_indicator", "/answers/1.3.9")]
 
 
-def test_a_frame_is_not_scored_twice() -> None:
-    scored = SHIPPED.score_frame(SCHOOLS)
-    with pytest.raises(InvalidAssessment):
+@pytest.mark.parametrize("library", MAKERS)
+def test_a_frame_is_not_scored_twice_and_the_refusal_says_why(library: str) -> None:
+    scored = SHIPPED.score_frame(MAKERS[library](SCHOOLS))
+    with pytest.raises(InvalidAssessment) as raised:
         SHIPPED.score_frame(scored)
+    [violation] = raised.value.violations
+    assert (violation.code, violation.at) == ("column_taken", "")
+    assert "group.1.score.low" in violation.message(lang="en") and "leave them out" in violation.message(lang="en")
+
+
+@pytest.mark.parametrize("library", MAKERS)
+@pytest.mark.parametrize(
+    "names",
+    [["institution.code;1.1;1.3.1"], ["Mã", "Điểm 1.3.1"], ["framework", "period"]],
+    ids=["separator", "names", "who"],
+)
+def test_a_frame_without_a_single_code_is_refused(library: str, names: list[str]) -> None:
+    frame = MAKERS[library](pyarrow.table({name: ["x"] for name in names}))
+    for ask in (SHIPPED.score_frame, SHIPPED.assessments):
+        with pytest.raises(InvalidAssessment) as raised:
+            ask(frame)
+        [violation] = raised.value.violations
+        assert (violation.code, violation.params["accepted"]) == ("no_known_column", ("1.1", "1.3.1", "1.3.2"))
+        assert violation.params["found"] == tuple(names) and names[0] in violation.message(lang="en")
+
+
+def test_spaces_round_a_code_are_ignored_and_codes_of_no_framework_refused() -> None:
+    scored = SHIPPED.score_frame(pandas.DataFrame({" 1.3.1 ": ["6"], "1.1 ": ["đạt"]}))
+    assert scored["group.1.score.low"].tolist() == [6] and list(scored.columns[:2]) == [" 1.3.1 ", "1.1 "]
+    with pytest.raises(InvalidAssessment) as raised:
+        SHIPPED.score_frame(pandas.DataFrame({"1.3.1": ["6"], "3.9.9": ["1"]}))
+    assert [(one.code, one.at) for one in raised.value.violations] == [("unknown_indicator", "/answers/3.9.9")]
+
+
+def test_indicators_have_columns_where_they_are_asked_for() -> None:
+    scored = SHIPPED.score_frame(SCHOOLS, indicators=True)
+    assert scored["indicator.1.3.1.score.low"].to_pylist() == [6, 0, Decimal("5.25"), None]
+    assert scored["indicator.1.3.1.score.high"].to_pylist() == [6, 6, Decimal("5.25"), None]
+    names = [name for name in scored.schema.names if name.startswith("indicator.")]
+    assert names == [f"indicator.{code}.score.{end}" for code in SHIPPED.indicators for end in ("low", "high")]
+
+
+def test_scored_frames_with_reasons_as_text_can_be_written_as_csv() -> None:
+    expected = {"A": ("condition_unknown:1.2", ""), "D": ("", "/answers/1.3.1: 7 points lie outside 0 to 6")}
+    frame = polars.DataFrame(SCHOOLS)
+    scored = SHIPPED.score_frame(frame, reasons="text", lang="en")
+    written = [
+        scored.write_csv(),
+        SHIPPED.score_frame(SCHOOLS.to_pandas(), reasons="text", lang="en").to_csv(index=False),
+        SHIPPED.score_frame(frame.lazy(), reasons="text", lang="en").collect().write_csv(),
+    ]
+    for text in written:
+        read = {row["institution.code"]: row for row in csv.DictReader(io.StringIO(text))}
+        for code, (blockers, violations) in expected.items():
+            assert read[code]["violations"] == violations and blockers in read[code]["blockers"].split(" "), read[code]
+    with pytest.raises(ValueError, match="lists"):
+        SHIPPED.score_frame(SCHOOLS, reasons="json")  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("thing", [1, [1], {"1.3.1": [1]}, "1.3.1", None, polars.Series([1]), pandas.Series([1])])

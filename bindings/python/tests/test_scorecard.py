@@ -1,6 +1,7 @@
 """Scorecards and assessments as objects: equal, hashed, pickled, copied, shown."""
 
 import copy
+import datetime
 import json
 import pickle
 from decimal import Decimal
@@ -94,8 +95,51 @@ def test_what_a_card_does_not_have_is_a_key_error() -> None:
     for find in (card.group, card.criterion, card.indicator, card.condition, FRAMEWORK.title, FRAMEWORK.max):
         with pytest.raises(KeyError, match=r"9\.9"):
             find("9.9")
-    with pytest.raises(KeyError):
-        FRAMEWORK.level_name(9)
+    for level in (9, -1, 2**70):
+        with pytest.raises(KeyError, match=f"no level `{level}`; there are 1, 2, 3"):
+            FRAMEWORK.level_name(level)
+
+
+def test_a_key_error_says_what_there_is() -> None:
+    card = FRAMEWORK.score(OPEN)
+    for find in (card.group, FRAMEWORK.bands):
+        with pytest.raises(KeyError, match="no group `9`; there are 1, 2"):
+            find("9")
+    with pytest.raises(KeyError, match=r"no group or criterion `1\.3\.1`; there are 1, 1\.3, 1\.4"):
+        FRAMEWORK.parts("1.3.1")
+
+
+def test_parts_and_bands_are_those_of_its_cards() -> None:
+    card = FRAMEWORK.score(OPEN)
+    assert [FRAMEWORK.bands(group.code) for group in card.groups] == [group.bands for group in card.groups]
+    for group in card.groups:
+        assert FRAMEWORK.parts(group.code) == tuple(criterion.code for criterion in group.criteria)
+        for criterion in group.criteria:
+            assert FRAMEWORK.parts(criterion.code) == tuple(indicator.code for indicator in criterion.indicators)
+
+
+def test_an_assessment_says_what_was_said() -> None:
+    form = Assessment(
+        conditions={"1.1": True, "1.2": None},
+        answers={"1.3.1": "5.25", "1.3.2": {"points": 1, "note": "x"}, "1.3.3": None},
+        assessed_on="2023-10-05",
+    )
+    assert form.answers == {"1.3.1": {"points": Decimal("5.25")}, "1.3.2": {"points": 1, "note": "x"}}
+    assert form.conditions == {"1.1": {"met": True}} and form.assessed_on == datetime.date(2023, 10, 5)
+    form.answers["1.3.1"] = {}
+    assert form.answers["1.3.1"] == {"points": Decimal("5.25")}
+    assert Assessment(conditions={}, answers={}).assessed_on is None
+
+
+def test_a_card_is_no_assessment() -> None:
+    card: Any = FRAMEWORK.score(OPEN)
+    for ask in (
+        lambda: FRAMEWORK.what_if(card, answers={"1.3.1": 6}),
+        lambda: FRAMEWORK.quality(card),
+        lambda: FRAMEWORK.review(OPEN, card),
+    ):
+        with pytest.raises(TypeError, match="this is a scorecard; the assessment"):
+            ask()
 
 
 def test_a_changed_card_is_refused() -> None:

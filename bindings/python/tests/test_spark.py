@@ -60,9 +60,16 @@ def test_the_columns_are_known_before_anything_runs(spark: SparkSession) -> None
     assert (types["group.1.score.low"], types["group.1.level.low"], types["eligible"]) == ("int", "tinyint", "boolean")
 
 
+def test_indicators_and_reasons_are_as_on_one_machine(spark: SparkSession) -> None:
+    scored = thuocdo.spark.score(spark.createDataFrame(SCHOOLS), indicators=True, reasons="text")
+    assert rows(scored) == SHIPPED.score_frame(SCHOOLS, indicators=True, reasons="text").to_pylist()
+
+
 def test_a_fault_of_the_table_raises_at_once(spark: SparkSession) -> None:
-    with pytest.raises(InvalidAssessment):
-        thuocdo.spark.score(spark.createDataFrame([(1,)], ["1.3.9"]))
+    for names, code in ((["1.3.9"], "unknown_indicator"), (["1.1;1.3.1"], "no_known_column")):
+        with pytest.raises(InvalidAssessment) as raised:
+            thuocdo.spark.score(spark.createDataFrame([(1,)], names))
+        assert [one.code for one in raised.value.violations] == [code]
 
 
 def test_overlays_go_to_the_workers(spark: SparkSession) -> None:

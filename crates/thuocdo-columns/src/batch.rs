@@ -10,13 +10,13 @@ use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Int32Type};
 use arrow_array::{ArrayRef, BooleanArray, PrimitiveArray, RecordBatch, RecordBatchOptions, UInt8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
-use thuocdo::{LocalScorer, Violations};
+use thuocdo::{LocalScorer, Violation, ViolationCode, Violations};
 
 use crate::block::{Block, Rules};
-use crate::header::{Columns, Header, name_taken};
-use crate::lists::{BLOCKER, Texts, VIOLATION};
+use crate::header::{Header, some};
 use crate::options::{Options, PointsAs};
 use crate::plan::Plan;
+use crate::reasons::{BLOCKER, Reasons, VIOLATION};
 use crate::results::Results;
 use crate::tally::BLOCK;
 
@@ -28,14 +28,14 @@ pub struct BatchScorer {
     options: Options,
     output: SchemaRef,
     plan: Plan,
+    reasons: Reasons,
     scorer: Arc<LocalScorer>,
-    texts: Texts,
 }
 
 impl BatchScorer {
     /// Tells the columns of a table apart, or everything that is wrong with the table itself: a column named like a code of the framework
     /// that is none (`unknown_indicator`), of a type that holds no facts (`wrong_type`), given twice (`duplicate_key`), a part of a share
-    /// without its whole (`missing_field`), or with the name of a column of results (`duplicate_key`).
+    /// without its whole (`missing_field`), or with the name of a column of results (`column_taken`).
     pub fn new(scorer: impl Into<Arc<LocalScorer>>, table: &Schema, options: Options) -> Result<BatchScorer, Violations> {
         let scorer = scorer.into();
         let mut violations = Violations::default();
@@ -43,13 +43,15 @@ impl BatchScorer {
         let plan = Plan::new(&scorer, &header, &options);
         let results = results(&plan, options);
         let carried: Vec<_> = header.carried.iter().map(|index| Arc::clone(&table.fields()[*index])).collect();
-        for taken in carried.iter().filter(|field| results.iter().any(|result| result.name() == field.name())) {
-            violations.push(name_taken(taken.name()));
+        let taken: Vec<&str> =
+            carried.iter().map(|field| field.name().as_str()).filter(|name| results.iter().any(|field| field.name() == name)).collect();
+        if !taken.is_empty() {
+            violations.push(Violation::new(ViolationCode::ColumnTaken, String::new()).with("found", some(taken)));
         }
         let fields: Vec<_> = carried.into_iter().chain(results.into_iter().map(Arc::new)).collect();
         let output = Arc::new(Schema::new_with_metadata(fields, table.metadata.clone()));
-        let texts = Texts::new(&plan.blocks, options.texts);
-        violations.or(BatchScorer { header, input: table.clone(), options, output, plan, scorer, texts })
+        let reasons = Reasons::new(&plan.blockers, options);
+        violations.or(BatchScorer { header, input: table.clone(), options, output, plan, reasons, scorer })
     }
 
     /// The columns that come out: first those that go along, then those of results.
@@ -59,11 +61,13 @@ impl BatchScorer {
 
     /// The columns of the table that are read, by index; all others only go along.
     pub fn reads(&self) -> impl Iterator<Item = usize> {
-        let facts = self.header.facts.iter().flat_map(|fact| match fact.columns {
-            Columns::One(index) => [Some(index), None],
-            Columns::Two(part, whole) => [Some(part), Some(whole)],
-        });
-        facts.flatten().chain(self.header.framework)
+        self.header.reads()
+    }
+
+    /// That no column of the table holds a fact (`no_known_column`), if none does: each row then is a school of which nothing is known, which
+    /// is seldom meant.
+    pub fn check_facts(&self) -> Result<(), Violations> {
+        self.header.check_facts(self.scorer.local().framework(), &self.input)
     }
 
     /// Scores each row, on this thread. A row that is refused has no results, and says why in `violations`.
@@ -109,7 +113,7 @@ impl BatchScorer {
     fn score_as<T: ArrowPrimitiveType<Native: From<i32>>>(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let rows = batch.num_rows();
         let rules = Rules { header: &self.header, plan: &self.plan, scorer: self.scorer.local() };
-        let mut results = Results::<T::Native>::new(&self.plan, self.options.criteria, rows);
+        let mut results = Results::<T::Native>::new(&self.plan, rows);
         let mut block = Block::new(rules);
         for start in (0..rows).step_by(BLOCK) {
             let rows = BLOCK.min(rows - start);
@@ -136,17 +140,15 @@ impl BatchScorer {
         });
 
         let mut columns: Vec<ArrayRef> = self.header.carried.iter().map(|index| Arc::clone(batch.column(*index))).collect();
-        let groups: Vec<_> = scores.by_ref().zip(levels.by_ref()).take(self.plan.groups.len()).collect();
-        let mut criteria = scores;
-        for (group, (scores, levels)) in self.plan.groups.iter().zip(groups) {
-            columns.extend(scores);
-            columns.extend(levels);
-            columns.extend(criteria.by_ref().take(group.sums.len()).flatten());
+        for (_, part) in self.plan.scored() {
+            columns.extend(scores.next().into_iter().flatten());
+            let levels = if part.is_none() { levels.next() } else { None };
+            columns.extend(levels.into_iter().flatten());
         }
         columns.extend(levels.flatten());
         columns.push(Arc::new(BooleanArray::new(bits(results.eligible), nulls.clone())));
-        columns.push(self.texts.blockers(results.listed, results.blockers, nulls)?);
-        columns.push(self.texts.violations(rows, refused.set_indices(), &results.refusals, self.options.lang)?);
+        columns.push(self.reasons.blockers(results.listed, results.blockers, nulls)?);
+        columns.push(self.reasons.violations(rows, refused.set_indices(), &results.refusals)?);
         RecordBatch::try_new_with_options(self.schema(), columns, &RecordBatchOptions::new().with_row_count(Some(rows)))
     }
 }
@@ -170,17 +172,20 @@ fn points_type(points: PointsAs) -> DataType {
 /// The columns of results, in order.
 fn results(plan: &Plan, options: Options) -> Vec<Field> {
     let points = points_type(options.points);
-    let ends = |name: &str, of: DataType| ["low", "high"].map(|end| Field::new(format!("{name}.{end}"), of.clone(), true));
+    let ends = |name: &str, of: &DataType| ["low", "high"].map(|end| Field::new(format!("{name}.{end}"), of.clone(), true));
     let mut fields = Vec::new();
-    for group in &plan.groups {
-        fields.extend(ends(&format!("group.{}.score", group.code), points.clone()));
-        fields.extend(ends(&format!("group.{}.level", group.code), DataType::UInt8));
-        let criteria = plan.sums[group.sums.clone()].iter().filter(|_| options.criteria);
-        fields.extend(criteria.flat_map(|sum| ends(&format!("criterion.{}.score", sum.code), points.clone())));
+    for (group, part) in plan.scored() {
+        match part {
+            None => {
+                fields.extend(ends(&format!("group.{}.score", group.code), &points));
+                fields.extend(ends(&format!("group.{}.level", group.code), &DataType::UInt8));
+            }
+            Some(part) => fields.extend(ends(&format!("{}.score", part.name), &points)),
+        }
     }
-    fields.extend(ends("overall.level", DataType::UInt8));
+    fields.extend(ends("overall.level", &DataType::UInt8));
     fields.push(Field::new("eligible", DataType::Boolean, true));
-    fields.push(Field::new("blockers", Texts::list_type(BLOCKER, options.texts), true));
-    fields.push(Field::new("violations", Texts::list_type(VIOLATION, options.texts), true));
+    fields.push(Field::new("blockers", Reasons::column_type(BLOCKER, options), true));
+    fields.push(Field::new("violations", Reasons::column_type(VIOLATION, options), true));
     fields
 }

@@ -60,8 +60,8 @@ impl Block {
         self.unsure = [0; WORDS];
         self.refused = [0; WORDS];
         self.refusals.clear();
-        for (tallies, sum) in self.tallies.iter_mut().zip(&rules.plan.sums) {
-            tallies.fill(sum.blank);
+        for (tallies, blank) in self.tallies.iter_mut().zip(&rules.plan.sums) {
+            tallies.fill(*blank);
         }
         self.met.fill([0; WORDS]);
         self.unmet.fill([0; WORDS]);

@@ -114,6 +114,25 @@ impl Header {
         header.facts = found.iter().filter_map(|(code, found)| fact(&asked, code, found)).collect();
         header
     }
+
+    /// The columns that are read, by index.
+    pub(crate) fn reads(&self) -> impl Iterator<Item = usize> {
+        let facts = self.facts.iter().flat_map(|fact| match fact.columns {
+            Columns::One(index) => [Some(index), None],
+            Columns::Two(part, whole) => [Some(part), Some(whole)],
+        });
+        facts.flatten().chain(self.framework)
+    }
+
+    /// That no column holds a fact, if none does.
+    pub(crate) fn check_facts(&self, framework: &Framework, table: &Schema) -> Result<(), Violations> {
+        if !self.facts.is_empty() {
+            return Ok(());
+        }
+        let codes = framework.conditions().map(|condition| &*condition.code).take(1).chain(framework.indicators().map(|it| &*it.code).take(2));
+        let found = some(table.fields().iter().map(|field| field.name().as_str()));
+        Err(Violation::new(ViolationCode::NoKnownColumn, String::new()).with("accepted", codes.collect::<Vec<_>>()).with("found", found).into())
+    }
 }
 
 /// Which of the columns of a code a name means.
@@ -199,7 +218,11 @@ fn wrong_type(at: String, found: &DataType, expected: Phrase) -> Violation {
     Violation::new(ViolationCode::WrongType, at).with("found", found.to_string().as_str()).with("expected", expected)
 }
 
-/// That a column of results has the name of one that goes along.
-pub(crate) fn name_taken(name: &str) -> Violation {
-    Violation::new(ViolationCode::DuplicateKey, pointer("", name)).with("key", name)
+/// As many names as a message has room for.
+pub(crate) fn some<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    const SHOWN: usize = 5;
+    let mut names = names.into_iter();
+    let mut shown: Vec<&str> = names.by_ref().take(SHOWN).collect();
+    shown.extend(names.next().map(|_| "…"));
+    shown
 }

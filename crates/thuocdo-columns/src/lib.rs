@@ -32,13 +32,15 @@ mod batch;
 mod block;
 mod float;
 mod header;
-mod lists;
 mod options;
 mod plan;
 mod read;
+mod reasons;
 mod results;
 mod row;
+mod rows;
 mod tally;
 
 pub use batch::{BatchScorer, cut};
-pub use options::{Options, PointsAs, Scope, TextsAs};
+pub use options::{Options, PointsAs, ReasonsAs, Scope, TextsAs};
+pub use rows::Rows;

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use thuocdo::Lang;
 
 /// What a caller may choose of the results. `Options::default()` is points as decimals, by the local framework, on one thread, messages in
-/// Vietnamese, no columns of criteria.
+/// Vietnamese, no columns of criteria and indicators, reasons as lists.
 ///
 /// ```
 /// use thuocdo_columns::{Options, PointsAs};
@@ -15,10 +15,14 @@ use thuocdo::Lang;
 pub struct Options {
     /// Whether each criterion has columns of its own too.
     pub criteria: bool,
+    /// Whether each indicator has them.
+    pub indicators: bool,
     /// The language of the messages of violations.
     pub lang: Lang,
     /// As which type points are given.
     pub points: PointsAs,
+    /// As what blockers and violations are given.
+    pub reasons: ReasonsAs,
     /// By which framework, where overlays are laid over it.
     pub scope: Scope,
     /// As which type the texts of blockers and violations are given.
@@ -31,8 +35,10 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             criteria: false,
+            indicators: false,
             lang: Lang::Vi,
             points: PointsAs::default(),
+            reasons: ReasonsAs::default(),
             scope: Scope::default(),
             texts: TextsAs::default(),
             threads: NonZeroUsize::MIN,
@@ -48,6 +54,17 @@ pub enum PointsAs {
     Decimal,
     /// `Int32`, in hundredths: 7725.
     Hundredths,
+}
+
+/// As what the reasons of a row are given, which are its blockers and violations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReasonsAs {
+    /// A list of structures, for programs.
+    #[default]
+    Lists,
+    /// One text, for tables of plain cells such as CSV: blockers as the command line writes them there, `condition_unmet:1.1
+    /// level_undetermined:2`; of violations place and message, with `; ` between them.
+    Text,
 }
 
 /// As which type texts are given.

@@ -1,42 +1,24 @@
 //! What is added up where: a framework and a table, compiled.
 
-use std::ops::Range;
-
-use thuocdo::{BlockerCode, Framework, LocalScorer, Scorer};
+use thuocdo::{Blocker, BlockerCode, Code, Framework, LocalScorer, Scorer};
 
 use crate::header::{Header, Place};
 use crate::options::{Options, Scope};
 use crate::tally::open;
 
-/// One way in which recognition is blocked: what an entry of the column `blockers` says.
-#[derive(Clone, Debug)]
-pub(crate) struct Block {
-    pub(crate) at: String,
-    pub(crate) code: BlockerCode,
-    pub(crate) group: String,
-}
-
 /// What is added up where.
 #[derive(Debug)]
 pub(crate) struct Plan {
     /// Every way of being blocked, in the order in which a row tells them.
-    pub(crate) blocks: Vec<Block>,
+    pub(crate) blockers: Vec<Blocker>,
     pub(crate) groups: Vec<Group>,
     /// What a missing answer to each indicator brings, by position.
     pub(crate) open_of: Vec<u64>,
     /// The sum of each indicator, by position.
     pub(crate) sum_of: Vec<usize>,
-    /// Each sum: of a group, or of each of its criteria where these are asked for.
-    pub(crate) sums: Vec<Sum>,
-}
-
-/// A sum of indicators.
-#[derive(Debug)]
-pub(crate) struct Sum {
-    /// What a row has before any column is added: the maxima of indicators without a column are open.
-    pub(crate) blank: u64,
-    /// The code of the criterion.
-    pub(crate) code: String,
+    /// Each sum, of a group, or of the smallest parts that have columns: what a row has there before any column is added, since the maxima of
+    /// indicators without a column are open.
+    pub(crate) sums: Vec<u64>,
 }
 
 #[derive(Debug)]
@@ -48,8 +30,19 @@ pub(crate) struct Group {
     pub(crate) conditions: Vec<usize>,
     /// The lowest level.
     pub(crate) lowest: u8,
+    /// The criteria and indicators that have columns, in order.
+    pub(crate) parts: Vec<Part>,
     /// Which sums make it.
-    pub(crate) sums: Range<usize>,
+    pub(crate) sums: Vec<usize>,
+}
+
+/// A part of a group with columns of its own.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// How its columns begin: `criterion.1.3`.
+    pub(crate) name: String,
+    /// Which sums make it.
+    pub(crate) sums: Vec<usize>,
 }
 
 impl Plan {
@@ -59,25 +52,41 @@ impl Plan {
             Scope::Local => local,
             Scope::National => scorer.national(),
         };
-        let mut plan = Plan { blocks: Vec::new(), groups: Vec::new(), open_of: Vec::new(), sum_of: Vec::new(), sums: Vec::new() };
-        let mut position = 0;
+        let mut plan = Plan { blockers: Vec::new(), groups: Vec::new(), open_of: Vec::new(), sum_of: Vec::new(), sums: Vec::new() };
+        let mut judged = 0;
         let mut condition = 0;
         // A local framework has the groups and criteria of the national one, with the same maxima and bands.
-        for (group, bands) in local.framework().groups.iter().zip(local.bands()) {
+        for ((group, counted), bands) in local.framework().groups.iter().zip(&judge.framework().groups).zip(local.bands()) {
             let first = plan.sums.len();
-            for criterion in &group.criteria {
-                if options.criteria || plan.sums.len() == first {
-                    plan.sums.push(Sum { blank: 0, code: criterion.code.to_string() });
-                }
-                for indicator in &criterion.indicators {
+            let mut parts = Vec::new();
+            for (criterion, counted) in group.criteria.iter().zip(&counted.criteria) {
+                let first_of_criterion = plan.sums.len();
+                for (nth, indicator) in criterion.indicators.iter().enumerate() {
+                    if options.indicators || (options.criteria && nth == 0) || plan.sums.len() == first {
+                        plan.sums.push(0);
+                    }
+                    let position = plan.sum_of.len();
                     let has_column = header.facts.iter().any(|fact| matches!(fact.place, Place::Indicator(found) if found == position));
                     let open = open(indicator.max.hundredths());
-                    if let Some(sum) = plan.sums.last_mut().filter(|_| !has_column) {
-                        sum.blank += open;
+                    if let Some(blank) = plan.sums.last_mut().filter(|_| !has_column) {
+                        *blank += open;
                     }
                     plan.open_of.push(open);
                     plan.sum_of.push(plan.sums.len() - 1);
-                    position += 1;
+                }
+                if options.criteria {
+                    parts.push(Part { name: format!("criterion.{}", criterion.code), sums: (first_of_criterion..plan.sums.len()).collect() });
+                }
+                for indicator in &counted.indicators {
+                    if options.indicators {
+                        let of = match options.scope {
+                            Scope::Local => &[judged],
+                            Scope::National => scorer.parts(judged),
+                        };
+                        let sums = of.iter().map(|position| plan.sum_of[*position]).collect();
+                        parts.push(Part { name: format!("indicator.{}", indicator.code), sums });
+                    }
+                    judged += 1;
                 }
             }
             let positions = condition..condition + group.conditions.len();
@@ -90,11 +99,17 @@ impl Plan {
                 code: group.code.to_string(),
                 conditions,
                 lowest: bands.first().map_or(0, |(_, level)| level.get()),
-                sums: first..plan.sums.len(),
+                parts,
+                sums: (first..plan.sums.len()).collect(),
             });
         }
-        plan.blocks = blocks(&plan.groups, local);
+        plan.blockers = blockers(&plan.groups, local);
         plan
+    }
+
+    /// Everything that has columns of points, in their order: each group, and behind it its parts.
+    pub(crate) fn scored(&self) -> impl Iterator<Item = (&Group, Option<&Part>)> {
+        self.groups.iter().flat_map(|group| [(group, None)].into_iter().chain(group.parts.iter().map(move |part| (group, Some(part)))))
     }
 }
 
@@ -103,16 +118,15 @@ fn has_condition(framework: &Framework, code: &str) -> bool {
 }
 
 /// Two ways for each condition that counts, unmet and unknown, then that the level is open; group by group.
-fn blocks(groups: &[Group], scorer: &Scorer) -> Vec<Block> {
-    let conditions: Vec<&str> = scorer.framework().conditions().map(|condition| &*condition.code).collect();
-    let of_group = |group: &Group| {
-        let block = |at: &str, code| Block { at: at.to_owned(), code, group: group.code.clone() };
+fn blockers(groups: &[Group], scorer: &Scorer) -> Vec<Blocker> {
+    let conditions: Vec<_> = scorer.framework().conditions().map(|condition| &condition.code).collect();
+    let of_group = |(group, asked): (&thuocdo::Group, &Group)| {
+        let blocker = |at: &Code, code| Blocker { at: at.clone(), code, group: group.code.clone() };
         let of_condition = |position: &usize| {
-            let at = conditions.get(*position).copied().unwrap_or_default();
-            [block(at, BlockerCode::ConditionUnmet), block(at, BlockerCode::ConditionUnknown)]
+            let at = conditions[*position];
+            [blocker(at, BlockerCode::ConditionUnmet), blocker(at, BlockerCode::ConditionUnknown)]
         };
-        let open = block(&group.code, BlockerCode::LevelUndetermined);
-        group.conditions.iter().flat_map(of_condition).chain([open]).collect::<Vec<_>>()
+        asked.conditions.iter().flat_map(of_condition).chain([blocker(&group.code, BlockerCode::LevelUndetermined)]).collect::<Vec<_>>()
     };
-    groups.iter().flat_map(of_group).collect()
+    scorer.framework().groups.iter().zip(groups).flat_map(of_group).collect()
 }

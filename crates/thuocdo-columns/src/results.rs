@@ -13,7 +13,7 @@ type Ends<T> = [Vec<T>; 2];
 
 /// The columns of results, as far as rows have been judged.
 pub(crate) struct Results<N> {
-    /// The blockers of one row after the other, by place in [`Plan::blocks`].
+    /// The blockers of one row after the other, by place in [`Plan::blockers`].
     pub(crate) blockers: Vec<u32>,
     pub(crate) eligible: Vec<u64>,
     /// Of each group, then of the institution as a whole.
@@ -23,14 +23,13 @@ pub(crate) struct Results<N> {
     /// What is wrong with each row that is refused.
     pub(crate) refusals: Vec<Violations>,
     pub(crate) refused: Vec<u64>,
-    /// Of each group, then of each criterion where these are asked for.
+    /// Of everything that [`Plan::scored`] tells.
     pub(crate) scores: Vec<Ends<N>>,
 }
 
 impl<N: From<i32>> Results<N> {
     /// None yet, with room for some rows.
-    pub(crate) fn new(plan: &Plan, with_criteria: bool, rows: usize) -> Results<N> {
-        let scores = plan.groups.len() + if with_criteria { plan.sums.len() } else { 0 };
+    pub(crate) fn new(plan: &Plan, rows: usize) -> Results<N> {
         let words = rows.div_ceil(64);
         let mut listed = Vec::with_capacity(rows + 1);
         listed.push(0);
@@ -41,7 +40,7 @@ impl<N: From<i32>> Results<N> {
             listed,
             refusals: Vec::new(),
             refused: Vec::with_capacity(words),
-            scores: (0..scores).map(|_| [(); 2].map(|()| Vec::with_capacity(rows))).collect(),
+            scores: plan.scored().map(|_| [(); 2].map(|()| Vec::with_capacity(rows))).collect(),
         }
     }
 
@@ -49,32 +48,29 @@ impl<N: From<i32>> Results<N> {
     pub(crate) fn take_in(&mut self, plan: &Plan, block: &mut Block) {
         let rows = block.rows;
         let mut points = [0; BLOCK];
-        let (groups, criteria) = self.scores.split_at_mut(plan.groups.len());
-        for (scores, tallies) in criteria.iter_mut().zip(&block.tallies) {
-            for (end, scores) in scores.iter_mut().enumerate() {
-                write(end, &tallies[..rows], &mut points, scores);
-            }
-        }
+        let mut added = [0; BLOCK];
         let mut overall = [[u8::MAX; BLOCK]; 2];
         let mut reached = [[0; BLOCK]; 2];
-        let mut open = vec![[0; WORDS]; plan.groups.len()];
-        let of_groups = plan.groups.iter().zip(groups).zip(&mut self.levels).zip(&mut open);
-        for (((group, scores), levels), open) in of_groups {
-            let total = total(group, &mut block.tallies);
+        let mut open = Vec::with_capacity(plan.groups.len());
+        let mut all_levels = self.levels.iter_mut();
+        for ((group, part), scores) in plan.scored().zip(&mut self.scores) {
+            let total = total(part.map_or(&group.sums, |part| &part.sums), &block.tallies, &mut added);
+            let mut levels = if part.is_none() { all_levels.next() } else { None };
             for end in [0, 1] {
                 write(end, &total[..rows], &mut points, &mut scores[end]);
+                let Some(levels) = &mut levels else { continue };
                 level(group, &points, &mut reached[end]);
                 levels[end].extend_from_slice(&reached[end][..rows]);
                 for (overall, reached) in overall[end].iter_mut().zip(&reached[end]) {
                     *overall = (*overall).min(*reached);
                 }
             }
-            *open = differing(&reached);
-        }
-        if let Some(levels) = self.levels.last_mut() {
-            for (levels, overall) in levels.iter_mut().zip(&overall) {
-                levels.extend_from_slice(&overall[..rows]);
+            if part.is_none() {
+                open.push(differing(&reached));
             }
+        }
+        for (levels, overall) in all_levels.flatten().zip(&overall) {
+            levels.extend_from_slice(&overall[..rows]);
         }
         let refused = &block.refused[..rows.div_ceil(64)];
         self.refused.extend_from_slice(refused);
@@ -111,15 +107,19 @@ impl<N: From<i32>> Results<N> {
     }
 }
 
-/// The tallies of a group: those of its first sum, to which the others are added.
-fn total<'b>(group: &Group, tallies: &'b mut [Vec<u64>]) -> &'b [u64] {
-    let Some((total, rest)) = tallies[group.sums.clone()].split_first_mut() else { return &[] };
-    for tallies in rest {
-        for (total, tally) in total.iter_mut().zip(tallies) {
-            *total += *tally;
+/// The tallies of some sums together. `added` is where several are added up.
+fn total<'b>(sums: &[usize], tallies: &'b [Vec<u64>], added: &'b mut [u64; BLOCK]) -> &'b [u64] {
+    let Some((first, rest)) = sums.split_first() else { return &[0; BLOCK] };
+    if rest.is_empty() {
+        return &tallies[*first];
+    }
+    added.copy_from_slice(&tallies[*first]);
+    for tallies in rest.iter().map(|sum| &tallies[*sum]) {
+        for (added, tally) in added.iter_mut().zip(tallies) {
+            *added = added.wrapping_add(*tally);
         }
     }
-    total
+    added
 }
 
 /// Adds the hundredths at one end, the low one first, to a column of scores, and leaves them in `points`.
@@ -152,7 +152,7 @@ fn differing([low, high]: &[[u8; BLOCK]; 2]) -> Bits {
 
 /// The rows that are blocked, for each way in which they can be.
 fn blocked(plan: &Plan, block: &Block, open: &[Bits]) -> Vec<Bits> {
-    let mut blocked = Vec::with_capacity(plan.blocks.len());
+    let mut blocked = Vec::with_capacity(plan.blockers.len());
     for (group, open) in plan.groups.iter().zip(open) {
         for &condition in &group.conditions {
             let (met, unmet) = (&block.met[condition], &block.unmet[condition]);

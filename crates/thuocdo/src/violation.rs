@@ -41,6 +41,8 @@ codes! {
     BandOrder = "band_order",
     /// Some points fall into two bands, or a band leaves 0..max.
     BandOverlap = "band_overlap",
+    /// A column of a table has the name of a column of results.
+    ColumnTaken = "column_taken",
     /// A count is not a whole number from 0 to 1 000 000.
     CountOutOfRange = "count_out_of_range",
     /// What is said is not what the digest beside it is of.
@@ -71,6 +73,8 @@ codes! {
     MissingSource = "missing_source",
     /// A title or text is empty.
     MissingTitle = "missing_title",
+    /// No column of a table is named by a code of the framework.
+    NoKnownColumn = "no_known_column",
     /// Not UTF-8, or not one JSON value.
     NotJson = "not_json",
     /// A level is certified that was not recognised.

@@ -95,7 +95,9 @@ class Practice:
         >>> change.groups[0].score.after.low
         Decimal('6')
         """
-        return self._ask(WhatIf, "what_if", {"assessment": of}, {"answers": answers, "conditions": conditions}, lang)
+        return self._ask(
+            WhatIf, "what_if", {"assessment": _assessment(of)}, {"answers": answers, "conditions": conditions}, lang
+        )
 
     def review(self, own: AnyAssessment, external: AnyAssessment, *, lang: Lang = "vi") -> Review:
         """Self-assessment and external assessment of one institution, side by side. Differences are external less own,
@@ -106,7 +108,7 @@ class Practice:
         >>> Framework.shipped().review(own, external).groups[0].indicators[0].difference
         Range(high=Decimal('-1.5'), low=Decimal('-1.5'))
         """
-        return self._ask(Review, "review", {"self": own, "external": external}, {}, lang)
+        return self._ask(Review, "review", {"self": _assessment(own), "external": _assessment(external)}, {}, lang)
 
     def panel(
         self, forms: Iterable[AnyAssessment], *, combine: Literal["median", "mean"] = "median", lang: Lang = "vi"
@@ -157,7 +159,7 @@ class Practice:
         (0, 1)
         """
         plain = {"as_of": as_of, "stale_after_days": stale_after_days}
-        return self._ask(Quality, "quality", {"submission": submission}, plain, lang)
+        return self._ask(Quality, "quality", {"submission": _assessment(submission)}, plain, lang)
 
     def quality_batch(
         self,
@@ -305,6 +307,12 @@ class Practice:
 
 def _said(request: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in request.items() if value is not None}
+
+
+def _assessment(of: object) -> object:
+    if isinstance(of, Scorecard):
+        raise TypeError("this is a scorecard; the assessment that it was made of is expected, which says the answers")
+    return of
 
 
 def _several(items: Iterable[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, TypedDict, final
@@ -6,8 +6,10 @@ from typing import Any, Final, Literal, TypedDict, final
 from thuocdo.errors import Lang, Violation
 from thuocdo.framework import AssessmentInput
 from thuocdo.scorecard import (
+    AnswerDict,
     AssessmentDict,
     Band,
+    ConditionDict,
     FrameworkMark,
     Institution,
     InstitutionDict,
@@ -23,6 +25,7 @@ __all__ = [
     "ArrowStream",
     "ArrowTable",
     "Assessment",
+    "Assessments",
     "Blocker",
     "ConditionResult",
     "CriterionScore",
@@ -33,6 +36,7 @@ __all__ = [
     "__version__",
     "agreement",
     "ask",
+    "assessments",
     "cohort",
     "course",
     "public_key",
@@ -83,6 +87,8 @@ class Framework:
     def title(self, code: str | None, lang: Lang) -> str: ...
     def max(self, code: str) -> Decimal: ...
     def level_name(self, level: int, lang: Lang) -> str: ...
+    def bands(self, group: str) -> tuple[Band, ...]: ...
+    def parts(self, code: str) -> tuple[str, ...]: ...
     def level(self, group: str, points: Decimal | float | str) -> int: ...
     def score(self, assessment: AssessmentInput) -> Scorecard: ...
     def score_both(self, assessment: AssessmentInput) -> tuple[Scorecard, Scorecard]: ...
@@ -120,6 +126,12 @@ class Assessment:
     def period(self) -> str | None: ...
     @property
     def stream(self) -> Stream | None: ...
+    @property
+    def assessed_on(self) -> date | None: ...
+    @property
+    def answers(self) -> dict[str, AnswerDict]: ...
+    @property
+    def conditions(self) -> dict[str, ConditionDict]: ...
     @property
     def digest(self) -> str: ...
     def to_json(self) -> bytes: ...
@@ -269,10 +281,13 @@ class _FrameOptions(TypedDict):
     scope: Literal["local", "national"]
     lang: Lang
     criteria: bool
+    indicators: bool
+    reasons: Literal["lists", "text"]
     results_only: bool
     views: bool
 
 def score_table(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowTable: ...
+def assessments(framework: Framework, frame: object) -> Assessments: ...
 def score_stream(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowStream: ...
 
 @final
@@ -291,6 +306,11 @@ class ArrowStream:
     def __next__(self) -> ArrowTable: ...
     def __arrow_c_schema__(self) -> object: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+@final
+class Assessments:
+    def __iter__(self) -> Iterator[AssessmentDict]: ...
+    def __next__(self) -> AssessmentDict: ...
 
 @final
 class Answer:

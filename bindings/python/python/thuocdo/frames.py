@@ -8,23 +8,38 @@ None of the libraries is imported unless the frame is of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypedDict, TypeVar
 
 from thuocdo import _thuocdo
 from thuocdo.errors import Lang
+from thuocdo.scorecard import AssessmentDict
 
 if TYPE_CHECKING:
     import polars
 
-__all__ = ["ArrowArray", "ArrowFrame", "ArrowStream", "ArrowStreamed", "ArrowTable", "Frame", "PointsAs", "Scope"]
+__all__ = [
+    "ArrowArray",
+    "ArrowFrame",
+    "ArrowStream",
+    "ArrowStreamed",
+    "ArrowTable",
+    "Frame",
+    "PointsAs",
+    "ReasonsAs",
+    "Scope",
+]
 
 ArrowStream = _thuocdo.ArrowStream
 ArrowTable = _thuocdo.ArrowTable
 
 PointsAs: TypeAlias = Literal["decimal", "hundredths"]
 """As which type points are given: decimals with two places, or whole hundredths (`int32`). Both are exact."""
+
+ReasonsAs: TypeAlias = Literal["lists", "text"]
+"""As what blockers and violations are given: lists of structures, or one text each, which CSV can hold."""
 
 Scope: TypeAlias = Literal["local", "national"]
 """By which framework: the one with its overlays, or the national one beneath."""
@@ -74,6 +89,8 @@ class Options(TypedDict):
     scope: Scope
     lang: Lang
     criteria: bool
+    indicators: bool
+    reasons: ReasonsAs
 
 
 def score_frame(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
@@ -93,14 +110,43 @@ def score_batches(framework: _thuocdo.Framework, source: Any, options: Options) 
             raise TypeError(
                 "`score_frame` keeps a LazyFrame lazy; its own `sink_parquet` or `collect_batches` stream it"
             )
+        case _ if _is_of_frames(source):
+            return (score_frame(framework, frame, options) for frame in source)
         case _:
-            return _stream(framework, source, options)
+            return _stream(framework, _seen(source), options)
+
+
+def assessments(framework: _thuocdo.Framework, source: Any) -> Iterator[AssessmentDict]:
+    """The rows of a frame, or of a source of batches, as assessments."""
+    if _is_of_frames(source):
+        return chain.from_iterable(assessments(framework, frame) for frame in source)
+    if _library(source) == "polars" and _is_lazy(source):
+        source = source.collect()
+    return _thuocdo.assessments(framework, _speaking_arrow(_seen(source)))
 
 
 def _library(frame: Any) -> str:
     """The first known library among those that the frame's class and its bases are of; else nothing."""
     roots = (cls.__module__.partition(".")[0] for cls in type(frame).__mro__)
     return next((root for root in roots if root in _KINDS), "")
+
+
+def _is_of_frames(source: Any) -> bool:
+    """Whether a source gives frame after frame, such as pandas reading a file in chunks."""
+    return hasattr(source, "__next__") and not hasattr(source, "__arrow_c_stream__")
+
+
+def _seen(source: Any) -> Any:
+    """A source as Arrow's C interface hands it out, by the library that it is of."""
+    match _library(source):
+        case "pandas":
+            return _arrow_of_pandas(source)
+        case "polars":
+            return _arrow_of_polars(source)
+        case "pyarrow":
+            return _reader(source)
+        case _:
+            return source
 
 
 def _results(framework: _thuocdo.Framework, frame: Any, options: Options, *, views: bool = False) -> ArrowTable:
@@ -158,7 +204,7 @@ def _is_lazy(frame: Any) -> bool:
     return isinstance(frame, polars.LazyFrame)
 
 
-def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
+def _arrow_of_polars(frame: Any) -> Any:
     import polars
 
     def told(column: polars.Series) -> polars.Series:
@@ -172,9 +218,14 @@ def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
             case _:
                 return column
 
+    return polars.DataFrame([told(column) for column in frame]) if isinstance(frame, polars.DataFrame) else frame
+
+
+def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
+    import polars
+
     def scored(frame: polars.DataFrame) -> polars.DataFrame:
-        seen = polars.DataFrame([told(column) for column in frame.get_columns()])
-        return frame.hstack(polars.DataFrame(_results(framework, seen, options, views=True)))
+        return frame.hstack(polars.DataFrame(_results(framework, _arrow_of_polars(frame), options, views=True)))
 
     if isinstance(frame, polars.DataFrame):
         return scored(frame)
@@ -185,7 +236,7 @@ def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     return _capsule(framework, frame, options)
 
 
-def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
+def _arrow_of_pandas(frame: Any) -> Any:
     import pandas
     import pyarrow
 
@@ -197,8 +248,14 @@ def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
         if isinstance(name, float) and name == name:
             raise TypeError(f"a column is named by the number {name}, not by a code; name it by text: {str(name)!r}")
     names = [name if isinstance(name, str) else f"#{nth}" for nth, name in enumerate(frame.columns)]
-    columns = [_of_series(frame.iloc[:, nth]) for nth in range(len(names))]
-    results = pyarrow.table(_results(framework, pyarrow.table(columns, names=names), options))
+    return pyarrow.table([_of_series(frame.iloc[:, nth]) for nth in range(len(names))], names=names)
+
+
+def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
+    import pandas
+    import pyarrow
+
+    results = pyarrow.table(_results(framework, _arrow_of_pandas(frame), options))
     ours = results.to_pandas(types_mapper=pandas.ArrowDtype).set_axis(frame.index)
     return pandas.concat([frame, ours], axis=1)
 

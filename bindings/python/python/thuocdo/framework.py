@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeAlias, final, overload
+from typing import Any, TypeAlias, final
 
-from thuocdo import _thuocdo, frames
+from thuocdo import _thuocdo
 from thuocdo._practice import Practice
+from thuocdo._tables import Tables
 from thuocdo.errors import Lang, Violation
-from thuocdo.scorecard import Assessment, AssessmentDict, LocalScore, Scorecard
+from thuocdo.scorecard import Assessment, AssessmentDict, Band, LocalScore, Scorecard
 
 __all__ = ["AssessmentInput", "Framework", "Source"]
 
@@ -35,7 +36,7 @@ def _read(source: Source) -> str | bytes | Mapping[str, object]:
 
 @final
 @dataclass(frozen=True, repr=False, slots=True)
-class Framework(Practice):
+class Framework(Tables, Practice):
     """A framework with its overlays, compiled once to score any number of assessments. Immutable; threads may share it.
 
     Made by `Framework.shipped` or `Framework.load`.
@@ -144,6 +145,26 @@ class Framework(Practice):
         """
         return self._native.max(code)
 
+    def parts(self, code: str) -> tuple[str, ...]:
+        """The codes of the criteria of a group, or of the indicators of a criterion, in order.
+
+        >>> Framework.shipped().parts("1.3")
+        ('1.3.1', '1.3.2', '1.3.3', '1.3.4', '1.3.5')
+
+        Raises `KeyError` of any other code.
+        """
+        return self._native.parts(code)
+
+    def bands(self, group: str) -> tuple[Band, ...]:
+        """Which points of a group give which level, lowest first.
+
+        >>> Framework.shipped().bands("1")[1]
+        Band(level=2, low=Decimal('50'), high=Decimal('75'))
+
+        Raises `KeyError` of a group that it does not have.
+        """
+        return self._native.bands(group)
+
     def level_name(self, level: int, *, lang: Lang = "vi") -> str:
         """The name of a level.
 
@@ -221,88 +242,6 @@ class Framework(Practice):
         Raises `InvalidAssessment`.
         """
         return self.score(assessment).explain(lang=lang)
-
-    # A frame of polars is an Arrow frame too; the first that fits is what it comes back as.
-    @overload
-    def score_frame(  # type: ignore[overload-overlap] # pyright: ignore[reportOverlappingOverload]
-        self,
-        frame: frames.Frame,
-        *,
-        points: frames.PointsAs = "decimal",
-        threads: int | None = None,
-        scope: frames.Scope = "local",
-        lang: Lang = "vi",
-        criteria: bool = False,
-    ) -> frames.Frame: ...
-    @overload
-    def score_frame(
-        self,
-        frame: frames.ArrowFrame,
-        *,
-        points: frames.PointsAs = "decimal",
-        threads: int | None = None,
-        scope: frames.Scope = "local",
-        lang: Lang = "vi",
-        criteria: bool = False,
-    ) -> frames.ArrowTable: ...
-    def score_frame(
-        self,
-        frame: Any,
-        *,
-        points: frames.PointsAs = "decimal",
-        threads: int | None = None,
-        scope: frames.Scope = "local",
-        lang: Lang = "vi",
-        criteria: bool = False,
-    ) -> Any:
-        """Scores a frame: a row an assessment, a column for each indicator and condition, by its code. Null is missing.
-
-        What comes back is the frame as it was, with these columns behind it:
-
-        | Column | Type | Meaning |
-        |---|---|---|
-        | `group.1.score.low`, `.high` | `decimal(9, 2)`, or hundredths as `int32` | points of group 1; so for each |
-        | `group.1.level.low`, `.high` | `uint8` | its level |
-        | `criterion.1.3.score.low`, `.high` | as points of groups | those of each criterion, with `criteria` |
-        | `overall.level.low`, `.high` | `uint8` | the level of the institution |
-        | `eligible` | `bool` | whether recognition is open |
-        | `blockers` | list of `{code, at, group}` | what stands against it |
-        | `violations` | list of `{code, at, message}` | why the row is refused; then the columns above are null |
-
-        A pyarrow Table or RecordBatch, a polars DataFrame or LazyFrame (which stays lazy) and a pandas DataFrame come
-        back as what they are; anything else that speaks Arrow's C interface, such as a DuckDB relation, as an
-        `ArrowTable`. Nothing that was given is copied. Columns may hold integers, floats, decimals, Booleans, or texts
-        as they are written in a table (`"5,25"`, `"đạt"`, `"24/32"`). NaN is refused, but in pandas, where it says that
-        a number is missing. The interpreter is free meanwhile; `threads` are as many as there are processors, where it
-        is `None`.
-
-        Raises `InvalidAssessment` of what is wrong with the table itself, such as a column for a code that there is
-        not.
-        """
-        options = frames.Options(points=points, threads=threads, scope=scope, lang=lang, criteria=criteria)
-        return frames.score_frame(self._native, frame, options)
-
-    def score_batches(
-        self,
-        source: Any,
-        *,
-        points: frames.PointsAs = "decimal",
-        threads: int | None = None,
-        scope: frames.Scope = "local",
-        lang: Lang = "vi",
-        criteria: bool = False,
-    ) -> Any:
-        """Scores what is larger than memory, batch by batch as asked for; columns and options as in `score_frame`.
-
-        `source` is a pyarrow RecordBatchReader, ParquetFile, Dataset or Scanner, and then the answer is a
-        `pyarrow.RecordBatchReader`; or anything else with Arrow's C stream, such as a DuckDB relation, and then it is
-        an `ArrowStream`. Either can be read once. A polars LazyFrame streams by itself:
-        `framework.score_frame(lazy).sink_parquet(…)`.
-
-        Raises `InvalidAssessment` of what is wrong with the table itself.
-        """
-        options = frames.Options(points=points, threads=threads, scope=scope, lang=lang, criteria=criteria)
-        return frames.score_batches(self._native, source, options)
 
     def schema(self, name: str, *, lang: Lang = "vi") -> dict[str, Any]:
         """The JSON Schema (2020-12) of an input or output, such as `assessment`, `scorecard`, `overlay`, `plan`.

@@ -2093,6 +2093,7 @@ ViolationCode = Literal[
     "band_gap",
     "band_order",
     "band_overlap",
+    "column_taken",
     "count_out_of_range",
     "digest_mismatch",
     "duplicate_assessment",
@@ -2108,6 +2109,7 @@ ViolationCode = Literal[
     "missing_field",
     "missing_source",
     "missing_title",
+    "no_known_column",
     "not_json",
     "not_recognised",
     "not_refinable",
@@ -2153,6 +2155,8 @@ ViolationCode = Literal[
 
 "band_overlap": Some points fall into two bands, or a band leaves 0..max.
 
+"column_taken": A column of a table has the name of a column of results.
+
 "count_out_of_range": A count is not a whole number from 0 to 1 000 000.
 
 "digest_mismatch": What is said is not what the digest beside it is of.
@@ -2183,6 +2187,8 @@ such a change has.
 "missing_source": A basis names no source, though its standing rests on one.
 
 "missing_title": A title or text is empty.
+
+"no_known_column": No column of a table is named by a code of the framework.
 
 "not_json": Not UTF-8, or not one JSON value.
 

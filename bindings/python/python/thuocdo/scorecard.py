@@ -83,7 +83,12 @@ class AnswerDict(TypedDict, total=False):
     evidence: list[EvidenceDict] | None
 
 
-class AssessmentDict(TypedDict, total=False):
+class _Facts(TypedDict):
+    conditions: dict[str, bool | ConditionDict | None]
+    answers: dict[str, PointsInput | AnswerDict | None]
+
+
+class AssessmentDict(_Facts, total=False):
     """An assessment as a dictionary; `conditions` and `answers` are required. `None` is unknown, which is not zero."""
 
     framework: str | None
@@ -91,8 +96,6 @@ class AssessmentDict(TypedDict, total=False):
     period: str | None
     stream: Stream | None
     assessed_on: datetime.date | str | None
-    conditions: dict[str, bool | ConditionDict | None]
-    answers: dict[str, PointsInput | AnswerDict | None]
 
 
 class Score(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from thuocdo.errors import Lang
-from thuocdo.frames import Options, PointsAs, Scope
+from thuocdo.frames import Options, PointsAs, ReasonsAs, Scope
 from thuocdo.framework import Framework
 
 if TYPE_CHECKING:
@@ -27,12 +27,15 @@ def score(
     scope: Scope = "local",
     lang: Lang = "vi",
     criteria: bool = False,
+    indicators: bool = False,
+    reasons: ReasonsAs = "lists",
 ) -> DataFrame:
     """The Spark frame with the columns of `Framework.score_frame` behind; levels are `tinyint`.
 
     `framework` is one with its overlays, or the id of one that comes with the package. Nothing runs before Spark is
     asked for rows: batches then go through `mapInArrow`, each core scoring its own. The package has to be installed
-    where Spark's workers run.
+    where Spark's workers run: they take the first `python3` on their path, unless the environment variable
+    `PYSPARK_PYTHON` names another, before the session begins. On one machine, that is `sys.executable`.
 
     Raises `InvalidAssessment` of what is wrong with the table itself.
     """
@@ -41,7 +44,9 @@ def score(
 
     if isinstance(framework, str):
         framework = Framework.shipped(framework)
-    options = Options(points=points, threads=1, scope=scope, lang=lang, criteria=criteria)
+    options = Options(
+        points=points, threads=1, scope=scope, lang=lang, criteria=criteria, indicators=indicators, reasons=reasons
+    )
     scored = _Scored(framework, df.columns, options)
     columns = to_arrow_schema(df.schema)
     empty = pyarrow.record_batch([pyarrow.array([], column.type) for column in columns], schema=columns)

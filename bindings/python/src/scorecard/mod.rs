@@ -2,18 +2,17 @@
 
 mod parts;
 
-use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 use thuocdo::json::Value;
 use thuocdo::{InstitutionType, Stream};
 
-use crate::framework::{Framework, hash};
+use crate::framework::{Framework, hash, missing};
 use crate::lang::Lang;
 use crate::refusal::{Input, Refusal};
 use crate::value;
 
-pub(crate) use parts::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, python};
+pub(crate) use parts::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, bands, python};
 
 /// Whose something is, behind a space: what is known of code, period and stream. Nothing where nothing is.
 pub(crate) fn whose(said: [Option<&str>; 3]) -> String {
@@ -48,8 +47,10 @@ impl Scorecard {
         explanation.overall.into_iter().take(1).chain(explanation.recognition.into_iter().take(1))
     }
 
-    fn find<'a, T>(code: &str, mut parts: impl Iterator<Item = &'a T>, code_of: impl Fn(&T) -> &str) -> PyResult<&'a T> {
-        parts.find(|part| code_of(part) == code).ok_or_else(|| PyKeyError::new_err(code.to_owned()))
+    fn find<'a, T>(what: &str, code: &str, parts: impl Iterator<Item = &'a T>, code_of: impl Fn(&'a T) -> &'a str) -> PyResult<&'a T> {
+        let parts: Vec<&T> = parts.collect();
+        let found = parts.iter().find(|part| code_of(part) == code);
+        found.copied().ok_or_else(|| missing(what, code, parts.iter().map(|part| code_of(part))))
     }
 }
 
@@ -109,24 +110,24 @@ impl Scorecard {
 
     /// The group of a code. Raises `KeyError`.
     fn group(&self, py: Python<'_>, code: &str) -> PyResult<GroupScore> {
-        Scorecard::find(code, self.it.groups.iter(), |group| &group.code).map(|group| GroupScore::new(py, group, &self.framework))
+        Scorecard::find("group", code, self.it.groups.iter(), |group| &group.code).map(|group| GroupScore::new(py, group, &self.framework))
     }
 
     /// The criterion of a code. Raises `KeyError`.
     fn criterion(&self, py: Python<'_>, code: &str) -> PyResult<CriterionScore> {
         let criteria = self.it.groups.iter().flat_map(|group| &group.criteria);
-        Scorecard::find(code, criteria, |criterion| &criterion.code).map(|criterion| CriterionScore::new(py, criterion, &self.framework))
+        Scorecard::find("criterion", code, criteria, |criterion| &criterion.code).map(|criterion| CriterionScore::new(py, criterion, &self.framework))
     }
 
     /// The indicator of a code. Raises `KeyError`.
     fn indicator(&self, py: Python<'_>, code: &str) -> PyResult<IndicatorScore> {
-        Scorecard::find(code, self.it.indicators(), |it| &it.code).map(|indicator| IndicatorScore::new(py, indicator, &self.framework))
+        Scorecard::find("indicator", code, self.it.indicators(), |it| &it.code).map(|indicator| IndicatorScore::new(py, indicator, &self.framework))
     }
 
     /// The mandatory condition of a code. Raises `KeyError`.
     fn condition(&self, py: Python<'_>, code: &str) -> PyResult<ConditionResult> {
         let conditions = self.it.groups.iter().flat_map(|group| &group.conditions);
-        Scorecard::find(code, conditions, |it| &it.code).map(|condition| ConditionResult::new(py, condition, &self.framework))
+        Scorecard::find("condition", code, conditions, |it| &it.code).map(|condition| ConditionResult::new(py, condition, &self.framework))
     }
 
     /// The level of the institution as a whole, and the rule it follows from.

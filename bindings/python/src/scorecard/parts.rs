@@ -29,7 +29,7 @@ pub(super) fn level(py: Python<'_>, level: Range<Level>) -> PyResult<Bound<'_, P
 }
 
 /// Each band of a group, given by its last points, with its first and last ones.
-fn bands<'py>(py: Python<'py>, bands: &[(Points, Level)]) -> PyResult<Bound<'py, PyTuple>> {
+pub(crate) fn bands<'py>(py: Python<'py>, bands: &[(Points, Level)]) -> PyResult<Bound<'py, PyTuple>> {
     let class = python(py, "Band")?;
     let hundredth = Points::from_hundredths(1).unwrap_or_default();
     let mut first = Points::ZERO;
@@ -146,9 +146,7 @@ part! {
         /// Which points give which level, lowest first.
         #[getter]
         fn bands<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-            let scorer = self.framework.get().scorer();
-            let mut groups = scorer.framework().groups.iter().zip(scorer.bands());
-            bands(py, groups.find(|(group, _)| group.code == self.it.code).map_or(&[], |(_, bands)| bands))
+            self.framework.get().bands(py, &self.it.code)
         }
 
         /// Its mandatory conditions, in the order of the framework.

@@ -104,6 +104,12 @@ impl LocalScorer {
         &self.national
     }
 
+    /// The positions in the local framework of what an indicator of the national one, by its position there, is the sum of: itself, or its
+    /// parts.
+    pub fn parts(&self, national: usize) -> &[usize] {
+        self.projection.indicators.get(national).map_or(&[], Vec::as_slice)
+    }
+
     /// The overlays, in the order in which they were laid.
     pub fn overlays(&self) -> &[OverlayMark] {
         &self.overlays

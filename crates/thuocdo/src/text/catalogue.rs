@@ -30,6 +30,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "khoảng điểm của mức {level} bắt đầu hoặc kết thúc ở {points}, chồng lấn với khoảng khác hoặc vượt quá {max}",
             "the band of level {level} begins or ends at {points}, over another band or above {max}",
         ),
+        C::ColumnTaken => both(
+            "bảng đã có các cột mang tên của cột kết quả: {found}; hãy bỏ hoặc đổi tên các cột này rồi tính lại",
+            "the table has columns named as those of results are: {found}; leave them out or rename them, then score it again",
+        ),
         C::CountOutOfRange => both("`{found}` không phải là số nguyên từ 0 đến {max}", "`{found}` is not a whole number from 0 to {max}"),
         C::DigestMismatch => both(
             "nội dung có mã băm {found}, nhưng ở đây ghi `{stated}`; nội dung đã bị thay đổi",
@@ -67,6 +71,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             both("căn cứ “{standing}” phải nêu ít nhất một nguồn", "a basis of standing \"{standing}\" must name at least one source")
         }
         C::MissingTitle => both("thiếu nội dung bằng {language}", "the text in {language} is missing"),
+        C::NoKnownColumn => both(
+            "không cột nào có tên là mã của bộ chỉ số, chẳng hạn {accepted}; bảng có các cột: {found}; hãy xem lại dấu phân cách và dòng tiêu đề",
+            "no column is named by a code of the framework, such as {accepted}; the table has {found}; look at the separator and the header",
+        ),
         C::NotJson => both(
             "không phải là JSON hợp lệ (UTF-8): {reason}, dòng {line}, cột {column}",
             "not valid JSON in UTF-8: {reason}, line {line}, column {column}",

@@ -1,0 +1,125 @@
+//! The columns `blockers` and `violations`: lists of a few texts for each row, or one text.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, ListArray, StringArray, StringViewArray, StructArray, UInt32Array};
+use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_schema::{ArrowError, DataType, Field, Fields};
+use arrow_select::take::take;
+use thuocdo::{Blocker, Lang, Violations};
+
+use crate::options::{Options, ReasonsAs, TextsAs};
+
+/// The fields of a blocker.
+pub(crate) const BLOCKER: [&str; 3] = ["code", "at", "group"];
+/// The fields of a violation.
+pub(crate) const VIOLATION: [&str; 3] = ["code", "at", "message"];
+
+/// What the entries of both columns can say.
+#[derive(Debug)]
+pub(crate) struct Reasons {
+    /// The texts of each way to be blocked, field by field.
+    blockers: [ArrayRef; 3],
+    kind: TextsAs,
+    lang: Lang,
+    /// Each way to be blocked as one text, where that is asked for.
+    short: Option<Vec<String>>,
+}
+
+impl Reasons {
+    pub(crate) fn new(blockers: &[Blocker], options: Options) -> Reasons {
+        let texts: [fn(&Blocker) -> &str; 3] = [|blocker| blocker.code.as_str(), |blocker| &blocker.at, |blocker| &blocker.group];
+        Reasons {
+            blockers: texts.map(|text| array(blockers.iter().map(|blocker| Some(text(blocker))), options.texts)),
+            kind: options.texts,
+            lang: options.lang,
+            short: (options.reasons == ReasonsAs::Text).then(|| blockers.iter().map(ToString::to_string).collect()),
+        }
+    }
+
+    /// The type of a column of entries with such fields.
+    pub(crate) fn column_type(names: [&str; 3], options: Options) -> DataType {
+        match options.reasons {
+            ReasonsAs::Lists => DataType::List(Arc::new(item(names, options.texts))),
+            ReasonsAs::Text => text_type(options.texts),
+        }
+    }
+
+    /// The blockers of each row. `listed` says where those of each row begin, and where the last ones end.
+    pub(crate) fn blockers(&self, listed: Vec<i32>, blockers: Vec<u32>, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+        i32::try_from(blockers.len()).map_err(|_| too_long())?;
+        if let Some(short) = &self.short {
+            let ends = |row: usize| listed[row].unsigned_abs() as usize..listed[row + 1].unsigned_abs() as usize;
+            let of_row = |row: usize| blockers[ends(row)].iter().map(|way| short[*way as usize].as_str()).collect::<Vec<_>>().join(" ");
+            let is_judged = |row: &usize| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(*row));
+            return Ok(array((0..listed.len() - 1).map(|row| is_judged(&row).then(|| of_row(row))), self.kind));
+        }
+        let blockers = UInt32Array::from(blockers);
+        let [codes, places, groups] = self.blockers.each_ref().map(|texts| take(texts, &blockers, None));
+        self.list(BLOCKER, listed, [codes?, places?, groups?], nulls)
+    }
+
+    /// The violations of each row: none but for the rows that are refused.
+    pub(crate) fn violations(&self, rows: usize, refused: impl Iterator<Item = usize>, refusals: &[Violations]) -> Result<ArrayRef, ArrowError> {
+        if self.short.is_some() {
+            let of_row = |violations: &Violations| {
+                let each = violations.iter().map(|violation| format!("{}: {}", violation.at(), violation.message(self.lang)));
+                each.collect::<Vec<_>>().join("; ")
+            };
+            let mut texts = vec![String::new(); rows];
+            for (row, violations) in refused.zip(refusals) {
+                texts[row] = of_row(violations);
+            }
+            return Ok(array(texts.into_iter().map(Some), self.kind));
+        }
+        let mut listed = Vec::with_capacity(rows + 1);
+        let mut count = 0_i32;
+        for (row, violations) in refused.zip(refusals) {
+            listed.resize(row + 1, count);
+            count = i32::try_from(violations.len()).ok().and_then(|more| count.checked_add(more)).ok_or_else(too_long)?;
+        }
+        listed.resize(rows + 1, count);
+        let all = || refusals.iter().flat_map(Violations::iter);
+        let messages: Vec<String> = all().map(|violation| violation.message(self.lang)).collect();
+        let length: usize = messages.iter().map(String::len).chain(all().map(|violation| violation.at().len())).sum();
+        i32::try_from(length).map_err(|_| too_long())?;
+        let columns = [
+            array(all().map(|violation| Some(violation.code().as_str())), self.kind),
+            array(all().map(|violation| Some(violation.at())), self.kind),
+            array(messages.iter().map(Some), self.kind),
+        ];
+        self.list(VIOLATION, listed, columns, None)
+    }
+
+    fn list(&self, names: [&str; 3], listed: Vec<i32>, columns: [ArrayRef; 3], nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+        let entries = StructArray::try_new(fields(names, self.kind), columns.into(), None)?;
+        let offsets = OffsetBuffer::new(ScalarBuffer::from(listed));
+        Ok(Arc::new(ListArray::try_new(Arc::new(item(names, self.kind)), offsets, Arc::new(entries), nulls)?))
+    }
+}
+
+fn item(names: [&str; 3], kind: TextsAs) -> Field {
+    Field::new_list_field(DataType::Struct(fields(names, kind)), true)
+}
+
+fn fields(names: [&str; 3], kind: TextsAs) -> Fields {
+    names.into_iter().map(|name| Field::new(name, text_type(kind), true)).collect()
+}
+
+fn text_type(kind: TextsAs) -> DataType {
+    match kind {
+        TextsAs::Utf8 => DataType::Utf8,
+        TextsAs::Views => DataType::Utf8View,
+    }
+}
+
+fn array<T: AsRef<str>>(texts: impl Iterator<Item = Option<T>>, kind: TextsAs) -> ArrayRef {
+    match kind {
+        TextsAs::Utf8 => Arc::new(texts.collect::<StringArray>()),
+        TextsAs::Views => Arc::new(texts.collect::<StringViewArray>()),
+    }
+}
+
+fn too_long() -> ArrowError {
+    ArrowError::InvalidArgumentError("the lists of this batch hold more than 2 GiB of text, or 2³¹ entries; cut the table into batches".to_owned())
+}
