@@ -58,6 +58,7 @@ def course(*cards: dict[str, Any], kinds: tuple[str, ...]) -> dict[str, Any]:
             "institution": card["institution"]["code"],
             "period": card["period"],
             "stream": card["stream"],
+            "framework": card["framework"],
             "groups": [{key: group[key] for key in ("code", "level", "max", "score")} for group in card["groups"]],
         }
         for card in cards
@@ -93,4 +94,9 @@ def review(own: dict[str, Any], external: dict[str, Any], moves: tuple[str, ...]
             for side, group in (("self", ours), ("external", theirs))
         }
         groups.append({"code": ours["code"], "indicators": indicators, **sides})
-    return {"institution": own["institution"], "period": own["period"], "groups": groups}
+    return {
+        "framework": own["framework"],
+        "institution": own["institution"],
+        "period": own["period"],
+        "groups": groups,
+    }

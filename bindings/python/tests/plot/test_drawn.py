@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 import numpy
+import pyarrow
 import pytest
+from corpus import EXAMPLES
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
@@ -15,6 +19,7 @@ from matplotlib.patches import Polygon, Rectangle
 from numpy.testing import assert_allclose
 from numpy.typing import NDArray
 from thuocdo import plot
+from thuocdo.frames import PointsAs
 
 from .schools import FRAMEWORK, authorities, card, course, full, many, review
 
@@ -76,7 +81,12 @@ def test_suppressed_counts_of_a_cohort_are_dashes_and_one_pale_part_of_the_bar()
         levels = [{"level": level, "count": count} for level, count in zip((1, 2, 3), counts[:3], strict=True)]
         return {"value": value, "overall": {"levels": levels, "undetermined": counts[3]}, "groups": [], "count": 20}
 
-    cohort = {**row(None, 6, 6, 8, 0), "by_authority": [row("A", 6, 6, None, None), row("B", 5, 5, 10, 0)]}
+    mark = many(1)[0]["framework"]
+    cohort = {
+        **row(None, 6, 6, 8, 0),
+        "framework": mark,
+        "by_authority": [row("A", 6, 6, None, None), row("B", 5, 5, 10, 0)],
+    }
     ax = plot.levels(FRAMEWORK, cohort, ax=axes())
     assert texts(ax).count("–") == 3  # two cells of A, and the part of its bar that they share
     assert [bar.get_width() for bar in bars_of(ax)] == [30, 30, 40, 30, 30, 40, 25, 25, 50]
@@ -140,21 +150,81 @@ def test_a_frame_of_answers_gives_the_same_cells_as_its_cards() -> None:
         code: [Decimal(str(row[code]["low"])) if row[code]["low"] == row[code]["high"] else None for row in rows]
         for code in FRAMEWORK.indicators
     }
-    frame = {**answers, "authority": ["A", "B", "C"] * 4}
+    frame = pyarrow.table({**answers, "authority": ["A", "B", "C"] * 4})
     by = {one["institution"]["code"]: "ABC"[nth % 3] for nth, one in enumerate(cards)}
-    of_frame = plot.missing_points(FRAMEWORK, frame, ax=axes()).images[0].get_array()
+    scored = FRAMEWORK.score_frame(frame, criteria=True, indicators=True)
+    of_frame = plot.missing_points(FRAMEWORK, scored, ax=axes()).images[0].get_array()
     of_cards = plot.missing_points(FRAMEWORK, cards, by, ax=axes()).images[0].get_array()
     assert of_frame is not None
     assert of_cards is not None
     assert_allclose(of_frame, of_cards)
 
 
-def test_points_may_be_text_as_a_table_has_them() -> None:
-    frame = {code: ["0,5"] for code in FRAMEWORK.indicators} | {"authority": ["A"]}
-    cells = plot.missing_points(FRAMEWORK, frame, ax=axes()).images[0].get_array()
+@pytest.mark.parametrize("points", ["decimal", "hundredths"])
+def test_points_of_a_frame_may_be_of_either_type_and_answers_of_any(points: PointsAs) -> None:
+    frame = pyarrow.table({code: ["0,5"] for code in FRAMEWORK.indicators} | {"authority": ["A"]})
+    scored = FRAMEWORK.score_frame(frame, points=points, criteria=True, indicators=True)
+    cells = plot.missing_points(FRAMEWORK, scored, ax=axes()).images[0].get_array()
     assert cells is not None
     # 1.3.1 has 6 points at most.
     assert_allclose(cells[FRAMEWORK.indicators.index("1.3.1")], [5.5])
+    certain = plot.radar(FRAMEWORK, scored, ax=axes(projection="polar")).lines[0]
+    # Five indicators of half a point, of 30.
+    assert_allclose(ys(certain)[0], 100 * 2.5 / 30)
+
+
+def test_indicators_that_take_facts_are_drawn_of_frames_too() -> None:
+    local = FRAMEWORK.overlay(EXAMPLES / "overlays" / "hai-phong-illustrative.json")
+    form = json.loads((EXAMPLES / "hai-phong-school.json").read_bytes())
+    card = local.score(form)
+    columns = {code: [cell(answer)] for code, answer in local.assessment(form).answers.items()}
+    scored = local.score_frame(pyarrow.table({**columns, "authority": ["A"]}), indicators=True)
+    cells = plot.missing_points(local, scored, ax=axes()).images[0].get_array()
+    of_card = plot.missing_points(local, card, {"": ""}, ax=axes()).images[0].get_array()
+    assert cells is not None and of_card is not None and len(cells) == len(local.indicators)
+    assert_allclose(cells, of_card)
+
+
+def cell(answer: Mapping[str, Any]) -> str:
+    """An answer as it is written in a cell."""
+    if "part" in answer:
+        return f"{answer['part']}/{answer['whole']}"
+    return str(next(answer[kind] for kind in ("points", "met", "count") if kind in answer))
+
+
+def test_what_another_framework_made_is_not_drawn() -> None:
+    local = FRAMEWORK.overlay(EXAMPLES / "overlays" / "hai-phong-illustrative.json")
+    form = {"institution": {"code": "A"}, "period": "2023-2024", "conditions": {}, "answers": {}}
+    both = local.score_both(form)
+    assert plot.levels(local, [both.local], "stream", ax=axes()) and plot.levels(
+        local.national, [both.national], "stream", ax=axes()
+    )
+    draws: list[Callable[[], Axes]] = [
+        lambda: plot.levels(local, [both.local, both.national], "stream", ax=axes()),
+        lambda: plot.levels(local, local.national.cohort([form]), ax=axes()),
+        lambda: plot.missing_points(local, both.national, "stream", ax=axes()),
+        lambda: plot.radar(local, both.local, [both.national], ax=axes(projection="polar")),
+        lambda: plot.review(local, local.national.review(form, form), ax=axes()),
+        lambda: plot.agreement(local, [both.national], [both.local], group="1", ax=axes()),
+    ]
+    for draw in draws:
+        with pytest.raises(ValueError, match=f"of the framework {FRAMEWORK.id}, .* and not of {local.id}"):
+            draw()
+    other = course(card("A", full()), kinds=())
+    other["entries"][0]["groups"][0]["max"] = 90
+    with pytest.raises(ValueError, match="no group 1 of 100 points"):
+        plot.course(FRAMEWORK, other, ax=axes())
+
+
+def test_what_is_not_there_is_told_with_the_remedy() -> None:
+    cards = [card("A", full())]
+    with pytest.raises(ValueError, match=r"no column 'authority' to count by: give `by` .* institution\.code"):
+        plot.levels(FRAMEWORK, cards, ax=axes())
+    scored = FRAMEWORK.score_frame(pyarrow.table({"1.3.1": ["6"], "authority": ["A"]}))
+    with pytest.raises(ValueError, match="indicators=True"):
+        plot.missing_points(FRAMEWORK, scored, ax=axes())
+    with pytest.raises(ValueError, match="criteria=True"):
+        plot.radar(FRAMEWORK, scored, ax=axes(projection="polar"))
 
 
 def test_frames_of_every_library_are_read_alike() -> None:

@@ -6,14 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import Any, Protocol, TypeAlias
 
 from thuocdo.errors import Lang
+from thuocdo.framework import Framework
 from thuocdo.plot._words import say
 
 
 class HasJson(Protocol):
-    """Frameworks, scorecards and answers of the practice: what can say itself as JSON."""
+    """Scorecards and answers of the practice: what can say itself as JSON."""
 
     def to_json(self) -> bytes: ...
 
@@ -30,10 +32,22 @@ def plain(thing: Plain) -> Mapping[str, Any]:
     return said
 
 
+def plain_of(framework: Framework, thing: Plain) -> Mapping[str, Any]:
+    """The same, of what was made by this framework; ValueError of what another one made."""
+    said = plain(thing)
+    mark = said["framework"]
+    if mark["digest"] != framework.digest:
+        raise ValueError(
+            f"this is of the framework {mark['id']}, revision {mark['revision']}, and not of {framework.id}, revision"
+            f" {framework.revision}: draw each by its own (`framework.national` is the one beneath overlays)"
+        )
+    return said
+
+
 def points(value: object) -> Decimal:
-    """A number, exactly; text may have a comma, a float stands for its shortest decimal. ValueError of what is none."""
+    """A number, exactly; a float stands for its shortest decimal. ValueError of what is none."""
     try:
-        return value if isinstance(value, Decimal) else Decimal(str(value).replace(",", "."))
+        return value if isinstance(value, Decimal) else Decimal(str(value))
     except InvalidOperation:
         raise ValueError(f"{value!r} is not a number") from None
 
@@ -42,28 +56,42 @@ def points(value: object) -> Decimal:
 class Item:
     """A group, criterion or indicator."""
 
+    framework: Framework
     code: str
-    titles: Mapping[str, str]
-    max: Decimal
     parts: tuple[Item, ...] = ()
-    edges: tuple[Decimal, ...] = ()
-    levels: tuple[int, ...] = ()
-    takes_points: bool = True
+
+    @property
+    def max(self) -> Decimal:
+        """Its maximum."""
+        return self.framework.max(self.code)
+
+    @property
+    def edges(self) -> tuple[Decimal, ...]:
+        """Of a group, where one band ends and the next begins: of the two hundredths there, that which is written
+        shorter, such as 75 and not 75.01.
+        """
+        bands = pairwise(self.framework.bands(self.code))
+        return tuple(min(below.high, above.low, key=lambda edge: len(str(edge))) for below, above in bands)
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """Of a group, the levels of its bands."""
+        return tuple(band.level for band in self.framework.bands(self.code))
 
     def title(self, lang: Lang) -> str:
-        return self.titles[lang]
+        return self.framework.title(self.code, lang=lang)
 
     def named(self, lang: Lang) -> str:
         """``1.3 Triển khai phần mềm dạy học trực tuyến``."""
-        return f"{self.code} {self.titles[lang]}"
+        return f"{self.code} {self.title(lang)}"
 
 
 @dataclass(frozen=True)
 class Shape:
     """A framework's groups and levels."""
 
+    framework: Framework
     groups: tuple[Item, ...]
-    level_names: Mapping[int, Mapping[str, str]]
 
     def group(self, code: str) -> Item:
         """The group of a code; ValueError where there is none."""
@@ -80,46 +108,19 @@ class Shape:
 
     def level(self, level: int, lang: Lang) -> str:
         """``Mức 3: Đáp ứng tốt``."""
-        return say("level", lang, level=level, name=self.level_names[level][lang])
+        return say("level", lang, level=level, name=self.framework.level_name(level, lang=lang))
 
 
-def shape(framework: Plain) -> Shape:
+def shape(framework: Framework) -> Shape:
     """Reads a framework."""
-    said = plain(framework)
-    award = said["award"]["rule"]["kind"]
-    return Shape(
-        groups=tuple(_group(group, award) for group in said["groups"]),
-        level_names={int(level["level"]): level["name"] for level in said["levels"]},
-    )
+
+    def item(code: str, depth: int) -> Item:
+        parts = framework.parts(code) if depth else ()
+        return Item(framework, code, tuple(item(part, depth - 1) for part in parts))
+
+    return Shape(framework, tuple(item(group, 2) for group in framework.groups))
 
 
 def group_title(group: Item, lang: Lang) -> str:
     """``Nhóm 1 · Chuyển đổi số trong dạy, học``."""
     return say("group", lang, code=group.code, title=group.title(lang))
-
-
-def _group(group: Mapping[str, Any], award: str) -> Item:
-    bands = group["bands"]["bands"]
-    # A band says its lower end as `from` or `above`; the first may leave it out, being 0.
-    lower = [band.get("from", band.get("above")) for band in bands[1:]]
-    return Item(
-        code=group["code"],
-        titles=group["title"],
-        max=points(group["max"]),
-        parts=tuple(_criterion(criterion, award) for criterion in group["criteria"]),
-        edges=tuple(points(edge) for edge in lower),
-        levels=tuple(int(band["level"]) for band in bands),
-    )
-
-
-def _criterion(criterion: Mapping[str, Any], award: str) -> Item:
-    parts = tuple(
-        Item(
-            code=indicator["code"],
-            titles=indicator["title"],
-            max=points(indicator["max"]),
-            takes_points=(indicator.get("rule") or {"kind": award})["kind"] == "direct",
-        )
-        for indicator in criterion["indicators"]
-    )
-    return Item(code=criterion["code"], titles=criterion["title"], max=points(criterion["max"]), parts=parts)

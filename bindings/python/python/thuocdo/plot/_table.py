@@ -7,7 +7,8 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any, cast
 
-from thuocdo.plot._framework import Item, Plain, plain, points
+from thuocdo.framework import Framework
+from thuocdo.plot._framework import Plain, plain_of, points
 
 Range = tuple[Decimal, Decimal]
 """Points or levels of which both ends are known; the same twice where there is one."""
@@ -30,58 +31,56 @@ class Table:
     def column(self, name: str) -> list[Any]:
         """The values, with None for every kind of missing."""
         if name not in self.names:
-            raise ValueError(f"no column {name!r}; there are {', '.join(self.names)}")
+            raise ValueError(f"no column {name!r}; there are {self._told()}")
         return [None if value is None or value != value else value for value in self._get(name)]
 
-    def ranges(self, name: str) -> list[Range | None]:
-        """Both ends of points or levels; None for a row that could not be scored."""
-        ends = zip(self.column(f"{name}.low"), self.column(f"{name}.high"), strict=True)
-        return [None if low is None or high is None else (points(low), points(high)) for low, high in ends]
+    def levels(self, name: str) -> list[Range | None]:
+        """Both ends of levels; None for a row that could not be scored."""
+        return self._ranges(f"{name}.level", points)
 
-    def criterion(self, criterion: Item) -> list[Range | None]:
-        """A criterion's points: from its own columns, or the sum of its indicators."""
-        if f"criterion.{criterion.code}.score.low" in self:
-            return self.ranges(f"criterion.{criterion.code}.score")
-        parts = [self.indicator(part) for part in criterion.parts]
-        return [_sum(row) for row in zip(*parts, strict=True)]
-
-    def indicator(self, indicator: Item) -> list[Range | None]:
-        """An indicator's points: from its own columns, or what was answered; nothing is 0 to the maximum."""
-        if f"indicator.{indicator.code}.score.low" in self:
-            return self.ranges(f"indicator.{indicator.code}.score")
-        if not indicator.takes_points:
-            raise ValueError(f"{indicator.code} is answered by facts, not points: give scorecards")
-        missing = (Decimal(0), indicator.max)
-        answers = [missing if value is None else _same(points(value)) for value in self.column(indicator.code)]
-        refused = self._refused(len(answers))
-        return [None if bad else answer for bad, answer in zip(refused, answers, strict=True)]
+    def scores(self, name: str) -> list[Range | None]:
+        """Both ends of points."""
+        option = {"criterion": "criteria", "indicator": "indicators"}.get(name.partition(".")[0])
+        if option and f"{name}.score.low" not in self:
+            raise ValueError(f"no column '{name}.score.low': score the frame with {option}=True")
+        return self._ranges(f"{name}.score", _score)
 
     def keys(self, by: str | Mapping[str, str]) -> list[Any]:
         """What each row is counted under: a column's value, or what a mapping says of the institution's code."""
-        if isinstance(by, str):
-            return self.column(by)
-        return [by.get(code) for code in self.column("institution.code")]
+        if not isinstance(by, str):
+            return [by.get(code) for code in self.column("institution.code")]
+        if by not in self:
+            raise ValueError(
+                f"no column {by!r} to count by: give `by` the name of one, or a mapping from institution codes to"
+                f" names; there are {self._told()}"
+            )
+        return self.column(by)
 
-    def _refused(self, count: int) -> list[bool]:
-        # A scored frame leaves the levels of a refused row empty; a frame that is not scored says nothing of it.
-        return (
-            [level is None for level in self.column("overall.level.low")]
-            if "overall.level.low" in self
-            else [False] * count
-        )
+    def _ranges(self, name: str, read: Callable[[Any], Decimal]) -> list[Range | None]:
+        ends = zip(self.column(f"{name}.low"), self.column(f"{name}.high"), strict=True)
+        return [None if low is None or high is None else (read(low), read(high)) for low, high in ends]
+
+    def _told(self) -> str:
+        results = ("group.", "criterion.", "indicator.", "overall.")
+        return ", ".join(name for name in self.names if not name.startswith(results))
 
 
-def table(data: Data) -> Table:
-    """Reads scorecards or a frame."""
+def _score(value: Any) -> Decimal:
+    # `score_frame` gives whole numbers only where hundredths are asked for.
+    return Decimal(value) / 100 if isinstance(value, int) else points(value)
+
+
+def table(framework: Framework, data: Data) -> Table:
+    """Reads scorecards of a framework, or a frame."""
     if isinstance(data, Table):
         return data
     if isinstance(data, Mapping) and "groups" not in data:
         columns = cast("Mapping[str, Sequence[Any]]", data)
         return Table(columns, lambda name: columns[name])
     if isinstance(data, Mapping) or (hasattr(data, "to_json") and hasattr(data, "groups")):
-        return _of_cards([cast(Plain, data)])
+        return _of_cards(framework, [cast(Plain, data)])
     frame = _of_frame(data)
-    return _of_cards(data) if frame is None else frame
+    return _of_cards(framework, data) if frame is None else frame
 
 
 def _of_frame(frame: Any) -> Table | None:
@@ -99,8 +98,8 @@ def _of_frame(frame: Any) -> Table | None:
     return None
 
 
-def _of_cards(cards: Iterable[Plain]) -> Table:
-    rows = [_row(plain(card)) for card in cards]
+def _of_cards(framework: Framework, cards: Iterable[Plain]) -> Table:
+    rows = [_row(plain_of(framework, card)) for card in cards]
     if not rows:
         raise ValueError("no scorecards are given")
     return Table(rows[0], lambda name: [row.get(name) for row in rows])
@@ -122,15 +121,4 @@ def _row(card: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _put(row: dict[str, Any], name: str, ends: Mapping[str, Any]) -> None:
-    row[f"{name}.low"], row[f"{name}.high"] = ends["low"], ends["high"]
-
-
-def _same(value: Decimal) -> Range:
-    return value, value
-
-
-def _sum(row: Sequence[Range | None]) -> Range | None:
-    known = [ends for ends in row if ends is not None]
-    if len(known) < len(row):
-        return None
-    return sum((low for low, _ in known), Decimal(0)), sum((high for _, high in known), Decimal(0))
+    row[f"{name}.low"], row[f"{name}.high"] = points(ends["low"]), points(ends["high"])

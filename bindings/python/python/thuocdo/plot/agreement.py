@@ -14,8 +14,9 @@ from matplotlib.lines import Line2D
 
 from thuocdo._numbers import number
 from thuocdo.errors import Lang
+from thuocdo.framework import Framework
 from thuocdo.plot import _style as style
-from thuocdo.plot._framework import Item, Plain, group_title, points, shape
+from thuocdo.plot._framework import Item, group_title, points, shape
 from thuocdo.plot._table import Data, Range, table
 from thuocdo.plot._words import say
 
@@ -36,7 +37,7 @@ class _Pair:
 
 
 def agreement(
-    framework: Plain, own: Data, external: Data, *, group: str, ax: Axes | None = None, lang: Lang = "vi"
+    framework: Framework, own: Data, external: Data, *, group: str, ax: Axes | None = None, lang: Lang = "vi"
 ) -> Axes:
     """Draws a group's points of each institution by both assessments, with the diagonal and the edges of levels.
 
@@ -56,10 +57,11 @@ def agreement(
         lowered or undetermined on either side.
 
     Raises:
-        ValueError: a column or group that is not there, an institution said twice on a side, or nobody on both.
+        ValueError: a card of another framework, a column or group that is not there, an institution said twice on a
+            side, or nobody on both.
     """
     drawn = shape(framework).group(group)
-    sides = _side(own, group), _side(external, group)
+    sides = _side(framework, own, group), _side(framework, external, group)
     pairs = [_pair(ours, sides[1][key]) for key, ours in sides[0].items() if key in sides[1]]
     if not pairs:
         raise ValueError("nobody is on both sides: institutions are paired by code and period")
@@ -76,13 +78,11 @@ _Scored = tuple[Range, Range]
 """Points and levels."""
 
 
-def _side(data: Data, group: str) -> Mapping[tuple[object, object], _Scored]:
-    given = table(data)
+def _side(framework: Framework, data: Data, group: str) -> Mapping[tuple[object, object], _Scored]:
+    given = table(framework, data)
     keys = zip(given.column("institution.code"), given.column("period"), strict=True)
     scored: dict[tuple[object, object], _Scored] = {}
-    for key, score, level in zip(
-        keys, given.ranges(f"group.{group}.score"), given.ranges(f"group.{group}.level"), strict=True
-    ):
+    for key, score, level in zip(keys, given.scores(f"group.{group}"), given.levels(f"group.{group}"), strict=True):
         if score is None or level is None:
             continue
         if key in scored:

@@ -16,13 +16,14 @@ from matplotlib.patheffects import withStroke
 
 from thuocdo._numbers import number, span
 from thuocdo.errors import Lang
+from thuocdo.framework import Framework
 from thuocdo.plot import _style as style
 from thuocdo.plot._framework import Item, Plain, Shape, group_title, plain, points, shape
 from thuocdo.plot._words import say
 
 
 def course(
-    framework: Plain,
+    framework: Framework,
     course: Plain,
     *,
     groups: tuple[str, ...] | None = None,
@@ -45,7 +46,8 @@ def course(
         The Axes; entries stand at 0, 1, 2, … in their order, groups a little beside each other, points upwards.
 
     Raises:
-        ValueError: groups with different bands (draw them one at a time), or more than five groups.
+        ValueError: groups with different bands (draw them one at a time), more than five groups, or an entry of a
+            framework whose group has another maximum.
     """
     known, answer = shape(framework), plain(course)
     drawn = known.some(groups)
@@ -85,7 +87,7 @@ def _draw_group(
     places: list[float] = []
     lows: list[float] = []
     for place, entry in enumerate(entries):
-        score = next(part["score"] for part in entry["groups"] if part["code"] == group.code)
+        score = _score(entry, group)
         low, high = points(score["low"]), points(score["high"])
         x = place + beside
         places.append(x)
@@ -110,6 +112,17 @@ def _draw_group(
             ax.plot(places[before : before + 2], lows[before : before + 2], color=colour, linewidth=1.8, zorder=3)
     return Line2D(
         [], [], color=colour, marker=marker, markerfacecolor="white", linewidth=1.8, label=group_title(group, lang)
+    )
+
+
+def _score(entry: Mapping[str, Any], group: Item) -> Mapping[str, Any]:
+    for part in entry["groups"]:
+        if part["code"] == group.code and points(part["max"]) == group.max:
+            score: Mapping[str, Any] = part["score"]
+            return score
+    raise ValueError(
+        f"period {entry['period']!r} is of the framework {entry['framework']['id']}, which has no group {group.code} of"
+        f" {group.max} points: draw it by its own"
     )
 
 

@@ -16,8 +16,9 @@ from matplotlib.patches import Patch
 
 from thuocdo._numbers import number
 from thuocdo.errors import Lang
+from thuocdo.framework import Framework
 from thuocdo.plot import _style as style
-from thuocdo.plot._framework import Plain, Shape, group_title, plain, shape
+from thuocdo.plot._framework import Shape, group_title, plain_of, shape
 from thuocdo.plot._table import Data, table
 from thuocdo.plot._words import named, say
 
@@ -40,7 +41,7 @@ Row = tuple[Any, Counts]
 
 
 def levels(
-    framework: Plain,
+    framework: Framework,
     data: Data,
     by: str | Mapping[str, str] = "authority",
     *,
@@ -63,11 +64,14 @@ def levels(
         The Axes. A bar is 100 wide: per cent of the cards in its row. Cards without a level (refused) are left out.
 
     Raises:
-        ValueError: a column or group that is not there.
+        ValueError: a card of another framework, or a column or group that is not there; cards and most frames have no
+            ``authority``.
     """
     known = shape(framework)
     title = say("overall", lang) if group is None else group_title(known.group(group), lang)
-    every, counted = _of_cohort(plain(data), by, group) if _is_cohort(data) else _of_table(data, by, group)
+    every, counted = (
+        _of_cohort(plain_of(framework, data), by, group) if _is_cohort(data) else _of_table(framework, data, by, group)
+    )
     rows = [(say("all", lang), every), *((style.wrapped(named(value, lang), 34), counts) for value, counts in counted)]
     lines = sum(0.34 + 0.14 * name.count("\n") for name, _ in rows)
     ax = style.new_axes(ax, (10, 1.9 + lines))
@@ -75,13 +79,13 @@ def levels(
     return style.finish(ax, f"{say('levels_title', lang)}: {title}", 62)
 
 
-def _of_table(data: Data, by: str | Mapping[str, str], group: str | None) -> tuple[Counts, list[Row]]:
-    given = table(data)
+def _of_table(
+    framework: Framework, data: Data, by: str | Mapping[str, str], group: str | None
+) -> tuple[Counts, list[Row]]:
+    given = table(framework, data)
     counted: dict[object, Counter[int | None]] = {}
     every: Counter[int | None] = Counter()
-    for key, level in zip(
-        given.keys(by), given.ranges("overall.level" if group is None else f"group.{group}.level"), strict=True
-    ):
+    for key, level in zip(given.keys(by), given.levels("overall" if group is None else f"group.{group}"), strict=True):
         if level is None:
             continue
         low, high = level
@@ -114,7 +118,7 @@ def _counts(row: Mapping[str, Any], group: str | None) -> Counts:
 
 
 def _draw(ax: Axes, known: Shape, rows: Sequence[tuple[str, Counts]], lang: Lang) -> None:
-    order: list[int | None] = [*sorted(known.level_names), None]
+    order: list[int | None] = [*known.framework.levels, None]
     colours = [*style.level_colours(len(order) - 1), "white"]
     for place, (_, counts) in enumerate(rows):
         _bar(ax, place, counts, order, colours, lang)

@@ -14,8 +14,9 @@ from matplotlib.ticker import FuncFormatter
 
 from thuocdo._numbers import number
 from thuocdo.errors import Lang
+from thuocdo.framework import Framework
 from thuocdo.plot import _style as style
-from thuocdo.plot._framework import Item, Plain, shape
+from thuocdo.plot._framework import Item, shape
 from thuocdo.plot._table import Data, Table, table
 from thuocdo.plot._words import named, say
 
@@ -24,7 +25,7 @@ _LEGIBLE = 12
 
 
 def missing_points(
-    framework: Plain,
+    framework: Framework,
     data: Data,
     by: str | Mapping[str, str] = "authority",
     *,
@@ -38,7 +39,7 @@ def missing_points(
 
     Args:
         framework: that of the scores.
-        data: scorecards, or a frame with a column an indicator, a row an institution.
+        data: scorecards, or a frame scored with ``indicators=True``, a row an institution.
         by: the column to count by, or a mapping from institution codes to names. Rows without a value come last.
         groups: codes of the groups to draw; all where it is None.
         ax: where to draw. The bar of colours takes some of its place.
@@ -48,12 +49,13 @@ def missing_points(
         The Axes, its image the means in points. Refused rows are left out; a cell of no rows at all stays empty.
 
     Raises:
-        ValueError: a column or group that is not there, or an indicator of the frame that is not answered by points.
+        ValueError: a card of another framework, or a column or group that is not there; cards and most frames have no
+            ``authority``.
     """
     indicators = [
         part for group in shape(framework).some(groups) for criterion in group.parts for part in criterion.parts
     ]
-    given = table(data)
+    given = table(framework, data)
     keys = given.keys(by)
     columns = sorted(set(keys), key=lambda key: (key is None, str(key)))
     means = [_means(given, indicator, keys, columns) for indicator in indicators]
@@ -66,7 +68,7 @@ def missing_points(
 def _means(given: Table, indicator: Item, keys: list[Any], columns: list[Any]) -> list[Decimal | None]:
     """The mean of each column, exact until the division."""
     missing: dict[Any, list[Decimal]] = {column: [] for column in columns}
-    for key, score in zip(keys, given.indicator(indicator), strict=True):
+    for key, score in zip(keys, given.scores(f"indicator.{indicator.code}"), strict=True):
         if score is not None:
             missing[key].append(indicator.max - score[0])
     return [sum(of, Decimal(0)) / len(of) if of else None for of in missing.values()]

@@ -13,14 +13,15 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from thuocdo.errors import Lang
+from thuocdo.framework import Framework
 from thuocdo.plot import _style as style
-from thuocdo.plot._framework import Item, Plain, shape
+from thuocdo.plot._framework import Item, shape
 from thuocdo.plot._table import Data, Range, Table, table
 from thuocdo.plot._words import say
 
 
 def radar(
-    framework: Plain,
+    framework: Framework,
     card: Data,
     cohort: Data | None = None,
     *,
@@ -34,7 +35,7 @@ def radar(
 
     Args:
         framework: that of the scores.
-        card: one scorecard, or a frame of one row with the columns of criteria.
+        card: one scorecard, or a frame of one row that was scored with ``criteria=True``.
         cohort: scorecards or a frame of those it is compared with. Their quartiles are, as in a cohort, by nearest rank
             of the institutions whose points in the criterion are known.
         groups: codes of the groups to draw; all where it is None.
@@ -45,17 +46,18 @@ def radar(
         The Axes; angles go clockwise from the top in the order of the framework, radii from 0 to 100.
 
     Raises:
-        ValueError: more than one row, fewer than three criteria, refused rows, or Axes that are not polar.
+        ValueError: a card of another framework, more than one row, fewer than three criteria, refused rows, or Axes
+            that are not polar.
     """
     criteria = [criterion for group in shape(framework).some(groups) for criterion in group.parts]
     if len(criteria) < 3:
         raise ValueError(f"a radar takes three criteria or more; there are {len(criteria)}")
-    own = table(card)
-    shares = [_share(criterion, _only(own.criterion(criterion))) for criterion in criteria]
+    own = table(framework, card)
+    shares = [_share(criterion, _only(own.scores(f"criterion.{criterion.code}"))) for criterion in criteria]
     ax = style.new_axes(ax, (10.5, 8.2), projection="polar")
     if ax.name != "polar":
         raise ValueError('a radar is drawn on polar Axes: subplots(subplot_kw={"projection": "polar"})')
-    keys = [] if cohort is None else _draw_cohort(ax, criteria, table(cohort), lang)
+    keys = [] if cohort is None else _draw_cohort(ax, criteria, table(framework, cohort), lang)
     _draw_frame(ax, criteria, shares, lang)
     keys = [*_draw_card(ax, shares, lang), *keys]
     style.legend(ax, keys)
@@ -139,7 +141,7 @@ def _draw_cohort(ax: Axes, criteria: Sequence[Item], cohort: Table, lang: Lang) 
 
 
 def _known(criterion: Item, cohort: Table) -> list[Decimal]:
-    scores = cohort.criterion(criterion)
+    scores = cohort.scores(f"criterion.{criterion.code}")
     return sorted(100 * score[0] / criterion.max for score in scores if score is not None and score[0] == score[1])
 
 

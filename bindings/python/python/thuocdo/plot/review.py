@@ -14,8 +14,9 @@ from matplotlib.lines import Line2D
 
 from thuocdo._numbers import number, span
 from thuocdo.errors import Lang
+from thuocdo.framework import Framework
 from thuocdo.plot import _style as style
-from thuocdo.plot._framework import Item, Plain, group_title, plain, points, shape
+from thuocdo.plot._framework import Item, Plain, group_title, plain_of, points, shape
 from thuocdo.plot._words import say
 
 _SIDES = {"self": (*style.SERIES[0], 0.16), "external": (*style.SERIES[1], -0.16)}
@@ -23,7 +24,12 @@ _SIDES = {"self": (*style.SERIES[0], 0.16), "external": (*style.SERIES[1], -0.16
 
 
 def review(
-    framework: Plain, review: Plain, *, groups: tuple[str, ...] | None = None, ax: Axes | None = None, lang: Lang = "vi"
+    framework: Framework,
+    review: Plain,
+    *,
+    groups: tuple[str, ...] | None = None,
+    ax: Axes | None = None,
+    lang: Lang = "vi",
 ) -> Axes:
     """Draws both sides' points of each indicator; points in dispute are joined, what moves a level is starred.
 
@@ -41,9 +47,9 @@ def review(
         both sides.
 
     Raises:
-        ValueError: a group that is not there.
+        ValueError: a review by another framework, or a group that is not there.
     """
-    answer = plain(review)
+    answer = plain_of(framework, review)
     drawn = shape(framework).some(groups)
     said = {group["code"]: group for group in answer["groups"]}
     lines = sum(1 + sum(len(criterion.parts) for criterion in group.parts) for group in drawn)
