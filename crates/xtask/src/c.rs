@@ -4,6 +4,7 @@ mod corpus;
 mod hosts;
 mod install;
 mod programs;
+mod stand_in;
 mod symbols;
 
 use std::fs;
@@ -16,6 +17,7 @@ pub(crate) use corpus::write as write_corpus;
 use hosts::{CLOSED, HOSTS, THREADED};
 use install::install;
 use programs::{ASAN, Built, VALGRIND};
+use stand_in::StandIns;
 
 /// Each tool with the Debian package it comes in.
 const TOOLS: [(&str, &str); 4] = [("gcc", "gcc"), ("g++", "g++"), ("valgrind", "valgrind"), ("pkg-config", "pkgconf")];
@@ -70,13 +72,17 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     })?;
     for host in HOSTS {
         if host.is_possible(steps) {
-            steps.run_own(&format!("the host {}: a school, the corpus", host.name), || {
+            steps.run_own(&format!("the host {}: a school, the corpus, misuse, what it frees", host.name), || {
                 let programs = host.build(&prefix())?;
                 corpus.passes(&programs.corpus)?;
                 if THREADED.contains(&host.name) {
                     programs.corpus.prints(&["threads", &root().join(SCHOOL).to_string_lossy()], CLOSED)?;
                 }
-                school(&programs.score)
+                school(&programs.score)?;
+                let stand_ins = StandIns::build(&prefix())?;
+                stand_ins.frees_all(&programs.corpus, &[&corpus.good])?;
+                stand_ins.refuses_other_abi(&programs.score)?;
+                programs.misuse.iter().try_for_each(|misuse| stand_ins.frees_forgotten(misuse))
             })?;
         }
     }

@@ -21,12 +21,15 @@ pub(super) struct Host {
     corpus: &'static [&'static str],
     /// What starts the program that scores a school.
     score: &'static [&'static str],
+    /// What starts the program that does what must not be done, and forgets scorers; it succeeds where all of it is told.
+    misuse: Option<&'static [&'static str]>,
 }
 
 /// A host's programs.
 pub(super) struct Programs {
     pub(super) corpus: Built,
     pub(super) score: Built,
+    pub(super) misuse: Option<Built>,
 }
 
 /// Hosts with threads of their own, one of which may close what the others use; and what they print when that was tried.
@@ -43,6 +46,7 @@ pub(super) const HOSTS: [Host; 3] = [
         build: &[],
         corpus: &["python3", "-B", "corpus.py"],
         score: &["python3", "-B", "score.py"],
+        misuse: None,
     },
     Host {
         name: "node",
@@ -50,6 +54,7 @@ pub(super) const HOSTS: [Host; 3] = [
         build: &[&["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]],
         corpus: &["node", "corpus.mjs"],
         score: &["node", "score.mjs"],
+        misuse: None,
     },
     Host {
         name: "java",
@@ -61,6 +66,7 @@ pub(super) const HOSTS: [Host; 3] = [
         ],
         corpus: &["java", "-cp", JNA, "Corpus"],
         score: &["java", "-cp", JNA, "Score"],
+        misuse: None,
     },
 ];
 
@@ -80,7 +86,8 @@ impl Host {
             command.args(args).current_dir(&to).env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig"));
             succeeded(&words.join(" "), command.output())?;
         }
-        Ok(Programs { corpus: Built::new(self.corpus, &to, prefix), score: Built::new(self.score, &to, prefix) })
+        let started = |line| Built::new(line, &to, prefix);
+        Ok(Programs { corpus: started(self.corpus), score: started(self.score), misuse: self.misuse.map(started) })
     }
 }
 

@@ -62,7 +62,8 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     fs::copy(from, to).map(drop).map_err(|error| told(from, &error))
 }
 
-fn link(to: &str, at: &Path) -> Result<(), String> {
+/// A name for a file beside it.
+pub(super) fn link(to: &str, at: &Path) -> Result<(), String> {
     let _ = fs::remove_file(at);
     std::os::unix::fs::symlink(to, at).map_err(|error| told(at, &error))
 }

@@ -1,5 +1,6 @@
 //! Programs that are built against an installed library, and what they must do.
 
+use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -30,9 +31,10 @@ pub(super) const ASAN: [&str; 2] = ["-fsanitize=address,undefined", "-fno-saniti
 pub(super) const VALGRIND: &[&str] =
     &["valgrind", "--quiet", "--error-exitcode=9", "--leak-check=full", "--show-leak-kinds=all", "--errors-for-leak-kinds=all"];
 
-const WARNINGS: [&str; 6] = ["-Wall", "-Wextra", "-Werror", "-pedantic", "-O1", "-pthread"];
+pub(super) const WARNINGS: [&str; 6] = ["-Wall", "-Wextra", "-Werror", "-pedantic", "-O1", "-pthread"];
 
 /// A program that was built.
+#[derive(Clone)]
 pub(super) struct Built {
     /// What starts it: the program itself, or what runs it and its arguments.
     line: Vec<String>,
@@ -97,6 +99,11 @@ impl Built {
         Built { line: line.iter().map(|&word| word.to_owned()).collect(), folder: folder.to_owned(), lib: prefix.join("lib") }
     }
 
+    /// The same with the library under another prefix.
+    pub(super) fn with_library(&self, prefix: &Path) -> Built {
+        Built { lib: prefix.join("lib"), ..self.clone() }
+    }
+
     /// It succeeds, and prints something.
     pub(super) fn runs(&self, args: &[&str]) -> Result<String, String> {
         self.under(&[], args)
@@ -105,32 +112,28 @@ impl Built {
     /// It succeeds, and prints this.
     pub(super) fn prints(&self, args: &[&str], expected: &str) -> Result<(), String> {
         let found = self.runs(args)?;
-        if found == expected { Ok(()) } else { Err(format!("{} printed `{found}`, not `{expected}`", self.name())) }
+        if found == expected { Ok(()) } else { Err(format!("{self} printed `{found}`, not `{expected}`")) }
     }
 
     /// It succeeds under a tool.
     pub(super) fn under(&self, tool: &[&str], args: &[&str]) -> Result<String, String> {
-        succeeded(&self.name(), self.command(tool, args).output())
+        succeeded(&self.to_string(), self.command(tool, args).output())
     }
 
     /// Given this on standard input, it ends with this code and prints this; if the code is not 0, it says why.
     pub(super) fn answers(&self, args: &[&str], input: &[u8], code: i32, expected: &str) -> Result<(), String> {
-        let told = |error: std::io::Error| format!("{}: {error}", self.name());
+        let told = |error: std::io::Error| format!("{self}: {error}");
         let mut child = self.command(&[], args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(told)?;
         child.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(input)).map_err(told)?;
         let output = child.wait_with_output().map_err(told)?;
         let (found, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         let as_told = output.status.code() == Some(code) && found == expected && said.is_empty() == (code == 0);
-        if as_told { Ok(()) } else { Err(format!("{} ended with {}: {found}{said}", self.name(), output.status)) }
+        if as_told { Ok(()) } else { Err(format!("{self} ended with {}: {found}{said}", output.status)) }
     }
 
     /// Its name, and behind a tab the shell's line that starts it with an argument, then those of the shell.
     pub(super) fn shell_line(&self, name: &str, arg: &str) -> String {
-        format!("{name}\tcd '{}' && LD_LIBRARY_PATH='{}' exec {} {arg} \"$@\"", self.folder.display(), self.lib.display(), self.name())
-    }
-
-    fn name(&self) -> String {
-        self.line.join(" ")
+        format!("{name}\tcd '{}' && LD_LIBRARY_PATH='{}' exec {self} {arg} \"$@\"", self.folder.display(), self.lib.display())
     }
 
     fn command(&self, tool: &[&str], args: &[&str]) -> Command {
@@ -138,6 +141,12 @@ impl Built {
         let mut command = Command::new(words.next().unwrap_or_default());
         command.args(words).current_dir(&self.folder).env("LD_LIBRARY_PATH", &self.lib);
         command
+    }
+}
+
+impl fmt::Display for Built {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line.join(" "))
     }
 }
 

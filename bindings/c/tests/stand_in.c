@@ -1,0 +1,115 @@
+/* Stands in for the library and asks it everything, to see from outside what a host does.
+ *
+ * It counts what is handed out and what is taken back, which shows whether a host frees all of it and nothing twice. The counts stand in a file, so
+ * they are there however the host ends: six native numbers of 64 bits, made and freed of scorers, of buffers and of errors.
+ *
+ * REAL is the path of the library, COUNTS that of the file; ABI, where it is given, is one to pretend.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <thuocdo.h>
+
+#ifndef ABI
+#define ABI THUOCDO_ABI_VERSION
+#endif
+
+enum { SCORERS, BUFFERS, ERRORS, KINDS };
+
+typedef struct {
+  _Atomic uint64_t made, freed;
+} count;
+
+static count *counts;
+static void *library;
+
+__attribute__((constructor)) static void begin(void) {
+  library = dlopen(REAL, RTLD_NOW | RTLD_LOCAL);
+  int file = open(COUNTS, O_RDWR | O_CREAT, 0600);
+  if (library == NULL || file < 0 || ftruncate(file, KINDS * sizeof *counts) != 0) {
+    abort();
+  }
+  counts = mmap(NULL, KINDS * sizeof *counts, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  if (counts == MAP_FAILED) {
+    abort();
+  }
+}
+
+static void *found(const char *name) {
+  void *entry = dlsym(library, name);
+  if (entry == NULL) {
+    abort();
+  }
+  return entry;
+}
+
+static void made(int kind, const void *ptr) { counts[kind].made += ptr != NULL; }
+
+static void freed(int kind, const void *ptr) { counts[kind].freed += ptr != NULL; }
+
+static void failed(thuocdo_error *const *error) { made(ERRORS, error == NULL ? NULL : *error); }
+
+uint32_t thuocdo_abi_version(void) { return ABI; }
+
+/* A function that asks the library and then counts what came. */
+#define ANSWER(type, name, params, args, count) \
+  type name params {                            \
+    type(*entry) params;                        \
+    *(void **)&entry = found(#name);            \
+    type answer = entry args;                   \
+    count;                                      \
+    return answer;                              \
+  }
+
+/* A function that counts what goes back. */
+#define FREE(name, type, count)      \
+  void name(type *given) {           \
+    void (*entry)(type *);           \
+    *(void **)&entry = found(#name); \
+    count;                           \
+    entry(given);                    \
+  }
+
+#define SCORER(name, params, args) ANSWER(thuocdo_status, name, params, args, (made(SCORERS, out == NULL ? NULL : *out), failed(error)))
+#define TEXT(name, params, args) ANSWER(thuocdo_status, name, params, args, (made(BUFFERS, out == NULL ? NULL : out->ptr), failed(error)))
+#define ON_TEXT(name)                                                                                                                    \
+  TEXT(name, (const thuocdo_scorer *scorer, const char *text, size_t len, int32_t lang, thuocdo_buffer *out, thuocdo_error **error), \
+       (scorer, text, len, lang, out, error))
+
+SCORER(thuocdo_scorer_shipped, (const char *id, size_t len, int32_t lang, thuocdo_scorer **out, thuocdo_error **error), (id, len, lang, out, error))
+SCORER(thuocdo_scorer_load, (const char *json, size_t len, int32_t lang, thuocdo_scorer **out, thuocdo_error **error), (json, len, lang, out, error))
+SCORER(thuocdo_scorer_overlay,
+       (const thuocdo_scorer *scorer, const char *json, size_t len, int32_t lang, thuocdo_scorer **out, thuocdo_error **error),
+       (scorer, json, len, lang, out, error))
+ON_TEXT(thuocdo_score)
+ON_TEXT(thuocdo_check)
+ON_TEXT(thuocdo_explain)
+ON_TEXT(thuocdo_score_ndjson)
+ON_TEXT(thuocdo_schema)
+TEXT(thuocdo_ask,
+     (const thuocdo_scorer *scorer, const char *word, size_t word_len, const char *text, size_t len, int32_t lang, thuocdo_buffer *out,
+      thuocdo_error **error),
+     (scorer, word, word_len, text, len, lang, out, error))
+TEXT(thuocdo_framework, (const thuocdo_scorer *scorer, thuocdo_buffer *out, thuocdo_error **error), (scorer, out, error))
+TEXT(thuocdo_digest, (const thuocdo_scorer *scorer, thuocdo_buffer *out, thuocdo_error **error), (scorer, out, error))
+ANSWER(thuocdo_status, thuocdo_level,
+       (const thuocdo_scorer *scorer, const char *group, size_t group_len, const char *points, size_t len, int32_t lang, uint8_t *out,
+        thuocdo_error **error),
+       (scorer, group, group_len, points, len, lang, out, error), failed(error))
+ANSWER(thuocdo_status, thuocdo_score_arrow,
+       (const thuocdo_scorer *scorer, struct ArrowArrayStream *input, int32_t points, int32_t lang, struct ArrowArrayStream *out,
+        thuocdo_error **error),
+       (scorer, input, points, lang, out, error), failed(error))
+ANSWER(const char *, thuocdo_version, (void), (), (void)0)
+ANSWER(thuocdo_status, thuocdo_error_status, (const thuocdo_error *error), (error), (void)0)
+ANSWER(const char *, thuocdo_error_code, (const thuocdo_error *error, size_t *len), (error, len), (void)0)
+ANSWER(const char *, thuocdo_error_message, (const thuocdo_error *error, size_t *len), (error, len), (void)0)
+ANSWER(const char *, thuocdo_error_json, (const thuocdo_error *error, size_t *len), (error, len), (void)0)
+FREE(thuocdo_scorer_free, thuocdo_scorer, freed(SCORERS, given))
+FREE(thuocdo_buffer_free, thuocdo_buffer, freed(BUFFERS, given == NULL ? NULL : given->ptr))
+FREE(thuocdo_error_free, thuocdo_error, freed(ERRORS, given))
