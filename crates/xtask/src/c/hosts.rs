@@ -39,7 +39,7 @@ pub(super) const CLOSED: &str = "200 threads\n";
 /// Java's way to C, as Debian brings it, and the host's folder.
 const JNA: &str = "/usr/share/java/jna.jar:.";
 
-pub(super) const HOSTS: [Host; 3] = [
+pub(super) const HOSTS: [Host; 4] = [
     Host {
         name: "python",
         needs: &[("python3", "python3")],
@@ -67,6 +67,18 @@ pub(super) const HOSTS: [Host; 3] = [
         corpus: &["java", "-cp", JNA, "Corpus"],
         score: &["java", "-cp", JNA, "Score"],
         misuse: None,
+    },
+    Host {
+        name: "csharp",
+        needs: &[("mcs", "mono-mcs"), ("mono", "mono-runtime")],
+        build: &[
+            &["mcs", "-langversion:7", "-warnaserror", "-out:corpus.exe", "Corpus.cs", "Thuocdo.cs"],
+            &["mcs", "-langversion:7", "-warnaserror", "-out:score.exe", "Score.cs", "Thuocdo.cs"],
+            &["mcs", "-langversion:7", "-warnaserror", "-out:misuse.exe", "Misuse.cs", "Thuocdo.cs"],
+        ],
+        corpus: &["mono", "corpus.exe"],
+        score: &["mono", "score.exe"],
+        misuse: Some(&["mono", "misuse.exe"]),
     },
 ];
 

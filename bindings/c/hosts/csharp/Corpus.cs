@@ -1,0 +1,198 @@
+// Runs the corpus for hosts (../README.md describes the file) and compares every byte: each input as bytes, and what is UTF-8 as a string besides.
+// Or measures a call.
+//
+//   mono corpus.exe corpus.netstrings
+//   mono corpus.exe bench school.json TIMES
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Thuocdo;
+
+internal static class Corpus
+{
+    private static readonly UTF8Encoding Utf8 = new UTF8Encoding(false, true);
+
+    // The fields of a case, in their order.
+    private enum Field
+    {
+        Name, Entry, Lang, Framework, Overlays, Word, Input, Status, Expected, Count,
+    }
+
+    private static int Main(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(false);
+        return args[0] == "bench" ? Bench(File.ReadAllText(args[1]), int.Parse(args[2])) : Run(File.ReadAllBytes(args[0]));
+    }
+
+    // Prints the nanoseconds of a call.
+    private static int Bench(string school, int times)
+    {
+        using (var scorer = Scorer.Shipped("moet-4725-2022"))
+        {
+            var watch = Stopwatch.StartNew();
+            for (var n = 0; n < times; n++)
+            {
+                scorer.Score(school);
+            }
+            Console.WriteLine(watch.Elapsed.Ticks * 100 / times);
+        }
+        return 0;
+    }
+
+    private static int Run(byte[] corpus)
+    {
+        var fields = Netstrings(corpus);
+        int cases = 0, failed = 0;
+        Scorer scorer = null;
+        byte[] framework = null, overlays = null;
+        for (var at = 0; at < fields.Count; at += (int)Field.Count)
+        {
+            var given = new Case(fields, at);
+            var isOther = framework == null || !given[Field.Framework].SequenceEqual(framework) || !given[Field.Overlays].SequenceEqual(overlays);
+            if (given[Field.Framework].Length > 0 && isOther)
+            {
+                framework = given[Field.Framework];
+                overlays = given[Field.Overlays];
+                scorer?.Dispose();
+                scorer = ScorerOf(framework, overlays);
+            }
+            failed += Passes(scorer, given) ? 0 : 1;
+            cases++;
+        }
+        scorer?.Dispose();
+        Console.WriteLine($"{cases} cases");
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static List<byte[]> Netstrings(byte[] bytes)
+    {
+        var found = new List<byte[]>();
+        for (var at = 0; at < bytes.Length;)
+        {
+            var colon = Array.IndexOf(bytes, (byte)':', at);
+            var length = int.Parse(Encoding.ASCII.GetString(bytes, at, colon - at));
+            at = colon + 1 + length;
+            if (bytes[at] != ',')
+            {
+                throw new InvalidDataException("not a netstring");
+            }
+            found.Add(bytes.Skip(colon + 1).Take(length).ToArray());
+            at++;
+        }
+        return found;
+    }
+
+    private static Scorer ScorerOf(byte[] framework, byte[] overlays)
+    {
+        var scorer = framework[0] == '{' ? Scorer.Load(framework) : Scorer.Shipped(Utf8.GetString(framework));
+        foreach (var overlay in Netstrings(overlays))
+        {
+            using (var below = scorer)
+            {
+                scorer = below.Overlay(overlay);
+            }
+        }
+        return scorer;
+    }
+
+    private static bool Passes(Scorer scorer, Case given)
+    {
+        var passes = Passes(given, () => Asked(scorer, given, given[Field.Input]));
+        try
+        {
+            var text = Utf8.GetString(given[Field.Input]);
+            return Passes(given, () => Utf8.GetBytes(Asked(scorer, given, text))) && passes;
+        }
+        catch (DecoderFallbackException)
+        {
+            return passes;
+        }
+    }
+
+    private static bool Passes(Case given, Func<byte[]> asked)
+    {
+        var status = Status.Ok;
+        byte[] found;
+        try
+        {
+            found = asked();
+        }
+        catch (ThuocdoException error)
+        {
+            status = error.Status;
+            found = Utf8.GetBytes(error.Json);
+        }
+        var passed = status.ToString("D") == given.Text(Field.Status) && found.SequenceEqual(given[Field.Expected]);
+        if (!passed)
+        {
+            Console.Error.WriteLine($"{given.Text(Field.Name)}, {given.Text(Field.Entry)}: status {status}");
+            Console.Error.WriteLine($"{Utf8.GetString(found)}\nexpected {given.Text(Field.Expected)}");
+        }
+        return passed;
+    }
+
+    private static byte[] Asked(Scorer scorer, Case given, byte[] input)
+    {
+        switch (given.Text(Field.Entry))
+        {
+            case "load":
+                using (var loaded = Scorer.Load(input, given.Lang))
+                {
+                    return Utf8.GetBytes(loaded.Framework());
+                }
+            case "score": return scorer.Score(input, given.Lang);
+            case "check": return scorer.Check(input, given.Lang);
+            case "explain": return scorer.Explain(input, given.Lang);
+            case "ndjson": return scorer.ScoreNdjson(input, given.Lang);
+            case "ask": return scorer.Ask(given.Text(Field.Word), input, given.Lang);
+            // What is a name is a string in either case.
+            default: return Utf8.GetBytes(Asked(scorer, given, Utf8.GetString(input)));
+        }
+    }
+
+    private static string Asked(Scorer scorer, Case given, string input)
+    {
+        switch (given.Text(Field.Entry))
+        {
+            case "load":
+                using (var loaded = Scorer.Load(input, given.Lang))
+                {
+                    return loaded.Framework();
+                }
+            case "shipped":
+                using (var shipped = Scorer.Shipped(input, given.Lang))
+                {
+                    return shipped.Framework();
+                }
+            case "score": return scorer.Score(input, given.Lang);
+            case "check": return scorer.Check(input, given.Lang);
+            case "explain": return scorer.Explain(input, given.Lang);
+            case "ndjson": return scorer.ScoreNdjson(input, given.Lang);
+            case "ask": return scorer.Ask(given.Text(Field.Word), input, given.Lang);
+            case "level": return scorer.Level(given.Text(Field.Word), input, given.Lang).ToString();
+            case "schema": return scorer.Schema(input, given.Lang);
+            default: throw new InvalidDataException("an entry that this host does not know");
+        }
+    }
+
+    private sealed class Case
+    {
+        private readonly List<byte[]> fields;
+        private readonly int at;
+
+        internal Case(List<byte[]> fields, int at)
+        {
+            this.fields = fields;
+            this.at = at;
+        }
+
+        internal byte[] this[Field field] => fields[at + (int)field];
+
+        internal Lang Lang => Text(Field.Lang) == "en" ? Lang.En : Lang.Vi;
+
+        internal string Text(Field field) => Utf8.GetString(this[field]);
+    }
+}

@@ -1,0 +1,138 @@
+// What a program may do wrong, and ten threads on one scorer. All of it is an exception, and none the end of the process.
+using System;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Thuocdo;
+
+internal static class Misuse
+{
+    private const string School = "{\"conditions\":{\"1.1\":true},\"answers\":{\"1.3.1\":6,\"1.6.1\":5.25}}";
+
+    private static int failed;
+
+    private static int Main()
+    {
+        var scorer = Scorer.Shipped("moet-4725-2022");
+        WhatIsRefusedIsAnException(scorer);
+        WhatIsNoTextIsAnException(scorer);
+        WhatIsHugeIsRefused(scorer);
+        TenThreadsGetTheSameBytes(scorer);
+        DisposingIsNotBeforeTheLastCall(scorer);
+        ForgottenScorersAreFreed();
+        return failed;
+    }
+
+    private static void WhatIsRefusedIsAnException(Scorer scorer)
+    {
+        Refused(() => scorer.Score("{"), "not_json");
+        Refused(() => scorer.Explain(""), "not_json");
+        Refused(() => scorer.Ask("plan", "["), "not_json");
+        Refused(() => scorer.Ask("no such question", "{}"), "unknown_value");
+        Refused(() => scorer.Schema("no such schema"), "unknown_value");
+        Refused(() => scorer.Level("9", "75"), "unknown_group");
+        Refused(() => scorer.Overlay("{"), "not_json");
+        Refused(() => Scorer.Load("{"), "not_json");
+        Refused(() => Scorer.Shipped("Tiểu học"), "unknown_framework");
+        var error = Thrown<ThuocdoException>(() => scorer.Score("{}", (Lang)7));
+        Holds(error.Status == Status.BadOption && !error.IsRefusal && error.Code == "bad_option", "another language is a bad option");
+    }
+
+    private static void WhatIsNoTextIsAnException(Scorer scorer)
+    {
+        Refused(() => scorer.Score(new byte[] { 0x22, 0xc3, 0x28, 0x22 }), "not_json");
+        Refused(() => scorer.Ask("plan", new byte[] { 0xe1, 0xbb }), "not_json");
+        Refused(() => Scorer.Load(new byte[] { 0xff }), "not_json");
+        Refused(() => scorer.Score(new byte[0]), "not_json");
+        Thrown<EncoderFallbackException>(() => scorer.Score("\"\ud83d\""));
+        Thrown<ArgumentNullException>(() => scorer.Score((string)null));
+        Thrown<ArgumentNullException>(() => scorer.Score((byte[])null));
+        Thrown<ArgumentNullException>(() => scorer.Level(null, "75"));
+    }
+
+    private static void WhatIsHugeIsRefused(Scorer scorer) => Refused(() => scorer.Score(new string('[', 64 << 20)), "too_large");
+
+    private static void TenThreadsGetTheSameBytes(Scorer scorer)
+    {
+        var card = scorer.Score(School);
+        InTenThreads(() =>
+        {
+            for (var n = 0; n < 100; n++)
+            {
+                Holds(scorer.Score(School, Lang.En) == card, "a thread gets the same bytes");
+                Refused(() => scorer.Score("{"), "not_json");
+            }
+        });
+    }
+
+    private static void DisposingIsNotBeforeTheLastCall(Scorer scorer)
+    {
+        var begun = new CountdownEvent(10);
+        var disposing = new Thread(() =>
+        {
+            begun.Wait();
+            scorer.Dispose();
+        });
+        disposing.Start();
+        InTenThreads(() =>
+        {
+            scorer.Score(School);
+            begun.Signal();
+            Thrown<ObjectDisposedException>(() =>
+            {
+                while (true)
+                {
+                    scorer.Score(School);
+                }
+            });
+        });
+        disposing.Join();
+        scorer.Dispose();
+    }
+
+    private static void ForgottenScorersAreFreed()
+    {
+        for (var n = 0; n < 20; n++)
+        {
+            Scorer.Shipped("moet-4725-2022").Level("1", "75.01");
+        }
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
+    private static void InTenThreads(ThreadStart work)
+    {
+        var threads = Enumerable.Range(0, 10).Select(n => new Thread(work)).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+    }
+
+    private static void Refused(Action call, string code)
+    {
+        var error = Thrown<ThuocdoException>(call);
+        var isWhole = error.IsRefusal && error.Message != "" && error.Json.StartsWith("{\"violations\":[{", StringComparison.Ordinal);
+        Holds(isWhole && error.Code == code, $"{code}: {error.Status} {error.Code} {error.Json}");
+    }
+
+    private static T Thrown<T>(Action call) where T : Exception
+    {
+        try
+        {
+            call();
+        }
+        catch (T error)
+        {
+            return error;
+        }
+        throw new InvalidOperationException($"no {typeof(T).Name}");
+    }
+
+    private static void Holds(bool isSo, string what)
+    {
+        if (!isSo)
+        {
+            Console.Error.WriteLine(what);
+            failed = 1;
+        }
+    }
+}
