@@ -39,7 +39,7 @@ pub(super) const CLOSED: &str = "200 threads\n";
 /// Java's way to C, as Debian brings it, and the host's folder.
 const JNA: &str = "/usr/share/java/jna.jar:.";
 
-pub(super) const HOSTS: [Host; 4] = [
+pub(super) const HOSTS: [Host; 5] = [
     Host {
         name: "python",
         needs: &[("python3", "python3")],
@@ -79,6 +79,14 @@ pub(super) const HOSTS: [Host; 4] = [
         corpus: &["mono", "corpus.exe"],
         score: &["mono", "score.exe"],
         misuse: Some(&["mono", "misuse.exe"]),
+    },
+    Host {
+        name: "php",
+        needs: &[("php", "php-cli")],
+        build: &[],
+        corpus: &["php", "corpus.php"],
+        score: &["php", "score.php"],
+        misuse: Some(&["php", "misuse.php"]),
     },
 ];
 

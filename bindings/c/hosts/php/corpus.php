@@ -1,0 +1,115 @@
+<?php
+
+/**
+ * Runs the corpus for hosts (../README.md describes the file) and compares every byte; or measures a call.
+ *
+ *     php corpus.php corpus.netstrings
+ *     php corpus.php bench school.json TIMES
+ */
+
+declare(strict_types=1);
+
+require __DIR__ . '/Thuocdo.php';
+
+use Thuocdo\Lang;
+use Thuocdo\Scorer;
+use Thuocdo\ThuocdoException;
+
+const FIELDS = ['name', 'entry', 'lang', 'framework', 'overlays', 'word', 'input', 'status', 'expected'];
+
+/** @return list<string> */
+function netstrings(string $bytes): array
+{
+    $found = [];
+    for ($at = 0; $at < strlen($bytes); $at++) {
+        $colon = strpos($bytes, ':', $at);
+        $length = (int) substr($bytes, $at, $colon - $at);
+        $at = $colon + 1 + $length;
+        if (($bytes[$at] ?? '') !== ',') {
+            throw new UnexpectedValueException('not a netstring');
+        }
+        $found[] = substr($bytes, $colon + 1, $length);
+    }
+    return $found;
+}
+
+function scorerOf(string $framework, string $overlays): Scorer
+{
+    $scorer = $framework[0] === '{' ? Scorer::load($framework) : Scorer::shipped($framework);
+    foreach (netstrings($overlays) as $overlay) {
+        $scorer = $scorer->overlay($overlay);
+    }
+    return $scorer;
+}
+
+/** @param array<string, string> $given */
+function asked(?Scorer $scorer, array $given): string
+{
+    $lang = $given['lang'] === 'en' ? Lang::En : Lang::Vi;
+    $input = $given['input'];
+    return match ($given['entry']) {
+        'load' => Scorer::load($input, $lang)->framework(),
+        'shipped' => Scorer::shipped($input, $lang)->framework(),
+        'score' => $scorer->score($input, $lang),
+        'check' => $scorer->check($input, $lang),
+        'explain' => $scorer->explain($input, $lang),
+        'ndjson' => $scorer->scoreNdjson($input, $lang),
+        'schema' => $scorer->schema($input, $lang),
+        'ask' => $scorer->ask($given['word'], $input, $lang),
+        'level' => (string) $scorer->level($given['word'], $input, $lang),
+    };
+}
+
+/** @param array<string, string> $given */
+function passes(?Scorer $scorer, array $given): bool
+{
+    try {
+        $status = 0;
+        $found = asked($scorer, $given);
+    } catch (ThuocdoException $error) {
+        $status = $error->status;
+        $found = $error->json;
+    }
+    $passed = (string) $status === $given['status'] && $found === $given['expected'];
+    if (!$passed) {
+        fwrite(STDERR, "{$given['name']}, {$given['entry']}: status $status\n$found\nexpected {$given['expected']}\n");
+    }
+    return $passed;
+}
+
+/** How many cases do not answer as they must. */
+function run(string $corpus): int
+{
+    $scorer = null;
+    $last = null;
+    $failed = 0;
+    $cases = array_chunk(netstrings($corpus), count(FIELDS));
+    foreach ($cases as $fields) {
+        $given = array_combine(FIELDS, $fields);
+        $of = [$given['framework'], $given['overlays']];
+        if ($given['framework'] !== '' && $of !== $last) {
+            $scorer = scorerOf(...$of);
+            $last = $of;
+        }
+        $failed += passes($scorer, $given) ? 0 : 1;
+    }
+    echo count($cases), " cases\n";
+    return $failed;
+}
+
+/** Prints the nanoseconds of a call. */
+function bench(string $school, int $times): void
+{
+    $scorer = Scorer::shipped('moet-4725-2022');
+    $start = hrtime(true);
+    for ($n = 0; $n < $times; $n++) {
+        $scorer->score($school);
+    }
+    echo intdiv(hrtime(true) - $start, $times), "\n";
+}
+
+if ($argv[1] === 'bench') {
+    bench(file_get_contents($argv[2]), (int) $argv[3]);
+} elseif (run(file_get_contents($argv[1])) > 0) {
+    exit(1);
+}

@@ -1,0 +1,64 @@
+<?php
+
+/** What a program may do wrong. All of it is an exception, and none the end of the process. */
+
+declare(strict_types=1);
+
+require __DIR__ . '/Thuocdo.php';
+
+use Thuocdo\Scorer;
+use Thuocdo\ThuocdoException;
+
+function holds(bool $isSo, string $what): void
+{
+    if (!$isSo) {
+        fwrite(STDERR, "$what\n");
+        exit(1);
+    }
+}
+
+/** @return Throwable what a call throws */
+function thrown(callable $call): ?Throwable
+{
+    try {
+        $call();
+        return null;
+    } catch (Throwable $error) {
+        return $error;
+    }
+}
+
+function refused(callable $call, string $word): void
+{
+    $error = thrown($call);
+    holds($error instanceof ThuocdoException && $error->isRefusal() && $error->word === $word, "$word is told");
+    holds($error->getMessage() !== '' && str_starts_with($error->json, '{"violations":[{'), "$word carries its violations");
+}
+
+$scorer = Scorer::shipped('moet-4725-2022');
+refused(fn () => $scorer->score('{'), 'not_json');
+refused(fn () => $scorer->explain(''), 'not_json');
+refused(fn () => $scorer->score("\"\xc3\x28\""), 'not_json');
+refused(fn () => $scorer->ask('plan', "\xe1\xbb"), 'not_json');
+refused(fn () => $scorer->ask("\xff", '{}'), 'unknown_value');
+refused(fn () => $scorer->schema('no such schema'), 'unknown_value');
+refused(fn () => $scorer->level('9', '75'), 'unknown_group');
+refused(fn () => $scorer->level('1', "7\x00"), 'not_json');
+refused(fn () => $scorer->overlay('{'), 'not_json');
+refused(fn () => Scorer::load("\xff"), 'not_json');
+refused(fn () => Scorer::shipped('Tiểu học'), 'unknown_framework');
+refused(fn () => $scorer->score(str_repeat('[', 64 << 20)), 'too_large');
+holds(thrown(fn () => $scorer->score(null)) instanceof TypeError, 'null is no text');
+holds(thrown(fn () => clone $scorer) instanceof Error, 'a scorer is not cloned');
+holds(thrown(fn () => serialize($scorer)) instanceof Exception, 'a scorer is not serialised');
+
+holds($scorer->level('1', '75') === 2 && $scorer->level('1', '"75.01"') === 3, 'the sides of 75');
+$scorer->__destruct();
+$scorer->__destruct();
+$error = thrown(fn () => $scorer->score('{}'));
+holds($error instanceof ThuocdoException && !$error->isRefusal() && $error->word === 'null_argument', 'a scorer that is gone');
+
+// One that is forgotten is freed with its last reference; the tests count.
+for ($n = 0; $n < 20; $n++) {
+    holds(Scorer::shipped('moet-4725-2022')->level('1', '75.01') === 3, 'a scorer for one call');
+}
