@@ -39,7 +39,7 @@ pub(super) const CLOSED: &str = "200 threads\n";
 /// Java's way to C, as Debian brings it, and the host's folder.
 const JNA: &str = "/usr/share/java/jna.jar:.";
 
-pub(super) const HOSTS: [Host; 5] = [
+pub(super) const HOSTS: [Host; 6] = [
     Host {
         name: "python",
         needs: &[("python3", "python3")],
@@ -87,6 +87,20 @@ pub(super) const HOSTS: [Host; 5] = [
         corpus: &["php", "corpus.php"],
         score: &["php", "score.php"],
         misuse: Some(&["php", "misuse.php"]),
+    },
+    Host {
+        name: "go",
+        needs: &[("go", "golang-go")],
+        build: &[
+            &["sh", "-c", "test -z \"$(gofmt -l . | tee /dev/stderr)\""],
+            &["go", "vet", "./..."],
+            &["go", "build", "-buildvcs=false", "-o", "bin/", "./corpus", "./score"],
+            &["go", "test", "-c", "-o", "bin/misuse"],
+        ],
+        corpus: &["./bin/corpus"],
+        score: &["./bin/score"],
+        // Go looks whether what it lends to C holds pointers of its own.
+        misuse: Some(&["env", "GODEBUG=cgocheck=2", "./bin/misuse"]),
     },
 ];
 

@@ -1,0 +1,180 @@
+// Corpus runs the corpus for hosts (../../README.md describes the file) and compares every byte; or measures a call.
+//
+//	go run ./corpus corpus.netstrings
+//	go run ./corpus bench school.json TIMES
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"log"
+	"os"
+	"strconv"
+	"time"
+
+	"thuocdo"
+)
+
+// The fields of a case, in their order.
+const (
+	name = iota
+	entry
+	lang
+	framework
+	overlays
+	word
+	input
+	status
+	expected
+	fields
+)
+
+func main() {
+	log.SetFlags(0)
+	if os.Args[1] == "bench" {
+		times, err := strconv.Atoi(os.Args[3])
+		fatal(err)
+		bench(file(os.Args[2]), times)
+	} else if run(file(os.Args[1])) > 0 {
+		os.Exit(1)
+	}
+}
+
+func fatal(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func file(path string) []byte {
+	bytes, err := os.ReadFile(path)
+	fatal(err)
+	return bytes
+}
+
+// bench prints the nanoseconds of a call.
+func bench(school []byte, times int) {
+	scorer, err := thuocdo.Shipped("moet-4725-2022", thuocdo.Vi)
+	fatal(err)
+	defer scorer.Close()
+	start := time.Now()
+	for n := 0; n < times; n++ {
+		_, err := scorer.Score(school, thuocdo.Vi)
+		fatal(err)
+	}
+	fmt.Println(time.Since(start).Nanoseconds() / int64(times))
+}
+
+// run counts the cases that do not answer as they must.
+func run(rest []byte) int {
+	var scorer *thuocdo.Scorer
+	var last [fields][]byte
+	cases, failed := 0, 0
+	for ; len(rest) > 0; cases++ {
+		var given [fields][]byte
+		for n := range given {
+			given[n], rest = next(rest)
+		}
+		isOther := !bytes.Equal(given[framework], last[framework]) || !bytes.Equal(given[overlays], last[overlays])
+		if len(given[framework]) > 0 && isOther {
+			closed(scorer)
+			scorer, last = scorerOf(given[framework], given[overlays]), given
+		}
+		if !passes(scorer, given) {
+			failed++
+		}
+	}
+	closed(scorer)
+	fmt.Printf("%d cases\n", cases)
+	return failed
+}
+
+func closed(scorer *thuocdo.Scorer) {
+	if scorer != nil {
+		scorer.Close()
+	}
+}
+
+// next takes a netstring off the front.
+func next(rest []byte) (found, after []byte) {
+	head, tail, _ := bytes.Cut(rest, []byte(":"))
+	length, err := strconv.Atoi(string(head))
+	if err != nil || length >= len(tail) || tail[length] != ',' {
+		log.Fatal("not a netstring")
+	}
+	return tail[:length], tail[length+1:]
+}
+
+func scorerOf(framework, overlays []byte) *thuocdo.Scorer {
+	var scorer *thuocdo.Scorer
+	var err error
+	if framework[0] == '{' {
+		scorer, err = thuocdo.Load(framework, thuocdo.Vi)
+	} else {
+		scorer, err = thuocdo.Shipped(string(framework), thuocdo.Vi)
+	}
+	for err == nil && len(overlays) > 0 {
+		var overlay []byte
+		overlay, overlays = next(overlays)
+		below := scorer
+		scorer, err = below.Overlay(overlay, thuocdo.Vi)
+		below.Close()
+	}
+	fatal(err)
+	return scorer
+}
+
+func passes(scorer *thuocdo.Scorer, given [fields][]byte) bool {
+	found, err := asked(scorer, given)
+	ended := thuocdo.Status(0)
+	var failure *thuocdo.Error
+	if errors.As(err, &failure) {
+		ended, found = failure.Status, failure.JSON
+	} else {
+		fatal(err)
+	}
+	passed := strconv.Itoa(int(ended)) == string(given[status]) && bytes.Equal(found, given[expected])
+	if !passed {
+		log.Printf("%s, %s: status %d\n%s\nexpected %s", given[name], given[entry], ended, found, given[expected])
+	}
+	return passed
+}
+
+func asked(scorer *thuocdo.Scorer, given [fields][]byte) ([]byte, error) {
+	text, language := given[input], thuocdo.Vi
+	if string(given[lang]) == "en" {
+		language = thuocdo.En
+	}
+	switch string(given[entry]) {
+	case "load":
+		return whole(thuocdo.Load(text, language))
+	case "shipped":
+		return whole(thuocdo.Shipped(string(text), language))
+	case "score":
+		return scorer.Score(text, language)
+	case "check":
+		return scorer.Check(text, language)
+	case "explain":
+		return scorer.Explain(text, language)
+	case "ndjson":
+		return scorer.ScoreNDJSON(text, language)
+	case "schema":
+		return scorer.Schema(string(text), language)
+	case "ask":
+		return scorer.Ask(string(given[word]), text, language)
+	case "level":
+		level, err := scorer.Level(string(given[word]), string(text), language)
+		return []byte(strconv.Itoa(level)), err
+	default:
+		return nil, errors.New("an entry that this host does not know")
+	}
+}
+
+func whole(scorer *thuocdo.Scorer, err error) ([]byte, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer scorer.Close()
+	return scorer.Framework()
+}

@@ -1,0 +1,138 @@
+// What a program may do wrong, and ten goroutines on one scorer. All of it is an error, and none the end of the process.
+package thuocdo_test
+
+import (
+	"bytes"
+	"errors"
+	"runtime"
+	"sync"
+	"testing"
+
+	"thuocdo"
+)
+
+const school = `{"conditions":{"1.1":true},"answers":{"1.3.1":6,"1.6.1":5.25}}`
+
+func shipped(t *testing.T) *thuocdo.Scorer {
+	t.Helper()
+	scorer, err := thuocdo.Shipped("moet-4725-2022", thuocdo.Vi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scorer
+}
+
+// refused holds an error against a code; it carries its violations.
+func refused(t *testing.T, err error, code string) {
+	t.Helper()
+	var failure *thuocdo.Error
+	isWhole := errors.As(err, &failure) && failure.Status == thuocdo.Refused && failure.Message != "" &&
+		bytes.HasPrefix(failure.JSON, []byte(`{"violations":[{`))
+	if !isWhole || failure.Code != code {
+		t.Errorf("%v, not %s", err, code)
+	}
+}
+
+func TestWhatIsRefusedIsAnError(t *testing.T) {
+	scorer := shipped(t)
+	defer scorer.Close()
+	for _, text := range []string{"{", "", "\"\xc3\x28\"", "\xff", "\xe1\xbb"} {
+		_, err := scorer.Score([]byte(text), thuocdo.Vi)
+		refused(t, err, "not_json")
+		_, err = scorer.Ask("plan", []byte(text), thuocdo.Vi)
+		refused(t, err, "not_json")
+		_, err = scorer.Overlay([]byte(text), thuocdo.Vi)
+		refused(t, err, "not_json")
+		_, err = thuocdo.Load([]byte(text), thuocdo.Vi)
+		refused(t, err, "not_json")
+		_, err = scorer.Level("1", text, thuocdo.Vi)
+		refused(t, err, "not_json")
+		_, err = scorer.Level(text, "75", thuocdo.Vi)
+		refused(t, err, "unknown_group")
+		_, err = scorer.Ask(text, []byte("{}"), thuocdo.Vi)
+		refused(t, err, "unknown_value")
+		_, err = scorer.Schema(text, thuocdo.Vi)
+		refused(t, err, "unknown_value")
+		_, err = thuocdo.Shipped(text, thuocdo.Vi)
+		refused(t, err, "unknown_framework")
+	}
+	_, err := scorer.Score(bytes.Repeat([]byte("["), 64<<20), thuocdo.Vi)
+	refused(t, err, "too_large")
+	_, err = scorer.Score(nil, thuocdo.Vi)
+	refused(t, err, "not_json")
+}
+
+func TestAnotherLanguageIsABadOption(t *testing.T) {
+	scorer := shipped(t)
+	defer scorer.Close()
+	_, err := scorer.Score([]byte(school), 7)
+	var failure *thuocdo.Error
+	if !errors.As(err, &failure) || failure.Status != thuocdo.BadOption || failure.Code != "bad_option" {
+		t.Error(err)
+	}
+}
+
+func TestTenGoroutinesGetTheSameBytes(t *testing.T) {
+	scorer := shipped(t)
+	defer scorer.Close()
+	card, err := scorer.Score([]byte(school), thuocdo.Vi)
+	if err != nil || len(card) == 0 {
+		t.Fatal(err)
+	}
+	inTen(func() {
+		for n := 0; n < 100; n++ {
+			if found, err := scorer.Score([]byte(school), thuocdo.En); err != nil || !bytes.Equal(found, card) {
+				t.Error(err, string(found))
+			}
+			_, err := scorer.Score([]byte("{"), thuocdo.Vi)
+			refused(t, err, "not_json")
+		}
+	})
+}
+
+func TestClosingWaitsForCalls(t *testing.T) {
+	scorer := shipped(t)
+	var begun sync.WaitGroup
+	begun.Add(10)
+	go func() {
+		begun.Wait()
+		scorer.Close()
+	}()
+	inTen(func() {
+		_, err := scorer.Score([]byte(school), thuocdo.Vi)
+		begun.Done()
+		for err == nil {
+			_, err = scorer.Score([]byte(school), thuocdo.Vi)
+		}
+		if !errors.Is(err, thuocdo.ErrClosed) {
+			t.Error(err)
+		}
+	})
+	if err := scorer.Close(); err != nil {
+		t.Error(err)
+	}
+	if _, err := scorer.Overlay([]byte("{}"), thuocdo.Vi); !errors.Is(err, thuocdo.ErrClosed) {
+		t.Error(err)
+	}
+}
+
+func TestForgottenScorersAreFreed(t *testing.T) {
+	for n := 0; n < 20; n++ {
+		if level, err := shipped(t).Level("1", "75.01", thuocdo.Vi); err != nil || level != 3 {
+			t.Error(level, err)
+		}
+		runtime.GC()
+	}
+}
+
+func inTen(work func()) {
+	var group sync.WaitGroup
+	for n := 0; n < 10; n++ {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			work()
+		}()
+	}
+	group.Wait()
+}
