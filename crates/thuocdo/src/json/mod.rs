@@ -4,11 +4,13 @@ mod lines;
 mod macros;
 mod reader;
 mod scan;
+mod source;
 mod value;
 
 pub use lines::score_lines;
 pub use reader::{Fields, Read, Reader, push_key, word};
 pub(crate) use scan::Scan;
+pub use source::Source;
 pub use value::{MAX_BYTES, MAX_DEPTH, Value};
 
 use crate::explain::explain;

@@ -1,12 +1,9 @@
-//! How JSON is read in one pass where it is as one would write it.
-//!
-//! Every function gives up (`None`) on what is wrong, and also on what is merely unusual: a scan may take a text or leave it, never refuse
-//! it. What it takes, the two-pass reader takes for the same.
+//! How a text is read in one pass where it is as one would write it. What it takes, the two-pass reader takes for the same.
 
 use std::borrow::Cow;
 
-use super::MAX_BYTES;
-use crate::points::{Count, Points};
+use super::{MAX_BYTES, Source};
+use crate::points::Points;
 
 /// What is left of a text.
 #[derive(Debug)]
@@ -23,17 +20,6 @@ impl<'a> Scan<'a> {
         if self.peek().is_none() { Some(()) } else { None }
     }
 
-    /// The first byte that is not white space.
-    pub(crate) fn peek(&mut self) -> Option<u8> {
-        loop {
-            let byte = *self.0.as_bytes().first()?;
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                return Some(byte);
-            }
-            self.skip(1)?;
-        }
-    }
-
     fn skip(&mut self, bytes: usize) -> Option<()> {
         self.0 = self.0.get(bytes..)?;
         Some(())
@@ -48,19 +34,8 @@ impl<'a> Scan<'a> {
         Some(())
     }
 
-    /// Nothing of a `null`, or what `read` makes of anything else.
-    #[expect(clippy::option_option, reason = "to give up, and to find nothing said, are two things")]
-    pub(crate) fn or_null<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
-        if self.peek()? == b'n' { self.word("null").map(|()| None) } else { read(self).map(Some) }
-    }
-
-    /// `true` or `false`.
-    pub(crate) fn bool(&mut self) -> Option<bool> {
-        if self.peek()? == b't' { self.word("true").map(|()| true) } else { self.word("false").map(|()| false) }
-    }
-
     /// A string. One with escapes is left to the parser.
-    pub(crate) fn string(&mut self) -> Option<Cow<'a, str>> {
+    fn text(&mut self) -> Option<Cow<'a, str>> {
         self.peek()?;
         let quoted = self.0;
         let text = quoted.strip_prefix('"')?;
@@ -79,8 +54,54 @@ impl<'a> Scan<'a> {
         serde_json::from_str(quoted.get(..end.saturating_add(2))?).ok().map(Cow::Owned)
     }
 
+    /// The number that the digits at the beginning make, and how many they are.
+    fn digits(&self) -> (u32, usize) {
+        let digits = self.0.bytes().take_while(u8::is_ascii_digit);
+        digits.fold((0, 0), |(number, count), byte| {
+            (number.saturating_mul(10).saturating_add(u32::from(byte.saturating_sub(b'0'))), count.saturating_add(1))
+        })
+    }
+
+    fn items(&mut self, open: u8, close: u8, mut read: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.take(open)?;
+        if self.peek()? == close {
+            return self.skip(1);
+        }
+        loop {
+            read(self)?;
+            if self.peek()? == close {
+                return self.skip(1);
+            }
+            self.take(b',')?;
+        }
+    }
+}
+
+impl Source for Scan<'_> {
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            let byte = *self.0.as_bytes().first()?;
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.skip(1)?;
+        }
+    }
+
+    fn null(&mut self) -> Option<()> {
+        self.word("null")
+    }
+
+    fn bool(&mut self) -> Option<bool> {
+        if self.peek()? == b't' { self.word("true").map(|()| true) } else { self.word("false").map(|()| false) }
+    }
+
+    fn string(&mut self) -> Option<Cow<'_, str>> {
+        self.text()
+    }
+
     /// Points as most write them: at most seven digits, and at most two decimals. So few digits are the shortest that identify their double.
-    pub(crate) fn points(&mut self) -> Option<Points> {
+    fn points(&mut self) -> Option<Points> {
         self.peek()?;
         let (whole, digits) = self.digits();
         let leading_zero = self.0.starts_with('0') && digits > 1;
@@ -106,44 +127,15 @@ impl<'a> Scan<'a> {
         Points::from_hundredths(whole.saturating_mul(100).saturating_add(hundredths))
     }
 
-    /// The number that the digits at the beginning make, and how many they are.
-    fn digits(&self) -> (u32, usize) {
-        let digits = self.0.bytes().take_while(u8::is_ascii_digit);
-        digits.fold((0, 0), |(number, count), byte| {
-            (number.saturating_mul(10).saturating_add(u32::from(byte.saturating_sub(b'0'))), count.saturating_add(1))
-        })
-    }
-
-    /// A whole number.
-    pub(crate) fn count(&mut self) -> Option<Count> {
-        self.points()?.as_count()
-    }
-
-    /// An object, whose values `read` reads by their keys.
-    pub(crate) fn object(&mut self, mut read: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
+    fn object(&mut self, mut read: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
         self.items(b'{', b'}', |scan| {
-            let key = scan.string()?;
+            let key = scan.text()?;
             scan.take(b':')?;
             read(scan, &key)
         })
     }
 
-    /// A list, whose items `read` reads.
-    pub(crate) fn list(&mut self, read: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+    fn list(&mut self, read: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.items(b'[', b']', read)
-    }
-
-    fn items(&mut self, open: u8, close: u8, mut read: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
-        self.take(open)?;
-        if self.peek()? == close {
-            return self.skip(1);
-        }
-        loop {
-            read(self)?;
-            if self.peek()? == close {
-                return self.skip(1);
-            }
-            self.take(b',')?;
-        }
     }
 }

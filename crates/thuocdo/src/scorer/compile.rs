@@ -110,9 +110,11 @@ impl Scorer {
         self.read(value).map(|(assessment, _)| assessment)
     }
 
-    /// Reads what a scorecard needs: in one pass where that is surely right, else in two.
-    pub(crate) fn read_json(&self, bytes: &[u8]) -> Result<(Assessment, Sheet), Violations> {
-        self.quick(bytes).map_or_else(|| self.read(&Value::parse(bytes)?), Ok)
+    /// Reads what a scorecard needs: who and when, and the answers as a sheet. In one pass where that is surely right, else in two.
+    ///
+    /// Fails with everything that is wrong with the assessment.
+    pub fn read_json(&self, bytes: &[u8]) -> Result<(Assessment, Sheet), Violations> {
+        self.quick_text(bytes).map_or_else(|| self.read(&Value::parse(bytes)?), Ok)
     }
 
     pub(super) fn read(&self, value: &Value<'_>) -> Result<(Assessment, Sheet), Violations> {

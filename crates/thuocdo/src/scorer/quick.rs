@@ -9,13 +9,21 @@ use std::mem;
 use super::{Scorer, Sheet};
 use crate::assessment::{Assessment, Fact, Institution, InstitutionType, Share, Stream};
 use crate::framework::{Code, Date};
-use crate::json::Scan;
+use crate::json::{Scan, Source};
 use crate::points::Points;
 
 impl Scorer {
-    /// What a scorecard needs of an assessment: who and when, and the answers as a sheet.
-    pub(super) fn quick(&self, bytes: &[u8]) -> Option<(Assessment, Sheet)> {
+    /// What a scorecard needs of an assessment in a text: who and when, and the answers as a sheet.
+    pub(super) fn quick_text(&self, bytes: &[u8]) -> Option<(Assessment, Sheet)> {
         let mut scan = Scan::new(bytes)?;
+        let read = self.quick(&mut scan)?;
+        scan.end()?;
+        Some(read)
+    }
+
+    /// What a scorecard needs of an assessment that is read where it lies, if nothing is wrong with it and all is as one would write it.
+    /// `None` says nothing about it: its text decides, by [`Scorer::read_json`].
+    pub fn quick<S: Source>(&self, scan: &mut S) -> Option<(Assessment, Sheet)> {
         let mut sheet = self.blank();
         let (mut answers, mut assessed_on, mut conditions, mut framework) = (None, None, None, None);
         let (mut of, mut period, mut stream) = (None, None, None);
@@ -29,12 +37,11 @@ impl Scorer {
             "stream" => once(&mut stream, scan.or_null(|scan| word(scan, Stream::WORDS))),
             _ => None,
         })?;
-        scan.end()?;
         answers.and(conditions)?;
         Some((Assessment { institution: of.flatten(), period: period.flatten(), stream: stream.flatten(), ..Assessment::default() }, sheet))
     }
 
-    fn answers(&self, scan: &mut Scan<'_>, sheet: &mut Sheet) -> Option<()> {
+    fn answers(&self, scan: &mut impl Source, sheet: &mut Sheet) -> Option<()> {
         let mut places = Places::of(&self.codes);
         scan.object(|scan, code| {
             let position = places.find(code)?;
@@ -46,7 +53,7 @@ impl Scorer {
         })
     }
 
-    fn conditions(&self, scan: &mut Scan<'_>, sheet: &mut Sheet) -> Option<()> {
+    fn conditions(&self, scan: &mut impl Source, sheet: &mut Sheet) -> Option<()> {
         let mut places = Places::of(&self.conditions);
         scan.object(|scan, code| {
             let position = places.find(code)?;
@@ -87,7 +94,7 @@ fn once<T>(place: &mut Option<T>, read: Option<T>) -> Option<()> {
 }
 
 /// The fact of an answer, if it says one.
-fn answer(scan: &mut Scan<'_>) -> Option<Option<Fact>> {
+fn answer(scan: &mut impl Source) -> Option<Option<Fact>> {
     match scan.peek()? {
         b'{' => facts(scan),
         b't' | b'f' => scan.bool().map(Fact::Met).map(Some),
@@ -95,17 +102,17 @@ fn answer(scan: &mut Scan<'_>) -> Option<Option<Fact>> {
     }
 }
 
-fn facts(scan: &mut Scan<'_>) -> Option<Option<Fact>> {
+fn facts(scan: &mut impl Source) -> Option<Option<Fact>> {
     let (mut count, mut evidence, mut met, mut note) = (None, None, None, None);
     let (mut part, mut given, mut whole) = (None, None, None);
     scan.object(|scan, key| match key {
-        "count" => once(&mut count, scan.or_null(Scan::count)),
+        "count" => once(&mut count, scan.or_null(Source::count)),
         "evidence" => once(&mut evidence, scan.or_null(pieces)),
-        "met" => once(&mut met, scan.or_null(Scan::bool)),
+        "met" => once(&mut met, scan.or_null(Source::bool)),
         "note" => once(&mut note, scan.or_null(skip)),
-        "part" => once(&mut part, scan.or_null(Scan::count)),
+        "part" => once(&mut part, scan.or_null(Source::count)),
         "points" => once(&mut given, scan.or_null(points)),
-        "whole" => once(&mut whole, scan.or_null(Scan::count)),
+        "whole" => once(&mut whole, scan.or_null(Source::count)),
         _ => None,
     })?;
     let share = match (part.flatten(), whole.flatten()) {
@@ -118,19 +125,19 @@ fn facts(scan: &mut Scan<'_>) -> Option<Option<Fact>> {
     if said.next().is_none() { Some(fact) } else { None }
 }
 
-fn points(scan: &mut Scan<'_>) -> Option<Points> {
+fn points(scan: &mut impl Source) -> Option<Points> {
     if scan.peek()? == b'"' { scan.string()?.parse().ok() } else { scan.points() }
 }
 
 /// Whether a condition is met, if it is said.
-fn condition(scan: &mut Scan<'_>) -> Option<Option<bool>> {
+fn condition(scan: &mut impl Source) -> Option<Option<bool>> {
     if scan.peek()? != b'{' {
         return scan.bool().map(Some);
     }
     let (mut evidence, mut met, mut note) = (None, None, None);
     scan.object(|scan, key| match key {
         "evidence" => once(&mut evidence, scan.or_null(pieces)),
-        "met" => once(&mut met, scan.or_null(Scan::bool)),
+        "met" => once(&mut met, scan.or_null(Source::bool)),
         "note" => once(&mut note, scan.or_null(skip)),
         _ => None,
     })?;
@@ -138,7 +145,7 @@ fn condition(scan: &mut Scan<'_>) -> Option<Option<bool>> {
 }
 
 /// Pieces of evidence. They are no part of a scorecard, so they are only looked at.
-fn pieces(scan: &mut Scan<'_>) -> Option<()> {
+fn pieces(scan: &mut impl Source) -> Option<()> {
     scan.list(|scan| {
         let (mut dated, mut kind, mut title, mut uri) = (None, None, None, None);
         scan.object(|scan, key| match key {
@@ -152,7 +159,7 @@ fn pieces(scan: &mut Scan<'_>) -> Option<()> {
     })
 }
 
-fn institution(scan: &mut Scan<'_>) -> Option<Institution> {
+fn institution(scan: &mut impl Source) -> Option<Institution> {
     let (mut code, mut name, mut kind) = (None, None, None);
     scan.object(|scan, key| match key {
         "code" => once(&mut code, scan.or_null(text)),
@@ -163,20 +170,20 @@ fn institution(scan: &mut Scan<'_>) -> Option<Institution> {
     Some(Institution { code: code.flatten(), name: name.flatten(), kind: kind.flatten() })
 }
 
-fn word<T: Copy>(scan: &mut Scan<'_>, words: &[(&str, T)]) -> Option<T> {
+fn word<T: Copy>(scan: &mut impl Source, words: &[(&str, T)]) -> Option<T> {
     let said = scan.string()?;
     words.iter().find(|(word, _)| *word == said).map(|(_, meaning)| *meaning)
 }
 
-fn text(scan: &mut Scan<'_>) -> Option<String> {
+fn text(scan: &mut impl Source) -> Option<String> {
     scan.string().map(Into::into)
 }
 
-fn skip(scan: &mut Scan<'_>) -> Option<()> {
+fn skip(scan: &mut impl Source) -> Option<()> {
     scan.string().map(drop)
 }
 
-fn date(scan: &mut Scan<'_>) -> Option<Date> {
+fn date(scan: &mut impl Source) -> Option<Date> {
     scan.string()?.parse().ok()
 }
 
@@ -185,7 +192,7 @@ mod tests {
     use crate::{Framework, Scorer, Violations};
 
     fn takes(text: &str) -> Result<bool, Violations> {
-        Ok(Scorer::new(Framework::shipped("moet-4725-2022")?)?.quick(text.as_bytes()).is_some())
+        Ok(Scorer::new(Framework::shipped("moet-4725-2022")?)?.quick_text(text.as_bytes()).is_some())
     }
 
     #[test]
