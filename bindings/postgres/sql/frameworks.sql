@@ -1,0 +1,39 @@
+-- The schema sorts before others, because pg_dump writes data in the order of schemas' and tables' names: what is computed while a table is
+-- restored finds the frameworks that it names.
+CREATE SCHEMA _thuocdo;
+
+CREATE TABLE _thuocdo.frameworks (
+    digest text PRIMARY KEY,
+    document text NOT NULL,
+    base text REFERENCES _thuocdo.frameworks,
+    added_at timestamptz NOT NULL DEFAULT now(),
+    added_by text NOT NULL DEFAULT current_user,
+    CONSTRAINT the_digest_is_of_the_document
+        CHECK (base IS NOT NULL OR digest = 'sha256:' || encode(sha256(convert_to(document, 'UTF8')), 'hex'))
+);
+COMMENT ON TABLE _thuocdo.frameworks IS
+    'Frameworks and overlays of one''s own, each named by the digest of the framework that it is or makes. Filled by thuocdo_framework_add and thuocdo_overlay_add.';
+COMMENT ON COLUMN _thuocdo.frameworks.document IS 'The framework or the overlay as canonical JSON.';
+COMMENT ON COLUMN _thuocdo.frameworks.base IS 'Of an overlay: the framework on which it is laid.';
+
+SELECT pg_catalog.pg_extension_config_dump('_thuocdo.frameworks', '');
+
+-- Whoever may call a function may know what it computes by; who may add is granted.
+GRANT USAGE ON SCHEMA _thuocdo TO PUBLIC;
+GRANT SELECT ON _thuocdo.frameworks TO PUBLIC;
+
+CREATE FUNCTION _thuocdo.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION USING
+        ERRCODE = 'object_not_in_prerequisite_state',
+        MESSAGE = CASE current_setting('thuocdo.lang', true)
+            WHEN 'en' THEN 'a stored framework stays as it is'
+            ELSE 'bộ chỉ số đã lưu thì không thay đổi' END,
+        HINT = CASE current_setting('thuocdo.lang', true)
+            WHEN 'en' THEN 'Results rest on it. Add another one; it has another digest.'
+            ELSE 'Các kết quả dựa vào nó. Hãy thêm bộ chỉ số khác; bộ đó có mã băm khác.' END;
+END
+$$;
+
+CREATE TRIGGER frameworks_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON _thuocdo.frameworks
+    FOR EACH STATEMENT EXECUTE FUNCTION _thuocdo.refuse();

@@ -1,0 +1,55 @@
+//! What is done with scores, and the schemas of all that goes in and out.
+
+use pgrx::pg_sys::panic::ErrorReport;
+use pgrx::prelude::*;
+use thuocdo_core::json::Value;
+use thuocdo_core::{Violation, ViolationCode};
+use thuocdo_practice::json::{Question, ask};
+use thuocdo_practice::schema::schema_for;
+
+use crate::jsonb::{Jsonb, JsonbText};
+use crate::refusal::{Answer, refused};
+use crate::scorers::scorers;
+use crate::setting::language;
+
+/// The answer to a question of the practice, such as `review` or `quality`; words in it are in `lang`.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_ask(question: &str, request: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<JsonbText> {
+    answer(question, request.text(), framework, lang).map(JsonbText)
+}
+
+/// As `thuocdo_ask`, from text to the canonical bytes that every language gives.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_ask_json(question: &str, request: &str, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<String> {
+    answer(question, request.as_bytes(), framework, lang)
+}
+
+fn answer(question: &str, request: &[u8], framework: &str, lang: &str) -> Answer<String> {
+    let lang = language(lang)?;
+    let known = Question::WORDS.iter().find(|(word, _)| *word == question).map(|(_, question)| *question);
+    let question = known.ok_or_else(|| unknown(question))?;
+    let request = Value::parse(request).map_err(refused)?;
+    Ok(ask(question, &*scorers(framework)?, &request).map_err(refused)?.to_json(lang))
+}
+
+/// What to raise to reach a level: `targets` by group, `{"1": 3}`; a group without one aims at the next level.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_plan(assessment: Jsonb<'_>, targets: default!(Jsonb<'_>, "'{}'"), framework: default!(&str, "'moet-4725-2022'")) -> Answer<JsonbText> {
+    let assessment = Value::parse(assessment.text()).map_err(refused)?;
+    let targets = Value::parse(targets.text()).map_err(refused)?;
+    let request = Value::object([("assessment", assessment), ("targets", targets)]);
+    let plan = ask(Question::Plan, &*scorers(framework)?, &request).map_err(refused)?;
+    Ok(JsonbText(plan.to_json(thuocdo_core::Lang::default())))
+}
+
+/// The JSON Schema of a document or an answer, by name; that of `assessment` is for one framework, with words in `lang`.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_schema(name: &str, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<JsonbText> {
+    let (scorers, lang) = (scorers(framework)?, language(lang)?);
+    schema_for(name, scorers.local().framework(), lang).map(|schema| JsonbText(schema.to_string())).map_err(refused)
+}
+
+fn unknown(question: &str) -> ErrorReport {
+    let accepted: Vec<&str> = Question::WORDS.iter().map(|(word, _)| *word).collect();
+    refused(Violation::new(ViolationCode::UnknownValue, String::new()).with("found", question).with("accepted", accepted).into())
+}

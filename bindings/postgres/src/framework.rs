@@ -1,0 +1,74 @@
+//! Frameworks themselves: those that are shipped, and one's own.
+
+use pgrx::prelude::*;
+use thuocdo_core::json::Value;
+use thuocdo_core::{Framework, LocalScorer, Overlay, Scorer, Violation, ViolationCode};
+
+use crate::jsonb::{Jsonb, JsonbText};
+use crate::refusal::{Answer, refused};
+use crate::scorers::scorers;
+use crate::stored::{add_framework, add_overlay};
+
+/// The version of the library.
+#[pg_extern(immutable, strict, parallel_safe)]
+const fn thuocdo_version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}
+
+/// The digest of a framework.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_digest(framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
+    Ok(scorers(framework)?.local().digest().to_owned())
+}
+
+/// A framework as a file would say it; under overlays, the local one.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_framework(framework: default!(&str, "'moet-4725-2022'")) -> Answer<JsonbText> {
+    Ok(JsonbText(scorers(framework)?.local().framework().to_json()))
+}
+
+/// Stores a framework of one's own; its digest is its name from then on.
+#[pg_extern(volatile, strict, parallel_unsafe, requires = ["frameworks"])]
+fn thuocdo_framework_add(document: &str) -> Answer<String> {
+    framework_add(document.as_bytes())
+}
+
+/// As from text.
+#[pg_extern(volatile, strict, parallel_unsafe, name = "thuocdo_framework_add", requires = ["frameworks"])]
+fn thuocdo_framework_add_jsonb(document: Jsonb<'_>) -> Answer<String> {
+    framework_add(document.text())
+}
+
+fn framework_add(document: &[u8]) -> Answer<String> {
+    let framework = Framework::from_json(document).map_err(refused)?;
+    if !framework.overlays.is_empty() {
+        // Its national results would be lost: they follow from the overlays themselves.
+        return Err(refused(Violation::new(ViolationCode::UnknownField, "/overlays".to_owned()).with("field", "overlays").into()));
+    }
+    let scorer = Scorer::new(framework).map_err(refused)?;
+    add_framework(scorer.framework())
+}
+
+/// Stores an overlay on a framework; the digest of the local framework that it makes is its name from then on.
+#[pg_extern(volatile, strict, parallel_unsafe, requires = ["frameworks"])]
+fn thuocdo_overlay_add(base: &str, document: &str) -> Answer<String> {
+    overlay_add(base, document.as_bytes())
+}
+
+/// As from text.
+#[pg_extern(volatile, strict, parallel_unsafe, name = "thuocdo_overlay_add", requires = ["frameworks"])]
+fn thuocdo_overlay_add_jsonb(base: &str, document: Jsonb<'_>) -> Answer<String> {
+    overlay_add(base, document.text())
+}
+
+fn overlay_add(base: &str, document: &[u8]) -> Answer<String> {
+    let base = scorers(base)?;
+    let framework = base.local().framework();
+    let overlay = Value::parse(document).and_then(|value| Overlay::for_base(&value, framework)).map_err(refused)?;
+    let made = LocalScorer::clone(&base).with(&overlay).map_err(refused)?;
+    if base.overlays().is_empty() {
+        // One that is shipped is kept too, so that a later revision in the library takes nothing away.
+        add_framework(framework)?;
+    }
+    add_overlay(made.local().digest(), &overlay, base.local().digest())
+}

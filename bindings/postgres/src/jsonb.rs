@@ -1,0 +1,81 @@
+//! How `jsonb` comes in, as itself or as text, and how the core's text goes out as `jsonb`.
+
+use std::ffi::{CStr, CString};
+use std::marker::PhantomData;
+use std::slice;
+
+use pgrx::callconv::{Arg, ArgAbi, BoxRet, FcInfo};
+use pgrx::datum::Datum;
+use pgrx::{direct_function_call_as_datum, impl_sql_translatable, pg_sys, vardata_any, varsize_any_exhdr};
+use thuocdo_core::json::MAX_BYTES;
+use thuocdo_core::{Assessment, Scorer, Sheet, Violations};
+
+use crate::walk::Walk;
+
+/// A `jsonb` argument. It has no key twice; that is `jsonb`'s way, not ours.
+pub(crate) struct Jsonb<'a> {
+    /// Not compressed, and not elsewhere.
+    datum: *mut pg_sys::varlena,
+    of: PhantomData<&'a [u8]>,
+}
+
+impl<'a> Jsonb<'a> {
+    /// Its text, as the server writes it.
+    pub(crate) fn text(&self) -> &'a [u8] {
+        // SAFETY: the datum lies in the memory of the call, and so does the text. The server's function ends the text with a zero byte, and no
+        // `jsonb` holds another. It reads a datum that begins at a multiple of four, which `pg_detoast_datum` sees to.
+        unsafe {
+            let jsonb: *mut pg_sys::Jsonb = pg_sys::pg_detoast_datum(self.datum).cast();
+            let size = i32::try_from(self.bytes().len()).unwrap_or(i32::MAX);
+            CStr::from_ptr(pg_sys::JsonbToCString(std::ptr::null_mut(), &raw mut (*jsonb).root, size)).to_bytes()
+        }
+    }
+
+    fn bytes(&self) -> &'a [u8] {
+        // SAFETY: so long the datum says that it is.
+        unsafe { slice::from_raw_parts(vardata_any(self.datum).cast(), varsize_any_exhdr(self.datum)) }
+    }
+
+    /// What a scorecard needs of the assessment that it is: read where it lies, or by its text where anything is wrong or unusual.
+    pub(crate) fn read(&self, scorer: &Scorer) -> Result<(Assessment, Sheet), Violations> {
+        self.walk(scorer).map_or_else(|| scorer.read_json(self.text()), Ok)
+    }
+
+    /// The same, if it can be read where it lies.
+    pub(crate) fn walk(&self, scorer: &Scorer) -> Option<(Assessment, Sheet)> {
+        let bytes = self.bytes();
+        // A text is refused above a size. It is at most six times as long, where all is escaped, and punctuation.
+        if bytes.len() > MAX_BYTES / 8 { None } else { scorer.quick(&mut Walk::container(bytes)?) }
+    }
+}
+
+impl_sql_translatable!(Jsonb<'_>, "jsonb");
+
+// SAFETY: the argument is declared `jsonb`, and what is made of it lies in the memory of the call.
+unsafe impl<'fcx> ArgAbi<'fcx> for Jsonb<'fcx> {
+    unsafe fn unbox_arg_unchecked(arg: Arg<'_, 'fcx>) -> Self {
+        // SAFETY: the caller says that it is such a datum and not null.
+        unsafe {
+            let datum: pg_sys::Datum = arg.unbox_arg_using_from_datum().unwrap_or(pg_sys::Datum::null());
+            Jsonb { datum: pg_sys::pg_detoast_datum_packed(datum.cast_mut_ptr()), of: PhantomData }
+        }
+    }
+}
+
+/// JSON text that goes out as `jsonb`.
+pub(crate) struct JsonbText(pub(crate) String);
+
+impl_sql_translatable!(JsonbText, "jsonb");
+
+// SAFETY: the datum is what the server's own input function makes of the text.
+unsafe impl BoxRet for JsonbText {
+    unsafe fn box_into<'fcx>(self, fcinfo: &mut FcInfo<'fcx>) -> Datum<'fcx> {
+        let text = CString::new(self.0).unwrap_or_default();
+        // SAFETY: `jsonb_in` takes one `cstring`.
+        match unsafe { direct_function_call_as_datum(pg_sys::jsonb_in, &[Some(text.as_ptr().into())]) } {
+            // SAFETY: it is a `jsonb` in the memory of the call.
+            Some(datum) => unsafe { fcinfo.return_raw_datum(datum) },
+            None => fcinfo.return_null(),
+        }
+    }
+}

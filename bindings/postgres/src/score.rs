@@ -1,0 +1,68 @@
+//! Points, levels and what is wrong, as JSON and in words.
+
+use pgrx::AnyNumeric;
+use pgrx::prelude::*;
+use thuocdo_core::json::{self, Number, Reader, Value};
+use thuocdo_core::{Points, explain};
+
+use crate::jsonb::{Jsonb, JsonbText};
+use crate::refusal::{Answer, refused};
+use crate::scorers::scorers;
+use crate::setting::language;
+
+/// The scorecard of an assessment.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_score(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'")) -> Answer<JsonbText> {
+    json::card(scorers(framework)?.local(), assessment.text()).map(JsonbText).map_err(refused)
+}
+
+/// As `thuocdo_score`, from text to the canonical bytes that every language gives.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_score_json(assessment: &str, framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
+    json::card(scorers(framework)?.local(), assessment.as_bytes()).map_err(refused)
+}
+
+/// Everything that keeps an assessment from being scored: a list of violations, empty where nothing does.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_check(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<JsonbText> {
+    let lang = language(lang)?;
+    Ok(JsonbText(assessment.read(scorers(framework)?.local()).err().unwrap_or_default().to_json(lang)))
+}
+
+/// As `thuocdo_check`, from text to the bytes that every language gives, `{"violations":[…]}`. Keys said twice, which `jsonb` drops, are told too.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_check_json(assessment: &str, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<String> {
+    Ok(json::check(scorers(framework)?.local(), assessment.as_bytes(), language(lang)?))
+}
+
+/// Whether an assessment can be scored: for check constraints, which tell no reasons.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_valid(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'")) -> Answer<bool> {
+    Ok(assessment.read(scorers(framework)?.local()).is_ok())
+}
+
+/// The level that a total of points gives in a group.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_level(group: &str, points: AnyNumeric, framework: default!(&str, "'moet-4725-2022'")) -> Answer<i16> {
+    // What has no digits is infinite or no number.
+    let number = points.normalize().parse().unwrap_or_else(|_| Number::from_f64(f64::NAN));
+    let points: Points = Reader::read(&Value::Number(number)).map_err(refused)?;
+    scorers(framework)?.local().level(group, points).map(|level| level.get().into()).map_err(refused)
+}
+
+/// Why an assessment has its points and levels, in words: `vi` or `en`.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_explain(assessment: Jsonb<'_>, lang: default!(&str, "'vi'"), framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
+    let (scorers, lang) = (scorers(framework)?, language(lang)?);
+    let (assessment, sheet) = assessment.read(scorers.local()).map_err(refused)?;
+    let card = scorers.local().card(&assessment, &sheet);
+    Ok(explain(scorers.local().framework(), &card, lang).to_string())
+}
+
+/// As `thuocdo_explain`, from text to the canonical bytes that every language gives.
+#[pg_extern(immutable, strict, parallel_safe)]
+fn thuocdo_explain_json(assessment: &str, lang: default!(&str, "'vi'"), framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
+    let (scorers, lang) = (scorers(framework)?, language(lang)?);
+    let card = scorers.local().score_json(assessment.as_bytes()).map_err(refused)?;
+    Ok(explain(scorers.local().framework(), &card, lang).to_json())
+}
