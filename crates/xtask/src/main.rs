@@ -4,6 +4,7 @@ mod c;
 mod debian;
 mod framework_page;
 mod generate;
+mod postgres;
 mod python;
 mod python_results;
 mod readme;
@@ -22,7 +23,9 @@ cargo xtask bench         runs the benches and prints the README's table
 cargo xtask test-c        the C library alone: hosts, symbols, memory
 cargo xtask install-c DIR installs the C library under a prefix: header, libthuocdo, pkg-config file
 cargo xtask c-corpus FILE writes the corpus as hosts of the C library read it
-cargo xtask bench-c       measures a call through the C library beside one of the core";
+cargo xtask bench-c       measures a call through the C library beside one of the core
+cargo xtask test-postgres the PostgreSQL extension alone: its own tests, the corpus, the worked schema, faults, load
+cargo xtask bench-postgres  measures levels over a stored table beside other ways to compute them";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +37,8 @@ fn main() -> ExitCode {
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
         ["bench"] => test::bench(),
+        ["test-postgres"] => postgres::test(),
+        ["bench-postgres"] => postgres::bench(),
         ["test-c"] => c::test(),
         ["install-c", prefix] => c::build_and_install(prefix),
         ["c-corpus", file] => c::write_corpus(file.as_ref()).map(|cases| println!("{cases} cases")),

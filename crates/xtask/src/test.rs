@@ -1,7 +1,7 @@
 //! What is run to know that all is well.
 
 use crate::run::{Steps, root, succeeds};
-use crate::{c, generate, python, readme};
+use crate::{c, generate, postgres, python, readme};
 
 const FUZZ_VERSION: &str = "0.13.2";
 /// Each target with a folder of good inputs to begin from.
@@ -46,6 +46,7 @@ pub(crate) fn test() -> Result<(), String> {
     steps.run("cargo", &[&["test", "--release", "-p", "thuocdo-tests"], all.as_slice()].concat())?;
     steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;
     c::run(&mut steps)?;
+    postgres::run(&mut steps)?;
     steps.run_own("the README's commands", readme::run)?;
     python::python(&mut steps)?;
     fuzz(&mut steps)?;

@@ -1,0 +1,77 @@
+//! Rows per second of `thuocdo_levels` over a stored table, beside the same sums and levels by other hands, in one run.
+
+use std::time::Instant;
+
+use super::concurrency::rows;
+use super::server::{Server, Session, ran};
+use crate::run::root;
+
+const DATABASE: &str = "bench";
+/// In each, every work has its turn.
+const ROUNDS: usize = 9;
+/// Our work, then the peers: the view of it, what it is, and at least so many times its rate that is promised.
+const OURS: &str = "ours";
+const PEERS: [(&str, &str, Option<f64>); 5] = [
+    ("by_key", "SQL over jsonb, a `->>` for each answer", Some(2.0)),
+    ("by_rows", "SQL over jsonb, answers as rows", Some(2.0)),
+    ("by_key_floats", "SQL over jsonb, in floats", None),
+    ("by_plpgsql", "PL/pgSQL", None),
+    ("by_columns", "SQL over plain numeric columns", None),
+];
+
+/// Measures, and prints the table.
+pub(crate) fn bench(server: &Server) -> Result<(), String> {
+    server.database(DATABASE)?;
+    for file in ["tables.sql", "peers.sql"] {
+        ran(server.psql(DATABASE).arg("-f").arg(root().join("bindings/postgres/benches").join(file)))?;
+    }
+    let mut session = server.session(DATABASE)?;
+    // One process, and no compiler that comes in between: all works are alike in that.
+    rows(&mut session, "set max_parallel_workers_per_gather = 0; set jit = off")?;
+    let views: Vec<&str> = [OURS].into_iter().chain(PEERS.iter().map(|(view, ..)| *view)).collect();
+    agree(&mut session, &views)?;
+    let count: f64 = rows(&mut session, "select count(*) from documents")?.parse().map_err(|error| format!("{error}"))?;
+    let mut times = vec![Vec::new(); views.len()];
+    for round in 0..ROUNDS {
+        let mut turn: Vec<usize> = (0..views.len()).collect();
+        if round % 2 == 1 {
+            turn.reverse();
+        }
+        for work in turn {
+            times[work].push(timed(&mut session, views[work])?);
+        }
+    }
+    println!("\n| beside | its rows a second | ours | ratio | goal |\n|---|---:|---:|---:|---:|");
+    let ours = median(times[0].clone());
+    for ((_, what, goal), theirs) in PEERS.iter().zip(&times[1..]) {
+        let ratio = median(theirs.iter().zip(&times[0]).map(|(theirs, ours)| theirs / ours).collect());
+        let goal = goal.map_or_else(String::new, |goal| format!("≥ {goal}, {}", if ratio >= goal { "met" } else { "missed" }));
+        println!("| {what} | {:.0} | {:.0} | {ratio:.2} | {goal} |", count / median(theirs.clone()), count / ours);
+    }
+    Ok(())
+}
+
+/// Nothing is measured where a peer finds other points or levels for any row.
+fn agree(session: &mut Session, views: &[&str]) -> Result<(), String> {
+    let mut answers = Vec::new();
+    for view in views {
+        let row = "s1::numeric(9, 2) || ' ' || s2::numeric(9, 2) || ' ' || l1 || ' ' || l2 || ' ' || overall";
+        answers.push(rows(session, &format!("select count(*), md5(string_agg({row}, ',')) from {view}"))?);
+    }
+    match views.iter().zip(&answers).find(|(_, answer)| **answer != answers[0]) {
+        Some((view, answer)) => Err(format!("{view} finds {answer}, {} finds {}", views[0], answers[0])),
+        None => Ok(()),
+    }
+}
+
+/// How many seconds it takes to read a view through.
+fn timed(session: &mut Session, view: &str) -> Result<f64, String> {
+    let begun = Instant::now();
+    rows(session, &format!("select sum(s1), sum(s2), sum(l1), sum(l2), sum(overall) from {view}"))?;
+    Ok(begun.elapsed().as_secs_f64())
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,182 @@
+//! What goes wrong around and inside a call, and whether the data is right afterwards.
+
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use super::concurrency::{rows, same};
+use super::server::{Said, Server, ran};
+
+/// How long something that must happen may take on a slow machine.
+const PATIENCE: Duration = Duration::from_mins(2);
+/// Runs for minutes, in our functions nearly all of the time.
+const LONG: &str = "select count(thuocdo_levels(document)) from load.assessments, generate_series(1, 1000)";
+
+/// Everything in the table, as one number; and that each stored level is that of its document.
+fn fingerprint(server: &Server, database: &str) -> Result<String, String> {
+    let query = "select count(*), md5(string_agg(md5(a::text), '' order by school, year)), \
+        count(*) filter (where levels is distinct from thuocdo_levels(document)) from load.assessments as a";
+    let found = server.sql(database, query)?;
+    if found.trim().ends_with("|0") { Ok(found) } else { Err(format!("levels that are not those of their documents: {found}")) }
+}
+
+/// A backend is killed with a transaction half done, then another in the middle of a call. The server recovers by itself: what was committed
+/// is there, and nothing else.
+pub(super) fn killed(server: &Server, database: &str) -> Result<(), String> {
+    let before = fingerprint(server, database)?;
+    let mut session = server.session(database)?;
+    rows(&mut session, "begin; update load.assessments set document = jsonb_set(document, '{answers,1.3.1}', '6') where school < 1000")?;
+    rows(&mut session, "delete from load.assessments where school >= 27000")?;
+    kill(&session.pid()?)?;
+    same("a killed session", &session.ask("commit")?, &Said::Gone)?;
+    until_up(server, database)?;
+    same("after a transaction was killed", &fingerprint(server, database)?, &before)?;
+
+    let mut session = server.session(database)?;
+    let pid = session.pid()?;
+    session.send(LONG)?;
+    until(server, &format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
+    kill(&pid)?;
+    same("a killed call", &session.wait()?, &Said::Gone)?;
+    until_up(server, database)?;
+    same("after a call was killed", &fingerprint(server, database)?, &before)
+}
+
+/// The server is restarted under open sessions, one of them with a change that is not committed. A framework that was stored is found again.
+pub(super) fn restarted(server: &Server, database: &str) -> Result<(), String> {
+    let before = fingerprint(server, database)?;
+    let digest = server.sql(database, "select thuocdo_framework_add(thuocdo_framework() || '{ \"id\": \"kept-over-a-restart\" }')")?;
+    let mut session = server.session(database)?;
+    rows(&mut session, "begin; delete from load.assessments")?;
+    server.restart()?;
+    same("a session over a restart", &session.ask("commit")?, &Said::Gone)?;
+    same("after the restart", &fingerprint(server, database)?, &before)?;
+    let found = server.sql(database, &format!("select thuocdo_digest('{}')", digest.trim()))?;
+    same("the framework", &found, &digest)
+}
+
+/// A call that takes long ends when it is cancelled, when its time is up and when its session is ended.
+pub(super) fn cancelled(server: &Server, database: &str) -> Result<(), String> {
+    let before = fingerprint(server, database)?;
+    let mut session = server.session(database)?;
+    let pid = session.pid()?;
+    session.send(LONG)?;
+    until(server, &format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
+    server.sql(database, &format!("select pg_cancel_backend({pid})"))?;
+    same("a cancelled call", &session.wait()?, &Said::Failed("57014".to_owned()))?;
+
+    rows(&mut session, "set statement_timeout = 300")?;
+    same("a call out of time", &session.ask(LONG)?, &Said::Failed("57014".to_owned()))?;
+    // Half of an update is none of it.
+    let update = "update load.assessments set document = jsonb_set(document, '{answers,1.3.1}', '6')";
+    rows(&mut session, "set statement_timeout = 50")?;
+    same("an update out of time", &session.ask(update)?, &Said::Failed("57014".to_owned()))?;
+    rows(&mut session, "reset statement_timeout")?;
+    same("the session afterwards", &rows(&mut session, "select thuocdo_level('1', 75)")?.as_str(), &"2")?;
+
+    session.send(LONG)?;
+    until(server, &format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
+    server.sql(database, &format!("select pg_terminate_backend({pid})"))?;
+    // The server says goodbye with a SQLSTATE; psql may see the end of the connection first.
+    let end = session.wait()?;
+    if end != Said::Gone && end != Said::Failed("57P01".to_owned()) {
+        return Err(format!("an ended session: {end:?}"));
+    }
+    same("after all", &fingerprint(server, database)?, &before)
+}
+
+/// Input that means harm: each is answered in the same session, which lives on.
+pub(super) fn hostile(server: &Server, database: &str) -> Result<(), String> {
+    let mut session = server.session(database)?;
+    let pid = session.pid()?;
+    for (statement, expected) in HOSTILE {
+        let found = match session.ask(statement)? {
+            Said::Rows(rows) => rows,
+            Said::Failed(state) => state,
+            Said::Gone => "the backend died".to_owned(),
+        };
+        same(statement, &found.as_str(), expected)?;
+    }
+    same("the session", &session.pid()?, &pid)
+}
+
+/// Statements, and what they give: a SQLSTATE or rows. 22023 is "invalid parameter value", 22032 "invalid JSON text", 54000 "program limit
+/// exceeded", 42704 "undefined object"; the others are refusals of the server's own, before a call.
+const HOSTILE: &[(&str, &str)] = &[
+    // Numbers.
+    (r#"select thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": 1e400 } }')"#, "22032"),
+    (r#"select thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": -1e400 } }')"#, "22032"),
+    ("select thuocdo_levels(jsonb_build_object('conditions', '{}'::jsonb, 'answers', jsonb_build_object('1.3.1', 10::numeric ^ 100000)))", "22032"),
+    (r#"select (thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": 1e-400 } }')).score_low"#, "{0.00,0.00}"),
+    (r#"select (thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": -0.0 } }')).score_low"#, "{0.00,0.00}"),
+    (
+        r#"select (thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": 6.000000000000000000000000000000000000000000 } }')).score_low"#,
+        "{6.00,0.00}",
+    ),
+    (r#"select thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": 6.01 } }')"#, "22023"),
+    (r#"select thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": -0.01 } }')"#, "22023"),
+    (r#"select thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": 5.555 } }')"#, "22023"),
+    (r#"select thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": 99999999999999999999 } }')"#, "22023"),
+    (r#"select thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": "NaN" } }')"#, "22023"),
+    ("select thuocdo_levels(jsonb_build_object('conditions', '{}'::jsonb, 'answers', jsonb_build_object('1.3.1', 'NaN'::float8)))", "22023"),
+    ("select thuocdo_level('1', 'NaN')", "22023"),
+    ("select thuocdo_level('1', 'Infinity')", "22023"),
+    ("select thuocdo_level('1', '-Infinity')", "22023"),
+    ("select thuocdo_level('1', -0.01)", "22023"),
+    ("select thuocdo_level('1', 75.001)", "22023"),
+    ("select thuocdo_level('1', 1e1000)", "22023"),
+    ("select thuocdo_level('3', 50)", "22023"),
+    ("select thuocdo_level('1', 49.99), thuocdo_level('1', 50), thuocdo_level('1', 75.00000), thuocdo_level('1', 75.01)", "1|2|2|3"),
+    // Shapes.
+    ("select thuocdo_levels('null')", "22023"),
+    ("select thuocdo_levels('[]')", "22023"),
+    ("select thuocdo_levels('4725')", "22023"),
+    ("select thuocdo_levels('\"\"')", "22023"),
+    ("select thuocdo_levels('{}')", "22023"),
+    ("select thuocdo_score(null) is null, thuocdo_levels(null, 'x') is null", "t|t"),
+    ("select thuocdo_levels((repeat('[', 65) || repeat(']', 65))::jsonb)", "54000"),
+    ("select thuocdo_levels((repeat('{\"a\":', 3000) || '1' || repeat('}', 3000))::jsonb)", "54000"),
+    ("select thuocdo_score_json(repeat('[', 1000000))", "54000"),
+    ("select (repeat('[', 1000000) || repeat(']', 1000000))::jsonb", "54001"),
+    // Sizes.
+    ("select thuocdo_score_json(repeat(' ', 100000000))", "54000"),
+    ("select thuocdo_levels(jsonb_build_object('conditions', '{}'::jsonb, 'answers', '{}'::jsonb, 'period', repeat('x', 100000000)))", "54000"),
+    (
+        "select thuocdo_levels(jsonb_build_object('conditions', '{}'::jsonb, 'answers', (select jsonb_object_agg('x' || n, n) from generate_series(1, 50000) as n)))",
+        "22023",
+    ),
+    ("select thuocdo_levels('{ \"conditions\": {}, \"answers\": {} }', repeat('x', 10000000))", "42704"),
+    // Letters.
+    (r#"select thuocdo_levels('{ "conditions": {}, "answers": { "\u0000": 1 } }')"#, "22P05"),
+    (r#"select thuocdo_score_json('{ "conditions": {}, "answers": { "\u0000": 1 } }')"#, "22023"),
+    (r#"select thuocdo_score_json('{ "conditions": {}, "answers": {}, "period": "\u0000" }') like '%\\u0000%'"#, "t"),
+    (r#"select thuocdo_score_json('{ "conditions": {}, "answers": {}, "period": "\ud800" }')"#, "22032"),
+    (r#"select thuocdo_check('{ "conditions": {}, "answers": { "1.3.1\n": 1, "؀": 1, "Đ́": 1 } }') #>> '{0,code}'"#, "unknown_indicator"),
+    ("select thuocdo_score_json('')", "22032"),
+];
+
+/// Kills a process of the server at once, as the system does where memory runs out.
+fn kill(pid: &str) -> Result<(), String> {
+    ran(Command::new("kill").args(["-9", pid])).map(drop)
+}
+
+/// Waits until the server has recovered.
+fn until_up(server: &Server, database: &str) -> Result<(), String> {
+    patiently(|| server.sql(database, "select 1").is_ok()).map_err(|()| "the server does not come back".to_owned())
+}
+
+/// Waits until a query answers `t`.
+pub(super) fn until(server: &Server, query: &str) -> Result<(), String> {
+    patiently(|| server.sql("postgres", query).is_ok_and(|found| found.trim() == "t")).map_err(|()| format!("never so: {query}"))
+}
+
+fn patiently(mut is_so: impl FnMut() -> bool) -> Result<(), ()> {
+    let begun = Instant::now();
+    while !is_so() {
+        if begun.elapsed() > PATIENCE {
+            return Err(());
+        }
+        sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}
