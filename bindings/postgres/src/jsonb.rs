@@ -13,6 +13,7 @@ use thuocdo_core::{Assessment, Scorer, Sheet, Violations};
 use crate::walk::Walk;
 
 /// A `jsonb` argument. It has no key twice; that is `jsonb`'s way, not ours.
+#[derive(Clone, Copy)]
 pub(crate) struct Jsonb<'a> {
     /// Not compressed, and not elsewhere.
     datum: *mut pg_sys::varlena,
@@ -21,7 +22,7 @@ pub(crate) struct Jsonb<'a> {
 
 impl<'a> Jsonb<'a> {
     /// Its text, as the server writes it.
-    pub(crate) fn text(&self) -> &'a [u8] {
+    pub(crate) fn text(self) -> &'a [u8] {
         // SAFETY: the datum lies in the memory of the call, and so does the text. The server's function ends the text with a zero byte, and no
         // `jsonb` holds another. It reads a datum that begins at a multiple of four, which `pg_detoast_datum` sees to.
         unsafe {
@@ -31,18 +32,18 @@ impl<'a> Jsonb<'a> {
         }
     }
 
-    fn bytes(&self) -> &'a [u8] {
+    fn bytes(self) -> &'a [u8] {
         // SAFETY: so long the datum says that it is.
         unsafe { slice::from_raw_parts(vardata_any(self.datum).cast(), varsize_any_exhdr(self.datum)) }
     }
 
     /// What a scorecard needs of the assessment that it is: read where it lies, or by its text where anything is wrong or unusual.
-    pub(crate) fn read(&self, scorer: &Scorer) -> Result<(Assessment, Sheet), Violations> {
+    pub(crate) fn read(self, scorer: &Scorer) -> Result<(Assessment, Sheet), Violations> {
         self.walk(scorer).map_or_else(|| scorer.read_json(self.text()), Ok)
     }
 
     /// The same, if it can be read where it lies.
-    pub(crate) fn walk(&self, scorer: &Scorer) -> Option<(Assessment, Sheet)> {
+    pub(crate) fn walk(self, scorer: &Scorer) -> Option<(Assessment, Sheet)> {
         let bytes = self.bytes();
         // A text is refused above a size. It is at most six times as long, where all is escaped, and punctuation.
         if bytes.len() > MAX_BYTES / 8 { None } else { scorer.quick(&mut Walk::container(bytes)?) }

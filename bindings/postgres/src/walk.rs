@@ -141,7 +141,7 @@ fn words(bytes: &[u8]) -> impl Iterator<Item = u32> {
 fn number(numeric: &[u8]) -> Option<&[u8]> {
     let (header, rest) = word(numeric)?;
     let length = if cfg!(target_endian = "little") { header >> 2 } else { header };
-    let is_plain = if cfg!(target_endian = "little") { header & 3 == 0 } else { header >> 30 == 0 };
+    let is_plain = if cfg!(target_endian = "little") { header % 4 == 0 } else { header >> 30 == 0 };
     (is_plain && usize::try_from(length).ok()? == numeric.len()).then_some(rest)
 }
 
