@@ -9,6 +9,7 @@ mod symbols;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::debian;
 use crate::run::{Steps, root, succeeds, target};
@@ -184,8 +185,9 @@ pub(crate) fn bench() -> Result<(), String> {
     for host in HOSTS.iter().filter(|host| host.is_possible(&mut steps)) {
         lines.push(host.build(&prefix())?.corpus.shell_line(host.name, "bench"));
     }
-    let bench = ["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"];
-    steps.run_with("cargo", &bench, &[("THUOCDO_HOSTS", &lines.join("\n"))])?;
+    let mut bench = Command::new("cargo");
+    bench.args(["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"]);
+    steps.command("a call from each host", bench.env("THUOCDO_HOSTS", lines.join("\n")).current_dir(root()), Command::status)?;
     steps.finish();
     Ok(())
 }
