@@ -5,7 +5,8 @@ CREATE SCHEMA _thuocdo;
 CREATE TABLE _thuocdo.frameworks (
     digest text PRIMARY KEY,
     document text NOT NULL,
-    base text REFERENCES _thuocdo.frameworks,
+    -- No foreign key: pg_dump would warn of its circle each time, and what is read is checked anyway.
+    base text,
     added_at timestamptz NOT NULL DEFAULT now(),
     added_by text NOT NULL DEFAULT current_user,
     CONSTRAINT the_digest_is_of_the_document

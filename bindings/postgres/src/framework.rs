@@ -1,12 +1,14 @@
 //! Frameworks themselves: those that are shipped, and one's own.
 
+use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 use thuocdo_core::json::Value;
-use thuocdo_core::{Framework, LocalScorer, Overlay, Scorer, Violation, ViolationCode};
+use thuocdo_core::{Framework, Lang, LocalScorer, Overlay, Scorer};
 
 use crate::jsonb::{Jsonb, JsonbText};
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
+use crate::setting::lang;
 use crate::stored::{add_framework, add_overlay};
 
 /// The version of the library.
@@ -43,7 +45,11 @@ fn framework_add(document: &[u8]) -> Answer<String> {
     let framework = Framework::from_json(document).map_err(refused)?;
     if !framework.overlays.is_empty() {
         // Its national results would be lost: they follow from the overlays themselves.
-        return Err(refused(Violation::new(ViolationCode::UnknownField, "/overlays".to_owned()).with("field", "overlays").into()));
+        let message = match lang() {
+            Lang::Vi => "bộ chỉ số này do bản cụ thể hóa tạo ra; hãy lưu bản đó bằng thuocdo_overlay_add(…)",
+            Lang::En => "this framework was made by an overlay; store that one by thuocdo_overlay_add(…)",
+        };
+        return Err(ErrorReport::new(PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, message, "thuocdo"));
     }
     let scorer = Scorer::new(framework).map_err(refused)?;
     add_framework(scorer.framework())
