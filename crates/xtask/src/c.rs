@@ -15,7 +15,7 @@ use crate::debian;
 use crate::run::{Steps, root, succeeds, target};
 
 pub(crate) use corpus::write as write_corpus;
-use hosts::{CLOSED, HOSTS, THREADED};
+use hosts::HOSTS;
 use install::install;
 use programs::{ASAN, Built, VALGRIND};
 use stand_in::StandIns;
@@ -76,14 +76,11 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
             steps.run_own(&format!("the host {}: a school, the corpus, misuse, what it frees", host.name), || {
                 let programs = host.build(&prefix())?;
                 corpus.passes(&programs.corpus)?;
-                if THREADED.contains(&host.name) {
-                    programs.corpus.prints(&["threads", &root().join(SCHOOL).to_string_lossy()], CLOSED)?;
-                }
                 school(&programs.score)?;
                 let stand_ins = StandIns::build(&prefix())?;
                 stand_ins.frees_all(&programs.corpus, &[&corpus.good])?;
                 stand_ins.refuses_other_abi(&programs.score)?;
-                programs.misuse.iter().try_for_each(|misuse| stand_ins.frees_forgotten(misuse))
+                stand_ins.frees_forgotten(&programs.misuse)
             })?;
         }
     }

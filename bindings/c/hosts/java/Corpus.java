@@ -5,20 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import thuocdo.Scorer;
 import thuocdo.Scorer.Lang;
 
 /**
- * Runs the corpus for hosts (../README.md describes the file) and compares every byte; or measures a call; or closes a scorer while ten threads
- * use it.
+ * Runs the corpus for hosts (../README.md describes the file) and compares every byte; or measures a call.
  *
  * <pre>
  *   java -cp /usr/share/java/jna.jar:. Corpus corpus.netstrings
  *   java -cp /usr/share/java/jna.jar:. Corpus bench school.json TIMES
- *   java -cp /usr/share/java/jna.jar:. Corpus threads school.json
  * </pre>
  */
 final class Corpus {
@@ -35,11 +30,11 @@ final class Corpus {
     }
   }
 
-  public static void main(String[] args) throws Exception {
-    switch (args[0]) {
-      case "bench" -> bench(Path.of(args[1]), Integer.parseInt(args[2]));
-      case "threads" -> threads(Path.of(args[1]));
-      default -> System.exit(corpus(Path.of(args[0])));
+  public static void main(String[] args) throws IOException {
+    if (args[0].equals("bench")) {
+      bench(Path.of(args[1]), Integer.parseInt(args[2]));
+    } else {
+      System.exit(corpus(Path.of(args[0])));
     }
   }
 
@@ -152,36 +147,5 @@ final class Corpus {
     for (int n = 0; n < times; n++) {
       scorer.score(school, Lang.VI);
     }
-  }
-
-  /** Each call gives the same bytes or tells that the scorer is closed; prints how many threads were told. */
-  private static void threads(Path path) throws Exception {
-    byte[] school = Files.readAllBytes(path);
-    ExecutorService pool = Executors.newFixedThreadPool(10);
-    int told = 0;
-    for (int round = 0; round < 20; round++) {
-      Scorer scorer = Scorer.shipped("moet-4725-2022", Lang.VI);
-      String card = scorer.score(school, Lang.VI);
-      List<Future<Boolean>> users = new ArrayList<>();
-      for (int n = 0; n < 10; n++) {
-        users.add(pool.submit(() -> isClosedUnder(scorer, school, card)));
-      }
-      Thread.sleep(5);
-      scorer.close();
-      for (Future<Boolean> user : users) {
-        told += user.get() ? 1 : 0;
-      }
-    }
-    pool.shutdown();
-    System.out.println(told + " threads");
-  }
-
-  private static boolean isClosedUnder(Scorer scorer, byte[] school, String card) {
-    try {
-      while (scorer.score(school, Lang.VI).equals(card)) {}
-    } catch (IllegalStateException closed) {
-      return true;
-    }
-    return false;
   }
 }

@@ -170,6 +170,8 @@ function loaded() {
 
 /** The bytes and their number. */
 function text(given) {
+  // Encoded, half of a pair would become another letter.
+  if (typeof given === "string" && /\p{Surrogate}/u.test(given)) throw new TypeError("half of a surrogate pair is no text");
   const bytes = typeof given === "string" ? Buffer.from(given, "utf8") : given;
   return [bytes, bytes.byteLength];
 }

@@ -1,14 +1,12 @@
 """Runs the corpus for hosts (../README.md describes the file) and compares every byte.
 
-`python3 corpus.py corpus.netstrings`; or `bench school.json TIMES`, which measures a call; or `threads school.json`,
-which closes a scorer while ten threads use it.
+`python3 corpus.py corpus.netstrings`, or `python3 corpus.py bench school.json TIMES`, which measures a call.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,34 +101,8 @@ def bench(path: str, times: int) -> None:
         print((time.perf_counter_ns() - start) // times)
 
 
-def threads(path: str) -> None:
-    """Each call gives the same bytes or tells that the scorer is closed; prints how many threads were told."""
-    school = Path(path).read_bytes()
-    told = 0
-    with ThreadPoolExecutor(10) as pool:
-        for _ in range(20):
-            scorer = Scorer.shipped("moet-4725-2022")
-            card = scorer.score(school)
-
-            def until_closed(scorer: Scorer = scorer, card: str = card) -> bool:
-                try:
-                    while scorer.score(school) == card:
-                        pass
-                except ValueError:
-                    return True
-                return False
-
-            users = [pool.submit(until_closed) for _ in range(10)]
-            time.sleep(0.005)
-            scorer.close()
-            told += sum(user.result() for user in users)
-    print(f"{told} threads")
-
-
 match sys.argv[1:]:
     case ["bench", path, times]:
         bench(path, int(times))
-    case ["threads", path]:
-        threads(path)
     case [path]:
         sys.exit(corpus(path))

@@ -22,19 +22,15 @@ pub(super) struct Host {
     /// What starts the program that scores a school.
     score: &'static [&'static str],
     /// What starts the program that does what must not be done, and forgets scorers; it succeeds where all of it is told.
-    misuse: Option<&'static [&'static str]>,
+    misuse: &'static [&'static str],
 }
 
 /// A host's programs.
 pub(super) struct Programs {
     pub(super) corpus: Built,
     pub(super) score: Built,
-    pub(super) misuse: Option<Built>,
+    pub(super) misuse: Built,
 }
-
-/// Hosts with threads of their own, one of which may close what the others use; and what they print when that was tried.
-pub(super) const THREADED: [&str; 2] = ["java", "python"];
-pub(super) const CLOSED: &str = "200 threads\n";
 
 /// Java's way to C, as Debian brings it, and the host's folder.
 const JNA: &str = "/usr/share/java/jna.jar:.";
@@ -46,7 +42,7 @@ pub(super) const HOSTS: [Host; 6] = [
         build: &[],
         corpus: &["python3", "-B", "corpus.py"],
         score: &["python3", "-B", "score.py"],
-        misuse: None,
+        misuse: &["python3", "-B", "misuse.py"],
     },
     Host {
         name: "node",
@@ -54,7 +50,7 @@ pub(super) const HOSTS: [Host; 6] = [
         build: &[&["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]],
         corpus: &["node", "corpus.mjs"],
         score: &["node", "score.mjs"],
-        misuse: None,
+        misuse: &["node", "--expose-gc", "misuse.mjs"],
     },
     Host {
         name: "java",
@@ -62,11 +58,11 @@ pub(super) const HOSTS: [Host; 6] = [
         build: &[
             // What is to be taken is for older machines than the runner.
             &["javac", "--release", "11", "-Xlint:all", "-Werror", "-cp", JNA, "thuocdo/Scorer.java"],
-            &["javac", "-Xlint:all", "-Werror", "-cp", JNA, "Corpus.java", "Score.java"],
+            &["javac", "-Xlint:all", "-Werror", "-cp", JNA, "Corpus.java", "Misuse.java", "Score.java"],
         ],
         corpus: &["java", "-cp", JNA, "Corpus"],
         score: &["java", "-cp", JNA, "Score"],
-        misuse: None,
+        misuse: &["java", "-cp", JNA, "Misuse"],
     },
     Host {
         name: "csharp",
@@ -78,7 +74,7 @@ pub(super) const HOSTS: [Host; 6] = [
         ],
         corpus: &["mono", "corpus.exe"],
         score: &["mono", "score.exe"],
-        misuse: Some(&["mono", "misuse.exe"]),
+        misuse: &["mono", "misuse.exe"],
     },
     Host {
         name: "php",
@@ -86,7 +82,7 @@ pub(super) const HOSTS: [Host; 6] = [
         build: &[],
         corpus: &["php", "corpus.php"],
         score: &["php", "score.php"],
-        misuse: Some(&["php", "misuse.php"]),
+        misuse: &["php", "misuse.php"],
     },
     Host {
         name: "go",
@@ -100,7 +96,7 @@ pub(super) const HOSTS: [Host; 6] = [
         corpus: &["./bin/corpus"],
         score: &["./bin/score"],
         // Go looks whether what it lends to C holds pointers of its own.
-        misuse: Some(&["env", "GODEBUG=cgocheck=2", "./bin/misuse"]),
+        misuse: &["env", "GODEBUG=cgocheck=2", "./bin/misuse"],
     },
 ];
 
@@ -121,7 +117,7 @@ impl Host {
             succeeded(&words.join(" "), command.output())?;
         }
         let started = |line| Built::new(line, &to, prefix);
-        Ok(Programs { corpus: started(self.corpus), score: started(self.score), misuse: self.misuse.map(started) })
+        Ok(Programs { corpus: started(self.corpus), score: started(self.score), misuse: started(self.misuse) })
     }
 }
 

@@ -3,6 +3,9 @@ package thuocdo;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -206,8 +209,16 @@ public final class Scorer implements AutoCloseable {
     int with(long scorer, long[] out, long[] error);
   }
 
+  /** Not by {@code getBytes}, which would make a question mark of half a pair. */
   private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    try {
+      ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
+    } catch (CharacterCodingException error) {
+      throw new IllegalArgumentException("half of a surrogate pair is no text", error);
+    }
   }
 
   private static Void call(Call entry) {

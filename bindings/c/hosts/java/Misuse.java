@@ -1,0 +1,115 @@
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import thuocdo.Scorer;
+import thuocdo.Scorer.Lang;
+import thuocdo.Scorer.Status;
+import thuocdo.Scorer.ThuocdoException;
+
+/** What a program may do wrong, and ten threads on one scorer. All of it is an exception, and none the end of the process. */
+final class Misuse {
+  private static final String FRAMEWORK = "moet-4725-2022";
+  private static final String SCHOOL = "{\"conditions\":{\"1.1\":true},\"answers\":{\"1.3.1\":6,\"1.6.1\":5.25}}";
+
+  public static void main(String[] args) throws InterruptedException {
+    Scorer scorer = Scorer.shipped(FRAMEWORK, Lang.VI);
+    whatIsRefusedIsAnException(scorer);
+    whatIsNoTextIsAnException(scorer);
+    closingIsNotBeforeTheLastCall(scorer);
+    forgottenScorersAreFreed();
+  }
+
+  private static void whatIsRefusedIsAnException(Scorer scorer) {
+    refused(() -> scorer.score("{", Lang.VI), "not_json");
+    refused(() -> scorer.explain(new byte[0], Lang.VI), "not_json");
+    refused(() -> scorer.score(bytes(0x22, 0xc3, 0x28, 0x22), Lang.VI), "not_json");
+    refused(() -> scorer.ask("plan", bytes(0xe1, 0xbb), Lang.VI), "not_json");
+    refused(() -> scorer.ask("no such question", bytes('{', '}'), Lang.VI), "unknown_value");
+    refused(() -> scorer.schema("no such schema", Lang.VI), "unknown_value");
+    refused(() -> scorer.level("9", "75", Lang.VI), "unknown_group");
+    refused(() -> scorer.level("1", "7\0", Lang.VI), "not_json");
+    refused(() -> scorer.overlay(bytes('{'), Lang.VI), "not_json");
+    refused(() -> Scorer.load(bytes(0xff), Lang.VI), "not_json");
+    refused(() -> Scorer.shipped("Tiểu học", Lang.VI), "unknown_framework");
+    byte[] huge = new byte[64 << 20];
+    Arrays.fill(huge, (byte) '[');
+    refused(() -> scorer.score(huge, Lang.VI), "too_large");
+    holds(scorer.level("1", "75", Lang.VI) == 2 && scorer.level("1", "\"75.01\"", Lang.VI) == 3, "the sides of 75");
+  }
+
+  private static void whatIsNoTextIsAnException(Scorer scorer) {
+    thrown(NullPointerException.class, () -> scorer.score((String) null, Lang.VI));
+    thrown(NullPointerException.class, () -> scorer.score((byte[]) null, Lang.VI));
+    thrown(NullPointerException.class, () -> scorer.score(SCHOOL, null));
+    thrown(IllegalArgumentException.class, () -> scorer.score("\"\ud83d\"", Lang.VI));
+  }
+
+  private static void closingIsNotBeforeTheLastCall(Scorer scorer) throws InterruptedException {
+    String card = scorer.score(SCHOOL, Lang.VI);
+    var begun = new CountDownLatch(10);
+    var ended = new CountDownLatch(10);
+    Runnable use =
+        () -> {
+          begun.countDown();
+          thrown(
+              IllegalStateException.class,
+              () -> {
+                while (true) {
+                  holds(scorer.score(SCHOOL, Lang.EN).equals(card), "a thread gets the same bytes");
+                }
+              });
+          ended.countDown();
+        };
+    List<Thread> threads = IntStream.range(0, 10).mapToObj(n -> new Thread(use)).collect(Collectors.toList());
+    threads.forEach(Thread::start);
+    begun.await();
+    scorer.close();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    holds(ended.getCount() == 0, "every thread is told that the scorer is closed");
+    scorer.close();
+    thrown(IllegalStateException.class, scorer::digest);
+  }
+
+  /** The tests count, on the other side. */
+  private static void forgottenScorersAreFreed() throws InterruptedException {
+    for (int n = 0; n < 20; n++) {
+      holds(Scorer.shipped(FRAMEWORK, Lang.VI).level("1", "75.01", Lang.VI) == 3, "a scorer for one call");
+    }
+    for (int n = 0; n < 10; n++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+  }
+
+  private static void refused(Runnable call, String code) {
+    ThuocdoException error = thrown(ThuocdoException.class, call);
+    boolean isWhole = error.status() == Status.REFUSED && !error.getMessage().isEmpty() && error.json().startsWith("{\"violations\":[{");
+    holds(isWhole && error.code().equals(code), code + ": " + error.status() + " " + error.code() + " " + error.json());
+  }
+
+  private static <T extends RuntimeException> T thrown(Class<T> kind, Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException error) {
+      if (kind.isInstance(error)) return kind.cast(error);
+      throw error;
+    }
+    throw new IllegalStateException("no " + kind.getSimpleName());
+  }
+
+  private static byte[] bytes(int... bytes) {
+    byte[] found = new byte[bytes.length];
+    for (int n = 0; n < bytes.length; n++) {
+      found[n] = (byte) bytes[n];
+    }
+    return found;
+  }
+
+  private static void holds(boolean isSo, String what) {
+    if (!isSo) throw new AssertionError(what);
+  }
+}

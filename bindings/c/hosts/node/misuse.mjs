@@ -1,0 +1,57 @@
+// What a program may do wrong. All of it is an exception, and none the end of the process.
+//
+//   node --expose-gc misuse.mjs
+import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
+import { Worker, isMainThread } from "node:worker_threads";
+import { Scorer, Status, ThuocdoError } from "./thuocdo.mjs";
+
+const FRAMEWORK = "moet-4725-2022";
+const SCHOOL = '{"conditions":{"1.1":true},"answers":{"1.3.1":6,"1.6.1":5.25}}';
+
+function refused(call, code) {
+  assert.throws(call, (error) => {
+    assert.ok(error instanceof ThuocdoError && error.message !== "");
+    assert.deepEqual([error.status, error.code, error.violations[0].code], [Status.REFUSED, code, code]);
+    return true;
+  });
+}
+
+const scorer = Scorer.shipped(FRAMEWORK);
+refused(() => scorer.score("{"), "not_json");
+refused(() => scorer.explain(""), "not_json");
+refused(() => scorer.score(Buffer.from([0x22, 0xc3, 0x28, 0x22])), "not_json");
+refused(() => scorer.ask("plan", new Uint8Array([0xe1, 0xbb])), "not_json");
+refused(() => scorer.ask("no such question", "{}"), "unknown_value");
+refused(() => scorer.schema("no such schema"), "unknown_value");
+refused(() => scorer.level("9", "75"), "unknown_group");
+refused(() => scorer.level("1", "7\0"), "not_json");
+refused(() => scorer.overlay("{"), "not_json");
+refused(() => Scorer.load(new Uint8Array([0xff])), "not_json");
+refused(() => Scorer.shipped("Tiểu học"), "unknown_framework");
+refused(() => scorer.score("[".repeat(64 << 20)), "too_large");
+assert.deepEqual([scorer.level("1", "75"), scorer.level("1", '"75.01"')], [2, 3]);
+
+assert.throws(() => scorer.score("{}", 7), { status: Status.BAD_OPTION, code: "bad_option", violations: [] });
+for (const none of [null, undefined, 7, '"\ud83d"']) assert.throws(() => scorer.score(none), TypeError);
+
+// A view of bytes is read from where it begins.
+const bytes = Buffer.from(`....${SCHOOL}....`);
+assert.equal(scorer.score(new Uint8Array(bytes.buffer, bytes.byteOffset + 4, SCHOOL.length)), scorer.score(SCHOOL));
+
+scorer.close();
+scorer.close();
+assert.throws(() => scorer.digest(), TypeError);
+
+// One that is forgotten is freed when it is garbage; the tests count.
+for (let n = 0; n < 20; n++) assert.equal(Scorer.shipped(FRAMEWORK).level("1", "75.01"), 3);
+for (let n = 0; n < 10; n++) {
+  globalThis.gc();
+  await setTimeout(1);
+}
+
+// Each worker makes a scorer of its own; several at once.
+if (isMainThread) {
+  const ended = () => new Promise((resolve) => new Worker(new URL(import.meta.url)).on("exit", resolve));
+  assert.deepEqual(await Promise.all([ended(), ended(), ended()]), [0, 0, 0]);
+}

@@ -1,0 +1,77 @@
+"""What a program may do wrong, and ten threads on one scorer. All of it is an exception, and ends no process."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import TYPE_CHECKING, Any, cast
+
+from thuocdo_c import Lang, Scorer, Status, ThuocdoError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCHOOL = '{"conditions":{"1.1":true},"answers":{"1.3.1":6,"1.6.1":5.25}}'
+
+
+def thrown(kind: type[Exception], call: Callable[[], Any]) -> Exception:
+    try:
+        call()
+    except kind as error:
+        return error
+    raise AssertionError(f"no {kind.__name__}")
+
+
+def refused(call: Callable[[], Any], code: str) -> None:
+    error = cast("ThuocdoError", thrown(ThuocdoError, call))
+    assert (error.status, error.code) == (Status.REFUSED, code), error
+    assert str(error) != ""
+    assert error.violations[0]["code"] == code
+
+
+def until_closed(scorer: Scorer, begun: Barrier) -> None:
+    card = scorer.score(SCHOOL)
+    begun.wait()
+
+    def always() -> None:
+        while True:
+            assert scorer.score(SCHOOL, Lang.EN) == card
+
+    assert str(thrown(ValueError, always)) == "the scorer is closed"
+
+
+scorer = Scorer.shipped("moet-4725-2022")
+refused(lambda: scorer.score("{"), "not_json")
+refused(lambda: scorer.explain(b""), "not_json")
+refused(lambda: scorer.score(b'"\xc3\x28"'), "not_json")
+refused(lambda: scorer.score('"\ud83d"'), "not_json")
+refused(lambda: scorer.ask("plan", b"\xe1\xbb"), "not_json")
+refused(lambda: scorer.ask("no such question", "{}"), "unknown_value")
+refused(lambda: scorer.schema("no such schema"), "unknown_value")
+refused(lambda: scorer.level("9", "75"), "unknown_group")
+refused(lambda: scorer.level("1", "7\0"), "not_json")
+refused(lambda: scorer.overlay("{"), "not_json")
+refused(lambda: Scorer.load(b"\xff"), "not_json")
+refused(lambda: Scorer.shipped("Tiểu học"), "unknown_framework")
+refused(lambda: scorer.score("[" * (64 << 20)), "too_large")
+assert (scorer.level("1", "75"), scorer.level("1", '"75.01"')) == (2, 3)
+
+bad_option = cast("ThuocdoError", thrown(ThuocdoError, lambda: scorer.score("{}", cast("Lang", 7))))
+assert (bad_option.status, bad_option.code, bad_option.violations) == (Status.BAD_OPTION, "bad_option", [])
+assert json.loads(bad_option.json) == {"violations": []}
+thrown(AttributeError, lambda: scorer.score(cast("str", None)))
+
+with ThreadPoolExecutor(10) as pool:
+    begun = Barrier(11)
+    users = [pool.submit(until_closed, scorer, begun) for _ in range(10)]
+    begun.wait()
+    scorer.close()
+    for user in users:
+        user.result()
+scorer.close()
+thrown(ValueError, scorer.digest)
+
+# One that is forgotten is freed with its last reference; the tests count.
+for _ in range(20):
+    assert Scorer.shipped("moet-4725-2022").level("1", "75.01") == 3
