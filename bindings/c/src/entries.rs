@@ -111,12 +111,8 @@ unsafe extern "C" fn thuocdo_ask(
     guarded(lang, out, error, |lang| {
         // SAFETY: the header asks this of the caller.
         let (question, request) = unsafe { (bytes(question, question_len, "question")?, bytes(request, request_len, "request")?) };
-        let (scorer, question) = (of(scorer)?, Value::Text(String::from_utf8_lossy(question)));
-        let (found, violations) = Reader::whole::<Question>(&question);
-        match found {
-            Some(question) => Ok(ask(question, scorer, &Value::parse(request)?)?.to_json(lang).into()),
-            None => Err(violations.into()),
-        }
+        let (scorer, question) = (of(scorer)?, Question::named(&String::from_utf8_lossy(question))?);
+        Ok(ask(question, scorer, &Value::parse(request)?)?.to_json(lang).into())
     })
 }
 

@@ -1,9 +1,7 @@
 //! What is done with scores, and the schemas of all that goes in and out.
 
-use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 use thuocdo_core::json::Value;
-use thuocdo_core::{Violation, ViolationCode};
 use thuocdo_practice::json::{Question, ask};
 use thuocdo_practice::schema::schema_for;
 
@@ -26,8 +24,7 @@ fn thuocdo_ask_json(question: &str, request: &str, framework: default!(&str, "'m
 
 fn answer(question: &str, request: &[u8], framework: &str, lang: &str) -> Answer<String> {
     let lang = language(lang)?;
-    let known = Question::WORDS.iter().find(|(word, _)| *word == question).map(|(_, question)| *question);
-    let question = known.ok_or_else(|| unknown(question))?;
+    let question = Question::named(question).map_err(refused)?;
     let request = Value::parse(request).map_err(refused)?;
     Ok(ask(question, &*scorers(framework)?, &request).map_err(refused)?.to_json(lang))
 }
@@ -47,9 +44,4 @@ fn thuocdo_plan(assessment: Jsonb<'_>, targets: default!(Jsonb<'_>, "'{}'"), fra
 fn thuocdo_schema(name: &str, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<JsonbText> {
     let (scorers, lang) = (scorers(framework)?, language(lang)?);
     schema_for(name, scorers.local().framework(), lang).map(|schema| JsonbText(schema.to_string())).map_err(refused)
-}
-
-fn unknown(question: &str) -> ErrorReport {
-    let accepted: Vec<&str> = Question::WORDS.iter().map(|(word, _)| *word).collect();
-    refused(Violation::new(ViolationCode::UnknownValue, String::new()).with("found", question).with("accepted", accepted).into())
 }

@@ -29,8 +29,7 @@ pub(crate) fn ask(
     documents: &Bound<'_, PyDict>,
     plain: &Bound<'_, PyDict>,
 ) -> PyResult<Answer> {
-    let known = Question::WORDS.iter().find(|(word, _)| *word == question).map(|(_, question)| *question);
-    let question = known.ok_or_else(|| PyValueError::new_err(format!("nobody answers `{question}`")))?;
+    let question = Question::named(question).map_err(|_| PyValueError::new_err(format!("nobody answers `{question}`")))?;
     let said = Said::of(documents)?;
     let answer = said.request(plain).and_then(|request| py.detach(|| Ok(thuocdo_practice::json::ask(question, framework.scorers(), &request)?)));
     Ok(Answer::new(framework, answer.map_err(|refusal| Input::Request.refused(py, refusal))?.into()))

@@ -1,7 +1,7 @@
 //! One door to every module, for languages that have nothing else: a question's name and a request in, the result out; text to text, or
 //! with the result kept for whoever also wants its words.
 
-use thuocdo::json::{Value, refusal};
+use thuocdo::json::{Reader, Value, refusal};
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
 use crate::{Answer, cohort, course, overlay, process, publication, quality, recognition, review};
@@ -39,6 +39,15 @@ thuocdo::words! {
         Verify = "verify",
         /// What would follow from other answers.
         WhatIf = "what_if",
+    }
+}
+
+impl Question {
+    /// The question of a word. Fails with `unknown_value` where nobody answers to it.
+    pub fn named(word: &str) -> Result<Question, Violations> {
+        let word = Value::Text(word.into());
+        let (found, violations) = Reader::whole::<Question>(&word);
+        found.ok_or(violations)
     }
 }
 
