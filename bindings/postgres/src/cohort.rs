@@ -28,8 +28,7 @@ fn thuocdo_cohort_add_by(
 fn counted(mut state: Internal, assessment: Option<Jsonb<'_>>, framework: Option<&str>, fcinfo: pg_sys::FunctionCallInfo) -> Answer<Internal> {
     let (Some(assessment), Some(framework)) = (assessment, framework) else { return Ok(state) };
     let scorers = scorers(framework)?;
-    let (assessment, sheet) = assessment.read(scorers.local()).map_err(refused)?;
-    let card = scorers.local().card(&assessment, &sheet);
+    let card = assessment.card(scorers.local()).map_err(refused)?;
     if !state.initialized() {
         state = kept(Cohort::new(scorers.local().framework(), None), fcinfo);
     }

@@ -8,7 +8,7 @@ use pgrx::callconv::{Arg, ArgAbi, BoxRet, FcInfo};
 use pgrx::datum::Datum;
 use pgrx::{direct_function_call_as_datum, impl_sql_translatable, pg_sys, vardata_any, varsize_any_exhdr};
 use thuocdo_core::json::MAX_BYTES;
-use thuocdo_core::{Assessment, Scorer, Sheet, Violations};
+use thuocdo_core::{Assessment, Scorecard, Scorer, Sheet, Violations};
 
 use crate::walk::Walk;
 
@@ -42,7 +42,12 @@ impl<'a> Jsonb<'a> {
         self.walk(scorer).map_or_else(|| scorer.read_json(self.text()), Ok)
     }
 
-    /// The same, if it can be read where it lies.
+    /// The scorecard of the assessment that it is.
+    pub(crate) fn card(self, scorer: &Scorer) -> Result<Scorecard, Violations> {
+        self.read(scorer).map(|(assessment, sheet)| scorer.card(&assessment, &sheet))
+    }
+
+    /// The same as [`Jsonb::read`], if it can be read where it lies.
     pub(crate) fn walk(self, scorer: &Scorer) -> Option<(Assessment, Sheet)> {
         let bytes = self.bytes();
         // A text is refused above a size. It is at most six times as long, where all is escaped, and punctuation.

@@ -13,7 +13,9 @@ use crate::setting::language;
 /// The scorecard of an assessment.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_score(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'")) -> Answer<JsonbText> {
-    json::card(scorers(framework)?.local(), assessment.text()).map(JsonbText).map_err(refused)
+    let scorers = scorers(framework)?;
+    let (assessment, sheet) = assessment.read(scorers.local()).map_err(refused)?;
+    Ok(JsonbText(json::card_of(scorers.local(), &assessment, &sheet)))
 }
 
 /// As `thuocdo_score`, from text to the canonical bytes that every language gives.
@@ -54,8 +56,7 @@ fn thuocdo_level(group: &str, points: AnyNumeric, framework: default!(&str, "'mo
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_explain(assessment: Jsonb<'_>, lang: default!(&str, "'vi'"), framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
     let (scorers, lang) = (scorers(framework)?, language(lang)?);
-    let (assessment, sheet) = assessment.read(scorers.local()).map_err(refused)?;
-    let card = scorers.local().card(&assessment, &sheet);
+    let card = assessment.card(scorers.local()).map_err(refused)?;
     Ok(explain(scorers.local().framework(), &card, lang).to_string())
 }
 

@@ -13,9 +13,10 @@ pub(crate) use scan::Scan;
 pub use source::Source;
 pub use value::{MAX_BYTES, MAX_DEPTH, Value};
 
+use crate::assessment::Assessment;
 use crate::explain::explain;
 pub use crate::points::Number;
-use crate::scorer::Scorer;
+use crate::scorer::{Scorer, Sheet};
 use crate::text::Lang;
 use crate::violation::Violations;
 
@@ -28,7 +29,12 @@ pub fn score(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
 ///
 /// Fails with everything that keeps the assessment from being scored.
 pub fn card(scorer: &Scorer, assessment: &[u8]) -> Result<String, Violations> {
-    scorer.score_json(assessment).map(|card| scorer.write(&card))
+    scorer.read_json(assessment).map(|(assessment, sheet)| card_of(scorer, &assessment, &sheet))
+}
+
+/// As [`card`], of an assessment that was read already: what [`Scorer::read_json`] or [`Scorer::quick`] gave.
+pub fn card_of(scorer: &Scorer, assessment: &Assessment, sheet: &Sheet) -> String {
+    scorer.write(&scorer.card(assessment, sheet))
 }
 
 /// What keeps an assessment from being scored, as `{"violations":[…]}`; an empty list if nothing does. Never fails.
