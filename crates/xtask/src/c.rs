@@ -14,7 +14,7 @@ use std::process::Command;
 use crate::debian;
 use crate::run::{Steps, root, succeeds, target};
 
-pub(crate) use corpus::write as write_corpus;
+pub(crate) use corpus::{Case, cases, write as write_corpus};
 use hosts::HOSTS;
 use install::install;
 use programs::{ASAN, Built, VALGRIND};
@@ -40,14 +40,6 @@ pub(crate) fn prefix() -> PathBuf {
 pub(crate) fn build_and_install(prefix: &str) -> Result<(), String> {
     Steps::default().run("cargo", &["build", "--release", "-p", "thuocdo-c"])?;
     install(prefix.as_ref())
-}
-
-/// [`run`] alone.
-pub(crate) fn test() -> Result<(), String> {
-    let mut steps = Steps::default();
-    run(&mut steps)?;
-    steps.finish();
-    Ok(())
 }
 
 /// Everything of the C ABI.
@@ -176,15 +168,14 @@ fn sanitized(steps: &mut Steps, corpus: &Corpus) -> Result<(), String> {
 
 /// One call through the ABI from each host beside one of the core, in one run.
 pub(crate) fn bench() -> Result<(), String> {
-    let mut steps = Steps::default();
     build_and_install(&prefix().to_string_lossy())?;
-    let mut lines = vec![programs::BENCH.build(&prefix())?.shell_line("c", "")];
-    for host in HOSTS.iter().filter(|host| host.is_possible(&mut steps)) {
-        lines.push(host.build(&prefix())?.corpus.shell_line(host.name, "bench"));
-    }
-    let mut bench = Command::new("cargo");
-    bench.args(["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"]);
-    steps.command("a call from each host", bench.env("THUOCDO_HOSTS", lines.join("\n")).current_dir(root()), Command::status)?;
-    steps.finish();
-    Ok(())
+    Steps::alone(|steps| {
+        let mut lines = vec![programs::BENCH.build(&prefix())?.shell_line("c", "")];
+        for host in HOSTS.iter().filter(|host| host.is_possible(steps)) {
+            lines.push(host.build(&prefix())?.corpus.shell_line(host.name, "bench"));
+        }
+        let mut bench = Command::new("cargo");
+        bench.args(["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"]);
+        steps.command("a call from each host", bench.env("THUOCDO_HOSTS", lines.join("\n")).current_dir(root()), Command::status)
+    })
 }

@@ -1,6 +1,6 @@
 //! Packages of Debian.
 
-use crate::run::{Steps, output, search_path};
+use crate::run::{Steps, is_root, search_path};
 
 /// Whether programs on the path, or files, are there or could be installed, each with the package it comes in. Else `part` is noted as not run.
 pub(crate) fn wanted(steps: &mut Steps, part: &str, wanted: &[(&str, &str)]) -> bool {
@@ -24,8 +24,7 @@ pub(crate) fn wanted(steps: &mut Steps, part: &str, wanted: &[(&str, &str)]) -> 
 pub(crate) fn install(steps: &mut Steps, packages: &[&str]) -> Result<(), String> {
     let args = [&["install", "--yes", "--no-install-recommends"], packages].concat();
     let command = format!("apt-get update && apt-get {}", args.join(" "));
-    let root = output("id", &["-u"]).is_some_and(|user| user.trim() == "0");
-    if !root {
+    if !is_root() {
         return Err(format!("sudo sh -c '{command}'"));
     }
     let noninteractive = [("DEBIAN_FRONTEND", "noninteractive")];

@@ -13,6 +13,8 @@ mod test;
 
 use std::process::ExitCode;
 
+use run::Steps;
+
 const HELP: &str = "\
 cargo xtask test          everything: what continuous integration runs
 cargo xtask check         format, lints, Rust tests: the quick loop
@@ -33,13 +35,13 @@ fn main() -> ExitCode {
     let outcome = match args.as_slice() {
         ["test"] => test::test(),
         ["check"] => test::check(),
-        ["python"] => test::python(),
+        ["python"] => Steps::alone(python::python),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
         ["bench"] => test::bench(),
-        ["test-postgres"] => postgres::test(),
+        ["test-postgres"] => Steps::alone(postgres::run),
         ["bench-postgres"] => postgres::bench(),
-        ["test-c"] => c::test(),
+        ["test-c"] => Steps::alone(c::run),
         ["install-c", prefix] => c::build_and_install(prefix),
         ["c-corpus", file] => c::write_corpus(file.as_ref()).map(|cases| println!("{cases} cases")),
         ["bench-c"] => c::bench(),

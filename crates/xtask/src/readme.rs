@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::c;
-use crate::run::root;
+use crate::run::{ran, root};
 
 /// Blocks that are not run from here, and why.
 const ELSEWHERE: [(&str, &str); 2] = [
@@ -15,25 +15,21 @@ const ELSEWHERE: [(&str, &str); 2] = [
 
 /// Runs every `sh` block, each in a shell that stops at the first failure, and every `c` block as a program of its own.
 pub(crate) fn run() -> Result<(), String> {
-    let text = fs::read_to_string(root().join("README.md")).map_err(|error| format!("README.md: {error}"))?;
-    for block in blocks(&text, "sh")? {
+    for block in blocks("README.md", "sh")? {
         if let Some((_, why)) = ELSEWHERE.iter().find(|(command, _)| *command == block.trim()) {
             println!("  left out: `{}`, because {why}", block.trim());
             continue;
         }
         println!("  {}", block.trim().replace('\n', "\n  "));
-        let output =
-            Command::new("bash").args(["-euo", "pipefail", "-c", block]).current_dir(root()).output().map_err(|error| format!("bash: {error}"))?;
-        if !output.status.success() {
-            return Err(format!("{block}\n{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)));
-        }
+        ran(Command::new("bash").args(["-euo", "pipefail", "-c", &block]).current_dir(root()))?;
     }
-    blocks(&text, "c")?.into_iter().try_for_each(c::run_block)
+    blocks("README.md", "c")?.iter().try_for_each(|block| c::run_block(block))
 }
 
-/// The blocks of one language, of which there is at least one.
-fn blocks<'t>(text: &'t str, language: &str) -> Result<Vec<&'t str>, String> {
+/// The blocks of one language in a file, of which there is at least one.
+pub(crate) fn blocks(file: &str, language: &str) -> Result<Vec<String>, String> {
+    let text = fs::read_to_string(root().join(file)).map_err(|error| format!("{file}: {error}"))?;
     let start = format!("\n```{language}\n");
-    let blocks: Vec<&str> = text.split(&start).skip(1).filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block)).collect();
-    if blocks.is_empty() { Err(format!("README.md has no `{language}` block")) } else { Ok(blocks) }
+    let blocks: Vec<String> = text.split(&start).skip(1).filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block.to_owned())).collect();
+    if blocks.is_empty() { Err(format!("{file} has no `{language}` block")) } else { Ok(blocks) }
 }

@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Output, Stdio};
 use std::time::Instant;
 
 /// The top of the repository.
@@ -24,6 +24,14 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
+    /// Runs one part alone, and tells at its end what was run.
+    pub(crate) fn alone(part: impl FnOnce(&mut Steps) -> Result<(), String>) -> Result<(), String> {
+        let mut steps = Steps::default();
+        part(&mut steps)?;
+        steps.finish();
+        Ok(())
+    }
+
     /// Runs a command at the top of the repository.
     pub(crate) fn run(&mut self, program: &str, args: &[&str]) -> Result<(), String> {
         self.run_with(program, args, &[])
@@ -65,7 +73,7 @@ impl Steps {
     }
 
     /// The last lines: what ran, and what did not.
-    pub(crate) fn finish(self) {
+    fn finish(self) {
         println!("\nAll of this passed:");
         for step in &self.done {
             println!("  {step}");
@@ -93,6 +101,29 @@ pub(crate) fn succeeds(program: &str, args: &[&str]) -> bool {
 pub(crate) fn output(program: &str, args: &[&str]) -> Option<String> {
     let output = Command::new(program).args(args).current_dir(root()).output().ok()?;
     if output.status.success() { String::from_utf8(output.stdout).ok() } else { None }
+}
+
+/// Whether the user may do everything.
+pub(crate) fn is_root() -> bool {
+    output("id", &["-u"]).is_some_and(|user| user.trim() == "0")
+}
+
+/// Runs a command to its end, and answers with what it printed. Fails with what it complained of.
+pub(crate) fn ran(command: &mut Command) -> Result<String, String> {
+    let output = command.output();
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    printed(&words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" "), output)
+}
+
+/// What a command printed, or what it complained of.
+pub(crate) fn printed(name: &str, output: io::Result<Output>) -> Result<String, String> {
+    let output = output.map_err(|error| format!("{name}: {error}"))?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    if output.status.success() {
+        Ok(text(&output.stdout))
+    } else {
+        Err(format!("{name}: {}\n{}{}", output.status, text(&output.stdout), text(&output.stderr)))
+    }
 }
 
 /// Runs a command whose output is shown as it comes, and given to `watch` line by line.

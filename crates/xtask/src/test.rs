@@ -19,10 +19,7 @@ const FUZZ_SECONDS: &str = "-max_total_time=20";
 
 /// The quick loop: format, lints, Rust tests. Without the benches, whose peers are nearly half of all crates.
 pub(crate) fn check() -> Result<(), String> {
-    let mut steps = Steps::default();
-    quick(&mut steps, &["--exclude", "thuocdo-benches"])?;
-    steps.finish();
-    Ok(())
+    Steps::alone(|steps| quick(steps, &["--exclude", "thuocdo-benches"]))
 }
 
 fn quick(steps: &mut Steps, without: &[&str]) -> Result<(), String> {
@@ -34,8 +31,11 @@ fn quick(steps: &mut Steps, without: &[&str]) -> Result<(), String> {
 
 /// Everything.
 pub(crate) fn test() -> Result<(), String> {
-    let mut steps = Steps::default();
-    quick(&mut steps, &[])?;
+    Steps::alone(everything)
+}
+
+fn everything(steps: &mut Steps) -> Result<(), String> {
+    quick(steps, &[])?;
     // The command asks for signatures, so the workspace never builds the crate without them.
     steps.run("cargo", &["clippy", "-p", "thuocdo-practice", "--all-targets", "--", "-D", "warnings"])?;
     // Another crate of a host may switch these features of serde_json on for the whole program.
@@ -45,21 +45,11 @@ pub(crate) fn test() -> Result<(), String> {
     let all = ["--test", "columns", "--test", "differential", "--test", "doors", "--test", "numbers", "--test", "overlay", "--", "--nocapture"];
     steps.run("cargo", &[&["test", "--release", "-p", "thuocdo-tests"], all.as_slice()].concat())?;
     steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;
-    c::run(&mut steps)?;
-    postgres::run(&mut steps)?;
+    c::run(steps)?;
+    postgres::run(steps)?;
     steps.run_own("the README's commands", readme::run)?;
-    python::python(&mut steps)?;
-    fuzz(&mut steps)?;
-    steps.finish();
-    Ok(())
-}
-
-/// The Python package alone.
-pub(crate) fn python() -> Result<(), String> {
-    let mut steps = Steps::default();
-    python::python(&mut steps)?;
-    steps.finish();
-    Ok(())
+    python::python(steps)?;
+    fuzz(steps)
 }
 
 fn fuzz(steps: &mut Steps) -> Result<(), String> {

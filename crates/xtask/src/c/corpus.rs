@@ -26,41 +26,45 @@ pub(crate) fn card(assessment: &[u8]) -> Result<String, String> {
     Ok(score(scorer.local(), assessment, Lang::Vi))
 }
 
+/// One call: what goes in, and what must come out.
+pub(crate) struct Case {
+    /// The vector's name.
+    pub(crate) name: String,
+    pub(crate) entry: &'static str,
+    pub(crate) lang: Lang,
+    /// The id of a shipped framework, or a file; empty where the entry makes a scorer itself.
+    pub(crate) framework: String,
+    /// The files that are laid on it, in order.
+    pub(crate) overlays: Vec<String>,
+    /// The group of `level`, the question of `ask`; else empty.
+    pub(crate) word: String,
+    pub(crate) input: Vec<u8>,
+    pub(crate) is_refused: bool,
+    /// The result, or the JSON of its violations.
+    pub(crate) expected: String,
+}
+
 /// One framework with overlays, and all that is asked of it.
 struct Of<'a> {
     framework: &'a str,
     overlays: &'a [String],
-    file: &'a mut File,
-}
-
-/// The file so far.
-#[derive(Default)]
-struct File {
-    bytes: Vec<u8>,
-    cases: usize,
-}
-
-impl File {
-    fn case(&mut self, fields: [&[u8]; 7], outcome: &Result<String, Violations>, lang: Lang) {
-        let (status, expected) = match outcome {
-            Ok(result) => ("0", result.clone()),
-            Err(violations) => ("1", refusal(violations, lang)),
-        };
-        for field in fields.into_iter().chain([status.as_bytes(), expected.as_bytes()]) {
-            netstring(&mut self.bytes, field);
-        }
-        self.cases += 1;
-    }
+    cases: &'a mut Vec<Case>,
 }
 
 impl Of<'_> {
     /// What the entry answers; the text door's refusals are told apart by the violations behind them.
-    fn case(&mut self, name: &str, entry: &str, lang: Lang, word: &str, input: &[u8], outcome: &Result<String, Violations>) {
-        let mut overlays = Vec::new();
-        self.overlays.iter().for_each(|overlay| netstring(&mut overlays, corpus::overlay_text(overlay).as_bytes()));
-        let framework = if is_file(self.framework) { corpus::framework_text(self.framework) } else { self.framework.to_owned() };
-        let fields = [name.as_bytes(), entry.as_bytes(), lang.as_str().as_bytes(), framework.as_bytes(), &overlays, word.as_bytes(), input];
-        self.file.case(fields, outcome, lang);
+    fn case(&mut self, name: &str, entry: &'static str, lang: Lang, word: &str, input: &[u8], outcome: &Result<String, Violations>) {
+        self.cases.push(Case {
+            name: name.to_owned(),
+            entry,
+            lang,
+            framework: if is_file(self.framework) { corpus::framework_text(self.framework) } else { self.framework.to_owned() },
+            overlays: self.overlays.iter().map(|overlay| corpus::overlay_text(overlay)).collect(),
+            word: word.to_owned(),
+            input: input.to_owned(),
+            is_refused: outcome.is_err(),
+            expected: outcome.clone().unwrap_or_else(|violations| refusal(&violations, lang)),
+        });
     }
 }
 
@@ -88,38 +92,54 @@ fn told(text: String, refused: Option<Violations>) -> Result<String, Violations>
     refused.map_or(Ok(text), Err)
 }
 
-/// Writes the file, and says how many cases it holds.
+/// Writes the cases as a file, and says how many there are.
 pub(crate) fn write(path: &Path) -> Result<usize, String> {
-    let mut file = File::default();
+    let cases = cases()?;
+    let mut bytes = Vec::new();
+    for case in &cases {
+        let mut overlays = Vec::new();
+        case.overlays.iter().for_each(|overlay| netstring(&mut overlays, overlay.as_bytes()));
+        let (name, entry, lang, framework) = (case.name.as_bytes(), case.entry.as_bytes(), case.lang.as_str().as_bytes(), case.framework.as_bytes());
+        let status = if case.is_refused { b"1" } else { b"0" };
+        for field in [name, entry, lang, framework, &overlays, case.word.as_bytes(), &case.input, status, case.expected.as_bytes()] {
+            netstring(&mut bytes, field);
+        }
+    }
+    fs::create_dir_all(path.parent().unwrap_or(path))
+        .and_then(|()| fs::write(path, bytes))
+        .map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(cases.len())
+}
+
+/// Every case. Those of one framework and its overlays come one after the other.
+pub(crate) fn cases() -> Result<Vec<Case>, String> {
+    let mut cases = Vec::new();
     let mut vectors = corpus::vectors();
     vectors.sort_by(|a, b| a.framework.cmp(&b.framework));
     for vector in &vectors {
         match vector.subject {
-            Subject::Assessment => assessment(&mut file, &vector.framework, &vector.id, &vector.bytes())?,
-            Subject::Framework => framework(&mut file, vector),
-            Subject::Level => level(&mut file, vector)?,
+            Subject::Assessment => assessment(&mut cases, &vector.framework, &vector.id, &vector.bytes())?,
+            Subject::Framework => framework(&mut cases, vector),
+            Subject::Level => level(&mut cases, vector)?,
         }
     }
     for (name, school) in NAMES {
         let text = format!(r#"{{"institution":{{"name":"{school}"}},"conditions":{{"{school}":true}},"answers":{{}}}}"#);
-        assessment(&mut file, SHIPPED, name, text.as_bytes())?;
+        assessment(&mut cases, SHIPPED, name, text.as_bytes())?;
         let text = format!(r#"{{"institution":{{"name":"{school}"}},"conditions":{{}},"answers":{{}}}}"#);
-        assessment(&mut file, SHIPPED, name, text.as_bytes())?;
+        assessment(&mut cases, SHIPPED, name, text.as_bytes())?;
     }
-    lines(&mut file, &vectors)?;
-    schemas(&mut file)?;
-    requests(&mut file)?;
-    fs::create_dir_all(path.parent().unwrap_or(path))
-        .and_then(|()| fs::write(path, &file.bytes))
-        .map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(file.cases)
+    lines(&mut cases, &vectors)?;
+    schemas(&mut cases)?;
+    requests(&mut cases)?;
+    Ok(cases)
 }
 
-fn assessment(file: &mut File, framework: &str, name: &str, input: &[u8]) -> Result<(), String> {
+fn assessment(cases: &mut Vec<Case>, framework: &str, name: &str, input: &[u8]) -> Result<(), String> {
     let scorer = made(framework, &[])?;
     let scorer = scorer.local();
     let refused = || thuocdo::json::card(scorer, input).err();
-    let mut of = Of { framework, overlays: &[], file };
+    let mut of = Of { framework, overlays: &[], cases };
     for lang in Lang::ALL {
         of.case(name, "score", lang, "", input, &told(score(scorer, input, lang), refused()));
         of.case(name, "check", lang, "", input, &Ok(check(scorer, input, lang)));
@@ -129,54 +149,54 @@ fn assessment(file: &mut File, framework: &str, name: &str, input: &[u8]) -> Res
 }
 
 /// A framework file, or an id that is asked for.
-fn framework(file: &mut File, vector: &Vector) {
+fn framework(cases: &mut Vec<Case>, vector: &Vector) {
     let is_id = vector.edits.is_some() && !is_file(&vector.framework) && Framework::shipped_ids().all(|id| id != vector.framework);
     let (entry, input) = if is_id { ("shipped", vector.framework.clone().into_bytes()) } else { ("load", vector.bytes()) };
     let loaded = if is_id { Framework::shipped(&vector.framework) } else { Framework::from_json(&input) };
     let outcome = loaded.and_then(Scorer::new).map(|scorer| scorer.framework().to_json());
-    Of { framework: "", overlays: &[], file }.case(&vector.id, entry, Lang::En, "", &input, &outcome);
+    Of { framework: "", overlays: &[], cases }.case(&vector.id, entry, Lang::En, "", &input, &outcome);
 }
 
-fn level(file: &mut File, vector: &Vector) -> Result<(), String> {
+fn level(cases: &mut Vec<Case>, vector: &Vector) -> Result<(), String> {
     let scorer = made(&vector.framework, &[])?;
     let input = vector.input.as_ref().ok_or("a level without its points")?;
     let (group, points) = (input["group"].as_str().unwrap_or_default(), input["points"].to_string());
     let read = Value::parse(points.as_bytes()).and_then(|points| Reader::read::<Points>(&points));
     let outcome = read.and_then(|points| scorer.local().level(group, points)).map(|level| level.to_string());
-    Of { framework: &vector.framework, overlays: &[], file }.case(&vector.id, "level", Lang::Vi, group, points.as_bytes(), &outcome);
+    Of { framework: &vector.framework, overlays: &[], cases }.case(&vector.id, "level", Lang::Vi, group, points.as_bytes(), &outcome);
     Ok(())
 }
 
 /// All assessments that are one line, as lines.
-fn lines(file: &mut File, vectors: &[Vector]) -> Result<(), String> {
+fn lines(cases: &mut Vec<Case>, vectors: &[Vector]) -> Result<(), String> {
     let of_shipped = vectors.iter().filter(|vector| vector.subject == Subject::Assessment && vector.framework == SHIPPED);
     let lines: Vec<Vec<u8>> = of_shipped.map(Vector::bytes).filter(|bytes| !bytes.contains(&b'\n')).collect();
     let text = lines.join(b"\r\n".as_slice());
     let answers = score_lines(made(SHIPPED, &[])?.local(), &text, Lang::Vi);
-    Of { framework: SHIPPED, overlays: &[], file }.case("all assessments, a line each", "ndjson", Lang::Vi, "", &text, &Ok(answers));
+    Of { framework: SHIPPED, overlays: &[], cases }.case("all assessments, a line each", "ndjson", Lang::Vi, "", &text, &Ok(answers));
     Ok(())
 }
 
-fn schemas(file: &mut File) -> Result<(), String> {
+fn schemas(cases: &mut Vec<Case>) -> Result<(), String> {
     let scorer = made(SHIPPED, &[])?;
     for name in names().chain(["no-such-schema"]) {
         let outcome = schema_for(name, scorer.local().framework(), Lang::Vi).map(|schema| schema.to_string());
-        Of { framework: SHIPPED, overlays: &[], file }.case(name, "schema", Lang::Vi, "", name.as_bytes(), &outcome);
+        Of { framework: SHIPPED, overlays: &[], cases }.case(name, "schema", Lang::Vi, "", name.as_bytes(), &outcome);
     }
     Ok(())
 }
 
-fn requests(file: &mut File) -> Result<(), String> {
+fn requests(cases: &mut Vec<Case>) -> Result<(), String> {
     let mut requests = corpus::requests();
     requests.sort_by(|a, b| (&a.framework, &a.overlays).cmp(&(&b.framework, &b.overlays)));
     for request in &requests {
         let scorer = made(&request.framework, &request.overlays)?;
-        let (_, question) = Question::WORDS.iter().find(|(word, _)| *word == request.question).ok_or("an unknown question")?;
+        let question = Question::named(&request.question).map_err(|violations| violations.to_string())?;
         let input = request.bytes();
-        let refused = Value::parse(&input).and_then(|value| thuocdo_practice::json::ask(*question, &scorer, &value)).err();
-        let mut of = Of { framework: &request.framework, overlays: &request.overlays, file };
+        let refused = Value::parse(&input).and_then(|value| thuocdo_practice::json::ask(question, &scorer, &value)).err();
+        let mut of = Of { framework: &request.framework, overlays: &request.overlays, cases };
         for lang in Lang::ALL {
-            let outcome = told(answer(*question, &scorer, &input, lang), refused.clone());
+            let outcome = told(answer(question, &scorer, &input, lang), refused.clone());
             of.case(&request.id, "ask", lang, &request.question, &input, &outcome);
         }
     }

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::process::Command;
 
 use super::folder;
-use super::programs::{Built, succeeded};
+use super::programs::Built;
 use crate::debian;
-use crate::run::{Steps, root};
+use crate::run::{Steps, ran, root};
 
 /// A folder under `bindings/c/hosts`. It is copied under `target` before anything is built, and all commands are run there.
 pub(super) struct Host {
@@ -113,8 +113,7 @@ impl Host {
         for words in self.build {
             let (program, args) = words.split_first().ok_or("no command")?;
             let mut command = Command::new(program);
-            command.args(args).current_dir(&to).env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig"));
-            succeeded(&words.join(" "), command.output())?;
+            ran(command.args(args).current_dir(&to).env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig")))?;
         }
         let started = |line| Built::new(line, &to, prefix);
         Ok(Programs { corpus: started(self.corpus), score: started(self.score), misuse: started(self.misuse) })

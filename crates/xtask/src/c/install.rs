@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::run::{root, target};
+use crate::run::{ran, root, target};
 
 /// The release, as in the workspace's manifest.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -42,18 +42,13 @@ pub(crate) fn lay(prefix: &Path, from: &Path, with_static: bool) -> Result<(), S
 fn archive(from: &Path, lib: &Path) -> Result<(), String> {
     let (object, archive) = (lib.join("thuocdo.o"), lib.join("libthuocdo.a"));
     let (from, o, a) = (from.to_string_lossy(), object.to_string_lossy(), archive.to_string_lossy());
-    tool("ld", &["-r", "--whole-archive", &from, "-o", &o])?;
+    ran(Command::new("ld").args(["-r", "--whole-archive", &from, "-o", &o]))?;
     // The bitcode is what Rust's standard library brings for optimising again; an `ar` with the plugin of another LLVM stumbles over it.
     let bitcode = ["--remove-section=.llvmbc", "--remove-section=.llvmcmd"];
-    tool("objcopy", &[&["--wildcard", "--keep-global-symbol=thuocdo_*", "--strip-debug"], bitcode.as_slice(), &[&o]].concat())?;
+    ran(Command::new("objcopy").args([&["--wildcard", "--keep-global-symbol=thuocdo_*", "--strip-debug"], bitcode.as_slice(), &[&o]].concat()))?;
     let _ = fs::remove_file(&archive);
-    tool("ar", &["rcs", &a, &o])?;
+    ran(Command::new("ar").args(["rcs", &a, &o]))?;
     fs::remove_file(&object).map_err(|error| told(&object, &error))
-}
-
-fn tool(program: &str, args: &[&str]) -> Result<(), String> {
-    let output = Command::new(program).args(args).output().map_err(|error| format!("{program}: {error}"))?;
-    if output.status.success() { Ok(()) } else { Err(format!("{program} {}: {}", args.join(" "), String::from_utf8_lossy(&output.stderr))) }
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {

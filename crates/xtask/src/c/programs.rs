@@ -3,10 +3,10 @@
 use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use super::folder;
-use crate::run::root;
+use crate::run::{ran, root};
 
 /// One program: its source under `bindings/c`, and the flags beyond those of every program.
 #[derive(Clone, Copy)]
@@ -72,7 +72,7 @@ impl Program {
         let rpath = format!("-Wl,-rpath,{}", prefix.join("lib").display());
         let mut command = Command::new(compiler);
         command.arg(standard).args(WARNINGS).args(self.flags).arg(source).args(pkg_config(prefix, self.is_static)?);
-        succeeded(compiler, command.args([&rpath, "-o"]).arg(out).output())?;
+        ran(command.args([&rpath, "-o"]).arg(out))?;
         Ok(Built::new(&[&out.to_string_lossy()], &folder(), prefix))
     }
 }
@@ -85,9 +85,9 @@ pub(super) fn compiled(source: &Path, prefix: &Path) -> Result<Built, String> {
 /// What pkg-config says of a prefix.
 fn pkg_config(prefix: &Path, is_static: bool) -> Result<Vec<String>, String> {
     let how: &[&str] = if is_static { &["--static"] } else { &[] };
-    let output =
-        Command::new("pkg-config").args(how).args(["--cflags", "--libs", "thuocdo"]).env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig")).output();
-    let flags = succeeded("pkg-config", output)?;
+    let mut pkg_config = Command::new("pkg-config");
+    pkg_config.args(how).args(["--cflags", "--libs", "thuocdo"]).env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig"));
+    let flags = ran(&mut pkg_config)?;
     // A linker takes the shared library where both are there, unless it is told.
     let named = |flag: &str| if is_static && flag == "-lthuocdo" { "-l:libthuocdo.a".to_owned() } else { flag.to_owned() };
     Ok(flags.split_whitespace().map(named).collect())
@@ -117,7 +117,7 @@ impl Built {
 
     /// It succeeds under a tool.
     pub(super) fn under(&self, tool: &[&str], args: &[&str]) -> Result<String, String> {
-        succeeded(&self.to_string(), self.command(tool, args).output())
+        ran(&mut self.command(tool, args))
     }
 
     /// Given this on standard input, it ends with this code and prints this; if the code is not 0, it says why.
@@ -147,16 +147,5 @@ impl Built {
 impl fmt::Display for Built {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.line.join(" "))
-    }
-}
-
-/// What a command printed, or what it complained of.
-pub(super) fn succeeded(name: &str, output: std::io::Result<Output>) -> Result<String, String> {
-    let output = output.map_err(|error| format!("{name}: {error}"))?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    if output.status.success() {
-        Ok(text(&output.stdout))
-    } else {
-        Err(format!("{name}: {}\n{}{}", output.status, text(&output.stdout), text(&output.stderr)))
     }
 }

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use super::folder;
 use super::install::link;
-use super::programs::{Built, WARNINGS, succeeded};
-use crate::run::root;
+use super::programs::{Built, WARNINGS};
+use crate::run::{ran, root};
 
 /// One that counts, and one that says besides that it is of another ABI: the prefixes they are under.
 pub(super) struct StandIns {
@@ -82,7 +82,7 @@ fn built(name: &str, prefix: &Path, defines: &[String]) -> Result<PathBuf, Strin
     fs::create_dir_all(&lib).map_err(|error| format!("{}: {error}", lib.display()))?;
     let mut gcc = Command::new("gcc");
     gcc.arg("-std=c11").args(WARNINGS).args(["-shared", "-fPIC"]).args(defines).arg("-I").arg(prefix.join("include"));
-    succeeded("gcc", gcc.arg(root().join("bindings/c/tests/stand_in.c")).arg("-o").arg(lib.join("libthuocdo.so")).output())?;
+    ran(gcc.arg(root().join("bindings/c/tests/stand_in.c")).arg("-o").arg(lib.join("libthuocdo.so")))?;
     link("libthuocdo.so", &lib.join("libthuocdo.so.1"))?;
     Ok(to)
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use super::prefix;
+use crate::run::ran;
 
 /// Both libraries export the functions of the header and nothing else, and the shared one is named by its ABI.
 pub(super) fn check() -> Result<(), String> {
@@ -12,14 +13,14 @@ pub(super) fn check() -> Result<(), String> {
     let header = fs::read_to_string(&header).map_err(|error| format!("{}: {error}", header.display()))?;
     let declared = functions(&header);
     for (library, scope) in [("libthuocdo.so", "-D"), ("libthuocdo.a", "-g")] {
-        let listed = tool("nm", &[scope, "--defined-only", "--format=posix", &at(library)])?;
+        let listed = ran(Command::new("nm").args([scope, "--defined-only", "--format=posix", &at(library)]))?;
         // An archive's member is a line of one word, which ends in a colon.
         let exported: BTreeSet<&str> = listed.lines().filter(|line| !line.ends_with(':')).filter_map(|line| line.split(' ').next()).collect();
         if exported != declared {
             return Err(format!("{library} exports {exported:?}, and the header declares {declared:?}"));
         }
     }
-    let dynamic = tool("readelf", &["-d", &at("libthuocdo.so")])?;
+    let dynamic = ran(Command::new("readelf").args(["-d", &at("libthuocdo.so")]))?;
     if dynamic.contains("soname: [libthuocdo.so.1]") { Ok(()) } else { Err(format!("not named libthuocdo.so.1:\n{dynamic}")) }
 }
 
@@ -31,13 +32,4 @@ fn at(library: &str) -> String {
 fn functions(header: &str) -> BTreeSet<&str> {
     let words = header.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '('));
     words.filter_map(|word| word.split_once('(')).map(|(name, _)| name).filter(|name| name.starts_with("thuocdo_")).collect()
-}
-
-fn tool(program: &str, args: &[&str]) -> Result<String, String> {
-    let output = Command::new(program).args(args).output().map_err(|error| format!("{program}: {error}"))?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    } else {
-        Err(format!("{program}: {}", String::from_utf8_lossy(&output.stderr)))
-    }
 }

@@ -2,9 +2,8 @@
 
 use std::time::Instant;
 
-use super::concurrency::rows;
-use super::server::{Server, Session, ran};
-use crate::run::root;
+use super::server::{Server, Session};
+use crate::run::{ran, root};
 
 const DATABASE: &str = "bench";
 /// In each, every work has its turn.
@@ -27,10 +26,10 @@ pub(crate) fn bench(server: &Server) -> Result<(), String> {
     }
     let mut session = server.session(DATABASE)?;
     // One process, and no compiler that comes in between: all works are alike in that.
-    rows(&mut session, "set max_parallel_workers_per_gather = 0; set jit = off")?;
+    session.rows("set max_parallel_workers_per_gather = 0; set jit = off")?;
     let views: Vec<&str> = [OURS].into_iter().chain(PEERS.iter().map(|(view, ..)| *view)).collect();
     agree(&mut session, &views)?;
-    let count: f64 = rows(&mut session, "select count(*) from documents")?.parse().map_err(|error| format!("{error}"))?;
+    let count: f64 = session.rows("select count(*) from documents")?.parse().map_err(|error| format!("{error}"))?;
     let mut times = vec![Vec::new(); views.len()];
     for round in 0..ROUNDS {
         let mut turn: Vec<usize> = (0..views.len()).collect();
@@ -56,7 +55,7 @@ fn agree(session: &mut Session, views: &[&str]) -> Result<(), String> {
     let mut answers = Vec::new();
     for view in views {
         let row = "s1::numeric(9, 2) || ' ' || s2::numeric(9, 2) || ' ' || l1 || ' ' || l2 || ' ' || overall";
-        answers.push(rows(session, &format!("select count(*), md5(string_agg({row}, ',')) from {view}"))?);
+        answers.push(session.rows(&format!("select count(*), md5(string_agg({row}, ',')) from {view}"))?);
     }
     match views.iter().zip(&answers).find(|(_, answer)| **answer != answers[0]) {
         Some((view, answer)) => Err(format!("{view} finds {answer}, {} finds {}", views[0], answers[0])),
@@ -67,7 +66,7 @@ fn agree(session: &mut Session, views: &[&str]) -> Result<(), String> {
 /// How many seconds it takes to read a view through.
 fn timed(session: &mut Session, view: &str) -> Result<f64, String> {
     let begun = Instant::now();
-    rows(session, &format!("select sum(s1), sum(s2), sum(l1), sum(l2), sum(overall) from {view}"))?;
+    session.rows(&format!("select sum(s1), sum(s2), sum(l1), sum(l2), sum(overall) from {view}"))?;
     Ok(begun.elapsed().as_secs_f64())
 }
 

@@ -2,8 +2,9 @@
 
 use std::thread;
 
+use super::same;
 use super::scenario::DATABASE;
-use super::server::{Said, Server, Session};
+use super::server::{Said, Server};
 
 /// Case 2 of the example is a draft with one answer; it is read as a school and written as one.
 const DRAFT: &str = "set role school_vd_2002; update sector.assessments \
@@ -32,35 +33,35 @@ pub(super) fn answer_and_approval(server: &Server) -> Result<(), String> {
     let approve = "insert into sector.events (case_id, act) values (2, 'approve')";
     let answer = |points: &str| format!("update sector.assessments set document = jsonb_set(document, '{{answers,1.3.1}}', '{points}')");
     let (mut school, mut head) = (server.session(DATABASE)?, server.session(DATABASE)?);
-    rows(&mut school, "set role school_vd_2002")?;
-    rows(&mut head, "set role head_vd_2002")?;
-    rows(&mut school, "insert into sector.events (case_id, act) values (2, 'self_assess')")?;
+    school.rows("set role school_vd_2002")?;
+    head.rows("set role head_vd_2002")?;
+    school.rows("insert into sector.events (case_id, act) values (2, 'self_assess')")?;
 
     // The answer first: the approval waits for it, and is undone after we have seen of what it was.
-    rows(&mut school, "begin")?;
-    rows(&mut school, &answer("5"))?;
-    rows(&mut head, "begin")?;
+    school.rows("begin")?;
+    school.rows(&answer("5"))?;
+    head.rows("begin")?;
     head.send(approve)?;
     waits(server, 1)?;
-    rows(&mut school, "commit")?;
+    school.rows("commit")?;
     same("an approval that waited", &head.wait()?, &Said::Rows(String::new()))?;
     // The core's own replay compares the digest of the event with the document: it finds no difference.
-    let replayed = rows(&mut head, "select thuocdo_ask('process', jsonb_build_object('case', sector.case_of(2))) ->> 'state'")?;
+    let replayed = head.rows("select thuocdo_ask('process', jsonb_build_object('case', sector.case_of(2))) ->> 'state'")?;
     same("the case with it", &replayed.as_str(), &"approved")?;
 
     // The approval first: the answer waits, and then comes too late.
     school.send(&answer("4"))?;
     waits(server, 1)?;
-    rows(&mut head, "commit")?;
+    head.rows("commit")?;
     same("an answer after the approval", &school.wait()?, &Said::Failed("55000".to_owned()))?;
 
     // In a transaction that still sees the state before: it is refused rather than believed.
-    rows(&mut school, "reset role; update sector.cases set state = 'self_assessed' where id = 2; set role school_vd_2002")?;
-    rows(&mut school, "begin isolation level repeatable read; select from sector.cases")?;
+    school.rows("reset role; update sector.cases set state = 'self_assessed' where id = 2; set role school_vd_2002")?;
+    school.rows("begin isolation level repeatable read; select from sector.cases")?;
     let mut other = server.session(DATABASE)?;
-    rows(&mut other, "update sector.cases set state = 'approved' where id = 2")?;
+    other.rows("update sector.cases set state = 'approved' where id = 2")?;
     same("an answer by an old snapshot", &school.ask(&answer("4"))?, &Said::Failed("40001".to_owned()))?;
-    rows(&mut school, "rollback")?;
+    school.rows("rollback")?;
     same("the answer kept", &server.sql(DATABASE, "select document #>> '{answers,1.3.1}' from sector.assessments where case_id = 2")?.trim(), &"5")
 }
 
@@ -71,17 +72,16 @@ pub(super) fn parallel(server: &Server, database: &str, table: &str) -> Result<(
          from (select thuocdo_levels(document) as l from {table}) as computed"
     );
     let mut session = server.session(database)?;
-    rows(&mut session, "set max_parallel_workers_per_gather = 0")?;
-    let alone = rows(&mut session, &query)?;
-    rows(
-        &mut session,
+    session.rows("set max_parallel_workers_per_gather = 0")?;
+    let alone = session.rows(&query)?;
+    session.rows(
         "set max_parallel_workers_per_gather = 2; set parallel_setup_cost = 0; set parallel_tuple_cost = 0; set min_parallel_table_scan_size = 0",
     )?;
-    let plan = rows(&mut session, &format!("explain (analyze, verbose, costs off, timing off) {query}"))?;
+    let plan = session.rows(&format!("explain (analyze, verbose, costs off, timing off) {query}"))?;
     if !plan.contains("Workers Launched: 2") || !plan.contains("Partial Aggregate") {
         return Err(format!("not parallel:\n{plan}"));
     }
-    same("in parallel", &rows(&mut session, &query)?, &alone)
+    same("in parallel", &session.rows(&query)?, &alone)
 }
 
 /// A prepared statement, of its first plans and of the general one, with two frameworks in turn at one place of it.
@@ -90,21 +90,20 @@ pub(super) fn prepared(server: &Server) -> Result<(), String> {
     // A framework of one's own: that which is shipped, under another name and with a group less.
     let small =
         "(thuocdo_framework() || '{\"id\": \"one-group\"}') || jsonb_build_object('groups', jsonb_build_array(thuocdo_framework() #> '{groups,0}'))";
-    let digest = rows(&mut session, &format!("select thuocdo_framework_add({small})"))?;
-    rows(
-        &mut session,
+    let digest = session.rows(&format!("select thuocdo_framework_add({small})"))?;
+    session.rows(
         "prepare points (text) as select array_length((thuocdo_levels('{ \"conditions\": {}, \"answers\": { \"1.3.1\": 6 } }', $1)).score_low, 1)",
     )?;
     for mode in ["force_custom_plan", "auto", "force_generic_plan"] {
-        rows(&mut session, &format!("set plan_cache_mode = {mode}"))?;
+        session.rows(&format!("set plan_cache_mode = {mode}"))?;
         for _ in 0..8 {
-            same("groups of the national framework", &rows(&mut session, "execute points ('moet-4725-2022')")?.as_str(), &"2")?;
-            same("groups of one's own", &rows(&mut session, &format!("execute points ('{digest}')"))?.as_str(), &"1")?;
+            same("groups of the national framework", &session.rows("execute points ('moet-4725-2022')")?.as_str(), &"2")?;
+            same("groups of one's own", &session.rows(&format!("execute points ('{digest}')"))?.as_str(), &"1")?;
         }
     }
     // The name of nothing is refused, and the statement is as good as before.
     same("no such framework", &session.ask("execute points ('sha256:0')")?, &Said::Failed("42704".to_owned()))?;
-    same("after a refusal", &rows(&mut session, &format!("execute points ('{digest}')"))?.as_str(), &"1")
+    same("after a refusal", &session.rows(&format!("execute points ('{digest}')"))?.as_str(), &"1")
 }
 
 /// Each of so many clients sends its text so many times, all at once.
@@ -126,19 +125,7 @@ fn failed(outcomes: &[Said], state: &str) -> usize {
     outcomes.iter().filter(|said| matches!(said, Said::Failed(found) if found == state)).count()
 }
 
-/// The rows of a statement that has to succeed.
-pub(super) fn rows(session: &mut Session, statement: &str) -> Result<String, String> {
-    match session.ask(statement)? {
-        Said::Rows(rows) => Ok(rows),
-        said => Err(format!("{statement}\n  {said:?}")),
-    }
-}
-
 /// Waits until so many sessions wait for a lock.
 fn waits(server: &Server, sessions: usize) -> Result<(), String> {
-    super::faults::until(server, &format!("select count(*) = {sessions} from pg_stat_activity where wait_event_type = 'Lock'"))
-}
-
-pub(super) fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, expected: &T) -> Result<(), String> {
-    if found == expected { Ok(()) } else { Err(format!("{what}\n  expected: {expected:?}\n  found: {found:?}")) }
+    server.until(&format!("select count(*) = {sessions} from pg_stat_activity where wait_event_type = 'Lock'"))
 }

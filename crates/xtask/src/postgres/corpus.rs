@@ -9,24 +9,11 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::server::{Server, ran};
-use crate::c;
-use crate::run::target;
+use super::server::Server;
+use crate::c::{Case, cases};
+use crate::run::{ran, target};
 
 const DATABASE: &str = "corpus";
-
-/// One case: what the corpus says of it.
-struct Case {
-    name: String,
-    entry: String,
-    lang: String,
-    framework: Vec<u8>,
-    overlays: Vec<u8>,
-    word: String,
-    input: Vec<u8>,
-    is_refused: bool,
-    expected: Vec<u8>,
-}
 
 /// What a function said: a text, or the SQLSTATE and detail of its error.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,14 +24,11 @@ enum Said {
 
 /// Runs the corpus, and says how many cases there were.
 pub(super) fn corpus(server: &Server) -> Result<(), String> {
-    let file = target().join("postgres/corpus");
-    c::write_corpus(&file)?;
-    let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let cases = cases(&bytes).ok_or("the corpus is not a row of netstrings")?;
+    let cases = cases()?;
     server.database(DATABASE)?;
     let (script, asked) = script(&cases)?;
     // As a file: psql would wait for its answers to be read before it reads on.
-    let told = file.with_extension("sql");
+    let told = target().join("postgres/corpus.sql");
     fs::write(&told, script).map_err(|error| format!("{}: {error}", told.display()))?;
     let answers = answers(&ran(server.psql(DATABASE).args(["-At", "-f"]).arg(&told))?)?;
     let mut faults = Vec::new();
@@ -75,7 +59,7 @@ type Asked<'c> = (&'c Case, Door);
 
 /// The calls of a case. `$f` is its framework, `$w` its word, `$i` its input, `$l` its language.
 fn doors(case: &Case) -> Vec<Door> {
-    match case.entry.as_str() {
+    match case.entry {
         "score" => vec![
             Door::Text("thuocdo_score_json($i, $f)"),
             Door::Json("thuocdo_score($i::jsonb, $f)::text"),
@@ -103,8 +87,8 @@ impl Door {
 
     /// Whether what was said is what must be said.
     fn judge(self, case: &Case, said: &Said) -> Result<(), String> {
-        let expected = String::from_utf8_lossy(&case.expected).into_owned();
-        let by_jsonb = !matches!(self, Door::Text(_)) && matches!(case.entry.as_str(), "score" | "ask");
+        let expected = &case.expected;
+        let by_jsonb = !matches!(self, Door::Text(_)) && matches!(case.entry, "score" | "ask");
         match said {
             // The server takes no such text, so the function never sees it: other bytes than UTF-8, a zero; and as `jsonb` no bad JSON either.
             Said::Failed(state, _) if state == "22021" && std::str::from_utf8(&case.input).map_or(true, |text| text.contains('\0')) => Ok(()),
@@ -114,7 +98,7 @@ impl Door {
             // `jsonb` holds no key twice, and the last one counts.
             _ if by_jsonb && expected.contains("\"duplicate_key\"") => Ok(()),
             Said::Failed(state, detail) if case.is_refused => {
-                let lines = lines(&expected, by_jsonb)?;
+                let lines = lines(expected, by_jsonb)?;
                 let found =
                     if by_jsonb { detail.lines().map(place_and_code).collect() } else { detail.lines().map(str::to_owned).collect::<Vec<_>>() };
                 if lines == found && ["22023", "22032", "54000", "42704"].contains(&state.as_str()) {
@@ -122,7 +106,7 @@ impl Door {
                 }
                 Err(format!("{state}\n  expected: {}\n  found: {}", lines.join("\n"), found.join("\n")))
             }
-            Said::Text(found) if !case.is_refused && self.is_same(found, &expected)? => Ok(()),
+            Said::Text(found) if !case.is_refused && self.is_same(found, expected)? => Ok(()),
             _ => Err(format!("{}\n  expected: {expected}\n  found: {said:?}", self.call())),
         }
     }
@@ -178,7 +162,7 @@ fn place_and_code(line: &str) -> String {
 /// The SQL of all calls, and which call each key is of.
 fn script(cases: &[Case]) -> Result<(String, Vec<Asked<'_>>), String> {
     let mut script = String::from(SETUP);
-    let mut frameworks: BTreeMap<(&[u8], &[u8]), usize> = BTreeMap::new();
+    let mut frameworks: BTreeMap<(&str, &[String]), usize> = BTreeMap::new();
     let mut asked = Vec::new();
     for case in cases {
         let known = frameworks.len();
@@ -205,13 +189,13 @@ fn script(cases: &[Case]) -> Result<(String, Vec<Asked<'_>>), String> {
 
 /// Keeps the framework of a case under a number, by the functions that are for it.
 fn stored(script: &mut String, number: usize, case: &Case) -> Result<(), String> {
-    let mut name = if case.framework.first() == Some(&b'{') {
-        format!("thuocdo_framework_add(convert_from('\\x{}', 'UTF8'))", hex(&case.framework))
+    let mut name = if case.framework.starts_with('{') {
+        format!("thuocdo_framework_add(convert_from('\\x{}', 'UTF8'))", hex(case.framework.as_bytes()))
     } else {
-        format!("'{}'", String::from_utf8_lossy(&case.framework))
+        format!("'{}'", case.framework)
     };
-    for overlay in netstrings(&case.overlays).ok_or("overlays that are no netstrings")? {
-        name = format!("thuocdo_overlay_add({name}, convert_from('\\x{}', 'UTF8'))", hex(overlay));
+    for overlay in &case.overlays {
+        name = format!("thuocdo_overlay_add({name}, convert_from('\\x{}', 'UTF8'))", hex(overlay.as_bytes()));
     }
     writeln!(script, "insert into frameworks select {number}, {name};").map_err(|error| error.to_string())
 }
@@ -260,36 +244,4 @@ fn hex(bytes: &[u8]) -> String {
 
 fn unhex(hex: &str) -> Option<Vec<u8>> {
     hex.as_bytes().chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
-}
-
-fn cases(bytes: &[u8]) -> Option<Vec<Case>> {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
-    let case = |fields: &[&[u8]]| match fields {
-        [name, entry, lang, framework, overlays, word, input, status, expected] => Some(Case {
-            name: text(name)?,
-            entry: text(entry)?,
-            lang: text(lang)?,
-            framework: framework.to_vec(),
-            overlays: overlays.to_vec(),
-            word: text(word)?,
-            input: input.to_vec(),
-            is_refused: *status == b"1",
-            expected: expected.to_vec(),
-        }),
-        _ => None,
-    };
-    netstrings(bytes)?.chunks(9).map(case).collect()
-}
-
-/// The parts of `<length>:<bytes>,`, one after the other.
-fn netstrings(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
-    let mut parts = Vec::new();
-    while !bytes.is_empty() {
-        let colon = bytes.iter().position(|byte| *byte == b':')?;
-        let length: usize = std::str::from_utf8(bytes.get(..colon)?).ok()?.parse().ok()?;
-        let rest = bytes.get(colon + 1..)?;
-        parts.push(rest.get(..length)?);
-        bytes = rest.get(length..)?.strip_prefix(b",")?;
-    }
-    Some(parts)
 }

@@ -1,14 +1,11 @@
 //! What goes wrong around and inside a call, and whether the data is right afterwards.
 
 use std::process::Command;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
-use super::concurrency::{rows, same};
-use super::server::{Said, Server, ran};
+use super::same;
+use super::server::{Said, Server};
+use crate::run::ran;
 
-/// How long something that must happen may take on a slow machine.
-const PATIENCE: Duration = Duration::from_mins(2);
 /// Runs for minutes, in our functions nearly all of the time.
 const LONG: &str = "select count(thuocdo_levels(document)) from load.assessments, generate_series(1, 1000)";
 
@@ -25,20 +22,20 @@ fn fingerprint(server: &Server, database: &str) -> Result<String, String> {
 pub(super) fn killed(server: &Server, database: &str) -> Result<(), String> {
     let before = fingerprint(server, database)?;
     let mut session = server.session(database)?;
-    rows(&mut session, "begin; update load.assessments set document = jsonb_set(document, '{answers,1.3.1}', '6') where school < 1000")?;
-    rows(&mut session, "delete from load.assessments where school >= 27000")?;
+    session.rows("begin; update load.assessments set document = jsonb_set(document, '{answers,1.3.1}', '6') where school < 1000")?;
+    session.rows("delete from load.assessments where school >= 27000")?;
     kill(&session.pid()?)?;
     same("a killed session", &session.ask("commit")?, &Said::Gone)?;
-    until_up(server, database)?;
+    server.until_up(database)?;
     same("after a transaction was killed", &fingerprint(server, database)?, &before)?;
 
     let mut session = server.session(database)?;
     let pid = session.pid()?;
     session.send(LONG)?;
-    until(server, &format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
+    server.until(&format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
     kill(&pid)?;
     same("a killed call", &session.wait()?, &Said::Gone)?;
-    until_up(server, database)?;
+    server.until_up(database)?;
     same("after a call was killed", &fingerprint(server, database)?, &before)
 }
 
@@ -47,7 +44,7 @@ pub(super) fn restarted(server: &Server, database: &str) -> Result<(), String> {
     let before = fingerprint(server, database)?;
     let digest = server.sql(database, "select thuocdo_framework_add(thuocdo_framework() || '{ \"id\": \"kept-over-a-restart\" }')")?;
     let mut session = server.session(database)?;
-    rows(&mut session, "begin; delete from load.assessments")?;
+    session.rows("begin; delete from load.assessments")?;
     server.restart()?;
     same("a session over a restart", &session.ask("commit")?, &Said::Gone)?;
     same("after the restart", &fingerprint(server, database)?, &before)?;
@@ -61,21 +58,21 @@ pub(super) fn cancelled(server: &Server, database: &str) -> Result<(), String> {
     let mut session = server.session(database)?;
     let pid = session.pid()?;
     session.send(LONG)?;
-    until(server, &format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
+    server.until(&format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
     server.sql(database, &format!("select pg_cancel_backend({pid})"))?;
     same("a cancelled call", &session.wait()?, &Said::Failed("57014".to_owned()))?;
 
-    rows(&mut session, "set statement_timeout = 300")?;
+    session.rows("set statement_timeout = 300")?;
     same("a call out of time", &session.ask(LONG)?, &Said::Failed("57014".to_owned()))?;
     // Half of an update is none of it.
     let update = "update load.assessments set document = jsonb_set(document, '{answers,1.3.1}', '6')";
-    rows(&mut session, "set statement_timeout = 50")?;
+    session.rows("set statement_timeout = 50")?;
     same("an update out of time", &session.ask(update)?, &Said::Failed("57014".to_owned()))?;
-    rows(&mut session, "reset statement_timeout")?;
-    same("the session afterwards", &rows(&mut session, "select thuocdo_level('1', 75)")?.as_str(), &"2")?;
+    session.rows("reset statement_timeout")?;
+    same("the session afterwards", &session.rows("select thuocdo_level('1', 75)")?.as_str(), &"2")?;
 
     session.send(LONG)?;
-    until(server, &format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
+    server.until(&format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
     server.sql(database, &format!("select pg_terminate_backend({pid})"))?;
     // The server says goodbye with a SQLSTATE; psql may see the end of the connection first.
     let end = session.wait()?;
@@ -158,25 +155,4 @@ const HOSTILE: &[(&str, &str)] = &[
 /// Kills a process of the server at once, as the system does where memory runs out.
 fn kill(pid: &str) -> Result<(), String> {
     ran(Command::new("kill").args(["-9", pid])).map(drop)
-}
-
-/// Waits until the server has recovered.
-fn until_up(server: &Server, database: &str) -> Result<(), String> {
-    patiently(|| server.sql(database, "select 1").is_ok()).map_err(|()| "the server does not come back".to_owned())
-}
-
-/// Waits until a query answers `t`.
-pub(super) fn until(server: &Server, query: &str) -> Result<(), String> {
-    patiently(|| server.sql("postgres", query).is_ok_and(|found| found.trim() == "t")).map_err(|()| format!("never so: {query}"))
-}
-
-fn patiently(mut is_so: impl FnMut() -> bool) -> Result<(), ()> {
-    let begun = Instant::now();
-    while !is_so() {
-        if begun.elapsed() > PATIENCE {
-            return Err(());
-        }
-        sleep(Duration::from_millis(20));
-    }
-    Ok(())
 }

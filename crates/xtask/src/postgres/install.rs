@@ -5,9 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::server::ran;
 use crate::debian;
-use crate::run::{Steps, output, root, target};
+use crate::run::{Steps, output, ran, root, target};
 
 /// The version of the server that is tried; the extension has a feature for each.
 const VERSION: &str = "15";

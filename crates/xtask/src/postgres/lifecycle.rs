@@ -3,10 +3,11 @@
 use std::fs;
 use std::process::Command;
 
-use super::concurrency::same;
 use super::install::Installed;
-use super::server::{Server, ran};
-use crate::run::{root, target};
+use super::same;
+use super::server::Server;
+use crate::readme::blocks;
+use crate::run::{ran, root, target};
 
 /// The database that is dumped.
 const DATABASE: &str = "kept";
@@ -125,16 +126,11 @@ pub(super) fn updated(server: &Server, installed: &Installed) -> Result<(), Stri
 /// What the READMEs show in SQL, run as a reader would.
 pub(super) fn readmes(server: &Server) -> Result<(), String> {
     for (nth, readme) in ["README.md", "bindings/postgres/README.md"].iter().enumerate() {
-        let text = fs::read_to_string(root().join(readme)).map_err(|error| format!("{readme}: {error}"))?;
-        let blocks: Vec<&str> = text.split("\n```sql\n").skip(1).filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block)).collect();
-        if blocks.is_empty() {
-            return Err(format!("{readme} has no `sql` block"));
-        }
         let database = format!("readme_{nth}");
         server.database(&database)?;
-        for block in blocks {
+        for block in blocks(readme, "sql")? {
             println!("  {}", block.trim().replace('\n', "\n  "));
-            println!("{}", server.sql(&database, block)?);
+            println!("{}", server.sql(&database, &block)?);
         }
     }
     Ok(())

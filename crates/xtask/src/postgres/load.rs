@@ -6,8 +6,9 @@ use std::fs;
 
 use thuocdo::Framework;
 
-use super::concurrency::same;
-use super::server::{Server, ran};
+use super::same;
+use super::server::Server;
+use crate::run::ran;
 
 /// How many schools Vietnam has, and so many years of each.
 const SCHOOLS: u32 = 27_005;

@@ -35,14 +35,6 @@ fn worked_schema(steps: &mut Steps, server: &Server) -> Result<(), String> {
     steps.run_own("the server restarted", || faults::restarted(server, LOAD))
 }
 
-/// [`run`] alone.
-pub(crate) fn test() -> Result<(), String> {
-    let mut steps = Steps::default();
-    run(&mut steps)?;
-    steps.finish();
-    Ok(())
-}
-
 /// Everything of the extension: its own tests inside a server, then what a user gets.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     let Some(tested) = install::installed(steps, "pg_test")? else { return Ok(()) };
@@ -69,3 +61,8 @@ pub(crate) fn bench() -> Result<(), String> {
 
 /// Room for a country's rows, and for as many clients as the tests have.
 const SETTINGS: &[&str] = &["shared_buffers=256MB", "max_connections=50", "max_wal_size=2GB", "max_parallel_workers=4"];
+
+/// Whether what was found is what was expected.
+fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, expected: &T) -> Result<(), String> {
+    if found == expected { Ok(()) } else { Err(format!("{what}\n  expected: {expected:?}\n  found: {found:?}")) }
+}

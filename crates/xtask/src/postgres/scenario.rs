@@ -1,7 +1,7 @@
 //! The worked schema of `examples/postgres`: run as its README says, and then tried by the wrong roles.
 
-use super::server::{Server, ran};
-use crate::run::root;
+use super::server::Server;
+use crate::run::{ran, root};
 
 /// The database of the example; what comes after it here works on that.
 pub(super) const DATABASE: &str = "example";

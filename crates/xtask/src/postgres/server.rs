@@ -5,14 +5,17 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
-use std::thread;
+use std::thread::{scope, sleep};
+use std::time::{Duration, Instant};
 
-use crate::run::output;
+use crate::run::{is_root, printed, ran};
 
 /// Only a name among the files of its own folder: no two servers share one.
 const PORT: &str = "5432";
 /// The superuser of the new server.
 const SUPERUSER: &str = "postgres";
+/// How long something that must happen may take on a slow machine.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A running server.
 pub(crate) struct Server {
@@ -25,14 +28,13 @@ pub(crate) struct Server {
 impl Server {
     /// Makes and starts a server, with settings such as `shared_buffers=256MB`. `bin` holds its programs.
     pub(crate) fn start(bin: &Path, settings: &[&str]) -> Result<Self, String> {
-        let is_root = output("id", &["-u"]).is_some_and(|user| user.trim() == "0");
         let folder = env::temp_dir().join(format!("thuocdo-postgres-{}", std::process::id()));
         if folder.exists() {
             fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         }
         fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        let server = Self { bin: bin.to_owned(), folder, user: is_root.then_some(SUPERUSER) };
-        if is_root {
+        let server = Self { bin: bin.to_owned(), folder, user: is_root().then_some(SUPERUSER) };
+        if server.user.is_some() {
             ran(Command::new("chown").arg(SUPERUSER).arg(&server.folder))?;
         }
         let data = server.data();
@@ -70,6 +72,16 @@ impl Server {
         self.ctl("restart")
     }
 
+    /// Waits until it has recovered.
+    pub(crate) fn until_up(&self, database: &str) -> Result<(), String> {
+        patiently(|| self.sql(database, "select 1").is_ok()).map_err(|()| "the server does not come back".to_owned())
+    }
+
+    /// Waits until a query answers `t`.
+    pub(crate) fn until(&self, query: &str) -> Result<(), String> {
+        patiently(|| self.sql(SUPERUSER, query).is_ok_and(|found| found.trim() == "t")).map_err(|()| format!("never so: {query}"))
+    }
+
     /// A program that talks to the server: `psql`, `pgbench`, `pg_dump`.
     pub(crate) fn client(&self, program: &str, database: &str) -> Command {
         let mut command = Command::new(self.bin.join(program));
@@ -95,7 +107,7 @@ impl Server {
     pub(crate) fn sql(&self, database: &str, text: &str) -> Result<String, String> {
         let mut command = self.psql(database);
         command.args(["-At", "-f", "-"]);
-        told(&mut command, text)
+        printed("psql", fed(&mut command, text))
     }
 
     /// A new, empty database.
@@ -174,12 +186,17 @@ impl Session {
         self.wait()
     }
 
+    /// The rows of a statement that has to succeed.
+    pub(crate) fn rows(&mut self, statement: &str) -> Result<String, String> {
+        match self.ask(statement)? {
+            Said::Rows(rows) => Ok(rows),
+            said => Err(format!("{statement}\n  {said:?}")),
+        }
+    }
+
     /// The process that serves it.
     pub(crate) fn pid(&mut self) -> Result<String, String> {
-        match self.ask("select pg_backend_pid()")? {
-            Said::Rows(pid) => Ok(pid),
-            said => Err(format!("no process: {said:?}")),
-        }
+        self.rows("select pg_backend_pid()")
     }
 }
 
@@ -196,23 +213,22 @@ fn append(file: &Path, text: &str) -> Result<(), String> {
     fs::OpenOptions::new().append(true).open(file).and_then(|mut file| file.write_all(text.as_bytes())).map_err(told)
 }
 
-/// Runs a command to its end. Fails with what it prints.
-pub(crate) fn ran(command: &mut Command) -> Result<String, String> {
-    told(command, "")
-}
-
-fn told(command: &mut Command, input: &str) -> Result<String, String> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let output = fed(command, input).map_err(|error| format!("{name}: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    if output.status.success() { Ok(text) } else { Err(format!("{text}{}", String::from_utf8_lossy(&output.stderr))) }
+fn patiently(mut is_so: impl FnMut() -> bool) -> Result<(), ()> {
+    let begun = Instant::now();
+    while !is_so() {
+        if begun.elapsed() > PATIENCE {
+            return Err(());
+        }
+        sleep(Duration::from_millis(20));
+    }
+    Ok(())
 }
 
 fn fed(command: &mut Command, input: &str) -> io::Result<Output> {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let stdin = child.stdin.take();
     // Given and taken at once, or each side would wait for the other when there is much of both.
-    thread::scope(|scope| {
+    scope(|scope| {
         scope.spawn(|| {
             // Where it ends early, its message is worth more than the broken pipe.
             let _ = stdin.map(|mut stdin| stdin.write_all(input.as_bytes()));
