@@ -1,4 +1,4 @@
-//! Tests that run inside a server: `cargo xtask test-postgres` builds the extension with the feature `pg_test` and calls each.
+//! Tests that run inside a server: `cargo xtask test postgres` builds the extension with the feature `pg_test` and calls each.
 
 use pgrx::prelude::*;
 

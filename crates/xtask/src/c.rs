@@ -11,10 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::debian;
-use crate::run::{Steps, root, succeeds, target};
+use crate::run::{Steps, ran, root, succeeds, target};
+use crate::{debian, readme, rust};
 
-pub(crate) use corpus::{Case, cases, write as write_corpus};
+pub(crate) use corpus::{Case, cases};
 use hosts::HOSTS;
 use install::install;
 use programs::{ASAN, Built, VALGRIND};
@@ -22,6 +22,9 @@ use stand_in::StandIns;
 
 /// Each tool with the Debian package it comes in.
 const TOOLS: [(&str, &str); 4] = [("gcc", "gcc"), ("g++", "g++"), ("valgrind", "valgrind"), ("pkg-config", "pkgconf")];
+
+/// Builds the library as it is installed.
+const RELEASE: [&str; 4] = ["build", "--release", "-p", "thuocdo-c"];
 
 /// The school that is scored.
 const SCHOOL: &str = "examples/exactly-75.json";
@@ -38,8 +41,8 @@ pub(crate) fn prefix() -> PathBuf {
 
 /// Builds the library and installs it under a prefix.
 pub(crate) fn build_and_install(prefix: &str) -> Result<(), String> {
-    Steps::default().run("cargo", &["build", "--release", "-p", "thuocdo-c"])?;
-    install(prefix.as_ref())
+    Steps::default().run("cargo", &RELEASE)?;
+    install(prefix.as_ref(), "release")
 }
 
 /// Everything of the C ABI.
@@ -47,9 +50,16 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     if !debian::wanted(steps, "the C ABI", &TOOLS) {
         return Ok(());
     }
-    steps.run("cargo", &["build", "--release", "-p", "thuocdo-c"])?;
-    steps.run_own("the C library is installed", || install(&prefix()))?;
+    // What is installed is of the release; the tests of each day take the library of all other tests, which also checks itself.
+    if steps.goes_deep("the C library in a release build") {
+        steps.run("cargo", &RELEASE)?;
+        steps.run_own("the C library is installed", || install(&prefix(), "release"))?;
+    } else {
+        rust::build(steps)?;
+        steps.run_own("the C library is installed", || install(&prefix(), "debug"))?;
+    }
     steps.run_own("its symbols are those of the header, and no others", symbols::check)?;
+    steps.run_own("the README's program in C", readme::run_c)?;
     let mut corpus = Corpus::default();
     steps.run_own("the corpus for hosts", || {
         corpus = Corpus::write()?;
@@ -81,20 +91,19 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
             program.build(&prefix())?.under(VALGRIND, &[])?;
             program.with(&ASAN).build(&prefix())?.runs(&[])?;
         }
-        programs::C_CORPUS.build(&prefix())?.under(VALGRIND, &[&corpus.good])?;
         corpus.passes(&programs::CPP_CORPUS.with(&ASAN).build(&prefix())?)
     })?;
-    steps.run("cargo", &["build", "-p", "thuocdo-c", "--features", "forced-panic"])?;
-    steps.run_own("a forced panic is a status in every entry", panics)?;
-    sanitized(steps, &corpus)
+    if steps.goes_deep("the corpus in C under Valgrind; the library itself built with AddressSanitizer") {
+        steps.run_own("the corpus in C, under Valgrind", || programs::C_CORPUS.build(&prefix())?.under(VALGRIND, &[&corpus.good]).map(drop))?;
+        sanitized(steps, &corpus)?;
+    }
+    // The last step, because this build takes the place of the other one.
+    steps.run("cargo", &[&["build", "--quiet", "--all-targets"], &rust::BUILD[..], &["--features", "thuocdo-c/forced-panic"]].concat())?;
+    steps.run_own("a forced panic is a status in every entry", panics)
 }
 
 /// A whole program as text: it compiles against what [`run`] installed, and succeeds.
 pub(crate) fn run_block(text: &str) -> Result<(), String> {
-    if !prefix().exists() {
-        println!("  left out: a program in C, because the C ABI was");
-        return Ok(());
-    }
     println!("  {}", text.replace('\n', "\n  "));
     let source = folder().join("block.c");
     fs::write(&source, text).map_err(|error| format!("{}: {error}", source.display()))?;
@@ -113,13 +122,12 @@ struct Corpus {
 impl Corpus {
     fn write() -> Result<Corpus, String> {
         let (good, spoilt) = (folder().join("corpus.netstrings"), folder().join("spoilt.netstrings"));
-        let cases = write_corpus(&good)?;
+        let answer = corpus_file(&good)?;
         let mut bytes = fs::read(&good).map_err(|error| format!("{}: {error}", good.display()))?;
         // Behind the last byte of what must come stands only the comma of its netstring.
         bytes.iter_mut().rev().nth(1).into_iter().for_each(|byte| *byte ^= 1);
         fs::write(&spoilt, bytes).map_err(|error| format!("{}: {error}", spoilt.display()))?;
-        let path = |path: &Path| path.to_string_lossy().into_owned();
-        Ok(Corpus { good: path(&good), spoilt: path(&spoilt), answer: format!("{cases} cases\n") })
+        Ok(Corpus { good: text(&good), spoilt: text(&spoilt), answer: format!("{answer}\n") })
     }
 
     /// A program gets every byte, and sees one that is another.
@@ -129,11 +137,28 @@ impl Corpus {
     }
 }
 
+/// Writes the corpus as hosts read it, and says how many cases it has.
+pub(crate) fn corpus_file(path: &Path) -> Result<String, String> {
+    fs::create_dir_all(path.parent().unwrap_or(path)).map_err(|error| format!("{}: {error}", path.display()))?;
+    ran(&mut host_corpus(&[&text(path)])).map(|cases| cases.trim().to_owned())
+}
+
+/// The program that knows what must come: it is in the package of the tests, because it links the core.
+fn host_corpus(args: &[&str]) -> Command {
+    let mut command = Command::new(target().join("debug/host-corpus"));
+    command.args(args);
+    command
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
 /// An example scores a school as the core does, and refuses what is no school.
 fn school(example: &Built) -> Result<(), String> {
     let school = fs::read(root().join(SCHOOL)).map_err(|error| error.to_string())?;
-    let card = corpus::card(&school)?;
-    example.answers(&[], &school, 0, &format!("{card}\n"))?;
+    let card = ran(host_corpus(&["card", SCHOOL]).current_dir(root()))?;
+    example.answers(&[], &school, 0, &card)?;
     example.answers(&[], b"{", 1, "")
 }
 
@@ -169,13 +194,14 @@ fn sanitized(steps: &mut Steps, corpus: &Corpus) -> Result<(), String> {
 /// One call through the ABI from each host beside one of the core, in one run.
 pub(crate) fn bench() -> Result<(), String> {
     build_and_install(&prefix().to_string_lossy())?;
-    Steps::alone(|steps| {
-        let mut lines = vec![programs::BENCH.build(&prefix())?.shell_line("c", "")];
-        for host in HOSTS.iter().filter(|host| host.is_possible(steps)) {
-            lines.push(host.build(&prefix())?.corpus.shell_line(host.name, "bench"));
-        }
-        let mut bench = Command::new("cargo");
-        bench.args(["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"]);
-        steps.command("a call from each host", bench.env("THUOCDO_HOSTS", lines.join("\n")).current_dir(root()), Command::status)
-    })
+    let mut steps = Steps::default();
+    let mut lines = vec![programs::BENCH.build(&prefix())?.shell_line("c", "")];
+    for host in HOSTS.iter().filter(|host| host.is_possible(&mut steps)) {
+        lines.push(host.build(&prefix())?.corpus.shell_line(host.name, "bench"));
+    }
+    let mut bench = Command::new("cargo");
+    bench.args(["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"]);
+    steps.command("a call from each host", bench.env("THUOCDO_HOSTS", lines.join("\n")).current_dir(root()), Command::status)?;
+    steps.into_report().print_rest();
+    Ok(())
 }

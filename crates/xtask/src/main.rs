@@ -2,48 +2,41 @@
 
 mod c;
 mod debian;
-mod framework_page;
-mod generate;
+mod fuzz;
 mod postgres;
 mod python;
-mod python_results;
 mod readme;
+mod report;
 mod run;
+mod rust;
 mod test;
 
 use std::process::ExitCode;
 
-use run::Steps;
-
 const HELP: &str = "\
-cargo xtask test          everything: what continuous integration runs
-cargo xtask check         format, lints, Rust tests: the quick loop
-cargo xtask python        the Python package: builds it, installs it, runs everything of it
-cargo xtask gen           writes schemas/, docs/FRAMEWORK-4725.md and the results of the Python package
-cargo xtask gen --check   fails where a generated file is stale
-cargo xtask bench         runs the benches and prints the README's table
-cargo xtask test-c        the C library alone: hosts, symbols, memory
-cargo xtask install-c DIR installs the C library under a prefix: header, libthuocdo, pkg-config file
-cargo xtask c-corpus FILE writes the corpus as hosts of the C library read it
-cargo xtask bench-c       measures a call through the C library beside one of the core
-cargo xtask test-postgres the PostgreSQL extension alone: its own tests, the corpus, the worked schema, faults, load
-cargo xtask bench-postgres  measures levels over a stored table beside other ways to compute them";
+cargo xtask check                    the quick loop: format, lints, Rust tests
+cargo xtask test [PART] [--deep]     everything, parts side by side, or one part; continuous integration runs all of them.
+                                     Parts: core, cli, c, python, postgres, fuzz. --deep adds what takes long and seldom fails
+cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md and the results of the Python package
+cargo xtask bench                    runs the benches and prints their table
+cargo xtask bench-c                  measures a call through the C library beside one of the core
+cargo xtask bench-postgres           measures levels over a stored table beside other ways to compute them
+cargo xtask install-c DIR            installs the C library under a prefix: header, libthuocdo, pkg-config file
+cargo xtask c-corpus FILE            writes the corpus as hosts of the C library read it";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let is_deep = args.iter().any(|arg| arg == "--deep");
+    let args: Vec<&str> = args.iter().map(String::as_str).filter(|arg| *arg != "--deep").collect();
     let outcome = match args.as_slice() {
-        ["test"] => test::test(),
-        ["check"] => test::check(),
-        ["python"] => Steps::alone(python::python),
-        ["gen"] => generate::write(),
-        ["gen", "--check"] => generate::check(),
-        ["bench"] => test::bench(),
-        ["test-postgres"] => Steps::alone(postgres::run),
+        ["test"] => test::all(is_deep),
+        ["test", part] => test::alone(part, is_deep),
+        ["check"] => test::quick(),
+        ["gen"] => rust::generate(),
+        ["bench"] => rust::bench(),
         ["bench-postgres"] => postgres::bench(),
-        ["test-c"] => Steps::alone(c::run),
         ["install-c", prefix] => c::build_and_install(prefix),
-        ["c-corpus", file] => c::write_corpus(file.as_ref()).map(|cases| println!("{cases} cases")),
+        ["c-corpus", file] => c::corpus_file(file.as_ref()).map(|cases| println!("{cases}")),
         ["bench-c"] => c::bench(),
         _ => Err(HELP.to_owned()),
     };

@@ -1,10 +1,16 @@
 //! Runs one command after another, and says which.
 
 use std::env;
+use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output, Stdio};
 use std::time::Instant;
+
+use crate::report::Report;
+
+/// How a line begins that names the step about to run.
+pub(crate) const STEP: &str = "\u{25b6} ";
 
 /// The top of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -16,20 +22,31 @@ pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
-/// What has been run so far, and what could not be.
+/// The steps of one part: it runs them, and keeps what ran, what was left to the deep run, and what could not run.
 #[derive(Default)]
 pub(crate) struct Steps {
-    done: Vec<String>,
-    not_run: Vec<String>,
+    part: String,
+    is_deep: bool,
+    report: Report,
 }
 
 impl Steps {
-    /// Runs one part alone, and tells at its end what was run.
-    pub(crate) fn alone(part: impl FnOnce(&mut Steps) -> Result<(), String>) -> Result<(), String> {
-        let mut steps = Steps::default();
-        part(&mut steps)?;
-        steps.finish();
-        Ok(())
+    /// The steps of a part of the tests, whose name stands in `cargo xtask test NAME`.
+    pub(crate) fn of(part: &str, is_deep: bool) -> Steps {
+        Steps { part: part.to_owned(), is_deep, report: Report::default() }
+    }
+
+    /// What was run, and what was not.
+    pub(crate) fn into_report(self) -> Report {
+        self.report
+    }
+
+    /// Whether what takes long and seldom fails is run here. Where it is not, it is noted with the command that runs it.
+    pub(crate) fn goes_deep(&mut self, what: &str) -> bool {
+        if !self.is_deep {
+            self.report.left_out.push(format!("{what}: cargo xtask test {} --deep", self.part));
+        }
+        self.is_deep
     }
 
     /// Runs a command at the top of the repository.
@@ -60,30 +77,16 @@ impl Steps {
 
     /// Runs a step that is a function of ours.
     pub(crate) fn run_own(&mut self, name: &str, step: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
-        println!("\n\u{25b6} {name}");
+        println!("\n{STEP}{name}");
         let start = Instant::now();
         step().map_err(|message| format!("\u{2717} {name}: {message}"))?;
-        self.done.push(format!("{name} ({} s)", start.elapsed().as_secs()));
+        self.report.done.push((name.to_owned(), start.elapsed().as_secs()));
         Ok(())
     }
 
-    /// Notes a part that cannot run here.
-    pub(crate) fn not_run(&mut self, part: &str, why: &str) {
-        self.not_run.push(format!("{part}: {why}"));
-    }
-
-    /// The last lines: what ran, and what did not.
-    fn finish(self) {
-        println!("\nAll of this passed:");
-        for step in &self.done {
-            println!("  {step}");
-        }
-        if self.not_run.is_empty() {
-            println!("Nothing was left out.");
-        }
-        for part in &self.not_run {
-            println!("NOT RUN  {part}");
-        }
+    /// Notes what cannot run here.
+    pub(crate) fn not_run(&mut self, what: &str, why: &str) {
+        self.report.not_run.push(format!("{what}: {why}"));
     }
 }
 
@@ -106,6 +109,11 @@ pub(crate) fn output(program: &str, args: &[&str]) -> Option<String> {
 /// Whether the user may do everything.
 pub(crate) fn is_root() -> bool {
     output("id", &["-u"]).is_some_and(|user| user.trim() == "0")
+}
+
+/// A file of the repository as text.
+pub(crate) fn text(path: &str) -> Result<String, String> {
+    fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))
 }
 
 /// Runs a command to its end, and answers with what it printed. Fails with what it complained of.

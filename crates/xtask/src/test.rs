@@ -1,109 +1,181 @@
-//! What is run to know that all is well.
+//! The parts of the tests, one alone or all of them side by side.
+//!
+//! Side by side, each part is a process of its own whose output goes to a log; its steps are named here as they begin. A part that fails shows
+//! the end of its log, and the others go on.
 
-use crate::run::{Steps, root, succeeds};
-use crate::{c, generate, postgres, python, readme};
+use std::env;
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::{available_parallelism, sleep};
+use std::time::{Duration, Instant};
 
-const FUZZ_VERSION: &str = "0.13.2";
-/// Each target with a folder of good inputs to begin from.
-const FUZZ_TARGETS: [(&str, &str); 5] = [
-    ("assessment", "examples"),
-    ("framework", "crates/thuocdo/frameworks"),
-    ("overlay", "examples/overlays"),
-    ("csv", "examples"),
-    ("practice", SEEDS),
+use crate::report::Report;
+use crate::run::{STEP, Steps, target};
+use crate::{c, fuzz, postgres, python, rust};
+
+struct Part {
+    name: &'static str,
+    run: fn(&mut Steps) -> Result<(), String>,
+}
+
+/// In the order in which they begin: those that take longest first.
+const PARTS: [Part; 6] = [
+    Part { name: "core", run: rust::core },
+    Part { name: "python", run: python::run },
+    Part { name: "postgres", run: postgres::run },
+    Part { name: "fuzz", run: fuzz::run },
+    Part { name: "c", run: c::run },
+    Part { name: "cli", run: rust::cli },
 ];
-/// The requests of the corpus, a file each.
-const SEEDS: &str = "target/fuzz-seeds";
-/// Long enough to meet what the corpus does not hold, short enough to be run always.
-const FUZZ_SECONDS: &str = "-max_total_time=20";
 
-/// The quick loop: format, lints, Rust tests. Without the benches, whose peers are nearly half of all crates.
-pub(crate) fn check() -> Result<(), String> {
-    Steps::alone(|steps| quick(steps, &["--exclude", "thuocdo-benches"]))
+/// Where a part that runs beside others writes its report.
+const REPORT: &str = "THUOCDO_REPORT";
+/// How much of a failed part's log is shown.
+const SHOWN: usize = 60;
+
+/// Format, lints and Rust tests.
+pub(crate) fn quick() -> Result<(), String> {
+    told("check", rust::quick, false)
 }
 
-fn quick(steps: &mut Steps, without: &[&str]) -> Result<(), String> {
-    steps.run("cargo", &["fmt", "--all", "--check"])?;
-    steps.run("cargo", &[&["clippy", "--workspace"], without, &["--all-targets", "--", "-D", "warnings"]].concat())?;
-    steps.run_own("generated files are fresh", generate::check)?;
-    steps.run("cargo", &[&["test", "--workspace"], without].concat())
+/// One part.
+pub(crate) fn alone(name: &str, is_deep: bool) -> Result<(), String> {
+    let names = PARTS.map(|part| part.name).join(", ");
+    let part = PARTS.iter().find(|part| part.name == name).ok_or_else(|| format!("there is no part `{name}`; the parts are {names}"))?;
+    told(name, part.run, is_deep)
 }
 
-/// Everything.
-pub(crate) fn test() -> Result<(), String> {
-    Steps::alone(everything)
-}
-
-fn everything(steps: &mut Steps) -> Result<(), String> {
-    quick(steps, &[])?;
-    // The command asks for signatures, so the workspace never builds the crate without them.
-    steps.run("cargo", &["clippy", "-p", "thuocdo-practice", "--all-targets", "--", "-D", "warnings"])?;
-    // Another crate of a host may switch these features of serde_json on for the whole program.
-    let host = ["--features", "host-features", "--test", "conformance", "--test", "doors", "--test", "practice", "--test", "hostile"];
-    steps.run("cargo", &[&["test", "-p", "thuocdo-tests"], host.as_slice()].concat())?;
-    // A million assessments against the oracle, every hundredth and every byte take their time without optimisation.
-    let all = ["--test", "columns", "--test", "differential", "--test", "doors", "--test", "numbers", "--test", "overlay", "--", "--nocapture"];
-    steps.run("cargo", &[&["test", "--release", "-p", "thuocdo-tests"], all.as_slice()].concat())?;
-    steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;
-    c::run(steps)?;
-    postgres::run(steps)?;
-    steps.run_own("the README's commands", readme::run)?;
-    python::python(steps)?;
-    fuzz(steps)
-}
-
-fn fuzz(steps: &mut Steps) -> Result<(), String> {
-    if !succeeds("cargo", &["+nightly", "--version"]) {
-        steps.not_run("fuzzing", "it needs a nightly compiler; type `rustup toolchain install nightly` and run again");
-        return Ok(());
+fn told(name: &str, run: fn(&mut Steps) -> Result<(), String>, is_deep: bool) -> Result<(), String> {
+    let mut steps = Steps::of(name, is_deep);
+    let outcome = run(&mut steps);
+    let report = steps.into_report().timed();
+    match env::var_os(REPORT) {
+        Some(path) => report.write(Path::new(&path))?,
+        None if outcome.is_ok() => {
+            println!("\nAll of this passed:");
+            report.print_steps();
+            report.print_rest();
+        }
+        None => {}
     }
-    let tools = root().join("target/tools");
-    let (tools, bin) = (tools.to_string_lossy(), tools.join("bin/cargo-fuzz"));
-    let bin = bin.to_string_lossy();
-    if !succeeds(&bin, &["--version"]) {
-        steps.run("cargo", &["install", "cargo-fuzz", "--version", FUZZ_VERSION, "--locked", "--quiet", "--root", &tools])?;
-    }
-    steps.run_own("requests of the corpus as seeds", seeds)?;
-    for (target, seeds) in FUZZ_TARGETS {
-        // What the fuzzer finds worth keeping goes to the first folder; the second is only read.
-        let found = format!("tests/fuzz/corpus/{target}");
-        std::fs::create_dir_all(root().join(&found)).map_err(|error| format!("{found}: {error}"))?;
-        let args = [
-            "fuzz",
-            "run",
-            "--fuzz-dir",
-            "tests/fuzz",
-            target,
-            &found,
-            seeds,
-            "--",
-            FUZZ_SECONDS,
-            "-timeout=10",
-            "-rss_limit_mb=2048",
-            "-verbosity=0",
-        ];
-        steps.run_with(&bin, &args, &[("RUSTUP_TOOLCHAIN", "nightly")])?;
-    }
-    Ok(())
+    outcome
 }
 
-/// Writes the input of each vector of the modules as a file to begin from.
-fn seeds() -> Result<(), String> {
-    let told = |error: &dyn std::fmt::Display| format!("{SEEDS}: {error}");
-    let folder = root().join(SEEDS);
-    std::fs::create_dir_all(&folder).map_err(|error| told(&error))?;
-    for file in std::fs::read_dir(root().join("tests/vectors/practice")).map_err(|error| told(&error))? {
-        let text = std::fs::read_to_string(file.map_err(|error| told(&error))?.path()).map_err(|error| told(&error))?;
-        let vectors: serde_json::Value = serde_json::from_str(&text).map_err(|error| told(&error))?;
-        for vector in vectors["vectors"].as_array().into_iter().flatten() {
-            let name = vector["id"].as_str().unwrap_or_default();
-            std::fs::write(folder.join(name), vector["input"].to_string()).map_err(|error| told(&error))?;
+/// A part that runs beside others.
+struct Running {
+    name: &'static str,
+    child: Child,
+    begun: Instant,
+    log: PathBuf,
+    /// How much of the log was looked at.
+    read: u64,
+}
+
+/// A part that ran.
+struct Ended {
+    name: &'static str,
+    seconds: u64,
+    passed: bool,
+    report: Report,
+}
+
+/// All parts.
+pub(crate) fn all(is_deep: bool) -> Result<(), String> {
+    let folder = target().join("tests");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let begun = Instant::now();
+    let at_once = available_parallelism().map_or(2, usize::from).max(2);
+    let mut waiting = PARTS.iter();
+    let (mut running, mut ended) = (Vec::new(), Vec::new());
+    loop {
+        while running.len() < at_once {
+            let Some(part) = waiting.next() else { break };
+            running.push(Running::start(part.name, is_deep, &folder)?);
+        }
+        if running.is_empty() {
+            break;
+        }
+        sleep(Duration::from_millis(300));
+        for mut part in std::mem::take(&mut running) {
+            let status = part.child.try_wait().map_err(|error| error.to_string())?;
+            part.name_steps();
+            match status {
+                Some(status) => ended.push(part.ended(status.success(), &folder)),
+                None => running.push(part),
+            }
         }
     }
-    Ok(())
+    summary(ended, begun.elapsed().as_secs())
 }
 
-/// Runs the benches, which print the README's table at their end.
-pub(crate) fn bench() -> Result<(), String> {
-    Steps::default().run("cargo", &["bench", "-p", "thuocdo-benches"])
+impl Running {
+    fn start(name: &'static str, is_deep: bool, folder: &Path) -> Result<Running, String> {
+        let (log, report) = (folder.join(name).with_extension("log"), report_of(name, folder));
+        let failed = |error: std::io::Error| format!("{}: {error}", log.display());
+        let _ = fs::remove_file(&report);
+        let out = File::create(&log).map_err(failed)?;
+        let mut command = Command::new(env::current_exe().map_err(failed)?);
+        command.args(["test", name]).args(is_deep.then_some("--deep")).env(REPORT, report);
+        command.stdin(Stdio::null()).stdout(out.try_clone().map_err(failed)?).stderr(out);
+        let child = command.spawn().map_err(failed)?;
+        println!("{name:<9} begins; its log is {}", log.display());
+        Ok(Running { name, child, begun: Instant::now(), log, read: 0 })
+    }
+
+    /// Prints the names of the steps that began since the last look.
+    fn name_steps(&mut self) {
+        let mut new = String::new();
+        let read = File::open(&self.log).and_then(|mut log| log.seek(SeekFrom::Start(self.read)).and_then(|_| log.read_to_string(&mut new)));
+        // A character that is half written is read at the next look.
+        if read.is_err() {
+            return;
+        }
+        let whole = new.rfind('\n').map_or("", |end| &new[..=end]);
+        self.read += whole.len() as u64;
+        for step in whole.lines().filter_map(|line| line.strip_prefix(STEP)) {
+            println!("{:<9} {STEP}{step}", self.name);
+        }
+    }
+
+    fn ended(self, passed: bool, folder: &Path) -> Ended {
+        let seconds = self.begun.elapsed().as_secs();
+        println!("{:<9} {} after {seconds} s", self.name, if passed { "passed" } else { "FAILED" });
+        if !passed {
+            let log = fs::read(&self.log).unwrap_or_default();
+            let log = String::from_utf8_lossy(&log);
+            let lines: Vec<&str> = log.lines().collect();
+            println!("\n--- the end of {}", self.log.display());
+            lines.iter().skip(lines.len().saturating_sub(SHOWN)).for_each(|line| println!("{line}"));
+            println!("---\n");
+        }
+        Ended { name: self.name, seconds, passed, report: Report::read(&report_of(self.name, folder)) }
+    }
+}
+
+fn report_of(name: &str, folder: &Path) -> PathBuf {
+    folder.join(name).with_extension("report")
+}
+
+/// The last lines: the steps of each part, the table, and what did not run.
+fn summary(ended: Vec<Ended>, seconds: u64) -> Result<(), String> {
+    for part in &ended {
+        println!("\n{}", part.name);
+        part.report.print_steps();
+    }
+    println!("\n{:<9} {:>7} {:>11}", "part", "seconds", "processor s");
+    for part in &ended {
+        println!("{:<9} {:>7} {:>11}  {}", part.name, part.seconds, part.report.processor, if part.passed { "passed" } else { "FAILED" });
+    }
+    let failed: Vec<&str> = ended.iter().filter(|part| !part.passed).map(|part| part.name).collect();
+    let parts = ended.len();
+    let mut all = Report::default();
+    for part in ended {
+        all.extend(part.report);
+    }
+    println!("{:<9} {seconds:>7} {:>11}\n", "all", all.processor);
+    all.print_rest();
+    println!("{} passed, {} failed", parts - failed.len(), failed.len());
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}; one alone: cargo xtask test {}", failed.join(", "), failed[0])) }
 }

@@ -9,9 +9,9 @@ use crate::run::{ran, root, target};
 /// The release, as in the workspace's manifest.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Installs the release build under a prefix.
-pub(crate) fn install(prefix: &Path) -> Result<(), String> {
-    lay(prefix, &target().join("release"), true)
+/// Installs what a profile built under a prefix.
+pub(crate) fn install(prefix: &Path, profile: &str) -> Result<(), String> {
+    lay(prefix, &target().join(profile), true)
 }
 
 /// Lays out the build in `from` under a prefix; the static library too, where it is asked for.

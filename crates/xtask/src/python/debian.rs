@@ -3,16 +3,12 @@
 use crate::debian;
 use crate::run::Steps;
 
-/// What a part is, the programs that are looked for, and the packages that bring them.
-const WANTED: [(&str, &[(&str, &str)]); 2] = [
-    // The fonts hold every letter of Vietnamese.
-    ("Python tests that look at HTML in a browser", &[("chromium", "chromium"), ("chromium", "fonts-dejavu-core")]),
-    ("Python tests on Spark", &[("java", "default-jre-headless")]),
-];
+/// A browser, and fonts that hold every letter of Vietnamese. Where they are missing and cannot be installed, that is noted.
+pub(super) fn browser(steps: &mut Steps) {
+    debian::wanted(steps, "Python tests that look at HTML in a browser", &[("chromium", "chromium"), ("chromium", "fonts-dejavu-core")]);
+}
 
-/// Installs what is missing, or says how it is installed.
-pub(super) fn wanted(steps: &mut Steps) {
-    for (part, programs) in WANTED {
-        debian::wanted(steps, part, programs);
-    }
+/// Whether Spark can start.
+pub(super) fn java(steps: &mut Steps) -> bool {
+    debian::wanted(steps, "Python tests on Spark", &[("java", "default-jre-headless")])
 }

@@ -6,23 +6,31 @@ use std::path::PathBuf;
 use std::time::UNIX_EPOCH;
 
 use super::venv;
-use crate::run::{Steps, output, root, search_path};
+use crate::run::{Steps, output, root, search_path, target};
 
 /// Where the wheel and the source distribution are put.
 const BUILT: &str = "target/wheels";
 
-/// Builds the source distribution, and the wheel from that alone, unpacked outside the repository. Answers with the wheel's path.
+/// Builds the wheel from the tree. Answers with its path.
 pub(super) fn build(steps: &mut Steps, venv: &venv::Venv) -> Result<String, String> {
+    built(steps, venv, &[])
+}
+
+/// Builds the source distribution, and the wheel from that alone, unpacked outside the repository. Answers with the wheel's path.
+pub(super) fn build_from_sdist(steps: &mut Steps, venv: &venv::Venv) -> Result<String, String> {
+    // The unpacked sources share what the workspace has built. cargo tells old builds by the time of the sources, so they need a true one:
+    // by their own, which never changes, a build of other sources would pass for theirs.
+    built(steps, &venv.with("SOURCE_DATE_EPOCH", newest_source()?.to_string()), &["--sdist"])
+}
+
+fn built(steps: &mut Steps, venv: &venv::Venv, how: &[&str]) -> Result<String, String> {
     let folder = root().join(BUILT);
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{BUILT}: {error}"))?;
     }
-    // The unpacked sources share what the workspace has built. cargo tells old builds by the time of the sources, so they need a true one:
-    // by their own, which never changes, a build of other sources would pass for theirs.
-    let venv = venv.with("SOURCE_DATE_EPOCH", newest_source()?.to_string());
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    let (built, target) = (folder.to_string_lossy(), target.to_string_lossy());
-    venv.python(steps, &["-m", "maturin", "build", "--release", "--sdist", "--out", &built, "--target-dir", &target])?;
+    let (built, target) = (folder.to_string_lossy(), target());
+    let args = ["-m", "maturin", "build", "--release", "--out", &built, "--target-dir", &target.to_string_lossy()];
+    venv.python(steps, &[&args[..], how].concat())?;
     let files = fs::read_dir(&folder).map_err(|error| format!("{BUILT}: {error}"))?;
     let wheel = files.flatten().map(|file| file.path()).find(|path| path.extension().is_some_and(|extension| extension == "whl"));
     wheel.map(|path| path.to_string_lossy().into_owned()).ok_or_else(|| format!("{BUILT}: there is no wheel"))
@@ -37,18 +45,18 @@ fn newest_source() -> Result<u64, String> {
     Ok(newest.ok_or("no sources are found")?.as_secs() + 1)
 }
 
-/// Looks into the wheel, and scores with it where there is no Rust and no other package, on each Python that is here.
-pub(super) fn check(steps: &mut Steps, wheel: &str) -> Result<(), String> {
+/// Looks into the wheel, and scores with it where there is no Rust and no other package: on the oldest Python that is here, or on each.
+pub(super) fn check(steps: &mut Steps, wheel: &str, on_each: bool) -> Result<(), String> {
     let has_rust = |place: &PathBuf| ["cargo", "rustc"].iter().any(|program| place.join(program).exists());
     let path = env::join_paths(search_path().filter(|place| !has_rust(place))).map_err(|error| error.to_string())?;
     let (found, missing) = venv::interpreters();
-    for (minor, interpreter) in found {
+    for (minor, interpreter) in found.into_iter().take(if on_each { usize::MAX } else { 1 }) {
         let folder = format!("target/venv-clean/3.{minor}");
         let venv = venv::create(steps, &interpreter, &folder)?.with("PATH", &path);
         venv.python(steps, &["-m", "pip", "install", "--quiet", "--no-index", wheel])?;
         venv.python(steps, &["check_package.py", wheel])?;
     }
-    for minor in missing {
+    for minor in missing.into_iter().filter(|_| on_each) {
         steps.not_run(&format!("the wheel on Python 3.{minor}"), &format!("there is no `python3.{minor}`"));
     }
     Ok(())

@@ -1,14 +1,15 @@
 //! The files that are made from the types and the frameworks, committed, and checked for drift.
 
-use std::fs;
+mod framework_page;
+mod python_results;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use serde_json::Value;
 use thuocdo::schema::assessment_for;
 use thuocdo::{Framework, Lang};
 use thuocdo_practice::schema;
-
-use crate::run::root;
-use crate::{framework_page, python_results};
 
 /// Every generated file: its path and what must be in it.
 fn files() -> Result<Vec<(String, String)>, String> {
@@ -32,19 +33,22 @@ fn pretty(schema: &Value) -> String {
     format!("{schema:#}\n")
 }
 
-pub(crate) fn write() -> Result<(), String> {
-    for (path, text) in files()? {
-        fs::write(root().join(&path), text).map_err(|error| format!("{path}: {error}"))?;
-        println!("{path}");
+/// With `THUOCDO_WRITE` in the environment it writes them, which is what `cargo xtask gen` does.
+#[test]
+fn generated_files_are_fresh() {
+    let files = files().unwrap_or_else(|message| panic!("{message}"));
+    if env::var_os("THUOCDO_WRITE").is_some() {
+        for (path, text) in &files {
+            fs::write(root().join(path), text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+        return;
     }
-    Ok(())
+    let is_stale = |(path, text): &&(String, String)| fs::read_to_string(root().join(path)).ok().as_ref() != Some(text);
+    let stale: Vec<&str> = files.iter().filter(is_stale).map(|(path, _)| path.as_str()).collect();
+    assert!(stale.is_empty(), "stale: {}; type `cargo xtask gen` and commit", stale.join(", "));
 }
 
-pub(crate) fn check() -> Result<(), String> {
-    let stale: Vec<String> = files()?
-        .into_iter()
-        .filter(|(path, text)| fs::read_to_string(root().join(path)).is_ok_and(|found| found == *text).eq(&false))
-        .map(|(path, _)| path)
-        .collect();
-    if stale.is_empty() { Ok(()) } else { Err(format!("stale: {}; type `cargo xtask gen` and commit", stale.join(", "))) }
+/// The top of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

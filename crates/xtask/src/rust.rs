@@ -1,0 +1,85 @@
+//! What is in the workspace: format, lints, tests, documents, benches.
+
+use crate::readme;
+use crate::run::{Steps, succeeds};
+
+/// The build that all Rust tests, the hosts of the C library and the README's commands share. `serde_json` is built as another crate of a host's
+/// program may have it built; the release builds of the other parts are plain.
+pub(crate) const BUILD: [&str; 3] = ["--workspace", "--features", "thuocdo-tests/host-features"];
+
+/// Format, lints, Rust tests.
+pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
+    steps.run("cargo", &["fmt", "--all", "--check"])?;
+    steps.run("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    tests(steps, &[])
+}
+
+/// The workspace without the command's own tests.
+pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
+    steps.run("cargo", &["fmt", "--all", "--check"])?;
+    build(steps)?;
+    tests(steps, &["--filterset", "not package(thuocdo-cli)"])?;
+    steps.run("cargo", &[&["test", "--quiet", "--doc"], &BUILD[..]].concat())?;
+    steps.run("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;
+    if steps.goes_deep("a million assessments, every hundredth and every byte, in a release build") {
+        let all = ["--test", "columns", "--test", "differential", "--test", "doors", "--test", "numbers", "--test", "overlay", "--", "--nocapture"];
+        steps.run("cargo", &[&["test", "--release", "-p", "thuocdo-tests"], all.as_slice()].concat())?;
+    }
+    if steps.goes_deep("the practice without signatures; the benches and their peers") {
+        steps.run("cargo", &["clippy", "-p", "thuocdo-practice", "--all-targets", "--", "-D", "warnings"])?;
+        let benches = ["--manifest-path", "benches/Cargo.toml", "--target-dir", "target/benches"];
+        steps.run("cargo", &[&["clippy", "--all-targets"], &benches[..], &["--", "-D", "warnings"]].concat())?;
+        steps.run("cargo", &[&["test"], &benches[..]].concat())?;
+    }
+    if steps.goes_deep("the oldest compiler that is promised") {
+        oldest(steps)?;
+    }
+    Ok(())
+}
+
+/// The command: its own tests, and each command that the README shows.
+pub(crate) fn cli(steps: &mut Steps) -> Result<(), String> {
+    build(steps)?;
+    tests(steps, &["--filterset", "package(thuocdo-cli)"])?;
+    let is_deep = steps.goes_deep("the README's commands as they are written, with what they compile");
+    steps.run_own("the README's commands", || readme::run(is_deep))
+}
+
+/// Builds all that the tests need, once for every part: libraries, programs, tests.
+pub(crate) fn build(steps: &mut Steps) -> Result<(), String> {
+    steps.run("cargo", &[&["build", "--quiet", "--all-targets"], &BUILD[..]].concat())
+}
+
+/// Runs the Rust tests that a filter lets through.
+fn tests(steps: &mut Steps, filter: &[&str]) -> Result<(), String> {
+    let quiet = ["--status-level", "slow", "--final-status-level", "slow", "--no-fail-fast"];
+    if !succeeds("cargo", &["nextest", "--version"]) {
+        steps.run("cargo", &["install", "cargo-nextest", "--locked", "--quiet"])?;
+    }
+    steps.run("cargo", &[&["nextest", "run", "--cargo-quiet"], &BUILD[..], &quiet[..], filter].concat())
+}
+
+/// The crates that promise it, by the compiler that they promise, where rustup has it.
+fn oldest(steps: &mut Steps) -> Result<(), String> {
+    let manifest = crate::run::text("Cargo.toml")?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"')).ok_or("no rust-version")?;
+    let toolchain = format!("+{version}");
+    if !succeeds("cargo", &[&toolchain, "--version"]) {
+        steps.not_run(&format!("the build by Rust {version}"), &format!("type `rustup toolchain install {version}` and run again"));
+        return Ok(());
+    }
+    // rustup reads the `+` only where its own proxy is called, as it is here.
+    steps.run("cargo", &[&toolchain, "check", "--workspace", "--target-dir", "target/oldest"])
+}
+
+/// Writes the files that are made from the types and the frameworks.
+pub(crate) fn generate() -> Result<(), String> {
+    let test = ["--package", "thuocdo-tests", "--test", "generated"];
+    Steps::default().run_with("cargo", &[&["test", "--quiet"], &test[..]].concat(), &[("THUOCDO_WRITE", "1")])
+}
+
+/// Runs the benches, which print their table at the end.
+pub(crate) fn bench() -> Result<(), String> {
+    Steps::default().run("cargo", &["bench", "--manifest-path", "benches/Cargo.toml", "--target-dir", "target/benches"])
+}
