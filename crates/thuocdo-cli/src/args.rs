@@ -35,7 +35,8 @@ use crate::commands::verify::VerifyArgs;
   thuocdo form --format xlsx -o form.xlsx      (fill it in, then: thuocdo score form.xlsx)
   thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson
 
-Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that cannot be read."
+Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that cannot be read or written.
+A file that is written is whole, or as it was."
 )]
 pub(crate) struct Cli {
     /// Language of results and errors

@@ -33,7 +33,7 @@ pub use crate::publish::workbook;
 const DONE: u8 = 0;
 /// Exit status: some input was refused.
 const REFUSED: u8 = 1;
-/// Exit status: wrong usage, or a file that cannot be read.
+/// Exit status: wrong usage, or a file that cannot be read or written.
 const UNUSABLE: u8 = 2;
 
 /// How a command ended.
@@ -54,9 +54,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(usage) => {
-            // A reader that went away does not change what the status says.
-            let _ = usage.print();
-            return if usage.use_stderr() { UNUSABLE } else { DONE };
+            return match usage.print() {
+                // A reader that went away does not change what the status says.
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                    refusal::unusable(&stdout::unprinted(error).into(), thuocdo::Lang::Vi);
+                    UNUSABLE
+                }
+                _ if usage.use_stderr() => UNUSABLE,
+                _ => DONE,
+            };
         }
     };
     let lang = match cli.lang {
@@ -66,12 +72,24 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     match commands::run(&cli.command, lang) {
         Ok(Outcome::Done) => DONE,
         Ok(Outcome::SomeRefused) => REFUSED,
-        Err(error) if is_closed_pipe(&error) => DONE,
         Err(error) => {
             refusal::unusable(&error, lang);
             UNUSABLE
         }
     }
+}
+
+/// Makes a write beyond the limit of file sizes an error, which is told and of which no half file stays; the signal would end the process.
+#[cfg(unix)]
+pub fn survive_full_files() {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+
+    use signal_hook::consts::SIGXFSZ;
+    use signal_hook::flag;
+
+    // Where the system refuses even that, the signal still leaves the old file whole.
+    let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
 }
 
 /// The error of a file under an error of CSV, whose kind csv's own conversion would hide.
@@ -80,9 +98,4 @@ fn io_error(error: csv::Error) -> io::Error {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     }
-}
-
-/// True when whoever read our output has seen enough, as `head` does.
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use thuocdo::{Lang, Violation, ViolationCode, Violations};
 
 use crate::input::Record;
+use crate::stdout::Unprinted;
 use crate::words::Word;
 
 const ALARM: Style = AnsiColor::Red.on_default().bold();
@@ -200,11 +201,15 @@ pub(crate) fn reasons(error: &anyhow::Error, lang: Lang) -> String {
 
 /// Why a file could not be read or written, in words where they are known.
 pub(crate) fn cause(error: &io::Error, lang: Lang) -> String {
+    if let Some(Unprinted(error)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return format!("{}: {}", Word::CannotPrint.say(lang), cause(error, lang));
+    }
     let word = match error.kind() {
         io::ErrorKind::NotFound => Word::NotFound,
         io::ErrorKind::PermissionDenied => Word::PermissionDenied,
         io::ErrorKind::IsADirectory => Word::IsADirectory,
-        io::ErrorKind::StorageFull => Word::StorageFull,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Word::StorageFull,
+        io::ErrorKind::FileTooLarge if error.raw_os_error().is_some() => Word::FileTooLarge,
         io::ErrorKind::FileTooLarge => Word::RowTooLarge,
         _ => return error.to_string(),
     };

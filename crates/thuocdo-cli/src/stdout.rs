@@ -1,27 +1,91 @@
 //! Where results go: standard output, buffered, and coloured only for people.
 
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::AutoStream;
+use anyhow::Result;
 
 /// Wide enough to answer in few system calls.
 const BUFFER: usize = 1 << 16;
 
+/// Whether the reader of standard output went away.
+static CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// True once whoever read the results has seen enough, as `head` has. What is left to do is done all the same: files are written, and the
+/// status tells of every refusal.
+pub(crate) fn is_closed() -> bool {
+    CLOSED.load(Ordering::Relaxed)
+}
+
+/// Why results could not be printed.
+#[derive(Debug)]
+pub(crate) struct Unprinted(pub(crate) io::Error);
+
+impl Display for Unprinted {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "standard output: {}", self.0)
+    }
+}
+
+impl Error for Unprinted {}
+
+/// An error of standard output, told from one of a file.
+pub(crate) fn unprinted(error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), Unprinted(error))
+}
+
+/// Standard output: where its reader went away it takes everything and drops it.
+struct Results<W>(W);
+
+impl<W: Write> Results<W> {
+    fn attempt<T>(&mut self, instead: T, act: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        if is_closed() {
+            return Ok(instead);
+        }
+        match act(&mut self.0) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                CLOSED.store(true, Ordering::Relaxed);
+                Ok(instead)
+            }
+            Err(error) => Err(unprinted(error)),
+            done => done,
+        }
+    }
+}
+
+impl<W: Write> Write for Results<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.attempt(bytes.len(), |out| out.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.attempt((), Write::flush)
+    }
+}
+
 /// Standard output for machines: the bytes as they are.
 pub(crate) fn raw() -> impl Write {
-    BufWriter::with_capacity(BUFFER, io::stdout().lock())
+    BufWriter::with_capacity(BUFFER, Results(io::stdout().lock()))
+}
+
+/// All of it, for machines.
+pub(crate) fn all(bytes: &[u8]) -> Result<()> {
+    let mut out = raw();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
 }
 
 /// One line for machines.
-pub(crate) fn one_line(text: &str) -> anyhow::Result<()> {
-    let mut out = raw();
-    writeln!(out, "{text}")?;
-    Ok(out.flush()?)
+pub(crate) fn one_line(text: &str) -> Result<()> {
+    all(format!("{text}\n").as_bytes())
 }
 
 /// Standard output for people: colours are dropped when piped, and under `NO_COLOR`.
 pub(crate) fn styled() -> impl Write {
-    BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout().lock()))
+    BufWriter::with_capacity(BUFFER, Results(AutoStream::auto(io::stdout().lock())))
 }
 
 /// How many columns a line may take before a terminal breaks it; where no terminal does, there is no limit.

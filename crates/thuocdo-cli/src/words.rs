@@ -97,10 +97,13 @@ words! {
     NoInput: "chưa có tệp nào để đọc; ví dụ: thuocdo score truong.json", "there is no file to read; for example: thuocdo score school.json";
     CannotRead: "không đọc được {}", "cannot read {}";
     CannotWrite: "không ghi được {}", "cannot write {}";
+    CannotReplace: "không ghi được {}; tệp cũ còn nguyên", "cannot write {}; the old file is as it was";
+    CannotPrint: "không ghi được kết quả ra đầu ra chuẩn", "cannot write the results to standard output";
     NotFound: "không có tệp này", "there is no such file";
     PermissionDenied: "không có quyền truy cập", "access is not permitted";
     IsADirectory: "đây là thư mục, không phải tệp", "this is a folder, not a file";
     StorageFull: "hết chỗ trên ổ đĩa", "the disk is full";
+    FileTooLarge: "tệp lớn hơn mức hệ thống cho phép", "the file is larger than the system allows";
     IsFolder: "{} là thư mục, không phải tệp", "{} is a folder, not a file";
     RowTooLarge: "có một dòng dài hơn 1 MiB; có thể thiếu dấu ngoặc kép đóng", "a row is longer than 1 MiB; perhaps a closing quote is missing";
     IsWorkbook: "{} là tệp Excel; hãy đặt đuôi .xlsx hoặc thêm --input-format xlsx", "{} is an Excel workbook; name it .xlsx or add --input-format xlsx";

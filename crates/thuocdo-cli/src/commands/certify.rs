@@ -34,7 +34,7 @@ pub(crate) struct CertifyArgs {
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
 
-    /// File to write; else standard output
+    /// File to write; `-`, or none, is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 

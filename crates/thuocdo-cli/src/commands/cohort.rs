@@ -110,17 +110,20 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     input::read(&args.input, Unmarked::Look, scorers.local(), lang, &mut work)?;
     drop(work.progress);
     let report = work.cohort.finish();
-    output::print(args.format, || report.report(framework, lang), || report.to_json())?;
+    let printed = output::print(args.format, || report.report(framework, lang), || report.to_json());
     refusal::count(work.refused, work.refused + work.counted, lang);
     if let (Some((path, kind)), Some((list, origins))) = (target, work.list) {
         match list.finish(register.as_ref(), &recognised) {
             Ok(publication) => output::write_file(path, &bytes(&publication, kind, framework, lang)?, args.force, lang)?,
             Err(violations) => {
                 origins.tell(&violations, lang);
+                printed?;
                 return Ok(Outcome::SomeRefused);
             }
         }
     }
+    // The list was asked for whether or not the counts can be printed.
+    printed?;
     Ok(Outcome::of(work.refused))
 }
 

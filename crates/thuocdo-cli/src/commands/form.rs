@@ -1,7 +1,7 @@
 //! `form`: a blank form to fill in.
 
 use std::ffi::OsStr;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -22,7 +22,7 @@ pub(crate) struct FormArgs {
     #[arg(long, value_enum)]
     pub(crate) format: Option<FormFormat>,
 
-    /// File to write; else standard output
+    /// File to write; `-`, or none, is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
@@ -59,9 +59,7 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
     if let Some(path) = &args.output {
         output::write_file(path, &bytes, args.force, lang)?;
     } else {
-        let mut out = stdout::raw();
-        out.write_all(&bytes)?;
-        out.flush()?;
+        stdout::all(&bytes)?;
     }
     Ok(Outcome::Done)
 }

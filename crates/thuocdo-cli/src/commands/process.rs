@@ -54,7 +54,7 @@ pub(crate) struct ProcessArgs {
     #[command(flatten)]
     event: NewEvent,
 
-    /// File to write the new case to, which may be CASE; else standard output
+    /// File to write the new case to, which may be CASE; `-`, or none, is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 

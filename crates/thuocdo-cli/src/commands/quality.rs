@@ -132,19 +132,13 @@ impl Work<'_> {
         }
         match (format, self.only) {
             (QualityFormat::Ndjson, _) => {}
-            (QualityFormat::Json, Some(only)) => json(&only.to_json(self.lang))?,
-            (QualityFormat::Json, None) => json(&self.batch.finish().to_json(self.lang))?,
+            (QualityFormat::Json, Some(only)) => stdout::one_line(&only.to_json(self.lang))?,
+            (QualityFormat::Json, None) => stdout::one_line(&self.batch.finish().to_json(self.lang))?,
             (QualityFormat::Table, Some(only)) => table(&only.report(self.lang))?,
             (QualityFormat::Table, None) => table(&self.batch.finish().report(self.lang))?,
         }
         Ok(())
     }
-}
-
-fn json(text: &str) -> Result<()> {
-    let mut out = stdout::raw();
-    writeln!(out, "{text}")?;
-    Ok(out.flush()?)
 }
 
 fn table(report: &thuocdo::Report) -> Result<()> {

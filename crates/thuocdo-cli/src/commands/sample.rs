@@ -55,7 +55,8 @@ pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
     let framework = framework::local(&args.framework, lang)?;
     let sampler = Sampler::new(&framework, args.seed);
     let mut progress = Progress::new(lang);
-    let schools = (1..=args.schools).map(|number| {
+    // Whoever has seen enough schools wants no more.
+    let schools = (1..=args.schools).take_while(|_| !stdout::is_closed()).map(|number| {
         progress.step();
         sampler.school(number)
     });

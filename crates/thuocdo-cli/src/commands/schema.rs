@@ -1,7 +1,5 @@
 //! `schema`: the JSON Schema of an input or output.
 
-use std::io::Write;
-
 use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::Lang;
@@ -41,8 +39,6 @@ pub(crate) fn run(args: &SchemaArgs, lang: Lang) -> Result<Outcome> {
     } else {
         bail!(Word::SchemaTakesNoFramework.say(lang));
     };
-    let mut out = stdout::raw();
-    writeln!(out, "{schema:#}")?;
-    out.flush()?;
+    stdout::one_line(&format!("{schema:#}"))?;
     Ok(Outcome::Done)
 }

@@ -73,11 +73,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
         }
         report
     };
-    match output::print(args.format, report, || verification.to_json()) {
-        // Whoever reads no further is still answered by the status.
-        Err(error) if !crate::is_closed_pipe(&error) => return Err(error),
-        _ => {}
-    }
+    output::print(args.format, report, || verification.to_json())?;
     Ok(if is_signed && verification.identical { Outcome::Done } else { Outcome::SomeRefused })
 }
 

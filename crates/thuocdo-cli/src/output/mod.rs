@@ -3,16 +3,15 @@
 mod cards;
 mod compact;
 mod csv;
+mod file;
 mod full;
 mod report;
 mod style;
 mod wrap;
 
-use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use thuocdo::{Framework, Lang, Report, Scorecard, Scorer};
 
 use self::cards::{Many, One};
@@ -21,9 +20,9 @@ use crate::args::ReportFormat;
 use crate::commands::score::ScoreFormat;
 use crate::input::Record;
 use crate::refusal::Refusal;
-use crate::words::Word;
 use crate::{refusal, stdout};
 
+pub(crate) use self::file::{write_file, write_text};
 pub(crate) use self::full::{heading, overlays};
 pub(crate) use self::report::write as write_report;
 pub(crate) use self::style::{TITLE, capital, print_table, right, table};
@@ -120,22 +119,6 @@ pub(crate) fn print(format: ReportFormat, report: impl FnOnce() -> Report, json:
         }
         ReportFormat::Json => stdout::one_line(&json()),
     }
-}
-
-/// Writes a file that is not there, or is to be overwritten.
-pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
-    let cannot_write = || Word::CannotWrite.with(lang, &[&path.display()]);
-    let mut file = match File::options().write(true).create_new(!force).create(true).truncate(true).open(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FileExists.with(lang, &[&path.display()])),
-        file => file.with_context(cannot_write)?,
-    };
-    file.write_all(bytes).with_context(cannot_write)
-}
-
-/// Writes one line to a file, as [`write_file`] does, or to standard output.
-pub(crate) fn write_text(file: Option<&Path>, text: &str, force: bool, lang: Lang) -> Result<()> {
-    let Some(path) = file else { return stdout::one_line(text) };
-    write_file(path, format!("{text}\n").as_bytes(), force, lang)
 }
 
 /// A line that ends, written whole.

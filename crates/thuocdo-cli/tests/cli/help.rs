@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-const COMMANDS: [&str; 16] = [
+pub(super) const COMMANDS: [&str; 16] = [
     "score",
     "check",
     "explain",

@@ -1,0 +1,123 @@
+//! Files that the command writes: whole, or as they were.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use tempfile::{Builder, NamedTempFile};
+use thuocdo::Lang;
+
+use crate::input::file::is_stdin;
+use crate::stdout;
+use crate::words::Word;
+
+/// How many links lead from one name to another at most, as Linux has it.
+const MOST_LINKS: usize = 40;
+
+/// Writes a file that is not there, or is to be overwritten. Whatever goes wrong, the file that was there is untouched: all is written
+/// to a new file beside it, which then takes its name. `-` is standard output.
+pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
+    if is_stdin(path) {
+        return stdout::all(bytes);
+    }
+    if !force && path.symlink_metadata().is_ok() {
+        bail!(Word::FileExists.with(lang, &[&path.display()]));
+    }
+    let target = target(path).with_context(|| Word::CannotWrite.with(lang, &[&path.display()]))?;
+    let old = fs::metadata(&target).ok();
+    let written = match &old {
+        Some(old) if !old.is_file() || is_of_the_system(&target) => in_place(&target, bytes),
+        _ => beside(&target, old.as_ref(), bytes, force),
+    };
+    let failed = if old.is_some_and(|old| old.is_file()) { Word::CannotReplace } else { Word::CannotWrite };
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FileExists.with(lang, &[&path.display()])),
+        written => written.with_context(|| failed.with(lang, &[&path.display()])),
+    }
+}
+
+/// Writes one line to a file, as [`write_file`] does, or to standard output.
+pub(crate) fn write_text(file: Option<&Path>, text: &str, force: bool, lang: Lang) -> Result<()> {
+    let Some(path) = file else { return stdout::one_line(text) };
+    write_file(path, format!("{text}\n").as_bytes(), force, lang)
+}
+
+/// The file that links lead to: it is replaced, and the links stay.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&path) {
+            Ok(next) if !is_of_the_system(&path) => path = path.parent().unwrap_or(Path::new("")).join(next),
+            _ => return Ok(path),
+        }
+    }
+    // The system says it in its own words.
+    path.canonicalize()
+}
+
+/// True of names such as `/dev/stdout`, behind which stands what somebody has open.
+fn is_of_the_system(path: &Path) -> bool {
+    cfg!(unix) && (path.starts_with("/dev") || path.starts_with("/proc"))
+}
+
+/// Writes to a pipe or device, which has no old content to lose.
+fn in_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::options().write(true).truncate(true).open(path)?.write_all(bytes)
+}
+
+/// Writes to a new file, which takes the name only when all of it is on the disk; else nothing of it stays.
+fn beside(path: &Path, old: Option<&Metadata>, bytes: &[u8], force: bool) -> io::Result<()> {
+    if old.is_some() {
+        // Whoever may not write the file may not replace it either.
+        File::options().write(true).open(path)?;
+    }
+    let folder = match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    let mut new = create(folder)?;
+    new.as_file_mut().write_all(bytes)?;
+    if let Some(old) = old {
+        keep_rights(new.as_file(), old)?;
+    }
+    new.as_file().sync_all()?;
+    let named = if force { new.persist(path) } else { new.persist_noclobber(path) };
+    named.map_err(|failed| failed.error)?;
+    // The name is on the disk too, where the system can tell.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(())
+}
+
+/// A new file that others may read as they may read any other.
+#[cfg(unix)]
+fn create(folder: &Path) -> io::Result<NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+    Builder::new().prefix(".thuocdo-").permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn create(folder: &Path) -> io::Result<NamedTempFile> {
+    Builder::new().prefix(".thuocdo-").tempfile_in(folder)
+}
+
+/// Whoever could read or write the old file can read or write the new one.
+#[cfg(unix)]
+fn keep_rights(new: &File, old: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    // Only root may give a file away; of the groups, only one's own.
+    if fchown(new, Some(old.uid()), Some(old.gid())).is_err() {
+        let _ = fchown(new, None, Some(old.gid()));
+    }
+    same_permissions(new, old)
+}
+
+#[cfg(not(unix))]
+fn keep_rights(new: &File, old: &Metadata) -> io::Result<()> {
+    same_permissions(new, old)
+}
+
+/// Changes only what differs: some disks know one kind of permission and refuse every change.
+fn same_permissions(new: &File, old: &Metadata) -> io::Result<()> {
+    if new.metadata()?.permissions() == old.permissions() { Ok(()) } else { new.set_permissions(old.permissions()) }
+}
