@@ -225,7 +225,8 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn excerpt(text: &str) -> String {
+/// The beginning of a text of others.
+pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
     let short: String = text.chars().take(LONGEST).collect();
     let more = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };

@@ -129,7 +129,16 @@ words! {
     UnvaluedFormula: "ô {}: công thức chưa có giá trị được lưu; hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị",
         "cell {}: no value is stored for the formula; open the file in Excel and save it, or type the value";
     TwoAnswers: "ô {} và {}: có hai cột “{}”; hãy chỉ giữ một cột", "cells {} and {}: there are two columns \"{}\"; keep one of them";
-    WorkbookTooLarge: "{} quá lớn so với một phiếu đã điền", "{} is too large for a filled form";
+    WorkbookTooLarge: "{} quá lớn so với một phiếu đã điền: {}", "{} is too large for a filled form: {}";
+    LargeFile: "tệp lớn hơn {} MiB", "the file is over {} MiB";
+    LargeParts: "bên trong có hơn {} phần", "it has over {} parts";
+    LargeContent: "khi giải nén lớn hơn {} MiB", "unpacked it is over {} MiB";
+    LargeReading: "nhiều trang tính dùng chung một phần của tệp", "many sheets name the same part of the file";
+    LargeMemory: "để mở cần hơn {} MiB bộ nhớ", "it takes over {} MiB of memory to open";
+    LargeCell: "có ô dài hơn {} MiB", "a cell is over {} MiB long";
+    LargeSheets: "có hơn {} trang tính", "it has over {} sheets";
+    LargeCells: "có hơn {} ô có nội dung", "over {} cells are filled";
+    LargeText: "các ô chứa hơn {} MiB văn bản", "its cells hold over {} MiB of text";
     NotAForm: "{} không có trang tính nào là phiếu; hãy tạo phiếu bằng: thuocdo form --format xlsx -o phieu.xlsx",
         "{} has no sheet that is a form; make one with: thuocdo form --format xlsx -o form.xlsx";
     JsonTakesOne: "--format json chỉ in một phiếu; với nhiều phiếu hãy dùng --format ndjson", "--format json prints one assessment; use --format ndjson for several";

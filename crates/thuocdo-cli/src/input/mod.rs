@@ -1,11 +1,13 @@
 //! How assessments come in, whatever they are written in.
 
+mod budget;
 pub(crate) mod cell;
 mod csv;
 pub(crate) mod file;
 mod lines;
 mod ndjson;
 mod row;
+mod weigh;
 mod workbook;
 mod xlsx;
 

@@ -10,15 +10,16 @@ use anyhow::{Context, Result, bail};
 use thuocdo::cell::folded;
 use thuocdo::{Framework, Lang};
 
+use super::budget::Limit;
 use super::cell::Cell;
 use super::csv::letters;
 use super::file::Opened;
 use super::row::{self, Filled};
-use super::workbook::{LARGEST_FILE, Sheet, Unfit, sheets};
+use super::workbook::{Sheet, Unfit, sheets};
 use super::{CellNote, Cells, Facts, Record, Visitor};
 use crate::columns::{Columns, FRAMEWORK};
 use crate::form::PARTS;
-use crate::refusal::printable;
+use crate::refusal::excerpt;
 use crate::words::Word;
 
 /// Its header is one of the first rows.
@@ -28,10 +29,10 @@ const HEADER_WITHIN: u32 = 100;
 pub(crate) fn read(file: Opened, framework: &Framework, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let Opened { name, reader, .. } = file;
     let mut bytes = Vec::new();
-    reader.take(LARGEST_FILE + 1).read_to_end(&mut bytes).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
+    reader.take(Limit::File.most() + 1).read_to_end(&mut bytes).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
     let sheets = match sheets(&bytes) {
         Ok(sheets) => sheets,
-        Err(Unfit::TooLarge) => bail!(Word::WorkbookTooLarge.with(lang, &[&name])),
+        Err(Unfit::TooLarge(limit)) => bail!(Word::WorkbookTooLarge.with(lang, &[&name, &too_large(limit, lang)])),
         Err(Unfit::Broken(_)) if is_text(&bytes) => bail!(Word::TextNotWorkbook.with(lang, &[&name])),
         Err(Unfit::Broken(why)) => bail!(Word::NotAWorkbook.with(lang, &[&name, &why])),
     };
@@ -97,7 +98,7 @@ impl Layout {
             let slot = columns.index(&code).and_then(|index| rows.get_mut(index));
             match slot {
                 Some(slot @ None) => *slot = Some(row),
-                Some(Some(_)) => faults.push(Word::DuplicateColumn.with(lang, &[&place, &code])),
+                Some(Some(_)) => faults.push(Word::DuplicateColumn.with(lang, &[&place, &excerpt(&code)])),
                 None if !cells.contains_key(&(row, self.answer)) => {}
                 None if row > last && !code.contains(|letter: char| letter.is_ascii_digit()) => {}
                 None if adds_up(framework, &code) => {
@@ -105,7 +106,7 @@ impl Layout {
                 }
                 None => {
                     knows_all = false;
-                    faults.push(Word::UnknownColumn.with(lang, &[&place, &code]));
+                    faults.push(Word::UnknownColumn.with(lang, &[&place, &excerpt(&code)]));
                 }
             }
         }
@@ -116,7 +117,7 @@ impl Layout {
             }
             if column == self.answer && !cells.contains_key(&(row, self.code)) {
                 let (place, code) = (cell_name(title, row, column), cell_name(title, row, self.code));
-                faults.push(Word::AnswerWithoutCode.with(lang, &[&place, &printable(&cell.show(lang)), &code]));
+                faults.push(Word::AnswerWithoutCode.with(lang, &[&place, &excerpt(&cell.show(lang)), &code]));
             }
         }
         // A form of another framework has other codes; the core says so in a word.
@@ -129,6 +130,23 @@ impl Layout {
             faults.push(Word::AcceptedColumns.with(lang, &[&columns.names()]));
         }
         bail!("{file}:\n  {}", faults.join("\n  "))
+    }
+}
+
+/// Which limit a workbook passes.
+fn too_large(limit: Limit, lang: Lang) -> String {
+    const MIB: u64 = 1 << 20;
+    let most = limit.most();
+    match limit {
+        Limit::File => Word::LargeFile.with(lang, &[&(most / MIB)]),
+        Limit::Parts => Word::LargeParts.with(lang, &[&most]),
+        Limit::Content => Word::LargeContent.with(lang, &[&(most / MIB)]),
+        Limit::Reading => Word::LargeReading.say(lang).to_owned(),
+        Limit::Memory => Word::LargeMemory.with(lang, &[&(most / MIB)]),
+        Limit::Cell => Word::LargeCell.with(lang, &[&(most / MIB)]),
+        Limit::Sheets => Word::LargeSheets.with(lang, &[&most]),
+        Limit::Cells => Word::LargeCells.with(lang, &[&most]),
+        Limit::Text => Word::LargeText.with(lang, &[&(most / MIB)]),
     }
 }
 

@@ -23,6 +23,7 @@ mod stdout;
 mod streams;
 mod xlsx;
 mod xlsx_hostile;
+mod xlsx_memory;
 mod year;
 
 use std::fs;
