@@ -169,3 +169,40 @@ fn a_formula_without_a_stored_value_is_refused() {
     let out = thuocdo(&["score", "--format", "csv", &file]).done();
     assert!(out.lines().nth(1).expect("a row").contains(",5,99,"), "{out}");
 }
+
+#[test]
+fn a_name_in_a_workbook_writes_no_line_of_its_own() {
+    let words = |place: &str, text: &str| format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let forged_name = "A&#10;&#27;[2Jthuocdo: 0";
+    let book = |kind: &str, name: &str| {
+        let parts = [
+            ("xl/workbook.xml", format!(r#"<workbook xmlns:r="r"><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets></workbook>"#)),
+            (
+                "xl/_rels/workbook.xml.rels",
+                format!(r#"<Relationships><Relationship Id="rId1" Type="x/{kind}" Target="worksheets/sheet1.xml"/></Relationships>"#),
+            ),
+            (
+                SHEET,
+                format!(
+                    "<worksheet><sheetData><row>{}{}</row><row>{}{}</row></sheetData></worksheet>",
+                    words("A1", "Mã"),
+                    words("B1", "Trả lời"),
+                    words("A2", "9.9.9&#10;&#27;"),
+                    words("B2", "5")
+                ),
+            ),
+        ];
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        let root = r#"<Relationships><Relationship Id="a" Type="x/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+        for (name, content) in [("_rels/.rels", root.to_owned())].into_iter().chain(parts) {
+            writer.start_file(name, SimpleFileOptions::default()).expect("begun");
+            writer.write_all(content.as_bytes()).expect("written");
+        }
+        writer.finish().expect("finished").into_inner()
+    };
+    let err = is_refused("ten.xlsx", &book("worksheet", forged_name));
+    assert!(err.contains("!A2: không có cột hay mã `9.9.9"), "{err}");
+    assert!(!err.contains('\u{1b}') && !err.lines().any(|line| line.starts_with("thuocdo: 0")), "{err:?}");
+    let err = is_refused("ten.xlsx", &book("&#27;sheet", "A"));
+    assert!(!err.contains('\u{1b}'), "{err:?}");
+}
