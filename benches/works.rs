@@ -68,7 +68,7 @@ fn typed(mut group: Group, scorer: &Scorer, rules: &Rules, school: &str) -> Resu
         Ok(())
     }
     let assessment = scorer.check_json(school.as_bytes())?;
-    time(&mut group, "thuocdo_levels", || scorer.sheet(black_box(&assessment)).map(|sheet| scorer.levels(&sheet)));
+    time(&mut group, "thuocdo_levels", || scorer.sheet(black_box(&assessment)).and_then(|sheet| scorer.levels(&sheet)));
     time(&mut group, "thuocdo_scorecard", || scorer.score(black_box(&assessment)));
     peer::<ZenGraph>(&mut group, "zen_graph", rules, school)?;
     peer::<ZenExpressions>(&mut group, "zen_expressions", rules, school)?;
@@ -92,7 +92,7 @@ fn json(mut group: Group, scorer: &Scorer, rules: &Rules, school: &str) -> Resul
     time(&mut group, "thuocdo_assessment", || Assessment::from_json(black_box(school.as_bytes())));
     time(&mut group, "thuocdo_levels", || {
         let assessment = scorer.check_json(black_box(school.as_bytes()))?;
-        scorer.sheet(&assessment).map(|sheet| scorer.levels(&sheet))
+        scorer.sheet(&assessment).and_then(|sheet| scorer.levels(&sheet))
     });
     time(&mut group, "thuocdo_scorecard", || scorer.score_json(black_box(school.as_bytes())));
     time(&mut group, "thuocdo_two_passes", || scorer.score_value(&Said::parse(black_box(school.as_bytes()))?));

@@ -75,7 +75,7 @@ fn compare(scorer: &Scorer, oracle: &Framework, given: &Value, whole_card: bool,
     let expected = evaluate(oracle, given);
     same_outcome(&card, &expected)?;
 
-    let levels = scorer.sheet(&read).map(|sheet| scorer.levels(&sheet)).map_err(|violations| format!("no sheet: {violations}"))?;
+    let levels = scorer.sheet(&read).and_then(|sheet| scorer.levels(&sheet)).map_err(|violations| format!("no sheet: {violations}"))?;
     let of_card = card.groups.iter().map(|group| (group.level, group.score));
     let of_levels = levels.groups().iter().map(|group| (group.level, group.score));
     let same = of_card.eq(of_levels) && levels.overall() == card.overall.level && levels.eligible() == card.recognition.eligible;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use std::{fmt, mem};
-use thuocdo::{Assessment, Framework, GroupScore, Level, Range, Scorecard, Scorer, Violations};
+use thuocdo::{Assessment, ConditionState, Fill, Framework, GroupScore, Lang, Level, LocalScorer, Points, Range, Scorecard, Scorer, Violations};
 use thuocdo_oracle::{Rule, canonical, normal_assessment, normal_framework};
 use thuocdo_tests::generate::{Choices, assessment, shuffled};
 use thuocdo_tests::{FRAMEWORKS, codes_and_places, engine_value, oracle, scorer};
@@ -68,7 +68,7 @@ fn facts(rule: &Rule, max: thuocdo_oracle::Fraction, less: u32, more: u32) -> Op
 /// Every score and level of a card, ends as numbers: groups, criteria with bands, indicators, the whole.
 fn ranges(card: &Scorecard) -> Vec<(u32, u32)> {
     let of_level = |level: Range<Level>| (u32::from(level.low.get()), u32::from(level.high.get()));
-    let of_score = |score: Range<thuocdo::Points>| (score.low.hundredths(), score.high.hundredths());
+    let of_score = |score: Range<Points>| (score.low.hundredths(), score.high.hundredths());
     let of_group = |group: &GroupScore| {
         let mut ranges = vec![of_score(group.score), of_level(group.level)];
         for criterion in &group.criteria {
@@ -117,7 +117,7 @@ proptest! {
 
     #[test]
     fn parts_add_up_to_the_whole(case in cases()) {
-        let sum = |parts: &mut dyn Iterator<Item = Range<thuocdo::Points>>| {
+        let sum = |parts: &mut dyn Iterator<Item = Range<Points>>| {
             parts.fold((0, 0), |sum, part| (sum.0 + part.low.hundredths(), sum.1 + part.high.hundredths()))
         };
         for group in &case.card(&case.given).groups {
@@ -166,9 +166,9 @@ proptest! {
                 _ => broken["institution"] = json!({ "type": code }),
             }
         }
-        let refused = |text: String| case.scorer.score_json(text.as_bytes()).map_err(|violations| violations.to_json(thuocdo::Lang::Vi));
+        let refused = |text: String| case.scorer.score_json(text.as_bytes()).map_err(|violations| violations.to_json(Lang::Vi));
         let first = refused(broken.to_string());
-        let typed = case.scorer.score_value(&engine_value(&broken)).map_err(|violations| violations.to_json(thuocdo::Lang::Vi));
+        let typed = case.scorer.score_value(&engine_value(&broken)).map_err(|violations| violations.to_json(Lang::Vi));
         prop_assert_eq!(&refused(shuffled(&broken, &mut Choices::new(seed))), &first);
         prop_assert_eq!(&typed, &first);
     }
@@ -186,7 +186,7 @@ proptest! {
     fn the_levels_alone_are_those_of_the_card(case in cases()) {
         let card = case.card(&case.given);
         let assessment = Assessment::from_json(case.given.to_string().as_bytes()).expect("valid");
-        let levels = case.scorer.levels(&case.scorer.sheet(&assessment).expect("valid"));
+        let levels = case.scorer.levels(&case.scorer.sheet(&assessment).expect("valid")).expect("its own sheet");
         prop_assert_eq!(levels.overall(), card.overall.level);
         prop_assert_eq!(levels.eligible(), card.recognition.eligible);
         prop_assert_eq!(levels.groups().len(), card.groups.len());
@@ -278,12 +278,96 @@ fn three_hundred_levels_are_refused_without_a_panic() {
     assert!(codes_and_places(&violations).contains(&("count_out_of_range".to_owned(), "/levels/100/level".to_owned())), "{violations}");
 }
 
-/// A sheet of one framework says nothing about another, least of all that a level may be recognised.
+/// A sheet of one framework says nothing about another, nor about another revision of it, however much both look alike.
 #[test]
-fn a_sheet_of_another_framework_counts_as_blank() {
-    let (decision, tiny) = (scorer("moet-4725-2022"), scorer("tiny-invented.json"));
-    assert_eq!(decision.levels(&tiny.blank()), decision.levels(&decision.blank()));
-    assert!(!decision.levels(&tiny.blank()).eligible());
+fn a_sheet_of_another_framework_or_revision_is_refused() {
+    let text = |id: &str, revision: u32| {
+        let mut file: Value = serde_json::from_str(&thuocdo_oracle::corpus::framework_text("tiny-invented.json")).expect("JSON");
+        file["revision"] = revision.into();
+        file["id"] = id.into();
+        Scorer::new(Framework::from_json(file.to_string().as_bytes()).expect("a framework")).expect("a scorer")
+    };
+    let (first, again, second, other) = (text("tiny", 1), text("tiny", 1), text("tiny", 2), text("other", 1));
+    let full = |scorer: &Scorer| {
+        let mut sheet = scorer.blank();
+        let mut row = sheet.fill();
+        for (position, indicator) in scorer.framework().indicators().enumerate() {
+            row.answer(position, Some(indicator.max)).expect("the maximum");
+        }
+        sheet
+    };
+    // The very same framework, compiled twice or copied, is the same.
+    for same in [&first, &again, &first.clone()] {
+        assert!(first.levels(&full(same)).expect("the same framework").overall().is_exact());
+    }
+    for (foreign, found, expected) in [(&second, second.digest(), first.digest()), (&other, "other", "tiny")] {
+        let sheet = full(foreign);
+        let about = Assessment::default();
+        for refused in [first.levels(&sheet).expect_err("another"), first.card(&about, &sheet).expect_err("another")] {
+            let told: Vec<_> =
+                refused.iter().map(|violation| (violation.code().as_str(), violation.at(), violation.params()["found"].text(Lang::En))).collect();
+            assert_eq!(told, [("wrong_framework", "", found.to_owned())]);
+            assert_eq!(refused.iter().next().expect("one").params()["expected"].text(Lang::En), expected);
+        }
+    }
+    let local = LocalScorer::new(first.clone());
+    assert!(local.project(&full(&first)).is_ok() && local.project(&full(&second)).is_err());
+}
+
+/// A loop written as one would write it: no row says what a row before it said, whatever of it was refused and whoever looked.
+#[test]
+fn a_sheet_never_speaks_of_another_row() {
+    let scorer = scorer("moet-4725-2022");
+    let position = scorer.indicator("1.3.1").expect("it is there");
+    let (condition, points) = (scorer.condition("1.1").expect("it is there"), |text: &str| text.parse::<Points>().ok());
+    let mut sheet = scorer.blank();
+    let blank = scorer.levels(&sheet).expect("a blank sheet");
+    let six = |range: Range<Points>| range == Range::exact("6".parse().expect("points"));
+
+    let mut row = sheet.fill();
+    row.answer(position, points("6")).expect("6 is the most");
+    row.condition(condition, ConditionState::Met).expect("it is there");
+    assert!(six(sheet.score(position).expect("it is there")) && scorer.levels(&sheet).is_ok());
+
+    // 7 is above the maximum of 6: refused at once, and at every question after it, even if nobody looked; even beside a good answer.
+    let mut row = sheet.fill();
+    let _ = row.answer(position, points("7"));
+    row.answer(position + 1, points("1")).expect("within its maximum");
+    assert!(!six(sheet.score(position).expect("it is there")));
+    for refused in [scorer.levels(&sheet).expect_err("refused"), scorer.card(&Assessment::default(), &sheet).expect_err("refused")] {
+        assert_eq!(refused.lines(Lang::En), "/answers/1.3.1: 7 points lie outside 0 to 6 (points_out_of_range)");
+    }
+
+    // The next row is blank again, without a word of those before it.
+    let _ = sheet.fill();
+    assert_eq!((scorer.levels(&sheet), sheet.state(condition)), (Ok(blank), Some(ConditionState::Unknown)));
+
+    for (wrong, code) in [
+        (Box::new(|row: &mut Fill<'_>| row.answer(99, None)) as Box<dyn Fn(&mut Fill<'_>) -> _>, "unknown_indicator"),
+        (Box::new(|row| row.answer(99, "1".parse().ok())), "unknown_indicator"),
+        (Box::new(|row| row.condition(99, ConditionState::Met)), "unknown_condition"),
+        (Box::new(move |row| row.narrow(position, Range { high: Points::ZERO, low: Points::MAX })), "points_out_of_range"),
+        (Box::new(move |row| row.narrow(position, Range { high: Points::MAX, low: Points::ZERO })), "points_out_of_range"),
+    ] {
+        let told = wrong(&mut sheet.fill()).expect_err("refused");
+        assert_eq!(told.code().as_str(), code);
+        assert_eq!(scorer.levels(&sheet), Err(told.into()));
+    }
+}
+
+/// Of a text that is refused half way, nothing stays for the next one.
+#[test]
+fn a_text_never_speaks_of_another_text() {
+    let scorer = scorer("moet-4725-2022");
+    let text = |points: &str| format!(r#"{{"conditions":{{"1.1":true}},"answers":{{"1.3.1":{points}}}}}"#);
+    let alone = |text: &str| thuocdo::json::score(&scorer, text.as_bytes(), Lang::En);
+    let texts = [text("6"), text("7"), r#"{"conditions":{},"answers":{}}"#.to_owned(), text("6")];
+    let together: Vec<String> = texts.iter().map(|text| alone(text)).collect();
+    for (text, told) in texts.iter().zip(&together) {
+        assert_eq!(alone(text), *told);
+    }
+    assert_eq!(together[0], together[3]);
+    assert!(together[1].contains("points_out_of_range") && together[2].contains(r#""level":{"high":3,"low":1}"#));
 }
 
 /// Sums and bands at the largest number of points do not wrap, stick or pass.

@@ -17,7 +17,7 @@ fn main() -> Result<(), Failure> {
     let assessment = scorer.check_json(text)?;
     let sheet = scorer.sheet(&assessment)?;
     let run: &dyn Fn() -> Result<(), Failure> = match work.as_str() {
-        "levels" => &|| done(scorer.levels(black_box(&sheet))),
+        "levels" => &|| done(scorer.levels(black_box(&sheet))?),
         "sheet" => &|| done(scorer.sheet(black_box(&assessment))?),
         "typed" => &|| done(scorer.score(black_box(&assessment))?),
         "read" => &|| done(Assessment::from_json(black_box(text))?),

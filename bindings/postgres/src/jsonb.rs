@@ -44,7 +44,7 @@ impl<'a> Jsonb<'a> {
 
     /// The scorecard of the assessment that it is.
     pub(crate) fn card(self, scorer: &Scorer) -> Result<Scorecard, Violations> {
-        self.read(scorer).map(|(assessment, sheet)| scorer.card(&assessment, &sheet))
+        self.read(scorer).and_then(|(assessment, sheet)| scorer.card(&assessment, &sheet))
     }
 
     /// The same as [`Jsonb::read`], if it can be read where it lies.

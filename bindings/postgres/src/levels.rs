@@ -35,7 +35,7 @@ COMMENT ON TYPE thuocdo_levels IS
 fn thuocdo_levels(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'")) -> Answer<LevelsRow> {
     let scorers = scorers(framework)?;
     let (_, sheet) = assessment.read(scorers.local()).map_err(refused)?;
-    Ok(LevelsRow(scorers.local().levels(&sheet)))
+    scorers.local().levels(&sheet).map(LevelsRow).map_err(refused)
 }
 
 /// A row of the type `thuocdo_levels`.

@@ -15,7 +15,7 @@ use crate::setting::language;
 fn thuocdo_score(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'")) -> Answer<JsonbText> {
     let scorers = scorers(framework)?;
     let (assessment, sheet) = assessment.read(scorers.local()).map_err(refused)?;
-    Ok(JsonbText(json::card_of(scorers.local(), &assessment, &sheet)))
+    json::card_of(scorers.local(), &assessment, &sheet).map(JsonbText).map_err(refused)
 }
 
 /// As `thuocdo_score`, from text to the canonical bytes that every language gives.

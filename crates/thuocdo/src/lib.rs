@@ -65,6 +65,6 @@ pub use scorecard::{
     Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState,
     InstitutionMark, OverallLevel, Recognition, Scorecard,
 };
-pub use scorer::{GroupLevel, Levels, LocalScore, LocalScorer, OverlayMark, Scorer, Sheet};
+pub use scorer::{Fill, GroupLevel, Levels, LocalScore, LocalScorer, OverlayMark, Scorer, Sheet};
 pub use text::{Lang, Report, Text};
 pub use violation::{Param, Violation, ViolationCode, Violations};

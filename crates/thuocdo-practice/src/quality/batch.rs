@@ -135,7 +135,7 @@ impl<'s> Batch<'s> {
     pub fn add(&mut self, value: &Value<'_>) -> Quality {
         self.count = self.count.saturating_add(1);
         let submission = Submission::read(self.scorer, value);
-        let Submission { assessment, prefix, sheet, faults, .. } = &submission;
+        let Submission { assessment, prefix, sheet, levels, faults, .. } = &submission;
         let period = assessment.period.as_deref();
         let years = period.and_then(Years::of);
 
@@ -157,7 +157,9 @@ impl<'s> Batch<'s> {
             self.seen.again(who, self.count, assessment, prefix, &mut tally);
             self.seen.borrowed(who, &asides, prefix, &mut tally);
         }
-        self.watch.note(self.scorer, sheet, who, period, assessment.stream);
+        if let Some(levels) = levels {
+            self.watch.note(self.scorer, sheet, levels, who, period, assessment.stream);
+        }
 
         let (findings, broken, scores) = tally.done();
         self.scores = self.scores.and(scores);

@@ -92,12 +92,11 @@ pub(super) fn dates_of_evidence(asides: &Asides<'_>, prefix: &str, tally: &mut T
 
 /// What a portal claims, against what follows from the answers, and against itself.
 pub(super) fn claims(scorer: &Scorer, submission: &Submission, tally: &mut Tally) {
-    let Claimed { groups: claims, level } = &submission.claimed;
+    let Submission { claimed: Claimed { groups: claims, level }, levels: Some(levels), .. } = submission else { return };
     if claims.0.is_empty() && level.is_none() {
         return;
     }
     let framework = scorer.framework();
-    let levels = scorer.levels(&submission.sheet);
     for (group, computed) in framework.groups.iter().zip(levels.groups()) {
         let Some(claim) = claims.0.get(&*group.code) else { continue };
         let place = |field: &str| {

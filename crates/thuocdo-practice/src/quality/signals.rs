@@ -112,9 +112,8 @@ impl Watch {
     }
 
     /// Takes note of one assessment.
-    pub(super) fn note(&mut self, scorer: &Scorer, sheet: &Sheet, who: Option<Who>, period: Option<&str>, stream: Option<Stream>) {
-        let levels = scorer.levels(sheet);
-        self.totals(&levels);
+    pub(super) fn note(&mut self, scorer: &Scorer, sheet: &Sheet, levels: &Levels, who: Option<Who>, period: Option<&str>, stream: Option<Stream>) {
+        self.totals(levels);
         self.answers(scorer, sheet, who, period);
         if let (Some(who), Some(years)) = (who, period.and_then(Years::of)) {
             let point = |(group, GroupLevel { level, .. }): (usize, &GroupLevel)| {

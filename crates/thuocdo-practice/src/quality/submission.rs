@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use thuocdo::json::{Read, Reader, Value, push_key};
-use thuocdo::{Assessment, Date, Level, Points, Scorer, Sheet, Violation, ViolationCode, Violations};
+use thuocdo::{Assessment, Date, Level, Levels, Points, Scorer, Sheet, Violation, ViolationCode, Violations};
 
 use super::rules::Rule;
 
@@ -14,6 +14,8 @@ pub(super) struct Submission {
     /// The pointer of the assessment: empty where it was given bare.
     pub(super) prefix: &'static str,
     pub(super) sheet: Sheet,
+    /// What follows from the sheet.
+    pub(super) levels: Option<Levels>,
     pub(super) claimed: Claimed,
     pub(super) updated_on: Option<Date>,
     /// What the engine refuses, each with its pointer in the submission.
@@ -85,7 +87,7 @@ impl Submission {
             let (assessment, sheet, violations) = scorer.examine(value);
             let mut refused = Vec::new();
             take_in(&mut refused, "", violations);
-            return Submission::new(assessment, "", sheet, Envelope::default(), refused);
+            return Submission::new(scorer, assessment, "", sheet, Envelope::default(), refused);
         }
         let (envelope, mut outer) = Reader::whole::<Envelope>(value);
         let mut envelope = envelope.unwrap_or_default();
@@ -97,13 +99,21 @@ impl Submission {
         let inner = entry(value, "assessment").filter(|inner| **inner != Value::Null).unwrap_or(&nothing);
         let (assessment, sheet, violations) = scorer.examine(inner);
         take_in(&mut refused, "/assessment", violations);
-        Submission::new(assessment, "/assessment", sheet, envelope, refused)
+        Submission::new(scorer, assessment, "/assessment", sheet, envelope, refused)
     }
 
-    fn new(assessment: Assessment, prefix: &'static str, sheet: Sheet, envelope: Envelope, refused: Vec<(String, Violation)>) -> Submission {
+    fn new(
+        scorer: &Scorer,
+        assessment: Assessment,
+        prefix: &'static str,
+        sheet: Sheet,
+        envelope: Envelope,
+        mut refused: Vec<(String, Violation)>,
+    ) -> Submission {
+        let levels = scorer.levels(&sheet).map_err(|violations| take_in(&mut refused, prefix, violations)).ok();
         let faults = Faults::of(&refused, prefix);
         let Envelope { claimed, updated_on, .. } = envelope;
-        Submission { assessment, prefix, sheet, claimed: claimed.unwrap_or_default(), updated_on, refused, faults }
+        Submission { assessment, prefix, sheet, levels, claimed: claimed.unwrap_or_default(), updated_on, refused, faults }
     }
 }
 

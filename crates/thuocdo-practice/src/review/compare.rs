@@ -7,15 +7,15 @@ use super::{ConditionReview, GroupReview, IndicatorReview, OverallReview, Rating
 use crate::Movement;
 
 /// The review of two checked forms; where they are not of one institution and period, that is noted under `/external`.
-pub(super) fn review(scorer: &Scorer, own: &Form, external: &Form, violations: &mut Violations) -> Review {
+pub(super) fn review(scorer: &Scorer, own: &Form, external: &Form, violations: &mut Violations) -> Result<Review, Violations> {
     let mut subject = own.subject.clone();
     subject.join(&external.subject, "/external", violations);
-    let levels = [scorer.levels(&own.sheet), scorer.levels(&external.sheet), scorer.levels(&widest(scorer, &own.sheet, &external.sheet))];
+    let levels = [scorer.levels(&own.sheet)?, scorer.levels(&external.sheet)?, scorer.levels(&widest(scorer, &own.sheet, &external.sheet)?)?];
     let [of_own, of_external, of_disputed] = &levels;
     let ratings = of_own.groups().iter().zip(of_external.groups()).zip(of_disputed.groups());
     let mut pairs = Pairs { scorer, own, external, indicators: 0, conditions: 0 };
     let groups = scorer.framework().groups.iter().zip(ratings);
-    Review {
+    Ok(Review {
         framework: scorer.mark(),
         groups: groups.map(|(group, ((own, external), disputed))| pairs.group(group, own.into(), external.into(), disputed.into())).collect(),
         institution: subject.institution,
@@ -26,18 +26,19 @@ pub(super) fn review(scorer: &Scorer, own: &Form, external: &Form, violations: &
             own: of_own.overall(),
         },
         period: subject.period,
-    }
+    })
 }
 
 /// The sheet on which every indicator is as open as the sides together leave it.
-fn widest(scorer: &Scorer, own: &Sheet, external: &Sheet) -> Sheet {
+fn widest(scorer: &Scorer, own: &Sheet, external: &Sheet) -> Result<Sheet, Violations> {
     let mut sheet = scorer.blank();
+    let mut row = sheet.fill();
     for position in 0..scorer.framework().indicators().count() {
         if let (Some(own), Some(external)) = (own.score(position), external.score(position)) {
-            sheet.narrow(position, Range { high: own.high.max(external.high), low: own.low.min(external.low) });
+            row.narrow(position, Range { high: own.high.max(external.high), low: own.low.min(external.low) })?;
         }
     }
-    sheet
+    Ok(sheet)
 }
 
 impl From<&GroupLevel> for Rating {

@@ -53,7 +53,7 @@ pub fn review(scorer: &Scorer, own: &Assessment, external: &Assessment) -> Resul
 fn checked(scorer: &Scorer, own: &Assessment, external: &Assessment, mut violations: Violations) -> Result<Review, Violations> {
     let own = Form::check(scorer, own, Stream::SelfAssessment, "/self", &mut violations);
     let external = Form::check(scorer, external, Stream::External, "/external", &mut violations);
-    let review = compare::review(scorer, &own, &external, &mut violations);
+    let review = compare::review(scorer, &own, &external, &mut violations)?;
     violations.or(review)
 }
 

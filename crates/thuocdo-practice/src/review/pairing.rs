@@ -94,8 +94,8 @@ impl<'s> Pairing<'s> {
         }
         violations.or(())?;
         let found = match self.forms.remove(&mark) {
-            Some(Found::Own(own)) => self.count(&own, &form),
-            Some(Found::External(external)) => self.count(&form, &external),
+            Some(Found::Own(own)) => self.count(&own, &form)?,
+            Some(Found::External(external)) => self.count(&form, &external)?,
             Some(Found::Pair) => Found::Pair,
             None if is_own => Found::Own(form),
             None => Found::External(form),
@@ -104,10 +104,10 @@ impl<'s> Pairing<'s> {
         Ok(())
     }
 
-    fn count(&mut self, own: &Form, external: &Form) -> Found {
+    fn count(&mut self, own: &Form, external: &Form) -> Result<Found, Violations> {
         // Two of one mark are of one institution and period, so nothing is noted.
-        self.agreement.add(&compare::review(self.scorer, own, external, &mut Violations::default()));
-        Found::Pair
+        self.agreement.add(&compare::review(self.scorer, own, external, &mut Violations::default())?);
+        Ok(Found::Pair)
     }
 
     /// What was counted, and which forms found no counterpart.

@@ -120,28 +120,29 @@ pub(super) fn checked(scorer: &Scorer, forms: &[Assessment], combine: Combine, m
         sheets.push(form.sheet);
     }
     violations.or(())?;
-    Ok(combined(scorer, &sheets, subject, combine))
+    combined(scorer, &sheets, subject, combine)
 }
 
-fn combined(scorer: &Scorer, sheets: &[Sheet], subject: Subject, combine: Combine) -> Panel {
-    let levels: Vec<Levels> = sheets.iter().map(|sheet| scorer.levels(sheet)).collect();
+fn combined(scorer: &Scorer, sheets: &[Sheet], subject: Subject, combine: Combine) -> Result<Panel, Violations> {
+    let levels: Vec<Levels> = sheets.iter().map(|sheet| scorer.levels(sheet)).collect::<Result<_, _>>()?;
     let mut whole = scorer.blank();
+    let mut row = whole.fill();
     let (mut conditions, mut indicators) = (0_usize.., 0_usize..);
     let mut groups = Vec::new();
     for (nth, group) in scorer.framework().groups.iter().enumerate() {
         let states = group.conditions.iter().zip(conditions.by_ref()).map(|(condition, position)| {
             let of_panel = panel_condition(condition.code.clone(), sheets, position);
-            whole.condition(position, of_panel.state);
-            of_panel
+            row.condition(position, of_panel.state)?;
+            Ok(of_panel)
         });
-        let states = states.collect();
+        let states = states.collect::<Result<_, Violation>>()?;
         let points = group.indicators().zip(indicators.by_ref()).map(|(indicator, position)| {
             let of_panel = panel_indicator(indicator.code.clone(), indicator.max, sheets, position, combine);
-            whole.narrow(position, of_panel.combined);
-            of_panel
+            row.narrow(position, of_panel.combined)?;
+            Ok(of_panel)
         });
         groups.push(PanelGroup {
-            indicators: points.collect(),
+            indicators: points.collect::<Result<_, Violation>>()?,
             alone: levels.iter().filter_map(|levels| levels.groups().get(nth)).map(Rating::from).collect(),
             code: group.code.clone(),
             conditions: states,
@@ -153,7 +154,8 @@ fn combined(scorer: &Scorer, sheets: &[Sheet], subject: Subject, combine: Combin
         stream: Some(Stream::External),
         ..Assessment::default()
     };
-    Panel { alone: levels.iter().map(Levels::overall).collect(), card: scorer.card(&about, &whole), combine, groups, rounding: Rounding::HalfUp }
+    let card = scorer.card(&about, &whole)?;
+    Ok(Panel { alone: levels.iter().map(Levels::overall).collect(), card, combine, groups, rounding: Rounding::HalfUp })
 }
 
 fn panel_condition(code: Code, sheets: &[Sheet], position: usize) -> PanelCondition {

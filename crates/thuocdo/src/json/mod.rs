@@ -29,12 +29,14 @@ pub fn score(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
 ///
 /// Fails with everything that keeps the assessment from being scored.
 pub fn card(scorer: &Scorer, assessment: &[u8]) -> Result<String, Violations> {
-    scorer.read_json(assessment).map(|(assessment, sheet)| card_of(scorer, &assessment, &sheet))
+    scorer.read_json(assessment).and_then(|(assessment, sheet)| card_of(scorer, &assessment, &sheet))
 }
 
 /// As [`card`], of an assessment that was read already: what [`Scorer::read_json`] or [`Scorer::quick`] gave.
-pub fn card_of(scorer: &Scorer, assessment: &Assessment, sheet: &Sheet) -> String {
-    scorer.write(&scorer.card(assessment, sheet))
+///
+/// Fails as [`Scorer::levels`] does.
+pub fn card_of(scorer: &Scorer, assessment: &Assessment, sheet: &Sheet) -> Result<String, Violations> {
+    scorer.card(assessment, sheet).map(|card| scorer.write(&card))
 }
 
 /// What keeps an assessment from being scored, as `{"violations":[…]}`; an empty list if nothing does. Never fails.

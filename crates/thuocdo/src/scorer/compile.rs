@@ -2,97 +2,16 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::{CompiledIndicator, Scorer};
+use super::{CompiledIndicator, Scorer, Sheet};
 use crate::assessment::{Assessment, Fact};
-use crate::framework::{ACCEPTED_SHOWN, Framework, Rule, Step, StepsOf};
+use crate::framework::{ACCEPTED_SHOWN, Rule, Step, StepsOf};
 use crate::json::{Reader, Value, push_key};
 use crate::points::{Count, Points};
-use crate::range::Range;
-use crate::scorecard::ConditionState;
 use crate::text::Phrase;
 use crate::violation::{Violation, ViolationCode, Violations};
 
-/// The answers to one framework, as plain numbers. Made by [`Scorer::sheet`] or [`Scorer::blank`]; read by [`Scorer::levels`] without allocating.
-#[derive(Clone, Debug)]
-pub struct Sheet {
-    pub(super) cells: Vec<Cell>,
-    pub(super) conditions: Vec<ConditionState>,
-    /// The digest of its framework.
-    pub(super) framework: Arc<str>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cell {
-    pub(super) answered: bool,
-    max: Points,
-    pub(super) score: Range<Points>,
-}
-
-impl Cell {
-    const fn missing(max: Points) -> Cell {
-        Cell { answered: false, max, score: Range { high: max, low: Points::ZERO } }
-    }
-}
-
-impl Sheet {
-    /// A sheet of this framework on which nothing is answered.
-    pub(super) fn blank(framework: &Framework) -> Sheet {
-        Sheet {
-            cells: framework.indicators().map(|indicator| Cell::missing(indicator.max)).collect(),
-            conditions: framework.conditions().map(|_| ConditionState::Unknown).collect(),
-            framework: framework.digest().into(),
-        }
-    }
-
-    /// Answers the indicator at a position of the file, or takes its answer away. False, and nothing done, where there is no such
-    /// indicator or the points are above its maximum.
-    pub fn answer(&mut self, indicator: usize, points: Option<Points>) -> bool {
-        let Some(cell) = self.cells.get_mut(indicator) else { return false };
-        match points {
-            None => *cell = Cell::missing(cell.max),
-            Some(points) if points <= cell.max => *cell = Cell { answered: true, max: cell.max, score: Range::exact(points) },
-            Some(_) => return false,
-        }
-        true
-    }
-
-    /// The points of the indicator at a position of the file.
-    pub fn score(&self, indicator: usize) -> Option<Range<Points>> {
-        self.cells.get(indicator).map(|cell| cell.score)
-    }
-
-    /// The state of the condition at a position of the file.
-    pub fn state(&self, condition: usize) -> Option<ConditionState> {
-        self.conditions.get(condition).copied()
-    }
-
-    /// Says between which ends the points of the indicator at a position lie; it counts as answered where they meet. False, and nothing
-    /// done, where there is no such indicator, or the ends do not lie in order between 0 and its maximum.
-    pub fn narrow(&mut self, indicator: usize, score: Range<Points>) -> bool {
-        let Some(cell) = self.cells.get_mut(indicator) else { return false };
-        let fits = score.low <= score.high && score.high <= cell.max;
-        if fits {
-            *cell = Cell { answered: score.is_exact(), max: cell.max, score };
-        }
-        fits
-    }
-
-    /// Sets the condition at a position of the file. False, and nothing done, where there is none.
-    pub fn condition(&mut self, condition: usize, state: ConditionState) -> bool {
-        let Some(place) = self.conditions.get_mut(condition) else { return false };
-        *place = state;
-        true
-    }
-}
-
 impl Scorer {
-    /// A sheet on which nothing is answered.
-    pub fn blank(&self) -> Sheet {
-        self.blank.clone()
-    }
-
     /// The assessment as a sheet, or everything that keeps it from being one.
     pub fn sheet(&self, assessment: &Assessment) -> Result<Sheet, Violations> {
         let mut violations = Violations::default();
@@ -146,12 +65,9 @@ impl Scorer {
 
     fn compile(&self, assessment: &Assessment, violations: &mut Violations) -> Sheet {
         let mut sheet = self.blank();
+        let mut row = sheet.fill();
         if let Some(found) = assessment.framework.as_deref().filter(|id| *id != self.framework.id) {
-            violations.push(
-                Violation::new(ViolationCode::WrongFramework, "/framework".to_owned())
-                    .with("found", found)
-                    .with("expected", self.framework.id.as_str()),
-            );
+            violations.push(self.wrong_framework("/framework".to_owned(), found, ""));
         }
         for (condition, known) in side_by_side(&assessment.conditions, &self.conditions, |(code, _)| code) {
             let Some((_, position)) = known else {
@@ -159,7 +75,9 @@ impl Scorer {
                 violations.push(unknown(ViolationCode::UnknownCondition, "/conditions", condition.0, accepted));
                 continue;
             };
-            sheet.condition(*position, condition.1.met.into());
+            if let Err(violation) = row.condition(*position, condition.1.met.into()) {
+                violations.push(violation);
+            }
         }
         for ((code, answer), known) in side_by_side(&assessment.answers, &self.codes, |(code, _)| code) {
             let Some((_, position)) = known else {
@@ -168,9 +86,9 @@ impl Scorer {
                 }
                 continue;
             };
-            match answer.fact.map_or(Ok(None), |fact| self.points(*position, fact)) {
-                Ok(points) => drop(sheet.answer(*position, points)),
-                Err(violation) => violations.push(violation),
+            let points = answer.fact.map_or(Ok(None), |fact| self.points(*position, fact));
+            if let Err(violation) = points.and_then(|points| row.answer(*position, points)) {
+                violations.push(violation);
             }
         }
         sheet

@@ -1,11 +1,12 @@
 //! From a sheet to levels, without allocating.
 
-use super::compile::{Cell, Sheet};
-use super::{CompiledGroup, Scorer};
+use super::sheet::Cell;
+use super::{CompiledGroup, Scorer, Sheet};
 use crate::framework::MAX_GROUPS;
 use crate::points::Points;
 use crate::range::{Level, Range};
 use crate::scorecard::ConditionState;
+use crate::violation::Violations;
 
 /// The level that points give. Bands are sorted by their last hundredth and reach up to the maximum.
 pub(crate) fn level(bands: &[(Points, Level)], points: Points) -> Level {
@@ -53,22 +54,24 @@ impl Levels {
 }
 
 impl Scorer {
-    /// The levels of a sheet of this framework. Allocates nothing. A sheet of another framework says nothing about this one, so it
-    /// counts as a blank one.
-    pub fn levels(&self, sheet: &Sheet) -> Levels {
-        let sheet = self.own(sheet);
+    /// The levels of a sheet of this framework. Allocates nothing.
+    ///
+    /// Fails with `wrong_framework` where the sheet is of another framework, or of another revision of it, and with everything that was
+    /// refused while it was filled in.
+    pub fn levels(&self, sheet: &Sheet) -> Result<Levels, Violations> {
+        let sheet = self.own(sheet)?;
         let mut groups = [GroupLevel::default(); MAX_GROUPS];
         let mut cells = sheet.cells.iter();
         for (place, group) in groups.iter_mut().zip(&self.groups) {
             *place = group.level(cells.by_ref().take(group.indicators));
         }
         let known = || groups.iter().take(self.groups.len());
-        Levels {
+        Ok(Levels {
             count: self.groups.len(),
             eligible: known().all(|group| group.level.is_exact()) && sheet.conditions.iter().all(|state| *state == ConditionState::Met),
             overall: lowest(known().map(|group| group.level)),
             groups,
-        }
+        })
     }
 }
 

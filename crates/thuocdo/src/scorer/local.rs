@@ -117,33 +117,35 @@ impl LocalScorer {
 
     /// Scores an assessment by both frameworks. Fails with everything that keeps it from being scored.
     pub fn score(&self, assessment: &Assessment) -> Result<LocalScore, Violations> {
-        self.local.sheet(assessment).map(|sheet| self.cards(assessment, &sheet))
+        self.local.sheet(assessment).and_then(|sheet| self.cards(assessment, &sheet))
     }
 
     /// Reads an assessment and scores it by both frameworks. Fails with everything that is wrong with it.
     pub fn score_json(&self, bytes: &[u8]) -> Result<LocalScore, Violations> {
-        self.local.read_json(bytes).map(|(assessment, sheet)| self.cards(&assessment, &sheet))
+        self.local.read_json(bytes).and_then(|(assessment, sheet)| self.cards(&assessment, &sheet))
     }
 
     /// As [`LocalScorer::score_json`], of JSON already parsed.
     pub fn score_value(&self, value: &Value<'_>) -> Result<LocalScore, Violations> {
-        self.local.read(value).map(|(assessment, sheet)| self.cards(&assessment, &sheet))
+        self.local.read(value).and_then(|(assessment, sheet)| self.cards(&assessment, &sheet))
     }
 
-    fn cards(&self, assessment: &Assessment, sheet: &Sheet) -> LocalScore {
-        LocalScore { local: self.local.card(assessment, sheet), national: self.national.card(assessment, &self.project(sheet)) }
+    fn cards(&self, assessment: &Assessment, sheet: &Sheet) -> Result<LocalScore, Violations> {
+        Ok(LocalScore { local: self.local.card(assessment, sheet)?, national: self.national.card(assessment, &self.project(sheet)?)? })
     }
 
-    /// The national sheet of a local one: an indicator is the sum of its parts, end by end.
-    pub fn project(&self, local: &Sheet) -> Sheet {
+    /// The national sheet of a local one: an indicator is the sum of its parts, end by end. Fails as [`Scorer::levels`] does.
+    pub fn project(&self, local: &Sheet) -> Result<Sheet, Violations> {
+        let local = self.local.own(local)?;
         let mut national = self.national.blank();
+        let mut row = national.fill();
         for (position, parts) in self.projection.indicators.iter().enumerate() {
             let score: Range<Points> = parts.iter().filter_map(|part| local.score(*part)).sum();
-            national.narrow(position, score);
+            row.narrow(position, score)?;
         }
         for (position, at) in self.projection.conditions.iter().enumerate() {
-            national.condition(position, local.state(*at).unwrap_or_default());
+            row.condition(position, local.state(*at).unwrap_or_default())?;
         }
-        national
+        Ok(national)
     }
 }

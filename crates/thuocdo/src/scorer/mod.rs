@@ -5,6 +5,7 @@ mod evaluate;
 mod local;
 mod quick;
 mod score;
+mod sheet;
 mod template;
 
 use crate::assessment::Assessment;
@@ -16,10 +17,10 @@ use crate::violation::{Violation, ViolationCode, Violations};
 
 use template::Template;
 
-pub use compile::Sheet;
 pub(crate) use evaluate::level;
 pub use evaluate::{GroupLevel, Levels};
 pub use local::{LocalScore, LocalScorer, OverlayMark};
+pub use sheet::{Fill, Sheet};
 
 /// A framework compiled once, to score any number of assessments; share it between threads as you like.
 ///
@@ -103,7 +104,7 @@ impl Scorer {
             template: Template::default(),
             framework,
         };
-        scorer.template = Template::of(&scorer.card(&Assessment::default(), &scorer.blank));
+        scorer.template = Template::of(&scorer.card_of(&Assessment::default(), &scorer.blank));
         Ok(scorer)
     }
 
@@ -122,11 +123,6 @@ impl Scorer {
         &self.framework
     }
 
-    /// The sheet, or a blank one in place of another framework's, which says nothing about this one.
-    fn own<'s>(&'s self, sheet: &'s Sheet) -> &'s Sheet {
-        if sheet.framework == self.blank.framework { sheet } else { &self.blank }
-    }
-
     /// Which framework it is, and how firm its figures are: what every result says of it.
     pub fn mark(&self) -> FrameworkMark {
         FrameworkMark { basis: self.basis, digest: self.digest().to_owned(), id: self.framework.id.clone(), revision: self.framework.revision }
@@ -134,12 +130,18 @@ impl Scorer {
 
     /// The digest of the framework.
     pub fn digest(&self) -> &str {
-        &self.blank.framework
+        &self.blank.frame.digest
     }
 
     /// The last points of each band of each group with its level, ascending.
     pub fn bands(&self) -> impl Iterator<Item = &[(Points, Level)]> {
         self.groups.iter().map(|group| group.bands.as_slice())
+    }
+
+    /// That something is of another framework, or of another revision of this one: then the digests tell which is which.
+    fn wrong_framework(&self, at: String, id: &str, digest: &str) -> Violation {
+        let (found, expected) = if *id == self.framework.id { (digest, self.digest()) } else { (id, self.framework.id.as_str()) };
+        Violation::new(ViolationCode::WrongFramework, at).with("found", found).with("expected", expected)
     }
 
     /// That the framework has no group of this code.

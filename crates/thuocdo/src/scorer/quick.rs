@@ -6,7 +6,7 @@
 
 use std::mem;
 
-use super::{Scorer, Sheet};
+use super::{Fill, Scorer, Sheet};
 use crate::assessment::{Assessment, Fact, Institution, InstitutionType, Share, Stream};
 use crate::framework::{Code, Date};
 use crate::json::{Scan, Source};
@@ -25,12 +25,13 @@ impl Scorer {
     /// `None` says nothing about it: its text decides, by [`Scorer::read_json`].
     pub fn quick<S: Source>(&self, scan: &mut S) -> Option<(Assessment, Sheet)> {
         let mut sheet = self.blank();
+        let mut row = sheet.fill();
         let (mut answers, mut assessed_on, mut conditions, mut framework) = (None, None, None, None);
         let (mut of, mut period, mut stream) = (None, None, None);
         scan.object(|scan, key| match key {
-            "answers" => once(&mut answers, self.answers(scan, &mut sheet)),
+            "answers" => once(&mut answers, self.answers(scan, &mut row)),
             "assessed_on" => once(&mut assessed_on, scan.or_null(date)),
-            "conditions" => once(&mut conditions, self.conditions(scan, &mut sheet)),
+            "conditions" => once(&mut conditions, self.conditions(scan, &mut row)),
             "framework" => once(&mut framework, scan.or_null(|scan| if scan.string()? == self.framework.id { Some(()) } else { None })),
             "institution" => once(&mut of, scan.or_null(institution)),
             "period" => once(&mut period, scan.or_null(text)),
@@ -41,7 +42,7 @@ impl Scorer {
         Some((Assessment { institution: of.flatten(), period: period.flatten(), stream: stream.flatten(), ..Assessment::default() }, sheet))
     }
 
-    fn answers(&self, scan: &mut impl Source, sheet: &mut Sheet) -> Option<()> {
+    fn answers(&self, scan: &mut impl Source, row: &mut Fill<'_>) -> Option<()> {
         let mut places = Places::of(&self.codes);
         scan.object(|scan, code| {
             let position = places.find(code)?;
@@ -49,16 +50,16 @@ impl Scorer {
                 Some(fact) => self.points(position, fact).ok()?,
                 None => None,
             };
-            if sheet.answer(position, points) { Some(()) } else { None }
+            row.answer(position, points).ok()
         })
     }
 
-    fn conditions(&self, scan: &mut impl Source, sheet: &mut Sheet) -> Option<()> {
+    fn conditions(&self, scan: &mut impl Source, row: &mut Fill<'_>) -> Option<()> {
         let mut places = Places::of(&self.conditions);
         scan.object(|scan, code| {
             let position = places.find(code)?;
             let met = scan.or_null(condition)?.flatten();
-            if sheet.condition(position, met.into()) { Some(()) } else { None }
+            row.condition(position, met.into()).ok()
         })
     }
 }

@@ -1,8 +1,8 @@
 //! The scorecard of an assessment: what the sheet says, with all its names.
 
-use super::compile::{Cell, Sheet};
 use super::evaluate::{GroupLevel, levels, lowest};
-use super::{CompiledGroup, Scorer};
+use super::sheet::Cell;
+use super::{CompiledGroup, Scorer, Sheet};
 use crate::assessment::{Assessment, Institution};
 use crate::framework::{Effect, Group, OverallRule};
 use crate::json::Value;
@@ -15,22 +15,26 @@ use crate::violation::{Violation, ViolationCode, Violations};
 impl Scorer {
     /// Scores an assessment, or tells everything that keeps it from being scored.
     pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, Violations> {
-        self.sheet(assessment).map(|sheet| self.card(assessment, &sheet))
+        self.sheet(assessment).map(|sheet| self.card_of(assessment, &sheet))
     }
 
     /// Reads an assessment and scores it; everything that is wrong with it comes together.
     pub fn score_json(&self, bytes: &[u8]) -> Result<Scorecard, Violations> {
-        self.read_json(bytes).map(|(assessment, sheet)| self.card(&assessment, &sheet))
+        self.read_json(bytes).map(|(assessment, sheet)| self.card_of(&assessment, &sheet))
     }
 
     /// As [`Scorer::score_json`], of JSON already parsed.
     pub fn score_value(&self, value: &Value<'_>) -> Result<Scorecard, Violations> {
-        self.read(value).map(|(assessment, sheet)| self.card(&assessment, &sheet))
+        self.read(value).map(|(assessment, sheet)| self.card_of(&assessment, &sheet))
     }
 
-    /// The scorecard of a sheet of this framework, of whom and when `assessment` says. A sheet of another framework counts as a blank one.
-    pub fn card(&self, assessment: &Assessment, sheet: &Sheet) -> Scorecard {
-        let sheet = self.own(sheet);
+    /// The scorecard of a sheet of this framework, of whom and when `assessment` says. Fails as [`Scorer::levels`] does.
+    pub fn card(&self, assessment: &Assessment, sheet: &Sheet) -> Result<Scorecard, Violations> {
+        self.own(sheet).map(|sheet| self.card_of(assessment, sheet))
+    }
+
+    /// The scorecard of what stands on a sheet of this scorer.
+    pub(super) fn card_of(&self, assessment: &Assessment, sheet: &Sheet) -> Scorecard {
         let mut cells = sheet.cells.iter();
         let mut states = sheet.conditions.iter().copied();
         let pairs = self.framework.groups.iter().zip(&self.groups);
@@ -62,11 +66,7 @@ impl Scorer {
     pub fn check_card(&self, card: &Scorecard) -> Violations {
         let mut violations = Violations::default();
         if card.framework.digest != self.digest() {
-            let id = &self.framework.id;
-            // Of two revisions, the digests tell which is which.
-            let (found, expected) =
-                if card.framework.id == *id { (&*card.framework.digest, self.digest()) } else { (&*card.framework.id, id.as_str()) };
-            violations.push(Violation::new(ViolationCode::WrongFramework, "/framework".to_owned()).with("found", found).with("expected", expected));
+            violations.push(self.wrong_framework("/framework".to_owned(), &card.framework.id, &card.framework.digest));
             return violations;
         }
         let again = self.again(card);
@@ -82,14 +82,16 @@ impl Scorer {
     /// The scorecard of the points and states that another one tells, as far as they can be.
     fn again(&self, card: &Scorecard) -> Scorecard {
         let mut sheet = self.blank();
+        let mut row = sheet.fill();
         let criteria = card.groups.iter().flat_map(|group| &group.criteria);
         for (position, indicator) in criteria.flat_map(|criterion| &criterion.indicators).enumerate() {
-            sheet.narrow(position, indicator.score);
+            // What is refused is missing from the new card, which so differs from the other.
+            let _ = row.narrow(position, indicator.score);
         }
         for (position, condition) in card.groups.iter().flat_map(|group| &group.conditions).enumerate() {
-            sheet.condition(position, condition.state);
+            let _ = row.condition(position, condition.state);
         }
-        let again = self.card(&Assessment::default(), &sheet);
+        let again = self.card_of(&Assessment::default(), &sheet);
         Scorecard { institution: card.institution.clone(), period: card.period.clone(), stream: card.stream, ..again }
     }
 
