@@ -8,6 +8,11 @@ use std::time::{Duration, Instant};
 use thuocdo::{Framework, Lang, Scorer, Violations, json};
 use thuocdo_tests::{score_both_ways, scorer};
 
+/// What ends a line, steers a terminal, turns the direction of a text, or has no width.
+fn cannot_be_seen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 fn codes(violations: &Violations) -> Vec<&'static str> {
     violations.iter().map(|violation| violation.code().as_str()).collect()
 }
@@ -27,7 +32,9 @@ fn a_thousand_hostile_texts_are_each_refused_for_what_they_are() {
         for (violation, lang) in found.iter().flat_map(|violation| Lang::ALL.map(|lang| (violation, lang))) {
             let message = violation.message(lang);
             assert!(!message.is_empty() && message.len() < 1_500, "{shown}: {message}");
-            assert!(!message.chars().any(char::is_control), "{shown}: {message:?}");
+            for told in [&message, &violation.line(lang)] {
+                assert!(!told.chars().any(cannot_be_seen), "{shown}: {told:?}");
+            }
         }
         for lang in Lang::ALL {
             // The text entries answer JSON to whatever they are given.
@@ -38,6 +45,47 @@ fn a_thousand_hostile_texts_are_each_refused_for_what_they_are() {
     }
     println!("{} hostile texts", cases.len());
     assert!(surprises.is_empty(), "{}", surprises.join("\n"));
+}
+
+/// A key that a stranger chose writes no line of its own, and hides nothing behind it; in JSON it stays what it was.
+#[test]
+fn no_key_forges_a_line() {
+    let scorer = scorer("moet-4725-2022");
+    let lines = |text: &str, lang: Lang| scorer.score_json(text.as_bytes()).expect_err("refused").lines(lang);
+    let fields = "assessed_on, answers, conditions, framework, institution, period, stream";
+    for (key, wanted) in [
+        ("a\\u0000b", r"a\u{0}b"),
+        ("a\\nFATAL: the server is on fire (out_of_memory)", r"a\u{a}FATAL: the server is on fire (out_of_memory)"),
+        ("a\\u001b[2Jb", r"a\u{1b}[2Jb"),
+        ("a\\u009b2Jb", r"a\u{9b}2Jb"),
+        ("\\u202e1.3.1", r"\u{202e}1.3.1"),
+        ("\\u2066\\u200e\\u2028\\ufeff", r"\u{2066}\u{200e}\u{2028}\u{feff}"),
+    ] {
+        let text = format!(r#"{{"conditions":{{}},"answers":{{}},"{key}":1,"zz":1}}"#);
+        let told = lines(&text, Lang::En);
+        let (first, second) = told.split_once('\n').expect("two lines");
+        let (first, second) = if first.starts_with("/zz") { (second, first) } else { (first, second) };
+        let accepted = first.strip_prefix(&format!("/{wanted}: there is no field `{wanted}`; the fields are ")).unwrap_or_else(|| panic!("{told}"));
+        assert_eq!(accepted.strip_suffix(" (unknown_field)").expect("its code").split(", ").count(), fields.split(", ").count());
+        assert!(second.starts_with("/zz: there is no field `zz`;"), "{told}");
+        assert_eq!(lines(&text, Lang::Vi).lines().count(), 2);
+
+        let raw: String = serde_json::from_str(&format!("\"{key}\"")).expect("a key");
+        let json: serde_json::Value = serde_json::from_str(&json::check(&scorer, text.as_bytes(), Lang::En)).expect("JSON");
+        let places: Vec<&str> = json["violations"].as_array().expect("a list").iter().filter_map(|found| found["at"].as_str()).collect();
+        assert!(places.contains(&&*format!("/{raw}")), "{places:?}");
+    }
+}
+
+/// Names stay readable in messages: composed, decomposed, with pictographs.
+#[test]
+fn what_people_write_is_shown_as_it_is() {
+    let scorer = scorer("moet-4725-2022");
+    for name in ["Trường Tiểu học Hoa Phượng", "Tru\u{31b}o\u{31b}\u{300}ng Tie\u{302}\u{309}u ho\u{323}c", "🏫 ❤\u{fe0f}"] {
+        let text = serde_json::json!({ "conditions": {}, "answers": {}, name: 1 }).to_string();
+        let told = scorer.score_json(text.as_bytes()).expect_err("refused").lines(Lang::Vi);
+        assert!(told.starts_with(&format!("/{name}: không có trường dữ liệu `{name}`;")), "{told}");
+    }
 }
 
 /// Any one byte of a good text changed: no crash, and whatever is taken is within its bounds.

@@ -167,7 +167,8 @@ thuocdo_status thuocdo_error_status(const thuocdo_error *error);
  * as `null_argument`. */
 const char *thuocdo_error_code(const thuocdo_error *error, size_t *len);
 
-/* For people: a line for each violation in the language of the call; where the calling program is at fault, a line in English. */
+/* For people: a line for each violation in the language of the call; where the calling program is at fault, a line in English. What the input held is
+ * shown in it without NULs, ends of lines, controls or marks of direction: each is written out, as \u{a}. */
 const char *thuocdo_error_message(const thuocdo_error *error, size_t *len);
 
 /* {"violations":[...]} by schemas/violations.schema.json, the bytes that every language gets; the list is empty where the core refused nothing. */

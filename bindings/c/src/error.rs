@@ -2,6 +2,7 @@
 
 use std::ffi::c_char;
 
+use thuocdo::text::shown;
 use thuocdo::{Lang, Violations};
 
 use crate::buffer::{Buffer, Out};
@@ -49,8 +50,8 @@ impl Fault {
             Fault::Null(name) => format!("`{name}` is NULL"),
             Fault::Length(name) => format!("the length of `{name}` is more than any memory has"),
             Fault::Option(name, found) => format!("`{name}` is {found}, which is none of its constants"),
-            Fault::Stream(reason) => format!("the Arrow stream cannot be read: {reason}"),
-            Fault::Panic(reason) => format!("a fault in thuocdo, please report it: {reason}"),
+            Fault::Stream(reason) => format!("the Arrow stream cannot be read: {}", shown(reason)),
+            Fault::Panic(reason) => format!("a fault in thuocdo, please report it: {}", shown(reason)),
         }
     }
 }

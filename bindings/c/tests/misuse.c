@@ -113,6 +113,23 @@ static void lengths_are_looked_at_before_memory(const thuocdo_scorer *scorer) {
   thuocdo_buffer_free(&out);
 }
 
+/* A text of ours holds no NUL, whatever a key of the input holds: `failed` compares its length. Nor does a key begin a line. */
+static void no_key_ends_or_begins_a_line(const thuocdo_scorer *scorer) {
+  thuocdo_error *error;
+  thuocdo_buffer out;
+  uint8_t level;
+  failed(thuocdo_score(scorer, TEXT("{\"conditions\":{},\"answers\":{},\"a\\u0000b\":1,\"zz\":1}"), THUOCDO_EN, &out, &error), THUOCDO_REFUSED, &error,
+         "unknown_field");
+  CHECK(thuocdo_score(scorer, TEXT("{\"conditions\":{},\"answers\":{},\"a\\u0000\\nb\":1,\"zz\":1}"), THUOCDO_EN, &out, &error) == THUOCDO_REFUSED);
+  const char *message = thuocdo_error_message(error, NULL);
+  CHECK(strncmp(message, "/a\\u{0}\\u{a}b: ", 15) == 0);
+  const char *line = strchr(message, '\n');
+  CHECK(line != NULL && strncmp(line, "\n/zz: ", 6) == 0 && strchr(line + 1, '\n') == NULL);
+  thuocdo_error_free(error);
+  failed(thuocdo_level(scorer, "a\0b", 3, TEXT("75"), THUOCDO_EN, &level, &error), THUOCDO_REFUSED, &error, "unknown_group");
+  failed(thuocdo_ask(scorer, "a\0b", 3, TEXT("{}"), THUOCDO_EN, &out, &error), THUOCDO_REFUSED, &error, "unknown_value");
+}
+
 static void options_are_those_of_the_header(const thuocdo_scorer *scorer) {
   const int32_t none[] = {-1, 2, INT32_MIN, INT32_MAX};
   thuocdo_error *error;
@@ -218,6 +235,7 @@ int main(void) {
   thuocdo_scorer *scorer = shipped();
   null_is_told(scorer);
   lengths_are_looked_at_before_memory(scorer);
+  no_key_ends_or_begins_a_line(scorer);
   options_are_those_of_the_header(scorer);
   what_is_not_utf8_is_refused(scorer);
   what_is_huge_is_refused(scorer);

@@ -6,6 +6,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use thuocdo::json::{Reader, Value};
+use thuocdo::text::shown;
 use thuocdo::{Count, Scorecard, Stream, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::publication::{Head, List, Recognised};
@@ -29,7 +30,7 @@ pub(crate) fn ask(
     documents: &Bound<'_, PyDict>,
     plain: &Bound<'_, PyDict>,
 ) -> PyResult<Answer> {
-    let question = Question::named(question).map_err(|_| PyValueError::new_err(format!("nobody answers `{question}`")))?;
+    let question = Question::named(question).map_err(|_| PyValueError::new_err(format!("nobody answers `{}`", shown(question))))?;
     let said = Said::of(documents)?;
     let answer = said.request(plain).and_then(|request| py.detach(|| Ok(thuocdo_practice::json::ask(question, framework.scorers(), &request)?)));
     Ok(Answer::new(framework, answer.map_err(|refusal| Input::Request.refused(py, refusal))?.into()))

@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyInt, PyTuple};
 use thuocdo::json::{Reader, Value};
+use thuocdo::text::shown;
 use thuocdo::{Code, LocalScorer, Overlay, Points, Scorer, Text};
 
 use crate::assessment::Assessment;
@@ -92,14 +93,14 @@ impl Framework {
         let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title, Some(indicator.max)));
         let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title, None));
         let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| ***known == *code);
-        found.map(|(_, title, max)| (title, max)).ok_or_else(|| PyKeyError::new_err(format!("{} has no code `{code}`", framework.id)))
+        found.map(|(_, title, max)| (title, max)).ok_or_else(|| PyKeyError::new_err(format!("{} has no code `{}`", framework.id, shown(code))))
     }
 }
 
 /// That there is nothing of a code, and what there is.
 pub(crate) fn missing<T: AsRef<str>>(what: &str, code: &str, known: impl Iterator<Item = T>) -> PyErr {
     let known: Vec<String> = known.map(|code| code.as_ref().to_owned()).collect();
-    PyKeyError::new_err(format!("there is no {what} `{code}`; there are {}", known.join(", ")))
+    PyKeyError::new_err(format!("there is no {what} `{}`; there are {}", shown(code), known.join(", ")))
 }
 
 fn codes<'py, 'a>(py: Python<'py>, codes: impl Iterator<Item = &'a Code>) -> PyResult<Bound<'py, PyTuple>> {

@@ -1,5 +1,7 @@
 //! How what the core refuses becomes an exception of Python.
 
+use std::borrow::Cow;
+
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -94,6 +96,12 @@ fn value<'py>(py: Python<'py>, param: &Param) -> PyResult<Bound<'py, PyAny>> {
         Param::Word(word) => word.as_str().into_bound_py_any(py),
         text => text.text(Lang::Vi).into_bound_py_any(py),
     }
+}
+
+/// What others wrote, as people may be shown it.
+#[pyfunction]
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    thuocdo::text::shown(text)
 }
 
 /// Every code that a violation can have.

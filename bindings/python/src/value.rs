@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
 use thuocdo::json::{MAX_BYTES, MAX_DEPTH, Number, Value, push_key};
-use thuocdo::text::Phrase;
+use thuocdo::text::{Phrase, shown};
 use thuocdo::{Violation, ViolationCode};
 
 use crate::points::decimal_type;
@@ -80,7 +80,7 @@ impl Fault {
             Fault::Python(error) => return error.into(),
             Fault::Foreign { at, what } => {
                 let at = if at.is_empty() { "/" } else { &at };
-                return PyTypeError::new_err(format!("{at}: {what}")).into();
+                return PyTypeError::new_err(format!("{}: {what}", shown(at))).into();
             }
             Fault::NotUtf8 { at, position } => Violation::new(ViolationCode::NotJson, at)
                 .with("reason", "half of a surrogate pair")

@@ -258,6 +258,22 @@ def test_a_terminal_shows_a_line_a_group() -> None:
     assert repr(FRAMEWORK.score(FULL)).startswith("<Scorecard VD-0001 ")
 
 
+def test_what_cannot_be_seen_is_written_out() -> None:
+    name, told = "A\u202eB\x00\nC\u2066", r"A\u{202e}B\u{0}\u{a}C\u{2066}"
+    card = FRAMEWORK.score({"institution": {"name": name, "code": name}, "period": name, "conditions": {}, "answers": {}})
+    assert card.institution is not None and card.institution.name == name
+    for text in (str(card), repr(card), card.html(), card.html(lang="en")):
+        assert told in text and "\u202e" not in text and "\x00" not in text
+    with pytest.raises(InvalidAssessment) as raised:
+        FRAMEWORK.score({name: 1, "zz": 1, "conditions": {}, "answers": {}})
+    first, second = str(raised.value).splitlines()
+    assert first.startswith(f"/{told}: không có trường dữ liệu `{told}`;") and second.startswith("/zz: ")
+    assert [one.at for one in raised.value.violations] == [f"/{name}", "/zz"]
+    with pytest.raises(KeyError) as missing:
+        card.indicator(name)
+    assert told in missing.value.args[0]
+
+
 def test_there_are_two_languages() -> None:
     with pytest.raises(ValueError, match="vi"):
         FRAMEWORK.score(OPEN).explain(lang="fr")  # type: ignore[arg-type]

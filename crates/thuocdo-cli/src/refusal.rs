@@ -1,10 +1,10 @@
 //! How people are told what is wrong: the file, the line or cell, the pointer, what was found and what would be accepted.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::rc::Rc;
 
 use anstyle::{AnsiColor, Style};
+use thuocdo::text::shown;
 use thuocdo::{Lang, Violation, ViolationCode, Violations};
 
 use crate::input::Record;
@@ -70,7 +70,7 @@ impl Refusal {
 
 /// Tells of everything that is wrong with one assessment.
 pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, refusal: &Refusal, lang: Lang) -> io::Result<()> {
-    let file = printable(record.file);
+    let file = record.file;
     let head = if record.is_one_of_many { Word::RefusedLine.with(lang, &[&file, &record.line]) } else { Word::RefusedFile.with(lang, &[&file]) };
     writeln!(out, "{ALARM}{head}{ALARM:#}")?;
     let violations = match refusal {
@@ -109,7 +109,7 @@ pub(crate) fn tell(record: &Record<'_>, refusal: &Refusal, lang: Lang) {
 /// Tells of everything that is wrong with a whole file, under a heading, on standard error.
 pub(crate) fn tell_whole(head: &str, violations: &Violations, lang: Lang) {
     let mut err = anstream::stderr().lock();
-    let _ = writeln!(err, "{ALARM}{}{ALARM:#}", printable(head));
+    let _ = writeln!(err, "{ALARM}{}{ALARM:#}", shown(head));
     for violation in violations {
         let _ = writeln!(err, "  {}", line(violation, lang));
     }
@@ -119,7 +119,7 @@ pub(crate) fn tell_whole(head: &str, violations: &Violations, lang: Lang) {
 pub(crate) fn line(violation: &Violation, lang: Lang) -> String {
     match violation.at() {
         "" => format!("{} ({})", violation.message(lang), violation.code().as_str()),
-        at => format!("{}: {} ({})", printable(at), violation.message(lang), violation.code().as_str()),
+        _ => violation.line(lang),
     }
 }
 
@@ -139,7 +139,7 @@ pub(crate) fn tell_together(violations: &Violations, names: &[(String, String)],
     for violation in violations {
         let part = names.iter().find(|(place, _)| violation.at().strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('/')));
         let _ = match part {
-            Some((_, file)) => writeln!(err, "  {PLACE}{}{PLACE:#}: {}", printable(file), line(violation, lang)),
+            Some((_, file)) => writeln!(err, "  {PLACE}{}{PLACE:#}: {}", shown(file), line(violation, lang)),
             None => writeln!(err, "  {}", line(violation, lang)),
         };
     }
@@ -170,7 +170,7 @@ impl Origins {
             let number = violation.at().strip_prefix("/scorecards/").and_then(|rest| rest.split('/').next());
             match number.and_then(|number| number.parse().ok()).and_then(|number: usize| self.0.get(number)) {
                 Some((file, at)) => {
-                    let place = Word::AtLine.with(lang, &[&printable(file), at]);
+                    let place = Word::AtLine.with(lang, &[file, at]);
                     writeln!(out, "  {PLACE}{place}{PLACE:#}: {}", line(violation, lang))?;
                 }
                 None => writeln!(out, "  {}", line(violation, lang))?,
@@ -196,7 +196,8 @@ pub(crate) fn unusable(error: &anyhow::Error, lang: Lang) {
 pub(crate) fn reasons(error: &anyhow::Error, lang: Lang) -> String {
     let reasons: Vec<String> =
         error.chain().map(|reason| reason.downcast_ref::<io::Error>().map_or_else(|| reason.to_string(), |error| cause(error, lang))).collect();
-    reasons.join(": ")
+    // Lists of ours stand on several lines; of what libraries say, nothing steers the terminal.
+    reasons.join(": ").lines().map(shown).collect::<Vec<_>>().join("\n")
 }
 
 /// Why a file could not be read or written, in words where they are known.
@@ -216,19 +217,10 @@ pub(crate) fn cause(error: &io::Error, lang: Lang) -> String {
     word.say(lang).to_owned()
 }
 
-/// Text of others, without the characters that would steer a terminal.
-pub(crate) fn printable(text: &str) -> Cow<'_, str> {
-    if text.chars().any(char::is_control) {
-        text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect::<String>().into()
-    } else {
-        text.into()
-    }
-}
-
 /// The beginning of a text of others.
 pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
     let short: String = text.chars().take(LONGEST).collect();
     let more = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };
-    format!("{}{more}", printable(&short))
+    short + more
 }

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use thuocdo::Lang;
+use thuocdo::text::shown;
 
 macro_rules! words {
     ($($name:ident: $vi:literal, $en:literal;)+) => {
@@ -203,7 +204,7 @@ words! {
 }
 
 impl Word {
-    /// In one language, with each `{}` filled in order.
+    /// In one language, with each `{}` filled in order, as [`shown`] shows it.
     pub(crate) fn with(self, lang: Lang, values: &[&dyn Display]) -> String {
         let mut values = values.iter();
         let mut text = String::new();
@@ -211,7 +212,7 @@ impl Word {
             if nth > 0
                 && let Some(value) = values.next()
             {
-                text.push_str(&value.to_string());
+                text.push_str(&shown(&value.to_string()));
             }
             text.push_str(part);
         }
@@ -246,6 +247,11 @@ mod tests {
             let text = word.say(Lang::Vi);
             assert_eq!(text.nfc().collect::<String>(), text);
         }
+    }
+
+    #[test]
+    fn what_fills_a_place_stays_in_it() {
+        assert_eq!(Word::GroupTitle.with(Lang::Vi, &[&1, &"a\n\u{202e}b"]), r"Nhóm 1 · a\u{a}\u{202e}b");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use arrow_array::{ArrayRef, ListArray, StringArray, StringViewArray, StructArray
 use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use arrow_select::take::take;
+use thuocdo::text::shown;
 use thuocdo::{Blocker, Lang, Violations};
 
 use crate::options::{Options, ReasonsAs, TextsAs};
@@ -63,7 +64,7 @@ impl Reasons {
     pub(crate) fn violations(&self, rows: usize, refused: impl Iterator<Item = usize>, refusals: &[Violations]) -> Result<ArrayRef, ArrowError> {
         if self.short.is_some() {
             let of_row = |violations: &Violations| {
-                let each = violations.iter().map(|violation| format!("{}: {}", violation.at(), violation.message(self.lang)));
+                let each = violations.iter().map(|violation| format!("{}: {}", shown(violation.at()), violation.message(self.lang)));
                 each.collect::<Vec<_>>().join("; ")
             };
             let mut texts = vec![String::new(); rows];

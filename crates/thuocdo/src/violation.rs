@@ -1,5 +1,6 @@
 //! What can be wrong: every code once, each with its place and what the message says of it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -159,7 +160,7 @@ pub enum Param {
 }
 
 impl Param {
-    /// As a message says it.
+    /// As a message says it, before it is [`shown`](crate::text::shown).
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Param::Number(number) => number.to_string(),
@@ -255,15 +256,20 @@ impl Violation {
         &self.params
     }
 
-    /// One line without a final stop: what was found and what would be accepted. The place is [`Violation::at`].
+    /// One line without a final stop: what was found and what would be accepted. The place is [`Violation::at`]. What others wrote stands in
+    /// it as [`shown`](crate::text::shown) shows it.
     pub fn message(&self, lang: Lang) -> String {
         text::render(text::violation(self.code), lang, |name| self.params.get(name).map(|param| param.text(lang)))
     }
 
-    /// The message behind its place and before its code: `/answers/1.3.1: … (points_out_of_range)`; the whole input is `/`.
+    /// Where, for people: as [`shown`](crate::text::shown) shows it; the whole input is `/`.
+    pub fn place(&self) -> Cow<'_, str> {
+        if self.at.is_empty() { Cow::Borrowed("/") } else { text::shown(&self.at) }
+    }
+
+    /// The message behind its place and before its code: `/answers/1.3.1: … (points_out_of_range)`. One line, whatever the input held.
     pub fn line(&self, lang: Lang) -> String {
-        let place = if self.at.is_empty() { "/" } else { &self.at };
-        format!("{place}: {} ({})", self.message(lang), self.code.as_str())
+        format!("{}: {} ({})", self.place(), self.message(lang), self.code.as_str())
     }
 
     /// One entry of [`Violations::to_json`].

@@ -6,7 +6,7 @@ from decimal import Decimal
 from html import escape
 
 from thuocdo._numbers import number, span
-from thuocdo._thuocdo import CriterionScore, GroupScore, Scorecard
+from thuocdo._thuocdo import CriterionScore, GroupScore, Scorecard, shown
 from thuocdo.errors import Lang
 from thuocdo.scorecard import Level, Score
 
@@ -47,11 +47,16 @@ def card(card: Scorecard, lang: Lang) -> str:
     overall, recognition = card._summary(lang)
     state = "met" if card.recognition.eligible else "unmet"
     blockers = "".join(
-        f"<li class=unmet>• {escape(blocker.text(lang=lang))}</li>" for blocker in card.recognition.blockers
+        f"<li class=unmet>• {_told(blocker.text(lang=lang))}</li>" for blocker in card.recognition.blockers
     )
-    recognised = f"<span class={state}>{escape(recognition)}</span>"
-    summary = f"<section><b>{escape(overall)}</b><br>{recognised}<ul>{blockers}</ul></section>"
+    recognised = f"<span class={state}>{_told(recognition)}</span>"
+    summary = f"<section><b>{_told(overall)}</b><br>{recognised}<ul>{blockers}</ul></section>"
     return f'<div class="thuocdo" lang="{lang}"><style>{_STYLE}</style>{heading}{groups}{summary}</div>'
+
+
+def _told(text: str) -> str:
+    """What others wrote, as text: neither a tag nor anything that cannot be seen."""
+    return escape(shown(text))
 
 
 def _heading(card: Scorecard) -> str:
@@ -59,7 +64,7 @@ def _heading(card: Scorecard) -> str:
     name = (institution and (institution.name or institution.code)) or card.framework.id
     code = institution and institution.name and institution.code
     rest = [text for text in (code, card.period, card.framework.id if name != card.framework.id else None) if text]
-    return f"<header>{escape(name)} <span class=soft>{escape(' · '.join(rest))}</span></header>"
+    return f"<header>{_told(name)} <span class=soft>{_told(' · '.join(rest))}</span></header>"
 
 
 def _group(group: GroupScore, lang: Lang) -> str:
@@ -68,20 +73,20 @@ def _group(group: GroupScore, lang: Lang) -> str:
         f'<span style="width:{_percent(high - low, group.max)}"{_on(group.level, level)}>{level}</span>'
         for level, low, high in ((band.level, band.low, band.high) for band in group.bands)
     )
-    title = f"<b>{escape(group.code)} · {escape(group.title(lang=lang))}</b>"
+    title = f"<b>{_told(group.code)} · {_told(group.title(lang=lang))}</b>"
     # Two rows of the grid: the bar, and under it the levels of its bands.
     row = f"{title}{_bar(group.score, group.max, edges)}<b class=num>{_points(group.score, group.max, lang)}</b>"
     levels = f"<span></span><span class=bands>{bands}</span><span class=num>{_level(group.level, lang)}</span>"
     criteria = "".join(_criterion(criterion, lang) for criterion in group.criteria)
     conditions = "".join(
-        f"<li class={of.state}>{_MARKS[of.state]} {escape(of.code)} · {escape(of.title(lang=lang))}</li>"
+        f"<li class={of.state}>{_MARKS[of.state]} {_told(of.code)} · {_told(of.title(lang=lang))}</li>"
         for of in group.conditions
     )
     return f'<section><div class="row group">{row}{levels}</div>{criteria}<ul>{conditions}</ul></section>'
 
 
 def _criterion(criterion: CriterionScore, lang: Lang) -> str:
-    title = f"<span>{escape(criterion.code)} · {escape(criterion.title(lang=lang))}</span>"
+    title = f"<span>{_told(criterion.code)} · {_told(criterion.title(lang=lang))}</span>"
     points = _points(criterion.score, criterion.max, lang)
     return f"<div class=row>{title}{_bar(criterion.score, criterion.max, [])}<span class=num>{points}</span></div>"
 

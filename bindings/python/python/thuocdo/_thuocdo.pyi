@@ -45,6 +45,7 @@ __all__ = [
     "run",
     "score_stream",
     "score_table",
+    "shown",
     "sign",
     "verify_signature",
     "violation_codes",
@@ -53,6 +54,7 @@ __all__ = [
 __version__: Final[str]
 
 def run(arguments: list[str]) -> int: ...
+def shown(text: str) -> str: ...
 def violation_codes() -> list[str]: ...
 
 @final

@@ -65,7 +65,7 @@ class Violation:
 
 
 def _line(violation: Violation, lang: Lang) -> str:
-    return f"{violation.at or '/'}: {violation.message(lang=lang)} ({violation.code})"
+    return f"{_thuocdo.shown(violation.at) or '/'}: {violation.message(lang=lang)} ({violation.code})"
 
 
 class ThuocdoError(Exception):

@@ -5,6 +5,7 @@ mod parts;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 use thuocdo::json::Value;
+use thuocdo::text::shown;
 use thuocdo::{InstitutionType, Stream};
 
 use crate::framework::{Framework, hash, missing};
@@ -17,7 +18,7 @@ pub(crate) use parts::{Blocker, ConditionResult, CriterionScore, GroupScore, Ind
 /// Whose something is, behind a space: what is known of code, period and stream. Nothing where nothing is.
 pub(crate) fn whose(said: [Option<&str>; 3]) -> String {
     let said: Vec<&str> = said.into_iter().flatten().collect();
-    if said.is_empty() { String::new() } else { format!(" {}", said.join(" ").escape_debug()) }
+    if said.is_empty() { String::new() } else { format!(" {}", shown(&said.join(" "))) }
 }
 
 /// The result for one assessment: points and levels of every group, with all that they come from. Immutable.
@@ -181,7 +182,7 @@ impl Scorecard {
         let institution = self.it.institution.as_ref();
         let name = institution.and_then(|it| it.name.as_deref());
         let of: Vec<&str> = [name, self.it.institution_code(), self.period()].into_iter().flatten().collect();
-        let heading = Some(of.join(" · ").escape_debug().to_string()).filter(|heading| !heading.is_empty());
+        let heading = Some(shown(&of.join(" · ")).into_owned()).filter(|heading| !heading.is_empty());
         let groups = std::mem::take(&mut explanation.groups).into_iter().map(|group| group.headline);
         heading.into_iter().chain(groups).chain(Scorecard::summary(explanation)).collect::<Vec<_>>().join("\n")
     }

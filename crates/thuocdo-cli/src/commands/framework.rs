@@ -6,7 +6,7 @@ use std::iter;
 use anyhow::Result;
 use clap::{Subcommand, ValueEnum};
 use comfy_table::{Attribute, Cell, Color, presets};
-use thuocdo::text::{self, Phrase, phrase};
+use thuocdo::text::{self, Phrase, phrase, shown};
 use thuocdo::{Bands, Framework, Lang, Scorer, Standing};
 
 use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
@@ -80,7 +80,7 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
 fn list(out: &mut dyn Write, lang: Lang) -> Result<Outcome> {
     for id in Framework::shipped_ids() {
         let framework = framework::national(id, lang)?.local().framework().clone();
-        writeln!(out, "{TITLE}{id}{TITLE:#}  {} · {}", framework.legal.act, framework.title.get(lang))?;
+        writeln!(out, "{TITLE}{id}{TITLE:#}  {} · {}", shown(&framework.legal.act), framework.title.shown(lang))?;
     }
     Ok(Outcome::Done)
 }
@@ -88,28 +88,28 @@ fn list(out: &mut dyn Write, lang: Lang) -> Result<Outcome> {
 /// Everything a school is asked, with its maximum and how firm it is.
 pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
     let legal = &framework.legal;
-    writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.get(lang))?;
-    writeln!(out, "{} · {} · {} · {} {}", legal.act, legal.issuer, legal.issued, Word::Revision.say(lang), framework.revision)?;
+    writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.shown(lang))?;
+    writeln!(out, "{} · {} · {} · {} {}", shown(&legal.act), shown(&legal.issuer), legal.issued, Word::Revision.say(lang), framework.revision)?;
     overlays(out, framework, lang)?;
     writeln!(out)?;
     for meaning in &framework.levels {
         let level = capital(&Word::LevelNumber.with(lang, &[&meaning.level]));
-        writeln!(out, "{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.get(lang), meaning.meaning.get(lang))?;
+        writeln!(out, "{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.shown(lang), meaning.meaning.shown(lang))?;
     }
     let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
     for group in &framework.groups {
-        let title = Word::GroupTitle.with(lang, &[&group.code, &group.title.get(lang)]);
+        let title = Word::GroupTitle.with(lang, &[&group.code, &group.title.shown(lang)]);
         writeln!(out, "\n{TITLE}{title}{TITLE:#}\n{}", bands(&group.bands, lang))?;
         let mut rows = table(presets::UTF8_FULL_CONDENSED);
         rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.say(lang))));
         for condition in &group.conditions {
             let mandatory = Cell::new(Word::Mandatory.say(lang));
-            let title = with_help(condition.title.get(lang), condition.help(lang));
+            let title = with_help(&condition.title.shown(lang), condition.help(lang));
             rows.add_row([Cell::new(&*condition.code), Cell::new(title), mandatory, standing(condition.basis.standing, lang)]);
         }
         for criterion in &group.criteria {
             let max = right(criterion.max.text(lang)).add_attribute(Attribute::Bold);
-            let mut title = criterion.title.get(lang).to_owned();
+            let mut title = criterion.title.shown(lang).into_owned();
             if let Some(of_criterion) = &criterion.bands {
                 title = format!("{title}\n{}", bands(of_criterion, lang));
             }
@@ -117,7 +117,7 @@ pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
             for indicator in &criterion.indicators {
                 let code = Cell::new(format!("  {}", indicator.code));
                 let help = framework.rule_of(indicator).text(lang).into_iter().chain(indicator.help(lang));
-                let title = with_help(indicator.title.get(lang), help);
+                let title = with_help(&indicator.title.shown(lang), help);
                 rows.add_row([code, Cell::new(title), right(indicator.max.text(lang)), standing(indicator.basis.standing, lang)]);
             }
         }
@@ -136,7 +136,7 @@ fn bands(bands: &Bands, lang: Lang) -> String {
 
 /// A title, and below it a line for each thing that helps to answer.
 fn with_help(title: &str, help: impl IntoIterator<Item = String>) -> String {
-    let lines: Vec<String> = iter::once(title.to_owned()).chain(help).collect();
+    let lines: Vec<String> = iter::once(title.to_owned()).chain(help.into_iter().map(|line| shown(&line).into_owned())).collect();
     lines.join("\n")
 }
 
@@ -155,7 +155,7 @@ fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
             Ok(Outcome::Done)
         }
         Err(violations) => {
-            writeln!(out, "{}", refusal::printable(name))?;
+            writeln!(out, "{}", shown(name))?;
             for violation in &violations {
                 writeln!(out, "  {}", refusal::line(violation, lang))?;
             }
@@ -166,16 +166,16 @@ fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
 
 /// For whoever has the act at hand and wants to compare figure by figure.
 fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
-    writeln!(out, "# {} · {}\n", framework.legal.act, framework.title.get(lang))?;
+    writeln!(out, "# {} · {}\n", shown(&framework.legal.act), framework.title.shown(lang))?;
     writeln!(out, "{}\n", Word::ChecklistIntro.with(lang, &[&framework.id, &framework.revision]))?;
     for figure in framework.figures() {
         let kind = phrase(figure.kind.phrase(), lang);
-        let what = if figure.code.is_empty() { kind.to_owned() } else { format!("**{}** {} · {kind}", figure.code, figure.title.get(lang)) };
+        let what = if figure.code.is_empty() { kind.to_owned() } else { format!("**{}** {} · {kind}", figure.code, figure.title.shown(lang)) };
         let value = if figure.value.is_empty() { String::new() } else { format!(": **{}**", figure.value) };
-        let sources = if figure.basis.sources.is_empty() { String::new() } else { format!(" ({})", figure.basis.sources.join(", ")) };
+        let sources = if figure.basis.sources.is_empty() { String::new() } else { format!(" ({})", shown(&figure.basis.sources.join(", "))) };
         writeln!(out, "- [ ] {what}{value} · {}{sources}", text::standing(figure.basis.standing, lang).0)?;
         if let Some(note) = &figure.basis.note {
-            writeln!(out, "      {note}")?;
+            writeln!(out, "      {}", shown(note))?;
         }
     }
     writeln!(out, "\n## {}\n", Word::Standings.say(lang))?;
@@ -185,12 +185,12 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<O
     }
     writeln!(out, "\n## {}\n", Word::Sources.say(lang))?;
     for (id, description) in &framework.sources {
-        writeln!(out, "- {id}: {description}")?;
+        writeln!(out, "- {id}: {}", shown(description))?;
     }
     if !framework.unknown.is_empty() {
         writeln!(out, "\n## {}\n", Word::Unlocated.say(lang))?;
         for unknown in &framework.unknown {
-            writeln!(out, "- [ ] {}", unknown.get(lang))?;
+            writeln!(out, "- [ ] {}", unknown.shown(lang))?;
         }
     }
     Ok(Outcome::Done)

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
+use thuocdo::text::shown;
 use thuocdo::{Lang, LocalScorer, Overlay, Violations};
 use thuocdo_practice::LocalFramework;
 
@@ -114,14 +115,14 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
                 refused += 1;
                 tell(&mut out, name, violations, lang)?;
             }
-            Ok(_) if refused > 0 => writeln!(out, "{}", wrapped(&Word::OverlayAbove.with(lang, &[&refusal::printable(name)]), stdout::line_width()))?,
+            Ok(_) if refused > 0 => writeln!(out, "{}", wrapped(&Word::OverlayAbove.with(lang, &[name]), stdout::line_width()))?,
             Ok(overlay) => {
                 write_report(&mut out, &overlay.report(base.local().framework(), lang))?;
                 if let Ok(local) = base.clone().with(overlay) {
                     base = local;
                 }
                 let made = base.local();
-                let good = Word::OverlayGood.with(lang, &[&refusal::printable(name), &made.framework().id]);
+                let good = Word::OverlayGood.with(lang, &[name, &made.framework().id]);
                 writeln!(out, "\n{}\n{}\n", wrapped(&good, stdout::line_width()), made.digest())?;
             }
         }
@@ -148,7 +149,7 @@ fn made(stack: &StackArgs, lang: Lang, print: impl FnOnce(&LocalScorer) -> Resul
 }
 
 fn tell(out: &mut dyn Write, name: &str, violations: &Violations, lang: Lang) -> Result<()> {
-    writeln!(out, "{}", refusal::printable(name))?;
+    writeln!(out, "{}", shown(name))?;
     for violation in violations {
         writeln!(out, "  {}", refusal::line(violation, lang))?;
     }

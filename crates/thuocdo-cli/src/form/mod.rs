@@ -26,7 +26,7 @@ fn title(framework: &Framework, column: &Column, lang: Lang) -> String {
             let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title));
             let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title));
             let found = conditions.chain(indicators).find(|(other, _)| ***other == *code);
-            return found.map_or_else(String::new, |(_, title)| title.get(lang).to_owned());
+            return found.map_or_else(String::new, |(_, title)| title.shown(lang).into_owned());
         }
     };
     word.say(lang).to_owned()

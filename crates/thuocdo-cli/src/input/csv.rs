@@ -4,6 +4,7 @@ use std::str;
 
 use anyhow::{Context, Result, anyhow, bail};
 use csv::{ByteRecord, ReaderBuilder};
+use thuocdo::text::shown;
 use thuocdo::{Framework, Lang};
 
 use super::cell::Cell;
@@ -124,7 +125,7 @@ fn named(header: &[&str], columns: &Columns, file: &str, row: u64, lang: Lang) -
     if faults.is_empty() {
         return Ok(found);
     }
-    bail!("{file}:\n  {}\n{}", faults.join("\n  "), Word::AcceptedColumns.with(lang, &[&columns.names()]))
+    bail!("{}:\n  {}\n{}", shown(file), faults.join("\n  "), Word::AcceptedColumns.with(lang, &[&columns.names()]))
 }
 
 /// The name of a spreadsheet's column: A, B, …, Z, AA.

@@ -8,6 +8,7 @@ use std::io::Read;
 
 use anyhow::{Context, Result, bail};
 use thuocdo::cell::folded;
+use thuocdo::text::shown;
 use thuocdo::{Framework, Lang};
 
 use super::budget::Limit;
@@ -19,7 +20,7 @@ use super::workbook::{Sheet, Unfit, sheets};
 use super::{CellNote, Cells, Facts, Record, Visitor};
 use crate::columns::{Columns, FRAMEWORK};
 use crate::form::PARTS;
-use crate::refusal::{excerpt, printable};
+use crate::refusal::excerpt;
 use crate::words::Word;
 
 /// Its header is one of the first rows.
@@ -34,7 +35,7 @@ pub(crate) fn read(file: Opened, framework: &Framework, lang: Lang, visitor: &mu
         Ok(sheets) => sheets,
         Err(Unfit::TooLarge(limit)) => bail!(Word::WorkbookTooLarge.with(lang, &[&name, &too_large(limit, lang)])),
         Err(Unfit::Broken(_)) if is_text(&bytes) => bail!(Word::TextNotWorkbook.with(lang, &[&name])),
-        Err(Unfit::Broken(why)) => bail!(Word::NotAWorkbook.with(lang, &[&name, &printable(&why)])),
+        Err(Unfit::Broken(why)) => bail!(Word::NotAWorkbook.with(lang, &[&name, &why])),
     };
     let columns = Columns::of_form(framework);
     let forms = sheets.iter().filter_map(|(title, cells)| Some((title, cells, Layout::find(cells)?)));
@@ -129,7 +130,7 @@ impl Layout {
         if !knows_all {
             faults.push(Word::AcceptedColumns.with(lang, &[&columns.names()]));
         }
-        bail!("{file}:\n  {}", faults.join("\n  "))
+        bail!("{}:\n  {}", shown(file), faults.join("\n  "))
     }
 }
 
@@ -162,7 +163,7 @@ fn adds_up(framework: &Framework, code: &str) -> bool {
 }
 
 fn cell_name(title: &str, row: u32, column: u32) -> String {
-    format!("{}!{}{}", printable(title), letters(column as usize), row + 1)
+    format!("{}!{}{}", shown(title), letters(column as usize), row + 1)
 }
 
 /// A sheet that is a form, and where everything stands in it.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use thuocdo::text::shown;
 use thuocdo::{Framework, Lang, Level, Range, Scorecard, Standing};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::style::{ASIDE, TITLE, hue, level, points};
 use super::wrap::wrapped;
-use crate::refusal::printable;
 use crate::stdout::line_width;
 use crate::words::Word;
 
@@ -101,11 +101,11 @@ impl<'a> Lines<'a> {
             .framework
             .levels
             .iter()
-            .map(|meaning| format!("{}: {}", Word::LevelNumber.with(lang, &[&meaning.level]), meaning.name.get(lang)))
+            .map(|meaning| format!("{}: {}", Word::LevelNumber.with(lang, &[&meaning.level]), meaning.name.shown(lang)))
             .collect();
         writeln!(out, "{ASIDE}{}{ASIDE:#}", meanings.join(" · "))?;
         for group in &self.framework.groups {
-            writeln!(out, "{ASIDE}{}{ASIDE:#}", Word::GroupTitle.with(lang, &[&group.code, &group.title.get(lang)]))?;
+            writeln!(out, "{ASIDE}{}{ASIDE:#}", Word::GroupTitle.with(lang, &[&group.code, &group.title.shown(lang)]))?;
         }
         if self.framework.overall.basis.standing == Standing::Assumed {
             writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(Word::OverallNote.say(lang), line_width()))?;
@@ -120,7 +120,7 @@ impl<'a> Lines<'a> {
 
 /// Padded to a width, and on a terminal cut to it.
 fn fit(text: &str, width: usize) -> String {
-    let text = printable(text);
+    let text = shown(text);
     if line_width().is_none() || text.width() <= width {
         return padded(&text, width);
     }

@@ -3,12 +3,11 @@
 use std::io::{self, Write};
 
 use comfy_table::{Attribute, Cell, Color, presets};
-use thuocdo::text::{Phrase, phrase};
+use thuocdo::text::{Phrase, phrase, shown};
 use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Standing, Words};
 
 use super::style::{ASIDE, TITLE, colour, hue, level as level_number, level_in_words, points, print_table, right, table};
 use super::wrap::wrapped;
-use crate::refusal::printable;
 use crate::stdout::line_width;
 use crate::words::Word;
 
@@ -29,14 +28,14 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
     let code = institution.and_then(|school| school.code.as_deref());
     let who: Vec<&str> = [name, code].into_iter().flatten().collect();
     let who = if who.is_empty() { Word::UnnamedInstitution.say(lang).to_owned() } else { who.join(" · ") };
-    writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&printable(&who), line_width()))?;
+    writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&shown(&who), line_width()))?;
     let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.say(lang), framework.revision);
     let about: Vec<String> =
         [card.period.as_ref().map(|period| Word::Period.with(lang, &[period])), card.stream.map(|stream| stream.name(lang).to_owned()), Some(under)]
             .into_iter()
             .flatten()
             .collect();
-    writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&printable(&about.join(" · ")), line_width()))?;
+    writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&shown(&about.join(" · ")), line_width()))?;
     overlays(out, framework, lang)?;
     writeln!(out)
 }
@@ -45,8 +44,8 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
 pub(crate) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -> io::Result<()> {
     for overlay in &framework.overlays {
         let word = if overlay.issued.is_some() { Word::Laid } else { Word::LaidIllustrative };
-        let told = word.with(lang, &[&overlay.title.get(lang)]);
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&printable(&told), line_width()))?;
+        let told = word.with(lang, &[&overlay.title.shown(lang)]);
+        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&told, line_width()))?;
     }
     Ok(())
 }
@@ -77,7 +76,7 @@ fn group_lines(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
     let mut lines = table(presets::NOTHING);
     for (group, known) in card.groups.iter().zip(&framework.groups) {
         lines.add_row([
-            Cell::new(Word::GroupTitle.with(lang, &[&group.code, &known.title.get(lang)])),
+            Cell::new(Word::GroupTitle.with(lang, &[&group.code, &known.title.shown(lang)])),
             right(Word::OfMax.with(lang, &[&points(group.score, lang), &group.max.text(lang)])).add_attribute(Attribute::Bold),
             Cell::new(level_in_words(&words, group.level, lang)).fg(colour(framework, group.level)).add_attribute(Attribute::Bold),
         ]);
@@ -109,7 +108,7 @@ fn missing(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: L
     for (known, scored) in indicators(framework, card) {
         if scored.state == IndicatorState::Missing {
             gain = gain.saturating_add(scored.max);
-            lines.add_row([Cell::new(&*scored.code), Cell::new(known.title.get(lang)), right(Word::UpTo.with(lang, &[&scored.max.text(lang)]))]);
+            lines.add_row([Cell::new(&*scored.code), Cell::new(known.title.shown(lang)), right(Word::UpTo.with(lang, &[&scored.max.text(lang)]))]);
         }
     }
     if lines.is_empty() {
@@ -130,7 +129,7 @@ fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
             let level = criterion.level.map(|level| Cell::new(level_number(level)).fg(colour(framework, level)));
             rows.add_row([
                 bold(criterion.code.to_string()),
-                bold(known.title.get(lang).to_owned()),
+                bold(known.title.shown(lang).into_owned()),
                 right(of_max(criterion.score, criterion.max, lang)).add_attribute(Attribute::Bold),
                 level.unwrap_or_else(|| Cell::new("")),
             ]);
@@ -139,7 +138,7 @@ fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
                 let score = right(of_max(indicator.score, indicator.max, lang));
                 rows.add_row([
                     Cell::new(format!("  {}", indicator.code)),
-                    Cell::new(known.title.get(lang)),
+                    Cell::new(known.title.shown(lang)),
                     if is_missing { score.fg(Color::DarkCyan) } else { score },
                     Cell::new(""),
                 ]);

@@ -8,7 +8,6 @@ use thuocdo::text::Block;
 
 use super::style::{TITLE, print_table, right, table};
 use super::wrap::wrapped;
-use crate::refusal::printable;
 use crate::stdout::line_width;
 
 /// Writes a report: a heading in bold, lines wrapped, tables aligned.
@@ -19,15 +18,15 @@ pub(crate) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
                 if nth > 0 {
                     writeln!(out)?;
                 }
-                writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&printable(text), line_width()))?;
+                writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(text, line_width()))?;
             }
-            Block::Line(text) => writeln!(out, "{}", wrapped(&printable(text), line_width()))?,
+            Block::Line(text) => writeln!(out, "{}", wrapped(text, line_width()))?,
             Block::Table(of) => {
                 let mut rows = table(presets::UTF8_FULL_CONDENSED);
                 rows.set_header(of.columns.iter().map(|column| Cell::new(&column.title).add_attribute(Attribute::Bold)));
                 for row in &of.rows {
                     let cells = row.iter().zip(&of.columns);
-                    rows.add_row(cells.map(|(text, column)| if column.is_number { right(printable(text)) } else { Cell::new(printable(text)) }));
+                    rows.add_row(cells.map(|(text, column)| if column.is_number { right(text) } else { Cell::new(text) }));
                 }
                 print_table(out, &rows)?;
             }

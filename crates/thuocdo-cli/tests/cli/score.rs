@@ -153,8 +153,50 @@ fn a_framework_with_faults_is_status_2_and_lists_them_all() {
 fn names_cannot_steer_the_terminal() {
     let input = r#"{ "institution": { "name": "Trường\u001b[2J Xấu" }, "conditions": {}, "answers": {} }"#;
     let out = piped(&["score", "--input-format", "json"], input).done();
-    assert!(out.contains("Trường\u{fffd}[2J Xấu"), "{out}");
+    assert!(out.contains("Trường\\u{1b}[2J Xấu"), "{out}");
     assert!(!out.contains('\u{1b}'));
+}
+
+/// What a stranger wrote, in names, keys, cells and names of files, ends no line, steers nothing and turns nothing; data for programs keep it.
+#[test]
+fn what_others_wrote_is_shown_whatever_is_asked() {
+    let hidden = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    let name = r"A\u202eB\u001b[2J\nC\u2066";
+    let shown = r"A\u{202e}B\u{1b}[2J\u{a}C\u{2066}";
+    let school = format!(r#"{{"institution":{{"code":"{name}","name":"{name}"}},"period":"{name}","conditions":{{}},"answers":{{}}}}"#);
+    let folder = Folder::new();
+    let one = folder.file("a.json", &school);
+    let wrong = folder.file("x\u{1b}[2J\ny.json", format!(r#"{{"{name}":1,"conditions":{{}},"answers":{{}}}}"#));
+    let many = folder.file("b.ndjson", format!("{school}\n"));
+    let missing = format!("{wrong}\u{202e}");
+    for arguments in [
+        &["score", &one][..],
+        &["score", &many],
+        &["explain", &one],
+        &["plan", &one],
+        &["quality", &one],
+        &["quality", &many],
+        &["course", &many],
+        &["cohort", &many],
+        &["check", &wrong],
+        &["score", &wrong],
+        &["score", &missing],
+        &["score", "--framework", &missing, &one],
+        &["framework", "check", &wrong],
+        &["overlay", "check", &wrong],
+        &["verify", &wrong],
+    ] {
+        let answer = thuocdo(arguments);
+        for text in [&answer.out, &answer.err] {
+            assert!(!text.contains(hidden), "{arguments:?}: {answer:?}");
+        }
+        let told = answer.out.clone() + &answer.err;
+        let is_named = ["course", "cohort", "plan", "verify"].contains(&arguments[0]) || told.contains(shown) || told.contains(r"x\u{1b}[2J\u{a}y");
+        assert!(is_named, "{arguments:?}: {answer:?}");
+    }
+    let told = thuocdo(&["check", &wrong]);
+    assert!(told.out.contains(&format!("/{shown}: không có trường dữ liệu `{shown}`;")), "{told:?}");
+    assert_eq!(thuocdo(&["score", "--format", "json", &one]).json()["institution"]["name"], "A\u{202e}B\u{1b}[2J\nC\u{2066}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use thuocdo::text::Column;
+use thuocdo::text::{Column, shown};
 use thuocdo::{Framework, Lang};
 
 use super::Publication;
@@ -73,18 +73,16 @@ fn table(caption: Say, columns: &[Column], rows: &[Vec<String>], head: usize, la
     out
 }
 
-/// Text as HTML shows it, also inside of quotes. Control characters, which HTML does not have, become U+FFFD.
+/// Text as HTML shows it, also inside of quotes; what cannot be seen is written out, as [`shown`] does.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in shown(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }

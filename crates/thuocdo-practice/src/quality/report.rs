@@ -15,8 +15,8 @@ impl Quality {
         let mut report = Report::default();
         report.title(Say::TitleOne.say(lang, &[]));
         if self.institution.is_some() || self.period.is_some() {
-            let text = |text: &Option<String>| text.as_deref().map_or_else(|| "–".to_owned(), printable);
-            report.line(Say::OfWhom.say(lang, &[("institution", &text(&self.institution)), ("period", &text(&self.period))]));
+            let [institution, period] = [&self.institution, &self.period].map(|text| text.as_deref().unwrap_or("–"));
+            report.line(Say::OfWhom.say(lang, &[("institution", &institution), ("period", &period)]));
         }
         scores(&mut report, &self.scores, lang);
         report.title(Say::Findings.say(lang, &[]));
@@ -25,7 +25,7 @@ impl Quality {
         }
         let columns = [Say::Dimension, Say::Place, Say::What].map(|title| Column::text(title.template(lang)));
         let rows = self.findings.iter().map(|finding| {
-            let place = if finding.at().is_empty() { "/".to_owned() } else { printable(finding.at()) };
+            let place = if finding.at().is_empty() { "/" } else { finding.at() }.to_owned();
             let name = dimension(finding.rule().dimension()).say(lang, &[]);
             vec![name, place, format!("{} ({})", finding.message(lang), finding.rule().as_str())]
         });
@@ -87,13 +87,8 @@ fn scores(report: &mut Report, scores: &Scores, lang: Lang) {
 }
 
 fn place(found: &BatchPlace, lang: Lang) -> String {
-    let who = found.institution.as_deref().map_or_else(|| Say::Record.say(lang, &[("record", &found.record)]), printable);
-    format!("{who} {}", printable(&found.at))
-}
-
-/// A user's text on one line.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    let who = found.institution.clone().unwrap_or_else(|| Say::Record.say(lang, &[("record", &found.record)]));
+    format!("{who} {}", found.at)
 }
 
 fn signals(report: &mut Report, signals: &[SignalGiven], lang: Lang) {

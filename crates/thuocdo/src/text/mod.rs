@@ -2,7 +2,9 @@
 
 mod catalogue;
 mod report;
+mod shown;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
@@ -13,6 +15,7 @@ use serde::Serialize;
 pub use catalogue::Phrase;
 pub(crate) use catalogue::violation;
 pub use report::{Block, Column, Report, Table};
+pub use shown::shown;
 
 use crate::framework::Standing;
 use crate::violation::ViolationCode;
@@ -78,6 +81,11 @@ impl Text {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
         }
+    }
+
+    /// The same for people, as [`shown`] shows it: a framework may be anybody's.
+    pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
+        shown(self.get(lang))
     }
 }
 
@@ -187,7 +195,7 @@ pub(crate) fn render(both: Both, lang: Lang, param: impl Fn(&str) -> Option<Stri
     render_text(both.get(lang), param)
 }
 
-/// Fills the `{places}` of a template. A place nobody fills stays as it is, so that a mistake is seen.
+/// Fills the `{places}` of a template, each as [`shown`] shows it. A place nobody fills stays as it is, so that a mistake is seen.
 fn render_text(template: &str, param: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len().saturating_mul(2));
     let mut rest = template;
@@ -199,7 +207,7 @@ fn render_text(template: &str, param: impl Fn(&str) -> Option<String>) -> String
             continue;
         };
         if let Some(value) = param(name) {
-            out.push_str(&value);
+            out.push_str(&shown(&value));
         } else {
             out.push('{');
             out.push_str(name);
@@ -214,9 +222,9 @@ fn render_text(template: &str, param: impl Fn(&str) -> Option<String>) -> String
 /// The longest piece of a user's text that a message repeats, in characters.
 const EXCERPT: usize = 80;
 
-/// A user's text as a message may repeat it: on one line, without control characters, not longer than a line.
+/// A user's text as a message may repeat it: not longer than a line.
 pub(crate) fn excerpt(text: &str) -> String {
-    let mut out: String = text.chars().take(EXCERPT).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut out: String = text.chars().take(EXCERPT).collect();
     if text.chars().nth(EXCERPT).is_some() {
         out.push('…');
     }

@@ -1,10 +1,14 @@
 //! A result in words, laid out: what a terminal, a notebook or a page prints.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
-/// Titles, lines and tables, one after the other. Printing it gives plain text; whoever can do better looks at the blocks.
+use super::shown;
+
+/// Titles, lines and tables, one after the other. Printing it gives plain text; whoever can do better looks at the blocks. Every text in it
+/// is as [`shown`] shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// What is said, in order.
@@ -33,6 +37,20 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// The same for people: every text as [`shown`] shows it.
+    #[must_use]
+    pub fn shown(mut self) -> Table {
+        let titles = self.columns.iter_mut().map(|column| &mut column.title);
+        for text in titles.chain(self.rows.iter_mut().flatten()) {
+            if let Cow::Owned(told) = shown(text) {
+                *text = told;
+            }
+        }
+        self
+    }
+}
+
 /// The head of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Column {
@@ -56,25 +74,25 @@ impl Column {
 
 impl Report {
     /// Adds a heading.
-    pub fn title(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Title(text.into()));
+    pub fn title(&mut self, text: impl AsRef<str>) {
+        self.blocks.push(Block::Title(shown(text.as_ref()).into_owned()));
     }
 
     /// Adds a line.
-    pub fn line(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Line(text.into()));
+    pub fn line(&mut self, text: impl AsRef<str>) {
+        self.blocks.push(Block::Line(shown(text.as_ref()).into_owned()));
     }
 
     /// Adds lines.
     pub fn lines(&mut self, lines: impl IntoIterator<Item = String>) {
-        self.blocks.extend(lines.into_iter().map(Block::Line));
+        lines.into_iter().for_each(|line| self.line(line));
     }
 
     /// Adds a table, unless it has no rows.
     pub fn table(&mut self, columns: impl Into<Vec<Column>>, rows: impl IntoIterator<Item = Vec<String>>) {
         let rows: Vec<Vec<String>> = rows.into_iter().collect();
         if !rows.is_empty() {
-            self.blocks.push(Block::Table(Table { columns: columns.into(), rows }));
+            self.blocks.push(Block::Table(Table { columns: columns.into(), rows }.shown()));
         }
     }
 }

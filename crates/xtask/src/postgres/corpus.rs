@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::Value;
+use thuocdo::text::shown;
 
 use super::server::Server;
 use crate::c::{Case, cases};
@@ -146,12 +147,11 @@ fn lines(expected: &str, places_alone: bool) -> Result<Vec<String>, String> {
     let violations = refusal["violations"].as_array().ok_or("no violations")?;
     let line = |violation: &Value| {
         let part = |name: &str| violation[name].as_str().unwrap_or_default().to_owned();
-        let place = if part("at").is_empty() { "/".to_owned() } else { part("at") };
+        let place = if part("at").is_empty() { "/".to_owned() } else { shown(&part("at")).into_owned() };
         let line = format!("{place}: {} ({})", part("message"), part("code"));
         if places_alone { place_and_code(&line) } else { line }
     };
-    // A message may hold a line's end of the user's.
-    Ok(violations.iter().map(line).flat_map(|line| line.lines().map(str::to_owned).collect::<Vec<_>>()).collect())
+    Ok(violations.iter().map(line).collect())
 }
 
 fn place_and_code(line: &str) -> String {

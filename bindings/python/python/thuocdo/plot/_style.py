@@ -18,6 +18,8 @@ from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
 from matplotlib.text import Text
 
+from thuocdo._thuocdo import shown
+
 INK = "#1a1a1a"
 GREY = "#595959"
 PALE = "#e4e4e4"
@@ -58,8 +60,8 @@ def wrapped(text: str, width: int) -> str:
 
 
 def composed(text: str) -> str:
-    """A text with its letters composed (NFC): fonts set marks that stand apart badly."""
-    return unicodedata.normalize("NFC", text)
+    """A text with its letters composed (NFC): fonts set marks that stand apart badly. What cannot be seen is written out."""
+    return unicodedata.normalize("NFC", shown(text))
 
 
 def new_axes(ax: Axes | None, size: tuple[float, float], **subplot: Any) -> Axes:

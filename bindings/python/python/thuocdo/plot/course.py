@@ -147,4 +147,4 @@ def _draw_frame(ax: Axes, group: Item, entries: Sequence[Mapping[str, Any]], who
 def _entry(entry: Mapping[str, Any], whose: str, lang: Lang) -> str:
     stream, institution = entry["stream"], entry["institution"]
     lines = [entry["period"], say(stream, lang) if stream else "", institution if institution != whose else ""]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(style.composed(line) for line in lines if line)
