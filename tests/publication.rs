@@ -1,13 +1,14 @@
 //! The list to be published, read back by other readers.
 
 use serde_json::{Value, json};
+use thuocdo::cell::unguarded;
 use thuocdo::{Framework, Lang};
 use thuocdo_practice::Publication;
 use thuocdo_practice::publication::Head;
 use thuocdo_tests::scorer;
 
 /// Names made to break a page, a table or a spreadsheet.
-const HOSTILE: [&str; 9] = [
+const HOSTILE: [&str; 11] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "</td></table></svg><h1>",
@@ -17,6 +18,8 @@ const HOSTILE: [&str; 9] = [
     "@SUM(A1)",
     "\t=1",
     "Trường \"A\", 'B' & C\r\nhai dòng \u{202e}\u{0}",
+    "Trường A;=1;\"+1\";\t-1,@1",
+    "\u{feff} ＝1\r\n=1",
 ];
 
 fn publication(framework: &Framework) -> Publication {
@@ -47,8 +50,16 @@ fn csv_is_read_back_and_no_cell_is_a_formula() {
         assert_eq!(rows.len(), HOSTILE.len());
         for (row, cells) in rows.iter().zip(&table.rows) {
             for (found, cell) in row.iter().zip(cells) {
-                assert!(!found.starts_with(['=', '+', '-', '@', '\t']), "{found}");
-                assert_eq!(found.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t'])).unwrap_or(found), cell);
+                assert!(!found.starts_with(['=', '+', '-', '@', '\t', '＝']), "{found}");
+                assert_eq!(unguarded(found), *cell);
+            }
+        }
+        // Parted elsewhere, as Excel does it in Vietnam, it holds no formula either.
+        for (delimiter, quoting) in [(b';', true), (b';', false), (b'\t', true), (b'\t', false), (b',', false)] {
+            let mut rows =
+                csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting).from_reader(text.as_bytes());
+            for cell in rows.records().flat_map(|row| row.expect("a row").iter().map(str::to_owned).collect::<Vec<_>>()) {
+                assert!(!cell.trim_start_matches(['\u{feff}', ' ']).starts_with(['=', '+', '-', '@', '\t', '\r', '＝']), "{cell:?}");
             }
         }
     }
@@ -130,6 +141,8 @@ fn the_page_is_well_formed_and_shows_hostile_names_as_text() {
         for name in &HOSTILE[..7] {
             assert!(text.contains(name), "{name}");
         }
+        assert!(text.contains(r"C\u{d}\u{a}hai dòng \u{202e}\u{0}"), "what cannot be seen is written out");
+        assert!(!page.contains(|c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{feff}'))));
         assert!(page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{lang}\">")) && page.contains("<meta charset=\"utf-8\">"));
         // Nothing comes from elsewhere.
         for outside in ["http://", "https://", "url(", "@import", "src=\"", "href=", "<script", "<link", "<iframe"] {
@@ -147,7 +160,7 @@ fn every_bar_is_also_said_in_words() {
     assert_eq!(page.matches("<svg ").count(), 3, "two groups and the whole");
     assert_eq!(page.matches("<title id=").count(), 3);
     // Nobody's level is known: 6 of 100 points are certain and all can still come.
-    assert_eq!(page.matches("Undetermined: 9 (100%)").count(), 3);
+    assert_eq!(page.matches("Undetermined: 11 (100%)").count(), 3);
 }
 
 #[test]

@@ -5,11 +5,12 @@
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
+use thuocdo::cell::guarded;
 use thuocdo::{
     Answer, Assessment, ConditionAnswer, Count, Fact, Framework, Group, Indicator, Institution, InstitutionType, Points, Rule, Share, StepsOf, Stream,
 };
 
-use crate::columns::{Column, Columns};
+use crate::columns::{Column, Columns, Takes};
 
 /// How far from the edge of a band a total may lie, in hundredths; on it is likeliest.
 const BESIDE_EDGE: [i64; 9] = [-100, -50, -1, 0, 0, 0, 1, 50, 100];
@@ -179,7 +180,11 @@ fn points(hundredths: u32) -> Points {
 
 /// A school as a row of a wide table.
 pub(crate) fn row(columns: &Columns, school: &Assessment) -> Vec<String> {
-    columns.iter().map(|column| cell(column, school).unwrap_or_default()).collect()
+    let text = |column: &Column| {
+        let text = cell(column, school).unwrap_or_default();
+        if matches!(column.takes, Takes::Fact(_)) { text } else { guarded(&text).into_owned() }
+    };
+    columns.iter().map(text).collect()
 }
 
 fn cell(column: &Column, school: &Assessment) -> Option<String> {

@@ -13,7 +13,7 @@ class Listed(Result):
     __slots__ = ()
 
     def to_csv(self, *, lang: Lang | None = None) -> str:
-        """The list as CSV (RFC 4180). A cell that would be taken for a formula gets an apostrophe before it."""
+        """The list as CSV (RFC 4180). What a spreadsheet could take for a formula gets an apostrophe before it."""
         return self._list().csv(lang or self._lang)
 
     def to_html(self, *, lang: Lang | None = None) -> str:

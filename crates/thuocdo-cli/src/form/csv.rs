@@ -4,6 +4,7 @@ use std::iter;
 
 use anyhow::{Result, anyhow};
 use csv::Writer;
+use thuocdo::cell::guarded;
 use thuocdo::{Framework, Lang};
 
 use super::{help, title};
@@ -20,7 +21,7 @@ pub(crate) fn blank(framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
         let hash = if nth == 0 { "# " } else { "" };
         let hint = column.takes.hint(lang).map(|hint| format!(" [{hint}]")).unwrap_or_default();
         let lines: Vec<String> = iter::once(title(framework, column, lang)).chain(help(framework, column, lang)).collect();
-        format!("{hash}{}{hint}", lines.join(" · "))
+        guarded(&format!("{hash}{}{hint}", lines.join(" · "))).into_owned()
     });
     writer.write_record(titles)?;
     writer.write_record(columns.iter().map(|column| &column.name))?;

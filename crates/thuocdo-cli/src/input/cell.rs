@@ -21,8 +21,10 @@ pub(crate) enum Cell<'a> {
 impl<'a> Cell<'a> {
     /// The text of a cell, or `None` of a blank one.
     pub(crate) fn text(text: &'a str) -> Option<Cell<'a>> {
-        let text = text.trim();
-        (!text.is_empty()).then_some(Cell::Text(Cow::Borrowed(text)))
+        match cell::Cell::text(text)? {
+            cell::Cell::Text(text) => Some(Cell::Text(text)),
+            _ => None,
+        }
     }
 
     /// For a message.

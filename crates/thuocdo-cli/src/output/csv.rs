@@ -1,10 +1,10 @@
-//! A row a school, flat, for spreadsheets and dataframes. The header is the same in both languages.
+//! A row a school, flat, for spreadsheets and dataframes. The header is the same in both languages. No text of others is a formula.
 
 use std::io::Write;
 
 use anyhow::Result;
 use csv::Writer;
-use thuocdo::cell::Who;
+use thuocdo::cell::{Who, guarded};
 use thuocdo::{Framework, Lang, Scorecard};
 
 use super::Output;
@@ -36,7 +36,7 @@ impl Rows {
 impl Output for Rows {
     fn scored(&mut self, _: &Record<'_>, card: &Scorecard) -> Result<()> {
         let institution = card.institution.as_ref();
-        let of = |part: Option<&String>| part.cloned().unwrap_or_default();
+        let of = |part: Option<&String>| part.map(|text| guarded(text).into_owned()).unwrap_or_default();
         let mut row = vec![
             of(institution.and_then(|school| school.code.as_ref())),
             of(institution.and_then(|school| school.name.as_ref())),

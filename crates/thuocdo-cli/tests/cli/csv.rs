@@ -28,6 +28,41 @@ fn rows_become_scorecards() {
     assert_eq!(group_1(&cards[0])["conditions"][1]["state"], "unknown");
 }
 
+/// Names that are formulas, also where Excel parts the file at `;`: no cell of ours is one, and each is read back as it was.
+#[test]
+fn no_name_becomes_a_formula() {
+    let names = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", " \u{200b}=1", "x;=cmd()", "x;\"=1\"", "x;", "x\t-1", "hai\r\n=dòng", "Trường A-B"];
+    let lines: Vec<String> = names
+        .iter()
+        .map(|name| json!({ "institution": { "code": name, "name": name }, "period": name, "conditions": {}, "answers": {} }).to_string())
+        .collect();
+    let table = piped(&["score", "--input-format", "ndjson", "--format", "csv"], lines.join("\n")).done();
+    for (delimiter, quoting) in [b',', b';', b'\t'].into_iter().flat_map(|delimiter| [(delimiter, true), (delimiter, false)]) {
+        let mut rows =
+            ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting).from_reader(table.as_bytes());
+        for row in rows.records() {
+            for cell in &row.expect("a row") {
+                let seen = cell.trim_start_matches([' ', '\u{200b}', '\u{feff}']);
+                assert!(!seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']), "{cell:?} of {table}");
+            }
+        }
+    }
+    // The same names as a table of assessments: what was written is what is read.
+    let mut rows = ::csv::Reader::from_reader(table.as_bytes());
+    let mut forms = ::csv::Writer::from_writer(Vec::new());
+    forms.write_record(["institution.code", "institution.name", "period"]).expect("a header");
+    for row in rows.records() {
+        forms.write_record(row.expect("a row").iter().take(3)).expect("a row");
+    }
+    let (cards, _) = score(forms.into_inner().expect("rows"));
+    for (card, name) in cards.iter().zip(names) {
+        for found in [&card["institution"]["code"], &card["institution"]["name"], &card["period"]] {
+            assert_eq!(found, name.trim());
+        }
+    }
+    assert_eq!(cards.len(), names.len());
+}
+
 #[test]
 fn decimal_commas_spaces_and_trailing_zeros_are_read() {
     let (cards, _) = score("1.3.1;1.3.2;1.3.3;1.4.1\n\"5,25\"; 4,5 ;\u{a0}3,50;7.25\n");

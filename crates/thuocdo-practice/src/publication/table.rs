@@ -1,5 +1,6 @@
 //! The list as a table, and as CSV.
 
+use thuocdo::cell::guarded;
 use thuocdo::text::{Column, Table};
 use thuocdo::{Framework, Lang};
 
@@ -22,23 +23,17 @@ impl Publication {
         Table { columns, rows: self.rows.iter().map(|row| cells(row, lang)).collect() }
     }
 
-    /// The table as CSV by RFC 4180: UTF-8 without a byte order mark, a header, lines ending in CR LF. A cell that a spreadsheet would take
-    /// for a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a line end, gets an apostrophe before it.
+    /// The table as CSV by RFC 4180: UTF-8 without a byte order mark, a header, lines ending in CR LF. What a spreadsheet could take for a
+    /// formula gets an apostrophe before it ([`guarded`]).
     pub fn csv(&self, framework: &Framework, lang: Lang) -> String {
         let table = self.table(framework, lang);
-        let mut out = String::new();
-        let titles: Vec<String> = table.columns.into_iter().map(|column| column.title).collect();
-        for row in [titles].iter().chain(&table.rows) {
-            let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(cell))).collect();
-            out.push_str(&cells.join(","));
-            out.push_str("\r\n");
-        }
-        out
+        let titles = table.columns.iter().map(|column| quoted(&guarded(&column.title))).collect();
+        let rows = table.rows.iter().map(|row| {
+            let cells = row.iter().zip(&table.columns);
+            cells.map(|(cell, column)| if column.is_number { quoted(cell) } else { quoted(&guarded(cell)) }).collect()
+        });
+        std::iter::once(titles).chain(rows).map(|cells: Vec<String>| cells.join(",") + "\r\n").collect()
     }
-}
-
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn quoted(cell: &str) -> String {

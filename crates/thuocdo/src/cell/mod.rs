@@ -3,6 +3,7 @@
 //! A table is filled in by people and by programs: a cell holds a text, a number or a truth value. A cell that is not understood is passed
 //! on as it is, so that it is refused at its place like any other answer.
 
+mod guard;
 mod who;
 
 use std::borrow::Cow;
@@ -14,6 +15,7 @@ use crate::framework::{Indicator, Rule, StepsOf};
 use crate::json::{Number, Value};
 use crate::points::{Count, Points};
 
+pub use guard::{guarded, unguarded};
 pub use who::Who;
 
 /// What stands in a cell that is not blank.
@@ -28,10 +30,13 @@ pub enum Cell<'a> {
 }
 
 impl<'a> Cell<'a> {
-    /// The text of a cell, or `None` of a blank one.
+    /// The text of a cell, or `None` of a blank one. Where it was [`guarded`], it is what it was.
     pub fn text(text: &'a str) -> Option<Cell<'a>> {
-        let text = text.trim();
-        (!text.is_empty()).then_some(Cell::Text(Cow::Borrowed(text)))
+        let text = match unguarded(text.trim()) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        };
+        (!text.is_empty()).then_some(Cell::Text(text))
     }
 
     /// As a whole number, such as the part or the whole of a share in a column of its own.
@@ -179,6 +184,13 @@ mod tests {
 
     fn value(text: &str, takes: Takes) -> Value<'_> {
         Cell::text(text).map_or(Value::Null, |cell| takes.value(cell))
+    }
+
+    #[test]
+    fn a_guarded_text_is_read_as_what_it_was() {
+        for text in ["=1", "-12", "Trường A;=1", "Trường A"] {
+            assert_eq!(Cell::text(&guarded(text)), Some(Cell::Text(text.into())));
+        }
     }
 
     #[test]

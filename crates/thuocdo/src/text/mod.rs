@@ -15,6 +15,7 @@ use serde::Serialize;
 pub use catalogue::Phrase;
 pub(crate) use catalogue::violation;
 pub use report::{Block, Column, Report, Table};
+pub(crate) use shown::is_hidden;
 pub use shown::shown;
 
 use crate::framework::Standing;
