@@ -10,6 +10,7 @@ use crate::points::Points;
 
 /// A value that lies somewhere from `low` to `high`, both included. What is not known is not zero: a missing answer widens the range.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Range<T> {
     /// The value if every missing answer brought all it can.
     pub high: T,

@@ -148,6 +148,27 @@ fn points(max: Points) -> Value {
     ] })
 }
 
+/// The schema of texts by their names: letters, digits and underscores of ASCII. None is blank, or null.
+pub(crate) struct NamedTexts;
+
+impl JsonSchema for NamedTexts {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "NamedTexts".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "propertyNames": { "pattern": "^[0-9A-Za-z_]+$", "maxLength": 32 },
+            "additionalProperties": { "type": "string", "pattern": r"\S" },
+        })
+    }
+}
+
 impl JsonSchema for Points {
     fn schema_name() -> Cow<'static, str> {
         "Points".into()

@@ -69,6 +69,7 @@ pub struct Figure<'a> {
 
 /// How many figures have each standing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct BasisCounts {
     /// Our reading; the sources are silent.
     pub assumed: u32,

@@ -17,6 +17,7 @@ use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule};
 use crate::canonical;
 use crate::points::Points;
 use crate::range::Level;
+use crate::schema::NamedTexts;
 use crate::text::Text;
 
 /// A set of indicators with its levels and rules. A file that says so much is a framework only when [`crate::Scorer::new`] takes it.
@@ -57,6 +58,7 @@ pub struct Framework {
     #[schemars(range(min = 1, max = 1_000_000))]
     pub revision: u32,
     /// Where the figures come from: a short id, and a description that lets one find the source.
+    #[schemars(with = "NamedTexts")]
     pub sources: BTreeMap<String, String>,
     /// The framework's name for people.
     pub title: Text,
@@ -173,12 +175,15 @@ impl fmt::Display for Code {
 #[schemars(deny_unknown_fields)]
 pub struct Legal {
     /// Its number.
+    #[schemars(regex(pattern = r"\S"))]
     pub act: String,
     /// The day it was issued.
     pub issued: Date,
     /// Who issued it.
+    #[schemars(regex(pattern = r"\S"))]
     pub issuer: String,
     /// Its title.
+    #[schemars(regex(pattern = r"\S"))]
     pub title: String,
 }
 
@@ -309,6 +314,7 @@ pub struct Procedure {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The part of each role.
+    #[schemars(with = "NamedTexts")]
     pub roles: BTreeMap<String, String>,
     /// The steps with their dates.
     pub steps: Vec<Deadline>,

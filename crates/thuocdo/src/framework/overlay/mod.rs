@@ -23,6 +23,7 @@ use super::rules::Rule;
 use crate::canonical;
 use crate::json::Value;
 use crate::points::Points;
+use crate::schema::NamedTexts;
 use crate::text::Text;
 use crate::violation::Violations;
 
@@ -79,7 +80,7 @@ pub struct Overlay {
     pub revision: u32,
     /// Sources besides those of the base: a short id, and a description that lets one find the source.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "Option<BTreeMap<String, String>>")]
+    #[schemars(with = "Option<NamedTexts>")]
     pub sources: BTreeMap<String, String>,
     /// The name of the local framework for people.
     pub title: Text,
