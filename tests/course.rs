@@ -139,3 +139,109 @@ fn a_hundred_thousand_changes_are_read_and_followed() {
     let refused = Register::from_json(file.to_string().as_bytes()).expect_err("a circle");
     assert!(refused.iter().any(|violation| violation.code().as_str() == "own_predecessor"));
 }
+
+/// The same card of another year.
+fn of_year(card: &Scorecard, year: usize) -> Scorecard {
+    let mut card = card.clone();
+    card.period = Some(format!("{year}"));
+    card
+}
+
+/// Each link of a chain of mergers takes another school in: 0 and x0 became 1, 1 and x1 became 2.
+fn chain(links: usize) -> String {
+    let change = |n: usize| json!({ "on": "2020-01-01", "kind": "merged", "from": [format!("{n}"), format!("x{n}")], "to": [format!("{}", n + 1)] });
+    json!({ "institutions": [], "changes": (0..links).map(change).collect::<Vec<_>>() }).to_string()
+}
+
+/// Hundreds of cards along a chain of a hundred thousand mergers take less time than its register takes to be read.
+#[test]
+fn many_cards_along_a_long_chain_of_mergers_are_one_course() {
+    let (links, count) = (100_000, 400);
+    let text = chain(links);
+    let before = std::time::Instant::now();
+    let register = Register::from_json(text.as_bytes()).expect("a register");
+    let read = before.elapsed();
+    let one = cards("tiny-invented.json", 1, &[2020]).remove(0);
+    let cards: Vec<Scorecard> = (0..=count)
+        .map(|n| {
+            let mut card = of_year(&one, 1000 + n);
+            card.institution.as_mut().expect("an institution").code = Some(format!("{}", n * links / count));
+            card
+        })
+        .collect();
+    let before = std::time::Instant::now();
+    let course = course(Some(&register), &cards).expect("a course");
+    let taken = before.elapsed();
+    assert_eq!((course.institution.as_str(), course.steps.len()), ("100000", count));
+    assert!(course.steps.iter().all(|step| step.kind.as_str() == "merged"));
+    assert!(taken < read, "{taken:?} for the course, {read:?} for the register");
+}
+
+/// One school that takes another in every day, for centuries.
+#[test]
+fn a_school_that_took_many_in_is_followed_year_by_year() {
+    let changes: Vec<Value> = (0..20_000)
+        .map(|n| json!({ "on": format!("{}-0{}-01", 1000 + n / 9, 1 + n % 9), "kind": "merged", "from": ["A", format!("x{n}")], "to": ["A"] }))
+        .collect();
+    let register = Register::from_json(json!({ "institutions": [], "changes": changes }).to_string().as_bytes()).expect("a register");
+    let one = cards("tiny-invented.json", 1, &[2020]).remove(0);
+    let cards: Vec<Scorecard> = (0..1_000).map(|n| of_year(&one, 1000 + n)).collect();
+    let course = course(Some(&register), &cards).expect("a course");
+    assert_eq!(course.steps.len(), 999);
+    // 1001 to 1002: the last change of either year is that of September 1002.
+    assert_eq!(course.steps[1].on.map(|day| day.to_string()).as_deref(), Some("1002-09-01"));
+}
+
+/// By which change one institution came out of another, by walking every way there is: of several changes that made it the latest.
+fn naive<'c>(changes: &'c [Value], earlier: &str, later: &str) -> Option<&'c Value> {
+    let holds = |list: &Value, code: &str| list.as_array().expect("a list").iter().any(|known| known == code);
+    let mut made: Vec<&Value> = changes.iter().filter(|change| holds(&change["to"], later)).collect();
+    made.sort_by_key(|change| std::cmp::Reverse(change["on"].as_str().expect("a day").to_owned()));
+    made.into_iter().find(|change| {
+        let from = change["from"].as_array().expect("a list").iter().map(|code| code.as_str().expect("a code"));
+        from.filter(|code| *code != later).any(|code| code == earlier || naive(changes, earlier, code).is_some())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES) })]
+
+    #[test]
+    fn kinship_is_that_of_a_naive_walk(seed in any::<u64>(), size in 3..24_usize) {
+        let mut choices = Choices::new(seed);
+        // Codes grow with time, so that no way leads back; the last took all that is left in.
+        let mut changes: Vec<Value> = (2..size)
+            .map(|n| {
+                let mut below = |n: usize| usize::try_from(choices.upto(i128::try_from(n).expect("few") - 1)).expect("not negative");
+                let [a, b] = [below(n), below(n)];
+                let day = format!("20{:02}-{:02}-{:02}", n, below(12) + 1, below(28) + 1);
+                if a == b {
+                    json!({ "on": day, "kind": "split", "from": [format!("{a}")], "to": [format!("{n}"), format!("y{n}")] })
+                } else {
+                    json!({ "on": day, "kind": "merged", "from": [format!("{a}"), format!("{b}")], "to": [format!("{n}")] })
+                }
+            })
+            .collect();
+        let all: Vec<String> = (0..size).map(|n| format!("{n}")).collect();
+        changes.push(json!({ "on": "2098-01-01", "kind": "merged", "from": all, "to": ["end"] }));
+        let file = json!({ "institutions": [], "changes": changes });
+        let register = Register::from_json(file.to_string().as_bytes()).expect("a register");
+        let one = cards("tiny-invented.json", seed, &[2020]).remove(0);
+        let mut codes = all.clone();
+        choices.shuffle(&mut codes);
+        codes.push("end".to_owned());
+        let line: Vec<Scorecard> = codes.iter().enumerate().map(|(n, code)| {
+            let mut card = of_year(&one, 1000 + n);
+            card.institution.as_mut().expect("an institution").code = Some(code.clone());
+            card
+        }).collect();
+        let course = course(Some(&register), &line).expect("all led to the end");
+        prop_assert_eq!(course.institution.as_str(), "end");
+        let found: Vec<(String, String, Option<String>)> = course.steps.iter()
+            .map(|step| (step.from.institution.clone(), step.to.institution.clone(), step.on.map(|day| day.to_string()))).collect();
+        let next = |n: usize| codes[n + 1..].iter().find_map(|later| Some((later, naive(&changes, &codes[n], later)?)));
+        let expected: Vec<(String, String, Option<String>)> = (0..codes.len() - 1)
+            .filter_map(|n| next(n).map(|(later, change)| (codes[n].clone(), later.clone(), change["on"].as_str().map(str::to_owned)))).collect();
+        prop_assert_eq!(found, expected);
+    }
+}

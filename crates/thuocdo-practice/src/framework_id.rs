@@ -1,5 +1,7 @@
 //! Which framework a result is of, where its basis counts are not wanted.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{Framework, FrameworkMark};
@@ -27,5 +29,12 @@ impl From<&FrameworkMark> for FrameworkId {
 impl From<&Framework> for FrameworkId {
     fn from(framework: &Framework) -> FrameworkId {
         FrameworkId { digest: framework.digest(), id: framework.id.clone(), revision: framework.revision }
+    }
+}
+
+impl fmt::Display for FrameworkId {
+    /// As messages name it: two revisions have one id, and two files may say one revision.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}, {})", self.id, self.revision, self.digest)
     }
 }

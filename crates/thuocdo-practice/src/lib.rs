@@ -19,6 +19,7 @@
 
 mod answer;
 mod cards;
+mod code;
 pub mod cohort;
 pub mod course;
 mod format;

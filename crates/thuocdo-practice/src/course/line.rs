@@ -1,10 +1,13 @@
 //! The cards in the order of time, of one institution.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use thuocdo::{Scorecard, Violation, ViolationCode, Violations};
 
 use super::{Entry, GroupEntry};
+use crate::code::key;
+use crate::register::Lineage;
 use crate::{Change, Register, Years};
 
 /// The cards of one institution and its predecessors, by period and code.
@@ -12,8 +15,7 @@ pub(super) struct Line<'a> {
     pub(super) cards: Vec<Placed<'a>>,
     /// The code of the institution whose line it is.
     pub(super) institution: String,
-    /// Of each institution, by the code it bears today, what it came out of and by which change.
-    origins: BTreeMap<&'a str, BTreeMap<&'a str, &'a Change>>,
+    lineage: Lineage<'a>,
 }
 
 /// A card of which it is known whose and when.
@@ -23,6 +25,8 @@ pub(super) struct Placed<'a> {
     pub(super) period: &'a str,
     /// The code that the institution bears today.
     pub(super) today: &'a str,
+    /// Which of the institutions of the line it is.
+    pub(super) who: usize,
     pub(super) years: Years,
     /// Where it stands among those given.
     position: usize,
@@ -58,36 +62,47 @@ impl<'a> Line<'a> {
             violations.push(Violation::new(ViolationCode::EmptyList, "/scorecards".to_owned()));
         }
         let placed = scorecards.iter().enumerate().filter_map(|(position, card)| place(card, position, &mut violations));
-        let mut cards: Vec<Placed<'a>> = placed.map(|placed| Placed { today: register.today(placed.code), ..placed }).collect();
+        // Of each institution its number, by the code it bears today, and that code as it is spelt first.
+        let (mut numbers, mut institutions): (BTreeMap<Cow<'a, str>, usize>, Vec<&'a str>) = Default::default();
+        let numbered = |placed: Placed<'a>| {
+            let today = register.today(placed.code);
+            let who = *numbers.entry(key(today)).or_insert(institutions.len());
+            if who == institutions.len() {
+                institutions.push(today);
+            }
+            Placed { today: institutions.get(who).copied().unwrap_or(today), who, ..placed }
+        };
+        let mut cards: Vec<Placed<'a>> = placed.map(numbered).collect();
         cards.sort_by_key(|placed| (placed.years, placed.today, placed.position));
-        for (first, second) in cards.iter().zip(cards.iter().skip(1)).filter(|(a, b)| (a.years, a.today) == (b.years, b.today)) {
+        for (first, second) in cards.iter().zip(cards.iter().skip(1)).filter(|(a, b)| (a.years, a.who) == (b.years, b.who)) {
             let code = format!("{} · {}", second.code, second.period);
             violations.push(second.refused(ViolationCode::DuplicateCode).with("code", code.as_str()).with("first", first.place().as_str()));
         }
-        let origins: BTreeMap<_, _> = cards.iter().map(|placed| (placed.today, register.origins(placed.today))).collect();
-        let mut line = Line { cards, institution: String::new(), origins };
-        let institution = line.subject();
-        for other in line.cards.iter().filter(|placed| !line.leads(placed.today, institution)) {
-            violations.push(other.refused(ViolationCode::OtherInstitution).with("found", other.code).with("expected", institution));
+        let mut line = Line { cards, institution: String::new(), lineage: register.lineage(&institutions) };
+        let institution = line.subject(institutions.len());
+        let code = institutions.get(institution).copied().unwrap_or_default();
+        for other in line.cards.iter().filter(|placed| !line.leads(placed.who, institution)) {
+            violations.push(other.refused(ViolationCode::OtherInstitution).with("found", other.code).with("expected", code));
         }
-        institution.clone_into(&mut line.institution);
+        code.clone_into(&mut line.institution);
         violations.or(line)
     }
 
     /// The institution that all others led to; where there is none, that of the last card.
-    fn subject(&self) -> &'a str {
-        let mut last_first = self.cards.iter().rev().map(|placed| placed.today);
-        let last = last_first.clone().next().unwrap_or_default();
-        last_first.find(|subject| self.cards.iter().all(|placed| self.leads(placed.today, subject))).unwrap_or(last)
+    fn subject(&self, institutions: usize) -> usize {
+        let last = self.cards.last().map_or(0, |placed| placed.who);
+        // Who leads to another is not the one; of two that do not lead to each other neither is.
+        let end = (0..institutions).fold(last, |end, who| if self.leads(end, who) { who } else { end });
+        if (0..institutions).all(|who| self.leads(who, end)) { end } else { last }
     }
 
-    fn leads(&self, earlier: &str, later: &str) -> bool {
+    fn leads(&self, earlier: usize, later: usize) -> bool {
         earlier == later || self.change(earlier, later).is_some()
     }
 
-    /// The change by which one institution came out of another, both by the code they bear today.
-    pub(super) fn change(&self, earlier: &str, later: &str) -> Option<&'a Change> {
-        self.origins.get(later)?.get(earlier).copied()
+    /// The change by which one institution came out of another.
+    pub(super) fn change(&self, earlier: usize, later: usize) -> Option<&'a Change> {
+        self.lineage.change(earlier, later)
     }
 }
 
@@ -109,5 +124,5 @@ fn place<'a>(card: &'a Scorecard, position: usize, violations: &mut Violations) 
         Some(_) => {}
     }
     let code = code?;
-    Some(Placed { card, code, period: card.period.as_deref()?, today: code, years: years?, position })
+    Some(Placed { card, code, period: card.period.as_deref()?, today: code, who: 0, years: years?, position })
 }

@@ -17,7 +17,7 @@ pub(super) struct Link {
 /// From each card to those of the next period in which the institution, or what came out of it, has any.
 pub(super) fn links(register: &Register, line: &Line<'_>) -> Vec<Link> {
     let follows = |earlier: &Placed<'_>, later: &Placed<'_>| {
-        later.years > earlier.years && (earlier.today == later.today || line.change(earlier.today, later.today).is_some())
+        later.years > earlier.years && (earlier.who == later.who || line.change(earlier.who, later.who).is_some())
     };
     let mut links = Vec::new();
     for (position, earlier) in line.cards.iter().enumerate() {
@@ -33,8 +33,11 @@ pub(super) fn links(register: &Register, line: &Line<'_>) -> Vec<Link> {
 /// A year is all that a period says of its days, so a change in a year that either period names may lie between the two: then they do
 /// not compare.
 fn kind(register: &Register, line: &Line<'_>, earlier: &Placed<'_>, later: &Placed<'_>) -> (StepKind, Option<Date>) {
-    let lies_between = |day: Date| (earlier.years.first..=later.years.last).contains(&day.civil().year());
-    let change = if earlier.today == later.today { register.change_kept(later.today, lies_between) } else { line.change(earlier.today, later.today) };
+    let change = if earlier.who == later.who {
+        register.change_kept(later.today, earlier.years.first..=later.years.last)
+    } else {
+        line.change(earlier.who, later.who)
+    };
     match change {
         Some(change) if change.kind == ChangeKind::Split => (StepKind::Split, Some(change.on)),
         Some(change) => (StepKind::Merged, Some(change.on)),

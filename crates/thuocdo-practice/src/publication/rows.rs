@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use thuocdo::{Framework, GroupScore, Level, Range, Scorecard, Violation, ViolationCode, Violations};
 
 use super::{GroupRow, GroupSummary, Head, LevelNumber, LevelRow, LevelSummary, Publication, Recognised, Row, Summary};
-use crate::FrameworkId;
-use crate::Register;
+use crate::code::{key, written};
+use crate::{FrameworkId, Register};
 
 /// A publication in the making, to which scorecards are added as they come.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct List<'f> {
     id: FrameworkId,
     /// How many cards came.
     seen: usize,
-    /// By code of the institution; behind each the place of its card.
+    /// By code of the institution on the day of the list, however it is spelt; behind each the place of its card.
     rows: BTreeMap<String, (Row, usize)>,
     violations: Violations,
 }
@@ -38,15 +38,16 @@ impl<'f> List<'f> {
         self.seen = self.seen.saturating_add(1);
         if card.framework.digest != self.id.digest {
             let told = Violation::new(ViolationCode::WrongFramework, format!("{place}/framework/id"));
-            self.violations.push(told.with("found", named(&FrameworkId::from(&card.framework)).as_str()).with("expected", named(&self.id).as_str()));
+            self.violations
+                .push(told.with("found", FrameworkId::from(&card.framework).to_string().as_str()).with("expected", self.id.to_string().as_str()));
         }
         self.check_period(card.period.as_ref(), &place);
         let institution = card.institution.as_ref();
-        let Some(code) = institution.and_then(|institution| institution.code.clone()) else {
+        let Some(code) = card.institution_code().and_then(|code| self.code(code, register)) else {
             self.violations.push(Violation::new(ViolationCode::MissingField, format!("{place}/institution/code")).with("field", "code"));
             return;
         };
-        if let Some((_, first)) = self.rows.get(&code) {
+        if let Some((_, first)) = self.rows.get(&*key(&code)) {
             let first = format!("/scorecards/{first}/institution/code");
             let told = Violation::new(ViolationCode::DuplicateCode, format!("{place}/institution/code"));
             self.violations.push(told.with("code", code.as_str()).with("first", first.as_str()));
@@ -61,7 +62,14 @@ impl<'f> List<'f> {
             }
         }
         row.overall.level = Some(card.overall.level);
-        self.rows.insert(code, (row, self.seen.saturating_sub(1)));
+        self.rows.insert(key(&code).into_owned(), (row, self.seen.saturating_sub(1)));
+    }
+
+    /// The code under which an institution stands: the one it bears on the day of the list, or today; nothing of one that is blank.
+    fn code(&self, code: &str, register: Option<&Register>) -> Option<String> {
+        let of_the_day = |register: &Register| self.head.as_of.map_or_else(|| register.today(code), |day| register.code_on(code, day)).to_owned();
+        let code = register.map_or_else(|| code.to_owned(), of_the_day);
+        Some(written(&code).into_owned()).filter(|code| !code.is_empty())
     }
 
     fn check_period(&mut self, period: Option<&String>, place: &str) {
@@ -90,20 +98,24 @@ impl<'f> List<'f> {
     ///
     /// Fails as [`Publication::new`].
     pub fn finish(mut self, register: Option<&Register>, recognised: &[Recognised]) -> Result<Publication, Violations> {
-        let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
         for (position, act) in recognised.iter().enumerate() {
             let place = format!("/recognised/{position}");
-            let first = *first_of.entry(&act.code).or_insert(position);
+            let Some(code) = self.code(&act.code, register) else {
+                self.violations.push(Violation::new(ViolationCode::MissingField, format!("{place}/code")).with("field", "code"));
+                continue;
+            };
+            let first = *first_of.entry(key(&code).into_owned()).or_insert(position);
             if first < position {
                 let told = Violation::new(ViolationCode::DuplicateCode, format!("{place}/code"));
-                self.violations.push(told.with("code", act.code.as_str()).with("first", format!("/recognised/{first}/code").as_str()));
+                self.violations.push(told.with("code", code.as_str()).with("first", format!("/recognised/{first}/code").as_str()));
             }
             if self.seen == 0 && position == 0 && self.head.period.is_none() {
                 self.head.period.clone_from(&act.period);
             }
             self.check_period(act.period.as_ref(), &place);
             self.check_levels(act, &place);
-            let mut row = self.rows.remove(&act.code).map_or_else(|| self.row(&act.code, register), |(row, _)| row);
+            let mut row = self.rows.remove(&*key(&code)).map_or_else(|| self.row(&code, register), |(row, _)| row);
             for group in &mut row.groups {
                 if let Some(known) = act.groups.iter().find(|known| known.code == group.code) {
                     (group.level, group.recognised) = (Some(Range::exact(known.level)), true);
@@ -113,7 +125,7 @@ impl<'f> List<'f> {
                 row.overall = LevelRow { level: Some(Range::exact(level)), recognised: true };
             }
             row.recognised = row.groups.iter().all(|group| group.recognised);
-            self.rows.insert(act.code.clone(), (row, position));
+            self.rows.insert(key(&code).into_owned(), (row, position));
         }
         let Head { as_of, authority, period, title } = self.head;
         let mut rows: Vec<Row> = self.rows.into_values().map(|(row, _)| row).collect();
@@ -139,10 +151,6 @@ impl<'f> List<'f> {
             }
         }
     }
-}
-
-fn named(framework: &FrameworkId) -> String {
-    format!("{} ({}, {})", framework.id, framework.revision, framework.digest)
 }
 
 /// How many rows have which level.

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use unicode_normalization::is_nfc;
 use unicode_script::{Script, UnicodeScript};
 
+use crate::code::is_invisible;
+
 /// The characters of a code that have no business in one, each once.
 pub(super) fn stray(code: &str) -> Vec<char> {
     if code.bytes().all(|byte| byte.is_ascii() && is_plain(byte.into())) {
@@ -15,16 +17,6 @@ pub(super) fn stray(code: &str) -> Vec<char> {
 
 const fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '/')
-}
-
-/// A code as it was meant: without white space, controls, and what cannot be seen. Letters stay what they are.
-pub(super) fn meant(code: &str) -> String {
-    code.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c)).collect()
-}
-
-/// Soft hyphen, zero-width characters, marks of direction, byte order mark.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Characters by the numbers that tell them apart: `U+0430`.
@@ -84,8 +76,6 @@ mod tests {
     fn codes_keep_ascii_letters_digits_and_four_signs() {
         assert_eq!(stray("31-0042_A.b/7"), []);
         assert_eq!(stray(" 31\u{200b}42\u{a0}\u{410} "), [' ', '\u{a0}', '\u{410}', '\u{200b}']);
-        assert_eq!(meant("\u{feff}31-\u{200b}0042 \n"), "31-0042");
-        assert_ne!(meant("\u{410}1"), meant("A1"));
     }
 
     #[test]

@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 use thuocdo::Assessment;
 
 use super::finding::{Finding, Tally};
-use super::letters;
 use super::place::{Asides, Place};
 use super::rules::Rule;
 use super::words::Found;
+use crate::code::meant;
 
 /// Stands for a few texts, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +56,7 @@ impl Seen {
     /// Which institution this is; `None` without a code, since then it may be anyone.
     pub(super) fn who(&mut self, assessment: &Assessment) -> Option<Who> {
         let code = assessment.institution_code()?;
-        let meant = letters::meant(code);
+        let meant = meant(code);
         if meant.is_empty() {
             return None;
         }

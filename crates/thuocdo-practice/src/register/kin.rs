@@ -1,86 +1,189 @@
 //! Which institution came out of which.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use thuocdo::Date;
 
 use super::{Change, ChangeKind, Register};
+use crate::code::key;
 
-/// Renamings and parents, by code, of changes in which nothing is wrong: no code is renamed twice, and no way leads back.
+/// What became of institutions, by changes in which nothing is wrong: no code is renamed twice, and no way leads back. Institutions are
+/// numbered: one that was renamed is one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Kin {
-    /// The code that an institution bears today, of each that it bore before.
-    today: BTreeMap<String, String>,
-    /// Of each institution, by the code it bears today: where it came out of, and by which change.
-    parents: BTreeMap<String, Vec<(String, usize)>>,
+    /// The institution of each code that a change names, by what all spellings of the code have in common.
+    by_code: BTreeMap<String, usize>,
+    institutions: Vec<Institution>,
+    /// The institutions, each behind all that it came out of.
+    order: Vec<usize>,
+}
+
+/// One institution.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Institution {
+    /// The codes it bore, the first first, each with the day from which.
+    codes: Vec<(Option<Date>, String)>,
+    /// The mergers and splits it went through keeping its code, the first first.
+    kept: Vec<usize>,
+    /// What it came out of, by which change; of the latest change first.
+    parents: Vec<(usize, usize)>,
 }
 
 impl Kin {
+    /// The kin of changes, of which no code leads back to itself.
     pub(super) fn of(changes: &[Change]) -> Kin {
-        let mut kin = Kin { today: today(changes), parents: BTreeMap::new() };
+        let mut kin = Kin::renamed(changes);
+        for change in changes {
+            for code in change.from.iter().chain(&change.to) {
+                kin.add(code);
+            }
+        }
+        let mut leading = vec![0_usize; kin.institutions.len()];
+        let mut onward: Vec<Vec<usize>> = vec![Vec::new(); kin.institutions.len()];
         for (position, change) in changes.iter().enumerate().filter(|(_, change)| change.kind != ChangeKind::Renamed) {
-            for to in &change.to {
-                let child = kin.today(to).to_owned();
-                let parents: Vec<String> = change.from.iter().map(|from| kin.today(from).to_owned()).filter(|parent| *parent != child).collect();
-                kin.parents.entry(child).or_default().extend(parents.into_iter().map(|parent| (parent, position)));
+            let all = |codes: &[String]| -> Vec<usize> { codes.iter().filter_map(|code| kin.find(code)).collect() };
+            let (from, to) = (all(&change.from), all(&change.to));
+            for child in &to {
+                let Some(institution) = kin.institutions.get_mut(*child) else { continue };
+                if from.contains(child) {
+                    institution.kept.push(position);
+                }
+                for parent in from.iter().filter(|parent| *parent != child) {
+                    institution.parents.push((*parent, position));
+                    if let (Some(ways), Some(count)) = (onward.get_mut(*parent), leading.get_mut(*child)) {
+                        ways.push(*child);
+                        *count = count.saturating_add(1);
+                    }
+                }
+            }
+        }
+        let day = |position: &usize| changes.get(*position).map(|change| change.on);
+        for institution in &mut kin.institutions {
+            institution.kept.sort_by_key(day);
+            institution.parents.sort_by_key(|(_, position)| Reverse(day(position)));
+        }
+        let mut free: Vec<usize> = leading.iter().enumerate().filter(|(_, count)| **count == 0).map(|(institution, _)| institution).collect();
+        while let Some(institution) = free.pop() {
+            kin.order.push(institution);
+            for child in onward.get(institution).into_iter().flatten() {
+                if let Some(count) = leading.get_mut(*child) {
+                    *count = count.saturating_sub(1);
+                    if *count == 0 {
+                        free.push(*child);
+                    }
+                }
             }
         }
         kin
     }
 
-    pub(super) fn today<'a>(&'a self, code: &'a str) -> &'a str {
-        self.today.get(code).map_or(code, String::as_str)
+    /// The institutions that were renamed, each with all its codes.
+    fn renamed(changes: &[Change]) -> Kin {
+        let renamings = changes.iter().filter(|change| change.kind == ChangeKind::Renamed);
+        let pairs = renamings.filter_map(|change| Some((change.from.first()?, change.to.first()?, change.on)));
+        let next: BTreeMap<_, _> = pairs.filter(|(from, to, _)| key(from) != key(to)).map(|(from, to, on)| (key(from), (from, to, on))).collect();
+        let renamed_to: BTreeSet<_> = next.values().map(|(_, to, _)| key(to)).collect();
+        let mut kin = Kin::default();
+        for (first, (code, ..)) in next.iter().filter(|(code, _)| !renamed_to.contains(*code)) {
+            let number = kin.institutions.len();
+            let mut codes = vec![(None, (*code).clone())];
+            kin.by_code.insert(first.clone().into_owned(), number);
+            let mut last = first.clone();
+            while let Some((_, to, on)) = next.get(&last) {
+                last = key(to);
+                kin.by_code.insert(last.clone().into_owned(), number);
+                codes.push((Some(*on), (*to).clone()));
+            }
+            kin.institutions.push(Institution { codes, ..Institution::default() });
+        }
+        kin
     }
 
-    fn parents(&self, today: &str) -> impl Iterator<Item = (&str, usize)> {
-        self.parents.get(today).into_iter().flatten().map(|(parent, position)| (parent.as_str(), *position))
+    fn add(&mut self, code: &str) {
+        let number = self.institutions.len();
+        if *self.by_code.entry(key(code).into_owned()).or_insert(number) == number {
+            self.institutions.push(Institution { codes: vec![(None, code.to_owned())], ..Institution::default() });
+        }
+    }
+
+    /// The institution that bears or bore a code, by its number.
+    pub(super) fn find(&self, code: &str) -> Option<usize> {
+        self.by_code.get(&*key(code)).copied()
+    }
+
+    /// The code that the institution of a code bears on a day, or bears today.
+    pub(super) fn code_on<'a>(&'a self, code: &'a str, day: Option<Date>) -> &'a str {
+        let Some(institution) = self.find(code).and_then(|number| self.institutions.get(number)) else { return code };
+        let mut borne = institution.codes.iter().filter(|(from, _)| day.is_none_or(|day| from.is_none_or(|from| from <= day)));
+        borne.next_back().map_or(code, |(_, code)| code)
     }
 }
 
-/// Every renamed code with the last of its chain, walked back from there.
-fn today(changes: &[Change]) -> BTreeMap<String, String> {
-    let renamings = changes.iter().filter(|change| change.kind == ChangeKind::Renamed);
-    let pairs = renamings.filter_map(|change| Some((change.from.first()?.as_str(), change.to.first()?.as_str()))).filter(|(from, to)| from != to);
-    let before: BTreeMap<&str, &str> = pairs.map(|(from, to)| (to, from)).collect();
-    let renamed: BTreeSet<&str> = before.values().copied().collect();
-    let mut today = BTreeMap::new();
-    for last in before.keys().filter(|code| !renamed.contains(*code)) {
-        let mut code = last;
-        while let Some(earlier) = before.get(code) {
-            today.insert((*earlier).to_owned(), (*last).to_owned());
-            code = earlier;
-        }
+/// Which of some institutions came out of which, near or far.
+#[derive(Debug)]
+pub(crate) struct Lineage<'r> {
+    /// Of each: 64 others at a time, those that led to it and the change by which they did: of several the latest.
+    led: Vec<Vec<(usize, u64, &'r Change)>>,
+}
+
+impl<'r> Lineage<'r> {
+    /// The change by which one institution came out of another, both by their places in the list that was asked for.
+    pub(crate) fn change(&self, earlier: usize, later: usize) -> Option<&'r Change> {
+        let bit = bit(earlier);
+        let mut led = self.led.get(later)?.iter();
+        led.find(|(block, of, _)| *block == earlier / BLOCK && of & bit != 0).map(|(.., change)| *change)
     }
-    today
+}
+
+/// How many institutions are followed at a time: each is a bit.
+const BLOCK: usize = 64;
+
+fn bit(place: usize) -> u64 {
+    u32::try_from(place % BLOCK).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or_default()
 }
 
 impl Register {
-    /// Every institution that this one came out of, near or far, by the code that it bears today or bore last, each with the change that
-    /// led to this one: of several the latest.
-    pub fn origins<'a>(&'a self, code: &'a str) -> BTreeMap<&'a str, &'a Change> {
-        let own = self.today(code);
-        let mut nearest: Vec<(&str, &Change)> =
-            self.kin.parents(own).filter_map(|(parent, position)| Some((parent, self.changes.get(position)?))).collect();
-        nearest.sort_by_key(|(_, change)| std::cmp::Reverse(change.on));
-        let mut origins = BTreeMap::new();
-        for (parent, change) in nearest {
-            let mut left = vec![parent];
-            while let Some(code) = left.pop() {
-                if code != own && !origins.contains_key(code) {
-                    origins.insert(code, change);
-                    left.extend(self.kin.parents(code).map(|(parent, _)| parent));
+    /// Which of these institutions came out of which; each is there once. The whole register is walked once for each 64 of them, however
+    /// long its chains of mergers are.
+    pub(crate) fn lineage<'r>(&'r self, codes: &[&str]) -> Lineage<'r> {
+        let numbers: Vec<Option<usize>> = codes.iter().map(|code| self.kin.find(code)).collect();
+        let mut places: Vec<Option<usize>> = vec![None; self.kin.institutions.len()];
+        for (place, number) in numbers.iter().enumerate() {
+            if let Some(slot) = number.and_then(|number| places.get_mut(number)) {
+                *slot = Some(place);
+            }
+        }
+        let mut led = vec![Vec::new(); codes.len()];
+        for block in 0..codes.len().div_ceil(BLOCK) {
+            // Of each institution, those of the block that led to it, and itself.
+            let mut marks = vec![0_u64; self.kin.institutions.len()];
+            for number in &self.kin.order {
+                let place = places.get(*number).copied().flatten();
+                let mut seen = place.filter(|place| place / BLOCK == block).map_or(0, bit);
+                for (parent, position) in self.kin.institutions.get(*number).into_iter().flat_map(|institution| &institution.parents) {
+                    let new = marks.get(*parent).copied().unwrap_or_default() & !seen;
+                    if let (true, Some(led), Some(change)) = (new != 0, place.and_then(|place| led.get_mut(place)), self.changes.get(*position)) {
+                        led.push((block, new, change));
+                    }
+                    seen |= new;
+                }
+                if let Some(mark) = marks.get_mut(*number) {
+                    *mark = seen;
                 }
             }
         }
-        origins
+        Lineage { led }
     }
 
-    /// A merger or split on such a day that an institution went through keeping its code: it took others in, or gave parts away. Of
-    /// several the latest.
-    pub fn change_kept(&self, code: &str, is_day: impl Fn(Date) -> bool) -> Option<&Change> {
-        let own = self.today(code);
-        let keeps = |codes: &[String]| codes.iter().any(|other| self.today(other) == own);
-        let days = self.changes.iter().filter(|change| change.kind != ChangeKind::Renamed && is_day(change.on));
-        days.filter(|change| keeps(&change.from) && keeps(&change.to)).max_by_key(|change| change.on)
+    /// A merger or split in such years that an institution went through keeping its code: it took others in, or gave parts away. Of several
+    /// the latest.
+    pub(crate) fn change_kept(&self, code: &str, years: RangeInclusive<i16>) -> Option<&Change> {
+        let kept = &self.kin.institutions.get(self.kin.find(code)?)?.kept;
+        let year = |position: &usize| self.changes.get(*position).map(|change| change.on.civil().year());
+        let until = kept.partition_point(|position| year(position).is_some_and(|year| year <= *years.end()));
+        let latest = kept.get(until.checked_sub(1)?)?;
+        self.changes.get(*latest).filter(|change| change.on.civil().year() >= *years.start())
     }
 }

@@ -13,6 +13,8 @@ use thuocdo::json::{Reader, Value};
 use thuocdo::{Date, InstitutionType, Violations};
 
 use self::kin::Kin;
+pub(crate) use self::kin::Lineage;
+use crate::code::key;
 
 /// Institutions with their type and authority, and how they were merged, split and renamed. Data of the caller's.
 ///
@@ -20,10 +22,11 @@ use self::kin::Kin;
 /// use thuocdo_practice::Register;
 /// let register = Register::from_json(r#"{
 ///     "institutions": [ { "code": "31-0042", "type": "primary", "authority": "UBND phường An Biên (ví dụ giả định)" } ],
-///     "changes": [ { "on": "2025-07-01", "kind": "merged", "from": ["31-0007", "31-0008"], "to": ["31-0042"] } ]
+///     "changes": [ { "on": "2025-07-01", "kind": "renamed", "from": ["31-0007"], "to": ["31-0042"] } ]
 /// }"#.as_bytes())?;
-/// assert!(register.origins("31-0042").contains_key("31-0007"));
-/// # Ok::<(), thuocdo::Violations>(())
+/// assert_eq!(register.today("31-0007"), "31-0042");
+/// assert_eq!(register.code_on("31-0042", "2025-06-30".parse()?), "31-0007");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -33,6 +36,7 @@ pub struct Register {
     changes: Vec<Change>,
     /// The institutions of today. One that is closed need not be among them.
     institutions: Vec<Registered>,
+    /// By what all spellings of a code have in common.
     #[serde(skip)]
     by_code: BTreeMap<String, usize>,
     #[serde(skip)]
@@ -45,7 +49,7 @@ pub struct Register {
 pub struct Registered {
     /// Who manages it, in free text: the People's Committee of a commune, a department. Composed (NFC) and without white space around.
     pub authority: Option<String>,
-    /// Its code in the sector database.
+    /// Its code in the sector database. Composed (NFC), and without blanks that do not belong.
     pub code: String,
     /// Its name.
     pub name: Option<String>,
@@ -116,14 +120,20 @@ impl Register {
         &self.changes
     }
 
-    /// The institution of a code, or of the code that it bears now.
+    /// The institution of a code, or of the code that it bears now. Spellings of one code are one: composed or not, in capital letters or
+    /// not, with blanks or without.
     pub fn find(&self, code: &str) -> Option<&Registered> {
-        let position = self.by_code.get(code).or_else(|| self.by_code.get(self.today(code)))?;
+        let position = self.by_code.get(&*key(code)).or_else(|| self.by_code.get(&*key(self.today(code))))?;
         self.institutions.get(*position)
     }
 
     /// The code that an institution bears after all its renamings; its own where it was never renamed.
     pub fn today<'a>(&'a self, code: &'a str) -> &'a str {
-        self.kin.today(code)
+        self.kin.code_on(code, None)
+    }
+
+    /// The code that an institution bears on a day: the first it has, where it is renamed later only.
+    pub fn code_on<'a>(&'a self, code: &'a str, day: Date) -> &'a str {
+        self.kin.code_on(code, Some(day))
     }
 }

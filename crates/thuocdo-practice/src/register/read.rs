@@ -1,5 +1,6 @@
 //! Registers, read so that every fault is found.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use thuocdo::json::{Read, Reader, Value};
@@ -8,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::kin::Kin;
 use super::{Change, ChangeKind, Register, Registered};
+use crate::code::{key, written};
 
 thuocdo::record!(Registered { authority ? value, code, name ? value, kind as "type" ? value });
 
@@ -36,7 +38,7 @@ struct Codes(Vec<String>);
 
 impl Read for Codes {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Codes> {
-        let codes: Vec<String> = Vec::read(value, reader)?;
+        let codes: Vec<String> = Vec::read(value, reader)?.iter().map(|code: &String| written(code).into_owned()).collect();
         if codes.is_empty() {
             reader.refuse(ViolationCode::EmptyList, |v| v);
         }
@@ -57,11 +59,12 @@ impl Read for Kind {
     }
 }
 
-/// Every text that stands in the list before, by its place, with the place where it stands first. An empty one stands for what was refused.
-fn repeated<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (usize, (&'a str, usize))> {
+/// Every code that stands in the list before, however it is spelt, by its place, with the place where it stands first. An empty one stands
+/// for what was refused.
+fn repeated<'a>(codes: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (usize, (&'a str, usize))> {
     let mut seen = BTreeMap::new();
-    texts.enumerate().filter(|(_, text)| !text.is_empty()).filter_map(move |(position, text)| {
-        let first = *seen.entry(text).or_insert(position);
+    codes.enumerate().filter(|(_, code)| !code.is_empty()).filter_map(move |(position, text)| {
+        let first = *seen.entry(key(text)).or_insert(position);
         (first < position).then_some((position, (text, first)))
     })
 }
@@ -73,6 +76,7 @@ impl Read for Register {
             // Two spellings of one authority would be two rows of every table.
             let composed = institution.authority.as_ref().map(|authority| authority.trim().nfc().collect());
             institution.authority = composed.filter(|text: &String| !text.is_empty());
+            institution.code = written(&institution.code).into_owned();
         }
         reader.key("institutions", |reader| {
             for (position, (code, first)) in repeated(institutions.iter().map(|institution| institution.code.as_str())) {
@@ -85,9 +89,14 @@ impl Read for Register {
         reader.key("changes", |reader| check(&changes, reader));
         let change = |said: Said| Change { from: said.from.0, kind: said.kind.0.unwrap_or_default(), on: said.on, to: said.to.0 };
         let changes: Vec<Change> = changes.into_iter().map(change).collect();
-        let by_code = institutions.iter().enumerate().map(|(position, institution)| (institution.code.clone(), position)).collect();
+        let by_code = institutions.iter().enumerate().map(|(position, institution)| (key(&institution.code).into_owned(), position)).collect();
         // What goes in circles has no kin; it is refused all the same.
         let kin = if reader.is_clean() { Kin::of(&changes) } else { Kin::default() };
+        if reader.is_clean() {
+            // Its codes lead nowhere back, but an institution that was renamed has several.
+            let circles = circles(changes.iter().map(|change| (&*change.from, &*change.to)), |code| kin.find(code).unwrap_or(usize::MAX));
+            reader.key("changes", |reader| refuse_circles(reader, circles));
+        }
         Some(Register { changes, institutions, by_code, kin })
     }
 }
@@ -98,7 +107,7 @@ fn refuse_duplicate(reader: &mut Reader<'_>, code: &str, first: &str) {
 
 /// What is wrong with changes, each by itself and all together.
 fn check(changes: &[Said], reader: &mut Reader<'_>) {
-    let mut renamed: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut renamed: BTreeMap<(&str, Cow<'_, str>), usize> = BTreeMap::new();
     for (position, change) in changes.iter().enumerate() {
         let (from, to) = (change.from.0.len(), change.to.0.len());
         let is_formed = match change.kind.0 {
@@ -117,7 +126,7 @@ fn check(changes: &[Said], reader: &mut Reader<'_>) {
             // One that is renamed to two is split, and two that are renamed to one are merged; neither would be told.
             for (side, codes) in [("from", &change.from.0), ("to", &change.to.0)] {
                 let Some(code) = codes.first().filter(|code| !code.is_empty()) else { continue };
-                let first = *renamed.entry((side, code)).or_insert(position);
+                let first = *renamed.entry((side, key(code))).or_insert(position);
                 if first < position {
                     let first = format!("/changes/{first}/{side}/0");
                     reader.index(position, |reader| reader.key(side, |reader| reader.index(0, |reader| refuse_duplicate(reader, code, &first))));
@@ -125,47 +134,61 @@ fn check(changes: &[Said], reader: &mut Reader<'_>) {
             }
         }
     }
-    for (position, code) in circles(changes) {
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let number = |code: &str| {
+        let next = numbers.len();
+        *numbers.entry(key(code).into_owned()).or_insert(next)
+    };
+    refuse_circles(reader, circles(changes.iter().map(|change| (&*change.from.0, &*change.to.0)), number));
+}
+
+fn refuse_circles(reader: &mut Reader<'_>, circles: Vec<(usize, &str)>) {
+    for (position, code) in circles {
         reader.index(position, |reader| reader.refuse(ViolationCode::OwnPredecessor, |v| v.with("code", code)));
     }
 }
 
-/// A way from one code to another, behind the place of its change.
-type Way<'a> = (usize, &'a str, &'a str);
+/// A way from one code, or institution, to another, by their numbers; behind the place of its change, before the code it leads to.
+type Way<'a> = (usize, usize, usize, &'a str);
 
-/// The changes that lie on ways from a code back to it, each with a code it leads to. A code that a change keeps is no such way.
-fn circles(changes: &[Said]) -> Vec<(usize, &str)> {
-    let mut ways: Vec<Way<'_>> = Vec::new();
-    for (position, Said { from, to, .. }) in changes.iter().enumerate() {
-        let pairs = from.0.iter().flat_map(|from| to.0.iter().map(move |to| (position, from.as_str(), to.as_str())));
-        ways.extend(pairs.filter(|(_, from, to)| from != to));
+/// The changes that lie on ways from a code, or an institution, back to it, each with a code it leads to. One that a change keeps is no
+/// such way.
+fn circles<'a>(changes: impl Iterator<Item = (&'a [String], &'a [String])>, mut number: impl FnMut(&str) -> usize) -> Vec<(usize, &'a str)> {
+    let mut ways: Vec<Way<'a>> = Vec::new();
+    // From many to many no change leads; that is told, and the ways between them could be as many as no memory holds.
+    for (position, (from, to)) in changes.enumerate().filter(|(_, (from, to))| from.len() <= 1 || to.len() <= 1) {
+        let from: Vec<usize> = from.iter().map(|code| number(code)).collect();
+        for code in to {
+            let to = number(code);
+            ways.extend(from.iter().filter(|from| **from != to).map(|from| (position, *from, to, code.as_str())));
+        }
     }
     // What nothing leads to is on no circle, nor is what leads nowhere.
     let mut left = turned(beyond_sources(turned(beyond_sources(ways))));
     left.dedup_by_key(|(position, ..)| *position);
-    left.into_iter().map(|(position, _, to)| (position, to)).collect()
+    left.into_iter().map(|(position, .., code)| (position, code)).collect()
 }
 
 fn turned(ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
-    ways.into_iter().map(|(position, from, to)| (position, to, from)).collect()
+    ways.into_iter().map(|(position, from, to, code)| (position, to, from, code)).collect()
 }
 
-/// The ways that are left when those are taken away, again and again, that come from a code to which none leads.
+/// The ways that are left when those are taken away, again and again, that come from where none leads.
 fn beyond_sources(mut ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
-    let mut leading: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut onward: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (_, from, to) in &ways {
-        leading.entry(from).or_default();
-        let count = leading.entry(to).or_default();
+    let mut leading: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut onward: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (_, from, to, _) in &ways {
+        leading.entry(*from).or_default();
+        let count = leading.entry(*to).or_default();
         *count = count.saturating_add(1);
-        onward.entry(from).or_default().push(to);
+        onward.entry(*from).or_default().push(*to);
     }
-    let mut sources: Vec<&str> = leading.iter().filter(|(_, count)| **count == 0).map(|(code, _)| *code).collect();
+    let mut sources: Vec<usize> = leading.iter().filter(|(_, count)| **count == 0).map(|(code, _)| *code).collect();
     let mut gone = BTreeSet::new();
     while let Some(source) = sources.pop() {
         gone.insert(source);
-        for to in onward.remove(source).unwrap_or_default() {
-            if let Some(count) = leading.get_mut(to) {
+        for to in onward.remove(&source).unwrap_or_default() {
+            if let Some(count) = leading.get_mut(&to) {
                 *count = count.saturating_sub(1);
                 if *count == 0 {
                     sources.push(to);
@@ -173,6 +196,6 @@ fn beyond_sources(mut ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
             }
         }
     }
-    ways.retain(|(_, from, _)| !gone.contains(from));
+    ways.retain(|(_, from, ..)| !gone.contains(from));
     ways
 }
