@@ -269,3 +269,60 @@ fn every_status_can_be_told_in_both_languages() {
         }
     }
 }
+
+/// Two assessments, each as large as one may be, make a case; so does what is asked of it.
+#[test]
+fn a_case_of_two_large_assessments_is_read_and_answered() {
+    let assessment = |stream: &str, length: usize| json!({ "stream": stream, "conditions": {}, "answers": { "0.a.1": { "part": 1, "whole": 1 }, "0.a.2": { "points": 0.5, "note": "đ".repeat(length / 2) } } });
+    let most = thuocdo::json::MAX_BYTES;
+    let length = most - assessment("external", 0).to_string().len();
+    let (own, external) = (assessment("self", length), assessment("external", length));
+    assert!(external.to_string().len() > most - 2 && external.to_string().len() <= most);
+    for side in [&own, &external] {
+        assert!(scorer("tiny-invented.json").check_json(side.to_string().as_bytes()).is_ok());
+    }
+    let body = "Sở Giáo dục và Đào tạo (ví dụ giả định)";
+    let events: Vec<Value> = ["plan", "self_assess", "approve", "report", "externally_assess", "recognise"]
+        .iter()
+        .zip(["authority", "institution", "head", "head", "authority", "authority"])
+        .map(|(act, role)| json!({ "act": act, "on": "2024-06-18", "role": role, "body": body }))
+        .collect();
+    let case = json!({ "format": 1, "institution": { "code": "1" }, "period": "2023-2024", "events": events, "self": own, "external": external });
+    assert!(Case::from_json(case.to_string().as_bytes()).is_ok());
+    let scorer = LocalScorer::new(scorer("tiny-invented.json"));
+    let asked = |question: &str, request: Value| -> Value {
+        let question = thuocdo_practice::json::Question::named(question).expect("a question");
+        serde_json::from_str(&thuocdo_practice::json::answer(question, &scorer, request.to_string().as_bytes(), Lang::En)).expect("JSON")
+    };
+    assert_eq!(asked("process", json!({ "case": case }))["state"], "recognised");
+    let certificate = asked("certify", json!({ "case": case }));
+    assert_eq!(asked("verify", json!({ "case": case, "certificate": certificate }))["identical"], true);
+    assert_eq!(asked("review", json!({ "self": own, "external": external }))["overall"]["movement"], "same");
+    // One assessment alone stays within its limit, and a case has one too.
+    let code = |answer: Value| answer["violations"][0]["code"].clone();
+    assert_eq!(code(asked("score", assessment("external", length + 2))), "too_large");
+    assert_eq!(code(asked("process", json!({ "case": case, "as_of": " ".repeat(9 * most) }))), "too_large");
+}
+
+/// The shortest assessments grow most in normal form: two of them and their events still are a case that is read.
+#[test]
+fn a_case_that_is_written_in_normal_form_is_read_again() {
+    let letters: Vec<char> = ('0'..='9').chain('a'..='z').chain('A'..='Z').collect();
+    let keys = letters
+        .iter()
+        .flat_map(|a| letters.iter().flat_map(|b| letters.iter().map(|c| format!("{a}{b}{c}")).collect::<Vec<_>>()).collect::<Vec<_>>());
+    let mut text = String::from(r#"{"conditions":{},"answers":{"#);
+    for key in keys.take((thuocdo::json::MAX_BYTES - text.len() - 2) / 10) {
+        text += &format!(r#""{key}":1e6,"#);
+    }
+    text.pop();
+    text += "}}";
+    let assessment: Value = serde_json::from_str(&text).expect("JSON");
+    let read = |text: &str| thuocdo::Assessment::from_json(text.as_bytes()).expect("its form is right");
+    assert!(text.len() <= thuocdo::json::MAX_BYTES && read(&text).to_json().len() > 2 * text.len());
+    let case =
+        json!({ "format": 1, "institution": { "code": "1" }, "period": "2023-2024", "events": [], "self": assessment, "external": assessment });
+    let case = Case::from_json(case.to_string().as_bytes()).expect("a case");
+    assert!(case.to_json().len() + thuocdo::json::MAX_BYTES < Case::MAX_BYTES);
+    assert_eq!(Case::from_json(case.to_json().as_bytes()), Ok(case));
+}

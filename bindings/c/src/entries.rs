@@ -112,7 +112,7 @@ unsafe extern "C" fn thuocdo_ask(
         // SAFETY: the header asks this of the caller.
         let (question, request) = unsafe { (bytes(question, question_len, "question")?, bytes(request, request_len, "request")?) };
         let (scorer, question) = (of(scorer)?, Question::named(&String::from_utf8_lossy(question))?);
-        Ok(ask(question, scorer, &Value::parse(request)?)?.to_json(lang).into())
+        Ok(ask(question, scorer, &question.parse(request)?)?.to_json(lang).into())
     })
 }
 

@@ -1,9 +1,10 @@
 //! One door to every module, for languages that have nothing else: a question's name and a request in, the result out; text to text, or
 //! with the result kept for whoever also wants its words.
 
-use thuocdo::json::{Reader, Value, refusal};
+use thuocdo::json::{MAX_BYTES, Reader, Value, refusal};
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
+use crate::process::Case;
 use crate::{Answer, cohort, course, overlay, process, publication, quality, recognition, review};
 
 thuocdo::words! {
@@ -49,11 +50,28 @@ impl Question {
         let (found, violations) = Reader::whole::<Question>(&word);
         found.ok_or(violations)
     }
+
+    /// The largest request that is read, in bytes: that of one assessment; of a case, and of the two assessments of one, as much as a case
+    /// may have, and what is asked beside it.
+    pub const fn max_bytes(self) -> usize {
+        match self {
+            Question::Certify | Question::Process | Question::Review | Question::Verify => Case::MAX_BYTES.saturating_add(MAX_BYTES),
+            _ => MAX_BYTES,
+        }
+    }
+
+    /// The request of a text.
+    ///
+    /// Fails as [`Value::parse`], where it is longer than [`Question::max_bytes`].
+    pub fn parse(self, request: &[u8]) -> Result<Value<'_>, Violations> {
+        Value::parse_at_most(request, self.max_bytes())
+    }
 }
 
 /// The result as canonical JSON, or `{"violations":[…]}` with messages in `lang`. Never fails.
 pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: Lang) -> String {
-    Value::parse(request)
+    question
+        .parse(request)
         .and_then(|request| ask(question, scorer, &request))
         .map_or_else(|violations| refusal(&violations, lang), |answer| answer.to_json(lang))
 }

@@ -9,7 +9,7 @@ use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
 use crate::args::{FrameworkArg, ReportFormat};
-use crate::input::file::{self, Unmarked, bytes};
+use crate::input::file::{self, Unmarked, bytes, bytes_at_most};
 use crate::input::{self, Record, Visitor};
 use crate::words::Word;
 use crate::{Outcome, framework, output, refusal};
@@ -165,7 +165,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
 
 /// The case of a file, or nothing where it is refused, which is told.
 pub(super) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
-    let case = Case::from_json(&bytes(path, lang)?);
+    let case = Case::from_json(&bytes_at_most(path, Case::MAX_BYTES, lang)?);
     let tell = |violations| refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(path, lang)]), &violations, lang);
     Ok(case.map_err(tell).ok())
 }

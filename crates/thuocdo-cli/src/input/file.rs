@@ -94,14 +94,23 @@ pub(super) fn recognise(name: String, mut source: Box<dyn Read>, known: Option<I
 
 /// All bytes of a text, or one more than the core reads, so that it refuses the text as too large.
 pub(crate) fn read_at_most(source: impl Read) -> io::Result<Vec<u8>> {
+    bounded(source, LONGEST)
+}
+
+fn bounded(source: impl Read, longest: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(LONGEST as u64 + 1).read_to_end(&mut bytes)?;
+    source.take(longest as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// All bytes of a text file, or of standard input, up to the limit of [`read_at_most`].
+/// All bytes of a text file, or of standard input, up to the limit of one assessment.
 pub(crate) fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>> {
-    let read = if is_stdin(path) { read_at_most(io::stdin().lock()) } else { File::open(path).and_then(read_at_most) };
+    bytes_at_most(path, LONGEST, lang)
+}
+
+/// As [`bytes`], up to a limit of its own.
+pub(crate) fn bytes_at_most(path: &Path, longest: usize, lang: Lang) -> Result<Vec<u8>> {
+    let read = if is_stdin(path) { bounded(io::stdin().lock(), longest) } else { File::open(path).and_then(|file| bounded(file, longest)) };
     read.with_context(|| Word::CannotRead.with(lang, &[&name(path, lang)]))
 }
 

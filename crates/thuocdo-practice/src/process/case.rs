@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::json::{Read, Reader, Value};
+use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::{Assessment, Date, InstitutionMark, InstitutionType, Violations, digest};
 
 use super::rules::{Act, Role};
@@ -75,11 +75,15 @@ impl Event {
 }
 
 impl Case {
+    /// The largest case that is read, in bytes. Two assessments as large as they may be are in normal form up to three times as long; the
+    /// rest is for events.
+    pub const MAX_BYTES: usize = 8 * MAX_BYTES;
+
     /// Reads a case file. Whether its events can be, [`Case::replay`] tells.
     ///
     /// Fails with everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Case, Violations> {
-        Case::from_value(&Value::parse(bytes)?)
+        Case::from_value(&Value::parse_at_most(bytes, Case::MAX_BYTES)?)
     }
 
     /// As [`Case::from_json`], of JSON already parsed.
