@@ -259,3 +259,108 @@ fn collect_places(value: &Value, at: String, places: &mut Vec<String>) {
     }
     places.push(at);
 }
+
+/// Reads a document by itself.
+type Loader = Box<dyn Fn(&[u8]) -> Result<(), Violations>>;
+
+/// What is answered with and read back: there every key is always said, and where one is missing, the reader takes it for null.
+const RESULTS: [&str; 3] = ["scorecard", "certify", "signed_certificate"];
+
+/// Every kind of document that is read, its schema's name, and whole ones with as many fields as there are.
+fn documents() -> Vec<(&'static str, Loader, Vec<Value>)> {
+    fn loader<T>(load: impl Fn(&[u8]) -> Result<T, Violations> + 'static) -> Loader {
+        Box::new(move |bytes| load(bytes).map(drop))
+    }
+    let parsed = |text: String| -> Value { serde_json::from_str(&text).expect("JSON") };
+    let requests = |pointer: &str| -> Vec<Value> {
+        corpus::requests()
+            .into_iter()
+            .filter(|request| request.expect.result.is_some())
+            .filter_map(|request| request.input?.pointer(pointer).cloned())
+            .filter(Value::is_object)
+            .collect()
+    };
+    let overlays = ["province-invented.json", "commune-invented.json", "tiny-local-invented.json"].map(|name| parsed(corpus::overlay_text(name)));
+    let mut assessments: Vec<Value> = requests("/case/external");
+    assessments.push(json!({ "framework": "moet-4725-2022", "institution": { "code": "1", "name": "x", "type": "primary" }, "period": "2023", "stream": "self",
+        "assessed_on": "2023-10-12", "conditions": { "1.1": true, "2.1": { "met": true, "note": "x", "evidence": [{ "title": "x", "date": "2023-09-05", "uri": "x", "kind": "x" }] } },
+        "answers": { "1.3.1": 6, "1.3.2": "5.5", "1.6.1": { "points": 5.25, "note": "x", "evidence": [{ "title": "x" }] } } }));
+    let cards = ["every-maximum", "nothing-answered"].map(|name| corpus::json_file(&format!("scorecards/{name}.json")));
+    let certificate = corpus::json_file("cards/certificates.json")["certificate"].clone();
+    let signed = json!({ "certificate": certificate, "signature": { "algorithm": "ed25519", "key": "00", "value": "00" } });
+    vec![
+        ("framework", loader(Framework::from_json), FRAMEWORKS.map(|name| parsed(framework(name).expect("it loads").to_json())).to_vec()),
+        ("overlay", loader(thuocdo::Overlay::from_json), overlays.to_vec()),
+        ("assessment", loader(Assessment::from_json), assessments),
+        ("scorecard", loader(thuocdo::Scorecard::from_json), cards.to_vec()),
+        ("case", loader(thuocdo_practice::process::Case::from_json), requests("/case")),
+        ("calendar", loader(thuocdo_practice::process::Calendar::from_json), requests("/calendar")),
+        ("register", loader(thuocdo_practice::Register::from_json), requests("/register")),
+        ("certify", loader(thuocdo_practice::recognition::Certificate::from_json), vec![certificate]),
+        ("signed_certificate", loader(thuocdo_practice::recognition::SignedCertificate::from_json), vec![signed]),
+    ]
+}
+
+/// The document once for each place, with null there; once without what is there; and, where a list or an object is there, with null added.
+fn with_nulls(whole: &Value, places: &[String]) -> Vec<(String, Value)> {
+    let mut changed = Vec::new();
+    for place in places {
+        let mut nulled = whole.clone();
+        *nulled.pointer_mut(place).expect("the place is there") = Value::Null;
+        changed.push((format!("null at {place}"), nulled));
+        let mut longer = whole.clone();
+        match longer.pointer_mut(place).expect("the place is there") {
+            Value::Array(list) => list.push(Value::Null),
+            Value::Object(object) => drop(object.insert("S5".to_owned(), Value::Null)),
+            _ => continue,
+        }
+        changed.push((format!("null in {place}"), longer));
+        if let Some(Value::Object(object)) = whole.pointer(place) {
+            for key in object.keys() {
+                let mut without = whole.clone();
+                let Some(Value::Object(object)) = without.pointer_mut(place) else { continue };
+                object.remove(key);
+                changed.push((format!("{place} without {key}"), without));
+            }
+        }
+    }
+    changed
+}
+
+/// What the code says of a document's form: that something is of another type, missing, or not known. Which facts are described, the rule
+/// beside them tells.
+fn is_of_form(violation: &thuocdo::Violation) -> bool {
+    use ViolationCode as C;
+    let is_form = is_form(violation.code()) || matches!(violation.code(), C::MissingField | C::MissingTitle | C::EmptyList);
+    is_form && !violation.at().contains("/facts")
+}
+
+/// Null is nothing, wherever it stands: what the schema of a document takes, the code takes, and the other way round.
+#[test]
+fn schemas_and_code_agree_on_null_and_nothing_everywhere() {
+    let mut faults = Vec::new();
+    let mut compared = 0_u32;
+    for (name, load, documents) in documents() {
+        assert!(!documents.is_empty(), "no {name}");
+        let validator = validator(&thuocdo_practice::schema::schema(name).expect("there is a schema of this name"));
+        for whole in &documents {
+            assert_by(&validator, &whole.to_string());
+            load(whole.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{name}: {violations}: {whole}"));
+            let mut places = Vec::new();
+            collect_places(whole, String::new(), &mut places);
+            for (what, changed) in with_nulls(whole, &places) {
+                compared += 1;
+                match (validator.is_valid(&changed), load(changed.to_string().as_bytes())) {
+                    (false, Ok(())) if !RESULTS.contains(&name) => faults.push(format!("{name}: the code takes what the schema refuses: {what}")),
+                    (true, Err(violations)) if violations.iter().any(is_of_form) => {
+                        faults.push(format!("{name}: the schema takes what the code refuses: {what}: {violations}"));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    faults.dedup();
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    assert!(compared > 10_000, "only {compared} changes were compared");
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
-use thuocdo::json::{Reader, Value};
+use thuocdo::json::{MAX_BYTES, Reader, Value};
 use thuocdo::text::shown;
 use thuocdo::{Count, Scorecard, Stream, Violations};
 use thuocdo_practice::json::Question;
@@ -13,7 +13,7 @@ use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::quality::{Batch, Options};
 use thuocdo_practice::recognition::{self, Certificate, SignedCertificate};
 use thuocdo_practice::review::Pairing;
-use thuocdo_practice::{Cohort, Register, check_card, course as course_of, read_card};
+use thuocdo_practice::{Cohort, Register, course as course_of, read_card};
 
 use crate::answer::Answer;
 use crate::framework::Framework;
@@ -32,7 +32,8 @@ pub(crate) fn ask(
 ) -> PyResult<Answer> {
     let question = Question::named(question).map_err(|_| PyValueError::new_err(format!("nobody answers `{}`", shown(question))))?;
     let said = Said::of(documents)?;
-    let answer = said.request(plain).and_then(|request| py.detach(|| Ok(thuocdo_practice::json::ask(question, framework.scorers(), &request)?)));
+    let answer =
+        said.request(plain, question).and_then(|request| py.detach(|| Ok(thuocdo_practice::json::ask(question, framework.scorers(), &request)?)));
     Ok(Answer::new(framework, answer.map_err(|refusal| Input::Request.refused(py, refusal))?.into()))
 }
 
@@ -57,7 +58,8 @@ impl<'py> Said<'py> {
     }
 
     /// The request: the documents that are not None, and what is said beside them.
-    fn request(&self, plain: &Bound<'_, PyDict>) -> Result<Value<'_>, Refusal> {
+    fn request(&self, plain: &Bound<'_, PyDict>, question: Question) -> Result<Value<'_>, Refusal> {
+        let parsed = |document| parsed_at_most(document, question.max_bytes());
         let Value::Object(mut request) = value::of(plain)? else { return Ok(Value::Null) };
         for (name, document) in &self.0 {
             let value = match document {
@@ -84,9 +86,14 @@ fn plain_of<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
 }
 
 fn parsed<'a>(document: &'a Bound<'_, PyAny>) -> Result<Value<'a>, Refusal> {
+    parsed_at_most(document, MAX_BYTES)
+}
+
+/// As [`parsed`], of a document that may be longer than one assessment: a case.
+fn parsed_at_most<'a>(document: &'a Bound<'_, PyAny>, limit: usize) -> Result<Value<'a>, Refusal> {
     match value::text(document) {
-        Some(text) => Ok(Value::parse(text?)?),
-        None => value::of(document),
+        Some(text) => Ok(Value::parse_at_most(text?, limit)?),
+        None => value::of_at_most(document, limit),
     }
 }
 
@@ -110,16 +117,14 @@ fn each<'py>(
     Ok(())
 }
 
-/// Gives the scorecards of an iterable to `take`: those of this package as they are, others once they are read or scored.
+/// Gives the scorecards of an iterable to `take`: those of this package as they are, others once they are read and proved, or scored.
 fn each_card(framework: &Framework, cards: &Bound<'_, PyAny>, violations: &mut Violations, mut take: impl FnMut(&Scorecard)) -> PyResult<()> {
-    let scorer = framework.scorers().local();
+    let scorers = framework.scorers();
     each(cards, "scorecards", violations, |item| {
-        if let Ok(card) = item.cast::<crate::scorecard::Scorecard>() {
-            let card = card.get().it();
-            check_card(scorer, card).or(())?;
-            take(card);
-        } else {
-            take(&read_card(scorer, &parsed(&plain_of(item)?)?)?);
+        match item.cast::<crate::scorecard::Scorecard>() {
+            // Nobody can change one: it was scored or proved when it was made.
+            Ok(card) => take(card.get().it()),
+            Err(_) => take(&read_card(scorers, &parsed(&plain_of(item)?)?)?),
         }
         Ok(())
     })
@@ -219,7 +224,7 @@ pub(crate) fn publication(
     each_card(framework, cards, &mut violations, |card| list.add(card, register.as_ref()))?;
     let mut levels = Vec::new();
     each(recognised, "recognised", &mut violations, |item| {
-        levels.push(Recognised::from_value(&parsed(&plain_of(item)?)?)?);
+        levels.push(Recognised::from_value(framework.scorers(), &parsed(&plain_of(item)?)?)?);
         Ok(())
     })?;
     told(py, violations)?;

@@ -1,7 +1,8 @@
-//! Scorecards that are given: each as one, or as an assessment that is scored first.
+//! Scorecards that are given: each as one, or as an assessment that is scored first. The one place where cards are read: none is taken at
+//! its word.
 
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::{Assessment, Scorecard, Scorer, Violations};
+use thuocdo::{Assessment, LocalScorer, Scorecard, Violations};
 
 /// An item of a list of scorecards.
 #[derive(Debug, Default)]
@@ -17,8 +18,7 @@ pub(crate) enum Given {
 
 impl Read for Given {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Given> {
-        let is_card = value.has_key("groups");
-        if is_card {
+        if is_card(value) {
             Scorecard::read(value, reader).map(|card| Given::Card(Box::new(card)))
         } else {
             Assessment::read(value, reader).map(|assessment| Given::Assessment(Box::new(assessment)))
@@ -26,10 +26,9 @@ impl Read for Given {
     }
 }
 
-/// The scorecards of the list at `/scorecards`. Told at its place is a card of the scorer's framework that says what does not follow from
-/// its points, and what keeps an assessment from being scored is told at its place. Where one is refused a
-/// blank one stands in, so that those behind it keep their places.
-pub(crate) fn cards(given: Vec<Given>, scorer: &Scorer, violations: &mut Violations) -> Vec<Scorecard> {
+/// The scorecards of the list at `/scorecards`. What keeps one from being scored, or from being what follows from its points, is told at
+/// its place. Where one is refused a blank one stands in, so that those behind it keep their places.
+pub(crate) fn cards(given: Vec<Given>, scorer: &LocalScorer, violations: &mut Violations) -> Vec<Scorecard> {
     let card = |(position, given)| match given {
         Given::Card(card) => {
             let place = format!("/scorecards/{position}");
@@ -40,7 +39,7 @@ pub(crate) fn cards(given: Vec<Given>, scorer: &Scorer, violations: &mut Violati
             *card
         }
         Given::Nothing => Scorecard::default(),
-        Given::Assessment(assessment) => scorer.score(&assessment).unwrap_or_else(|refused| {
+        Given::Assessment(assessment) => scorer.local().score(&assessment).unwrap_or_else(|refused| {
             violations.take_in(&format!("/scorecards/{position}"), refused);
             Scorecard::default()
         }),
@@ -48,19 +47,26 @@ pub(crate) fn cards(given: Vec<Given>, scorer: &Scorer, violations: &mut Violati
     given.into_iter().enumerate().map(card).collect()
 }
 
-/// A scorecard that is given as one, or as an assessment that is scored. For whoever takes in many, one after the other.
+/// Whether a value is a scorecard, and not an assessment.
+pub fn is_card(value: &Value<'_>) -> bool {
+    value.has_key("groups")
+}
+
+/// A scorecard that is given as one, or as an assessment that is scored by the framework with its overlays. For whoever takes in many, one
+/// after the other.
 ///
-/// Fails as [`Scorer::score_value`], and with what [`check_card`] finds.
-pub fn read_card(scorer: &Scorer, value: &Value<'_>) -> Result<Scorecard, Violations> {
-    if !value.has_key("groups") {
-        return scorer.score_value(value);
+/// Fails as [`thuocdo::Scorer::score_value`], and with `digest_mismatch` where a card says what does not follow from its points.
+pub fn read_card(scorer: &LocalScorer, value: &Value<'_>) -> Result<Scorecard, Violations> {
+    if !is_card(value) {
+        return scorer.local().score_value(value);
     }
     let card: Scorecard = Reader::read(value)?;
     check_card(scorer, &card).or(card)
 }
 
-/// What a card of the scorer's framework says that does not follow from its points. Of a card of another one, only that framework's
-/// scorer knows.
-pub fn check_card(scorer: &Scorer, card: &Scorecard) -> Violations {
-    if card.framework.digest == scorer.digest() { scorer.check_card(card) } else { Violations::default() }
+/// What a card says that does not follow from its points: it is scored again by its framework, with the overlays or without. Of a card of
+/// any other, sums, the level as a whole and what stands in the way of recognition are reckoned again.
+fn check_card(scorer: &LocalScorer, card: &Scorecard) -> Violations {
+    let its_own = [scorer.local(), scorer.national()].into_iter().find(|scorer| scorer.digest() == card.framework.digest);
+    its_own.map_or_else(|| card.check_sums(), |scorer| scorer.check_card(card))
 }

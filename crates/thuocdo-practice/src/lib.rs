@@ -39,7 +39,7 @@ mod some_text;
 mod words;
 
 pub use answer::Answer;
-pub use cards::{check_card, read_card};
+pub use cards::{is_card, read_card};
 pub use cohort::{Cohort, CohortReport};
 pub use course::{Course, course};
 pub use format::Format;

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use thuocdo::{Date, Framework, Lang, LocalScorer, Scorer, Violations};
+use thuocdo::json::Value;
+use thuocdo::{Date, Framework, Lang, LocalScorer, Violations};
 use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::{Cohort, Publication, Register};
 
@@ -95,7 +96,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         bail!(Word::FileExists.with(lang, &[&path.display()]));
     }
     let head = Head { as_of: args.as_of, authority: args.authority.clone(), period: args.period.clone(), title: args.title.clone() };
-    let Some(recognised) = recognised(args, scorers.local(), lang)? else { return Ok(Outcome::SomeRefused) };
+    let Some(recognised) = recognised(args, &scorers, lang)? else { return Ok(Outcome::SomeRefused) };
     let mut work = Work {
         scorers: &scorers,
         of: args.of,
@@ -128,20 +129,25 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
 }
 
 /// What the certificates of some files recognise, or nothing where one is refused, which is told.
-fn recognised(args: &CohortArgs, scorer: &Scorer, lang: Lang) -> Result<Option<Vec<Recognised>>> {
-    struct Found {
+fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Option<Vec<Recognised>>> {
+    struct Found<'a> {
+        scorers: &'a LocalScorer,
         lang: Lang,
         trusted: Option<[u8; 32]>,
         levels: Vec<Recognised>,
         refused: u64,
     }
 
-    impl Visitor for Found {
+    impl Visitor for Found<'_> {
         fn record(&mut self, record: &Record<'_>) -> Result<()> {
             let place = || if record.is_one_of_many { Word::AtLine.with(self.lang, &[&record.file, &record.line]) } else { record.file.to_owned() };
-            match record.value().and_then(|value| certificate::Found::from_value(&value).map_err(Refusal::Facts)) {
-                Ok(found) => match self.trusted.map_or(Ok(()), |key| found.trust(&key)) {
-                    Ok(()) => self.levels.push(found.certificate().into()),
+            let read = |value: &Value<'_>| {
+                let found = certificate::Found::from_value(value)?;
+                Recognised::certified(self.scorers, found.certificate()).map(|level| (found, level))
+            };
+            match record.value().and_then(|value| read(&value).map_err(Refusal::Facts)) {
+                Ok((found, level)) => match self.trusted.map_or(Ok(()), |key| found.trust(&key)) {
+                    Ok(()) => self.levels.push(level),
                     Err(why) => {
                         self.refused += 1;
                         refusal::tell_whole(&format!("{}: {}", place(), why.say(self.lang)), &Violations::default(), self.lang);
@@ -162,8 +168,8 @@ fn recognised(args: &CohortArgs, scorer: &Scorer, lang: Lang) -> Result<Option<V
     }
 
     let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
-    let mut found = Found { lang, trusted, levels: Vec::new(), refused: 0 };
-    input::read_files(&args.certificates, None, Unmarked::Look, scorer, lang, &mut found)?;
+    let mut found = Found { scorers, lang, trusted, levels: Vec::new(), refused: 0 };
+    input::read_files(&args.certificates, None, Unmarked::Look, scorers.local(), lang, &mut found)?;
     Ok((found.refused == 0).then_some(found.levels))
 }
 
@@ -192,7 +198,7 @@ struct Work<'a> {
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         self.progress.step();
-        match record.card_of(self.scorers, self.of) {
+        match record.card(self.scorers, self.of) {
             Ok(card) => {
                 let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
                 self.cohort.add(&card, self.register.zip(code).and_then(|(register, code)| register.find(code)));

@@ -72,7 +72,7 @@ struct Work<'a> {
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        match record.card_of(self.scorers, self.of) {
+        match record.card(self.scorers, self.of) {
             Ok(card) => {
                 self.cards.push(card);
                 self.origins.push(record);

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
-use thuocdo::{Changes, Framework, Goal, Lang, Level, Plan, Report, Scorecard, Scorer, WhatIf, plan, what_if};
+use thuocdo::{Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Report, Scorecard, Scorer, WhatIf, plan, what_if};
 
-use crate::args::InputArgs;
+use crate::args::{InputArgs, ScoreOf};
 use crate::columns::Columns;
 use crate::input::cell::{Cell, value};
 use crate::input::file::{Unmarked, bytes};
@@ -82,7 +82,7 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
     let scorer = scorers.local();
     let asked = if args.what_if.is_empty() { Asked::Plan(goal(args, scorer, lang)?) } else { Asked::WhatIf(changes(&args.what_if, scorer, lang)?) };
     let out: Box<dyn Write> = if args.format == PlanFormat::Table { Box::new(stdout::styled()) } else { Box::new(stdout::raw()) };
-    let mut work = Work { scorer, asked, format: args.format, lang, out, json: None, told: 0, refused: 0 };
+    let mut work = Work { scorers: &scorers, scorer, asked, format: args.format, lang, out, json: None, told: 0, refused: 0 };
     let read = input::read(&args.input, Unmarked::when(args.format == PlanFormat::Ndjson), scorer, lang, &mut work);
     if read.is_ok()
         && let Some(json) = &work.json
@@ -177,6 +177,7 @@ impl Answer {
 }
 
 struct Work<'a> {
+    scorers: &'a LocalScorer,
     scorer: &'a Scorer,
     asked: Asked,
     format: PlanFormat,
@@ -193,7 +194,7 @@ impl Work<'_> {
     fn result(&self, record: &Record<'_>) -> Result<(Scorecard, Answer), Refusal> {
         match &self.asked {
             Asked::Plan(goal) => {
-                let card = record.card(self.scorer)?;
+                let card = record.card(self.scorers, ScoreOf::Local)?;
                 let plan = plan(self.scorer, &card, goal).map_err(Refusal::Facts)?;
                 Ok((card, Answer::Plan(plan)))
             }

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use thuocdo::json::Value;
 use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
+use thuocdo_practice::{is_card, read_card};
 
 use self::file::{Opened, Unmarked};
 use crate::args::{InputArgs, InputFormat, ScoreOf};
@@ -105,19 +106,16 @@ impl Record<'_> {
         }
     }
 
-    /// The scorecard it is, if it is one, or that the core makes of it.
-    pub(crate) fn card(&self, scorer: &Scorer) -> Result<Scorecard, Refusal> {
+    /// The scorecard it is, if it is one that follows from its points, or that the core makes of it: by the local framework or by the
+    /// national one.
+    pub(crate) fn card(&self, scorers: &LocalScorer, of: ScoreOf) -> Result<Scorecard, Refusal> {
         let value = self.value()?;
-        let card = if is_card(&value) { Scorecard::from_value(&value) } else { scorer.score_value(&value) };
+        let card = if of == ScoreOf::National && !is_card(&value) {
+            scorers.score_value(&value).map(|score| score.national)
+        } else {
+            read_card(scorers, &value)
+        };
         card.map_err(Refusal::Facts)
-    }
-
-    /// As [`Record::card`]; what the core makes of an assessment is its result by the local framework or by the national one.
-    pub(crate) fn card_of(&self, scorers: &LocalScorer, of: ScoreOf) -> Result<Scorecard, Refusal> {
-        if of == ScoreOf::Local || self.is_card() {
-            return self.card(scorers.local());
-        }
-        self.score_by_both(scorers).map(|score| score.national)
     }
 
     /// Whether it is a scorecard.
@@ -139,11 +137,6 @@ impl Record<'_> {
         }
         .map_err(Refusal::Facts)
     }
-}
-
-/// Whether a value is a scorecard, and not an assessment.
-fn is_card(value: &Value<'_>) -> bool {
-    value.has_key("groups")
 }
 
 /// Hands every assessment of what a user names to the visitor, as [`read_files`] does; of standard input where no file is named.

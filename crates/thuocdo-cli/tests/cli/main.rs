@@ -1,5 +1,6 @@
 //! The command as a user types it.
 
+mod cards;
 mod check;
 mod cohort;
 mod course;

@@ -1,7 +1,7 @@
 //! `cohort` as a request: scorecards, and a register of their institutions.
 
 use thuocdo::json::{Reader, Value};
-use thuocdo::{Count, Scorer, Violations};
+use thuocdo::{Count, LocalScorer, Violations};
 
 use super::{Cohort, CohortReport};
 use crate::Register;
@@ -17,12 +17,12 @@ struct Request {
 thuocdo::record!(Request { register ? value, scorecards, suppress_under ? value });
 
 /// The cohort that a request asks for.
-pub(crate) fn cohort_value(scorer: &Scorer, request: &Value<'_>) -> Result<CohortReport, Violations> {
+pub(crate) fn cohort_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<CohortReport, Violations> {
     let (request, mut violations) = Reader::whole::<Request>(request);
     let request = request.unwrap_or_default();
     let cards = cards(request.scorecards, scorer, &mut violations);
     violations.or(())?;
-    let mut cohort = Cohort::new(scorer.framework(), request.suppress_under.map(Count::get));
+    let mut cohort = Cohort::new(scorer.local().framework(), request.suppress_under.map(Count::get));
     for card in &cards {
         let code = card.institution_code();
         cohort.add(card, request.register.as_ref().zip(code).and_then(|(register, code)| register.find(code)));

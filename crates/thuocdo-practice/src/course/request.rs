@@ -1,7 +1,7 @@
 //! `course` as a request: scorecards, and a register that tells who came out of whom.
 
 use thuocdo::json::{Reader, Value};
-use thuocdo::{Scorer, Violations};
+use thuocdo::{LocalScorer, Violations};
 
 use super::{Course, course};
 use crate::Register;
@@ -16,7 +16,7 @@ struct Request {
 thuocdo::record!(Request { register ? value, scorecards });
 
 /// The course that a request asks for.
-pub(crate) fn course_value(scorer: &Scorer, request: &Value<'_>) -> Result<Course, Violations> {
+pub(crate) fn course_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<Course, Violations> {
     let (request, mut violations) = Reader::whole::<Request>(request);
     let request = request.unwrap_or_default();
     let cards = cards(request.scorecards, scorer, &mut violations);

@@ -1,26 +1,25 @@
 //! What is published of a period (công bố): each institution by name with its levels, those recognised apart from those only computed.
 //!
-//! `rows` makes the list. `report`, `table` and `html`, with its pictures from `chart`, say it in `words`; `request` reads what is asked by
+//! `recognised` reads what an authority recognised, `rows` makes the list. `report`, `table` and `html`, with its pictures from `chart`, say it in `words`; `request` reads what is asked by
 //! text.
 
 mod chart;
 mod html;
+mod recognised;
 mod report;
 mod request;
 mod rows;
 mod table;
 mod words;
 
+pub use self::recognised::Recognised;
 pub(crate) use self::request::publication_value;
 pub use self::rows::List;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::json::{Reader, Value};
 use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Violations};
 
-use crate::process::RecognisedGroup;
-use crate::recognition::{Certificate, SignedCertificate};
 use crate::{FrameworkId, Register};
 
 /// A list to be published. Its rows are by authority, then by code; those without authority are last.
@@ -136,48 +135,6 @@ pub struct LevelNumber {
     pub recognised: u32,
 }
 
-/// What an authority recognised of one institution.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Recognised {
-    /// The institution's code.
-    pub code: String,
-    /// The groups whose level is recognised.
-    pub groups: Vec<RecognisedGroup>,
-    /// The recognised level as a whole, where the authority says one.
-    pub overall: Option<Level>,
-    /// For which period.
-    pub period: Option<String>,
-}
-
-impl From<&Certificate> for Recognised {
-    fn from(certificate: &Certificate) -> Recognised {
-        Recognised {
-            code: certificate.institution.code.clone().unwrap_or_default(),
-            groups: certificate.groups.iter().map(|group| RecognisedGroup { code: group.code.clone(), level: group.level }).collect(),
-            overall: Some(certificate.overall.level),
-            period: Some(certificate.period.clone()),
-        }
-    }
-}
-
-thuocdo::record!(Recognised { code, groups ? list, overall ? value, period ? value });
-
-impl Recognised {
-    /// Reads what was recognised: as such, or out of a certificate, signed or not, whose signature is not looked at.
-    ///
-    /// Fails with everything that is wrong with its form.
-    pub fn from_value(value: &Value<'_>) -> Result<Recognised, Violations> {
-        if value.has_key("signature") {
-            SignedCertificate::from_value(value).map(|signed| (&signed.certificate).into())
-        } else if value.has_key("scorecard") {
-            Certificate::from_value(value).map(|certificate| (&certificate).into())
-        } else {
-            Reader::read(value)
-        }
-    }
-}
-
 /// What a publication says of itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
@@ -194,7 +151,8 @@ pub struct Head {
 thuocdo::record!(Head { as_of ? value, authority ? value, period ? value, title ? value });
 
 impl Publication {
-    /// A list of one period: a row for each scorecard, and for each institution that is recognised without one.
+    /// A list of one period: a row for each scorecard, and for each institution that is recognised without one. An institution stands
+    /// under the code it bears on the day as of which the list holds, by the register, however that code is spelt.
     ///
     /// Refused: a card without the institution's code (`missing_field`), two cards or two recognitions of one institution
     /// (`duplicate_code`), another period (`unknown_value`) or framework (`wrong_framework`), a recognised group or level that the framework

@@ -2,12 +2,13 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::json::{Reader, Value};
+use thuocdo::json::{Read, Reader, Value};
 use thuocdo::{BasisCounts, Code, Date, InstitutionMark, Level, LocalScorer, OverlayMark, Points, Range, Violation, ViolationCode, Violations};
 
 use crate::FrameworkId;
 use crate::format::Format;
-use crate::process::{Act, Case, Event, RecognisedLevel, RecognisedOverall, State, Walked, with_state};
+use crate::process::{Act, Case, CaseInstitution, Event, RecognisedLevel, RecognisedOverall, State, Walked, with_state};
+use crate::some_text::some_text;
 
 /// A recognised level with all that it rests on. Every key is always there; what there is nothing of is null.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -18,6 +19,7 @@ pub struct Certificate {
     /// How many figures of the national framework have each standing.
     pub basis: BasisCounts,
     /// The body that recognised the level.
+    #[schemars(regex(pattern = r"\S"))]
     pub body: String,
     /// The digest of the case with its first `events` events.
     pub case: String,
@@ -30,8 +32,10 @@ pub struct Certificate {
     /// The national framework.
     pub framework: FrameworkId,
     /// Level and points of each group, in the order of the framework.
+    #[schemars(length(min = 1))]
     pub groups: Vec<CertifiedGroup>,
     /// Whose level it is.
+    #[schemars(extend("properties" = { "code": { "type": "string", "pattern": "\\S" } }))]
     pub institution: InstitutionMark,
     /// The digest of the external scorecard by the framework with its overlays; null without overlays.
     pub local_scorecard: Option<String>,
@@ -42,6 +46,7 @@ pub struct Certificate {
     /// The overlays that the assessments were made under, in order.
     pub overlays: Vec<OverlayMark>,
     /// Of which period.
+    #[schemars(regex(pattern = r"\S"))]
     pub period: String,
     /// The digest of the external scorecard by the national framework.
     pub scorecard: String,
@@ -70,24 +75,63 @@ pub struct CertifiedGroup {
     pub score: Range<Points>,
 }
 
-thuocdo::record!(Certificate {
-    assessments,
-    basis,
-    body,
-    case,
-    engine,
-    events,
-    format,
-    framework,
-    groups,
-    institution,
-    local_scorecard ? value,
-    on,
-    overall,
-    overlays,
-    period,
-    scorecard,
-});
+/// A certificate that names nobody, or no level, certifies nothing.
+impl Read for Certificate {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Certificate> {
+        const NAMES: &[&str] = &[
+            "assessments",
+            "basis",
+            "body",
+            "case",
+            "engine",
+            "events",
+            "format",
+            "framework",
+            "groups",
+            "institution",
+            "local_scorecard",
+            "on",
+            "overall",
+            "overlays",
+            "period",
+            "scorecard",
+        ];
+        let mut fields = reader.object(value, NAMES)?;
+        Some(Certificate {
+            assessments: fields.required("assessments"),
+            basis: fields.required("basis"),
+            body: some_text(&mut fields, "body"),
+            case: fields.required("case"),
+            engine: fields.required("engine"),
+            events: fields.required("events"),
+            format: fields.required("format"),
+            framework: fields.required("framework"),
+            groups: fields.required::<CertifiedGroups>("groups").0,
+            institution: (&fields.required::<CaseInstitution>("institution")).into(),
+            local_scorecard: fields.optional("local_scorecard"),
+            on: fields.required("on"),
+            overall: fields.required("overall"),
+            overlays: fields.required("overlays"),
+            period: some_text(&mut fields, "period"),
+            scorecard: fields.required("scorecard"),
+        })
+    }
+}
+
+/// One group or more.
+#[derive(Default)]
+struct CertifiedGroups(Vec<CertifiedGroup>);
+
+impl Read for CertifiedGroups {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<CertifiedGroups> {
+        let groups: Vec<CertifiedGroup> = Vec::read(value, reader)?;
+        if groups.is_empty() {
+            reader.refuse(ViolationCode::EmptyList, |v| v);
+        }
+        Some(CertifiedGroups(groups))
+    }
+}
+
 thuocdo::record!(AssessmentDigests { external ? value, self_assessment as "self" ? value });
 thuocdo::record!(CertifiedGroup { code, level, score });
 

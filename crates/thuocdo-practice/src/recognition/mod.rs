@@ -2,12 +2,13 @@
 //!
 //! Whoever has the case, the framework with its overlays, and an engine of the same version makes the same certificate, byte for byte.
 //!
-//! `certificate` makes one, `verify` makes it again and compares, `signature` signs it as `signed` says. `report` says it in `words`; `request` reads what is
+//! `certificate` makes one, `scope` says for whom it counts, `verify` makes it again and compares, `signature` signs it as `signed` says. `report` says it in `words`; `request` reads what is
 //! asked by text.
 
 mod certificate;
 mod report;
 mod request;
+mod scope;
 #[cfg(feature = "signatures")]
 mod signature;
 mod signed;

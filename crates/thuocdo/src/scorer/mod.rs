@@ -3,6 +3,7 @@
 mod compile;
 mod evaluate;
 mod local;
+mod proof;
 mod quick;
 mod score;
 mod sheet;

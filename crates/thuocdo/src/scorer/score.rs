@@ -10,7 +10,7 @@ use crate::scorecard::{
     Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, InstitutionMark, OverallLevel,
     Recognition, Scorecard,
 };
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::Violations;
 
 impl Scorer {
     /// Scores an assessment, or tells everything that keeps it from being scored.
@@ -39,7 +39,7 @@ impl Scorer {
         let mut states = sheet.conditions.iter().copied();
         let pairs = self.framework.groups.iter().zip(&self.groups);
         let groups: Vec<GroupScore> = pairs.map(|(group, compiled)| group_score(group, compiled, &mut cells, &mut states)).collect();
-        let blockers = self.blockers(&groups);
+        let blockers = blockers(self.framework.conditions_effect.effect, &groups);
         Scorecard {
             framework: self.mark(),
             institution: assessment.institution.as_ref().map(InstitutionMark::from),
@@ -60,62 +60,29 @@ impl Scorer {
     pub(crate) fn write(&self, card: &Scorecard) -> String {
         self.template.write(card)
     }
+}
 
-    /// What keeps a scorecard from being one that this scorer made: it is of another framework or revision, or says something else than
-    /// follows from the points and states in it.
-    pub fn check_card(&self, card: &Scorecard) -> Violations {
-        let mut violations = Violations::default();
-        if card.framework.digest != self.digest() {
-            violations.push(self.wrong_framework("/framework".to_owned(), &card.framework.id, &card.framework.digest));
-            return violations;
-        }
-        let again = self.again(card);
-        if again != *card {
-            let (stated, found) = (card.digest(), again.digest());
-            violations.push(
-                Violation::new(ViolationCode::DigestMismatch, "/digest".to_owned()).with("stated", stated.as_str()).with("found", found.as_str()),
-            );
-        }
-        violations
-    }
-
-    /// The scorecard of the points and states that another one tells, as far as they can be.
-    fn again(&self, card: &Scorecard) -> Scorecard {
-        let mut sheet = self.blank();
-        let mut row = sheet.fill();
-        let criteria = card.groups.iter().flat_map(|group| &group.criteria);
-        for (position, indicator) in criteria.flat_map(|criterion| &criterion.indicators).enumerate() {
-            // What is refused is missing from the new card, which so differs from the other.
-            let _ = row.narrow(position, indicator.score);
-        }
-        for (position, condition) in card.groups.iter().flat_map(|group| &group.conditions).enumerate() {
-            let _ = row.condition(position, condition.state);
-        }
-        let again = self.card_of(&Assessment::default(), &sheet);
-        Scorecard { institution: card.institution.clone(), period: card.period.clone(), stream: card.stream, ..again }
-    }
-
-    fn blockers(&self, groups: &[GroupScore]) -> Vec<Blocker> {
-        let mut blockers = Vec::new();
-        for group in groups {
-            let mut block = |at, code| blockers.push(Blocker { at, code, group: group.code.clone() });
-            match self.framework.conditions_effect.effect {
-                Effect::BlockRecognition => {
-                    for condition in &group.conditions {
-                        match condition.state {
-                            ConditionState::Met => {}
-                            ConditionState::Unmet => block(condition.code.clone(), BlockerCode::ConditionUnmet),
-                            ConditionState::Unknown => block(condition.code.clone(), BlockerCode::ConditionUnknown),
-                        }
+/// What stands in the way of recognition, group by group.
+pub(super) fn blockers(effect: Effect, groups: &[GroupScore]) -> Vec<Blocker> {
+    let mut blockers = Vec::new();
+    for group in groups {
+        let mut block = |at, code| blockers.push(Blocker { at, code, group: group.code.clone() });
+        match effect {
+            Effect::BlockRecognition => {
+                for condition in &group.conditions {
+                    match condition.state {
+                        ConditionState::Met => {}
+                        ConditionState::Unmet => block(condition.code.clone(), BlockerCode::ConditionUnmet),
+                        ConditionState::Unknown => block(condition.code.clone(), BlockerCode::ConditionUnknown),
                     }
                 }
             }
-            if !group.level.is_exact() {
-                block(group.code.clone(), BlockerCode::LevelUndetermined);
-            }
         }
-        blockers
+        if !group.level.is_exact() {
+            block(group.code.clone(), BlockerCode::LevelUndetermined);
+        }
     }
+    blockers
 }
 
 fn group_score<'s>(

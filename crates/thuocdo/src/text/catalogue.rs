@@ -157,7 +157,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "the overlay is made for framework `{found}`, not for `{expected}`",
         ),
         C::WrongFramework => {
-            both("phiếu thuộc bộ chỉ số `{found}`, không phải `{expected}`", "the assessment is of framework `{found}`, not `{expected}`")
+            both("nội dung này thuộc bộ chỉ số `{found}`, không phải `{expected}`", "this is of framework `{found}`, not `{expected}`")
         }
         C::WrongRole => both(
             "vai trò `{found}` không thực hiện được sự kiện `{act}`; được nhận: {accepted}",

@@ -1,0 +1,107 @@
+//! What an authority recognised: as such, or as certificates say it.
+
+use thuocdo::json::{Read, Reader, Value};
+use thuocdo::{Level, LocalScorer, Violations};
+
+use crate::process::RecognisedGroup;
+use crate::recognition::{Certificate, SignedCertificate};
+use crate::some_text::some_text;
+
+/// What an authority recognised of one institution.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recognised {
+    /// The institution's code.
+    pub code: String,
+    /// The groups whose level is recognised.
+    pub groups: Vec<RecognisedGroup>,
+    /// The recognised level as a whole, where the authority says one.
+    pub overall: Option<Level>,
+    /// For which period.
+    pub period: Option<String>,
+}
+
+impl Read for Recognised {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Recognised> {
+        let mut fields = reader.object(value, &["code", "groups", "overall", "period"])?;
+        Some(Recognised {
+            code: some_text(&mut fields, "code"),
+            groups: fields.optional("groups").unwrap_or_default(),
+            overall: fields.optional("overall"),
+            period: fields.optional("period"),
+        })
+    }
+}
+
+impl Recognised {
+    /// Reads what was recognised: as such, or out of a certificate, signed or not, whose signature is not looked at.
+    ///
+    /// Fails with everything that is wrong with its form, and as [`Recognised::certified`].
+    pub fn from_value(scorer: &LocalScorer, value: &Value<'_>) -> Result<Recognised, Violations> {
+        Reader::read::<Act>(value).and_then(|act| act.recognised(scorer))
+    }
+
+    /// What a certificate recognises, if it counts for lists by this framework and these overlays.
+    ///
+    /// Fails with what [`Certificate::check`] finds.
+    pub fn certified(scorer: &LocalScorer, certificate: &Certificate) -> Result<Recognised, Violations> {
+        certificate.check(scorer).or(())?;
+        Ok(Recognised {
+            code: certificate.institution.code.clone().unwrap_or_default(),
+            groups: certificate.groups.iter().map(|group| RecognisedGroup { code: group.code.clone(), level: group.level }).collect(),
+            overall: Some(certificate.overall.level),
+            period: Some(certificate.period.clone()),
+        })
+    }
+}
+
+/// An item of a list of what was recognised, as it is read.
+#[derive(Debug)]
+pub(super) enum Act {
+    Certificate(Box<Certificate>),
+    Said(Recognised),
+    Signed(Box<SignedCertificate>),
+}
+
+impl Default for Act {
+    fn default() -> Act {
+        Act::Said(Recognised::default())
+    }
+}
+
+impl Read for Act {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Act> {
+        if value.has_key("signature") {
+            SignedCertificate::read(value, reader).map(|signed| Act::Signed(Box::new(signed)))
+        } else if value.has_key("scorecard") {
+            Certificate::read(value, reader).map(|certificate| Act::Certificate(Box::new(certificate)))
+        } else {
+            Recognised::read(value, reader).map(Act::Said)
+        }
+    }
+}
+
+impl Act {
+    /// What is recognised; or why the certificate does not count.
+    pub(super) fn recognised(self, scorer: &LocalScorer) -> Result<Recognised, Violations> {
+        match self {
+            Act::Certificate(certificate) => Recognised::certified(scorer, &certificate),
+            Act::Said(recognised) => Ok(recognised),
+            Act::Signed(signed) => Recognised::certified(scorer, &signed.certificate).map_err(|refused| refused.within("/certificate")),
+        }
+    }
+}
+
+/// What the list at `/recognised` says. What is wrong with a certificate is told at its place.
+pub(super) fn recognised(acts: Vec<Act>, scorer: &LocalScorer, violations: &mut Violations) -> Vec<Recognised> {
+    let act = |(position, act): (usize, Act)| {
+        let place = format!("/recognised/{position}");
+        let is_read = !violations.iter().any(|violation| violation.at().strip_prefix(&place).is_some_and(|rest| rest.starts_with('/')));
+        act.recognised(scorer).unwrap_or_else(|refused| {
+            if is_read {
+                violations.take_in(&place, refused);
+            }
+            Recognised::default()
+        })
+    };
+    acts.into_iter().enumerate().map(act).collect()
+}

@@ -1,0 +1,99 @@
+//! Whether a scorecard says what follows from its points: it is scored again, and compared.
+
+use super::Scorer;
+use super::evaluate::lowest;
+use super::score::blockers;
+use crate::assessment::Assessment;
+use crate::framework::{Effect, OverallRule};
+use crate::points::Points;
+use crate::scorecard::{CriterionScore, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition, Scorecard};
+use crate::violation::{Violation, ViolationCode, Violations};
+
+impl Scorer {
+    /// What keeps a scorecard from being one that this scorer made: it is of another framework or revision, or says something else than
+    /// follows from the points and states in it.
+    pub fn check_card(&self, card: &Scorecard) -> Violations {
+        if card.framework.digest != self.digest() {
+            return self.wrong_framework("/framework".to_owned(), &card.framework.id, &card.framework.digest).into();
+        }
+        compared(card, &self.again(card))
+    }
+
+    /// The scorecard of the points and states that another one tells, as far as they can be.
+    fn again(&self, card: &Scorecard) -> Scorecard {
+        let mut sheet = self.blank();
+        let mut row = sheet.fill();
+        for (position, indicator) in card.indicators().enumerate() {
+            // What is refused is missing from the new card, which so differs from the other.
+            let _ = row.narrow(position, indicator.score);
+        }
+        for (position, condition) in card.groups.iter().flat_map(|group| &group.conditions).enumerate() {
+            let _ = row.condition(position, condition.state);
+        }
+        let again = self.card_of(&Assessment::default(), &sheet);
+        Scorecard { institution: card.institution.clone(), period: card.period.clone(), stream: card.stream, ..again }
+    }
+}
+
+impl Scorecard {
+    /// What a card says that cannot follow from its points, whatever its framework is: sums, the level as a whole, what stands in the way of
+    /// recognition. Which level some points give, only [`Scorer::check_card`] knows.
+    pub fn check_sums(&self) -> Violations {
+        let groups: Vec<GroupScore> = self.groups.iter().map(summed_group).collect();
+        let blockers = blockers(Effect::default(), &groups);
+        let level = match self.overall.rule {
+            OverallRule::LowestGroup => lowest(groups.iter().map(|group| group.level)),
+        };
+        let again = Scorecard {
+            groups,
+            overall: OverallLevel { level, rule: self.overall.rule },
+            recognition: Recognition { eligible: blockers.is_empty(), blockers },
+            framework: self.framework.clone(),
+            institution: self.institution.clone(),
+            period: self.period.clone(),
+            stream: self.stream,
+        };
+        compared(self, &again)
+    }
+}
+
+fn summed_group(group: &GroupScore) -> GroupScore {
+    let criteria: Vec<CriterionScore> = group.criteria.iter().map(summed_criterion).collect();
+    GroupScore {
+        max: sum(criteria.iter().map(|criterion| criterion.max)),
+        score: criteria.iter().map(|criterion| criterion.score).sum(),
+        criteria,
+        ..group.clone()
+    }
+}
+
+fn summed_criterion(criterion: &CriterionScore) -> CriterionScore {
+    let indicators: Vec<IndicatorScore> = criterion.indicators.iter().map(bounded).collect();
+    CriterionScore {
+        max: sum(indicators.iter().map(|indicator| indicator.max)),
+        score: indicators.iter().map(|indicator| indicator.score).sum(),
+        indicators,
+        ..criterion.clone()
+    }
+}
+
+/// Points are not above the maximum, and are known where the indicator is answered.
+fn bounded(indicator: &IndicatorScore) -> IndicatorScore {
+    let mut score = indicator.score;
+    (score.low, score.high) = (score.low.min(indicator.max), score.high.min(indicator.max));
+    let state = if score.is_exact() { IndicatorState::Answered } else { IndicatorState::Missing };
+    IndicatorScore { score, state, ..indicator.clone() }
+}
+
+fn sum(points: impl Iterator<Item = Points>) -> Points {
+    points.fold(Points::ZERO, Points::saturating_add)
+}
+
+/// Nothing where a card is what it was reckoned to be.
+fn compared(card: &Scorecard, again: &Scorecard) -> Violations {
+    if again == card {
+        return Violations::default();
+    }
+    let (stated, found) = (card.digest(), again.digest());
+    Violation::new(ViolationCode::DigestMismatch, "/digest".to_owned()).with("stated", stated.as_str()).with("found", found.as_str()).into()
+}
