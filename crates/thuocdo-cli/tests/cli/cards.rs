@@ -60,7 +60,7 @@ fn a_certificate_that_does_not_count_keeps_the_list_from_being_written() {
     for entry in file["refused"].as_array().expect("a list") {
         let said = publish(&edited(good.clone(), entry), &[]).fails(1);
         let code = entry["violations"][0][0].as_str().expect("a code");
-        assert!(said.contains(code) && said.contains("certificate"), "{}: {said}", entry["id"]);
+        assert!(said.contains(code), "{}: {said}", entry["id"]);
         assert!(!list.exists(), "{}", entry["id"]);
     }
     publish(good, &[]).done();

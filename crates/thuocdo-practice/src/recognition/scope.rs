@@ -37,7 +37,7 @@ impl Certificate {
             let told = Violation::new(ViolationCode::DigestMismatch, at);
             violations.push(told.with("stated", stated.as_str()).with("found", found.as_str()));
         };
-        let codes = |codes: &mut dyn Iterator<Item = &thuocdo::Code>| codes.map(|code| code.to_string()).collect::<Vec<_>>().join(", ");
+        let codes = |codes: &mut dyn Iterator<Item = &thuocdo::Code>| codes.map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let stated = codes(&mut self.groups.iter().map(|group| &group.code));
         let found = codes(&mut national.framework().groups.iter().map(|group| &group.code));
         if stated != found {
