@@ -362,5 +362,5 @@ fn schemas_and_code_agree_on_null_and_nothing_everywhere() {
     }
     faults.dedup();
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
-    assert!(compared > 10_000, "only {compared} changes were compared");
+    assert!(compared > 5_000, "only {compared} changes were compared");
 }
