@@ -9,12 +9,15 @@
  *   the status is not THUOCDO_OK, `out` is written too: with {NULL, 0}, NULL or 0; so it may always be freed.
  * Errors. `error` may be NULL for whoever does not ask. Else it is always written: NULL when all went well, a handle otherwise, which the caller
  *   frees with thuocdo_error_free.
+ * Limits. A JSON text is at most 1 MiB, or the function says another limit; a longer one is refused with `too_large`. A question of many schools
+ *   (`agreement`, `cohort`, `publication`, `quality_batch`) takes any number of documents by a collector.
  * Ownership. What a function writes to `out` or `error` belongs to the caller, until he frees it once with the function of its kind; free() must
  *   not be called on it. Handles must not be used after they are freed.
- * Threads. There is no state beyond the handles: no globals, nothing by thread, no locks. Any function may be called from any thread, and a
- *   scorer by any number of threads at once, for nothing is ever written to it. What one thread made, another may free.
- * Faults of ours. A panic never leaves a call: it becomes THUOCDO_PANICKED, and the scorer stays usable. Rust prints a line about it to standard
- *   error. Only where memory runs out is the process ended, as Rust does it.
+ * Threads. There is no state beyond the handles: no globals, nothing by thread, no locks but that of a collector. Any function may be called from
+ *   any thread, and a scorer by any number of threads at once, for nothing is ever written to it; on a collector they wait for each other. What one
+ *   thread made, another may free.
+ * Faults of ours. A panic never leaves a call: it becomes THUOCDO_PANICKED, and the scorer stays usable; a collector can only be freed. Rust prints
+ *   a line about it to standard error. Only where memory runs out is the process ended, as Rust does it.
  */
 #ifndef THUOCDO_H
 #define THUOCDO_H
@@ -59,6 +62,9 @@ enum { THUOCDO_DECIMAL = 0, THUOCDO_HUNDREDTHS = 1 };
 /* A framework with its overlays, compiled. Made once, used for any number of assessments, shared between threads. */
 typedef struct thuocdo_scorer thuocdo_scorer;
 
+/* A question of many documents, which are added one by one. It keeps what it counts of them and not their texts: of a school some hundred bytes. */
+typedef struct thuocdo_collector thuocdo_collector;
+
 /* Why a call was not carried out. Not written to once it is made, so threads may share it until one of them frees it. */
 typedef struct thuocdo_error thuocdo_error;
 
@@ -81,7 +87,7 @@ const char *thuocdo_version(void);
 /* Makes a scorer of a framework that comes with the library: `moet-4725-2022` is Decision 4725/QD-BGDDT. Refuses with `unknown_framework`. */
 thuocdo_status thuocdo_scorer_shipped(const char *id, size_t id_len, int32_t lang, thuocdo_scorer **out, thuocdo_error **error);
 
-/* Makes a scorer of a framework file. Refuses with everything in which it contradicts itself. */
+/* Makes a scorer of a framework file, of at most 1 MiB. Refuses with everything in which it contradicts itself. */
 thuocdo_status thuocdo_scorer_load(const char *json, size_t json_len, int32_t lang, thuocdo_scorer **out, thuocdo_error **error);
 
 /* Makes a further scorer: that of `scorer` with one more overlay on top. `scorer` stays as it was, and either may be freed first.
@@ -93,7 +99,7 @@ thuocdo_status thuocdo_scorer_overlay(const thuocdo_scorer *scorer, const char *
 void thuocdo_scorer_free(thuocdo_scorer *scorer);
 
 /* ---- One assessment ----
- * `scorer` must not be NULL. All take a JSON text of at most 1 MiB; more is refused with `too_large`. */
+ * `scorer` must not be NULL. All take a JSON text of at most 1 MiB. */
 
 /* The scorecard as canonical JSON, by the framework with its overlays: the same bytes, and so the same digest, as from every other language. */
 thuocdo_status thuocdo_score(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang, thuocdo_buffer *out,
@@ -115,11 +121,33 @@ thuocdo_status thuocdo_level(const thuocdo_scorer *scorer, const char *group, si
 /* ---- What is done with scores ---- */
 
 /* Asks a question of docs/PRACTICE.md by its word: `plan`, `review`, `certify`, `cohort` ... The answer is canonical JSON by the schema of that
- * name. Refuses with `unknown_value` where there is no such question, and with everything that is wrong with the request. */
+ * name. Refuses with `unknown_value` where there is no such question, and with everything that is wrong with the request. The whole request is at
+ * most 1 MiB, which is some 300 scorecards; a question of more schools is asked by a collector. */
 thuocdo_status thuocdo_ask(const thuocdo_scorer *scorer, const char *question, size_t question_len, const char *request, size_t request_len,
                            int32_t lang, thuocdo_buffer *out, thuocdo_error **error);
 
-/* ---- Many assessments ---- */
+/* ---- Many documents ---- */
+
+/* Begins a question of many documents: `agreement`, `cohort`, `publication` or `quality_batch`. `request` is that of thuocdo_ask without its lists,
+ * such as {} or {"suppress_under":5}; a register in it may make it 32 MiB long. Lists that are in it all the same are added first.
+ * The collector does not need `scorer` any more. Refuses with `unknown_value` where the question is none of these, and with everything that is wrong
+ * with the request. */
+thuocdo_status thuocdo_collect(const thuocdo_scorer *scorer, const char *question, size_t question_len, const char *request, size_t request_len,
+                               int32_t lang, thuocdo_collector **out, thuocdo_error **error);
+
+/* Adds a document of at most 1 MiB to a list of the request: `scorecards`, or `recognised` of a publication; `submissions`; `self` or `external` of
+ * an agreement. In the place of a scorecard may stand an assessment, which is scored.
+ * Refuses with what is wrong with the document, each violation at its place in the list: /scorecards/17/answers/1.3.1 is of the 18th that was added
+ * to `scorecards`. What is refused is left out, and counted for the places of those behind it; the others stay, and one may go on adding. */
+thuocdo_status thuocdo_collector_add(thuocdo_collector *collector, const char *list, size_t list_len, const char *document, size_t document_len,
+                                     int32_t lang, thuocdo_error **error);
+
+/* The answer of the documents that were taken so far: the bytes that thuocdo_ask gives for a request that holds them, without its limit. More may be
+ * added afterwards, and the answer asked again. Refuses nothing. */
+thuocdo_status thuocdo_collector_answer(thuocdo_collector *collector, int32_t lang, thuocdo_buffer *out, thuocdo_error **error);
+
+/* Frees a collector when no thread uses it any more. NULL is taken and nothing happens. */
+void thuocdo_collector_free(thuocdo_collector *collector);
 
 /* NDJSON in, NDJSON out: for each line its scorecard, or {"line":N,"violations":[...]}. Lines are counted from 1; blank ones have no answer but
  * are counted. The whole may be as long as memory is; each line is an assessment of its own. Refuses nothing. */

@@ -9,27 +9,31 @@ use thuocdo::Lang;
 use crate::status::{ABI_VERSION, Status};
 
 const HEADER: &str = include_str!("../include/thuocdo.h");
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     include_str!("arrow.rs"),
     include_str!("buffer.rs"),
+    include_str!("collector.rs"),
     include_str!("entries.rs"),
     include_str!("error.rs"),
     include_str!("scorer.rs"),
     include_str!("status.rs"),
 ];
 /// How each Rust type of a signature is written in C.
-const TYPES: [(&str, &str); 19] = [
+const TYPES: [(&str, &str); 22] = [
     ("*const c_char", "const char *"),
     ("()", "void"),
     ("ErrorOut<'_>", "thuocdo_error **"),
+    ("Option<&Collector>", "thuocdo_collector *"),
     ("Option<&Error>", "const thuocdo_error *"),
     ("Option<&Scorer>", "const thuocdo_scorer *"),
     ("Option<&mut Buffer>", "thuocdo_buffer *"),
     ("Option<&mut Stream>", "struct ArrowArrayStream *"),
+    ("Option<Box<Collector>>", "thuocdo_collector *"),
     ("Option<Box<Error>>", "thuocdo_error *"),
     ("Option<Box<Scorer>>", "thuocdo_scorer *"),
     ("Out<'_, Buffer>", "thuocdo_buffer *"),
     ("Out<'_, Made>", "thuocdo_scorer **"),
+    ("Out<'_, Option<Box<Collector>>>", "thuocdo_collector **"),
     ("Out<'_, Stream>", "struct ArrowArrayStream *"),
     ("Out<'_, u8>", "uint8_t *"),
     ("Out<'_, usize>", "size_t *"),

@@ -7,6 +7,7 @@
 
 mod arrow;
 mod buffer;
+mod collector;
 mod entries;
 mod error;
 mod guard;

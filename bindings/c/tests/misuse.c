@@ -73,12 +73,22 @@ static void null_is_told(const thuocdo_scorer *scorer) {
   failed(thuocdo_ask(scorer, NULL, 1, TEXT("{}"), THUOCDO_VI, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
   failed(thuocdo_ask(scorer, TEXT("score"), NULL, 1, THUOCDO_VI, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
   failed(thuocdo_ask(scorer, TEXT("score"), TEXT("{}"), THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  thuocdo_collector *collector;
+  failed(thuocdo_collect(NULL, TEXT("cohort"), TEXT("{}"), THUOCDO_VI, &collector, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  CHECK(collector == NULL);
+  failed(thuocdo_collect(scorer, NULL, 1, TEXT("{}"), THUOCDO_VI, &collector, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_collect(scorer, TEXT("cohort"), NULL, 1, THUOCDO_VI, &collector, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_collect(scorer, TEXT("cohort"), TEXT("{}"), THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_collector_add(NULL, TEXT("scorecards"), TEXT("{}"), THUOCDO_VI, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_collector_answer(NULL, THUOCDO_VI, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  CHECK(is_empty(out));
   failed(thuocdo_framework(NULL, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
   failed(thuocdo_framework(scorer, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
   failed(thuocdo_digest(NULL, &out, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
   failed(thuocdo_digest(scorer, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
 
   thuocdo_scorer_free(NULL);
+  thuocdo_collector_free(NULL);
   thuocdo_buffer_free(NULL);
   thuocdo_error_free(NULL);
   size_t len = 17;
@@ -199,6 +209,74 @@ static void the_sides_of_75(const thuocdo_scorer *scorer) {
   CHECK(thuocdo_level(scorer, TEXT("1"), TEXT("\"75.01\""), THUOCDO_VI, &level, NULL) == THUOCDO_OK && level == 3);
 }
 
+/* A collector whose scorer is gone already. */
+static thuocdo_collector *cohort(void) {
+  thuocdo_scorer *scorer = shipped();
+  thuocdo_collector *collector;
+  CHECK(thuocdo_collect(scorer, TEXT("cohort"), TEXT("{}"), THUOCDO_VI, &collector, NULL) == THUOCDO_OK && collector != NULL);
+  thuocdo_scorer_free(scorer);
+  return collector;
+}
+
+static bool counts(thuocdo_collector *collector, const char *count) {
+  thuocdo_buffer out = garbage();
+  CHECK(thuocdo_collector_answer(collector, THUOCDO_VI, &out, NULL) == THUOCDO_OK);
+  bool is_so = strstr(out.ptr, count) != NULL;
+  thuocdo_buffer_free(&out);
+  return is_so;
+}
+
+static void what_is_refused_is_left_out_and_told_at_its_place(const thuocdo_scorer *scorer) {
+  thuocdo_error *error;
+  thuocdo_buffer out = garbage();
+  thuocdo_collector *collector;
+  failed(thuocdo_collect(scorer, TEXT("plan"), TEXT("{}"), THUOCDO_VI, &collector, &error), THUOCDO_REFUSED, &error, "unknown_value");
+  failed(thuocdo_collect(scorer, TEXT("\xff"), TEXT("{}"), THUOCDO_VI, &collector, &error), THUOCDO_REFUSED, &error, "unknown_value");
+  failed(thuocdo_collect(scorer, TEXT("cohort"), NULL, 0, THUOCDO_VI, &collector, &error), THUOCDO_REFUSED, &error, "not_json");
+  failed(thuocdo_collect(scorer, TEXT("cohort"), TEXT("{}"), 7, &collector, &error), THUOCDO_BAD_OPTION, &error, "bad_option");
+  CHECK(collector == NULL);
+  collector = cohort();
+  CHECK(counts(collector, "\"count\":0,"));
+  failed(thuocdo_collector_add(collector, NULL, 1, TEXT(SCHOOL), THUOCDO_VI, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_collector_add(collector, TEXT("scorecards"), NULL, 1, THUOCDO_VI, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_collector_add(collector, TEXT("scorecards"), "{}", SIZE_MAX, THUOCDO_VI, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+  failed(thuocdo_collector_add(collector, TEXT("submissions"), TEXT(SCHOOL), THUOCDO_VI, &error), THUOCDO_REFUSED, &error, "unknown_value");
+  failed(thuocdo_collector_answer(collector, THUOCDO_VI, NULL, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_collector_answer(collector, 7, &out, &error), THUOCDO_BAD_OPTION, &error, "bad_option");
+  CHECK(is_empty(out));
+  CHECK(thuocdo_collector_add(collector, TEXT("scorecards"), TEXT(SCHOOL), THUOCDO_VI, &error) == THUOCDO_OK && error == NULL);
+  failed(thuocdo_collector_add(collector, TEXT("scorecards"), NULL, 0, THUOCDO_VI, &error), THUOCDO_REFUSED, &error, "not_json");
+  CHECK(thuocdo_collector_add(collector, TEXT("scorecards"), TEXT("{\"conditions\":{},\"answers\":{\"x\":1}}"), THUOCDO_VI, &error) == THUOCDO_REFUSED);
+  CHECK(strstr(thuocdo_error_json(error, NULL), "\"at\":\"/scorecards/2/answers/x\"") != NULL);
+  thuocdo_error_free(error);
+  CHECK(counts(collector, "\"count\":1,"));
+  CHECK(thuocdo_collector_add(collector, TEXT("scorecards"), TEXT(SCHOOL), 7, NULL) == THUOCDO_BAD_OPTION);
+  CHECK(thuocdo_collector_add(collector, TEXT("scorecards"), TEXT(SCHOOL), THUOCDO_EN, NULL) == THUOCDO_OK);
+  CHECK(counts(collector, "\"count\":2,"));
+  thuocdo_collector_free(collector);
+}
+
+static void *add_many(void *collector) {
+  for (int n = 0; n < 100; n++) {
+    CHECK(thuocdo_collector_add(collector, TEXT("scorecards"), TEXT(SCHOOL), THUOCDO_VI, NULL) == THUOCDO_OK);
+    CHECK(thuocdo_collector_add(collector, TEXT("scorecards"), TEXT("{"), THUOCDO_VI, NULL) == THUOCDO_REFUSED);
+  }
+  return NULL;
+}
+
+static void ten_threads_add_to_one_collector(void) {
+  thuocdo_collector *collector = cohort();
+  pthread_t threads[10];
+  for (int n = 0; n < 10; n++) {
+    CHECK(pthread_create(&threads[n], NULL, add_many, collector) == 0);
+  }
+  for (int n = 0; n < 10; n++) {
+    CHECK(pthread_join(threads[n], NULL) == 0);
+  }
+  CHECK(counts(collector, "\"count\":1000,"));
+  thuocdo_collector_free(collector);
+}
+
 struct work {
   const thuocdo_scorer *scorer;
   thuocdo_buffer card;
@@ -242,6 +320,8 @@ int main(void) {
   buffers_may_be_freed_again_and_handles_in_any_order();
   the_sides_of_75(scorer);
   ten_threads_get_the_same_bytes(scorer);
+  what_is_refused_is_left_out_and_told_at_its_place(scorer);
+  ten_threads_add_to_one_collector();
   thuocdo_scorer_free(scorer);
   return 0;
 }

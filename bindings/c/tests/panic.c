@@ -41,6 +41,11 @@ int main(void) {
   panicked(thuocdo_explain(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
   panicked(thuocdo_score_ndjson(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
   panicked(thuocdo_ask(NULL, TEXT("x"), TEXT("x"), THUOCDO_VI, &out, &error));
+  thuocdo_collector *collector = (thuocdo_collector *)1;
+  panicked(thuocdo_collect(NULL, TEXT("x"), TEXT("x"), THUOCDO_VI, &collector, &error));
+  CHECK(collector == NULL);
+  panicked(thuocdo_collector_add(NULL, TEXT("x"), TEXT("x"), THUOCDO_VI, &error));
+  panicked(thuocdo_collector_answer(NULL, THUOCDO_VI, &out, &error));
   panicked(thuocdo_schema(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
   panicked(thuocdo_framework(NULL, &out, &error));
   panicked(thuocdo_digest(NULL, &out, &error));

@@ -1,7 +1,7 @@
 /* Stands in for the library and asks it everything, to see from outside what a host does.
  *
  * It counts what is handed out and what is taken back, which shows whether a host frees all of it and nothing twice. The counts stand in a file, so
- * they are there however the host ends: six native numbers of 64 bits, made and freed of scorers, of buffers and of errors.
+ * they are there however the host ends: eight native numbers of 64 bits, made and freed of scorers, of buffers, of errors and of collectors.
  *
  * REAL is the path of the library, COUNTS that of the file; ABI, where it is given, is one to pretend.
  */
@@ -19,7 +19,7 @@
 #define ABI THUOCDO_ABI_VERSION
 #endif
 
-enum { SCORERS, BUFFERS, ERRORS, KINDS };
+enum { SCORERS, BUFFERS, ERRORS, COLLECTORS, KINDS };
 
 typedef struct {
   _Atomic uint64_t made, freed;
@@ -95,6 +95,14 @@ TEXT(thuocdo_ask,
      (const thuocdo_scorer *scorer, const char *word, size_t word_len, const char *text, size_t len, int32_t lang, thuocdo_buffer *out,
       thuocdo_error **error),
      (scorer, word, word_len, text, len, lang, out, error))
+ANSWER(thuocdo_status, thuocdo_collect,
+       (const thuocdo_scorer *scorer, const char *word, size_t word_len, const char *text, size_t len, int32_t lang, thuocdo_collector **out,
+        thuocdo_error **error),
+       (scorer, word, word_len, text, len, lang, out, error), (made(COLLECTORS, out == NULL ? NULL : *out), failed(error)))
+ANSWER(thuocdo_status, thuocdo_collector_add,
+       (thuocdo_collector *collector, const char *word, size_t word_len, const char *text, size_t len, int32_t lang, thuocdo_error **error),
+       (collector, word, word_len, text, len, lang, error), failed(error))
+TEXT(thuocdo_collector_answer, (thuocdo_collector *collector, int32_t lang, thuocdo_buffer *out, thuocdo_error **error), (collector, lang, out, error))
 TEXT(thuocdo_framework, (const thuocdo_scorer *scorer, thuocdo_buffer *out, thuocdo_error **error), (scorer, out, error))
 TEXT(thuocdo_digest, (const thuocdo_scorer *scorer, thuocdo_buffer *out, thuocdo_error **error), (scorer, out, error))
 ANSWER(thuocdo_status, thuocdo_level,
@@ -111,5 +119,6 @@ ANSWER(const char *, thuocdo_error_code, (const thuocdo_error *error, size_t *le
 ANSWER(const char *, thuocdo_error_message, (const thuocdo_error *error, size_t *len), (error, len), (void)0)
 ANSWER(const char *, thuocdo_error_json, (const thuocdo_error *error, size_t *len), (error, len), (void)0)
 FREE(thuocdo_scorer_free, thuocdo_scorer, freed(SCORERS, given))
+FREE(thuocdo_collector_free, thuocdo_collector, freed(COLLECTORS, given))
 FREE(thuocdo_buffer_free, thuocdo_buffer, freed(BUFFERS, given == NULL ? NULL : given->ptr))
 FREE(thuocdo_error_free, thuocdo_error, freed(ERRORS, given))

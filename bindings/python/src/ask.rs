@@ -102,13 +102,13 @@ fn each<'py>(
     items: &Bound<'py, PyAny>,
     name: &str,
     violations: &mut Violations,
-    mut take: impl FnMut(&Bound<'py, PyAny>) -> Result<(), Refusal>,
+    mut take: impl FnMut(usize, &Bound<'py, PyAny>) -> Result<(), Refusal>,
 ) -> PyResult<()> {
     if items.is_instance_of::<PyDict>() || value::text(items).is_some() {
         return Err(PyTypeError::new_err(format!("{name}: this is one; a list or another iterable of several is expected")));
     }
     for (nth, item) in items.try_iter()?.enumerate() {
-        match take(&item?) {
+        match take(nth, &item?) {
             Ok(()) => {}
             Err(Refusal::Violations(refused)) => violations.take_in(&format!("/{name}/{nth}"), refused),
             Err(Refusal::Python(error)) => return Err(error),
@@ -118,15 +118,19 @@ fn each<'py>(
 }
 
 /// Gives the scorecards of an iterable to `take`: those of this package as they are, others once they are read and proved, or scored.
-fn each_card(framework: &Framework, cards: &Bound<'_, PyAny>, violations: &mut Violations, mut take: impl FnMut(&Scorecard)) -> PyResult<()> {
+fn each_card(
+    framework: &Framework,
+    cards: &Bound<'_, PyAny>,
+    violations: &mut Violations,
+    mut take: impl FnMut(usize, &Scorecard) -> Result<(), Violations>,
+) -> PyResult<()> {
     let scorers = framework.scorers();
-    each(cards, "scorecards", violations, |item| {
-        match item.cast::<crate::scorecard::Scorecard>() {
+    each(cards, "scorecards", violations, |nth, item| {
+        if let Ok(card) = item.cast::<crate::scorecard::Scorecard>() {
             // Nobody can change one: it was scored or proved when it was made.
-            Ok(card) => take(card.get().it()),
-            Err(_) => take(&read_card(scorers, &parsed(&plain_of(item)?)?)?),
+            return Ok(take(nth, card.get().it())?);
         }
-        Ok(())
+        Ok(take(nth, &read_card(scorers, &parsed(&plain_of(item)?)?)?)?)
     })
 }
 
@@ -153,7 +157,7 @@ pub(crate) fn agreement(py: Python<'_>, framework: &Framework, own: &Bound<'_, P
     let mut violations = Violations::default();
     let mut pairing = Pairing::new(framework.scorers().local());
     for (name, stream, forms) in [("self", Stream::SelfAssessment, own), ("external", Stream::External, external)] {
-        each(forms, name, &mut violations, |form| Ok(pairing.add_value(stream, &parsed(&plain_of(form)?)?)?))?;
+        each(forms, name, &mut violations, |_, form| Ok(pairing.add_value(stream, &parsed(&plain_of(form)?)?)?))?;
     }
     told(py, violations)?;
     Ok(Answer::new(framework, Arc::new(pairing.finish())))
@@ -166,7 +170,7 @@ pub(crate) fn quality_batch(py: Python<'_>, framework: &Framework, submissions: 
     let options =
         value::of(options).and_then(|options| Ok(Reader::read::<Options>(&options)?)).map_err(|refusal| Input::Request.refused(py, refusal))?;
     let mut batch = Batch::new(framework.scorers().local(), options);
-    each(submissions, "submissions", &mut violations, |submission| {
+    each(submissions, "submissions", &mut violations, |_, submission| {
         batch.add(&parsed(&plain_of(submission)?)?);
         Ok(())
     })?;
@@ -187,9 +191,10 @@ pub(crate) fn cohort(
     let register = register(of, &mut violations)?;
     let suppress_under: Option<Count> = option(suppress_under, "/suppress_under", &mut violations)?;
     let mut cohort = Cohort::new(framework.scorers().local().framework(), suppress_under.map(Count::get));
-    each_card(framework, cards, &mut violations, |card| {
+    each_card(framework, cards, &mut violations, |_, card| {
         let entry = register.as_ref().zip(card.institution_code()).and_then(|(register, code)| register.find(code));
         cohort.add(card, entry);
+        Ok(())
     })?;
     told(py, violations)?;
     Ok(Answer::new(framework, Arc::new(py.detach(|| cohort.finish()))))
@@ -201,7 +206,10 @@ pub(crate) fn course(py: Python<'_>, framework: &Framework, cards: &Bound<'_, Py
     let mut violations = Violations::default();
     let register = register(of, &mut violations)?;
     let mut list = Vec::new();
-    each_card(framework, cards, &mut violations, |card| list.push(card.clone()))?;
+    each_card(framework, cards, &mut violations, |_, card| {
+        list.push(card.clone());
+        Ok(())
+    })?;
     told(py, violations)?;
     let course = course_of(register.as_ref(), &list).map_err(|violations| Input::Request.refused(py, violations))?;
     Ok(Answer::new(framework, Arc::new(course)))
@@ -221,15 +229,13 @@ pub(crate) fn publication(
     let register = register(of, &mut violations)?;
     let head: Option<Head> = option(head.as_any(), "", &mut violations)?;
     let mut list = List::new(framework.scorers().local().framework(), head.unwrap_or_default());
-    each_card(framework, cards, &mut violations, |card| list.add(card, register.as_ref()))?;
-    let mut levels = Vec::new();
-    each(recognised, "recognised", &mut violations, |item| {
-        levels.push(Recognised::from_value(framework.scorers(), &parsed(&plain_of(item)?)?)?);
-        Ok(())
+    each_card(framework, cards, &mut violations, |nth, card| list.add(nth, card, register.as_ref()))?;
+    each(recognised, "recognised", &mut violations, |nth, item| {
+        let act = Recognised::from_value(framework.scorers(), &parsed(&plain_of(item)?)?)?;
+        Ok(list.recognise(nth, act, register.as_ref())?)
     })?;
     told(py, violations)?;
-    let made = list.finish(register.as_ref(), &levels).map_err(|violations| Input::Request.refused(py, violations))?;
-    Ok(Answer::publication(framework, made))
+    Ok(Answer::publication(framework, list.finish(register.as_ref())))
 }
 
 /// A value of a request, at its place there.

@@ -5,6 +5,7 @@ import functools
 import inspect
 import json
 import pickle
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -228,6 +229,21 @@ def test_hostile_names_are_shown_as_text() -> None:
         assert "<script" not in page and "&lt;script&gt;" in page
         assert "\u202e" not in page and r"\u{202e}" in page
     assert publication.to_csv(lang="en").startswith("Code,") and publication.to_xlsx().startswith(b"PK")
+
+
+def test_a_country_is_counted_listed_looked_at_and_paired() -> None:
+    """27,005 schools from generators: nothing of it is one request, so nothing is too large."""
+    of = Framework.shipped()
+
+    def schools(stream: str) -> Iterator[dict[str, Any]]:
+        for number in range(27_005):
+            about = {"institution": {"code": f"{number:05}"}, "period": "2023-2024", "stream": stream}
+            yield {**about, "conditions": {}, "answers": {"1.3.1": number % 7}}
+
+    assert of.cohort(schools("self")).count == 27_005
+    assert of.publication(schools("self")).summary.count == 27_005
+    assert of.quality_batch(schools("self")).count == 27_005
+    assert of.agreement(schools("self"), schools("external")).reviews == 27_005
 
 
 def test_a_publication_out_of_a_pickle_makes_no_files() -> None:

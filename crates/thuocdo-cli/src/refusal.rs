@@ -150,13 +150,14 @@ pub(crate) fn tell_together(violations: &Violations, names: &[(String, String)],
 pub(crate) struct Origins(Vec<(Rc<str>, u64)>);
 
 impl Origins {
-    /// The next card came from this record.
-    pub(crate) fn push(&mut self, record: &Record<'_>) {
+    /// The next card came from this record; says how many came before it.
+    pub(crate) fn push(&mut self, record: &Record<'_>) -> usize {
         let file = match self.0.last() {
             Some((file, _)) if **file == *record.file => Rc::clone(file),
             _ => record.file.into(),
         };
         self.0.push((file, record.line));
+        self.0.len() - 1
     }
 
     /// Tells of everything on standard error, each behind the file and line of its card. Where that is closed, nobody is told.

@@ -5,7 +5,7 @@ use thuocdo::json::{MAX_BYTES, Reader, Value, refusal};
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
 use crate::process::Case;
-use crate::{Answer, cohort, course, overlay, process, publication, quality, recognition, review};
+use crate::{Answer, Collector, course, overlay, process, quality, recognition, review};
 
 thuocdo::words! {
     /// What can be asked.
@@ -82,17 +82,16 @@ pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: La
 pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Result<Box<dyn Answer>, Violations> {
     let local = scorer.local();
     match question {
-        Question::Agreement => boxed(review::agreement_value(local, request)),
+        Question::Agreement | Question::Cohort | Question::Publication | Question::QualityBatch => {
+            Collector::whole(question, scorer, request).map(Collector::finish)
+        }
         Question::Certify => boxed(recognition::certificate_value(scorer, request)),
-        Question::Cohort => boxed(cohort::cohort_value(scorer, request)),
         Question::Course => boxed(course::course_value(scorer, request)),
         Question::LocalFramework => boxed(overlay::local_framework_value(scorer, request)),
         Question::Panel => boxed(review::panel_value(local, request)),
         Question::Plan => boxed(plan_value(local, request)),
         Question::Process => boxed(process::status_value(scorer, request)),
-        Question::Publication => boxed(publication::publication_value(scorer, request)),
         Question::Quality => boxed(quality::quality_value(local, request)),
-        Question::QualityBatch => boxed(quality::quality_batch_value(local, request)),
         Question::Review => boxed(review::review_value(local, request)),
         Question::Score => boxed(scorer.score_value(request)),
         Question::Verify => boxed(recognition::verification_value(scorer, request)),

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use thuocdo::json::{Reader, Value, check, explanation, refusal, score, score_lines};
 use thuocdo::{Framework, Lang, LocalScorer, Overlay, Points, Scorer, Violations};
 use thuocdo_oracle::corpus::{self, Subject, Vector};
+use thuocdo_practice::Collector;
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::schema::{names, schema_for};
 
@@ -55,7 +56,7 @@ struct Case {
     framework: String,
     /// The files that are laid on it, in order.
     overlays: Vec<String>,
-    /// The group of `level`, the question of `ask`; else empty.
+    /// The group of `level`, the question of `ask` and `collect`; else empty.
     word: String,
     input: Vec<u8>,
     is_refused: bool,
@@ -205,6 +206,45 @@ fn schemas(cases: &mut Vec<Case>) -> Result<(), String> {
     Ok(())
 }
 
+/// A request of many documents taken apart: itself without its lists, then the list and the text of each document. What must come is what the
+/// whole request is answered with, or what is told of the first part that is refused. Nothing of a question of few documents, and of a request
+/// that holds no lists of documents.
+fn collected(
+    question: Question,
+    scorer: &LocalScorer,
+    request: &[u8],
+    whole: Result<String, Violations>,
+    lang: Lang,
+) -> Option<(Vec<u8>, Result<String, Violations>)> {
+    const LISTS: [&str; 5] = ["scorecards", "recognised", "submissions", "self", "external"];
+    let Ok(serde_json::Value::Object(mut request)) = serde_json::from_slice(request) else { return None };
+    if !question.takes_many() || LISTS.iter().any(|list| request.get(*list).is_some_and(|documents| !documents.is_array())) {
+        return None;
+    }
+    let lists: Vec<(&str, Vec<serde_json::Value>)> =
+        LISTS.iter().filter_map(|list| Some((*list, request.remove(*list)?.as_array()?.clone()))).collect();
+    if lists.is_empty() {
+        return None;
+    }
+    let rest = serde_json::Value::Object(request).to_string();
+    let mut parts = Vec::new();
+    netstring(&mut parts, rest.as_bytes());
+    let mut collector = Collector::from_json(question, scorer, rest.as_bytes());
+    for (list, documents) in &lists {
+        for document in documents {
+            let document = document.to_string();
+            netstring(&mut parts, list.as_bytes());
+            netstring(&mut parts, document.as_bytes());
+            collector = collector.and_then(|mut collector| {
+                collector.add_json(list, document.as_bytes())?;
+                Ok(collector)
+            });
+        }
+    }
+    // Parsed on the way, a key that was said twice is said once, and no fault any more.
+    Some((parts, collector.map(|collector| whole.unwrap_or_else(|_| collector.finish().to_json(lang)))))
+}
+
 fn requests(cases: &mut Vec<Case>) -> Result<(), String> {
     let mut requests = corpus::requests();
     requests.sort_by(|a, b| (&a.framework, &a.overlays).cmp(&(&b.framework, &b.overlays)));
@@ -217,6 +257,9 @@ fn requests(cases: &mut Vec<Case>) -> Result<(), String> {
         for lang in Lang::ALL {
             let outcome = told(answer(question, &scorer, &input, lang), refused.clone());
             of.case(&request.id, "ask", lang, &request.question, &input, &outcome);
+            if let Some((parts, outcome)) = collected(question, &scorer, &input, outcome, lang) {
+                of.case(&request.id, "collect", lang, &request.question, &parts, &outcome);
+            }
         }
     }
     Ok(())

@@ -78,6 +78,22 @@ static thuocdo_scorer *scorer_of(text framework, text overlays) {
   return scorer;
 }
 
+/* What is asked of many documents: the request, then the list and the text of each, until one is refused. */
+static thuocdo_status collected(const thuocdo_scorer *scorer, text question, text rest, int32_t lang, thuocdo_buffer *out, thuocdo_error **error) {
+  text request = next(&rest);
+  thuocdo_collector *collector;
+  thuocdo_status status = thuocdo_collect(scorer, question.ptr, question.len, request.ptr, request.len, lang, &collector, error);
+  while (status == THUOCDO_OK && rest.len > 0) {
+    text list = next(&rest), document = next(&rest);
+    status = thuocdo_collector_add(collector, list.ptr, list.len, document.ptr, document.len, lang, error);
+  }
+  if (status == THUOCDO_OK) {
+    status = thuocdo_collector_answer(collector, lang, out, error);
+  }
+  thuocdo_collector_free(collector);
+  return status;
+}
+
 static thuocdo_status asked(const thuocdo_scorer *scorer, const text *field, int32_t lang, thuocdo_buffer *out, char *level, thuocdo_error **error) {
   text entry = field[ENTRY], word = field[WORD], input = field[INPUT];
   if (is(entry, "score")) return thuocdo_score(scorer, input.ptr, input.len, lang, out, error);
@@ -86,6 +102,7 @@ static thuocdo_status asked(const thuocdo_scorer *scorer, const text *field, int
   if (is(entry, "ndjson")) return thuocdo_score_ndjson(scorer, input.ptr, input.len, lang, out, error);
   if (is(entry, "schema")) return thuocdo_schema(scorer, input.ptr, input.len, lang, out, error);
   if (is(entry, "ask")) return thuocdo_ask(scorer, word.ptr, word.len, input.ptr, input.len, lang, out, error);
+  if (is(entry, "collect")) return collected(scorer, word, input, lang, out, error);
   if (is(entry, "level")) {
     uint8_t found;
     thuocdo_status status = thuocdo_level(scorer, word.ptr, word.len, input.ptr, input.len, lang, &found, error);

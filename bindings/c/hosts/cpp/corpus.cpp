@@ -36,6 +36,16 @@ Scorer scorer_of(std::string_view framework, std::string_view overlays) {
   return scorer;
 }
 
+// What is asked of many documents: the request, then the list and the text of each.
+std::string collected(const Scorer &scorer, std::string_view question, std::string_view rest, Lang language) {
+  auto collector = scorer.collect(question, next(rest), language);
+  while (!rest.empty()) {
+    const auto list = next(rest);
+    collector.add(list, next(rest), language);
+  }
+  return collector.answer(language);
+}
+
 std::string asked(const std::optional<Scorer> &scorer, const Case &given) {
   const auto of = given[entry], text = given[input];
   const auto language = given[lang] == "en" ? Lang::en : Lang::vi;
@@ -47,6 +57,7 @@ std::string asked(const std::optional<Scorer> &scorer, const Case &given) {
   if (of == "ndjson") return scorer->score_ndjson(text, language);
   if (of == "schema") return scorer->schema(text, language);
   if (of == "ask") return scorer->ask(given[word], text, language);
+  if (of == "collect") return collected(*scorer, given[word], text, language);
   if (of == "level") return std::to_string(scorer->level(given[word], text, language));
   throw std::runtime_error("an entry that this host does not know");
 }

@@ -3,7 +3,7 @@
 //   const auto scorer = thuocdo::Scorer::shipped("moet-4725-2022");
 //   std::cout << scorer.score(R"({ "conditions": {}, "answers": { "1.3.1": 6 } })") << '\n';
 //
-// A Scorer may be shared between threads by reference: nothing is ever written to it.
+// A Scorer may be shared between threads by reference: nothing is ever written to it. So may a Collector: they wait for each other.
 #ifndef THUOCDO_HPP
 #define THUOCDO_HPP
 
@@ -61,6 +61,60 @@ private:
   std::string json_;
 };
 
+// The language as its number.
+inline std::int32_t number(Lang lang) noexcept { return static_cast<std::int32_t>(lang); }
+
+// What the classes share.
+namespace detail {
+
+template <typename Call>
+void call(Call entry) {
+  thuocdo_error *error = nullptr;
+  if (entry(&error) != THUOCDO_OK) {
+    throw Error(error);
+  }
+}
+
+struct Free {
+  void operator()(thuocdo_scorer *scorer) const noexcept { thuocdo_scorer_free(scorer); }
+  void operator()(thuocdo_collector *collector) const noexcept { thuocdo_collector_free(collector); }
+  void operator()(thuocdo_buffer *buffer) const noexcept { thuocdo_buffer_free(buffer); }
+};
+
+template <typename Call>
+std::string text(Call entry) {
+  thuocdo_buffer buffer{};
+  call([&](auto error) { return entry(&buffer, error); });
+  // Freed also where the string finds no memory.
+  const std::unique_ptr<thuocdo_buffer, Free> owner(&buffer);
+  return {buffer.ptr, buffer.len};
+}
+
+} // namespace detail
+
+// A question of many documents, which are added one by one; made by Scorer::collect.
+class Collector {
+public:
+  // Adds a document to a list of the request, such as scorecards. One that is refused is left out; the others stay.
+  void add(std::string_view list, std::string_view document, Lang lang = Lang::vi) {
+    detail::call([&](auto error) {
+      return thuocdo_collector_add(handle_.get(), list.data(), list.size(), document.data(), document.size(), number(lang), error);
+    });
+  }
+
+  // The answer of the documents that were taken so far.
+  std::string answer(Lang lang = Lang::vi) const {
+    return detail::text([&](auto out, auto error) { return thuocdo_collector_answer(handle_.get(), number(lang), out, error); });
+  }
+
+private:
+  friend class Scorer;
+
+  explicit Collector(thuocdo_collector *handle) : handle_(handle) {}
+
+  std::unique_ptr<thuocdo_collector, detail::Free> handle_;
+};
+
 // A framework with its overlays, compiled.
 class Scorer {
 public:
@@ -93,7 +147,7 @@ public:
   // The level of a total in a group; points as in JSON, such as "75.01".
   std::uint8_t level(std::string_view group, std::string_view points, Lang lang = Lang::vi) const {
     std::uint8_t level = 0;
-    call([&](auto error) {
+    detail::call([&](auto error) {
       return thuocdo_level(get(), group.data(), group.size(), points.data(), points.size(), number(lang), &level, error);
     });
     return level;
@@ -101,48 +155,41 @@ public:
 
   // What is done with scores: a question of docs/PRACTICE.md.
   std::string ask(std::string_view question, std::string_view request, Lang lang = Lang::vi) const {
-    return text([&](auto out, auto error) {
+    return detail::text([&](auto out, auto error) {
       return thuocdo_ask(get(), question.data(), question.size(), request.data(), request.size(), number(lang), out, error);
     });
   }
 
+  // A question of many documents: agreement, cohort, publication or quality_batch, its request without the lists.
+  Collector collect(std::string_view question, std::string_view request = "{}", Lang lang = Lang::vi) const {
+    thuocdo_collector *collector = nullptr;
+    detail::call([&](auto error) {
+      return thuocdo_collect(get(), question.data(), question.size(), request.data(), request.size(), number(lang), &collector, error);
+    });
+    return Collector(collector);
+  }
+
   // Scores a stream of record batches, which is moved away; out comes another, to be released by its own release function.
   void score_arrow(ArrowArrayStream *input, ArrowArrayStream *out, PointsAs points = PointsAs::decimal, Lang lang = Lang::vi) const {
-    call([&](auto error) { return thuocdo_score_arrow(get(), input, static_cast<std::int32_t>(points), number(lang), out, error); });
+    detail::call([&](auto error) { return thuocdo_score_arrow(get(), input, static_cast<std::int32_t>(points), number(lang), out, error); });
   }
 
   // The framework with its overlays as canonical JSON.
   std::string framework() const {
-    return text([&](auto out, auto error) { return thuocdo_framework(get(), out, error); });
+    return detail::text([&](auto out, auto error) { return thuocdo_framework(get(), out, error); });
   }
 
   // The digest of that.
   std::string digest() const {
-    return text([&](auto out, auto error) { return thuocdo_digest(get(), out, error); });
+    return detail::text([&](auto out, auto error) { return thuocdo_digest(get(), out, error); });
   }
 
 private:
-  struct Free {
-    void operator()(thuocdo_scorer *scorer) const noexcept { thuocdo_scorer_free(scorer); }
-  };
-  struct FreeBuffer {
-    void operator()(thuocdo_buffer *buffer) const noexcept { thuocdo_buffer_free(buffer); }
-  };
   using Entry = thuocdo_status (*)(const thuocdo_scorer *, const char *, std::size_t, std::int32_t, thuocdo_buffer *, thuocdo_error **);
 
   explicit Scorer(thuocdo_scorer *handle) : handle_(handle) {}
 
   const thuocdo_scorer *get() const noexcept { return handle_.get(); }
-
-  static std::int32_t number(Lang lang) noexcept { return static_cast<std::int32_t>(lang); }
-
-  template <typename Call>
-  static void call(Call entry) {
-    thuocdo_error *error = nullptr;
-    if (entry(&error) != THUOCDO_OK) {
-      throw Error(error);
-    }
-  }
 
   template <typename Make>
   static Scorer made(Make make) {
@@ -150,24 +197,15 @@ private:
       throw std::runtime_error("the thuocdo library that was loaded is of another ABI than its header");
     }
     thuocdo_scorer *scorer = nullptr;
-    call([&](auto error) { return make(&scorer, error); });
+    detail::call([&](auto error) { return make(&scorer, error); });
     return Scorer(scorer);
   }
 
-  template <typename Call>
-  static std::string text(Call entry) {
-    thuocdo_buffer buffer{};
-    call([&](auto error) { return entry(&buffer, error); });
-    // Freed also where the string finds no memory.
-    const std::unique_ptr<thuocdo_buffer, FreeBuffer> owner(&buffer);
-    return {buffer.ptr, buffer.len};
-  }
-
   std::string text(Entry entry, std::string_view input, Lang lang) const {
-    return text([&](auto out, auto error) { return entry(get(), input.data(), input.size(), number(lang), out, error); });
+    return detail::text([&](auto out, auto error) { return entry(get(), input.data(), input.size(), number(lang), out, error); });
   }
 
-  std::unique_ptr<thuocdo_scorer, Free> handle_;
+  std::unique_ptr<thuocdo_scorer, detail::Free> handle_;
 };
 
 } // namespace thuocdo

@@ -148,6 +148,16 @@ internal static class Corpus
             case "explain": return scorer.Explain(input, given.Lang);
             case "ndjson": return scorer.ScoreNdjson(input, given.Lang);
             case "ask": return scorer.Ask(given.Text(Field.Word), input, given.Lang);
+            case "collect":
+                var parts = Netstrings(input);
+                using (var collector = scorer.Collect(given.Text(Field.Word), parts[0], given.Lang))
+                {
+                    for (var n = 1; n < parts.Count; n += 2)
+                    {
+                        collector.Add(Utf8.GetString(parts[n]), parts[n + 1], given.Lang);
+                    }
+                    return collector.AnswerUtf8(given.Lang);
+                }
             // What is a name is a string in either case.
             default: return Utf8.GetBytes(Asked(scorer, given, Utf8.GetString(input)));
         }
@@ -172,6 +182,16 @@ internal static class Corpus
             case "explain": return scorer.Explain(input, given.Lang);
             case "ndjson": return scorer.ScoreNdjson(input, given.Lang);
             case "ask": return scorer.Ask(given.Text(Field.Word), input, given.Lang);
+            case "collect":
+                var parts = Netstrings(Utf8.GetBytes(input)).Select(Utf8.GetString).ToList();
+                using (var collector = scorer.Collect(given.Text(Field.Word), parts[0], given.Lang))
+                {
+                    for (var n = 1; n < parts.Count; n += 2)
+                    {
+                        collector.Add(parts[n], parts[n + 1], given.Lang);
+                    }
+                    return collector.Answer(given.Lang);
+                }
             case "level": return scorer.Level(given.Text(Field.Word), input, given.Lang).ToString();
             case "schema": return scorer.Schema(input, given.Lang);
             default: throw new InvalidDataException("an entry that this host does not know");

@@ -18,7 +18,9 @@ internal static class Misuse
         WhatIsNoTextIsAnException(scorer);
         WhatIsHugeIsRefused(scorer);
         TenThreadsGetTheSameBytes(scorer);
+        var collector = scorer.Collect("cohort");
         DisposingIsNotBeforeTheLastCall(scorer);
+        WhatIsRefusedIsLeftOut(collector);
         ForgottenScorersAreFreed();
         return failed;
     }
@@ -30,6 +32,8 @@ internal static class Misuse
         Refused(() => scorer.Ask("plan", "["), "not_json");
         Refused(() => scorer.Ask("no such question", "{}"), "unknown_value");
         Refused(() => scorer.Schema("no such schema"), "unknown_value");
+        Refused(() => scorer.Collect("plan"), "unknown_value");
+        Refused(() => scorer.Collect("cohort", "{"), "not_json");
         Refused(() => scorer.Level("9", "75"), "unknown_group");
         Refused(() => scorer.Overlay("{"), "not_json");
         Refused(() => Scorer.Load("{"), "not_json");
@@ -88,6 +92,25 @@ internal static class Misuse
         });
         disposing.Join();
         scorer.Dispose();
+    }
+
+    // Also once the scorer is gone.
+    private static void WhatIsRefusedIsLeftOut(Scorer.Collector collector)
+    {
+        Refused(() => collector.Add("submissions", School), "unknown_value");
+        InTenThreads(() =>
+        {
+            for (var n = 0; n < 10; n++)
+            {
+                collector.Add("scorecards", School);
+            }
+        });
+        var error = Thrown<ThuocdoException>(() => collector.Add("scorecards", "{"));
+        Holds(error.Json.Contains("\"at\":\"/scorecards/100\""), "the place of what is refused");
+        Holds(collector.Answer().Contains("\"count\":100,"), "the others stay");
+        collector.Dispose();
+        collector.Dispose();
+        Thrown<ObjectDisposedException>(() => collector.Answer());
     }
 
     private static void ForgottenScorersAreFreed()

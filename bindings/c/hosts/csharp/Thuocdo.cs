@@ -7,7 +7,7 @@
 //
 // Text in as a string comes back as a string; text in as UTF-8 bytes comes back as UTF-8 bytes, which saves the way through UTF-16 and back.
 // What is refused is a ThuocdoException. A string with half a surrogate pair has no UTF-8 and is an EncoderFallbackException.
-// A Scorer may be shared between threads. Disposed of while another thread is in a call, it is freed after that call; later calls are an
+// A Scorer or a Collector may be shared between threads. Disposed of while another thread is in a call, it is freed after that call; later calls are an
 // ObjectDisposedException.
 using System;
 using System.Runtime.InteropServices;
@@ -124,6 +124,19 @@ namespace Thuocdo
                 Native.thuocdo_ask(handle, word, Size(word), request, Size(request), lang, out answer, out error));
         }
 
+        /// <summary>A question of many documents: agreement, cohort, publication or quality_batch, its request without the lists.</summary>
+        public Collector Collect(string question, string request = "{}", Lang lang = Lang.Vi) => Collect(question, Utf8.Of(request), lang);
+
+        /// <summary>A question of many documents, its request in UTF-8. The scorer may be disposed of before the collector.</summary>
+        public Collector Collect(string question, byte[] request, Lang lang = Lang.Vi)
+        {
+            var word = Utf8.Of(question);
+            CollectorHandle made = null;
+            Call((out IntPtr error) =>
+                Native.thuocdo_collect(handle, word, Size(word), request, Size(request), lang, out made, out error));
+            return new Collector(made);
+        }
+
         /// <summary>The level of a total in a group; points as in JSON, such as "75.01".</summary>
         public int Level(string group, string points, Lang lang = Lang.Vi)
         {
@@ -146,6 +159,38 @@ namespace Thuocdo
 
         /// <summary>Frees the scorer; forgotten, the garbage collector does it.</summary>
         public void Dispose() => handle.Dispose();
+
+        /// <summary>A question of many documents, which are added one by one.</summary>
+        public sealed class Collector : IDisposable
+        {
+            private readonly CollectorHandle handle;
+
+            internal Collector(CollectorHandle handle)
+            {
+                this.handle = handle;
+            }
+
+            /// <summary>Adds a document to a list of the request, such as scorecards. One that is refused is left out; the others stay.</summary>
+            public void Add(string list, string document, Lang lang = Lang.Vi) => Add(list, Utf8.Of(document), lang);
+
+            /// <summary>Adds a document in UTF-8.</summary>
+            public void Add(string list, byte[] document, Lang lang = Lang.Vi)
+            {
+                var word = Utf8.Of(list);
+                Call((out IntPtr error) =>
+                    Native.thuocdo_collector_add(handle, word, Size(word), document, Size(document), lang, out error));
+            }
+
+            /// <summary>The answer of the documents that were taken so far.</summary>
+            public string Answer(Lang lang = Lang.Vi) => Utf8.From(AnswerUtf8(lang));
+
+            /// <summary>The answer of the documents that were taken so far, in UTF-8.</summary>
+            public byte[] AnswerUtf8(Lang lang = Lang.Vi) =>
+                Scorer.Answer((out Buffer answer, out IntPtr error) => Native.thuocdo_collector_answer(handle, lang, out answer, out error));
+
+            /// <summary>Frees the collector; forgotten, the garbage collector does it.</summary>
+            public void Dispose() => handle.Dispose();
+        }
 
         private delegate Status Entry(out IntPtr error);
 
@@ -222,6 +267,19 @@ namespace Thuocdo
             }
         }
 
+        internal sealed class CollectorHandle : SafeHandleZeroOrMinusOneIsInvalid
+        {
+            private CollectorHandle() : base(true)
+            {
+            }
+
+            protected override bool ReleaseHandle()
+            {
+                Native.thuocdo_collector_free(handle);
+                return true;
+            }
+        }
+
         [StructLayout(LayoutKind.Sequential)]
         private struct Buffer
         {
@@ -292,6 +350,21 @@ namespace Thuocdo
             internal static extern Status thuocdo_ask(
                 Handle scorer, byte[] question, UIntPtr questionLen, byte[] request, UIntPtr requestLen, Lang lang, out Buffer answer,
                 out IntPtr error);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_collect(
+                Handle scorer, byte[] question, UIntPtr questionLen, byte[] request, UIntPtr requestLen, Lang lang, out CollectorHandle made,
+                out IntPtr error);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_collector_add(
+                CollectorHandle collector, byte[] list, UIntPtr listLen, byte[] document, UIntPtr documentLen, Lang lang, out IntPtr error);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_collector_answer(CollectorHandle collector, Lang lang, out Buffer answer, out IntPtr error);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern void thuocdo_collector_free(IntPtr collector);
 
             [DllImport(Library, CallingConvention = C)]
             internal static extern Status thuocdo_score_ndjson(

@@ -46,8 +46,8 @@ const (
 	Panicked     Status = C.THUOCDO_PANICKED
 )
 
-// ErrClosed is what a scorer answers after Close.
-var ErrClosed = errors.New("thuocdo: the scorer is closed")
+// ErrClosed is what a scorer or a collector answers after Close.
+var ErrClosed = errors.New("thuocdo: closed already")
 
 // Error is why a call was not carried out.
 type Error struct {
@@ -135,6 +135,69 @@ func (s *Scorer) ScoreNDJSON(lines []byte, lang Lang) ([]byte, error) {
 	return s.text(func(handle *C.thuocdo_scorer, out *C.thuocdo_buffer, err **C.thuocdo_error) C.thuocdo_status {
 		return C.thuocdo_score_ndjson(handle, pointer(lines), size(lines), C.int32_t(lang), out, err)
 	})
+}
+
+// Collect begins a question of many documents: agreement, cohort, publication or quality_batch. The request is that of Ask without its lists, such as
+// {}. The scorer may be closed before the collector.
+func (s *Scorer) Collect(question string, request []byte, lang Lang) (*Collector, error) {
+	word := []byte(question)
+	c := new(Collector)
+	err := s.call(func(handle *C.thuocdo_scorer, err **C.thuocdo_error) C.thuocdo_status {
+		return C.thuocdo_collect(handle, pointer(word), size(word), pointer(request), size(request), C.int32_t(lang), &c.handle, err)
+	})
+	if err != nil {
+		return nil, err
+	}
+	runtime.SetFinalizer(c, (*Collector).Close)
+	return c, nil
+}
+
+// Collector is a question of many documents, which are added one by one. Goroutines may share it.
+type Collector struct {
+	// As that of a scorer.
+	mutex  sync.RWMutex
+	handle *C.thuocdo_collector
+}
+
+// Add adds a document to a list of the request, such as scorecards. One that is refused is left out; the others stay.
+func (c *Collector) Add(list string, document []byte, lang Lang) error {
+	c.mutex.RLock()
+	defer c.mutex.RUnlock()
+	if c.handle == nil {
+		return ErrClosed
+	}
+	to := []byte(list)
+	return told(func(err **C.thuocdo_error) C.thuocdo_status {
+		return C.thuocdo_collector_add(c.handle, pointer(to), size(to), pointer(document), size(document), C.int32_t(lang), err)
+	})
+}
+
+// Answer gives the answer of the documents that were taken so far.
+func (c *Collector) Answer(lang Lang) ([]byte, error) {
+	c.mutex.RLock()
+	defer c.mutex.RUnlock()
+	if c.handle == nil {
+		return nil, ErrClosed
+	}
+	var buffer C.thuocdo_buffer
+	defer C.thuocdo_buffer_free(&buffer)
+	err := told(func(err **C.thuocdo_error) C.thuocdo_status {
+		return C.thuocdo_collector_answer(c.handle, C.int32_t(lang), &buffer, err)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return copied(buffer.ptr, buffer.len), nil
+}
+
+// Close frees the collector when the last call has ended; it may be called again. What is forgotten is freed by the garbage collector.
+func (c *Collector) Close() error {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	C.thuocdo_collector_free(c.handle)
+	c.handle = nil
+	runtime.SetFinalizer(c, nil)
+	return nil
 }
 
 // Ask asks what is done with scores: a question of docs/PRACTICE.md.

@@ -116,6 +116,43 @@ func TestClosingWaitsForCalls(t *testing.T) {
 	}
 }
 
+// Also once the scorer is closed.
+func TestWhatIsRefusedIsLeftOut(t *testing.T) {
+	scorer := shipped(t)
+	_, err := scorer.Collect("plan", []byte("{}"), thuocdo.Vi)
+	refused(t, err, "unknown_value")
+	_, err = scorer.Collect("cohort", []byte("{"), thuocdo.Vi)
+	refused(t, err, "not_json")
+	collector, err := scorer.Collect("cohort", []byte("{}"), thuocdo.Vi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	scorer.Close()
+	refused(t, collector.Add("submissions", []byte(school), thuocdo.Vi), "unknown_value")
+	inTen(func() {
+		for n := 0; n < 10; n++ {
+			if err := collector.Add("scorecards", []byte(school), thuocdo.Vi); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	var failure *thuocdo.Error
+	if err := collector.Add("scorecards", []byte("{"), thuocdo.Vi); !errors.As(err, &failure) || !bytes.Contains(failure.JSON, []byte(`"at":"/scorecards/100"`)) {
+		t.Error(err)
+	}
+	if answer, err := collector.Answer(thuocdo.Vi); err != nil || !bytes.Contains(answer, []byte(`"count":100,`)) {
+		t.Error(err, string(answer))
+	}
+	collector.Close()
+	collector.Close()
+	if _, err := collector.Answer(thuocdo.Vi); !errors.Is(err, thuocdo.ErrClosed) {
+		t.Error(err)
+	}
+	if err := collector.Add("scorecards", []byte(school), thuocdo.Vi); !errors.Is(err, thuocdo.ErrClosed) {
+		t.Error(err)
+	}
+}
+
 func TestForgottenScorersAreFreed(t *testing.T) {
 	for n := 0; n < 20; n++ {
 		if level, err := shipped(t).Level("1", "75.01", thuocdo.Vi); err != nil || level != 3 {

@@ -95,10 +95,23 @@ final class Corpus {
         return scorer.schema(text(given.input), lang);
       case "ask":
         return scorer.ask(text(given.word), given.input, lang);
+      case "collect":
+        return collected(scorer, given, lang);
       case "level":
         return Integer.toString(scorer.level(text(given.word), text(given.input), lang));
       default:
         throw new IllegalArgumentException("an entry that this host does not know: " + entry);
+    }
+  }
+
+  /** What is asked of many documents: the request, then the list and the text of each. */
+  private static String collected(Scorer scorer, Case given, Lang lang) {
+    List<byte[]> input = netstrings(given.input);
+    try (var collector = scorer.collect(text(given.word), input.get(0), lang)) {
+      for (int n = 1; n < input.size(); n += 2) {
+        collector.add(text(input.get(n)), input.get(n + 1), lang);
+      }
+      return collector.answer(lang);
     }
   }
 

@@ -1,3 +1,4 @@
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,9 @@ final class Misuse {
     Scorer scorer = Scorer.shipped(FRAMEWORK, Lang.VI);
     whatIsRefusedIsAnException(scorer);
     whatIsNoTextIsAnException(scorer);
+    Scorer.Collector collector = scorer.collect("cohort", bytes('{', '}'), Lang.VI);
     closingIsNotBeforeTheLastCall(scorer);
+    whatIsRefusedIsLeftOut(collector);
     forgottenScorersAreFreed();
   }
 
@@ -28,6 +31,8 @@ final class Misuse {
     refused(() -> scorer.ask("plan", bytes(0xe1, 0xbb), Lang.VI), "not_json");
     refused(() -> scorer.ask("no such question", bytes('{', '}'), Lang.VI), "unknown_value");
     refused(() -> scorer.schema("no such schema", Lang.VI), "unknown_value");
+    refused(() -> scorer.collect("plan", bytes('{', '}'), Lang.VI), "unknown_value");
+    refused(() -> scorer.collect("cohort", bytes('{'), Lang.VI), "not_json");
     refused(() -> scorer.level("9", "75", Lang.VI), "unknown_group");
     refused(() -> scorer.level("1", "7\0", Lang.VI), "not_json");
     refused(() -> scorer.overlay(bytes('{'), Lang.VI), "not_json");
@@ -72,6 +77,29 @@ final class Misuse {
     holds(ended.getCount() == 0, "every thread is told that the scorer is closed");
     scorer.close();
     thrown(IllegalStateException.class, scorer::digest);
+  }
+
+  /** Also once the scorer is closed. */
+  private static void whatIsRefusedIsLeftOut(Scorer.Collector collector) throws InterruptedException {
+    byte[] school = SCHOOL.getBytes(StandardCharsets.UTF_8);
+    refused(() -> collector.add("submissions", school, Lang.VI), "unknown_value");
+    Runnable use =
+        () -> {
+          for (int n = 0; n < 10; n++) {
+            collector.add("scorecards", school, Lang.VI);
+          }
+        };
+    List<Thread> threads = IntStream.range(0, 10).mapToObj(n -> new Thread(use)).collect(Collectors.toList());
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    ThuocdoException error = thrown(ThuocdoException.class, () -> collector.add("scorecards", bytes('{'), Lang.VI));
+    holds(error.json().contains("\"at\":\"/scorecards/100\""), "the place of what is refused: " + error.json());
+    holds(collector.answer(Lang.VI).contains("\"count\":100,"), "the others stay");
+    collector.close();
+    collector.close();
+    thrown(IllegalStateException.class, () -> collector.answer(Lang.VI));
   }
 
   /** The tests count, on the other side. */

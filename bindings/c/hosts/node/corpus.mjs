@@ -39,6 +39,18 @@ function scorerOf(framework, overlays) {
   return scorer;
 }
 
+/** What is asked of many documents: the request, then the list and the text of each. */
+function collected(scorer, question, input, language) {
+  const [request, ...rest] = netstrings(input);
+  const collector = scorer.collect(question, request, language);
+  try {
+    for (let n = 0; n < rest.length; n += 2) collector.add(rest[n], rest[n + 1], language);
+    return collector.answer(language);
+  } finally {
+    collector.close();
+  }
+}
+
 function asked(scorer, { entry, lang, word, input }) {
   const language = lang.toString() === "en" ? Lang.EN : Lang.VI;
   switch (entry.toString()) {
@@ -63,6 +75,8 @@ function asked(scorer, { entry, lang, word, input }) {
       return scorer.schema(input, language);
     case "ask":
       return scorer.ask(word, input, language);
+    case "collect":
+      return collected(scorer, word, input, language);
     case "level":
       return scorer.level(word, input, language).toString();
     default:

@@ -39,9 +39,25 @@ for (const none of [null, undefined, 7, '"\ud83d"']) assert.throws(() => scorer.
 const bytes = Buffer.from(`....${SCHOOL}....`);
 assert.equal(scorer.score(new Uint8Array(bytes.buffer, bytes.byteOffset + 4, SCHOOL.length)), scorer.score(SCHOOL));
 
+// What is refused is left out, and told at its place; the others stay, also once the scorer is closed.
+refused(() => scorer.collect("plan"), "unknown_value");
+refused(() => scorer.collect("cohort", "{"), "not_json");
+const collector = scorer.collect("cohort");
+
 scorer.close();
 scorer.close();
 assert.throws(() => scorer.digest(), TypeError);
+
+refused(() => collector.add("submissions", SCHOOL), "unknown_value");
+collector.add("scorecards", SCHOOL);
+refused(() => collector.add("scorecards", "{"), "not_json");
+assert.throws(() => collector.add("scorecards", new Uint8Array([0xff])), (error) => error.violations[0].at === "/scorecards/2");
+assert.equal(JSON.parse(collector.answer()).count, 1);
+collector.add("scorecards", SCHOOL);
+assert.equal(JSON.parse(collector.answer()).count, 2);
+collector.close();
+collector.close();
+assert.throws(() => collector.answer(), TypeError);
 
 // One that is forgotten is freed when it is garbage; the tests count.
 for (let n = 0; n < 20; n++) assert.equal(Scorer.shipped(FRAMEWORK).level("1", "75.01"), 3);

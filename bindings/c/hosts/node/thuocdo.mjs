@@ -47,16 +47,61 @@ export class ThuocdoError extends Error {
 }
 
 const lib = loaded();
-const forgotten = new FinalizationRegistry((handle) => lib.scorer_free(handle));
+const forgotten = new FinalizationRegistry(([free, handle]) => free(handle));
+
+/** What holds a handle of the library. */
+class Closable {
+  #handle;
+  #free;
+
+  constructor(handle, free) {
+    this.#handle = handle;
+    this.#free = free;
+    forgotten.register(this, [free, handle], this);
+  }
+
+  /** Frees it. It may be closed again; every other use throws. */
+  close() {
+    if (this.#handle !== null) {
+      forgotten.unregister(this);
+      this.#free(this.#handle);
+      this.#handle = null;
+    }
+  }
+
+  [Symbol.dispose]() {
+    this.close();
+  }
+
+  static handleOf(of) {
+    if (of.#handle === null) throw new TypeError(`the ${of.constructor.name.toLowerCase()} is closed`);
+    return of.#handle;
+  }
+}
+
+/** A question of many documents, which are added one by one: what `Scorer.collect` begins. */
+export class Collector extends Closable {
+  /** Not for callers, who use `Scorer.collect`. */
+  constructor(handle) {
+    super(handle, lib.collector_free);
+  }
+
+  /** Adds a document to a list of the request, such as `scorecards`. One that is refused is left out; the others stay. */
+  add(list, document, lang = Lang.VI) {
+    call(lib.collector_add, Closable.handleOf(this), ...text(list), ...text(document), lang);
+  }
+
+  /** The answer of the documents that were taken so far. */
+  answer(lang = Lang.VI) {
+    return result(lib.collector_answer, Closable.handleOf(this), lang);
+  }
+}
 
 /** A framework with its overlays, compiled: made once, used for any number of assessments. */
-export class Scorer {
-  #handle;
-
+export class Scorer extends Closable {
   /** Not for callers, who use `Scorer.shipped` or `Scorer.load`. */
   constructor(handle) {
-    this.#handle = handle;
-    forgotten.register(this, handle, this);
+    super(handle, lib.scorer_free);
   }
 
   /** The scorer of a framework that comes with the library: `moet-4725-2022` is Decision 4725/QĐ-BGDĐT. */
@@ -101,6 +146,14 @@ export class Scorer {
     return result(lib.ask, this.#open(), ...text(question), ...text(request), lang);
   }
 
+  /**
+   * Begins a question of many documents: `agreement`, `cohort`, `publication`, `quality_batch`. The request is that of `ask` without its lists. The
+   * scorer may be closed before the collector.
+   */
+  collect(question, request = "{}", lang = Lang.VI) {
+    return new Collector(made(lib.collect, this.#open(), ...text(question), ...text(request), lang));
+  }
+
   /** For each line its scorecard, or `{"line":…,"violations":[…]}`. */
   scoreNdjson(lines, lang = Lang.VI) {
     return result(lib.score_ndjson, this.#open(), ...text(lines), lang);
@@ -121,22 +174,8 @@ export class Scorer {
     return result(lib.digest, this.#open());
   }
 
-  /** Frees the scorer. It may be closed again; every other use throws. */
-  close() {
-    if (this.#handle !== null) {
-      forgotten.unregister(this);
-      lib.scorer_free(this.#handle);
-      this.#handle = null;
-    }
-  }
-
-  [Symbol.dispose]() {
-    this.close();
-  }
-
   #open() {
-    if (this.#handle === null) throw new TypeError("the scorer is closed");
-    return this.#handle;
+    return Closable.handleOf(this);
   }
 }
 
@@ -158,13 +197,16 @@ function loaded() {
     ask: [scorer, ...words, ...words, lang, out, error],
     score_ndjson: [scorer, ...words, lang, out, error],
     schema: [scorer, ...words, lang, out, error],
+    collect: [scorer, ...words, ...words, lang, out, error],
+    collector_add: ["void *", ...words, ...words, lang, error],
+    collector_answer: ["void *", lang, out, error],
     framework: [scorer, out, error],
     digest: [scorer, out, error],
     error_status: [error],
   };
   const functions = Object.entries(entries).map(([name, given]) => [name, declared(name, "int32_t", given)]);
   for (const name of ["error_code", "error_message", "error_json"]) functions.push([name, declared(name, "void *", [error, out])]);
-  for (const name of ["scorer_free", "error_free", "buffer_free"]) functions.push([name, declared(name, "void", ["void *"])]);
+  for (const name of ["scorer_free", "collector_free", "error_free", "buffer_free"]) functions.push([name, declared(name, "void", ["void *"])]);
   return Object.fromEntries(functions);
 }
 

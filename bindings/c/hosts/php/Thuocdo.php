@@ -44,8 +44,8 @@ final class ThuocdoException extends \RuntimeException
     }
 }
 
-/** A framework with its overlays, compiled. */
-final class Scorer
+/** A thing of the library, freed with the last reference to it. */
+abstract class Handle
 {
     private const ABI = 1;
 
@@ -54,6 +54,7 @@ final class Scorer
 
     private const DECLARATIONS = <<<'C'
         typedef struct thuocdo_scorer thuocdo_scorer;
+        typedef struct thuocdo_collector thuocdo_collector;
         typedef struct thuocdo_error thuocdo_error;
         typedef struct thuocdo_buffer { char *ptr; size_t len; } thuocdo_buffer;
         uint32_t thuocdo_abi_version(void);
@@ -70,6 +71,11 @@ final class Scorer
         int32_t thuocdo_schema(const thuocdo_scorer *, const char *, size_t, int32_t, thuocdo_buffer *, thuocdo_error **);
         int32_t thuocdo_framework(const thuocdo_scorer *, thuocdo_buffer *, thuocdo_error **);
         int32_t thuocdo_digest(const thuocdo_scorer *, thuocdo_buffer *, thuocdo_error **);
+        int32_t thuocdo_collect(
+            const thuocdo_scorer *, const char *, size_t, const char *, size_t, int32_t, thuocdo_collector **, thuocdo_error **);
+        int32_t thuocdo_collector_add(thuocdo_collector *, const char *, size_t, const char *, size_t, int32_t, thuocdo_error **);
+        int32_t thuocdo_collector_answer(thuocdo_collector *, int32_t, thuocdo_buffer *, thuocdo_error **);
+        void thuocdo_collector_free(thuocdo_collector *);
         void thuocdo_buffer_free(thuocdo_buffer *);
         const char *thuocdo_error_code(const thuocdo_error *, size_t *);
         const char *thuocdo_error_message(const thuocdo_error *, size_t *);
@@ -79,9 +85,91 @@ final class Scorer
 
     private static ?FFI $library = null;
 
-    private function __construct(private ?CData $handle)
+    /** The function that frees it. */
+    protected const FREE = '';
+
+    protected function __construct(protected ?CData $handle)
     {
     }
+
+    public function __destruct()
+    {
+        self::library()->{static::FREE}($this->handle);
+        $this->handle = null;
+    }
+
+    /** Two objects would free one thing. */
+    private function __clone()
+    {
+    }
+
+    protected static function library(): FFI
+    {
+        if (self::$library === null) {
+            $library = FFI::cdef(self::DECLARATIONS, self::LIBRARY);
+            $found = $library->thuocdo_abi_version();
+            if ($found !== self::ABI) {
+                throw new \LogicException(sprintf('this program is for ABI %d of thuocdo; the library has %d', self::ABI, $found));
+            }
+            self::$library = $library;
+        }
+        return self::$library;
+    }
+
+    protected function text(string $entry, mixed ...$given): string
+    {
+        $buffer = self::library()->new('thuocdo_buffer');
+        try {
+            self::call($entry, ...[$this->handle, ...$given, FFI::addr($buffer)]);
+            return FFI::string($buffer->ptr, $buffer->len);
+        } finally {
+            self::library()->thuocdo_buffer_free(FFI::addr($buffer));
+        }
+    }
+
+    /** Makes an exception of what a call tells. PHP makes a string of its own of each `const char *` that comes back. */
+    protected static function call(string $entry, mixed ...$given): void
+    {
+        $library = self::library();
+        $error = $library->new('thuocdo_error *');
+        try {
+            $status = $library->$entry(...[...$given, FFI::addr($error)]);
+            if ($status !== 0) {
+                throw new ThuocdoException(
+                    $status,
+                    $library->thuocdo_error_code($error, null),
+                    $library->thuocdo_error_message($error, null),
+                    $library->thuocdo_error_json($error, null),
+                );
+            }
+        } finally {
+            $library->thuocdo_error_free($error);
+        }
+    }
+}
+
+/** A question of many documents, which are added one by one: what Scorer::collect() begins. */
+final class Collector extends Handle
+{
+    protected const FREE = 'thuocdo_collector_free';
+
+    /** Adds a document to a list of the request, such as 'scorecards'. One that is refused is left out; the others stay. */
+    public function add(string $list, string $document, Lang $lang = Lang::Vi): void
+    {
+        self::call('thuocdo_collector_add', $this->handle, $list, strlen($list), $document, strlen($document), $lang->value);
+    }
+
+    /** The answer of the documents that were taken so far. */
+    public function answer(Lang $lang = Lang::Vi): string
+    {
+        return $this->text('thuocdo_collector_answer', $lang->value);
+    }
+}
+
+/** A framework with its overlays, compiled. */
+final class Scorer extends Handle
+{
+    protected const FREE = 'thuocdo_scorer_free';
 
     /** A framework that comes with the library. */
     public static function shipped(string $id, Lang $lang = Lang::Vi): self
@@ -131,6 +219,18 @@ final class Scorer
         return $this->text('thuocdo_ask', $question, strlen($question), $request, strlen($request), $lang->value);
     }
 
+    /**
+     * Begins a question of many documents: agreement, cohort, publication or quality_batch. The request is that of ask() without its lists. It does
+     * not need the scorer any more.
+     */
+    public function collect(string $question, string $request = '{}', Lang $lang = Lang::Vi): Collector
+    {
+        $made = self::library()->new('thuocdo_collector *');
+        $given = [$this->handle, $question, strlen($question), $request, strlen($request), $lang->value];
+        self::call('thuocdo_collect', ...[...$given, FFI::addr($made)]);
+        return new Collector($made);
+    }
+
     /** A JSON Schema by name. */
     public function schema(string $name, Lang $lang = Lang::Vi): string
     {
@@ -157,65 +257,10 @@ final class Scorer
         return $this->text('thuocdo_digest');
     }
 
-    public function __destruct()
-    {
-        self::library()->thuocdo_scorer_free($this->handle);
-        $this->handle = null;
-    }
-
-    /** Two objects would free one scorer. */
-    private function __clone()
-    {
-    }
-
-    private static function library(): FFI
-    {
-        if (self::$library === null) {
-            $library = FFI::cdef(self::DECLARATIONS, self::LIBRARY);
-            $found = $library->thuocdo_abi_version();
-            if ($found !== self::ABI) {
-                throw new \LogicException(sprintf('this program is for ABI %d of thuocdo; the library has %d', self::ABI, $found));
-            }
-            self::$library = $library;
-        }
-        return self::$library;
-    }
-
     private static function made(string $entry, mixed ...$given): self
     {
         $made = self::library()->new('thuocdo_scorer *');
         self::call($entry, ...[...$given, FFI::addr($made)]);
         return new self($made);
-    }
-
-    private function text(string $entry, mixed ...$given): string
-    {
-        $buffer = self::library()->new('thuocdo_buffer');
-        try {
-            self::call($entry, ...[$this->handle, ...$given, FFI::addr($buffer)]);
-            return FFI::string($buffer->ptr, $buffer->len);
-        } finally {
-            self::library()->thuocdo_buffer_free(FFI::addr($buffer));
-        }
-    }
-
-    /** Makes an exception of what a call tells. PHP makes a string of its own of each `const char *` that comes back. */
-    private static function call(string $entry, mixed ...$given): void
-    {
-        $library = self::library();
-        $error = $library->new('thuocdo_error *');
-        try {
-            $status = $library->$entry(...[...$given, FFI::addr($error)]);
-            if ($status !== 0) {
-                throw new ThuocdoException(
-                    $status,
-                    $library->thuocdo_error_code($error, null),
-                    $library->thuocdo_error_message($error, null),
-                    $library->thuocdo_error_json($error, null),
-                );
-            }
-        } finally {
-            $library->thuocdo_error_free($error);
-        }
     }
 }

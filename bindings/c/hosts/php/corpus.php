@@ -42,6 +42,21 @@ function scorerOf(string $framework, string $overlays): Scorer
     return $scorer;
 }
 
+/**
+ * What is asked of many documents: the request, then the list and the text of each.
+ *
+ * @param array<string, string> $given
+ */
+function collected(Scorer $scorer, array $given, Lang $lang): string
+{
+    $input = netstrings($given['input']);
+    $collector = $scorer->collect($given['word'], array_shift($input), $lang);
+    foreach (array_chunk($input, 2) as [$list, $document]) {
+        $collector->add($list, $document, $lang);
+    }
+    return $collector->answer($lang);
+}
+
 /** @param array<string, string> $given */
 function asked(?Scorer $scorer, array $given): string
 {
@@ -56,6 +71,7 @@ function asked(?Scorer $scorer, array $given): string
         'ndjson' => $scorer->scoreNdjson($input, $lang),
         'schema' => $scorer->schema($input, $lang),
         'ask' => $scorer->ask($given['word'], $input, $lang),
+        'collect' => collected($scorer, $given, $lang),
         'level' => (string) $scorer->level($given['word'], $input, $lang),
     };
 }

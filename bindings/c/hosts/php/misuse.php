@@ -53,8 +53,24 @@ holds(thrown(fn () => clone $scorer) instanceof Error, 'a scorer is not cloned')
 holds(thrown(fn () => serialize($scorer)) instanceof Exception, 'a scorer is not serialised');
 
 holds($scorer->level('1', '75') === 2 && $scorer->level('1', '"75.01"') === 3, 'the sides of 75');
+
+// What is refused is left out, and told at its place; the others stay, also once the scorer is gone.
+refused(fn () => $scorer->collect('plan'), 'unknown_value');
+refused(fn () => $scorer->collect('cohort', '{'), 'not_json');
+$collector = $scorer->collect('cohort');
 $scorer->__destruct();
 $scorer->__destruct();
+refused(fn () => $collector->add('submissions', '{}'), 'unknown_value');
+$collector->add('scorecards', '{"conditions":{},"answers":{}}');
+refused(fn () => $collector->add('scorecards', '{'), 'not_json');
+$error = thrown(fn () => $collector->add('scorecards', "\xff"));
+holds(str_contains($error->json, '"at":"/scorecards/2"'), 'the place of what is refused');
+holds(json_decode($collector->answer())->count === 1, 'the others stay');
+holds(thrown(fn () => clone $collector) instanceof Error, 'a collector is not cloned');
+$collector->__destruct();
+$collector->__destruct();
+$error = thrown(fn () => $collector->answer());
+holds($error instanceof ThuocdoException && $error->word === 'null_argument', 'a collector that is gone');
 $error = thrown(fn () => $scorer->score('{}'));
 holds($error instanceof ThuocdoException && !$error->isRefusal() && $error->word === 'null_argument', 'a scorer that is gone');
 

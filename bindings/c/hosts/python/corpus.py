@@ -46,6 +46,15 @@ def scorer_of(framework: bytes, overlays: bytes) -> Scorer:
     return scorer
 
 
+def collected(scorer: Scorer, case: Case, lang: Lang) -> str:
+    """What is asked of many documents: the request, then the list and the text of each."""
+    request, *rest = netstrings(case.input)
+    with scorer.collect(case.word.decode(), request, lang) as collector:
+        for to, document in zip(rest[::2], rest[1::2], strict=True):
+            collector.add(to.decode(), document, lang)
+        return collector.answer(lang)
+
+
 def asked(scorer: Scorer | None, case: Case) -> str:
     lang = Lang.EN if case.lang == b"en" else Lang.VI
     entry = case.entry.decode()
@@ -54,6 +63,8 @@ def asked(scorer: Scorer | None, case: Case) -> str:
             return loaded.framework()
     if scorer is None:
         raise ValueError("a case without a framework")
+    if entry == "collect":
+        return collected(scorer, case, lang)
     if entry == "level":
         return str(scorer.level(case.word.decode(), case.input.decode(), lang))
     if entry == "ask":

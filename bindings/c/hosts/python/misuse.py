@@ -62,6 +62,24 @@ assert (bad_option.status, bad_option.code, bad_option.violations) == (Status.BA
 assert json.loads(bad_option.json) == {"violations": []}
 thrown(AttributeError, lambda: scorer.score(cast("str", None)))
 
+# What is refused is left out, and told at its place; the others stay, also once the scorer is closed.
+refused(lambda: scorer.collect("plan"), "unknown_value")
+refused(lambda: scorer.collect("cohort", "{"), "not_json")
+with Scorer.shipped("moet-4725-2022") as short_lived:
+    collector = short_lived.collect("cohort")
+refused(lambda: collector.add("submissions", SCHOOL), "unknown_value")
+with ThreadPoolExecutor(10) as pool:
+    list(pool.map(lambda _: collector.add("scorecards", SCHOOL), range(100)))
+refused(lambda: collector.add("scorecards", "{"), "not_json")
+last = cast("ThuocdoError", thrown(ThuocdoError, lambda: collector.add("scorecards", b"\xff")))
+assert [violation["at"] for violation in last.violations] == ["/scorecards/101"]
+assert json.loads(collector.answer())["count"] == 100
+collector.add("scorecards", SCHOOL)
+assert json.loads(collector.answer())["count"] == 101
+collector.close()
+collector.close()
+thrown(ValueError, collector.answer)
+
 with ThreadPoolExecutor(10) as pool:
     begun = Barrier(11)
     users = [pool.submit(until_closed, scorer, begun) for _ in range(10)]

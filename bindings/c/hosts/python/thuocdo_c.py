@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-__all__ = ["Lang", "Scorer", "Status", "ThuocdoError"]
+__all__ = ["Collector", "Lang", "Scorer", "Status", "ThuocdoError"]
 
 #: The ABI that this file is written for. The library's name bears the same number.
 ABI_VERSION = 1
@@ -90,6 +90,9 @@ def _load() -> ctypes.CDLL:
         "schema": [c_void_p, *text, c_int32, result, error],
         "ask": [c_void_p, *text, *text, c_int32, result, error],
         "level": [c_void_p, *text, *text, c_int32, POINTER(c_uint8), error],
+        "collect": [c_void_p, *text, *text, c_int32, made, error],
+        "collector_add": [c_void_p, *text, *text, c_int32, error],
+        "collector_answer": [c_void_p, c_int32, result, error],
         "framework": [c_void_p, result, error],
         "digest": [c_void_p, result, error],
     }
@@ -99,7 +102,8 @@ def _load() -> ctypes.CDLL:
     for name in ("code", "message", "json"):
         getattr(lib, f"thuocdo_error_{name}").argtypes = [c_void_p, POINTER(c_size_t)]
         getattr(lib, f"thuocdo_error_{name}").restype = c_void_p
-    for name, argument in (("scorer_free", c_void_p), ("error_free", c_void_p), ("buffer_free", result)):
+    frees = {"scorer_free": c_void_p, "collector_free": c_void_p, "error_free": c_void_p, "buffer_free": result}
+    for name, argument in frees.items():
         getattr(lib, f"thuocdo_{name}").argtypes = [argument]
         getattr(lib, f"thuocdo_{name}").restype = None
     return lib
@@ -109,20 +113,57 @@ _lib = _load()
 
 
 class _Handle:
-    """A scorer of the library, freed when nobody refers to it any more: a call under way does until it ends."""
+    """A thing of the library, freed when nobody refers to it any more: a call under way does until it ends."""
 
     __slots__ = ("__weakref__", "ptr")
 
-    def __init__(self, ptr: int) -> None:
+    def __init__(self, ptr: int, free: Callable[[int], None]) -> None:
         self.ptr = ptr
-        weakref.finalize(self, _lib.thuocdo_scorer_free, ptr)
+        weakref.finalize(self, free, ptr)
 
 
-class Scorer:
-    """A framework with its overlays, compiled: made once, used for any number of assessments, closed by `with`."""
+class _Closable:
+    """What holds a handle: closed by `with` or `close`."""
 
     def __init__(self, handle: _Handle) -> None:
         self._handle: _Handle | None = handle
+
+    def close(self) -> None:
+        """Frees it, once no call is under way. It may be closed again; every other use is a `ValueError`."""
+        self._handle = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _open(self) -> _Handle:
+        """The handle; whoever holds it keeps it from being freed."""
+        if self._handle is None:
+            raise ValueError(f"the {type(self).__name__.lower()} is closed")
+        return self._handle
+
+
+class Collector(_Closable):
+    """A question of many documents, which are added one by one: what `Scorer.collect` begins."""
+
+    def add(self, to: str, document: str | bytes, lang: Lang = Lang.VI) -> None:
+        """Adds a document to a list of the request, such as `scorecards`.
+
+        One that is refused is left out, and the error names its place in the list; the others stay.
+        """
+        handle = self._open()
+        _call(_lib.thuocdo_collector_add, handle.ptr, *_text(to), *_text(document), lang)
+
+    def answer(self, lang: Lang = Lang.VI) -> str:
+        """The answer of the documents that were taken so far."""
+        handle = self._open()
+        return _result(_lib.thuocdo_collector_answer, handle.ptr, lang)
+
+
+class Scorer(_Closable):
+    """A framework with its overlays, compiled: made once, used for any number of assessments, closed by `with`."""
 
     @classmethod
     def shipped(cls, framework_id: str, lang: Lang = Lang.VI) -> Scorer:
@@ -165,6 +206,15 @@ class Scorer:
         handle = self._open()
         return _result(_lib.thuocdo_ask, handle.ptr, *_text(question), *_text(request), lang)
 
+    def collect(self, question: str, request: str | bytes = "{}", lang: Lang = Lang.VI) -> Collector:
+        """Begins a question of many documents: `agreement`, `cohort`, `publication`, `quality_batch`.
+
+        The request is that of `ask` without its lists. The scorer may be closed before the collector.
+        """
+        handle = self._open()
+        collect = _lib.thuocdo_collect, handle.ptr, *_text(question), *_text(request), lang
+        return Collector(_made(*collect, free=_lib.thuocdo_collector_free))
+
     def score_ndjson(self, lines: str | bytes, lang: Lang = Lang.VI) -> str:
         """For each line its scorecard, or `{"line":…,"violations":[…]}`."""
         handle = self._open()
@@ -184,22 +234,6 @@ class Scorer:
         """The digest of that: `sha256:` and 64 hexadecimal digits."""
         handle = self._open()
         return _result(_lib.thuocdo_digest, handle.ptr)
-
-    def close(self) -> None:
-        """Frees the scorer, once no call is under way. It may be closed again; every other use is a `ValueError`."""
-        self._handle = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def _open(self) -> _Handle:
-        """The handle; whoever holds it keeps it from being freed."""
-        if self._handle is None:
-            raise ValueError("the scorer is closed")
-        return self._handle
 
 
 def _text(text: str | bytes) -> tuple[bytes, int]:
@@ -229,10 +263,12 @@ def _told(error: c_void_p) -> ThuocdoError:
         _lib.thuocdo_error_free(error)
 
 
-def _made(function: Callable[..., int], *arguments: Any) -> _Handle:
+def _made(
+    function: Callable[..., int], *arguments: Any, free: Callable[[int], None] = _lib.thuocdo_scorer_free
+) -> _Handle:
     made = c_void_p()
     _call(function, *arguments, byref(made))
-    return _Handle(made.value or 0)
+    return _Handle(made.value or 0, free)
 
 
 def _result(function: Callable[..., int], *arguments: Any) -> str:

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::json::Value;
-use thuocdo::{Date, Framework, Lang, LocalScorer, Violations};
+use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Violations};
 use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::{Cohort, Publication, Register};
 
@@ -103,7 +103,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         lang,
         register: register.as_ref(),
         cohort: Cohort::new(framework, args.suppress_under),
-        list: target.map(|_| (List::new(framework, head), Origins::default())),
+        list: target.map(|_| Wanted { list: List::new(framework, head), origins: Origins::default(), refused: Violations::default() }),
         progress: Progress::new(lang),
         counted: 0,
         refused: 0,
@@ -113,9 +113,16 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     let report = work.cohort.finish();
     let printed = output::print(args.format, || report.report(framework, lang), || report.to_json());
     refusal::count(work.refused, work.refused + work.counted, lang);
-    if let (Some((path, kind)), Some((list, origins))) = (target, work.list) {
-        match list.finish(register.as_ref(), &recognised) {
-            Ok(publication) => output::write_file(path, &bytes(&publication, kind, framework, lang)?, args.force, lang)?,
+    if let (Some((path, kind)), Some(Wanted { mut list, origins, refused: mut violations })) = (target, work.list) {
+        for (position, act) in recognised.into_iter().enumerate() {
+            list.recognise(position, act, register.as_ref())
+                .unwrap_or_else(|refused| violations.take_in(&format!("/recognised/{position}"), refused));
+        }
+        match violations.or(list) {
+            Ok(list) => {
+                let publication = list.finish(register.as_ref());
+                output::write_file(path, &bytes(&publication, kind, framework, lang)?, args.force, lang)?;
+            }
             Err(violations) => {
                 origins.tell(&violations, lang);
                 printed?;
@@ -188,11 +195,28 @@ struct Work<'a> {
     lang: Lang,
     register: Option<&'a Register>,
     cohort: Cohort,
-    /// Where a list is asked for: with the place of each card, for what is wrong with it.
-    list: Option<(List<'a>, Origins)>,
+    /// Where one is asked for.
+    list: Option<Wanted>,
     progress: Progress,
     counted: u64,
     refused: u64,
+}
+
+/// A list to be published in the making.
+struct Wanted {
+    list: List,
+    /// The place of each card, for what is wrong with it.
+    origins: Origins,
+    refused: Violations,
+}
+
+impl Wanted {
+    fn add(&mut self, record: &Record<'_>, card: &Scorecard, register: Option<&Register>) {
+        let position = self.origins.push(record);
+        if let Err(refused) = self.list.add(position, card, register) {
+            self.refused.take_in(&format!("/scorecards/{position}"), refused);
+        }
+    }
 }
 
 impl Visitor for Work<'_> {
@@ -202,9 +226,8 @@ impl Visitor for Work<'_> {
             Ok(card) => {
                 let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
                 self.cohort.add(&card, self.register.zip(code).and_then(|(register, code)| register.find(code)));
-                if let Some((list, origins)) = &mut self.list {
-                    list.add(&card, self.register);
-                    origins.push(record);
+                if let Some(wanted) = &mut self.list {
+                    wanted.add(record, &card, self.register);
                 }
                 self.counted += 1;
             }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use thuocdo::{Date, Lang, NumberFault, Points};
+use thuocdo::{Date, Lang, NumberFault, Points, Scorer};
 use thuocdo_practice::quality::{Batch, Options, Quality};
 
 use crate::args::InputArgs;
@@ -80,7 +80,7 @@ pub(crate) fn run(args: &QualityArgs, lang: Lang) -> Result<Outcome> {
 }
 
 struct Work<'a> {
-    batch: Batch<'a>,
+    batch: Batch<&'a Scorer>,
     /// Where each result goes at once, if it does.
     lines: Option<Box<dyn Write>>,
     /// The quality of the only assessment, of a file that holds no more.

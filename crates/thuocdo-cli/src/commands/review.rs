@@ -195,7 +195,7 @@ impl Visitor for Forms<'_> {
 
 /// Pairs assessments as they come.
 struct Cohort<'s> {
-    pairing: Pairing<'s>,
+    pairing: Pairing<&'s Scorer>,
     stream: Stream,
     lang: Lang,
     progress: Progress,

@@ -51,6 +51,28 @@ fn the_register_of_the_examples_says_who_manages_the_twelve() {
     assert_eq!(counts, [Some(3), Some(5), Some(4)]);
 }
 
+/// 27,005 schools a line each: counted, listed, looked at and paired.
+#[test]
+fn a_country_goes_through_line_by_line() {
+    let schools = 27_005;
+    let line = |number: u32, stream: &str| {
+        format!(
+            r#"{{"institution":{{"code":"{number:05}"}},"period":"2023-2024","stream":"{stream}","conditions":{{}},"answers":{{"1.3.1":{}}}}}"#,
+            number % 7
+        )
+    };
+    let of = |stream: &str| (0..schools).map(|number| line(number, stream) + "\n").collect::<String>();
+    let folder = Folder::new();
+    let (own, external) = (folder.file("self.ndjson", of("self")), folder.file("external.ndjson", of("external")));
+    let published = folder.path("list.json");
+    let report = thuocdo(&["cohort", "--format", "json", "--publish", published.to_str().expect("UTF-8"), &own]).json();
+    assert_eq!(report["count"], json!(schools));
+    let list: Value = serde_json::from_slice(&fs::read(published).expect("written")).expect("JSON");
+    assert_eq!((list["rows"].as_array().map(Vec::len), &list["summary"]["count"]), (Some(27_005), &json!(schools)));
+    assert_eq!(thuocdo(&["quality", "--format", "json", &own]).json()["count"], json!(schools));
+    assert_eq!(thuocdo(&["review", "--cohort", "--format", "json", &own, &external]).json()["reviews"], json!(schools));
+}
+
 #[test]
 fn small_counts_are_not_told() {
     let out = piped(&["cohort", "--suppress-under", "5", "--lang", "en"], lines(&[("1", 1), ("2", 2)])).done();

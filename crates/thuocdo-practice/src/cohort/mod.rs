@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{Code, Decimal, Framework, Level, Points, Scorecard};
 
-pub(crate) use self::request::cohort_value;
+pub(crate) use self::request::Counted;
 use self::tally::{Rows, Shape, Tally};
 use crate::FrameworkId;
 use crate::Registered;

@@ -13,7 +13,7 @@ mod table;
 mod words;
 
 pub use self::recognised::Recognised;
-pub(crate) use self::request::publication_value;
+pub(crate) use self::request::Listed;
 pub use self::rows::List;
 
 use schemars::JsonSchema;
@@ -165,10 +165,15 @@ impl Publication {
         recognised: &[Recognised],
     ) -> Result<Publication, Violations> {
         let mut list = List::new(framework, head);
-        for card in scorecards {
-            list.add(card, register);
+        let mut violations = Violations::default();
+        for (position, card) in scorecards.iter().enumerate() {
+            list.add(position, card, register).unwrap_or_else(|refused| violations.take_in(&format!("/scorecards/{position}"), refused));
         }
-        list.finish(register, recognised)
+        for (position, act) in recognised.iter().enumerate() {
+            list.recognise(position, act.clone(), register).unwrap_or_else(|refused| violations.take_in(&format!("/recognised/{position}"), refused));
+        }
+        violations.or(())?;
+        Ok(list.finish(register))
     }
 
     /// The publication as canonical JSON (RFC 8785).

@@ -90,18 +90,3 @@ impl Act {
         }
     }
 }
-
-/// What the list at `/recognised` says. What is wrong with a certificate is told at its place.
-pub(super) fn recognised(acts: Vec<Act>, scorer: &LocalScorer, violations: &mut Violations) -> Vec<Recognised> {
-    let act = |(position, act): (usize, Act)| {
-        let place = format!("/recognised/{position}");
-        let is_read = !violations.iter().any(|violation| violation.at().strip_prefix(&place).is_some_and(|rest| rest.starts_with('/')));
-        act.recognised(scorer).unwrap_or_else(|refused| {
-            if is_read {
-                violations.take_in(&place, refused);
-            }
-            Recognised::default()
-        })
-    };
-    acts.into_iter().enumerate().map(act).collect()
-}

@@ -1,33 +1,61 @@
 //! `publication` as a request: scorecards, what was recognised, and what the list says of itself.
 
-use thuocdo::json::{Reader, Value};
-use thuocdo::{Date, LocalScorer, Violations};
+use std::sync::Arc;
 
-use super::recognised::{Act, recognised};
-use super::{Head, Publication};
+use thuocdo::json::{Reader, Value};
+use thuocdo::{Date, Framework, LocalScorer, Scorecard, Violations};
+
+use super::{Head, List, Publication, Recognised};
 use crate::Register;
-use crate::cards::{Given, cards};
+use crate::collect::Documents;
 
 #[derive(Default)]
 struct Request {
     as_of: Option<Date>,
     authority: Option<String>,
     period: Option<String>,
-    recognised: Vec<Act>,
+    #[expect(dead_code, reason = "said here so that it is a known field; its documents are read one by one")]
+    recognised: Option<Documents>,
     register: Option<Register>,
-    scorecards: Vec<Given>,
+    #[expect(dead_code, reason = "as above")]
+    scorecards: Option<Documents>,
     title: Option<String>,
 }
 
-thuocdo::record!(Request { as_of ? value, authority ? value, period ? value, recognised ? list, register ? value, scorecards, title ? value });
+thuocdo::record!(Request {
+    as_of ? value, authority ? value, period ? value, recognised ? value, register ? value, scorecards ? value, title ? value
+});
 
-/// The publication that a request asks for.
-pub(crate) fn publication_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<Publication, Violations> {
-    let (request, mut violations) = Reader::whole::<Request>(request);
-    let request = request.unwrap_or_default();
-    let cards = cards(request.scorecards, scorer, &mut violations);
-    let recognised = recognised(request.recognised, scorer, &mut violations);
-    violations.or(())?;
-    let head = Head { as_of: request.as_of, authority: request.authority, period: request.period, title: request.title };
-    Publication::new(scorer.local().framework(), request.register.as_ref(), head, &cards, &recognised)
+/// A publication in the making, and the register that it is made by.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed {
+    list: List,
+    register: Option<Arc<Register>>,
+}
+
+impl Listed {
+    /// The publication that a request asks for, nothing in it yet.
+    pub(crate) fn asked(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> Listed {
+        let (request, refused) = Reader::whole::<Request>(request);
+        violations.take_in("", refused);
+        let Request { as_of, authority, period, register, title, .. } = request.unwrap_or_default();
+        Listed { list: List::new(framework, Head { as_of, authority, period, title }), register: register.map(Arc::new) }
+    }
+
+    pub(crate) fn add(&mut self, position: usize, card: &Scorecard) -> Result<(), Violations> {
+        self.list.add(position, card, self.register.as_deref())
+    }
+
+    pub(crate) fn recognise(&mut self, scorer: &LocalScorer, position: usize, document: &Value<'_>) -> Result<(), Violations> {
+        self.list.recognise(position, Recognised::from_value(scorer, document)?, self.register.as_deref())
+    }
+
+    /// As [`List::forget`].
+    pub(crate) fn forget(&mut self, position: usize) {
+        self.list.forget(position);
+    }
+
+    pub(crate) fn finish(self) -> Publication {
+        self.list.finish(self.register.as_deref())
+    }
 }

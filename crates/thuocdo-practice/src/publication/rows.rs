@@ -1,6 +1,7 @@
 //! From scorecards and recognitions to the rows of a list.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use thuocdo::{Framework, GroupScore, Level, Range, Scorecard, Violation, ViolationCode, Violations};
 
@@ -8,51 +9,48 @@ use super::{GroupRow, GroupSummary, Head, LevelNumber, LevelRow, LevelSummary, P
 use crate::code::{key, written};
 use crate::{FrameworkId, Register};
 
-/// A publication in the making, to which scorecards are added as they come.
-#[derive(Debug)]
-pub struct List<'f> {
-    framework: &'f Framework,
+/// A publication in the making, to which scorecards and recognitions are added as they come. What is refused leaves it as it was.
+#[derive(Clone, Debug)]
+pub struct List {
+    framework: Framework,
     head: Head,
     id: FrameworkId,
-    /// How many cards came.
-    seen: usize,
+    /// By code of the institution, where a recognition of it came first, taken or refused.
+    named: BTreeMap<String, usize>,
+    /// By code of the institution.
+    recognised: BTreeMap<String, Recognised>,
     /// By code of the institution on the day of the list, however it is spelt; behind each the place of its card.
     rows: BTreeMap<String, (Row, usize)>,
-    violations: Violations,
 }
 
-impl<'f> List<'f> {
+impl List {
     /// A list without rows.
-    pub fn new(framework: &'f Framework, head: Head) -> List<'f> {
+    pub fn new(framework: &Framework, head: Head) -> List {
         let id = FrameworkId::from(framework);
-        List { framework, head, id, seen: 0, rows: BTreeMap::new(), violations: Violations::default() }
+        List { framework: framework.clone(), head, id, named: BTreeMap::new(), recognised: BTreeMap::new(), rows: BTreeMap::new() }
     }
 
-    /// Adds the row of a scorecard. What is wrong with it is told at the end, at `/scorecards/` and how many came before it.
-    pub fn add(&mut self, card: &Scorecard, register: Option<&Register>) {
-        let place = format!("/scorecards/{}", self.seen);
-        if self.seen == 0 && self.head.period.is_none() {
-            // Where none is asked for, the first card's is that of all.
-            self.head.period.clone_from(&card.period);
-        }
-        self.seen = self.seen.saturating_add(1);
+    /// Adds the row of a scorecard. `position` is how many came before it, for whoever comes again.
+    ///
+    /// Fails with `missing_field` where the institution has no code, `duplicate_code` where it has a row already, `unknown_value` where the
+    /// period is another than that of the list, and `wrong_framework`.
+    pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
+        let mut violations = Violations::default();
         if card.framework.digest != self.id.digest {
-            let told = Violation::new(ViolationCode::WrongFramework, format!("{place}/framework/id"));
-            self.violations
+            let told = Violation::new(ViolationCode::WrongFramework, "/framework/id".to_owned());
+            violations
                 .push(told.with("found", FrameworkId::from(&card.framework).to_string().as_str()).with("expected", self.id.to_string().as_str()));
         }
-        self.check_period(card.period.as_ref(), &place);
+        self.check_period(card.period.as_ref(), &mut violations);
         let institution = card.institution.as_ref();
         let Some(code) = card.institution_code().and_then(|code| self.code(code, register)) else {
-            self.violations.push(Violation::new(ViolationCode::MissingField, format!("{place}/institution/code")).with("field", "code"));
-            return;
+            violations.push(Violation::new(ViolationCode::MissingField, "/institution/code".to_owned()).with("field", "code"));
+            return violations.or(());
         };
         if let Some((_, first)) = self.rows.get(&*key(&code)) {
-            let first = format!("/scorecards/{first}/institution/code");
-            let told = Violation::new(ViolationCode::DuplicateCode, format!("{place}/institution/code"));
-            self.violations.push(told.with("code", code.as_str()).with("first", first.as_str()));
-            return;
+            violations.push(said_before("/institution/code", &code, &format!("/scorecards/{first}/institution/code")));
         }
+        violations.or(())?;
         let mut row = self.row(&code, register);
         row.name = row.name.or_else(|| institution.and_then(|institution| institution.name.clone()));
         row.kind = row.kind.or_else(|| institution.and_then(|institution| institution.kind));
@@ -62,7 +60,9 @@ impl<'f> List<'f> {
             }
         }
         row.overall.level = Some(card.overall.level);
-        self.rows.insert(key(&code).into_owned(), (row, self.seen.saturating_sub(1)));
+        self.take_period(card.period.as_ref());
+        self.rows.insert(key(&code).into_owned(), (row, position));
+        Ok(())
     }
 
     /// The code under which an institution stands: the one it bears on the day of the list, or today; nothing of one that is blank.
@@ -72,11 +72,48 @@ impl<'f> List<'f> {
         Some(written(&code).into_owned()).filter(|code| !code.is_empty())
     }
 
-    fn check_period(&mut self, period: Option<&String>, place: &str) {
-        if self.head.period.as_ref() != period {
+    /// Takes note of what was recognised; `position` is how many came before it.
+    ///
+    /// Fails with `missing_field` where the code is blank, `duplicate_code` where something of the institution is recognised already, `unknown_value` where the period is another
+    /// than that of the list, and `unknown_group` or `unknown_level` where the framework has not what is recognised.
+    pub fn recognise(&mut self, position: usize, act: Recognised, register: Option<&Register>) -> Result<(), Violations> {
+        let Some(code) = self.code(&act.code, register) else {
+            return Err(Violation::new(ViolationCode::MissingField, "/code".to_owned()).with("field", "code").into());
+        };
+        let mut violations = Violations::default();
+        let first = *self.named.entry(key(&code).into_owned()).or_insert(position);
+        if first < position {
+            violations.push(said_before("/code", &code, &format!("/recognised/{first}/code")));
+        }
+        self.check_period(act.period.as_ref(), &mut violations);
+        self.check_levels(&act, &mut violations);
+        violations.or(())?;
+        self.take_period(act.period.as_ref());
+        self.recognised.insert(code, act);
+        Ok(())
+    }
+
+    /// Lets what was refused at a position come again once it is mended.
+    pub(crate) fn forget(&mut self, position: usize) {
+        self.named.retain(|_, first| *first != position);
+    }
+
+    /// Whether the period is that of whatever comes next: none was asked for, and nothing is there.
+    fn takes_any_period(&self) -> bool {
+        self.rows.is_empty() && self.recognised.is_empty() && self.head.period.is_none()
+    }
+
+    fn take_period(&mut self, period: Option<&String>) {
+        if self.takes_any_period() {
+            self.head.period = period.cloned();
+        }
+    }
+
+    fn check_period(&self, period: Option<&String>, violations: &mut Violations) {
+        if !self.takes_any_period() && self.head.period.as_ref() != period {
             let (found, expected) = (period.map_or("null", String::as_str), self.head.period.as_deref().unwrap_or("null"));
-            let told = Violation::new(ViolationCode::UnknownValue, format!("{place}/period"));
-            self.violations.push(told.with("found", found).with("accepted", expected));
+            let told = Violation::new(ViolationCode::UnknownValue, "/period".to_owned());
+            violations.push(told.with("found", found).with("accepted", expected));
         }
     }
 
@@ -95,26 +132,8 @@ impl<'f> List<'f> {
     }
 
     /// The list, with what was recognised in the place of what was only computed.
-    ///
-    /// Fails as [`Publication::new`].
-    pub fn finish(mut self, register: Option<&Register>, recognised: &[Recognised]) -> Result<Publication, Violations> {
-        let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
-        for (position, act) in recognised.iter().enumerate() {
-            let place = format!("/recognised/{position}");
-            let Some(code) = self.code(&act.code, register) else {
-                self.violations.push(Violation::new(ViolationCode::MissingField, format!("{place}/code")).with("field", "code"));
-                continue;
-            };
-            let first = *first_of.entry(key(&code).into_owned()).or_insert(position);
-            if first < position {
-                let told = Violation::new(ViolationCode::DuplicateCode, format!("{place}/code"));
-                self.violations.push(told.with("code", code.as_str()).with("first", format!("/recognised/{first}/code").as_str()));
-            }
-            if self.seen == 0 && position == 0 && self.head.period.is_none() {
-                self.head.period.clone_from(&act.period);
-            }
-            self.check_period(act.period.as_ref(), &place);
-            self.check_levels(act, &place);
+    pub fn finish(mut self, register: Option<&Register>) -> Publication {
+        for (code, act) in mem::take(&mut self.recognised) {
             let mut row = self.rows.remove(&*key(&code)).map_or_else(|| self.row(&code, register), |(row, _)| row);
             for group in &mut row.groups {
                 if let Some(known) = act.groups.iter().find(|known| known.code == group.code) {
@@ -125,32 +144,37 @@ impl<'f> List<'f> {
                 row.overall = LevelRow { level: Some(Range::exact(level)), recognised: true };
             }
             row.recognised = row.groups.iter().all(|group| group.recognised);
-            self.rows.insert(key(&code).into_owned(), (row, position));
+            self.rows.insert(key(&code).into_owned(), (row, 0));
         }
         let Head { as_of, authority, period, title } = self.head;
         let mut rows: Vec<Row> = self.rows.into_values().map(|(row, _)| row).collect();
         rows.sort_by(|a, b| (a.authority.is_none(), &a.authority, &a.code).cmp(&(b.authority.is_none(), &b.authority, &b.code)));
-        let summary = summary(self.framework, &rows);
-        self.violations.or(Publication { as_of, authority, framework: self.id, period, rows, summary, title })
+        let summary = summary(&self.framework, &rows);
+        Publication { as_of, authority, framework: self.id, period, rows, summary, title }
     }
 
-    fn check_levels(&mut self, act: &Recognised, place: &str) {
+    fn check_levels(&self, act: &Recognised, violations: &mut Violations) {
         let knows = |level: Level| self.framework.level(level).is_some();
         let unknown = |at: String, level: Level| Violation::new(ViolationCode::UnknownLevel, at).with("level", u64::from(level.get()));
         if let Some(level) = act.overall.filter(|level| !knows(*level)) {
-            self.violations.push(unknown(format!("{place}/overall"), level));
+            violations.push(unknown("/overall".to_owned(), level));
         }
         for (position, group) in act.groups.iter().enumerate() {
             if !knows(group.level) {
-                self.violations.push(unknown(format!("{place}/groups/{position}/level"), group.level));
+                violations.push(unknown(format!("/groups/{position}/level"), group.level));
             }
             if self.framework.group(&group.code).is_none() {
                 let accepted: Vec<&str> = self.framework.groups.iter().map(|known| &*known.code).collect();
-                let told = Violation::new(ViolationCode::UnknownGroup, format!("{place}/groups/{position}/code"));
-                self.violations.push(told.with("code", &*group.code).with("accepted", accepted));
+                let told = Violation::new(ViolationCode::UnknownGroup, format!("/groups/{position}/code"));
+                violations.push(told.with("code", &*group.code).with("accepted", accepted));
             }
         }
     }
+}
+
+/// That an institution stands in the list already, and where.
+fn said_before(at: &str, code: &str, first: &str) -> Violation {
+    Violation::new(ViolationCode::DuplicateCode, at.to_owned()).with("code", code).with("first", first)
 }
 
 /// How many rows have which level.

@@ -11,7 +11,7 @@ use super::submission::Submission;
 use super::words::Found;
 
 /// What a framework asks, gathered once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Asks {
     answers: Vec<(usize, Code, EvidenceRule)>,
     conditions: Vec<(usize, Code, EvidenceRule)>,

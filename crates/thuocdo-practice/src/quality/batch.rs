@@ -1,5 +1,6 @@
 //! Many assessments, one after the other.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -19,14 +20,14 @@ use super::{Options, Quality, clean, complete, correct, live, words};
 use crate::Years;
 
 /// Looks at assessments one by one, and remembers of each what it takes to find repetitions and signals: some tens of bytes, and some
-/// more for each piece of evidence.
-#[derive(Debug)]
-pub struct Batch<'s> {
+/// more for each piece of evidence. `S` is a scorer, lent or shared.
+#[derive(Clone, Debug)]
+pub struct Batch<S> {
     asks: Asks,
     count: u64,
     findings: BTreeMap<Rule, Broken>,
     options: Options,
-    scorer: &'s Scorer,
+    scorer: S,
     scores: Scores,
     seen: Seen,
     watch: Watch,
@@ -115,18 +116,18 @@ pub(crate) struct BatchQualityTold<'a> {
     unlisted: u64,
 }
 
-impl<'s> Batch<'s> {
+impl<S: Borrow<Scorer>> Batch<S> {
     /// An empty batch.
-    pub fn new(scorer: &'s Scorer, options: Options) -> Batch<'s> {
+    pub fn new(scorer: S, options: Options) -> Batch<S> {
         Batch {
-            asks: Asks::of(scorer.framework()),
+            asks: Asks::of(scorer.borrow().framework()),
             count: 0,
             findings: BTreeMap::new(),
             options,
-            scorer,
             scores: Scores::default(),
             seen: Seen::default(),
-            watch: Watch::new(scorer.framework(), options.window),
+            watch: Watch::new(scorer.borrow().framework(), options.window),
+            scorer,
         }
     }
 
@@ -134,7 +135,8 @@ impl<'s> Batch<'s> {
     /// it is found; what those after it repeat of it is found there.
     pub fn add(&mut self, value: &Value<'_>) -> Quality {
         self.count = self.count.saturating_add(1);
-        let submission = Submission::read(self.scorer, value);
+        let by = self.scorer.borrow();
+        let submission = Submission::read(by, value);
         let Submission { assessment, prefix, sheet, levels, faults, .. } = &submission;
         let period = assessment.period.as_deref();
         let years = period.and_then(Years::of);
@@ -144,8 +146,8 @@ impl<'s> Batch<'s> {
         correct::values(&submission, &mut tally);
         correct::days(&submission, &asides, years, &mut tally);
         correct::dates_of_evidence(&asides, prefix, &mut tally);
-        correct::claims(self.scorer, &submission, &mut tally);
-        complete::answers(self.scorer, &submission, &mut tally);
+        correct::claims(by, &submission, &mut tally);
+        complete::answers(by, &submission, &mut tally);
         complete::identity(assessment, prefix, faults, &mut tally);
         clean::writing(assessment, &asides, prefix, &mut tally);
         self.asks.evidence(&submission, &mut tally);
@@ -158,7 +160,7 @@ impl<'s> Batch<'s> {
             self.seen.borrowed(who, &asides, prefix, &mut tally);
         }
         if let Some(levels) = levels {
-            self.watch.note(self.scorer, sheet, levels, who, period, assessment.stream);
+            self.watch.note(by, sheet, levels, who, period, assessment.stream);
         }
 
         let (findings, broken, scores) = tally.done();
@@ -185,7 +187,7 @@ impl<'s> Batch<'s> {
         let mut findings: Vec<BatchFinding> =
             self.findings.into_iter().map(|(rule, Broken { count, places })| BatchFinding { count, places, rule }).collect();
         findings.sort_by_key(|finding| (finding.rule.dimension(), finding.rule));
-        let mut signals = self.watch.done(self.scorer.framework(), &self.seen);
+        let mut signals = self.watch.done(self.scorer.borrow().framework(), &self.seen);
         let unlisted = u64::try_from(signals.len().saturating_sub(SIGNALS)).unwrap_or(u64::MAX);
         signals.truncate(SIGNALS);
         BatchQuality { count: self.count, findings, scores: self.scores, signals, unlisted }

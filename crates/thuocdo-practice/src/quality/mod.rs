@@ -38,7 +38,7 @@ pub use signals::{SHOWN, SignalGiven};
 
 pub(crate) use batch::BatchQualityTold;
 use finding::FindingTold;
-pub(crate) use request::{quality_batch_value, quality_value};
+pub(crate) use request::{batch_options, quality_value};
 
 /// What data is held against besides the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

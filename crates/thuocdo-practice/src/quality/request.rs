@@ -4,7 +4,8 @@ use thuocdo::json::{Fields, Read, Reader, Value};
 use thuocdo::{Scorer, Violations};
 
 use super::submission::{Any, entry};
-use super::{Batch, BatchQuality, Options, Quality, quality};
+use super::{Options, Quality, quality};
+use crate::collect::Documents;
 
 /// `{ "submission": …, "as_of"?: date, "stale_after_days"?: n }`
 #[derive(Debug, Default)]
@@ -25,7 +26,7 @@ impl Read for One {
 impl Read for Many {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Many> {
         let mut fields = reader.object(value, &["as_of", "stale_after_days", "submissions", "window"])?;
-        let _: Vec<Any> = fields.required("submissions");
+        let _: Option<Documents> = fields.optional("submissions");
         let options = options(&mut fields);
         Some(Many(Options { window: fields.optional("window").unwrap_or(options.window), ..options }))
     }
@@ -53,14 +54,9 @@ pub(crate) fn quality_value(scorer: &Scorer, request: &Value<'_>) -> Result<Qual
     Ok(quality(scorer, entry(request, "submission").unwrap_or(&Value::Null), options))
 }
 
-/// The answer to `quality_batch`.
-pub(crate) fn quality_batch_value(scorer: &Scorer, request: &Value<'_>) -> Result<BatchQuality, Violations> {
-    let Many(options) = Reader::read::<Many>(request)?;
-    let mut batch = Batch::new(scorer, options);
-    if let Some(Value::List(submissions)) = entry(request, "submissions") {
-        for submission in submissions {
-            batch.add(submission);
-        }
-    }
-    Ok(batch.finish())
+/// What a request `quality_batch` says besides its submissions.
+pub(crate) fn batch_options(request: &Value<'_>, violations: &mut Violations) -> Options {
+    let (read, refused) = Reader::whole::<Many>(request);
+    violations.take_in("", refused);
+    read.map_or_else(Options::default, |Many(options)| options)
 }

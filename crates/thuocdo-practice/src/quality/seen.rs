@@ -39,7 +39,7 @@ impl Mark {
 pub(super) struct Who(u32);
 
 /// Everything that is remembered to find repetitions.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
     /// Institutions by their codes, without what cannot be seen in those.
     who: BTreeMap<Mark, Who>,

@@ -61,7 +61,7 @@ impl SignalGiven {
 }
 
 /// What is remembered for signals.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Watch {
     /// Who gave a sheet of a period first.
     sheets: BTreeMap<Mark, Who>,
@@ -74,14 +74,14 @@ pub(super) struct Watch {
     window: Points,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Shared {
     period: String,
     who: BTreeSet<Who>,
 }
 
 /// The first point of a level of a group, and how many totals lie near it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Edge {
     group: usize,
     first: Points,

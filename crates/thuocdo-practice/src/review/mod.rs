@@ -24,7 +24,7 @@ use form::Form;
 pub use kappa::LevelAgreement;
 pub use pairing::{FormMark, Pairing, Unpaired};
 pub use panel::{Combine, Panel, PanelCondition, PanelGroup, PanelIndicator, panel};
-pub(crate) use request::{agreement_value, panel_value, review_value};
+pub(crate) use request::{agreement_request, panel_value, review_value};
 
 /// Lays the self-assessment of an institution beside its external assessment.
 ///

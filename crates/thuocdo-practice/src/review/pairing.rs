@@ -1,5 +1,6 @@
 //! Which self-assessment and which external assessment belong together.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -33,26 +34,26 @@ pub struct FormMark {
 }
 
 /// Finds pairs among the forms of many institutions, by the institution's code and the period, and counts their reviews. A form takes
-/// memory until its counterpart comes, and then only its code and period.
-#[derive(Debug)]
-pub struct Pairing<'s> {
+/// memory until its counterpart comes, and then only its code and period. `S` is a scorer, lent or shared.
+#[derive(Clone, Debug)]
+pub struct Pairing<S> {
     agreement: Agreement,
     forms: BTreeMap<FormMark, Found>,
-    scorer: &'s Scorer,
+    scorer: S,
 }
 
 /// What is there of an institution and period.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Found {
     External(Form),
     Own(Form),
     Pair,
 }
 
-impl<'s> Pairing<'s> {
+impl<S: Borrow<Scorer>> Pairing<S> {
     /// Nothing there yet.
-    pub fn new(scorer: &'s Scorer) -> Pairing<'s> {
-        Pairing { agreement: Agreement::new(scorer), forms: BTreeMap::new(), scorer }
+    pub fn new(scorer: S) -> Pairing<S> {
+        Pairing { agreement: Agreement::new(scorer.borrow()), forms: BTreeMap::new(), scorer }
     }
 
     /// Takes in a form of a stream.
@@ -61,13 +62,13 @@ impl<'s> Pairing<'s> {
     /// `duplicate_assessment` where there is one of that stream, institution and period already, which stands.
     pub fn add(&mut self, stream: Stream, assessment: &Assessment) -> Result<(), Violations> {
         let mut violations = Violations::default();
-        let form = Form::check(self.scorer, assessment, stream, "", &mut violations);
+        let form = Form::check(self.scorer.borrow(), assessment, stream, "", &mut violations);
         self.take(stream, form, violations)
     }
 
     /// As [`Pairing::add`], of JSON already parsed. Fails with what is wrong with its form too.
     pub fn add_value(&mut self, stream: Stream, value: &Value<'_>) -> Result<(), Violations> {
-        let (assessment, sheet, mut violations) = self.scorer.examine(value);
+        let (assessment, sheet, mut violations) = self.scorer.borrow().examine(value);
         check_stream(&assessment, stream, "", &mut violations);
         self.take(stream, Form::new(&assessment, sheet), violations)
     }
@@ -106,7 +107,7 @@ impl<'s> Pairing<'s> {
 
     fn count(&mut self, own: &Form, external: &Form) -> Result<Found, Violations> {
         // Two of one mark are of one institution and period, so nothing is noted.
-        self.agreement.add(&compare::review(self.scorer, own, external, &mut Violations::default())?);
+        self.agreement.add(&compare::review(self.scorer.borrow(), own, external, &mut Violations::default())?);
         Ok(Found::Pair)
     }
 

@@ -14,7 +14,7 @@ pub(crate) struct Case {
     pub(crate) framework: String,
     /// The files that are laid on it, in order.
     pub(crate) overlays: Vec<String>,
-    /// The group of `level`, the question of `ask`; else empty.
+    /// The group of `level`, the question of `ask` and `collect`; else empty.
     pub(crate) word: String,
     pub(crate) input: Vec<u8>,
     pub(crate) is_refused: bool,

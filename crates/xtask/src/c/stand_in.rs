@@ -58,15 +58,15 @@ impl StandIns {
         }
     }
 
-    fn counted(&self, program: &Built, args: &[&str]) -> Result<[Count; 3], String> {
+    fn counted(&self, program: &Built, args: &[&str]) -> Result<[Count; 4], String> {
         let _ = fs::remove_file(&self.counts);
         program.with_library(&self.counting).runs(args)?;
         let bytes = fs::read(&self.counts).map_err(|error| format!("{}: {error}", self.counts.display()))?;
         let numbers: Vec<u64> = bytes.as_chunks().0.iter().map(|&bytes| u64::from_ne_bytes(bytes)).collect();
         let count = |kind, at| Some(Count { kind, made: *numbers.get(at)?, freed: *numbers.get(at + 1)? });
-        match (count("scorers", 0), count("buffers", 2), count("errors", 4)) {
-            (Some(scorers), Some(buffers), Some(errors)) => Ok([scorers, buffers, errors]),
-            _ => Err(format!("{}: not six numbers", self.counts.display())),
+        match (count("scorers", 0), count("buffers", 2), count("errors", 4), count("collectors", 6)) {
+            (Some(scorers), Some(buffers), Some(errors), Some(collectors)) => Ok([scorers, buffers, errors, collectors]),
+            _ => Err(format!("{}: not eight numbers", self.counts.display())),
         }
     }
 }

@@ -8,7 +8,6 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::Value;
-use thuocdo::text::shown;
 
 use super::server::Server;
 use crate::c::{Case, cases};
@@ -147,11 +146,17 @@ fn lines(expected: &str, places_alone: bool) -> Result<Vec<String>, String> {
     let violations = refusal["violations"].as_array().ok_or("no violations")?;
     let line = |violation: &Value| {
         let part = |name: &str| violation[name].as_str().unwrap_or_default().to_owned();
-        let place = if part("at").is_empty() { "/".to_owned() } else { shown(&part("at")).into_owned() };
+        let place = if part("at").is_empty() { "/".to_owned() } else { written_out(&part("at")) };
         let line = format!("{place}: {} ({})", part("message"), part("code"));
         if places_alone { place_and_code(&line) } else { line }
     };
     Ok(violations.iter().map(line).collect())
+}
+
+/// What would end a line, steer a terminal or hide, as the contract has it written out; of such, the corpus holds no others.
+fn written_out(place: &str) -> String {
+    let is_hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    place.chars().map(|c| if is_hidden(c) { format!("\\u{{{:x}}}", u32::from(c)) } else { c.to_string() }).collect()
 }
 
 fn place_and_code(line: &str) -> String {

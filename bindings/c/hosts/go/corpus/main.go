@@ -163,12 +163,33 @@ func asked(scorer *thuocdo.Scorer, given [fields][]byte) ([]byte, error) {
 		return scorer.Schema(string(text), language)
 	case "ask":
 		return scorer.Ask(string(given[word]), text, language)
+	case "collect":
+		return collected(scorer, string(given[word]), text, language)
 	case "level":
 		level, err := scorer.Level(string(given[word]), string(text), language)
 		return []byte(strconv.Itoa(level)), err
 	default:
 		return nil, errors.New("an entry that this host does not know")
 	}
+}
+
+// collected asks of many documents: the request, then the list and the text of each.
+func collected(scorer *thuocdo.Scorer, question string, rest []byte, language thuocdo.Lang) ([]byte, error) {
+	request, rest := next(rest)
+	collector, err := scorer.Collect(question, request, language)
+	if err != nil {
+		return nil, err
+	}
+	defer collector.Close()
+	for len(rest) > 0 {
+		var list, document []byte
+		list, rest = next(rest)
+		document, rest = next(rest)
+		if err := collector.Add(string(list), document, language); err != nil {
+			return nil, err
+		}
+	}
+	return collector.Answer(language)
 }
 
 func whole(scorer *thuocdo.Scorer, err error) ([]byte, error) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
 
 /**
  * thuocdo from Java by JNA: one file over libthuocdo, to take as it is. A framework with its overlays, compiled: made once, used for any number of
@@ -21,7 +22,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * }
  * }</pre>
  *
- * Any number of threads may use a scorer at once, and one may close it: the others' calls come to their end first. Who forgets to close one has it
+ * Any number of threads may use a scorer or a collector at once, and one may close it: the others' calls come to their end first. What is forgotten is
  * freed when it is garbage. What cannot be done is a {@link Scorer.ThuocdoException}. Texts may be given as bytes of UTF-8 too.
  */
 public final class Scorer implements AutoCloseable {
@@ -133,6 +134,49 @@ public final class Scorer implements AutoCloseable {
     return text((ptr, out, error) -> Lib.thuocdo_ask(ptr, word, word.length, request, request.length, lang.ordinal(), out, error));
   }
 
+  /**
+   * Begins a question of many documents: {@code agreement}, {@code cohort}, {@code publication}, {@code quality_batch}. The request is that of {@link
+   * #ask} without its lists, such as {@code {}}. The scorer may be closed before the collector.
+   */
+  public Collector collect(String question, byte[] request, Lang lang) {
+    byte[] word = bytes(question);
+    return handle.use(
+        ptr -> {
+          long[] out = new long[1];
+          call(error -> Lib.thuocdo_collect(ptr, word, word.length, request, request.length, lang.ordinal(), out, error));
+          return new Collector(new Handle("collector", out[0], Lib::thuocdo_collector_free));
+        });
+  }
+
+  /** A question of many documents, which are added one by one: what {@link Scorer#collect} begins. */
+  public static final class Collector implements AutoCloseable {
+    private final Handle handle;
+    private final Cleaner.Cleanable cleanable;
+
+    private Collector(Handle handle) {
+      this.handle = handle;
+      this.cleanable = CLEANER.register(this, handle);
+    }
+
+    /** Adds a document to a list of the request, such as {@code scorecards}. One that is refused is left out; the others stay. */
+    public void add(String list, byte[] document, Lang lang) {
+      byte[] to = bytes(list);
+      handle.use(
+          ptr -> call(error -> Lib.thuocdo_collector_add(ptr, to, to.length, document, document.length, lang.ordinal(), error)));
+    }
+
+    /** The answer of the documents that were taken so far. */
+    public String answer(Lang lang) {
+      return text(handle, (ptr, out, error) -> Lib.thuocdo_collector_answer(ptr, lang.ordinal(), out, error));
+    }
+
+    /** Frees the collector, when the calls of other threads have ended. It may be closed again; every other use is an {@link IllegalStateException}. */
+    @Override
+    public void close() {
+      cleanable.clean();
+    }
+  }
+
   /** For each line its scorecard, or {@code {"line":…,"violations":[…]}}. */
   public String scoreNdjson(byte[] lines, Lang lang) {
     return text((ptr, out, error) -> Lib.thuocdo_score_ndjson(ptr, lines, lines.length, lang.ordinal(), out, error));
@@ -160,20 +204,24 @@ public final class Scorer implements AutoCloseable {
     cleanable.clean();
   }
 
-  /** A scorer of the library. Calls read it, freeing writes it; so neither comes in the middle of the other, be it the garbage collector's. */
+  /** A thing of the library. Calls read it, freeing writes it; so neither comes in the middle of the other, be it the garbage collector's. */
   private static final class Handle implements Runnable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final String name;
+    private final LongConsumer free;
     private long ptr;
 
-    Handle(long ptr) {
+    Handle(String name, long ptr, LongConsumer free) {
+      this.name = name;
       this.ptr = ptr;
+      this.free = free;
     }
 
     <T> T use(Use<T> use) {
       Lock reading = lock.readLock();
       reading.lock();
       try {
-        if (ptr == 0) throw new IllegalStateException("the scorer is closed");
+        if (ptr == 0) throw new IllegalStateException("the " + name + " is closed");
         return use.of(ptr);
       } finally {
         reading.unlock();
@@ -185,7 +233,7 @@ public final class Scorer implements AutoCloseable {
       Lock writing = lock.writeLock();
       writing.lock();
       try {
-        Lib.thuocdo_scorer_free(ptr);
+        free.accept(ptr);
         ptr = 0;
       } finally {
         writing.unlock();
@@ -230,10 +278,14 @@ public final class Scorer implements AutoCloseable {
   private static Scorer made(Make make) {
     long[] out = new long[1];
     call(error -> make.with(out, error));
-    return new Scorer(new Handle(out[0]));
+    return new Scorer(new Handle("scorer", out[0], Lib::thuocdo_scorer_free));
   }
 
   private String text(Entry entry) {
+    return text(handle, entry);
+  }
+
+  private static String text(Handle handle, Entry entry) {
     return handle.use(
         ptr -> {
           // A `thuocdo_buffer`: pointer and length.
@@ -298,6 +350,16 @@ public final class Scorer implements AutoCloseable {
 
     static native int thuocdo_ask(
         long scorer, byte[] question, long questionLen, byte[] request, long requestLen, int lang, long[] out, long[] error);
+
+    static native int thuocdo_collect(
+        long scorer, byte[] question, long questionLen, byte[] request, long requestLen, int lang, long[] out, long[] error);
+
+    static native int thuocdo_collector_add(
+        long collector, byte[] list, long listLen, byte[] document, long documentLen, int lang, long[] error);
+
+    static native int thuocdo_collector_answer(long collector, int lang, long[] out, long[] error);
+
+    static native void thuocdo_collector_free(long collector);
 
     static native int thuocdo_score_ndjson(long scorer, byte[] lines, long len, int lang, long[] out, long[] error);
 
