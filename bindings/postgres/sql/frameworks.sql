@@ -8,7 +8,7 @@ CREATE TABLE _thuocdo.frameworks (
     -- No foreign key: pg_dump would warn of its circle each time, and what is read is checked anyway.
     base text,
     added_at timestamptz NOT NULL DEFAULT now(),
-    added_by text NOT NULL DEFAULT current_user,
+    added_by text NOT NULL,
     CONSTRAINT the_digest_is_of_the_document
         CHECK (base IS NOT NULL OR digest = 'sha256:' || encode(sha256(convert_to(document, 'UTF8')), 'hex'))
 );
@@ -19,11 +19,12 @@ COMMENT ON COLUMN _thuocdo.frameworks.base IS 'Of an overlay: the framework on w
 
 SELECT pg_catalog.pg_extension_config_dump('_thuocdo.frameworks', '');
 
--- Whoever may call a function may know what it computes by; who may add is granted.
+-- Whoever may call a function may know what it computes by. Nobody may add a row but through the functions, which see that it can be used; who
+-- may call these is granted.
 GRANT USAGE ON SCHEMA _thuocdo TO PUBLIC;
 GRANT SELECT ON _thuocdo.frameworks TO PUBLIC;
 
-CREATE FUNCTION _thuocdo.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION _thuocdo.refuse() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION USING
         ERRCODE = 'object_not_in_prerequisite_state',

@@ -1,6 +1,7 @@
 //! What is done with scores, and the schemas of all that goes in and out.
 
 use pgrx::prelude::*;
+use thuocdo_core::Violations;
 use thuocdo_core::json::Value;
 use thuocdo_practice::json::{Question, ask};
 use thuocdo_practice::schema::schema_for;
@@ -13,27 +14,27 @@ use crate::setting::language;
 /// The answer to a question of the practice, such as `review` or `quality`; words in it are in `lang`.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_ask(question: &str, request: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<JsonbText> {
-    answer(question, request.text(), framework, lang).map(JsonbText)
+    answer(question, request.value(), framework, lang).map(JsonbText)
 }
 
 /// As `thuocdo_ask`, from text to the canonical bytes that every language gives.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_ask_json(question: &str, request: &str, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<String> {
-    answer(question, request.as_bytes(), framework, lang)
+    answer(question, Value::parse(request.as_bytes()), framework, lang)
 }
 
-fn answer(question: &str, request: &[u8], framework: &str, lang: &str) -> Answer<String> {
+fn answer(question: &str, request: Result<Value<'_>, Violations>, framework: &str, lang: &str) -> Answer<String> {
     let lang = language(lang)?;
     let question = Question::named(question).map_err(refused)?;
-    let request = Value::parse(request).map_err(refused)?;
+    let request = request.map_err(refused)?;
     Ok(ask(question, &*scorers(framework)?, &request).map_err(refused)?.to_json(lang))
 }
 
 /// What to raise to reach a level: `targets` by group, `{"1": 3}`; a group without one aims at the next level.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_plan(assessment: Jsonb<'_>, targets: default!(Jsonb<'_>, "'{}'"), framework: default!(&str, "'moet-4725-2022'")) -> Answer<JsonbText> {
-    let assessment = Value::parse(assessment.text()).map_err(refused)?;
-    let targets = Value::parse(targets.text()).map_err(refused)?;
+    let assessment = assessment.value().map_err(refused)?;
+    let targets = targets.value().map_err(refused)?;
     let request = Value::object([("assessment", assessment), ("targets", targets)]);
     let plan = ask(Question::Plan, &*scorers(framework)?, &request).map_err(refused)?;
     Ok(JsonbText(plan.to_json(thuocdo_core::Lang::default())))

@@ -3,13 +3,13 @@
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 use thuocdo_core::json::Value;
-use thuocdo_core::{Framework, Lang, LocalScorer, Overlay, Scorer};
+use thuocdo_core::{Framework, Lang, LocalScorer, Overlay, Scorer, Violations};
 
 use crate::jsonb::{Jsonb, JsonbText};
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
 use crate::setting::lang;
-use crate::stored::{add_framework, add_overlay};
+use crate::stored;
 
 /// The version of the library.
 #[pg_extern(immutable, strict, parallel_safe)]
@@ -30,19 +30,21 @@ fn thuocdo_framework(framework: default!(&str, "'moet-4725-2022'")) -> Answer<Js
 }
 
 /// Stores a framework of one's own; its digest is its name from then on.
-#[pg_extern(volatile, strict, parallel_unsafe, requires = ["frameworks"])]
+#[pg_extern(volatile, strict, parallel_unsafe, security_definer, requires = ["frameworks"])]
+#[search_path(pg_catalog, pg_temp)]
 fn thuocdo_framework_add(document: &str) -> Answer<String> {
-    framework_add(document.as_bytes())
+    framework_add(Value::parse(document.as_bytes()))
 }
 
 /// As from text.
-#[pg_extern(volatile, strict, parallel_unsafe, name = "thuocdo_framework_add", requires = ["frameworks"])]
+#[pg_extern(volatile, strict, parallel_unsafe, security_definer, name = "thuocdo_framework_add", requires = ["frameworks"])]
+#[search_path(pg_catalog, pg_temp)]
 fn thuocdo_framework_add_jsonb(document: Jsonb<'_>) -> Answer<String> {
-    framework_add(document.text())
+    framework_add(document.value())
 }
 
-fn framework_add(document: &[u8]) -> Answer<String> {
-    let framework = Framework::from_json(document).map_err(refused)?;
+fn framework_add(document: Result<Value<'_>, Violations>) -> Answer<String> {
+    let framework = document.and_then(|document| Framework::from_value(&document)).map_err(refused)?;
     if !framework.overlays.is_empty() {
         // Its national results would be lost: they follow from the overlays themselves.
         let message = match lang() {
@@ -52,29 +54,47 @@ fn framework_add(document: &[u8]) -> Answer<String> {
         return Err(ErrorReport::new(PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, message, "thuocdo"));
     }
     let scorer = Scorer::new(framework).map_err(refused)?;
-    add_framework(scorer.framework())
+    stored::add_framework(scorer.framework())
 }
 
 /// Stores an overlay on a framework; the digest of the local framework that it makes is its name from then on.
-#[pg_extern(volatile, strict, parallel_unsafe, requires = ["frameworks"])]
+#[pg_extern(volatile, strict, parallel_unsafe, security_definer, requires = ["frameworks"])]
+#[search_path(pg_catalog, pg_temp)]
 fn thuocdo_overlay_add(base: &str, document: &str) -> Answer<String> {
-    overlay_add(base, document.as_bytes())
+    overlay_add(base, Value::parse(document.as_bytes()))
 }
 
 /// As from text.
-#[pg_extern(volatile, strict, parallel_unsafe, name = "thuocdo_overlay_add", requires = ["frameworks"])]
+#[pg_extern(volatile, strict, parallel_unsafe, security_definer, name = "thuocdo_overlay_add", requires = ["frameworks"])]
+#[search_path(pg_catalog, pg_temp)]
 fn thuocdo_overlay_add_jsonb(base: &str, document: Jsonb<'_>) -> Answer<String> {
-    overlay_add(base, document.text())
+    overlay_add(base, document.value())
 }
 
-fn overlay_add(base: &str, document: &[u8]) -> Answer<String> {
+fn overlay_add(base: &str, document: Result<Value<'_>, Violations>) -> Answer<String> {
     let base = scorers(base)?;
     let framework = base.local().framework();
-    let overlay = Value::parse(document).and_then(|value| Overlay::for_base(&value, framework)).map_err(refused)?;
+    let overlay = document.and_then(|document| Overlay::for_base(&document, framework)).map_err(refused)?;
+    if base.overlays().len() >= stored::MOST_OVERLAYS {
+        let most = stored::MOST_OVERLAYS;
+        let message = match lang() {
+            Lang::Vi => format!("chỉ được chồng nhiều nhất {most} bản cụ thể hóa lên nhau"),
+            Lang::En => format!("at most {most} overlays may lie on each other"),
+        };
+        return Err(ErrorReport::new(PgSqlErrorCode::ERRCODE_PROGRAM_LIMIT_EXCEEDED, message, "thuocdo"));
+    }
     let made = LocalScorer::clone(&base).with(&overlay).map_err(refused)?;
     if base.overlays().is_empty() {
         // One that is shipped is kept too, so that a later revision in the library takes nothing away.
-        add_framework(framework)?;
+        stored::add_framework(framework)?;
     }
-    add_overlay(made.local().digest(), &overlay, base.local().digest())
+    stored::add_overlay(made.local().digest(), &overlay, base.local().digest())
 }
+
+extension_sql!(
+    r"
+REVOKE ALL ON FUNCTION thuocdo_framework_add(text), thuocdo_framework_add(jsonb), thuocdo_overlay_add(text, text), thuocdo_overlay_add(text, jsonb) FROM PUBLIC;
+",
+    name = "who_may_add",
+    requires = [thuocdo_framework_add, thuocdo_framework_add_jsonb, thuocdo_overlay_add, thuocdo_overlay_add_jsonb]
+);

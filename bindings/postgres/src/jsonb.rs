@@ -7,15 +7,16 @@ use std::slice;
 use pgrx::callconv::{Arg, ArgAbi, BoxRet, FcInfo};
 use pgrx::datum::Datum;
 use pgrx::{direct_function_call_as_datum, impl_sql_translatable, pg_sys, vardata_any, varsize_any_exhdr};
-use thuocdo_core::json::MAX_BYTES;
+use thuocdo_core::json::{MAX_BYTES, Value};
 use thuocdo_core::{Assessment, Scorecard, Scorer, Sheet, Violations};
 
+use crate::numbers;
 use crate::walk::Walk;
 
 /// A `jsonb` argument. It has no key twice; that is `jsonb`'s way, not ours.
 #[derive(Clone, Copy)]
 pub(crate) struct Jsonb<'a> {
-    /// Not compressed, and not elsewhere.
+    /// As it came: perhaps compressed, perhaps elsewhere, until somebody reads it.
     datum: *mut pg_sys::varlena,
     of: PhantomData<&'a [u8]>,
 }
@@ -26,20 +27,41 @@ impl<'a> Jsonb<'a> {
         // SAFETY: the datum lies in the memory of the call, and so does the text. The server's function ends the text with a zero byte, and no
         // `jsonb` holds another. It reads a datum that begins at a multiple of four, which `pg_detoast_datum` sees to.
         unsafe {
-            let jsonb: *mut pg_sys::Jsonb = pg_sys::pg_detoast_datum(self.datum).cast();
-            let size = i32::try_from(self.bytes().len()).unwrap_or(i32::MAX);
-            CStr::from_ptr(pg_sys::JsonbToCString(std::ptr::null_mut(), &raw mut (*jsonb).root, size)).to_bytes()
+            let jsonb = pg_sys::pg_detoast_datum(self.datum);
+            let size = i32::try_from(varsize_any_exhdr(jsonb)).unwrap_or(i32::MAX);
+            CStr::from_ptr(pg_sys::JsonbToCString(std::ptr::null_mut(), &raw mut (*jsonb.cast::<pg_sys::Jsonb>()).root, size)).to_bytes()
         }
     }
 
     fn bytes(self) -> &'a [u8] {
-        // SAFETY: so long the datum says that it is.
-        unsafe { slice::from_raw_parts(vardata_any(self.datum).cast(), varsize_any_exhdr(self.datum)) }
+        // SAFETY: so long the datum says that it is, wherever it was before.
+        unsafe {
+            let datum = pg_sys::pg_detoast_datum_packed(self.datum);
+            slice::from_raw_parts(vardata_any(datum).cast(), varsize_any_exhdr(datum))
+        }
+    }
+
+    /// Its value as the core reads it.
+    ///
+    /// Fails with `too_large`.
+    pub(crate) fn value(self) -> Result<Value<'a>, Violations> {
+        self.value_at_most(MAX_BYTES)
+    }
+
+    /// As [`Jsonb::value`], of a text of at most `limit` bytes.
+    pub(crate) fn value_at_most(self, limit: usize) -> Result<Value<'a>, Violations> {
+        numbers::parsed(self.text(), limit)
     }
 
     /// What a scorecard needs of the assessment that it is: read where it lies, or by its text where anything is wrong or unusual.
     pub(crate) fn read(self, scorer: &Scorer) -> Result<(Assessment, Sheet), Violations> {
-        self.walk(scorer).map_or_else(|| scorer.read_json(self.text()), Ok)
+        match self.walk(scorer) {
+            Some(read) => Ok(read),
+            None => {
+                let (assessment, sheet, violations) = scorer.examine(&self.value()?);
+                violations.or((assessment, sheet))
+            }
+        }
     }
 
     /// The scorecard of the assessment that it is.
@@ -63,7 +85,7 @@ unsafe impl<'fcx> ArgAbi<'fcx> for Jsonb<'fcx> {
         // SAFETY: the caller says that it is such a datum and not null.
         unsafe {
             let datum: pg_sys::Datum = arg.unbox_arg_using_from_datum().unwrap_or(pg_sys::Datum::null());
-            Jsonb { datum: pg_sys::pg_detoast_datum_packed(datum.cast_mut_ptr()), of: PhantomData }
+            Jsonb { datum: datum.cast_mut_ptr(), of: PhantomData }
         }
     }
 }

@@ -5,13 +5,19 @@ use std::ptr;
 
 use pgrx::callconv::{BoxRet, FcInfo};
 use pgrx::datum::Datum;
+use pgrx::impl_sql_translatable;
+use pgrx::pg_sys::panic::{ErrorReport, ErrorReportable};
 use pgrx::prelude::*;
-use pgrx::{PgMemoryContexts, impl_sql_translatable};
-use thuocdo_core::{GroupLevel, Level, Levels, Points};
+use thuocdo_core::{GroupLevel, Lang, Level, Levels, Points};
 
 use crate::jsonb::Jsonb;
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
+use crate::setting::lang;
+
+/// The types of the columns below. Whoever adds one adds it to the type by a step of `ALTER EXTENSION … UPDATE` too.
+const COLUMNS: [pg_sys::Oid; 7] =
+    [pg_sys::NUMERICARRAYOID, pg_sys::NUMERICARRAYOID, pg_sys::INT2ARRAYOID, pg_sys::INT2ARRAYOID, pg_sys::INT2OID, pg_sys::INT2OID, pg_sys::BOOLOID];
 
 extension_sql!(
     r"
@@ -43,12 +49,14 @@ struct LevelsRow(Levels);
 
 impl_sql_translatable!(LevelsRow, "thuocdo_levels");
 
-// SAFETY: the function is declared to return the type, and the values are those of its columns, in their order.
+// SAFETY: the values are those of `COLUMNS`, and the row is made only if its type has these.
 unsafe impl BoxRet for LevelsRow {
     unsafe fn box_into<'fcx>(self, fcinfo: &mut FcInfo<'fcx>) -> Datum<'fcx> {
         let LevelsRow(levels) = self;
         let (groups, overall) = (levels.groups(), levels.overall());
-        let mut values = [
+        // SAFETY: the call is one of the server's.
+        let descriptor = unsafe { descriptor(fcinfo) }.unwrap_or_report();
+        let mut values: [pg_sys::Datum; COLUMNS.len()] = [
             points(groups, |group| group.score.low),
             points(groups, |group| group.score.high),
             numbers(groups, |group| group.level.low),
@@ -57,33 +65,81 @@ unsafe impl BoxRet for LevelsRow {
             number(overall.high),
             levels.eligible().into(),
         ];
-        let mut nulls = [false; 7];
-        // SAFETY: the descriptor is that of the type, and both arrays are as long as it.
+        let mut nulls = [false; COLUMNS.len()];
+        // SAFETY: the descriptor is of as many columns as both arrays have, and of the types of the values.
         unsafe {
-            let tuple = pg_sys::heap_form_tuple(descriptor(fcinfo), values.as_mut_ptr(), nulls.as_mut_ptr());
+            let tuple = pg_sys::heap_form_tuple(descriptor, values.as_mut_ptr(), nulls.as_mut_ptr());
             fcinfo.return_raw_datum(pg_sys::HeapTupleHeaderGetDatum((*tuple).t_data))
         }
     }
 }
 
-/// What the rows of the type look like, looked up once for each place in a statement that calls the function.
+/// What the rows of the type that the function returns look like at present: the type may be altered while the server runs, by an update of
+/// the extension for one, and this library is then not the one that the type is of.
 ///
 /// # Safety
-/// The call is one that the server made by a statement, so that it has room for what is kept.
-unsafe fn descriptor(fcinfo: &FcInfo<'_>) -> pg_sys::TupleDesc {
-    // SAFETY: `flinfo` lives as long as its place in the statement, and so does what lies in `fn_mcxt`. Nothing else of ours uses `fn_extra`.
+/// The call is one that the server made.
+unsafe fn descriptor(fcinfo: &FcInfo<'_>) -> Answer<pg_sys::TupleDesc> {
+    // SAFETY: `flinfo` lives as long as its place in the statement. Nothing else of ours uses `fn_extra`, which holds a number here and is
+    // never followed. The server keeps its entry of a type for the life of the backend, and the descriptor until the next message of a change,
+    // which is not taken in before the row is made. A descriptor has as many attributes as it says.
     unsafe {
-        let call = fcinfo.as_mut_ptr();
-        let place = &mut *(*call).flinfo;
+        let place = &mut *(*fcinfo.as_mut_ptr()).flinfo;
         if place.fn_extra.is_null() {
-            let mut found = ptr::null_mut();
-            PgMemoryContexts::For(place.fn_mcxt).switch_to(|_| {
-                pg_sys::get_call_result_type(call, ptr::null_mut(), &raw mut found);
-            });
-            place.fn_extra = found.cast();
+            let returned = pg_sys::get_func_rettype(place.fn_oid);
+            place.fn_extra = ptr::without_provenance_mut(returned.to_u32() as usize);
         }
-        place.fn_extra.cast()
+        let of_type = u32::try_from(place.fn_extra.addr()).unwrap_or_default();
+        let flags = pg_sys::TYPECACHE_TUPDESC.cast_signed();
+        let found = (*pg_sys::lookup_type_cache(of_type.into(), flags)).tupDesc;
+        if !found.is_null() && fits(found) { Ok(found) } else { Err(altered()) }
     }
+}
+
+/// Whether a descriptor is of `COLUMNS` and of no others.
+///
+/// # Safety
+/// It is a descriptor.
+unsafe fn fits(descriptor: pg_sys::TupleDesc) -> bool {
+    // SAFETY: it has as many attributes as it says.
+    let of_type = |(nth, of): (usize, &pg_sys::Oid)| unsafe {
+        let column = attribute(descriptor, nth);
+        !(*column).attisdropped && (*column).atttypid == *of
+    };
+    // SAFETY: it is one.
+    let count = unsafe { (*descriptor).natts };
+    usize::try_from(count) == Ok(COLUMNS.len()) && COLUMNS.iter().enumerate().all(of_type)
+}
+
+/// The column of this number, from zero.
+///
+/// # Safety
+/// The descriptor has that many.
+unsafe fn attribute(descriptor: pg_sys::TupleDesc, nth: usize) -> *const pg_sys::FormData_pg_attribute {
+    #[cfg(not(feature = "pg18"))]
+    // SAFETY: the caller says so.
+    unsafe {
+        (*descriptor).attrs.as_ptr().add(nth)
+    }
+    #[cfg(feature = "pg18")]
+    // SAFETY: the caller says so.
+    unsafe {
+        pg_sys::TupleDescAttr(descriptor, nth.try_into().unwrap_or_default())
+    }
+}
+
+fn altered() -> ErrorReport {
+    let (message, hint) = match lang() {
+        Lang::Vi => (
+            "kiểu thuocdo_levels không phải của phiên bản thư viện này",
+            "Hãy kết nối lại để nạp thư viện mới, hoặc chạy ALTER EXTENSION thuocdo UPDATE. Không tự thêm hay bớt cột của kiểu này.",
+        ),
+        Lang::En => (
+            "the type thuocdo_levels is not that of this version of the library",
+            "Connect again to load the new library, or run ALTER EXTENSION thuocdo UPDATE. Add no column to this type and drop none.",
+        ),
+    };
+    ErrorReport::new(PgSqlErrorCode::ERRCODE_DATATYPE_MISMATCH, message, "thuocdo").set_hint(hint)
 }
 
 fn number(level: Level) -> pg_sys::Datum {

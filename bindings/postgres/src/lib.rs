@@ -1,6 +1,6 @@
 //! thuocdo inside PostgreSQL: the core's entries as SQL functions.
 //!
-//! Every function is a line or two over the core. What they share: how a `jsonb` comes in and goes out (`jsonb`), which framework is meant
+//! Every function is a line or two over the core. What they share: how a `jsonb` comes in and goes out (`jsonb`, `numbers`), which framework is meant
 //! (`scorers`, `stored`), and how a refusal becomes an SQL error (`refusal`).
 
 mod ask;
@@ -8,21 +8,50 @@ mod cohort;
 mod framework;
 mod jsonb;
 mod levels;
+mod numbers;
 mod refusal;
 mod score;
 mod scorers;
 mod setting;
 mod stored;
-#[cfg(any(test, feature = "pg_test"))]
+#[cfg(feature = "own_tests")]
 mod tests;
 mod walk;
 
+use std::backtrace::Backtrace;
+use std::env;
+use std::ffi::CStr;
+
 use pgrx::prelude::*;
 
-pgrx::pg_module_magic!(name, version);
+/// The version, as `pg_get_loaded_modules` shows it.
+const VERSION: &CStr = match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
+    Ok(version) => version,
+    Err(_) => c"",
+};
+
+pgrx::pg_module_magic!(name = c"thuocdo", version = VERSION);
 
 /// Called by the server when it loads the library.
 #[pg_guard]
 pub extern "C-unwind" fn _PG_init() {
+    no_backtraces();
     setting::define();
+}
+
+/// Keeps the backtraces of Rust away from clients: pgrx adds them to the detail of an error wherever the environment of the server asks for
+/// them. The standard library looks there once, at the first backtrace, and keeps what it found; here it finds nothing.
+fn no_backtraces() {
+    let asked = ["RUST_BACKTRACE", "RUST_LIB_BACKTRACE"].map(|name| (name, env::var_os(name)));
+    for (name, _) in &asked {
+        // SAFETY: a process of the server has one thread.
+        unsafe { env::remove_var(name) };
+    }
+    drop(Backtrace::capture());
+    for (name, value) in asked {
+        if let Some(value) = value {
+            // SAFETY: as above. Other libraries of the server have a standard library of their own, and find what was there.
+            unsafe { env::set_var(name, value) };
+        }
+    }
 }

@@ -2,10 +2,11 @@
 
 use pgrx::AnyNumeric;
 use pgrx::prelude::*;
-use thuocdo_core::json::{self, Number, Reader, Value};
+use thuocdo_core::json::{self, Reader, Value};
 use thuocdo_core::{Points, explain};
 
 use crate::jsonb::{Jsonb, JsonbText};
+use crate::numbers::numeric;
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
 use crate::setting::language;
@@ -46,9 +47,7 @@ fn thuocdo_valid(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-20
 /// The level that a total of points gives in a group.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_level(group: &str, points: AnyNumeric, framework: default!(&str, "'moet-4725-2022'")) -> Answer<i16> {
-    // What has no digits is infinite or no number.
-    let number = points.normalize().parse().unwrap_or_else(|_| Number::from_f64(f64::NAN));
-    let points: Points = Reader::read(&Value::Number(number)).map_err(refused)?;
+    let points: Points = Reader::read(&Value::Number(numeric(points.normalize()))).map_err(refused)?;
     scorers(framework)?.local().level(group, points).map(|level| level.get().into()).map_err(refused)
 }
 

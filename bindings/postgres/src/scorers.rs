@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use pgrx::{PgSubXactCallbackEvent, PgXactCallbackEvent, register_subxact_callback, register_xact_callback};
 use thuocdo_core::{Framework, LocalScorer, Scorer, Violations};
 
 use crate::refusal::{Answer, not_utf8, refused};
@@ -31,6 +32,22 @@ pub(crate) fn scorers(name: &str) -> Answer<Rc<LocalScorer>> {
         known.push((name.to_owned(), Rc::clone(&made)));
     });
     Ok(made)
+}
+
+/// Forgets what was compiled if the transaction, or the part of it that is being done, is undone: a framework that was stored in it is not
+/// there then, and a session that still knew it would let tables rest on it.
+pub(crate) fn forgotten_if_undone() {
+    register_xact_callback(PgXactCallbackEvent::Abort, forget);
+    register_subxact_callback(PgSubXactCallbackEvent::AbortSub, |_, _| forget());
+}
+
+fn forget() {
+    SCORERS.with(|known| {
+        // Nobody reads it while a transaction ends; a panic would end the server here.
+        if let Ok(mut known) = known.try_borrow_mut() {
+            known.clear();
+        }
+    });
 }
 
 fn compiled(name: &str) -> Answer<LocalScorer> {

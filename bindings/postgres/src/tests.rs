@@ -1,4 +1,4 @@
-//! Tests that run inside a server: `cargo xtask test postgres` builds the extension with the feature `pg_test` and calls each.
+//! Tests that run inside a server: `cargo xtask test postgres` builds the extension with the feature `own_tests` and calls each.
 
 use pgrx::prelude::*;
 
@@ -20,7 +20,7 @@ mod tests {
         Spi::get_one(query).ok().flatten()
     }
 
-    #[pg_test]
+    #[pg_extern]
     fn what_is_written_as_usual_is_taken_from_where_it_lies() {
         for document in [
             r#"{"conditions": {}, "answers": {}}"#,
@@ -33,7 +33,7 @@ mod tests {
         }
     }
 
-    #[pg_test]
+    #[pg_extern]
     fn what_is_wrong_or_unusual_is_left_to_the_text() {
         for document in [
             "[]",
@@ -51,7 +51,7 @@ mod tests {
         }
     }
 
-    #[pg_test]
+    #[pg_extern]
     fn every_hundredth_of_an_indicator_is_read_alike() {
         // Of every form in which the server keeps a number: one digit to the base of 10,000, two, and with more zeros than it needs.
         let differing = "
@@ -63,7 +63,7 @@ mod tests {
         assert_eq!(found(differing), Some(0_i64));
     }
 
-    #[pg_test]
+    #[pg_extern]
     fn an_object_of_many_keys_is_read_to_its_end() {
         // The server says of every 32nd child where it ends, and of the others how long they are.
         let last = "

@@ -22,6 +22,7 @@ cargo xtask bench                    runs the benches and prints their table
 cargo xtask bench-c                  measures a call through the C library beside one of the core
 cargo xtask bench-postgres           measures levels over a stored table beside other ways to compute them
 cargo xtask install-c DIR            installs the C library under a prefix: header, libthuocdo, pkg-config file
+cargo xtask install-postgres PG_CONFIG  installs the PostgreSQL extension into the server of a pg_config
 cargo xtask c-corpus FILE            writes the corpus as hosts of the C library read it";
 
 fn main() -> ExitCode {
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         ["check"] => test::quick(),
         ["gen"] => rust::generate(),
         ["bench"] => rust::bench(),
+        ["install-postgres", pg_config] => postgres::install(pg_config),
         ["bench-postgres"] => postgres::bench(),
         ["install-c", prefix] => c::build_and_install(prefix),
         ["c-corpus", file] => c::corpus_file(file.as_ref()).map(|cases| println!("{cases}")),

@@ -5,42 +5,69 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::debian;
-use crate::run::{Steps, output, ran, root, target};
+use super::versions::{Files, Version, text};
+use crate::run::{Steps, ran, root, target};
 
-/// The version of the server that is tried; the extension has a feature for each.
-const VERSION: &str = "15";
-/// pgrx and its command are of one version, that of `bindings/postgres/Cargo.toml`.
-const PGRX: &str = "0.18.1";
+/// Where the extension is made.
+pub(super) const SOURCE: &str = "bindings/postgres";
+const NAME: &str = "thuocdo";
+const LIBRARY: &str = "thuocdo.so";
 
-/// Files that are needed, each with the package it comes in.
-const WANTED: [(&str, &str); 5] = [
-    ("/usr/lib/postgresql/15/bin/postgres", "postgresql-15"),
-    ("/usr/include/postgresql/15/server/postgres.h", "postgresql-server-dev-15"),
-    ("/usr/lib/llvm-14/lib/libclang.so.1", "libclang-14-dev"),
-    ("clang-14", "clang-14"),
-    ("pkg-config", "pkgconf"),
-];
+/// How it is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Build {
+    /// As users get it.
+    Release,
+    /// With its own tests inside, and quicker to build.
+    Verify,
+}
+
+/// What was built: the library, and a folder with the script of SQL and the control file.
+pub(super) struct Built {
+    library: PathBuf,
+    scripts: PathBuf,
+}
 
 /// A copy of the server's files with the extension among them; gone when dropped.
 pub(super) struct Installed {
+    built: Built,
+    files: Files,
     folder: PathBuf,
 }
 
 impl Installed {
     /// The programs of the server.
-    pub(super) fn bin(&self) -> PathBuf {
+    pub(super) fn bin(&self) -> Result<PathBuf, String> {
         self.inside("bindir")
     }
 
     /// Where extensions have their scripts.
-    pub(super) fn scripts(&self) -> PathBuf {
-        self.inside("sharedir").join("extension")
+    pub(super) fn scripts(&self) -> Result<PathBuf, String> {
+        self.inside("sharedir").map(|share| share.join("extension"))
     }
 
-    fn inside(&self, place: &str) -> PathBuf {
-        let place = output(&pg_config(), &[&format!("--{place}")]).unwrap_or_default();
-        self.folder.join(place.trim().trim_start_matches('/'))
+    /// Puts another build in the place of the extension, while the server may be running.
+    pub(super) fn put(&self, built: &Built) -> Result<(), String> {
+        built.put(&self.inside("pkglibdir")?, &self.scripts()?)
+    }
+
+    /// Puts it back.
+    pub(super) fn put_back(&self) -> Result<(), String> {
+        self.put(&self.built)
+    }
+
+    /// Builds the extension of another folder for this server, whose library has another name while it is built.
+    pub(super) fn build(&self, steps: &mut Steps, source: &Path, library: &str) -> Result<Built, String> {
+        build(steps, &text(&self.files.pg_config), self.files.version.feature(), (source, library), Build::Verify)
+    }
+
+    fn inside(&self, place: &str) -> Result<PathBuf, String> {
+        self.files.place(place).map(|place| self.within(&place))
+    }
+
+    /// The copy of a file of the server.
+    fn within(&self, file: &Path) -> PathBuf {
+        self.folder.join(file.strip_prefix("/").unwrap_or(file))
     }
 }
 
@@ -52,69 +79,91 @@ impl Drop for Installed {
     }
 }
 
-fn pg_config() -> String {
-    format!("/usr/lib/postgresql/{VERSION}/bin/pg_config")
+/// Builds and installs the extension, if what that needs is there.
+pub(super) fn installed(steps: &mut Steps, version: Version, how: Build) -> Result<Option<Installed>, String> {
+    let Some(files) = version.files(steps) else { return Ok(None) };
+    let built = build(steps, &text(&files.pg_config), files.version.feature(), (&root().join(SOURCE), NAME), how)?;
+    let installed = copied(files, built)?;
+    installed.put_back()?;
+    Ok(Some(installed))
 }
 
-/// Builds and installs the extension with these features besides that of the server's version, if what that needs is there.
-pub(super) fn installed(steps: &mut Steps, features: &str) -> Result<Option<Installed>, String> {
-    if !debian::wanted(steps, "the PostgreSQL extension", &WANTED) {
-        return Ok(None);
-    }
+/// Builds the extension as users get it, and puts it among the files of the server that a `pg_config` tells of.
+pub(super) fn into_server(pg_config: &str) -> Result<(), String> {
+    let says = |what: &str| ran(Command::new(pg_config).arg(what)).map(|said| said.trim().to_owned());
+    let version = says("--version")?;
+    let major: String = version.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let built = build(&mut Steps::default(), pg_config, &format!("pg{major}"), (&root().join(SOURCE), NAME), Build::Release)?;
+    let (library, scripts) = (PathBuf::from(says("--pkglibdir")?), PathBuf::from(says("--sharedir")?).join("extension"));
+    built.put(&library, &scripts)?;
+    println!("{version}: {} and the scripts in {}", library.join(LIBRARY).display(), scripts.display());
+    Ok(())
+}
+
+/// Builds the extension in a folder, whose library cargo calls by this name, for a server of this feature.
+fn build(steps: &mut Steps, pg_config: &str, feature: &str, (source, library): (&Path, &str), how: Build) -> Result<Built, String> {
     // Its library is of the same name as that of the C ABI, so it is built elsewhere.
-    let built = target().join("postgres");
-    let package = built.join("package").join(if features.is_empty() { "plain" } else { features });
-    let (target, home, out, config) = (text(&built), text(&built.join("pgrx")), text(&package), pg_config());
-    let pgrx = pgrx(steps)?;
-    let env = [("CARGO_TARGET_DIR", target.as_str()), ("PGRX_HOME", home.as_str())];
-    fs::create_dir_all(&home).map_err(|error| format!("{home}: {error}"))?;
-    if !Path::new(&home).join("config.toml").is_file() {
-        steps.run_with(&pgrx, &["pgrx", "init", &format!("--pg{VERSION}"), &config], &env)?;
+    let target = target().join("postgres");
+    let (profile, features) = match how {
+        Build::Release => ("release", feature.to_owned()),
+        Build::Verify => ("verify", format!("{feature} own_tests")),
+    };
+    let (manifest, folder, made) = (text(&source.join("Cargo.toml")), text(&target), target.join(profile));
+    let env = [("CARGO_TARGET_DIR", folder.as_str()), ("PGRX_PG_CONFIG_PATH", pg_config)];
+    // Cargo writes the library of each feature to the same file, and takes the one that lies there for the one it made last for this.
+    let last = made.join(format!("{library}.feature"));
+    if fs::read_to_string(&last).is_ok_and(|known| known != feature) {
+        steps.run_with("cargo", &["clean", "--quiet", "--manifest-path", &manifest, "--profile", profile, "-p", "thuocdo-postgres"], &env)?;
     }
-    let features = format!("pg{VERSION} {features}");
-    let manifest = "bindings/postgres/Cargo.toml";
-    let args = ["pgrx", "package", "--manifest-path", manifest, "--pg-config", &config, "--out-dir", &out, "--no-default-features", "--features"];
-    steps.run_with(&pgrx, &[&args[..], &[features.trim()]].concat(), &env)?;
-    copied(&package).map(Some)
+    let args = ["build", "--manifest-path", &manifest, "--workspace", "--profile", profile, "--no-default-features", "--features", &features];
+    steps.run_with("cargo", &args, &env)?;
+    fs::write(&last, feature).map_err(|error| format!("{}: {error}", last.display()))?;
+    let kept = made.join("installed").join(library).join(feature);
+    fs::create_dir_all(&kept).map_err(|error| format!("{}: {error}", kept.display()))?;
+    let built = Built { library: kept.join(LIBRARY), scripts: kept.join("extension") };
+    replaced(&made.join(format!("{}{library}{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX)), &built.library)?;
+    ran(Command::new(made.join("thuocdo-postgres-schema")).args([&built.library, &source.join("thuocdo.control"), &built.scripts]))?;
+    Ok(built)
 }
 
-/// The command of pgrx: the one on the path if it is of the right version, else one of our own.
-fn pgrx(steps: &mut Steps) -> Result<String, String> {
-    let is_right = |program: &str| output(program, &["pgrx", "--version"]).is_some_and(|version| version.trim().ends_with(PGRX));
-    let tools = root().join("target/tools");
-    let own = text(&tools.join("bin/cargo-pgrx"));
-    for program in ["cargo-pgrx", &own] {
-        if is_right(program) {
-            return Ok(program.to_owned());
+impl Built {
+    fn put(&self, library: &Path, scripts: &Path) -> Result<(), String> {
+        replaced(&self.library, &library.join(LIBRARY))?;
+        for script in fs::read_dir(&self.scripts).map_err(|error| format!("{}: {error}", self.scripts.display()))?.filter_map(Result::ok) {
+            replaced(&script.path(), &scripts.join(script.file_name()))?;
         }
+        Ok(())
     }
-    steps.run("cargo", &["install", "cargo-pgrx", "--version", PGRX, "--locked", "--quiet", "--root", &text(&tools)])?;
-    Ok(own)
 }
 
-/// The server's files, each program copied, because it looks for the others from where it is, and the rest linked; then the extension's.
-fn copied(package: &Path) -> Result<Installed, String> {
+/// Copies a file in the place of another, which whoever has it open keeps: writing into a library that is loaded would end its processes.
+fn replaced(from: &Path, to: &Path) -> Result<(), String> {
+    let coming = to.with_extension("coming");
+    // Whoever the server runs as must be able to read it.
+    ran(Command::new("install").args(["-m", "755"]).args([from, &coming]))?;
+    fs::rename(&coming, to).map_err(|error| format!("{}: {error}", to.display()))
+}
+
+/// The server's files, each program copied, because it looks for the others from where it is, and the rest linked.
+fn copied(files: Files, built: Built) -> Result<Installed, String> {
     let folder = env::temp_dir().join(format!("thuocdo-postgres-files-{}", std::process::id()));
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    let installed = Installed { folder };
-    for (place, how) in [("bindir", "-rL"), ("pkglibdir", "-rs"), ("sharedir", "-rs")] {
-        let to = installed.inside(place);
+    let installed = Installed { built, files, folder };
+    let places = match &installed.files.whole {
+        Some(whole) => vec![(whole.clone(), "-rL")],
+        None => {
+            vec![(installed.files.place("bindir")?, "-rL"), (installed.files.place("pkglibdir")?, "-rs"), (installed.files.place("sharedir")?, "-rs")]
+        }
+    };
+    for (from, how) in places {
+        let to = installed.within(&from);
         fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
-        let from = output(&pg_config(), &[&format!("--{place}")]).unwrap_or_default();
-        ran(Command::new("cp").arg(how).arg(format!("{}/.", from.trim())).arg(&to))?;
+        ran(Command::new("cp").arg(how).arg(from.join(".")).arg(&to))?;
+        // An extension of that name that the system has already would be written to through its link.
+        ran(Command::new("find").arg(&to).args(["-name", "thuocdo*", "-delete"]))?;
     }
-    // An extension of that name that the system has already would be written to through its link.
-    for place in ["pkglibdir", "sharedir"] {
-        ran(Command::new("find").arg(installed.inside(place)).args(["-name", "thuocdo*", "-delete"]))?;
-    }
-    ran(Command::new("cp").arg("-r").arg(package.join(".")).arg(&installed.folder))?;
-    // Whoever the server runs as must be able to read it.
     ran(Command::new("chmod").args(["-R", "a+rX"]).arg(&installed.folder))?;
     Ok(installed)
-}
-
-fn text(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
 }

@@ -1,4 +1,4 @@
-//! A country's schools over three years, written and rewritten by many clients: afterwards every row is there, and counts and sums are those that
+//! Schools over three years, written and rewritten by many clients: afterwards every row is there, and counts and sums are those that
 //! plain arithmetic gives.
 
 use std::fmt::Write as _;
@@ -13,12 +13,19 @@ use crate::run::{ran, text};
 /// Read as the plain data that it is.
 const FRAMEWORK: &str = "crates/thuocdo/frameworks/moet-4725-2022.json";
 
-/// How many schools Vietnam has, and so many years of each.
-const SCHOOLS: u32 = 27_005;
+/// So many schools, each over three years: 11 clients × so many transactions × 5 schools, each once.
+#[derive(Clone, Copy)]
+pub(super) struct Load {
+    transactions: u32,
+}
+
+/// All schools of Vietnam, which are 27,005.
+pub(super) const COUNTRY: Load = Load { transactions: 491 };
+/// Enough for many clients to meet.
+pub(super) const SOME: Load = Load { transactions: 20 };
+
 const YEARS: u32 = 3;
-/// 11 clients × 491 transactions × 5 schools: all of them, each once.
 const CLIENTS: u32 = 11;
-const TRANSACTIONS: u32 = 491;
 
 /// What a transaction does first: five schools that no other has.
 const CHUNK: &str = "select nextval('load.chunk') * 5 as first\n\\gset\n";
@@ -36,8 +43,13 @@ update load.assessments set document = jsonb_set(document, '{answers,1.3.1}', to
 where school between :first::integer and :first::integer + 4;
 ";
 
+impl Load {
+    const fn schools(self) -> u32 {
+        CLIENTS * self.transactions * 5
+    }
+
 /// Writes them all.
-pub(super) fn inserted(server: &Server, database: &str) -> Result<(), String> {
+pub(super) fn inserted(self, server: &Server, database: &str) -> Result<(), String> {
     let figures = Figures::of_framework()?;
     let mut rows = String::new();
     for (i, indicator) in figures.indicators.iter().enumerate() {
@@ -52,30 +64,31 @@ pub(super) fn inserted(server: &Server, database: &str) -> Result<(), String> {
              levels thuocdo_levels generated always as (thuocdo_levels(document)) stored, primary key (school, year))"
         ),
     )?;
-    pgbench(server, database, INSERT)?;
-    same("after inserting", &found(server, database)?, &figures.expected(|n, y, i| figures.drawn(n, y, i)))
+    self.pgbench(server, database, INSERT)?;
+    same("after inserting", &found(server, database)?, &figures.expected(self.schools(), |n, y, i| figures.drawn(n, y, i)))
 }
 
 /// Rewrites them all.
-pub(super) fn scored_again(server: &Server, database: &str) -> Result<(), String> {
+pub(super) fn scored_again(self, server: &Server, database: &str) -> Result<(), String> {
     let figures = Figures::of_framework()?;
     server.sql(database, "alter sequence load.chunk restart")?;
-    pgbench(server, database, UPDATE)?;
+    self.pgbench(server, database, UPDATE)?;
     let answer = |n: u32, y: u32, i: usize| if i == 0 { Some((n * 11 + y * 5) % 25 * 25) } else { figures.drawn(n, y, i) };
-    same("after updating", &found(server, database)?, &figures.expected(answer))
+    same("after updating", &found(server, database)?, &figures.expected(self.schools(), answer))
 }
 
-fn pgbench(server: &Server, database: &str, script: &str) -> Result<(), String> {
+fn pgbench(self, server: &Server, database: &str, script: &str) -> Result<(), String> {
     let file = std::env::temp_dir().join(format!("thuocdo-load-{}.sql", std::process::id()));
     let told = |error| format!("{}: {error}", file.display());
     fs::write(&file, format!("{CHUNK}{script}")).map_err(told)?;
-    let (clients, transactions) = (CLIENTS.to_string(), TRANSACTIONS.to_string());
+    let (clients, transactions) = (CLIENTS.to_string(), self.transactions.to_string());
     let mut command = server.client("pgbench", database);
     command.args(["-n", "-M", "prepared", "-j", "2", "-c", &clients, "-t", &transactions, "-f"]).arg(&file);
     let report = ran(&mut command);
     fs::remove_file(&file).map_err(told)?;
-    let all = format!("number of transactions actually processed: {0}/{0}", CLIENTS * TRANSACTIONS);
+    let all = format!("number of transactions actually processed: {0}/{0}", CLIENTS * self.transactions);
     report.and_then(|report| if report.contains(&all) { Ok(()) } else { Err(report) })
+}
 }
 
 /// What is counted and added up: rows, points in hundredths of both groups at both ends, how many stand at each level of each group at its low
@@ -148,10 +161,10 @@ impl Figures {
     }
 
     /// Counted by plain arithmetic: under 50 points level 1, up to 75 level 2, above level 3.
-    fn expected(&self, answer: impl Fn(u32, u32, usize) -> Option<u32>) -> Counted {
+    fn expected(&self, schools: u32, answer: impl Fn(u32, u32, usize) -> Option<u32>) -> Counted {
         let level = |hundredths: u32| if hundredths < 5000 { 0 } else { 1 + usize::from(hundredths > 7500) };
         let mut counted = Counted::default();
-        for (school, year) in (0..SCHOOLS).flat_map(|school| (0..YEARS).map(move |year| (school, year))) {
+        for (school, year) in (0..schools).flat_map(|school| (0..YEARS).map(move |year| (school, year))) {
             let mut points = [[0; 2]; 2];
             for (i, indicator) in self.indicators.iter().enumerate() {
                 let said = answer(school, year, i);

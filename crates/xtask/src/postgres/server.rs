@@ -52,9 +52,16 @@ impl Server {
     /// One of the server's programs, as the user who may run it.
     fn served(&self, program: &str) -> Command {
         let program = self.bin.join(program);
-        let Some(user) = self.user else { return Command::new(program) };
-        let mut command = Command::new("runuser");
-        command.args(["-u", user, "--"]).arg(program).current_dir(env::temp_dir());
+        let mut command = match self.user {
+            None => Command::new(program),
+            Some(user) => {
+                let mut command = Command::new("runuser");
+                command.args(["-u", user, "--"]).arg(program).current_dir(env::temp_dir());
+                command
+            }
+        };
+        // As on a server of somebody who looks for a fault of his own: no client may see more of ours for that.
+        command.envs([("RUST_BACKTRACE", "1"), ("RUST_LIB_BACKTRACE", "full")]);
         command
     }
 
