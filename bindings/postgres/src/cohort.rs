@@ -1,10 +1,11 @@
 //! Schools counted: the aggregate `thuocdo_cohort`.
 
+use pgrx::Internal;
 use pgrx::prelude::*;
-use pgrx::{Internal, PgMemoryContexts};
 use thuocdo_practice::Cohort;
 
 use crate::jsonb::{Jsonb, JsonbText};
+use crate::many::kept;
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
 
@@ -44,18 +45,6 @@ fn counted(mut state: Internal, assessment: Option<Jsonb<'_>>, framework: Option
 fn thuocdo_cohort_report(state: Internal) -> Option<JsonbText> {
     // SAFETY: as above. The state stays: a window asks for it again.
     unsafe { state.get::<Cohort>() }.map(|cohort| JsonbText(cohort.clone().finish().to_json()))
-}
-
-/// Keeps a value for as long as the aggregate counts.
-fn kept(cohort: Cohort, fcinfo: pg_sys::FunctionCallInfo) -> Internal {
-    let mut memory = std::ptr::null_mut();
-    // SAFETY: the call is the server's own; the memory is where it keeps the states of its aggregates.
-    unsafe {
-        if pg_sys::AggCheckCallContext(fcinfo, &raw mut memory) == 0 {
-            error!("thuocdo_cohort_add is called by an aggregate alone");
-        }
-        PgMemoryContexts::For(memory).switch_to(|_| Internal::new(cohort))
-    }
 }
 
 extension_sql!(

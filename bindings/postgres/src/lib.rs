@@ -8,6 +8,7 @@ mod cohort;
 mod framework;
 mod jsonb;
 mod levels;
+mod many;
 mod numbers;
 mod refusal;
 mod score;
