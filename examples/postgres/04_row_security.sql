@@ -5,6 +5,7 @@
 --   authority  |                                 | self once reported, external     | nothing
 --   public     | only the views of what is published (05_views.sql)
 --
+-- With an assessment go its digest and the notes of events about it (sector.withheld).
 -- A role has the rights of its rows in sector.actors. Superusers, and roles with BYPASSRLS, see everything: dumps are theirs.
 
 -- The owner too is held to the policies, and has none: its rights are over tables, not over what schools have said.
@@ -14,9 +15,10 @@ alter table sector.actors enable row level security, force row level security;
 alter table sector.cases enable row level security, force row level security;
 alter table sector.assessments enable row level security, force row level security;
 alter table sector.events enable row level security, force row level security;
+alter table sector.withheld enable row level security, force row level security;
 alter table sector.recognised_levels enable row level security, force row level security;
 
--- What may be done at all. Columns that follow from others (state, nth, part, body, levels …) are in no list.
+-- What may be done at all. Columns that follow from others (id, state, nth, part, body, levels …) are in no list.
 grant select on all tables in schema sector to sector_school, sector_authority;
 -- By which framework a case goes is not for the school to choose.
 grant insert (institution, period) on sector.cases to sector_school;
@@ -43,7 +45,7 @@ begin atomic
 end;
 
 -- A school acts in its own cases, an authority in those of the institutions that it manages: a province sees what its communes do, and no more.
-create function sector.may_act(case_id bigint) returns boolean language sql stable
+create function sector.may_act(case_id text) returns boolean language sql stable
     return exists (
         select from sector.cases c join sector.institutions i on i.code = c.institution
         where c.id = may_act.case_id and (i.code = (select sector.my_institution()) or i.authority = (select sector.my_authority())));
@@ -61,8 +63,9 @@ create policy opened_by_school on sector.cases for insert to sector_school with 
 create policy opened_by_authority on sector.cases for insert to sector_authority
     with check (institution in (select code from sector.institutions where authority = (select sector.my_authority())));
 
+-- What was recognised stays readable when the level is taken back.
 create policy read_by_school on sector.assessments for select to sector_school using (
-    case_id in (select id from sector.cases where stream = 'self' or state in ('recognised', 'published')));
+    case_id in (select id from sector.cases) and (stream = 'self' or case_id in (select r.case_id from sector.recognised_levels r)));
 create policy read_by_authority on sector.assessments for select to sector_authority using (
     case_id in (select id from sector.cases
         where stream = 'external' or state in ('reported', 'externally_assessed', 'recognised', 'published')));
@@ -75,23 +78,30 @@ create policy changed_by_authority on sector.assessments for update to sector_au
 create policy seen on sector.events for select to sector_school, sector_authority using (case_id in (select id from sector.cases));
 create policy added on sector.events for insert to sector_school, sector_authority with check (actor = current_user and sector.may_act(case_id));
 
+create policy read_by_school on sector.withheld for select to sector_school using (
+    case_id in (select id from sector.cases) and (stream = 'self' or case_id in (select r.case_id from sector.recognised_levels r)));
+-- These events are before the report, and speak of what was reported.
+create policy read_by_authority on sector.withheld for select to sector_authority using (
+    case_id in (select id from sector.cases) and (stream = 'external' or case_id in (select e.case_id from sector.events e where e.act = 'report')));
+
 create policy seen on sector.recognised_levels for select to sector_school, sector_authority using (case_id in (select id from sector.cases));
 
 -- What follows from an event is done by sector_engine: it reads cases, and writes their states and levels.
 grant select on all tables in schema sector to sector_engine;
 grant update (state) on sector.cases to sector_engine;
-grant insert on sector.recognised_levels to sector_engine;
+grant insert on sector.recognised_levels, sector.withheld to sector_engine;
 create policy engine on sector.actors for select to sector_engine using (true);
 create policy engine on sector.cases to sector_engine using (true);
 create policy engine on sector.assessments for select to sector_engine using (true);
 create policy engine on sector.events for select to sector_engine using (true);
+create policy engine on sector.withheld to sector_engine using (true);
 create policy engine on sector.recognised_levels to sector_engine using (true);
 
--- The public's window: published cases, and of them no more than is published.
+-- The public's window: published cases, and of them no more than is published. Certificates hold digests of assessments that the public may not read.
 grant select (code, name, above) on sector.authorities to sector_window;
 grant select (code, name, type, authority) on sector.institutions to sector_window;
 grant select (id, institution, period, state) on sector.cases to sector_window;
-grant select (case_id, certificate, group_1, group_2, overall) on sector.recognised_levels to sector_window;
+grant select (case_id, recognised_on, group_1, group_2, overall) on sector.recognised_levels to sector_window;
 create policy window_every on sector.authorities for select to sector_window using (true);
 create policy window_published on sector.cases for select to sector_window using (state = 'published');
 create policy window_published on sector.institutions for select to sector_window using (code in (select institution from sector.cases));

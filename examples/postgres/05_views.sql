@@ -25,8 +25,7 @@ create view sector.computed_levels with (security_invoker = true) as
 -- is a role that sees nothing else; so it is safe on every version, and a mistake in the view shows no more than is published.
 -- `security_barrier`: no function of who asks sees a row before the view's own conditions have let it through.
 create view sector.published_levels with (security_barrier = true) as
-    select i.code, i.name, i.type, a.name as authority, c.period, r.group_1, r.group_2, r.overall,
-        r.certificate ->> 'on' as recognised_on, r.certificate ->> 'scorecard' as scorecard
+    select i.code, i.name, i.type, a.name as authority, c.period, r.group_1, r.group_2, r.overall, r.recognised_on
     from sector.cases c
     join sector.recognised_levels r on r.case_id = c.id
     join sector.institutions i on i.code = c.institution

@@ -17,7 +17,7 @@ update sector.assessments set document = document || '{
 where stream = 'self';
 -- Group 1: 24 + 7.5 + 16 + 15.5 + 15 = 78, level 3. Group 2: 53.5 + 24 + 6 = 83.5, level 3.
 select (levels).* from sector.assessments;
-select * from sector.evidence order by code;
+select * from sector.evidence order by code, nth;
 insert into sector.events (case_id, act, day) select id, 'self_assess', '2024-05-16' from sector.cases;
 
 set role head_vd_2001;

@@ -6,7 +6,7 @@ use super::same;
 use super::scenario::DATABASE;
 use super::server::{Said, Server};
 
-/// Case 2 of the example is a draft with one answer; it is read as a school and written as one.
+/// The case of VD-2002 is a draft with one answer; it is read as a school and written as one.
 const DRAFT: &str = "set role school_vd_2002; update sector.assessments \
     set document = jsonb_set(document, '{answers,1.3.1}', to_jsonb((document #>> '{answers,1.3.1}')::numeric + 0.01))";
 
@@ -16,26 +16,31 @@ pub(super) fn one_assessment(server: &Server) -> Result<(), String> {
     let outcomes = at_once(server, 11, |_| DRAFT.to_owned(), 30)?;
     let (taken, refused) = (outcomes.iter().filter(|said| **said == Said::Rows(String::new())).count(), failed(&outcomes, "22023"));
     same("steps taken and refused", &(taken, refused), &(300, 30))?;
-    let answer = server.sql(DATABASE, "select document #>> '{answers,1.3.1}', (levels).score_low[1] from sector.assessments where case_id = 2")?;
+    let answer = server
+        .sql(DATABASE, "select document #>> '{answers,1.3.1}', (levels).score_low[1] from sector.assessments where case_id = 'VD-2002/2023-2024'")?;
     same("the answer and its points", &answer.trim(), &"6.00|6.00")
 }
 
 /// Eight clients begin the same case; it is begun once.
 pub(super) fn one_event(server: &Server) -> Result<(), String> {
-    let plan = |_| "set role school_vd_2002; insert into sector.events (case_id, act) values (2, 'plan')".to_owned();
+    let plan = |_| "set role school_vd_2002; insert into sector.events (case_id, act) values ('VD-2002/2023-2024', 'plan')".to_owned();
     let outcomes = at_once(server, 8, plan, 1)?;
     same("events taken and refused", &(outcomes.len() - failed(&outcomes, "22023"), failed(&outcomes, "22023")), &(1, 7))?;
-    same("events kept", &server.sql(DATABASE, "select nth, act, state from sector.events where case_id = 2")?.trim(), &"0|plan|planned")
+    same(
+        "events kept",
+        &server.sql(DATABASE, "select nth, act, state from sector.events where case_id = 'VD-2002/2023-2024'")?.trim(),
+        &"0|plan|planned",
+    )
 }
 
 /// An answer and the head's approval at the same time: whichever comes first, what was approved is what is kept.
 pub(super) fn answer_and_approval(server: &Server) -> Result<(), String> {
-    let approve = "insert into sector.events (case_id, act) values (2, 'approve')";
+    let approve = "insert into sector.events (case_id, act) values ('VD-2002/2023-2024', 'approve')";
     let answer = |points: &str| format!("update sector.assessments set document = jsonb_set(document, '{{answers,1.3.1}}', '{points}')");
     let (mut school, mut head) = (server.session(DATABASE)?, server.session(DATABASE)?);
     school.rows("set role school_vd_2002")?;
     head.rows("set role head_vd_2002")?;
-    school.rows("insert into sector.events (case_id, act) values (2, 'self_assess')")?;
+    school.rows("insert into sector.events (case_id, act) values ('VD-2002/2023-2024', 'self_assess')")?;
 
     // The answer first: the approval waits for it, and is undone after we have seen of what it was.
     school.rows("begin")?;
@@ -46,7 +51,7 @@ pub(super) fn answer_and_approval(server: &Server) -> Result<(), String> {
     school.rows("commit")?;
     same("an approval that waited", &head.wait()?, &Said::Rows(String::new()))?;
     // The core's own replay compares the digest of the event with the document: it finds no difference.
-    let replayed = head.rows("select thuocdo_ask('process', jsonb_build_object('case', sector.case_of(2))) ->> 'state'")?;
+    let replayed = head.rows("select thuocdo_ask('process', jsonb_build_object('case', sector.case_of('VD-2002/2023-2024'))) ->> 'state'")?;
     same("the case with it", &replayed.as_str(), &"approved")?;
 
     // The approval first: the answer waits, and then comes too late.
@@ -56,13 +61,17 @@ pub(super) fn answer_and_approval(server: &Server) -> Result<(), String> {
     same("an answer after the approval", &school.wait()?, &Said::Failed("55000".to_owned()))?;
 
     // In a transaction that still sees the state before: it is refused rather than believed.
-    school.rows("reset role; update sector.cases set state = 'self_assessed' where id = 2; set role school_vd_2002")?;
+    school.rows("reset role; update sector.cases set state = 'self_assessed' where id = 'VD-2002/2023-2024'; set role school_vd_2002")?;
     school.rows("begin isolation level repeatable read; select from sector.cases")?;
     let mut other = server.session(DATABASE)?;
-    other.rows("update sector.cases set state = 'approved' where id = 2")?;
+    other.rows("update sector.cases set state = 'approved' where id = 'VD-2002/2023-2024'")?;
     same("an answer by an old snapshot", &school.ask(&answer("4"))?, &Said::Failed("40001".to_owned()))?;
     school.rows("rollback")?;
-    same("the answer kept", &server.sql(DATABASE, "select document #>> '{answers,1.3.1}' from sector.assessments where case_id = 2")?.trim(), &"5")
+    same(
+        "the answer kept",
+        &server.sql(DATABASE, "select document #>> '{answers,1.3.1}' from sector.assessments where case_id = 'VD-2002/2023-2024'")?.trim(),
+        &"5",
+    )
 }
 
 /// A parallel plan is made, workers do start, and they answer as one process does.
