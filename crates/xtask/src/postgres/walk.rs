@@ -11,7 +11,7 @@ use super::server::{Said, Server, Session};
 use crate::run::{ran, root};
 
 /// How many steps are in a round, before everything begins anew.
-const ROUND: usize = 40;
+const ROUND: usize = 30;
 
 /// What differs.
 struct Secret {
