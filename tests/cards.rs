@@ -169,7 +169,7 @@ fn a_certificate_counts_in_its_own_scope_alone() {
         let text = answer(Question::Certify, scorer, case.to_string().as_bytes(), Lang::En);
         let certificate: Value = serde_json::from_str(&text).expect("JSON");
         for (other, (reader, _)) in scopes.iter().enumerate() {
-            let told = refused(Question::Publication, reader, &publication(&[certificate.clone()]));
+            let told = refused(Question::Publication, reader, &publication(std::slice::from_ref(&certificate)));
             let codes: Vec<&str> = told.iter().map(|(code, _)| code.as_str()).collect();
             assert!(
                 if nth == other { told.is_empty() } else { !codes.is_empty() && codes.iter().all(|code| *code == "wrong_framework") },

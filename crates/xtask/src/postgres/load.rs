@@ -48,14 +48,14 @@ impl Load {
         CLIENTS * self.transactions * 5
     }
 
-/// Writes them all.
-pub(super) fn inserted(self, server: &Server, database: &str) -> Result<(), String> {
-    let figures = Figures::of_framework()?;
-    let mut rows = String::new();
-    for (i, indicator) in figures.indicators.iter().enumerate() {
-        let _ = write!(rows, "{}('{}', {i}, {})", if i == 0 { "" } else { ", " }, indicator.code, indicator.max);
-    }
-    server.sql(
+    /// Writes them all.
+    pub(super) fn inserted(self, server: &Server, database: &str) -> Result<(), String> {
+        let figures = Figures::of_framework()?;
+        let mut rows = String::new();
+        for (i, indicator) in figures.indicators.iter().enumerate() {
+            let _ = write!(rows, "{}('{}', {i}, {})", if i == 0 { "" } else { ", " }, indicator.code, indicator.max);
+        }
+        server.sql(
         database,
         &format!(
             "create extension if not exists thuocdo; create schema load; create sequence load.chunk minvalue 0; \
@@ -64,31 +64,31 @@ pub(super) fn inserted(self, server: &Server, database: &str) -> Result<(), Stri
              levels thuocdo_levels generated always as (thuocdo_levels(document)) stored, primary key (school, year))"
         ),
     )?;
-    self.pgbench(server, database, INSERT)?;
-    same("after inserting", &found(server, database)?, &figures.expected(self.schools(), |n, y, i| figures.drawn(n, y, i)))
-}
+        self.pgbench(server, database, INSERT)?;
+        same("after inserting", &found(server, database)?, &figures.expected(self.schools(), |n, y, i| figures.drawn(n, y, i)))
+    }
 
-/// Rewrites them all.
-pub(super) fn scored_again(self, server: &Server, database: &str) -> Result<(), String> {
-    let figures = Figures::of_framework()?;
-    server.sql(database, "alter sequence load.chunk restart")?;
-    self.pgbench(server, database, UPDATE)?;
-    let answer = |n: u32, y: u32, i: usize| if i == 0 { Some((n * 11 + y * 5) % 25 * 25) } else { figures.drawn(n, y, i) };
-    same("after updating", &found(server, database)?, &figures.expected(self.schools(), answer))
-}
+    /// Rewrites them all.
+    pub(super) fn scored_again(self, server: &Server, database: &str) -> Result<(), String> {
+        let figures = Figures::of_framework()?;
+        server.sql(database, "alter sequence load.chunk restart")?;
+        self.pgbench(server, database, UPDATE)?;
+        let answer = |n: u32, y: u32, i: usize| if i == 0 { Some((n * 11 + y * 5) % 25 * 25) } else { figures.drawn(n, y, i) };
+        same("after updating", &found(server, database)?, &figures.expected(self.schools(), answer))
+    }
 
-fn pgbench(self, server: &Server, database: &str, script: &str) -> Result<(), String> {
-    let file = std::env::temp_dir().join(format!("thuocdo-load-{}.sql", std::process::id()));
-    let told = |error| format!("{}: {error}", file.display());
-    fs::write(&file, format!("{CHUNK}{script}")).map_err(told)?;
-    let (clients, transactions) = (CLIENTS.to_string(), self.transactions.to_string());
-    let mut command = server.client("pgbench", database);
-    command.args(["-n", "-M", "prepared", "-j", "2", "-c", &clients, "-t", &transactions, "-f"]).arg(&file);
-    let report = ran(&mut command);
-    fs::remove_file(&file).map_err(told)?;
-    let all = format!("number of transactions actually processed: {0}/{0}", CLIENTS * self.transactions);
-    report.and_then(|report| if report.contains(&all) { Ok(()) } else { Err(report) })
-}
+    fn pgbench(self, server: &Server, database: &str, script: &str) -> Result<(), String> {
+        let file = std::env::temp_dir().join(format!("thuocdo-load-{}.sql", std::process::id()));
+        let told = |error| format!("{}: {error}", file.display());
+        fs::write(&file, format!("{CHUNK}{script}")).map_err(told)?;
+        let (clients, transactions) = (CLIENTS.to_string(), self.transactions.to_string());
+        let mut command = server.client("pgbench", database);
+        command.args(["-n", "-M", "prepared", "-j", "2", "-c", &clients, "-t", &transactions, "-f"]).arg(&file);
+        let report = ran(&mut command);
+        fs::remove_file(&file).map_err(told)?;
+        let all = format!("number of transactions actually processed: {0}/{0}", CLIENTS * self.transactions);
+        report.and_then(|report| if report.contains(&all) { Ok(()) } else { Err(report) })
+    }
 }
 
 /// What is counted and added up: rows, points in hundredths of both groups at both ends, how many stand at each level of each group at its low
