@@ -1,6 +1,7 @@
 """Whether a built wheel holds what it should, and scores where nothing else is installed.
 
-`cargo xtask test python` runs it by the interpreter of an environment that holds this wheel alone, with no Rust on the path.
+`cargo xtask test python` runs it by the interpreter of an environment that holds this wheel alone, with no Rust on
+the path.
 """
 
 import shutil

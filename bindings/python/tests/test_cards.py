@@ -40,13 +40,18 @@ def test_no_altered_scorecard_is_taken(entry: dict[str, Any]) -> None:
         assert refused(lambda given=given: of.course([given])) == expected
         assert refused(lambda given=given: of.publication([given])) == expected
         is_foreign = card["framework"]["digest"] != base["framework"]["digest"]
-        expected = [("wrong_framework", "/scorecard/framework") if is_foreign else ("digest_mismatch", "/scorecard/digest")]
+        expected = [
+            ("wrong_framework", "/scorecard/framework") if is_foreign else ("digest_mismatch", "/scorecard/digest")
+        ]
         assert refused(lambda given=given: of.plan(given)) == expected
 
 
 def test_cards_that_were_made_here_are_taken_as_they_are() -> None:
     of = Framework.shipped()
-    made = [of.score({"institution": {"code": str(n)}, "period": "2023-2024", "conditions": {}, "answers": {}}) for n in range(3)]
+    made = [
+        of.score({"institution": {"code": str(n)}, "period": "2023-2024", "conditions": {}, "answers": {}})
+        for n in range(3)
+    ]
     assert all(isinstance(card, Scorecard) for card in made)
     assert of.cohort(made).count == 3
     assert of.publication(made) == of.publication([card.to_dict() for card in made])

@@ -260,7 +260,9 @@ def test_a_terminal_shows_a_line_a_group() -> None:
 
 def test_what_cannot_be_seen_is_written_out() -> None:
     name, told = "A\u202eB\x00\nC\u2066", r"A\u{202e}B\u{0}\u{a}C\u{2066}"
-    card = FRAMEWORK.score({"institution": {"name": name, "code": name}, "period": name, "conditions": {}, "answers": {}})
+    card = FRAMEWORK.score(
+        {"institution": {"name": name, "code": name}, "period": name, "conditions": {}, "answers": {}}
+    )
     assert card.institution is not None and card.institution.name == name
     for text in (str(card), repr(card), card.html(), card.html(lang="en")):
         assert told in text and "\u202e" not in text and "\x00" not in text

@@ -60,7 +60,10 @@ def wrapped(text: str, width: int) -> str:
 
 
 def composed(text: str) -> str:
-    """A text with its letters composed (NFC): fonts set marks that stand apart badly. What cannot be seen is written out."""
+    """A text with its letters composed (NFC), because fonts set marks that stand apart badly.
+
+    What cannot be seen is written out.
+    """
     return unicodedata.normalize("NFC", shown(text))
 
 
