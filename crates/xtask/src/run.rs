@@ -44,9 +44,15 @@ impl Steps {
     /// Whether what takes long and seldom fails is run here. Where it is not, it is noted with the command that runs it.
     pub(crate) fn goes_deep(&mut self, what: &str) -> bool {
         if !self.is_deep {
-            self.report.left_out.push(format!("{what}: cargo xtask test {} --deep", self.part));
+            let command = format!("cargo xtask test {} --deep", self.part);
+            self.left_out(what, &command);
         }
         self.is_deep
+    }
+
+    /// Notes what another command runs.
+    pub(crate) fn left_out(&mut self, what: &str, command: &str) {
+        self.report.left_out.push(format!("{what}: {command}"));
     }
 
     /// Runs a command at the top of the repository.

@@ -11,7 +11,8 @@ pub(crate) const BUILD: [&str; 1] = ["--workspace"];
 pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
     steps.run("cargo", &["fmt", "--all", "--check"])?;
     steps.run("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    tests(steps, &[])
+    steps.left_out("what tries very many cases or very large ones (.config/nextest.toml), doctests, rustdoc", "cargo xtask test core");
+    tests(steps, &["--profile", "quick"])
 }
 
 /// The workspace without the command's own tests.
