@@ -85,6 +85,9 @@ struct Ended {
 pub(crate) fn all(is_deep: bool) -> Result<(), String> {
     let folder = target().join("tests");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    // The build of the workspace puts another program in the place of this one, so the parts are run by a copy.
+    let program = folder.join("xtask");
+    env::current_exe().and_then(|own| fs::copy(own, &program)).map_err(|error| format!("{}: {error}", program.display()))?;
     let begun = Instant::now();
     let at_once = available_parallelism().map_or(2, usize::from).max(2);
     let mut waiting = PARTS.iter();
@@ -92,7 +95,7 @@ pub(crate) fn all(is_deep: bool) -> Result<(), String> {
     loop {
         while running.len() < at_once {
             let Some(part) = waiting.next() else { break };
-            running.push(Running::start(part.name, is_deep, &folder)?);
+            running.push(Running::start(&program, part.name, is_deep, &folder)?);
         }
         if running.is_empty() {
             break;
@@ -111,12 +114,12 @@ pub(crate) fn all(is_deep: bool) -> Result<(), String> {
 }
 
 impl Running {
-    fn start(name: &'static str, is_deep: bool, folder: &Path) -> Result<Running, String> {
+    fn start(program: &Path, name: &'static str, is_deep: bool, folder: &Path) -> Result<Running, String> {
         let (log, report) = (folder.join(name).with_extension("log"), report_of(name, folder));
         let failed = |error: std::io::Error| format!("{}: {error}", log.display());
         let _ = fs::remove_file(&report);
         let out = File::create(&log).map_err(failed)?;
-        let mut command = Command::new(env::current_exe().map_err(failed)?);
+        let mut command = Command::new(program);
         command.args(["test", name]).args(is_deep.then_some("--deep")).env(REPORT, report);
         command.stdin(Stdio::null()).stdout(out.try_clone().map_err(failed)?).stderr(out);
         let child = command.spawn().map_err(failed)?;
