@@ -67,9 +67,11 @@ fn seeds(from: &str, to: &str) -> Result<(), String> {
 fn of_file(path: &Path, folder: &Path) -> Result<(), String> {
     let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let vectors: serde_json::Value = serde_json::from_str(&text(&path.to_string_lossy())?).map_err(|error| failed(&error))?;
-    for vector in vectors["vectors"].as_array().into_iter().flatten() {
-        let name = vector["id"].as_str().unwrap_or_default();
-        fs::write(folder.join(name), vector["input"].to_string()).map_err(|error| failed(&error))?;
+    let topic = path.file_stem().unwrap_or_default().to_string_lossy();
+    for (number, vector) in vectors["vectors"].as_array().into_iter().flatten().enumerate() {
+        // Some vectors are a text as it is, others JSON.
+        let input = vector["text"].as_str().map_or_else(|| vector["input"].to_string(), str::to_owned);
+        fs::write(folder.join(format!("{topic}-{number}")), input).map_err(|error| failed(&error))?;
     }
     Ok(())
 }
