@@ -1,7 +1,7 @@
 //! The parts of the tests, one alone or all of them side by side.
 //!
 //! Side by side, each part is a process of its own whose output goes to a log; its steps are named here as they begin. A part that fails shows
-//! the end of its log, and the others go on.
+//! the end of its log, and the others go on. A part that passed is not run again while the commit and the compiler are the same.
 
 use std::env;
 use std::fs::{self, File};
@@ -12,7 +12,7 @@ use std::thread::{available_parallelism, sleep};
 use std::time::{Duration, Instant};
 
 use crate::report::Report;
-use crate::run::{STEP, Steps, target};
+use crate::run::{STEP, Steps, output, target};
 use crate::{c, fuzz, postgres, python, rust};
 
 struct Part {
@@ -90,8 +90,11 @@ pub(crate) fn all(is_deep: bool) -> Result<(), String> {
     env::current_exe().and_then(|own| fs::copy(own, &program)).map_err(|error| format!("{}: {error}", program.display()))?;
     let begun = Instant::now();
     let at_once = available_parallelism().map_or(2, usize::from).max(2);
-    let mut waiting = PARTS.iter();
-    let (mut running, mut ended) = (Vec::new(), Vec::new());
+    let state = state(is_deep);
+    let passed_already = |part: &&Part| state.is_some() && fs::read_to_string(stamp_of(part.name, &folder)).ok() == state;
+    let (unchanged, waiting): (Vec<&Part>, Vec<&Part>) = PARTS.iter().partition(passed_already);
+    let (mut waiting, mut running) = (waiting.into_iter(), Vec::new());
+    let mut ended: Vec<Ended> = unchanged.into_iter().map(|part| Ended::already(part.name, &folder)).collect();
     loop {
         while running.len() < at_once {
             let Some(part) = waiting.next() else { break };
@@ -105,7 +108,7 @@ pub(crate) fn all(is_deep: bool) -> Result<(), String> {
             let status = part.child.try_wait().map_err(|error| error.to_string())?;
             part.name_steps();
             match status {
-                Some(status) => ended.push(part.ended(status.success(), &folder)),
+                Some(status) => ended.push(part.ended(status.success(), state.as_deref(), &folder)?),
                 None => running.push(part),
             }
         }
@@ -142,7 +145,7 @@ impl Running {
         }
     }
 
-    fn ended(self, passed: bool, folder: &Path) -> Ended {
+    fn ended(self, passed: bool, state: Option<&str>, folder: &Path) -> Result<Ended, String> {
         let seconds = self.begun.elapsed().as_secs();
         println!("{:<9} {} after {seconds} s", self.name, if passed { "passed" } else { "FAILED" });
         if !passed {
@@ -153,8 +156,35 @@ impl Running {
             lines.iter().skip(lines.len().saturating_sub(SHOWN)).for_each(|line| println!("{line}"));
             println!("---\n");
         }
-        Ended { name: self.name, seconds, passed, report: Report::read(&report_of(self.name, folder)) }
+        let (report, stamp) = (Report::read(&report_of(self.name, folder)), stamp_of(self.name, folder));
+        let _ = fs::remove_file(&stamp);
+        // What could not run may be able to next time.
+        if let (true, true, Some(state)) = (passed, report.not_run.is_empty(), state) {
+            fs::write(&stamp, state).map_err(|error| format!("{}: {error}", stamp.display()))?;
+        }
+        Ok(Ended { name: self.name, seconds, passed, report })
     }
+}
+
+impl Ended {
+    /// A part that passed with the same commit.
+    fn already(name: &'static str, folder: &Path) -> Ended {
+        println!("{name:<9} passed already, and nothing has changed; to run it again: cargo xtask test {name}");
+        let report = Report { processor: 0, done: Vec::new(), ..Report::read(&report_of(name, folder)) };
+        Ended { name, seconds: 0, passed: true, report }
+    }
+}
+
+/// What a result holds for: commit, compilers, depth. Nothing where a file differs from the commit.
+fn state(is_deep: bool) -> Option<String> {
+    let changed = output("git", &["status", "--porcelain"])?;
+    let says = |program, args: &[&str]| output(program, args).unwrap_or_default();
+    let all = [says("git", &["rev-parse", "HEAD"]), says("rustc", &["-V"]), says("rustc", &["+nightly", "-V"]), says("python3", &["-V"])];
+    changed.is_empty().then(|| format!("{}deep: {is_deep}\n", all.concat()))
+}
+
+fn stamp_of(name: &str, folder: &Path) -> PathBuf {
+    folder.join(name).with_extension("passed")
 }
 
 fn report_of(name: &str, folder: &Path) -> PathBuf {
