@@ -51,16 +51,18 @@ impl Outcome {
 
 /// Runs the command with these arguments (the first is its own name) and answers with the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(usage) => {
-            return match usage.print() {
+            let is_wrong = usage.use_stderr();
+            return match as_shown(usage, &arguments).print() {
                 // A reader that went away does not change what the status says.
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                     refusal::unusable(&stdout::unprinted(error).into(), thuocdo::Lang::Vi);
                     UNUSABLE
                 }
-                _ if usage.use_stderr() => UNUSABLE,
+                _ if is_wrong => UNUSABLE,
                 _ => DONE,
             };
         }
@@ -98,4 +100,10 @@ fn io_error(error: csv::Error) -> io::Error {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     }
+}
+
+/// The same error with what cannot be seen written out: clap repeats arguments as they are, and a file's name may hold anything.
+fn as_shown(usage: clap::Error, arguments: &[OsString]) -> clap::Error {
+    let shown = arguments.iter().map(|argument| thuocdo::text::shown(&argument.to_string_lossy()).into_owned());
+    Cli::try_parse_from(shown).err().unwrap_or(usage)
 }

@@ -159,6 +159,20 @@ fn names_cannot_steer_the_terminal() {
 
 /// What a stranger wrote, in names, keys, cells and names of files, ends no line, steers nothing and turns nothing; data for programs keep it.
 #[test]
+fn what_stands_in_an_argument_is_shown_where_the_usage_is_wrong() {
+    let name = "x\u{1b}[2J\u{202e}\nFATAL: y";
+    let shown = r"x\u{1b}[2J\u{202e}\u{a}FATAL: y";
+    let (flag, path) = (format!("--{name}"), format!("./{name}"));
+    for arguments in [&["score", &flag, "-"][..], &[name], &["score", "-", "--lang", name], &["plan", "-", "--target", name], &["form", &path, &flag]]
+    {
+        let answer = thuocdo(arguments);
+        assert_eq!(answer.status, 2, "{arguments:?}: {answer:?}");
+        assert!(answer.err.contains(shown), "{arguments:?}: {answer:?}");
+        assert!(!answer.err.contains(['\u{1b}', '\u{202e}']) && !answer.err.lines().any(|line| line.starts_with("FATAL")), "{answer:?}");
+    }
+}
+
+#[test]
 fn what_others_wrote_is_shown_whatever_is_asked() {
     let hidden = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
     let name = r"A\u202eB\u001b[2J\nC\u2066";
