@@ -122,7 +122,8 @@ thuocdo_status thuocdo_level(const thuocdo_scorer *scorer, const char *group, si
 
 /* Asks a question of docs/PRACTICE.md by its word: `plan`, `review`, `certify`, `cohort` ... The answer is canonical JSON by the schema of that
  * name. Refuses with `unknown_value` where there is no such question, and with everything that is wrong with the request. The whole request is at
- * most 1 MiB, which is some 300 scorecards; a question of more schools is asked by a collector. */
+ * most 1 MiB, which is some 300 scorecards; a question of more schools is asked by a collector. A question of a case (`process`, `certify`,
+ * `verify`, `review`) takes 9 MiB, because each assessment in it may have 1 MiB. */
 thuocdo_status thuocdo_ask(const thuocdo_scorer *scorer, const char *question, size_t question_len, const char *request, size_t request_len,
                            int32_t lang, thuocdo_buffer *out, thuocdo_error **error);
 

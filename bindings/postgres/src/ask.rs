@@ -14,19 +14,20 @@ use crate::setting::language;
 /// The answer to a question of the practice, such as `review` or `quality`; words in it are in `lang`.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_ask(question: &str, request: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<JsonbText> {
-    answer(question, request.value(), framework, lang).map(JsonbText)
+    answer(question, |question| request.value_at_most(question.max_bytes()), framework, lang).map(JsonbText)
 }
 
 /// As `thuocdo_ask`, from text to the canonical bytes that every language gives.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_ask_json(question: &str, request: &str, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<String> {
-    answer(question, Value::parse(request.as_bytes()), framework, lang)
+    answer(question, |question| question.parse(request.as_bytes()), framework, lang)
 }
 
-fn answer(question: &str, request: Result<Value<'_>, Violations>, framework: &str, lang: &str) -> Answer<String> {
+/// `request` reads as much as the question takes.
+fn answer<'r>(question: &str, request: impl FnOnce(Question) -> Result<Value<'r>, Violations>, framework: &str, lang: &str) -> Answer<String> {
     let lang = language(lang)?;
     let question = Question::named(question).map_err(refused)?;
-    let request = request.map_err(refused)?;
+    let request = request(question).map_err(refused)?;
     Ok(ask(question, &*scorers(framework)?, &request).map_err(refused)?.to_json(lang))
 }
 

@@ -23,6 +23,7 @@ pub(crate) struct Jsonb<'a> {
 
 impl<'a> Jsonb<'a> {
     /// Its text, as the server writes it.
+    #[expect(clippy::cast_ptr_alignment, reason = "the server's own memory begins at a multiple of eight")]
     pub(crate) fn text(self) -> &'a [u8] {
         // SAFETY: the datum lies in the memory of the call, and so does the text. The server's function ends the text with a zero byte, and no
         // `jsonb` holds another. It reads a datum that begins at a multiple of four, which `pg_detoast_datum` sees to.
@@ -55,13 +56,11 @@ impl<'a> Jsonb<'a> {
 
     /// What a scorecard needs of the assessment that it is: read where it lies, or by its text where anything is wrong or unusual.
     pub(crate) fn read(self, scorer: &Scorer) -> Result<(Assessment, Sheet), Violations> {
-        match self.walk(scorer) {
-            Some(read) => Ok(read),
-            None => {
-                let (assessment, sheet, violations) = scorer.examine(&self.value()?);
-                violations.or((assessment, sheet))
-            }
+        if let Some(read) = self.walk(scorer) {
+            return Ok(read);
         }
+        let (assessment, sheet, violations) = scorer.examine(&self.value()?);
+        violations.or((assessment, sheet))
     }
 
     /// The scorecard of the assessment that it is.

@@ -48,6 +48,7 @@ fn thuocdo_ask_many_add_by(
 
 /// The same with words in a language.
 #[pg_extern(immutable, parallel_safe, name = "thuocdo_ask_many_add")]
+#[expect(clippy::too_many_arguments, reason = "SQL has as many")]
 fn thuocdo_ask_many_add_in(
     state: Internal,
     question: Option<&str>,

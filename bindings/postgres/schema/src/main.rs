@@ -1,4 +1,4 @@
-//! Writes what PostgreSQL installs beside the library: the script of SQL and the control file.
+//! Writes what `PostgreSQL` installs beside the library: the script of SQL and the control file.
 //!
 //! pgrx notes in a section of the library what its macros saw. `cargo pgrx` makes SQL of that with the same crate as this program does.
 

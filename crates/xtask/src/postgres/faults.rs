@@ -149,6 +149,13 @@ const HOSTILE: &[(&str, &str)] = &[
     ("select thuocdo_score_json(repeat('[', 1000000))", "54000"),
     ("select (repeat('[', 1000000) || repeat(']', 1000000))::jsonb", "54001"),
     // Sizes.
+    // Each of the two assessments may be as large as it is; the request of a case is of both.
+    (
+        "with large as (select jsonb_build_object('conditions', '{}'::jsonb, 'answers', jsonb_build_object('1.3.1', jsonb_build_object('points', 5, \
+         'note', repeat('x', 700000)))) as d), request as (select jsonb_build_object('self', d, 'external', d) as r from large) \
+         select jsonb_typeof(thuocdo_ask('review', r)), thuocdo_ask_json('review', r::text)::jsonb = thuocdo_ask('review', r) from request",
+        "object|t",
+    ),
     ("select thuocdo_score_json(repeat(' ', 100000000))", "54000"),
     ("select thuocdo_levels(jsonb_build_object('conditions', '{}'::jsonb, 'answers', '{}'::jsonb, 'period', repeat('x', 100000000)))", "54000"),
     (
