@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{Steps, ran, root, succeeds, target};
+use crate::run::{Steps, path_text, ran, root, succeeds, target};
 use crate::{debian, readme, rust};
 
 pub(crate) use corpus::{Case, cases};
@@ -127,7 +127,7 @@ impl Corpus {
         // Behind the last byte of what must come stands only the comma of its netstring.
         bytes.iter_mut().rev().nth(1).into_iter().for_each(|byte| *byte ^= 1);
         fs::write(&spoilt, bytes).map_err(|error| format!("{}: {error}", spoilt.display()))?;
-        Ok(Corpus { good: text(&good), spoilt: text(&spoilt), answer: format!("{answer}\n") })
+        Ok(Corpus { good: path_text(&good), spoilt: path_text(&spoilt), answer: format!("{answer}\n") })
     }
 
     /// A program gets every byte, and sees one that is another.
@@ -140,7 +140,7 @@ impl Corpus {
 /// Writes the corpus as hosts read it, and says how many cases it has.
 pub(crate) fn corpus_file(path: &Path) -> Result<String, String> {
     fs::create_dir_all(path.parent().unwrap_or(path)).map_err(|error| format!("{}: {error}", path.display()))?;
-    ran(&mut host_corpus(&[&text(path)])).map(|cases| cases.trim().to_owned())
+    ran(&mut host_corpus(&[&path_text(path)])).map(|cases| cases.trim().to_owned())
 }
 
 /// The program that knows what must come: it is in the package of the tests, because it links the core.
@@ -148,10 +148,6 @@ fn host_corpus(args: &[&str]) -> Command {
     let mut command = Command::new(target().join("debug/host-corpus"));
     command.args(args);
     command
-}
-
-fn text(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
 }
 
 /// An example scores a school as the core does, and refuses what is no school.

@@ -117,6 +117,11 @@ pub(crate) fn is_root() -> bool {
     output("id", &["-u"]).is_some_and(|user| user.trim() == "0")
 }
 
+/// A path as an argument.
+pub(crate) fn path_text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
 /// A file of the repository as text.
 pub(crate) fn text(path: &str) -> Result<String, String> {
     fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::versions::{Files, Version, text};
-use crate::run::{Steps, ran, root, target};
+use super::versions::{Files, Version};
+use crate::run::{Steps, path_text, ran, root, target};
 
 /// Where the extension is made.
 pub(super) const SOURCE: &str = "bindings/postgres";
@@ -58,7 +58,7 @@ impl Installed {
 
     /// Builds the extension of another folder for this server, whose library has another name while it is built.
     pub(super) fn build(&self, steps: &mut Steps, source: &Path, library: &str) -> Result<Built, String> {
-        build(steps, &text(&self.files.pg_config), self.files.version.feature(), (source, library), Build::Verify)
+        build(steps, &path_text(&self.files.pg_config), self.files.version.feature(), (source, library), Build::Verify)
     }
 
     fn inside(&self, place: &str) -> Result<PathBuf, String> {
@@ -82,7 +82,7 @@ impl Drop for Installed {
 /// Builds and installs the extension, if what that needs is there.
 pub(super) fn installed(steps: &mut Steps, version: Version, how: Build) -> Result<Option<Installed>, String> {
     let Some(files) = version.files(steps) else { return Ok(None) };
-    let built = build(steps, &text(&files.pg_config), files.version.feature(), (&root().join(SOURCE), NAME), how)?;
+    let built = build(steps, &path_text(&files.pg_config), files.version.feature(), (&root().join(SOURCE), NAME), how)?;
     let installed = copied(files, built)?;
     installed.put_back()?;
     Ok(Some(installed))
@@ -108,7 +108,7 @@ fn build(steps: &mut Steps, pg_config: &str, feature: &str, (source, library): (
         Build::Release => ("release", feature.to_owned()),
         Build::Verify => ("verify", format!("{feature} own_tests")),
     };
-    let (manifest, folder, made) = (text(&source.join("Cargo.toml")), text(&target), target.join(profile));
+    let (manifest, folder, made) = (path_text(&source.join("Cargo.toml")), path_text(&target), target.join(profile));
     let env = [("CARGO_TARGET_DIR", folder.as_str()), ("PGRX_PG_CONFIG_PATH", pg_config)];
     // Cargo writes the library of each feature to the same file, and takes the one that lies there for the one it made last for this.
     let last = made.join(format!("{library}.feature"));

@@ -1,7 +1,7 @@
 //! The servers that are tried: one of Debian, and the newest one, which Debian has not yet.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::debian;
@@ -102,9 +102,4 @@ fn unpacked() -> Result<PathBuf, String> {
 
 fn last(message: &str) -> String {
     message.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
-}
-
-/// A path as an argument.
-pub(super) fn text(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
 }
