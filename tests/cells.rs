@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use csv::{ReaderBuilder, Writer};
 use proptest::prelude::*;
-use thuocdo::cell::{guarded, unguarded};
+use thuocdo_tables::{guarded, unguarded};
 
 /// Whether a spreadsheet could take a cell for a formula, as the checklists of the trade have it.
 fn is_formula(cell: &str) -> bool {

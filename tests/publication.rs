@@ -1,7 +1,7 @@
 //! The list to be published, read back by other readers.
 
 use serde_json::{Value, json};
-use thuocdo::cell::unguarded;
+use thuocdo_tables::unguarded;
 use thuocdo::{Framework, Lang};
 use thuocdo_practice::Publication;
 use thuocdo_practice::publication::Head;

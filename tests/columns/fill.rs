@@ -8,7 +8,7 @@ use arrow_array::types::{
 };
 use arrow_array::{ArrayRef, BooleanArray, DictionaryArray, LargeStringArray, NullArray, PrimitiveArray, StringArray, StringViewArray};
 use arrow_buffer::{NullBuffer, i256};
-use thuocdo::cell::{Cell, Takes};
+use thuocdo_tables::{Cell, FactKind};
 use thuocdo::json::Number;
 use thuocdo_tests::generate::Choices;
 
@@ -39,7 +39,7 @@ pub(crate) const TYPES: [&str; 20] = [
 ];
 
 /// A column of one type, for an indicator or condition that takes such cells.
-pub(crate) fn column(of: &str, takes: Takes, rows: usize, choices: &mut Choices) -> (ArrayRef, Cells) {
+pub(crate) fn column(of: &str, takes: FactKind, rows: usize, choices: &mut Choices) -> (ArrayRef, Cells) {
     let bad_once_in = choices.one_of(&[3, 40, 400, 100_000]);
     match of {
         "float64" => primitive::<Float64Type>(rows, choices, |choices| double(takes, bad_once_in, choices), Number::from_f64),
@@ -90,7 +90,7 @@ fn primitive<T: ArrowPrimitiveType>(
     (Arc::new(PrimitiveArray::<T>::new(values.into(), Some(NullBuffer::from(valid)))), cells)
 }
 
-fn double(takes: Takes, bad_once_in: i128, choices: &mut Choices) -> f64 {
+fn double(takes: FactKind, bad_once_in: i128, choices: &mut Choices) -> f64 {
     if choices.once_in(bad_once_in) {
         let bad = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN_POSITIVE, -0.0, 0.1 + 0.2, 1e300, -1e-300, 2_147_483_648.0];
         if choices.once_in(2) {
@@ -114,7 +114,7 @@ fn shortest_of_half(half: <Float16Type as ArrowPrimitiveType>::Native) -> Number
 }
 
 fn integers<T: ArrowPrimitiveType<Native: TryFrom<i128>>>(
-    takes: Takes,
+    takes: FactKind,
     bad_once_in: i128,
     rows: usize,
     choices: &mut Choices,
@@ -131,7 +131,7 @@ fn integers<T: ArrowPrimitiveType<Native: TryFrom<i128>>>(
 
 fn decimals<T: arrow_array::types::DecimalType<Native: Mantissa>>(
     digits: u8,
-    takes: Takes,
+    takes: FactKind,
     bad_once_in: i128,
     rows: usize,
     choices: &mut Choices,
@@ -183,23 +183,23 @@ impl Mantissa for i256 {
 }
 
 /// The digits of a number that is mostly fit.
-fn decimal(takes: Takes, bad_once_in: i128, choices: &mut Choices) -> String {
+fn decimal(takes: FactKind, bad_once_in: i128, choices: &mut Choices) -> String {
     if choices.once_in(bad_once_in) {
         let bad = ["-0.01", "-3", "0.005", "1.001", "1000000.01", "99999999999", "-0", "0.30000000000000004", "12.50", "101"];
         return choices.one_of(&bad).to_owned();
     }
     match takes {
-        Takes::Points(max) => {
+        FactKind::Points(max) => {
             let most = i128::from(max.hundredths());
             let hundredths = if choices.once_in(6) { most } else { choices.upto(most) };
             format!("{}.{:02}", hundredths / 100, hundredths % 100)
         }
-        Takes::Met => choices.upto(1).to_string(),
-        Takes::Share | Takes::Count => choices.upto(60).to_string(),
+        FactKind::Met => choices.upto(1).to_string(),
+        FactKind::Share | FactKind::Count => choices.upto(60).to_string(),
     }
 }
 
-fn texts(of: &str, takes: Takes, bad_once_in: i128, rows: usize, choices: &mut Choices) -> (ArrayRef, Cells) {
+fn texts(of: &str, takes: FactKind, bad_once_in: i128, rows: usize, choices: &mut Choices) -> (ArrayRef, Cells) {
     let texts: Vec<Option<String>> = (0..rows).map(|_| (!choices.once_in(9)).then(|| text(takes, bad_once_in, choices))).collect();
     let cells = texts.iter().map(|text| {
         let text = text.as_deref()?.trim();
@@ -219,22 +219,22 @@ fn texts(of: &str, takes: Takes, bad_once_in: i128, rows: usize, choices: &mut C
     (array, cells)
 }
 
-fn text(takes: Takes, bad_once_in: i128, choices: &mut Choices) -> String {
+fn text(takes: FactKind, bad_once_in: i128, choices: &mut Choices) -> String {
     if choices.once_in(bad_once_in) {
         return choices.one_of(&["đạtt", "1.000,5", "24 of 32", "5/0", "7/3", "1e3", "+5", "12,345", "0x10", "NaN", "½", "  ", "-1"]).to_owned();
     }
     match takes {
-        Takes::Met => choices
+        FactKind::Met => choices
             .one_of(&["đạt", "ĐẠT", " Có ", "x", "X", "1", "TRUE", "met", "không  đạt", "Kho\u{302}ng đa\u{323}t", "0", "No", "chưa", ""])
             .to_owned(),
-        Takes::Points(_) => {
+        FactKind::Points(_) => {
             let decimal = decimal(takes, bad_once_in, choices);
             if choices.once_in(2) { decimal.replace('.', ",") } else { format!(" {decimal}\t") }
         }
-        Takes::Share => {
+        FactKind::Share => {
             let whole = choices.upto(40) + 1;
             format!("{} / {whole}", choices.upto(whole))
         }
-        Takes::Count => choices.upto(60).to_string(),
+        FactKind::Count => choices.upto(60).to_string(),
     }
 }

@@ -99,7 +99,7 @@ fn a_table_without_a_fact_can_be_told() {
         let table = table(&columns);
         let told = BatchScorer::new(shipped(), &table, Options::default()).expect("nothing else").check_facts();
         assert_eq!(told.as_ref().err().map_or_else(Vec::new, codes_and_places), expected);
-        assert_eq!(Rows::new(&shipped(), &table).as_ref().err().map_or_else(Vec::new, codes_and_places), expected);
+        assert_eq!(Rows::new(&shipped(), &table, None).as_ref().err().map_or_else(Vec::new, codes_and_places), expected);
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_select::concat::concat_batches;
-use thuocdo::cell::{Cell, Takes};
+use thuocdo_tables::{Cell, FactKind};
 use thuocdo::json::Value;
 use thuocdo::{LocalScore, LocalScorer, Violations};
 use thuocdo_columns::{BatchScorer, Options, cut};
@@ -27,14 +27,14 @@ struct Told {
     code: String,
     key: Option<&'static str>,
     is_condition: bool,
-    takes: Takes,
+    takes: FactKind,
     cells: Cells,
 }
 
 fn table(scorer: &LocalScorer, rows: usize, choices: &mut Choices) -> Table {
     let framework = scorer.local().framework();
-    let conditions = framework.conditions().map(|condition| (condition.code.to_string(), true, Takes::Met));
-    let indicators = framework.indicators().map(|indicator| (indicator.code.to_string(), false, Takes::of(indicator, framework.rule_of(indicator))));
+    let conditions = framework.conditions().map(|condition| (condition.code.to_string(), true, FactKind::Met));
+    let indicators = framework.indicators().map(|indicator| (indicator.code.to_string(), false, FactKind::of(indicator, framework.rule_of(indicator))));
     let mut asked: Vec<_> = conditions.chain(indicators).collect();
     choices.shuffle(&mut asked);
     let mut columns: Vec<(String, ArrayRef)> = Vec::new();
@@ -43,14 +43,14 @@ fn table(scorer: &LocalScorer, rows: usize, choices: &mut Choices) -> Table {
         if choices.once_in(8) {
             continue;
         }
-        let keys: &[Option<&'static str>] = if takes == Takes::Share && choices.once_in(2) { &[Some("part"), Some("whole")] } else { &[None] };
+        let keys: &[Option<&'static str>] = if takes == FactKind::Share && choices.once_in(2) { &[Some("part"), Some("whole")] } else { &[None] };
         for key in keys {
             let (array, cells) = if choices.once_in(25) {
                 fill::nulls(rows)
             } else {
-                let usual: &[&str] = if takes == Takes::Met { &["boolean"] } else { &["float64", "float32", "decimal128", "utf8"] };
+                let usual: &[&str] = if takes == FactKind::Met { &["boolean"] } else { &["float64", "float32", "decimal128", "utf8"] };
                 let of = if choices.once_in(2) { choices.one_of(usual) } else { choices.one_of(&fill::TYPES) };
-                fill::column(of, if key.is_some() { Takes::Count } else { takes }, rows, choices)
+                fill::column(of, if key.is_some() { FactKind::Count } else { takes }, rows, choices)
             };
             let name = key.map_or(code.clone(), |key| format!("{code}.{key}"));
             columns.push((if choices.once_in(5) { format!(" {} ", name.to_ascii_uppercase()) } else { name }, array));
@@ -91,7 +91,7 @@ fn assessment<'a>(all: &'a [Told], named: Option<&'a str>, row: usize) -> Value<
 
 /// A part or whole is read as a count is.
 fn whole(cell: Cell<'_>) -> Value<'_> {
-    match Takes::Count.value(cell) {
+    match FactKind::Count.value(cell) {
         Value::Object(entries) => entries.into_iter().next().expect("a count").1,
         other => panic!("{other:?} is no count"),
     }

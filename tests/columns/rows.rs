@@ -19,7 +19,7 @@ fn texts<const N: usize>(texts: [Option<&str>; N]) -> ArrayRef {
 /// The assessments of a table of the shipped framework, read.
 fn read(batch: &RecordBatch) -> Vec<Assessment> {
     let scorer = local_scorer("moet-4725-2022", &[]);
-    let rows = Rows::new(&scorer, &batch.schema()).unwrap_or_else(|violations| panic!("{violations}"));
+    let rows = Rows::new(&scorer, &batch.schema(), None).unwrap_or_else(|violations| panic!("{violations}"));
     rows.assessments(batch).map(|value| checked(scorer.local(), &value)).collect()
 }
 
@@ -68,7 +68,7 @@ fn a_day_may_be_a_date_of_arrow() {
 fn a_column_of_who_stands_once() {
     let period = texts([Some("2023-2024")]);
     let batch = batch([("period", Arc::clone(&period)), ("Period", period), ("1.1", texts([None]))]);
-    let violations = Rows::new(&local_scorer("moet-4725-2022", &[]), &batch.schema()).expect_err("a fault");
+    let violations = Rows::new(&local_scorer("moet-4725-2022", &[]), &batch.schema(), None).expect_err("a fault");
     assert_eq!(codes_and_places(&violations), [("duplicate_key".to_owned(), "/period".to_owned())]);
 }
 
@@ -76,7 +76,7 @@ fn a_column_of_who_stands_once() {
 fn cells_that_are_not_understood_are_refused_by_whoever_is_asked() {
     let scorer = local_scorer("moet-4725-2022", &[]);
     let batch = batch([("1.3.1", texts([Some("sáu")])), ("stream", texts([Some("ai đó")])), ("assessed_on", texts([Some("30/02/2024")]))]);
-    let rows = Rows::new(&scorer, &batch.schema()).expect("nothing is wrong with the table");
+    let rows = Rows::new(&scorer, &batch.schema(), None).expect("nothing is wrong with the table");
     let told: Vec<_> = rows.assessments(&batch).map(|value| codes_and_places(&scorer.local().check_value(&value).expect_err("faults"))).collect();
     let fault = |code: &str, at: &str| (code.to_owned(), at.to_owned());
     assert_eq!(told, [[fault("wrong_type", "/answers/1.3.1"), fault("invalid_date", "/assessed_on"), fault("unknown_value", "/stream")]]);

@@ -62,7 +62,7 @@ impl Answer {
 
     fn xlsx<'py>(&self, py: Python<'py>, lang: Lang) -> PyResult<Bound<'py, PyBytes>> {
         let (list, framework) = self.list()?;
-        let made = py.detach(|| thuocdo_cli::workbook(list, framework, lang.0));
-        made.map(|bytes| PyBytes::new(py, &bytes)).map_err(|error| PyRuntimeError::new_err(error.to_string()))
+        let made = py.detach(|| list.xlsx(framework, lang.0));
+        made.map(|bytes| PyBytes::new(py, &bytes)).map_err(|error| PyRuntimeError::new_err(error))
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct Asked {
     criteria: bool,
     indicators: bool,
     reasons: String,
+    /// The framework that the frame was filled in by, where it does not say so.
+    filled_by: Option<String>,
     /// Whether only the columns of results come out, without those that were given.
     results_only: bool,
     /// Whether texts of results are views, as polars keeps them.
@@ -42,6 +44,7 @@ impl Asked {
     fn options(self) -> PyResult<Options> {
         Ok(Options {
             criteria: self.criteria,
+            filled_by: self.filled_by.as_deref().map(Arc::from),
             indicators: self.indicators,
             lang: Lang::of(&self.lang)?.0,
             points: match self.points.as_str() {

@@ -34,9 +34,10 @@ struct State {
 
 /// The rows of a frame as assessments, each made when it is asked for.
 #[pyfunction]
-pub(crate) fn assessments(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch) -> PyResult<Assessments> {
+#[pyo3(signature = (framework, frame, filled_by=None))]
+pub(crate) fn assessments(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, filled_by: Option<&str>) -> PyResult<Assessments> {
     let batches = frame.into_reader()?;
-    let rows = Rows::new(framework.scorers(), &batches.schema()).map_err(|violations| Input::Assessment.refused(py, violations))?;
+    let rows = Rows::new(framework.scorers(), &batches.schema(), filled_by).map_err(|violations| Input::Assessment.refused(py, violations))?;
     Ok(Assessments(Mutex::new(State { batch: None, batches, ready: Vec::new().into_iter(), rows })))
 }
 

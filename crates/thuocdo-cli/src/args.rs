@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use thuocdo::{LocalScorer, Scorer};
+use thuocdo_tables::FileFormat;
 
 use crate::commands::PlanArgs;
 use crate::commands::certify::CertifyArgs;
@@ -98,6 +99,10 @@ pub(crate) struct InputArgs {
     #[arg(long, value_enum)]
     pub(crate) input_format: Option<InputFormat>,
 
+    /// The id of the set of indicators that tables were filled in by, where they have no column `framework`
+    #[arg(long, value_name = "ID")]
+    pub(crate) filled_by: Option<String>,
+
     #[command(flatten)]
     pub(crate) framework: FrameworkArg,
 }
@@ -131,21 +136,22 @@ macro_rules! long_help {
             $examples,
             "\n\n",
             "Input:
-  .json    one assessment
+  .json    one assessment, or a list of them
   .ndjson  one assessment a line (also .jsonl); blank lines are passed over, but counted
-  .csv     one assessment a row: institution.code, institution.name, institution.type, period,
-           stream, assessed_on, then a column for each condition and indicator, in any order.
-           Fields end at a comma, semicolon or tab. Points may have a decimal comma (7,5).
-           Conditions take đạt / không đạt, có / không, x, 1 / 0, true / false, met / unmet.
-           An empty cell is an answer not given; a row of empty cells is passed over.
-           Dates are 2023-10-12 or 12/10/2023 (day first).
-           Rows above the header may begin with #.
-           A row that cannot be read is refused alone: ragged_row (more or fewer cells than the
-           header), not_utf8.
-  .xlsx    a form made by `thuocdo form --format xlsx`, filled in
-Anything else, and standard input, is told by its first line: a whole JSON object is NDJSON,
-an opening brace alone or another beginning of JSON is JSON, the rest is CSV. With --format ndjson
-only an opening brace alone is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure."
+  .csv     a table (also .tsv); cells end at commas, semicolons or tabs:
+           wide, a row an assessment: who and when (institution.code, institution.name,
+             institution.type, period, stream, assessed_on, or their Vietnamese names), and a
+             column for each condition and indicator by its code, alone or before its title;
+           long, a row an answer: who and when, a column for the code, a column for the value;
+           or a form saved as CSV.
+  .xlsx    a form made by `thuocdo form`, or such a table (also .xls, .ods)
+Each may be gzipped (.gz). Points may have a decimal comma (7,5). Conditions take đạt / không đạt,
+có / không, x, 1 / 0, true / false, met / unmet. An empty cell is an answer not given. Dates are
+2023-10-12 or 12/10/2023 (day first). Rows above the header may be titles, or begin with #.
+What a cell does not plainly say is refused, with the cell and what was probably meant. The whole
+contract is the chapter Tables of docs/DESIGN.md.
+Standard input, and a file of another ending, is told by its first lines. With --format ndjson only
+an opening brace alone is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure."
         )
     };
 }
@@ -162,14 +168,26 @@ pub(crate) enum Language {
 /// What an input file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputFormat {
-    /// One assessment
+    /// One assessment, or a list of them
     Json,
     /// One assessment a line
     Ndjson,
-    /// One assessment a row
+    /// A table or a form as text
     Csv,
-    /// A filled form
+    /// A workbook: .xlsx, .xls or .ods
     Xlsx,
+}
+
+impl InputFormat {
+    /// As the reader of tables knows it.
+    pub(crate) fn file_format(self) -> FileFormat {
+        match self {
+            InputFormat::Json => FileFormat::Json,
+            InputFormat::Ndjson => FileFormat::Ndjson,
+            InputFormat::Csv => FileFormat::Csv,
+            InputFormat::Xlsx => FileFormat::Workbook,
+        }
+    }
 }
 
 /// How a result of one piece prints.

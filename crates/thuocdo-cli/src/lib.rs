@@ -5,14 +5,11 @@
 
 mod args;
 mod certificate;
-mod columns;
 mod commands;
-mod form;
 mod framework;
 mod input;
 mod output;
 mod progress;
-mod publish;
 mod refusal;
 mod register;
 mod sample;
@@ -27,7 +24,6 @@ use clap::Parser;
 use crate::args::{Cli, Language};
 
 pub use crate::input::score_csv;
-pub use crate::publish::workbook;
 
 /// Exit status: everything was scored, printed or made.
 const DONE: u8 = 0;

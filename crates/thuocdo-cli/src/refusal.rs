@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use anstyle::{AnsiColor, Style};
 use thuocdo::text::shown;
-use thuocdo::{Lang, Violation, ViolationCode, Violations};
+use thuocdo::{Lang, Violation, Violations};
+use thuocdo_tables::{Cells, Fault};
 
 use crate::input::Record;
 use crate::stdout::Unprinted;
@@ -19,52 +20,29 @@ const ASIDE: Style = Style::new().dimmed();
 pub(crate) enum Refusal {
     /// The core refuses what it says.
     Facts(Violations),
-    /// It is no row of its table, so that nobody knows what it says.
-    Row(BadRow),
-}
-
-/// Why a row of a CSV cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum BadRow {
-    /// It has more or fewer cells than the header; over many lines, a quote may have swallowed other rows.
-    Ragged { found: usize, expected: usize, lines: u64 },
-    /// A cell, counted from 1, is not UTF-8.
-    NotUtf8 { cell: usize },
-}
-
-impl BadRow {
-    fn code(self) -> &'static str {
-        match self {
-            BadRow::Ragged { .. } => "ragged_row",
-            BadRow::NotUtf8 { .. } => "not_utf8",
-        }
-    }
-
-    pub(crate) fn message(self, lang: Lang) -> String {
-        match self {
-            BadRow::Ragged { found, expected, lines: 1 } => Word::RaggedRow.with(lang, &[&found, &expected]),
-            BadRow::Ragged { found, expected, lines } => Word::RaggedLines.with(lang, &[&found, &expected, &lines]),
-            BadRow::NotUtf8 { cell } => Word::NotUtf8Cell.with(lang, &[&cell]),
-        }
-    }
-
-    fn params(self) -> String {
-        match self {
-            BadRow::Ragged { found, expected, lines } => format!(r#"{{"expected":{expected},"found":{found},"lines":{lines}}}"#),
-            BadRow::NotUtf8 { cell } => format!(r#"{{"cell":{cell}}}"#),
-        }
-    }
+    /// Nobody knows what its row of a table, or its form, says.
+    Table(Vec<Fault>),
 }
 
 impl Refusal {
-    /// A list of violations, in the shape of the core's; no word for a bad row holds a character that JSON would escape.
-    pub(crate) fn to_json(&self, lang: Lang) -> String {
-        match self {
-            Refusal::Facts(violations) => violations.to_json(lang),
-            Refusal::Row(row) => {
-                format!(r#"[{{"at":"","code":"{}","message":"{}","params":{}}}]"#, row.code(), row.message(lang), row.params())
+    /// A list of violations, in the shape of the core's. What stands in a cell is told of it, as to people.
+    pub(crate) fn to_json(&self, cells: Option<&dyn Cells>, lang: Lang) -> String {
+        match (self, cells) {
+            (Refusal::Facts(violations), None) => violations.to_json(lang),
+            (Refusal::Facts(violations), Some(cells)) => {
+                let all: Vec<String> = violations.iter().map(|violation| in_cell(violation, cells, lang)).collect();
+                format!("[{}]", all.join(","))
             }
+            (Refusal::Table(faults), _) => format!("[{}]", faults.iter().map(|fault| fault.to_json(lang)).collect::<Vec<_>>().join(",")),
         }
+    }
+}
+
+/// A violation in JSON, with the cell that it is about.
+fn in_cell(violation: &Violation, cells: &dyn Cells, lang: Lang) -> String {
+    match cells.tell(violation, lang) {
+        Some(note) => note.to_json(violation, lang),
+        None => violation.to_json(lang),
     }
 }
 
@@ -75,30 +53,15 @@ pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, refusal: &Refusal,
     writeln!(out, "{ALARM}{head}{ALARM:#}")?;
     let violations = match refusal {
         Refusal::Facts(violations) => violations,
-        Refusal::Row(row) => return writeln!(out, "  {} ({})", row.message(lang), row.code()),
+        Refusal::Table(faults) => return faults.iter().try_for_each(|fault| writeln!(out, "  {}", fault.line(lang))),
     };
     for violation in violations {
-        let cell = record.cells.and_then(|cells| cells.cell(violation.at(), lang));
-        match cell {
+        match record.cells.and_then(|cells| cells.tell(violation, lang)) {
             None => writeln!(out, "  {}", line(violation, lang))?,
-            Some(cell) => {
-                let place = Word::InCell.with(lang, &[&cell.cell, &cell.column]);
-                if !is_of_an_answer(violation) {
-                    writeln!(out, "  {PLACE}{place}{PLACE:#}: {}", line(violation, lang))?;
-                    continue;
-                }
-                // The core speaks of JSON, which whoever fills in a cell need not know.
-                let accepted = Word::FoundAccepted.with(lang, &[&excerpt(&cell.found), &cell.accepts]);
-                writeln!(out, "  {PLACE}{place}{PLACE:#}: {accepted} {ASIDE}({}){ASIDE:#}", violation.code().as_str())?;
-            }
+            Some(note) => writeln!(out, "  {} {ASIDE}({}){ASIDE:#}", note.message, violation.code().as_str())?,
         }
     }
     Ok(())
-}
-
-/// False where a note or evidence beside the answer is wrong, or the framework is another.
-fn is_of_an_answer(violation: &Violation) -> bool {
-    !["/note", "/evidence"].iter().any(|part| violation.at().contains(part)) && violation.code() != ViolationCode::WrongFramework
 }
 
 /// Tells of it on standard error. Where that is closed, nobody is told.
@@ -216,12 +179,4 @@ pub(crate) fn cause(error: &io::Error, lang: Lang) -> String {
         _ => return error.to_string(),
     };
     word.say(lang).to_owned()
-}
-
-/// The beginning of a text of others.
-pub(crate) fn excerpt(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let short: String = text.chars().take(LONGEST).collect();
-    let more = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };
-    short + more
 }

@@ -5,12 +5,11 @@
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use thuocdo::cell::guarded;
+use thuocdo_tables::{FormColumn, Takes, guarded};
 use thuocdo::{
     Answer, Assessment, ConditionAnswer, Count, Fact, Framework, Group, Indicator, Institution, InstitutionType, Points, Rule, Share, StepsOf, Stream,
 };
 
-use crate::columns::{Column, Columns, Takes};
 
 /// How far from the edge of a band a total may lie, in hundredths; on it is likeliest.
 const BESIDE_EDGE: [i64; 9] = [-100, -50, -1, 0, 0, 0, 1, 50, 100];
@@ -179,15 +178,15 @@ fn points(hundredths: u32) -> Points {
 }
 
 /// A school as a row of a wide table.
-pub(crate) fn row(columns: &Columns, school: &Assessment) -> Vec<String> {
-    let text = |column: &Column| {
+pub(crate) fn row(columns: &[FormColumn], school: &Assessment) -> Vec<String> {
+    let text = |column: &FormColumn| {
         let text = cell(column, school).unwrap_or_default();
         if matches!(column.takes, Takes::Fact(_)) { text } else { guarded(&text).into_owned() }
     };
     columns.iter().map(text).collect()
 }
 
-fn cell(column: &Column, school: &Assessment) -> Option<String> {
+fn cell(column: &FormColumn, school: &Assessment) -> Option<String> {
     let institution = school.institution.as_ref();
     match column.name.as_str() {
         "institution.code" => institution?.code.clone(),

@@ -30,9 +30,6 @@ words! {
     Points: "Điểm", "Points";
     Level: "Mức", "Level";
     Max: "Tối đa", "Max";
-    Answer: "Trả lời", "Answer";
-    Note: "Ghi chú", "Note";
-    Evidence: "Minh chứng", "Evidence";
     Standing: "Căn cứ", "Basis";
     Institution: "Cơ sở giáo dục", "Institution";
     Group: "Nhóm {}", "Group {}";
@@ -45,7 +42,6 @@ words! {
         "Overall: the level of the lowest group, by practice; the act rates each group";
     BlockersNote: "Công nhận: ✓ không còn gì cản trở; ✗ còn vướng ở các điều kiện hoặc nhóm này", "Recognition: ✓ nothing stands in the way; ✗ these conditions or groups do";
     Recognition: "Công nhận", "Recognition";
-    Conditions: "Điều kiện bắt buộc", "Mandatory conditions";
     Mandatory: "bắt buộc", "mandatory";
     Revision: "bản", "revision";
     Sources: "Nguồn", "Sources";
@@ -83,15 +79,6 @@ words! {
     CaseRefused: "{}: hồ sơ không hợp lệ", "{}: the case is refused";
     CertificateRefused: "{}: chứng nhận không hợp lệ", "{}: the certificate is refused";
     NewCase: "hồ sơ mới", "the new case";
-    InCell: "ô {}, cột {}", "cell {}, column {}";
-    FoundAccepted: "trong ô: `{}`; ô này nhận {}", "in the cell: `{}`; it takes {}";
-    TakesText: "văn bản bất kỳ", "any text";
-    TakesDate: "ngày, ví dụ 2023-10-12 hoặc 12/10/2023 (ngày trước tháng)", "a day, such as 2023-10-12 or 12/10/2023 (day first)";
-    TakesFramework: "mã của bộ chỉ số", "the id of the framework";
-    TakesMet: "đạt hoặc không đạt", "met or unmet";
-    TakesPoints: "số điểm từ 0 đến {}, tối đa hai chữ số thập phân", "points from 0 to {}, with two decimals at most";
-    TakesShare: "số đạt trên tổng số, ví dụ 24/32", "a part of a whole, such as 24/32";
-    TakesCount: "số nguyên, ví dụ 12", "a whole number, such as 12";
 
     // What cannot be done.
     StandardInput: "đầu vào chuẩn", "standard input";
@@ -107,41 +94,6 @@ words! {
     FileTooLarge: "tệp lớn hơn mức hệ thống cho phép", "the file is larger than the system allows";
     IsFolder: "{} là thư mục, không phải tệp", "{} is a folder, not a file";
     RowTooLarge: "có một dòng dài hơn 1 MiB; có thể thiếu dấu ngoặc kép đóng", "a row is longer than 1 MiB; perhaps a closing quote is missing";
-    IsWorkbook: "{} là tệp Excel; hãy đặt đuôi .xlsx hoặc thêm --input-format xlsx", "{} is an Excel workbook; name it .xlsx or add --input-format xlsx";
-    IsUtf16: "{} được ghi bằng UTF-16; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)", "{} is written in UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)";
-    NotUtf8: "{}, dòng {}, ô thứ {}: không phải UTF-8; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)",
-        "{}, line {}, cell {}: not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)";
-    NotUtf8Cell: "ô thứ {} không phải UTF-8; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)", "cell {} is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)";
-    RaggedRow: "dòng này có {} ô, nhưng dòng tiêu đề có {} cột", "this row has {} cells, but the header has {} columns";
-    RaggedLines: "dòng này có {} ô, nhưng dòng tiêu đề có {} cột; nó kéo dài {} dòng của tệp, có thể vì thiếu dấu ngoặc kép đóng",
-        "this row has {} cells, but the header has {} columns; it takes {} lines of the file, perhaps because a closing quote is missing";
-    NoHeader: "{}: không có dòng tiêu đề; các cột được nhận: {}", "{}: there is no header; the columns are {}";
-    UnknownColumn: "ô {}: không có cột hay mã `{}`", "cell {}: there is no column or code `{}`";
-    DuplicateColumn: "ô {}: `{}` đã có ở chỗ khác; mỗi cột hay mã chỉ ghi một lần", "cell {}: `{}` stands elsewhere already; give each column or code once";
-    AnswerWithoutCode: "ô {}: có câu trả lời `{}`, nhưng ô mã {} để trống; hãy ghi lại mã, hoặc xóa câu trả lời (điểm của tiêu chí và nhóm tự cộng)",
-        "cell {}: there is an answer `{}`, but the code in {} is blank; put the code back, or clear the answer (points of criteria and groups add up by themselves)";
-    AddsUp: "ô {}: {} là tiêu chí hoặc nhóm, điểm của nó tự cộng từ các thành phần; hãy để trống ô này",
-        "cell {}: {} is a criterion or group whose points add up by themselves; leave the cell blank";
-    AcceptedColumns: "được nhận: {}", "accepted: {}";
-    NotAWorkbook: "{} không phải là tệp Excel (.xlsx) đọc được: {}", "{} is not an Excel workbook (.xlsx) that can be read: {}";
-    IsOldWorkbook: "{} là tệp Excel kiểu cũ (.xls) hoặc có mật khẩu; hãy bỏ mật khẩu và lưu lại thành .xlsx", "{} is an old Excel workbook (.xls) or has a password; take the password off and save it as .xlsx";
-    TextNotWorkbook: "{} không phải tệp Excel mà là tệp văn bản hoặc CSV; hãy đổi đuôi thành .csv hoặc .json, hoặc thêm --input-format",
-        "{} is no Excel workbook but a text or CSV file; give it the ending .csv or .json, or add --input-format";
-    UnvaluedFormula: "ô {}: công thức chưa có giá trị được lưu; hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị",
-        "cell {}: no value is stored for the formula; open the file in Excel and save it, or type the value";
-    TwoAnswers: "ô {} và {}: có hai cột “{}”; hãy chỉ giữ một cột", "cells {} and {}: there are two columns \"{}\"; keep one of them";
-    WorkbookTooLarge: "{} quá lớn so với một phiếu đã điền: {}", "{} is too large for a filled form: {}";
-    LargeFile: "tệp lớn hơn {} MiB", "the file is over {} MiB";
-    LargeParts: "bên trong có hơn {} phần", "it has over {} parts";
-    LargeContent: "khi giải nén lớn hơn {} MiB", "unpacked it is over {} MiB";
-    LargeReading: "nhiều trang tính dùng chung một phần của tệp", "many sheets name the same part of the file";
-    LargeMemory: "để mở cần hơn {} MiB bộ nhớ", "it takes over {} MiB of memory to open";
-    LargeCell: "có ô dài hơn {} MiB", "a cell is over {} MiB long";
-    LargeSheets: "có hơn {} trang tính", "it has over {} sheets";
-    LargeCells: "có hơn {} ô có nội dung", "over {} cells are filled";
-    LargeText: "các ô chứa hơn {} MiB văn bản", "its cells hold over {} MiB of text";
-    NotAForm: "{} không có trang tính nào là phiếu; hãy tạo phiếu bằng: thuocdo form --format xlsx -o phieu.xlsx",
-        "{} has no sheet that is a form; make one with: thuocdo form --format xlsx -o form.xlsx";
     JsonTakesOne: "--format json chỉ in một phiếu; với nhiều phiếu hãy dùng --format ndjson", "--format json prints one assessment; use --format ndjson for several";
     JsonSampleTakesOne: "--format json chỉ in một cơ sở (--schools 1); với nhiều cơ sở hãy dùng --format ndjson",
         "--format json prints one school (--schools 1); use --format ndjson for several";
@@ -168,8 +120,6 @@ words! {
         "{}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
     ListRefused: "không lập được kết quả, {} lỗi:", "there is no result, {} faults:";
     AtLine: "{}, dòng {}", "{}, line {}";
-    ListSheet: "Danh sách", "List";
-    SummarySheet: "Tổng hợp", "Summary";
     NoSuchSchema: "không có lược đồ `{}`; có: {}", "there is no schema `{}`; there is {}";
     SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ assessment", "--framework and --overlay go with the schema assessment only";
     WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
@@ -186,21 +136,6 @@ words! {
         "Compare each figure of `{}` (revision {}) with the act; tick it when it agrees.";
 
     // Forms.
-    Sheet: "Phiếu đánh giá", "Assessment";
-    HowTo: "Điền vào các ô màu vàng ở cột “Trả lời”; ô để trống là chưa trả lời. Không sửa cột “Mã”. Xem kết quả: thuocdo score <tệp này>",
-        "Fill in the yellow cells of the column \"Answer\"; a blank cell is not answered. Leave the column \"Code\" as it is. Result: thuocdo score <this file>";
-    AboutTheInstitution: "Thông tin chung", "About the institution";
-    FrameworkName: "Bộ chỉ số", "Framework";
-    InstitutionCode: "Mã cơ sở giáo dục", "Code of the institution";
-    InstitutionName: "Tên cơ sở giáo dục", "Name of the institution";
-    InstitutionType: "Loại hình", "Type of institution";
-    PeriodName: "Kỳ đánh giá (ví dụ năm học 2023-2024)", "Period (such as the school year 2023-2024)";
-    StreamName: "Hình thức đánh giá", "Who assesses";
-    AssessedOn: "Ngày đánh giá (ngày/tháng/năm)", "Day of the assessment (day/month/year)";
-    Met: "đạt", "met";
-    NotMet: "không đạt", "unmet";
-    ChooseFromList: "Chọn trong danh sách", "Choose from the list";
-    NotAccepted: "Không nhận giá trị này", "This value is not accepted";
 }
 
 impl Word {

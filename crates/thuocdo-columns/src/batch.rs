@@ -11,9 +11,10 @@ use arrow_array::{ArrayRef, BooleanArray, PrimitiveArray, RecordBatch, RecordBat
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use thuocdo::{LocalScorer, Violation, ViolationCode, Violations};
+use thuocdo_tables::{Header, Names, some};
 
 use crate::block::{Block, Rules};
-use crate::header::{Header, some};
+use crate::header::{carried, check_facts, header};
 use crate::options::{Options, PointsAs};
 use crate::plan::Plan;
 use crate::reasons::{BLOCKER, Reasons, VIOLATION};
@@ -23,6 +24,7 @@ use crate::tally::BLOCK;
 /// Scores batches of one table by one framework; share it between threads as you like.
 #[derive(Debug)]
 pub struct BatchScorer {
+    carried: Vec<usize>,
     header: Header,
     input: Schema,
     options: Options,
@@ -39,19 +41,21 @@ impl BatchScorer {
     pub fn new(scorer: impl Into<Arc<LocalScorer>>, table: &Schema, options: Options) -> Result<BatchScorer, Violations> {
         let scorer = scorer.into();
         let mut violations = Violations::default();
-        let header = Header::new(scorer.local(), table, &mut violations);
+        let names = Names::new(&scorer);
+        let header = header(&scorer, &names, table, options.filled_by.as_deref(), &mut violations);
         let plan = Plan::new(&scorer, &header, &options);
-        let results = results(&plan, options);
-        let carried: Vec<_> = header.carried.iter().map(|index| Arc::clone(&table.fields()[*index])).collect();
+        let results = results(&plan, &options);
+        let carried = carried(&header, table);
+        let going: Vec<_> = carried.iter().map(|index| Arc::clone(&table.fields()[*index])).collect();
         let taken: Vec<&str> =
-            carried.iter().map(|field| field.name().as_str()).filter(|name| results.iter().any(|field| field.name() == name)).collect();
+            going.iter().map(|field| field.name().as_str()).filter(|name| results.iter().any(|field| field.name() == name)).collect();
         if !taken.is_empty() {
             violations.push(Violation::new(ViolationCode::ColumnTaken, String::new()).with("found", some(taken)));
         }
-        let fields: Vec<_> = carried.into_iter().chain(results.into_iter().map(Arc::new)).collect();
+        let fields: Vec<_> = going.into_iter().chain(results.into_iter().map(Arc::new)).collect();
         let output = Arc::new(Schema::new_with_metadata(fields, table.metadata.clone()));
-        let reasons = Reasons::new(&plan.blockers, options);
-        violations.or(BatchScorer { header, input: table.clone(), options, output, plan, reasons, scorer })
+        let reasons = Reasons::new(&plan.blockers, &options);
+        violations.or(BatchScorer { carried, header, input: table.clone(), options, output, plan, reasons, scorer })
     }
 
     /// The columns that come out: first those that go along, then those of results.
@@ -67,7 +71,7 @@ impl BatchScorer {
     /// That no column of the table holds a fact (`no_known_column`), if none does: each row then is a school of which nothing is known, which
     /// is seldom meant.
     pub fn check_facts(&self) -> Result<(), Violations> {
-        self.header.check_facts(self.scorer.local().framework(), &self.input)
+        check_facts(&self.header, &self.scorer, &self.input)
     }
 
     /// Scores each row, on this thread. A row that is refused has no results, and says why in `violations`.
@@ -112,7 +116,7 @@ impl BatchScorer {
 
     fn score_as<T: ArrowPrimitiveType<Native: From<i32>>>(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let rows = batch.num_rows();
-        let rules = Rules { header: &self.header, plan: &self.plan, scorer: self.scorer.local() };
+        let rules = Rules { header: &self.header, plan: &self.plan, scorer: self.scorer.local(), filled_by: self.options.filled_by.as_deref() };
         let mut results = Results::<T::Native>::new(&self.plan, rows);
         let mut block = Block::new(rules);
         for start in (0..rows).step_by(BLOCK) {
@@ -139,7 +143,7 @@ impl BatchScorer {
             })
         });
 
-        let mut columns: Vec<ArrayRef> = self.header.carried.iter().map(|index| Arc::clone(batch.column(*index))).collect();
+        let mut columns: Vec<ArrayRef> = self.carried.iter().map(|index| Arc::clone(batch.column(*index))).collect();
         for (_, part) in self.plan.scored() {
             columns.extend(scores.next().into_iter().flatten());
             let levels = if part.is_none() { levels.next() } else { None };
@@ -170,7 +174,7 @@ fn points_type(points: PointsAs) -> DataType {
 }
 
 /// The columns of results, in order.
-fn results(plan: &Plan, options: Options) -> Vec<Field> {
+fn results(plan: &Plan, options: &Options) -> Vec<Field> {
     let points = points_type(options.points);
     let ends = |name: &str, of: &DataType| ["low", "high"].map(|end| Field::new(format!("{name}.{end}"), of.clone(), true));
     let mut fields = Vec::new();

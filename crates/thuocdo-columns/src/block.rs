@@ -7,14 +7,13 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
-use thuocdo::cell::Takes;
-use thuocdo::{ConditionState, Fact as Said, Points, Range, Scorer, Sheet, Violations};
+use thuocdo::json::Value;
+use thuocdo::{ConditionState, Count, Fact as Said, Points, Range, Scorer, Share, Sheet, Violations};
+use thuocdo_tables::{Cell, Columns, FactColumn, FactKind, Header, Place, assessment, whole_number};
 
 use crate::float;
-use crate::header::{Columns, Fact, Header, Place};
 use crate::plan::Plan;
 use crate::read::{self, Reader};
-use crate::row;
 use crate::tally::{BLOCK, Bits, WORDS, add, open, valid};
 
 /// A block of rows; its memory serves for one block after the other.
@@ -38,6 +37,8 @@ pub(crate) struct Rules<'r> {
     pub(crate) header: &'r Header,
     pub(crate) plan: &'r Plan,
     pub(crate) scorer: &'r Scorer,
+    /// The framework that the table was filled in by, where it does not say so itself.
+    pub(crate) filled_by: Option<&'r str>,
 }
 
 impl Block {
@@ -68,31 +69,29 @@ impl Block {
         for fact in &rules.header.facts {
             self.fact(rules, fact, columns);
         }
-        if let Some(named) = rules.header.framework {
-            self.named(&rules.scorer.framework().id, columns[named].as_ref());
-        }
+        self.named(rules, rules.header.framework.map(|named| columns[named].as_ref()));
         self.judge(rules, columns);
     }
 
-    fn fact(&mut self, rules: Rules<'_>, fact: &Fact, columns: &[ArrayRef]) {
+    fn fact(&mut self, rules: Rules<'_>, fact: &FactColumn, columns: &[ArrayRef]) {
         match (fact.place, fact.columns) {
             (Place::Condition(position), Columns::One(index)) => self.condition(position, columns[index].as_ref()),
             (Place::Indicator(position), Columns::One(index)) => {
                 let column = columns[index].as_ref();
                 let tallies = &mut self.tallies[rules.plan.sum_of[position]][..self.rows];
-                let is_added = match fact.takes {
-                    Takes::Points(max) => add_points(column, max, tallies, &mut self.unsure),
+                let is_added = match fact.kind {
+                    FactKind::Points(max) => add_points(column, max, tallies, &mut self.unsure),
                     _ => false,
                 };
                 if let Some(cell) = read::reader(column).filter(|_| !is_added) {
-                    self.cells(rules, position, |row| cell(row).map(|cell| fact.takes.fact(&cell)));
+                    self.cells(rules, position, |row| cell(row).map(|cell| fact.kind.fact(&cell)));
                 }
             }
             (Place::Indicator(position), Columns::Two(part, whole)) => {
                 if let Some((part, whole)) = read::reader(columns[part].as_ref()).zip(read::reader(columns[whole].as_ref())) {
                     self.cells(rules, position, |row| match (part(row), whole(row)) {
                         (None, None) => None,
-                        (part, whole) => Some(row::share(part, whole)),
+                        (part, whole) => Some(share(part, whole)),
                     });
                 }
             }
@@ -132,7 +131,7 @@ impl Block {
         let Some(cell) = read::reader(column) else { return };
         for row in 0..self.rows {
             let Some(cell) = cell(row) else { continue };
-            let bits = match Takes::Met.fact(&cell) {
+            let bits = match FactKind::Met.fact(&cell) {
                 Some(Said::Met(true)) => &mut *met,
                 Some(Said::Met(false)) => &mut *unmet,
                 _ => &mut self.unsure,
@@ -141,11 +140,18 @@ impl Block {
         }
     }
 
-    /// Marks the rows that name another framework.
-    fn named(&mut self, id: &str, column: &dyn Array) {
-        let Some(cell) = read::reader(column) else { return };
+    /// Marks the rows that are of another framework, or do not say of which though they must.
+    fn named(&mut self, rules: Rules<'_>, column: Option<&dyn Array>) {
+        let id = &*rules.scorer.framework().id;
+        let is_other = rules.filled_by.is_some_and(|named| named != id) || !rules.header.unclear.is_empty();
+        let cell = column.and_then(read::reader);
+        if cell.is_none() && !is_other {
+            return;
+        }
         for row in 0..self.rows {
-            if read::text(&cell, row).is_some_and(|named| named != id) {
+            let named = cell.as_ref().and_then(|cell| cell(row));
+            let is_unsure = named.map_or(is_other, |named| named != Cell::Text(id.into()));
+            if is_unsure {
                 self.unsure[row / 64] |= 1 << (row % 64);
             }
         }
@@ -165,7 +171,7 @@ impl Block {
             for tallies in &mut self.tallies {
                 tallies[row] = 0;
             }
-            let (_, sheet, violations) = rules.scorer.examine(&row::assessment(rules.header, &readers, row));
+            let (_, sheet, violations) = rules.scorer.examine(&assessment(rules.header, rules.filled_by, |index| readers.get(index)?.as_ref()?(row)));
             if let Err(violations) = violations.or(()) {
                 self.refused[word] |= bit;
                 self.refusals.push(violations);
@@ -189,6 +195,17 @@ impl Block {
             }
         }
     }
+}
+
+/// The share of two cells, if it is one.
+fn share(part: Option<Cell<'_>>, whole: Option<Cell<'_>>) -> Option<Said> {
+    let count = |cell: Option<Cell<'_>>| -> Option<Count> {
+        match whole_number(cell?) {
+            Value::Number(number) => number.count(),
+            _ => None,
+        }
+    };
+    Share::new(count(part)?, count(whole)?).map(Said::Share)
 }
 
 /// Adds a column of numbers that are points themselves. False, and nothing done, of other types, which are read cell by cell.

@@ -37,7 +37,6 @@ mod plan;
 mod read;
 mod reasons;
 mod results;
-mod row;
 mod rows;
 mod tally;
 

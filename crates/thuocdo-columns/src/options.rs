@@ -1,6 +1,7 @@
 //! What a caller may choose.
 
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 use thuocdo::Lang;
 
@@ -11,10 +12,12 @@ use thuocdo::Lang;
 /// use thuocdo_columns::{Options, PointsAs};
 /// let options = Options { points: PointsAs::Hundredths, criteria: true, ..Options::default() };
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Whether each criterion has columns of its own too.
     pub criteria: bool,
+    /// The id of the framework that the table was filled in by, where it does not say so itself.
+    pub filled_by: Option<Arc<str>>,
     /// Whether each indicator has them.
     pub indicators: bool,
     /// The language of the messages of violations.
@@ -35,6 +38,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             criteria: false,
+            filled_by: None,
             indicators: false,
             lang: Lang::Vi,
             points: PointsAs::default(),

@@ -1,8 +1,8 @@
 //! What is added up where: a framework and a table, compiled.
 
 use thuocdo::{Blocker, BlockerCode, Code, Framework, LocalScorer, Scorer};
+use thuocdo_tables::{Header, Place};
 
-use crate::header::{Header, Place};
 use crate::options::{Options, Scope};
 use crate::tally::open;
 

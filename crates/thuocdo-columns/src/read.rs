@@ -1,7 +1,5 @@
 //! What stands in a row of a column, whatever its type.
 
-use std::borrow::Cow;
-
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type,
@@ -9,7 +7,7 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, new_empty_array};
 use arrow_schema::DataType;
-use thuocdo::cell::Cell;
+use thuocdo_tables::Cell;
 use thuocdo::json::Number;
 
 use crate::float;
@@ -100,12 +98,4 @@ fn key(keys: &dyn Array) -> Option<Box<dyn Fn(usize) -> Option<usize> + '_>> {
         DataType::UInt64 => keys_of::<UInt64Type>(keys),
         _ => return None,
     })
-}
-
-/// A text, trimmed; `None` where it is null, blank, or none.
-pub(crate) fn text<'a>(reader: &Reader<'a>, row: usize) -> Option<Cow<'a, str>> {
-    match reader(row) {
-        Some(Cell::Text(text)) => Some(text),
-        _ => None,
-    }
 }

@@ -28,7 +28,7 @@ pub(crate) struct Reasons {
 }
 
 impl Reasons {
-    pub(crate) fn new(blockers: &[Blocker], options: Options) -> Reasons {
+    pub(crate) fn new(blockers: &[Blocker], options: &Options) -> Reasons {
         let texts: [fn(&Blocker) -> &str; 3] = [|blocker| blocker.code.as_str(), |blocker| &blocker.at, |blocker| &blocker.group];
         Reasons {
             blockers: texts.map(|text| array(blockers.iter().map(|blocker| Some(text(blocker))), options.texts)),
@@ -39,7 +39,7 @@ impl Reasons {
     }
 
     /// The type of a column of entries with such fields.
-    pub(crate) fn column_type(names: [&str; 3], options: Options) -> DataType {
+    pub(crate) fn column_type(names: [&str; 3], options: &Options) -> DataType {
         match options.reasons {
             ReasonsAs::Lists => DataType::List(Arc::new(item(names, options.texts))),
             ReasonsAs::Text => text_type(options.texts),

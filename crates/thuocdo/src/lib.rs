@@ -32,7 +32,6 @@
 
 mod assessment;
 mod canonical;
-pub mod cell;
 mod decimal;
 mod explain;
 mod framework;

@@ -60,6 +60,8 @@ codes! {
     EventBeforePrevious = "event_before_previous",
     /// An event does not follow from the state that the case is in.
     EventOutOfOrder = "event_out_of_order",
+    /// A table does not say by which framework it was filled in, though it holds columns that two frameworks read differently.
+    FrameworkNotNamed = "framework_not_named",
     /// A merger, split or renaming of institutions with fewer or more codes on one side than such a change has.
     IllFormedChange = "ill_formed_change",
     /// A code holds other characters than `0-9 a-z` in parts joined by `.`, or is too long.
@@ -128,6 +130,8 @@ codes! {
     UnknownSource = "unknown_source",
     /// Not one of the words that the place takes.
     UnknownValue = "unknown_value",
+    /// The name of a column holds a code, but the column cannot be read as that of the code.
+    UnreadColumn = "unread_column",
     /// Another kind of fact than the indicator's rule takes, or two kinds at once.
     WrongAnswerKind = "wrong_answer_kind",
     /// The overlay was made for another framework, or another revision of it.

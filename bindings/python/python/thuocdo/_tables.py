@@ -29,6 +29,7 @@ class Tables:
         criteria: bool = False,
         indicators: bool = False,
         reasons: frames.ReasonsAs = "lists",
+        filled_by: str | None = None,
     ) -> frames.Frame: ...
     @overload
     def score_frame(
@@ -42,6 +43,7 @@ class Tables:
         criteria: bool = False,
         indicators: bool = False,
         reasons: frames.ReasonsAs = "lists",
+        filled_by: str | None = None,
     ) -> frames.ArrowTable: ...
     def score_frame(
         self,
@@ -54,6 +56,7 @@ class Tables:
         criteria: bool = False,
         indicators: bool = False,
         reasons: frames.ReasonsAs = "lists",
+        filled_by: str | None = None,
     ) -> Any:
         """Scores a frame: a row an assessment, a column for each indicator and condition, by its code. Null is missing.
 
@@ -80,6 +83,10 @@ class Tables:
         a number is missing. The interpreter is free meanwhile; `threads` are as many as there are processors, where it
         is `None`.
 
+        A column is named by a code, alone or before its title (`1.3.1 - Phần mềm…`, `TC 1.3.1`); a name that is meant
+        for a code and is none is refused. `filled_by` is the id of the framework that the frame was filled in by, where
+        it has no column `framework`: under an overlay it may be needed.
+
         All other columns go along unread, also `institution.code` and `period`: whether they are there, and good, is
         asked of `quality`.
 
@@ -94,6 +101,7 @@ class Tables:
             criteria=criteria,
             indicators=indicators,
             reasons=reasons,
+            filled_by=filled_by,
         )
         return frames.score_frame(self._native, frame, options)
 
@@ -108,6 +116,7 @@ class Tables:
         criteria: bool = False,
         indicators: bool = False,
         reasons: frames.ReasonsAs = "lists",
+        filled_by: str | None = None,
     ) -> Any:
         """Scores what is larger than memory, batch by batch as asked for; columns and options as in `score_frame`.
 
@@ -128,17 +137,19 @@ class Tables:
             criteria=criteria,
             indicators=indicators,
             reasons=reasons,
+            filled_by=filled_by,
         )
         return frames.score_batches(self._native, source, options)
 
-    def assessments(self, source: Any) -> Iterator[AssessmentDict]:
+    def assessments(self, source: Any, *, filled_by: str | None = None) -> Iterator[AssessmentDict]:
         """The rows of a frame as assessments, for whatever else is asked than points and levels: plans, reviews,
         quality, cohorts. `source` is anything that `score_frame` or `score_batches` takes, scored or not.
 
-        Facts are read as `score_frame` reads them. `institution.code`, `institution.name`, `institution.type`,
-        `period`, `stream` and `assessed_on` say who is assessed, when and by whom, also as people write it (`Tiểu
-        học`, `Tự đánh giá`, `05/10/2023`). What is blank is left out. Nothing is refused here but the table itself:
-        what is wrong with a row is told by whoever is asked of it, and counted by `quality`.
+        Facts are read as `score_frame` reads them, and `filled_by` means the same. `institution.code`,
+        `institution.name`, `institution.type`, `period`, `stream` and `assessed_on`, or their Vietnamese headings, say
+        who is assessed, when and by whom, also as people write it (`Tiểu học`, `Tự đánh giá`, `Năm học 2023-24`,
+        `05/10/2023`). What is blank is left out. Nothing is refused here but the table itself: what is wrong with a row
+        is told by whoever is asked of it, and counted by `quality`.
 
         >>> import pyarrow
         >>> from thuocdo import Framework
@@ -152,4 +163,4 @@ class Tables:
 
         Raises `InvalidAssessment` of what is wrong with the table itself.
         """
-        return frames.assessments(self._native, source)
+        return frames.assessments(self._native, source, filled_by)

@@ -285,11 +285,12 @@ class _FrameOptions(TypedDict):
     criteria: bool
     indicators: bool
     reasons: Literal["lists", "text"]
+    filled_by: str | None
     results_only: bool
     views: bool
 
 def score_table(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowTable: ...
-def assessments(framework: Framework, frame: object) -> Assessments: ...
+def assessments(framework: Framework, frame: object, filled_by: str | None = None) -> Assessments: ...
 def score_stream(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowStream: ...
 
 @final

@@ -91,6 +91,7 @@ class Options(TypedDict):
     criteria: bool
     indicators: bool
     reasons: ReasonsAs
+    filled_by: str | None
 
 
 def score_frame(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
@@ -116,13 +117,13 @@ def score_batches(framework: _thuocdo.Framework, source: Any, options: Options) 
             return _stream(framework, _seen(source), options)
 
 
-def assessments(framework: _thuocdo.Framework, source: Any) -> Iterator[AssessmentDict]:
+def assessments(framework: _thuocdo.Framework, source: Any, filled_by: str | None = None) -> Iterator[AssessmentDict]:
     """The rows of a frame, or of a source of batches, as assessments."""
     if _is_of_frames(source):
-        return chain.from_iterable(assessments(framework, frame) for frame in source)
+        return chain.from_iterable(assessments(framework, frame, filled_by) for frame in source)
     if _library(source) == "polars" and _is_lazy(source):
         source = source.collect()
-    return _thuocdo.assessments(framework, _speaking_arrow(_seen(source)))
+    return _thuocdo.assessments(framework, _speaking_arrow(_seen(source)), filled_by)
 
 
 def _library(frame: Any) -> str:

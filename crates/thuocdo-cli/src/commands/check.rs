@@ -7,8 +7,7 @@ use clap::{Args, ValueEnum};
 use thuocdo::{Lang, Scorer, Violations};
 
 use crate::args::{InputArgs, long_help};
-use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
+use crate::input::{self, Record, Visitor, file};
 use crate::output::refused_line;
 use crate::progress::Progress;
 use crate::refusal::Refusal;
@@ -44,7 +43,7 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let scorer = scorers.local();
     let mut work = Work { scorer, format: args.format, lang, out: Box::new(stdout::styled()), progress: Progress::new(lang), seen: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::when(args.format == CheckFormat::Ndjson), scorer, lang, &mut work);
+    let read = input::read(&args.input, file::unmarked(args.format == CheckFormat::Ndjson), &scorers, lang, &mut work);
     if read.is_ok() && args.format == CheckFormat::Text {
         let words = if work.refused == 0 { Word::NothingWrong } else { Word::RefusedCount };
         let counts: &[&dyn std::fmt::Display] = if work.refused == 0 { &[&work.seen] } else { &[&work.refused, &work.seen] };
@@ -77,7 +76,7 @@ impl Visitor for Work<'_> {
             self.refused += 1;
         }
         match (self.format, refusal) {
-            (CheckFormat::Json, found) => writeln!(self.out, "{}", found.unwrap_or_else(none).to_json(self.lang))?,
+            (CheckFormat::Json, found) => writeln!(self.out, "{}", found.unwrap_or_else(none).to_json(record.cells, self.lang))?,
             (CheckFormat::Ndjson, Some(found)) => writeln!(self.out, "{}", refused_line(record, &found, self.lang))?,
             (CheckFormat::Text, Some(found)) => refusal::write(&mut self.out, record, &found, self.lang)?,
             (CheckFormat::Text | CheckFormat::Ndjson, None) => {}

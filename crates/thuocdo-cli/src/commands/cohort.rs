@@ -1,6 +1,7 @@
 //! `cohort`: many schools counted, and the list that is published of them.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -14,10 +15,9 @@ use crate::commands::certify;
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::progress::Progress;
-use crate::publish::Kind;
 use crate::refusal::{Origins, Refusal};
 use crate::words::Word;
-use crate::{Outcome, certificate, framework, output, publish, refusal, register};
+use crate::{Outcome, certificate, framework, output, refusal, register};
 
 /// Arguments of `cohort`.
 #[derive(Debug, Args)]
@@ -108,7 +108,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         counted: 0,
         refused: 0,
     };
-    input::read(&args.input, Unmarked::Look, scorers.local(), lang, &mut work)?;
+    input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
     drop(work.progress);
     let report = work.cohort.finish();
     let printed = output::print(args.format, || report.report(framework, lang), || report.to_json());
@@ -176,7 +176,7 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
 
     let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
     let mut found = Found { scorers, lang, trusted, levels: Vec::new(), refused: 0 };
-    input::read_files(&args.certificates, None, Unmarked::Look, scorers.local(), lang, &mut found)?;
+    input::read_files(&args.certificates, input::How::default(), scorers, lang, &mut found)?;
     Ok((found.refused == 0).then_some(found.levels))
 }
 
@@ -185,7 +185,7 @@ fn bytes(publication: &Publication, kind: Kind, framework: &Framework, lang: Lan
         Kind::Csv => publication.csv(framework, lang).into_bytes(),
         Kind::Html => publication.html(framework, lang).into_bytes(),
         Kind::Json => format!("{}\n", publication.to_json()).into_bytes(),
-        Kind::Xlsx => publish::workbook(publication, framework, lang)?,
+        Kind::Xlsx => publication.xlsx(framework, lang).map_err(anyhow::Error::msg)?,
     })
 }
 
@@ -237,5 +237,27 @@ impl Visitor for Work<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// What the file of a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Csv,
+    Html,
+    Json,
+    Xlsx,
+}
+
+impl Kind {
+    /// By the ending of the file.
+    fn of(path: &Path, lang: Lang) -> Result<Kind> {
+        match path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).as_deref() {
+            Some("csv") => Ok(Kind::Csv),
+            Some("html" | "htm") => Ok(Kind::Html),
+            Some("json") => Ok(Kind::Json),
+            Some("xlsx") => Ok(Kind::Xlsx),
+            _ => bail!(Word::WhichList.with(lang, &[&path.display()])),
+        }
     }
 }

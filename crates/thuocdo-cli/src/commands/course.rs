@@ -44,7 +44,7 @@ pub(crate) fn run(args: &CourseArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let register = register::load(args.register.as_deref(), lang)?;
     let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), refused: 0 };
-    input::read(&args.input, Unmarked::Look, scorers.local(), lang, &mut work)?;
+    input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
     refusal::count(work.refused, work.refused + work.cards.len() as u64, lang);
     if work.refused > 0 {
         // What is missing would be a gap that nobody sees.

@@ -26,7 +26,7 @@ pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let scorer = scorers.local();
     let mut work = Work { scorer, lang, out: Box::new(stdout::styled()), told: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::Look, scorer, lang, &mut work);
+    let read = input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work);
     work.out.flush()?;
     refusal::count(work.refused, work.told + work.refused, lang);
     read?;

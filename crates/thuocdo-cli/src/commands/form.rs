@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::Lang;
+use thuocdo_tables::{blank_csv, blank_json, blank_xlsx};
 
 use crate::args::FrameworkArg;
 use crate::words::Word;
-use crate::{Outcome, form, framework, output, stdout};
+use crate::{Outcome, framework, output, stdout};
 
 /// Arguments of `form`.
 #[derive(Debug, Args)]
@@ -52,9 +53,9 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
         bail!(Word::WorkbookNeedsFile.say(lang));
     }
     let bytes = match format {
-        FormFormat::Json => form::json::blank(&framework).into_bytes(),
-        FormFormat::Csv => form::csv::blank(&framework, lang)?,
-        FormFormat::Xlsx => form::xlsx::blank(&framework, lang)?,
+        FormFormat::Json => blank_json(&framework).into_bytes(),
+        FormFormat::Csv => blank_csv(&framework, lang),
+        FormFormat::Xlsx => blank_xlsx(&framework, lang)?,
     };
     if let Some(path) = &args.output {
         output::write_file(path, &bytes, args.force, lang)?;

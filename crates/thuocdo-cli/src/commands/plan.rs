@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
+use thuocdo_tables::{told_of_typed, typed};
 use thuocdo::{Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Report, Scorecard, Scorer, WhatIf, plan, what_if};
 
 use crate::args::{InputArgs, ScoreOf};
-use crate::columns::Columns;
-use crate::input::cell::{Cell, value};
-use crate::input::file::{Unmarked, bytes};
+use crate::input::file::{bytes, unmarked};
 use crate::input::{self, Record, Visitor};
 use crate::output::{heading, refused_line, write_report};
 use crate::refusal::{Refusal, listed};
@@ -83,7 +82,7 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
     let asked = if args.what_if.is_empty() { Asked::Plan(goal(args, scorer, lang)?) } else { Asked::WhatIf(changes(&args.what_if, scorer, lang)?) };
     let out: Box<dyn Write> = if args.format == PlanFormat::Table { Box::new(stdout::styled()) } else { Box::new(stdout::raw()) };
     let mut work = Work { scorers: &scorers, scorer, asked, format: args.format, lang, out, json: None, told: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::when(args.format == PlanFormat::Ndjson), scorer, lang, &mut work);
+    let read = input::read(&args.input, unmarked(args.format == PlanFormat::Ndjson), &scorers, lang, &mut work);
     if read.is_ok()
         && let Some(json) = &work.json
     {
@@ -122,24 +121,30 @@ fn efforts(path: &Path, lang: Lang) -> Result<Goal> {
 
 /// The changes that the arguments tell: an answer or condition each.
 fn changes(arguments: &[String], scorer: &Scorer, lang: Lang) -> Result<Changes> {
+    let framework = scorer.framework();
     let (mut answers, mut conditions) = (Vec::new(), Vec::new());
-    let columns = Columns::of_table(scorer.framework());
+    let mut typed_as = Vec::new();
     for argument in arguments {
         let Some((code, answer)) = argument.split_once('=') else { bail!(Word::NotAnAnswer.with(lang, &[argument])) };
-        let column = columns.iter().find(|column| column.name == code.trim());
-        let list = match column.and_then(|column| column.at.strip_suffix(&format!("/{}", column.name))) {
-            Some("/answers") => &mut answers,
-            Some("/conditions") => &mut conditions,
-            _ => bail!(Word::NoSuchCode.with(lang, &[&code.trim(), &codes(scorer.framework())])),
-        };
-        let answer = column.zip(Cell::text(answer)).map_or(Value::Null, |(column, cell)| value(cell, column.takes));
-        list.push((Cow::Borrowed(code.trim()), answer));
+        let code = code.trim();
+        let Some(value) = typed(framework, code, answer) else { bail!(Word::NoSuchCode.with(lang, &[&code, &codes(framework)])) };
+        let list = if framework.condition(code).is_some() { &mut conditions } else { &mut answers };
+        list.push((Cow::Borrowed(code), value));
+        typed_as.push((code, answer));
     }
     let told = Value::Object(vec![(Cow::Borrowed("answers"), Value::Object(answers)), (Cow::Borrowed("conditions"), Value::Object(conditions))]);
-    match scorer.check_value(&told) {
-        Ok(alone) => Ok(Changes { answers: alone.answers, conditions: alone.conditions }),
-        Err(violations) => bail!(listed(Word::ChangesRefused.say(lang).to_owned(), &violations, lang)),
-    }
+    let violations = match scorer.check_value(&told) {
+        Ok(alone) => return Ok(Changes { answers: alone.answers, conditions: alone.conditions }),
+        Err(violations) => violations,
+    };
+    let lines: Vec<String> = violations
+        .iter()
+        .map(|violation| {
+            let own = typed_as.iter().find(|(code, _)| violation.at().split('/').nth(2) == Some(code));
+            own.and_then(|(code, answer)| told_of_typed(framework, violation, code, answer, lang)).unwrap_or_else(|| violation.line(lang))
+        })
+        .collect();
+    bail!("{}\n  {}", Word::ChangesRefused.say(lang), lines.join("\n  "))
 }
 
 /// The codes that can be answered, for a message.

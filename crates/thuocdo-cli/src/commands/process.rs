@@ -9,7 +9,7 @@ use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
 use crate::args::{FrameworkArg, ReportFormat};
-use crate::input::file::{self, Unmarked, bytes, bytes_at_most};
+use crate::input::file::{self, bytes, bytes_at_most};
 use crate::input::{self, Record, Visitor};
 use crate::words::Word;
 use crate::{Outcome, framework, output, refusal};
@@ -138,7 +138,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         },
     };
     if let Some(act) = args.event.add
-        && !args.event.put(act, &mut case, scorer.local(), lang)?
+        && !args.event.put(act, &mut case, &scorer, lang)?
     {
         return Ok(Outcome::SomeRefused);
     }
@@ -198,7 +198,7 @@ impl NewCase {
 
 impl NewEvent {
     /// Adds the event, and its assessment, to a case. False where the assessment is refused, which is told.
-    fn put(&self, act: Act, case: &mut Case, scorer: &Scorer, lang: Lang) -> Result<bool> {
+    fn put(&self, act: Act, case: &mut Case, scorers: &LocalScorer, lang: Lang) -> Result<bool> {
         let assessment = match &self.assessment {
             None => None,
             Some(path) => {
@@ -207,7 +207,7 @@ impl NewEvent {
                     Act::ExternallyAssess => &mut case.external,
                     _ => bail!(Word::TakesNoAssessment.with(lang, &[&act.as_str()])),
                 };
-                let Some(assessment) = one_assessment(path, scorer, lang)? else { return Ok(false) };
+                let Some(assessment) = one_assessment(path, scorers, lang)? else { return Ok(false) };
                 Some(place.insert(assessment).digest())
             }
         };
@@ -225,7 +225,7 @@ impl NewEvent {
 }
 
 /// The only assessment of a file, whatever it is written in; nothing where it is refused, which is told.
-fn one_assessment(path: &Path, scorer: &Scorer, lang: Lang) -> Result<Option<Assessment>> {
+fn one_assessment(path: &Path, scorers: &LocalScorer, lang: Lang) -> Result<Option<Assessment>> {
     struct Found<'a> {
         scorer: &'a Scorer,
         lang: Lang,
@@ -240,8 +240,8 @@ fn one_assessment(path: &Path, scorer: &Scorer, lang: Lang) -> Result<Option<Ass
         }
     }
 
-    let mut found = Found { scorer, lang, seen: Vec::new() };
-    input::read_files(&[path.to_owned()], None, Unmarked::Look, scorer, lang, &mut found)?;
+    let mut found = Found { scorer: scorers.local(), lang, seen: Vec::new() };
+    input::read_files(&[path.to_owned()], input::How::default(), scorers, lang, &mut found)?;
     match <[_; 1]>::try_from(found.seen) {
         Ok([assessment]) => Ok(assessment),
         Err(_) => bail!(Word::OneAssessment.with(lang, &[&file::name(path, lang)])),

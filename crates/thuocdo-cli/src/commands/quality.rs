@@ -8,7 +8,7 @@ use thuocdo::{Date, Lang, NumberFault, Points, Scorer};
 use thuocdo_practice::quality::{Batch, Options, Quality};
 
 use crate::args::InputArgs;
-use crate::input::file::Unmarked;
+use crate::input::file::unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{refused_line, write_report};
 use crate::progress::Progress;
@@ -71,7 +71,7 @@ pub(crate) fn run(args: &QualityArgs, lang: Lang) -> Result<Outcome> {
     let options = Options { as_of: args.as_of, stale_after_days: args.stale_after, window: args.window };
     let lines: Option<Box<dyn Write>> = (args.format == QualityFormat::Ndjson).then(|| Box::new(stdout::raw()) as Box<dyn Write>);
     let mut work = Work { batch: Batch::new(scorer, options), lines, only: None, progress: Progress::new(lang), lang, looked_at: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::when(args.format == QualityFormat::Ndjson), scorer, lang, &mut work);
+    let read = input::read(&args.input, unmarked(args.format == QualityFormat::Ndjson), &scorers, lang, &mut work);
     let (looked_at, refused) = (work.looked_at, work.refused);
     work.finish(args.format)?;
     refusal::count(refused, looked_at + refused, lang);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::{Assessment, Lang, Report, Scorer, Stream};
+use thuocdo::{Assessment, Lang, LocalScorer, Report, Scorer, Stream};
 use thuocdo_practice::review::{Combine, Pairing, panel, review};
 
 use crate::args::{FrameworkArg, InputFormat, ReportFormat};
@@ -56,6 +56,10 @@ pub(crate) struct ReviewArgs {
     #[arg(long, value_enum)]
     input_format: Option<InputFormat>,
 
+    /// The id of the set of indicators that tables were filled in by, where they have no column `framework`
+    #[arg(long, value_name = "ID")]
+    filled_by: Option<String>,
+
     #[command(flatten)]
     framework: FrameworkArg,
 }
@@ -71,7 +75,7 @@ enum CombineBy {
 
 pub(crate) fn run(args: &ReviewArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.framework, lang)?;
-    let work = Work { args, lang, scorer: scorers.local() };
+    let work = Work { args, lang, scorer: scorers.local(), scorers: &scorers };
     if args.panel {
         return work.panel();
     }
@@ -83,6 +87,7 @@ struct Work<'a> {
     args: &'a ReviewArgs,
     lang: Lang,
     scorer: &'a Scorer,
+    scorers: &'a LocalScorer,
 }
 
 impl Work<'_> {
@@ -157,7 +162,7 @@ impl Work<'_> {
     }
 
     fn read(&self, path: &Path, unmarked: Unmarked, visitor: &mut dyn Visitor) -> Result<()> {
-        input::read_files(&[path.to_owned()], self.args.input_format, unmarked, self.scorer, self.lang, visitor)
+        input::read_files(&[path.to_owned()], input::How { format: self.args.input_format, unmarked, filled_by: self.args.filled_by.as_deref() }, self.scorers, self.lang, visitor)
     }
 
     fn print(&self, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<Outcome> {

@@ -5,10 +5,10 @@ use std::io::Write;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use csv::Writer;
+use thuocdo_tables::FormColumn;
 use thuocdo::{Assessment, Lang};
 
 use crate::args::FrameworkArg;
-use crate::columns::Columns;
 use crate::progress::Progress;
 use crate::sample::{Sampler, row};
 use crate::words::Word;
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
     });
     match args.format {
         SampleFormat::Json | SampleFormat::Ndjson => lines(schools)?,
-        SampleFormat::Csv => rows(&Columns::of_table(&framework), schools)?,
+        SampleFormat::Csv => rows(&thuocdo_tables::columns(&framework), schools)?,
     }
     Ok(Outcome::Done)
 }
@@ -75,7 +75,7 @@ fn lines(schools: impl Iterator<Item = Assessment>) -> Result<()> {
     Ok(out.flush()?)
 }
 
-fn rows(columns: &Columns, schools: impl Iterator<Item = Assessment>) -> Result<()> {
+fn rows(columns: &[FormColumn], schools: impl Iterator<Item = Assessment>) -> Result<()> {
     let mut writer = Writer::from_writer(stdout::raw());
     writer.write_record(columns.iter().map(|column| &column.name)).map_err(io_error)?;
     for school in schools {

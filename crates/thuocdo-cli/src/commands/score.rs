@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use thuocdo::{Lang, LocalScore, LocalScorer, Scorecard};
 
 use crate::args::{InputArgs, ScoreOf, long_help};
-use crate::input::file::Unmarked;
+use crate::input::file::unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{self, Output};
 use crate::progress::Progress;
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let output = output::open(args.format, args.of.scorer(&scorers), lang)?;
     let mut work = Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), scored: 0, refused: 0 };
-    let read = input::read(&args.input, Unmarked::when(args.format == ScoreFormat::Ndjson), scorers.local(), lang, &mut work);
+    let read = input::read(&args.input, unmarked(args.format == ScoreFormat::Ndjson), &scorers, lang, &mut work);
     // What was scored before the input became unreadable has been asked for all the same.
     work.output.finish()?;
     drop(work.progress);

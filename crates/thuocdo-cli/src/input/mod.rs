@@ -1,29 +1,22 @@
 //! How assessments come in, whatever they are written in.
 
-mod budget;
-pub(crate) mod cell;
-mod csv;
 pub(crate) mod file;
-mod lines;
-mod ndjson;
-mod row;
-mod weigh;
-mod workbook;
-mod xlsx;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use thuocdo::json::Value;
+use thuocdo::text::shown;
 use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
 use thuocdo_practice::{is_card, read_card};
+use thuocdo_tables::{Cells, Facts, Fault, FileFormat, Halt, Reading, Unmarked, recognise};
 
-use self::file::{Opened, Unmarked};
 use crate::args::{InputArgs, InputFormat, ScoreOf};
-use crate::refusal::{BadRow, Refusal, reasons};
+use crate::refusal::Refusal;
 use crate::words::Word;
 
 /// One assessment, and where it was found.
@@ -34,35 +27,9 @@ pub(crate) struct Record<'a> {
     pub(crate) line: u64,
     /// True where the kind of file holds many.
     pub(crate) is_one_of_many: bool,
-    pub(crate) facts: Facts<'a>,
+    pub(crate) facts: &'a Facts<'a>,
     /// The cells it was read from, where it was.
     pub(crate) cells: Option<&'a dyn Cells>,
-}
-
-/// What an assessment says, not yet judged.
-pub(crate) enum Facts<'a> {
-    Text(&'a [u8]),
-    Value(&'a Value<'a>),
-    /// They could not be read.
-    Unreadable(BadRow),
-}
-
-/// Finds the cell that a violation is about.
-pub(crate) trait Cells {
-    /// The cell whose facts stand at a pointer or around it.
-    fn cell(&self, at: &str, lang: Lang) -> Option<CellNote>;
-}
-
-/// A cell, for a message.
-pub(crate) struct CellNote {
-    /// `H3`, or `Phiếu!D12`.
-    pub(crate) cell: String,
-    /// The name of its column.
-    pub(crate) column: String,
-    /// What stands in it.
-    pub(crate) found: String,
-    /// What it takes.
-    pub(crate) accepts: String,
 }
 
 /// Whoever wants the assessments.
@@ -82,7 +49,7 @@ impl Record<'_> {
         match self.facts {
             Facts::Text(text) => scorer.score_json(text),
             Facts::Value(value) => scorer.score_value(value),
-            Facts::Unreadable(row) => return Err(Refusal::Row(row)),
+            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
         }
         .map_err(Refusal::Facts)
     }
@@ -92,7 +59,7 @@ impl Record<'_> {
         match self.facts {
             Facts::Text(text) => scorers.score_json(text),
             Facts::Value(value) => scorers.score_value(value),
-            Facts::Unreadable(row) => return Err(Refusal::Row(row)),
+            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
         }
         .map_err(Refusal::Facts)
     }
@@ -102,7 +69,7 @@ impl Record<'_> {
         match self.facts {
             Facts::Text(text) => Value::parse(text).map(Cow::Owned).map_err(Refusal::Facts),
             Facts::Value(value) => Ok(Cow::Borrowed(value)),
-            Facts::Unreadable(row) => Err(Refusal::Row(row)),
+            Facts::Refused(faults) => Err(Refusal::Table(faults.to_vec())),
         }
     }
 
@@ -133,64 +100,69 @@ impl Record<'_> {
         match self.facts {
             Facts::Text(text) => scorer.check_json(text),
             Facts::Value(value) => scorer.check_value(value),
-            Facts::Unreadable(row) => return Err(Refusal::Row(row)),
+            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
         }
         .map_err(Refusal::Facts)
     }
 }
 
+/// How files are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct How<'a> {
+    /// What they are, where that is told.
+    pub(crate) format: Option<InputFormat>,
+    /// What a text is that begins as JSON does.
+    pub(crate) unmarked: Unmarked,
+    /// The framework that tables were filled in by, where they do not say so.
+    pub(crate) filled_by: Option<&'a str>,
+}
+
 /// Hands every assessment of what a user names to the visitor, as [`read_files`] does; of standard input where no file is named.
-pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorer: &Scorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
+pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let stdin = [PathBuf::from("-")];
     if input.files.is_empty() && io::stdin().is_terminal() {
         bail!(Word::NoInput.say(lang));
     }
     let files: &[PathBuf] = if input.files.is_empty() { &stdin } else { &input.files };
-    read_files(files, input.input_format, unmarked, scorer, lang, visitor)
+    read_files(files, How { format: input.input_format, unmarked, filled_by: input.filled_by.as_deref() }, scorers, lang, visitor)
 }
 
 /// Hands every assessment of every file to the visitor, in order. A file that cannot be used does not keep the others from it; what is
 /// wrong with such files is the error at the end.
-pub(crate) fn read_files(
-    files: &[PathBuf],
-    format: Option<InputFormat>,
-    unmarked: Unmarked,
-    scorer: &Scorer,
-    lang: Lang,
-    visitor: &mut dyn Visitor,
-) -> Result<()> {
+pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     unreadable(files, lang)?;
-    let mut watched = Watched { visitor, gave_up: false };
+    let reading = Reading::new(scorers, how.filled_by);
+    let visitor = RefCell::new(visitor);
     let mut faults = Vec::new();
     for path in files {
-        let read = file::open(path, format, unmarked, lang).and_then(|opened| match opened.format {
-            InputFormat::Json => one(opened, lang, &mut watched),
-            InputFormat::Ndjson => ndjson::read(opened, lang, &mut watched),
-            InputFormat::Csv => csv::read(opened, scorer.framework(), lang, &mut watched),
-            InputFormat::Xlsx => xlsx::read(opened, scorer.framework(), lang, &mut watched),
-        });
-        match read {
-            Err(error) if watched.gave_up => return Err(error),
-            Err(error) => faults.push(reasons(&error, lang)),
+        let name = file::name(path, lang);
+        let format = how.format.map(InputFormat::file_format).or_else(|| FileFormat::by_name(&name));
+        let opened = match recognise(file::source(path, lang)?, format, how.unmarked) {
+            Ok(opened) => opened,
+            Err(fault) => {
+                faults.push(told(&name, &[fault], lang));
+                continue;
+            }
+        };
+        let mut visit = |record: &thuocdo_tables::Record<'_>| {
+            let thuocdo_tables::Record { cells, ref facts, is_one_of_many, line } = *record;
+            visitor.borrow_mut().record(&Record { file: &name, line, is_one_of_many, facts, cells })
+        };
+        match thuocdo_tables::read(opened, &reading, &mut visit, &mut || visitor.borrow_mut().pause()) {
+            Err(Halt::Visitor(error)) => return Err(error),
+            Err(Halt::Faults(found)) => faults.push(told(&name, &found, lang)),
             Ok(()) => {}
         }
     }
     if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
 }
 
-/// Knows whether the visitor wants no more, so that no file is blamed for it.
-struct Watched<'a> {
-    visitor: &'a mut dyn Visitor,
-    gave_up: bool,
-}
-
-impl Visitor for Watched<'_> {
-    fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        self.visitor.record(record).inspect_err(|_| self.gave_up = true)
-    }
-
-    fn pause(&mut self) -> Result<()> {
-        self.visitor.pause().inspect_err(|_| self.gave_up = true)
+/// What is wrong with a file as a whole.
+fn told(name: &str, faults: &[Fault], lang: Lang) -> String {
+    let lines: Vec<String> = faults.iter().map(|fault| fault.line(lang)).collect();
+    match lines.as_slice() {
+        [only] => format!("{}: {only}", shown(name)),
+        several => format!("{}:\n  {}", shown(name), several.join("\n  ")),
     }
 }
 
@@ -212,37 +184,28 @@ fn fault(path: &Path, lang: Lang) -> Option<String> {
     }
 }
 
-/// A file that is one assessment.
-fn one(file: Opened, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
-    let text = file::read_at_most(file.reader).with_context(|| Word::CannotRead.with(lang, &[&file.name]))?;
-    visitor.record(&Record { file: &file.name, line: 1, is_one_of_many: false, facts: Facts::Text(&text), cells: None })
-}
-
 /// What the core says to each row of a CSV held in memory; an error where it is no table of assessments, or a row is none of its.
 ///
 /// For callers that have no file, such as the fuzzer of the reader.
-pub fn score_csv(scorer: &Scorer, csv: &[u8]) -> Result<Vec<Result<Scorecard, Violations>>> {
-    struct Answers<'a>(&'a Scorer, Vec<Result<Scorecard, Violations>>);
-
-    impl Visitor for Answers<'_> {
-        fn record(&mut self, record: &Record<'_>) -> Result<()> {
-            let answer = match record.score(self.0) {
-                Ok(card) => Ok(card),
-                Err(Refusal::Facts(violations)) => Err(violations),
-                Err(Refusal::Row(row)) => bail!(row.message(Lang::En)),
-            };
-            if let (Err(violations), Some(cells)) = (&answer, record.cells) {
-                // The whole way to a message is walked.
-                violations.iter().for_each(|violation| drop(cells.cell(violation.at(), Lang::En)));
-            }
-            self.1.push(answer);
-            Ok(())
+pub fn score_csv(scorers: &LocalScorer, csv: &[u8]) -> Result<Vec<Result<Scorecard, Violations>>> {
+    let mut answers = Vec::new();
+    let mut visit = |record: &thuocdo_tables::Record<'_>| {
+        let answer = match record.facts {
+            Facts::Text(text) => scorers.local().score_json(text),
+            Facts::Value(value) => scorers.local().score_value(value),
+            Facts::Refused(faults) => bail!(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
+        };
+        if let (Err(violations), Some(cells)) = (&answer, record.cells) {
+            // The whole way to a message is walked.
+            violations.iter().for_each(|violation| drop(cells.tell(violation, Lang::En)));
         }
+        answers.push(answer);
+        Ok(())
+    };
+    let opened = recognise(Box::new(csv), Some(FileFormat::Csv), Unmarked::Look)?;
+    match thuocdo_tables::read(opened, &Reading::new(scorers, None), &mut visit, &mut || Ok(())) {
+        Ok(()) => Ok(answers),
+        Err(Halt::Visitor(error)) => Err(error),
+        Err(Halt::Faults(faults)) => bail!(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
     }
-
-    let source = Box::new(io::Cursor::new(csv.to_vec()));
-    let opened = file::recognise("csv".to_owned(), source, Some(InputFormat::Csv), Unmarked::Look, Lang::En)?;
-    let mut answers = Answers(scorer, Vec::new());
-    csv::read(opened, scorer.framework(), Lang::En, &mut answers)?;
-    Ok(answers.1)
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use csv::Writer;
-use thuocdo::cell::{Who, guarded};
+use thuocdo_tables::{AboutColumn, guarded};
 use thuocdo::{Framework, Lang, Scorecard};
 
 use super::Output;
@@ -22,7 +22,7 @@ impl Rows {
     /// Begins the table with its header.
     pub(super) fn open(framework: &Framework, lang: Lang) -> Result<Rows> {
         let mut writer = Writer::from_writer(Box::new(stdout::raw()) as Box<dyn Write>);
-        let head = Who::COLUMNS.iter().map(|(name, ..)| (*name).to_owned()).filter(|name| name != "assessed_on" && name != "institution.type");
+        let head = AboutColumn::ALL.iter().map(|(name, ..)| (*name).to_owned()).filter(|name| name != "assessed_on" && name != "institution.type");
         let groups = framework
             .groups
             .iter()

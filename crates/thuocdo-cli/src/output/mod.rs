@@ -57,7 +57,7 @@ pub(crate) fn open<'a>(format: ScoreFormat, scorer: &'a Scorer, lang: Lang) -> R
 
 /// The answer to a line that was refused.
 pub(crate) fn refused_line(record: &Record<'_>, refusal: &Refusal, lang: Lang) -> String {
-    format!("{{\"line\":{},\"violations\":{}}}", record.line, refusal.to_json(lang))
+    format!("{{\"line\":{},\"violations\":{}}}", record.line, refusal.to_json(record.cells, lang))
 }
 
 /// For people: a whole card where a file is one school, else a line a school.

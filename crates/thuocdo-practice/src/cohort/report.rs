@@ -1,6 +1,6 @@
 //! A cohort in words.
 
-use thuocdo::cell::Who;
+use thuocdo_tables::AboutColumn;
 use thuocdo::text::Column;
 use thuocdo::{Decimal, Framework, Lang, Points, Report};
 
@@ -29,15 +29,15 @@ impl CohortReport {
             report.line(Say::Suppressed.say(lang, &[("sign", &SUPPRESSED), ("size", &size)]));
         }
         self.levels(framework, lang, &mut report);
-        let name = |who: Who, word: &str| who.words(lang).into_iter().find(|(known, _)| *known == word).map(|(_, name)| name.to_owned());
+        let name = |who: AboutColumn, word: &str| who.words(lang).into_iter().find(|(known, _)| *known == word).map(|(_, name)| name.to_owned());
         let as_it_is = |text: &str| Some(text.to_owned());
-        breakdown(&mut report, lang, [Say::ByType, Say::Type], &self.by_type, |word| name(Who::Type, word));
+        breakdown(&mut report, lang, [Say::ByType, Say::Type], &self.by_type, |word| name(AboutColumn::Type, word));
         breakdown(&mut report, lang, [Say::ByAuthority, Say::Authority], &self.by_authority, as_it_is);
         if self.by_period.len() > 1 {
             breakdown(&mut report, lang, [Say::ByPeriod, Say::Period], &self.by_period, as_it_is);
         }
         if self.by_stream.len() > 1 {
-            breakdown(&mut report, lang, [Say::ByStream, Say::Stream], &self.by_stream, |word| name(Who::Stream, word));
+            breakdown(&mut report, lang, [Say::ByStream, Say::Stream], &self.by_stream, |word| name(AboutColumn::Stream, word));
         }
         self.spread(lang, &mut report);
         self.missing(framework, lang, &mut report);

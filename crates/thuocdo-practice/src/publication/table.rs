@@ -1,6 +1,6 @@
 //! The list as a table, and as CSV.
 
-use thuocdo::cell::guarded;
+use thuocdo_tables::guarded;
 use thuocdo::text::{Column, Table};
 use thuocdo::{Framework, Lang};
 
@@ -33,6 +33,17 @@ impl Publication {
             cells.map(|(cell, column)| if column.is_number { quoted(cell) } else { quoted(&guarded(cell)) }).collect()
         });
         std::iter::once(titles).chain(rows).map(|cells: Vec<String>| cells.join(",") + "\r\n").collect()
+    }
+}
+
+#[cfg(feature = "xlsx")]
+impl Publication {
+    /// The list as a workbook: a sheet of the institutions, and one of how many have which level.
+    ///
+    /// # Errors
+    /// More rows than a sheet holds, in words.
+    pub fn xlsx(&self, framework: &Framework, lang: Lang) -> Result<Vec<u8>, String> {
+        thuocdo_tables::workbook(self.report(framework, lang), lang).map_err(|error| error.to_string())
     }
 }
 

@@ -21,7 +21,6 @@ pub struct Award {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[schemars(deny_unknown_fields)]
-#[non_exhaustive]
 pub enum Rule {
     /// The assessor gives the points, from 0 to the maximum.
     #[default]

@@ -85,6 +85,12 @@ impl Number {
         }
     }
 
+    /// Whether it came as a double of sixteen digits or more before the point: a spreadsheet, or a program that keeps numbers as doubles, has
+    /// rounded it.
+    pub fn is_rounded(self) -> bool {
+        matches!(self.0, Kind::Double(double) if double.abs() >= 1e15)
+    }
+
     /// As a count: `24` and `24.0`, not `24.5`.
     pub fn count(self) -> Option<Count> {
         self.points().ok()?.as_count()

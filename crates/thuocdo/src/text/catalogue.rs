@@ -54,6 +54,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "hồ sơ đang ở trạng thái `{state}`, không nhận sự kiện `{act}`; được nhận: {accepted}",
             "the case is in the state `{state}`, which does not take the event `{act}`; accepted: {accepted}",
         ),
+        C::FrameworkNotNamed => both(
+            "bảng chưa cho biết điền theo bộ chỉ số nào, mà các mục {codes} được chấm theo cách khác nhau trong các bộ chỉ số {accepted}; hãy thêm cột framework ghi mã của bộ chỉ số",
+            "the table does not say by which framework it was filled in, and {codes} are answered differently by {accepted}; add a column framework with the id of the one",
+        ),
         C::IllFormedChange => both(
             "`{kind}` từ {from} mã thành {to} mã; cần: merged (sáp nhập) từ hai mã trở lên thành một, split (chia tách) từ một mã thành hai trở lên, renamed (đổi mã, đổi tên) từ một mã thành một",
             "`{kind}` from {from} codes to {to}; it takes: merged two or more to one, split one to two or more, renamed one to one",
@@ -149,6 +153,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             both("nguồn `{found}` không có trong danh sách nguồn: {accepted}", "source `{found}` is not in the list of sources: {accepted}")
         }
         C::UnknownValue => both("không nhận giá trị `{found}`; được nhận: {accepted}", "`{found}` is not accepted here; accepted: {accepted}"),
+        C::UnreadColumn => both(
+            "tên cột `{found}` có mã {code} nhưng không rõ cột ghi gì; hãy đặt tên cột là {code}, hoặc bỏ mã khỏi tên cột",
+            "the column `{found}` has the code {code} in its name, but what it holds is not clear; name it {code}, or take the code out",
+        ),
         C::WrongAnswerKind => {
             both("câu trả lời ghi {found}; thành phần này cần {expected}", "the answer gives {found}; this indicator takes {expected}")
         }

@@ -15,8 +15,7 @@ use serde::Serialize;
 pub use catalogue::Phrase;
 pub(crate) use catalogue::violation;
 pub use report::{Block, Column, Report, Table};
-pub(crate) use shown::is_hidden;
-pub use shown::shown;
+pub use shown::{is_hidden, shown};
 
 use crate::framework::Standing;
 use crate::violation::ViolationCode;

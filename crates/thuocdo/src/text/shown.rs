@@ -29,7 +29,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 /// Controls, ends of lines and paragraphs, marks of direction, and all else of no width that Unicode tells programs to ignore
 /// (`Default_Ignorable_Code_Point`, interlinear annotation); but not the selectors U+FE00 to U+FE0F, which only choose among the pictures of
 /// the character before them.
-pub(crate) const fn is_hidden(c: char) -> bool {
+pub const fn is_hidden(c: char) -> bool {
     matches!(
         c,
         '\0'..='\u{1f}'

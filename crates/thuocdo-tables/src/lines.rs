@@ -8,7 +8,7 @@ use std::io::{self, Read};
 
 /// What has been read of a file, shared by whoever reads it and whoever asks for lines.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     /// How many bytes were read.
     read: Cell<u64>,
     /// How many more may be read before [`Tally::allow`] is called again.
@@ -17,18 +17,20 @@ pub(super) struct Tally {
     ends: RefCell<VecDeque<u64>>,
     /// How many lines ended before those.
     passed: Cell<u64>,
+    /// Where quotes stand, for those not yet asked for.
+    quotes: RefCell<VecDeque<u64>>,
     /// Whether the last byte was a carriage return, so that a line feed behind it ends no further line.
     after_return: Cell<bool>,
 }
 
 impl Tally {
     /// Lets so many bytes be read.
-    pub(super) fn allow(&self, bytes: usize) {
+    pub(crate) fn allow(&self, bytes: usize) {
         self.left.set(bytes);
     }
 
     /// The line of a byte, from 1. Bytes are asked for in order.
-    pub(super) fn line(&self, byte: u64) -> u64 {
+    pub(crate) fn line(&self, byte: u64) -> u64 {
         let mut ends = self.ends.borrow_mut();
         while ends.front().is_some_and(|&end| end < byte) {
             ends.pop_front();
@@ -37,9 +39,23 @@ impl Tally {
         self.passed.get() + 1
     }
 
+    /// Whether an odd number of quotes stands between two bytes, so that one is open. Ranges are asked for in order.
+    pub(crate) fn is_open(&self, begins: u64, ends: u64) -> bool {
+        let mut quotes = self.quotes.borrow_mut();
+        let mut inside = 0_u64;
+        while let Some(&at) = quotes.front().filter(|&&at| at < ends) {
+            inside += u64::from(at >= begins);
+            quotes.pop_front();
+        }
+        inside % 2 == 1
+    }
+
     fn note(&self, bytes: &[u8]) {
         let mut ends = self.ends.borrow_mut();
         for (&byte, at) in bytes.iter().zip(self.read.get()..) {
+            if byte == b'"' {
+                self.quotes.borrow_mut().push_back(at);
+            }
             if byte == b'\r' || (byte == b'\n' && !self.after_return.get()) {
                 ends.push_back(at);
             }
@@ -51,16 +67,16 @@ impl Tally {
 }
 
 /// How many lines end inside the cells of a record.
-pub(super) fn line_ends<'a>(cells: impl Iterator<Item = &'a [u8]>) -> u64 {
+pub(crate) fn line_ends<'a>(cells: impl Iterator<Item = &'a [u8]>) -> u64 {
     let inside = Tally::default();
     cells.for_each(|cell| inside.note(cell));
     inside.line(u64::MAX) - 1
 }
 
 /// A reader that keeps a tally, and stops a record without end before it fills the memory.
-pub(super) struct Tallied<'a, R> {
-    pub(super) inner: R,
-    pub(super) tally: &'a Tally,
+pub(crate) struct Tallied<'a, R> {
+    pub(crate) inner: R,
+    pub(crate) tally: &'a Tally,
 }
 
 impl<R: Read> Read for Tallied<'_, R> {

@@ -3,7 +3,7 @@
 use thuocdo::Framework;
 
 /// The form. Codes and ids hold no character that JSON would escape.
-pub(crate) fn blank(framework: &Framework) -> String {
+pub fn blank(framework: &Framework) -> String {
     let nulls = |codes: Vec<&str>| {
         let lines: Vec<String> = codes.iter().map(|code| format!("\n    \"{code}\": null")).collect();
         if lines.is_empty() { String::new() } else { lines.join(",") + "\n  " }

@@ -1,38 +1,12 @@
-//! The file of a published list.
+//! Lists as a workbook.
 
 use std::borrow::Cow;
-use std::ffi::OsStr;
-use std::path::Path;
 
-use anyhow::{Result, bail};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
-use thuocdo::text::{Block, Table};
-use thuocdo::{Framework, Lang};
-use thuocdo_practice::Publication;
+use thuocdo::Lang;
+use thuocdo::text::{Block, Report, Table};
 
 use crate::words::Word;
-
-/// What the file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Csv,
-    Html,
-    Json,
-    Xlsx,
-}
-
-impl Kind {
-    /// By the ending of the file.
-    pub(crate) fn of(path: &Path, lang: Lang) -> Result<Kind> {
-        match path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).as_deref() {
-            Some("csv") => Ok(Kind::Csv),
-            Some("html" | "htm") => Ok(Kind::Html),
-            Some("json") => Ok(Kind::Json),
-            Some("xlsx") => Ok(Kind::Xlsx),
-            _ => bail!(Word::WhichList.with(lang, &[&path.display()])),
-        }
-    }
-}
 
 /// The narrowest and the widest column, in characters.
 const WIDTHS: (usize, usize) = (8, 48);
@@ -41,8 +15,11 @@ const LONGEST: usize = 32_767;
 /// A4, in the numbering of Excel.
 const A4: u8 = 9;
 
-/// The list as a workbook: a sheet of the institutions, and one of how many have which level.
-pub fn workbook(publication: &Publication, framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
+/// The report of a list as a workbook: a sheet of the institutions, and one of how many have which level.
+///
+/// # Errors
+/// A list of more rows than a sheet holds.
+pub fn workbook(report: Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same list has the same bytes on every day.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -50,7 +27,7 @@ pub fn workbook(publication: &Publication, framework: &Framework, lang: Lang) ->
     let mut above = Vec::new();
     let mut tables = Vec::new();
     // The report's own order: what it says of itself, the summary, how to read the list, the list.
-    for block in publication.report(framework, lang).blocks {
+    for block in report.blocks {
         match block {
             Block::Title(text) | Block::Line(text) => above.push(text),
             Block::Table(table) => tables.push((std::mem::take(&mut above), table)),
@@ -60,10 +37,10 @@ pub fn workbook(publication: &Publication, framework: &Framework, lang: Lang) ->
     let names = [Word::SummarySheet, Word::ListSheet];
     for ((lines, table), name) in tables.iter().zip(names).rev() {
         let sheet = workbook.add_worksheet();
-        sheet.set_name(name.say(lang))?;
+        sheet.set_name(name.template(lang))?;
         fill(sheet, lines, table)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    workbook.save_to_buffer()
 }
 
 /// Lines, then a table whose header stays in sight.

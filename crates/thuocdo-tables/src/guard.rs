@@ -5,14 +5,14 @@
 
 use std::borrow::Cow;
 
-use crate::text::is_hidden;
+use thuocdo::text::is_hidden;
 
 /// The text with an apostrophe before each part that a spreadsheet could take for a formula: one that begins with `=`, `+`, `-`, `@`, their
 /// full-width forms, a tab or an end of a line; also behind blanks, quotes, apostrophes, and what cannot be seen. A part begins where the text
 /// does, and behind each `,`, `;`, tab and end of a line. Numbers are written as they are: only texts come here.
 ///
 /// ```
-/// use thuocdo::cell::{guarded, unguarded};
+/// use thuocdo_tables::{guarded, unguarded};
 /// assert_eq!(guarded("=1+1"), "'=1+1");
 /// assert_eq!(guarded("Trường A; =1"), "Trường A;' =1");
 /// assert_eq!(unguarded("Trường A;' =1"), "Trường A; =1");

@@ -4,16 +4,19 @@
 
 use std::iter;
 
-use anyhow::Result;
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
-use thuocdo::cell::Who;
-use thuocdo::{Framework, Group, Lang, Points, cell};
+use thuocdo::{Framework, Group, Lang, Points};
 
-use super::{PARTS, help, title};
-use crate::columns::{Column, Columns, Takes};
+use super::{FormColumn, columns, help, title};
+use crate::about::AboutColumn;
+use crate::advice::Takes;
+use crate::fact::FactKind;
 use crate::words::Word;
+
+/// The columns.
+const PARTS: [Word; 6] = [Word::Code, Word::Content, Word::Max, Word::Answer, Word::Note, Word::Evidence];
 
 /// Widths of the columns, in characters: code, content, max, answer, note, evidence.
 const WIDTHS: [f64; 6] = [16.0, 64.0, 9.0, 16.0, 32.0, 40.0];
@@ -32,8 +35,11 @@ const ANSWER_BACK: u32 = 0x00FF_F9E5;
 const BORDER: u32 = 0x00BF_BFBF;
 const QUIET: u32 = 0x0080_8080;
 
-/// The form.
-pub(crate) fn blank(framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
+/// A blank form.
+///
+/// # Errors
+/// A framework of more rows than a sheet holds.
+pub fn blank(framework: &Framework, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same form has the same bytes on every day.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -42,7 +48,7 @@ pub(crate) fn blank(framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
     form.top()?;
     form.questions()?;
     form.page()?;
-    Ok(workbook.save_to_buffer()?)
+    workbook.save_to_buffer()
 }
 
 struct Form<'a> {
@@ -57,17 +63,17 @@ impl Form<'_> {
     /// Title, how to fill the form in, header.
     fn top(&mut self) -> Result<(), XlsxError> {
         let (lang, last) = (self.lang, ANSWER + 2);
-        self.sheet.set_name(Word::Sheet.say(lang))?;
+        self.sheet.set_name(Word::Sheet.template(lang))?;
         for (column, width) in (0_u16..).zip(WIDTHS) {
             self.sheet.set_column_width(column, width)?;
         }
         let title = format!("{} · {}", self.framework.legal.act, self.framework.title.get(lang));
         self.sheet.merge_range(0, 0, 0, last, &title, &self.styles.title)?;
         self.sheet.set_row_height(0, 36)?;
-        self.sheet.merge_range(1, 0, 1, last, Word::HowTo.say(lang), &self.styles.how_to)?;
+        self.sheet.merge_range(1, 0, 1, last, Word::HowTo.template(lang), &self.styles.how_to)?;
         self.sheet.set_row_height(1, 34)?;
         for (column, part) in (0_u16..).zip(PARTS) {
-            self.sheet.write_with_format(HEADER, column, part.say(lang), &self.styles.header)?;
+            self.sheet.write_with_format(HEADER, column, part.template(lang), &self.styles.header)?;
         }
         self.sheet.set_freeze_panes(HEADER + 1, 0)?;
         self.row = HEADER + 1;
@@ -77,9 +83,9 @@ impl Form<'_> {
     /// What is asked, from the name of the school to the last indicator.
     fn questions(&mut self) -> Result<(), XlsxError> {
         let framework = self.framework;
-        let columns = Columns::of_form(framework);
-        self.heading("", Word::AboutTheInstitution.say(self.lang), None, &self.styles.group.clone())?;
-        for column in columns.iter().take(Who::COLUMNS.len() + 1) {
+        let columns = columns(framework);
+        self.heading("", Word::AboutTheInstitution.template(self.lang), None, &self.styles.group.clone())?;
+        for column in columns.iter().take(AboutColumn::ALL.len() + 1) {
             self.question(column)?;
         }
         for group in &framework.groups {
@@ -88,13 +94,13 @@ impl Form<'_> {
         Ok(())
     }
 
-    fn group(&mut self, group: &Group, columns: &Columns) -> Result<(), XlsxError> {
+    fn group(&mut self, group: &Group, columns: &[FormColumn]) -> Result<(), XlsxError> {
         let lang = self.lang;
-        let by_code = |code: &str| columns.index(code).and_then(|index| columns.get(index));
-        let heading = Word::GroupTitle.with(lang, &[&group.code, &group.title.get(lang)]);
+        let by_code = |code: &str| columns.iter().find(|column| column.name == code);
+        let heading = Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]);
         self.heading("", &heading, Some(group.max), &self.styles.group.clone())?;
         if !group.conditions.is_empty() {
-            self.heading("", Word::Conditions.say(lang), None, &self.styles.criterion.clone())?;
+            self.heading("", Word::Conditions.template(lang), None, &self.styles.criterion.clone())?;
         }
         for column in group.conditions.iter().filter_map(|condition| by_code(&condition.code)) {
             self.question(column)?;
@@ -120,11 +126,11 @@ impl Form<'_> {
     }
 
     /// A line that asks for one thing.
-    fn question(&mut self, column: &Column) -> Result<(), XlsxError> {
+    fn question(&mut self, column: &FormColumn) -> Result<(), XlsxError> {
         let (lang, row) = (self.lang, self.row);
         let lines: Vec<String> = iter::once(title(self.framework, column, lang)).chain(help(self.framework, column, lang)).collect();
         let text = lines.join("\n");
-        let code = if matches!(column.at.split('/').nth(1), Some("conditions" | "answers")) { &self.styles.code } else { &self.styles.name };
+        let code = if matches!(column.takes, Takes::Fact(_)) { &self.styles.code } else { &self.styles.name };
         self.sheet.write_with_format(row, 0, column.name.as_str(), code)?;
         self.sheet.write_with_format(row, 1, text.as_str(), &self.styles.text)?;
         match self.framework.indicators().find(|indicator| *indicator.code == *column.name) {
@@ -132,10 +138,10 @@ impl Form<'_> {
             None => self.sheet.write_blank(row, MAX, &self.styles.max)?,
         };
         let answer =
-            if matches!(column.takes, Takes::Fact(cell::Takes::Points(_) | cell::Takes::Count)) { &self.styles.number } else { &self.styles.answer };
+            if matches!(column.takes, Takes::Fact(FactKind::Points(_) | FactKind::Count)) { &self.styles.number } else { &self.styles.answer };
         match column.takes {
             Takes::Framework => self.sheet.write_with_format(row, ANSWER, self.framework.id.as_str(), &self.styles.name)?,
-            Takes::Who(Who::Date) => self.sheet.write_blank(row, ANSWER, &self.styles.date)?,
+            Takes::About(AboutColumn::Date) => self.sheet.write_blank(row, ANSWER, &self.styles.date)?,
             _ => self.sheet.write_blank(row, ANSWER, answer)?,
         };
         for remark in [ANSWER + 1, ANSWER + 2] {
@@ -176,20 +182,21 @@ fn number(points: Points) -> f64 {
 /// What Excel lets one type there. A share or a name is any text.
 fn validation(takes: Takes, lang: Lang) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match takes {
-        Takes::Fact(cell::Takes::Points(max)) => DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, number(max))),
-        Takes::Fact(cell::Takes::Count) => DataValidation::new().allow_whole_number(DataValidationRule::Between(0, 1_000_000)),
-        Takes::Fact(cell::Takes::Met) => DataValidation::new().allow_list_strings(&[Word::Met.say(lang), Word::NotMet.say(lang)])?,
-        Takes::Who(who @ (Who::Type | Who::Stream)) => {
-            let names: Vec<&str> = who.words(lang).into_iter().map(|(_, name)| name).collect();
+        Takes::Fact(FactKind::Points(max)) => DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, number(max))),
+        Takes::Fact(FactKind::Count) => DataValidation::new().allow_whole_number(DataValidationRule::Between(0, 1_000_000)),
+        Takes::Fact(FactKind::Met) => DataValidation::new().allow_list_strings(&[Word::Met.template(lang), Word::NotMet.template(lang)])?,
+        Takes::About(about @ (AboutColumn::Type | AboutColumn::Stream)) => {
+            let names: Vec<&str> = about.words(lang).into_iter().map(|(_, name)| name).collect();
             DataValidation::new().allow_list_strings(&names)?
         }
-        Takes::Who(Who::Name | Who::Date) | Takes::Fact(cell::Takes::Share) | Takes::Framework => return Ok(None),
+        Takes::About(_) | Takes::Fact(FactKind::Share) | Takes::Framework | Takes::Half => return Ok(None),
     };
     let accepts = match takes {
-        Takes::Fact(cell::Takes::Points(_) | cell::Takes::Count) => takes.accepts(lang),
-        _ => Word::ChooseFromList.say(lang).to_owned(),
+        Takes::Fact(FactKind::Points(max)) => Word::TypePoints.say(lang, &[("max", &max.text(lang))]),
+        Takes::Fact(FactKind::Count) => Word::TypeCount.template(lang).to_owned(),
+        _ => Word::ChooseFromList.template(lang).to_owned(),
     };
-    Ok(Some(rule.set_input_message(&accepts)?.set_error_title(Word::NotAccepted.say(lang))?.set_error_message(&accepts)?))
+    Ok(Some(rule.set_input_message(&accepts)?.set_error_title(Word::NotAccepted.template(lang))?.set_error_message(&accepts)?))
 }
 
 /// What the cells look like.

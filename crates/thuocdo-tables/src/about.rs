@@ -1,0 +1,243 @@
+//! What a cell says of who is assessed, when and by whom.
+
+use std::borrow::Cow;
+
+use thuocdo::json::Value;
+use thuocdo::{InstitutionType, Lang, Stream};
+
+use crate::cell::{Cell, folded, no_value};
+
+/// What the cells of a column that holds no facts say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AboutColumn {
+    /// The code of an institution.
+    Code,
+    /// A day.
+    Date,
+    /// A name: any text.
+    Name,
+    /// A period, such as a school year.
+    Period,
+    /// Self or external.
+    Stream,
+    /// A kind of institution.
+    Type,
+}
+
+impl AboutColumn {
+    /// Every such column: its name, and the place in an assessment of what it says, as a JSON Pointer.
+    pub const ALL: [(&'static str, &'static str, AboutColumn); 6] = [
+        ("institution.code", "/institution/code", AboutColumn::Code),
+        ("institution.name", "/institution/name", AboutColumn::Name),
+        ("institution.type", "/institution/type", AboutColumn::Type),
+        ("period", "/period", AboutColumn::Period),
+        ("stream", "/stream", AboutColumn::Stream),
+        ("assessed_on", "/assessed_on", AboutColumn::Date),
+    ];
+
+    /// The headings that people give such a column, folded; what stands in brackets behind one is passed over.
+    pub(crate) const fn headings(self) -> &'static [&'static str] {
+        match self {
+            AboutColumn::Code => &[
+                "mã trường", "mã cơ sở giáo dục", "mã cơ sở", "mã csgd", "mã đơn vị", "mã định danh", "mã trường học", "code of the institution",
+                "institution code", "school code", "institution_code",
+            ],
+            AboutColumn::Name => &[
+                "tên trường", "tên cơ sở giáo dục", "tên cơ sở", "tên csgd", "tên đơn vị", "tên trường học", "cơ sở giáo dục", "trường",
+                "name of the institution", "institution name", "school name", "school", "institution_name",
+            ],
+            AboutColumn::Type => &[
+                "loại hình", "cấp học", "loại trường", "loại hình cơ sở giáo dục", "loại cơ sở giáo dục", "type of institution", "institution type", "school type",
+                "institution_type",
+            ],
+            AboutColumn::Period => &["kỳ đánh giá", "kỳ", "kì", "kì đánh giá", "năm học", "năm đánh giá", "school year"],
+            AboutColumn::Stream => &["hình thức đánh giá", "hình thức", "nguồn đánh giá", "who assesses"],
+            AboutColumn::Date => &["ngày đánh giá", "ngày tự đánh giá", "ngày chấm", "day of the assessment", "assessed on", "assessment date"],
+        }
+    }
+
+    /// The words that it takes, each with what people call it; none where it takes any text, or a day.
+    pub fn words(self, lang: Lang) -> Vec<(&'static str, &'static str)> {
+        match self {
+            AboutColumn::Type => InstitutionType::WORDS.iter().map(|(word, kind)| (*word, kind.name(lang))).collect(),
+            AboutColumn::Stream => Stream::WORDS.iter().map(|(word, stream)| (*word, stream.name(lang))).collect(),
+            AboutColumn::Code | AboutColumn::Date | AboutColumn::Name | AboutColumn::Period => Vec::new(),
+        }
+    }
+
+    /// What else people write for these words, folded.
+    const fn other_words(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            AboutColumn::Type => &[
+                ("primary", "th"),
+                ("primary", "cấp 1"),
+                ("primary", "trường tiểu học"),
+                ("lower_secondary", "thcs"),
+                ("lower_secondary", "cấp 2"),
+                ("lower_secondary", "trường trung học cơ sở"),
+                ("upper_secondary", "thpt"),
+                ("upper_secondary", "cấp 3"),
+                ("upper_secondary", "trường trung học phổ thông"),
+                ("multi_level", "liên cấp"),
+                ("multi_level", "nhiều cấp học"),
+                ("multi_level", "phổ thông có nhiều cấp học"),
+                ("multi_level", "trường phổ thông có nhiều cấp học"),
+                ("multi_level", "th&thcs"),
+                ("multi_level", "th & thcs"),
+                ("multi_level", "thcs&thpt"),
+                ("multi_level", "thcs & thpt"),
+                ("continuing", "gdtx"),
+                ("continuing", "trung tâm gdtx"),
+                ("continuing", "trung tâm giáo dục thường xuyên"),
+            ],
+            AboutColumn::Stream => &[
+                ("self", "tđg"),
+                ("self", "tự chấm"),
+                ("self", "tự chấm điểm"),
+                ("external", "đgn"),
+                ("external", "đoàn đánh giá ngoài"),
+            ],
+            AboutColumn::Code | AboutColumn::Date | AboutColumn::Name | AboutColumn::Period => &[],
+        }
+    }
+
+    /// The cell as an assessment says it. What can be no code and no period, such as a day that a spreadsheet made of one, becomes a list,
+    /// which the core refuses at its place.
+    ///
+    /// ```
+    /// use thuocdo::json::Value;
+    /// use thuocdo_tables::{AboutColumn, Cell};
+    /// let value = |column: AboutColumn, cell| Cell::text(cell).map(|cell| column.value(cell));
+    /// assert_eq!(value(AboutColumn::Type, "tiểu  học"), Some(Value::Text("primary".into())));
+    /// assert_eq!(value(AboutColumn::Date, "5/9/2023"), Some(Value::Text("2023-09-05".into())));
+    /// assert_eq!(value(AboutColumn::Period, "Năm học 2023 – 2024"), Some(Value::Text("2023-2024".into())));
+    /// ```
+    pub fn value(self, cell: Cell<'_>) -> Value<'_> {
+        match (self, cell) {
+            // A `#` begins a remark; nobody knows whether the row counts.
+            (AboutColumn::Code, Cell::Text(text)) if text.starts_with('#') => no_value(text),
+            // Codes are opaque texts; a spreadsheet may have made a number of one.
+            (AboutColumn::Code | AboutColumn::Name | AboutColumn::Period, Cell::Number(number)) => {
+                let text = number.to_string();
+                if number.is_rounded() { Cell::Odd(crate::Odd::Rounded, text.into()).value() } else { Value::Text(text.into()) }
+            }
+            (AboutColumn::Period, Cell::Text(text)) => Value::Text(school_year(&text).map_or(text, Cow::Owned)),
+            (AboutColumn::Stream | AboutColumn::Type, Cell::Text(text)) => {
+                let wanted = folded(&text);
+                let known = Lang::ALL.into_iter().flat_map(|lang| self.words(lang)).find(|(_, name)| folded(name) == wanted);
+                let other = || self.other_words().iter().find(|(_, other)| *other == wanted).copied();
+                let itself = || self.words(Lang::En).into_iter().find(|(word, _)| *word == wanted);
+                Value::Text(known.or_else(other).or_else(itself).map_or(text, |(word, _)| Cow::Borrowed(word)))
+            }
+            (AboutColumn::Date, Cell::Text(text)) => Value::Text(day_first(&text).map_or(text, Cow::Owned)),
+            (AboutColumn::Date, Cell::Day(day)) => Value::Text(day),
+            (_, cell) => cell.value(),
+        }
+    }
+}
+
+/// A school year in any of its spellings, `2023-24`, `Năm học 2023–2024`, `2023/2024`, as `2023-2024`.
+fn school_year(text: &str) -> Option<String> {
+    let folded = folded(text);
+    let years = ["năm học", "nh", "school year"].iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim_start_matches([':', ' ']).trim();
+    let (first, rest) = years.split_at_checked(4)?;
+    let rest = rest.trim_start();
+    let mark = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '_'))?;
+    let second = rest.strip_prefix(mark)?.trim_start();
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let next = first.parse::<u16>().ok().filter(|_| digits(first))?.checked_add(1)?;
+    let next = format!("{next:04}");
+    let is_next = second == next || (second.len() == 2 && next.ends_with(second));
+    is_next.then(|| format!("{first}-{next}"))
+}
+
+/// `12/10/2023`, as people in Vietnam write 12 October, as `2023-10-12`; so with `-` and `.`, and without the time behind a day.
+fn day_first(text: &str) -> Option<String> {
+    let digits = |text: &str, least: usize, most: usize| (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((day, time)) = text.split_once(['T', ' '])
+        && !time.is_empty()
+        && time.bytes().all(|byte| matches!(byte, b'0' | b':' | b'.'))
+    {
+        let is_iso = day.split('-').map(str::len).eq([4, 2, 2]);
+        return day_first(day).or_else(|| is_iso.then(|| day.to_owned()));
+    }
+    let mut parts = text.split(['/', '-', '.']);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let fits = parts.next().is_none() && digits(day, 1, 2) && digits(month, 1, 2) && digits(year, 4, 4);
+    fits.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use thuocdo::json::Number;
+
+    use super::*;
+
+    fn value(column: AboutColumn, text: &str) -> Value<'_> {
+        Cell::text(text).map_or(Value::Null, |cell| column.value(cell))
+    }
+
+    #[test]
+    fn days_come_before_months() {
+        for (text, wanted) in [
+            ("5/9/2023", "2023-09-05"),
+            ("05.9.2023", "2023-09-05"),
+            ("2023-09-05", "2023-09-05"),
+            ("2023-09-05 00:00:00", "2023-09-05"),
+            ("2023-09-05T00:00:00.000", "2023-09-05"),
+            ("2023-09-05 07:30:00", "2023-09-05 07:30:00"),
+            ("30/2/2023", "2023-02-30"),
+            ("20-4-27", "20-4-27"),
+        ] {
+            assert_eq!(value(AboutColumn::Date, text), Value::Text(wanted.into()));
+        }
+    }
+
+    #[test]
+    fn a_code_that_a_spreadsheet_made_a_number_is_a_text_again_while_its_digits_are_whole() {
+        for number in [Number::from_f64(310_042.0), Number::from(310_042_u64)] {
+            assert_eq!(AboutColumn::Code.value(Cell::Number(number)), Value::Text("310042".into()));
+        }
+        for number in [7_912_345_678_901_235e1, 1e15, 1e22] {
+            assert!(matches!(AboutColumn::Code.value(Cell::Number(Number::from_f64(number))), Value::List(_)), "{number}");
+        }
+        // A column of whole numbers has rounded nothing.
+        assert_eq!(AboutColumn::Code.value(Cell::Number(Number::from(79_123_456_789_012_345_u64))), Value::Text("79123456789012345".into()));
+    }
+
+    #[test]
+    fn a_school_year_has_one_spelling() {
+        for text in ["2023-2024", "2023–2024", "2023 - 2024", "2023/2024", "2023-24", "Năm học 2023-2024", "NH 2023 — 2024", "năm học: 2023-2024"] {
+            assert_eq!(value(AboutColumn::Period, text), Value::Text("2023-2024".into()), "{text}");
+        }
+        for text in ["2023-2025", "2023", "Học kỳ 1", "2023-23", "đợt 2", "202-2024", "năm học"] {
+            assert_eq!(value(AboutColumn::Period, text), Value::Text(text.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_no_code_and_no_period() {
+        for column in [AboutColumn::Code, AboutColumn::Period, AboutColumn::Name] {
+            assert!(matches!(column.value(Cell::Day("2023-10-05".into())), Value::List(_)));
+        }
+        assert_eq!(AboutColumn::Date.value(Cell::Day("2023-10-05".into())), Value::Text("2023-10-05".into()));
+    }
+
+    #[test]
+    fn a_code_that_begins_as_a_remark_does_is_none() {
+        assert!(matches!(value(AboutColumn::Code, "#VD-01"), Value::List(_)));
+        assert_eq!(value(AboutColumn::Name, "# 1"), Value::Text("# 1".into()));
+    }
+
+    #[test]
+    fn words_are_known_in_both_languages_and_in_short_and_others_stay() {
+        for text in ["external", "Đánh giá ngoài", "ĐÁNH GIÁ NGOÀI", "external assessment", "ĐGN"] {
+            assert_eq!(value(AboutColumn::Stream, text), Value::Text("external".into()), "{text}");
+        }
+        for (text, word) in [("THCS", "lower_secondary"), ("TH", "primary"), ("Liên cấp", "multi_level"), ("GDTX", "continuing"), ("thpt", "upper_secondary")] {
+            assert_eq!(value(AboutColumn::Type, text), Value::Text(word.into()), "{text}");
+        }
+        assert_eq!(value(AboutColumn::Stream, "ai đó"), Value::Text("ai đó".into()));
+        assert_eq!(AboutColumn::Type.value(Cell::Bool(true)), Value::Bool(true));
+    }
+}

@@ -1,0 +1,259 @@
+//! What is told of a cell that was refused: what stands in it, what it takes, and what was probably meant.
+
+use std::fmt::Display;
+
+use thuocdo::text::shown;
+use thuocdo::{Framework, Lang, Points};
+
+use crate::about::AboutColumn;
+use crate::cell::{Cell, Odd, seen};
+use crate::fact::FactKind;
+use crate::number::{Written, written};
+use crate::words::SayCell as Say;
+
+/// What the cells of a column take.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Takes {
+    /// Which school, when, or by whom.
+    About(AboutColumn),
+    /// The id of the framework.
+    Framework,
+    /// The fact of a condition or indicator.
+    Fact(FactKind),
+    /// A half of a share.
+    Half,
+}
+
+impl Takes {
+    /// What a person may write there.
+    pub fn accepts(self, framework: &Framework, lang: Lang) -> String {
+        let say = match self {
+            Takes::About(AboutColumn::Code) => Say::TakesCode,
+            Takes::About(AboutColumn::Name) => Say::TakesText,
+            Takes::About(AboutColumn::Period) => Say::TakesPeriod,
+            Takes::About(AboutColumn::Date) => Say::TakesDay,
+            Takes::About(column @ (AboutColumn::Stream | AboutColumn::Type)) => {
+                let words: Vec<String> = column.words(lang).into_iter().map(|(_, name)| quoted(name, lang)).collect();
+                return Say::TakesWords.say(lang, &[("words", &words.join(", "))]);
+            }
+            Takes::Framework => return Say::TakesFramework.say(lang, &[("id", &framework.id)]),
+            Takes::Fact(FactKind::Met) => Say::TakesMet,
+            Takes::Fact(FactKind::Points(max)) => return Say::TakesPoints.say(lang, &[("max", &max.text(lang)), ("example", &an_example(max).text(lang))]),
+            Takes::Fact(FactKind::Share) => Say::TakesShare,
+            Takes::Fact(FactKind::Count) | Takes::Half => Say::TakesCount,
+        };
+        say.template(lang).to_owned()
+    }
+}
+
+fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("“{text}”"),
+        Lang::En => format!("\"{text}\""),
+    }
+}
+
+/// A number of points below a maximum, with decimals.
+fn an_example(max: Points) -> Points {
+    let five = Points::from_hundredths(525);
+    let half = Points::from_hundredths(max.hundredths() / 2);
+    five.filter(|five| *five <= max).or(half).unwrap_or(max)
+}
+
+/// What was probably meant, or what to do instead; nothing where nobody can say.
+pub(crate) fn advice(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
+    let parts: Vec<String> = [of_cell(takes, cell, lang), of_text(takes, cell, lang)].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// By how a spreadsheet holds it.
+fn of_cell(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
+    let say = match cell {
+        Cell::Day(_) => {
+            let format = if matches!(takes, Takes::Fact(FactKind::Points(_) | FactKind::Count) | Takes::Half) { Say::FormatNumber } else { Say::FormatText };
+            return Some(Say::Day.say(lang, &[("format", &format.template(lang))]));
+        }
+        Cell::Odd(Odd::Percent(share), shown) => {
+            return Some(match takes {
+                Takes::Fact(FactKind::Points(max)) => part_of(shown, *share, max, lang).unwrap_or_else(|| Say::Percent.template(lang).to_owned()),
+                _ => Say::Percent.template(lang).to_owned(),
+            });
+        }
+        Cell::Odd(Odd::Time, _) => Say::Time,
+        Cell::Odd(Odd::Format, _) => Say::Format,
+        Cell::Odd(Odd::Error, _) => Say::Error,
+        Cell::Odd(Odd::Unvalued, _) => Say::Unvalued,
+        Cell::Odd(Odd::Rounded, _) => Say::Rounded,
+        Cell::Odd(Odd::Merged, _) => Say::Merged,
+        Cell::Number(number) if number.is_rounded() && matches!(takes, Takes::About(_)) => Say::Rounded,
+        _ => return None,
+    };
+    Some(say.template(lang).to_owned())
+}
+
+/// By the text.
+fn of_text(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
+    let Cell::Text(text) = cell else { return None };
+    let text = seen(text);
+    if takes == Takes::About(AboutColumn::Code) && text.starts_with('#') {
+        return Some(Say::Remark.template(lang).to_owned());
+    }
+    let Takes::Fact(kind) = takes else {
+        return odd_letters(&text, lang).or_else(|| if takes == Takes::Half { two_ways(&text, lang) } else { None });
+    };
+    let lower = text.to_lowercase();
+    if matches!(lower.as_str(), "-" | "–" | "—" | "n/a" | "na" | "kad" | "không áp dụng" | "khong ap dung" | "không có" | "không đánh giá") {
+        return Some(Say::NoExemption.template(lang).to_owned());
+    }
+    let probably = match kind {
+        FactKind::Points(max) => two_ways(&text, lang).or_else(|| points(&text, max, lang)),
+        FactKind::Count => two_ways(&text, lang).or_else(|| the_number(&text).map(|number| perhaps(&number, lang))),
+        FactKind::Share => share(&text, lang),
+        FactKind::Met => None,
+    };
+    probably.or_else(|| odd_letters(&text, lang))
+}
+
+fn perhaps(value: &str, lang: Lang) -> String {
+    Say::Perhaps.say(lang, &[("value", &in_lang(value, lang))])
+}
+
+fn in_lang(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => number.replace('.', ","),
+        Lang::En => number.to_owned(),
+    }
+}
+
+/// `1.000`: 1000, or 1?
+fn two_ways(text: &str, lang: Lang) -> Option<String> {
+    let Written::TwoWays { thousands, decimal } = written(text) else { return None };
+    let short = decimal.trim_end_matches('0').trim_end_matches('.').to_owned();
+    let decimal = in_lang(&decimal, lang);
+    Some(Say::TwoWays.say(lang, &[("thousands", &thousands), ("decimal", &decimal), ("short", &in_lang(&short, lang))]))
+}
+
+/// `75%`, `7,5/10` and `6 điểm`, in a cell that takes points.
+fn points(text: &str, max: Points, lang: Lang) -> Option<String> {
+    if let Some((part, whole)) = text.split_once('/') {
+        let (part, whole) = (plain(part)?, plain(whole.trim_end_matches(|c: char| !c.is_ascii_digit()))?);
+        return part_of(text, part / whole, max, lang);
+    }
+    if let Some(percent) = text.strip_suffix('%') {
+        return part_of(text, plain(percent)? / 100.0, max, lang);
+    }
+    let number = the_number(text)?;
+    let is_taken = number.parse::<Points>().is_ok_and(|points| points <= max);
+    is_taken.then(|| perhaps(&number, lang))
+}
+
+/// `1.000/1.200`, and a part above its whole.
+fn share(text: &str, lang: Lang) -> Option<String> {
+    let (part, whole) = text.split_once('/')?;
+    let (part, whole) = (part.trim(), whole.trim());
+    if let Some(said) = two_ways(part, lang).or_else(|| two_ways(whole, lang)) {
+        return Some(said);
+    }
+    let is_above = plain(part)? > plain(whole)?;
+    is_above.then(|| Say::PartAboveWhole.say(lang, &[("part", &part as &dyn Display), ("whole", &whole)]))
+}
+
+/// What a share of the maximum would be, where it is one.
+fn part_of(shown: &str, share: f64, max: Points, lang: Lang) -> Option<String> {
+    if !(0.0..=1.0).contains(&share) {
+        return None;
+    }
+    let hundredths = (share * f64::from(max.hundredths())).round();
+    // At most the maximum, which is a u32.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the maximum")]
+    let points = Points::from_hundredths(hundredths as u32)?;
+    let shown = shown.trim().replace('%', " %").replace("  %", " %");
+    Some(Say::PerhapsPart.say(lang, &[("shown", &shown as &dyn Display), ("max", &max.text(lang)), ("value", &points.text(lang))]))
+}
+
+/// A plain number.
+fn plain(text: &str) -> Option<f64> {
+    match written(text.trim()) {
+        Written::Plain(plain) => plain.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The only number in a text with words, such as `6 điểm`.
+fn the_number(text: &str) -> Option<String> {
+    let mut numbers = text.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).map(|part| part.trim_matches([',', '.'])).filter(|part| !part.is_empty());
+    let only = numbers.next().filter(|_| numbers.next().is_none())?;
+    match written(only) {
+        Written::Plain(plain) if only != text => Some(plain.into_owned()),
+        _ => None,
+    }
+}
+
+/// Letters that stand in no Vietnamese text, by their names: `U+00D0`.
+pub(crate) fn odd_letters(text: &str, lang: Lang) -> Option<String> {
+    use unicode_normalization::UnicodeNormalization;
+    let is_usual = |c: char| {
+        let mut parts = std::iter::once(c).nfd();
+        let base = parts.next().unwrap_or(c);
+        let is_mark = |c: char| matches!(c, '\u{300}' | '\u{301}' | '\u{302}' | '\u{303}' | '\u{306}' | '\u{309}' | '\u{31b}' | '\u{323}');
+        (base.is_ascii() && !base.is_ascii_control() && parts.all(is_mark)) || is_mark(c) || "đĐ–—“”‘’…×÷·\u{a0}✓✔✗✘".contains(c)
+    };
+    let mut odd: Vec<char> = text.chars().filter(|c| !is_usual(*c)).collect();
+    odd.dedup();
+    if odd.is_empty() {
+        return None;
+    }
+    let named: Vec<String> = odd.iter().take(3).map(|c| format!("{} (U+{:04X})", shown(&c.to_string()), *c as u32)).collect();
+    Some(Say::OddLetter.say(lang, &[("letters", &named.join(", "))]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(takes: Takes, text: &str, lang: Lang) -> String {
+        advice(takes, &Cell::Text(text.into()), lang).unwrap_or_default()
+    }
+
+    fn max(hundredths: u32) -> Takes {
+        Takes::Fact(FactKind::Points(Points::from_hundredths(hundredths).expect("points")))
+    }
+
+    #[test]
+    fn what_was_probably_meant_is_worked_out() {
+        for (text, wanted) in [
+            ("6 điểm", "có phải 6?"),
+            ("5,5đ", "có phải 5,5?"),
+            ("75%", "75 % của 7 là 5,25"),
+            ("75 %", "75 % của 7 là 5,25"),
+            ("7,5/10", "7,5/10 của 7 là 5,25"),
+            ("24/32", "24/32 của 7 là 5,25"),
+            ("24/32 giáo viên", "24/32 giáo viên của 7 là 5,25"),
+            ("-", "bộ chỉ số không có quy định “không áp dụng”; chưa có số liệu thì để trống"),
+            ("N/A", "bộ chỉ số không có quy định “không áp dụng”; chưa có số liệu thì để trống"),
+            ("33/32", ""),
+            ("80 điểm", ""),
+            ("5 hoặc 6", ""),
+            ("5 х", "có phải 5?"),
+        ] {
+            assert_eq!(said(max(700), text, Lang::Vi), wanted, "{text}");
+        }
+        let count = Takes::Fact(FactKind::Count);
+        assert_eq!(said(count, "1.000", Lang::En), "it can be read as 1000 or as 1.000: type 1000 for the first, 1 for the second");
+        assert_eq!(said(count, "12 phòng", Lang::Vi), "có phải 12?");
+        let share = Takes::Fact(FactKind::Share);
+        assert_eq!(said(share, "33/32", Lang::Vi), "số đạt 33 lớn hơn tổng số 32");
+        assert!(said(share, "1.000/1.200", Lang::Vi).contains("1000"));
+    }
+
+    #[test]
+    fn odd_letters_are_named() {
+        let met = Takes::Fact(FactKind::Met);
+        // A Cyrillic letter among Latin ones.
+        assert_eq!(said(met, "đạtх", Lang::Vi), "có ký tự lạ х (U+0445)");
+        assert_eq!(said(met, "aðt", Lang::En), "it holds odd characters: ð (U+00F0)");
+        for usual in ["đạt rồi", "ĐẠT", "chưa rõ – hỏi lại", "Trường Tiểu học số 1"] {
+            assert_eq!(odd_letters(usual, Lang::Vi), None, "{usual}");
+        }
+    }
+}

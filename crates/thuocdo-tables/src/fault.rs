@@ -1,0 +1,201 @@
+//! What is wrong with a file, a table or a row, so that nobody knows what it says.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Display};
+
+use thuocdo::{Lang, Violation, canonical};
+
+use crate::words::Say;
+
+/// A fault of a file, a table or a row: its stable code, where it is, and what is said of it.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    cell: Option<String>,
+    said: Said,
+}
+
+#[derive(Clone, Debug)]
+enum Said {
+    /// By the core.
+    Violation(Violation),
+    /// By the core, in words of a table.
+    Worded(Violation, Say, Vec<(&'static str, Filler)>),
+    /// By the core, and told of its cell in each language.
+    Told(Violation, [String; 2]),
+    /// Here.
+    Words { code: &'static str, say: Say, params: Vec<(&'static str, Filler)> },
+}
+
+/// What fills a place of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) enum Filler {
+    Text(String),
+    Number(u64),
+    /// Another sentence, in the language asked for.
+    Say(Say, Option<u64>),
+}
+
+impl From<String> for Filler {
+    fn from(text: String) -> Filler {
+        Filler::Text(text)
+    }
+}
+
+impl From<&str> for Filler {
+    fn from(text: &str) -> Filler {
+        Filler::Text(text.to_owned())
+    }
+}
+
+impl From<u64> for Filler {
+    fn from(number: u64) -> Filler {
+        Filler::Number(number)
+    }
+}
+
+impl From<usize> for Filler {
+    fn from(number: usize) -> Filler {
+        Filler::Number(number as u64)
+    }
+}
+
+impl From<Say> for Filler {
+    fn from(say: Say) -> Filler {
+        Filler::Say(say, None)
+    }
+}
+
+impl Filler {
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Filler::Text(text) => text.clone(),
+            Filler::Number(number) => number.to_string(),
+            Filler::Say(say, most) => say.say(lang, &[("most", &most.unwrap_or_default())]),
+        }
+    }
+}
+
+impl Fault {
+    pub(crate) fn new(code: &'static str, say: Say) -> Fault {
+        Fault { cell: None, said: Said::Words { code, say, params: Vec::new() } }
+    }
+
+    /// What the core says, in words of a table.
+    pub(crate) fn worded(violation: Violation, (say, params): (Say, Vec<(&'static str, Filler)>)) -> Fault {
+        Fault { cell: None, said: Said::Worded(violation, say, params) }
+    }
+
+    /// What the core says, told of its cell.
+    pub(crate) fn told(violation: Violation, cell: String, messages: [String; 2]) -> Fault {
+        Fault { cell: Some(cell), said: Said::Told(violation, messages) }
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, filler: impl Into<Filler>) -> Fault {
+        if let Said::Words { params, .. } = &mut self.said {
+            params.push((name, filler.into()));
+        }
+        self
+    }
+
+    pub(crate) fn in_cell(mut self, cell: String) -> Fault {
+        self.cell = Some(cell);
+        self
+    }
+
+    /// What is wrong, as a stable word.
+    pub fn code(&self) -> &'static str {
+        match &self.said {
+            Said::Violation(violation) | Said::Worded(violation, ..) | Said::Told(violation, _) => violation.code().as_str(),
+            Said::Words { code, .. } => code,
+        }
+    }
+
+    /// The cell that it is about, such as `C1` or `Phiếu!D12`, where there is one.
+    pub fn cell(&self) -> Option<&str> {
+        self.cell.as_deref()
+    }
+
+    /// Where in an assessment, as a JSON Pointer; empty for the whole.
+    pub fn at(&self) -> &str {
+        match &self.said {
+            Said::Violation(violation) | Said::Worded(violation, ..) | Said::Told(violation, _) => violation.at(),
+            Said::Words { .. } => "",
+        }
+    }
+
+    /// One line without a final stop.
+    pub fn message(&self, lang: Lang) -> String {
+        match &self.said {
+            Said::Violation(violation) => violation.message(lang),
+            Said::Told(_, [vi, en]) => match lang {
+                Lang::Vi => vi.clone(),
+                Lang::En => en.clone(),
+            },
+            Said::Words { say, params, .. } | Said::Worded(_, say, params) => {
+                let texts: Vec<(&str, String)> = params.iter().map(|(name, filler)| (*name, filler.text(lang))).collect();
+                let params: Vec<(&str, &dyn Display)> = texts.iter().map(|(name, text)| (*name, text as &dyn Display)).collect();
+                say.say(lang, &params)
+            }
+        }
+    }
+
+    /// The message behind its cell and before its code.
+    pub fn line(&self, lang: Lang) -> String {
+        let word = match lang {
+            Lang::Vi => "ô",
+            Lang::En => "cell",
+        };
+        // What is told of a cell names it.
+        let place = self.cell.as_deref().filter(|_| !matches!(self.said, Said::Told(..))).map(|cell| format!("{word} {}: ", thuocdo::text::shown(cell))).unwrap_or_default();
+        format!("{place}{} ({})", self.message(lang), self.code())
+    }
+
+    /// As a violation is in JSON: `at`, `cell` where there is one, `code`, `message`, `params`.
+    pub fn to_json(&self, lang: Lang) -> String {
+        let violation = match &self.said {
+            Said::Violation(violation) => violation.to_json(lang),
+            Said::Told(violation, _) => {
+                let own = format!(",\"message\":{}", canonical(&violation.message(lang)));
+                violation.to_json(lang).replacen(&own, &format!(",\"message\":{}", canonical(&self.message(lang))), 1)
+            }
+            Said::Words { params, .. } | Said::Worded(_, _, params) => {
+                let params: BTreeMap<&str, String> = params
+                    .iter()
+                    .map(|(name, filler)| match filler {
+                        Filler::Number(number) => (*name, number.to_string()),
+                        other => (*name, canonical(&other.text(lang))),
+                    })
+                    .collect();
+                let params: Vec<String> = params.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+                format!("{{\"at\":{},\"code\":\"{}\",\"message\":{},\"params\":{{{}}}}}", canonical(&self.at()), self.code(), canonical(&self.message(lang)), params.join(","))
+            }
+        };
+        match &self.cell {
+            None => violation,
+            Some(cell) => with_cell(&violation, cell),
+        }
+    }
+}
+
+/// The canonical JSON of a violation with its cell, which stands between `at` and `code`.
+pub(crate) fn with_cell(violation: &str, cell: &str) -> String {
+    match violation.split_once(",\"code\":") {
+        Some((at, rest)) => format!("{at},\"cell\":{},\"code\":{rest}", canonical(&cell)),
+        None => violation.to_owned(),
+    }
+}
+
+impl From<Violation> for Fault {
+    fn from(violation: Violation) -> Fault {
+        Fault { cell: None, said: Said::Violation(violation) }
+    }
+}
+
+/// In English, with its cell.
+impl Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line(Lang::En))
+    }
+}
+
+impl std::error::Error for Fault {}

@@ -1,0 +1,93 @@
+//! Blank forms: every code of a framework, nothing answered.
+
+mod csv;
+mod json;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+use thuocdo::json::Value;
+use thuocdo::{Framework, Lang, Violation};
+
+use crate::about::AboutColumn;
+use crate::advice::Takes;
+use crate::cell::Cell;
+use crate::fact::FactKind;
+use crate::names::{FRAMEWORK, Names};
+use crate::words::Word;
+
+pub use csv::blank as blank_csv;
+pub use json::blank as blank_json;
+#[cfg(feature = "xlsx")]
+pub use xlsx::blank as blank_xlsx;
+
+/// A column of a wide table, or a row of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormColumn {
+    /// Its name: `period`, `1.3.1`.
+    pub name: String,
+    /// What it takes.
+    pub takes: Takes,
+}
+
+/// Everything that a form asks for, in order: the framework, who and when, then the facts.
+pub fn columns(framework: &Framework) -> Vec<FormColumn> {
+    let named = FormColumn { name: FRAMEWORK.to_owned(), takes: Takes::Framework };
+    let about = AboutColumn::ALL.into_iter().map(|(name, _, about)| FormColumn { name: name.to_owned(), takes: Takes::About(about) });
+    let facts = Names::of(framework);
+    let facts = facts.asked().iter().map(|asked| FormColumn { name: asked.code.clone(), takes: Takes::Fact(asked.kind) });
+    std::iter::once(named).chain(about).chain(facts).collect()
+}
+
+/// What somebody typed for one code, as an answer or a condition: `6`, `7,5`, `24/32`, `đạt`; nothing where no such code is asked.
+pub fn typed<'t>(framework: &Framework, code: &str, text: &'t str) -> Option<Value<'t>> {
+    let names = Names::of(framework);
+    let asked = names.asked().get(names.index(code)?)?;
+    Some(Cell::text(text).map_or(Value::Null, |cell| asked.kind.value(cell)))
+}
+
+/// What is told of something typed for a code that was refused: what it takes, and what was probably meant.
+pub fn told_of_typed(framework: &Framework, violation: &Violation, code: &str, text: &str, lang: Lang) -> Option<String> {
+    let names = Names::of(framework);
+    let asked = names.asked().get(names.index(code)?)?;
+    let cell = Cell::text(text)?;
+    let takes = Takes::Fact(asked.kind);
+    let accepts = takes.accepts(framework, lang);
+    let advice = crate::advice::advice(takes, &cell, lang).map_or(accepts.clone(), |advice| format!("{accepts}; {advice}"));
+    Some(format!("{code}={text}: {advice} ({})", violation.code().as_str()))
+}
+
+/// What a column asks for, in words.
+fn title(framework: &Framework, column: &FormColumn, lang: Lang) -> String {
+    match column.takes {
+        Takes::Framework => Word::FrameworkName.template(lang).to_owned(),
+        Takes::About(about) => about.title(lang).to_owned(),
+        Takes::Fact(_) | Takes::Half => {
+            let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title));
+            let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title));
+            let found = conditions.chain(indicators).find(|(other, _)| ***other == *column.name);
+            found.map_or_else(String::new, |(_, title)| title.shown(lang).into_owned())
+        }
+    }
+}
+
+/// What helps to answer, a line each: the facts that are asked for, guidance, the evidence that is needed.
+fn help(framework: &Framework, column: &FormColumn, lang: Lang) -> Vec<String> {
+    let condition = framework.conditions().find(|condition| *condition.code == *column.name).map(|condition| condition.help(lang));
+    let indicator = || framework.indicators().find(|indicator| *indicator.code == *column.name).map(|indicator| indicator.help(lang));
+    condition.or_else(indicator).unwrap_or_default()
+}
+
+/// What may be written there, in short; nothing where any text would do.
+fn hint(takes: Takes, framework: &Framework, lang: Lang) -> Option<String> {
+    Some(match takes {
+        Takes::About(AboutColumn::Code | AboutColumn::Name) => return None,
+        Takes::About(AboutColumn::Period) => "2023-2024".to_owned(),
+        Takes::About(AboutColumn::Date) => "12/10/2023".to_owned(),
+        Takes::About(column) => column.words(lang).into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(" / "),
+        Takes::Framework => framework.id.clone(),
+        Takes::Fact(FactKind::Met) => format!("{} / {}", Word::Met.template(lang), Word::NotMet.template(lang)),
+        Takes::Fact(FactKind::Points(max)) => format!("0–{}", max.text(lang)),
+        Takes::Fact(FactKind::Share) => "24/32".to_owned(),
+        Takes::Fact(FactKind::Count) | Takes::Half => "12".to_owned(),
+    })
+}

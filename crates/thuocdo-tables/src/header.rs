@@ -1,0 +1,238 @@
+//! What each column of a wide table is, by its name, and what is wrong with a table as a whole.
+
+use std::collections::BTreeMap;
+
+use thuocdo::json::{Value, push_key};
+use thuocdo::{Framework, LocalScorer, Scorer, Violation, ViolationCode, Violations};
+
+use crate::about::AboutColumn;
+use crate::fact::FactKind;
+use crate::names::{FRAMEWORK, Half, Named, Names, Place};
+
+/// The columns of a table, a row an assessment.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// Who is assessed, when and by whom: the column, the place of what it says, and how its cells are read.
+    pub about: Vec<(usize, &'static str, AboutColumn)>,
+    /// Columns without a name.
+    pub blank: Vec<usize>,
+    /// The columns that hold facts, in the order of codes.
+    pub facts: Vec<FactColumn>,
+    /// That which names the framework.
+    pub framework: Option<usize>,
+    /// Columns of others, which are not read.
+    pub others: Vec<usize>,
+    /// The columns of facts that two frameworks take differently, where only the row says by which one it was filled in.
+    pub unclear: Vec<usize>,
+}
+
+/// Where the fact of a condition or an indicator stands.
+#[derive(Clone, Debug)]
+pub struct FactColumn {
+    /// Its code.
+    pub code: String,
+    /// The columns that hold it.
+    pub columns: Columns,
+    /// Whose fact it is.
+    pub place: Place,
+    /// Which fact it is.
+    pub kind: FactKind,
+}
+
+/// The columns of a fact, by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// One.
+    One(usize),
+    /// The part of a share, and its whole.
+    Two(usize, usize),
+}
+
+impl FactColumn {
+    /// The columns, by index.
+    pub fn indices(&self) -> impl Iterator<Item = usize> + use<> {
+        let both = match self.columns {
+            Columns::One(index) => [Some(index), None],
+            Columns::Two(part, whole) => [Some(part), Some(whole)],
+        };
+        both.into_iter().flatten()
+    }
+
+    /// The place of the fact in an assessment, as a JSON Pointer.
+    pub fn pointer(&self) -> String {
+        pointer(self.place, &self.code)
+    }
+}
+
+/// Every column found for one code.
+#[derive(Default)]
+struct Found {
+    part: Vec<usize>,
+    plain: Vec<usize>,
+    whole: Vec<usize>,
+}
+
+/// What is wrong with the columns of a table, each with the column that it is about.
+#[derive(Clone, Debug, Default)]
+pub struct HeaderFaults(pub Vec<(Violation, Option<usize>)>);
+
+impl HeaderFaults {
+    /// Without the columns.
+    pub fn violations(self) -> Violations {
+        let mut violations = Violations::default();
+        self.0.into_iter().for_each(|(violation, _)| violations.push(violation));
+        violations
+    }
+}
+
+impl Header {
+    /// Tells the columns of a table apart, and all that is wrong with them: a name that is meant for a code and is none
+    /// (`unknown_indicator`), one that holds a code and cannot be read (`unread_column`), a fact that stands twice (`duplicate_key`), half a
+    /// share (`missing_field`). `filled_by` is what the caller says of the framework that the table was filled in by.
+    pub fn new<'n>(scorers: &LocalScorer, names: &Names, columns: impl IntoIterator<Item = &'n str>, filled_by: Option<&str>) -> (Header, HeaderFaults) {
+        let mut header = Header::default();
+        let mut faults = HeaderFaults::default();
+        let mut found: BTreeMap<usize, Found> = BTreeMap::new();
+        let mut unknown = Vec::new();
+        let mut named = Vec::new();
+        for (index, name) in columns.into_iter().enumerate() {
+            match names.recognise(name) {
+                Named::Blank => header.blank.push(index),
+                Named::Framework => named.push(index),
+                Named::About(about) => header.note_about(index, about, name, &mut faults),
+                Named::Fact(fact, half) => half.of(found.entry(fact).or_default()).push(index),
+                Named::Mistyped(code) => unknown.push((index, code)),
+                Named::Unread(code) => {
+                    let violation = Violation::new(ViolationCode::UnreadColumn, String::new()).with("found", name.trim()).with("code", code.as_str());
+                    faults.0.push((violation, Some(index)));
+                }
+                Named::Other => header.others.push(index),
+            }
+        }
+        let refused = refused(scorers.local(), names, &found, &unknown, named.len());
+        for violation in refused.iter() {
+            let column = column_of(violation, names, &found, &unknown, &named);
+            faults.0.push((violation.clone(), column));
+        }
+        header.framework = named.first().copied();
+        header.facts = found.iter().filter_map(|(fact, found)| fact_column(names, *fact, found)).collect();
+        header.facts.sort_by(|a, b| a.code.cmp(&b.code));
+        if filled_by.is_none() {
+            let unclear: Vec<&FactColumn> = header.facts.iter().filter(|fact| names.refined().contains(&fact.code)).collect();
+            header.unclear = unclear.iter().flat_map(|fact| fact.indices()).collect();
+            if let (None, Some(first)) = (header.framework, header.unclear.first()) {
+                faults.0.push((not_named(scorers, some(unclear.iter().map(|fact| fact.code.as_str()))), Some(*first)));
+            }
+        }
+        (header, faults)
+    }
+
+    fn note_about(&mut self, index: usize, about: usize, name: &str, faults: &mut HeaderFaults) {
+        let Some((_, at, column)) = AboutColumn::ALL.get(about).copied() else { return };
+        if self.about.iter().any(|(_, other, _)| *other == at) {
+            faults.0.push((Violation::new(ViolationCode::DuplicateKey, at.to_owned()).with("key", name.trim()), Some(index)));
+        }
+        self.about.push((index, at, column));
+    }
+
+    /// The columns of facts and of the framework, by index.
+    pub fn reads(&self) -> impl Iterator<Item = usize> {
+        self.facts.iter().flat_map(FactColumn::indices).chain(self.framework)
+    }
+
+    /// That no column holds a fact, if none does.
+    pub fn check_facts<'n>(&self, framework: &Framework, columns: impl IntoIterator<Item = &'n str>) -> Result<(), Violation> {
+        if !self.facts.is_empty() {
+            return Ok(());
+        }
+        let codes = framework.conditions().map(|condition| &*condition.code).take(1).chain(framework.indicators().map(|it| &*it.code).take(2));
+        let found = some(columns);
+        Err(Violation::new(ViolationCode::NoKnownColumn, String::new()).with("accepted", codes.collect::<Vec<_>>()).with("found", found))
+    }
+
+    /// The column whose facts stand at a pointer or around it.
+    pub fn column_at(&self, pointer: &str) -> Option<usize> {
+        let is_around = |at: &str| pointer.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let about = || self.about.iter().find(|(_, at, _)| is_around(at)).map(|(index, ..)| *index);
+        let framework = || self.framework.filter(|_| pointer == "/framework");
+        let of_fact = |fact: &FactColumn| match fact.columns {
+            Columns::Two(_, whole) if pointer.ends_with("/whole") => whole,
+            Columns::One(index) | Columns::Two(index, _) => index,
+        };
+        self.facts.iter().find(|fact| is_around(&fact.pointer())).map(of_fact).or_else(about).or_else(framework)
+    }
+}
+
+/// That nobody says by which framework facts of two kinds were filled in.
+pub(crate) fn not_named(scorers: &LocalScorer, codes: Vec<&str>) -> Violation {
+    let frameworks = vec![scorers.local().framework().id.as_str(), scorers.national().framework().id.as_str()];
+    Violation::new(ViolationCode::FrameworkNotNamed, format!("/{FRAMEWORK}")).with("codes", codes).with("accepted", frameworks)
+}
+
+impl Half {
+    fn of(self, found: &mut Found) -> &mut Vec<usize> {
+        match self {
+            Half::Both => &mut found.plain,
+            Half::Part => &mut found.part,
+            Half::Whole => &mut found.whole,
+        }
+    }
+}
+
+/// What the core has to say of an assessment with these columns: codes that are unknown, halves of shares, and what stands twice.
+fn refused(scorer: &Scorer, names: &Names, found: &BTreeMap<usize, Found>, unknown: &[(usize, String)], named: usize) -> Violations {
+    let (mut answers, mut conditions) = (Vec::new(), Vec::new());
+    for (fact, found) in found {
+        let Some(asked) = names.asked().get(*fact) else { continue };
+        let list = if matches!(asked.place, Place::Condition(_)) { &mut conditions } else { &mut answers };
+        list.extend(found.plain.iter().map(|_| (asked.code.as_str().into(), Value::Null)));
+        // A share that is good, so that nothing is told but a half that is missing, and one that stands twice.
+        let count = |key: &'static str, count: u64| (key.into(), Value::Number(count.into()));
+        let share: Vec<_> = found.part.iter().map(|_| count("part", 0)).chain(found.whole.iter().map(|_| count("whole", 1))).collect();
+        if !share.is_empty() {
+            answers.push((asked.code.as_str().into(), Value::Object(share)));
+        }
+    }
+    answers.extend(unknown.iter().map(|(_, code)| (code.as_str().into(), Value::Null)));
+    let mut table: Vec<_> = (0..named).map(|_| (FRAMEWORK.into(), Value::Null)).collect();
+    table.extend([("answers".into(), Value::Object(answers)), ("conditions".into(), Value::Object(conditions))]);
+    scorer.check_value(&Value::Object(table)).err().unwrap_or_default()
+}
+
+/// The column that a violation of the header is about: of what stands twice, the last.
+fn column_of(violation: &Violation, names: &Names, found: &BTreeMap<usize, Found>, unknown: &[(usize, String)], named: &[usize]) -> Option<usize> {
+    let at = violation.at();
+    let is_around = |place: &str| at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let of_fact = |(fact, found): (&usize, &Found)| {
+        let asked = names.asked().get(*fact)?;
+        let last = found.plain.iter().chain(&found.part).chain(&found.whole).max().copied();
+        is_around(&asked.pointer()).then_some(last).flatten()
+    };
+    let of_unknown = || unknown.iter().rev().find(|(_, code)| is_around(&pointer(Place::Indicator(0), code))).map(|(index, _)| *index);
+    found.iter().find_map(of_fact).or_else(of_unknown).or_else(|| named.last().copied().filter(|_| is_around("/framework")))
+}
+
+fn fact_column(names: &Names, fact: usize, found: &Found) -> Option<FactColumn> {
+    let asked = names.asked().get(fact)?;
+    let columns = match (found.plain.first(), found.part.first(), found.whole.first()) {
+        (Some(plain), ..) => Columns::One(*plain),
+        (None, Some(part), Some(whole)) => Columns::Two(*part, *whole),
+        _ => return None,
+    };
+    Some(FactColumn { code: asked.code.clone(), columns, place: asked.place, kind: asked.kind })
+}
+
+fn pointer(place: Place, code: &str) -> String {
+    let mut at = format!("/{}", place.list());
+    push_key(&mut at, code);
+    at
+}
+
+/// As many names as a message has room for.
+pub fn some<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    const SHOWN: usize = 5;
+    let mut names = names.into_iter();
+    let mut shown: Vec<&str> = names.by_ref().take(SHOWN).collect();
+    shown.extend(names.next().map(|_| "…"));
+    shown
+}

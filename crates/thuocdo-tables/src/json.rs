@@ -1,0 +1,189 @@
+//! Assessments as JSON: one, a list, or one a line; in constant memory however long the file.
+
+use std::io::{self, BufRead, Read};
+
+use crate::fault::Fault;
+use crate::open::{LONGEST, Opened, read_failed};
+use crate::table::{Facts, Halt, Record, Visit};
+use crate::words::Say;
+
+/// Hands the one assessment of a file to the visitor, or each entry of a list.
+pub(crate) fn read<E>(file: Opened<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+    let mut reader = file.reader;
+    if first_byte(&mut reader).map_err(|error| read_failed(&error))? == Some(b'[') {
+        return list(reader, visit);
+    }
+    let mut text = Vec::new();
+    reader.take(LONGEST as u64 + 1).read_to_end(&mut text).map_err(|error| read_failed(&error))?;
+    visit(&Record { cells: None, facts: Facts::Text(&text), is_one_of_many: false, line: 1 }).map_err(Halt::Visitor)
+}
+
+/// The first byte that is no space, which is not taken.
+fn first_byte(reader: &mut dyn BufRead) -> io::Result<Option<u8>> {
+    loop {
+        let chunk = reader.fill_buf()?;
+        if chunk.is_empty() {
+            return Ok(None);
+        }
+        match chunk.iter().position(|byte| !byte.is_ascii_whitespace()) {
+            Some(at) => return Ok(chunk.get(at).copied()),
+            None => {
+                let blank = chunk.len();
+                reader.consume(blank);
+            }
+        }
+    }
+}
+
+/// Cuts a list at the commas between its entries, and hands each of them on as it is, for the core to read. What is no list comes as one
+/// text, so that the core says what is wrong with it.
+fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+    let mut text = Vec::new();
+    let mut cut = Cut::default();
+    let (mut line, mut begins, mut seen) = (1, 1, 0_u64);
+    let mut hand = |text: &mut Vec<u8>, line: u64, is_last: bool, seen: &mut u64| {
+        let is_blank = text.iter().all(u8::is_ascii_whitespace);
+        if !(is_blank && is_last && *seen == 0) {
+            *seen += 1;
+            let record = Record { cells: None, facts: Facts::Text(text), is_one_of_many: true, line };
+            visit(&record).map_err(Halt::Visitor)?;
+        }
+        text.clear();
+        Ok::<(), Halt<E>>(())
+    };
+    for byte in reader.bytes() {
+        let byte = byte.map_err(|error| read_failed(&error))?;
+        match cut.step(byte) {
+            Piece::Outside if byte == b'[' && cut.depth == 1 => begins = line,
+            Piece::Outside if byte.is_ascii_whitespace() => {}
+            Piece::Inside => {
+                if text.is_empty() {
+                    begins = line;
+                }
+                if !(text.is_empty() && byte.is_ascii_whitespace()) && text.len() <= LONGEST {
+                    text.push(byte);
+                }
+            }
+            Piece::Comma => hand(&mut text, begins, false, &mut seen)?,
+            Piece::End => hand(&mut text, begins, true, &mut seen)?,
+            // Behind the list stands more.
+            Piece::Outside => {
+                text.push(byte);
+                cut = Cut { is_behind: true, ..cut };
+            }
+        }
+        line += u64::from(byte == b'\n');
+    }
+    if !(text.is_empty() && cut.is_ended) {
+        return hand(&mut text, begins, false, &mut seen);
+    }
+    if seen == 0 { Err(Fault::new("no_rows", Say::NoRows).into()) } else { Ok(()) }
+}
+
+/// Where in a list a byte stands.
+#[derive(Clone, Copy, Default)]
+struct Cut {
+    depth: u32,
+    is_text: bool,
+    is_escaped: bool,
+    is_ended: bool,
+    is_behind: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    /// Before the list, its opening bracket, or behind it.
+    Outside,
+    /// Part of an entry.
+    Inside,
+    /// Between two entries.
+    Comma,
+    /// The closing bracket.
+    End,
+}
+
+impl Cut {
+    fn step(&mut self, byte: u8) -> Piece {
+        if self.is_behind {
+            return Piece::Inside;
+        }
+        if self.is_ended {
+            return Piece::Outside;
+        }
+        if self.is_text {
+            match byte {
+                _ if self.is_escaped => self.is_escaped = false,
+                b'\\' => self.is_escaped = true,
+                b'"' => self.is_text = false,
+                _ => {}
+            }
+            return Piece::Inside;
+        }
+        match byte {
+            b'"' => self.is_text = true,
+            b'[' | b'{' => {
+                self.depth += 1;
+                if self.depth == 1 {
+                    return Piece::Outside;
+                }
+            }
+            b']' | b'}' => {
+                self.depth = self.depth.saturating_sub(1);
+                if self.depth == 0 {
+                    self.is_ended = true;
+                    return Piece::End;
+                }
+            }
+            b',' if self.depth == 1 => return Piece::Comma,
+            _ if self.depth == 0 => return Piece::Outside,
+            _ => {}
+        }
+        Piece::Inside
+    }
+}
+
+/// Hands each line to the visitor; blank lines are passed over, but counted. `pause` is called before more has to be waited for.
+pub(crate) fn lines<E>(file: Opened<'_>, visit: Visit<'_, E>, pause: &mut dyn FnMut() -> Result<(), E>) -> Result<(), Halt<E>> {
+    let mut reader = file.reader;
+    let mut text = Vec::new();
+    let mut line = 0;
+    loop {
+        pause().map_err(Halt::Visitor)?;
+        let chunk = match reader.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            chunk => chunk.map_err(|error| read_failed(&error))?,
+        };
+        if chunk.is_empty() {
+            break;
+        }
+        let taken = chunk.len();
+        let mut rest = chunk;
+        while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
+            let (head, tail) = rest.split_at(end);
+            rest = tail.get(1..).unwrap_or_default();
+            line += 1;
+            // A line that lies whole in the buffer is not copied.
+            let whole = if text.is_empty() { head } else { extended(&mut text, head) };
+            hand(line, whole, &mut *visit)?;
+            text.clear();
+        }
+        extended(&mut text, rest);
+        reader.consume(taken);
+    }
+    hand(line + 1, &text, visit)
+}
+
+/// Keeps at most one byte more than the core reads: enough for it to refuse the line as too large.
+fn extended<'a>(text: &'a mut Vec<u8>, more: &[u8]) -> &'a [u8] {
+    let room = (LONGEST + 1).saturating_sub(text.len());
+    text.extend_from_slice(more.get(..room).unwrap_or(more));
+    text
+}
+
+fn hand<E>(line: u64, text: &[u8], visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+    if text.iter().all(u8::is_ascii_whitespace) {
+        return Ok(());
+    }
+    let text = text.strip_suffix(b"\r").unwrap_or(text);
+    visit(&Record { cells: None, facts: Facts::Text(text), is_one_of_many: true, line }).map_err(Halt::Visitor)
+}

@@ -1,0 +1,89 @@
+//! Tables of assessments, read by one set of rules.
+//!
+//! A table comes as CSV, TSV, XLSX, XLS, ODS or as somebody's frame; wide, a row an assessment, or long, a row a fact; a form is a long table
+//! of one assessment. Whatever it comes as, a column means the same by its name ([`Names`]), a cell the same by its kind ([`FactKind`],
+//! [`AboutColumn`]), and a row becomes an assessment that the core judges. What a cell does not plainly say is never guessed: it is handed on
+//! as it stands, so that the core refuses it at its place, and [`Cells::tell`] says in which cell, what it takes and what was probably meant.
+//!
+//! Bytes in, bytes out: no files, no clock.
+//!
+//! ```
+//! # #[cfg(feature = "csv")] {
+//! use thuocdo::{Framework, LocalScorer, Scorer};
+//! use thuocdo_tables::{Facts, FileFormat, Reading, Unmarked, read, recognise};
+//!
+//! let scorers = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+//! let csv = "Mã trường;1.3.1 - Phần mềm\n31-0042;5,5\n".as_bytes();
+//! let file = recognise(Box::new(csv), Some(FileFormat::Csv), Unmarked::Look)?;
+//! let mut points = Vec::new();
+//! let read = read(
+//!     file,
+//!     &Reading::new(&scorers, None),
+//!     &mut |record| {
+//!         if let Facts::Value(value) = record.facts {
+//!             points.push(scorers.local().score_value(value)?.groups[0].score.low.to_string());
+//!         }
+//!         Ok::<(), thuocdo::Violations>(())
+//!     },
+//!     &mut || Ok(()),
+//! );
+//! assert!(read.is_ok());
+//! assert_eq!(points, ["5.5"]);
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod about;
+#[cfg(feature = "csv")]
+mod advice;
+#[cfg(feature = "xlsx")]
+mod book;
+mod cell;
+#[cfg(feature = "csv")]
+mod csv;
+mod fact;
+#[cfg(feature = "csv")]
+mod fault;
+#[cfg(feature = "csv")]
+mod form;
+mod guard;
+mod header;
+#[cfg(feature = "csv")]
+mod json;
+#[cfg(feature = "csv")]
+mod lines;
+#[cfg(feature = "xlsx")]
+mod list;
+mod names;
+mod number;
+#[cfg(feature = "csv")]
+mod open;
+mod row;
+#[cfg(feature = "csv")]
+mod table;
+#[cfg(feature = "csv")]
+mod words;
+
+pub use about::AboutColumn;
+#[cfg(feature = "csv")]
+pub use advice::Takes;
+pub use cell::{Cell, Odd, folded};
+pub use fact::{FactKind, whole_number};
+#[cfg(feature = "csv")]
+pub use fault::Fault;
+#[cfg(feature = "csv")]
+pub use form::{FormColumn, blank_csv, blank_json, columns, told_of_typed, typed};
+#[cfg(feature = "xlsx")]
+pub use form::blank_xlsx;
+pub use guard::{guarded, unguarded};
+pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
+#[cfg(feature = "xlsx")]
+pub use list::workbook;
+pub use names::{Asked, FRAMEWORK, Half, Named, Names, Place};
+#[cfg(feature = "csv")]
+pub use open::{FileFormat, LONGEST, Opened, Unmarked, read, recognise};
+pub use row::assessment;
+#[cfg(feature = "csv")]
+pub use table::{CellNote, Cells, Facts, Halt, Reading, Record, Visit};

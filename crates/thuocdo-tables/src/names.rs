@@ -1,0 +1,359 @@
+//! What a column, or a row of a form, is called, and what that means.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use thuocdo::{Framework, LocalScorer};
+
+use crate::about::AboutColumn;
+use crate::cell::folded;
+use crate::fact::FactKind;
+
+/// The column that names the framework of a row.
+pub const FRAMEWORK: &str = "framework";
+
+/// Whose fact it is, by position in the framework.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A condition.
+    Condition(usize),
+    /// An indicator.
+    Indicator(usize),
+}
+
+impl Place {
+    /// The list of an assessment in which the fact stands.
+    pub const fn list(self) -> &'static str {
+        match self {
+            Place::Condition(_) => "conditions",
+            Place::Indicator(_) => "answers",
+        }
+    }
+}
+
+/// What is asked under a code.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The code.
+    pub code: String,
+    /// Which fact its cells tell.
+    pub kind: FactKind,
+    /// Whose fact it is.
+    pub place: Place,
+    /// What it is called in each language, folded.
+    titles: [String; 2],
+}
+
+impl Asked {
+    /// The place of its facts in an assessment, as a JSON Pointer. Codes hold nothing that a pointer escapes.
+    pub fn pointer(&self) -> String {
+        format!("/{}/{}", self.place.list(), self.code)
+    }
+}
+
+/// What a name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Nothing is written.
+    Blank,
+    /// Who is assessed, when and by whom: an index of [`AboutColumn::ALL`].
+    About(usize),
+    /// The id of the framework.
+    Framework,
+    /// A fact, or a half of a share: an index of [`Names::asked`].
+    Fact(usize, Half),
+    /// It is meant for a code, but no such code is asked: what was written for the code.
+    Mistyped(String),
+    /// It holds a code, but cannot be read as its column.
+    Unread(String),
+    /// A remark about a fact, such as its note or maximum; or the column of somebody else.
+    Other,
+}
+
+/// Which part of a fact a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// All of it.
+    Both,
+    /// The part of a share.
+    Part,
+    /// The whole of a share.
+    Whole,
+}
+
+/// The names that a framework knows.
+#[derive(Clone, Debug)]
+pub struct Names {
+    asked: Vec<Asked>,
+    by_code: HashMap<String, usize>,
+    headings: HashMap<&'static str, usize>,
+    /// Codes of indicators which take another kind of fact than in the national framework.
+    refined: BTreeSet<String>,
+    framework: String,
+}
+
+impl Names {
+    /// Those of the local framework.
+    pub fn new(scorers: &LocalScorer) -> Names {
+        let local = scorers.local().framework();
+        let mut names = Names::of(local);
+        let national: BTreeMap<String, FactKind> = Names::of(scorers.national().framework()).asked.into_iter().map(|asked| (asked.code, asked.kind)).collect();
+        names.refined = names
+            .asked
+            .iter()
+            .filter(|asked| national.get(&asked.code).is_some_and(|kind| std::mem::discriminant(kind) != std::mem::discriminant(&asked.kind)))
+            .map(|asked| asked.code.clone())
+            .collect();
+        names
+    }
+
+    /// Those of a framework alone, in its order: group by group the conditions, then the indicators.
+    pub fn of(framework: &Framework) -> Names {
+        let mut asked = Vec::new();
+        let (mut conditions, mut indicators) = (0, 0);
+        for group in &framework.groups {
+            for condition in &group.conditions {
+                let titles = [&condition.title.vi, &condition.title.en].map(|title| folded(title));
+                asked.push(Asked { code: condition.code.to_string(), kind: FactKind::Met, place: Place::Condition(conditions), titles });
+                conditions += 1;
+            }
+            for indicator in group.criteria.iter().flat_map(|criterion| &criterion.indicators) {
+                let titles = [&indicator.title.vi, &indicator.title.en].map(|title| folded(title));
+                let kind = FactKind::of(indicator, framework.rule_of(indicator));
+                asked.push(Asked { code: indicator.code.to_string(), kind, place: Place::Indicator(indicators), titles });
+                indicators += 1;
+            }
+        }
+        let by_code = asked.iter().enumerate().map(|(index, asked)| (asked.code.clone(), index)).collect();
+        let headings = AboutColumn::ALL.iter().enumerate().flat_map(|(index, (name, _, about))| {
+            about.headings().iter().copied().chain([*name]).map(move |heading| (heading, index))
+        });
+        Names { asked, by_code, headings: headings.collect(), refined: BTreeSet::new(), framework: framework.id.clone() }
+    }
+
+    /// Everything that is asked, in order.
+    pub fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
+    /// The id of the framework.
+    pub fn framework(&self) -> &str {
+        &self.framework
+    }
+
+    /// Codes of indicators which take another kind of fact than in the national framework, so that a table must say which one it was filled
+    /// in by.
+    pub fn refined(&self) -> &BTreeSet<String> {
+        &self.refined
+    }
+
+    /// The index of a code, in any case.
+    pub fn index(&self, code: &str) -> Option<usize> {
+        self.by_code.get(code).or_else(|| self.by_code.get(&code.trim().to_ascii_lowercase())).copied()
+    }
+
+    /// What a name means.
+    pub fn recognise(&self, name: &str) -> Named {
+        if let Some(index) = self.by_code.get(name.trim()) {
+            return Named::Fact(*index, Half::Both);
+        }
+        let name = folded(name);
+        if name.is_empty() {
+            return Named::Blank;
+        }
+        if name == FRAMEWORK || name == "bộ chỉ số" {
+            return Named::Framework;
+        }
+        let bare = name.split_once('(').map_or(name.as_str(), |(before, _)| before.trim_end());
+        if let Some(index) = self.headings.get(bare.trim_end_matches([':', '*', ' '])) {
+            return Named::About(*index);
+        }
+        self.half(&name).unwrap_or_else(|| self.code_in(&name))
+    }
+
+    /// A share in two columns: `1.4.1.part`, `1.4.1.whole`.
+    fn half(&self, name: &str) -> Option<Named> {
+        let (code, half) = match (name.strip_suffix(".part"), name.strip_suffix(".whole")) {
+            (Some(code), _) => (code, Half::Part),
+            (_, Some(code)) => (code, Half::Whole),
+            _ => return None,
+        };
+        let index = *self.by_code.get(code)?;
+        (self.asked.get(index)?.kind == FactKind::Share).then_some(Named::Fact(index, half))
+    }
+
+    /// The code at the beginning of a name, behind words such as `TC` and before the title; or elsewhere in it.
+    fn code_in(&self, name: &str) -> Named {
+        let (token, rest) = code_and_rest(without_leads(name));
+        if let Some(&index) = self.by_code.get(token) {
+            return self.with_title(index, rest);
+        }
+        if self.is_like_a_code(token) {
+            return Named::Mistyped(token.to_owned());
+        }
+        if let Some(code) = self.other_spelling(name) {
+            return Named::Mistyped(code);
+        }
+        let is_code_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
+        let held = name.split(|c| !is_code_part(c)).map(|word| word.trim_matches('.')).find(|word| self.by_code.contains_key(*word));
+        match held {
+            Some(code) if !is_remark(name) => Named::Unread(code.to_owned()),
+            _ => Named::Other,
+        }
+    }
+
+    /// What stands behind a code: nothing, its title, which half of a share it is, or that it is a remark about it.
+    fn with_title(&self, index: usize, rest: &str) -> Named {
+        let Some(asked) = self.asked.get(index) else { return Named::Other };
+        let rest = rest.trim_matches(|c: char| c.is_whitespace() || ".:-–—_()[]/|".contains(c));
+        let is_title = |title: &String| title.starts_with(rest) || (!title.is_empty() && rest.starts_with(title.as_str()));
+        if rest.is_empty() || asked.titles.iter().any(is_title) {
+            return Named::Fact(index, Half::Both);
+        }
+        if asked.kind == FactKind::Share {
+            match rest {
+                "part" | "số đạt" | "tử số" | "phần" => return Named::Fact(index, Half::Part),
+                "whole" | "tổng số" | "mẫu số" | "tổng" => return Named::Fact(index, Half::Whole),
+                _ => {}
+            }
+        }
+        if is_remark(rest) {
+            Named::Other
+        } else if rest.bytes().any(|byte| byte.is_ascii_digit()) {
+            // Another year, or a range of codes: nobody knows what the column holds.
+            Named::Unread(asked.code.clone())
+        } else {
+            Named::Fact(index, Half::Both)
+        }
+    }
+
+    /// Whether a name is meant for a code though it is none: it is written as codes are, in several parts, of which the first is that of some
+    /// code; or it is all digits and points, as some code is. So `1.3.9` and `3.1.1` are noticed where there are `1.3.1` and `2.4`, and
+    /// `population.2024` is not.
+    fn is_like_a_code(&self, name: &str) -> bool {
+        let is_written_like_one = name.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let Some((first, _)) = name.split_once('.').filter(|_| is_written_like_one) else { return false };
+        let is_digits = |code: &str| code.contains('.') && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        self.asked.iter().any(|asked| asked.code.split_once('.').is_some_and(|(own, _)| own == first) || (is_digits(name) && is_digits(&asked.code)))
+    }
+
+    /// A code written with other marks, or with letters that look like digits: `1-3-1`, `1,3,1`, `l.3.1`.
+    fn other_spelling(&self, name: &str) -> Option<String> {
+        let marks: String = name.split(['-', ',', '_', '/', ' ', '.']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
+        let digits = marks.replace(['l', 'i'], "1").replace('o', "0");
+        [marks, digits].into_iter().find(|spelling| self.by_code.contains_key(spelling))
+    }
+}
+
+/// The name without the words that people put before a code.
+fn without_leads(name: &str) -> &str {
+    const LEADS: [&str; 16] = [
+        "tc", "tiêu chí", "điểm", "điểm số", "điểm tự chấm", "điểm tự đánh giá", "mục", "chỉ số", "chỉ tiêu", "đk", "điều kiện", "điều kiện bắt buộc", "mã",
+        "câu", "indicator", "condition",
+    ];
+    let mut rest = name.trim_start_matches(['(', '[', '"', '\'', ' ']);
+    // At most three of them: `Điểm tiêu chí số 1.3.1`.
+    for _ in 0..3 {
+        let behind = LEADS.iter().filter_map(|lead| rest.strip_prefix(lead)).filter(|behind| behind.starts_with([' ', ':', '.', '-', '_'])).map(str::len).min();
+        let Some(len) = behind else { break };
+        rest = rest.get(rest.len() - len..).unwrap_or_default().trim_start_matches([' ', ':', '.', '-', '_', '(', '[']);
+    }
+    rest
+}
+
+/// The beginning that is written as codes are, without a point at its end, and what stands behind it.
+fn code_and_rest(name: &str) -> (&str, &str) {
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).unwrap_or(name.len());
+    let (token, rest) = name.split_at_checked(end).unwrap_or((name, ""));
+    // A letter of a word that goes on is no part of a code.
+    if rest.starts_with(char::is_alphanumeric) {
+        return ("", name);
+    }
+    (token.trim_end_matches('.'), rest)
+}
+
+/// True of what speaks about a fact and does not tell it.
+fn is_remark(name: &str) -> bool {
+    const REMARKS: [&str; 21] = [
+        "ghi chú", "minh chứng", "nhận xét", "tối đa", "max", "note", "evidence", "remark", "năm trước", "kỳ trước", "lần trước", "cũ", "xếp loại", "mức", "giải thích",
+        "lý do", "đề xuất", "chênh lệch", "link", "tỉ trọng", "trọng số",
+    ];
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let text = format!(" {} ", words.join(" "));
+    REMARKS.iter().any(|remark| text.contains(&format!(" {remark} ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use thuocdo::Framework;
+
+    use super::*;
+
+    fn meaning(name: &str) -> String {
+        let names = Names::of(&Framework::shipped("moet-4725-2022").expect("it is shipped"));
+        match names.recognise(name) {
+            Named::Blank => "blank".to_owned(),
+            Named::About(index) => AboutColumn::ALL[index].0.to_owned(),
+            Named::Framework => FRAMEWORK.to_owned(),
+            Named::Fact(index, _) => names.asked()[index].code.clone(),
+            Named::Mistyped(code) => format!("mistyped {code}"),
+            Named::Unread(code) => format!("unread {code}"),
+            Named::Other => "other".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_code_is_named_alone_or_with_its_title_as_people_write_it() {
+        for name in [
+            "1.3.1", " 1.3.1 ", "1.3.1.", "1.3.1 - Phần mềm dạy học trực tuyến trực tiếp", "1.3.1. Phần mềm", "1.3.1: phần mềm dạy trực tuyến", "TC 1.3.1",
+            "Điểm 1.3.1", "Tiêu chí 1.3.1", "điểm tiêu chí 1.3.1", "Mục 1.3.1 (trực tuyến)", "1.3.1)", "1.3.1\u{200b}",
+        ] {
+            assert_eq!(meaning(name), "1.3.1", "{name}");
+        }
+        assert_eq!(meaning("ĐK 1.1"), "1.1");
+        assert_eq!(meaning("2.X.1"), "2.x.1");
+    }
+
+    #[test]
+    fn who_and_when_have_headings_in_both_languages() {
+        for (name, column) in [
+            ("Mã trường", "institution.code"),
+            ("MÃ CƠ SỞ GIÁO DỤC", "institution.code"),
+            ("Tên trường", "institution.name"),
+            ("Loại hình", "institution.type"),
+            ("Cấp học", "institution.type"),
+            ("Kỳ", "period"),
+            ("Năm học", "period"),
+            ("Kỳ đánh giá (ví dụ năm học 2023-2024)", "period"),
+            ("Hình thức", "stream"),
+            ("Ngày đánh giá (ngày/tháng/năm)", "assessed_on"),
+            ("institution.code", "institution.code"),
+            ("Period", "period"),
+            ("Framework", "framework"),
+            ("Bộ chỉ số", "framework"),
+        ] {
+            assert_eq!(meaning(name), column, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_mistyped_code_is_not_the_column_of_somebody_else() {
+        for (name, code) in [("1.3.9", "1.3.9"), ("3.1.1", "3.1.1"), ("1-3-1", "1.3.1"), ("1,3,1", "1.3.1"), ("l.3.1", "1.3.1"), ("1.3.9 - Phần mềm", "1.3.9"), ("1.3", "1.3")] {
+            let wanted = if name == "l.3.1" { "mistyped 1.3.1".to_owned() } else { format!("mistyped {code}") };
+            assert_eq!(meaning(name), wanted, "{name}");
+        }
+        for name in ["1.3.1 năm 2022", "Kết quả của 1.3.1", "1.3.1-1.3.5", "1.3.1 2022-2023"] {
+            assert_eq!(meaning(name), "unread 1.3.1", "{name}");
+        }
+    }
+
+    #[test]
+    fn columns_of_others_go_along() {
+        for name in [
+            "STT", "Tổng điểm", "population.2024", "Ghi chú 1.3.1", "Minh chứng 1.3.1", "1.3.1 (điểm tối đa)", "1.3.1 năm trước", "Điểm tối đa 1.3.1", "group.1.score.low",
+            "indicator.1.3.1.score.low", "Nhóm 1", "Phường", "5", "Ngày xuất: 02/10/2023",
+        ] {
+            assert_eq!(meaning(name), "other", "{name}");
+        }
+        assert_eq!(meaning(" "), "blank");
+    }
+}

@@ -1,0 +1,121 @@
+//! How the cells of a row become an assessment.
+
+use std::borrow::Cow;
+
+use thuocdo::json::Value;
+
+use crate::cell::Cell;
+use crate::fact::whole_number;
+#[cfg(feature = "csv")]
+use crate::fact::FactKind;
+use crate::header::{Columns, Header};
+use crate::names::{FRAMEWORK, Place};
+
+/// The assessment of a row of a wide table, for the core to judge. `cell` gives what stands in a column; `filled_by` names the framework
+/// where the row does not.
+pub fn assessment<'a>(header: &'a Header, filled_by: Option<&'a str>, cell: impl Fn(usize) -> Option<Cell<'a>>) -> Value<'a> {
+    let mut made = Building::default();
+    for fact in &header.facts {
+        let value = match fact.columns {
+            Columns::One(index) => cell(index).map(|cell| fact.kind.value(cell)),
+            Columns::Two(part, whole) => {
+                let counts = [("part", cell(part)), ("whole", cell(whole))];
+                let said: Vec<_> = counts.into_iter().filter_map(|(key, cell)| Some((key.into(), whole_number(cell?)))).collect();
+                (!said.is_empty()).then_some(Value::Object(said))
+            }
+        };
+        if let Some(value) = value {
+            made.fact(fact.place, &fact.code, value);
+        }
+    }
+    for &(index, at, about) in &header.about {
+        if let Some(cell) = cell(index) {
+            made.about(at, about.value(cell));
+        }
+    }
+    let named = header.framework.and_then(&cell).map(Cell::value).or_else(|| Some(Value::Text(filled_by?.into())));
+    let is_unclear = || header.unclear.iter().any(|index| cell(*index).is_some());
+    if let Some(named) = named.or_else(|| is_unclear().then(unnamed)) {
+        made.top(FRAMEWORK, named);
+    }
+    made.finish()
+}
+
+/// Stands for the id of a framework that a row must name and does not: the core refuses it at its place.
+pub(crate) fn unnamed<'a>() -> Value<'a> {
+    Value::List(Vec::new())
+}
+
+/// An assessment that is put together.
+#[derive(Debug, Default)]
+pub(crate) struct Building<'a> {
+    top: Entries<'a>,
+    institution: Entries<'a>,
+    conditions: Entries<'a>,
+    answers: Entries<'a>,
+}
+
+type Entries<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
+
+impl<'a> Building<'a> {
+    /// What is said of who is assessed, when or by whom.
+    pub(crate) fn about(&mut self, at: &'a str, value: Value<'a>) {
+        match at.rsplit_once('/') {
+            Some(("/institution", key)) => self.institution.push((Cow::Borrowed(key), value)),
+            Some((_, key)) => self.top(key, value),
+            None => {}
+        }
+    }
+
+    pub(crate) fn top(&mut self, key: &'a str, value: Value<'a>) {
+        self.top.push((Cow::Borrowed(key), value));
+    }
+
+    pub(crate) fn fact(&mut self, place: Place, code: &'a str, value: Value<'a>) {
+        let list = if matches!(place, Place::Condition(_)) { &mut self.conditions } else { &mut self.answers };
+        list.push((Cow::Borrowed(code), value));
+    }
+
+    pub(crate) fn finish(self) -> Value<'a> {
+        let Building { mut top, institution, conditions, answers } = self;
+        if !institution.is_empty() {
+            top.push((Cow::Borrowed("institution"), Value::Object(institution)));
+        }
+        top.push((Cow::Borrowed("conditions"), Value::Object(conditions)));
+        top.push((Cow::Borrowed("answers"), Value::Object(answers)));
+        Value::Object(top)
+    }
+}
+
+#[cfg(feature = "csv")]
+/// The fact alone where nothing is said about it, else an object with it.
+pub(crate) fn answer<'a>(fact: Option<Value<'a>>, kind: FactKind, note: Option<Cow<'a, str>>, evidence: Option<Cow<'a, str>>) -> Value<'a> {
+    let key = if kind == FactKind::Met { "met" } else { "points" };
+    let is_said = note.is_some() || evidence.is_some();
+    let mut entries = match fact {
+        None => Vec::new(),
+        Some(fact) if !is_said => return fact,
+        // What a share or a count is, stands in an object already; what no fact takes, stays where its fact would be.
+        Some(Value::Object(entries)) if entries.iter().any(|(key, _)| matches!(&**key, "part" | "whole" | "count")) => entries,
+        Some(fact) => vec![(Cow::Borrowed(key), fact)],
+    };
+    if let Some(note) = note {
+        entries.push((Cow::Borrowed("note"), Value::Text(note)));
+    }
+    if let Some(evidence) = evidence {
+        let list = evidence.lines().map(str::trim).filter(|line| !line.is_empty()).map(piece).collect();
+        entries.push((Cow::Borrowed("evidence"), Value::List(list)));
+    }
+    Value::Object(entries)
+}
+
+#[cfg(feature = "csv")]
+/// One line of evidence; a link in it is its `uri`.
+fn piece(line: &str) -> Value<'static> {
+    let address = line.split_whitespace().find(|word| word.starts_with("https://") || word.starts_with("http://"));
+    let title = Value::Text(Cow::Owned(line.to_owned()));
+    match address {
+        None => Value::object([("title", title)]),
+        Some(address) => Value::object([("title", title), ("uri", Value::Text(Cow::Owned(address.to_owned())))]),
+    }
+}
