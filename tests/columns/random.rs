@@ -98,7 +98,7 @@ fn whole(cell: Cell<'_>) -> Value<'_> {
 }
 
 fn hold_table(scorer: &Arc<LocalScorer>, table: &Table, options: Options, choices: &mut Choices) {
-    let batches = BatchScorer::new(Arc::clone(scorer), &table.batch.schema(), options).unwrap_or_else(|violations| panic!("{violations}"));
+    let batches = BatchScorer::new(Arc::clone(scorer), &table.batch.schema(), options.clone()).unwrap_or_else(|violations| panic!("{violations}"));
     let rows = table.batch.num_rows();
     let mut start = 0;
     // However a table is cut, each row has the same results.

@@ -253,9 +253,10 @@ fn without_leads(name: &str) -> &str {
     let mut rest = name.trim_start_matches(['(', '[', '"', '\'', ' ']);
     // At most three of them: `Điểm tiêu chí số 1.3.1`.
     for _ in 0..3 {
-        let behind = LEADS.iter().filter_map(|lead| rest.strip_prefix(lead)).filter(|behind| behind.starts_with([' ', ':', '.', '-', '_'])).map(str::len).min();
+        // A name of a program, such as `indicator.1.3.1.score.low`, is no heading.
+        let behind = LEADS.iter().filter_map(|lead| rest.strip_prefix(lead)).filter(|behind| behind.starts_with([' ', ':'])).map(str::len).min();
         let Some(len) = behind else { break };
-        rest = rest.get(rest.len() - len..).unwrap_or_default().trim_start_matches([' ', ':', '.', '-', '_', '(', '[']);
+        rest = rest.get(rest.len() - len..).unwrap_or_default().trim_start_matches([' ', ':', '-', '(', '[']);
     }
     rest
 }
