@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use thuocdo::{Basis, Framework, Lang, Rule, Standing, text};
+use thuocdo::{Basis, Framework, Lang, Remark, Rule, Standing, Text, Wording, WordingKind, text};
 
 /// The page of one framework.
 pub(crate) fn page(framework: &Framework) -> String {
@@ -19,36 +19,35 @@ fn write_page(page: &mut String, framework: &Framework) -> std::fmt::Result {
     writeln!(page, "*{}*, {}, {}. {}.\n", legal.title, legal.issuer, legal.issued, framework.title.en)?;
     writeln!(page, "Framework `{}`, revision {}, digest `{}`.\n", framework.id, framework.revision, framework.digest())?;
     standings(page, framework)?;
+    wordings(page)?;
     levels(page, framework)?;
     rules(page, framework)?;
     for group in &framework.groups {
         writeln!(page, "## Group {}: {} ({})\n", group.code, group.title.vi, group.title.en)?;
         writeln!(page, "| Code | What | Figure | Standing | Sources | Note |\n|---|---|---|---|---|---|")?;
-        row(page, &group.code, "**maximum of the group**", &group.max.to_string(), &group.basis)?;
-        row(page, &group.code, "**bands of the group**", &bands(&group.bands), &group.bands.basis)?;
+        let title = worded(&group.title, group.wording.as_ref());
+        row(page, &group.code, &format!("maximum of the group: {title}"), &group.max.to_string(), &group.basis)?;
+        row(page, &group.code, "bands of the group", &group.bands.text(Lang::En), &group.bands.basis)?;
         for condition in &group.conditions {
-            row(page, &condition.code, &format!("condition: {} ({})", condition.title.vi, condition.title.en), "must be met", &condition.basis)?;
+            let title = worded(&condition.title, condition.wording.as_ref());
+            row(page, &condition.code, &format!("condition: {title}"), "must be met", &condition.basis)?;
         }
         for criterion in &group.criteria {
-            row(
-                page,
-                &criterion.code,
-                &format!("**{}** ({})", criterion.title.vi, criterion.title.en),
-                &criterion.max.to_string(),
-                &criterion.basis,
-            )?;
-            if let Some(of_criterion) = &criterion.bands {
-                row(page, &criterion.code, "bands of the criterion", &bands(of_criterion), &of_criterion.basis)?;
+            let title = worded(&criterion.title, criterion.wording.as_ref());
+            row(page, &criterion.code, &format!("criterion: {title}"), &criterion.max.to_string(), &criterion.basis)?;
+            if let Some(bands) = &criterion.bands {
+                row(page, &criterion.code, "bands of the criterion", &bands.text(Lang::En), &bands.basis)?;
             }
             if let Some(evidence) = &criterion.evidence {
-                row(page, &criterion.code, &format!("evidence: {} ({})", evidence.text.vi, evidence.text.en), "asked for", &evidence.basis)?;
+                let text = worded(&evidence.text, evidence.wording.as_ref());
+                row(page, &criterion.code, &format!("evidence: {text}"), "asked for", &evidence.basis)?;
             }
             for indicator in &criterion.indicators {
                 let figure = match framework.rule_of(indicator) {
                     Rule::Direct => indicator.max.to_string(),
                     rule => format!("{} by `{}`", indicator.max, rule.as_str()),
                 };
-                row(page, &indicator.code, &format!("{} ({})", indicator.title.vi, indicator.title.en), &figure, &indicator.basis)?;
+                row(page, &indicator.code, &worded(&indicator.title, indicator.wording.as_ref()), &figure, &indicator.basis)?;
             }
         }
         writeln!(page)?;
@@ -64,7 +63,7 @@ fn write_page(page: &mut String, framework: &Framework) -> std::fmt::Result {
     )?;
     writeln!(page, "## Sources\n")?;
     for (id, description) in &framework.sources {
-        writeln!(page, "- **{id}**: {description}")?;
+        writeln!(page, "- **{id}**: {}", description.get(Lang::En))?;
     }
     Ok(())
 }
@@ -78,6 +77,17 @@ fn standings(page: &mut String, framework: &Framework) -> std::fmt::Result {
         writeln!(page, "| `{}` | {meaning} | {count} |", standing.as_str())?;
     }
     writeln!(page, "\nCounted are the figures and rules that a result can rest on: {} in all.\n", figures.len())
+}
+
+fn wordings(page: &mut String) -> std::fmt::Result {
+    writeln!(
+        page,
+        "Behind each title stands whose words the Vietnamese is, and where they are read; the English is always ours.\n\n| Wording | Meaning |\n|---|---|"
+    )?;
+    for kind in WordingKind::ALL {
+        writeln!(page, "| `{}` | {} |", kind.as_str(), kind.text(Lang::En).1)?;
+    }
+    writeln!(page)
 }
 
 fn levels(page: &mut String, framework: &Framework) -> std::fmt::Result {
@@ -103,22 +113,29 @@ fn procedure(page: &mut String, framework: &Framework) -> std::fmt::Result {
     let Some(procedure) = &framework.procedure else { return Ok(()) };
     writeln!(page, "## Procedure\n\n| Where | Step, by whom | Last day | Standing | Sources | Note |\n|---|---|---|---|---|---|")?;
     for step in &procedure.steps {
-        let what = format!("{}, by the {}: {}", step.step.replace('_', " "), step.by, step.note.as_deref().unwrap_or_default());
+        let what = format!("{}, by the {}: {}", step.step.replace('_', " "), step.by, remark(step.note.as_ref()));
         row(page, &step.scope, &what, &step.deadline, &step.basis)?;
     }
     writeln!(page)?;
     for (role, part) in &procedure.roles {
-        writeln!(page, "- **{role}**: {part}")?;
+        writeln!(page, "- **{role}**: {}", part.get(Lang::En))?;
     }
-    writeln!(page, "\n{}\n", procedure.note.as_deref().unwrap_or_default())
+    writeln!(page, "\n{}\n", remark(procedure.note.as_ref()))
 }
 
 fn row(page: &mut String, code: &str, what: &str, figure: &str, basis: &Basis) -> std::fmt::Result {
-    let cells = [code, what, figure, basis.standing.as_str(), &basis.sources.join(", "), basis.note.as_deref().unwrap_or_default()];
+    let cells = [code, what, figure, basis.standing.as_str(), &basis.sources.join(", "), remark(basis.note.as_ref())];
     writeln!(page, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))
 }
 
-fn bands(bands: &thuocdo::Bands) -> String {
-    let texts: Vec<String> = bands.bands.iter().map(|band| format!("level {}: {band}", band.level)).collect();
-    texts.join("; ")
+fn remark(remark: Option<&Remark>) -> &str {
+    remark.map_or("", |remark| remark.get(Lang::En))
+}
+
+/// A title in both languages, and whose words the Vietnamese is.
+fn worded(title: &Text, wording: Option<&Wording>) -> String {
+    let Some(wording) = wording else { return format!("{} ({})", title.vi, title.en) };
+    let of = if wording.sources.is_empty() { String::new() } else { format!(" ({})", wording.sources.join(", ")) };
+    let note = wording.note.as_ref().map(|note| format!(": {}", note.get(Lang::En))).unwrap_or_default();
+    format!("{} ({}). *{}{of}{note}*", title.vi, title.en, wording.kind.as_str())
 }

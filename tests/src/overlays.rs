@@ -41,7 +41,7 @@ pub fn overlay(base: &Value, id: &str, choices: &mut Choices) -> Value {
         "base": { "id": base["id"], "digest": digest(&normal_framework(base)) },
         "issued": choices.one_of(&[Value::Null, json!({ "act": "Số 1", "issued": "2024-02-29", "issuer": "Tỉnh", "title": "Thử" })]),
         "basis": { "standing": "assumed", "sources": [] },
-        "sources": choices.one_of(&[json!({}), json!({ "Z": "Một nguồn" })]),
+        "sources": choices.one_of(&[json!({}), json!({ "Z": "Một nguồn" }), json!({ "Y": { "vi": "Một nguồn", "en": "A source" } })]),
         "indicators": indicators,
         "conditions": conditions,
         "local_conditions": own,

@@ -45,6 +45,9 @@ words! {
     Mandatory: "bắt buộc", "mandatory";
     Revision: "bản", "revision";
     Sources: "Nguồn", "Sources";
+    EvidenceAsked: "minh chứng được yêu cầu", "evidence asked for";
+    WordingOf: "lời văn: {}{}", "wording: {}{}";
+    Wordings: "Ý nghĩa của lời văn (tiếng Việt)", "What the wordings mean (of the Vietnamese)";
     Standings: "Ý nghĩa của căn cứ", "What the standings mean";
     Unlocated: "Chưa nguồn nào cho biết", "What no source tells";
 

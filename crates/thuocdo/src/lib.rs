@@ -52,7 +52,8 @@ pub use explain::{Explanation, GroupExplanation, Words, explain};
 pub use framework::{
     Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Date, Deadline, Effect, EvidenceList, EvidenceRule,
     FactLabel, Facts, Figure, FigureKind, Framework, Group, Indicator, LaidOverlay, Legal, LevelMeaning, LocalCondition, MAX_GROUPS, NotApplicable,
-    Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart, Procedure, Rule, Standing, Step, StepsOf,
+    Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart, Procedure, Rule, Standing, Step, StepsOf, Wording,
+    WordingKind,
 };
 pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, IndicatorChange, MissingAnswer, MissingAnswers, Plan, PossibleLevel,
@@ -65,5 +66,5 @@ pub use scorecard::{
     InstitutionMark, OverallLevel, Recognition, Scorecard,
 };
 pub use scorer::{Fill, GroupLevel, Levels, LocalScore, LocalScorer, OverlayMark, Scorer, Sheet};
-pub use text::{Lang, Report, Text};
+pub use text::{Lang, Remark, Report, Text};
 pub use violation::{Param, Violation, ViolationCode, Violations};

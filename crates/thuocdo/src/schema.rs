@@ -11,7 +11,7 @@ use crate::framework::{Framework, Indicator, Overlay, Rule, StepsOf};
 use crate::plan::{Plan, WhatIf};
 use crate::points::{Count, Points};
 use crate::scorecard::Scorecard;
-use crate::text::{self, Lang, Phrase};
+use crate::text::{self, Lang, Phrase, Text};
 use crate::violation::Told;
 
 /// The names under which [`schema`] knows one.
@@ -148,23 +148,23 @@ fn points(max: Points) -> Value {
     ] })
 }
 
-/// The schema of texts by their names: letters, digits and underscores of ASCII. None is blank, or null.
-pub(crate) struct NamedTexts;
+/// The schema of remarks by their names: letters, digits and underscores of ASCII. None is blank, or null.
+pub(crate) struct NamedRemarks;
 
-impl JsonSchema for NamedTexts {
+impl JsonSchema for NamedRemarks {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        "NamedTexts".into()
+        "NamedRemarks".into()
     }
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "object",
             "propertyNames": { "pattern": "^[0-9A-Za-z_]+$", "maxLength": 32 },
-            "additionalProperties": { "type": "string", "pattern": r"\S" },
+            "additionalProperties": { "anyOf": [generator.subschema_for::<Text>(), { "type": "string", "pattern": r"\S" }] },
         })
     }
 }

@@ -13,6 +13,10 @@ pub fn normal_framework(file: &Value) -> Value {
         // The one list that may be left out says as much when it is empty.
         normal.as_object_mut().expect("an object").remove("unknown");
     }
+    if let Some(procedure) = normal.get_mut("procedure").and_then(Value::as_object_mut) {
+        // So does the one object.
+        procedure.retain(|key, value| key != "scopes" || *value != json!({}));
+    }
     // Elsewhere a key may be anyone's word, such as the id of a source.
     for room in ["award", "groups"] {
         numbers_of_points(&mut normal[room]);

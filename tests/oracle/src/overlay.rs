@@ -41,7 +41,12 @@ pub fn lay(base: &Value, overlay: &Value) -> Value {
 fn in_place_of(indicator: &Value, overlay: &Value) -> Vec<Value> {
     let refined = &overlay["indicators"][text(&indicator["code"])];
     let Some(parts) = refined["parts"].as_array() else {
-        return vec![with(indicator, refined, &["facts", "guidance", "required_evidence", "rule", "title"])];
+        let mut local = with(indicator, refined, &["facts", "guidance", "required_evidence", "rule", "title"]);
+        if !refined["title"].is_null() {
+            // Whose words the old title was says nothing of the new one.
+            local.as_object_mut().expect("an indicator").remove("wording");
+        }
+        return vec![local];
     };
     let inherited = with(&json!({ "basis": overlay["basis"] }), indicator, &["guidance", "required_evidence", "rule"]);
     let keys = ["code", "facts", "guidance", "max", "required_evidence", "rule", "title"];

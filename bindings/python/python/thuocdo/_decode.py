@@ -93,13 +93,18 @@ def _decoder(kind: Any) -> Decoder:
 
 def _one_of(kinds: tuple[Any, ...]) -> Decoder:
     """One of several: nothing or something, classes told apart by their `kind`, or values told apart by their JSON
-    type.
+    type, of which an object is of the one class among them.
     """
     rest = [kind for kind in kinds if kind is not type(None)]
     if len(rest) == 1:
         one = _decoder(rest[0])
         return lambda value, own: None if value is None else one(value, own)
-    if all(is_dataclass(kind) for kind in rest):
+    classes: list[Any] = [kind for kind in rest if is_dataclass(kind)]
+    if len(classes) == 1:
+        of_class = _decoder(classes[0])
+        # By name, as above.
+        return lambda value, own: of_class(value, own) if type(value).__name__ == "dict" else _frozen(value, own)
+    if len(classes) == len(rest):
         by_kind = {get_args(get_type_hints(kind)["kind"])[0]: _decoder(kind) for kind in rest}
         return lambda value, own: None if value is None else by_kind[value["kind"]](value, own)
     return _frozen

@@ -89,7 +89,7 @@ class Bands(Part):
 class Basis(Part):
     """What a figure rests on."""
 
-    note: str | None = None
+    note: Text | str | None = None
     """What else a reader should know."""
     sources: tuple[str, ...]
     """Ids of the framework's `sources`. Only what is assumed may have none."""
@@ -304,6 +304,8 @@ class Condition(Part):
     """Which evidence its answer must bring."""
     title: Text
     """What must be met."""
+    wording: Wording | None = None
+    """Whose words the title is, where the file says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -402,6 +404,8 @@ class Criterion(Part):
     """The sum of its indicators' maxima."""
     title: Text
     """Its title."""
+    wording: Wording | None = None
+    """Whose words the title is, where the file says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -414,10 +418,10 @@ class Deadline(Part):
     """Who acts."""
     deadline: str
     """The last day: `MM-DD` of each year, or one date."""
-    note: str | None = None
+    note: Text | str | None = None
     """What is to be done."""
     scope: str
-    """Where it holds."""
+    """Where it holds: one of the procedure's `scopes`, where it has any."""
     step: str
     """The step."""
 
@@ -467,6 +471,8 @@ class EvidenceList(Part):
     """What this rests on."""
     text: Text
     """The evidence."""
+    wording: Wording | None = None
+    """Whose words the text is, where the file says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -572,7 +578,7 @@ class FrameworkFile(Part):
     """Who does what by when."""
     revision: int
     """Counts the corrections of this file, from 1."""
-    sources: Mapping[str, str]
+    sources: Mapping[str, Text | str]
     """Where the figures come from: a short id, and a description that lets one find the source."""
     title: Text
     """The framework's name for people."""
@@ -644,6 +650,8 @@ class Group(Part):
     """The sum of its criteria's maxima."""
     title: Text
     """Its title."""
+    wording: Wording | None = None
+    """Whose words the title is, where the file says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -826,6 +834,8 @@ class Indicator(Part):
     """How its points are awarded, where not by the framework's rule."""
     title: Text
     """What is asked."""
+    wording: Wording | None = None
+    """Whose words the title is, where the file says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1289,10 +1299,12 @@ class PossibleLevel(Part):
 class Procedure(Part):
     """Who does what by when."""
 
-    note: str | None = None
+    note: Text | str | None = None
     """What else a reader should know."""
-    roles: Mapping[str, str]
+    roles: Mapping[str, Text | str]
     """The part of each role."""
+    scopes: Mapping[str, Text] | None = None
+    """What the steps of each scope are called together: "Deadlines of the Ministry"."""
     steps: tuple[Deadline, ...]
     """The steps with their dates."""
 
@@ -1687,6 +1699,20 @@ class WhatIf(Result):
     """The indicators whose points change, in the order of the framework."""
     overall: Change[Range[int]]
     """The level of the institution as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording(Part):
+    """Whose words a title is, in the language of the act; in the other language it is always translated by whoever
+    wrote the file.
+    """
+
+    kind: WordingKind
+    """Whose words they are."""
+    note: Text | str | None = None
+    """What else a reader should know, such as where the title leaves its source."""
+    sources: tuple[str, ...]
+    """Ids of the framework's `sources` in which the words are read. Only ours may have none."""
 
 
 Act = Literal[
@@ -2267,4 +2293,19 @@ Why = Literal[
 "period_without_year": It is a day of each year, and the period names no year.
 
 "other_years": It is one day, and the period names other years.
+"""
+
+
+WordingKind = Literal[
+    "abbreviated",
+    "ours",
+    "quoted",
+]
+"""Whose words a title is.
+
+"abbreviated": The sources shorten what the act says.
+
+"ours": Whoever wrote the file.
+
+"quoted": The act itself, as the sources quote it.
 """

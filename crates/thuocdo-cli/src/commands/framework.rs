@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{Subcommand, ValueEnum};
 use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::{self, Phrase, phrase, shown};
-use thuocdo::{Bands, Framework, Lang, Scorer, Standing};
+use thuocdo::{Basis, Framework, Lang, Scorer, Standing, Wording, WordingKind};
 
 use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
 use crate::output::{TITLE, capital, overlays, print_table, right, table, wrapped};
@@ -99,7 +99,7 @@ pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
     let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
     for group in &framework.groups {
         let title = Word::GroupTitle.with(lang, &[&group.code, &group.title.shown(lang)]);
-        writeln!(out, "\n{TITLE}{title}{TITLE:#}\n{}", bands(&group.bands, lang))?;
+        writeln!(out, "\n{TITLE}{title}{TITLE:#}\n{}", capital(&group.bands.text(lang)))?;
         let mut rows = table(presets::UTF8_FULL_CONDENSED);
         rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.say(lang))));
         for condition in &group.conditions {
@@ -111,7 +111,7 @@ pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
             let max = right(criterion.max.text(lang)).add_attribute(Attribute::Bold);
             let mut title = criterion.title.shown(lang).into_owned();
             if let Some(of_criterion) = &criterion.bands {
-                title = format!("{title}\n{}", bands(of_criterion, lang));
+                title = format!("{title}\n{}", of_criterion.text(lang));
             }
             rows.add_row([bold(&criterion.code), bold(&title), max, standing(criterion.basis.standing, lang)]);
             for indicator in &criterion.indicators {
@@ -127,11 +127,6 @@ pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
         writeln!(out, "\n{}", wrapped(phrase(Phrase::OverallAssumedLine, lang), stdout::line_width()))?;
     }
     Ok(Outcome::Done)
-}
-
-fn bands(bands: &Bands, lang: Lang) -> String {
-    let texts: Vec<String> = bands.bands.iter().map(|band| format!("{}: {band}", Word::LevelNumber.with(lang, &[&band.level]))).collect();
-    texts.join(" · ")
 }
 
 /// A title, and below it a line for each thing that helps to answer.
@@ -171,21 +166,27 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<O
     for figure in framework.figures() {
         let kind = phrase(figure.kind.phrase(), lang);
         let what = if figure.code.is_empty() { kind.to_owned() } else { format!("**{}** {} · {kind}", figure.code, figure.title.shown(lang)) };
-        let value = if figure.value.is_empty() { String::new() } else { format!(": **{}**", figure.value) };
-        let sources = if figure.basis.sources.is_empty() { String::new() } else { format!(" ({})", shown(&figure.basis.sources.join(", "))) };
-        writeln!(out, "- [ ] {what}{value} · {}{sources}", text::standing(figure.basis.standing, lang).0)?;
-        if let Some(note) = &figure.basis.note {
-            writeln!(out, "      {}", shown(note))?;
-        }
+        let value = figure.value(lang);
+        let value = if value.is_empty() { value } else { format!(": **{}**", shown(&value)) };
+        to_tick(out, &format!("{what}{value}"), figure.basis, figure.wording, lang)?;
+    }
+    let criteria = framework.groups.iter().flat_map(|group| &group.criteria);
+    for (criterion, evidence) in criteria.filter_map(|criterion| Some((criterion, criterion.evidence.as_ref()?))) {
+        let what = format!("**{}** {}: **{}**", criterion.code, Word::EvidenceAsked.say(lang), evidence.text.shown(lang));
+        to_tick(out, &what, &evidence.basis, evidence.wording.as_ref(), lang)?;
     }
     writeln!(out, "\n## {}\n", Word::Standings.say(lang))?;
     for standing in Standing::ALL {
         let (name, meaning) = text::standing(standing, lang);
         writeln!(out, "- {name}: {meaning}")?;
     }
+    writeln!(out, "\n## {}\n", Word::Wordings.say(lang))?;
+    for (name, meaning) in WordingKind::ALL.map(|kind| kind.text(lang)) {
+        writeln!(out, "- {name}: {meaning}")?;
+    }
     writeln!(out, "\n## {}\n", Word::Sources.say(lang))?;
     for (id, description) in &framework.sources {
-        writeln!(out, "- {id}: {}", shown(description))?;
+        writeln!(out, "- {id}: {}", description.shown(lang))?;
     }
     if !framework.unknown.is_empty() {
         writeln!(out, "\n## {}\n", Word::Unlocated.say(lang))?;
@@ -194,4 +195,20 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<O
         }
     }
     Ok(Outcome::Done)
+}
+
+/// A box to tick for what a figure is, and one for the words of its title.
+fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Wording>, lang: Lang) -> Result<()> {
+    let cited = |sources: &[String]| if sources.is_empty() { String::new() } else { format!(" ({})", shown(&sources.join(", "))) };
+    writeln!(out, "- [ ] {what} · {}{}", text::standing(basis.standing, lang).0, cited(&basis.sources))?;
+    if let Some(note) = &basis.note {
+        writeln!(out, "      {}", note.shown(lang))?;
+    }
+    if let Some(wording) = wording {
+        writeln!(out, "  - [ ] {}", Word::WordingOf.with(lang, &[&wording.kind.text(lang).0, &cited(&wording.sources)]))?;
+        if let Some(note) = &wording.note {
+            writeln!(out, "        {}", note.shown(lang))?;
+        }
+    }
+    Ok(())
 }

@@ -13,7 +13,7 @@ fn the_decision_is_listed() {
 #[test]
 fn show_has_groups_levels_bands_and_every_indicator_with_its_standing() {
     let out = thuocdo(&["framework", "show"]).done();
-    for part in ["Nhóm 1 · Chuyển đổi số trong dạy, học", "mức 1: < 50 · mức 2: 50 … 75 · mức 3: > 75", "Mức 3: Đáp ứng tốt"]
+    for part in ["Nhóm 1 · Chuyển đổi số trong dạy, học", "Mức độ 1: dưới 50; mức độ 2: từ 50 đến 75; mức độ 3: trên 75", "Mức 3: Đáp ứng tốt"]
     {
         assert!(out.contains(part), "{part} in {out}");
     }
@@ -73,8 +73,35 @@ fn check_of_what_is_not_there_is_status_2() {
 #[test]
 fn the_checklist_has_a_box_for_each_figure_and_each_thing_unknown() {
     let out = thuocdo(&["framework", "checklist"]).done();
-    // 2 groups with max and bands, 4 conditions, 8 criteria, bands of 1.3, 26 indicators, 4 rules; 6 things unknown
-    assert_eq!(out.lines().filter(|line| line.starts_with("- [ ] ")).count(), 4 + 4 + 8 + 1 + 26 + 4 + 6);
-    assert!(out.contains("- [ ] **1.4.1** Học liệu được số hóa · điểm tối đa của thành phần: **10** · một nguồn (S3)\n"), "{out}");
-    assert!(out.contains("- S1: "), "{out}");
+    // 2 groups with max and bands, 4 conditions, 8 criteria, bands and evidence of 1.3, 26 indicators, 4 rules; 6 things unknown
+    assert_eq!(out.lines().filter(|line| line.starts_with("- [ ] ")).count(), 4 + 4 + 8 + 2 + 26 + 4 + 6);
+    // The titles of 2 groups, 4 conditions, 8 criteria and 26 indicators; the evidence of 1.3
+    assert_eq!(out.lines().filter(|line| line.starts_with("  - [ ] lời văn: ")).count(), 2 + 4 + 8 + 26 + 1);
+    for part in [
+        "- [ ] **1.7.3** Phòng studio xây dựng học liệu số · điểm tối đa của thành phần: **5** · một nguồn (S3)\n  - [ ] lời văn: rút gọn (S3)\n",
+        "- [ ] **1.2** Có ban hành quy chế tổ chức dạy học trực tuyến · điều kiện bắt buộc · nguyên văn (S1, S2, S3)\n  - [ ] lời văn: nguyên văn (S1)\n",
+        "**2.4** Triển khai dịch vụ trực tuyến · điểm tối đa của tiêu chí: **30** · suy ra (S3)\n  - [ ] lời văn: tự đặt\n",
+        "**1.3** Triển khai phần mềm dạy học trực tuyến · khoảng điểm của các mức: **mức độ 1: dưới 10; mức độ 2: từ 10 đến 20; mức độ 3: trên 20** · nguyên văn (S2)\n      theo bản dịch",
+        "- [ ] **1.3** minh chứng được yêu cầu: **Đường liên kết; tên giải pháp, xây dựng/thuê/mua** · một nguồn (S2)\n",
+        "- [ ] cách cho điểm: **chấm trực tiếp, không quá điểm tối đa** · hai nguồn khớp nhau (S2, S8)\n",
+        "- [ ] có cho phép “không áp dụng”: **không** · ",
+        "- S1: LawNet (trang văn bản pháp luật), tiếng Việt",
+    ] {
+        assert!(out.contains(part), "{part} in {out}");
+    }
+}
+
+#[test]
+fn the_checklist_is_in_one_language() {
+    let vietnamese = thuocdo(&["framework", "checklist"]).done();
+    for word in ["direct", "lowest_group", "block_recognition", "false", " the ", "quoted"] {
+        assert!(!vietnamese.contains(word), "{word} in {vietnamese}");
+    }
+    let english = thuocdo(&["framework", "checklist", "--lang", "en"]).done();
+    for part in ["level 2: 50 to 75", "wording: abbreviated (S3)", "- S3: A school's public application", "the level of the lowest group"] {
+        assert!(english.contains(part), "{part} in {english}");
+    }
+    for word in ["nguồn", "không", "mức"] {
+        assert!(!english.contains(word), "{word} in {english}");
+    }
 }

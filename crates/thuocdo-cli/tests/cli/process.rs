@@ -129,6 +129,9 @@ fn deadlines_are_those_of_a_scope_or_of_a_file() {
     let year = Year::until("report");
     let asked = |more: &[&str]| thuocdo(&[&["process", &year.case, "--format", "json"], more].concat()).json();
     assert_eq!(asked(&["--scope", "hai-phong-2023"])["late"][0]["deadline"], "2023-10-15");
+    let told = |more: &[&str]| thuocdo(&[&["process", &year.case], more].concat()).done();
+    assert!(told(&[]).contains("Thời hạn theo quy định của Bộ GDĐT"));
+    assert!(told(&["--scope", "hai-phong-2023", "--lang", "en"]).contains("Deadlines of Hải Phòng in 2023"));
     let calendar = year.folder.file("calendar.json", r#"{"scope":"xa","deadlines":[{"act":"plan","deadline":"2024-01-31"}]}"#);
     assert_eq!(asked(&["--calendar", &calendar])["late"][0]["act"], "plan");
     assert_eq!(asked(&["--as-of", "2024-05-10"])["state"], "approved");
@@ -173,6 +176,20 @@ fn a_certificate_is_made_signed_and_verified() {
     assert_eq!(thuocdo(&["verify", &signed, &year.case, "--trusted", &public]).status, 0);
     assert_eq!(year.add("withdraw", "2024-09-01", "authority", &[]).done(), "");
     assert!(thuocdo(&["verify", &signed, &year.case]).fails(1).contains("not_recognised"));
+}
+
+#[test]
+fn a_certificate_of_an_earlier_revision_is_verified_with_the_file_of_that_revision() {
+    let year = Year::until("recognise");
+    let first = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/frameworks/moet-4725-2022-revision-1.json");
+    let certificate = year.folder.file("first.json", thuocdo(&["certify", &year.case, "--framework", first]).done());
+    assert!(thuocdo(&["verify", &certificate, &year.case, "--framework", first]).done().contains("khớp hoàn toàn"));
+    let answer = thuocdo(&["verify", &certificate, &year.case, "--format", "json"]);
+    assert_eq!(answer.status, 1);
+    // The same points and levels: only what names the framework, and what is a digest of it, differs.
+    let told: Value = serde_json::from_str(&answer.out).expect("JSON");
+    let places: Vec<&str> = told["differences"].as_array().expect("a list").iter().filter_map(|difference| difference["at"].as_str()).collect();
+    assert_eq!(places, ["/framework/digest", "/framework/revision", "/scorecard"]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ impl Status {
         });
         self.timeline(&mut report, case, lang);
         self.results(&mut report, framework, lang);
-        self.deadlines(&mut report, lang);
+        self.deadlines(&mut report, framework, lang);
         self.what_next(&mut report, lang);
         report
     }
@@ -76,9 +76,10 @@ impl Status {
         report.line(self.recognised.as_ref().map_or_else(|| Say::NoLevel.template(lang).to_owned(), |recognised| recognised.line(lang)));
     }
 
-    fn deadlines(&self, report: &mut Report, lang: Lang) {
+    fn deadlines(&self, report: &mut Report, framework: &Framework, lang: Lang) {
         let Some(scope) = &self.calendar else { return };
-        report.title(Say::Deadlines.say(lang, &[("scope", scope)]));
+        let title = framework.scope_title(scope, lang).map(str::to_owned);
+        report.title(title.unwrap_or_else(|| Say::Deadlines.say(lang, &[("scope", scope)])));
         let rests = |firmness: Option<Standing>| {
             firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
         };

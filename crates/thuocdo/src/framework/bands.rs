@@ -3,8 +3,6 @@
 //! A file says bands as the act does: `below` 50, `from` 50 `to` 75, `above` 75. In hundredths each band is a run of
 //! whole numbers; a list of bands is good when the runs follow each other from 0 to the maximum.
 
-use std::fmt;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -42,31 +40,6 @@ pub struct Band {
     /// Its upper end, included.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Points>,
-}
-
-impl fmt::Display for Band {
-    /// In signs, which need no language: `< 50`, `50 … 75`, `> 75`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.from, self.above, self.to, self.below) {
-            (None, None, None, Some(below)) => write!(f, "< {below}"),
-            (None, None, Some(to), _) => write!(f, "≤ {to}"),
-            (Some(from), _, None, None) => write!(f, "≥ {from}"),
-            (None, Some(above), None, None) => write!(f, "> {above}"),
-            (from, above, to, below) => {
-                match (from, above) {
-                    (Some(from), _) => write!(f, "{from}")?,
-                    (None, Some(above)) => write!(f, "> {above}")?,
-                    (None, None) => {}
-                }
-                f.write_str(" … ")?;
-                match (to, below) {
-                    (Some(to), _) => write!(f, "{to}"),
-                    (None, Some(below)) => write!(f, "< {below}"),
-                    (None, None) => Ok(()),
-                }
-            }
-        }
-    }
 }
 
 /// The first and the last hundredth of a band, or `None` where an end is said twice, is missing, or lies on the wrong side.

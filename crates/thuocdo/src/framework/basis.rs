@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::text::Remark;
+
 crate::words! {
     /// How firm a figure is.
     #[derive(Default)]
@@ -40,9 +42,41 @@ impl Standing {
 pub struct Basis {
     /// What else a reader should know.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    pub note: Option<Remark>,
     /// Ids of the framework's `sources`. Only what is assumed may have none.
     pub sources: Vec<String>,
     /// How firm the figure is.
     pub standing: Standing,
+}
+
+crate::words! {
+    /// Whose words a title is.
+    #[derive(Default)]
+    pub enum WordingKind {
+        /// The sources shorten what the act says.
+        Abbreviated = "abbreviated",
+        /// Whoever wrote the file.
+        #[default]
+        Ours = "ours",
+        /// The act itself, as the sources quote it.
+        Quoted = "quoted",
+    }
+}
+
+impl WordingKind {
+    /// Every kind there is, the firmest first.
+    pub const ALL: [WordingKind; 3] = [WordingKind::Quoted, WordingKind::Abbreviated, WordingKind::Ours];
+}
+
+/// Whose words a title is, in the language of the act; in the other language it is always translated by whoever wrote the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Wording {
+    /// Whose words they are.
+    pub kind: WordingKind,
+    /// What else a reader should know, such as where the title leaves its source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Remark>,
+    /// Ids of the framework's `sources` in which the words are read. Only ours may have none.
+    pub sources: Vec<String>,
 }

@@ -1,10 +1,10 @@
 //! When a framework file contradicts itself.
 
-use super::MAX_GROUPS;
 use super::bands::Bands;
-use super::basis::Basis;
+use super::basis::{Basis, Wording};
 use super::model::{Condition, Framework, Indicator};
 use super::notes::Notes;
+use super::{ACCEPTED_SHOWN, MAX_GROUPS};
 use crate::points::Points;
 use crate::text::Phrase;
 use crate::violation::{ViolationCode, Violations};
@@ -29,6 +29,7 @@ impl Check<'_> {
         self.notes.names("/sources", &framework.sources);
         if let Some(procedure) = &framework.procedure {
             self.notes.names("/procedure/roles", &procedure.roles);
+            self.notes.ids("/procedure/scopes", &procedure.scopes);
         }
         self.levels();
         self.basis("/award/basis", &framework.award.basis);
@@ -41,10 +42,22 @@ impl Check<'_> {
         }
         self.groups();
         self.overlays();
-        for (n, step) in framework.procedure.iter().flat_map(|procedure| &procedure.steps).enumerate() {
+        self.steps();
+    }
+
+    fn steps(&mut self) {
+        let Some(procedure) = &self.framework.procedure else { return };
+        for (n, step) in procedure.steps.iter().enumerate() {
             let at = format!("/procedure/steps/{n}");
             self.basis(&format!("{at}/basis"), &step.basis);
             self.deadline(&format!("{at}/deadline"), &step.deadline);
+            let is_judged = !procedure.scopes.is_empty() && !self.notes.is_refused(&at);
+            if is_judged && !procedure.scopes.contains_key(&step.scope) {
+                let accepted: Vec<&String> = procedure.scopes.keys().take(ACCEPTED_SHOWN).collect();
+                self.notes.note_at(&format!("{at}/scope"), ViolationCode::UnknownValue, |v| {
+                    v.with("found", step.scope.as_str()).with("accepted", accepted)
+                });
+            }
         }
     }
 
@@ -58,6 +71,7 @@ impl Check<'_> {
             let at = format!("/groups/{g}");
             self.notes.code(&at, &group.code);
             self.basis(&format!("{at}/basis"), &group.basis);
+            self.wording(&at, group.wording.as_ref());
             self.notes.max(&at, group.max);
             self.bands(&at, &group.bands, group.max);
             for (c, condition) in group.conditions.iter().enumerate() {
@@ -69,12 +83,14 @@ impl Check<'_> {
                 let at = format!("{at}/criteria/{c}");
                 self.notes.code(&at, &criterion.code);
                 self.basis(&format!("{at}/basis"), &criterion.basis);
+                self.wording(&at, criterion.wording.as_ref());
                 self.notes.max(&at, criterion.max);
                 if let Some(bands) = &criterion.bands {
                     self.bands(&at, bands, criterion.max);
                 }
                 if let Some(evidence) = &criterion.evidence {
                     self.basis(&format!("{at}/evidence/basis"), &evidence.basis);
+                    self.wording(&format!("{at}/evidence"), evidence.wording.as_ref());
                 }
                 let maxima = criterion.indicators.iter().map(|indicator| indicator.max);
                 self.notes.sum(&format!("{at}/indicators"), &format!("{at}/max"), criterion.max, maxima);
@@ -88,12 +104,14 @@ impl Check<'_> {
     fn condition(&mut self, at: &str, condition: &Condition) {
         self.notes.code(at, &condition.code);
         self.basis(&format!("{at}/basis"), &condition.basis);
+        self.wording(at, condition.wording.as_ref());
         self.notes.evidence(at, condition.required_evidence.as_ref());
     }
 
     fn indicator(&mut self, at: &str, indicator: &Indicator) {
         self.notes.code(at, &indicator.code);
         self.basis(&format!("{at}/basis"), &indicator.basis);
+        self.wording(at, indicator.wording.as_ref());
         self.notes.max(at, indicator.max);
         let max = (!self.notes.is_refused(&format!("{at}/max"))).then_some(indicator.max);
         match &indicator.rule {
@@ -130,6 +148,10 @@ impl Check<'_> {
 
     fn basis(&mut self, at: &str, basis: &Basis) {
         self.notes.basis(at, basis, Some(&self.framework.sources));
+    }
+
+    fn wording(&mut self, owner: &str, wording: Option<&Wording>) {
+        self.notes.wording(owner, wording, &self.framework.sources);
     }
 
     fn bands(&mut self, owner: &str, bands: &Bands, max: Points) {

@@ -4,8 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bands::Bands;
-use super::basis::{Basis, Standing};
+use super::basis::{Basis, Standing, Wording};
 use super::model::Framework;
+use super::rules::{Effect, OverallRule, Rule};
+use crate::points::Points;
 use crate::text::{Phrase, Text};
 
 /// What a figure is.
@@ -63,8 +65,24 @@ pub struct Figure<'a> {
     pub kind: FigureKind,
     /// The title of what it belongs to.
     pub title: &'a Text,
-    /// The figure as text: `6`, or `1: < 50; 2: 50 … 75; 3: > 75`, or the word for a rule. Empty for a condition.
-    pub value: String,
+    /// Whose words the title is, told once: with the condition, or with the maximum of what has one.
+    pub wording: Option<&'a Wording>,
+    /// What it says; [`Figure::value`] tells it in words.
+    pub(super) said: Said<'a>,
+}
+
+/// What a figure says.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Said<'a> {
+    Allowed(bool),
+    Bands(&'a Bands),
+    /// Of a condition: that it is one.
+    Condition,
+    Effect(Effect),
+    Max(Points),
+    Overall(OverallRule),
+    Overlay(&'a str),
+    Rule(&'a Rule),
 }
 
 /// How many figures have each standing.
@@ -103,29 +121,34 @@ impl Framework {
     /// Every figure and rule that a result can rest on, in the order of the file, the rules for the whole last.
     pub fn figures(&self) -> Vec<Figure<'_>> {
         let mut figures = Vec::new();
-        let mut figure = |kind, code, title, value, basis| figures.push(Figure { basis, code, kind, title, value });
+        let mut figure = |kind, code, title, wording, said, basis| figures.push(Figure { basis, code, kind, title, wording, said });
         for group in &self.groups {
-            figure(FigureKind::GroupMax, &*group.code, &group.title, group.max.to_string(), &group.basis);
-            figure(FigureKind::Bands, &*group.code, &group.title, bands(&group.bands), &group.bands.basis);
+            let (code, title) = (&*group.code, &group.title);
+            figure(FigureKind::GroupMax, code, title, group.wording.as_ref(), Said::Max(group.max), &group.basis);
+            figure(FigureKind::Bands, code, title, None, Said::Bands(&group.bands), &group.bands.basis);
             for condition in &group.conditions {
-                figure(FigureKind::Condition, &*condition.code, &condition.title, String::new(), &condition.basis);
+                let wording = condition.wording.as_ref();
+                figure(FigureKind::Condition, &*condition.code, &condition.title, wording, Said::Condition, &condition.basis);
             }
             for criterion in &group.criteria {
-                figure(FigureKind::CriterionMax, &*criterion.code, &criterion.title, criterion.max.to_string(), &criterion.basis);
-                if let Some(of_criterion) = &criterion.bands {
-                    figure(FigureKind::Bands, &*criterion.code, &criterion.title, bands(of_criterion), &of_criterion.basis);
+                let (code, title) = (&*criterion.code, &criterion.title);
+                figure(FigureKind::CriterionMax, code, title, criterion.wording.as_ref(), Said::Max(criterion.max), &criterion.basis);
+                if let Some(bands) = &criterion.bands {
+                    figure(FigureKind::Bands, code, title, None, Said::Bands(bands), &bands.basis);
                 }
                 for indicator in &criterion.indicators {
-                    figure(FigureKind::IndicatorMax, &*indicator.code, &indicator.title, indicator.max.to_string(), &indicator.basis);
+                    let wording = indicator.wording.as_ref();
+                    figure(FigureKind::IndicatorMax, &*indicator.code, &indicator.title, wording, Said::Max(indicator.max), &indicator.basis);
                 }
             }
         }
-        figure(FigureKind::Award, "", &self.title, self.award.rule.as_str().to_owned(), &self.award.basis);
-        figure(FigureKind::Overall, "", &self.title, self.overall.rule.as_str().to_owned(), &self.overall.basis);
-        figure(FigureKind::ConditionsEffect, "", &self.title, self.conditions_effect.effect.as_str().to_owned(), &self.conditions_effect.basis);
-        figure(FigureKind::NotApplicable, "", &self.title, self.not_applicable.allowed.to_string(), &self.not_applicable.basis);
+        let mut whole = |kind, title, said, basis| figure(kind, "", title, None, said, basis);
+        whole(FigureKind::Award, &self.title, Said::Rule(&self.award.rule), &self.award.basis);
+        whole(FigureKind::Overall, &self.title, Said::Overall(self.overall.rule), &self.overall.basis);
+        whole(FigureKind::ConditionsEffect, &self.title, Said::Effect(self.conditions_effect.effect), &self.conditions_effect.basis);
+        whole(FigureKind::NotApplicable, &self.title, Said::Allowed(self.not_applicable.allowed), &self.not_applicable.basis);
         for overlay in &self.overlays {
-            figure(FigureKind::Overlay, "", &overlay.title, overlay.id.clone(), &overlay.basis);
+            whole(FigureKind::Overlay, &overlay.title, Said::Overlay(&overlay.id), &overlay.basis);
         }
         figures
     }
@@ -138,9 +161,4 @@ impl Framework {
         }
         counts
     }
-}
-
-fn bands(bands: &Bands) -> String {
-    let texts: Vec<String> = bands.bands.iter().map(|band| format!("{}: {band}", band.level)).collect();
-    texts.join("; ")
 }

@@ -15,7 +15,7 @@ mod shipped;
 mod words;
 
 pub use bands::{Band, Bands};
-pub use basis::{Basis, Standing};
+pub use basis::{Basis, Standing, Wording, WordingKind};
 pub(crate) use check::check;
 pub use date::Date;
 pub use figures::{BasisCounts, Figure, FigureKind};

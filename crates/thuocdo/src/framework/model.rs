@@ -10,15 +10,15 @@ use serde::Serialize;
 
 use super::ACCEPTED_SHOWN;
 use super::bands::Bands;
-use super::basis::Basis;
+use super::basis::{Basis, Wording};
 use super::date::Date;
 use super::local::{EvidenceRule, Facts, LaidOverlay};
 use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule};
 use crate::canonical;
 use crate::points::Points;
 use crate::range::Level;
-use crate::schema::NamedTexts;
-use crate::text::Text;
+use crate::schema::NamedRemarks;
+use crate::text::{Remark, Text};
 
 /// A set of indicators with its levels and rules. A file that says so much is a framework only when [`crate::Scorer::new`] takes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -58,8 +58,8 @@ pub struct Framework {
     #[schemars(range(min = 1, max = 1_000_000))]
     pub revision: u32,
     /// Where the figures come from: a short id, and a description that lets one find the source.
-    #[schemars(with = "NamedTexts")]
-    pub sources: BTreeMap<String, String>,
+    #[schemars(with = "NamedRemarks")]
+    pub sources: BTreeMap<String, Remark>,
     /// The framework's name for people.
     pub title: Text,
     /// What no source tells.
@@ -219,6 +219,9 @@ pub struct Group {
     pub max: Points,
     /// Its title.
     pub title: Text,
+    /// Whose words the title is, where the file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
 }
 
 impl Group {
@@ -244,6 +247,9 @@ pub struct Condition {
     pub required_evidence: Option<EvidenceRule>,
     /// What must be met.
     pub title: Text,
+    /// Whose words the title is, where the file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
 }
 
 /// A criterion: indicators that belong together.
@@ -267,6 +273,9 @@ pub struct Criterion {
     pub max: Points,
     /// Its title.
     pub title: Text,
+    /// Whose words the title is, where the file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
 }
 
 /// The evidence that a criterion asks for.
@@ -277,6 +286,9 @@ pub struct EvidenceList {
     pub basis: Basis,
     /// The evidence.
     pub text: Text,
+    /// Whose words the text is, where the file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
 }
 
 /// The unit that is answered.
@@ -304,6 +316,9 @@ pub struct Indicator {
     pub rule: Option<Rule>,
     /// What is asked.
     pub title: Text,
+    /// Whose words the title is, where the file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
 }
 
 /// Who does what by when.
@@ -312,10 +327,14 @@ pub struct Indicator {
 pub struct Procedure {
     /// What else a reader should know.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    pub note: Option<Remark>,
     /// The part of each role.
-    #[schemars(with = "NamedTexts")]
-    pub roles: BTreeMap<String, String>,
+    #[schemars(with = "NamedRemarks")]
+    pub roles: BTreeMap<String, Remark>,
+    /// What the steps of each scope are called together: "Deadlines of the Ministry".
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(with = "Option<BTreeMap<String, Text>>", extend("propertyNames" = { "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64 }))]
+    pub scopes: BTreeMap<String, Text>,
     /// The steps with their dates.
     pub steps: Vec<Deadline>,
 }
@@ -333,8 +352,8 @@ pub struct Deadline {
     pub deadline: String,
     /// What is to be done.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// Where it holds.
+    pub note: Option<Remark>,
+    /// Where it holds: one of the procedure's `scopes`, where it has any.
     pub scope: String,
     /// The step.
     pub step: String,

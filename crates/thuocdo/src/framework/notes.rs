@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::basis::{Basis, Standing};
+use super::basis::{Basis, Standing, Wording, WordingKind};
 use super::local::{EvidenceRule, FactLabel, Facts};
 use super::model::Legal;
 use super::rules::{Rule, Step};
 use super::{ACCEPTED_SHOWN, is_code};
 use crate::json::push_key;
 use crate::points::Points;
-use crate::text::Phrase;
+use crate::text::{Phrase, Remark, Text};
 use crate::violation::{Violation, ViolationCode, Violations};
 
 /// Notes what is wrong with one file. Places are given from the file's own beginning.
@@ -76,9 +76,13 @@ impl<'a> Notes<'a> {
             self.note_at("/format", ViolationCode::UnknownValue, |v| v.with("found", format.to_string().as_str()).with("accepted", vec!["1"]));
         }
         self.at_least_one("/revision", revision);
+        self.id("/id", id);
+    }
+
+    fn id(&mut self, at: &str, id: &str) {
         let formed = id.len() <= 64 && id.split('-').all(|part| !part.is_empty() && part.bytes().all(super::is_code_byte));
         if !formed {
-            self.note_at("/id", ViolationCode::IllFormedCode, |v| v.with("found", id).with("expected", Phrase::IdForm).with("max", 64_u64));
+            self.note_at(at, ViolationCode::IllFormedCode, |v| v.with("found", id).with("expected", Phrase::IdForm).with("max", 64_u64));
         }
     }
 
@@ -98,7 +102,7 @@ impl<'a> Notes<'a> {
     }
 
     /// The keys of a map are names in ASCII, so that their order is the same in every language; none lacks its text.
-    pub(super) fn names(&mut self, field: &str, map: &BTreeMap<String, String>) {
+    pub(super) fn names(&mut self, field: &str, map: &BTreeMap<String, Remark>) {
         for (name, text) in map {
             let mut at = field.to_owned();
             push_key(&mut at, name);
@@ -107,25 +111,55 @@ impl<'a> Notes<'a> {
                     v.with("found", name.as_str()).with("expected", Phrase::NameForm).with("max", 32_u64)
                 });
             }
-            if text.trim().is_empty() {
+            // In two languages it was judged where it was read.
+            if matches!(text, Remark::Plain(text) if text.trim().is_empty()) && !self.is_refused_within(&at) {
                 self.note_at(&at, ViolationCode::MissingField, |v| v.with("field", name.as_str()));
             }
         }
     }
 
+    /// The keys of a map are formed as ids are; none lacks its text.
+    pub(super) fn ids(&mut self, field: &str, map: &BTreeMap<String, Text>) {
+        for (id, text) in map {
+            let mut at = field.to_owned();
+            push_key(&mut at, id);
+            self.id(&at, id);
+            self.titled(&at, text);
+        }
+    }
+
+    /// The text of a key is there: of one that is null, nothing was read.
+    fn titled(&mut self, at: &str, text: &Text) {
+        if text.vi.is_empty() && !self.is_refused_within(at) {
+            self.note_at(at, ViolationCode::MissingTitle, |v| v.with("language", Phrase::Vietnamese));
+        }
+    }
+
     /// A basis names sources of the list, and some unless it is assumed. Without a list only that can be said.
-    pub(super) fn basis(&mut self, at: &str, basis: &Basis, listed: Option<&BTreeMap<String, String>>) {
+    pub(super) fn basis(&mut self, at: &str, basis: &Basis, listed: Option<&BTreeMap<String, Remark>>) {
+        let needy = (basis.standing != Standing::Assumed).then(|| basis.standing.as_str());
+        self.cited(at, &basis.sources, needy, listed);
+    }
+
+    /// The wording of the thing at `owner` names sources of the list, and some unless the words are ours.
+    pub(super) fn wording(&mut self, owner: &str, wording: Option<&Wording>, listed: &BTreeMap<String, Remark>) {
+        let Some(wording) = wording.filter(|_| !self.is_refused(owner)) else { return };
+        let needy = (wording.kind != WordingKind::Ours).then(|| wording.kind.as_str());
+        self.cited(&format!("{owner}/wording"), &wording.sources, needy, Some(listed));
+    }
+
+    /// The sources at a place are of the list; there is one where a word is `needy` of them.
+    fn cited(&mut self, at: &str, cited: &[String], needy: Option<&'static str>, listed: Option<&BTreeMap<String, Remark>>) {
         let owner_refused = self.is_refused(at) || at.rsplit_once('/').is_some_and(|(owner, _)| self.is_refused(owner));
         let sources = format!("{at}/sources");
         if owner_refused || self.is_refused(&sources) {
             return;
         }
-        if basis.sources.is_empty() && basis.standing != Standing::Assumed {
-            let standing = basis.standing.as_str();
+        if let Some(standing) = needy.filter(|_| cited.is_empty()) {
             self.note_at(&sources, ViolationCode::MissingSource, |v| v.with("standing", standing));
         }
         let Some(listed) = listed.filter(|_| !self.is_refused("/sources")) else { return };
-        for (n, source) in basis.sources.iter().enumerate().filter(|(_, source)| !listed.contains_key(*source)) {
+        for (n, source) in cited.iter().enumerate().filter(|(_, source)| !listed.contains_key(*source)) {
             let accepted: Vec<&String> = listed.keys().take(ACCEPTED_SHOWN).collect();
             self.note_at(&format!("{sources}/{n}"), ViolationCode::UnknownSource, |v| v.with("found", source.as_str()).with("accepted", accepted));
         }
@@ -242,9 +276,7 @@ impl<'a> Notes<'a> {
             let mut at = format!("{at}/kinds");
             push_key(&mut at, kind);
             self.formed(&at, kind);
-            if title.vi.is_empty() && !self.is_refused_within(&at) {
-                self.note_at(&at, ViolationCode::MissingTitle, |v| v.with("language", Phrase::Vietnamese));
-            }
+            self.titled(&at, title);
         }
     }
 }

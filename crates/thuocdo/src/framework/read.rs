@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bands::{Band, Bands};
-use super::basis::Basis;
+use super::basis::{Basis, Wording};
 use super::check::check;
 use super::model::{Code, Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, Legal, LevelMeaning, Procedure};
 use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule, Step};
@@ -11,7 +11,7 @@ use crate::json::{Read, Reader, Value, word};
 use crate::points::{Count, Points};
 use crate::range::Level;
 use crate::record;
-use crate::text::{Phrase, Text};
+use crate::text::{Phrase, Remark, Text};
 use crate::violation::{ViolationCode, Violations};
 
 impl Framework {
@@ -33,20 +33,21 @@ record!(Framework {
     award, conditions_effect, format, groups, id, legal, levels, not_applicable, overall, overlays ? list, procedure ? value, revision, sources, title, unknown ? list,
 });
 record!(Basis { note ? value, sources, standing });
+record!(Wording { kind, note ? value, sources });
 record!(Legal { act, issued, issuer, title });
 record!(LevelMeaning { level, meaning, name });
 record!(Award { basis, rule });
 record!(Overall { basis, rule });
 record!(ConditionsEffect { basis, effect });
 record!(NotApplicable { allowed, basis });
-record!(Group { bands, basis, code, conditions, criteria, max, title });
-record!(Condition { basis, code, guidance ? value, required_evidence ? value, title });
-record!(Criterion { bands ? value, basis, code, evidence ? value, indicators, max, title });
-record!(EvidenceList { basis, text });
-record!(Indicator { basis, code, facts ? value, guidance ? value, max, required_evidence ? value, rule ? value, title });
+record!(Group { bands, basis, code, conditions, criteria, max, title, wording ? value });
+record!(Condition { basis, code, guidance ? value, required_evidence ? value, title, wording ? value });
+record!(Criterion { bands ? value, basis, code, evidence ? value, indicators, max, title, wording ? value });
+record!(EvidenceList { basis, text, wording ? value });
+record!(Indicator { basis, code, facts ? value, guidance ? value, max, required_evidence ? value, rule ? value, title, wording ? value });
 record!(Bands { bands, basis });
 record!(Band { above ? value, below ? value, from ? value, level, to ? value });
-record!(Procedure { note ? value, roles, steps });
+record!(Procedure { note ? value, roles, scopes ? list, steps });
 record!(Deadline { basis, by, deadline, note ? value, scope, step });
 record!(Step { at_least, points });
 
@@ -113,7 +114,7 @@ impl Read for BTreeMap<String, Text> {
     }
 }
 
-impl Read for BTreeMap<String, String> {
+impl Read for BTreeMap<String, Remark> {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
         reader.map(value)
     }

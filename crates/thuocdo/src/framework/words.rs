@@ -1,9 +1,12 @@
 //! What is asked of whoever answers, in words: for forms, lists and reports.
 
-use super::basis::Standing;
+use super::bands::{Band, Bands};
+use super::basis::{Standing, WordingKind};
+use super::figures::{Figure, Said};
 use super::local::{EvidenceRule, FactLabel, Facts};
 use super::model::{Condition, Framework, Indicator};
-use super::rules::{Rule, StepsOf};
+use super::rules::{Effect, OverallRule, Rule, StepsOf};
+use crate::points::Points;
 use crate::sentences;
 use crate::text::{Lang, Phrase, Text, phrase};
 
@@ -16,6 +19,26 @@ sentences! {
         Ask: "Cần nêu: {facts}", "Asked for: {facts}";
         Evidence: "Minh chứng: ít nhất {count}", "Evidence: at least {count}";
         Kinds: "thuộc loại: {kinds}", "of the kinds: {kinds}";
+        Level: "mức độ {level}: {band}", "level {level}: {band}";
+        From: "từ {points}", "{points}";
+        Above: "trên {points}", "above {points}";
+        To: "đến {points}", "to {points}";
+        ToBelow: "đến dưới {points}", "to below {points}";
+        AtLeast: "từ {points} trở lên", "{points} or more";
+        AtMost: "không quá {points}", "up to {points}";
+        Below: "dưới {points}", "below {points}";
+        AnyPoints: "mọi số điểm", "any points";
+        Direct: "chấm trực tiếp, không quá điểm tối đa", "points are given, up to the maximum";
+        LowestGroup: "lấy theo nhóm thấp nhất", "the level of the lowest group";
+        BlockRecognition: "chưa công nhận; mức độ tính theo điểm vẫn nêu", "not recognised; the level by points is shown all the same";
+        Allowed: "có", "yes";
+        NotAllowed: "không", "no";
+        Quoted: "nguyên văn", "quoted";
+        QuotedMeans: "lời của văn bản, như nguồn trích", "the act's own words, as the sources quote them";
+        Abbreviated: "rút gọn", "abbreviated";
+        AbbreviatedMeans: "nguồn viết gọn lời của văn bản; văn bản có thể nói nhiều hơn", "the sources shorten the act's words; the act may say more";
+        Ours: "tự đặt", "ours";
+        OursMeans: "lời của người soạn tệp này, không phải lời của văn bản", "the words of whoever wrote this file, not the act's";
         Age: "không cũ hơn {days} ngày tính đến ngày đánh giá", "not older than {days} days on the day of the assessment";
     }
 }
@@ -24,6 +47,65 @@ impl Framework {
     /// That one level for an institution is practice, where the act does not say it.
     pub fn overall_note(&self, lang: Lang) -> Option<&'static str> {
         (self.overall.basis.standing == Standing::Assumed).then(|| phrase(Phrase::OverallAssumedLine, lang))
+    }
+}
+
+impl Framework {
+    /// What the steps of a scope of the procedure are called together, if the framework has it.
+    pub fn scope_title(&self, scope: &str, lang: Lang) -> Option<&str> {
+        self.procedure.as_ref()?.scopes.get(scope).map(|title| title.get(lang))
+    }
+}
+
+impl Band {
+    /// Its points in words: `dưới 50`, `từ 50 đến 75`, `trên 75`.
+    pub fn text(&self, lang: Lang) -> String {
+        let say = |say: Say, points: Points| say.say(lang, &[("points", &points.text(lang))]);
+        // Each end as it is said beside the other, and alone.
+        let low = self.from.map(|from| (Say::From, Say::AtLeast, from)).or(self.above.map(|above| (Say::Above, Say::Above, above)));
+        let high = self.to.map(|to| (Say::To, Say::AtMost, to)).or(self.below.map(|below| (Say::ToBelow, Say::Below, below)));
+        match (low, high) {
+            (Some((low, _, from)), Some((high, _, to))) => [say(low, from), say(high, to)].join(" "),
+            (Some((_, alone, end)), None) | (None, Some((_, alone, end))) => say(alone, end),
+            (None, None) => Say::AnyPoints.template(lang).to_owned(),
+        }
+    }
+}
+
+impl Bands {
+    /// Which points give which level: `mức độ 1: dưới 50; mức độ 2: …`.
+    pub fn text(&self, lang: Lang) -> String {
+        let texts: Vec<String> = self.bands.iter().map(|band| Say::Level.say(lang, &[("level", &band.level), ("band", &band.text(lang))])).collect();
+        texts.join("; ")
+    }
+}
+
+impl Figure<'_> {
+    /// The figure in words: `6`, or `mức độ 1: dưới 50; …`, or what a rule does. Empty of a condition.
+    pub fn value(&self, lang: Lang) -> String {
+        match self.said {
+            Said::Allowed(true) => Say::Allowed.template(lang).to_owned(),
+            Said::Allowed(false) => Say::NotAllowed.template(lang).to_owned(),
+            Said::Bands(bands) => bands.text(lang),
+            Said::Condition => String::new(),
+            Said::Effect(Effect::BlockRecognition) => Say::BlockRecognition.template(lang).to_owned(),
+            Said::Max(max) => max.text(lang),
+            Said::Overall(OverallRule::LowestGroup) => Say::LowestGroup.template(lang).to_owned(),
+            Said::Overlay(id) => id.to_owned(),
+            Said::Rule(rule) => rule.text(lang).unwrap_or_else(|| Say::Direct.template(lang).to_owned()),
+        }
+    }
+}
+
+impl WordingKind {
+    /// The name of the kind, and what it means.
+    pub const fn text(self, lang: Lang) -> (&'static str, &'static str) {
+        let (name, meaning) = match self {
+            WordingKind::Abbreviated => (Say::Abbreviated, Say::AbbreviatedMeans),
+            WordingKind::Ours => (Say::Ours, Say::OursMeans),
+            WordingKind::Quoted => (Say::Quoted, Say::QuotedMeans),
+        };
+        (name.template(lang), meaning.template(lang))
     }
 }
 
@@ -94,4 +176,45 @@ pub(super) fn help(facts: Option<&Facts>, guidance: Option<&Text>, evidence: Opt
     let guidance = guidance.map(|guidance| guidance.get(lang).to_owned());
     let evidence = evidence.map(|evidence| evidence.text(lang));
     [facts, guidance, evidence].into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn points(text: &str) -> Option<Points> {
+        text.parse().ok()
+    }
+
+    #[test]
+    fn a_band_says_of_each_end_whether_it_belongs() {
+        let band = Band::default();
+        for (band, vi, en) in [
+            (Band { below: points("50"), ..band }, "dưới 50", "below 50"),
+            (Band { to: points("7.5"), ..band }, "không quá 7,5", "up to 7.5"),
+            (Band { from: points("9"), ..band }, "từ 9 trở lên", "9 or more"),
+            (Band { above: points("75"), ..band }, "trên 75", "above 75"),
+            (Band { from: points("50"), to: points("75"), ..band }, "từ 50 đến 75", "50 to 75"),
+            (Band { from: points("50"), below: points("75"), ..band }, "từ 50 đến dưới 75", "50 to below 75"),
+            (Band { above: points("50"), to: points("75"), ..band }, "trên 50 đến 75", "above 50 to 75"),
+            (Band { above: points("2.25"), below: points("75"), ..band }, "trên 2,25 đến dưới 75", "above 2.25 to below 75"),
+            (band, "mọi số điểm", "any points"),
+        ] {
+            assert_eq!((band.text(Lang::Vi).as_str(), band.text(Lang::En).as_str()), (vi, en));
+        }
+    }
+
+    #[test]
+    fn each_title_of_decision_4725_says_whose_words_it_is() -> Result<(), crate::violation::Violations> {
+        let framework = Framework::shipped("moet-4725-2022")?;
+        let figures = framework.figures();
+        let of = |kind| -> Vec<&str> {
+            figures.iter().filter(|figure| figure.wording.is_some_and(|wording| wording.kind == kind)).map(|figure| figure.code).collect()
+        };
+        assert_eq!(of(WordingKind::Quoted), ["1", "1.1", "1.2", "1.3", "2"]);
+        assert_eq!(of(WordingKind::Ours), ["1.5", "1.6", "1.7", "2.3", "2.4", "2.x", "2.x.1"]);
+        // 2 groups, 4 conditions, 8 criteria and 26 indicators, less the 12 above.
+        assert_eq!(of(WordingKind::Abbreviated).len(), 28);
+        Ok(())
+    }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::value::Value;
 use crate::points::{Count, Number, NumberFault, Points};
-use crate::text::{Phrase, Text};
+use crate::text::{Phrase, Remark, Text};
 use crate::violation::{Violation, ViolationCode, Violations};
 
 /// The longest key, in bytes, under which every fault is told. No code is so long; under a longer key one fault must do, since each
@@ -330,6 +330,15 @@ impl Read for Text {
             text.unwrap_or_default()
         };
         Some(Text { en: text("en", Phrase::English), vi: text("vi", Phrase::Vietnamese) })
+    }
+}
+
+impl Read for Remark {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Remark> {
+        match value {
+            Value::Text(text) => Some(Remark::Plain(text.clone().into_owned())),
+            value => Text::read(value, reader).map(Remark::Both),
+        }
     }
 }
 

@@ -71,9 +71,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
         ),
         C::ListLength => both("danh sách có {found} phần tử; cần từ {min} đến {max}", "the list has {found} entries; {min} to {max} are accepted"),
         C::MissingField => both("thiếu trường dữ liệu bắt buộc `{field}`", "the required field `{field}` is missing"),
-        C::MissingSource => {
-            both("căn cứ “{standing}” phải nêu ít nhất một nguồn", "a basis of standing \"{standing}\" must name at least one source")
-        }
+        C::MissingSource => both("đã ghi “{standing}” thì phải nêu ít nhất một nguồn", "what is \"{standing}\" must name at least one source"),
         C::MissingTitle => both("thiếu nội dung bằng {language}", "the text in {language} is missing"),
         C::NoKnownColumn => both(
             "không cột nào có tên là mã của bộ chỉ số, chẳng hạn {accepted}; bảng có các cột: {found}; hãy xem lại dấu phân cách và dòng tiêu đề",

@@ -89,6 +89,37 @@ impl Text {
     }
 }
 
+/// What is said beside figures, such as a note or where to find a source: in both languages, or as one plain text that is shown in either.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Remark {
+    /// In both languages.
+    Both(Text),
+    /// As one text.
+    Plain(String),
+}
+
+impl Remark {
+    /// The text in one language, or the only one there is.
+    pub fn get(&self, lang: Lang) -> &str {
+        match self {
+            Remark::Both(text) => text.get(lang),
+            Remark::Plain(text) => text,
+        }
+    }
+
+    /// The same for people, as [`shown`] shows it: a framework may be anybody's.
+    pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
+        shown(self.get(lang))
+    }
+}
+
+impl Default for Remark {
+    fn default() -> Remark {
+        Remark::Plain(String::new())
+    }
+}
+
 /// One text of the catalogue, both languages side by side so that neither can be forgotten.
 #[derive(Clone, Copy)]
 pub(crate) struct Both {

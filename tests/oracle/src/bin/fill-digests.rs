@@ -46,6 +46,7 @@ fn main() -> ExitCode {
         }
     }
     fill_requests();
+    fill_cards();
     if disagreements > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
@@ -69,6 +70,35 @@ fn fill_requests() {
     if filled != text {
         fs::write(&path, filled).expect("the corpus can be written");
         println!("{}: the digests of bases", path.display());
+    }
+}
+
+/// The digests of scorecards that were altered and of the framework that certificates name.
+fn fill_cards() {
+    let path = corpus::folder().join("cards/altered.json");
+    let mut filled = fs::read_to_string(&path).expect("the corpus has altered cards");
+    let before = filled.clone();
+    for alteration in corpus::json_file("cards/altered.json")["alterations"].as_array().expect("a list") {
+        let mut card = corpus::json_file(&format!("scorecards/{}.json", alteration["card"].as_str().expect("a name")));
+        for edit in alteration["edits"].as_array().expect("edits") {
+            *card.pointer_mut(edit["at"].as_str().expect("a place")).expect("the place is there") = edit["to"].clone();
+        }
+        let stated = card["digest"].as_str().expect("a digest").to_owned();
+        card.as_object_mut().expect("a card").remove("digest");
+        filled = filled.replace(&stated, &digest(&card));
+    }
+    if filled != before {
+        fs::write(&path, filled).expect("the corpus can be written");
+        println!("{}: digests of cards", path.display());
+    }
+    let path = corpus::folder().join("cards/certificates.json");
+    let before = fs::read_to_string(&path).expect("the corpus has certificates");
+    let named = corpus::json_file("cards/certificates.json")["certificate"]["framework"].clone();
+    let (id, stated) = (named["id"].as_str().expect("an id"), named["digest"].as_str().expect("a digest"));
+    let filled = before.replace(stated, &digest(&normal_framework(&overlay::base_of_corpus(id))));
+    if filled != before {
+        fs::write(&path, filled).expect("the corpus can be written");
+        println!("{}: the digest of the framework", path.display());
     }
 }
 

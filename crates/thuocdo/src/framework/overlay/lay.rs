@@ -50,6 +50,7 @@ pub(super) fn lay(overlay: &Overlay, base: &Framework) -> (Framework, Projection
             guidance: own.guidance.clone(),
             required_evidence: own.required_evidence.clone(),
             title: own.title.clone(),
+            wording: None,
         });
         let before = group.conditions.len();
         group.conditions.extend(own);
@@ -106,6 +107,7 @@ fn refine(mut indicator: Indicator, refined: &OverlayIndicator) -> Indicator {
     put(&mut indicator.rule, refined.rule.as_ref());
     if let Some(title) = &refined.title {
         indicator.title = title.clone();
+        indicator.wording = None;
     }
     indicator
 }
@@ -124,6 +126,7 @@ fn part_of(whole: &Indicator, part: &OverlayPart, overlay: &Overlay) -> Indicato
         // A whole whose points are given may say so against the framework's own rule; then its parts do too.
         rule: part.rule.as_ref().or(whole.rule.as_ref()).cloned(),
         title: part.title.clone(),
+        wording: None,
     }
 }
 

@@ -23,8 +23,8 @@ use super::rules::Rule;
 use crate::canonical;
 use crate::json::Value;
 use crate::points::Points;
-use crate::schema::NamedTexts;
-use crate::text::Text;
+use crate::schema::NamedRemarks;
+use crate::text::{Remark, Text};
 use crate::violation::Violations;
 
 pub(crate) use lay::Projection;
@@ -80,8 +80,8 @@ pub struct Overlay {
     pub revision: u32,
     /// Sources besides those of the base: a short id, and a description that lets one find the source.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "Option<NamedTexts>")]
-    pub sources: BTreeMap<String, String>,
+    #[schemars(with = "Option<NamedRemarks>")]
+    pub sources: BTreeMap<String, Remark>,
     /// The name of the local framework for people.
     pub title: Text,
 }

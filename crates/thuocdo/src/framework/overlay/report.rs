@@ -25,7 +25,7 @@ impl Overlay {
         ));
         let (standing, meaning) = text::standing(self.basis.standing, lang);
         report.line(Say::Basis.say(lang, &[("meaning", &meaning), ("standing", &standing)]));
-        report.lines(self.basis.note.iter().cloned());
+        report.lines(self.basis.note.iter().map(|note| note.get(lang).to_owned()));
         report.line(Say::Kept.template(lang));
         self.indicators_in(&mut report, base, lang);
         self.parts_in(&mut report, base, lang);
