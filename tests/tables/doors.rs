@@ -40,7 +40,7 @@ pub(crate) fn answers(scorers: &LocalScorer, bytes: &[u8], format: Option<FileFo
         Ok(())
     };
     match read(file, &Reading::new(scorers, filled_by), &mut visit, &mut || Ok(())) {
-        Ok(()) => answers,
+        Ok(_) => answers,
         Err(Halt::Faults(faults)) => of_table(&faults),
         Err(Halt::Visitor(())) => unreachable!("the visitor takes all"),
     }

@@ -109,6 +109,13 @@ thuocdo_status thuocdo_score(const thuocdo_scorer *scorer, const char *assessmen
 thuocdo_status thuocdo_check(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang, thuocdo_buffer *out,
                              thuocdo_error **error);
 
+/* The rows of a table, a line of JSON each: {"assessment":{...},"line":2} of one that the framework takes, else {"line":3,"violations":[...]}.
+ * `table` holds the bytes of a file: CSV or TSV (wide, long, or a form), a JSON list, or NDJSON, each also gzipped. Workbooks are not read here.
+ * `filled_by` is the id of the framework that the table was filled in by, for one that has no column `framework`; its length may be 0.
+ * Refuses what is wrong with the table as a whole, each violation with its cell. What a table means: docs/DESIGN.md, "Tables". */
+thuocdo_status thuocdo_read_table(const thuocdo_scorer *scorer, const char *table, size_t table_len, const char *filled_by, size_t filled_by_len,
+                                  int32_t lang, thuocdo_buffer *out, thuocdo_error **error);
+
 /* Why the scorecard says what it says, in words, as JSON: lists of lines by group. */
 thuocdo_status thuocdo_explain(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang, thuocdo_buffer *out,
                                thuocdo_error **error);

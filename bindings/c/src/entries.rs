@@ -62,6 +62,27 @@ unsafe extern "C" fn thuocdo_check(
 }
 
 #[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_read_table(
+    scorer: Option<&Scorer>,
+    table: *const c_char,
+    table_len: usize,
+    filled_by: *const c_char,
+    filled_by_len: usize,
+    lang: i32,
+    out: Out<'_, Buffer>,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, out, error, |lang| {
+        // SAFETY: the header asks this of the caller.
+        let table = unsafe { bytes(table, table_len, "table") }?;
+        // SAFETY: as above.
+        let filled_by = if filled_by_len == 0 { None } else { Some(unsafe { bytes(filled_by, filled_by_len, "filled_by") }?) };
+        let filled_by = filled_by.map(String::from_utf8_lossy);
+        Ok(thuocdo_tables::lines(of(scorer)?, table, filled_by.as_deref(), lang)?.into())
+    })
+}
+
+#[unsafe(no_mangle)]
 unsafe extern "C" fn thuocdo_explain(
     scorer: Option<&Scorer>,
     assessment: *const c_char,

@@ -15,6 +15,8 @@ pub(crate) type ErrorOut<'a> = Out<'a, Option<Box<Error>>>;
 #[derive(Debug)]
 pub(crate) enum Fault {
     Refused(Violations),
+    /// A table as a whole.
+    Table(thuocdo_tables::Faults),
     /// The argument's name.
     Null(&'static str),
     /// The argument's name.
@@ -31,10 +33,16 @@ impl From<Violations> for Fault {
     }
 }
 
+impl From<thuocdo_tables::Faults> for Fault {
+    fn from(faults: thuocdo_tables::Faults) -> Fault {
+        Fault::Table(faults)
+    }
+}
+
 impl Fault {
     pub(crate) const fn status(&self) -> Status {
         match self {
-            Fault::Refused(_) => Status::Refused,
+            Fault::Refused(_) | Fault::Table(_) => Status::Refused,
             Fault::Null(_) => Status::NullArgument,
             Fault::Length(_) => Status::BadLength,
             Fault::Option(..) => Status::BadOption,
@@ -47,6 +55,7 @@ impl Fault {
     pub(crate) fn message(&self, lang: Lang) -> String {
         match self {
             Fault::Refused(violations) => violations.lines(lang),
+            Fault::Table(faults) => faults.lines(lang),
             Fault::Null(name) => format!("`{name}` is NULL"),
             Fault::Length(name) => format!("the length of `{name}` is more than any memory has"),
             Fault::Option(name, found) => format!("`{name}` is {found}, which is none of its constants"),
@@ -72,14 +81,22 @@ unsafe impl Send for Error {}
 
 impl Error {
     pub(crate) fn new(fault: &Fault, lang: Lang) -> Error {
-        let none = Violations::default();
-        let violations = if let Fault::Refused(violations) = fault { violations } else { &none };
-        let code = violations.iter().next().map_or(fault.status().as_str(), |first| first.code().as_str());
+        let first = match fault {
+            Fault::Refused(violations) => violations.iter().next().map(|first| first.code().as_str()),
+            Fault::Table(faults) => faults.0.first().map(thuocdo_tables::Fault::code),
+            _ => None,
+        };
+        let violations = match fault {
+            Fault::Refused(violations) => thuocdo::json::refusal(violations, lang),
+            Fault::Table(faults) => faults.to_json(lang),
+            _ => thuocdo::json::refusal(&Violations::default(), lang),
+        };
+        let code = first.unwrap_or(fault.status().as_str());
         Error {
             code: code.into(),
             message: fault.message(lang).into(),
             status: fault.status(),
-            violations: thuocdo::json::refusal(violations, lang).into(),
+            violations: violations.into(),
         }
     }
 }

@@ -38,6 +38,7 @@ int main(void) {
   panicked(thuocdo_score(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
   CHECK(out.ptr == NULL && out.len == 0);
   panicked(thuocdo_check(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
+  panicked(thuocdo_read_table(NULL, TEXT("x"), TEXT("x"), THUOCDO_VI, &out, &error));
   panicked(thuocdo_explain(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
   panicked(thuocdo_score_ndjson(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
   panicked(thuocdo_ask(NULL, TEXT("x"), TEXT("x"), THUOCDO_VI, &out, &error));

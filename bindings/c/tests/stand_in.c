@@ -91,6 +91,10 @@ ON_TEXT(thuocdo_check)
 ON_TEXT(thuocdo_explain)
 ON_TEXT(thuocdo_score_ndjson)
 ON_TEXT(thuocdo_schema)
+TEXT(thuocdo_read_table,
+     (const thuocdo_scorer *scorer, const char *table, size_t table_len, const char *filled_by, size_t filled_by_len, int32_t lang, thuocdo_buffer *out,
+      thuocdo_error **error),
+     (scorer, table, table_len, filled_by, filled_by_len, lang, out, error))
 TEXT(thuocdo_ask,
      (const thuocdo_scorer *scorer, const char *word, size_t word_len, const char *text, size_t len, int32_t lang, thuocdo_buffer *out,
       thuocdo_error **error),

@@ -144,6 +144,11 @@ impl Origins {
     }
 }
 
+/// Tells something that keeps nothing from being done, on standard error.
+pub(crate) fn note(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{ASIDE}{text}{ASIDE:#}");
+}
+
 /// Tells how many were refused, on standard error.
 pub(crate) fn count(refused: u64, all: u64, lang: Lang) {
     if refused > 0 {

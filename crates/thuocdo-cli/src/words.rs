@@ -67,7 +67,7 @@ words! {
     Counted: "{} cơ sở ({}), trong đó {} đủ điều kiện xét công nhận", "{} institutions ({}), {} of them eligible for recognition";
     Schools: "cơ sở", "institutions";
     NothingWrong: "Không có lỗi trong {} phiếu", "Nothing is wrong; assessments read: {}";
-    RefusedCount: "Bị từ chối: {} trong {} phiếu", "Refused assessments: {} of {}";
+    RefusedCount: "Có {}/{} phiếu cần sửa; sửa các chỗ nêu trên rồi chạy lại lệnh", "Refused assessments: {} of {}";
 
     // Reviews.
     ReviewTakesTwo: "cần đúng hai tệp: phiếu tự đánh giá rồi đến phiếu đánh giá ngoài; với phiếu của nhiều thành viên đoàn đánh giá ngoài hãy thêm --panel",
@@ -77,8 +77,9 @@ words! {
     NotTogether: "Các phiếu không đối chiếu được với nhau", "These assessments cannot be laid beside each other";
 
     // Refusals.
-    RefusedFile: "{}: phiếu bị từ chối", "{}: the assessment is refused";
-    RefusedLine: "{}, dòng {}: phiếu bị từ chối", "{}, line {}: the assessment is refused";
+    RefusedFile: "{}: phiếu có chỗ cần sửa", "{}: the assessment is refused";
+    RefusedLine: "{}, dòng {}: phiếu có chỗ cần sửa", "{}, line {}: the assessment is refused";
+    UnreadColumns: "{}: không đọc các cột {}", "{}: columns that are not read: {}";
     CaseRefused: "{}: hồ sơ không hợp lệ", "{}: the case is refused";
     CertificateRefused: "{}: chứng nhận không hợp lệ", "{}: the certificate is refused";
     NewCase: "hồ sơ mới", "the new case";

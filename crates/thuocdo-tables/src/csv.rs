@@ -7,14 +7,15 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use crate::cell::Cell;
 use crate::fault::Fault;
-use crate::lines::{Tallied, Tally, line_ends};
+
 use crate::open::{LONGEST, Opened, read_failed};
-use crate::table::{Facts, Halt, Reading, Record, Row, Table, Visit};
+use crate::table::{Facts, Halt, Notes, Reading, Record, Row, Table, Visit};
+use crate::tally::{Tallied, Tally, line_ends};
 use crate::words::Say;
 
 /// Hands each row to the visitor, or the one form. Rows above the header that begin with `#` are for people; rows of blank cells are passed
 /// over.
-pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<Notes, Halt<E>> {
     let tally = Tally::default();
     let mut rows = ReaderBuilder::new()
         .has_headers(false)
@@ -52,7 +53,8 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
             if !table.is_found() {
                 return Err(fault.into());
             }
-            return refuse(fault, visit);
+            refuse(fault, visit)?;
+            return Ok(table.notes());
         }
         let mut texts = Vec::with_capacity(row.len());
         let bad = row.iter().enumerate().find_map(|(nth, cell)| str::from_utf8(cell).map(|text| texts.push(text)).err().map(|_| nth + 1));
@@ -70,7 +72,8 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         table.row(&Row { number, line, lines: inside + 1, cells: &cells }, &mut *visit)?;
     }
     table.end(&mut *visit)?;
-    table.schools(Some(1), visit)
+    table.schools(Some(1), visit)?;
+    Ok(table.notes())
 }
 
 /// Whether nothing more comes.

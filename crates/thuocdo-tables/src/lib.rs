@@ -43,6 +43,8 @@ mod book;
 mod cell;
 #[cfg(feature = "csv")]
 mod csv;
+#[cfg(feature = "csv")]
+mod door;
 mod fact;
 #[cfg(feature = "csv")]
 mod fault;
@@ -53,7 +55,7 @@ mod header;
 #[cfg(feature = "csv")]
 mod json;
 #[cfg(feature = "csv")]
-mod lines;
+mod tally;
 #[cfg(feature = "xlsx")]
 mod list;
 mod names;
@@ -70,6 +72,8 @@ pub use about::AboutColumn;
 #[cfg(feature = "csv")]
 pub use advice::Takes;
 pub use cell::{Cell, Odd, folded};
+#[cfg(feature = "csv")]
+pub use door::{Faults, lines};
 pub use fact::{FactKind, whole_number};
 #[cfg(feature = "csv")]
 pub use fault::Fault;
@@ -86,4 +90,4 @@ pub use names::{Asked, FRAMEWORK, Half, Named, Names, Place};
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, read, recognise};
 pub use row::assessment;
 #[cfg(feature = "csv")]
-pub use table::{CellNote, Cells, Facts, Halt, Reading, Record, Visit};
+pub use table::{CellNote, Cells, Facts, Halt, Notes, Reading, Record, Visit};

@@ -6,7 +6,7 @@ use flate2::bufread::MultiGzDecoder;
 use thuocdo::text::shown;
 
 use crate::fault::{Fault, Filler};
-use crate::table::{Halt, Reading, Visit};
+use crate::table::{Halt, Notes, Reading, Visit};
 use crate::words::Say;
 use crate::{csv, json};
 
@@ -103,10 +103,10 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
 ///
 /// # Errors
 /// What is wrong with the file or its table as a whole, or that the visitor wants no more. A row that cannot be used is handed to the visitor.
-pub fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>, pause: &mut dyn FnMut() -> Result<(), E>) -> Result<(), Halt<E>> {
+pub fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>, pause: &mut dyn FnMut() -> Result<(), E>) -> Result<Notes, Halt<E>> {
     match file.format {
-        FileFormat::Json => json::read(file, visit),
-        FileFormat::Ndjson => json::lines(file, visit, pause),
+        FileFormat::Json => json::read(file, visit).map(|()| Notes::default()),
+        FileFormat::Ndjson => json::lines(file, visit, pause).map(|()| Notes::default()),
         FileFormat::Csv => csv::read(file, reading, visit),
         #[cfg(feature = "xlsx")]
         FileFormat::Workbook => crate::book::read(file, reading, visit),
@@ -155,6 +155,9 @@ impl Content {
         }
         if is_utf16(head) {
             return Content::Foreign(Say::KindUtf16);
+        }
+        if head.iter().take(1000).any(|byte| *byte == 0) {
+            return Content::Foreign(Say::KindBinary);
         }
         Content::Text(of_text(text, unmarked))
     }

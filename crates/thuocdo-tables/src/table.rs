@@ -86,6 +86,13 @@ impl<E> From<Fault> for Halt<E> {
     }
 }
 
+/// What is told of a file that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// The columns of others, which were not read.
+    pub unread: Vec<String>,
+}
+
 /// Finds the cell that a violation is about.
 pub trait Cells {
     /// The cell whose facts stand at the place of a violation or around it, and what is told of it.
@@ -280,6 +287,13 @@ impl<'r> Table<'r> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// What is told of the table.
+    pub(crate) fn notes(&self) -> Notes {
+        let State::Wide(wide) = &self.state else { return Notes::default() };
+        let names = wide.header.others.iter().filter_map(|index| wide.names.get(*index));
+        Notes { unread: names.map(|name| excerpt(name.trim())).collect() }
     }
 
     /// Whether a header was found.

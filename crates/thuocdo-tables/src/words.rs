@@ -12,8 +12,8 @@ thuocdo::sentences! {
         OpenQuote: "dấu ngoặc kép mở ở dòng {line} không được đóng", "the quote that opens in line {line} is never closed";
         NotUtf8: "ô thứ {cell} chưa lưu bằng bảng mã UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258); trong Excel hãy lưu thành CSV UTF-8",
             "cell {cell} is not UTF-8 (perhaps TCVN3, VNI or Windows-1258); in Excel save the file as CSV UTF-8";
-        NotUtf8Header: "dòng {line}, ô thứ {cell}: chưa lưu bằng bảng mã UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258); trong Excel hãy lưu thành CSV UTF-8",
-            "line {line}, cell {cell}: not UTF-8 (perhaps TCVN3, VNI or Windows-1258); in Excel save the file as CSV UTF-8";
+        NotUtf8Header: "dòng {line}, ô thứ {cell}: chưa lưu bằng bảng mã UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258); trong Excel hãy lưu thành CSV UTF-8, hoặc gửi thẳng tệp .xlsx",
+            "line {line}, cell {cell}: not UTF-8 (perhaps TCVN3, VNI or Windows-1258); in Excel save the file as CSV UTF-8, or send the .xlsx itself";
         NoHeader: "không thấy dòng tiêu đề; dòng tiêu đề ghi mã của từng mục, ví dụ 1.3.1. Lấy mẫu: thuocdo form --format csv",
             "there is no header; a header names indicators by their codes, such as 1.3.1. For one: thuocdo form --format csv";
         NoRows: "chỉ có dòng tiêu đề, chưa có dòng nào của trường", "there is a header, but no row below it";
@@ -63,7 +63,8 @@ thuocdo::sentences! {
         KindDocument: "văn bản Word", "a Word document";
         KindPicture: "tệp ảnh", "a picture";
         KindArchive: "tệp nén khác (.zip)", "another archive (.zip)";
-        KindUtf16: "tệp chữ mã UTF-16; hãy lưu lại bằng UTF-8 (trong Excel: CSV UTF-8)", "text in UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)";
+        KindUtf16: "tệp chữ mã UTF-16 (trong Excel hãy lưu thành CSV UTF-8)", "text in UTF-16 (in Excel save it as CSV UTF-8)";
+        KindBinary: "tệp không phải chữ, cũng không phải bảng tính", "neither text nor a workbook";
     }
 }
 

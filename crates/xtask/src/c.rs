@@ -79,6 +79,10 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
                 let programs = host.build(&prefix())?;
                 corpus.passes(&programs.corpus)?;
                 school(&programs.score)?;
+                if let Some(tables) = programs.tables {
+                    let (cases, overlay) = (root().join("tests/vectors/tables/cases.json"), root().join("examples/overlays/hai-phong-illustrative.json"));
+                    tables.runs(&[&path_text(&cases), &path_text(&overlay)])?;
+                }
                 let stand_ins = StandIns::build(&prefix())?;
                 stand_ins.frees_all(&programs.corpus, &[&corpus.good])?;
                 stand_ins.refuses_other_abi(&programs.score)?;

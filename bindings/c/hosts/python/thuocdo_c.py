@@ -85,6 +85,7 @@ def _load() -> ctypes.CDLL:
         "scorer_overlay": [c_void_p, *text, c_int32, made, error],
         "score": [c_void_p, *text, c_int32, result, error],
         "check": [c_void_p, *text, c_int32, result, error],
+        "read_table": [c_void_p, *text, *text, c_int32, result, error],
         "explain": [c_void_p, *text, c_int32, result, error],
         "score_ndjson": [c_void_p, *text, c_int32, result, error],
         "schema": [c_void_p, *text, c_int32, result, error],
@@ -189,6 +190,14 @@ class Scorer(_Closable):
         """What is wrong with an assessment: `{"violations":[…]}`, the list empty where nothing is."""
         handle = self._open()
         return _result(_lib.thuocdo_check, handle.ptr, *_text(assessment), lang)
+
+    def read_table(self, table: bytes, filled_by: str = "", lang: Lang = Lang.VI) -> str:
+        """The rows of a table, a line of JSON each: an assessment, or its violations with their cells.
+
+        `table` holds the bytes of a CSV, TSV, JSON list or NDJSON, also gzipped. `filled_by` is the id of the framework
+        that it was filled in by, where it has no column `framework`."""
+        handle = self._open()
+        return _result(_lib.thuocdo_read_table, handle.ptr, *_text(table), *_text(filled_by), lang)
 
     def explain(self, assessment: str | bytes, lang: Lang = Lang.VI) -> str:
         """Why the scorecard says what it says, in words, as JSON."""

@@ -16,7 +16,7 @@ use thuocdo_practice::{is_card, read_card};
 use thuocdo_tables::{Cells, Facts, Fault, FileFormat, Halt, Reading, Unmarked, recognise};
 
 use crate::args::{InputArgs, InputFormat, ScoreOf};
-use crate::refusal::Refusal;
+use crate::refusal::{self, Refusal};
 use crate::words::Word;
 
 /// One assessment, and where it was found.
@@ -151,7 +151,8 @@ pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
         match thuocdo_tables::read(opened, &reading, &mut visit, &mut || visitor.borrow_mut().pause()) {
             Err(Halt::Visitor(error)) => return Err(error),
             Err(Halt::Faults(found)) => faults.push(told(&name, &found, lang)),
-            Ok(()) => {}
+            Ok(notes) if notes.unread.is_empty() => {}
+            Ok(notes) => refusal::note(&Word::UnreadColumns.with(lang, &[&name, &notes.unread.join(", ")])),
         }
     }
     if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
@@ -180,7 +181,7 @@ fn fault(path: &Path, lang: Lang) -> Option<String> {
     match fs::File::open(path).and_then(|file| file.metadata()) {
         Ok(found) if found.is_dir() => Some(Word::IsFolder.with(lang, &[&name])),
         Ok(_) => None,
-        Err(error) => Some(format!("{}: {}", Word::CannotRead.with(lang, &[&name]), crate::refusal::cause(&error, lang))),
+        Err(error) => Some(format!("{}: {}", Word::CannotRead.with(lang, &[&name]), refusal::cause(&error, lang))),
     }
 }
 
@@ -204,7 +205,7 @@ pub fn score_csv(scorers: &LocalScorer, csv: &[u8]) -> Result<Vec<Result<Scoreca
     };
     let opened = recognise(Box::new(csv), Some(FileFormat::Csv), Unmarked::Look)?;
     match thuocdo_tables::read(opened, &Reading::new(scorers, None), &mut visit, &mut || Ok(())) {
-        Ok(()) => Ok(answers),
+        Ok(_) => Ok(answers),
         Err(Halt::Visitor(error)) => Err(error),
         Err(Halt::Faults(faults)) => bail!(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
     }

@@ -17,7 +17,7 @@ use self::budget::{Budget, Limit, Passed};
 use crate::cell::{Cell, Odd};
 use crate::fault::{Fault, Filler};
 use crate::open::{Opened, read_failed};
-use crate::table::{Halt, Reading, Row, Table, Visit};
+use crate::table::{Halt, Notes, Reading, Row, Table, Visit};
 use crate::words::Say;
 
 /// Columns further out are remarks.
@@ -55,7 +55,7 @@ impl From<Passed> for Broken {
 }
 
 /// Hands the assessments of a workbook to the visitor: of each sheet that is seen and holds a form or a table.
-pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<Notes, Halt<E>> {
     let mut bytes = Vec::new();
     file.reader.take(Limit::File.most() + 1).read_to_end(&mut bytes).map_err(|error| read_failed(&error))?;
     let sheets = sheets(&bytes)?;
@@ -80,7 +80,8 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
     if read.is_empty() {
         return Err(unfit.unwrap_or_else(|| Fault::new("no_form", Say::NoForm)).into());
     }
-    hand_out_forms(&read, visit)
+    hand_out_forms(&read, visit)?;
+    Ok(Notes { unread: read.iter().flat_map(|(_, table)| table.notes().unread).collect() })
 }
 
 /// The forms, one a sheet. Two of the same institution, period and stream cannot both be meant; one that nobody filled in is a spare copy.

@@ -30,6 +30,8 @@ pub(super) struct Programs {
     pub(super) corpus: Built,
     pub(super) score: Built,
     pub(super) misuse: Built,
+    /// The program that runs the corpus of tables, where the host has one.
+    pub(super) tables: Option<Built>,
 }
 
 /// Java's way to C, as Debian brings it, and the host's folder.
@@ -116,7 +118,8 @@ impl Host {
             ran(command.args(args).current_dir(&to).env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig")))?;
         }
         let started = |line| Built::new(line, &to, prefix);
-        Ok(Programs { corpus: started(self.corpus), score: started(self.score), misuse: started(self.misuse) })
+        let tables = to.join("tables.py").exists().then(|| started(&["python3", "-B", "tables.py"]));
+        Ok(Programs { corpus: started(self.corpus), score: started(self.score), misuse: started(self.misuse), tables })
     }
 }
 

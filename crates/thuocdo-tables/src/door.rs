@@ -1,0 +1,76 @@
+//! A table in, lines of JSON out: for whoever hands texts over.
+
+use thuocdo::{Lang, LocalScorer};
+
+use crate::fault::Fault;
+use crate::open::{FileFormat, Unmarked, read, recognise};
+use crate::table::{Facts, Halt, Reading};
+
+/// The rows of a file, a line of JSON each: `{"assessment":{…},"line":2}` of one that the framework takes, else `{"line":3,"violations":[…]}`, each
+/// violation with its cell where there is one. A BOM, gzip and any of the formats are told by the first bytes.
+///
+/// # Errors
+/// What is wrong with the file or its table as a whole.
+///
+/// ```
+/// use thuocdo::{Framework, Lang, LocalScorer, Scorer};
+/// let scorers = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+/// let lines = thuocdo_tables::lines(&scorers, "Mã trường;1.3.1\nVD-01;5,5\n".as_bytes(), None, Lang::En)?;
+/// assert_eq!(lines, "{\"assessment\":{\"answers\":{\"1.3.1\":{\"points\":5.5}},\"conditions\":{},\"institution\":{\"code\":\"VD-01\"}},\"line\":2}\n");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn lines(scorers: &LocalScorer, bytes: &[u8], filled_by: Option<&str>, lang: Lang) -> Result<String, Faults> {
+    let file = recognise(Box::new(bytes), None::<FileFormat>, Unmarked::Look).map_err(|fault| Faults(vec![fault]))?;
+    let mut lines = String::new();
+    let mut visit = |record: &crate::Record<'_>| {
+        let judged = match record.facts {
+            Facts::Text(text) => scorers.local().check_json(text),
+            Facts::Value(value) => scorers.local().check_value(value),
+            Facts::Refused(faults) => {
+                let faults: Vec<String> = faults.iter().map(|fault| fault.to_json(lang)).collect();
+                lines += &format!("{{\"line\":{},\"violations\":[{}]}}\n", record.line, faults.join(","));
+                return Ok::<(), std::convert::Infallible>(());
+            }
+        };
+        lines += &match judged {
+            Ok(assessment) => format!("{{\"assessment\":{},\"line\":{}}}\n", assessment.to_json(), record.line),
+            Err(violations) => {
+                let told = violations.iter().map(|violation| match record.cells.and_then(|cells| cells.tell(violation, lang)) {
+                    Some(note) => note.to_json(violation, lang),
+                    None => violation.to_json(lang),
+                });
+                format!("{{\"line\":{},\"violations\":[{}]}}\n", record.line, told.collect::<Vec<_>>().join(","))
+            }
+        };
+        Ok(())
+    };
+    match read(file, &Reading::new(scorers, filled_by), &mut visit, &mut || Ok(())) {
+        Ok(_) => Ok(lines),
+        Err(Halt::Faults(faults)) => Err(Faults(faults)),
+        Err(Halt::Visitor(never)) => match never {},
+    }
+}
+
+/// What is wrong with a file as a whole; never none.
+#[derive(Clone, Debug)]
+pub struct Faults(pub Vec<Fault>);
+
+impl Faults {
+    /// A line each.
+    pub fn lines(&self, lang: Lang) -> String {
+        self.0.iter().map(|fault| fault.line(lang)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// `{"violations":[…]}`
+    pub fn to_json(&self, lang: Lang) -> String {
+        format!("{{\"violations\":[{}]}}", self.0.iter().map(|fault| fault.to_json(lang)).collect::<Vec<_>>().join(","))
+    }
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.lines(Lang::En))
+    }
+}
+
+impl std::error::Error for Faults {}
