@@ -230,7 +230,7 @@ def test_html_says_points_levels_and_what_blocks() -> None:
     vietnamese, english = read(card._repr_html_()), read(card.html(lang="en"))
     assert (
         "70–85 / 100" in vietnamese
-        and "mức 2–3" in vietnamese
+        and "mức độ 2–3" in vietnamese
         and "Triển khai phần mềm quản trị nhà trường" in vietnamese
     )
     assert "level 1–2" in english and "Condition 1.2 is unknown" in english

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use thuocdo::{Scorecard, Violation, ViolationCode, Violations};
+use thuocdo::{Named, Scorecard, Violation, ViolationCode, Violations};
 
 use super::{Entry, GroupEntry};
 use crate::code::key;
@@ -119,7 +119,14 @@ fn place<'a>(card: &'a Scorecard, position: usize, violations: &mut Violations) 
     match &card.period {
         None => refuse(ViolationCode::MissingField, "period", &|v| v.with("field", "period")),
         Some(period) if years.is_none() => {
-            refuse(ViolationCode::UnknownValue, "period", &|v| v.with("found", period.as_str()).with("accepted", vec!["YYYY", "YYYY-YYYY"]));
+            refuse(ViolationCode::UnknownValue, "period", &|v| {
+                v.with("found", period.as_str()).with(
+                    "accepted",
+                    [("YYYY", "một năm (2024)"), ("YYYY-YYYY", "năm học (2023-2024)")]
+                        .map(|(word, vi)| Named::said(word.into(), vi.into(), word.into()))
+                        .to_vec(),
+                )
+            });
         }
         Some(_) => {}
     }

@@ -155,7 +155,9 @@ impl List {
 
     fn check_levels(&self, act: &Recognised, violations: &mut Violations) {
         let knows = |level: Level| self.framework.level(level).is_some();
-        let unknown = |at: String, level: Level| Violation::new(ViolationCode::UnknownLevel, at).with("level", u64::from(level.get()));
+        let unknown = |at: String, level: Level| {
+            Violation::new(ViolationCode::UnknownLevel, at).with("level", u64::from(level.get())).with("accepted", self.framework.level_numbers())
+        };
         if let Some(level) = act.overall.filter(|level| !knows(*level)) {
             violations.push(unknown("/overall".to_owned(), level));
         }

@@ -55,7 +55,9 @@ impl Who {
             (Who::Name, Cell::Number(number)) => Value::Text(number.to_string().into()),
             (Who::Stream | Who::Type, Cell::Text(text)) => {
                 let wanted = folded(&text);
-                let known = Lang::ALL.into_iter().flat_map(|lang| self.words(lang)).find(|(_, name)| folded(name) == wanted);
+                let others = InstitutionType::WORDS.iter().flat_map(|(word, kind)| kind.other_names().iter().map(|name| (*word, *name)));
+                let others = others.filter(|_| self == Who::Type);
+                let known = Lang::ALL.into_iter().flat_map(|lang| self.words(lang)).chain(others).find(|(_, name)| folded(name) == wanted);
                 Value::Text(known.map_or(text, |(word, _)| Cow::Borrowed(word)))
             }
             (Who::Date, Cell::Text(text)) => Value::Text(day_first(&text).map_or(text, Cow::Owned)),
@@ -94,6 +96,16 @@ mod tests {
         for number in [Number::from_f64(310_042.0), Number::from(310_042_u64)] {
             assert_eq!(Who::Name.value(Cell::Number(number)), Value::Text("310042".into()));
         }
+    }
+
+    #[test]
+    fn kinds_of_institutions_are_known_by_their_short_names() {
+        let names = [("TH", "primary"), ("thcs", "lower_secondary"), ("THPT", "upper_secondary"), ("GDTX", "continuing")];
+        for (name, word) in names.into_iter().chain(["Phổ thông có nhiều cấp học", "Nhiều cấp học", "liên cấp"].map(|name| (name, "multi_level")))
+        {
+            assert_eq!(value(Who::Type, name), Value::Text(word.into()), "{name}");
+        }
+        assert_eq!(value(Who::Stream, "TH"), Value::Text("TH".into()));
     }
 
     #[test]
