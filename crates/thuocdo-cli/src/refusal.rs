@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use anstyle::{AnsiColor, Style};
-use thuocdo::text::shown;
+use thuocdo::text::{CodeHelp, shown};
 use thuocdo::{Lang, Violation, ViolationCode, Violations};
 
 use crate::input::Record;
@@ -33,10 +33,34 @@ pub(crate) enum BadRow {
 }
 
 impl BadRow {
+    /// Each code, with more of it than a message says.
+    pub(crate) const CODES: [(&'static str, CodeHelp); 2] = [BadRow::RAGGED, BadRow::NOT_UTF8];
+
+    const RAGGED: (&'static str, CodeHelp) = (
+        "ragged_row",
+        CodeHelp::new(
+            ["một dòng của CSV có nhiều hoặc ít ô hơn dòng tiêu đề", "a row of a CSV has more or fewer cells than the header"],
+            "institution.code,1.3.1\nVD-01,7,5",
+            [
+                "số có dấu phẩy thì đặt trong dấu ngoặc kép, \"7,5\", hoặc dùng dấu chấm phẩy giữa các ô; kiểm tra cả dấu ngoặc kép thiếu",
+                "put a number with a comma in quotes, \"7,5\", or part the cells by semicolons; look for a quote that is missing too",
+            ],
+        ),
+    );
+
+    const NOT_UTF8: (&'static str, CodeHelp) = (
+        "not_utf8",
+        CodeHelp::new(
+            ["tệp văn bản không lưu bằng bảng mã UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258)", "a text file is not saved as UTF-8"],
+            "Tr\\xEDêng",
+            ["trong Excel chọn Lưu thành → CSV UTF-8", "in Excel, save as CSV UTF-8"],
+        ),
+    );
+
     fn code(self) -> &'static str {
         match self {
-            BadRow::Ragged { .. } => "ragged_row",
-            BadRow::NotUtf8 { .. } => "not_utf8",
+            BadRow::Ragged { .. } => BadRow::RAGGED.0,
+            BadRow::NotUtf8 { .. } => BadRow::NOT_UTF8.0,
         }
     }
 

@@ -13,7 +13,7 @@ fn the_decision_is_listed() {
 #[test]
 fn show_has_groups_levels_bands_and_every_indicator_with_its_standing() {
     let out = thuocdo(&["framework", "show"]).done();
-    for part in ["Nhóm 1 · Chuyển đổi số trong dạy, học", "mức 1: < 50 · mức 2: 50 … 75 · mức 3: > 75", "Mức 3: Đáp ứng tốt"]
+    for part in ["Nhóm 1 · Chuyển đổi số trong dạy, học", "mức độ 1: < 50 · mức độ 2: 50 … 75 · mức độ 3: > 75", "Mức độ 3: Đáp ứng tốt"]
     {
         assert!(out.contains(part), "{part} in {out}");
     }
@@ -62,7 +62,7 @@ fn check_lists_all_faults_at_once_with_status_1() {
     for code in ["sum_mismatch", "band_gap", "missing_title", "duplicate_code"] {
         assert!(answer.out.contains(code), "{code} in {}", answer.out);
     }
-    assert!(answer.out.contains("/groups/0/"), "{}", answer.out);
+    assert!(answer.out.contains("nhóm thứ 1, "), "{}", answer.out);
 }
 
 #[test]
@@ -75,6 +75,6 @@ fn the_checklist_has_a_box_for_each_figure_and_each_thing_unknown() {
     let out = thuocdo(&["framework", "checklist"]).done();
     // 2 groups with max and bands, 4 conditions, 8 criteria, bands of 1.3, 26 indicators, 4 rules; 6 things unknown
     assert_eq!(out.lines().filter(|line| line.starts_with("- [ ] ")).count(), 4 + 4 + 8 + 1 + 26 + 4 + 6);
-    assert!(out.contains("- [ ] **1.4.1** Học liệu được số hóa · điểm tối đa của thành phần: **10** · một nguồn (S3)\n"), "{out}");
+    assert!(out.contains("- [ ] **1.4.1** Học liệu được số hóa · điểm tối đa của mục: **10** · một nguồn (S3)\n"), "{out}");
     assert!(out.contains("- S1: "), "{out}");
 }
