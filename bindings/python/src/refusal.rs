@@ -101,6 +101,12 @@ fn value<'py>(py: Python<'py>, param: &Param) -> PyResult<Bound<'py, PyAny>> {
     }
 }
 
+/// Where something is wrong, for people.
+#[pyfunction]
+pub(crate) fn place(at: &str, lang: &str) -> String {
+    thuocdo::text::place(at, lang.parse().unwrap_or_default())
+}
+
 /// What others wrote, as people may be shown it.
 #[pyfunction]
 pub(crate) fn shown(text: &str) -> Cow<'_, str> {

@@ -269,7 +269,7 @@ def test_what_cannot_be_seen_is_written_out() -> None:
     with pytest.raises(InvalidAssessment) as raised:
         FRAMEWORK.score({name: 1, "zz": 1, "conditions": {}, "answers": {}})
     first, second = str(raised.value).splitlines()
-    assert first.startswith(f"/{told}: không có trường dữ liệu `{told}`;") and second.startswith("/zz: ")
+    assert first.startswith(f"“{told}”: không có trường dữ liệu “{told}”;") and second.startswith("“zz”: ")
     assert [one.at for one in raised.value.violations] == [f"/{name}", "/zz"]
     with pytest.raises(KeyError) as missing:
         card.indicator(name)

@@ -33,8 +33,8 @@ use crate::commands::verify::VerifyArgs;
     after_help = "Examples:
   thuocdo score examples/complete-primary-school.json
   thuocdo score examples/twelve-schools.csv
-  thuocdo review examples/complete-primary-school.json examples/external-primary-school.json
-  thuocdo form --format xlsx -o form.xlsx      (fill it in, then: thuocdo score form.xlsx)
+  thuocdo review self.xlsx external.xlsx
+  thuocdo form -o form.xlsx      (fill it in, then: thuocdo score form.xlsx)
   thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson
 
 Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that cannot be read or written.

@@ -193,14 +193,14 @@ const TEXTS: &[(&str, &str)] = &[
         "Examples:
   thuocdo score examples/complete-primary-school.json
   thuocdo score examples/twelve-schools.csv
-  thuocdo review examples/complete-primary-school.json examples/external-primary-school.json
-  thuocdo form --format xlsx -o form.xlsx      (fill it in, then: thuocdo score form.xlsx)
+  thuocdo review self.xlsx external.xlsx
+  thuocdo form -o form.xlsx      (fill it in, then: thuocdo score form.xlsx)
   thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson",
         "Ví dụ:
   thuocdo score examples/complete-primary-school.json
   thuocdo score examples/twelve-schools.csv
-  thuocdo review examples/complete-primary-school.json examples/external-primary-school.json
-  thuocdo form --format xlsx -o phieu.xlsx     (điền phiếu, rồi: thuocdo score phieu.xlsx)
+  thuocdo review self.xlsx external.xlsx
+  thuocdo form -o phieu.xlsx     (điền phiếu, rồi: thuocdo score phieu.xlsx)
   thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson",
     ),
     (
