@@ -41,7 +41,7 @@ Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that c
 A file that is written is whole, or as it was."
 )]
 pub(crate) struct Cli {
-    /// Language of results and errors; else THUOCDO_LANG, then the locale
+    /// Language of results and errors; else `THUOCDO_LANG`, then the locale
     #[arg(long, global = true, value_enum)]
     pub(crate) lang: Option<Language>,
 

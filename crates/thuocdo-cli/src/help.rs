@@ -1,5 +1,7 @@
 //! Help and wrong usage in Vietnamese. The English of each text stands with its argument; its Vietnamese stands here, found by the English.
 
+use std::fmt::Write as _;
+
 use clap::builder::{StyledStr, ValueRange};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
@@ -63,7 +65,7 @@ fn argument(arg: Arg) -> Arg {
     let told = values.iter().filter_map(|value| Some((value.get_name(), value.get_help()?)));
     for (n, (name, meaning)) in told.enumerate() {
         long.push_str(if n == 0 { "\n\nTrong đó:\n" } else { "\n" });
-        long.push_str(&format!("- {name}: {}", in_vietnamese(meaning)));
+        let _ = write!(long, "- {name}: {}", in_vietnamese(meaning));
     }
     let value_names = arg.get_value_names().map(|names| names.iter().map(|name| value_name(name)).collect::<Vec<_>>());
     let heading = if arg.is_positional() { "Tham số" } else { "Tùy chọn" };
@@ -210,7 +212,7 @@ A file that is written is whole, or as it was.",
 Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
     ),
     (
-        "Language of results and errors; else THUOCDO_LANG, then the locale",
+        "Language of results and errors; else `THUOCDO_LANG`, then the locale",
         "Ngôn ngữ của kết quả và thông báo; nếu không ghi: theo THUOCDO_LANG, rồi theo hệ thống",
     ),
     ("Print help", "In trợ giúp"),

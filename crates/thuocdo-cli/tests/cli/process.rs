@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
+use thuocdo::{BlockerCode, Stream};
+use thuocdo_practice::process::{Act, Role, State};
 
 use super::{Answer, Folder, example, piped, thuocdo};
 
@@ -71,6 +73,34 @@ impl Year {
 
     fn json(&self) -> Value {
         serde_json::from_str(&fs::read_to_string(&self.case).expect("a case")).expect("JSON")
+    }
+}
+
+#[test]
+fn what_people_read_holds_no_word_of_programs_by_itself() {
+    let acts = Act::WORDS.iter().map(|(word, _)| *word).chain(State::WORDS.iter().map(|(word, _)| *word));
+    let codes = BlockerCode::WORDS.iter().map(|(word, _)| *word).chain(Stream::WORDS.iter().map(|(word, _)| *word));
+    let vocabulary: Vec<&str> = acts.chain(codes).chain(Role::WORDS.iter().map(|(word, _)| *word)).chain(["national"]).collect();
+    let year = Year::until("publish");
+    let refused = year.add("publish", "2024-05-01", "head", &[]).fails(1);
+    for told in [
+        "hồ sơ đang ở bước đã công bố (published), chưa thể công bố kết quả (publish); việc làm được lúc này: rút hồ sơ hoặc thu hồi kết quả (withdraw)",
+        "thủ trưởng cơ sở giáo dục (head) không có thẩm quyền thực hiện việc công bố kết quả (publish); việc này của: cơ quan quản lý (authority)",
+        "ngày 01/5/2024 sớm hơn ngày 25/6/2024 của bước trước",
+    ] {
+        assert!(refused.contains(told), "{told}: {refused}");
+    }
+    let own = example("missing-answers.json");
+    let tables: [&[&str]; 6] = [
+        &["process", &year.case],
+        &["certify", &year.case, "--format", "table"],
+        &["score", &own],
+        &["explain", &own],
+        &["plan", &own],
+        &["review", &example("complete-primary-school.json"), &example("external-primary-school.json")],
+    ];
+    for told in tables.iter().map(|table| thuocdo(table).done()).chain([refused]) {
+        assert_eq!(thuocdo::text::unaided(&told, &vocabulary), None, "{told}");
     }
 }
 

@@ -50,7 +50,7 @@ fn a_year_of_a_district_ends_as_its_answers_say() {
     }
     // 3 June is three days after 31 May.
     assert_eq!(status(&folder, "VD-1002")["late"][0]["days"], 3);
-    assert!(err.contains("condition_unmet 2.2 (recognition_blocked)"), "{err}");
+    assert!(err.contains("điều kiện bắt buộc 2.2 chưa đạt (recognition_blocked)"), "{err}");
     assert!(out.contains("VD-1003 is not recognised"), "{out}");
 
     // Three certificates; VD-1001's external assessment has exactly 75 in group 1, which is level 2.

@@ -15,8 +15,8 @@ pub struct CodeHelp {
 
 impl CodeHelp {
     /// Of a code: its meaning and what to do, each in Vietnamese and English, and between them the example.
-    pub const fn new(meaning: [&'static str; 2], wrong: &'static str, instead: [&'static str; 2]) -> CodeHelp {
-        CodeHelp { meaning: both(meaning[0], meaning[1]), wrong, instead: both(instead[0], instead[1]) }
+    pub const fn new([vi, en]: [&'static str; 2], wrong: &'static str, [instead_vi, instead_en]: [&'static str; 2]) -> CodeHelp {
+        CodeHelp { meaning: both(vi, en), wrong, instead: both(instead_vi, instead_en) }
     }
 
     /// What it means.
