@@ -189,6 +189,11 @@ impl Named {
         Named { word, vi, en }
     }
 
+    /// A place, which JSON holds as a JSON Pointer and people are told in words.
+    pub fn place(at: &str) -> Named {
+        Named::said(at.to_owned(), text::place(at, Lang::Vi), text::place(at, Lang::En))
+    }
+
     /// The stable word, as in JSON.
     pub fn as_str(&self) -> &str {
         &self.word

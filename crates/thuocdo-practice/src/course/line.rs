@@ -76,7 +76,7 @@ impl<'a> Line<'a> {
         cards.sort_by_key(|placed| (placed.years, placed.today, placed.position));
         for (first, second) in cards.iter().zip(cards.iter().skip(1)).filter(|(a, b)| (a.years, a.who) == (b.years, b.who)) {
             let code = format!("{} · {}", second.code, second.period);
-            violations.push(second.refused(ViolationCode::DuplicateCode).with("code", code.as_str()).with("first", first.place().as_str()));
+            violations.push(second.refused(ViolationCode::DuplicateCode).with("code", code.as_str()).with("first", Named::place(&first.place())));
         }
         let mut line = Line { cards, institution: String::new(), lineage: register.lineage(&institutions) };
         let institution = line.subject(institutions.len());

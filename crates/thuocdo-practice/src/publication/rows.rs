@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use thuocdo::{Framework, GroupScore, Level, Range, Scorecard, Violation, ViolationCode, Violations};
+use thuocdo::{Framework, GroupScore, Level, Named, Range, Scorecard, Violation, ViolationCode, Violations};
 
 use super::{GroupRow, GroupSummary, Head, LevelNumber, LevelRow, LevelSummary, Publication, Recognised, Row, Summary};
 use crate::code::{key, written};
@@ -176,7 +176,7 @@ impl List {
 
 /// That an institution stands in the list already, and where.
 fn said_before(at: &str, code: &str, first: &str) -> Violation {
-    Violation::new(ViolationCode::DuplicateCode, at.to_owned()).with("code", code).with("first", first)
+    Violation::new(ViolationCode::DuplicateCode, at.to_owned()).with("code", code).with("first", Named::place(first))
 }
 
 /// How many rows have which level.

@@ -15,8 +15,8 @@ pub fn place(at: &str, lang: Lang) -> String {
     match (lang, at) {
         (Lang::Vi, "" | "/") => "toàn bộ nội dung".to_owned(),
         (Lang::En, "") => "/".to_owned(),
-        (Lang::Vi, _) => vietnamese(at),
-        (Lang::En, _) => shown(at).into_owned(),
+        (Lang::Vi, _) if at.starts_with('/') => vietnamese(at),
+        _ => shown(at).into_owned(),
     }
 }
 
