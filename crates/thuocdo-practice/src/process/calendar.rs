@@ -76,7 +76,11 @@ impl Calendar {
             }
         }
         if deadlines.is_empty() && violations.is_empty() {
-            violations.push(unknown("/scope".to_owned(), scope, Calendar::scopes(framework)));
+            let vi = |scope: &str| {
+                if scope == Calendar::NATIONAL { "thời hạn theo quy định của Bộ GDĐT" } else { "thời hạn của địa phương" }
+            };
+            let accepted: Vec<Named> = Calendar::scopes(framework).into_iter().map(|scope| Named::new(scope, vi(scope))).collect();
+            violations.push(unknown("/scope".to_owned(), scope, accepted));
         }
         violations.or(Calendar { deadlines, scope: scope.to_owned() })
     }

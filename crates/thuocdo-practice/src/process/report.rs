@@ -3,6 +3,7 @@
 use thuocdo::text::{Column, standing};
 use thuocdo::{Framework, Lang, Report, Standing};
 
+use super::calendar::Calendar;
 use super::case::Case;
 use super::rules::State;
 use super::status::{Outcome, RecognisedLevel, Status, Why};
@@ -78,7 +79,8 @@ impl Status {
 
     fn deadlines(&self, report: &mut Report, lang: Lang) {
         let Some(scope) = &self.calendar else { return };
-        report.title(Say::Deadlines.say(lang, &[("scope", scope)]));
+        let say = if scope == Calendar::NATIONAL { Say::DeadlinesNational } else { Say::Deadlines };
+        report.title(say.say(lang, &[("scope", scope)]));
         let rests = |firmness: Option<Standing>| {
             firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
         };

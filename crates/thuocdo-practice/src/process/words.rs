@@ -35,6 +35,7 @@ thuocdo::sentences! {
         NoLevel: "Chưa có mức độ được công nhận", "There is no recognised level";
 
         Deadlines: "Thời hạn ({scope})", "Deadlines ({scope})";
+        DeadlinesNational: "Thời hạn theo quy định của Bộ GDĐT", "Deadlines (national)";
         Late: "{act} ngày {on}: chậm {days} ngày so với hạn {deadline}", "{act} on {on}; days late: {days} (due {deadline})";
         Overdue: "{act}: quá hạn {days} ngày (hạn {deadline})", "{act}; days overdue: {days} (due {deadline})";
         Rests: " — nguồn xác nhận của thời hạn: {standing}", " — the deadline's basis: {standing}";
