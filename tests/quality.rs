@@ -111,7 +111,9 @@ fn every_fault_alone_is_found_in_its_dimension_and_its_report() {
             let finding = found.findings.iter().find(|finding| finding.rule().dimension() == *dimension).expect("a finding");
             for lang in Lang::ALL {
                 let report = found.report(lang).to_string();
-                assert!(report.contains(finding.at()) && report.contains(finding.rule().as_str()), "{what}: {report}");
+                // A pointer is for programs: Vietnamese tells the place in words.
+                assert!(finding.at().is_empty() || report.contains(finding.at()) == (lang == Lang::En), "{what}: {report}");
+                assert!(report.contains(finding.rule().as_str()), "{what}: {report}");
             }
         }
     }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use thuocdo::text::{self, Phrase};
-use thuocdo::{Framework, Lang, Scorer, Standing, ViolationCode};
+use thuocdo::{BlockerCode, Framework, Lang, Scorer, Standing, Stream, ViolationCode};
 use thuocdo_oracle::corpus::{self, Subject};
 use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::process::{Act, Role, State};
 use thuocdo_tests::{framework, local_scorer};
 
 /// The names between braces.
@@ -44,6 +45,17 @@ fn every_phrase_and_standing_has_a_text_in_both_languages() {
     }
 }
 
+/// That a message to people says no word of programs by itself. Fields of JSON are typed as they are.
+fn assert_speaks(code: ViolationCode, lang: Lang, message: &str) {
+    let acts = Act::WORDS.iter().map(|(word, _)| *word).chain(State::WORDS.iter().map(|(word, _)| *word));
+    let codes = BlockerCode::WORDS.iter().map(|(word, _)| *word).chain(Stream::WORDS.iter().map(|(word, _)| *word));
+    let scopes = ["national", "hai-phong-2023"];
+    let vocabulary: Vec<&str> = acts.chain(codes).chain(Role::WORDS.iter().map(|(word, _)| *word)).chain(scopes).collect();
+    if lang == Lang::Vi && code != ViolationCode::UnknownField {
+        assert_eq!(text::unaided(message, &vocabulary), None, "{message}");
+    }
+}
+
 /// Of the codes an assessment, a framework file or a request can get, each is seen in the corpus; its message has every place filled.
 #[test]
 fn every_violation_of_the_corpus_says_its_message_in_full() {
@@ -65,6 +77,7 @@ fn every_violation_of_the_corpus_says_its_message_in_full() {
                     assert!(violation.params().contains_key(place), "`{}`: {place} of `{template}` is not given", vector.id);
                 }
                 assert!(!message.trim().is_empty() && !message.contains('\n'), "`{}`: {message}", vector.id);
+                assert_speaks(violation.code(), lang, &message);
             }
         }
     }
@@ -76,6 +89,7 @@ fn every_violation_of_the_corpus_says_its_message_in_full() {
             for violation in told["violations"].as_array().expect("a refusal") {
                 let code = *ViolationCode::ALL.iter().find(|code| violation["code"] == code.as_str()).expect("a code");
                 seen.insert(code);
+                assert_speaks(code, lang, violation["message"].as_str().expect("a message"));
                 for place in places(text::violation_template(code, lang)) {
                     assert!(!violation["params"][place].is_null(), "`{}`: {place} of {} is not given", request.id, code.as_str());
                 }

@@ -30,7 +30,7 @@ school self.ndjson VD-1002 > "$out/VD-1002.self.json"
 thuocdo plan "$out/VD-1002.self.json" "${overlay[@]}" --target 3
 
 step "Plans, self-assessments, approvals and reports of the four schools"
-department="Phòng Văn hóa - Xã hội phường Sao Biển (ví dụ giả định)"
+department="Phòng Giáo dục và Đào tạo quận Sao Biển (ví dụ giả định)"
 for day in VD-1001:2024-05-20 VD-1002:2024-06-03 VD-1003:2024-05-22 VD-1004:2024-05-24; do
     code=${day%%:*}
     school self.ndjson "$code" > "$out/$code.self.json"

@@ -32,7 +32,7 @@ insert into sector.assessments (case_id, stream, document)
 select stream, (levels).* from sector.assessments order by stream;
 insert into sector.events (case_id, act, day, note)
     select id, act, day, note from sector.cases,
-        (values (1, 'externally_assess', date '2024-06-14', 'hai chỉ số thấp hơn tự đánh giá'), (2, 'recognise', '2024-06-18', null), (3, 'publish', '2024-06-20', null))
+        (values (1, 'externally_assess', date '2024-06-14', 'hai mục thấp hơn tự đánh giá'), (2, 'recognise', '2024-06-18', null), (3, 'publish', '2024-06-20', null))
             as steps (nth, act, day, note)
     where institution = 'VD-2001' order by steps.nth;
 

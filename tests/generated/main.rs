@@ -25,6 +25,7 @@ fn files() -> Result<Vec<(String, String)>, String> {
             files.push(("docs/FRAMEWORK-4725.md".to_owned(), framework_page::page(&framework)));
         }
     }
+    files.push(("docs/CODES.md".to_owned(), thuocdo_cli::codes_page()));
     files.push((python_results::PATH.to_owned(), python_results::module()?));
     Ok(files)
 }

@@ -84,7 +84,7 @@ fn what_people_write_is_shown_as_it_is() {
     for name in ["Trường Tiểu học Hoa Phượng", "Tru\u{31b}o\u{31b}\u{300}ng Tie\u{302}\u{309}u ho\u{323}c", "🏫 ❤\u{fe0f}"] {
         let text = serde_json::json!({ "conditions": {}, "answers": {}, name: 1 }).to_string();
         let told = scorer.score_json(text.as_bytes()).expect_err("refused").lines(Lang::Vi);
-        assert!(told.starts_with(&format!("/{name}: không có trường dữ liệu `{name}`;")), "{told}");
+        assert!(told.starts_with(&format!("“{name}”: không có trường dữ liệu “{name}”;")), "{told}");
     }
 }
 

@@ -33,7 +33,7 @@ BEGIN
             ELSE 'bộ chỉ số đã lưu thì không thay đổi' END,
         HINT = CASE current_setting('thuocdo.lang', true)
             WHEN 'en' THEN 'Results rest on it. Add another one; it has another digest.'
-            ELSE 'Các kết quả dựa vào nó. Hãy thêm bộ chỉ số khác; bộ đó có mã băm khác.' END;
+            ELSE 'Kết quả đã tính dựa trên bộ chỉ số này. Hãy thêm bản mới; bản mới có mã kiểm tra khác.' END;
 END
 $$;
 

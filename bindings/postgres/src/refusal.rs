@@ -62,7 +62,7 @@ fn hint(sqlstate: PgSqlErrorCode, lang: Lang) -> Option<&'static str> {
         (PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, Lang::Vi) => "thuocdo_check(…) cho biết mọi lỗi của một phiếu dưới dạng jsonb.",
         (PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, Lang::En) => "thuocdo_check(…) tells everything that is wrong with an assessment as jsonb.",
         (PgSqlErrorCode::ERRCODE_UNDEFINED_OBJECT, Lang::Vi) => {
-            "Bộ chỉ số của riêng mình được lưu bằng thuocdo_framework_add(…) hoặc thuocdo_overlay_add(…) và được gọi bằng mã băm mà hàm trả về."
+            "Để lưu bộ chỉ số của đơn vị, dùng thuocdo_framework_add(…) hoặc thuocdo_overlay_add(…); gọi bộ chỉ số bằng mã kiểm tra (SHA-256) mà hàm trả về."
         }
         (PgSqlErrorCode::ERRCODE_UNDEFINED_OBJECT, Lang::En) => {
             "A framework of one's own is stored by thuocdo_framework_add(…) or thuocdo_overlay_add(…) and named by the digest that they give."

@@ -38,7 +38,7 @@ mod _thuocdo {
     #[pymodule_export]
     use crate::framework::Framework;
     #[pymodule_export]
-    use crate::refusal::{shown, violation_codes};
+    use crate::refusal::{place, shown, violation_codes};
     #[pymodule_export]
     use crate::rows::{Assessments, assessments};
     #[pymodule_export]

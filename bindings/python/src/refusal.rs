@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use thuocdo::text::Lang;
-use thuocdo::{Param, ViolationCode, Violations};
+use thuocdo::{Named, Param, ViolationCode, Violations};
 
 use crate::points::decimal;
 
@@ -94,8 +94,17 @@ fn value<'py>(py: Python<'py>, param: &Param) -> PyResult<Bound<'py, PyAny>> {
         Param::List(list) => PyTuple::new(py, list).map(Bound::into_any),
         Param::Points(points) => decimal(py, *points),
         Param::Word(word) => word.as_str().into_bound_py_any(py),
+        Param::Named(named) => named.as_str().into_bound_py_any(py),
+        Param::NamedList(list) => PyTuple::new(py, list.iter().map(Named::as_str)).map(Bound::into_any),
+        Param::Date(date) => date.to_string().into_bound_py_any(py),
         text => text.text(Lang::Vi).into_bound_py_any(py),
     }
+}
+
+/// Where something is wrong, for people.
+#[pyfunction]
+pub(crate) fn place(at: &str, lang: &str) -> String {
+    thuocdo::text::place(at, lang.parse().unwrap_or_default())
 }
 
 /// What others wrote, as people may be shown it.

@@ -6,7 +6,7 @@ use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
-use thuocdo::json::{MAX_BYTES, MAX_DEPTH, Number, Value, push_key};
+use thuocdo::json::{MAX_BYTES, MAX_DEPTH, Number, Value, push_key, reason};
 use thuocdo::text::{Phrase, shown};
 use thuocdo::{Violation, ViolationCode};
 
@@ -83,7 +83,7 @@ impl Fault {
                 return PyTypeError::new_err(format!("{}: {what}", shown(at))).into();
             }
             Fault::NotUtf8 { at, position } => Violation::new(ViolationCode::NotJson, at)
-                .with("reason", "half of a surrogate pair")
+                .with("reason", reason("half of a surrogate pair"))
                 .with("line", 1_usize)
                 .with("column", position.saturating_add(1)),
             Fault::TooDeep => too_large(Phrase::Depth, MAX_DEPTH),

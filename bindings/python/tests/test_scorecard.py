@@ -230,7 +230,7 @@ def test_html_says_points_levels_and_what_blocks() -> None:
     vietnamese, english = read(card._repr_html_()), read(card.html(lang="en"))
     assert (
         "70–85 / 100" in vietnamese
-        and "mức 2–3" in vietnamese
+        and "mức độ 2–3" in vietnamese
         and "Triển khai phần mềm quản trị nhà trường" in vietnamese
     )
     assert "level 1–2" in english and "Condition 1.2 is unknown" in english
@@ -269,7 +269,7 @@ def test_what_cannot_be_seen_is_written_out() -> None:
     with pytest.raises(InvalidAssessment) as raised:
         FRAMEWORK.score({name: 1, "zz": 1, "conditions": {}, "answers": {}})
     first, second = str(raised.value).splitlines()
-    assert first.startswith(f"/{told}: không có trường dữ liệu `{told}`;") and second.startswith("/zz: ")
+    assert first.startswith(f"“{told}”: không có trường dữ liệu “{told}”;") and second.startswith("“zz”: ")
     assert [one.at for one in raised.value.violations] == [f"/{name}", "/zz"]
     with pytest.raises(KeyError) as missing:
         card.indicator(name)

@@ -7,6 +7,7 @@ mod args;
 mod certificate;
 mod commands;
 mod framework;
+mod help;
 mod input;
 mod output;
 mod progress;
@@ -17,12 +18,15 @@ mod stdout;
 mod words;
 
 use std::ffi::OsString;
-use std::io;
+use std::{env, io};
 
-use clap::Parser;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use thuocdo::Lang;
 
-use crate::args::{Cli, Language};
+use crate::args::Cli;
 
+pub use crate::commands::explain_code::page as codes_page;
 pub use crate::input::score_csv;
 
 /// Exit status: everything was scored, printed or made.
@@ -48,24 +52,11 @@ impl Outcome {
 /// Runs the command with these arguments (the first is its own name) and answers with the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let lang = args::language(&arguments, |name| env::var_os(name));
+    let read = help::command(lang).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match read {
         Ok(cli) => cli,
-        Err(usage) => {
-            let is_wrong = usage.use_stderr();
-            return match as_shown(usage, &arguments).print() {
-                // A reader that went away does not change what the status says.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                    refusal::unusable(&stdout::unprinted(error).into(), thuocdo::Lang::Vi);
-                    UNUSABLE
-                }
-                _ if is_wrong => UNUSABLE,
-                _ => DONE,
-            };
-        }
-    };
-    let lang = match cli.lang {
-        Language::Vi => thuocdo::Lang::Vi,
-        Language::En => thuocdo::Lang::En,
+        Err(usage) => return not_run(usage, &arguments, lang),
     };
     match commands::run(&cli.command, lang) {
         Ok(Outcome::Done) => DONE,
@@ -74,6 +65,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             refusal::unusable(&error, lang);
             UNUSABLE
         }
+    }
+}
+
+/// Prints the help that was asked for, or says what is wrong with the arguments.
+fn not_run(usage: clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
+    let is_wrong = usage.use_stderr();
+    if is_wrong && lang == Lang::Vi && usage.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let words: Vec<String> = arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        refusal::unusable(&anyhow::Error::msg(help::wrong_usage(&usage, &words)), lang);
+        return UNUSABLE;
+    }
+    match as_shown(usage, arguments, lang).print() {
+        // A reader that went away does not change what the status says.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            refusal::unusable(&stdout::unprinted(error).into(), lang);
+            UNUSABLE
+        }
+        _ if is_wrong => UNUSABLE,
+        _ => DONE,
     }
 }
 
@@ -99,7 +109,7 @@ fn io_error(error: csv::Error) -> io::Error {
 }
 
 /// The same error with what cannot be seen written out: clap repeats arguments as they are, and a file's name may hold anything.
-fn as_shown(usage: clap::Error, arguments: &[OsString]) -> clap::Error {
+fn as_shown(usage: clap::Error, arguments: &[OsString], lang: Lang) -> clap::Error {
     let shown = arguments.iter().map(|argument| thuocdo::text::shown(&argument.to_string_lossy()).into_owned());
-    Cli::try_parse_from(shown).err().unwrap_or(usage)
+    help::command(lang).try_get_matches_from(shown).err().unwrap_or(usage)
 }

@@ -28,19 +28,20 @@ words! {
     Code: "Mã", "Code";
     Content: "Nội dung", "Content";
     Points: "Điểm", "Points";
-    Level: "Mức", "Level";
-    Max: "Tối đa", "Max";
-    Standing: "Căn cứ", "Basis";
+    Level: "Mức độ", "Level";
+    Max: "Điểm tối đa", "Max";
+    Standing: "Nguồn xác nhận", "Basis";
     Institution: "Cơ sở giáo dục", "Institution";
     Group: "Nhóm {}", "Group {}";
+    OfGroup: "nhóm {}", "group {}";
     GroupTitle: "Nhóm {} · {}", "Group {} · {}";
-    LevelNumber: "mức {}", "level {}";
-    LevelUndetermined: "mức {}: chưa xác định", "level {}: undetermined";
-    Overall: "Mức chung của cơ sở (theo nhóm thấp nhất)", "Overall level of the institution (lowest group)";
+    LevelNumber: "mức độ {}", "level {}";
+    LevelUndetermined: "mức độ {} (chưa xác định)", "level {}: undetermined";
+    Overall: "Mức độ chung của cơ sở (theo nhóm thấp nhất)", "Overall level of the institution (lowest group)";
     OverallShort: "Chung", "Overall";
     OverallNote: "Chung: mức của nhóm thấp nhất, theo thực tế áp dụng; văn bản ban hành xếp mức từng nhóm",
         "Overall: the level of the lowest group, by practice; the act rates each group";
-    BlockersNote: "Công nhận: ✓ không còn gì cản trở; ✗ còn vướng ở các điều kiện hoặc nhóm này", "Recognition: ✓ nothing stands in the way; ✗ these conditions or groups do";
+    BlockersNote: "Công nhận: ✓ đủ điều kiện; ✗ chưa đủ, do các điều kiện hoặc nhóm ghi kèm", "Recognition: ✓ nothing stands in the way; ✗ these conditions or groups do";
     Recognition: "Công nhận", "Recognition";
     Mandatory: "bắt buộc", "mandatory";
     Revision: "bản", "revision";
@@ -48,21 +49,21 @@ words! {
     EvidenceAsked: "minh chứng được yêu cầu", "evidence asked for";
     WordingOf: "lời văn: {}{}", "wording: {}{}";
     Wordings: "Ý nghĩa của lời văn (tiếng Việt)", "What the wordings mean (of the Vietnamese)";
-    Standings: "Ý nghĩa của căn cứ", "What the standings mean";
+    Standings: "Ý nghĩa của nguồn xác nhận", "What the standings mean";
     Unlocated: "Chưa nguồn nào cho biết", "What no source tells";
 
     Laid: "Cụ thể hóa: {}", "Overlay: {}";
     LaidIllustrative: "Cụ thể hóa: {} (minh họa, không cơ quan nào ban hành)", "Overlay: {} (illustrative, issued by nobody)";
-    ByNational: "Theo bộ chỉ số gốc ({})", "By the national framework ({})";
+    ByNational: "Theo Bộ chỉ số của Bộ GDĐT ({})", "By the national framework ({})";
 
     // Results.
     Period: "Kỳ đánh giá {}", "Period {}";
     UnnamedInstitution: "(Phiếu không nêu tên cơ sở giáo dục)", "(The assessment does not name the institution)";
     OfMax: "{}/{} điểm", "{}/{} points";
-    Missing: "Còn thiếu {} câu trả lời, có thể mang lại tới {} điểm", "Missing answers: {}; they could bring up to {} points";
+    Missing: "Còn {} mục chưa điền, có thể thêm tới {} điểm", "Missing answers: {}; they could bring up to {} points";
     UpTo: "tới {} điểm", "up to {} points";
-    EveryPoint: "Điểm từng tiêu chí và thành phần", "Points of each criterion and indicator";
-    Firm: "{}/{} số liệu của bộ chỉ số đã được văn bản hoặc hai nguồn xác nhận. Vì sao được điểm và mức này: thuocdo explain",
+    EveryPoint: "Điểm từng tiêu chí và mục", "Points of each criterion and indicator";
+    Firm: "Mới đối chiếu được {}/{} con số của bộ chỉ số (điểm tối đa, ngưỡng) với văn bản hoặc hai nguồn độc lập; cần đối chiếu với bản gốc trước khi dùng chính thức (thuocdo framework checklist). Xem cách tính điểm: thuocdo explain TỆP",
         "{} of the {} figures are confirmed by the act or by two sources. Why these points and levels: thuocdo explain";
     Counted: "{} cơ sở ({}), trong đó {} đủ điều kiện xét công nhận", "{} institutions ({}), {} of them eligible for recognition";
     Schools: "cơ sở", "institutions";
@@ -85,32 +86,32 @@ words! {
     NewCase: "hồ sơ mới", "the new case";
 
     // What cannot be done.
-    StandardInput: "đầu vào chuẩn", "standard input";
+    StandardInput: "dữ liệu truyền vào (stdin)", "standard input";
     NoInput: "chưa có tệp nào để đọc; ví dụ: thuocdo score truong.json", "there is no file to read; for example: thuocdo score school.json";
     CannotRead: "không đọc được {}", "cannot read {}";
     CannotWrite: "không ghi được {}", "cannot write {}";
     CannotReplace: "không ghi được {}; tệp cũ còn nguyên", "cannot write {}; the old file is as it was";
-    CannotPrint: "không ghi được kết quả ra đầu ra chuẩn", "cannot write the results to standard output";
+    CannotPrint: "không ghi được kết quả ra màn hình (stdout)", "cannot write the results to standard output";
     NotFound: "không có tệp này", "there is no such file";
     PermissionDenied: "không có quyền truy cập", "access is not permitted";
     IsADirectory: "đây là thư mục, không phải tệp", "this is a folder, not a file";
-    StorageFull: "hết chỗ trên ổ đĩa", "the disk is full";
+    StorageFull: "ổ đĩa đã đầy", "the disk is full";
     FileTooLarge: "tệp lớn hơn mức hệ thống cho phép", "the file is larger than the system allows";
     IsFolder: "{} là thư mục, không phải tệp", "{} is a folder, not a file";
     RowTooLarge: "có một dòng dài hơn 1 MiB; có thể thiếu dấu ngoặc kép đóng", "a row is longer than 1 MiB; perhaps a closing quote is missing";
     JsonTakesOne: "--format json chỉ in một phiếu; với nhiều phiếu hãy dùng --format ndjson", "--format json prints one assessment; use --format ndjson for several";
     JsonSampleTakesOne: "--format json chỉ in một cơ sở (--schools 1); với nhiều cơ sở hãy dùng --format ndjson",
         "--format json prints one school (--schools 1); use --format ndjson for several";
-    NoSuchFramework: "không có bộ chỉ số `{}`, cũng không có tệp nào tên như vậy; có sẵn: {}", "there is neither a framework `{}` nor a file of that name; shipped: {}";
+    NoSuchFramework: "không có bộ chỉ số “{}”, cũng không có tệp nào tên như vậy; có sẵn: {}", "there is neither a framework `{}` nor a file of that name; shipped: {}";
     FrameworkRefused: "bộ chỉ số {} không dùng được, {} lỗi:", "framework {} cannot be used, {} faults:";
     OverlayRefused: "bản cụ thể hóa {} không dùng được, {} lỗi:", "overlay {} cannot be used, {} faults:";
-    OverlayGood: "{}: không có lỗi; bộ chỉ số của địa phương là `{}`, mã băm:", "{}: nothing is wrong; the local framework is `{}`, its digest:";
-    OverlayAbove: "{}: tự nó không có lỗi; chưa thể đối chiếu với bộ chỉ số gốc vì bản bên dưới bị từ chối",
+    OverlayGood: "{}: không có lỗi; bộ chỉ số của địa phương là “{}”, mã kiểm tra (SHA-256):", "{}: nothing is wrong; the local framework is `{}`, its digest:";
+    OverlayAbove: "{}: tự nó không có lỗi; chưa thể đối chiếu với bộ chỉ số bên dưới vì bản cụ thể hóa bên dưới còn lỗi",
         "{}: nothing is wrong with it by itself; it cannot be compared with its base, since an overlay below it is refused";
     FrameworkGood: "{}: không có lỗi ({}, bản {})", "{}: nothing is wrong ({}, revision {})";
     CalendarRefused: "bảng thời hạn {} không dùng được:", "the deadlines {} cannot be used:";
     OneAssessment: "{}: cần đúng một phiếu đánh giá", "{}: exactly one assessment is needed";
-    TakesNoAssessment: "sự kiện `{}` không kèm phiếu; --assessment chỉ đi với self_assess, report và externally_assess",
+    TakesNoAssessment: "việc “{}” không kèm phiếu; --assessment chỉ đi với việc tự đánh giá (self_assess), báo cáo (report) và đánh giá ngoài (externally_assess)",
         "the event `{}` comes without an assessment; --assessment goes with self_assess, report and externally_assess";
     NothingToWrite: "-o chỉ ghi hồ sơ mới; hãy thêm --new hoặc --add", "-o writes a new case; add --new or --add";
     NotAKey: "{}: tệp khóa phải chứa đúng 64 chữ số thập lục phân", "{}: a key file holds 64 hexadecimal digits and nothing else";
@@ -124,20 +125,48 @@ words! {
         "{}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
     ListRefused: "không lập được kết quả, {} lỗi:", "there is no result, {} faults:";
     AtLine: "{}, dòng {}", "{}, line {}";
-    NoSuchSchema: "không có lược đồ `{}`; có: {}", "there is no schema `{}`; there is {}";
-    SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ assessment", "--framework and --overlay go with the schema assessment only";
+    NoSuchSchema: "không có lược đồ JSON “{}”; có: {}", "there is no schema `{}`; there is {}";
+    SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ JSON assessment", "--framework and --overlay go with the schema assessment only";
     WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
     FileExists: "{} đã có; thêm --force để ghi đè", "{} is there already; add --force to overwrite it";
     FormatContradicts: "--format không khớp với đuôi của tệp ghi ra", "--format contradicts the ending of the file to write";
     WhichFormat: "chưa rõ định dạng; hãy thêm --format xlsx, csv hoặc json", "the format is not known; add --format xlsx, csv or json";
     GoalRefused: "không lập được kế hoạch như vậy:", "no such plan can be made:";
     EffortsRefused: "không dùng được công sức trong {}:", "the efforts in {} cannot be used:";
-    ChangesRefused: "không dùng được các câu trả lời của --what-if:", "the answers of --what-if cannot be used:";
-    NotAnAnswer: "`{}` không phải là mã và câu trả lời, ví dụ 1.3.1=6", "`{}` is not a code and an answer, such as 1.3.1=6";
-    NoSuchCode: "không có điều kiện hay thành phần `{}`; có: {}", "there is no condition or indicator `{}`; there is {}";
-    WhatIfTakesAssessments: "--what-if cần phiếu đánh giá; {} là phiếu điểm", "--what-if takes assessments; {} is a scorecard";
-    ChecklistIntro: "Đối chiếu từng số liệu của `{}` (bản {}) với văn bản, đánh dấu khi khớp.",
+    ChangesRefused: "không dùng được nội dung của --what-if:", "the answers of --what-if cannot be used:";
+    NotAnAnswer: "“{}” không phải là mã và giá trị, ví dụ 1.3.1=6", "`{}` is not a code and an answer, such as 1.3.1=6";
+    NoSuchCode: "không có điều kiện hay mục “{}”; có: {}", "there is no condition or indicator `{}`; there is {}";
+    WhatIfTakesAssessments: "--what-if cần phiếu đánh giá; {} là bảng kết quả", "--what-if takes assessments; {} is a scorecard";
+    ChecklistIntro: "Đối chiếu từng con số của “{}” (bản {}) với văn bản, đánh dấu khi khớp.",
         "Compare each figure of `{}` (revision {}) with the act; tick it when it agrees.";
+
+    // Codes.
+    NoSuchErrorCode: "không có mã “{}”; mã gần giống: {}; xem mọi mã: thuocdo explain-code", "there is no code `{}`; one like it: {}; for all codes: thuocdo explain-code";
+    CodeWrong: "Ví dụ sai:", "For example:";
+    CodeInstead: "Cách sửa:", "Instead:";
+    CodesTitle: "Các mã trong thông báo", "Codes of messages";
+    CodesIntro: "Mỗi thông báo kết thúc bằng một mã trong ngoặc, không đổi giữa các phiên bản. Với mỗi mã: một ví dụ, ý nghĩa, và cách sửa sau dấu →. Tệp này được tạo ra từ chương trình; trong dòng lệnh: `thuocdo explain-code MÃ`.",
+        "Every message ends with a code in brackets, which stays the same in every version. Of each code: an example, what it means, and behind → what to do. This page is generated; on the command line: `thuocdo explain-code CODE`.";
+    CodesOfViolations: "Lỗi của dữ liệu vào", "What is wrong with an input";
+    CodesOfBlockers: "Điều còn vướng mắc khi công nhận", "What stands in the way of recognition";
+    CodesOfRules: "Chất lượng số liệu: chỗ cần xem lại", "Data quality: what to look at again";
+    CodesOfSignals: "Chất lượng số liệu: dấu hiệu cần lưu ý", "Data quality: signals";
+
+    // Wrong usage; in English it is told by the library that reads arguments.
+    UsageUnknown: "không có tùy chọn hoặc tham số “{}”", "there is no argument `{}`";
+    UsageUnknownCommand: "không có lệnh “{}”", "there is no command `{}`";
+    UsageNoValue: "“{}” cần có giá trị đi kèm", "`{}` needs a value";
+    UsageInvalid: "“{}” không dùng được cho “{}”", "`{}` cannot be used for `{}`";
+    UsageMissing: "thiếu {}", "missing: {}";
+    UsageMissingCommand: "thiếu lệnh", "a command is missing";
+    UsageTwice: "“{}” chỉ ghi một lần", "give `{}` once";
+    UsageConflict: "“{}” không dùng cùng với “{}”", "`{}` cannot be used with `{}`";
+    UsageTooMany: "“{}” thừa ở “{}”", "`{}` is too much for `{}`";
+    UsageNotUtf8: "tham số không phải UTF-8", "an argument is not UTF-8";
+    UsageWrong: "sai cách dùng {}", "wrong usage {}";
+    UsageNear: "có phải là {}?", "is it {}?";
+    UsageAccepted: "chọn một trong: {}", "one of: {}";
+    UsageSee: "Xem: {} --help", "See: {} --help";
 
     // Forms.
 }
@@ -185,6 +214,21 @@ mod tests {
         for word in Word::ALL {
             let text = word.say(Lang::Vi);
             assert_eq!(text.nfc().collect::<String>(), text);
+        }
+    }
+
+    /// Words of programs stand in brackets or quotes behind what people call them.
+    #[test]
+    fn no_vietnamese_sentence_holds_a_word_of_programs() {
+        use thuocdo::{BlockerCode, Stream};
+        use thuocdo_practice::process::{Act, Role, State};
+        let acts = Act::WORDS.iter().map(|(word, _)| *word).chain(State::WORDS.iter().map(|(word, _)| *word));
+        let codes = BlockerCode::WORDS.iter().map(|(word, _)| *word).chain(Stream::WORDS.iter().map(|(word, _)| *word));
+        let vocabulary: Vec<&str> = acts.chain(codes).chain(Role::WORDS.iter().map(|(word, _)| *word)).collect();
+        for word in Word::ALL {
+            let bare = thuocdo::text::unaided(word.say(Lang::Vi), &vocabulary);
+            // What is typed on a command line is no sentence.
+            assert!(bare.is_none() || word.say(Lang::Vi).contains("thuocdo"), "{word:?}: {bare:?}");
         }
     }
 

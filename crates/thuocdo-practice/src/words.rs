@@ -1,12 +1,12 @@
 //! What several modules say in the same words.
 
-use thuocdo::{Date, Framework, Lang, Level, LevelMeaning, Points, Range};
+use thuocdo::{Framework, Lang, Level, LevelMeaning, Points, Range};
 
 thuocdo::sentences! {
     /// Names of groups and levels.
     enum Say {
         Group: "Nhóm {code} · {title}", "Group {code} · {title}";
-        Level: "Mức {level}: {name}", "Level {level}: {name}";
+        Level: "Mức độ {level} ({name})", "Level {level}: {name}";
     }
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn indicator<'f>(framework: &'f Framework, code: &str, lang: Lang) ->
     framework.indicator(code).map_or("", |indicator| indicator.title.get(lang))
 }
 
-/// `Mức 3: Đáp ứng tốt`.
+/// `Mức độ 3 (Đáp ứng tốt)`.
 pub(crate) fn level_meaning(meaning: &LevelMeaning, lang: Lang) -> String {
     Say::Level.say(lang, &[("level", &meaning.level), ("name", &meaning.name.get(lang))])
 }
@@ -45,13 +45,4 @@ pub(crate) fn points(score: Range<Points>, lang: Lang) -> String {
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// As people write a day: `01/07/2025` in Vietnamese.
-pub(crate) fn day(day: Date, lang: Lang) -> String {
-    let civil = day.civil();
-    match lang {
-        Lang::Vi => format!("{:02}/{:02}/{:04}", civil.day(), civil.month(), civil.year()),
-        Lang::En => day.to_string(),
-    }
 }

@@ -69,24 +69,17 @@ impl AboutColumn {
     const fn other_words(self) -> &'static [(&'static str, &'static str)] {
         match self {
             AboutColumn::Type => &[
-                ("primary", "th"),
                 ("primary", "cấp 1"),
                 ("primary", "trường tiểu học"),
-                ("lower_secondary", "thcs"),
                 ("lower_secondary", "cấp 2"),
                 ("lower_secondary", "trường trung học cơ sở"),
-                ("upper_secondary", "thpt"),
                 ("upper_secondary", "cấp 3"),
                 ("upper_secondary", "trường trung học phổ thông"),
-                ("multi_level", "liên cấp"),
-                ("multi_level", "nhiều cấp học"),
-                ("multi_level", "phổ thông có nhiều cấp học"),
                 ("multi_level", "trường phổ thông có nhiều cấp học"),
                 ("multi_level", "th&thcs"),
                 ("multi_level", "th & thcs"),
                 ("multi_level", "thcs&thpt"),
                 ("multi_level", "thcs & thpt"),
-                ("continuing", "gdtx"),
                 ("continuing", "trung tâm gdtx"),
                 ("continuing", "trung tâm giáo dục thường xuyên"),
             ],
@@ -125,9 +118,16 @@ impl AboutColumn {
             (AboutColumn::Stream | AboutColumn::Type, Cell::Text(text)) => {
                 let wanted = folded(&text);
                 let known = Lang::ALL.into_iter().flat_map(|lang| self.words(lang)).find(|(_, name)| folded(name) == wanted);
+                let short = || match self {
+                    AboutColumn::Type => {
+                        let all = InstitutionType::WORDS.iter().flat_map(|(word, kind)| kind.other_names().iter().map(|name| (*word, *name)));
+                        all.into_iter().find(|(_, name)| folded(name) == wanted)
+                    }
+                    _ => None,
+                };
                 let other = || self.other_words().iter().find(|(_, other)| *other == wanted).copied();
                 let itself = || self.words(Lang::En).into_iter().find(|(word, _)| *word == wanted);
-                Value::Text(known.or_else(other).or_else(itself).map_or(text, |(word, _)| Cow::Borrowed(word)))
+                Value::Text(known.or_else(short).or_else(other).or_else(itself).map_or(text, |(word, _)| Cow::Borrowed(word)))
             }
             (AboutColumn::Date, Cell::Text(text)) => Value::Text(day_first(&text).map_or(text, Cow::Owned)),
             (AboutColumn::Date, Cell::Day(day)) => Value::Text(day),

@@ -5,6 +5,7 @@ use std::str;
 
 use csv::{ByteRecord, ReaderBuilder};
 
+use crate::codes::TableCode;
 use crate::cell::Cell;
 use crate::fault::Fault;
 
@@ -31,7 +32,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         let begins = rows.position().byte();
         let more = rows.read_byte_record(&mut row).map_err(|error| match error.into_kind() {
             csv::ErrorKind::Io(error) => read_failed(&error),
-            other => Fault::new("not_readable", Say::ReadFailed).with("why", format!("{other:?}")),
+            other => Fault::new(TableCode::NotReadable, Say::ReadFailed).with("why", format!("{other:?}")),
         })?;
         if !more {
             break;
@@ -49,7 +50,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
             let is_ended = row.iter().last().is_some_and(|cell| cell.ends_with(b"\n"));
             let line = line + u64::from(is_ended);
             let before: u64 = row.iter().take_while(|cell| !cell.contains(&b'\n')).map(|cell| line_ends([cell].into_iter())).sum();
-            let fault = Fault::new("open_quote", Say::OpenQuote).with("line", line + before);
+            let fault = Fault::new(TableCode::OpenQuote, Say::OpenQuote).with("line", line + before);
             if !table.is_found() {
                 return Err(fault.into());
             }
@@ -60,9 +61,9 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         let bad = row.iter().enumerate().find_map(|(nth, cell)| str::from_utf8(cell).map(|text| texts.push(text)).err().map(|_| nth + 1));
         if let Some(cell) = bad {
             if !table.is_found() {
-                return Err(Fault::new("not_utf8", Say::NotUtf8Header).with("line", line).with("cell", cell).into());
+                return Err(Fault::new(TableCode::NotUtf8, Say::NotUtf8Header).with("line", line).with("cell", cell).into());
             }
-            refuse(Fault::new("not_utf8", Say::NotUtf8).with("cell", cell), &mut *visit)?;
+            refuse(Fault::new(TableCode::NotUtf8, Say::NotUtf8).with("cell", cell), &mut *visit)?;
             continue;
         }
         if !table.is_found() && names_delimiter(&texts) {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 
-use thuocdo::{Lang, Violation, canonical};
+use thuocdo::{Lang, Violation, ViolationCode, canonical};
 
+use crate::codes::TableCode;
 use crate::words::Say;
 
 /// A fault of a file, a table or a row: its stable code, where it is, and what is said of it.
@@ -76,8 +77,13 @@ impl Filler {
 }
 
 impl Fault {
-    pub(crate) fn new(code: &'static str, say: Say) -> Fault {
-        Fault { cell: None, said: Said::Words { code, say, params: Vec::new() } }
+    pub(crate) fn new(code: TableCode, say: Say) -> Fault {
+        Fault { cell: None, said: Said::Words { code: code.as_str(), say, params: Vec::new() } }
+    }
+
+    /// What the core has a word for.
+    pub(crate) fn of_core(code: ViolationCode, say: Say) -> Fault {
+        Fault { cell: None, said: Said::Words { code: code.as_str(), say, params: Vec::new() } }
     }
 
     /// What the core says, in words of a table.

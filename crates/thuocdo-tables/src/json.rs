@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 
+use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::open::{LONGEST, Opened, read_failed};
 use crate::table::{Facts, Halt, Record, Visit};
@@ -77,7 +78,7 @@ fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Hal
     if !(text.is_empty() && cut.is_ended) {
         return hand(&mut text, begins, false, &mut seen);
     }
-    if seen == 0 { Err(Fault::new("no_rows", Say::NoRows).into()) } else { Ok(()) }
+    if seen == 0 { Err(Fault::new(TableCode::NoRows, Say::NoRows).into()) } else { Ok(()) }
 }
 
 /// Where in a list a byte stands.

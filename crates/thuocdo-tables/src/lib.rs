@@ -42,6 +42,8 @@ mod advice;
 mod book;
 mod cell;
 #[cfg(feature = "csv")]
+mod codes;
+#[cfg(feature = "csv")]
 mod csv;
 #[cfg(feature = "csv")]
 mod door;
@@ -72,6 +74,8 @@ pub use about::AboutColumn;
 #[cfg(feature = "csv")]
 pub use advice::Takes;
 pub use cell::{Cell, Odd, folded};
+#[cfg(feature = "csv")]
+pub use codes::TableCode;
 #[cfg(feature = "csv")]
 pub use door::{Faults, lines};
 pub use fact::{FactKind, whole_number};

@@ -3,8 +3,10 @@
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use flate2::bufread::MultiGzDecoder;
+use thuocdo::ViolationCode;
 use thuocdo::text::shown;
 
+use crate::codes::TableCode;
 use crate::fault::{Fault, Filler};
 use crate::table::{Halt, Notes, Reading, Visit};
 use crate::words::Say;
@@ -77,11 +79,11 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
     if head.starts_with(b"\x1f\x8b") {
         let packed = BufReader::with_capacity(BUFFER, Cursor::new(head).chain(source));
         source = Box::new(MultiGzDecoder::new(packed));
-        head = peek(&mut source).map_err(|error| Fault::new("not_readable", Say::BadGzip).with("why", shown(&error.to_string()).into_owned()))?;
+        head = peek(&mut source).map_err(|error| Fault::new(TableCode::NotReadable, Say::BadGzip).with("why", shown(&error.to_string()).into_owned()))?;
     }
     let found = Content::of(&head, unmarked);
     let format = match (known, found) {
-        (_, Content::Foreign(say)) => return Err(Fault::new("wrong_format", Say::IsUnreadable).with("found", say)),
+        (_, Content::Foreign(say)) => return Err(Fault::new(TableCode::WrongFormat, Say::IsUnreadable).with("found", say)),
         (None, Content::Workbook(_)) | (Some(FileFormat::Workbook), Content::Workbook(_)) => FileFormat::Workbook,
         (Some(known), Content::Workbook((say, ending))) => return Err(is_other(say, known, ending)),
         (Some(FileFormat::Workbook), Content::Text(format)) => return Err(is_other(of_format(format).0, FileFormat::Workbook, of_format(format).1)),
@@ -111,7 +113,7 @@ pub fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>, pau
         #[cfg(feature = "xlsx")]
         FileFormat::Workbook => crate::book::read(file, reading, visit),
         #[cfg(not(feature = "xlsx"))]
-        FileFormat::Workbook => Err(Fault::new("wrong_format", Say::NoWorkbooks).into()),
+        FileFormat::Workbook => Err(Fault::new(TableCode::WrongFormat, Say::NoWorkbooks).into()),
     }
 }
 
@@ -197,7 +199,7 @@ const fn of_format(format: FileFormat) -> (Say, &'static str) {
 }
 
 fn is_other(found: Say, wanted: FileFormat, ending: &str) -> Fault {
-    Fault::new("wrong_format", Say::IsOther).with("found", found).with("wanted", of_format(wanted).0).with("ending", ending)
+    Fault::new(TableCode::WrongFormat, Say::IsOther).with("found", found).with("wanted", of_format(wanted).0).with("ending", ending)
 }
 
 /// The first bytes, up to and with some first lines.
@@ -237,12 +239,12 @@ fn is_utf16(head: &[u8]) -> bool {
 /// That a source could not be read.
 pub(crate) fn read_failed(error: &io::Error) -> Fault {
     if error.kind() == io::ErrorKind::FileTooLarge {
-        return Fault::new("too_large", Say::RowTooLong);
+        return Fault::of_core(ViolationCode::TooLarge, Say::RowTooLong);
     }
     if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) {
-        return Fault::new("not_readable", Say::BadGzip).with("why", shown(&error.to_string()).into_owned());
+        return Fault::new(TableCode::NotReadable, Say::BadGzip).with("why", shown(&error.to_string()).into_owned());
     }
-    Fault::new("not_readable", Say::ReadFailed).with("why", Filler::Text(shown(&error.to_string()).into_owned()))
+    Fault::new(TableCode::NotReadable, Say::ReadFailed).with("why", Filler::Text(shown(&error.to_string()).into_owned()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use thuocdo::json::Value;
 use thuocdo::text::shown;
 use thuocdo::{Framework, Lang, LocalScorer, Violation, ViolationCode};
 
+use crate::codes::TableCode;
 use crate::about::AboutColumn;
 use crate::advice::{Takes, advice};
 use crate::cell::{Cell, Odd, folded};
@@ -274,16 +275,16 @@ impl<'r> Table<'r> {
     pub(crate) fn end<E>(&mut self, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         if let State::Seeking(held) = &self.state {
             if held.is_empty() {
-                return Err(Fault::new("no_header", Say::NoHeader).into());
+                return Err(Fault::new(TableCode::NoHeader, Say::NoHeader).into());
             }
             self.settle(&mut *visit)?;
         }
         match &mut self.state {
             State::Wide(wide) if !wide.faults.is_empty() => Err(Halt::Faults(std::mem::take(&mut wide.faults))),
-            State::Wide(wide) if wide.rows == 0 => Err(Fault::new("no_rows", Say::NoRows).into()),
+            State::Wide(wide) if wide.rows == 0 => Err(Fault::new(TableCode::NoRows, Say::NoRows).into()),
             State::Long(long) => {
                 long.end(self.reading, self.sheet);
-                if long.schools.is_empty() { Err(Fault::new("no_rows", Say::NoRows).into()) } else { Ok(()) }
+                if long.schools.is_empty() { Err(Fault::new(TableCode::NoRows, Say::NoRows).into()) } else { Ok(()) }
             }
             _ => Ok(()),
         }
@@ -454,11 +455,11 @@ fn not_a_form(reading: &Reading<'_>, held: &[Held]) -> Fault {
         if headings.iter().any(|name| CODE_HEADINGS.contains(&name.as_str())) && headings.len() > 2 {
             let found: Vec<String> = row.cells.iter().flatten().map(|cell| cell.show(Lang::En)).collect();
             let found = some(found.iter().map(String::as_str).take(6)).join(", ");
-            return Fault::new("no_answer_column", Say::NoAnswers).with("wanted", "Trả lời").with("found", found).in_cell(format!("A{}", row.number));
+            return Fault::new(TableCode::NoAnswerColumn, Say::NoAnswers).with("wanted", "Trả lời").with("found", found).in_cell(format!("A{}", row.number));
         }
     }
     let _ = reading;
-    Fault::new("no_form", Say::NoForm)
+    Fault::new(TableCode::NoForm, Say::NoForm)
 }
 
 /// Judges a row of a wide table, and hands it out.
@@ -470,10 +471,10 @@ fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut Wide, row:
     let width = wide.names.len();
     let beyond = || row.cells.iter().enumerate().find(|(index, cell)| cell.is_some() && (*index >= width || wide.header.blank.contains(index)));
     let fault = if sheet.is_none() && row.cells.len() != width {
-        let fault = Fault::new("ragged_row", if row.lines > 1 { Say::RaggedLines } else { Say::RaggedRow });
+        let fault = Fault::new(TableCode::RaggedRow, if row.lines > 1 { Say::RaggedLines } else { Say::RaggedRow });
         Some(fault.with("found", row.cells.len()).with("expected", width).with("lines", row.lines))
     } else if let Some((index, Some(cell))) = beyond() {
-        Some(Fault::new("ragged_row", Say::BeyondHeader).with("found", excerpt(&cell.show(Lang::Vi))).in_cell(cell_name(sheet, index, row.number)))
+        Some(Fault::new(TableCode::RaggedRow, Say::BeyondHeader).with("found", excerpt(&cell.show(Lang::Vi))).in_cell(cell_name(sheet, index, row.number)))
     } else {
         None
     };
@@ -589,7 +590,7 @@ impl Long {
             .collect();
         if let [_, (_, name), ..] = answers.as_slice() {
             let cells: Vec<String> = answers.iter().map(|(index, _)| cell_name(sheet, *index, row.number)).collect();
-            self.faults.push(Fault::new("duplicate_column", Say::TwoAnswers).with("name", name.as_str()).with("cells", cells.join(", ")));
+            self.faults.push(Fault::new(TableCode::DuplicateColumn, Say::TwoAnswers).with("name", name.as_str()).with("cells", cells.join(", ")));
         }
         self
     }
@@ -623,7 +624,7 @@ impl Long {
         };
         if let Some(first) = slot {
             let first = cell_name(sheet, answer_column, first.row);
-            let fault = Fault::new("duplicate_key", Say::DuplicateCode).with("code", excerpt(name.trim())).with("first", first);
+            let fault = Fault::of_core(ViolationCode::DuplicateKey, Say::DuplicateCode).with("code", excerpt(name.trim())).with("first", first);
             school.faults.push(fault.in_cell(cell_name(sheet, code_column, row.number)));
             return;
         }
@@ -647,7 +648,7 @@ impl Long {
             .collect();
         if !self.about.is_empty() && key.iter().all(String::is_empty) {
             if let Some(found) = &answer.cell {
-                let fault = Fault::new("answer_without_school", Say::AnswerWithoutSchool).with("found", excerpt(&found.show(Lang::Vi)));
+                let fault = Fault::new(TableCode::AnswerWithoutSchool, Say::AnswerWithoutSchool).with("found", excerpt(&found.show(Lang::Vi)));
                 self.faults.push(fault.in_cell(cell_name(sheet, self.answer, row.number)));
             }
             return None;
@@ -676,7 +677,7 @@ impl Long {
                 None if is_below => {}
                 None => {
                     let code = cell_name(sheet, self.code, stray.row);
-                    let fault = Fault::new("answer_without_code", Say::AnswerWithoutCode).with("found", stray.found).with("code", code);
+                    let fault = Fault::new(TableCode::AnswerWithoutCode, Say::AnswerWithoutCode).with("found", stray.found).with("code", code);
                     faults.push(fault.in_cell(cell_name(sheet, self.answer, stray.row)));
                 }
                 Some(name) if is_below && !name.contains(|letter: char| letter.is_ascii_digit()) => {}
@@ -687,8 +688,8 @@ impl Long {
                     };
                     let (say, params) = of_unknown(reading, &excerpt(name.trim()), &code, Say::AddsUp);
                     let column = if say == Say::AddsUp { self.answer } else { self.code };
-                    let word = if say == Say::AddsUp { "adds_up" } else { "unknown_indicator" };
-                    let fault = params.into_iter().fold(Fault::new(word, say), |fault, (name, filler)| fault.with(name, filler));
+                    let fault = if say == Say::AddsUp { Fault::new(TableCode::AddsUp, say) } else { Fault::of_core(ViolationCode::UnknownIndicator, say) };
+                    let fault = params.into_iter().fold(fault, |fault, (name, filler)| fault.with(name, filler));
                     faults.push(fault.in_cell(cell_name(sheet, column, stray.row)));
                 }
             }

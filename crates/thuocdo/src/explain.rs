@@ -80,7 +80,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// `mức 3: Đáp ứng tốt`, or that it is undetermined and between which levels.
+    /// `mức độ 3 (Đáp ứng tốt)`, or that it is undetermined and between which levels.
     pub fn level(&self, level: Range<Level>) -> String {
         let (low, high) = (level.low.to_string(), level.high.to_string());
         if level.is_exact() {

@@ -67,4 +67,4 @@ pub use scorecard::{
 };
 pub use scorer::{Fill, GroupLevel, Levels, LocalScore, LocalScorer, OverlayMark, Scorer, Sheet};
 pub use text::{Lang, Remark, Report, Text};
-pub use violation::{Param, Violation, ViolationCode, Violations};
+pub use violation::{Named, Param, Violation, ViolationCode, Violations};

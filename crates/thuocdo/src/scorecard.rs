@@ -343,10 +343,10 @@ words! {
     pub enum BlockerCode {
         /// A mandatory condition is not met.
         #[default]
-        ConditionUnmet = "condition_unmet",
+        ConditionUnmet = "condition_unmet" ("điều kiện bắt buộc chưa đạt", "a mandatory condition is unmet"),
         /// Nobody said whether a mandatory condition is met.
-        ConditionUnknown = "condition_unknown",
+        ConditionUnknown = "condition_unknown" ("điều kiện bắt buộc chưa điền", "a mandatory condition is unknown"),
         /// Missing answers leave the level open.
-        LevelUndetermined = "level_undetermined",
+        LevelUndetermined = "level_undetermined" ("mức độ của nhóm chưa xác định", "the level of a group is undetermined"),
     }
 }

@@ -1,12 +1,12 @@
 //! What can be wrong: every code once, each with its place and what the message says of it.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::framework::Date;
 use crate::points::{Count, Points};
 use crate::text::{self, Lang, Phrase};
 
@@ -161,6 +161,60 @@ pub enum Param {
     Points(Points),
     /// A word of ours.
     Word(Phrase),
+    /// A word that people have a name for.
+    #[schemars(skip)]
+    Named(Named),
+    /// Several such words.
+    #[schemars(skip)]
+    NamedList(Vec<Named>),
+    /// A day.
+    #[schemars(skip)]
+    Date(Date),
+}
+
+/// A stable word beside what people call it. JSON holds the word; a message in Vietnamese says the name first, then the word to type:
+/// `công bố kết quả (publish)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    word: String,
+    vi: String,
+    en: String,
+}
+
+impl Named {
+    /// A word, and its name in Vietnamese, which begins small in the middle of a sentence.
+    pub fn new(word: &str, vi: &str) -> Named {
+        let vi = if vi == word { word.to_owned() } else { format!("{} ({word})", text::uncapital(vi)) };
+        Named { word: word.to_owned(), vi, en: word.to_owned() }
+    }
+
+    /// A word for programs, and what is said of it in sentences, whole.
+    pub fn said(word: String, vi: String, en: String) -> Named {
+        Named { word, vi, en }
+    }
+
+    /// A place, which JSON holds as a JSON Pointer and people are told in words.
+    pub fn place(at: &str) -> Named {
+        Named::said(at.to_owned(), text::place(at, Lang::Vi), text::place(at, Lang::En))
+    }
+
+    /// The stable word, as in JSON.
+    pub fn as_str(&self) -> &str {
+        &self.word
+    }
+
+    fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+impl Serialize for Named {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.word)
+    }
 }
 
 impl Param {
@@ -173,6 +227,9 @@ impl Param {
             Param::List(list) => list.join(", "),
             Param::Points(points) => points.text(lang),
             Param::Word(word) => text::phrase(*word, lang).to_owned(),
+            Param::Named(named) => named.text(lang).to_owned(),
+            Param::NamedList(list) => list.iter().map(|named| named.text(lang)).collect::<Vec<_>>().join(", "),
+            Param::Date(date) => date.text(lang),
         }
     }
 }
@@ -210,6 +267,24 @@ impl From<usize> for Param {
 impl From<Phrase> for Param {
     fn from(word: Phrase) -> Param {
         Param::Word(word)
+    }
+}
+
+impl From<Named> for Param {
+    fn from(named: Named) -> Param {
+        Param::Named(named)
+    }
+}
+
+impl From<Vec<Named>> for Param {
+    fn from(list: Vec<Named>) -> Param {
+        Param::NamedList(list)
+    }
+}
+
+impl From<Date> for Param {
+    fn from(date: Date) -> Param {
+        Param::Date(date)
     }
 }
 
@@ -266,14 +341,10 @@ impl Violation {
         text::render(text::violation(self.code), lang, |name| self.params.get(name).map(|param| param.text(lang)))
     }
 
-    /// Where, for people: as [`shown`](crate::text::shown) shows it; the whole input is `/`.
-    pub fn place(&self) -> Cow<'_, str> {
-        if self.at.is_empty() { Cow::Borrowed("/") } else { text::shown(&self.at) }
-    }
-
-    /// The message behind its place and before its code: `/answers/1.3.1: … (points_out_of_range)`. One line, whatever the input held.
+    /// The message behind its place and before its code: `/answers/1.3.1: … (points_out_of_range)`, and in Vietnamese
+    /// `mục 1.3.1: …`. One line, whatever the input held.
     pub fn line(&self, lang: Lang) -> String {
-        format!("{}: {} ({})", self.place(), self.message(lang), self.code.as_str())
+        format!("{}: {} ({})", text::place(&self.at, lang), self.message(lang), self.code.as_str())
     }
 
     /// One entry of [`Violations::to_json`].

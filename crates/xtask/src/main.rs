@@ -17,7 +17,7 @@ const HELP: &str = "\
 cargo xtask check                    the quick loop: format, lints, Rust tests
 cargo xtask test [PART] [--deep]     everything, parts side by side, or one part; continuous integration runs all of them.
                                      Parts: core, cli, c, python, postgres, fuzz. --deep adds what takes long and seldom fails
-cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md and the results of the Python package
+cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md, docs/CODES.md and the results of the Python package
 cargo xtask bench                    runs the benches and prints their table
 cargo xtask bench-c                  measures a call through the C library beside one of the core
 cargo xtask bench-postgres           measures levels over a stored table beside other ways to compute them

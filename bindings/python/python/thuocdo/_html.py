@@ -110,5 +110,5 @@ def _points(score: Score, most: Decimal, lang: Lang) -> str:
 
 
 def _level(level: Level, lang: Lang) -> str:
-    word = "level" if lang == "en" else "mức"
+    word = "level" if lang == "en" else "mức độ"
     return f"{word} {span(Decimal(level.low), Decimal(level.high), lang)}"

@@ -39,6 +39,7 @@ __all__ = [
     "assessments",
     "cohort",
     "course",
+    "place",
     "public_key",
     "publication",
     "quality_batch",
@@ -54,6 +55,7 @@ __all__ = [
 __version__: Final[str]
 
 def run(arguments: list[str]) -> int: ...
+def place(at: str, lang: str) -> str: ...
 def shown(text: str) -> str: ...
 def violation_codes() -> list[str]: ...
 

@@ -65,7 +65,7 @@ class Violation:
 
 
 def _line(violation: Violation, lang: Lang) -> str:
-    return f"{_thuocdo.shown(violation.at) or '/'}: {violation.message(lang=lang)} ({violation.code})"
+    return f"{_thuocdo.place(violation.at, lang)}: {violation.message(lang=lang)} ({violation.code})"
 
 
 class ThuocdoError(Exception):

@@ -276,7 +276,7 @@ def test_a_review_draws_both_sides_and_stars_what_moves_a_level() -> None:
     assert [list(xs(line)) for line in first if len(xs(line)) == 2] == [[6, 2.5]]
     second = [line.get_marker() for line in ax.lines if round(float(ys(line)[0])) == 2]
     assert second == ["s"]  # own is a range, drawn as a bar
-    assert texts(ax) == ["Tự đánh giá: 94–100 (mức 3)   Đánh giá ngoài: 96,5 (mức 3)"]
+    assert texts(ax) == ["Tự đánh giá: 94–100 (mức độ 3)   Đánh giá ngoài: 96,5 (mức độ 3)"]
 
 
 def test_agreement_pairs_by_code_and_period_and_marks_what_became_of_the_level() -> None:

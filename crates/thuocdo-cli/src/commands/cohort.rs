@@ -28,8 +28,8 @@ by level, type, authority, period and stream. The register says type and authori
 Examples:
   thuocdo sample --schools 1000 --seed 7 | thuocdo cohort
   thuocdo cohort schools.csv --register register.json --suppress-under 5
-  thuocdo cohort schools.csv --publish list.html --certificates certificates.ndjson \\
-    --authority \"UBND phường\"")]
+  thuocdo cohort schools.csv --publish list.html \\
+    --certificates certificates.ndjson --authority \"UBND phường\"")]
 pub(crate) struct CohortArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,

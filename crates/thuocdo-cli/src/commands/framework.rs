@@ -89,7 +89,7 @@ fn list(out: &mut dyn Write, lang: Lang) -> Result<Outcome> {
 pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
     let legal = &framework.legal;
     writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.shown(lang))?;
-    writeln!(out, "{} · {} · {} · {} {}", shown(&legal.act), shown(&legal.issuer), legal.issued, Word::Revision.say(lang), framework.revision)?;
+    writeln!(out, "{} · {} {}", shown(&legal.cited(lang)), Word::Revision.say(lang), framework.revision)?;
     overlays(out, framework, lang)?;
     writeln!(out)?;
     for meaning in &framework.levels {

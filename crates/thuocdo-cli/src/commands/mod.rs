@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod cohort;
 pub(crate) mod course;
 pub(crate) mod explain;
+pub(crate) mod explain_code;
 pub(crate) mod form;
 pub(crate) mod framework;
 pub(crate) mod overlay;
@@ -31,6 +32,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Score(args) => score::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
+        Command::ExplainCode(args) => explain_code::run(args, lang),
         Command::Plan(args) => plan::run(args, lang),
         Command::Form(args) => form::run(args, lang),
         Command::Framework(command) => framework::run(command, lang),

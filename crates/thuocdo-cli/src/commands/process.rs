@@ -20,11 +20,12 @@ use crate::{Outcome, framework, output, refusal};
 Without --new or --add its state is printed; with them, the case that results.
 
 Examples:
-  thuocdo process --new --institution-code VD-0001 --period 2023-2024 -o case.json
+  thuocdo process --new --period 2023-2024 -o case.json \\
+    --institution-code VD-0001
   thuocdo process case.json --add plan --on 2024-02-01 --role institution \\
     --body \"Trường …\" -o case.json
-  thuocdo process case.json --add self_assess --on 2024-04-15 --role institution \\
-    --body \"Trường …\" --assessment self.xlsx -o case.json
+  thuocdo process case.json --add self_assess --on 2024-04-15 \\
+    --role institution --body \"Trường …\" --assessment self.xlsx -o case.json
   thuocdo process case.json --as-of 2024-06-21
   thuocdo process case.json --scope hai-phong-2023")]
 pub(crate) struct ProcessArgs {

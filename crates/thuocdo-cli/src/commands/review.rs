@@ -28,7 +28,7 @@ and period; those without a counterpart are counted and named.
 
 Examples:
   thuocdo review self.xlsx external.xlsx
-  thuocdo review --panel assessor-1.xlsx assessor-2.xlsx assessor-3.xlsx --combine mean
+  thuocdo review --panel one.xlsx two.xlsx three.xlsx --combine mean
   thuocdo review --cohort self.csv external.ndjson --format json"
 )]
 pub(crate) struct ReviewArgs {

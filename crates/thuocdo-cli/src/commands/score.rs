@@ -19,7 +19,7 @@ use crate::{Outcome, framework, refusal};
   thuocdo score form.xlsx --lang en
   thuocdo score schools.csv --format csv > levels.csv
   thuocdo score --format ndjson < schools.ndjson > scorecards.ndjson
-  thuocdo score school.json --overlay province.json --overlay commune.json --of national"))]
+  thuocdo score school.json --overlay province.json --of national"))]
 pub(crate) struct ScoreArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use thuocdo::text::shown;
-use thuocdo::{Framework, Lang, Level, Range, Scorecard, Standing};
+use thuocdo::{BlockerCode, Framework, Lang, Level, Range, Scorecard, Standing};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::style::{ASIDE, TITLE, hue, level, points};
@@ -74,7 +74,11 @@ impl<'a> Lines<'a> {
             self.eligible += 1;
             return writeln!(out, "  ✓");
         }
-        let blockers: Vec<&str> = card.recognition.blockers.iter().map(|blocker| &*blocker.at).collect();
+        let blockers = card.recognition.blockers.iter().map(|blocker| match blocker.code {
+            BlockerCode::LevelUndetermined => Word::OfGroup.with(self.lang, &[&blocker.at]),
+            _ => blocker.at.to_string(),
+        });
+        let blockers: Vec<String> = blockers.collect();
         writeln!(out, "  ✗ {}", blockers.join(", "))
     }
 

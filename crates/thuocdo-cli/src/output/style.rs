@@ -53,7 +53,7 @@ pub(crate) fn level(level: Range<Level>) -> String {
     if level.is_exact() { level.low.to_string() } else { format!("{}–{}", level.low, level.high) }
 }
 
-/// `Mức 3: Đáp ứng tốt`, or `Mức 2–3: chưa xác định`.
+/// `Mức độ 3 (Đáp ứng tốt)`, or `Mức độ 2–3 (chưa xác định)`.
 pub(crate) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang) -> String {
     let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.with(lang, &[&level(range)]) };
     capital(&text)

@@ -15,8 +15,8 @@ fn good_input_has_no_faults_and_status_0() {
 fn all_faults_are_told_on_standard_output() {
     let answer = piped(&["check"], "{\"conditions\":{},\"answers\":{\"1.3.1\":7,\"1.3.2\":\"x\"}}\n{\"conditions\":{},\"answers\":{}}\n");
     assert_eq!((answer.status, answer.err.as_str()), (1, ""));
-    assert!(answer.out.contains("đầu vào chuẩn, dòng 1: phiếu bị từ chối"), "{}", answer.out);
-    assert!(answer.out.contains("/answers/1.3.1") && answer.out.contains("/answers/1.3.2"), "{}", answer.out);
+    assert!(answer.out.contains("dữ liệu truyền vào (stdin), dòng 1: phiếu bị từ chối"), "{}", answer.out);
+    assert!(answer.out.contains("mục 1.3.1: ") && answer.out.contains("mục 1.3.2: "), "{}", answer.out);
     assert!(answer.out.ends_with("Bị từ chối: 1 trong 2 phiếu\n"), "{}", answer.out);
 }
 

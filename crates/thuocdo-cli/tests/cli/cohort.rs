@@ -91,9 +91,9 @@ fn the_list_is_written_as_page_table_workbook_and_json() {
         fs::read(path).expect("written")
     };
     let page = String::from_utf8(written("list.html")).expect("UTF-8");
-    assert!(page.contains("<h1>Công bố &lt;thử&gt;</h1>") && page.contains("Số liệu tính đến ngày 30/06/2024"), "{page}");
+    assert!(page.contains("<h1>Công bố &lt;thử&gt;</h1>") && page.contains("Số liệu tính đến ngày 30/6/2024"), "{page}");
     let csv = String::from_utf8(written("list.csv")).expect("UTF-8");
-    assert_eq!(csv.lines().nth(1), Some("1,Trường Một (ví dụ giả định),Tiểu học,UBND A (ví dụ giả định),6–100,1–3,0–100,1–3,1–3,Chỉ tính toán"));
+    assert_eq!(csv.lines().nth(1), Some("1,Trường Một (ví dụ giả định),Tiểu học,UBND A (ví dụ giả định),6–100,1–3,0–100,1–3,1–3,Chưa công nhận"));
     assert!(written("list.xlsx").starts_with(b"PK"));
     let list: Value = serde_json::from_slice(&written("list.json")).expect("JSON");
     assert_eq!(list["rows"].as_array().map(Vec::len), Some(2));
@@ -124,7 +124,7 @@ fn what_is_no_certificate_is_told_as_one() {
     let path = folder.path("list.html");
     let file = path.to_str().expect("UTF-8");
     let said = piped(&["cohort", "--publish", file, "--certificates", &example("twelve-schools.csv")], lines(&[("1", 6)])).fails(1);
-    assert!(said.contains("twelve-schools.csv, dòng 3: chứng nhận không hợp lệ") && !said.contains("phiếu"), "{said}");
+    assert!(said.contains("twelve-schools.csv, dòng 3: chứng nhận không hợp lệ") && !said.contains("phiếu bị từ chối"), "{said}");
     assert!(!path.exists());
 }
 
@@ -151,7 +151,7 @@ fn a_register_that_contradicts_itself_is_told_in_full() {
 fn a_refused_school_is_told_and_the_others_are_counted() {
     let answer = piped(&["cohort", "--format", "json"], lines(&[("1", 6), ("2", 7)]));
     assert_eq!(answer.status, 1);
-    assert!(answer.err.contains("/answers/1.3.1") && answer.err.contains("1 trong 2"), "{}", answer.err);
+    assert!(answer.err.contains("mục 1.3.1: ") && answer.err.contains("1 trong 2"), "{}", answer.err);
     let report: Value = serde_json::from_str(&answer.out).expect("JSON");
     assert_eq!(report["count"], 1);
 }

@@ -115,9 +115,9 @@ fn a_refused_row_names_line_column_cell_and_what_is_accepted() {
     assert!(err.contains("truong.csv, dòng 4: phiếu bị từ chối"), "{err}");
     assert!(!err.contains("true, false"), "no word of JSON: {err}");
     for part in [
-        "ô B4, cột 1.1: trong ô: `đạtt`; ô này nhận đạt hoặc không đạt (wrong_type)\n",
-        "ô C4, cột 1.3.1: trong ô: `7,5`; ô này nhận số điểm từ 0 đến 6, tối đa hai chữ số thập phân (points_out_of_range)\n",
-        "ô D4, cột 2.3.3: trong ô: `5,125`; ô này nhận số điểm từ 0 đến 10, tối đa hai chữ số thập phân (points_too_precise)\n",
+        "ô B4, cột 1.1: trong ô: “đạtt”; ô này nhận đạt hoặc không đạt (wrong_type)\n",
+        "ô C4, cột 1.3.1: trong ô: “7,5”; ô này nhận số điểm từ 0 đến 6, tối đa hai chữ số thập phân (points_out_of_range)\n",
+        "ô D4, cột 2.3.3: trong ô: “5,125”; ô này nhận số điểm từ 0 đến 10, tối đa hai chữ số thập phân (points_too_precise)\n",
     ] {
         assert!(err.contains(part), "{part} in {err}");
     }
@@ -174,7 +174,7 @@ fn rows_above_the_header_may_be_remarks_and_blank_rows_are_passed_over() {
 fn unknown_and_duplicate_columns_are_refused_together_with_what_is_accepted() {
     let err = piped(&["score", "--input-format", "csv"], "institution.code,1.9.9,1.3.1,1.3.1,tên\n1,2,3,4,5\n").fails(2);
     for part in
-        ["ô B1: không có cột hay mã `1.9.9`", "ô D1: `1.3.1` đã có ở chỗ khác", "ô E1: không có cột hay mã `tên`", "được nhận: institution.code, "]
+        ["ô B1: không có cột hay mã “1.9.9”", "ô D1: “1.3.1” đã có ở chỗ khác", "ô E1: không có cột hay mã “tên”", "được nhận: institution.code, "]
     {
         assert!(err.contains(part), "{part} in {err}");
     }
@@ -355,7 +355,7 @@ fn names_of_columns_may_be_in_upper_case() {
     let (cards, answer) = score("INSTITUTION.CODE,Period,2.X.1\n1,2023,5\n");
     assert_eq!((&cards[0]["period"], answer.status), (&json!("2023"), 0));
     assert_eq!(cards[0]["groups"][1]["score"]["low"], json!(5));
-    assert!(piped(&["score", "--input-format", "csv"], "period,PERIOD\n1,2\n").fails(2).contains("`PERIOD` đã có"));
+    assert!(piped(&["score", "--input-format", "csv"], "period,PERIOD\n1,2\n").fails(2).contains("“PERIOD” đã có"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
 
-use super::{Answer, Folder, example, thuocdo};
+use super::{Answer, Folder, VIETNAMESE, example, thuocdo};
 
 /// What stands in a file before the command replaces it.
 const OLD: &str = "bản cũ\n";
@@ -56,7 +56,7 @@ impl Writer {
                 command
             }
         };
-        command.args(&self.before).arg(self.file).args(&self.after).current_dir(folder);
+        command.args(&self.before).arg(self.file).args(&self.after).envs(VIETNAMESE).current_dir(folder);
         command
     }
 

@@ -61,7 +61,7 @@ fn the_workbook_is_made_for_people() {
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(&bytes)).expect("a workbook");
     let rows = workbook.worksheet_range_at(0).expect("a sheet").expect("cells");
     let header: Vec<String> = rows.rows().nth(2).expect("a header").iter().map(ToString::to_string).collect();
-    assert_eq!(header, ["Mã", "Nội dung", "Tối đa", "Trả lời", "Ghi chú", "Minh chứng"]);
+    assert_eq!(header, ["Mã", "Nội dung", "Điểm tối đa", "Trả lời", "Ghi chú", "Minh chứng"]);
     let codes: HashSet<String> = rows.rows().map(|row| row[0].to_string()).collect();
     for code in ["framework", "institution.code", "assessed_on", "1.1", "1.3.1", "2.2", "2.x.1"] {
         assert!(codes.contains(code), "{code}");

@@ -35,6 +35,9 @@ use assert_cmd::cargo::cargo_bin;
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// The language of the tests, whatever the locale of the machine is.
+const VIETNAMESE: [(&str, &str); 1] = [("THUOCDO_LANG", "vi")];
+
 /// What the command answered.
 #[derive(Debug)]
 struct Answer {
@@ -76,6 +79,7 @@ fn piped(arguments: &[&str], input: impl Into<Vec<u8>>) -> Answer {
         .args(arguments)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
+        .envs(VIETNAMESE)
         .write_stdin(input)
         .output()
         .expect("the command runs");

@@ -100,8 +100,8 @@ fn the_table_has_a_line_a_school_and_refusals_go_to_standard_error() {
     let answer = thuocdo(&["score", &file]);
     let rows: Vec<&str> = answer.out.lines().filter(|line| line.starts_with("00")).collect();
     assert_eq!(rows.len(), 2);
-    assert!(rows[0].contains("0–100") && rows[0].contains("mức 1–3"), "{}", answer.out);
-    assert!(answer.out.contains("2 cơ sở (2 mức 1–3)"), "{}", answer.out);
+    assert!(rows[0].contains("0–100") && rows[0].contains("mức độ 1–3"), "{}", answer.out);
+    assert!(answer.out.contains("2 cơ sở (2 mức độ 1–3)"), "{}", answer.out);
     let err = answer.fails(1);
     assert!(err.contains("ba.ndjson, dòng 2: phiếu bị từ chối") && err.contains("missing_field"), "{err}");
 }
@@ -129,7 +129,7 @@ fn a_broken_first_line_on_standard_input_is_refused_and_the_others_are_read() {
 fn a_json_text_of_several_lines_on_standard_input_is_one_assessment() {
     let text = "{\n  \"conditions\": {},\n  \"answers\": {}\n}\n";
     assert_eq!(piped(&["score", "--format", "json"], text).json()["overall"]["level"], json!({ "high": 3, "low": 1 }));
-    assert!(piped(&["score"], text).done().contains("Mức 1–3"));
+    assert!(piped(&["score"], text).done().contains("Mức độ 1–3"));
     for broken in ["null", "[\n]", "{bad\n"] {
         let answer = piped(&["score"], broken);
         assert!(answer.fails(1).contains("phiếu bị từ chối"), "no CSV: {broken}");

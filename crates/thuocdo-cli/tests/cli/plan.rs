@@ -7,7 +7,11 @@ use super::{Folder, example, piped, small_framework, thuocdo};
 #[test]
 fn what_is_no_target_is_told_in_words() {
     for target in ["x", "1=", "99999999999"] {
-        assert!(thuocdo(&["plan", "--target", target]).fails(2).contains("neither a level, such as 3"));
+        assert!(
+            thuocdo(&["plan", "--target", target])
+                .fails(2)
+                .contains(&format!("“{target}” không dùng được cho “--target <MỨC|NHÓM=MỨC>”; Mức độ cần đạt"))
+        );
     }
 }
 
@@ -20,14 +24,14 @@ fn it_tells_conditions_first_then_what_to_raise_and_what_missing_answers_would_s
         "Cần thêm ít nhất 5,01 điểm",
         "Trước hết: điều kiện bắt buộc",
         "1.2 chưa có câu trả lời",
-        "Cách nâng ít thành phần nhất: 1 thành phần, 5,01 điểm",
-        "chưa trả lời",
-        "Điểm mỗi thành phần còn có thể mang lại",
-        "Chưa trả lời: 1.5.1 (tới 15 điểm)",
-        "nếu các câu trả lời này mang lại tổng cộng từ 5,01 điểm",
+        "Cách nâng ít mục nhất: 1 mục, 5,01 điểm",
+        "chưa điền",
+        "Điểm mỗi mục còn có thể mang lại",
+        "Chưa điền: 1.5.1 (tới 15 điểm)",
+        "nếu các mục này được tổng cộng từ 5,01 điểm",
         "Nhóm 2",
         "2.2 chưa đạt",
-        "Chưa trả lời: 2.3.5 (tới 10 điểm), 2.x.1 (tới 10 điểm)",
+        "Chưa điền: 2.3.5 (tới 10 điểm), 2.x.1 (tới 10 điểm)",
     ];
     let mut rest = out.as_str();
     for part in parts {
@@ -64,10 +68,10 @@ fn efforts_add_the_cheapest_plan() {
     assert_eq!(plan["groups"][0]["cheapest"]["effort"], 2);
     assert_eq!(plan["groups"][0]["cheapest"]["raises"][0]["code"], "1.7.3");
     let out = thuocdo(&["plan", "--target", "1=3", "--efforts", &efforts, &file]).done();
-    assert!(out.contains("Cách ít công sức nhất: công sức 2, 1 thành phần, 0,01 điểm"), "{out}");
+    assert!(out.contains("Cách ít công sức nhất: công sức 2, 1 mục, 0,01 điểm"), "{out}");
     let none = folder.file("none.json", "{}");
     let out = thuocdo(&["plan", "--target", "1=3", "--efforts", &none, &file]).done();
-    assert!(out.contains("Không thể đạt nếu chỉ nâng các thành phần đã ghi công sức: còn thiếu 0,01 điểm"), "{out}");
+    assert!(out.contains("Chưa thể đạt nếu chỉ nâng các mục đã ghi công sức: còn thiếu 0,01 điểm"), "{out}");
 }
 
 #[test]
@@ -77,7 +81,7 @@ fn a_scorecard_is_planned_from_as_the_assessment_is() {
     let card = folder.file("card.json", thuocdo(&["score", "--format", "json", &file]).done());
     let plan = |file: &str| thuocdo(&["plan", "--format", "json", file]).done();
     assert_eq!(plan(&card), plan(&file));
-    assert!(thuocdo(&["plan", "--what-if", "1.3.1=6", &card]).fails(2).contains("phiếu điểm"));
+    assert!(thuocdo(&["plan", "--what-if", "1.3.1=6", &card]).fails(2).contains("bảng kết quả"));
     let changed = std::fs::read_to_string(&card).expect("a card").replace("\"low\":70", "\"low\":71");
     assert!(thuocdo(&["plan", &folder.file("changed.json", changed)]).fails(1).contains("digest_mismatch"));
 }
@@ -91,7 +95,7 @@ fn other_answers_are_written_as_in_a_table() {
     assert_eq!(answer["indicators"][0]["difference"], 0.01);
     assert_eq!(answer["blockers_added"], json!([{ "at": "1.1", "code": "condition_unknown", "group": "1" }]));
     let out = thuocdo(&["plan", &file, "--what-if", "1.3.1=5,01", "--what-if", "1.1=không đạt"]).done();
-    assert!(out.contains("+0,01") && out.contains("Vướng thêm: Điều kiện 1.1 chưa đạt"), "{out}");
+    assert!(out.contains("+0,01") && out.contains("Phát sinh thêm: Điều kiện 1.1 chưa đạt"), "{out}");
     // The small framework has a flag, a share and steps.
     let small = small_framework();
     let blank = r#"{ "conditions": {}, "answers": {} }"#;

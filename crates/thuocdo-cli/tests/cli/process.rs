@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
+use thuocdo::{BlockerCode, Stream};
+use thuocdo_practice::process::{Act, Role, State};
 
 use super::{Answer, Folder, example, piped, thuocdo};
 
@@ -75,6 +77,34 @@ impl Year {
 }
 
 #[test]
+fn what_people_read_holds_no_word_of_programs_by_itself() {
+    let acts = Act::WORDS.iter().map(|(word, _)| *word).chain(State::WORDS.iter().map(|(word, _)| *word));
+    let codes = BlockerCode::WORDS.iter().map(|(word, _)| *word).chain(Stream::WORDS.iter().map(|(word, _)| *word));
+    let vocabulary: Vec<&str> = acts.chain(codes).chain(Role::WORDS.iter().map(|(word, _)| *word)).chain(["national"]).collect();
+    let year = Year::until("publish");
+    let refused = year.add("publish", "2024-05-01", "head", &[]).fails(1);
+    for told in [
+        "hồ sơ đang ở bước đã công bố (published), chưa thể công bố kết quả (publish); việc làm được lúc này: rút hồ sơ hoặc thu hồi kết quả (withdraw)",
+        "thủ trưởng cơ sở giáo dục (head) không có thẩm quyền thực hiện việc công bố kết quả (publish); việc này của: cơ quan quản lý (authority)",
+        "ngày 01/5/2024 sớm hơn ngày 25/6/2024 của bước trước",
+    ] {
+        assert!(refused.contains(told), "{told}: {refused}");
+    }
+    let own = example("missing-answers.json");
+    let tables: [&[&str]; 6] = [
+        &["process", &year.case],
+        &["certify", &year.case, "--format", "table"],
+        &["score", &own],
+        &["explain", &own],
+        &["plan", &own],
+        &["review", &example("complete-primary-school.json"), &example("external-primary-school.json")],
+    ];
+    for told in tables.iter().map(|table| thuocdo(table).done()).chain([refused]) {
+        assert_eq!(thuocdo::text::unaided(&told, &vocabulary), None, "{told}");
+    }
+}
+
+#[test]
 fn a_case_grows_event_by_event_and_tells_where_it_stands() {
     let year = Year::until("publish");
     let status = thuocdo(&["process", &year.case, "--format", "json"]).json();
@@ -85,11 +115,11 @@ fn a_case_grows_event_by_event_and_tells_where_it_stands() {
     assert_eq!(status["late"][0]["days"], 1);
     let table = thuocdo(&["process", &year.case]).done();
     for told in [
-        "Trạng thái: đã công bố",
+        "Đang ở bước: đã công bố",
         "Phòng Giáo dục và",
-        "chậm 1 ngày so với hạn 31/05/2024",
-        "│ 25/06/2024 ┆",
-        "nhóm 1 mức 3, nhóm 2 mức 3",
+        "chậm 1 ngày so với hạn 31/5/2024",
+        "│ 25/6/2024  ┆",
+        "nhóm 1 mức độ 3, nhóm 2 mức độ 3",
         "Công bố trên cổng",
     ] {
         assert!(table.contains(told), "{told}: {table}");
@@ -154,10 +184,10 @@ fn a_certificate_is_made_signed_and_verified() {
     let signed = year.folder.path("signed.json").to_str().expect("UTF-8").to_owned();
     assert_eq!(thuocdo(&["certify", &year.case, "--key", &seed, "-o", &signed]).done(), "");
     let told = thuocdo(&["certify", &year.case, "--format", "table"]).done();
-    assert!(told.contains("công nhận ngày 18/06/2024") && told.contains(SCHOOL), "{told}");
+    assert!(told.contains("công nhận ngày 18/6/2024") && told.contains(SCHOOL), "{told}");
 
     let told = thuocdo(&["verify", &plain, &year.case]).done();
-    assert!(told.contains("khớp hoàn toàn") && told.contains("công nhận ngày 18/06/2024") && told.contains(SCHOOL), "{told}");
+    assert!(told.contains("khớp hoàn toàn") && told.contains("công nhận ngày 18/6/2024") && told.contains(SCHOOL), "{told}");
     let answer = thuocdo(&["verify", &signed, &year.case, "--trusted", &public, "--format", "json"]);
     assert!(answer.err.contains("Chữ ký hợp lệ"));
     assert_eq!(answer.json(), json!({ "differences": [], "identical": true }));
@@ -169,7 +199,7 @@ fn a_certificate_is_made_signed_and_verified() {
     let forged = year.folder.file("forged.json", forged);
     let answer = thuocdo(&["verify", &forged, &year.case, "--trusted", &public]);
     assert_eq!(answer.status, 1);
-    assert!(answer.err.contains("không khớp với chứng nhận này") && answer.out.contains("/overall/level"), "{answer:?}");
+    assert!(answer.err.contains("không khớp với chứng nhận này") && answer.out.contains("mức độ chung, mức độ"), "{answer:?}");
 
     // Publication leaves the certificate as it was; a withdrawal does not.
     assert_eq!(year.add("publish", "2024-06-25", "authority", &[]).done(), "");
@@ -212,7 +242,7 @@ fn a_file_that_is_there_is_not_lost_to_a_new_case_or_certificate() {
 fn a_deadline_of_every_year_is_written_as_people_write_it() {
     let folder = Folder::new();
     let case = folder.file("case.json", thuocdo(&["process", "--new", "--institution-code", "VD-0001", "--period", "Kỳ thử"]).done());
-    assert!(thuocdo(&["process", &case]).done().contains("hạn 31/05 hằng năm"));
+    assert!(thuocdo(&["process", &case]).done().contains("hạn 31/5 hằng năm"));
     assert!(thuocdo(&["process", &case, "--lang", "en"]).done().contains("due 05-31 each year"));
 }
 
@@ -220,7 +250,7 @@ fn a_deadline_of_every_year_is_written_as_people_write_it() {
 fn standard_input_has_its_name_in_messages() {
     for command in [&["process", "-"][..], &["certify", "-"], &["verify", "-", &example("register.json")]] {
         let err = piped(command, "{}").fails(1);
-        assert!(err.starts_with("đầu vào chuẩn: "), "{err}");
+        assert!(err.starts_with("dữ liệu truyền vào (stdin): "), "{err}");
     }
 }
 
@@ -244,5 +274,5 @@ fn what_is_no_case_or_not_recognised_is_refused() {
         assert_eq!(thuocdo(wrong).status, 2, "{wrong:?}");
     }
     let blank = thuocdo(&["process", "--new", "--institution-code", " ", "--period", ""]).fails(1);
-    assert!(blank.contains("/institution/code") && blank.contains("/period"), "{blank}");
+    assert!(blank.contains("mã cơ sở giáo dục: ") && blank.contains("kỳ đánh giá: "), "{blank}");
 }

@@ -7,7 +7,7 @@ use super::{Folder, example, piped, thuocdo};
 #[test]
 fn one_school_has_four_scores_in_words() {
     let out = thuocdo(&["quality", &example("complete-primary-school.json")]).done();
-    for word in ["Chất lượng dữ liệu", "VD-0001", "Đúng", "Đủ", "Sạch", "Sống", "Không có chỗ nào cần xem lại\n"] {
+    for word in ["Chất lượng số liệu", "VD-0001", "Đúng", "Đủ", "Sạch", "Sống", "Không có chỗ nào cần xem lại\n"] {
         assert!(out.contains(word), "{word}: {out}");
     }
     let out = thuocdo(&["quality", "--lang", "en", &example("missing-answers.json")]).done();
@@ -36,7 +36,7 @@ fn a_submission_is_read_with_its_claims() {
 #[test]
 fn many_schools_are_a_batch_with_signals() {
     let out = thuocdo(&["quality", &example("twelve-schools.csv")]).done();
-    assert!(out.contains("Chất lượng dữ liệu của 12 phiếu đánh giá") && out.contains("không chứng minh điều gì"), "{out}");
+    assert!(out.contains("Chất lượng số liệu của 12 phiếu đánh giá") && out.contains("không chứng minh điều gì"), "{out}");
     let batch = thuocdo(&["quality", "--format", "json", &example("twelve-schools.csv"), &example("exactly-75.json")]).json();
     assert_eq!(batch["count"], 13);
     // VD-06 is the school of that table with every maximum.

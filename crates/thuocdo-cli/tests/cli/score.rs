@@ -10,15 +10,15 @@ fn points_and_level_of_each_group_come_first() {
     let group_1 = out.find("Nhóm 1 · Chuyển đổi số trong dạy, học").expect("group 1");
     let group_2 = out.find("Nhóm 2 · Chuyển đổi số trong quản trị cơ sở giáo dục").expect("group 2");
     let line = |at: usize| out[at..].lines().next().expect("a line");
-    assert!(line(group_1).contains("78/100 điểm") && line(group_1).contains("Mức 3: Đáp ứng tốt"), "{out}");
-    assert!(line(group_2).contains("83,5/100 điểm") && line(group_2).contains("Mức 3: Đáp ứng tốt"), "{out}");
+    assert!(line(group_1).contains("78/100 điểm") && line(group_1).contains("Mức độ 3 (Đáp ứng tốt)"), "{out}");
+    assert!(line(group_2).contains("83,5/100 điểm") && line(group_2).contains("Mức độ 3 (Đáp ứng tốt)"), "{out}");
     assert!(group_1 < group_2 && group_2 < out.find("1.3.1").expect("an indicator"));
 }
 
 #[test]
 fn the_overall_level_is_said_to_be_practice() {
     let out = thuocdo(&["score", &example("complete-primary-school.json")]).done();
-    assert!(out.contains("Mức chung của cơ sở (theo nhóm thấp nhất): Mức 3: Đáp ứng tốt"), "{out}");
+    assert!(out.contains("Mức độ chung của cơ sở (theo nhóm thấp nhất): Mức độ 3 (Đáp ứng tốt)"), "{out}");
     assert!(out.contains("không phải quy định của văn bản"), "{out}");
 }
 
@@ -32,8 +32,8 @@ fn english_is_spoken_where_it_is_asked_for() {
 #[test]
 fn what_is_missing_and_what_stands_in_the_way_is_told() {
     let out = thuocdo(&["score", &example("missing-answers.json")]).done();
-    assert!(out.contains("70–85/100 điểm") && out.contains("Mức 2–3: chưa xác định"), "{out}");
-    assert!(out.contains("Còn thiếu 3 câu trả lời, có thể mang lại tới 35 điểm"), "{out}");
+    assert!(out.contains("70–85/100 điểm") && out.contains("Mức độ 2–3 (chưa xác định)"), "{out}");
+    assert!(out.contains("Còn 3 mục chưa điền, có thể thêm tới 35 điểm"), "{out}");
     assert!(out.lines().any(|line| line.contains("2.3.5") && line.contains("tới 10 điểm")), "{out}");
     assert!(out.lines().any(|line| line.contains("Điều kiện 1.2 chưa rõ")), "{out}");
     assert!(out.lines().any(|line| line.contains("Điều kiện 2.2 chưa đạt")), "{out}");
@@ -93,7 +93,7 @@ fn a_refused_assessment_names_file_pointer_code_and_what_is_accepted() {
     assert_eq!(answer.out, "");
     let err = answer.fails(1);
     assert!(err.starts_with(&format!("{file}: phiếu bị từ chối\n")), "{err}");
-    for part in ["/answers/1.3.1: ", "points_out_of_range", "từ 0 đến 6", "/answers/9.9: ", "unknown_indicator", "/conditions/1.1: ", "unknown_field"]
+    for part in ["mục 1.3.1: ", "points_out_of_range", "từ 0 đến 6", "mục 9.9: ", "unknown_indicator", "điều kiện 1.1: ", "unknown_field"]
     {
         assert!(err.contains(part), "{part} in {err}");
     }
@@ -137,7 +137,7 @@ fn the_framework_may_be_a_file() {
 #[test]
 fn a_framework_that_is_neither_shipped_nor_a_file_is_status_2() {
     let err = thuocdo(&["score", "--framework", "moet-4725", &example("exactly-75.json")]).fails(2);
-    assert!(err.contains("`moet-4725`") && err.contains("moet-4725-2022"), "{err}");
+    assert!(err.contains("“moet-4725”") && err.contains("moet-4725-2022"), "{err}");
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn what_others_wrote_is_shown_whatever_is_asked() {
         assert!(is_named, "{arguments:?}: {answer:?}");
     }
     let told = thuocdo(&["check", &wrong]);
-    assert!(told.out.contains(&format!("/{shown}: không có trường dữ liệu `{shown}`;")), "{told:?}");
+    assert!(told.out.contains(&format!("“{shown}”: không có trường dữ liệu “{shown}”;")), "{told:?}");
     assert_eq!(thuocdo(&["score", "--format", "json", &one]).json()["institution"]["name"], "A\u{202e}B\u{1b}[2J\nC\u{2066}");
 }
 

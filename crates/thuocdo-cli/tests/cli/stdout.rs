@@ -7,7 +7,7 @@ use assert_cmd::cargo::cargo_bin;
 
 use super::files::{pipe_without_reader, recognised};
 use super::help::COMMANDS;
-use super::{Folder, example, thuocdo};
+use super::{Folder, VIETNAMESE, example, thuocdo};
 
 /// Calls that print something, at least one of each command.
 fn calls(folder: &Folder) -> Vec<Vec<String>> {
@@ -16,7 +16,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
     let overlay = example("overlays/hai-phong-illustrative.json");
     let case = folder.file("case.json", recognised());
     let certificate = folder.file("certificate.json", thuocdo(&["certify", &case]).done());
-    let calls: [&[&str]; 32] = [
+    let calls: [&[&str]; 34] = [
         &["score", &school],
         &["score", &school, "--format", "json"],
         &["score", &schools],
@@ -47,6 +47,8 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
         &["overlay", "check", &overlay],
         &["overlay", "apply", &overlay, "--format", "json"],
         &["schema", "assessment"],
+        &["explain-code"],
+        &["explain-code", "wrong_type"],
         &["sample"],
         &["sample", "--schools", "300", "--format", "csv"],
     ];
@@ -56,7 +58,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
 
 /// The status and standard error of a call whose standard output goes there.
 fn run(call: &[String], out: Stdio) -> (Option<i32>, String) {
-    let output = Command::new(cargo_bin("thuocdo")).args(call).stdin(Stdio::null()).stdout(out).output().expect("it runs");
+    let output = Command::new(cargo_bin("thuocdo")).envs(VIETNAMESE).args(call).stdin(Stdio::null()).stdout(out).output().expect("it runs");
     (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
 }
 
@@ -68,7 +70,7 @@ fn results_that_find_no_room_are_status_2_and_a_sentence() {
     for call in calls(&folder) {
         let (status, err) = run(&call, full());
         assert_eq!(status, Some(2), "{call:?}: {err}");
-        assert!(err.ends_with("thuocdo: không ghi được kết quả ra đầu ra chuẩn: hết chỗ trên ổ đĩa\n"), "{call:?}: {err}");
+        assert!(err.ends_with("thuocdo: không ghi được kết quả ra màn hình (stdout): ổ đĩa đã đầy\n"), "{call:?}: {err}");
     }
     let (status, err) = run(&["sample", "--lang", "en"].map(str::to_owned), full());
     assert_eq!((status, err.as_str()), (Some(2), "thuocdo: cannot write the results to standard output: the disk is full\n"));

@@ -6,10 +6,17 @@ use std::time::Duration;
 
 use assert_cmd::cargo::cargo_bin;
 
-use super::{Folder, thuocdo};
+use super::{Folder, VIETNAMESE, thuocdo};
 
 fn start(arguments: &[&str], out: Stdio) -> Child {
-    Command::new(cargo_bin("thuocdo")).args(arguments).stdin(Stdio::piped()).stdout(out).stderr(Stdio::piped()).spawn().expect("it starts")
+    Command::new(cargo_bin("thuocdo"))
+        .envs(VIETNAMESE)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(out)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts")
 }
 
 #[test]

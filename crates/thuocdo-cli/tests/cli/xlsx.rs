@@ -162,7 +162,7 @@ fn a_refusal_names_the_cell() {
         let place = format!("!{}, cột {code}: ", cell(code));
         assert!(err.lines().any(|line| line.contains(&place) && line.ends_with(fault)), "{place} {fault} in {err}");
     }
-    assert!(err.contains("trong ô: `6,5`; ô này nhận số điểm từ 0 đến 6"), "{err}");
+    assert!(err.contains("trong ô: “6,5”; ô này nhận số điểm từ 0 đến 6"), "{err}");
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn an_answer_whose_code_is_blank_is_refused_and_what_stands_below_the_questions_
     let answer = thuocdo(&["score", &file]);
     assert_eq!(answer.out, "");
     let err = answer.fails(2);
-    assert!(err.contains("ô Sheet1!B3: có câu trả lời `4`, nhưng ô mã Sheet1!A3 để trống"), "{err}");
+    assert!(err.contains("ô Sheet1!B3: có câu trả lời “4”, nhưng ô mã Sheet1!A3 để trống"), "{err}");
     assert!(!err.contains("B5") && !err.contains("được nhận"), "{err}");
     let file = two_columns(&folder, &[["Mã", "Trả lời"], ["1.3.1", "5"], ["", ""], ["1.3.3", "3"], ["Người lập", "An"], ["", "Hiệu trưởng"]]);
     let out = thuocdo(&["score", "--format", "csv", &file]).done();
@@ -257,7 +257,7 @@ fn a_code_that_stands_twice_is_refused() {
         }
     }
     let file = folder.file("lap.xlsx", workbook.save_to_buffer().expect("saved"));
-    assert!(thuocdo(&["score", &file]).fails(2).contains("Sheet1!A3: `1.3.1` đã có ở chỗ khác"));
+    assert!(thuocdo(&["score", &file]).fails(2).contains("Sheet1!A3: “1.3.1” đã có ở chỗ khác"));
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn a_name_in_a_workbook_writes_no_line_of_its_own() {
         writer.finish().expect("finished").into_inner()
     };
     let err = is_refused("ten.xlsx", &book("worksheet", forged_name));
-    assert!(err.contains("!A2: không có cột hay mã `9.9.9"), "{err}");
+    assert!(err.contains("!A2: không có cột hay mã “9.9.9"), "{err}");
     assert!(!err.contains('\u{1b}') && !err.lines().any(|line| line.starts_with("thuocdo: 0")), "{err:?}");
     let err = is_refused("ten.xlsx", &book("&#27;sheet", "A"));
     assert!(!err.contains('\u{1b}'), "{err:?}");

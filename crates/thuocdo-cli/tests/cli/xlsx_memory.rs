@@ -8,7 +8,7 @@ use assert_cmd::cargo::cargo_bin;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{Answer, Folder, example};
+use super::{Answer, Folder, VIETNAMESE, example};
 
 /// All memory that the command may ask for, in bytes; if it asked for more it would be aborted.
 const MEMORY: u64 = 256 << 20;
@@ -78,6 +78,7 @@ fn score(workbook: &[u8]) -> Answer {
     let output = Command::new("prlimit")
         .arg(format!("--as={MEMORY}"))
         .arg(cargo_bin("thuocdo"))
+        .envs(VIETNAMESE)
         .args(["score", "--format", "csv", &folder.file("doc.xlsx", workbook)])
         .output()
         .expect("the command runs");
@@ -219,7 +220,7 @@ fn a_long_name_of_a_sheet_is_not_repeated_whole() {
     let title = "T".repeat(1_000_000);
     let workbook = part("workbook", &format!(r#"<sheets><sheet name="{title}" sheetId="1" r:id="rId1"/></sheets>"#));
     let err = score(&forged(&[(WORKBOOK, workbook), (LINKS, links("")), (SHEET, sheet(&format!("{header}{rows}")))])).fails(2);
-    assert!(err.contains("không có cột hay mã `9.9.9`"), "{}", &err[..1000]);
+    assert!(err.contains("không có cột hay mã “9.9.9”"), "{}", &err[..1000]);
 }
 
 #[test]

@@ -7,14 +7,20 @@ use std::process::Command;
 use assert_cmd::cargo::cargo_bin;
 use serde_json::Value;
 
-use super::{Folder, example, thuocdo};
+use super::{Folder, VIETNAMESE, example, thuocdo};
 
 /// What the script printed, and the folder it filled.
 fn year() -> (String, String, Folder) {
     let folder = Folder::new();
     let bin = cargo_bin("thuocdo");
     let path = format!("{}:{}", bin.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
-    let walk = Command::new("bash").arg(example("district-year/year.sh")).arg(folder.path("")).env("PATH", path).output().expect("bash runs");
+    let walk = Command::new("bash")
+        .arg(example("district-year/year.sh"))
+        .arg(folder.path(""))
+        .env("PATH", path)
+        .envs(VIETNAMESE)
+        .output()
+        .expect("bash runs");
     let (out, err) = (String::from_utf8(walk.stdout).expect("UTF-8"), String::from_utf8(walk.stderr).expect("UTF-8"));
     assert!(walk.status.success(), "{out}\n{err}");
     (out, err, folder)
@@ -44,7 +50,7 @@ fn a_year_of_a_district_ends_as_its_answers_say() {
     }
     // 3 June is three days after 31 May.
     assert_eq!(status(&folder, "VD-1002")["late"][0]["days"], 3);
-    assert!(err.contains("condition_unmet 2.2 (recognition_blocked)"), "{err}");
+    assert!(err.contains("điều kiện bắt buộc 2.2 chưa đạt (recognition_blocked)"), "{err}");
     assert!(out.contains("VD-1003 is not recognised"), "{out}");
 
     // Three certificates; VD-1001's external assessment has exactly 75 in group 1, which is level 2.
@@ -63,7 +69,7 @@ fn a_year_of_a_district_ends_as_its_answers_say() {
     // The list: who is recognised, and who only computed.
     let rows: Vec<String> = text(&folder, "list.csv").lines().skip(1).map(str::to_owned).collect();
     let endings =
-        ["75,2,80,3,2,Đã công nhận", "50,2,52,2,2,Đã công nhận", "\"87,25\",3,89,3,3,Chỉ tính toán", "\"58,65\",2,\"75,01\",3,2,Đã công nhận"];
+        ["75,2,80,3,2,Đã công nhận", "50,2,52,2,2,Đã công nhận", "\"87,25\",3,89,3,3,Chưa công nhận", "\"58,65\",2,\"75,01\",3,2,Đã công nhận"];
     assert_eq!(rows.len(), endings.len());
     assert!(rows.iter().zip(endings).all(|(row, ending)| row.ends_with(ending)), "{rows:#?}");
     let page = text(&folder, "list.html");

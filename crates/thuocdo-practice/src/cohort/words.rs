@@ -10,34 +10,34 @@ thuocdo::sentences! {
             "There are cards of several periods or streams: an institution may be counted more than once";
         Suppressed: "Dấu {sign}: số lượng nhỏ hơn {size}, hoặc số liệu có thể làm lộ số lượng đó, nên không nêu",
             "{sign} stands for counts below {size}, and for what would give one away";
-        Levels: "Số cơ sở giáo dục theo mức", "Institutions by level";
+        Levels: "Số cơ sở giáo dục theo mức độ", "Institutions by level";
         GroupShort: "Nhóm {code}", "Group {code}";
-        Overall: "Mức chung", "Overall";
+        Overall: "Mức độ chung", "Overall";
         Part: "Nhóm tiêu chí", "Group of criteria";
         Undetermined: "Chưa xác định", "Undetermined";
-        LevelsOf: "{part}: mức {levels}, chưa xác định", "{part}: level {levels}, undetermined";
+        LevelsOf: "{part}: mức độ {levels}, chưa xác định", "{part}: level {levels}, undetermined";
         ByAuthority: "Theo cơ quan quản lý", "By managing authority";
         ByPeriod: "Theo kỳ đánh giá", "By period";
         ByStream: "Theo hình thức đánh giá", "By stream";
-        ByType: "Theo loại hình", "By type of institution";
+        ByType: "Theo cấp học", "By type of institution";
         Authority: "Cơ quan quản lý", "Managing authority";
         Period: "Kỳ đánh giá", "Period";
         Stream: "Hình thức đánh giá", "Stream";
-        Type: "Loại hình", "Type of institution";
+        Type: "Cấp học", "Type of institution";
         Unknown: "(không rõ)", "(not known)";
         Count: "Số phiếu", "Cards";
         Eligible: "Đủ điều kiện", "Eligible";
-        Quantiles: "Phân bố điểm của các cơ sở đã rõ điểm", "How the points are spread, where they are known";
-        QuantilesNote: "Mỗi mốc là điểm của một cơ sở giáo dục có thật (thứ hạng gần nhất, làm tròn lên), không nội suy",
+        Quantiles: "Phân bố điểm của các cơ sở đã xác định điểm", "How the points are spread, where they are known";
+        QuantilesNote: "Mỗi mốc là điểm của chính một cơ sở trong danh sách (thứ hạng gần nhất, làm tròn lên), không nội suy; 25% số cơ sở có điểm từ tứ phân vị dưới trở xuống",
             "Each is the points of an institution there is (nearest rank, rounded up), not interpolated";
         Minimum: "Thấp nhất", "Minimum";
         LowerQuartile: "Tứ phân vị dưới", "Lower quartile";
         Median: "Trung vị", "Median";
         UpperQuartile: "Tứ phân vị trên", "Upper quartile";
         Maximum: "Cao nhất", "Maximum";
-        Open: "Chưa rõ điểm", "Not known";
-        Missing: "Các thành phần còn thiếu nhiều điểm nhất", "Indicators with the most missing points";
-        Indicator: "Thành phần", "Indicator";
+        Open: "Chưa xác định điểm", "Not known";
+        Missing: "Các mục còn thiếu nhiều điểm nhất", "Indicators with the most missing points";
+        Indicator: "Mục", "Indicator";
         Content: "Nội dung", "Content";
         MissingTotal: "Tổng điểm còn thiếu", "Points missing";
         MissingMean: "Bình quân một cơ sở", "For each institution";

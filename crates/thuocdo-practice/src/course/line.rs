@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use thuocdo::{Scorecard, Violation, ViolationCode, Violations};
+use thuocdo::{Named, Scorecard, Violation, ViolationCode, Violations};
 
 use super::{Entry, GroupEntry};
 use crate::code::key;
@@ -76,7 +76,7 @@ impl<'a> Line<'a> {
         cards.sort_by_key(|placed| (placed.years, placed.today, placed.position));
         for (first, second) in cards.iter().zip(cards.iter().skip(1)).filter(|(a, b)| (a.years, a.who) == (b.years, b.who)) {
             let code = format!("{} · {}", second.code, second.period);
-            violations.push(second.refused(ViolationCode::DuplicateCode).with("code", code.as_str()).with("first", first.place().as_str()));
+            violations.push(second.refused(ViolationCode::DuplicateCode).with("code", code.as_str()).with("first", Named::place(&first.place())));
         }
         let mut line = Line { cards, institution: String::new(), lineage: register.lineage(&institutions) };
         let institution = line.subject(institutions.len());
@@ -119,7 +119,14 @@ fn place<'a>(card: &'a Scorecard, position: usize, violations: &mut Violations) 
     match &card.period {
         None => refuse(ViolationCode::MissingField, "period", &|v| v.with("field", "period")),
         Some(period) if years.is_none() => {
-            refuse(ViolationCode::UnknownValue, "period", &|v| v.with("found", period.as_str()).with("accepted", vec!["YYYY", "YYYY-YYYY"]));
+            refuse(ViolationCode::UnknownValue, "period", &|v| {
+                v.with("found", period.as_str()).with(
+                    "accepted",
+                    [("YYYY", "một năm (2024)"), ("YYYY-YYYY", "năm học (2023-2024)")]
+                        .map(|(word, vi)| Named::said(word.into(), vi.into(), word.into()))
+                        .to_vec(),
+                )
+            });
         }
         Some(_) => {}
     }

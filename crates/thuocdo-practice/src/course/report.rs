@@ -41,7 +41,7 @@ impl Course {
     fn step(&self, step: &Step, framework: &Framework, lang: Lang, report: &mut Report) {
         let side = |side: &Side| Say::Side.say(lang, &[("period", &side.period), ("institution", &side.institution)]);
         report.title(Say::Step.say(lang, &[("from", &side(&step.from)), ("to", &side(&step.to))]));
-        let on = step.on.map(|day| words::day(day, lang)).unwrap_or_default();
+        let on = step.on.map(|day| day.text(lang)).unwrap_or_default();
         match step.kind {
             StepKind::Comparable => {}
             StepKind::OtherFramework => return report.line(Say::OtherFramework.template(lang)),

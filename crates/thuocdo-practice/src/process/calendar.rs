@@ -7,13 +7,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use thuocdo::json::{Read, Reader, Value};
 use thuocdo::text::Phrase;
-use thuocdo::{Basis, Date, Framework, Lang, Violation, ViolationCode, Violations};
+use thuocdo::{Basis, Date, Framework, Lang, Named, Param, Violation, ViolationCode, Violations};
 
 use super::rules::Act;
 use super::status::Why;
 use crate::period::Years;
 use crate::some_text::some_text;
-use crate::words::day;
 
 /// The last days of one scope. The one that [`Calendar::default`] makes has none, and no scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -67,7 +66,7 @@ impl Calendar {
         for (n, step) in steps.filter(|(_, step)| step.scope == scope) {
             let act = STEPS.iter().find(|(word, _)| *word == step.step);
             let Some((_, act)) = act else {
-                let accepted: Vec<&str> = STEPS.iter().map(|(word, _)| *word).collect();
+                let accepted: Vec<Named> = STEPS.iter().map(|(word, act)| Named::new(word, act.name(Lang::Vi))).collect();
                 violations.push(unknown(format!("/procedure/steps/{n}/step"), &step.step, accepted));
                 continue;
             };
@@ -77,7 +76,11 @@ impl Calendar {
             }
         }
         if deadlines.is_empty() && violations.is_empty() {
-            violations.push(unknown("/scope".to_owned(), scope, Calendar::scopes(framework)));
+            let vi = |scope: &str| {
+                if scope == Calendar::NATIONAL { "thời hạn theo quy định của Bộ GDĐT" } else { "thời hạn của địa phương" }
+            };
+            let accepted: Vec<Named> = Calendar::scopes(framework).into_iter().map(|scope| Named::new(scope, vi(scope))).collect();
+            violations.push(unknown("/scope".to_owned(), scope, accepted));
         }
         violations.or(Calendar { deadlines, scope: scope.to_owned() })
     }
@@ -115,7 +118,7 @@ impl Calendar {
     }
 }
 
-fn unknown(at: String, found: &str, accepted: Vec<&str>) -> Violation {
+fn unknown(at: String, found: &str, accepted: impl Into<Param>) -> Violation {
     Violation::new(ViolationCode::UnknownValue, at).with("found", found).with("accepted", accepted)
 }
 
@@ -131,8 +134,8 @@ impl DueDay {
     /// As people write it: `31/05` in Vietnamese.
     pub(super) fn text(self, lang: Lang) -> String {
         match (self, lang) {
-            (DueDay::On(on), _) => day(on, lang),
-            (DueDay::EachYear(on), Lang::Vi) => day(on, lang).trim_end_matches("/2024").to_owned(),
+            (DueDay::On(on), _) => on.text(lang),
+            (DueDay::EachYear(on), Lang::Vi) => on.text(lang).trim_end_matches("/2024").to_owned(),
             (DueDay::EachYear(on), Lang::En) => on.to_string().trim_start_matches("2024-").to_owned(),
         }
     }

@@ -1,12 +1,13 @@
 //! The events of a case, one after the other.
 
 use thuocdo::text::Phrase;
-use thuocdo::{Assessment, Date, LocalScore, LocalScorer, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{Assessment, Blocker, Date, Lang, LocalScore, LocalScorer, Named, Param, Stream, Violation, ViolationCode, Violations};
 
 use super::calendar::Calendar;
 use super::case::{Case, Event};
-use super::rules::{Act, Role, Rule, State};
+use super::rules::{Act, Rule, State};
 use super::status::Status;
+use super::words;
 
 /// What a walk through a case found: both assessments scored, and where the case stands.
 pub(crate) struct Walked {
@@ -46,8 +47,8 @@ impl Case {
         let external = side(self.external.as_ref(), "/external", Stream::External);
         let last_return = self.events.iter().rposition(|event| event.act == Act::Return);
         let mut walk = Walk {
-            external: Side { digest: self.external.as_ref().map(Assessment::digest), field: "external" },
-            own: Side { digest: self.self_assessment.as_ref().map(Assessment::digest), field: "self" },
+            external: Side { digest: self.external.as_ref().map(Assessment::digest), stream: Stream::External },
+            own: Side { digest: self.self_assessment.as_ref().map(Assessment::digest), stream: Stream::SelfAssessment },
             score: external.as_ref(),
             last_return,
             previous: None,
@@ -63,22 +64,23 @@ impl Case {
 
     /// An assessment may leave unsaid whose it is, but must not say that it is another's.
     fn identity(&self, assessment: &Assessment, at: &str, expected: Stream, violations: &mut Violations) {
-        let mut contradicts = |code, place: &str, found: Option<&str>, expected: &str| {
+        let mut contradicts = |code, place: &str, found: Option<Param>, expected: Param| {
             if let Some(found) = found.filter(|found| *found != expected) {
                 violations.push(Violation::new(code, format!("{at}/{place}")).with("found", found).with("expected", expected));
             }
         };
+        let named = |stream: Stream| Param::from(Named::from(stream));
         let code = assessment.institution_code();
-        contradicts(ViolationCode::OtherInstitution, "institution/code", code, &self.institution.code);
-        contradicts(ViolationCode::OtherPeriod, "period", assessment.period.as_deref(), &self.period);
-        contradicts(ViolationCode::WrongStream, "stream", assessment.stream.map(Stream::as_str), expected.as_str());
+        contradicts(ViolationCode::OtherInstitution, "institution/code", code.map(Param::from), self.institution.code.as_str().into());
+        contradicts(ViolationCode::OtherPeriod, "period", assessment.period.as_deref().map(Param::from), self.period.as_str().into());
+        contradicts(ViolationCode::WrongStream, "stream", assessment.stream.map(named), named(expected));
     }
 }
 
 /// One of the two assessments, as events speak of it.
 struct Side {
     digest: Option<String>,
-    field: &'static str,
+    stream: Stream,
 }
 
 struct Walk<'a> {
@@ -98,15 +100,15 @@ impl Walk<'_> {
     fn event(&mut self, n: usize, event: &Event) {
         let rule = State::next(self.state).find(|rule| rule.act == event.act);
         if rule.is_none() {
-            let accepted: Vec<&str> = State::next(self.state).map(|rule| rule.act.as_str()).collect();
+            let accepted: Vec<Named> = State::next(self.state).map(|rule| rule.act.into()).collect();
             let state = self.state;
-            self.refuse(n, "", ViolationCode::EventOutOfOrder, |v| with_state(v, state).with("act", event.act.as_str()).with("accepted", accepted));
+            self.refuse(n, "", ViolationCode::EventOutOfOrder, |v| {
+                with_state(v, state).with("act", Named::from(event.act)).with("accepted", accepted)
+            });
         }
         self.role(n, event, rule);
         if let Some(previous) = self.previous.filter(|previous| event.on < *previous) {
-            self.refuse(n, "/on", ViolationCode::EventBeforePrevious, |v| {
-                v.with("found", event.on.to_string().as_str()).with("previous", previous.to_string().as_str())
-            });
+            self.refuse(n, "/on", ViolationCode::EventBeforePrevious, |v| v.with("found", event.on).with("previous", previous));
         }
         self.assessment(n, event);
         self.blockers(n, event);
@@ -122,9 +124,9 @@ impl Walk<'_> {
     fn role(&mut self, n: usize, event: &Event, rule: Option<&Rule>) {
         let roles = rule.map_or_else(|| event.act.roles(), |rule| rule.roles.to_vec());
         if !roles.contains(&event.role) {
-            let accepted: Vec<&str> = roles.into_iter().map(Role::as_str).collect();
+            let accepted: Vec<Named> = roles.into_iter().map(Named::from).collect();
             self.refuse(n, "/role", ViolationCode::WrongRole, |v| {
-                v.with("found", event.role.as_str()).with("act", event.act.as_str()).with("accepted", accepted)
+                v.with("found", Named::from(event.role)).with("act", Named::from(event.act)).with("accepted", accepted)
             });
         }
     }
@@ -144,12 +146,12 @@ impl Walk<'_> {
                 return;
             }
         };
-        let field = side.field;
+        let stream = side.stream;
         // What was returned has been replaced since: of it only the events tell.
-        let is_replaced = field == self.own.field && self.last_return.is_some_and(|last| n <= last);
+        let is_replaced = stream == self.own.stream && self.last_return.is_some_and(|last| n <= last);
         match (&side.digest, &event.assessment) {
             (None, stated) if is_needed || stated.is_some() => {
-                self.refuse(n, "", ViolationCode::AssessmentMissing, |v| v.with("act", event.act.as_str()).with("field", field));
+                self.refuse(n, "", ViolationCode::AssessmentMissing, |v| v.with("act", Named::from(event.act)).with("field", Named::from(stream)));
             }
             (Some(found), Some(stated)) if found != stated && !is_replaced => {
                 let found = found.clone();
@@ -161,8 +163,7 @@ impl Walk<'_> {
 
     fn blockers(&mut self, n: usize, event: &Event) {
         let Some(score) = self.score.filter(|score| event.act == Act::Recognise && !score.national.recognition.eligible) else { return };
-        let blockers: Vec<String> =
-            score.national.recognition.blockers.iter().map(|blocker| format!("{} {}", blocker.code.as_str(), blocker.at)).collect();
+        let blockers: Vec<Named> = score.national.recognition.blockers.iter().map(blocker).collect();
         self.refuse(n, "", ViolationCode::RecognitionBlocked, |v| v.with("blockers", blockers));
     }
 }
@@ -171,6 +172,12 @@ impl Walk<'_> {
 pub(crate) fn with_state(violation: Violation, state: Option<State>) -> Violation {
     match state {
         None => violation.with("state", Phrase::NotBegun),
-        Some(state) => violation.with("state", state.as_str()),
+        Some(state) => violation.with("state", Named::from(state)),
     }
+}
+
+/// `condition_unmet 2.2`, in words `điều kiện bắt buộc 2.2 chưa đạt`.
+fn blocker(blocker: &Blocker) -> Named {
+    let word = format!("{} {}", blocker.code.as_str(), blocker.at);
+    Named::said(word, words::blocker(blocker, Lang::Vi), words::blocker(blocker, Lang::En))
 }

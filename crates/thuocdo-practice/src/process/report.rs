@@ -1,13 +1,14 @@
 //! The status of a case in words.
 
 use thuocdo::text::{Column, standing};
-use thuocdo::{Blocker, BlockerCode, Framework, Lang, Report, Standing};
+use thuocdo::{Framework, Lang, Report, Standing};
 
+use super::calendar::Calendar;
 use super::case::Case;
 use super::rules::State;
 use super::status::{Outcome, RecognisedLevel, Status, Why};
-use super::words::Say;
-use crate::words::{capital, day, group_cell, level, points};
+use super::words::{self, Say};
+use crate::words::{capital, group_cell, level, points};
 
 impl Status {
     /// The status in words: what was done, the results, what was late, what comes next. `case` is the one it is of.
@@ -19,7 +20,7 @@ impl Status {
         let state = State::text(self.state, lang);
         report.line(match self.as_of {
             None => Say::StateLine.say(lang, &[("state", &state)]),
-            Some(on) => Say::StateOn.say(lang, &[("state", &state), ("day", &day(on, lang))]),
+            Some(on) => Say::StateOn.say(lang, &[("state", &state), ("day", &on.text(lang))]),
         });
         self.timeline(&mut report, case, lang);
         self.results(&mut report, framework, lang);
@@ -38,7 +39,7 @@ impl Status {
         let columns = [Say::Day, Say::What, Say::Who, Say::Body].into_iter().chain(has_notes.then_some(Say::Note));
         let rows = done().map(|event| {
             let body = event.name.iter().fold(event.body.clone(), |body, name| format!("{body} — {name}"));
-            let mut row = vec![day(event.on, lang), event.act.text(lang).to_owned(), event.role.text(lang).to_owned(), body];
+            let mut row = vec![event.on.text(lang), event.act.name(lang).to_owned(), event.role.name(lang).to_owned(), body];
             row.extend(has_notes.then(|| event.note.clone().unwrap_or_default()));
             row
         });
@@ -70,7 +71,7 @@ impl Status {
         });
         report.table(columns, rows);
         if let Some(outcome) = self.external.as_ref().filter(|outcome| !outcome.blockers.is_empty()) {
-            let blockers: Vec<String> = outcome.blockers.iter().map(|blocker| self::blocker(blocker, lang)).collect();
+            let blockers: Vec<String> = outcome.blockers.iter().map(|blocker| words::blocker(blocker, lang)).collect();
             report.line(Say::Blocked.say(lang, &[("blockers", &blockers.join(", "))]));
         }
         report.line(self.recognised.as_ref().map_or_else(|| Say::NoLevel.template(lang).to_owned(), |recognised| recognised.line(lang)));
@@ -79,17 +80,18 @@ impl Status {
     fn deadlines(&self, report: &mut Report, framework: &Framework, lang: Lang) {
         let Some(scope) = &self.calendar else { return };
         let title = framework.scope_title(scope, lang).map(str::to_owned);
-        report.title(title.unwrap_or_else(|| Say::Deadlines.say(lang, &[("scope", scope)])));
+        let say = if scope == Calendar::NATIONAL { Say::DeadlinesNational } else { Say::Deadlines };
+        report.title(title.unwrap_or_else(|| say.say(lang, &[("scope", scope)])));
         let rests = |firmness: Option<Standing>| {
             firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
         };
         for late in &self.late {
-            let (act, days, deadline) = (capital(late.act.text(lang)), late.days, day(late.deadline, lang));
-            let told = Say::Late.say(lang, &[("act", &act), ("on", &day(late.on, lang)), ("days", &days), ("deadline", &deadline)]);
+            let (act, days, deadline) = (capital(late.act.name(lang)), late.days, late.deadline.text(lang));
+            let told = Say::Late.say(lang, &[("act", &act), ("on", &late.on.text(lang)), ("days", &days), ("deadline", &deadline)]);
             report.line(told + &rests(late.standing));
         }
         for overdue in &self.overdue {
-            let (act, days, deadline) = (capital(overdue.act.text(lang)), overdue.days, day(overdue.deadline, lang));
+            let (act, days, deadline) = (capital(overdue.act.name(lang)), overdue.days, overdue.deadline.text(lang));
             let told = Say::Overdue.say(lang, &[("act", &act), ("days", &days), ("deadline", &deadline)]);
             report.line(told + &rests(overdue.standing));
         }
@@ -98,7 +100,7 @@ impl Status {
                 Why::PeriodWithoutYear => Say::PeriodWithoutYear,
                 Why::OtherYears => Say::OtherYears,
             };
-            report.line(why.say(lang, &[("act", &capital(unjudged.act.text(lang))), ("deadline", &unjudged.deadline.text(lang))]));
+            report.line(why.say(lang, &[("act", &capital(unjudged.act.name(lang))), ("deadline", &unjudged.deadline.text(lang))]));
         }
         if self.late.is_empty() && self.overdue.is_empty() && self.unjudged.is_empty() {
             let say = if self.as_of.is_some() { Say::InTime } else { Say::NoneLate };
@@ -113,8 +115,8 @@ impl Status {
         }
         report.title(Say::WhatNext.template(lang));
         let rows = self.next.iter().map(|next| {
-            let act = next.act.text(lang);
-            let roles: Vec<&str> = next.roles.iter().map(|role| role.text(lang)).collect();
+            let act = next.act.name(lang);
+            let roles: Vec<&str> = next.roles.iter().map(|role| role.name(lang)).collect();
             vec![if next.blocked { Say::ButBlocked.say(lang, &[("act", &act)]) } else { act.to_owned() }, roles.join(", ")]
         });
         report.table([Say::What, Say::ByWhom].map(|title| Column::text(title.template(lang))), rows);
@@ -128,14 +130,4 @@ impl RecognisedLevel {
             self.groups.iter().map(|group| Say::GroupLevel.say(lang, &[("group", &group.code), ("level", &group.level)])).collect();
         Say::Recognised.say(lang, &[("groups", &groups.join(", ")), ("level", &self.overall.level)])
     }
-}
-
-fn blocker(blocker: &Blocker, lang: Lang) -> String {
-    let say = match blocker.code {
-        BlockerCode::ConditionUnmet => Say::ConditionUnmet,
-        BlockerCode::ConditionUnknown => Say::ConditionUnknown,
-        // The list of codes may grow; each that does gets its sentence here.
-        _ => Say::LevelUndetermined,
-    };
-    say.say(lang, &[("at", &blocker.at)])
 }

@@ -6,23 +6,23 @@ thuocdo::words! {
     pub enum Act {
         /// The work is planned.
         #[default]
-        Plan = "plan",
+        Plan = "plan" ("lập kế hoạch", "plan"),
         /// The institution assesses itself (tự đánh giá).
-        SelfAssess = "self_assess",
+        SelfAssess = "self_assess" ("tự đánh giá", "self-assess"),
         /// The head of the institution approves the self-assessment (phê duyệt).
-        Approve = "approve",
+        Approve = "approve" ("phê duyệt kết quả tự đánh giá", "approve the self-assessment"),
         /// The self-assessment is reported to the managing authority (báo cáo).
-        Report = "report",
+        Report = "report" ("báo cáo kết quả tự đánh giá", "report the self-assessment"),
         /// The authority returns the report for more (trả lại để bổ sung).
-        Return = "return",
+        Return = "return" ("trả lại để bổ sung", "return for more"),
         /// The authority assesses (đánh giá ngoài).
-        ExternallyAssess = "externally_assess",
+        ExternallyAssess = "externally_assess" ("đánh giá ngoài", "assess externally"),
         /// The authority recognises the level (công nhận).
-        Recognise = "recognise",
+        Recognise = "recognise" ("công nhận mức độ", "recognise the level"),
         /// The authority publishes the level (công bố).
-        Publish = "publish",
+        Publish = "publish" ("công bố kết quả", "publish the level"),
         /// The case ends without a level, or the level is taken back (rút, thu hồi).
-        Withdraw = "withdraw",
+        Withdraw = "withdraw" ("rút hồ sơ hoặc thu hồi kết quả", "withdraw"),
     }
 }
 
@@ -32,23 +32,23 @@ thuocdo::words! {
     pub enum State {
         /// The work is planned.
         #[default]
-        Planned = "planned",
+        Planned = "planned" ("đã lập kế hoạch", "planned"),
         /// The institution has assessed itself.
-        SelfAssessed = "self_assessed",
+        SelfAssessed = "self_assessed" ("đã tự đánh giá", "self-assessed"),
         /// The head has approved the self-assessment.
-        Approved = "approved",
+        Approved = "approved" ("thủ trưởng đã phê duyệt", "approved by the head"),
         /// The authority has the report.
-        Reported = "reported",
+        Reported = "reported" ("đã báo cáo cơ quan quản lý", "reported to the authority"),
         /// The authority has asked for more.
-        Returned = "returned",
+        Returned = "returned" ("được trả lại để bổ sung", "returned for more"),
         /// The authority has assessed.
-        ExternallyAssessed = "externally_assessed",
+        ExternallyAssessed = "externally_assessed" ("đã đánh giá ngoài", "externally assessed"),
         /// The level is recognised.
-        Recognised = "recognised",
+        Recognised = "recognised" ("đã được công nhận", "recognised"),
         /// The recognised level is published.
-        Published = "published",
+        Published = "published" ("đã công bố", "published"),
         /// The case has ended without a level, or its level was taken back.
-        Withdrawn = "withdrawn",
+        Withdrawn = "withdrawn" ("đã rút hoặc bị thu hồi", "withdrawn"),
     }
 }
 
@@ -58,11 +58,11 @@ thuocdo::words! {
     pub enum Role {
         /// The institution (cơ sở giáo dục).
         #[default]
-        Institution = "institution",
+        Institution = "institution" ("cơ sở giáo dục", "institution"),
         /// The head of the institution (thủ trưởng cơ sở giáo dục).
-        Head = "head",
+        Head = "head" ("thủ trưởng cơ sở giáo dục", "head of the institution"),
         /// The managing education authority (cơ quan quản lý).
-        Authority = "authority",
+        Authority = "authority" ("cơ quan quản lý", "managing authority"),
     }
 }
 

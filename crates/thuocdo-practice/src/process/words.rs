@@ -1,16 +1,16 @@
 //! What is said of a case, Vietnamese and English side by side.
 
-use thuocdo::Lang;
+use thuocdo::{Blocker, BlockerCode, Lang};
 
-use super::rules::{Act, Role, State};
+use super::rules::State;
 
 thuocdo::sentences! {
     /// A sentence about a case.
     pub(super) enum Say {
         Title: "Hồ sơ đánh giá mức độ chuyển đổi số: {name}", "Assessment case: {name}";
         About: "Mã {code} · kỳ đánh giá {period}", "Code {code} · period {period}";
-        StateLine: "Trạng thái: {state}", "State: {state}";
-        StateOn: "Trạng thái đến ngày {day}: {state}", "State as of {day}: {state}";
+        StateLine: "Đang ở bước: {state}", "State: {state}";
+        StateOn: "Đến ngày {day}, đang ở bước: {state}", "State as of {day}: {state}";
         NotBegun: "chưa bắt đầu", "not begun";
 
         Timeline: "Quá trình thực hiện", "What was done";
@@ -20,24 +20,25 @@ thuocdo::sentences! {
         Body: "Đơn vị thực hiện", "Body";
         Note: "Ghi chú", "Note";
 
-        Results: "Kết quả theo bộ chỉ số quốc gia", "Results by the national framework";
+        Results: "Kết quả theo Bộ chỉ số của Bộ GDĐT", "Results by the national framework";
         Group: "Nhóm", "Group";
         OwnPoints: "Điểm tự đánh giá", "Points, self";
-        OwnLevel: "Mức tự đánh giá", "Level, self";
+        OwnLevel: "Mức độ tự đánh giá", "Level, self";
         ExternalPoints: "Điểm đánh giá ngoài", "Points, external";
-        ExternalLevel: "Mức đánh giá ngoài", "Level, external";
+        ExternalLevel: "Mức độ đánh giá ngoài", "Level, external";
         Blocked: "Chưa thể công nhận vì: {blockers}", "A level cannot be recognised because of: {blockers}";
-        ConditionUnmet: "điều kiện {at} chưa đạt", "condition {at} is unmet";
-        ConditionUnknown: "điều kiện {at} chưa rõ", "condition {at} is unknown";
-        LevelUndetermined: "nhóm {at} chưa xác định được mức", "group {at} has no determined level";
-        Recognised: "Mức được công nhận: {groups}; mức chung (theo nhóm thấp nhất) là mức {level}", "Recognised: {groups}; overall (lowest group) level {level}";
-        GroupLevel: "nhóm {group} mức {level}", "group {group} level {level}";
-        NoLevel: "Chưa có mức được công nhận", "There is no recognised level";
+        ConditionUnmet: "điều kiện bắt buộc {at} chưa đạt", "condition {at} is unmet";
+        ConditionUnknown: "điều kiện bắt buộc {at} chưa điền", "condition {at} is unknown";
+        LevelUndetermined: "nhóm {at} chưa xác định được mức độ", "group {at} has no determined level";
+        Recognised: "Mức độ được công nhận: {groups}; mức độ chung (theo nhóm thấp nhất) là mức độ {level}", "Recognised: {groups}; overall (lowest group) level {level}";
+        GroupLevel: "nhóm {group} mức độ {level}", "group {group} level {level}";
+        NoLevel: "Chưa có mức độ được công nhận", "There is no recognised level";
 
         Deadlines: "Thời hạn ({scope})", "Deadlines ({scope})";
+        DeadlinesNational: "Thời hạn theo quy định của Bộ GDĐT", "Deadlines (national)";
         Late: "{act} ngày {on}: chậm {days} ngày so với hạn {deadline}", "{act} on {on}; days late: {days} (due {deadline})";
         Overdue: "{act}: quá hạn {days} ngày (hạn {deadline})", "{act}; days overdue: {days} (due {deadline})";
-        Rests: " — căn cứ của thời hạn: {standing}", " — the deadline's basis: {standing}";
+        Rests: " — nguồn xác nhận của thời hạn: {standing}", " — the deadline's basis: {standing}";
         InTime: "Không có việc nào chậm hoặc quá hạn", "Nothing is late or overdue";
         NoneLate: "Không có việc nào thực hiện chậm; muốn biết việc nào quá hạn, cần nêu ngày xem xét", "Nothing was done late; what is overdue depends on the day that is looked at";
         PeriodWithoutYear: "{act}, hạn {deadline} hằng năm: chưa xét được vì kỳ đánh giá không nêu năm", "{act}, due {deadline} each year: not judged, since the period names no year";
@@ -47,78 +48,23 @@ thuocdo::sentences! {
         ByWhom: "Ai thực hiện", "By whom";
         ButBlocked: "{act} (đang vướng: xem kết quả đánh giá ngoài)", "{act} (blocked: see the external assessment)";
         NothingNext: "Hồ sơ đã kết thúc", "The case has ended";
-
-        Plan: "lập kế hoạch", "plan";
-        SelfAssess: "tự đánh giá", "self-assess";
-        Approve: "phê duyệt kết quả tự đánh giá", "approve the self-assessment";
-        Report: "báo cáo kết quả tự đánh giá", "report the self-assessment";
-        Return: "trả lại để bổ sung", "return for more";
-        ExternallyAssess: "đánh giá ngoài", "assess externally";
-        Recognise: "công nhận mức độ", "recognise the level";
-        Publish: "công bố kết quả", "publish the level";
-        Withdraw: "rút hồ sơ hoặc thu hồi kết quả", "withdraw";
-
-        Planned: "đã lập kế hoạch", "planned";
-        SelfAssessed: "đã tự đánh giá", "self-assessed";
-        Approved: "thủ trưởng đã phê duyệt", "approved by the head";
-        Reported: "đã báo cáo cơ quan quản lý", "reported to the authority";
-        Returned: "được trả lại để bổ sung", "returned for more";
-        ExternallyAssessed: "đã đánh giá ngoài", "externally assessed";
-        RecognisedState: "đã được công nhận", "recognised";
-        Published: "đã công bố", "published";
-        Withdrawn: "đã rút hoặc bị thu hồi", "withdrawn";
-
-        Institution: "cơ sở giáo dục", "institution";
-        Head: "thủ trưởng cơ sở giáo dục", "head of the institution";
-        Authority: "cơ quan quản lý", "managing authority";
-    }
-}
-
-impl Act {
-    /// In words.
-    pub fn text(self, lang: Lang) -> &'static str {
-        let say = match self {
-            Act::Plan => Say::Plan,
-            Act::SelfAssess => Say::SelfAssess,
-            Act::Approve => Say::Approve,
-            Act::Report => Say::Report,
-            Act::Return => Say::Return,
-            Act::ExternallyAssess => Say::ExternallyAssess,
-            Act::Recognise => Say::Recognise,
-            Act::Publish => Say::Publish,
-            Act::Withdraw => Say::Withdraw,
-        };
-        say.template(lang)
     }
 }
 
 impl State {
     /// In words; of a case without events too.
     pub fn text(state: Option<State>, lang: Lang) -> &'static str {
-        let say = match state {
-            None => Say::NotBegun,
-            Some(State::Planned) => Say::Planned,
-            Some(State::SelfAssessed) => Say::SelfAssessed,
-            Some(State::Approved) => Say::Approved,
-            Some(State::Reported) => Say::Reported,
-            Some(State::Returned) => Say::Returned,
-            Some(State::ExternallyAssessed) => Say::ExternallyAssessed,
-            Some(State::Recognised) => Say::RecognisedState,
-            Some(State::Published) => Say::Published,
-            Some(State::Withdrawn) => Say::Withdrawn,
-        };
-        say.template(lang)
+        state.map_or(Say::NotBegun.template(lang), |state| state.name(lang))
     }
 }
 
-impl Role {
-    /// In words.
-    pub fn text(self, lang: Lang) -> &'static str {
-        let say = match self {
-            Role::Institution => Say::Institution,
-            Role::Head => Say::Head,
-            Role::Authority => Say::Authority,
-        };
-        say.template(lang)
-    }
+/// What stands in the way of recognition.
+pub(super) fn blocker(blocker: &Blocker, lang: Lang) -> String {
+    let say = match blocker.code {
+        BlockerCode::ConditionUnmet => Say::ConditionUnmet,
+        BlockerCode::ConditionUnknown => Say::ConditionUnknown,
+        // The list of codes may grow; each that does gets its sentence here.
+        _ => Say::LevelUndetermined,
+    };
+    say.say(lang, &[("at", &blocker.at)])
 }

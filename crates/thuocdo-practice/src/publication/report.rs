@@ -5,7 +5,7 @@ use thuocdo::{Framework, Lang, Report};
 
 use super::words::Say;
 use super::{LevelNumber, Publication};
-use crate::words::{self, day};
+use crate::words;
 
 impl Publication {
     /// The publication in words: what it says of itself, how many have which level, and the list.
@@ -32,8 +32,8 @@ impl Publication {
     pub(super) fn about(&self, framework: &Framework, lang: Lang) -> Vec<String> {
         let period = self.period.as_ref().map(|period| Say::Period.say(lang, &[("period", period)]));
         let authority = self.authority.as_ref().map(|authority| Say::Authority.say(lang, &[("authority", authority)]));
-        let as_of = self.as_of.map(|date| Say::AsOf.say(lang, &[("day", &day(date, lang))]));
-        let by = Say::Framework.say(lang, &[("act", &framework.legal.act), ("title", &framework.title.get(lang))]);
+        let as_of = self.as_of.map(|date| Say::AsOf.say(lang, &[("day", &date.text(lang))]));
+        let by = Say::Framework.say(lang, &[("act", &framework.legal.cited(lang)), ("title", &framework.title.get(lang))]);
         let counted = Say::Counted.say(lang, &[("count", &self.summary.count), ("recognised", &self.summary.recognised)]);
         period.into_iter().chain(authority).chain(as_of).chain([by, counted]).collect()
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use thuocdo::{Framework, GroupScore, Level, Range, Scorecard, Violation, ViolationCode, Violations};
+use thuocdo::{Framework, GroupScore, Level, Named, Range, Scorecard, Violation, ViolationCode, Violations};
 
 use super::{GroupRow, GroupSummary, Head, LevelNumber, LevelRow, LevelSummary, Publication, Recognised, Row, Summary};
 use crate::code::{key, written};
@@ -155,7 +155,9 @@ impl List {
 
     fn check_levels(&self, act: &Recognised, violations: &mut Violations) {
         let knows = |level: Level| self.framework.level(level).is_some();
-        let unknown = |at: String, level: Level| Violation::new(ViolationCode::UnknownLevel, at).with("level", u64::from(level.get()));
+        let unknown = |at: String, level: Level| {
+            Violation::new(ViolationCode::UnknownLevel, at).with("level", u64::from(level.get())).with("accepted", self.framework.level_numbers())
+        };
         if let Some(level) = act.overall.filter(|level| !knows(*level)) {
             violations.push(unknown("/overall".to_owned(), level));
         }
@@ -174,7 +176,7 @@ impl List {
 
 /// That an institution stands in the list already, and where.
 fn said_before(at: &str, code: &str, first: &str) -> Violation {
-    Violation::new(ViolationCode::DuplicateCode, at.to_owned()).with("code", code).with("first", first)
+    Violation::new(ViolationCode::DuplicateCode, at.to_owned()).with("code", code).with("first", Named::place(first))
 }
 
 /// How many rows have which level.

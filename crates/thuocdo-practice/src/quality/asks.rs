@@ -93,7 +93,7 @@ impl Asks {
             let Some(date) = piece.date else { continue };
             let found = |sentence| {
                 Finding::new(Rule::EvidenceCurrent, place.with("date").pointer(prefix), sentence)
-                    .with("date", date.to_string().as_str())
+                    .with("date", date)
                     .with("title", piece.title.as_str())
             };
             let finding = match (self.age(*place), assessed_on, period) {
@@ -101,7 +101,7 @@ impl Asks {
                     let days = date.days_until(assessed_on);
                     (days > i64::from(limit)).then(|| {
                         found(Found::EvidenceTooOld)
-                            .with("assessed_on", assessed_on.to_string().as_str())
+                            .with("assessed_on", assessed_on)
                             .with("days", u64::try_from(days).unwrap_or(0))
                             .with("limit", u64::from(limit))
                     })

@@ -1,6 +1,6 @@
 //! Đủ: answers, conditions, and who and when.
 
-use thuocdo::{Assessment, ConditionState, Institution, Scorer};
+use thuocdo::{Assessment, ConditionState, Institution, Lang, Named, Scorer};
 
 use super::finding::{Finding, Tally};
 use super::place::Place;
@@ -42,7 +42,10 @@ pub(super) fn identity(assessment: &Assessment, prefix: &str, faults: &Faults, t
         ("", "stream", "stream", assessment.stream.is_some()),
     ];
     for (list, field, name, is_given) in fields {
-        let finding = || Finding::new(Rule::Identified, Place::field(list, field).pointer(prefix), Found::NotIdentified).with("field", name);
+        let finding = || {
+            Finding::new(Rule::Identified, Place::field(list, field).pointer(prefix), Found::NotIdentified)
+                .with("field", Named::new(name, &thuocdo::text::place(&format!("/{name}"), Lang::Vi)))
+        };
         tally.check(Rule::Identified, (!is_given && !faults.has_field(name)).then(finding));
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn days(submission: &Submission, asides: &Asides<'_>, years: Option<Y
     if let (Some(years), Some(period)) = (years, &assessment.period) {
         let finding = || {
             Finding::new(Rule::DateInPeriod, Place::field("", "assessed_on").pointer(submission.prefix), Found::DateOutsidePeriod)
-                .with("date", assessed_on.to_string().as_str())
+                .with("date", assessed_on)
                 .with("period", period.as_str())
         };
         tally.check(Rule::DateInPeriod, (!years.hold(assessed_on)).then(finding));
@@ -62,8 +62,8 @@ pub(super) fn days(submission: &Submission, asides: &Asides<'_>, years: Option<Y
         let Some(date) = piece.date else { continue };
         let finding = || {
             Finding::new(Rule::EvidenceNotAfterAssessment, place.with("date").pointer(submission.prefix), Found::EvidenceAfterAssessment)
-                .with("assessed_on", assessed_on.to_string().as_str())
-                .with("date", date.to_string().as_str())
+                .with("assessed_on", assessed_on)
+                .with("date", date)
                 .with("title", piece.title.as_str())
         };
         tally.check(Rule::EvidenceNotAfterAssessment, (date > assessed_on).then(finding));
@@ -81,8 +81,8 @@ pub(super) fn dates_of_evidence(asides: &Asides<'_>, prefix: &str, tally: &mut T
         };
         let finding = || {
             Finding::new(Rule::EvidenceAgrees, place.with("date").pointer(prefix), Found::EvidenceOfTwoDates)
-                .with("date", date.to_string().as_str())
-                .with("other", other.to_string().as_str())
+                .with("date", date)
+                .with("other", other)
                 .with("title", piece.title.as_str())
                 .with("uri", uri.as_str())
         };

@@ -15,13 +15,13 @@ pub(super) fn last_update(submission: &Submission, years: Option<Years>, options
         (None, Some(day)) => (day, Place::field("", "assessed_on").pointer(submission.prefix)),
         (None, None) => return,
     };
-    let found = |sentence| Finding::new(Rule::Updated, at.clone(), sentence).with("date", day.to_string().as_str());
+    let found = |sentence| Finding::new(Rule::Updated, at.clone(), sentence).with("date", day);
     let limit = options.as_of.zip(options.stale_after_days);
     let finding = match (options.as_of, limit, years, &submission.assessment.period) {
-        (Some(as_of), _, _, _) if day > as_of => Some(found(Found::UpdatedLater).with("as_of", as_of.to_string().as_str())),
+        (Some(as_of), _, _, _) if day > as_of => Some(found(Found::UpdatedLater).with("as_of", as_of)),
         (_, Some((as_of, limit)), _, _) => (day.days_until(as_of) > i64::from(limit)).then(|| {
             let days = u64::try_from(day.days_until(as_of)).unwrap_or(0);
-            found(Found::UpdatedLongAgo).with("as_of", as_of.to_string().as_str()).with("days", days).with("limit", u64::from(limit))
+            found(Found::UpdatedLongAgo).with("as_of", as_of).with("days", days).with("limit", u64::from(limit))
         }),
         (_, None, Some(years), Some(period)) => (day.civil().year() < years.first)
             .then(|| found(Found::UpdatedBeforePeriod).with("period", period.as_str()).with("year", number(years.first))),

@@ -10,6 +10,7 @@
 mod asks;
 mod batch;
 mod clean;
+mod codes;
 mod complete;
 mod correct;
 mod finding;

@@ -1,6 +1,6 @@
 //! Data quality in words.
 
-use thuocdo::text::Column;
+use thuocdo::text::{self, Column};
 use thuocdo::{Lang, Report};
 
 use super::batch::{BatchPlace, BatchQuality};
@@ -25,9 +25,8 @@ impl Quality {
         }
         let columns = [Say::Dimension, Say::Place, Say::What].map(|title| Column::text(title.template(lang)));
         let rows = self.findings.iter().map(|finding| {
-            let place = if finding.at().is_empty() { "/" } else { finding.at() }.to_owned();
             let name = dimension(finding.rule().dimension()).say(lang, &[]);
-            vec![name, place, format!("{} ({})", finding.message(lang), finding.rule().as_str())]
+            vec![name, text::place(finding.at(), lang), format!("{} ({})", finding.message(lang), finding.rule().as_str())]
         });
         report.table(columns, rows);
         if self.unlisted > 0 {
@@ -88,7 +87,7 @@ fn scores(report: &mut Report, scores: &Scores, lang: Lang) {
 
 fn place(found: &BatchPlace, lang: Lang) -> String {
     let who = found.institution.clone().unwrap_or_else(|| Say::Record.say(lang, &[("record", &found.record)]));
-    format!("{who} {}", found.at)
+    Say::At.say(lang, &[("who", &who), ("place", &text::place(&found.at, lang))])
 }
 
 fn signals(report: &mut Report, signals: &[SignalGiven], lang: Lang) {

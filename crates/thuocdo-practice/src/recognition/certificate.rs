@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::{BasisCounts, Code, Date, InstitutionMark, Level, LocalScorer, OverlayMark, Points, Range, Violation, ViolationCode, Violations};
+use thuocdo::{
+    BasisCounts, Code, Date, InstitutionMark, Level, LocalScorer, Named, OverlayMark, Points, Range, Violation, ViolationCode, Violations,
+};
 
 use crate::FrameworkId;
 use crate::format::Format;
@@ -158,7 +160,7 @@ impl Certificate {
         let Walked { external, own: _, state } = case.walk(scorer)?;
         let recognised = case.events.iter().zip(1_u32..).find(|(event, _)| event.act == Act::Recognise);
         let (Some(score), Some((event, nth))) = (external.filter(|_| state.is_some_and(State::has_level)), recognised) else {
-            let accepted = vec![State::Recognised.as_str(), State::Published.as_str()];
+            let accepted = vec![Named::from(State::Recognised), Named::from(State::Published)];
             return Err(with_state(Violation::new(ViolationCode::NotRecognised, String::new()), state).with("accepted", accepted).into());
         };
         let events = events.filter(|events| *events >= nth).unwrap_or(u32::MAX);

@@ -1,12 +1,12 @@
 //! Certificates and their verification in words.
 
-use thuocdo::text::Column;
+use thuocdo::text::{self, Column};
 use thuocdo::{Framework, Lang, Report};
 
 use super::certificate::Certificate;
 use super::verify::Verification;
 use super::words::Say;
-use crate::words::{day, group_cell, points};
+use crate::words::{group_cell, points};
 
 impl Certificate {
     /// The certificate in words. `framework` gives the titles of the groups.
@@ -15,7 +15,7 @@ impl Certificate {
         let code = self.institution.code.as_deref().unwrap_or_default();
         report.title(Say::Title.say(lang, &[("name", &self.institution.name.as_deref().unwrap_or(code))]));
         report.line(Say::About.say(lang, &[("code", &code), ("period", &self.period)]));
-        report.line(Say::By.say(lang, &[("body", &self.body), ("on", &day(self.on, lang))]));
+        report.line(Say::By.say(lang, &[("body", &self.body), ("on", &self.on.text(lang))]));
         let columns =
             vec![Column::text(Say::Group.template(lang)), Column::number(Say::Points.template(lang)), Column::number(Say::Level.template(lang))];
         let rows = self.groups.iter().map(|group| vec![group_cell(framework, &group.code, lang), points(group.score, lang), group.level.to_string()]);
@@ -42,7 +42,10 @@ impl Verification {
             return report;
         }
         report.line(Say::Differs.say(lang, &[("count", &self.differences.len())]));
-        let rows = self.differences.iter().map(|difference| vec![difference.at.clone(), difference.stated.to_string(), difference.found.to_string()]);
+        let rows = self
+            .differences
+            .iter()
+            .map(|difference| vec![text::place(&difference.at, lang), difference.stated.to_string(), difference.found.to_string()]);
         report.table([Say::Place, Say::Stated, Say::Found].map(|title| Column::text(title.template(lang))), rows);
         report
     }

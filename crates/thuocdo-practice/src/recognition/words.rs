@@ -8,11 +8,11 @@ thuocdo::sentences! {
         By: "{body} công nhận ngày {on}", "Recognised by {body} on {on}";
         Group: "Nhóm", "Group";
         Points: "Điểm", "Points";
-        Level: "Mức", "Level";
+        Level: "Mức độ", "Level";
         Overall: "Mức chung (theo nhóm thấp nhất; theo thực tế áp dụng): mức {level}", "Overall (lowest group; by practice): level {level}";
         Framework: "Bộ chỉ số {id}, bản {revision} ({digest})", "Framework {id}, revision {revision} ({digest})";
         Overlay: "Cụ thể hóa {id}, bản {revision} ({digest})", "Overlay {id}, revision {revision} ({digest})";
-        Basis: "{firm}/{all} số liệu của bộ chỉ số đã được văn bản hoặc hai nguồn xác nhận", "{firm} of the {all} figures are confirmed by the act or by two sources";
+        Basis: "Mới đối chiếu được {firm}/{all} con số của bộ chỉ số với văn bản hoặc hai nguồn độc lập", "{firm} of the {all} figures are confirmed by the act or by two sources";
         Engine: "Bộ công cụ thuocdo, phiên bản {engine}", "Made by thuocdo {engine}";
         Identical: "Chứng nhận khớp hoàn toàn với kết quả tính lại từ hồ sơ", "The certificate is identical to the one made anew from the case";
         Differs: "Chứng nhận không khớp với kết quả tính lại từ hồ sơ; số chỗ khác nhau: {count}", "The certificate differs from the one made anew from the case; places: {count}";

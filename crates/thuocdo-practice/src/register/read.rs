@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::{Date, ViolationCode};
+use thuocdo::{Date, Named, ViolationCode};
 use unicode_normalization::UnicodeNormalization;
 
 use super::kin::Kin;
@@ -102,7 +102,7 @@ impl Read for Register {
 }
 
 fn refuse_duplicate(reader: &mut Reader<'_>, code: &str, first: &str) {
-    reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", first));
+    reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", Named::place(first)));
 }
 
 /// What is wrong with changes, each by itself and all together.

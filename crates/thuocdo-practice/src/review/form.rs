@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Answer, Assessment, InstitutionMark, Scorer, Sheet, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{Answer, Assessment, InstitutionMark, Named, Scorer, Sheet, Stream, Violation, ViolationCode, Violations};
 
 /// A checked form.
 #[derive(Clone, Debug)]
@@ -44,7 +44,9 @@ impl Form {
 pub(super) fn check_stream(assessment: &Assessment, stream: Stream, place: &str, violations: &mut Violations) {
     if let Some(found) = assessment.stream.filter(|found| *found != stream) {
         violations.push(
-            Violation::new(ViolationCode::WrongStream, format!("{place}/stream")).with("found", found.as_str()).with("expected", stream.as_str()),
+            Violation::new(ViolationCode::WrongStream, format!("{place}/stream"))
+                .with("found", Named::from(found))
+                .with("expected", Named::from(stream)),
         );
     }
 }

@@ -11,9 +11,11 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::panic::{self, AssertUnwindSafe};
 
+use thuocdo::ViolationCode;
 use thuocdo::text::shown;
 
 use self::budget::{Budget, Limit, Passed};
+use crate::codes::TableCode;
 use crate::cell::{Cell, Odd};
 use crate::fault::{Fault, Filler};
 use crate::open::{Opened, read_failed};
@@ -78,7 +80,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         }
     }
     if read.is_empty() {
-        return Err(unfit.unwrap_or_else(|| Fault::new("no_form", Say::NoForm)).into());
+        return Err(unfit.unwrap_or_else(|| Fault::new(TableCode::NoForm, Say::NoForm)).into());
     }
     hand_out_forms(&read, visit)?;
     Ok(Notes { unread: read.iter().flat_map(|(_, table)| table.notes().unread).collect() })
@@ -93,7 +95,7 @@ fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Resul
         let same: Vec<&str> = read.iter().zip(&keys).filter(|(_, other)| other.as_ref().is_some_and(|other| !other.is_blank && other.key == key.key)).map(|((sheet, _), _)| sheet.title.as_str()).collect();
         if same.len() > 1 && read.get(nth).is_some_and(|(sheet, _)| same.first() == Some(&sheet.title.as_str())) {
             let sheets: Vec<String> = same.into_iter().map(|title| format!("“{title}”")).collect();
-            return Err(Fault::new("which_sheet", Say::WhichSheet).with("sheets", sheets.join(", ")).into());
+            return Err(Fault::new(TableCode::WhichSheet, Say::WhichSheet).with("sheets", sheets.join(", ")).into());
         }
     }
     let mut number = 0;
@@ -156,10 +158,10 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     });
     read.map_err(|Broken(why)| match budget.passed() {
         Some(limit) => too_large(limit),
-        None if why.to_ascii_lowercase().contains("password") => Fault::new("not_readable", Say::Locked),
+        None if why.to_ascii_lowercase().contains("password") => Fault::new(TableCode::NotReadable, Say::Locked),
         None => {
             let why: String = why.chars().take(LONGEST_REASON).collect();
-            Fault::new("not_readable", Say::Broken).with("kind", kind).with("why", shown(&why).into_owned())
+            Fault::new(TableCode::NotReadable, Say::Broken).with("kind", kind).with("why", shown(&why).into_owned())
         }
     })
 }
@@ -179,7 +181,7 @@ fn too_large(limit: Limit) -> Fault {
         Limit::Cells => (Say::LargeCells, most),
         Limit::Text => (Say::LargeText, most / MIB),
     };
-    Fault::new("too_large", Say::TooLarge).with("why", Filler::Say(say, Some(most)))
+    Fault::of_core(ViolationCode::TooLarge, Say::TooLarge).with("why", Filler::Say(say, Some(most)))
 }
 
 /// Keeps a cell, if it is not blank.

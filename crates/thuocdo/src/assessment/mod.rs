@@ -85,15 +85,15 @@ words! {
     /// What kind of institution is assessed.
     pub enum InstitutionType {
         /// A primary school (tiểu học).
-        Primary = "primary",
+        Primary = "primary" ("Tiểu học", "Primary"),
         /// A lower secondary school (trung học cơ sở).
-        LowerSecondary = "lower_secondary",
+        LowerSecondary = "lower_secondary" ("Trung học cơ sở", "Lower secondary"),
         /// An upper secondary school (trung học phổ thông).
-        UpperSecondary = "upper_secondary",
+        UpperSecondary = "upper_secondary" ("Trung học phổ thông", "Upper secondary"),
         /// A school of several levels (trường nhiều cấp học).
-        MultiLevel = "multi_level",
+        MultiLevel = "multi_level" ("Phổ thông có nhiều cấp học", "Several levels"),
         /// A centre of continuing education (giáo dục thường xuyên).
-        Continuing = "continuing",
+        Continuing = "continuing" ("Giáo dục thường xuyên", "Continuing education"),
     }
 }
 
@@ -101,9 +101,9 @@ words! {
     /// Who assesses.
     pub enum Stream {
         /// The institution itself (tự đánh giá).
-        SelfAssessment = "self",
+        SelfAssessment = "self" ("Tự đánh giá", "Self-assessment"),
         /// The managing authority (đánh giá ngoài).
-        External = "external",
+        External = "external" ("Đánh giá ngoài", "External assessment"),
     }
 }
 

@@ -1,29 +1,16 @@
-//! What people call the kinds of institutions and the streams.
+//! Further names of the kinds of institutions, as people write them in tables.
 
-use super::{InstitutionType, Stream};
-use crate::text::{Lang, both};
+use super::InstitutionType;
 
 impl InstitutionType {
-    /// What people call it.
-    pub const fn name(self, lang: Lang) -> &'static str {
-        let name = match self {
-            InstitutionType::Primary => both("Tiểu học", "Primary"),
-            InstitutionType::LowerSecondary => both("Trung học cơ sở", "Lower secondary"),
-            InstitutionType::UpperSecondary => both("Trung học phổ thông", "Upper secondary"),
-            InstitutionType::MultiLevel => both("Nhiều cấp học", "Several levels"),
-            InstitutionType::Continuing => both("Giáo dục thường xuyên", "Continuing education"),
-        };
-        name.get(lang)
-    }
-}
-
-impl Stream {
-    /// What people call it.
-    pub const fn name(self, lang: Lang) -> &'static str {
-        let name = match self {
-            Stream::SelfAssessment => both("Tự đánh giá", "Self-assessment"),
-            Stream::External => both("Đánh giá ngoài", "External assessment"),
-        };
-        name.get(lang)
+    /// What people also call it.
+    pub const fn other_names(self) -> &'static [&'static str] {
+        match self {
+            InstitutionType::Primary => &["TH"],
+            InstitutionType::LowerSecondary => &["THCS"],
+            InstitutionType::UpperSecondary => &["THPT"],
+            InstitutionType::MultiLevel => &["Nhiều cấp học", "Liên cấp"],
+            InstitutionType::Continuing => &["GDTX"],
+        }
     }
 }

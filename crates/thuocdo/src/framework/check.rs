@@ -166,7 +166,9 @@ impl Check<'_> {
         bands.check(max, &list, |violation| self.notes.push(violation));
         for (n, band) in bands.bands.iter().enumerate() {
             if self.framework.level(band.level).is_none() && !self.notes.is_refused("/levels") {
-                self.notes.note_at(&format!("{list}/{n}/level"), ViolationCode::UnknownLevel, |v| v.with("level", u64::from(band.level.get())));
+                self.notes.note_at(&format!("{list}/{n}/level"), ViolationCode::UnknownLevel, |v| {
+                    v.with("level", u64::from(band.level.get())).with("accepted", self.framework.level_numbers())
+                });
             }
         }
     }

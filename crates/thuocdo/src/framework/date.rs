@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::json::{Read, Reader, Value};
-use crate::text::Phrase;
+use crate::text::{Lang, Phrase};
 use crate::violation::ViolationCode;
 
 /// A day of the Gregorian calendar, written `YYYY-MM-DD`, years 0001 to 9999.
@@ -19,6 +19,17 @@ impl Date {
     /// As the date type of `jiff`.
     pub const fn civil(self) -> jiff::civil::Date {
         self.0
+    }
+
+    /// As people write a day: `01/5/2024` in Vietnamese, with a zero before days below ten and before January and February, as official
+    /// papers have it; `2024-05-01` in English.
+    pub fn text(self, lang: Lang) -> String {
+        let (day, month, year) = (self.0.day(), self.0.month(), self.0.year());
+        match lang {
+            Lang::Vi if month <= 2 => format!("{day:02}/{month:02}/{year:04}"),
+            Lang::Vi => format!("{day:02}/{month}/{year:04}"),
+            Lang::En => self.to_string(),
+        }
     }
 
     /// How many days later another one is; below zero where it is earlier.

@@ -14,11 +14,12 @@ use super::basis::{Basis, Wording};
 use super::date::Date;
 use super::local::{EvidenceRule, Facts, LaidOverlay};
 use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule};
+use super::words::Say;
 use crate::canonical;
 use crate::points::Points;
 use crate::range::Level;
 use crate::schema::NamedRemarks;
-use crate::text::{Remark, Text};
+use crate::text::{Lang, Remark, Text};
 
 /// A set of indicators with its levels and rules. A file that says so much is a framework only when [`crate::Scorer::new`] takes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -69,6 +70,11 @@ pub struct Framework {
 }
 
 impl Framework {
+    /// The number of each level, for a message.
+    pub fn level_numbers(&self) -> Vec<String> {
+        self.levels.iter().map(|level| level.level.to_string()).collect()
+    }
+
     /// The framework's canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
         canonical(self)
@@ -185,6 +191,13 @@ pub struct Legal {
     /// Its title.
     #[schemars(regex(pattern = r"\S"))]
     pub title: String,
+}
+
+impl Legal {
+    /// As a paper cites it: its number, the day it was issued, and who issued it.
+    pub fn cited(&self, lang: Lang) -> String {
+        Say::Cited.say(lang, &[("act", &self.act), ("issued", &self.issued.text(lang)), ("issuer", &self.issuer)])
+    }
 }
 
 /// A level and what it means.

@@ -11,7 +11,7 @@ use super::{ACCEPTED_SHOWN, is_code};
 use crate::json::push_key;
 use crate::points::Points;
 use crate::text::{Phrase, Remark, Text};
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::{Named, Violation, ViolationCode, Violations};
 
 /// Notes what is wrong with one file. Places are given from the file's own beginning.
 pub(super) struct Notes<'a> {
@@ -174,7 +174,7 @@ impl<'a> Notes<'a> {
         self.formed(&at, code);
         if let Some(first) = self.codes.get(code) {
             let first = first.clone();
-            self.note_at(&at, ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", first.as_str()));
+            self.note_at(&at, ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", Named::place(&first)));
         } else {
             self.codes.insert(code.to_owned(), self.place(&at));
         }

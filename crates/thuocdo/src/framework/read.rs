@@ -7,12 +7,12 @@ use super::basis::{Basis, Wording};
 use super::check::check;
 use super::model::{Code, Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, Legal, LevelMeaning, Procedure};
 use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule, Step};
-use crate::json::{Read, Reader, Value, word};
+use crate::json::{Read, Reader, Value};
 use crate::points::{Count, Points};
 use crate::range::Level;
-use crate::record;
 use crate::text::{Phrase, Remark, Text};
 use crate::violation::{ViolationCode, Violations};
+use crate::{record, words};
 
 impl Framework {
     /// Reads a framework file, and tells everything that keeps it from being one: its form and its contradictions.
@@ -51,21 +51,24 @@ record!(Procedure { note ? value, roles, scopes ? list, steps });
 record!(Deadline { basis, by, deadline, note ? value, scope, step });
 record!(Step { at_least, points });
 
+words! {
+    /// How the rule of an indicator is written.
+    #[derive(Default)]
+    enum Kind {
+        /// Points are given.
+        #[default]
+        Direct = "direct",
+        /// All or nothing.
+        Flag = "flag",
+        /// In proportion.
+        Share = "share",
+        /// By a table.
+        Steps = "steps",
+    }
+}
+
 impl Read for Rule {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Rule> {
-        #[derive(Clone, Copy, Default)]
-        enum Kind {
-            #[default]
-            Direct,
-            Flag,
-            Share,
-            Steps,
-        }
-        impl Read for Kind {
-            fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Kind> {
-                word(value, reader, &[("direct", Kind::Direct), ("flag", Kind::Flag), ("share", Kind::Share), ("steps", Kind::Steps)])
-            }
-        }
         let is_steps =
             matches!(value, Value::Object(entries) if entries.iter().any(|(key, value)| key == "kind" && *value == Value::Text("steps".into())));
         let names: &[&str] = if is_steps { &["kind", "of", "table"] } else { &["kind"] };

@@ -13,6 +13,7 @@ use crate::text::{Lang, Phrase, Text, phrase};
 sentences! {
     /// What is said of rules, facts and evidence.
     pub(crate) enum Say {
+        Cited: "{act} ngày {issued} của {issuer}", "{act} of {issued}, {issuer}";
         Flag: "đạt: điểm tối đa; không đạt: 0", "met: the maximum; unmet: 0";
         Share: "điểm tối đa × số đạt / tổng số", "the maximum × part / whole";
         Unit: "{title} ({unit})", "{title} ({unit})";

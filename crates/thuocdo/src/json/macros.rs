@@ -32,7 +32,7 @@ macro_rules! record {
     (@read $fields:ident, $name:expr, value) => { $fields.optional($name) };
 }
 
-/// An enum of a few words, each with its stable form in JSON.
+/// An enum of a few words, each with its stable form in JSON and, where people speak of it, what they call it in Vietnamese and English.
 ///
 /// ```
 /// thuocdo::words! {
@@ -41,16 +41,19 @@ macro_rules! record {
 ///     pub enum Season {
 ///         /// The warm one.
 ///         #[default]
-///         Summer = "summer",
+///         Summer = "summer" ("mùa hè", "summer"),
 ///         /// The cold one.
-///         Winter = "winter",
+///         Winter = "winter" ("mùa đông", "winter"),
 ///     }
 /// }
 /// assert_eq!(Season::Winter.as_str(), "winter");
+/// assert_eq!(Season::Winter.name(thuocdo::Lang::Vi), "mùa đông");
 /// ```
 #[macro_export]
 macro_rules! words {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$of_variant:meta])* $variant:ident = $word:literal,)+ }) => {
+    (@names $word:literal) => { ($word, $word) };
+    (@names $word:literal $vi:literal, $en:literal) => { ($vi, $en) };
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$of_variant:meta])* $variant:ident = $word:literal $(($vi:literal, $en:literal))?,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
         #[non_exhaustive]
@@ -60,11 +63,26 @@ macro_rules! words {
 
         impl $name {
             /// Every one there is, with its stable word.
-            pub const WORDS: &'static [(&'static str, $name)] = &[$(($word, $name::$variant)),+];
+            $vis const WORDS: &'static [(&'static str, $name)] = &[$(($word, $name::$variant)),+];
 
             /// The stable word, as in JSON.
-            pub const fn as_str(self) -> &'static str {
+            $vis const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
+            }
+
+            /// What people call it; the stable word where they have no name for it.
+            $vis const fn name(self, lang: $crate::Lang) -> &'static str {
+                let (vi, en) = match self { $($name::$variant => $crate::words!(@names $word $($vi, $en)?)),+ };
+                match lang {
+                    $crate::Lang::Vi => vi,
+                    $crate::Lang::En => en,
+                }
+            }
+        }
+
+        impl From<$name> for $crate::Named {
+            fn from(word: $name) -> $crate::Named {
+                $crate::Named::new(word.as_str(), word.name($crate::Lang::Vi))
             }
         }
 

@@ -11,7 +11,7 @@ pub use lines::score_lines;
 pub use reader::{Fields, Read, Reader, push_key, word};
 pub(crate) use scan::Scan;
 pub use source::Source;
-pub use value::{MAX_BYTES, MAX_DEPTH, Value};
+pub use value::{MAX_BYTES, MAX_DEPTH, Value, reason};
 
 use crate::assessment::Assessment;
 use crate::explain::explain;

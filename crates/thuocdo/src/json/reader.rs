@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::value::Value;
 use crate::points::{Count, Number, NumberFault, Points};
 use crate::text::{Phrase, Remark, Text};
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::{Named, Violation, ViolationCode, Violations};
 
 /// The longest key, in bytes, under which every fault is told. No code is so long; under a longer key one fault must do, since each
 /// would repeat the key.
@@ -251,13 +251,13 @@ enum Found<'v> {
 }
 
 /// Reads one of a few words.
-pub fn word<'v, T: Copy>(value: &'v Value<'v>, reader: &mut Reader<'v>, words: &[(&'static str, T)]) -> Option<T> {
+pub fn word<'v, T: Copy + Into<Named>>(value: &'v Value<'v>, reader: &mut Reader<'v>, words: &[(&'static str, T)]) -> Option<T> {
     let Value::Text(text) = value else {
         return reader.wrong_type(value, Phrase::String);
     };
     let found = words.iter().find(|(word, _)| word == text).map(|(_, meaning)| *meaning);
     if found.is_none() {
-        let accepted: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let accepted: Vec<Named> = words.iter().map(|(_, meaning)| (*meaning).into()).collect();
         reader.refuse(ViolationCode::UnknownValue, |v| v.with("found", text.as_ref()).with("accepted", accepted));
     }
     found

@@ -8,7 +8,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visit
 
 use crate::points::Number;
 use crate::text::Phrase;
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::{Named, Violation, ViolationCode, Violations};
 
 /// The largest text that is read, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -96,8 +96,31 @@ fn not_json(error: &serde_json::Error) -> Violations {
     refused(reason, error.line(), error.column())
 }
 
+/// Why a text is no JSON: for programs as the parser says it, for people in words.
+pub fn reason(reason: &str) -> Named {
+    let vi = match reason {
+        "invalid UTF-8" | "half of a surrogate pair" | "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
+            "có ký tự không đúng bảng mã UTF-8"
+        }
+        "trailing comma" => "thừa dấu phẩy",
+        "trailing characters" => "còn chữ thừa sau nội dung",
+        "key must be a string" => "tên trường dữ liệu phải nằm trong dấu ngoặc kép",
+        "expected `:`" => "thiếu dấu hai chấm",
+        "number out of range" => "số quá lớn",
+        "invalid number" => "số viết sai (dấu thập phân trong JSON là dấu chấm)",
+        "invalid escape" => "dấu \\ đặt sai chỗ",
+        "expected value" => "thiếu giá trị, hoặc chữ không nằm trong dấu ngoặc kép",
+        _ if reason.starts_with("EOF while parsing a string") => "thiếu dấu ngoặc kép đóng",
+        _ if reason.starts_with("EOF") => "nội dung bị cụt, thiếu phần cuối hoặc dấu đóng } ]",
+        _ if reason.starts_with("expected `,`") => "thiếu dấu phẩy, hoặc thiếu dấu đóng } ]",
+        _ if reason.starts_with("control character") => "xuống dòng hoặc ký tự điều khiển nằm trong dấu ngoặc kép",
+        _ => "sai cú pháp",
+    };
+    Named::said(reason.to_owned(), vi.to_owned(), reason.to_owned())
+}
+
 fn refused(reason: &str, line: usize, column: usize) -> Violations {
-    Violation::new(ViolationCode::NotJson, String::new()).with("reason", reason).with("line", line).with("column", column).into()
+    Violation::new(ViolationCode::NotJson, String::new()).with("reason", self::reason(reason)).with("line", line).with("column", column).into()
 }
 
 /// Reads one value, remembering how deep it lies.

@@ -45,7 +45,9 @@ impl Goal {
                     let missing = target.filter(|level| scorer.framework().level(*level).is_none() || first_of(bands, *level).is_none());
                     if let Some(level) = missing {
                         let unknown = Violation::new(ViolationCode::UnknownLevel, place("/targets", code));
-                        violations.push(unknown.with("level", u64::from(level.get())));
+                        let known = scorer.framework().levels.iter().map(|known| known.level).filter(|known| first_of(bands, *known).is_some());
+                        let accepted: Vec<String> = known.map(|known| known.to_string()).collect();
+                        violations.push(unknown.with("level", u64::from(level.get())).with("accepted", accepted));
                     }
                 }
             }

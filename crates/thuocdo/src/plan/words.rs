@@ -7,52 +7,52 @@ crate::sentences! {
         Goal: "Hiện chắc chắn ở {now}; cần đạt {target}", "Now certain: {now}; the target is {target}";
         Reached: "Điểm chắc chắn đã đủ, không cần nâng thành phần nào", "The certain points are enough; nothing has to be raised";
         Needed: "Cần thêm ít nhất {points} điểm so với điểm chắc chắn", "At least {points} more points than the certain ones are needed";
-        OutOfReach: "Không thể đạt: dù nâng mọi thành phần lên cao nhất có thể vẫn thiếu {points} điểm; cao nhất là {level}",
+        OutOfReach: "Chưa thể đạt: dù mọi mục đạt điểm tối đa vẫn thiếu {points} điểm; cao nhất là {level}",
             "Out of reach: even with every indicator at its best {points} points are lacking; the best is {level}";
-        CheapestOutOfReach: "Không thể đạt nếu chỉ nâng các thành phần đã ghi công sức: còn thiếu {points} điểm; cao nhất là {level}",
+        CheapestOutOfReach: "Chưa thể đạt nếu chỉ nâng các mục đã ghi công sức: còn thiếu {points} điểm; cao nhất là {level}",
             "Out of reach with the indicators whose effort is given: {points} points are lacking; the best is {level}";
 
         HeadConditions: "Trước hết: điều kiện bắt buộc", "First: mandatory conditions";
         ConditionUnmet: "{code} chưa đạt: {title}", "{code} is not met: {title}";
         ConditionUnknown: "{code} chưa có câu trả lời: {title}", "{code} is not answered: {title}";
 
-        HeadFewest: "Cách nâng ít thành phần nhất: {count} thành phần, {points} điểm", "Raising the fewest indicators: {count}, by {points} points";
-        HeadCheapest: "Cách ít công sức nhất: công sức {effort}, {count} thành phần, {points} điểm",
+        HeadFewest: "Cách nâng ít mục nhất: {count} mục, {points} điểm", "Raising the fewest indicators: {count}, by {points} points";
+        HeadCheapest: "Cách ít công sức nhất: công sức {effort}, {count} mục, {points} điểm",
             "Of the least effort: effort {effort}, {count} indicators, by {points} points";
         HeadCheapestNone: "Cách ít công sức nhất", "Of the least effort";
-        HeadRoom: "Điểm mỗi thành phần còn có thể mang lại", "What each indicator can still bring";
-        HeadMissing: "Câu trả lời còn thiếu", "Answers that are missing";
-        MissingAnswers: "Chưa trả lời: {list}", "Not answered: {list}";
+        HeadRoom: "Điểm mỗi mục còn có thể mang lại", "What each indicator can still bring";
+        HeadMissing: "Các mục chưa điền", "Answers that are missing";
+        MissingAnswers: "Chưa điền: {list}", "Not answered: {list}";
         MissingAnswer: "{code} (tới {points} điểm)", "{code} (up to {points} points)";
-        PossibleAlready: "{level} — dù các câu trả lời này không mang lại điểm nào", "{level} — even if these answers bring nothing";
-        PossibleLevel: "{level} — nếu các câu trả lời này mang lại tổng cộng từ {points} điểm", "{level} — if these answers together bring {points} points or more";
+        PossibleAlready: "{level} — dù các mục này không được điểm nào", "{level} — even if these answers bring nothing";
+        PossibleLevel: "{level} — nếu các mục này được tổng cộng từ {points} điểm", "{level} — if these answers together bring {points} points or more";
 
         Code: "Mã", "Code";
-        Title: "Thành phần", "Indicator";
+        Title: "Mục", "Indicator";
         From: "Hiện có", "Now";
         To: "Cần đạt", "To reach";
-        Unanswered: "chưa trả lời", "not answered";
+        Unanswered: "chưa điền", "not answered";
         AtLeast: "từ {points}", "{points} or more";
         Adds: "Còn thêm được", "Can add";
-        LevelAlone: "Mức nhóm nếu chỉ nâng thành phần này", "Group's level if only this one is raised";
+        LevelAlone: "Mức độ của nhóm nếu chỉ nâng mục này", "Group's level if only this one is raised";
 
         Before: "Trước", "Before";
         After: "Sau", "After";
         Difference: "Chênh lệch", "Difference";
-        Changed: "Các thành phần thay đổi", "Indicators that change";
+        Changed: "Các mục thay đổi", "Indicators that change";
         ChangedConditions: "Các điều kiện thay đổi", "Conditions that change";
         Condition: "Điều kiện", "Condition";
         Met: "đạt", "met";
         Unmet: "không đạt", "unmet";
         Unknown: "chưa rõ", "unknown";
-        Levels: "Điểm và mức", "Points and levels";
+        Levels: "Điểm và mức độ", "Points and levels";
         GroupColumn: "Nhóm", "Group";
-        Overall: "Mức chung của cơ sở", "Overall level of the institution";
+        Overall: "Mức độ chung của cơ sở", "Overall level of the institution";
         Recognition: "Công nhận", "Recognition";
         Eligible: "Đủ điều kiện để xem xét công nhận", "Nothing stands in the way of recognition";
         NotEligible: "Chưa thể công nhận", "Not yet eligible for recognition";
-        Gone: "Không còn vướng: {what}", "No longer in the way: {what}";
-        Added: "Vướng thêm: {what}", "Newly in the way: {what}";
+        Gone: "Đã khắc phục: {what}", "No longer in the way: {what}";
+        Added: "Phát sinh thêm: {what}", "Newly in the way: {what}";
         Nothing: "Không có gì thay đổi", "Nothing changes";
     }
 }

@@ -13,45 +13,44 @@ use crate::violation::ViolationCode;
 pub(crate) const fn violation(code: ViolationCode) -> Both {
     use ViolationCode as C;
     match code {
-        C::AssessmentMissing => {
-            both("sự kiện `{act}` cần một phiếu ở trường dữ liệu `{field}`", "the event `{act}` needs an assessment in the field `{field}`")
-        }
+        C::AssessmentMissing => both("việc {act} phải kèm phiếu {field}", "the event `{act}` needs an assessment under `{field}`"),
         C::BandEnds => both(
-            "mức {level}: mỗi đầu của khoảng điểm phải được nêu đúng một lần, đầu dưới không lớn hơn đầu trên",
+            "mức độ {level}: mỗi đầu của khoảng điểm phải được nêu đúng một lần, đầu dưới không lớn hơn đầu trên",
             "level {level}: each end of a band is said exactly once, the lower not above the upper",
         ),
         C::BandGap => {
             both("không khoảng điểm nào chứa {points}; các khoảng phải phủ kín từ 0 đến {max}", "no band holds {points}; bands must cover 0 to {max}")
         }
-        C::BandOrder => {
-            both("mức {level} đứng sau mức {previous}; các mức phải tăng dần", "level {level} comes after level {previous}; levels must ascend")
-        }
+        C::BandOrder => both(
+            "mức độ {level} đứng sau mức độ {previous}; các mức độ phải tăng dần",
+            "level {level} comes after level {previous}; levels must ascend",
+        ),
         C::BandOverlap => both(
-            "khoảng điểm của mức {level} bắt đầu hoặc kết thúc ở {points}, chồng lấn với khoảng khác hoặc vượt quá {max}",
+            "khoảng điểm của mức độ {level} bắt đầu hoặc kết thúc ở {points}, chồng lấn với khoảng khác hoặc vượt quá {max}",
             "the band of level {level} begins or ends at {points}, over another band or above {max}",
         ),
         C::ColumnTaken => both(
             "bảng đã có các cột mang tên của cột kết quả: {found}; hãy bỏ hoặc đổi tên các cột này rồi tính lại",
             "the table has columns named as those of results are: {found}; leave them out or rename them, then score it again",
         ),
-        C::CountOutOfRange => both("`{found}` không phải là số nguyên từ 0 đến {max}", "`{found}` is not a whole number from 0 to {max}"),
+        C::CountOutOfRange => both("“{found}” không phải là số nguyên từ 0 đến {max}", "`{found}` is not a whole number from 0 to {max}"),
         C::DigestMismatch => both(
-            "nội dung có mã băm {found}, nhưng ở đây ghi `{stated}`; nội dung đã bị thay đổi",
+            "nội dung đã bị sửa sau khi ghi: mã kiểm tra (SHA-256) hiện là {found}, ở đây ghi “{stated}”",
             "the content has the digest {found}, but `{stated}` is given; something was changed",
         ),
         C::DuplicateAssessment => both(
-            "cơ sở giáo dục `{code}` đã có một phiếu cùng kỳ và cùng hình thức đánh giá; mỗi cơ sở chỉ có một phiếu trong mỗi kỳ",
+            "cơ sở giáo dục “{code}” đã có một phiếu cùng kỳ và cùng hình thức đánh giá; mỗi cơ sở chỉ có một phiếu trong mỗi kỳ",
             "institution `{code}` has another assessment of this stream and period already; give one for each institution and period",
         ),
-        C::DuplicateCode => both("mã `{code}` đã được dùng ở {first}", "code `{code}` is already used at {first}"),
-        C::DuplicateKey => both("khóa `{key}` được ghi nhiều hơn một lần; chỉ ghi một lần", "key `{key}` is given more than once; give it once"),
-        C::EmptyList => both("danh sách rỗng; cần ít nhất một phần tử", "the list is empty; at least one entry is needed"),
+        C::DuplicateCode => both("mã “{code}” đã được dùng ở {first}", "code `{code}` is already used at {first}"),
+        C::DuplicateKey => both("khóa “{key}” được ghi nhiều hơn một lần; chỉ ghi một lần", "key `{key}` is given more than once; give it once"),
+        C::EmptyList => both("danh sách rỗng; cần ít nhất một mục", "the list is empty; at least one entry is needed"),
         C::EventBeforePrevious => both(
-            "ngày {found} sớm hơn ngày {previous} của sự kiện trước; các sự kiện phải theo thứ tự thời gian",
+            "ngày {found} sớm hơn ngày {previous} của bước trước; hãy ghi các bước theo thứ tự thời gian",
             "{found} is before {previous}, the day of the event above; events go forward in time",
         ),
         C::EventOutOfOrder => both(
-            "hồ sơ đang ở trạng thái `{state}`, không nhận sự kiện `{act}`; được nhận: {accepted}",
+            "hồ sơ đang ở bước {state}, chưa thể {act}; việc làm được lúc này: {accepted}",
             "the case is in the state `{state}`, which does not take the event `{act}`; accepted: {accepted}",
         ),
         C::FrameworkNotNamed => both(
@@ -59,18 +58,18 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "the table does not say by which framework it was filled in, and {codes} are answered differently by {accepted}; add a column framework with the id of the one",
         ),
         C::IllFormedChange => both(
-            "`{kind}` từ {from} mã thành {to} mã; cần: merged (sáp nhập) từ hai mã trở lên thành một, split (chia tách) từ một mã thành hai trở lên, renamed (đổi mã, đổi tên) từ một mã thành một",
+            "“{kind}” từ {from} mã thành {to} mã; cần: merged (sáp nhập) từ hai mã trở lên thành một, split (chia tách) từ một mã thành hai trở lên, renamed (đổi mã, đổi tên) từ một mã thành một",
             "`{kind}` from {from} codes to {to}; it takes: merged two or more to one, split one to two or more, renamed one to one",
         ),
         C::IllFormedCode => {
-            both("`{found}` không phải là mã: cần {expected}, tối đa {max} ký tự", "`{found}` is not a code: {expected}, at most {max} characters")
+            both("“{found}” không phải là mã: cần {expected}, tối đa {max} ký tự", "`{found}` is not a code: {expected}, at most {max} characters")
         }
         C::InvalidDate => both(
-            "`{found}` không phải là ngày hợp lệ theo dạng {expected}, ví dụ 2023-10-12",
+            "“{found}” không phải là ngày có trên lịch; hãy ghi {expected}",
             "`{found}` is not a real date written as {expected}, such as 2023-10-12",
         ),
-        C::ListLength => both("danh sách có {found} phần tử; cần từ {min} đến {max}", "the list has {found} entries; {min} to {max} are accepted"),
-        C::MissingField => both("thiếu trường dữ liệu bắt buộc `{field}`", "the required field `{field}` is missing"),
+        C::ListLength => both("danh sách có {found} mục; cần từ {min} đến {max}", "the list has {found} entries; {min} to {max} are accepted"),
+        C::MissingField => both("thiếu trường dữ liệu bắt buộc “{field}”", "the required field `{field}` is missing"),
         C::MissingSource => both("đã ghi “{standing}” thì phải nêu ít nhất một nguồn", "what is \"{standing}\" must name at least one source"),
         C::MissingTitle => both("thiếu nội dung bằng {language}", "the text in {language} is missing"),
         C::NoKnownColumn => both(
@@ -78,11 +77,11 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "no column is named by a code of the framework, such as {accepted}; the table has {found}; look at the separator and the header",
         ),
         C::NotJson => both(
-            "không phải là JSON hợp lệ (UTF-8): {reason}, dòng {line}, cột {column}",
+            "nội dung không đúng định dạng JSON (UTF-8): {reason}, ở dòng {line}, cột {column}",
             "not valid JSON in UTF-8: {reason}, line {line}, column {column}",
         ),
         C::NotRecognised => both(
-            "hồ sơ đang ở trạng thái `{state}`; chỉ chứng nhận mức khi hồ sơ ở trạng thái {accepted}",
+            "hồ sơ mới ở bước {state}; chỉ lập bản xác nhận khi hồ sơ đã ở bước: {accepted}",
             "the case is in the state `{state}`; a level is certified in the states {accepted}",
         ),
         C::NotRefinable => both(
@@ -90,25 +89,25 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "an overlay leaves {what} as it is; it may add rules, parts, evidence, titles, guidance and conditions of its own",
         ),
         C::OtherInstitution => both(
-            "phiếu của cơ sở giáo dục `{found}`; ở đây cần phiếu của `{expected}`",
+            "phiếu của cơ sở giáo dục “{found}”; ở đây cần phiếu của “{expected}”",
             "this is of institution `{found}`; `{expected}` is expected here",
         ),
-        C::OtherPeriod => both("phiếu của kỳ đánh giá `{found}`, không phải `{expected}`", "the assessment is of period `{found}`, not `{expected}`"),
+        C::OtherPeriod => both("phiếu của kỳ đánh giá “{found}”, không phải “{expected}”", "the assessment is of period `{found}`, not `{expected}`"),
         C::OwnPredecessor => both(
-            "theo các lần sáp nhập, chia tách, đổi mã, cơ sở giáo dục `{code}` là tiền thân của chính nó; hãy xem lại các mã",
+            "theo các lần sáp nhập, chia tách, đổi mã, cơ sở giáo dục “{code}” là tiền thân của chính nó; hãy xem lại các mã",
             "by its mergers, splits and renamings institution `{code}` is its own predecessor; look at the codes again",
         ),
         C::PlanTooLarge => both(
-            "nhóm {group} có quá nhiều phương án để so sánh chính xác: hơn {limit} bước tính",
-            "group {group} has too many choices to compare them exactly: over {limit} steps",
+            "nhóm {group} có quá nhiều phương án để so sánh chính xác: hơn {limit} bước tính; hãy bớt các mục đã ghi công sức, hoặc lập kế hoạch từng nhóm một",
+            "group {group} has too many choices to compare them exactly: over {limit} steps; give efforts to fewer indicators, or plan one group at a time",
         ),
         C::PointsOutOfRange => both("{found} điểm nằm ngoài khoảng từ 0 đến {max}", "{found} points lie outside 0 to {max}"),
         C::PointsTooPrecise => both(
-            "`{found}` có quá hai chữ số thập phân; chỉ được ghi tối đa hai chữ số thập phân",
+            "“{found}” có quá hai chữ số thập phân; chỉ được ghi tối đa hai chữ số thập phân",
             "`{found}` has more than two decimals; give hundredths at most",
         ),
         C::RecognitionBlocked => both(
-            "chưa thể công nhận theo kết quả đánh giá ngoài; còn vướng: {blockers}",
+            "chưa thể công nhận theo kết quả đánh giá ngoài, vì: {blockers}",
             "by the external assessment a level cannot be recognised yet: {blockers}",
         ),
         C::ShareOutOfRange => both(
@@ -134,43 +133,41 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             both("còn lỗi khác nữa; chỉ liệt kê {limit} lỗi đầu tiên", "there is more that is wrong; only the first {limit} are listed")
         }
         C::UnknownCondition => {
-            both("bộ chỉ số không có điều kiện `{code}`; các điều kiện: {accepted}", "the framework has no condition `{code}`; it has {accepted}")
+            both("bộ chỉ số không có điều kiện “{code}”; các điều kiện: {accepted}", "the framework has no condition `{code}`; it has {accepted}")
         }
         C::UnknownField => both(
-            "không có trường dữ liệu `{field}`; các trường dữ liệu được nhận: {accepted}",
+            "không có trường dữ liệu “{field}”; các trường dữ liệu được nhận: {accepted}",
             "there is no field `{field}`; the fields are {accepted}",
         ),
-        C::UnknownFramework => both("không có sẵn bộ chỉ số `{found}`; có sẵn: {accepted}", "no framework `{found}` is shipped; there is {accepted}"),
-        C::UnknownGroup => both("bộ chỉ số không có nhóm `{code}`; các nhóm: {accepted}", "the framework has no group `{code}`; it has {accepted}"),
+        C::UnknownFramework => both("không có sẵn bộ chỉ số “{found}”; có sẵn: {accepted}", "no framework `{found}` is shipped; there is {accepted}"),
+        C::UnknownGroup => both("bộ chỉ số không có nhóm “{code}”; các nhóm: {accepted}", "the framework has no group `{code}`; it has {accepted}"),
         C::UnknownIndicator => both(
-            "bộ chỉ số không có thành phần `{code}`; các mã gần giống: {accepted}",
+            "bộ chỉ số không có mục “{code}”; các mã gần giống: {accepted}",
             "the framework has no indicator `{code}`; codes like it: {accepted}",
         ),
-        C::UnknownLevel => both("bộ chỉ số hoặc nhóm này không có mức {level}", "the framework, or this group, has no level {level}"),
+        C::UnknownLevel => both("không có mức độ {level}; các mức độ: {accepted}", "there is no level {level}; the levels are {accepted}"),
         C::UnknownSource => {
-            both("nguồn `{found}` không có trong danh sách nguồn: {accepted}", "source `{found}` is not in the list of sources: {accepted}")
+            both("nguồn “{found}” không có trong danh sách nguồn: {accepted}", "source `{found}` is not in the list of sources: {accepted}")
         }
-        C::UnknownValue => both("không nhận giá trị `{found}`; được nhận: {accepted}", "`{found}` is not accepted here; accepted: {accepted}"),
+        C::UnknownValue => both("không nhận giá trị “{found}”; được nhận: {accepted}", "`{found}` is not accepted here; accepted: {accepted}"),
         C::UnreadColumn => both(
-            "tên cột `{found}` có mã {code} nhưng không rõ cột ghi gì; hãy đặt tên cột là {code}, hoặc bỏ mã khỏi tên cột",
+            "tên cột “{found}” có mã {code} nhưng không rõ cột ghi gì; hãy đặt tên cột là {code}, hoặc bỏ mã khỏi tên cột",
             "the column `{found}` has the code {code} in its name, but what it holds is not clear; name it {code}, or take the code out",
         ),
-        C::WrongAnswerKind => {
-            both("câu trả lời ghi {found}; thành phần này cần {expected}", "the answer gives {found}; this indicator takes {expected}")
-        }
+        C::WrongAnswerKind => both("ở đây ghi {found}; mục này cần {expected}", "the answer gives {found}; this indicator takes {expected}"),
         C::WrongBase => both(
-            "bản cụ thể hóa này dành cho bộ chỉ số `{found}`, không phải `{expected}`",
+            "bản cụ thể hóa này dành cho bộ chỉ số “{found}”, không phải “{expected}”",
             "the overlay is made for framework `{found}`, not for `{expected}`",
         ),
         C::WrongFramework => {
-            both("nội dung này thuộc bộ chỉ số `{found}`, không phải `{expected}`", "this is of framework `{found}`, not `{expected}`")
+            both("nội dung này thuộc bộ chỉ số “{found}”, không phải “{expected}”", "this is of framework `{found}`, not `{expected}`")
         }
         C::WrongRole => both(
-            "vai trò `{found}` không thực hiện được sự kiện `{act}`; được nhận: {accepted}",
+            "{found} không có thẩm quyền thực hiện việc {act}; việc này của: {accepted}",
             "the role `{found}` may not do `{act}`; accepted: {accepted}",
         ),
         C::WrongStream => both(
-            "phiếu thuộc hình thức đánh giá `{found}`; ở đây cần `{expected}`",
+            "đây là phiếu {found}; ở vị trí này cần phiếu {expected}, hãy kiểm tra lại thứ tự các tệp",
             "the assessment is of the stream `{found}`; `{expected}` is expected here",
         ),
         C::WrongType => both("ở đây là {found}; cần {expected}", "this is {found}; {expected} is expected"),
@@ -181,17 +178,17 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
 pub(crate) const fn standing(standing: Standing) -> (Both, Both) {
     match standing {
         Standing::Assumed => (
-            both("cách hiểu của bộ công cụ", "assumed"),
-            both("nguồn không nói; đây là cách hiểu của chúng tôi", "our reading; the sources are silent"),
+            both("cách hiểu của nhóm phát triển", "assumed"),
+            both("các nguồn không nói; đây là cách hiểu của nhóm phát triển", "our reading; the sources are silent"),
         ),
         Standing::Corroborated => {
             (both("hai nguồn khớp nhau", "corroborated"), both("hai nguồn công khai độc lập khớp nhau", "two independent public sources agree"))
         }
-        Standing::Derived => (both("suy ra", "derived"), both("tính từ các số liệu khác", "arithmetic on other figures")),
+        Standing::Derived => (both("suy ra", "derived"), both("tính từ các con số khác", "arithmetic on other figures")),
         Standing::Single => (both("một nguồn", "single"), both("chỉ có một nguồn công khai", "one public source only")),
         Standing::Text => (
             both("nguyên văn", "text"),
-            both("trích nguyên văn Quyết định từ đơn vị xuất bản pháp luật", "quoted from the Decision by a legal publisher"),
+            both("trích nguyên văn văn bản, từ trang văn bản pháp luật", "quoted from the Decision by a legal publisher"),
         ),
         Standing::Unlocated => (
             both("chưa xác định", "unlocated"),
@@ -229,7 +226,7 @@ phrases! {
     /// A JSON null.
     Null "null" "null" "null"
     /// A JSON true or false.
-    Bool "bool" "đúng/sai (true hoặc false)" "true or false"
+    Bool "bool" "đạt hay không (true hoặc false)" "true or false"
     /// A JSON number.
     Number "number" "một số" "a number"
     /// A JSON string.
@@ -239,17 +236,17 @@ phrases! {
     /// A JSON object.
     Object "object" "một đối tượng" "an object"
     /// What takes a number of points.
-    ExpectPoints "points" "một số điểm, ví dụ 7.5" "a number of points, such as 7.5"
+    ExpectPoints "points" "một số điểm (trong JSON dùng dấu chấm: 7.5; trong Excel, CSV dùng 7,5)" "a number of points, such as 7.5"
     /// What takes a whole number.
     ExpectCount "count" "một số nguyên" "a whole number"
     /// What takes an answer.
-    ExpectAnswer "answer" "một số điểm, true hoặc false, hoặc một đối tượng" "a number of points, true or false, or an object"
+    ExpectAnswer "answer" "một số điểm, đạt hay không (true hoặc false), hoặc một đối tượng" "a number of points, true or false, or an object"
     /// What takes the answer to a condition.
-    ExpectCondition "condition" "true, false hoặc một đối tượng" "true, false or an object"
+    ExpectCondition "condition" "đạt hay không (true hoặc false), hoặc một đối tượng" "true, false or an object"
     /// The form of a date.
-    DateForm "date_form" "YYYY-MM-DD" "YYYY-MM-DD"
+    DateForm "date_form" "năm-tháng-ngày (2023-10-12)" "YYYY-MM-DD"
     /// The form of a date, or of a day of every year.
-    DeadlineForm "deadline_form" "YYYY-MM-DD hoặc MM-DD" "YYYY-MM-DD or MM-DD"
+    DeadlineForm "deadline_form" "năm-tháng-ngày (2023-10-12) hoặc tháng-ngày (10-12)" "YYYY-MM-DD or MM-DD"
     /// The form of a code.
     CodeForm "code_form" "chữ số, chữ thường không dấu, các phần nối bằng dấu chấm" "digits and lower-case letters, in parts joined by stops"
     /// The form of a framework's id.
@@ -267,20 +264,20 @@ phrases! {
     /// The language.
     English "en" "tiếng Anh" "English"
     /// The kind of fact `points`.
-    FactPoints "fact_points" "điểm (`points`)" "points (`points`)"
+    FactPoints "fact_points" "điểm (“points”)" "points (`points`)"
     /// The kind of fact `met`.
-    FactMet "fact_met" "đạt hay không (`met`)" "met or not (`met`)"
+    FactMet "fact_met" "đạt hay không (“met”)" "met or not (`met`)"
     /// The kind of fact `part` of `whole`.
-    FactShare "fact_share" "một phần trên tổng (`part`, `whole`)" "a part of a whole (`part`, `whole`)"
+    FactShare "fact_share" "một phần trên tổng (“part”, “whole”)" "a part of a whole (`part`, `whole`)"
     /// The kind of fact `count`.
-    FactCount "fact_count" "một số lượng (`count`)" "a count (`count`)"
+    FactCount "fact_count" "một số lượng (“count”)" "a count (`count`)"
     /// More than one kind of fact.
     FactSeveral "fact_several" "nhiều loại dữ kiện cùng lúc" "several kinds of fact at once"
     /// One kind of fact.
     FactOne "fact_one" "đúng một loại dữ kiện" "exactly one kind of fact"
 
     /// What an overlay leaves as it is.
-    FixedBasis "fixed_basis" "căn cứ của số liệu" "what the figure rests on"
+    FixedBasis "fixed_basis" "nguồn xác nhận của con số" "what the figure rests on"
     /// What an overlay leaves as it is.
     FixedCode "fixed_code" "mã" "the code"
     /// What an overlay leaves as it is.
@@ -288,11 +285,11 @@ phrases! {
     /// What an overlay leaves as it is.
     FixedEvidence "fixed_evidence" "yêu cầu về minh chứng đã có (chỉ được yêu cầu chặt hơn)" "evidence that is required already (it may only require more)"
     /// What an overlay leaves as it is.
-    FixedFacts "fixed_facts" "dữ kiện đã quy định cho thành phần này" "the facts that the indicator asks for already"
+    FixedFacts "fixed_facts" "số liệu đã quy định cho mục này" "the facts that the indicator asks for already"
     /// What an overlay leaves as it is.
     FixedGroups "fixed_groups" "các nhóm tiêu chí" "the groups"
     /// What an overlay leaves as it is.
-    FixedIndicator "fixed_indicator" "việc thành phần này có trong bộ chỉ số (không được bỏ)" "an indicator that is there (it cannot be dropped)"
+    FixedIndicator "fixed_indicator" "việc mục này có trong bộ chỉ số (không được bỏ)" "an indicator that is there (it cannot be dropped)"
     /// What an overlay leaves as it is.
     FixedLegal "fixed_legal" "văn bản ban hành bộ chỉ số" "the act of the framework"
     /// What an overlay leaves as it is.
@@ -302,7 +299,7 @@ phrases! {
     /// What an overlay leaves as it is.
     FixedProcedure "fixed_procedure" "quy trình và thời hạn" "the procedure and its dates"
     /// What an overlay leaves as it is.
-    FixedRule "fixed_rule" "cách tính điểm đã quy định cho thành phần này" "the rule that the indicator has already"
+    FixedRule "fixed_rule" "cách tính điểm đã quy định cho mục này" "the rule that the indicator has already"
     /// What an overlay leaves as it is.
     FixedTitle "fixed_title" "nội dung của điều kiện bắt buộc" "what a mandatory condition says"
 
@@ -313,9 +310,9 @@ phrases! {
     /// A score between two ends.
     ScoreRange "score_range" "từ {low} đến {high}/{max} điểm" "{low} to {high} of {max} points"
     /// A level, known.
-    LevelExact "level_exact" "mức {level}: {name}" "level {level}: {name}"
+    LevelExact "level_exact" "mức độ {level} ({name})" "level {level}: {name}"
     /// A level between two ends.
-    LevelRange "level_range" "chưa xác định: từ mức {low} ({low_name}) đến mức {high} ({high_name})" "undetermined: level {low} ({low_name}) to level {high} ({high_name})"
+    LevelRange "level_range" "chưa xác định: từ mức độ {low} ({low_name}) đến mức độ {high} ({high_name})" "undetermined: level {low} ({low_name}) to level {high} ({high_name})"
     /// First line of a group.
     GroupLine "group_line" "Nhóm {code} · {title}: {score} — {level}" "Group {code} · {title}: {score} — {level}"
     /// A criterion with bands.
@@ -323,7 +320,7 @@ phrases! {
     /// A criterion, or an indicator that was answered.
     PartLine "part_line" "{code} {title}: {score}" "{code} {title}: {score}"
     /// An indicator without an answer.
-    MissingLine "missing_line" "{code} {title}: chưa có câu trả lời, có thể thêm tới {max} điểm" "{code} {title}: not answered, could bring up to {max} points"
+    MissingLine "missing_line" "{code} {title}: chưa điền, có thể thêm tới {max} điểm" "{code} {title}: not answered, could bring up to {max} points"
     /// A condition that is met.
     ConditionMetLine "condition_met_line" "Điều kiện {code} đã đạt: {title}" "Condition {code} is met: {title}"
     /// A condition that is not met.
@@ -333,13 +330,13 @@ phrases! {
     /// How far to the next level.
     NextLevelLine "next_level_line" "Cần thêm ít nhất {points} điểm so với {low} điểm chắc chắn để đạt mức {level} ({name})" "At least {points} more points than the certain {low} are needed for level {level} ({name})"
     /// No level above.
-    TopLevelLine "top_level_line" "Đã ở mức cao nhất" "This is the highest level"
+    TopLevelLine "top_level_line" "Đã ở mức độ cao nhất" "This is the highest level"
     /// What rests on unconfirmed figures.
-    BasisLine "basis_line" "{points} trong {max} điểm tối đa của nhóm dựa trên số liệu “{standing}” ({meaning})" "{points} of the group's {max} points rest on figures of standing \"{standing}\" ({meaning})"
+    BasisLine "basis_line" "{points} trong {max} điểm tối đa của nhóm dựa trên con số loại “{standing}” ({meaning})" "{points} of the group's {max} points rest on figures of standing \"{standing}\" ({meaning})"
     /// How much of the group is confirmed.
     UnconfirmedLine "unconfirmed_line" "Chưa được xác nhận: {points} trong {max} điểm tối đa; trong điểm đã có, {gained} điểm dựa trên phần này" "Unconfirmed: {points} of {max} points at most; {gained} of the points gained rest on them"
     /// The overall level.
-    OverallLine "overall_line" "Mức chung của cơ sở (theo nhóm thấp nhất): {level}" "Overall level of the institution (lowest group): {level}"
+    OverallLine "overall_line" "Mức độ chung của cơ sở (theo nhóm thấp nhất): {level}" "Overall level of the institution (lowest group): {level}"
     /// That a rule is practice and not text.
     OverallAssumedLine "overall_assumed_line" "Văn bản ban hành xếp mức từng nhóm; mức chung theo nhóm thấp nhất là cách làm thực tế, không phải quy định của văn bản" "The act rates each group; one level by the lowest group is practice, not the act's text"
     /// Nothing stands in the way.
@@ -347,7 +344,7 @@ phrases! {
     /// Something stands in the way.
     NotEligibleLine "not_eligible_line" "Chưa thể công nhận" "Not yet eligible for recognition"
     /// The level of a group is not settled.
-    UndeterminedLine "undetermined_line" "Nhóm {group}: mức chưa xác định vì còn câu trả lời thiếu" "Group {group}: the level is undetermined because answers are missing"
+    UndeterminedLine "undetermined_line" "Nhóm {group}: mức độ chưa xác định vì còn mục chưa điền" "Group {group}: the level is undetermined because answers are missing"
     /// Heading.
     HeadGained "head_gained" "Điểm đạt được" "What gave the points"
     /// Heading.
@@ -355,14 +352,14 @@ phrases! {
     /// Heading.
     HeadConditions "head_conditions" "Điều kiện bắt buộc" "Mandatory conditions"
     /// Heading.
-    HeadNext "head_next" "Mức tiếp theo" "Next level"
+    HeadNext "head_next" "Mức độ tiếp theo" "Next level"
     /// Heading.
-    HeadBasis "head_basis" "Căn cứ của số liệu" "What the figures rest on"
+    HeadBasis "head_basis" "Nguồn xác nhận các con số" "What the figures rest on"
 
     /// A kind of figure.
     FigureAward "figure_award" "cách cho điểm" "how points are awarded"
     /// A kind of figure.
-    FigureBands "figure_bands" "khoảng điểm của các mức" "bands of the levels"
+    FigureBands "figure_bands" "khoảng điểm của các mức độ" "bands of the levels"
     /// A kind of figure.
     FigureCondition "figure_condition" "điều kiện bắt buộc" "mandatory condition"
     /// A kind of figure.
@@ -372,11 +369,11 @@ phrases! {
     /// A kind of figure.
     FigureGroupMax "figure_group_max" "điểm tối đa của nhóm" "maximum of the group"
     /// A kind of figure.
-    FigureIndicatorMax "figure_indicator_max" "điểm tối đa của thành phần" "maximum of the indicator"
+    FigureIndicatorMax "figure_indicator_max" "điểm tối đa của mục" "maximum of the indicator"
     /// A kind of figure.
-    FigureOverlay "figure_overlay" "số liệu riêng của bản cụ thể hóa" "figures of the overlay itself"
+    FigureOverlay "figure_overlay" "con số riêng của bản cụ thể hóa" "figures of the overlay itself"
     /// A kind of figure.
     FigureNotApplicable "figure_not_applicable" "có cho phép “không áp dụng”" "whether \"not applicable\" is allowed"
     /// A kind of figure.
-    FigureOverall "figure_overall" "mức chung của cơ sở" "one level per institution"
+    FigureOverall "figure_overall" "mức độ chung của cơ sở" "one level per institution"
 }

@@ -1,6 +1,8 @@
 //! Every sentence that people read, in Vietnamese and English.
 
 mod catalogue;
+mod codes;
+mod place;
 mod report;
 mod shown;
 
@@ -14,6 +16,8 @@ use serde::Serialize;
 
 pub use catalogue::Phrase;
 pub(crate) use catalogue::violation;
+pub use codes::CodeHelp;
+pub use place::place;
 pub use report::{Block, Column, Report, Table};
 pub use shown::{is_hidden, shown};
 
@@ -167,13 +171,27 @@ pub fn fill(template: &str, params: &[(&str, &dyn fmt::Display)]) -> String {
 }
 
 /// Whether two texts can be one sentence in both languages: each one line without a final stop, of composed letters, and both with the
-/// same `{places}`.
+/// same `{places}`. What others wrote stands in “ ” in Vietnamese, and in backticks in English.
 pub fn is_pair(vi: &str, en: &str) -> bool {
     let is_sentence = |text: &str| {
         let is_accent = |c| matches!(c, '\u{300}'..='\u{36f}');
         !text.trim().is_empty() && !text.ends_with('.') && !text.contains('\n') && !text.contains(is_accent)
     };
-    is_sentence(vi) && is_sentence(en) && places_of(vi) == places_of(en)
+    is_sentence(vi) && is_sentence(en) && !vi.contains('`') && places_of(vi) == places_of(en)
+}
+
+/// A word of a vocabulary of programs that stands in a sentence by itself: neither in brackets nor in quotes, behind what people call it.
+pub fn unaided<'t>(text: &'t str, vocabulary: &[&str]) -> Option<&'t str> {
+    let mut depth = 0_u32;
+    let is_bare = |letter: char| {
+        match letter {
+            '(' | '“' => depth = depth.saturating_add(1),
+            ')' | '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > 0 || !(letter.is_alphanumeric() || letter == '_')
+    };
+    text.split(is_bare).find(|word| vocabulary.contains(word))
 }
 
 /// The names between braces.
@@ -248,6 +266,12 @@ fn render_text(template: &str, param: impl Fn(&str) -> Option<String>) -> String
     }
     out.push_str(rest);
     out
+}
+
+/// With its first letter small, in the middle of a sentence.
+pub(crate) fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The longest piece of a user's text that a message repeats, in characters.

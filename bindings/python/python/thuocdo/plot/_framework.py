@@ -107,7 +107,7 @@ class Shape:
         return self.groups if codes is None else tuple(self.group(code) for code in codes)
 
     def level(self, level: int, lang: Lang) -> str:
-        """``Mức 3: Đáp ứng tốt``."""
+        """``Mức độ 3 (Đáp ứng tốt)``."""
         return say("level", lang, level=level, name=self.framework.level_name(level, lang=lang))
 
 

@@ -11,7 +11,7 @@ use super::{Overlay, OverlayIndicator, Taken};
 use crate::json::push_key;
 use crate::points::Points;
 use crate::text::Phrase;
-use crate::violation::{ViolationCode, Violations};
+use crate::violation::{Named, ViolationCode, Violations};
 
 /// A hundred, in percent.
 const ALL: Points = match Points::from_hundredths(10_000) {
@@ -80,7 +80,7 @@ impl<'a> Check<'a> {
         let overlay = self.overlay;
         self.notes.head(overlay.format, &overlay.id, overlay.revision);
         if overlay.id == overlay.base.id && !self.notes.is_refused("/base") {
-            self.notes.note_at("/id", ViolationCode::DuplicateCode, |v| v.with("code", overlay.id.as_str()).with("first", "/base/id"));
+            self.notes.note_at("/id", ViolationCode::DuplicateCode, |v| v.with("code", overlay.id.as_str()).with("first", Named::place("/base/id")));
         }
         if let Some(issued) = &overlay.issued {
             self.notes.legal("/issued", issued);

@@ -21,7 +21,7 @@ impl Overlay {
         report.line(Say::Named.say(lang, &[("base", &self.base.id), ("digest", &self.base.digest), ("id", &self.id), ("revision", &self.revision)]));
         report.line(self.issued.as_ref().map_or_else(
             || Say::Illustrative.template(lang).to_owned(),
-            |legal| Say::Issued.say(lang, &[("act", &legal.act), ("issued", &legal.issued), ("issuer", &legal.issuer), ("title", &legal.title)]),
+            |legal| Say::Issued.say(lang, &[("act", &legal.cited(lang)), ("title", &legal.title)]),
         ));
         let (standing, meaning) = text::standing(self.basis.standing, lang);
         report.line(Say::Basis.say(lang, &[("meaning", &meaning), ("standing", &standing)]));

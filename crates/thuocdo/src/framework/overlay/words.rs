@@ -5,21 +5,21 @@ use crate::sentences;
 sentences! {
     /// What an overlay does.
     pub(super) enum Say {
-        Named: "Mã `{id}`, bản {revision}; cụ thể hóa bộ chỉ số `{base}` ({digest})", "Id `{id}`, revision {revision}; laid on framework `{base}` ({digest})";
+        Named: "Mã “{id}”, bản {revision}; cụ thể hóa bộ chỉ số “{base}” ({digest})", "Id `{id}`, revision {revision}; laid on framework `{base}` ({digest})";
         Illustrative: "Bản minh họa: không cơ quan nào ban hành, không có giá trị áp dụng", "Illustrative: issued by nobody, and in force nowhere";
-        Issued: "Ban hành: {act} ngày {issued}, {issuer}: {title}", "Issued: {act} of {issued}, {issuer}: {title}";
-        Basis: "Căn cứ của các số liệu riêng: {standing} ({meaning})", "What its own figures rest on: {standing} ({meaning})";
-        Kept: "Điểm tối đa, khoảng điểm, mức độ và điều kiện bắt buộc của bộ chỉ số gốc giữ nguyên", "Maxima, bands, levels and mandatory conditions of the base stay as they are";
-        Indicators: "Thành phần được cụ thể hóa", "Indicators with more said of them";
-        Parts: "Thành phần được chia nhỏ", "Indicators in parts";
+        Issued: "Ban hành: {act}: {title}", "Issued: {act}: {title}";
+        Basis: "Nguồn xác nhận các con số riêng: {standing} ({meaning})", "What its own figures rest on: {standing} ({meaning})";
+        Kept: "Điểm tối đa, khoảng điểm, mức độ và điều kiện bắt buộc của bộ chỉ số bên dưới giữ nguyên", "Maxima, bands, levels and mandatory conditions of the base stay as they are";
+        Indicators: "Mục được cụ thể hóa", "Indicators with more said of them";
+        Parts: "Mục được chia nhỏ", "Indicators in parts";
         Conditions: "Điều kiện bắt buộc được hướng dẫn thêm", "Mandatory conditions with more said of them";
-        LocalConditions: "Điều kiện riêng của địa phương (chỉ báo cáo kèm, không tính vào kết quả theo bộ chỉ số gốc)", "Local conditions (reported beside, never part of the national result)";
+        LocalConditions: "Điều kiện riêng của địa phương (chỉ báo cáo kèm, không tính vào kết quả theo Bộ chỉ số của Bộ GDĐT)", "Local conditions (reported beside, never part of the national result)";
         Code: "Mã", "Code";
         Content: "Nội dung", "Content";
-        Max: "Tối đa", "Max";
+        Max: "Điểm tối đa", "Max";
         Adds: "Nội dung bổ sung", "What is added";
         Group: "Nhóm", "Group";
-        Whole: "Thuộc thành phần", "Part of";
+        Whole: "Thuộc mục", "Part of";
         Renamed: "Cách gọi tại địa phương: {title}", "Local title: {title}";
         Rule: "Cách tính: {rule}", "Rule: {rule}";
         Given: "Cách tính: cho điểm trực tiếp", "Rule: points are given";

@@ -1,0 +1,118 @@
+//! `explain-code`: more of a code that stands at the end of a message.
+
+use std::fmt::Write as _;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use thuocdo::text::CodeHelp;
+use thuocdo::{BlockerCode, Lang, ViolationCode};
+use thuocdo_practice::quality::{Rule, Signal};
+use thuocdo_tables::TableCode;
+
+use crate::words::Word;
+use crate::{Outcome, stdout};
+
+/// Arguments of `explain-code`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  thuocdo explain-code points_out_of_range
+  thuocdo explain-code")]
+pub(crate) struct ExplainCodeArgs {
+    /// The code, as in `(points_out_of_range)`; without it, all codes are listed
+    #[arg(value_name = "CODE")]
+    code: Option<String>,
+}
+
+pub(crate) fn run(args: &ExplainCodeArgs, lang: Lang) -> Result<Outcome> {
+    let lists = lists();
+    let codes = || lists.iter().flat_map(|(_, codes)| codes);
+    let Some(wanted) = &args.code else {
+        let longest = codes().map(|(code, _)| code.len()).max().unwrap_or_default();
+        for (code, help) in codes() {
+            stdout::one_line(&format!("{code:longest$}  {}", help.meaning(lang)))?;
+        }
+        return Ok(Outcome::Done);
+    };
+    // As it stands in a message, brackets and all.
+    let plain = wanted.trim_matches(|letter: char| !letter.is_ascii_alphanumeric()).to_ascii_lowercase();
+    let Some((code, help)) = codes().find(|(code, _)| **code == *plain) else {
+        let near = codes().map(|(code, _)| *code).min_by_key(|code| distance(code, &plain)).unwrap_or_default();
+        bail!(Word::NoSuchErrorCode.with(lang, &[wanted, &near]));
+    };
+    stdout::one_line(&said(code, *help, lang))?;
+    Ok(Outcome::Done)
+}
+
+fn said(code: &str, help: CodeHelp, lang: Lang) -> String {
+    let wrong = help.wrong().replace('\n', "\n    ");
+    let (example, instead) = (Word::CodeWrong.say(lang), Word::CodeInstead.say(lang));
+    format!("{code}\n  {}\n\n  {example}\n    {wrong}\n\n  {instead}\n    {}", help.meaning(lang), help.instead(lang))
+}
+
+/// Codes of one kind, each with more of it.
+type Codes = Vec<(&'static str, CodeHelp)>;
+
+/// Every code, by what it is told of.
+fn lists() -> [(Word, Codes); 4] {
+    let violations = ViolationCode::ALL.iter().map(|code| (code.as_str(), code.help()));
+    let rows = TableCode::WORDS.iter().map(|(word, code)| (*word, code.help()));
+    [
+        (Word::CodesOfViolations, violations.chain(rows).collect()),
+        (Word::CodesOfBlockers, BlockerCode::WORDS.iter().map(|(word, code)| (*word, code.help())).collect()),
+        (Word::CodesOfRules, Rule::WORDS.iter().map(|(word, rule)| (*word, rule.help())).collect()),
+        (Word::CodesOfSignals, Signal::WORDS.iter().map(|(word, signal)| (*word, signal.help())).collect()),
+    ]
+}
+
+/// The page of all codes, in Markdown.
+pub fn page() -> String {
+    let mut page = format!("# {} / {}\n\n", Word::CodesTitle.say(Lang::Vi), Word::CodesTitle.say(Lang::En));
+    let both = |word: Word| format!("{} / {}", word.say(Lang::Vi), word.say(Lang::En));
+    for line in [Word::CodesIntro.say(Lang::Vi), Word::CodesIntro.say(Lang::En)] {
+        let _ = writeln!(page, "{line}\n");
+    }
+    for (title, codes) in lists() {
+        let _ = writeln!(page, "## {}\n", both(title));
+        for (code, help) in codes {
+            let _ = writeln!(page, "### `{code}`\n\n```text\n{}\n```\n", help.wrong());
+            for lang in Lang::ALL {
+                let _ = writeln!(page, "- {}. → {}", help.meaning(lang), help.instead(lang));
+            }
+            page.push('\n');
+        }
+    }
+    page.truncate(page.trim_end().len());
+    page.push('\n');
+    page
+}
+
+/// How many letters must be changed, added or left out to make one word of another.
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (n, a) in one.bytes().enumerate() {
+        let mut above_left = n;
+        let mut left = n + 1;
+        for (cell, b) in row.iter_mut().skip(1).zip(other.bytes()) {
+            let best = (above_left + usize::from(a != b)).min(*cell + 1).min(left + 1);
+            above_left = *cell;
+            *cell = best;
+            left = best;
+        }
+        row[0] = n + 1;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distance_counts_letters() {
+        for (one, other, letters) in
+            [("", "", 0), ("abc", "", 3), ("", "abc", 3), ("abc", "abc", 0), ("abc", "axc", 1), ("abcd", "bcd", 1), ("kitten", "sitting", 3)]
+        {
+            assert_eq!(distance(one, other), letters, "{one} {other}");
+        }
+    }
+}

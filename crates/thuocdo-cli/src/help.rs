@@ -1,0 +1,590 @@
+//! Help and wrong usage in Vietnamese. The English of each text stands with its argument; its Vietnamese stands here, found by the English.
+
+use std::fmt::Write as _;
+
+use clap::builder::{StyledStr, ValueRange};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command, CommandFactory};
+use thuocdo::Lang;
+
+use crate::args::Cli;
+use crate::words::Word;
+
+/// The command line, which speaks the language.
+pub(crate) fn command(lang: Lang) -> Command {
+    let mut command = Cli::command();
+    if lang == Lang::Vi {
+        // Only then are the arguments and commands there that clap adds.
+        command.build();
+        command = vietnamese(command);
+    }
+    command
+}
+
+const TEMPLATE: &str = "{before-help}{about-with-newline}
+Cách dùng: {usage}
+
+{all-args}{after-help}";
+
+fn vietnamese(command: Command) -> Command {
+    let [about, long_about, after, long_after] =
+        [command.get_about(), command.get_long_about(), command.get_after_help(), command.get_after_long_help()].map(|text| text.map(in_vietnamese));
+    let mut command = command.mut_args(argument).mut_subcommands(vietnamese).help_template(TEMPLATE);
+    command = command.subcommand_help_heading("Lệnh").subcommand_value_name("LỆNH");
+    if let Some(about) = about {
+        command = command.about(about);
+    }
+    if let Some(about) = long_about {
+        command = command.long_about(about);
+    }
+    if let Some(after) = after {
+        command = command.after_help(after);
+    }
+    if let Some(after) = long_after {
+        command = command.after_long_help(after);
+    }
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[TÙY CHỌN]").replace("[COMMAND]", "[LỆNH]");
+    command.override_usage(usage.replace("<COMMAND>", "<LỆNH>"))
+}
+
+fn argument(arg: Arg) -> Arg {
+    let help = arg.get_help().map(in_vietnamese).unwrap_or_default();
+    let values: Vec<_> = if takes_value(&arg) { arg.get_possible_values() } else { Vec::new() };
+    let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+    let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    let mut notes = Vec::new();
+    if !names.is_empty() {
+        notes.push(format!("chọn: {}", names.join(", ")));
+    }
+    if takes_value(&arg) && !default.is_empty() {
+        notes.push(format!("mặc định: {}", default.join(" ")));
+    }
+    let note = if notes.is_empty() { String::new() } else { format!(" [{}]", notes.join("; ")) };
+    let mut long = format!("{help}{note}");
+    let told = values.iter().filter_map(|value| Some((value.get_name(), value.get_help()?)));
+    for (n, (name, meaning)) in told.enumerate() {
+        long.push_str(if n == 0 { "\n\nTrong đó:\n" } else { "\n" });
+        let _ = write!(long, "- {name}: {}", in_vietnamese(meaning));
+    }
+    let value_names = arg.get_value_names().map(|names| names.iter().map(|name| value_name(name)).collect::<Vec<_>>());
+    let heading = if arg.is_positional() { "Tham số" } else { "Tùy chọn" };
+    let arg = arg.help(help + &note).long_help(long).help_heading(heading).hide_possible_values(true).hide_default_value(true);
+    match value_names {
+        Some(names) => arg.value_names(names),
+        None => arg,
+    }
+}
+
+fn takes_value(arg: &Arg) -> bool {
+    arg.get_num_args().is_some_and(|range: ValueRange| range.takes_values())
+}
+
+/// A text paragraph by paragraph; one that is not in the list stays as it is, which a test sees.
+fn in_vietnamese(text: &StyledStr) -> String {
+    let text = text.to_string();
+    let paragraphs: Vec<&str> = text.split("\n\n").map(|paragraph| found(paragraph).unwrap_or(paragraph)).collect();
+    let text = paragraphs.join("\n\n");
+    if let Some(rest) = text.strip_prefix("Examples:\n").or_else(|| text.strip_prefix("Example:\n")) {
+        return format!("Ví dụ:\n{rest}");
+    }
+    text.replace("\n\nExamples:\n", "\n\nVí dụ:\n").replace("\n\nExample:\n", "\n\nVí dụ:\n")
+}
+
+fn found(english: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(en, _)| *en == english.trim_end()).map(|(_, vi)| *vi)
+}
+
+fn value_name(english: &str) -> &'static str {
+    VALUE_NAMES.iter().find(|(en, _)| *en == english).map_or("GIÁ-TRỊ", |(_, vi)| *vi)
+}
+
+/// What is wrong with the arguments, in Vietnamese: what was typed, and what to type.
+pub(crate) fn wrong_usage(error: &clap::Error, arguments: &[String]) -> String {
+    let lang = Lang::Vi;
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let told = match error.kind() {
+        ErrorKind::UnknownArgument => Word::UsageUnknown.with(lang, &[&arg]),
+        ErrorKind::InvalidSubcommand => Word::UsageUnknownCommand.with(lang, &[&text(ContextKind::InvalidSubcommand)]),
+        ErrorKind::InvalidValue if value.is_empty() => Word::UsageNoValue.with(lang, &[&arg]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Word::UsageInvalid.with(lang, &[&value, &arg]),
+        ErrorKind::MissingRequiredArgument => Word::UsageMissing.with(lang, &[&arg]),
+        ErrorKind::MissingSubcommand => Word::UsageMissingCommand.say(lang).to_owned(),
+        ErrorKind::ArgumentConflict if text(ContextKind::PriorArg) == arg => Word::UsageTwice.with(lang, &[&arg]),
+        ErrorKind::ArgumentConflict => Word::UsageConflict.with(lang, &[&arg, &text(ContextKind::PriorArg)]),
+        ErrorKind::TooManyValues => Word::UsageTooMany.with(lang, &[&value, &arg]),
+        ErrorKind::InvalidUtf8 => Word::UsageNotUtf8.say(lang).to_owned(),
+        _ => Word::UsageWrong.with(lang, &[&arg]),
+    };
+    let mut parts = vec![told];
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].map(text);
+    let near: Vec<&str> = near.iter().map(String::as_str).filter(|near| !near.is_empty()).collect();
+    if !near.is_empty() {
+        parts.push(Word::UsageNear.with(lang, &[&near.join(", ")]));
+    }
+    let accepted = [ContextKind::ValidValue, ContextKind::ValidSubcommand].map(text);
+    let accepted: Vec<&str> = accepted.iter().map(String::as_str).filter(|accepted| !accepted.is_empty()).collect();
+    let used = used(arguments);
+    if !accepted.is_empty() {
+        parts.push(Word::UsageAccepted.with(lang, &[&accepted.join(", ")]));
+    } else if error.kind() == ErrorKind::ValueValidation
+        && let Some(help) = used.get_arguments().find(|known| known.to_string() == arg).and_then(Arg::get_help)
+    {
+        parts.push(help.to_string());
+    }
+    let name = used.get_bin_name().unwrap_or("thuocdo").to_owned();
+    format!("{}\n{}", parts.join("; "), Word::UsageSee.with(lang, &[&name]))
+}
+
+/// The command that the arguments name, as far as they name one.
+fn used(arguments: &[String]) -> Command {
+    let mut command = command(Lang::Vi);
+    for argument in arguments.iter().skip(1) {
+        if let Some(inner) = command.find_subcommand(argument) {
+            command = inner.clone();
+        }
+    }
+    command
+}
+
+/// What stands for a value.
+const VALUE_NAMES: &[(&str, &str)] = &[
+    ("ACT", "VIỆC"),
+    ("AUTHORITY", "CƠ-QUAN"),
+    ("CASE", "HỒ-SƠ"),
+    ("CERTIFICATE", "BẢN-XÁC-NHẬN"),
+    ("CODE", "MÃ"),
+    ("CODE=ANSWER", "MÃ=GIÁ-TRỊ"),
+    ("COMBINE", "CÁCH"),
+    ("COMMAND", "LỆNH"),
+    ("DATE", "NGÀY"),
+    ("DAYS", "SỐ-NGÀY"),
+    ("FILE", "TỆP"),
+    ("FORMAT", "DẠNG"),
+    ("ID|FILE", "TÊN|TỆP"),
+    ("INPUT_FORMAT", "DẠNG"),
+    ("KEY", "KHÓA"),
+    ("LANG", "NGÔN-NGỮ"),
+    ("LEVEL|GROUP=LEVEL", "MỨC|NHÓM=MỨC"),
+    ("N", "N"),
+    ("NAME", "TÊN"),
+    ("OF", "KẾT-QUẢ"),
+    ("PERIOD", "KỲ"),
+    ("POINTS", "ĐIỂM"),
+    ("ROLE", "VAI-TRÒ"),
+    ("S", "S"),
+    ("SCOPE", "PHẠM-VI"),
+    ("TEXT", "NỘI-DUNG"),
+    ("TITLE", "TÊN"),
+    ("TYPE", "CẤP-HỌC"),
+];
+
+/// Every paragraph of help, English and Vietnamese. Lines of commands are the same in both.
+const TEXTS: &[(&str, &str)] = &[
+    // The command as a whole.
+    (
+        "Measures how far a school has come in digital transformation, by an official set of indicators",
+        "Tính mức độ chuyển đổi số của cơ sở giáo dục theo bộ chỉ số đã ban hành",
+    ),
+    (
+        "Examples:
+  thuocdo score examples/complete-primary-school.json
+  thuocdo score examples/twelve-schools.csv
+  thuocdo review self.xlsx external.xlsx
+  thuocdo form -o form.xlsx      (fill it in, then: thuocdo score form.xlsx)
+  thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson",
+        "Ví dụ:
+  thuocdo score examples/complete-primary-school.json
+  thuocdo score examples/twelve-schools.csv
+  thuocdo review self.xlsx external.xlsx
+  thuocdo form -o phieu.xlsx     (điền phiếu, rồi: thuocdo score phieu.xlsx)
+  thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson",
+    ),
+    (
+        "Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that cannot be read or written.
+A file that is written is whole, or as it was.",
+        "Mã thoát: 0 không có lỗi; 1 có phiếu cần sửa; 2 sai cách dùng, hoặc không đọc, không ghi được tệp.
+Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
+    ),
+    (
+        "Language of results and errors; else `THUOCDO_LANG`, then the locale",
+        "Ngôn ngữ của kết quả và thông báo; nếu không ghi: theo THUOCDO_LANG, rồi theo hệ thống",
+    ),
+    ("Print help", "In trợ giúp"),
+    ("Print help (see more with '--help')", "In trợ giúp (đầy đủ hơn: --help)"),
+    ("Print help (see a summary with '-h')", "In trợ giúp (tóm tắt: -h)"),
+    ("Print version", "In phiên bản"),
+    ("Print this message or the help of the given subcommand(s)", "In trợ giúp của một lệnh"),
+    // The commands.
+    ("Points, levels and recognition of schools", "Chấm điểm, xếp mức độ và xét điều kiện công nhận"),
+    ("Only what is wrong with the input, all at once", "Chỉ nêu các lỗi của phiếu"),
+    ("Why a school has its points and levels, in words", "Giải thích vì sao có điểm và mức độ này"),
+    ("What a code at the end of a message means, and what to do", "Giải thích mã ở cuối thông báo và cách sửa"),
+    ("What to do to reach a level, and what would follow from other answers", "Cần nâng mục nào để đạt mức độ mong muốn; nếu điền khác thì sao"),
+    ("A blank form to fill in", "Tạo phiếu trống để điền"),
+    ("The sets of indicators, and what each figure in them rests on", "Xem bộ chỉ số và nguồn của từng con số"),
+    ("What a province or commune adds to a set of indicators without changing it", "Kiểm tra bản cụ thể hóa của địa phương"),
+    ("Self-assessment beside external assessment, and what stays disputed", "Đối chiếu tự đánh giá với đánh giá ngoài"),
+    ("Where a case stands, from plan to publication; or a case with one event more", "Hồ sơ đang ở bước nào; ghi thêm một bước"),
+    ("The certificate of a recognised level", "Lập bản xác nhận mức độ đã công nhận"),
+    ("Whether a certificate is what its case gives", "Đối chiếu bản xác nhận với hồ sơ"),
+    ("How far data is correct, complete, clean and live (đúng, đủ, sạch, sống)", "Kiểm tra số liệu đúng, đủ, sạch, sống"),
+    ("One institution over years: what rose and fell, and what was kept", "Một cơ sở giáo dục qua các kỳ đánh giá"),
+    ("Many schools counted by level, type and authority, and the list to be published", "Tổng hợp nhiều cơ sở, lập danh sách công bố"),
+    ("The JSON Schema of an input or output", "Lược đồ JSON của dữ liệu vào, ra"),
+    ("Invented assessments, to try things with", "Tạo phiếu giả định để dùng thử"),
+    // Input.
+    ("Files to read; `-`, or no file at all, is standard input", "Tệp cần đọc; “-” hoặc không ghi tệp nào: đọc dữ liệu truyền vào (stdin)"),
+    ("What the files are; else told by their ending, or by their first line", "Dạng của tệp; nếu không ghi: theo đuôi tệp hoặc dòng đầu"),
+    ("One assessment", "một phiếu"),
+    ("One assessment a line", "mỗi dòng một phiếu"),
+    ("One assessment a row", "mỗi dòng một phiếu (bảng)"),
+    ("A filled form", "phiếu Excel đã điền"),
+    ("The set of indicators: the id of one that ships, or a file", "Bộ chỉ số: tên một bộ có sẵn, hoặc một tệp"),
+    (
+        "A file that refines the set of indicators locally; given several times, each is laid on what those before it made",
+        "Tệp cụ thể hóa bộ chỉ số của địa phương; ghi nhiều lần thì tệp sau đặt lên trên tệp trước",
+    ),
+    (
+        "Input:
+  .json    one assessment
+  .ndjson  one assessment a line (also .jsonl); blank lines are passed over, but counted
+  .csv     one assessment a row: institution.code, institution.name, institution.type, period,
+           stream, assessed_on, then a column for each condition and indicator, in any order.
+           Fields end at a comma, semicolon or tab. Points may have a decimal comma (7,5).
+           Conditions take đạt / không đạt, có / không, x, 1 / 0, true / false, met / unmet.
+           An empty cell is an answer not given; a row of empty cells is passed over.
+           Dates are 2023-10-12 or 12/10/2023 (day first).
+           Rows above the header may begin with #.
+           A row that cannot be read is refused alone: ragged_row (more or fewer cells than the
+           header), not_utf8.
+  .xlsx    a form made by `thuocdo form --format xlsx`, filled in
+Anything else, and standard input, is told by its first line: a whole JSON object is NDJSON,
+an opening brace alone or another beginning of JSON is JSON, the rest is CSV. With --format ndjson
+only an opening brace alone is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure.",
+        "Tệp đọc được:
+  .json    một phiếu
+  .ndjson  mỗi dòng một phiếu (cả .jsonl); dòng trống được bỏ qua nhưng vẫn tính số dòng
+  .csv     mỗi dòng một phiếu: institution.code, institution.name, institution.type, period,
+           stream, assessed_on, rồi mỗi điều kiện, mỗi mục một cột, theo thứ tự tùy ý.
+           Các ô cách nhau bằng dấu phẩy, chấm phẩy hoặc tab. Điểm có thể ghi 7,5.
+           Điều kiện ghi đạt / không đạt, có / không, x, 1 / 0, true / false, met / unmet.
+           Ô trống là chưa điền; dòng toàn ô trống được bỏ qua.
+           Ngày ghi 2023-10-12 hoặc 12/10/2023 (ngày trước tháng).
+           Các dòng phía trên dòng tiêu đề có thể bắt đầu bằng #.
+           Dòng nào không đọc được thì chỉ dòng đó phải sửa: ragged_row (thừa hoặc thiếu ô
+           so với dòng tiêu đề), not_utf8.
+  .xlsx    phiếu tạo bằng thuocdo form --format xlsx, đã điền
+Tệp khác và dữ liệu truyền vào (stdin) được nhận biết theo dòng đầu: trọn một đối tượng JSON là
+NDJSON, chỉ một dấu mở ngoặc hoặc phần đầu khác của JSON là JSON, còn lại là CSV. Với --format ndjson
+chỉ một dấu mở ngoặc mới là JSON, phần đầu khác của JSON là NDJSON. Muốn chắc chắn: --input-format.",
+    ),
+    // How to print.
+    ("For people", "cho người đọc"),
+    ("Canonical JSON on one line", "JSON chuẩn tắc trên một dòng"),
+    (
+        "With overlays: whether to print the local result, or the national one",
+        "Khi có bản cụ thể hóa: in kết quả của địa phương hay theo Bộ chỉ số của Bộ GDĐT",
+    ),
+    (
+        "With overlays: whether to count the local results, or the national ones",
+        "Khi có bản cụ thể hóa: tính kết quả của địa phương hay theo Bộ chỉ số của Bộ GDĐT",
+    ),
+    (
+        "With overlays: whether to follow the local results, or the national ones",
+        "Khi có bản cụ thể hóa: xem kết quả của địa phương hay theo Bộ chỉ số của Bộ GDĐT",
+    ),
+    ("By the set of indicators with its overlays", "theo bộ chỉ số đã cụ thể hóa"),
+    ("By the set of indicators alone", "chỉ theo bộ chỉ số"),
+    ("How to print", "Cách in"),
+    // score, check, explain, explain-code.
+    ("What each input format looks like: thuocdo score --help", "Các dạng tệp đọc được: thuocdo score --help"),
+    ("What each input format looks like: thuocdo check --help", "Các dạng tệp đọc được: thuocdo check --help"),
+    ("What each input format looks like: thuocdo explain --help", "Các dạng tệp đọc được: thuocdo explain --help"),
+    (
+        "How to print: `table` for people, `json` for one scorecard, `ndjson` a scorecard or refusal a line, `csv` a row a school",
+        "Cách in: table cho người đọc, json một bảng kết quả, ndjson mỗi dòng một kết quả hoặc lỗi, csv mỗi cơ sở một dòng",
+    ),
+    ("One scorecard", "một bảng kết quả"),
+    ("A scorecard or a refusal a line", "mỗi dòng một bảng kết quả hoặc một phiếu có lỗi"),
+    ("A row a school", "mỗi cơ sở một dòng"),
+    (
+        "How to print: `text` for people, `json` the violations of one assessment, `ndjson` a line for each one refused",
+        "Cách in: text cho người đọc, json các lỗi của một phiếu, ndjson mỗi phiếu có lỗi một dòng",
+    ),
+    ("The violations of one assessment", "các lỗi của một phiếu"),
+    ("A line for each assessment that is refused", "mỗi phiếu có lỗi một dòng"),
+    ("The code, as in `(points_out_of_range)`; without it, all codes are listed", "Mã, ví dụ points_out_of_range; không ghi thì liệt kê mọi mã"),
+    // plan.
+    (
+        "Reads assessments in any form that `thuocdo score` reads (thuocdo score --help), and scorecards in JSON. \
+Points that are not certain do not count as had. An effort is a whole number, in whatever unit you count, \
+of raising an indicator at all: { \"1.3.1\": 5, \"1.4.1\": 2 }. \
+Answers of --what-if are written as in a CSV: 7,5  24/32  12  đạt; an empty one takes the answer away.",
+        "Đọc phiếu ở mọi dạng mà thuocdo score đọc được (thuocdo score --help), và bảng kết quả dạng JSON. \
+Điểm chưa chắc có thì chưa tính là đã có. Công sức là số nguyên, theo đơn vị tùy chọn, để nâng một mục: { \"1.3.1\": 5, \"1.4.1\": 2 }. \
+Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để trống là bỏ giá trị.",
+    ),
+    (
+        "The level to reach, in every group or in one; else the next level of every group",
+        "Mức độ cần đạt ở mọi nhóm hoặc ở một nhóm; nếu không ghi: mức độ kế tiếp của mỗi nhóm",
+    ),
+    (
+        "What it costs to raise each indicator, as a JSON object; adds the cheapest plan",
+        "Công sức để nâng từng mục (đối tượng JSON); thêm cách ít công sức nhất",
+    ),
+    ("Tell what would follow if this answer were another, instead of planning", "Cho biết kết quả nếu mục này điền khác, thay cho lập kế hoạch"),
+    (
+        "How to print: `table` for people, `json` one result, `ndjson` a result or refusal a line",
+        "Cách in: table cho người đọc, json một kết quả, ndjson mỗi dòng một kết quả hoặc lỗi",
+    ),
+    ("The result of one assessment", "kết quả của một phiếu"),
+    ("A result or a refusal a line", "mỗi dòng một kết quả hoặc một phiếu có lỗi"),
+    // form.
+    ("What to make; else told by the ending of FILE", "Dạng phiếu; nếu không ghi: theo đuôi tệp ghi ra"),
+    ("One assessment with every code, all unanswered", "một phiếu có đủ mã, chưa điền"),
+    ("A header with every code, titles above it", "dòng tiêu đề có đủ mã, tên ở dòng trên"),
+    ("A workbook for people", "tệp Excel để điền"),
+    ("File to write; `-`, or none, is standard output", "Tệp ghi ra; “-” hoặc không ghi: in ra màn hình (stdout)"),
+    ("Overwrite FILE if it is there", "Ghi đè nếu tệp đã có"),
+    // framework, overlay.
+    ("The sets of indicators that ship", "Các bộ chỉ số có sẵn"),
+    ("Groups, conditions, criteria, indicators, maxima and levels", "Nhóm, điều kiện, tiêu chí, mục, điểm tối đa và mức độ"),
+    ("Everything that is wrong with a framework file, all at once", "Mọi lỗi của một tệp bộ chỉ số"),
+    ("Every figure with its standing and sources, and a box to tick (Markdown)", "Từng con số kèm nguồn, có ô để đánh dấu (Markdown)"),
+    ("The id of one that ships, or a file", "Tên một bộ có sẵn, hoặc một tệp"),
+    ("The framework file, canonical", "tệp bộ chỉ số, dạng chuẩn tắc"),
+    ("Several files are a stack: each is laid on what those before it made.", "Nhiều tệp: tệp sau đặt lên trên kết quả của các tệp trước."),
+    (
+        "Everything that is wrong with overlays, all at once; or what they do, and the digest that an overlay on top names",
+        "Mọi lỗi của các bản cụ thể hóa; nếu không có lỗi: nội dung và mã kiểm tra để bản phía trên ghi theo",
+    ),
+    ("The set of indicators that they make", "Bộ chỉ số sau khi cụ thể hóa"),
+    (
+        "How to print: `table` for people, `json` the framework that they make with the digest it has",
+        "Cách in: table cho người đọc, json bộ chỉ số sau khi cụ thể hóa kèm mã kiểm tra",
+    ),
+    ("The overlays, in the order in which they are laid", "Các bản cụ thể hóa, theo thứ tự từ dưới lên"),
+    ("The set of indicators below them: the id of one that ships, or a file", "Bộ chỉ số ở dưới cùng: tên một bộ có sẵn, hoặc một tệp"),
+    // review.
+    (
+        "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
+With --panel, the assessments of all files together are the forms of the assessors, 2 to 99.
+With --cohort, each file holds the assessments of many institutions. They are paired by institution.code \
+and period; those without a counterpart are counted and named.",
+        "Mỗi tệp là một phiếu ở dạng mà thuocdo score đọc được; xem thuocdo score --help.
+Với --panel, các tệp là phiếu của từng thành viên đoàn đánh giá ngoài, từ 2 đến 99 phiếu.
+Với --cohort, mỗi tệp có phiếu của nhiều cơ sở, ghép theo institution.code và period; phiếu không có \
+cặp được đếm và nêu tên.",
+    ),
+    (
+        "The self-assessment, then the external one; or the forms of a panel",
+        "Phiếu tự đánh giá rồi phiếu đánh giá ngoài; hoặc phiếu của các thành viên đoàn",
+    ),
+    ("Combine the forms of several external assessors of one institution", "Tổng hợp phiếu của nhiều thành viên đoàn đánh giá ngoài một cơ sở"),
+    ("How a panel's points of an indicator become one [default: median]", "Cách lấy điểm chung của đoàn cho mỗi mục [mặc định: median]"),
+    ("The middle one, or the mean of the middle two", "trung vị"),
+    ("The mean", "trung bình"),
+    ("Lay the assessments of many institutions beside each other, and count", "Đối chiếu phiếu của nhiều cơ sở rồi tổng hợp"),
+    ("How to print: `table` for people, `json` the result on one line", "Cách in: table cho người đọc, json kết quả trên một dòng"),
+    // process.
+    (
+        "A case is one file: who and when, what was done on which day by whom, and both assessments.
+Without --new or --add its state is printed; with them, the case that results.",
+        "Hồ sơ là một tệp: của ai, kỳ nào, ai làm việc gì ngày nào, và hai phiếu đánh giá.
+Không có --new hoặc --add thì in tình trạng hồ sơ; có thì in hồ sơ mới.",
+    ),
+    ("The case; `-` is standard input", "Hồ sơ; “-” là dữ liệu truyền vào (stdin)"),
+    ("The deadlines of the framework that hold, such as national", "Phạm vi thời hạn ghi trong bộ chỉ số, ví dụ national"),
+    ("The deadlines, in a file of their own", "Tệp riêng ghi các thời hạn"),
+    (
+        "The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue",
+        "Ngày xem xét, ví dụ 2024-06-21: việc làm sau ngày đó coi như chưa làm, việc quá hạn được nêu ra",
+    ),
+    ("How to print the state: `table` for people, `json` for machines", "Cách in tình trạng: table cho người đọc, json cho máy"),
+    (
+        "File to write the new case to, which may be CASE; `-`, or none, is standard output",
+        "Tệp ghi hồ sơ mới, có thể là chính hồ sơ cũ; “-” hoặc không ghi: in ra màn hình (stdout)",
+    ),
+    ("Overwrite a file that is there and is not CASE", "Ghi đè tệp đã có mà không phải hồ sơ cũ"),
+    ("Begin a case without events", "Lập hồ sơ mới, chưa có bước nào"),
+    ("Code of the institution", "Mã cơ sở giáo dục"),
+    ("Name of the institution", "Tên cơ sở giáo dục"),
+    ("What kind of institution it is", "Cấp học của cơ sở giáo dục"),
+    ("The period, such as the school year 2023-2024", "Kỳ đánh giá, ví dụ năm học 2023-2024"),
+    ("Add an event: what was done", "Ghi thêm một bước: đã làm việc gì"),
+    ("The day it was done, such as 2024-04-15", "Ngày làm, ví dụ 2024-04-15"),
+    ("In which part the body acted", "Vai trò của đơn vị thực hiện"),
+    ("The body that did it, in free words", "Tên đơn vị thực hiện"),
+    (
+        "The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`",
+        "Phiếu kèm theo: phiếu tự đánh giá với self_assess hoặc report, phiếu đánh giá ngoài với externally_assess",
+    ),
+    ("Who signed", "Người ký"),
+    ("What else is to be said", "Ghi chú"),
+    // certify, verify.
+    (
+        "The certificate is JSON on one line: level by group and overall, and the digests of all that it rests on.",
+        "Bản xác nhận là JSON trên một dòng: mức độ từng nhóm và mức độ chung, kèm mã kiểm tra của mọi căn cứ.",
+    ),
+    (
+        "With --key it is signed (Ed25519). A seed is 32 random bytes in hexadecimal digits, to be kept secret. The public key \
+that goes with it stands in the signed certificate at signature.key; make it known, for `thuocdo verify --trusted`.",
+        "Với --key, bản xác nhận có chữ ký kiểm tra (Ed25519). Khóa bí mật là 32 byte ngẫu nhiên, ghi bằng chữ số thập lục phân, phải giữ kín. \
+Khóa công khai tương ứng nằm ở signature.key của bản xác nhận; hãy công bố khóa này để dùng với thuocdo verify --trusted.",
+    ),
+    ("The case, recognised or published; `-` is standard input", "Hồ sơ đã công nhận hoặc đã công bố; “-” là dữ liệu truyền vào (stdin)"),
+    ("File with the seed of the secret key to sign with: 64 hexadecimal digits", "Tệp khóa bí mật để ký: 64 chữ số thập lục phân"),
+    ("How to print: `json` the certificate, `table` what it says, for people", "Cách in: json bản xác nhận, table nội dung cho người đọc"),
+    (
+        "Exit status: 0 the certificate is identical to the one made anew from the case (and, with --trusted, \
+signed by that key); 1 it differs, is refused, or is not so signed; 2 wrong usage, or a file that cannot be read.",
+        "Mã thoát: 0 bản xác nhận khớp hoàn toàn với kết quả tính lại từ hồ sơ (và, với --trusted, được ký bằng khóa đó); \
+1 không khớp, không hợp lệ hoặc không được ký như vậy; 2 sai cách dùng, hoặc không đọc được tệp.",
+    ),
+    ("The certificate, signed or not", "Bản xác nhận, có ký hoặc không"),
+    ("The case it was made of", "Hồ sơ đã dùng để lập bản xác nhận"),
+    (
+        "File with the public key that the certificate must be signed by: 64 hexadecimal digits",
+        "Tệp khóa công khai mà bản xác nhận phải được ký: 64 chữ số thập lục phân",
+    ),
+    ("How to print: `table` for people, `json` for machines", "Cách in: table cho người đọc, json cho máy"),
+    // quality.
+    (
+        "Of one assessment its four scores and everything to look at again; of many the same added up, with signals \
+for a reviewer, which prove nothing. Reads what `score` reads (thuocdo score --help); JSON and NDJSON may also hold \
+submissions:
+  { \"assessment\": {…}, \"updated_on\": \"2024-05-20\",
+    \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }",
+        "Một phiếu: bốn tỉ lệ và mọi chỗ cần xem lại; nhiều phiếu: cộng chung, kèm các dấu hiệu để đoàn đánh giá ngoài lưu ý, \
+không chứng minh điều gì. Đọc như thuocdo score (thuocdo score --help); JSON và NDJSON còn có thể ghi:
+  { \"assessment\": {…}, \"updated_on\": \"2024-05-20\",
+    \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }",
+    ),
+    (
+        "Exit status: 0 also where there is much to look at again; 1 where a record cannot be read at all; 2 wrong usage or unreadable file.",
+        "Mã thoát: 0 cả khi có nhiều chỗ cần xem lại; 1 khi có phiếu không đọc được; 2 sai cách dùng hoặc không đọc được tệp.",
+    ),
+    (
+        "The day on which the data is looked at (2024-06-15); nothing may be later",
+        "Ngày xem xét số liệu (2024-06-15); không ngày nào được sau ngày này",
+    ),
+    ("How many days before that day the last update may lie", "Lần cập nhật cuối được cách ngày đó tối đa bao nhiêu ngày"),
+    (
+        "How far from the first point of a level totals are counted, to see whether they pile up over it",
+        "Đếm các tổng điểm cách ngưỡng mức độ bao nhiêu điểm, để xem có dồn ngay trên ngưỡng không",
+    ),
+    (
+        "How to print: `table` for people, `json` one result, `ndjson` a result a line",
+        "Cách in: table cho người đọc, json một kết quả, ndjson mỗi dòng một kết quả",
+    ),
+    ("One result: of the one assessment, or of all together", "một kết quả: của một phiếu, hoặc của tất cả"),
+    // course.
+    (
+        "Reads assessments or scorecards of one institution, one for each period, in any order and from any \
+number of files. The register tells which institutions were merged, split or renamed; cards of predecessors are set beside, not compared:
+  { \"institutions\": [ { \"code\": \"A\", \"type\": \"primary\", \"authority\": \"…\" } ],
+    \"changes\": [ { \"on\": \"2025-07-01\", \"kind\": \"merged\", \"from\": [\"B\", \"C\"], \"to\": [\"A\"] } ] }",
+        "Đọc phiếu hoặc bảng kết quả của một cơ sở giáo dục, mỗi kỳ một phiếu, từ một hay nhiều tệp, theo thứ tự tùy ý. \
+Danh mục cho biết cơ sở nào sáp nhập, chia tách, đổi mã; kết quả của cơ sở tiền thân chỉ đặt cạnh, không so sánh:
+  { \"institutions\": [ { \"code\": \"A\", \"type\": \"primary\", \"authority\": \"…\" } ],
+    \"changes\": [ { \"on\": \"2025-07-01\", \"kind\": \"merged\", \"from\": [\"B\", \"C\"], \"to\": [\"A\"] } ] }",
+    ),
+    ("The register of institutions, and what became of them", "Danh mục cơ sở giáo dục, có các lần sáp nhập, chia tách, đổi mã"),
+    ("How to print: `table` for people, `json` the course on one line", "Cách in: table cho người đọc, json kết quả trên một dòng"),
+    // cohort.
+    (
+        "Reads assessments or scorecards of any number of institutions, one for each institution, and counts them \
+by level, type, authority, period and stream. The register says type and authority:
+  { \"institutions\": [ { \"code\": \"A\", \"name\": \"…\", \"type\": \"primary\", \"authority\": \"…\" } ] }",
+        "Đọc phiếu hoặc bảng kết quả của nhiều cơ sở giáo dục, mỗi cơ sở một phiếu, rồi tổng hợp theo mức độ, cấp học, \
+cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết cấp học và cơ quan quản lý:
+  { \"institutions\": [ { \"code\": \"A\", \"name\": \"…\", \"type\": \"primary\", \"authority\": \"…\" } ] }",
+    ),
+    ("The register of institutions: their names, types and authorities", "Danh mục cơ sở giáo dục: tên, cấp học, cơ quan quản lý"),
+    (
+        "Do not tell counts above zero and below N, nor what would give them away",
+        "Không nêu số lượng lớn hơn 0 và nhỏ hơn N, và số liệu làm lộ các số đó",
+    ),
+    ("How to print the counts: `table` for people, `json` on one line", "Cách in: table cho người đọc, json trên một dòng"),
+    (
+        "Also write the list of institutions to be published, by the ending of FILE: .html, .csv, .xlsx or .json",
+        "Ghi thêm danh sách công bố, dạng theo đuôi tệp: .html, .csv, .xlsx hoặc .json",
+    ),
+    ("Overwrite the list if it is there", "Ghi đè nếu danh sách đã có"),
+    ("Title of the list", "Tên danh sách"),
+    ("Period of the list; else that of the cards, which must all have one", "Kỳ của danh sách; nếu không ghi: kỳ chung của các phiếu"),
+    ("Who publishes the list", "Cơ quan công bố"),
+    ("The day as of which the list holds, such as 2024-06-30", "Số liệu tính đến ngày, ví dụ 2024-06-30"),
+    (
+        "Certificates of recognised levels, one a file or one a line; `thuocdo verify` says whether they are what their cases give",
+        "Bản xác nhận mức độ đã công nhận, mỗi tệp hoặc mỗi dòng một bản; đối chiếu với hồ sơ: thuocdo verify",
+    ),
+    (
+        "File with the public key that every certificate must be signed by: 64 hexadecimal digits",
+        "Tệp khóa công khai mà mọi bản xác nhận phải được ký: 64 chữ số thập lục phân",
+    ),
+    // schema, sample.
+    (
+        "The name of an input or output, such as assessment, scorecard, framework, violations; another word lists them all",
+        "Tên dữ liệu vào hoặc ra, ví dụ assessment, scorecard, framework, violations; ghi từ khác để liệt kê tất cả",
+    ),
+    (
+        "With `assessment`: the schema that lists this framework's codes and maxima",
+        "Với assessment: lược đồ có đủ mã và điểm tối đa của bộ chỉ số này",
+    ),
+    (
+        "The same seed makes the same schools on every machine. All of them are invented, and their names say so.",
+        "Cùng một số --seed cho cùng các cơ sở trên mọi máy. Mọi cơ sở đều là giả định, tên gọi nói rõ điều đó.",
+    ),
+    ("How many schools", "Bao nhiêu cơ sở giáo dục"),
+    ("Which of the many possible samples", "Số chọn mẫu"),
+    ("How to print; `json` takes one school", "Cách in; json chỉ in một cơ sở"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every paragraph of help, and what stands for values, of a command and all below it.
+    fn texts(command: &Command, paragraphs: &mut Vec<String>, names: &mut Vec<String>) {
+        let values: Vec<_> = command.get_arguments().filter(|arg| takes_value(arg)).flat_map(Arg::get_possible_values).collect();
+        let of_command = [command.get_about(), command.get_long_about(), command.get_after_help(), command.get_after_long_help()];
+        let of_args = command.get_arguments().flat_map(|arg| [arg.get_help(), arg.get_long_help()]);
+        let of_values = values.iter().map(clap::builder::PossibleValue::get_help);
+        for text in of_command.into_iter().chain(of_args).chain(of_values).flatten() {
+            paragraphs.extend(text.to_string().split("\n\n").map(|paragraph| paragraph.trim_end().to_owned()));
+        }
+        names.extend(
+            command.get_arguments().filter(|arg| takes_value(arg)).flat_map(|arg| arg.get_value_names().unwrap_or_default()).map(ToString::to_string),
+        );
+        command.get_subcommands().for_each(|inner| texts(inner, paragraphs, names));
+    }
+
+    #[test]
+    fn every_help_text_is_there_in_vietnamese_and_none_is_left_over() {
+        let (mut paragraphs, mut names) = (Vec::new(), Vec::new());
+        let mut english = Cli::command();
+        english.build();
+        texts(&english, &mut paragraphs, &mut names);
+        let is_of_commands = |text: &str| text.starts_with("Examples:\n") || text.starts_with("Example:\n");
+        let lacking: Vec<&String> = paragraphs.iter().filter(|text| found(text).is_none() && !is_of_commands(text)).collect();
+        assert!(lacking.is_empty(), "without Vietnamese: {lacking:#?}");
+        let unused: Vec<&str> = TEXTS.iter().map(|(en, _)| *en).filter(|en| !paragraphs.iter().any(|text| text == en)).collect();
+        assert!(unused.is_empty(), "of no argument: {unused:#?}");
+        names.retain(|name| !VALUE_NAMES.iter().any(|(en, _)| en == name));
+        assert!(names.is_empty(), "without Vietnamese: {names:?}");
+    }
+
+    #[test]
+    fn both_command_lines_are_sound() {
+        for lang in Lang::ALL {
+            command(lang).debug_assert();
+        }
+    }
+}
