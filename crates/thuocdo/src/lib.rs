@@ -57,7 +57,7 @@ pub use framework::{
 };
 pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, IndicatorChange, MissingAnswer, MissingAnswers, Plan, PossibleLevel,
-    Raise, Reach, Room, WhatIf, plan, plan_value, what_if, what_if_value,
+    Raise, Reach, Room, Unlocated, WhatIf, plan, plan_value, what_if, what_if_value,
 };
 pub use points::{Count, NumberFault, Points};
 pub use range::{Level, Range};
