@@ -56,6 +56,11 @@ impl Rule {
     }
 }
 
+/// What must be said of a fact, by the names it has in JSON.
+pub(super) fn fact_shape(name: &str) -> String {
+    if name == "met" { format!("{name} (title)") } else { format!("{name} (title, unit)") }
+}
+
 /// What a fact is called, and what it is counted in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
