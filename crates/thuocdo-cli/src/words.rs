@@ -41,9 +41,10 @@ words! {
     LevelUndetermined: "mức {}: chưa xác định", "level {}: undetermined";
     Overall: "Mức chung của cơ sở (theo nhóm thấp nhất)", "Overall level of the institution (lowest group)";
     OverallShort: "Chung", "Overall";
-    OverallNote: "Chung: mức của nhóm thấp nhất, theo thực tế áp dụng; văn bản ban hành xếp mức từng nhóm",
+    OverallNote: "Chung: mức độ của nhóm thấp nhất, là cách các nơi thường làm; Quyết định xếp mức độ theo từng nhóm tiêu chí và không quy định mức độ chung",
         "Overall: the level of the lowest group, by practice; the act rates each group";
-    BlockersNote: "Công nhận: ✓ không còn gì cản trở; ✗ còn vướng ở các điều kiện hoặc nhóm này", "Recognition: ✓ nothing stands in the way; ✗ these conditions or groups do";
+    BlockersNote: "Công nhận: ✓ đủ điều kiện; – không vướng điều kiện bắt buộc nhưng mới ở mức độ thấp nhất; ✗ chưa đủ, do điều kiện, mục hoặc nhóm ghi kèm",
+        "Recognition: ✓ nothing stands in the way; – nothing does, but this is the lowest level; ✗ these conditions, indicators or groups do";
     Recognition: "Công nhận", "Recognition";
     Conditions: "Điều kiện bắt buộc", "Mandatory conditions";
     Mandatory: "bắt buộc", "mandatory";
@@ -66,6 +67,8 @@ words! {
     Firm: "{}/{} số liệu của bộ chỉ số đã được văn bản hoặc hai nguồn xác nhận. Vì sao được điểm và mức này: thuocdo explain",
         "{} of the {} figures are confirmed by the act or by two sources. Why these points and levels: thuocdo explain";
     Counted: "{} cơ sở ({}), trong đó {} đủ điều kiện xét công nhận", "{} institutions ({}), {} of them eligible for recognition";
+    CountedLowest: "Không vướng điều kiện bắt buộc nhưng mới ở mức độ thấp nhất: {}", "With nothing in the way, but at the lowest level: {}";
+    LacksEvidence: "{}: không có lỗi, nhưng chưa rõ hoặc chưa đủ minh chứng bắt buộc", "{}: nothing is wrong, but evidence that is required is missing or unknown";
     Schools: "cơ sở", "institutions";
     NothingWrong: "Không có lỗi trong {} phiếu", "Nothing is wrong; assessments read: {}";
     RefusedCount: "Bị từ chối: {} trong {} phiếu", "Refused assessments: {} of {}";

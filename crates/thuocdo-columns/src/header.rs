@@ -21,6 +21,8 @@ pub(crate) struct Header {
     pub(crate) facts: Vec<Fact>,
     /// That which names the framework; it goes along too.
     pub(crate) framework: Option<usize>,
+    /// Whether the framework requires evidence, for which a table has no place.
+    pub(crate) requires_evidence: bool,
 }
 
 /// Where the fact of a condition or an indicator stands.
@@ -73,7 +75,7 @@ impl Header {
     pub(crate) fn new(scorer: &Scorer, table: &Schema, violations: &mut Violations) -> Header {
         let framework = scorer.framework();
         let asked = asked(framework);
-        let mut header = Header::default();
+        let mut header = Header { requires_evidence: framework.requires_evidence(), ..Header::default() };
         let mut found: BTreeMap<&str, Found> = BTreeMap::new();
         let mut unknown = Vec::new();
         let mut named = Vec::new();

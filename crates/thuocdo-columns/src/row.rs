@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use thuocdo::cell::Cell;
 use thuocdo::json::Value;
-use thuocdo::{Count, Fact, Share};
+use thuocdo::{Count, EvidenceKnown, Fact, Share};
 
 use crate::header::{Columns, FRAMEWORK, Header, Place};
 use crate::read::{self, Reader};
@@ -28,6 +28,7 @@ pub(crate) fn assessment<'a>(header: &'a Header, readers: &[Option<Reader<'a>>],
     let mut all = vec![("answers".into(), Value::Object(answers)), ("conditions".into(), Value::Object(conditions))];
     let named = header.framework.and_then(|index| read::text(readers.get(index)?.as_ref()?, row));
     all.extend(named.map(|named| (FRAMEWORK.into(), Value::Text(named))));
+    all.extend(header.requires_evidence.then(|| ("evidence".into(), Value::Text(EvidenceKnown::Unknown.as_str().into()))));
     Value::Object(all)
 }
 

@@ -49,9 +49,5 @@ pub(crate) fn capital(text: &str) -> String {
 
 /// As people write a day: `01/07/2025` in Vietnamese.
 pub(crate) fn day(day: Date, lang: Lang) -> String {
-    let civil = day.civil();
-    match lang {
-        Lang::Vi => format!("{:02}/{:02}/{:04}", civil.day(), civil.month(), civil.year()),
-        Lang::En => day.to_string(),
-    }
+    day.text(lang)
 }

@@ -4,8 +4,9 @@ use std::str;
 
 use anyhow::{Context, Result, anyhow, bail};
 use csv::{ByteRecord, ReaderBuilder};
+use thuocdo::json::Value;
 use thuocdo::text::shown;
-use thuocdo::{Framework, Lang};
+use thuocdo::{EvidenceKnown, Framework, Lang};
 
 use super::cell::Cell;
 use super::file::{LONGEST, Opened};
@@ -20,6 +21,7 @@ use crate::words::Word;
 /// Hands each row to the visitor. Rows above the header that begin with `#` are for people; rows of blank cells are passed over.
 pub(crate) fn read(file: Opened, framework: &Framework, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let columns = Columns::of_table(framework);
+    let requires_evidence = framework.requires_evidence();
     let Opened { name, reader, first_line, .. } = file;
     let tally = Tally::default();
     let mut rows = ReaderBuilder::new()
@@ -69,7 +71,11 @@ pub(crate) fn read(file: Opened, framework: &Framework, lang: Lang, visitor: &mu
             .iter()
             .zip(cells)
             .filter_map(|(&index, cell)| Some(Filled { column: columns.get(index)?, cell: Cell::text(cell), note: None, evidence: None }));
-        let value = row::assessment(filled);
+        let mut value = row::assessment(filled);
+        if let (Value::Object(entries), true) = (&mut value, requires_evidence) {
+            // A row has no place for it.
+            entries.push(("evidence".into(), Value::Text(EvidenceKnown::Unknown.as_str().into())));
+        }
         let places = RowCells { columns: &columns, header, cells, row: row_number };
         visitor.record(&Record { file: &name, line, is_one_of_many: true, facts: Facts::Value(&value), cells: Some(&places) })?;
     }

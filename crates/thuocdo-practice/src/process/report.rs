@@ -133,6 +133,8 @@ fn blocker(blocker: &Blocker, lang: Lang) -> String {
     let say = match blocker.code {
         BlockerCode::ConditionUnmet => Say::ConditionUnmet,
         BlockerCode::ConditionUnknown => Say::ConditionUnknown,
+        BlockerCode::EvidenceMissing => Say::EvidenceMissing,
+        BlockerCode::EvidenceUnknown => Say::EvidenceUnknown,
         // The list of codes may grow; each that does gets its sentence here.
         _ => Say::LevelUndetermined,
     };

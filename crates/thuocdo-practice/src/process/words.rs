@@ -29,6 +29,8 @@ thuocdo::sentences! {
         Blocked: "Chưa thể công nhận vì: {blockers}", "A level cannot be recognised because of: {blockers}";
         ConditionUnmet: "điều kiện {at} chưa đạt", "condition {at} is unmet";
         ConditionUnknown: "điều kiện {at} chưa rõ", "condition {at} is unknown";
+        EvidenceMissing: "mục {at} thiếu minh chứng bắt buộc", "the evidence required for {at} is missing";
+        EvidenceUnknown: "chưa rõ mục {at} có đủ minh chứng bắt buộc hay không", "whether the evidence required for {at} is there is unknown";
         LevelUndetermined: "nhóm {at} chưa xác định được mức", "group {at} has no determined level";
         Recognised: "Mức được công nhận: {groups}; mức chung (theo nhóm thấp nhất) là mức {level}", "Recognised: {groups}; overall (lowest group) level {level}";
         GroupLevel: "nhóm {group} mức {level}", "group {group} level {level}";

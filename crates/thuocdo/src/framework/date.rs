@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::json::{Read, Reader, Value};
-use crate::text::Phrase;
+use crate::text::{Lang, Phrase};
 use crate::violation::ViolationCode;
 
 /// A day of the Gregorian calendar, written `YYYY-MM-DD`, years 0001 to 9999.
@@ -19,6 +19,14 @@ impl Date {
     /// As the date type of `jiff`.
     pub const fn civil(self) -> jiff::civil::Date {
         self.0
+    }
+
+    /// As people write it: `01/07/2025` in Vietnamese.
+    pub fn text(self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => format!("{:02}/{:02}/{:04}", self.0.day(), self.0.month(), self.0.year()),
+            Lang::En => self.to_string(),
+        }
     }
 
     /// How many days later another one is; below zero where it is earlier.

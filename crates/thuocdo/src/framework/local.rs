@@ -12,6 +12,7 @@ use super::rules::{Rule, StepsOf};
 use crate::assessment::Evidence;
 use crate::range::Range;
 use crate::record;
+use crate::scorecard::EvidenceState;
 use crate::text::Text;
 
 /// What the facts of an indicator are called and counted in: those that its rule takes, and no others.
@@ -92,9 +93,25 @@ pub struct EvidenceRule {
 impl EvidenceRule {
     /// How many pieces of `evidence` count on a day: those that surely do, and those that may, because their kind, their date or the
     /// day is not said. Evidence dated after the day does not count where its age matters.
-    pub fn counted(&self, evidence: &[Evidence], on: Option<Date>) -> Range<usize> {
-        let count = |counts: fn(Option<bool>) -> bool| evidence.iter().filter(|piece| counts(self.takes(piece, on))).count();
-        Range { high: count(|taken| taken != Some(false)), low: count(|taken| taken == Some(true)) }
+    pub fn counted<'e>(&self, evidence: impl IntoIterator<Item = &'e Evidence>, on: Option<Date>) -> Range<usize> {
+        let mut counted = Range::exact(0_usize);
+        for taken in evidence.into_iter().map(|piece| self.takes(piece, on)) {
+            counted.low = counted.low.saturating_add((taken == Some(true)).into());
+            counted.high = counted.high.saturating_add((taken != Some(false)).into());
+        }
+        counted
+    }
+
+    /// Whether so many pieces, from those that surely count to those that may, are enough.
+    pub fn state(&self, counted: Range<usize>) -> EvidenceState {
+        let at_least = usize::try_from(self.at_least).unwrap_or(usize::MAX);
+        if counted.low >= at_least {
+            EvidenceState::Given
+        } else if counted.high < at_least {
+            EvidenceState::Missing
+        } else {
+            EvidenceState::Unknown
+        }
     }
 
     /// Whether a piece counts; `None` if that cannot be told.
