@@ -9,7 +9,7 @@ thuocdo::sentences! {
         Group: "Nhóm", "Group";
         Points: "Điểm", "Points";
         Level: "Mức", "Level";
-        Overall: "Mức chung (theo nhóm thấp nhất; theo thực tế áp dụng): mức {level}", "Overall (lowest group; by practice): level {level}";
+        Overall: "Mức chung (lấy theo nhóm thấp nhất, là cách các nơi thường làm): mức {level}", "Overall (lowest group; by practice): level {level}";
         Framework: "Bộ chỉ số {id}, bản {revision} ({digest})", "Framework {id}, revision {revision} ({digest})";
         Overlay: "Cụ thể hóa {id}, bản {revision} ({digest})", "Overlay {id}, revision {revision} ({digest})";
         Basis: "{firm}/{all} số liệu của bộ chỉ số đã được văn bản hoặc hai nguồn xác nhận", "{firm} of the {all} figures are confirmed by the act or by two sources";
