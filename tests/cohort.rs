@@ -98,6 +98,8 @@ proptest! {
         let cards: Vec<Value> = cards.iter().map(|card| serde_json::from_str(&card.to_json()).expect("JSON")).collect();
         let levels: Vec<u64> = framework.levels.iter().map(|level| level.level.get().into()).collect();
         let of = |some: &[&Value]| naive(some, &levels, framework.groups.len());
+        let at_lowest = cards.iter().filter(|card| card["recognition"]["eligible"] == true && card["overall"]["level"]["low"] == 1).count();
+        prop_assert_eq!(&value["eligible_at_lowest"], at_lowest);
 
         prop_assert_eq!(told(&value), of(&cards.iter().collect::<Vec<_>>()));
         let breakdowns: [(&str, Key<'_>); 3] = [

@@ -59,7 +59,7 @@ fn compare_all(pairs: &[(Scorer, Framework)], seed: u64, numbers: Range<u64>) ->
     for n in numbers {
         let seed = seed.wrapping_add(n);
         let mut choices = Choices::new(seed);
-        let (scorer, oracle) = &pairs[choices.one_of(&[0, 0, 0, 1, 1, 2, 3])];
+        let (scorer, oracle) = &pairs[choices.one_of(&[0, 0, 0, 1, 1, 2, 3, 4])];
         let given = assessment(oracle, &mut choices);
         if let Err(difference) = compare(scorer, oracle, &given, n % WHOLE_CARD_EVERY == 0, &mut tally) {
             panic!("THUOCDO_SEED={seed}: {difference}\n{}: {given}", oracle.id);

@@ -3,7 +3,7 @@
 //! A failure names the seed that shows it.
 
 use serde_json::{Value, json};
-use thuocdo::{Assessment, Framework, GroupScore, Lang, LocalScorer, Overlay, Violations, schema};
+use thuocdo::{Assessment, BlockerCode, Framework, GroupScore, Lang, LocalScorer, Overlay, Violations, schema};
 use thuocdo_oracle::corpus;
 use thuocdo_oracle::overlay::{Stack, of_corpus};
 use thuocdo_oracle::{Fraction, canonical, digest, json_number, normal_overlay};
@@ -25,7 +25,7 @@ struct Case {
 
 fn case(seed: u64) -> Case {
     let mut choices = Choices::new(seed);
-    let base = choices.one_of(&[FRAMEWORKS[0], FRAMEWORKS[0], FRAMEWORKS[1], FRAMEWORKS[2], FRAMEWORKS[3]]);
+    let base = choices.one_of(&[FRAMEWORKS[0], FRAMEWORKS[0], FRAMEWORKS[1], FRAMEWORKS[2], FRAMEWORKS[3], FRAMEWORKS[4]]);
     let file: Value = serde_json::from_str(&corpus::framework_text(base)).expect("JSON");
     let mut overlays = vec![overlay(&file, "tinh", &mut choices)];
     if choices.once_in(2) {
@@ -48,6 +48,7 @@ fn score(scorer: &LocalScorer, given: &Value, name: &str) -> thuocdo::LocalScore
 #[test]
 fn engine_and_oracle_agree_on_every_random_overlay_and_assessment() {
     let (mut answered, mut split) = (0, 0);
+    let (mut missing, mut unknown) = (0, 0);
     for seed in 0..STACKS {
         let Case { mut choices, oracle, overlays, scorer, name } = case(seed);
         assert_eq!(scorer.local().framework().to_json(), canonical(&oracle.local_file), "{name}");
@@ -58,12 +59,22 @@ fn engine_and_oracle_agree_on_every_random_overlay_and_assessment() {
             let given = assessment(&oracle.local, &mut choices);
             let score = score(&scorer, &given, &name);
             assert_eq!(score.to_json(), canonical(&oracle.score(&given)), "{given}\n{name}");
+            // A card is proved from what it says itself, of evidence too.
+            assert!(
+                scorer.local().check_card(&score.local).is_empty() && scorer.national().check_card(&score.national).is_empty(),
+                "{given}\n{name}"
+            );
+            assert!(score.local.check_sums().is_empty(), "{given}\n{name}");
+            let count = |code| score.local.recognition.blockers.iter().filter(|blocker| blocker.code == code).count();
+            missing += count(BlockerCode::EvidenceMissing);
+            unknown += count(BlockerCode::EvidenceUnknown);
             answered += score.national.groups.iter().filter(|group| group.level.is_exact()).count();
         }
         split += usize::from(overlays.iter().any(|overlay| overlay["indicators"].to_string().contains("parts")));
     }
     // A comparison of nothing would prove little.
     assert!(answered > 300 && split > 20, "{answered} levels known, {split} stacks with parts");
+    assert!(missing > 300 && unknown > 100, "evidence missing {missing} times, unknown {unknown} times");
 }
 
 #[test]

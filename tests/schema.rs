@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use thuocdo::{Assessment, Framework, Lang, Scorer, ViolationCode, Violations, schema};
 use thuocdo_oracle::corpus::{self, Subject};
-use thuocdo_tests::{FRAMEWORKS, framework, scorer};
+use thuocdo_tests::{FRAMEWORKS, codes_and_places, framework, scorer};
 
 fn validator(schema: &Value) -> Validator {
     jsonschema::options().should_validate_formats(true).build(schema).expect("the schema is a schema")
@@ -327,12 +327,42 @@ fn with_nulls(whole: &Value, places: &[String]) -> Vec<(String, Value)> {
     changed
 }
 
-/// What the code says of a document's form: that something is of another type, missing, or not known. Which facts are described, the rule
-/// beside them tells.
-fn is_of_form(violation: &thuocdo::Violation) -> bool {
+/// What the code says of a document's form: that something is of another type, missing, or not known. Which facts a framework describes, the
+/// rule beside them tells, which may be that of the whole framework; in an overlay it stands beside them.
+fn is_of_form(name: &str, violation: &thuocdo::Violation) -> bool {
     use ViolationCode as C;
     let is_form = is_form(violation.code()) || matches!(violation.code(), C::MissingField | C::MissingTitle | C::EmptyList);
-    is_form && !violation.at().contains("/facts")
+    is_form && (name == "overlay" || !violation.at().contains("/facts"))
+}
+
+/// A rule in an overlay comes with its facts: the schema knows it as the loader does, which says what is missing.
+#[test]
+fn a_rule_of_an_overlay_without_its_facts_is_refused_by_the_schema_too() {
+    let overlays = named("overlay");
+    let label = json!({ "title": { "vi": "a", "en": "a" }, "unit": { "vi": "b", "en": "b" } });
+    let steps = |of: &str| json!({ "kind": "steps", "of": of, "table": [{ "at_least": 0, "points": 0 }, { "at_least": 50, "points": 7 }] });
+    let cases = [
+        (json!({ "kind": "share" }), json!({ "part": label, "whole": label }), "facts: part (title, unit), whole (title, unit)"),
+        (json!({ "kind": "flag" }), json!({ "met": { "title": { "vi": "a", "en": "a" } } }), "facts: met (title)"),
+        (steps("count"), json!({ "count": label }), "facts: count (title, unit)"),
+        (steps("percent"), json!({ "part": label, "whole": label }), "facts: part (title, unit), whole (title, unit)"),
+    ];
+    for (rule, facts, missing) in cases {
+        let of = |added: Value| {
+            json!({ "format": 1, "id": "o", "revision": 1, "title": { "vi": "a", "en": "a" }, "base": { "id": "moet-4725-2022", "digest": "x" },
+                "basis": { "standing": "assumed", "sources": [] }, "indicators": { "1.6.1": added } })
+        };
+        let whole = of(json!({ "rule": rule, "facts": facts }));
+        assert_by(&overlays, &whole.to_string());
+        assert!(thuocdo::Overlay::from_json(whole.to_string().as_bytes()).is_ok(), "{whole}");
+        for without in [json!({ "rule": rule }), json!({ "rule": rule, "facts": null })] {
+            let without = of(without);
+            assert!(!overlays.is_valid(&without), "the schema takes {without}");
+            let violations = thuocdo::Overlay::from_json(without.to_string().as_bytes()).expect_err("facts are missing");
+            assert_eq!(codes_and_places(&violations), [("missing_field".to_owned(), "/indicators/1.6.1/facts".to_owned())]);
+            assert!(violations.iter().all(|violation| violation.message(Lang::Vi).contains(missing)), "{violations}");
+        }
+    }
 }
 
 /// Null is nothing, wherever it stands: what the schema of a document takes, the code takes, and the other way round.
@@ -352,7 +382,7 @@ fn schemas_and_code_agree_on_null_and_nothing_everywhere() {
                 compared += 1;
                 match (validator.is_valid(&changed), load(changed.to_string().as_bytes())) {
                     (false, Ok(())) if !RESULTS.contains(&name) => faults.push(format!("{name}: the code takes what the schema refuses: {what}")),
-                    (true, Err(violations)) if violations.iter().any(is_of_form) => {
+                    (true, Err(violations)) if violations.iter().any(|violation| is_of_form(name, violation)) => {
                         faults.push(format!("{name}: the schema takes what the code refuses: {what}: {violations}"));
                     }
                     _ => {}

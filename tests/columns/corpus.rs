@@ -16,6 +16,7 @@ const TEXT: &str = "is about text that is or is no JSON";
 const FORM: &str = "is about the form of an assessment, which columns cannot have";
 const WHO: &str = "is about who, when and by whom, which goes along unread";
 const UNKNOWN: &str = "names a code that is none, which is a fault of the table";
+const EVIDENCE: &str = "names evidence that is required, or could, for which a table has no place";
 const KINDS: &str = "gives a fact of another kind, or a remark, for which there is no column";
 
 /// Vectors that a table says otherwise, by name.
@@ -31,7 +32,7 @@ const OTHERWISE: [(&str, &str); 8] = [
 ];
 
 /// How many vectors no row can tell, by reason.
-const SKIPPED: [(&str, usize); 10] = [
+const SKIPPED: [(&str, usize); 11] = [
     ("a blank cell is missing", 2),
     ("a comma before decimals is a point", 1),
     ("cells are trimmed", 2),
@@ -40,6 +41,7 @@ const SKIPPED: [(&str, usize); 10] = [
     (FORM, 21),
     (WHO, 24),
     (UNKNOWN, 13),
+    (EVIDENCE, 12),
     ("only a share has columns of a part and a whole", 2),
     ("the numbers 1 and 0 are met and unmet in a table", 1),
 ];
@@ -80,12 +82,18 @@ fn columns(vector: &Vector, way: &str) -> Result<BTreeMap<String, ArrayRef>, &'s
         return Err(TEXT);
     }
     let Value::Object(input) = &input else { return Err(FORM) };
+    let names_evidence =
+        |list: &str| input.get(list).and_then(Value::as_object).into_iter().flatten().any(|(_, said)| said.get("evidence").is_some());
+    let is_unknown = input.get("evidence").is_some_and(|said| said == "unknown") && !names_evidence("answers") && !names_evidence("conditions");
+    if vector.framework == "asking-invented.json" && !is_unknown {
+        return Err(EVIDENCE);
+    }
     let mut columns = BTreeMap::new();
     for (key, said) in input {
         match (key.as_str(), said) {
             ("conditions" | "answers", Value::Object(said)) => facts(said, way, &mut columns)?,
             ("framework", Value::String(_) | Value::Null) => drop(columns.insert(key.clone(), column(said, way).ok_or(FORM)?)),
-            ("institution" | "period" | "stream" | "assessed_on", _) => {}
+            ("institution" | "period" | "stream" | "assessed_on" | "evidence", _) => {}
             _ => return Err(FORM),
         }
     }

@@ -61,12 +61,13 @@ fn table(scorer: &LocalScorer, rows: usize, choices: &mut Choices) -> Table {
     let named: Vec<Option<&str>> = named.into_iter().map(|id| if choices.once_in(300) { Some("another") } else { id }).collect();
     columns.push(("framework".to_owned(), Arc::new(StringArray::from(named.clone()))));
     columns.push(("population.2024".to_owned(), Arc::new(StringArray::from(vec!["carried"; rows]))));
-    let expected = (0..rows).map(|row| scorer.score_value(&assessment(&all, named[row], row))).collect();
+    let evidence = if framework.requires_evidence() { Value::Text("unknown".into()) } else { Value::Null };
+    let expected = (0..rows).map(|row| scorer.score_value(&assessment(&all, named[row], evidence.clone(), row))).collect();
     Table { batch: RecordBatch::try_from_iter(columns).expect("a batch"), expected }
 }
 
 /// The row as an assessment, made here and not by the crate under test.
-fn assessment<'a>(all: &'a [Told], named: Option<&'a str>, row: usize) -> Value<'a> {
+fn assessment<'a>(all: &'a [Told], named: Option<&'a str>, evidence: Value<'a>, row: usize) -> Value<'a> {
     let mut answers: Vec<(Cow<'_, str>, Value<'_>)> = Vec::new();
     let mut conditions = Vec::new();
     for told in all {
@@ -86,6 +87,7 @@ fn assessment<'a>(all: &'a [Told], named: Option<&'a str>, row: usize) -> Value<
         ("framework", named.map_or(Value::Null, |id| Value::Text(id.into()))),
         ("answers", Value::Object(answers)),
         ("conditions", Value::Object(conditions)),
+        ("evidence", evidence),
     ])
 }
 

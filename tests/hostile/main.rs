@@ -52,7 +52,7 @@ fn a_thousand_hostile_texts_are_each_refused_for_what_they_are() {
 fn no_key_forges_a_line() {
     let scorer = scorer("moet-4725-2022");
     let lines = |text: &str, lang: Lang| scorer.score_json(text.as_bytes()).expect_err("refused").lines(lang);
-    let fields = "assessed_on, answers, conditions, framework, institution, period, stream";
+    let fields = "assessed_on, answers, conditions, evidence, framework, institution, period, stream";
     for (key, wanted) in [
         ("a\\u0000b", r"a\u{0}b"),
         ("a\\nFATAL: the server is on fire (out_of_memory)", r"a\u{a}FATAL: the server is on fire (out_of_memory)"),

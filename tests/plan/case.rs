@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use thuocdo::{Count, Framework, Goal, GroupPlan, Level, Scorecard, Scorer, plan};
+use thuocdo::{Count, Framework, Goal, GroupPlan, Level, Points, Scorecard, Scorer, plan};
 use thuocdo_oracle::corpus;
 
 /// How an indicator of a random framework is answered. Points are hundredths.
@@ -25,6 +25,8 @@ pub(crate) struct Indicator {
     /// Which answer it has: `None` is missing, else a share of what it can bring, in percent.
     pub(crate) answer: Option<u32>,
     pub(crate) effort: Option<u32>,
+    /// Whether no source tells whose its points are.
+    pub(crate) is_unlocated: bool,
 }
 
 impl Indicator {
@@ -44,10 +46,14 @@ impl Indicator {
         }
     }
 
-    /// By how much it can be raised: all there is, one by one.
-    pub(crate) fn raises(&self) -> Vec<u32> {
+    /// By how much it may be raised by steps of so many hundredths: all there is, one by one.
+    pub(crate) fn raises(&self, step: u32) -> Vec<u32> {
+        if self.is_unlocated { Vec::new() } else { self.could_be_raised(step) }
+    }
+
+    pub(crate) fn could_be_raised(&self, step: u32) -> Vec<u32> {
         let to: Vec<u32> = match &self.rule {
-            Rule::Direct | Rule::Share => (0..=self.max).collect(),
+            Rule::Direct | Rule::Share => (0..=self.max).filter(|to| to % step == 0 || *to == self.max).collect(),
             Rule::Flag => vec![self.max],
             Rule::Steps(rows) => rows.clone(),
         };
@@ -57,8 +63,9 @@ impl Indicator {
         raises
     }
 
-    pub(crate) fn is_discrete(&self) -> bool {
-        matches!(self.rule, Rule::Flag | Rule::Steps(_))
+    /// Whether so much of a raise goes by steps: it ends at a multiple of one.
+    pub(crate) fn is_stepped(&self, raise: u32, step: u32) -> bool {
+        matches!(self.rule, Rule::Direct | Rule::Share) && (self.low() + raise).is_multiple_of(step)
     }
 
     pub(crate) fn file(&self, code: &str) -> Value {
@@ -72,7 +79,8 @@ impl Indicator {
                 json!({ "kind": "steps", "of": "count", "table": table })
             }
         };
-        json!({ "code": code, "max": number(self.max), "rule": rule, "title": { "vi": "Thành phần", "en": "Indicator" }, "basis": basis() })
+        let basis = if self.is_unlocated { json!({ "standing": "unlocated", "sources": ["T"] }) } else { basis() };
+        json!({ "code": code, "max": number(self.max), "rule": rule, "title": { "vi": "Thành phần", "en": "Indicator" }, "basis": basis })
     }
 
     /// The answer that brings so many points.
@@ -109,6 +117,8 @@ pub(crate) struct Case {
     /// From which points on the second and third level are, in percent of the maximum.
     pub(crate) levels: (u32, u32),
     pub(crate) target: u8,
+    /// In hundredths.
+    pub(crate) step: u32,
 }
 
 impl Case {
@@ -170,7 +180,8 @@ impl Case {
 
     pub(crate) fn goal(&self) -> Goal {
         let efforts = self.indicators.iter().enumerate().map(|(n, indicator)| (code(n), indicator.effort.and_then(Count::new)));
-        Goal { efforts: Some(efforts.collect()), targets: BTreeMap::from([("0".to_owned(), Some(Level::new(self.target)))]) }
+        let targets = BTreeMap::from([("0".to_owned(), Some(Level::new(self.target)))]);
+        Goal { efforts: Some(efforts.collect()), step: Points::from_hundredths(self.step), targets }
     }
 
     pub(crate) fn card(&self, scorer: &Scorer) -> Scorecard {
@@ -195,12 +206,14 @@ pub(crate) fn indicator(only_steps: bool) -> impl Strategy<Value = Indicator> {
         (Just(max), prop_oneof![others => any, 1 => steps])
     });
     let answer = prop_oneof![1 => Just(None), 2 => (0..=100_u32).prop_map(Some), 1 => Just(Some(0))];
-    (rule, answer, prop::option::weighted(0.8, 0..5_u32)).prop_map(|((max, rule), answer, effort)| Indicator { rule, max, answer, effort })
+    let indicator = |((max, rule), answer, effort, is_unlocated)| Indicator { rule, max, answer, effort, is_unlocated };
+    (rule, answer, prop::option::weighted(0.8, 0..5_u32), prop::bool::weighted(0.1)).prop_map(indicator)
 }
 
 /// Up to eight indicators, of every rule or with steps alone, of which several must be raised just so far.
 pub(crate) fn case() -> impl Strategy<Value = Case> {
     let list = any::<bool>().prop_flat_map(|only_steps| prop::collection::vec(indicator(only_steps), 1..=8));
     let indicators = list.prop_filter("there are two levels above the first", |list| list.iter().map(|indicator| indicator.max).sum::<u32>() > 2);
-    (indicators, (10..=90_u32, 10..=100_u32), 1..=3_u8).prop_map(|(indicators, levels, target)| Case { indicators, levels, target })
+    let asked = (1..=3_u8, prop_oneof![1 => Just(1), 3 => 2..=7_u32]);
+    (indicators, (10..=90_u32, 10..=100_u32), asked).prop_map(|(indicators, levels, (target, step))| Case { indicators, levels, target, step })
 }

@@ -20,7 +20,7 @@ fn best(case: &Case, effort: impl Fn(&Indicator) -> Option<u32>) -> Option<Rank>
         .indicators
         .iter()
         .enumerate()
-        .filter(|(_, indicator)| !indicator.raises().is_empty())
+        .filter(|(_, indicator)| !indicator.raises(case.step).is_empty())
         .filter_map(|(n, indicator)| Some((n, indicator, u64::from(effort(indicator)?))))
         .collect();
     let sets = (0..1_u32 << raisable.len()).filter_map(|set| {
@@ -28,7 +28,7 @@ fn best(case: &Case, effort: impl Fn(&Indicator) -> Option<u32>) -> Option<Rank>
         // Every sum there is, hundredth by hundredth.
         let mut sums = vec![0_u32];
         for (_, indicator, _) in &members {
-            sums = sums.iter().flat_map(|sum| indicator.raises().into_iter().map(move |raise| sum + raise)).collect();
+            sums = sums.iter().flat_map(|sum| indicator.raises(case.step).into_iter().map(move |raise| sum + raise)).collect();
             sums.sort_unstable();
             sums.dedup();
         }
@@ -58,25 +58,34 @@ fn assert_best(case: &Case, choice: &Choice, best: Option<&Rank>, all: u32) {
     assert_eq!(taken.iter().map(|(n, _)| *n).collect::<Vec<_>>(), *members);
     assert_eq!(choice.level.get(), case.level_of(case.low() + sum));
     for (n, raise) in &taken {
-        assert!(case.indicators[*n].raises().contains(raise), "{n} cannot be raised by {raise}");
+        assert!(case.indicators[*n].raises(case.step).contains(raise), "{n} cannot be raised by {raise}");
         assert_eq!(choice.raises.iter().find(|raise| *raise.code == *code(*n)).expect("it is named").from.hundredths(), case.indicators[*n].low());
     }
-    let last = taken.iter().rposition(|(n, _)| !case.indicators[*n].is_discrete());
-    if let Some(last) = last {
-        // All are raised as far as they go, but the last that takes any number of points.
-        for (nth, (n, raise)) in taken.iter().enumerate().filter(|(nth, _)| *nth != last) {
-            assert_eq!(Some(raise), case.indicators[*n].raises().last(), "{nth}");
-        }
-    } else {
-        // Of all ways to raise exactly these by exactly so much, the one that raises the earlier further.
-        let mut ways: Vec<Vec<u32>> = vec![vec![]];
-        for (n, _) in &taken {
-            ways =
-                ways.iter().flat_map(|way| case.indicators[*n].raises().into_iter().map(move |raise| [way.as_slice(), &[raise]].concat())).collect();
-        }
-        let greatest = ways.into_iter().filter(|way| way.iter().sum::<u32>() == sum).max();
-        assert_eq!(Some(taken.iter().map(|(_, raise)| *raise).collect::<Vec<_>>()), greatest);
+    assert_eq!(Some(taken.iter().map(|(_, raise)| *raise).collect::<Vec<_>>()), furthest(case, members, *points));
+}
+
+/// Of all ways to raise just these by just so much, the one that is told. Where something goes by steps: each in turn as far as it goes, so
+/// that with steps given back by the last of those the sum is met. Where nothing does: the earlier, the further.
+fn furthest(case: &Case, members: &[usize], points: u32) -> Option<Vec<u32>> {
+    let is_stepped = |way: &[u32], nth: usize| case.indicators[members[nth]].is_stepped(way[nth], case.step);
+    let mut ways: Vec<Vec<u32>> = vec![vec![]];
+    for n in members {
+        // Of what goes by steps, only as far as steps go, and to the maximum.
+        let raises = case.indicators[*n].raises(case.step);
+        let is_last = |raise: &&u32| !case.indicators[*n].is_stepped(**raise, case.step) || !raises.contains(&(**raise + case.step));
+        let raises: Vec<u32> = raises.iter().filter(is_last).copied().collect();
+        ways = ways.iter().flat_map(|way| raises.iter().map(move |raise| [way.as_slice(), &[*raise]].concat())).collect();
     }
+    let gives_way = |way: &Vec<u32>| {
+        let last = (0..way.len()).rev().find(|nth| is_stepped(way, *nth))?;
+        let too_much = way.iter().sum::<u32>().checked_sub(points).filter(|much| much % case.step == 0)?;
+        let mut given = way.clone();
+        given[last] = given[last].checked_sub(too_much).filter(|rest| *rest > 0)?;
+        Some(given)
+    };
+    let stepped = ways.iter().filter_map(|way| Some((way.clone(), gives_way(way)?))).max().map(|(_, given)| given);
+    let certain = |way: &Vec<u32>| way.iter().sum::<u32>() == points && (0..way.len()).all(|nth| !is_stepped(way, nth));
+    stepped.or_else(|| ways.into_iter().filter(certain).max())
 }
 
 proptest! {
@@ -85,11 +94,15 @@ proptest! {
     #[test]
     fn no_choice_is_better_than_the_plan(case in case()) {
         let plan = case.plan(&case.scorer());
-        let most = |indicator: &Indicator| indicator.raises().last().copied().unwrap_or(0);
+        let most = |indicator: &Indicator| indicator.raises(case.step).last().copied().unwrap_or(0);
         let all: u32 = case.indicators.iter().map(most).sum();
         let with_effort: u32 = case.indicators.iter().filter(|indicator| indicator.effort.is_some()).map(most).sum();
         let expected = if case.needed() == 0 { Reach::Reached } else if all >= case.needed() { Reach::Open } else { Reach::OutOfReach };
         prop_assert_eq!((plan.needed.hundredths(), plan.reach), (case.needed(), expected));
+
+        let unlocated: Vec<(String, u32)> = case.indicators.iter().enumerate().filter(|(_, indicator)| indicator.is_unlocated)
+            .filter_map(|(n, indicator)| Some((code(n), indicator.could_be_raised(case.step).last().copied()?))).collect();
+        prop_assert_eq!(plan.unlocated.iter().map(|of| (of.code.to_string(), of.points.hundredths())).collect::<Vec<_>>(), unlocated);
 
         let fewest = best(&case, |_| Some(0));
         assert_best(&case, &plan.fewest, fewest.as_ref(), all);
@@ -117,7 +130,7 @@ proptest! {
         for set in (0..1_u32 << case.indicators.len()).filter(|set| (set.count_ones() as usize) < plan.fewest.raises.len()) {
             let mut given = case.given();
             for (n, indicator) in case.indicators.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1) {
-                if let Some(most) = indicator.raises().last() {
+                if let Some(most) = indicator.raises(case.step).last() {
                     given["answers"][code(n)] = indicator.fact(indicator.low() + most);
                 }
             }
@@ -131,7 +144,7 @@ proptest! {
         let plan = case.plan(&scorer);
         let card = case.card(&scorer);
         let rooms: Vec<&str> = plan.room.iter().map(|room| &*room.code).collect();
-        let raisable: Vec<String> = case.indicators.iter().enumerate().filter(|(_, i)| !i.raises().is_empty()).map(|(n, _)| code(n)).collect();
+        let raisable: Vec<String> = case.indicators.iter().enumerate().filter(|(_, i)| !i.raises(case.step).is_empty()).map(|(n, _)| code(n)).collect();
         prop_assert_eq!(rooms, raisable);
         for room in &plan.room {
             let indicator = &case.indicators[room.code.rsplit('.').next().expect("a part").parse::<usize>().expect("a number")];

@@ -87,7 +87,7 @@ fn condition_answer(choices: &mut Choices) -> Option<Value> {
         2 => Some(Value::Null),
         3 => Some(json!({ "evidence": [] })),
         4 => None,
-        5 => Some(json!({ "met": true, "evidence": [{ "title": "Quyết định", "date": "2023-09-05", "uri": null }] })),
+        5 | 6 => Some(json!({ "met": true, "evidence": evidence(choices) })),
         _ => Some(json!(true)),
     }
 }
@@ -137,10 +137,30 @@ fn annotated(mut answer: Value, choices: &mut Choices) -> Value {
     if choices.once_in(6) {
         answer["note"] = choices.one_of(&[json!("24/32 giáo viên"), json!(""), json!("đã kiểm tra \"kỹ\"\n"), Value::Null]);
     }
-    if choices.once_in(6) {
-        answer["evidence"] = choices.one_of(&[json!([]), json!([{ "title": "Danh sách", "uri": "https://example.vn/ds" }]), Value::Null]);
+    if choices.once_in(3) {
+        answer["evidence"] = evidence(choices);
     }
     answer
+}
+
+/// Some pieces of evidence: of kinds that are asked for and others, dated around the days of assessments, or a year and a month before.
+fn evidence(choices: &mut Choices) -> Value {
+    if choices.once_in(5) {
+        return choices.one_of(&[json!([]), Value::Null]);
+    }
+    let piece = |choices: &mut Choices| {
+        json!({
+            "title": "Danh sách",
+            "uri": choices.one_of(&[Value::Null, json!("https://example.vn/ds")]),
+            "kind": some_or_null(choices, &["list", "log", "photo"]),
+            "date": some_or_null(choices, &["2023-10-12", "2023-10-13", "2022-09-07", "2024-01-30", "2024-01-29", "2023-09-05"]),
+        })
+    };
+    (0..=choices.upto(3)).map(|_| piece(choices)).collect()
+}
+
+fn some_or_null(choices: &mut Choices, words: &[&str]) -> Value {
+    if choices.once_in(6) { Value::Null } else { json!(choices.one_of(words)) }
 }
 
 fn some_whole(choices: &mut Choices) -> i128 {
@@ -222,6 +242,9 @@ fn describe(framework: &Framework, assessment: &mut Value, choices: &mut Choices
         assessment["period"] = choices.one_of(&[json!("2023-2024"), json!("học kỳ II"), Value::Null]);
         assessment["stream"] = choices.one_of(&[json!("self"), json!("external"), Value::Null]);
         assessment["assessed_on"] = choices.one_of(&[json!("2023-10-12"), json!("2024-02-29"), Value::Null]);
+    }
+    if choices.once_in(10) {
+        assessment["evidence"] = choices.one_of(&[json!("unknown"), Value::Null]);
     }
 }
 

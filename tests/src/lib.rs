@@ -8,7 +8,7 @@ use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorecard, Scorer, Violatio
 use thuocdo_oracle::corpus;
 
 /// The frameworks of the corpus that load, and the shipped one.
-pub const FRAMEWORKS: [&str; 4] = ["moet-4725-2022", "small-invented.json", "tiny-invented.json", "large-invented.json"];
+pub const FRAMEWORKS: [&str; 5] = ["moet-4725-2022", "small-invented.json", "tiny-invented.json", "large-invented.json", "asking-invented.json"];
 
 /// A framework as the engine loads it: one of the corpus where the name ends in `.json`, else a shipped one.
 ///

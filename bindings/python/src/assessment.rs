@@ -80,6 +80,12 @@ impl Assessment {
         day.map(|day| PyDate::new(py, day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs())).transpose()
     }
 
+    /// `unknown` where it comes from where evidence has no place, such as a row of a frame.
+    #[getter]
+    fn evidence(&self) -> Option<&'static str> {
+        self.it.evidence.map(thuocdo::EvidenceKnown::as_str)
+    }
+
     /// What is said of each indicator, by code, as in `to_dict`: a new dictionary. What is not answered is left out.
     #[getter]
     fn answers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

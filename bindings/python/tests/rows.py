@@ -46,6 +46,9 @@ def _row(vector: Vector) -> dict[str, Any]:
         raise _Untold("what is refused is no cell")
     if any(code in {"unknown_indicator", "unknown_condition"} for code, _ in refusals):
         raise _Untold("a column for a code that there is not is a fault of the table")
+    names = any("evidence" in said for said in _objects(assessment))
+    if vector.framework == "asking-invented.json" and (names or assessment.get("evidence") != "unknown"):
+        raise _Untold("a table has no place for evidence that is required")
     asked = framework(vector.framework)
     row: dict[str, Any] = {}
     for code, said in assessment["conditions"].items():
@@ -69,6 +72,11 @@ def _row(vector: Vector) -> dict[str, Any]:
             raise _Untold("no column holds this number as it is written")
     # A table has a column of some code at least.
     return row or {asked.indicators[0]: None}
+
+
+def _objects(assessment: dict[str, Any]) -> list[dict[str, Any]]:
+    said = [*assessment["conditions"].values(), *assessment["answers"].values()]
+    return [one for one in said if isinstance(one, dict)]
 
 
 def _assessment(vector: Vector) -> dict[str, Any]:

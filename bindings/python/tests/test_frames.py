@@ -41,6 +41,7 @@ def test_most_vectors_can_be_told_and_the_others_say_why_not() -> None:
         "a column for a code that there is not is a fault of the table",
         "a key is said twice",
         "a list is no cell",
+        "a table has no place for evidence that is required",
         "an object is refused",
         "it has no answers",
         "it is no JSON",

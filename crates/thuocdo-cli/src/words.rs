@@ -39,9 +39,10 @@ words! {
     LevelUndetermined: "mức độ {} (chưa xác định)", "level {}: undetermined";
     Overall: "Mức độ chung của cơ sở (theo nhóm thấp nhất)", "Overall level of the institution (lowest group)";
     OverallShort: "Chung", "Overall";
-    OverallNote: "Chung: mức của nhóm thấp nhất, theo thực tế áp dụng; văn bản ban hành xếp mức từng nhóm",
+    OverallNote: "Chung: mức độ của nhóm thấp nhất, là cách các nơi thường làm; Quyết định xếp mức độ theo từng nhóm tiêu chí và không quy định mức độ chung",
         "Overall: the level of the lowest group, by practice; the act rates each group";
-    BlockersNote: "Công nhận: ✓ đủ điều kiện; ✗ chưa đủ, do các điều kiện hoặc nhóm ghi kèm", "Recognition: ✓ nothing stands in the way; ✗ these conditions or groups do";
+    BlockersNote: "Công nhận: ✓ đủ điều kiện; – không vướng điều kiện bắt buộc nhưng mới ở mức độ thấp nhất; ✗ chưa đủ, do điều kiện, mục hoặc nhóm ghi kèm",
+        "Recognition: ✓ nothing stands in the way; – nothing does, but this is the lowest level; ✗ these conditions, indicators or groups do";
     Recognition: "Công nhận", "Recognition";
     Mandatory: "bắt buộc", "mandatory";
     Revision: "bản", "revision";
@@ -66,6 +67,8 @@ words! {
     Firm: "Mới đối chiếu được {}/{} con số của bộ chỉ số (điểm tối đa, ngưỡng) với văn bản hoặc hai nguồn độc lập; cần đối chiếu với bản gốc trước khi dùng chính thức (thuocdo framework checklist). Xem cách tính điểm: thuocdo explain TỆP",
         "{} of the {} figures are confirmed by the act or by two sources. Why these points and levels: thuocdo explain";
     Counted: "{} cơ sở ({}), trong đó {} đủ điều kiện xét công nhận", "{} institutions ({}), {} of them eligible for recognition";
+    CountedLowest: "Không vướng điều kiện bắt buộc nhưng mới ở mức độ thấp nhất: {}", "With nothing in the way, but at the lowest level: {}";
+    LacksEvidence: "{}: không có lỗi, nhưng chưa rõ hoặc chưa đủ minh chứng bắt buộc", "{}: nothing is wrong, but evidence that is required is missing or unknown";
     Schools: "cơ sở", "institutions";
     NothingWrong: "Không có lỗi trong {} phiếu", "Nothing is wrong; assessments read: {}";
     RefusedCount: "Có {}/{} phiếu cần sửa; sửa các chỗ nêu trên rồi chạy lại lệnh", "Refused assessments: {} of {}";

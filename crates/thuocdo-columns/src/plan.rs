@@ -1,6 +1,8 @@
 //! What is added up where: a framework and a table, compiled.
 
-use thuocdo::{Blocker, BlockerCode, Code, Framework, LocalScorer, Scorer};
+use std::collections::BTreeSet;
+
+use thuocdo::{Blocker, BlockerCode, Code, LocalScorer, Scorer};
 use thuocdo_tables::{Header, Place};
 
 use crate::options::{Options, Scope};
@@ -26,13 +28,31 @@ pub(crate) struct Group {
     /// The last hundredth of each band but the highest, and how far the level above it lies.
     pub(crate) bands: Vec<(i32, u8)>,
     pub(crate) code: String,
-    /// The positions of its conditions that count, in order.
-    pub(crate) conditions: Vec<usize>,
+    /// The conditions that count, in order.
+    pub(crate) conditions: Vec<Condition>,
+    /// The indicators whose answers must bring evidence, in order.
+    pub(crate) evidence: Vec<Evidence>,
     /// The lowest level.
     pub(crate) lowest: u8,
     /// The criteria and indicators that have columns, in order.
     pub(crate) parts: Vec<Part>,
     /// Which sums make it.
+    pub(crate) sums: Vec<usize>,
+}
+
+/// A condition that counts.
+#[derive(Debug)]
+pub(crate) struct Condition {
+    pub(crate) position: usize,
+    /// Whether evidence is required where it is met.
+    pub(crate) requires_evidence: bool,
+}
+
+/// An indicator whose answer must bring evidence.
+#[derive(Debug)]
+pub(crate) struct Evidence {
+    at: Code,
+    /// Which sums make it, and nothing else.
     pub(crate) sums: Vec<usize>,
 }
 
@@ -53,19 +73,27 @@ impl Plan {
             Scope::National => scorer.national(),
         };
         let mut plan = Plan { blockers: Vec::new(), groups: Vec::new(), open_of: Vec::new(), sum_of: Vec::new(), sums: Vec::new() };
+        let parts_of = |judged: usize| match options.scope {
+            Scope::Local => vec![judged],
+            Scope::National => scorer.parts(judged).to_vec(),
+        };
+        // What must bring evidence is summed up by itself.
+        let required = judge.framework().indicators().enumerate().filter(|(_, indicator)| indicator.required_evidence.is_some());
+        let alone: BTreeSet<usize> = required.flat_map(|(position, _)| parts_of(position)).collect();
         let mut judged = 0;
         let mut condition = 0;
         // A local framework has the groups and criteria of the national one, with the same maxima and bands.
         for ((group, counted), bands) in local.framework().groups.iter().zip(&judge.framework().groups).zip(local.bands()) {
             let first = plan.sums.len();
-            let mut parts = Vec::new();
+            let (mut parts, mut evidence) = (Vec::new(), Vec::new());
             for (criterion, counted) in group.criteria.iter().zip(&counted.criteria) {
                 let first_of_criterion = plan.sums.len();
                 for (nth, indicator) in criterion.indicators.iter().enumerate() {
-                    if options.indicators || (options.criteria && nth == 0) || plan.sums.len() == first {
+                    let position = plan.sum_of.len();
+                    let is_apart = alone.contains(&position) || position.checked_sub(1).is_some_and(|before| alone.contains(&before));
+                    if options.indicators || (options.criteria && nth == 0) || plan.sums.len() == first || is_apart {
                         plan.sums.push(0);
                     }
-                    let position = plan.sum_of.len();
                     let has_column = header.facts.iter().any(|fact| matches!(fact.place, Place::Indicator(found) if found == position));
                     let open = open(indicator.max.hundredths());
                     if let Some(blank) = plan.sums.last_mut().filter(|_| !has_column) {
@@ -78,26 +106,29 @@ impl Plan {
                     parts.push(Part { name: format!("criterion.{}", criterion.code), sums: (first_of_criterion..plan.sums.len()).collect() });
                 }
                 for indicator in &counted.indicators {
+                    let sums = || parts_of(judged).into_iter().map(|position| plan.sum_of[position]).collect();
                     if options.indicators {
-                        let of = match options.scope {
-                            Scope::Local => &[judged],
-                            Scope::National => scorer.parts(judged),
-                        };
-                        let sums = of.iter().map(|position| plan.sum_of[*position]).collect();
-                        parts.push(Part { name: format!("indicator.{}", indicator.code), sums });
+                        parts.push(Part { name: format!("indicator.{}", indicator.code), sums: sums() });
+                    }
+                    if indicator.required_evidence.is_some() {
+                        evidence.push(Evidence { at: indicator.code.clone(), sums: sums() });
                     }
                     judged += 1;
                 }
             }
             let positions = condition..condition + group.conditions.len();
             condition = positions.end;
-            let counted = group.conditions.iter().zip(positions).filter(|(condition, _)| has_condition(judge.framework(), &condition.code));
-            let conditions: Vec<usize> = counted.map(|(_, position)| position).collect();
+            let conditions = group.conditions.iter().zip(positions).filter_map(|(condition, position)| {
+                let counted = judge.framework().condition(&condition.code)?;
+                Some(Condition { position, requires_evidence: counted.required_evidence.is_some() })
+            });
+            let conditions: Vec<Condition> = conditions.collect();
             let steps = bands.iter().zip(bands.iter().skip(1));
             plan.groups.push(Group {
                 bands: steps.map(|((last, level), (_, next))| (last.hundredths().cast_signed(), next.get() - level.get())).collect(),
                 code: group.code.to_string(),
                 conditions,
+                evidence,
                 lowest: bands.first().map_or(0, |(_, level)| level.get()),
                 parts,
                 sums: (first..plan.sums.len()).collect(),
@@ -113,20 +144,20 @@ impl Plan {
     }
 }
 
-fn has_condition(framework: &Framework, code: &str) -> bool {
-    framework.conditions().any(|condition| *condition.code == *code)
-}
-
-/// Two ways for each condition that counts, unmet and unknown, then that the level is open; group by group.
+/// Two ways for each condition that counts, unmet and unknown, and a third where evidence is required, which no table can hold; then the
+/// indicators that require it; then that the level is open; group by group.
 fn blockers(groups: &[Group], scorer: &Scorer) -> Vec<Blocker> {
     let conditions: Vec<_> = scorer.framework().conditions().map(|condition| &condition.code).collect();
     let of_group = |(group, asked): (&thuocdo::Group, &Group)| {
         let blocker = |at: &Code, code| Blocker { at: at.clone(), code, group: group.code.clone() };
-        let of_condition = |position: &usize| {
-            let at = conditions[*position];
-            [blocker(at, BlockerCode::ConditionUnmet), blocker(at, BlockerCode::ConditionUnknown)]
+        let of_condition = |condition: &Condition| {
+            let at = conditions[condition.position];
+            let evidence = condition.requires_evidence.then(|| blocker(at, BlockerCode::EvidenceUnknown));
+            [blocker(at, BlockerCode::ConditionUnmet), blocker(at, BlockerCode::ConditionUnknown)].into_iter().chain(evidence)
         };
-        asked.conditions.iter().flat_map(of_condition).chain([blocker(&group.code, BlockerCode::LevelUndetermined)]).collect::<Vec<_>>()
+        let of_evidence = asked.evidence.iter().map(|evidence| blocker(&evidence.at, BlockerCode::EvidenceUnknown));
+        let of_conditions = asked.conditions.iter().flat_map(of_condition);
+        of_conditions.chain(of_evidence).chain([blocker(&group.code, BlockerCode::LevelUndetermined)]).collect::<Vec<_>>()
     };
     scorer.framework().groups.iter().zip(groups).flat_map(of_group).collect()
 }

@@ -150,15 +150,29 @@ fn differing([low, high]: &[[u8; BLOCK]; 2]) -> Bits {
     bits
 }
 
+/// The rows in which a tally is certain, and more than nothing.
+fn bringing_points(tallies: &[u64]) -> Bits {
+    let mut bits = [0; WORDS];
+    for (bits, tallies) in bits.iter_mut().zip(tallies.chunks(64)) {
+        let is_certain = |tally: u64| (1..=u64::from(u32::MAX)).contains(&tally);
+        *bits = tallies.iter().enumerate().fold(0, |bits, (n, tally)| bits | u64::from(is_certain(*tally)) << n);
+    }
+    bits
+}
+
 /// The rows that are blocked, for each way in which they can be.
 fn blocked(plan: &Plan, block: &Block, open: &[Bits]) -> Vec<Bits> {
     let mut blocked = Vec::with_capacity(plan.blockers.len());
+    let mut added = [0; BLOCK];
     for (group, open) in plan.groups.iter().zip(open) {
-        for &condition in &group.conditions {
-            let (met, unmet) = (&block.met[condition], &block.unmet[condition]);
+        for condition in &group.conditions {
+            let (met, unmet) = (&block.met[condition.position], &block.unmet[condition.position]);
             blocked.push(*unmet);
             blocked.push(std::array::from_fn(|word| !(met[word] | unmet[word])));
+            blocked.extend(condition.requires_evidence.then_some(*met));
         }
+        let evidence = group.evidence.iter().map(|evidence| bringing_points(&total(&evidence.sums, &block.tallies, &mut added)[..block.rows]));
+        blocked.extend(evidence);
         blocked.push(*open);
     }
     blocked

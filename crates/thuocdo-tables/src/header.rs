@@ -22,6 +22,8 @@ pub struct Header {
     pub framework: Option<usize>,
     /// Columns of others, which are not read.
     pub others: Vec<usize>,
+    /// Whether the framework requires evidence, for which a row has no place.
+    pub requires_evidence: bool,
     /// The columns of facts that two frameworks take differently, where only the row says by which one it was filled in.
     pub unclear: Vec<usize>,
 }
@@ -90,7 +92,7 @@ impl Header {
     /// (`unknown_indicator`), one that holds a code and cannot be read (`unread_column`), a fact that stands twice (`duplicate_key`), half a
     /// share (`missing_field`). `filled_by` is what the caller says of the framework that the table was filled in by.
     pub fn new<'n>(scorers: &LocalScorer, names: &Names, columns: impl IntoIterator<Item = &'n str>, filled_by: Option<&str>) -> (Header, HeaderFaults) {
-        let mut header = Header::default();
+        let mut header = Header { requires_evidence: names.requires_evidence(), ..Header::default() };
         let mut faults = HeaderFaults::default();
         let mut found: BTreeMap<usize, Found> = BTreeMap::new();
         let mut unknown = Vec::new();

@@ -89,6 +89,7 @@ pub struct Names {
     /// Codes of indicators which take another kind of fact than in the national framework.
     refined: BTreeSet<String>,
     framework: String,
+    requires_evidence: bool,
 }
 
 impl Names {
@@ -127,7 +128,7 @@ impl Names {
         let headings = AboutColumn::ALL.iter().enumerate().flat_map(|(index, (name, _, about))| {
             about.headings().iter().copied().chain([*name]).map(move |heading| (heading, index))
         });
-        Names { asked, by_code, headings: headings.collect(), refined: BTreeSet::new(), framework: framework.id.clone() }
+        Names { asked, by_code, headings: headings.collect(), refined: BTreeSet::new(), framework: framework.id.clone(), requires_evidence: framework.requires_evidence() }
     }
 
     /// Everything that is asked, in order.
@@ -138,6 +139,11 @@ impl Names {
     /// The id of the framework.
     pub fn framework(&self) -> &str {
         &self.framework
+    }
+
+    /// Whether the framework requires evidence of some answer, for which a row of a table has no place.
+    pub fn requires_evidence(&self) -> bool {
+        self.requires_evidence
     }
 
     /// Codes of indicators which take another kind of fact than in the national framework, so that a table must say which one it was filled

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use thuocdo::EvidenceKnown;
 use thuocdo::json::Value;
 
 use crate::cell::Cell;
@@ -38,6 +39,9 @@ pub fn assessment<'a>(header: &'a Header, filled_by: Option<&'a str>, cell: impl
     if let Some(named) = named.or_else(|| is_unclear().then(unnamed)) {
         made.top(FRAMEWORK, named);
     }
+    if header.requires_evidence {
+        made.without_evidence();
+    }
     made.finish()
 }
 
@@ -65,6 +69,11 @@ impl<'a> Building<'a> {
             Some((_, key)) => self.top(key, value),
             None => {}
         }
+    }
+
+    /// Says that evidence had no place where it comes from.
+    pub(crate) fn without_evidence(&mut self) {
+        self.top("evidence", Value::Text(EvidenceKnown::Unknown.as_str().into()));
     }
 
     pub(crate) fn top(&mut self, key: &'a str, value: Value<'a>) {

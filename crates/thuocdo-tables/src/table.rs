@@ -323,7 +323,7 @@ impl<'r> Table<'r> {
         let State::Long(long) = &self.state else { return Ok(()) };
         for school in &long.schools {
             let cells = SchoolCells { reading: self.reading, sheet: self.sheet, school };
-            let (value, unclear) = school.assessment(self.reading);
+            let (value, unclear) = school.assessment(self.reading, long.evidence.is_some());
             let mut faults = school.faults.clone();
             if !unclear.is_empty() {
                 faults.push(Fault::from(not_named(self.reading.scorers, some(unclear))).in_cell(cells.first()));
@@ -716,8 +716,8 @@ impl Long {
 }
 
 impl School {
-    /// What it says; and the codes that two frameworks take differently, where it does not name its own.
-    fn assessment<'a>(&'a self, reading: &'a Reading<'_>) -> (Value<'a>, Vec<&'a str>) {
+    /// What it says, of a table that has a place for evidence or has not; and the codes that two frameworks take differently, where it does not name its own.
+    fn assessment<'a>(&'a self, reading: &'a Reading<'_>, has_evidence: bool) -> (Value<'a>, Vec<&'a str>) {
         let names = &reading.names;
         let mut made = Building::default();
         let mut unclear = Vec::new();
@@ -740,6 +740,9 @@ impl School {
         if let Some(named) = named.or_else(|| reading.filled_by.map(|id| Value::Text(id.into()))) {
             made.top(crate::FRAMEWORK, named);
             unclear.clear();
+        }
+        if names.requires_evidence() && !has_evidence {
+            made.without_evidence();
         }
         (made.finish(), unclear)
     }

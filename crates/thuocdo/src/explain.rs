@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::assessment::{Assessment, Evidence, Stream};
 use crate::canonical;
-use crate::framework::{Condition, Criterion, Framework, Group, Standing};
+use crate::framework::{Code, Condition, Criterion, EvidenceRule, Framework, Group, Indicator, Standing};
 use crate::points::Points;
 use crate::range::{Level, Range};
 use crate::scorecard::{BlockerCode, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, Scorecard};
@@ -43,18 +44,25 @@ pub struct GroupExplanation {
     pub missing: Vec<String>,
     /// How far it is to the next level.
     pub next_level: String,
+    /// The notes and evidence of its answers, where the assessment is at hand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
 }
 
 /// Explains a scorecard of `framework` in one language.
 pub fn explain(framework: &Framework, card: &Scorecard, lang: Lang) -> Explanation {
-    let words = Words { framework, lang };
-    let pairs = framework.groups.iter().zip(&card.groups);
-    Explanation {
-        groups: pairs.map(|(group, score)| words.group(group, score)).collect(),
-        overall: words.overall(card),
-        recognition: words.recognition(card),
-        lang,
+    Words::new(framework, lang).explain(card)
+}
+
+/// As [`explain`], with the notes and evidence of the assessment that the scorecard is of. `national` is the framework that overlays were
+/// laid on, where they were: what it does not ask is told to be local.
+pub fn explain_assessment(framework: &Framework, national: Option<&Framework>, card: &Scorecard, assessment: &Assessment, lang: Lang) -> Explanation {
+    let words = Words { framework, lang, national };
+    let mut explanation = words.explain(card);
+    for (group, of) in explanation.groups.iter_mut().zip(&framework.groups) {
+        group.remarks = words.remarks(of, assessment);
     }
+    explanation
 }
 
 /// The words for one framework in one language; what lays out a table uses them line by line.
@@ -62,12 +70,29 @@ pub fn explain(framework: &Framework, card: &Scorecard, lang: Lang) -> Explanati
 pub struct Words<'a> {
     framework: &'a Framework,
     lang: Lang,
+    national: Option<&'a Framework>,
 }
 
 impl<'a> Words<'a> {
     /// The words for `framework` in `lang`.
     pub const fn new(framework: &'a Framework, lang: Lang) -> Words<'a> {
-        Words { framework, lang }
+        Words { framework, lang, national: None }
+    }
+
+    /// The same where overlays were laid on `national`: what it does not ask is told to be local.
+    #[must_use]
+    pub const fn beside(self, national: &'a Framework) -> Words<'a> {
+        Words { national: Some(national), ..self }
+    }
+
+    fn explain(&self, card: &Scorecard) -> Explanation {
+        let pairs = self.framework.groups.iter().zip(&card.groups);
+        Explanation {
+            groups: pairs.map(|(group, score)| self.group(group, score)).collect(),
+            overall: self.overall(card),
+            recognition: self.recognition(card),
+            lang: self.lang,
+        }
     }
 
     /// `78/100 điểm`, or `từ 60 đến 85/100 điểm`.
@@ -102,8 +127,50 @@ impl<'a> Words<'a> {
         match (code, condition) {
             (BlockerCode::ConditionUnmet, Some(condition)) => self.condition(condition, ConditionState::Unmet),
             (BlockerCode::ConditionUnknown, Some(condition)) => self.condition(condition, ConditionState::Unknown),
+            (BlockerCode::EvidenceMissing, _) => self.evidence(Phrase::EvidenceMissingLine, at),
+            (BlockerCode::EvidenceUnknown, _) => self.evidence(Phrase::EvidenceUnknownLine, at),
             _ => self.say(Phrase::UndeterminedLine, &[("group", group)]),
         }
+    }
+
+    fn evidence(&self, phrase: Phrase, at: &str) -> String {
+        let condition = self.framework.condition(at).map(|condition| (&condition.title, condition.required_evidence.as_ref()));
+        let indicator = || self.framework.indicator(at).map(|indicator| (&indicator.title, indicator.required_evidence.as_ref()));
+        let (title, rule) = condition.or_else(indicator).unzip();
+        let asked = rule.flatten().map(|rule| rule.text(self.lang)).unwrap_or_default();
+        self.say(phrase, &[("code", at), ("title", title.map_or("", |title| title.get(self.lang))), ("asked", &asked)])
+    }
+
+    /// What to do with points of which no source tells whose they are, where an indicator stands for such points.
+    pub fn unlocated(&self, indicator: &Indicator) -> Option<String> {
+        (indicator.basis.standing == Standing::Unlocated)
+            .then(|| self.say(Phrase::UnlocatedLine, &[("code", &indicator.code), ("max", &indicator.max.text(self.lang))]))
+    }
+
+    /// The notes and evidence of a group's answers, in the order of the framework.
+    fn remarks(&self, group: &Group, assessment: &Assessment) -> Vec<String> {
+        let conditions = group.conditions.iter().filter_map(|condition| {
+            let said = assessment.conditions.get(&*condition.code)?;
+            Some((&condition.code, condition.required_evidence.as_ref(), said.note.as_deref(), said.evidence.as_slice()))
+        });
+        let indicators = group.indicators().filter_map(|indicator| {
+            let said = assessment.answers.get(&*indicator.code)?;
+            Some((&indicator.code, indicator.required_evidence.as_ref(), said.note.as_deref(), said.evidence.as_slice()))
+        });
+        let lines = |(code, rule, note, evidence): (&Code, Option<&EvidenceRule>, Option<&str>, &[Evidence])| {
+            let note = note.map(|note| self.say(Phrase::NoteLine, &[("code", code), ("note", note)]));
+            let pieces = evidence.iter().map(|piece| self.say(Phrase::EvidenceLine, &[("code", code), ("evidence", &self.piece(piece, rule))]));
+            note.into_iter().chain(pieces).collect::<Vec<_>>()
+        };
+        conditions.chain(indicators).flat_map(lines).collect()
+    }
+
+    /// What a piece of evidence is, of which kind, of which day, and where it can be seen.
+    fn piece(&self, piece: &Evidence, rule: Option<&EvidenceRule>) -> String {
+        let kind = piece.kind.as_deref().map(|kind| rule.and_then(|rule| rule.kinds.get(kind)).map_or(kind, |title| title.get(self.lang)));
+        let day = piece.date.map(|date| date.text(self.lang));
+        let about: Vec<&str> = [kind, day.as_deref(), piece.uri.as_deref().filter(|uri| !piece.title.contains(uri))].into_iter().flatten().collect();
+        if about.is_empty() { piece.title.clone() } else { format!("{} ({})", piece.title, about.join("; ")) }
     }
 
     fn say(&self, phrase: Phrase, params: &[(&str, &str)]) -> String {
@@ -122,16 +189,20 @@ impl<'a> Words<'a> {
             headline: self.say(Phrase::GroupLine, &[("code", &group.code), ("title", title), ("score", &score), ("level", &level)]),
             missing: criteria().flat_map(|(criterion, card)| self.missing(criterion, card)).collect(),
             next_level: self.next_level(group, card),
+            remarks: Vec::new(),
         }
     }
 
     fn condition(&self, condition: &Condition, state: ConditionState) -> String {
-        let phrase = match state {
-            ConditionState::Met => Phrase::ConditionMetLine,
-            ConditionState::Unmet => Phrase::ConditionUnmetLine,
-            ConditionState::Unknown => Phrase::ConditionUnknownLine,
+        let is_local = self.national.is_some_and(|national| national.condition(&condition.code).is_none());
+        let phrase = match (state, is_local) {
+            (ConditionState::Met, _) => Phrase::ConditionMetLine,
+            (ConditionState::Unmet, false) => Phrase::ConditionUnmetLine,
+            (ConditionState::Unmet, true) => Phrase::LocalConditionUnmetLine,
+            (ConditionState::Unknown, false) => Phrase::ConditionUnknownLine,
+            (ConditionState::Unknown, true) => Phrase::LocalConditionUnknownLine,
         };
-        self.say(phrase, &[("code", &condition.code), ("title", condition.title.get(self.lang))])
+        self.say(phrase, &[("code", &condition.code), ("title", condition.title.get(self.lang)), ("act", &self.framework.legal.act)])
     }
 
     fn gained(&self, criterion: &Criterion, card: &CriterionScore) -> Vec<String> {
@@ -156,7 +227,9 @@ impl<'a> Words<'a> {
         missing
             .map(|(indicator, card)| {
                 let max = card.max.text(self.lang);
-                self.say(Phrase::MissingLine, &[("code", &indicator.code), ("title", indicator.title.get(self.lang)), ("max", &max)])
+                let title = indicator.title.get(self.lang);
+                self.unlocated(indicator)
+                    .unwrap_or_else(|| self.say(Phrase::MissingLine, &[("code", &indicator.code), ("title", title), ("max", &max)]))
             })
             .collect()
     }
@@ -210,10 +283,25 @@ impl<'a> Words<'a> {
         lines
     }
 
+    /// Whether a level may be recognised, in one sentence: of what follows from the assessment by whom it was made, at the level that it
+    /// gives. Nobody recognises the lowest.
+    pub fn eligibility(&self, card: &Scorecard) -> String {
+        let level = card.overall.level.low;
+        let phrase = match (card.recognition.eligible, card.stream) {
+            (false, _) if self.framework.overlays.is_empty() => Phrase::NotEligibleLine,
+            (false, _) => Phrase::NotEligibleLocalLine,
+            (true, _) if !card.is_recognisable() => Phrase::EligibleLowestLine,
+            (true, _) if !self.framework.overlays.is_empty() => Phrase::EligibleLocalLine,
+            (true, Some(Stream::SelfAssessment)) => Phrase::EligibleSelfLine,
+            (true, Some(Stream::External)) => Phrase::EligibleExternalLine,
+            (true, None) => Phrase::EligibleLine,
+        };
+        self.say(phrase, &[("level", &level.to_string()), ("name", self.level_name(level))])
+    }
+
     /// Whether a level may be recognised, and what stands in the way.
     pub fn recognition(&self, card: &Scorecard) -> Vec<String> {
-        let phrase = if card.recognition.eligible { Phrase::EligibleLine } else { Phrase::NotEligibleLine };
-        let mut lines = vec![self.say(phrase, &[])];
+        let mut lines = vec![self.eligibility(card)];
         lines.extend(card.recognition.blockers.iter().map(|blocker| self.blocker(blocker.code, &blocker.at, &blocker.group)));
         lines
     }
@@ -232,10 +320,11 @@ impl fmt::Display for Explanation {
         for group in &self.groups {
             writeln!(f, "{}", group.headline)?;
             let next = std::slice::from_ref(&group.next_level);
-            let parts: [(Phrase, &[String]); 5] = [
+            let parts: [(Phrase, &[String]); 6] = [
                 (Phrase::HeadGained, &group.gained),
                 (Phrase::HeadMissing, &group.missing),
                 (Phrase::HeadConditions, &group.conditions),
+                (Phrase::HeadRemarks, &group.remarks),
                 (Phrase::HeadNext, next),
                 (Phrase::HeadBasis, &group.basis),
             ];

@@ -45,10 +45,10 @@ mod scorer;
 pub mod text;
 mod violation;
 
-pub use assessment::{Answer, Assessment, ConditionAnswer, Evidence, Fact, Institution, InstitutionType, Share, Stream};
+pub use assessment::{Answer, Assessment, ConditionAnswer, Evidence, EvidenceKnown, Fact, Institution, InstitutionType, Share, Stream};
 pub use canonical::{canonical, digest};
 pub use decimal::{Decimal, Difference};
-pub use explain::{Explanation, GroupExplanation, Words, explain};
+pub use explain::{Explanation, GroupExplanation, Words, explain, explain_assessment};
 pub use framework::{
     Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Date, Deadline, Effect, EvidenceList, EvidenceRule,
     FactLabel, Facts, Figure, FigureKind, Framework, Group, Indicator, LaidOverlay, Legal, LevelMeaning, LocalCondition, MAX_GROUPS, NotApplicable,
@@ -57,12 +57,12 @@ pub use framework::{
 };
 pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, IndicatorChange, MissingAnswer, MissingAnswers, Plan, PossibleLevel,
-    Raise, Reach, Room, WhatIf, plan, plan_value, what_if, what_if_value,
+    Raise, Reach, Room, Unlocated, WhatIf, plan, plan_value, what_if, what_if_value,
 };
 pub use points::{Count, NumberFault, Points};
 pub use range::{Level, Range};
 pub use scorecard::{
-    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState,
+    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, EvidenceState, FrameworkMark, GroupScore, IndicatorScore, IndicatorState,
     InstitutionMark, OverallLevel, Recognition, Scorecard,
 };
 pub use scorer::{Fill, GroupLevel, Levels, LocalScore, LocalScorer, OverlayMark, Scorer, Sheet};

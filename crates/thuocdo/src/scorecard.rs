@@ -42,6 +42,11 @@ impl Scorecard {
         self.groups.iter().flat_map(GroupScore::indicators)
     }
 
+    /// Whether there is a level to be recognised: nothing stands in the way, and it is not the lowest, which nobody recognises.
+    pub fn is_recognisable(&self) -> bool {
+        self.recognition.eligible && self.overall.level.low > Level::new(1)
+    }
+
     /// The institution's code, where the assessment said it.
     pub fn institution_code(&self) -> Option<&str> {
         self.institution.as_ref()?.code.as_deref()
@@ -322,7 +327,7 @@ pub struct Recognition {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Blocker {
-    /// The code of the condition, or of the group.
+    /// The code of the condition, the indicator or the group.
     pub at: Code,
     /// What it is.
     pub code: BlockerCode,
@@ -348,5 +353,45 @@ words! {
         ConditionUnknown = "condition_unknown" ("điều kiện bắt buộc chưa điền", "a mandatory condition is unknown"),
         /// Missing answers leave the level open.
         LevelUndetermined = "level_undetermined" ("mức độ của nhóm chưa xác định", "the level of a group is undetermined"),
+        /// A condition is met, or an answer brings points, without the evidence that the framework requires.
+        EvidenceMissing = "evidence_missing" ("thiếu minh chứng bắt buộc", "required evidence is missing"),
+        /// The same where it cannot be told whether there is such evidence.
+        EvidenceUnknown = "evidence_unknown" ("chưa rõ có đủ minh chứng bắt buộc hay không", "whether there is the required evidence is unknown"),
+    }
+}
+
+words! {
+    /// Whether there is as much evidence as is required.
+    #[derive(Default)]
+    pub enum EvidenceState {
+        /// There is.
+        Given = "given",
+        /// There is not.
+        Missing = "missing",
+        /// That cannot be told: a kind, a date or the day of the assessment is not said, or it comes from where evidence has no place.
+        #[default]
+        Unknown = "unknown",
+    }
+}
+
+impl EvidenceState {
+    /// What it puts in the way of recognition, if anything.
+    pub const fn blocker(self) -> Option<BlockerCode> {
+        match self {
+            EvidenceState::Given => None,
+            EvidenceState::Missing => Some(BlockerCode::EvidenceMissing),
+            EvidenceState::Unknown => Some(BlockerCode::EvidenceUnknown),
+        }
+    }
+}
+
+impl Recognition {
+    /// What the blockers say of the evidence for a condition or indicator; nothing where it is not in the way.
+    pub(crate) fn evidence(&self, at: &Code) -> Option<EvidenceState> {
+        self.blockers.iter().filter(|blocker| blocker.at == *at).find_map(|blocker| match blocker.code {
+            BlockerCode::EvidenceMissing => Some(EvidenceState::Missing),
+            BlockerCode::EvidenceUnknown => Some(EvidenceState::Unknown),
+            BlockerCode::ConditionUnmet | BlockerCode::ConditionUnknown | BlockerCode::LevelUndetermined => None,
+        })
     }
 }

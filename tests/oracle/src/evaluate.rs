@@ -1,5 +1,6 @@
 //! From answers to points, from points to levels.
 
+use crate::evidence::lacking;
 use crate::fraction::{Fraction, fraction, round_half_up};
 use crate::framework::{Band, Criterion, Framework, Group, Indicator, Rule, Step};
 use serde_json::Value;
@@ -33,7 +34,7 @@ pub struct Outcome<'a> {
 /// One reason against recognition.
 #[derive(Debug, PartialEq)]
 pub struct Blocker<'a> {
-    /// The code of the condition, or of the group.
+    /// The code of the condition, of the indicator, or of the group.
     pub at: &'a str,
     /// Which reason.
     pub code: &'static str,
@@ -85,7 +86,8 @@ pub struct IndicatorOutcome<'a> {
 /// # Panics
 /// When the assessment or the framework is not valid.
 pub fn evaluate<'a>(framework: &'a Framework, assessment: &Value) -> Outcome<'a> {
-    outcome(framework, assessment, &|indicator| points(indicator, &assessment["answers"][&indicator.code]).map(Span::exact))
+    let known = |indicator: &Indicator| points(indicator, &assessment["answers"][&indicator.code]).map(Span::exact);
+    outcome(framework, assessment, &known, &|code| vec![code.to_owned()])
 }
 
 /// What `local`, the outcome of an assessment under overlays, comes to by the national framework: each of its indicators is the sum of
@@ -96,17 +98,20 @@ pub fn evaluate<'a>(framework: &'a Framework, assessment: &Value) -> Outcome<'a>
 pub fn project<'a>(national: &'a Framework, local: &Outcome, assessment: &Value, parts: &dyn Fn(&str) -> Vec<String>) -> Outcome<'a> {
     let all: Vec<_> = local.groups.iter().flat_map(|group| &group.criteria).flat_map(|criterion| &criterion.indicators).collect();
     let score = |code: &String| all.iter().find(|part| part.indicator.code == *code).unwrap_or_else(|| panic!("no part {code}")).score;
-    outcome(national, assessment, &|indicator| Some(sum(parts(&indicator.code).iter().map(score))))
+    outcome(national, assessment, &|indicator| Some(sum(parts(&indicator.code).iter().map(score))), parts)
 }
 
 /// How many points an indicator has, where anything is known of it.
 type Known<'k> = &'k dyn Fn(&Indicator) -> Option<Span<Fraction>>;
 
-fn outcome<'a>(framework: &'a Framework, assessment: &Value, known: Known) -> Outcome<'a> {
+/// Under which codes the answers to an indicator stand.
+type Codes<'c> = &'c dyn Fn(&str) -> Vec<String>;
+
+fn outcome<'a>(framework: &'a Framework, assessment: &Value, known: Known, codes: Codes) -> Outcome<'a> {
     let groups: Vec<_> = framework.groups.iter().map(|group| group_outcome(group, assessment, known)).collect();
     let lowest = |end: fn(&GroupOutcome) -> u64| groups.iter().map(end).min().expect("a framework has groups");
     let overall = Span { high: lowest(|group| group.level.high), low: lowest(|group| group.level.low) };
-    Outcome { blockers: groups.iter().flat_map(blockers).collect(), groups, overall }
+    Outcome { blockers: groups.iter().flat_map(|group| blockers(group, assessment, codes)).collect(), groups, overall }
 }
 
 fn group_outcome<'a>(group: &'a Group, assessment: &Value, known: Known) -> GroupOutcome<'a> {
@@ -199,15 +204,24 @@ fn level(bands: &[Band], points: Fraction) -> u64 {
     band.level
 }
 
-fn blockers<'a>(outcome: &GroupOutcome<'a>) -> Vec<Blocker<'a>> {
+fn blockers<'a>(outcome: &GroupOutcome<'a>, assessment: &Value, codes: Codes) -> Vec<Blocker<'a>> {
     let group = outcome.group.code.as_str();
     let mut blockers = Vec::new();
-    for &(at, state) in &outcome.conditions {
+    for (condition, &(at, state)) in outcome.group.conditions.iter().zip(&outcome.conditions) {
         match state {
-            "met" => {}
+            "met" => {
+                let code = condition.evidence.as_ref().and_then(|rule| lacking(rule, &[&assessment["conditions"][at]], assessment));
+                blockers.extend(code.map(|code| Blocker { at, code, group }));
+            }
             "unmet" => blockers.push(Blocker { at, code: "condition_unmet", group }),
             _ => blockers.push(Blocker { at, code: "condition_unknown", group }),
         }
+    }
+    for IndicatorOutcome { answered, indicator, score } in outcome.criteria.iter().flat_map(|criterion| &criterion.indicators) {
+        let Some(rule) = indicator.evidence.as_ref().filter(|_| *answered && score.low > Fraction::from_integer(0)) else { continue };
+        let answers: Vec<&Value> = codes(&indicator.code).iter().map(|code| &assessment["answers"][code]).collect();
+        let code = lacking(rule, &answers, assessment);
+        blockers.extend(code.map(|code| Blocker { at: &indicator.code, code, group }));
     }
     if outcome.level.low != outcome.level.high {
         blockers.push(Blocker { at: group, code: "level_undetermined", group });

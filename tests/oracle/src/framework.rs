@@ -42,6 +42,19 @@ pub struct Group {
 pub struct Condition {
     /// Its code.
     pub code: String,
+    /// Which evidence it asks for where it is met.
+    pub evidence: Option<EvidenceRule>,
+}
+
+/// Which evidence is asked for.
+#[derive(Debug)]
+pub struct EvidenceRule {
+    /// How many pieces.
+    pub at_least: u64,
+    /// Of which kinds; of any where there are none.
+    pub kinds: Vec<String>,
+    /// How many days old at most.
+    pub max_age_days: Option<u64>,
 }
 
 /// A criterion.
@@ -62,6 +75,8 @@ pub struct Criterion {
 pub struct Indicator {
     /// Its code.
     pub code: String,
+    /// Which evidence it asks for where it brings points.
+    pub evidence: Option<EvidenceRule>,
     /// Its ceiling.
     pub max: Fraction,
     /// Its own rule, or else the framework's.
@@ -139,10 +154,22 @@ fn group(file: &Value, usual: &Rule) -> Group {
     Group {
         bands: bands(&file["bands"]),
         code: text(&file["code"]),
-        conditions: list(&file["conditions"]).iter().map(|value| Condition { code: text(&value["code"]) }).collect(),
+        conditions: list(&file["conditions"]).iter().map(condition).collect(),
         criteria: list(&file["criteria"]).iter().map(|value| criterion(value, usual)).collect(),
         max: points(&file["max"]),
     }
+}
+
+fn condition(file: &Value) -> Condition {
+    Condition { code: text(&file["code"]), evidence: evidence(&file["required_evidence"]) }
+}
+
+fn evidence(file: &Value) -> Option<EvidenceRule> {
+    (!file.is_null()).then(|| EvidenceRule {
+        at_least: whole(&file["at_least"]),
+        kinds: file["kinds"].as_object().into_iter().flatten().map(|(kind, _)| kind.clone()).collect(),
+        max_age_days: (!file["max_age_days"].is_null()).then(|| whole(&file["max_age_days"])),
+    })
 }
 
 fn criterion(file: &Value, usual: &Rule) -> Criterion {
@@ -156,7 +183,7 @@ fn criterion(file: &Value, usual: &Rule) -> Criterion {
 
 fn indicator(file: &Value, usual: &Rule) -> Indicator {
     let rule = if file["rule"].is_null() { usual.clone() } else { rule(&file["rule"]) };
-    Indicator { code: text(&file["code"]), max: points(&file["max"]), rule }
+    Indicator { code: text(&file["code"]), evidence: evidence(&file["required_evidence"]), max: points(&file["max"]), rule }
 }
 
 fn bands(file: &Value) -> Vec<Band> {

@@ -45,7 +45,8 @@ def card(card: Scorecard, lang: Lang) -> str:
     heading = _heading(card)
     groups = "".join(_group(group, lang) for group in card.groups)
     overall, recognition = card._summary(lang)
-    state = "met" if card.recognition.eligible else "unmet"
+    # Nobody recognises the lowest level.
+    state = "met" if card.recognition.eligible and card.overall.level.low > 1 else "unmet"
     blockers = "".join(
         f"<li class=unmet>• {_told(blocker.text(lang=lang))}</li>" for blocker in card.recognition.blockers
     )

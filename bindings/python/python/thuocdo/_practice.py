@@ -30,7 +30,7 @@ from thuocdo.results import (
     Verification,
     WhatIf,
 )
-from thuocdo.scorecard import Assessment, Scorecard
+from thuocdo.scorecard import Assessment, PointsInput, Scorecard
 
 Document: TypeAlias = "Mapping[str, Any] | str | bytes"
 """A dictionary, or JSON text."""
@@ -62,14 +62,16 @@ class Practice:
         *,
         targets: Mapping[str, int] | None = None,
         efforts: Mapping[str, int] | None = None,
+        step: PointsInput | None = None,
         lang: Lang = "vi",
     ) -> Plan:
         """What to raise to reach a level, with the fewest indicators and, where `efforts` are given, with the least
         effort.
 
         `targets` is a level by group; a group without one aims at the next level. `efforts` is what it costs to raise
-        an indicator at all, as a whole number in whatever unit is counted. What is had is what is certain: missing
-        answers bring nothing.
+        an indicator at all, as a whole number in whatever unit is counted. Points are raised to multiples of `step`, or
+        to the maximum; half a point where nothing is said. What is had is what is certain: missing answers bring
+        nothing.
 
         >>> from thuocdo import Framework
         >>> school = {"conditions": {}, "answers": {"1.3.1": 6, "1.6.1": 5.25}}
@@ -78,7 +80,7 @@ class Practice:
         (2, 'open', Decimal('38.75'))
         """
         name = "scorecard" if _is_card(of) else "assessment"
-        return self._ask(Plan, "plan", {name: of}, {"targets": targets, "efforts": efforts}, lang)
+        return self._ask(Plan, "plan", {name: of}, {"targets": targets, "efforts": efforts, "step": step}, lang)
 
     def what_if(
         self,

@@ -148,7 +148,7 @@ class Blocker(Part):
     """Something that stands in the way of recognition."""
 
     at: str
-    """The code of the condition, or of the group."""
+    """The code of the condition, the indicator or the group."""
     code: BlockerCode
     """What it is."""
     group: str
@@ -258,6 +258,8 @@ class Cohort(Result):
     """How many scorecards are counted."""
     eligible: int | None
     """Of how many nothing stands in the way of recognition."""
+    eligible_at_lowest: int | None
+    """How many of these are at the lowest level, which nobody recognises; null where any count is suppressed."""
     framework: FrameworkId
     """By which framework."""
     groups: tuple[GroupLevels, ...]
@@ -733,9 +735,13 @@ class GroupPlan(Part):
     reach: Reach
     """Whether the target can be reached."""
     room: tuple[Room, ...]
-    """The indicators that can still bring points, in the order of the framework."""
+    """The indicators that can still bring points, in the order of the framework; not those that are unlocated."""
     target: int
     """The level to reach."""
+    unlocated: tuple[Unlocated, ...]
+    """Points of which no source tells whose they are: nobody can set out to raise them, and nothing above counts on
+    them.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1283,6 +1289,8 @@ class Plan(Result):
     """By which framework."""
     groups: tuple[GroupPlan, ...]
     """The groups asked for, in the order of the framework."""
+    step: Decimal
+    """What points are raised to: a multiple of so many, or the maximum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1662,6 +1670,16 @@ class Unjudged(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unlocated(Part):
+    """Points of which no source tells whose they are."""
+
+    code: str
+    """The code of the indicator that stands for them."""
+    points: Decimal
+    """How many could be brought above those that are certain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unpaired(Part):
     """Forms that found no counterpart of the same institution and period, sorted by code and period."""
 
@@ -1761,6 +1779,8 @@ BlockerCode = Literal[
     "condition_unmet",
     "condition_unknown",
     "level_undetermined",
+    "evidence_missing",
+    "evidence_unknown",
 ]
 """What stands in the way of recognition.
 
@@ -1769,6 +1789,11 @@ BlockerCode = Literal[
 "condition_unknown": Nobody said whether a mandatory condition is met.
 
 "level_undetermined": Missing answers leave the level open.
+
+"evidence_missing": A condition is met, or an answer brings points, without the evidence that the framework
+requires.
+
+"evidence_unknown": The same where it cannot be told whether there is such evidence.
 """
 
 
@@ -1957,7 +1982,7 @@ Reach = Literal[
 ]
 """Whether a target can be reached.
 
-"out_of_reach": Not even if every indicator were raised to its best.
+"out_of_reach": Not even if every indicator were raised to its best, but those that are unlocated.
 
 "open": By raising indicators.
 

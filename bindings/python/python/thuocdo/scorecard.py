@@ -96,6 +96,7 @@ class AssessmentDict(_Facts, total=False):
     period: str | None
     stream: Stream | None
     assessed_on: datetime.date | str | None
+    evidence: Literal["unknown"] | None
 
 
 class Score(NamedTuple):

@@ -228,7 +228,7 @@ part! {
             &self.it.at
         }
 
-        /// `condition_unmet`, `condition_unknown` or `level_undetermined`.
+        /// `condition_unmet`, `condition_unknown`, `level_undetermined`, `evidence_missing` or `evidence_unknown`.
         #[getter]
         fn code(&self) -> &'static str {
             self.it.code.as_str()

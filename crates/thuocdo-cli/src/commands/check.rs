@@ -4,11 +4,12 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::{Lang, Scorer, Violations};
+use thuocdo::text::shown;
+use thuocdo::{Assessment, Blocker, BlockerCode, Lang, Scorer, Violations, Words};
 
 use crate::args::{InputArgs, long_help};
 use crate::input::{self, Record, Visitor, file};
-use crate::output::refused_line;
+use crate::output::{TITLE, refused_line};
 use crate::progress::Progress;
 use crate::refusal::Refusal;
 use crate::words::Word;
@@ -64,6 +65,29 @@ struct Work<'a> {
     refused: u64,
 }
 
+impl Work<'_> {
+    /// Tells people of evidence that is required and not there: nothing is wrong with the assessment, but its level will not be recognised.
+    fn evidence(&mut self, record: &Record<'_>, assessment: &Assessment) -> Result<()> {
+        let framework = self.scorer.framework();
+        if self.format != CheckFormat::Text || !framework.requires_evidence() {
+            return Ok(());
+        }
+        let Ok(card) = self.scorer.score(assessment) else { return Ok(()) };
+        let is_of_evidence = |blocker: &&Blocker| matches!(blocker.code, BlockerCode::EvidenceMissing | BlockerCode::EvidenceUnknown);
+        let mut lacking = card.recognition.blockers.iter().filter(is_of_evidence).peekable();
+        if lacking.peek().is_some() {
+            let file = record.file;
+            let head = if record.is_one_of_many { Word::AtLine.with(self.lang, &[&file, &record.line]) } else { shown(file).into_owned() };
+            writeln!(self.out, "{TITLE}{}{TITLE:#}", Word::LacksEvidence.with(self.lang, &[&head]))?;
+        }
+        let words = Words::new(framework, self.lang);
+        for blocker in lacking {
+            writeln!(self.out, "  {}", words.blocker(blocker.code, &blocker.at, &blocker.group))?;
+        }
+        Ok(())
+    }
+}
+
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         self.seen += 1;
@@ -71,7 +95,13 @@ impl Visitor for Work<'_> {
             bail!(Word::JsonTakesOne.say(self.lang));
         }
         self.progress.step();
-        let refusal = record.check(self.scorer).err();
+        let refusal = match record.assessment(self.scorer) {
+            Ok(assessment) => {
+                self.evidence(record, &assessment)?;
+                None
+            }
+            Err(refusal) => Some(refusal),
+        };
         if refusal.is_some() {
             self.refused += 1;
         }

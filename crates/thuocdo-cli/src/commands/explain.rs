@@ -5,12 +5,13 @@ use std::io::{self, Write};
 use anstyle::Style;
 use anyhow::Result;
 use clap::Args;
-use thuocdo::{Explanation, Lang, Scorer, explain};
+use thuocdo::{Assessment, Explanation, Lang, LocalScorer, Scorecard, explain_assessment};
 
 use crate::args::{InputArgs, long_help};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{TITLE, heading, wrapped};
+use crate::refusal::Refusal;
 use crate::{Outcome, framework, refusal, stdout};
 
 /// Arguments of `explain`.
@@ -24,8 +25,7 @@ pub(crate) struct ExplainArgs {
 
 pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
-    let scorer = scorers.local();
-    let mut work = Work { scorer, lang, out: Box::new(stdout::styled()), told: 0, refused: 0 };
+    let mut work = Work { scorers: &scorers, lang, out: Box::new(stdout::styled()), told: 0, refused: 0 };
     let read = input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work);
     work.out.flush()?;
     refusal::count(work.refused, work.told + work.refused, lang);
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
 }
 
 struct Work<'a> {
-    scorer: &'a Scorer,
+    scorers: &'a LocalScorer,
     lang: Lang,
     out: Box<dyn Write>,
     told: u64,
@@ -42,6 +42,13 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
+    /// What is explained, and the assessment with its notes and evidence.
+    fn scored(&self, record: &Record<'_>) -> Result<(Assessment, Scorecard), Refusal> {
+        let assessment = record.assessment(self.scorers.local())?;
+        let card = self.scorers.local().score(&assessment).map_err(Refusal::Facts)?;
+        Ok((assessment, card))
+    }
+
     /// The text as the core has it; the headlines stand out.
     fn explain(&mut self, explanation: &Explanation) -> io::Result<()> {
         for line in explanation.to_string().trim_end().lines() {
@@ -55,15 +62,15 @@ impl Work<'_> {
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        match record.score(self.scorer) {
-            Ok(card) => {
+        match self.scored(record) {
+            Ok((assessment, card)) => {
                 if self.told > 0 {
                     writeln!(self.out)?;
                 }
                 self.told += 1;
-                let framework = self.scorer.framework();
+                let (framework, national) = (self.scorers.local().framework(), self.scorers.national().framework());
                 heading(&mut self.out, framework, &card, self.lang)?;
-                self.explain(&explain(framework, &card, self.lang))?;
+                self.explain(&explain_assessment(framework, Some(national), &card, &assessment, self.lang))?;
             }
             Err(refused) => {
                 self.refused += 1;

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
 use thuocdo_tables::{told_of_typed, typed};
-use thuocdo::{Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Report, Scorecard, Scorer, WhatIf, plan, what_if};
+use thuocdo::{Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan, what_if};
 
 use crate::args::{InputArgs, ScoreOf};
 use crate::input::file::{bytes, unmarked};
@@ -29,6 +29,7 @@ Examples:
   thuocdo plan school.json
   thuocdo plan school.json --target 3
   thuocdo plan school.json --target 1=3 --target 2=2 --efforts efforts.json
+  thuocdo plan school.json --target 3 --step 0.25
   thuocdo plan schools.csv --target 3 --format ndjson > plans.ndjson
   thuocdo plan school.json --what-if 1.3.1=6 --what-if 1.1=đạt")]
 pub(crate) struct PlanArgs {
@@ -43,8 +44,12 @@ pub(crate) struct PlanArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) efforts: Option<PathBuf>,
 
+    /// What points are raised to: a multiple of so many, or the maximum; half a point where nothing is said
+    #[arg(long, value_name = "POINTS", value_parser = points)]
+    pub(crate) step: Option<Points>,
+
     /// Tell what would follow if this answer were another, instead of planning
-    #[arg(long, value_name = "CODE=ANSWER", conflicts_with_all = ["targets", "efforts"])]
+    #[arg(long, value_name = "CODE=ANSWER", conflicts_with_all = ["targets", "efforts", "step"])]
     pub(crate) what_if: Vec<String>,
 
     /// How to print: `table` for people, `json` one result, `ndjson` a result or refusal a line
@@ -76,6 +81,10 @@ fn target(text: &str) -> Result<Target, &'static str> {
     Ok(Target { group, level: Level::new(level.trim().parse().map_err(|_| "neither a level, such as 3, nor that of a group, such as 1=3")?) })
 }
 
+fn points(text: &str) -> Result<Points, &'static str> {
+    text.trim().replace(',', ".").parse().map_err(|_| "not a number of points, such as 0.5")
+}
+
 pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let scorer = scorers.local();
@@ -100,6 +109,7 @@ fn goal(args: &PlanArgs, scorer: &Scorer, lang: Lang) -> Result<Goal> {
         None => Goal::default(),
         Some(path) => efforts(path, lang)?,
     };
+    goal.step = args.step;
     for target in args.targets.iter().filter(|target| target.group.is_none()) {
         goal.targets.extend(scorer.framework().groups.iter().map(|group| (group.code.to_string(), Some(target.level))));
     }

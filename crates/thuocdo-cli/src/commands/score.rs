@@ -48,7 +48,7 @@ pub(crate) enum ScoreFormat {
 
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
-    let output = output::open(args.format, args.of.scorer(&scorers), lang)?;
+    let output = output::open(args.format, &scorers, args.of, lang)?;
     let mut work = Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), scored: 0, refused: 0 };
     let read = input::read(&args.input, unmarked(args.format == ScoreFormat::Ndjson), &scorers, lang, &mut work);
     // What was scored before the input became unreadable has been asked for all the same.

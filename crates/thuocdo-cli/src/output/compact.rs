@@ -7,7 +7,7 @@ use thuocdo::text::shown;
 use thuocdo::{BlockerCode, Framework, Lang, Level, Range, Scorecard, Standing};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::style::{ASIDE, TITLE, hue, level, points};
+use super::style::{ASIDE, TITLE, hue, level, points, sign};
 use super::wrap::wrapped;
 use crate::stdout::line_width;
 use crate::words::Word;
@@ -30,7 +30,10 @@ pub(super) struct Lines<'a> {
     /// Whether there is room for codes.
     has_code: bool,
     count: u64,
-    eligible: u64,
+    /// Of how many a level may be recognised.
+    recognisable: u64,
+    /// Of how many nothing stands in the way, though nobody recognises their level.
+    lowest: u64,
     /// How many schools have each overall level.
     overall: BTreeMap<(Level, Level), u64>,
 }
@@ -45,7 +48,7 @@ impl<'a> Lines<'a> {
             None => (NAME.1, true),
         };
         let name = name.clamp(NAME.0, NAME.1);
-        Lines { framework, lang, name, has_code, count: 0, eligible: 0, overall: BTreeMap::new() }
+        Lines { framework, lang, name, has_code, count: 0, recognisable: 0, lowest: 0, overall: BTreeMap::new() }
     }
 
     /// The line of a school; before the first one, the header.
@@ -70,16 +73,17 @@ impl<'a> Lines<'a> {
         let style = hue(self.framework, overall);
         write!(out, "  {style}{}{style:#}", padded(&self.short(overall), LEVEL))?;
         *self.overall.entry((overall.low, overall.high)).or_default() += 1;
+        let sign = sign(card);
         if card.recognition.eligible {
-            self.eligible += 1;
-            return writeln!(out, "  ✓");
+            *(if card.is_recognisable() { &mut self.recognisable } else { &mut self.lowest }) += 1;
+            return writeln!(out, "  {sign}");
         }
         let blockers = card.recognition.blockers.iter().map(|blocker| match blocker.code {
             BlockerCode::LevelUndetermined => Word::OfGroup.with(self.lang, &[&blocker.at]),
             _ => blocker.at.to_string(),
         });
         let blockers: Vec<String> = blockers.collect();
-        writeln!(out, "  ✗ {}", blockers.join(", "))
+        writeln!(out, "  {sign} {}", blockers.join(", "))
     }
 
     fn header(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -99,8 +103,11 @@ impl<'a> Lines<'a> {
     pub(super) fn close(&self, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.lang;
         let levels: Vec<String> = self.overall.iter().map(|(&(low, high), count)| format!("{count} {}", self.short(Range { high, low }))).collect();
-        let counted = Word::Counted.with(lang, &[&self.count, &levels.join(", "), &self.eligible]);
+        let counted = Word::Counted.with(lang, &[&self.count, &levels.join(", "), &self.recognisable]);
         writeln!(out, "\n{TITLE}{counted}{TITLE:#}")?;
+        if self.lowest > 0 {
+            writeln!(out, "{TITLE}{}{TITLE:#}", Word::CountedLowest.with(lang, &[&self.lowest]))?;
+        }
         let meanings: Vec<String> = self
             .framework
             .levels

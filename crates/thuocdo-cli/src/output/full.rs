@@ -6,16 +6,16 @@ use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::{Phrase, phrase, shown};
 use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Standing, Words};
 
-use super::style::{ASIDE, TITLE, colour, hue, level as level_number, level_in_words, points, print_table, right, table};
+use super::style::{ASIDE, TITLE, colour, hue, level as level_number, level_in_words, points, print_table, right, sign, table};
 use super::wrap::wrapped;
 use crate::stdout::line_width;
 use crate::words::Word;
 
 /// Writes a whole card.
-pub(super) fn write(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, framework: &Framework, national: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
     heading(out, framework, card, lang)?;
     groups(out, framework, card, lang)?;
-    recognition(out, framework, card, lang)?;
+    recognition(out, &Words::new(framework, lang).beside(national), card)?;
     missing(out, framework, card, lang)?;
     every_point(out, framework, card, lang)?;
     basis(out, card, lang)
@@ -54,7 +54,7 @@ pub(crate) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -
 pub(super) fn national(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
     writeln!(out, "\n{TITLE}{}{TITLE:#}", Word::ByNational.with(lang, &[&framework.id]))?;
     group_lines(out, framework, card, lang)?;
-    eligibility(out, card, lang)
+    eligibility(out, &Words::new(framework, lang), card)
 }
 
 /// The answer: points and level of each group, and of the whole.
@@ -85,10 +85,9 @@ fn group_lines(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
 }
 
 /// Whether anything stands in the way of recognition, and what.
-fn recognition(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
+fn recognition(out: &mut dyn Write, words: &Words<'_>, card: &Scorecard) -> io::Result<()> {
     writeln!(out)?;
-    eligibility(out, card, lang)?;
-    let words = Words::new(framework, lang);
+    eligibility(out, words, card)?;
     for blocker in &card.recognition.blockers {
         let text = words.blocker(blocker.code, &blocker.at, &blocker.group);
         writeln!(out, "{}", wrapped(&format!("  • {text}"), line_width()))?;
@@ -96,9 +95,8 @@ fn recognition(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
     Ok(())
 }
 
-fn eligibility(out: &mut dyn Write, card: &Scorecard, lang: Lang) -> io::Result<()> {
-    let (sign, line) = if card.recognition.eligible { ('✓', Phrase::EligibleLine) } else { ('✗', Phrase::NotEligibleLine) };
-    writeln!(out, "{TITLE}{sign} {}{TITLE:#}", phrase(line, lang))
+fn eligibility(out: &mut dyn Write, words: &Words<'_>, card: &Scorecard) -> io::Result<()> {
+    writeln!(out, "{TITLE}{} {}{TITLE:#}", sign(card), words.eligibility(card))
 }
 
 /// What has no answer, and what that could bring.
@@ -116,7 +114,13 @@ fn missing(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: L
     }
     let head = Word::Missing.with(lang, &[&lines.row_count(), &gain.text(lang)]);
     writeln!(out, "\n{TITLE}{head}{TITLE:#}")?;
-    print_table(out, &lines)
+    print_table(out, &lines)?;
+    let words = Words::new(framework, lang);
+    let unanswered = indicators(framework, card).filter(|(_, scored)| scored.state == IndicatorState::Missing);
+    for line in unanswered.filter_map(|(known, _)| words.unlocated(known)) {
+        writeln!(out, "{}", wrapped(&line, line_width()))?;
+    }
+    Ok(())
 }
 
 /// Where every point comes from.

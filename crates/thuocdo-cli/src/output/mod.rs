@@ -12,11 +12,11 @@ mod wrap;
 use std::io::{self, Write};
 
 use anyhow::Result;
-use thuocdo::{Framework, Lang, Report, Scorecard, Scorer};
+use thuocdo::{Framework, Lang, LocalScorer, Report, Scorecard};
 
 use self::cards::{Many, One};
 use self::csv::Rows;
-use crate::args::ReportFormat;
+use crate::args::{ReportFormat, ScoreOf};
 use crate::commands::score::ScoreFormat;
 use crate::input::Record;
 use crate::refusal::Refusal;
@@ -45,10 +45,10 @@ pub(crate) trait Output {
 }
 
 /// The output of a format.
-pub(crate) fn open<'a>(format: ScoreFormat, scorer: &'a Scorer, lang: Lang) -> Result<Box<dyn Output + 'a>> {
-    let framework = scorer.framework();
+pub(crate) fn open<'a>(format: ScoreFormat, scorers: &'a LocalScorer, of: ScoreOf, lang: Lang) -> Result<Box<dyn Output + 'a>> {
+    let (framework, national) = (of.scorer(scorers).framework(), scorers.national().framework());
     Ok(match format {
-        ScoreFormat::Table => Box::new(Tables { framework, lang, out: Box::new(stdout::styled()), compact: None, is_first: true }),
+        ScoreFormat::Table => Box::new(Tables { framework, national, lang, out: Box::new(stdout::styled()), compact: None, is_first: true }),
         ScoreFormat::Json => Box::new(One::new(lang)),
         ScoreFormat::Ndjson => Box::new(Many::new(lang)),
         ScoreFormat::Csv => Box::new(Rows::open(framework, lang)?),
@@ -63,6 +63,8 @@ pub(crate) fn refused_line(record: &Record<'_>, refusal: &Refusal, lang: Lang) -
 /// For people: a whole card where a file is one school, else a line a school.
 struct Tables<'a> {
     framework: &'a Framework,
+    /// What overlays were laid on, or the same.
+    national: &'a Framework,
     lang: Lang,
     out: Box<dyn Write>,
     compact: Option<compact::Lines<'a>>,
@@ -78,7 +80,7 @@ impl Output for Tables<'_> {
             if !self.is_first {
                 writeln!(self.out)?;
             }
-            full::write(&mut self.out, self.framework, card, self.lang)?;
+            full::write(&mut self.out, self.framework, self.national, card, self.lang)?;
         }
         self.is_first = false;
         Ok(())

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, Table, TableStyle};
-use thuocdo::{Framework, Lang, Level, Points, Range, Words};
+use thuocdo::{Framework, Lang, Level, Points, Range, Scorecard, Words};
 
 use crate::stdout;
 use crate::words::Word;
@@ -57,6 +57,15 @@ pub(crate) fn level(level: Range<Level>) -> String {
 pub(crate) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang) -> String {
     let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.with(lang, &[&level(range)]) };
     capital(&text)
+}
+
+/// Whether a level may be recognised: it may, nothing stands in the way of one that nobody recognises, or it may not.
+pub(crate) fn sign(card: &Scorecard) -> char {
+    match (card.recognition.eligible, card.is_recognisable()) {
+        (false, _) => '✗',
+        (true, false) => '–',
+        (true, true) => '✓',
+    }
 }
 
 /// With its first letter large, where a sentence of the catalogue stands alone.

@@ -32,7 +32,7 @@ fn schools_are_counted_by_level_and_authority() {
     assert!(report["missing_points"].as_array().expect("a list").contains(&json!({ "code": "1.3.1", "mean": 3.67, "schools": 2, "total": 11 })));
 
     let out = piped(&["cohort", "--register", &register], input).done();
-    assert!(out.contains("Số phiếu được tính: 3; đủ điều kiện xét công nhận: 0") && out.contains("Theo cơ quan quản lý"), "{out}");
+    assert!(out.contains("Số phiếu được tính: 3; không vướng điều kiện bắt buộc: 0") && out.contains("Theo cơ quan quản lý"), "{out}");
 }
 
 /// Scored or not, by standard input or file: the same schools are the same cohort.

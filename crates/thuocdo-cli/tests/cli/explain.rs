@@ -9,13 +9,13 @@ fn it_tells_what_gave_points_what_is_missing_and_how_far_it_is_to_the_next_level
     for part in [
         "1.3.1 Phần mềm dạy học trực tuyến trực tiếp: 5/6 điểm",
         "2.3.5 Phân hệ quản lý cơ sở vật chất",
-        "Điều kiện 1.2 chưa rõ",
-        "Điều kiện 2.2 chưa đạt",
+        "Điều kiện bắt buộc 1.2 chưa điền",
+        "Điều kiện bắt buộc 2.2 chưa đạt",
     ] {
         assert!(out.contains(part), "{part} in {out}");
     }
     // From 70 to 75.01, and from 40 to 50.
-    assert!(out.contains("5,01 điểm") && out.contains("10 điểm so với 40 điểm"), "{out}");
+    assert!(out.contains("5,01 điểm") && out.contains("Đã có 40 điểm; cần thêm ít nhất 10 điểm"), "{out}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod check;
 mod cohort;
 mod course;
 mod csv;
+mod evidence;
 mod examples;
 mod explain;
 mod files;

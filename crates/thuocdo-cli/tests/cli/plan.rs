@@ -23,8 +23,8 @@ fn it_tells_conditions_first_then_what_to_raise_and_what_missing_answers_would_s
         "Nhóm 1 · Chuyển đổi số trong dạy, học",
         "Cần thêm ít nhất 5,01 điểm",
         "Trước hết: điều kiện bắt buộc",
-        "1.2 chưa có câu trả lời",
-        "Cách nâng ít mục nhất: 1 mục, 5,01 điểm",
+        "1.2 chưa điền",
+        "Cách nâng ít mục nhất: 1 mục, 5,5 điểm",
         "chưa điền",
         "Điểm mỗi mục còn có thể mang lại",
         "Chưa điền: 1.5.1 (tới 15 điểm)",
@@ -56,7 +56,9 @@ fn a_target_is_for_every_group_or_for_one() {
     assert_eq!(targets(&plan(&["--target", "1=2", "--target", "3"])), both(2, 3));
     let one = plan(&["--target", "1=3"]);
     assert_eq!(targets(&one), [("1".to_owned(), 3)]);
-    assert_eq!(one["groups"][0]["fewest"]["raises"], json!([{ "code": "1.3.1", "from": 5, "to": 5.01 }]));
+    assert_eq!(one["groups"][0]["fewest"]["raises"], json!([{ "code": "1.3.1", "from": 5, "to": 5.5 }]));
+    let by_hundredths = plan(&["--target", "1=3", "--step", "0,01"]);
+    assert_eq!(by_hundredths["groups"][0]["fewest"]["raises"], json!([{ "code": "1.3.1", "from": 5, "to": 5.01 }]));
 }
 
 #[test]
@@ -68,7 +70,7 @@ fn efforts_add_the_cheapest_plan() {
     assert_eq!(plan["groups"][0]["cheapest"]["effort"], 2);
     assert_eq!(plan["groups"][0]["cheapest"]["raises"][0]["code"], "1.7.3");
     let out = thuocdo(&["plan", "--target", "1=3", "--efforts", &efforts, &file]).done();
-    assert!(out.contains("Cách ít công sức nhất: công sức 2, 1 mục, 0,01 điểm"), "{out}");
+    assert!(out.contains("Cách ít công sức nhất: công sức 2, 1 mục, 0,5 điểm"), "{out}");
     let none = folder.file("none.json", "{}");
     let out = thuocdo(&["plan", "--target", "1=3", "--efforts", &none, &file]).done();
     assert!(out.contains("Chưa thể đạt nếu chỉ nâng các mục đã ghi công sức: còn thiếu 0,01 điểm"), "{out}");
@@ -95,7 +97,7 @@ fn other_answers_are_written_as_in_a_table() {
     assert_eq!(answer["indicators"][0]["difference"], 0.01);
     assert_eq!(answer["blockers_added"], json!([{ "at": "1.1", "code": "condition_unknown", "group": "1" }]));
     let out = thuocdo(&["plan", &file, "--what-if", "1.3.1=5,01", "--what-if", "1.1=không đạt"]).done();
-    assert!(out.contains("+0,01") && out.contains("Phát sinh thêm: Điều kiện 1.1 chưa đạt"), "{out}");
+    assert!(out.contains("+0,01") && out.contains("Phát sinh thêm: Điều kiện bắt buộc 1.1 chưa đạt"), "{out}");
     // The small framework has a flag, a share and steps.
     let small = small_framework();
     let blank = r#"{ "conditions": {}, "answers": {} }"#;
@@ -114,6 +116,8 @@ fn a_goal_or_answer_that_cannot_be_is_wrong_usage() {
         (["--target", "4"], "unknown_level"),
         (["--target", "3=1"], "unknown_group"),
         (["--target", "high"], "high"),
+        (["--step", "0"], "unknown_value"),
+        (["--step", "half"], "such as 0.5"),
         (["--efforts", &efforts], "count_out_of_range"),
         (["--efforts", "nowhere.json"], "nowhere.json"),
         (["--what-if", "1.3.1"], "1.3.1=6"),

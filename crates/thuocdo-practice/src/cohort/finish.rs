@@ -34,6 +34,7 @@ pub(super) fn report(cohort: Cohort) -> CohortReport {
         by_type,
         count: total.count,
         eligible: total.eligible,
+        eligible_at_lowest: suppress_under.is_none().then_some(all.at_lowest),
         framework,
         groups: total.groups,
         missing_points: missing_points(&shape.indicators, &missing, all.count, least),

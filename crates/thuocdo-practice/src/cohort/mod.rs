@@ -123,6 +123,8 @@ pub struct CohortReport {
     pub count: Option<u32>,
     /// Of how many nothing stands in the way of recognition.
     pub eligible: Option<u32>,
+    /// How many of these are at the lowest level, which nobody recognises; null where any count is suppressed.
+    pub eligible_at_lowest: Option<u32>,
     /// By which framework.
     pub framework: FrameworkId,
     /// The levels of each group.

@@ -2,10 +2,10 @@
 
 use thuocdo_tables::AboutColumn;
 use thuocdo::text::Column;
-use thuocdo::{Decimal, Framework, Lang, Points, Report};
+use thuocdo::{Decimal, Framework, Lang, Points, Report, Standing};
 
 use super::words::Say;
-use super::{CohortReport, LevelCount, Row};
+use super::{CohortReport, LevelCount, MissingPoints, Row};
 use crate::words;
 
 /// Stands for a count that is not told.
@@ -19,6 +19,9 @@ impl CohortReport {
         let mut report = Report::default();
         report.title(Say::Title.say(lang, &[("framework", &format!("{} · {}", framework.legal.act, framework.title.get(lang)))]));
         report.line(Say::Counted.say(lang, &[("count", &told(self.count)), ("eligible", &told(self.eligible))]));
+        if let (Some(eligible), Some(lowest)) = (self.eligible, self.eligible_at_lowest) {
+            report.line(Say::Lowest.say(lang, &[("recognisable", &eligible.saturating_sub(lowest)), ("lowest", &lowest)]));
+        }
         if self.other_framework > 0 {
             report.line(Say::OtherFramework.say(lang, &[("count", &self.other_framework)]));
         }
@@ -74,7 +77,9 @@ impl CohortReport {
     }
 
     fn missing(&self, framework: &Framework, lang: Lang, report: &mut Report) {
-        let lacking = self.missing_points.iter().filter(|of| of.schools != Some(0)).take(MOST_MISSING);
+        // What no source locates cannot be worked on, so it is no place to begin.
+        let is_located = |of: &&MissingPoints| framework.indicator(&of.code).is_none_or(|known| known.basis.standing != Standing::Unlocated);
+        let lacking = self.missing_points.iter().filter(|of| of.schools != Some(0)).filter(is_located).take(MOST_MISSING);
         let points = |points: Option<Decimal<2>>| points.map_or_else(|| SUPPRESSED.to_owned(), |points| points.text(lang));
         let rows: Vec<Vec<String>> = lacking
             .map(|of| {

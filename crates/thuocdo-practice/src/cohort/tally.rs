@@ -29,7 +29,7 @@ impl Shape {
     /// Nothing counted: a table for each group and one for the whole.
     pub(super) fn blank(&self) -> Tally {
         let tables = self.groups.len().saturating_add(1);
-        Tally { cells: vec![0; tables.saturating_mul(self.width())], count: 0, eligible: 0 }
+        Tally { cells: vec![0; tables.saturating_mul(self.width())], count: 0, eligible: 0, at_lowest: 0 }
     }
 
     /// Whether a card has these groups, indicators and levels.
@@ -51,6 +51,7 @@ impl Shape {
         Places {
             cells: levels.enumerate().map(|(table, level)| table.saturating_mul(self.width()).saturating_add(column(level))).collect(),
             is_eligible: card.recognition.eligible,
+            is_recognisable: card.is_recognisable(),
         }
     }
 }
@@ -59,6 +60,7 @@ impl Shape {
 pub(super) struct Places {
     cells: Vec<usize>,
     is_eligible: bool,
+    is_recognisable: bool,
 }
 
 /// The counts of one row.
@@ -68,12 +70,15 @@ pub(super) struct Tally {
     pub(super) cells: Vec<u32>,
     pub(super) count: u32,
     pub(super) eligible: u32,
+    /// How many of the eligible are at the lowest level, which nobody recognises.
+    pub(super) at_lowest: u32,
 }
 
 impl Tally {
     pub(super) fn count(&mut self, places: &Places) {
         self.count = self.count.saturating_add(1);
         self.eligible = self.eligible.saturating_add(places.is_eligible.into());
+        self.at_lowest = self.at_lowest.saturating_add((places.is_eligible && !places.is_recognisable).into());
         for place in &places.cells {
             if let Some(cell) = self.cells.get_mut(*place) {
                 *cell = cell.saturating_add(1);

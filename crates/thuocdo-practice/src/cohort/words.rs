@@ -4,7 +4,8 @@ thuocdo::sentences! {
     /// What is said of a cohort.
     pub(super) enum Say {
         Title: "Tổng hợp theo {framework}", "Summary by {framework}";
-        Counted: "Số phiếu được tính: {count}; đủ điều kiện xét công nhận: {eligible}", "Scorecards counted: {count}; eligible for recognition: {eligible}";
+        Counted: "Số phiếu được tính: {count}; không vướng điều kiện bắt buộc: {eligible}", "Scorecards counted: {count}; with nothing in the way of recognition: {eligible}";
+        Lowest: "Trong đó đủ điều kiện xét công nhận: {recognisable}; mới ở mức độ thấp nhất: {lowest}", "Of these eligible for recognition: {recognisable}; at the lowest level: {lowest}";
         OtherFramework: "Không tính {count} phiếu thuộc bộ chỉ số khác", "Not counted, of another framework: {count}";
         SeveralTimes: "Có phiếu của nhiều kỳ đánh giá hoặc nhiều hình thức đánh giá: một cơ sở giáo dục có thể được tính nhiều lần",
             "There are cards of several periods or streams: an institution may be counted more than once";
@@ -26,7 +27,7 @@ thuocdo::sentences! {
         Type: "Cấp học", "Type of institution";
         Unknown: "(không rõ)", "(not known)";
         Count: "Số phiếu", "Cards";
-        Eligible: "Đủ điều kiện", "Eligible";
+        Eligible: "Không vướng điều kiện", "Nothing in the way";
         Quantiles: "Phân bố điểm của các cơ sở đã xác định điểm", "How the points are spread, where they are known";
         QuantilesNote: "Mỗi mốc là điểm của chính một cơ sở trong danh sách (thứ hạng gần nhất, làm tròn lên), không nội suy; 25% số cơ sở có điểm từ tứ phân vị dưới trở xuống",
             "Each is the points of an institution there is (nearest rank, rounded up), not interpolated";

@@ -29,6 +29,8 @@ thuocdo::sentences! {
         Blocked: "Chưa thể công nhận vì: {blockers}", "A level cannot be recognised because of: {blockers}";
         ConditionUnmet: "điều kiện bắt buộc {at} chưa đạt", "condition {at} is unmet";
         ConditionUnknown: "điều kiện bắt buộc {at} chưa điền", "condition {at} is unknown";
+        EvidenceMissing: "mục {at} thiếu minh chứng bắt buộc", "the evidence required for {at} is missing";
+        EvidenceUnknown: "chưa rõ mục {at} có đủ minh chứng bắt buộc hay không", "whether the evidence required for {at} is there is unknown";
         LevelUndetermined: "nhóm {at} chưa xác định được mức độ", "group {at} has no determined level";
         Recognised: "Mức độ được công nhận: {groups}; mức độ chung (theo nhóm thấp nhất) là mức độ {level}", "Recognised: {groups}; overall (lowest group) level {level}";
         GroupLevel: "nhóm {group} mức độ {level}", "group {group} level {level}";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Assessment, Code, ConditionState, Date, EvidenceRule, Fact, FactLabel, Framework, Points, Sheet};
+use thuocdo::{Assessment, Code, Date, EvidenceKnown, EvidenceRule, EvidenceState, Fact, FactLabel, Framework};
 
 use super::finding::{Finding, Tally};
 use super::place::{Asides, Place};
@@ -60,20 +60,23 @@ impl Asks {
         asks
     }
 
-    /// The evidence that answers must bring. An answer that brings no points needs none, nor does a condition that is not met.
+    /// The evidence that answers must bring, as the engine finds it: whatever keeps a level from being recognised is a finding. What comes from
+    /// where evidence has no place cannot be checked.
     pub(super) fn evidence(&self, submission: &Submission, tally: &mut Tally) {
         let Submission { assessment, prefix, sheet, .. } = submission;
+        let on = assessment.assessed_on;
+        let can_be_told = |state: &EvidenceState| *state != EvidenceState::Unknown || assessment.evidence != Some(EvidenceKnown::Unknown);
         for (position, code, rule) in &self.answers {
-            if brings_points(sheet, *position) {
-                let pieces = assessment.answers.get(&**code).map_or(&[][..], |answer| &answer.evidence);
-                tally.check(Rule::EvidenceGiven, too_few(rule, pieces, Place::field("answers", code), prefix));
-            }
+            let Some(state) = sheet.answer_evidence(*position).filter(can_be_told) else { continue };
+            let pieces = assessment.answers.get(&**code).map_or(&[][..], |answer| &answer.evidence);
+            let finding = || too_few(rule, rule.counted(pieces, on).low, Place::field("answers", code), prefix);
+            tally.check(Rule::EvidenceGiven, (state != EvidenceState::Given).then(finding));
         }
         for (position, code, rule) in &self.conditions {
-            if sheet.state(*position) == Some(ConditionState::Met) {
-                let pieces = assessment.conditions.get(&**code).map_or(&[][..], |condition| &condition.evidence);
-                tally.check(Rule::EvidenceGiven, too_few(rule, pieces, Place::field("conditions", code), prefix));
-            }
+            let Some(state) = sheet.condition_evidence(*position).filter(can_be_told) else { continue };
+            let pieces = assessment.conditions.get(&**code).map_or(&[][..], |condition| &condition.evidence);
+            let finding = || too_few(rule, rule.counted(pieces, on).low, Place::field("conditions", code), prefix);
+            tally.check(Rule::EvidenceGiven, (state != EvidenceState::Given).then(finding));
         }
     }
 
@@ -136,10 +139,6 @@ impl Asks {
     }
 }
 
-fn brings_points(sheet: &Sheet, position: usize) -> bool {
-    sheet.score(position).is_some_and(|score| score.is_exact() && score.low > Points::ZERO)
-}
-
 fn number(assessment: &Assessment, asked: &Asked) -> Option<u64> {
     let count = match (assessment.answers.get(&*asked.code)?.fact?, asked.fact) {
         (Fact::Count(count), "count") => count,
@@ -150,24 +149,21 @@ fn number(assessment: &Assessment, asked: &Asked) -> Option<u64> {
     Some(count.get().into())
 }
 
-/// Pieces of a kind that is asked for, and dated where it matters how old they are; whether they are too old is asked elsewhere.
-fn too_few(rule: &EvidenceRule, pieces: &[thuocdo::Evidence], place: Place<'_>, prefix: &str) -> Option<Finding> {
-    let counts = |piece: &&thuocdo::Evidence| {
-        let kind = rule.kinds.is_empty() || piece.kind.as_ref().is_some_and(|kind| rule.kinds.contains_key(kind));
-        kind && (rule.max_age_days.is_none() || piece.date.is_some())
+/// That so many pieces surely are what is asked for, which are too few.
+fn too_few(rule: &EvidenceRule, found: usize, place: Place<'_>, prefix: &str) -> Finding {
+    let kinds: Vec<&str> = rule.kinds.keys().map(String::as_str).collect();
+    let sentence = match (kinds.is_empty(), rule.max_age_days) {
+        (true, None) => Found::EvidenceMissing,
+        (true, Some(_)) => Found::DatedEvidenceMissing,
+        (false, None) => Found::EvidenceOfKindMissing,
+        (false, Some(_)) => Found::DatedEvidenceOfKindMissing,
     };
-    let found = pieces.iter().filter(counts).count();
-    (found < usize::try_from(rule.at_least).unwrap_or(usize::MAX)).then(|| {
-        let kinds: Vec<&str> = rule.kinds.keys().map(String::as_str).collect();
-        let sentence = match (kinds.is_empty(), rule.max_age_days) {
-            (true, None) => Found::EvidenceMissing,
-            (true, Some(_)) => Found::DatedEvidenceMissing,
-            (false, None) => Found::EvidenceOfKindMissing,
-            (false, Some(_)) => Found::DatedEvidenceOfKindMissing,
-        };
-        Finding::new(Rule::EvidenceGiven, place.pointer(prefix), sentence)
-            .with("expected", u64::from(rule.at_least))
-            .with("found", found)
-            .with("kinds", kinds)
-    })
+    let finding = Finding::new(Rule::EvidenceGiven, place.pointer(prefix), sentence)
+        .with("expected", u64::from(rule.at_least))
+        .with("found", found)
+        .with("kinds", kinds);
+    match rule.max_age_days {
+        Some(limit) => finding.with("limit", u64::from(limit)),
+        None => finding,
+    }
 }

@@ -20,9 +20,9 @@ thuocdo::sentences! {
         NotAnswered: "mục {code} chưa điền", "indicator {code} is not answered";
         NotSaid: "điều kiện {code} chưa điền (đạt hoặc không đạt)", "whether condition {code} is met is not said";
         EvidenceMissing: "có {found} minh chứng, cần ít nhất {expected}", "there are {found} pieces of evidence, {expected} are needed";
-        DatedEvidenceMissing: "có {found} minh chứng có ghi ngày, cần ít nhất {expected}", "there are {found} dated pieces of evidence, {expected} are needed";
+        DatedEvidenceMissing: "có {found} minh chứng có ghi ngày, không quá {limit} ngày trước ngày đánh giá; cần ít nhất {expected}", "there are {found} pieces of evidence dated no more than {limit} days before the assessment, {expected} are needed";
         EvidenceOfKindMissing: "có {found} minh chứng thuộc loại được nhận, cần ít nhất {expected}; các loại: {kinds}", "there are {found} pieces of evidence of a kind that counts, {expected} are needed; the kinds: {kinds}";
-        DatedEvidenceOfKindMissing: "có {found} minh chứng có ghi ngày và thuộc loại được nhận, cần ít nhất {expected}; các loại: {kinds}", "there are {found} dated pieces of evidence of a kind that counts, {expected} are needed; the kinds: {kinds}";
+        DatedEvidenceOfKindMissing: "có {found} minh chứng thuộc loại được nhận và có ghi ngày, không quá {limit} ngày trước ngày đánh giá; cần ít nhất {expected}; các loại: {kinds}", "there are {found} pieces of evidence of a kind that counts dated no more than {limit} days before the assessment, {expected} are needed; the kinds: {kinds}";
         NotIdentified: "chưa ghi {field}", "`{field}` is not given";
         StrayCharacters: "mã cơ sở giáo dục “{code}” có ký tự lạ: {characters}; chỉ dùng chữ cái không dấu, chữ số và - . _ /", "the institution's code `{code}` holds stray characters: {characters}; it takes unaccented letters, digits and - . _ /";
         NotComposed: "“{text}” được gõ bằng Unicode tổ hợp (chữ và dấu rời), không phải Unicode dựng sẵn (NFC)", "`{text}` is typed with separate accents (not in Unicode NFC)";

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{
-    Assessment, Code, ConditionState, Institution, Level, Levels, Points, Range, Scorecard, Scorer, Sheet, Stream, Violation, ViolationCode,
-    Violations,
+    Assessment, Code, ConditionState, EvidenceState, Institution, Level, Levels, Points, Range, Scorecard, Scorer, Sheet, Stream, Violation,
+    ViolationCode, Violations,
 };
 
 use super::form::{Form, Subject};
@@ -133,12 +133,14 @@ fn combined(scorer: &Scorer, sheets: &[Sheet], subject: Subject, combine: Combin
         let states = group.conditions.iter().zip(conditions.by_ref()).map(|(condition, position)| {
             let of_panel = panel_condition(condition.code.clone(), sheets, position);
             row.condition(position, of_panel.state)?;
+            row.condition_evidence(position, panel_evidence(sheets, |sheet| sheet.condition_evidence(position)))?;
             Ok(of_panel)
         });
         let states = states.collect::<Result<_, Violation>>()?;
         let points = group.indicators().zip(indicators.by_ref()).map(|(indicator, position)| {
             let of_panel = panel_indicator(indicator.code.clone(), indicator.max, sheets, position, combine);
             row.narrow(position, of_panel.combined)?;
+            row.answer_evidence(position, panel_evidence(sheets, |sheet| sheet.answer_evidence(position)))?;
             Ok(of_panel)
         });
         groups.push(PanelGroup {
@@ -167,6 +169,13 @@ fn panel_condition(code: Code, sheets: &[Sheet], position: usize) -> PanelCondit
         _ => ConditionState::Unknown,
     };
     PanelCondition { code, met, state, unknown: count(ConditionState::Unknown), unmet }
+}
+
+/// Of the forms that must bring evidence, what all of them say.
+fn panel_evidence(sheets: &[Sheet], of: impl Fn(&Sheet) -> Option<EvidenceState>) -> EvidenceState {
+    let mut states = sheets.iter().filter_map(of);
+    let Some(first) = states.next() else { return EvidenceState::Unknown };
+    if states.all(|state| state == first) { first } else { EvidenceState::Unknown }
 }
 
 fn panel_indicator(code: Code, max: Points, sheets: &[Sheet], position: usize, combine: Combine) -> PanelIndicator {

@@ -39,7 +39,7 @@ thuocdo::sentences! {
         DisputeOverallExact: "Mức độ chung (theo nhóm thấp nhất): vẫn là mức độ {level}", "Overall (lowest group): level {level} all the same";
         Met: "đạt", "met";
         Unmet: "không đạt", "unmet";
-        Unknown: "chưa rõ", "unknown";
+        Unknown: "chưa điền", "unknown";
         Between: "{low} đến {high}", "{low} to {high}";
 
         // A panel.

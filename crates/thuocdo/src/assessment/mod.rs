@@ -27,6 +27,9 @@ pub struct Assessment {
     /// The mandatory conditions, by code. One that is absent, or null, is unknown.
     #[serde(serialize_with = "what_is_said")]
     pub conditions: BTreeMap<String, ConditionAnswer>,
+    /// What is known of evidence on the whole. Where it is absent, the evidence is that of the answers, and no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceKnown>,
     /// The id of the framework; where given, it must be the scorer's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub framework: Option<String>,
@@ -104,6 +107,14 @@ words! {
         SelfAssessment = "self" ("Tự đánh giá", "Self-assessment"),
         /// The managing authority (đánh giá ngoài).
         External = "external" ("Đánh giá ngoài", "External assessment"),
+    }
+}
+
+words! {
+    /// What is known of the evidence of an assessment on the whole.
+    pub enum EvidenceKnown {
+        /// The assessment comes from where evidence has no place, such as a row of a table: there may be more than it names.
+        Unknown = "unknown",
     }
 }
 

@@ -21,7 +21,7 @@ impl Assessment {
     }
 }
 
-record!(Assessment { answers, assessed_on ? value, conditions, framework ? value, institution ? value, period ? value, stream ? value });
+record!(Assessment { answers, assessed_on ? value, conditions, evidence ? value, framework ? value, institution ? value, period ? value, stream ? value });
 record!(Institution { code ? value, name ? value, kind as "type" ? value });
 record!(Evidence { date ? value, kind ? value, title, uri ? value });
 

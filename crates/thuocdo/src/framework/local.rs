@@ -12,6 +12,7 @@ use super::rules::{Rule, StepsOf};
 use crate::assessment::Evidence;
 use crate::range::Range;
 use crate::record;
+use crate::scorecard::EvidenceState;
 use crate::text::Text;
 
 /// What the facts of an indicator are called and counted in: those that its rule takes, and no others.
@@ -56,6 +57,11 @@ impl Rule {
     }
 }
 
+/// What must be said of a fact, by the names it has in JSON.
+pub(super) fn fact_shape(name: &str) -> String {
+    if name == "met" { format!("{name} (title)") } else { format!("{name} (title, unit)") }
+}
+
 /// What a fact is called, and what it is counted in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -87,9 +93,25 @@ pub struct EvidenceRule {
 impl EvidenceRule {
     /// How many pieces of `evidence` count on a day: those that surely do, and those that may, because their kind, their date or the
     /// day is not said. Evidence dated after the day does not count where its age matters.
-    pub fn counted(&self, evidence: &[Evidence], on: Option<Date>) -> Range<usize> {
-        let count = |counts: fn(Option<bool>) -> bool| evidence.iter().filter(|piece| counts(self.takes(piece, on))).count();
-        Range { high: count(|taken| taken != Some(false)), low: count(|taken| taken == Some(true)) }
+    pub fn counted<'e>(&self, evidence: impl IntoIterator<Item = &'e Evidence>, on: Option<Date>) -> Range<usize> {
+        let mut counted = Range::exact(0_usize);
+        for taken in evidence.into_iter().map(|piece| self.takes(piece, on)) {
+            counted.low = counted.low.saturating_add((taken == Some(true)).into());
+            counted.high = counted.high.saturating_add((taken != Some(false)).into());
+        }
+        counted
+    }
+
+    /// Whether so many pieces, from those that surely count to those that may, are enough.
+    pub fn state(&self, counted: Range<usize>) -> EvidenceState {
+        let at_least = usize::try_from(self.at_least).unwrap_or(usize::MAX);
+        if counted.low >= at_least {
+            EvidenceState::Given
+        } else if counted.high < at_least {
+            EvidenceState::Missing
+        } else {
+            EvidenceState::Unknown
+        }
     }
 
     /// Whether a piece counts; `None` if that cannot be told.

@@ -139,6 +139,12 @@ impl Framework {
         codes.chain(self.conditions().map(|condition| &condition.code)).chain(self.indicators().map(|indicator| &indicator.code))
     }
 
+    /// Whether it requires evidence of anything.
+    pub fn requires_evidence(&self) -> bool {
+        self.indicators().any(|indicator| indicator.required_evidence.is_some())
+            || self.conditions().any(|condition| condition.required_evidence.is_some())
+    }
+
     /// Every condition, in the order of the file.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         self.groups.iter().flat_map(|group| &group.conditions)

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::{Basis, Standing, Wording, WordingKind};
-use super::local::{EvidenceRule, FactLabel, Facts};
+use super::local::{EvidenceRule, FactLabel, Facts, fact_shape};
 use super::model::Legal;
 use super::rules::{Rule, Step};
 use super::{ACCEPTED_SHOWN, is_code};
@@ -254,7 +254,7 @@ impl<'a> Notes<'a> {
         for (name, label) in facts.labels() {
             let at = format!("{at}/{name}");
             match label {
-                None if taken.contains(&name) => self.note_at(&at, ViolationCode::MissingField, |v| v.with("field", name)),
+                None if taken.contains(&name) => self.note_at(&at, ViolationCode::MissingField, |v| v.with("field", fact_shape(name).as_str())),
                 Some(_) if !taken.contains(&name) => {
                     self.note_at(&at, ViolationCode::UnknownField, |v| v.with("field", name).with("accepted", taken.to_vec()));
                 }

@@ -22,28 +22,14 @@ pub(super) struct Cover {
 impl Cover {
     /// What suffixes bring with any of their members.
     pub(super) fn of_any(members: &[Member<'_>], needed: u32, budget: &mut Budget) -> Result<Cover, TooLarge> {
-        let mut cover = Cover::blank(members.len(), &[Entry { cost: 0, points: 0 }]);
-        for member in members.iter().rev() {
-            cover.grow(None, *member, needed, budget)?;
-        }
-        Ok(cover)
-    }
-
-    /// What suffixes bring with members of which one at least can be raised by any number of points; `any` is of the same members.
-    pub(super) fn of_mixed(members: &[Member<'_>], any: &Cover, needed: u32, budget: &mut Budget) -> Result<Cover, TooLarge> {
-        let mut cover = Cover::blank(members.len(), &[]);
-        for (nth, member) in members.iter().enumerate().rev() {
-            let others = if member.is_discrete() { None } else { Some(any.suffix(members.len(), nth.saturating_add(1))) };
-            cover.grow(others, *member, needed, budget)?;
-        }
-        Ok(cover)
-    }
-
-    fn blank(members: usize, empty: &[Entry]) -> Cover {
-        let mut cover = Cover { entries: Vec::with_capacity(members.saturating_mul(members.min(16))), ends: Vec::with_capacity(members) };
-        cover.entries.extend_from_slice(empty);
+        let mut cover =
+            Cover { entries: Vec::with_capacity(members.len().saturating_mul(members.len().min(16))), ends: Vec::with_capacity(members.len()) };
+        cover.entries.push(Entry { cost: 0, points: 0 });
         cover.ends.push(cover.entries.len());
-        cover
+        for member in members.iter().rev() {
+            cover.grow(*member, needed, budget)?;
+        }
+        Ok(cover)
     }
 
     /// The list of the suffix that begins at a member, of a list of so many.
@@ -56,19 +42,15 @@ impl Cover {
         self.ends.get(nth).and_then(|end| self.entries.get(start..*end)).unwrap_or_default()
     }
 
-    /// Adds the list of one member more: that of the others as it is, and with the member added to what `others` bring (the same, where
-    /// nothing is said).
-    fn grow(&mut self, others: Option<&[Entry]>, member: Member<'_>, needed: u32, budget: &mut Budget) -> Result<(), TooLarge> {
+    /// Adds the list of one member more: that of the others as it is, and with the member added.
+    fn grow(&mut self, member: Member<'_>, needed: u32, budget: &mut Budget) -> Result<(), TooLarge> {
         let first = self.entries.len();
         let start = self.ends.len().checked_sub(2).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let (mut without, mut with) = (start, 0);
+        let (mut without, mut with) = (start, start);
         // The lists are read by position, since they stand in the vector that grows.
         loop {
             let stay = if without < first { self.entries.get(without).copied() } else { None };
-            let taken = match others {
-                Some(others) => others.get(with).copied(),
-                None => Some(with.saturating_add(start)).filter(|at| *at < first).and_then(|at| self.entries.get(at).copied()),
-            };
+            let taken = if with < first { self.entries.get(with).copied() } else { None };
             let taken = taken
                 .map(|entry| Entry { cost: entry.cost.saturating_add(member.cost), points: entry.points.saturating_add(member.most).min(needed) });
             let next = match (stay, taken) {

@@ -12,7 +12,7 @@ use crate::scorecard::Scorecard;
 use crate::scorer::Scorer;
 use crate::violation::{Violation, ViolationCode, Violations};
 
-record!(Goal { efforts ? value, targets ? list });
+record!(Goal { efforts ? value, step ? value, targets ? list });
 
 impl Read for BTreeMap<String, Option<Count>> {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
@@ -27,14 +27,18 @@ impl Read for BTreeMap<String, Option<Level>> {
 }
 
 impl Goal {
-    /// Reads a goal: `{ "targets": { "1": 3 }, "efforts": { "1.3.1": 5 } }`, both keys of which may be absent.
+    /// By which steps indicators are raised where nobody says otherwise: half a point, the smallest part of one that people award. A plan
+    /// for a single hundredth above a band is one that nobody can carry out.
+    pub const STEP: Points = Points::HALF;
+
+    /// Reads a goal: `{ "targets": { "1": 3 }, "efforts": { "1.3.1": 5 }, "step": 0.25 }`, each key of which may be absent.
     ///
     /// Fails with everything that is wrong with its form. Whether it fits a framework, [`Goal::check`] tells.
     pub fn from_value(value: &Value<'_>) -> Result<Goal, Violations> {
         Reader::read(value)
     }
 
-    /// What keeps it from being a goal under a framework: groups, levels and indicators that it does not have.
+    /// What keeps it from being a goal under a framework: groups, levels and indicators that it does not have; and a step of nothing.
     pub fn check(&self, scorer: &Scorer) -> Violations {
         let mut violations = Violations::default();
         let groups = || scorer.framework().groups.iter().zip(scorer.bands());
@@ -54,6 +58,9 @@ impl Goal {
         }
         for code in self.efforts.iter().flatten().map(|(code, _)| code).filter(|code| scorer.indicator(code).is_none()) {
             violations.push(scorer.unknown_indicator("/efforts", code));
+        }
+        if self.step == Some(Points::ZERO) {
+            violations.push(Violation::new(ViolationCode::UnknownValue, "/step".to_owned()).with("found", "0").with("accepted", vec!["> 0"]));
         }
         violations
     }
@@ -77,16 +84,17 @@ pub(super) struct Request {
     assessment: Option<Assessment>,
     efforts: Option<BTreeMap<String, Option<Count>>>,
     scorecard: Option<Scorecard>,
+    step: Option<Points>,
     targets: BTreeMap<String, Option<Level>>,
 }
 
-record!(Request { assessment ? value, efforts ? value, scorecard ? value, targets ? list });
+record!(Request { assessment ? value, efforts ? value, scorecard ? value, step ? value, targets ? list });
 
 /// The goal of a request and the scorecard to plan from, which it holds or which is made of its assessment; or all that is wrong.
 pub(super) fn request(scorer: &Scorer, value: &Value<'_>) -> Result<(Goal, Scorecard), Violations> {
     let (request, mut violations) = Reader::whole::<Request>(value);
     let request = request.unwrap_or_default();
-    let goal = Goal { efforts: request.efforts, targets: request.targets };
+    let goal = Goal { efforts: request.efforts, step: request.step, targets: request.targets };
     // Where nothing could be read at all, that is told alone.
     let has = |name: &str| matches!(value, Value::Object(entries) if entries.iter().any(|(key, value)| key == name && *value != Value::Null));
     if matches!(value, Value::Object(_)) {
@@ -95,7 +103,7 @@ pub(super) fn request(scorer: &Scorer, value: &Value<'_>) -> Result<(Goal, Score
             (true, true) => violations.push(
                 Violation::new(ViolationCode::UnknownField, "/scorecard".to_owned())
                     .with("field", "scorecard")
-                    .with("accepted", vec!["assessment", "efforts", "targets"]),
+                    .with("accepted", vec!["assessment", "efforts", "step", "targets"]),
             ),
             (true, false) | (false, true) => {}
         }

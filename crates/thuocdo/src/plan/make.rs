@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::goal::{first_of, request};
 use super::optimum::{Budget, LIMIT, Member, Optimum, TooLarge, optimum};
 use super::room::{Raisable, raisable};
-use super::{Choice, Goal, GroupPlan, MissingAnswer, MissingAnswers, Plan, PossibleLevel, Raise, Reach, Room};
-use crate::framework::{Framework, Group};
+use super::{Choice, Goal, GroupPlan, MissingAnswer, MissingAnswers, Plan, PossibleLevel, Raise, Reach, Room, Unlocated};
+use crate::framework::{Framework, Group, Standing};
 use crate::json::Value;
 use crate::points::{Count, Points};
 use crate::range::{Level, Range};
@@ -17,7 +17,9 @@ use crate::violation::{Violation, ViolationCode, Violations};
 /// What an effort is multiplied by, so that the number of indicators, of which there are fewer, decides between equal efforts.
 const EFFORT: u64 = 1 << 21;
 
-/// Plans what to do to reach a goal from a scorecard. Exact, and without a table over hundredths: some microseconds for a school.
+/// Plans what to do to reach a goal from a scorecard. Exact, and without a table over hundredths.
+///
+/// What stands for points of which no source tells whose they are is never raised; the plan says how much of it there is.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -25,7 +27,7 @@ const EFFORT: u64 = 1 << 21;
 ///
 /// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
 /// let card = scorer.score_json(br#"{ "conditions": {}, "answers": { "1.3.1": 6, "1.4.1": 4 } }"#)?;
-/// let goal = Goal { efforts: None, targets: BTreeMap::from([("1".to_owned(), Some(Level::new(2)))]) };
+/// let goal = Goal { targets: BTreeMap::from([("1".to_owned(), Some(Level::new(2)))]), ..Goal::default() };
 /// let group = &plan(&scorer, &card, &goal)?.groups[0];
 /// assert_eq!(group.needed.to_string(), "40");
 /// assert_eq!(group.fewest.raises.len(), 5);
@@ -52,6 +54,7 @@ pub fn plan_value(scorer: &Scorer, value: &Value<'_>) -> Result<Plan, Violations
 /// As [`plan`], of a card and a goal known to be of the scorer's framework.
 fn make(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
     let framework = scorer.framework();
+    let step = goal.step.unwrap_or(Goal::STEP);
     let mut violations = Violations::default();
     let mut groups = Vec::with_capacity(framework.groups.len());
     for ((group, bands), card) in framework.groups.iter().zip(scorer.bands()).zip(&card.groups) {
@@ -60,13 +63,13 @@ fn make(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violatio
             None if goal.targets.is_empty() => None,
             None => continue,
         };
-        match (OfGroup { framework, group, bands, card, efforts: goal.efforts.as_ref() }).plan(target) {
+        match (OfGroup { framework, group, bands, card, efforts: goal.efforts.as_ref(), step: step.hundredths() }).plan(target) {
             Ok(plan) => groups.push(plan),
             Err(TooLarge) => violations
                 .push(Violation::new(ViolationCode::PlanTooLarge, "/targets".to_owned()).with("group", &*group.code).with("limit", u64::from(LIMIT))),
         }
     }
-    violations.or(Plan { framework: card.framework.clone(), groups })
+    violations.or(Plan { framework: card.framework.clone(), groups, step })
 }
 
 /// What one group is planned from.
@@ -76,6 +79,8 @@ struct OfGroup<'a> {
     bands: &'a [(Points, Level)],
     card: &'a GroupScore,
     efforts: Option<&'a BTreeMap<String, Option<Count>>>,
+    /// In hundredths.
+    step: u32,
 }
 
 impl OfGroup<'_> {
@@ -85,8 +90,11 @@ impl OfGroup<'_> {
         let now = Range { high: level(self.bands, score.high), low: level(self.bands, score.low) };
         let target = target.unwrap_or_else(|| self.bands.iter().map(|(_, level)| *level).find(|level| *level > now.low).unwrap_or(now.low));
         let needed = first_of(self.bands, target).unwrap_or_default().saturating_sub(score.low);
-        let raisable: Vec<Raisable<'_>> =
-            self.group.indicators().zip(indicators()).filter_map(|(indicator, card)| raisable(self.framework, indicator, card.score)).collect();
+        let all =
+            self.group.indicators().zip(indicators()).filter_map(|(indicator, card)| raisable(self.framework, indicator, card.score, self.step));
+        // What no source locates, nobody can set out to raise.
+        let (unlocated, raisable): (Vec<Raisable<'_>>, Vec<Raisable<'_>>) =
+            all.partition(|raisable| raisable.indicator.basis.standing == Standing::Unlocated);
         let fewest = self.choice(score.low, needed, &raisable, |_| Some(Count::default()))?;
         let cheapest = self.efforts.map(|_| self.choice(score.low, needed, &raisable, |indicator| self.effort(indicator))).transpose()?;
         let room = raisable.iter().map(|raisable| Room {
@@ -108,6 +116,7 @@ impl OfGroup<'_> {
             },
             room: room.collect(),
             target,
+            unlocated: unlocated.iter().map(|raisable| Unlocated { code: raisable.indicator.code.clone(), points: points(raisable.most) }).collect(),
             fewest,
         })
     }
@@ -129,7 +138,7 @@ impl OfGroup<'_> {
         let (among, members): (Vec<&Raisable<'_>>, Vec<Member<'_>>) = members
             .map(|(raisable, cost)| {
                 let cost = u64::from(cost.get()).saturating_mul(EFFORT).saturating_add(1);
-                (raisable, Member { cost, most: raisable.most, raises: &raisable.raises })
+                (raisable, Member { cost, most: raisable.most, raises: &raisable.raises, stepped: raisable.stepped })
             })
             .unzip();
         let all = members.iter().fold(0_u32, |sum, member| sum.saturating_add(member.most));
@@ -137,7 +146,7 @@ impl OfGroup<'_> {
         let best = if needed == Points::ZERO || lacking > Points::ZERO {
             Some(Optimum::default())
         } else {
-            optimum(&members, needed.hundredths(), &mut Budget::new())?
+            optimum(&members, needed.hundredths(), self.step, &mut Budget::new())?
         };
         let best = best.unwrap_or_default();
         let steps = best.taken.iter().filter_map(|taken| Some((among.get(taken.member)?, taken.points)));

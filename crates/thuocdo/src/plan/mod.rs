@@ -1,7 +1,7 @@
 //! What to do to reach a level: conditions first, then which indicators to raise, exactly as many and as far as needed.
 //!
-//! `goal` reads and checks what is to be reached, `room` says what each indicator can bring, `optimum` finds the best choice with `sums` and
-//! `cover`, `make` puts the plan together; `what_if` compares other answers. `report` says both in `words`.
+//! `goal` reads and checks what is to be reached, `room` says what each indicator can bring, `optimum` finds the best choice with `steps`, `sums`
+//! and `cover`, `make` puts the plan together; `what_if` compares other answers. `report` says both in `words`.
 
 mod cover;
 mod goal;
@@ -9,6 +9,7 @@ mod make;
 mod optimum;
 mod report;
 mod room;
+mod steps;
 mod sums;
 mod what_if;
 mod words;
@@ -34,6 +35,8 @@ pub struct Goal {
     /// For some indicators, by code: the effort of raising it at all, however far, in whatever whole unit the caller counts in. One
     /// without an effort is left as it is in the cheapest plan. `None`: nobody asks for the cheapest plan.
     pub efforts: Option<BTreeMap<String, Option<Count>>>,
+    /// What points are raised to: a multiple of so many, or the maximum; [`Goal::STEP`] where it is not said.
+    pub step: Option<Points>,
     /// The level to reach, by code of the group; `None` is the one above the certain level, or the certain level where it is the highest.
     /// Groups that are not named get no plan. Where no group is named, each gets the plan of its next level.
     pub targets: BTreeMap<String, Option<Level>>,
@@ -49,6 +52,8 @@ pub struct Plan {
     pub framework: FrameworkMark,
     /// The groups asked for, in the order of the framework.
     pub groups: Vec<GroupPlan>,
+    /// What points are raised to: a multiple of so many, or the maximum.
+    pub step: Points,
 }
 
 impl Plan {
@@ -79,17 +84,19 @@ pub struct GroupPlan {
     pub needed: Points,
     /// Whether the target can be reached.
     pub reach: Reach,
-    /// The indicators that can still bring points, in the order of the framework.
+    /// The indicators that can still bring points, in the order of the framework; not those that are unlocated.
     pub room: Vec<Room>,
     /// The level to reach.
     pub target: Level,
+    /// Points of which no source tells whose they are: nobody can set out to raise them, and nothing above counts on them.
+    pub unlocated: Vec<Unlocated>,
 }
 
 words! {
     /// Whether a target can be reached.
     #[derive(Default)]
     pub enum Reach {
-        /// Not even if every indicator were raised to its best.
+        /// Not even if every indicator were raised to its best, but those that are unlocated.
         #[default]
         OutOfReach = "out_of_reach",
         /// By raising indicators.
@@ -136,6 +143,16 @@ pub struct Room {
     /// The certain level of the group if this indicator alone were raised to its best.
     pub level_alone: Level,
     /// How many points it can bring at most above those that are certain.
+    pub points: Points,
+}
+
+/// Points of which no source tells whose they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Unlocated {
+    /// The code of the indicator that stands for them.
+    pub code: Code,
+    /// How many could be brought above those that are certain.
     pub points: Points,
 }
 

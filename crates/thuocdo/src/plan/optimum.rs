@@ -2,12 +2,12 @@
 //!
 //! A choice is better than another if it costs less; of the same cost if it raises fewer points in all; of the same points if it
 //! comes first in the order of the framework. At the least cost no member is to spare: without it the others would not bring what is
-//! needed. So a choice that holds a member which takes any number of points brings exactly what is needed, and only which members it
-//! holds has to be found ([`Cover`]). A choice of members that take certain raises only may have to bring more; its least sum is found
-//! among their sums ([`sums`]). Both are solved, and the better is taken.
+//! needed. So in a choice with a member that goes by steps, that member takes what the others leave, up to the next step: the choice brings
+//! less than a step more than is needed, and how much more is a matter of remainders alone ([`steps`]). A choice of members that take certain
+//! raises only may have to bring more; its least sum is found among their sums ([`sums`]). Both are solved, and the better is taken.
 
-use super::cover::{Cover, least_cost, most};
-use super::sums;
+use super::cover::{Cover, least_cost};
+use super::{steps, sums};
 
 /// How many steps of reckoning one choice may take; a framework made to need more is refused, since neither an inexact nor a slow answer
 /// is one.
@@ -40,14 +40,10 @@ pub(super) struct Member<'a> {
     pub(super) cost: u64,
     /// By how much it can be raised at most, above zero.
     pub(super) most: u32,
-    /// By how much it can be raised, ascending; empty if by any number of points up to the most.
+    /// Certain raises, ascending.
     pub(super) raises: &'a [u32],
-}
-
-impl Member<'_> {
-    pub(super) const fn is_discrete(&self) -> bool {
-        !self.raises.is_empty()
-    }
+    /// By how much it can be raised by steps at most; from there any number of steps less will do, as long as something is left.
+    pub(super) stepped: Option<u32>,
 }
 
 /// A member of a choice, by its place in the list, and by how much it is raised.
@@ -66,22 +62,20 @@ pub(super) struct Optimum {
     pub(super) taken: Vec<Taken>,
 }
 
-/// The best choice that brings `needed` points (above zero) at least; `None` where all members together do not.
-pub(super) fn optimum(members: &[Member<'_>], needed: u32, budget: &mut Budget) -> Result<Option<Optimum>, TooLarge> {
-    let any = Cover::of_any(members, needed, budget)?;
-    let Some(cost) = least_cost(any.suffix(members.len(), 0), needed) else { return Ok(None) };
-    if members.iter().all(|member| !member.is_discrete()) {
-        return Ok(Some(fill(members, needed, cost, &any, &any)));
-    }
-    let mixed = Cover::of_mixed(members, &any, needed, budget)?;
-    let is_mixed = least_cost(mixed.suffix(members.len(), 0), needed) == Some(cost);
-    let mixed = is_mixed.then(|| fill(members, needed, cost, &any, &mixed));
-    let (places, discrete): (Vec<usize>, Vec<Member<'_>>) = members.iter().copied().enumerate().filter(|(_, member)| member.is_discrete()).unzip();
-    let mut certain = sums::optimum(&discrete, needed, budget)?;
+/// The best choice that brings `needed` points (above zero) at least, by steps of so many hundredths (above zero); `None` where all members
+/// together do not.
+pub(super) fn optimum(members: &[Member<'_>], needed: u32, step: u32, budget: &mut Budget) -> Result<Option<Optimum>, TooLarge> {
+    let backwards: Vec<Member<'_>> = members.iter().rev().copied().collect();
+    let prefixes = Cover::of_any(&backwards, needed, budget)?;
+    let Some(cost) = least_cost(prefixes.suffix(members.len(), 0), needed) else { return Ok(None) };
+    let stepped = steps::optimum(members, &steps::Asked { cost, needed, step }, &prefixes, budget)?;
+    let (places, certain): (Vec<usize>, Vec<Member<'_>>) =
+        members.iter().copied().enumerate().filter(|(_, member)| !member.raises.is_empty()).unzip();
+    let mut certain = sums::optimum(&certain, needed, budget)?;
     for taken in certain.iter_mut().flat_map(|certain| &mut certain.taken) {
         taken.member = places.get(taken.member).copied().unwrap_or_default();
     }
-    Ok(mixed.into_iter().chain(certain).min_by(|a, b| a.rank().cmp(&b.rank())))
+    Ok(stepped.into_iter().chain(certain).min_by(|a, b| a.rank().cmp(&b.rank())))
 }
 
 impl Optimum {
@@ -89,38 +83,6 @@ impl Optimum {
     fn rank(&self) -> (u64, u32, impl Ord) {
         (self.cost, self.points, self.taken.iter().map(|taken| taken.member).collect::<Vec<usize>>())
     }
-}
-
-/// The first set of the least cost that holds a member which takes any number of points. All its members are raised as far as they go,
-/// but the last of those: it takes what is left, which is a hundredth at least, since no member is to spare. `any` and `mixed` tell what
-/// suffixes bring, with whichever members and with such a member among them.
-fn fill(members: &[Member<'_>], needed: u32, cost: u64, any: &Cover, mixed: &Cover) -> Optimum {
-    let mut taken: Vec<Taken> = Vec::new();
-    let (mut left, mut open) = (cost, needed);
-    let mut last = None;
-    for (nth, member) in members.iter().enumerate() {
-        if open == 0 {
-            break;
-        }
-        let suffixes = if last.is_some() || !member.is_discrete() { any } else { mixed };
-        let behind = suffixes.suffix(members.len(), nth.saturating_add(1));
-        let rest = open.saturating_sub(member.most);
-        // An empty list has no choice, not even that of nothing.
-        let fits =
-            left.checked_sub(member.cost).is_some_and(|left| behind.first().is_some_and(|first| first.cost <= left) && most(behind, left) >= rest);
-        if fits {
-            if !member.is_discrete() {
-                last = Some(taken.len());
-            }
-            taken.push(Taken { member: nth, points: member.most });
-            (left, open) = (left.saturating_sub(member.cost), rest);
-        }
-    }
-    let all = taken.iter().fold(0_u32, |sum, taken| sum.saturating_add(taken.points));
-    if let Some(last) = last.and_then(|last| taken.get_mut(last)) {
-        last.points = last.points.saturating_sub(all.saturating_sub(needed));
-    }
-    Optimum { cost, points: needed, taken }
 }
 
 #[cfg(test)]
@@ -132,10 +94,11 @@ mod tests {
     fn the_limit_is_far_above_what_frameworks_need() {
         let rows: Vec<[u32; 3]> = (0..100_u32).map(|n| [40 + n * 37 % 101, 150 + n * 53 % 97, 260 + n * 71 % 89]).collect();
         let costs = (0..100_u64).map(|n| (1 + n * 29 % 50) << 21 | 1);
-        let members: Vec<Member<'_>> = costs.zip(&rows).map(|(cost, rows @ [.., most])| Member { cost, most: *most, raises: rows }).collect();
+        let members: Vec<Member<'_>> =
+            costs.zip(&rows).map(|(cost, rows @ [.., most])| Member { cost, most: *most, raises: rows, stepped: None }).collect();
         let half = members.iter().map(|member| member.most).sum::<u32>() / 2;
-        assert!(optimum(&members, half, &mut Budget::new()).is_ok_and(|best| best.is_some()));
-        let doubling: Vec<Member<'_>> = (0..20).map(|n| Member { cost: 1 << (21 + n), most: 1 << n, raises: &[] }).collect();
-        assert_eq!(optimum(&doubling, (1 << 20) - 1, &mut Budget::new()), Err(TooLarge));
+        assert!(optimum(&members, half, 1, &mut Budget::new()).is_ok_and(|best| best.is_some()));
+        let doubling: Vec<Member<'_>> = (0..20).map(|n| Member { cost: 1 << (21 + n), most: 1 << n, raises: &[], stepped: Some(1 << n) }).collect();
+        assert_eq!(optimum(&doubling, (1 << 20) - 1, 1, &mut Budget::new()), Err(TooLarge));
     }
 }

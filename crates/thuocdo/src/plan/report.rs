@@ -1,7 +1,7 @@
 //! Plans and other answers in words.
 
 use super::words::Say;
-use super::{Choice, GroupPlan, MissingAnswers, Plan, Reach, WhatIf};
+use super::{Choice, GroupPlan, MissingAnswers, Plan, Reach, Unlocated, WhatIf};
 use crate::explain::Words;
 use crate::framework::{Framework, Group, Rule};
 use crate::points::Points;
@@ -16,7 +16,7 @@ impl Plan {
         let tell = Tell { framework, lang };
         for plan in &self.groups {
             if let Some(group) = framework.group(&plan.code) {
-                tell.group(group, plan, &mut report);
+                tell.group(group, plan, self.step, &mut report);
             }
         }
         report
@@ -63,15 +63,18 @@ impl Tell<'_> {
         self.framework.indicator(code).map(|indicator| indicator.title.get(self.lang).to_owned()).unwrap_or_default()
     }
 
-    fn group(&self, group: &Group, plan: &GroupPlan, report: &mut Report) {
+    fn group(&self, group: &Group, plan: &GroupPlan, step: Points, report: &mut Report) {
         let lang = self.lang;
         report.title(Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]));
         report.line(Say::Goal.say(lang, &[("now", &self.level(plan.level.low)), ("target", &self.level(plan.target))]));
         report.line(match plan.reach {
             Reach::Reached => self.say(Say::Reached).to_owned(),
-            Reach::Open => Say::Needed.say(lang, &[("points", &self.points(plan.needed))]),
+            Reach::Open => Say::Needed.say(lang, &[("points", &self.points(plan.needed)), ("step", &self.points(step))]),
             Reach::OutOfReach => self.out_of_reach(Say::OutOfReach, &plan.fewest),
         });
+        if plan.reach != Reach::Reached {
+            report.lines(self.unlocated(plan));
+        }
         if !plan.conditions.is_empty() {
             report.title(self.say(Say::HeadConditions));
         }
@@ -102,6 +105,15 @@ impl Tell<'_> {
         if let Some(missing) = &plan.missing {
             self.missing(missing, report);
         }
+    }
+
+    /// What is left out because no source locates it, and whether the target takes it.
+    fn unlocated(&self, plan: &GroupPlan) -> Vec<String> {
+        let all = plan.unlocated.iter().fold(Points::ZERO, |all, of| all.saturating_add(of.points));
+        let say = if plan.reach == Reach::OutOfReach && all >= plan.fewest.lacking { Say::WithUnlocated } else { Say::Unlocated };
+        let target = self.level(plan.target);
+        let line = |of: &Unlocated| say.say(self.lang, &[("code", &of.code), ("points", &self.points(of.points)), ("target", &target)]);
+        plan.unlocated.iter().map(line).collect()
     }
 
     fn out_of_reach(&self, say: Say, choice: &Choice) -> String {
@@ -200,7 +212,12 @@ impl Tell<'_> {
 
     fn recognition(&self, what_if: &WhatIf, report: &mut Report) {
         report.title(self.say(Say::Recognition));
-        report.line(self.say(if what_if.eligible.after { Say::Eligible } else { Say::NotEligible }));
+        let level = what_if.overall.after.low;
+        report.line(match what_if.eligible.after {
+            true if level > Level::new(1) => self.say(Say::Eligible).to_owned(),
+            true => Say::EligibleLowest.say(self.lang, &[("level", &self.level(level))]),
+            false => self.say(Say::NotEligible).to_owned(),
+        });
         let words = Words::new(self.framework, self.lang);
         for (say, blockers) in [(Say::Gone, &what_if.blockers_gone), (Say::Added, &what_if.blockers_added)] {
             report.lines(blockers.iter().map(|blocker| {

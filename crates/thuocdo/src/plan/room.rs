@@ -12,30 +12,38 @@ pub(super) struct Raisable<'a> {
     pub(super) low: Points,
     /// By how much it can be raised at most, above zero.
     pub(super) most: u32,
-    /// By how much it can be raised, ascending; empty if by any number of points up to the most.
+    /// Certain raises, ascending: to its maximum where no step leads there, to the points of a flag or a table.
     pub(super) raises: Vec<u32>,
+    /// By how much it can be raised by steps at most.
+    pub(super) stepped: Option<u32>,
 }
 
-/// What an indicator can still bring, if anything.
+/// What an indicator can still bring by steps of `step` hundredths, if anything.
 ///
-/// `direct` and `share` can be raised by any hundredth: of a share it is then asked to bring at least so much, since which hundredths it
-/// can bring exactly depends on its whole. `flag` brings its maximum or nothing, `steps` what its table says.
-pub(super) fn raisable<'a>(framework: &'a Framework, indicator: &'a Indicator, score: Range<Points>) -> Option<Raisable<'a>> {
-    let low = score.low;
+/// `direct` and `share` can be raised to any multiple of the step and to the maximum: of a share it is then asked to bring at least so much,
+/// since which points it can bring exactly depends on its whole. `flag` brings its maximum or nothing, `steps` what its table says.
+pub(super) fn raisable<'a>(framework: &'a Framework, indicator: &'a Indicator, score: Range<Points>, step: u32) -> Option<Raisable<'a>> {
+    let (low, max) = (score.low, indicator.max.hundredths());
+    let past_a_step = max.checked_rem(step).unwrap_or(0);
+    let to_max = max.saturating_sub(low.hundredths());
+    let mut stepped = None;
     let raises = match framework.rule_of(indicator) {
-        Rule::Direct | Rule::Share => Vec::new(),
-        Rule::Flag => vec![if low == Points::ZERO { indicator.max.hundredths() } else { 0 }],
+        Rule::Direct | Rule::Share => {
+            stepped = Some(to_max.saturating_sub(past_a_step)).filter(|raise| *raise > 0);
+            if past_a_step > 0 { vec![to_max] } else { Vec::new() }
+        }
+        Rule::Flag => vec![if low == Points::ZERO { max } else { 0 }],
         Rule::Steps { of, table } => {
             let next = table.iter().skip(1).map(|step| Some(step.at_least)).chain([None]);
             let rows = table.iter().zip(next).filter(|(step, next)| is_reachable(**step, *next, *of));
             let mut raises: Vec<u32> = rows.map(|(step, _)| step.points.saturating_sub(low).hundredths()).filter(|raise| *raise > 0).collect();
             raises.sort_unstable();
             raises.dedup();
-            if raises.is_empty() { vec![0] } else { raises }
+            raises
         }
     };
-    let most = raises.last().copied().unwrap_or_else(|| indicator.max.saturating_sub(low).hundredths());
-    (most > 0).then_some(Raisable { indicator, low, most, raises })
+    let most = raises.last().copied().max(stepped).unwrap_or(0);
+    (most > 0).then_some(Raisable { indicator, low, most, raises, stepped })
 }
 
 /// Whether some fact enters the table at this row: a share lies anywhere from 0 to 100 percent, but a count is whole.

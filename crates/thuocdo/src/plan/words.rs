@@ -4,9 +4,14 @@ crate::sentences! {
     /// A sentence or heading.
     pub(super) enum Say {
         Group: "Nhóm {code} · {title}", "Group {code} · {title}";
-        Goal: "Hiện chắc chắn ở {now}; cần đạt {target}", "Now certain: {now}; the target is {target}";
-        Reached: "Điểm chắc chắn đã đủ, không cần nâng thành phần nào", "The certain points are enough; nothing has to be raised";
-        Needed: "Cần thêm ít nhất {points} điểm so với điểm chắc chắn", "At least {points} more points than the certain ones are needed";
+        Goal: "Hiện ít nhất đạt {now}; cần đạt {target}", "Now certain: {now}; the target is {target}";
+        Reached: "Điểm đã có là đủ, không cần nâng mục nào", "The certain points are enough; nothing has to be raised";
+        Needed: "Cần thêm ít nhất {points} điểm so với điểm đã có; mỗi mục chấm đến bội số của {step} điểm hoặc điểm tối đa",
+            "At least {points} more points than the certain ones are needed; each indicator is raised to a multiple of {step}, or to its maximum";
+        Unlocated: "{code}: còn tới {points} điểm chưa rõ thuộc mục nào, không tính vào kế hoạch này",
+            "{code}: for up to {points} more points no source tells whose they are; this plan does not count on them";
+        WithUnlocated: "{code}: có thể còn {points} điểm chưa rõ thuộc mục nào, không tính vào kế hoạch; chưa có phần điểm này thì chưa thể đạt {target}",
+            "{code}: there may be {points} more points of which no source tells whose they are; no plan counts on them, and without them {target} is out of reach";
         OutOfReach: "Chưa thể đạt: dù mọi mục đạt điểm tối đa vẫn thiếu {points} điểm; cao nhất là {level}",
             "Out of reach: even with every indicator at its best {points} points are lacking; the best is {level}";
         CheapestOutOfReach: "Chưa thể đạt nếu chỉ nâng các mục đã ghi công sức: còn thiếu {points} điểm; cao nhất là {level}",
@@ -14,7 +19,7 @@ crate::sentences! {
 
         HeadConditions: "Trước hết: điều kiện bắt buộc", "First: mandatory conditions";
         ConditionUnmet: "{code} chưa đạt: {title}", "{code} is not met: {title}";
-        ConditionUnknown: "{code} chưa có câu trả lời: {title}", "{code} is not answered: {title}";
+        ConditionUnknown: "{code} chưa điền (cần ghi đạt hoặc không đạt): {title}", "{code} is not answered: {title}";
 
         HeadFewest: "Cách nâng ít mục nhất: {count} mục, {points} điểm", "Raising the fewest indicators: {count}, by {points} points";
         HeadCheapest: "Cách ít công sức nhất: công sức {effort}, {count} mục, {points} điểm",
@@ -44,12 +49,13 @@ crate::sentences! {
         Condition: "Điều kiện", "Condition";
         Met: "đạt", "met";
         Unmet: "không đạt", "unmet";
-        Unknown: "chưa rõ", "unknown";
+        Unknown: "chưa điền", "unknown";
         Levels: "Điểm và mức độ", "Points and levels";
         GroupColumn: "Nhóm", "Group";
         Overall: "Mức độ chung của cơ sở", "Overall level of the institution";
         Recognition: "Công nhận", "Recognition";
         Eligible: "Đủ điều kiện để xem xét công nhận", "Nothing stands in the way of recognition";
+        EligibleLowest: "Không vướng điều kiện bắt buộc, nhưng mới ở {level}", "No mandatory condition stands in the way, but this is {level} only";
         NotEligible: "Chưa thể công nhận", "Not yet eligible for recognition";
         Gone: "Đã khắc phục: {what}", "No longer in the way: {what}";
         Added: "Phát sinh thêm: {what}", "Newly in the way: {what}";

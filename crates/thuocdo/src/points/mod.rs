@@ -30,6 +30,8 @@ pub struct Points(u32);
 impl Points {
     /// No points.
     pub const ZERO: Points = Points(0);
+    /// Half a point.
+    pub(crate) const HALF: Points = Points(50);
     /// The largest number of points: 1 000 000.
     pub const MAX: Points = Points(100_000_000);
 

@@ -91,6 +91,7 @@ impl Scorer {
                 violations.push(violation);
             }
         }
+        self.look_for_evidence(&mut sheet, assessment, |required| required.of(assessment));
         sheet
     }
 

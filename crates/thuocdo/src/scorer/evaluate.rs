@@ -68,7 +68,9 @@ impl Scorer {
         let known = || groups.iter().take(self.groups.len());
         Ok(Levels {
             count: self.groups.len(),
-            eligible: known().all(|group| group.level.is_exact()) && sheet.conditions.iter().all(|state| *state == ConditionState::Met),
+            eligible: known().all(|group| group.level.is_exact())
+                && sheet.conditions.iter().all(|mark| mark.state == ConditionState::Met)
+                && sheet.is_shown(),
             overall: lowest(known().map(|group| group.level)),
             groups,
         })

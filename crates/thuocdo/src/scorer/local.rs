@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::evidence::{Place, Required};
 use super::{Scorer, Sheet};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Evidence};
 use crate::canonical;
 use crate::framework::{LaidOverlay, Overlay, Projection, Taken};
 use crate::json::Value;
@@ -131,10 +132,21 @@ impl LocalScorer {
     }
 
     fn cards(&self, assessment: &Assessment, sheet: &Sheet) -> Result<LocalScore, Violations> {
-        Ok(LocalScore { local: self.local.card(assessment, sheet)?, national: self.national.card(assessment, &self.project(sheet)?)? })
+        let mut national = self.project(sheet)?;
+        // What the national framework itself requires, it requires of the parts together.
+        self.national.look_for_evidence(&mut national, assessment, |required| self.named(required, assessment));
+        Ok(LocalScore { local: self.local.card(assessment, sheet)?, national: self.national.card(assessment, &national)? })
     }
 
-    /// The national sheet of a local one: an indicator is the sum of its parts, end by end. Fails as [`Scorer::levels`] does.
+    /// The evidence for something of the national framework, in the words of the local one.
+    fn named<'a>(&self, required: &Required, assessment: &'a Assessment) -> Vec<&'a Evidence> {
+        let Place::Indicator(position) = required.place else { return required.of(assessment).iter().collect() };
+        let codes = self.parts(position).iter().filter_map(|part| Some(&self.local.indicators.get(*part)?.code));
+        codes.filter_map(|code| assessment.answers.get(&**code)).flat_map(|answer| &answer.evidence).collect()
+    }
+
+    /// The national sheet of a local one: an indicator is the sum of its parts, end by end. Of evidence it knows nothing: what overlays
+    /// require concerns the local result alone. Fails as [`Scorer::levels`] does.
     pub fn project(&self, local: &Sheet) -> Result<Sheet, Violations> {
         let local = self.local.own(local)?;
         let mut national = self.national.blank();

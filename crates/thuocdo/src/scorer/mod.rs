@@ -2,6 +2,7 @@
 
 mod compile;
 mod evaluate;
+mod evidence;
 mod local;
 mod proof;
 mod quick;
@@ -16,6 +17,7 @@ use crate::range::Level;
 use crate::scorecard::FrameworkMark;
 use crate::violation::{Violation, ViolationCode, Violations};
 
+use evidence::Required;
 use template::Template;
 
 pub(crate) use evaluate::level;
@@ -44,6 +46,8 @@ pub struct Scorer {
     groups: Vec<CompiledGroup>,
     /// Every indicator, in the order of the file.
     indicators: Vec<CompiledIndicator>,
+    /// The evidence that answers must bring.
+    required: Vec<Required>,
     template: Template,
 }
 
@@ -102,6 +106,7 @@ impl Scorer {
             codes: positions(framework.indicators().map(|indicator| &indicator.code)),
             groups: groups.collect(),
             indicators: indicators.collect(),
+            required: Required::by(&framework),
             template: Template::default(),
             framework,
         };

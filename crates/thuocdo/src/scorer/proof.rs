@@ -6,7 +6,7 @@ use super::score::blockers;
 use crate::assessment::Assessment;
 use crate::framework::{Effect, OverallRule};
 use crate::points::Points;
-use crate::scorecard::{CriterionScore, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition, Scorecard};
+use crate::scorecard::{CriterionScore, EvidenceState, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition, Scorecard};
 use crate::violation::{Violation, ViolationCode, Violations};
 
 impl Scorer {
@@ -19,16 +19,18 @@ impl Scorer {
         compared(card, &self.again(card))
     }
 
-    /// The scorecard of the points and states that another one tells, as far as they can be.
+    /// The scorecard of the points, states and lacking evidence that another one tells, as far as they can be.
     fn again(&self, card: &Scorecard) -> Scorecard {
         let mut sheet = self.blank();
         let mut row = sheet.fill();
         for (position, indicator) in card.indicators().enumerate() {
             // What is refused is missing from the new card, which so differs from the other.
             let _ = row.narrow(position, indicator.score);
+            let _ = row.answer_evidence(position, card.recognition.evidence(&indicator.code).unwrap_or(EvidenceState::Given));
         }
         for (position, condition) in card.groups.iter().flat_map(|group| &group.conditions).enumerate() {
             let _ = row.condition(position, condition.state);
+            let _ = row.condition_evidence(position, card.recognition.evidence(&condition.code).unwrap_or(EvidenceState::Given));
         }
         let again = self.card_of(&Assessment::default(), &sheet);
         Scorecard { institution: card.institution.clone(), period: card.period.clone(), stream: card.stream, ..again }
@@ -40,7 +42,10 @@ impl Scorecard {
     /// recognition. Which level some points give, only [`Scorer::check_card`] knows.
     pub fn check_sums(&self) -> Violations {
         let groups: Vec<GroupScore> = self.groups.iter().map(summed_group).collect();
-        let blockers = blockers(Effect::default(), &groups);
+        // Whether evidence was there, no sum tells.
+        let conditions = self.groups.iter().flat_map(|group| &group.conditions).map(|condition| self.recognition.evidence(&condition.code));
+        let indicators = self.indicators().map(|indicator| self.recognition.evidence(&indicator.code));
+        let blockers = blockers(Effect::default(), &groups, (conditions, indicators));
         let level = match self.overall.rule {
             OverallRule::LowestGroup => lowest(groups.iter().map(|group| group.level)),
         };

@@ -4,10 +4,11 @@
 
 #![expect(clippy::option_option, reason = "to give up, and to find nothing said, are two things")]
 
+use std::collections::BTreeMap;
 use std::mem;
 
 use super::{Fill, Scorer, Sheet};
-use crate::assessment::{Assessment, Fact, Institution, InstitutionType, Share, Stream};
+use crate::assessment::{Answer, Assessment, ConditionAnswer, Evidence, EvidenceKnown, Fact, Institution, InstitutionType, Share, Stream};
 use crate::framework::{Code, Date};
 use crate::json::{Scan, Source};
 use crate::points::Points;
@@ -27,11 +28,13 @@ impl Scorer {
         let mut sheet = self.blank();
         let mut row = sheet.fill();
         let (mut answers, mut assessed_on, mut conditions, mut framework) = (None, None, None, None);
-        let (mut of, mut period, mut stream) = (None, None, None);
+        let (mut evidence, mut of, mut period, mut stream) = (None, None, None, None);
+        let mut said = Assessment::default();
         scan.object(|scan, key| match key {
-            "answers" => once(&mut answers, self.answers(scan, &mut row)),
+            "answers" => once(&mut answers, self.answers(scan, &mut row, &mut said.answers)),
             "assessed_on" => once(&mut assessed_on, scan.or_null(date)),
-            "conditions" => once(&mut conditions, self.conditions(scan, &mut row)),
+            "conditions" => once(&mut conditions, self.conditions(scan, &mut row, &mut said.conditions)),
+            "evidence" => once(&mut evidence, scan.or_null(|scan| word(scan, EvidenceKnown::WORDS))),
             "framework" => once(&mut framework, scan.or_null(|scan| if scan.string()? == self.framework.id { Some(()) } else { None })),
             "institution" => once(&mut of, scan.or_null(institution)),
             "period" => once(&mut period, scan.or_null(text)),
@@ -39,29 +42,50 @@ impl Scorer {
             _ => None,
         })?;
         answers.and(conditions)?;
-        Some((Assessment { institution: of.flatten(), period: period.flatten(), stream: stream.flatten(), ..Assessment::default() }, sheet))
+        let said = Assessment {
+            assessed_on: assessed_on.flatten(),
+            evidence: evidence.flatten(),
+            institution: of.flatten(),
+            period: period.flatten(),
+            stream: stream.flatten(),
+            ..said
+        };
+        self.look_for_evidence(&mut sheet, &said, |required| required.of(&said));
+        Some((said, sheet))
     }
 
-    fn answers(&self, scan: &mut impl Source, row: &mut Fill<'_>) -> Option<()> {
+    /// Of what is said beside the facts, only evidence that is required is kept.
+    fn answers(&self, scan: &mut impl Source, row: &mut Fill<'_>, said: &mut BTreeMap<String, Answer>) -> Option<()> {
         let mut places = Places::of(&self.codes);
         scan.object(|scan, code| {
             let position = places.find(code)?;
-            let points = match scan.or_null(answer)?.flatten() {
+            let mut evidence = row.requires_answer_evidence(position).then(Vec::new);
+            let points = match scan.or_null(|scan| answer(scan, &mut evidence))?.flatten() {
                 Some(fact) => self.points(position, fact).ok()?,
                 None => None,
             };
+            said.extend(kept(evidence).map(|evidence| (code.to_owned(), Answer { evidence, ..Answer::default() })));
             row.answer(position, points).ok()
         })
     }
 
-    fn conditions(&self, scan: &mut impl Source, row: &mut Fill<'_>) -> Option<()> {
+    fn conditions(&self, scan: &mut impl Source, row: &mut Fill<'_>, said: &mut BTreeMap<String, ConditionAnswer>) -> Option<()> {
         let mut places = Places::of(&self.conditions);
         scan.object(|scan, code| {
             let position = places.find(code)?;
-            let met = scan.or_null(condition)?.flatten();
+            let mut evidence = row.requires_condition_evidence(position).then(Vec::new);
+            let met = scan.or_null(|scan| condition(scan, &mut evidence))?.flatten();
+            said.extend(kept(evidence).map(|evidence| (code.to_owned(), ConditionAnswer { evidence, ..ConditionAnswer::default() })));
             row.condition(position, met.into()).ok()
         })
     }
+}
+
+/// Pieces of evidence, where they are asked for.
+type Pieces = Option<Vec<Evidence>>;
+
+fn kept(evidence: Pieces) -> Pieces {
+    evidence.filter(|pieces| !pieces.is_empty())
 }
 
 /// Where the codes of an object stand among those that are known.
@@ -95,20 +119,20 @@ fn once<T>(place: &mut Option<T>, read: Option<T>) -> Option<()> {
 }
 
 /// The fact of an answer, if it says one.
-fn answer(scan: &mut impl Source) -> Option<Option<Fact>> {
+fn answer(scan: &mut impl Source, kept: &mut Pieces) -> Option<Option<Fact>> {
     match scan.peek()? {
-        b'{' => facts(scan),
+        b'{' => facts(scan, kept),
         b't' | b'f' => scan.bool().map(Fact::Met).map(Some),
         _ => points(scan).map(Fact::Points).map(Some),
     }
 }
 
-fn facts(scan: &mut impl Source) -> Option<Option<Fact>> {
+fn facts(scan: &mut impl Source, kept: &mut Pieces) -> Option<Option<Fact>> {
     let (mut count, mut evidence, mut met, mut note) = (None, None, None, None);
     let (mut part, mut given, mut whole) = (None, None, None);
     scan.object(|scan, key| match key {
         "count" => once(&mut count, scan.or_null(Source::count)),
-        "evidence" => once(&mut evidence, scan.or_null(pieces)),
+        "evidence" => once(&mut evidence, scan.or_null(|scan| pieces(scan, kept))),
         "met" => once(&mut met, scan.or_null(Source::bool)),
         "note" => once(&mut note, scan.or_null(skip)),
         "part" => once(&mut part, scan.or_null(Source::count)),
@@ -131,13 +155,13 @@ fn points(scan: &mut impl Source) -> Option<Points> {
 }
 
 /// Whether a condition is met, if it is said.
-fn condition(scan: &mut impl Source) -> Option<Option<bool>> {
+fn condition(scan: &mut impl Source, kept: &mut Pieces) -> Option<Option<bool>> {
     if scan.peek()? != b'{' {
         return scan.bool().map(Some);
     }
     let (mut evidence, mut met, mut note) = (None, None, None);
     scan.object(|scan, key| match key {
-        "evidence" => once(&mut evidence, scan.or_null(pieces)),
+        "evidence" => once(&mut evidence, scan.or_null(|scan| pieces(scan, kept))),
         "met" => once(&mut met, scan.or_null(Source::bool)),
         "note" => once(&mut note, scan.or_null(skip)),
         _ => None,
@@ -145,17 +169,21 @@ fn condition(scan: &mut impl Source) -> Option<Option<bool>> {
     Some(met.flatten())
 }
 
-/// Pieces of evidence. They are no part of a scorecard, so they are only looked at.
-fn pieces(scan: &mut impl Source) -> Option<()> {
+/// Pieces of evidence. They are no part of a scorecard, so they are only looked at, and kept where some is required.
+fn pieces(scan: &mut impl Source, kept: &mut Pieces) -> Option<()> {
     scan.list(|scan| {
         let (mut dated, mut kind, mut title, mut uri) = (None, None, None, None);
         scan.object(|scan, key| match key {
             "date" => once(&mut dated, scan.or_null(date)),
-            "kind" => once(&mut kind, scan.or_null(skip)),
+            "kind" if kept.is_none() => once(&mut kind, scan.or_null(skip).map(|_| None)),
+            "kind" => once(&mut kind, scan.or_null(text)),
             "title" => once(&mut title, skip(scan)),
             "uri" => once(&mut uri, scan.or_null(skip)),
             _ => None,
         })?;
+        if let Some(kept) = kept {
+            kept.push(Evidence { date: dated.flatten(), kind: kind.flatten(), ..Evidence::default() });
+        }
         title
     })
 }

@@ -1,14 +1,14 @@
 //! The scorecard of an assessment: what the sheet says, with all its names.
 
 use super::evaluate::{GroupLevel, levels, lowest};
-use super::sheet::Cell;
+use super::sheet::{Cell, brings_points};
 use super::{CompiledGroup, Scorer, Sheet};
 use crate::assessment::{Assessment, Institution};
-use crate::framework::{Effect, Group, OverallRule};
+use crate::framework::{Code, Effect, Group, OverallRule};
 use crate::json::Value;
 use crate::scorecard::{
-    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, InstitutionMark, OverallLevel,
-    Recognition, Scorecard,
+    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, EvidenceState, GroupScore, IndicatorScore, IndicatorState,
+    InstitutionMark, OverallLevel, Recognition, Scorecard,
 };
 use crate::violation::Violations;
 
@@ -36,10 +36,11 @@ impl Scorer {
     /// The scorecard of what stands on a sheet of this scorer.
     pub(super) fn card_of(&self, assessment: &Assessment, sheet: &Sheet) -> Scorecard {
         let mut cells = sheet.cells.iter();
-        let mut states = sheet.conditions.iter().copied();
+        let mut states = sheet.conditions.iter().map(|mark| mark.state);
         let pairs = self.framework.groups.iter().zip(&self.groups);
         let groups: Vec<GroupScore> = pairs.map(|(group, compiled)| group_score(group, compiled, &mut cells, &mut states)).collect();
-        let blockers = blockers(self.framework.conditions_effect.effect, &groups);
+        let evidence = (sheet.conditions.iter().map(|mark| mark.evidence), sheet.cells.iter().map(|cell| cell.evidence));
+        let blockers = blockers(self.framework.conditions_effect.effect, &groups, evidence);
         Scorecard {
             framework: self.mark(),
             institution: assessment.institution.as_ref().map(InstitutionMark::from),
@@ -62,25 +63,31 @@ impl Scorer {
     }
 }
 
-/// What stands in the way of recognition, group by group.
-pub(super) fn blockers(effect: Effect, groups: &[GroupScore]) -> Vec<Blocker> {
+/// What stands in the way of recognition, group by group. `evidence` tells of each condition and each indicator, in order, whether there is
+/// the evidence that is required of it, if any is.
+pub(super) fn blockers(
+    effect: Effect,
+    groups: &[GroupScore],
+    (mut of_conditions, mut of_indicators): (impl Iterator<Item = Option<EvidenceState>>, impl Iterator<Item = Option<EvidenceState>>),
+) -> Vec<Blocker> {
     let mut blockers = Vec::new();
     for group in groups {
-        let mut block = |at, code| blockers.push(Blocker { at, code, group: group.code.clone() });
-        match effect {
-            Effect::BlockRecognition => {
-                for condition in &group.conditions {
-                    match condition.state {
-                        ConditionState::Met => {}
-                        ConditionState::Unmet => block(condition.code.clone(), BlockerCode::ConditionUnmet),
-                        ConditionState::Unknown => block(condition.code.clone(), BlockerCode::ConditionUnknown),
-                    }
-                }
-            }
+        let mut block = |at: &Code, code: Option<BlockerCode>| {
+            blockers.extend(code.map(|code| Blocker { at: at.clone(), code, group: group.code.clone() }));
+        };
+        for condition in &group.conditions {
+            let evidence = of_conditions.next().flatten();
+            let code = match (effect, condition.state) {
+                (Effect::BlockRecognition, ConditionState::Met) => evidence.and_then(EvidenceState::blocker),
+                (Effect::BlockRecognition, ConditionState::Unmet) => Some(BlockerCode::ConditionUnmet),
+                (Effect::BlockRecognition, ConditionState::Unknown) => Some(BlockerCode::ConditionUnknown),
+            };
+            block(&condition.code, code);
         }
-        if !group.level.is_exact() {
-            block(group.code.clone(), BlockerCode::LevelUndetermined);
+        for (indicator, evidence) in group.indicators().zip(of_indicators.by_ref()) {
+            block(&indicator.code, evidence.filter(|_| brings_points(indicator.score)).and_then(EvidenceState::blocker));
         }
+        block(&group.code, (!group.level.is_exact()).then_some(BlockerCode::LevelUndetermined));
     }
     blockers
 }

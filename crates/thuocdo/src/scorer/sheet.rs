@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::Scorer;
-use crate::framework::{Code, Framework};
+use crate::framework::{Code, EvidenceRule, Framework};
 use crate::json::push_key;
 use crate::points::Points;
 use crate::range::Range;
-use crate::scorecard::ConditionState;
+use crate::scorecard::{ConditionState, EvidenceState};
 use crate::violation::{Violation, ViolationCode, Violations};
 
 /// The answers of one row to one framework. Made by [`Scorer::sheet`] or [`Scorer::blank`]; read by [`Scorer::levels`] without allocating.
@@ -30,7 +30,7 @@ use crate::violation::{Violation, ViolationCode, Violations};
 #[derive(Clone, Debug)]
 pub struct Sheet {
     pub(super) cells: Vec<Cell>,
-    pub(super) conditions: Vec<ConditionState>,
+    pub(super) conditions: Vec<Mark>,
     pub(super) frame: Arc<Frame>,
     /// What was refused since the row was begun.
     refused: Violations,
@@ -39,37 +39,63 @@ pub struct Sheet {
 /// What all sheets of a framework share.
 #[derive(Debug)]
 pub(super) struct Frame {
-    conditions: Vec<Code>,
+    /// Whether the framework requires any evidence.
+    asks: bool,
     pub(super) digest: String,
     id: String,
     indicators: Vec<Code>,
 }
 
+/// What is said of an indicator.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell {
     pub(super) answered: bool,
+    /// Nothing where none is required.
+    pub(super) evidence: Option<EvidenceState>,
     max: Points,
     pub(super) score: Range<Points>,
 }
 
 impl Cell {
-    const fn missing(max: Points) -> Cell {
-        Cell { answered: false, max, score: Range { high: max, low: Points::ZERO } }
+    const fn missing(max: Points, evidence: Option<EvidenceState>) -> Cell {
+        Cell { answered: false, evidence, max, score: Range { high: max, low: Points::ZERO } }
     }
+
+    fn clear(&mut self) {
+        *self = Cell::missing(self.max, self.evidence);
+    }
+}
+
+/// What is said of a condition.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    /// Nothing where none is required.
+    pub(super) evidence: Option<EvidenceState>,
+    pub(super) state: ConditionState,
+}
+
+/// Whether an answer brings points, which evidence that is required must show; one of nothing needs none.
+pub(super) fn brings_points(score: Range<Points>) -> bool {
+    score.is_exact() && score.low > Points::ZERO
 }
 
 impl Sheet {
     /// A sheet of this framework on which nothing is answered.
     pub(super) fn blank(framework: &Framework) -> Sheet {
+        // Of a row that is filled in by numbers alone nobody knows what shows them.
+        let unknown = |rule: &Option<EvidenceRule>| rule.as_ref().map(|_| EvidenceState::Unknown);
         let frame = Frame {
-            conditions: framework.conditions().map(|condition| condition.code.clone()).collect(),
+            asks: framework.requires_evidence(),
             digest: framework.digest(),
             id: framework.id.clone(),
             indicators: framework.indicators().map(|indicator| indicator.code.clone()).collect(),
         };
         Sheet {
-            cells: framework.indicators().map(|indicator| Cell::missing(indicator.max)).collect(),
-            conditions: frame.conditions.iter().map(|_| ConditionState::Unknown).collect(),
+            cells: framework.indicators().map(|indicator| Cell::missing(indicator.max, unknown(&indicator.required_evidence))).collect(),
+            conditions: framework
+                .conditions()
+                .map(|condition| Mark { evidence: unknown(&condition.required_evidence), state: ConditionState::Unknown })
+                .collect(),
             frame: Arc::new(frame),
             refused: Violations::default(),
         }
@@ -77,8 +103,9 @@ impl Sheet {
 
     /// Begins a row: whatever stood on the sheet is gone, and nothing is answered.
     pub fn fill(&mut self) -> Fill<'_> {
-        self.cells.iter_mut().for_each(|cell| *cell = Cell::missing(cell.max));
-        self.conditions.fill(ConditionState::Unknown);
+        let unknown = |evidence: Option<EvidenceState>| evidence.map(|_| EvidenceState::Unknown);
+        self.cells.iter_mut().for_each(|cell| *cell = Cell::missing(cell.max, unknown(cell.evidence)));
+        self.conditions.iter_mut().for_each(|mark| *mark = Mark { evidence: unknown(mark.evidence), state: ConditionState::Unknown });
         self.refused = Violations::default();
         Fill { sheet: self }
     }
@@ -90,7 +117,26 @@ impl Sheet {
 
     /// The state of the condition at a position of the file.
     pub fn state(&self, condition: usize) -> Option<ConditionState> {
-        self.conditions.get(condition).copied()
+        self.conditions.get(condition).map(|mark| mark.state)
+    }
+
+    /// Whether there is the evidence that the answer to the indicator at a position must bring; nothing where it must bring none, as one
+    /// that brings no points.
+    pub fn answer_evidence(&self, indicator: usize) -> Option<EvidenceState> {
+        self.cells.get(indicator).filter(|cell| brings_points(cell.score))?.evidence
+    }
+
+    /// The same of the condition at a position, which must bring evidence where it is met.
+    pub fn condition_evidence(&self, condition: usize) -> Option<EvidenceState> {
+        self.conditions.get(condition).filter(|mark| mark.state == ConditionState::Met)?.evidence
+    }
+
+    /// Whether all evidence that must be there is.
+    pub(super) fn is_shown(&self) -> bool {
+        let is_given = |evidence: Option<EvidenceState>| evidence.is_none_or(|evidence| evidence == EvidenceState::Given);
+        !self.frame.asks
+            || (self.cells.iter().all(|cell| is_given(cell.evidence) || !brings_points(cell.score))
+                && self.conditions.iter().all(|mark| is_given(mark.evidence) || mark.state != ConditionState::Met))
     }
 }
 
@@ -110,7 +156,7 @@ impl Fill<'_> {
             return self.narrow(indicator, Range::exact(points));
         }
         match self.sheet.cells.get_mut(indicator) {
-            Some(cell) => *cell = Cell::missing(cell.max),
+            Some(cell) => cell.clear(),
             None => return refuse(&mut self.sheet.refused, nothing_there(ViolationCode::UnknownIndicator, "/answers", indicator)),
         }
         Ok(())
@@ -126,10 +172,10 @@ impl Fill<'_> {
         };
         let max = cell.max;
         if score.low <= score.high && score.high <= max {
-            *cell = Cell { answered: score.is_exact(), max, score };
+            *cell = Cell { answered: score.is_exact(), score, ..*cell };
             return Ok(());
         }
-        *cell = Cell::missing(max);
+        cell.clear();
         let (found, most) = if score.high > max { (score.high, max) } else { (score.low, score.high) };
         let mut at = "/answers".to_owned();
         frame.indicators.get(indicator).into_iter().for_each(|code| push_key(&mut at, code));
@@ -141,7 +187,39 @@ impl Fill<'_> {
     /// Fails with `unknown_condition` where there is none.
     pub fn condition(&mut self, condition: usize, state: ConditionState) -> Result<(), Violation> {
         match self.sheet.conditions.get_mut(condition) {
-            Some(place) => *place = state,
+            Some(mark) => mark.state = state,
+            None => return refuse(&mut self.sheet.refused, nothing_there(ViolationCode::UnknownCondition, "/conditions", condition)),
+        }
+        Ok(())
+    }
+
+    /// Whether an answer must bring evidence.
+    pub(super) fn requires_answer_evidence(&self, indicator: usize) -> bool {
+        self.sheet.cells.get(indicator).is_some_and(|cell| cell.evidence.is_some())
+    }
+
+    /// Whether a condition that is met must bring evidence.
+    pub(super) fn requires_condition_evidence(&self, condition: usize) -> bool {
+        self.sheet.conditions.get(condition).is_some_and(|mark| mark.evidence.is_some())
+    }
+
+    /// Says whether there is the evidence that an answer must bring. Until it is said, that is unknown; where none is required, it stays so.
+    ///
+    /// Fails with `unknown_indicator` where there is no such indicator.
+    pub fn answer_evidence(&mut self, indicator: usize, evidence: EvidenceState) -> Result<(), Violation> {
+        match self.sheet.cells.get_mut(indicator) {
+            Some(cell) => cell.evidence = cell.evidence.map(|_| evidence),
+            None => return refuse(&mut self.sheet.refused, nothing_there(ViolationCode::UnknownIndicator, "/answers", indicator)),
+        }
+        Ok(())
+    }
+
+    /// The same of a condition.
+    ///
+    /// Fails with `unknown_condition` where there is none.
+    pub fn condition_evidence(&mut self, condition: usize, evidence: EvidenceState) -> Result<(), Violation> {
+        match self.sheet.conditions.get_mut(condition) {
+            Some(mark) => mark.evidence = mark.evidence.map(|_| evidence),
             None => return refuse(&mut self.sheet.refused, nothing_there(ViolationCode::UnknownCondition, "/conditions", condition)),
         }
         Ok(())

@@ -324,11 +324,25 @@ phrases! {
     /// A condition that is met.
     ConditionMetLine "condition_met_line" "Điều kiện {code} đã đạt: {title}" "Condition {code} is met: {title}"
     /// A condition that is not met.
-    ConditionUnmetLine "condition_unmet_line" "Điều kiện {code} chưa đạt, nên chưa thể công nhận: {title}" "Condition {code} is not met, which blocks recognition: {title}"
+    ConditionUnmetLine "condition_unmet_line" "Điều kiện bắt buộc {code} chưa đạt, nên chưa thể công nhận: {title}" "Condition {code} is not met, which blocks recognition: {title}"
     /// A condition of which nothing is known.
-    ConditionUnknownLine "condition_unknown_line" "Điều kiện {code} chưa rõ, nên chưa thể công nhận: {title}" "Condition {code} is unknown, which blocks recognition: {title}"
+    ConditionUnknownLine "condition_unknown_line" "Điều kiện bắt buộc {code} chưa điền (cần ghi đạt hoặc không đạt), nên chưa thể công nhận: {title}" "Condition {code} is unknown (met or unmet must be said), which blocks recognition: {title}"
+    /// A local condition that is not met.
+    LocalConditionUnmetLine "local_condition_unmet_line" "Điều kiện riêng của địa phương {code} chưa đạt (chỉ báo cáo kèm, không ảnh hưởng công nhận theo {act}): {title}" "Local condition {code} is not met (reported beside, without effect on recognition by {act}): {title}"
+    /// A local condition of which nothing is known.
+    LocalConditionUnknownLine "local_condition_unknown_line" "Điều kiện riêng của địa phương {code} chưa điền (chỉ báo cáo kèm, không ảnh hưởng công nhận theo {act}): {title}" "Local condition {code} is unknown (reported beside, without effect on recognition by {act}): {title}"
+    /// Evidence that is required and not there.
+    EvidenceMissingLine "evidence_missing_line" "Chưa đủ minh chứng bắt buộc cho {code} {title} ({asked})" "The evidence required for {code} {title} is missing ({asked})"
+    /// Evidence of which it is not known whether it is there.
+    EvidenceUnknownLine "evidence_unknown_line" "Chưa rõ có đủ minh chứng bắt buộc cho {code} {title} hay không ({asked})" "Whether the evidence required for {code} {title} is there is not known ({asked})"
+    /// What else was said of an answer.
+    NoteLine "note_line" "{code}, ghi chú: {note}" "{code}, note: {note}"
+    /// Evidence of an answer.
+    EvidenceLine "evidence_line" "{code}, minh chứng: {evidence}" "{code}, evidence: {evidence}"
+    /// Points of which no source tells whose they are.
+    UnlocatedLine "unlocated_line" "{code}: chưa rõ {max} điểm này thuộc mục nào. Nếu văn bản gốc có mục, hoặc điểm tối đa, chưa có trong phiếu này thì ghi phần điểm đó vào đây; chưa có văn bản gốc thì để trống, không ghi 0" "{code}: no source tells whose these {max} points are. If the act has an indicator, or a maximum, that this form has not, give its points here; without the act leave it blank, and do not write 0"
     /// How far to the next level.
-    NextLevelLine "next_level_line" "Cần thêm ít nhất {points} điểm so với {low} điểm chắc chắn để đạt mức {level} ({name})" "At least {points} more points than the certain {low} are needed for level {level} ({name})"
+    NextLevelLine "next_level_line" "Đã có {low} điểm; cần thêm ít nhất {points} điểm để đạt mức độ {level} ({name})" "{low} points are certain; at least {points} more are needed for level {level} ({name})"
     /// No level above.
     TopLevelLine "top_level_line" "Đã ở mức độ cao nhất" "This is the highest level"
     /// What rests on unconfirmed figures.
@@ -338,11 +352,21 @@ phrases! {
     /// The overall level.
     OverallLine "overall_line" "Mức độ chung của cơ sở (theo nhóm thấp nhất): {level}" "Overall level of the institution (lowest group): {level}"
     /// That a rule is practice and not text.
-    OverallAssumedLine "overall_assumed_line" "Văn bản ban hành xếp mức từng nhóm; mức chung theo nhóm thấp nhất là cách làm thực tế, không phải quy định của văn bản" "The act rates each group; one level by the lowest group is practice, not the act's text"
+    OverallAssumedLine "overall_assumed_line" "Quyết định xếp mức độ theo từng nhóm tiêu chí và không quy định mức độ chung; mức độ chung ở đây lấy theo nhóm thấp nhất, là cách các nơi thường làm" "The act rates each group; one level by the lowest group is practice, not the act's text"
     /// Nothing stands in the way.
     EligibleLine "eligible_line" "Đủ điều kiện để cơ quan quản lý xem xét công nhận" "Nothing stands in the way of recognition"
+    /// The same of a self-assessment, from which no recognition follows.
+    EligibleSelfLine "eligible_self_line" "Đã đủ để báo cáo cơ quan quản lý (đã rõ mức độ, đạt các điều kiện bắt buộc)" "Ready to be reported to the managing authority (the levels are known, the mandatory conditions are met)"
+    /// The same of an external assessment.
+    EligibleExternalLine "eligible_external_line" "Đủ điều kiện để công nhận mức độ {level} ({name})" "Level {level} ({name}) can be recognised"
+    /// The same at the lowest level, which nobody recognises.
+    EligibleLowestLine "eligible_lowest_line" "Không vướng điều kiện bắt buộc, nhưng mới ở mức độ {level} ({name})" "No mandatory condition stands in the way, but this is level {level} ({name}) only"
+    /// The same by a local framework.
+    EligibleLocalLine "eligible_local_line" "Đáp ứng các yêu cầu của địa phương" "What is required locally is met"
     /// Something stands in the way.
     NotEligibleLine "not_eligible_line" "Chưa thể công nhận" "Not yet eligible for recognition"
+    /// The same by a local framework.
+    NotEligibleLocalLine "not_eligible_local_line" "Chưa đáp ứng các yêu cầu của địa phương" "What is required locally is not met yet"
     /// The level of a group is not settled.
     UndeterminedLine "undetermined_line" "Nhóm {group}: mức độ chưa xác định vì còn mục chưa điền" "Group {group}: the level is undetermined because answers are missing"
     /// Heading.
@@ -353,6 +377,8 @@ phrases! {
     HeadConditions "head_conditions" "Điều kiện bắt buộc" "Mandatory conditions"
     /// Heading.
     HeadNext "head_next" "Mức độ tiếp theo" "Next level"
+    /// Heading.
+    HeadRemarks "head_remarks" "Ghi chú, minh chứng" "Notes and evidence"
     /// Heading.
     HeadBasis "head_basis" "Nguồn xác nhận các con số" "What the figures rest on"
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::ACCEPTED_SHOWN;
-use super::super::local::{EvidenceRule, Facts};
+use super::super::local::{EvidenceRule, Facts, fact_shape};
 use super::super::model::{Condition, Framework, Indicator};
 use super::super::notes::Notes;
 use super::super::rules::{Rule, Step, StepsOf};
@@ -199,7 +199,11 @@ impl<'a> Check<'a> {
         let is_concrete = of.rule.is_some_and(|rule| *rule != Rule::Direct);
         match of.facts {
             Some(facts) => self.facts(at, of.rule.unwrap_or(known_rule), facts),
-            None if is_concrete => self.notes.note_at(&format!("{at}/facts"), ViolationCode::MissingField, |v| v.with("field", "facts")),
+            None if is_concrete => {
+                let facts = of.rule.map_or(&[][..], Rule::facts).iter().map(|name| fact_shape(name));
+                let shape = format!("facts: {}", facts.collect::<Vec<_>>().join(", "));
+                self.notes.note_at(&format!("{at}/facts"), ViolationCode::MissingField, |v| v.with("field", shape.as_str()));
+            }
             None => {}
         }
         self.evidence(at, of.evidence, of.before);

@@ -13,13 +13,14 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
 
 use super::basis::Basis;
 use super::local::{EvidenceRule, Facts};
 use super::model::{Code, Framework, Legal};
-use super::rules::Rule;
+use super::rules::{Rule, StepsOf};
 use crate::canonical;
 use crate::json::Value;
 use crate::points::Points;
@@ -115,7 +116,7 @@ pub struct OverlayBase {
 
 /// What is added to one indicator: either parts in its place, or any of the others.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = facts_of_rules)]
 pub struct OverlayIndicator {
     /// What the facts are called that its rule takes; required with a rule.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,7 +141,7 @@ pub struct OverlayIndicator {
 
 /// A part of an indicator; in the local framework it is an indicator.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = facts_of_rules)]
 pub struct OverlayPart {
     /// Its code, which nothing else has.
     pub code: Code,
@@ -161,6 +162,36 @@ pub struct OverlayPart {
     pub rule: Option<Rule>,
     /// What is asked.
     pub title: Text,
+}
+
+/// That a rule comes with the facts that it takes, each with a title, and with a unit if it is counted.
+fn facts_of_rules(schema: &mut Schema) {
+    let rules = [
+        (json!({ "kind": { "const": "flag" } }), Rule::Flag),
+        (json!({ "kind": { "const": "share" } }), Rule::Share),
+        (json!({ "kind": { "const": "steps" }, "of": { "const": "count" } }), Rule::Steps { of: StepsOf::Count, table: Vec::new() }),
+        (json!({ "kind": { "const": "steps" }, "of": { "const": "percent" } }), Rule::Steps { of: StepsOf::Percent, table: Vec::new() }),
+    ];
+    let each = rules.into_iter().map(|(words, rule)| {
+        let required: Vec<&String> = words.as_object().into_iter().flatten().map(|(key, _)| key).collect();
+        let taken = rule.facts();
+        let facts: Map<String, Json> = ["count", "met", "part", "whole"]
+            .into_iter()
+            .map(|name| {
+                let of = match name {
+                    _ if !taken.contains(&name) => json!({ "type": "null" }),
+                    "met" => json!({ "type": "object", "properties": { "unit": { "type": "null" } } }),
+                    _ => json!({ "type": "object", "required": ["unit"], "properties": { "unit": { "type": "object" } } }),
+                };
+                (name.to_owned(), of)
+            })
+            .collect();
+        json!({
+            "if": { "required": ["rule"], "properties": { "rule": { "type": "object", "required": required, "properties": words } } },
+            "then": { "required": ["facts"], "properties": { "facts": { "type": "object", "required": taken, "properties": facts } } },
+        })
+    });
+    schema.insert("allOf".to_owned(), each.collect());
 }
 
 /// What is added to one condition.
