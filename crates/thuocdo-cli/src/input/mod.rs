@@ -123,11 +123,6 @@ impl Record<'_> {
         self.value().is_ok_and(|value| is_card(&value))
     }
 
-    /// What is wrong with it.
-    pub(crate) fn check(&self, scorer: &Scorer) -> Result<(), Refusal> {
-        self.assessment(scorer).map(drop)
-    }
-
     /// The assessment that it is, if the core takes it.
     pub(crate) fn assessment(&self, scorer: &Scorer) -> Result<Assessment, Refusal> {
         match self.facts {
