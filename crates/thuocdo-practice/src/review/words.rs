@@ -15,11 +15,11 @@ thuocdo::sentences! {
         Difference: "Chênh lệch", "Difference";
         OwnLevel: "Mức tự đánh giá", "Self: level";
         ExternalLevel: "Mức đánh giá ngoài", "External: level";
-        Movement: "Kết quả", "Outcome";
-        Lowered: "hạ mức", "lowered";
+        Movement: "So với tự đánh giá", "Against self";
+        Lowered: "thấp hơn", "lowered";
         Open: "chưa xác định", "open";
-        Raised: "nâng mức", "raised";
-        Same: "giữ mức", "same";
+        Raised: "cao hơn", "raised";
+        Same: "bằng", "same";
         DisputedConditions: "Điều kiện bắt buộc hai bên đánh giá khác nhau", "Mandatory conditions on which the sides differ";
         DisputedIndicators: "Thành phần hai bên cho điểm khác nhau", "Indicators on which the sides differ";
         NothingDisputed: "Hai bên thống nhất ở mọi thành phần và điều kiện", "The sides agree on every indicator and condition";
@@ -29,7 +29,7 @@ thuocdo::sentences! {
         Own: "Tự đánh giá", "Self";
         External: "Đánh giá ngoài", "External";
         MovesLevel: "Đổi mức", "Moves level";
-        Reason: "Lý do của đánh giá ngoài", "Assessor's reason";
+        Reason: "Ý kiến của đoàn đánh giá ngoài", "Assessor's reason";
         MovesLevelNote: "Đổi mức ✓: chỉ riêng chênh lệch này cũng làm đổi mức của nhóm", "Moves level ✓: this difference alone moves the level of the group";
         DisputeTitle: "Phần chưa thống nhất", "What stays disputed";
         DisputeNone: "Nhóm {group}: không còn gì chưa thống nhất", "Group {group}: nothing stays disputed";
