@@ -140,16 +140,16 @@ fn practice(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Fail
     let pass = || -> Result<_, Failure> {
         let goal = Goal::default();
         let mut quality = Batch::new(scorer, Options::default());
-        let mut cohort = Cohort::new(scorer.framework(), None);
+        let mut cohort = Cohort::new(scorer.framework(), None, None);
         let mut raises = 0;
-        for line in lines() {
+        for (position, line) in lines().enumerate() {
             let value = parsed(line)?;
             let card = scorer.score_value(&value)?;
             raises += plan(scorer, &card, &goal)?.groups.iter().map(|group| group.fewest.raises.len()).sum::<usize>();
-            cohort.add(&card, None);
+            cohort.add(position, &card, None)?;
             quality.add(&value);
         }
-        Ok((raises, cohort.finish().count, quality.finish().count))
+        Ok((raises, cohort.finish(None).count, quality.finish().count))
     };
     pass()?;
     group.sample_size(10);

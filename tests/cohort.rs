@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use thuocdo::{Lang, LocalScorer, Scorecard, Scorer};
+use thuocdo::{InstitutionMark, Lang, LocalScorer, Scorecard, Scorer, Violations};
 use thuocdo_oracle::{digest, fraction};
 use thuocdo_practice::cohort::{LevelCounts, Row};
 use thuocdo_practice::json::{Question, answer};
-use thuocdo_practice::{Cohort, CohortReport, Register};
+use thuocdo_practice::{Cohort, CohortReport, Keep, Register};
 use thuocdo_tests::generate::{Choices, assessment};
 use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
 
@@ -46,12 +46,11 @@ fn register(count: usize) -> Register {
 }
 
 fn counted(scorer: &Scorer, register: &Register, cards: &[&Scorecard], least: Option<u32>) -> CohortReport {
-    let mut cohort = Cohort::new(scorer.framework(), least);
-    for card in cards {
-        let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref()).expect("a code");
-        assert!(cohort.add(card, register.find(code)));
+    let mut cohort = Cohort::new(scorer.framework(), least, None);
+    for (position, card) in cards.iter().enumerate() {
+        cohort.add(position, card, Some(register)).expect("each school once");
     }
-    cohort.finish()
+    cohort.finish(Some(register))
 }
 
 /// What a card is a row of.
@@ -86,6 +85,39 @@ fn told(row: &Value) -> Value {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES / 6) })]
+
+    /// As if only those cards had come that count, however the codes are typed.
+    #[test]
+    fn of_several_cards_the_one_asked_for_counts(index in 0..FRAMEWORKS.len(), seed in any::<u64>(), count in 0..30_usize, codes in 1..8_usize, is_last in any::<bool>()) {
+        let scorer = scorer(FRAMEWORKS[index]);
+        let mut choices = Choices::new(seed);
+        let mut cards: Vec<(String, Scorecard)> = Vec::new();
+        for (number, mut school) in schools(FRAMEWORKS[index], seed, count).into_iter().enumerate() {
+            let code = format!("{}{}", choices.one_of(&["ô", "Ô", "o\u{302}", " ô"]), number % codes);
+            school["institution"]["code"] = json!(code);
+            // Whose it is, told apart by hand: the number of the code, the period, the stream.
+            cards.push((format!("{} {} {}", number % codes, school["period"], school["stream"]), card(&scorer, &school)));
+        }
+        let keep = if is_last { Keep::Last } else { Keep::First };
+        let count = |cards: &[&Scorecard], keep| {
+            let mut cohort = Cohort::new(scorer.framework(), None, keep);
+            for (position, card) in cards.iter().enumerate() {
+                cohort.add(position, card, None)?;
+            }
+            Ok::<_, Violations>(cohort.finish(None))
+        };
+        let all: Vec<&Scorecard> = cards.iter().map(|(_, card)| card).collect();
+        let counts = |at: usize| {
+            let others = if is_last { &cards[at + 1..] } else { &cards[..at] };
+            others.iter().all(|(whose, _)| *whose != cards[at].0)
+        };
+        let those: Vec<&Scorecard> = (0..cards.len()).filter(|at| counts(*at)).map(|at| all[at]).collect();
+        let found = count(&all, Some(keep)).expect("said which");
+        let expected = count(&those, None).expect("each once");
+        prop_assert_eq!(usize::try_from(found.passed_over).expect("few"), all.len() - those.len());
+        prop_assert_eq!(count(&all, None).is_ok(), all.len() == those.len());
+        prop_assert_eq!(CohortReport { passed_over: 0, ..found }, expected);
+    }
 
     #[test]
     fn every_number_is_that_of_a_naive_count(index in 0..FRAMEWORKS.len(), seed in any::<u64>(), count in 0..40_usize) {
@@ -241,13 +273,21 @@ proptest! {
         let prototypes = prototypes(&scorer);
         let authorities = Register::from_json(json!({ "institutions": (0..truth.len())
             .map(|row| json!({ "code": format!("{row}"), "authority": format!("{row}") })).collect::<Vec<_>>() }).to_string().as_bytes()).expect("a register");
-        let mut cohort = Cohort::new(scorer.framework(), Some(least));
+        let mut cohort = Cohort::new(scorer.framework(), Some(least), None);
+        let mut position = 0;
         for (row, counts) in truth.iter().enumerate() {
             for (card, count) in prototypes.iter().zip(counts) {
-                (0..*count).for_each(|_| assert!(cohort.add(card, authorities.find(&row.to_string()))));
+                for _ in 0..*count {
+                    // One school of this authority in many periods, so that each card counts.
+                    let institution = Some(InstitutionMark { code: Some(row.to_string()), ..InstitutionMark::default() });
+                    let mut card = card.clone();
+                    (card.institution, card.period) = (institution, Some(position.to_string()));
+                    cohort.add(position, &card, Some(&authorities)).expect("each period once");
+                    position += 1;
+                }
             }
         }
-        let report = cohort.finish();
+        let report = cohort.finish(Some(&authorities));
         let all: u32 = truth.iter().flatten().sum();
         if all < least {
             prop_assert!(report.count.is_none() && report.by_authority.iter().all(|row| row.count.is_none()));
@@ -297,9 +337,9 @@ proptest! {
 fn a_nation_is_counted_without_loss() {
     let scorer = scorer("moet-4725-2022");
     let nothing = scorer.score_json(br#"{"conditions":{},"answers":{}}"#).expect("a card");
-    let mut cohort = Cohort::new(scorer.framework(), None);
-    (0..100_000).for_each(|_| assert!(cohort.add(&nothing, None)));
-    let report: Value = serde_json::from_str(&cohort.finish().to_json()).expect("JSON");
+    let mut cohort = Cohort::new(scorer.framework(), None, None);
+    (0..100_000).for_each(|position| cohort.add(position, &nothing, None).expect("nobody's"));
+    let report: Value = serde_json::from_str(&cohort.finish(None).to_json()).expect("JSON");
     assert_eq!((report["count"].clone(), report["groups"][0]["undetermined"].clone()), (json!(100_000), json!(100_000)));
     let sum: f64 = report["missing_points"].as_array().expect("a list").iter().map(|of| of["total"].as_f64().expect("points")).sum();
     assert!((sum - 20_000_000.0).abs() < 0.001, "two groups of 100 points each: {sum}");
@@ -310,11 +350,11 @@ fn a_nation_is_counted_without_loss() {
 fn a_card_of_another_framework_is_counted_apart() {
     let (decision, tiny) = (scorer("moet-4725-2022"), scorer("tiny-invented.json"));
     let mut forged = tiny.score_json(br#"{"conditions":{},"answers":{}}"#).expect("a card");
-    let mut cohort = Cohort::new(decision.framework(), None);
-    assert!(!cohort.add(&forged, None));
+    let mut cohort = Cohort::new(decision.framework(), None, None);
+    cohort.add(0, &forged, None).expect("counted apart");
     decision.digest().clone_into(&mut forged.framework.digest);
-    assert!(!cohort.add(&forged, None));
-    let report = cohort.finish();
+    cohort.add(1, &forged, None).expect("counted apart");
+    let report = cohort.finish(None);
     assert_eq!((report.count, report.other_framework), (Some(0), 2));
 }
 

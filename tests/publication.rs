@@ -1,10 +1,10 @@
 //! The list to be published, read back by other readers.
 
 use serde_json::{Value, json};
-use thuocdo_tables::unguarded;
 use thuocdo::{Framework, Lang};
 use thuocdo_practice::Publication;
 use thuocdo_practice::publication::Head;
+use thuocdo_tables::unguarded;
 use thuocdo_tests::scorer;
 
 /// Names made to break a page, a table or a spreadsheet.

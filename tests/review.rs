@@ -227,10 +227,10 @@ proptest! {
         prop_assert_eq!(&serde_json::from_str::<Value>(&agreement.finish().to_json()).expect("JSON"), &found);
 
         // The side that comes first makes no difference.
-        let mut pairing = Pairing::new(scorer);
+        let mut pairing = Pairing::new(scorer, None);
         for (stream, forms) in [(Stream::External, &external), (Stream::SelfAssessment, &own)] {
-            for form in forms {
-                pairing.add(stream, &read(form)).expect("valid");
+            for (position, form) in forms.iter().enumerate() {
+                pairing.add(stream, position, &read(form)).expect("valid");
             }
         }
         prop_assert_eq!(&serde_json::from_str::<Value>(&pairing.finish().to_json()).expect("JSON"), &found);
@@ -263,11 +263,11 @@ proptest! {
         }
         let review = case.review(&forms[0], &forms[1]);
         let panel = panel(scorer, &forms, Combine::Mean).expect("valid");
-        let mut pairing = Pairing::new(scorer);
+        let mut pairing = Pairing::new(scorer, None);
         let others = ["001", "002", "003"].map(|code| Institution { code: Some(code.to_owned()), ..Institution::default() });
         for (nth, (stream, of)) in [(Stream::External, 0), (Stream::SelfAssessment, 0), (Stream::External, 1), (Stream::SelfAssessment, 2)].into_iter().enumerate() {
             let institution = Some(others[of].clone());
-            pairing.add(stream, &Assessment { institution, ..forms[nth % 2].clone() }).expect("valid");
+            pairing.add(stream, nth, &Assessment { institution, ..forms[nth % 2].clone() }).expect("valid");
         }
         let agreement = pairing.finish();
         for lang in Lang::ALL {

@@ -8,8 +8,8 @@ use arrow_array::types::{
 };
 use arrow_array::{ArrayRef, BooleanArray, DictionaryArray, LargeStringArray, NullArray, PrimitiveArray, StringArray, StringViewArray};
 use arrow_buffer::{NullBuffer, i256};
-use thuocdo_tables::{Cell, FactKind};
 use thuocdo::json::Number;
+use thuocdo_tables::{Cell, FactKind};
 use thuocdo_tests::generate::Choices;
 
 /// What stands in a column, row by row.

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_select::concat::concat_batches;
-use thuocdo_tables::{Cell, FactKind};
 use thuocdo::json::Value;
 use thuocdo::{LocalScore, LocalScorer, Violations};
 use thuocdo_columns::{BatchScorer, Options, cut};
+use thuocdo_tables::{Cell, FactKind};
 use thuocdo_tests::generate::Choices;
 use thuocdo_tests::{FRAMEWORKS, local_scorer};
 
@@ -34,7 +34,8 @@ struct Told {
 fn table(scorer: &LocalScorer, rows: usize, choices: &mut Choices) -> Table {
     let framework = scorer.local().framework();
     let conditions = framework.conditions().map(|condition| (condition.code.to_string(), true, FactKind::Met));
-    let indicators = framework.indicators().map(|indicator| (indicator.code.to_string(), false, FactKind::of(indicator, framework.rule_of(indicator))));
+    let indicators =
+        framework.indicators().map(|indicator| (indicator.code.to_string(), false, FactKind::of(indicator, framework.rule_of(indicator))));
     let mut asked: Vec<_> = conditions.chain(indicators).collect();
     choices.shuffle(&mut asked);
     let mut columns: Vec<(String, ArrayRef)> = Vec::new();

@@ -8,7 +8,9 @@ use crate::write;
 
 /// What the crate and the core say of a file, a line each, as [`Case::expected`] says it.
 pub(crate) fn answers(scorers: &LocalScorer, bytes: &[u8], format: Option<FileFormat>, filled_by: Option<&str>) -> Vec<String> {
-    let of_table = |faults: &[thuocdo_tables::Fault]| vec![format!("table {}", sorted(faults.iter().map(|fault| (fault.code(), fault.cell().map(str::to_owned)))))];
+    let of_table = |faults: &[thuocdo_tables::Fault]| {
+        vec![format!("table {}", sorted(faults.iter().map(|fault| (fault.code(), fault.cell().map(str::to_owned)))))]
+    };
     let file = match recognise(Box::new(bytes), format, Unmarked::Look) {
         Ok(file) => file,
         Err(fault) => return of_table(&[fault]),
@@ -55,7 +57,11 @@ fn sorted<'c>(faults: impl Iterator<Item = (&'c str, Option<String>)>) -> String
 /// The files of a case.
 fn files(case: &Case) -> Vec<(&'static str, Vec<u8>)> {
     match (case.text(), case.sheets()) {
-        (Some(text), _) => vec![("text", text.as_bytes().to_vec()), ("text with a byte order mark", [b"\xef\xbb\xbf", text.as_bytes()].concat()), ("gzipped", write::gzipped(text.as_bytes()))],
+        (Some(text), _) => vec![
+            ("text", text.as_bytes().to_vec()),
+            ("text with a byte order mark", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+            ("gzipped", write::gzipped(text.as_bytes())),
+        ],
         (None, Some(sheets)) => vec![("xlsx", write::xlsx(sheets)), ("ods", write::ods(sheets))],
         (None, None) => panic!("{}: text or sheets", case.name()),
     }
@@ -83,10 +89,14 @@ fn every_table_of_the_corpus_says_what_it_says() {
 #[test]
 fn a_wide_table_says_the_same_as_text_and_as_a_workbook() {
     let mut compared = 0;
-    for case in cases().iter().filter(|case| case.text().is_some_and(|text| !text.contains(['"', '{', '[', '#', '=', '\u{300}']) && text.contains(';'))) {
+    for case in
+        cases().iter().filter(|case| case.text().is_some_and(|text| !text.contains(['"', '{', '[', '#', '=', '\u{300}']) && text.contains(';')))
+    {
         let text = case.text().expect("filtered");
-        let rows: Vec<serde_json::Value> =
-            text.lines().map(|line| line.split(';').map(|cell| if cell.is_empty() { serde_json::Value::Null } else { cell.into() }).collect()).collect();
+        let rows: Vec<serde_json::Value> = text
+            .lines()
+            .map(|line| line.split(';').map(|cell| if cell.is_empty() { serde_json::Value::Null } else { cell.into() }).collect())
+            .collect();
         let sheets = [serde_json::json!({ "name": "T", "rows": rows })];
         let scorers = case.scorers();
         let without_sheet = |answers: Vec<String>| answers.into_iter().map(|answer| answer.replace("@T!", "@")).collect::<Vec<_>>();
@@ -114,7 +124,15 @@ fn charts_hidden_sheets_and_other_files_are_no_tables() {
     }
     let with_chart = write::with_chart_sheet();
     assert!(answers(&scorers, &with_chart, None, None)[0].contains("\"points\":4"));
-    for (bytes, code) in [(b"%PDF-1.6".as_slice(), "wrong_format"), (b"<html>", "wrong_format"), (b"\xff\xfea\0", "wrong_format"), (b"", "no_header"), (b"PK\x03\x04", "not_readable"), (b"\xd0\xcf\x11\xe0", "not_readable"), (b"\x1f\x8b\x08", "not_readable")] {
+    for (bytes, code) in [
+        (b"%PDF-1.6".as_slice(), "wrong_format"),
+        (b"<html>", "wrong_format"),
+        (b"\xff\xfea\0", "wrong_format"),
+        (b"", "no_header"),
+        (b"PK\x03\x04", "not_readable"),
+        (b"\xd0\xcf\x11\xe0", "not_readable"),
+        (b"\x1f\x8b\x08", "not_readable"),
+    ] {
         assert_eq!(answers(&scorers, bytes, None, None), [format!("table {code}@-")], "{bytes:?}");
     }
 }

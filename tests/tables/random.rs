@@ -54,7 +54,8 @@ fn cell(nth: usize, value: Option<u32>, decimal: char) -> String {
 }
 
 fn cells_of(rows: &Rows, style: Style) -> Vec<Vec<String>> {
-    let head = std::iter::once("Mã trường".to_owned()).chain(CODES.iter().map(|code| if style.titles { format!("{code} - tên mục") } else { (*code).to_owned() }));
+    let head = std::iter::once("Mã trường".to_owned())
+        .chain(CODES.iter().map(|code| if style.titles { format!("{code} - tên mục") } else { (*code).to_owned() }));
     let body = rows.iter().enumerate().map(|(nth, row)| {
         std::iter::once(format!("VD-{nth}")).chain(row.iter().enumerate().map(|(at, value)| cell(at, *value, style.decimal))).collect()
     });
@@ -140,7 +141,16 @@ enum Damage {
 }
 
 const DAMAGES: [Damage; 10] = [
-    Damage::Inserted, Damage::Dropped, Damage::Shifted, Damage::Retyped, Damage::Unmarked, Damage::Misnamed, Damage::NamedTwice, Damage::Twice, Damage::Unquoted, Damage::OpenQuote,
+    Damage::Inserted,
+    Damage::Dropped,
+    Damage::Shifted,
+    Damage::Retyped,
+    Damage::Unmarked,
+    Damage::Misnamed,
+    Damage::NamedTwice,
+    Damage::Twice,
+    Damage::Unquoted,
+    Damage::OpenQuote,
 ];
 
 impl Damage {
@@ -197,9 +207,24 @@ fn facts(answer: &str) -> Option<(String, BTreeMap<String, Value>)> {
 /// Damages one table, and says whether what is still accepted says only what the whole one says, whether anything was refused.
 fn try_one(scorers: &LocalScorer, seed: u64) -> (Damage, bool) {
     let mut choices = Choices::new(seed);
-    let style = Style { mark: [',', ';', '\t'][below(&mut choices, 3)], decimal: ['.', ','][below(&mut choices, 2)], is_quoted: below(&mut choices, 2) == 0, titles: below(&mut choices, 2) == 0 };
+    let style = Style {
+        mark: [',', ';', '\t'][below(&mut choices, 3)],
+        decimal: ['.', ','][below(&mut choices, 2)],
+        is_quoted: below(&mut choices, 2) == 0,
+        titles: below(&mut choices, 2) == 0,
+    };
     let rows: Rows = (0..=below(&mut choices, 4))
-        .map(|_| MAX.iter().map(|max| if below(&mut choices, 5) == 0 { None } else { Some(u32::try_from(below(&mut choices, if *max == 0 { 2 } else { *max as usize + 1 })).expect("small")) }).collect())
+        .map(|_| {
+            MAX.iter()
+                .map(|max| {
+                    if below(&mut choices, 5) == 0 {
+                        None
+                    } else {
+                        Some(u32::try_from(below(&mut choices, if *max == 0 { 2 } else { *max as usize + 1 })).expect("small"))
+                    }
+                })
+                .collect()
+        })
         .collect();
     let cells = cells_of(&rows, style);
     let whole: BTreeMap<String, BTreeMap<String, Value>> = expected(scorers, &rows).iter().filter_map(|answer| facts(answer)).collect();

@@ -80,16 +80,23 @@ pub(crate) fn ods(sheets: &[Value]) -> Vec<u8> {
                 let spans = merged.iter().find(|(first, _)| *first == (row, column)).map_or_else(String::new, |(first, last)| {
                     format!(" table:number-rows-spanned=\"{}\" table:number-columns-spanned=\"{}\"", last.0 - first.0 + 1, last.1 - first.1 + 1)
                 });
-                let is_covered = merged.iter().any(|(first, last)| (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column) && *first != (row, column));
+                let is_covered = merged
+                    .iter()
+                    .any(|(first, last)| (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column) && *first != (row, column));
                 let name = if is_covered { "table:covered-table-cell" } else { "table:table-cell" };
                 content += &match cell {
                     Value::Null => format!("<{name}{spans}/>"),
-                    Value::Bool(bool) => format!("<{name}{spans} office:value-type=\"boolean\" office:boolean-value=\"{bool}\"><text:p>{bool}</text:p></{name}>"),
+                    Value::Bool(bool) => {
+                        format!("<{name}{spans} office:value-type=\"boolean\" office:boolean-value=\"{bool}\"><text:p>{bool}</text:p></{name}>")
+                    }
                     Value::Number(number) => {
                         let number = number.as_f64().expect("a double");
                         format!("<{name}{spans} office:value-type=\"float\" office:value=\"{number}\"><text:p>{number}</text:p></{name}>")
                     }
-                    Value::String(text) => format!("<{name}{spans} office:value-type=\"string\"><text:p>{}</text:p></{name}>", escaped(text).replace('\n', "</text:p><text:p>")),
+                    Value::String(text) => format!(
+                        "<{name}{spans} office:value-type=\"string\"><text:p>{}</text:p></{name}>",
+                        escaped(text).replace('\n', "</text:p><text:p>")
+                    ),
                     typed => typed_cell(typed, name),
                 };
             }
@@ -132,7 +139,11 @@ fn merged(described: &Value) -> Vec<((u32, u16), (u32, u16))> {
         (name[1..].parse::<u32>().expect("a row") - 1, column)
     };
     let ranges = described["merged"].as_array().map(Vec::as_slice).unwrap_or_default();
-    ranges.iter().map(|range| range.as_str().and_then(|range| range.split_once(':')).expect("a range")).map(|(first, last)| (cell(first), cell(last))).collect()
+    ranges
+        .iter()
+        .map(|range| range.as_str().and_then(|range| range.split_once(':')).expect("a range"))
+        .map(|(first, last)| (cell(first), cell(last)))
+        .collect()
 }
 
 fn escaped(text: &str) -> String {

@@ -110,11 +110,11 @@ mod tests {
         // SAFETY: it is written whatever comes.
         let collector = unsafe { collector.assume_init() }.expect("a collector");
         drop(scorer);
-        let mut counted = Cohort::new(scorers.local().framework(), None);
+        let mut counted = Cohort::new(scorers.local().framework(), None, None);
         let list = "scorecards";
-        for number in 0..COUNTRY {
+        for (number, position) in (0..COUNTRY).zip(0..) {
             let text = school(number);
-            counted.add(&scorers.local().score_json(text.as_bytes()).expect("a school"), None);
+            counted.add(position, &scorers.local().score_json(text.as_bytes()).expect("a school"), None).expect("a school");
             // SAFETY: as above.
             let added =
                 unsafe { thuocdo_collector_add(Some(&collector), list.as_ptr().cast(), list.len(), text.as_ptr().cast(), text.len(), 0, None) };
@@ -126,7 +126,7 @@ mod tests {
         let (ptr, len) = unsafe { answer.assume_init_ref() }.parts();
         // SAFETY: so many bytes are there until the buffer is dropped.
         let found = unsafe { std::slice::from_raw_parts(ptr.cast::<u8>(), len) };
-        let report = counted.finish();
+        let report = counted.finish(None);
         assert_eq!(report.count, Some(27_005));
         assert_eq!(String::from_utf8_lossy(found), report.to_json());
         // SAFETY: it was written, and nobody else frees it.

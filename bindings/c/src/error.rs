@@ -92,12 +92,7 @@ impl Error {
             _ => thuocdo::json::refusal(&Violations::default(), lang),
         };
         let code = first.unwrap_or(fault.status().as_str());
-        Error {
-            code: code.into(),
-            message: fault.message(lang).into(),
-            status: fault.status(),
-            violations: violations.into(),
-        }
+        Error { code: code.into(), message: fault.message(lang).into(), status: fault.status(), violations: violations.into() }
     }
 }
 

@@ -9,6 +9,12 @@ use crate::many::kept;
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
 
+/// A cohort in the making, and how many assessments came.
+struct Counted {
+    cohort: Cohort,
+    came: usize,
+}
+
 /// Counts one more assessment by the shipped framework; null is none.
 #[pg_extern(immutable, parallel_safe)]
 fn thuocdo_cohort_add(state: Internal, assessment: Option<Jsonb<'_>>, fcinfo: pg_sys::FunctionCallInfo) -> Answer<Internal> {
@@ -31,11 +37,12 @@ fn counted(mut state: Internal, assessment: Option<Jsonb<'_>>, framework: Option
     let scorers = scorers(framework)?;
     let card = assessment.card(scorers.local()).map_err(refused)?;
     if !state.initialized() {
-        state = kept(Cohort::new(scorers.local().framework(), None), fcinfo);
+        state = kept(Counted { cohort: Cohort::new(scorers.local().framework(), None, None), came: 0 }, fcinfo);
     }
-    // SAFETY: what this aggregate keeps is a cohort, and `internal` cannot be made by a statement.
-    if let Some(cohort) = unsafe { state.get_mut::<Cohort>() } {
-        cohort.add(&card, None);
+    // SAFETY: what this aggregate keeps is a count, and `internal` cannot be made by a statement.
+    if let Some(Counted { cohort, came }) = unsafe { state.get_mut::<Counted>() } {
+        cohort.add(*came, &card, None).map_err(refused)?;
+        *came += 1;
     }
     Ok(state)
 }
@@ -44,7 +51,7 @@ fn counted(mut state: Internal, assessment: Option<Jsonb<'_>>, framework: Option
 #[pg_extern(immutable, parallel_safe)]
 fn thuocdo_cohort_report(state: Internal) -> Option<JsonbText> {
     // SAFETY: as above. The state stays: a window asks for it again.
-    unsafe { state.get::<Cohort>() }.map(|cohort| JsonbText(cohort.clone().finish().to_json()))
+    unsafe { state.get::<Counted>() }.map(|counted| JsonbText(counted.cohort.clone().finish(None).to_json()))
 }
 
 extension_sql!(

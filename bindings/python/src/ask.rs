@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
-use thuocdo::json::{MAX_BYTES, Reader, Value};
+use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::text::shown;
 use thuocdo::{Count, Scorecard, Stream, Violations};
 use thuocdo_practice::json::Question;
@@ -13,7 +13,7 @@ use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::quality::{Batch, Options};
 use thuocdo_practice::recognition::{self, Certificate, SignedCertificate};
 use thuocdo_practice::review::Pairing;
-use thuocdo_practice::{Cohort, Register, course as course_of, read_card};
+use thuocdo_practice::{Cohort, Keep, Register, course as course_of, read_card};
 
 use crate::answer::Answer;
 use crate::framework::Framework;
@@ -153,11 +153,18 @@ fn register(document: Option<&Bound<'_, PyAny>>, violations: &mut Violations) ->
 
 /// How far the forms of two streams agree.
 #[pyfunction]
-pub(crate) fn agreement(py: Python<'_>, framework: &Framework, own: &Bound<'_, PyAny>, external: &Bound<'_, PyAny>) -> PyResult<Answer> {
+pub(crate) fn agreement(
+    py: Python<'_>,
+    framework: &Framework,
+    own: &Bound<'_, PyAny>,
+    external: &Bound<'_, PyAny>,
+    keep: &Bound<'_, PyAny>,
+) -> PyResult<Answer> {
     let mut violations = Violations::default();
-    let mut pairing = Pairing::new(framework.scorers().local());
+    let keep: Option<Kept> = option(keep, "/keep", &mut violations)?;
+    let mut pairing = Pairing::new(framework.scorers().local(), keep.and_then(|Kept(keep)| keep));
     for (name, stream, forms) in [("self", Stream::SelfAssessment, own), ("external", Stream::External, external)] {
-        each(forms, name, &mut violations, |_, form| Ok(pairing.add_value(stream, &parsed(&plain_of(form)?)?)?))?;
+        each(forms, name, &mut violations, |nth, form| Ok(pairing.add_value(stream, nth, &parsed(&plain_of(form)?)?)?))?;
     }
     told(py, violations)?;
     Ok(Answer::new(framework, Arc::new(pairing.finish())))
@@ -186,18 +193,17 @@ pub(crate) fn cohort(
     cards: &Bound<'_, PyAny>,
     of: Option<&Bound<'_, PyAny>>,
     suppress_under: &Bound<'_, PyAny>,
+    keep: &Bound<'_, PyAny>,
 ) -> PyResult<Answer> {
     let mut violations = Violations::default();
     let register = register(of, &mut violations)?;
     let suppress_under: Option<Count> = option(suppress_under, "/suppress_under", &mut violations)?;
-    let mut cohort = Cohort::new(framework.scorers().local().framework(), suppress_under.map(Count::get));
-    each_card(framework, cards, &mut violations, |_, card| {
-        let entry = register.as_ref().zip(card.institution_code()).and_then(|(register, code)| register.find(code));
-        cohort.add(card, entry);
-        Ok(())
-    })?;
+    let keep: Option<Kept> = option(keep, "/keep", &mut violations)?;
+    let keep = keep.and_then(|Kept(keep)| keep);
+    let mut cohort = Cohort::new(framework.scorers().local().framework(), suppress_under.map(Count::get), keep);
+    each_card(framework, cards, &mut violations, |nth, card| cohort.add(nth, card, register.as_ref()))?;
     told(py, violations)?;
-    Ok(Answer::new(framework, Arc::new(py.detach(|| cohort.finish()))))
+    Ok(Answer::new(framework, Arc::new(py.detach(|| cohort.finish(register.as_ref())))))
 }
 
 /// The course of one institution over years.
@@ -238,8 +244,18 @@ pub(crate) fn publication(
     Ok(Answer::publication(framework, list.finish(register.as_ref())))
 }
 
+/// Which of several counts: a word that has no default, read where a value is wanted that has one.
+#[derive(Default)]
+struct Kept(Option<Keep>);
+
+impl Read for Kept {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Kept> {
+        Keep::read(value, reader).map(|keep| Kept(Some(keep)))
+    }
+}
+
 /// A value of a request, at its place there.
-fn option<T: thuocdo::json::Read + Default>(object: &Bound<'_, PyAny>, at: &str, violations: &mut Violations) -> PyResult<Option<T>> {
+fn option<T: Read + Default>(object: &Bound<'_, PyAny>, at: &str, violations: &mut Violations) -> PyResult<Option<T>> {
     if object.is_none() {
         return Ok(None);
     }

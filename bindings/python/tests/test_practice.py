@@ -196,7 +196,12 @@ def test_objects_dictionaries_and_texts_are_one() -> None:
     ]
     assert {of.cohort([given]).to_json() for given in forms} == {of.cohort([form]).to_json()}
     assert {of.plan(given).to_json() for given in forms} == {of.plan(form).to_json()}
-    assert of.cohort(iter(forms)).count == len(forms)
+    # One school, so one form counts, and which is said.
+    counted = of.cohort(iter(forms), keep="last")
+    assert (counted.count, counted.passed_over) == (1, len(forms) - 1)
+    with pytest.raises(InvalidRequest) as caught:
+        of.cohort(forms[:2])
+    assert [(v.code, v.at) for v in caught.value.violations] == [("duplicate_assessment", "/scorecards/1")]
 
 
 def test_what_is_refused_has_its_place() -> None:

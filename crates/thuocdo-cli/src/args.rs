@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use thuocdo::{Lang, LocalScorer, Scorer};
 use thuocdo_tables::FileFormat;
@@ -216,6 +217,12 @@ pub(crate) enum ReportFormat {
     Table,
     /// Canonical JSON on one line
     Json,
+}
+
+/// One of a few words of the library.
+pub(crate) fn word<T: Copy + Send + Sync + 'static>(words: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> {
+    let known = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
+    known.try_map(move |typed| words.iter().find(|(word, _)| *word == typed).map(|(_, meaning)| *meaning).ok_or("no such word"))
 }
 
 /// Which result of an assessment that was made under overlays.

@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use anstyle::{AnsiColor, Style};
 use thuocdo::text::shown;
-use thuocdo::{Lang, Violation, Violations};
+use thuocdo::{Lang, Param, Violation, Violations};
+use thuocdo_practice::{Once, Whose};
 use thuocdo_tables::{Cells, Fault};
 
+use crate::Outcome;
 use crate::input::Record;
 use crate::stdout::Unprinted;
 use crate::words::Word;
@@ -123,6 +125,26 @@ impl Origins {
         self.0.len() - 1
     }
 
+    /// What is refused of a list, with the file and line, in place of the pointer, of what came first.
+    pub(crate) fn named(&self, list: &str, violations: Violations, lang: Lang) -> Violations {
+        let mut named = Violations::default();
+        for violation in violations {
+            let first = match violation.params().get("first") {
+                Some(Param::Text(first)) => self.place(list, first, lang),
+                _ => None,
+            };
+            named.push(first.into_iter().fold(violation, |violation, first| violation.with("first", first.as_str())));
+        }
+        named
+    }
+
+    /// The file and line of what a pointer leads to.
+    fn place(&self, list: &str, at: &str, lang: Lang) -> Option<String> {
+        let number = at.strip_prefix('/')?.strip_prefix(list)?.strip_prefix('/')?.split('/').next()?;
+        let (file, line) = self.0.get(number.parse::<usize>().ok()?)?;
+        Some(Word::AtLine.with(lang, &[file, line]))
+    }
+
     /// Tells of everything on standard error, each behind the file and line of its card. Where that is closed, nobody is told.
     pub(crate) fn tell(&self, violations: &Violations, lang: Lang) {
         let _ = self.write(&mut anstream::stderr().lock(), violations, lang);
@@ -130,13 +152,9 @@ impl Origins {
 
     fn write(&self, out: &mut dyn Write, violations: &Violations, lang: Lang) -> io::Result<()> {
         writeln!(out, "{ALARM}{}{ALARM:#}", Word::ListRefused.with(lang, &[&violations.len()]))?;
-        for violation in violations {
-            let number = violation.at().strip_prefix("/scorecards/").and_then(|rest| rest.split('/').next());
-            match number.and_then(|number| number.parse().ok()).and_then(|number: usize| self.0.get(number)) {
-                Some((file, at)) => {
-                    let place = Word::AtLine.with(lang, &[file, at]);
-                    writeln!(out, "  {PLACE}{place}{PLACE:#}: {}", line(violation, lang))?;
-                }
+        for violation in &self.named("scorecards", violations.clone(), lang) {
+            match self.place("scorecards", violation.at(), lang) {
+                Some(place) => writeln!(out, "  {PLACE}{place}{PLACE:#}: {}", line(violation, lang))?,
                 None => writeln!(out, "  {}", line(violation, lang))?,
             }
         }
@@ -147,6 +165,55 @@ impl Origins {
 /// Tells something that keeps nothing from being done, on standard error.
 pub(crate) fn note(text: &str) {
     let _ = writeln!(anstream::stderr(), "{ASIDE}{text}{ASIDE:#}");
+}
+
+/// Remembers whose the assessments were, and tells of each that came already: what scores or checks takes both.
+#[derive(Debug, Default)]
+pub(crate) struct Twice {
+    came_already: u64,
+    file: Rc<str>,
+    once: Once<(Rc<str>, u64)>,
+    remembered: usize,
+}
+
+impl Twice {
+    /// How many are remembered: those of a country in a few years. A stream without end must not take memory without end.
+    const MOST: usize = 100_000;
+    /// How many are told one by one.
+    const TOLD: u64 = 20;
+
+    /// Here is one: whose it is, by what code.
+    pub(crate) fn note(&mut self, record: &Record<'_>, whose: Option<Whose>, code: Option<&str>, lang: Lang) {
+        if self.remembered >= Twice::MOST {
+            return;
+        }
+        if *self.file != *record.file {
+            self.file = record.file.into();
+        }
+        let Some((file, line)) = self.once.note(whose, (Rc::clone(&self.file), record.line)) else {
+            self.remembered += 1;
+            return;
+        };
+        self.came_already += 1;
+        if self.came_already <= Twice::TOLD {
+            let place = |file: &str, line: u64| if record.is_one_of_many { Word::AtLine.with(lang, &[&file, &line]) } else { file.to_owned() };
+            let (here, first) = (place(record.file, record.line), place(file, *line));
+            let _ = writeln!(anstream::stderr(), "{}", Word::CameAlready.with(lang, &[&here, &code.unwrap_or_default(), &first]));
+        }
+    }
+
+    /// Tells how many more there were.
+    pub(crate) fn finish(&self, lang: Lang) {
+        if let more @ 1.. = self.came_already.saturating_sub(Twice::TOLD) {
+            let _ = writeln!(anstream::stderr(), "{}", Word::MoreCameAlready.with(lang, &[&more]));
+        }
+    }
+}
+
+/// Tells on standard error that nothing is counted, since so many came already.
+pub(crate) fn twice(count: u64, lang: Lang) -> Outcome {
+    let _ = writeln!(anstream::stderr(), "{}", Word::Twice.with(lang, &[&count]));
+    Outcome::SomeRefused
 }
 
 /// Tells how many were refused, on standard error.

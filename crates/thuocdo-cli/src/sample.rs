@@ -5,11 +5,10 @@
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use thuocdo_tables::{FormColumn, Takes, guarded};
 use thuocdo::{
     Answer, Assessment, ConditionAnswer, Count, Fact, Framework, Group, Indicator, Institution, InstitutionType, Points, Rule, Share, StepsOf, Stream,
 };
-
+use thuocdo_tables::{FormColumn, Takes, guarded};
 
 /// How far from the edge of a band a total may lie, in hundredths; on it is likeliest.
 const BESIDE_EDGE: [i64; 9] = [-100, -50, -1, 0, 0, 0, 1, 50, 100];

@@ -71,6 +71,10 @@ words! {
     LacksEvidence: "{}: không có lỗi, nhưng chưa rõ hoặc chưa đủ minh chứng bắt buộc", "{}: nothing is wrong, but evidence that is required is missing or unknown";
     Schools: "cơ sở", "institutions";
     NothingWrong: "Không có lỗi trong {} phiếu", "Nothing is wrong; assessments read: {}";
+    Twice: "Chưa có kết quả, vì {} phiếu trùng với phiếu trước; hãy bỏ bớt, hoặc thêm --keep last (tính phiếu sau) hay --keep first (tính phiếu trước)",
+        "There is no result, since {} assessments repeat one before them; take some out, or add --keep last (the later counts) or --keep first (the earlier)";
+    CameAlready: "{}: cơ sở giáo dục “{}” đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {}", "{}: institution `{}` has an assessment of this period and stream already, at {}";
+    MoreCameAlready: "Còn {} phiếu khác đã có phiếu cùng cơ sở, cùng kỳ, cùng hình thức đánh giá", "{} more have one of the same institution, period and stream already";
     RefusedCount: "Có {}/{} phiếu cần sửa; sửa các chỗ nêu trên rồi chạy lại lệnh", "Refused assessments: {} of {}";
 
     // Reviews.
@@ -85,7 +89,7 @@ words! {
     RefusedLine: "{}, dòng {}: phiếu có chỗ cần sửa", "{}, line {}: the assessment is refused";
     UnreadColumns: "{}: không đọc các cột {}", "{}: columns that are not read: {}";
     CaseRefused: "{}: hồ sơ không hợp lệ", "{}: the case is refused";
-    CertificateRefused: "{}: chứng nhận không hợp lệ", "{}: the certificate is refused";
+    CertificateRefused: "{}: bản xác nhận không hợp lệ", "{}: the certificate is refused";
     NewCase: "hồ sơ mới", "the new case";
 
     // What cannot be done.
@@ -116,13 +120,14 @@ words! {
     OneAssessment: "{}: cần đúng một phiếu đánh giá", "{}: exactly one assessment is needed";
     TakesNoAssessment: "việc “{}” không kèm phiếu; --assessment chỉ đi với việc tự đánh giá (self_assess), báo cáo (report) và đánh giá ngoài (externally_assess)",
         "the event `{}` comes without an assessment; --assessment goes with self_assess, report and externally_assess";
+    NoCase: "chưa có hồ sơ; hãy nêu tệp hồ sơ, hoặc thêm --new", "there is no case; name its file, or add --new";
     NothingToWrite: "-o chỉ ghi hồ sơ mới; hãy thêm --new hoặc --add", "-o writes a new case; add --new or --add";
     NotAKey: "{}: tệp khóa phải chứa đúng 64 chữ số thập lục phân", "{}: a key file holds 64 hexadecimal digits and nothing else";
-    NotSigned: "Chứng nhận không có chữ ký", "The certificate is not signed";
-    SignatureGood: "Chữ ký hợp lệ, ký bằng khóa tin cậy", "The signature is good, by the trusted key";
-    SignatureNotLookedAt: "Chứng nhận có chữ ký nhưng chưa được kiểm tra; để kiểm tra, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
-    SignatureOfOtherKey: "Chứng nhận được ký bằng khóa khác, không phải khóa tin cậy", "The certificate is signed by another key than the trusted one";
-    SignatureBad: "Chữ ký không khớp với chứng nhận này", "The signature is not of this certificate";
+    NotSigned: "✗ Bản xác nhận không có chữ ký kiểm tra", "✗ The certificate is not signed";
+    SignatureGood: "✓ Chữ ký kiểm tra (Ed25519) đúng, ký bằng khóa tin cậy; đây không phải chữ ký số theo quy định", "✓ The signature is good (Ed25519), by the trusted key; it is no digital signature by law";
+    SignatureNotLookedAt: "Bản xác nhận có chữ ký kiểm tra nhưng chưa được xem xét; để xem xét, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
+    SignatureOfOtherKey: "✗ Bản xác nhận được ký bằng khóa khác, không phải khóa tin cậy: không biết ai đã ký", "✗ The certificate is signed by another key than the trusted one: nobody knows by whom";
+    SignatureBad: "✗ Chữ ký kiểm tra không khớp với bản xác nhận này", "✗ The signature is not of this certificate";
     RegisterRefused: "danh mục cơ sở giáo dục {} không dùng được, {} lỗi:", "the register {} cannot be used, {} faults:";
     WhichList: "{}: chưa rõ định dạng của danh sách công bố; tên tệp phải có đuôi .html, .csv, .xlsx hoặc .json",
         "{}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";

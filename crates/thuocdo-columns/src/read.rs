@@ -7,8 +7,8 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, new_empty_array};
 use arrow_schema::DataType;
-use thuocdo_tables::Cell;
 use thuocdo::json::Number;
+use thuocdo_tables::Cell;
 
 use crate::float;
 

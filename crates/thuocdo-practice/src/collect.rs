@@ -111,8 +111,8 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
         let scorer: &Scorer = local.borrow();
         let state = match question {
             Question::Agreement => {
-                agreement_request(request, &mut violations);
-                State::Agreement(Pairing::new(local))
+                let keep = agreement_request(request, &mut violations);
+                State::Agreement(Pairing::new(local, keep))
             }
             Question::Cohort => State::Cohort(Counted::asked(scorer.framework(), request, &mut violations)),
             Question::Publication => State::Publication(Box::new(Listed::asked(scorer.framework(), request, &mut violations))),
@@ -175,11 +175,11 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
 impl<S: Borrow<LocalScorer>> State<S> {
     fn take(&mut self, scorers: &LocalScorer, list: &str, position: usize, document: &Value<'_>) -> Result<(), Violations> {
         match self {
-            State::Agreement(pairing) => pairing.add_value(if list == "self" { Stream::SelfAssessment } else { Stream::External }, document),
-            State::Cohort(counted) => {
-                counted.add(&read_card(scorers, document)?);
-                Ok(())
+            State::Agreement(pairing) => {
+                let stream = if list == "self" { Stream::SelfAssessment } else { Stream::External };
+                pairing.add_value(stream, position, document)
             }
+            State::Cohort(counted) => counted.add(position, &read_card(scorers, document)?),
             State::Publication(listed) if list == RECOGNISED => listed.recognise(scorers, position, document),
             State::Publication(listed) => listed.add(position, &read_card(scorers, document)?),
             State::Quality(batch) => {

@@ -24,6 +24,17 @@ impl Years {
         years.filter(|years| years.first >= 1)
     }
 
+    /// The first day: 1 January of a year; 1 September of a school year, which begins in autumn.
+    pub(crate) fn begin(self) -> Date {
+        day(self.first, if self.first == self.last { "01-01" } else { "09-01" })
+    }
+
+    /// The days on which an assessment of the period may be made: from 1 January of the first year to 31 December of the year behind it.
+    /// A year is often assessed at the beginning of the next.
+    pub(crate) fn assessed(self) -> (Date, Date) {
+        (day(self.first, "01-01"), day(self.first.saturating_add(1).min(9999), "12-31"))
+    }
+
     /// Whether a day lies in them.
     pub fn hold(self, day: Date) -> bool {
         (self.first..=self.last).contains(&day.civil().year())
@@ -35,6 +46,11 @@ impl fmt::Display for Years {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.first == self.last { write!(f, "{:04}", self.first) } else { write!(f, "{:04}-{:04}", self.first, self.last) }
     }
+}
+
+/// A day `MM-DD` of a year that is written in four digits.
+fn day(year: i16, day: &str) -> Date {
+    format!("{year:04}-{day}").parse().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -54,6 +70,19 @@ mod tests {
     fn of_any_other_text_nothing_is_guessed() {
         for text in ["", "2023-2025", "2024-2023", "23-24", "2023/2024", "2023-2024 ", "năm 2023", "0000", "2023-2024-2025"] {
             assert_eq!(Years::of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_school_year_begins_in_september_and_is_assessed_within_two_calendar_years() {
+        for (first, last, expected) in [
+            (2023, 2024, ["2023-09-01", "2023-01-01", "2024-12-31"]),
+            (2023, 2023, ["2023-01-01", "2023-01-01", "2024-12-31"]),
+            (9999, 9999, ["9999-01-01", "9999-01-01", "9999-12-31"]),
+        ] {
+            let years = Years { first, last };
+            let (from, to) = years.assessed();
+            assert_eq!([years.begin(), from, to].map(|day| day.to_string()), expected);
         }
     }
 

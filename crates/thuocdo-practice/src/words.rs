@@ -2,9 +2,14 @@
 
 use thuocdo::{Framework, Lang, Level, LevelMeaning, Points, Range};
 
+use crate::Closed;
+
 thuocdo::sentences! {
-    /// Names of groups and levels.
+    /// Names of groups and levels, and what is said of forms as they came.
     enum Say {
+        PassedOver: "Không tính {count} phiếu, vì cơ sở giáo dục đã có phiếu khác cùng kỳ, cùng hình thức đánh giá", "Not counted, since another of the same institution, period and stream counts: {count}";
+        Closed: "Mã {code} đã sáp nhập hoặc chia tách từ ngày {on} (nay là {to}), trước kỳ đánh giá {period}, nhưng vẫn có phiếu của kỳ này", "{code} was closed on {on} (now {to}), before the period {period}, yet there is a form of it";
+        AndMore: "{names}, … và {count} mã khác", "{names}, … and {count} more";
         Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         Level: "Mức độ {level} ({name})", "Level {level}: {name}";
     }
@@ -45,4 +50,34 @@ pub(crate) fn points(score: Range<Points>, lang: Lang) -> String {
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// How many codes a sentence names at most.
+const NAMED: usize = 20;
+
+/// Codes in a row; of very many the first, and how many more there are.
+pub(crate) fn codes(codes: &[String], lang: Lang) -> String {
+    let names = codes.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match codes.len().checked_sub(NAMED) {
+        Some(more @ 1..) => Say::AndMore.say(lang, &[("names", &names), ("count", &more)]),
+        _ => names,
+    }
+}
+
+/// That forms were passed over, where some were.
+pub(crate) fn passed_over(count: u64, lang: Lang) -> Option<String> {
+    (count > 0).then(|| Say::PassedOver.say(lang, &[("count", &count)]))
+}
+
+/// Of each institution that was closed before the period of its form, a sentence.
+pub(crate) fn closed(list: &[Closed], lang: Lang) -> impl Iterator<Item = String> {
+    list.iter().map(move |closed| closed.line(lang))
+}
+
+impl Closed {
+    /// On one line.
+    pub fn line(&self, lang: Lang) -> String {
+        let Closed { code, on, period, to } = self;
+        Say::Closed.say(lang, &[("code", code), ("on", &on.text(lang)), ("to", &to.join(", ")), ("period", period)])
+    }
 }

@@ -39,15 +39,42 @@ impl AboutColumn {
     pub(crate) const fn headings(self) -> &'static [&'static str] {
         match self {
             AboutColumn::Code => &[
-                "mã trường", "mã cơ sở giáo dục", "mã cơ sở", "mã csgd", "mã đơn vị", "mã định danh", "mã trường học", "code of the institution",
-                "institution code", "school code", "institution_code",
+                "mã trường",
+                "mã cơ sở giáo dục",
+                "mã cơ sở",
+                "mã csgd",
+                "mã đơn vị",
+                "mã định danh",
+                "mã trường học",
+                "code of the institution",
+                "institution code",
+                "school code",
+                "institution_code",
             ],
             AboutColumn::Name => &[
-                "tên trường", "tên cơ sở giáo dục", "tên cơ sở", "tên csgd", "tên đơn vị", "tên trường học", "cơ sở giáo dục", "trường",
-                "name of the institution", "institution name", "school name", "school", "institution_name",
+                "tên trường",
+                "tên cơ sở giáo dục",
+                "tên cơ sở",
+                "tên csgd",
+                "tên đơn vị",
+                "tên trường học",
+                "cơ sở giáo dục",
+                "trường",
+                "name of the institution",
+                "institution name",
+                "school name",
+                "school",
+                "institution_name",
             ],
             AboutColumn::Type => &[
-                "loại hình", "cấp học", "loại trường", "loại hình cơ sở giáo dục", "loại cơ sở giáo dục", "type of institution", "institution type", "school type",
+                "loại hình",
+                "cấp học",
+                "loại trường",
+                "loại hình cơ sở giáo dục",
+                "loại cơ sở giáo dục",
+                "type of institution",
+                "institution type",
+                "school type",
                 "institution_type",
             ],
             AboutColumn::Period => &["kỳ đánh giá", "kỳ", "kì", "kì đánh giá", "năm học", "năm đánh giá", "school year"],
@@ -83,13 +110,9 @@ impl AboutColumn {
                 ("continuing", "trung tâm gdtx"),
                 ("continuing", "trung tâm giáo dục thường xuyên"),
             ],
-            AboutColumn::Stream => &[
-                ("self", "tđg"),
-                ("self", "tự chấm"),
-                ("self", "tự chấm điểm"),
-                ("external", "đgn"),
-                ("external", "đoàn đánh giá ngoài"),
-            ],
+            AboutColumn::Stream => {
+                &[("self", "tđg"), ("self", "tự chấm"), ("self", "tự chấm điểm"), ("external", "đgn"), ("external", "đoàn đánh giá ngoài")]
+            }
             AboutColumn::Code | AboutColumn::Date | AboutColumn::Name | AboutColumn::Period => &[],
         }
     }
@@ -139,7 +162,8 @@ impl AboutColumn {
 /// A school year in any of its spellings, `2023-24`, `Năm học 2023–2024`, `2023/2024`, as `2023-2024`.
 fn school_year(text: &str) -> Option<String> {
     let folded = folded(text);
-    let years = ["năm học", "nh", "school year"].iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim_start_matches([':', ' ']).trim();
+    let years =
+        ["năm học", "nh", "school year"].iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim_start_matches([':', ' ']).trim();
     let (first, rest) = years.split_at_checked(4)?;
     let rest = rest.trim_start();
     let mark = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '_'))?;
@@ -207,7 +231,8 @@ mod tests {
 
     #[test]
     fn a_school_year_has_one_spelling() {
-        for text in ["2023-2024", "2023–2024", "2023 - 2024", "2023/2024", "2023-24", "Năm học 2023-2024", "NH 2023 — 2024", "năm học: 2023-2024"] {
+        for text in ["2023-2024", "2023–2024", "2023 - 2024", "2023/2024", "2023-24", "Năm học 2023-2024", "NH 2023 — 2024", "năm học: 2023-2024"]
+        {
             assert_eq!(value(AboutColumn::Period, text), Value::Text("2023-2024".into()), "{text}");
         }
         for text in ["2023-2025", "2023", "Học kỳ 1", "2023-23", "đợt 2", "202-2024", "năm học"] {
@@ -234,7 +259,9 @@ mod tests {
         for text in ["external", "Đánh giá ngoài", "ĐÁNH GIÁ NGOÀI", "external assessment", "ĐGN"] {
             assert_eq!(value(AboutColumn::Stream, text), Value::Text("external".into()), "{text}");
         }
-        for (text, word) in [("THCS", "lower_secondary"), ("TH", "primary"), ("Liên cấp", "multi_level"), ("GDTX", "continuing"), ("thpt", "upper_secondary")] {
+        for (text, word) in
+            [("THCS", "lower_secondary"), ("TH", "primary"), ("Liên cấp", "multi_level"), ("GDTX", "continuing"), ("thpt", "upper_secondary")]
+        {
             assert_eq!(value(AboutColumn::Type, text), Value::Text(word.into()), "{text}");
         }
         assert_eq!(value(AboutColumn::Stream, "ai đó"), Value::Text("ai đó".into()));

@@ -38,7 +38,9 @@ impl Takes {
             }
             Takes::Framework => return Say::TakesFramework.say(lang, &[("id", &framework.id)]),
             Takes::Fact(FactKind::Met) => Say::TakesMet,
-            Takes::Fact(FactKind::Points(max)) => return Say::TakesPoints.say(lang, &[("max", &max.text(lang)), ("example", &an_example(max).text(lang))]),
+            Takes::Fact(FactKind::Points(max)) => {
+                return Say::TakesPoints.say(lang, &[("max", &max.text(lang)), ("example", &an_example(max).text(lang))]);
+            }
             Takes::Fact(FactKind::Share) => Say::TakesShare,
             Takes::Fact(FactKind::Count) | Takes::Half => Say::TakesCount,
         };
@@ -70,7 +72,8 @@ pub(crate) fn advice(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String
 fn of_cell(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     let say = match cell {
         Cell::Day(_) => {
-            let format = if matches!(takes, Takes::Fact(FactKind::Points(_) | FactKind::Count) | Takes::Half) { Say::FormatNumber } else { Say::FormatText };
+            let format =
+                if matches!(takes, Takes::Fact(FactKind::Points(_) | FactKind::Count) | Takes::Half) { Say::FormatNumber } else { Say::FormatText };
             return Some(Say::Day.say(lang, &[("format", &format.template(lang))]));
         }
         Cell::Odd(Odd::Percent(share), shown) => {
@@ -102,7 +105,8 @@ fn of_text(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
         return odd_letters(&text, lang).or_else(|| if takes == Takes::Half { two_ways(&text, lang) } else { None });
     };
     let lower = text.to_lowercase();
-    if matches!(lower.as_str(), "-" | "–" | "—" | "n/a" | "na" | "kad" | "không áp dụng" | "khong ap dung" | "không có" | "không đánh giá") {
+    if matches!(lower.as_str(), "-" | "–" | "—" | "n/a" | "na" | "kad" | "không áp dụng" | "khong ap dung" | "không có" | "không đánh giá")
+    {
         return Some(Say::NoExemption.template(lang).to_owned());
     }
     let probably = match kind {
@@ -181,7 +185,8 @@ fn plain(text: &str) -> Option<f64> {
 
 /// The only number in a text with words, such as `6 điểm`.
 fn the_number(text: &str) -> Option<String> {
-    let mut numbers = text.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).map(|part| part.trim_matches([',', '.'])).filter(|part| !part.is_empty());
+    let mut numbers =
+        text.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).map(|part| part.trim_matches([',', '.'])).filter(|part| !part.is_empty());
     let only = numbers.next().filter(|_| numbers.next().is_none())?;
     match written(only) {
         Written::Plain(plain) if only != text => Some(plain.into_owned()),

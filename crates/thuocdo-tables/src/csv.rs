@@ -5,8 +5,8 @@ use std::str;
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use crate::codes::TableCode;
 use crate::cell::Cell;
+use crate::codes::TableCode;
 use crate::fault::Fault;
 
 use crate::open::{LONGEST, Opened, read_failed};

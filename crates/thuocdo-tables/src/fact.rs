@@ -193,7 +193,10 @@ mod tests {
             let seven = Points::from_hundredths(700).expect("it is a number of points");
             assert_eq!(value(text, FactKind::Points(seven)), Value::Text("1.000".into()), "{text}");
         }
-        assert_eq!(value("1.000/1.200", FactKind::Share), Value::object([("part", Value::Text("1.000".into())), ("whole", Value::Text("1.200".into()))]));
+        assert_eq!(
+            value("1.000/1.200", FactKind::Share),
+            Value::object([("part", Value::Text("1.000".into())), ("whole", Value::Text("1.200".into()))])
+        );
         assert_eq!(FactKind::Share.fact(&Cell::Text("1.000/1.200".into())), None);
     }
 
@@ -218,7 +221,12 @@ mod tests {
 
     #[test]
     fn what_is_shown_as_something_else_is_no_fact() {
-        let odd = [Cell::Odd(Odd::Percent(0.75), "75%".into()), Cell::Odd(Odd::Time, "6:00".into()), Cell::Odd(Odd::Format, "5".into()), Cell::Day("2023-10-05".into())];
+        let odd = [
+            Cell::Odd(Odd::Percent(0.75), "75%".into()),
+            Cell::Odd(Odd::Time, "6:00".into()),
+            Cell::Odd(Odd::Format, "5".into()),
+            Cell::Day("2023-10-05".into()),
+        ];
         for cell in odd {
             for kind in [FactKind::Points(Points::MAX), FactKind::Count, FactKind::Share] {
                 assert_eq!(kind.fact(&cell), None, "{cell:?}");

@@ -152,7 +152,12 @@ impl Fault {
             Lang::En => "cell",
         };
         // What is told of a cell names it.
-        let place = self.cell.as_deref().filter(|_| !matches!(self.said, Said::Told(..))).map(|cell| format!("{word} {}: ", thuocdo::text::shown(cell))).unwrap_or_default();
+        let place = self
+            .cell
+            .as_deref()
+            .filter(|_| !matches!(self.said, Said::Told(..)))
+            .map(|cell| format!("{word} {}: ", thuocdo::text::shown(cell)))
+            .unwrap_or_default();
         format!("{place}{} ({})", self.message(lang), self.code())
     }
 
@@ -173,7 +178,13 @@ impl Fault {
                     })
                     .collect();
                 let params: Vec<String> = params.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
-                format!("{{\"at\":{},\"code\":\"{}\",\"message\":{},\"params\":{{{}}}}}", canonical(&self.at()), self.code(), canonical(&self.message(lang)), params.join(","))
+                format!(
+                    "{{\"at\":{},\"code\":\"{}\",\"message\":{},\"params\":{{{}}}}}",
+                    canonical(&self.at()),
+                    self.code(),
+                    canonical(&self.message(lang)),
+                    params.join(",")
+                )
             }
         };
         match &self.cell {

@@ -91,7 +91,12 @@ impl Header {
     /// Tells the columns of a table apart, and all that is wrong with them: a name that is meant for a code and is none
     /// (`unknown_indicator`), one that holds a code and cannot be read (`unread_column`), a fact that stands twice (`duplicate_key`), half a
     /// share (`missing_field`). `filled_by` is what the caller says of the framework that the table was filled in by.
-    pub fn new<'n>(scorers: &LocalScorer, names: &Names, columns: impl IntoIterator<Item = &'n str>, filled_by: Option<&str>) -> (Header, HeaderFaults) {
+    pub fn new<'n>(
+        scorers: &LocalScorer,
+        names: &Names,
+        columns: impl IntoIterator<Item = &'n str>,
+        filled_by: Option<&str>,
+    ) -> (Header, HeaderFaults) {
         let mut header = Header { requires_evidence: names.requires_evidence(), ..Header::default() };
         let mut faults = HeaderFaults::default();
         let mut found: BTreeMap<usize, Found> = BTreeMap::new();

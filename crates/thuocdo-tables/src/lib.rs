@@ -56,8 +56,6 @@ mod guard;
 mod header;
 #[cfg(feature = "csv")]
 mod json;
-#[cfg(feature = "csv")]
-mod tally;
 #[cfg(feature = "xlsx")]
 mod list;
 mod names;
@@ -67,6 +65,8 @@ mod open;
 mod row;
 #[cfg(feature = "csv")]
 mod table;
+#[cfg(feature = "csv")]
+mod tally;
 #[cfg(feature = "csv")]
 mod words;
 
@@ -81,10 +81,10 @@ pub use door::{Faults, lines};
 pub use fact::{FactKind, whole_number};
 #[cfg(feature = "csv")]
 pub use fault::Fault;
-#[cfg(feature = "csv")]
-pub use form::{FormColumn, blank_csv, blank_json, columns, told_of_typed, typed};
 #[cfg(feature = "xlsx")]
 pub use form::blank_xlsx;
+#[cfg(feature = "csv")]
+pub use form::{FormColumn, blank_csv, blank_json, columns, told_of_typed, typed};
 pub use guard::{guarded, unguarded};
 pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
 #[cfg(feature = "xlsx")]

@@ -97,7 +97,8 @@ impl Names {
     pub fn new(scorers: &LocalScorer) -> Names {
         let local = scorers.local().framework();
         let mut names = Names::of(local);
-        let national: BTreeMap<String, FactKind> = Names::of(scorers.national().framework()).asked.into_iter().map(|asked| (asked.code, asked.kind)).collect();
+        let national: BTreeMap<String, FactKind> =
+            Names::of(scorers.national().framework()).asked.into_iter().map(|asked| (asked.code, asked.kind)).collect();
         names.refined = names
             .asked
             .iter()
@@ -125,10 +126,18 @@ impl Names {
             }
         }
         let by_code = asked.iter().enumerate().map(|(index, asked)| (asked.code.clone(), index)).collect();
-        let headings = AboutColumn::ALL.iter().enumerate().flat_map(|(index, (name, _, about))| {
-            about.headings().iter().copied().chain([*name]).map(move |heading| (heading, index))
-        });
-        Names { asked, by_code, headings: headings.collect(), refined: BTreeSet::new(), framework: framework.id.clone(), requires_evidence: framework.requires_evidence() }
+        let headings = AboutColumn::ALL
+            .iter()
+            .enumerate()
+            .flat_map(|(index, (name, _, about))| about.headings().iter().copied().chain([*name]).map(move |heading| (heading, index)));
+        Names {
+            asked,
+            by_code,
+            headings: headings.collect(),
+            refined: BTreeSet::new(),
+            framework: framework.id.clone(),
+            requires_evidence: framework.requires_evidence(),
+        }
     }
 
     /// Everything that is asked, in order.
@@ -253,8 +262,22 @@ impl Names {
 /// The name without the words that people put before a code.
 fn without_leads(name: &str) -> &str {
     const LEADS: [&str; 16] = [
-        "tc", "tiêu chí", "điểm", "điểm số", "điểm tự chấm", "điểm tự đánh giá", "mục", "chỉ số", "chỉ tiêu", "đk", "điều kiện", "điều kiện bắt buộc", "mã",
-        "câu", "indicator", "condition",
+        "tc",
+        "tiêu chí",
+        "điểm",
+        "điểm số",
+        "điểm tự chấm",
+        "điểm tự đánh giá",
+        "mục",
+        "chỉ số",
+        "chỉ tiêu",
+        "đk",
+        "điều kiện",
+        "điều kiện bắt buộc",
+        "mã",
+        "câu",
+        "indicator",
+        "condition",
     ];
     let mut rest = name.trim_start_matches(['(', '[', '"', '\'', ' ']);
     // At most three of them: `Điểm tiêu chí số 1.3.1`.
@@ -281,8 +304,27 @@ fn code_and_rest(name: &str) -> (&str, &str) {
 /// True of what speaks about a fact and does not tell it.
 fn is_remark(name: &str) -> bool {
     const REMARKS: [&str; 21] = [
-        "ghi chú", "minh chứng", "nhận xét", "tối đa", "max", "note", "evidence", "remark", "năm trước", "kỳ trước", "lần trước", "cũ", "xếp loại", "mức", "giải thích",
-        "lý do", "đề xuất", "chênh lệch", "link", "tỉ trọng", "trọng số",
+        "ghi chú",
+        "minh chứng",
+        "nhận xét",
+        "tối đa",
+        "max",
+        "note",
+        "evidence",
+        "remark",
+        "năm trước",
+        "kỳ trước",
+        "lần trước",
+        "cũ",
+        "xếp loại",
+        "mức",
+        "giải thích",
+        "lý do",
+        "đề xuất",
+        "chênh lệch",
+        "link",
+        "tỉ trọng",
+        "trọng số",
     ];
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let text = format!(" {} ", words.join(" "));
@@ -311,8 +353,19 @@ mod tests {
     #[test]
     fn a_code_is_named_alone_or_with_its_title_as_people_write_it() {
         for name in [
-            "1.3.1", " 1.3.1 ", "1.3.1.", "1.3.1 - Phần mềm dạy học trực tuyến trực tiếp", "1.3.1. Phần mềm", "1.3.1: phần mềm dạy trực tuyến", "TC 1.3.1",
-            "Điểm 1.3.1", "Tiêu chí 1.3.1", "điểm tiêu chí 1.3.1", "Mục 1.3.1 (trực tuyến)", "1.3.1)", "1.3.1\u{200b}",
+            "1.3.1",
+            " 1.3.1 ",
+            "1.3.1.",
+            "1.3.1 - Phần mềm dạy học trực tuyến trực tiếp",
+            "1.3.1. Phần mềm",
+            "1.3.1: phần mềm dạy trực tuyến",
+            "TC 1.3.1",
+            "Điểm 1.3.1",
+            "Tiêu chí 1.3.1",
+            "điểm tiêu chí 1.3.1",
+            "Mục 1.3.1 (trực tuyến)",
+            "1.3.1)",
+            "1.3.1\u{200b}",
         ] {
             assert_eq!(meaning(name), "1.3.1", "{name}");
         }
@@ -344,7 +397,15 @@ mod tests {
 
     #[test]
     fn a_mistyped_code_is_not_the_column_of_somebody_else() {
-        for (name, code) in [("1.3.9", "1.3.9"), ("3.1.1", "3.1.1"), ("1-3-1", "1.3.1"), ("1,3,1", "1.3.1"), ("l.3.1", "1.3.1"), ("1.3.9 - Phần mềm", "1.3.9"), ("1.3", "1.3")] {
+        for (name, code) in [
+            ("1.3.9", "1.3.9"),
+            ("3.1.1", "3.1.1"),
+            ("1-3-1", "1.3.1"),
+            ("1,3,1", "1.3.1"),
+            ("l.3.1", "1.3.1"),
+            ("1.3.9 - Phần mềm", "1.3.9"),
+            ("1.3", "1.3"),
+        ] {
             let wanted = if name == "l.3.1" { "mistyped 1.3.1".to_owned() } else { format!("mistyped {code}") };
             assert_eq!(meaning(name), wanted, "{name}");
         }
@@ -356,8 +417,20 @@ mod tests {
     #[test]
     fn columns_of_others_go_along() {
         for name in [
-            "STT", "Tổng điểm", "population.2024", "Ghi chú 1.3.1", "Minh chứng 1.3.1", "1.3.1 (điểm tối đa)", "1.3.1 năm trước", "Điểm tối đa 1.3.1", "group.1.score.low",
-            "indicator.1.3.1.score.low", "Nhóm 1", "Phường", "5", "Ngày xuất: 02/10/2023",
+            "STT",
+            "Tổng điểm",
+            "population.2024",
+            "Ghi chú 1.3.1",
+            "Minh chứng 1.3.1",
+            "1.3.1 (điểm tối đa)",
+            "1.3.1 năm trước",
+            "Điểm tối đa 1.3.1",
+            "group.1.score.low",
+            "indicator.1.3.1.score.low",
+            "Nhóm 1",
+            "Phường",
+            "5",
+            "Ngày xuất: 02/10/2023",
         ] {
             assert_eq!(meaning(name), "other", "{name}");
         }

@@ -79,7 +79,8 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
     if head.starts_with(b"\x1f\x8b") {
         let packed = BufReader::with_capacity(BUFFER, Cursor::new(head).chain(source));
         source = Box::new(MultiGzDecoder::new(packed));
-        head = peek(&mut source).map_err(|error| Fault::new(TableCode::NotReadable, Say::BadGzip).with("why", shown(&error.to_string()).into_owned()))?;
+        head = peek(&mut source)
+            .map_err(|error| Fault::new(TableCode::NotReadable, Say::BadGzip).with("why", shown(&error.to_string()).into_owned()))?;
     }
     let found = Content::of(&head, unmarked);
     let format = match (known, found) {
@@ -88,7 +89,9 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
         (Some(known), Content::Workbook((say, ending))) => return Err(is_other(say, known, ending)),
         (Some(FileFormat::Workbook), Content::Text(format)) => return Err(is_other(of_format(format).0, FileFormat::Workbook, of_format(format).1)),
         // A text of JSON is no table, nor a table JSON; what is broken is told by whoever reads it.
-        (Some(FileFormat::Csv), Content::Text(format @ (FileFormat::Json | FileFormat::Ndjson))) => return Err(is_other(of_format(format).0, FileFormat::Csv, of_format(format).1)),
+        (Some(FileFormat::Csv), Content::Text(format @ (FileFormat::Json | FileFormat::Ndjson))) => {
+            return Err(is_other(of_format(format).0, FileFormat::Csv, of_format(format).1));
+        }
         (Some(known @ FileFormat::Json), Content::Text(FileFormat::Csv)) if has_marks(&head) => return Err(is_other(Say::KindTable, known, ".csv")),
         (Some(known), Content::Text(_)) => known,
         (None, Content::Text(format)) => format,
@@ -224,7 +227,11 @@ fn is_enough(head: &[u8]) -> bool {
         return head.len() >= BUFFER && !text.starts_with(b"#");
     };
     let is_binary = head.starts_with(b"PK") || head.contains(&0) || head.starts_with(b"\x1f\x8b");
-    is_binary || line.trim_ascii_start().starts_with(b"{") || line.trim_ascii_start().starts_with(b"[") || text.iter().filter(|&&byte| byte == b'\n').count() >= LINES || head.len() >= BUFFER
+    is_binary
+        || line.trim_ascii_start().starts_with(b"{")
+        || line.trim_ascii_start().starts_with(b"[")
+        || text.iter().filter(|&&byte| byte == b'\n').count() >= LINES
+        || head.len() >= BUFFER
 }
 
 /// True of the two byte order marks of UTF-16, and of Latin text without one.
@@ -288,7 +295,9 @@ mod tests {
 
     #[test]
     fn what_is_no_table_is_named_for_what_it_is() {
-        let named = |bytes: &'static [u8], known| recognise(Box::new(bytes), known, Unmarked::Look).map(|opened| opened.format).map_err(|fault| fault.message(thuocdo::Lang::En));
+        let named = |bytes: &'static [u8], known| {
+            recognise(Box::new(bytes), known, Unmarked::Look).map(|opened| opened.format).map_err(|fault| fault.message(thuocdo::Lang::En))
+        };
         assert!(named(b"%PDF-1.6", Some(FileFormat::Csv)).is_err_and(|said| said.contains("a PDF")));
         assert!(named(b"<!DOCTYPE html><p>", None).is_err_and(|said| said.contains("web page")));
         assert!(named(b"{\"answers\":{}}", Some(FileFormat::Csv)).is_err_and(|said| said.contains("this is NDJSON, not a CSV table")));

@@ -6,9 +6,9 @@ use thuocdo::EvidenceKnown;
 use thuocdo::json::Value;
 
 use crate::cell::Cell;
-use crate::fact::whole_number;
 #[cfg(feature = "csv")]
 use crate::fact::FactKind;
+use crate::fact::whole_number;
 use crate::header::{Columns, Header};
 use crate::names::{FRAMEWORK, Place};
 

@@ -10,10 +10,10 @@ use thuocdo::json::Value;
 use thuocdo::text::shown;
 use thuocdo::{Framework, Lang, LocalScorer, Violation, ViolationCode};
 
-use crate::codes::TableCode;
 use crate::about::AboutColumn;
 use crate::advice::{Takes, advice};
 use crate::cell::{Cell, Odd, folded};
+use crate::codes::TableCode;
 use crate::fact::FactKind;
 use crate::fault::Fault;
 use crate::header::{Columns, Header, not_named, some};
@@ -150,7 +150,12 @@ struct Held {
 
 impl Held {
     fn of(row: &Row<'_>) -> Held {
-        Held { number: row.number, line: row.line, lines: row.lines, cells: row.cells.iter().map(|cell| cell.clone().map(Cell::into_owned)).collect() }
+        Held {
+            number: row.number,
+            line: row.line,
+            lines: row.lines,
+            cells: row.cells.iter().map(|cell| cell.clone().map(Cell::into_owned)).collect(),
+        }
     }
 
     fn row(&self) -> Row<'_> {
@@ -262,8 +267,11 @@ impl<'r> Table<'r> {
         if self.sheet.is_some() {
             return Err(not_a_form(self.reading, &held).into());
         }
-        let names = |row: &Held, wanted: fn(&Named) -> bool| row.cells.iter().flatten().any(|cell| wanted(&self.reading.names.recognise(&cell.show(Lang::En))));
-        let position = held.iter().position(|row| names(row, |named| matches!(named, Named::Fact(..) | Named::Mistyped(_) | Named::About(_)))).unwrap_or(0);
+        let names = |row: &Held, wanted: fn(&Named) -> bool| {
+            row.cells.iter().flatten().any(|cell| wanted(&self.reading.names.recognise(&cell.show(Lang::En))))
+        };
+        let position =
+            held.iter().position(|row| names(row, |named| matches!(named, Named::Fact(..) | Named::Mistyped(_) | Named::About(_)))).unwrap_or(0);
         let Some((header, below)) = held.get(position..).and_then(<[Held]>::split_first) else { return Ok(()) };
         if let Some(state) = header_in(self.reading, self.sheet, &header.row(), true)? {
             self.state = state;
@@ -399,7 +407,8 @@ fn header_in<E>(reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>, is_su
         return Ok(None);
     }
     let (header, faults) = Header::new(reading.scorers, &reading.names, names.iter().map(String::as_str), reading.filled_by);
-    let mut faults: Vec<Fault> = faults.0.into_iter().map(|(violation, column)| header_fault(reading, sheet, row.number, &names, violation, column)).collect();
+    let mut faults: Vec<Fault> =
+        faults.0.into_iter().map(|(violation, column)| header_fault(reading, sheet, row.number, &names, violation, column)).collect();
     if faults.is_empty()
         && let Err(violation) = header.check_facts(reading.framework(), names.iter().map(String::as_str).filter(|name| !name.trim().is_empty()))
     {
@@ -455,7 +464,10 @@ fn not_a_form(reading: &Reading<'_>, held: &[Held]) -> Fault {
         if headings.iter().any(|name| CODE_HEADINGS.contains(&name.as_str())) && headings.len() > 2 {
             let found: Vec<String> = row.cells.iter().flatten().map(|cell| cell.show(Lang::En)).collect();
             let found = some(found.iter().map(String::as_str).take(6)).join(", ");
-            return Fault::new(TableCode::NoAnswerColumn, Say::NoAnswers).with("wanted", "Trả lời").with("found", found).in_cell(format!("A{}", row.number));
+            return Fault::new(TableCode::NoAnswerColumn, Say::NoAnswers)
+                .with("wanted", "Trả lời")
+                .with("found", found)
+                .in_cell(format!("A{}", row.number));
         }
     }
     let _ = reading;
@@ -474,7 +486,11 @@ fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut Wide, row:
         let fault = Fault::new(TableCode::RaggedRow, if row.lines > 1 { Say::RaggedLines } else { Say::RaggedRow });
         Some(fault.with("found", row.cells.len()).with("expected", width).with("lines", row.lines))
     } else if let Some((index, Some(cell))) = beyond() {
-        Some(Fault::new(TableCode::RaggedRow, Say::BeyondHeader).with("found", excerpt(&cell.show(Lang::Vi))).in_cell(cell_name(sheet, index, row.number)))
+        Some(
+            Fault::new(TableCode::RaggedRow, Say::BeyondHeader)
+                .with("found", excerpt(&cell.show(Lang::Vi)))
+                .in_cell(cell_name(sheet, index, row.number)),
+        )
     } else {
         None
     };
@@ -522,7 +538,8 @@ impl Cells for WideCells<'_> {
             let fact = header.facts.iter().find(|fact| fact.indices().any(|own| own == index))?;
             Some(if matches!(fact.columns, Columns::Two(..)) { Takes::Half } else { Takes::Fact(fact.kind) })
         };
-        let takes = header.about.iter().find(|(own, ..)| *own == index).map(|(.., about)| Takes::About(*about)).or_else(of_fact).unwrap_or(Takes::Framework);
+        let takes =
+            header.about.iter().find(|(own, ..)| *own == index).map(|(.., about)| Takes::About(*about)).or_else(of_fact).unwrap_or(Takes::Framework);
         let cell = cell_name(self.sheet, index, self.row.number);
         let name = self.wide.names.get(index).map(|name| excerpt(name.trim())).unwrap_or_default();
         Some(note(self.reading, violation, takes, &cell, &name, self.row.cell(index), true, lang))
@@ -531,7 +548,16 @@ impl Cells for WideCells<'_> {
 
 /// What is told of a cell.
 #[expect(clippy::too_many_arguments, reason = "a sentence and all that fills it")]
-fn note(reading: &Reading<'_>, violation: &Violation, takes: Takes, cell: &str, name: &str, found: Option<&Cell<'_>>, is_table: bool, lang: Lang) -> CellNote {
+fn note(
+    reading: &Reading<'_>,
+    violation: &Violation,
+    takes: Takes,
+    cell: &str,
+    name: &str,
+    found: Option<&Cell<'_>>,
+    is_table: bool,
+    lang: Lang,
+) -> CellNote {
     // Of a note or evidence beside the answer, and of another framework, the core speaks plainly.
     let is_beside = ["/note", "/evidence"].iter().any(|part| violation.at().contains(part)) || violation.code() == ViolationCode::WrongFramework;
     let message = match found {
@@ -550,7 +576,8 @@ fn note(reading: &Reading<'_>, violation: &Violation, takes: Takes, cell: &str, 
 impl Long {
     /// Where the columns of a long table stand, if a row is its header: a code and an answer; of a table of many also whose it is.
     fn of_header(row: &Row<'_>, named: &[Named]) -> Option<Long> {
-        let headings: Vec<(usize, String)> = row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, heading(cell.as_ref()?)))).collect();
+        let headings: Vec<(usize, String)> =
+            row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, heading(cell.as_ref()?)))).collect();
         let column = |wanted: &[&str]| headings.iter().find(|(_, name)| wanted.contains(&name.as_str())).map(|(index, _)| *index);
         let code = column(&CODE_HEADINGS)?;
         let about: Vec<(usize, usize)> = named
@@ -688,7 +715,8 @@ impl Long {
                     };
                     let (say, params) = of_unknown(reading, &excerpt(name.trim()), &code, Say::AddsUp);
                     let column = if say == Say::AddsUp { self.answer } else { self.code };
-                    let fault = if say == Say::AddsUp { Fault::new(TableCode::AddsUp, say) } else { Fault::of_core(ViolationCode::UnknownIndicator, say) };
+                    let fault =
+                        if say == Say::AddsUp { Fault::new(TableCode::AddsUp, say) } else { Fault::of_core(ViolationCode::UnknownIndicator, say) };
                     let fault = params.into_iter().fold(fault, |fault, (name, filler)| fault.with(name, filler));
                     faults.push(fault.in_cell(cell_name(sheet, column, stray.row)));
                 }
@@ -776,7 +804,13 @@ impl Cells for SchoolCells<'_> {
             let (index, (_, _, about)) = AboutColumn::ALL.iter().enumerate().find(|(_, (_, place, _))| is_around(place))?;
             Some((self.school.about.get(&index)?, Takes::About(*about), about.title(lang).to_owned()))
         };
-        let of_framework = || Some((self.school.framework.as_ref().filter(|_| is_around("/framework"))?, Takes::Framework, Word::FrameworkName.template(lang).to_owned()));
+        let of_framework = || {
+            Some((
+                self.school.framework.as_ref().filter(|_| is_around("/framework"))?,
+                Takes::Framework,
+                Word::FrameworkName.template(lang).to_owned(),
+            ))
+        };
         let (answer, takes, name) = of_fact().or_else(of_about).or_else(of_framework)?;
         let cell = cell_name(self.sheet, answer.column, answer.row);
         Some(note(self.reading, violation, takes, &cell, &name, answer.cell.as_ref(), false, lang))
@@ -785,7 +819,8 @@ impl Cells for SchoolCells<'_> {
 
 /// An indicator or a condition by its code and title.
 fn title(framework: &Framework, code: &str, kind: FactKind, lang: Lang) -> String {
-    let of_condition = || framework.condition(code).filter(|_| kind == FactKind::Met).map(|condition| (SayCell::Condition, condition.title.get(lang)));
+    let of_condition =
+        || framework.condition(code).filter(|_| kind == FactKind::Met).map(|condition| (SayCell::Condition, condition.title.get(lang)));
     let of_indicator = || framework.indicator(code).map(|indicator| (SayCell::Indicator, indicator.title.get(lang)));
     match of_condition().or_else(of_indicator) {
         Some((say, title)) => say.say(lang, &[("code", &code), ("title", &excerpt(title))]),

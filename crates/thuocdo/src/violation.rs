@@ -32,8 +32,12 @@ macro_rules! codes {
 }
 
 codes! {
+    /// An assessment is dated after an event that rests on it.
+    AssessmentAfterEvent = "assessment_after_event",
     /// An event rests on an assessment that the case does not hold.
     AssessmentMissing = "assessment_missing",
+    /// An assessment is dated long before or after the period that it is of.
+    AssessmentOutsidePeriod = "assessment_outside_period",
     /// A band's end is said twice or not at all, or its upper end lies below its lower end.
     BandEnds = "band_ends",
     /// Some points fall into no band.
@@ -42,6 +46,8 @@ codes! {
     BandOrder = "band_order",
     /// Some points fall into two bands, or a band leaves 0..max.
     BandOverlap = "band_overlap",
+    /// A merger, split or renaming takes an institution that an earlier one closed.
+    ClosedAlready = "closed_already",
     /// A column of a table has the name of a column of results.
     ColumnTaken = "column_taken",
     /// A count is not a whole number from 0 to 1 000 000.

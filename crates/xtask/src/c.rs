@@ -80,7 +80,8 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
                 corpus.passes(&programs.corpus)?;
                 school(&programs.score)?;
                 if let Some(tables) = programs.tables {
-                    let (cases, overlay) = (root().join("tests/vectors/tables/cases.json"), root().join("examples/overlays/hai-phong-illustrative.json"));
+                    let (cases, overlay) =
+                        (root().join("tests/vectors/tables/cases.json"), root().join("examples/overlays/hai-phong-illustrative.json"));
                     tables.runs(&[&path_text(&cases), &path_text(&overlay)])?;
                 }
                 let stand_ins = StandIns::build(&prefix())?;

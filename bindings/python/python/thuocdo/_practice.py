@@ -126,10 +126,15 @@ class Practice:
         return self._ask(Panel, "panel", {"forms": _several(forms)}, {"combine": combine}, lang)
 
     def agreement(
-        self, own: Iterable[AnyAssessment], external: Iterable[AnyAssessment], *, lang: Lang = "vi"
+        self,
+        own: Iterable[AnyAssessment],
+        external: Iterable[AnyAssessment],
+        *,
+        keep: Literal["first", "last"] | None = None,
+        lang: Lang = "vi",
     ) -> Agreement:
         """How far self-assessments and external assessments of many institutions agree. Pairs are found by code and
-        period.
+        period; of several of one institution, period and stream `keep` says which counts, else they are refused.
 
         Both are read once, one after the other, so generators of any length will do.
 
@@ -138,7 +143,7 @@ class Practice:
         >>> Framework.shipped().agreement([form], [form]).reviews
         1
         """
-        return self._made(Agreement, _thuocdo.agreement(self._native, own, external), lang)
+        return self._made(Agreement, _thuocdo.agreement(self._native, own, external, keep), lang)
 
     def quality(
         self,
@@ -204,19 +209,21 @@ class Practice:
         *,
         register: Document | None = None,
         suppress_under: int | None = None,
+        keep: Literal["first", "last"] | None = None,
         lang: Lang = "vi",
     ) -> Cohort:
         """How many schools stand where. They are counted one after the other, so a generator of any length will do.
 
-        `register` says authorities and types. With `suppress_under` n, counts above zero and below n are None, and
-        whatever else of the same table would give them away.
+        `register` says authorities and types. Of several cards of one institution, period and stream `keep` says which
+        counts; without it they are refused (`duplicate_assessment`). With `suppress_under` n, counts above zero and
+        below n are None, and whatever else of the same table would give them away.
 
         >>> from thuocdo import Framework
         >>> cohort = Framework.shipped().cohort({"conditions": {}, "answers": {}} for _ in range(3))
         >>> cohort.count, cohort.overall.undetermined
         (3, 3)
         """
-        return self._made(Cohort, _thuocdo.cohort(self._native, scorecards, register, suppress_under), lang)
+        return self._made(Cohort, _thuocdo.cohort(self._native, scorecards, register, suppress_under, keep), lang)
 
     def publication(
         self,
@@ -228,17 +235,19 @@ class Practice:
         authority: str | None = None,
         as_of: Day | None = None,
         title: str | None = None,
+        keep: Literal["first", "last"] | None = None,
         lang: Lang = "vi",
     ) -> Publication:
         """The list that is published of a period. Which levels are recognised, certificates say, or `{"code": …,
-        "groups": […]}`.
+        "groups": […]}`. Of several cards of one institution and stream `keep` says which counts; without it they are
+        refused (`duplicate_code`).
 
         >>> from thuocdo import Framework
         >>> form = {"institution": {"code": "31-0042", "name": "Trường giả định"}, "conditions": {}, "answers": {}}
         >>> Framework.shipped().publication([form], period=None).to_csv().splitlines()[1][:23]
         '31-0042,Trường giả định'
         """
-        head = _said({"as_of": as_of, "authority": authority, "period": period, "title": title})
+        head = _said({"as_of": as_of, "authority": authority, "keep": keep, "period": period, "title": title})
         return self._made(Publication, _thuocdo.publication(self._native, scorecards, recognised, register, head), lang)
 
     def process(
@@ -248,12 +257,13 @@ class Practice:
         scope: str | None = None,
         calendar: Document | None = None,
         as_of: Day | None = None,
+        register: Document | None = None,
         lang: Lang = "vi",
     ) -> Status:
-        """Where a case stands, what was late or is overdue, and what comes next.
+        """Where a case stands, what was late, is overdue or lies ahead, and what comes next.
 
-        Last days come from the framework's calendar of a `scope`, or from a `calendar` of one's own; else from the
-        national one.
+        A `register` tells whether the institution was closed before the period. Last days come from the framework's
+        calendar of a `scope`, or from a `calendar` of one's own; else from the national one.
 
         >>> from thuocdo import Framework
         >>> school = {"code": "31-0042", "name": "Trường giả định"}
@@ -262,7 +272,11 @@ class Practice:
         'plan'
         """
         return self._ask(
-            Status, "process", {"case": case, "calendar": calendar}, {"scope": scope, "as_of": as_of}, lang
+            Status,
+            "process",
+            {"case": case, "calendar": calendar, "register": register},
+            {"scope": scope, "as_of": as_of},
+            lang,
         )
 
     def certify(self, case: Document, *, lang: Lang = "vi") -> Certificate:

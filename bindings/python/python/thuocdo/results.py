@@ -31,12 +31,28 @@ class Agreement(Result):
     """The levels that the rows and columns of each matrix stand for."""
     overall: LevelAgreement
     """The level of institutions as wholes."""
+    passed_over: int
+    """How many forms were passed over for another of the same institution, period and stream, as `keep` asks."""
     reviews: int
     """How many reviews there are."""
     rounding: Rounding
     """How means, shares and kappa are rounded."""
     unpaired: Unpaired
     """Which forms found no counterpart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead(Part):
+    """Something that is to be done by a last day which is not over."""
+
+    act: Act
+    """What is to be done."""
+    days: int
+    """How many days are left; 0 on the last day."""
+    deadline: datetime.date
+    """The last day that is in time."""
+    standing: Standing | None
+    """How firm the last day is; null where the calendar does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +252,20 @@ class Choice(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(Part):
+    """A form of an institution that was closed before the period: merged into another, or split."""
+
+    code: str
+    """The code of the institution."""
+    on: datetime.date
+    """The day from which the institution was no more."""
+    period: str
+    """The period of the form."""
+    to: tuple[str, ...]
+    """The codes of those that came out of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cohort(Result):
     """How many schools stand where. Null is a count that is suppressed, or that would give a suppressed one away.
     Zeros are told, save in a row of fewer schools than are told, and where counts of one would be seen through if
@@ -270,8 +300,14 @@ class Cohort(Result):
     """How many scorecards were of another framework, and are not counted."""
     overall: LevelCounts
     """The levels of the institutions as a whole."""
+    passed_over: int
+    """How many scorecards were passed over for another of the same institution, period and stream, as `keep` asks."""
     quantiles: tuple[Quantiles, ...]
     """How the points of each group are spread."""
+    register: Coverage | None
+    """What forms and register say of each other; null without a register, and where counts are suppressed, which it
+    would give away.
+    """
     suppress_under: int | None
     """The size under which counts are suppressed."""
 
@@ -386,6 +422,20 @@ class CourseStep(Part):
     """How the level of the institution as a whole moved; null where the two do not compare."""
     to: Side
     """To what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage(Part):
+    """What the forms and the register say of each other."""
+
+    closed: tuple[Closed, ...]
+    """Forms of institutions that were closed before the period, by code."""
+    unregistered: tuple[Unregistered, ...]
+    """Codes of forms that the register has not, in order."""
+    without_form: tuple[str, ...]
+    """Codes of institutions of the register that were there in the period, and of which no form came; in the order
+    of the register.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1325,8 +1375,12 @@ class Publication(Listed):
     """The day as of which it holds."""
     authority: str | None
     """Who publishes."""
+    closed: tuple[Closed, ...]
+    """Rows of institutions that were closed before the period, by the register."""
     framework: FrameworkId
     """By which framework."""
+    passed_over: int
+    """How many scorecards were passed over for another of the same institution, as `keep` asks."""
     period: str | None
     """The period of every row."""
     rows: tuple[PublicationRow, ...]
@@ -1598,12 +1652,16 @@ class SignedCertificate(Result):
 class Status(Result):
     """Where a case stands on a day. Every key is always there; what there is nothing of is null."""
 
+    ahead: tuple[Ahead, ...]
+    """What is still to be done by a last day that is not over on the day that is looked at."""
     as_of: datetime.date | None
     """The day that is looked at: what was done later is not done yet. Without one, everything is, and nothing is
     overdue.
     """
     calendar: str | None
     """The scope of the calendar; null where there is none."""
+    closed: Closed | None
+    """That the register closed the institution before the period; null where it did not, and without a register."""
     external: Outcome | None
     """The external assessment."""
     late: tuple[Late, ...]
@@ -1687,6 +1745,18 @@ class Unpaired(Part):
     """External assessments without a self-assessment."""
     own: tuple[FormMark, ...] = field(metadata={"json": "self"})
     """Self-assessments without an external one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unregistered(Part):
+    """A code of a form that the register has not."""
+
+    code: str
+    """The code of the form."""
+    near: str | None
+    """The one code of the register that differs from it only in zeros at the beginning and in signs between, as a
+    spreadsheet changes codes.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1920,6 +1990,8 @@ QualityRule = Literal[
     "code_plain",
     "text_nfc",
     "letters_unmixed",
+    "text_readable",
+    "period_plain",
     "institution_unique",
     "evidence_own",
     "evidence_current",
@@ -1962,6 +2034,11 @@ framework asks for: as many pieces, of the kinds it names, dated where it says h
 "text_nfc": Text is in Unicode's normal form C.
 
 "letters_unmixed": No word mixes Latin letters with others that look like them.
+
+"text_readable": No text but the code holds what a wrong encoding leaves behind, nor what cannot be seen.
+
+"period_plain": The period is written as a year, `2023`, or as a school year, `2023-2024`, so that the same
+period is always the same text.
 
 "institution_unique": Of one institution, period and stream there is one assessment in a batch.
 
@@ -2139,11 +2216,14 @@ Stream = Literal[
 
 
 ViolationCode = Literal[
+    "assessment_after_event",
     "assessment_missing",
+    "assessment_outside_period",
     "band_ends",
     "band_gap",
     "band_order",
     "band_overlap",
+    "closed_already",
     "column_taken",
     "count_out_of_range",
     "digest_mismatch",
@@ -2196,7 +2276,11 @@ ViolationCode = Literal[
 ]
 """What is wrong, as a stable word.
 
+"assessment_after_event": An assessment is dated after an event that rests on it.
+
 "assessment_missing": An event rests on an assessment that the case does not hold.
+
+"assessment_outside_period": An assessment is dated long before or after the period that it is of.
 
 "band_ends": A band's end is said twice or not at all, or its upper end lies below its lower end.
 
@@ -2205,6 +2289,8 @@ ViolationCode = Literal[
 "band_order": Bands of a list are not in ascending order of their levels.
 
 "band_overlap": Some points fall into two bands, or a band leaves 0..max.
+
+"closed_already": A merger, split or renaming takes an institution that an earlier one closed.
 
 "column_taken": A column of a table has the name of a column of results.
 

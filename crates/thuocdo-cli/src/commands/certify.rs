@@ -1,17 +1,20 @@
 //! `certify`: the certificate of a recognised level, signed where a key is given.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::Lang;
+use thuocdo::text::shown;
+use thuocdo_practice::Closed;
 use thuocdo_practice::recognition::{certify, key_from_hex, sign};
 
 use super::process;
 use crate::args::{FrameworkArg, ReportFormat};
 use crate::input::file::{self, bytes};
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal};
+use crate::{Outcome, framework, output, refusal, register};
 
 /// Arguments of `certify`.
 #[derive(Debug, Args)]
@@ -34,6 +37,10 @@ pub(crate) struct CertifyArgs {
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
 
+    /// The register of institutions: tells whether the institution was closed before the period
+    #[arg(long, value_name = "FILE")]
+    register: Option<PathBuf>,
+
     /// File to write; `-`, or none, is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -53,6 +60,7 @@ pub(crate) struct CertifyArgs {
 pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
     let key = args.key.as_deref().map(|path| key(path, lang)).transpose()?;
+    let register = register::load(args.register.as_deref(), lang)?;
     let Some(case) = process::read(&args.case, lang)? else { return Ok(Outcome::SomeRefused) };
     let certificate = match certify(&scorer, &case) {
         Ok(certificate) => certificate,
@@ -61,6 +69,10 @@ pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
             return Ok(Outcome::SomeRefused);
         }
     };
+    if let Some(closed) = register.and_then(|register| Closed::find(&register, &case.institution.code, Some(&case.period))) {
+        // Where standard error is closed, nobody is told.
+        let _ = writeln!(anstream::stderr(), "{}", shown(&closed.line(lang)));
+    }
     if args.format == ReportFormat::Table {
         output::print(args.format, || certificate.report(scorer.national().framework(), lang), String::new)?;
         return Ok(Outcome::Done);

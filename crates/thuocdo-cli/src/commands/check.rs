@@ -6,12 +6,13 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::text::shown;
 use thuocdo::{Assessment, Blocker, BlockerCode, Lang, Scorer, Violations, Words};
+use thuocdo_practice::Whose;
 
 use crate::args::{InputArgs, long_help};
 use crate::input::{self, Record, Visitor, file};
 use crate::output::{TITLE, refused_line};
 use crate::progress::Progress;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, Twice};
 use crate::words::Word;
 use crate::{Outcome, framework, refusal, stdout};
 
@@ -43,7 +44,16 @@ pub(crate) enum CheckFormat {
 pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let scorer = scorers.local();
-    let mut work = Work { scorer, format: args.format, lang, out: Box::new(stdout::styled()), progress: Progress::new(lang), seen: 0, refused: 0 };
+    let mut work = Work {
+        scorer,
+        format: args.format,
+        lang,
+        out: Box::new(stdout::styled()),
+        progress: Progress::new(lang),
+        seen: 0,
+        refused: 0,
+        twice: Twice::default(),
+    };
     let read = input::read(&args.input, file::unmarked(args.format == CheckFormat::Ndjson), &scorers, lang, &mut work);
     if read.is_ok() && args.format == CheckFormat::Text {
         let words = if work.refused == 0 { Word::NothingWrong } else { Word::RefusedCount };
@@ -51,6 +61,7 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
         writeln!(work.out, "{}", words.with(lang, counts))?;
     }
     work.out.flush()?;
+    work.twice.finish(lang);
     read?;
     Ok(Outcome::of(work.refused))
 }
@@ -63,6 +74,7 @@ struct Work<'a> {
     progress: Progress,
     seen: u64,
     refused: u64,
+    twice: Twice,
 }
 
 impl Work<'_> {
@@ -98,13 +110,14 @@ impl Visitor for Work<'_> {
         let refusal = match record.assessment(self.scorer) {
             Ok(assessment) => {
                 self.evidence(record, &assessment)?;
+                self.twice.note(record, Whose::of_assessment(&assessment), assessment.institution_code(), self.lang);
                 None
             }
-            Err(refusal) => Some(refusal),
+            Err(refusal) => {
+                self.refused += 1;
+                Some(refusal)
+            }
         };
-        if refusal.is_some() {
-            self.refused += 1;
-        }
         match (self.format, refusal) {
             (CheckFormat::Json, found) => writeln!(self.out, "{}", found.unwrap_or_else(none).to_json(record.cells, self.lang))?,
             (CheckFormat::Ndjson, Some(found)) => writeln!(self.out, "{}", refused_line(record, &found, self.lang))?,

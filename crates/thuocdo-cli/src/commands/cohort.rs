@@ -8,9 +8,9 @@ use clap::Args;
 use thuocdo::json::Value;
 use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Violations};
 use thuocdo_practice::publication::{Head, List, Recognised};
-use thuocdo_practice::{Cohort, Publication, Register};
+use thuocdo_practice::{Cohort, Keep, Publication, Register};
 
-use crate::args::{InputArgs, ReportFormat, ScoreOf};
+use crate::args::{InputArgs, ReportFormat, ScoreOf, word};
 use crate::commands::certify;
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
@@ -37,6 +37,10 @@ pub(crate) struct CohortArgs {
     /// The register of institutions: their names, types and authorities
     #[arg(long, value_name = "FILE")]
     pub(crate) register: Option<PathBuf>,
+
+    /// Of several assessments of one institution, period and stream: count the `first`, or the `last`; without it they are refused
+    #[arg(long, value_name = "WHICH", value_parser = word(Keep::WORDS))]
+    pub(crate) keep: Option<Keep>,
 
     /// Do not tell counts above zero and below N, nor what would give them away
     #[arg(long, value_name = "N", conflicts_with = "publish")]
@@ -95,25 +99,30 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         // Told before the work is done, not after.
         bail!(Word::FileExists.with(lang, &[&path.display()]));
     }
-    let head = Head { as_of: args.as_of, authority: args.authority.clone(), period: args.period.clone(), title: args.title.clone() };
+    let head = Head { as_of: args.as_of, authority: args.authority.clone(), keep: args.keep, period: args.period.clone(), title: args.title.clone() };
     let Some(recognised) = recognised(args, &scorers, lang)? else { return Ok(Outcome::SomeRefused) };
     let mut work = Work {
         scorers: &scorers,
         of: args.of,
         lang,
         register: register.as_ref(),
-        cohort: Cohort::new(framework, args.suppress_under),
-        list: target.map(|_| Wanted { list: List::new(framework, head), origins: Origins::default(), refused: Violations::default() }),
+        cohort: Cohort::new(framework, args.suppress_under, args.keep),
+        list: target.map(|_| Wanted { list: List::new(framework, head), refused: Violations::default() }),
+        origins: Origins::default(),
         progress: Progress::new(lang),
         counted: 0,
         refused: 0,
+        twice: 0,
     };
     input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
     drop(work.progress);
-    let report = work.cohort.finish();
+    if work.twice > 0 {
+        return Ok(refusal::twice(work.twice, lang));
+    }
+    let report = work.cohort.finish(register.as_ref());
     let printed = output::print(args.format, || report.report(framework, lang), || report.to_json());
     refusal::count(work.refused, work.refused + work.counted, lang);
-    if let (Some((path, kind)), Some(Wanted { mut list, origins, refused: mut violations })) = (target, work.list) {
+    if let (Some((path, kind)), Some(Wanted { mut list, refused: mut violations })) = (target, work.list) {
         for (position, act) in recognised.into_iter().enumerate() {
             list.recognise(position, act, register.as_ref())
                 .unwrap_or_else(|refused| violations.take_in(&format!("/recognised/{position}"), refused));
@@ -124,7 +133,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
                 output::write_file(path, &bytes(&publication, kind, framework, lang)?, args.force, lang)?;
             }
             Err(violations) => {
-                origins.tell(&violations, lang);
+                work.origins.tell(&violations, lang);
                 printed?;
                 return Ok(Outcome::SomeRefused);
             }
@@ -197,22 +206,23 @@ struct Work<'a> {
     cohort: Cohort,
     /// Where one is asked for.
     list: Option<Wanted>,
+    /// The place of each card, for what is wrong with it beside others.
+    origins: Origins,
     progress: Progress,
     counted: u64,
     refused: u64,
+    /// How many came already.
+    twice: u64,
 }
 
 /// A list to be published in the making.
 struct Wanted {
     list: List,
-    /// The place of each card, for what is wrong with it.
-    origins: Origins,
     refused: Violations,
 }
 
 impl Wanted {
-    fn add(&mut self, record: &Record<'_>, card: &Scorecard, register: Option<&Register>) {
-        let position = self.origins.push(record);
+    fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) {
         if let Err(refused) = self.list.add(position, card, register) {
             self.refused.take_in(&format!("/scorecards/{position}"), refused);
         }
@@ -224,10 +234,14 @@ impl Visitor for Work<'_> {
         self.progress.step();
         match record.card(self.scorers, self.of) {
             Ok(card) => {
-                let code = card.institution.as_ref().and_then(|institution| institution.code.as_deref());
-                self.cohort.add(&card, self.register.zip(code).and_then(|(register, code)| register.find(code)));
+                let position = self.origins.push(record);
+                if let Err(refused) = self.cohort.add(position, &card, self.register) {
+                    self.twice += 1;
+                    refusal::tell(record, &Refusal::Facts(self.origins.named("scorecards", refused, self.lang)), self.lang);
+                    return Ok(());
+                }
                 if let Some(wanted) = &mut self.list {
-                    wanted.add(record, &card, self.register);
+                    wanted.add(position, &card, self.register);
                 }
                 self.counted += 1;
             }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
-use thuocdo_tables::{told_of_typed, typed};
 use thuocdo::{Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan, what_if};
+use thuocdo_tables::{told_of_typed, typed};
 
 use crate::args::{InputArgs, ScoreOf};
 use crate::input::file::{bytes, unmarked};

@@ -4,20 +4,20 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
-use crate::args::{FrameworkArg, ReportFormat};
+use crate::args::{FrameworkArg, ReportFormat, word};
 use crate::input::file::{self, bytes, bytes_at_most};
 use crate::input::{self, Record, Visitor};
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal};
+use crate::{Outcome, framework, output, refusal, register};
 
 /// Arguments of `process`.
 #[derive(Debug, Args)]
 #[command(after_help = "A case is one file: who and when, what was done on which day by whom, and both assessments.
 Without --new or --add its state is printed; with them, the case that results.
+Without CASE, --as-of tells which deadlines lie ahead.
 
 Examples:
   thuocdo process --new --period 2023-2024 -o case.json \\
@@ -27,10 +27,11 @@ Examples:
   thuocdo process case.json --add self_assess --on 2024-04-15 \\
     --role institution --body \"Trường …\" --assessment self.xlsx -o case.json
   thuocdo process case.json --as-of 2024-06-21
-  thuocdo process case.json --scope hai-phong-2023")]
+  thuocdo process case.json --scope hai-phong-2023
+  thuocdo process --as-of 2024-05-20")]
 pub(crate) struct ProcessArgs {
     /// The case; `-` is standard input
-    #[arg(value_name = "CASE", required_unless_present = "new", conflicts_with = "new")]
+    #[arg(value_name = "CASE", required_unless_present_any = ["new", "as_of"], conflicts_with = "new")]
     case: Option<PathBuf>,
 
     /// The deadlines of the framework that hold, such as national
@@ -41,7 +42,12 @@ pub(crate) struct ProcessArgs {
     #[arg(long, value_name = "FILE")]
     calendar: Option<PathBuf>,
 
-    /// The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue
+    /// The register of institutions: tells whether the institution was closed before the period
+    #[arg(long, value_name = "FILE")]
+    register: Option<PathBuf>,
+
+    /// The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue, or has
+    /// so many days left
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
 
@@ -123,14 +129,17 @@ struct NewEvent {
     note: Option<String>,
 }
 
-/// One of a few words of the library.
-fn word<T: Copy + Send + Sync + 'static>(words: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> {
-    let known = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
-    known.try_map(move |typed| words.iter().find(|(word, _)| *word == typed).map(|(_, meaning)| *meaning).ok_or("no such word"))
-}
-
 pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
+    if let (None, false, Some(as_of)) = (&args.case, args.new.new, args.as_of) {
+        if args.event.add.is_some() || args.output.is_some() {
+            bail!(Word::NoCase.say(lang));
+        }
+        let deadlines = args.calendar(&scorer, lang)?.ahead(as_of);
+        output::print(args.format, || deadlines.report(lang), || deadlines.to_json())?;
+        return Ok(Outcome::Done);
+    }
+    let register = register::load(args.register.as_deref(), lang)?;
     let (name, mut case) = match &args.case {
         None => (Word::NewCase.say(lang).to_owned(), args.new.case()),
         Some(path) => match read(path, lang)? {
@@ -147,7 +156,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     // What was typed is read as the file will be, so that the file is one that is read.
     let status = Case::from_json(case.to_json().as_bytes()).and_then(|case| case.replay(&scorer, &calendar, args.as_of));
     let status = match status {
-        Ok(status) => status,
+        Ok(status) => register.iter().fold(status, |status, register| status.beside(register, &case)),
         Err(violations) => {
             refusal::tell_whole(&Word::CaseRefused.with(lang, &[&name]), &violations, lang);
             return Ok(Outcome::SomeRefused);

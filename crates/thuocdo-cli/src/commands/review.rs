@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::{Assessment, Lang, LocalScorer, Report, Scorer, Stream};
+use thuocdo::{Assessment, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode};
+use thuocdo_practice::Keep;
 use thuocdo_practice::review::{Combine, Pairing, panel, review};
 
-use crate::args::{FrameworkArg, InputFormat, ReportFormat};
+use crate::args::{FrameworkArg, InputFormat, ReportFormat, word};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::progress::Progress;
-use crate::refusal::Refusal;
+use crate::refusal::{Origins, Refusal};
 use crate::words::Word;
 use crate::{Outcome, framework, output, refusal};
 
@@ -24,7 +25,8 @@ use crate::{Outcome, framework, output, refusal};
     after_help = "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
 With --panel, the assessments of all files together are the forms of the assessors, 2 to 99.
 With --cohort, each file holds the assessments of many institutions. They are paired by institution.code \
-and period; those without a counterpart are counted and named.
+and period; those without a counterpart are counted and named. Two of one institution, period and stream are refused, unless --keep \
+says which counts.
 
 Examples:
   thuocdo review self.xlsx external.xlsx
@@ -47,6 +49,10 @@ pub(crate) struct ReviewArgs {
     /// Lay the assessments of many institutions beside each other, and count
     #[arg(long)]
     cohort: bool,
+
+    /// Of several assessments of one institution, period and stream: count the `first`, or the `last`; without it they are refused
+    #[arg(long, value_name = "WHICH", requires = "cohort", value_parser = word(Keep::WORDS))]
+    keep: Option<Keep>,
 
     /// How to print: `table` for people, `json` the result on one line
     #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
@@ -135,19 +141,25 @@ impl Work<'_> {
 
     fn cohort(&self, own: &Path, external: &Path) -> Result<Outcome> {
         let mut cohort = Cohort {
-            pairing: Pairing::new(self.scorer),
+            pairing: Pairing::new(self.scorer, self.args.keep),
             stream: Stream::SelfAssessment,
+            origins: Origins::default(),
             lang: self.lang,
             progress: Progress::new(self.lang),
             seen: 0,
             refused: 0,
+            twice: 0,
         };
         self.read(own, Unmarked::Lines, &mut cohort)?;
         cohort.stream = Stream::External;
+        cohort.origins = Origins::default();
         self.read(external, Unmarked::Lines, &mut cohort)?;
-        let Cohort { pairing, progress, seen, refused, .. } = cohort;
+        let Cohort { pairing, progress, seen, refused, twice, .. } = cohort;
         drop(progress);
         refusal::count(refused, seen, self.lang);
+        if twice > 0 {
+            return Ok(refusal::twice(twice, self.lang));
+        }
         let report = pairing.finish();
         self.print(|| report.report(self.scorer.framework(), self.lang), || report.to_json())?;
         Ok(Outcome::of(refused))
@@ -162,7 +174,13 @@ impl Work<'_> {
     }
 
     fn read(&self, path: &Path, unmarked: Unmarked, visitor: &mut dyn Visitor) -> Result<()> {
-        input::read_files(&[path.to_owned()], input::How { format: self.args.input_format, unmarked, filled_by: self.args.filled_by.as_deref() }, self.scorers, self.lang, visitor)
+        input::read_files(
+            &[path.to_owned()],
+            input::How { format: self.args.input_format, unmarked, filled_by: self.args.filled_by.as_deref() },
+            self.scorers,
+            self.lang,
+            visitor,
+        )
     }
 
     fn print(&self, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<Outcome> {
@@ -202,19 +220,31 @@ impl Visitor for Forms<'_> {
 struct Cohort<'s> {
     pairing: Pairing<&'s Scorer>,
     stream: Stream,
+    /// The place of each form of the stream.
+    origins: Origins,
     lang: Lang,
     progress: Progress,
     seen: u64,
     refused: u64,
+    /// How many of them came already.
+    twice: u64,
 }
 
 impl Visitor for Cohort<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         self.seen += 1;
         self.progress.step();
-        let taken = record.value().and_then(|value| self.pairing.add_value(self.stream, &value).map_err(Refusal::Facts));
+        let position = self.origins.push(record);
+        let taken = record.value().and_then(|value| self.pairing.add_value(self.stream, position, &value).map_err(Refusal::Facts));
         if let Err(refused) = taken {
             self.refused += 1;
+            let refused = match refused {
+                Refusal::Facts(violations) => {
+                    self.twice += u64::from(violations.iter().any(|violation| violation.code() == ViolationCode::DuplicateAssessment));
+                    Refusal::Facts(self.origins.named(if self.stream == Stream::External { "external" } else { "self" }, violations, self.lang))
+                }
+                table @ Refusal::Table(_) => table,
+            };
             refusal::tell(record, &refused, self.lang);
         }
         Ok(())

@@ -5,8 +5,8 @@ use std::io::Write;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use csv::Writer;
-use thuocdo_tables::FormColumn;
 use thuocdo::{Assessment, Lang};
+use thuocdo_tables::FormColumn;
 
 use crate::args::FrameworkArg;
 use crate::progress::Progress;

@@ -3,13 +3,14 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use thuocdo::{Lang, LocalScore, LocalScorer, Scorecard};
+use thuocdo_practice::Whose;
 
 use crate::args::{InputArgs, ScoreOf, long_help};
 use crate::input::file::unmarked;
 use crate::input::{self, Record, Visitor};
 use crate::output::{self, Output};
 use crate::progress::Progress;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, Twice};
 use crate::{Outcome, framework, refusal};
 
 /// Arguments of `score`.
@@ -49,11 +50,13 @@ pub(crate) enum ScoreFormat {
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let output = output::open(args.format, &scorers, args.of, lang)?;
-    let mut work = Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), scored: 0, refused: 0 };
+    let mut work =
+        Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), scored: 0, refused: 0, twice: Twice::default(), lang };
     let read = input::read(&args.input, unmarked(args.format == ScoreFormat::Ndjson), &scorers, lang, &mut work);
     // What was scored before the input became unreadable has been asked for all the same.
     work.output.finish()?;
     drop(work.progress);
+    work.twice.finish(lang);
     refusal::count(work.refused, work.scored + work.refused, lang);
     read?;
     Ok(Outcome::of(work.refused))
@@ -66,6 +69,8 @@ struct Work<'a> {
     progress: Progress,
     scored: u64,
     refused: u64,
+    twice: Twice,
+    lang: Lang,
 }
 
 impl Work<'_> {
@@ -84,6 +89,7 @@ impl Visitor for Work<'_> {
         match self.cards(record) {
             Ok((card, national)) => {
                 self.scored += 1;
+                self.twice.note(record, Whose::of_card(&card), card.institution_code(), self.lang);
                 self.output.scored(record, &card)?;
                 if let Some(national) = national {
                     self.output.national(record, self.scorers.national().framework(), &national)?;

@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::Args;
 use thuocdo::Lang;
 use thuocdo::json::Value;
+use thuocdo::text::Block;
 use thuocdo_practice::recognition::verify;
 
 use super::{certify, process};
@@ -57,10 +58,13 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     };
     let case = process::read(&args.case, lang)?;
     let (Some(found), Some(case)) = (found, case) else { return Ok(Outcome::SomeRefused) };
-    let is_signed = signature(&found, trusted.as_ref(), lang);
+    let (said, is_signed) = signature(&found, trusted.as_ref());
+    // Whoever reads what is certified reads first whether it is signed as it must be; JSON has no place for it.
+    let aloud = || said.into_iter().for_each(|said| drop(writeln!(anstream::stderr(), "{}", said.say(lang))));
     let verification = match verify(found.certificate(), &scorer, &case) {
         Ok(verification) => verification,
         Err(violations) => {
+            aloud();
             refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(&args.case, lang)]), &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
@@ -71,23 +75,24 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
             // What is certified is told where it is known to be so.
             report.blocks.splice(0..0, found.certificate().report(scorer.national().framework(), lang).blocks);
         }
+        report.blocks.splice(0..0, said.map(|said| Block::Line(said.say(lang).to_owned())));
         report
     };
+    if args.format == ReportFormat::Json {
+        aloud();
+    }
     output::print(args.format, report, || verification.to_json())?;
     Ok(if is_signed && verification.identical { Outcome::Done } else { Outcome::SomeRefused })
 }
 
-/// Whether the certificate is signed as it must be, which is told on standard error: nothing is asked of it where no key is trusted.
-fn signature(found: &Found, trusted: Option<&[u8; 32]>, lang: Lang) -> bool {
-    let (word, is_good) = match (found, trusted) {
-        (Found::Unsigned(_), None) => return true,
-        (Found::Signed(_), None) => (Word::SignatureNotLookedAt, true),
+/// What is said of the signature, and whether it is as it must be: nothing is asked of it where no key is trusted.
+fn signature(found: &Found, trusted: Option<&[u8; 32]>) -> (Option<Word>, bool) {
+    match (found, trusted) {
+        (Found::Unsigned(_), None) => (None, true),
+        (Found::Signed(_), None) => (Some(Word::SignatureNotLookedAt), true),
         (_, Some(trusted)) => match found.trust(trusted) {
-            Ok(()) => (Word::SignatureGood, true),
-            Err(why) => (why, false),
+            Ok(()) => (Some(Word::SignatureGood), true),
+            Err(why) => (Some(why), false),
         },
-    };
-    // Where standard error is closed, nobody is told.
-    let _ = writeln!(anstream::stderr(), "{}", word.say(lang));
-    is_good
+    }
 }

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use anyhow::Result;
 use csv::Writer;
-use thuocdo_tables::{AboutColumn, guarded};
 use thuocdo::{Framework, Lang, Scorecard};
+use thuocdo_tables::{AboutColumn, guarded};
 
 use super::Output;
 use crate::input::Record;

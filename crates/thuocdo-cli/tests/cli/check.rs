@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{example, piped, thuocdo};
+use super::{Folder, example, piped, thuocdo};
 
 #[test]
 fn good_input_has_no_faults_and_status_0() {
@@ -36,4 +36,23 @@ fn ndjson_has_a_line_for_each_assessment_refused() {
     let lines: Vec<Value> = answer.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(lines.iter().map(|line| line["line"].as_u64().expect("a number")).collect::<Vec<_>>(), [1, 3]);
     assert_eq!(answer.status, 1);
+}
+
+/// Both are taken: which of them counts, whoever counts is asked.
+#[test]
+fn a_school_that_comes_twice_is_told_and_taken_twice() {
+    let folder = Folder::new();
+    let csv = folder.file("twice.csv", "institution.code,1.3.1\nVD-01,5\nVD-02,5\n vd-01,5\n");
+    for command in ["score", "check"] {
+        let answer = thuocdo(&[command, &csv]);
+        let told = format!("twice.csv, dòng 4: cơ sở giáo dục `vd-01` đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {csv}, dòng 2\n");
+        assert!(answer.status == 0 && answer.err.ends_with(&told) && answer.err.lines().count() == 1, "{command}: {answer:?}");
+    }
+    // Of very many the first are told one by one: here 2 to 21, and 9 more.
+    let many = piped(&["score", "--format", "csv", "--lang", "en"], "institution.code,1.3.1\n".to_owned() + &"VD-01,5\n".repeat(30));
+    assert_eq!(many.err.lines().count(), 21, "{}", many.err);
+    assert!(many.err.ends_with("\n9 more have one of the same institution, period and stream already\n"), "{}", many.err);
+    let quality = thuocdo(&["quality", "--format", "json", &csv]).json();
+    let rules: Vec<_> = quality["findings"].as_array().expect("a list").iter().map(|finding| finding["rule"].clone()).collect();
+    assert!(rules.contains(&"institution_unique".into()), "{quality}");
 }

@@ -124,18 +124,63 @@ fn what_is_no_certificate_is_told_as_one() {
     let path = folder.path("list.html");
     let file = path.to_str().expect("UTF-8");
     let said = piped(&["cohort", "--publish", file, "--certificates", &example("twelve-schools.csv")], lines(&[("1", 6)])).fails(1);
-    assert!(said.contains("twelve-schools.csv, dòng 3: chứng nhận không hợp lệ") && !said.contains("phiếu bị từ chối"), "{said}");
+    assert!(said.contains("twelve-schools.csv, dòng 3: bản xác nhận không hợp lệ") && !said.contains("phiếu"), "{said}");
     assert!(!path.exists());
 }
 
+/// One school in two streams: counted apart, but a list names it once.
 #[test]
 fn what_keeps_a_list_from_being_made_is_told_by_line() {
     let folder = Folder::new();
     let path = folder.path("list.html");
-    let twice = piped(&["cohort", "--lang", "en", "--publish", path.to_str().expect("UTF-8")], lines(&[("1", 6), ("2", 6), ("1", 6)]));
-    let said = twice.fails(1);
-    assert!(said.contains("line 3") && said.contains("duplicate_code"), "{said}");
+    let both = lines(&[("1", 6), ("2", 6)]) + &lines(&[("1", 6)]).replace("\"period\"", "\"stream\":\"self\",\"period\"");
+    let twice = piped(&["cohort", "--lang", "en", "--publish", path.to_str().expect("UTF-8")], both);
+    assert_eq!(twice.status, 1);
+    let said = &twice.err;
+    assert!(said.contains("standard input, line 3: ") && said.contains("already used at standard input, line 1 (duplicate_code)"), "{said}");
     assert!(!path.exists());
+}
+
+/// In capital letters or not, and with blanks: whose form it is nobody can say twice.
+#[test]
+fn an_institution_that_comes_twice_is_counted_only_if_it_is_said_how() {
+    let folder = Folder::new();
+    let (path, input) = (folder.path("list.csv"), lines(&[("A", 6), ("2", 6), ("a ", 1)]));
+    let list = path.to_str().expect("UTF-8");
+    let twice = piped(&["cohort", "--publish", list], input.clone());
+    assert_eq!((twice.status, twice.out.as_str()), (1, ""));
+    for told in
+        ["đầu vào chuẩn, dòng 3: phiếu bị từ chối", "`a ` đã có phiếu cùng kỳ, cùng hình thức đánh giá ở đầu vào chuẩn, dòng 1;", "--keep last"]
+    {
+        assert!(twice.err.contains(told), "{told}: {}", twice.err);
+    }
+    assert!(!path.exists());
+    let out = piped(&["cohort", "--publish", list, "--keep", "last"], input.clone()).done();
+    assert!(out.contains("Số phiếu được tính: 2") && out.contains("Không tính 1 phiếu"), "{out}");
+    let list = fs::read_to_string(&path).expect("written");
+    assert_eq!(list.lines().skip(1).map(|row| row.split(",1").next()).collect::<Vec<_>>(), [Some("2,,,,6–100"), Some("a,,,")], "{list}");
+    assert!(list.contains("a,,,,1–95,"), "{list}");
+    let report: Value = piped(&["cohort", "--format", "json", "--keep", "first"], input).json();
+    // 1.3.1 of both schools is at its maximum.
+    assert!(report["missing_points"].as_array().expect("a list").contains(&json!({ "code": "1.3.1", "mean": 0, "schools": 0, "total": 0 })));
+}
+
+#[test]
+fn what_the_register_has_not_and_who_sent_no_form_is_told() {
+    let folder = Folder::new();
+    let register = folder.file(
+        "register.json",
+        r#"{ "institutions": [ { "code": "01000701" }, { "code": "01000702" } ],
+             "changes": [ { "on": "2022-07-01", "kind": "merged", "from": ["A", "B"], "to": ["01000702"] } ] }"#,
+    );
+    let out = piped(&["cohort", "--register", &register], lines(&[("1000701", 6), ("A", 6)])).done();
+    for told in [
+        "không có trong danh mục cơ sở giáo dục: 1 (1000701 (có phải 01000701?))",
+        "chưa có phiếu: 2 (01000701, 01000702)",
+        "Mã A đã sáp nhập hoặc chia tách từ ngày 01/07/2022 (nay là 01000702), trước kỳ đánh giá 2023-2024",
+    ] {
+        assert!(out.contains(told), "{told}: {out}");
+    }
 }
 
 #[test]

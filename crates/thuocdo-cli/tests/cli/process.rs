@@ -189,17 +189,22 @@ fn a_certificate_is_made_signed_and_verified() {
     let told = thuocdo(&["verify", &plain, &year.case]).done();
     assert!(told.contains("khớp hoàn toàn") && told.contains("công nhận ngày 18/6/2024") && told.contains(SCHOOL), "{told}");
     let answer = thuocdo(&["verify", &signed, &year.case, "--trusted", &public, "--format", "json"]);
-    assert!(answer.err.contains("Chữ ký hợp lệ"));
+    assert!(answer.err.contains("không phải chữ ký số theo quy định"));
     assert_eq!(answer.json(), json!({ "differences": [], "identical": true }));
-    assert!(thuocdo(&["verify", &plain, &year.case, "--trusted", &public]).fails(1).contains("không có chữ ký"));
-    assert!(thuocdo(&["verify", &signed, &year.case, "--trusted", &other]).fails(1).contains("khóa khác"));
+    // Who signed stands before what is certified, where it is read.
+    for (file, key, said) in [(&plain, &public, "✗ Bản xác nhận không có chữ ký"), (&signed, &other, "✗ Bản xác nhận được ký bằng khóa khác")]
+    {
+        let answer = thuocdo(&["verify", file, &year.case, "--trusted", key]);
+        assert_eq!((answer.status, answer.err.as_str()), (1, ""));
+        assert!(answer.out.starts_with(said) && answer.out.contains("khớp hoàn toàn"), "{}", answer.out);
+    }
     assert!(thuocdo(&["certify", &year.case, "--key", &year.case]).fails(2).contains("64"));
 
     let forged = fs::read_to_string(&signed).expect("a certificate").replace("\"level\":3", "\"level\":2");
     let forged = year.folder.file("forged.json", forged);
     let answer = thuocdo(&["verify", &forged, &year.case, "--trusted", &public]);
     assert_eq!(answer.status, 1);
-    assert!(answer.err.contains("không khớp với chứng nhận này") && answer.out.contains("mức độ chung, mức độ"), "{answer:?}");
+    assert!(answer.out.starts_with("✗ Chữ ký kiểm tra không khớp với bản xác nhận này") && answer.out.contains("mức độ chung, mức độ"), "{answer:?}");
 
     // Publication leaves the certificate as it was; a withdrawal does not.
     assert_eq!(year.add("publish", "2024-06-25", "authority", &[]).done(), "");
@@ -236,6 +241,46 @@ fn a_file_that_is_there_is_not_lost_to_a_new_case_or_certificate() {
     assert_eq!(thuocdo(&["certify", &year.case, "-o", &other, "--force"]).done(), "");
     assert_eq!(thuocdo(&[&new[..], &["--force"]].concat()).done(), "");
     assert_eq!(year.json()["events"], json!([]));
+}
+
+#[test]
+fn deadlines_that_lie_ahead_are_told_for_a_case_and_for_none() {
+    let year = Year::until("approve");
+    // 20 to 31 May: 11 days.
+    let table = thuocdo(&["process", &year.case, "--as-of", "2024-05-20"]).done();
+    assert!(table.contains("Báo cáo kết quả tự đánh giá: hạn 31/05/2024, còn 11 ngày"), "{table}");
+    let none = thuocdo(&["process", "--as-of", "2024-06-10"]).done();
+    let places: Vec<_> = ["20/06/2024, còn 10 ngày", "31/05/2025, còn 355 ngày"].iter().map(|told| none.find(told)).collect();
+    assert!(places[0].is_some() && places[0] < places[1], "{none}");
+    let json = thuocdo(&["process", "--as-of", "2023-10-31", "--scope", "hai-phong-2023", "--format", "json"]).json();
+    let published = json!([{ "act": "publish", "days": 0, "deadline": "2023-10-31", "standing": "text" }]);
+    assert_eq!(json, json!({ "ahead": published, "as_of": "2023-10-31", "calendar": "hai-phong-2023" }));
+    assert!(thuocdo(&["process", "--as-of", "2024-06-10", "-o", "x.json"]).fails(2).contains("--new"));
+}
+
+#[test]
+fn a_school_closed_before_its_period_is_told_with_its_case_and_its_certificate() {
+    let year = Year::until("recognise");
+    let register =
+        year.folder.file("register.json", r#"{"institutions":[],"changes":[{"on":"2023-07-01","kind":"merged","from":["VD-0001","B"],"to":["C"]}]}"#);
+    let told = "Mã VD-0001 đã sáp nhập hoặc chia tách từ ngày 01/07/2023 (nay là C)";
+    assert!(thuocdo(&["process", &year.case, "--register", &register]).done().contains(told));
+    let answer = thuocdo(&["certify", &year.case, "--register", &register]);
+    assert!(answer.err.contains(told), "{}", answer.err);
+    assert_eq!(answer.json()["institution"]["code"], "VD-0001");
+}
+
+/// The external assessment of the example is of 12 October 2023.
+#[test]
+fn an_assessment_later_than_its_act_keeps_a_case_from_being_written() {
+    let year = Year::until("plan");
+    let own = example("complete-primary-school.json");
+    let said = year.add("self_assess", "2024-02-02", "institution", &["--assessment", &own]).done();
+    assert_eq!(said, "");
+    let late = fs::read_to_string(&own).expect("an example").replace("2023-10-12", "2024-05-01");
+    let late = year.folder.file("late.json", late);
+    let said = year.add("report", "2024-04-01", "head", &["--assessment", &late]).fails(1);
+    assert!(said.contains("2024-05-01") && said.contains("assessment_after_event"), "{said}");
 }
 
 #[test]

@@ -35,7 +35,9 @@ fn the_table_says_what_differs_why_and_what_stays_disputed() {
     let out = reviewed(&[]).done();
     for said in [
         "Trường Tiểu học Hoa Sen (ví dụ giả định), mã VD-0001",
+        "So với tự",
         "thấp hơn",
+        "Ý kiến",
         "Liên kết",
         "Nhóm 1: nếu các mục chưa thống nhất đều lấy điểm của bên chấm thấp hơn: 74,5 điểm, mức độ 2; đều lấy của bên chấm cao hơn: 78,5 điểm, mức độ 3",
         "Nhóm 2: dù phần chưa thống nhất theo bên nào (77,5 đến 83,5 điểm), vẫn là mức độ 3",
@@ -120,12 +122,19 @@ fn a_cohort_is_paired_by_code_and_period() {
     ]
     .join("\n");
     let (own, external) = (folder.file("own.ndjson", own), folder.file("external.ndjson", external));
-    let answer = thuocdo(&["review", "--cohort", &own, &external, "--format", "json", "--lang", "en"]);
-    assert_eq!(answer.status, 1);
+    let asked = |more: &[&str]| thuocdo(&[&["review", "--cohort", &own, &external, "--format", "json", "--lang", "en"], more].concat());
+    // Which of two is meant nobody knows, so nothing is counted.
+    let answer = asked(&[]);
+    assert_eq!((answer.status, answer.out.as_str()), (1, ""));
     assert!(answer.err.contains("line 2") && answer.err.contains("line 5") && answer.err.contains("(duplicate_assessment)"), "{}", answer.err);
-    assert!(answer.err.ends_with("Refused assessments: 2 of 8\n"), "{}", answer.err);
+    assert!(answer.err.contains("external.ndjson, line 1;") && answer.err.contains("--keep"), "{}", answer.err);
+    // The last form of 002 has 0 in 1.6.1: 43 points, level 1.
+    assert_eq!(serde_json::from_str::<Value>(&asked(&["--keep", "last"]).out).expect("JSON")["groups"][0]["level"]["lowered"], 2);
+    let answer = asked(&["--keep", "first"]);
+    assert_eq!(answer.status, 1);
+    assert!(answer.err.ends_with("Refused assessments: 1 of 8\n"), "{}", answer.err);
     let report: Value = serde_json::from_str(&answer.out).expect("JSON");
-    assert_eq!(report["reviews"], 2);
+    assert_eq!((&report["reviews"], &report["passed_over"]), (&json!(2), &json!(1)));
     let levels = &report["groups"][0]["level"];
     assert_eq!((&levels["lowered"], &levels["same"], &levels["share_lowered"]), (&json!(1), &json!(1), &json!(0.5)));
     // Rows: self; all at level 2. By chance 2 × 1 = 2; (2 × 1 - 2) / (4 - 2) = 0.

@@ -8,10 +8,10 @@ use super::quantiles::quantiles;
 use super::suppress::{Hidden, hidden};
 use super::tally::{Rows, Shape, Tally};
 use super::{Cohort, CohortReport, GroupLevels, LevelCount, LevelCounts, MissingPoints, Row};
+use crate::Register;
 
-pub(super) fn report(cohort: Cohort) -> CohortReport {
-    let Cohort { all, by_authority, by_period, by_stream, by_type, framework, missing, open, other_framework, scores, shape, suppress_under } =
-        cohort;
+pub(super) fn report(cohort: Cohort, register: Option<&Register>) -> CohortReport {
+    let Cohort { all, by_authority, by_period, by_stream, by_type, came, missing, open, scores, shape, suppress_under, .. } = cohort;
     let least = suppress_under.unwrap_or(0);
     let breakdown = |rows: Rows| {
         let rows = rows.into_rows();
@@ -35,12 +35,14 @@ pub(super) fn report(cohort: Cohort) -> CohortReport {
         count: total.count,
         eligible: total.eligible,
         eligible_at_lowest: suppress_under.is_none().then_some(all.at_lowest),
-        framework,
+        framework: cohort.framework,
         groups: total.groups,
         missing_points: missing_points(&shape.indicators, &missing, all.count, least),
-        other_framework,
+        other_framework: cohort.other_framework,
         overall: total.overall,
+        passed_over: cohort.passed_over,
         quantiles: shape.groups.iter().zip(scores).zip(open).map(|((code, scores), open)| quantiles(code.clone(), scores, open, least)).collect(),
+        register: register.filter(|_| suppress_under.is_none()).map(|register| came.finish(register)),
         suppress_under,
     }
 }

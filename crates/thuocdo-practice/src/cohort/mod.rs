@@ -11,20 +11,24 @@ mod suppress;
 mod tally;
 mod words;
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::{Code, Decimal, Framework, Level, Points, Scorecard};
+use thuocdo::{Code, Decimal, Framework, Level, Points, Scorecard, Violations};
 
 pub(crate) use self::request::Counted;
-use self::tally::{Rows, Shape, Tally};
-use crate::FrameworkId;
-use crate::Registered;
+use self::tally::{Rows, Shape, Tally, Told};
+use crate::once::came_already;
+use crate::register::Came;
+use crate::{Coverage, FrameworkId, Keep, Once, Register, Whose};
 
-/// Counts scorecards of one framework as they come. What it holds grows with the rows of its tables, and by four bytes for each group of
-/// a card, for the quantiles; never with the cards themselves.
+/// Counts scorecards of one framework as they come. What it holds grows with the rows of its tables, by four bytes for each group of
+/// a card, for the quantiles, and by some tens of bytes for whose each is; where of several the last counts, by what is counted of each.
+/// Never with the cards themselves.
 ///
-/// Each institution is counted as often as it is added: whoever adds several of its periods or streams sees them apart in `by_period` and
-/// `by_stream`.
+/// Of an institution, period and stream one card is counted. Whoever adds several periods or streams of one sees them apart in
+/// `by_period` and `by_stream`.
 #[derive(Clone, Debug)]
 pub struct Cohort {
     all: Tally,
@@ -32,12 +36,18 @@ pub struct Cohort {
     by_period: Rows,
     by_stream: Rows,
     by_type: Rows,
+    came: Came,
     framework: FrameworkId,
+    keep: Option<Keep>,
+    /// What is counted in the end, where the last card of each institution, period and stream counts.
+    last: BTreeMap<Whose, Told>,
     /// Of each indicator: the hundredths that are missing, and the schools that lack any.
     missing: Vec<(u64, u32)>,
+    once: Once<usize>,
     /// Of each group: the schools whose points are not known.
     open: Vec<u32>,
     other_framework: u32,
+    passed_over: u32,
     /// Of each group: the points that are known, in hundredths.
     scores: Vec<Vec<u32>>,
     shape: Shape,
@@ -45,8 +55,9 @@ pub struct Cohort {
 }
 
 impl Cohort {
-    /// Nothing counted yet. With `suppress_under`, counts above zero and below it are not told, nor whatever would give them away.
-    pub fn new(framework: &Framework, suppress_under: Option<u32>) -> Cohort {
+    /// Nothing counted yet. With `suppress_under`, counts above zero and below it are not told, nor whatever would give them away. `keep`
+    /// says which of several cards of one institution, period and stream counts; without it they are refused.
+    pub fn new(framework: &Framework, suppress_under: Option<u32>, keep: Option<Keep>) -> Cohort {
         let shape = Shape::of(framework);
         Cohort {
             all: shape.blank(),
@@ -54,52 +65,83 @@ impl Cohort {
             by_period: Rows::default(),
             by_stream: Rows::default(),
             by_type: Rows::default(),
+            came: Came::default(),
             framework: framework.into(),
+            keep,
+            last: BTreeMap::new(),
             missing: vec![(0, 0); shape.indicators.len()],
+            once: Once::default(),
             open: vec![0; shape.groups.len()],
             other_framework: 0,
+            passed_over: 0,
             scores: vec![Vec::new(); shape.groups.len()],
             shape,
             suppress_under,
         }
     }
 
-    /// Counts a card. `entry` is its institution in the register, which says its authority, and its type before the card does. A card of
-    /// another framework, or one that has not this framework's groups, indicators and levels whatever it says, is counted apart: `false`.
-    pub fn add(&mut self, card: &Scorecard, entry: Option<&Registered>) -> bool {
+    /// Counts a card. `position` is how many came before it, for whoever comes again. The register says the authority of its institution,
+    /// and its type before the card does. A card of another framework, or one that has not this framework's groups, indicators and levels
+    /// whatever it says, is counted apart.
+    ///
+    /// Fails with `duplicate_assessment`, and counts nothing, where one of this institution, period and stream came already, and it was not
+    /// said which counts. A card without a code may be anyone's.
+    pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
         if card.framework.digest != self.framework.digest || !self.shape.fits(card) {
             self.other_framework = self.other_framework.saturating_add(1);
-            return false;
+            return Ok(());
         }
-        let kind = entry.and_then(|entry| entry.kind).or_else(|| card.institution.as_ref().and_then(|institution| institution.kind));
-        let places = self.shape.places(card);
-        self.all.count(&places);
-        for (rows, value) in [
-            (&mut self.by_authority, entry.and_then(|entry| entry.authority.as_deref())),
-            (&mut self.by_period, card.period.as_deref()),
-            (&mut self.by_stream, card.stream.map(thuocdo::Stream::as_str)),
-            (&mut self.by_type, kind.map(thuocdo::InstitutionType::as_str)),
-        ] {
-            rows.count(value, &self.shape, &places);
+        let code = card.institution_code();
+        // An institution that was renamed is one.
+        let today = code.map(|code| register.map_or(code, |register| register.today(code)));
+        let whose = Whose::new(today, card.period.as_deref(), card.stream);
+        let first = self.once.note(whose, position).copied();
+        if let (Some(first), None) = (first, self.keep) {
+            return Err(came_already(code.unwrap_or_default(), &format!("/scorecards/{first}")).into());
         }
-        for (group, (scores, open)) in card.groups.iter().zip(self.scores.iter_mut().zip(&mut self.open)) {
-            if group.score.is_exact() {
-                scores.push(group.score.low.hundredths());
-            } else {
-                *open = open.saturating_add(1);
-            }
+        self.passed_over = self.passed_over.saturating_add(first.is_some().into());
+        if first.is_some() && self.keep == Some(Keep::First) {
+            return Ok(());
         }
-        for (indicator, (missing, schools)) in card.indicators().zip(&mut self.missing) {
-            let lacking = indicator.max.saturating_sub(indicator.score.low).hundredths();
-            *missing = missing.saturating_add(lacking.into());
-            *schools = schools.saturating_add(u32::from(lacking > 0));
+        if let (Some(register), Some(code)) = (register, code) {
+            self.came.note(register, code, card.period.as_deref());
         }
-        true
+        let told = self.shape.told(card, register.zip(code).and_then(|(register, code)| register.find(code)));
+        match whose {
+            Some(whose) if self.keep == Some(Keep::Last) => drop(self.last.insert(whose, told)),
+            _ => self.count(&told),
+        }
+        Ok(())
     }
 
-    /// What was counted.
-    pub fn finish(self) -> CohortReport {
-        finish::report(self)
+    fn count(&mut self, told: &Told) {
+        self.all.count(&told.places);
+        for (rows, value) in [
+            (&mut self.by_authority, &told.authority),
+            (&mut self.by_period, &told.period),
+            (&mut self.by_stream, &told.stream),
+            (&mut self.by_type, &told.kind),
+        ] {
+            rows.count(value.as_deref(), &self.shape, &told.places);
+        }
+        for (score, (scores, open)) in told.scores.iter().zip(self.scores.iter_mut().zip(&mut self.open)) {
+            match score {
+                Some(score) => scores.push(*score),
+                None => *open = open.saturating_add(1),
+            }
+        }
+        for (lacking, (missing, schools)) in told.lacking.iter().zip(&mut self.missing) {
+            *missing = missing.saturating_add((*lacking).into());
+            *schools = schools.saturating_add(u32::from(*lacking > 0));
+        }
+    }
+
+    /// What was counted, and what it says beside the register.
+    pub fn finish(mut self, register: Option<&Register>) -> CohortReport {
+        for told in std::mem::take(&mut self.last).into_values() {
+            self.count(&told);
+        }
+        finish::report(self, register)
     }
 }
 
@@ -135,8 +177,12 @@ pub struct CohortReport {
     pub other_framework: u32,
     /// The levels of the institutions as a whole.
     pub overall: LevelCounts,
+    /// How many scorecards were passed over for another of the same institution, period and stream, as `keep` asks.
+    pub passed_over: u32,
     /// How the points of each group are spread.
     pub quantiles: Vec<Quantiles>,
+    /// What forms and register say of each other; null without a register, and where counts are suppressed, which it would give away.
+    pub register: Option<Coverage>,
     /// The size under which counts are suppressed.
     pub suppress_under: Option<u32>,
 }

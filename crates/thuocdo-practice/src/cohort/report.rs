@@ -1,12 +1,12 @@
 //! A cohort in words.
 
-use thuocdo_tables::AboutColumn;
 use thuocdo::text::Column;
 use thuocdo::{Decimal, Framework, Lang, Points, Report, Standing};
+use thuocdo_tables::AboutColumn;
 
 use super::words::Say;
 use super::{CohortReport, LevelCount, MissingPoints, Row};
-use crate::words;
+use crate::{Coverage, Unregistered, words};
 
 /// Stands for a count that is not told.
 const SUPPRESSED: &str = "*";
@@ -25,11 +25,15 @@ impl CohortReport {
         if self.other_framework > 0 {
             report.line(Say::OtherFramework.say(lang, &[("count", &self.other_framework)]));
         }
+        report.lines(words::passed_over(self.passed_over.into(), lang));
         if self.by_period.len() > 1 || self.by_stream.len() > 1 {
             report.line(Say::SeveralTimes.template(lang));
         }
         if let Some(size) = self.suppress_under {
             report.line(Say::Suppressed.say(lang, &[("sign", &SUPPRESSED), ("size", &size)]));
+        }
+        if let Some(coverage) = &self.register {
+            beside(coverage, lang, &mut report);
         }
         self.levels(framework, lang, &mut report);
         let name = |who: AboutColumn, word: &str| who.words(lang).into_iter().find(|(known, _)| *known == word).map(|(_, name)| name.to_owned());
@@ -94,6 +98,21 @@ impl CohortReport {
         let numbers = [Say::MissingTotal, Say::MissingMean, Say::MissingSchools].map(|title| Column::number(title.template(lang)));
         report.table(text.into_iter().chain(numbers).collect::<Vec<_>>(), rows);
     }
+}
+
+/// What forms and register say of each other.
+fn beside(coverage: &Coverage, lang: Lang, report: &mut Report) {
+    let name = |Unregistered { code, near }: &Unregistered| match near {
+        None => code.clone(),
+        Some(near) => Say::Near.say(lang, &[("code", code), ("near", near)]),
+    };
+    let unregistered: Vec<String> = coverage.unregistered.iter().map(name).collect();
+    for (sentence, codes) in [(Say::Unregistered, &unregistered), (Say::WithoutForm, &coverage.without_form)] {
+        if !codes.is_empty() {
+            report.line(sentence.say(lang, &[("count", &codes.len()), ("codes", &words::codes(codes, lang))]));
+        }
+    }
+    report.lines(words::closed(&coverage.closed, lang));
 }
 
 fn told(count: Option<u32>) -> String {

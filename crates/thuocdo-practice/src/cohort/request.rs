@@ -6,18 +6,19 @@ use thuocdo::json::{Reader, Value};
 use thuocdo::{Count, Framework, Scorecard, Violations};
 
 use super::{Cohort, CohortReport};
-use crate::Register;
 use crate::collect::Documents;
+use crate::{Keep, Register};
 
 #[derive(Default)]
 struct Request {
+    keep: Option<Keep>,
     register: Option<Register>,
     #[expect(dead_code, reason = "said here so that it is a known field; its documents are read one by one")]
     scorecards: Option<Documents>,
     suppress_under: Option<Count>,
 }
 
-thuocdo::record!(Request { register ? value, scorecards ? value, suppress_under ? value });
+thuocdo::record!(Request { keep ? value, register ? value, scorecards ? value, suppress_under ? value });
 
 /// A cohort in the making, and the register that it is counted by.
 #[derive(Clone, Debug)]
@@ -32,15 +33,15 @@ impl Counted {
         let (request, refused) = Reader::whole::<Request>(request);
         violations.take_in("", refused);
         let request = request.unwrap_or_default();
-        Counted { cohort: Cohort::new(framework, request.suppress_under.map(Count::get)), register: request.register.map(Arc::new) }
+        let cohort = Cohort::new(framework, request.suppress_under.map(Count::get), request.keep);
+        Counted { cohort, register: request.register.map(Arc::new) }
     }
 
-    pub(crate) fn add(&mut self, card: &Scorecard) {
-        let entry = self.register.as_ref().zip(card.institution_code()).and_then(|(register, code)| register.find(code));
-        self.cohort.add(card, entry);
+    pub(crate) fn add(&mut self, position: usize, card: &Scorecard) -> Result<(), Violations> {
+        self.cohort.add(position, card, self.register.as_deref())
     }
 
     pub(crate) fn finish(self) -> CohortReport {
-        self.cohort.finish()
+        self.cohort.finish(self.register.as_deref())
     }
 }

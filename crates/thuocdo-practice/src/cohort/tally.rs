@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Code, Framework, Level, Range, Scorecard};
+use thuocdo::{Code, Framework, InstitutionType, Level, Range, Scorecard, Stream};
+
+use crate::Registered;
 
 /// What cards of one framework look like, and where in a tally each of their facts is counted.
 #[derive(Clone, Debug)]
@@ -41,8 +43,22 @@ impl Shape {
             && card.indicators().map(|indicator| &indicator.code).eq(&self.indicators)
     }
 
+    /// What is counted of a card. `entry` is its institution in the register.
+    pub(super) fn told(&self, card: &Scorecard, entry: Option<&Registered>) -> Told {
+        let kind = entry.and_then(|entry| entry.kind).or_else(|| card.institution.as_ref().and_then(|institution| institution.kind));
+        Told {
+            authority: entry.and_then(|entry| entry.authority.as_deref()).map(Into::into),
+            kind: kind.map(|kind| InstitutionType::as_str(kind).into()),
+            lacking: card.indicators().map(|indicator| indicator.max.saturating_sub(indicator.score.low).hundredths()).collect(),
+            period: card.period.as_deref().map(Into::into),
+            places: self.places(card),
+            scores: card.groups.iter().map(|group| group.score.is_exact().then(|| group.score.low.hundredths())).collect(),
+            stream: card.stream.map(|stream| Stream::as_str(stream).into()),
+        }
+    }
+
     /// Where a card is counted.
-    pub(super) fn places(&self, card: &Scorecard) -> Places {
+    fn places(&self, card: &Scorecard) -> Places {
         let levels = card.groups.iter().map(|group| group.level).chain([card.overall.level]);
         let column = |level: Range<Level>| {
             let known = self.levels.iter().position(|known| level.is_exact() && *known == level.low);
@@ -56,7 +72,22 @@ impl Shape {
     }
 }
 
+/// What is counted of one card.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) authority: Option<Box<str>>,
+    pub(super) kind: Option<Box<str>>,
+    /// Of each indicator the hundredths that are missing.
+    pub(super) lacking: Vec<u32>,
+    pub(super) period: Option<Box<str>>,
+    pub(super) places: Places,
+    /// Of each group the points in hundredths, where they are known.
+    pub(super) scores: Vec<Option<u32>>,
+    pub(super) stream: Option<Box<str>>,
+}
+
 /// Where in a tally one card is counted.
+#[derive(Clone, Debug)]
 pub(super) struct Places {
     cells: Vec<usize>,
     is_eligible: bool,

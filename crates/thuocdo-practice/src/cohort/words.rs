@@ -7,6 +7,9 @@ thuocdo::sentences! {
         Counted: "Số phiếu được tính: {count}; không vướng điều kiện bắt buộc: {eligible}", "Scorecards counted: {count}; with nothing in the way of recognition: {eligible}";
         Lowest: "Trong đó đủ điều kiện xét công nhận: {recognisable}; mới ở mức độ thấp nhất: {lowest}", "Of these eligible for recognition: {recognisable}; at the lowest level: {lowest}";
         OtherFramework: "Không tính {count} phiếu thuộc bộ chỉ số khác", "Not counted, of another framework: {count}";
+        Unregistered: "Mã có phiếu nhưng không có trong danh mục cơ sở giáo dục: {count} ({codes})", "Codes of forms that are not in the register: {count} ({codes})";
+        Near: "{code} (có phải {near}?)", "{code} (is it {near}?)";
+        WithoutForm: "Cơ sở có trong danh mục nhưng chưa có phiếu: {count} ({codes})", "Institutions of the register without a form: {count} ({codes})";
         SeveralTimes: "Có phiếu của nhiều kỳ đánh giá hoặc nhiều hình thức đánh giá: một cơ sở giáo dục có thể được tính nhiều lần",
             "There are cards of several periods or streams: an institution may be counted more than once";
         Suppressed: "Dấu {sign}: số lượng nhỏ hơn {size}, hoặc số liệu có thể làm lộ số lượng đó, nên không nêu",

@@ -10,7 +10,7 @@ use thuocdo::text::Phrase;
 use thuocdo::{Basis, Date, Framework, Lang, Named, Param, Violation, ViolationCode, Violations};
 
 use super::rules::Act;
-use super::status::Why;
+use super::status::{Ahead, Deadlines, Why, days};
 use crate::period::Years;
 use crate::some_text::some_text;
 
@@ -104,6 +104,17 @@ impl Calendar {
         if is_known { Calendar::of(framework, Calendar::NATIONAL) } else { Ok(Calendar::default()) }
     }
 
+    /// The last days that lie ahead on a day, the next first: of those of each year the next ones.
+    pub fn ahead(&self, as_of: Date) -> Deadlines {
+        let of = |due: &Due| {
+            let deadline = due.deadline.next(as_of)?;
+            Some(Ahead { act: due.act, days: days(as_of, deadline), deadline, standing: due.basis.as_ref().map(|basis| basis.standing) })
+        };
+        let mut ahead: Vec<Ahead> = self.deadlines.iter().filter_map(of).collect();
+        ahead.sort_by_key(|ahead| ahead.deadline);
+        Deadlines { ahead, as_of, calendar: self.scope.clone() }
+    }
+
     /// Reads a calendar file.
     ///
     /// Fails with everything that is wrong with its form.
@@ -137,6 +148,16 @@ impl DueDay {
             (DueDay::On(on), _) => on.text(lang),
             (DueDay::EachYear(on), Lang::Vi) => on.text(lang).trim_end_matches("/2024").to_owned(),
             (DueDay::EachYear(on), Lang::En) => on.to_string().trim_start_matches("2024-").to_owned(),
+        }
+    }
+
+    /// The next such day that is not over.
+    fn next(self, as_of: Date) -> Option<Date> {
+        let year = as_of.civil().year();
+        let of = |year| self.of_period(Some(Years { first: year, last: year })).ok().filter(|day| *day >= as_of);
+        match self {
+            DueDay::EachYear(_) => of(year).or_else(|| of(year.saturating_add(1))),
+            DueDay::On(day) => Some(day).filter(|day| *day >= as_of),
         }
     }
 

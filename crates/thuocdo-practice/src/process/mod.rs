@@ -18,7 +18,9 @@ mod words;
 pub use calendar::{Calendar, Due, DueDay};
 pub use case::{Case, CaseInstitution, Event};
 pub use rules::{Act, RULES, Role, Rule, State};
-pub use status::{GroupResult, Late, Next, Outcome, Overdue, RecognisedGroup, RecognisedLevel, RecognisedOverall, Status, Unjudged, Why};
+pub use status::{
+    Ahead, Deadlines, GroupResult, Late, Next, Outcome, Overdue, RecognisedGroup, RecognisedLevel, RecognisedOverall, Status, Unjudged, Why,
+};
 
 pub(crate) use replay::{Walked, with_state};
 pub(crate) use request::status_value;

@@ -8,6 +8,7 @@ use super::case::{Case, Event};
 use super::rules::{Act, Rule, State};
 use super::status::Status;
 use super::words;
+use crate::Years;
 
 /// What a walk through a case found: both assessments scored, and where the case stands.
 pub(crate) struct Walked {
@@ -24,8 +25,8 @@ impl Case {
     /// done yet. All assessments are of the scorer's local framework; levels and blockers are national.
     ///
     /// Fails with every event that could not be (`event_out_of_order`, `wrong_role`, `event_before_previous`, `assessment_missing`,
-    /// `recognition_blocked`, `digest_mismatch`), and with what is wrong with an assessment: under `/self` or `/external`. After an event
-    /// that is refused the walk goes on from where it leads, so that one mistake is told once.
+    /// `assessment_after_event`, `recognition_blocked`, `digest_mismatch`), and with what is wrong with an assessment: under `/self` or
+    /// `/external`, that it is dated outside the period (`assessment_outside_period`) included. After an event that is refused the walk goes on from where it leads, so that one mistake is told once.
     pub fn replay(&self, scorer: &LocalScorer, calendar: &Calendar, as_of: Option<Date>) -> Result<Status, Violations> {
         self.walk(scorer).map(|walked| Status::of(self, &walked, calendar, as_of))
     }
@@ -47,8 +48,8 @@ impl Case {
         let external = side(self.external.as_ref(), "/external", Stream::External);
         let last_return = self.events.iter().rposition(|event| event.act == Act::Return);
         let mut walk = Walk {
-            external: Side { digest: self.external.as_ref().map(Assessment::digest), stream: Stream::External },
-            own: Side { digest: self.self_assessment.as_ref().map(Assessment::digest), stream: Stream::SelfAssessment },
+            external: Side::of(self.external.as_ref(), Stream::External),
+            own: Side::of(self.self_assessment.as_ref(), Stream::SelfAssessment),
             score: external.as_ref(),
             last_return,
             previous: None,
@@ -74,13 +75,29 @@ impl Case {
         contradicts(ViolationCode::OtherInstitution, "institution/code", code.map(Param::from), self.institution.code.as_str().into());
         contradicts(ViolationCode::OtherPeriod, "period", assessment.period.as_deref().map(Param::from), self.period.as_str().into());
         contradicts(ViolationCode::WrongStream, "stream", assessment.stream.map(named), named(expected));
+        // Of a period that names no years nothing is known.
+        let window = Years::of(&self.period).map(Years::assessed);
+        if let (Some(found), Some((from, to))) = (assessment.assessed_on, window)
+            && !(from..=to).contains(&found)
+        {
+            let told = Violation::new(ViolationCode::AssessmentOutsidePeriod, format!("{at}/assessed_on")).with("period", self.period.as_str());
+            violations.push(told.with("found", found).with("from", from).with("to", to));
+        }
     }
 }
 
 /// One of the two assessments, as events speak of it.
 struct Side {
+    /// The day it is of, until an event that rests on it is found to lie before: the events behind that one need not repeat it.
+    assessed_on: Option<Date>,
     digest: Option<String>,
     stream: Stream,
+}
+
+impl Side {
+    fn of(assessment: Option<&Assessment>, stream: Stream) -> Side {
+        Side { assessed_on: assessment.and_then(|assessment| assessment.assessed_on), digest: assessment.map(Assessment::digest), stream }
+    }
 }
 
 struct Walk<'a> {
@@ -134,10 +151,10 @@ impl Walk<'_> {
     /// The assessment that the act rests on is there, and is the one that the event names.
     fn assessment(&mut self, n: usize, event: &Event) {
         let (is_needed, side) = match event.act {
-            Act::SelfAssess => (true, &self.own),
-            Act::Approve | Act::Report | Act::Return => (false, &self.own),
-            Act::ExternallyAssess => (true, &self.external),
-            Act::Recognise | Act::Publish => (false, &self.external),
+            Act::SelfAssess => (true, &mut self.own),
+            Act::Approve | Act::Report | Act::Return => (false, &mut self.own),
+            Act::ExternallyAssess => (true, &mut self.external),
+            Act::Recognise | Act::Publish => (false, &mut self.external),
             Act::Plan | Act::Withdraw => {
                 if event.assessment.is_some() {
                     let accepted: Vec<&str> = Event::FIELDS.iter().copied().filter(|field| *field != "assessment").collect();
@@ -148,13 +165,20 @@ impl Walk<'_> {
         };
         let stream = side.stream;
         // What was returned has been replaced since: of it only the events tell.
-        let is_replaced = stream == self.own.stream && self.last_return.is_some_and(|last| n <= last);
-        match (&side.digest, &event.assessment) {
+        let is_replaced = stream == Stream::SelfAssessment && self.last_return.is_some_and(|last| n <= last);
+        let after = side.assessed_on.filter(|day| *day > event.on && !is_replaced);
+        if after.is_some() {
+            side.assessed_on = None;
+        }
+        let digest = side.digest.clone();
+        if let Some(found) = after {
+            self.refuse(n, "/on", ViolationCode::AssessmentAfterEvent, |v| v.with("found", found).with("on", event.on));
+        }
+        match (&digest, &event.assessment) {
             (None, stated) if is_needed || stated.is_some() => {
                 self.refuse(n, "", ViolationCode::AssessmentMissing, |v| v.with("act", Named::from(event.act)).with("field", Named::from(stream)));
             }
             (Some(found), Some(stated)) if found != stated && !is_replaced => {
-                let found = found.clone();
                 self.refuse(n, "/assessment", ViolationCode::DigestMismatch, |v| v.with("stated", stated.as_str()).with("found", found.as_str()));
             }
             _ => {}

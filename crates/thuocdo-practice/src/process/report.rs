@@ -5,10 +5,10 @@ use thuocdo::{Framework, Lang, Report, Standing};
 
 use super::calendar::Calendar;
 use super::case::Case;
-use super::rules::State;
-use super::status::{Outcome, RecognisedLevel, Status, Why};
+use super::rules::{Act, State};
+use super::status::{Ahead, Deadlines, Outcome, RecognisedLevel, Status, Why};
 use super::words::{self, Say};
-use crate::words::{capital, group_cell, level, points};
+use crate::words::{capital, closed as closed_lines, group_cell, level, points};
 
 impl Status {
     /// The status in words: what was done, the results, what was late, what comes next. `case` is the one it is of.
@@ -17,16 +17,26 @@ impl Status {
         let name = case.institution.name.as_deref().unwrap_or(&case.institution.code);
         report.title(Say::Title.say(lang, &[("name", &name)]));
         report.line(Say::About.say(lang, &[("code", &case.institution.code), ("period", &case.period)]));
-        let state = State::text(self.state, lang);
+        let state = self.state_text(case, lang);
         report.line(match self.as_of {
             None => Say::StateLine.say(lang, &[("state", &state)]),
             Some(on) => Say::StateOn.say(lang, &[("state", &state), ("day", &on.text(lang))]),
         });
+        report.lines(self.closed.iter().flat_map(|closed| closed_lines(std::slice::from_ref(closed), lang)));
         self.timeline(&mut report, case, lang);
         self.results(&mut report, framework, lang);
         self.deadlines(&mut report, framework, lang);
         self.what_next(&mut report, lang);
         report
+    }
+
+    /// Of a case that was withdrawn it is told whether there was a result to be taken back.
+    fn state_text(&self, case: &Case, lang: Lang) -> &'static str {
+        if self.state != Some(State::Withdrawn) {
+            return State::text(self.state, lang);
+        }
+        let had_result = case.events.iter().any(|event| event.act == Act::ExternallyAssess);
+        if had_result { Say::TakenBack } else { Say::CaseWithdrawn }.template(lang)
     }
 
     fn timeline(&self, report: &mut Report, case: &Case, lang: Lang) {
@@ -37,9 +47,11 @@ impl Status {
         // Notes are few; a column of blanks would only take width.
         let has_notes = done().any(|event| event.note.is_some());
         let columns = [Say::Day, Say::What, Say::Who, Say::Body].into_iter().chain(has_notes.then_some(Say::Note));
-        let rows = done().map(|event| {
+        // The state before each event.
+        let states = std::iter::once(None).chain(done().map(|event| event.act.leads_to()));
+        let rows = done().zip(states).map(|(event, state)| {
             let body = event.name.iter().fold(event.body.clone(), |body, name| format!("{body} — {name}"));
-            let mut row = vec![event.on.text(lang), event.act.name(lang).to_owned(), event.role.name(lang).to_owned(), body];
+            let mut row = vec![event.on.text(lang), event.act.name_in(state, lang).to_owned(), event.role.name(lang).to_owned(), body];
             row.extend(has_notes.then(|| event.note.clone().unwrap_or_default()));
             row
         });
@@ -82,9 +94,7 @@ impl Status {
         let title = framework.scope_title(scope, lang).map(str::to_owned);
         let say = if scope == Calendar::NATIONAL { Say::DeadlinesNational } else { Say::Deadlines };
         report.title(title.unwrap_or_else(|| say.say(lang, &[("scope", scope)])));
-        let rests = |firmness: Option<Standing>| {
-            firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
-        };
+        let rests = |firmness| rests(firmness, lang);
         for late in &self.late {
             let (act, days, deadline) = (capital(late.act.name(lang)), late.days, late.deadline.text(lang));
             let told = Say::Late.say(lang, &[("act", &act), ("on", &late.on.text(lang)), ("days", &days), ("deadline", &deadline)]);
@@ -102,10 +112,12 @@ impl Status {
             };
             report.line(why.say(lang, &[("act", &capital(unjudged.act.name(lang))), ("deadline", &unjudged.deadline.text(lang))]));
         }
+        report.lines(self.ahead.iter().map(|ahead| ahead.line(lang) + &rests(ahead.standing)));
         if self.late.is_empty() && self.overdue.is_empty() && self.unjudged.is_empty() {
             let say = if self.as_of.is_some() { Say::InTime } else { Say::NoneLate };
             report.line(say.template(lang));
         }
+        report.line(Say::LastDay.template(lang));
     }
 
     fn what_next(&self, report: &mut Report, lang: Lang) {
@@ -113,14 +125,44 @@ impl Status {
             report.line(Say::NothingNext.template(lang));
             return;
         }
+        if self.state == Some(State::Published) {
+            report.line(Say::Complete.template(lang));
+        }
         report.title(Say::WhatNext.template(lang));
         let rows = self.next.iter().map(|next| {
-            let act = next.act.name(lang);
+            let act = next.act.name_in(self.state, lang);
             let roles: Vec<&str> = next.roles.iter().map(|role| role.name(lang)).collect();
             vec![if next.blocked { Say::ButBlocked.say(lang, &[("act", &act)]) } else { act.to_owned() }, roles.join(", ")]
         });
         report.table([Say::What, Say::ByWhom].map(|title| Column::text(title.template(lang))), rows);
     }
+}
+
+impl Ahead {
+    /// On one line.
+    fn line(&self, lang: Lang) -> String {
+        let say = if self.days == 0 { Say::AheadToday } else { Say::Ahead };
+        say.say(lang, &[("act", &capital(self.act.name(lang))), ("deadline", &self.deadline.text(lang)), ("days", &self.days)])
+    }
+}
+
+impl Deadlines {
+    /// In words.
+    pub fn report(&self, lang: Lang) -> Report {
+        let mut report = Report::default();
+        report.title(Say::AheadTitle.say(lang, &[("day", &self.as_of.text(lang)), ("scope", &self.calendar)]));
+        if self.ahead.is_empty() {
+            report.line(Say::AheadNone.template(lang));
+        }
+        report.lines(self.ahead.iter().map(|ahead| ahead.line(lang) + &rests(ahead.standing, lang)));
+        report.line(Say::LastDay.template(lang));
+        report
+    }
+}
+
+/// What a last day rests on, behind what is said of it.
+fn rests(firmness: Option<Standing>, lang: Lang) -> String {
+    firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
 }
 
 impl RecognisedLevel {

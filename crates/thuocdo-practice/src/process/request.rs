@@ -6,6 +6,7 @@ use thuocdo::{Date, LocalScorer, Violation, ViolationCode, Violations};
 use super::calendar::Calendar;
 use super::case::Case;
 use super::status::Status;
+use crate::Register;
 
 #[derive(Default)]
 struct Request {
@@ -13,20 +14,22 @@ struct Request {
     /// A calendar of its own, in place of one of the framework's.
     calendar: Option<Calendar>,
     case: Case,
+    /// Which says whether the institution was closed before the period.
+    register: Option<Register>,
     /// Which calendar of the framework; the national one where none is named.
     scope: Option<String>,
 }
 
-thuocdo::record!(Request { as_of ? value, calendar ? value, case, scope ? value });
+thuocdo::record!(Request { as_of ? value, calendar ? value, case, register ? value, scope ? value });
 
 /// The status that a request asks for, and the case that it is of.
 pub(crate) fn status_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<(Status, Case), Violations> {
-    let Request { as_of, calendar, case, scope } = Reader::read::<Request>(request)?;
+    let Request { as_of, calendar, case, register, scope } = Reader::read::<Request>(request)?;
     let framework = scorer.local().framework();
     let calendar = match (calendar, scope) {
         (Some(_), Some(_)) => Err(Violation::new(ViolationCode::UnknownField, "/scope".to_owned())
             .with("field", "scope")
-            .with("accepted", vec!["as_of", "calendar", "case"])
+            .with("accepted", vec!["as_of", "calendar", "case", "register"])
             .into()),
         (Some(calendar), None) => Ok(calendar),
         (None, Some(scope)) => Calendar::of(framework, &scope),
@@ -40,5 +43,8 @@ pub(crate) fn status_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<
         Violations::default()
     });
     violations.or(())?;
-    status.map(|status| (status, case))
+    status.map(|status| match register {
+        Some(register) => (status.beside(&register, &case), case),
+        None => (status, case),
+    })
 }

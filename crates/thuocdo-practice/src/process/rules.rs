@@ -114,6 +114,11 @@ impl State {
         RULES.iter().filter(move |rule| rule.from == from)
     }
 
+    /// Whether the authority has assessed.
+    pub(crate) const fn has_result(self) -> bool {
+        matches!(self, State::ExternallyAssessed | State::Recognised | State::Published)
+    }
+
     /// Whether a case in this state has a recognised level.
     pub const fn has_level(self) -> bool {
         matches!(self, State::Recognised | State::Published)

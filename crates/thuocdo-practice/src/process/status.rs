@@ -9,15 +9,20 @@ use super::case::Case;
 use super::replay::Walked;
 use super::rules::{Act, Role, State};
 use crate::period::Years;
+use crate::{Closed, Register};
 
 /// Where a case stands on a day. Every key is always there; what there is nothing of is null.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Status {
+    /// What is still to be done by a last day that is not over on the day that is looked at.
+    pub ahead: Vec<Ahead>,
     /// The day that is looked at: what was done later is not done yet. Without one, everything is, and nothing is overdue.
     pub as_of: Option<Date>,
     /// The scope of the calendar; null where there is none.
     pub calendar: Option<String>,
+    /// That the register closed the institution before the period; null where it did not, and without a register.
+    pub closed: Option<Closed>,
     /// The external assessment.
     pub external: Option<Outcome>,
     /// The events after their last day. A report made again after a return is an event like any other.
@@ -61,6 +66,32 @@ pub struct GroupResult {
     pub level: Range<Level>,
     /// Its points.
     pub score: Range<Points>,
+}
+
+/// Something that is to be done by a last day which is not over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Ahead {
+    /// What is to be done.
+    pub act: Act,
+    /// How many days are left; 0 on the last day.
+    pub days: u32,
+    /// The last day that is in time.
+    pub deadline: Date,
+    /// How firm the last day is; null where the calendar does not say.
+    pub standing: Option<Standing>,
+}
+
+/// The last days that lie ahead, for no case in particular: of those of each year the next ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Deadlines {
+    /// The last days, the next first.
+    pub ahead: Vec<Ahead>,
+    /// The day from which it is looked ahead.
+    pub as_of: Date,
+    /// The scope of the calendar.
+    pub calendar: String,
 }
 
 /// An event after its last day.
@@ -162,6 +193,13 @@ pub struct RecognisedOverall {
 thuocdo::record!(RecognisedGroup { code, level });
 thuocdo::record!(RecognisedOverall { level, rule });
 
+impl Deadlines {
+    /// The canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        thuocdo::canonical(self)
+    }
+}
+
 impl Status {
     /// The canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
@@ -178,8 +216,10 @@ impl Status {
         let (external, own) = (card(&walked.external), card(&walked.own));
         let blocked = external.as_ref().is_some_and(|card| !card.recognition.eligible);
         let mut status = Status {
+            ahead: Vec::new(),
             as_of,
             calendar: (!calendar.scope.is_empty()).then(|| calendar.scope.clone()),
+            closed: None,
             late: Vec::new(),
             next: State::next(state).map(|rule| Next { act: rule.act, blocked: blocked && rule.act == Act::Recognise, roles: rule.roles }).collect(),
             overdue: Vec::new(),
@@ -206,14 +246,22 @@ impl Status {
             self.late.push(Late { act: *act, days: days(deadline, *on), deadline, event: *event, on: *on, standing });
         }
         let is_open = done.count() == 0 && self.state != Some(State::Withdrawn);
-        if let Some(day) = self.as_of.filter(|day| is_open && *day > deadline) {
-            self.overdue.push(Overdue { act: due.act, days: days(deadline, day), deadline, standing });
+        match self.as_of.filter(|_| is_open) {
+            Some(day) if day > deadline => self.overdue.push(Overdue { act: due.act, days: days(deadline, day), deadline, standing }),
+            Some(day) => self.ahead.push(Ahead { act: due.act, days: days(day, deadline), deadline, standing }),
+            None => {}
         }
+    }
+
+    /// The same, with what the register says of the institution of the case.
+    #[must_use]
+    pub fn beside(self, register: &Register, case: &Case) -> Status {
+        Status { closed: Closed::find(register, &case.institution.code, Some(&case.period)), ..self }
     }
 }
 
 /// How many days from one day to a later one.
-fn days(from: Date, to: Date) -> u32 {
+pub(super) fn days(from: Date, to: Date) -> u32 {
     u32::try_from(from.days_until(to)).unwrap_or_default()
 }
 

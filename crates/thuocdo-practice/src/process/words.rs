@@ -2,7 +2,7 @@
 
 use thuocdo::{Blocker, BlockerCode, Lang};
 
-use super::rules::State;
+use super::rules::{Act, State};
 
 thuocdo::sentences! {
     /// A sentence about a case.
@@ -41,15 +41,37 @@ thuocdo::sentences! {
         Late: "{act} ngày {on}: chậm {days} ngày so với hạn {deadline}", "{act} on {on}; days late: {days} (due {deadline})";
         Overdue: "{act}: quá hạn {days} ngày (hạn {deadline})", "{act}; days overdue: {days} (due {deadline})";
         Rests: " — nguồn xác nhận của thời hạn: {standing}", " — the deadline's basis: {standing}";
+        Ahead: "{act}: hạn {deadline}, còn {days} ngày", "{act}, due {deadline}; days left: {days}";
+        AheadToday: "{act}: hạn {deadline}, hôm nay là ngày cuối", "{act}, due {deadline}: today is the last day";
+        AheadTitle: "Thời hạn tính từ ngày {day} ({scope})", "Deadlines as of {day} ({scope})";
+        AheadNone: "Không còn thời hạn nào phía trước", "No deadline lies ahead";
+        LastDay: "Hạn là ngày cuối còn kịp: làm trong ngày đó vẫn đúng hạn; văn bản ghi “trước ngày …” thì phần mềm vẫn tính đến hết ngày đó",
+            "A deadline is the last day in time, to its end; also where the act says \"before\" a day: that is the software's reading";
         InTime: "Không có việc nào chậm hoặc quá hạn", "Nothing is late or overdue";
         NoneLate: "Không có việc nào thực hiện chậm; muốn biết việc nào quá hạn, cần nêu ngày xem xét", "Nothing was done late; what is overdue depends on the day that is looked at";
         PeriodWithoutYear: "{act}, hạn {deadline} hằng năm: chưa xét được vì kỳ đánh giá không nêu năm", "{act}, due {deadline} each year: not judged, since the period names no year";
         OtherYears: "{act}, hạn {deadline}: không áp dụng vì kỳ đánh giá thuộc năm khác", "{act}, due {deadline}: not judged, since the period names other years";
 
-        WhatNext: "Việc tiếp theo", "What may be done next";
+        WhatNext: "Việc có thể làm tiếp", "What may be done next";
+        Complete: "Hồ sơ đã hoàn thành: mức độ đã được công nhận và công bố", "The case is complete: the level is recognised and published";
         ByWhom: "Ai thực hiện", "By whom";
         ButBlocked: "{act} (đang vướng: xem kết quả đánh giá ngoài)", "{act} (blocked: see the external assessment)";
         NothingNext: "Hồ sơ đã kết thúc", "The case has ended";
+
+        WithdrawCase: "rút hồ sơ", "withdraw the case";
+        TakeBack: "thu hồi kết quả", "take the result back";
+        CaseWithdrawn: "hồ sơ đã rút", "the case was withdrawn";
+        TakenBack: "kết quả đã bị thu hồi", "the result was taken back";
+    }
+}
+
+impl Act {
+    /// In words, done in a state: until the authority has assessed, a case is withdrawn; from then on its result is taken back.
+    pub(super) fn name_in(self, state: Option<State>, lang: Lang) -> &'static str {
+        match (self, state) {
+            (Act::Withdraw, Some(state)) => if state.has_result() { Say::TakeBack } else { Say::WithdrawCase }.template(lang),
+            _ => self.name(lang),
+        }
     }
 }
 
@@ -65,6 +87,8 @@ pub(super) fn blocker(blocker: &Blocker, lang: Lang) -> String {
     let say = match blocker.code {
         BlockerCode::ConditionUnmet => Say::ConditionUnmet,
         BlockerCode::ConditionUnknown => Say::ConditionUnknown,
+        BlockerCode::EvidenceMissing => Say::EvidenceMissing,
+        BlockerCode::EvidenceUnknown => Say::EvidenceUnknown,
         // The list of codes may grow; each that does gets its sentence here.
         _ => Say::LevelUndetermined,
     };

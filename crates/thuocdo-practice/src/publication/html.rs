@@ -17,7 +17,7 @@ impl Publication {
     pub fn html(&self, framework: &Framework, lang: Lang) -> String {
         let title = escaped(self.title(lang));
         let about = paragraphs(&self.about(framework, lang));
-        let notes = paragraphs(&Publication::notes(framework, lang));
+        let notes = paragraphs(&self.notes(framework, lang));
         let (columns, rows) = self.summary_table(framework, lang);
         let summary = table(Say::SummaryCaption, &columns, &rows, 0, lang);
         let list = self.table(framework, lang);

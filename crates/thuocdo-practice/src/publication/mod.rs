@@ -20,7 +20,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Violations};
 
-use crate::{FrameworkId, Register};
+use crate::{Closed, FrameworkId, Keep, Register};
 
 /// A list to be published. Its rows are by authority, then by code; those without authority are last.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -30,8 +30,12 @@ pub struct Publication {
     pub as_of: Option<Date>,
     /// Who publishes.
     pub authority: Option<String>,
+    /// Rows of institutions that were closed before the period, by the register.
+    pub closed: Vec<Closed>,
     /// By which framework.
     pub framework: FrameworkId,
+    /// How many scorecards were passed over for another of the same institution, as `keep` asks.
+    pub passed_over: u32,
     /// The period of every row.
     pub period: Option<String>,
     /// The institutions.
@@ -142,13 +146,15 @@ pub struct Head {
     pub as_of: Option<Date>,
     /// Who publishes.
     pub authority: Option<String>,
+    /// Which of several cards of one institution and stream counts; without it they are refused.
+    pub keep: Option<Keep>,
     /// The period; else that of all cards.
     pub period: Option<String>,
     /// The title.
     pub title: Option<String>,
 }
 
-thuocdo::record!(Head { as_of ? value, authority ? value, period ? value, title ? value });
+thuocdo::record!(Head { as_of ? value, authority ? value, keep ? value, period ? value, title ? value });
 
 impl Publication {
     /// A list of one period: a row for each scorecard, and for each institution that is recognised without one. An institution stands

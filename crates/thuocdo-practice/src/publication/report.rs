@@ -17,7 +17,7 @@ impl Publication {
         let (columns, rows) = self.summary_table(framework, lang);
         report.table(columns, rows);
         report.title(Say::List.template(lang));
-        report.lines(Publication::notes(framework, lang));
+        report.lines(self.notes(framework, lang));
         let table = self.table(framework, lang);
         report.table(table.columns, table.rows);
         report
@@ -38,9 +38,10 @@ impl Publication {
         period.into_iter().chain(authority).chain(as_of).chain([by, counted]).collect()
     }
 
-    /// How to read the list; also that one level for the whole is practice, where the act does not say it.
-    pub(super) fn notes(framework: &Framework, lang: Lang) -> Vec<String> {
-        [Say::Meaning, Say::Ranges].map(|note| note.template(lang)).into_iter().chain(framework.overall_note(lang)).map(str::to_owned).collect()
+    /// How to read the list; that one level for the whole is practice, where the act does not say it; and what is odd in the list.
+    pub(super) fn notes(&self, framework: &Framework, lang: Lang) -> Vec<String> {
+        let notes = [Say::Meaning, Say::Ranges].map(|note| note.template(lang)).into_iter().chain(framework.overall_note(lang)).map(str::to_owned);
+        notes.chain(words::passed_over(self.passed_over.into(), lang)).chain(words::closed(&self.closed, lang)).collect()
     }
 
     /// How many have which level: a row for each group and one for the whole.

@@ -6,13 +6,14 @@ use thuocdo::json::{Reader, Value};
 use thuocdo::{Date, Framework, LocalScorer, Scorecard, Violations};
 
 use super::{Head, List, Publication, Recognised};
-use crate::Register;
 use crate::collect::Documents;
+use crate::{Keep, Register};
 
 #[derive(Default)]
 struct Request {
     as_of: Option<Date>,
     authority: Option<String>,
+    keep: Option<Keep>,
     period: Option<String>,
     #[expect(dead_code, reason = "said here so that it is a known field; its documents are read one by one")]
     recognised: Option<Documents>,
@@ -23,7 +24,7 @@ struct Request {
 }
 
 thuocdo::record!(Request {
-    as_of ? value, authority ? value, period ? value, recognised ? value, register ? value, scorecards ? value, title ? value
+    as_of ? value, authority ? value, keep ? value, period ? value, recognised ? value, register ? value, scorecards ? value, title ? value
 });
 
 /// A publication in the making, and the register that it is made by.
@@ -38,8 +39,8 @@ impl Listed {
     pub(crate) fn asked(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> Listed {
         let (request, refused) = Reader::whole::<Request>(request);
         violations.take_in("", refused);
-        let Request { as_of, authority, period, register, title, .. } = request.unwrap_or_default();
-        Listed { list: List::new(framework, Head { as_of, authority, period, title }), register: register.map(Arc::new) }
+        let Request { as_of, authority, keep, period, register, title, .. } = request.unwrap_or_default();
+        Listed { list: List::new(framework, Head { as_of, authority, keep, period, title }), register: register.map(Arc::new) }
     }
 
     pub(crate) fn add(&mut self, position: usize, card: &Scorecard) -> Result<(), Violations> {

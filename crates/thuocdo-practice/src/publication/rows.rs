@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use thuocdo::{Framework, GroupScore, Level, Named, Range, Scorecard, Violation, ViolationCode, Violations};
+use thuocdo::{Framework, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, ViolationCode, Violations};
 
 use super::{GroupRow, GroupSummary, Head, LevelNumber, LevelRow, LevelSummary, Publication, Recognised, Row, Summary};
 use crate::code::{key, written};
-use crate::{FrameworkId, Register};
+use crate::{Closed, FrameworkId, Keep, Register};
 
 /// A publication in the making, to which scorecards and recognitions are added as they come. What is refused leaves it as it was.
 #[derive(Clone, Debug)]
@@ -17,23 +17,32 @@ pub struct List {
     id: FrameworkId,
     /// By code of the institution, where a recognition of it came first, taken or refused.
     named: BTreeMap<String, usize>,
+    passed_over: u32,
     /// By code of the institution.
     recognised: BTreeMap<String, Recognised>,
-    /// By code of the institution on the day of the list, however it is spelt; behind each the place of its card.
-    rows: BTreeMap<String, (Row, usize)>,
+    /// By code of the institution on the day of the list, however it is spelt.
+    rows: BTreeMap<String, Placed>,
+}
+
+/// A row, the place of its card, and who assessed.
+#[derive(Clone, Debug)]
+struct Placed {
+    position: usize,
+    row: Row,
+    stream: Option<Stream>,
 }
 
 impl List {
     /// A list without rows.
     pub fn new(framework: &Framework, head: Head) -> List {
         let id = FrameworkId::from(framework);
-        List { framework: framework.clone(), head, id, named: BTreeMap::new(), recognised: BTreeMap::new(), rows: BTreeMap::new() }
+        List { framework: framework.clone(), head, id, named: BTreeMap::new(), passed_over: 0, recognised: BTreeMap::new(), rows: BTreeMap::new() }
     }
 
     /// Adds the row of a scorecard. `position` is how many came before it, for whoever comes again.
     ///
-    /// Fails with `missing_field` where the institution has no code, `duplicate_code` where it has a row already, `unknown_value` where the
-    /// period is another than that of the list, and `wrong_framework`.
+    /// Fails with `missing_field` where the institution has no code, `duplicate_code` where it has a row already, of another stream or where
+    /// the head does not say which card counts, `unknown_value` where the period is another than that of the list, and `wrong_framework`.
     pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
         let mut violations = Violations::default();
         if card.framework.digest != self.id.digest {
@@ -47,10 +56,16 @@ impl List {
             violations.push(Violation::new(ViolationCode::MissingField, "/institution/code".to_owned()).with("field", "code"));
             return violations.or(());
         };
-        if let Some((_, first)) = self.rows.get(&*key(&code)) {
-            violations.push(said_before("/institution/code", &code, &format!("/scorecards/{first}/institution/code")));
+        let known = self.rows.get(&*key(&code));
+        if let Some(known) = known.filter(|known| self.head.keep.is_none() || known.stream != card.stream) {
+            violations.push(said_before("/institution/code", &code, &format!("/scorecards/{}/institution/code", known.position)));
         }
+        let is_again = known.is_some();
         violations.or(())?;
+        self.passed_over = self.passed_over.saturating_add(is_again.into());
+        if is_again && self.head.keep == Some(Keep::First) {
+            return Ok(());
+        }
         let mut row = self.row(&code, register);
         row.name = row.name.or_else(|| institution.and_then(|institution| institution.name.clone()));
         row.kind = row.kind.or_else(|| institution.and_then(|institution| institution.kind));
@@ -61,7 +76,7 @@ impl List {
         }
         row.overall.level = Some(card.overall.level);
         self.take_period(card.period.as_ref());
-        self.rows.insert(key(&code).into_owned(), (row, position));
+        self.rows.insert(key(&code).into_owned(), Placed { position, row, stream: card.stream });
         Ok(())
     }
 
@@ -134,7 +149,7 @@ impl List {
     /// The list, with what was recognised in the place of what was only computed.
     pub fn finish(mut self, register: Option<&Register>) -> Publication {
         for (code, act) in mem::take(&mut self.recognised) {
-            let mut row = self.rows.remove(&*key(&code)).map_or_else(|| self.row(&code, register), |(row, _)| row);
+            let mut row = self.rows.remove(&*key(&code)).map_or_else(|| self.row(&code, register), |placed| placed.row);
             for group in &mut row.groups {
                 if let Some(known) = act.groups.iter().find(|known| known.code == group.code) {
                     (group.level, group.recognised) = (Some(Range::exact(known.level)), true);
@@ -144,13 +159,15 @@ impl List {
                 row.overall = LevelRow { level: Some(Range::exact(level)), recognised: true };
             }
             row.recognised = row.groups.iter().all(|group| group.recognised);
-            self.rows.insert(key(&code).into_owned(), (row, 0));
+            self.rows.insert(key(&code).into_owned(), Placed { position: 0, row, stream: None });
         }
-        let Head { as_of, authority, period, title } = self.head;
-        let mut rows: Vec<Row> = self.rows.into_values().map(|(row, _)| row).collect();
+        let Head { as_of, authority, keep: _, period, title } = self.head;
+        let mut rows: Vec<Row> = self.rows.into_values().map(|placed| placed.row).collect();
         rows.sort_by(|a, b| (a.authority.is_none(), &a.authority, &a.code).cmp(&(b.authority.is_none(), &b.authority, &b.code)));
         let summary = summary(&self.framework, &rows);
-        Publication { as_of, authority, framework: self.id, period, rows, summary, title }
+        let closed = |register: &Register| rows.iter().filter_map(|row| Closed::find(register, &row.code, period.as_deref())).collect();
+        let closed = register.map(closed).unwrap_or_default();
+        Publication { as_of, authority, closed, framework: self.id, passed_over: self.passed_over, period, rows, summary, title }
     }
 
     fn check_levels(&self, act: &Recognised, violations: &mut Violations) {

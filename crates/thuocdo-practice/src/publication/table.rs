@@ -1,8 +1,8 @@
 //! The list as a table, and as CSV.
 
-use thuocdo_tables::guarded;
 use thuocdo::text::{Column, Table};
 use thuocdo::{Framework, Lang};
+use thuocdo_tables::guarded;
 
 use super::words::Say;
 use super::{Publication, Row};

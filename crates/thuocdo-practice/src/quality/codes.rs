@@ -114,6 +114,19 @@ impl Rule {
                 "Trường (Unicode tổ hợp)",
                 ["gõ lại bằng bảng mã Unicode (dựng sẵn), không dùng Unicode tổ hợp", "type it in composed Unicode (NFC)"],
             ),
+            Rule::TextReadable => CodeHelp::new(
+                [
+                    "tên hoặc mã viết bằng bảng mã cũ (TCVN3, VNI) hoặc bị mở sai bảng mã, nên mất chữ",
+                    "a name or code is in an old encoding (TCVN3, VNI), or was opened in a wrong one",
+                ],
+                "TrÆ°á»ng Tiá»ƒu há»c",
+                ["mở lại tệp gốc bằng UTF-8, hoặc gõ lại", "open the original as UTF-8, or type it again"],
+            ),
+            Rule::PeriodPlain => CodeHelp::new(
+                ["năm học viết khác cách thường dùng, nên bị tính là kỳ khác", "the period is spelt otherwise, so that it counts as another one"],
+                "2023–2024",
+                ["ghi 2023-2024", "write 2023-2024"],
+            ),
             Rule::LettersUnmixed => CodeHelp::new(
                 ["một từ lẫn chữ cái trông giống chữ Việt nhưng là chữ khác", "a word mixes Latin letters with others that look like them"],
                 "VD-О1 (U+041E)",

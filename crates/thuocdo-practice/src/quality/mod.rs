@@ -4,7 +4,7 @@
 //! Data that the engine refuses to score has its quality all the same. Over a [`Batch`] there are signals besides, for a reviewer.
 //!
 //! `submission` takes apart what is given and `place` says where in it something stands. `correct`, `complete`, `clean` and `live` check by
-//! the `rules`; `asks` holds what the framework asks besides, `letters` knows characters, `seen` and `signals` remember a batch. `finding`
+//! the `rules`; `asks` holds what the framework asks besides, `letters` knows characters, `encoding` what wrong encodings leave behind, `seen` and `signals` remember a batch. `finding`
 //! and `score` are what comes of it. `report` says it in `words`; `request` reads what is asked by text.
 
 mod asks;
@@ -13,6 +13,7 @@ mod clean;
 mod codes;
 mod complete;
 mod correct;
+mod encoding;
 mod finding;
 mod letters;
 mod live;

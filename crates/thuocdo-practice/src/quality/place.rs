@@ -32,6 +32,11 @@ impl<'a> Place<'a> {
         (self.list, self.key) == (list, key)
     }
 
+    /// Whether a name or title stands there, and no note or address.
+    pub(super) fn is_name(self) -> bool {
+        matches!(self.part, Part::Whole | Part::Evidence(_, "title"))
+    }
+
     /// The same piece of evidence, another field.
     pub(super) const fn with(self, field: &'static str) -> Place<'a> {
         match self.part {

@@ -52,6 +52,10 @@ thuocdo::words! {
         TextNfc = "text_nfc",
         /// No word mixes Latin letters with others that look like them.
         LettersUnmixed = "letters_unmixed",
+        /// No text but the code holds what a wrong encoding leaves behind, nor what cannot be seen.
+        TextReadable = "text_readable",
+        /// The period is written as a year, `2023`, or as a school year, `2023-2024`, so that the same period is always the same text.
+        PeriodPlain = "period_plain",
         /// Of one institution, period and stream there is one assessment in a batch.
         InstitutionUnique = "institution_unique",
         /// Evidence and longer notes are not those of another institution, word for word.
@@ -77,9 +81,14 @@ impl Rule {
             | Rule::LevelAgrees
             | Rule::ClaimsAgree => Dimension::Correct,
             Rule::Answered | Rule::ConditionSaid | Rule::EvidenceGiven | Rule::Identified => Dimension::Complete,
-            Rule::KnownCode | Rule::CodePlain | Rule::TextNfc | Rule::LettersUnmixed | Rule::InstitutionUnique | Rule::EvidenceOwn => {
-                Dimension::Clean
-            }
+            Rule::KnownCode
+            | Rule::CodePlain
+            | Rule::TextNfc
+            | Rule::LettersUnmixed
+            | Rule::TextReadable
+            | Rule::PeriodPlain
+            | Rule::InstitutionUnique
+            | Rule::EvidenceOwn => Dimension::Clean,
             Rule::EvidenceCurrent | Rule::Updated => Dimension::Live,
         }
     }

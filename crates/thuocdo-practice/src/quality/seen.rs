@@ -1,38 +1,16 @@
 //! What a batch remembers of the assessments before, in tens of bytes each: marks instead of texts.
-//!
-//! A mark is the first 16 bytes of a SHA-256. Two different texts of a batch get the same one by chance about once in 10²⁷ batches of a
-//! million, and nobody can make two that do; so a repetition that is told is one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
 use thuocdo::Assessment;
 
 use super::finding::{Finding, Tally};
 use super::place::{Asides, Place};
 use super::rules::Rule;
 use super::words::Found;
-use crate::code::meant;
-
-/// Stands for a few texts, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Mark([u8; 16]);
-
-impl Mark {
-    /// The mark of these parts. Each is preceded by its length, so that no two lists of parts are one.
-    pub(super) fn of<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> Mark {
-        let mut hash = Sha256::new();
-        for part in parts {
-            hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
-            hash.update(part);
-        }
-        let mut mark = [0; 16];
-        for (place, byte) in mark.iter_mut().zip(hash.finalize()) {
-            *place = byte;
-        }
-        Mark(mark)
-    }
-}
+use crate::code::{key, meant};
+use crate::mark::Mark;
+use crate::once::{Once, Whose};
 
 /// An institution, by the order in which they came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,11 +19,11 @@ pub(super) struct Who(u32);
 /// Everything that is remembered to find repetitions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
-    /// Institutions by their codes, without what cannot be seen in those.
+    /// Institutions by what all spellings of their codes have in common.
     who: BTreeMap<Mark, Who>,
     codes: Vec<Box<str>>,
     /// Which record was the first of an institution, period and stream.
-    submitted: BTreeMap<Mark, u64>,
+    submitted: Once<u64>,
     /// Who gave evidence, or a note, first.
     given: BTreeMap<Mark, Who>,
     /// Who else gave it.
@@ -61,7 +39,7 @@ impl Seen {
             return None;
         }
         let next = Who(u32::try_from(self.codes.len()).ok()?);
-        let who = *self.who.entry(Mark::of([meant.as_bytes()])).or_insert(next);
+        let who = *self.who.entry(Mark::of([key(code).as_bytes()])).or_insert(next);
         if who == next {
             self.codes.push(meant.into());
         }
@@ -77,16 +55,15 @@ impl Seen {
     pub(super) fn again(&mut self, who: Who, record: u64, assessment: &Assessment, prefix: &str, tally: &mut Tally) {
         let period = assessment.period.as_deref().unwrap_or_default();
         let stream = assessment.stream.map_or("", thuocdo::Stream::as_str);
-        let mark = Mark::of([who.0.to_le_bytes().as_slice(), period.as_bytes(), stream.as_bytes()]);
-        let first = *self.submitted.entry(mark).or_insert(record);
-        let finding = || {
+        let first = self.submitted.note(Whose::of_assessment(assessment), record).copied();
+        let finding = |first| {
             Finding::new(Rule::InstitutionUnique, Place::field("institution", "code").pointer(prefix), Found::SubmittedAgain)
                 .with("first", first)
                 .with("institution", self.code(who))
                 .with("period", period)
                 .with("stream", stream)
         };
-        tally.check(Rule::InstitutionUnique, (first != record).then(finding));
+        tally.check(Rule::InstitutionUnique, first.map(finding));
     }
 
     /// Evidence that has a date or an address, and notes of five words or more, against those of other institutions. Each is checked

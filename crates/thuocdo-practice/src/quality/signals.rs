@@ -8,9 +8,10 @@ use thuocdo::{Band, Code, Framework, GroupLevel, Lang, Level, Levels, Param, Poi
 
 use super::finding::fill;
 use super::rules::Signal;
-use super::seen::{Mark, Seen, Who};
+use super::seen::{Seen, Who};
 use super::words::signal;
 use crate::Years;
+use crate::mark::Mark;
 
 /// A signal that a batch gives.
 #[derive(Clone, Debug, PartialEq)]

@@ -32,6 +32,12 @@ thuocdo::sentences! {
         NoteOfAnother: "ghi chú “{note}” trùng nguyên văn với ghi chú của cơ sở giáo dục “{institution}”", "the note `{note}` is word for word that of institution `{institution}`";
         EvidenceTooOld: "minh chứng “{title}” ghi ngày {date}, {days} ngày trước ngày đánh giá {assessed_on}; giới hạn là {limit} ngày", "evidence `{title}` is dated {date}, {days} days before the assessment of {assessed_on}; the limit is {limit} days";
         EvidenceOld: "minh chứng “{title}” ghi ngày {date}, trước năm {year} là năm đầu của kỳ “{period}”", "evidence `{title}` is dated {date}, before {year}, the first year of the period `{period}`";
+        ReadTwice: "“{text}” bị sai bảng mã: chữ UTF-8 đã được mở như bảng mã khác; hãy mở lại tệp gốc bằng UTF-8, hoặc gõ lại", "`{text}` is in a wrong encoding: UTF-8 was opened as something else; open the original as UTF-8, or type it again";
+        Tcvn3: "“{text}” còn ở bảng mã TCVN3 (phông .Vn…); hãy chuyển sang Unicode, hoặc gõ lại", "`{text}` is in the encoding TCVN3 (fonts .Vn…); convert it to Unicode, or type it again";
+        Vni: "“{text}” còn ở bảng mã VNI; hãy chuyển sang Unicode, hoặc gõ lại", "`{text}` is in the encoding VNI; convert it to Unicode, or type it again";
+        QuestionMarks: "“{text}” có dấu hỏi ở chỗ của chữ cái: chữ đã mất khi lưu; hãy gõ lại", "`{text}` has question marks where letters were: they were lost on saving; type it again";
+        BrokenCharacters: "“{text}” có ký tự lạ: {characters}; hãy gõ lại", "`{text}` holds stray characters: {characters}; type it again";
+        OddPeriod: "kỳ đánh giá ghi “{period}”; hãy ghi năm học dạng 2023-2024, hoặc năm dạng 2023", "the period is written `{period}`; write a school year as 2023-2024, or a year as 2023";
         UpdatedLater: "lần cập nhật cuối ghi ngày {date}, sau ngày xem xét {as_of}", "the last update is dated {date}, after {as_of}, the day it is looked at";
         UpdatedLongAgo: "lần cập nhật cuối là ngày {date}, {days} ngày trước ngày {as_of}; giới hạn là {limit} ngày", "the last update was on {date}, {days} days before {as_of}; the limit is {limit} days";
         UpdatedBeforePeriod: "lần cập nhật cuối là ngày {date}, trước năm {year} là năm đầu của kỳ “{period}”", "the last update was on {date}, before {year}, the first year of the period `{period}`";
@@ -64,6 +70,8 @@ thuocdo::sentences! {
         CodePlain: "mã cơ sở không có ký tự lạ", "the institution's code holds no stray characters";
         TextNfc: "chữ ở dạng Unicode dựng sẵn (NFC)", "text is in Unicode NFC";
         LettersUnmixed: "không lẫn chữ cái lạ trông giống chữ Việt", "no look-alike letters are mixed";
+        TextReadable: "chữ không sai bảng mã và không có ký tự lạ", "text is in the right encoding, without stray characters";
+        PeriodPlain: "kỳ đánh giá ghi dạng 2023-2024 hoặc 2023", "the period is written as 2023-2024 or 2023";
         InstitutionUnique: "mỗi cơ sở một phiếu cho mỗi kỳ và hình thức", "one assessment for each institution, period and stream";
         EvidenceOwn: "minh chứng, ghi chú không trùng nguyên văn với cơ sở khác", "evidence and notes are not word for word another's";
         EvidenceCurrent: "minh chứng không quá cũ", "no evidence is too old";
@@ -132,6 +140,8 @@ pub(super) const fn rule(rule: Rule) -> Say {
         Rule::CodePlain => Say::CodePlain,
         Rule::TextNfc => Say::TextNfc,
         Rule::LettersUnmixed => Say::LettersUnmixed,
+        Rule::TextReadable => Say::TextReadable,
+        Rule::PeriodPlain => Say::PeriodPlain,
         Rule::InstitutionUnique => Say::InstitutionUnique,
         Rule::EvidenceOwn => Say::EvidenceOwn,
         Rule::EvidenceCurrent => Say::EvidenceCurrent,

@@ -29,6 +29,7 @@ impl Certificate {
         let all = [basis.assumed, basis.derived, basis.single, basis.unlocated].into_iter().fold(firm, u32::saturating_add);
         report.line(Say::Basis.say(lang, &[("firm", &firm), ("all", &all)]));
         report.line(Say::Engine.say(lang, &[("engine", &self.engine)]));
+        report.line(Say::NoDecision.template(lang));
         report
     }
 }

@@ -3,7 +3,7 @@
 thuocdo::sentences! {
     /// A sentence about a certificate.
     pub(super) enum Say {
-        Title: "Chứng nhận mức độ chuyển đổi số: {name}", "Certificate of the recognised level: {name}";
+        Title: "Bản xác nhận kết quả công nhận mức độ chuyển đổi số: {name}", "Certificate of the recognised level: {name}";
         About: "Mã {code} · kỳ đánh giá {period}", "Code {code} · period {period}";
         By: "{body} công nhận ngày {on}", "Recognised by {body} on {on}";
         Group: "Nhóm", "Group";
@@ -14,10 +14,11 @@ thuocdo::sentences! {
         Overlay: "Cụ thể hóa {id}, bản {revision} ({digest})", "Overlay {id}, revision {revision} ({digest})";
         Basis: "Mới đối chiếu được {firm}/{all} con số của bộ chỉ số với văn bản hoặc hai nguồn độc lập", "{firm} of the {all} figures are confirmed by the act or by two sources";
         Engine: "Bộ công cụ thuocdo, phiên bản {engine}", "Made by thuocdo {engine}";
-        Identical: "Chứng nhận khớp hoàn toàn với kết quả tính lại từ hồ sơ", "The certificate is identical to the one made anew from the case";
-        Differs: "Chứng nhận không khớp với kết quả tính lại từ hồ sơ; số chỗ khác nhau: {count}", "The certificate differs from the one made anew from the case; places: {count}";
+        NoDecision: "Bản xác nhận điện tử này không thay cho quyết định công nhận có chữ ký và con dấu", "This electronic certificate does not stand in for the act of recognition, signed and sealed";
+        Identical: "Bản xác nhận khớp hoàn toàn với kết quả tính lại từ hồ sơ", "The certificate is identical to the one made anew from the case";
+        Differs: "Bản xác nhận không khớp với kết quả tính lại từ hồ sơ; số chỗ khác nhau: {count}", "The certificate differs from the one made anew from the case; places: {count}";
         Place: "Chỗ khác nhau", "Place";
-        Stated: "Chứng nhận ghi", "Certificate";
+        Stated: "Bản xác nhận ghi", "Certificate";
         Found: "Tính lại được", "Made anew";
     }
 }

@@ -23,6 +23,10 @@ pub(super) struct Kin {
 /// One institution.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Institution {
+    /// The day from which it was there, where it came out of others.
+    begun: Option<Date>,
+    /// The merger or split by which it came to its end.
+    closed: Option<usize>,
     /// The codes it bore, the first first, each with the day from which.
     codes: Vec<(Option<Date>, String)>,
     /// The mergers and splits it went through keeping its code, the first first.
@@ -49,6 +53,8 @@ impl Kin {
                 let Some(institution) = kin.institutions.get_mut(*child) else { continue };
                 if from.contains(child) {
                     institution.kept.push(position);
+                } else {
+                    institution.begun = Some(institution.begun.map_or(change.on, |begun| begun.min(change.on)));
                 }
                 for parent in from.iter().filter(|parent| *parent != child) {
                     institution.parents.push((*parent, position));
@@ -56,6 +62,14 @@ impl Kin {
                         ways.push(*child);
                         *count = count.saturating_add(1);
                     }
+                }
+            }
+        }
+        for (position, change) in changes.iter().enumerate() {
+            let closed: Vec<usize> = change.from.iter().filter(|code| kin.is_closed_by(code, change)).filter_map(|code| kin.find(code)).collect();
+            for number in closed {
+                if let Some(institution) = kin.institutions.get_mut(number) {
+                    institution.closed = Some(position);
                 }
             }
         }
@@ -106,6 +120,11 @@ impl Kin {
         if *self.by_code.entry(key(code).into_owned()).or_insert(number) == number {
             self.institutions.push(Institution { codes: vec![(None, code.to_owned())], ..Institution::default() });
         }
+    }
+
+    /// Whether a change closes an institution that it takes: a merger or split after which nobody bears its code.
+    pub(super) fn is_closed_by(&self, code: &str, change: &Change) -> bool {
+        change.kind != ChangeKind::Renamed && !change.to.iter().any(|to| self.find(to) == self.find(code))
     }
 
     /// The institution that bears or bore a code, by its number.
@@ -175,6 +194,17 @@ impl Register {
             }
         }
         Lineage { led }
+    }
+
+    /// The merger or split by which the institution of a code came to its end.
+    pub(crate) fn closing(&self, code: &str) -> Option<&Change> {
+        let closed = self.kin.institutions.get(self.kin.find(code)?)?.closed?;
+        self.changes.get(closed)
+    }
+
+    /// The day from which the institution of a code was there, where it came out of others.
+    pub(crate) fn begun(&self, code: &str) -> Option<Date> {
+        self.kin.institutions.get(self.kin.find(code)?)?.begun
     }
 
     /// A merger or split in such years that an institution went through keeping its code: it took others in, or gave parts away. Of several

@@ -1,7 +1,8 @@
 //! Which institutions there are, who manages them, and which came out of which (danh mục cơ sở giáo dục).
 //!
-//! `read` finds what is wrong with one, `kin` follows renamings, mergers and splits.
+//! `read` finds what is wrong with one, `kin` follows renamings, mergers and splits, `coverage` lays forms beside it.
 
+mod coverage;
 mod kin;
 mod read;
 
@@ -12,6 +13,8 @@ use serde::Serialize;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Date, InstitutionType, Violations};
 
+pub(crate) use self::coverage::Came;
+pub use self::coverage::{Closed, Coverage, Unregistered};
 use self::kin::Kin;
 pub(crate) use self::kin::Lineage;
 use crate::code::key;
@@ -39,6 +42,9 @@ pub struct Register {
     /// By what all spellings of a code have in common.
     #[serde(skip)]
     by_code: BTreeMap<String, usize>,
+    /// By what is left of a code that a spreadsheet took for a number; nothing where it is left of several.
+    #[serde(skip)]
+    by_bare: BTreeMap<String, Option<usize>>,
     #[serde(skip)]
     kin: Kin,
 }
@@ -94,7 +100,7 @@ impl Register {
 
     /// Reads a register.
     ///
-    /// Fails with everything that is wrong with it: `duplicate_code`, `empty_list`, `ill_formed_change`,
+    /// Fails with everything that is wrong with it: `closed_already`, `duplicate_code`, `empty_list`, `ill_formed_change`,
     /// `own_predecessor`, and what any input may get wrong.
     pub fn from_json(bytes: &[u8]) -> Result<Register, Violations> {
         Register::from_value(&Value::parse_at_most(bytes, Register::MAX_BYTES)?)

@@ -7,6 +7,7 @@ use thuocdo::json::{Read, Reader, Value};
 use thuocdo::{Date, Named, ViolationCode};
 use unicode_normalization::UnicodeNormalization;
 
+use super::coverage::bare;
 use super::kin::Kin;
 use super::{Change, ChangeKind, Register, Registered};
 use crate::code::{key, written};
@@ -97,7 +98,14 @@ impl Read for Register {
             let circles = circles(changes.iter().map(|change| (&*change.from, &*change.to)), |code| kin.find(code).unwrap_or(usize::MAX));
             reader.key("changes", |reader| refuse_circles(reader, circles));
         }
-        Some(Register { changes, institutions, by_code, kin })
+        if reader.is_clean() {
+            reader.key("changes", |reader| refuse_closed(reader, &changes, &kin));
+        }
+        let mut by_bare: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (position, institution) in institutions.iter().enumerate() {
+            by_bare.entry(bare(&institution.code)).and_modify(|place| *place = None).or_insert(Some(position));
+        }
+        Some(Register { changes, institutions, by_code, by_bare, kin })
     }
 }
 
@@ -140,6 +148,30 @@ fn check(changes: &[Said], reader: &mut Reader<'_>) {
         *numbers.entry(key(code).into_owned()).or_insert(next)
     };
     refuse_circles(reader, circles(changes.iter().map(|change| (&*change.from.0, &*change.to.0)), number));
+}
+
+/// An institution that a merger or split closed takes part in no change after it: merged twice, it would be in two places. Of one day,
+/// renamings come first.
+fn refuse_closed(reader: &mut Reader<'_>, changes: &[Change], kin: &Kin) {
+    let mut order: Vec<(usize, &Change)> = changes.iter().enumerate().collect();
+    order.sort_by_key(|(position, change)| (change.on, change.kind != ChangeKind::Renamed, *position));
+    let mut closed: BTreeMap<usize, usize> = BTreeMap::new();
+    for (position, change) in order {
+        for (nth, code) in change.from.iter().enumerate() {
+            let Some(number) = kin.find(code) else { continue };
+            if let Some((first, on)) = closed.get(&number).and_then(|first| Some((first, changes.get(*first)?.on.to_string()))) {
+                let first = format!("/changes/{first}");
+                let refuse = |reader: &mut Reader<'_>| {
+                    reader.refuse(ViolationCode::ClosedAlready, |v| {
+                        v.with("code", code.as_str()).with("first", first.as_str()).with("on", on.as_str())
+                    });
+                };
+                reader.index(position, |reader| reader.key("from", |reader| reader.index(nth, refuse)));
+            } else if kin.is_closed_by(code, change) {
+                closed.insert(number, position);
+            }
+        }
+    }
 }
 
 fn refuse_circles(reader: &mut Reader<'_>, circles: Vec<(usize, &str)>) {

@@ -20,6 +20,8 @@ pub struct AgreementReport {
     pub levels: Vec<Level>,
     /// The level of institutions as wholes.
     pub overall: LevelAgreement,
+    /// How many forms were passed over for another of the same institution, period and stream, as `keep` asks.
+    pub passed_over: u64,
     /// How many reviews there are.
     pub reviews: u64,
     /// How means, shares and kappa are rounded.
@@ -142,6 +144,7 @@ impl Agreement {
             groups: self.groups.into_iter().map(GroupTally::finish).collect(),
             levels: self.levels,
             overall: self.overall.finish(),
+            passed_over: 0,
             reviews: self.reviews,
             rounding: Rounding::HalfAwayFromZero,
             unpaired: Unpaired::default(),

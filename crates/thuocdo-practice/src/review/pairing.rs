@@ -11,6 +11,9 @@ use thuocdo::{Assessment, Scorer, Stream, Violation, ViolationCode, Violations};
 use super::agreement::{Agreement, AgreementReport};
 use super::compare;
 use super::form::{Form, check_stream};
+use crate::Keep;
+use crate::code::{key, written};
+use crate::once::came_already;
 
 /// Forms that found no counterpart of the same institution and period, sorted by code and period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -33,47 +36,61 @@ pub struct FormMark {
     pub period: Option<String>,
 }
 
-/// Finds pairs among the forms of many institutions, by the institution's code and the period, and counts their reviews. A form takes
-/// memory until its counterpart comes, and then only its code and period. `S` is a scorer, lent or shared.
+/// Finds pairs among the forms of many institutions, by the institution's code, however it is spelt, and the period, and counts their
+/// reviews. A form takes memory until its counterpart comes, and then only its code and period; where of several the last counts, until
+/// the end. `S` is a scorer, lent or shared.
 #[derive(Clone, Debug)]
 pub struct Pairing<S> {
     agreement: Agreement,
-    forms: BTreeMap<FormMark, Found>,
+    forms: BTreeMap<(String, Option<String>), Found>,
+    keep: Option<Keep>,
+    passed_over: u64,
     scorer: S,
 }
 
 /// What is there of an institution and period.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    external: Option<Side>,
+    /// As whom the form that came first names it.
+    mark: FormMark,
+    own: Option<Side>,
+}
+
+/// One stream of it.
 #[derive(Clone, Debug)]
-enum Found {
-    External(Form),
-    Own(Form),
-    Pair,
+struct Side {
+    /// Where the first form stands in its list.
+    first: usize,
+    /// Nothing once it was counted.
+    form: Option<Form>,
 }
 
 impl<S: Borrow<Scorer>> Pairing<S> {
-    /// Nothing there yet.
-    pub fn new(scorer: S) -> Pairing<S> {
-        Pairing { agreement: Agreement::new(scorer.borrow()), forms: BTreeMap::new(), scorer }
+    /// Nothing there yet. `keep` says which of several forms of one institution, period and stream counts; without it they are refused.
+    pub fn new(scorer: S, keep: Option<Keep>) -> Pairing<S> {
+        Pairing { agreement: Agreement::new(scorer.borrow()), forms: BTreeMap::new(), keep, passed_over: 0, scorer }
     }
 
-    /// Takes in a form of a stream.
+    /// Takes in a form of a stream. `position` is how many of that stream came before it, for whoever comes again.
     ///
     /// Fails with what the scorer refuses, `wrong_stream`, `missing_field` where the institution has no code, and
-    /// `duplicate_assessment` where there is one of that stream, institution and period already, which stands.
-    pub fn add(&mut self, stream: Stream, assessment: &Assessment) -> Result<(), Violations> {
+    /// `duplicate_assessment` where there is one of that stream, institution and period already, and it was not said which counts; the
+    /// first stands then.
+    pub fn add(&mut self, stream: Stream, position: usize, assessment: &Assessment) -> Result<(), Violations> {
         let mut violations = Violations::default();
         let form = Form::check(self.scorer.borrow(), assessment, stream, "", &mut violations);
-        self.take(stream, form, violations)
+        self.take(stream, position, form, violations)
     }
 
     /// As [`Pairing::add`], of JSON already parsed. Fails with what is wrong with its form too.
-    pub fn add_value(&mut self, stream: Stream, value: &Value<'_>) -> Result<(), Violations> {
+    pub fn add_value(&mut self, stream: Stream, position: usize, value: &Value<'_>) -> Result<(), Violations> {
         let (assessment, sheet, mut violations) = self.scorer.borrow().examine(value);
         check_stream(&assessment, stream, "", &mut violations);
-        self.take(stream, Form::new(&assessment, sheet), violations)
+        self.take(stream, position, Form::new(&assessment, sheet), violations)
     }
 
-    fn take(&mut self, stream: Stream, form: Form, mut violations: Violations) -> Result<(), Violations> {
+    fn take(&mut self, stream: Stream, position: usize, form: Form, mut violations: Violations) -> Result<(), Violations> {
         let Some(code) = form.subject.code().map(str::to_owned) else {
             const CODE: &str = "/institution/code";
             // What could not be read is not missing as well.
@@ -82,45 +99,58 @@ impl<S: Borrow<Scorer>> Pairing<S> {
             }
             return violations.or(());
         };
-        let mark = FormMark { code, period: form.subject.period.clone() };
+        let period = form.subject.period.clone();
+        let whose = (key(&code).into_owned(), period.as_deref().map(|period| written(period).into_owned()));
         let is_own = stream == Stream::SelfAssessment;
-        let is_there = match self.forms.get(&mark) {
-            None => false,
-            Some(Found::Pair) => true,
-            Some(Found::Own(_)) => is_own,
-            Some(Found::External(_)) => !is_own,
-        };
-        if is_there {
-            violations.push(Violation::new(ViolationCode::DuplicateAssessment, String::new()).with("code", mark.code.as_str()));
+        let known = self.forms.get(&whose).and_then(|found| if is_own { found.own.as_ref() } else { found.external.as_ref() });
+        let first = known.map(|side| side.first);
+        if let (Some(first), None) = (first, self.keep) {
+            violations.push(came_already(&code, &format!("/{}/{first}", if is_own { "self" } else { "external" })));
         }
         violations.or(())?;
-        let found = match self.forms.remove(&mark) {
-            Some(Found::Own(own)) => self.count(&own, &form)?,
-            Some(Found::External(external)) => self.count(&form, &external)?,
-            Some(Found::Pair) => Found::Pair,
-            None if is_own => Found::Own(form),
-            None => Found::External(form),
-        };
-        self.forms.insert(mark, found);
+        self.passed_over = self.passed_over.saturating_add(first.is_some().into());
+        if first.is_some() && self.keep == Some(Keep::First) {
+            return Ok(());
+        }
+        let found = self.forms.entry(whose).or_insert_with(|| Found { mark: FormMark { code, period }, ..Found::default() });
+        let side = Some(Side { first: first.unwrap_or(position), form: Some(form) });
+        if is_own {
+            found.own = side;
+        } else {
+            found.external = side;
+        }
+        if self.keep != Some(Keep::Last) {
+            found.count(self.scorer.borrow(), &mut self.agreement);
+        }
         Ok(())
     }
 
-    fn count(&mut self, own: &Form, external: &Form) -> Result<Found, Violations> {
-        // Two of one mark are of one institution and period, so nothing is noted.
-        self.agreement.add(&compare::review(self.scorer.borrow(), own, external, &mut Violations::default())?);
-        Ok(Found::Pair)
-    }
-
     /// What was counted, and which forms found no counterpart.
-    pub fn finish(self) -> AgreementReport {
+    pub fn finish(mut self) -> AgreementReport {
         let mut unpaired = Unpaired::default();
-        for (mark, found) in self.forms {
-            match found {
-                Found::External(_) => unpaired.external.push(mark),
-                Found::Own(_) => unpaired.own.push(mark),
-                Found::Pair => {}
+        for mut found in self.forms.into_values() {
+            found.count(self.scorer.borrow(), &mut self.agreement);
+            match (&found.own, &found.external) {
+                (Some(_), None) => unpaired.own.push(found.mark),
+                (None, Some(_)) => unpaired.external.push(found.mark),
+                _ => {}
             }
         }
-        AgreementReport { unpaired, ..self.agreement.finish() }
+        unpaired.own.sort();
+        unpaired.external.sort();
+        AgreementReport { passed_over: self.passed_over, unpaired, ..self.agreement.finish() }
+    }
+}
+
+impl Found {
+    /// Counts the two forms, and lets them go, once both are there.
+    fn count(&mut self, scorer: &Scorer, agreement: &mut Agreement) {
+        let (Some(own), Some(external)) = (&mut self.own, &mut self.external) else { return };
+        if let (Some(own), Some(external)) = (own.form.take(), external.form.take()) {
+            // Two of one institution and period, each taken by this scorer: nothing is noted, and nothing refused.
+            if let Ok(review) = compare::review(scorer, &own, &external, &mut Violations::default()) {
+                agreement.add(&review);
+            }
+        }
     }
 }

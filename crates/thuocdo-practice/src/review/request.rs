@@ -5,6 +5,7 @@ use thuocdo::{Assessment, Scorer, Violations};
 
 use super::Review;
 use super::panel::{self, Combine, Panel};
+use crate::Keep;
 use crate::collect::Documents;
 
 /// Two forms of one institution.
@@ -25,14 +26,14 @@ struct PanelRequest {
 
 thuocdo::record!(PanelRequest { combine ? value, forms });
 
-/// The forms of many institutions, which are read one by one.
-struct AgreementRequest;
+/// The forms of many institutions, which are read one by one, and which of several counts.
+struct AgreementRequest(Option<Keep>);
 
 impl Read for AgreementRequest {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<AgreementRequest> {
-        let mut fields = reader.object(value, &["external", "self"])?;
+        let mut fields = reader.object(value, &["external", "keep", "self"])?;
         let _: [Option<Documents>; 2] = [fields.optional("external"), fields.optional("self")];
-        Some(AgreementRequest)
+        Some(AgreementRequest(fields.optional("keep")))
     }
 }
 
@@ -48,9 +49,11 @@ pub(crate) fn panel_value(scorer: &Scorer, value: &Value<'_>) -> Result<Panel, V
     panel::checked(scorer, &request.forms, request.combine.unwrap_or_default(), violations)
 }
 
-/// What is wrong with a request `agreement`, which says nothing besides its forms.
-pub(crate) fn agreement_request(request: &Value<'_>, violations: &mut Violations) {
-    violations.take_in("", Reader::whole::<AgreementRequest>(request).1);
+/// What a request `agreement` says besides its forms: which of several counts.
+pub(crate) fn agreement_request(request: &Value<'_>, violations: &mut Violations) -> Option<Keep> {
+    let (request, refused) = Reader::whole::<AgreementRequest>(request);
+    violations.take_in("", refused);
+    request.and_then(|AgreementRequest(keep)| keep)
 }
 
 fn read<T: Read + Default>(scorer: &Scorer, value: &Value<'_>) -> (T, Violations) {

@@ -15,7 +15,7 @@ thuocdo::sentences! {
         Difference: "Chênh lệch", "Difference";
         OwnLevel: "Mức độ tự đánh giá", "Self: level";
         ExternalLevel: "Mức độ đánh giá ngoài", "External: level";
-        Movement: "So với tự đánh giá", "Outcome";
+        Movement: "So với tự đánh giá", "Against self";
         Lowered: "thấp hơn", "lowered";
         Open: "chưa xác định", "open";
         Raised: "cao hơn", "raised";

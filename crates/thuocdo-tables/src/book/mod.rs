@@ -15,8 +15,8 @@ use thuocdo::ViolationCode;
 use thuocdo::text::shown;
 
 use self::budget::{Budget, Limit, Passed};
-use crate::codes::TableCode;
 use crate::cell::{Cell, Odd};
+use crate::codes::TableCode;
 use crate::fault::{Fault, Filler};
 use crate::open::{Opened, read_failed};
 use crate::table::{Halt, Notes, Reading, Row, Table, Visit};
@@ -69,7 +69,9 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         match walked {
             Ok(()) => read.push((sheet, table)),
             // A sheet without a header is somebody's own.
-            Err(Halt::Faults(faults)) if !table.is_found() && faults.iter().all(|fault| matches!(fault.code(), "no_form" | "no_header" | "no_answer_column")) => {
+            Err(Halt::Faults(faults))
+                if !table.is_found() && faults.iter().all(|fault| matches!(fault.code(), "no_form" | "no_header" | "no_answer_column")) =>
+            {
                 let fault = faults.into_iter().next();
                 let is_better = fault.as_ref().is_some_and(|fault| fault.code() == "no_answer_column");
                 if unfit.is_none() || is_better {
@@ -92,7 +94,12 @@ fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Resul
     let is_any_filled = keys.iter().flatten().any(|key| !key.is_blank);
     for (nth, key) in keys.iter().enumerate() {
         let Some(key) = key.as_ref().filter(|key| !key.is_blank) else { continue };
-        let same: Vec<&str> = read.iter().zip(&keys).filter(|(_, other)| other.as_ref().is_some_and(|other| !other.is_blank && other.key == key.key)).map(|((sheet, _), _)| sheet.title.as_str()).collect();
+        let same: Vec<&str> = read
+            .iter()
+            .zip(&keys)
+            .filter(|(_, other)| other.as_ref().is_some_and(|other| !other.is_blank && other.key == key.key))
+            .map(|((sheet, _), _)| sheet.title.as_str())
+            .collect();
         if same.len() > 1 && read.get(nth).is_some_and(|(sheet, _)| same.first() == Some(&sheet.title.as_str())) {
             let sheets: Vec<String> = same.into_iter().map(|title| format!("“{title}”")).collect();
             return Err(Fault::new(TableCode::WhichSheet, Say::WhichSheet).with("sheets", sheets.join(", ")).into());

@@ -111,7 +111,17 @@ impl Walk<'_> {
                 let style = attribute(element, "table:style-name").unwrap_or_default();
                 let title = attribute(element, "table:name").unwrap_or_default().chars().take(LONGEST_TITLE).collect();
                 let is_seen = !self.hidden.contains(&style);
-                self.open = Some(Open { title, is_seen, cells: Cells::new(), merged: Vec::new(), row: 0, column: 0, repeats: 1, in_row: Vec::new(), cell: None });
+                self.open = Some(Open {
+                    title,
+                    is_seen,
+                    cells: Cells::new(),
+                    merged: Vec::new(),
+                    row: 0,
+                    column: 0,
+                    repeats: 1,
+                    in_row: Vec::new(),
+                    cell: None,
+                });
             }
             "table:table-row" => {
                 if let Some(open) = &mut self.open {
@@ -138,7 +148,9 @@ impl Walk<'_> {
 
     fn cell(&mut self, element: &BytesStart<'_>) {
         let Some(open) = &mut self.open else { return };
-        let value = ["office:value", "office:date-value", "office:time-value", "office:boolean-value", "office:string-value"].into_iter().find_map(|name| attribute(element, name));
+        let value = ["office:value", "office:date-value", "office:time-value", "office:boolean-value", "office:string-value"]
+            .into_iter()
+            .find_map(|name| attribute(element, name));
         let error = attribute(element, "calcext:value-type").filter(|kind| kind == "error");
         let kind = error.or_else(|| attribute(element, "office:value-type")).unwrap_or_default();
         let spans = ["table:number-rows-spanned", "table:number-columns-spanned"].map(|name| repeats(element, name));
@@ -230,7 +242,10 @@ impl OpenCell {
 
 /// `01000701`: a whole number that is shown with zeros before it.
 fn is_padded(shown: &str) -> bool {
-    shown.len() > 1 && shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && shown.bytes().any(|byte| byte != b'0')
+    shown.len() > 1
+        && shown.starts_with('0')
+        && shown.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+        && shown.bytes().any(|byte| byte != b'0')
 }
 
 /// True of elements in a cell whose text is not the cell's.

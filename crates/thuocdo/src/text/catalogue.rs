@@ -13,7 +13,15 @@ use crate::violation::ViolationCode;
 pub(crate) const fn violation(code: ViolationCode) -> Both {
     use ViolationCode as C;
     match code {
+        C::AssessmentAfterEvent => both(
+            "phiếu đánh giá ghi ngày {found}, sau ngày {on} của việc dựa trên phiếu này; hãy xem lại hai ngày",
+            "the assessment is dated {found}, after {on}, the day of the event that rests on it; look at both days again",
+        ),
         C::AssessmentMissing => both("việc {act} phải kèm phiếu {field}", "the event `{act}` needs an assessment under `{field}`"),
+        C::AssessmentOutsidePeriod => both(
+            "phiếu đánh giá ghi ngày {found}, không thuộc kỳ “{period}”; phiếu của kỳ này phải ghi ngày từ {from} đến {to}",
+            "the assessment is dated {found}, outside the period `{period}`; an assessment of it is dated {from} to {to}",
+        ),
         C::BandEnds => both(
             "mức độ {level}: mỗi đầu của khoảng điểm phải được nêu đúng một lần, đầu dưới không lớn hơn đầu trên",
             "level {level}: each end of a band is said exactly once, the lower not above the upper",
@@ -29,6 +37,10 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "khoảng điểm của mức độ {level} bắt đầu hoặc kết thúc ở {points}, chồng lấn với khoảng khác hoặc vượt quá {max}",
             "the band of level {level} begins or ends at {points}, over another band or above {max}",
         ),
+        C::ClosedAlready => both(
+            "cơ sở giáo dục `{code}` đã sáp nhập hoặc chia tách hết từ ngày {on} ({first}), nên không còn để thay đổi nữa; hãy bỏ một trong hai lần",
+            "institution `{code}` was closed on {on} ({first}), and can change no more; take one of the two out",
+        ),
         C::ColumnTaken => both(
             "bảng đã có các cột mang tên của cột kết quả: {found}; hãy bỏ hoặc đổi tên các cột này rồi tính lại",
             "the table has columns named as those of results are: {found}; leave them out or rename them, then score it again",
@@ -39,8 +51,8 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "the content has the digest {found}, but `{stated}` is given; something was changed",
         ),
         C::DuplicateAssessment => both(
-            "cơ sở giáo dục “{code}” đã có một phiếu cùng kỳ và cùng hình thức đánh giá; mỗi cơ sở chỉ có một phiếu trong mỗi kỳ",
-            "institution `{code}` has another assessment of this stream and period already; give one for each institution and period",
+            "cơ sở giáo dục “{code}” đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {first}; hãy bỏ một phiếu, hoặc cho biết phiếu nào được tính: keep là first (phiếu trước) hay last (phiếu sau)",
+            "institution `{code}` has an assessment of this period and stream already, at {first}; take one out, or say which counts: keep is first or last",
         ),
         C::DuplicateCode => both("mã “{code}” đã được dùng ở {first}", "code `{code}` is already used at {first}"),
         C::DuplicateKey => both("khóa “{key}” được ghi nhiều hơn một lần; chỉ ghi một lần", "key `{key}` is given more than once; give it once"),

@@ -49,6 +49,16 @@ impl ViolationCode {
                     "put the assessment into the case: thuocdo process case.json --add self_assess --assessment school.json …",
                 ],
             ),
+            C::AssessmentAfterEvent => CodeHelp::new(
+                ["phiếu ghi ngày sau ngày của việc dựa trên phiếu đó", "an assessment is dated after the event that rests on it"],
+                "external: 2024-06-20 · recognise: 2024-06-14",
+                ["xem lại ngày trên phiếu và ngày của việc", "look at the day of the assessment and at that of the event"],
+            ),
+            C::AssessmentOutsidePeriod => CodeHelp::new(
+                ["phiếu ghi ngày không thuộc kỳ đánh giá", "an assessment is dated outside its period"],
+                "period: 2023-2024 · assessed_on: 2021-05-01",
+                ["sửa ngày đánh giá, hoặc sửa năm học", "mend the day, or the period"],
+            ),
             C::BandEnds => CodeHelp::new(
                 [
                     "một đầu của khoảng điểm thiếu, ghi hai lần, hoặc đầu trên nhỏ hơn đầu dưới",
@@ -83,6 +93,14 @@ impl ViolationCode {
                     r#"để mỗi số điểm thuộc đúng một khoảng: "below": 50 rồi "from": 50"#,
                     r#"let all points lie in one band: "below": 50, then "from": 50"#,
                 ],
+            ),
+            C::ClosedAlready => CodeHelp::new(
+                [
+                    "trong danh sách, một cơ sở đã sáp nhập hoặc đóng lại được sáp nhập hoặc đóng lần nữa",
+                    "a register closes an institution that it has closed already",
+                ],
+                "A → C (2023-07-01), A → E (2024-07-01)",
+                ["chỉ giữ một thay đổi; nếu C sáp nhập tiếp thì ghi C", "keep one of the changes; if C went on, name C"],
             ),
             C::ColumnTaken => CodeHelp::new(
                 ["bảng đã có cột trùng tên với cột kết quả", "a column of the table is named as a column of results is"],
@@ -150,10 +168,7 @@ impl ViolationCode {
                     "a table has an indicator that the local framework answers otherwise than the national one, and does not say by which it was filled in",
                 ],
                 "Mã trường;1.4.1\nVD-01;8",
-                [
-                    "thêm cột framework ghi mã của bộ chỉ số, hoặc thêm --filled-by MÃ",
-                    "add a column framework with the id, or --filled-by ID",
-                ],
+                ["thêm cột framework ghi mã của bộ chỉ số, hoặc thêm --filled-by MÃ", "add a column framework with the id, or --filled-by ID"],
             ),
             C::IllFormedChange => CodeHelp::new(
                 [
@@ -472,12 +487,18 @@ impl BlockerCode {
                 ["ghi “đạt” hoặc “không đạt” cho điều kiện đó", "say of the condition whether it is met"],
             ),
             BlockerCode::EvidenceMissing => CodeHelp::new(
-                ["điều kiện đã đạt hoặc mục đã có điểm nhưng thiếu minh chứng mà địa phương yêu cầu", "a condition is met or an answer brings points without the evidence that is required"],
+                [
+                    "điều kiện đã đạt hoặc mục đã có điểm nhưng thiếu minh chứng mà địa phương yêu cầu",
+                    "a condition is met or an answer brings points without the evidence that is required",
+                ],
                 "1.6.1: 24/32, (0 minh chứng)",
                 ["ghi minh chứng (tên, ngày, loại) ở cột “Minh chứng” của phiếu", "give the evidence, with title, date and kind"],
             ),
             BlockerCode::EvidenceUnknown => CodeHelp::new(
-                ["chưa rõ có đủ minh chứng hay không: bảng không có chỗ ghi, hoặc minh chứng không ghi ngày hay loại", "it cannot be told whether there is enough evidence: a table has no place for it, or a date or kind is not said"],
+                [
+                    "chưa rõ có đủ minh chứng hay không: bảng không có chỗ ghi, hoặc minh chứng không ghi ngày hay loại",
+                    "it cannot be told whether there is enough evidence: a table has no place for it, or a date or kind is not said",
+                ],
                 "Mã trường;1.6.1",
                 ["nộp phiếu có cột “Minh chứng”, ghi đủ ngày và loại", "hand in a form, which has a place for evidence, with dates and kinds"],
             ),

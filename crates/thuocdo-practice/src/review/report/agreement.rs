@@ -6,7 +6,7 @@ use thuocdo::{Decimal, Framework, Lang, Level, Report};
 use super::Teller;
 use crate::review::words::Say;
 use crate::review::{AgreementReport, FormMark, GroupAgreement, LevelAgreement};
-use crate::words::capital;
+use crate::words::{capital, passed_over};
 
 /// How many forms without a counterpart are named.
 const NAMED: usize = 20;
@@ -21,6 +21,7 @@ impl AgreementReport {
         let mut report = Report::default();
         report.title(teller.word(Say::AgreementTitle));
         report.line(teller.say(Say::Reviews, &[("count", &self.reviews)]));
+        report.lines(passed_over(self.passed_over, lang));
         report.lines(teller.unpaired(Say::UnpairedOwn, &self.unpaired.own));
         report.lines(teller.unpaired(Say::UnpairedExternal, &self.unpaired.external));
         teller.differences(&mut report, self);

@@ -1,0 +1,114 @@
+//! The forms of many institutions beside the register: what neither tells alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::Date;
+
+use super::{Register, Registered};
+use crate::Years;
+use crate::code::{key, written};
+
+/// What the forms and the register say of each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Coverage {
+    /// Forms of institutions that were closed before the period, by code.
+    pub closed: Vec<Closed>,
+    /// Codes of forms that the register has not, in order.
+    pub unregistered: Vec<Unregistered>,
+    /// Codes of institutions of the register that were there in the period, and of which no form came; in the order of the register.
+    pub without_form: Vec<String>,
+}
+
+/// A form of an institution that was closed before the period: merged into another, or split.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Closed {
+    /// The code of the institution.
+    pub code: String,
+    /// The day from which the institution was no more.
+    pub on: Date,
+    /// The period of the form.
+    pub period: String,
+    /// The codes of those that came out of it.
+    pub to: Vec<String>,
+}
+
+/// A code of a form that the register has not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Unregistered {
+    /// The code of the form.
+    pub code: String,
+    /// The one code of the register that differs from it only in zeros at the beginning and in signs between, as a spreadsheet changes codes.
+    pub near: Option<String>,
+}
+
+/// Forms as they come, for the coverage at the end.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Came {
+    closed: BTreeSet<Closed>,
+    /// Institutions, by what all spellings of the codes they bear today have in common; each as it was spelt first.
+    codes: BTreeMap<String, String>,
+    /// The first days of the earliest and of the latest period.
+    begin: Option<(Date, Date)>,
+}
+
+impl Came {
+    /// Takes note of a form.
+    pub(crate) fn note(&mut self, register: &Register, code: &str, period: Option<&str>) {
+        self.codes.entry(key(register.today(code)).into_owned()).or_insert_with(|| written(code).into_owned());
+        if let Some(begin) = period.and_then(Years::of).map(Years::begin) {
+            self.begin = Some(self.begin.map_or((begin, begin), |(first, last)| (first.min(begin), last.max(begin))));
+        }
+        self.closed.extend(Closed::find(register, code, period));
+    }
+
+    /// What came of them.
+    pub(crate) fn finish(self, register: &Register) -> Coverage {
+        let unregistered = self.codes.values().filter(|code| !register.knows(code));
+        // One that was closed before the first period, or came out of others in or behind the last, was not there to be assessed.
+        let was_there = |entry: &&Registered| {
+            let closed = register.closing(&entry.code).map(|change| change.on);
+            let begun = register.begun(&entry.code);
+            self.begin.is_none_or(|(first, last)| closed.is_none_or(|on| on > first) && begun.is_none_or(|on| on <= last))
+        };
+        let without_form =
+            register.institutions().iter().filter(was_there).filter(|entry| !self.codes.contains_key(&*key(register.today(&entry.code))));
+        Coverage {
+            unregistered: unregistered.map(|code| Unregistered { code: code.clone(), near: register.near(code).map(str::to_owned) }).collect(),
+            without_form: without_form.map(|entry| entry.code.clone()).collect(),
+            closed: self.closed.into_iter().collect(),
+        }
+    }
+}
+
+impl Closed {
+    /// The institution of a code, if it was closed before the first day of a period that names its years.
+    pub fn find(register: &Register, code: &str, period: Option<&str>) -> Option<Closed> {
+        let period = period?;
+        let change = register.closing(code)?;
+        let is_before = change.on <= Years::of(period)?.begin();
+        is_before.then(|| Closed { code: written(code).into_owned(), period: period.to_owned(), on: change.on, to: change.to.clone() })
+    }
+}
+
+impl Register {
+    /// Whether a code is in the register: of an institution of today, or of one that a change names.
+    fn knows(&self, code: &str) -> bool {
+        self.find(code).is_some() || self.kin.find(code).is_some()
+    }
+
+    /// The one institution whose code differs from this one only in zeros at the beginning and signs between.
+    fn near(&self, code: &str) -> Option<&str> {
+        let place = self.by_bare.get(&bare(code)).copied().flatten()?;
+        self.institutions.get(place).map(|entry| entry.code.as_str())
+    }
+}
+
+/// A code without zeros at the beginning and without signs: what is left when a spreadsheet took it for a number.
+pub(super) fn bare(code: &str) -> String {
+    key(code).chars().filter(|c| c.is_alphanumeric()).skip_while(|c| *c == '0').collect()
+}
