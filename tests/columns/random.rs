@@ -63,12 +63,27 @@ fn table(scorer: &LocalScorer, rows: usize, choices: &mut Choices) -> Table {
     columns.push(("framework".to_owned(), Arc::new(StringArray::from(named.clone()))));
     columns.push(("population.2024".to_owned(), Arc::new(StringArray::from(vec!["carried"; rows]))));
     let evidence = if framework.requires_evidence() { Value::Text("unknown".into()) } else { Value::Null };
-    let expected = (0..rows).map(|row| scorer.score_value(&assessment(&all, named[row], evidence.clone(), row))).collect();
+    let expected = (0..rows).map(|row| scorer.score_value(&assessment(&all, named_of(&all, named[row], scorer, row), evidence.clone(), row))).collect();
     Table { batch: RecordBatch::try_from_iter(columns).expect("a batch"), expected }
 }
 
+/// What a row says of its framework. Under an overlay a row that answers what the national framework asks otherwise must name it; in the place
+/// of a name that is missing stands what no framework is called.
+fn named_of<'a>(all: &[Told], named: Option<&'a str>, scorer: &LocalScorer, row: usize) -> Value<'a> {
+    let is_refined = |told: &Told| {
+        let national = scorer.national().framework();
+        let before = national.indicator(&told.code).map(|indicator| FactKind::of(indicator, national.rule_of(indicator)));
+        !told.is_condition && before.is_some_and(|before| std::mem::discriminant(&before) != std::mem::discriminant(&told.takes))
+    };
+    match named {
+        Some(id) => Value::Text(id.into()),
+        None if all.iter().any(|told| is_refined(told) && told.cells[row].is_some()) => Value::List(Vec::new()),
+        None => Value::Null,
+    }
+}
+
 /// The row as an assessment, made here and not by the crate under test.
-fn assessment<'a>(all: &'a [Told], named: Option<&'a str>, evidence: Value<'a>, row: usize) -> Value<'a> {
+fn assessment<'a>(all: &'a [Told], named: Value<'a>, evidence: Value<'a>, row: usize) -> Value<'a> {
     let mut answers: Vec<(Cow<'_, str>, Value<'_>)> = Vec::new();
     let mut conditions = Vec::new();
     for told in all {
@@ -85,7 +100,7 @@ fn assessment<'a>(all: &'a [Told], named: Option<&'a str>, evidence: Value<'a>, 
         }
     }
     Value::object([
-        ("framework", named.map_or(Value::Null, |id| Value::Text(id.into()))),
+        ("framework", named),
         ("answers", Value::Object(answers)),
         ("conditions", Value::Object(conditions)),
         ("evidence", evidence),

@@ -45,6 +45,7 @@ fn vietnamese(command: Command) -> Command {
     }
     let usage = command.render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[TÙY CHỌN]").replace("[COMMAND]", "[LỆNH]");
+    let usage = usage.replace("SELF EXTERNAL", "TỰ-ĐÁNH-GIÁ ĐÁNH-GIÁ-NGOÀI").replace("FILE...", "TỆP...");
     command.override_usage(usage.replace("<COMMAND>", "<LỆNH>"))
 }
 
@@ -166,6 +167,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("DAYS", "SỐ-NGÀY"),
     ("FILE", "TỆP"),
     ("FORMAT", "DẠNG"),
+    ("ID", "TÊN"),
     ("ID|FILE", "TÊN|TỆP"),
     ("INPUT_FORMAT", "DẠNG"),
     ("KEY", "KHÓA"),
@@ -182,6 +184,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("TEXT", "NỘI-DUNG"),
     ("TITLE", "TÊN"),
     ("TYPE", "CẤP-HỌC"),
+    ("WHICH", "PHIẾU-NÀO"),
 ];
 
 /// Every paragraph of help, English and Vietnamese. Lines of commands are the same in both.
@@ -241,10 +244,14 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
     // Input.
     ("Files to read; `-`, or no file at all, is standard input", "Tệp cần đọc; “-” hoặc không ghi tệp nào: đọc dữ liệu truyền vào (stdin)"),
     ("What the files are; else told by their ending, or by their first line", "Dạng của tệp; nếu không ghi: theo đuôi tệp hoặc dòng đầu"),
-    ("One assessment", "một phiếu"),
+    ("One assessment, or a list of them", "một phiếu, hoặc một danh sách phiếu"),
     ("One assessment a line", "mỗi dòng một phiếu"),
-    ("One assessment a row", "mỗi dòng một phiếu (bảng)"),
-    ("A filled form", "phiếu Excel đã điền"),
+    ("A table or a form as text", "bảng điểm hoặc phiếu lưu thành CSV"),
+    ("A workbook: .xlsx, .xls or .ods", "bảng tính: .xlsx, .xls hoặc .ods"),
+    (
+        "The id of the set of indicators that tables were filled in by, where they have no column `framework`",
+        "Bảng điểm ghi theo bộ chỉ số nào (tên bộ chỉ số), khi bảng không có cột framework",
+    ),
     ("The set of indicators: the id of one that ships, or a file", "Bộ chỉ số: tên một bộ có sẵn, hoặc một tệp"),
     (
         "A file that refines the set of indicators locally; given several times, each is laid on what those before it made",
@@ -252,37 +259,41 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
     ),
     (
         "Input:
-  .json    one assessment
+  .json    one assessment, or a list of them
   .ndjson  one assessment a line (also .jsonl); blank lines are passed over, but counted
-  .csv     one assessment a row: institution.code, institution.name, institution.type, period,
-           stream, assessed_on, then a column for each condition and indicator, in any order.
-           Fields end at a comma, semicolon or tab. Points may have a decimal comma (7,5).
-           Conditions take đạt / không đạt, có / không, x, 1 / 0, true / false, met / unmet.
-           An empty cell is an answer not given; a row of empty cells is passed over.
-           Dates are 2023-10-12 or 12/10/2023 (day first).
-           Rows above the header may begin with #.
-           A row that cannot be read is refused alone: ragged_row (more or fewer cells than the
-           header), not_utf8.
-  .xlsx    a form made by `thuocdo form --format xlsx`, filled in
-Anything else, and standard input, is told by its first line: a whole JSON object is NDJSON,
-an opening brace alone or another beginning of JSON is JSON, the rest is CSV. With --format ndjson
-only an opening brace alone is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure.",
+  .csv     a table (also .tsv); cells end at commas, semicolons or tabs:
+           wide, a row an assessment: who and when (institution.code, institution.name,
+             institution.type, period, stream, assessed_on, or their Vietnamese names), and a
+             column for each condition and indicator by its code, alone or before its title;
+           long, a row an answer: who and when, a column for the code, a column for the value;
+           or a form saved as CSV.
+  .xlsx    a form made by `thuocdo form`, or such a table (also .xls, .ods)
+Each may be gzipped (.gz). Points may have a decimal comma (7,5). Conditions take đạt / không đạt,
+có / không, x, 1 / 0, true / false, met / unmet. An empty cell is an answer not given. Dates are
+2023-10-12 or 12/10/2023 (day first). Rows above the header may be titles, or begin with #.
+What a cell does not plainly say is refused, with the cell and what was probably meant. The whole
+contract is the chapter Tables of docs/DESIGN.md.
+Standard input, and a file of another ending, is told by its first lines. With --format ndjson only
+an opening brace alone is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure.",
         "Tệp đọc được:
-  .json    một phiếu
+  .json    một phiếu, hoặc một danh sách phiếu
   .ndjson  mỗi dòng một phiếu (cả .jsonl); dòng trống được bỏ qua nhưng vẫn tính số dòng
-  .csv     mỗi dòng một phiếu: institution.code, institution.name, institution.type, period,
-           stream, assessed_on, rồi mỗi điều kiện, mỗi mục một cột, theo thứ tự tùy ý.
-           Các ô cách nhau bằng dấu phẩy, chấm phẩy hoặc tab. Điểm có thể ghi 7,5.
-           Điều kiện ghi đạt / không đạt, có / không, x, 1 / 0, true / false, met / unmet.
-           Ô trống là chưa điền; dòng toàn ô trống được bỏ qua.
-           Ngày ghi 2023-10-12 hoặc 12/10/2023 (ngày trước tháng).
-           Các dòng phía trên dòng tiêu đề có thể bắt đầu bằng #.
-           Dòng nào không đọc được thì chỉ dòng đó phải sửa: ragged_row (thừa hoặc thiếu ô
-           so với dòng tiêu đề), not_utf8.
-  .xlsx    phiếu tạo bằng thuocdo form --format xlsx, đã điền
-Tệp khác và dữ liệu truyền vào (stdin) được nhận biết theo dòng đầu: trọn một đối tượng JSON là
-NDJSON, chỉ một dấu mở ngoặc hoặc phần đầu khác của JSON là JSON, còn lại là CSV. Với --format ndjson
-chỉ một dấu mở ngoặc mới là JSON, phần đầu khác của JSON là NDJSON. Muốn chắc chắn: --input-format.",
+  .csv     một bảng (cả .tsv); các ô cách nhau bằng dấu phẩy, chấm phẩy hoặc tab:
+           bảng ngang, mỗi dòng một phiếu: các cột của ai, kỳ nào (institution.code,
+             institution.name, institution.type, period, stream, assessed_on, hoặc Mã trường,
+             Tên trường, Cấp học, Năm học, Hình thức, Ngày đánh giá), rồi mỗi điều kiện, mỗi mục
+             một cột; tên cột là mã, có thể kèm nội dung của mục;
+           bảng dọc, mỗi dòng một kết quả: của ai, kỳ nào, một cột mã, một cột kết quả;
+           hoặc phiếu lưu thành CSV.
+  .xlsx    phiếu tạo bằng thuocdo form, hoặc bảng như trên (cả .xls, .ods)
+Các tệp này có thể nén gzip (.gz). Điểm có thể ghi 7,5. Điều kiện ghi đạt / không đạt,
+có / không, x, 1 / 0, true / false, met / unmet. Ô trống là chưa điền. Ngày ghi 2023-10-12
+hoặc 12/10/2023 (ngày trước tháng). Phía trên dòng tiêu đề có thể có tên bảng, hoặc các dòng
+bắt đầu bằng #. Ô nào ghi chưa rõ thì phải sửa: thông báo nêu ô đó và giá trị có lẽ muốn ghi.
+Quy định đầy đủ ở chương Tables của docs/DESIGN.md.
+Dữ liệu truyền vào (stdin) và tệp có đuôi khác được nhận biết theo các dòng đầu. Với
+--format ndjson, chỉ dấu { đứng riêng một dòng hoặc dấu [ mới là JSON, phần đầu khác của
+JSON là NDJSON. Muốn chắc chắn: --input-format.",
     ),
     // How to print.
     ("For people", "cho người đọc"),
@@ -338,6 +349,10 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
         "What it costs to raise each indicator, as a JSON object; adds the cheapest plan",
         "Công sức để nâng từng mục (đối tượng JSON); thêm cách ít công sức nhất",
     ),
+    (
+        "What points are raised to: a multiple of so many, or the maximum; half a point where nothing is said",
+        "Nâng điểm mỗi mục lên bội số của số này (ví dụ 0.25), hoặc lên điểm tối đa; nếu không ghi: 0.5",
+    ),
     ("Tell what would follow if this answer were another, instead of planning", "Cho biết kết quả nếu mục này điền khác, thay cho lập kế hoạch"),
     (
         "How to print: `table` for people, `json` one result, `ndjson` a result or refusal a line",
@@ -376,11 +391,16 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
         "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
 With --panel, the assessments of all files together are the forms of the assessors, 2 to 99.
 With --cohort, each file holds the assessments of many institutions. They are paired by institution.code \
-and period; those without a counterpart are counted and named.",
+and period; those without a counterpart are counted and named. Two of one institution, period and stream are refused, \
+unless --keep says which counts.",
         "Mỗi tệp là một phiếu ở dạng mà thuocdo score đọc được; xem thuocdo score --help.
 Với --panel, các tệp là phiếu của từng thành viên đoàn đánh giá ngoài, từ 2 đến 99 phiếu.
 Với --cohort, mỗi tệp có phiếu của nhiều cơ sở, ghép theo institution.code và period; phiếu không có \
-cặp được đếm và nêu tên.",
+cặp được đếm và nêu tên. Hai phiếu của cùng một cơ sở, cùng kỳ và cùng hình thức đánh giá thì phải bỏ bớt một, hoặc chọn bằng --keep.",
+    ),
+    (
+        "Of several assessments of one institution, period and stream: count the `first`, or the `last`; without it they are refused",
+        "Khi một cơ sở có nhiều phiếu cùng kỳ, cùng hình thức đánh giá: tính phiếu trước (first) hoặc phiếu sau (last); không ghi thì báo lỗi",
     ),
     (
         "The self-assessment, then the external one; or the forms of a panel",
@@ -395,16 +415,23 @@ cặp được đếm và nêu tên.",
     // process.
     (
         "A case is one file: who and when, what was done on which day by whom, and both assessments.
-Without --new or --add its state is printed; with them, the case that results.",
+Without --new or --add its state is printed; with them, the case that results.
+Without CASE, --as-of tells which deadlines lie ahead.",
         "Hồ sơ là một tệp: của ai, kỳ nào, ai làm việc gì ngày nào, và hai phiếu đánh giá.
-Không có --new hoặc --add thì in tình trạng hồ sơ; có thì in hồ sơ mới.",
+Không có --new hoặc --add thì in tình trạng hồ sơ; có thì in hồ sơ mới.
+Không ghi hồ sơ nào, chỉ ghi --as-of, thì in các thời hạn sắp tới.",
     ),
     ("The case; `-` is standard input", "Hồ sơ; “-” là dữ liệu truyền vào (stdin)"),
     ("The deadlines of the framework that hold, such as national", "Phạm vi thời hạn ghi trong bộ chỉ số, ví dụ national"),
     ("The deadlines, in a file of their own", "Tệp riêng ghi các thời hạn"),
     (
-        "The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue",
-        "Ngày xem xét, ví dụ 2024-06-21: việc làm sau ngày đó coi như chưa làm, việc quá hạn được nêu ra",
+        "The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue, \
+or has so many days left",
+        "Ngày xem xét, ví dụ 2024-06-21: việc làm sau ngày đó coi như chưa làm; nêu việc quá hạn và việc còn bao nhiêu ngày",
+    ),
+    (
+        "The register of institutions: tells whether the institution was closed before the period",
+        "Danh mục cơ sở giáo dục: cho biết cơ sở đã sáp nhập hoặc chia tách trước kỳ đánh giá hay chưa",
     ),
     ("How to print the state: `table` for people, `json` for machines", "Cách in tình trạng: table cho người đọc, json cho máy"),
     (
@@ -545,6 +572,8 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
     ("How many schools", "Bao nhiêu cơ sở giáo dục"),
     ("Which of the many possible samples", "Số chọn mẫu"),
     ("How to print; `json` takes one school", "Cách in; json chỉ in một cơ sở"),
+    ("One assessment", "một phiếu"),
+    ("One assessment a row", "mỗi dòng một phiếu (bảng)"),
 ];
 
 #[cfg(test)]

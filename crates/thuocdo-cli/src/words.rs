@@ -131,7 +131,7 @@ words! {
     RegisterRefused: "danh mục cơ sở giáo dục {} không dùng được, {} lỗi:", "the register {} cannot be used, {} faults:";
     WhichList: "{}: chưa rõ định dạng của danh sách công bố; tên tệp phải có đuôi .html, .csv, .xlsx hoặc .json",
         "{}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
-    ListRefused: "không lập được kết quả, {} lỗi:", "there is no result, {} faults:";
+    ListRefused: "không lập được kết quả, {} lỗi:", "there is no result; faults: {}";
     AtLine: "{}, dòng {}", "{}, line {}";
     NoSuchSchema: "không có lược đồ JSON “{}”; có: {}", "there is no schema `{}`; there is {}";
     SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ JSON assessment", "--framework and --overlay go with the schema assessment only";

@@ -103,16 +103,21 @@ fn day_for_people(day: &str) -> String {
     }
 }
 
-/// Composed (NFC), in lower case, with single spaces and without what cannot be seen: texts that people take for the same are the same. The
+/// Composed (NFC), in lower case, with single spaces and without what has no width: texts that people take for the same are the same. The
 /// Icelandic `Ð`, which looks like `Đ` and stands on no Vietnamese keyboard, is read as it.
 pub fn folded(text: &str) -> String {
-    let letters = text.nfc().filter(|c| !is_hidden(*c) || c.is_whitespace());
+    let letters = text.nfc().filter(|c| !has_no_width(*c));
     let lower = letters.collect::<String>().to_lowercase();
     let lower = lower.replace(['\u{f0}', '\u{256}'], "đ");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The text without what cannot be seen, where it holds any.
-pub(crate) fn seen<'t>(text: &'t str) -> Cow<'t, str> {
-    if text.contains(is_hidden) { Cow::Owned(text.replace(is_hidden, "").trim().to_owned()) } else { Cow::Borrowed(text) }
+/// True of what nobody sees and nobody types: a character without width, which a page or a phone has put there. Controls are none of these.
+fn has_no_width(c: char) -> bool {
+    is_hidden(c) && !c.is_control() && !c.is_whitespace()
+}
+
+/// The text without what has no width, where it holds any.
+pub(crate) fn seen(text: &str) -> Cow<'_, str> {
+    if text.contains(has_no_width) { Cow::Owned(text.replace(has_no_width, "").trim().to_owned()) } else { Cow::Borrowed(text) }
 }

@@ -10,7 +10,7 @@ use crate::codes::TableCode;
 use crate::fault::Fault;
 
 use crate::open::{LONGEST, Opened, read_failed};
-use crate::table::{Facts, Halt, Notes, Reading, Record, Row, Table, Visit};
+use crate::table::{Facts, Halt, Notes, Reading, Record, Row, Table, Visit, is_known};
 use crate::tally::{Tallied, Tally, line_ends};
 use crate::words::Say;
 
@@ -21,7 +21,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
     let mut rows = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&file.lines))
+        .delimiter(delimiter(&file.lines, |name| is_known(reading, name)))
         .from_reader(Tallied { inner: file.reader, tally: &tally });
     let mut table = Table::new(reading, None);
     let mut row = ByteRecord::new();
@@ -38,17 +38,18 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
             break;
         }
         let inside = line_ends(row.iter());
-        let line = tally.line(rows.position().byte().saturating_sub(1)).saturating_sub(inside).max(1);
+        let is_open = tally.is_open(begins, rows.position().byte());
+        // The line end that a quote without end has swallowed is the last byte itself.
+        let is_swallowed = is_open && row.iter().last().is_some_and(|cell| cell.ends_with(b"\n"));
+        let line = (tally.line(rows.position().byte().saturating_sub(1)) + u64::from(is_swallowed)).saturating_sub(inside).max(1);
         let number = line.saturating_sub(broken).max(1);
         broken += inside;
         let refuse = |fault: Fault, visit: Visit<'_, E>| {
             let record = Record { cells: None, facts: Facts::Refused(&[fault]), is_one_of_many: true, line };
             visit(&record).map_err(Halt::Visitor)
         };
-        if tally.is_open(begins, rows.position().byte()) && is_last(&mut rows, &tally) {
+        if is_open && is_last(&mut rows, &tally) {
             // The quote opens in the cell with the line ends, or in the last one.
-            let is_ended = row.iter().last().is_some_and(|cell| cell.ends_with(b"\n"));
-            let line = line + u64::from(is_ended);
             let before: u64 = row.iter().take_while(|cell| !cell.contains(&b'\n')).map(|cell| line_ends([cell].into_iter())).sum();
             let fault = Fault::new(TableCode::OpenQuote, Say::OpenQuote).with("line", line + before);
             if !table.is_found() {
@@ -89,34 +90,36 @@ fn names_delimiter(cells: &[&str]) -> bool {
     first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep=")) && cells.len() <= 2
 }
 
-/// What stands between the cells: whichever of the three the first lines have most of, outside quotes. Excel writes `;` where the comma stands
-/// before decimals, as in Vietnam.
-fn delimiter(lines: &[u8]) -> u8 {
-    let counts = |line: &[u8]| {
-        let mut is_quoted = false;
-        let mut counts = [0_usize; 3];
-        for byte in line {
-            match byte {
-                b'"' => is_quoted = !is_quoted,
-                b',' if !is_quoted => counts[0] += 1,
-                b';' if !is_quoted => counts[1] += 1,
-                b'\t' if !is_quoted => counts[2] += 1,
-                _ => {}
-            }
-        }
-        counts
+/// What stands between the cells: the mark at which a line parts into most names that are known, which is then the header; where none is known,
+/// the mark that the first line has most of. Excel writes `;` where the comma stands before decimals, as in Vietnam.
+fn delimiter(lines: &[u8], is_known: impl Fn(&str) -> bool) -> u8 {
+    let text = String::from_utf8_lossy(lines);
+    let lines = || text.split(['\n', '\r']).filter(|line| !line.starts_with('#') && !line.starts_with("\"#") && !line.trim().is_empty());
+    let known = |line: &str, mark: char| parted(line, mark).iter().filter(|name| is_known(name)).count();
+    let best = lines().flat_map(|line| MARKS.map(|mark| (known(line, mark), parted(line, mark).len(), mark))).max_by_key(|(known, cells, _)| (*known, *cells));
+    let first = || lines().next().and_then(|line| MARKS.into_iter().rev().max_by_key(|mark| parted(line, *mark).len()));
+    let mark = match best {
+        Some((1.., _, mark)) => Some(mark),
+        _ => first(),
     };
-    // Lines above the header are words: the line with most marks is a row of the table.
-    let mut most = (0, b',');
-    for line in lines.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.starts_with(b"#") && !line.starts_with(b"\"#")) {
-        let [commas, semicolons, tabs] = counts(line);
-        for (count, mark) in [(commas, b','), (semicolons, b';'), (tabs, b'\t')] {
-            if count > most.0 {
-                most = (count, mark);
-            }
+    mark.and_then(|mark| u8::try_from(mark).ok()).unwrap_or(b',')
+}
+
+const MARKS: [char; 3] = [',', ';', '\t'];
+
+/// A line at a mark, but for those in quotes.
+fn parted(line: &str, mark: char) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut is_quoted = false;
+    for letter in line.chars() {
+        match (letter, cells.last_mut()) {
+            ('"', _) => is_quoted = !is_quoted,
+            (letter, _) if letter == mark && !is_quoted => cells.push(String::new()),
+            (letter, Some(cell)) => cell.push(letter),
+            _ => {}
         }
     }
-    most.1
+    cells
 }
 
 #[cfg(test)]
@@ -124,11 +127,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_delimiter_is_the_one_the_header_has_most_of() {
-        assert_eq!(delimiter(b"period,1.1,1.2"), b',');
-        assert_eq!(delimiter(b"period;1.1;1.2"), b';');
-        assert_eq!(delimiter(b"period\t1.1\t1.2"), b'\t');
-        assert_eq!(delimiter(b"period"), b',');
-        assert_eq!(delimiter(b"So GD, phong, truong\nperiod;1.1;1.2;1.3.1\nx;\"a,b,c,d,e\";1;2"), b';');
+    fn the_delimiter_is_the_one_that_makes_a_header_of_a_line() {
+        let mark = |lines: &str| delimiter(lines.as_bytes(), |name| ["period", "1.1", "1.2", "1.3.1"].contains(&name));
+        assert_eq!(mark("period,1.1,1.2"), b',');
+        assert_eq!(mark("period;1.1;1.2"), b';');
+        assert_eq!(mark("period\t1.1\t1.2"), b'\t');
+        assert_eq!(mark("period"), b',');
+        assert_eq!(mark("So GD, phong, truong\nperiod;1.1;1.2;1.3.1\nx;\"a,b,c,d,e\";1;2"), b';');
+        // Many commas in a row, and few columns.
+        assert_eq!(mark("period;1.1\nA, B, C, D;5,,5"), b';');
+        assert_eq!(mark("period,1.1\n\"a;b;c;d\",5"), b',');
+        // Where nothing is known, the first line decides.
+        assert_eq!(mark("x;y;z\na,b,c,d,e"), b';');
+        assert_eq!(mark("\"a,b\";c"), b';');
     }
 }

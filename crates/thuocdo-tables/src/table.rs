@@ -391,6 +391,16 @@ const ANSWER_HEADINGS: [&str; 3] = ["kết quả", "trả lời", "answer"];
 /// What else a long table calls it.
 const VALUE_HEADINGS: [&str; 8] = ["giá trị", "value", "điểm", "points", "điểm tự chấm", "điểm đạt được", "result", "điểm đánh giá"];
 
+/// Whether a name is that of a column of a wide table, or of a long one.
+pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
+    let heading = folded(name);
+    let heading = heading.split_once('(').map_or(heading.as_str(), |(before, _)| before).trim();
+    matches!(reading.names.recognise(name), Named::Fact(..) | Named::About(_) | Named::Framework)
+        || CODE_HEADINGS.contains(&heading)
+        || ANSWER_HEADINGS.contains(&heading)
+        || VALUE_HEADINGS.contains(&heading)
+}
+
 /// The table that begins with a row, if the row is its header. `is_surely` where it must be one.
 fn header_in<E>(reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>, is_surely: bool) -> Result<Option<State>, Halt<E>> {
     let names: Vec<String> = row.cells.iter().map(|cell| cell.as_ref().map(|cell| cell.show(Lang::En)).unwrap_or_default()).collect();
@@ -446,8 +456,8 @@ fn of_unknown(reading: &Reading<'_>, name: &str, code: &str, adds_up: Say) -> (S
 
 /// The codes that differ least from one that is not there.
 fn nearest(names: &Names, code: &str) -> Vec<String> {
-    if names.index(code).is_some() {
-        return vec![code.to_owned()];
+    if let Some(known) = names.other_spelling(code) {
+        return vec![known];
     }
     let agreement = |known: &str| {
         let same = |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| a.zip(b).take_while(|(a, b)| a == b).count();

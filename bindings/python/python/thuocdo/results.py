@@ -2233,6 +2233,7 @@ ViolationCode = Literal[
     "empty_list",
     "event_before_previous",
     "event_out_of_order",
+    "framework_not_named",
     "ill_formed_change",
     "ill_formed_code",
     "invalid_date",
@@ -2267,6 +2268,7 @@ ViolationCode = Literal[
     "unknown_level",
     "unknown_source",
     "unknown_value",
+    "unread_column",
     "wrong_answer_kind",
     "wrong_base",
     "wrong_framework",
@@ -2309,6 +2311,9 @@ ViolationCode = Literal[
 "event_before_previous": An event is dated before the one above it.
 
 "event_out_of_order": An event does not follow from the state that the case is in.
+
+"framework_not_named": A table does not say by which framework it was filled in, though it holds columns that
+two frameworks read differently.
 
 "ill_formed_change": A merger, split or renaming of institutions with fewer or more codes on one side than
 such a change has.
@@ -2380,6 +2385,8 @@ maximum.
 "unknown_source": A basis names a source that the framework does not list.
 
 "unknown_value": Not one of the words that the place takes.
+
+"unread_column": The name of a column holds a code, but the column cannot be read as that of the code.
 
 "wrong_answer_kind": Another kind of fact than the indicator's rule takes, or two kinds at once.
 

@@ -15,9 +15,9 @@ fn good_input_has_no_faults_and_status_0() {
 fn all_faults_are_told_on_standard_output() {
     let answer = piped(&["check"], "{\"conditions\":{},\"answers\":{\"1.3.1\":7,\"1.3.2\":\"x\"}}\n{\"conditions\":{},\"answers\":{}}\n");
     assert_eq!((answer.status, answer.err.as_str()), (1, ""));
-    assert!(answer.out.contains("dữ liệu truyền vào (stdin), dòng 1: phiếu bị từ chối"), "{}", answer.out);
+    assert!(answer.out.contains("dữ liệu truyền vào (stdin), dòng 1: phiếu có chỗ cần sửa"), "{}", answer.out);
     assert!(answer.out.contains("mục 1.3.1: ") && answer.out.contains("mục 1.3.2: "), "{}", answer.out);
-    assert!(answer.out.ends_with("Bị từ chối: 1 trong 2 phiếu\n"), "{}", answer.out);
+    assert!(answer.out.ends_with("\nCó 1/2 phiếu cần sửa; sửa các chỗ nêu trên rồi chạy lại lệnh\n"), "{}", answer.out);
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_school_that_comes_twice_is_told_and_taken_twice() {
     let csv = folder.file("twice.csv", "institution.code,1.3.1\nVD-01,5\nVD-02,5\n vd-01,5\n");
     for command in ["score", "check"] {
         let answer = thuocdo(&[command, &csv]);
-        let told = format!("twice.csv, dòng 4: cơ sở giáo dục `vd-01` đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {csv}, dòng 2\n");
+        let told = format!("twice.csv, dòng 4: cơ sở giáo dục “vd-01” đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {csv}, dòng 2\n");
         assert!(answer.status == 0 && answer.err.ends_with(&told) && answer.err.lines().count() == 1, "{command}: {answer:?}");
     }
     // Of very many the first are told one by one: here 2 to 21, and 9 more.

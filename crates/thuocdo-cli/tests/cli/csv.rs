@@ -50,9 +50,9 @@ fn no_name_becomes_a_formula() {
     // The same names as a table of assessments: what was written is what is read.
     let mut rows = ::csv::Reader::from_reader(table.as_bytes());
     let mut forms = ::csv::Writer::from_writer(Vec::new());
-    forms.write_record(["institution.code", "institution.name", "period"]).expect("a header");
+    forms.write_record(["institution.code", "institution.name", "period", "1.3.1"]).expect("a header");
     for row in rows.records() {
-        forms.write_record(row.expect("a row").iter().take(3)).expect("a row");
+        forms.write_record(row.expect("a row").iter().take(3).chain(["5"])).expect("a row");
     }
     let (cards, _) = score(forms.into_inner().expect("rows"));
     for (card, name) in cards.iter().zip(names) {
@@ -112,12 +112,13 @@ fn a_refused_row_names_line_column_cell_and_what_is_accepted() {
     let answer = thuocdo(&["score", &file]);
     assert_eq!(answer.out.lines().filter(|line| line.starts_with("001 ")).count(), 1);
     let err = answer.fails(1);
-    assert!(err.contains("truong.csv, dòng 4: phiếu bị từ chối"), "{err}");
+    assert!(err.contains("truong.csv, dòng 4: phiếu có chỗ cần sửa"), "{err}");
     assert!(!err.contains("true, false"), "no word of JSON: {err}");
     for part in [
-        "ô B4, cột 1.1: trong ô: “đạtt”; ô này nhận đạt hoặc không đạt (wrong_type)\n",
-        "ô C4, cột 1.3.1: trong ô: “7,5”; ô này nhận số điểm từ 0 đến 6, tối đa hai chữ số thập phân (points_out_of_range)\n",
-        "ô D4, cột 2.3.3: trong ô: “5,125”; ô này nhận số điểm từ 0 đến 10, tối đa hai chữ số thập phân (points_too_precise)\n",
+        "ô B4 (cột 1.1): đang ghi “đạtt”; chỉ ghi một trong hai: “đạt” hoặc “không đạt” (wrong_type)\n",
+        "ô C4 (cột 1.3.1): đang ghi “7,5”; chỉ ghi số, từ 0 đến 6, tối đa hai chữ số thập phân, ví dụ 5,25 (points_out_of_range)\n",
+        // No 5125: so many points nobody has.
+        "ô D4 (cột 2.3.3): đang ghi “5,125”; chỉ ghi số, từ 0 đến 10, tối đa hai chữ số thập phân, ví dụ 5,25 (points_too_precise)\n",
     ] {
         assert!(err.contains(part), "{part} in {err}");
     }
@@ -172,12 +173,31 @@ fn rows_above_the_header_may_be_remarks_and_blank_rows_are_passed_over() {
 
 #[test]
 fn unknown_and_duplicate_columns_are_refused_together_with_what_is_accepted() {
-    let err = piped(&["score", "--input-format", "csv"], "institution.code,1.9.9,1.3.1,1.3.1,tên\n1,2,3,4,5\n").fails(2);
-    for part in
-        ["ô B1: không có cột hay mã “1.9.9”", "ô D1: “1.3.1” đã có ở chỗ khác", "ô E1: không có cột hay mã “tên”", "được nhận: institution.code, "]
-    {
+    let err = piped(&["score", "--input-format", "csv"], "institution.code,1.9.9,1.3.1,1.3.1,1.3.7,1.3\n1,2,3,4,5,6\n").fails(2);
+    for part in [
+        "ô B1: “1.9.9” không phải là mã nào của bộ chỉ số; có phải ",
+        "ô D1: cột “1.3.1” có hai lần; chỉ giữ một cột (duplicate_key)\n",
+        "ô E1: “1.3.7” không phải là mã nào của bộ chỉ số; có phải 1.3.1",
+        "ô F1: 1.3 là tiêu chí hoặc nhóm, điểm tự cộng từ các mục; hãy bỏ cột này hoặc đổi tên (",
+    ] {
         assert!(err.contains(part), "{part} in {err}");
     }
+}
+
+#[test]
+fn columns_of_others_are_not_read_and_named_once() {
+    let folder = Folder::new();
+    let file = folder.file("truong.csv", "institution.code,tên,1.3.1,Ghi chú 1.3.1,địa chỉ\n1,A,5,6 điểm,b\n2,B,4,x,c\n");
+    let answer = thuocdo(&["score", "--format", "csv", &file]);
+    assert_eq!(answer.err, format!("{file}: không đọc các cột tên, Ghi chú 1.3.1, địa chỉ\n"));
+    let lows: Vec<&str> = answer.out.lines().skip(1).filter_map(|row| row.split(',').nth(4)).collect();
+    assert_eq!((lows, answer.status), (vec!["5", "4"], 0));
+}
+
+#[test]
+fn a_table_without_a_fact_is_refused() {
+    let err = piped(&["score", "--input-format", "csv"], "institution.code,period\n1,2023-2024\n").fails(2);
+    assert!(err.contains("bảng có các cột: institution.code, period;") && err.contains("(no_known_column)"), "{err}");
 }
 
 #[test]
@@ -187,11 +207,14 @@ fn a_row_with_too_few_or_too_many_cells_is_refused_alone() {
         let answer = piped(&["score", "--input-format", "csv", "--format", "csv"], csv.clone());
         assert_eq!(answer.out.lines().count(), 3, "the other rows are scored");
         let err = answer.fails(1);
-        assert!(err.contains("dòng 3: phiếu bị từ chối"), "{err}");
-        assert!(err.contains(&format!("dòng này có {found} ô, nhưng dòng tiêu đề có 2 cột (ragged_row)")), "{err}");
+        assert!(err.contains("dòng 3: phiếu có chỗ cần sửa"), "{err}");
+        assert!(err.contains(&format!("dòng này có {found} ô, nhưng dòng tiêu đề có 2 cột; nếu có số viết bằng dấu phẩy (5,5) thì ")), "{err}");
         let (lines, answer) = score(csv);
         assert_eq!((lines.len(), answer.status), (3, 1));
-        let message = format!("this row has {found} cells, but the header has 2 columns");
+        let message = format!(
+            "this row has {found} cells, but the header has 2 columns; \
+             a number with a decimal comma (5,5) needs quotes, or semicolons between the cells"
+        );
         let violation = json!({ "at": "", "code": "ragged_row", "message": message, "params": { "expected": 2, "found": found, "lines": 1 } });
         assert_eq!(lines[1], json!({ "line": 3, "violations": [violation] }));
     }
@@ -212,20 +235,23 @@ fn utf_16_and_other_encodings_are_named() {
     assert!(piped(&["score", "--input-format", "csv"], utf_16.clone()).fails(2).contains("UTF-16"));
     assert!(piped(&["score", "--input-format", "csv"], [&[0xff, 0xfe], utf_16.as_slice()].concat()).fails(2).contains("UTF-16"));
     let err = piped(&["score", "--input-format", "csv"], b"institution.name,1.3.1\nTr\xfdng,5\n".as_slice()).fails(1);
-    assert!(err.contains("dòng 2: ") && err.contains("ô thứ 1 không phải UTF-8") && err.contains("UTF-8"), "{err}");
+    assert!(err.contains("dòng 2: ") && err.contains("ô thứ 1 chưa lưu bằng bảng mã UTF-8 (có thể là TCVN3") && err.contains("(not_utf8)"), "{err}");
 }
 
 #[test]
 fn an_empty_file_has_no_header() {
     for csv in ["", "\n\n", "# only remarks\n"] {
-        assert!(piped(&["score", "--input-format", "csv"], csv).fails(2).contains("không có dòng tiêu đề"), "{csv:?}");
+        assert!(piped(&["score", "--input-format", "csv"], csv).fails(2).contains("không thấy dòng tiêu đề"), "{csv:?}");
     }
 }
 
 #[test]
 fn a_header_alone_is_no_school() {
-    let (cards, answer) = score("1.3.1,1.3.2\n");
-    assert_eq!((cards.len(), answer.status), (0, 0));
+    for csv in ["1.3.1,1.3.2\n", "1.3.1,1.3.2\n,\n"] {
+        let (cards, answer) = score(csv);
+        assert_eq!(cards.len(), 0, "{csv:?}");
+        assert!(answer.fails(2).contains("there is a header, but no row below it (no_rows)"), "{csv:?}");
+    }
 }
 
 #[test]
@@ -241,7 +267,7 @@ fn lines_are_those_of_the_file_and_cells_those_of_a_spreadsheet() {
         let answer = piped(&["score", "--input-format", "csv", "--format", "csv"], csv);
         let err = answer.fails(1);
         // The row of A has three lines.
-        assert!(err.contains("dòng 9: phiếu bị từ chối") && err.contains("ô B7, cột 1.3.1"), "{end:?} {err}");
+        assert!(err.contains("dòng 9: phiếu có chỗ cần sửa") && err.contains("ô B7 (cột 1.3.1): "), "{end:?} {err}");
     }
 }
 
@@ -335,11 +361,26 @@ fn thousands_of_odd_cells_are_answered_without_a_crash() {
 
 #[test]
 fn blank_columns_at_the_end_and_rows_above_the_header_are_passed_over() {
-    let (cards, answer) = score(";;;\n\nsep=;\n;;;\ninstitution.code;1.3.1;;\n1;5;;\n2;4\n3;6;;;\n");
-    assert_eq!((cards.len(), answer.status), (3, 0), "{answer:?}");
-    assert_eq!(group_1(&cards[2])["score"]["low"], json!(6));
+    let (cards, answer) = score(";;;\n\nsep=;\n;;;\ninstitution.code;1.3.1;;\n1;5;;\n;;;\n2;6;;\n");
+    assert_eq!((cards.len(), answer.status), (2, 0), "{answer:?}");
+    assert_eq!(group_1(&cards[1])["score"]["low"], json!(6));
+}
+
+#[test]
+fn blank_cells_at_the_end_of_a_row_count() {
+    for (row, found) in [("2;4", 2), ("3;6;;;", 5)] {
+        let (lines, answer) = score(format!("institution.code;1.3.1;;\n1;5;;\n{row}\n"));
+        let violation = &lines[1]["violations"][0];
+        assert_eq!((&lines[1]["line"], &violation["code"], answer.status), (&json!(3), &json!("ragged_row"), 1), "{row}");
+        assert_eq!(violation["params"], json!({ "expected": 4, "found": found, "lines": 1 }), "{row}");
+    }
     let (lines, answer) = score("institution.code;1.3.1;;\n1;5;;x\n");
-    assert_eq!((&lines[0]["violations"][0]["code"], answer.status), (&json!("ragged_row"), 1), "a cell without a name is not dropped");
+    let violation = &lines[0]["violations"][0];
+    assert_eq!(
+        (&violation["code"], &violation["cell"], answer.status),
+        (&json!("ragged_row"), &json!("D2"), 1),
+        "a cell without a name is not dropped"
+    );
 }
 
 #[test]
@@ -355,12 +396,15 @@ fn names_of_columns_may_be_in_upper_case() {
     let (cards, answer) = score("INSTITUTION.CODE,Period,2.X.1\n1,2023,5\n");
     assert_eq!((&cards[0]["period"], answer.status), (&json!("2023"), 0));
     assert_eq!(cards[0]["groups"][1]["score"]["low"], json!(5));
-    assert!(piped(&["score", "--input-format", "csv"], "period,PERIOD\n1,2\n").fails(2).contains("“PERIOD” đã có"));
+    assert!(piped(&["score", "--input-format", "csv"], "1.3.1,period,PERIOD\n1,2,3\n").fails(2).contains("ô C1: cột “PERIOD” có hai lần"));
 }
 
 #[test]
 fn a_row_that_swallowed_others_says_how_many_lines_it_takes() {
-    let answer = piped(&["score", "--input-format", "csv", "--format", "csv"], "institution.name,1.3.1\n\"A,5\nB,4\nC,3");
-    let err = answer.fails(1);
+    let refused = |csv: &str| piped(&["score", "--input-format", "csv", "--format", "csv"], csv).fails(1);
+    let err = refused("institution.name,1.3.1\n\"A,5\nB,4\nC\",3,\n");
     assert!(err.contains("dòng 2: ") && err.contains("kéo dài 3 dòng của tệp, có thể vì thiếu dấu ngoặc kép đóng"), "{err}");
+    // One that is never closed is told with the line where it opens.
+    let err = refused("institution.name,1.3.1\nA,5\n\"B,4\nC,3");
+    assert!(err.contains("dòng 3: phiếu có chỗ cần sửa\n  dấu ngoặc kép mở ở dòng 3 không được đóng (open_quote)\n"), "{err}");
 }

@@ -63,7 +63,7 @@ fn evidence_that_is_missing_is_told_by_score_check_and_explain() {
     for part in [
         "Chưa đủ minh chứng bắt buộc cho 1.1",
         "1.6.1, ghi chú: đủ 24 giáo viên",
-        "1.6.1, minh chứng: Danh sách tổ 1 (Danh sách; 05/09/2023; https://example.vn/1)",
+        "1.6.1, minh chứng: Danh sách tổ 1 (Danh sách; 05/9/2023; https://example.vn/1)",
     ] {
         assert!(out.contains(part), "{part} in {out}");
     }
@@ -79,7 +79,7 @@ fn evidence_that_is_missing_is_told_by_score_check_and_explain() {
 fn evidence_of_a_row_is_unknown() {
     let folder = Folder::new();
     let overlay = overlay(&folder);
-    let table = folder.file("bang.csv", "institution.code;1.1;1.6.1\nA;đạt;24/32\nB;không đạt;0/32\n");
+    let table = folder.file("bang.csv", "framework;institution.code;1.1;1.6.1\ntinh;A;đạt;24/32\ntinh;B;không đạt;0/32\n");
     let rows = thuocdo(&["score", "--format", "csv", "--overlay", &overlay, &table]).done();
     let blockers: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.rsplit(',').next()).collect();
     assert!(blockers[0].starts_with("evidence_unknown:1.1 condition_unknown:1.2 evidence_unknown:1.6.1 "), "{rows}");
@@ -87,6 +87,10 @@ fn evidence_of_a_row_is_unknown() {
     let out = thuocdo(&["check", "--overlay", &overlay, &table]).done();
     assert!(out.contains("bang.csv, dòng 2: không có lỗi, nhưng") && !out.contains("dòng 3"), "{out}");
     assert!(out.contains("Chưa rõ có đủ minh chứng bắt buộc cho 1.6.1"), "{out}");
+    // A table that does not say by which framework it was filled in is refused, unless the caller says it.
+    let unnamed = folder.file("bang.csv", "institution.code;1.1;1.6.1\nA;đạt;24/32\nB;không đạt;0/32\n");
+    assert!(thuocdo(&["score", "--overlay", &overlay, &unnamed]).fails(2).contains("(framework_not_named)"));
+    assert_eq!(thuocdo(&["score", "--format", "csv", "--filled-by", "tinh", "--overlay", &overlay, &unnamed]).done(), rows);
     // By the national set of indicators nothing is required.
     assert_eq!(thuocdo(&["check", &example("twelve-schools.csv")]).done(), "Không có lỗi trong 12 phiếu\n");
 }
@@ -103,6 +107,7 @@ fn the_lowest_level_is_not_called_eligible() {
             *answer = if points == 0 || *code == "1.5.2" { json!(0) } else { answer.clone() };
         }
         school["stream"] = json!(stream);
+        school["institution"]["code"] = json!(format!("{stream} {points}"));
         school.to_string()
     };
     // Group 1 has 0 and is level 1; with 7 of 1.6.1 and all else but 1.5.2 it has 95, level 3.

@@ -28,10 +28,10 @@ fn the_csv_form_has_titles_maxima_and_every_code_and_takes_rows() {
     let form = thuocdo(&["form", "--format", "csv"]).done();
     let lines: Vec<&str> = form.lines().collect();
     assert_eq!(lines.len(), 2);
-    assert!(lines[0].starts_with("\u{feff}# Mã cơ sở giáo dục,"), "{form}");
+    assert!(lines[0].starts_with("\u{feff}# Bộ chỉ số [moet-4725-2022];Mã cơ sở giáo dục;"), "{form}");
     assert!(lines[0].contains("Phần mềm dạy học trực tuyến trực tiếp [0–6]"), "{form}");
-    assert!(lines[1].starts_with("institution.code,institution.name,institution.type,period,stream,assessed_on,1.1,1.2,1.3.1,"), "{form}");
-    let row = format!("007{}", ",".repeat(lines[1].matches(',').count()));
+    assert!(lines[1].starts_with("framework;institution.code;institution.name;institution.type;period;stream;assessed_on;1.1;1.2;1.3.1;"), "{form}");
+    let row = format!("moet-4725-2022;007{}", ";".repeat(lines[1].matches(';').count() - 1));
     let out = piped(&["score", "--format", "csv"], format!("{form}{row}\n")).done();
     assert!(out.lines().nth(1).expect("a row").starts_with("007,,,,0,100,1,3,"), "{out}");
 }
@@ -61,7 +61,7 @@ fn the_workbook_is_made_for_people() {
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(&bytes)).expect("a workbook");
     let rows = workbook.worksheet_range_at(0).expect("a sheet").expect("cells");
     let header: Vec<String> = rows.rows().nth(2).expect("a header").iter().map(ToString::to_string).collect();
-    assert_eq!(header, ["Mã", "Nội dung", "Điểm tối đa", "Trả lời", "Ghi chú", "Minh chứng"]);
+    assert_eq!(header, ["Mã", "Nội dung", "Điểm tối đa", "Kết quả", "Ghi chú", "Minh chứng"]);
     let codes: HashSet<String> = rows.rows().map(|row| row[0].to_string()).collect();
     for code in ["framework", "institution.code", "assessed_on", "1.1", "1.3.1", "2.2", "2.x.1"] {
         assert!(codes.contains(code), "{code}");

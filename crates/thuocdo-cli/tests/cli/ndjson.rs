@@ -103,7 +103,7 @@ fn the_table_has_a_line_a_school_and_refusals_go_to_standard_error() {
     assert!(rows[0].contains("0–100") && rows[0].contains("mức độ 1–3"), "{}", answer.out);
     assert!(answer.out.contains("2 cơ sở (2 mức độ 1–3)"), "{}", answer.out);
     let err = answer.fails(1);
-    assert!(err.contains("ba.ndjson, dòng 2: phiếu bị từ chối") && err.contains("missing_field"), "{err}");
+    assert!(err.contains("ba.ndjson, dòng 2: phiếu có chỗ cần sửa") && err.contains("missing_field"), "{err}");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn nothing_in_is_nothing_out() {
 
 #[test]
 fn a_broken_first_line_on_standard_input_is_refused_and_the_others_are_read() {
-    for first in ["{bad", "null", "["] {
+    for first in ["{bad", "null"] {
         let answer = piped(&["score", "--format", "ndjson", "-"], format!("{first}\n{}", format!("{EMPTY}\n").repeat(999)));
         let lines = lines(&answer.out);
         assert_eq!((lines.len(), answer.status), (1000, 1), "{first}");
@@ -130,8 +130,29 @@ fn a_json_text_of_several_lines_on_standard_input_is_one_assessment() {
     let text = "{\n  \"conditions\": {},\n  \"answers\": {}\n}\n";
     assert_eq!(piped(&["score", "--format", "json"], text).json()["overall"]["level"], json!({ "high": 3, "low": 1 }));
     assert!(piped(&["score"], text).done().contains("Mức độ 1–3"));
-    for broken in ["null", "[\n]", "{bad\n"] {
+    for broken in ["null", "{bad\n"] {
         let answer = piped(&["score"], broken);
-        assert!(answer.fails(1).contains("phiếu bị từ chối"), "no CSV: {broken}");
+        assert!(answer.fails(1).contains("phiếu có chỗ cần sửa"), "no CSV: {broken}");
     }
+}
+
+#[test]
+fn a_list_is_one_even_where_lines_are_asked_for_and_each_entry_is_read() {
+    let list = format!("[{EMPTY},\n {{}},\n\n {EMPTY}]\n");
+    let answer = piped(&["score", "--format", "ndjson", "-"], list);
+    let lines = lines(&answer.out);
+    assert_eq!((lines.len(), answer.status), (3, 1), "{answer:?}");
+    assert_eq!((&lines[1]["line"], &lines[1]["violations"][0]["code"]), (&json!(2), &json!("missing_field")));
+    assert!(lines[2]["digest"].is_string());
+}
+
+#[test]
+fn a_list_that_is_cut_off_or_empty_is_refused() {
+    for cut in ["[".to_owned(), format!("[{EMPTY}"), format!("[{EMPTY},"), format!("[{EMPTY},\n{}", &EMPTY[..9])] {
+        let answer = piped(&["score", "--format", "ndjson", "-"], cut.clone());
+        let last: Value = serde_json::from_str(answer.out.lines().last().expect("a line")).expect("JSON");
+        assert_eq!((&last["violations"][0]["code"], answer.status), (&json!("not_json"), 1), "{cut}");
+    }
+    let err = piped(&["score"], "[\n]").fails(2);
+    assert!(err.contains("(no_rows)") && !err.contains("dòng tiêu đề"), "JSON has no header: {err}");
 }

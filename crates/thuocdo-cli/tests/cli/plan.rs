@@ -117,7 +117,7 @@ fn a_goal_or_answer_that_cannot_be_is_wrong_usage() {
         (["--target", "3=1"], "unknown_group"),
         (["--target", "high"], "high"),
         (["--step", "0"], "unknown_value"),
-        (["--step", "half"], "such as 0.5"),
+        (["--step", "half"], "(ví dụ 0.25)"),
         (["--efforts", &efforts], "count_out_of_range"),
         (["--efforts", "nowhere.json"], "nowhere.json"),
         (["--what-if", "1.3.1"], "1.3.1=6"),

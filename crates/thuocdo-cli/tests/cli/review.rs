@@ -66,7 +66,7 @@ fn a_faulty_side_is_told_as_score_tells_it_and_so_is_the_other() {
     let external = folder.file("external.json", r#"{"conditions":{},"answers":{"9.9":1}}"#);
     let answer = thuocdo(&["review", &own, &external]);
     assert_eq!((answer.status, answer.out.as_str()), (1, ""));
-    assert!(answer.err.contains("ô A2, cột 1.3.1") && answer.err.contains("(unknown_indicator)"), "{}", answer.err);
+    assert!(answer.err.contains("ô A2 (cột 1.3.1): đang ghi “7”; ") && answer.err.contains("(unknown_indicator)"), "{}", answer.err);
 }
 
 #[test]

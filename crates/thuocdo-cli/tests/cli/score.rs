@@ -92,12 +92,12 @@ fn a_refused_assessment_names_file_pointer_code_and_what_is_accepted() {
     let answer = thuocdo(&["score", &file]);
     assert_eq!(answer.out, "");
     let err = answer.fails(1);
-    assert!(err.starts_with(&format!("{file}: phiếu bị từ chối\n")), "{err}");
+    assert!(err.starts_with(&format!("{file}: phiếu có chỗ cần sửa\n")), "{err}");
     for part in ["mục 1.3.1: ", "points_out_of_range", "từ 0 đến 6", "mục 9.9: ", "unknown_indicator", "điều kiện 1.1: ", "unknown_field"]
     {
         assert!(err.contains(part), "{part} in {err}");
     }
-    assert!(err.ends_with("Bị từ chối: 1 trong 1 phiếu\n"), "{err}");
+    assert!(err.ends_with("\nCó 1/1 phiếu cần sửa; sửa các chỗ nêu trên rồi chạy lại lệnh\n"), "{err}");
 }
 
 #[test]
@@ -233,8 +233,13 @@ fn a_file_that_cannot_be_used_does_not_stop_the_others() {
     let answer = thuocdo(&["score", "--format", "csv", &workbook, &example("exactly-75.json"), &table, &refused, &example("filled-form.xlsx")]);
     assert_eq!(answer.out.lines().count(), 3, "{answer:?}");
     let err = answer.fails(2);
-    for part in ["hong.xlsx không phải", "la.csv:\n  ô A1: không có cột", "sai.json: phiếu bị từ chối", "Bị từ chối: 1 trong 3 phiếu"]
-    {
+    for part in [
+        "hong.xlsx: không mở được như một bảng tính",
+        "la.csv: không cột nào có tên là mã của bộ chỉ số",
+        "bảng có các cột: tên;",
+        "sai.json: phiếu có chỗ cần sửa",
+        "Có 1/3 phiếu cần sửa",
+    ] {
         assert!(err.contains(part), "{part} in {err}");
     }
 }

@@ -158,11 +158,16 @@ fn a_refusal_names_the_cell() {
     let rows = rows(&std::fs::read(&file).expect("the form"));
     let cell = |code: &str| format!("D{}", 1 + rows.iter().position(|cells| cells[0] == *code).expect("a row"));
     let err = thuocdo(&["score", &file]).fails(1);
-    for (code, fault) in [("1.3.1", "(points_out_of_range)"), ("1.3.2", "(wrong_type)"), ("2.1", "(wrong_type)"), ("1.4.1", "(points_too_precise)")] {
-        let place = format!("!{}, cột {code}: ", cell(code));
+    for (of, code, fault) in [
+        ("mục", "1.3.1", "(points_out_of_range)"),
+        ("mục", "1.3.2", "(wrong_type)"),
+        ("điều kiện", "2.1", "(wrong_type)"),
+        ("mục", "1.4.1", "(points_too_precise)"),
+    ] {
+        let place = format!("ô Sheet1!{} ({of} {code} ", cell(code));
         assert!(err.lines().any(|line| line.contains(&place) && line.ends_with(fault)), "{place} {fault} in {err}");
     }
-    assert!(err.contains("trong ô: “6,5”; ô này nhận số điểm từ 0 đến 6"), "{err}");
+    assert!(err.contains("(mục 1.3.1 Phần mềm dạy học trực tuyến trực tiếp): đang ghi “6,5”; chỉ ghi số, từ 0 đến 6, "), "{err}");
 }
 
 #[test]
@@ -216,8 +221,8 @@ fn an_answer_beside_a_code_that_takes_none_is_refused() {
     let folder = Folder::new();
     let file = filled(&folder, &[], &[("1.3", Number(24.0))]);
     let row = 1 + rows(&std::fs::read(&file).expect("the form")).iter().position(|cells| cells[0] == *"1.3").expect("a row");
-    let err = thuocdo(&["score", &file]).fails(2);
-    assert!(err.contains(&format!("!D{row}: 1.3 là tiêu chí")) && err.contains("tự cộng"), "{err}");
+    let err = thuocdo(&["score", &file]).fails(1);
+    assert!(err.contains(&format!("!D{row}: 1.3 là tiêu chí")) && err.contains("tự cộng") && err.contains("(adds_up)"), "{err}");
 }
 
 /// A sheet of a code and an answer in each row.
@@ -238,9 +243,9 @@ fn an_answer_whose_code_is_blank_is_refused_and_what_stands_below_the_questions_
     let file = two_columns(&folder, &[["Mã", "Trả lời"], ["1.3.1", "5"], ["", "4"], ["1.3.3", "3"], ["", "Hiệu trưởng"]]);
     let answer = thuocdo(&["score", &file]);
     assert_eq!(answer.out, "");
-    let err = answer.fails(2);
-    assert!(err.contains("ô Sheet1!B3: có câu trả lời “4”, nhưng ô mã Sheet1!A3 để trống"), "{err}");
-    assert!(!err.contains("B5") && !err.contains("được nhận"), "{err}");
+    let err = answer.fails(1);
+    assert!(err.contains("ô Sheet1!B3: có kết quả “4” nhưng ô mã Sheet1!A3 để trống; hãy ghi lại mã, hoặc xóa kết quả này ("), "{err}");
+    assert!(!err.contains("B5"), "{err}");
     let file = two_columns(&folder, &[["Mã", "Trả lời"], ["1.3.1", "5"], ["", ""], ["1.3.3", "3"], ["Người lập", "An"], ["", "Hiệu trưởng"]]);
     let out = thuocdo(&["score", "--format", "csv", &file]).done();
     assert!(out.lines().nth(1).expect("a row").contains(",8,"), "{out}");
@@ -257,7 +262,7 @@ fn a_code_that_stands_twice_is_refused() {
         }
     }
     let file = folder.file("lap.xlsx", workbook.save_to_buffer().expect("saved"));
-    assert!(thuocdo(&["score", &file]).fails(2).contains("Sheet1!A3: “1.3.1” đã có ở chỗ khác"));
+    assert!(thuocdo(&["score", &file]).fails(1).contains("ô Sheet1!A3: mã 1.3.1 đã có ở ô Sheet1!A2; mỗi mã chỉ ghi một lần (duplicate_key)"));
 }
 
 #[test]
@@ -296,5 +301,5 @@ fn two_columns_of_answers_are_refused() {
     let mut workbook = Workbook::new();
     workbook.add_worksheet().write_row(0, 0, ["Mã", "Trả lời", "Trả lời"]).expect("written").write_row(1, 0, ["1.3.1", "5", "4"]).expect("written");
     let file = folder.file("hai.xlsx", workbook.save_to_buffer().expect("saved"));
-    assert!(thuocdo(&["score", &file]).fails(2).contains("ô Sheet1!B1 và Sheet1!C1: có hai cột “Trả lời”"));
+    assert!(thuocdo(&["score", &file]).fails(1).contains("có hai cột “Trả lời” (Sheet1!B1, Sheet1!C1); hãy chỉ giữ một cột (duplicate_column)"));
 }

@@ -33,28 +33,52 @@ fn sheet(data: &str) -> Vec<u8> {
         .into_bytes()
 }
 
+/// The file is no workbook that can be used.
 #[track_caller]
 fn is_refused(name: &str, bytes: &[u8]) -> String {
+    is_refused_with(2, name, bytes)
+}
+
+/// The workbook is one, and its one form is refused.
+#[track_caller]
+fn form_is_refused(name: &str, bytes: &[u8]) -> String {
+    is_refused_with(1, name, bytes)
+}
+
+#[track_caller]
+fn is_refused_with(status: i32, name: &str, bytes: &[u8]) -> String {
     let folder = Folder::new();
     let answer = thuocdo(&["score", &folder.file(name, bytes)]);
     assert!(!answer.err.contains("panicked"), "{answer:?}");
     assert_eq!(answer.out, "");
-    answer.fails(2)
+    answer.fails(status)
 }
 
 #[test]
 fn what_is_no_zip_is_no_workbook() {
-    for bytes in [b"".as_slice(), b"PK", b"PK\x03\x04", &[0; 4096]] {
+    for (bytes, told) in [
+        (b"PK".as_slice(), "đây là bảng CSV, không phải bảng tính Excel (.xlsx)"),
+        (&[0; 4096], "đây là tệp không phải chữ, cũng không phải bảng tính"),
+        (b"PK\x03\x04", "không mở được như một bảng tính"),
+    ] {
         let err = is_refused("sai.xlsx", bytes);
-        assert!(err.contains("sai.xlsx không phải là tệp Excel (.xlsx) đọc được"), "{err}");
+        assert!(err.contains(&format!("sai.xlsx: {told}")), "{err}");
+        assert!(!err.contains("Zip"), "no English of others: {err}");
     }
+}
+
+#[test]
+fn an_empty_file_is_no_table_either() {
+    let err = is_refused("sai.xlsx", b"");
+    assert!(!err.contains("đây là bảng CSV"), "{err}");
 }
 
 #[test]
 fn a_workbook_named_csv_or_json_is_recognised() {
     let bytes = std::fs::read(example("filled-form.xlsx")).expect("the example");
-    for name in ["phieu.csv", "phieu.json", "phieu.ndjson"] {
-        assert!(is_refused(name, &bytes).contains("là tệp Excel"), "{name}");
+    for (name, wanted) in [("phieu.csv", "bảng CSV"), ("phieu.json", "tệp JSON"), ("phieu.ndjson", "tệp NDJSON")] {
+        let told = format!("đây là bảng tính Excel (.xlsx), không phải {wanted}; hãy đặt đuôi tệp là .xlsx (wrong_format)");
+        assert!(is_refused(name, &bytes).contains(&told), "{name}");
     }
 }
 
@@ -74,7 +98,9 @@ fn a_zip_bomb_is_not_unpacked() {
 
 #[test]
 fn a_huge_file_is_not_read_whole() {
-    assert!(is_refused("to.xlsx", &vec![0; 20 << 20]).contains("quá lớn"));
+    let mut bytes = b"PK\x03\x04".to_vec();
+    bytes.resize(20 << 20, 0);
+    assert!(is_refused("to.xlsx", &bytes).contains("quá lớn so với một bảng điểm hay phiếu đã điền: tệp lớn hơn 8 MiB (too_large)"));
 }
 
 #[test]
@@ -106,7 +132,7 @@ fn a_workbook_that_is_no_form_says_how_to_get_one() {
     let mut workbook = Workbook::new();
     workbook.add_worksheet().write_string(0, 0, "Mã").expect("written");
     let err = is_refused("khac.xlsx", &workbook.save_to_buffer().expect("saved"));
-    assert!(err.contains("thuocdo form --format xlsx"), "{err}");
+    assert!(err.contains("thuocdo form -o phieu.xlsx") && err.contains("(no_form)"), "{err}");
 }
 
 #[test]
@@ -141,12 +167,21 @@ fn hundreds_of_damaged_workbooks_crash_nothing() {
 
 #[test]
 fn an_old_workbook_and_a_text_are_called_what_they_are() {
-    for name in ["cu.xlsx", "cu.xls", "cu.csv"] {
-        let err = is_refused(name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest");
-        assert!(err.contains("kiểu cũ (.xls) hoặc có mật khẩu") && err.contains("lưu lại thành .xlsx"), "{err}");
+    let broken = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest";
+    for name in ["cu.xlsx", "cu.xls"] {
+        let err = is_refused(name, broken);
+        assert!(err.contains("không mở được như một bảng tính") && err.contains("kiểu cũ (.xls)") && err.contains("(not_readable)"), "{err}");
+        assert!(!err.contains("CFB"), "no English of others: {err}");
     }
-    for text in ["hello", "1.3.1,1.3.2\n5,điểm\n", "<html></html>"] {
-        assert!(is_refused("chu.xlsx", text.as_bytes()).contains("chu.xlsx không phải tệp Excel mà là tệp văn bản hoặc CSV"), "{text}");
+    let err = is_refused("cu.csv", broken);
+    assert!(err.contains("đây là bảng tính Excel kiểu cũ (.xls), không phải bảng CSV; hãy đặt đuôi tệp là .xls (wrong_format)"), "{err}");
+    for (text, told) in [
+        ("hello", "đây là bảng CSV, không phải bảng tính Excel (.xlsx); hãy đặt đuôi tệp là .csv (wrong_format)"),
+        ("1.3.1,1.3.2\n5,điểm\n", "đây là bảng CSV, không phải bảng tính Excel (.xlsx); hãy đặt đuôi tệp là .csv (wrong_format)"),
+        ("{\"answers\":{}}", "đây là tệp NDJSON, không phải bảng tính Excel (.xlsx); hãy đặt đuôi tệp là .ndjson (wrong_format)"),
+        ("<html></html>", "đây là trang web (HTML); hãy nộp phiếu .xlsx, .ods, .xls, .csv hoặc .json (wrong_format)"),
+    ] {
+        assert!(is_refused("chu.xlsx", text.as_bytes()).contains(&format!("chu.xlsx: {told}")), "{text}");
     }
 }
 
@@ -161,8 +196,8 @@ fn a_formula_without_a_stored_value_is_refused() {
         sheet(&format!(r#"<row r="1">{header}</row><row r="2">{}<c r="B2">{formula}</c></row>"#, words(&[("A2", "1.3.1")])))
     };
     for formula in ["<f>2+3</f>", "<f>2+3</f><v/>"] {
-        let err = is_refused("ct.xlsx", &forged(SHEET, &rows(formula)));
-        assert!(err.contains("!B2: công thức chưa có giá trị được lưu"), "{err}");
+        let err = form_is_refused("ct.xlsx", &forged(SHEET, &rows(formula)));
+        assert!(err.contains("!B2 (mục 1.3.1 ") && err.contains("; công thức chưa có giá trị được lưu; "), "{err}");
     }
     let folder = Folder::new();
     let file = folder.file("ct.xlsx", forged(SHEET, &rows("<f>2+3</f><v>5</v>")));
@@ -200,8 +235,8 @@ fn a_name_in_a_workbook_writes_no_line_of_its_own() {
         }
         writer.finish().expect("finished").into_inner()
     };
-    let err = is_refused("ten.xlsx", &book("worksheet", forged_name));
-    assert!(err.contains("!A2: không có cột hay mã “9.9.9"), "{err}");
+    let err = form_is_refused("ten.xlsx", &book("worksheet", forged_name));
+    assert!(err.contains("!A2: “9.9.9") && err.contains("không phải là mã nào"), "{err}");
     assert!(!err.contains('\u{1b}') && !err.lines().any(|line| line.starts_with("thuocdo: 0")), "{err:?}");
     let err = is_refused("ten.xlsx", &book("&#27;sheet", "A"));
     assert!(!err.contains('\u{1b}'), "{err:?}");

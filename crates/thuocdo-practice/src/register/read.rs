@@ -45,7 +45,7 @@ impl Read for Codes {
         }
         for (position, (code, first)) in repeated(codes.iter().map(String::as_str)) {
             let first = first.to_string();
-            reader.index(position, |reader| reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", first.as_str())));
+            reader.index(position, |reader| reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", Named::place(&first))));
         }
         Some(Codes(codes))
     }
@@ -163,7 +163,7 @@ fn refuse_closed(reader: &mut Reader<'_>, changes: &[Change], kin: &Kin) {
                 let first = format!("/changes/{first}");
                 let refuse = |reader: &mut Reader<'_>| {
                     reader.refuse(ViolationCode::ClosedAlready, |v| {
-                        v.with("code", code.as_str()).with("first", first.as_str()).with("on", on.as_str())
+                        v.with("code", code.as_str()).with("first", Named::place(&first)).with("on", on.as_str())
                     });
                 };
                 reader.index(position, |reader| reader.key("from", |reader| reader.index(nth, refuse)));

@@ -7,7 +7,7 @@ mod weigh;
 mod xls;
 mod xlsx;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::panic::{self, AssertUnwindSafe};
 
@@ -211,7 +211,8 @@ fn text(text: &str) -> Option<Cell<'static>> {
 
 /// Marks cells of which nobody can tell what stands in which: those of a range over several rows, and values beneath a range.
 fn mark_merged(cells: &mut Cells, merged: &[Merged], budget: &Budget) -> Result<(), Passed> {
-    for [first, last] in merged {
+    // A hostile file names the same range a million times.
+    for [first, last] in merged.iter().collect::<BTreeSet<_>>() {
         let shown = cells.get(first).map(|cell| cell.show(thuocdo::Lang::Vi)).unwrap_or_default();
         if shown.is_empty() && first.0 != last.0 && !cells.range(*first..=*last).any(|((_, column), _)| (first.1..=last.1).contains(column)) {
             continue;

@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::{ACCEPTED_SHOWN, MAX_GROUPS};
 use crate::points::Points;
 use crate::text::Phrase;
-use crate::violation::{ViolationCode, Violations};
+use crate::violation::{Named, ViolationCode, Violations};
 
 /// Notes every contradiction of `framework`, beside what `violations` already says of it.
 pub(crate) fn check(framework: &Framework, violations: &mut Violations) {
@@ -53,7 +53,7 @@ impl Check<'_> {
             self.deadline(&format!("{at}/deadline"), &step.deadline);
             let is_judged = !procedure.scopes.is_empty() && !self.notes.is_refused(&at);
             if is_judged && !procedure.scopes.contains_key(&step.scope) {
-                let accepted: Vec<&String> = procedure.scopes.keys().take(ACCEPTED_SHOWN).collect();
+                let accepted: Vec<Named> = procedure.scopes.iter().take(ACCEPTED_SHOWN).map(|(scope, title)| Named::new(scope, &title.vi)).collect();
                 self.notes.note_at(&format!("{at}/scope"), ViolationCode::UnknownValue, |v| {
                     v.with("found", step.scope.as_str()).with("accepted", accepted)
                 });

@@ -38,7 +38,7 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "the band of level {level} begins or ends at {points}, over another band or above {max}",
         ),
         C::ClosedAlready => both(
-            "cơ sở giáo dục `{code}` đã sáp nhập hoặc chia tách hết từ ngày {on} ({first}), nên không còn để thay đổi nữa; hãy bỏ một trong hai lần",
+            "cơ sở giáo dục “{code}” đã sáp nhập hoặc chia tách hết từ ngày {on} ({first}), nên không còn để thay đổi nữa; hãy bỏ một trong hai lần",
             "institution `{code}` was closed on {on} ({first}), and can change no more; take one of the two out",
         ),
         C::ColumnTaken => both(
