@@ -97,7 +97,14 @@ fn every_violation_of_the_corpus_says_its_message_in_full() {
         }
     }
     // These are told where a name is asked for, of tables, or where the list of violations itself is too long.
-    let elsewhere = [ViolationCode::UnknownFramework, ViolationCode::ColumnTaken, ViolationCode::NoKnownColumn, ViolationCode::TooManyViolations];
+    let elsewhere = [
+        ViolationCode::UnknownFramework,
+        ViolationCode::ColumnTaken,
+        ViolationCode::FrameworkNotNamed,
+        ViolationCode::NoKnownColumn,
+        ViolationCode::TooManyViolations,
+        ViolationCode::UnreadColumn,
+    ];
     let unseen: Vec<_> = ViolationCode::ALL.iter().filter(|code| !seen.contains(code) && !elsewhere.contains(code)).collect();
     assert!(unseen.is_empty(), "no vector for {unseen:?}");
 }

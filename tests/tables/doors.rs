@@ -102,7 +102,11 @@ fn a_wide_table_says_the_same_as_text_and_as_a_workbook() {
         let without_sheet = |answers: Vec<String>| answers.into_iter().map(|answer| answer.replace("@T!", "@")).collect::<Vec<_>>();
         let expected = case.expected(&scorers);
         // How many cells a row has is not known of a workbook, whose own lines are its rows; a sheet without a fact is somebody's own.
-        if expected.iter().any(|line| line.contains("ragged_row") || line.contains("no_known_column")) || text.starts_with("sep=") || text.contains("\n\n") || text.contains("\n;") {
+        if expected.iter().any(|line| line.contains("ragged_row") || line.contains("no_known_column"))
+            || text.starts_with("sep=")
+            || text.contains("\n\n")
+            || text.contains("\n;")
+        {
             continue;
         }
         for (kind, bytes) in [("xlsx", write::xlsx(&sheets)), ("ods", write::ods(&sheets))] {

@@ -8,7 +8,6 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-
 from thuocdo import Framework, InvalidAssessment
 
 ROOT = Path(__file__).parents[3]
@@ -21,9 +20,15 @@ def header_and_rows(text: str) -> list[list[str]]:
 
 
 def is_a_frame(case: dict[str, Any]) -> bool:
-    """Whether the text is what a frame can hold: a header on its first line, rows as long as it, and no answers one below the other."""
+    """Whether a frame can hold the text: a header first, rows as long as it, no answers one below the other."""
     text = case.get("text", "")
-    if not text or text.startswith(("[", "#", "sep=", "Ngày", "Phiếu")) or "Giá trị" in text or "Điểm\n" in text or "Kết quả\n" in text:
+    if (
+        not text
+        or text.startswith(("[", "#", "sep=", "Ngày", "Phiếu"))
+        or "Giá trị" in text
+        or "Điểm\n" in text
+        or "Kết quả\n" in text
+    ):
         return False
     faults = [fault["code"] for row in case.get("rows", []) for fault in row.get("faults", [])]
     faults += [fault["code"] for fault in case.get("faults", [])]
@@ -37,7 +42,10 @@ FRAMES = [case for case in CASES if is_a_frame(case)]
 
 
 def whole(assessment: dict[str, Any]) -> dict[str, Any]:
-    answers = {code: answer if isinstance(answer, dict) else {"points": answer} for code, answer in assessment["answers"].items()}
+    answers = {
+        code: answer if isinstance(answer, dict) else {"points": answer}
+        for code, answer in assessment["answers"].items()
+    }
     conditions = {code: {"met": met} for code, met in assessment["conditions"].items()}
     return {**assessment, "answers": answers, "conditions": conditions}
 

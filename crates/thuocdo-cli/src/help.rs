@@ -274,7 +274,7 @@ có / không, x, 1 / 0, true / false, met / unmet. An empty cell is an answer no
 What a cell does not plainly say is refused, with the cell and what was probably meant. The whole
 contract is the chapter Tables of docs/DESIGN.md.
 Standard input, and a file of another ending, is told by its first lines. With --format ndjson only
-an opening brace alone is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure.",
+an opening brace or bracket is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure.",
         "Tệp đọc được:
   .json    một phiếu, hoặc một danh sách phiếu
   .ndjson  mỗi dòng một phiếu (cả .jsonl); dòng trống được bỏ qua nhưng vẫn tính số dòng

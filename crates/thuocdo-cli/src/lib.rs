@@ -27,7 +27,6 @@ use thuocdo::Lang;
 use crate::args::Cli;
 
 pub use crate::commands::explain_code::page as codes_page;
-pub use crate::input::score_csv;
 
 /// Exit status: everything was scored, printed or made.
 const DONE: u8 = 0;

@@ -131,6 +131,7 @@ impl Origins {
         for violation in violations {
             let first = match violation.params().get("first") {
                 Some(Param::Text(first)) => self.place(list, first, lang),
+                Some(Param::Named(first)) => self.place(list, first.as_str(), lang),
                 _ => None,
             };
             named.push(first.into_iter().fold(violation, |violation, first| violation.with("first", first.as_str())));

@@ -110,7 +110,7 @@ fn of_text(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
         return Some(Say::NoExemption.template(lang).to_owned());
     }
     let probably = match kind {
-        FactKind::Points(max) => two_ways(&text, lang).or_else(|| points(&text, max, lang)),
+        FactKind::Points(max) => two_ways(&text, lang).filter(|_| fits_both(&text, max)).or_else(|| points(&text, max, lang)),
         FactKind::Count => two_ways(&text, lang).or_else(|| the_number(&text).map(|number| perhaps(&number, lang))),
         FactKind::Share => share(&text, lang),
         FactKind::Met => None,
@@ -135,6 +135,11 @@ fn two_ways(text: &str, lang: Lang) -> Option<String> {
     let short = decimal.trim_end_matches('0').trim_end_matches('.').to_owned();
     let decimal = in_lang(&decimal, lang);
     Some(Say::TwoWays.say(lang, &[("thousands", &thousands), ("decimal", &decimal), ("short", &in_lang(&short, lang))]))
+}
+
+/// Whether the larger of two readings is within a maximum, so that either may be meant.
+fn fits_both(text: &str, max: Points) -> bool {
+    matches!(written(text), Written::TwoWays { thousands, .. } if thousands.parse::<Points>().is_ok_and(|points| points <= max))
 }
 
 /// `75%`, `7,5/10` and `6 điểm`, in a cell that takes points.

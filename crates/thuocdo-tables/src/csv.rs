@@ -64,6 +64,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
             if !table.is_found() {
                 return Err(Fault::new(TableCode::NotUtf8, Say::NotUtf8Header).with("line", line).with("cell", cell).into());
             }
+            table.unread();
             refuse(Fault::new(TableCode::NotUtf8, Say::NotUtf8).with("cell", cell), &mut *visit)?;
             continue;
         }
@@ -96,7 +97,9 @@ fn delimiter(lines: &[u8], is_known: impl Fn(&str) -> bool) -> u8 {
     let text = String::from_utf8_lossy(lines);
     let lines = || text.split(['\n', '\r']).filter(|line| !line.starts_with('#') && !line.starts_with("\"#") && !line.trim().is_empty());
     let known = |line: &str, mark: char| parted(line, mark).iter().filter(|name| is_known(name)).count();
-    let best = lines().flat_map(|line| MARKS.map(|mark| (known(line, mark), parted(line, mark).len(), mark))).max_by_key(|(known, cells, _)| (*known, *cells));
+    let best = lines()
+        .flat_map(|line| ['\t', ';', ','].map(|mark| (known(line, mark), parted(line, mark).len(), mark)))
+        .max_by_key(|(known, cells, _)| (*known, *cells));
     let first = || lines().next().and_then(|line| MARKS.into_iter().rev().max_by_key(|mark| parted(line, *mark).len()));
     let mark = match best {
         Some((1.., _, mark)) => Some(mark),

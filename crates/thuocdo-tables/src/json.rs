@@ -75,10 +75,14 @@ fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Hal
         }
         line += u64::from(byte == b'\n');
     }
-    if !(text.is_empty() && cut.is_ended) {
+    if !cut.is_ended {
+        // Whether the entry at which a list is cut off was whole, nobody knows; what follows it makes it none.
+        text.push(b',');
+    }
+    if !text.is_empty() {
         return hand(&mut text, begins, false, &mut seen);
     }
-    if seen == 0 { Err(Fault::new(TableCode::NoRows, Say::NoRows).into()) } else { Ok(()) }
+    if seen == 0 { Err(Fault::new(TableCode::NoRows, Say::EmptyList).into()) } else { Ok(()) }
 }
 
 /// Where in a list a byte stands.

@@ -4,10 +4,9 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use flate2::bufread::MultiGzDecoder;
 use thuocdo::ViolationCode;
-use thuocdo::text::shown;
 
 use crate::codes::TableCode;
-use crate::fault::{Fault, Filler};
+use crate::fault::Fault;
 use crate::table::{Halt, Notes, Reading, Visit};
 use crate::words::Say;
 use crate::{csv, json};
@@ -79,8 +78,10 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
     if head.starts_with(b"\x1f\x8b") {
         let packed = BufReader::with_capacity(BUFFER, Cursor::new(head).chain(source));
         source = Box::new(MultiGzDecoder::new(packed));
-        head = peek(&mut source)
-            .map_err(|error| Fault::new(TableCode::NotReadable, Say::BadGzip).with("why", shown(&error.to_string()).into_owned()))?;
+        head = peek(&mut source).map_err(|_| Fault::new(TableCode::NotReadable, Say::BadGzip))?;
+    }
+    if head.is_empty() && known == Some(FileFormat::Workbook) {
+        return Err(Fault::new(TableCode::NotReadable, Say::EmptyFile));
     }
     let found = Content::of(&head, unmarked);
     let format = match (known, found) {
@@ -249,9 +250,10 @@ pub(crate) fn read_failed(error: &io::Error) -> Fault {
         return Fault::of_core(ViolationCode::TooLarge, Say::RowTooLong);
     }
     if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) {
-        return Fault::new(TableCode::NotReadable, Say::BadGzip).with("why", shown(&error.to_string()).into_owned());
+        return Fault::new(TableCode::NotReadable, Say::BadGzip);
     }
-    Fault::new(TableCode::NotReadable, Say::ReadFailed).with("why", Filler::Text(shown(&error.to_string()).into_owned()))
+    let why = error.raw_os_error().map_or_else(|| format!("{:?}", error.kind()), |number| number.to_string());
+    Fault::new(TableCode::NotReadable, Say::ReadFailed).with("why", why)
 }
 
 #[cfg(test)]

@@ -282,7 +282,7 @@ impl<'r> Table<'r> {
     /// That was the last row. What a form says is handed out by [`Table::schools`].
     pub(crate) fn end<E>(&mut self, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         if let State::Seeking(held) = &self.state {
-            if held.is_empty() {
+            if held.is_empty() && self.sheet.is_none() {
                 return Err(Fault::new(TableCode::NoHeader, Say::NoHeader).into());
             }
             self.settle(&mut *visit)?;
@@ -295,6 +295,13 @@ impl<'r> Table<'r> {
                 if long.schools.is_empty() { Err(Fault::new(TableCode::NoRows, Say::NoRows).into()) } else { Ok(()) }
             }
             _ => Ok(()),
+        }
+    }
+
+    /// A row was there, and could not be read.
+    pub(crate) fn unread(&mut self) {
+        if let State::Wide(wide) = &mut self.state {
+            wide.rows += 1;
         }
     }
 
@@ -417,8 +424,11 @@ fn header_in<E>(reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>, is_su
         return Ok(None);
     }
     let (header, faults) = Header::new(reading.scorers, &reading.names, names.iter().map(String::as_str), reading.filled_by);
+    // In the order of the columns.
+    let mut found = faults.0;
+    found.sort_by_key(|(_, column)| *column);
     let mut faults: Vec<Fault> =
-        faults.0.into_iter().map(|(violation, column)| header_fault(reading, sheet, row.number, &names, violation, column)).collect();
+        found.into_iter().map(|(violation, column)| header_fault(reading, sheet, row.number, &names, violation, column)).collect();
     if faults.is_empty()
         && let Err(violation) = header.check_facts(reading.framework(), names.iter().map(String::as_str).filter(|name| !name.trim().is_empty()))
     {
@@ -451,6 +461,9 @@ fn of_unknown(reading: &Reading<'_>, name: &str, code: &str, adds_up: Say) -> (S
         return (adds_up, vec![("code", code.into())]);
     }
     let near = nearest(&reading.names, code);
+    if near.is_empty() {
+        return (Say::UnknownFar, vec![("found", name.into())]);
+    }
     (Say::UnknownName, vec![("found", name.into()), ("near", some(near.iter().map(String::as_str)).join(", ").into())])
 }
 
@@ -464,6 +477,10 @@ fn nearest(names: &Names, code: &str) -> Vec<String> {
         same(&mut known.bytes(), &mut code.bytes()) + same(&mut known.bytes().rev(), &mut code.bytes().rev())
     };
     let most = names.asked().iter().map(|asked| agreement(&asked.code)).max().unwrap_or(0);
+    // One letter more than the points and the first part: else nothing is near.
+    if most < 3 {
+        return Vec::new();
+    }
     names.asked().iter().filter(|asked| agreement(&asked.code) == most).take(3).map(|asked| asked.code.clone()).collect()
 }
 
@@ -652,7 +669,7 @@ impl Long {
             return;
         }
         self.last = row.number;
-        let (answer_column, code_column) = (self.answer, self.code);
+        let code_column = self.code;
         let Some(school) = self.school(row, &answer, sheet) else { return };
         let slot = match named {
             Named::Fact(fact, _) => school.facts.get(&fact),
@@ -660,7 +677,7 @@ impl Long {
             _ => school.framework.as_ref(),
         };
         if let Some(first) = slot {
-            let first = cell_name(sheet, answer_column, first.row);
+            let first = cell_name(sheet, code_column, first.row);
             let fault = Fault::of_core(ViolationCode::DuplicateKey, Say::DuplicateCode).with("code", excerpt(name.trim())).with("first", first);
             school.faults.push(fault.in_cell(cell_name(sheet, code_column, row.number)));
             return;

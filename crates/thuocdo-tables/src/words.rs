@@ -17,6 +17,8 @@ thuocdo::sentences! {
         NoHeader: "không thấy dòng tiêu đề; dòng tiêu đề ghi mã của từng mục, ví dụ 1.3.1. Lấy mẫu: thuocdo form --format csv",
             "there is no header; a header names indicators by their codes, such as 1.3.1. For one: thuocdo form --format csv";
         NoRows: "chỉ có dòng tiêu đề, chưa có dòng nào của trường", "there is a header, but no row below it";
+        EmptyList: "danh sách không có phiếu nào", "the list holds no assessment";
+        EmptyFile: "tệp trống", "the file is empty";
         NoForm: "không có trang tính nào là phiếu hay bảng điểm: phiếu có cột “Mã” và cột “Kết quả” hoặc “Trả lời”, bảng điểm có dòng tiêu đề ghi mã (1.3.1); tạo phiếu bằng: thuocdo form -o phieu.xlsx",
             "no sheet is a form or a table: a form has the columns \"Code\" and \"Answer\", a table a header of codes (1.3.1); make a form by: thuocdo form -o form.xlsx";
         NoAnswers: "không thấy cột “{wanted}”; dòng tiêu đề có: {found}", "there is no column \"{wanted}\"; the header has: {found}";
@@ -26,6 +28,7 @@ thuocdo::sentences! {
         DuplicateCode: "mã {code} đã có ở ô {first}; mỗi mã chỉ ghi một lần", "the code {code} stands in {first} already; give each code once";
         DuplicateName: "cột “{code}” có hai lần; chỉ giữ một cột", "the column \"{code}\" stands twice; keep one of them";
         UnknownName: "“{found}” không phải là mã nào của bộ chỉ số; có phải {near}?", "\"{found}\" is no code of the framework; perhaps {near}?";
+        UnknownFar: "“{found}” không phải là mã nào của bộ chỉ số; xem các mã: thuocdo form --format csv", "\"{found}\" is no code of the framework; for the codes: thuocdo form --format csv";
         AddsUp: "{code} là tiêu chí hoặc nhóm, điểm tự cộng từ các mục; hãy để trống ô này", "{code} is a criterion or group whose points add up by themselves; leave the cell blank";
         AddsUpColumn: "{code} là tiêu chí hoặc nhóm, điểm tự cộng từ các mục; hãy bỏ cột này hoặc đổi tên", "{code} is a criterion or group whose points add up by themselves; leave the column out, or rename it";
         AnswerWithoutCode: "có kết quả “{found}” nhưng ô mã {code} để trống; hãy ghi lại mã, hoặc xóa kết quả này",
@@ -43,11 +46,11 @@ thuocdo::sentences! {
         LargeCells: "có hơn {most} ô có nội dung", "over {most} cells are filled in";
         LargeText: "các ô có hơn {most} MiB chữ", "the cells hold over {most} MiB of text";
         RowTooLong: "có một dòng dài hơn 1 MiB; có thể thiếu dấu ngoặc kép đóng", "a row is longer than 1 MiB; perhaps a closing quote is missing";
-        Broken: "không mở được như một bảng tính ({kind}): {why}", "it cannot be opened as a workbook ({kind}): {why}";
+        Broken: "không đọc được như {kind}: tệp bị hỏng, tải chưa xong, hoặc không phải bảng tính", "it cannot be read as {kind}: it is broken, not whole, or no workbook";
         Locked: "bảng tính có mật khẩu; hãy bỏ mật khẩu rồi lưu lại", "the workbook has a password; take it off and save the file";
         NoWorkbooks: "bản phần mềm này không đọc bảng tính; hãy lưu thành CSV UTF-8", "this build reads no workbooks; save it as CSV UTF-8";
-        ReadFailed: "không đọc được tệp: {why}", "the file cannot be read: {why}";
-        BadGzip: "tệp nén .gz bị hỏng: {why}", "the gzipped file is broken: {why}";
+        ReadFailed: "không đọc được tệp (mã lỗi của hệ thống: {why})", "the file cannot be read (error of the system: {why})";
+        BadGzip: "tệp nén .gz bị hỏng hoặc tải chưa xong", "the gzipped file is broken or not whole";
         IsOther: "đây là {found}, không phải {wanted}; hãy đặt đuôi tệp là {ending}", "this is {found}, not {wanted}; give the file the ending {ending}";
         IsUnreadable: "đây là {found}; hãy nộp phiếu .xlsx, .ods, .xls, .csv hoặc .json", "this is {found}; a form is .xlsx, .ods, .xls, .csv or .json";
 

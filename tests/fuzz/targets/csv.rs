@@ -1,4 +1,4 @@
-//! Any bytes as a table of schools: unreadable, or each row refused in words or scored within bounds.
+//! Any bytes as a file of tables, a workbook included: unreadable in words, or each row refused in words or an assessment.
 
 #![no_main]
 
@@ -11,11 +11,8 @@ static SCORERS: LazyLock<LocalScorer> =
     LazyLock::new(|| LocalScorer::new(Framework::shipped("moet-4725-2022").and_then(Scorer::new).expect("it is shipped")));
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(rows) = thuocdo_cli::score_csv(&SCORERS, bytes) else { return };
-    for row in rows {
-        match row {
-            Ok(card) => assert!(card.groups.iter().all(|group| group.score.low <= group.score.high && group.score.high <= group.max)),
-            Err(violations) => assert!(violations.iter().all(|violation| !violation.message(Lang::Vi).is_empty())),
-        }
+    match thuocdo_tables::lines(&SCORERS, bytes, None, Lang::Vi) {
+        Ok(lines) => assert!(lines.lines().all(|line| line.contains("\"assessment\":{") || line.contains("\"violations\":[{"))),
+        Err(faults) => assert!(!faults.lines(Lang::Vi).is_empty() && faults.0.iter().all(|fault| !fault.code().is_empty())),
     }
 });

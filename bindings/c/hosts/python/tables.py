@@ -1,6 +1,6 @@
 """Reads the corpus of tables through the library, and compares what comes with what the corpus says.
 
-    tables.py CASES OVERLAY     tests/vectors/tables/cases.json, and the overlay that some of its cases are read under
+tables.py CASES OVERLAY     tests/vectors/tables/cases.json, and the overlay that some of its cases are read under
 """
 
 import json
@@ -13,7 +13,10 @@ from thuocdo_c import Scorer, ThuocdoError
 
 def whole(assessment: dict[str, Any]) -> dict[str, Any]:
     """An assessment without shorthand: 6 is {"points": 6}, true is {"met": true}."""
-    answers = {code: answer if isinstance(answer, dict) else {"points": answer} for code, answer in assessment["answers"].items()}
+    answers = {
+        code: answer if isinstance(answer, dict) else {"points": answer}
+        for code, answer in assessment["answers"].items()
+    }
     conditions = {code: {"met": met} for code, met in assessment["conditions"].items()}
     return {**assessment, "answers": answers, "conditions": conditions}
 
@@ -25,7 +28,9 @@ def faults(of: list[dict[str, Any]]) -> list[tuple[str, str]]:
 def wanted(case: dict[str, Any]) -> list[Any]:
     if "faults" in case:
         return [faults(case["faults"])]
-    return [(row["line"], faults(row["faults"]) if "faults" in row else whole(row["assessment"])) for row in case["rows"]]
+    return [
+        (row["line"], faults(row["faults"]) if "faults" in row else whole(row["assessment"])) for row in case["rows"]
+    ]
 
 
 def found(scorer: Scorer, case: dict[str, Any]) -> list[Any]:

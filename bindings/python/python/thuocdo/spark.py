@@ -29,6 +29,7 @@ def score(
     criteria: bool = False,
     indicators: bool = False,
     reasons: ReasonsAs = "lists",
+    filled_by: str | None = None,
 ) -> DataFrame:
     """The Spark frame with the columns of `Framework.score_frame` behind; levels are `tinyint`.
 
@@ -45,7 +46,14 @@ def score(
     if isinstance(framework, str):
         framework = Framework.shipped(framework)
     options = Options(
-        points=points, threads=1, scope=scope, lang=lang, criteria=criteria, indicators=indicators, reasons=reasons
+        points=points,
+        threads=1,
+        scope=scope,
+        lang=lang,
+        criteria=criteria,
+        indicators=indicators,
+        reasons=reasons,
+        filled_by=filled_by,
     )
     scored = _Scored(framework, df.columns, options)
     columns = to_arrow_schema(df.schema)

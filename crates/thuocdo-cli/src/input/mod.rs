@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use thuocdo::json::Value;
 use thuocdo::text::shown;
-use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
+use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer};
 use thuocdo_practice::{is_card, read_card};
 use thuocdo_tables::{Cells, Facts, Fault, FileFormat, Halt, Reading, Unmarked, recognise};
 
@@ -177,31 +177,5 @@ fn fault(path: &Path, lang: Lang) -> Option<String> {
         Ok(found) if found.is_dir() => Some(Word::IsFolder.with(lang, &[&name])),
         Ok(_) => None,
         Err(error) => Some(format!("{}: {}", Word::CannotRead.with(lang, &[&name]), refusal::cause(&error, lang))),
-    }
-}
-
-/// What the core says to each row of a CSV held in memory; an error where it is no table of assessments, or a row is none of its.
-///
-/// For callers that have no file, such as the fuzzer of the reader.
-pub fn score_csv(scorers: &LocalScorer, csv: &[u8]) -> Result<Vec<Result<Scorecard, Violations>>> {
-    let mut answers = Vec::new();
-    let mut visit = |record: &thuocdo_tables::Record<'_>| {
-        let answer = match record.facts {
-            Facts::Text(text) => scorers.local().score_json(text),
-            Facts::Value(value) => scorers.local().score_value(value),
-            Facts::Refused(faults) => bail!(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
-        };
-        if let (Err(violations), Some(cells)) = (&answer, record.cells) {
-            // The whole way to a message is walked.
-            violations.iter().for_each(|violation| drop(cells.tell(violation, Lang::En)));
-        }
-        answers.push(answer);
-        Ok(())
-    };
-    let opened = recognise(Box::new(csv), Some(FileFormat::Csv), Unmarked::Look)?;
-    match thuocdo_tables::read(opened, &Reading::new(scorers, None), &mut visit, &mut || Ok(())) {
-        Ok(_) => Ok(answers),
-        Err(Halt::Visitor(error)) => Err(error),
-        Err(Halt::Faults(faults)) => bail!(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
     }
 }

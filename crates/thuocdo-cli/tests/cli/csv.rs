@@ -175,7 +175,7 @@ fn rows_above_the_header_may_be_remarks_and_blank_rows_are_passed_over() {
 fn unknown_and_duplicate_columns_are_refused_together_with_what_is_accepted() {
     let err = piped(&["score", "--input-format", "csv"], "institution.code,1.9.9,1.3.1,1.3.1,1.3.7,1.3\n1,2,3,4,5,6\n").fails(2);
     for part in [
-        "ô B1: “1.9.9” không phải là mã nào của bộ chỉ số; có phải ",
+        "ô B1: “1.9.9” không phải là mã nào của bộ chỉ số; xem các mã: thuocdo form",
         "ô D1: cột “1.3.1” có hai lần; chỉ giữ một cột (duplicate_key)\n",
         "ô E1: “1.3.7” không phải là mã nào của bộ chỉ số; có phải 1.3.1",
         "ô F1: 1.3 là tiêu chí hoặc nhóm, điểm tự cộng từ các mục; hãy bỏ cột này hoặc đổi tên (",

@@ -45,7 +45,20 @@ fn help_has_examples_and_exit_statuses_in_both_languages() {
 
 #[test]
 fn help_in_vietnamese_holds_no_english() {
-    let words = ["Usage", "Options", "Commands", "Arguments", "Print", "possible values", "default:", "[OPTIONS]", "<FILE>", "FILE...", "EXTERNAL", "Examples"];
+    let words = [
+        "Usage",
+        "Options",
+        "Commands",
+        "Arguments",
+        "Print",
+        "possible values",
+        "default:",
+        "[OPTIONS]",
+        "<FILE>",
+        "FILE...",
+        "EXTERNAL",
+        "Examples",
+    ];
     let commands = COMMANDS.iter().map(|command| vec![*command, "--help"]);
     let inner = [["framework", "show"], ["framework", "list"], ["overlay", "check"], ["help", "score"]];
     for call in commands.chain(inner.map(|[outer, inner]| if outer == "help" { vec![outer, inner] } else { vec![outer, inner, "--help"] })) {

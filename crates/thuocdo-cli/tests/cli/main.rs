@@ -23,6 +23,7 @@ mod schema;
 mod score;
 mod stdout;
 mod streams;
+mod tables;
 mod xlsx;
 mod xlsx_hostile;
 mod xlsx_memory;

@@ -234,7 +234,7 @@ fn a_file_that_cannot_be_used_does_not_stop_the_others() {
     assert_eq!(answer.out.lines().count(), 3, "{answer:?}");
     let err = answer.fails(2);
     for part in [
-        "hong.xlsx: không mở được như một bảng tính",
+        "hong.xlsx: không đọc được như bảng tính Excel",
         "la.csv: không cột nào có tên là mã của bộ chỉ số",
         "bảng có các cột: tên;",
         "sai.json: phiếu có chỗ cần sửa",

@@ -59,7 +59,7 @@ fn what_is_no_zip_is_no_workbook() {
     for (bytes, told) in [
         (b"PK".as_slice(), "đây là bảng CSV, không phải bảng tính Excel (.xlsx)"),
         (&[0; 4096], "đây là tệp không phải chữ, cũng không phải bảng tính"),
-        (b"PK\x03\x04", "không mở được như một bảng tính"),
+        (b"PK\x03\x04", "không đọc được như bảng tính Excel"),
     ] {
         let err = is_refused("sai.xlsx", bytes);
         assert!(err.contains(&format!("sai.xlsx: {told}")), "{err}");
@@ -170,7 +170,7 @@ fn an_old_workbook_and_a_text_are_called_what_they_are() {
     let broken = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest";
     for name in ["cu.xlsx", "cu.xls"] {
         let err = is_refused(name, broken);
-        assert!(err.contains("không mở được như một bảng tính") && err.contains("kiểu cũ (.xls)") && err.contains("(not_readable)"), "{err}");
+        assert!(err.contains("không đọc được như bảng tính Excel") && err.contains("kiểu cũ (.xls)") && err.contains("(not_readable)"), "{err}");
         assert!(!err.contains("CFB"), "no English of others: {err}");
     }
     let err = is_refused("cu.csv", broken);

@@ -248,7 +248,7 @@ fn links_in_a_ring() {
         let root = format!(r#"<Relationships><Relationship Id="a" Type="{kind}/officeDocument" Target="{target}"/></Relationships>"#);
         let own = format!(r#"<Relationships><Relationship Id="rId1" Type="{kind}/worksheet" Target="{target}"/></Relationships>"#);
         for parts in [&[("_rels/.rels", root.clone())][..], &[(LINKS, own)]] {
-            assert!(score(&forged(parts)).fails(2).contains("doc.xlsx: không mở được như một bảng tính"), "{target}");
+            assert!(score(&forged(parts)).fails(2).contains("doc.xlsx: không đọc được như bảng tính Excel"), "{target}");
         }
     }
 }

@@ -45,7 +45,8 @@ impl Read for Codes {
         }
         for (position, (code, first)) in repeated(codes.iter().map(String::as_str)) {
             let first = first.to_string();
-            reader.index(position, |reader| reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", Named::place(&first))));
+            reader
+                .index(position, |reader| reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", Named::place(&first))));
         }
         Some(Codes(codes))
     }

@@ -12,7 +12,6 @@ use std::io::Read;
 use std::panic::{self, AssertUnwindSafe};
 
 use thuocdo::ViolationCode;
-use thuocdo::text::shown;
 
 use self::budget::{Budget, Limit, Passed};
 use crate::cell::{Cell, Odd};
@@ -26,8 +25,6 @@ use crate::words::Say;
 const FURTHEST_COLUMN: u32 = 256;
 /// The longest name of a sheet, in characters: more than twice what Excel lets one type. Messages repeat it.
 const LONGEST_TITLE: usize = 64;
-/// How much is told of why a file cannot be read, in characters: it may repeat what stands in the file.
-const LONGEST_REASON: usize = 200;
 
 /// A sheet that is seen.
 struct Sheet {
@@ -166,10 +163,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     read.map_err(|Broken(why)| match budget.passed() {
         Some(limit) => too_large(limit),
         None if why.to_ascii_lowercase().contains("password") => Fault::new(TableCode::NotReadable, Say::Locked),
-        None => {
-            let why: String = why.chars().take(LONGEST_REASON).collect();
-            Fault::new(TableCode::NotReadable, Say::Broken).with("kind", kind).with("why", shown(&why).into_owned())
-        }
+        None => Fault::new(TableCode::NotReadable, Say::Broken).with("kind", kind),
     })
 }
 

@@ -227,6 +227,7 @@ impl OpenCell {
         match self.kind.as_str() {
             // A code keeps the zeros that its format shows.
             "float" | "currency" if is_padded(&self.shown) => text(&self.shown),
+            "float" | "currency" if self.shows_another_number() => odd(Odd::Format),
             "float" | "currency" => number().map(Cell::Number),
             "percentage" => odd(Odd::Percent(self.value.parse().unwrap_or(f64::NAN))),
             "date" => Some(iso_day(&self.value)),
@@ -237,6 +238,15 @@ impl OpenCell {
             _ if self.paragraphs == 0 => text(&self.value),
             _ => text(&self.shown),
         }
+    }
+}
+
+impl OpenCell {
+    /// Whether the digits that are shown are those of another number, such as `5` of 5000 in thousands. Decimals may be rounded away.
+    fn shows_another_number(&self) -> bool {
+        let shown = self.shown.trim();
+        let is_plain = !shown.is_empty() && shown.bytes().all(|byte| byte.is_ascii_digit());
+        is_plain && shown.parse::<f64>().ok().zip(self.value.parse::<f64>().ok()).is_some_and(|(shown, value)| (shown - value).abs() >= 1.0)
     }
 }
 

@@ -66,8 +66,8 @@ pub(crate) const fn violation(code: ViolationCode) -> Both {
             "the case is in the state `{state}`, which does not take the event `{act}`; accepted: {accepted}",
         ),
         C::FrameworkNotNamed => both(
-            "bảng chưa cho biết điền theo bộ chỉ số nào, mà các mục {codes} được chấm theo cách khác nhau trong các bộ chỉ số {accepted}; hãy thêm cột framework ghi mã của bộ chỉ số",
-            "the table does not say by which framework it was filled in, and {codes} are answered differently by {accepted}; add a column framework with the id of the one",
+            "bảng chưa cho biết điền theo bộ chỉ số nào, mà các mục {codes} được chấm theo cách khác nhau trong các bộ chỉ số {accepted}; hãy thêm cột framework ghi mã của bộ chỉ số (trong lệnh: --filled-by MÃ)",
+            "the table does not say by which framework it was filled in, and {codes} are answered differently by {accepted}; add a column framework with the id of the one (in the command: --filled-by ID)",
         ),
         C::IllFormedChange => both(
             "“{kind}” từ {from} mã thành {to} mã; cần: merged (sáp nhập) từ hai mã trở lên thành một, split (chia tách) từ một mã thành hai trở lên, renamed (đổi mã, đổi tên) từ một mã thành một",

@@ -107,7 +107,11 @@ impl Door {
                 let lines = lines(expected, by_jsonb)?;
                 let found =
                     if by_jsonb { detail.lines().map(place_and_code).collect() } else { detail.lines().map(str::to_owned).collect::<Vec<_>>() };
-                if lines == found && ["22023", "22032", "54000", "42704"].contains(&state.as_str()) {
+                // In Vietnamese places are told in words, which the tests of the core have.
+                let is_said =
+                    |(wanted, found): (&String, &String)| if case.lang == "vi" { found.ends_with(behind_place(wanted)) } else { wanted == found };
+                let is_same = lines.len() == found.len() && lines.iter().zip(&found).all(is_said);
+                if is_same && ["22023", "22032", "54000", "42704"].contains(&state.as_str()) {
                     return Ok(());
                 }
                 Err(format!("{state}\n  expected: {}\n  found: {}", lines.join("\n"), found.join("\n")))
@@ -163,6 +167,11 @@ fn lines(expected: &str, places_alone: bool) -> Result<Vec<String>, String> {
 fn written_out(place: &str) -> String {
     let is_hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     place.chars().map(|c| if is_hidden(c) { format!("\\u{{{:x}}}", u32::from(c)) } else { c.to_string() }).collect()
+}
+
+/// A line without its place.
+fn behind_place(line: &str) -> &str {
+    line.find(": ").or_else(|| line.rfind(" (")).and_then(|at| line.get(at..)).unwrap_or(line)
 }
 
 fn place_and_code(line: &str) -> String {
