@@ -1836,7 +1836,9 @@ Act = Literal[
 """
 
 
-Algorithm = Literal["ed25519",]
+Algorithm = Literal[
+    "ed25519",
+]
 """How a signature is made.
 
 "ed25519": Ed25519, RFC 8032.
@@ -1910,7 +1912,9 @@ Dimension = Literal[
 """
 
 
-Effect = Literal["block_recognition",]
+Effect = Literal[
+    "block_recognition",
+]
 """An effect of conditions.
 
 "block_recognition": The level by points is shown all the same; it is not recognised.
@@ -1960,7 +1964,9 @@ Movement = Literal[
 """
 
 
-OverallRule = Literal["lowest_group",]
+OverallRule = Literal[
+    "lowest_group",
+]
 """A rule for one level per institution.
 
 "lowest_group": The level of the group that has the lowest.
