@@ -316,3 +316,38 @@ fn the_largest_overlays_get_an_answer_that_is_not_larger_still() {
     let long = file(&national, "long", [("k".repeat(400_000), json!({ "parts": many }))].into_iter().collect());
     assert!(Overlay::from_json(long.as_bytes()).is_err_and(|violations| is_small(&violations)));
 }
+
+/// Revision 2 of Decision 4725 changed words, notes and sources, and no figure: what a province laid on revision 1 still lies.
+#[test]
+fn an_overlay_of_a_revision_with_the_same_figures_is_taken() {
+    /// A framework file with its figures alone: words, notes, sources and standings out, of each basis nothing but that it is there.
+    fn figures(value: &Value) -> Value {
+        const WORDS: [&str; 12] =
+            ["title", "note", "sources", "basis", "wording", "guidance", "text", "evidence", "legal", "unknown", "roles", "scopes"];
+        match value {
+            Value::Object(entries) => entries
+                .iter()
+                .filter(|(key, _)| !WORDS.contains(&key.as_str()) && *key != "revision")
+                .map(|(key, value)| (key.clone(), figures(value)))
+                .collect::<serde_json::Map<_, _>>()
+                .into(),
+            Value::Array(list) => list.iter().map(figures).collect(),
+            other => other.clone(),
+        }
+    }
+    let [first, second] = ["tests/vectors/frameworks/moet-4725-2022-revision-1.json", "crates/thuocdo/frameworks/moet-4725-2022.json"]
+        .map(|path| std::fs::read_to_string(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).expect("it is there"));
+    let [old, new] = [&first, &second].map(|text| serde_json::from_str::<Value>(text).expect("JSON"));
+    assert_eq!(figures(&old), figures(&new));
+    let earlier = Framework::from_json(first.as_bytes()).expect("it is sound").digest();
+    let scorers = local_scorer("moet-4725-2022", &[]);
+    let text =
+        std::fs::read_to_string(format!("{}/../examples/overlays/hai-phong-illustrative.json", env!("CARGO_MANIFEST_DIR"))).expect("it is there");
+    let mut overlay: Value = serde_json::from_str(&text).expect("JSON");
+    overlay["base"]["digest"] = earlier.into();
+    let laid = Overlay::from_json(overlay.to_string().as_bytes()).and_then(|overlay| scorers.clone().with(&overlay));
+    assert!(laid.is_ok(), "{:?}", laid.err());
+    overlay["base"]["digest"] = format!("sha256:{}", "0".repeat(64)).into();
+    let refused = Overlay::from_json(overlay.to_string().as_bytes()).and_then(|overlay| scorers.with(&overlay)).expect_err("of another");
+    assert_eq!(refused.iter().map(|violation| violation.code().as_str()).collect::<Vec<_>>(), ["wrong_base"]);
+}
