@@ -90,7 +90,7 @@ def test_a_frame_is_not_scored_twice_and_the_refusal_says_why(library: str) -> N
 @pytest.mark.parametrize("library", MAKERS)
 @pytest.mark.parametrize(
     "names",
-    [["institution.code;1.1;1.3.1"], ["Mã", "Điểm 1.3.1"], ["framework", "period"]],
+    [["institution.code;1.1;1.3.1"], ["Mã", "Điểm trung bình"], ["framework", "period"]],
     ids=["separator", "names", "who"],
 )
 def test_a_frame_without_a_single_code_is_refused(library: str, names: list[str]) -> None:

@@ -178,7 +178,8 @@ def test_indicators_that_take_facts_are_drawn_of_frames_too() -> None:
     form = json.loads((EXAMPLES / "hai-phong-school.json").read_bytes())
     card = local.score(form)
     columns = {code: [cell(answer)] for code, answer in local.assessment(form).answers.items()}
-    scored = local.score_frame(pyarrow.table({**columns, "authority": ["A"]}), indicators=True)
+    frame = pyarrow.table({**columns, "authority": ["A"]})
+    scored = local.score_frame(frame, indicators=True, filled_by=form["framework"])
     cells = plot.missing_points(local, scored, ax=axes()).images[0].get_array()
     of_card = plot.missing_points(local, card, {"": ""}, ax=axes()).images[0].get_array()
     assert cells is not None and of_card is not None and len(cells) == len(local.indicators)
