@@ -111,7 +111,7 @@ fn whole(cell: Cell<'_>) -> Value<'_> {
     }
 }
 
-fn hold_table(scorer: &Arc<LocalScorer>, table: &Table, options: Options, choices: &mut Choices) {
+fn hold_table(scorer: &Arc<LocalScorer>, table: &Table, options: &Options, choices: &mut Choices) {
     let batches = BatchScorer::new(Arc::clone(scorer), &table.batch.schema(), options.clone()).unwrap_or_else(|violations| panic!("{violations}"));
     let rows = table.batch.num_rows();
     let mut start = 0;
@@ -122,7 +122,7 @@ fn hold_table(scorer: &Arc<LocalScorer>, table: &Table, options: Options, choice
         let results = batches.score(&table.batch.slice(start, length)).expect("results");
         assert_eq!(results.schema(), batches.schema());
         for row in 0..length {
-            hold(&results, row, &table.expected[start + row], &options);
+            hold(&results, row, &table.expected[start + row], options);
         }
         let carried = results.column_by_name("population.2024").expect("it goes along");
         assert_eq!(carried.to_data(), table.batch.slice(start, length)["population.2024"].to_data());
@@ -151,7 +151,7 @@ fn every_row_of_every_table_is_what_the_row_engine_says() {
             let table = table(scorer, rows, &mut choices);
             refused += table.expected.iter().filter(|row| row.is_err()).count();
             scored += table.expected.iter().filter(|row| row.is_ok()).count();
-            hold_table(scorer, &table, options, &mut choices);
+            hold_table(scorer, &table, &options, &mut choices);
         }
     }
     // Neither side may be all there is.
@@ -165,7 +165,7 @@ fn a_table_longer_than_a_block_is_what_the_row_engine_says() {
     // A block has 2,048 rows.
     let table = table(&scorer, if cfg!(debug_assertions) { 4500 } else { 9000 }, &mut choices);
     for options in all_options() {
-        hold_table(&scorer, &table, options, &mut choices);
+        hold_table(&scorer, &table, &options, &mut choices);
     }
 }
 

@@ -36,9 +36,10 @@ impl Case {
         }
         let rows = self.0["rows"].as_array().expect("rows or faults");
         rows.iter()
-            .map(|row| match row["faults"].as_array() {
-                Some(faults) => format!("{} {}", row["line"], faults_of(faults)),
-                None => {
+            .map(|row| {
+                if let Some(faults) = row["faults"].as_array() {
+                    format!("{} {}", row["line"], faults_of(faults))
+                } else {
                     let assessment = scorers.local().check_json(row["assessment"].to_string().as_bytes());
                     format!("{} {}", row["line"], assessment.unwrap_or_else(|violations| panic!("{}: {violations}", self.name())).to_json())
                 }

@@ -173,14 +173,17 @@ fn damaged(damage: Damage, cells: &[Vec<String>], style: Style, choices: &mut Ch
         }
         Damage::Retyped => {
             let kinds = ["6 điểm", "75%", "7,5/10", "1.000,5", "5 5", "-", "N/A", "=5", "5,,5", "O", "l", "５", "1e1", "24/32", "đat"];
-            cells[row][column] = kinds[below(choices, kinds.len())].to_owned();
+            kinds[below(choices, kinds.len())].clone_into(&mut cells[row][column]);
         }
         Damage::Unmarked => cells[row][column] = cells[row][column].replace(style.decimal, ""),
         Damage::Misnamed => {
             let kinds = ["1.3.9", "9.9.9", "1-3-1", "1.3", "l.3.1", "", "1.3.1 2022", "1.1.1"];
-            cells[0][column] = kinds[below(choices, kinds.len())].to_owned();
+            kinds[below(choices, kinds.len())].clone_into(&mut cells[0][column]);
         }
-        Damage::NamedTwice => cells[0][column] = cells[0][1 + column % CODES.len()].clone(),
+        Damage::NamedTwice => {
+            let name = cells[0][1 + column % CODES.len()].clone();
+            cells[0][column] = name;
+        }
         Damage::Twice => {
             let copy = cells[row].clone();
             cells.push(copy);

@@ -65,17 +65,17 @@ pub(crate) fn xlsx(sheets: &[Value]) -> Vec<u8> {
     workbook.save_to_buffer().expect("memory takes it")
 }
 
-/// As LibreOffice writes it, as far as a reader can tell.
+/// As `LibreOffice` writes it, as far as a reader can tell.
 pub(crate) fn ods(sheets: &[Value]) -> Vec<u8> {
-    let mut content = String::from(
+    let mut content = vec![String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\"><office:automatic-styles><style:style style:name=\"ta1\" style:family=\"table\"><style:table-properties table:display=\"true\"/></style:style><style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>",
-    );
+    )];
     for described in sheets {
         let style = if described["hidden"] == true { "ta2" } else { "ta1" };
-        content += &format!("<table:table table:name=\"{}\" table:style-name=\"{style}\">", escaped(described["name"].as_str().expect("a name")));
+        content.push(format!("<table:table table:name=\"{}\" table:style-name=\"{style}\">", escaped(described["name"].as_str().expect("a name"))));
         let merged = merged(described);
         for (row, cells) in (0..).zip(rows(described)) {
-            content += "<table:table-row>";
+            content.push("<table:table-row>".to_owned());
             for (column, cell) in (0..).zip(cells.as_array().expect("a list")) {
                 let spans = merged.iter().find(|(first, _)| *first == (row, column)).map_or_else(String::new, |(first, last)| {
                     format!(" table:number-rows-spanned=\"{}\" table:number-columns-spanned=\"{}\"", last.0 - first.0 + 1, last.1 - first.1 + 1)
@@ -84,7 +84,7 @@ pub(crate) fn ods(sheets: &[Value]) -> Vec<u8> {
                     .iter()
                     .any(|(first, last)| (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column) && *first != (row, column));
                 let name = if is_covered { "table:covered-table-cell" } else { "table:table-cell" };
-                content += &match cell {
+                content.push(match cell {
                     Value::Null => format!("<{name}{spans}/>"),
                     Value::Bool(bool) => {
                         format!("<{name}{spans} office:value-type=\"boolean\" office:boolean-value=\"{bool}\"><text:p>{bool}</text:p></{name}>")
@@ -98,19 +98,19 @@ pub(crate) fn ods(sheets: &[Value]) -> Vec<u8> {
                         escaped(text).replace('\n', "</text:p><text:p>")
                     ),
                     typed => typed_cell(typed, name),
-                };
+                });
             }
             // Blank cells to the edge, as LibreOffice says them.
-            content += "<table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>";
+            content.push("<table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>".to_owned());
         }
-        content += "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>";
+        content.push("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>".to_owned());
     }
-    content += "</office:spreadsheet></office:body></office:document-content>";
+    content.push("</office:spreadsheet></office:body></office:document-content>".to_owned());
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     archive.start_file("mimetype", SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored)).expect("memory takes it");
     archive.write_all(b"application/vnd.oasis.opendocument.spreadsheet").expect("memory takes it");
     archive.start_file("content.xml", SimpleFileOptions::default()).expect("memory takes it");
-    archive.write_all(content.as_bytes()).expect("memory takes it");
+    archive.write_all(content.concat().as_bytes()).expect("memory takes it");
     archive.finish().expect("memory takes it").into_inner()
 }
 

@@ -63,6 +63,6 @@ impl Answer {
     fn xlsx<'py>(&self, py: Python<'py>, lang: Lang) -> PyResult<Bound<'py, PyBytes>> {
         let (list, framework) = self.list()?;
         let made = py.detach(|| list.xlsx(framework, lang.0));
-        made.map(|bytes| PyBytes::new(py, &bytes)).map_err(|error| PyRuntimeError::new_err(error))
+        made.map(|bytes| PyBytes::new(py, &bytes)).map_err(PyRuntimeError::new_err)
     }
 }

@@ -114,7 +114,7 @@ impl Dice {
                 Rule::Flag => Fact::Met(self.chance(percent)),
                 Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => self.share(),
                 Rule::Steps { table, .. } => Fact::Count(self.count(table.last().map_or(0, |last| last.at_least.hundredths() / 100))),
-                _ => Fact::Points(self.about(indicator.max, total, max)),
+                Rule::Direct => Fact::Points(self.about(indicator.max, total, max)),
             };
             drawn.push((indicator, fact));
         }

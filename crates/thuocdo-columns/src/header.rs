@@ -10,7 +10,7 @@ use crate::read::{holds_facts, holds_texts};
 /// Tells the columns of a table apart. Notes all that is wrong with it.
 pub(crate) fn header(scorers: &LocalScorer, names: &Names, table: &Schema, filled_by: Option<&str>, violations: &mut Violations) -> Header {
     let (header, faults) = Header::new(scorers, names, table.fields().iter().map(|field| field.name().as_str()), filled_by);
-    for violation in faults.violations().iter() {
+    for violation in &faults.violations() {
         violations.push(violation.clone());
     }
     if let Some(index) = header.framework

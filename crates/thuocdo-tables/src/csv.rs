@@ -40,7 +40,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         let inside = line_ends(row.iter());
         let is_open = tally.is_open(begins, rows.position().byte());
         // The line end that a quote without end has swallowed is the last byte itself.
-        let is_swallowed = is_open && row.iter().last().is_some_and(|cell| cell.ends_with(b"\n"));
+        let is_swallowed = is_open && row.iter().next_back().is_some_and(|cell| cell.ends_with(b"\n"));
         let line = (tally.line(rows.position().byte().saturating_sub(1)) + u64::from(is_swallowed)).saturating_sub(inside).max(1);
         let number = line.saturating_sub(broken).max(1);
         broken += inside;

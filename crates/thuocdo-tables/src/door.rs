@@ -21,18 +21,18 @@ use crate::table::{Facts, Halt, Reading};
 /// ```
 pub fn lines(scorers: &LocalScorer, bytes: &[u8], filled_by: Option<&str>, lang: Lang) -> Result<String, Faults> {
     let file = recognise(Box::new(bytes), None::<FileFormat>, Unmarked::Look).map_err(|fault| Faults(vec![fault]))?;
-    let mut lines = String::new();
+    let mut lines = Vec::new();
     let mut visit = |record: &crate::Record<'_>| {
         let judged = match record.facts {
             Facts::Text(text) => scorers.local().check_json(text),
             Facts::Value(value) => scorers.local().check_value(value),
             Facts::Refused(faults) => {
                 let faults: Vec<String> = faults.iter().map(|fault| fault.to_json(lang)).collect();
-                lines += &format!("{{\"line\":{},\"violations\":[{}]}}\n", record.line, faults.join(","));
+                lines.push(format!("{{\"line\":{},\"violations\":[{}]}}\n", record.line, faults.join(",")));
                 return Ok::<(), std::convert::Infallible>(());
             }
         };
-        lines += &match judged {
+        lines.push(match judged {
             Ok(assessment) => format!("{{\"assessment\":{},\"line\":{}}}\n", assessment.to_json(), record.line),
             Err(violations) => {
                 let told = violations.iter().map(|violation| match record.cells.and_then(|cells| cells.tell(violation, lang)) {
@@ -41,11 +41,11 @@ pub fn lines(scorers: &LocalScorer, bytes: &[u8], filled_by: Option<&str>, lang:
                 });
                 format!("{{\"line\":{},\"violations\":[{}]}}\n", record.line, told.collect::<Vec<_>>().join(","))
             }
-        };
+        });
         Ok(())
     };
     match read(file, &Reading::new(scorers, filled_by), &mut visit, &mut || Ok(())) {
-        Ok(_) => Ok(lines),
+        Ok(_) => Ok(lines.concat()),
         Err(Halt::Faults(faults)) => Err(Faults(faults)),
         Err(Halt::Visitor(never)) => match never {},
     }

@@ -77,7 +77,7 @@ impl FactKind {
             }
             (FactKind::Count, Cell::Text(text)) => number(text).map(Fact::Count),
             (FactKind::Count, Cell::Number(number)) => number.count().map(Fact::Count),
-            (FactKind::Points(_) | FactKind::Count, _) | (FactKind::Share, _) => None,
+            (FactKind::Points(_) | FactKind::Count | FactKind::Share, _) => None,
         }
     }
 }

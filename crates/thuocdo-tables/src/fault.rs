@@ -12,7 +12,7 @@ use crate::words::Say;
 #[derive(Clone, Debug)]
 pub struct Fault {
     cell: Option<String>,
-    said: Said,
+    said: Box<Said>,
 }
 
 #[derive(Clone, Debug)]
@@ -78,26 +78,26 @@ impl Filler {
 
 impl Fault {
     pub(crate) fn new(code: TableCode, say: Say) -> Fault {
-        Fault { cell: None, said: Said::Words { code: code.as_str(), say, params: Vec::new() } }
+        Fault { cell: None, said: Box::new(Said::Words { code: code.as_str(), say, params: Vec::new() }) }
     }
 
     /// What the core has a word for.
     pub(crate) fn of_core(code: ViolationCode, say: Say) -> Fault {
-        Fault { cell: None, said: Said::Words { code: code.as_str(), say, params: Vec::new() } }
+        Fault { cell: None, said: Box::new(Said::Words { code: code.as_str(), say, params: Vec::new() }) }
     }
 
     /// What the core says, in words of a table.
     pub(crate) fn worded(violation: Violation, (say, params): (Say, Vec<(&'static str, Filler)>)) -> Fault {
-        Fault { cell: None, said: Said::Worded(violation, say, params) }
+        Fault { cell: None, said: Box::new(Said::Worded(violation, say, params)) }
     }
 
     /// What the core says, told of its cell.
     pub(crate) fn told(violation: Violation, cell: String, messages: [String; 2]) -> Fault {
-        Fault { cell: Some(cell), said: Said::Told(violation, messages) }
+        Fault { cell: Some(cell), said: Box::new(Said::Told(violation, messages)) }
     }
 
     pub(crate) fn with(mut self, name: &'static str, filler: impl Into<Filler>) -> Fault {
-        if let Said::Words { params, .. } = &mut self.said {
+        if let Said::Words { params, .. } = &mut *self.said {
             params.push((name, filler.into()));
         }
         self
@@ -110,7 +110,7 @@ impl Fault {
 
     /// What is wrong, as a stable word.
     pub fn code(&self) -> &'static str {
-        match &self.said {
+        match &*self.said {
             Said::Violation(violation) | Said::Worded(violation, ..) | Said::Told(violation, _) => violation.code().as_str(),
             Said::Words { code, .. } => code,
         }
@@ -123,7 +123,7 @@ impl Fault {
 
     /// Where in an assessment, as a JSON Pointer; empty for the whole.
     pub fn at(&self) -> &str {
-        match &self.said {
+        match &*self.said {
             Said::Violation(violation) | Said::Worded(violation, ..) | Said::Told(violation, _) => violation.at(),
             Said::Words { .. } => "",
         }
@@ -131,7 +131,7 @@ impl Fault {
 
     /// One line without a final stop.
     pub fn message(&self, lang: Lang) -> String {
-        match &self.said {
+        match &*self.said {
             Said::Violation(violation) => violation.message(lang),
             Said::Told(_, [vi, en]) => match lang {
                 Lang::Vi => vi.clone(),
@@ -155,7 +155,7 @@ impl Fault {
         let place = self
             .cell
             .as_deref()
-            .filter(|_| !matches!(self.said, Said::Told(..)))
+            .filter(|_| !matches!(*self.said, Said::Told(..)))
             .map(|cell| format!("{word} {}: ", thuocdo::text::shown(cell)))
             .unwrap_or_default();
         format!("{place}{} ({})", self.message(lang), self.code())
@@ -163,7 +163,7 @@ impl Fault {
 
     /// As a violation is in JSON: `at`, `cell` where there is one, `code`, `message`, `params`.
     pub fn to_json(&self, lang: Lang) -> String {
-        let violation = match &self.said {
+        let violation = match &*self.said {
             Said::Violation(violation) => violation.to_json(lang),
             Said::Told(violation, _) => {
                 let own = format!(",\"message\":{}", canonical(&violation.message(lang)));
@@ -204,7 +204,7 @@ pub(crate) fn with_cell(violation: &str, cell: &str) -> String {
 
 impl From<Violation> for Fault {
     fn from(violation: Violation) -> Fault {
-        Fault { cell: None, said: Said::Violation(violation) }
+        Fault { cell: None, said: Box::new(Said::Violation(violation)) }
     }
 }
 

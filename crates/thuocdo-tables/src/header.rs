@@ -101,11 +101,11 @@ impl Header {
         let mut faults = HeaderFaults::default();
         let mut found: BTreeMap<usize, Found> = BTreeMap::new();
         let mut unknown = Vec::new();
-        let mut named = Vec::new();
+        let mut frameworks = Vec::new();
         for (index, name) in columns.into_iter().enumerate() {
             match names.recognise(name) {
                 Named::Blank => header.blank.push(index),
-                Named::Framework => named.push(index),
+                Named::Framework => frameworks.push(index),
                 Named::About(about) => header.note_about(index, about, name, &mut faults),
                 Named::Fact(fact, half) => half.of(found.entry(fact).or_default()).push(index),
                 Named::Mistyped(code) => unknown.push((index, code)),
@@ -116,12 +116,12 @@ impl Header {
                 Named::Other => header.others.push(index),
             }
         }
-        let refused = refused(scorers.local(), names, &found, &unknown, named.len());
-        for violation in refused.iter() {
-            let column = column_of(violation, names, &found, &unknown, &named);
+        let refused = refused(scorers.local(), names, &found, &unknown, frameworks.len());
+        for violation in &refused {
+            let column = column_of(violation, names, &found, &unknown, &frameworks);
             faults.0.push((violation.clone(), column));
         }
-        header.framework = named.first().copied();
+        header.framework = frameworks.first().copied();
         header.facts = found.iter().filter_map(|(fact, found)| fact_column(names, *fact, found)).collect();
         header.facts.sort_by(|a, b| a.code.cmp(&b.code));
         if filled_by.is_none() {
@@ -187,7 +187,7 @@ impl Half {
 }
 
 /// What the core has to say of an assessment with these columns: codes that are unknown, halves of shares, and what stands twice.
-fn refused(scorer: &Scorer, names: &Names, found: &BTreeMap<usize, Found>, unknown: &[(usize, String)], named: usize) -> Violations {
+fn refused(scorer: &Scorer, names: &Names, found: &BTreeMap<usize, Found>, unknown: &[(usize, String)], frameworks: usize) -> Violations {
     let (mut answers, mut conditions) = (Vec::new(), Vec::new());
     for (fact, found) in found {
         let Some(asked) = names.asked().get(*fact) else { continue };
@@ -201,13 +201,19 @@ fn refused(scorer: &Scorer, names: &Names, found: &BTreeMap<usize, Found>, unkno
         }
     }
     answers.extend(unknown.iter().map(|(_, code)| (code.as_str().into(), Value::Null)));
-    let mut table: Vec<_> = (0..named).map(|_| (FRAMEWORK.into(), Value::Null)).collect();
+    let mut table: Vec<_> = (0..frameworks).map(|_| (FRAMEWORK.into(), Value::Null)).collect();
     table.extend([("answers".into(), Value::Object(answers)), ("conditions".into(), Value::Object(conditions))]);
     scorer.check_value(&Value::Object(table)).err().unwrap_or_default()
 }
 
 /// The column that a violation of the header is about: of what stands twice, the last.
-fn column_of(violation: &Violation, names: &Names, found: &BTreeMap<usize, Found>, unknown: &[(usize, String)], named: &[usize]) -> Option<usize> {
+fn column_of(
+    violation: &Violation,
+    names: &Names,
+    found: &BTreeMap<usize, Found>,
+    unknown: &[(usize, String)],
+    frameworks: &[usize],
+) -> Option<usize> {
     let at = violation.at();
     let is_around = |place: &str| at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let of_fact = |(fact, found): (&usize, &Found)| {
@@ -216,7 +222,7 @@ fn column_of(violation: &Violation, names: &Names, found: &BTreeMap<usize, Found
         is_around(&asked.pointer()).then_some(last).flatten()
     };
     let of_unknown = || unknown.iter().rev().find(|(_, code)| is_around(&pointer(Place::Indicator(0), code))).map(|(index, _)| *index);
-    found.iter().find_map(of_fact).or_else(of_unknown).or_else(|| named.last().copied().filter(|_| is_around("/framework")))
+    found.iter().find_map(of_fact).or_else(of_unknown).or_else(|| frameworks.last().copied().filter(|_| is_around("/framework")))
 }
 
 fn fact_column(names: &Names, fact: usize, found: &Found) -> Option<FactColumn> {

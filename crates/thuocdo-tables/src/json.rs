@@ -26,13 +26,11 @@ fn first_byte(reader: &mut dyn BufRead) -> io::Result<Option<u8>> {
         if chunk.is_empty() {
             return Ok(None);
         }
-        match chunk.iter().position(|byte| !byte.is_ascii_whitespace()) {
-            Some(at) => return Ok(chunk.get(at).copied()),
-            None => {
-                let blank = chunk.len();
-                reader.consume(blank);
-            }
+        if let Some(at) = chunk.iter().position(|byte| !byte.is_ascii_whitespace()) {
+            return Ok(chunk.get(at).copied());
         }
+        let blank = chunk.len();
+        reader.consume(blank);
     }
 }
 
@@ -87,6 +85,7 @@ fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Hal
 
 /// Where in a list a byte stands.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each changes by itself, byte by byte")]
 struct Cut {
     depth: u32,
     is_text: bool,

@@ -86,7 +86,7 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
     let found = Content::of(&head, unmarked);
     let format = match (known, found) {
         (_, Content::Foreign(say)) => return Err(Fault::new(TableCode::WrongFormat, Say::IsUnreadable).with("found", say)),
-        (None, Content::Workbook(_)) | (Some(FileFormat::Workbook), Content::Workbook(_)) => FileFormat::Workbook,
+        (None | Some(FileFormat::Workbook), Content::Workbook(_)) => FileFormat::Workbook,
         (Some(known), Content::Workbook((say, ending))) => return Err(is_other(say, known, ending)),
         (Some(FileFormat::Workbook), Content::Text(format)) => return Err(is_other(of_format(format).0, FileFormat::Workbook, of_format(format).1)),
         // A text of JSON is no table, nor a table JSON; what is broken is told by whoever reads it.
@@ -231,7 +231,7 @@ fn is_enough(head: &[u8]) -> bool {
     is_binary
         || line.trim_ascii_start().starts_with(b"{")
         || line.trim_ascii_start().starts_with(b"[")
-        || text.iter().filter(|&&byte| byte == b'\n').count() >= LINES
+        || text.split(|&byte| byte == b'\n').count() > LINES
         || head.len() >= BUFFER
 }
 

@@ -411,14 +411,14 @@ pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
 /// The table that begins with a row, if the row is its header. `is_surely` where it must be one.
 fn header_in<E>(reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>, is_surely: bool) -> Result<Option<State>, Halt<E>> {
     let names: Vec<String> = row.cells.iter().map(|cell| cell.as_ref().map(|cell| cell.show(Lang::En)).unwrap_or_default()).collect();
-    let named: Vec<Named> = names.iter().map(|name| reading.names.recognise(name)).collect();
-    let facts = named.iter().filter(|named| matches!(named, Named::Fact(..))).count();
-    let known = named.iter().filter(|named| matches!(named, Named::Fact(..) | Named::About(_) | Named::Framework)).count();
+    let columns: Vec<Named> = names.iter().map(|name| reading.names.recognise(name)).collect();
+    let facts = columns.iter().filter(|named| matches!(named, Named::Fact(..))).count();
+    let known = columns.iter().filter(|named| matches!(named, Named::Fact(..) | Named::About(_) | Named::Framework)).count();
     let filled = names.iter().filter(|name| !name.trim().is_empty()).count();
-    if facts == 0 || !is_surely && known < 2 && filled > 1 {
-        if let Some(long) = Long::of_header(row, &named) {
-            return Ok(Some(State::Long(Box::new(long.with_twice(row, sheet)))));
-        }
+    if (facts == 0 || !is_surely && known < 2 && filled > 1)
+        && let Some(long) = Long::of_header(row, &columns)
+    {
+        return Ok(Some(State::Long(Box::new(long.with_twice(row, sheet)))));
     }
     if !is_surely && (facts == 0 || known < 2 && filled > 1) {
         return Ok(None);
@@ -791,9 +791,9 @@ impl School {
                 made.about(at, about.value(cell));
             }
         }
-        let named = self.framework.as_ref().and_then(|answer| answer.cell.clone()).map(Cell::value);
-        if let Some(named) = named.or_else(|| reading.filled_by.map(|id| Value::Text(id.into()))) {
-            made.top(crate::FRAMEWORK, named);
+        let framework = self.framework.as_ref().and_then(|answer| answer.cell.clone()).map(Cell::value);
+        if let Some(framework) = framework.or_else(|| reading.filled_by.map(|id| Value::Text(id.into()))) {
+            made.top(crate::FRAMEWORK, framework);
             unclear.clear();
         }
         if names.requires_evidence() && !has_evidence {

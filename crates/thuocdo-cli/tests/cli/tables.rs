@@ -62,7 +62,7 @@ fn the_command_reads_every_table_of_the_corpus() {
         let mut by_hand = vec!["score", "--input-format", "ndjson", "--format", "ndjson", "-"];
         by_hand.extend(options.iter().skip(1).copied().take_while(|option| *option != "--filled-by"));
         let wanted = if lines.is_empty() { String::new() } else { piped(&by_hand, lines.join("\n")).out };
-        let cards: String = scored.out.lines().filter(|line| !line.contains("\"violations\"")).map(|line| format!("{line}\n")).collect();
+        let cards: String = scored.out.split_inclusive('\n').filter(|line| !line.contains("\"violations\"")).collect();
         if !same || cards != wanted || checked.status != i32::from(!refused.is_empty()) {
             wrong.push(format!("{name}: {checked:?}\n{found:?}"));
         }

@@ -31,6 +31,7 @@ fn rounded(value: f64) -> f64 {
 
 /// The part of a format that a number is shown by.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told of a format by itself")]
 struct Section {
     is_general: bool,
     is_percent: bool,

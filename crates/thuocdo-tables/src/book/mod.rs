@@ -137,11 +137,14 @@ fn row_of<'c>(number: u32, cells: &'c [Option<Cell<'c>>]) -> Row<'c> {
     Row { number, line: number, lines: 1, cells }
 }
 
+/// Reads the sheets of one kind of book.
+type Open = fn(&[u8], &Budget) -> Result<Vec<Sheet>, Broken>;
+
 /// The sheets that are seen, in order.
 fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     let budget = Budget::of_file(bytes.len() as u64);
     let has = |wanted: &[u8]| bytes.get(..256).unwrap_or(bytes).windows(wanted.len()).any(|window| window == wanted);
-    let (kind, open): (Say, fn(&[u8], &Budget) -> Result<Vec<Sheet>, Broken>) = if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+    let (kind, open): (Say, Open) = if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         (Say::KindXls, xls::sheets)
     } else if has(b"application/vnd.oasis.opendocument.spreadsheet") {
         (Say::KindOds, ods::sheets)

@@ -101,10 +101,8 @@ impl Walk<'_> {
         }
         match name {
             "style:style" => self.style = attribute(element, "style:name"),
-            "style:table-properties" => {
-                if attribute(element, "table:display").as_deref() == Some("false") {
-                    self.hidden.extend(self.style.clone());
-                }
+            "style:table-properties" if attribute(element, "table:display").as_deref() == Some("false") => {
+                self.hidden.extend(self.style.clone());
             }
             "table:table" if self.open.is_none() => {
                 self.budget.spend(Limit::Sheets, 1)?;

@@ -37,7 +37,7 @@ pub(super) fn sheets(bytes: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Broken
                 Data::DateTimeIso(iso) => DataRef::DateTimeIso(iso.clone()),
                 Data::DurationIso(iso) => DataRef::DurationIso(iso.clone()),
                 Data::Error(error) => DataRef::Error(error.clone()),
-                _ => DataRef::Empty,
+                Data::Empty => DataRef::Empty,
             };
             keep(&mut cells, place, xlsx::cell(&value, formats.of(nth, place)), budget)?;
         }
