@@ -295,7 +295,7 @@ class Cohort(Result):
     groups: tuple[GroupLevels, ...]
     """The levels of each group."""
     missing_points: tuple[MissingPoints, ...]
-    """Every indicator with the points that schools miss, the most first."""
+    """Every indicator with the points that schools miss, the most first; those that are unlocated behind the others."""
     other_framework: int
     """How many scorecards were of another framework, and are not counted."""
     overall: LevelCounts

@@ -37,7 +37,7 @@ pub(super) fn report(cohort: Cohort, register: Option<&Register>) -> CohortRepor
         eligible_at_lowest: suppress_under.is_none().then_some(all.at_lowest),
         framework: cohort.framework,
         groups: total.groups,
-        missing_points: missing_points(&shape.indicators, &missing, all.count, least),
+        missing_points: missing_points(&shape, &missing, all.count, least),
         other_framework: cohort.other_framework,
         overall: total.overall,
         passed_over: cohort.passed_over,
@@ -65,12 +65,13 @@ fn row(value: Option<String>, tally: &Tally, hidden: &Hidden, shape: &Shape) -> 
     }
 }
 
-/// The most first; of equals in the order of the framework.
-fn missing_points(codes: &[Code], missing: &[(u64, u32)], count: u32, least: u32) -> Vec<MissingPoints> {
-    let mut order: Vec<(&Code, u64, u32)> = codes.iter().zip(missing).map(|(code, (points, schools))| (code, *points, *schools)).collect();
-    order.sort_by_key(|(_, points, _)| Reverse(*points));
+/// The most first; of equals in the order of the framework. What is unlocated stands behind: a rank is advice, and nobody can act on it.
+fn missing_points(shape: &Shape, missing: &[(u64, u32)], count: u32, least: u32) -> Vec<MissingPoints> {
+    let indicators = shape.indicators.iter().zip(&shape.unlocated).zip(missing);
+    let mut order: Vec<_> = indicators.map(|((code, unlocated), (points, schools))| (*unlocated, code, *points, *schools)).collect();
+    order.sort_by_key(|(unlocated, _, points, _)| (*unlocated, Reverse(*points)));
     let is_few = |schools: u32| schools > 0 && schools < least;
-    let told = |(code, points, schools): (&Code, u64, u32)| {
+    let told = |(_, code, points, schools): (bool, &Code, u64, u32)| {
         // That all but a few lack points says of the few that they do not.
         let tells = !is_few(schools) && !is_few(count.saturating_sub(schools));
         let points = i128::from(points);

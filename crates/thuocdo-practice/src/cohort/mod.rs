@@ -171,7 +171,7 @@ pub struct CohortReport {
     pub framework: FrameworkId,
     /// The levels of each group.
     pub groups: Vec<GroupLevels>,
-    /// Every indicator with the points that schools miss, the most first.
+    /// Every indicator with the points that schools miss, the most first; those that are unlocated behind the others.
     pub missing_points: Vec<MissingPoints>,
     /// How many scorecards were of another framework, and are not counted.
     pub other_framework: u32,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Code, Framework, InstitutionType, Level, Range, Scorecard, Stream};
+use thuocdo::{Code, Framework, InstitutionType, Level, Range, Scorecard, Standing, Stream};
 
 use crate::Registered;
 
@@ -11,6 +11,8 @@ use crate::Registered;
 pub(super) struct Shape {
     pub(super) groups: Vec<Code>,
     pub(super) indicators: Vec<Code>,
+    /// Of each indicator, whether nobody knows whose its points are.
+    pub(super) unlocated: Vec<bool>,
     pub(super) levels: Vec<Level>,
 }
 
@@ -19,6 +21,7 @@ impl Shape {
         Shape {
             groups: framework.groups.iter().map(|group| group.code.clone()).collect(),
             indicators: framework.indicators().map(|indicator| indicator.code.clone()).collect(),
+            unlocated: framework.indicators().map(|indicator| indicator.basis.standing == Standing::Unlocated).collect(),
             levels: framework.levels.iter().map(|meaning| meaning.level).collect(),
         }
     }
