@@ -205,6 +205,9 @@ impl Names {
         if self.is_like_a_code(token) && !rest.starts_with('_') {
             return Named::Mistyped(token.to_owned());
         }
+        if let Some(code) = self.made_a_date(name) {
+            return Named::Unread(code);
+        }
         if self.other_spelling(name).is_some() {
             return Named::Mistyped(name.to_owned());
         }
@@ -259,7 +262,20 @@ impl Names {
     pub(crate) fn other_spelling(&self, name: &str) -> Option<String> {
         let marks: String = name.split(['-', ',', '_', '/', ' ', '.']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
         let digits = marks.replace(['l', 'i'], "1").replace('o', "0");
-        [marks, digits].into_iter().find(|spelling| self.by_code.contains_key(spelling))
+        [marks, digits].into_iter().find(|spelling| self.by_code.contains_key(spelling)).or_else(|| self.made_a_date(name))
+    }
+
+    /// The code that a spreadsheet made a day of: `01/03/2001` was `1.3.1`, the day or the month first.
+    fn made_a_date(&self, name: &str) -> Option<String> {
+        let day = name.split_whitespace().next()?;
+        let parts: Vec<u32> = day.split(['/', '-', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let (year, [one, other]) = match *parts.as_slice() {
+            [one, other, year] if year >= 1000 => (year, [one, other]),
+            [year, other, one] if year >= 1000 => (year, [one, other]),
+            _ => return None,
+        };
+        let codes = [[one, other], [other, one]].map(|[first, second]| format!("{first}.{second}.{}", year % 100));
+        codes.into_iter().find(|code| self.by_code.contains_key(code))
     }
 }
 
@@ -375,6 +391,16 @@ mod tests {
         }
         assert_eq!(meaning("ĐK 1.1"), "1.1");
         assert_eq!(meaning("2.X.1"), "2.x.1");
+    }
+
+    #[test]
+    fn a_code_that_a_spreadsheet_made_a_day_of_is_told() {
+        for name in ["01/03/2001", "1/3/2001", "2001-03-01", "2001-01-03 00:00:00", "3/1/2001"] {
+            assert_eq!(meaning(name), "unread 1.3.1", "{name}");
+        }
+        for name in ["05/10/2023", "01/03/01", "2001", "01/03", "1/3/2001/5", "ngày 01/03/2001"] {
+            assert_eq!(meaning(name), "other", "{name}");
+        }
     }
 
     #[test]

@@ -75,6 +75,8 @@ impl Form<'_> {
         for (column, part) in (0_u16..).zip(PARTS) {
             self.sheet.write_with_format(HEADER, column, part.template(lang), &self.styles.header)?;
         }
+        // Two lines: “Điểm tối đa” is wider than its column.
+        self.sheet.set_row_height(HEADER, 32)?;
         self.sheet.set_freeze_panes(HEADER + 1, 0)?;
         self.row = HEADER + 1;
         Ok(())
