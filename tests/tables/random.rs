@@ -109,6 +109,42 @@ proptest! {
     }
 }
 
+/// Formats of numbers: the first ones leave the number as it is, or nearly; the others change what it means.
+const PLAIN: [&str; 4] = ["General", "0.00", "0.##", "0"];
+const TELLING: [&str; 6] = ["0%", "0.00%", "h:mm", "dd/mm/yyyy", "mmm yy", "0.0,"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_cell_of_another_format_says_what_it_said_or_is_refused(rows in random_rows(), nth in any::<prop::sample::Index>(), format in prop::sample::select([&PLAIN[..], &TELLING[..]].concat())) {
+        let points: Vec<(usize, usize, u32)> = rows.iter().enumerate()
+            .flat_map(|(row, cells)| cells.iter().enumerate().filter_map(move |(column, value)| Some((row, column, value.filter(|_| MAX[column] > 0)?))))
+            .collect();
+        prop_assume!(!points.is_empty());
+        let (row, column, hundredths) = points[nth.index(points.len())];
+        let scorers = scorers(false);
+        let style = Style { mark: ';', decimal: '.', is_quoted: false, titles: false };
+        let mut cells: Vec<Vec<Value>> = cells_of(&rows, style).iter().map(|row| row.iter().map(|cell| match cell.parse::<f64>() {
+            Ok(number) => number.into(),
+            Err(_) if cell.is_empty() => Value::Null,
+            Err(_) => cell.as_str().into(),
+        }).collect()).collect();
+        // The header's codes are texts, which no format touches.
+        cells[0] = cells_of(&rows, style)[0].iter().map(|name| name.as_str().into()).collect();
+        cells[1 + row][1 + column] = serde_json::json!({ "n": f64::from(hundredths) / 100.0, "f": format });
+        let found = answers(&scorers, &write::xlsx(&[serde_json::json!({ "name": "T", "rows": cells })]), None, None);
+        let wanted = expected(&scorers, &rows);
+        prop_assert_eq!(found.len(), wanted.len());
+        for (at, (found, wanted)) in found.iter().zip(&wanted).enumerate() {
+            let is_refused = facts(found).is_none();
+            prop_assert!(is_refused || found == wanted, "{} in {}: {}", hundredths, format, found);
+            prop_assert!(at == row || !is_refused, "{}", found);
+            prop_assert!(at != row || !TELLING.contains(&format) || is_refused, "{} in {}: {}", hundredths, format, found);
+        }
+    }
+}
+
 /// A random number below another.
 fn below(choices: &mut Choices, many: usize) -> usize {
     usize::try_from(choices.upto(many as i128 - 1)).expect("it is small")
