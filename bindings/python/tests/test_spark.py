@@ -66,7 +66,11 @@ def test_indicators_and_reasons_are_as_on_one_machine(spark: SparkSession) -> No
 
 
 def test_a_fault_of_the_table_raises_at_once(spark: SparkSession) -> None:
-    for names, code in ((["1.3.9"], "unknown_indicator"), (["1.1;1.3.1"], "no_known_column")):
+    for names, code in (
+        (["1.3.9"], "unknown_indicator"),
+        (["1.1;1.3.1"], "unread_column"),
+        (["mark"], "no_known_column"),
+    ):
         with pytest.raises(InvalidAssessment) as raised:
             thuocdo.spark.score(spark.createDataFrame([(1,)], names))
         assert [one.code for one in raised.value.violations] == [code]
