@@ -134,13 +134,10 @@ pub(crate) struct OverlayArg {
 /// The framework that is meant where none is named.
 pub(crate) const DEFAULT_FRAMEWORK: &str = "moet-4725-2022";
 
-/// The long help of a command that reads assessments: its examples, and what it reads.
-macro_rules! long_help {
-    ($examples:literal) => {
-        concat!(
-            $examples,
-            "\n\n",
-            "Input:
+/// What commands that read assessments read.
+macro_rules! input_help {
+    () => {
+        "Input:
   .json    one assessment, or a list of them
   .ndjson  one assessment a line (also .jsonl); blank lines are passed over, but counted
   .csv     a table (also .tsv); cells end at commas, semicolons or tabs:
@@ -157,11 +154,17 @@ What a cell does not plainly say is refused, with the cell and what was probably
 contract is the chapter Tables of docs/DESIGN.md.
 Standard input, and a file of another ending, is told by its first lines. With --format ndjson only
 an opening brace or bracket is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure."
-        )
     };
 }
 
-pub(crate) use long_help;
+/// The long help of a command that reads assessments: its examples, and what it reads.
+macro_rules! long_help {
+    ($examples:literal) => {
+        concat!($examples, "\n\n", $crate::args::input_help!())
+    };
+}
+
+pub(crate) use {input_help, long_help};
 
 /// The languages of results and errors: Vietnamese and English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

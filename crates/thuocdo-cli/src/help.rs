@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 use thuocdo::Lang;
 
-use crate::args::Cli;
+use crate::args::{Cli, input_help};
 use crate::words::Word;
 
 /// The command line, which speaks the language.
@@ -258,23 +258,7 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
         "Tệp cụ thể hóa bộ chỉ số của địa phương; ghi nhiều lần thì tệp sau đặt lên trên tệp trước",
     ),
     (
-        "Input:
-  .json    one assessment, or a list of them
-  .ndjson  one assessment a line (also .jsonl); blank lines are passed over, but counted
-  .csv     a table (also .tsv); cells end at commas, semicolons or tabs:
-           wide, a row an assessment: who and when (institution.code, institution.name,
-             institution.type, period, stream, assessed_on, or their Vietnamese names), and a
-             column for each condition and indicator by its code, alone or before its title;
-           long, a row an answer: who and when, a column for the code, a column for the value;
-           or a form saved as CSV.
-  .xlsx    a form made by `thuocdo form`, or such a table (also .xls, .ods)
-Each may be gzipped (.gz). Points may have a decimal comma (7,5). Conditions take đạt / không đạt,
-có / không, x, 1 / 0, true / false, met / unmet. An empty cell is an answer not given. Dates are
-2023-10-12 or 12/10/2023 (day first). Rows above the header may be titles, or begin with #.
-What a cell does not plainly say is refused, with the cell and what was probably meant. The whole
-contract is the chapter Tables of docs/DESIGN.md.
-Standard input, and a file of another ending, is told by its first lines. With --format ndjson only
-an opening brace or bracket is JSON: other beginnings of JSON are NDJSON. --input-format says it for sure.",
+        input_help!(),
         "Tệp đọc được:
   .json    một phiếu, hoặc một danh sách phiếu
   .ndjson  mỗi dòng một phiếu (cả .jsonl); dòng trống được bỏ qua nhưng vẫn tính số dòng

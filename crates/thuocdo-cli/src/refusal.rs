@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use thuocdo::text::shown;
 use thuocdo::{Lang, Param, Violation, Violations};
 use thuocdo_practice::{Once, Whose};
-use thuocdo_tables::{Cells, Fault};
+use thuocdo_tables::{Cells, Fault, faults_json, violations_json};
 
 use crate::Outcome;
 use crate::input::Record;
@@ -29,22 +29,10 @@ pub(crate) enum Refusal {
 impl Refusal {
     /// A list of violations, in the shape of the core's. What stands in a cell is told of it, as to people.
     pub(crate) fn to_json(&self, cells: Option<&dyn Cells>, lang: Lang) -> String {
-        match (self, cells) {
-            (Refusal::Facts(violations), None) => violations.to_json(lang),
-            (Refusal::Facts(violations), Some(cells)) => {
-                let all: Vec<String> = violations.iter().map(|violation| in_cell(violation, cells, lang)).collect();
-                format!("[{}]", all.join(","))
-            }
-            (Refusal::Table(faults), _) => format!("[{}]", faults.iter().map(|fault| fault.to_json(lang)).collect::<Vec<_>>().join(",")),
+        match self {
+            Refusal::Facts(violations) => violations_json(violations, cells, lang),
+            Refusal::Table(faults) => faults_json(faults, lang),
         }
-    }
-}
-
-/// A violation in JSON, with the cell that it is about.
-fn in_cell(violation: &Violation, cells: &dyn Cells, lang: Lang) -> String {
-    match cells.tell(violation, lang) {
-        Some(note) => note.to_json(violation, lang),
-        None => violation.to_json(lang),
     }
 }
 

@@ -6,6 +6,8 @@ use thuocdo::json::Value;
 use thuocdo::{InstitutionType, Lang, Stream};
 
 use crate::cell::{Cell, folded, no_value};
+#[cfg(feature = "csv")]
+use crate::words::Word;
 
 /// What the cells of a column that holds no facts say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +83,20 @@ impl AboutColumn {
             AboutColumn::Stream => &["hình thức đánh giá", "hình thức", "nguồn đánh giá", "who assesses"],
             AboutColumn::Date => &["ngày đánh giá", "ngày tự đánh giá", "ngày chấm", "day of the assessment", "assessed on", "assessment date"],
         }
+    }
+
+    /// What people call it.
+    #[cfg(feature = "csv")]
+    pub(crate) const fn title(self, lang: Lang) -> &'static str {
+        let word = match self {
+            AboutColumn::Code => Word::InstitutionCode,
+            AboutColumn::Name => Word::InstitutionName,
+            AboutColumn::Type => Word::InstitutionType,
+            AboutColumn::Period => Word::PeriodName,
+            AboutColumn::Stream => Word::StreamName,
+            AboutColumn::Date => Word::AssessedOn,
+        };
+        word.template(lang)
     }
 
     /// The words that it takes, each with what people call it; none where it takes any text, or a day.

@@ -1,10 +1,12 @@
 //! A table in, lines of JSON out: for whoever hands texts over.
 
+use std::convert::Infallible;
+
 use thuocdo::{Lang, LocalScorer};
 
-use crate::fault::Fault;
+use crate::fault::{Fault, faults_json};
 use crate::open::{FileFormat, Unmarked, read, recognise};
-use crate::table::{Facts, Halt, Reading};
+use crate::table::{Facts, Halt, Reading, Record, violations_json};
 
 /// The rows of a file, a line of JSON each: `{"assessment":{…},"line":2}` of one that the framework takes, else `{"line":3,"violations":[…]}`, each
 /// violation with its cell where there is one. A BOM, gzip and any of the formats are told by the first bytes.
@@ -22,27 +24,17 @@ use crate::table::{Facts, Halt, Reading};
 pub fn lines(scorers: &LocalScorer, bytes: &[u8], filled_by: Option<&str>, lang: Lang) -> Result<String, Faults> {
     let file = recognise(Box::new(bytes), None::<FileFormat>, Unmarked::Look).map_err(|fault| Faults(vec![fault]))?;
     let mut lines = Vec::new();
-    let mut visit = |record: &crate::Record<'_>| {
+    let mut visit = |record: &Record<'_>| {
         let judged = match record.facts {
-            Facts::Text(text) => scorers.local().check_json(text),
-            Facts::Value(value) => scorers.local().check_value(value),
-            Facts::Refused(faults) => {
-                let faults: Vec<String> = faults.iter().map(|fault| fault.to_json(lang)).collect();
-                lines.push(format!("{{\"line\":{},\"violations\":[{}]}}\n", record.line, faults.join(",")));
-                return Ok::<(), std::convert::Infallible>(());
-            }
+            Facts::Text(text) => scorers.local().check_json(text).map_err(|violations| violations_json(&violations, record.cells, lang)),
+            Facts::Value(value) => scorers.local().check_value(value).map_err(|violations| violations_json(&violations, record.cells, lang)),
+            Facts::Refused(faults) => Err(faults_json(faults, lang)),
         };
         lines.push(match judged {
             Ok(assessment) => format!("{{\"assessment\":{},\"line\":{}}}\n", assessment.to_json(), record.line),
-            Err(violations) => {
-                let told = violations.iter().map(|violation| match record.cells.and_then(|cells| cells.tell(violation, lang)) {
-                    Some(note) => note.to_json(violation, lang),
-                    None => violation.to_json(lang),
-                });
-                format!("{{\"line\":{},\"violations\":[{}]}}\n", record.line, told.collect::<Vec<_>>().join(","))
-            }
+            Err(violations) => format!("{{\"line\":{},\"violations\":{violations}}}\n", record.line),
         });
-        Ok(())
+        Ok::<(), Infallible>(())
     };
     match read(file, &Reading::new(scorers, filled_by), &mut visit, &mut || Ok(())) {
         Ok(_) => Ok(lines.concat()),
@@ -63,7 +55,7 @@ impl Faults {
 
     /// `{"violations":[…]}`
     pub fn to_json(&self, lang: Lang) -> String {
-        format!("{{\"violations\":[{}]}}", self.0.iter().map(|fault| fault.to_json(lang)).collect::<Vec<_>>().join(","))
+        format!("{{\"violations\":{}}}", faults_json(&self.0, lang))
     }
 }
 

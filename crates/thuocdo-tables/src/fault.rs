@@ -165,10 +165,7 @@ impl Fault {
     pub fn to_json(&self, lang: Lang) -> String {
         let violation = match &*self.said {
             Said::Violation(violation) => violation.to_json(lang),
-            Said::Told(violation, _) => {
-                let own = format!(",\"message\":{}", canonical(&violation.message(lang)));
-                violation.to_json(lang).replacen(&own, &format!(",\"message\":{}", canonical(&self.message(lang))), 1)
-            }
+            Said::Told(violation, _) => told_as(violation, &self.message(lang), lang),
             Said::Words { params, .. } | Said::Worded(_, _, params) => {
                 let params: BTreeMap<&str, String> = params
                     .iter()
@@ -192,6 +189,17 @@ impl Fault {
             Some(cell) => with_cell(&violation, cell),
         }
     }
+}
+
+/// A list of faults in JSON.
+pub fn faults_json(faults: &[Fault], lang: Lang) -> String {
+    format!("[{}]", faults.iter().map(|fault| fault.to_json(lang)).collect::<Vec<_>>().join(","))
+}
+
+/// The canonical JSON of a violation, with another message.
+pub(crate) fn told_as(violation: &Violation, message: &str, lang: Lang) -> String {
+    let member = |message: &str| format!(",\"message\":{}", canonical(&message));
+    violation.to_json(lang).replacen(&member(&violation.message(lang)), &member(message), 1)
 }
 
 /// The canonical JSON of a violation with its cell, which stands between `at` and `code`.

@@ -159,7 +159,7 @@ impl Header {
 
     /// The column whose facts stand at a pointer or around it.
     pub fn column_at(&self, pointer: &str) -> Option<usize> {
-        let is_around = |at: &str| pointer.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let is_around = |at: &str| is_within(pointer, at);
         let about = || self.about.iter().find(|(_, at, _)| is_around(at)).map(|(index, ..)| *index);
         let framework = || self.framework.filter(|_| pointer == "/framework");
         let of_fact = |fact: &FactColumn| match fact.columns {
@@ -215,7 +215,7 @@ fn column_of(
     frameworks: &[usize],
 ) -> Option<usize> {
     let at = violation.at();
-    let is_around = |place: &str| at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let is_around = |place: &str| is_within(at, place);
     let of_fact = |(fact, found): (&usize, &Found)| {
         let asked = names.asked().get(*fact)?;
         let last = found.plain.iter().chain(&found.part).chain(&found.whole).max().copied();
@@ -239,6 +239,11 @@ fn pointer(place: Place, code: &str) -> String {
     let mut at = format!("/{}", place.list());
     push_key(&mut at, code);
     at
+}
+
+/// Whether a pointer is that of a place, or of something in it.
+pub(crate) fn is_within(pointer: &str, place: &str) -> bool {
+    pointer.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// As many names as a message has room for.

@@ -80,7 +80,7 @@ pub use codes::TableCode;
 pub use door::{Faults, lines};
 pub use fact::{FactKind, whole_number};
 #[cfg(feature = "csv")]
-pub use fault::Fault;
+pub use fault::{Fault, faults_json};
 #[cfg(feature = "xlsx")]
 pub use form::blank_xlsx;
 #[cfg(feature = "csv")]
@@ -94,4 +94,4 @@ pub use names::{Asked, FRAMEWORK, Half, Named, Names, Place};
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, read, recognise};
 pub use row::assessment;
 #[cfg(feature = "csv")]
-pub use table::{CellNote, Cells, Facts, Halt, Notes, Reading, Record, Visit};
+pub use table::{CellNote, Cells, Facts, Halt, Notes, Reading, Record, Visit, violations_json};

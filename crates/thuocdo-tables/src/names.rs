@@ -262,11 +262,11 @@ impl Names {
     pub(crate) fn other_spelling(&self, name: &str) -> Option<String> {
         let marks: String = name.split(['-', ',', '_', '/', ' ', '.']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
         let digits = marks.replace(['l', 'i'], "1").replace('o', "0");
-        [marks, digits].into_iter().find(|spelling| self.by_code.contains_key(spelling)).or_else(|| self.made_a_date(name))
+        [marks, digits].into_iter().find(|spelling| self.by_code.contains_key(spelling))
     }
 
     /// The code that a spreadsheet made a day of: `01/03/2001` was `1.3.1`, the day or the month first.
-    fn made_a_date(&self, name: &str) -> Option<String> {
+    pub(crate) fn made_a_date(&self, name: &str) -> Option<String> {
         let day = name.split_whitespace().next()?;
         let parts: Vec<u32> = day.split(['/', '-', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
         let (year, [one, other]) = match *parts.as_slice() {

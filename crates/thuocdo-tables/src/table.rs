@@ -8,15 +8,15 @@ use std::collections::HashMap;
 
 use thuocdo::json::Value;
 use thuocdo::text::shown;
-use thuocdo::{Framework, Lang, LocalScorer, Violation, ViolationCode};
+use thuocdo::{Framework, Lang, LocalScorer, Violation, ViolationCode, Violations};
 
 use crate::about::AboutColumn;
 use crate::advice::{Takes, advice};
-use crate::cell::{Cell, Odd, folded};
+use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
 use crate::fact::FactKind;
-use crate::fault::Fault;
-use crate::header::{Columns, Header, not_named, some};
+use crate::fault::{Fault, told_as, with_cell};
+use crate::header::{Columns, Header, is_within, not_named, some};
 use crate::names::{Half, Named, Names};
 use crate::row::{self, Building, answer};
 use crate::words::{Say, SayCell, Word};
@@ -112,11 +112,17 @@ pub struct CellNote {
 impl CellNote {
     /// The violation as it is in JSON, with its cell and what is told of it.
     pub fn to_json(&self, violation: &Violation, lang: Lang) -> String {
-        let text = violation.to_json(lang);
-        let own = format!(",\"message\":{}", thuocdo::canonical(&violation.message(lang)));
-        let told = format!(",\"message\":{}", thuocdo::canonical(&self.message));
-        crate::fault::with_cell(&text.replacen(&own, &told, 1), &self.cell)
+        with_cell(&told_as(violation, &self.message, lang), &self.cell)
     }
+}
+
+/// A list of violations in JSON; what stands in a cell is told of it, as to people.
+pub fn violations_json(violations: &Violations, cells: Option<&dyn Cells>, lang: Lang) -> String {
+    let told = violations.iter().map(|violation| match cells.and_then(|cells| cells.tell(violation, lang)) {
+        Some(note) => note.to_json(violation, lang),
+        None => violation.to_json(lang),
+    });
+    format!("[{}]", told.collect::<Vec<_>>().join(","))
 }
 
 /// A row of a table.
@@ -265,7 +271,7 @@ impl<'r> Table<'r> {
         let State::Seeking(held) = &mut self.state else { return Ok(()) };
         let held = std::mem::take(held);
         if self.sheet.is_some() {
-            return Err(not_a_form(self.reading, &held).into());
+            return Err(not_a_form(&held).into());
         }
         let names = |row: &Held, wanted: fn(&Named) -> bool| {
             row.cells.iter().flatten().any(|cell| wanted(&self.reading.names.recognise(&cell.show(Lang::En))))
@@ -318,6 +324,7 @@ impl<'r> Table<'r> {
     }
 
     /// Whose form it is: code, period and stream; nothing of a table of many.
+    #[cfg(feature = "xlsx")]
     pub(crate) fn form(&self) -> Option<FormKey> {
         let State::Long(long) = &self.state else { return None };
         let school = long.schools.first().filter(|_| long.about.is_empty())?;
@@ -354,6 +361,7 @@ impl<'r> Table<'r> {
 }
 
 /// Whose form a sheet is.
+#[cfg(feature = "xlsx")]
 pub(crate) struct FormKey {
     pub(crate) key: [Option<String>; 3],
     /// Nothing is filled in.
@@ -387,8 +395,8 @@ pub(crate) fn excerpt(text: &str) -> String {
 }
 
 /// A heading without what stands in brackets.
-fn heading(cell: &Cell<'_>) -> String {
-    let name = folded(&cell.show(Lang::En));
+fn heading(name: &str) -> String {
+    let name = folded(name);
     name.split_once('(').map_or(name.as_str(), |(before, _)| before).trim().trim_end_matches(':').to_owned()
 }
 
@@ -400,12 +408,12 @@ const VALUE_HEADINGS: [&str; 8] = ["giá trị", "value", "điểm", "points", "
 
 /// Whether a name is that of a column of a wide table, or of a long one.
 pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
-    let heading = folded(name);
-    let heading = heading.split_once('(').map_or(heading.as_str(), |(before, _)| before).trim();
+    let heading = heading(name);
+    let is_of_long = |headings: &[&str]| headings.contains(&heading.as_str());
     matches!(reading.names.recognise(name), Named::Fact(..) | Named::About(_) | Named::Framework)
-        || CODE_HEADINGS.contains(&heading)
-        || ANSWER_HEADINGS.contains(&heading)
-        || VALUE_HEADINGS.contains(&heading)
+        || is_of_long(&CODE_HEADINGS)
+        || is_of_long(&ANSWER_HEADINGS)
+        || is_of_long(&VALUE_HEADINGS)
 }
 
 /// The table that begins with a row, if the row is its header. `is_surely` where it must be one.
@@ -469,7 +477,7 @@ fn of_unknown(reading: &Reading<'_>, name: &str, code: &str, adds_up: Say) -> (S
 
 /// The codes that differ least from one that is not there.
 fn nearest(names: &Names, code: &str) -> Vec<String> {
-    if let Some(known) = names.other_spelling(code) {
+    if let Some(known) = names.other_spelling(code).or_else(|| names.made_a_date(code)) {
         return vec![known];
     }
     let agreement = |known: &str| {
@@ -485,9 +493,9 @@ fn nearest(names: &Names, code: &str) -> Vec<String> {
 }
 
 /// That no sheet row is a header: a form whose column of answers is called otherwise, or no form at all.
-fn not_a_form(reading: &Reading<'_>, held: &[Held]) -> Fault {
+fn not_a_form(held: &[Held]) -> Fault {
     for row in held {
-        let headings: Vec<String> = row.cells.iter().flatten().map(heading).collect();
+        let headings: Vec<String> = row.cells.iter().flatten().map(|cell| heading(&cell.show(Lang::En))).collect();
         if headings.iter().any(|name| CODE_HEADINGS.contains(&name.as_str())) && headings.len() > 2 {
             let found: Vec<String> = row.cells.iter().flatten().map(|cell| cell.show(Lang::En)).collect();
             let found = some(found.iter().map(String::as_str).take(6)).join(", ");
@@ -497,7 +505,6 @@ fn not_a_form(reading: &Reading<'_>, held: &[Held]) -> Fault {
                 .in_cell(format!("A{}", row.number));
         }
     }
-    let _ = reading;
     Fault::new(TableCode::NoForm, Say::NoForm)
 }
 
@@ -604,7 +611,7 @@ impl Long {
     /// Where the columns of a long table stand, if a row is its header: a code and an answer; of a table of many also whose it is.
     fn of_header(row: &Row<'_>, named: &[Named]) -> Option<Long> {
         let headings: Vec<(usize, String)> =
-            row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, heading(cell.as_ref()?)))).collect();
+            row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, heading(&cell.as_ref()?.show(Lang::En))))).collect();
         let column = |wanted: &[&str]| headings.iter().find(|(_, name)| wanted.contains(&name.as_str())).map(|(index, _)| *index);
         let code = column(&CODE_HEADINGS)?;
         let about: Vec<(usize, usize)> = named
@@ -639,7 +646,7 @@ impl Long {
             .iter()
             .enumerate()
             .filter_map(|(index, cell)| Some((index, cell.as_ref()?)))
-            .filter(|(_, cell)| ANSWER_HEADINGS.contains(&heading(cell).as_str()))
+            .filter(|(_, cell)| ANSWER_HEADINGS.contains(&heading(&cell.show(Lang::En)).as_str()))
             .map(|(index, cell)| (index, cell.show(Lang::En)))
             .collect();
         if let [_, (_, name), ..] = answers.as_slice() {
@@ -821,7 +828,7 @@ impl SchoolCells<'_> {
 impl Cells for SchoolCells<'_> {
     fn tell(&self, violation: &Violation, lang: Lang) -> Option<CellNote> {
         let at = violation.at();
-        let is_around = |place: &str| at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let is_around = |place: &str| is_within(at, place);
         let framework = self.reading.framework();
         let of_fact = || {
             let (index, asked) = self.reading.names.asked().iter().enumerate().find(|(_, asked)| is_around(&asked.pointer()))?;
@@ -853,27 +860,6 @@ fn title(framework: &Framework, code: &str, kind: FactKind, lang: Lang) -> Strin
         Some((say, title)) => say.say(lang, &[("code", &code), ("title", &excerpt(title))]),
         None => code.to_owned(),
     }
-}
-
-impl AboutColumn {
-    /// What people call it.
-    pub(crate) const fn title(self, lang: Lang) -> &'static str {
-        let word = match self {
-            AboutColumn::Code => Word::InstitutionCode,
-            AboutColumn::Name => Word::InstitutionName,
-            AboutColumn::Type => Word::InstitutionType,
-            AboutColumn::Period => Word::PeriodName,
-            AboutColumn::Stream => Word::StreamName,
-            AboutColumn::Date => Word::AssessedOn,
-        };
-        word.template(lang)
-    }
-}
-
-/// True of a text that no workbook shows: its value is not stored.
-#[cfg(feature = "xlsx")]
-pub(crate) fn unvalued() -> Cell<'static> {
-    Cell::Odd(Odd::Unvalued, Cow::Borrowed("="))
 }
 
 #[cfg(test)]

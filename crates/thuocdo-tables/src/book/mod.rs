@@ -7,6 +7,7 @@ mod weigh;
 mod xls;
 mod xlsx;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::panic::{self, AssertUnwindSafe};
@@ -130,6 +131,11 @@ fn walk<E>(cells: &Cells, table: &mut Table<'_>, visit: Visit<'_, E>) -> Result<
         table.row(&row_of(done, &row), &mut *visit)?;
     }
     table.end(visit)
+}
+
+/// A formula of which the workbook does not hold the value.
+fn unvalued() -> Cell<'static> {
+    Cell::Odd(Odd::Unvalued, Cow::Borrowed("="))
 }
 
 fn row_of<'c>(number: u32, cells: &'c [Option<Cell<'c>>]) -> Row<'c> {

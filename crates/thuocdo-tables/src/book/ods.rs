@@ -9,9 +9,8 @@ use thuocdo::json::Number;
 
 use super::budget::{Budget, Limit, Spending};
 use super::xlsx::iso_day;
-use super::{Broken, Cells, LONGEST_TITLE, Merged, Sheet, keep, mark_merged, text};
+use super::{Broken, Cells, LONGEST_TITLE, Merged, Sheet, keep, mark_merged, text, unvalued};
 use crate::cell::{Cell, Odd};
-use crate::table::unvalued;
 
 /// The most rows and columns that a sheet has.
 const MOST: u32 = 1 << 20;

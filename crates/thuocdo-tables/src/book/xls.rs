@@ -6,8 +6,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls};
 
 use super::budget::{Budget, Limit};
-use super::{Broken, LONGEST_TITLE, Merged, Sheet, keep, mark_merged, xlsx};
-use crate::table::unvalued;
+use super::{Broken, LONGEST_TITLE, Merged, Sheet, keep, mark_merged, unvalued, xlsx};
 
 /// calamine makes room for every cell between the first and the last of a sheet.
 const MOST_ROOM: u64 = 4_000_000;

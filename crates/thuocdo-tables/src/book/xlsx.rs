@@ -7,9 +7,8 @@ use thuocdo::json::Number;
 
 use super::budget::{Budget, Limit, Spending};
 use super::weigh::Scale;
-use super::{Broken, Cells, LONGEST_TITLE, Merged, Sheet, format, keep, mark_merged, text};
+use super::{Broken, Cells, LONGEST_TITLE, Merged, Sheet, format, keep, mark_merged, text, unvalued};
 use crate::cell::{Cell, Odd};
-use crate::table::unvalued;
 
 pub(super) fn sheets(bytes: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Broken> {
     weigh(bytes, budget)?;
