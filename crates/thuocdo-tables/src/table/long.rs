@@ -1,0 +1,349 @@
+//! A long table, a row a fact, and a form, which is one of a single assessment.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use thuocdo::json::Value;
+use thuocdo::{Lang, Violation, ViolationCode};
+
+#[cfg(feature = "xlsx")]
+use super::FormKey;
+use super::told::{CellNote, Cells, cell_name, excerpt, more_faults, note, of_unknown, title};
+use super::{ANSWER_HEADINGS, CODE_HEADINGS, Facts, Halt, Reading, Record, Row, VALUE_HEADINGS, Visit, heading};
+use crate::about::AboutColumn;
+use crate::advice::Takes;
+use crate::cell::{Cell, folded};
+use crate::codes::TableCode;
+use crate::fault::Fault;
+use crate::header::{is_within, not_named, some};
+use crate::names::{Half, Named};
+use crate::row::{Building, answer};
+use crate::words::{Say, Word};
+
+/// Which columns of a long table hold what.
+pub(super) struct Long {
+    header: u64,
+    code: usize,
+    answer: usize,
+    note: Option<usize>,
+    evidence: Option<usize>,
+    /// Columns that say whose answer it is.
+    about: Vec<(usize, usize)>,
+    framework: Option<usize>,
+    faults: Vec<Fault>,
+    schools: Vec<School>,
+    by_key: HashMap<Vec<String>, usize>,
+    /// The last row that names a code.
+    last: u64,
+    /// Rows with an answer under an unknown name, or under none.
+    strays: Vec<Stray>,
+}
+
+struct Stray {
+    row: u64,
+    /// The name, or none.
+    name: Option<String>,
+    found: String,
+}
+
+/// One assessment of a long table.
+#[derive(Default)]
+struct School {
+    line: u64,
+    about: HashMap<usize, Answer>,
+    framework: Option<Answer>,
+    facts: HashMap<usize, Answer>,
+    faults: Vec<Fault>,
+}
+
+/// What stands in a row of a long table.
+struct Answer {
+    row: u64,
+    column: usize,
+    cell: Option<Cell<'static>>,
+    note: Option<String>,
+    evidence: Option<String>,
+}
+
+impl Long {
+    /// Where the columns of a long table stand, if a row is its header: a code and an answer; of a table of many also whose it is.
+    pub(super) fn of_header(row: &Row<'_>, named: &[Named]) -> Option<Long> {
+        let headings: Vec<(usize, String)> =
+            row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, heading(&cell.as_ref()?.show(Lang::En))))).collect();
+        let column = |wanted: &[&str]| headings.iter().find(|(_, name)| wanted.contains(&name.as_str())).map(|(index, _)| *index);
+        let code = column(&CODE_HEADINGS)?;
+        let about: Vec<(usize, usize)> = named
+            .iter()
+            .enumerate()
+            .filter_map(|(index, named)| match named {
+                Named::About(about) if index != code => Some((index, *about)),
+                _ => None,
+            })
+            .collect();
+        let answer = column(&ANSWER_HEADINGS).or_else(|| if about.is_empty() { None } else { column(&VALUE_HEADINGS) })?;
+        Some(Long {
+            header: row.number,
+            code,
+            answer,
+            note: column(&["ghi chú", "note"]),
+            evidence: column(&["minh chứng", "evidence"]),
+            about,
+            framework: named.iter().position(|named| *named == Named::Framework),
+            faults: Vec::new(),
+            schools: Vec::new(),
+            by_key: HashMap::new(),
+            last: row.number,
+            strays: Vec::new(),
+        })
+    }
+
+    /// Notes a second column of answers.
+    pub(super) fn with_twice(mut self, row: &Row<'_>, sheet: Option<&str>) -> Long {
+        let answers: Vec<(usize, String)> = row
+            .cells
+            .iter()
+            .enumerate()
+            .filter_map(|(index, cell)| Some((index, cell.as_ref()?)))
+            .filter(|(_, cell)| ANSWER_HEADINGS.contains(&heading(&cell.show(Lang::En)).as_str()))
+            .map(|(index, cell)| (index, cell.show(Lang::En)))
+            .collect();
+        if let [_, (_, name), ..] = answers.as_slice() {
+            let cells: Vec<String> = answers.iter().map(|(index, _)| cell_name(sheet, *index, row.number)).collect();
+            self.faults.push(Fault::new(TableCode::DuplicateColumn, Say::TwoAnswers).with("name", name.as_str()).with("cells", cells.join(", ")));
+        }
+        self
+    }
+
+    pub(super) fn row(&mut self, reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>) {
+        let text = |column: Option<usize>| row.cell(column?).map(|cell| cell.show(Lang::Vi));
+        let cell = row.cell(self.answer).map(|cell| cell.clone().into_owned());
+        let answer = Answer { row: row.number, column: self.answer, note: text(self.note), evidence: text(self.evidence), cell };
+        let Some(code) = row.cell(self.code) else {
+            if let Some(found) = &answer.cell {
+                self.strays.push(Stray { row: row.number, name: None, found: excerpt(&found.show(Lang::Vi)) });
+            }
+            return;
+        };
+        let name = code.show(Lang::En);
+        let named = reading.names.recognise(&name);
+        let is_known = matches!(named, Named::Fact(_, Half::Both) | Named::About(_) | Named::Framework);
+        if !is_known {
+            if let Some(found) = &answer.cell {
+                self.strays.push(Stray { row: row.number, name: Some(name), found: excerpt(&found.show(Lang::Vi)) });
+            }
+            return;
+        }
+        self.last = row.number;
+        let code_column = self.code;
+        let Some(school) = self.school(row, &answer, sheet) else { return };
+        let slot = match named {
+            Named::Fact(fact, _) => school.facts.get(&fact),
+            Named::About(about) => school.about.get(&about),
+            _ => school.framework.as_ref(),
+        };
+        if let Some(first) = slot {
+            let first = cell_name(sheet, code_column, first.row);
+            let fault = Fault::of_core(ViolationCode::DuplicateKey, Say::DuplicateCode).with("code", excerpt(name.trim())).with("first", first);
+            school.faults.push(fault.in_cell(cell_name(sheet, code_column, row.number)));
+            return;
+        }
+        match named {
+            Named::Fact(fact, _) => drop(school.facts.insert(fact, answer)),
+            Named::About(about) => drop(school.about.insert(about, answer)),
+            _ => school.framework = Some(answer),
+        }
+    }
+
+    /// Whose row it is.
+    fn school(&mut self, row: &Row<'_>, answer: &Answer, sheet: Option<&str>) -> Option<&mut School> {
+        let key: Vec<String> = self
+            .about
+            .iter()
+            .map(|(column, about)| match row.cell(*column).map(|cell| AboutColumn::ALL[*about].2.value(cell.clone())) {
+                Some(Value::Text(text)) => folded(&text),
+                Some(other) => format!("{other:?}"),
+                None => String::new(),
+            })
+            .collect();
+        if !self.about.is_empty() && key.iter().all(String::is_empty) {
+            if let Some(found) = &answer.cell {
+                let fault = Fault::new(TableCode::AnswerWithoutSchool, Say::AnswerWithoutSchool).with("found", excerpt(&found.show(Lang::Vi)));
+                self.faults.push(fault.in_cell(cell_name(sheet, self.answer, row.number)));
+            }
+            return None;
+        }
+        let index = *self.by_key.entry(key).or_insert(self.schools.len());
+        if index == self.schools.len() {
+            let said = |(column, about): &(usize, usize)| {
+                let cell = row.cell(*column)?.clone().into_owned();
+                Some((*about, Answer { row: row.number, column: *column, cell: Some(cell), note: None, evidence: None }))
+            };
+            let named = self.framework.and_then(|column| {
+                let cell = row.cell(column)?.clone().into_owned();
+                Some(Answer { row: row.number, column, cell: Some(cell), note: None, evidence: None })
+            });
+            self.schools.push(School { line: row.line, about: self.about.iter().filter_map(said).collect(), framework: named, ..School::default() });
+        }
+        self.schools.get_mut(index)
+    }
+
+    /// Tells of answers that belong to no code. Below the last code are remarks: totals, and who signed.
+    pub(super) fn end(&mut self, reading: &Reading<'_>, sheet: Option<&str>) {
+        let mut faults = std::mem::take(&mut self.faults);
+        for stray in std::mem::take(&mut self.strays) {
+            let is_below = stray.row > self.last;
+            match stray.name {
+                None if is_below => {}
+                None => {
+                    let code = cell_name(sheet, self.code, stray.row);
+                    let fault = Fault::new(TableCode::AnswerWithoutCode, Say::AnswerWithoutCode).with("found", stray.found).with("code", code);
+                    faults.push(fault.in_cell(cell_name(sheet, self.answer, stray.row)));
+                }
+                Some(name) if is_below && !name.contains(|letter: char| letter.is_ascii_digit()) => {}
+                Some(name) => {
+                    let code = match reading.names.recognise(&name) {
+                        Named::Mistyped(code) => code,
+                        _ => folded(&name),
+                    };
+                    let (say, params) = of_unknown(reading, &excerpt(name.trim()), &code, Say::AddsUp);
+                    let column = if say == Say::AddsUp { self.answer } else { self.code };
+                    let fault =
+                        if say == Say::AddsUp { Fault::new(TableCode::AddsUp, say) } else { Fault::of_core(ViolationCode::UnknownIndicator, say) };
+                    let fault = params.into_iter().fold(fault, |fault, (name, filler)| fault.with(name, filler));
+                    faults.push(fault.in_cell(cell_name(sheet, column, stray.row)));
+                }
+            }
+        }
+        if faults.is_empty() {
+            return;
+        }
+        // A form of another framework has other codes; the core says so in a word.
+        let of_another = |school: &School| {
+            let named = school.framework.as_ref().and_then(|answer| answer.cell.as_ref());
+            named.is_some_and(|named| named.show(Lang::En) != reading.framework().id)
+        };
+        if self.about.is_empty() && self.schools.first().is_some_and(of_another) {
+            return;
+        }
+        if self.schools.is_empty() {
+            self.schools.push(School { line: self.header, ..School::default() });
+        }
+        // A fault of the table as a whole is one of each school in it.
+        for school in &mut self.schools {
+            school.faults.extend(faults.iter().cloned());
+        }
+    }
+
+    /// Whether it has no row with an answer.
+    pub(super) fn is_empty(&self) -> bool {
+        self.schools.is_empty()
+    }
+
+    /// Whose form it is: code, period and stream; nothing of a table of many.
+    #[cfg(feature = "xlsx")]
+    pub(super) fn form(&self) -> Option<FormKey> {
+        let school = self.schools.first().filter(|_| self.about.is_empty())?;
+        let said = |wanted: &str| {
+            let (index, (_, _, about)) = AboutColumn::ALL.iter().enumerate().find(|(_, (name, ..))| *name == wanted)?;
+            let cell = school.about.get(&index)?.cell.clone()?;
+            match about.value(cell) {
+                Value::Text(text) => Some(folded(&text)),
+                _ => None,
+            }
+        };
+        let key = ["institution.code", "period", "stream"].map(said);
+        Some(FormKey { is_blank: key.iter().all(Option::is_none) && school.facts.values().all(|answer| answer.cell.is_none()), key })
+    }
+
+    /// Hands out the assessments; `line` numbers the forms of a workbook.
+    pub(super) fn visit<E>(&self, reading: &Reading<'_>, sheet: Option<&str>, line: Option<u64>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+        for school in &self.schools {
+            let cells = SchoolCells { reading, sheet, school };
+            let (value, unclear) = school.assessment(reading, self.evidence.is_some());
+            let mut faults = school.faults.clone();
+            if !unclear.is_empty() {
+                faults.push(Fault::from(not_named(reading.scorers, some(unclear))).in_cell(cells.first()));
+                faults.extend(more_faults(reading, &cells, &value));
+            }
+            let facts = if faults.is_empty() { Facts::Value(&value) } else { Facts::Refused(&faults) };
+            let line = line.filter(|_| self.about.is_empty()).unwrap_or(school.line);
+            let record = Record { cells: Some(&cells), facts, is_one_of_many: !self.about.is_empty(), line };
+            visit(&record).map_err(Halt::Visitor)?;
+        }
+        Ok(())
+    }
+}
+
+impl School {
+    /// What it says, of a table that has a place for evidence or has not; and the codes that two frameworks take differently, where it does not name its own.
+    fn assessment<'a>(&'a self, reading: &'a Reading<'_>, has_evidence: bool) -> (Value<'a>, Vec<&'a str>) {
+        let names = &reading.names;
+        let mut made = Building::default();
+        let mut unclear = Vec::new();
+        for (index, asked) in names.asked().iter().enumerate() {
+            let Some(answer_of) = self.facts.get(&index) else { continue };
+            let said = |text: &'a Option<String>| text.as_deref().map(Cow::Borrowed);
+            let (note, evidence) = (said(&answer_of.note), said(&answer_of.evidence));
+            let fact = answer_of.cell.clone().map(|cell| asked.kind.value(cell));
+            unclear.extend(Some(asked.code.as_str()).filter(|code| fact.is_some() && names.refined().contains(*code)));
+            if fact.is_some() || note.is_some() || evidence.is_some() {
+                made.fact(asked.place, &asked.code, answer(fact, asked.kind, note, evidence));
+            }
+        }
+        for (index, (_, at, about)) in AboutColumn::ALL.iter().enumerate() {
+            if let Some(cell) = self.about.get(&index).and_then(|answer| answer.cell.clone()) {
+                made.about(at, about.value(cell));
+            }
+        }
+        let framework = self.framework.as_ref().and_then(|answer| answer.cell.clone()).map(Cell::value);
+        if let Some(framework) = framework.or_else(|| reading.filled_by.map(|id| Value::Text(id.into()))) {
+            made.top(crate::FRAMEWORK, framework);
+            unclear.clear();
+        }
+        if names.requires_evidence() && !has_evidence {
+            made.without_evidence();
+        }
+        (made.finish(), unclear)
+    }
+}
+
+/// A form, or the rows of one school, to find the cell that a violation is about.
+struct SchoolCells<'a> {
+    reading: &'a Reading<'a>,
+    sheet: Option<&'a str>,
+    school: &'a School,
+}
+
+impl SchoolCells<'_> {
+    /// The name of the first cell with a fact.
+    fn first(&self) -> String {
+        let first = self.school.facts.values().min_by_key(|answer| answer.row);
+        first.map(|answer| cell_name(self.sheet, answer.column, answer.row)).unwrap_or_default()
+    }
+}
+
+impl Cells for SchoolCells<'_> {
+    fn tell(&self, violation: &Violation, lang: Lang) -> Option<CellNote> {
+        let at = violation.at();
+        let is_around = |place: &str| is_within(at, place);
+        let framework = self.reading.framework();
+        let of_fact = || {
+            let (index, asked) = self.reading.names.asked().iter().enumerate().find(|(_, asked)| is_around(&asked.pointer()))?;
+            Some((self.school.facts.get(&index)?, Takes::Fact(asked.kind), title(framework, &asked.code, asked.kind, lang)))
+        };
+        let of_about = || {
+            let (index, (_, _, about)) = AboutColumn::ALL.iter().enumerate().find(|(_, (_, place, _))| is_around(place))?;
+            Some((self.school.about.get(&index)?, Takes::About(*about), about.title(lang).to_owned()))
+        };
+        let of_framework = || {
+            Some((
+                self.school.framework.as_ref().filter(|_| is_around("/framework"))?,
+                Takes::Framework,
+                Word::FrameworkName.template(lang).to_owned(),
+            ))
+        };
+        let (answer, takes, name) = of_fact().or_else(of_about).or_else(of_framework)?;
+        let cell = cell_name(self.sheet, answer.column, answer.row);
+        Some(note(self.reading, violation, takes, &cell, &name, answer.cell.as_ref(), false, lang))
+    }
+}

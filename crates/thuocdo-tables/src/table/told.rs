@@ -1,0 +1,188 @@
+//! What is told of a cell: its name, what stands in it, what it takes.
+
+use thuocdo::json::Value;
+use thuocdo::text::shown;
+use thuocdo::{Framework, Lang, Violation, ViolationCode, Violations};
+
+use super::Reading;
+use crate::advice::{Takes, advice};
+use crate::cell::Cell;
+use crate::fact::FactKind;
+use crate::fault::{Fault, Filler, told_as, with_cell};
+use crate::header::some;
+use crate::names::Names;
+use crate::words::{Say, SayCell};
+
+/// How many characters of a text of others are repeated.
+const LONGEST_EXCERPT: usize = 60;
+
+/// Finds the cell that a violation is about.
+pub trait Cells {
+    /// The cell whose facts stand at the place of a violation or around it, and what is told of it.
+    fn tell(&self, violation: &Violation, lang: Lang) -> Option<CellNote>;
+}
+
+/// A cell, and what is told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellNote {
+    /// `H3`, or `Phiếu!D12`.
+    pub cell: String,
+    /// What stands in it, what it takes, and what was probably meant; without the code of the violation.
+    pub message: String,
+}
+
+impl CellNote {
+    /// The violation as it is in JSON, with its cell and what is told of it.
+    pub fn to_json(&self, violation: &Violation, lang: Lang) -> String {
+        with_cell(&told_as(violation, &self.message, lang), &self.cell)
+    }
+}
+
+/// A list of violations in JSON; what stands in a cell is told of it, as to people.
+pub fn violations_json(violations: &Violations, cells: Option<&dyn Cells>, lang: Lang) -> String {
+    let told = violations.iter().map(|violation| match cells.and_then(|cells| cells.tell(violation, lang)) {
+        Some(note) => note.to_json(violation, lang),
+        None => violation.to_json(lang),
+    });
+    format!("[{}]", told.collect::<Vec<_>>().join(","))
+}
+
+/// The name of a cell.
+pub(super) fn cell_name(sheet: Option<&str>, column: usize, row: u64) -> String {
+    let sheet = sheet.map(|sheet| format!("{}!", shown(sheet))).unwrap_or_default();
+    format!("{sheet}{}{row}", letters(column))
+}
+
+/// The name of a spreadsheet's column: A, B, …, Z, AA.
+fn letters(mut column: usize) -> String {
+    let mut name = Vec::new();
+    loop {
+        name.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
+        if column < 26 {
+            break;
+        }
+        column = column / 26 - 1;
+    }
+    name.iter().rev().collect()
+}
+
+/// The beginning of a text of others.
+pub(super) fn excerpt(text: &str) -> String {
+    let short: String = text.chars().take(LONGEST_EXCERPT).collect();
+    let more = if text.chars().nth(LONGEST_EXCERPT).is_some() { "…" } else { "" };
+    short + more
+}
+
+/// What is wrong with the name of a column, said of its cell.
+pub(super) fn header_fault(
+    reading: &Reading<'_>,
+    sheet: Option<&str>,
+    row: u64,
+    names: &[String],
+    violation: Violation,
+    column: Option<usize>,
+) -> Fault {
+    let Some(index) = column else { return violation.into() };
+    let name = names.get(index).map(|name| excerpt(name.trim())).unwrap_or_default();
+    let fault = match violation.code() {
+        ViolationCode::UnknownIndicator => {
+            let code = violation.at().rsplit('/').next().unwrap_or_default();
+            Fault::worded(violation.clone(), of_unknown(reading, &name, code, Say::AddsUpColumn))
+        }
+        ViolationCode::DuplicateKey => Fault::worded(violation, (Say::DuplicateName, vec![("code", name.into())])),
+        _ => violation.into(),
+    };
+    fault.in_cell(cell_name(sheet, index, row))
+}
+
+/// What is said of a name that is meant for a code.
+pub(super) fn of_unknown(reading: &Reading<'_>, name: &str, code: &str, adds_up: Say) -> (Say, Vec<(&'static str, Filler)>) {
+    let framework = reading.framework();
+    let is_sum = framework.groups.iter().any(|group| *group.code == *code || group.criteria.iter().any(|criterion| *criterion.code == *code));
+    if is_sum {
+        return (adds_up, vec![("code", code.into())]);
+    }
+    let near = nearest(&reading.names, code);
+    if near.is_empty() {
+        return (Say::UnknownFar, vec![("found", name.into())]);
+    }
+    (Say::UnknownName, vec![("found", name.into()), ("near", some(near.iter().map(String::as_str)).join(", ").into())])
+}
+
+/// The codes that differ least from one that is not there.
+fn nearest(names: &Names, code: &str) -> Vec<String> {
+    if let Some(known) = names.other_spelling(code).or_else(|| names.made_a_date(code)) {
+        return vec![known];
+    }
+    let agreement = |known: &str| {
+        let same = |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| a.zip(b).take_while(|(a, b)| a == b).count();
+        same(&mut known.bytes(), &mut code.bytes()) + same(&mut known.bytes().rev(), &mut code.bytes().rev())
+    };
+    let most = names.asked().iter().map(|asked| agreement(&asked.code)).max().unwrap_or(0);
+    // One letter more than the points and the first part: else nothing is near.
+    if most < 3 {
+        return Vec::new();
+    }
+    names.asked().iter().filter(|asked| agreement(&asked.code) == most).take(3).map(|asked| asked.code.clone()).collect()
+}
+
+/// What is wrong with the cells of a row, whichever framework it is by.
+pub(super) fn more_faults(reading: &Reading<'_>, cells: &dyn Cells, value: &Value<'_>) -> Vec<Fault> {
+    let violations = reading.scorers.local().check_value(value).err().unwrap_or_default();
+    violations
+        .iter()
+        .filter_map(|violation| {
+            let note = cells.tell(violation, Lang::Vi)?;
+            Some(Fault::told(violation.clone(), note.cell, [note.message, cells.tell(violation, Lang::En)?.message]))
+        })
+        .collect()
+}
+
+/// What is told of a cell.
+#[expect(clippy::too_many_arguments, reason = "a sentence and all that fills it")]
+pub(super) fn note(
+    reading: &Reading<'_>,
+    violation: &Violation,
+    takes: Takes,
+    cell: &str,
+    name: &str,
+    found: Option<&Cell<'_>>,
+    is_table: bool,
+    lang: Lang,
+) -> CellNote {
+    // Of a note or evidence beside the answer, and of another framework, the core speaks plainly.
+    let is_beside = ["/note", "/evidence"].iter().any(|part| violation.at().contains(part)) || violation.code() == ViolationCode::WrongFramework;
+    let message = match found {
+        Some(found) if !is_beside => {
+            let say = if is_table { SayCell::InTable } else { SayCell::InForm };
+            let accepts = takes.accepts(reading.framework(), lang);
+            let accepts = advice(takes, found, lang).map_or(accepts.clone(), |advice| format!("{accepts}; {advice}"));
+            say.say(lang, &[("cell", &cell), ("name", &name), ("found", &excerpt(&found.show(lang))), ("accepts", &accepts)])
+        }
+        None if !is_beside => SayCell::Blank.say(lang, &[("cell", &cell), ("name", &name), ("accepts", &takes.accepts(reading.framework(), lang))]),
+        _ => SayCell::At.say(lang, &[("cell", &cell), ("name", &name), ("message", &violation.message(lang))]),
+    };
+    CellNote { cell: cell.to_owned(), message }
+}
+
+/// An indicator or a condition by its code and title.
+pub(super) fn title(framework: &Framework, code: &str, kind: FactKind, lang: Lang) -> String {
+    let of_condition =
+        || framework.condition(code).filter(|_| kind == FactKind::Met).map(|condition| (SayCell::Condition, condition.title.get(lang)));
+    let of_indicator = || framework.indicator(code).map(|indicator| (SayCell::Indicator, indicator.title.get(lang)));
+    match of_condition().or_else(of_indicator) {
+        Some((say, title)) => say.say(lang, &[("code", &code), ("title", &excerpt(title))]),
+        None => code.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_spreadsheets_do() {
+        let names: Vec<String> = [0, 25, 26, 51, 52, 701, 702].into_iter().map(letters).collect();
+        assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

@@ -1,0 +1,84 @@
+//! A wide table: a row an assessment, a column a fact.
+
+use thuocdo::{Lang, Violation};
+
+use super::told::{CellNote, Cells, cell_name, excerpt, more_faults, note};
+use super::{Facts, Halt, Reading, Record, Row, Visit};
+use crate::advice::Takes;
+use crate::codes::TableCode;
+use crate::fault::Fault;
+use crate::header::{Columns, Header};
+use crate::row;
+use crate::words::Say;
+
+/// How many faults of a table that cannot be used are told.
+const MOST_FAULTS: usize = 50;
+
+/// The header of a wide table, and what was counted below it.
+pub(super) struct Wide {
+    pub(super) header: Header,
+    pub(super) names: Vec<String>,
+    pub(super) rows: u64,
+    /// That the table does not say by which framework it was filled in, and then what else is wrong with its rows.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Judges a row of a wide table, and hands it out.
+pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut Wide, row: &Row<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+    if row.is_blank() {
+        return Ok(());
+    }
+    wide.rows += 1;
+    let width = wide.names.len();
+    let beyond = || row.cells.iter().enumerate().find(|(index, cell)| cell.is_some() && (*index >= width || wide.header.blank.contains(index)));
+    let fault = if sheet.is_none() && row.cells.len() != width {
+        let fault = Fault::new(TableCode::RaggedRow, if row.lines > 1 { Say::RaggedLines } else { Say::RaggedRow });
+        Some(fault.with("found", row.cells.len()).with("expected", width).with("lines", row.lines))
+    } else if let Some((index, Some(cell))) = beyond() {
+        Some(
+            Fault::new(TableCode::RaggedRow, Say::BeyondHeader)
+                .with("found", excerpt(&cell.show(Lang::Vi)))
+                .in_cell(cell_name(sheet, index, row.number)),
+        )
+    } else {
+        None
+    };
+    if !wide.faults.is_empty() {
+        let value = row::assessment(&wide.header, Some(reading.names.framework()), |index| row.cells.get(index)?.clone());
+        let more = more_faults(reading, &WideCells { reading, sheet, wide, row }, &value);
+        wide.faults.extend(fault.into_iter().chain(more));
+        wide.faults.truncate(MOST_FAULTS);
+        return Ok(());
+    }
+    let cells = WideCells { reading, sheet, wide, row };
+    if let Some(fault) = fault {
+        let record = Record { cells: Some(&cells), facts: Facts::Refused(&[fault]), is_one_of_many: true, line: row.line };
+        return visit(&record).map_err(Halt::Visitor);
+    }
+    let value = row::assessment(&wide.header, reading.filled_by, |index| row.cells.get(index)?.clone());
+    visit(&Record { cells: Some(&cells), facts: Facts::Value(&value), is_one_of_many: true, line: row.line }).map_err(Halt::Visitor)
+}
+
+/// A row of a wide table, to find the cell that a violation is about.
+struct WideCells<'a> {
+    reading: &'a Reading<'a>,
+    sheet: Option<&'a str>,
+    wide: &'a Wide,
+    row: &'a Row<'a>,
+}
+
+impl Cells for WideCells<'_> {
+    fn tell(&self, violation: &Violation, lang: Lang) -> Option<CellNote> {
+        let header = &self.wide.header;
+        let index = header.column_at(violation.at())?;
+        let of_fact = || {
+            let fact = header.facts.iter().find(|fact| fact.indices().any(|own| own == index))?;
+            Some(if matches!(fact.columns, Columns::Two(..)) { Takes::Half } else { Takes::Fact(fact.kind) })
+        };
+        let takes =
+            header.about.iter().find(|(own, ..)| *own == index).map(|(.., about)| Takes::About(*about)).or_else(of_fact).unwrap_or(Takes::Framework);
+        let cell = cell_name(self.sheet, index, self.row.number);
+        let name = self.wide.names.get(index).map(|name| excerpt(name.trim())).unwrap_or_default();
+        Some(note(self.reading, violation, takes, &cell, &name, self.row.cell(index), true, lang))
+    }
+}
