@@ -125,7 +125,7 @@ words! {
     NotAKey: "{}: tệp khóa phải chứa đúng 64 chữ số thập lục phân", "{}: a key file holds 64 hexadecimal digits and nothing else";
     NotSigned: "✗ Bản xác nhận không có chữ ký kiểm tra", "✗ The certificate is not signed";
     SignatureGood: "✓ Chữ ký kiểm tra (Ed25519) đúng, ký bằng khóa tin cậy; đây không phải chữ ký số theo quy định", "✓ The signature is good (Ed25519), by the trusted key; it is no digital signature by law";
-    SignatureNotLookedAt: "Bản xác nhận có chữ ký kiểm tra nhưng chưa được xem xét; để xem xét, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
+    SignatureNotLookedAt: "Bản xác nhận có chữ ký kiểm tra nhưng chưa được đối chiếu; để đối chiếu, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
     SignatureOfOtherKey: "✗ Bản xác nhận được ký bằng khóa khác, không phải khóa tin cậy: không biết ai đã ký", "✗ The certificate is signed by another key than the trusted one: nobody knows by whom";
     SignatureBad: "✗ Chữ ký kiểm tra không khớp với bản xác nhận này", "✗ The signature is not of this certificate";
     RegisterRefused: "danh mục cơ sở giáo dục {} không dùng được, {} lỗi:", "the register {} cannot be used, {} faults:";
