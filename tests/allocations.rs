@@ -13,11 +13,11 @@ const FRAMEWORK: &str = "moet-4725-2022";
 fn levels_of_a_sheet_allocate_nothing_and_a_plain_text_is_read_in_one_pass() {
     let scorer = scorer(FRAMEWORK);
     let text = assessment(&oracle(FRAMEWORK), &mut Choices::new(4725)).to_string();
-    let checked = scorer.check_json(text.as_bytes()).expect("a valid assessment");
+    let checked = scorer.assessment(text.as_bytes()).expect("a valid assessment");
     let sheet = scorer.sheet(&checked).expect("a valid assessment");
     let levels = counted("sheet → levels", || scorer.levels(black_box(&sheet)));
-    let quick = counted("JSON → scorecard", || scorer.score_json(text.as_bytes()));
-    let slow = counted("JSON → scorecard, in two passes", || json::Value::parse(text.as_bytes()).and_then(|value| scorer.score_value(&value)));
+    let quick = counted("JSON → scorecard", || scorer.score(text.as_bytes()));
+    let slow = counted("JSON → scorecard, in two passes", || json::Value::parse(text.as_bytes()).and_then(|value| scorer.score(&value)));
     assert_eq!(levels.count_total, 0);
     assert!(quick.count_total < slow.count_total / 2, "{} beside {}", quick.count_total, slow.count_total);
 }
@@ -27,7 +27,7 @@ fn lines_take_no_more_memory_when_they_are_more() {
     let (scorer, oracle) = (scorer(FRAMEWORK), oracle(FRAMEWORK));
     let of = |count: u64| {
         let lines: Vec<String> = (0..count).map(|seed| assessment(&oracle, &mut Choices::new(seed)).to_string()).collect();
-        let score = |line: &String| json::score(&scorer, line.as_bytes(), Lang::Vi).len();
+        let score = |line: &String| thuocdo_tests::score(&scorer, line.as_bytes(), Lang::Vi).len();
         counted(&format!("{count} lines"), || lines.iter().map(score).sum::<usize>())
     };
     let (some, all) = (of(200), of(2000));

@@ -94,7 +94,7 @@ fn local_and_national_cards_do_not_pass_for_each_other() {
     let scorer = local_scorer("tiny-invented.json", &["tiny-local-invented.json".to_owned()]);
     let school = json!({ "institution": { "code": "A" }, "period": "2023", "conditions": { "0.x": true },
         "answers": { "0.a.1": { "part": 1, "whole": 3 }, "0.a.2.a": 0.1, "0.a.2.b": true } });
-    let both = scorer.score_json(school.to_string().as_bytes()).expect("it scores");
+    let both = scorer.score(school.to_string().as_bytes()).expect("it scores");
     let value = |text: String| -> Value { serde_json::from_str(&text).expect("JSON") };
     let (local, national) = (value(both.local.to_json()), value(both.national.to_json()));
     let swapped = |card: &Value, framework: &Value| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use thuocdo::{InstitutionMark, Lang, LocalScorer, Scorecard, Scorer, Standing, Violations};
+use thuocdo::{Institution, Lang, LocalScorer, Scorecard, Scorer, Standing, Violations};
 use thuocdo_oracle::{digest, fraction};
 use thuocdo_practice::cohort::{LevelCounts, Row};
 use thuocdo_practice::json::{Question, answer};
@@ -32,7 +32,7 @@ fn schools(framework: &str, seed: u64, count: usize) -> Vec<Value> {
 }
 
 fn card(scorer: &Scorer, school: &Value) -> Scorecard {
-    scorer.score_json(school.to_string().as_bytes()).unwrap_or_else(|refused| panic!("{refused}: {school}"))
+    scorer.score(school.to_string().as_bytes()).unwrap_or_else(|refused| panic!("{refused}: {school}"))
 }
 
 /// The authority of every third school is not known.
@@ -207,7 +207,7 @@ proptest! {
 /// Cards of the tiny framework with a known level 1, 2, or none, by column.
 fn prototypes(scorer: &Scorer) -> [Scorecard; 3] {
     [r#"{"0.a.1":{"part":0,"whole":1},"0.a.2":0}"#, r#"{"0.a.1":{"part":0,"whole":1},"0.a.2":0.67}"#, r#"{"0.a.2":0.4}"#]
-        .map(|answers| scorer.score_json(format!(r#"{{"conditions":{{}},"answers":{answers}}}"#).as_bytes()).expect("a card"))
+        .map(|answers| scorer.score(format!(r#"{{"conditions":{{}},"answers":{answers}}}"#).as_bytes()).expect("a card"))
 }
 
 fn cells(counts: &LevelCounts) -> Vec<Option<u32>> {
@@ -283,7 +283,7 @@ proptest! {
             for (card, count) in prototypes.iter().zip(counts) {
                 for _ in 0..*count {
                     // One school of this authority in many periods, so that each card counts.
-                    let institution = Some(InstitutionMark { code: Some(row.to_string()), ..InstitutionMark::default() });
+                    let institution = Some(Institution { code: Some(row.to_string()), ..Institution::default() });
                     let mut card = card.clone();
                     (card.institution, card.period) = (institution, Some(position.to_string()));
                     cohort.add(position, &card, Some(&authorities)).expect("each period once");
@@ -340,7 +340,7 @@ proptest! {
 #[test]
 fn a_nation_is_counted_without_loss() {
     let scorer = scorer("moet-4725-2022");
-    let nothing = scorer.score_json(br#"{"conditions":{},"answers":{}}"#).expect("a card");
+    let nothing = scorer.score(br#"{"conditions":{},"answers":{}}"#).expect("a card");
     let mut cohort = Cohort::new(scorer.framework(), None, None);
     (0..100_000).for_each(|position| cohort.add(position, &nothing, None).expect("nobody's"));
     let report: Value = serde_json::from_str(&cohort.finish(None).to_json()).expect("JSON");
@@ -353,7 +353,7 @@ fn a_nation_is_counted_without_loss() {
 #[test]
 fn a_card_of_another_framework_is_counted_apart() {
     let (decision, tiny) = (scorer("moet-4725-2022"), scorer("tiny-invented.json"));
-    let mut forged = tiny.score_json(br#"{"conditions":{},"answers":{}}"#).expect("a card");
+    let mut forged = tiny.score(br#"{"conditions":{},"answers":{}}"#).expect("a card");
     let mut cohort = Cohort::new(decision.framework(), None, None);
     cohort.add(0, &forged, None).expect("counted apart");
     decision.digest().clone_into(&mut forged.framework.digest);

@@ -80,7 +80,7 @@ fn a_country_of_each_question_is_what_the_types_count() {
     let (mut counted, mut listed) = (begun(Question::Cohort, &scorer, r#"{"suppress_under":5}"#), begun(Question::Publication, &scorer, "{}"));
     for (number, position) in (0..COUNTRY).zip(0..) {
         let form = school(number, "self");
-        let card = local.score_json(form.as_bytes()).expect("a school");
+        let card = local.score(form.as_bytes()).expect("a school");
         cohort.add(position, &card, None).expect("a school");
         list.add(position, &card, None).expect("a school");
         // One of ten as a card that was scored before.
@@ -193,6 +193,6 @@ fn the_register_of_a_country_begins_a_question() {
     collector.add_json("scorecards", school(35, "self").as_bytes()).expect("a school");
     let known = Register::from_json(register.to_string().as_bytes()).expect("a register");
     let mut cohort = Cohort::new(scorer.local().framework(), None, None);
-    cohort.add(0, &scorer.local().score_json(school(35, "self").as_bytes()).expect("a school"), Some(&known)).expect("a school");
+    cohort.add(0, &scorer.local().score(school(35, "self").as_bytes()).expect("a school"), Some(&known)).expect("a school");
     assert_eq!(collector.finish().to_json(Lang::Vi), cohort.finish(Some(&known)).to_json());
 }

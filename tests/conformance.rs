@@ -6,7 +6,7 @@ use std::fs;
 use thuocdo::{Assessment, Framework, Lang, Points, Scorecard, Scorer, ViolationCode, Violations, json};
 use thuocdo_oracle::corpus::{self, Subject, Vector};
 use thuocdo_oracle::{canonical, digest, judge::judge};
-use thuocdo_tests::{codes_and_places, engine_value, framework, scorer};
+use thuocdo_tests::{codes_and_places, framework, scorer};
 
 /// Runs one kind of vectors and tells everything that failed.
 fn each(subject: Subject, run: impl Fn(&Vector) -> Vec<String>) {
@@ -31,7 +31,7 @@ fn refusal<T>(expected: Option<&Vec<(String, String)>>, result: Result<T, Violat
 fn every_assessment_gives_its_scorecard_or_its_violations() {
     each(Subject::Assessment, |vector| {
         let scorer = scorer(&vector.framework);
-        let card = match refusal(vector.expect.violations.as_ref(), scorer.score_json(&vector.bytes())) {
+        let card = match refusal(vector.expect.violations.as_ref(), scorer.score(&vector.bytes())) {
             Ok(card) => card,
             Err(faults) => return faults,
         };
@@ -70,12 +70,12 @@ fn every_door_gives_the_same_answer() {
     each(Subject::Assessment, |vector| {
         let scorer = scorer(&vector.framework);
         let bytes = vector.bytes();
-        let by_text = scorer.score_json(&bytes);
+        let by_text = scorer.score(&bytes);
         let by_value = match &vector.input {
-            Some(input) => scorer.score_value(&engine_value(input)),
-            None => json::Value::parse(&bytes).and_then(|value| scorer.score_value(&value)),
+            Some(input) => scorer.score(&json::Value::from(input)),
+            None => json::Value::parse(&bytes).and_then(|value| scorer.score(&value)),
         };
-        let checked = scorer.check_json(&bytes);
+        let checked = scorer.assessment(&bytes);
         let mut faults = Vec::new();
         if by_value != by_text {
             faults.push(format!("by value {by_value:?}\n    by text {by_text:?}"));
@@ -84,7 +84,7 @@ fn every_door_gives_the_same_answer() {
             faults.push(format!("checked {checked:?}\n    by text {by_text:?}"));
         }
         faults.extend(typed_fault(&scorer, &bytes, by_text.as_ref()));
-        let told = json::score(&scorer, &bytes, Lang::Vi);
+        let told = thuocdo_tests::score(&scorer, &bytes, Lang::Vi);
         let expected = match &by_text {
             Ok(card) => card.to_json(),
             Err(violations) => format!("{{\"violations\":{}}}", violations.to_json(Lang::Vi)),

@@ -9,7 +9,7 @@ use std::{env, thread};
 use thuocdo::{Scorecard, Scorer};
 use thuocdo_oracle::{Blocker, Fraction, Framework, Outcome, Span, canonical, evaluate, hundredths, normal_assessment, scorecard};
 use thuocdo_tests::generate::{Choices, assessment};
-use thuocdo_tests::{FRAMEWORKS, engine_value, oracle, scorer};
+use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
 
 const COMPARED: u64 = if cfg!(debug_assertions) { 20_000 } else { 1_000_000 };
 const WHOLE_CARD_EVERY: u64 = 10;
@@ -70,7 +70,7 @@ fn compare_all(pairs: &[(Scorer, Framework)], seed: u64, numbers: Range<u64>) ->
 
 fn compare(scorer: &Scorer, oracle: &Framework, given: &Value, whole_card: bool, tally: &mut Tally) -> Result<(), String> {
     let text = given.to_string();
-    let read = scorer.check_json(text.as_bytes()).map_err(|violations| format!("refused: {violations}"))?;
+    let read = scorer.assessment(text.as_bytes()).map_err(|violations| format!("refused: {violations}"))?;
     let card = scorer.score(&read).map_err(|violations| format!("refused when typed: {violations}"))?;
     let expected = evaluate(oracle, given);
     same_outcome(&card, &expected)?;
@@ -90,7 +90,7 @@ fn compare(scorer: &Scorer, oracle: &Framework, given: &Value, whole_card: bool,
     tally.whole_cards += 1;
     same_text("card", &card.to_json(), &scorecard(oracle, given))?;
     same_text("normal form", &read.to_json(), &normal_assessment(given))?;
-    for (door, other) in [("text", scorer.score_json(text.as_bytes())), ("value", scorer.score_value(&engine_value(given)))] {
+    for (door, other) in [("text", scorer.score(text.as_bytes())), ("value", scorer.score(&thuocdo::json::Value::from(given)))] {
         if other.as_ref() != Ok(&card) {
             return Err(format!("by {door}: {other:?}"));
         }

@@ -79,7 +79,7 @@ fn every_hundredth_of_criterion_1_3_has_its_level() {
         let given = (0..5_u32).map(|n| hundredths.saturating_sub(n * 600).min(600));
         let answers: serde_json::Map<String, Value> =
             (1..=5).zip(given).map(|(n, points)| (format!("1.3.{n}"), json!(format!("{}.{:02}", points / 100, points % 100)))).collect();
-        let card = scorer.score_json(json!({ "conditions": {}, "answers": answers }).to_string().as_bytes()).expect("valid");
+        let card = scorer.score(json!({ "conditions": {}, "answers": answers }).to_string().as_bytes()).expect("valid");
         let criterion = &card.groups[0].criteria[0];
         assert_eq!(criterion.score.low.hundredths(), hundredths);
         // dưới 10, từ 10 đến 20, trên 20.

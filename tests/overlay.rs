@@ -42,7 +42,7 @@ fn laid(scorer: LocalScorer, overlay: &str, name: &str) -> LocalScorer {
 }
 
 fn score(scorer: &LocalScorer, given: &Value, name: &str) -> thuocdo::LocalScore {
-    scorer.score_json(given.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{violations}\n{given}\n{name}"))
+    scorer.score(given.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{violations}\n{given}\n{name}"))
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn the_same_points_have_the_same_national_scorecard_with_and_without_overlays() 
             }
             let known: Vec<&str> = scorer.national().framework().conditions().map(|condition| &*condition.code).collect();
             direct["conditions"].as_object_mut().expect("conditions").retain(|code, _| known.contains(&code.as_str()));
-            let without = scorer.national().score_json(direct.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{violations}\n{name}"));
+            let without = scorer.national().score(direct.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{violations}\n{name}"));
             assert_eq!(score(&scorer, &given, &name).national.to_json(), without.to_json(), "{given}\n{name}");
         }
     }
@@ -311,7 +311,7 @@ fn the_largest_overlays_get_an_answer_that_is_not_larger_still() {
     assert!(judged(&file(&large, "unknown", unknown), &large).is_err_and(|violations| is_small(&violations)));
     let answers: serde_json::Map<String, Value> = (0..40_000).map(|n| (format!("1.3.1.0{n}"), json!(0))).collect();
     let assessment = json!({ "conditions": {}, "answers": answers }).to_string();
-    assert!(large.score_json(assessment.as_bytes()).is_err_and(|violations| is_small(&violations)));
+    assert!(large.score(assessment.as_bytes()).is_err_and(|violations| is_small(&violations)));
     let many: Vec<Value> = (0..8_000).map(|_| json!({ "required_evidence": { "kinds": { "a": 1 } } })).collect();
     let long = file(&national, "long", [("k".repeat(400_000), json!({ "parts": many }))].into_iter().collect());
     assert!(Overlay::from_json(long.as_bytes()).is_err_and(|violations| is_small(&violations)));

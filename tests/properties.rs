@@ -7,7 +7,7 @@ use std::{fmt, mem};
 use thuocdo::{Assessment, ConditionState, Fill, Framework, GroupScore, Lang, Level, LocalScorer, Points, Range, Scorecard, Scorer, Violations};
 use thuocdo_oracle::{Rule, canonical, normal_assessment, normal_framework};
 use thuocdo_tests::generate::{Choices, assessment, shuffled};
-use thuocdo_tests::{FRAMEWORKS, codes_and_places, engine_value, oracle, scorer};
+use thuocdo_tests::{FRAMEWORKS, codes_and_places, oracle, scorer};
 
 /// The frameworks of the corpus, each as the engine compiles it and as the oracle reads it.
 static BOTH: LazyLock<Vec<(Scorer, thuocdo_oracle::Framework)>> = LazyLock::new(|| FRAMEWORKS.map(|name| (scorer(name), oracle(name))).into());
@@ -28,7 +28,7 @@ impl fmt::Debug for Case {
 
 impl Case {
     fn card(&self, given: &Value) -> Scorecard {
-        self.scorer.score_json(given.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{}: {violations}\n{given}", self.oracle.id))
+        self.scorer.score(given.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{}: {violations}\n{given}", self.oracle.id))
     }
 
     fn indicator(&self, which: prop::sample::Index) -> &'static thuocdo_oracle::Indicator {
@@ -146,7 +146,7 @@ proptest! {
     #[test]
     fn the_order_of_keys_and_white_space_change_no_byte(case in cases(), seed in any::<u64>()) {
         let text = shuffled(&case.given, &mut Choices::new(seed));
-        let card = case.scorer.score_json(text.as_bytes()).expect("the same assessment").to_json();
+        let card = case.scorer.score(text.as_bytes()).expect("the same assessment").to_json();
         prop_assert_eq!(card, case.card(&case.given).to_json());
     }
 
@@ -166,9 +166,9 @@ proptest! {
                 _ => broken["institution"] = json!({ "type": code }),
             }
         }
-        let refused = |text: String| case.scorer.score_json(text.as_bytes()).map_err(|violations| violations.to_json(Lang::Vi));
+        let refused = |text: String| case.scorer.score(text.as_bytes()).map_err(|violations| violations.to_json(Lang::Vi));
         let first = refused(broken.to_string());
-        let typed = case.scorer.score_value(&engine_value(&broken)).map_err(|violations| violations.to_json(Lang::Vi));
+        let typed = case.scorer.score(&thuocdo::json::Value::from(&broken)).map_err(|violations| violations.to_json(Lang::Vi));
         prop_assert_eq!(&refused(shuffled(&broken, &mut Choices::new(seed))), &first);
         prop_assert_eq!(&typed, &first);
     }
@@ -179,7 +179,7 @@ proptest! {
         let elsewhere = std::thread::scope(|scope| scope.spawn(|| case.card(&case.given).to_json()).join().expect("a card"));
         prop_assert_eq!(first.to_json(), elsewhere);
         let other = Scorer::new(case.scorer.framework().clone()).expect("compiled before");
-        prop_assert_eq!(other.score_json(case.given.to_string().as_bytes()), Ok(first));
+        prop_assert_eq!(other.score(case.given.to_string().as_bytes()), Ok(first));
     }
 
     #[test]
@@ -252,7 +252,7 @@ fn faults(count: usize, backwards: bool) -> String {
 #[test]
 fn a_thousand_violations_are_told_and_then_that_there_are_more() {
     let scorer = scorer("moet-4725-2022");
-    let told = |count| codes_and_places(&scorer.score_json(faults(count, false).as_bytes()).expect_err("unknown fields"));
+    let told = |count| codes_and_places(&scorer.score(faults(count, false).as_bytes()).expect_err("unknown fields"));
     assert_eq!(told(999).len(), 999);
     assert_eq!(told(1000).len(), 1000);
     assert!(told(1000).iter().all(|(code, _)| code == "unknown_field"));
@@ -265,7 +265,7 @@ fn a_thousand_violations_are_told_and_then_that_there_are_more() {
 #[test]
 fn which_thousand_are_told_does_not_depend_on_the_order_of_keys() {
     let scorer = scorer("moet-4725-2022");
-    let told = |backwards| codes_and_places(&scorer.score_json(faults(1500, backwards).as_bytes()).expect_err("unknown fields"));
+    let told = |backwards| codes_and_places(&scorer.score(faults(1500, backwards).as_bytes()).expect_err("unknown fields"));
     assert_eq!(told(false), told(true));
 }
 
@@ -303,7 +303,7 @@ fn a_sheet_of_another_framework_or_revision_is_refused() {
     for (foreign, found, expected) in [(&second, second.digest(), first.digest()), (&other, "other", "tiny")] {
         let sheet = full(foreign);
         let about = Assessment::default();
-        for refused in [first.levels(&sheet).expect_err("another"), first.card(&about, &sheet).expect_err("another")] {
+        for refused in [first.levels(&sheet).expect_err("another"), first.card(&thuocdo::Subject::from(&about), &sheet).expect_err("another")] {
             let told: Vec<_> =
                 refused.iter().map(|violation| (violation.code().as_str(), violation.at(), violation.params()["found"].text(Lang::En))).collect();
             assert_eq!(told, [("wrong_framework", "", found.to_owned())]);
@@ -334,7 +334,7 @@ fn a_sheet_never_speaks_of_another_row() {
     let _ = row.answer(position, points("7"));
     row.answer(position + 1, points("1")).expect("within its maximum");
     assert!(!six(sheet.score(position).expect("it is there")));
-    for refused in [scorer.levels(&sheet).expect_err("refused"), scorer.card(&Assessment::default(), &sheet).expect_err("refused")] {
+    for refused in [scorer.levels(&sheet).expect_err("refused"), scorer.card(&thuocdo::Subject::default(), &sheet).expect_err("refused")] {
         assert_eq!(refused.lines(Lang::En), "/answers/1.3.1: 7 points lie outside 0 to 6 (points_out_of_range)");
     }
 
@@ -360,7 +360,7 @@ fn a_sheet_never_speaks_of_another_row() {
 fn a_text_never_speaks_of_another_text() {
     let scorer = scorer("moet-4725-2022");
     let text = |points: &str| format!(r#"{{"conditions":{{"1.1":true}},"answers":{{"1.3.1":{points}}}}}"#);
-    let alone = |text: &str| thuocdo::json::score(&scorer, text.as_bytes(), Lang::En);
+    let alone = |text: &str| thuocdo_tests::score(&scorer, text.as_bytes(), Lang::En);
     let texts = [text("6"), text("7"), r#"{"conditions":{},"answers":{}}"#.to_owned(), text("6")];
     let together: Vec<String> = texts.iter().map(|text| alone(text)).collect();
     for (text, told) in texts.iter().zip(&together) {

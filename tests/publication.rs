@@ -29,7 +29,7 @@ fn publication(framework: &Framework) -> Publication {
         .enumerate()
         .map(|(number, name)| {
             let school = json!({ "conditions": {}, "answers": { "1.3.1": 6 }, "institution": { "code": format!("={number}"), "name": name } });
-            scorer.score_json(school.to_string().as_bytes()).expect("a card")
+            scorer.score(school.to_string().as_bytes()).expect("a card")
         })
         .collect();
     let head = Head { title: Some(HOSTILE[0].to_owned()), authority: Some(HOSTILE[1].to_owned()), ..Head::default() };

@@ -169,7 +169,7 @@ fn a_certificate_under_an_overlay_is_of_the_same_national_scorecard_as_without_i
     file["framework"] = json!("tiny-invented");
     file["conditions"] = json!({});
     file["answers"] = json!({ "0.a.1": { "part": 24, "whole": 32 }, "0.a.2": 0.5 });
-    assert_eq!(certificate.scorecard, tiny().national().score_json(file.to_string().as_bytes()).expect("it scores").digest());
+    assert_eq!(certificate.scorecard, tiny().national().score(file.to_string().as_bytes()).expect("it scores").digest());
     let marks: Vec<(&str, &str, u32)> = certificate.overlays.iter().map(|mark| (&*mark.id, &*mark.digest, mark.revision)).collect();
     assert_eq!(marks, [("tiny-local-invented", &*overlay.digest(), 3)]);
     let local = scorer.score(case.external.as_ref().expect("it is there")).expect("it scores").local;

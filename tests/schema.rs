@@ -38,7 +38,7 @@ fn assert_agreement(general: &Validator, specific: &Validator, scorer: &Scorer, 
         Err(violations) if beyond_schemas(&violations) => {}
         Err(violations) => assert!(!general.is_valid(input), "the schema takes what the code refuses: {text}\n{violations}"),
     }
-    match scorer.check_json(text.as_bytes()) {
+    match scorer.assessment(text.as_bytes()) {
         Ok(_) => {
             assert!(specific.is_valid(input), "the code takes what the framework's schema refuses: {text}");
             true
@@ -174,7 +174,7 @@ fn every_answer_of_the_library_is_by_its_schema() {
     let (scorecards, violations) = (named("scorecard"), named("violations"));
     let (mut cards, mut refusals) = (0, 0);
     for vector in corpus::vectors().iter().filter(|vector| vector.subject == Subject::Assessment) {
-        match scorer(&vector.framework).score_json(&vector.bytes()) {
+        match scorer(&vector.framework).score(&vector.bytes()) {
             Ok(card) => {
                 assert_by(&scorecards, &card.to_json());
                 assert_by(&scorecards, &serde_json::to_string(&card).expect("a card is JSON"));
@@ -289,15 +289,19 @@ fn documents() -> Vec<(&'static str, Loader, Vec<Value>)> {
     let certificate = corpus::json_file("cards/certificates.json")["certificate"].clone();
     let signed = json!({ "certificate": certificate, "signature": { "algorithm": "ed25519", "key": "00", "value": "00" } });
     vec![
-        ("framework", loader(Framework::from_json), FRAMEWORKS.map(|name| parsed(framework(name).expect("it loads").to_json())).to_vec()),
-        ("overlay", loader(thuocdo::Overlay::from_json), overlays.to_vec()),
-        ("assessment", loader(Assessment::from_json), assessments),
-        ("scorecard", loader(thuocdo::Scorecard::from_json), cards.to_vec()),
-        ("case", loader(thuocdo_practice::process::Case::from_json), requests("/case")),
-        ("calendar", loader(thuocdo_practice::process::Calendar::from_json), requests("/calendar")),
-        ("register", loader(thuocdo_practice::Register::from_json), requests("/register")),
-        ("certify", loader(thuocdo_practice::recognition::Certificate::from_json), vec![certificate]),
-        ("signed_certificate", loader(thuocdo_practice::recognition::SignedCertificate::from_json), vec![signed]),
+        (
+            "framework",
+            loader(|text: &[u8]| Framework::from_json(text)),
+            FRAMEWORKS.map(|name| parsed(framework(name).expect("it loads").to_json())).to_vec(),
+        ),
+        ("overlay", loader(|text: &[u8]| thuocdo::Overlay::from_json(text)), overlays.to_vec()),
+        ("assessment", loader(|text: &[u8]| Assessment::from_json(text)), assessments),
+        ("scorecard", loader(|text: &[u8]| thuocdo::Scorecard::from_json(text)), cards.to_vec()),
+        ("case", loader(|text: &[u8]| thuocdo_practice::process::Case::from_json(text)), requests("/case")),
+        ("calendar", loader(|text: &[u8]| thuocdo_practice::process::Calendar::from_json(text)), requests("/calendar")),
+        ("register", loader(|text: &[u8]| thuocdo_practice::Register::from_json(text)), requests("/register")),
+        ("certify", loader(|text: &[u8]| thuocdo_practice::recognition::Certificate::from_json(text)), vec![certificate]),
+        ("signed_certificate", loader(|text: &[u8]| thuocdo_practice::recognition::SignedCertificate::from_json(text)), vec![signed]),
     ]
 }
 

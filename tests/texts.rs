@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use thuocdo::text::{self, Phrase};
-use thuocdo::{BlockerCode, Framework, Lang, Scorer, Standing, Stream, ViolationCode};
+use thuocdo::text;
+use thuocdo::{BlockerCode, Framework, Lang, Scorer, Standing, Stream, Term, ViolationCode};
 use thuocdo_oracle::corpus::{self, Subject};
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::process::{Act, Role, State};
@@ -26,7 +26,7 @@ fn every_code_has_a_text_in_both_languages() {
     for code in ViolationCode::ALL {
         assert!(words.insert(code.as_str()), "{code:?} is told apart from no other");
         assert_eq!(serde_json::to_value(code).expect("a code is JSON"), code.as_str());
-        let [vi, en] = Lang::ALL.map(|lang| text::violation_template(*code, lang));
+        let [vi, en] = Lang::ALL.map(|lang| code.template(lang));
         assert_both(code.as_str(), vi, en);
         assert_ne!(vi, en, "{code:?} is not translated");
     }
@@ -34,12 +34,12 @@ fn every_code_has_a_text_in_both_languages() {
 
 #[test]
 fn every_phrase_and_standing_has_a_text_in_both_languages() {
-    for phrase in Phrase::ALL {
-        let [vi, en] = Lang::ALL.map(|lang| text::phrase(*phrase, lang));
-        assert_both(phrase.as_str(), vi, en);
+    for (word, phrase) in Term::WORDS {
+        let [vi, en] = Lang::ALL.map(|lang| phrase.name(lang));
+        assert_both(word, vi, en);
     }
     for standing in Standing::ALL {
-        let [(name_vi, meaning_vi), (name_en, meaning_en)] = Lang::ALL.map(|lang| text::standing(standing, lang));
+        let [(name_vi, meaning_vi), (name_en, meaning_en)] = Lang::ALL.map(|lang| (standing.title(lang), standing.meaning(lang)));
         assert_both(standing.as_str(), name_vi, name_en);
         assert_both(standing.as_str(), meaning_vi, meaning_en);
     }
@@ -62,7 +62,7 @@ fn every_violation_of_the_corpus_says_its_message_in_full() {
     let mut seen = BTreeSet::new();
     for vector in corpus::vectors() {
         let refused = match vector.subject {
-            Subject::Assessment => framework(&vector.framework).and_then(Scorer::new).and_then(|scorer| scorer.score_json(&vector.bytes())).err(),
+            Subject::Assessment => framework(&vector.framework).and_then(Scorer::new).and_then(|scorer| scorer.score(&vector.bytes())).err(),
             // A framework without edits is asked for by name.
             Subject::Framework if vector.edits.as_ref().is_some_and(Vec::is_empty) => framework(&vector.framework).err(),
             Subject::Framework => Framework::from_json(&vector.bytes()).err(),
@@ -72,7 +72,7 @@ fn every_violation_of_the_corpus_says_its_message_in_full() {
             seen.insert(violation.code());
             for lang in Lang::ALL {
                 let message = violation.message(lang);
-                let template = text::violation_template(violation.code(), lang);
+                let template = violation.code().template(lang);
                 for place in places(template) {
                     assert!(violation.params().contains_key(place), "`{}`: {place} of `{template}` is not given", vector.id);
                 }
@@ -90,7 +90,7 @@ fn every_violation_of_the_corpus_says_its_message_in_full() {
                 let code = *ViolationCode::ALL.iter().find(|code| violation["code"] == code.as_str()).expect("a code");
                 seen.insert(code);
                 assert_speaks(code, lang, violation["message"].as_str().expect("a message"));
-                for place in places(text::violation_template(code, lang)) {
+                for place in places(code.template(lang)) {
                     assert!(!violation["params"][place].is_null(), "`{}`: {place} of {} is not given", request.id, code.as_str());
                 }
             }
@@ -121,7 +121,7 @@ fn points_out_of_range_say_the_maximum_of_their_indicator() {
     let scorer = framework("moet-4725-2022").and_then(Scorer::new).expect("it is shipped");
     for points in ["-1", "-1.0", "7", "1e308", r#"{"points":-0.5}"#, r#""1000001""#] {
         let text = format!(r#"{{"conditions":{{}},"answers":{{"1.3.1":{points}}}}}"#);
-        let violations = scorer.score_json(text.as_bytes()).expect_err("it is out of range");
+        let violations = scorer.score(text.as_bytes()).expect_err("it is out of range");
         let messages: Vec<_> = violations.iter().map(|violation| violation.message(Lang::En)).collect();
         assert!(messages.len() == 1 && messages[0].ends_with("lie outside 0 to 6"), "{points}: {messages:?}");
     }

@@ -63,8 +63,7 @@ fn table(scorer: &LocalScorer, rows: usize, choices: &mut Choices) -> Table {
     columns.push(("framework".to_owned(), Arc::new(StringArray::from(named.clone()))));
     columns.push(("population.2024".to_owned(), Arc::new(StringArray::from(vec!["carried"; rows]))));
     let evidence = if framework.requires_evidence() { Value::Text("unknown".into()) } else { Value::Null };
-    let expected =
-        (0..rows).map(|row| scorer.score_value(&assessment(&all, named_of(&all, named[row], scorer, row), evidence.clone(), row))).collect();
+    let expected = (0..rows).map(|row| scorer.score(&assessment(&all, named_of(&all, named[row], scorer, row), evidence.clone(), row))).collect();
     Table { batch: RecordBatch::try_from_iter(columns).expect("a batch"), expected }
 }
 

@@ -24,7 +24,7 @@ fn read(batch: &RecordBatch) -> Vec<Assessment> {
 }
 
 fn checked(scorer: &Scorer, value: &Value<'_>) -> Assessment {
-    scorer.check_value(value).unwrap_or_else(|violations| panic!("{violations}"))
+    scorer.assessment(value).unwrap_or_else(|violations| panic!("{violations}"))
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn cells_that_are_not_understood_are_refused_by_whoever_is_asked() {
     let scorer = local_scorer("moet-4725-2022", &[]);
     let batch = batch([("1.3.1", texts([Some("sáu")])), ("stream", texts([Some("ai đó")])), ("assessed_on", texts([Some("30/02/2024")]))]);
     let rows = Rows::new(&scorer, &batch.schema(), None).expect("nothing is wrong with the table");
-    let told: Vec<_> = rows.assessments(&batch).map(|value| codes_and_places(&scorer.local().check_value(&value).expect_err("faults"))).collect();
+    let told: Vec<_> = rows.assessments(&batch).map(|value| codes_and_places(&scorer.local().assessment(&value).expect_err("faults"))).collect();
     let fault = |code: &str, at: &str| (code.to_owned(), at.to_owned());
     assert_eq!(told, [[fault("wrong_type", "/answers/1.3.1"), fault("invalid_date", "/assessed_on"), fault("unknown_value", "/stream")]]);
 }

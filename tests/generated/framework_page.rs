@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use thuocdo::{Basis, Framework, Lang, Remark, Rule, Standing, Text, Wording, WordingKind, text};
+use thuocdo::{Basis, Framework, Lang, Remark, Rule, Standing, Text, Wording, WordingKind};
 
 /// The page of one framework.
 pub(crate) fn page(framework: &Framework) -> String {
@@ -73,7 +73,7 @@ fn standings(page: &mut String, framework: &Framework) -> std::fmt::Result {
     let figures = framework.figures();
     for standing in Standing::ALL {
         let count = figures.iter().filter(|figure| figure.basis.standing == standing).count();
-        let (_, meaning) = text::standing(standing, Lang::En);
+        let meaning = standing.meaning(Lang::En);
         writeln!(page, "| `{}` | {meaning} | {count} |", standing.as_str())?;
     }
     writeln!(page, "\nCounted are the figures and rules that a result can rest on: {} in all.\n", figures.len())

@@ -5,7 +5,7 @@ mod cases;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use thuocdo::{Framework, Lang, Scorer, Violations, json};
+use thuocdo::{Framework, Lang, Scorer, Violations};
 use thuocdo_tests::{score_both_ways, scorer};
 
 /// What ends a line, steers a terminal, turns the direction of a text, or has no width.
@@ -38,7 +38,11 @@ fn a_thousand_hostile_texts_are_each_refused_for_what_they_are() {
         }
         for lang in Lang::ALL {
             // The text entries answer JSON to whatever they are given.
-            for told in [json::score(&scorer, bytes, lang), json::check(&scorer, bytes, lang), json::explanation(&scorer, bytes, lang)] {
+            for told in [
+                thuocdo_tests::score(&scorer, bytes, lang),
+                thuocdo_tests::check(&scorer, bytes, lang),
+                thuocdo_tests::explanation(&scorer, bytes, lang),
+            ] {
                 serde_json::from_str::<serde_json::Value>(&told).unwrap_or_else(|error| panic!("{shown}: {error}: {told}"));
             }
         }
@@ -51,7 +55,7 @@ fn a_thousand_hostile_texts_are_each_refused_for_what_they_are() {
 #[test]
 fn no_key_forges_a_line() {
     let scorer = scorer("moet-4725-2022");
-    let lines = |text: &str, lang: Lang| scorer.score_json(text.as_bytes()).expect_err("refused").lines(lang);
+    let lines = |text: &str, lang: Lang| scorer.score(text.as_bytes()).expect_err("refused").lines(lang);
     let fields = "assessed_on, answers, conditions, evidence, framework, institution, period, stream";
     for (key, wanted) in [
         ("a\\u0000b", r"a\u{0}b"),
@@ -71,7 +75,7 @@ fn no_key_forges_a_line() {
         assert_eq!(lines(&text, Lang::Vi).lines().count(), 2);
 
         let raw: String = serde_json::from_str(&format!("\"{key}\"")).expect("a key");
-        let json: serde_json::Value = serde_json::from_str(&json::check(&scorer, text.as_bytes(), Lang::En)).expect("JSON");
+        let json: serde_json::Value = serde_json::from_str(&thuocdo_tests::check(&scorer, text.as_bytes(), Lang::En)).expect("JSON");
         let places: Vec<&str> = json["violations"].as_array().expect("a list").iter().filter_map(|found| found["at"].as_str()).collect();
         assert!(places.contains(&&*format!("/{raw}")), "{places:?}");
     }
@@ -83,7 +87,7 @@ fn what_people_write_is_shown_as_it_is() {
     let scorer = scorer("moet-4725-2022");
     for name in ["Trường Tiểu học Hoa Phượng", "Tru\u{31b}o\u{31b}\u{300}ng Tie\u{302}\u{309}u ho\u{323}c", "🏫 ❤\u{fe0f}"] {
         let text = serde_json::json!({ "conditions": {}, "answers": {}, name: 1 }).to_string();
-        let told = scorer.score_json(text.as_bytes()).expect_err("refused").lines(Lang::Vi);
+        let told = scorer.score(text.as_bytes()).expect_err("refused").lines(Lang::Vi);
         assert!(told.starts_with(&format!("“{name}”: không có trường dữ liệu “{name}”;")), "{told}");
     }
 }
@@ -138,7 +142,7 @@ fn hostile_size_costs_no_more_than_its_size() {
     ];
     for text in texts {
         let start = Instant::now();
-        let violations = scorer.score_json(text.as_bytes()).expect_err("it is refused");
+        let violations = scorer.score(text.as_bytes()).expect_err("it is refused");
         assert!(violations.len() <= Violations::LIMIT + 1, "{} violations", violations.len());
         let told = violations.to_json(Lang::Vi);
         assert!(told.len() < 2 * text.len(), "{} bytes are answered", told.len());
@@ -161,7 +165,7 @@ fn no_hostile_framework_brings_the_loader_down() {
             let loaded = Framework::from_json(changed.as_bytes()).and_then(Scorer::new);
             *outcomes.entry(loaded.is_ok()).or_default() += 1;
             if let Ok(scorer) = loaded {
-                let card = scorer.score_json(br#"{"conditions":{},"answers":{}}"#).expect("nothing is wrong with no answers");
+                let card = scorer.score(br#"{"conditions":{},"answers":{}}"#).expect("nothing is wrong with no answers");
                 assert!(card.groups.iter().all(|group| group.score.high == group.max));
             }
         }

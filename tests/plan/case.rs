@@ -185,7 +185,7 @@ impl Case {
     }
 
     pub(crate) fn card(&self, scorer: &Scorer) -> Scorecard {
-        scorer.score_json(self.given().to_string().as_bytes()).unwrap_or_else(|violations| panic!("{violations}\n{self:?}"))
+        scorer.score(self.given().to_string().as_bytes()).unwrap_or_else(|violations| panic!("{violations}\n{self:?}"))
     }
 
     pub(crate) fn plan(&self, scorer: &Scorer) -> GroupPlan {

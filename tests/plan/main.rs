@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use thuocdo::{Assessment, Changes, Choice, Goal, Lang, Points, Reach, Scorecard, plan, plan_value, what_if, what_if_value};
 use thuocdo_tests::generate::{Choices, assessment};
-use thuocdo_tests::{FRAMEWORKS, engine_value, oracle, scorer};
+use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
 
 use case::{Case, Indicator, case, code};
 
@@ -118,7 +118,7 @@ proptest! {
     fn a_plan_carried_out_reaches_its_target_and_no_smaller_one_does(case in case()) {
         let scorer = case.scorer();
         let plan = case.plan(&scorer);
-        let level = |given: &Value| scorer.score_json(given.to_string().as_bytes()).expect("an assessment").groups[0].level.low.get();
+        let level = |given: &Value| scorer.score(given.to_string().as_bytes()).expect("an assessment").groups[0].level.low.get();
         for choice in [Some(&plan.fewest), plan.cheapest.as_ref()].into_iter().flatten().filter(|choice| choice.lacking == Points::ZERO) {
             let mut given = case.given();
             for (n, raise) in raised(choice) {
@@ -150,7 +150,7 @@ proptest! {
             let indicator = &case.indicators[room.code.rsplit('.').next().expect("a part").parse::<usize>().expect("a number")];
             let mut given = case.given();
             given["answers"][&*room.code] = indicator.fact(indicator.low() + room.points.hundredths());
-            let alone = scorer.score_json(given.to_string().as_bytes()).expect("an assessment");
+            let alone = scorer.score(given.to_string().as_bytes()).expect("an assessment");
             prop_assert_eq!(alone.groups[0].level.low, room.level_alone);
             prop_assert_eq!(alone.groups[0].score.low, card.groups[0].score.low.saturating_add(room.points));
         }
@@ -160,7 +160,7 @@ proptest! {
     fn missing_answers_settle_what_the_plan_says(seed in any::<u64>(), which in 0..FRAMEWORKS.len()) {
         let (scorer, oracle) = (scorer(FRAMEWORKS[which]), oracle(FRAMEWORKS[which]));
         let given = assessment(&oracle, &mut Choices::new(seed));
-        let card = scorer.score_json(given.to_string().as_bytes()).expect("an assessment");
+        let card = scorer.score(given.to_string().as_bytes()).expect("an assessment");
         let plan = plan(&scorer, &card, &Goal::default()).expect("a plan");
         prop_assert_eq!(plan.groups.len(), card.groups.len());
         for (plan, group) in plan.groups.iter().zip(&card.groups) {
@@ -185,11 +185,11 @@ proptest! {
     fn every_door_plans_the_same(seed in any::<u64>(), which in 0..FRAMEWORKS.len()) {
         let (scorer, oracle) = (scorer(FRAMEWORKS[which]), oracle(FRAMEWORKS[which]));
         let given = assessment(&oracle, &mut Choices::new(seed));
-        let card = scorer.score_json(given.to_string().as_bytes()).expect("an assessment");
+        let card = scorer.score(given.to_string().as_bytes()).expect("an assessment");
         let planned = plan(&scorer, &card, &Goal::default()).expect("a plan");
         let card: Value = serde_json::from_str(&card.to_json()).expect("JSON");
         for request in [json!({ "assessment": given }), json!({ "scorecard": card, "targets": {} }), json!({ "scorecard": card, "targets": null, "efforts": null })] {
-            let by_request = plan_value(&scorer, &engine_value(&request));
+            let by_request = plan_value(&scorer, &thuocdo::json::Value::from(&request));
             prop_assert_eq!(by_request.as_ref(), Ok(&planned));
         }
         for lang in Lang::ALL {
@@ -216,10 +216,10 @@ proptest! {
         for (list, entries) in [("answers", &answers), ("conditions", &conditions)] {
             changed[list].as_object_mut().expect("an object").extend(entries.clone());
         }
-        let card = |given: &Value| scorer.score_json(given.to_string().as_bytes()).expect("an assessment");
+        let card = |given: &Value| scorer.score(given.to_string().as_bytes()).expect("an assessment");
         let (before, after) = (card(&given), card(&changed));
         let request = json!({ "assessment": given, "answers": answers, "conditions": conditions });
-        let result = what_if_value(&scorer, &engine_value(&request)).expect("a result");
+        let result = what_if_value(&scorer, &thuocdo::json::Value::from(&request)).expect("a result");
         prop_assert_eq!((result.overall.before, result.overall.after), (before.overall.level, after.overall.level));
         prop_assert_eq!((result.eligible.before, result.eligible.after), (before.recognition.eligible, after.recognition.eligible));
         let count = |card: &Scorecard| card.recognition.blockers.len();
@@ -231,7 +231,7 @@ proptest! {
             differences += i64::from(after.score.low.hundredths()) - i64::from(before.score.low.hundredths());
         }
         prop_assert_eq!(result.indicators.iter().map(|change| change.difference.units()).sum::<i64>(), differences);
-        let typed = Changes::from_value(&engine_value(&json!({ "answers": answers, "conditions": conditions }))).expect("changes");
+        let typed = Changes::from_value(&thuocdo::json::Value::from(&json!({ "answers": answers, "conditions": conditions }))).expect("changes");
         let typed = what_if(&scorer, &Assessment::from_json(given.to_string().as_bytes()).expect("an assessment"), &typed);
         prop_assert_eq!(typed.as_ref(), Ok(&result));
         for lang in Lang::ALL {
@@ -282,7 +282,7 @@ fn a_framework_made_to_be_hard_is_planned_or_refused() {
         let framework = thuocdo::Framework::from_json(file.to_string().as_bytes()).unwrap_or_else(|violations| panic!("{violations}"));
         let scorer = thuocdo::Scorer::new(framework).expect("it loads");
         let request = json!({ "assessment": { "conditions": {}, "answers": {} }, "efforts": efforts });
-        let refused = plan_value(&scorer, &engine_value(&request)).err();
+        let refused = plan_value(&scorer, &thuocdo::json::Value::from(&request)).err();
         let codes: Vec<&str> = refused.iter().flatten().map(|violation| violation.code().as_str()).collect();
         assert!(codes.iter().all(|code| *code == "plan_too_large"), "{kind}: {codes:?}");
     }

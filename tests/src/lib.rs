@@ -3,7 +3,6 @@
 pub mod generate;
 pub mod overlays;
 
-use serde_json::Value;
 use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorecard, Scorer, Violations, json};
 use thuocdo_oracle::corpus;
 
@@ -46,23 +45,21 @@ pub fn oracle(name: &str) -> thuocdo_oracle::Framework {
     thuocdo_oracle::Framework::read(&serde_json::from_str(&corpus::framework_text(name)).expect("a framework of the corpus is JSON"))
 }
 
-/// A value of `serde_json` as a reader of dictionaries or columns would hand it to the engine.
-///
-/// # Panics
-/// On numbers `serde_json` has and JSON values of the engine do not: there are none.
-pub fn engine_value(value: &Value) -> json::Value<'_> {
-    match value {
-        Value::Null => json::Value::Null,
-        Value::Bool(is) => json::Value::Bool(*is),
-        Value::Number(number) => json::Value::Number(match (number.as_u64(), number.as_i64()) {
-            (Some(natural), _) => natural.into(),
-            (_, Some(integer)) => integer.into(),
-            _ => json::Number::from_f64(number.as_f64().expect("a number is one of three")),
-        }),
-        Value::String(text) => json::Value::Text(text.as_str().into()),
-        Value::Array(items) => json::Value::List(items.iter().map(engine_value).collect()),
-        Value::Object(members) => json::Value::Object(members.iter().map(|(key, member)| (key.as_str().into(), engine_value(member))).collect()),
-    }
+/// The answer of an entry that takes text and gives text: the scorecard, or `{"violations":[…]}`.
+pub fn score(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
+    scorer.score_to_json(assessment).unwrap_or_else(|violations| violations.refusal(lang).to_json())
+}
+
+/// The same of what is wrong with an assessment.
+pub fn check(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
+    scorer.check(assessment).err().unwrap_or_default().refusal(lang).to_json()
+}
+
+/// The same of an explanation.
+pub fn explanation(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
+    scorer
+        .score(assessment)
+        .map_or_else(|violations| violations.refusal(lang).to_json(), |card| thuocdo::explain(scorer.framework(), &card, lang).to_json())
 }
 
 /// What an assessment comes to, read in one pass where that may be, and in two passes: the same, to the last byte.
@@ -71,13 +68,13 @@ pub fn engine_value(value: &Value) -> json::Value<'_> {
 /// When they differ.
 pub fn score_both_ways(scorer: &Scorer, bytes: &[u8]) -> Result<Scorecard, Violations> {
     let shown = || String::from_utf8_lossy(bytes);
-    let slowly = json::Value::parse(bytes).and_then(|value| scorer.score_value(&value));
-    assert_eq!(scorer.score_json(bytes), slowly, "{}", shown());
+    let slowly = json::Value::parse(bytes).and_then(|value| scorer.score(&value));
+    assert_eq!(scorer.score(bytes), slowly, "{}", shown());
     let expected = match &slowly {
         Ok(card) => card.to_json(),
         Err(violations) => format!("{{\"violations\":{}}}", violations.to_json(Lang::Vi)),
     };
-    assert_eq!(json::score(scorer, bytes, Lang::Vi), expected, "{}", shown());
+    assert_eq!(score(scorer, bytes, Lang::Vi), expected, "{}", shown());
     slowly
 }
 

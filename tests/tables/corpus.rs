@@ -40,7 +40,7 @@ impl Case {
                 if let Some(faults) = row["faults"].as_array() {
                     format!("{} {}", row["line"], faults_of(faults))
                 } else {
-                    let assessment = scorers.local().check_json(row["assessment"].to_string().as_bytes());
+                    let assessment = scorers.local().assessment(row["assessment"].to_string().as_bytes());
                     format!("{} {}", row["line"], assessment.unwrap_or_else(|violations| panic!("{}: {violations}", self.name())).to_json())
                 }
             })

@@ -1,7 +1,7 @@
 //! The corpus through the crate: text as it stands, sheets as XLSX and as ODS.
 
 use thuocdo::{Lang, LocalScorer};
-use thuocdo_tables::{Facts, FileFormat, Halt, Reading, Unmarked, read, recognise};
+use thuocdo_tables::{FileFormat, Halt, Reading, Unmarked, read, recognise};
 
 use crate::corpus::{Case, cases};
 use crate::write;
@@ -18,7 +18,7 @@ pub(crate) fn answers(scorers: &LocalScorer, bytes: &[u8], format: Option<FileFo
     let mut answers = Vec::new();
     let mut visit = |record: &thuocdo_tables::Record<'_>| {
         let judged = match record.facts {
-            Facts::Refused(faults) => {
+            Err(faults) => {
                 for fault in faults {
                     assert!(!fault.line(Lang::Vi).contains('{') && !fault.line(Lang::En).contains('{'), "{}", fault.line(Lang::Vi));
                     assert!(serde_json::from_str::<serde_json::Value>(&fault.to_json(Lang::Vi)).is_ok(), "{}", fault.to_json(Lang::Vi));
@@ -26,8 +26,7 @@ pub(crate) fn answers(scorers: &LocalScorer, bytes: &[u8], format: Option<FileFo
                 answers.push(format!("{} {}", record.line, sorted(faults.iter().map(|fault| (fault.code(), fault.cell().map(str::to_owned))))));
                 return Ok::<(), ()>(());
             }
-            Facts::Value(value) => scorers.local().check_value(value),
-            Facts::Text(text) => scorers.local().check_json(text),
+            Ok(input) => scorers.local().assessment(input),
         };
         answers.push(match judged {
             Ok(assessment) => format!("{} {}", record.line, assessment.to_json()),

@@ -81,7 +81,7 @@ fn expected(scorers: &LocalScorer, rows: &Rows) -> Vec<String> {
                 }
             }
             let said = serde_json::json!({ "answers": answers, "conditions": conditions, "institution": { "code": format!("VD-{nth}") } });
-            format!("{} {}", nth + 2, scorers.local().check_json(said.to_string().as_bytes()).expect("it is sound").to_json())
+            format!("{} {}", nth + 2, scorers.local().assessment(said.to_string().as_bytes()).expect("it is sound").to_json())
         })
         .collect()
 }

@@ -14,16 +14,16 @@ fn main() -> Result<(), Failure> {
     let text = schools::complete(&framework);
     let text = text.as_bytes();
     let scorer = Scorer::new(framework)?;
-    let assessment = scorer.check_json(text)?;
+    let assessment = scorer.assessment(text)?;
     let sheet = scorer.sheet(&assessment)?;
     let run: &dyn Fn() -> Result<(), Failure> = match work.as_str() {
         "levels" => &|| done(scorer.levels(black_box(&sheet))?),
         "sheet" => &|| done(scorer.sheet(black_box(&assessment))?),
         "typed" => &|| done(scorer.score(black_box(&assessment))?),
         "read" => &|| done(Assessment::from_json(black_box(text))?),
-        "check" => &|| done(scorer.check_json(black_box(text))?),
-        "score" => &|| done(scorer.score_json(black_box(text))?),
-        "json" => &|| done(json::score(&scorer, black_box(text), Lang::Vi)),
+        "check" => &|| done(scorer.assessment(black_box(text))?),
+        "score" => &|| done(scorer.score(black_box(text))?),
+        "json" => &|| done(thuocdo_tests::score(&scorer, black_box(text), Lang::Vi)),
         _ => return Err(format!("no such work: `{work}`").into()),
     };
     for _ in 0..times {

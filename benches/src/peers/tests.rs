@@ -126,7 +126,7 @@ fn thuocdo_agrees_with_hand_arithmetic() {
     let rules = Rules::of(&framework()).unwrap();
     let scorer = Scorer::new(framework()).unwrap();
     for case in &CASES {
-        let assessment = scorer.check_json(json(&rules, case).as_bytes()).unwrap();
+        let assessment = scorer.assessment(json(&rules, case).as_bytes()).unwrap();
         let levels = scorer.levels(&scorer.sheet(&assessment).unwrap()).unwrap();
         assert_eq!(ours::outcome(&levels).unwrap(), case.expected, "{}", case.name);
     }
@@ -150,7 +150,7 @@ fn the_invented_schools_give_every_engine_the_same_answer() {
     let rules = Rules::of(&framework).unwrap();
     let scorer = Scorer::new(framework.clone()).unwrap();
     let json = schools::complete(&framework);
-    let assessment = scorer.check_json(json.as_bytes()).unwrap();
+    let assessment = scorer.assessment(json.as_bytes()).unwrap();
     let expected = ours::outcome(&scorer.levels(&scorer.sheet(&assessment).unwrap()).unwrap()).unwrap();
     assert_eq!(ZenGraph::compile(&rules).unwrap().evaluate_json(&json).unwrap(), expected);
     assert_eq!(ZenExpressions::compile(&rules).unwrap().evaluate_json(&json).unwrap(), expected);

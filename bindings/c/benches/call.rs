@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::process::Command;
 use std::time::Instant;
 
-use thuocdo::{Framework, Scorer, json};
+use thuocdo::{Framework, Scorer};
 
 const ROUNDS: usize = 9;
 const TIMES: u32 = 20_000;
@@ -26,7 +26,7 @@ fn main() {
         for _ in 0..ROUNDS {
             let start = Instant::now();
             for _ in 0..TIMES {
-                black_box(json::card(&scorer, black_box(&text)).expect("an example is an assessment"));
+                black_box(scorer.score_to_json(black_box(&text)).expect("an example is an assessment"));
             }
             core.push(start.elapsed().as_nanos() / u128::from(TIMES));
             for ((_, line), calls) in hosts.iter().zip(&mut calls) {

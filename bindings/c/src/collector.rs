@@ -114,7 +114,7 @@ mod tests {
         let list = "scorecards";
         for (number, position) in (0..COUNTRY).zip(0..) {
             let text = school(number);
-            counted.add(position, &scorers.local().score_json(text.as_bytes()).expect("a school"), None).expect("a school");
+            counted.add(position, &scorers.local().score(text.as_bytes()).expect("a school"), None).expect("a school");
             // SAFETY: as above.
             let added =
                 unsafe { thuocdo_collector_add(Some(&collector), list.as_ptr().cast(), list.len(), text.as_ptr().cast(), text.len(), 0, None) };

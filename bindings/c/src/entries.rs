@@ -2,8 +2,8 @@
 
 use std::ffi::c_char;
 
+use thuocdo::Points;
 use thuocdo::json::{Reader, Value};
-use thuocdo::{Points, json};
 use thuocdo_practice::json::{Question, ask};
 use thuocdo_practice::schema::schema_for;
 
@@ -25,7 +25,7 @@ unsafe extern "C" fn thuocdo_score(
     guarded(lang, out, error, |_| {
         // SAFETY: the header asks this of the caller.
         let assessment = unsafe { bytes(assessment, assessment_len, "assessment") }?;
-        Ok(json::card(of(scorer)?.local(), assessment)?.into())
+        Ok(of(scorer)?.local().score_to_json(assessment)?.into())
     })
 }
 
@@ -41,7 +41,7 @@ unsafe extern "C" fn thuocdo_score_ndjson(
     guarded(lang, out, error, |lang| {
         // SAFETY: the header asks this of the caller.
         let lines = unsafe { bytes(lines, lines_len, "lines") }?;
-        Ok(json::score_lines(of(scorer)?.local(), lines, lang).into())
+        Ok(of(scorer)?.local().score_lines(lines, lang).into())
     })
 }
 
@@ -57,7 +57,8 @@ unsafe extern "C" fn thuocdo_check(
     guarded(lang, out, error, |lang| {
         // SAFETY: the header asks this of the caller.
         let assessment = unsafe { bytes(assessment, assessment_len, "assessment") }?;
-        Ok(json::check(of(scorer)?.local(), assessment, lang).into())
+        let violations = of(scorer)?.local().check(assessment).err().unwrap_or_default();
+        Ok(violations.refusal(lang).to_json().into())
     })
 }
 
@@ -95,7 +96,7 @@ unsafe extern "C" fn thuocdo_explain(
         // SAFETY: the header asks this of the caller.
         let assessment = unsafe { bytes(assessment, assessment_len, "assessment") }?;
         let scorer = of(scorer)?.local();
-        Ok(thuocdo::explain(scorer.framework(), &scorer.score_json(assessment)?, lang).to_json().into())
+        Ok(thuocdo::explain(scorer.framework(), &scorer.score(assessment)?, lang).to_json().into())
     })
 }
 

@@ -87,9 +87,9 @@ impl Error {
             _ => None,
         };
         let violations = match fault {
-            Fault::Refused(violations) => thuocdo::json::refusal(violations, lang),
+            Fault::Refused(violations) => violations.refusal(lang).to_json(),
             Fault::Table(faults) => faults.to_json(lang),
-            _ => thuocdo::json::refusal(&Violations::default(), lang),
+            _ => Violations::default().refusal(lang).to_json(),
         };
         let code = first.unwrap_or(fault.status().as_str());
         Error { code: code.into(), message: fault.message(lang).into(), status: fault.status(), violations: violations.into() }

@@ -22,7 +22,7 @@ fn thuocdo_score(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-20
 /// As `thuocdo_score`, from text to the canonical bytes that every language gives.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_score_json(assessment: &str, framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
-    json::card(scorers(framework)?.local(), assessment.as_bytes()).map_err(refused)
+    scorers(framework)?.local().score_to_json(assessment.as_bytes()).map_err(refused)
 }
 
 /// Everything that keeps an assessment from being scored: a list of violations, empty where nothing does.
@@ -63,6 +63,6 @@ fn thuocdo_explain(assessment: Jsonb<'_>, lang: default!(&str, "'vi'"), framewor
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_explain_json(assessment: &str, lang: default!(&str, "'vi'"), framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
     let (scorers, lang) = (scorers(framework)?, language(lang)?);
-    let card = scorers.local().score_json(assessment.as_bytes()).map_err(refused)?;
+    let card = scorers.local().score(assessment.as_bytes()).map_err(refused)?;
     Ok(explain(scorers.local().framework(), &card, lang).to_json())
 }

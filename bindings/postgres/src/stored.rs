@@ -44,7 +44,7 @@ pub(crate) fn find(digest: &str) -> Answer<Option<LocalScorer>> {
     if scorers.local().digest() == digest {
         return Ok(Some(scorers));
     }
-    let other = Violation::new(ViolationCode::DigestMismatch, String::new()).with("stated", digest).with("found", scorers.local().digest());
+    let other = Violation::digest_mismatch("", scorers.local().digest(), digest);
     Err(corrupted(&other.into()))
 }
 

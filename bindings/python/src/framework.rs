@@ -35,6 +35,17 @@ enum Given<'a> {
     Value(Value<'a>),
 }
 
+impl Given<'_> {
+    /// As the library takes it.
+    fn input(&self) -> thuocdo::Input<'_> {
+        match self {
+            Given::Assessment(assessment) => thuocdo::Input::Assessment(assessment),
+            Given::Text(text) => thuocdo::Input::Json(text),
+            Given::Value(value) => thuocdo::Input::Value(value),
+        }
+    }
+}
+
 impl<'a> Given<'a> {
     fn of(assessment: &'a Bound<'_, PyAny>) -> Result<Given<'a>, Refusal> {
         Ok(if let Some(text) = value::text(assessment) {
@@ -57,12 +68,7 @@ impl Framework {
     }
 
     fn scored(&self, assessment: &Bound<'_, PyAny>) -> Result<thuocdo::Scorecard, Refusal> {
-        let scorer = self.scorer();
-        Ok(match Given::of(assessment)? {
-            Given::Assessment(assessment) => scorer.score(assessment),
-            Given::Text(text) => scorer.score_json(text),
-            Given::Value(value) => scorer.score_value(&value),
-        }?)
+        Ok(self.scorer().score(Given::of(assessment)?.input())?)
     }
 
     /// The scorer of the framework with its overlays.
@@ -92,7 +98,7 @@ impl Framework {
             framework.groups.iter().flat_map(|group| &group.criteria).map(|criterion| (&criterion.code, &criterion.title, Some(criterion.max)));
         let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title, Some(indicator.max)));
         let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title, None));
-        let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| ***known == *code);
+        let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| **known == *code);
         found.map(|(_, title, max)| (title, max)).ok_or_else(|| PyKeyError::new_err(format!("{} has no code `{}`", framework.id, shown(code))))
     }
 }
@@ -256,7 +262,7 @@ impl Framework {
     /// The canonical JSON of an assessment's scorecard.
     fn score_json<'py>(&self, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
         let py = text.py();
-        let card = value::text_only(text).and_then(|bytes| Ok(thuocdo::json::card(self.scorer(), bytes)?));
+        let card = value::text_only(text).and_then(|bytes| Ok(self.scorer().score_to_json(bytes)?));
         match card {
             Ok(card) => Ok(PyBytes::new(py, card.as_bytes())),
             Err(refusal) => Err(Input::Assessment.refused(py, refusal)),
@@ -274,13 +280,7 @@ impl Framework {
     /// The scorecards of an assessment by the framework with its overlays and by the national one.
     fn score_both(slf: &Bound<'_, Framework>, assessment: &Bound<'_, PyAny>) -> PyResult<(Scorecard, Scorecard)> {
         let scorers = &slf.get().scorers;
-        let score = Given::of(assessment).and_then(|given| {
-            Ok(match given {
-                Given::Assessment(assessment) => scorers.score(assessment),
-                Given::Text(text) => scorers.score_json(text),
-                Given::Value(value) => scorers.score_value(&value),
-            }?)
-        });
+        let score = Given::of(assessment).and_then(|given| Ok(scorers.score(given.input())?));
         let score = score.map_err(|refusal| Input::Assessment.refused(slf.py(), refusal))?;
         let national = Framework::national(slf)?.unbind();
         Ok((Scorecard::new(score.local, slf.clone().unbind()), Scorecard::new(score.national, national)))
@@ -288,22 +288,15 @@ impl Framework {
 
     /// An assessment that this framework can score.
     fn assessment(&self, assessment: &Bound<'_, PyAny>) -> PyResult<Assessment> {
-        let scorer = self.scorer();
-        let checked = Given::of(assessment).and_then(|given| {
-            Ok(match given {
-                Given::Assessment(assessment) => scorer.sheet(assessment).map(|_| assessment.clone()),
-                Given::Text(text) => scorer.check_json(text),
-                Given::Value(value) => scorer.check_value(&value),
-            }?)
-        });
+        let checked = Given::of(assessment).and_then(|given| Ok(self.scorer().assessment(given.input())?));
         checked.map(Assessment::new).map_err(|refusal| Input::Assessment.refused(assessment.py(), refusal))
     }
 
     /// Everything that keeps an assessment from being scored.
     fn check<'py>(&self, assessment: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
         let py = assessment.py();
-        match self.scored(assessment) {
-            Ok(_) => Ok(PyTuple::empty(py)),
+        match Given::of(assessment).and_then(|given| Ok(self.scorer().check(given.input())?)) {
+            Ok(()) => Ok(PyTuple::empty(py)),
             Err(Refusal::Violations(violations)) => told(py, &violations),
             Err(Refusal::Python(error)) => Err(error),
         }

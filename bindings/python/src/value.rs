@@ -7,8 +7,8 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
 use thuocdo::json::{MAX_BYTES, MAX_DEPTH, Number, Value, push_key, reason};
-use thuocdo::text::{Phrase, shown};
-use thuocdo::{Violation, ViolationCode};
+use thuocdo::text::shown;
+use thuocdo::{Term, Violation};
 
 use crate::points::decimal_type;
 use crate::refusal::Refusal;
@@ -75,19 +75,16 @@ impl Fault {
     }
 
     fn refusal(self) -> Refusal {
-        let too_large = |unit: Phrase, limit: usize| Violation::new(ViolationCode::TooLarge, String::new()).with("unit", unit).with("limit", limit);
+        let too_large = |unit: Term, limit: usize| Violation::too_large("", limit, unit);
         let violation = match self {
             Fault::Python(error) => return error.into(),
             Fault::Foreign { at, what } => {
                 let at = if at.is_empty() { "/" } else { &at };
                 return PyTypeError::new_err(format!("{}: {what}", shown(at))).into();
             }
-            Fault::NotUtf8 { at, position } => Violation::new(ViolationCode::NotJson, at)
-                .with("reason", reason("half of a surrogate pair"))
-                .with("line", 1_usize)
-                .with("column", position.saturating_add(1)),
-            Fault::TooDeep => too_large(Phrase::Depth, MAX_DEPTH),
-            Fault::TooLong(limit) => too_large(Phrase::Bytes, limit),
+            Fault::NotUtf8 { at, position } => Violation::not_json(at, reason("half of a surrogate pair"), 1_usize, position.saturating_add(1)),
+            Fault::TooDeep => too_large(Term::Depth, MAX_DEPTH),
+            Fault::TooLong(limit) => too_large(Term::Bytes, limit),
         };
         Refusal::Violations(violation.into())
     }

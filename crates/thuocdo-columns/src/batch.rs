@@ -10,7 +10,7 @@ use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Int32Type};
 use arrow_array::{ArrayRef, BooleanArray, PrimitiveArray, RecordBatch, RecordBatchOptions, UInt8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
-use thuocdo::{LocalScorer, Violation, ViolationCode, Violations};
+use thuocdo::{LocalScorer, Violation, Violations};
 use thuocdo_tables::{Header, Names, some};
 
 use crate::block::{Block, Rules};
@@ -50,7 +50,7 @@ impl BatchScorer {
         let taken: Vec<&str> =
             going.iter().map(|field| field.name().as_str()).filter(|name| results.iter().any(|field| field.name() == name)).collect();
         if !taken.is_empty() {
-            violations.push(Violation::new(ViolationCode::ColumnTaken, String::new()).with("found", some(taken)));
+            violations.push(Violation::column_taken("", some(taken)));
         }
         let fields: Vec<_> = going.into_iter().chain(results.into_iter().map(Arc::new)).collect();
         let output = Arc::new(Schema::new_with_metadata(fields, table.metadata.clone()));

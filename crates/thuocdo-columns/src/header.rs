@@ -1,8 +1,8 @@
 //! What each column of a table is, by its name and its type, and what is wrong with a table as a whole.
 
 use arrow_schema::{DataType, Schema};
-use thuocdo::text::Phrase;
-use thuocdo::{LocalScorer, Violation, ViolationCode, Violations};
+use thuocdo::Term;
+use thuocdo::{LocalScorer, Violation, Violations};
 use thuocdo_tables::{FRAMEWORK, Header, Names, Place};
 
 use crate::read::{holds_facts, holds_texts};
@@ -16,10 +16,10 @@ pub(crate) fn header(scorers: &LocalScorer, names: &Names, table: &Schema, fille
     if let Some(index) = header.framework
         && !holds_texts(table.field(index).data_type())
     {
-        violations.push(wrong_type(format!("/{FRAMEWORK}"), table.field(index).data_type(), Phrase::String));
+        violations.push(wrong_type(format!("/{FRAMEWORK}"), table.field(index).data_type(), Term::String));
     }
     for fact in &header.facts {
-        let expected = if matches!(fact.place, Place::Condition(_)) { Phrase::ExpectCondition } else { Phrase::ExpectAnswer };
+        let expected = if matches!(fact.place, Place::Condition(_)) { Term::ExpectCondition } else { Term::ExpectAnswer };
         for data_type in fact.indices().map(|index| table.field(index).data_type()).filter(|data_type| !holds_facts(data_type)) {
             violations.push(wrong_type(fact.pointer(), data_type, expected));
         }
@@ -38,6 +38,6 @@ pub(crate) fn carried(header: &Header, table: &Schema) -> Vec<usize> {
     (0..table.fields().len()).filter(|index| !facts.contains(index)).collect()
 }
 
-fn wrong_type(at: String, found: &DataType, expected: Phrase) -> Violation {
-    Violation::new(ViolationCode::WrongType, at).with("found", found.to_string().as_str()).with("expected", expected)
+fn wrong_type(at: String, found: &DataType, expected: Term) -> Violation {
+    Violation::wrong_type(at, found.to_string().as_str(), expected)
 }

@@ -39,7 +39,7 @@ pub(crate) fn cards(given: Vec<Given>, scorer: &LocalScorer, violations: &mut Vi
             *card
         }
         Given::Nothing => Scorecard::default(),
-        Given::Assessment(assessment) => scorer.local().score(&assessment).unwrap_or_else(|refused| {
+        Given::Assessment(assessment) => scorer.local().score(&*assessment).unwrap_or_else(|refused| {
             violations.take_in(&format!("/scorecards/{position}"), refused);
             Scorecard::default()
         }),
@@ -58,7 +58,7 @@ pub fn is_card(value: &Value<'_>) -> bool {
 /// Fails as [`thuocdo::Scorer::score_value`], and with `digest_mismatch` where a card says what does not follow from its points.
 pub fn read_card(scorer: &LocalScorer, value: &Value<'_>) -> Result<Scorecard, Violations> {
     if !is_card(value) {
-        return scorer.local().score_value(value);
+        return scorer.local().score(value);
     }
     let card: Scorecard = Reader::read(value)?;
     check_card(scorer, &card).or(card)

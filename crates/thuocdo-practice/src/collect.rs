@@ -3,9 +3,9 @@
 
 use std::borrow::Borrow;
 
+use thuocdo::Term;
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::text::Phrase;
-use thuocdo::{LocalScorer, Scorer, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{LocalScorer, Scorer, Stream, Violation, Violations};
 
 use crate::cards::read_card;
 use crate::cohort::Counted;
@@ -99,7 +99,7 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
         if let Value::Object(entries) = request {
             let is_there = |name: &str| entries.iter().any(|(key, value)| key == name && *value != Value::Null);
             for name in lists(question).iter().filter(|name| **name != RECOGNISED && !is_there(name)) {
-                violations.push(Violation::new(ViolationCode::MissingField, format!("/{name}")).with("field", *name));
+                violations.push(Violation::missing_field(format!("/{name}"), *name));
             }
         }
         violations.or(collector)
@@ -191,7 +191,7 @@ impl<S: Borrow<LocalScorer>> State<S> {
 }
 
 fn unknown(found: &str, accepted: Vec<&str>) -> Violations {
-    Violation::new(ViolationCode::UnknownValue, String::new()).with("found", found).with("accepted", accepted).into()
+    Violation::unknown_value("", found, accepted).into()
 }
 
 /// What is in a list of a request that says it once.
@@ -210,6 +210,6 @@ pub(crate) struct Documents;
 
 impl Read for Documents {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Documents> {
-        if matches!(value, Value::List(_)) { Some(Documents) } else { reader.wrong_type(value, Phrase::List) }
+        if matches!(value, Value::List(_)) { Some(Documents) } else { reader.wrong_type(value, Term::List) }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
-use thuocdo::ViolationCode;
+use thuocdo::Violation;
 use thuocdo::json::{Read, Reader, Value};
 
 /// The version of a file format: 1, the only one so far.
@@ -20,7 +20,7 @@ impl Read for Format {
         let found = u32::read(value, reader)?;
         if found != Format::NUMBER {
             let accepted = vec![Format::NUMBER.to_string()];
-            reader.refuse(ViolationCode::UnknownValue, |v| v.with("found", found.to_string().as_str()).with("accepted", accepted));
+            reader.refuse(|at| Violation::unknown_value(at, found.to_string().as_str(), accepted));
             return None;
         }
         Some(Format)

@@ -1,7 +1,7 @@
 //! One door to every module, for languages that have nothing else: a question's name and a request in, the result out; text to text, or
 //! with the result kept for whoever also wants its words.
 
-use thuocdo::json::{MAX_BYTES, Reader, Value, refusal};
+use thuocdo::json::{MAX_BYTES, Reader, Value};
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
 
 use crate::process::Case;
@@ -73,7 +73,7 @@ pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: La
     question
         .parse(request)
         .and_then(|request| ask(question, scorer, &request))
-        .map_or_else(|violations| refusal(&violations, lang), |answer| answer.to_json(lang))
+        .map_or_else(|violations| violations.refusal(lang).to_json(), |answer| answer.to_json(lang))
 }
 
 /// The answer to a request that is parsed already, or made by a binding of its own values: also one that is longer than a text may be.
@@ -93,7 +93,7 @@ pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Res
         Question::Process => boxed(process::status_value(scorer, request)),
         Question::Quality => boxed(quality::quality_value(local, request)),
         Question::Review => boxed(review::review_value(local, request)),
-        Question::Score => boxed(scorer.score_value(request)),
+        Question::Score => boxed(scorer.score(request)),
         Question::Verify => boxed(recognition::verification_value(scorer, request)),
         Question::WhatIf => boxed(what_if_value(local, request)),
     }

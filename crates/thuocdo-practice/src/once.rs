@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use thuocdo::{Assessment, Named, Scorecard, Stream, Violation, ViolationCode};
+use thuocdo::{Assessment, Named, Scorecard, Stream, Violation};
 
 use crate::code::{key, written};
 use crate::mark::Mark;
@@ -82,5 +82,5 @@ impl<P> Default for Once<P> {
 
 /// That a form of this institution, period and stream came already, and where.
 pub(crate) fn came_already(code: &str, first: &str) -> Violation {
-    Violation::new(ViolationCode::DuplicateAssessment, String::new()).with("code", code).with("first", Named::place(first))
+    Violation::duplicate_assessment("", code, Named::place(first))
 }

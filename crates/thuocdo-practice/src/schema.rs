@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use thuocdo::schema::{assessment_for, of_input, of_result};
-use thuocdo::{Framework, Lang, LocalScore, Violation, ViolationCode, Violations};
+use thuocdo::{Framework, Lang, LocalScore, Violation, Violations};
 
 use crate::LocalFramework;
 use crate::process::{Calendar, Case, Status};
@@ -44,7 +44,7 @@ pub fn schema_for(name: &str, framework: &Framework, lang: Lang) -> Result<Value
     let found = if name == "assessment" { Some(assessment_for(framework, lang)) } else { schema(name) };
     found.ok_or_else(|| {
         let accepted: Vec<&str> = names().collect();
-        Violation::new(ViolationCode::UnknownValue, String::new()).with("found", name).with("accepted", accepted).into()
+        Violation::unknown_value("", name, accepted).into()
     })
 }
 

@@ -10,7 +10,7 @@ use crate::codes::TableCode;
 use crate::fault::Fault;
 
 use crate::open::{LONGEST, Opened, read_failed};
-use crate::table::{Facts, Halt, Notes, Reading, Record, Row, Table, Visit, is_known};
+use crate::table::{Halt, Notes, Reading, Record, Row, Table, Visit, is_known};
 use crate::tally::{Tallied, Tally, line_ends};
 use crate::words::Say;
 
@@ -45,7 +45,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         let number = line.saturating_sub(broken).max(1);
         broken += inside;
         let refuse = |fault: Fault, visit: Visit<'_, E>| {
-            let record = Record { cells: None, facts: Facts::Refused(&[fault]), is_one_of_many: true, line };
+            let record = Record { cells: None, facts: Err(&[fault]), is_one_of_many: true, line };
             visit(&record).map_err(Halt::Visitor)
         };
         if is_open && is_last(&mut rows, &tally) {

@@ -6,7 +6,7 @@ use thuocdo::{Lang, LocalScorer};
 
 use crate::fault::{Fault, faults_json};
 use crate::open::{FileFormat, Unmarked, read, recognise};
-use crate::table::{Facts, Halt, Reading, Record, violations_json};
+use crate::table::{Halt, Reading, Record, violations_json};
 
 /// The rows of a file, a line of JSON each: `{"assessment":{…},"line":2}` of one that the framework takes, else `{"line":3,"violations":[…]}`, each
 /// violation with its cell where there is one. A BOM, gzip and any of the formats are told by the first bytes.
@@ -26,9 +26,8 @@ pub fn lines(scorers: &LocalScorer, bytes: &[u8], filled_by: Option<&str>, lang:
     let mut lines = Vec::new();
     let mut visit = |record: &Record<'_>| {
         let judged = match record.facts {
-            Facts::Text(text) => scorers.local().check_json(text).map_err(|violations| violations_json(&violations, record.cells, lang)),
-            Facts::Value(value) => scorers.local().check_value(value).map_err(|violations| violations_json(&violations, record.cells, lang)),
-            Facts::Refused(faults) => Err(faults_json(faults, lang)),
+            Ok(input) => scorers.local().assessment(input).map_err(|violations| violations_json(&violations, record.cells, lang)),
+            Err(faults) => Err(faults_json(faults, lang)),
         };
         lines.push(match judged {
             Ok(assessment) => format!("{{\"assessment\":{},\"line\":{}}}\n", assessment.to_json(), record.line),

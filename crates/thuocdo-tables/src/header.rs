@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::json::{Value, push_key};
-use thuocdo::{Framework, LocalScorer, Scorer, Violation, ViolationCode, Violations};
+use thuocdo::json::{Value, pointer};
+use thuocdo::{Framework, LocalScorer, Scorer, Violation, Violations};
 
 use crate::about::AboutColumn;
 use crate::fact::FactKind;
-use crate::names::{FRAMEWORK, Half, Named, Names, Place};
+use crate::names::{ColumnName, FRAMEWORK, Half, Names, Place};
 
 /// The columns of a table, a row an assessment.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +62,7 @@ impl FactColumn {
 
     /// The place of the fact in an assessment, as a JSON Pointer.
     pub fn pointer(&self) -> String {
-        pointer(self.place, &self.code)
+        pointer(&format!("/{}", self.place.list()), &self.code)
     }
 }
 
@@ -104,16 +104,16 @@ impl Header {
         let mut frameworks = Vec::new();
         for (index, name) in columns.into_iter().enumerate() {
             match names.recognise(name) {
-                Named::Blank => header.blank.push(index),
-                Named::Framework => frameworks.push(index),
-                Named::About(about) => header.note_about(index, about, name, &mut faults),
-                Named::Fact(fact, half) => half.of(found.entry(fact).or_default()).push(index),
-                Named::Mistyped(code) => unknown.push((index, code)),
-                Named::Unread(code) => {
-                    let violation = Violation::new(ViolationCode::UnreadColumn, String::new()).with("found", name.trim()).with("code", code.as_str());
+                ColumnName::Blank => header.blank.push(index),
+                ColumnName::Framework => frameworks.push(index),
+                ColumnName::About(about) => header.note_about(index, about, name, &mut faults),
+                ColumnName::Fact(fact, half) => half.of(found.entry(fact).or_default()).push(index),
+                ColumnName::Mistyped(code) => unknown.push((index, code)),
+                ColumnName::Unread(code) => {
+                    let violation = Violation::unread_column("", name.trim(), code.as_str());
                     faults.0.push((violation, Some(index)));
                 }
-                Named::Other => header.others.push(index),
+                ColumnName::Other => header.others.push(index),
             }
         }
         let refused = refused(scorers.local(), names, &found, &unknown, frameworks.len());
@@ -137,7 +137,7 @@ impl Header {
     fn note_about(&mut self, index: usize, about: usize, name: &str, faults: &mut HeaderFaults) {
         let Some((_, at, column)) = AboutColumn::ALL.get(about).copied() else { return };
         if self.about.iter().any(|(_, other, _)| *other == at) {
-            faults.0.push((Violation::new(ViolationCode::DuplicateKey, at.to_owned()).with("key", name.trim()), Some(index)));
+            faults.0.push((Violation::duplicate_key(at.to_owned(), name.trim()), Some(index)));
         }
         self.about.push((index, at, column));
     }
@@ -154,7 +154,7 @@ impl Header {
         }
         let codes = framework.conditions().map(|condition| &*condition.code).take(1).chain(framework.indicators().map(|it| &*it.code).take(2));
         let found = some(columns);
-        Err(Violation::new(ViolationCode::NoKnownColumn, String::new()).with("accepted", codes.collect::<Vec<_>>()).with("found", found))
+        Err(Violation::no_known_column("", codes.collect::<Vec<_>>(), found))
     }
 
     /// The column whose facts stand at a pointer or around it.
@@ -173,7 +173,7 @@ impl Header {
 /// That nobody says by which framework facts of two kinds were filled in.
 pub(crate) fn not_named(scorers: &LocalScorer, codes: Vec<&str>) -> Violation {
     let frameworks = vec![scorers.local().framework().id.as_str(), scorers.national().framework().id.as_str()];
-    Violation::new(ViolationCode::FrameworkNotNamed, format!("/{FRAMEWORK}")).with("codes", codes).with("accepted", frameworks)
+    Violation::framework_not_named(format!("/{FRAMEWORK}"), codes, frameworks)
 }
 
 impl Half {
@@ -203,7 +203,7 @@ fn refused(scorer: &Scorer, names: &Names, found: &BTreeMap<usize, Found>, unkno
     answers.extend(unknown.iter().map(|(_, code)| (code.as_str().into(), Value::Null)));
     let mut table: Vec<_> = (0..frameworks).map(|_| (FRAMEWORK.into(), Value::Null)).collect();
     table.extend([("answers".into(), Value::Object(answers)), ("conditions".into(), Value::Object(conditions))]);
-    scorer.check_value(&Value::Object(table)).err().unwrap_or_default()
+    scorer.assessment(&Value::Object(table)).err().unwrap_or_default()
 }
 
 /// The column that a violation of the header is about: of what stands twice, the last.
@@ -221,7 +221,7 @@ fn column_of(
         let last = found.plain.iter().chain(&found.part).chain(&found.whole).max().copied();
         is_around(&asked.pointer()).then_some(last).flatten()
     };
-    let of_unknown = || unknown.iter().rev().find(|(_, code)| is_around(&pointer(Place::Indicator(0), code))).map(|(index, _)| *index);
+    let of_unknown = || unknown.iter().rev().find(|(_, code)| is_around(&pointer("/answers", code))).map(|(index, _)| *index);
     found.iter().find_map(of_fact).or_else(of_unknown).or_else(|| frameworks.last().copied().filter(|_| is_around("/framework")))
 }
 
@@ -233,12 +233,6 @@ fn fact_column(names: &Names, fact: usize, found: &Found) -> Option<FactColumn> 
         _ => return None,
     };
     Some(FactColumn { code: asked.code.clone(), columns, place: asked.place, kind: asked.kind })
-}
-
-fn pointer(place: Place, code: &str) -> String {
-    let mut at = format!("/{}", place.list());
-    push_key(&mut at, code);
-    at
 }
 
 /// Whether a pointer is that of a place, or of something in it.

@@ -10,7 +10,7 @@
 //! ```
 //! # #[cfg(feature = "csv")] {
 //! use thuocdo::{Framework, LocalScorer, Scorer};
-//! use thuocdo_tables::{Facts, FileFormat, Reading, Unmarked, read, recognise};
+//! use thuocdo_tables::{FileFormat, Reading, Unmarked, read, recognise};
 //!
 //! let scorers = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
 //! let csv = "Mã trường;1.3.1 - Phần mềm\n31-0042;5,5\n".as_bytes();
@@ -20,8 +20,8 @@
 //!     file,
 //!     &Reading::new(&scorers, None),
 //!     &mut |record| {
-//!         if let Facts::Value(value) = record.facts {
-//!             points.push(scorers.local().score_value(value)?.groups[0].score.low.to_string());
+//!         if let Ok(input) = record.facts {
+//!             points.push(scorers.local().score(input)?.groups[0].score.low.to_string());
 //!         }
 //!         Ok::<(), thuocdo::Violations>(())
 //!     },
@@ -89,9 +89,9 @@ pub use guard::{guarded, unguarded};
 pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
 #[cfg(feature = "xlsx")]
 pub use list::workbook;
-pub use names::{Asked, FRAMEWORK, Half, Named, Names, Place};
+pub use names::{Asked, ColumnName, FRAMEWORK, Half, Names, Place};
 #[cfg(feature = "csv")]
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, read, recognise};
 pub use row::assessment;
 #[cfg(feature = "csv")]
-pub use table::{CellNote, Cells, Facts, Halt, Notes, Reading, Record, Visit, violations_json};
+pub use table::{CellNote, Cells, Halt, Notes, Reading, Record, Visit, violations_json};

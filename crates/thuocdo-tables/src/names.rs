@@ -52,7 +52,7 @@ impl Asked {
 
 /// What a name means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum ColumnName {
     /// Nothing is written.
     Blank,
     /// Who is assessed, when and by whom: an index of [`AboutColumn::ALL`].
@@ -167,84 +167,84 @@ impl Names {
     }
 
     /// What a name means.
-    pub fn recognise(&self, name: &str) -> Named {
+    pub fn recognise(&self, name: &str) -> ColumnName {
         if let Some(index) = self.by_code.get(name.trim()) {
-            return Named::Fact(*index, Half::Both);
+            return ColumnName::Fact(*index, Half::Both);
         }
         let name = folded(name);
         if name.is_empty() {
-            return Named::Blank;
+            return ColumnName::Blank;
         }
         if name == FRAMEWORK || name == "bộ chỉ số" {
-            return Named::Framework;
+            return ColumnName::Framework;
         }
         let bare = name.split_once('(').map_or(name.as_str(), |(before, _)| before.trim_end());
         if let Some(index) = self.headings.get(bare.trim_end_matches([':', '*', ' '])) {
-            return Named::About(*index);
+            return ColumnName::About(*index);
         }
         self.half(&name).unwrap_or_else(|| self.code_in(&name))
     }
 
     /// A share in two columns: `1.4.1.part`, `1.4.1.whole`.
-    fn half(&self, name: &str) -> Option<Named> {
+    fn half(&self, name: &str) -> Option<ColumnName> {
         let (code, half) = match (name.strip_suffix(".part"), name.strip_suffix(".whole")) {
             (Some(code), _) => (code, Half::Part),
             (_, Some(code)) => (code, Half::Whole),
             _ => return None,
         };
         let index = *self.by_code.get(code)?;
-        (self.asked.get(index)?.kind == FactKind::Share).then_some(Named::Fact(index, half))
+        (self.asked.get(index)?.kind == FactKind::Share).then_some(ColumnName::Fact(index, half))
     }
 
     /// The code at the beginning of a name, behind words such as `TC` and before the title; or elsewhere in it.
-    fn code_in(&self, name: &str) -> Named {
+    fn code_in(&self, name: &str) -> ColumnName {
         let (token, rest) = code_and_rest(without_leads(name));
         if let Some(&index) = self.by_code.get(token) {
             return self.with_title(index, rest);
         }
         if self.is_like_a_code(token) && !rest.starts_with('_') {
-            return Named::Mistyped(token.to_owned());
+            return ColumnName::Mistyped(token.to_owned());
         }
         if let Some(code) = self.made_a_date(name) {
-            return Named::Unread(code);
+            return ColumnName::Unread(code);
         }
         if self.other_spelling(name).is_some() {
-            return Named::Mistyped(name.to_owned());
+            return ColumnName::Mistyped(name.to_owned());
         }
         // The names of several columns, of a table that was parted at another mark.
         if name.contains([';', '\t']) {
-            return Named::Other;
+            return ColumnName::Other;
         }
         let is_code_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
         let held = name.split(|c| !is_code_part(c)).map(|word| word.trim_matches('.')).find(|word| self.by_code.contains_key(*word));
         match held {
-            Some(code) if !is_remark(name) => Named::Unread(code.to_owned()),
-            _ => Named::Other,
+            Some(code) if !is_remark(name) => ColumnName::Unread(code.to_owned()),
+            _ => ColumnName::Other,
         }
     }
 
     /// What stands behind a code: nothing, its title, which half of a share it is, or that it is a remark about it.
-    fn with_title(&self, index: usize, rest: &str) -> Named {
-        let Some(asked) = self.asked.get(index) else { return Named::Other };
+    fn with_title(&self, index: usize, rest: &str) -> ColumnName {
+        let Some(asked) = self.asked.get(index) else { return ColumnName::Other };
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || ".:-–—_()[]/|".contains(c));
         let is_title = |title: &String| title.starts_with(rest) || (!title.is_empty() && rest.starts_with(title.as_str()));
         if rest.is_empty() || asked.titles.iter().any(is_title) {
-            return Named::Fact(index, Half::Both);
+            return ColumnName::Fact(index, Half::Both);
         }
         if asked.kind == FactKind::Share {
             match rest {
-                "part" | "số đạt" | "tử số" | "phần" => return Named::Fact(index, Half::Part),
-                "whole" | "tổng số" | "mẫu số" | "tổng" => return Named::Fact(index, Half::Whole),
+                "part" | "số đạt" | "tử số" | "phần" => return ColumnName::Fact(index, Half::Part),
+                "whole" | "tổng số" | "mẫu số" | "tổng" => return ColumnName::Fact(index, Half::Whole),
                 _ => {}
             }
         }
         if is_remark(rest) {
-            Named::Other
+            ColumnName::Other
         } else if rest.bytes().any(|byte| byte.is_ascii_digit()) {
             // Another year, or a range of codes: nobody knows what the column holds.
-            Named::Unread(asked.code.clone())
+            ColumnName::Unread(asked.code.clone())
         } else {
-            Named::Fact(index, Half::Both)
+            ColumnName::Fact(index, Half::Both)
         }
     }
 
@@ -360,13 +360,13 @@ mod tests {
     fn meaning(name: &str) -> String {
         let names = Names::of(&Framework::shipped("moet-4725-2022").expect("it is shipped"));
         match names.recognise(name) {
-            Named::Blank => "blank".to_owned(),
-            Named::About(index) => AboutColumn::ALL[index].0.to_owned(),
-            Named::Framework => FRAMEWORK.to_owned(),
-            Named::Fact(index, _) => names.asked()[index].code.clone(),
-            Named::Mistyped(code) => format!("mistyped {code}"),
-            Named::Unread(code) => format!("unread {code}"),
-            Named::Other => "other".to_owned(),
+            ColumnName::Blank => "blank".to_owned(),
+            ColumnName::About(index) => AboutColumn::ALL[index].0.to_owned(),
+            ColumnName::Framework => FRAMEWORK.to_owned(),
+            ColumnName::Fact(index, _) => names.asked()[index].code.clone(),
+            ColumnName::Mistyped(code) => format!("mistyped {code}"),
+            ColumnName::Unread(code) => format!("unread {code}"),
+            ColumnName::Other => "other".to_owned(),
         }
     }
 

@@ -1,10 +1,8 @@
 //! What is a number that may be negative, or that a division left over: differences, means, shares.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Neg;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::points::{Points, serialize_decimal};
@@ -113,16 +111,6 @@ impl<const PLACES: u32> Serialize for Decimal<PLACES> {
             Some(0) | None => serializer.serialize_i64(self.0.checked_div(Self::UNIT).unwrap_or(0)),
             Some(_) => serialize_decimal(&self.to_string(), serializer),
         }
-    }
-}
-
-impl<const PLACES: u32> JsonSchema for Decimal<PLACES> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("Decimal{PLACES}").into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "number", "description": format!("A number with at most {PLACES} decimals, rounded half away from zero where a division is left over.") })
     }
 }
 

@@ -32,6 +32,7 @@
 
 mod assessment;
 mod canonical;
+mod date;
 mod decimal;
 mod explain;
 mod framework;
@@ -39,32 +40,48 @@ pub mod json;
 mod plan;
 mod points;
 mod range;
+#[cfg(feature = "schema")]
 pub mod schema;
 mod scorecard;
 mod scorer;
 pub mod text;
 mod violation;
+mod words;
 
-pub use assessment::{Answer, Assessment, ConditionAnswer, Evidence, EvidenceKnown, Fact, Institution, InstitutionType, Share, Stream};
+pub use assessment::{
+    Answer, Assessment, ConditionAnswer, Evidence, EvidenceKnown, Fact, Input, Institution, InstitutionType, Share, Stream, Subject,
+};
 pub use canonical::{canonical, digest};
+pub use date::{Date, InvalidDate};
 pub use decimal::{Decimal, Difference};
 pub use explain::{Explanation, GroupExplanation, Words, explain, explain_assessment};
 pub use framework::{
-    Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Date, Deadline, Effect, EvidenceList, EvidenceRule,
-    FactLabel, Facts, Figure, FigureKind, Framework, Group, Indicator, LaidOverlay, Legal, LevelMeaning, LocalCondition, MAX_GROUPS, NotApplicable,
-    Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart, Procedure, Rule, Standing, Step, StepsOf, Wording,
-    WordingKind,
+    Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Deadline, Effect, EvidenceList, EvidenceRule,
+    EvidenceState, FactLabel, Facts, Figure, FigureKind, Framework, Group, Indicator, InvalidCode, LaidOverlay, Legal, LevelMeaning, LocalCondition,
+    MAX_GROUPS, NotApplicable, Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart, Procedure, Rule,
+    Standing, Step, StepsOf, Wording, WordingKind,
 };
 pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, IndicatorChange, MissingAnswer, MissingAnswers, Plan, PossibleLevel,
     Raise, Reach, Room, Unlocated, WhatIf, plan, plan_value, what_if, what_if_value,
 };
-pub use points::{Count, NumberFault, Points};
-pub use range::{Level, Range};
+pub use points::{Count, Number, NumberFault, Points};
+pub use range::{InvalidLevel, Level, Range};
 pub use scorecard::{
-    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, EvidenceState, FrameworkMark, GroupScore, IndicatorScore, IndicatorState,
-    InstitutionMark, OverallLevel, Recognition, Scorecard,
+    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState, OverallLevel,
+    Recognition, Scorecard,
 };
 pub use scorer::{Fill, GroupLevel, Levels, LocalScore, LocalScorer, OverlayMark, Scorer, Sheet};
-pub use text::{Lang, Remark, Report, Text};
-pub use violation::{Named, Param, Violation, ViolationCode, Violations};
+pub use text::{Lang, Remark, Report, Text, UnknownLang};
+pub use violation::{Named, Param, Refusal, Term, Violation, ViolationCode, Violations};
+pub use words::{UnknownWord, Word};
+
+/// What the macros of this crate need in other crates.
+#[doc(hidden)]
+pub mod private {
+    #[cfg(feature = "schema")]
+    pub use crate::schema::of_words as words_schema;
+    #[cfg(feature = "schema")]
+    pub use schemars;
+    pub use serde::{Serialize, Serializer};
+}

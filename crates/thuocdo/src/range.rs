@@ -2,15 +2,15 @@
 
 use std::fmt;
 use std::iter::Sum;
+use std::str::FromStr;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::points::Points;
 
 /// A value that lies somewhere from `low` to `high`, both included. What is not known is not zero: a missing answer widens the range.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Range<T> {
     /// The value if every missing answer brought all it can.
     pub high: T,
@@ -29,9 +29,27 @@ impl<T: Copy + PartialEq> Range<T> {
         self.low == self.high
     }
 
+    /// The value, where it is known.
+    pub fn known(self) -> Option<T> {
+        if self.is_exact() { Some(self.low) } else { None }
+    }
+
     /// As people read it, given how they read an end: `78`, or `66–76`.
     pub fn text(self, end: impl Fn(T) -> String) -> String {
         if self.is_exact() { end(self.low) } else { format!("{}–{}", end(self.low), end(self.high)) }
+    }
+}
+
+impl<T: Copy + PartialEq> From<T> for Range<T> {
+    fn from(value: T) -> Range<T> {
+        Range::exact(value)
+    }
+}
+
+impl<T: Copy + PartialEq + fmt::Display> fmt::Display for Range<T> {
+    /// `78`, or `66–76`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text(|end| end.to_string()))
     }
 }
 
@@ -43,11 +61,12 @@ impl Sum for Range<Points> {
 }
 
 /// A level: 1, 2 or 3 in Decision 4725. Higher is better.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-pub struct Level(#[schemars(range(min = 1, max = 100))] u8);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Level(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100)))] u8);
 
 impl Level {
-    /// The level of this number.
+    /// The level of this number, whatever it is; [`Level::try_from`] accepts 1 to 100 only.
     pub const fn new(number: u8) -> Level {
         Level(number)
     }
@@ -55,6 +74,39 @@ impl Level {
     /// The number.
     pub const fn get(self) -> u8 {
         self.0
+    }
+}
+
+/// There is no level of this number: levels are 1 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a level is a number from 1 to 100")]
+pub struct InvalidLevel;
+
+impl TryFrom<u8> for Level {
+    type Error = InvalidLevel;
+
+    fn try_from(number: u8) -> Result<Level, InvalidLevel> {
+        if (1..=100).contains(&number) { Ok(Level(number)) } else { Err(InvalidLevel) }
+    }
+}
+
+impl FromStr for Level {
+    type Err = InvalidLevel;
+
+    fn from_str(text: &str) -> Result<Level, InvalidLevel> {
+        text.parse::<u8>().map_err(|_| InvalidLevel)?.try_into()
+    }
+}
+
+impl From<Level> for u8 {
+    fn from(level: Level) -> u8 {
+        level.0
+    }
+}
+
+impl PartialEq<u8> for Level {
+    fn eq(&self, number: &u8) -> bool {
+        self.0 == *number
     }
 }
 

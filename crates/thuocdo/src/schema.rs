@@ -7,12 +7,13 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::assessment::{Answer, Assessment, ConditionAnswer, Evidence};
+use crate::date::Date;
+use crate::decimal::Decimal;
 use crate::framework::{Framework, Indicator, Overlay, Rule, StepsOf};
 use crate::plan::{Plan, WhatIf};
 use crate::points::{Count, Points};
 use crate::scorecard::Scorecard;
-use crate::text::{self, Lang, Phrase, Text};
-use crate::violation::Told;
+use crate::text::Lang;
 
 /// The names under which [`schema`] knows one.
 pub const NAMES: [&str; 7] = ["assessment", "framework", "overlay", "plan", "scorecard", "violations", "what_if"];
@@ -25,7 +26,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "overlay" => of_input::<Overlay>("Overlay (bản cụ thể hóa)"),
         "plan" => of_result::<Plan>("Plan (kế hoạch nâng mức)"),
         "scorecard" => of_result::<Scorecard>("Scorecard (phiếu điểm)"),
-        "violations" => of_result::<Vec<Told<'static>>>("Violations (lỗi)"),
+        "violations" => of_result::<Vec<crate::violation::Told<'static>>>("Violations (lỗi)"),
         "what_if" => of_result::<WhatIf>("What if (nếu trả lời khác đi)"),
         _ => return None,
     })
@@ -105,8 +106,7 @@ fn answer(kinds: &[&Kind]) -> Value {
     forms.extend(kinds.iter().filter_map(|kind| kind.short.clone()));
     let missing = Kind { short: None, keys: Vec::new() };
     for kind in kinds.iter().copied().chain([&missing]) {
-        let mut properties: Map<String, Value> =
-            ["count", "met", "part", "points", "whole"].iter().map(|key| ((*key).to_owned(), json!({ "type": "null" }))).collect();
+        let mut properties: Map<String, Value> = Answer::facts().map(|key| (key.to_owned(), json!({ "type": "null" }))).collect();
         properties.insert("note".to_owned(), json!({ "type": ["string", "null"] }));
         properties
             .insert("evidence".to_owned(), json!({ "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/Evidence" } }, { "type": "null" }] }));
@@ -133,7 +133,7 @@ fn answer_to(framework: &Framework, indicator: &Indicator, lang: Lang) -> Value 
     }
     let mut schema = answer(&[&kind]);
     put(&mut schema, "title", json!(indicator.title.get(lang)));
-    let mut about = vec![text::say(Phrase::AtMost, lang, &[("max", &indicator.max.text(lang))])];
+    let mut about = vec![indicator.at_most(lang)];
     about.extend(indicator.help(lang));
     put(&mut schema, "description", json!(about.join("\n")));
     schema
@@ -148,24 +148,23 @@ fn points(max: Points) -> Value {
     ] })
 }
 
-/// The schema of remarks by their names: letters, digits and underscores of ASCII. None is blank, or null.
-pub(crate) struct NamedRemarks;
-
-impl JsonSchema for NamedRemarks {
-    fn inline_schema() -> bool {
-        true
-    }
-
+impl JsonSchema for Date {
     fn schema_name() -> Cow<'static, str> {
-        "NamedRemarks".into()
+        "Date".into()
     }
 
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "object",
-            "propertyNames": { "pattern": "^[0-9A-Za-z_]+$", "maxLength": 32 },
-            "additionalProperties": { "anyOf": [generator.subschema_for::<Text>(), { "type": "string", "pattern": r"\S" }] },
-        })
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "A day of the Gregorian calendar, `YYYY-MM-DD`.", "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "not": { "pattern": "^0000" } })
+    }
+}
+
+impl<const PLACES: u32> JsonSchema for Decimal<PLACES> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Decimal{PLACES}").into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number", "description": format!("A number with at most {PLACES} decimals, rounded half away from zero where a division is left over.") })
     }
 }
 
@@ -224,4 +223,12 @@ impl JsonSchema for ConditionAnswer {
             ],
         })
     }
+}
+
+/// A string that is one of a few words, each with the lines of its doc comment.
+#[doc(hidden)]
+pub fn of_words(about: &[&str], words: &[(&str, &[&str])]) -> Schema {
+    let lines = |lines: &[&str]| lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    let variants = words.iter().map(|(word, doc)| json!({ "description": lines(doc), "type": "string", "const": word }));
+    json_schema!({ "description": lines(about), "oneOf": variants.collect::<Vec<_>>() })
 }

@@ -10,20 +10,20 @@ use thuocdo::{Assessment, Framework, Lang, Scorer, explain, json};
 static SCORER: LazyLock<Scorer> = LazyLock::new(|| Framework::shipped("moet-4725-2022").and_then(Scorer::new).expect("it is shipped"));
 
 fuzz_target!(|bytes: &[u8]| {
-    let scored = SCORER.score_json(bytes);
-    assert_eq!(scored, json::Value::parse(bytes).and_then(|value| SCORER.score_value(&value)));
+    let scored = SCORER.score(bytes);
+    assert_eq!(scored, json::Value::parse(bytes).and_then(|value| SCORER.score(&value)));
     match scored {
         Ok(card) => {
             for group in &card.groups {
                 assert!(group.score.low <= group.score.high && group.score.high <= group.max);
                 assert!(group.level.low <= group.level.high);
             }
-            assert_eq!(json::score(&SCORER, bytes, Lang::Vi), card.to_json());
+            assert_eq!(thuocdo_tests::score(&SCORER, bytes, Lang::Vi), card.to_json());
             let value: serde_json::Value = serde_json::from_str(&card.to_json()).expect("a card is JSON");
             assert_eq!(value["digest"], card.digest());
             assert!(!explain(SCORER.framework(), &card, Lang::Vi).to_string().is_empty());
             // The normal form means the same.
-            let assessment = SCORER.check_json(bytes).expect("it was scored");
+            let assessment = SCORER.assessment(bytes).expect("it was scored");
             let again = Assessment::from_json(assessment.to_json().as_bytes()).expect("the normal form is an assessment");
             assert_eq!(again.digest(), assessment.digest());
             assert_eq!(SCORER.score(&again).as_ref(), Ok(&card));

@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(again, framework);
     assert!(schema::assessment_for(&framework, Lang::En).is_object());
     let scorer = Scorer::new(framework).expect("a framework that loads compiles");
-    let card = scorer.score_json(br#"{"conditions":{},"answers":{}}"#).expect("nothing is wrong with no answers");
+    let card = scorer.score(br#"{"conditions":{},"answers":{}}"#).expect("nothing is wrong with no answers");
     for (group, levels) in card.groups.iter().zip(scorer.levels(&scorer.blank()).expect("its own sheet").groups()) {
         assert_eq!((group.score, group.level), (levels.score, levels.level));
         assert_eq!(scorer.level(&group.code, group.max), Ok(group.level.high));

@@ -26,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(Overlay::from_json(overlay.to_json().as_bytes()).expect("the canonical form is an overlay"), overlay);
     assert!(!overlay.report(base, Lang::Vi).blocks.is_empty());
     let scorer = NATIONAL.clone().with(&overlay).expect("what fits is laid");
-    let score = scorer.score_json(br#"{"conditions":{},"answers":{}}"#).expect("nothing is wrong with no answers");
+    let score = scorer.score(br#"{"conditions":{},"answers":{}}"#).expect("nothing is wrong with no answers");
     for (local, national) in score.local.groups.iter().zip(&score.national.groups) {
         assert_eq!((local.score, local.level, local.max), (national.score, national.level, national.max));
     }

@@ -8,12 +8,13 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use thuocdo::json::{Reader, Value, check, explanation, refusal, score, score_lines};
+use thuocdo::json::{Reader, Value};
 use thuocdo::{Framework, Lang, LocalScorer, Overlay, Points, Scorer, Violations};
 use thuocdo_oracle::corpus::{self, Subject, Vector};
 use thuocdo_practice::Collector;
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::schema::{names, schema_for};
+use thuocdo_tests::{check, explanation, score};
 
 const SHIPPED: &str = "moet-4725-2022";
 
@@ -83,7 +84,7 @@ impl Of<'_> {
             word: word.to_owned(),
             input: input.to_owned(),
             is_refused: outcome.is_err(),
-            expected: outcome.clone().unwrap_or_else(|violations| refusal(&violations, lang)),
+            expected: outcome.clone().unwrap_or_else(|violations| violations.refusal(lang).to_json()),
         });
     }
 }
@@ -158,7 +159,7 @@ fn cases() -> Result<Vec<Case>, String> {
 fn assessment(cases: &mut Vec<Case>, framework: &str, name: &str, input: &[u8]) -> Result<(), String> {
     let scorer = made(framework, &[])?;
     let scorer = scorer.local();
-    let refused = || thuocdo::json::card(scorer, input).err();
+    let refused = || scorer.score_to_json(input).err();
     let mut of = Of { framework, overlays: &[], cases };
     for lang in Lang::ALL {
         of.case(name, "score", lang, "", input, &told(score(scorer, input, lang), refused()));
@@ -192,7 +193,7 @@ fn lines(cases: &mut Vec<Case>, vectors: &[Vector]) -> Result<(), String> {
     let of_shipped = vectors.iter().filter(|vector| vector.subject == Subject::Assessment && vector.framework == SHIPPED);
     let lines: Vec<Vec<u8>> = of_shipped.map(Vector::bytes).filter(|bytes| !bytes.contains(&b'\n')).collect();
     let text = lines.join(b"\r\n".as_slice());
-    let answers = score_lines(made(SHIPPED, &[])?.local(), &text, Lang::Vi);
+    let answers = made(SHIPPED, &[])?.local().score_lines(&text, Lang::Vi);
     Of { framework: SHIPPED, overlays: &[], cases }.case("all assessments, a line each", "ndjson", Lang::Vi, "", &text, &Ok(answers));
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::iter;
 use anyhow::Result;
 use clap::{Subcommand, ValueEnum};
 use comfy_table::{Attribute, Cell, Color, presets};
-use thuocdo::text::{self, Phrase, phrase, shown};
+use thuocdo::text::shown;
 use thuocdo::{Basis, Framework, Lang, Scorer, Standing, Wording, WordingKind};
 
 use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
@@ -123,8 +123,8 @@ pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
         }
         print_table(out, &rows)?;
     }
-    if framework.overall.basis.standing == Standing::Assumed {
-        writeln!(out, "\n{}", wrapped(phrase(Phrase::OverallAssumedLine, lang), stdout::line_width()))?;
+    if let Some(note) = framework.overall_note(lang) {
+        writeln!(out, "\n{}", wrapped(note, stdout::line_width()))?;
     }
     Ok(Outcome::Done)
 }
@@ -136,7 +136,7 @@ fn with_help(title: &str, help: impl IntoIterator<Item = String>) -> String {
 }
 
 fn standing(standing: Standing, lang: Lang) -> Cell {
-    let cell = Cell::new(text::standing(standing, lang).0);
+    let cell = Cell::new(standing.title(lang));
     if standing.is_confirmed() { cell } else { cell.fg(Color::DarkYellow) }
 }
 
@@ -164,7 +164,7 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<O
     writeln!(out, "# {} · {}\n", shown(&framework.legal.act), framework.title.shown(lang))?;
     writeln!(out, "{}\n", Word::ChecklistIntro.with(lang, &[&framework.id, &framework.revision]))?;
     for figure in framework.figures() {
-        let kind = phrase(figure.kind.phrase(), lang);
+        let kind = figure.kind.name(lang);
         let what = if figure.code.is_empty() { kind.to_owned() } else { format!("**{}** {} · {kind}", figure.code, figure.title.shown(lang)) };
         let value = figure.value(lang);
         let value = if value.is_empty() { value } else { format!(": **{}**", shown(&value)) };
@@ -177,7 +177,7 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<O
     }
     writeln!(out, "\n## {}\n", Word::Standings.say(lang))?;
     for standing in Standing::ALL {
-        let (name, meaning) = text::standing(standing, lang);
+        let (name, meaning) = (standing.title(lang), standing.meaning(lang));
         writeln!(out, "- {name}: {meaning}")?;
     }
     writeln!(out, "\n## {}\n", Word::Wordings.say(lang))?;
@@ -200,7 +200,7 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<O
 /// A box to tick for what a figure is, and one for the words of its title.
 fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Wording>, lang: Lang) -> Result<()> {
     let cited = |sources: &[String]| if sources.is_empty() { String::new() } else { format!(" ({})", shown(&sources.join(", "))) };
-    writeln!(out, "- [ ] {what} · {}{}", text::standing(basis.standing, lang).0, cited(&basis.sources))?;
+    writeln!(out, "- [ ] {what} · {}{}", basis.standing.title(lang), cited(&basis.sources))?;
     if let Some(note) = &basis.note {
         writeln!(out, "      {}", note.shown(lang))?;
     }

@@ -143,7 +143,7 @@ fn changes(arguments: &[String], scorer: &Scorer, lang: Lang) -> Result<Changes>
         typed_as.push((code, answer));
     }
     let told = Value::Object(vec![(Cow::Borrowed("answers"), Value::Object(answers)), (Cow::Borrowed("conditions"), Value::Object(conditions))]);
-    let violations = match scorer.check_value(&told) {
+    let violations = match scorer.assessment(&told) {
         Ok(alone) => return Ok(Changes { answers: alone.answers, conditions: alone.conditions }),
         Err(violations) => violations,
     };
@@ -214,7 +214,7 @@ impl Work<'_> {
                 Ok((card, Answer::Plan(plan)))
             }
             Asked::WhatIf(changes) => {
-                let assessment = self.scorer.check_value(&*record.value()?).map_err(Refusal::Facts)?;
+                let assessment = self.scorer.assessment(&*record.value()?).map_err(Refusal::Facts)?;
                 let card = self.scorer.score(&assessment).map_err(Refusal::Facts)?;
                 let what_if = what_if(self.scorer, &assessment, changes).map_err(Refusal::Facts)?;
                 Ok((card, Answer::WhatIf(what_if)))

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use thuocdo::json::Value;
 use thuocdo::text::shown;
-use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer};
+use thuocdo::{Assessment, Input, Lang, LocalScore, LocalScorer, Scorecard, Scorer};
 use thuocdo_practice::{is_card, read_card};
-use thuocdo_tables::{Cells, Facts, Fault, FileFormat, Halt, Reading, Unmarked, recognise};
+use thuocdo_tables::{Cells, Fault, FileFormat, Halt, Reading, Unmarked, recognise};
 
 use crate::args::{InputArgs, InputFormat, ScoreOf};
 use crate::refusal::{self, Refusal};
@@ -27,7 +27,7 @@ pub(crate) struct Record<'a> {
     pub(crate) line: u64,
     /// True where the kind of file holds many.
     pub(crate) is_one_of_many: bool,
-    pub(crate) facts: &'a Facts<'a>,
+    pub(crate) facts: Result<Input<'a>, &'a [Fault]>,
     /// The cells it was read from, where it was.
     pub(crate) cells: Option<&'a dyn Cells>,
 }
@@ -44,44 +44,32 @@ pub(crate) trait Visitor {
 }
 
 impl Record<'_> {
-    /// What the core says to it.
+    /// The assessment as it was read.
+    fn input(&self) -> Result<Input<'_>, Refusal> {
+        self.facts.map_err(|faults| Refusal::Table(faults.to_vec()))
+    }
+
+    /// Its scorecard.
     pub(crate) fn score(&self, scorer: &Scorer) -> Result<Scorecard, Refusal> {
-        match self.facts {
-            Facts::Text(text) => scorer.score_json(text),
-            Facts::Value(value) => scorer.score_value(value),
-            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
-        }
-        .map_err(Refusal::Facts)
+        scorer.score(self.input()?).map_err(Refusal::Facts)
     }
 
-    /// What the core says to it by the local framework and by the national one.
+    /// Its scorecards by the local framework and by the national one.
     pub(crate) fn score_by_both(&self, scorers: &LocalScorer) -> Result<LocalScore, Refusal> {
-        match self.facts {
-            Facts::Text(text) => scorers.score_json(text),
-            Facts::Value(value) => scorers.score_value(value),
-            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
-        }
-        .map_err(Refusal::Facts)
+        scorers.score(self.input()?).map_err(Refusal::Facts)
     }
 
-    /// What it says, not yet judged.
+    /// As parsed JSON.
     pub(crate) fn value(&self) -> Result<Cow<'_, Value<'_>>, Refusal> {
-        match self.facts {
-            Facts::Text(text) => Value::parse(text).map(Cow::Owned).map_err(Refusal::Facts),
-            Facts::Value(value) => Ok(Cow::Borrowed(value)),
-            Facts::Refused(faults) => Err(Refusal::Table(faults.to_vec())),
-        }
+        self.input()?.value().map_err(Refusal::Facts)
     }
 
-    /// The scorecard it is, if it is one that follows from its points, or that the core makes of it: by the local framework or by the
+    /// The scorecard that it is, if that follows from its points, or the one of the assessment that it is: by the local framework or by the
     /// national one.
     pub(crate) fn card(&self, scorers: &LocalScorer, of: ScoreOf) -> Result<Scorecard, Refusal> {
         let value = self.value()?;
-        let card = if of == ScoreOf::National && !is_card(&value) {
-            scorers.score_value(&value).map(|score| score.national)
-        } else {
-            read_card(scorers, &value)
-        };
+        let card =
+            if of == ScoreOf::National && !is_card(&value) { scorers.score(&*value).map(|score| score.national) } else { read_card(scorers, &value) };
         card.map_err(Refusal::Facts)
     }
 
@@ -90,14 +78,9 @@ impl Record<'_> {
         self.value().is_ok_and(|value| is_card(&value))
     }
 
-    /// The assessment that it is, if the core takes it.
+    /// The whole assessment, where it can be scored.
     pub(crate) fn assessment(&self, scorer: &Scorer) -> Result<Assessment, Refusal> {
-        match self.facts {
-            Facts::Text(text) => scorer.check_json(text),
-            Facts::Value(value) => scorer.check_value(value),
-            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
-        }
-        .map_err(Refusal::Facts)
+        scorer.assessment(self.input()?).map_err(Refusal::Facts)
     }
 }
 
@@ -140,7 +123,7 @@ pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
             }
         };
         let mut visit = |record: &thuocdo_tables::Record<'_>| {
-            let thuocdo_tables::Record { cells, ref facts, is_one_of_many, line } = *record;
+            let thuocdo_tables::Record { cells, facts, is_one_of_many, line } = *record;
             visitor.borrow_mut().record(&Record { file: &name, line, is_one_of_many, facts, cells })
         };
         match thuocdo_tables::read(opened, &reading, &mut visit, &mut || visitor.borrow_mut().pause()) {

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use comfy_table::{Attribute, Cell, Color, presets};
-use thuocdo::text::{Phrase, phrase, shown};
-use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Standing, Words};
+use thuocdo::text::shown;
+use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Words};
 
 use super::style::{ASIDE, TITLE, colour, hue, level as level_number, level_in_words, points, print_table, right, sign, table};
 use super::wrap::wrapped;
@@ -64,8 +64,8 @@ fn groups(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: La
     let level = level_in_words(&Words::new(framework, lang), overall, lang);
     let style = hue(framework, overall);
     writeln!(out, "\n{}: {style}{level}{style:#}", Word::Overall.say(lang))?;
-    if framework.overall.basis.standing == Standing::Assumed {
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(phrase(Phrase::OverallAssumedLine, lang), line_width()))?;
+    if let Some(note) = framework.overall_note(lang) {
+        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(note, line_width()))?;
     }
     Ok(())
 }

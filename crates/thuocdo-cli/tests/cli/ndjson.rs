@@ -1,7 +1,6 @@
 //! NDJSON: a line in, a line out.
 
 use serde_json::{Value, json};
-use thuocdo::json::score_lines;
 use thuocdo::{Framework, Lang, Scorer};
 
 use super::{Folder, piped, thuocdo};
@@ -46,7 +45,7 @@ fn lines_in_memory_get_the_bytes_that_lines_of_a_file_get() {
     let input = format!("\u{feff}{EMPTY}\r\n\n \r\n{{\"answers\":7}}\n[\n{EMPTY}");
     let answer = piped(&["score", "--format", "ndjson", "--input-format", "ndjson", "--lang", "en"], input.clone());
     let scorer = Framework::shipped("moet-4725-2022").and_then(Scorer::new).expect("it loads");
-    assert_eq!(answer.out, score_lines(&scorer, input.as_bytes(), Lang::En));
+    assert_eq!(answer.out, scorer.score_lines(input.as_bytes(), Lang::En));
     assert_eq!(answer.out.lines().count(), 4);
 }
 

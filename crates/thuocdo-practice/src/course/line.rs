@@ -59,7 +59,7 @@ impl<'a> Line<'a> {
     pub(super) fn of(register: &'a Register, scorecards: &'a [Scorecard]) -> Result<Line<'a>, Violations> {
         let mut violations = Violations::default();
         if scorecards.is_empty() {
-            violations.push(Violation::new(ViolationCode::EmptyList, "/scorecards".to_owned()));
+            violations.push(Violation::empty_list("/scorecards"));
         }
         let placed = scorecards.iter().enumerate().filter_map(|(position, card)| place(card, position, &mut violations));
         // Of each institution its number, by the code it bears today, and that code as it is spelt first.

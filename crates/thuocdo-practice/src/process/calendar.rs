@@ -5,9 +5,9 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
+use thuocdo::Term;
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::text::Phrase;
-use thuocdo::{Basis, Date, Framework, Lang, Named, Param, Violation, ViolationCode, Violations};
+use thuocdo::{Basis, Date, Framework, Lang, Named, Param, Violation, Violations};
 
 use super::rules::Act;
 use super::status::{Ahead, Deadlines, Why, days};
@@ -130,7 +130,7 @@ impl Calendar {
 }
 
 fn unknown(at: String, found: &str, accepted: impl Into<Param>) -> Violation {
-    Violation::new(ViolationCode::UnknownValue, at).with("found", found).with("accepted", accepted)
+    Violation::unknown_value(at, found, accepted)
 }
 
 impl DueDay {
@@ -213,7 +213,7 @@ impl Read for DueDay {
         let text = String::read(value, reader)?;
         let day = DueDay::of(&text);
         if day.is_none() {
-            reader.refuse(ViolationCode::InvalidDate, |v| v.with("found", text.as_str()).with("expected", Phrase::DeadlineForm));
+            reader.refuse(|at| Violation::invalid_date(at, text.as_str(), Term::DeadlineForm));
         }
         day
     }

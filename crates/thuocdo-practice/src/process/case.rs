@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
-use thuocdo::{Assessment, Date, InstitutionMark, InstitutionType, Violations, digest};
+use thuocdo::{Assessment, Date, Institution, InstitutionType, Violations, digest};
 
 use super::rules::{Act, Role};
 use crate::format::Format;
@@ -102,9 +102,9 @@ impl Case {
     }
 }
 
-impl From<&CaseInstitution> for InstitutionMark {
-    fn from(institution: &CaseInstitution) -> InstitutionMark {
-        InstitutionMark { code: Some(institution.code.clone()), name: institution.name.clone(), kind: institution.kind }
+impl From<&CaseInstitution> for Institution {
+    fn from(institution: &CaseInstitution) -> Institution {
+        Institution { code: Some(institution.code.clone()), name: institution.name.clone(), kind: institution.kind }
     }
 }
 

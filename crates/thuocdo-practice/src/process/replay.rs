@@ -1,6 +1,6 @@
 //! The events of a case, one after the other.
 
-use thuocdo::text::Phrase;
+use thuocdo::Term;
 use thuocdo::{Assessment, Blocker, Date, Lang, LocalScore, LocalScorer, Named, Param, Stream, Violation, ViolationCode, Violations};
 
 use super::calendar::Calendar;
@@ -195,7 +195,7 @@ impl Walk<'_> {
 /// Says in which state a case is.
 pub(crate) fn with_state(violation: Violation, state: Option<State>) -> Violation {
     match state {
-        None => violation.with("state", Phrase::NotBegun),
+        None => violation.with("state", Term::NotBegun),
         Some(state) => violation.with("state", Named::from(state)),
     }
 }

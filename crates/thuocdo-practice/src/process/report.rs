@@ -1,6 +1,6 @@
 //! The status of a case in words.
 
-use thuocdo::text::{Column, standing};
+use thuocdo::text::Column;
 use thuocdo::{Framework, Lang, Report, Standing};
 
 use super::calendar::Calendar;
@@ -162,7 +162,7 @@ impl Deadlines {
 
 /// What a last day rests on, behind what is said of it.
 fn rests(firmness: Option<Standing>, lang: Lang) -> String {
-    firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
+    firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &firmness.title(lang))])).unwrap_or_default()
 }
 
 impl RecognisedLevel {

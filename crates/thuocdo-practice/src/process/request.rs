@@ -1,7 +1,7 @@
 //! `process` as a request: a case, a calendar and a day.
 
 use thuocdo::json::{Reader, Value};
-use thuocdo::{Date, LocalScorer, Violation, ViolationCode, Violations};
+use thuocdo::{Date, LocalScorer, Violation, Violations};
 
 use super::calendar::Calendar;
 use super::case::Case;
@@ -27,10 +27,7 @@ pub(crate) fn status_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<
     let Request { as_of, calendar, case, register, scope } = Reader::read::<Request>(request)?;
     let framework = scorer.local().framework();
     let calendar = match (calendar, scope) {
-        (Some(_), Some(_)) => Err(Violation::new(ViolationCode::UnknownField, "/scope".to_owned())
-            .with("field", "scope")
-            .with("accepted", vec!["as_of", "calendar", "case", "register"])
-            .into()),
+        (Some(_), Some(_)) => Err(Violation::unknown_field("/scope", "scope", vec!["as_of", "calendar", "case", "register"]).into()),
         (Some(calendar), None) => Ok(calendar),
         (None, Some(scope)) => Calendar::of(framework, &scope),
         (None, None) => Calendar::national(framework),

@@ -53,7 +53,7 @@ impl List {
         self.check_period(card.period.as_ref(), &mut violations);
         let institution = card.institution.as_ref();
         let Some(code) = card.institution_code().and_then(|code| self.code(code, register)) else {
-            violations.push(Violation::new(ViolationCode::MissingField, "/institution/code".to_owned()).with("field", "code"));
+            violations.push(Violation::missing_field("/institution/code", "code"));
             return violations.or(());
         };
         let known = self.rows.get(&*key(&code));
@@ -93,7 +93,7 @@ impl List {
     /// than that of the list, and `unknown_group` or `unknown_level` where the framework has not what is recognised.
     pub fn recognise(&mut self, position: usize, act: Recognised, register: Option<&Register>) -> Result<(), Violations> {
         let Some(code) = self.code(&act.code, register) else {
-            return Err(Violation::new(ViolationCode::MissingField, "/code".to_owned()).with("field", "code").into());
+            return Err(Violation::missing_field("/code", "code").into());
         };
         let mut violations = Violations::default();
         let first = *self.named.entry(key(&code).into_owned()).or_insert(position);
@@ -172,9 +172,7 @@ impl List {
 
     fn check_levels(&self, act: &Recognised, violations: &mut Violations) {
         let knows = |level: Level| self.framework.level(level).is_some();
-        let unknown = |at: String, level: Level| {
-            Violation::new(ViolationCode::UnknownLevel, at).with("level", u64::from(level.get())).with("accepted", self.framework.level_numbers())
-        };
+        let unknown = |at: String, level: Level| Violation::unknown_level(at, u64::from(level.get()), self.framework.level_numbers());
         if let Some(level) = act.overall.filter(|level| !knows(*level)) {
             violations.push(unknown("/overall".to_owned(), level));
         }
@@ -193,7 +191,7 @@ impl List {
 
 /// That an institution stands in the list already, and where.
 fn said_before(at: &str, code: &str, first: &str) -> Violation {
-    Violation::new(ViolationCode::DuplicateCode, at.to_owned()).with("code", code).with("first", Named::place(first))
+    Violation::duplicate_code(at.to_owned(), code, Named::place(first))
 }
 
 /// How many rows have which level.

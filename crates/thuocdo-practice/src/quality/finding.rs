@@ -79,7 +79,7 @@ impl Finding {
     /// One line without a final stop; the place is [`Finding::at`].
     pub fn message(&self, lang: Lang) -> String {
         let template = match (self.code, self.sentence) {
-            (Some(code), _) => text::violation_template(code, lang),
+            (Some(code), _) => code.template(lang),
             (None, Some(sentence)) => sentence.template(lang),
             (None, None) => "",
         };

@@ -127,7 +127,7 @@ fn unknown_groups(scorer: &Scorer, envelope: &mut Envelope, violations: &mut Vio
             let mut at = "/claimed/groups".to_owned();
             push_key(&mut at, code);
             let accepted: Vec<&str> = framework.groups.iter().map(|group| &*group.code).collect();
-            violations.push(Violation::new(ViolationCode::UnknownGroup, at).with("code", code.as_str()).with("accepted", accepted));
+            violations.push(Violation::unknown_group(at, code.as_str(), accepted));
         }
         is_known
     });

@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::{
-    BasisCounts, Code, Date, InstitutionMark, Level, LocalScorer, Named, OverlayMark, Points, Range, Violation, ViolationCode, Violations,
-};
+use thuocdo::{BasisCounts, Code, Date, Institution, Level, LocalScorer, Named, OverlayMark, Points, Range, Violation, ViolationCode, Violations};
 
 use crate::FrameworkId;
 use crate::format::Format;
@@ -38,7 +36,7 @@ pub struct Certificate {
     pub groups: Vec<CertifiedGroup>,
     /// Whose level it is.
     #[schemars(extend("properties" = { "code": { "type": "string", "pattern": "\\S" } }))]
-    pub institution: InstitutionMark,
+    pub institution: Institution,
     /// The digest of the external scorecard by the framework with its overlays; null without overlays.
     pub local_scorecard: Option<String>,
     /// The day the level was recognised.
@@ -128,7 +126,7 @@ impl Read for CertifiedGroups {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<CertifiedGroups> {
         let groups: Vec<CertifiedGroup> = Vec::read(value, reader)?;
         if groups.is_empty() {
-            reader.refuse(ViolationCode::EmptyList, |v| v);
+            reader.refuse(|at| Violation::empty_list(at));
         }
         Some(CertifiedGroups(groups))
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::{Date, Named, ViolationCode};
+use thuocdo::{Date, Named, Violation};
 use unicode_normalization::UnicodeNormalization;
 
 use super::coverage::bare;
@@ -41,12 +41,11 @@ impl Read for Codes {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Codes> {
         let codes: Vec<String> = Vec::read(value, reader)?.iter().map(|code: &String| written(code).into_owned()).collect();
         if codes.is_empty() {
-            reader.refuse(ViolationCode::EmptyList, |v| v);
+            reader.refuse(|at| Violation::empty_list(at));
         }
         for (position, (code, first)) in repeated(codes.iter().map(String::as_str)) {
             let first = first.to_string();
-            reader
-                .index(position, |reader| reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", Named::place(&first))));
+            reader.index(position, |reader| reader.refuse(|at| Violation::duplicate_code(at, code, Named::place(&first))));
         }
         Some(Codes(codes))
     }
@@ -111,7 +110,7 @@ impl Read for Register {
 }
 
 fn refuse_duplicate(reader: &mut Reader<'_>, code: &str, first: &str) {
-    reader.refuse(ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", Named::place(first)));
+    reader.refuse(|at| Violation::duplicate_code(at, code, Named::place(first)));
 }
 
 /// What is wrong with changes, each by itself and all together.
@@ -128,7 +127,7 @@ fn check(changes: &[Said], reader: &mut Reader<'_>) {
         };
         if let (false, Some(kind)) = (is_formed, change.kind.0) {
             reader.index(position, |reader| {
-                reader.refuse(ViolationCode::IllFormedChange, |v| v.with("kind", kind.as_str()).with("from", from).with("to", to));
+                reader.refuse(|at| Violation::ill_formed_change(at, kind.as_str(), from, to));
             });
         }
         if change.kind.0 == Some(ChangeKind::Renamed) {
@@ -163,9 +162,7 @@ fn refuse_closed(reader: &mut Reader<'_>, changes: &[Change], kin: &Kin) {
             if let Some((first, on)) = closed.get(&number).and_then(|first| Some((first, changes.get(*first)?.on.to_string()))) {
                 let first = format!("/changes/{first}");
                 let refuse = |reader: &mut Reader<'_>| {
-                    reader.refuse(ViolationCode::ClosedAlready, |v| {
-                        v.with("code", code.as_str()).with("first", Named::place(&first)).with("on", on.as_str())
-                    });
+                    reader.refuse(|at| Violation::closed_already(at, code.as_str(), on.as_str(), Named::place(&first)));
                 };
                 reader.index(position, |reader| reader.key("from", |reader| reader.index(nth, refuse)));
             } else if kin.is_closed_by(code, change) {
@@ -177,7 +174,7 @@ fn refuse_closed(reader: &mut Reader<'_>, changes: &[Change], kin: &Kin) {
 
 fn refuse_circles(reader: &mut Reader<'_>, circles: Vec<(usize, &str)>) {
     for (position, code) in circles {
-        reader.index(position, |reader| reader.refuse(ViolationCode::OwnPredecessor, |v| v.with("code", code)));
+        reader.index(position, |reader| reader.refuse(|at| Violation::own_predecessor(at, code)));
     }
 }
 

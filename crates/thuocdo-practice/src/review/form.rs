@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Answer, Assessment, InstitutionMark, Named, Scorer, Sheet, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{Answer, Assessment, Institution, Named, Scorer, Sheet, Stream, Violation, ViolationCode, Violations};
 
 /// A checked form.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ impl Form {
         Form {
             notes: assessment.answers.iter().filter_map(note).collect(),
             sheet,
-            subject: Subject { institution: assessment.institution.as_ref().map(InstitutionMark::from), period: assessment.period.clone() },
+            subject: Subject { institution: assessment.institution.clone(), period: assessment.period.clone() },
         }
     }
 }
@@ -43,18 +43,14 @@ impl Form {
 /// Notes a stream that is given and not the one that belongs here.
 pub(super) fn check_stream(assessment: &Assessment, stream: Stream, place: &str, violations: &mut Violations) {
     if let Some(found) = assessment.stream.filter(|found| *found != stream) {
-        violations.push(
-            Violation::new(ViolationCode::WrongStream, format!("{place}/stream"))
-                .with("found", Named::from(found))
-                .with("expected", Named::from(stream)),
-        );
+        violations.push(Violation::wrong_stream(format!("{place}/stream"), Named::from(found), Named::from(stream)));
     }
 }
 
 /// Whom and when forms are of, as far as any of them says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Subject {
-    pub(super) institution: Option<InstitutionMark>,
+    pub(super) institution: Option<Institution>,
     pub(super) period: Option<String>,
 }
 

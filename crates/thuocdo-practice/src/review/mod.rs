@@ -16,7 +16,7 @@ mod words;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::{Assessment, Code, ConditionState, Difference, FrameworkMark, InstitutionMark, Level, Points, Range, Scorer, Stream, Violations};
+use thuocdo::{Assessment, Code, ConditionState, Difference, FrameworkMark, Institution, Level, Points, Range, Scorer, Stream, Violations};
 
 use crate::Movement;
 pub use agreement::{Agreement, AgreementReport, GroupAgreement, IndicatorAgreement};
@@ -67,7 +67,7 @@ pub struct Review {
     /// The groups, in the order of the framework.
     pub groups: Vec<GroupReview>,
     /// Whose assessments they are, as far as either says; where both do, by the self-assessment's words.
-    pub institution: Option<InstitutionMark>,
+    pub institution: Option<Institution>,
     /// The level of the institution as a whole.
     pub overall: OverallReview,
     /// For which period, as far as either says.

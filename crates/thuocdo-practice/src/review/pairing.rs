@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::json::Value;
-use thuocdo::{Assessment, Scorer, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{Assessment, Scorer, Stream, Violation, Violations};
 
 use super::agreement::{Agreement, AgreementReport};
 use super::compare;
@@ -95,7 +95,7 @@ impl<S: Borrow<Scorer>> Pairing<S> {
             const CODE: &str = "/institution/code";
             // What could not be read is not missing as well.
             if !violations.iter().any(|violation| matches!(violation.at(), "" | "/institution" | CODE)) {
-                violations.push(Violation::new(ViolationCode::MissingField, CODE.to_owned()).with("field", "institution.code"));
+                violations.push(Violation::missing_field(CODE.to_owned(), "institution.code"));
             }
             return violations.or(());
         };

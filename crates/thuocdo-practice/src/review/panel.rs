@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{
-    Assessment, Code, ConditionState, EvidenceState, Institution, Level, Levels, Points, Range, Scorecard, Scorer, Sheet, Stream, Violation,
-    ViolationCode, Violations,
+    Assessment, Code, ConditionState, EvidenceState, Level, Levels, Points, Range, Scorecard, Scorer, Sheet, Stream, Violation, ViolationCode,
+    Violations,
 };
 
 use super::form::{Form, Subject};
@@ -150,12 +150,7 @@ fn combined(scorer: &Scorer, sheets: &[Sheet], subject: Subject, combine: Combin
             conditions: states,
         });
     }
-    let about = Assessment {
-        institution: subject.institution.map(|mark| Institution { code: mark.code, name: mark.name, kind: mark.kind }),
-        period: subject.period,
-        stream: Some(Stream::External),
-        ..Assessment::default()
-    };
+    let about = thuocdo::Subject { institution: subject.institution, period: subject.period, stream: Some(Stream::External) };
     let card = scorer.card(&about, &whole)?;
     Ok(Panel { alone: levels.iter().map(Levels::overall).collect(), card, combine, groups, rounding: Rounding::HalfUp })
 }

@@ -4,19 +4,19 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use thuocdo::json::Value;
-use thuocdo::{Lang, Violation, ViolationCode};
+use thuocdo::{Input, Lang, Violation, ViolationCode};
 
 #[cfg(feature = "xlsx")]
 use super::FormKey;
 use super::told::{CellNote, Cells, cell_name, excerpt, more_faults, note, of_unknown, title};
-use super::{ANSWER_HEADINGS, CODE_HEADINGS, Facts, Halt, Reading, Record, Row, VALUE_HEADINGS, Visit, heading};
+use super::{ANSWER_HEADINGS, CODE_HEADINGS, Halt, Reading, Record, Row, VALUE_HEADINGS, Visit, heading};
 use crate::about::AboutColumn;
 use crate::advice::Takes;
 use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::header::{is_within, not_named, some};
-use crate::names::{Half, Named};
+use crate::names::{ColumnName, Half};
 use crate::row::{Building, answer};
 use crate::words::{Say, Word};
 
@@ -67,7 +67,7 @@ struct Answer {
 
 impl Long {
     /// Where the columns of a long table stand, if a row is its header: a code and an answer; of a table of many also whose it is.
-    pub(super) fn of_header(row: &Row<'_>, named: &[Named]) -> Option<Long> {
+    pub(super) fn of_header(row: &Row<'_>, named: &[ColumnName]) -> Option<Long> {
         let headings: Vec<(usize, String)> =
             row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, heading(&cell.as_ref()?.show(Lang::En))))).collect();
         let column = |wanted: &[&str]| headings.iter().find(|(_, name)| wanted.contains(&name.as_str())).map(|(index, _)| *index);
@@ -76,7 +76,7 @@ impl Long {
             .iter()
             .enumerate()
             .filter_map(|(index, named)| match named {
-                Named::About(about) if index != code => Some((index, *about)),
+                ColumnName::About(about) if index != code => Some((index, *about)),
                 _ => None,
             })
             .collect();
@@ -88,7 +88,7 @@ impl Long {
             note: column(&["ghi chú", "note"]),
             evidence: column(&["minh chứng", "evidence"]),
             about,
-            framework: named.iter().position(|named| *named == Named::Framework),
+            framework: named.iter().position(|named| *named == ColumnName::Framework),
             faults: Vec::new(),
             schools: Vec::new(),
             by_key: HashMap::new(),
@@ -126,7 +126,7 @@ impl Long {
         };
         let name = code.show(Lang::En);
         let named = reading.names.recognise(&name);
-        let is_known = matches!(named, Named::Fact(_, Half::Both) | Named::About(_) | Named::Framework);
+        let is_known = matches!(named, ColumnName::Fact(_, Half::Both) | ColumnName::About(_) | ColumnName::Framework);
         if !is_known {
             if let Some(found) = &answer.cell {
                 self.strays.push(Stray { row: row.number, name: Some(name), found: excerpt(&found.show(Lang::Vi)) });
@@ -137,8 +137,8 @@ impl Long {
         let code_column = self.code;
         let Some(school) = self.school(row, &answer, sheet) else { return };
         let slot = match named {
-            Named::Fact(fact, _) => school.facts.get(&fact),
-            Named::About(about) => school.about.get(&about),
+            ColumnName::Fact(fact, _) => school.facts.get(&fact),
+            ColumnName::About(about) => school.about.get(&about),
             _ => school.framework.as_ref(),
         };
         if let Some(first) = slot {
@@ -148,8 +148,8 @@ impl Long {
             return;
         }
         match named {
-            Named::Fact(fact, _) => drop(school.facts.insert(fact, answer)),
-            Named::About(about) => drop(school.about.insert(about, answer)),
+            ColumnName::Fact(fact, _) => drop(school.facts.insert(fact, answer)),
+            ColumnName::About(about) => drop(school.about.insert(about, answer)),
             _ => school.framework = Some(answer),
         }
     }
@@ -202,7 +202,7 @@ impl Long {
                 Some(name) if is_below && !name.contains(|letter: char| letter.is_ascii_digit()) => {}
                 Some(name) => {
                     let code = match reading.names.recognise(&name) {
-                        Named::Mistyped(code) => code,
+                        ColumnName::Mistyped(code) => code,
                         _ => folded(&name),
                     };
                     let (say, params) = of_unknown(reading, &excerpt(name.trim()), &code, Say::AddsUp);
@@ -265,7 +265,7 @@ impl Long {
                 faults.push(Fault::from(not_named(reading.scorers, some(unclear))).in_cell(cells.first()));
                 faults.extend(more_faults(reading, &cells, &value));
             }
-            let facts = if faults.is_empty() { Facts::Value(&value) } else { Facts::Refused(&faults) };
+            let facts = if faults.is_empty() { Ok(Input::Value(&value)) } else { Err(faults.as_slice()) };
             let line = line.filter(|_| self.about.is_empty()).unwrap_or(school.line);
             let record = Record { cells: Some(&cells), facts, is_one_of_many: !self.about.is_empty(), line };
             visit(&record).map_err(Halt::Visitor)?;

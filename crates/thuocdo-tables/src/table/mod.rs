@@ -7,8 +7,7 @@ mod long;
 mod told;
 mod wide;
 
-use thuocdo::json::Value;
-use thuocdo::{Framework, Lang, LocalScorer, ViolationCode};
+use thuocdo::{Framework, Input, Lang, LocalScorer, ViolationCode};
 
 use self::long::Long;
 pub use self::told::{CellNote, Cells, violations_json};
@@ -18,7 +17,7 @@ use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::header::{Header, some};
-use crate::names::{Named, Names};
+use crate::names::{ColumnName, Names};
 use crate::words::Say;
 
 /// The header is one of so many first rows.
@@ -48,21 +47,11 @@ pub struct Record<'a> {
     /// The cells it was read from, where it was.
     pub cells: Option<&'a dyn Cells>,
     /// What it says, not yet judged.
-    pub facts: Facts<'a>,
+    pub facts: Result<Input<'a>, &'a [Fault]>,
     /// True where the file is of a kind that holds many.
     pub is_one_of_many: bool,
     /// Its line in the file, from 1; of a form, its number among the forms of the file.
     pub line: u64,
-}
-
-/// What an assessment says, not yet judged.
-pub enum Facts<'a> {
-    /// As JSON.
-    Text(&'a [u8]),
-    /// As its table says it.
-    Value(&'a Value<'a>),
-    /// Nobody knows what it says.
-    Refused(&'a [Fault]),
 }
 
 /// Whoever wants the records of a file.
@@ -185,11 +174,13 @@ impl<'r> Table<'r> {
         if self.sheet.is_some() {
             return Err(not_a_form(&held).into());
         }
-        let names = |row: &Held, wanted: fn(&Named) -> bool| {
+        let names = |row: &Held, wanted: fn(&ColumnName) -> bool| {
             row.cells.iter().flatten().any(|cell| wanted(&self.reading.names.recognise(&cell.show(Lang::En))))
         };
-        let position =
-            held.iter().position(|row| names(row, |named| matches!(named, Named::Fact(..) | Named::Mistyped(_) | Named::About(_)))).unwrap_or(0);
+        let position = held
+            .iter()
+            .position(|row| names(row, |named| matches!(named, ColumnName::Fact(..) | ColumnName::Mistyped(_) | ColumnName::About(_))))
+            .unwrap_or(0);
         let Some((header, below)) = held.get(position..).and_then(<[Held]>::split_first) else { return Ok(()) };
         if let Some(state) = header_in(self.reading, self.sheet, &header.row(), true)? {
             self.state = state;
@@ -277,7 +268,7 @@ const VALUE_HEADINGS: [&str; 8] = ["giá trị", "value", "điểm", "points", "
 pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
     let heading = heading(name);
     let is_of_long = |headings: &[&str]| headings.contains(&heading.as_str());
-    matches!(reading.names.recognise(name), Named::Fact(..) | Named::About(_) | Named::Framework)
+    matches!(reading.names.recognise(name), ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Framework)
         || is_of_long(&CODE_HEADINGS)
         || is_of_long(&ANSWER_HEADINGS)
         || is_of_long(&VALUE_HEADINGS)
@@ -286,9 +277,9 @@ pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
 /// The table that begins with a row, if the row is its header. `is_surely` where it must be one.
 fn header_in<E>(reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>, is_surely: bool) -> Result<Option<State>, Halt<E>> {
     let names: Vec<String> = row.cells.iter().map(|cell| cell.as_ref().map(|cell| cell.show(Lang::En)).unwrap_or_default()).collect();
-    let columns: Vec<Named> = names.iter().map(|name| reading.names.recognise(name)).collect();
-    let facts = columns.iter().filter(|named| matches!(named, Named::Fact(..))).count();
-    let known = columns.iter().filter(|named| matches!(named, Named::Fact(..) | Named::About(_) | Named::Framework)).count();
+    let columns: Vec<ColumnName> = names.iter().map(|name| reading.names.recognise(name)).collect();
+    let facts = columns.iter().filter(|named| matches!(named, ColumnName::Fact(..))).count();
+    let known = columns.iter().filter(|named| matches!(named, ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Framework)).count();
     let filled = names.iter().filter(|name| !name.trim().is_empty()).count();
     if (facts == 0 || !is_surely && known < 2 && filled > 1)
         && let Some(long) = Long::of_header(row, &columns)

@@ -128,7 +128,7 @@ fn nearest(names: &Names, code: &str) -> Vec<String> {
 
 /// What is wrong with the cells of a row, whichever framework it is by.
 pub(super) fn more_faults(reading: &Reading<'_>, cells: &dyn Cells, value: &Value<'_>) -> Vec<Fault> {
-    let violations = reading.scorers.local().check_value(value).err().unwrap_or_default();
+    let violations = reading.scorers.local().assessment(value).err().unwrap_or_default();
     violations
         .iter()
         .filter_map(|violation| {

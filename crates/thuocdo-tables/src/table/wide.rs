@@ -1,9 +1,9 @@
 //! A wide table: a row an assessment, a column a fact.
 
-use thuocdo::{Lang, Violation};
+use thuocdo::{Input, Lang, Violation};
 
 use super::told::{CellNote, Cells, cell_name, excerpt, more_faults, note};
-use super::{Facts, Halt, Reading, Record, Row, Visit};
+use super::{Halt, Reading, Record, Row, Visit};
 use crate::advice::Takes;
 use crate::codes::TableCode;
 use crate::fault::Fault;
@@ -52,11 +52,11 @@ pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut
     }
     let cells = WideCells { reading, sheet, wide, row };
     if let Some(fault) = fault {
-        let record = Record { cells: Some(&cells), facts: Facts::Refused(&[fault]), is_one_of_many: true, line: row.line };
+        let record = Record { cells: Some(&cells), facts: Err(&[fault]), is_one_of_many: true, line: row.line };
         return visit(&record).map_err(Halt::Visitor);
     }
     let value = row::assessment(&wide.header, reading.filled_by, |index| row.cells.get(index)?.clone());
-    visit(&Record { cells: Some(&cells), facts: Facts::Value(&value), is_one_of_many: true, line: row.line }).map_err(Halt::Visitor)
+    visit(&Record { cells: Some(&cells), facts: Ok(Input::Value(&value)), is_one_of_many: true, line: row.line }).map_err(Halt::Visitor)
 }
 
 /// A row of a wide table, to find the cell that a violation is about.

@@ -1,22 +1,28 @@
 //! What an institution may say of itself, or an assessor of it.
+//!
+//! `read` has the shape of an assessment, `input` the forms in which one comes, `names` how people call the kinds of institutions.
 
+mod input;
 mod names;
 mod read;
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::canonical;
-use crate::framework::Date;
+use crate::date::Date;
 use crate::points::{Count, Points};
 use crate::words;
 
+pub use input::Input;
+use read::AnswerForm;
+pub(crate) use read::Facts;
+
 /// One institution, one period, one stream: the input. Whatever is absent is unknown, which is not zero.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Assessment {
     /// The answers, by code of the indicator. A code that is absent, or null, is not answered.
     #[serde(serialize_with = "what_is_said")]
@@ -34,7 +40,7 @@ pub struct Assessment {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub framework: Option<String>,
     /// Who is assessed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "what_is_known", skip_serializing_if = "Option::is_none")]
     pub institution: Option<Institution>,
     /// The period, such as a school year: `2023-2024`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,7 +58,73 @@ fn what_is_said<T: Default + PartialEq + Serialize, S: Serializer>(map: &BTreeMa
     serializer.collect_map(entries)
 }
 
+/// Of an institution, only what is known: in results the rest is null.
+#[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
+fn what_is_known<S: Serializer>(institution: &Option<Institution>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut known = serializer.serialize_map(None)?;
+    if let Some(Institution { code, name, kind }) = institution {
+        code.iter().try_for_each(|code| known.serialize_entry("code", code))?;
+        name.iter().try_for_each(|name| known.serialize_entry("name", name))?;
+        kind.iter().try_for_each(|kind| known.serialize_entry("type", kind))?;
+    }
+    known.end()
+}
+
 impl Assessment {
+    /// An assessment that says nothing yet.
+    ///
+    /// ```
+    /// use thuocdo::{Assessment, Points, Scorer, Share, Stream};
+    /// let assessment = Assessment::new()
+    ///     .of("31-0042")
+    ///     .in_period("2023-2024")
+    ///     .by(Stream::SelfAssessment)
+    ///     .answer("1.3.1", Points::try_from(5.5)?)
+    ///     .condition("1.1", true);
+    /// let card = Scorer::shipped("moet-4725-2022")?.score(&assessment)?;
+    /// assert_eq!(card.groups[0].score.low.to_string(), "5.5");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new() -> Assessment {
+        Assessment::default()
+    }
+
+    /// The same of the institution of this code.
+    #[must_use]
+    pub fn of(mut self, code: impl Into<String>) -> Assessment {
+        self.institution.get_or_insert_default().code = Some(code.into());
+        self
+    }
+
+    /// The same for a period, such as a school year: `2023-2024`.
+    #[must_use]
+    pub fn in_period(mut self, period: impl Into<String>) -> Assessment {
+        self.period = Some(period.into());
+        self
+    }
+
+    /// The same by whom it is made.
+    #[must_use]
+    pub fn by(mut self, stream: Stream) -> Assessment {
+        self.stream = Some(stream);
+        self
+    }
+
+    /// The same with an answer to an indicator.
+    #[must_use]
+    pub fn answer(mut self, indicator: impl Into<String>, answer: impl Into<Answer>) -> Assessment {
+        self.answers.insert(indicator.into(), answer.into());
+        self
+    }
+
+    /// The same with an answer to a mandatory condition.
+    #[must_use]
+    pub fn condition(mut self, condition: impl Into<String>, answer: impl Into<ConditionAnswer>) -> Assessment {
+        self.conditions.insert(condition.into(), answer.into());
+        self
+    }
+
     /// The institution's code, where it is said.
     pub fn institution_code(&self) -> Option<&str> {
         self.institution.as_ref()?.code.as_deref()
@@ -69,18 +141,35 @@ impl Assessment {
     }
 }
 
-/// Who is assessed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+/// Whom an assessment is about, for which period, and who made it: all of it but the facts.
+///
+/// Every field may be absent. Write `Subject { period: Some("2023-2024".to_owned()), ..Subject::default() }`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// Who is assessed.
+    pub institution: Option<Institution>,
+    /// The period, such as a school year: `2023-2024`.
+    pub period: Option<String>,
+    /// Who assesses.
+    pub stream: Option<Stream>,
+}
+
+impl From<&Assessment> for Subject {
+    fn from(assessment: &Assessment) -> Subject {
+        Subject { institution: assessment.institution.clone(), period: assessment.period.clone(), stream: assessment.stream }
+    }
+}
+
+/// Who is assessed. In a result, what is not known is null.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Institution {
     /// Its code in the sector database: text, of which leading zeros stay.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What kind of institution it is.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "type")]
     pub kind: Option<InstitutionType>,
 }
 
@@ -119,8 +208,8 @@ words! {
 }
 
 /// Something that shows that an answer is true.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Evidence {
     /// Its date.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,6 +233,30 @@ pub struct Answer {
     pub fact: Option<Fact>,
     /// What else the assessor has to say.
     pub note: Option<String>,
+}
+
+impl From<Points> for Answer {
+    fn from(points: Points) -> Answer {
+        Fact::Points(points).into()
+    }
+}
+
+impl From<Share> for Answer {
+    fn from(share: Share) -> Answer {
+        Fact::Share(share).into()
+    }
+}
+
+impl From<Count> for Answer {
+    fn from(count: Count) -> Answer {
+        Fact::Count(count).into()
+    }
+}
+
+impl From<bool> for Answer {
+    fn from(met: bool) -> Answer {
+        Fact::Met(met).into()
+    }
 }
 
 impl From<Fact> for Answer {
@@ -179,6 +292,14 @@ impl Share {
         if whole.get() > 0 && part.get() <= whole.get() { Some(Share { part, whole }) } else { None }
     }
 
+    /// So many of so many: `Share::of(24, 32)`. `None` where [`Share::new`] has none, or a number is no [`Count`].
+    pub const fn of(part: u32, whole: u32) -> Option<Share> {
+        match (Count::new(part), Count::new(whole)) {
+            (Some(part), Some(whole)) => Share::new(part, whole),
+            _ => None,
+        }
+    }
+
     /// The part.
     pub const fn part(self) -> Count {
         self.part
@@ -190,31 +311,18 @@ impl Share {
     }
 }
 
+impl Answer {
+    /// The names in JSON of the fields that hold facts.
+    #[cfg(feature = "schema")]
+    pub(crate) fn facts() -> impl Iterator<Item = &'static str> {
+        AnswerForm::facts()
+    }
+}
+
 impl Serialize for Answer {
-    /// As an object with the fact's own keys, in the order of their names.
+    /// As an object with the keys of its fact.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if let Some(Fact::Count(count)) = self.fact {
-            map.serialize_entry("count", &count)?;
-        }
-        if !self.evidence.is_empty() {
-            map.serialize_entry("evidence", &self.evidence)?;
-        }
-        if let Some(Fact::Met(met)) = self.fact {
-            map.serialize_entry("met", &met)?;
-        }
-        if let Some(note) = &self.note {
-            map.serialize_entry("note", note)?;
-        }
-        match self.fact {
-            Some(Fact::Points(points)) => map.serialize_entry("points", &points)?,
-            Some(Fact::Share(share)) => {
-                map.serialize_entry("part", &share.part)?;
-                map.serialize_entry("whole", &share.whole)?;
-            }
-            _ => {}
-        }
-        map.end()
+        AnswerForm::from(self).serialize(serializer)
     }
 }
 

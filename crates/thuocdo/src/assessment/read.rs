@@ -1,56 +1,111 @@
-//! Assessments, read field by field.
+//! The shape of an assessment, and how each part is read. One list of fields serves the full reader and the quick one.
 
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 use super::{Answer, Assessment, ConditionAnswer, Evidence, Fact, Institution, Share};
-use crate::json::{Fields, Read, Reader, Value};
+use crate::json::{Fields, Passed, Read, Reader, Skim, Source, Value, shape};
 use crate::points::{Count, Points};
-use crate::record;
-use crate::text::Phrase;
-use crate::violation::{ViolationCode, Violations};
+use crate::violation::{Term, Violation, Violations};
 
 impl Assessment {
-    /// Reads an assessment and tells everything that is wrong with its form. Whether a framework takes it, its scorer tells.
-    pub fn from_json(bytes: &[u8]) -> Result<Assessment, Violations> {
-        Assessment::from_value(&Value::parse(bytes)?)
+    /// Reads an assessment from JSON. Whether a framework accepts its codes and points, [`Scorer::check`](crate::Scorer::check) finds out.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its form.
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Assessment, Violations> {
+        Assessment::from_value(&Value::parse(text.as_ref())?)
     }
 
-    /// As [`Assessment::from_json`], of JSON already parsed.
+    /// The same from JSON that is parsed already.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its form.
     pub fn from_value(value: &Value<'_>) -> Result<Assessment, Violations> {
         Reader::read(value)
     }
 }
 
-record!(Assessment { answers, assessed_on ? value, conditions, evidence ? value, framework ? value, institution ? value, period ? value, stream ? value });
-record!(Institution { code ? value, name ? value, kind as "type" ? value });
-record!(Evidence { date ? value, kind ? value, title, uri ? value });
+/// Where the quick reader puts answers and conditions as it meets them.
+pub(crate) trait Facts {
+    /// Reads the object of answers.
+    fn answers<S: Source>(&mut self, source: &mut S) -> Option<()>;
 
-impl Read for BTreeMap<String, Answer> {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-        reader.map(value)
-    }
+    /// Reads the object of conditions.
+    fn conditions<S: Source>(&mut self, source: &mut S) -> Option<()>;
 }
 
-impl Read for BTreeMap<String, ConditionAnswer> {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-        reader.map(value)
-    }
+shape!(Assessment by Facts { answers via answers, assessed_on ? value, conditions via conditions, evidence ? value, framework ? value, institution ? value, period ? value, stream ? value });
+shape!(Institution { code ? value, name ? value, kind as "type" ? value });
+shape!(Evidence { date ? value, kind ? value, title, uri ? value });
+
+/// The object of an answer, before it is known which fact it holds. `N` is a note, `E` a piece of evidence.
+#[derive(Serialize)]
+pub(super) struct AnswerForm<N, E> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<Count>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<E>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    met: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<N>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<Count>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<Points>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whole: Option<Count>,
 }
 
-impl Read for ConditionAnswer {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<ConditionAnswer> {
-        match value {
-            Value::Bool(met) => Some((*met).into()),
-            Value::Object(_) => {
-                let mut fields = reader.object(value, &["evidence", "met", "note"])?;
-                Some(ConditionAnswer {
-                    evidence: fields.optional("evidence").unwrap_or_default(),
-                    met: fields.optional("met"),
-                    note: fields.optional("note"),
-                })
-            }
-            _ => reader.wrong_type(value, Phrase::ExpectCondition),
+impl<'a> From<&'a Answer> for AnswerForm<&'a str, &'a Evidence> {
+    fn from(answer: &'a Answer) -> Self {
+        let of = |pick: fn(Fact) -> Option<Count>| answer.fact.and_then(pick);
+        AnswerForm {
+            count: of(|fact| if let Fact::Count(count) = fact { Some(count) } else { None }),
+            evidence: answer.evidence.iter().collect(),
+            met: answer.fact.and_then(|fact| if let Fact::Met(met) = fact { Some(met) } else { None }),
+            note: answer.note.as_deref(),
+            part: of(|fact| if let Fact::Share(share) = fact { Some(share.part()) } else { None }),
+            points: answer.fact.and_then(|fact| if let Fact::Points(points) = fact { Some(points) } else { None }),
+            whole: of(|fact| if let Fact::Share(share) = fact { Some(share.whole()) } else { None }),
         }
+    }
+}
+
+shape!(AnswerForm<N, E> { count ? value, evidence ? list, met ? value, note ? value, part ? value, points ? value, whole ? value });
+
+/// The object of a condition.
+struct ConditionForm<N, E> {
+    evidence: Vec<E>,
+    met: Option<bool>,
+    note: Option<N>,
+}
+
+shape!(ConditionForm<N, E> { evidence ? list, met ? value, note ? value });
+
+impl AnswerForm<String, Evidence> {
+    /// The names of the fields that hold facts.
+    #[cfg(feature = "schema")]
+    pub(super) fn facts() -> impl Iterator<Item = &'static str> {
+        Self::NAMES.iter().copied().filter(|name| !["evidence", "note"].contains(name))
+    }
+}
+
+impl<N, E> AnswerForm<N, E> {
+    /// The fact, if there is one. An answer has one kind of fact, and a share both its parts.
+    fn fact(&self) -> Option<Fact> {
+        let share = || Share::new(self.part?, self.whole?).map(Fact::Share);
+        self.count.map(Fact::Count).or(self.met.map(Fact::Met)).or(self.points.map(Fact::Points)).or_else(share)
+    }
+
+    /// The fact, or nothing; `None` where the facts do not go together.
+    fn only_fact(&self) -> Option<Option<Fact>> {
+        let is_share = self.part.is_some() || self.whole.is_some();
+        if is_share {
+            Share::new(self.part?, self.whole?)?;
+        }
+        let kinds = [self.count.is_some(), self.met.is_some(), self.points.is_some(), is_share];
+        if kinds.into_iter().filter(|kind| *kind).count() > 1 { None } else { Some(self.fact()) }
     }
 }
 
@@ -60,40 +115,80 @@ impl Read for Answer {
             Value::Bool(met) => Some(Fact::Met(*met).into()),
             Value::Number(_) | Value::Text(_) => Points::read(value, reader).map(|points| Fact::Points(points).into()),
             Value::Object(_) => {
-                let mut fields = reader.object(value, &["count", "evidence", "met", "note", "part", "points", "whole"])?;
-                Some(Answer { evidence: fields.optional("evidence").unwrap_or_default(), fact: fact(&mut fields), note: fields.optional("note") })
+                let mut fields = reader.object(value, AnswerForm::<String, Evidence>::NAMES)?;
+                let form = AnswerForm::of_fields(&mut fields);
+                let fact = fact(&form, &mut fields);
+                Some(Answer { evidence: form.evidence, fact, note: form.note })
             }
-            _ => reader.wrong_type(value, Phrase::ExpectAnswer),
+            _ => reader.wrong_type(value, Term::ExpectAnswer),
         }
     }
 }
 
-/// The one fact of an answer. Each key that is there is read, so that each fault is found.
-fn fact(fields: &mut Fields<'_, '_>) -> Option<Fact> {
+/// The one fact of an answer, or what is wrong with the facts together. What is wrong with one alone is noted already.
+fn fact(form: &AnswerForm<String, Evidence>, fields: &mut Fields<'_, '_>) -> Option<Fact> {
     let is_share = fields.has("part") || fields.has("whole");
-    let kinds = [fields.has("count"), fields.has("met"), fields.has("points"), is_share];
-    let count = fields.optional("count").map(Fact::Count);
-    let met = fields.optional("met").map(Fact::Met);
-    let points = fields.optional("points").map(Fact::Points);
-    let share = if is_share { share(fields).map(Fact::Share) } else { None };
-    if kinds.into_iter().filter(|kind| *kind).count() > 1 {
-        fields.refuse(ViolationCode::WrongAnswerKind, |v| v.with("found", Phrase::FactSeveral).with("expected", Phrase::FactOne));
-        return None;
-    }
-    count.or(met).or(points).or(share)
-}
-
-fn share(fields: &mut Fields<'_, '_>) -> Option<Share> {
     for name in ["part", "whole"] {
-        if !fields.has(name) {
+        if is_share && !fields.has(name) {
             fields.missing(name);
         }
     }
-    let (part, whole): (Option<Count>, Option<Count>) = (fields.optional("part"), fields.optional("whole"));
-    let (part, whole) = part.zip(whole)?;
-    let share = Share::new(part, whole);
-    if share.is_none() {
-        fields.refuse(ViolationCode::ShareOutOfRange, |v| v.with("part", part).with("whole", whole));
+    if let (Some(part), Some(whole)) = (form.part, form.whole)
+        && Share::new(part, whole).is_none()
+    {
+        fields.refuse(|at| Violation::share_out_of_range(at, part, whole));
     }
-    share
+    let kinds = [fields.has("count"), fields.has("met"), fields.has("points"), is_share];
+    if kinds.into_iter().filter(|kind| *kind).count() > 1 {
+        fields.refuse(|at| Violation::wrong_answer_kind(at, Term::FactSeveral, Term::FactOne));
+        return None;
+    }
+    form.fact()
+}
+
+impl Read for ConditionAnswer {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<ConditionAnswer> {
+        match value {
+            Value::Bool(met) => Some((*met).into()),
+            Value::Object(_) => {
+                let ConditionForm { evidence, met, note } = ConditionForm::read(value, reader)?;
+                Some(ConditionAnswer { evidence, met, note })
+            }
+            _ => reader.wrong_type(value, Term::ExpectCondition),
+        }
+    }
+}
+
+/// What the quick reader keeps of an answer or a condition: its fact, and its evidence where that is asked for.
+pub(crate) type Kept<F> = (Option<F>, Vec<Evidence>);
+
+impl Answer {
+    /// Reads an answer in one pass.
+    pub(crate) fn skim<S: Source>(source: &mut S, keeps_evidence: bool) -> Option<Kept<Fact>> {
+        let fact = match source.peek()? {
+            b'{' if keeps_evidence => {
+                let form = AnswerForm::<Passed<String>, Evidence>::skim(source)?;
+                return Some((form.only_fact()?, form.evidence));
+            }
+            b'{' => AnswerForm::<Passed<String>, Passed<Evidence>>::skim(source)?.only_fact()?,
+            b't' | b'f' => Some(Fact::Met(source.bool()?)),
+            _ => Some(Fact::Points(Points::skim(source)?)),
+        };
+        Some((fact, Vec::new()))
+    }
+}
+
+impl ConditionAnswer {
+    /// Reads a condition in one pass.
+    pub(crate) fn skim<S: Source>(source: &mut S, keeps_evidence: bool) -> Option<Kept<bool>> {
+        let met = match source.peek()? {
+            b'{' if keeps_evidence => {
+                let form = ConditionForm::<Passed<String>, Evidence>::skim(source)?;
+                return Some((form.met, form.evidence));
+            }
+            b'{' => ConditionForm::<Passed<String>, Passed<Evidence>>::skim(source)?.met,
+            _ => Some(source.bool()?),
+        };
+        Some((met, Vec::new()))
+    }
 }

@@ -3,28 +3,27 @@
 //! A file says bands as the act does: `below` 50, `from` 50 `to` 75, `above` 75. In hundredths each band is a run of
 //! whole numbers; a list of bands is good when the runs follow each other from 0 to the maximum.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::basis::Basis;
 use crate::points::Points;
 use crate::range::Level;
-use crate::violation::{Violation, ViolationCode};
+use crate::violation::Violation;
 
 /// The bands of a group or criterion, lowest level first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Bands {
     /// The bands; together they cover every hundredth from 0 to the maximum, once.
-    #[schemars(length(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub bands: Vec<Band>,
     /// What they rest on.
     pub basis: Basis,
 }
 
 /// The points that give one level. The lowest band may leave out its lower end, the highest its upper end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Band {
     /// Its lower end, not included.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,15 +65,11 @@ impl Bands {
         let place = |n: usize| format!("{at}/{n}");
         let levels = || self.bands.iter().map(|band| band.level);
         for (n, (previous, level)) in levels().zip(levels().skip(1)).enumerate().filter(|(_, (previous, level))| previous >= level) {
-            note(
-                Violation::new(ViolationCode::BandOrder, place(n.saturating_add(1)))
-                    .with("level", u64::from(level.get()))
-                    .with("previous", u64::from(previous.get())),
-            );
+            note(Violation::band_order(place(n.saturating_add(1)), u64::from(level.get()), u64::from(previous.get())));
         }
         let ends = self.ends(max);
         for (n, (level, _)) in levels().zip(&ends).enumerate().filter(|(_, (_, ends))| ends.is_none()) {
-            note(Violation::new(ViolationCode::BandEnds, place(n)).with("level", u64::from(level.get())));
+            note(Violation::band_ends(place(n), u64::from(level.get())));
         }
         // Where a band ends wrongly, nothing can be said of what lies between it and the next.
         if ends.iter().all(Option::is_some) {
@@ -117,9 +112,9 @@ impl Bands {
 }
 
 fn gap(at: String, points: Points, max: Points) -> Violation {
-    Violation::new(ViolationCode::BandGap, at).with("points", points).with("max", max)
+    Violation::band_gap(at, points, max)
 }
 
 fn overlap(at: String, level: u64, points: Points, max: Points) -> Violation {
-    Violation::new(ViolationCode::BandOverlap, at).with("level", level).with("points", points).with("max", max)
+    Violation::band_overlap(at, level, points, max)
 }

@@ -5,9 +5,9 @@ use super::basis::{Basis, Wording};
 use super::model::{Condition, Framework, Indicator};
 use super::notes::Notes;
 use super::{ACCEPTED_SHOWN, MAX_GROUPS};
+use crate::date::Date;
 use crate::points::Points;
-use crate::text::Phrase;
-use crate::violation::{Named, ViolationCode, Violations};
+use crate::violation::{Named, Term, Violation, Violations};
 
 /// Notes every contradiction of `framework`, beside what `violations` already says of it.
 pub(crate) fn check(framework: &Framework, violations: &mut Violations) {
@@ -38,7 +38,7 @@ impl Check<'_> {
         self.basis("/conditions_effect/basis", &framework.conditions_effect.basis);
         self.basis("/not_applicable/basis", &framework.not_applicable.basis);
         if framework.not_applicable.allowed {
-            self.notes.note_at("/not_applicable/allowed", ViolationCode::UnknownValue, |v| v.with("found", "true").with("accepted", vec!["false"]));
+            self.notes.note_at("/not_applicable/allowed", |at| Violation::unknown_value(at, "true", vec!["false"]));
         }
         self.groups();
         self.overlays();
@@ -54,9 +54,7 @@ impl Check<'_> {
             let is_judged = !procedure.scopes.is_empty() && !self.notes.is_refused(&at);
             if is_judged && !procedure.scopes.contains_key(&step.scope) {
                 let accepted: Vec<Named> = procedure.scopes.iter().take(ACCEPTED_SHOWN).map(|(scope, title)| Named::new(scope, &title.vi)).collect();
-                self.notes.note_at(&format!("{at}/scope"), ViolationCode::UnknownValue, |v| {
-                    v.with("found", step.scope.as_str()).with("accepted", accepted)
-                });
+                self.notes.note_at(&format!("{at}/scope"), |at| Violation::unknown_value(at, step.scope.as_str(), accepted));
             }
         }
     }
@@ -65,7 +63,7 @@ impl Check<'_> {
         let framework = self.framework;
         self.notes.not_empty("/groups", framework.groups.len());
         if framework.groups.len() > MAX_GROUPS {
-            self.notes.note_at("/groups", ViolationCode::TooManyGroups, |v| v.with("found", framework.groups.len()).with("max", MAX_GROUPS));
+            self.notes.note_at("/groups", |at| Violation::too_many_groups(at, framework.groups.len(), MAX_GROUPS));
         }
         for (g, group) in framework.groups.iter().enumerate() {
             let at = format!("/groups/{g}");
@@ -139,8 +137,8 @@ impl Check<'_> {
         self.notes.not_empty("/levels", levels.len());
         for (n, (meaning, expected)) in levels.iter().zip(1_u32..).enumerate() {
             if u32::from(meaning.level.get()) != expected && !self.notes.is_refused(&format!("/levels/{n}")) {
-                self.notes.note_at(&format!("/levels/{n}/level"), ViolationCode::UnknownValue, |v| {
-                    v.with("found", meaning.level.to_string().as_str()).with("accepted", vec![expected.to_string()])
+                self.notes.note_at(&format!("/levels/{n}/level"), |at| {
+                    Violation::unknown_value(at, meaning.level.to_string().as_str(), vec![expected.to_string()])
                 });
             }
         }
@@ -166,8 +164,8 @@ impl Check<'_> {
         bands.check(max, &list, |violation| self.notes.push(violation));
         for (n, band) in bands.bands.iter().enumerate() {
             if self.framework.level(band.level).is_none() && !self.notes.is_refused("/levels") {
-                self.notes.note_at(&format!("{list}/{n}/level"), ViolationCode::UnknownLevel, |v| {
-                    v.with("level", u64::from(band.level.get())).with("accepted", self.framework.level_numbers())
+                self.notes.note_at(&format!("{list}/{n}/level"), |at| {
+                    Violation::unknown_level(at, u64::from(band.level.get()), self.framework.level_numbers())
                 });
             }
         }
@@ -176,8 +174,8 @@ impl Check<'_> {
     fn deadline(&mut self, at: &str, deadline: &str) {
         // A day of every year is a day of a leap year.
         let date = if deadline.len() == 5 { format!("2024-{deadline}") } else { deadline.to_owned() };
-        if date.parse::<super::Date>().is_err() {
-            self.notes.note_at(at, ViolationCode::InvalidDate, |v| v.with("found", deadline).with("expected", Phrase::DeadlineForm));
+        if date.parse::<Date>().is_err() {
+            self.notes.note_at(at, |at| Violation::invalid_date(at, deadline, Term::DeadlineForm));
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What each figure rests on, figure by figure.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bands::Bands;
@@ -8,7 +7,8 @@ use super::basis::{Basis, Standing, Wording};
 use super::model::Framework;
 use super::rules::{Effect, OverallRule, Rule};
 use crate::points::Points;
-use crate::text::{Phrase, Text};
+use crate::text::{Lang, Text};
+use crate::violation::Term;
 
 /// What a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,19 +37,24 @@ pub enum FigureKind {
 }
 
 impl FigureKind {
-    /// The name of the kind in the catalogue.
-    pub const fn phrase(self) -> Phrase {
+    /// What people call it.
+    pub const fn name(self, lang: Lang) -> &'static str {
+        self.term().name(lang)
+    }
+
+    /// What messages call it.
+    pub(super) const fn term(self) -> Term {
         match self {
-            FigureKind::Award => Phrase::FigureAward,
-            FigureKind::Bands => Phrase::FigureBands,
-            FigureKind::Condition => Phrase::FigureCondition,
-            FigureKind::ConditionsEffect => Phrase::FigureConditionsEffect,
-            FigureKind::CriterionMax => Phrase::FigureCriterionMax,
-            FigureKind::GroupMax => Phrase::FigureGroupMax,
-            FigureKind::IndicatorMax => Phrase::FigureIndicatorMax,
-            FigureKind::NotApplicable => Phrase::FigureNotApplicable,
-            FigureKind::Overall => Phrase::FigureOverall,
-            FigureKind::Overlay => Phrase::FigureOverlay,
+            FigureKind::Award => Term::FigureAward,
+            FigureKind::Bands => Term::FigureBands,
+            FigureKind::Condition => Term::FigureCondition,
+            FigureKind::ConditionsEffect => Term::FigureConditionsEffect,
+            FigureKind::CriterionMax => Term::FigureCriterionMax,
+            FigureKind::GroupMax => Term::FigureGroupMax,
+            FigureKind::IndicatorMax => Term::FigureIndicatorMax,
+            FigureKind::NotApplicable => Term::FigureNotApplicable,
+            FigureKind::Overall => Term::FigureOverall,
+            FigureKind::Overlay => Term::FigureOverlay,
         }
     }
 }
@@ -86,8 +91,8 @@ pub(super) enum Said<'a> {
 }
 
 /// How many figures have each standing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct BasisCounts {
     /// Our reading; the sources are silent.
     pub assumed: u32,

@@ -3,13 +3,17 @@
 mod bands;
 mod basis;
 mod check;
-mod date;
+mod code;
+mod evidence;
+mod facts;
 mod figures;
-mod local;
+mod legal;
 mod model;
 mod notes;
 mod overlay;
 mod read;
+#[cfg(feature = "schema")]
+mod remarks;
 mod rules;
 mod shipped;
 mod words;
@@ -17,10 +21,12 @@ mod words;
 pub use bands::{Band, Bands};
 pub use basis::{Basis, Standing, Wording, WordingKind};
 pub(crate) use check::check;
-pub use date::Date;
+pub use code::{Code, InvalidCode};
+pub use evidence::{EvidenceRule, EvidenceState};
+pub use facts::{FactLabel, Facts};
 pub use figures::{BasisCounts, Figure, FigureKind};
-pub use local::{EvidenceRule, FactLabel, Facts, LaidOverlay};
-pub use model::{Code, Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, Legal, LevelMeaning, Procedure};
+pub use legal::{LaidOverlay, Legal};
+pub use model::{Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, LevelMeaning, Procedure};
 pub use overlay::{LocalCondition, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart};
 pub(crate) use overlay::{Projection, Taken};
 pub use rules::{Award, ConditionsEffect, Effect, NotApplicable, Overall, OverallRule, Rule, Step, StepsOf};
@@ -30,12 +36,3 @@ pub const MAX_GROUPS: usize = 16;
 
 /// How many of a framework's own words a violation names as accepted, so that a long list is not told a thousand times.
 pub(crate) const ACCEPTED_SHOWN: usize = 8;
-
-/// Whether a text is a code: `0-9 a-z` in parts joined by `.`, at most 32 characters.
-fn is_code(text: &str) -> bool {
-    text.len() <= 32 && text.split('.').all(|part| !part.is_empty() && part.bytes().all(is_code_byte))
-}
-
-fn is_code_byte(byte: u8) -> bool {
-    byte.is_ascii_digit() || byte.is_ascii_lowercase()
-}

@@ -1,29 +1,26 @@
 //! What a framework file may say. Fields stand in the order of their JSON names, which makes the canonical form.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::ops::Deref;
-use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ACCEPTED_SHOWN;
 use super::bands::Bands;
 use super::basis::{Basis, Wording};
-use super::date::Date;
-use super::local::{EvidenceRule, Facts, LaidOverlay};
+use super::code::Code;
+use super::evidence::EvidenceRule;
+use super::facts::Facts;
+use super::legal::{LaidOverlay, Legal};
 use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule};
 use super::words::Say;
 use crate::canonical;
 use crate::points::Points;
 use crate::range::Level;
-use crate::schema::NamedRemarks;
 use crate::text::{Lang, Remark, Text};
 
 /// A set of indicators with its levels and rules. A file that says so much is a framework only when [`crate::Scorer::new`] takes it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Framework {
     /// How an indicator's points are awarded where it gives no rule of its own.
@@ -31,18 +28,18 @@ pub struct Framework {
     /// What an unmet or unknown condition does.
     pub conditions_effect: ConditionsEffect,
     /// The version of this file format: 1.
-    #[schemars(range(min = 1, max = 1))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub format: u32,
     /// The groups, each with a level of its own.
-    #[schemars(length(min = 1, max = 16))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 16)))]
     pub groups: Vec<Group>,
     /// The framework's name for machines: lower-case letters, digits and hyphens.
-    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64)))]
     pub id: String,
     /// The act that lays the framework down.
     pub legal: Legal,
     /// The levels, numbered from 1 without a gap.
-    #[schemars(length(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub levels: Vec<LevelMeaning>,
     /// Whether an indicator may be left out as not applicable.
     pub not_applicable: NotApplicable,
@@ -50,22 +47,22 @@ pub struct Framework {
     pub overall: Overall,
     /// The overlays that made it of a national framework, in the order in which they were laid; none of a national one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(with = "Option<Vec<LaidOverlay>>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<LaidOverlay>>"))]
     pub overlays: Vec<LaidOverlay>,
     /// Who does what by when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub procedure: Option<Procedure>,
     /// Counts the corrections of this file, from 1.
-    #[schemars(range(min = 1, max = 1_000_000))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000)))]
     pub revision: u32,
     /// Where the figures come from: a short id, and a description that lets one find the source.
-    #[schemars(with = "NamedRemarks")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::remarks::NamedRemarks"))]
     pub sources: BTreeMap<String, Remark>,
     /// The framework's name for people.
     pub title: Text,
     /// What no source tells.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(with = "Option<Vec<Text>>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Text>>"))]
     pub unknown: Vec<Text>,
 }
 
@@ -151,54 +148,6 @@ impl Framework {
     }
 }
 
-/// The code of a group, condition, criterion or indicator: `0-9 a-z` in parts joined by `.`, at most 32 characters. Cheap to clone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(transparent)]
-pub struct Code(#[schemars(regex(pattern = r"^[0-9a-z]+(\.[0-9a-z]+)*$"), length(max = 32))] Arc<str>);
-
-impl Code {
-    pub(super) fn new(text: &str) -> Code {
-        Code(text.into())
-    }
-}
-
-impl Default for Code {
-    fn default() -> Code {
-        Code::new("")
-    }
-}
-
-impl Deref for Code {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// The act that lays a framework down.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Legal {
-    /// Its number.
-    #[schemars(regex(pattern = r"\S"))]
-    pub act: String,
-    /// The day it was issued.
-    pub issued: Date,
-    /// Who issued it.
-    #[schemars(regex(pattern = r"\S"))]
-    pub issuer: String,
-    /// Its title.
-    #[schemars(regex(pattern = r"\S"))]
-    pub title: String,
-}
-
 impl Legal {
     /// As a paper cites it: its number, the day it was issued, and who issued it.
     pub fn cited(&self, lang: Lang) -> String {
@@ -207,11 +156,11 @@ impl Legal {
 }
 
 /// A level and what it means.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LevelMeaning {
     /// Its number.
-    #[schemars(range(min = 1, max = 100))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100)))]
     pub level: Level,
     /// What it says of an institution.
     pub meaning: Text,
@@ -220,8 +169,8 @@ pub struct LevelMeaning {
 }
 
 /// A group of criteria, with a level of its own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Group {
     /// Which points give which level.
     pub bands: Bands,
@@ -232,7 +181,7 @@ pub struct Group {
     /// What must be met before a level is recognised.
     pub conditions: Vec<Condition>,
     /// What is rated.
-    #[schemars(length(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub criteria: Vec<Criterion>,
     /// The sum of its criteria's maxima.
     pub max: Points,
@@ -251,8 +200,8 @@ impl Group {
 }
 
 /// Something that must be met; it brings no points.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Condition {
     /// What it rests on.
     pub basis: Basis,
@@ -272,8 +221,8 @@ pub struct Condition {
 }
 
 /// A criterion: indicators that belong together.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Criterion {
     /// Which points give which level, where the criterion is rated by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -286,7 +235,7 @@ pub struct Criterion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceList>,
     /// What is answered.
-    #[schemars(length(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub indicators: Vec<Indicator>,
     /// The sum of its indicators' maxima.
     pub max: Points,
@@ -298,8 +247,8 @@ pub struct Criterion {
 }
 
 /// The evidence that a criterion asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EvidenceList {
     /// What this rests on.
     pub basis: Basis,
@@ -311,8 +260,8 @@ pub struct EvidenceList {
 }
 
 /// The unit that is answered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Indicator {
     /// What the maximum rests on.
     pub basis: Basis,
@@ -325,7 +274,7 @@ pub struct Indicator {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Text>,
     /// The most points it can bring, above zero.
-    #[schemars(extend("not" = { "enum": [0, "0"] }))]
+    #[cfg_attr(feature = "schema", schemars(extend("not" = { "enum": [0, "0"] })))]
     pub max: Points,
     /// Which evidence its answer must bring.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -341,33 +290,33 @@ pub struct Indicator {
 }
 
 /// Who does what by when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Procedure {
     /// What else a reader should know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Remark>,
     /// The part of each role.
-    #[schemars(with = "NamedRemarks")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::remarks::NamedRemarks"))]
     pub roles: BTreeMap<String, Remark>,
     /// What the steps of each scope are called together: "Deadlines of the Ministry".
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "Option<BTreeMap<String, Text>>", extend("propertyNames" = { "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64 }))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Text>>", extend("propertyNames" = { "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64 })))]
     pub scopes: BTreeMap<String, Text>,
     /// The steps with their dates.
     pub steps: Vec<Deadline>,
 }
 
 /// A step of the procedure and its last day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Deadline {
     /// What the date rests on.
     pub basis: Basis,
     /// Who acts.
     pub by: String,
     /// The last day: `MM-DD` of each year, or one date.
-    #[schemars(regex(pattern = r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$"))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$")))]
     pub deadline: String,
     /// What is to be done.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,15 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ACCEPTED_SHOWN;
 use super::basis::{Basis, Standing, Wording, WordingKind};
-use super::local::{EvidenceRule, FactLabel, Facts, fact_shape};
-use super::model::Legal;
+use super::code::{is_code, is_code_byte};
+use super::evidence::EvidenceRule;
+use super::facts::{FactLabel, Facts, fact_shape};
+use super::legal::Legal;
 use super::rules::{Rule, Step};
-use super::{ACCEPTED_SHOWN, is_code};
-use crate::json::push_key;
+use crate::json::pointer;
 use crate::points::Points;
-use crate::text::{Phrase, Remark, Text};
-use crate::violation::{Named, Violation, ViolationCode, Violations};
+use crate::text::{Remark, Text};
+use crate::violation::{Named, Term, Violation, Violations};
 
 /// Notes what is wrong with one file. Places are given from the file's own beginning.
 pub(super) struct Notes<'a> {
@@ -46,10 +48,10 @@ impl<'a> Notes<'a> {
     }
 
     /// Notes a violation, unless the place is refused already.
-    pub(super) fn note_at(&mut self, at: &str, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+    pub(super) fn note_at(&mut self, at: &str, violation: impl FnOnce(String) -> Violation) {
         let place = self.place(at);
-        if !self.is_refused(at) && self.violations.has_room(&place, code) {
-            self.violations.push(params(Violation::new(code, place)));
+        if !self.is_refused(at) && self.violations.has_room(&place) {
+            self.violations.push(violation(place));
         }
     }
 
@@ -65,7 +67,7 @@ impl<'a> Notes<'a> {
 
     pub(super) fn not_empty(&mut self, at: &str, len: usize) -> bool {
         if len == 0 {
-            self.note_at(at, ViolationCode::EmptyList, |v| v);
+            self.note_at(at, |at| Violation::empty_list(at));
         }
         len > 0
     }
@@ -73,22 +75,22 @@ impl<'a> Notes<'a> {
     /// The version of the format, the file's own name and how often it was corrected.
     pub(super) fn head(&mut self, format: u32, id: &str, revision: u32) {
         if format != 1 {
-            self.note_at("/format", ViolationCode::UnknownValue, |v| v.with("found", format.to_string().as_str()).with("accepted", vec!["1"]));
+            self.note_at("/format", |at| Violation::unknown_value(at, format.to_string().as_str(), vec!["1"]));
         }
         self.at_least_one("/revision", revision);
         self.id("/id", id);
     }
 
     fn id(&mut self, at: &str, id: &str) {
-        let formed = id.len() <= 64 && id.split('-').all(|part| !part.is_empty() && part.bytes().all(super::is_code_byte));
+        let formed = id.len() <= 64 && id.split('-').all(|part| !part.is_empty() && part.bytes().all(is_code_byte));
         if !formed {
-            self.note_at(at, ViolationCode::IllFormedCode, |v| v.with("found", id).with("expected", Phrase::IdForm).with("max", 64_u64));
+            self.note_at(at, |at| Violation::ill_formed_code(at, id, Term::IdForm, 64_u64));
         }
     }
 
     fn at_least_one(&mut self, at: &str, number: u32) {
         if number == 0 {
-            self.note_at(at, ViolationCode::UnknownValue, |v| v.with("found", "0").with("accepted", vec!["1", "2", "…"]));
+            self.note_at(at, |at| Violation::unknown_value(at, "0", vec!["1", "2", "…"]));
         }
     }
 
@@ -96,7 +98,7 @@ impl<'a> Notes<'a> {
     pub(super) fn legal(&mut self, at: &str, legal: &Legal) {
         for (field, text) in [("act", &legal.act), ("issuer", &legal.issuer), ("title", &legal.title)] {
             if text.trim().is_empty() && !self.is_refused(at) {
-                self.note_at(&format!("{at}/{field}"), ViolationCode::MissingField, |v| v.with("field", field));
+                self.note_at(&format!("{at}/{field}"), |at| Violation::missing_field(at, field));
             }
         }
     }
@@ -104,16 +106,13 @@ impl<'a> Notes<'a> {
     /// The keys of a map are names in ASCII, so that their order is the same in every language; none lacks its text.
     pub(super) fn names(&mut self, field: &str, map: &BTreeMap<String, Remark>) {
         for (name, text) in map {
-            let mut at = field.to_owned();
-            push_key(&mut at, name);
+            let at = pointer(field, name);
             if name.is_empty() || name.len() > 32 || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-                self.note_at(&at, ViolationCode::IllFormedCode, |v| {
-                    v.with("found", name.as_str()).with("expected", Phrase::NameForm).with("max", 32_u64)
-                });
+                self.note_at(&at, |at| Violation::ill_formed_code(at, name.as_str(), Term::NameForm, 32_u64));
             }
             // In two languages it was judged where it was read.
             if matches!(text, Remark::Plain(text) if text.trim().is_empty()) && !self.is_refused_within(&at) {
-                self.note_at(&at, ViolationCode::MissingField, |v| v.with("field", name.as_str()));
+                self.note_at(&at, |at| Violation::missing_field(at, name.as_str()));
             }
         }
     }
@@ -121,8 +120,7 @@ impl<'a> Notes<'a> {
     /// The keys of a map are formed as ids are; none lacks its text.
     pub(super) fn ids(&mut self, field: &str, map: &BTreeMap<String, Text>) {
         for (id, text) in map {
-            let mut at = field.to_owned();
-            push_key(&mut at, id);
+            let at = pointer(field, id);
             self.id(&at, id);
             self.titled(&at, text);
         }
@@ -131,7 +129,7 @@ impl<'a> Notes<'a> {
     /// The text of a key is there: of one that is null, nothing was read.
     fn titled(&mut self, at: &str, text: &Text) {
         if text.vi.is_empty() && !self.is_refused_within(at) {
-            self.note_at(at, ViolationCode::MissingTitle, |v| v.with("language", Phrase::Vietnamese));
+            self.note_at(at, |at| Violation::missing_title(at, Term::Vietnamese));
         }
     }
 
@@ -156,12 +154,12 @@ impl<'a> Notes<'a> {
             return;
         }
         if let Some(standing) = needy.filter(|_| cited.is_empty()) {
-            self.note_at(&sources, ViolationCode::MissingSource, |v| v.with("standing", standing));
+            self.note_at(&sources, |at| Violation::missing_source(at, standing));
         }
         let Some(listed) = listed.filter(|_| !self.is_refused("/sources")) else { return };
         for (n, source) in cited.iter().enumerate().filter(|(_, source)| !listed.contains_key(*source)) {
             let accepted: Vec<&String> = listed.keys().take(ACCEPTED_SHOWN).collect();
-            self.note_at(&format!("{sources}/{n}"), ViolationCode::UnknownSource, |v| v.with("found", source.as_str()).with("accepted", accepted));
+            self.note_at(&format!("{sources}/{n}"), |at| Violation::unknown_source(at, source.as_str(), accepted));
         }
     }
 
@@ -174,7 +172,7 @@ impl<'a> Notes<'a> {
         self.formed(&at, code);
         if let Some(first) = self.codes.get(code) {
             let first = first.clone();
-            self.note_at(&at, ViolationCode::DuplicateCode, |v| v.with("code", code).with("first", Named::place(&first)));
+            self.note_at(&at, |at| Violation::duplicate_code(at, code, Named::place(&first)));
         } else {
             self.codes.insert(code.to_owned(), self.place(&at));
         }
@@ -184,14 +182,14 @@ impl<'a> Notes<'a> {
     pub(super) fn formed(&mut self, at: &str, code: &str) -> bool {
         let is_formed = is_code(code);
         if !is_formed {
-            self.note_at(at, ViolationCode::IllFormedCode, |v| v.with("found", code).with("expected", Phrase::CodeForm).with("max", 32_u64));
+            self.note_at(at, |at| Violation::ill_formed_code(at, code, Term::CodeForm, 32_u64));
         }
         is_formed
     }
 
     pub(super) fn max(&mut self, owner: &str, max: Points) {
         if max == Points::ZERO && !self.is_refused(owner) {
-            self.note_at(&format!("{owner}/max"), ViolationCode::PointsOutOfRange, |v| v.with("found", "0").with("max", Points::MAX));
+            self.note_at(&format!("{owner}/max"), |at| Violation::points_out_of_range(at, "0", Points::MAX));
         }
     }
 
@@ -207,7 +205,7 @@ impl<'a> Notes<'a> {
         let sum = parts.fold(0_u64, |sum, part| sum.saturating_add(u64::from(part.hundredths())));
         if sum != u64::from(max.hundredths()) {
             let found = u32::try_from(sum).ok().and_then(Points::from_hundredths).map_or_else(|| format!("> {}", Points::MAX), |sum| sum.to_string());
-            self.note_at(told_at, ViolationCode::SumMismatch, |v| v.with("found", found.as_str()).with("max", max));
+            self.note_at(told_at, |at| Violation::sum_mismatch(at, found.as_str(), max));
         }
     }
 
@@ -223,7 +221,7 @@ impl<'a> Notes<'a> {
             let ascends = previous.map_or(*at_least == Points::ZERO, |previous| previous < *at_least);
             if !ascends && !self.is_refused(&format!("{list}/{n}")) {
                 let before = previous.unwrap_or_default();
-                self.note_at(&format!("{list}/{n}/at_least"), ViolationCode::StepsOrder, |v| v.with("found", *at_least).with("previous", before));
+                self.note_at(&format!("{list}/{n}/at_least"), |at| Violation::steps_order(at, *at_least, before));
             }
             previous = Some(*at_least);
         }
@@ -235,7 +233,7 @@ impl<'a> Notes<'a> {
         let (Rule::Steps { table, .. }, Some(max)) = (rule, max) else { return };
         for (n, step) in table.iter().enumerate().filter(|(_, step)| step.points > max) {
             let found = step.points.to_string();
-            self.note_at(&format!("{list}/{n}/points"), ViolationCode::PointsOutOfRange, |v| v.with("found", found.as_str()).with("max", max));
+            self.note_at(&format!("{list}/{n}/points"), |at| Violation::points_out_of_range(at, found.as_str(), max));
         }
     }
 
@@ -247,20 +245,18 @@ impl<'a> Notes<'a> {
         }
         let taken = rule.facts();
         if taken.is_empty() {
-            return self.note_at(&at, ViolationCode::UnknownField, |v| {
-                v.with("field", "facts").with("accepted", vec!["guidance", "required_evidence", "title"])
-            });
+            return self.note_at(&at, |at| Violation::unknown_field(at, "facts", vec!["guidance", "required_evidence", "title"]));
         }
         for (name, label) in facts.labels() {
             let at = format!("{at}/{name}");
             match label {
-                None if taken.contains(&name) => self.note_at(&at, ViolationCode::MissingField, |v| v.with("field", fact_shape(name).as_str())),
+                None if taken.contains(&name) => self.note_at(&at, |at| Violation::missing_field(at, fact_shape(name).as_str())),
                 Some(_) if !taken.contains(&name) => {
-                    self.note_at(&at, ViolationCode::UnknownField, |v| v.with("field", name).with("accepted", taken.to_vec()));
+                    self.note_at(&at, |at| Violation::unknown_field(at, name, taken.to_vec()));
                 }
                 // Whether something is met is counted in nothing.
                 Some(FactLabel { unit: None, .. }) if name != "met" && !self.is_refused(&at) => {
-                    self.note_at(&format!("{at}/unit"), ViolationCode::MissingField, |v| v.with("field", "unit"));
+                    self.note_at(&format!("{at}/unit"), |at| Violation::missing_field(at, "unit"));
                 }
                 _ => {}
             }
@@ -273,8 +269,7 @@ impl<'a> Notes<'a> {
         let Some(rule) = rule.filter(|_| !self.is_refused(owner) && !self.is_refused(&at)) else { return };
         self.at_least_one(&format!("{at}/at_least"), rule.at_least);
         for (kind, title) in &rule.kinds {
-            let mut at = format!("{at}/kinds");
-            push_key(&mut at, kind);
+            let at = pointer(&format!("{at}/kinds"), kind);
             self.formed(&at, kind);
             self.titled(&at, title);
         }

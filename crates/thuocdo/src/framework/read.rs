@@ -1,23 +1,19 @@
 //! Framework files, read field by field.
 
-use std::collections::BTreeMap;
-
 use super::bands::{Band, Bands};
 use super::basis::{Basis, Wording};
 use super::check::check;
-use super::model::{Code, Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, Legal, LevelMeaning, Procedure};
+use super::code::Code;
+use super::model::{Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, LevelMeaning, Procedure};
 use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule, Step};
 use crate::json::{Read, Reader, Value};
-use crate::points::{Count, Points};
-use crate::range::Level;
-use crate::text::{Phrase, Remark, Text};
-use crate::violation::{ViolationCode, Violations};
+use crate::violation::{Term, Violations};
 use crate::{record, words};
 
 impl Framework {
     /// Reads a framework file, and tells everything that keeps it from being one: its form and its contradictions.
-    pub fn from_json(bytes: &[u8]) -> Result<Framework, Violations> {
-        Framework::from_value(&Value::parse(bytes)?)
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Framework, Violations> {
+        Framework::from_value(&Value::parse(text.as_ref())?)
     }
 
     /// As [`Framework::from_json`], of JSON already parsed.
@@ -34,7 +30,6 @@ record!(Framework {
 });
 record!(Basis { note ? value, sources, standing });
 record!(Wording { kind, note ? value, sources });
-record!(Legal { act, issued, issuer, title });
 record!(LevelMeaning { level, meaning, name });
 record!(Award { basis, rule });
 record!(Overall { basis, rule });
@@ -85,40 +80,8 @@ impl Read for Rule {
 impl Read for Code {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Code> {
         let Value::Text(text) = value else {
-            return reader.wrong_type(value, Phrase::String);
+            return reader.wrong_type(value, Term::String);
         };
-        Some(Code::new(text))
-    }
-}
-
-impl Read for u32 {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<u32> {
-        Count::read(value, reader).map(Count::get)
-    }
-}
-
-impl Read for Level {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Level> {
-        let number: u32 = u32::read(value, reader)?;
-        let level = u8::try_from(number).ok().filter(|level| *level <= 100).map(Level::new);
-        if level.is_none() {
-            let found = number.to_string();
-            reader.refuse(ViolationCode::CountOutOfRange, |v| {
-                v.with("found", found.as_str()).with("max", Points::from_hundredths(10_000).unwrap_or_default())
-            });
-        }
-        level
-    }
-}
-
-impl Read for BTreeMap<String, Text> {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-        reader.map(value)
-    }
-}
-
-impl Read for BTreeMap<String, Remark> {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-        reader.map(value)
+        Some(Code::unchecked(text))
     }
 }

@@ -1,15 +1,15 @@
 //! How points, levels and recognition follow from what is answered: the rules that a framework file can choose.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::basis::Basis;
 use crate::points::Points;
+use crate::range::{Level, Range};
 use crate::words;
 
 /// How points are awarded unless an indicator says otherwise.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Award {
     /// What the rule rests on.
     pub basis: Basis,
@@ -18,9 +18,10 @@ pub struct Award {
 }
 
 /// How the points of an indicator follow from what is answered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[schemars(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub enum Rule {
     /// The assessor gives the points, from 0 to the maximum.
     #[default]
@@ -34,7 +35,7 @@ pub enum Rule {
         /// What is compared with the steps.
         of: StepsOf,
         /// The steps, ascending from 0.
-        #[schemars(length(min = 1))]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         table: Vec<Step>,
     },
 }
@@ -64,8 +65,8 @@ words! {
 }
 
 /// One row of a table of steps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Step {
     /// The count, or the percentage, from which the row holds.
     pub at_least: Points,
@@ -74,8 +75,8 @@ pub struct Step {
 }
 
 /// How the level of the institution follows from those of the groups.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Overall {
     /// What the rule rests on.
     pub basis: Basis,
@@ -93,9 +94,18 @@ words! {
     }
 }
 
+impl OverallRule {
+    /// The level of the institution, by the levels of its groups: end by end, for each may be open.
+    pub fn level(self, groups: impl Iterator<Item = Range<Level>>) -> Range<Level> {
+        match self {
+            OverallRule::LowestGroup => groups.reduce(|a, b| Range { high: a.high.min(b.high), low: a.low.min(b.low) }).unwrap_or_default(),
+        }
+    }
+}
+
 /// What an unmet or unknown condition does.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ConditionsEffect {
     /// What this rests on.
     pub basis: Basis,
@@ -114,11 +124,11 @@ words! {
 }
 
 /// Whether an indicator may be left out as not applicable.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct NotApplicable {
     /// Always false: the engine knows no exemptions.
-    #[schemars(extend("const" = false))]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = false)))]
     pub allowed: bool,
     /// What this rests on.
     pub basis: Basis,

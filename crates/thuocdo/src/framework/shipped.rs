@@ -1,7 +1,7 @@
 //! The frameworks that come with the library.
 
 use super::model::Framework;
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::{Violation, Violations};
 
 const SHIPPED: [(&str, &str); 1] = [("moet-4725-2022", include_str!("../../frameworks/moet-4725-2022.json"))];
 
@@ -28,10 +28,7 @@ impl Framework {
     pub fn shipped(id: &str) -> Result<Framework, Violations> {
         match SHIPPED.iter().find(|(shipped, _)| *shipped == id) {
             Some((_, text)) => Framework::from_json(text.as_bytes()),
-            None => Err(Violation::new(ViolationCode::UnknownFramework, String::new())
-                .with("found", id)
-                .with("accepted", Framework::shipped_ids().collect::<Vec<_>>())
-                .into()),
+            None => Err(Violation::unknown_framework("", id, Framework::shipped_ids().collect::<Vec<_>>()).into()),
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use super::bands::{Band, Bands};
 use super::basis::{Standing, WordingKind};
+use super::evidence::EvidenceRule;
+use super::facts::{FactLabel, Facts};
 use super::figures::{Figure, Said};
-use super::local::{EvidenceRule, FactLabel, Facts};
 use super::model::{Condition, Framework, Indicator};
 use super::rules::{Effect, OverallRule, Rule, StepsOf};
 use crate::points::Points;
 use crate::sentences;
-use crate::text::{Lang, Phrase, Text, phrase};
+use crate::text::{Lang, Text};
 
 sentences! {
     /// What is said of rules, facts and evidence.
@@ -25,6 +26,8 @@ sentences! {
         Above: "trên {points}", "above {points}";
         To: "đến {points}", "to {points}";
         ToBelow: "đến dưới {points}", "to below {points}";
+        MaxPoints: "tối đa {max} điểm", "at most {max} points";
+        OverallAssumed: "Quyết định xếp mức độ theo từng nhóm tiêu chí và không quy định mức độ chung; mức độ chung ở đây lấy theo nhóm thấp nhất, là cách các nơi thường làm", "The act rates each group; one level by the lowest group is practice, not the act's text";
         AtLeast: "từ {points} trở lên", "{points} or more";
         AtMost: "không quá {points}", "up to {points}";
         Below: "dưới {points}", "below {points}";
@@ -47,7 +50,7 @@ sentences! {
 impl Framework {
     /// That one level for an institution is practice, where the act does not say it.
     pub fn overall_note(&self, lang: Lang) -> Option<&'static str> {
-        (self.overall.basis.standing == Standing::Assumed).then(|| phrase(Phrase::OverallAssumedLine, lang))
+        (self.overall.basis.standing == Standing::Assumed).then(|| Say::OverallAssumed.template(lang))
     }
 }
 
@@ -159,6 +162,11 @@ impl EvidenceRule {
 }
 
 impl Indicator {
+    /// The most points it can bring, in words.
+    pub fn at_most(&self, lang: Lang) -> String {
+        Say::MaxPoints.say(lang, &[("max", &self.max.text(lang))])
+    }
+
     /// What helps to answer it, a line each: its facts, its guidance, the evidence it needs. Nothing of most.
     pub fn help(&self, lang: Lang) -> Vec<String> {
         help(self.facts.as_ref(), self.guidance.as_ref(), self.required_evidence.as_ref(), lang)

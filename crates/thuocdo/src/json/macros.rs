@@ -1,4 +1,4 @@
-//! How the crates of this project say what a type reads, once.
+//! How a type says its fields once, for each reader.
 
 /// Reads a struct field by field, each under its own name or one given with `as`. `?` marks what may be left out: a `value` is then an
 /// `Option`, a `list` empty.
@@ -17,11 +17,20 @@
 /// ```
 #[macro_export]
 macro_rules! record {
-    ($type:ident { $($field:ident $(as $name:literal)? $(? $optional:ident)?),+ $(,)? }) => {
-        impl $crate::json::Read for $type {
+    ($type:ident $(<$($param:ident),+>)? { $($field:ident $(as $name:literal)? $(? $optional:ident)?),+ $(,)? }) => {
+        impl $(<$($param: $crate::json::Read + Default),+>)? $type $(<$($param),+>)? {
+            /// The names of the fields in JSON.
+            const NAMES: &'static [&'static str] = &[$($crate::record!(@name $field $($name)?)),+];
+
+            /// Reads each field of an object.
+            fn of_fields(fields: &mut $crate::json::Fields<'_, '_>) -> Self {
+                $type { $($field: $crate::record!(@read fields, $crate::record!(@name $field $($name)?) $(, $optional)?)),+ }
+            }
+        }
+
+        impl $(<$($param: $crate::json::Read + Default),+>)? $crate::json::Read for $type $(<$($param),+>)? {
             fn read<'v>(value: &'v $crate::json::Value<'v>, reader: &mut $crate::json::Reader<'v>) -> Option<Self> {
-                let mut fields = reader.object(value, &[$($crate::record!(@name $field $($name)?)),+])?;
-                Some($type { $($field: $crate::record!(@read fields, $crate::record!(@name $field $($name)?) $(, $optional)?)),+ })
+                reader.object(value, Self::NAMES).map(|mut fields| Self::of_fields(&mut fields))
             }
         }
     };
@@ -32,64 +41,65 @@ macro_rules! record {
     (@read $fields:ident, $name:expr, value) => { $fields.optional($name) };
 }
 
-/// An enum of a few words, each with its stable form in JSON and, where people speak of it, what they call it in Vietnamese and English.
+/// The same fields for the quick reader too, which reads them from a [`Source`](crate::json::Source) in one pass. A field `via` a method is
+/// read by that method of a helper:
 ///
-/// ```
-/// thuocdo::words! {
-///     /// A season.
-///     #[derive(Default)]
-///     pub enum Season {
-///         /// The warm one.
-///         #[default]
-///         Summer = "summer" ("mùa hè", "summer"),
-///         /// The cold one.
-///         Winter = "winter" ("mùa đông", "winter"),
-///     }
-/// }
-/// assert_eq!(Season::Winter.as_str(), "winter");
-/// assert_eq!(Season::Winter.name(thuocdo::Lang::Vi), "mùa đông");
-/// ```
-#[macro_export]
-macro_rules! words {
-    (@names $word:literal) => { ($word, $word) };
-    (@names $word:literal $vi:literal, $en:literal) => { ($vi, $en) };
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$of_variant:meta])* $variant:ident = $word:literal $(($vi:literal, $en:literal))?,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
-        #[non_exhaustive]
-        $vis enum $name {
-            $($(#[$of_variant])* #[serde(rename = $word)] $variant,)+
-        }
+/// `shape!(Place by Helper { code, near via near })` makes `Place::skim_by(source, &mut helper)`.
+macro_rules! shape {
+    ($type:ident $(<$($param:ident),+>)? { $($field:ident $(as $name:literal)? $(? $optional:ident)?),+ $(,)? }) => {
+        $crate::record!($type $(<$($param),+>)? { $($field $(as $name)? $(? $optional)?),+ });
 
-        impl $name {
-            /// Every one there is, with its stable word.
-            $vis const WORDS: &'static [(&'static str, $name)] = &[$(($word, $name::$variant)),+];
-
-            /// The stable word, as in JSON.
-            $vis const fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
+        impl $(<$($param: $crate::json::Skim),+>)? $crate::json::Skim for $type $(<$($param),+>)? {
+            fn skim<S: $crate::json::Source>(source: &mut S) -> Option<Self> {
+                $(let mut $field = None;)+
+                source.object(|source, key| match key {
+                    $($crate::record!(@name $field $($name)?) => $crate::json::once(&mut $field, $crate::json::shape!(@skim source $(, $optional)?)),)+
+                    _ => None,
+                })?;
+                Some($type { $($field: $crate::json::shape!(@value $field $(, $optional)?)),+ })
             }
 
-            /// What people call it; the stable word where they have no name for it.
-            $vis const fn name(self, lang: $crate::Lang) -> &'static str {
-                let (vi, en) = match self { $($name::$variant => $crate::words!(@names $word $($vi, $en)?)),+ };
-                match lang {
-                    $crate::Lang::Vi => vi,
-                    $crate::Lang::En => en,
-                }
-            }
-        }
-
-        impl From<$name> for $crate::Named {
-            fn from(word: $name) -> $crate::Named {
-                $crate::Named::new(word.as_str(), word.name($crate::Lang::Vi))
-            }
-        }
-
-        impl $crate::json::Read for $name {
-            fn read<'v>(value: &'v $crate::json::Value<'v>, reader: &mut $crate::json::Reader<'v>) -> Option<Self> {
-                $crate::json::word(value, reader, $name::WORDS)
+            fn pass<S: $crate::json::Source>(source: &mut S) -> Option<()> {
+                $(let mut $field = None;)+
+                source.object(|source, key| match key {
+                    $($crate::record!(@name $field $($name)?) => {
+                        $crate::json::once(&mut $field, $crate::json::shape!(@pass source, |whole: &Self| &whole.$field $(, $optional)?))
+                    })+
+                    _ => None,
+                })?;
+                $($crate::json::shape!(@there $field $(, $optional)?);)+
+                Some(())
             }
         }
     };
+    ($type:ident by $helper:ident { $($field:ident $(? $optional:ident)? $(via $via:ident)?),+ $(,)? }) => {
+        $crate::record!($type { $($field $(? $optional)?),+ });
+
+        impl $type {
+            /// Reads the fields from a source, some of them by a helper. `None` says that a fault or something unusual was met.
+            pub(crate) fn skim_by<S: $crate::json::Source>(source: &mut S, helper: &mut impl $helper) -> Option<Self> {
+                $(let mut $field = None;)+
+                source.object(|source, key| match key {
+                    $(stringify!($field) => $crate::json::once(&mut $field, $crate::json::shape!(@by source, helper $(, $optional)? $(, via $via)?)),)+
+                    _ => None,
+                })?;
+                Some($type { $($field: $crate::json::shape!(@value $field $(, $optional)?)),+ })
+            }
+        }
+    };
+    (@by $source:ident, $helper:ident, via $via:ident) => { $helper.$via($source).map(|()| Default::default()) };
+    (@by $source:ident, $helper:ident $(, $optional:ident)?) => { $crate::json::shape!(@skim $source $(, $optional)?) };
+    (@skim $source:ident) => { $crate::json::Skim::skim($source) };
+    (@skim $source:ident, value) => { $source.or_null($crate::json::Skim::skim) };
+    (@skim $source:ident, list) => { $source.or_null($crate::json::Skim::skim) };
+    (@value $field:ident) => { $field? };
+    (@value $field:ident, value) => { $field.flatten() };
+    (@value $field:ident, list) => { $field.flatten().unwrap_or_default() };
+    (@pass $source:ident, $of:expr) => { $crate::json::pass_one($of, $source) };
+    (@pass $source:ident, $of:expr, value) => { $source.or_null(|source| $crate::json::pass_some($of, source)) };
+    (@pass $source:ident, $of:expr, list) => { $source.or_null(|source| $crate::json::pass_one($of, source)) };
+    (@there $field:ident) => { $field? };
+    (@there $field:ident, $optional:ident) => { let _: Option<Option<()>> = $field; };
 }
+
+pub(crate) use shape;

@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::value::Value;
+use crate::date::Date;
 use crate::points::{Count, Number, NumberFault, Points};
-use crate::text::{Phrase, Remark, Text};
-use crate::violation::{Named, Violation, ViolationCode, Violations};
+use crate::range::Level;
+use crate::text::{Remark, Text};
+use crate::violation::{Named, Term, Violation, Violations};
+use crate::words::Word;
 
 /// The longest key, in bytes, under which every fault is told. No code is so long; under a longer key one fault must do, since each
 /// would repeat the key.
@@ -62,19 +65,18 @@ impl<'v> Reader<'v> {
         self.refused
     }
 
-    /// Notes what is wrong with the value at hand.
-    pub fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
+    /// Notes what is wrong with the value at hand. `violation` gets its place.
+    pub fn refuse(&mut self, violation: impl FnOnce(String) -> Violation) {
         self.refused = self.refused.saturating_add(1);
         if self.enough.is_some_and(|enough| self.violations.len() >= enough) {
             return;
         }
-        let violation = params(Violation::new(code, self.pointer()));
-        self.violations.push(violation);
+        self.violations.push(violation(self.pointer()));
     }
 
     /// Notes that the value at hand is of another type, and gives nothing in its stead.
-    pub fn wrong_type<T>(&mut self, value: &Value<'_>, expected: Phrase) -> Option<T> {
-        self.refuse(ViolationCode::WrongType, |v| v.with("found", value.kind()).with("expected", expected));
+    pub fn wrong_type<T>(&mut self, value: &Value<'_>, expected: Term) -> Option<T> {
+        self.refuse(|at| Violation::wrong_type(at, value.kind(), expected));
         None
     }
 
@@ -117,15 +119,15 @@ impl<'v> Reader<'v> {
         &'r mut self,
         value: &'v Value<'v>,
         names: &'static [&'static str],
-        fixed: &[(&'static str, Phrase)],
+        fixed: &[(&'static str, Term)],
     ) -> Option<Fields<'r, 'v>> {
         let Value::Object(entries) = value else {
-            return self.wrong_type(value, Phrase::Object);
+            return self.wrong_type(value, Term::Object);
         };
         for (key, _) in entries.iter().filter(|(key, _)| !names.contains(&key.as_ref())) {
             self.key(key, |reader| match fixed.iter().find(|(name, _)| name == key) {
-                Some((_, what)) => reader.refuse(ViolationCode::NotRefinable, |v| v.with("what", *what)),
-                None => reader.refuse(ViolationCode::UnknownField, |v| v.with("field", key.as_ref()).with("accepted", names.to_vec())),
+                Some((_, what)) => reader.refuse(|at| Violation::not_refinable(at, *what)),
+                None => reader.refuse(|at| Violation::unknown_field(at, key.as_ref(), names.to_vec())),
             });
         }
         for name in names {
@@ -137,14 +139,14 @@ impl<'v> Reader<'v> {
     }
 
     fn duplicate(&mut self, key: &'v str) {
-        self.key(key, |reader| reader.refuse(ViolationCode::DuplicateKey, |v| v.with("key", key)));
+        self.key(key, |reader| reader.refuse(|at| Violation::duplicate_key(at, key)));
     }
 
     /// An object whose keys are codes: every entry is kept, so that its code can still be checked; as `T::default()` if it is null,
     /// refused, or said twice.
     pub fn map<T: Read + Default>(&mut self, value: &'v Value<'v>) -> Option<BTreeMap<String, T>> {
         let Value::Object(entries) = value else {
-            return self.wrong_type(value, Phrase::Object);
+            return self.wrong_type(value, Term::Object);
         };
         let twice = said_twice(entries);
         for key in &twice {
@@ -179,6 +181,13 @@ fn said_twice<'v>(entries: &'v [(Cow<'v, str>, Value<'v>)]) -> BTreeSet<&'v str>
     keys.iter().zip(keys.iter().skip(1)).filter(|(a, b)| a == b).map(|(key, _)| *key).collect()
 }
 
+/// The JSON Pointer (RFC 6901) of a key in what stands at `parent`: of `1.3.1` in `/answers` it is `/answers/1.3.1`.
+pub fn pointer(parent: &str, key: &str) -> String {
+    let mut pointer = parent.to_owned();
+    push_key(&mut pointer, key);
+    pointer
+}
+
 /// Appends one step of a JSON Pointer (RFC 6901).
 pub fn push_key(pointer: &mut String, key: &str) {
     pointer.push('/');
@@ -201,9 +210,14 @@ pub struct Fields<'r, 'v> {
 impl<'v> Fields<'_, 'v> {
     /// A field that may be absent or null.
     pub fn optional<T: Read>(&mut self, name: &'static str) -> Option<T> {
+        self.optional_by(name, T::read)
+    }
+
+    /// The same of a field that `read` reads.
+    pub(crate) fn optional_by<T>(&mut self, name: &'static str, read: impl FnOnce(&'v Value<'v>, &mut Reader<'v>) -> Option<T>) -> Option<T> {
         match self.find(name) {
             Found::Nothing | Found::Twice => None,
-            Found::One(value) => self.reader.key(name, |reader| T::read(value, reader)),
+            Found::One(value) => self.reader.key(name, |reader| read(value, reader)),
         }
     }
 
@@ -217,12 +231,12 @@ impl<'v> Fields<'_, 'v> {
 
     /// Notes that a field is missing.
     pub fn missing(&mut self, name: &'static str) {
-        self.reader.key(name, |reader| reader.refuse(ViolationCode::MissingField, |v| v.with("field", name)));
+        self.reader.key(name, |reader| reader.refuse(|at| Violation::missing_field(at, name)));
     }
 
     /// Notes that something is wrong with the object as a whole.
-    pub fn refuse(&mut self, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
-        self.reader.refuse(code, params);
+    pub fn refuse(&mut self, violation: impl FnOnce(String) -> Violation) {
+        self.reader.refuse(violation);
     }
 
     /// Whether the field is there and not null.
@@ -250,24 +264,26 @@ enum Found<'v> {
     Twice,
 }
 
-/// Reads one of a few words.
-pub fn word<'v, T: Copy + Into<Named>>(value: &'v Value<'v>, reader: &mut Reader<'v>, words: &[(&'static str, T)]) -> Option<T> {
-    let Value::Text(text) = value else {
-        return reader.wrong_type(value, Phrase::String);
-    };
-    let found = words.iter().find(|(word, _)| word == text).map(|(_, meaning)| *meaning);
-    if found.is_none() {
-        let accepted: Vec<Named> = words.iter().map(|(_, meaning)| (*meaning).into()).collect();
-        reader.refuse(ViolationCode::UnknownValue, |v| v.with("found", text.as_ref()).with("accepted", accepted));
+/// One of a few words.
+impl<W: Word> Read for W {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<W> {
+        let Value::Text(text) = value else {
+            return reader.wrong_type(value, Term::String);
+        };
+        let found = W::of(text);
+        if found.is_none() {
+            let accepted: Vec<Named> = W::WORDS.iter().map(|(_, word)| (*word).into()).collect();
+            reader.refuse(|at| Violation::unknown_value(at, text.as_ref(), accepted));
+        }
+        found
     }
-    found
 }
 
 impl Read for bool {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<bool> {
         match value {
             Value::Bool(value) => Some(*value),
-            _ => reader.wrong_type(value, Phrase::Bool),
+            _ => reader.wrong_type(value, Term::Bool),
         }
     }
 }
@@ -276,7 +292,7 @@ impl Read for String {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<String> {
         match value {
             Value::Text(text) => Some(text.clone().into_owned()),
-            _ => reader.wrong_type(value, Phrase::String),
+            _ => reader.wrong_type(value, Term::String),
         }
     }
 }
@@ -295,11 +311,11 @@ impl Read for Points {
         };
         match points {
             Ok(points) => return Some(points),
-            Err(NumberFault::NotANumber) => return reader.wrong_type(value, Phrase::ExpectPoints),
+            Err(NumberFault::NotANumber) => return reader.wrong_type(value, Term::ExpectPoints),
             Err(NumberFault::OutOfRange) => {
-                reader.refuse(ViolationCode::PointsOutOfRange, |v| v.with("found", found().as_ref()).with("max", Points::MAX));
+                reader.refuse(|at| Violation::points_out_of_range(at, found().as_ref(), Points::MAX));
             }
-            Err(NumberFault::TooPrecise) => reader.refuse(ViolationCode::PointsTooPrecise, |v| v.with("found", found().as_ref())),
+            Err(NumberFault::TooPrecise) => reader.refuse(|at| Violation::points_too_precise(at, found().as_ref())),
         }
         None
     }
@@ -308,13 +324,44 @@ impl Read for Points {
 impl Read for Count {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Count> {
         let Value::Number(number) = value else {
-            return reader.wrong_type(value, Phrase::ExpectCount);
+            return reader.wrong_type(value, Term::ExpectCount);
         };
         let count = Number::count(*number);
         if count.is_none() {
-            reader.refuse(ViolationCode::CountOutOfRange, |v| v.with("found", number.to_string().as_str()).with("max", Count::MAX));
+            reader.refuse(|at| Violation::count_out_of_range(at, number.to_string().as_str(), Count::MAX));
         }
         count
+    }
+}
+
+impl Read for Date {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Date> {
+        let Value::Text(text) = value else {
+            return reader.wrong_type(value, Term::String);
+        };
+        let date = text.parse().ok();
+        if date.is_none() {
+            reader.refuse(|at| Violation::invalid_date(at, text.as_ref(), Term::DateForm));
+        }
+        date
+    }
+}
+
+impl Read for u32 {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<u32> {
+        Count::read(value, reader).map(Count::get)
+    }
+}
+
+impl Read for Level {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Level> {
+        let number: u32 = u32::read(value, reader)?;
+        let level = u8::try_from(number).ok().filter(|level| *level <= 100).map(Level::new);
+        if level.is_none() {
+            let found = number.to_string();
+            reader.refuse(|at| Violation::count_out_of_range(at, found.as_str(), Points::from_hundredths(10_000).unwrap_or_default()));
+        }
+        level
     }
 }
 
@@ -325,11 +372,11 @@ impl Read for Text {
             let text: Option<String> = fields.optional(name);
             let empty = text.as_ref().map_or(!fields.has(name), |text| text.trim().is_empty());
             if empty {
-                fields.reader.key(name, |reader| reader.refuse(ViolationCode::MissingTitle, |v| v.with("language", language)));
+                fields.reader.key(name, |reader| reader.refuse(|at| Violation::missing_title(at, language)));
             }
             text.unwrap_or_default()
         };
-        Some(Text { en: text("en", Phrase::English), vi: text("vi", Phrase::Vietnamese) })
+        Some(Text { en: text("en", Term::English), vi: text("vi", Term::Vietnamese) })
     }
 }
 
@@ -356,9 +403,16 @@ impl<T: Read + Default> Read for Vec<T> {
     /// An item that is refused leaves its default, so that those behind it keep their places.
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Vec<T>> {
         let Value::List(items) = value else {
-            return reader.wrong_type(value, Phrase::List);
+            return reader.wrong_type(value, Term::List);
         };
         let item = |(index, item)| reader.index(index, |reader| T::read(item, reader)).unwrap_or_default();
         Some(items.iter().enumerate().map(item).collect())
+    }
+}
+
+impl<T: Read + Default> Read for BTreeMap<String, T> {
+    /// By code; see [`Reader::map`].
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
+        reader.map(value)
     }
 }

@@ -7,8 +7,7 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::points::Number;
-use crate::text::Phrase;
-use crate::violation::{Named, Violation, ViolationCode, Violations};
+use crate::violation::{Named, Term, Violation, Violations};
 
 /// The largest text that is read, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -44,7 +43,7 @@ impl<'a> Value<'a> {
     /// As [`Value::parse`], of at most `limit` bytes: for lists that are longer than one assessment by their nature.
     pub fn parse_at_most(bytes: &'a [u8], limit: usize) -> Result<Value<'a>, Violations> {
         if bytes.len() > limit {
-            return Err(too_large(Phrase::Bytes, limit));
+            return Err(too_large(Term::Bytes, limit));
         }
         let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -53,7 +52,7 @@ impl<'a> Value<'a> {
         Seed { depth: 0, text, too_deep: &too_deep }
             .deserialize(&mut parser)
             .and_then(|value| parser.end().map(|()| value))
-            .map_err(|error| if too_deep.get() { too_large(Phrase::Depth, MAX_DEPTH) } else { not_json(&error) })
+            .map_err(|error| if too_deep.get() { too_large(Term::Depth, MAX_DEPTH) } else { not_json(&error) })
     }
 
     /// An object of these keys.
@@ -66,21 +65,54 @@ impl<'a> Value<'a> {
         matches!(self, Value::Object(entries) if entries.iter().any(|(known, _)| known == key))
     }
 
-    /// The JSON type, in words.
-    pub(crate) const fn kind(&self) -> Phrase {
+    /// The same with every text its own.
+    pub fn into_owned(self) -> Value<'static> {
+        let own = |text: Cow<'a, str>| Cow::Owned(text.into_owned());
         match self {
-            Value::Null => Phrase::Null,
-            Value::Bool(_) => Phrase::Bool,
-            Value::Number(_) => Phrase::Number,
-            Value::Text(_) => Phrase::String,
-            Value::List(_) => Phrase::List,
-            Value::Object(_) => Phrase::Object,
+            Value::Null => Value::Null,
+            Value::Bool(is) => Value::Bool(is),
+            Value::Number(number) => Value::Number(number),
+            Value::Text(text) => Value::Text(own(text)),
+            Value::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Value::Object(entries) => Value::Object(entries.into_iter().map(|(key, value)| (own(key), value.into_owned())).collect()),
+        }
+    }
+
+    /// The JSON type, in words.
+    pub(crate) const fn kind(&self) -> Term {
+        match self {
+            Value::Null => Term::Null,
+            Value::Bool(_) => Term::Bool,
+            Value::Number(_) => Term::Number,
+            Value::Text(_) => Term::String,
+            Value::List(_) => Term::List,
+            Value::Object(_) => Term::Object,
         }
     }
 }
 
-fn too_large(unit: Phrase, limit: usize) -> Violations {
-    Violation::new(ViolationCode::TooLarge, String::new()).with("unit", unit).with("limit", limit).into()
+impl<'a> From<&'a serde_json::Value> for Value<'a> {
+    /// Of a value that another program parsed. What it lost is lost: of two equal keys it has the last.
+    fn from(value: &'a serde_json::Value) -> Value<'a> {
+        match value {
+            serde_json::Value::Null => Value::Null,
+            serde_json::Value::Bool(is) => Value::Bool(*is),
+            serde_json::Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+                (Some(natural), ..) => Value::Number(natural.into()),
+                (_, Some(integer), _) => Value::Number(integer.into()),
+                (.., double) => Value::Number(Number::from_f64(double.unwrap_or(f64::NAN))),
+            },
+            serde_json::Value::String(text) => Value::Text(text.as_str().into()),
+            serde_json::Value::Array(items) => Value::List(items.iter().map(Value::from).collect()),
+            serde_json::Value::Object(entries) => {
+                Value::Object(entries.iter().map(|(key, value)| (key.as_str().into(), Value::from(value))).collect())
+            }
+        }
+    }
+}
+
+fn too_large(unit: Term, limit: usize) -> Violations {
+    Violation::too_large("", limit, unit).into()
 }
 
 fn not_utf8(bytes: &[u8], valid: usize) -> Violations {
@@ -120,7 +152,7 @@ pub fn reason(reason: &str) -> Named {
 }
 
 fn refused(reason: &str, line: usize, column: usize) -> Violations {
-    Violation::new(ViolationCode::NotJson, String::new()).with("reason", self::reason(reason)).with("line", line).with("column", column).into()
+    Violation::not_json("", self::reason(reason), line, column).into()
 }
 
 /// Reads one value, remembering how deep it lies.

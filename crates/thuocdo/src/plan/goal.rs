@@ -4,27 +4,15 @@ use std::collections::BTreeMap;
 
 use super::Goal;
 use crate::assessment::Assessment;
-use crate::json::{Read, Reader, Value, push_key};
+use crate::json::{Reader, Value, pointer};
 use crate::points::{Count, Points};
 use crate::range::Level;
 use crate::record;
 use crate::scorecard::Scorecard;
 use crate::scorer::Scorer;
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::{Violation, Violations};
 
 record!(Goal { efforts ? value, step ? value, targets ? list });
-
-impl Read for BTreeMap<String, Option<Count>> {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-        reader.map(value)
-    }
-}
-
-impl Read for BTreeMap<String, Option<Level>> {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-        reader.map(value)
-    }
-}
 
 impl Goal {
     /// By which steps indicators are raised where nobody says otherwise: half a point, the smallest part of one that people award. A plan
@@ -44,14 +32,13 @@ impl Goal {
         let groups = || scorer.framework().groups.iter().zip(scorer.bands());
         for (code, target) in &self.targets {
             match groups().find(|(group, _)| *group.code == **code) {
-                None => violations.push(scorer.unknown_group(place("/targets", code), code)),
+                None => violations.push(scorer.unknown_group(pointer("/targets", code), code)),
                 Some((_, bands)) => {
                     let missing = target.filter(|level| scorer.framework().level(*level).is_none() || first_of(bands, *level).is_none());
                     if let Some(level) = missing {
-                        let unknown = Violation::new(ViolationCode::UnknownLevel, place("/targets", code));
                         let known = scorer.framework().levels.iter().map(|known| known.level).filter(|known| first_of(bands, *known).is_some());
                         let accepted: Vec<String> = known.map(|known| known.to_string()).collect();
-                        violations.push(unknown.with("level", u64::from(level.get())).with("accepted", accepted));
+                        violations.push(Violation::unknown_level(pointer("/targets", code), u64::from(level.get()), accepted));
                     }
                 }
             }
@@ -60,16 +47,10 @@ impl Goal {
             violations.push(scorer.unknown_indicator("/efforts", code));
         }
         if self.step == Some(Points::ZERO) {
-            violations.push(Violation::new(ViolationCode::UnknownValue, "/step".to_owned()).with("found", "0").with("accepted", vec!["> 0"]));
+            violations.push(Violation::unknown_value("/step", "0", vec!["> 0"]));
         }
         violations
     }
-}
-
-fn place(list: &str, code: &str) -> String {
-    let mut at = list.to_owned();
-    push_key(&mut at, code);
-    at
 }
 
 /// The fewest points that give a level, or one above it; `None` where no points do.
@@ -99,12 +80,8 @@ pub(super) fn request(scorer: &Scorer, value: &Value<'_>) -> Result<(Goal, Score
     let has = |name: &str| matches!(value, Value::Object(entries) if entries.iter().any(|(key, value)| key == name && *value != Value::Null));
     if matches!(value, Value::Object(_)) {
         match (has("assessment"), has("scorecard")) {
-            (false, false) => violations.push(Violation::new(ViolationCode::MissingField, "/assessment".to_owned()).with("field", "assessment")),
-            (true, true) => violations.push(
-                Violation::new(ViolationCode::UnknownField, "/scorecard".to_owned())
-                    .with("field", "scorecard")
-                    .with("accepted", vec!["assessment", "efforts", "step", "targets"]),
-            ),
+            (false, false) => violations.push(Violation::missing_field("/assessment", "assessment")),
+            (true, true) => violations.push(Violation::unknown_field("/scorecard", "scorecard", vec!["assessment", "efforts", "step", "targets"])),
             (true, false) | (false, true) => {}
         }
     }

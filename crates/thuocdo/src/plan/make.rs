@@ -12,7 +12,7 @@ use crate::points::{Count, Points};
 use crate::range::{Level, Range};
 use crate::scorecard::{ConditionState, GroupScore, IndicatorState, Scorecard};
 use crate::scorer::{Scorer, level};
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::{Violation, Violations};
 
 /// What an effort is multiplied by, so that the number of indicators, of which there are fewer, decides between equal efforts.
 const EFFORT: u64 = 1 << 21;
@@ -65,8 +65,7 @@ fn make(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violatio
         };
         match (OfGroup { framework, group, bands, card, efforts: goal.efforts.as_ref(), step: step.hundredths() }).plan(target) {
             Ok(plan) => groups.push(plan),
-            Err(TooLarge) => violations
-                .push(Violation::new(ViolationCode::PlanTooLarge, "/targets".to_owned()).with("group", &*group.code).with("limit", u64::from(LIMIT))),
+            Err(TooLarge) => violations.push(Violation::plan_too_large("/targets", &*group.code, u64::from(LIMIT))),
         }
     }
     violations.or(Plan { framework: card.framework.clone(), groups, step })

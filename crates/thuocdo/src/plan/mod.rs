@@ -16,7 +16,6 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::canonical;
@@ -24,7 +23,6 @@ use crate::framework::Code;
 use crate::points::{Count, Points};
 use crate::range::{Level, Range};
 use crate::scorecard::{ConditionResult, FrameworkMark};
-use crate::words;
 
 pub use make::{plan, plan_value};
 pub use what_if::{Change, Changes, ConditionChange, GroupChange, IndicatorChange, WhatIf, what_if, what_if_value};
@@ -45,8 +43,8 @@ pub struct Goal {
 /// What to do to reach a level in each group.
 ///
 /// What counts as had are the points that are certain: a missing answer brings nothing yet.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Plan {
     /// By which framework.
     pub framework: FrameworkMark,
@@ -64,8 +62,8 @@ impl Plan {
 }
 
 /// What to do to reach a level in one group.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct GroupPlan {
     /// The choice of the least effort, then of the fewest indicators, then of the least points, then first in the order of the framework,
     /// among the indicators whose effort is given; null where no efforts are given.
@@ -92,7 +90,7 @@ pub struct GroupPlan {
     pub unlocated: Vec<Unlocated>,
 }
 
-words! {
+crate::words! {
     /// Whether a target can be reached.
     #[derive(Default)]
     pub enum Reach {
@@ -107,8 +105,8 @@ words! {
 }
 
 /// Which indicators to raise, and how far. Where not all together reach the target, none is named, and what is lacking is told.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Choice {
     /// The sum of the efforts; null where the effort of an indicator is not given.
     pub effort: Option<u64>,
@@ -123,8 +121,8 @@ pub struct Choice {
 }
 
 /// An indicator to raise. Where its points follow from a share, `to` is what the share must bring at least.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Raise {
     /// Its code.
     pub code: Code,
@@ -135,8 +133,8 @@ pub struct Raise {
 }
 
 /// What an indicator can still bring.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Room {
     /// Its code.
     pub code: Code,
@@ -147,8 +145,8 @@ pub struct Room {
 }
 
 /// Points of which no source tells whose they are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Unlocated {
     /// The code of the indicator that stands for them.
     pub code: Code,
@@ -157,8 +155,8 @@ pub struct Unlocated {
 }
 
 /// What missing answers would settle.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct MissingAnswers {
     /// The indicators without an answer, in the order of the framework.
     pub answers: Vec<MissingAnswer>,
@@ -167,8 +165,8 @@ pub struct MissingAnswers {
 }
 
 /// An indicator without an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct MissingAnswer {
     /// Its code.
     pub code: Code,
@@ -177,8 +175,8 @@ pub struct MissingAnswer {
 }
 
 /// A level that is still possible.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PossibleLevel {
     /// The level.
     pub level: Level,

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assessment::{Answer, Assessment, ConditionAnswer};
@@ -38,8 +37,8 @@ impl Changes {
 }
 
 /// What follows from changed answers. Only what changes is listed, but for the groups, which all are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct WhatIf {
     /// What stands in the way of recognition only after the changes.
     pub blockers_added: Vec<Blocker>,
@@ -65,8 +64,8 @@ impl WhatIf {
 }
 
 /// A value before and after the changes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Change<T> {
     /// After.
     pub after: T,
@@ -75,8 +74,8 @@ pub struct Change<T> {
 }
 
 /// A condition whose state changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ConditionChange {
     /// Its code.
     pub code: Code,
@@ -85,8 +84,8 @@ pub struct ConditionChange {
 }
 
 /// A group before and after the changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct GroupChange {
     /// Its code.
     pub code: Code,
@@ -97,8 +96,8 @@ pub struct GroupChange {
 }
 
 /// An indicator whose points change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct IndicatorChange {
     /// Its code.
     pub code: Code,

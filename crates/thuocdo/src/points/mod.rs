@@ -7,6 +7,7 @@ mod float;
 mod number;
 
 use std::fmt;
+use std::iter::Sum;
 use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
@@ -85,6 +86,38 @@ impl Points {
             Lang::Vi => self.to_string().replace('.', ","),
             Lang::En => self.to_string(),
         }
+    }
+}
+
+impl TryFrom<u32> for Points {
+    type Error = NumberFault;
+
+    /// So many whole points.
+    fn try_from(points: u32) -> Result<Points, NumberFault> {
+        points.checked_mul(100).and_then(Points::from_hundredths).ok_or(NumberFault::OutOfRange)
+    }
+}
+
+impl TryFrom<f64> for Points {
+    type Error = NumberFault;
+
+    /// As [`Points::from_f64`].
+    fn try_from(double: f64) -> Result<Points, NumberFault> {
+        Points::from_f64(double)
+    }
+}
+
+impl From<Points> for f64 {
+    /// The double nearest to the points, for statistics. Compare and add the points themselves.
+    fn from(points: Points) -> f64 {
+        float::nearest(points.0)
+    }
+}
+
+impl Sum for Points {
+    /// As [`Points::saturating_add`].
+    fn sum<I: Iterator<Item = Points>>(points: I) -> Points {
+        points.fold(Points::ZERO, Points::saturating_add)
     }
 }
 
@@ -225,6 +258,14 @@ impl Count {
     /// The number.
     pub const fn get(self) -> u32 {
         self.0
+    }
+}
+
+impl TryFrom<u32> for Count {
+    type Error = NumberFault;
+
+    fn try_from(count: u32) -> Result<Count, NumberFault> {
+        Count::new(count).ok_or(NumberFault::OutOfRange)
     }
 }
 

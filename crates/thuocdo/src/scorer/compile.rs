@@ -3,52 +3,90 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use super::evidence::Shown;
 use super::{CompiledIndicator, Scorer, Sheet};
-use crate::assessment::{Assessment, Fact};
+use crate::assessment::{Assessment, Fact, Input, Subject};
 use crate::framework::{ACCEPTED_SHOWN, Rule, Step, StepsOf};
-use crate::json::{Reader, Value, push_key};
+use crate::json::{Reader, Value, pointer};
 use crate::points::{Count, Points};
-use crate::text::Phrase;
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::{Term, Violation, ViolationCode, Violations};
 
 impl Scorer {
-    /// The assessment as a sheet, or everything that keeps it from being one.
-    pub fn sheet(&self, assessment: &Assessment) -> Result<Sheet, Violations> {
-        let mut violations = Violations::default();
-        let sheet = self.compile(assessment, &mut violations);
-        violations.or(sheet)
-    }
-
-    /// Reads an assessment and checks it against the framework; everything that is wrong with it comes together.
-    pub fn check_json(&self, bytes: &[u8]) -> Result<Assessment, Violations> {
-        self.check_value(&Value::parse(bytes)?)
-    }
-
-    /// As [`Scorer::check_json`], of JSON already parsed.
-    pub fn check_value(&self, value: &Value<'_>) -> Result<Assessment, Violations> {
-        self.read(value).map(|(assessment, _)| assessment)
-    }
-
-    /// Reads what a scorecard needs: who and when, and the answers as a sheet. In one pass where that is surely right, else in two.
+    /// The facts of an assessment as a sheet.
     ///
-    /// Fails with everything that is wrong with the assessment.
-    pub fn read_json(&self, bytes: &[u8]) -> Result<(Assessment, Sheet), Violations> {
-        self.quick_text(bytes).map_or_else(|| self.read(&Value::parse(bytes)?), Ok)
+    /// # Errors
+    /// Everything that keeps the assessment from being scored.
+    pub fn sheet<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<Sheet, Violations> {
+        self.read(assessment).map(|(_, sheet)| sheet)
     }
 
-    pub(super) fn read(&self, value: &Value<'_>) -> Result<(Assessment, Sheet), Violations> {
-        let (assessment, sheet, violations) = self.examine(value);
-        violations.or((assessment, sheet))
+    /// What a scorecard needs of an assessment: whom it is about, and its facts as a sheet.
+    ///
+    /// # Errors
+    /// Everything that keeps the assessment from being scored.
+    pub fn read<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<(Subject, Sheet), Violations> {
+        self.read_all(assessment.into()).map(|(subject, sheet, _)| (subject, sheet))
     }
 
-    /// As much of an assessment as can be read, and all that is wrong with it: for whoever judges data, good or bad. What is refused is
+    /// Whether an assessment can be scored.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being scored.
+    pub fn check<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<(), Violations> {
+        self.read_all(assessment.into()).map(|_| ())
+    }
+
+    /// The whole assessment, with its notes and evidence, where it can be scored.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being scored.
+    pub fn assessment<'a>(&self, input: impl Into<Input<'a>>) -> Result<Assessment, Violations> {
+        let parsed;
+        let value = match input.into() {
+            Input::Assessment(assessment) => {
+                let mut violations = Violations::default();
+                self.compile(assessment, &mut violations);
+                return violations.or(assessment.clone());
+            }
+            Input::Json(text) => {
+                parsed = Value::parse(text)?;
+                &parsed
+            }
+            Input::Value(value) => value,
+        };
+        let (assessment, _, violations) = self.examine(value);
+        violations.or(assessment)
+    }
+
+    /// In one pass where a text has nothing wrong or unusual, else with every fault.
+    pub(super) fn read_all(&self, input: Input<'_>) -> Result<(Subject, Sheet, Shown), Violations> {
+        match input {
+            Input::Assessment(assessment) => {
+                let mut violations = Violations::default();
+                let (sheet, shown) = self.compile(assessment, &mut violations);
+                violations.or((assessment.into(), sheet, shown))
+            }
+            Input::Json(text) => self.skim_whole(text).map_or_else(|| self.read_all(Input::Value(&Value::parse(text)?)), Ok),
+            Input::Value(value) => {
+                let (assessment, mut violations) = self.read_value(value);
+                let (sheet, shown) = self.compile(&assessment, &mut violations);
+                violations.or((Subject { institution: assessment.institution, period: assessment.period, stream: assessment.stream }, sheet, shown))
+            }
+        }
+    }
+
+    /// As much of an assessment as can be read, and everything that is wrong with it, to rate data that may be bad. What is refused is
     /// missing from the assessment and the sheet.
     pub fn examine(&self, value: &Value<'_>) -> (Assessment, Sheet, Violations) {
+        let (assessment, mut violations) = self.read_value(value);
+        let (sheet, _) = self.compile(&assessment, &mut violations);
+        (assessment, sheet, violations)
+    }
+
+    fn read_value(&self, value: &Value<'_>) -> (Assessment, Violations) {
         let (assessment, mut violations) = Reader::whole::<Assessment>(value);
         self.tell_maxima(&mut violations);
-        let assessment = assessment.unwrap_or_default();
-        let sheet = self.compile(&assessment, &mut violations);
-        (assessment, sheet, violations)
+        (assessment.unwrap_or_default(), violations)
     }
 
     /// Points below zero or beyond all bounds are refused before it is known whose they are; what would be accepted is known here.
@@ -63,7 +101,7 @@ impl Scorer {
         });
     }
 
-    fn compile(&self, assessment: &Assessment, violations: &mut Violations) -> Sheet {
+    fn compile(&self, assessment: &Assessment, violations: &mut Violations) -> (Sheet, Shown) {
         let mut sheet = self.blank();
         let mut row = sheet.fill();
         if let Some(found) = assessment.framework.as_deref().filter(|id| *id != self.framework.id) {
@@ -71,8 +109,8 @@ impl Scorer {
         }
         for (condition, known) in side_by_side(&assessment.conditions, &self.conditions, |(code, _)| code) {
             let Some((_, position)) = known else {
-                let accepted = self.framework.conditions().map(|condition| &*condition.code).take(ACCEPTED_SHOWN).collect();
-                violations.push(unknown(ViolationCode::UnknownCondition, "/conditions", condition.0, accepted));
+                let accepted: Vec<&str> = self.framework.conditions().map(|condition| &*condition.code).take(ACCEPTED_SHOWN).collect();
+                violations.push(Violation::unknown_condition(pointer("/conditions", condition.0), condition.0.as_str(), accepted));
                 continue;
             };
             if let Err(violation) = row.condition(*position, condition.1.met.into()) {
@@ -81,7 +119,7 @@ impl Scorer {
         }
         for ((code, answer), known) in side_by_side(&assessment.answers, &self.codes, |(code, _)| code) {
             let Some((_, position)) = known else {
-                if violations.has_room(&place("/answers", code), ViolationCode::UnknownIndicator) {
+                if violations.has_room(&pointer("/answers", code)) {
                     violations.push(self.unknown_indicator("/answers", code));
                 }
                 continue;
@@ -91,8 +129,9 @@ impl Scorer {
                 violations.push(violation);
             }
         }
-        self.look_for_evidence(&mut sheet, assessment, |required| required.of(assessment));
-        sheet
+        let shown = if sheet.frame.asks { Shown::from(assessment) } else { Shown::default() };
+        self.look_for_evidence(&mut sheet, &shown, |required| required.of(&shown));
+        (sheet, shown)
     }
 
     /// The points that a fact brings the indicator at a position of the file, or why it is refused, as an assessment that says it would be
@@ -103,7 +142,7 @@ impl Scorer {
 
     /// That a list names an indicator by a code of none.
     pub(crate) fn unknown_indicator(&self, list: &str, code: &str) -> Violation {
-        unknown(ViolationCode::UnknownIndicator, list, code, self.framework.near(code))
+        Violation::unknown_indicator(pointer(list, code), code, self.framework.near(code))
     }
 }
 
@@ -127,51 +166,37 @@ fn side_by_side<'a, 'b, S, K>(
     })
 }
 
-fn place(list: &str, code: &str) -> String {
-    let mut at = list.to_owned();
-    push_key(&mut at, code);
-    at
-}
-
-fn unknown(code: ViolationCode, list: &str, found: &str, accepted: Vec<&str>) -> Violation {
-    Violation::new(code, place(list, found)).with("code", found).with("accepted", accepted)
-}
-
 impl CompiledIndicator {
     /// The points that a fact brings, or why it is refused.
     fn points(&self, fact: Fact) -> Result<Points, Violation> {
         let (expected, points) = match (&self.rule, fact) {
-            (Rule::Direct, Fact::Points(points)) => (Phrase::FactPoints, Some(points)),
-            (Rule::Flag, Fact::Met(met)) => (Phrase::FactMet, Some(if met { self.max } else { Points::ZERO })),
-            (Rule::Share, Fact::Share(share)) => (Phrase::FactShare, Some(self.max.share(share.part(), share.whole()))),
-            (Rule::Steps { of: StepsOf::Count, table }, Fact::Count(count)) => {
-                (Phrase::FactCount, Some(last_step(table, |step| reached(step, count))))
-            }
+            (Rule::Direct, Fact::Points(points)) => (Term::FactPoints, Some(points)),
+            (Rule::Flag, Fact::Met(met)) => (Term::FactMet, Some(if met { self.max } else { Points::ZERO })),
+            (Rule::Share, Fact::Share(share)) => (Term::FactShare, Some(self.max.share(share.part(), share.whole()))),
+            (Rule::Steps { of: StepsOf::Count, table }, Fact::Count(count)) => (Term::FactCount, Some(last_step(table, |step| reached(step, count)))),
             (Rule::Steps { of: StepsOf::Percent, table }, Fact::Share(share)) => {
-                (Phrase::FactShare, Some(last_step(table, |step| reached_percent(step, share.part(), share.whole()))))
+                (Term::FactShare, Some(last_step(table, |step| reached_percent(step, share.part(), share.whole()))))
             }
-            (Rule::Direct, _) => (Phrase::FactPoints, None),
-            (Rule::Flag, _) => (Phrase::FactMet, None),
-            (Rule::Steps { of: StepsOf::Count, .. }, _) => (Phrase::FactCount, None),
-            (Rule::Share | Rule::Steps { of: StepsOf::Percent, .. }, _) => (Phrase::FactShare, None),
+            (Rule::Direct, _) => (Term::FactPoints, None),
+            (Rule::Flag, _) => (Term::FactMet, None),
+            (Rule::Steps { of: StepsOf::Count, .. }, _) => (Term::FactCount, None),
+            (Rule::Share | Rule::Steps { of: StepsOf::Percent, .. }, _) => (Term::FactShare, None),
         };
-        let at = || place("/answers", &self.code);
+        let at = || pointer("/answers", &self.code);
         match points {
             Some(points) if points <= self.max => Ok(points),
-            Some(points) => {
-                Err(Violation::new(ViolationCode::PointsOutOfRange, at()).with("found", points.to_string().as_str()).with("max", self.max))
-            }
-            None => Err(Violation::new(ViolationCode::WrongAnswerKind, at()).with("found", kind(fact)).with("expected", expected)),
+            Some(points) => Err(Violation::points_out_of_range(at(), points.to_string().as_str(), self.max)),
+            None => Err(Violation::wrong_answer_kind(at(), kind(fact), expected)),
         }
     }
 }
 
-const fn kind(fact: Fact) -> Phrase {
+const fn kind(fact: Fact) -> Term {
     match fact {
-        Fact::Count(_) => Phrase::FactCount,
-        Fact::Met(_) => Phrase::FactMet,
-        Fact::Points(_) => Phrase::FactPoints,
-        Fact::Share(_) => Phrase::FactShare,
+        Fact::Count(_) => Term::FactCount,
+        Fact::Met(_) => Term::FactMet,
+        Fact::Points(_) => Term::FactPoints,
+        Fact::Share(_) => Term::FactShare,
     }
 }
 

@@ -1,11 +1,14 @@
 //! From a sheet to levels, without allocating.
 
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
 use super::sheet::Cell;
 use super::{CompiledGroup, Scorer, Sheet};
-use crate::framework::MAX_GROUPS;
+use crate::framework::{Effect, MAX_GROUPS};
 use crate::points::Points;
 use crate::range::{Level, Range};
-use crate::scorecard::ConditionState;
+use crate::scorecard::{BlockerCode, ConditionState};
 use crate::violation::Violations;
 
 /// The level that points give. Bands are sorted by their last hundredth and reach up to the maximum.
@@ -19,7 +22,7 @@ pub(super) fn levels(bands: &[(Points, Level)], score: Range<Points>) -> Range<L
 }
 
 /// Points and level of one group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct GroupLevel {
     /// Its level.
     pub level: Range<Level>,
@@ -34,6 +37,17 @@ pub struct Levels {
     eligible: bool,
     groups: [GroupLevel; MAX_GROUPS],
     overall: Range<Level>,
+}
+
+impl Serialize for Levels {
+    /// As `{"eligible":…,"groups":[…],"overall":…}`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut levels = serializer.serialize_struct("Levels", 3)?;
+        levels.serialize_field("eligible", &self.eligible)?;
+        levels.serialize_field("groups", self.groups())?;
+        levels.serialize_field("overall", &self.overall)?;
+        levels.end()
+    }
 }
 
 impl Levels {
@@ -56,8 +70,9 @@ impl Levels {
 impl Scorer {
     /// The levels of a sheet of this framework. Allocates nothing.
     ///
-    /// Fails with `wrong_framework` where the sheet is of another framework, or of another revision of it, and with everything that was
-    /// refused while it was filled in.
+    /// # Errors
+    /// `wrong_framework` where the sheet is of another framework, or of another revision of it; and everything that was refused while the
+    /// sheet was filled in.
     pub fn levels(&self, sheet: &Sheet) -> Result<Levels, Violations> {
         let sheet = self.own(sheet)?;
         let mut groups = [GroupLevel::default(); MAX_GROUPS];
@@ -65,13 +80,14 @@ impl Scorer {
         for (place, group) in groups.iter_mut().zip(&self.groups) {
             *place = group.level(cells.by_ref().take(group.indicators));
         }
+        let effect = self.framework.conditions_effect.effect;
         let known = || groups.iter().take(self.groups.len());
         Ok(Levels {
             count: self.groups.len(),
             eligible: known().all(|group| group.level.is_exact())
-                && sheet.conditions.iter().all(|mark| mark.state == ConditionState::Met)
+                && sheet.conditions.iter().all(|mark| condition_blocker(effect, mark.state).is_none())
                 && sheet.is_shown(),
-            overall: lowest(known().map(|group| group.level)),
+            overall: self.framework.overall.rule.level(known().map(|group| group.level)),
             groups,
         })
     }
@@ -84,7 +100,11 @@ impl CompiledGroup {
     }
 }
 
-/// The lowest level, end by end.
-pub(super) fn lowest(levels: impl Iterator<Item = Range<Level>>) -> Range<Level> {
-    levels.reduce(|a, b| Range { high: a.high.min(b.high), low: a.low.min(b.low) }).unwrap_or_default()
+/// What a condition in a state puts in the way of recognition.
+pub(super) const fn condition_blocker(effect: Effect, state: ConditionState) -> Option<BlockerCode> {
+    match (effect, state) {
+        (Effect::BlockRecognition, ConditionState::Met) => None,
+        (Effect::BlockRecognition, ConditionState::Unmet) => Some(BlockerCode::ConditionUnmet),
+        (Effect::BlockRecognition, ConditionState::Unknown) => Some(BlockerCode::ConditionUnknown),
+    }
 }

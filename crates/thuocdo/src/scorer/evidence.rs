@@ -1,7 +1,10 @@
 //! Whether an assessment names the evidence that its framework requires.
 
+use std::collections::BTreeMap;
+
 use super::{Scorer, Sheet};
 use crate::assessment::{Assessment, Evidence, EvidenceKnown};
+use crate::date::Date;
 use crate::framework::{Code, EvidenceRule, Framework};
 use crate::range::Range;
 
@@ -36,25 +39,46 @@ impl Required {
     }
 
     /// What an assessment names for it.
-    pub(super) fn of<'a>(&self, assessment: &'a Assessment) -> &'a [Evidence] {
-        match self.place {
-            Place::Condition(_) => assessment.conditions.get(&*self.code).map_or(&[], |condition| &condition.evidence),
-            Place::Indicator(_) => assessment.answers.get(&*self.code).map_or(&[], |answer| &answer.evidence),
+    pub(super) fn of<'s>(&self, shown: &'s Shown) -> &'s [Evidence] {
+        let named = match self.place {
+            Place::Condition(_) => &shown.conditions,
+            Place::Indicator(_) => &shown.answers,
+        };
+        named.get(self.code.as_str()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The evidence that an assessment names, by code, and what decides whether it counts. Empty where the framework requires none.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    pub(super) answers: BTreeMap<String, Vec<Evidence>>,
+    pub(super) assessed_on: Option<Date>,
+    pub(super) conditions: BTreeMap<String, Vec<Evidence>>,
+    pub(super) known: Option<EvidenceKnown>,
+}
+
+impl From<&Assessment> for Shown {
+    fn from(assessment: &Assessment) -> Shown {
+        Shown {
+            answers: assessment.answers.iter().map(|(code, answer)| (code.clone(), answer.evidence.clone())).collect(),
+            assessed_on: assessment.assessed_on,
+            conditions: assessment.conditions.iter().map(|(code, answer)| (code.clone(), answer.evidence.clone())).collect(),
+            known: assessment.evidence,
         }
     }
 }
 
 impl Scorer {
-    /// Notes on a sheet of this framework whether `named` tells enough evidence for each answer that must bring some.
-    pub(super) fn look_for_evidence<'a, E: IntoIterator<Item = &'a Evidence>>(
+    /// Notes on a sheet of this framework whether `named` finds enough evidence for each answer that must bring some.
+    pub(super) fn look_for_evidence<'s, E: IntoIterator<Item = &'s Evidence>>(
         &self,
         sheet: &mut Sheet,
-        assessment: &Assessment,
+        shown: &Shown,
         named: impl Fn(&Required) -> E,
     ) {
         for required in &self.required {
-            let Range { high, low } = required.rule.counted(named(required), assessment.assessed_on);
-            let high = if assessment.evidence == Some(EvidenceKnown::Unknown) { usize::MAX } else { high };
+            let Range { high, low } = required.rule.counted(named(required), shown.assessed_on);
+            let high = if shown.known == Some(EvidenceKnown::Unknown) { usize::MAX } else { high };
             let state = required.rule.state(Range { high, low });
             let evidence = match required.place {
                 Place::Condition(position) => sheet.conditions.get_mut(position).map(|mark| &mut mark.evidence),

@@ -1,14 +1,12 @@
 //! The national result of an assessment that was made under overlays.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::evidence::{Place, Required};
+use super::evidence::{Place, Required, Shown};
 use super::{Scorer, Sheet};
-use crate::assessment::{Assessment, Evidence};
+use crate::assessment::{Evidence, Input};
 use crate::canonical;
 use crate::framework::{LaidOverlay, Overlay, Projection, Taken};
-use crate::json::Value;
 use crate::points::Points;
 use crate::range::Range;
 use crate::scorecard::Scorecard;
@@ -25,8 +23,8 @@ pub struct LocalScorer {
 }
 
 /// Which overlay was laid over a framework.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OverlayMark {
     /// The digest of its canonical JSON.
     pub digest: String,
@@ -53,8 +51,8 @@ impl From<&LaidOverlay> for OverlayMark {
 crate::record!(OverlayMark { digest, id, revision });
 
 /// The two results of one assessment.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LocalScore {
     /// By the framework with its overlays.
     pub local: Scorecard,
@@ -116,33 +114,23 @@ impl LocalScorer {
         &self.overlays
     }
 
-    /// Scores an assessment by both frameworks. Fails with everything that keeps it from being scored.
-    pub fn score(&self, assessment: &Assessment) -> Result<LocalScore, Violations> {
-        self.local.sheet(assessment).and_then(|sheet| self.cards(assessment, &sheet))
-    }
-
-    /// Reads an assessment and scores it by both frameworks. Fails with everything that is wrong with it.
-    pub fn score_json(&self, bytes: &[u8]) -> Result<LocalScore, Violations> {
-        self.local.read_json(bytes).and_then(|(assessment, sheet)| self.cards(&assessment, &sheet))
-    }
-
-    /// As [`LocalScorer::score_json`], of JSON already parsed.
-    pub fn score_value(&self, value: &Value<'_>) -> Result<LocalScore, Violations> {
-        self.local.read(value).and_then(|(assessment, sheet)| self.cards(&assessment, &sheet))
-    }
-
-    fn cards(&self, assessment: &Assessment, sheet: &Sheet) -> Result<LocalScore, Violations> {
-        let mut national = self.project(sheet)?;
+    /// Scores an assessment by both frameworks.
+    ///
+    /// # Errors
+    /// Everything that keeps the assessment from being scored.
+    pub fn score<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<LocalScore, Violations> {
+        let (subject, sheet, shown) = self.local.read_all(assessment.into())?;
+        let mut national = self.project(&sheet)?;
         // What the national framework itself requires, it requires of the parts together.
-        self.national.look_for_evidence(&mut national, assessment, |required| self.named(required, assessment));
-        Ok(LocalScore { local: self.local.card(assessment, sheet)?, national: self.national.card(assessment, &national)? })
+        self.national.look_for_evidence(&mut national, &shown, |required| self.named(required, &shown));
+        Ok(LocalScore { local: self.local.card(&subject, &sheet)?, national: self.national.card(&subject, &national)? })
     }
 
     /// The evidence for something of the national framework, in the words of the local one.
-    fn named<'a>(&self, required: &Required, assessment: &'a Assessment) -> Vec<&'a Evidence> {
-        let Place::Indicator(position) = required.place else { return required.of(assessment).iter().collect() };
+    fn named<'s>(&self, required: &Required, shown: &'s Shown) -> Vec<&'s Evidence> {
+        let Place::Indicator(position) = required.place else { return required.of(shown).iter().collect() };
         let codes = self.parts(position).iter().filter_map(|part| Some(&self.local.indicators.get(*part)?.code));
-        codes.filter_map(|code| assessment.answers.get(&**code)).flat_map(|answer| &answer.evidence).collect()
+        codes.filter_map(|code| shown.answers.get(code.as_str())).flatten().collect()
     }
 
     /// The national sheet of a local one: an indicator is the sum of its parts, end by end. Of evidence it knows nothing: what overlays

@@ -3,22 +3,20 @@
 mod compile;
 mod evaluate;
 mod evidence;
+mod lines;
 mod local;
 mod proof;
 mod quick;
 mod score;
 mod sheet;
-mod template;
 
-use crate::assessment::Assessment;
 use crate::framework::{BasisCounts, Code, Framework, Rule, check};
 use crate::points::Points;
 use crate::range::Level;
 use crate::scorecard::FrameworkMark;
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::violation::{Violation, Violations};
 
 use evidence::Required;
-use template::Template;
 
 pub(crate) use evaluate::level;
 pub use evaluate::{GroupLevel, Levels};
@@ -48,7 +46,6 @@ pub struct Scorer {
     indicators: Vec<CompiledIndicator>,
     /// The evidence that answers must bring.
     required: Vec<Required>,
-    template: Template,
 }
 
 #[derive(Clone, Debug)]
@@ -74,7 +71,18 @@ struct CompiledIndicator {
 }
 
 impl Scorer {
-    /// Compiles a framework, or tells everything in which it contradicts itself.
+    /// The scorer of a framework that is part of this crate, such as `moet-4725-2022`.
+    ///
+    /// # Errors
+    /// `unknown_framework` where no framework has this id.
+    pub fn shipped(id: &str) -> Result<Scorer, Violations> {
+        Scorer::new(Framework::shipped(id)?)
+    }
+
+    /// Compiles a framework.
+    ///
+    /// # Errors
+    /// Everything in which the framework contradicts itself.
     pub fn new(framework: Framework) -> Result<Scorer, Violations> {
         let mut violations = Violations::default();
         check(&framework, &mut violations);
@@ -99,7 +107,7 @@ impl Scorer {
             max: indicator.max,
             rule: framework.rule_of(indicator).clone(),
         });
-        let mut scorer = Scorer {
+        Ok(Scorer {
             basis: framework.basis_counts(),
             blank: Sheet::blank(&framework),
             conditions: positions(framework.conditions().map(|condition| &condition.code)),
@@ -107,11 +115,8 @@ impl Scorer {
             groups: groups.collect(),
             indicators: indicators.collect(),
             required: Required::by(&framework),
-            template: Template::default(),
             framework,
-        };
-        scorer.template = Template::of(&scorer.card_of(&Assessment::default(), &scorer.blank));
-        Ok(scorer)
+        })
     }
 
     /// The position in the file of the indicator of this code: its place in a [`Sheet`].
@@ -147,13 +152,13 @@ impl Scorer {
     /// That something is of another framework, or of another revision of this one: then the digests tell which is which.
     fn wrong_framework(&self, at: String, id: &str, digest: &str) -> Violation {
         let (found, expected) = if *id == self.framework.id { (digest, self.digest()) } else { (id, self.framework.id.as_str()) };
-        Violation::new(ViolationCode::WrongFramework, at).with("found", found).with("expected", expected)
+        Violation::wrong_framework(at, found, expected)
     }
 
     /// That the framework has no group of this code.
     pub(crate) fn unknown_group(&self, at: String, code: &str) -> Violation {
         let accepted: Vec<&str> = self.groups.iter().map(|compiled| &*compiled.code).collect();
-        Violation::new(ViolationCode::UnknownGroup, at).with("code", code).with("accepted", accepted)
+        Violation::unknown_group(at, code, accepted)
     }
 
     /// The level that a total of points gives in a group.
@@ -165,10 +170,7 @@ impl Scorer {
         };
         if points > compiled.max {
             let found = points.to_string();
-            return Err(Violation::new(ViolationCode::PointsOutOfRange, String::new())
-                .with("found", found.as_str())
-                .with("max", compiled.max)
-                .into());
+            return Err(Violation::points_out_of_range("", found.as_str(), compiled.max).into());
         }
         Ok(level(&compiled.bands, points))
     }
@@ -182,6 +184,6 @@ fn positions<'f>(codes: impl Iterator<Item = &'f Code>) -> Vec<(Code, usize)> {
 }
 
 fn position(sorted: &[(Code, usize)], code: &str) -> Option<usize> {
-    let place = sorted.binary_search_by(|(known, _)| (**known).cmp(code)).ok()?;
+    let place = sorted.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;
     sorted.get(place).map(|(_, position)| *position)
 }

@@ -1,13 +1,12 @@
 //! Whether a scorecard says what follows from its points: it is scored again, and compared.
 
 use super::Scorer;
-use super::evaluate::lowest;
 use super::score::blockers;
-use crate::assessment::Assessment;
-use crate::framework::{Effect, OverallRule};
+use crate::assessment::Subject;
+use crate::framework::{Effect, EvidenceState};
 use crate::points::Points;
-use crate::scorecard::{CriterionScore, EvidenceState, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition, Scorecard};
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::scorecard::{CriterionScore, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition, Scorecard};
+use crate::violation::{Violation, Violations};
 
 impl Scorer {
     /// What keeps a scorecard from being one that this scorer made: it is of another framework or revision, or says something else than
@@ -32,7 +31,7 @@ impl Scorer {
             let _ = row.condition(position, condition.state);
             let _ = row.condition_evidence(position, card.recognition.evidence(&condition.code).unwrap_or(EvidenceState::Given));
         }
-        let again = self.card_of(&Assessment::default(), &sheet);
+        let again = self.card_of(&Subject::default(), &sheet);
         Scorecard { institution: card.institution.clone(), period: card.period.clone(), stream: card.stream, ..again }
     }
 }
@@ -46,9 +45,7 @@ impl Scorecard {
         let conditions = self.groups.iter().flat_map(|group| &group.conditions).map(|condition| self.recognition.evidence(&condition.code));
         let indicators = self.indicators().map(|indicator| self.recognition.evidence(&indicator.code));
         let blockers = blockers(Effect::default(), &groups, (conditions, indicators));
-        let level = match self.overall.rule {
-            OverallRule::LowestGroup => lowest(groups.iter().map(|group| group.level)),
-        };
+        let level = self.overall.rule.level(groups.iter().map(|group| group.level));
         let again = Scorecard {
             groups,
             overall: OverallLevel { level, rule: self.overall.rule },
@@ -100,5 +97,5 @@ fn compared(card: &Scorecard, again: &Scorecard) -> Violations {
         return Violations::default();
     }
     let (stated, found) = (card.digest(), again.digest());
-    Violation::new(ViolationCode::DigestMismatch, "/digest".to_owned()).with("stated", stated.as_str()).with("found", found.as_str()).into()
+    Violation::digest_mismatch("/digest", found.as_str(), stated.as_str()).into()
 }

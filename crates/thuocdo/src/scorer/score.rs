@@ -1,40 +1,51 @@
 //! The scorecard of an assessment: what the sheet says, with all its names.
 
-use super::evaluate::{GroupLevel, levels, lowest};
+use super::evaluate::{GroupLevel, condition_blocker, levels};
 use super::sheet::{Cell, brings_points};
 use super::{CompiledGroup, Scorer, Sheet};
-use crate::assessment::{Assessment, Institution};
-use crate::framework::{Code, Effect, Group, OverallRule};
-use crate::json::Value;
+use crate::assessment::{Input, Subject};
+use crate::framework::{Code, Effect, EvidenceState, Group};
 use crate::scorecard::{
-    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, EvidenceState, GroupScore, IndicatorScore, IndicatorState,
-    InstitutionMark, OverallLevel, Recognition, Scorecard,
+    Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition,
+    Scorecard,
 };
 use crate::violation::Violations;
 
 impl Scorer {
-    /// Scores an assessment, or tells everything that keeps it from being scored.
-    pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, Violations> {
-        self.sheet(assessment).map(|sheet| self.card_of(assessment, &sheet))
+    /// Scores an assessment.
+    ///
+    /// ```
+    /// use thuocdo::Scorer;
+    /// let scorer = Scorer::shipped("moet-4725-2022")?;
+    /// let card = scorer.score(r#"{ "conditions": { "1.1": true }, "answers": { "1.3.1": 6, "1.6.1": 5.25 } }"#)?;
+    /// assert_eq!(card.groups[0].score.low.to_string(), "11.25");
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Everything that keeps the assessment from being scored.
+    pub fn score<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<Scorecard, Violations> {
+        self.read(assessment).map(|(subject, sheet)| self.card_of(&subject, &sheet))
     }
 
-    /// Reads an assessment and scores it; everything that is wrong with it comes together.
-    pub fn score_json(&self, bytes: &[u8]) -> Result<Scorecard, Violations> {
-        self.read_json(bytes).map(|(assessment, sheet)| self.card_of(&assessment, &sheet))
+    /// Scores an assessment and writes the scorecard as canonical JSON.
+    ///
+    /// # Errors
+    /// Everything that keeps the assessment from being scored.
+    pub fn score_to_json<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<String, Violations> {
+        self.score(assessment).map(|card| card.to_json())
     }
 
-    /// As [`Scorer::score_json`], of JSON already parsed.
-    pub fn score_value(&self, value: &Value<'_>) -> Result<Scorecard, Violations> {
-        self.read(value).map(|(assessment, sheet)| self.card_of(&assessment, &sheet))
-    }
-
-    /// The scorecard of a sheet of this framework, of whom and when `assessment` says. Fails as [`Scorer::levels`] does.
-    pub fn card(&self, assessment: &Assessment, sheet: &Sheet) -> Result<Scorecard, Violations> {
-        self.own(sheet).map(|sheet| self.card_of(assessment, sheet))
+    /// The scorecard of a sheet of this framework.
+    ///
+    /// # Errors
+    /// As [`Scorer::levels`].
+    pub fn card(&self, subject: &Subject, sheet: &Sheet) -> Result<Scorecard, Violations> {
+        self.own(sheet).map(|sheet| self.card_of(subject, sheet))
     }
 
     /// The scorecard of what stands on a sheet of this scorer.
-    pub(super) fn card_of(&self, assessment: &Assessment, sheet: &Sheet) -> Scorecard {
+    pub(super) fn card_of(&self, subject: &Subject, sheet: &Sheet) -> Scorecard {
         let mut cells = sheet.cells.iter();
         let mut states = sheet.conditions.iter().map(|mark| mark.state);
         let pairs = self.framework.groups.iter().zip(&self.groups);
@@ -43,23 +54,16 @@ impl Scorer {
         let blockers = blockers(self.framework.conditions_effect.effect, &groups, evidence);
         Scorecard {
             framework: self.mark(),
-            institution: assessment.institution.as_ref().map(InstitutionMark::from),
+            institution: subject.institution.clone(),
             overall: OverallLevel {
-                level: match self.framework.overall.rule {
-                    OverallRule::LowestGroup => lowest(groups.iter().map(|group| group.level)),
-                },
+                level: self.framework.overall.rule.level(groups.iter().map(|group| group.level)),
                 rule: self.framework.overall.rule,
             },
-            period: assessment.period.clone(),
+            period: subject.period.clone(),
             recognition: Recognition { eligible: blockers.is_empty(), blockers },
-            stream: assessment.stream,
+            stream: subject.stream,
             groups,
         }
-    }
-
-    /// The canonical JSON of a scorecard that this scorer made: [`Scorecard::to_json`], sooner.
-    pub(crate) fn write(&self, card: &Scorecard) -> String {
-        self.template.write(card)
     }
 }
 
@@ -77,12 +81,8 @@ pub(super) fn blockers(
         };
         for condition in &group.conditions {
             let evidence = of_conditions.next().flatten();
-            let code = match (effect, condition.state) {
-                (Effect::BlockRecognition, ConditionState::Met) => evidence.and_then(EvidenceState::blocker),
-                (Effect::BlockRecognition, ConditionState::Unmet) => Some(BlockerCode::ConditionUnmet),
-                (Effect::BlockRecognition, ConditionState::Unknown) => Some(BlockerCode::ConditionUnknown),
-            };
-            block(&condition.code, code);
+            let shown = evidence.filter(|_| condition.state == ConditionState::Met).and_then(EvidenceState::blocker);
+            block(&condition.code, condition_blocker(effect, condition.state).or(shown));
         }
         for (indicator, evidence) in group.indicators().zip(of_indicators.by_ref()) {
             block(&indicator.code, evidence.filter(|_| brings_points(indicator.score)).and_then(EvidenceState::blocker));
@@ -122,11 +122,5 @@ fn group_score<'s>(
         level,
         max: group.max,
         score,
-    }
-}
-
-impl From<&Institution> for InstitutionMark {
-    fn from(institution: &Institution) -> InstitutionMark {
-        InstitutionMark { code: institution.code.clone(), name: institution.name.clone(), kind: institution.kind }
     }
 }

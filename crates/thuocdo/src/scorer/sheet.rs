@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::Scorer;
-use crate::framework::{Code, EvidenceRule, Framework};
-use crate::json::push_key;
+use crate::framework::{Code, EvidenceRule, EvidenceState, Framework};
+use crate::json::pointer;
 use crate::points::Points;
 use crate::range::Range;
-use crate::scorecard::{ConditionState, EvidenceState};
-use crate::violation::{Violation, ViolationCode, Violations};
+use crate::scorecard::ConditionState;
+use crate::violation::{Violation, Violations};
 
 /// The answers of one row to one framework. Made by [`Scorer::sheet`] or [`Scorer::blank`]; read by [`Scorer::levels`] without allocating.
 ///
@@ -40,7 +40,7 @@ pub struct Sheet {
 #[derive(Debug)]
 pub(super) struct Frame {
     /// Whether the framework requires any evidence.
-    asks: bool,
+    pub(super) asks: bool,
     pub(super) digest: String,
     id: String,
     indicators: Vec<Code>,
@@ -157,7 +157,7 @@ impl Fill<'_> {
         }
         match self.sheet.cells.get_mut(indicator) {
             Some(cell) => cell.clear(),
-            None => return refuse(&mut self.sheet.refused, nothing_there(ViolationCode::UnknownIndicator, "/answers", indicator)),
+            None => return refuse(&mut self.sheet.refused, no_indicator(indicator)),
         }
         Ok(())
     }
@@ -168,7 +168,7 @@ impl Fill<'_> {
     pub fn narrow(&mut self, indicator: usize, score: Range<Points>) -> Result<(), Violation> {
         let Sheet { cells, frame, refused, .. } = &mut *self.sheet;
         let Some(cell) = cells.get_mut(indicator) else {
-            return refuse(refused, nothing_there(ViolationCode::UnknownIndicator, "/answers", indicator));
+            return refuse(refused, no_indicator(indicator));
         };
         let max = cell.max;
         if score.low <= score.high && score.high <= max {
@@ -177,9 +177,8 @@ impl Fill<'_> {
         }
         cell.clear();
         let (found, most) = if score.high > max { (score.high, max) } else { (score.low, score.high) };
-        let mut at = "/answers".to_owned();
-        frame.indicators.get(indicator).into_iter().for_each(|code| push_key(&mut at, code));
-        refuse(refused, Violation::new(ViolationCode::PointsOutOfRange, at).with("found", found.to_string().as_str()).with("max", most))
+        let at = frame.indicators.get(indicator).map_or_else(|| "/answers".to_owned(), |code| pointer("/answers", code));
+        refuse(refused, Violation::points_out_of_range(at, found.to_string().as_str(), most))
     }
 
     /// Says whether a condition is met.
@@ -188,19 +187,9 @@ impl Fill<'_> {
     pub fn condition(&mut self, condition: usize, state: ConditionState) -> Result<(), Violation> {
         match self.sheet.conditions.get_mut(condition) {
             Some(mark) => mark.state = state,
-            None => return refuse(&mut self.sheet.refused, nothing_there(ViolationCode::UnknownCondition, "/conditions", condition)),
+            None => return refuse(&mut self.sheet.refused, no_condition(condition)),
         }
         Ok(())
-    }
-
-    /// Whether an answer must bring evidence.
-    pub(super) fn requires_answer_evidence(&self, indicator: usize) -> bool {
-        self.sheet.cells.get(indicator).is_some_and(|cell| cell.evidence.is_some())
-    }
-
-    /// Whether a condition that is met must bring evidence.
-    pub(super) fn requires_condition_evidence(&self, condition: usize) -> bool {
-        self.sheet.conditions.get(condition).is_some_and(|mark| mark.evidence.is_some())
     }
 
     /// Says whether there is the evidence that an answer must bring. Until it is said, that is unknown; where none is required, it stays so.
@@ -209,7 +198,7 @@ impl Fill<'_> {
     pub fn answer_evidence(&mut self, indicator: usize, evidence: EvidenceState) -> Result<(), Violation> {
         match self.sheet.cells.get_mut(indicator) {
             Some(cell) => cell.evidence = cell.evidence.map(|_| evidence),
-            None => return refuse(&mut self.sheet.refused, nothing_there(ViolationCode::UnknownIndicator, "/answers", indicator)),
+            None => return refuse(&mut self.sheet.refused, no_indicator(indicator)),
         }
         Ok(())
     }
@@ -220,15 +209,20 @@ impl Fill<'_> {
     pub fn condition_evidence(&mut self, condition: usize, evidence: EvidenceState) -> Result<(), Violation> {
         match self.sheet.conditions.get_mut(condition) {
             Some(mark) => mark.evidence = mark.evidence.map(|_| evidence),
-            None => return refuse(&mut self.sheet.refused, nothing_there(ViolationCode::UnknownCondition, "/conditions", condition)),
+            None => return refuse(&mut self.sheet.refused, no_condition(condition)),
         }
         Ok(())
     }
 }
 
-/// That there is nothing at a position, counted from 0.
-fn nothing_there(code: ViolationCode, list: &str, position: usize) -> Violation {
-    Violation::new(code, list.to_owned()).with("code", position.to_string().as_str()).with("accepted", Vec::<&str>::new())
+/// That there is no indicator at a position, counted from 0.
+fn no_indicator(position: usize) -> Violation {
+    Violation::unknown_indicator("/answers", position.to_string(), Vec::<&str>::new())
+}
+
+/// The same of a condition.
+fn no_condition(position: usize) -> Violation {
+    Violation::unknown_condition("/conditions", position.to_string(), Vec::<&str>::new())
 }
 
 /// Tells a refusal now, and keeps it for whoever asks for the levels.

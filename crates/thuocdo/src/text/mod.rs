@@ -1,7 +1,6 @@
 //! Every sentence that people read, in Vietnamese and English.
 
-mod catalogue;
-mod codes;
+mod help;
 mod place;
 mod report;
 mod shown;
@@ -11,21 +10,15 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use catalogue::Phrase;
-pub(crate) use catalogue::violation;
-pub use codes::CodeHelp;
+pub use help::CodeHelp;
 pub use place::place;
 pub use report::{Block, Column, Report, Table};
 pub use shown::{is_hidden, shown};
 
-use crate::framework::Standing;
-use crate::violation::ViolationCode;
-
 /// A language of the catalogue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     /// Vietnamese.
     #[default]
@@ -45,6 +38,32 @@ impl Lang {
             Lang::En => "en",
         }
     }
+
+    /// The language that a browser asks for by the header `Accept-Language`; Vietnamese where it asks for neither.
+    ///
+    /// ```
+    /// use thuocdo::Lang;
+    /// assert_eq!(Lang::of_accept_language("fr, en-GB;q=0.8, vi;q=0.5"), Lang::En);
+    /// assert_eq!(Lang::of_accept_language(""), Lang::Vi);
+    /// ```
+    pub fn of_accept_language(header: &str) -> Lang {
+        let wishes = header.split(',').filter_map(|wish| {
+            let (tag, quality) = wish.split_once(";q=").unwrap_or((wish, "1"));
+            let quality: f32 = quality.trim().parse().ok()?;
+            Some((quality, tag.trim().parse::<Lang>().ok()?))
+        });
+        // Of two that are wished as much, the first one counts.
+        let best = wishes.filter(|(quality, _)| *quality > 0.0).reduce(|best, wish| if wish.0 > best.0 { wish } else { best });
+        best.map_or_else(Lang::default, |(_, lang)| lang)
+    }
+
+    /// The Vietnamese or the English of a pair.
+    pub const fn pick<T: Copy>(self, [vi, en]: [T; 2]) -> T {
+        match self {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
 }
 
 impl fmt::Display for Lang {
@@ -58,23 +77,32 @@ impl fmt::Display for Lang {
 #[error("the languages are `vi` and `en`")]
 pub struct UnknownLang;
 
+impl Serialize for Lang {
+    /// The language tag.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 impl FromStr for Lang {
     type Err = UnknownLang;
 
+    /// From a language tag, of which the region does not matter: `vi`, `en-GB`, `VI`.
     fn from_str(tag: &str) -> Result<Lang, UnknownLang> {
-        Lang::ALL.into_iter().find(|lang| lang.as_str() == tag).ok_or(UnknownLang)
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        Lang::ALL.into_iter().find(|lang| lang.as_str().eq_ignore_ascii_case(language)).ok_or(UnknownLang)
     }
 }
 
 /// A title or text of a framework in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Text {
     /// English.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
     pub en: String,
     /// Vietnamese.
-    #[schemars(regex(pattern = r"\S"))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
     pub vi: String,
 }
 
@@ -94,7 +122,8 @@ impl Text {
 }
 
 /// What is said beside figures, such as a note or where to find a source: in both languages, or as one plain text that is shown in either.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Remark {
     /// In both languages.
@@ -124,50 +153,9 @@ impl Default for Remark {
     }
 }
 
-/// One text of the catalogue, both languages side by side so that neither can be forgotten.
-#[derive(Clone, Copy)]
-pub(crate) struct Both {
-    vi: &'static str,
-    en: &'static str,
-}
-
-pub(crate) const fn both(vi: &'static str, en: &'static str) -> Both {
-    Both { vi, en }
-}
-
-/// The phrase in one language; its `{places}`, if any, are filled by [`say`].
-pub const fn phrase(phrase: Phrase, lang: Lang) -> &'static str {
-    catalogue::phrase(phrase).get(lang)
-}
-
-impl Both {
-    pub(crate) const fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => self.vi,
-            Lang::En => self.en,
-        }
-    }
-}
-
-/// The name of a standing, and what it means.
-pub const fn standing(standing: Standing, lang: Lang) -> (&'static str, &'static str) {
-    let (name, meaning) = catalogue::standing(standing);
-    (name.get(lang), meaning.get(lang))
-}
-
-/// The template of a violation's message, its `{places}` unfilled.
-pub const fn violation_template(code: ViolationCode, lang: Lang) -> &'static str {
-    violation(code).get(lang)
-}
-
-/// The phrase with its `{places}` filled from `params`.
-pub fn say(words: Phrase, lang: Lang, params: &[(&str, &str)]) -> String {
-    render_text(phrase(words, lang), |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
-}
-
 /// A template of [`sentences!`](crate::sentences) with its `{places}` filled from `params`.
 pub fn fill(template: &str, params: &[(&str, &dyn fmt::Display)]) -> String {
-    render_text(template, |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string()))
+    render(template, |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string()))
 }
 
 /// Whether two texts can be one sentence in both languages: each one line without a final stop, of composed letters, and both with the
@@ -240,12 +228,8 @@ macro_rules! sentences {
     };
 }
 
-pub(crate) fn render(both: Both, lang: Lang, param: impl Fn(&str) -> Option<String>) -> String {
-    render_text(both.get(lang), param)
-}
-
 /// Fills the `{places}` of a template, each as [`shown`] shows it. A place nobody fills stays as it is, so that a mistake is seen.
-fn render_text(template: &str, param: impl Fn(&str) -> Option<String>) -> String {
+pub(crate) fn render(template: &str, param: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len().saturating_mul(2));
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

@@ -6,7 +6,7 @@ mod review;
 
 use std::fmt::Display;
 
-use thuocdo::{ConditionState, Decimal, Framework, InstitutionMark, Lang, Points, Range, Report};
+use thuocdo::{ConditionState, Decimal, Framework, Institution, Lang, Points, Range, Report};
 
 use super::words::Say;
 use crate::{Movement, words};
@@ -56,7 +56,7 @@ impl Teller<'_> {
     }
 
     /// The heading, and whom and when it is about.
-    fn heading(self, report: &mut Report, title: String, institution: Option<&InstitutionMark>, period: Option<&str>) {
+    fn heading(self, report: &mut Report, title: String, institution: Option<&Institution>, period: Option<&str>) {
         report.title(title);
         let (name, code) = institution.map(|mark| (mark.name.as_deref(), mark.code.as_deref())).unwrap_or_default();
         report.lines(match (name, code) {

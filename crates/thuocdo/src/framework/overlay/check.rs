@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::super::ACCEPTED_SHOWN;
-use super::super::local::{EvidenceRule, Facts, fact_shape};
+use super::super::evidence::EvidenceRule;
+use super::super::facts::{Facts, fact_shape};
 use super::super::model::{Condition, Framework, Indicator};
 use super::super::notes::Notes;
 use super::super::rules::{Rule, Step, StepsOf};
 use super::super::shipped::stands_for;
 use super::{Overlay, OverlayIndicator, Taken};
-use crate::json::push_key;
+use crate::json::pointer;
 use crate::points::Points;
-use crate::text::Phrase;
-use crate::violation::{Named, ViolationCode, Violations};
+use crate::violation::{Named, Term, Violation, Violations};
 
 /// A hundred, in percent.
 const ALL: Points = match Points::from_hundredths(10_000) {
@@ -68,7 +68,7 @@ impl<'a> Check<'a> {
         let (named, digest) = (&self.overlay.base, base.digest());
         let mut compare = |field: &str, found: &str, expected: &str| {
             if found != expected {
-                self.notes.note_at(&format!("/base/{field}"), ViolationCode::WrongBase, |v| v.with("found", found).with("expected", expected));
+                self.notes.note_at(&format!("/base/{field}"), |at| Violation::wrong_base(at, found, expected));
             }
         };
         compare("id", &named.id, &base.id);
@@ -81,7 +81,7 @@ impl<'a> Check<'a> {
         let overlay = self.overlay;
         self.notes.head(overlay.format, &overlay.id, overlay.revision);
         if overlay.id == overlay.base.id && !self.notes.is_refused("/base") {
-            self.notes.note_at("/id", ViolationCode::DuplicateCode, |v| v.with("code", overlay.id.as_str()).with("first", Named::place("/base/id")));
+            self.notes.note_at("/id", |at| Violation::duplicate_code(at, overlay.id.as_str(), Named::place("/base/id")));
         }
         if let Some(issued) = &overlay.issued {
             self.notes.legal("/issued", issued);
@@ -90,7 +90,7 @@ impl<'a> Check<'a> {
         if let Some(base) = self.base {
             let below = self.taken.ids.iter().chain(base.overlays.iter().map(|laid| &laid.id)).find(|id| **id == overlay.id && **id != base.id);
             if let Some(id) = below {
-                self.notes.note_at("/id", ViolationCode::DuplicateCode, |v| v.with("code", id.as_str()).with("first", id.as_str()));
+                self.notes.note_at("/id", |at| Violation::duplicate_code(at, id.as_str(), id.as_str()));
             }
             self.notes.codes.clone_from(&self.taken.codes);
             self.notes.codes.extend(base.codes().map(|code| (code.to_string(), base.id.clone())));
@@ -111,8 +111,8 @@ impl<'a> Check<'a> {
         let Some(base) = self.base else { return self.notes.basis("/basis", &overlay.basis, None) };
         for (name, text) in &overlay.sources {
             if base.sources.get(name).is_some_and(|known| known != text) {
-                let at = below("/sources", name);
-                self.notes.note_at(&at, ViolationCode::DuplicateCode, |v| v.with("code", name.as_str()).with("first", base.id.as_str()));
+                let at = pointer("/sources", name);
+                self.notes.note_at(&at, |at| Violation::duplicate_code(at, name.as_str(), base.id.as_str()));
             }
         }
         let known = overlay.sources.iter().chain(&base.sources).map(|(name, text)| (name.clone(), text.clone())).collect();
@@ -120,10 +120,10 @@ impl<'a> Check<'a> {
     }
 
     fn indicator(&mut self, code: &str, refined: &'a OverlayIndicator) {
-        let at = below("/indicators", code);
+        let at = pointer("/indicators", code);
         let known = self.base.and_then(|base| Some((base, *self.indicators.get(code)?)));
         if let (Some(base), None) = (self.base, known) {
-            return self.notes.note_at(&at, ViolationCode::UnknownIndicator, |v| v.with("code", code).with("accepted", base.near(code)));
+            return self.notes.note_at(&at, |at| Violation::unknown_indicator(at, code, base.near(code)));
         }
         if !self.notes.formed(&at, code) {
             return;
@@ -133,7 +133,7 @@ impl<'a> Check<'a> {
         let known = known.map(|(_, known)| known);
         for (field, is_given) in [("parts", refined.parts.is_some()), ("rule", refined.rule.is_some())] {
             if is_settled && is_given {
-                self.not_refinable(&format!("{at}/{field}"), Phrase::FixedRule);
+                self.not_refinable(&format!("{at}/{field}"), Term::FixedRule);
             }
         }
         if refined.parts.is_some() {
@@ -141,7 +141,7 @@ impl<'a> Check<'a> {
         }
         let are_facts_settled = known.is_some_and(|known| known.facts.is_some());
         if refined.facts.is_some() && are_facts_settled {
-            self.not_refinable(&format!("{at}/facts"), Phrase::FixedFacts);
+            self.not_refinable(&format!("{at}/facts"), Term::FixedFacts);
         }
         // What the base settles is not judged again.
         let answered = Answered {
@@ -164,7 +164,7 @@ impl<'a> Check<'a> {
             ("title", refined.title.is_some()),
         ];
         for (field, _) in others.into_iter().filter(|(_, is_given)| *is_given) {
-            self.notes.note_at(&format!("{at}/{field}"), ViolationCode::UnknownField, |v| v.with("field", field).with("accepted", vec!["parts"]));
+            self.notes.note_at(&format!("{at}/{field}"), |at| Violation::unknown_field(at, field, vec!["parts"]));
         }
         let list = format!("{at}/parts");
         let parts = refined.parts.as_deref().unwrap_or_default();
@@ -192,7 +192,7 @@ impl<'a> Check<'a> {
         if let Some(rule) = of.rule.filter(|_| !self.notes.is_refused(&format!("{at}/rule"))) {
             if *rule == Rule::Direct && !self.notes.is_refused(&format!("{at}/rule/kind")) {
                 let accepted = vec!["flag", "share", "steps"];
-                self.notes.note_at(&format!("{at}/rule/kind"), ViolationCode::UnknownValue, |v| v.with("found", "direct").with("accepted", accepted));
+                self.notes.note_at(&format!("{at}/rule/kind"), |at| Violation::unknown_value(at, "direct", accepted));
             }
             self.notes.rule(&format!("{at}/rule"), rule, of.max);
             self.steps(&format!("{at}/rule/table"), rule, of.max);
@@ -203,7 +203,7 @@ impl<'a> Check<'a> {
             None if is_concrete => {
                 let facts = of.rule.map_or(&[][..], Rule::facts).iter().map(|name| fact_shape(name));
                 let shape = format!("facts: {}", facts.collect::<Vec<_>>().join(", "));
-                self.notes.note_at(&format!("{at}/facts"), ViolationCode::MissingField, |v| v.with("field", shape.as_str()));
+                self.notes.note_at(&format!("{at}/facts"), |at| Violation::missing_field(at, shape.as_str()));
             }
             None => {}
         }
@@ -227,7 +227,7 @@ impl<'a> Check<'a> {
                 continue;
             }
             if *of == StepsOf::Percent && *at_least > ALL {
-                self.notes.note_at(&format!("{row}/at_least"), ViolationCode::StepsUnreachable, |v| v.with("found", *at_least));
+                self.notes.note_at(&format!("{row}/at_least"), |at| Violation::steps_unreachable(at, *at_least));
             }
             if let Some(max) = max.filter(|_| n.saturating_add(1) == table.len()) {
                 least = max;
@@ -235,9 +235,7 @@ impl<'a> Check<'a> {
             let most = max.unwrap_or(Points::MAX);
             // More than the maximum is told already.
             if *points < least && *points <= most {
-                self.notes.note_at(&format!("{row}/points"), ViolationCode::StepsPoints, |v| {
-                    v.with("found", *points).with("least", least).with("max", most)
-                });
+                self.notes.note_at(&format!("{row}/points"), |at| Violation::steps_points(at, *points, least, most));
             }
             least = least.max(*points).min(most);
         }
@@ -248,16 +246,16 @@ impl<'a> Check<'a> {
         self.notes.evidence(at, rule);
         let at = format!("{at}/required_evidence");
         if rule.zip(before).is_some_and(|(rule, before)| !rule.is_as_strict_as(before)) && !self.notes.is_refused_within(&at) {
-            self.not_refinable(&at, Phrase::FixedEvidence);
+            self.not_refinable(&at, Term::FixedEvidence);
         }
     }
 
     fn condition(&mut self, code: &str) {
-        let at = below("/conditions", code);
+        let at = pointer("/conditions", code);
         let known = self.conditions.get(code).copied();
         if let (Some(base), None) = (self.base, known) {
             let accepted: Vec<&str> = base.conditions().map(|condition| &*condition.code).take(ACCEPTED_SHOWN).collect();
-            return self.notes.note_at(&at, ViolationCode::UnknownCondition, |v| v.with("code", code).with("accepted", accepted));
+            return self.notes.note_at(&at, |at| Violation::unknown_condition(at, code, accepted));
         }
         if !self.notes.formed(&at, code) {
             return;
@@ -280,19 +278,13 @@ impl<'a> Check<'a> {
                 Some(base) if base.groups.iter().any(|group| group.code == condition.group) => {}
                 Some(base) => {
                     let accepted: Vec<&str> = base.groups.iter().map(|group| &*group.code).collect();
-                    self.notes.note_at(&at, ViolationCode::UnknownGroup, |v| v.with("code", &*condition.group).with("accepted", accepted));
+                    self.notes.note_at(&at, |at| Violation::unknown_group(at, &*condition.group, accepted));
                 }
             }
         }
     }
 
-    fn not_refinable(&mut self, at: &str, what: Phrase) {
-        self.notes.note_at(at, ViolationCode::NotRefinable, |v| v.with("what", what));
+    fn not_refinable(&mut self, at: &str, what: Term) {
+        self.notes.note_at(at, |at| Violation::not_refinable(at, what));
     }
-}
-
-fn below(list: &str, key: &str) -> String {
-    let mut at = list.to_owned();
-    push_key(&mut at, key);
-    at
 }

@@ -1,6 +1,7 @@
 //! The local framework that an overlay makes of its base. The overlay is known to fit.
 
-use super::super::local::{EvidenceRule, LaidOverlay};
+use super::super::evidence::EvidenceRule;
+use super::super::legal::LaidOverlay;
 use super::super::model::{Condition, Criterion, Framework, Indicator};
 use super::{Overlay, OverlayIndicator, OverlayPart};
 use crate::text::Text;

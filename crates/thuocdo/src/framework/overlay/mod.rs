@@ -9,22 +9,24 @@ mod check;
 mod lay;
 mod read;
 mod report;
+#[cfg(feature = "schema")]
+mod schema;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schemars::{JsonSchema, Schema};
 use serde::Serialize;
-use serde_json::{Map, Value as Json, json};
 
 use super::basis::Basis;
-use super::local::{EvidenceRule, Facts};
-use super::model::{Code, Framework, Legal};
-use super::rules::{Rule, StepsOf};
+use super::code::Code;
+use super::evidence::EvidenceRule;
+use super::facts::Facts;
+use super::legal::Legal;
+use super::model::Framework;
+use super::rules::Rule;
 use crate::canonical;
 use crate::json::Value;
 use crate::points::Points;
-use crate::schema::NamedRemarks;
 use crate::text::{Remark, Text};
 use crate::violation::Violations;
 
@@ -47,8 +49,8 @@ pub(crate) use lay::Projection;
 /// assert_eq!(score.national.groups[0].score.low.to_string(), "5");
 /// # Ok::<(), thuocdo::Violations>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Overlay {
     /// The framework on which it is laid: a national one, or what another overlay made of it.
@@ -57,31 +59,31 @@ pub struct Overlay {
     pub basis: Basis,
     /// What is added to conditions of the base, by code.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "Option<BTreeMap<String, OverlayCondition>>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, OverlayCondition>>"))]
     pub conditions: BTreeMap<String, OverlayCondition>,
     /// The version of this file format: 1.
-    #[schemars(range(min = 1, max = 1))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub format: u32,
     /// The name of the local framework for machines: lower-case letters, digits and hyphens.
-    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64)))]
     pub id: String,
     /// What is added to indicators of the base, by code.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "Option<BTreeMap<String, OverlayIndicator>>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, OverlayIndicator>>"))]
     pub indicators: BTreeMap<String, OverlayIndicator>,
     /// The act that issues it. Without one it is issued by nobody, and only illustrates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<Legal>,
     /// Conditions besides those of the base. They are reported by the local result only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(with = "Option<Vec<LocalCondition>>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<LocalCondition>>"))]
     pub local_conditions: Vec<LocalCondition>,
     /// Counts the corrections of this file, from 1.
-    #[schemars(range(min = 1, max = 1_000_000))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000)))]
     pub revision: u32,
     /// Sources besides those of the base: a short id, and a description that lets one find the source.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "Option<NamedRemarks>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::remarks::NamedRemarks>"))]
     pub sources: BTreeMap<String, Remark>,
     /// The name of the local framework for people.
     pub title: Text,
@@ -105,8 +107,8 @@ impl Taken {
 }
 
 /// The framework on which an overlay is laid.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OverlayBase {
     /// The digest of its canonical JSON.
     pub digest: String,
@@ -115,8 +117,8 @@ pub struct OverlayBase {
 }
 
 /// What is added to one indicator: either parts in its place, or any of the others.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields, transform = facts_of_rules)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = schema::facts_of_rules))]
 pub struct OverlayIndicator {
     /// What the facts are called that its rule takes; required with a rule.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,7 +128,7 @@ pub struct OverlayIndicator {
     pub guidance: Option<Text>,
     /// Indicators in its place, whose maxima add up to its own.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub parts: Option<Vec<OverlayPart>>,
     /// Which evidence its answer must bring; no less than the base requires.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,8 +142,8 @@ pub struct OverlayIndicator {
 }
 
 /// A part of an indicator; in the local framework it is an indicator.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields, transform = facts_of_rules)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = schema::facts_of_rules))]
 pub struct OverlayPart {
     /// Its code, which nothing else has.
     pub code: Code,
@@ -152,7 +154,7 @@ pub struct OverlayPart {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Text>,
     /// The most points it can bring, above zero.
-    #[schemars(extend("not" = { "enum": [0, "0"] }))]
+    #[cfg_attr(feature = "schema", schemars(extend("not" = { "enum": [0, "0"] })))]
     pub max: Points,
     /// Which evidence its answer must bring; else as the whole, and no less.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -164,39 +166,9 @@ pub struct OverlayPart {
     pub title: Text,
 }
 
-/// That a rule comes with the facts that it takes, each with a title, and with a unit if it is counted.
-fn facts_of_rules(schema: &mut Schema) {
-    let rules = [
-        (json!({ "kind": { "const": "flag" } }), Rule::Flag),
-        (json!({ "kind": { "const": "share" } }), Rule::Share),
-        (json!({ "kind": { "const": "steps" }, "of": { "const": "count" } }), Rule::Steps { of: StepsOf::Count, table: Vec::new() }),
-        (json!({ "kind": { "const": "steps" }, "of": { "const": "percent" } }), Rule::Steps { of: StepsOf::Percent, table: Vec::new() }),
-    ];
-    let each = rules.into_iter().map(|(words, rule)| {
-        let required: Vec<&String> = words.as_object().into_iter().flatten().map(|(key, _)| key).collect();
-        let taken = rule.facts();
-        let facts: Map<String, Json> = ["count", "met", "part", "whole"]
-            .into_iter()
-            .map(|name| {
-                let of = match name {
-                    _ if !taken.contains(&name) => json!({ "type": "null" }),
-                    "met" => json!({ "type": "object", "properties": { "unit": { "type": "null" } } }),
-                    _ => json!({ "type": "object", "required": ["unit"], "properties": { "unit": { "type": "object" } } }),
-                };
-                (name.to_owned(), of)
-            })
-            .collect();
-        json!({
-            "if": { "required": ["rule"], "properties": { "rule": { "type": "object", "required": required, "properties": words } } },
-            "then": { "required": ["facts"], "properties": { "facts": { "type": "object", "required": taken, "properties": facts } } },
-        })
-    });
-    schema.insert("allOf".to_owned(), each.collect());
-}
-
 /// What is added to one condition.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OverlayCondition {
     /// How to find out whether it is met.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -207,8 +179,8 @@ pub struct OverlayCondition {
 }
 
 /// A condition that the base does not have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LocalCondition {
     /// Its code, which nothing else has.
     pub code: Code,
@@ -228,8 +200,8 @@ impl Overlay {
     /// Reads an overlay. Whether it fits a framework, [`Overlay::apply`] tells.
     ///
     /// Fails with everything that is wrong with it by itself.
-    pub fn from_json(bytes: &[u8]) -> Result<Overlay, Violations> {
-        Overlay::from_value(&Value::parse(bytes)?)
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Overlay, Violations> {
+        Overlay::from_value(&Value::parse(text.as_ref())?)
     }
 
     /// As [`Overlay::from_json`], of JSON already parsed.

@@ -3,39 +3,38 @@
 use std::collections::BTreeMap;
 
 use super::{LocalCondition, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart};
-use crate::json::{Read, Reader, Value};
+use crate::json::{Fields, Read, Reader, Value};
 use crate::record;
-use crate::text::Phrase;
-use crate::violation::{ViolationCode, Violations};
+use crate::violation::{Term, Violation, Violations};
 
 /// What an overlay leaves as it is, by the field with which one would touch it.
-type Fixed = &'static [(&'static str, Phrase)];
+type Fixed = &'static [(&'static str, Term)];
 
 const OF_FRAMEWORK: Fixed = &[
-    ("award", Phrase::FigureAward),
-    ("conditions_effect", Phrase::FigureConditionsEffect),
-    ("criteria", Phrase::FixedCriteria),
-    ("groups", Phrase::FixedGroups),
-    ("legal", Phrase::FixedLegal),
-    ("levels", Phrase::FixedLevels),
-    ("not_applicable", Phrase::FigureNotApplicable),
-    ("overall", Phrase::FigureOverall),
-    ("procedure", Phrase::FixedProcedure),
+    ("award", Term::FigureAward),
+    ("conditions_effect", Term::FigureConditionsEffect),
+    ("criteria", Term::FixedCriteria),
+    ("groups", Term::FixedGroups),
+    ("legal", Term::FixedLegal),
+    ("levels", Term::FixedLevels),
+    ("not_applicable", Term::FigureNotApplicable),
+    ("overall", Term::FigureOverall),
+    ("procedure", Term::FixedProcedure),
 ];
 const OF_INDICATOR: Fixed = &[
-    ("bands", Phrase::FigureBands),
-    ("basis", Phrase::FixedBasis),
-    ("code", Phrase::FixedCode),
-    ("conditions", Phrase::FigureCondition),
-    ("max", Phrase::FigureIndicatorMax),
+    ("bands", Term::FigureBands),
+    ("basis", Term::FixedBasis),
+    ("code", Term::FixedCode),
+    ("conditions", Term::FigureCondition),
+    ("max", Term::FigureIndicatorMax),
 ];
 const OF_CONDITION: Fixed = &[
-    ("bands", Phrase::FigureBands),
-    ("basis", Phrase::FixedBasis),
-    ("code", Phrase::FixedCode),
-    ("max", Phrase::FigureIndicatorMax),
-    ("met", Phrase::FixedMet),
-    ("title", Phrase::FixedTitle),
+    ("bands", Term::FigureBands),
+    ("basis", Term::FixedBasis),
+    ("code", Term::FixedCode),
+    ("max", Term::FigureIndicatorMax),
+    ("met", Term::FixedMet),
+    ("title", Term::FixedTitle),
 ];
 
 impl Overlay {
@@ -52,10 +51,10 @@ impl Read for Overlay {
         Some(Overlay {
             base: fields.required("base"),
             basis: fields.required("basis"),
-            conditions: fields.optional("conditions").unwrap_or_default(),
+            conditions: undropped(&mut fields, "conditions", Term::FigureCondition),
             format: fields.required("format"),
             id: fields.required("id"),
-            indicators: fields.optional("indicators").unwrap_or_default(),
+            indicators: undropped(&mut fields, "indicators", Term::FixedIndicator),
             issued: fields.optional("issued"),
             local_conditions: fields.optional("local_conditions").unwrap_or_default(),
             revision: fields.required("revision"),
@@ -87,26 +86,17 @@ impl Read for OverlayCondition {
     }
 }
 
-impl Read for BTreeMap<String, OverlayIndicator> {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-        none_dropped(value, reader, Phrase::FixedIndicator);
+/// What an overlay adds, by code. A `null` is refused: it would take away something that the base has.
+fn undropped<T: Read + Default>(fields: &mut Fields<'_, '_>, name: &'static str, what: Term) -> BTreeMap<String, T> {
+    let read = fields.optional_by(name, |value, reader| {
+        if let Value::Object(entries) = value {
+            for (key, _) in entries.iter().filter(|(_, value)| *value == Value::Null) {
+                reader.key(key, |reader| reader.refuse(|at| Violation::not_refinable(at, what)));
+            }
+        }
         reader.map(value)
-    }
-}
-
-impl Read for BTreeMap<String, OverlayCondition> {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self> {
-        none_dropped(value, reader, Phrase::FigureCondition);
-        reader.map(value)
-    }
-}
-
-/// `null` would take something away, of which the base says that it is there.
-fn none_dropped<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>, what: Phrase) {
-    let Value::Object(entries) = value else { return };
-    for (key, _) in entries.iter().filter(|(_, value)| *value == Value::Null) {
-        reader.key(key, |reader| reader.refuse(ViolationCode::NotRefinable, |v| v.with("what", what)));
-    }
+    });
+    read.unwrap_or_default()
 }
 
 record!(OverlayBase { digest, id });

@@ -1,12 +1,13 @@
 //! What an overlay does, in words.
 
-use super::super::local::{EvidenceRule, Facts};
+use super::super::evidence::EvidenceRule;
+use super::super::facts::Facts;
 use super::super::model::Framework;
 use super::super::rules::Rule;
 use super::super::words::help;
 use super::Overlay;
 use super::words::Say;
-use crate::text::{self, Column, Lang, Report, Text};
+use crate::text::{Column, Lang, Report, Text};
 
 impl Overlay {
     /// Whether nobody issued it, so that it only shows what an overlay could say.
@@ -23,7 +24,7 @@ impl Overlay {
             || Say::Illustrative.template(lang).to_owned(),
             |legal| Say::Issued.say(lang, &[("act", &legal.cited(lang)), ("title", &legal.title)]),
         ));
-        let (standing, meaning) = text::standing(self.basis.standing, lang);
+        let (standing, meaning) = (self.basis.standing.title(lang), self.basis.standing.meaning(lang));
         report.line(Say::Basis.say(lang, &[("meaning", &meaning), ("standing", &standing)]));
         report.lines(self.basis.note.iter().map(|note| note.get(lang).to_owned()));
         report.line(Say::Kept.template(lang));

@@ -1,4 +1,6 @@
-//! Why a scorecard says what it says, in words.
+//! Why a scorecard says what it says, in words. The sentences are in `words`.
+
+mod words;
 
 use std::fmt;
 
@@ -10,7 +12,9 @@ use crate::framework::{Code, Condition, Criterion, EvidenceRule, Framework, Grou
 use crate::points::Points;
 use crate::range::{Level, Range};
 use crate::scorecard::{BlockerCode, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, Scorecard};
-use crate::text::{self, Lang, Phrase, say};
+use crate::text::Lang;
+
+use words::Say;
 
 /// A scorecard in words. Printing it gives the whole text; its parts are there for whoever lays them out otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -99,9 +103,9 @@ impl<'a> Words<'a> {
     pub fn score(&self, score: Range<Points>, max: Points) -> String {
         let (low, high, max) = (score.low.text(self.lang), score.high.text(self.lang), max.text(self.lang));
         if score.is_exact() {
-            self.say(Phrase::ScoreExact, &[("score", &low), ("max", &max)])
+            self.say(Say::ScoreExact, &[("score", &low), ("max", &max)])
         } else {
-            self.say(Phrase::ScoreRange, &[("low", &low), ("high", &high), ("max", &max)])
+            self.say(Say::ScoreRange, &[("low", &low), ("high", &high), ("max", &max)])
         }
     }
 
@@ -109,10 +113,10 @@ impl<'a> Words<'a> {
     pub fn level(&self, level: Range<Level>) -> String {
         let (low, high) = (level.low.to_string(), level.high.to_string());
         if level.is_exact() {
-            self.say(Phrase::LevelExact, &[("level", &low), ("name", self.level_name(level.low))])
+            self.say(Say::LevelExact, &[("level", &low), ("name", &self.level_name(level.low))])
         } else {
             let (low_name, high_name) = (self.level_name(level.low), self.level_name(level.high));
-            self.say(Phrase::LevelRange, &[("low", &low), ("low_name", low_name), ("high", &high), ("high_name", high_name)])
+            self.say(Say::LevelRange, &[("low", &low), ("low_name", &low_name), ("high", &high), ("high_name", &high_name)])
         }
     }
 
@@ -127,24 +131,24 @@ impl<'a> Words<'a> {
         match (code, condition) {
             (BlockerCode::ConditionUnmet, Some(condition)) => self.condition(condition, ConditionState::Unmet),
             (BlockerCode::ConditionUnknown, Some(condition)) => self.condition(condition, ConditionState::Unknown),
-            (BlockerCode::EvidenceMissing, _) => self.evidence(Phrase::EvidenceMissingLine, at),
-            (BlockerCode::EvidenceUnknown, _) => self.evidence(Phrase::EvidenceUnknownLine, at),
-            _ => self.say(Phrase::UndeterminedLine, &[("group", group)]),
+            (BlockerCode::EvidenceMissing, _) => self.evidence(Say::EvidenceMissing, at),
+            (BlockerCode::EvidenceUnknown, _) => self.evidence(Say::EvidenceUnknown, at),
+            _ => self.say(Say::Undetermined, &[("group", &group)]),
         }
     }
 
-    fn evidence(&self, phrase: Phrase, at: &str) -> String {
+    fn evidence(&self, sentence: Say, at: &str) -> String {
         let condition = self.framework.condition(at).map(|condition| (&condition.title, condition.required_evidence.as_ref()));
         let indicator = || self.framework.indicator(at).map(|indicator| (&indicator.title, indicator.required_evidence.as_ref()));
         let (title, rule) = condition.or_else(indicator).unzip();
         let asked = rule.flatten().map(|rule| rule.text(self.lang)).unwrap_or_default();
-        self.say(phrase, &[("code", at), ("title", title.map_or("", |title| title.get(self.lang))), ("asked", &asked)])
+        self.say(sentence, &[("code", &at), ("title", &title.map_or("", |title| title.get(self.lang))), ("asked", &asked)])
     }
 
     /// What to do with points of which no source tells whose they are, where an indicator stands for such points.
     pub fn unlocated(&self, indicator: &Indicator) -> Option<String> {
         (indicator.basis.standing == Standing::Unlocated)
-            .then(|| self.say(Phrase::UnlocatedLine, &[("code", &indicator.code), ("max", &indicator.max.text(self.lang))]))
+            .then(|| self.say(Say::Unlocated, &[("code", &indicator.code), ("max", &indicator.max.text(self.lang))]))
     }
 
     /// The notes and evidence of a group's answers, in the order of the framework.
@@ -158,8 +162,8 @@ impl<'a> Words<'a> {
             Some((&indicator.code, indicator.required_evidence.as_ref(), said.note.as_deref(), said.evidence.as_slice()))
         });
         let lines = |(code, rule, note, evidence): (&Code, Option<&EvidenceRule>, Option<&str>, &[Evidence])| {
-            let note = note.map(|note| self.say(Phrase::NoteLine, &[("code", code), ("note", note)]));
-            let pieces = evidence.iter().map(|piece| self.say(Phrase::EvidenceLine, &[("code", code), ("evidence", &self.piece(piece, rule))]));
+            let note = note.map(|note| self.say(Say::Note, &[("code", code), ("note", &note)]));
+            let pieces = evidence.iter().map(|piece| self.say(Say::Evidence, &[("code", code), ("evidence", &self.piece(piece, rule))]));
             note.into_iter().chain(pieces).collect::<Vec<_>>()
         };
         conditions.chain(indicators).flat_map(lines).collect()
@@ -173,8 +177,8 @@ impl<'a> Words<'a> {
         if about.is_empty() { piece.title.clone() } else { format!("{} ({})", piece.title, about.join("; ")) }
     }
 
-    fn say(&self, phrase: Phrase, params: &[(&str, &str)]) -> String {
-        say(phrase, self.lang, params)
+    fn say(&self, say: Say, params: &[(&str, &dyn fmt::Display)]) -> String {
+        say.say(self.lang, params)
     }
 
     fn group(&self, group: &Group, card: &GroupScore) -> GroupExplanation {
@@ -186,7 +190,7 @@ impl<'a> Words<'a> {
             code: group.code.to_string(),
             conditions: group.conditions.iter().zip(&card.conditions).map(|(condition, result)| self.condition(condition, result.state)).collect(),
             gained: criteria().flat_map(|(criterion, card)| self.gained(criterion, card)).collect(),
-            headline: self.say(Phrase::GroupLine, &[("code", &group.code), ("title", title), ("score", &score), ("level", &level)]),
+            headline: self.say(Say::Group, &[("code", &group.code), ("title", &title), ("score", &score), ("level", &level)]),
             missing: criteria().flat_map(|(criterion, card)| self.missing(criterion, card)).collect(),
             next_level: self.next_level(group, card),
             remarks: Vec::new(),
@@ -196,28 +200,28 @@ impl<'a> Words<'a> {
     fn condition(&self, condition: &Condition, state: ConditionState) -> String {
         let is_local = self.national.is_some_and(|national| national.condition(&condition.code).is_none());
         let phrase = match (state, is_local) {
-            (ConditionState::Met, _) => Phrase::ConditionMetLine,
-            (ConditionState::Unmet, false) => Phrase::ConditionUnmetLine,
-            (ConditionState::Unmet, true) => Phrase::LocalConditionUnmetLine,
-            (ConditionState::Unknown, false) => Phrase::ConditionUnknownLine,
-            (ConditionState::Unknown, true) => Phrase::LocalConditionUnknownLine,
+            (ConditionState::Met, _) => Say::ConditionMet,
+            (ConditionState::Unmet, false) => Say::ConditionUnmet,
+            (ConditionState::Unmet, true) => Say::LocalConditionUnmet,
+            (ConditionState::Unknown, false) => Say::ConditionUnknown,
+            (ConditionState::Unknown, true) => Say::LocalConditionUnknown,
         };
-        self.say(phrase, &[("code", &condition.code), ("title", condition.title.get(self.lang)), ("act", &self.framework.legal.act)])
+        self.say(phrase, &[("code", &condition.code), ("title", &condition.title.get(self.lang)), ("act", &self.framework.legal.act)])
     }
 
     fn gained(&self, criterion: &Criterion, card: &CriterionScore) -> Vec<String> {
         let line = |phrase, code: &str, title: &str, score: String, level: String| {
-            self.say(phrase, &[("code", code), ("title", title), ("score", &score), ("level", &level)])
+            self.say(phrase, &[("code", &code), ("title", &title), ("score", &score), ("level", &level)])
         };
         let (score, title) = (self.score(card.score, card.max), criterion.title.get(self.lang));
         let mut lines = vec![match card.level {
-            Some(level) => line(Phrase::CriterionBandedLine, &criterion.code, title, score, self.level(level)),
-            None => line(Phrase::PartLine, &criterion.code, title, score, String::new()),
+            Some(level) => line(Say::CriterionBanded, &criterion.code, title, score, self.level(level)),
+            None => line(Say::Part, &criterion.code, title, score, String::new()),
         }];
         let answered = criterion.indicators.iter().zip(&card.indicators).filter(|(_, card)| card.state == IndicatorState::Answered);
         lines.extend(answered.map(|(indicator, card)| {
             let score = self.score(card.score, card.max);
-            format!("  {}", line(Phrase::PartLine, &indicator.code, indicator.title.get(self.lang), score, String::new()))
+            format!("  {}", line(Say::Part, &indicator.code, indicator.title.get(self.lang), score, String::new()))
         }));
         lines
     }
@@ -228,8 +232,7 @@ impl<'a> Words<'a> {
             .map(|(indicator, card)| {
                 let max = card.max.text(self.lang);
                 let title = indicator.title.get(self.lang);
-                self.unlocated(indicator)
-                    .unwrap_or_else(|| self.say(Phrase::MissingLine, &[("code", &indicator.code), ("title", title), ("max", &max)]))
+                self.unlocated(indicator).unwrap_or_else(|| self.say(Say::Missing, &[("code", &indicator.code), ("title", &title), ("max", &max)]))
             })
             .collect()
     }
@@ -239,12 +242,12 @@ impl<'a> Words<'a> {
         let bands = group.bands.compile(group.max);
         let next = bands.iter().zip(bands.iter().skip(1)).find(|((last, _), _)| card.score.low <= *last);
         let Some(((last, _), (_, level))) = next else {
-            return self.say(Phrase::TopLevelLine, &[]);
+            return self.say(Say::TopLevel, &[]);
         };
         let needed = last.next().saturating_sub(card.score.low).text(self.lang);
         let low = card.score.low.text(self.lang);
         let level_text = level.to_string();
-        self.say(Phrase::NextLevelLine, &[("points", &needed), ("low", &low), ("level", &level_text), ("name", self.level_name(*level))])
+        self.say(Say::NextLevel, &[("points", &needed), ("low", &low), ("level", &level_text), ("name", &self.level_name(*level))])
     }
 
     /// How much of the group rests on figures of each standing that is not confirmed, by the maxima of its indicators.
@@ -263,14 +266,14 @@ impl<'a> Words<'a> {
         let mut lines = Vec::new();
         if resting > Points::ZERO {
             let (points, gained) = (resting.text(self.lang), gained.text(self.lang));
-            lines.push(self.say(Phrase::UnconfirmedLine, &[("points", &points), ("max", &of_group), ("gained", &gained)]));
+            lines.push(self.say(Say::Unconfirmed, &[("points", &points), ("max", &of_group), ("gained", &gained)]));
         }
         for standing in Standing::ALL {
             let points = sum(&mut indicators.iter().filter(|(of, _)| *of == standing).map(|(_, card)| card.max));
             if points > Points::ZERO {
                 let points = points.text(self.lang);
-                let (name, meaning) = text::standing(standing, self.lang);
-                lines.push(self.say(Phrase::BasisLine, &[("points", &points), ("max", &of_group), ("standing", name), ("meaning", meaning)]));
+                let (name, meaning) = (standing.title(self.lang), standing.meaning(self.lang));
+                lines.push(self.say(Say::Basis, &[("points", &points), ("max", &of_group), ("standing", &name), ("meaning", &meaning)]));
             }
         }
         lines
@@ -278,7 +281,7 @@ impl<'a> Words<'a> {
 
     /// The level of the institution as a whole, and that its rule is practice where it is.
     pub fn overall(&self, card: &Scorecard) -> Vec<String> {
-        let mut lines = vec![self.say(Phrase::OverallLine, &[("level", &self.level(card.overall.level))])];
+        let mut lines = vec![self.say(Say::Overall, &[("level", &self.level(card.overall.level))])];
         lines.extend(self.framework.overall_note(self.lang).map(str::to_owned));
         lines
     }
@@ -288,15 +291,15 @@ impl<'a> Words<'a> {
     pub fn eligibility(&self, card: &Scorecard) -> String {
         let level = card.overall.level.low;
         let phrase = match (card.recognition.eligible, card.stream) {
-            (false, _) if self.framework.overlays.is_empty() => Phrase::NotEligibleLine,
-            (false, _) => Phrase::NotEligibleLocalLine,
-            (true, _) if !card.is_recognisable() => Phrase::EligibleLowestLine,
-            (true, _) if !self.framework.overlays.is_empty() => Phrase::EligibleLocalLine,
-            (true, Some(Stream::SelfAssessment)) => Phrase::EligibleSelfLine,
-            (true, Some(Stream::External)) => Phrase::EligibleExternalLine,
-            (true, None) => Phrase::EligibleLine,
+            (false, _) if self.framework.overlays.is_empty() => Say::NotEligible,
+            (false, _) => Say::NotEligibleLocal,
+            (true, _) if !card.is_recognisable() => Say::EligibleLowest,
+            (true, _) if !self.framework.overlays.is_empty() => Say::EligibleLocal,
+            (true, Some(Stream::SelfAssessment)) => Say::EligibleSelf,
+            (true, Some(Stream::External)) => Say::EligibleExternal,
+            (true, None) => Say::Eligible,
         };
-        self.say(phrase, &[("level", &level.to_string()), ("name", self.level_name(level))])
+        self.say(phrase, &[("level", &level.to_string()), ("name", &self.level_name(level))])
     }
 
     /// Whether a level may be recognised, and what stands in the way.
@@ -320,16 +323,16 @@ impl fmt::Display for Explanation {
         for group in &self.groups {
             writeln!(f, "{}", group.headline)?;
             let next = std::slice::from_ref(&group.next_level);
-            let parts: [(Phrase, &[String]); 6] = [
-                (Phrase::HeadGained, &group.gained),
-                (Phrase::HeadMissing, &group.missing),
-                (Phrase::HeadConditions, &group.conditions),
-                (Phrase::HeadRemarks, &group.remarks),
-                (Phrase::HeadNext, next),
-                (Phrase::HeadBasis, &group.basis),
+            let parts: [(Say, &[String]); 6] = [
+                (Say::HeadGained, &group.gained),
+                (Say::HeadMissing, &group.missing),
+                (Say::HeadConditions, &group.conditions),
+                (Say::HeadRemarks, &group.remarks),
+                (Say::HeadNext, next),
+                (Say::HeadBasis, &group.basis),
             ];
             for (head, lines) in parts.into_iter().filter(|(_, lines)| !lines.is_empty()) {
-                writeln!(f, "  {}", text::phrase(head, self.lang))?;
+                writeln!(f, "  {}", head.template(self.lang))?;
                 for line in lines {
                     writeln!(f, "    {line}")?;
                 }

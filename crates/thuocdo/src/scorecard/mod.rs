@@ -1,23 +1,28 @@
-//! What is answered: points and levels of every group, with all that they come from.
+//! What is answered: points and levels of every group, with all that they come from. `write` is its canonical
+//! JSON, `help` what `explain-code` prints of blockers.
+
+mod help;
+#[cfg(feature = "schema")]
+mod schema;
+mod write;
 
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use crate::assessment::{InstitutionType, Stream};
+use crate::assessment::{Institution, InstitutionType, Stream};
 use crate::canonical;
-use crate::framework::{BasisCounts, Code, OverallRule};
+use crate::framework::{BasisCounts, Code, EvidenceState, OverallRule};
 use crate::json::{Read, Reader, Value};
 use crate::points::Points;
 use crate::range::{Level, Range};
-use crate::violation::{ViolationCode, Violations};
+use crate::violation::{Violation, Violations};
 use crate::{record, words};
 
 /// The result for one assessment. Every key is always there; what was not given is null.
-#[derive(Clone, Debug, Default, PartialEq, JsonSchema)]
-#[schemars(deny_unknown_fields, transform = with_digest)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = schema::with_digest))]
 #[non_exhaustive]
 pub struct Scorecard {
     /// By which framework.
@@ -25,7 +30,7 @@ pub struct Scorecard {
     /// The groups, in the order of the framework.
     pub groups: Vec<GroupScore>,
     /// Who was assessed.
-    pub institution: Option<InstitutionMark>,
+    pub institution: Option<Institution>,
     /// The level of the institution as a whole.
     pub overall: OverallLevel,
     /// For which period.
@@ -40,6 +45,16 @@ impl Scorecard {
     /// Every indicator, in the order of the framework.
     pub fn indicators(&self) -> impl Iterator<Item = &IndicatorScore> {
         self.groups.iter().flat_map(GroupScore::indicators)
+    }
+
+    /// The group of a code.
+    pub fn group(&self, code: &str) -> Option<&GroupScore> {
+        self.groups.iter().find(|group| group.code == *code)
+    }
+
+    /// The indicator of a code.
+    pub fn indicator(&self, code: &str) -> Option<&IndicatorScore> {
+        self.indicators().find(|indicator| indicator.code == *code)
     }
 
     /// Whether there is a level to be recognised: nothing stands in the way, and it is not the lowest, which nobody recognises.
@@ -61,34 +76,14 @@ impl Scorecard {
     pub fn digest(&self) -> String {
         canonical::digest(&self.body())
     }
-
-    /// The canonical JSON without the `digest` key.
-    pub(crate) fn body(&self) -> String {
-        canonical(&Body(self))
-    }
-
-    fn serialize_with<S: Serializer>(&self, digest: Option<&str>, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut card = serializer.serialize_struct("Scorecard", if digest.is_some() { 8 } else { 7 })?;
-        if let Some(digest) = digest {
-            card.serialize_field("digest", digest)?;
-        }
-        card.serialize_field("framework", &self.framework)?;
-        card.serialize_field("groups", &self.groups)?;
-        card.serialize_field("institution", &self.institution)?;
-        card.serialize_field("overall", &self.overall)?;
-        card.serialize_field("period", &self.period)?;
-        card.serialize_field("recognition", &self.recognition)?;
-        card.serialize_field("stream", &self.stream)?;
-        card.end()
-    }
 }
 
 impl Scorecard {
     /// Reads a scorecard that was written by [`Scorecard::to_json`], or by another language. What it says must be what its digest is of.
     ///
     /// Fails with `digest_mismatch` where something was changed.
-    pub fn from_json(bytes: &[u8]) -> Result<Scorecard, Violations> {
-        Scorecard::from_value(&Value::parse(bytes)?)
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Scorecard, Violations> {
+        Scorecard::from_value(&Value::parse(text.as_ref())?)
     }
 
     /// As [`Scorecard::from_json`], of JSON already parsed.
@@ -116,7 +111,7 @@ impl Read for Scorecard {
         // What could not be read has no digest; its own fault is told.
         if reader.refused() == before && stated != found {
             reader.key("digest", |reader| {
-                reader.refuse(ViolationCode::DigestMismatch, |v| v.with("stated", stated.as_str()).with("found", found.as_str()));
+                reader.refuse(|at| Violation::digest_mismatch(at, found.as_str(), stated.as_str()));
             });
         }
         Some(card)
@@ -125,7 +120,6 @@ impl Read for Scorecard {
 
 record!(FrameworkMark { basis, digest, id, revision });
 record!(BasisCounts { assumed, corroborated, derived, single, text, unlocated });
-record!(InstitutionMark { code ? value, name ? value, kind as "type" ? value });
 record!(GroupScore { code, conditions, criteria, level, max, score });
 record!(ConditionResult { code, state });
 record!(CriterionScore { code, indicators, level ? value, max, score });
@@ -141,7 +135,7 @@ impl<T: Read + Default + PartialOrd + fmt::Display> Read for Range<T> {
         let (high, low): (T, T) = (fields.required("high"), fields.required("low"));
         if reader.refused() == before && low > high {
             let (found, accepted) = (low.to_string(), vec![format!("≤ {high}")]);
-            reader.key("low", |reader| reader.refuse(ViolationCode::UnknownValue, |v| v.with("found", found.as_str()).with("accepted", accepted)));
+            reader.key("low", |reader| reader.refuse(|at| Violation::unknown_value(at, found.as_str(), accepted)));
             return None;
         }
         Some(Range { high, low })
@@ -151,33 +145,22 @@ impl<T: Read + Default + PartialOrd + fmt::Display> Read for Range<T> {
 impl Serialize for Scorecard {
     /// With its digest.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize_with(Some(&self.digest()), serializer)
-    }
-}
-
-/// The scorecard without its digest: what the digest is of.
-struct Body<'a>(&'a Scorecard);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize_with(None, serializer)
-    }
-}
-
-fn with_digest(schema: &mut schemars::Schema) {
-    let digest =
-        serde_json::json!({ "description": "SHA-256 of the canonical JSON without this key.", "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" });
-    if let Some(properties) = schema.get_mut("properties").and_then(|properties| properties.as_object_mut()) {
-        properties.insert("digest".to_owned(), digest);
-    }
-    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
-        required.insert(0, "digest".into());
+        let mut card = serializer.serialize_struct("Scorecard", 8)?;
+        card.serialize_field("digest", &self.digest())?;
+        card.serialize_field("framework", &self.framework)?;
+        card.serialize_field("groups", &self.groups)?;
+        card.serialize_field("institution", &self.institution)?;
+        card.serialize_field("overall", &self.overall)?;
+        card.serialize_field("period", &self.period)?;
+        card.serialize_field("recognition", &self.recognition)?;
+        card.serialize_field("stream", &self.stream)?;
+        card.end()
     }
 }
 
 /// Which framework a scorecard is of, and how firm its figures are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FrameworkMark {
     /// How many of its figures have each standing.
     pub basis: BasisCounts,
@@ -189,22 +172,9 @@ pub struct FrameworkMark {
     pub revision: u32,
 }
 
-/// Who was assessed, as the assessment says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct InstitutionMark {
-    /// Its code.
-    pub code: Option<String>,
-    /// Its name.
-    pub name: Option<String>,
-    /// What kind of institution it is.
-    #[serde(rename = "type")]
-    pub kind: Option<InstitutionType>,
-}
-
 /// The result for one group.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct GroupScore {
     /// Its code.
     pub code: Code,
@@ -228,8 +198,8 @@ impl GroupScore {
 }
 
 /// The state of one condition.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ConditionResult {
     /// Its code.
     pub code: Code,
@@ -262,8 +232,8 @@ impl From<Option<bool>> for ConditionState {
 }
 
 /// The result for one criterion.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CriterionScore {
     /// Its code.
     pub code: Code,
@@ -278,8 +248,8 @@ pub struct CriterionScore {
 }
 
 /// The result for one indicator.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct IndicatorScore {
     /// Its code.
     pub code: Code,
@@ -304,8 +274,8 @@ words! {
 }
 
 /// The level of the institution as a whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OverallLevel {
     /// The level.
     pub level: Range<Level>,
@@ -314,8 +284,8 @@ pub struct OverallLevel {
 }
 
 /// Whether a level may be recognised.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Recognition {
     /// What stands in the way, group by group.
     pub blockers: Vec<Blocker>,
@@ -324,8 +294,8 @@ pub struct Recognition {
 }
 
 /// Something that stands in the way of recognition.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Blocker {
     /// The code of the condition, the indicator or the group.
     pub at: Code,
@@ -357,20 +327,6 @@ words! {
         EvidenceMissing = "evidence_missing" ("thiếu minh chứng bắt buộc", "required evidence is missing"),
         /// The same where it cannot be told whether there is such evidence.
         EvidenceUnknown = "evidence_unknown" ("chưa rõ có đủ minh chứng bắt buộc hay không", "whether there is the required evidence is unknown"),
-    }
-}
-
-words! {
-    /// Whether there is as much evidence as is required.
-    #[derive(Default)]
-    pub enum EvidenceState {
-        /// There is.
-        Given = "given",
-        /// There is not.
-        Missing = "missing",
-        /// That cannot be told: a kind, a date or the day of the assessment is not said, or it comes from where evidence has no place.
-        #[default]
-        Unknown = "unknown",
     }
 }
 

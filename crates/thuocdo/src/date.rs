@@ -1,21 +1,22 @@
 //! A day of the calendar.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use crate::json::{Read, Reader, Value};
-use crate::text::{Lang, Phrase};
-use crate::violation::ViolationCode;
+use crate::text::Lang;
 
 /// A day of the Gregorian calendar, written `YYYY-MM-DD`, years 0001 to 9999.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(jiff::civil::Date);
 
 impl Date {
+    /// A day by year, month and day, if there is such a day.
+    pub fn new(year: i16, month: i8, day: i8) -> Result<Date, InvalidDate> {
+        jiff::civil::Date::new(year, month, day).map_err(|_| InvalidDate)?.try_into()
+    }
+
     /// As the date type of `jiff`.
     pub const fn civil(self) -> jiff::civil::Date {
         self.0
@@ -43,6 +44,23 @@ impl Date {
 #[error("not a date of the calendar written as YYYY-MM-DD")]
 pub struct InvalidDate;
 
+impl TryFrom<jiff::civil::Date> for Date {
+    type Error = InvalidDate;
+
+    /// Years below 1 have no form here.
+    fn try_from(civil: jiff::civil::Date) -> Result<Date, InvalidDate> {
+        if civil.year() >= 1 { Ok(Date(civil)) } else { Err(InvalidDate) }
+    }
+}
+
+impl TryFrom<&str> for Date {
+    type Error = InvalidDate;
+
+    fn try_from(text: &str) -> Result<Date, InvalidDate> {
+        text.parse()
+    }
+}
+
 impl FromStr for Date {
     type Err = InvalidDate;
 
@@ -52,7 +70,7 @@ impl FromStr for Date {
         let formed =
             bytes.len() == 10 && bytes.iter().enumerate().all(|(n, byte)| if n == 4 || n == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
         let civil: jiff::civil::Date = text.parse().map_err(|_| InvalidDate)?;
-        if formed && civil.year() >= 1 { Ok(Date(civil)) } else { Err(InvalidDate) }
+        if formed { civil.try_into() } else { Err(InvalidDate) }
     }
 }
 
@@ -65,28 +83,5 @@ impl fmt::Display for Date {
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl Read for Date {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Date> {
-        let Value::Text(text) = value else {
-            return reader.wrong_type(value, Phrase::String);
-        };
-        let date = text.parse().ok();
-        if date.is_none() {
-            reader.refuse(ViolationCode::InvalidDate, |v| v.with("found", text.as_ref()).with("expected", Phrase::DateForm));
-        }
-        date
-    }
-}
-
-impl JsonSchema for Date {
-    fn schema_name() -> Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "description": "A day of the Gregorian calendar, `YYYY-MM-DD`.", "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "not": { "pattern": "^0000" } })
     }
 }

@@ -1,39 +1,8 @@
-//! More of each code, for whoever met it in a message: what it means, an example, and what to do instead. A code without its lines here does
-//! not compile.
+//! What `explain-code` prints of each violation: what it means, an example, and what to do instead. A code without its lines here does not
+//! compile.
 
-use super::{Both, Lang, both};
-use crate::scorecard::BlockerCode;
-use crate::violation::ViolationCode;
-
-/// What a code means, an example that is wrong, and what to do instead.
-#[derive(Clone, Copy)]
-pub struct CodeHelp {
-    meaning: Both,
-    wrong: &'static str,
-    instead: Both,
-}
-
-impl CodeHelp {
-    /// Of a code: its meaning and what to do, each in Vietnamese and English, and between them the example.
-    pub const fn new([vi, en]: [&'static str; 2], wrong: &'static str, [instead_vi, instead_en]: [&'static str; 2]) -> CodeHelp {
-        CodeHelp { meaning: both(vi, en), wrong, instead: both(instead_vi, instead_en) }
-    }
-
-    /// What it means.
-    pub const fn meaning(self, lang: Lang) -> &'static str {
-        self.meaning.get(lang)
-    }
-
-    /// Something for which it is told.
-    pub const fn wrong(self) -> &'static str {
-        self.wrong
-    }
-
-    /// What to do instead.
-    pub const fn instead(self, lang: Lang) -> &'static str {
-        self.instead.get(lang)
-    }
-}
+use super::ViolationCode;
+use crate::text::CodeHelp;
 
 impl ViolationCode {
     /// More of it than a message says.
@@ -464,48 +433,6 @@ impl ViolationCode {
                 ],
                 r#""1.3.1": "sáu""#,
                 [r#"ghi loại giá trị nêu trong thông báo: "1.3.1": 6"#, r#"give the type that the message names: "1.3.1": 6"#],
-            ),
-        }
-    }
-}
-
-impl BlockerCode {
-    /// More of it than a result says.
-    pub const fn help(self) -> CodeHelp {
-        match self {
-            BlockerCode::ConditionUnmet => CodeHelp::new(
-                [
-                    "một điều kiện bắt buộc không đạt, nên chưa thể công nhận dù đủ điểm",
-                    "a mandatory condition is not met, which blocks recognition whatever the points",
-                ],
-                "1.1: không đạt",
-                ["thực hiện để điều kiện đạt, kèm minh chứng, rồi đánh giá lại", "meet the condition, show evidence, and assess again"],
-            ),
-            BlockerCode::ConditionUnknown => CodeHelp::new(
-                ["chưa ghi một điều kiện bắt buộc đạt hay không đạt", "nobody said whether a mandatory condition is met"],
-                "1.1:",
-                ["ghi “đạt” hoặc “không đạt” cho điều kiện đó", "say of the condition whether it is met"],
-            ),
-            BlockerCode::EvidenceMissing => CodeHelp::new(
-                [
-                    "điều kiện đã đạt hoặc mục đã có điểm nhưng thiếu minh chứng mà địa phương yêu cầu",
-                    "a condition is met or an answer brings points without the evidence that is required",
-                ],
-                "1.6.1: 24/32, (0 minh chứng)",
-                ["ghi minh chứng (tên, ngày, loại) ở cột “Minh chứng” của phiếu", "give the evidence, with title, date and kind"],
-            ),
-            BlockerCode::EvidenceUnknown => CodeHelp::new(
-                [
-                    "chưa rõ có đủ minh chứng hay không: bảng không có chỗ ghi, hoặc minh chứng không ghi ngày hay loại",
-                    "it cannot be told whether there is enough evidence: a table has no place for it, or a date or kind is not said",
-                ],
-                "Mã trường;1.6.1",
-                ["nộp phiếu có cột “Minh chứng”, ghi đủ ngày và loại", "hand in a form, which has a place for evidence, with dates and kinds"],
-            ),
-            BlockerCode::LevelUndetermined => CodeHelp::new(
-                ["còn mục chưa điền nên chưa biết nhóm ở mức độ nào", "answers that are missing leave the level of a group open"],
-                "66–76 điểm, mức độ 2–3",
-                ["điền các mục còn trống; xem các mục đó: thuocdo explain TỆP", "answer what is missing; to see what that is: thuocdo explain FILE"],
             ),
         }
     }

@@ -1,92 +1,29 @@
-//! What a framework may say beyond the national one: what is asked in words, what must show it, and which overlays made it so.
+//! Which evidence an answer must bring, and whether it does.
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::basis::Basis;
-use super::date::Date;
-use super::model::Legal;
-use super::rules::{Rule, StepsOf};
 use crate::assessment::Evidence;
+use crate::date::Date;
 use crate::range::Range;
-use crate::record;
-use crate::scorecard::EvidenceState;
 use crate::text::Text;
-
-/// What the facts of an indicator are called and counted in: those that its rule takes, and no others.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Facts {
-    /// The count of `steps`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub count: Option<FactLabel>,
-    /// What is met or not of a `flag`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub met: Option<FactLabel>,
-    /// The part of a `share`, or of `steps` of percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub part: Option<FactLabel>,
-    /// The whole of the same.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub whole: Option<FactLabel>,
-}
-
-impl Facts {
-    /// Each fact by its name in an answer, whether it is spoken of or not.
-    pub fn labels(&self) -> [(&'static str, Option<&FactLabel>); 4] {
-        [("count", self.count.as_ref()), ("met", self.met.as_ref()), ("part", self.part.as_ref()), ("whole", self.whole.as_ref())]
-    }
-
-    /// The label of one fact, by its name in an answer.
-    pub fn label(&self, name: &str) -> Option<&FactLabel> {
-        self.labels().into_iter().find(|(fact, _)| *fact == name).and_then(|(_, label)| label)
-    }
-}
-
-impl Rule {
-    /// The names in an answer of the facts that the rule takes beyond plain points.
-    pub const fn facts(&self) -> &'static [&'static str] {
-        match self {
-            Rule::Direct => &[],
-            Rule::Flag => &["met"],
-            Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => &["part", "whole"],
-            Rule::Steps { of: StepsOf::Count, .. } => &["count"],
-        }
-    }
-}
-
-/// What must be said of a fact, by the names it has in JSON.
-pub(super) fn fact_shape(name: &str) -> String {
-    if name == "met" { format!("{name} (title)") } else { format!("{name} (title, unit)") }
-}
-
-/// What a fact is called, and what it is counted in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct FactLabel {
-    /// What is asked: "teachers with an account".
-    pub title: Text,
-    /// What it is counted in: "teachers". Only what is met or not has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Text>,
-}
+use crate::{record, words};
 
 /// Which evidence an answer must bring.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EvidenceRule {
     /// How many pieces, at least one.
-    #[schemars(range(min = 1, max = 1_000_000))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000)))]
     pub at_least: u32,
     /// The kinds that count, by the word that evidence gives as its `kind`; where there are none, every kind counts.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "Option<BTreeMap<String, Text>>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Text>>"))]
     pub kinds: BTreeMap<String, Text>,
     /// How old it may be on the day of the assessment, in days.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(max = 1_000_000))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 1_000_000)))]
     pub max_age_days: Option<u32>,
 }
 
@@ -136,31 +73,21 @@ impl EvidenceRule {
     }
 }
 
-/// An overlay that a framework was made under.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct LaidOverlay {
-    /// What its own figures rest on: rules, maxima of parts, local conditions.
-    pub basis: Basis,
-    /// The digest of its canonical JSON.
-    pub digest: String,
-    /// Its id.
-    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64))]
-    pub id: String,
-    /// The act that issues it; without one it was issued by nobody, and only illustrates.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub issued: Option<Legal>,
-    /// Its revision.
-    #[schemars(range(min = 1, max = 1_000_000))]
-    pub revision: u32,
-    /// Its name for people.
-    pub title: Text,
+words! {
+    /// Whether there is as much evidence as is required.
+    #[derive(Default)]
+    pub enum EvidenceState {
+        /// There is.
+        Given = "given",
+        /// There is not.
+        Missing = "missing",
+        /// That cannot be told: a kind, a date or the day of the assessment is not said, or it comes from where evidence has no place.
+        #[default]
+        Unknown = "unknown",
+    }
 }
 
-record!(Facts { count ? value, met ? value, part ? value, whole ? value });
-record!(FactLabel { title, unit ? value });
 record!(EvidenceRule { at_least, kinds ? list, max_age_days ? value });
-record!(LaidOverlay { basis, digest, id, issued ? value, revision, title });
 
 #[cfg(test)]
 mod tests {

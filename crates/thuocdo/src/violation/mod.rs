@@ -1,159 +1,26 @@
-//! What can be wrong: every code once, each with its place and what the message says of it.
+//! What can be wrong with an input: `codes` has each code with its message, `terms` what messages call things, `help` what
+//! `explain-code` prints. Here a violation has its place, and [`Violations`] holds all of one input.
+
+mod codes;
+mod help;
+mod terms;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::framework::Date;
+use crate::date::Date;
 use crate::points::{Count, Points};
-use crate::text::{self, Lang, Phrase};
+use crate::text::{self, Lang};
+use crate::words::Word;
 
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
-        /// What is wrong, as a stable word.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-        #[non_exhaustive]
-        pub enum ViolationCode {
-            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
-        }
-
-        impl ViolationCode {
-            /// Every code there is.
-            pub const ALL: &'static [ViolationCode] = &[$(ViolationCode::$name),+];
-
-            /// The stable word, as in JSON.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(ViolationCode::$name => $text),+ }
-            }
-        }
-    };
-}
-
-codes! {
-    /// An assessment is dated after an event that rests on it.
-    AssessmentAfterEvent = "assessment_after_event",
-    /// An event rests on an assessment that the case does not hold.
-    AssessmentMissing = "assessment_missing",
-    /// An assessment is dated long before or after the period that it is of.
-    AssessmentOutsidePeriod = "assessment_outside_period",
-    /// A band's end is said twice or not at all, or its upper end lies below its lower end.
-    BandEnds = "band_ends",
-    /// Some points fall into no band.
-    BandGap = "band_gap",
-    /// Bands of a list are not in ascending order of their levels.
-    BandOrder = "band_order",
-    /// Some points fall into two bands, or a band leaves 0..max.
-    BandOverlap = "band_overlap",
-    /// A merger, split or renaming takes an institution that an earlier one closed.
-    ClosedAlready = "closed_already",
-    /// A column of a table has the name of a column of results.
-    ColumnTaken = "column_taken",
-    /// A count is not a whole number from 0 to 1 000 000.
-    CountOutOfRange = "count_out_of_range",
-    /// What is said is not what the digest beside it is of.
-    DigestMismatch = "digest_mismatch",
-    /// Of one institution and period there is another assessment of the same stream.
-    DuplicateAssessment = "duplicate_assessment",
-    /// Two things of a framework bear the same code.
-    DuplicateCode = "duplicate_code",
-    /// An object names a key twice.
-    DuplicateKey = "duplicate_key",
-    /// A list is empty that must not be.
-    EmptyList = "empty_list",
-    /// An event is dated before the one above it.
-    EventBeforePrevious = "event_before_previous",
-    /// An event does not follow from the state that the case is in.
-    EventOutOfOrder = "event_out_of_order",
-    /// A table does not say by which framework it was filled in, though it holds columns that two frameworks read differently.
-    FrameworkNotNamed = "framework_not_named",
-    /// A merger, split or renaming of institutions with fewer or more codes on one side than such a change has.
-    IllFormedChange = "ill_formed_change",
-    /// A code holds other characters than `0-9 a-z` in parts joined by `.`, or is too long.
-    IllFormedCode = "ill_formed_code",
-    /// Not a date of the calendar, or not written as `YYYY-MM-DD`.
-    InvalidDate = "invalid_date",
-    /// A list has more or fewer entries than it may have.
-    ListLength = "list_length",
-    /// A required field is absent or null.
-    MissingField = "missing_field",
-    /// A basis names no source, though its standing rests on one.
-    MissingSource = "missing_source",
-    /// A title or text is empty.
-    MissingTitle = "missing_title",
-    /// No column of a table is named by a code of the framework.
-    NoKnownColumn = "no_known_column",
-    /// Not UTF-8, or not one JSON value.
-    NotJson = "not_json",
-    /// A level is certified that was not recognised.
-    NotRecognised = "not_recognised",
-    /// An overlay touches what it must leave as it is.
-    NotRefinable = "not_refinable",
-    /// An assessment or scorecard is of another institution than what it is put into, and of none of its predecessors.
-    OtherInstitution = "other_institution",
-    /// An assessment is of another period than what it is put into.
-    OtherPeriod = "other_period",
-    /// By its changes a register makes an institution its own predecessor.
-    OwnPredecessor = "own_predecessor",
-    /// A plan has more choices than can be compared exactly.
-    PlanTooLarge = "plan_too_large",
-    /// Points below zero, above the maximum of their indicator, or above all that can be said.
-    PointsOutOfRange = "points_out_of_range",
-    /// Points with more than two decimals.
-    PointsTooPrecise = "points_too_precise",
-    /// A level is recognised although something stands in the way.
-    RecognitionBlocked = "recognition_blocked",
-    /// The whole of a share is zero, or its part is larger than the whole.
-    ShareOutOfRange = "share_out_of_range",
-    /// The rows of a table of steps do not ascend from zero.
-    StepsOrder = "steps_order",
-    /// A step of an overlay gives fewer points than the step before it, or the last one not the maximum.
-    StepsPoints = "steps_points",
-    /// A step of an overlay begins above 100 percent, which no share reaches.
-    StepsUnreachable = "steps_unreachable",
-    /// Maxima do not add up.
-    SumMismatch = "sum_mismatch",
-    /// Over 1 MiB of text, or nested more than 64 levels deep.
-    TooLarge = "too_large",
-    /// A framework has more groups than the engine holds.
-    TooManyGroups = "too_many_groups",
-    /// More is wrong than the list holds.
-    TooManyViolations = "too_many_violations",
-    /// The framework has no condition of this code.
-    UnknownCondition = "unknown_condition",
-    /// A field that nobody reads.
-    UnknownField = "unknown_field",
-    /// No framework of this name is shipped.
-    UnknownFramework = "unknown_framework",
-    /// The framework has no group of this code.
-    UnknownGroup = "unknown_group",
-    /// The framework has no indicator of this code.
-    UnknownIndicator = "unknown_indicator",
-    /// A band names a level that the framework does not describe, or a goal one that no points give.
-    UnknownLevel = "unknown_level",
-    /// A basis names a source that the framework does not list.
-    UnknownSource = "unknown_source",
-    /// Not one of the words that the place takes.
-    UnknownValue = "unknown_value",
-    /// The name of a column holds a code, but the column cannot be read as that of the code.
-    UnreadColumn = "unread_column",
-    /// Another kind of fact than the indicator's rule takes, or two kinds at once.
-    WrongAnswerKind = "wrong_answer_kind",
-    /// The overlay was made for another framework, or another revision of it.
-    WrongBase = "wrong_base",
-    /// The assessment or scorecard is of another framework.
-    WrongFramework = "wrong_framework",
-    /// An event is the act of a role that may not do it.
-    WrongRole = "wrong_role",
-    /// An assessment is of another stream than the place takes.
-    WrongStream = "wrong_stream",
-    /// Another JSON type than the place takes.
-    WrongType = "wrong_type",
-}
+pub use codes::ViolationCode;
+pub use terms::Term;
 
 /// Something that a message says of a violation. Numbers are numbers in JSON; words of ours are stable in JSON and translated in messages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Param {
@@ -166,15 +33,15 @@ pub enum Param {
     /// Points.
     Points(Points),
     /// A word of ours.
-    Word(Phrase),
+    Word(Term),
     /// A word that people have a name for.
-    #[schemars(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Named(Named),
     /// Several such words.
-    #[schemars(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     NamedList(Vec<Named>),
     /// A day.
-    #[schemars(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Date(Date),
 }
 
@@ -217,6 +84,12 @@ impl Named {
     }
 }
 
+impl<W: Word> From<W> for Named {
+    fn from(word: W) -> Named {
+        Named::new(word.as_str(), word.name(Lang::Vi))
+    }
+}
+
 impl Serialize for Named {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.word)
@@ -232,7 +105,7 @@ impl Param {
             Param::List(list) if list.is_empty() => "—".to_owned(),
             Param::List(list) => list.join(", "),
             Param::Points(points) => points.text(lang),
-            Param::Word(word) => text::phrase(*word, lang).to_owned(),
+            Param::Word(word) => word.name(lang).to_owned(),
             Param::Named(named) => named.text(lang).to_owned(),
             Param::NamedList(list) => list.iter().map(|named| named.text(lang)).collect::<Vec<_>>().join(", "),
             Param::Date(date) => date.text(lang),
@@ -243,6 +116,12 @@ impl Param {
 impl From<&str> for Param {
     fn from(text: &str) -> Param {
         Param::Text(text::excerpt(text))
+    }
+}
+
+impl From<String> for Param {
+    fn from(text: String) -> Param {
+        Param::from(text.as_str())
     }
 }
 
@@ -270,8 +149,8 @@ impl From<usize> for Param {
     }
 }
 
-impl From<Phrase> for Param {
-    fn from(word: Phrase) -> Param {
+impl From<Term> for Param {
+    fn from(word: Term) -> Param {
         Param::Word(word)
     }
 }
@@ -326,6 +205,13 @@ impl Violation {
         self.params.insert(name, value.into());
     }
 
+    /// The same at another place: a JSON Pointer (RFC 6901).
+    #[must_use]
+    pub fn placed(mut self, at: impl Into<String>) -> Violation {
+        self.at = at.into();
+        self
+    }
+
     /// What is wrong.
     pub const fn code(&self) -> ViolationCode {
         self.code
@@ -344,7 +230,7 @@ impl Violation {
     /// One line without a final stop: what was found and what would be accepted. The place is [`Violation::at`]. What others wrote stands in
     /// it as [`shown`](crate::text::shown) shows it.
     pub fn message(&self, lang: Lang) -> String {
-        text::render(text::violation(self.code), lang, |name| self.params.get(name).map(|param| param.text(lang)))
+        text::render(self.code.template(lang), |name| self.params.get(name).map(|param| param.text(lang)))
     }
 
     /// The message behind its place and before its code: `/answers/1.3.1: … (points_out_of_range)`, and in Vietnamese
@@ -363,6 +249,8 @@ impl Violation {
     }
 }
 
+impl std::error::Error for Violation {}
+
 impl fmt::Display for Violation {
     /// [`Violation::line`] in English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -371,8 +259,8 @@ impl fmt::Display for Violation {
 }
 
 /// A violation as JSON: with its message in one language.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Violation", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Violation", deny_unknown_fields))]
 pub(crate) struct Told<'a> {
     /// Where, as a JSON Pointer (RFC 6901); empty for the whole input.
     at: &'a str,
@@ -405,10 +293,10 @@ impl Violations {
         }
     }
 
-    /// Whether a violation at a place would be told. Where it would not, because too many come before it, nothing need be reckoned for it.
-    pub(crate) fn has_room(&self, at: &str, code: ViolationCode) -> bool {
+    /// Whether a violation at a place would be listed. Where too many come before it, the caller need not work it out.
+    pub(crate) fn has_room(&self, at: &str) -> bool {
         let last = if self.cut { self.list.get(Violations::LIMIT.saturating_sub(1)) } else { None };
-        last.is_none_or(|last| (at, code) < (&last.at, last.code))
+        last.is_none_or(|last| *at <= *last.at)
     }
 
     /// Notes all that is wrong with a part of the input, under the place of that part: `/answers/1.3.1` within `/self` is
@@ -449,7 +337,7 @@ impl Violations {
         }
         self.sort();
         if self.cut {
-            let marker = Violation::new(ViolationCode::TooManyViolations, String::new()).with("limit", Violations::LIMIT);
+            let marker = Violation::too_many_violations("", Violations::LIMIT);
             self.list.insert(0, marker);
         }
         Err(self)
@@ -470,6 +358,21 @@ impl Violations {
         self.list.is_empty()
     }
 
+    /// The first one in order of place.
+    pub fn first(&self) -> Option<&Violation> {
+        self.list.first()
+    }
+
+    /// Whether one of them has this code.
+    pub fn has(&self, code: ViolationCode) -> bool {
+        self.iter().any(|violation| violation.code == code)
+    }
+
+    /// What an entry answers where something is wrong: `{"violations":[…]}`, with messages in `lang`.
+    pub fn refusal(&self, lang: Lang) -> Refusal<'_> {
+        Refusal { violations: self.told(lang).collect() }
+    }
+
     /// Each in a line of its own.
     pub fn lines(&self, lang: Lang) -> String {
         self.iter().map(|violation| violation.line(lang)).collect::<Vec<_>>().join("\n")
@@ -483,6 +386,33 @@ impl Violations {
 
     pub(crate) fn told(&self, lang: Lang) -> impl Iterator<Item = Told<'_>> {
         self.iter().map(move |violation| violation.told(lang))
+    }
+}
+
+/// The violations of one input as an answer: it serialises as `{"violations":[…]}`.
+#[derive(Serialize)]
+pub struct Refusal<'a> {
+    violations: Vec<Told<'a>>,
+}
+
+impl Refusal<'_> {
+    /// The answer as canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        crate::canonical(self)
+    }
+}
+
+impl FromIterator<Violation> for Violations {
+    fn from_iter<I: IntoIterator<Item = Violation>>(list: I) -> Violations {
+        let mut violations = Violations::default();
+        violations.extend(list);
+        violations
+    }
+}
+
+impl Extend<Violation> for Violations {
+    fn extend<I: IntoIterator<Item = Violation>>(&mut self, list: I) {
+        list.into_iter().for_each(|violation| self.push(violation));
     }
 }
 

@@ -1,0 +1,28 @@
+//! Remarks by their names, such as the sources of a framework.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::text::Text;
+
+/// The schema of remarks by their names: letters, digits and underscores of ASCII. None is blank, or null.
+pub(crate) struct NamedRemarks;
+
+impl JsonSchema for NamedRemarks {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "NamedRemarks".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "propertyNames": { "pattern": "^[0-9A-Za-z_]+$", "maxLength": 32 },
+            "additionalProperties": { "anyOf": [generator.subschema_for::<Text>(), { "type": "string", "pattern": r"\S" }] },
+        })
+    }
+}
