@@ -44,7 +44,8 @@ impl<'a> Jsonb<'a> {
 
     /// Its value as the core reads it.
     ///
-    /// Fails with `too_large`.
+    /// # Errors
+    /// `too_large`.
     pub(crate) fn value(self) -> Result<Value<'a>, Violations> {
         self.value_at_most(MAX_BYTES)
     }

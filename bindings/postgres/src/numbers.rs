@@ -8,7 +8,8 @@ use thuocdo_core::{ViolationCode, Violations};
 
 /// The value of a text that the server wrote of a `jsonb`.
 ///
-/// Fails with `too_large`.
+/// # Errors
+/// `too_large`.
 pub(crate) fn parsed(text: &[u8], limit: usize) -> Result<Value<'_>, Violations> {
     Value::parse_at_most(text, limit).or_else(|refused| {
         let is_no_json = refused.iter().next().is_some_and(|first| first.code() == ViolationCode::NotJson);

@@ -149,7 +149,7 @@ impl Plan {
 fn blockers(groups: &[Group], scorer: &Scorer) -> Vec<Blocker> {
     let conditions: Vec<_> = scorer.framework().conditions().map(|condition| &condition.code).collect();
     let of_group = |(group, asked): (&thuocdo::Group, &Group)| {
-        let blocker = |at: &Code, code| Blocker { at: at.clone(), code, group: group.code.clone() };
+        let blocker = |at: &Code, code| Blocker::new(code, at.clone(), group.code.clone());
         let of_condition = |condition: &Condition| {
             let at = conditions[condition.position];
             let evidence = condition.requires_evidence.then(|| blocker(at, BlockerCode::EvidenceUnknown));

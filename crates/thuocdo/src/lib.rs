@@ -34,6 +34,8 @@ mod assessment;
 mod canonical;
 mod date;
 mod decimal;
+#[cfg(feature = "deserialize")]
+mod deserialize;
 mod explain;
 mod framework;
 pub mod json;

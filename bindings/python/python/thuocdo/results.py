@@ -195,7 +195,7 @@ class Certificate(Result):
     """The national framework."""
     groups: tuple[CertifiedGroup, ...]
     """Level and points of each group, in the order of the framework."""
-    institution: InstitutionMark
+    institution: Institution
     """Whose level it is."""
     local_scorecard: str | None
     """The digest of the external scorecard by the framework with its overlays; null without overlays."""
@@ -957,11 +957,11 @@ class IndicatorStep(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InstitutionMark(Part):
-    """Who was assessed, as the assessment says."""
+class Institution(Part):
+    """Who is assessed. In a result, what is not known is null."""
 
     code: str | None
-    """Its code."""
+    """Its code in the sector database: text, of which leading zeros stay."""
     name: str | None
     """Its name."""
     type: InstitutionType | None
@@ -1545,7 +1545,7 @@ class Review(Result):
     """By which framework."""
     groups: tuple[GroupReview, ...]
     """The groups, in the order of the framework."""
-    institution: InstitutionMark | None
+    institution: Institution | None
     """Whose assessments they are, as far as either says; where both do, by the self-assessment's words."""
     overall: OverallReview
     """The level of the institution as a whole."""

@@ -79,7 +79,7 @@ impl Work<'_> {
         if self.scorers.overlays().is_empty() {
             return record.score(self.scorers.local()).map(|card| (card, None));
         }
-        let LocalScore { local, national } = record.score_by_both(self.scorers)?;
+        let LocalScore { local, national, .. } = record.score_by_both(self.scorers)?;
         Ok(if self.of == ScoreOf::Local { (local, Some(national)) } else { (national, None) })
     }
 }

@@ -126,7 +126,7 @@ impl Asks {
             for (asked, found) in given {
                 let finding = || {
                     let mut at = Place::field("answers", &asked.code).pointer(submission.prefix);
-                    thuocdo::json::pointer(&mut at, asked.fact);
+                    thuocdo::json::push_key(&mut at, asked.fact);
                     Finding::new(Rule::FactsAgree, at, Found::FactsDisagree)
                         .with("code", &*asked.code)
                         .with("expected", expected)

@@ -93,6 +93,7 @@ pub(super) enum Said<'a> {
 /// How many figures have each standing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct BasisCounts {
     /// Our reading; the sources are silent.
     pub assumed: u32,

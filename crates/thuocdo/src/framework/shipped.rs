@@ -24,7 +24,8 @@ impl Framework {
 
     /// A framework that comes with the library. `moet-4725-2022` is Decision 4725/QĐ-BGDĐT of 30 December 2022.
     ///
-    /// Fails with `unknown_framework`.
+    /// # Errors
+    /// `unknown_framework`.
     pub fn shipped(id: &str) -> Result<Framework, Violations> {
         match SHIPPED.iter().find(|(shipped, _)| *shipped == id) {
             Some((_, text)) => Framework::from_json(text.as_bytes()),

@@ -49,7 +49,8 @@ impl<'v> Reader<'v> {
 
     /// As [`Reader::whole`], where a fault leaves nothing more to be looked at.
     ///
-    /// Fails with everything that is wrong with `value`.
+    /// # Errors
+    /// Everything that is wrong with `value`.
     pub fn read<T: Read + Default>(value: &'v Value<'v>) -> Result<T, Violations> {
         let (read, violations) = Reader::whole::<T>(value);
         violations.or(read.unwrap_or_default())
@@ -182,6 +183,7 @@ fn said_twice<'v>(entries: &'v [(Cow<'v, str>, Value<'v>)]) -> BTreeSet<&'v str>
 }
 
 /// The JSON Pointer (RFC 6901) of a key in what stands at `parent`: of `1.3.1` in `/answers` it is `/answers/1.3.1`.
+#[must_use]
 pub fn pointer(parent: &str, key: &str) -> String {
     let mut pointer = parent.to_owned();
     push_key(&mut pointer, key);
@@ -312,10 +314,7 @@ impl Read for Points {
         match points {
             Ok(points) => return Some(points),
             Err(NumberFault::NotANumber) => return reader.wrong_type(value, Term::ExpectPoints),
-            Err(NumberFault::OutOfRange) => {
-                reader.refuse(|at| Violation::points_out_of_range(at, found().as_ref(), Points::MAX));
-            }
-            Err(NumberFault::TooPrecise) => reader.refuse(|at| Violation::points_too_precise(at, found().as_ref())),
+            Err(fault) => reader.refuse(|at| Violation::not_points(at, &found(), Points::MAX, fault)),
         }
         None
     }

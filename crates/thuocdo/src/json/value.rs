@@ -35,7 +35,8 @@ pub enum Value<'a> {
 impl<'a> Value<'a> {
     /// Reads one JSON value of at most [`MAX_BYTES`] bytes and [`MAX_DEPTH`] levels. A leading byte order mark is skipped.
     ///
-    /// Fails with `not_json` or `too_large`.
+    /// # Errors
+    /// `not_json` or `too_large`.
     pub fn parse(bytes: &'a [u8]) -> Result<Value<'a>, Violations> {
         Value::parse_at_most(bytes, MAX_BYTES)
     }
@@ -199,6 +200,14 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Value::Null)
     }
 
+    fn visit_none<E>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
     fn visit_bool<E>(self, value: bool) -> Result<Value<'de>, E> {
         Ok(Value::Bool(value))
     }
@@ -244,6 +253,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
             object.push((key, entries.next_value_seed(inner)?));
         }
         Ok(Value::Object(object))
+    }
+}
+
+impl<'de> de::Deserialize<'de> for Value<'de> {
+    /// From any format of serde's. Of a JSON text use [`Value::parse`], which knows the lines of its faults.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value<'de>, D::Error> {
+        Seed { depth: 0, text: "", too_deep: &Cell::new(false) }.deserialize(deserializer)
     }
 }
 

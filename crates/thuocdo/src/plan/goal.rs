@@ -21,7 +21,8 @@ impl Goal {
 
     /// Reads a goal: `{ "targets": { "1": 3 }, "efforts": { "1.3.1": 5 }, "step": 0.25 }`, each key of which may be absent.
     ///
-    /// Fails with everything that is wrong with its form. Whether it fits a framework, [`Goal::check`] tells.
+    /// # Errors
+    /// Everything that is wrong with its form. Whether it fits a framework, [`Goal::check`] tells.
     pub fn from_value(value: &Value<'_>) -> Result<Goal, Violations> {
         Reader::read(value)
     }

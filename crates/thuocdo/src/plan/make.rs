@@ -34,7 +34,8 @@ const EFFORT: u64 = 1 << 21;
 /// # Ok::<(), thuocdo::Violations>(())
 /// ```
 ///
-/// Fails with `wrong_framework` where the card is of another framework or revision, with `digest_mismatch` where it says what this one does not
+/// # Errors
+/// `wrong_framework` where the card is of another framework or revision, `digest_mismatch` where it says what this one does not
 /// make of its points, with what [`Goal::check`] tells, and with
 /// `plan_too_large` under a framework made to have millions of choices of which none is better than the others.
 pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
@@ -45,7 +46,8 @@ pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Viol
 }
 
 /// As [`plan`], of a request `{ "assessment": …, "targets": …, "efforts": … }`, in which `scorecard` may stand in place of `assessment`.
-/// Fails with all that is wrong with it.
+/// # Errors
+/// All that is wrong with it.
 pub fn plan_value(scorer: &Scorer, value: &Value<'_>) -> Result<Plan, Violations> {
     let (goal, card) = request(scorer, value)?;
     make(scorer, &card, &goal)

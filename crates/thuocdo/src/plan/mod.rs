@@ -45,6 +45,7 @@ pub struct Goal {
 /// What counts as had are the points that are certain: a missing answer brings nothing yet.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Plan {
     /// By which framework.
     pub framework: FrameworkMark,
@@ -64,6 +65,7 @@ impl Plan {
 /// What to do to reach a level in one group.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct GroupPlan {
     /// The choice of the least effort, then of the fewest indicators, then of the least points, then first in the order of the framework,
     /// among the indicators whose effort is given; null where no efforts are given.
@@ -107,6 +109,7 @@ crate::words! {
 /// Which indicators to raise, and how far. Where not all together reach the target, none is named, and what is lacking is told.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Choice {
     /// The sum of the efforts; null where the effort of an indicator is not given.
     pub effort: Option<u64>,
@@ -123,6 +126,7 @@ pub struct Choice {
 /// An indicator to raise. Where its points follow from a share, `to` is what the share must bring at least.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Raise {
     /// Its code.
     pub code: Code,
@@ -135,6 +139,7 @@ pub struct Raise {
 /// What an indicator can still bring.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Room {
     /// Its code.
     pub code: Code,
@@ -147,6 +152,7 @@ pub struct Room {
 /// Points of which no source tells whose they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Unlocated {
     /// The code of the indicator that stands for them.
     pub code: Code,
@@ -157,6 +163,7 @@ pub struct Unlocated {
 /// What missing answers would settle.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct MissingAnswers {
     /// The indicators without an answer, in the order of the framework.
     pub answers: Vec<MissingAnswer>,
@@ -167,6 +174,7 @@ pub struct MissingAnswers {
 /// An indicator without an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct MissingAnswer {
     /// Its code.
     pub code: Code,
@@ -177,6 +185,7 @@ pub struct MissingAnswer {
 /// A level that is still possible.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct PossibleLevel {
     /// The level.
     pub level: Level,

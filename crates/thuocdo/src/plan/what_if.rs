@@ -30,7 +30,8 @@ record!(Changes { answers ? list, conditions ? list });
 impl Changes {
     /// Reads changes: `{ "answers": { "1.3.1": 6, "1.4.1": null }, "conditions": { "1.1": true } }`, both keys of which may be absent.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    /// Everything that is wrong with its form.
     pub fn from_value(value: &Value<'_>) -> Result<Changes, Violations> {
         Reader::read(value)
     }
@@ -39,6 +40,7 @@ impl Changes {
 /// What follows from changed answers. Only what changes is listed, but for the groups, which all are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct WhatIf {
     /// What stands in the way of recognition only after the changes.
     pub blockers_added: Vec<Blocker>,
@@ -76,6 +78,7 @@ pub struct Change<T> {
 /// A condition whose state changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct ConditionChange {
     /// Its code.
     pub code: Code,
@@ -86,6 +89,7 @@ pub struct ConditionChange {
 /// A group before and after the changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct GroupChange {
     /// Its code.
     pub code: Code,
@@ -98,6 +102,7 @@ pub struct GroupChange {
 /// An indicator whose points change.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct IndicatorChange {
     /// Its code.
     pub code: Code,
@@ -109,14 +114,18 @@ pub struct IndicatorChange {
 
 /// What would follow if some answers of an assessment were others.
 ///
-/// Fails with what is wrong with the assessment, under `/assessment`, and with the changes, under `/answers` and `/conditions`.
+/// # Errors
+/// What is wrong with the assessment, under `/assessment`, and with the changes, under `/answers` and `/conditions`.
 pub fn what_if(scorer: &Scorer, assessment: &Assessment, changes: &Changes) -> Result<WhatIf, Violations> {
     let mut violations = Violations::default();
     let result = compare(scorer, assessment, changes, &mut violations);
     violations.or(result)
 }
 
-/// As [`what_if`], of a request `{ "assessment": …, "answers": …, "conditions": … }`. Fails with all that is wrong with it.
+/// As [`what_if`], of a request `{ "assessment": …, "answers": …, "conditions": … }`.
+///
+/// # Errors
+/// All that is wrong with it.
 pub fn what_if_value(scorer: &Scorer, value: &Value<'_>) -> Result<WhatIf, Violations> {
     #[derive(Default)]
     struct Request {

@@ -81,7 +81,8 @@ impl Scorecard {
 impl Scorecard {
     /// Reads a scorecard that was written by [`Scorecard::to_json`], or by another language. What it says must be what its digest is of.
     ///
-    /// Fails with `digest_mismatch` where something was changed.
+    /// # Errors
+    /// `digest_mismatch` where something was changed.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Scorecard, Violations> {
         Scorecard::from_value(&Value::parse(text.as_ref())?)
     }
@@ -161,6 +162,7 @@ impl Serialize for Scorecard {
 /// Which framework a scorecard is of, and how firm its figures are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct FrameworkMark {
     /// How many of its figures have each standing.
     pub basis: BasisCounts,
@@ -175,6 +177,7 @@ pub struct FrameworkMark {
 /// The result for one group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct GroupScore {
     /// Its code.
     pub code: Code,
@@ -200,6 +203,7 @@ impl GroupScore {
 /// The state of one condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct ConditionResult {
     /// Its code.
     pub code: Code,
@@ -234,6 +238,7 @@ impl From<Option<bool>> for ConditionState {
 /// The result for one criterion.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct CriterionScore {
     /// Its code.
     pub code: Code,
@@ -250,6 +255,7 @@ pub struct CriterionScore {
 /// The result for one indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct IndicatorScore {
     /// Its code.
     pub code: Code,
@@ -276,6 +282,7 @@ words! {
 /// The level of the institution as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct OverallLevel {
     /// The level.
     pub level: Range<Level>,
@@ -286,6 +293,7 @@ pub struct OverallLevel {
 /// Whether a level may be recognised.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Recognition {
     /// What stands in the way, group by group.
     pub blockers: Vec<Blocker>,
@@ -296,6 +304,7 @@ pub struct Recognition {
 /// Something that stands in the way of recognition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Blocker {
     /// The code of the condition, the indicator or the group.
     pub at: Code,
@@ -303,6 +312,13 @@ pub struct Blocker {
     pub code: BlockerCode,
     /// The group whose level it concerns.
     pub group: Code,
+}
+
+impl Blocker {
+    /// Something that stands in the way of recognition of the level of a group, at a condition, an indicator or the group itself.
+    pub fn new(code: BlockerCode, at: Code, group: Code) -> Blocker {
+        Blocker { at, code, group }
+    }
 }
 
 impl fmt::Display for Blocker {

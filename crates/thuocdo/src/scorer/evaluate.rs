@@ -23,6 +23,7 @@ pub(super) fn levels(bands: &[(Points, Level)], score: Range<Points>) -> Range<L
 
 /// Points and level of one group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct GroupLevel {
     /// Its level.
     pub level: Range<Level>,

@@ -53,6 +53,7 @@ crate::record!(OverlayMark { digest, id, revision });
 /// The two results of one assessment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct LocalScore {
     /// By the framework with its overlays.
     pub local: Scorecard,
@@ -78,7 +79,8 @@ impl LocalScorer {
 
     /// The same with one more overlay, laid on the local framework. It stands for the digest of what it is laid on, so the order is given.
     ///
-    /// Fails with everything that keeps the overlay from being laid there, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
+    /// # Errors
+    /// Everything that keeps the overlay from being laid there, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
     pub fn with(self, overlay: &Overlay) -> Result<LocalScorer, Violations> {
         let (framework, projection) = overlay.lay(self.local.framework(), &self.taken)?;
         let LocalScorer { mut overlays, mut taken, .. } = self;
@@ -134,7 +136,10 @@ impl LocalScorer {
     }
 
     /// The national sheet of a local one: an indicator is the sum of its parts, end by end. Of evidence it knows nothing: what overlays
-    /// require concerns the local result alone. Fails as [`Scorer::levels`] does.
+    /// require concerns the local result alone.
+    ///
+    /// # Errors
+    /// As [`Scorer::levels`] does.
     pub fn project(&self, local: &Sheet) -> Result<Sheet, Violations> {
         let local = self.local.own(local)?;
         let mut national = self.national.blank();

@@ -163,7 +163,8 @@ impl Scorer {
 
     /// The level that a total of points gives in a group.
     ///
-    /// Fails with `unknown_group`, or with `points_out_of_range` above the group's maximum.
+    /// # Errors
+    /// `unknown_group`, or `points_out_of_range` above the group's maximum.
     pub fn level(&self, group: &str, points: Points) -> Result<Level, Violations> {
         let Some(compiled) = self.groups.iter().find(|compiled| *compiled.code == *group) else {
             return Err(self.unknown_group(String::new(), group).into());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Scorer;
 use crate::framework::{Code, EvidenceRule, EvidenceState, Framework};
 use crate::json::pointer;
-use crate::points::Points;
+use crate::points::{Number, NumberFault, Points};
 use crate::range::Range;
 use crate::scorecard::ConditionState;
 use crate::violation::{Violation, Violations};
@@ -110,6 +110,37 @@ impl Sheet {
         Fill { sheet: self }
     }
 
+    /// Begins a row and fills it in from numbers, as a table has them: points by indicator, and whether each condition is met, both in the
+    /// order of [`Framework::indicators`] and [`Framework::conditions`]. `None` is not answered; so is what a shorter list leaves out.
+    ///
+    /// ```
+    /// use thuocdo::Scorer;
+    /// let scorer = Scorer::shipped("moet-4725-2022")?;
+    /// let mut sheet = scorer.blank(); // one for each thread; it serves row after row
+    /// let (points, conditions) = ([Some(6.0); 4], [Some(true), None]);
+    /// sheet.fill_row(&points, &conditions)?;
+    /// println!("{}", scorer.levels(&sheet)?.overall());
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every number that is no number of points (`wrong_type`, `points_too_precise`, `points_out_of_range`), and what is too much in a list
+    /// (`unknown_indicator`, `unknown_condition`). The sheet then gives no levels until the next row.
+    pub fn fill_row(&mut self, points: &[Option<f64>], conditions: &[Option<bool>]) -> Result<(), Violations> {
+        let mut row = self.fill();
+        for (position, points) in points.iter().enumerate() {
+            let _ = match points.map(Points::from_f64).transpose() {
+                Ok(points) => row.answer(position, points),
+                Err(fault) => row.refuse_number(position, points.unwrap_or_default(), fault),
+            };
+        }
+        for (position, met) in conditions.iter().enumerate() {
+            let _ = row.condition(position, (*met).into());
+        }
+        // Everything that was refused is on the sheet.
+        if self.refused.is_empty() { Ok(()) } else { self.refused.clone().or(()) }
+    }
+
     /// The points of the indicator at a position of the file.
     pub fn score(&self, indicator: usize) -> Option<Range<Points>> {
         self.cells.get(indicator).map(|cell| cell.score)
@@ -150,7 +181,8 @@ pub struct Fill<'s> {
 impl Fill<'_> {
     /// Answers an indicator, or takes its answer away.
     ///
-    /// Fails with `points_out_of_range` above its maximum, and with `unknown_indicator` where there is none.
+    /// # Errors
+    /// `points_out_of_range` above its maximum, and `unknown_indicator` where there is none.
     pub fn answer(&mut self, indicator: usize, points: Option<Points>) -> Result<(), Violation> {
         if let Some(points) = points {
             return self.narrow(indicator, Range::exact(points));
@@ -164,7 +196,8 @@ impl Fill<'_> {
 
     /// Says between which ends the points of an indicator lie; it counts as answered where they meet.
     ///
-    /// Fails as [`Fill::answer`] does, and with `points_out_of_range` where the low end lies above the high one.
+    /// # Errors
+    /// As [`Fill::answer`] does, and `points_out_of_range` where the low end lies above the high one.
     pub fn narrow(&mut self, indicator: usize, score: Range<Points>) -> Result<(), Violation> {
         let Sheet { cells, frame, refused, .. } = &mut *self.sheet;
         let Some(cell) = cells.get_mut(indicator) else {
@@ -181,9 +214,18 @@ impl Fill<'_> {
         refuse(refused, Violation::points_out_of_range(at, found.to_string().as_str(), most))
     }
 
+    /// Notes that what stands at an indicator is no number of points.
+    fn refuse_number(&mut self, indicator: usize, found: f64, fault: NumberFault) -> Result<(), Violation> {
+        let Sheet { cells, frame, refused, .. } = &mut *self.sheet;
+        let Some(cell) = cells.get(indicator) else { return refuse(refused, no_indicator(indicator)) };
+        let at = frame.indicators.get(indicator).map_or_else(|| "/answers".to_owned(), |code| pointer("/answers", code));
+        refuse(refused, Violation::not_points(at, &Number::from_f64(found).to_string(), cell.max, fault))
+    }
+
     /// Says whether a condition is met.
     ///
-    /// Fails with `unknown_condition` where there is none.
+    /// # Errors
+    /// `unknown_condition` where there is none.
     pub fn condition(&mut self, condition: usize, state: ConditionState) -> Result<(), Violation> {
         match self.sheet.conditions.get_mut(condition) {
             Some(mark) => mark.state = state,
@@ -194,7 +236,8 @@ impl Fill<'_> {
 
     /// Says whether there is the evidence that an answer must bring. Until it is said, that is unknown; where none is required, it stays so.
     ///
-    /// Fails with `unknown_indicator` where there is no such indicator.
+    /// # Errors
+    /// `unknown_indicator` where there is no such indicator.
     pub fn answer_evidence(&mut self, indicator: usize, evidence: EvidenceState) -> Result<(), Violation> {
         match self.sheet.cells.get_mut(indicator) {
             Some(cell) => cell.evidence = cell.evidence.map(|_| evidence),
@@ -205,7 +248,8 @@ impl Fill<'_> {
 
     /// The same of a condition.
     ///
-    /// Fails with `unknown_condition` where there is none.
+    /// # Errors
+    /// `unknown_condition` where there is none.
     pub fn condition_evidence(&mut self, condition: usize, evidence: EvidenceState) -> Result<(), Violation> {
         match self.sheet.conditions.get_mut(condition) {
             Some(mark) => mark.evidence = mark.evidence.map(|_| evidence),

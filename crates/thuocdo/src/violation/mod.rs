@@ -11,7 +11,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::date::Date;
-use crate::points::{Count, Points};
+use crate::points::{Count, NumberFault, Points};
 use crate::text::{self, Lang};
 use crate::words::Word;
 
@@ -246,6 +246,17 @@ impl Violation {
 
     fn told(&self, lang: Lang) -> Told<'_> {
         Told { at: &self.at, code: self.code, message: self.message(lang), params: &self.params }
+    }
+}
+
+impl Violation {
+    /// That `found` is no number of points from 0 to `max`.
+    pub fn not_points(at: impl Into<String>, found: &str, max: Points, fault: NumberFault) -> Violation {
+        match fault {
+            NumberFault::NotANumber => Violation::wrong_type(at, Term::String, Term::ExpectPoints),
+            NumberFault::OutOfRange => Violation::points_out_of_range(at, found, max),
+            NumberFault::TooPrecise => Violation::points_too_precise(at, found),
+        }
     }
 }
 

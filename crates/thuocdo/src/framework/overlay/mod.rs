@@ -199,7 +199,8 @@ pub struct LocalCondition {
 impl Overlay {
     /// Reads an overlay. Whether it fits a framework, [`Overlay::apply`] tells.
     ///
-    /// Fails with everything that is wrong with it by itself.
+    /// # Errors
+    /// Everything that is wrong with it by itself.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Overlay, Violations> {
         Overlay::from_value(&Value::parse(text.as_ref())?)
     }
@@ -213,7 +214,8 @@ impl Overlay {
 
     /// Reads an overlay that is to be laid on `base`.
     ///
-    /// Fails with everything that keeps it from being laid there: its own faults and those of the fit together.
+    /// # Errors
+    /// Everything that keeps it from being laid there: its own faults and those of the fit together.
     pub fn for_base(value: &Value<'_>, base: &Framework) -> Result<Overlay, Violations> {
         let (overlay, mut violations) = Overlay::read_whole(value);
         overlay.judge(base, "", &mut violations);
@@ -233,7 +235,8 @@ impl Overlay {
 
     /// The local framework: `base` under this overlay, with the overlay's id and title.
     ///
-    /// Fails with everything that keeps it from being laid on `base`, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
+    /// # Errors
+    /// Everything that keeps it from being laid on `base`, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
     pub fn apply(&self, base: &Framework) -> Result<Framework, Violations> {
         self.lay(base, &Taken::default()).map(|(framework, _)| framework)
     }
