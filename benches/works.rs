@@ -140,7 +140,7 @@ fn practice(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Fail
     let pass = || -> Result<_, Failure> {
         let goal = Goal::default();
         let mut quality = Batch::new(scorer, Options::default());
-        let mut cohort = Cohort::new(scorer.framework(), None, None);
+        let mut cohort = Cohort::new(scorer.framework(), None);
         let mut raises = 0;
         for (position, line) in lines().enumerate() {
             let value = parsed(line)?;

@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::text::shown;
-use thuocdo::{Count, Scorecard, Stream, Violations};
+use thuocdo::{Scorecard, Stream, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::quality::{Batch, Options};
@@ -192,15 +192,13 @@ pub(crate) fn cohort(
     framework: &Framework,
     cards: &Bound<'_, PyAny>,
     of: Option<&Bound<'_, PyAny>>,
-    suppress_under: &Bound<'_, PyAny>,
     keep: &Bound<'_, PyAny>,
 ) -> PyResult<Answer> {
     let mut violations = Violations::default();
     let register = register(of, &mut violations)?;
-    let suppress_under: Option<Count> = option(suppress_under, "/suppress_under", &mut violations)?;
     let keep: Option<Kept> = option(keep, "/keep", &mut violations)?;
     let keep = keep.and_then(|Kept(keep)| keep);
-    let mut cohort = Cohort::new(framework.scorers().local().framework(), suppress_under.map(Count::get), keep);
+    let mut cohort = Cohort::new(framework.scorers().local().framework(), keep);
     each_card(framework, cards, &mut violations, |nth, card| cohort.add(nth, card, register.as_ref()))?;
     told(py, violations)?;
     Ok(Answer::new(framework, Arc::new(py.detach(|| cohort.finish(register.as_ref())))))

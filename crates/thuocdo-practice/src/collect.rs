@@ -22,7 +22,7 @@ use crate::{Answer, Register};
 /// use thuocdo_practice::{Collector, json::Question};
 ///
 /// let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
-/// let mut cohort = Collector::new(Question::Cohort, &scorer, &Value::parse(br#"{ "suppress_under": 5 }"#)?)?;
+/// let mut cohort = Collector::new(Question::Cohort, &scorer, &Value::parse(br#"{ "keep": "last" }"#)?)?;
 /// cohort.add_json("scorecards", br#"{ "conditions": {}, "answers": { "1.3.1": 6 } }"#)?;
 /// let refused = cohort.add_json("scorecards", b"{").unwrap_err();
 /// assert_eq!(refused.iter().next().unwrap().at(), "/scorecards/1"); // the second, which is not counted

@@ -267,14 +267,7 @@ class Closed(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cohort(Result):
-    """How many schools stand where. Null is a count that is suppressed, or that would give a suppressed one away.
-    Zeros are told, save in a row of fewer schools than are told, and where counts of one would be seen through if
-    it were known that they are not zero.
-
-    No suppressed count can be computed from the table it stands in and its totals: other numbers fit as well.
-    Whoever sets several tables side by side, knows some of the schools, or reckons which other tables would have
-    been told in the same way, may know more.
-    """
+    """How many schools stand where."""
 
     by_authority: tuple[CohortRow, ...]
     """By managing authority, as the register says; a value of null is of schools of which it says none."""
@@ -284,12 +277,12 @@ class Cohort(Result):
     """By stream. More than one means that schools may be counted more than once."""
     by_type: tuple[CohortRow, ...]
     """By type of institution."""
-    count: int | None
+    count: int
     """How many scorecards are counted."""
-    eligible: int | None
+    eligible: int
     """Of how many nothing stands in the way of recognition."""
-    eligible_at_lowest: int | None
-    """How many of these are at the lowest level, which nobody recognises; null where any count is suppressed."""
+    eligible_at_lowest: int
+    """How many of these are at the lowest level, which nobody recognises."""
     framework: FrameworkId
     """By which framework."""
     groups: tuple[GroupLevels, ...]
@@ -305,20 +298,16 @@ class Cohort(Result):
     quantiles: tuple[Quantiles, ...]
     """How the points of each group are spread."""
     register: Coverage | None
-    """What forms and register say of each other; null without a register, and where counts are suppressed, which it
-    would give away.
-    """
-    suppress_under: int | None
-    """The size under which counts are suppressed."""
+    """What forms and register say of each other; null without a register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CohortRow(Part):
-    """One row of a breakdown. All its counts are null where its own is."""
+    """One row of a breakdown."""
 
-    count: int | None
+    count: int
     """How many scorecards."""
-    eligible: int | None
+    eligible: int
     """Of how many nothing stands in the way of recognition."""
     groups: tuple[GroupLevels, ...]
     """The levels of each group."""
@@ -756,7 +745,7 @@ class GroupLevels(Part):
     """The group's code."""
     levels: tuple[LevelCount, ...]
     """Schools whose level is known, level by level."""
-    undetermined: int | None
+    undetermined: int
     """Schools whose level missing answers leave open."""
 
 
@@ -1050,7 +1039,7 @@ class LevelAgreement(Part):
 class LevelCount(Part):
     """How many schools have one level."""
 
-    count: int | None
+    count: int
     """How many."""
     level: int
     """The level."""
@@ -1062,7 +1051,7 @@ class LevelCounts(Part):
 
     levels: tuple[LevelCount, ...]
     """Schools whose level is known, level by level."""
-    undetermined: int | None
+    undetermined: int
     """Schools whose level missing answers leave open."""
 
 
@@ -1158,11 +1147,11 @@ class MissingPoints(Part):
 
     code: str
     """The indicator's code."""
-    mean: Decimal | None
+    mean: Decimal
     """The points missing for each school counted, rounded to hundredths, half a hundredth up."""
-    schools: int | None
+    schools: int
     """How many schools lack any."""
-    total: Decimal | None
+    total: Decimal
     """The maximum less the certain points, over all schools."""
 
 
@@ -1450,9 +1439,6 @@ class Quantiles(Part):
     """How the points of one group are spread over the schools whose points are known, by nearest rank: of n schools
     in ascending order the one at n × ¼, ½ or ¾, rounded up. So each is exact, and the points of a school there
     is.
-
-    Where counts are suppressed, points are told only if at least so many schools have them or fewer, and at least
-    so many have them or more.
     """
 
     code: str
@@ -1465,7 +1451,7 @@ class Quantiles(Part):
     """Half of the way."""
     minimum: Decimal | None
     """The first school's."""
-    open: int | None
+    open: int
     """How many schools are left out, because their points are not known."""
     upper_quartile: Decimal | None
     """Three quarters of the way."""

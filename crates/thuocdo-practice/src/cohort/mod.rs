@@ -1,13 +1,12 @@
 //! How many schools of a commune, a province or the country stand where.
 //!
-//! `tally` counts, `quantiles` spreads points, `suppress` finds what must not be told, `finish` puts the report together. `report` says it
-//! in `words`; `request` reads what is asked by text.
+//! `tally` counts, `quantiles` spreads points, `finish` puts the report together. `report` says it in `words`; `request` reads what is asked by
+//! text.
 
 mod finish;
 mod quantiles;
 mod report;
 mod request;
-mod suppress;
 mod tally;
 mod words;
 
@@ -51,13 +50,11 @@ pub struct Cohort {
     /// Of each group: the points that are known, in hundredths.
     scores: Vec<Vec<u32>>,
     shape: Shape,
-    suppress_under: Option<u32>,
 }
 
 impl Cohort {
-    /// Nothing counted yet. With `suppress_under`, counts above zero and below it are not told, nor whatever would give them away. `keep`
-    /// says which of several cards of one institution, period and stream counts; without it they are refused.
-    pub fn new(framework: &Framework, suppress_under: Option<u32>, keep: Option<Keep>) -> Cohort {
+    /// Nothing counted yet. `keep` says which of several cards of one institution, period and stream counts; without it they are refused.
+    pub fn new(framework: &Framework, keep: Option<Keep>) -> Cohort {
         let shape = Shape::of(framework);
         Cohort {
             all: shape.blank(),
@@ -76,7 +73,6 @@ impl Cohort {
             passed_over: 0,
             scores: vec![Vec::new(); shape.groups.len()],
             shape,
-            suppress_under,
         }
     }
 
@@ -145,11 +141,7 @@ impl Cohort {
     }
 }
 
-/// How many schools stand where. Null is a count that is suppressed, or that would give a suppressed one away. Zeros are told, save in a
-/// row of fewer schools than are told, and where counts of one would be seen through if it were known that they are not zero.
-///
-/// No suppressed count can be computed from the table it stands in and its totals: other numbers fit as well. Whoever sets several tables
-/// side by side, knows some of the schools, or reckons which other tables would have been told in the same way, may know more.
+/// How many schools stand where.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct CohortReport {
@@ -162,11 +154,11 @@ pub struct CohortReport {
     /// By type of institution.
     pub by_type: Vec<Row>,
     /// How many scorecards are counted.
-    pub count: Option<u32>,
+    pub count: u32,
     /// Of how many nothing stands in the way of recognition.
-    pub eligible: Option<u32>,
-    /// How many of these are at the lowest level, which nobody recognises; null where any count is suppressed.
-    pub eligible_at_lowest: Option<u32>,
+    pub eligible: u32,
+    /// How many of these are at the lowest level, which nobody recognises.
+    pub eligible_at_lowest: u32,
     /// By which framework.
     pub framework: FrameworkId,
     /// The levels of each group.
@@ -181,20 +173,18 @@ pub struct CohortReport {
     pub passed_over: u32,
     /// How the points of each group are spread.
     pub quantiles: Vec<Quantiles>,
-    /// What forms and register say of each other; null without a register, and where counts are suppressed, which it would give away.
+    /// What forms and register say of each other; null without a register.
     pub register: Option<Coverage>,
-    /// The size under which counts are suppressed.
-    pub suppress_under: Option<u32>,
 }
 
-/// One row of a breakdown. All its counts are null where its own is.
+/// One row of a breakdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Row {
     /// How many scorecards.
-    pub count: Option<u32>,
+    pub count: u32,
     /// Of how many nothing stands in the way of recognition.
-    pub eligible: Option<u32>,
+    pub eligible: u32,
     /// The levels of each group.
     pub groups: Vec<GroupLevels>,
     /// The levels of the institutions as a whole.
@@ -212,7 +202,7 @@ pub struct GroupLevels {
     /// Schools whose level is known, level by level.
     pub levels: Vec<LevelCount>,
     /// Schools whose level missing answers leave open.
-    pub undetermined: Option<u32>,
+    pub undetermined: u32,
 }
 
 /// How many schools have which level as a whole.
@@ -222,7 +212,7 @@ pub struct LevelCounts {
     /// Schools whose level is known, level by level.
     pub levels: Vec<LevelCount>,
     /// Schools whose level missing answers leave open.
-    pub undetermined: Option<u32>,
+    pub undetermined: u32,
 }
 
 /// How many schools have one level.
@@ -230,15 +220,13 @@ pub struct LevelCounts {
 #[schemars(deny_unknown_fields)]
 pub struct LevelCount {
     /// How many.
-    pub count: Option<u32>,
+    pub count: u32,
     /// The level.
     pub level: Level,
 }
 
 /// How the points of one group are spread over the schools whose points are known, by nearest rank: of n schools in ascending order the
 /// one at n × ¼, ½ or ¾, rounded up. So each is exact, and the points of a school there is.
-///
-/// Where counts are suppressed, points are told only if at least so many schools have them or fewer, and at least so many have them or more.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Quantiles {
@@ -253,7 +241,7 @@ pub struct Quantiles {
     /// The first school's.
     pub minimum: Option<Points>,
     /// How many schools are left out, because their points are not known.
-    pub open: Option<u32>,
+    pub open: u32,
     /// Three quarters of the way.
     pub upper_quartile: Option<Points>,
 }
@@ -265,11 +253,11 @@ pub struct MissingPoints {
     /// The indicator's code.
     pub code: Code,
     /// The points missing for each school counted, rounded to hundredths, half a hundredth up.
-    pub mean: Option<Decimal<2>>,
+    pub mean: Decimal<2>,
     /// How many schools lack any.
-    pub schools: Option<u32>,
+    pub schools: u32,
     /// The maximum less the certain points, over all schools.
-    pub total: Option<Decimal<2>>,
+    pub total: Decimal<2>,
 }
 
 impl CohortReport {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use thuocdo::json::{Reader, Value};
-use thuocdo::{Count, Framework, Scorecard, Violations};
+use thuocdo::{Framework, Scorecard, Violations};
 
 use super::{Cohort, CohortReport};
 use crate::collect::Documents;
@@ -15,10 +15,9 @@ struct Request {
     register: Option<Register>,
     #[expect(dead_code, reason = "said here so that it is a known field; its documents are read one by one")]
     scorecards: Option<Documents>,
-    suppress_under: Option<Count>,
 }
 
-thuocdo::record!(Request { keep ? value, register ? value, scorecards ? value, suppress_under ? value });
+thuocdo::record!(Request { keep ? value, register ? value, scorecards ? value });
 
 /// A cohort in the making, and the register that it is counted by.
 #[derive(Clone, Debug)]
@@ -33,7 +32,7 @@ impl Counted {
         let (request, refused) = Reader::whole::<Request>(request);
         violations.take_in("", refused);
         let request = request.unwrap_or_default();
-        let cohort = Cohort::new(framework, request.suppress_under.map(Count::get), request.keep);
+        let cohort = Cohort::new(framework, request.keep);
         Counted { cohort, register: request.register.map(Arc::new) }
     }
 

@@ -12,8 +12,6 @@ thuocdo::sentences! {
         WithoutForm: "Cơ sở có trong danh mục nhưng chưa có phiếu: {count} ({codes})", "Institutions of the register without a form: {count} ({codes})";
         SeveralTimes: "Có phiếu của nhiều kỳ đánh giá hoặc nhiều hình thức đánh giá: một cơ sở giáo dục có thể được tính nhiều lần",
             "There are cards of several periods or streams: an institution may be counted more than once";
-        Suppressed: "Dấu {sign}: số lượng nhỏ hơn {size}, hoặc số liệu có thể làm lộ số lượng đó, nên không nêu",
-            "{sign} stands for counts below {size}, and for what would give one away";
         Levels: "Số cơ sở giáo dục theo mức độ", "Institutions by level";
         GroupShort: "Nhóm {code}", "Group {code}";
         Overall: "Mức độ chung", "Overall";
