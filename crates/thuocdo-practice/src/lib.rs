@@ -17,20 +17,10 @@
     clippy::unwrap_used
 )]
 
-mod answer;
-mod cards;
-mod code;
 pub mod cohort;
-mod collect;
 pub mod course;
-mod format;
-mod framework_id;
 pub mod json;
-mod mark;
-mod movement;
-mod once;
 mod overlay;
-mod period;
 pub mod process;
 pub mod publication;
 pub mod quality;
@@ -38,19 +28,17 @@ pub mod recognition;
 mod register;
 pub mod review;
 pub mod schema;
-mod some_text;
-mod words;
+mod shared;
 
-pub use answer::Answer;
-pub use cards::{is_card, read_card};
 pub use cohort::{Cohort, CohortReport};
-pub use collect::Collector;
 pub use course::{Course, course};
-pub use format::Format;
-pub use framework_id::FrameworkId;
-pub use movement::Movement;
-pub use once::{Keep, Once, Whose};
+pub use json::{Answer, Collector};
 pub use overlay::LocalFramework;
-pub use period::Years;
 pub use publication::Publication;
 pub use register::{Change, ChangeKind, Closed, Coverage, Register, Registered, Unregistered};
+pub use shared::cards::{is_card, read_card};
+pub use shared::format::Format;
+pub use shared::framework_id::FrameworkId;
+pub use shared::movement::Movement;
+pub use shared::once::{Keep, Once, Whose};
+pub use shared::period::Years;

@@ -4,12 +4,23 @@ use std::cmp::Reverse;
 
 use thuocdo::{Code, Decimal, InstitutionType};
 
+use super::count::Cohort;
 use super::quantiles::quantiles;
+use super::result::{CohortReport, GroupLevels, LevelCount, LevelCounts, MissingPoints, Row};
 use super::tally::{Rows, Shape, Tally};
-use super::{Cohort, CohortReport, GroupLevels, LevelCount, LevelCounts, MissingPoints, Row};
 use crate::Register;
 
-pub(super) fn report(cohort: Cohort, register: Option<&Register>) -> CohortReport {
+impl Cohort {
+    /// What was counted, and what it says beside the register.
+    pub fn finish(mut self, register: Option<&Register>) -> CohortReport {
+        for told in std::mem::take(&mut self.last).into_values() {
+            self.count(&told);
+        }
+        report(self, register)
+    }
+}
+
+fn report(cohort: Cohort, register: Option<&Register>) -> CohortReport {
     let Cohort { all, by_authority, by_period, by_stream, by_type, came, missing, open, scores, shape, .. } = cohort;
     let breakdown = |rows: Rows| rows.into_rows().into_iter().map(|(value, tally)| row(value, &tally, &shape)).collect::<Vec<_>>();
     let mut by_type = breakdown(by_type);

@@ -2,7 +2,7 @@
 
 use thuocdo::{Code, Points};
 
-use super::Quantiles;
+use super::result::Quantiles;
 
 /// The quantiles of points in hundredths, in any order; `open` schools have none that are known.
 pub(super) fn quantiles(code: Code, mut scores: Vec<u32>, open: u32) -> Quantiles {

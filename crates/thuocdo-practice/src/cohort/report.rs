@@ -4,9 +4,11 @@ use thuocdo::text::Column;
 use thuocdo::{Framework, Lang, Points, Report, Standing};
 use thuocdo_tables::AboutColumn;
 
+use super::result::{CohortReport, LevelCount, MissingPoints, Row};
 use super::words::Say;
-use super::{CohortReport, LevelCount, MissingPoints, Row};
-use crate::{Coverage, Unregistered, words};
+use crate::register::closed;
+use crate::shared::words;
+use crate::{Coverage, Unregistered};
 
 /// So many indicators are enough to say where to begin.
 const MOST_MISSING: usize = 10;
@@ -111,7 +113,7 @@ fn beside(coverage: &Coverage, lang: Lang, report: &mut Report) {
             report.line(sentence.say(lang, &[("count", &codes.len()), ("codes", &words::codes(codes, lang))]));
         }
     }
-    report.lines(words::closed(&coverage.closed, lang));
+    report.lines(closed(&coverage.closed, lang));
 }
 
 /// A table of rows: in one cell the counts of all levels of a group, so that a terminal holds it.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Framework, Scorecard, Violations};
 
-use super::{Cohort, CohortReport};
-use crate::collect::Documents;
+use super::count::Cohort;
+use super::result::CohortReport;
+use crate::shared::fields::Documents;
 use crate::{Keep, Register};
 
 #[derive(Default)]

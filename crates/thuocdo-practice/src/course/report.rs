@@ -3,9 +3,10 @@
 use thuocdo::text::Column;
 use thuocdo::{Difference, Framework, Lang, Range, Report, Stream};
 
+use super::result::{Course, Entry, Side, Step, StepKind};
 use super::words::Say;
-use super::{Course, Entry, Side, Step, StepKind};
-use crate::{Movement, words};
+use crate::Movement;
+use crate::shared::words;
 
 impl Course {
     /// The course in words. Titles are those of `framework`; what is of another goes by its codes.

@@ -3,9 +3,10 @@
 use thuocdo::json::{Reader, Value};
 use thuocdo::{LocalScorer, Violations};
 
-use super::{Course, course};
+use super::build::course;
+use super::result::Course;
 use crate::Register;
-use crate::cards::{Given, cards};
+use crate::shared::cards::{Given, cards};
 
 #[derive(Default)]
 struct Request {

@@ -3,7 +3,7 @@
 use thuocdo::{Date, IndicatorScore, Range, Scorecard};
 
 use super::line::{Line, Placed};
-use super::{GroupStep, IndicatorStep, Side, Step, StepKind};
+use super::result::{GroupStep, IndicatorStep, Side, Step, StepKind};
 use crate::{ChangeKind, Movement, Register};
 
 /// Two cards, by their places in the line, of which the later follows the earlier.

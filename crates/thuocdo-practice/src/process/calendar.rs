@@ -7,12 +7,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use thuocdo::json::{Read, Reader, Value};
 use thuocdo::text::Phrase;
-use thuocdo::{Basis, Date, Framework, Lang, Named, Param, Violation, ViolationCode, Violations};
+use thuocdo::{Basis, Date, Framework, Lang, Named, Param, Standing, Violation, ViolationCode, Violations};
 
-use super::rules::Act;
-use super::status::{Ahead, Deadlines, Why, days};
-use crate::period::Years;
-use crate::some_text::some_text;
+use super::transitions::Act;
+use crate::Years;
+use crate::shared::fields::some_text;
 
 /// The last days of one scope. The one that [`Calendar::default`] makes has none, and no scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -47,6 +46,42 @@ pub enum DueDay {
     EachYear(Date),
     /// One day.
     On(Date),
+}
+
+/// Something that is to be done by a last day which is not over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Ahead {
+    /// What is to be done.
+    pub act: Act,
+    /// How many days are left; 0 on the last day.
+    pub days: u32,
+    /// The last day that is in time.
+    pub deadline: Date,
+    /// How firm the last day is; null where the calendar does not say.
+    pub standing: Option<Standing>,
+}
+
+/// The last days that lie ahead, for no case in particular: of those of each year the next ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Deadlines {
+    /// The last days, the next first.
+    pub ahead: Vec<Ahead>,
+    /// The day from which it is looked ahead.
+    pub as_of: Date,
+    /// The scope of the calendar.
+    pub calendar: String,
+}
+
+thuocdo::words! {
+    /// Why nothing could be judged by a last day.
+    pub enum Why {
+        /// It is a day of each year, and the period names no year.
+        PeriodWithoutYear = "period_without_year",
+        /// It is one day, and the period names other years.
+        OtherYears = "other_years",
+    }
 }
 
 /// The steps of a framework's procedure that are acts of a case.
@@ -127,6 +162,18 @@ impl Calendar {
     pub fn to_json(&self) -> String {
         thuocdo::canonical(self)
     }
+}
+
+impl Deadlines {
+    /// The canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        thuocdo::canonical(self)
+    }
+}
+
+/// How many days from one day to a later one.
+pub(super) fn days(from: Date, to: Date) -> u32 {
+    u32::try_from(from.days_until(to)).unwrap_or_default()
 }
 
 fn unknown(at: String, found: &str, accepted: impl Into<Param>) -> Violation {

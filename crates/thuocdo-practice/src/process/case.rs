@@ -5,9 +5,9 @@ use serde::Serialize;
 use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::{Assessment, Date, InstitutionMark, InstitutionType, Violations, digest};
 
-use super::rules::{Act, Role};
-use crate::format::Format;
-use crate::some_text::some_text;
+use super::transitions::{Act, Role};
+use crate::Format;
+use crate::shared::fields::some_text;
 
 /// One institution and one period: what was done, and the two assessments it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]

@@ -1,26 +1,24 @@
-//! From plan to publication: what was done with one institution in one period, as a state machine over dated events.
+//! From plan to publication: what was done with one institution in one period, as a state machine over dated events (event sourcing).
 //!
 //! A [`Case`] is the file: who and when, the events, both assessments. [`Case::replay`] walks through its events by the one table
 //! [`RULES`] and answers where the case stands, or with every event that could not be.
 //!
-//! `case` and `calendar` are what files say, `rules` is the table, `replay` the walk, `status` its answer. `report` says it in `words`;
-//! `request` reads what is asked by text.
+//! `case` is what a file says, `transitions` is the table, `replay` the walk, `calendar` says by when, `status` is the answer. `report` says
+//! it in `words`; `request` reads what is asked by text.
 
 mod calendar;
 mod case;
 mod replay;
 mod report;
 mod request;
-mod rules;
 mod status;
+mod transitions;
 mod words;
 
-pub use calendar::{Calendar, Due, DueDay};
+pub use calendar::{Ahead, Calendar, Deadlines, Due, DueDay, Why};
 pub use case::{Case, CaseInstitution, Event};
-pub use rules::{Act, RULES, Role, Rule, State};
-pub use status::{
-    Ahead, Deadlines, GroupResult, Late, Next, Outcome, Overdue, RecognisedGroup, RecognisedLevel, RecognisedOverall, Status, Unjudged, Why,
-};
+pub use status::{GroupResult, Late, Next, Outcome, Overdue, RecognisedGroup, RecognisedLevel, RecognisedOverall, Status, Unjudged};
+pub use transitions::{Act, RULES, Role, Rule, State};
 
 pub(crate) use replay::{Walked, with_state};
 pub(crate) use request::status_value;

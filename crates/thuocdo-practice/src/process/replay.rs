@@ -3,10 +3,8 @@
 use thuocdo::text::Phrase;
 use thuocdo::{Assessment, Blocker, Date, Lang, LocalScore, LocalScorer, Named, Param, Stream, Violation, ViolationCode, Violations};
 
-use super::calendar::Calendar;
 use super::case::{Case, Event};
-use super::rules::{Act, Rule, State};
-use super::status::Status;
+use super::transitions::{Act, Rule, State};
 use super::words;
 use crate::Years;
 
@@ -21,16 +19,6 @@ pub(crate) struct Walked {
 }
 
 impl Case {
-    /// Walks through the events and tells where the case stands: the same for the same case, always. What was done after `as_of` is not
-    /// done yet. All assessments are of the scorer's local framework; levels and blockers are national.
-    ///
-    /// Fails with every event that could not be (`event_out_of_order`, `wrong_role`, `event_before_previous`, `assessment_missing`,
-    /// `assessment_after_event`, `recognition_blocked`, `digest_mismatch`), and with what is wrong with an assessment: under `/self` or
-    /// `/external`, that it is dated outside the period (`assessment_outside_period`) included. After an event that is refused the walk goes on from where it leads, so that one mistake is told once.
-    pub fn replay(&self, scorer: &LocalScorer, calendar: &Calendar, as_of: Option<Date>) -> Result<Status, Violations> {
-        self.walk(scorer).map(|walked| Status::of(self, &walked, calendar, as_of))
-    }
-
     pub(crate) fn walk(&self, scorer: &LocalScorer) -> Result<Walked, Violations> {
         let mut violations = Violations::default();
         let mut side = |assessment: Option<&Assessment>, at: &str, stream| {

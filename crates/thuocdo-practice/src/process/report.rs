@@ -3,12 +3,13 @@
 use thuocdo::text::{Column, standing};
 use thuocdo::{Framework, Lang, Report, Standing};
 
-use super::calendar::Calendar;
+use super::calendar::{Ahead, Calendar, Deadlines, Why};
 use super::case::Case;
-use super::rules::{Act, State};
-use super::status::{Ahead, Deadlines, Outcome, RecognisedLevel, Status, Why};
+use super::status::{Outcome, RecognisedLevel, Status};
+use super::transitions::{Act, State};
 use super::words::{self, Say};
-use crate::words::{capital, closed as closed_lines, group_cell, level, points};
+use crate::register::closed as closed_lines;
+use crate::shared::words::{capital, group_cell, level, points};
 
 impl Status {
     /// The status in words: what was done, the results, what was late, what comes next. `case` is the one it is of.

@@ -2,13 +2,13 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::{Blocker, Code, Date, Level, OverallLevel, OverallRule, Points, Range, Scorecard, Standing};
+use thuocdo::{Blocker, Code, Date, Level, LocalScorer, OverallLevel, OverallRule, Points, Range, Scorecard, Standing, Violations};
 
-use super::calendar::{Calendar, Due, DueDay};
+use super::calendar::{Ahead, Calendar, Due, DueDay, Why, days};
 use super::case::Case;
 use super::replay::Walked;
-use super::rules::{Act, Role, State};
-use crate::period::Years;
+use super::transitions::{Act, Role, State};
+use crate::Years;
 use crate::{Closed, Register};
 
 /// Where a case stands on a day. Every key is always there; what there is nothing of is null.
@@ -68,32 +68,6 @@ pub struct GroupResult {
     pub score: Range<Points>,
 }
 
-/// Something that is to be done by a last day which is not over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Ahead {
-    /// What is to be done.
-    pub act: Act,
-    /// How many days are left; 0 on the last day.
-    pub days: u32,
-    /// The last day that is in time.
-    pub deadline: Date,
-    /// How firm the last day is; null where the calendar does not say.
-    pub standing: Option<Standing>,
-}
-
-/// The last days that lie ahead, for no case in particular: of those of each year the next ones.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Deadlines {
-    /// The last days, the next first.
-    pub ahead: Vec<Ahead>,
-    /// The day from which it is looked ahead.
-    pub as_of: Date,
-    /// The scope of the calendar.
-    pub calendar: String,
-}
-
 /// An event after its last day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -150,16 +124,6 @@ pub struct Unjudged {
     pub why: Why,
 }
 
-thuocdo::words! {
-    /// Why nothing could be judged by a last day.
-    pub enum Why {
-        /// It is a day of each year, and the period names no year.
-        PeriodWithoutYear = "period_without_year",
-        /// It is one day, and the period names other years.
-        OtherYears = "other_years",
-    }
-}
-
 /// The level that an authority has recognised, by group and for the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -193,10 +157,15 @@ pub struct RecognisedOverall {
 thuocdo::record!(RecognisedGroup { code, level });
 thuocdo::record!(RecognisedOverall { level, rule });
 
-impl Deadlines {
-    /// The canonical JSON (RFC 8785).
-    pub fn to_json(&self) -> String {
-        thuocdo::canonical(self)
+impl Case {
+    /// Walks through the events and tells where the case stands: the same for the same case, always. What was done after `as_of` is not
+    /// done yet. All assessments are of the scorer's local framework; levels and blockers are national.
+    ///
+    /// Fails with every event that could not be (`event_out_of_order`, `wrong_role`, `event_before_previous`, `assessment_missing`,
+    /// `assessment_after_event`, `recognition_blocked`, `digest_mismatch`), and with what is wrong with an assessment: under `/self` or
+    /// `/external`, that it is dated outside the period (`assessment_outside_period`) included. After an event that is refused the walk goes on from where it leads, so that one mistake is told once.
+    pub fn replay(&self, scorer: &LocalScorer, calendar: &Calendar, as_of: Option<Date>) -> Result<Status, Violations> {
+        self.walk(scorer).map(|walked| Status::of(self, &walked, calendar, as_of))
     }
 }
 
@@ -258,11 +227,6 @@ impl Status {
     pub fn beside(self, register: &Register, case: &Case) -> Status {
         Status { closed: Closed::find(register, &case.institution.code, Some(&case.period)), ..self }
     }
-}
-
-/// How many days from one day to a later one.
-pub(super) fn days(from: Date, to: Date) -> u32 {
-    u32::try_from(from.days_until(to)).unwrap_or_default()
 }
 
 impl Outcome {

@@ -2,7 +2,7 @@
 
 use thuocdo::{Blocker, BlockerCode, Lang};
 
-use super::rules::{Act, State};
+use super::transitions::{Act, State};
 
 thuocdo::sentences! {
     /// A sentence about a case.

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use thuocdo::{Decimal, Framework, Lang};
 
-use super::html::escaped;
+use super::escape::escaped;
+use super::result::{LevelNumber, Publication};
 use super::words::Say;
-use super::{LevelNumber, Publication};
-use crate::words::level_meaning;
+use crate::shared::words::level_meaning;
 
 /// The width of a picture, in its own units: as wide as a phone, so that its letters are never smaller than the page's there.
 const WIDTH: u32 = 340;

@@ -5,7 +5,7 @@ use thuocdo::{Level, LocalScorer, Violations};
 
 use crate::process::RecognisedGroup;
 use crate::recognition::{Certificate, SignedCertificate};
-use crate::some_text::some_text;
+use crate::shared::fields::some_text;
 
 /// What an authority recognised of one institution.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Date, Framework, LocalScorer, Scorecard, Violations};
 
-use super::{Head, List, Publication, Recognised};
-use crate::collect::Documents;
+use super::list::{Head, List};
+use super::recognised::Recognised;
+use super::result::Publication;
+use crate::shared::fields::Documents;
 use crate::{Keep, Register};
 
 #[derive(Default)]

@@ -4,9 +4,9 @@ use thuocdo::text::{Column, Table};
 use thuocdo::{Framework, Lang};
 use thuocdo_tables::guarded;
 
+use super::result::{Publication, Row};
 use super::words::Say;
-use super::{Publication, Row};
-use crate::words::{level, points};
+use crate::shared::words::{level, points};
 
 /// Stands for what there is none of.
 const NOTHING: &str = "–";

@@ -8,16 +8,36 @@ use serde::Serialize;
 use thuocdo::json::Value;
 use thuocdo::{Lang, Scorer};
 
-use super::asks::Asks;
 use super::finding::Tally;
+use super::memory::Seen;
+use super::options::Options;
 use super::place::Asides;
+use super::requirements::Asks;
+use super::result::Quality;
 use super::rules::{Dimension, Rule};
 use super::score::Scores;
-use super::seen::Seen;
 use super::signals::{SignalGiven, SignalTold, Watch};
 use super::submission::Submission;
-use super::{Options, Quality, clean, complete, correct, live, words};
+use super::{clean, complete, correct, live, words};
 use crate::Years;
+
+/// The data quality of one assessment, or of a submission `{ "assessment", "claimed"?, "updated_on"? }`. Never fails: what cannot be
+/// read is a finding. Alone it repeats nobody's evidence; a [`Batch`] compares.
+///
+/// ```
+/// use thuocdo::json::Value;
+/// use thuocdo::{Framework, Scorer};
+/// use thuocdo_practice::quality::{Options, Rule, quality};
+///
+/// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
+/// let found = quality(&scorer, &Value::parse(br#"{ "conditions": {}, "answers": { "1.3.1": 7 } }"#)?, Options::default());
+/// assert_eq!((found.scores.correct.checked, found.scores.correct.passed), (1, 0)); // 6 is the most
+/// assert!(found.findings.iter().any(|finding| finding.rule() == Rule::Answered && finding.at() == "/answers/1.3.2"));
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
+pub fn quality(scorer: &Scorer, submission: &Value<'_>, options: Options) -> Quality {
+    Batch::new(scorer, options).add(submission)
+}
 
 /// Looks at assessments one by one, and remembers of each what it takes to find repetitions and signals: some tens of bytes, and some
 /// more for each piece of evidence. `S` is a scorer, lent or shared.

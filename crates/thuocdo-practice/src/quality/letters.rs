@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::is_nfc;
 use unicode_script::{Script, UnicodeScript};
 
-use crate::code::is_invisible;
+use crate::shared::code::is_invisible;
 
 /// The characters of a code that have no business in one, each once.
 pub(super) fn stray(code: &str) -> Vec<char> {

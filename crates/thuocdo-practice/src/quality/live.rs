@@ -1,7 +1,7 @@
-//! Sống: updates of their time. Evidence is in `asks`, since the framework may say how old it may be.
+//! Sống: updates of their time. Evidence is in `requirements`, since the framework may say how old it may be.
 
-use super::Options;
 use super::finding::{Finding, Tally};
+use super::options::Options;
 use super::place::Place;
 use super::rules::Rule;
 use super::submission::Submission;

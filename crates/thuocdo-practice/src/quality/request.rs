@@ -3,9 +3,11 @@
 use thuocdo::json::{Fields, Read, Reader, Value};
 use thuocdo::{Scorer, Violations};
 
+use super::batch::quality;
+use super::options::Options;
+use super::result::Quality;
 use super::submission::{Any, entry};
-use super::{Options, Quality, quality};
-use crate::collect::Documents;
+use crate::shared::fields::Documents;
 
 /// `{ "submission": …, "as_of"?: date, "stale_after_days"?: n }`
 #[derive(Debug, Default)]

@@ -7,11 +7,11 @@ use serde::Serialize;
 use thuocdo::{Band, Code, Framework, GroupLevel, Lang, Level, Levels, Param, Points, Range, Scorer, Sheet, Stream};
 
 use super::finding::fill;
+use super::memory::{Seen, Who};
 use super::rules::Signal;
-use super::seen::{Seen, Who};
 use super::words::signal;
 use crate::Years;
-use crate::mark::Mark;
+use crate::shared::mark::Mark;
 
 /// A signal that a batch gives.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,10 +7,10 @@ use thuocdo::{
     BasisCounts, Code, Date, InstitutionMark, Level, LocalScorer, Named, OverlayMark, Points, Range, Violation, ViolationCode, Violations,
 };
 
+use crate::Format;
 use crate::FrameworkId;
-use crate::format::Format;
 use crate::process::{Act, Case, CaseInstitution, Event, RecognisedLevel, RecognisedOverall, State, Walked, with_state};
-use crate::some_text::some_text;
+use crate::shared::fields::some_text;
 
 /// A recognised level with all that it rests on. Every key is always there; what there is nothing of is null.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]

@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::Date;
 
-use super::{Register, Registered};
+use super::institutions::{Register, Registered};
 use crate::Years;
-use crate::code::{key, written};
+use crate::shared::code::{key, written};
 
 /// What the forms and the register say of each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]

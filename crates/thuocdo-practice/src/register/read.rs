@@ -8,9 +8,10 @@ use thuocdo::{Date, Named, ViolationCode};
 use unicode_normalization::UnicodeNormalization;
 
 use super::coverage::bare;
-use super::kin::Kin;
-use super::{Change, ChangeKind, Register, Registered};
-use crate::code::{key, written};
+use super::institutions::{Register, Registered};
+use super::lineage::Kin;
+use super::succession::{Change, ChangeKind};
+use crate::shared::code::{key, written};
 
 thuocdo::record!(Registered { authority ? value, code, name ? value, kind as "type" ? value });
 

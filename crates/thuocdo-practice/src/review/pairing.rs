@@ -3,38 +3,15 @@
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::Serialize;
 use thuocdo::json::Value;
 use thuocdo::{Assessment, Scorer, Stream, Violation, ViolationCode, Violations};
 
-use super::agreement::{Agreement, AgreementReport};
+use super::agreement::{Agreement, AgreementReport, FormMark, Unpaired};
 use super::compare;
 use super::form::{Form, check_stream};
 use crate::Keep;
-use crate::code::{key, written};
-use crate::once::came_already;
-
-/// Forms that found no counterpart of the same institution and period, sorted by code and period.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Unpaired {
-    /// External assessments without a self-assessment.
-    pub external: Vec<FormMark>,
-    /// Self-assessments without an external one.
-    #[serde(rename = "self")]
-    pub own: Vec<FormMark>,
-}
-
-/// Of which institution and period a form is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct FormMark {
-    /// The institution's code.
-    pub code: String,
-    /// The period; null where the form names none, which pairs with another that names none.
-    pub period: Option<String>,
-}
+use crate::shared::code::{key, written};
+use crate::shared::once::came_already;
 
 /// Finds pairs among the forms of many institutions, by the institution's code, however it is spelt, and the period, and counts their
 /// reviews. A form takes memory until its counterpart comes, and then only its code and period; where of several the last counts, until
@@ -148,7 +125,7 @@ impl Found {
         let (Some(own), Some(external)) = (&mut self.own, &mut self.external) else { return };
         if let (Some(own), Some(external)) = (own.form.take(), external.form.take()) {
             // Two of one institution and period, each taken by this scorer: nothing is noted, and nothing refused.
-            if let Ok(review) = compare::review(scorer, &own, &external, &mut Violations::default()) {
+            if let Ok(review) = compare::of_forms(scorer, &own, &external, &mut Violations::default()) {
                 agreement.add(&review);
             }
         }

@@ -8,7 +8,7 @@ use thuocdo::{
 };
 
 use super::form::{Form, Subject};
-use super::{Rating, Rounding};
+use super::result::{Rating, Rounding};
 
 /// The fewest and the most forms that are combined.
 const FORMS: (usize, usize) = (2, 99);

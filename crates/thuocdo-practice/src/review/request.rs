@@ -3,10 +3,11 @@
 use thuocdo::json::{Read, Reader, Value};
 use thuocdo::{Assessment, Scorer, Violations};
 
-use super::Review;
+use super::compare;
 use super::panel::{self, Combine, Panel};
+use super::result::Review;
 use crate::Keep;
-use crate::collect::Documents;
+use crate::shared::fields::Documents;
 
 /// Two forms of one institution.
 #[derive(Default)]
@@ -40,7 +41,7 @@ impl Read for AgreementRequest {
 /// The review of `{ "self": …, "external": … }`.
 pub(crate) fn review_value(scorer: &Scorer, value: &Value<'_>) -> Result<Review, Violations> {
     let (request, violations) = read::<ReviewRequest>(scorer, value);
-    super::checked(scorer, &request.own, &request.external, violations)
+    compare::checked(scorer, &request.own, &request.external, violations)
 }
 
 /// The panel of `{ "forms": […], "combine": "median" }`.

@@ -6,7 +6,7 @@ use thuocdo::{Decimal, Framework, Lang, Level, Report};
 use super::Teller;
 use crate::review::words::Say;
 use crate::review::{AgreementReport, FormMark, GroupAgreement, LevelAgreement};
-use crate::words::{capital, passed_over};
+use crate::shared::words::{capital, passed_over};
 
 /// How many forms without a counterpart are named.
 const NAMED: usize = 20;

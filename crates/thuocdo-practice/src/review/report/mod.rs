@@ -9,7 +9,8 @@ use std::fmt::Display;
 use thuocdo::{ConditionState, Decimal, Framework, InstitutionMark, Lang, Points, Range, Report};
 
 use super::words::Say;
-use crate::{Movement, words};
+use crate::Movement;
+use crate::shared::words;
 
 /// What every report needs: whose words, and in which language.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@ use thuocdo::{Framework, Lang, Report};
 use super::Teller;
 use crate::review::words::Say;
 use crate::review::{Combine, Panel};
-use crate::words::level;
+use crate::shared::words::level;
 
 impl Panel {
     /// The panel's result in words: the combined points and level of each group, beside the levels each assessor alone would give; then

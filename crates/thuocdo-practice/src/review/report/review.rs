@@ -6,7 +6,7 @@ use thuocdo::{Framework, Lang, Report};
 use super::Teller;
 use crate::review::words::Say;
 use crate::review::{GroupReview, OverallReview, Review};
-use crate::words::level;
+use crate::shared::words::level;
 
 impl Review {
     /// The review in words: both sides by group, what differs and why, and what stays disputed.

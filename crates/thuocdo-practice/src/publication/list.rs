@@ -3,11 +3,29 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use thuocdo::{Framework, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{Date, Framework, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, ViolationCode, Violations};
 
-use super::{GroupRow, GroupSummary, Head, LevelNumber, LevelRow, LevelSummary, Publication, Recognised, Row, Summary};
-use crate::code::{key, written};
+use super::recognised::Recognised;
+use super::result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary, Publication, Row, Summary};
+use crate::shared::code::{key, written};
 use crate::{Closed, FrameworkId, Keep, Register};
+
+/// What a publication says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// The day as of which it holds.
+    pub as_of: Option<Date>,
+    /// Who publishes.
+    pub authority: Option<String>,
+    /// Which of several cards of one institution and stream counts; without it they are refused.
+    pub keep: Option<Keep>,
+    /// The period; else that of all cards.
+    pub period: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+}
+
+thuocdo::record!(Head { as_of ? value, authority ? value, keep ? value, period ? value, title ? value });
 
 /// A publication in the making, to which scorecards and recognitions are added as they come. What is refused leaves it as it was.
 #[derive(Clone, Debug)]
@@ -188,6 +206,33 @@ impl List {
                 violations.push(told.with("code", &*group.code).with("accepted", accepted));
             }
         }
+    }
+}
+
+impl Publication {
+    /// A list of one period: a row for each scorecard, and for each institution that is recognised without one. An institution stands
+    /// under the code it bears on the day as of which the list holds, by the register, however that code is spelt.
+    ///
+    /// Refused: a card without the institution's code (`missing_field`), two cards or two recognitions of one institution
+    /// (`duplicate_code`), another period (`unknown_value`) or framework (`wrong_framework`), a recognised group or level that the framework
+    /// has not (`unknown_group`, `unknown_level`).
+    pub fn new(
+        framework: &Framework,
+        register: Option<&Register>,
+        head: Head,
+        scorecards: &[Scorecard],
+        recognised: &[Recognised],
+    ) -> Result<Publication, Violations> {
+        let mut list = List::new(framework, head);
+        let mut violations = Violations::default();
+        for (position, card) in scorecards.iter().enumerate() {
+            list.add(position, card, register).unwrap_or_else(|refused| violations.take_in(&format!("/scorecards/{position}"), refused));
+        }
+        for (position, act) in recognised.iter().enumerate() {
+            list.recognise(position, act.clone(), register).unwrap_or_else(|refused| violations.take_in(&format!("/recognised/{position}"), refused));
+        }
+        violations.or(())?;
+        Ok(list.finish(register))
     }
 }
 

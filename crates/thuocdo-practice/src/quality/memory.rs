@@ -8,9 +8,9 @@ use super::finding::{Finding, Tally};
 use super::place::{Asides, Place};
 use super::rules::Rule;
 use super::words::Found;
-use crate::code::{key, meant};
-use crate::mark::Mark;
-use crate::once::{Once, Whose};
+use crate::shared::code::{key, meant};
+use crate::shared::mark::Mark;
+use crate::shared::once::{Once, Whose};
 
 /// An institution, by the order in which they came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,17 +3,18 @@
 
 use std::borrow::Borrow;
 
-use thuocdo::json::{Read, Reader, Value};
-use thuocdo::text::Phrase;
+use thuocdo::json::Value;
 use thuocdo::{LocalScorer, Scorer, Stream, Violation, ViolationCode, Violations};
 
-use crate::cards::read_card;
+use crate::Register;
 use crate::cohort::Counted;
-use crate::json::Question;
 use crate::publication::Listed;
 use crate::quality::{Batch, batch_options};
 use crate::review::{Pairing, agreement_request};
-use crate::{Answer, Register};
+use crate::shared::cards::read_card;
+
+use super::question::Question;
+use super::reply::Answer;
 
 /// A question of many documents in the making: `agreement`, `cohort`, `publication` or `quality_batch`. `S` is a scorer, lent or shared.
 ///
@@ -201,15 +202,5 @@ fn documents<'v>(request: &'v Value<'v>, name: &str) -> &'v [Value<'v>] {
     match (found.next(), found.next()) {
         (Some((_, Value::List(documents))), None) => documents,
         _ => &[],
-    }
-}
-
-/// A list of documents in a request, each of which is read by itself.
-#[derive(Debug, Default)]
-pub(crate) struct Documents;
-
-impl Read for Documents {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Documents> {
-        if matches!(value, Value::List(_)) { Some(Documents) } else { reader.wrong_type(value, Phrase::List) }
     }
 }

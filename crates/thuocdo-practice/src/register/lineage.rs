@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 
 use thuocdo::Date;
 
-use super::{Change, ChangeKind, Register};
-use crate::code::key;
+use super::succession::{Change, ChangeKind};
+use crate::shared::code::key;
 
 /// What became of institutions, by changes in which nothing is wrong: no code is renamed twice, and no way leads back. Institutions are
 /// numbered: one that was renamed is one.
@@ -142,12 +142,12 @@ impl Kin {
 
 /// Which of some institutions came out of which, near or far.
 #[derive(Debug)]
-pub(crate) struct Lineage<'r> {
+pub(crate) struct Descent<'r> {
     /// Of each: 64 others at a time, those that led to it and the change by which they did: of several the latest.
     led: Vec<Vec<(usize, u64, &'r Change)>>,
 }
 
-impl<'r> Lineage<'r> {
+impl<'r> Descent<'r> {
     /// The change by which one institution came out of another, both by their places in the list that was asked for.
     pub(crate) fn change(&self, earlier: usize, later: usize) -> Option<&'r Change> {
         let bit = bit(earlier);
@@ -163,12 +163,12 @@ fn bit(place: usize) -> u64 {
     u32::try_from(place % BLOCK).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or_default()
 }
 
-impl Register {
+impl Kin {
     /// Which of these institutions came out of which; each is there once. The whole register is walked once for each 64 of them, however
     /// long its chains of mergers are.
-    pub(crate) fn lineage<'r>(&'r self, codes: &[&str]) -> Lineage<'r> {
-        let numbers: Vec<Option<usize>> = codes.iter().map(|code| self.kin.find(code)).collect();
-        let mut places: Vec<Option<usize>> = vec![None; self.kin.institutions.len()];
+    pub(super) fn descent<'r>(&self, changes: &'r [Change], codes: &[&str]) -> Descent<'r> {
+        let numbers: Vec<Option<usize>> = codes.iter().map(|code| self.find(code)).collect();
+        let mut places: Vec<Option<usize>> = vec![None; self.institutions.len()];
         for (place, number) in numbers.iter().enumerate() {
             if let Some(slot) = number.and_then(|number| places.get_mut(number)) {
                 *slot = Some(place);
@@ -177,13 +177,13 @@ impl Register {
         let mut led = vec![Vec::new(); codes.len()];
         for block in 0..codes.len().div_ceil(BLOCK) {
             // Of each institution, those of the block that led to it, and itself.
-            let mut marks = vec![0_u64; self.kin.institutions.len()];
-            for number in &self.kin.order {
+            let mut marks = vec![0_u64; self.institutions.len()];
+            for number in &self.order {
                 let place = places.get(*number).copied().flatten();
                 let mut seen = place.filter(|place| place / BLOCK == block).map_or(0, bit);
-                for (parent, position) in self.kin.institutions.get(*number).into_iter().flat_map(|institution| &institution.parents) {
+                for (parent, position) in self.institutions.get(*number).into_iter().flat_map(|institution| &institution.parents) {
                     let new = marks.get(*parent).copied().unwrap_or_default() & !seen;
-                    if let (true, Some(led), Some(change)) = (new != 0, place.and_then(|place| led.get_mut(place)), self.changes.get(*position)) {
+                    if let (true, Some(led), Some(change)) = (new != 0, place.and_then(|place| led.get_mut(place)), changes.get(*position)) {
                         led.push((block, new, change));
                     }
                     seen |= new;
@@ -193,27 +193,25 @@ impl Register {
                 }
             }
         }
-        Lineage { led }
+        Descent { led }
     }
 
-    /// The merger or split by which the institution of a code came to its end.
-    pub(crate) fn closing(&self, code: &str) -> Option<&Change> {
-        let closed = self.kin.institutions.get(self.kin.find(code)?)?.closed?;
-        self.changes.get(closed)
+    /// The place of the merger or split by which the institution of a code came to its end.
+    pub(super) fn closing(&self, code: &str) -> Option<usize> {
+        self.institutions.get(self.find(code)?)?.closed
     }
 
     /// The day from which the institution of a code was there, where it came out of others.
-    pub(crate) fn begun(&self, code: &str) -> Option<Date> {
-        self.kin.institutions.get(self.kin.find(code)?)?.begun
+    pub(super) fn begun(&self, code: &str) -> Option<Date> {
+        self.institutions.get(self.find(code)?)?.begun
     }
 
-    /// A merger or split in such years that an institution went through keeping its code: it took others in, or gave parts away. Of several
-    /// the latest.
-    pub(crate) fn change_kept(&self, code: &str, years: RangeInclusive<i16>) -> Option<&Change> {
-        let kept = &self.kin.institutions.get(self.kin.find(code)?)?.kept;
-        let year = |position: &usize| self.changes.get(*position).map(|change| change.on.civil().year());
+    /// A merger or split in such years that an institution went through keeping its code. Of several the latest.
+    pub(super) fn change_kept<'r>(&self, changes: &'r [Change], code: &str, years: &RangeInclusive<i16>) -> Option<&'r Change> {
+        let kept = &self.institutions.get(self.find(code)?)?.kept;
+        let year = |position: &usize| changes.get(*position).map(|change| change.on.civil().year());
         let until = kept.partition_point(|position| year(position).is_some_and(|year| year <= *years.end()));
         let latest = kept.get(until.checked_sub(1)?)?;
-        self.changes.get(*latest).filter(|change| change.on.civil().year() >= *years.start())
+        changes.get(*latest).filter(|change| change.on.civil().year() >= *years.start())
     }
 }

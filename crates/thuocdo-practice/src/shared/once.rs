@@ -5,8 +5,8 @@ use std::collections::btree_map::Entry;
 
 use thuocdo::{Assessment, Named, Scorecard, Stream, Violation, ViolationCode};
 
-use crate::code::{key, written};
-use crate::mark::Mark;
+use crate::shared::code::{key, written};
+use crate::shared::mark::Mark;
 
 thuocdo::words! {
     /// Which of several forms of one institution, period and stream counts.

@@ -1,0 +1,121 @@
+//! Counting scorecards as they come.
+
+use std::collections::BTreeMap;
+
+use thuocdo::{Framework, Scorecard, Violations};
+
+use super::tally::{Rows, Shape, Tally, Told};
+use crate::register::Came;
+use crate::shared::once::came_already;
+use crate::{FrameworkId, Keep, Once, Register, Whose};
+
+/// Counts scorecards of one framework as they come. What it holds grows with the rows of its tables, by four bytes for each group of
+/// a card, for the quantiles, and by some tens of bytes for whose each is; where of several the last counts, by what is counted of each.
+/// Never with the cards themselves.
+///
+/// Of an institution, period and stream one card is counted. Whoever adds several periods or streams of one sees them apart in
+/// `by_period` and `by_stream`.
+#[derive(Clone, Debug)]
+pub struct Cohort {
+    pub(super) all: Tally,
+    pub(super) by_authority: Rows,
+    pub(super) by_period: Rows,
+    pub(super) by_stream: Rows,
+    pub(super) by_type: Rows,
+    pub(super) came: Came,
+    pub(super) framework: FrameworkId,
+    keep: Option<Keep>,
+    /// What is counted in the end, where the last card of each institution, period and stream counts.
+    pub(super) last: BTreeMap<Whose, Told>,
+    /// Of each indicator: the hundredths that are missing, and the schools that lack any.
+    pub(super) missing: Vec<(u64, u32)>,
+    once: Once<usize>,
+    /// Of each group: the schools whose points are not known.
+    pub(super) open: Vec<u32>,
+    pub(super) other_framework: u32,
+    pub(super) passed_over: u32,
+    /// Of each group: the points that are known, in hundredths.
+    pub(super) scores: Vec<Vec<u32>>,
+    pub(super) shape: Shape,
+}
+
+impl Cohort {
+    /// Nothing counted yet. `keep` says which of several cards of one institution, period and stream counts; without it they are refused.
+    pub fn new(framework: &Framework, keep: Option<Keep>) -> Cohort {
+        let shape = Shape::of(framework);
+        Cohort {
+            all: shape.blank(),
+            by_authority: Rows::default(),
+            by_period: Rows::default(),
+            by_stream: Rows::default(),
+            by_type: Rows::default(),
+            came: Came::default(),
+            framework: framework.into(),
+            keep,
+            last: BTreeMap::new(),
+            missing: vec![(0, 0); shape.indicators.len()],
+            once: Once::default(),
+            open: vec![0; shape.groups.len()],
+            other_framework: 0,
+            passed_over: 0,
+            scores: vec![Vec::new(); shape.groups.len()],
+            shape,
+        }
+    }
+
+    /// Counts a card. `position` is how many came before it, for whoever comes again. The register says the authority of its institution,
+    /// and its type before the card does. A card of another framework, or one that has not this framework's groups, indicators and levels
+    /// whatever it says, is counted apart.
+    ///
+    /// Fails with `duplicate_assessment`, and counts nothing, where one of this institution, period and stream came already, and it was not
+    /// said which counts. A card without a code may be anyone's.
+    pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
+        if card.framework.digest != self.framework.digest || !self.shape.fits(card) {
+            self.other_framework = self.other_framework.saturating_add(1);
+            return Ok(());
+        }
+        let code = card.institution_code();
+        // An institution that was renamed is one.
+        let today = code.map(|code| register.map_or(code, |register| register.today(code)));
+        let whose = Whose::new(today, card.period.as_deref(), card.stream);
+        let first = self.once.note(whose, position).copied();
+        if let (Some(first), None) = (first, self.keep) {
+            return Err(came_already(code.unwrap_or_default(), &format!("/scorecards/{first}")).into());
+        }
+        self.passed_over = self.passed_over.saturating_add(first.is_some().into());
+        if first.is_some() && self.keep == Some(Keep::First) {
+            return Ok(());
+        }
+        if let (Some(register), Some(code)) = (register, code) {
+            self.came.note(register, code, card.period.as_deref());
+        }
+        let told = self.shape.told(card, register.zip(code).and_then(|(register, code)| register.find(code)));
+        match whose {
+            Some(whose) if self.keep == Some(Keep::Last) => drop(self.last.insert(whose, told)),
+            _ => self.count(&told),
+        }
+        Ok(())
+    }
+
+    pub(super) fn count(&mut self, told: &Told) {
+        self.all.count(&told.places);
+        for (rows, value) in [
+            (&mut self.by_authority, &told.authority),
+            (&mut self.by_period, &told.period),
+            (&mut self.by_stream, &told.stream),
+            (&mut self.by_type, &told.kind),
+        ] {
+            rows.count(value.as_deref(), &self.shape, &told.places);
+        }
+        for (score, (scores, open)) in told.scores.iter().zip(self.scores.iter_mut().zip(&mut self.open)) {
+            match score {
+                Some(score) => scores.push(*score),
+                None => *open = open.saturating_add(1),
+            }
+        }
+        for (lacking, (missing, schools)) in told.lacking.iter().zip(&mut self.missing) {
+            *missing = missing.saturating_add((*lacking).into());
+            *schools = schools.saturating_add(u32::from(*lacking > 0));
+        }
+    }
+}
