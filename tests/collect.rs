@@ -5,7 +5,7 @@ use thuocdo::{Assessment, Lang, LocalScorer, Points, Stream, Violations, json as
 use thuocdo_oracle::corpus;
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::publication::{Head, List};
-use thuocdo_practice::quality::{Batch, Options};
+use thuocdo_practice::quality::{Batch, QualityOptions};
 use thuocdo_practice::review::Pairing;
 use thuocdo_practice::{Cohort, Collector, Register};
 use thuocdo_tests::{codes_and_places, local_scorer};
@@ -93,7 +93,7 @@ fn a_country_of_each_question_is_what_the_types_count() {
     assert_eq!(counted.finish().to_json(Lang::Vi), report.to_json());
     assert_eq!(listed.finish().to_json(Lang::Vi), list.to_json());
 
-    let (mut batch, mut pairing) = (Batch::new(local, Options::default()), Pairing::new(local, None));
+    let (mut batch, mut pairing) = (Batch::new(local, QualityOptions::default()), Pairing::new(local, None));
     let (mut quality, mut agreement) = (begun(Question::QualityBatch, &scorer, "{}"), begun(Question::Agreement, &scorer, "{}"));
     for (number, position) in (0..COUNTRY).zip(0..) {
         let own = school(number, "self");

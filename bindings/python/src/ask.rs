@@ -10,7 +10,7 @@ use thuocdo::text::shown;
 use thuocdo::{Scorecard, Stream, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::publication::{Head, List, Recognised};
-use thuocdo_practice::quality::{Batch, Options};
+use thuocdo_practice::quality::{Batch, QualityOptions};
 use thuocdo_practice::recognition::{self, Certificate, SignedCertificate};
 use thuocdo_practice::review::Pairing;
 use thuocdo_practice::{Cohort, Keep, Register, course as course_of, read_card};
@@ -174,8 +174,9 @@ pub(crate) fn agreement(
 #[pyfunction]
 pub(crate) fn quality_batch(py: Python<'_>, framework: &Framework, submissions: &Bound<'_, PyAny>, options: &Bound<'_, PyDict>) -> PyResult<Answer> {
     let mut violations = Violations::default();
-    let options =
-        value::of(options).and_then(|options| Ok(Reader::read::<Options>(&options)?)).map_err(|refusal| Input::Request.refused(py, refusal))?;
+    let options = value::of(options)
+        .and_then(|options| Ok(Reader::read::<QualityOptions>(&options)?))
+        .map_err(|refusal| Input::Request.refused(py, refusal))?;
     let mut batch = Batch::new(framework.scorers().local(), options);
     each(submissions, "submissions", &mut violations, |_, submission| {
         batch.add(&parsed(&plain_of(submission)?)?);

@@ -32,10 +32,10 @@ mod shared;
 
 pub use cohort::{Cohort, CohortReport};
 pub use course::{Course, course};
-pub use json::{Answer, Collector};
+pub use json::{Collector, Reply};
 pub use overlay::LocalFramework;
 pub use publication::Publication;
-pub use register::{Change, ChangeKind, Closed, Coverage, Register, Registered, Unregistered};
+pub use register::{Closed, Coverage, Register, Registered, Succession, SuccessionKind, Unregistered};
 pub use shared::cards::{is_card, read_card};
 pub use shared::format::Format;
 pub use shared::framework_id::FrameworkId;

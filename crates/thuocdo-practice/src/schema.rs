@@ -6,7 +6,7 @@ use thuocdo::{Framework, Lang, LocalScore, Violation, ViolationCode, Violations}
 
 use crate::LocalFramework;
 use crate::process::{Calendar, Case, Status};
-use crate::quality::{BatchQualityTold, QualityTold};
+use crate::quality::{BatchQualityJson, QualityJson};
 use crate::recognition::{Certificate, SignedCertificate, Verification};
 use crate::review::{AgreementReport, Panel, Review};
 use crate::{CohortReport, Course, Publication, Register};
@@ -61,8 +61,8 @@ pub fn schema(name: &str) -> Option<Value> {
         "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
         "process" => of_result::<Status>("Status of a case (trạng thái hồ sơ)"),
         "publication" => of_result::<Publication>("Publication (công bố)"),
-        "quality" => of_result::<QualityTold<'static>>("Data quality of one assessment (chất lượng dữ liệu của một phiếu)"),
-        "quality_batch" => of_result::<BatchQualityTold<'static>>("Data quality of a batch (chất lượng dữ liệu của nhiều phiếu)"),
+        "quality" => of_result::<QualityJson<'static>>("Data quality of one assessment (chất lượng dữ liệu của một phiếu)"),
+        "quality_batch" => of_result::<BatchQualityJson<'static>>("Data quality of a batch (chất lượng dữ liệu của nhiều phiếu)"),
         "register" => of_input::<Register>("Register of institutions (danh mục cơ sở giáo dục)"),
         "review" => of_result::<Review>("Review (đối chiếu tự đánh giá và đánh giá ngoài)"),
         "score" => of_result::<LocalScore>("Score, local and national (kết quả địa phương và quốc gia)"),

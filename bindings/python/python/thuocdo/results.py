@@ -71,7 +71,7 @@ class Award(Part):
 
     basis: Basis
     """What the rule rests on."""
-    rule: LocalFrameworkRule
+    rule: Rule
     """The rule."""
 
 
@@ -875,7 +875,7 @@ class Indicator(Part):
     """The most points it can bring, above zero."""
     required_evidence: EvidenceRule | None = None
     """Which evidence its answer must bring."""
-    rule: LocalFrameworkRule | None = None
+    rule: Rule | None = None
     """How its points are awarded, where not by the framework's rule."""
     title: Text
     """What is asked."""
@@ -1109,16 +1109,6 @@ class LocalFramework(Result):
     """The framework, as a file would say it."""
     overlay: OverlayMark
     """The overlay that made it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalFrameworkStep(Part):
-    """One row of a table of steps."""
-
-    at_least: Decimal
-    """The count, or the percentage, from which the row holds."""
-    points: Decimal
-    """What it gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1667,13 +1657,23 @@ class Status(Result):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Part):
+    """One row of a table of steps."""
+
+    at_least: Decimal
+    """The count, or the percentage, from which the row holds."""
+    points: Decimal
+    """What it gives."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepsRule(Part):
     """The points of the last step reached."""
 
     kind: Literal["steps"]
     of: StepsOf
     """What is compared with the steps."""
-    table: tuple[LocalFrameworkStep, ...]
+    table: tuple[Step, ...]
     """The steps, ascending from 0."""
 
 
@@ -1928,10 +1928,6 @@ InstitutionType = Literal[
 """
 
 
-LocalFrameworkRule = DirectRule | FlagRule | ShareRule | StepsRule
-"""How the points of an indicator follow from what is answered."""
-
-
 Movement = Literal[
     "lowered",
     "open",
@@ -2078,6 +2074,10 @@ Rounding = Literal[
 
 "half_up_to_hundredths": To hundredths of a point, half a hundredth up.
 """
+
+
+Rule = DirectRule | FlagRule | ShareRule | StepsRule
+"""How the points of an indicator follow from what is answered."""
 
 
 SignalKind = Literal[

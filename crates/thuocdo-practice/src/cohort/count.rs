@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use thuocdo::{Framework, Scorecard, Violations};
 
-use super::tally::{Rows, Shape, Tally, Told};
-use crate::register::Came;
+use super::counts::{CardFacts, Counts, Rows, Shape};
+use crate::register::CoverageCounter;
 use crate::shared::once::came_already;
 use crate::{FrameworkId, Keep, Once, Register, Whose};
 
@@ -17,16 +17,16 @@ use crate::{FrameworkId, Keep, Once, Register, Whose};
 /// `by_period` and `by_stream`.
 #[derive(Clone, Debug)]
 pub struct Cohort {
-    pub(super) all: Tally,
+    pub(super) all: Counts,
     pub(super) by_authority: Rows,
     pub(super) by_period: Rows,
     pub(super) by_stream: Rows,
     pub(super) by_type: Rows,
-    pub(super) came: Came,
+    pub(super) coverage: CoverageCounter,
     pub(super) framework: FrameworkId,
     keep: Option<Keep>,
     /// What is counted in the end, where the last card of each institution, period and stream counts.
-    pub(super) last: BTreeMap<Whose, Told>,
+    pub(super) last: BTreeMap<Whose, CardFacts>,
     /// Of each indicator: the hundredths that are missing, and the schools that lack any.
     pub(super) missing: Vec<(u64, u32)>,
     once: Once<usize>,
@@ -49,7 +49,7 @@ impl Cohort {
             by_period: Rows::default(),
             by_stream: Rows::default(),
             by_type: Rows::default(),
-            came: Came::default(),
+            coverage: CoverageCounter::default(),
             framework: framework.into(),
             keep,
             last: BTreeMap::new(),
@@ -87,33 +87,33 @@ impl Cohort {
             return Ok(());
         }
         if let (Some(register), Some(code)) = (register, code) {
-            self.came.note(register, code, card.period.as_deref());
+            self.coverage.note(register, code, card.period.as_deref());
         }
-        let told = self.shape.told(card, register.zip(code).and_then(|(register, code)| register.find(code)));
+        let facts = self.shape.facts(card, register.zip(code).and_then(|(register, code)| register.find(code)));
         match whose {
-            Some(whose) if self.keep == Some(Keep::Last) => drop(self.last.insert(whose, told)),
-            _ => self.count(&told),
+            Some(whose) if self.keep == Some(Keep::Last) => drop(self.last.insert(whose, facts)),
+            _ => self.count(&facts),
         }
         Ok(())
     }
 
-    pub(super) fn count(&mut self, told: &Told) {
-        self.all.count(&told.places);
+    pub(super) fn count(&mut self, facts: &CardFacts) {
+        self.all.count(&facts.places);
         for (rows, value) in [
-            (&mut self.by_authority, &told.authority),
-            (&mut self.by_period, &told.period),
-            (&mut self.by_stream, &told.stream),
-            (&mut self.by_type, &told.kind),
+            (&mut self.by_authority, &facts.authority),
+            (&mut self.by_period, &facts.period),
+            (&mut self.by_stream, &facts.stream),
+            (&mut self.by_type, &facts.kind),
         ] {
-            rows.count(value.as_deref(), &self.shape, &told.places);
+            rows.count(value.as_deref(), &self.shape, &facts.places);
         }
-        for (score, (scores, open)) in told.scores.iter().zip(self.scores.iter_mut().zip(&mut self.open)) {
+        for (score, (scores, open)) in facts.scores.iter().zip(self.scores.iter_mut().zip(&mut self.open)) {
             match score {
                 Some(score) => scores.push(*score),
                 None => *open = open.saturating_add(1),
             }
         }
-        for (lacking, (missing, schools)) in told.lacking.iter().zip(&mut self.missing) {
+        for (lacking, (missing, schools)) in facts.lacking.iter().zip(&mut self.missing) {
             *missing = missing.saturating_add((*lacking).into());
             *schools = schools.saturating_add(u32::from(*lacking > 0));
         }

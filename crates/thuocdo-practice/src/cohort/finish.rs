@@ -5,24 +5,24 @@ use std::cmp::Reverse;
 use thuocdo::{Code, Decimal, InstitutionType};
 
 use super::count::Cohort;
+use super::counts::{Counts, Rows, Shape};
 use super::quantiles::quantiles;
-use super::result::{CohortReport, GroupLevels, LevelCount, LevelCounts, MissingPoints, Row};
-use super::tally::{Rows, Shape, Tally};
+use super::result::{CohortReport, CohortRow, GroupLevels, LevelCount, LevelCounts, MissingPoints};
 use crate::Register;
 
 impl Cohort {
     /// What was counted, and what it says beside the register.
     pub fn finish(mut self, register: Option<&Register>) -> CohortReport {
-        for told in std::mem::take(&mut self.last).into_values() {
-            self.count(&told);
+        for facts in std::mem::take(&mut self.last).into_values() {
+            self.count(&facts);
         }
         report(self, register)
     }
 }
 
 fn report(cohort: Cohort, register: Option<&Register>) -> CohortReport {
-    let Cohort { all, by_authority, by_period, by_stream, by_type, came, missing, open, scores, shape, .. } = cohort;
-    let breakdown = |rows: Rows| rows.into_rows().into_iter().map(|(value, tally)| row(value, &tally, &shape)).collect::<Vec<_>>();
+    let Cohort { all, by_authority, by_period, by_stream, by_type, coverage, missing, open, scores, shape, .. } = cohort;
+    let breakdown = |rows: Rows| rows.into_rows().into_iter().map(|(value, counts)| row(value, &counts, &shape)).collect::<Vec<_>>();
     let mut by_type = breakdown(by_type);
     by_type.sort_by_key(|row| InstitutionType::WORDS.iter().position(|(word, _)| Some(*word) == row.value.as_deref()).unwrap_or(usize::MAX));
     let (by_authority, by_period, by_stream) = (breakdown(by_authority), breakdown(by_period), breakdown(by_stream));
@@ -42,18 +42,24 @@ fn report(cohort: Cohort, register: Option<&Register>) -> CohortReport {
         overall: total.overall,
         passed_over: cohort.passed_over,
         quantiles: shape.groups.iter().zip(scores).zip(open).map(|((code, scores), open)| quantiles(code.clone(), scores, open)).collect(),
-        register: register.map(|register| came.finish(register)),
+        register: register.map(|register| coverage.finish(register)),
     }
 }
 
-fn row(value: Option<String>, tally: &Tally, shape: &Shape) -> Row {
-    let mut tables = tally.cells.chunks(shape.width()).map(|table| {
+fn row(value: Option<String>, counts: &Counts, shape: &Shape) -> CohortRow {
+    let mut tables = counts.cells.chunks(shape.width()).map(|table| {
         let levels = shape.levels.iter().zip(table).map(|(level, count)| LevelCount { count: *count, level: *level }).collect();
         LevelCounts { levels, undetermined: table.last().copied().unwrap_or_default() }
     });
     let groups = shape.groups.iter().zip(tables.by_ref());
     let group = |(code, LevelCounts { levels, undetermined }): (&Code, _)| GroupLevels { code: code.clone(), levels, undetermined };
-    Row { count: tally.count, eligible: tally.eligible, groups: groups.map(group).collect(), overall: tables.next().unwrap_or_default(), value }
+    CohortRow {
+        count: counts.count,
+        eligible: counts.eligible,
+        groups: groups.map(group).collect(),
+        overall: tables.next().unwrap_or_default(),
+        value,
+    }
 }
 
 /// The most first; of equals in the order of the framework. What is unlocated stands behind: a rank is advice, and nobody can act on it.

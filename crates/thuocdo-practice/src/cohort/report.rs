@@ -4,7 +4,7 @@ use thuocdo::text::Column;
 use thuocdo::{Framework, Lang, Points, Report, Standing};
 use thuocdo_tables::AboutColumn;
 
-use super::result::{CohortReport, LevelCount, MissingPoints, Row};
+use super::result::{CohortReport, CohortRow, LevelCount, MissingPoints};
 use super::words::Say;
 use crate::register::closed;
 use crate::shared::words;
@@ -18,7 +18,7 @@ impl CohortReport {
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
         report.title(Say::Title.say(lang, &[("framework", &format!("{} · {}", framework.legal.act, framework.title.get(lang)))]));
-        report.line(Say::Counted.say(lang, &[("count", &self.count), ("eligible", &self.eligible)]));
+        report.line(Say::CohortBuilder.say(lang, &[("count", &self.count), ("eligible", &self.eligible)]));
         let recognisable = self.eligible.saturating_sub(self.eligible_at_lowest);
         report.line(Say::Lowest.say(lang, &[("recognisable", &recognisable), ("lowest", &self.eligible_at_lowest)]));
         if self.other_framework > 0 {
@@ -117,7 +117,7 @@ fn beside(coverage: &Coverage, lang: Lang, report: &mut Report) {
 }
 
 /// A table of rows: in one cell the counts of all levels of a group, so that a terminal holds it.
-fn breakdown(report: &mut Report, lang: Lang, [title, head]: [Say; 2], rows: &[Row], name: impl Fn(&str) -> Option<String>) {
+fn breakdown(report: &mut Report, lang: Lang, [title, head]: [Say; 2], rows: &[CohortRow], name: impl Fn(&str) -> Option<String>) {
     let Some(first) = rows.first().filter(|first| rows.len() > 1 || first.value.is_some()) else { return };
     report.title(title.template(lang));
     let levels: Vec<String> = first.overall.levels.iter().map(|level| level.level.to_string()).collect();
@@ -130,7 +130,7 @@ fn breakdown(report: &mut Report, lang: Lang, [title, head]: [Say; 2], rows: &[R
         let counts: Vec<String> = levels.iter().map(|level| level.count).chain([undetermined]).map(|count| count.to_string()).collect();
         counts.join(" · ")
     };
-    let cells = |row: &Row| {
+    let cells = |row: &CohortRow| {
         let value = row.value.as_deref().and_then(&name).unwrap_or_else(|| Say::Unknown.template(lang).to_owned());
         let mut cells = vec![value, row.count.to_string(), row.eligible.to_string()];
         cells.extend(row.groups.iter().map(|group| counts(&group.levels, group.undetermined)));

@@ -14,7 +14,7 @@ use crate::{Keep, Register};
 struct Request {
     keep: Option<Keep>,
     register: Option<Register>,
-    #[expect(dead_code, reason = "said here so that it is a known field; its documents are read one by one")]
+    #[expect(dead_code, reason = "named here so that it is a known field; its documents are read one by one")]
     scorecards: Option<Documents>,
 }
 
@@ -22,19 +22,19 @@ thuocdo::record!(Request { keep ? value, register ? value, scorecards ? value })
 
 /// A cohort in the making, and the register that it is counted by.
 #[derive(Clone, Debug)]
-pub(crate) struct Counted {
+pub(crate) struct CohortBuilder {
     cohort: Cohort,
     register: Option<Arc<Register>>,
 }
 
-impl Counted {
+impl CohortBuilder {
     /// The cohort that a request asks for, nothing counted yet.
-    pub(crate) fn asked(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> Counted {
+    pub(crate) fn from_request(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> CohortBuilder {
         let (request, refused) = Reader::whole::<Request>(request);
         violations.take_in("", refused);
         let request = request.unwrap_or_default();
         let cohort = Cohort::new(framework, request.keep);
-        Counted { cohort, register: request.register.map(Arc::new) }
+        CohortBuilder { cohort, register: request.register.map(Arc::new) }
     }
 
     pub(crate) fn add(&mut self, position: usize, card: &Scorecard) -> Result<(), Violations> {

@@ -11,13 +11,13 @@ use crate::{Coverage, FrameworkId};
 #[schemars(deny_unknown_fields)]
 pub struct CohortReport {
     /// By managing authority, as the register says; a value of null is of schools of which it says none.
-    pub by_authority: Vec<Row>,
+    pub by_authority: Vec<CohortRow>,
     /// By period. More than one means that schools may be counted more than once.
-    pub by_period: Vec<Row>,
+    pub by_period: Vec<CohortRow>,
     /// By stream. More than one means that schools may be counted more than once.
-    pub by_stream: Vec<Row>,
+    pub by_stream: Vec<CohortRow>,
     /// By type of institution.
-    pub by_type: Vec<Row>,
+    pub by_type: Vec<CohortRow>,
     /// How many scorecards are counted.
     pub count: u32,
     /// Of how many nothing stands in the way of recognition.
@@ -45,7 +45,7 @@ pub struct CohortReport {
 /// One row of a breakdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct Row {
+pub struct CohortRow {
     /// How many scorecards.
     pub count: u32,
     /// Of how many nothing stands in the way of recognition.

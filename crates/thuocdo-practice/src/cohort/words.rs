@@ -4,7 +4,7 @@ thuocdo::sentences! {
     /// What is said of a cohort.
     pub(super) enum Say {
         Title: "Tổng hợp theo {framework}", "Summary by {framework}";
-        Counted: "Số phiếu được tính: {count}; không vướng điều kiện bắt buộc: {eligible}", "Scorecards counted: {count}; with nothing in the way of recognition: {eligible}";
+        CohortBuilder: "Số phiếu được tính: {count}; không vướng điều kiện bắt buộc: {eligible}", "Scorecards counted: {count}; with nothing in the way of recognition: {eligible}";
         Lowest: "Trong đó đủ điều kiện xét công nhận: {recognisable}; mới ở mức độ thấp nhất: {lowest}", "Of these eligible for recognition: {recognisable}; at the lowest level: {lowest}";
         OtherFramework: "Không tính {count} phiếu thuộc bộ chỉ số khác", "Not counted, of another framework: {count}";
         Unregistered: "Mã có phiếu nhưng không có trong danh mục cơ sở giáo dục: {count} ({codes})", "Codes of forms that are not in the register: {count} ({codes})";

@@ -8,7 +8,7 @@ use thuocdo::{Named, Scorecard, Violation, ViolationCode, Violations};
 use super::result::{Entry, GroupEntry};
 use crate::register::Descent;
 use crate::shared::code::key;
-use crate::{Change, Register, Years};
+use crate::{Register, Succession, Years};
 
 /// The cards of one institution and its predecessors, by period and code.
 pub(super) struct Line<'a> {
@@ -101,7 +101,7 @@ impl<'a> Line<'a> {
     }
 
     /// The change by which one institution came out of another.
-    pub(super) fn change(&self, earlier: usize, later: usize) -> Option<&'a Change> {
+    pub(super) fn change(&self, earlier: usize, later: usize) -> Option<&'a Succession> {
         self.descent.change(earlier, later)
     }
 }

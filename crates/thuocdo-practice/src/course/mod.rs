@@ -13,6 +13,6 @@ mod steps;
 mod words;
 
 pub use build::course;
-pub use result::{Course, Entry, Gain, GroupEntry, GroupStep, IndicatorStep, Side, Step, StepKind};
+pub use result::{Course, CourseStep, Entry, Gain, GroupEntry, GroupStep, IndicatorStep, Side, StepKind};
 
 pub(crate) use request::course_value;

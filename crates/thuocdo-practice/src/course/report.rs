@@ -3,7 +3,7 @@
 use thuocdo::text::Column;
 use thuocdo::{Difference, Framework, Lang, Range, Report, Stream};
 
-use super::result::{Course, Entry, Side, Step, StepKind};
+use super::result::{Course, CourseStep, Entry, Side, StepKind};
 use super::words::Say;
 use crate::Movement;
 use crate::shared::words;
@@ -39,7 +39,7 @@ impl Course {
         report
     }
 
-    fn step(&self, step: &Step, framework: &Framework, lang: Lang, report: &mut Report) {
+    fn step(&self, step: &CourseStep, framework: &Framework, lang: Lang, report: &mut Report) {
         let side = |side: &Side| Say::Side.say(lang, &[("period", &side.period), ("institution", &side.institution)]);
         report.title(Say::Step.say(lang, &[("from", &side(&step.from)), ("to", &side(&step.to))]));
         let on = step.on.map(|day| day.text(lang)).unwrap_or_default();

@@ -6,12 +6,12 @@ use thuocdo::{LocalScorer, Violations};
 use super::build::course;
 use super::result::Course;
 use crate::Register;
-use crate::shared::cards::{Given, cards};
+use crate::shared::cards::{CardOrAssessment, cards};
 
 #[derive(Default)]
 struct Request {
     register: Option<Register>,
-    scorecards: Vec<Given>,
+    scorecards: Vec<CardOrAssessment>,
 }
 
 thuocdo::record!(Request { register ? value, scorecards });

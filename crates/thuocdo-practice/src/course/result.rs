@@ -17,7 +17,7 @@ pub struct Course {
     /// The code of the institution whose course this is.
     pub institution: String,
     /// From each entry to what followed it.
-    pub steps: Vec<Step>,
+    pub steps: Vec<CourseStep>,
 }
 
 /// One scorecard in short.
@@ -55,7 +55,7 @@ pub struct GroupEntry {
 /// From one entry to the next.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct Step {
+pub struct CourseStep {
     /// From what.
     pub from: Side,
     /// What changed in each group; empty where the two do not compare.

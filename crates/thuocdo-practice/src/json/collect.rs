@@ -7,14 +7,14 @@ use thuocdo::json::Value;
 use thuocdo::{LocalScorer, Scorer, Stream, Violation, ViolationCode, Violations};
 
 use crate::Register;
-use crate::cohort::Counted;
-use crate::publication::Listed;
+use crate::cohort::CohortBuilder;
+use crate::publication::PublicationBuilder;
 use crate::quality::{Batch, batch_options};
 use crate::review::{Pairing, agreement_request};
 use crate::shared::cards::read_card;
 
 use super::question::Question;
-use super::reply::Answer;
+use super::reply::Reply;
 
 /// A question of many documents in the making: `agreement`, `cohort`, `publication` or `quality_batch`. `S` is a scorer, lent or shared.
 ///
@@ -34,7 +34,7 @@ use super::reply::Answer;
 #[derive(Clone, Debug)]
 pub struct Collector<S> {
     /// Of each list: how many documents came, those that were refused among them.
-    came: Vec<usize>,
+    counts: Vec<usize>,
     question: Question,
     scorers: S,
     state: State<S>,
@@ -44,8 +44,8 @@ pub struct Collector<S> {
 #[derive(Clone, Debug)]
 enum State<S> {
     Agreement(Pairing<Local<S>>),
-    Cohort(Counted),
-    Publication(Box<Listed>),
+    Cohort(CohortBuilder),
+    Publication(Box<PublicationBuilder>),
     Quality(Batch<Local<S>>),
 }
 
@@ -115,15 +115,15 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
                 let keep = agreement_request(request, &mut violations);
                 State::Agreement(Pairing::new(local, keep))
             }
-            Question::Cohort => State::Cohort(Counted::asked(scorer.framework(), request, &mut violations)),
-            Question::Publication => State::Publication(Box::new(Listed::asked(scorer.framework(), request, &mut violations))),
+            Question::Cohort => State::Cohort(CohortBuilder::from_request(scorer.framework(), request, &mut violations)),
+            Question::Publication => State::Publication(Box::new(PublicationBuilder::from_request(scorer.framework(), request, &mut violations))),
             Question::QualityBatch => State::Quality(Batch::new(local, batch_options(request, &mut violations))),
             _ => {
                 let accepted = Question::WORDS.iter().filter(|(_, known)| known.takes_many()).map(|(word, _)| *word);
                 return Err(unknown(question.as_str(), accepted.collect()));
             }
         };
-        let mut collector = Collector { came: vec![0; lists(question).len()], question, scorers, state };
+        let mut collector = Collector { counts: vec![0; lists(question).len()], question, scorers, state };
         for name in lists(question) {
             for document in documents(request, name) {
                 collector.offer(name, Ok(document)).unwrap_or_else(|refused| violations.take_in("", refused));
@@ -139,8 +139,8 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     /// which 17 came. It is left out then, and those before and behind it stay.
     pub fn add(&mut self, list: &str, document: Result<&Value<'_>, Violations>) -> Result<(), Violations> {
         self.offer(list, document).inspect_err(|_| {
-            if let (State::Publication(listed), RECOGNISED, [_, came]) = (&mut self.state, list, self.came.as_slice()) {
-                listed.forget(came.saturating_sub(1));
+            if let (State::Publication(listed), RECOGNISED, [_, count]) = (&mut self.state, list, self.counts.as_slice()) {
+                listed.forget(count.saturating_sub(1));
             }
         })
     }
@@ -148,11 +148,11 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     /// As [`Collector::add`], where nothing comes of any document if one is refused.
     fn offer(&mut self, list: &str, document: Result<&Value<'_>, Violations>) -> Result<(), Violations> {
         let lists = lists(self.question);
-        let Some((came, _)) = self.came.iter_mut().zip(lists).find(|(_, known)| **known == list) else {
+        let Some((count, _)) = self.counts.iter_mut().zip(lists).find(|(_, known)| **known == list) else {
             return Err(unknown(list, lists.to_vec()));
         };
-        let position = *came;
-        *came = position.saturating_add(1);
+        let position = *count;
+        *count = position.saturating_add(1);
         let taken = document.and_then(|document| self.state.take(self.scorers.borrow(), list, position, document));
         taken.map_err(|refused| refused.within(&format!("/{list}/{position}")))
     }
@@ -163,7 +163,7 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     }
 
     /// The answer to what was asked of the documents that were taken.
-    pub fn finish(self) -> Box<dyn Answer> {
+    pub fn finish(self) -> Box<dyn Reply> {
         match self.state {
             State::Agreement(pairing) => Box::new(pairing.finish()),
             State::Cohort(counted) => Box::new(counted.finish()),

@@ -10,7 +10,7 @@ mod reply;
 
 pub use collect::Collector;
 pub use question::Question;
-pub use reply::Answer;
+pub use reply::Reply;
 
 use crate::{course, overlay, process, quality, recognition, review};
 
@@ -25,7 +25,7 @@ pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: La
 /// The answer to a request that is parsed already, or made by a binding of its own values: also one that is longer than a text may be.
 ///
 /// Fails with everything that is wrong with the request.
-pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Result<Box<dyn Answer>, Violations> {
+pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Result<Box<dyn Reply>, Violations> {
     let local = scorer.local();
     match question {
         Question::Agreement | Question::Cohort | Question::Publication | Question::QualityBatch => {
@@ -45,6 +45,6 @@ pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Res
     }
 }
 
-fn boxed<T: Answer + 'static>(result: Result<T, Violations>) -> Result<Box<dyn Answer>, Violations> {
-    result.map(|result| -> Box<dyn Answer> { Box::new(result) })
+fn boxed<T: Reply + 'static>(result: Result<T, Violations>) -> Result<Box<dyn Reply>, Violations> {
+    result.map(|result| -> Box<dyn Reply> { Box::new(result) })
 }

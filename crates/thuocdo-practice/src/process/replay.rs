@@ -4,12 +4,12 @@ use thuocdo::text::Phrase;
 use thuocdo::{Assessment, Blocker, Date, Lang, LocalScore, LocalScorer, Named, Param, Stream, Violation, ViolationCode, Violations};
 
 use super::case::{Case, Event};
-use super::transitions::{Act, Rule, State};
+use super::transitions::{Act, State, Transition};
 use super::words;
 use crate::Years;
 
 /// What a walk through a case found: both assessments scored, and where the case stands.
-pub(crate) struct Walked {
+pub(crate) struct Replayed {
     /// The external assessment.
     pub(crate) external: Option<LocalScore>,
     /// The self-assessment.
@@ -19,7 +19,7 @@ pub(crate) struct Walked {
 }
 
 impl Case {
-    pub(crate) fn walk(&self, scorer: &LocalScorer) -> Result<Walked, Violations> {
+    pub(crate) fn replayed(&self, scorer: &LocalScorer) -> Result<Replayed, Violations> {
         let mut violations = Violations::default();
         let mut side = |assessment: Option<&Assessment>, at: &str, stream| {
             let assessment = assessment?;
@@ -35,7 +35,7 @@ impl Case {
         let own = side(self.self_assessment.as_ref(), "/self", Stream::SelfAssessment);
         let external = side(self.external.as_ref(), "/external", Stream::External);
         let last_return = self.events.iter().rposition(|event| event.act == Act::Return);
-        let mut walk = Walk {
+        let mut replay = Replay {
             external: Side::of(self.external.as_ref(), Stream::External),
             own: Side::of(self.self_assessment.as_ref(), Stream::SelfAssessment),
             score: external.as_ref(),
@@ -45,10 +45,10 @@ impl Case {
             violations,
         };
         for (n, event) in self.events.iter().enumerate() {
-            walk.event(n, event);
+            replay.event(n, event);
         }
-        let (state, violations) = (walk.state, walk.violations);
-        violations.or(Walked { external, own, state })
+        let (state, violations) = (replay.state, replay.violations);
+        violations.or(Replayed { external, own, state })
     }
 
     /// An assessment may leave unsaid whose it is, but must not say that it is another's.
@@ -68,8 +68,8 @@ impl Case {
         if let (Some(found), Some((from, to))) = (assessment.assessed_on, window)
             && !(from..=to).contains(&found)
         {
-            let told = Violation::new(ViolationCode::AssessmentOutsidePeriod, format!("{at}/assessed_on")).with("period", self.period.as_str());
-            violations.push(told.with("found", found).with("from", from).with("to", to));
+            let violation = Violation::new(ViolationCode::AssessmentOutsidePeriod, format!("{at}/assessed_on")).with("period", self.period.as_str());
+            violations.push(violation.with("found", found).with("from", from).with("to", to));
         }
     }
 }
@@ -88,7 +88,7 @@ impl Side {
     }
 }
 
-struct Walk<'a> {
+struct Replay<'a> {
     external: Side,
     own: Side,
     /// The external assessment scored, if it could be.
@@ -101,17 +101,17 @@ struct Walk<'a> {
     violations: Violations,
 }
 
-impl Walk<'_> {
+impl Replay<'_> {
     fn event(&mut self, n: usize, event: &Event) {
-        let rule = State::next(self.state).find(|rule| rule.act == event.act);
-        if rule.is_none() {
-            let accepted: Vec<Named> = State::next(self.state).map(|rule| rule.act.into()).collect();
+        let transition = State::next(self.state).find(|transition| transition.act == event.act);
+        if transition.is_none() {
+            let accepted: Vec<Named> = State::next(self.state).map(|transition| transition.act.into()).collect();
             let state = self.state;
             self.refuse(n, "", ViolationCode::EventOutOfOrder, |v| {
                 with_state(v, state).with("act", Named::from(event.act)).with("accepted", accepted)
             });
         }
-        self.role(n, event, rule);
+        self.role(n, event, transition);
         if let Some(previous) = self.previous.filter(|previous| event.on < *previous) {
             self.refuse(n, "/on", ViolationCode::EventBeforePrevious, |v| v.with("found", event.on).with("previous", previous));
         }
@@ -126,8 +126,8 @@ impl Walk<'_> {
     }
 
     /// Where the act is out of order, it is asked whether the role may do it at all.
-    fn role(&mut self, n: usize, event: &Event, rule: Option<&Rule>) {
-        let roles = rule.map_or_else(|| event.act.roles(), |rule| rule.roles.to_vec());
+    fn role(&mut self, n: usize, event: &Event, transition: Option<&Transition>) {
+        let roles = transition.map_or_else(|| event.act.roles(), |transition| transition.roles.to_vec());
         if !roles.contains(&event.role) {
             let accepted: Vec<Named> = roles.into_iter().map(Named::from).collect();
             self.refuse(n, "/role", ViolationCode::WrongRole, |v| {

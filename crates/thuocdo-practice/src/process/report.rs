@@ -98,13 +98,13 @@ impl Status {
         let rests = |firmness| rests(firmness, lang);
         for late in &self.late {
             let (act, days, deadline) = (capital(late.act.name(lang)), late.days, late.deadline.text(lang));
-            let told = Say::Late.say(lang, &[("act", &act), ("on", &late.on.text(lang)), ("days", &days), ("deadline", &deadline)]);
-            report.line(told + &rests(late.standing));
+            let line = Say::Late.say(lang, &[("act", &act), ("on", &late.on.text(lang)), ("days", &days), ("deadline", &deadline)]);
+            report.line(line + &rests(late.standing));
         }
         for overdue in &self.overdue {
             let (act, days, deadline) = (capital(overdue.act.name(lang)), overdue.days, overdue.deadline.text(lang));
-            let told = Say::Overdue.say(lang, &[("act", &act), ("days", &days), ("deadline", &deadline)]);
-            report.line(told + &rests(overdue.standing));
+            let line = Say::Overdue.say(lang, &[("act", &act), ("days", &days), ("deadline", &deadline)]);
+            report.line(line + &rests(overdue.standing));
         }
         for unjudged in &self.unjudged {
             let why = match unjudged.why {

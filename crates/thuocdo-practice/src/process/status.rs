@@ -6,7 +6,7 @@ use thuocdo::{Blocker, Code, Date, Level, LocalScorer, OverallLevel, OverallRule
 
 use super::calendar::{Ahead, Calendar, Due, DueDay, Why, days};
 use super::case::Case;
-use super::replay::Walked;
+use super::replay::Replayed;
 use super::transitions::{Act, Role, State};
 use crate::Years;
 use crate::{Closed, Register};
@@ -165,7 +165,7 @@ impl Case {
     /// `assessment_after_event`, `recognition_blocked`, `digest_mismatch`), and with what is wrong with an assessment: under `/self` or
     /// `/external`, that it is dated outside the period (`assessment_outside_period`) included. After an event that is refused the walk goes on from where it leads, so that one mistake is told once.
     pub fn replay(&self, scorer: &LocalScorer, calendar: &Calendar, as_of: Option<Date>) -> Result<Status, Violations> {
-        self.walk(scorer).map(|walked| Status::of(self, &walked, calendar, as_of))
+        self.replayed(scorer).map(|replayed| Status::of(self, &replayed, calendar, as_of))
     }
 }
 
@@ -176,13 +176,13 @@ impl Status {
     }
 
     /// The status of a case whose events could all be.
-    pub(super) fn of(case: &Case, walked: &Walked, calendar: &Calendar, as_of: Option<Date>) -> Status {
+    pub(super) fn of(case: &Case, replayed: &Replayed, calendar: &Calendar, as_of: Option<Date>) -> Status {
         let done = |on: Date| as_of.is_none_or(|day| on <= day);
         let acts: Vec<(usize, Act, Date)> =
             case.events.iter().enumerate().filter(|(_, event)| done(event.on)).map(|(n, event)| (n, event.act, event.on)).collect();
         let state = acts.last().and_then(|(_, act, _)| act.leads_to());
         let card = |score: &Option<thuocdo::LocalScore>| score.as_ref().map(|score| score.national.clone());
-        let (external, own) = (card(&walked.external), card(&walked.own));
+        let (external, own) = (card(&replayed.external), card(&replayed.own));
         let blocked = external.as_ref().is_some_and(|card| !card.recognition.eligible);
         let mut status = Status {
             ahead: Vec::new(),
@@ -190,7 +190,9 @@ impl Status {
             calendar: (!calendar.scope.is_empty()).then(|| calendar.scope.clone()),
             closed: None,
             late: Vec::new(),
-            next: State::next(state).map(|rule| Next { act: rule.act, blocked: blocked && rule.act == Act::Recognise, roles: rule.roles }).collect(),
+            next: State::next(state)
+                .map(|transition| Next { act: transition.act, blocked: blocked && transition.act == Act::Recognise, roles: transition.roles })
+                .collect(),
             overdue: Vec::new(),
             recognised: external.as_ref().filter(|_| state.is_some_and(State::has_level)).map(RecognisedLevel::of),
             external: external.zip(case.external.as_ref()).map(|(card, assessment)| Outcome::of(card, assessment.digest())),

@@ -6,7 +6,7 @@ use std::mem;
 use thuocdo::{Date, Framework, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, ViolationCode, Violations};
 
 use super::recognised::Recognised;
-use super::result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary, Publication, Row, Summary};
+use super::result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary, Publication, PublicationRow, Summary};
 use crate::shared::code::{key, written};
 use crate::{Closed, FrameworkId, Keep, Register};
 
@@ -46,7 +46,7 @@ pub struct List {
 #[derive(Clone, Debug)]
 struct Placed {
     position: usize,
-    row: Row,
+    row: PublicationRow,
     stream: Option<Stream>,
 }
 
@@ -64,9 +64,10 @@ impl List {
     pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
         let mut violations = Violations::default();
         if card.framework.digest != self.id.digest {
-            let told = Violation::new(ViolationCode::WrongFramework, "/framework/id".to_owned());
-            violations
-                .push(told.with("found", FrameworkId::from(&card.framework).to_string().as_str()).with("expected", self.id.to_string().as_str()));
+            let violation = Violation::new(ViolationCode::WrongFramework, "/framework/id".to_owned());
+            violations.push(
+                violation.with("found", FrameworkId::from(&card.framework).to_string().as_str()).with("expected", self.id.to_string().as_str()),
+            );
         }
         self.check_period(card.period.as_ref(), &mut violations);
         let institution = card.institution.as_ref();
@@ -76,7 +77,7 @@ impl List {
         };
         let known = self.rows.get(&*key(&code));
         if let Some(known) = known.filter(|known| self.head.keep.is_none() || known.stream != card.stream) {
-            violations.push(said_before("/institution/code", &code, &format!("/scorecards/{}/institution/code", known.position)));
+            violations.push(already_listed("/institution/code", &code, &format!("/scorecards/{}/institution/code", known.position)));
         }
         let is_again = known.is_some();
         violations.or(())?;
@@ -116,7 +117,7 @@ impl List {
         let mut violations = Violations::default();
         let first = *self.named.entry(key(&code).into_owned()).or_insert(position);
         if first < position {
-            violations.push(said_before("/code", &code, &format!("/recognised/{first}/code")));
+            violations.push(already_listed("/code", &code, &format!("/recognised/{first}/code")));
         }
         self.check_period(act.period.as_ref(), &mut violations);
         self.check_levels(&act, &mut violations);
@@ -145,22 +146,22 @@ impl List {
     fn check_period(&self, period: Option<&String>, violations: &mut Violations) {
         if !self.takes_any_period() && self.head.period.as_ref() != period {
             let (found, expected) = (period.map_or("null", String::as_str), self.head.period.as_deref().unwrap_or("null"));
-            let told = Violation::new(ViolationCode::UnknownValue, "/period".to_owned());
-            violations.push(told.with("found", found).with("accepted", expected));
+            let violation = Violation::new(ViolationCode::UnknownValue, "/period".to_owned());
+            violations.push(violation.with("found", found).with("accepted", expected));
         }
     }
 
     /// What the register says of an institution, nothing computed or recognised yet.
-    fn row(&self, code: &str, register: Option<&Register>) -> Row {
+    fn row(&self, code: &str, register: Option<&Register>) -> PublicationRow {
         let entry = register.and_then(|register| register.find(code));
         let group = |group: &thuocdo::Group| GroupRow { code: group.code.clone(), ..GroupRow::default() };
-        Row {
+        PublicationRow {
             authority: entry.and_then(|entry| entry.authority.clone()),
             code: code.to_owned(),
             groups: self.framework.groups.iter().map(group).collect(),
             kind: entry.and_then(|entry| entry.kind),
             name: entry.and_then(|entry| entry.name.clone()),
-            ..Row::default()
+            ..PublicationRow::default()
         }
     }
 
@@ -180,7 +181,7 @@ impl List {
             self.rows.insert(key(&code).into_owned(), Placed { position: 0, row, stream: None });
         }
         let Head { as_of, authority, keep: _, period, title } = self.head;
-        let mut rows: Vec<Row> = self.rows.into_values().map(|placed| placed.row).collect();
+        let mut rows: Vec<PublicationRow> = self.rows.into_values().map(|placed| placed.row).collect();
         rows.sort_by(|a, b| (a.authority.is_none(), &a.authority, &a.code).cmp(&(b.authority.is_none(), &b.authority, &b.code)));
         let summary = summary(&self.framework, &rows);
         let closed = |register: &Register| rows.iter().filter_map(|row| Closed::find(register, &row.code, period.as_deref())).collect();
@@ -202,8 +203,8 @@ impl List {
             }
             if self.framework.group(&group.code).is_none() {
                 let accepted: Vec<&str> = self.framework.groups.iter().map(|known| &*known.code).collect();
-                let told = Violation::new(ViolationCode::UnknownGroup, format!("/groups/{position}/code"));
-                violations.push(told.with("code", &*group.code).with("accepted", accepted));
+                let violation = Violation::new(ViolationCode::UnknownGroup, format!("/groups/{position}/code"));
+                violations.push(violation.with("code", &*group.code).with("accepted", accepted));
             }
         }
     }
@@ -237,14 +238,14 @@ impl Publication {
 }
 
 /// That an institution stands in the list already, and where.
-fn said_before(at: &str, code: &str, first: &str) -> Violation {
+fn already_listed(at: &str, code: &str, first: &str) -> Violation {
     Violation::new(ViolationCode::DuplicateCode, at.to_owned()).with("code", code).with("first", Named::place(first))
 }
 
 /// How many rows have which level.
-fn summary(framework: &Framework, rows: &[Row]) -> Summary {
+fn summary(framework: &Framework, rows: &[PublicationRow]) -> Summary {
     let count = |counts: usize| u32::try_from(counts).unwrap_or(u32::MAX);
-    let numbers = |of: &dyn Fn(&Row) -> LevelRow| {
+    let numbers = |of: &dyn Fn(&PublicationRow) -> LevelRow| {
         let mut levels: Vec<LevelNumber> =
             framework.levels.iter().map(|meaning| LevelNumber { level: meaning.level, ..LevelNumber::default() }).collect();
         let mut undetermined = 0_u32;
@@ -261,7 +262,7 @@ fn summary(framework: &Framework, rows: &[Row]) -> Summary {
         LevelSummary { levels, undetermined }
     };
     let group = |(position, group): (usize, &thuocdo::Group)| {
-        let of = |row: &Row| {
+        let of = |row: &PublicationRow| {
             row.groups.get(position).map_or_else(LevelRow::default, |group| LevelRow { level: group.level, recognised: group.recognised })
         };
         let LevelSummary { levels, undetermined } = numbers(&of);

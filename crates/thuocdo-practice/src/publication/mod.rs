@@ -16,6 +16,6 @@ mod words;
 
 pub use list::{Head, List};
 pub use recognised::Recognised;
-pub use result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary, Publication, Row, Summary};
+pub use result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary, Publication, PublicationRow, Summary};
 
-pub(crate) use request::Listed;
+pub(crate) use request::PublicationBuilder;

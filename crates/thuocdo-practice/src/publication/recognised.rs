@@ -37,7 +37,7 @@ impl Recognised {
     ///
     /// Fails with everything that is wrong with its form, and as [`Recognised::certified`].
     pub fn from_value(scorer: &LocalScorer, value: &Value<'_>) -> Result<Recognised, Violations> {
-        Reader::read::<Act>(value).and_then(|act| act.recognised(scorer))
+        Reader::read::<RecognitionDocument>(value).and_then(|act| act.recognised(scorer))
     }
 
     /// What a certificate recognises, if it counts for lists by this framework and these overlays.
@@ -56,37 +56,39 @@ impl Recognised {
 
 /// An item of a list of what was recognised, as it is read.
 #[derive(Debug)]
-pub(super) enum Act {
+pub(super) enum RecognitionDocument {
     Certificate(Box<Certificate>),
-    Said(Recognised),
+    Plain(Recognised),
     Signed(Box<SignedCertificate>),
 }
 
-impl Default for Act {
-    fn default() -> Act {
-        Act::Said(Recognised::default())
+impl Default for RecognitionDocument {
+    fn default() -> RecognitionDocument {
+        RecognitionDocument::Plain(Recognised::default())
     }
 }
 
-impl Read for Act {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Act> {
+impl Read for RecognitionDocument {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<RecognitionDocument> {
         if value.has_key("signature") {
-            SignedCertificate::read(value, reader).map(|signed| Act::Signed(Box::new(signed)))
+            SignedCertificate::read(value, reader).map(|signed| RecognitionDocument::Signed(Box::new(signed)))
         } else if value.has_key("scorecard") {
-            Certificate::read(value, reader).map(|certificate| Act::Certificate(Box::new(certificate)))
+            Certificate::read(value, reader).map(|certificate| RecognitionDocument::Certificate(Box::new(certificate)))
         } else {
-            Recognised::read(value, reader).map(Act::Said)
+            Recognised::read(value, reader).map(RecognitionDocument::Plain)
         }
     }
 }
 
-impl Act {
+impl RecognitionDocument {
     /// What is recognised; or why the certificate does not count.
     pub(super) fn recognised(self, scorer: &LocalScorer) -> Result<Recognised, Violations> {
         match self {
-            Act::Certificate(certificate) => Recognised::certified(scorer, &certificate),
-            Act::Said(recognised) => Ok(recognised),
-            Act::Signed(signed) => Recognised::certified(scorer, &signed.certificate).map_err(|refused| refused.within("/certificate")),
+            RecognitionDocument::Certificate(certificate) => Recognised::certified(scorer, &certificate),
+            RecognitionDocument::Plain(recognised) => Ok(recognised),
+            RecognitionDocument::Signed(signed) => {
+                Recognised::certified(scorer, &signed.certificate).map_err(|refused| refused.within("/certificate"))
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct Publication {
     /// The period of every row.
     pub period: Option<String>,
     /// The institutions.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PublicationRow>,
     /// How many have which level.
     pub summary: Summary,
     /// The title; else one is made of the framework's.
@@ -33,7 +33,7 @@ pub struct Publication {
 /// One institution.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct Row {
+pub struct PublicationRow {
     /// Who manages it.
     pub authority: Option<String>,
     /// Its code.

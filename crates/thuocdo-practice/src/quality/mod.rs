@@ -1,6 +1,6 @@
 //! Data quality: how far data is correct, complete, clean and live (đúng, đủ, sạch, sống).
 //!
-//! Every score is a count of checks, each by a named [`Rule`], and every check that is not passed is a [`Finding`] with its place.
+//! Every score is a count of checks, each by a named [`QualityRule`], and every check that is not passed is a [`Finding`] with its place.
 //! Data that the engine refuses to score has its quality all the same. Over a [`Batch`] there are signals besides, for a reviewer.
 //!
 //! `submission` takes apart what is given and `place` says where in it something stands. `correct`, `complete`, `clean` and `live` check by
@@ -33,12 +33,12 @@ mod words;
 
 pub use batch::{Batch, BatchFinding, BatchPlace, BatchQuality, SIGNALS, quality};
 pub use finding::{Finding, LISTED};
-pub use options::Options;
+pub use options::QualityOptions;
 pub use result::Quality;
-pub use rules::{Dimension, Rule, Signal};
+pub use rules::{Dimension, QualityRule, Signal};
 pub use score::{Score, Scores};
 pub use signals::{SHOWN, SignalGiven};
 
-pub(crate) use batch::BatchQualityTold;
+pub(crate) use batch::BatchQualityJson;
 pub(crate) use request::{batch_options, quality_value};
-pub(crate) use result::QualityTold;
+pub(crate) use result::QualityJson;

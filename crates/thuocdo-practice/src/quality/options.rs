@@ -4,7 +4,7 @@ use thuocdo::{Date, Points};
 
 /// What data is held against besides the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
+pub struct QualityOptions {
     /// The day on which the data is looked at. Without one nothing is in the future.
     pub as_of: Option<Date>,
     /// How many days before that day the last update may lie. Without one, or without a day, it may lie anywhere in the period.
@@ -13,9 +13,9 @@ pub struct Options {
     pub window: Points,
 }
 
-impl Default for Options {
+impl Default for QualityOptions {
     /// No day, no limit, and a window of one point.
-    fn default() -> Options {
-        Options { as_of: None, stale_after_days: None, window: Points::from_hundredths(100).unwrap_or_default() }
+    fn default() -> QualityOptions {
+        QualityOptions { as_of: None, stale_after_days: None, window: Points::from_hundredths(100).unwrap_or_default() }
     }
 }

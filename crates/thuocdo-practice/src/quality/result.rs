@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{Lang, Stream};
 
-use super::finding::{Finding, FindingTold};
+use super::finding::{Finding, FindingJson};
 use super::score::Scores;
 
 /// The data quality of one assessment.
@@ -27,9 +27,9 @@ pub struct Quality {
 /// The data quality of one assessment, with messages in one language.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Quality", deny_unknown_fields)]
-pub(crate) struct QualityTold<'a> {
+pub(crate) struct QualityJson<'a> {
     /// Every check that was not passed, in order of place.
-    findings: Vec<FindingTold<'a>>,
+    findings: Vec<FindingJson<'a>>,
     /// The institution's code, as it was given.
     institution: Option<&'a str>,
     /// The period.
@@ -45,14 +45,14 @@ pub(crate) struct QualityTold<'a> {
 impl Quality {
     /// As canonical JSON, with messages in one language.
     pub fn to_json(&self, lang: Lang) -> String {
-        let told = QualityTold {
-            findings: self.findings.iter().map(|finding| finding.told(lang)).collect(),
+        let json = QualityJson {
+            findings: self.findings.iter().map(|finding| finding.json(lang)).collect(),
             institution: self.institution.as_deref(),
             period: self.period.as_deref(),
             scores: self.scores,
             stream: self.stream,
             unlisted: self.unlisted,
         };
-        thuocdo::canonical(&told)
+        thuocdo::canonical(&json)
     }
 }

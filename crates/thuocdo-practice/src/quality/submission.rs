@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use thuocdo::json::{Read, Reader, Value, push_key};
 use thuocdo::{Assessment, Date, Level, Levels, Points, Scorer, Sheet, Violation, ViolationCode, Violations};
 
-use super::rules::Rule;
+use super::rules::QualityRule;
 
 /// A submission as far as it can be read, and all that is wrong with it.
 #[derive(Debug)]
@@ -43,12 +43,12 @@ pub(super) struct Claim {
 
 /// Any value, which is looked at elsewhere.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Any;
+pub(super) struct AnyValue;
 
 #[derive(Debug, Default)]
 struct Envelope {
-    #[expect(dead_code, reason = "said here so that it is a known field; the engine reads it")]
-    assessment: Any,
+    #[expect(dead_code, reason = "named here so that it is a known field; the engine reads it")]
+    assessment: AnyValue,
     claimed: Option<Claimed>,
     updated_on: Option<Date>,
 }
@@ -57,9 +57,9 @@ thuocdo::record!(Envelope { assessment, claimed ? value, updated_on ? value });
 thuocdo::record!(Claimed { groups ? list, level ? value });
 thuocdo::record!(Claim { level ? value, score ? value });
 
-impl Read for Any {
-    fn read<'v>(_: &'v Value<'v>, _: &mut Reader<'v>) -> Option<Any> {
-        Some(Any)
+impl Read for AnyValue {
+    fn read<'v>(_: &'v Value<'v>, _: &mut Reader<'v>) -> Option<AnyValue> {
+        Some(AnyValue)
     }
 }
 
@@ -140,14 +140,14 @@ fn take_in(refused: &mut Vec<(String, Violation)>, prefix: &str, violations: Vio
 }
 
 /// By which rule something is wrong that the engine refuses.
-pub(super) const fn rule_of(code: ViolationCode) -> Rule {
+pub(super) const fn rule_of(code: ViolationCode) -> QualityRule {
     match code {
         ViolationCode::DuplicateKey
         | ViolationCode::UnknownCondition
         | ViolationCode::UnknownField
         | ViolationCode::UnknownGroup
-        | ViolationCode::UnknownIndicator => Rule::KnownCode,
-        _ => Rule::ValueValid,
+        | ViolationCode::UnknownIndicator => QualityRule::KnownCode,
+        _ => QualityRule::ValueValid,
     }
 }
 
@@ -178,10 +178,10 @@ impl Faults {
             let Some(at) = at.strip_prefix(prefix).and_then(|at| at.strip_prefix('/')) else { continue };
             let mut steps = at.split('/');
             let (first, second, third) = (steps.next().unwrap_or_default(), steps.next(), steps.next());
-            let is_key = third.is_none() && rule_of(violation.code()) == Rule::KnownCode;
+            let is_key = third.is_none() && rule_of(violation.code()) == QualityRule::KnownCode;
             let fault = Fault {
                 key: is_key,
-                value: rule_of(violation.code()) == Rule::ValueValid,
+                value: rule_of(violation.code()) == QualityRule::ValueValid,
                 fact: matches!(third, None | Some("count" | "met" | "part" | "points" | "whole")),
             };
             let (map, name) = match (first, second) {

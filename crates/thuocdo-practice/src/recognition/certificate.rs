@@ -9,7 +9,7 @@ use thuocdo::{
 
 use crate::Format;
 use crate::FrameworkId;
-use crate::process::{Act, Case, CaseInstitution, Event, RecognisedLevel, RecognisedOverall, State, Walked, with_state};
+use crate::process::{Act, Case, CaseInstitution, Event, RecognisedLevel, RecognisedOverall, Replayed, State, with_state};
 use crate::shared::fields::some_text;
 
 /// A recognised level with all that it rests on. Every key is always there; what there is nothing of is null.
@@ -157,7 +157,7 @@ impl Certificate {
 
     /// The certificate of a case as it was when it had so many events, or has now where the level was not recognised by then.
     pub(super) fn of(scorer: &LocalScorer, case: &Case, events: Option<u32>) -> Result<Certificate, Violations> {
-        let Walked { external, own: _, state } = case.walk(scorer)?;
+        let Replayed { external, own: _, state } = case.replayed(scorer)?;
         let recognised = case.events.iter().zip(1_u32..).find(|(event, _)| event.act == Act::Recognise);
         let (Some(score), Some((event, nth))) = (external.filter(|_| state.is_some_and(State::has_level)), recognised) else {
             let accepted = vec![Named::from(State::Recognised), Named::from(State::Published)];

@@ -15,8 +15,8 @@ impl Certificate {
         let mark = national.mark();
         let own = FrameworkId::from(&mark);
         let mut other = |at: &str, found: String, expected: String| {
-            let told = Violation::new(ViolationCode::WrongFramework, at.to_owned());
-            violations.push(told.with("found", found.as_str()).with("expected", expected.as_str()));
+            let violation = Violation::new(ViolationCode::WrongFramework, at.to_owned());
+            violations.push(violation.with("found", found.as_str()).with("expected", expected.as_str()));
         };
         if self.framework != own {
             other("/framework", self.framework.to_string(), own.to_string());
@@ -34,8 +34,8 @@ impl Certificate {
         let mut violations = Violations::default();
         let national = scorer.national();
         let mut differs = |at: String, stated: String, found: String| {
-            let told = Violation::new(ViolationCode::DigestMismatch, at);
-            violations.push(told.with("stated", stated.as_str()).with("found", found.as_str()));
+            let violation = Violation::new(ViolationCode::DigestMismatch, at);
+            violations.push(violation.with("stated", stated.as_str()).with("found", found.as_str()));
         };
         let codes = |codes: &mut dyn Iterator<Item = &thuocdo::Code>| codes.map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let stated = codes(&mut self.groups.iter().map(|group| &group.code));

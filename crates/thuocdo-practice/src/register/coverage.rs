@@ -48,7 +48,7 @@ pub struct Unregistered {
 
 /// Forms as they come, for the coverage at the end.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Came {
+pub(crate) struct CoverageCounter {
     closed: BTreeSet<Closed>,
     /// Institutions, by what all spellings of the codes they bear today have in common; each as it was spelt first.
     codes: BTreeMap<String, String>,
@@ -56,7 +56,7 @@ pub(crate) struct Came {
     begin: Option<(Date, Date)>,
 }
 
-impl Came {
+impl CoverageCounter {
     /// Takes note of a form.
     pub(crate) fn note(&mut self, register: &Register, code: &str, period: Option<&str>) {
         self.codes.entry(key(register.today(code)).into_owned()).or_insert_with(|| written(code).into_owned());
@@ -98,7 +98,7 @@ impl Closed {
 impl Register {
     /// Whether a code is in the register: of an institution of today, or of one that a change names.
     fn knows(&self, code: &str) -> bool {
-        self.find(code).is_some() || self.kin.find(code).is_some()
+        self.find(code).is_some() || self.lineage.find(code).is_some()
     }
 
     /// The one institution whose code differs from this one only in zeros at the beginning and signs between.

@@ -8,8 +8,8 @@ use serde::Serialize;
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Date, InstitutionType, Violations};
 
-use super::lineage::{Descent, Kin};
-use super::succession::Change;
+use super::lineage::{Descent, Lineage};
+use super::succession::Succession;
 use crate::shared::code::key;
 
 /// Institutions with their type and authority, and how they were merged, split and renamed. Data of the caller's.
@@ -28,8 +28,8 @@ use crate::shared::code::key;
 #[schemars(deny_unknown_fields)]
 pub struct Register {
     /// What became of them, in any order.
-    #[schemars(with = "Option<Vec<Change>>")]
-    pub(super) changes: Vec<Change>,
+    #[schemars(with = "Option<Vec<Succession>>")]
+    pub(super) changes: Vec<Succession>,
     /// The institutions of today. One that is closed need not be among them.
     pub(super) institutions: Vec<Registered>,
     /// By what all spellings of a code have in common.
@@ -39,7 +39,7 @@ pub struct Register {
     #[serde(skip)]
     pub(super) by_bare: BTreeMap<String, Option<usize>>,
     #[serde(skip)]
-    pub(super) kin: Kin,
+    pub(super) lineage: Lineage,
 }
 
 /// One institution.
@@ -85,7 +85,7 @@ impl Register {
     }
 
     /// The changes, in the order given.
-    pub fn changes(&self) -> &[Change] {
+    pub fn changes(&self) -> &[Succession] {
         &self.changes
     }
 
@@ -98,32 +98,32 @@ impl Register {
 
     /// The code that an institution bears after all its renamings; its own where it was never renamed.
     pub fn today<'a>(&'a self, code: &'a str) -> &'a str {
-        self.kin.code_on(code, None)
+        self.lineage.code_on(code, None)
     }
 
     /// The code that an institution bears on a day: the first it has, where it is renamed later only.
     pub fn code_on<'a>(&'a self, code: &'a str, day: Date) -> &'a str {
-        self.kin.code_on(code, Some(day))
+        self.lineage.code_on(code, Some(day))
     }
 
     /// Which of these institutions came out of which; each is there once.
     pub(crate) fn descent<'r>(&'r self, codes: &[&str]) -> Descent<'r> {
-        self.kin.descent(&self.changes, codes)
+        self.lineage.descent(&self.changes, codes)
     }
 
     /// The merger or split by which the institution of a code came to its end.
-    pub(crate) fn closing(&self, code: &str) -> Option<&Change> {
-        self.changes.get(self.kin.closing(code)?)
+    pub(crate) fn closing(&self, code: &str) -> Option<&Succession> {
+        self.changes.get(self.lineage.closing(code)?)
     }
 
     /// The day from which the institution of a code was there, where it came out of others.
     pub(crate) fn begun(&self, code: &str) -> Option<Date> {
-        self.kin.begun(code)
+        self.lineage.begun(code)
     }
 
     /// A merger or split in such years that an institution went through keeping its code: it took others in, or gave parts away. Of several
     /// the latest.
-    pub(crate) fn change_kept(&self, code: &str, years: RangeInclusive<i16>) -> Option<&Change> {
-        self.kin.change_kept(&self.changes, code, &years)
+    pub(crate) fn change_kept(&self, code: &str, years: RangeInclusive<i16>) -> Option<&Succession> {
+        self.lineage.change_kept(&self.changes, code, &years)
     }
 }

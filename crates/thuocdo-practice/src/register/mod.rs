@@ -12,8 +12,8 @@ mod words;
 
 pub use coverage::{Closed, Coverage, Unregistered};
 pub use institutions::{Register, Registered};
-pub use succession::{Change, ChangeKind};
+pub use succession::{Succession, SuccessionKind};
 
-pub(crate) use coverage::Came;
+pub(crate) use coverage::CoverageCounter;
 pub(crate) use lineage::Descent;
 pub(crate) use words::closed;

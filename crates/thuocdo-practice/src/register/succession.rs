@@ -7,12 +7,12 @@ use thuocdo::Date;
 /// What became of institutions on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct Change {
+pub struct Succession {
     /// The codes before.
     #[schemars(length(min = 1))]
     pub from: Vec<String>,
     /// What happened.
-    pub kind: ChangeKind,
+    pub kind: SuccessionKind,
     /// The day from which it holds.
     pub on: Date,
     /// The codes after. One that stands in `from` too is kept by an institution that is not the same any more.
@@ -23,7 +23,7 @@ pub struct Change {
 thuocdo::words! {
     /// What became of institutions.
     #[derive(Default)]
-    pub enum ChangeKind {
+    pub enum SuccessionKind {
         /// Two or more became one (sáp nhập).
         #[default]
         Merged = "merged",

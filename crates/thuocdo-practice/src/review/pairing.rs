@@ -19,7 +19,7 @@ use crate::shared::once::came_already;
 #[derive(Clone, Debug)]
 pub struct Pairing<S> {
     agreement: Agreement,
-    forms: BTreeMap<(String, Option<String>), Found>,
+    forms: BTreeMap<(String, Option<String>), FormPair>,
     keep: Option<Keep>,
     passed_over: u64,
     scorer: S,
@@ -27,7 +27,7 @@ pub struct Pairing<S> {
 
 /// What is there of an institution and period.
 #[derive(Clone, Debug, Default)]
-struct Found {
+struct FormPair {
     external: Option<Side>,
     /// As whom the form that came first names it.
     mark: FormMark,
@@ -89,7 +89,7 @@ impl<S: Borrow<Scorer>> Pairing<S> {
         if first.is_some() && self.keep == Some(Keep::First) {
             return Ok(());
         }
-        let found = self.forms.entry(whose).or_insert_with(|| Found { mark: FormMark { code, period }, ..Found::default() });
+        let found = self.forms.entry(whose).or_insert_with(|| FormPair { mark: FormMark { code, period }, ..FormPair::default() });
         let side = Some(Side { first: first.unwrap_or(position), form: Some(form) });
         if is_own {
             found.own = side;
@@ -119,7 +119,7 @@ impl<S: Borrow<Scorer>> Pairing<S> {
     }
 }
 
-impl Found {
+impl FormPair {
     /// Counts the two forms, and lets them go, once both are there.
     fn count(&mut self, scorer: &Scorer, agreement: &mut Agreement) {
         let (Some(own), Some(external)) = (&mut self.own, &mut self.external) else { return };

@@ -6,7 +6,7 @@ use thuocdo::{Assessment, LocalScorer, Scorecard, Violations};
 
 /// An item of a list of scorecards.
 #[derive(Debug, Default)]
-pub(crate) enum Given {
+pub(crate) enum CardOrAssessment {
     /// Not scored yet.
     Assessment(Box<Assessment>),
     /// Scored, by whatever framework.
@@ -16,21 +16,21 @@ pub(crate) enum Given {
     Nothing,
 }
 
-impl Read for Given {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Given> {
+impl Read for CardOrAssessment {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<CardOrAssessment> {
         if is_card(value) {
-            Scorecard::read(value, reader).map(|card| Given::Card(Box::new(card)))
+            Scorecard::read(value, reader).map(|card| CardOrAssessment::Card(Box::new(card)))
         } else {
-            Assessment::read(value, reader).map(|assessment| Given::Assessment(Box::new(assessment)))
+            Assessment::read(value, reader).map(|assessment| CardOrAssessment::Assessment(Box::new(assessment)))
         }
     }
 }
 
 /// The scorecards of the list at `/scorecards`. What keeps one from being scored, or from being what follows from its points, is told at
 /// its place. Where one is refused a blank one stands in, so that those behind it keep their places.
-pub(crate) fn cards(given: Vec<Given>, scorer: &LocalScorer, violations: &mut Violations) -> Vec<Scorecard> {
+pub(crate) fn cards(given: Vec<CardOrAssessment>, scorer: &LocalScorer, violations: &mut Violations) -> Vec<Scorecard> {
     let card = |(position, given)| match given {
-        Given::Card(card) => {
+        CardOrAssessment::Card(card) => {
             let place = format!("/scorecards/{position}");
             let is_read = !violations.iter().any(|violation| violation.at().strip_prefix(&place).is_some_and(|rest| rest.starts_with('/')));
             if is_read {
@@ -38,8 +38,8 @@ pub(crate) fn cards(given: Vec<Given>, scorer: &LocalScorer, violations: &mut Vi
             }
             *card
         }
-        Given::Nothing => Scorecard::default(),
-        Given::Assessment(assessment) => scorer.local().score(&assessment).unwrap_or_else(|refused| {
+        CardOrAssessment::Nothing => Scorecard::default(),
+        CardOrAssessment::Assessment(assessment) => scorer.local().score(&assessment).unwrap_or_else(|refused| {
             violations.take_in(&format!("/scorecards/{position}"), refused);
             Scorecard::default()
         }),
