@@ -112,11 +112,12 @@ proptest! {
             others.iter().all(|(whose, _)| *whose != cards[at].0)
         };
         let those: Vec<&Scorecard> = (0..cards.len()).filter(|at| counts(*at)).map(|at| all[at]).collect();
-        let found = count(&all, Some(keep)).expect("said which");
+        let mut found = count(&all, Some(keep)).expect("said which");
         let expected = count(&those, None).expect("each once");
         prop_assert_eq!(usize::try_from(found.passed_over).expect("few"), all.len() - those.len());
         prop_assert_eq!(count(&all, None).is_ok(), all.len() == those.len());
-        prop_assert_eq!(CohortReport { passed_over: 0, ..found }, expected);
+        found.passed_over = 0;
+        prop_assert_eq!(found, expected);
     }
 
     #[test]

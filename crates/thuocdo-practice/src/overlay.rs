@@ -15,6 +15,7 @@ thuocdo::record!(Request { overlay });
 
 /// The framework that an overlay makes of another one.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct LocalFramework {
     /// The digest of the framework; an overlay that is to be laid on it names it.
@@ -26,6 +27,11 @@ pub struct LocalFramework {
 }
 
 impl LocalFramework {
+    /// A framework and the overlay that made it.
+    pub fn new(framework: Framework, overlay: OverlayMark) -> LocalFramework {
+        LocalFramework { digest: framework.digest(), framework, overlay }
+    }
+
     /// As canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
         thuocdo::canonical(self)
@@ -41,5 +47,5 @@ pub(crate) fn local_framework_value(scorer: &LocalScorer, request: &Value<'_>) -
     scorer.judge(&overlay, "/overlay", &mut violations);
     violations.or(())?;
     let framework = overlay.apply(scorer.local().framework())?;
-    Ok((LocalFramework { digest: framework.digest(), framework, overlay: OverlayMark::of(&overlay) }, overlay))
+    Ok((LocalFramework::new(framework, OverlayMark::of(&overlay)), overlay))
 }

@@ -8,6 +8,7 @@ use crate::{Coverage, FrameworkId};
 
 /// How many schools stand where.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct CohortReport {
     /// By managing authority, as the register says; a value of null is of schools of which it says none.
@@ -44,6 +45,7 @@ pub struct CohortReport {
 
 /// One row of a breakdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct CohortRow {
     /// How many scorecards.
@@ -60,6 +62,7 @@ pub struct CohortRow {
 
 /// How many schools have which level in one group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupLevels {
     /// The group's code.
@@ -72,6 +75,7 @@ pub struct GroupLevels {
 
 /// How many schools have which level as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct LevelCounts {
     /// Schools whose level is known, level by level.
@@ -82,6 +86,7 @@ pub struct LevelCounts {
 
 /// How many schools have one level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct LevelCount {
     /// How many.
@@ -93,6 +98,7 @@ pub struct LevelCount {
 /// How the points of one group are spread over the schools whose points are known, by nearest rank: of n schools in ascending order the
 /// one at n × ¼, ½ or ¾, rounded up. So each is exact, and the points of a school there is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Quantiles {
     /// The group's code.
@@ -113,6 +119,7 @@ pub struct Quantiles {
 
 /// The points that schools miss in one indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct MissingPoints {
     /// The indicator's code.

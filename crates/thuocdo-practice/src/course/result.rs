@@ -8,6 +8,7 @@ use crate::{FrameworkId, Movement};
 
 /// Scorecards of one institution and its predecessors, in the order of their periods, and what lies between them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Course {
     /// The scorecards in short: by period, then by code of the institution.
@@ -22,6 +23,7 @@ pub struct Course {
 
 /// One scorecard in short.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Entry {
     /// By which framework.
@@ -40,6 +42,7 @@ pub struct Entry {
 
 /// Points and level of one group.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupEntry {
     /// Its code.
@@ -54,6 +57,7 @@ pub struct GroupEntry {
 
 /// From one entry to the next.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct CourseStep {
     /// From what.
@@ -74,6 +78,7 @@ pub struct CourseStep {
 
 /// One end of a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Side {
     /// The code of the institution.
@@ -84,6 +89,7 @@ pub struct Side {
 
 /// What changed in one group.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupStep {
     /// Its code.
@@ -96,6 +102,7 @@ pub struct GroupStep {
 
 /// What changed in one indicator.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct IndicatorStep {
     /// Its code.
@@ -122,6 +129,7 @@ thuocdo::words! {
 
 /// An indicator that surely rose.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Gain {
     /// Its code.

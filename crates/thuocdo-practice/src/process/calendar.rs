@@ -50,6 +50,7 @@ pub enum DueDay {
 
 /// Something that is to be done by a last day which is not over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Ahead {
     /// What is to be done.
@@ -64,6 +65,7 @@ pub struct Ahead {
 
 /// The last days that lie ahead, for no case in particular: of those of each year the next ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Deadlines {
     /// The last days, the next first.

@@ -13,6 +13,7 @@ use crate::{Closed, Register};
 
 /// Where a case stands on a day. Every key is always there; what there is nothing of is null.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Status {
     /// What is still to be done by a last day that is not over on the day that is looked at.
@@ -44,6 +45,7 @@ pub struct Status {
 
 /// What the national framework says of one of the two assessments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Outcome {
     /// What stands in the way of recognition.
@@ -58,6 +60,7 @@ pub struct Outcome {
 
 /// Points and level of one group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupResult {
     /// Its code.
@@ -70,6 +73,7 @@ pub struct GroupResult {
 
 /// An event after its last day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Late {
     /// What was done.
@@ -88,6 +92,7 @@ pub struct Late {
 
 /// Something that may be done next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Next {
     /// What.
@@ -100,6 +105,7 @@ pub struct Next {
 
 /// Something that was not done by its last day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Overdue {
     /// What is to be done.
@@ -114,6 +120,7 @@ pub struct Overdue {
 
 /// A last day by which nothing could be judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Unjudged {
     /// What is to be done.
@@ -126,6 +133,7 @@ pub struct Unjudged {
 
 /// The level that an authority has recognised, by group and for the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct RecognisedLevel {
     /// The groups, in the order of the framework.
@@ -146,6 +154,7 @@ pub struct RecognisedGroup {
 
 /// The recognised level of the institution as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct RecognisedOverall {
     /// The level.

@@ -68,6 +68,7 @@ thuocdo::words! {
 
 /// One row of the table: from a state, by an act of one of these roles, to a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Transition {
     /// What is done.
     pub act: Act,

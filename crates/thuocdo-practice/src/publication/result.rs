@@ -8,6 +8,7 @@ use crate::{Closed, FrameworkId};
 
 /// A list to be published. Its rows are by authority, then by code; those without authority are last.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Publication {
     /// The day as of which it holds.
@@ -32,6 +33,7 @@ pub struct Publication {
 
 /// One institution.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct PublicationRow {
     /// Who manages it.
@@ -53,6 +55,7 @@ pub struct PublicationRow {
 
 /// One group of one institution.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupRow {
     /// The group's code.
@@ -67,6 +70,7 @@ pub struct GroupRow {
 
 /// The level of one institution as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct LevelRow {
     /// The level; null where there is neither a certificate nor a scorecard.
@@ -77,6 +81,7 @@ pub struct LevelRow {
 
 /// How many institutions have which level.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Summary {
     /// How many there are.
@@ -91,6 +96,7 @@ pub struct Summary {
 
 /// How many institutions have which level in one group.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupSummary {
     /// The group's code.
@@ -103,6 +109,7 @@ pub struct GroupSummary {
 
 /// How many institutions have which level as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct LevelSummary {
     /// Level by level.
@@ -113,6 +120,7 @@ pub struct LevelSummary {
 
 /// How many institutions have one level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct LevelNumber {
     /// Those of whom it is only computed.

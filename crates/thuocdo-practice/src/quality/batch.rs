@@ -62,6 +62,7 @@ struct Breaches {
 
 /// A place in one assessment of a batch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct BatchPlace {
     /// Where in what was given, as a JSON Pointer.
@@ -77,6 +78,7 @@ const PLACES: usize = 5;
 
 /// A rule that was broken in a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BatchFinding {
     /// How often.
     pub count: u64,
@@ -88,6 +90,7 @@ pub struct BatchFinding {
 
 /// The data quality of a batch.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BatchQuality {
     /// How many assessments there were.
     pub count: u64,

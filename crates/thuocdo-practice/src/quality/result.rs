@@ -9,6 +9,7 @@ use super::score::Scores;
 
 /// The data quality of one assessment.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Quality {
     /// Every check that was not passed, [`super::LISTED`] at most, in order of place.
     pub findings: Vec<Finding>,

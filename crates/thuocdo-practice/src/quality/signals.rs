@@ -15,6 +15,7 @@ use crate::shared::mark::Mark;
 
 /// A signal that a batch gives.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct SignalGiven {
     /// Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`.
     pub count: u64,

@@ -14,6 +14,7 @@ use crate::shared::fields::some_text;
 
 /// A recognised level with all that it rests on. Every key is always there; what there is nothing of is null.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Certificate {
     /// The digests of both assessments.
@@ -56,6 +57,7 @@ pub struct Certificate {
 
 /// The digests of both assessments.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct AssessmentDigests {
     /// Of the external assessment.
@@ -67,6 +69,7 @@ pub struct AssessmentDigests {
 
 /// The recognised level of one group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct CertifiedGroup {
     /// Its code.

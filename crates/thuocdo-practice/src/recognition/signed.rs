@@ -9,6 +9,7 @@ use super::certificate::Certificate;
 
 /// A certificate with a signature of its canonical JSON.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct SignedCertificate {
     /// What is signed.
@@ -19,6 +20,7 @@ pub struct SignedCertificate {
 
 /// A signature, and by which key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Signature {
     /// How it was made.

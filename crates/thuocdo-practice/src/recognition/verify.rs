@@ -11,6 +11,7 @@ use crate::process::Case;
 
 /// How a certificate compares with the one that is made anew.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Verification {
     /// Everything in which they differ, in the order of the certificate.
@@ -21,6 +22,7 @@ pub struct Verification {
 
 /// One place in which a certificate differs from the one that is made anew.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Differing {
     /// Where, as a JSON Pointer (RFC 6901) into the certificate.

@@ -12,6 +12,7 @@ use crate::shared::code::{key, written};
 
 /// What the forms and the register say of each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Coverage {
     /// Forms of institutions that were closed before the period, by code.
@@ -24,6 +25,7 @@ pub struct Coverage {
 
 /// A form of an institution that was closed before the period: merged into another, or split.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Closed {
     /// The code of the institution.
@@ -38,6 +40,7 @@ pub struct Closed {
 
 /// A code of a form that the register has not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Unregistered {
     /// The code of the form.

@@ -9,6 +9,7 @@ use super::result::{GroupReview, IndicatorReview, Review, Rounding};
 
 /// How far the two sides agree over a cohort. What a side leaves open is counted apart, never guessed.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct AgreementReport {
     /// By which framework.
@@ -38,6 +39,7 @@ impl AgreementReport {
 
 /// One group over a cohort.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupAgreement {
     /// Its code.
@@ -54,6 +56,7 @@ pub struct GroupAgreement {
 
 /// One indicator over a cohort.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct IndicatorAgreement {
     /// Its code.
@@ -70,6 +73,7 @@ pub struct IndicatorAgreement {
 
 /// Forms that found no counterpart of the same institution and period, sorted by code and period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Unpaired {
     /// External assessments without a self-assessment.
@@ -81,6 +85,7 @@ pub struct Unpaired {
 
 /// Of which institution and period a form is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct FormMark {
     /// The institution's code.

@@ -8,6 +8,7 @@ use crate::Movement;
 
 /// How far self-assessments and external assessments agree on the level of a group, or of institutions as wholes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct LevelAgreement {
     /// How many pairs have a known level on both sides.

@@ -27,6 +27,7 @@ thuocdo::words! {
 
 /// What several assessors found together. Points are combined, never levels: the level follows from the combined points.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Panel {
     /// The level of the institution as a whole that each form alone would give, in the order of the forms.
@@ -50,6 +51,7 @@ impl Panel {
 
 /// One group of a panel.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct PanelGroup {
     /// Points and level that each form alone would give, in the order of the forms.
@@ -64,6 +66,7 @@ pub struct PanelGroup {
 
 /// One condition, by every assessor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct PanelCondition {
     /// Its code.
@@ -80,6 +83,7 @@ pub struct PanelCondition {
 
 /// One indicator, by every assessor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct PanelIndicator {
     /// Its code.

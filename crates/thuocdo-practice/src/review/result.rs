@@ -9,6 +9,7 @@ use crate::Movement;
 /// Self-assessment and external assessment of one institution, side by side. Every difference is external less self: below zero where
 /// the assessor gave less.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Review {
     /// By which framework.
@@ -32,6 +33,7 @@ impl Review {
 
 /// One group of a review.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupReview {
     /// Its code.
@@ -58,6 +60,7 @@ pub struct GroupReview {
 
 /// Points and level of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Rating {
     /// Its level.
@@ -68,6 +71,7 @@ pub struct Rating {
 
 /// One condition of a review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct ConditionReview {
     /// Its code.
@@ -83,6 +87,7 @@ pub struct ConditionReview {
 
 /// One indicator of a review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct IndicatorReview {
     /// Its code.
@@ -107,6 +112,7 @@ pub struct IndicatorReview {
 
 /// The level of the institution as a whole, by both sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct OverallReview {
     /// The level if every dispute of every group went to the lower side, and if every one went to the higher.
