@@ -1,5 +1,17 @@
 //! What is done with a score: from self-assessment to recognised level, and from many schools to what is published of them.
 //!
+//! | Module | Answers |
+//! |---|---|
+//! | [`quality`] | how far the data of an assessment is correct, complete, clean and live |
+//! | [`review`] | how self-assessment and external assessment differ; inter-rater agreement over many |
+//! | [`process`] | where a case stands, and what was late: a state machine over events |
+//! | [`recognition`] | the certificate of a recognised level, its provenance, its signature |
+//! | [`course()`] | what an institution gained and kept over years |
+//! | [`cohort`] | how many institutions are at which level, and how points are spread |
+//! | [`publication`] | the list that is published, as table, CSV, workbook and page |
+//! | [`Register`] | which institutions there are, and which came out of which |
+//! | [`json`] | all of these by name, JSON in and JSON out |
+//!
 //! Everything here is a pure function over the core's assessments and scorecards: no I/O, no clock; dates come in as arguments.
 
 #![forbid(unsafe_code)]

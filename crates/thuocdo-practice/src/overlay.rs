@@ -1,4 +1,4 @@
-//! Laying an overlay, for whoever has only text.
+//! An overlay laid on a framework, as a question: for languages that have only text.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -40,7 +40,9 @@ impl LocalFramework {
 
 /// Lays the overlay of a request, `{ "overlay": … }`, on the scorer's local framework.
 ///
-/// Fails with everything that keeps it from being laid there; places begin at `/overlay`.
+/// # Errors
+///
+/// Everything that keeps it from being laid there; places begin at `/overlay`.
 pub(crate) fn local_framework_value(scorer: &LocalScorer, request: &Value<'_>) -> Result<(LocalFramework, Overlay), Violations> {
     let (request, mut violations) = Reader::whole::<Request>(request);
     let overlay = request.unwrap_or_default().overlay;

@@ -39,7 +39,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// A schema by name; that of an `assessment` lists the codes and maxima of a framework.
 ///
-/// Fails with `unknown_value`, which names all there are.
+/// # Errors
+///
+/// `unknown_value`, with all names there are.
 pub fn schema_for(name: &str, framework: &Framework, lang: Lang) -> Result<Value, Violations> {
     let found = if name == "assessment" { Some(assessment_for(framework, lang)) } else { schema(name) };
     found.ok_or_else(|| {

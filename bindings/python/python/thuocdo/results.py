@@ -152,7 +152,7 @@ class BatchPlace(Part):
     """A place in one assessment of a batch."""
 
     at: str
-    """Where in what was given, as a JSON Pointer."""
+    """Where in the assessment or submission, as a JSON Pointer."""
     institution: str | None
     """The institution's code."""
     record: int
@@ -270,7 +270,9 @@ class Cohort(Result):
     """How many schools stand where."""
 
     by_authority: tuple[CohortRow, ...]
-    """By managing authority, as the register says; a value of null is of schools of which it says none."""
+    """By managing authority, as the register has it; a value of null is the row of schools whose authority it does
+    not have.
+    """
     by_period: tuple[CohortRow, ...]
     """By period. More than one means that schools may be counted more than once."""
     by_stream: tuple[CohortRow, ...]
@@ -362,7 +364,7 @@ class ConditionReview(Part):
     code: str
     """Its code."""
     disputed: bool
-    """Whether the sides say different things; a side that says nothing differs from one that does."""
+    """Whether the sides differ; a side without an answer differs from one that has one."""
     external: ConditionState
     """Its state by the external assessment."""
     own: ConditionState = field(metadata={"json": "self"})
@@ -381,7 +383,7 @@ class ConditionsEffect(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course(Result):
-    """Scorecards of one institution and its predecessors, in the order of their periods, and what lies between them."""
+    """Scorecards of one institution and its predecessors, in the order of their periods, and the steps between them."""
 
     entries: tuple[Entry, ...]
     """The scorecards in short: by period, then by code of the institution."""
@@ -415,12 +417,12 @@ class CourseStep(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage(Part):
-    """What the forms and the register say of each other."""
+    """How the forms and the register fit together."""
 
     closed: tuple[Closed, ...]
     """Forms of institutions that were closed before the period, by code."""
     unregistered: tuple[Unregistered, ...]
-    """Codes of forms that the register has not, in order."""
+    """Codes of forms that are not in the register, in order."""
     without_form: tuple[str, ...]
     """Codes of institutions of the register that were there in the period, and of which no form came; in the order
     of the register.
@@ -557,7 +559,7 @@ class Finding(Part):
     """A finding as JSON: with its message in one language."""
 
     at: str
-    """Where, as a JSON Pointer (RFC 6901) into what was given."""
+    """Where in the assessment or submission, as a JSON Pointer (RFC 6901)."""
     code: ViolationCode | None
     """What the engine refuses the value for, if it does."""
     dimension: Dimension
@@ -565,7 +567,7 @@ class Finding(Part):
     message: str
     """One line in the language asked for."""
     params: Mapping[str, int | str | tuple[str, ...] | Decimal]
-    """What the message says of it, by name."""
+    """The parameters of the message, by name."""
     rule: QualityRule
     """By which rule."""
 
@@ -920,14 +922,14 @@ class IndicatorReview(Part):
     difference: Range[Decimal]
     """External less self: the least and the greatest it may be. Exact where both sides answered."""
     disputed: bool
-    """Whether the sides say different things; a missing answer differs from one that is given."""
+    """Whether the sides differ; a missing answer differs from one that is there."""
     external: Range[Decimal]
     """Its points by the external assessment."""
     max: Decimal
     """Its maximum."""
     moves_level: bool
-    """Whether this difference alone moves the group's level: taken over into the self-assessment, or into the
-    external one, it changes the level there.
+    """Whether this difference alone moves the group's level: copied into the self-assessment, or into the external
+    one, it changes the level there.
     """
     reason: str | None
     """The note of the external assessment, where there is one."""
@@ -1015,7 +1017,7 @@ class LevelAgreement(Part):
     """How many pairs have a known level on both sides."""
     kappa: Decimal | None
     """Cohen's kappa of those: 1 where all agree, 0 where no more agree than chance would have it, below 0 where
-    fewer do. Null where it says nothing: none was compared, or all stand in one place of the matrix.
+    fewer do. Null where it has no meaning: none was compared, or all stand in one place of the matrix.
     """
     lowered: int
     """How many the assessor found a lower level for."""
@@ -1169,7 +1171,7 @@ class NotApplicable(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Part):
-    """What the national framework says of one of the two assessments."""
+    """The result of one of the two assessments by the national framework."""
 
     blockers: tuple[Blocker, ...]
     """What stands in the way of recognition."""
@@ -1397,7 +1399,7 @@ class Quality(Result):
     findings: tuple[Finding, ...]
     """Every check that was not passed, in order of place."""
     institution: str | None
-    """The institution's code, as it was given."""
+    """The institution's code, as it was written."""
     period: str | None
     """The period."""
     scores: Scores
@@ -1522,11 +1524,11 @@ class Review(Result):
     groups: tuple[GroupReview, ...]
     """The groups, in the order of the framework."""
     institution: InstitutionMark | None
-    """Whose assessments they are, as far as either says; where both do, by the self-assessment's words."""
+    """Whose assessments they are, as far as either names it; where both do, as the self-assessment writes it."""
     overall: OverallReview
     """The level of the institution as a whole."""
     period: str | None
-    """For which period, as far as either says."""
+    """For which period, as far as either names one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1595,7 +1597,7 @@ class Signal(Part):
     message: str
     """One line in the language asked for."""
     params: Mapping[str, int | str | tuple[str, ...] | Decimal]
-    """What the message says of it, by name."""
+    """The parameters of the message, by name."""
     signal: SignalKind
     """Which."""
     who: tuple[str, ...]
@@ -1653,7 +1655,7 @@ class Status(Result):
     state: State | None
     """The state; null before the first event."""
     unjudged: tuple[Unjudged, ...]
-    """The last days by which nothing could be judged."""
+    """The last days that cannot be compared with what was done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1703,14 +1705,14 @@ class Text(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unjudged(Part):
-    """A last day by which nothing could be judged."""
+    """A last day that cannot be compared with what was done."""
 
     act: Act
     """What is to be done."""
     deadline: str
-    """The last day, as the calendar says it."""
+    """The last day, as the calendar has it."""
     why: Why
-    """Why nothing could be judged."""
+    """Why it cannot be compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1735,7 +1737,7 @@ class Unpaired(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unregistered(Part):
-    """A code of a form that the register has not."""
+    """A code of a form that is not in the register."""
 
     code: str
     """The code of the form."""
@@ -2392,7 +2394,7 @@ Why = Literal[
     "period_without_year",
     "other_years",
 ]
-"""Why nothing could be judged by a last day.
+"""Why a last day cannot be compared with what was done.
 
 "period_without_year": It is a day of each year, and the period names no year.
 

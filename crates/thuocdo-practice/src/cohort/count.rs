@@ -13,8 +13,23 @@ use crate::{FrameworkId, Keep, Once, Register, Whose};
 /// a card, for the quantiles, and by some tens of bytes for whose each is; where of several the last counts, by what is counted of each.
 /// Never with the cards themselves.
 ///
-/// Of an institution, period and stream one card is counted. Whoever adds several periods or streams of one sees them apart in
-/// `by_period` and `by_stream`.
+/// One card of each institution, period and stream is counted. Several periods or streams of one institution stand apart in `by_period`
+/// and `by_stream`.
+///
+/// ```
+/// use thuocdo::{Framework, Scorer};
+/// use thuocdo_practice::Cohort;
+///
+/// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
+/// let mut cohort = Cohort::new(scorer.framework(), None);
+/// for (position, points) in ["6", "4.5", "0"].into_iter().enumerate() {
+///     let school = format!(r#"{{ "institution": {{ "code": "{position}" }}, "conditions": {{}}, "answers": {{ "1.3.1": {points} }} }}"#);
+///     cohort.add(position, &scorer.score_json(school.as_bytes())?, None)?;
+/// }
+/// let report = cohort.finish(None);
+/// assert_eq!((report.count, report.overall.undetermined), (3, 3)); // most answers are missing
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Cohort {
     pub(super) all: Counts,
@@ -63,12 +78,14 @@ impl Cohort {
         }
     }
 
-    /// Counts a card. `position` is how many came before it, for whoever comes again. The register says the authority of its institution,
-    /// and its type before the card does. A card of another framework, or one that has not this framework's groups, indicators and levels
-    /// whatever it says, is counted apart.
+    /// Counts a card. `position` is the number of cards before it; a second card of the same institution is refused with the position of the
+    /// first. The register gives the authority of the institution, and its type; without it the type is the card's. A card of another
+    /// framework is counted in `other_framework`; so is one whose groups, indicators or levels are not this framework's.
     ///
-    /// Fails with `duplicate_assessment`, and counts nothing, where one of this institution, period and stream came already, and it was not
-    /// said which counts. A card without a code may be anyone's.
+    /// # Errors
+    ///
+    /// `duplicate_assessment` where a card of this institution, period and stream came already and there is no `keep`; the card is not
+    /// counted then. A card without a code may be anyone's, so it never repeats another.
     pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
         if card.framework.digest != self.framework.digest || !self.shape.fits(card) {
             self.other_framework = self.other_framework.saturating_add(1);

@@ -1,4 +1,4 @@
-//! What is counted of one row, in one flat list of numbers.
+//! The counters of one row of a table, in one flat list of numbers.
 
 use std::collections::BTreeMap;
 

@@ -11,7 +11,7 @@ use super::result::{CohortReport, CohortRow, GroupLevels, LevelCount, LevelCount
 use crate::Register;
 
 impl Cohort {
-    /// What was counted, and what it says beside the register.
+    /// The report of all that was counted. With a register it also compares the forms that came with the institutions there are.
     pub fn finish(mut self, register: Option<&Register>) -> CohortReport {
         for facts in std::mem::take(&mut self.last).into_values() {
             self.count(&facts);
@@ -62,7 +62,7 @@ fn row(value: Option<String>, counts: &Counts, shape: &Shape) -> CohortRow {
     }
 }
 
-/// The most first; of equals in the order of the framework. What is unlocated stands behind: a rank is advice, and nobody can act on it.
+/// The most first; of equals in the order of the framework. What is unlocated comes last: a rank is advice, and nobody can act on unlocated points.
 fn missing_points(shape: &Shape, missing: &[(u64, u32)], count: u32) -> Vec<MissingPoints> {
     let indicators = shape.indicators.iter().zip(&shape.unlocated).zip(missing);
     let mut order: Vec<_> = indicators.map(|((code, unlocated), (points, schools))| (*unlocated, code, *points, *schools)).collect();

@@ -1,4 +1,4 @@
-//! How many schools of a commune, a province or the country stand where.
+//! How many schools of a commune, a province or the country are at which level: frequencies by group, breakdowns, quantiles of points.
 //!
 //! `count` takes the cards, by the counters in `counts`; `quantiles` spreads points; `finish` puts the `result` together. `report` says it
 //! in `words`; `request` reads what is asked by text.

@@ -1,4 +1,4 @@
-//! How points are spread.
+//! Quantiles: how points are spread, by nearest rank.
 
 use thuocdo::{Code, Points};
 

@@ -1,4 +1,4 @@
-//! What a cohort gives: counts by level, spread points, and the points that schools miss.
+//! What a cohort reports: counts by level, spread points, and the points that schools miss.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::{Coverage, FrameworkId};
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct CohortReport {
-    /// By managing authority, as the register says; a value of null is of schools of which it says none.
+    /// By managing authority, as the register has it; a value of null is the row of schools whose authority it does not have.
     pub by_authority: Vec<CohortRow>,
     /// By period. More than one means that schools may be counted more than once.
     pub by_period: Vec<CohortRow>,

@@ -1,7 +1,7 @@
-//! What is said of a cohort.
+//! The sentences of a cohort's report.
 
 thuocdo::sentences! {
-    /// What is said of a cohort.
+    /// A sentence or heading of a cohort's report.
     pub(super) enum Say {
         Title: "Tổng hợp theo {framework}", "Summary by {framework}";
         CohortBuilder: "Số phiếu được tính: {count}; không vướng điều kiện bắt buộc: {eligible}", "Scorecards counted: {count}; with nothing in the way of recognition: {eligible}";

@@ -28,7 +28,7 @@ pub(super) struct Placed<'a> {
     /// Which of the institutions of the line it is.
     pub(super) who: usize,
     pub(super) years: Years,
-    /// Where it stands among those given.
+    /// Its place in the list that came in.
     position: usize,
 }
 

@@ -1,6 +1,6 @@
-//! The course of one institution over years: what rose and fell, and what was kept of it.
+//! The course of one institution over years (longitudinal): what rose and fell, and what was kept of it.
 //!
-//! `line` puts the cards in order, `steps` says what lies between two of them, `gains` follows what rose, and `build` makes the `result` of
+//! `line` puts the cards in order, `steps` compares each with the next, `gains` follows what rose, and `build` makes the `result` of
 //! all. `report` says it in `words`; `request` reads what is asked by text.
 
 mod build;

@@ -6,7 +6,7 @@ use thuocdo::{Code, Date, Difference, Level, Points, Range, Stream};
 
 use crate::{FrameworkId, Movement};
 
-/// Scorecards of one institution and its predecessors, in the order of their periods, and what lies between them.
+/// Scorecards of one institution and its predecessors, in the order of their periods, and the steps between them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]

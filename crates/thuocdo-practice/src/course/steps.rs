@@ -1,4 +1,4 @@
-//! What lies between one card and the next.
+//! The steps from one card to the next.
 
 use thuocdo::{Date, IndicatorScore, Range, Scorecard};
 
@@ -30,8 +30,8 @@ pub(super) fn links(register: &Register, line: &Line<'_>) -> Vec<Link> {
     links
 }
 
-/// A year is all that a period says of its days, so a change in a year that either period names may lie between the two: then they do
-/// not compare.
+/// A period names years, not days; so a merger or split in a year that either period names may have come between the two: then they do not
+/// compare.
 fn kind(register: &Register, line: &Line<'_>, earlier: &Placed<'_>, later: &Placed<'_>) -> (StepKind, Option<Date>) {
     let change = if earlier.who == later.who {
         register.change_kept(later.today, earlier.years.first..=later.years.last)

@@ -83,7 +83,9 @@ impl Question {
 impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     /// Begins with the request, whose lists may be left out: documents are added to them afterwards. Those that are in it are added first.
     ///
-    /// Fails with everything that is wrong with the request, and with `unknown_value` where the question is none of many documents.
+    /// # Errors
+    ///
+    /// Everything that is wrong with the request; `unknown_value` where the question is not one of many documents.
     pub fn new(question: Question, scorers: S, request: &Value<'_>) -> Result<Collector<S>, Violations> {
         let (collector, violations) = Collector::begun(question, scorers, request)?;
         violations.or(collector)
@@ -135,8 +137,10 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     /// Adds a document to a list of the request: `scorecards`, `submissions`, `self` … One that could not even be parsed is counted too, so
     /// that those behind it are found.
     ///
-    /// Fails with everything that is wrong with the document, at its place in the list: `/scorecards/17/answers/1.3.1` is of the one before
-    /// which 17 came. It is left out then, and those before and behind it stay.
+    /// # Errors
+    ///
+    /// Everything that is wrong with the document, at its place in the list: `/scorecards/17/answers/1.3.1` is in the document before which
+    /// 17 came. That document is left out; those before and behind it stay.
     pub fn add(&mut self, list: &str, document: Result<&Value<'_>, Violations>) -> Result<(), Violations> {
         self.offer(list, document).inspect_err(|_| {
             if let (State::Publication(listed), RECOGNISED, [_, count]) = (&mut self.state, list, self.counts.as_slice()) {
@@ -162,7 +166,7 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
         self.add(list, Value::parse(document).as_ref().map_err(Clone::clone))
     }
 
-    /// The answer to what was asked of the documents that were taken.
+    /// The reply, from all documents that were not refused.
     pub fn finish(self) -> Box<dyn Reply> {
         match self.state {
             State::Agreement(pairing) => Box::new(pairing.finish()),
@@ -195,7 +199,7 @@ fn unknown(found: &str, accepted: Vec<&str>) -> Violations {
     Violation::new(ViolationCode::UnknownValue, String::new()).with("found", found).with("accepted", accepted).into()
 }
 
-/// What is in a list of a request that says it once.
+/// The documents in a list of a request, where the request has that list once.
 fn documents<'v>(request: &'v Value<'v>, name: &str) -> &'v [Value<'v>] {
     let Value::Object(entries) = request else { return &[] };
     let mut found = entries.iter().filter(|(key, _)| key == name);

@@ -1,5 +1,7 @@
-//! One door to every module, for languages that have nothing else: a question's name and a request in, the result out; text to text, or
-//! with the result kept for whoever also wants its words.
+//! Every module behind one function: a question and a request go in, the reply comes out. C, SQL and Python call the practice through it.
+//!
+//! `question` lists the questions, `reply` is what comes back (JSON, and the same in words), and `collect` takes a question of many
+//! documents one by one. [`answer`] goes from text to text, [`ask`] keeps the reply.
 
 use thuocdo::json::{Value, refusal};
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
@@ -15,6 +17,17 @@ pub use reply::Reply;
 use crate::{course, overlay, process, quality, recognition, review};
 
 /// The result as canonical JSON, or `{"violations":[…]}` with messages in `lang`. Never fails.
+///
+/// ```
+/// use thuocdo::{Framework, Lang, LocalScorer, Scorer};
+/// use thuocdo_practice::json::{Question, answer};
+///
+/// let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+/// let request = br#"{ "scorecards": [{ "conditions": {}, "answers": { "1.3.1": 6 } }] }"#;
+/// assert!(answer(Question::Cohort, &scorer, request, Lang::Vi).contains(r#""count":1"#));
+/// assert!(answer(Question::Cohort, &scorer, b"{}", Lang::En).starts_with(r#"{"violations":[{"at":"/scorecards""#));
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
 pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: Lang) -> String {
     question
         .parse(request)
@@ -22,9 +35,11 @@ pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: La
         .map_or_else(|violations| refusal(&violations, lang), |answer| answer.to_json(lang))
 }
 
-/// The answer to a request that is parsed already, or made by a binding of its own values: also one that is longer than a text may be.
+/// The reply to a request that is parsed already. A binding may have made it of its own values; then it may be longer than a text may be.
 ///
-/// Fails with everything that is wrong with the request.
+/// # Errors
+///
+/// Everything that is wrong with the request.
 pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Result<Box<dyn Reply>, Violations> {
     let local = scorer.local();
     match question {

@@ -34,7 +34,7 @@ thuocdo::words! {
         Review = "review",
         /// Points and levels of one assessment, by the local framework and the national one.
         Score = "score",
-        /// Whether a certificate is what its case gives.
+        /// Whether a certificate is the one that its case makes.
         Verify = "verify",
         /// What would follow from other answers.
         WhatIf = "what_if",
@@ -42,7 +42,11 @@ thuocdo::words! {
 }
 
 impl Question {
-    /// The question of a word. Fails with `unknown_value` where nobody answers to it.
+    /// The question of a word, such as `cohort`.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_value` where there is no such question, with the words of all there are.
     pub fn named(word: &str) -> Result<Question, Violations> {
         let word = Value::Text(word.into());
         let (found, violations) = Reader::whole::<Question>(&word);
@@ -60,7 +64,9 @@ impl Question {
 
     /// The request of a text.
     ///
-    /// Fails as [`Value::parse`], where it is longer than [`Question::max_bytes`].
+    /// # Errors
+    ///
+    /// Those of [`Value::parse`]; `too_large` where the text is longer than [`Question::max_bytes`].
     pub fn parse(self, request: &[u8]) -> Result<Value<'_>, Violations> {
         Value::parse_at_most(request, self.max_bytes())
     }

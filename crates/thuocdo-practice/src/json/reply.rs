@@ -1,4 +1,4 @@
-//! What a question is answered with: the result as JSON, and the same in words.
+//! What comes back of a question: the result as JSON, and the same in words.
 
 use std::fmt::Debug;
 
@@ -10,7 +10,7 @@ use crate::recognition::{Certificate, SignedCertificate, Verification};
 use crate::review::{AgreementReport, Panel, Review};
 use crate::{CohortReport, Course, LocalFramework, Publication};
 
-/// A result. What it takes to say it in words is the scorer that was asked.
+/// The result of a question. Its words need the scorer that computed it, for the titles.
 pub trait Reply: Debug + Send + Sync {
     /// As canonical JSON (RFC 8785). Messages in it, where it has any, are in `lang`.
     fn to_json(&self, lang: Lang) -> String;
@@ -19,7 +19,7 @@ pub trait Reply: Debug + Send + Sync {
     fn report(&self, scorer: &LocalScorer, lang: Lang) -> Report;
 }
 
-/// Results that are the same JSON in both languages, and their words with the framework that they are told by.
+/// Results that are the same JSON in both languages; the framework gives the titles for their words.
 macro_rules! answers {
     ($($result:ty: |$own:ident, $framework:ident, $lang:ident| $report:expr;)+) => {
         $(impl Reply for $result {
@@ -70,7 +70,7 @@ impl Reply for BatchQuality {
     }
 }
 
-/// A status is told with the events of its case.
+/// The words of a status name the events of its case.
 impl Reply for (Status, Case) {
     fn to_json(&self, _: Lang) -> String {
         self.0.to_json()
@@ -81,7 +81,7 @@ impl Reply for (Status, Case) {
     }
 }
 
-/// A local framework is told by what its overlay does.
+/// The words of a local framework say what its overlay changes.
 impl Reply for (LocalFramework, Overlay) {
     fn to_json(&self, _: Lang) -> String {
         self.0.to_json()

@@ -13,7 +13,7 @@ use super::transitions::Act;
 use crate::Years;
 use crate::shared::fields::some_text;
 
-/// The last days of one scope. The one that [`Calendar::default`] makes has none, and no scope.
+/// The last days of one scope. [`Calendar::default`] has no days and no scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Calendar {
@@ -77,7 +77,7 @@ pub struct Deadlines {
 }
 
 thuocdo::words! {
-    /// Why nothing could be judged by a last day.
+    /// Why a last day cannot be compared with what was done.
     pub enum Why {
         /// It is a day of each year, and the period names no year.
         PeriodWithoutYear = "period_without_year",
@@ -95,7 +95,9 @@ impl Calendar {
 
     /// The last days that a framework knows for a scope, such as `national`.
     ///
-    /// Fails with `unknown_value` at `/scope` where the framework has no such scope, or at the place in the framework of a step that is no act.
+    /// # Errors
+    ///
+    /// `unknown_value` at `/scope` where the framework has no such scope, or at the place in the framework of a step that is no act.
     pub fn of(framework: &Framework, scope: &str) -> Result<Calendar, Violations> {
         let mut violations = Violations::default();
         let mut deadlines = Vec::new();
@@ -135,7 +137,9 @@ impl Calendar {
 
     /// The national last days of a framework, or none where it knows none.
     ///
-    /// Fails as [`Calendar::of`].
+    /// # Errors
+    ///
+    /// Those of [`Calendar::of`].
     pub fn national(framework: &Framework) -> Result<Calendar, Violations> {
         let is_known = Calendar::scopes(framework).contains(&Calendar::NATIONAL);
         if is_known { Calendar::of(framework, Calendar::NATIONAL) } else { Ok(Calendar::default()) }
@@ -154,7 +158,9 @@ impl Calendar {
 
     /// Reads a calendar file.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Calendar, Violations> {
         let value = Value::parse(bytes)?;
         Reader::read(&value)

@@ -1,4 +1,5 @@
-//! What a case file may say.
+//! What a case file holds. It is an input: write `Case { …, ..Case::default() }`, and so with [`Event`] and [`CaseInstitution`], so that a
+//! field more does not break your build.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -60,7 +61,7 @@ pub struct Event {
     /// Who signed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What else is to be said, such as why a report was returned.
+    /// A remark, such as why a report was returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The day.
@@ -79,9 +80,11 @@ impl Case {
     /// rest is for events.
     pub const MAX_BYTES: usize = 8 * MAX_BYTES;
 
-    /// Reads a case file. Whether its events can be, [`Case::replay`] tells.
+    /// Reads a case file. [`Case::replay`] finds out whether its events were allowed.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Case, Violations> {
         Case::from_value(&Value::parse_at_most(bytes, Case::MAX_BYTES)?)
     }

@@ -1,10 +1,10 @@
 //! From plan to publication: what was done with one institution in one period, as a state machine over dated events (event sourcing).
 //!
-//! A [`Case`] is the file: who and when, the events, both assessments. [`Case::replay`] walks through its events by the one table
-//! [`TRANSITIONS`] and answers where the case stands, or with every event that could not be.
+//! A [`Case`] is the file: who and when, the events, both assessments. [`Case::replay`] replays its events by the one table
+//! [`TRANSITIONS`] and returns where the case stands, or every event that was not allowed.
 //!
-//! `case` is what a file says, `transitions` is the table, `replay` the walk, `calendar` says by when, `status` is the answer. `report` says
-//! it in `words`; `request` reads what is asked by text.
+//! `case` is the file, `transitions` the table, `replay` goes through the events, `calendar` knows the deadlines, and `status` is the result.
+//! `report` says it in `words`; `request` reads what is asked by text.
 
 mod calendar;
 mod case;

@@ -8,7 +8,7 @@ use super::transitions::{Act, State, Transition};
 use super::words;
 use crate::Years;
 
-/// What a walk through a case found: both assessments scored, and where the case stands.
+/// What the replay of a case found: both assessments scored, and where the case stands.
 pub(crate) struct Replayed {
     /// The external assessment.
     pub(crate) external: Option<LocalScore>,
@@ -152,7 +152,7 @@ impl Replay<'_> {
             }
         };
         let stream = side.stream;
-        // What was returned has been replaced since: of it only the events tell.
+        // The report that was returned has been replaced since; only its events are left.
         let is_replaced = stream == Stream::SelfAssessment && self.last_return.is_some_and(|last| n <= last);
         let after = side.assessed_on.filter(|day| *day > event.on && !is_replaced);
         if after.is_some() {
@@ -180,7 +180,7 @@ impl Replay<'_> {
     }
 }
 
-/// Says in which state a case is.
+/// Adds the state of the case to a violation.
 pub(crate) fn with_state(violation: Violation, state: Option<State>) -> Violation {
     match state {
         None => violation.with("state", Phrase::NotBegun),

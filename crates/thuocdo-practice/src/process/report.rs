@@ -31,7 +31,7 @@ impl Status {
         report
     }
 
-    /// Of a case that was withdrawn it is told whether there was a result to be taken back.
+    /// A case that was withdrawn had a result, which was withdrawn with it, or had none: two sentences.
     fn state_text(&self, case: &Case, lang: Lang) -> &'static str {
         if self.state != Some(State::Withdrawn) {
             return State::text(self.state, lang);
@@ -161,7 +161,7 @@ impl Deadlines {
     }
 }
 
-/// What a last day rests on, behind what is said of it.
+/// What a last day rests on, at the end of its line.
 fn rests(firmness: Option<Standing>, lang: Lang) -> String {
     firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &standing(firmness, lang).0)])).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What is answered of a case: where it stands, what was late, and what comes next.
+//! The status of a case: where it stands, what was late, and what comes next.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -39,11 +39,11 @@ pub struct Status {
     pub self_assessment: Option<Outcome>,
     /// The state; null before the first event.
     pub state: Option<State>,
-    /// The last days by which nothing could be judged.
+    /// The last days that cannot be compared with what was done.
     pub unjudged: Vec<Unjudged>,
 }
 
-/// What the national framework says of one of the two assessments.
+/// The result of one of the two assessments by the national framework.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]
@@ -118,16 +118,16 @@ pub struct Overdue {
     pub standing: Option<Standing>,
 }
 
-/// A last day by which nothing could be judged.
+/// A last day that cannot be compared with what was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Unjudged {
     /// What is to be done.
     pub act: Act,
-    /// The last day, as the calendar says it.
+    /// The last day, as the calendar has it.
     pub deadline: DueDay,
-    /// Why nothing could be judged.
+    /// Why it cannot be compared.
     pub why: Why,
 }
 
@@ -167,12 +167,28 @@ thuocdo::record!(RecognisedGroup { code, level });
 thuocdo::record!(RecognisedOverall { level, rule });
 
 impl Case {
-    /// Walks through the events and tells where the case stands: the same for the same case, always. What was done after `as_of` is not
-    /// done yet. All assessments are of the scorer's local framework; levels and blockers are national.
+    /// Replays the events, and returns the status of the case: always the same for the same case. Events after `as_of` are left out. Both
+    /// assessments are scored by the scorer's local framework; levels and blockers are national. After an event that is refused the replay
+    /// goes on from the state that it leads to, so that one mistake is one violation.
     ///
-    /// Fails with every event that could not be (`event_out_of_order`, `wrong_role`, `event_before_previous`, `assessment_missing`,
-    /// `assessment_after_event`, `recognition_blocked`, `digest_mismatch`), and with what is wrong with an assessment: under `/self` or
-    /// `/external`, that it is dated outside the period (`assessment_outside_period`) included. After an event that is refused the walk goes on from where it leads, so that one mistake is told once.
+    /// ```
+    /// use thuocdo::{Framework, LocalScorer, Scorer};
+    /// use thuocdo_practice::process::{Act, Calendar, Case, State};
+    ///
+    /// let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+    /// let case = Case::from_json(r#"{ "format": 1, "institution": { "code": "31-0042" }, "period": "2023-2024", "events": [
+    ///     { "act": "plan", "on": "2023-09-15", "body": "Trường (ví dụ)", "role": "institution" } ] }"#.as_bytes())?;
+    /// let status = case.replay(&scorer, &Calendar::national(scorer.national().framework())?, None)?;
+    /// assert_eq!(status.state, Some(State::Planned));
+    /// assert!(status.next.iter().any(|next| next.act == Act::SelfAssess));
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every event that was not allowed (`event_out_of_order`, `wrong_role`, `event_before_previous`, `assessment_missing`,
+    /// `assessment_after_event`, `recognition_blocked`, `digest_mismatch`), and everything that is wrong with an assessment, under `/self` or
+    /// `/external`: also a date outside the period (`assessment_outside_period`).
     pub fn replay(&self, scorer: &LocalScorer, calendar: &Calendar, as_of: Option<Date>) -> Result<Status, Violations> {
         self.replayed(scorer).map(|replayed| Status::of(self, &replayed, calendar, as_of))
     }
@@ -184,7 +200,7 @@ impl Status {
         thuocdo::canonical(self)
     }
 
-    /// The status of a case whose events could all be.
+    /// The status of a case whose events were all allowed.
     pub(super) fn of(case: &Case, replayed: &Replayed, calendar: &Calendar, as_of: Option<Date>) -> Status {
         let done = |on: Date| as_of.is_none_or(|day| on <= day);
         let acts: Vec<(usize, Act, Date)> =
@@ -233,7 +249,7 @@ impl Status {
         }
     }
 
-    /// The same, with what the register says of the institution of the case.
+    /// The same, with the day on which the register closed the institution, if it did before the period.
     #[must_use]
     pub fn beside(self, register: &Register, case: &Case) -> Status {
         Status { closed: Closed::find(register, &case.institution.code, Some(&case.period)), ..self }

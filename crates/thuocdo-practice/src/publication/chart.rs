@@ -1,4 +1,4 @@
-//! How many institutions have which level, as bars: a picture of SVG for each group, which says in text all that it shows.
+//! How many institutions have which level, as bars: an SVG picture for each group, with all that it shows as text besides.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! From scorecards and recognitions to the rows of a list.
+//! From scorecards and recognitions to the rows of a list, one institution at a time.
 
 use std::collections::BTreeMap;
 use std::mem;
@@ -10,7 +10,7 @@ use super::result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary,
 use crate::shared::code::{key, written};
 use crate::{Closed, FrameworkId, Keep, Register};
 
-/// What a publication says of itself.
+/// What stands above a list. Write `Head { period: …, ..Head::default() }`, so that a field more does not break your build.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
     /// The day as of which it holds.
@@ -33,7 +33,7 @@ pub struct List {
     framework: Framework,
     head: Head,
     id: FrameworkId,
-    /// By code of the institution, where a recognition of it came first, taken or refused.
+    /// By code of the institution: where its first recognition came, also if that was refused.
     named: BTreeMap<String, usize>,
     passed_over: u32,
     /// By code of the institution.
@@ -57,9 +57,12 @@ impl List {
         List { framework: framework.clone(), head, id, named: BTreeMap::new(), passed_over: 0, recognised: BTreeMap::new(), rows: BTreeMap::new() }
     }
 
-    /// Adds the row of a scorecard. `position` is how many came before it, for whoever comes again.
+    /// Adds the row of a scorecard. `position` is the number of cards before it; a second card of the institution is refused with the
+    /// position of the first.
     ///
-    /// Fails with `missing_field` where the institution has no code, `duplicate_code` where it has a row already, of another stream or where
+    /// # Errors
+    ///
+    /// `missing_field` where the institution has no code, `duplicate_code` where it has a row already, of another stream or where
     /// the head does not say which card counts, `unknown_value` where the period is another than that of the list, and `wrong_framework`.
     pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
         let mut violations = Violations::default();
@@ -108,8 +111,10 @@ impl List {
 
     /// Takes note of what was recognised; `position` is how many came before it.
     ///
-    /// Fails with `missing_field` where the code is blank, `duplicate_code` where something of the institution is recognised already, `unknown_value` where the period is another
-    /// than that of the list, and `unknown_group` or `unknown_level` where the framework has not what is recognised.
+    /// # Errors
+    ///
+    /// `missing_field` where the code is blank, `duplicate_code` where something of the institution is recognised already, `unknown_value`
+    /// where the period is not that of the list, and `unknown_group` or `unknown_level` where the framework does not have what is recognised.
     pub fn recognise(&mut self, position: usize, act: Recognised, register: Option<&Register>) -> Result<(), Violations> {
         let Some(code) = self.code(&act.code, register) else {
             return Err(Violation::new(ViolationCode::MissingField, "/code".to_owned()).with("field", "code").into());
@@ -151,7 +156,7 @@ impl List {
         }
     }
 
-    /// What the register says of an institution, nothing computed or recognised yet.
+    /// The row of an institution as the register has it; nothing is computed or recognised yet.
     fn row(&self, code: &str, register: Option<&Register>) -> PublicationRow {
         let entry = register.and_then(|register| register.find(code));
         let group = |group: &thuocdo::Group| GroupRow { code: group.code.clone(), ..GroupRow::default() };
@@ -214,9 +219,25 @@ impl Publication {
     /// A list of one period: a row for each scorecard, and for each institution that is recognised without one. An institution stands
     /// under the code it bears on the day as of which the list holds, by the register, however that code is spelt.
     ///
-    /// Refused: a card without the institution's code (`missing_field`), two cards or two recognitions of one institution
-    /// (`duplicate_code`), another period (`unknown_value`) or framework (`wrong_framework`), a recognised group or level that the framework
-    /// has not (`unknown_group`, `unknown_level`).
+    /// ```
+    /// use thuocdo::{Framework, Lang, Scorer};
+    /// use thuocdo_practice::Publication;
+    /// use thuocdo_practice::publication::Head;
+    ///
+    /// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
+    /// let school = br#"{ "institution": { "code": "31-0042" }, "period": "2023-2024", "conditions": {}, "answers": { "1.3.1": 6 } }"#;
+    /// let head = Head { title: Some("Công bố".to_owned()), ..Head::default() };
+    /// let publication = Publication::new(scorer.framework(), None, head, &[scorer.score_json(school)?], &[])?;
+    /// assert_eq!(publication.period.as_deref(), Some("2023-2024"));
+    /// assert!(publication.csv(scorer.framework(), Lang::Vi).lines().nth(1).is_some_and(|row| row.starts_with("31-0042,")));
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A card without the institution's code (`missing_field`), two cards or two recognitions of one institution (`duplicate_code`), another
+    /// period (`unknown_value`) or framework (`wrong_framework`), a recognised group or level that the framework does not have
+    /// (`unknown_group`, `unknown_level`).
     pub fn new(
         framework: &Framework,
         register: Option<&Register>,

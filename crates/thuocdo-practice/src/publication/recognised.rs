@@ -7,14 +7,15 @@ use crate::process::RecognisedGroup;
 use crate::recognition::{Certificate, SignedCertificate};
 use crate::shared::fields::some_text;
 
-/// What an authority recognised of one institution.
+/// What an authority recognised of one institution. Write `Recognised { code: …, ..Recognised::default() }`, so that a field more does not
+/// break your build.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recognised {
     /// The institution's code.
     pub code: String,
     /// The groups whose level is recognised.
     pub groups: Vec<RecognisedGroup>,
-    /// The recognised level as a whole, where the authority says one.
+    /// The recognised level as a whole, where the authority names one.
     pub overall: Option<Level>,
     /// For which period.
     pub period: Option<String>,
@@ -35,14 +36,18 @@ impl Read for Recognised {
 impl Recognised {
     /// Reads what was recognised: as such, or out of a certificate, signed or not, whose signature is not looked at.
     ///
-    /// Fails with everything that is wrong with its form, and as [`Recognised::certified`].
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form, and those of [`Recognised::certified`].
     pub fn from_value(scorer: &LocalScorer, value: &Value<'_>) -> Result<Recognised, Violations> {
         Reader::read::<RecognitionDocument>(value).and_then(|act| act.recognised(scorer))
     }
 
     /// What a certificate recognises, if it counts for lists by this framework and these overlays.
     ///
-    /// Fails with what [`Certificate::check`] finds.
+    /// # Errors
+    ///
+    /// What [`Certificate::check`] finds.
     pub fn certified(scorer: &LocalScorer, certificate: &Certificate) -> Result<Recognised, Violations> {
         certificate.check(scorer).or(())?;
         Ok(Recognised {

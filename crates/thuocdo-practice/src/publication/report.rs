@@ -9,7 +9,7 @@ use crate::register::closed;
 use crate::shared::words;
 
 impl Publication {
-    /// The publication in words: what it says of itself, how many have which level, and the list.
+    /// The publication in words: title and dates, how many have which level, and the list.
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
         report.title(self.title(lang));
@@ -29,7 +29,7 @@ impl Publication {
         self.title.as_deref().unwrap_or(Say::Title.template(lang))
     }
 
-    /// What it says of itself, a line each.
+    /// Period, authority, day, framework and count, a line each.
     pub(super) fn about(&self, framework: &Framework, lang: Lang) -> Vec<String> {
         let period = self.period.as_ref().map(|period| Say::Period.say(lang, &[("period", period)]));
         let authority = self.authority.as_ref().map(|authority| Say::Authority.say(lang, &[("authority", authority)]));

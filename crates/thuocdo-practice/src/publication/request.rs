@@ -1,4 +1,4 @@
-//! `publication` as a request: scorecards, what was recognised, and what the list says of itself.
+//! `publication` as a request: scorecards, what was recognised, and the head of the list.
 
 use std::sync::Arc;
 

@@ -22,7 +22,7 @@ use super::{clean, complete, correct, live, words};
 use crate::Years;
 
 /// The data quality of one assessment, or of a submission `{ "assessment", "claimed"?, "updated_on"? }`. Never fails: what cannot be
-/// read is a finding. Alone it repeats nobody's evidence; a [`Batch`] compares.
+/// read is a finding. Evidence that repeats another institution's is found by a [`Batch`] only, which compares.
 ///
 /// ```
 /// use thuocdo::json::Value;
@@ -65,7 +65,7 @@ struct Breaches {
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct BatchPlace {
-    /// Where in what was given, as a JSON Pointer.
+    /// Where in the assessment or submission, as a JSON Pointer.
     pub at: String,
     /// The institution's code.
     pub institution: Option<String>,

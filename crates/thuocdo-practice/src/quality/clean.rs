@@ -30,7 +30,7 @@ pub(super) fn writing(assessment: &Assessment, asides: &Asides<'_>, prefix: &str
                 .with("word", word)
         };
         checks.record(QualityRule::LettersUnmixed, letters::mixed(text).map(finding));
-        // What is odd in a code is told of it already.
+        // What is odd in a code is a finding of `code_plain` already.
         if !place.is_in("institution", "code") {
             checks.record(QualityRule::TextReadable, broken(text, place.is_name()).map(|found| unreadable(found, text, place.pointer(prefix))));
         }

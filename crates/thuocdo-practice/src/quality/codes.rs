@@ -1,11 +1,11 @@
-//! More of each rule and signal, for whoever met it in a report. One without its lines here does not compile.
+//! The explanation of each rule and signal, for readers of a report. One without its lines here does not compile.
 
 use thuocdo::text::CodeHelp;
 
 use super::rules::{QualityRule, Signal};
 
 impl QualityRule {
-    /// More of it than a finding says.
+    /// The explanation of the rule, longer than the message of a finding.
     #[expect(clippy::too_many_lines, reason = "a list, one entry a rule")]
     pub const fn help(self) -> CodeHelp {
         match self {
@@ -163,7 +163,7 @@ impl QualityRule {
 }
 
 impl Signal {
-    /// More of it than a report says.
+    /// The explanation of the signal, longer than its line in a report.
     pub const fn help(self) -> CodeHelp {
         match self {
             Signal::IdenticalAnswers => CodeHelp::new(

@@ -30,7 +30,7 @@ pub(super) fn answers(scorer: &Scorer, submission: &Submission, checks: &mut Che
     }
 }
 
-/// What tells one assessment from another.
+/// What distinguishes one assessment from another.
 pub(super) fn identity(assessment: &Assessment, prefix: &str, faults: &Faults, checks: &mut Checks) {
     let institution = assessment.institution.as_ref();
     let text = |text: Option<&String>| text.is_some_and(|text| !text.trim().is_empty());

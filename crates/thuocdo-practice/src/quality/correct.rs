@@ -12,7 +12,7 @@ use super::submission::{Claim, Claimed, Fault, Submission, rule_of};
 use super::words::FindingText;
 use crate::Years;
 
-/// Every value given, and every key.
+/// Every value and every key that is there.
 pub(super) fn values(submission: &Submission, checks: &mut Checks) {
     let Submission { assessment, claimed, faults, .. } = submission;
     let answers = assessment.answers.iter().map(|(code, answer)| (faults.answers.get(code), *answer != Answer::default()));
@@ -113,7 +113,7 @@ pub(super) fn claims(scorer: &Scorer, submission: &Submission, checks: &mut Chec
             let finding = outside(QualityRule::LevelAgrees, level, computed.level, sentences, || place("level"));
             checks.record(QualityRule::LevelAgrees, finding.map(|finding| finding.with("group", &*group.code)));
         }
-        // Above the group's maximum no level follows; that the total is wrong is told already.
+        // Above the group's maximum no level follows; that the total is wrong is a finding already.
         if let (Some(score), Some(level)) = (claim.score, claim.level)
             && let Ok(follows) = scorer.level(&group.code, score)
         {

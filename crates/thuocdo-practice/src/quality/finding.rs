@@ -11,7 +11,7 @@ use super::rules::{Dimension, QualityRule};
 use super::score::{Score, Scores};
 use super::words::FindingText;
 
-/// One check that was not passed: by which rule, where, and what a message says of it.
+/// One check that was not passed: by which rule, where, and the parameters of its message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     at: String,
@@ -25,7 +25,7 @@ pub struct Finding {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Finding", deny_unknown_fields)]
 pub(crate) struct FindingJson<'a> {
-    /// Where, as a JSON Pointer (RFC 6901) into what was given.
+    /// Where in the assessment or submission, as a JSON Pointer (RFC 6901).
     at: &'a str,
     /// What the engine refuses the value for, if it does.
     code: Option<ViolationCode>,
@@ -33,14 +33,14 @@ pub(crate) struct FindingJson<'a> {
     dimension: Dimension,
     /// One line in the language asked for.
     message: String,
-    /// What the message says of it, by name.
+    /// The parameters of the message, by name.
     params: &'a BTreeMap<&'static str, Param>,
     /// By which rule.
     rule: QualityRule,
 }
 
 impl Finding {
-    /// A finding at a place, of which nothing is said yet.
+    /// A finding at a place, without parameters yet.
     pub(super) fn new(rule: QualityRule, at: String, sentence: FindingText) -> Finding {
         Finding { at, code: None, params: BTreeMap::new(), rule, sentence: Some(sentence) }
     }
@@ -50,13 +50,13 @@ impl Finding {
         Finding { at, code: Some(violation.code()), params: violation.params().clone(), rule, sentence: None }
     }
 
-    /// Says something that the message has a place for.
+    /// Adds a parameter of the message.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Finding {
         self.params.insert(name, value.into());
         self
     }
 
-    /// Where, as a JSON Pointer (RFC 6901) into what was given: `/answers/1.3.1`, or `/assessment/answers/1.3.1` of a submission.
+    /// Where in the assessment or submission, as a JSON Pointer (RFC 6901): `/answers/1.3.1`, or `/assessment/answers/1.3.1` of a submission.
     pub fn at(&self) -> &str {
         &self.at
     }
@@ -66,7 +66,7 @@ impl Finding {
         self.code
     }
 
-    /// What the message says of it, by name.
+    /// The parameters of the message, by name.
     pub const fn params(&self) -> &BTreeMap<&'static str, Param> {
         &self.params
     }

@@ -67,7 +67,7 @@ impl BatchMemory {
     }
 
     /// Evidence that has a date or an address, and notes of five words or more, against those of other institutions. Each is checked
-    /// once for each institution that gives it, so that the order of records changes no count.
+    /// once for each institution that has it, so that the order of records changes no count.
     pub(super) fn borrowed(&mut self, who: InstitutionNo, asides: &Asides<'_>, prefix: &str, checks: &mut Checks) {
         for (place, piece) in &asides.evidence {
             if piece.title.trim().is_empty() || (piece.date.is_none() && piece.uri.is_none()) {

@@ -3,7 +3,7 @@
 //! Every score is a count of checks, each by a named [`QualityRule`], and every check that is not passed is a [`Finding`] with its place.
 //! Data that the engine refuses to score has its quality all the same. Over a [`Batch`] there are signals besides, for a reviewer.
 //!
-//! `submission` takes apart what is given and `place` says where in it something stands. `correct`, `complete`, `clean` and `live` check by
+//! `submission` reads what comes in and `place` is a position in it. `correct`, `complete`, `clean` and `live` check by
 //! the `rules` and the `options` of the caller; `requirements` holds what the framework asks besides, `letters` finds confusables
 //! (homoglyphs), `encoding` what wrong encodings leave behind, `memory` repetitions in a batch, and `signals` anomalies in it, such as
 //! totals heaped just over a threshold (`piled_over_band`). `finding`, `score` and `result` are what comes of it. `report` says it in

@@ -1,8 +1,9 @@
-//! What data is held against besides the framework.
+//! What data is compared with besides the framework.
 
 use thuocdo::{Date, Points};
 
-/// What data is held against besides the framework.
+/// What data is compared with besides the framework. Write `QualityOptions { as_of: …, ..QualityOptions::default() }`, so that a field more
+/// does not break your build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QualityOptions {
     /// The day on which the data is looked at. Without one nothing is in the future.

@@ -43,7 +43,7 @@ impl Read for QualityOptions {
 }
 
 fn options(fields: &mut Fields<'_, '_>) -> QualityOptions {
-    // A limit before no day limits nothing; whoever gives one meant it.
+    // A limit needs the day from which it counts; without it the limit would have no effect, unseen.
     if fields.has("stale_after_days") && !fields.has("as_of") {
         fields.missing("as_of");
     }
@@ -56,7 +56,7 @@ pub(crate) fn quality_value(scorer: &Scorer, request: &Value<'_>) -> Result<Qual
     Ok(quality(scorer, entry(request, "submission").unwrap_or(&Value::Null), options))
 }
 
-/// What a request `quality_batch` says besides its submissions.
+/// The options of a request `quality_batch`.
 pub(crate) fn batch_options(request: &Value<'_>, violations: &mut Violations) -> QualityOptions {
     let (read, refused) = Reader::whole::<Many>(request);
     violations.take_in("", refused);

@@ -1,4 +1,4 @@
-//! What the framework requires beyond answers, which local frameworks do: evidence for them, and facts that are one.
+//! What the framework requires beyond answers, which local frameworks do: evidence for them, and facts that must agree.
 
 use std::collections::BTreeMap;
 
@@ -118,7 +118,7 @@ impl Requirements {
         }
     }
 
-    /// Facts that are one: called and counted alike, they have one number. Each is held against the first that is given.
+    /// Facts with the same label and unit are one fact, such as the number of teachers: each is compared with the first that has an answer.
     pub(super) fn facts(&self, submission: &Submission, checks: &mut Checks) {
         for places in &self.alike {
             let mut given = places.iter().filter_map(|asked| Some((asked, number(&submission.assessment, asked)?)));

@@ -13,7 +13,7 @@ use super::score::Scores;
 pub struct Quality {
     /// Every check that was not passed, [`super::LISTED`] at most, in order of place.
     pub findings: Vec<Finding>,
-    /// The institution's code, as it was given.
+    /// The institution's code, as it was written.
     pub institution: Option<String>,
     /// The period.
     pub period: Option<String>,
@@ -31,7 +31,7 @@ pub struct Quality {
 pub(crate) struct QualityJson<'a> {
     /// Every check that was not passed, in order of place.
     findings: Vec<FindingJson<'a>>,
-    /// The institution's code, as it was given.
+    /// The institution's code, as it was written.
     institution: Option<&'a str>,
     /// The period.
     period: Option<&'a str>,

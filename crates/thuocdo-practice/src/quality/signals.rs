@@ -1,4 +1,5 @@
-//! What a reviewer may want to look at. Nothing here is a fault, and none of it proves one.
+//! Signals (anomalies) that a reviewer may want to look at: copied sheets, all maxima, totals heaped just over a threshold, jumps. Nothing
+//! here is a fault, and none of it proves one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use super::words::signal;
 use crate::Years;
 use crate::shared::mark::Mark;
 
-/// A signal that a batch gives.
+/// A signal of a batch.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SignalGiven {
@@ -21,7 +22,7 @@ pub struct SignalGiven {
     pub count: u64,
     /// The group, where it is about one.
     pub group: Option<Code>,
-    /// What a message says of it, by name.
+    /// The parameters of the message, by name.
     pub params: BTreeMap<&'static str, Param>,
     /// Which.
     pub signal: Signal,
@@ -39,7 +40,7 @@ pub(super) struct SignalJson<'a> {
     group: Option<&'a Code>,
     /// One line in the language asked for.
     message: String,
-    /// What the message says of it, by name.
+    /// The parameters of the message, by name.
     params: &'a BTreeMap<&'static str, Param>,
     /// Which.
     signal: Signal,
@@ -218,7 +219,7 @@ const FEWEST: u64 = 5;
 /// More than so many times as many over an edge as under it are a pile.
 const TIMES: u64 = 3;
 
-/// The first hundredth of a band that says its lower end.
+/// The first hundredth of a band that has a lower end.
 fn first(band: &Band) -> Option<Points> {
     band.from.or_else(|| Points::from_hundredths(band.above?.hundredths().saturating_add(1)))
 }

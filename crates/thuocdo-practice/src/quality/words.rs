@@ -149,7 +149,7 @@ pub(super) const fn rule(rule: QualityRule) -> Say {
     }
 }
 
-/// What a signal says.
+/// The sentence of a signal.
 pub(super) const fn signal(signal: Signal) -> Say {
     match signal {
         Signal::IdenticalAnswers => Say::IdenticalAnswers,

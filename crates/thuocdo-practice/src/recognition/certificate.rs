@@ -1,4 +1,4 @@
-//! What a certificate says, and how it follows from a case.
+//! What a certificate states, and how it follows from a case.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -141,9 +141,11 @@ thuocdo::record!(AssessmentDigests { external ? value, self_assessment as "self"
 thuocdo::record!(CertifiedGroup { code, level, score });
 
 impl Certificate {
-    /// Reads a certificate. Whether it says what is so, [`super::verify`] tells.
+    /// Reads a certificate. Only [`super::verify`] finds out whether its case makes it.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Certificate, Violations> {
         Certificate::from_value(&Value::parse(bytes)?)
     }
@@ -194,7 +196,7 @@ impl Certificate {
             local_scorecard: (!scorer.overlays().is_empty()).then(|| score.local.digest()),
             on: event.on,
             overall: level.overall,
-            // By the framework's own word, which also knows of overlays that were laid before it was given as a national one.
+            // From the framework itself: it also lists overlays that were laid on it before it was loaded as a national one.
             overlays: scorer.local().framework().overlays.iter().map(OverlayMark::from).collect(),
             period: case.period.clone(),
             scorecard: national.digest(),
@@ -204,7 +206,22 @@ impl Certificate {
 
 /// The certificate of a case whose level is recognised, or recognised and published.
 ///
-/// Fails with `not_recognised` in every other state, and as [`Case::replay`].
+/// ```
+/// use thuocdo::{Framework, LocalScorer, Scorer};
+/// use thuocdo_practice::process::Case;
+/// use thuocdo_practice::recognition::certify;
+///
+/// let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+/// let case = Case::from_json(r#"{ "format": 1, "institution": { "code": "31-0042" }, "period": "2023-2024", "events": [
+///     { "act": "plan", "on": "2023-09-15", "body": "Trường (ví dụ)", "role": "institution" } ] }"#.as_bytes())?;
+/// let refused = certify(&scorer, &case).unwrap_err();
+/// assert_eq!(refused.iter().next().unwrap().code().as_str(), "not_recognised"); // it is planned, no more
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
+///
+/// # Errors
+///
+/// `not_recognised` in every other state, and those of [`Case::replay`].
 pub fn certify(scorer: &LocalScorer, case: &Case) -> Result<Certificate, Violations> {
     Certificate::of(scorer, case, None)
 }

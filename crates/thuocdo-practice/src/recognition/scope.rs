@@ -1,4 +1,4 @@
-//! Whether a certificate is of a framework and its overlays, and says what follows from its own points.
+//! Whether a certificate is of a framework and its overlays, and follows from its own points.
 
 use thuocdo::{LocalScorer, OverlayMark, Range, Violation, ViolationCode, Violations};
 
@@ -6,9 +6,9 @@ use super::certificate::{Certificate, CertifiedGroup};
 use crate::FrameworkId;
 
 impl Certificate {
-    /// What keeps a certificate from being one by this framework and these overlays, whoever made it: it is of another framework, revision
-    /// or scope (`wrong_framework`), or says what does not follow from its points (`digest_mismatch`). Whether its case gives it, only
-    /// [`super::verify`] tells.
+    /// Everything that keeps a certificate from being one by this framework and these overlays: it is of another framework, revision or
+    /// scope (`wrong_framework`), or does not follow from its own points (`digest_mismatch`). Only [`super::verify`] finds out whether its
+    /// case makes it.
     pub fn check(&self, scorer: &LocalScorer) -> Violations {
         let mut violations = Violations::default();
         let (national, local) = (scorer.national(), scorer.local());
@@ -25,7 +25,7 @@ impl Certificate {
         if self.overlays != overlays || self.local_scorecard.is_some() == scorer.overlays().is_empty() {
             other("/overlays", named(&self.overlays, self.local_scorecard.is_some()), named(&overlays, !scorer.overlays().is_empty()));
         }
-        // What another framework would say of its points, nobody knows here.
+        // The points of another framework cannot be checked here: its bands are not known.
         violations.or(()).err().unwrap_or_else(|| self.check_points(scorer))
     }
 
@@ -70,7 +70,7 @@ fn named(overlays: &[OverlayMark], are_laid: bool) -> String {
     match (names.is_empty(), are_laid) {
         (true, _) => "[]".to_owned(),
         (false, true) => format!("[{}]", names.join(", ")),
-        // A framework that overlays made, given as the national one.
+        // A framework that overlays made, loaded as the national one.
         (false, false) => names.join(", "),
     }
 }

@@ -1,4 +1,4 @@
-//! What a signed certificate says. Reading one needs no cryptography; whether its signature is good, the feature `signatures` tells.
+//! A certificate with its signature. Reading one needs no cryptography; checking its signature needs the feature `signatures`.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -47,7 +47,9 @@ thuocdo::record!(Signature { algorithm, key, value });
 impl SignedCertificate {
     /// Reads a signed certificate. The signature is not looked at.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<SignedCertificate, Violations> {
         SignedCertificate::from_value(&Value::parse(bytes)?)
     }

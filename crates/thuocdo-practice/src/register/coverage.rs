@@ -1,4 +1,4 @@
-//! The forms of many institutions beside the register: what neither tells alone.
+//! The forms of many institutions beside the register: which forms it does not know, and which institutions sent none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +10,14 @@ use super::institutions::{Register, Registered};
 use crate::Years;
 use crate::shared::code::{key, written};
 
-/// What the forms and the register say of each other.
+/// How the forms and the register fit together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Coverage {
     /// Forms of institutions that were closed before the period, by code.
     pub closed: Vec<Closed>,
-    /// Codes of forms that the register has not, in order.
+    /// Codes of forms that are not in the register, in order.
     pub unregistered: Vec<Unregistered>,
     /// Codes of institutions of the register that were there in the period, and of which no form came; in the order of the register.
     pub without_form: Vec<String>,
@@ -38,7 +38,7 @@ pub struct Closed {
     pub to: Vec<String>,
 }
 
-/// A code of a form that the register has not.
+/// A code of a form that is not in the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]

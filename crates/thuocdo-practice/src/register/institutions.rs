@@ -63,7 +63,9 @@ impl Register {
 
     /// Reads a register.
     ///
-    /// Fails with everything that is wrong with it: `closed_already`, `duplicate_code`, `empty_list`, `ill_formed_change`,
+    /// # Errors
+    ///
+    /// Everything that is wrong with it: `closed_already`, `duplicate_code`, `empty_list`, `ill_formed_change`,
     /// `own_predecessor`, and what any input may get wrong.
     pub fn from_json(bytes: &[u8]) -> Result<Register, Violations> {
         Register::from_value(&Value::parse_at_most(bytes, Register::MAX_BYTES)?)
@@ -79,12 +81,12 @@ impl Register {
         thuocdo::canonical(self)
     }
 
-    /// The institutions, in the order given.
+    /// The institutions, in the order of the file.
     pub fn institutions(&self) -> &[Registered] {
         &self.institutions
     }
 
-    /// The changes, in the order given.
+    /// The changes, in the order of the file.
     pub fn changes(&self) -> &[Succession] {
         &self.changes
     }

@@ -1,4 +1,4 @@
-//! Which institution came out of which.
+//! Lineage: which institution came out of which, as a directed graph without cycles.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,7 +123,7 @@ impl Lineage {
         }
     }
 
-    /// Whether a change closes an institution that it takes: a merger or split after which nobody bears its code.
+    /// Whether a change closes an institution that it takes: a merger or split after which no institution has its code.
     pub(super) fn is_closed_by(&self, code: &str, change: &Succession) -> bool {
         change.kind != SuccessionKind::Renamed && !change.to.iter().any(|to| self.find(to) == self.find(code))
     }

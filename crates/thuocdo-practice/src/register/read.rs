@@ -15,7 +15,7 @@ use crate::shared::code::{key, written};
 
 thuocdo::record!(Registered { authority ? value, code, name ? value, kind as "type" ? value });
 
-/// What a file says, before it is a register.
+/// A file as it is read, before it is a register.
 struct File {
     changes: Vec<RawSuccession>,
     institutions: Vec<Registered>,
@@ -93,7 +93,7 @@ impl Read for Register {
         let change = |raw: RawSuccession| Succession { from: raw.from.0, kind: raw.kind.0.unwrap_or_default(), on: raw.on, to: raw.to.0 };
         let changes: Vec<Succession> = changes.into_iter().map(change).collect();
         let by_code = institutions.iter().enumerate().map(|(position, institution)| (key(&institution.code).into_owned(), position)).collect();
-        // What goes in circles has no lineage; it is refused all the same.
+        // What goes in circles has no lineage; it is refused below all the same.
         let lineage = if reader.is_clean() { Lineage::of(&changes) } else { Lineage::default() };
         if reader.is_clean() {
             // Its codes lead nowhere back, but an institution that was renamed has several.
@@ -133,7 +133,7 @@ fn check(changes: &[RawSuccession], reader: &mut Reader<'_>) {
             });
         }
         if change.kind.0 == Some(SuccessionKind::Renamed) {
-            // One that is renamed to two is split, and two that are renamed to one are merged; neither would be told.
+            // One code renamed to two is a split, and two codes renamed to one are a merger; a renaming must not hide either.
             for (side, codes) in [("from", &change.from.0), ("to", &change.to.0)] {
                 let Some(code) = codes.first().filter(|code| !code.is_empty()) else { continue };
                 let first = *renamed.entry((side, key(code))).or_insert(position);
@@ -189,7 +189,7 @@ type Way<'a> = (usize, usize, usize, &'a str);
 /// such way.
 fn circles<'a>(changes: impl Iterator<Item = (&'a [String], &'a [String])>, mut number: impl FnMut(&str) -> usize) -> Vec<(usize, &'a str)> {
     let mut ways: Vec<Way<'a>> = Vec::new();
-    // From many to many no change leads; that is told, and the ways between them could be as many as no memory holds.
+    // No change leads from many to many: that is refused elsewhere, and the ways between them could fill any memory.
     for (position, (from, to)) in changes.enumerate().filter(|(_, (from, to))| from.len() <= 1 || to.len() <= 1) {
         let from: Vec<usize> = from.iter().map(|code| number(code)).collect();
         for code in to {
@@ -207,7 +207,7 @@ fn turned(ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
     ways.into_iter().map(|(position, from, to, code)| (position, to, from, code)).collect()
 }
 
-/// The ways that are left when those are taken away, again and again, that come from where none leads.
+/// The ways that are left when all ways are removed, again and again, that start where no way ends (Kahn's algorithm).
 fn beyond_sources(mut ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
     let mut leading: BTreeMap<usize, usize> = BTreeMap::new();
     let mut onward: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

@@ -1,11 +1,11 @@
-//! What is said of institutions that were closed.
+//! The sentence on institutions that were closed.
 
 use thuocdo::Lang;
 
 use super::coverage::Closed;
 
 thuocdo::sentences! {
-    /// What is said of a form of an institution that was closed.
+    /// The sentence on a form of an institution that was closed.
     enum Say {
         Closed: "Mã {code} đã sáp nhập hoặc chia tách từ ngày {on} (nay là {to}), trước kỳ đánh giá {period}, nhưng vẫn có phiếu của kỳ này", "{code} was closed on {on} (now {to}), before the period {period}, yet there is a form of it";
     }

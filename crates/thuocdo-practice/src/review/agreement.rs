@@ -1,4 +1,4 @@
-//! How far self-assessments and external assessments agree over many institutions.
+//! Agreement of self-assessments and external assessments over many institutions, counted review by review.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! Two sheets, indicator by indicator.
+//! Two forms of one institution, indicator by indicator.
 
 use thuocdo::{Assessment, ConditionState, Group, GroupLevel, Level, Points, Range, Scorer, Sheet, Stream, Violations};
 
@@ -7,9 +7,6 @@ use super::result::{ConditionReview, GroupReview, IndicatorReview, OverallReview
 use crate::Movement;
 
 /// Lays the self-assessment of an institution beside its external assessment.
-///
-/// Fails with all that is wrong with either, under `/self` and `/external`: what the scorer refuses, `wrong_stream` where a stream is
-/// given that belongs on the other side, `other_institution` and `other_period` where both sides say one and they differ.
 ///
 /// ```
 /// use thuocdo::{Assessment, Framework, Scorer};
@@ -25,6 +22,11 @@ use crate::Movement;
 /// assert_eq!(review.overall.movement, Movement::Open); // most answers are missing
 /// # Ok::<(), thuocdo::Violations>(())
 /// ```
+///
+/// # Errors
+///
+/// All that is wrong with either, under `/self` and `/external`: what the scorer refuses, `wrong_stream` where a form names the stream of
+/// the other side, `other_institution` and `other_period` where both sides name one and they differ.
 pub fn review(scorer: &Scorer, own: &Assessment, external: &Assessment) -> Result<Review, Violations> {
     checked(scorer, own, external, Violations::default())
 }

@@ -1,4 +1,4 @@
-//! A form that was checked, as reviews need it: whom and when it is of, what it answers, and what was noted. Evidence is left behind.
+//! A form that was checked, as reviews need it: institution and period, answers, and notes. Evidence is left out.
 
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ impl Form {
     }
 }
 
-/// Notes a stream that is given and not the one that belongs here.
+/// Adds a violation where a form names another stream than the one that belongs here.
 pub(super) fn check_stream(assessment: &Assessment, stream: Stream, place: &str, violations: &mut Violations) {
     if let Some(found) = assessment.stream.filter(|found| *found != stream) {
         violations.push(
@@ -51,7 +51,7 @@ pub(super) fn check_stream(assessment: &Assessment, stream: Stream, place: &str,
     }
 }
 
-/// Whom and when forms are of, as far as any of them says.
+/// The institution and the period of forms, as far as any of them names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Subject {
     pub(super) institution: Option<InstitutionMark>,
@@ -59,8 +59,8 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// Takes in what another form says, whose place is given; notes where it says otherwise. Names and types may differ: an assessor
-    /// writes them as an assessor does.
+    /// Adds what another form names, and a violation under `place` where it names another institution or period. Names and types may differ:
+    /// an assessor writes them as an assessor does.
     pub(super) fn join(&mut self, other: &Subject, place: &str, violations: &mut Violations) {
         let mut check = |code, field, known: Option<&str>, said: Option<&str>| {
             if let (Some(expected), Some(found)) = (known, said)

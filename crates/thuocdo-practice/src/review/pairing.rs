@@ -49,18 +49,24 @@ impl<S: Borrow<Scorer>> Pairing<S> {
         Pairing { agreement: Agreement::new(scorer.borrow()), forms: BTreeMap::new(), keep, passed_over: 0, scorer }
     }
 
-    /// Takes in a form of a stream. `position` is how many of that stream came before it, for whoever comes again.
+    /// Adds a form of a stream. `position` is the number of forms of that stream before it; a second form of the same institution is refused
+    /// with the position of the first.
     ///
-    /// Fails with what the scorer refuses, `wrong_stream`, `missing_field` where the institution has no code, and
-    /// `duplicate_assessment` where there is one of that stream, institution and period already, and it was not said which counts; the
-    /// first stands then.
+    /// # Errors
+    ///
+    /// What the scorer refuses, `wrong_stream`, `missing_field` where the institution has no code, and `duplicate_assessment` where a form of
+    /// that stream, institution and period came already and there is no `keep`; the first stays then.
     pub fn add(&mut self, stream: Stream, position: usize, assessment: &Assessment) -> Result<(), Violations> {
         let mut violations = Violations::default();
         let form = Form::check(self.scorer.borrow(), assessment, stream, "", &mut violations);
         self.take(stream, position, form, violations)
     }
 
-    /// As [`Pairing::add`], of JSON already parsed. Fails with what is wrong with its form too.
+    /// As [`Pairing::add`], of JSON already parsed.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Pairing::add`], and everything that is wrong with the form of the JSON.
     pub fn add_value(&mut self, stream: Stream, position: usize, value: &Value<'_>) -> Result<(), Violations> {
         let (assessment, sheet, mut violations) = self.scorer.borrow().examine(value);
         check_stream(&assessment, stream, "", &mut violations);
@@ -124,7 +130,7 @@ impl FormPair {
     fn count(&mut self, scorer: &Scorer, agreement: &mut Agreement) {
         let (Some(own), Some(external)) = (&mut self.own, &mut self.external) else { return };
         if let (Some(own), Some(external)) = (own.form.take(), external.form.take()) {
-            // Two of one institution and period, each taken by this scorer: nothing is noted, and nothing refused.
+            // Both are of one institution and period, and this scorer has read both: nothing can be refused.
             if let Ok(review) = compare::of_forms(scorer, &own, &external, &mut Violations::default()) {
                 agreement.add(&review);
             }

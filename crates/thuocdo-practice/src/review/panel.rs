@@ -100,8 +100,10 @@ pub struct PanelIndicator {
 
 /// Combines the forms of several external assessors of one institution.
 ///
-/// Fails with all that is wrong with them, under `/forms/0`, `/forms/1`…: what the scorer refuses, `wrong_stream`, `other_institution`
-/// and `other_period`; and with `list_length` at `/forms` unless there are 2 to 99.
+/// # Errors
+///
+/// All that is wrong with them, under `/forms/0`, `/forms/1`…: what the scorer refuses, `wrong_stream`, `other_institution` and
+/// `other_period`; and `list_length` at `/forms` unless there are 2 to 99.
 pub fn panel(scorer: &Scorer, forms: &[Assessment], combine: Combine) -> Result<Panel, Violations> {
     checked(scorer, forms, combine, Violations::default())
 }
@@ -109,14 +111,14 @@ pub fn panel(scorer: &Scorer, forms: &[Assessment], combine: Combine) -> Result<
 /// As [`panel`], of forms in which something may have been found wrong already.
 pub(super) fn checked(scorer: &Scorer, forms: &[Assessment], combine: Combine, mut violations: Violations) -> Result<Panel, Violations> {
     let (min, max) = FORMS;
-    // Of a list that could not be read, how long it is says nothing more.
+    // The length of a list that could not be read means nothing.
     if !(min..=max).contains(&forms.len()) && violations.iter().all(|violation| violation.at() != "/forms") {
         let refused = Violation::new(ViolationCode::ListLength, "/forms".to_owned());
         violations.push(refused.with("found", forms.len()).with("min", min).with("max", max));
     }
     let mut subject = Subject::default();
     let mut sheets = Vec::new();
-    // Further forms are not looked at; that there are too many is said.
+    // Further forms are not read: that there are too many is a violation already.
     for (nth, form) in forms.iter().enumerate().take(max) {
         let place = format!("/forms/{nth}");
         let form = Form::check(scorer, form, Stream::External, &place, &mut violations);
@@ -175,7 +177,7 @@ fn panel_condition(code: Code, sheets: &[Sheet], position: usize) -> PanelCondit
     PanelCondition { code, met, state, unknown: count(ConditionState::Unknown), unmet }
 }
 
-/// Of the forms that must bring evidence, what all of them say.
+/// The evidence of those forms that need some: their common state, else unknown.
 fn panel_evidence(sheets: &[Sheet], of: impl Fn(&Sheet) -> Option<EvidenceState>) -> EvidenceState {
     let mut states = sheets.iter().filter_map(of);
     let Some(first) = states.next() else { return EvidenceState::Unknown };

@@ -1,4 +1,4 @@
-//! What is asked by text.
+//! `review`, `panel` and `agreement` as requests.
 
 use thuocdo::json::{Read, Reader, Value};
 use thuocdo::{Assessment, Scorer, Violations};
@@ -50,7 +50,7 @@ pub(crate) fn panel_value(scorer: &Scorer, value: &Value<'_>) -> Result<Panel, V
     panel::checked(scorer, &request.forms, request.combine.unwrap_or_default(), violations)
 }
 
-/// What a request `agreement` says besides its forms: which of several counts.
+/// What a request `agreement` has besides its forms: which of several counts.
 pub(crate) fn agreement_request(request: &Value<'_>, violations: &mut Violations) -> Option<Keep> {
     let (request, refused) = Reader::whole::<AgreementRequest>(request);
     violations.take_in("", refused);

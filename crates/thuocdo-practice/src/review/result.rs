@@ -16,11 +16,11 @@ pub struct Review {
     pub framework: FrameworkMark,
     /// The groups, in the order of the framework.
     pub groups: Vec<GroupReview>,
-    /// Whose assessments they are, as far as either says; where both do, by the self-assessment's words.
+    /// Whose assessments they are, as far as either names it; where both do, as the self-assessment writes it.
     pub institution: Option<InstitutionMark>,
     /// The level of the institution as a whole.
     pub overall: OverallReview,
-    /// For which period, as far as either says.
+    /// For which period, as far as either names one.
     pub period: Option<String>,
 }
 
@@ -76,7 +76,7 @@ pub struct Rating {
 pub struct ConditionReview {
     /// Its code.
     pub code: Code,
-    /// Whether the sides say different things; a side that says nothing differs from one that does.
+    /// Whether the sides differ; a side without an answer differs from one that has one.
     pub disputed: bool,
     /// Its state by the external assessment.
     pub external: ConditionState,
@@ -94,13 +94,13 @@ pub struct IndicatorReview {
     pub code: Code,
     /// External less self: the least and the greatest it may be. Exact where both sides answered.
     pub difference: Range<Difference>,
-    /// Whether the sides say different things; a missing answer differs from one that is given.
+    /// Whether the sides differ; a missing answer differs from one that is there.
     pub disputed: bool,
     /// Its points by the external assessment.
     pub external: Range<Points>,
     /// Its maximum.
     pub max: Points,
-    /// Whether this difference alone moves the group's level: taken over into the self-assessment, or into the external one, it changes
+    /// Whether this difference alone moves the group's level: copied into the self-assessment, or into the external one, it changes
     /// the level there.
     pub moves_level: bool,
     /// The note of the external assessment, where there is one.

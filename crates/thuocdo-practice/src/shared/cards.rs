@@ -1,5 +1,5 @@
-//! Scorecards that are given: each as one, or as an assessment that is scored first. The one place where cards are read: none is taken at
-//! its word.
+//! Scorecards as input, with proof of where they come from (provenance): a card is scored again from its own points, and an assessment is
+//! scored first. Cards are read here and nowhere else.
 
 use thuocdo::json::{Read, Reader, Value};
 use thuocdo::{Assessment, LocalScorer, Scorecard, Violations};
@@ -11,7 +11,7 @@ pub(crate) enum CardOrAssessment {
     Assessment(Box<Assessment>),
     /// Scored, by whatever framework.
     Card(Box<Scorecard>),
-    /// Refused; told already.
+    /// It was refused, and the fault is listed already.
     #[default]
     Nothing,
 }
@@ -26,7 +26,7 @@ impl Read for CardOrAssessment {
     }
 }
 
-/// The scorecards of the list at `/scorecards`. What keeps one from being scored, or from being what follows from its points, is told at
+/// The scorecards of the list at `/scorecards`. What keeps one from being scored, or from being what follows from its points, is a violation at
 /// its place. Where one is refused a blank one stands in, so that those behind it keep their places.
 pub(crate) fn cards(given: Vec<CardOrAssessment>, scorer: &LocalScorer, violations: &mut Violations) -> Vec<Scorecard> {
     let card = |(position, given)| match given {
@@ -52,10 +52,14 @@ pub fn is_card(value: &Value<'_>) -> bool {
     value.has_key("groups")
 }
 
-/// A scorecard that is given as one, or as an assessment that is scored by the framework with its overlays. For whoever takes in many, one
-/// after the other.
+/// Reads a scorecard; or reads an assessment, and scores it by the framework with its overlays. For programs that read many, one after the
+/// other.
 ///
-/// Fails as [`thuocdo::Scorer::score_value`], and with `digest_mismatch` where a card says what does not follow from its points.
+/// A card is proved: it is scored again from its own points, and must come out the same.
+///
+/// # Errors
+///
+/// Those of [`thuocdo::Scorer::score_value`]; `digest_mismatch` where a card does not follow from its points.
 pub fn read_card(scorer: &LocalScorer, value: &Value<'_>) -> Result<Scorecard, Violations> {
     if !is_card(value) {
         return scorer.local().score_value(value);
@@ -64,7 +68,7 @@ pub fn read_card(scorer: &LocalScorer, value: &Value<'_>) -> Result<Scorecard, V
     check_card(scorer, &card).or(card)
 }
 
-/// What a card says that does not follow from its points: it is scored again by its framework, with the overlays or without. Of a card of
+/// Everything in a card that does not follow from its points. It is scored again by its framework, with the overlays or without. Of a card of
 /// any other, sums, the level as a whole and what stands in the way of recognition are reckoned again.
 fn check_card(scorer: &LocalScorer, card: &Scorecard) -> Violations {
     let its_own = [scorer.local(), scorer.national()].into_iter().find(|scorer| scorer.digest() == card.framework.digest);

@@ -1,9 +1,9 @@
-//! What several modules say in the same words.
+//! Sentences that the reports of several modules share.
 
 use thuocdo::{Framework, Lang, Level, LevelMeaning, Points, Range};
 
 thuocdo::sentences! {
-    /// Names of groups and levels, and what is said of forms that were passed over.
+    /// Names of groups and levels, and the sentence on forms that were passed over.
     enum Say {
         PassedOver: "Không tính {count} phiếu, vì cơ sở giáo dục đã có phiếu khác cùng kỳ, cùng hình thức đánh giá", "Not counted, since another of the same institution, period and stream counts: {count}";
         AndMore: "{names}, … và {count} mã khác", "{names}, … and {count} more";
@@ -23,7 +23,7 @@ pub(crate) fn group_cell(framework: &Framework, code: &str, lang: Lang) -> Strin
     format!("{code} · {}", framework.group(code).map_or("", |group| group.title.get(lang)))
 }
 
-/// The title of an indicator; empty of one that the framework has not.
+/// The title of an indicator; empty where the framework does not have it.
 pub(crate) fn indicator<'f>(framework: &'f Framework, code: &str, lang: Lang) -> &'f str {
     framework.indicator(code).map_or("", |indicator| indicator.title.get(lang))
 }
