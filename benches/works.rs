@@ -13,7 +13,7 @@ use thuocdo_benches::peers::{Cel, Datalogic, Peer, ZenExpressions, ZenGraph};
 use thuocdo_benches::plain::{BareAssessment, DerivedAssessment, bare_sums};
 use thuocdo_benches::{Failure, Rules, schools, table};
 use thuocdo_practice::Cohort;
-use thuocdo_practice::quality::{Batch, Options};
+use thuocdo_practice::quality::{Batch, QualityOptions};
 
 type Group<'a> = BenchmarkGroup<'a, WallTime>;
 
@@ -139,8 +139,8 @@ fn practice(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Fail
     let parsed = |line| Said::parse(str::as_bytes(line));
     let pass = || -> Result<_, Failure> {
         let goal = Goal::default();
-        let mut quality = Batch::new(scorer, Options::default());
-        let mut cohort = Cohort::new(scorer.framework(), None, None);
+        let mut quality = Batch::new(scorer, QualityOptions::default());
+        let mut cohort = Cohort::new(scorer.framework(), None);
         let mut raises = 0;
         for (position, line) in lines().enumerate() {
             let value = parsed(line)?;

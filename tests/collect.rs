@@ -5,7 +5,7 @@ use thuocdo::{Assessment, Lang, LocalScorer, Points, Stream, Violations, json as
 use thuocdo_oracle::corpus;
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::publication::{Head, List};
-use thuocdo_practice::quality::{Batch, Options};
+use thuocdo_practice::quality::{Batch, QualityOptions};
 use thuocdo_practice::review::Pairing;
 use thuocdo_practice::{Cohort, Collector, Register};
 use thuocdo_tests::{codes_and_places, local_scorer};
@@ -76,8 +76,8 @@ fn one_by_one_as_all_at_once() {
 fn a_country_of_each_question_is_what_the_types_count() {
     let scorer = shipped();
     let local = scorer.local();
-    let (mut cohort, mut list) = (Cohort::new(local.framework(), Some(5), None), List::new(local.framework(), Head::default()));
-    let (mut counted, mut listed) = (begun(Question::Cohort, &scorer, r#"{"suppress_under":5}"#), begun(Question::Publication, &scorer, "{}"));
+    let (mut cohort, mut list) = (Cohort::new(local.framework(), None), List::new(local.framework(), Head::default()));
+    let (mut counted, mut listed) = (begun(Question::Cohort, &scorer, "{}"), begun(Question::Publication, &scorer, "{}"));
     for (number, position) in (0..COUNTRY).zip(0..) {
         let form = school(number, "self");
         let card = local.score(form.as_bytes()).expect("a school");
@@ -89,11 +89,11 @@ fn a_country_of_each_question_is_what_the_types_count() {
         listed.add_json("scorecards", document.as_bytes()).expect("a school");
     }
     let (report, list) = (cohort.finish(None), list.finish(None));
-    assert_eq!((report.count, list.rows.len()), (Some(COUNTRY), 27_005));
+    assert_eq!((report.count, list.rows.len()), (COUNTRY, 27_005));
     assert_eq!(counted.finish().to_json(Lang::Vi), report.to_json());
     assert_eq!(listed.finish().to_json(Lang::Vi), list.to_json());
 
-    let (mut batch, mut pairing) = (Batch::new(local, Options::default()), Pairing::new(local, None));
+    let (mut batch, mut pairing) = (Batch::new(local, QualityOptions::default()), Pairing::new(local, None));
     let (mut quality, mut agreement) = (begun(Question::QualityBatch, &scorer, "{}"), begun(Question::Agreement, &scorer, "{}"));
     for (number, position) in (0..COUNTRY).zip(0..) {
         let own = school(number, "self");
@@ -192,7 +192,7 @@ fn the_register_of_a_country_begins_a_question() {
     let mut collector = begun(Question::Cohort, &scorer, &request);
     collector.add_json("scorecards", school(35, "self").as_bytes()).expect("a school");
     let known = Register::from_json(register.to_string().as_bytes()).expect("a register");
-    let mut cohort = Cohort::new(scorer.local().framework(), None, None);
+    let mut cohort = Cohort::new(scorer.local().framework(), None);
     cohort.add(0, &scorer.local().score(school(35, "self").as_bytes()).expect("a school"), Some(&known)).expect("a school");
     assert_eq!(collector.finish().to_json(Lang::Vi), cohort.finish(Some(&known)).to_json());
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use thuocdo::{Decimal, Lang, LocalScorer, Scorer};
 use thuocdo_oracle::{canonical, corpus};
 use thuocdo_practice::json::{Question, answer};
-use thuocdo_practice::quality::{Batch, BatchQuality, Dimension, Options, Quality, Rule, Scores, Signal, quality};
+use thuocdo_practice::quality::{Batch, BatchQuality, Dimension, Quality, QualityOptions, QualityRule, Scores, Signal, quality};
 use thuocdo_tests::generate::{Choices, assessment};
 use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
 
@@ -17,8 +17,8 @@ static BOTH: LazyLock<Vec<(Scorer, thuocdo_oracle::Framework)>> = LazyLock::new(
     FRAMEWORKS.map(|name| (scorer(name), oracle(name))).into_iter().filter(|(scorer, _)| !scorer.framework().requires_evidence()).collect()
 });
 
-fn options() -> Options {
-    Options { as_of: "2024-06-15".parse().ok(), stale_after_days: Some(400), ..Options::default() }
+fn options() -> QualityOptions {
+    QualityOptions { as_of: "2024-06-15".parse().ok(), stale_after_days: Some(400), ..QualityOptions::default() }
 }
 
 fn look(scorer: &Scorer, given: &Value) -> Quality {
@@ -223,11 +223,11 @@ proptest! {
             [0, 1, 2, 3].map(|n| (sum[n].0 + one[n].0, sum[n].1 + one[n].1))
         });
         prop_assert_eq!(counts(&all.scores), sum);
-        let mut rules: BTreeMap<Rule, u64> = BTreeMap::new();
+        let mut rules: BTreeMap<QualityRule, u64> = BTreeMap::new();
         for finding in each.iter().flat_map(|quality| &quality.findings) {
             *rules.entry(finding.rule()).or_default() += 1;
         }
-        let told: BTreeMap<Rule, u64> = all.findings.iter().map(|finding| (finding.rule, finding.count)).collect();
+        let told: BTreeMap<QualityRule, u64> = all.findings.iter().map(|finding| (finding.rule, finding.count)).collect();
         prop_assert_eq!(told, rules);
     }
 
@@ -264,7 +264,7 @@ fn every_rule_and_signal_has_a_vector_and_sentences_in_both_languages() {
             }
         }
     }
-    assert_eq!(broken, Rule::WORDS.iter().map(|(word, _)| (*word).to_owned()).collect());
+    assert_eq!(broken, QualityRule::WORDS.iter().map(|(word, _)| (*word).to_owned()).collect());
     assert_eq!(given, Signal::WORDS.iter().map(|(word, _)| (*word).to_owned()).collect());
 }
 

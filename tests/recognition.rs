@@ -106,7 +106,8 @@ fn no_changed_byte_of_a_certificate_goes_unseen() {
         tried += 1;
         let Ok(certificate) = Certificate::from_json(&changed) else { continue };
         read += 1;
-        let forged = SignedCertificate { certificate, ..signed.clone() };
+        let mut forged = signed.clone();
+        forged.certificate = certificate;
         assert_eq!(verify_signature(&forged, &public_key(&[7; 32])), Err(SignatureFault::NotOfThis), "{}", String::from_utf8_lossy(&changed));
         let verdict = verify(&forged.certificate, &scorer, &case).expect("the case is as it was");
         assert!(!verdict.identical && !verdict.differences.is_empty(), "{}", String::from_utf8_lossy(&changed));
@@ -249,5 +250,5 @@ fn a_framework_that_overlays_made_does_not_pass_for_a_national_one() {
     file["external"]["conditions"] = json!({ "0.x": true });
     let case = Case::from_json(file.to_string().as_bytes()).expect("it is a case");
     let certificate = certify(&local(scorer.local().framework().clone()), &case).expect("it is recognised");
-    assert_eq!(certificate.overlays, [thuocdo::OverlayMark::of(&overlay)]);
+    assert_eq!(certificate.overlays, [thuocdo::FrameworkRef::from(&overlay)]);
 }

@@ -137,7 +137,7 @@ thuocdo_status thuocdo_ask(const thuocdo_scorer *scorer, const char *question, s
 /* ---- Many documents ---- */
 
 /* Begins a question of many documents: `agreement`, `cohort`, `publication` or `quality_batch`. `request` is that of thuocdo_ask without its lists,
- * such as {} or {"suppress_under":5}; a register in it may make it 32 MiB long. Lists that are in it all the same are added first.
+ * such as {} or {"keep":"last"}; a register in it may make it 32 MiB long. Lists that are in it all the same are added first.
  * The collector does not need `scorer` any more. Refuses with `unknown_value` where the question is none of these, and with everything that is wrong
  * with the request. */
 thuocdo_status thuocdo_collect(const thuocdo_scorer *scorer, const char *question, size_t question_len, const char *request, size_t request_len,

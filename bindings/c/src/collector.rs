@@ -110,7 +110,7 @@ mod tests {
         // SAFETY: it is written whatever comes.
         let collector = unsafe { collector.assume_init() }.expect("a collector");
         drop(scorer);
-        let mut counted = Cohort::new(scorers.local().framework(), None, None);
+        let mut counted = Cohort::new(scorers.local().framework(), None);
         let list = "scorecards";
         for (number, position) in (0..COUNTRY).zip(0..) {
             let text = school(number);
@@ -127,7 +127,7 @@ mod tests {
         // SAFETY: so many bytes are there until the buffer is dropped.
         let found = unsafe { std::slice::from_raw_parts(ptr.cast::<u8>(), len) };
         let report = counted.finish(None);
-        assert_eq!(report.count, Some(27_005));
+        assert_eq!(report.count, 27_005);
         assert_eq!(String::from_utf8_lossy(found), report.to_json());
         // SAFETY: it was written, and nobody else frees it.
         drop(unsafe { answer.assume_init() });

@@ -37,7 +37,7 @@ fn counted(mut state: Internal, assessment: Option<Jsonb<'_>>, framework: Option
     let scorers = scorers(framework)?;
     let card = assessment.card(scorers.local()).map_err(refused)?;
     if !state.initialized() {
-        state = kept(Counted { cohort: Cohort::new(scorers.local().framework(), None, None), came: 0 }, fcinfo);
+        state = kept(Counted { cohort: Cohort::new(scorers.local().framework(), None), came: 0 }, fcinfo);
     }
     // SAFETY: what this aggregate keeps is a count, and `internal` cannot be made by a statement.
     if let Some(Counted { cohort, came }) = unsafe { state.get_mut::<Counted>() } {

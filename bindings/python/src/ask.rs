@@ -7,10 +7,10 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::text::shown;
-use thuocdo::{Count, Scorecard, Stream, Violations};
+use thuocdo::{Scorecard, Stream, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::publication::{Head, List, Recognised};
-use thuocdo_practice::quality::{Batch, Options};
+use thuocdo_practice::quality::{Batch, QualityOptions};
 use thuocdo_practice::recognition::{self, Certificate, SignedCertificate};
 use thuocdo_practice::review::Pairing;
 use thuocdo_practice::{Cohort, Keep, Register, course as course_of, read_card};
@@ -174,8 +174,9 @@ pub(crate) fn agreement(
 #[pyfunction]
 pub(crate) fn quality_batch(py: Python<'_>, framework: &Framework, submissions: &Bound<'_, PyAny>, options: &Bound<'_, PyDict>) -> PyResult<Answer> {
     let mut violations = Violations::default();
-    let options =
-        value::of(options).and_then(|options| Ok(Reader::read::<Options>(&options)?)).map_err(|refusal| Input::Request.refused(py, refusal))?;
+    let options = value::of(options)
+        .and_then(|options| Ok(Reader::read::<QualityOptions>(&options)?))
+        .map_err(|refusal| Input::Request.refused(py, refusal))?;
     let mut batch = Batch::new(framework.scorers().local(), options);
     each(submissions, "submissions", &mut violations, |_, submission| {
         batch.add(&parsed(&plain_of(submission)?)?);
@@ -192,15 +193,13 @@ pub(crate) fn cohort(
     framework: &Framework,
     cards: &Bound<'_, PyAny>,
     of: Option<&Bound<'_, PyAny>>,
-    suppress_under: &Bound<'_, PyAny>,
     keep: &Bound<'_, PyAny>,
 ) -> PyResult<Answer> {
     let mut violations = Violations::default();
     let register = register(of, &mut violations)?;
-    let suppress_under: Option<Count> = option(suppress_under, "/suppress_under", &mut violations)?;
     let keep: Option<Kept> = option(keep, "/keep", &mut violations)?;
     let keep = keep.and_then(|Kept(keep)| keep);
-    let mut cohort = Cohort::new(framework.scorers().local().framework(), suppress_under.map(Count::get), keep);
+    let mut cohort = Cohort::new(framework.scorers().local().framework(), keep);
     each_card(framework, cards, &mut violations, |nth, card| cohort.add(nth, card, register.as_ref()))?;
     told(py, violations)?;
     Ok(Answer::new(framework, Arc::new(py.detach(|| cohort.finish(register.as_ref())))))

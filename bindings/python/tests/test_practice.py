@@ -207,11 +207,11 @@ def test_objects_dictionaries_and_texts_are_one() -> None:
 def test_what_is_refused_has_its_place() -> None:
     of = Framework.shipped()
     with pytest.raises(InvalidRequest) as caught:
-        of.cohort([school("1"), school("2", "7"), "{"], suppress_under=-1)
+        of.cohort([school("1"), school("2", "7"), "{"], keep="best")
     assert [(v.code, v.at) for v in caught.value.violations] == [
+        ("unknown_value", "/keep"),
         ("points_out_of_range", "/scorecards/1/answers/1.3.1"),
         ("not_json", "/scorecards/2"),
-        ("count_out_of_range", "/suppress_under"),
     ]
     with pytest.raises(InvalidRequest) as caught:
         of.process("[", as_of="2024-01-01")
@@ -291,10 +291,9 @@ def test_put_together_by_hand_it_has_fields_and_no_bytes() -> None:
 def test_a_cohort_of_cards_is_that_of_the_door(tmp_path: Path) -> None:
     of = Framework.shipped()
     forms = [school(f"31-{n:04}", f"{n % 601 / 100}") for n in range(500)]
-    counted = of.cohort((of.score(form) for form in forms), suppress_under=5)
-    assert counted.to_json() == _thuocdo.ask(
-        of._native, "cohort", {"scorecards": forms}, {"suppress_under": 5}
-    ).to_json("vi")
+    counted = of.cohort((of.score(form) for form in forms), keep="last")
+    asked = _thuocdo.ask(of._native, "cohort", {"scorecards": forms}, {"keep": "last"})
+    assert counted.to_json() == asked.to_json("vi")
 
 
 def test_a_part_of_a_scorecard_is_no_document() -> None:

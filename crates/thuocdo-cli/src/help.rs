@@ -518,10 +518,6 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
   { \"institutions\": [ { \"code\": \"A\", \"name\": \"…\", \"type\": \"primary\", \"authority\": \"…\" } ] }",
     ),
     ("The register of institutions: their names, types and authorities", "Danh mục cơ sở giáo dục: tên, cấp học, cơ quan quản lý"),
-    (
-        "Do not tell counts above zero and below N, nor what would give them away",
-        "Không nêu số lượng lớn hơn 0 và nhỏ hơn N, và số liệu làm lộ các số đó",
-    ),
     ("How to print the counts: `table` for people, `json` on one line", "Cách in: table cho người đọc, json trên một dòng"),
     (
         "Also write the list of institutions to be published, by the ending of FILE: .html, .csv, .xlsx or .json",

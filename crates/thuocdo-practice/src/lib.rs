@@ -1,5 +1,17 @@
 //! What is done with a score: from self-assessment to recognised level, and from many schools to what is published of them.
 //!
+//! | Module | Answers |
+//! |---|---|
+//! | [`quality`] | how far the data of an assessment is correct, complete, clean and live |
+//! | [`review`] | how self-assessment and external assessment differ; inter-rater agreement over many |
+//! | [`process`] | where a case stands, and what was late: a state machine over events |
+//! | [`recognition`] | the certificate of a recognised level, its provenance, its signature |
+//! | [`course()`] | what an institution gained and kept over years |
+//! | [`cohort`] | how many institutions are at which level, and how points are spread |
+//! | [`publication`] | the list that is published, as table, CSV, workbook and page |
+//! | [`Register`] | which institutions there are, and which came out of which |
+//! | [`json`] | all of these by name, JSON in and JSON out |
+//!
 //! Everything here is a pure function over the core's assessments and scorecards: no I/O, no clock; dates come in as arguments.
 
 #![forbid(unsafe_code)]
@@ -17,20 +29,10 @@
     clippy::unwrap_used
 )]
 
-mod answer;
-mod cards;
-mod code;
 pub mod cohort;
-mod collect;
 pub mod course;
-mod format;
-mod framework_id;
 pub mod json;
-mod mark;
-mod movement;
-mod once;
 mod overlay;
-mod period;
 pub mod process;
 pub mod publication;
 pub mod quality;
@@ -38,19 +40,16 @@ pub mod recognition;
 mod register;
 pub mod review;
 pub mod schema;
-mod some_text;
-mod words;
+mod shared;
 
-pub use answer::Answer;
-pub use cards::{is_card, read_card};
 pub use cohort::{Cohort, CohortReport};
-pub use collect::Collector;
 pub use course::{Course, course};
-pub use format::Format;
-pub use framework_id::FrameworkId;
-pub use movement::Movement;
-pub use once::{Keep, Once, Whose};
+pub use json::{Collector, Reply};
 pub use overlay::LocalFramework;
-pub use period::Years;
 pub use publication::Publication;
-pub use register::{Change, ChangeKind, Closed, Coverage, Register, Registered, Unregistered};
+pub use register::{Closed, Coverage, Register, Registered, Succession, SuccessionKind, Unregistered};
+pub use shared::cards::{is_card, read_card};
+pub use shared::format::Format;
+pub use shared::movement::Movement;
+pub use shared::once::{Keep, Once, Whose};
+pub use shared::period::Years;

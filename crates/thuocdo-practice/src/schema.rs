@@ -6,7 +6,7 @@ use thuocdo::{Framework, Lang, LocalScore, Violation, Violations};
 
 use crate::LocalFramework;
 use crate::process::{Calendar, Case, Status};
-use crate::quality::{BatchQualityTold, QualityTold};
+use crate::quality::{BatchQualityJson, QualityJson};
 use crate::recognition::{Certificate, SignedCertificate, Verification};
 use crate::review::{AgreementReport, Panel, Review};
 use crate::{CohortReport, Course, Publication, Register};
@@ -39,7 +39,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// A schema by name; that of an `assessment` lists the codes and maxima of a framework.
 ///
-/// Fails with `unknown_value`, which names all there are.
+/// # Errors
+///
+/// `unknown_value`, with all names there are.
 pub fn schema_for(name: &str, framework: &Framework, lang: Lang) -> Result<Value, Violations> {
     let found = if name == "assessment" { Some(assessment_for(framework, lang)) } else { schema(name) };
     found.ok_or_else(|| {
@@ -61,8 +63,8 @@ pub fn schema(name: &str) -> Option<Value> {
         "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
         "process" => of_result::<Status>("Status of a case (trạng thái hồ sơ)"),
         "publication" => of_result::<Publication>("Publication (công bố)"),
-        "quality" => of_result::<QualityTold<'static>>("Data quality of one assessment (chất lượng dữ liệu của một phiếu)"),
-        "quality_batch" => of_result::<BatchQualityTold<'static>>("Data quality of a batch (chất lượng dữ liệu của nhiều phiếu)"),
+        "quality" => of_result::<QualityJson<'static>>("Data quality of one assessment (chất lượng dữ liệu của một phiếu)"),
+        "quality_batch" => of_result::<BatchQualityJson<'static>>("Data quality of a batch (chất lượng dữ liệu của nhiều phiếu)"),
         "register" => of_input::<Register>("Register of institutions (danh mục cơ sở giáo dục)"),
         "review" => of_result::<Review>("Review (đối chiếu tự đánh giá và đánh giá ngoài)"),
         "score" => of_result::<LocalScore>("Score, local and national (kết quả địa phương và quốc gia)"),

@@ -59,9 +59,9 @@ pub use decimal::{Decimal, Difference};
 pub use explain::{Explanation, GroupExplanation, Words, explain, explain_assessment};
 pub use framework::{
     Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Deadline, Effect, EvidenceList, EvidenceRule,
-    EvidenceState, FactLabel, Facts, Figure, FigureKind, Framework, Group, Indicator, InvalidCode, LaidOverlay, Legal, LevelMeaning, LocalCondition,
-    MAX_GROUPS, NotApplicable, Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart, Procedure, Rule,
-    Standing, Step, StepsOf, Wording, WordingKind,
+    EvidenceState, FactLabel, Facts, Figure, FigureKind, Framework, FrameworkRef, Group, Indicator, InvalidCode, LaidOverlay, Legal, LevelMeaning,
+    LocalCondition, MAX_GROUPS, NotApplicable, Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart,
+    Procedure, Rule, Standing, Step, StepsOf, Wording, WordingKind,
 };
 pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, IndicatorChange, MissingAnswer, MissingAnswers, Plan, PossibleLevel,
@@ -73,7 +73,7 @@ pub use scorecard::{
     Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState, OverallLevel,
     Recognition, Scorecard,
 };
-pub use scorer::{Fill, GroupLevel, Levels, LocalScore, LocalScorer, OverlayMark, Scorer, Sheet};
+pub use scorer::{Fill, GroupLevel, Levels, LocalScore, LocalScorer, Scorer, Sheet};
 pub use text::{Lang, Remark, Report, Text, UnknownLang};
 pub use violation::{Named, Param, Refusal, Term, Violation, ViolationCode, Violations};
 pub use words::{UnknownWord, Word};

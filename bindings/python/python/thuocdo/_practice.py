@@ -208,22 +208,20 @@ class Practice:
         scorecards: Iterable[AnyCard],
         *,
         register: Document | None = None,
-        suppress_under: int | None = None,
         keep: Literal["first", "last"] | None = None,
         lang: Lang = "vi",
     ) -> Cohort:
         """How many schools stand where. They are counted one after the other, so a generator of any length will do.
 
         `register` says authorities and types. Of several cards of one institution, period and stream `keep` says which
-        counts; without it they are refused (`duplicate_assessment`). With `suppress_under` n, counts above zero and
-        below n are None, and whatever else of the same table would give them away.
+        counts; without it they are refused (`duplicate_assessment`).
 
         >>> from thuocdo import Framework
         >>> cohort = Framework.shipped().cohort({"conditions": {}, "answers": {}} for _ in range(3))
         >>> cohort.count, cohort.overall.undetermined
         (3, 3)
         """
-        return self._made(Cohort, _thuocdo.cohort(self._native, scorecards, register, suppress_under, keep), lang)
+        return self._made(Cohort, _thuocdo.cohort(self._native, scorecards, register, keep), lang)
 
     def publication(
         self,

@@ -27,7 +27,7 @@ by level, type, authority, period and stream. The register says type and authori
 
 Examples:
   thuocdo sample --schools 1000 --seed 7 | thuocdo cohort
-  thuocdo cohort schools.csv --register register.json --suppress-under 5
+  thuocdo cohort schools.csv --register register.json --keep last
   thuocdo cohort schools.csv --publish list.html \\
     --certificates certificates.ndjson --authority \"UBND phường\"")]
 pub(crate) struct CohortArgs {
@@ -41,10 +41,6 @@ pub(crate) struct CohortArgs {
     /// Of several assessments of one institution, period and stream: count the `first`, or the `last`; without it they are refused
     #[arg(long, value_name = "WHICH", value_parser = word(Keep::WORDS))]
     pub(crate) keep: Option<Keep>,
-
-    /// Do not tell counts above zero and below N, nor what would give them away
-    #[arg(long, value_name = "N", conflicts_with = "publish")]
-    pub(crate) suppress_under: Option<u32>,
 
     /// How to print the counts: `table` for people, `json` on one line
     #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
@@ -106,7 +102,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         of: args.of,
         lang,
         register: register.as_ref(),
-        cohort: Cohort::new(framework, args.suppress_under, args.keep),
+        cohort: Cohort::new(framework, args.keep),
         list: target.map(|_| Wanted { list: List::new(framework, head), refused: Violations::default() }),
         origins: Origins::default(),
         progress: Progress::new(lang),

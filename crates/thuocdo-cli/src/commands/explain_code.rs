@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::text::CodeHelp;
 use thuocdo::{BlockerCode, Lang, ViolationCode};
-use thuocdo_practice::quality::{Rule, Signal};
+use thuocdo_practice::quality::{QualityRule, Signal};
 use thuocdo_tables::TableCode;
 
 use crate::words::Word;
@@ -59,7 +59,7 @@ fn lists() -> [(Word, Codes); 4] {
     [
         (Word::CodesOfViolations, violations.chain(rows).collect()),
         (Word::CodesOfBlockers, BlockerCode::WORDS.iter().map(|(word, code)| (*word, code.help())).collect()),
-        (Word::CodesOfRules, Rule::WORDS.iter().map(|(word, rule)| (*word, rule.help())).collect()),
+        (Word::CodesOfRules, QualityRule::WORDS.iter().map(|(word, rule)| (*word, rule.help())).collect()),
         (Word::CodesOfSignals, Signal::WORDS.iter().map(|(word, signal)| (*word, signal.help())).collect()),
     ]
 }

@@ -66,7 +66,7 @@ pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
         OverlayCommand::Check { stack, format: ReportFormat::Table } => check(stack, lang),
         OverlayCommand::Check { stack, format: ReportFormat::Json } => made(stack, lang, |scorers| {
             let (framework, overlay) = (scorers.local().framework().clone(), scorers.overlays().last().cloned().unwrap_or_default());
-            stdout::one_line(&LocalFramework { digest: framework.digest(), framework, overlay }.to_json())
+            stdout::one_line(&LocalFramework::new(framework, overlay).to_json())
         }),
         OverlayCommand::Apply { stack, format: ShowFormat::Table } => made(stack, lang, |scorers| {
             let mut out = stdout::styled();

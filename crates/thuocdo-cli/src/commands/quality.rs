@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use thuocdo::{Date, Lang, NumberFault, Points, Scorer};
-use thuocdo_practice::quality::{Batch, Options, Quality};
+use thuocdo_practice::quality::{Batch, Quality, QualityOptions};
 
 use crate::args::InputArgs;
 use crate::input::file::unmarked;
@@ -68,7 +68,7 @@ fn points(text: &str) -> Result<Points, NumberFault> {
 pub(crate) fn run(args: &QualityArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let scorer = scorers.local();
-    let options = Options { as_of: args.as_of, stale_after_days: args.stale_after, window: args.window };
+    let options = QualityOptions { as_of: args.as_of, stale_after_days: args.stale_after, window: args.window };
     let lines: Option<Box<dyn Write>> = (args.format == QualityFormat::Ndjson).then(|| Box::new(stdout::raw()) as Box<dyn Write>);
     let mut work = Work { batch: Batch::new(scorer, options), lines, only: None, progress: Progress::new(lang), lang, looked_at: 0, refused: 0 };
     let read = input::read(&args.input, unmarked(args.format == QualityFormat::Ndjson), &scorers, lang, &mut work);

@@ -67,9 +67,13 @@ impl Record<'_> {
     /// The scorecard that it is, if that follows from its points, or the one of the assessment that it is: by the local framework or by the
     /// national one.
     pub(crate) fn card(&self, scorers: &LocalScorer, of: ScoreOf) -> Result<Scorecard, Refusal> {
-        let value = self.value()?;
-        let card =
-            if of == ScoreOf::National && !is_card(&value) { scorers.score(&*value).map(|score| score.national) } else { read_card(scorers, &value) };
+        let input = self.input()?;
+        let card = match of {
+            ScoreOf::Local => read_card(scorers, input),
+            ScoreOf::National => input
+                .value()
+                .and_then(|value| if is_card(&value) { read_card(scorers, &*value) } else { scorers.score(&*value).map(|score| score.national) }),
+        };
         card.map_err(Refusal::Facts)
     }
 

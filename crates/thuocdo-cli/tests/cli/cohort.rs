@@ -74,13 +74,6 @@ fn a_country_goes_through_line_by_line() {
 }
 
 #[test]
-fn small_counts_are_not_told() {
-    let out = piped(&["cohort", "--suppress-under", "5", "--lang", "en"], lines(&[("1", 1), ("2", 2)])).done();
-    assert!(out.contains("Scorecards counted: *") && out.contains("* stands for counts below 5"), "{out}");
-    assert!(piped(&["cohort", "--suppress-under", "5", "--publish", "x.html"], "").fails(2).contains("--publish"));
-}
-
-#[test]
 fn the_list_is_written_as_page_table_workbook_and_json() {
     let folder = Folder::new();
     let (register, input) = (folder.file("register.json", REGISTER), lines(&[("2", 5), ("1", 6)]));

@@ -86,7 +86,7 @@ fn wrong_usage_is_told_in_vietnamese_with_what_to_type() {
             &["quality", "--as-of", "31/05/2024"],
             "“31/05/2024” không dùng được cho “--as-of <NGÀY>”; Ngày xem xét số liệu (2024-06-15); không ngày nào được sau ngày này\n",
         ),
-        (&["cohort", "--publish", "a.html", "--suppress-under", "5"], "“--publish <TỆP>” không dùng cùng với “--suppress-under <N>”\n"),
+        (&["review", "--panel", "--cohort", "a.json"], "“--panel” không dùng cùng với “--cohort”\n"),
         (&["score", "--format", "json", "--format", "csv"], "“--format <DẠNG>” chỉ ghi một lần\n"),
         (&["score", "--\u{202e}x"], r"không có tùy chọn hoặc tham số “--\u{202e}x”"),
     ] {

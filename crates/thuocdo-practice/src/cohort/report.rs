@@ -1,15 +1,15 @@
 //! A cohort in words.
 
 use thuocdo::text::Column;
-use thuocdo::{Decimal, Framework, Lang, Points, Report, Standing};
+use thuocdo::{Framework, Lang, Points, Report, Standing};
 use thuocdo_tables::AboutColumn;
 
+use super::result::{CohortReport, CohortRow, LevelCount, MissingPoints};
 use super::words::Say;
-use super::{CohortReport, LevelCount, MissingPoints, Row};
-use crate::{Coverage, Unregistered, words};
+use crate::register::closed;
+use crate::shared::words;
+use crate::{Coverage, Unregistered};
 
-/// Stands for a count that is not told.
-const SUPPRESSED: &str = "*";
 /// So many indicators are enough to say where to begin.
 const MOST_MISSING: usize = 10;
 
@@ -18,19 +18,15 @@ impl CohortReport {
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
         report.title(Say::Title.say(lang, &[("framework", &format!("{} · {}", framework.legal.act, framework.title.get(lang)))]));
-        report.line(Say::Counted.say(lang, &[("count", &told(self.count)), ("eligible", &told(self.eligible))]));
-        if let (Some(eligible), Some(lowest)) = (self.eligible, self.eligible_at_lowest) {
-            report.line(Say::Lowest.say(lang, &[("recognisable", &eligible.saturating_sub(lowest)), ("lowest", &lowest)]));
-        }
+        report.line(Say::CohortBuilder.say(lang, &[("count", &self.count), ("eligible", &self.eligible)]));
+        let recognisable = self.eligible.saturating_sub(self.eligible_at_lowest);
+        report.line(Say::Lowest.say(lang, &[("recognisable", &recognisable), ("lowest", &self.eligible_at_lowest)]));
         if self.other_framework > 0 {
             report.line(Say::OtherFramework.say(lang, &[("count", &self.other_framework)]));
         }
         report.lines(words::passed_over(self.passed_over.into(), lang));
         if self.by_period.len() > 1 || self.by_stream.len() > 1 {
             report.line(Say::SeveralTimes.template(lang));
-        }
-        if let Some(size) = self.suppress_under {
-            report.line(Say::Suppressed.say(lang, &[("sign", &SUPPRESSED), ("size", &size)]));
         }
         if let Some(coverage) = &self.register {
             beside(coverage, lang, &mut report);
@@ -56,8 +52,8 @@ impl CohortReport {
         let mut columns = vec![Column::text(Say::Part.template(lang))];
         columns.extend(framework.levels.iter().map(|meaning| Column::number(words::level_meaning(meaning, lang))));
         columns.push(Column::number(Say::Undetermined.template(lang)));
-        let row = |title: String, levels: &[LevelCount], undetermined| {
-            [title].into_iter().chain(levels.iter().map(|level| told(level.count))).chain([told(undetermined)]).collect()
+        let row = |title: String, levels: &[LevelCount], undetermined: u32| {
+            [title].into_iter().chain(levels.iter().map(|level| level.count.to_string())).chain([undetermined.to_string()]).collect()
         };
         let groups = self.groups.iter().map(|counts| row(words::group(framework, &counts.code, lang), &counts.levels, counts.undetermined));
         let overall = row(Say::Overall.template(lang).to_owned(), &self.overall.levels, self.overall.undetermined);
@@ -74,7 +70,7 @@ impl CohortReport {
         let rows = self.quantiles.iter().map(|of| {
             let mut row = vec![Say::GroupShort.say(lang, &[("code", &of.code)])];
             row.extend([of.minimum, of.lower_quartile, of.median, of.upper_quartile, of.maximum].map(points));
-            row.push(told(of.open));
+            row.push(of.open.to_string());
             row
         });
         report.table(columns, rows);
@@ -83,11 +79,16 @@ impl CohortReport {
     fn missing(&self, framework: &Framework, lang: Lang, report: &mut Report) {
         // What no source locates cannot be worked on, so it is no place to begin.
         let is_located = |of: &&MissingPoints| framework.indicator(&of.code).is_none_or(|known| known.basis.standing != Standing::Unlocated);
-        let lacking = self.missing_points.iter().filter(|of| of.schools != Some(0)).filter(is_located).take(MOST_MISSING);
-        let points = |points: Option<Decimal<2>>| points.map_or_else(|| SUPPRESSED.to_owned(), |points| points.text(lang));
+        let lacking = self.missing_points.iter().filter(|of| of.schools > 0).filter(is_located).take(MOST_MISSING);
         let rows: Vec<Vec<String>> = lacking
             .map(|of| {
-                vec![of.code.to_string(), words::indicator(framework, &of.code, lang).to_owned(), points(of.total), points(of.mean), told(of.schools)]
+                vec![
+                    of.code.to_string(),
+                    words::indicator(framework, &of.code, lang).to_owned(),
+                    of.total.text(lang),
+                    of.mean.text(lang),
+                    of.schools.to_string(),
+                ]
             })
             .collect();
         if rows.is_empty() {
@@ -112,15 +113,11 @@ fn beside(coverage: &Coverage, lang: Lang, report: &mut Report) {
             report.line(sentence.say(lang, &[("count", &codes.len()), ("codes", &words::codes(codes, lang))]));
         }
     }
-    report.lines(words::closed(&coverage.closed, lang));
-}
-
-fn told(count: Option<u32>) -> String {
-    count.map_or_else(|| SUPPRESSED.to_owned(), |count| count.to_string())
+    report.lines(closed(&coverage.closed, lang));
 }
 
 /// A table of rows: in one cell the counts of all levels of a group, so that a terminal holds it.
-fn breakdown(report: &mut Report, lang: Lang, [title, head]: [Say; 2], rows: &[Row], name: impl Fn(&str) -> Option<String>) {
+fn breakdown(report: &mut Report, lang: Lang, [title, head]: [Say; 2], rows: &[CohortRow], name: impl Fn(&str) -> Option<String>) {
     let Some(first) = rows.first().filter(|first| rows.len() > 1 || first.value.is_some()) else { return };
     report.title(title.template(lang));
     let levels: Vec<String> = first.overall.levels.iter().map(|level| level.level.to_string()).collect();
@@ -129,13 +126,13 @@ fn breakdown(report: &mut Report, lang: Lang, [title, head]: [Say; 2], rows: &[R
         vec![Column::text(head.template(lang)), Column::number(Say::Count.template(lang)), Column::number(Say::Eligible.template(lang))];
     columns.extend(first.groups.iter().map(|group| part(&Say::GroupShort.say(lang, &[("code", &group.code)]))));
     columns.push(part(Say::Overall.template(lang)));
-    let counts = |levels: &[LevelCount], undetermined| {
-        let counts: Vec<String> = levels.iter().map(|level| told(level.count)).chain([told(undetermined)]).collect();
+    let counts = |levels: &[LevelCount], undetermined: u32| {
+        let counts: Vec<String> = levels.iter().map(|level| level.count).chain([undetermined]).map(|count| count.to_string()).collect();
         counts.join(" · ")
     };
-    let cells = |row: &Row| {
+    let cells = |row: &CohortRow| {
         let value = row.value.as_deref().and_then(&name).unwrap_or_else(|| Say::Unknown.template(lang).to_owned());
-        let mut cells = vec![value, told(row.count), told(row.eligible)];
+        let mut cells = vec![value, row.count.to_string(), row.eligible.to_string()];
         cells.extend(row.groups.iter().map(|group| counts(&group.levels, group.undetermined)));
         cells.push(counts(&row.overall.levels, row.overall.undetermined));
         cells

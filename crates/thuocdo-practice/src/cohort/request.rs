@@ -3,38 +3,38 @@
 use std::sync::Arc;
 
 use thuocdo::json::{Reader, Value};
-use thuocdo::{Count, Framework, Scorecard, Violations};
+use thuocdo::{Framework, Scorecard, Violations};
 
-use super::{Cohort, CohortReport};
-use crate::collect::Documents;
+use super::count::Cohort;
+use super::result::CohortReport;
+use crate::shared::fields::Documents;
 use crate::{Keep, Register};
 
 #[derive(Default)]
 struct Request {
     keep: Option<Keep>,
     register: Option<Register>,
-    #[expect(dead_code, reason = "said here so that it is a known field; its documents are read one by one")]
+    #[expect(dead_code, reason = "named here so that it is a known field; its documents are read one by one")]
     scorecards: Option<Documents>,
-    suppress_under: Option<Count>,
 }
 
-thuocdo::record!(Request { keep ? value, register ? value, scorecards ? value, suppress_under ? value });
+thuocdo::record!(Request { keep ? value, register ? value, scorecards ? value });
 
 /// A cohort in the making, and the register that it is counted by.
 #[derive(Clone, Debug)]
-pub(crate) struct Counted {
+pub(crate) struct CohortBuilder {
     cohort: Cohort,
     register: Option<Arc<Register>>,
 }
 
-impl Counted {
+impl CohortBuilder {
     /// The cohort that a request asks for, nothing counted yet.
-    pub(crate) fn asked(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> Counted {
+    pub(crate) fn from_request(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> CohortBuilder {
         let (request, refused) = Reader::whole::<Request>(request);
         violations.take_in("", refused);
         let request = request.unwrap_or_default();
-        let cohort = Cohort::new(framework, request.suppress_under.map(Count::get), request.keep);
-        Counted { cohort, register: request.register.map(Arc::new) }
+        let cohort = Cohort::new(framework, request.keep);
+        CohortBuilder { cohort, register: request.register.map(Arc::new) }
     }
 
     pub(crate) fn add(&mut self, position: usize, card: &Scorecard) -> Result<(), Violations> {

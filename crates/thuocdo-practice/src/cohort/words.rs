@@ -1,10 +1,10 @@
-//! What is said of a cohort.
+//! The sentences of a cohort's report.
 
 thuocdo::sentences! {
-    /// What is said of a cohort.
+    /// A sentence or heading of a cohort's report.
     pub(super) enum Say {
         Title: "Tổng hợp theo {framework}", "Summary by {framework}";
-        Counted: "Số phiếu được tính: {count}; không vướng điều kiện bắt buộc: {eligible}", "Scorecards counted: {count}; with nothing in the way of recognition: {eligible}";
+        CohortBuilder: "Số phiếu được tính: {count}; không vướng điều kiện bắt buộc: {eligible}", "Scorecards counted: {count}; with nothing in the way of recognition: {eligible}";
         Lowest: "Trong đó đủ điều kiện xét công nhận: {recognisable}; mới ở mức độ thấp nhất: {lowest}", "Of these eligible for recognition: {recognisable}; at the lowest level: {lowest}";
         OtherFramework: "Không tính {count} phiếu thuộc bộ chỉ số khác", "Not counted, of another framework: {count}";
         Unregistered: "Mã có phiếu nhưng không có trong danh mục cơ sở giáo dục: {count} ({codes})", "Codes of forms that are not in the register: {count} ({codes})";
@@ -12,8 +12,6 @@ thuocdo::sentences! {
         WithoutForm: "Cơ sở có trong danh mục nhưng chưa có phiếu: {count} ({codes})", "Institutions of the register without a form: {count} ({codes})";
         SeveralTimes: "Có phiếu của nhiều kỳ đánh giá hoặc nhiều hình thức đánh giá: một cơ sở giáo dục có thể được tính nhiều lần",
             "There are cards of several periods or streams: an institution may be counted more than once";
-        Suppressed: "Dấu {sign}: số lượng nhỏ hơn {size}, hoặc số liệu có thể làm lộ số lượng đó, nên không nêu",
-            "{sign} stands for counts below {size}, and for what would give one away";
         Levels: "Số cơ sở giáo dục theo mức độ", "Institutions by level";
         GroupShort: "Nhóm {code}", "Group {code}";
         Overall: "Mức độ chung", "Overall";

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use thuocdo::{Code, Difference, Points, Range};
 
 use super::line::Line;
+use super::result::{Gain, StepKind};
 use super::steps::{Link, pairs};
-use super::{Gain, StepKind};
 
 /// Every indicator that surely rose, in the order of the steps and of the framework. It is lost where its points surely are below those
 /// it had surely reached; it is followed as long as cards compare.

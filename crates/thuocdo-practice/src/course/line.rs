@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 
 use thuocdo::{Named, Scorecard, Violation, ViolationCode, Violations};
 
-use super::{Entry, GroupEntry};
-use crate::code::key;
-use crate::register::Lineage;
-use crate::{Change, Register, Years};
+use super::result::{Entry, GroupEntry};
+use crate::register::Descent;
+use crate::shared::code::key;
+use crate::{Register, Succession, Years};
 
 /// The cards of one institution and its predecessors, by period and code.
 pub(super) struct Line<'a> {
     pub(super) cards: Vec<Placed<'a>>,
     /// The code of the institution whose line it is.
     pub(super) institution: String,
-    lineage: Lineage<'a>,
+    descent: Descent<'a>,
 }
 
 /// A card of which it is known whose and when.
@@ -28,7 +28,7 @@ pub(super) struct Placed<'a> {
     /// Which of the institutions of the line it is.
     pub(super) who: usize,
     pub(super) years: Years,
-    /// Where it stands among those given.
+    /// Its place in the list that came in.
     position: usize,
 }
 
@@ -78,7 +78,7 @@ impl<'a> Line<'a> {
             let code = format!("{} · {}", second.code, second.period);
             violations.push(second.refused(ViolationCode::DuplicateCode).with("code", code.as_str()).with("first", Named::place(&first.place())));
         }
-        let mut line = Line { cards, institution: String::new(), lineage: register.lineage(&institutions) };
+        let mut line = Line { cards, institution: String::new(), descent: register.descent(&institutions) };
         let institution = line.subject(institutions.len());
         let code = institutions.get(institution).copied().unwrap_or_default();
         for other in line.cards.iter().filter(|placed| !line.leads(placed.who, institution)) {
@@ -101,8 +101,8 @@ impl<'a> Line<'a> {
     }
 
     /// The change by which one institution came out of another.
-    pub(super) fn change(&self, earlier: usize, later: usize) -> Option<&'a Change> {
-        self.lineage.change(earlier, later)
+    pub(super) fn change(&self, earlier: usize, later: usize) -> Option<&'a Succession> {
+        self.descent.change(earlier, later)
     }
 }
 

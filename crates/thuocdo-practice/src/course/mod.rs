@@ -1,178 +1,18 @@
-//! The course of one institution over years: what rose and fell, and what was kept of it.
+//! The course of one institution over years (longitudinal): what rose and fell, and what was kept of it.
 //!
-//! `line` puts the cards in order, `steps` says what lies between two of them, `gains` follows what rose. `report` says it in `words`;
-//! `request` reads what is asked by text.
+//! `line` puts the cards in order, `steps` compares each with the next, `gains` follows what rose, and `build` makes the `result` of
+//! all. `report` says it in `words`; `request` reads what is asked by text.
 
+mod build;
 mod gains;
 mod line;
 mod report;
 mod request;
+mod result;
 mod steps;
 mod words;
 
-pub(crate) use self::request::course_value;
-use schemars::JsonSchema;
-use serde::Serialize;
-use thuocdo::{Code, Date, Difference, Level, Points, Range, Scorecard, Stream, Violations};
+pub use build::course;
+pub use result::{Course, CourseStep, Entry, Gain, GroupEntry, GroupStep, IndicatorStep, Side, StepKind};
 
-use crate::{FrameworkId, Movement, Register};
-
-/// Scorecards of one institution and its predecessors, in the order of their periods, and what lies between them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Course {
-    /// The scorecards in short: by period, then by code of the institution.
-    pub entries: Vec<Entry>,
-    /// Every indicator that surely rose in a comparable step, and what became of it.
-    pub gains: Vec<Gain>,
-    /// The code of the institution whose course this is.
-    pub institution: String,
-    /// From each entry to what followed it.
-    pub steps: Vec<Step>,
-}
-
-/// One scorecard in short.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Entry {
-    /// By which framework.
-    pub framework: FrameworkId,
-    /// Its groups.
-    pub groups: Vec<GroupEntry>,
-    /// The code of the institution.
-    pub institution: String,
-    /// The level of the institution as a whole.
-    pub overall: Range<Level>,
-    /// The period.
-    pub period: String,
-    /// Who assessed.
-    pub stream: Option<Stream>,
-}
-
-/// Points and level of one group.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct GroupEntry {
-    /// Its code.
-    pub code: Code,
-    /// Its level.
-    pub level: Range<Level>,
-    /// Its maximum.
-    pub max: Points,
-    /// Its points.
-    pub score: Range<Points>,
-}
-
-/// From one entry to the next.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Step {
-    /// From what.
-    pub from: Side,
-    /// What changed in each group; empty where the two do not compare.
-    pub groups: Vec<GroupStep>,
-    /// What changed in each indicator; empty where the two do not compare.
-    pub indicators: Vec<IndicatorStep>,
-    /// Whether the two compare, or why they do not.
-    pub kind: StepKind,
-    /// The day of the merger or split.
-    pub on: Option<Date>,
-    /// How the level of the institution as a whole moved; null where the two do not compare.
-    pub overall: Option<Movement>,
-    /// To what.
-    pub to: Side,
-}
-
-/// One end of a step.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Side {
-    /// The code of the institution.
-    pub institution: String,
-    /// The period.
-    pub period: String,
-}
-
-/// What changed in one group.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct GroupStep {
-    /// Its code.
-    pub code: Code,
-    /// How its level moved.
-    pub level: Movement,
-    /// Its points: later less earlier. Missing answers of either side widen it.
-    pub score: Range<Difference>,
-}
-
-/// What changed in one indicator.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct IndicatorStep {
-    /// Its code.
-    pub code: Code,
-    /// Its points: later less earlier.
-    pub score: Range<Difference>,
-}
-
-thuocdo::words! {
-    /// Whether two scorecards compare, or why they do not.
-    #[derive(Default)]
-    pub enum StepKind {
-        /// One institution, one framework to the byte.
-        #[default]
-        Comparable = "comparable",
-        /// The framework is another, or another revision.
-        OtherFramework = "other_framework",
-        /// The institution came out of several (sáp nhập), or took others in.
-        Merged = "merged",
-        /// The institution came out of a larger one (chia tách), or gave parts away.
-        Split = "split",
-    }
-}
-
-/// An indicator that surely rose.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Gain {
-    /// Its code.
-    pub code: Code,
-    /// The period in which it rose.
-    pub gained_in: String,
-    /// The institution.
-    pub institution: String,
-    /// The period in which its points surely were below those gained; null while they are kept.
-    pub lost_in: Option<String>,
-    /// The points reached, those that are certain.
-    pub reached: Points,
-    /// By how much it rose.
-    pub score: Range<Difference>,
-    /// The last period that was compared.
-    pub until: String,
-}
-
-impl Course {
-    /// The course as canonical JSON (RFC 8785).
-    pub fn to_json(&self) -> String {
-        thuocdo::canonical(self)
-    }
-}
-
-/// The course of one institution.
-///
-/// The cards may come in any order. Their institution is the one that all others are predecessors of by the register; without a register
-/// all must bear one code. Refused: a card without code or period (`missing_field`), a period that names no years and so has no place in
-/// an order (`unknown_value`), two cards of one code and period (`duplicate_code`), a card of another institution (`other_institution`),
-/// no card at all (`empty_list`).
-pub fn course(register: Option<&Register>, scorecards: &[Scorecard]) -> Result<Course, Violations> {
-    let blank = Register::default();
-    let register = register.unwrap_or(&blank);
-    let line = line::Line::of(register, scorecards)?;
-    let links = steps::links(register, &line);
-    Ok(Course {
-        entries: line.cards.iter().map(line::Placed::entry).collect(),
-        gains: gains::gains(&line, &links),
-        institution: line.institution.clone(),
-        steps: links.iter().filter_map(|link| steps::step(&line, link)).collect(),
-    })
-}
+pub(crate) use request::course_value;

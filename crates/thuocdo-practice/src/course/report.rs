@@ -3,9 +3,10 @@
 use thuocdo::text::Column;
 use thuocdo::{Difference, Framework, Lang, Range, Report, Stream};
 
+use super::result::{Course, CourseStep, Entry, Side, StepKind};
 use super::words::Say;
-use super::{Course, Entry, Side, Step, StepKind};
-use crate::{Movement, words};
+use crate::Movement;
+use crate::shared::words;
 
 impl Course {
     /// The course in words. Titles are those of `framework`; what is of another goes by its codes.
@@ -38,7 +39,7 @@ impl Course {
         report
     }
 
-    fn step(&self, step: &Step, framework: &Framework, lang: Lang, report: &mut Report) {
+    fn step(&self, step: &CourseStep, framework: &Framework, lang: Lang, report: &mut Report) {
         let side = |side: &Side| Say::Side.say(lang, &[("period", &side.period), ("institution", &side.institution)]);
         report.title(Say::Step.say(lang, &[("from", &side(&step.from)), ("to", &side(&step.to))]));
         let on = step.on.map(|day| day.text(lang)).unwrap_or_default();

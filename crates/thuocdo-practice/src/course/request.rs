@@ -3,14 +3,15 @@
 use thuocdo::json::{Reader, Value};
 use thuocdo::{LocalScorer, Violations};
 
-use super::{Course, course};
+use super::build::course;
+use super::result::Course;
 use crate::Register;
-use crate::cards::{Given, cards};
+use crate::shared::cards::{CardOrAssessment, cards};
 
 #[derive(Default)]
 struct Request {
     register: Option<Register>,
-    scorecards: Vec<Given>,
+    scorecards: Vec<CardOrAssessment>,
 }
 
 thuocdo::record!(Request { register ? value, scorecards });

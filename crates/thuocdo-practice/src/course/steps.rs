@@ -1,10 +1,10 @@
-//! What lies between one card and the next.
+//! The steps from one card to the next.
 
 use thuocdo::{Date, IndicatorScore, Range, Scorecard};
 
 use super::line::{Line, Placed};
-use super::{GroupStep, IndicatorStep, Side, Step, StepKind};
-use crate::{ChangeKind, Movement, Register};
+use super::result::{CourseStep, GroupStep, IndicatorStep, Side, StepKind};
+use crate::{Movement, Register, SuccessionKind};
 
 /// Two cards, by their places in the line, of which the later follows the earlier.
 pub(super) struct Link {
@@ -30,8 +30,8 @@ pub(super) fn links(register: &Register, line: &Line<'_>) -> Vec<Link> {
     links
 }
 
-/// A year is all that a period says of its days, so a change in a year that either period names may lie between the two: then they do
-/// not compare.
+/// A period names years, not days; so a merger or split in a year that either period names may have come between the two: then they do not
+/// compare.
 fn kind(register: &Register, line: &Line<'_>, earlier: &Placed<'_>, later: &Placed<'_>) -> (StepKind, Option<Date>) {
     let change = if earlier.who == later.who {
         register.change_kept(later.today, earlier.years.first..=later.years.last)
@@ -39,7 +39,7 @@ fn kind(register: &Register, line: &Line<'_>, earlier: &Placed<'_>, later: &Plac
         line.change(earlier.who, later.who)
     };
     match change {
-        Some(change) if change.kind == ChangeKind::Split => (StepKind::Split, Some(change.on)),
+        Some(change) if change.kind == SuccessionKind::Split => (StepKind::Split, Some(change.on)),
         Some(change) => (StepKind::Merged, Some(change.on)),
         None if earlier.card.framework.digest == later.card.framework.digest => (StepKind::Comparable, None),
         None => (StepKind::OtherFramework, None),
@@ -47,10 +47,10 @@ fn kind(register: &Register, line: &Line<'_>, earlier: &Placed<'_>, later: &Plac
 }
 
 /// The step of a link. Only what compares is subtracted.
-pub(super) fn step(line: &Line<'_>, between: &Link) -> Option<Step> {
+pub(super) fn step(line: &Line<'_>, between: &Link) -> Option<CourseStep> {
     let (earlier, later) = (line.cards.get(between.earlier)?, line.cards.get(between.later)?);
     let side = |placed: &Placed<'_>| Side { institution: placed.code.to_owned(), period: placed.period.to_owned() };
-    let mut step = Step { from: side(earlier), kind: between.kind, on: between.on, to: side(later), ..Step::default() };
+    let mut step = CourseStep { from: side(earlier), kind: between.kind, on: between.on, to: side(later), ..CourseStep::default() };
     if between.kind == StepKind::Comparable {
         let groups = earlier.card.groups.iter().zip(&later.card.groups).filter(|(before, after)| before.code == after.code);
         let group = |(before, after): (&thuocdo::GroupScore, &thuocdo::GroupScore)| GroupStep {

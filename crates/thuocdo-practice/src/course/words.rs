@@ -1,7 +1,7 @@
-//! What is said of a course.
+//! The sentences of a course's report.
 
 thuocdo::sentences! {
-    /// What is said of a course.
+    /// A sentence or heading of a course's report.
     pub(super) enum Say {
         Title: "Quá trình chuyển đổi số của cơ sở giáo dục {institution}", "Digital transformation of institution {institution} over time";
         Period: "Kỳ đánh giá", "Period";

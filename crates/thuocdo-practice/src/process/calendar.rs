@@ -7,14 +7,13 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use thuocdo::Term;
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::{Basis, Date, Framework, Lang, Named, Param, Violation, Violations};
+use thuocdo::{Basis, Date, Framework, Lang, Named, Param, Standing, Violation, Violations};
 
-use super::rules::Act;
-use super::status::{Ahead, Deadlines, Why, days};
-use crate::period::Years;
-use crate::some_text::some_text;
+use super::transitions::Act;
+use crate::Years;
+use crate::shared::fields::some_text;
 
-/// The last days of one scope. The one that [`Calendar::default`] makes has none, and no scope.
+/// The last days of one scope. [`Calendar::default`] has no days and no scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Calendar {
@@ -49,6 +48,44 @@ pub enum DueDay {
     On(Date),
 }
 
+/// Something that is to be done by a last day which is not over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct Ahead {
+    /// What is to be done.
+    pub act: Act,
+    /// How many days are left; 0 on the last day.
+    pub days: u32,
+    /// The last day that is in time.
+    pub deadline: Date,
+    /// How firm the last day is; null where the calendar does not say.
+    pub standing: Option<Standing>,
+}
+
+/// The last days that lie ahead, for no case in particular: of those of each year the next ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct Deadlines {
+    /// The last days, the next first.
+    pub ahead: Vec<Ahead>,
+    /// The day from which it is looked ahead.
+    pub as_of: Date,
+    /// The scope of the calendar.
+    pub calendar: String,
+}
+
+thuocdo::words! {
+    /// Why a last day cannot be compared with what was done.
+    pub enum Why {
+        /// It is a day of each year, and the period names no year.
+        PeriodWithoutYear = "period_without_year",
+        /// It is one day, and the period names other years.
+        OtherYears = "other_years",
+    }
+}
+
 /// The steps of a framework's procedure that are acts of a case.
 const STEPS: &[(&str, Act)] = &[("self_assessment_reported", Act::Report), ("checked_and_recognised", Act::Recognise), ("published", Act::Publish)];
 
@@ -58,7 +95,9 @@ impl Calendar {
 
     /// The last days that a framework knows for a scope, such as `national`.
     ///
-    /// Fails with `unknown_value` at `/scope` where the framework has no such scope, or at the place in the framework of a step that is no act.
+    /// # Errors
+    ///
+    /// `unknown_value` at `/scope` where the framework has no such scope, or at the place in the framework of a step that is no act.
     pub fn of(framework: &Framework, scope: &str) -> Result<Calendar, Violations> {
         let mut violations = Violations::default();
         let mut deadlines = Vec::new();
@@ -98,7 +137,9 @@ impl Calendar {
 
     /// The national last days of a framework, or none where it knows none.
     ///
-    /// Fails as [`Calendar::of`].
+    /// # Errors
+    ///
+    /// Those of [`Calendar::of`].
     pub fn national(framework: &Framework) -> Result<Calendar, Violations> {
         let is_known = Calendar::scopes(framework).contains(&Calendar::NATIONAL);
         if is_known { Calendar::of(framework, Calendar::NATIONAL) } else { Ok(Calendar::default()) }
@@ -117,7 +158,9 @@ impl Calendar {
 
     /// Reads a calendar file.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Calendar, Violations> {
         let value = Value::parse(bytes)?;
         Reader::read(&value)
@@ -127,6 +170,18 @@ impl Calendar {
     pub fn to_json(&self) -> String {
         thuocdo::canonical(self)
     }
+}
+
+impl Deadlines {
+    /// The canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        thuocdo::canonical(self)
+    }
+}
+
+/// How many days from one day to a later one.
+pub(super) fn days(from: Date, to: Date) -> u32 {
+    u32::try_from(from.days_until(to)).unwrap_or_default()
 }
 
 fn unknown(at: String, found: &str, accepted: impl Into<Param>) -> Violation {

@@ -1,13 +1,14 @@
-//! What a case file may say.
+//! What a case file holds. It is an input: write `Case { …, ..Case::default() }`, and so with [`Event`] and [`CaseInstitution`], so that a
+//! field more does not break your build.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::{Assessment, Date, Institution, InstitutionType, Violations, digest};
 
-use super::rules::{Act, Role};
-use crate::format::Format;
-use crate::some_text::some_text;
+use super::transitions::{Act, Role};
+use crate::Format;
+use crate::shared::fields::some_text;
 
 /// One institution and one period: what was done, and the two assessments it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -60,7 +61,7 @@ pub struct Event {
     /// Who signed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What else is to be said, such as why a report was returned.
+    /// A remark, such as why a report was returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The day.
@@ -79,9 +80,11 @@ impl Case {
     /// rest is for events.
     pub const MAX_BYTES: usize = 8 * MAX_BYTES;
 
-    /// Reads a case file. Whether its events can be, [`Case::replay`] tells.
+    /// Reads a case file. [`Case::replay`] finds out whether its events were allowed.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Case, Violations> {
         Case::from_value(&Value::parse_at_most(bytes, Case::MAX_BYTES)?)
     }

@@ -1,17 +1,15 @@
 //! The events of a case, one after the other.
 
 use thuocdo::Term;
-use thuocdo::{Assessment, Blocker, Date, Lang, LocalScore, LocalScorer, Named, Param, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{Assessment, Blocker, Date, Lang, LocalScore, LocalScorer, Named, Param, Stream, Violation, Violations};
 
-use super::calendar::Calendar;
 use super::case::{Case, Event};
-use super::rules::{Act, Rule, State};
-use super::status::Status;
+use super::transitions::{Act, State, Transition};
 use super::words;
 use crate::Years;
 
-/// What a walk through a case found: both assessments scored, and where the case stands.
-pub(crate) struct Walked {
+/// What the replay of a case found: both assessments scored, and where the case stands.
+pub(crate) struct Replayed {
     /// The external assessment.
     pub(crate) external: Option<LocalScore>,
     /// The self-assessment.
@@ -21,17 +19,7 @@ pub(crate) struct Walked {
 }
 
 impl Case {
-    /// Walks through the events and tells where the case stands: the same for the same case, always. What was done after `as_of` is not
-    /// done yet. All assessments are of the scorer's local framework; levels and blockers are national.
-    ///
-    /// Fails with every event that could not be (`event_out_of_order`, `wrong_role`, `event_before_previous`, `assessment_missing`,
-    /// `assessment_after_event`, `recognition_blocked`, `digest_mismatch`), and with what is wrong with an assessment: under `/self` or
-    /// `/external`, that it is dated outside the period (`assessment_outside_period`) included. After an event that is refused the walk goes on from where it leads, so that one mistake is told once.
-    pub fn replay(&self, scorer: &LocalScorer, calendar: &Calendar, as_of: Option<Date>) -> Result<Status, Violations> {
-        self.walk(scorer).map(|walked| Status::of(self, &walked, calendar, as_of))
-    }
-
-    pub(crate) fn walk(&self, scorer: &LocalScorer) -> Result<Walked, Violations> {
+    pub(crate) fn replayed(&self, scorer: &LocalScorer) -> Result<Replayed, Violations> {
         let mut violations = Violations::default();
         let mut side = |assessment: Option<&Assessment>, at: &str, stream| {
             let assessment = assessment?;
@@ -47,7 +35,7 @@ impl Case {
         let own = side(self.self_assessment.as_ref(), "/self", Stream::SelfAssessment);
         let external = side(self.external.as_ref(), "/external", Stream::External);
         let last_return = self.events.iter().rposition(|event| event.act == Act::Return);
-        let mut walk = Walk {
+        let mut replay = Replay {
             external: Side::of(self.external.as_ref(), Stream::External),
             own: Side::of(self.self_assessment.as_ref(), Stream::SelfAssessment),
             score: external.as_ref(),
@@ -57,31 +45,30 @@ impl Case {
             violations,
         };
         for (n, event) in self.events.iter().enumerate() {
-            walk.event(n, event);
+            replay.event(n, event);
         }
-        let (state, violations) = (walk.state, walk.violations);
-        violations.or(Walked { external, own, state })
+        let (state, violations) = (replay.state, replay.violations);
+        violations.or(Replayed { external, own, state })
     }
 
     /// An assessment may leave unsaid whose it is, but must not say that it is another's.
     fn identity(&self, assessment: &Assessment, at: &str, expected: Stream, violations: &mut Violations) {
-        let mut contradicts = |code, place: &str, found: Option<Param>, expected: Param| {
+        let mut contradicts = |violation: fn(String, Param, Param) -> Violation, place: &str, found: Option<Param>, expected: Param| {
             if let Some(found) = found.filter(|found| *found != expected) {
-                violations.push(Violation::new(code, format!("{at}/{place}")).with("found", found).with("expected", expected));
+                violations.push(violation(format!("{at}/{place}"), found, expected));
             }
         };
         let named = |stream: Stream| Param::from(Named::from(stream));
         let code = assessment.institution_code();
-        contradicts(ViolationCode::OtherInstitution, "institution/code", code.map(Param::from), self.institution.code.as_str().into());
-        contradicts(ViolationCode::OtherPeriod, "period", assessment.period.as_deref().map(Param::from), self.period.as_str().into());
-        contradicts(ViolationCode::WrongStream, "stream", assessment.stream.map(named), named(expected));
+        contradicts(Violation::other_institution, "institution/code", code.map(Param::from), self.institution.code.as_str().into());
+        contradicts(Violation::other_period, "period", assessment.period.as_deref().map(Param::from), self.period.as_str().into());
+        contradicts(Violation::wrong_stream, "stream", assessment.stream.map(named), named(expected));
         // Of a period that names no years nothing is known.
         let window = Years::of(&self.period).map(Years::assessed);
         if let (Some(found), Some((from, to))) = (assessment.assessed_on, window)
             && !(from..=to).contains(&found)
         {
-            let told = Violation::new(ViolationCode::AssessmentOutsidePeriod, format!("{at}/assessed_on")).with("period", self.period.as_str());
-            violations.push(told.with("found", found).with("from", from).with("to", to));
+            violations.push(Violation::assessment_outside_period(format!("{at}/assessed_on"), found, self.period.as_str(), from, to));
         }
     }
 }
@@ -100,7 +87,7 @@ impl Side {
     }
 }
 
-struct Walk<'a> {
+struct Replay<'a> {
     external: Side,
     own: Side,
     /// The external assessment scored, if it could be.
@@ -113,19 +100,17 @@ struct Walk<'a> {
     violations: Violations,
 }
 
-impl Walk<'_> {
+impl Replay<'_> {
     fn event(&mut self, n: usize, event: &Event) {
-        let rule = State::next(self.state).find(|rule| rule.act == event.act);
-        if rule.is_none() {
-            let accepted: Vec<Named> = State::next(self.state).map(|rule| rule.act.into()).collect();
+        let transition = State::next(self.state).find(|transition| transition.act == event.act);
+        if transition.is_none() {
+            let accepted: Vec<Named> = State::next(self.state).map(|transition| transition.act.into()).collect();
             let state = self.state;
-            self.refuse(n, "", ViolationCode::EventOutOfOrder, |v| {
-                with_state(v, state).with("act", Named::from(event.act)).with("accepted", accepted)
-            });
+            self.refuse(n, "", |at| Violation::event_out_of_order(at, state_name(state), Named::from(event.act), accepted));
         }
-        self.role(n, event, rule);
+        self.role(n, event, transition);
         if let Some(previous) = self.previous.filter(|previous| event.on < *previous) {
-            self.refuse(n, "/on", ViolationCode::EventBeforePrevious, |v| v.with("found", event.on).with("previous", previous));
+            self.refuse(n, "/on", |at| Violation::event_before_previous(at, event.on, previous));
         }
         self.assessment(n, event);
         self.blockers(n, event);
@@ -133,18 +118,16 @@ impl Walk<'_> {
         self.state = event.act.leads_to();
     }
 
-    fn refuse(&mut self, n: usize, field: &str, code: ViolationCode, params: impl FnOnce(Violation) -> Violation) {
-        self.violations.push(params(Violation::new(code, format!("/events/{n}{field}"))));
+    fn refuse(&mut self, n: usize, field: &str, violation: impl FnOnce(String) -> Violation) {
+        self.violations.push(violation(format!("/events/{n}{field}")));
     }
 
     /// Where the act is out of order, it is asked whether the role may do it at all.
-    fn role(&mut self, n: usize, event: &Event, rule: Option<&Rule>) {
-        let roles = rule.map_or_else(|| event.act.roles(), |rule| rule.roles.to_vec());
+    fn role(&mut self, n: usize, event: &Event, transition: Option<&Transition>) {
+        let roles = transition.map_or_else(|| event.act.roles(), |transition| transition.roles.to_vec());
         if !roles.contains(&event.role) {
             let accepted: Vec<Named> = roles.into_iter().map(Named::from).collect();
-            self.refuse(n, "/role", ViolationCode::WrongRole, |v| {
-                v.with("found", Named::from(event.role)).with("act", Named::from(event.act)).with("accepted", accepted)
-            });
+            self.refuse(n, "/role", |at| Violation::wrong_role(at, Named::from(event.role), Named::from(event.act), accepted));
         }
     }
 
@@ -158,13 +141,13 @@ impl Walk<'_> {
             Act::Plan | Act::Withdraw => {
                 if event.assessment.is_some() {
                     let accepted: Vec<&str> = Event::FIELDS.iter().copied().filter(|field| *field != "assessment").collect();
-                    self.refuse(n, "/assessment", ViolationCode::UnknownField, |v| v.with("field", "assessment").with("accepted", accepted));
+                    self.refuse(n, "/assessment", |at| Violation::unknown_field(at, "assessment", accepted));
                 }
                 return;
             }
         };
         let stream = side.stream;
-        // What was returned has been replaced since: of it only the events tell.
+        // The report that was returned has been replaced since; only its events are left.
         let is_replaced = stream == Stream::SelfAssessment && self.last_return.is_some_and(|last| n <= last);
         let after = side.assessed_on.filter(|day| *day > event.on && !is_replaced);
         if after.is_some() {
@@ -172,14 +155,14 @@ impl Walk<'_> {
         }
         let digest = side.digest.clone();
         if let Some(found) = after {
-            self.refuse(n, "/on", ViolationCode::AssessmentAfterEvent, |v| v.with("found", found).with("on", event.on));
+            self.refuse(n, "/on", |at| Violation::assessment_after_event(at, found, event.on));
         }
         match (&digest, &event.assessment) {
             (None, stated) if is_needed || stated.is_some() => {
-                self.refuse(n, "", ViolationCode::AssessmentMissing, |v| v.with("act", Named::from(event.act)).with("field", Named::from(stream)));
+                self.refuse(n, "", |at| Violation::assessment_missing(at, Named::from(event.act), Named::from(stream)));
             }
             (Some(found), Some(stated)) if found != stated && !is_replaced => {
-                self.refuse(n, "/assessment", ViolationCode::DigestMismatch, |v| v.with("stated", stated.as_str()).with("found", found.as_str()));
+                self.refuse(n, "/assessment", |at| Violation::digest_mismatch(at, found.as_str(), stated.as_str()));
             }
             _ => {}
         }
@@ -188,16 +171,13 @@ impl Walk<'_> {
     fn blockers(&mut self, n: usize, event: &Event) {
         let Some(score) = self.score.filter(|score| event.act == Act::Recognise && !score.national.recognition.eligible) else { return };
         let blockers: Vec<Named> = score.national.recognition.blockers.iter().map(blocker).collect();
-        self.refuse(n, "", ViolationCode::RecognitionBlocked, |v| v.with("blockers", blockers));
+        self.refuse(n, "", |at| Violation::recognition_blocked(at, blockers));
     }
 }
 
-/// Says in which state a case is.
-pub(crate) fn with_state(violation: Violation, state: Option<State>) -> Violation {
-    match state {
-        None => violation.with("state", Term::NotBegun),
-        Some(state) => violation.with("state", Named::from(state)),
-    }
+/// What a message calls the state of a case.
+pub(crate) fn state_name(state: Option<State>) -> Param {
+    state.map_or(Term::NotBegun.into(), |state| Named::from(state).into())
 }
 
 /// `condition_unmet 2.2`, in words `điều kiện bắt buộc 2.2 chưa đạt`.

@@ -3,12 +3,13 @@
 use thuocdo::text::Column;
 use thuocdo::{Framework, Lang, Report, Standing};
 
-use super::calendar::Calendar;
+use super::calendar::{Ahead, Calendar, Deadlines, Why};
 use super::case::Case;
-use super::rules::{Act, State};
-use super::status::{Ahead, Deadlines, Outcome, RecognisedLevel, Status, Why};
+use super::status::{Outcome, RecognisedLevel, Status};
+use super::transitions::{Act, State};
 use super::words::{self, Say};
-use crate::words::{capital, closed as closed_lines, group_cell, level, points};
+use crate::register::closed as closed_lines;
+use crate::shared::words::{capital, group_cell, level, points};
 
 impl Status {
     /// The status in words: what was done, the results, what was late, what comes next. `case` is the one it is of.
@@ -30,7 +31,7 @@ impl Status {
         report
     }
 
-    /// Of a case that was withdrawn it is told whether there was a result to be taken back.
+    /// A case that was withdrawn had a result, which was withdrawn with it, or had none: two sentences.
     fn state_text(&self, case: &Case, lang: Lang) -> &'static str {
         if self.state != Some(State::Withdrawn) {
             return State::text(self.state, lang);
@@ -97,13 +98,13 @@ impl Status {
         let rests = |firmness| rests(firmness, lang);
         for late in &self.late {
             let (act, days, deadline) = (capital(late.act.name(lang)), late.days, late.deadline.text(lang));
-            let told = Say::Late.say(lang, &[("act", &act), ("on", &late.on.text(lang)), ("days", &days), ("deadline", &deadline)]);
-            report.line(told + &rests(late.standing));
+            let line = Say::Late.say(lang, &[("act", &act), ("on", &late.on.text(lang)), ("days", &days), ("deadline", &deadline)]);
+            report.line(line + &rests(late.standing));
         }
         for overdue in &self.overdue {
             let (act, days, deadline) = (capital(overdue.act.name(lang)), overdue.days, overdue.deadline.text(lang));
-            let told = Say::Overdue.say(lang, &[("act", &act), ("days", &days), ("deadline", &deadline)]);
-            report.line(told + &rests(overdue.standing));
+            let line = Say::Overdue.say(lang, &[("act", &act), ("days", &days), ("deadline", &deadline)]);
+            report.line(line + &rests(overdue.standing));
         }
         for unjudged in &self.unjudged {
             let why = match unjudged.why {
@@ -160,7 +161,7 @@ impl Deadlines {
     }
 }
 
-/// What a last day rests on, behind what is said of it.
+/// What a last day rests on, at the end of its line.
 fn rests(firmness: Option<Standing>, lang: Lang) -> String {
     firmness.map(|firmness| Say::Rests.say(lang, &[("standing", &firmness.title(lang))])).unwrap_or_default()
 }

@@ -14,7 +14,7 @@ struct Request {
     /// A calendar of its own, in place of one of the framework's.
     calendar: Option<Calendar>,
     case: Case,
-    /// Which says whether the institution was closed before the period.
+    /// It knows whether the institution was closed before the period.
     register: Option<Register>,
     /// Which calendar of the framework; the national one where none is named.
     scope: Option<String>,

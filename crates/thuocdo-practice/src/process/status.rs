@@ -1,18 +1,19 @@
-//! What is answered of a case: where it stands, what was late, and what comes next.
+//! The status of a case: where it stands, what was late, and what comes next.
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::{Blocker, Code, Date, Level, OverallLevel, OverallRule, Points, Range, Scorecard, Standing};
+use thuocdo::{Blocker, Code, Date, Level, LocalScorer, OverallLevel, OverallRule, Points, Range, Scorecard, Standing, Violations};
 
-use super::calendar::{Calendar, Due, DueDay};
+use super::calendar::{Ahead, Calendar, Due, DueDay, Why, days};
 use super::case::Case;
-use super::replay::Walked;
-use super::rules::{Act, Role, State};
-use crate::period::Years;
+use super::replay::Replayed;
+use super::transitions::{Act, Role, State};
+use crate::Years;
 use crate::{Closed, Register};
 
 /// Where a case stands on a day. Every key is always there; what there is nothing of is null.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Status {
     /// What is still to be done by a last day that is not over on the day that is looked at.
@@ -38,12 +39,13 @@ pub struct Status {
     pub self_assessment: Option<Outcome>,
     /// The state; null before the first event.
     pub state: Option<State>,
-    /// The last days by which nothing could be judged.
+    /// The last days that cannot be compared with what was done.
     pub unjudged: Vec<Unjudged>,
 }
 
-/// What the national framework says of one of the two assessments.
+/// The result of one of the two assessments by the national framework.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Outcome {
     /// What stands in the way of recognition.
@@ -58,6 +60,7 @@ pub struct Outcome {
 
 /// Points and level of one group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupResult {
     /// Its code.
@@ -68,34 +71,9 @@ pub struct GroupResult {
     pub score: Range<Points>,
 }
 
-/// Something that is to be done by a last day which is not over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Ahead {
-    /// What is to be done.
-    pub act: Act,
-    /// How many days are left; 0 on the last day.
-    pub days: u32,
-    /// The last day that is in time.
-    pub deadline: Date,
-    /// How firm the last day is; null where the calendar does not say.
-    pub standing: Option<Standing>,
-}
-
-/// The last days that lie ahead, for no case in particular: of those of each year the next ones.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Deadlines {
-    /// The last days, the next first.
-    pub ahead: Vec<Ahead>,
-    /// The day from which it is looked ahead.
-    pub as_of: Date,
-    /// The scope of the calendar.
-    pub calendar: String,
-}
-
 /// An event after its last day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Late {
     /// What was done.
@@ -114,6 +92,7 @@ pub struct Late {
 
 /// Something that may be done next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Next {
     /// What.
@@ -126,6 +105,7 @@ pub struct Next {
 
 /// Something that was not done by its last day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Overdue {
     /// What is to be done.
@@ -138,30 +118,22 @@ pub struct Overdue {
     pub standing: Option<Standing>,
 }
 
-/// A last day by which nothing could be judged.
+/// A last day that cannot be compared with what was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Unjudged {
     /// What is to be done.
     pub act: Act,
-    /// The last day, as the calendar says it.
+    /// The last day, as the calendar has it.
     pub deadline: DueDay,
-    /// Why nothing could be judged.
+    /// Why it cannot be compared.
     pub why: Why,
-}
-
-thuocdo::words! {
-    /// Why nothing could be judged by a last day.
-    pub enum Why {
-        /// It is a day of each year, and the period names no year.
-        PeriodWithoutYear = "period_without_year",
-        /// It is one day, and the period names other years.
-        OtherYears = "other_years",
-    }
 }
 
 /// The level that an authority has recognised, by group and for the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct RecognisedLevel {
     /// The groups, in the order of the framework.
@@ -182,6 +154,7 @@ pub struct RecognisedGroup {
 
 /// The recognised level of the institution as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct RecognisedOverall {
     /// The level.
@@ -193,10 +166,31 @@ pub struct RecognisedOverall {
 thuocdo::record!(RecognisedGroup { code, level });
 thuocdo::record!(RecognisedOverall { level, rule });
 
-impl Deadlines {
-    /// The canonical JSON (RFC 8785).
-    pub fn to_json(&self) -> String {
-        thuocdo::canonical(self)
+impl Case {
+    /// Replays the events, and returns the status of the case: always the same for the same case. Events after `as_of` are left out. Both
+    /// assessments are scored by the scorer's local framework; levels and blockers are national. After an event that is refused the replay
+    /// goes on from the state that it leads to, so that one mistake is one violation.
+    ///
+    /// ```
+    /// use thuocdo::{Framework, LocalScorer, Scorer};
+    /// use thuocdo_practice::process::{Act, Calendar, Case, State};
+    ///
+    /// let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+    /// let case = Case::from_json(r#"{ "format": 1, "institution": { "code": "31-0042" }, "period": "2023-2024", "events": [
+    ///     { "act": "plan", "on": "2023-09-15", "body": "Trường (ví dụ)", "role": "institution" } ] }"#.as_bytes())?;
+    /// let status = case.replay(&scorer, &Calendar::national(scorer.national().framework())?, None)?;
+    /// assert_eq!(status.state, Some(State::Planned));
+    /// assert!(status.next.iter().any(|next| next.act == Act::SelfAssess));
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every event that was not allowed (`event_out_of_order`, `wrong_role`, `event_before_previous`, `assessment_missing`,
+    /// `assessment_after_event`, `recognition_blocked`, `digest_mismatch`), and everything that is wrong with an assessment, under `/self` or
+    /// `/external`: also a date outside the period (`assessment_outside_period`).
+    pub fn replay(&self, scorer: &LocalScorer, calendar: &Calendar, as_of: Option<Date>) -> Result<Status, Violations> {
+        self.replayed(scorer).map(|replayed| Status::of(self, &replayed, calendar, as_of))
     }
 }
 
@@ -206,14 +200,14 @@ impl Status {
         thuocdo::canonical(self)
     }
 
-    /// The status of a case whose events could all be.
-    pub(super) fn of(case: &Case, walked: &Walked, calendar: &Calendar, as_of: Option<Date>) -> Status {
+    /// The status of a case whose events were all allowed.
+    pub(super) fn of(case: &Case, replayed: &Replayed, calendar: &Calendar, as_of: Option<Date>) -> Status {
         let done = |on: Date| as_of.is_none_or(|day| on <= day);
         let acts: Vec<(usize, Act, Date)> =
             case.events.iter().enumerate().filter(|(_, event)| done(event.on)).map(|(n, event)| (n, event.act, event.on)).collect();
         let state = acts.last().and_then(|(_, act, _)| act.leads_to());
         let card = |score: &Option<thuocdo::LocalScore>| score.as_ref().map(|score| score.national.clone());
-        let (external, own) = (card(&walked.external), card(&walked.own));
+        let (external, own) = (card(&replayed.external), card(&replayed.own));
         let blocked = external.as_ref().is_some_and(|card| !card.recognition.eligible);
         let mut status = Status {
             ahead: Vec::new(),
@@ -221,7 +215,9 @@ impl Status {
             calendar: (!calendar.scope.is_empty()).then(|| calendar.scope.clone()),
             closed: None,
             late: Vec::new(),
-            next: State::next(state).map(|rule| Next { act: rule.act, blocked: blocked && rule.act == Act::Recognise, roles: rule.roles }).collect(),
+            next: State::next(state)
+                .map(|transition| Next { act: transition.act, blocked: blocked && transition.act == Act::Recognise, roles: transition.roles })
+                .collect(),
             overdue: Vec::new(),
             recognised: external.as_ref().filter(|_| state.is_some_and(State::has_level)).map(RecognisedLevel::of),
             external: external.zip(case.external.as_ref()).map(|(card, assessment)| Outcome::of(card, assessment.digest())),
@@ -253,16 +249,11 @@ impl Status {
         }
     }
 
-    /// The same, with what the register says of the institution of the case.
+    /// The same, with the day on which the register closed the institution, if it did before the period.
     #[must_use]
     pub fn beside(self, register: &Register, case: &Case) -> Status {
         Status { closed: Closed::find(register, &case.institution.code, Some(&case.period)), ..self }
     }
-}
-
-/// How many days from one day to a later one.
-pub(super) fn days(from: Date, to: Date) -> u32 {
-    u32::try_from(from.days_until(to)).unwrap_or_default()
 }
 
 impl Outcome {

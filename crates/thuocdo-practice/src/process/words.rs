@@ -1,8 +1,8 @@
-//! What is said of a case, Vietnamese and English side by side.
+//! The sentences on a case, Vietnamese and English side by side.
 
 use thuocdo::{Blocker, BlockerCode, Lang};
 
-use super::rules::{Act, State};
+use super::transitions::{Act, State};
 
 thuocdo::sentences! {
     /// A sentence about a case.
@@ -66,7 +66,7 @@ thuocdo::sentences! {
 }
 
 impl Act {
-    /// In words, done in a state: until the authority has assessed, a case is withdrawn; from then on its result is taken back.
+    /// In words, done in a state: until the authority has assessed, the institution withdraws the case; from then on the authority withdraws the result.
     pub(super) fn name_in(self, state: Option<State>, lang: Lang) -> &'static str {
         match (self, state) {
             (Act::Withdraw, Some(state)) => if state.has_result() { Say::TakeBack } else { Say::WithdrawCase }.template(lang),

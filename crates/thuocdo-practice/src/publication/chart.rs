@@ -1,13 +1,13 @@
-//! How many institutions have which level, as bars: a picture of SVG for each group, which says in text all that it shows.
+//! How many institutions have which level, as bars: an SVG picture for each group, with all that it shows as text besides.
 
 use std::fmt::Write;
 
 use thuocdo::{Decimal, Framework, Lang};
 
-use super::html::escaped;
+use super::escape::escaped;
+use super::result::{LevelNumber, Publication};
 use super::words::Say;
-use super::{LevelNumber, Publication};
-use crate::words::level_meaning;
+use crate::shared::words::level_meaning;
 
 /// The width of a picture, in its own units: as wide as a phone, so that its letters are never smaller than the page's there.
 const WIDTH: u32 = 340;

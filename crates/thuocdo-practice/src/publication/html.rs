@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use thuocdo::text::{Column, shown};
+use thuocdo::text::Column;
 use thuocdo::{Framework, Lang};
 
-use super::Publication;
 use super::chart::charts;
+use super::escape::escaped;
+use super::result::Publication;
 use super::words::Say;
 
 /// How the page looks on a screen, on a phone and on paper.
@@ -70,21 +71,5 @@ fn table(caption: Say, columns: &[Column], rows: &[Vec<String>], head: usize, la
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
-    out
-}
-
-/// Text as HTML shows it, also inside of quotes; what cannot be seen is written out, as [`shown`] does.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in shown(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
     out
 }

@@ -1,189 +1,21 @@
 //! What is published of a period (công bố): each institution by name with its levels, those recognised apart from those only computed.
 //!
-//! `recognised` reads what an authority recognised, `rows` makes the list. `report`, `table` and `html`, with its pictures from `chart`, say it in `words`; `request` reads what is asked by
-//! text.
+//! `recognised` reads what an authority recognised, `list` makes the `result`. `report`, `table` and `html`, with its pictures from `chart`
+//! and its text through `escape`, say it in `words`; `request` reads what is asked by text.
 
 mod chart;
+mod escape;
 mod html;
+mod list;
 mod recognised;
 mod report;
 mod request;
-mod rows;
+mod result;
 mod table;
 mod words;
 
-pub use self::recognised::Recognised;
-pub(crate) use self::request::Listed;
-pub use self::rows::List;
+pub use list::{Head, List};
+pub use recognised::Recognised;
+pub use result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary, Publication, PublicationRow, Summary};
 
-use schemars::JsonSchema;
-use serde::Serialize;
-use thuocdo::{Code, Date, Framework, InstitutionType, Level, Points, Range, Scorecard, Violations};
-
-use crate::{Closed, FrameworkId, Keep, Register};
-
-/// A list to be published. Its rows are by authority, then by code; those without authority are last.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Publication {
-    /// The day as of which it holds.
-    pub as_of: Option<Date>,
-    /// Who publishes.
-    pub authority: Option<String>,
-    /// Rows of institutions that were closed before the period, by the register.
-    pub closed: Vec<Closed>,
-    /// By which framework.
-    pub framework: FrameworkId,
-    /// How many scorecards were passed over for another of the same institution, as `keep` asks.
-    pub passed_over: u32,
-    /// The period of every row.
-    pub period: Option<String>,
-    /// The institutions.
-    pub rows: Vec<Row>,
-    /// How many have which level.
-    pub summary: Summary,
-    /// The title; else one is made of the framework's.
-    pub title: Option<String>,
-}
-
-/// One institution.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Row {
-    /// Who manages it.
-    pub authority: Option<String>,
-    /// Its code.
-    pub code: String,
-    /// Its groups, in the order of the framework.
-    pub groups: Vec<GroupRow>,
-    /// Its name.
-    pub name: Option<String>,
-    /// Its level as a whole.
-    pub overall: LevelRow,
-    /// Whether the level of every group is recognised.
-    pub recognised: bool,
-    /// What kind of institution it is.
-    #[serde(rename = "type")]
-    pub kind: Option<InstitutionType>,
-}
-
-/// One group of one institution.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct GroupRow {
-    /// The group's code.
-    pub code: Code,
-    /// The level; null where there is neither a certificate nor a scorecard.
-    pub level: Option<Range<Level>>,
-    /// Whether the level is recognised; if not, it is only computed.
-    pub recognised: bool,
-    /// The points of the scorecard; null where there is none. A recognised level need not follow from them.
-    pub score: Option<Range<Points>>,
-}
-
-/// The level of one institution as a whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct LevelRow {
-    /// The level; null where there is neither a certificate nor a scorecard.
-    pub level: Option<Range<Level>>,
-    /// Whether the level is recognised; if not, it is only computed.
-    pub recognised: bool,
-}
-
-/// How many institutions have which level.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Summary {
-    /// How many there are.
-    pub count: u32,
-    /// In each group.
-    pub groups: Vec<GroupSummary>,
-    /// As a whole.
-    pub overall: LevelSummary,
-    /// Of how many the level of every group is recognised.
-    pub recognised: u32,
-}
-
-/// How many institutions have which level in one group.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct GroupSummary {
-    /// The group's code.
-    pub code: Code,
-    /// Level by level.
-    pub levels: Vec<LevelNumber>,
-    /// Those whose level is open, or of which there is none.
-    pub undetermined: u32,
-}
-
-/// How many institutions have which level as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct LevelSummary {
-    /// Level by level.
-    pub levels: Vec<LevelNumber>,
-    /// Those whose level is open, or of which there is none.
-    pub undetermined: u32,
-}
-
-/// How many institutions have one level.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct LevelNumber {
-    /// Those of whom it is only computed.
-    pub computed: u32,
-    /// The level.
-    pub level: Level,
-    /// Those of whom it is recognised.
-    pub recognised: u32,
-}
-
-/// What a publication says of itself.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Head {
-    /// The day as of which it holds.
-    pub as_of: Option<Date>,
-    /// Who publishes.
-    pub authority: Option<String>,
-    /// Which of several cards of one institution and stream counts; without it they are refused.
-    pub keep: Option<Keep>,
-    /// The period; else that of all cards.
-    pub period: Option<String>,
-    /// The title.
-    pub title: Option<String>,
-}
-
-thuocdo::record!(Head { as_of ? value, authority ? value, keep ? value, period ? value, title ? value });
-
-impl Publication {
-    /// A list of one period: a row for each scorecard, and for each institution that is recognised without one. An institution stands
-    /// under the code it bears on the day as of which the list holds, by the register, however that code is spelt.
-    ///
-    /// Refused: a card without the institution's code (`missing_field`), two cards or two recognitions of one institution
-    /// (`duplicate_code`), another period (`unknown_value`) or framework (`wrong_framework`), a recognised group or level that the framework
-    /// has not (`unknown_group`, `unknown_level`).
-    pub fn new(
-        framework: &Framework,
-        register: Option<&Register>,
-        head: Head,
-        scorecards: &[Scorecard],
-        recognised: &[Recognised],
-    ) -> Result<Publication, Violations> {
-        let mut list = List::new(framework, head);
-        let mut violations = Violations::default();
-        for (position, card) in scorecards.iter().enumerate() {
-            list.add(position, card, register).unwrap_or_else(|refused| violations.take_in(&format!("/scorecards/{position}"), refused));
-        }
-        for (position, act) in recognised.iter().enumerate() {
-            list.recognise(position, act.clone(), register).unwrap_or_else(|refused| violations.take_in(&format!("/recognised/{position}"), refused));
-        }
-        violations.or(())?;
-        Ok(list.finish(register))
-    }
-
-    /// The publication as canonical JSON (RFC 8785).
-    pub fn to_json(&self) -> String {
-        thuocdo::canonical(self)
-    }
-}
+pub(crate) use request::PublicationBuilder;

@@ -5,16 +5,17 @@ use thuocdo::{Level, LocalScorer, Violations};
 
 use crate::process::RecognisedGroup;
 use crate::recognition::{Certificate, SignedCertificate};
-use crate::some_text::some_text;
+use crate::shared::fields::some_text;
 
-/// What an authority recognised of one institution.
+/// What an authority recognised of one institution. Write `Recognised { code: …, ..Recognised::default() }`, so that a field more does not
+/// break your build.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recognised {
     /// The institution's code.
     pub code: String,
     /// The groups whose level is recognised.
     pub groups: Vec<RecognisedGroup>,
-    /// The recognised level as a whole, where the authority says one.
+    /// The recognised level as a whole, where the authority names one.
     pub overall: Option<Level>,
     /// For which period.
     pub period: Option<String>,
@@ -35,14 +36,18 @@ impl Read for Recognised {
 impl Recognised {
     /// Reads what was recognised: as such, or out of a certificate, signed or not, whose signature is not looked at.
     ///
-    /// Fails with everything that is wrong with its form, and as [`Recognised::certified`].
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form, and those of [`Recognised::certified`].
     pub fn from_value(scorer: &LocalScorer, value: &Value<'_>) -> Result<Recognised, Violations> {
-        Reader::read::<Act>(value).and_then(|act| act.recognised(scorer))
+        Reader::read::<RecognitionDocument>(value).and_then(|act| act.recognised(scorer))
     }
 
     /// What a certificate recognises, if it counts for lists by this framework and these overlays.
     ///
-    /// Fails with what [`Certificate::check`] finds.
+    /// # Errors
+    ///
+    /// What [`Certificate::check`] finds.
     pub fn certified(scorer: &LocalScorer, certificate: &Certificate) -> Result<Recognised, Violations> {
         certificate.check(scorer).or(())?;
         Ok(Recognised {
@@ -56,37 +61,39 @@ impl Recognised {
 
 /// An item of a list of what was recognised, as it is read.
 #[derive(Debug)]
-pub(super) enum Act {
+pub(super) enum RecognitionDocument {
     Certificate(Box<Certificate>),
-    Said(Recognised),
+    Plain(Recognised),
     Signed(Box<SignedCertificate>),
 }
 
-impl Default for Act {
-    fn default() -> Act {
-        Act::Said(Recognised::default())
+impl Default for RecognitionDocument {
+    fn default() -> RecognitionDocument {
+        RecognitionDocument::Plain(Recognised::default())
     }
 }
 
-impl Read for Act {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Act> {
+impl Read for RecognitionDocument {
+    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<RecognitionDocument> {
         if value.has_key("signature") {
-            SignedCertificate::read(value, reader).map(|signed| Act::Signed(Box::new(signed)))
+            SignedCertificate::read(value, reader).map(|signed| RecognitionDocument::Signed(Box::new(signed)))
         } else if value.has_key("scorecard") {
-            Certificate::read(value, reader).map(|certificate| Act::Certificate(Box::new(certificate)))
+            Certificate::read(value, reader).map(|certificate| RecognitionDocument::Certificate(Box::new(certificate)))
         } else {
-            Recognised::read(value, reader).map(Act::Said)
+            Recognised::read(value, reader).map(RecognitionDocument::Plain)
         }
     }
 }
 
-impl Act {
+impl RecognitionDocument {
     /// What is recognised; or why the certificate does not count.
     pub(super) fn recognised(self, scorer: &LocalScorer) -> Result<Recognised, Violations> {
         match self {
-            Act::Certificate(certificate) => Recognised::certified(scorer, &certificate),
-            Act::Said(recognised) => Ok(recognised),
-            Act::Signed(signed) => Recognised::certified(scorer, &signed.certificate).map_err(|refused| refused.within("/certificate")),
+            RecognitionDocument::Certificate(certificate) => Recognised::certified(scorer, &certificate),
+            RecognitionDocument::Plain(recognised) => Ok(recognised),
+            RecognitionDocument::Signed(signed) => {
+                Recognised::certified(scorer, &signed.certificate).map_err(|refused| refused.within("/certificate"))
+            }
         }
     }
 }

@@ -3,12 +3,13 @@
 use thuocdo::text::Column;
 use thuocdo::{Framework, Lang, Report};
 
+use super::result::{LevelNumber, Publication};
 use super::words::Say;
-use super::{LevelNumber, Publication};
-use crate::words;
+use crate::register::closed;
+use crate::shared::words;
 
 impl Publication {
-    /// The publication in words: what it says of itself, how many have which level, and the list.
+    /// The publication in words: title and dates, how many have which level, and the list.
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
         report.title(self.title(lang));
@@ -28,7 +29,7 @@ impl Publication {
         self.title.as_deref().unwrap_or(Say::Title.template(lang))
     }
 
-    /// What it says of itself, a line each.
+    /// Period, authority, day, framework and count, a line each.
     pub(super) fn about(&self, framework: &Framework, lang: Lang) -> Vec<String> {
         let period = self.period.as_ref().map(|period| Say::Period.say(lang, &[("period", period)]));
         let authority = self.authority.as_ref().map(|authority| Say::Authority.say(lang, &[("authority", authority)]));
@@ -41,7 +42,7 @@ impl Publication {
     /// How to read the list; that one level for the whole is practice, where the act does not say it; and what is odd in the list.
     pub(super) fn notes(&self, framework: &Framework, lang: Lang) -> Vec<String> {
         let notes = [Say::Meaning, Say::Ranges].map(|note| note.template(lang)).into_iter().chain(framework.overall_note(lang)).map(str::to_owned);
-        notes.chain(words::passed_over(self.passed_over.into(), lang)).chain(words::closed(&self.closed, lang)).collect()
+        notes.chain(words::passed_over(self.passed_over.into(), lang)).chain(closed(&self.closed, lang)).collect()
     }
 
     /// How many have which level: a row for each group and one for the whole.

@@ -1,12 +1,14 @@
-//! `publication` as a request: scorecards, what was recognised, and what the list says of itself.
+//! `publication` as a request: scorecards, what was recognised, and the head of the list.
 
 use std::sync::Arc;
 
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Date, Framework, LocalScorer, Scorecard, Violations};
 
-use super::{Head, List, Publication, Recognised};
-use crate::collect::Documents;
+use super::list::{Head, List};
+use super::recognised::Recognised;
+use super::result::Publication;
+use crate::shared::fields::Documents;
 use crate::{Keep, Register};
 
 #[derive(Default)]
@@ -15,7 +17,7 @@ struct Request {
     authority: Option<String>,
     keep: Option<Keep>,
     period: Option<String>,
-    #[expect(dead_code, reason = "said here so that it is a known field; its documents are read one by one")]
+    #[expect(dead_code, reason = "named here so that it is a known field; its documents are read one by one")]
     recognised: Option<Documents>,
     register: Option<Register>,
     #[expect(dead_code, reason = "as above")]
@@ -29,18 +31,18 @@ thuocdo::record!(Request {
 
 /// A publication in the making, and the register that it is made by.
 #[derive(Clone, Debug)]
-pub(crate) struct Listed {
+pub(crate) struct PublicationBuilder {
     list: List,
     register: Option<Arc<Register>>,
 }
 
-impl Listed {
+impl PublicationBuilder {
     /// The publication that a request asks for, nothing in it yet.
-    pub(crate) fn asked(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> Listed {
+    pub(crate) fn from_request(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> PublicationBuilder {
         let (request, refused) = Reader::whole::<Request>(request);
         violations.take_in("", refused);
         let Request { as_of, authority, keep, period, register, title, .. } = request.unwrap_or_default();
-        Listed { list: List::new(framework, Head { as_of, authority, keep, period, title }), register: register.map(Arc::new) }
+        PublicationBuilder { list: List::new(framework, Head { as_of, authority, keep, period, title }), register: register.map(Arc::new) }
     }
 
     pub(crate) fn add(&mut self, position: usize, card: &Scorecard) -> Result<(), Violations> {

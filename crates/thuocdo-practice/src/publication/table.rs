@@ -4,9 +4,9 @@ use thuocdo::text::{Column, Table};
 use thuocdo::{Framework, Lang};
 use thuocdo_tables::guarded;
 
+use super::result::{Publication, PublicationRow};
 use super::words::Say;
-use super::{Publication, Row};
-use crate::words::{level, points};
+use crate::shared::words::{level, points};
 
 /// Stands for what there is none of.
 const NOTHING: &str = "–";
@@ -51,7 +51,7 @@ fn quoted(cell: &str) -> String {
     if cell.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
 
-fn cells(row: &Row, lang: Lang) -> Vec<String> {
+fn cells(row: &PublicationRow, lang: Lang) -> Vec<String> {
     let mut cells = vec![
         row.code.clone(),
         row.name.clone().unwrap_or_default(),
@@ -68,7 +68,7 @@ fn cells(row: &Row, lang: Lang) -> Vec<String> {
 }
 
 /// What of a row is recognised.
-pub(super) fn standing(row: &Row, lang: Lang) -> String {
+pub(super) fn standing(row: &PublicationRow, lang: Lang) -> String {
     let groups = row.groups.iter().filter(|group| group.recognised).map(|group| Say::GroupPart.say(lang, &[("code", &group.code)]));
     let overall = row.overall.recognised.then(|| Say::OverallPart.template(lang).to_owned());
     let parts: Vec<String> = groups.chain(overall).collect();

@@ -1,7 +1,7 @@
-//! What a publication says.
+//! The sentences of a publication.
 
 thuocdo::sentences! {
-    /// What a publication says.
+    /// A sentence or heading of a publication.
     pub(super) enum Say {
         Title: "Công bố kết quả đánh giá mức độ chuyển đổi số của cơ sở giáo dục", "Published results of the digital transformation assessment of institutions";
         Period: "Kỳ đánh giá: {period}", "Period: {period}";

@@ -1,15 +1,15 @@
-//! More of each rule and signal, for whoever met it in a report. One without its lines here does not compile.
+//! The explanation of each rule and signal, for readers of a report. One without its lines here does not compile.
 
 use thuocdo::text::CodeHelp;
 
-use super::rules::{Rule, Signal};
+use super::rules::{QualityRule, Signal};
 
-impl Rule {
-    /// More of it than a finding says.
+impl QualityRule {
+    /// The explanation of the rule, longer than the message of a finding.
     #[expect(clippy::too_many_lines, reason = "a list, one entry a rule")]
     pub const fn help(self) -> CodeHelp {
         match self {
-            Rule::ValueValid => CodeHelp::new(
+            QualityRule::ValueValid => CodeHelp::new(
                 [
                     "giá trị đã ghi không hợp lệ: sai loại, ngoài khoảng cho phép, quá nhiều chữ số thập phân, hoặc ngày không có trên lịch",
                     "a value is not one that its place takes: its kind, range, precision, or a day of no calendar",
@@ -20,22 +20,22 @@ impl Rule {
                     "correct it as the text beside it says; its own code is explained too",
                 ],
             ),
-            Rule::DateInPeriod => CodeHelp::new(
+            QualityRule::DateInPeriod => CodeHelp::new(
                 ["ngày đánh giá không thuộc năm nào của kỳ đánh giá", "the assessment was made in no year that its period names"],
                 r#""period": "2023-2024", "assessed_on": "2022-05-10""#,
                 ["sửa ngày đánh giá, hoặc sửa kỳ đánh giá", "correct the day, or the period"],
             ),
-            Rule::EvidenceNotAfterAssessment => CodeHelp::new(
+            QualityRule::EvidenceNotAfterAssessment => CodeHelp::new(
                 ["minh chứng ghi ngày sau ngày đánh giá", "evidence is dated after the assessment that it bears out"],
                 r#""assessed_on": "2024-05-10", "date": "2024-06-01""#,
                 ["dùng minh chứng có trước ngày đánh giá, hoặc sửa ngày ghi sai", "use evidence of an earlier day, or correct the day that is wrong"],
             ),
-            Rule::EvidenceAgrees => CodeHelp::new(
+            QualityRule::EvidenceAgrees => CodeHelp::new(
                 ["cùng một minh chứng mà hai chỗ ghi hai ngày khác nhau", "the same evidence, by title and address, has two dates"],
                 "KH-12: 2023-09-05, 2023-10-05",
                 ["mở văn bản, ghi đúng một ngày ở cả hai chỗ", "look at the paper, and give its day in both places"],
             ),
-            Rule::FactsAgree => CodeHelp::new(
+            QualityRule::FactsAgree => CodeHelp::new(
                 [
                     "cùng một số liệu (ví dụ tổng số giáo viên) mà hai mục ghi khác nhau",
                     "the same thing, such as the number of teachers, has two numbers",
@@ -43,17 +43,17 @@ impl Rule {
                 "24/32, 20/31",
                 ["đếm lại và ghi cùng một số ở các mục", "count again, and give the same number everywhere"],
             ),
-            Rule::TotalAgrees => CodeHelp::new(
+            QualityRule::TotalAgrees => CodeHelp::new(
                 ["tổng điểm được khai không bằng tổng điểm các mục", "a total claimed is not the sum of its parts"],
                 "80 ≠ 78",
                 ["bỏ tổng điểm tự tính, hoặc sửa cho khớp; thuocdo tự cộng", "leave the total out, or correct it; thuocdo adds up by itself"],
             ),
-            Rule::LevelAgrees => CodeHelp::new(
+            QualityRule::LevelAgrees => CodeHelp::new(
                 ["mức độ được khai khác mức độ tính ra từ điểm", "a level claimed is not the one that follows"],
                 "70 điểm → 3",
                 ["sửa mức độ theo kết quả tính, hoặc xem lại điểm các mục", "correct the level, or look at the points again"],
             ),
-            Rule::ClaimsAgree => CodeHelp::new(
+            QualityRule::ClaimsAgree => CodeHelp::new(
                 ["các con số được khai mâu thuẫn nhau", "what is claimed contradicts itself"],
                 "60 điểm, mức độ 3",
                 [
@@ -61,7 +61,7 @@ impl Rule {
                     "look at the totals and levels claimed again; the overall level is the lowest of the groups",
                 ],
             ),
-            Rule::Answered => CodeHelp::new(
+            QualityRule::Answered => CodeHelp::new(
                 ["có mục chưa điền", "an indicator is not answered"],
                 "1.3.2:",
                 [
@@ -69,12 +69,12 @@ impl Rule {
                     "answer it; where nothing is known leave it blank, and do not give 0",
                 ],
             ),
-            Rule::ConditionSaid => CodeHelp::new(
+            QualityRule::ConditionSaid => CodeHelp::new(
                 ["chưa ghi một điều kiện đạt hay không đạt", "of a condition it is not said whether it is met"],
                 "1.1:",
                 ["ghi “đạt” hoặc “không đạt”", "say met or unmet"],
             ),
-            Rule::EvidenceGiven => CodeHelp::new(
+            QualityRule::EvidenceGiven => CodeHelp::new(
                 ["chưa đủ minh chứng mà bộ chỉ số yêu cầu", "the evidence that the framework asks for is not all there"],
                 r#"{ "points": 5 }"#,
                 [
@@ -82,7 +82,7 @@ impl Rule {
                     r#"give it: { "points": 5, "evidence": [{ "title": "Plan 12", "date": "2023-09-05" }] }"#,
                 ],
             ),
-            Rule::Identified => CodeHelp::new(
+            QualityRule::Identified => CodeHelp::new(
                 [
                     "phiếu chưa ghi rõ của ai, kỳ nào, hình thức nào, ngày nào",
                     "the assessment does not say whose it is, of which period and stream, or of which day",
@@ -93,12 +93,12 @@ impl Rule {
                     "give code, name and type of the institution, period, stream and day",
                 ],
             ),
-            Rule::KnownCode => CodeHelp::new(
+            QualityRule::KnownCode => CodeHelp::new(
                 ["có mã hoặc trường dữ liệu không có trong quy định, hoặc ghi hai lần", "a code or field that is not known, or is given twice"],
                 r#""1.3.11": 5"#,
                 ["sửa mã theo bộ chỉ số: thuocdo framework show", "use the codes of the framework: thuocdo framework show"],
             ),
-            Rule::CodePlain => CodeHelp::new(
+            QualityRule::CodePlain => CodeHelp::new(
                 [
                     "mã cơ sở giáo dục có dấu cách, chữ có dấu hoặc ký tự lạ",
                     "the code of the institution holds other characters than letters, digits and - . _ /",
@@ -106,7 +106,7 @@ impl Rule {
                 "VD 01, VĐ-01",
                 ["ghi đúng mã trên CSDL ngành: VD-01", "give it as the register has it: VD-01"],
             ),
-            Rule::TextNfc => CodeHelp::new(
+            QualityRule::TextNfc => CodeHelp::new(
                 [
                     "chữ được gõ bằng Unicode tổ hợp (chữ và dấu rời), nên tìm và so khớp sẽ sai",
                     "text is typed with separate accents, and is not found or matched",
@@ -114,7 +114,7 @@ impl Rule {
                 "Trường (Unicode tổ hợp)",
                 ["gõ lại bằng bảng mã Unicode (dựng sẵn), không dùng Unicode tổ hợp", "type it in composed Unicode (NFC)"],
             ),
-            Rule::TextReadable => CodeHelp::new(
+            QualityRule::TextReadable => CodeHelp::new(
                 [
                     "tên hoặc mã viết bằng bảng mã cũ (TCVN3, VNI) hoặc bị mở sai bảng mã, nên mất chữ",
                     "a name or code is in an old encoding (TCVN3, VNI), or was opened in a wrong one",
@@ -122,22 +122,22 @@ impl Rule {
                 "TrÆ°á»ng Tiá»ƒu há»c",
                 ["mở lại tệp gốc bằng UTF-8, hoặc gõ lại", "open the original as UTF-8, or type it again"],
             ),
-            Rule::PeriodPlain => CodeHelp::new(
+            QualityRule::PeriodPlain => CodeHelp::new(
                 ["năm học viết khác cách thường dùng, nên bị tính là kỳ khác", "the period is spelt otherwise, so that it counts as another one"],
                 "2023–2024",
                 ["ghi 2023-2024", "write 2023-2024"],
             ),
-            Rule::LettersUnmixed => CodeHelp::new(
+            QualityRule::LettersUnmixed => CodeHelp::new(
                 ["một từ lẫn chữ cái trông giống chữ Việt nhưng là chữ khác", "a word mixes Latin letters with others that look like them"],
                 "VD-О1 (U+041E)",
                 ["gõ lại từ đó bằng bàn phím tiếng Việt", "type the word again on a Latin keyboard"],
             ),
-            Rule::InstitutionUnique => CodeHelp::new(
+            QualityRule::InstitutionUnique => CodeHelp::new(
                 ["một cơ sở giáo dục có hai phiếu cùng kỳ, cùng hình thức đánh giá", "an institution has two assessments of one period and stream"],
                 "VD-01,2023-2024,self\nVD-01,2023-2024,self",
                 ["chỉ giữ phiếu đúng", "keep the one that counts"],
             ),
-            Rule::EvidenceOwn => CodeHelp::new(
+            QualityRule::EvidenceOwn => CodeHelp::new(
                 [
                     "minh chứng hoặc ghi chú trùng nguyên văn với cơ sở giáo dục khác",
                     "evidence or a note is word for word that of another institution",
@@ -148,12 +148,12 @@ impl Rule {
                     "give evidence of one's own; of a common paper say who issued it",
                 ],
             ),
-            Rule::EvidenceCurrent => CodeHelp::new(
+            QualityRule::EvidenceCurrent => CodeHelp::new(
                 ["minh chứng quá cũ so với kỳ đánh giá", "evidence is older than the framework or the period allows"],
                 r#""period": "2023-2024", "date": "2019-09-05""#,
                 ["bổ sung minh chứng của kỳ này", "add evidence of this period"],
             ),
-            Rule::Updated => CodeHelp::new(
+            QualityRule::Updated => CodeHelp::new(
                 ["số liệu lâu chưa cập nhật, hoặc ngày cập nhật ở tương lai", "the last update lies too long ago, or in the future"],
                 r#""updated": "2019-01-01""#,
                 ["cập nhật số liệu rồi ghi ngày cập nhật mới", "bring the data up to date, and give the new day"],
@@ -163,7 +163,7 @@ impl Rule {
 }
 
 impl Signal {
-    /// More of it than a report says.
+    /// The explanation of the signal, longer than its line in a report.
     pub const fn help(self) -> CodeHelp {
         match self {
             Signal::IdenticalAnswers => CodeHelp::new(

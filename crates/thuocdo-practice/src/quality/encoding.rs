@@ -1,7 +1,7 @@
-//! What a wrong encoding leaves behind in a text. A few patterns that Vietnamese never has: a text without any of them may still be wrong,
+//! Mojibake: what a wrong encoding leaves behind in a text. A few patterns that Vietnamese never has: a text without any of them may still be wrong,
 //! but one with them is.
 
-use crate::code::is_invisible;
+use crate::shared::code::is_invisible;
 
 /// What was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

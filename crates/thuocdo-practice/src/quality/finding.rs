@@ -7,25 +7,25 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{Lang, Param, Violation, ViolationCode, text};
 
-use super::rules::{Dimension, Rule};
+use super::rules::{Dimension, QualityRule};
 use super::score::{Score, Scores};
-use super::words::Found;
+use super::words::FindingText;
 
-/// One check that was not passed: by which rule, where, and what a message says of it.
+/// One check that was not passed: by which rule, where, and the parameters of its message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     at: String,
     code: Option<ViolationCode>,
     params: BTreeMap<&'static str, Param>,
-    rule: Rule,
-    sentence: Option<Found>,
+    rule: QualityRule,
+    sentence: Option<FindingText>,
 }
 
 /// A finding as JSON: with its message in one language.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Finding", deny_unknown_fields)]
-pub(crate) struct FindingTold<'a> {
-    /// Where, as a JSON Pointer (RFC 6901) into what was given.
+pub(crate) struct FindingJson<'a> {
+    /// Where in the assessment or submission, as a JSON Pointer (RFC 6901).
     at: &'a str,
     /// What the engine refuses the value for, if it does.
     code: Option<ViolationCode>,
@@ -33,30 +33,30 @@ pub(crate) struct FindingTold<'a> {
     dimension: Dimension,
     /// One line in the language asked for.
     message: String,
-    /// What the message says of it, by name.
+    /// The parameters of the message, by name.
     params: &'a BTreeMap<&'static str, Param>,
     /// By which rule.
-    rule: Rule,
+    rule: QualityRule,
 }
 
 impl Finding {
-    /// A finding at a place, of which nothing is said yet.
-    pub(super) fn new(rule: Rule, at: String, sentence: Found) -> Finding {
+    /// A finding at a place, without parameters yet.
+    pub(super) fn new(rule: QualityRule, at: String, sentence: FindingText) -> Finding {
         Finding { at, code: None, params: BTreeMap::new(), rule, sentence: Some(sentence) }
     }
 
     /// What the engine refuses is a finding too.
-    pub(super) fn refused(rule: Rule, at: String, violation: &Violation) -> Finding {
+    pub(super) fn refused(rule: QualityRule, at: String, violation: &Violation) -> Finding {
         Finding { at, code: Some(violation.code()), params: violation.params().clone(), rule, sentence: None }
     }
 
-    /// Says something that the message has a place for.
+    /// Adds a parameter of the message.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Finding {
         self.params.insert(name, value.into());
         self
     }
 
-    /// Where, as a JSON Pointer (RFC 6901) into what was given: `/answers/1.3.1`, or `/assessment/answers/1.3.1` of a submission.
+    /// Where in the assessment or submission, as a JSON Pointer (RFC 6901): `/answers/1.3.1`, or `/assessment/answers/1.3.1` of a submission.
     pub fn at(&self) -> &str {
         &self.at
     }
@@ -66,13 +66,13 @@ impl Finding {
         self.code
     }
 
-    /// What the message says of it, by name.
+    /// The parameters of the message, by name.
     pub const fn params(&self) -> &BTreeMap<&'static str, Param> {
         &self.params
     }
 
     /// By which rule.
-    pub const fn rule(&self) -> Rule {
+    pub const fn rule(&self) -> QualityRule {
         self.rule
     }
 
@@ -86,8 +86,8 @@ impl Finding {
         fill(template, &self.params, lang)
     }
 
-    pub(super) fn told(&self, lang: Lang) -> FindingTold<'_> {
-        FindingTold {
+    pub(super) fn json(&self, lang: Lang) -> FindingJson<'_> {
+        FindingJson {
             at: &self.at,
             code: self.code,
             dimension: self.rule.dimension(),
@@ -114,14 +114,14 @@ pub const LISTED: usize = 1000;
 
 /// Counts checks. Every check that is not passed is a finding.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct Checks {
     clean: Count,
     complete: Count,
     correct: Count,
     live: Count,
     findings: Vec<Finding>,
     /// How often each rule was broken, listed or not.
-    broken: BTreeMap<Rule, u64>,
+    broken: BTreeMap<QualityRule, u64>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -130,8 +130,8 @@ struct Count {
     failed: u64,
 }
 
-impl Tally {
-    fn count(&mut self, rule: Rule) -> &mut Count {
+impl Checks {
+    fn count(&mut self, rule: QualityRule) -> &mut Count {
         match rule.dimension() {
             Dimension::Correct => &mut self.correct,
             Dimension::Complete => &mut self.complete,
@@ -141,7 +141,7 @@ impl Tally {
     }
 
     /// Checks were passed.
-    pub(super) fn pass(&mut self, rule: Rule, checks: u64) {
+    pub(super) fn pass(&mut self, rule: QualityRule, checks: u64) {
         let count = self.count(rule);
         count.passed = count.passed.saturating_add(checks);
     }
@@ -158,7 +158,7 @@ impl Tally {
     }
 
     /// A check was passed if nothing was found.
-    pub(super) fn check(&mut self, rule: Rule, found: Option<Finding>) {
+    pub(super) fn record(&mut self, rule: QualityRule, found: Option<Finding>) {
         match found {
             None => self.pass(rule, 1),
             Some(finding) => self.fail(finding),
@@ -166,7 +166,7 @@ impl Tally {
     }
 
     /// The findings in order of place and rule, how often each rule was broken, and the scores.
-    pub(super) fn done(mut self) -> (Vec<Finding>, BTreeMap<Rule, u64>, Scores) {
+    pub(super) fn finish(mut self) -> (Vec<Finding>, BTreeMap<QualityRule, u64>, Scores) {
         self.findings.sort_by(|a, b| (&a.at, a.rule).cmp(&(&b.at, b.rule)));
         let score = |count: Count| Score::of(count.passed.saturating_add(count.failed), count.passed);
         let scores = Scores { clean: score(self.clean), complete: score(self.complete), correct: score(self.correct), live: score(self.live) };

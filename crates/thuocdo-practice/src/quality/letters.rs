@@ -1,11 +1,11 @@
-//! Which characters are not what they seem.
+//! Confusables (homoglyphs): letters of other scripts that look like Vietnamese ones, and stray characters in codes.
 
 use std::collections::BTreeSet;
 
 use unicode_normalization::is_nfc;
 use unicode_script::{Script, UnicodeScript};
 
-use crate::code::is_invisible;
+use crate::shared::code::is_invisible;
 
 /// The characters of a code that have no business in one, each once.
 pub(super) fn stray(code: &str) -> Vec<char> {
@@ -19,7 +19,7 @@ const fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '/')
 }
 
-/// Characters by the numbers that tell them apart: `U+0430`.
+/// Characters by their code points: `U+0430`.
 pub(super) fn names(characters: &[char]) -> Vec<String> {
     characters.iter().take(SHOWN).map(|c| format!("U+{:04X}", u32::from(*c))).collect()
 }

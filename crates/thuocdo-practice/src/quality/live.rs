@@ -1,35 +1,35 @@
-//! Sống: updates of their time. Evidence is in `asks`, since the framework may say how old it may be.
+//! Sống: updates of their time. Evidence is in `requirements`, since the framework may say how old it may be.
 
-use super::Options;
-use super::finding::{Finding, Tally};
+use super::finding::{Checks, Finding};
+use super::options::QualityOptions;
 use super::place::Place;
-use super::rules::Rule;
+use super::rules::QualityRule;
 use super::submission::Submission;
-use super::words::Found;
+use super::words::FindingText;
 use crate::Years;
 
 /// The last update: the day that the portal gives, else that of the assessment.
-pub(super) fn last_update(submission: &Submission, years: Option<Years>, options: &Options, tally: &mut Tally) {
+pub(super) fn last_update(submission: &Submission, years: Option<Years>, options: &QualityOptions, checks: &mut Checks) {
     let (day, at) = match (submission.updated_on, submission.assessment.assessed_on) {
         (Some(day), _) => (day, "/updated_on".to_owned()),
         (None, Some(day)) => (day, Place::field("", "assessed_on").pointer(submission.prefix)),
         (None, None) => return,
     };
-    let found = |sentence| Finding::new(Rule::Updated, at.clone(), sentence).with("date", day);
+    let found = |sentence| Finding::new(QualityRule::Updated, at.clone(), sentence).with("date", day);
     let limit = options.as_of.zip(options.stale_after_days);
     let finding = match (options.as_of, limit, years, &submission.assessment.period) {
-        (Some(as_of), _, _, _) if day > as_of => Some(found(Found::UpdatedLater).with("as_of", as_of)),
+        (Some(as_of), _, _, _) if day > as_of => Some(found(FindingText::UpdatedLater).with("as_of", as_of)),
         (_, Some((as_of, limit)), _, _) => (day.days_until(as_of) > i64::from(limit)).then(|| {
             let days = u64::try_from(day.days_until(as_of)).unwrap_or(0);
-            found(Found::UpdatedLongAgo).with("as_of", as_of).with("days", days).with("limit", u64::from(limit))
+            found(FindingText::UpdatedLongAgo).with("as_of", as_of).with("days", days).with("limit", u64::from(limit))
         }),
         (_, None, Some(years), Some(period)) => (day.civil().year() < years.first)
-            .then(|| found(Found::UpdatedBeforePeriod).with("period", period.as_str()).with("year", number(years.first))),
+            .then(|| found(FindingText::UpdatedBeforePeriod).with("period", period.as_str()).with("year", number(years.first))),
         (Some(_), ..) => None,
         // Nothing to compare it with.
         (None, ..) => return,
     };
-    tally.check(Rule::Updated, finding);
+    checks.record(QualityRule::Updated, finding);
 }
 
 fn number(year: i16) -> u64 {

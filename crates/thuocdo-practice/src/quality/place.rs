@@ -70,10 +70,10 @@ impl<'a> Place<'a> {
 /// The longest key, in bytes, below which things are looked at.
 const LONGEST_KEY: usize = 64;
 
-/// What an assessment says beside its facts, gathered once.
+/// Evidence and notes of an assessment, gathered once.
 #[derive(Debug)]
 pub(super) struct Asides<'a> {
-    /// Every piece of evidence. One that was refused says nothing.
+    /// Every piece of evidence that was not refused.
     pub(super) evidence: Vec<(Place<'a>, &'a Evidence)>,
     /// Every note.
     pub(super) notes: Vec<(Place<'a>, &'a str)>,
@@ -93,7 +93,7 @@ impl<'a> Asides<'a> {
     }
 
     fn add(&mut self, place: Place<'a>, evidence: &'a [Evidence], note: Option<&'a str>) {
-        // No code is so long. That this one is unknown is told; every finding below it would repeat it.
+        // No code is so long. That it is unknown is a finding already, which every finding below it would repeat.
         if place.key.len() > LONGEST_KEY {
             return;
         }

@@ -4,10 +4,11 @@ use thuocdo::text::{self, Column};
 use thuocdo::{Lang, Report};
 
 use super::batch::{BatchPlace, BatchQuality};
+use super::result::Quality;
 use super::rules::Dimension;
 use super::score::Scores;
+use super::signals::SignalGiven;
 use super::words::{Say, dimension, rule};
-use super::{Quality, SignalGiven};
 
 impl Quality {
     /// The four scores and every finding, in words.

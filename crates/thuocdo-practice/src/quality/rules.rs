@@ -16,7 +16,7 @@ thuocdo::words! {
 
 thuocdo::words! {
     /// A rule by which data is checked, one thing at a time.
-    pub enum Rule {
+    pub enum QualityRule {
         /// Each value given is one that its place takes: its kind, its range, its precision, a part within its whole, a real date.
         ValueValid = "value_valid",
         /// The assessment was made in a year that its period names.
@@ -68,28 +68,28 @@ thuocdo::words! {
     }
 }
 
-impl Rule {
+impl QualityRule {
     /// The one dimension whose score it counts in.
     pub const fn dimension(self) -> Dimension {
         match self {
-            Rule::ValueValid
-            | Rule::DateInPeriod
-            | Rule::EvidenceNotAfterAssessment
-            | Rule::EvidenceAgrees
-            | Rule::FactsAgree
-            | Rule::TotalAgrees
-            | Rule::LevelAgrees
-            | Rule::ClaimsAgree => Dimension::Correct,
-            Rule::Answered | Rule::ConditionSaid | Rule::EvidenceGiven | Rule::Identified => Dimension::Complete,
-            Rule::KnownCode
-            | Rule::CodePlain
-            | Rule::TextNfc
-            | Rule::LettersUnmixed
-            | Rule::TextReadable
-            | Rule::PeriodPlain
-            | Rule::InstitutionUnique
-            | Rule::EvidenceOwn => Dimension::Clean,
-            Rule::EvidenceCurrent | Rule::Updated => Dimension::Live,
+            QualityRule::ValueValid
+            | QualityRule::DateInPeriod
+            | QualityRule::EvidenceNotAfterAssessment
+            | QualityRule::EvidenceAgrees
+            | QualityRule::FactsAgree
+            | QualityRule::TotalAgrees
+            | QualityRule::LevelAgrees
+            | QualityRule::ClaimsAgree => Dimension::Correct,
+            QualityRule::Answered | QualityRule::ConditionSaid | QualityRule::EvidenceGiven | QualityRule::Identified => Dimension::Complete,
+            QualityRule::KnownCode
+            | QualityRule::CodePlain
+            | QualityRule::TextNfc
+            | QualityRule::LettersUnmixed
+            | QualityRule::TextReadable
+            | QualityRule::PeriodPlain
+            | QualityRule::InstitutionUnique
+            | QualityRule::EvidenceOwn => Dimension::Clean,
+            QualityRule::EvidenceCurrent | QualityRule::Updated => Dimension::Live,
         }
     }
 }

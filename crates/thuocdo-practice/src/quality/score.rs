@@ -8,6 +8,7 @@ use super::rules::Dimension;
 
 /// How many checks there were and how many were passed. Nothing was weighed: a check is a check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Score {
     /// How many checks there were.
@@ -35,6 +36,7 @@ impl Score {
 
 /// The four scores.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Scores {
     /// Sạch.

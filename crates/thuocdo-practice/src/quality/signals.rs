@@ -1,4 +1,5 @@
-//! What a reviewer may want to look at. Nothing here is a fault, and none of it proves one.
+//! Signals (anomalies) that a reviewer may want to look at: copied sheets, all maxima, totals heaped just over a threshold, jumps. Nothing
+//! here is a fault, and none of it proves one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,20 +8,21 @@ use serde::Serialize;
 use thuocdo::{Band, Code, Framework, GroupLevel, Lang, Level, Levels, Param, Points, Range, Scorer, Sheet, Stream};
 
 use super::finding::fill;
+use super::memory::{BatchMemory, InstitutionNo};
 use super::rules::Signal;
-use super::seen::{Seen, Who};
 use super::words::signal;
 use crate::Years;
-use crate::mark::Mark;
+use crate::shared::mark::Mark;
 
-/// A signal that a batch gives.
+/// A signal of a batch.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct SignalGiven {
     /// Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`.
     pub count: u64,
     /// The group, where it is about one.
     pub group: Option<Code>,
-    /// What a message says of it, by name.
+    /// The parameters of the message, by name.
     pub params: BTreeMap<&'static str, Param>,
     /// Which.
     pub signal: Signal,
@@ -31,14 +33,14 @@ pub struct SignalGiven {
 /// A signal as JSON: with its message in one language.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Signal", deny_unknown_fields)]
-pub(super) struct SignalTold<'a> {
+pub(super) struct SignalJson<'a> {
     /// Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`.
     count: u64,
     /// The group, where it is about one.
     group: Option<&'a Code>,
     /// One line in the language asked for.
     message: String,
-    /// What the message says of it, by name.
+    /// The parameters of the message, by name.
     params: &'a BTreeMap<&'static str, Param>,
     /// Which.
     signal: Signal,
@@ -55,21 +57,21 @@ impl SignalGiven {
         fill(signal(self.signal).template(lang), &self.params, lang)
     }
 
-    pub(super) fn told(&self, lang: Lang) -> SignalTold<'_> {
+    pub(super) fn json(&self, lang: Lang) -> SignalJson<'_> {
         let SignalGiven { count, group, params, signal, who } = self;
-        SignalTold { count: *count, group: group.as_ref(), message: self.message(lang), params, signal: *signal, who }
+        SignalJson { count: *count, group: group.as_ref(), message: self.message(lang), params, signal: *signal, who }
     }
 }
 
 /// What is remembered for signals.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Watch {
-    /// Who gave a sheet of a period first.
-    sheets: BTreeMap<Mark, Who>,
+pub(super) struct SignalDetector {
+    /// Which institution gave a sheet of a period first.
+    sheets: BTreeMap<Mark, InstitutionNo>,
     /// Everyone who gave a sheet that more than one gave.
     identical: BTreeMap<Mark, Shared>,
     maxima: u64,
-    at_maximum: BTreeSet<Who>,
+    at_maximum: BTreeSet<InstitutionNo>,
     edges: Vec<Edge>,
     courses: Vec<Point>,
     window: Points,
@@ -78,7 +80,7 @@ pub(super) struct Watch {
 #[derive(Clone, Debug)]
 struct Shared {
     period: String,
-    who: BTreeSet<Who>,
+    who: BTreeSet<InstitutionNo>,
 }
 
 /// The first point of a level of a group, and how many totals lie near it.
@@ -94,7 +96,7 @@ struct Edge {
 /// The level of one group of one institution in one period. Those of one course stand together when sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Point {
-    who: Who,
+    who: InstitutionNo,
     stream: Option<Stream>,
     group: u16,
     years: Years,
@@ -102,18 +104,26 @@ struct Point {
     high: Level,
 }
 
-impl Watch {
+impl SignalDetector {
     /// Looks at totals up to `window` points from the first point of a level.
-    pub(super) fn new(framework: &Framework, window: Points) -> Watch {
+    pub(super) fn new(framework: &Framework, window: Points) -> SignalDetector {
         let edges = framework.groups.iter().enumerate().flat_map(|(index, group)| {
             let edge = move |band: &Band| first(band).map(|first| Edge { group: index, first, level: band.level, over: 0, under: 0 });
             group.bands.bands.iter().filter_map(edge)
         });
-        Watch { edges: edges.filter(|edge| edge.first > Points::ZERO).collect(), window, ..Watch::default() }
+        SignalDetector { edges: edges.filter(|edge| edge.first > Points::ZERO).collect(), window, ..SignalDetector::default() }
     }
 
     /// Takes note of one assessment.
-    pub(super) fn note(&mut self, scorer: &Scorer, sheet: &Sheet, levels: &Levels, who: Option<Who>, period: Option<&str>, stream: Option<Stream>) {
+    pub(super) fn note(
+        &mut self,
+        scorer: &Scorer,
+        sheet: &Sheet,
+        levels: &Levels,
+        who: Option<InstitutionNo>,
+        period: Option<&str>,
+        stream: Option<Stream>,
+    ) {
         self.totals(levels);
         self.answers(scorer, sheet, who, period);
         if let (Some(who), Some(years)) = (who, period.and_then(Years::of)) {
@@ -136,7 +146,7 @@ impl Watch {
         }
     }
 
-    fn answers(&mut self, scorer: &Scorer, sheet: &Sheet, who: Option<Who>, period: Option<&str>) {
+    fn answers(&mut self, scorer: &Scorer, sheet: &Sheet, who: Option<InstitutionNo>, period: Option<&str>) {
         let (mut all, mut answered, mut maxima, mut zeros) = (0_usize, 0_usize, 0_usize, 0_usize);
         let mut bytes = Vec::with_capacity(256);
         for (position, indicator) in scorer.framework().indicators().enumerate() {
@@ -166,15 +176,15 @@ impl Watch {
     }
 
     /// Every signal, in order of kind, then the larger ones first.
-    pub(super) fn done(self, framework: &Framework, seen: &Seen) -> Vec<SignalGiven> {
+    pub(super) fn finish(self, framework: &Framework, memory: &BatchMemory) -> Vec<SignalGiven> {
         let mut given = Vec::new();
         for Shared { period, who } in self.identical.values() {
             let params = BTreeMap::from([("count", who.len().into()), ("period", Param::from(period.as_str()))]);
-            given.push(SignalGiven { count: length(who.len()), group: None, params, signal: Signal::IdenticalAnswers, who: codes(who, seen) });
+            given.push(SignalGiven { count: length(who.len()), group: None, params, signal: Signal::IdenticalAnswers, who: codes(who, memory) });
         }
         if self.maxima > 0 {
             let params = BTreeMap::from([("count", Param::from(self.maxima))]);
-            given.push(SignalGiven { count: self.maxima, group: None, params, signal: Signal::AllMaxima, who: codes(&self.at_maximum, seen) });
+            given.push(SignalGiven { count: self.maxima, group: None, params, signal: Signal::AllMaxima, who: codes(&self.at_maximum, memory) });
         }
         let code = |group: usize| framework.groups.get(group).map(|group| group.code.clone());
         for edge in self.edges.iter().filter(|edge| edge.over >= FEWEST && edge.over > edge.under.saturating_mul(TIMES)) {
@@ -196,7 +206,7 @@ impl Watch {
                 ("group", Param::from(group.as_deref().unwrap_or_default())),
                 ("period", Param::from(later.to_string().as_str())),
             ]);
-            given.push(SignalGiven { count: length(who.len()), group, params, signal: Signal::Jump, who: codes(&who, seen) });
+            given.push(SignalGiven { count: length(who.len()), group, params, signal: Signal::Jump, who: codes(&who, memory) });
         }
         let size = |given: &SignalGiven| std::cmp::Reverse(given.count);
         given.sort_by(|a, b| (a.signal, &a.group, size(a), &a.who).cmp(&(b.signal, &b.group, size(b), &b.who)));
@@ -209,14 +219,14 @@ const FEWEST: u64 = 5;
 /// More than so many times as many over an edge as under it are a pile.
 const TIMES: u64 = 3;
 
-/// The first hundredth of a band that says its lower end.
+/// The first hundredth of a band that has a lower end.
 fn first(band: &Band) -> Option<Points> {
     band.from.or_else(|| Points::from_hundredths(band.above?.hundredths().saturating_add(1)))
 }
 
 /// Who rose by two levels or more, by group and the later of two periods that follow each other. A level of which only the ends are
 /// known rose for sure from its upper end to its lower one.
-fn jumps(mut courses: Vec<Point>) -> BTreeMap<(u16, Years), BTreeSet<Who>> {
+fn jumps(mut courses: Vec<Point>) -> BTreeMap<(u16, Years), BTreeSet<InstitutionNo>> {
     courses.sort_unstable();
     // Two assessments of one period and stream leave the level somewhere between both.
     courses.dedup_by(|next, kept| {
@@ -226,7 +236,7 @@ fn jumps(mut courses: Vec<Point>) -> BTreeMap<(u16, Years), BTreeSet<Who>> {
         }
         is_same
     });
-    let mut found: BTreeMap<(u16, Years), BTreeSet<Who>> = BTreeMap::new();
+    let mut found: BTreeMap<(u16, Years), BTreeSet<InstitutionNo>> = BTreeMap::new();
     for (earlier, later) in courses.iter().zip(courses.iter().skip(1)) {
         let is_next = (earlier.who, earlier.stream, earlier.group) == (later.who, later.stream, later.group)
             && later.years.first == earlier.years.first.saturating_add(1)
@@ -238,8 +248,8 @@ fn jumps(mut courses: Vec<Point>) -> BTreeMap<(u16, Years), BTreeSet<Who>> {
     found
 }
 
-fn codes(who: &BTreeSet<Who>, seen: &Seen) -> Vec<String> {
-    let mut codes: Vec<&str> = who.iter().map(|who| seen.code(*who)).collect();
+fn codes(who: &BTreeSet<InstitutionNo>, memory: &BatchMemory) -> Vec<String> {
+    let mut codes: Vec<&str> = who.iter().map(|who| memory.code(*who)).collect();
     codes.sort_unstable();
     codes.into_iter().take(SHOWN).map(str::to_owned).collect()
 }

@@ -1,17 +1,17 @@
-//! What a portal holds about one assessment: the assessment taken apart, and what is claimed of it.
+//! What a portal holds about one assessment: the assessment, field by field, and the totals and levels that the portal claims.
 
 use std::collections::BTreeMap;
 
 use thuocdo::json::{Read, Reader, Value, push_key};
 use thuocdo::{Assessment, Date, Level, Levels, Points, Scorer, Sheet, Violation, ViolationCode, Violations};
 
-use super::rules::Rule;
+use super::rules::QualityRule;
 
 /// A submission as far as it can be read, and all that is wrong with it.
 #[derive(Debug)]
 pub(super) struct Submission {
     pub(super) assessment: Assessment,
-    /// The pointer of the assessment: empty where it was given bare.
+    /// The pointer of the assessment: empty where it is not in a submission.
     pub(super) prefix: &'static str,
     pub(super) sheet: Sheet,
     /// What follows from the sheet.
@@ -43,12 +43,12 @@ pub(super) struct Claim {
 
 /// Any value, which is looked at elsewhere.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Any;
+pub(super) struct AnyValue;
 
 #[derive(Debug, Default)]
 struct Envelope {
-    #[expect(dead_code, reason = "said here so that it is a known field; the engine reads it")]
-    assessment: Any,
+    #[expect(dead_code, reason = "named here so that it is a known field; the engine reads it")]
+    assessment: AnyValue,
     claimed: Option<Claimed>,
     updated_on: Option<Date>,
 }
@@ -57,9 +57,9 @@ thuocdo::record!(Envelope { assessment, claimed ? value, updated_on ? value });
 thuocdo::record!(Claimed { groups ? list, level ? value });
 thuocdo::record!(Claim { level ? value, score ? value });
 
-impl Read for Any {
-    fn read<'v>(_: &'v Value<'v>, _: &mut Reader<'v>) -> Option<Any> {
-        Some(Any)
+impl Read for AnyValue {
+    fn read<'v>(_: &'v Value<'v>, _: &mut Reader<'v>) -> Option<AnyValue> {
+        Some(AnyValue)
     }
 }
 
@@ -69,7 +69,7 @@ impl Read for Claims {
     }
 }
 
-/// What stands under a key of an object that says it once.
+/// The value of a key that an object has once.
 pub(super) fn entry<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Value<'v>> {
     let Value::Object(entries) = value else { return None };
     let mut found = entries.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
@@ -81,7 +81,7 @@ fn is_envelope(value: &Value<'_>) -> bool {
 }
 
 impl Submission {
-    /// Takes apart a submission, or an assessment given bare.
+    /// Reads a submission, or an assessment alone, as far as it can be read.
     pub(super) fn read(scorer: &Scorer, value: &Value<'_>) -> Submission {
         if !is_envelope(value) {
             let (assessment, sheet, violations) = scorer.examine(value);
@@ -94,7 +94,7 @@ impl Submission {
         unknown_groups(scorer, &mut envelope, &mut outer);
         let mut refused = Vec::new();
         take_in(&mut refused, "", outer);
-        // Said twice, or null: the fault is told already, and nothing is left to be read.
+        // Twice there, or null: that is refused already, and nothing is left to be read.
         let nothing = Value::Object(vec![("answers".into(), Value::Object(Vec::new())), ("conditions".into(), Value::Object(Vec::new()))]);
         let inner = entry(value, "assessment").filter(|inner| **inner != Value::Null).unwrap_or(&nothing);
         let (assessment, sheet, violations) = scorer.examine(inner);
@@ -117,7 +117,7 @@ impl Submission {
     }
 }
 
-/// Claims of groups that the framework has not are set aside.
+/// Claims of groups that the framework does not have are set aside.
 fn unknown_groups(scorer: &Scorer, envelope: &mut Envelope, violations: &mut Violations) {
     let Some(claimed) = &mut envelope.claimed else { return };
     let framework = scorer.framework();
@@ -140,14 +140,14 @@ fn take_in(refused: &mut Vec<(String, Violation)>, prefix: &str, violations: Vio
 }
 
 /// By which rule something is wrong that the engine refuses.
-pub(super) const fn rule_of(code: ViolationCode) -> Rule {
+pub(super) const fn rule_of(code: ViolationCode) -> QualityRule {
     match code {
         ViolationCode::DuplicateKey
         | ViolationCode::UnknownCondition
         | ViolationCode::UnknownField
         | ViolationCode::UnknownGroup
-        | ViolationCode::UnknownIndicator => Rule::KnownCode,
-        _ => Rule::ValueValid,
+        | ViolationCode::UnknownIndicator => QualityRule::KnownCode,
+        _ => QualityRule::ValueValid,
     }
 }
 
@@ -163,11 +163,11 @@ pub(super) struct Faults {
 /// What is wrong with one part.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Fault {
-    /// Its key is unknown or said twice.
+    /// Its key is unknown or there twice.
     pub(super) key: bool,
-    /// Something that it says is refused.
+    /// One of its values is refused.
     pub(super) value: bool,
-    /// It says a fact, though a wrong one.
+    /// It has a fact, though a wrong one.
     pub(super) fact: bool,
 }
 
@@ -178,10 +178,10 @@ impl Faults {
             let Some(at) = at.strip_prefix(prefix).and_then(|at| at.strip_prefix('/')) else { continue };
             let mut steps = at.split('/');
             let (first, second, third) = (steps.next().unwrap_or_default(), steps.next(), steps.next());
-            let is_key = third.is_none() && rule_of(violation.code()) == Rule::KnownCode;
+            let is_key = third.is_none() && rule_of(violation.code()) == QualityRule::KnownCode;
             let fault = Fault {
                 key: is_key,
-                value: rule_of(violation.code()) == Rule::ValueValid,
+                value: rule_of(violation.code()) == QualityRule::ValueValid,
                 fact: matches!(third, None | Some("count" | "met" | "part" | "points" | "whole")),
             };
             let (map, name) = match (first, second) {
@@ -196,7 +196,7 @@ impl Faults {
         faults
     }
 
-    /// Whether a field was given, though wrongly: by `period` or `institution/code`.
+    /// Whether a field is there, though with a wrong value: by `period` or `institution/code`.
     pub(super) fn has_field(&self, name: &str) -> bool {
         self.fields.contains_key(name)
     }

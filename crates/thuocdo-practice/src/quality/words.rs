@@ -1,10 +1,10 @@
 //! What people read of data quality.
 
-use super::rules::{Dimension, Rule, Signal};
+use super::rules::{Dimension, QualityRule, Signal};
 
 thuocdo::sentences! {
     /// What was found.
-    pub(super) enum Found {
+    pub(super) enum FindingText {
         DateOutsidePeriod: "ngày đánh giá {date} không thuộc năm nào của kỳ “{period}”", "the day of the assessment, {date}, lies in no year of the period `{period}`";
         EvidenceAfterAssessment: "minh chứng “{title}” ghi ngày {date}, sau ngày đánh giá {assessed_on}", "evidence `{title}` is dated {date}, after the assessment of {assessed_on}";
         EvidenceOfTwoDates: "minh chứng “{title}” tại “{uri}” ghi ngày {date}, nhưng ở chỗ khác trong cùng phiếu ghi ngày {other}", "evidence `{title}` at `{uri}` is dated {date}, but {other} elsewhere in the same assessment";
@@ -122,34 +122,34 @@ pub(super) const fn dimension(dimension: Dimension) -> Say {
 }
 
 /// What a rule asks.
-pub(super) const fn rule(rule: Rule) -> Say {
+pub(super) const fn rule(rule: QualityRule) -> Say {
     match rule {
-        Rule::ValueValid => Say::ValueValid,
-        Rule::DateInPeriod => Say::DateInPeriod,
-        Rule::EvidenceNotAfterAssessment => Say::EvidenceNotAfterAssessment,
-        Rule::EvidenceAgrees => Say::EvidenceAgrees,
-        Rule::FactsAgree => Say::FactsAgree,
-        Rule::TotalAgrees => Say::TotalAgrees,
-        Rule::LevelAgrees => Say::LevelAgrees,
-        Rule::ClaimsAgree => Say::ClaimsAgree,
-        Rule::Answered => Say::Answered,
-        Rule::ConditionSaid => Say::ConditionSaid,
-        Rule::EvidenceGiven => Say::EvidenceGiven,
-        Rule::Identified => Say::Identified,
-        Rule::KnownCode => Say::KnownCode,
-        Rule::CodePlain => Say::CodePlain,
-        Rule::TextNfc => Say::TextNfc,
-        Rule::LettersUnmixed => Say::LettersUnmixed,
-        Rule::TextReadable => Say::TextReadable,
-        Rule::PeriodPlain => Say::PeriodPlain,
-        Rule::InstitutionUnique => Say::InstitutionUnique,
-        Rule::EvidenceOwn => Say::EvidenceOwn,
-        Rule::EvidenceCurrent => Say::EvidenceCurrent,
-        Rule::Updated => Say::Updated,
+        QualityRule::ValueValid => Say::ValueValid,
+        QualityRule::DateInPeriod => Say::DateInPeriod,
+        QualityRule::EvidenceNotAfterAssessment => Say::EvidenceNotAfterAssessment,
+        QualityRule::EvidenceAgrees => Say::EvidenceAgrees,
+        QualityRule::FactsAgree => Say::FactsAgree,
+        QualityRule::TotalAgrees => Say::TotalAgrees,
+        QualityRule::LevelAgrees => Say::LevelAgrees,
+        QualityRule::ClaimsAgree => Say::ClaimsAgree,
+        QualityRule::Answered => Say::Answered,
+        QualityRule::ConditionSaid => Say::ConditionSaid,
+        QualityRule::EvidenceGiven => Say::EvidenceGiven,
+        QualityRule::Identified => Say::Identified,
+        QualityRule::KnownCode => Say::KnownCode,
+        QualityRule::CodePlain => Say::CodePlain,
+        QualityRule::TextNfc => Say::TextNfc,
+        QualityRule::LettersUnmixed => Say::LettersUnmixed,
+        QualityRule::TextReadable => Say::TextReadable,
+        QualityRule::PeriodPlain => Say::PeriodPlain,
+        QualityRule::InstitutionUnique => Say::InstitutionUnique,
+        QualityRule::EvidenceOwn => Say::EvidenceOwn,
+        QualityRule::EvidenceCurrent => Say::EvidenceCurrent,
+        QualityRule::Updated => Say::Updated,
     }
 }
 
-/// What a signal says.
+/// The sentence of a signal.
 pub(super) const fn signal(signal: Signal) -> Say {
     match signal {
         Signal::IdenticalAnswers => Say::IdenticalAnswers,

@@ -1,17 +1,17 @@
-//! What a certificate says, and how it follows from a case.
+//! What a certificate states, and how it follows from a case.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::json::{Read, Reader, Value};
-use thuocdo::{BasisCounts, Code, Date, Institution, Level, LocalScorer, Named, OverlayMark, Points, Range, Violation, ViolationCode, Violations};
+use thuocdo::{BasisCounts, Code, Date, FrameworkRef, Institution, Level, LocalScorer, Named, Points, Range, Violation, Violations};
 
-use crate::FrameworkId;
-use crate::format::Format;
-use crate::process::{Act, Case, CaseInstitution, Event, RecognisedLevel, RecognisedOverall, State, Walked, with_state};
-use crate::some_text::some_text;
+use crate::Format;
+use crate::process::{Act, Case, CaseInstitution, Event, RecognisedLevel, RecognisedOverall, Replayed, State, state_name};
+use crate::shared::fields::some_text;
 
 /// A recognised level with all that it rests on. Every key is always there; what there is nothing of is null.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Certificate {
     /// The digests of both assessments.
@@ -30,7 +30,7 @@ pub struct Certificate {
     /// The version of this format: 1.
     pub format: Format,
     /// The national framework.
-    pub framework: FrameworkId,
+    pub framework: FrameworkRef,
     /// Level and points of each group, in the order of the framework.
     #[schemars(length(min = 1))]
     pub groups: Vec<CertifiedGroup>,
@@ -44,7 +44,7 @@ pub struct Certificate {
     /// The level of the institution as a whole, and its rule.
     pub overall: RecognisedOverall,
     /// The overlays that the assessments were made under, in order.
-    pub overlays: Vec<OverlayMark>,
+    pub overlays: Vec<FrameworkRef>,
     /// Of which period.
     #[schemars(regex(pattern = r"\S"))]
     pub period: String,
@@ -54,6 +54,7 @@ pub struct Certificate {
 
 /// The digests of both assessments.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct AssessmentDigests {
     /// Of the external assessment.
@@ -65,6 +66,7 @@ pub struct AssessmentDigests {
 
 /// The recognised level of one group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct CertifiedGroup {
     /// Its code.
@@ -136,9 +138,11 @@ thuocdo::record!(AssessmentDigests { external ? value, self_assessment as "self"
 thuocdo::record!(CertifiedGroup { code, level, score });
 
 impl Certificate {
-    /// Reads a certificate. Whether it says what is so, [`super::verify`] tells.
+    /// Reads a certificate. Only [`super::verify`] finds out whether its case makes it.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<Certificate, Violations> {
         Certificate::from_value(&Value::parse(bytes)?)
     }
@@ -155,11 +159,11 @@ impl Certificate {
 
     /// The certificate of a case as it was when it had so many events, or has now where the level was not recognised by then.
     pub(super) fn of(scorer: &LocalScorer, case: &Case, events: Option<u32>) -> Result<Certificate, Violations> {
-        let Walked { external, own: _, state } = case.walk(scorer)?;
+        let Replayed { external, own: _, state } = case.replayed(scorer)?;
         let recognised = case.events.iter().zip(1_u32..).find(|(event, _)| event.act == Act::Recognise);
         let (Some(score), Some((event, nth))) = (external.filter(|_| state.is_some_and(State::has_level)), recognised) else {
             let accepted = vec![Named::from(State::Recognised), Named::from(State::Published)];
-            return Err(with_state(Violation::new(ViolationCode::NotRecognised, String::new()), state).with("accepted", accepted).into());
+            return Err(Violation::not_recognised("", state_name(state), accepted).into());
         };
         let events = events.filter(|events| *events >= nth).unwrap_or(u32::MAX);
         let counted: Vec<Event> = case.events.iter().zip(0..events).map(|(event, _)| event.clone()).collect();
@@ -189,8 +193,8 @@ impl Certificate {
             local_scorecard: (!scorer.overlays().is_empty()).then(|| score.local.digest()),
             on: event.on,
             overall: level.overall,
-            // By the framework's own word, which also knows of overlays that were laid before it was given as a national one.
-            overlays: scorer.local().framework().overlays.iter().map(OverlayMark::from).collect(),
+            // From the framework itself: it also lists overlays that were laid on it before it was loaded as a national one.
+            overlays: scorer.local().framework().overlays.iter().map(FrameworkRef::from).collect(),
             period: case.period.clone(),
             scorecard: national.digest(),
         })
@@ -199,7 +203,22 @@ impl Certificate {
 
 /// The certificate of a case whose level is recognised, or recognised and published.
 ///
-/// Fails with `not_recognised` in every other state, and as [`Case::replay`].
+/// ```
+/// use thuocdo::{Framework, LocalScorer, Scorer};
+/// use thuocdo_practice::process::Case;
+/// use thuocdo_practice::recognition::certify;
+///
+/// let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+/// let case = Case::from_json(r#"{ "format": 1, "institution": { "code": "31-0042" }, "period": "2023-2024", "events": [
+///     { "act": "plan", "on": "2023-09-15", "body": "Trường (ví dụ)", "role": "institution" } ] }"#.as_bytes())?;
+/// let refused = certify(&scorer, &case).unwrap_err();
+/// assert_eq!(refused.iter().next().unwrap().code().as_str(), "not_recognised"); // it is planned, no more
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
+///
+/// # Errors
+///
+/// `not_recognised` in every other state, and those of [`Case::replay`].
 pub fn certify(scorer: &LocalScorer, case: &Case) -> Result<Certificate, Violations> {
     Certificate::of(scorer, case, None)
 }

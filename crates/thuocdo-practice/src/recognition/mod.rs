@@ -1,9 +1,11 @@
-//! The certificate of a recognised level: what it says, what it rests on to the byte, and whether it can be made again.
+//! The certificate of a recognised level: what it states, its provenance to the byte, and whether it can be made again.
 //!
-//! Whoever has the case, the framework with its overlays, and an engine of the same version makes the same certificate, byte for byte.
+//! From the same case, the same framework with its overlays and the same version of the engine anybody makes the same certificate, byte for
+//! byte (reproducible).
 //!
-//! `certificate` makes one, `scope` says for whom it counts, `verify` makes it again and compares, `signature` signs it as `signed` says. `report` says it in `words`; `request` reads what is
-//! asked by text.
+//! `certificate` makes one, `scope` checks for which framework and overlays it counts, `verify` makes it again and compares, `signature`
+//! signs it (Ed25519), and `signed` is the certificate with its signature. `report` says it in `words`; `request` reads what is asked by
+//! text.
 
 mod certificate;
 mod report;

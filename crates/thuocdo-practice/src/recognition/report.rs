@@ -6,7 +6,7 @@ use thuocdo::{Framework, Lang, Report};
 use super::certificate::Certificate;
 use super::verify::Verification;
 use super::words::Say;
-use crate::words::{group_cell, points};
+use crate::shared::words::{group_cell, points};
 
 impl Certificate {
     /// The certificate in words. `framework` gives the titles of the groups.

@@ -1,31 +1,29 @@
-//! Whether a certificate is of a framework and its overlays, and says what follows from its own points.
+//! Whether a certificate is of a framework and its overlays, and follows from its own points.
 
-use thuocdo::{LocalScorer, OverlayMark, Range, Violation, ViolationCode, Violations};
+use thuocdo::{FrameworkRef, LocalScorer, Range, Violation, Violations};
 
 use super::certificate::{Certificate, CertifiedGroup};
-use crate::FrameworkId;
 
 impl Certificate {
-    /// What keeps a certificate from being one by this framework and these overlays, whoever made it: it is of another framework, revision
-    /// or scope (`wrong_framework`), or says what does not follow from its points (`digest_mismatch`). Whether its case gives it, only
-    /// [`super::verify`] tells.
+    /// Everything that keeps a certificate from being one by this framework and these overlays: it is of another framework, revision or
+    /// scope (`wrong_framework`), or does not follow from its own points (`digest_mismatch`). Only [`super::verify`] finds out whether its
+    /// case makes it.
     pub fn check(&self, scorer: &LocalScorer) -> Violations {
         let mut violations = Violations::default();
         let (national, local) = (scorer.national(), scorer.local());
         let mark = national.mark();
-        let own = FrameworkId::from(&mark);
+        let own = FrameworkRef::from(&mark);
         let mut other = |at: &str, found: String, expected: String| {
-            let told = Violation::new(ViolationCode::WrongFramework, at.to_owned());
-            violations.push(told.with("found", found.as_str()).with("expected", expected.as_str()));
+            violations.push(Violation::wrong_framework(at, found, expected));
         };
         if self.framework != own {
             other("/framework", self.framework.to_string(), own.to_string());
         }
-        let overlays: Vec<OverlayMark> = local.framework().overlays.iter().map(OverlayMark::from).collect();
+        let overlays: Vec<FrameworkRef> = local.framework().overlays.iter().map(FrameworkRef::from).collect();
         if self.overlays != overlays || self.local_scorecard.is_some() == scorer.overlays().is_empty() {
             other("/overlays", named(&self.overlays, self.local_scorecard.is_some()), named(&overlays, !scorer.overlays().is_empty()));
         }
-        // What another framework would say of its points, nobody knows here.
+        // The points of another framework cannot be checked here: its bands are not known.
         violations.or(()).err().unwrap_or_else(|| self.check_points(scorer))
     }
 
@@ -34,8 +32,7 @@ impl Certificate {
         let mut violations = Violations::default();
         let national = scorer.national();
         let mut differs = |at: String, stated: String, found: String| {
-            let told = Violation::new(ViolationCode::DigestMismatch, at);
-            violations.push(told.with("stated", stated.as_str()).with("found", found.as_str()));
+            violations.push(Violation::digest_mismatch(at, found, stated));
         };
         let codes = |codes: &mut dyn Iterator<Item = &thuocdo::Code>| codes.map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let stated = codes(&mut self.groups.iter().map(|group| &group.code));
@@ -65,12 +62,12 @@ impl Certificate {
 }
 
 /// Overlays, as a message names them.
-fn named(overlays: &[OverlayMark], are_laid: bool) -> String {
+fn named(overlays: &[FrameworkRef], are_laid: bool) -> String {
     let names: Vec<String> = overlays.iter().map(|overlay| format!("{} ({}, {})", overlay.id, overlay.revision, overlay.digest)).collect();
     match (names.is_empty(), are_laid) {
         (true, _) => "[]".to_owned(),
         (false, true) => format!("[{}]", names.join(", ")),
-        // A framework that overlays made, given as the national one.
+        // A framework that overlays made, loaded as the national one.
         (false, false) => names.join(", "),
     }
 }

@@ -5,7 +5,7 @@ use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use super::certificate::Certificate;
 use super::signed::{Algorithm, Signature, SignedCertificate};
 
-/// Why a signature is not taken.
+/// Why a signature is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SignatureFault {
@@ -28,7 +28,7 @@ pub fn sign(certificate: Certificate, seed: &[u8; 32]) -> SignedCertificate {
     SignedCertificate { certificate, signature }
 }
 
-/// The public key of a secret one, to be given to those who verify.
+/// The public key of a secret one: for those who verify.
 pub fn public_key(seed: &[u8; 32]) -> [u8; 32] {
     SigningKey::from_bytes(seed).verifying_key().to_bytes()
 }
@@ -36,7 +36,9 @@ pub fn public_key(seed: &[u8; 32]) -> [u8; 32] {
 /// Whether a certificate is signed by the trusted key. Strict: keys of small order and signatures in another than the one canonical form are
 /// refused too.
 ///
-/// Fails with why the signature is not taken.
+/// # Errors
+///
+/// Why the signature is refused.
 pub fn verify_signature(signed: &SignedCertificate, trusted_key: &[u8; 32]) -> Result<(), SignatureFault> {
     let key = key_from_hex(&signed.signature.key).ok_or(SignatureFault::Malformed)?;
     let value: [u8; 64] = bytes_of(&signed.signature.value).ok_or(SignatureFault::Malformed)?;

@@ -1,4 +1,4 @@
-//! What a signed certificate says. Reading one needs no cryptography; whether its signature is good, the feature `signatures` tells.
+//! A certificate with its signature. Reading one needs no cryptography; checking its signature needs the feature `signatures`.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,6 +9,7 @@ use super::certificate::Certificate;
 
 /// A certificate with a signature of its canonical JSON.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct SignedCertificate {
     /// What is signed.
@@ -19,6 +20,7 @@ pub struct SignedCertificate {
 
 /// A signature, and by which key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Signature {
     /// How it was made.
@@ -45,7 +47,9 @@ thuocdo::record!(Signature { algorithm, key, value });
 impl SignedCertificate {
     /// Reads a signed certificate. The signature is not looked at.
     ///
-    /// Fails with everything that is wrong with its form.
+    /// # Errors
+    ///
+    /// Everything that is wrong with its form.
     pub fn from_json(bytes: &[u8]) -> Result<SignedCertificate, Violations> {
         SignedCertificate::from_value(&Value::parse(bytes)?)
     }

@@ -1,4 +1,4 @@
-//! Whether a certificate can be made again from what it says it was made of.
+//! Whether a certificate can be made again from its case.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,6 +11,7 @@ use crate::process::Case;
 
 /// How a certificate compares with the one that is made anew.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Verification {
     /// Everything in which they differ, in the order of the certificate.
@@ -21,6 +22,7 @@ pub struct Verification {
 
 /// One place in which a certificate differs from the one that is made anew.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Differing {
     /// Where, as a JSON Pointer (RFC 6901) into the certificate.
@@ -39,12 +41,14 @@ impl Verification {
 }
 
 /// Makes the certificate anew and compares. Another version of the engine is a difference like any other. Events that the case gained
-/// since are not; but a level that was taken back is no longer certified.
+/// since are not; but a level that was withdrawn is no longer certified.
 ///
-/// Fails as [`super::certify`].
+/// # Errors
+///
+/// Those of [`super::certify`].
 pub fn verify(certificate: &Certificate, scorer: &LocalScorer, case: &Case) -> Result<Verification, Violations> {
     let anew = Certificate::of(scorer, case, Some(certificate.events))?;
-    // Both are read back from the bytes that would be signed, so that nothing is compared but what is said.
+    // Both are read back from the bytes that would be signed, so that nothing else is compared.
     let said = |certificate: &Certificate| serde_json::from_str(&certificate.to_json()).unwrap_or(Value::Null);
     let mut differences = Vec::new();
     compare(&said(certificate), &said(&anew), "", &mut differences);

@@ -1,4 +1,4 @@
-//! What is said of certificates, Vietnamese and English side by side.
+//! The sentences on certificates, Vietnamese and English side by side.
 
 thuocdo::sentences! {
     /// A sentence about a certificate.

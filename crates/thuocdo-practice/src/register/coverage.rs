@@ -1,4 +1,4 @@
-//! The forms of many institutions beside the register: what neither tells alone.
+//! The forms of many institutions beside the register: which forms it does not know, and which institutions sent none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +6,18 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::Date;
 
-use super::{Register, Registered};
+use super::institutions::{Register, Registered};
 use crate::Years;
-use crate::code::{key, written};
+use crate::shared::code::{key, written};
 
-/// What the forms and the register say of each other.
+/// How the forms and the register fit together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Coverage {
     /// Forms of institutions that were closed before the period, by code.
     pub closed: Vec<Closed>,
-    /// Codes of forms that the register has not, in order.
+    /// Codes of forms that are not in the register, in order.
     pub unregistered: Vec<Unregistered>,
     /// Codes of institutions of the register that were there in the period, and of which no form came; in the order of the register.
     pub without_form: Vec<String>,
@@ -24,6 +25,7 @@ pub struct Coverage {
 
 /// A form of an institution that was closed before the period: merged into another, or split.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Closed {
     /// The code of the institution.
@@ -36,8 +38,9 @@ pub struct Closed {
     pub to: Vec<String>,
 }
 
-/// A code of a form that the register has not.
+/// A code of a form that is not in the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Unregistered {
     /// The code of the form.
@@ -48,7 +51,7 @@ pub struct Unregistered {
 
 /// Forms as they come, for the coverage at the end.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Came {
+pub(crate) struct CoverageCounter {
     closed: BTreeSet<Closed>,
     /// Institutions, by what all spellings of the codes they bear today have in common; each as it was spelt first.
     codes: BTreeMap<String, String>,
@@ -56,7 +59,7 @@ pub(crate) struct Came {
     begin: Option<(Date, Date)>,
 }
 
-impl Came {
+impl CoverageCounter {
     /// Takes note of a form.
     pub(crate) fn note(&mut self, register: &Register, code: &str, period: Option<&str>) {
         self.codes.entry(key(register.today(code)).into_owned()).or_insert_with(|| written(code).into_owned());
@@ -98,7 +101,7 @@ impl Closed {
 impl Register {
     /// Whether a code is in the register: of an institution of today, or of one that a change names.
     fn knows(&self, code: &str) -> bool {
-        self.find(code).is_some() || self.kin.find(code).is_some()
+        self.find(code).is_some() || self.lineage.find(code).is_some()
     }
 
     /// The one institution whose code differs from this one only in zeros at the beginning and signs between.

@@ -1,145 +1,19 @@
 //! Which institutions there are, who manages them, and which came out of which (danh mục cơ sở giáo dục).
 //!
-//! `read` finds what is wrong with one, `kin` follows renamings, mergers and splits, `coverage` lays forms beside it.
+//! `institutions` is the register, `succession` says what became of an institution, and `lineage` follows it over many changes. `read` finds
+//! what is wrong with a register, `coverage` lays forms beside it, `words` says what was found.
 
 mod coverage;
-mod kin;
+mod institutions;
+mod lineage;
 mod read;
+mod succession;
+mod words;
 
-use std::collections::BTreeMap;
+pub use coverage::{Closed, Coverage, Unregistered};
+pub use institutions::{Register, Registered};
+pub use succession::{Succession, SuccessionKind};
 
-use schemars::JsonSchema;
-use serde::Serialize;
-use thuocdo::json::{Reader, Value};
-use thuocdo::{Date, InstitutionType, Violations};
-
-pub(crate) use self::coverage::Came;
-pub use self::coverage::{Closed, Coverage, Unregistered};
-use self::kin::Kin;
-pub(crate) use self::kin::Lineage;
-use crate::code::key;
-
-/// Institutions with their type and authority, and how they were merged, split and renamed. Data of the caller's.
-///
-/// ```
-/// use thuocdo_practice::Register;
-/// let register = Register::from_json(r#"{
-///     "institutions": [ { "code": "31-0042", "type": "primary", "authority": "UBND phường An Biên (ví dụ giả định)" } ],
-///     "changes": [ { "on": "2025-07-01", "kind": "renamed", "from": ["31-0007"], "to": ["31-0042"] } ]
-/// }"#.as_bytes())?;
-/// assert_eq!(register.today("31-0007"), "31-0042");
-/// assert_eq!(register.code_on("31-0042", "2025-06-30".parse()?), "31-0007");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Register {
-    /// What became of them, in any order.
-    #[schemars(with = "Option<Vec<Change>>")]
-    changes: Vec<Change>,
-    /// The institutions of today. One that is closed need not be among them.
-    institutions: Vec<Registered>,
-    /// By what all spellings of a code have in common.
-    #[serde(skip)]
-    by_code: BTreeMap<String, usize>,
-    /// By what is left of a code that a spreadsheet took for a number; nothing where it is left of several.
-    #[serde(skip)]
-    by_bare: BTreeMap<String, Option<usize>>,
-    #[serde(skip)]
-    kin: Kin,
-}
-
-/// One institution.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Registered {
-    /// Who manages it, in free text: the People's Committee of a commune, a department. Composed (NFC) and without white space around.
-    pub authority: Option<String>,
-    /// Its code in the sector database. Composed (NFC), and without blanks that do not belong.
-    pub code: String,
-    /// Its name.
-    pub name: Option<String>,
-    /// What kind of institution it is.
-    #[serde(rename = "type")]
-    pub kind: Option<InstitutionType>,
-}
-
-/// What became of institutions on one day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Change {
-    /// The codes before.
-    #[schemars(length(min = 1))]
-    pub from: Vec<String>,
-    /// What happened.
-    pub kind: ChangeKind,
-    /// The day from which it holds.
-    pub on: Date,
-    /// The codes after. One that stands in `from` too is kept by an institution that is not the same any more.
-    #[schemars(length(min = 1))]
-    pub to: Vec<String>,
-}
-
-thuocdo::words! {
-    /// What became of institutions.
-    #[derive(Default)]
-    pub enum ChangeKind {
-        /// Two or more became one (sáp nhập).
-        #[default]
-        Merged = "merged",
-        /// One became two or more (chia tách).
-        Split = "split",
-        /// One goes on under another code or name (đổi mã, đổi tên).
-        Renamed = "renamed",
-    }
-}
-
-impl Register {
-    /// The largest register that is read, in bytes: that of a country.
-    pub const MAX_BYTES: usize = 32 << 20;
-
-    /// Reads a register.
-    ///
-    /// Fails with everything that is wrong with it: `closed_already`, `duplicate_code`, `empty_list`, `ill_formed_change`,
-    /// `own_predecessor`, and what any input may get wrong.
-    pub fn from_json(bytes: &[u8]) -> Result<Register, Violations> {
-        Register::from_value(&Value::parse_at_most(bytes, Register::MAX_BYTES)?)
-    }
-
-    /// As [`Register::from_json`], of JSON already parsed.
-    pub fn from_value(value: &Value<'_>) -> Result<Register, Violations> {
-        Reader::read(value)
-    }
-
-    /// The register as canonical JSON (RFC 8785).
-    pub fn to_json(&self) -> String {
-        thuocdo::canonical(self)
-    }
-
-    /// The institutions, in the order given.
-    pub fn institutions(&self) -> &[Registered] {
-        &self.institutions
-    }
-
-    /// The changes, in the order given.
-    pub fn changes(&self) -> &[Change] {
-        &self.changes
-    }
-
-    /// The institution of a code, or of the code that it bears now. Spellings of one code are one: composed or not, in capital letters or
-    /// not, with blanks or without.
-    pub fn find(&self, code: &str) -> Option<&Registered> {
-        let position = self.by_code.get(&*key(code)).or_else(|| self.by_code.get(&*key(self.today(code))))?;
-        self.institutions.get(*position)
-    }
-
-    /// The code that an institution bears after all its renamings; its own where it was never renamed.
-    pub fn today<'a>(&'a self, code: &'a str) -> &'a str {
-        self.kin.code_on(code, None)
-    }
-
-    /// The code that an institution bears on a day: the first it has, where it is renamed later only.
-    pub fn code_on<'a>(&'a self, code: &'a str, day: Date) -> &'a str {
-        self.kin.code_on(code, Some(day))
-    }
-}
+pub(crate) use coverage::CoverageCounter;
+pub(crate) use lineage::Descent;
+pub(crate) use words::closed;

@@ -8,30 +8,31 @@ use thuocdo::{Date, Named, Violation};
 use unicode_normalization::UnicodeNormalization;
 
 use super::coverage::bare;
-use super::kin::Kin;
-use super::{Change, ChangeKind, Register, Registered};
-use crate::code::{key, written};
+use super::institutions::{Register, Registered};
+use super::lineage::Lineage;
+use super::succession::{Succession, SuccessionKind};
+use crate::shared::code::{key, written};
 
 thuocdo::record!(Registered { authority ? value, code, name ? value, kind as "type" ? value });
 
-/// What a file says, before it is a register.
+/// A file as it is read, before it is a register.
 struct File {
-    changes: Vec<Said>,
+    changes: Vec<RawSuccession>,
     institutions: Vec<Registered>,
 }
 
 thuocdo::record!(File { changes ? list, institutions });
 
-/// A change as it is said. What is refused is left empty, so that nothing more is said of it.
+/// A change as the file has it. What is refused is left empty, so that it is not refused again.
 #[derive(Default)]
-struct Said {
+struct RawSuccession {
     from: Codes,
     kind: Kind,
     on: Date,
     to: Codes,
 }
 
-thuocdo::record!(Said { from, kind, on, to });
+thuocdo::record!(RawSuccession { from, kind, on, to });
 
 /// One code or more, each once.
 #[derive(Default)]
@@ -52,11 +53,11 @@ impl Read for Codes {
 }
 
 #[derive(Default)]
-struct Kind(Option<ChangeKind>);
+struct Kind(Option<SuccessionKind>);
 
 impl Read for Kind {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Kind> {
-        ChangeKind::read(value, reader).map(|kind| Kind(Some(kind)))
+        SuccessionKind::read(value, reader).map(|kind| Kind(Some(kind)))
     }
 }
 
@@ -88,24 +89,24 @@ impl Read for Register {
             }
         });
         reader.key("changes", |reader| check(&changes, reader));
-        let change = |said: Said| Change { from: said.from.0, kind: said.kind.0.unwrap_or_default(), on: said.on, to: said.to.0 };
-        let changes: Vec<Change> = changes.into_iter().map(change).collect();
+        let change = |raw: RawSuccession| Succession { from: raw.from.0, kind: raw.kind.0.unwrap_or_default(), on: raw.on, to: raw.to.0 };
+        let changes: Vec<Succession> = changes.into_iter().map(change).collect();
         let by_code = institutions.iter().enumerate().map(|(position, institution)| (key(&institution.code).into_owned(), position)).collect();
-        // What goes in circles has no kin; it is refused all the same.
-        let kin = if reader.is_clean() { Kin::of(&changes) } else { Kin::default() };
+        // What goes in circles has no lineage; it is refused below all the same.
+        let lineage = if reader.is_clean() { Lineage::of(&changes) } else { Lineage::default() };
         if reader.is_clean() {
             // Its codes lead nowhere back, but an institution that was renamed has several.
-            let circles = circles(changes.iter().map(|change| (&*change.from, &*change.to)), |code| kin.find(code).unwrap_or(usize::MAX));
+            let circles = circles(changes.iter().map(|change| (&*change.from, &*change.to)), |code| lineage.find(code).unwrap_or(usize::MAX));
             reader.key("changes", |reader| refuse_circles(reader, circles));
         }
         if reader.is_clean() {
-            reader.key("changes", |reader| refuse_closed(reader, &changes, &kin));
+            reader.key("changes", |reader| refuse_closed(reader, &changes, &lineage));
         }
         let mut by_bare: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for (position, institution) in institutions.iter().enumerate() {
             by_bare.entry(bare(&institution.code)).and_modify(|place| *place = None).or_insert(Some(position));
         }
-        Some(Register { changes, institutions, by_code, by_bare, kin })
+        Some(Register { changes, institutions, by_code, by_bare, lineage })
     }
 }
 
@@ -114,24 +115,24 @@ fn refuse_duplicate(reader: &mut Reader<'_>, code: &str, first: &str) {
 }
 
 /// What is wrong with changes, each by itself and all together.
-fn check(changes: &[Said], reader: &mut Reader<'_>) {
+fn check(changes: &[RawSuccession], reader: &mut Reader<'_>) {
     let mut renamed: BTreeMap<(&str, Cow<'_, str>), usize> = BTreeMap::new();
     for (position, change) in changes.iter().enumerate() {
         let (from, to) = (change.from.0.len(), change.to.0.len());
         let is_formed = match change.kind.0 {
             _ if from == 0 || to == 0 => true,
             None => true,
-            Some(ChangeKind::Merged) => from > 1 && to == 1,
-            Some(ChangeKind::Split) => from == 1 && to > 1,
-            Some(ChangeKind::Renamed) => from == 1 && to == 1,
+            Some(SuccessionKind::Merged) => from > 1 && to == 1,
+            Some(SuccessionKind::Split) => from == 1 && to > 1,
+            Some(SuccessionKind::Renamed) => from == 1 && to == 1,
         };
         if let (false, Some(kind)) = (is_formed, change.kind.0) {
             reader.index(position, |reader| {
                 reader.refuse(|at| Violation::ill_formed_change(at, kind.as_str(), from, to));
             });
         }
-        if change.kind.0 == Some(ChangeKind::Renamed) {
-            // One that is renamed to two is split, and two that are renamed to one are merged; neither would be told.
+        if change.kind.0 == Some(SuccessionKind::Renamed) {
+            // One code renamed to two is a split, and two codes renamed to one are a merger; a renaming must not hide either.
             for (side, codes) in [("from", &change.from.0), ("to", &change.to.0)] {
                 let Some(code) = codes.first().filter(|code| !code.is_empty()) else { continue };
                 let first = *renamed.entry((side, key(code))).or_insert(position);
@@ -152,20 +153,20 @@ fn check(changes: &[Said], reader: &mut Reader<'_>) {
 
 /// An institution that a merger or split closed takes part in no change after it: merged twice, it would be in two places. Of one day,
 /// renamings come first.
-fn refuse_closed(reader: &mut Reader<'_>, changes: &[Change], kin: &Kin) {
-    let mut order: Vec<(usize, &Change)> = changes.iter().enumerate().collect();
-    order.sort_by_key(|(position, change)| (change.on, change.kind != ChangeKind::Renamed, *position));
+fn refuse_closed(reader: &mut Reader<'_>, changes: &[Succession], lineage: &Lineage) {
+    let mut order: Vec<(usize, &Succession)> = changes.iter().enumerate().collect();
+    order.sort_by_key(|(position, change)| (change.on, change.kind != SuccessionKind::Renamed, *position));
     let mut closed: BTreeMap<usize, usize> = BTreeMap::new();
     for (position, change) in order {
         for (nth, code) in change.from.iter().enumerate() {
-            let Some(number) = kin.find(code) else { continue };
+            let Some(number) = lineage.find(code) else { continue };
             if let Some((first, on)) = closed.get(&number).and_then(|first| Some((first, changes.get(*first)?.on.to_string()))) {
                 let first = format!("/changes/{first}");
                 let refuse = |reader: &mut Reader<'_>| {
                     reader.refuse(|at| Violation::closed_already(at, code.as_str(), on.as_str(), Named::place(&first)));
                 };
                 reader.index(position, |reader| reader.key("from", |reader| reader.index(nth, refuse)));
-            } else if kin.is_closed_by(code, change) {
+            } else if lineage.is_closed_by(code, change) {
                 closed.insert(number, position);
             }
         }
@@ -185,7 +186,7 @@ type Way<'a> = (usize, usize, usize, &'a str);
 /// such way.
 fn circles<'a>(changes: impl Iterator<Item = (&'a [String], &'a [String])>, mut number: impl FnMut(&str) -> usize) -> Vec<(usize, &'a str)> {
     let mut ways: Vec<Way<'a>> = Vec::new();
-    // From many to many no change leads; that is told, and the ways between them could be as many as no memory holds.
+    // No change leads from many to many: that is refused elsewhere, and the ways between them could fill any memory.
     for (position, (from, to)) in changes.enumerate().filter(|(_, (from, to))| from.len() <= 1 || to.len() <= 1) {
         let from: Vec<usize> = from.iter().map(|code| number(code)).collect();
         for code in to {
@@ -203,7 +204,7 @@ fn turned(ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
     ways.into_iter().map(|(position, from, to, code)| (position, to, from, code)).collect()
 }
 
-/// The ways that are left when those are taken away, again and again, that come from where none leads.
+/// The ways that are left when all ways are removed, again and again, that start where no way ends (Kahn's algorithm).
 fn beyond_sources(mut ways: Vec<Way<'_>>) -> Vec<Way<'_>> {
     let mut leading: BTreeMap<usize, usize> = BTreeMap::new();
     let mut onward: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

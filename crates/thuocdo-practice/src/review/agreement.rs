@@ -1,15 +1,15 @@
-//! How far self-assessments and external assessments agree over many institutions.
+//! Agreement of self-assessments and external assessments over many institutions, counted review by review.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{Code, Decimal, Difference, FrameworkMark, Level, Range, Scorer};
 
 use super::kappa::{LevelAgreement, LevelTally};
-use super::pairing::Unpaired;
-use super::{GroupReview, IndicatorReview, Review, Rounding};
+use super::result::{GroupReview, IndicatorReview, Review, Rounding};
 
 /// How far the two sides agree over a cohort. What a side leaves open is counted apart, never guessed.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct AgreementReport {
     /// By which framework.
@@ -39,6 +39,7 @@ impl AgreementReport {
 
 /// One group over a cohort.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct GroupAgreement {
     /// Its code.
@@ -55,6 +56,7 @@ pub struct GroupAgreement {
 
 /// One indicator over a cohort.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct IndicatorAgreement {
     /// Its code.
@@ -67,6 +69,29 @@ pub struct IndicatorAgreement {
     pub disputed: u64,
     /// In how many of them this difference alone moves the group's level.
     pub moves_level: u64,
+}
+
+/// Forms that found no counterpart of the same institution and period, sorted by code and period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct Unpaired {
+    /// External assessments without a self-assessment.
+    pub external: Vec<FormMark>,
+    /// Self-assessments without an external one.
+    #[serde(rename = "self")]
+    pub own: Vec<FormMark>,
+}
+
+/// Of which institution and period a form is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct FormMark {
+    /// The institution's code.
+    pub code: String,
+    /// The period; null where the form names none, which pairs with another that names none.
+    pub period: Option<String>,
 }
 
 /// Counts reviews, in memory that does not grow with their number. In which order they come makes no difference.

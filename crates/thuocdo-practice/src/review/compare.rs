@@ -1,15 +1,48 @@
-//! Two sheets, indicator by indicator.
+//! Two forms of one institution, indicator by indicator.
 
-use thuocdo::{ConditionState, Group, GroupLevel, Level, Points, Range, Scorer, Sheet, Violations};
+use thuocdo::{Assessment, ConditionState, Group, GroupLevel, Level, Points, Range, Scorer, Sheet, Stream, Violations};
 
 use super::form::Form;
-use super::{ConditionReview, GroupReview, IndicatorReview, OverallReview, Rating, Review};
+use super::result::{ConditionReview, GroupReview, IndicatorReview, OverallReview, Rating, Review};
 use crate::Movement;
 
+/// Lays the self-assessment of an institution beside its external assessment.
+///
+/// ```
+/// use thuocdo::{Assessment, Framework, Scorer};
+/// use thuocdo_practice::{Movement, review::review};
+///
+/// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
+/// let own = Assessment::from_json(br#"{ "conditions": {}, "answers": { "1.3.1": 6 } }"#)?;
+/// let external = Assessment::from_json(br#"{ "conditions": {}, "answers": { "1.3.1": { "points": 4.5, "note": "no link" } } }"#)?;
+/// let review = review(&scorer, &own, &external)?;
+/// let first = &review.groups[0].indicators[0];
+/// assert_eq!(first.difference.low.to_string(), "-1.5");
+/// assert_eq!(first.reason.as_deref(), Some("no link"));
+/// assert_eq!(review.overall.movement, Movement::Open); // most answers are missing
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
+///
+/// # Errors
+///
+/// All that is wrong with either, under `/self` and `/external`: what the scorer refuses, `wrong_stream` where a form names the stream of
+/// the other side, `other_institution` and `other_period` where both sides name one and they differ.
+pub fn review(scorer: &Scorer, own: &Assessment, external: &Assessment) -> Result<Review, Violations> {
+    checked(scorer, own, external, Violations::default())
+}
+
+/// As [`review`], of forms in which something may have been found wrong already.
+pub(super) fn checked(scorer: &Scorer, own: &Assessment, external: &Assessment, mut violations: Violations) -> Result<Review, Violations> {
+    let own = Form::check(scorer, own, Stream::SelfAssessment, "/self", &mut violations);
+    let external = Form::check(scorer, external, Stream::External, "/external", &mut violations);
+    let review = of_forms(scorer, &own, &external, &mut violations)?;
+    violations.or(review)
+}
+
 /// The review of two checked forms; where they are not of one institution and period, that is noted under `/external`.
-pub(super) fn review(scorer: &Scorer, own: &Form, external: &Form, violations: &mut Violations) -> Result<Review, Violations> {
+pub(super) fn of_forms(scorer: &Scorer, own: &Form, external: &Form, violations: &mut Violations) -> Result<Review, Violations> {
     let mut subject = own.subject.clone();
-    subject.join(&external.subject, "/external", violations);
+    super::form::join(&mut subject, &external.subject, "/external", violations);
     let levels = [scorer.levels(&own.sheet)?, scorer.levels(&external.sheet)?, scorer.levels(&widest(scorer, &own.sheet, &external.sheet)?)?];
     let [of_own, of_external, of_disputed] = &levels;
     let ratings = of_own.groups().iter().zip(of_external.groups()).zip(of_disputed.groups());

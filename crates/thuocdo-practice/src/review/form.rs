@@ -1,8 +1,8 @@
-//! A form that was checked, as reviews need it: whom and when it is of, what it answers, and what was noted. Evidence is left behind.
+//! A form that was checked, as reviews need it: institution and period, answers, and notes. Evidence is left out.
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Answer, Assessment, Institution, Named, Scorer, Sheet, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{Answer, Assessment, Named, Scorer, Sheet, Stream, Subject, Violation, Violations};
 
 /// A checked form.
 #[derive(Clone, Debug)]
@@ -32,52 +32,34 @@ impl Form {
             let note = answer.note.as_deref().map(str::trim).filter(|note| !note.is_empty())?;
             Some((code.clone(), note.to_owned()))
         };
-        Form {
-            notes: assessment.answers.iter().filter_map(note).collect(),
-            sheet,
-            subject: Subject { institution: assessment.institution.clone(), period: assessment.period.clone() },
-        }
+        Form { notes: assessment.answers.iter().filter_map(note).collect(), sheet, subject: Subject { stream: None, ..assessment.into() } }
     }
 }
 
-/// Notes a stream that is given and not the one that belongs here.
+/// Adds a violation where a form names another stream than the one that belongs here.
 pub(super) fn check_stream(assessment: &Assessment, stream: Stream, place: &str, violations: &mut Violations) {
     if let Some(found) = assessment.stream.filter(|found| *found != stream) {
         violations.push(Violation::wrong_stream(format!("{place}/stream"), Named::from(found), Named::from(stream)));
     }
 }
 
-/// Whom and when forms are of, as far as any of them says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Subject {
-    pub(super) institution: Option<Institution>,
-    pub(super) period: Option<String>,
-}
-
-impl Subject {
-    /// Takes in what another form says, whose place is given; notes where it says otherwise. Names and types may differ: an assessor
-    /// writes them as an assessor does.
-    pub(super) fn join(&mut self, other: &Subject, place: &str, violations: &mut Violations) {
-        let mut check = |code, field, known: Option<&str>, said: Option<&str>| {
-            if let (Some(expected), Some(found)) = (known, said)
-                && expected != found
-            {
-                violations.push(Violation::new(code, format!("{place}/{field}")).with("found", found).with("expected", expected));
-            }
-        };
-        check(ViolationCode::OtherInstitution, "institution/code", self.code(), other.code());
-        check(ViolationCode::OtherPeriod, "period", self.period.as_deref(), other.period.as_deref());
-        if let Some(said) = &other.institution {
-            let known = self.institution.get_or_insert_default();
-            known.code = known.code.take().or_else(|| said.code.clone());
-            known.name = known.name.take().or_else(|| said.name.clone());
-            known.kind = known.kind.or(said.kind);
+/// Adds to the institution and the period of forms what another form names, and a violation under `place` where it names others. Names and
+/// types may differ: an assessor writes them as an assessor does.
+pub(super) fn join(subject: &mut Subject, other: &Subject, place: &str, violations: &mut Violations) {
+    let mut check = |violation: fn(String, String, String) -> Violation, field, known: Option<&str>, found: Option<&str>| {
+        if let (Some(expected), Some(found)) = (known, found)
+            && expected != found
+        {
+            violations.push(violation(format!("{place}/{field}"), found.to_owned(), expected.to_owned()));
         }
-        self.period = self.period.take().or_else(|| other.period.clone());
+    };
+    check(Violation::other_institution, "institution/code", subject.institution_code(), other.institution_code());
+    check(Violation::other_period, "period", subject.period.as_deref(), other.period.as_deref());
+    if let Some(named) = &other.institution {
+        let known = subject.institution.get_or_insert_default();
+        known.code = known.code.take().or_else(|| named.code.clone());
+        known.name = known.name.take().or_else(|| named.name.clone());
+        known.kind = known.kind.or(named.kind);
     }
-
-    /// The institution's code.
-    pub(super) fn code(&self) -> Option<&str> {
-        self.institution.as_ref().and_then(|institution| institution.code.as_deref())
-    }
+    subject.period = subject.period.take().or_else(|| other.period.clone());
 }

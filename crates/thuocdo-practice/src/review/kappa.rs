@@ -1,4 +1,4 @@
-//! How far two sides agree on levels.
+//! Inter-rater agreement on levels: the matrix of both sides, and Cohen's kappa.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,12 +8,13 @@ use crate::Movement;
 
 /// How far self-assessments and external assessments agree on the level of a group, or of institutions as wholes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct LevelAgreement {
     /// How many pairs have a known level on both sides.
     pub compared: u64,
     /// Cohen's kappa of those: 1 where all agree, 0 where no more agree than chance would have it, below 0 where fewer do. Null where
-    /// it says nothing: none was compared, or all stand in one place of the matrix.
+    /// it has no meaning: none was compared, or all stand in one place of the matrix.
     pub kappa: Option<Decimal<4>>,
     /// How many the assessor found a lower level for.
     pub lowered: u64,

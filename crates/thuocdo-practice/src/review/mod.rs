@@ -1,8 +1,8 @@
-//! Self-assessment and external assessment of one institution, side by side; several assessors at once; and how far the two sides
-//! agree over many institutions.
+//! Self-assessment and external assessment of one institution, side by side; several assessors at once; and inter-rater agreement
+//! (Cohen's kappa) over many institutions.
 //!
-//! `form` checks what comes in, `compare` lays two forms side by side, `panel` combines several; `pairing` finds which belong together,
-//! `agreement` and `kappa` count what came of it. `report` says it in `words`; `request` reads what is asked by text.
+//! `form` checks what comes in, `compare` lays two forms side by side as the `result` says, `panel` combines several; `pairing` finds which
+//! belong together, `agreement` and `kappa` count what came of it. `report` says it in `words`; `request` reads what is asked by text.
 
 mod agreement;
 mod compare;
@@ -12,171 +12,14 @@ mod pairing;
 mod panel;
 mod report;
 mod request;
+mod result;
 mod words;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-use thuocdo::{Assessment, Code, ConditionState, Difference, FrameworkMark, Institution, Level, Points, Range, Scorer, Stream, Violations};
-
-use crate::Movement;
-pub use agreement::{Agreement, AgreementReport, GroupAgreement, IndicatorAgreement};
-use form::Form;
+pub use agreement::{Agreement, AgreementReport, FormMark, GroupAgreement, IndicatorAgreement, Unpaired};
+pub use compare::review;
 pub use kappa::LevelAgreement;
-pub use pairing::{FormMark, Pairing, Unpaired};
+pub use pairing::Pairing;
 pub use panel::{Combine, Panel, PanelCondition, PanelGroup, PanelIndicator, panel};
+pub use result::{ConditionReview, GroupReview, IndicatorReview, OverallReview, Rating, Review, Rounding};
+
 pub(crate) use request::{agreement_request, panel_value, review_value};
-
-/// Lays the self-assessment of an institution beside its external assessment.
-///
-/// Fails with all that is wrong with either, under `/self` and `/external`: what the scorer refuses, `wrong_stream` where a stream is
-/// given that belongs on the other side, `other_institution` and `other_period` where both sides say one and they differ.
-///
-/// ```
-/// use thuocdo::{Assessment, Framework, Scorer};
-/// use thuocdo_practice::{Movement, review::review};
-///
-/// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
-/// let own = Assessment::from_json(br#"{ "conditions": {}, "answers": { "1.3.1": 6 } }"#)?;
-/// let external = Assessment::from_json(br#"{ "conditions": {}, "answers": { "1.3.1": { "points": 4.5, "note": "no link" } } }"#)?;
-/// let review = review(&scorer, &own, &external)?;
-/// let first = &review.groups[0].indicators[0];
-/// assert_eq!(first.difference.low.to_string(), "-1.5");
-/// assert_eq!(first.reason.as_deref(), Some("no link"));
-/// assert_eq!(review.overall.movement, Movement::Open); // most answers are missing
-/// # Ok::<(), thuocdo::Violations>(())
-/// ```
-pub fn review(scorer: &Scorer, own: &Assessment, external: &Assessment) -> Result<Review, Violations> {
-    checked(scorer, own, external, Violations::default())
-}
-
-/// As [`review`], of forms in which something may have been found wrong already.
-fn checked(scorer: &Scorer, own: &Assessment, external: &Assessment, mut violations: Violations) -> Result<Review, Violations> {
-    let own = Form::check(scorer, own, Stream::SelfAssessment, "/self", &mut violations);
-    let external = Form::check(scorer, external, Stream::External, "/external", &mut violations);
-    let review = compare::review(scorer, &own, &external, &mut violations)?;
-    violations.or(review)
-}
-
-/// Self-assessment and external assessment of one institution, side by side. Every difference is external less self: below zero where
-/// the assessor gave less.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Review {
-    /// By which framework.
-    pub framework: FrameworkMark,
-    /// The groups, in the order of the framework.
-    pub groups: Vec<GroupReview>,
-    /// Whose assessments they are, as far as either says; where both do, by the self-assessment's words.
-    pub institution: Option<Institution>,
-    /// The level of the institution as a whole.
-    pub overall: OverallReview,
-    /// For which period, as far as either says.
-    pub period: Option<String>,
-}
-
-impl Review {
-    /// The review as canonical JSON (RFC 8785).
-    pub fn to_json(&self) -> String {
-        thuocdo::canonical(self)
-    }
-}
-
-/// One group of a review.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct GroupReview {
-    /// Its code.
-    pub code: Code,
-    /// Its conditions.
-    pub conditions: Vec<ConditionReview>,
-    /// The sum of the differences of its indicators, end by end.
-    pub difference: Range<Difference>,
-    /// What stays disputed: points and level if every dispute went to the lower side, and if every one went to the higher. What
-    /// neither side knows stays as wide as it is.
-    pub disputed: Rating,
-    /// By the external assessment.
-    pub external: Rating,
-    /// Its indicators.
-    pub indicators: Vec<IndicatorReview>,
-    /// Its maximum.
-    pub max: Points,
-    /// How its level moved from the self-assessment to the external one; open unless both are known.
-    pub movement: Movement,
-    /// By the self-assessment.
-    #[serde(rename = "self")]
-    pub own: Rating,
-}
-
-/// Points and level of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Rating {
-    /// Its level.
-    pub level: Range<Level>,
-    /// Its points.
-    pub score: Range<Points>,
-}
-
-/// One condition of a review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct ConditionReview {
-    /// Its code.
-    pub code: Code,
-    /// Whether the sides say different things; a side that says nothing differs from one that does.
-    pub disputed: bool,
-    /// Its state by the external assessment.
-    pub external: ConditionState,
-    /// Its state by the self-assessment.
-    #[serde(rename = "self")]
-    pub own: ConditionState,
-}
-
-/// One indicator of a review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct IndicatorReview {
-    /// Its code.
-    pub code: Code,
-    /// External less self: the least and the greatest it may be. Exact where both sides answered.
-    pub difference: Range<Difference>,
-    /// Whether the sides say different things; a missing answer differs from one that is given.
-    pub disputed: bool,
-    /// Its points by the external assessment.
-    pub external: Range<Points>,
-    /// Its maximum.
-    pub max: Points,
-    /// Whether this difference alone moves the group's level: taken over into the self-assessment, or into the external one, it changes
-    /// the level there.
-    pub moves_level: bool,
-    /// The note of the external assessment, where there is one.
-    pub reason: Option<String>,
-    /// Its points by the self-assessment.
-    #[serde(rename = "self")]
-    pub own: Range<Points>,
-}
-
-/// The level of the institution as a whole, by both sides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct OverallReview {
-    /// The level if every dispute of every group went to the lower side, and if every one went to the higher.
-    pub disputed: Range<Level>,
-    /// By the external assessment.
-    pub external: Range<Level>,
-    /// How it moved from the self-assessment to the external one; open unless both are known.
-    pub movement: Movement,
-    /// By the self-assessment.
-    #[serde(rename = "self")]
-    pub own: Range<Level>,
-}
-
-thuocdo::words! {
-    /// How what a division leaves over was rounded.
-    pub enum Rounding {
-        /// To four decimals, half a unit away from zero.
-        HalfAwayFromZero = "half_away_from_zero_to_four_decimals",
-        /// To hundredths of a point, half a hundredth up.
-        HalfUp = "half_up_to_hundredths",
-    }
-}

@@ -3,38 +3,15 @@
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::Serialize;
 use thuocdo::json::Value;
 use thuocdo::{Assessment, Scorer, Stream, Violation, Violations};
 
-use super::agreement::{Agreement, AgreementReport};
+use super::agreement::{Agreement, AgreementReport, FormMark, Unpaired};
 use super::compare;
 use super::form::{Form, check_stream};
 use crate::Keep;
-use crate::code::{key, written};
-use crate::once::came_already;
-
-/// Forms that found no counterpart of the same institution and period, sorted by code and period.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Unpaired {
-    /// External assessments without a self-assessment.
-    pub external: Vec<FormMark>,
-    /// Self-assessments without an external one.
-    #[serde(rename = "self")]
-    pub own: Vec<FormMark>,
-}
-
-/// Of which institution and period a form is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct FormMark {
-    /// The institution's code.
-    pub code: String,
-    /// The period; null where the form names none, which pairs with another that names none.
-    pub period: Option<String>,
-}
+use crate::shared::code::{key, written};
+use crate::shared::once::came_already;
 
 /// Finds pairs among the forms of many institutions, by the institution's code, however it is spelt, and the period, and counts their
 /// reviews. A form takes memory until its counterpart comes, and then only its code and period; where of several the last counts, until
@@ -42,7 +19,7 @@ pub struct FormMark {
 #[derive(Clone, Debug)]
 pub struct Pairing<S> {
     agreement: Agreement,
-    forms: BTreeMap<(String, Option<String>), Found>,
+    forms: BTreeMap<(String, Option<String>), FormPair>,
     keep: Option<Keep>,
     passed_over: u64,
     scorer: S,
@@ -50,7 +27,7 @@ pub struct Pairing<S> {
 
 /// What is there of an institution and period.
 #[derive(Clone, Debug, Default)]
-struct Found {
+struct FormPair {
     external: Option<Side>,
     /// As whom the form that came first names it.
     mark: FormMark,
@@ -72,18 +49,24 @@ impl<S: Borrow<Scorer>> Pairing<S> {
         Pairing { agreement: Agreement::new(scorer.borrow()), forms: BTreeMap::new(), keep, passed_over: 0, scorer }
     }
 
-    /// Takes in a form of a stream. `position` is how many of that stream came before it, for whoever comes again.
+    /// Adds a form of a stream. `position` is the number of forms of that stream before it; a second form of the same institution is refused
+    /// with the position of the first.
     ///
-    /// Fails with what the scorer refuses, `wrong_stream`, `missing_field` where the institution has no code, and
-    /// `duplicate_assessment` where there is one of that stream, institution and period already, and it was not said which counts; the
-    /// first stands then.
+    /// # Errors
+    ///
+    /// What the scorer refuses, `wrong_stream`, `missing_field` where the institution has no code, and `duplicate_assessment` where a form of
+    /// that stream, institution and period came already and there is no `keep`; the first stays then.
     pub fn add(&mut self, stream: Stream, position: usize, assessment: &Assessment) -> Result<(), Violations> {
         let mut violations = Violations::default();
         let form = Form::check(self.scorer.borrow(), assessment, stream, "", &mut violations);
         self.take(stream, position, form, violations)
     }
 
-    /// As [`Pairing::add`], of JSON already parsed. Fails with what is wrong with its form too.
+    /// As [`Pairing::add`], of JSON already parsed.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Pairing::add`], and everything that is wrong with the form of the JSON.
     pub fn add_value(&mut self, stream: Stream, position: usize, value: &Value<'_>) -> Result<(), Violations> {
         let (assessment, sheet, mut violations) = self.scorer.borrow().examine(value);
         check_stream(&assessment, stream, "", &mut violations);
@@ -91,7 +74,7 @@ impl<S: Borrow<Scorer>> Pairing<S> {
     }
 
     fn take(&mut self, stream: Stream, position: usize, form: Form, mut violations: Violations) -> Result<(), Violations> {
-        let Some(code) = form.subject.code().map(str::to_owned) else {
+        let Some(code) = form.subject.institution_code().map(str::to_owned) else {
             const CODE: &str = "/institution/code";
             // What could not be read is not missing as well.
             if !violations.iter().any(|violation| matches!(violation.at(), "" | "/institution" | CODE)) {
@@ -112,7 +95,7 @@ impl<S: Borrow<Scorer>> Pairing<S> {
         if first.is_some() && self.keep == Some(Keep::First) {
             return Ok(());
         }
-        let found = self.forms.entry(whose).or_insert_with(|| Found { mark: FormMark { code, period }, ..Found::default() });
+        let found = self.forms.entry(whose).or_insert_with(|| FormPair { mark: FormMark { code, period }, ..FormPair::default() });
         let side = Some(Side { first: first.unwrap_or(position), form: Some(form) });
         if is_own {
             found.own = side;
@@ -142,13 +125,13 @@ impl<S: Borrow<Scorer>> Pairing<S> {
     }
 }
 
-impl Found {
+impl FormPair {
     /// Counts the two forms, and lets them go, once both are there.
     fn count(&mut self, scorer: &Scorer, agreement: &mut Agreement) {
         let (Some(own), Some(external)) = (&mut self.own, &mut self.external) else { return };
         if let (Some(own), Some(external)) = (own.form.take(), external.form.take()) {
-            // Two of one institution and period, each taken by this scorer: nothing is noted, and nothing refused.
-            if let Ok(review) = compare::review(scorer, &own, &external, &mut Violations::default()) {
+            // Both are of one institution and period, and this scorer has read both: nothing can be refused.
+            if let Ok(review) = compare::of_forms(scorer, &own, &external, &mut Violations::default()) {
                 agreement.add(&review);
             }
         }

@@ -3,12 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{
-    Assessment, Code, ConditionState, EvidenceState, Level, Levels, Points, Range, Scorecard, Scorer, Sheet, Stream, Violation, ViolationCode,
-    Violations,
+    Assessment, Code, ConditionState, EvidenceState, Level, Levels, Points, Range, Scorecard, Scorer, Sheet, Stream, Subject, Violation, Violations,
 };
 
-use super::form::{Form, Subject};
-use super::{Rating, Rounding};
+use super::form::{Form, join};
+use super::result::{Rating, Rounding};
 
 /// The fewest and the most forms that are combined.
 const FORMS: (usize, usize) = (2, 99);
@@ -27,6 +26,7 @@ thuocdo::words! {
 
 /// What several assessors found together. Points are combined, never levels: the level follows from the combined points.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct Panel {
     /// The level of the institution as a whole that each form alone would give, in the order of the forms.
@@ -50,6 +50,7 @@ impl Panel {
 
 /// One group of a panel.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct PanelGroup {
     /// Points and level that each form alone would give, in the order of the forms.
@@ -64,6 +65,7 @@ pub struct PanelGroup {
 
 /// One condition, by every assessor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct PanelCondition {
     /// Its code.
@@ -80,6 +82,7 @@ pub struct PanelCondition {
 
 /// One indicator, by every assessor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct PanelIndicator {
     /// Its code.
@@ -96,8 +99,10 @@ pub struct PanelIndicator {
 
 /// Combines the forms of several external assessors of one institution.
 ///
-/// Fails with all that is wrong with them, under `/forms/0`, `/forms/1`…: what the scorer refuses, `wrong_stream`, `other_institution`
-/// and `other_period`; and with `list_length` at `/forms` unless there are 2 to 99.
+/// # Errors
+///
+/// All that is wrong with them, under `/forms/0`, `/forms/1`…: what the scorer refuses, `wrong_stream`, `other_institution` and
+/// `other_period`; and `list_length` at `/forms` unless there are 2 to 99.
 pub fn panel(scorer: &Scorer, forms: &[Assessment], combine: Combine) -> Result<Panel, Violations> {
     checked(scorer, forms, combine, Violations::default())
 }
@@ -105,18 +110,17 @@ pub fn panel(scorer: &Scorer, forms: &[Assessment], combine: Combine) -> Result<
 /// As [`panel`], of forms in which something may have been found wrong already.
 pub(super) fn checked(scorer: &Scorer, forms: &[Assessment], combine: Combine, mut violations: Violations) -> Result<Panel, Violations> {
     let (min, max) = FORMS;
-    // Of a list that could not be read, how long it is says nothing more.
+    // The length of a list that could not be read means nothing.
     if !(min..=max).contains(&forms.len()) && violations.iter().all(|violation| violation.at() != "/forms") {
-        let refused = Violation::new(ViolationCode::ListLength, "/forms".to_owned());
-        violations.push(refused.with("found", forms.len()).with("min", min).with("max", max));
+        violations.push(Violation::list_length("/forms", forms.len(), min, max));
     }
     let mut subject = Subject::default();
     let mut sheets = Vec::new();
-    // Further forms are not looked at; that there are too many is said.
+    // Further forms are not read: that there are too many is a violation already.
     for (nth, form) in forms.iter().enumerate().take(max) {
         let place = format!("/forms/{nth}");
         let form = Form::check(scorer, form, Stream::External, &place, &mut violations);
-        subject.join(&form.subject, &place, &mut violations);
+        join(&mut subject, &form.subject, &place, &mut violations);
         sheets.push(form.sheet);
     }
     violations.or(())?;
@@ -150,7 +154,7 @@ fn combined(scorer: &Scorer, sheets: &[Sheet], subject: Subject, combine: Combin
             conditions: states,
         });
     }
-    let about = thuocdo::Subject { institution: subject.institution, period: subject.period, stream: Some(Stream::External) };
+    let about = Subject { stream: Some(Stream::External), ..subject };
     let card = scorer.card(&about, &whole)?;
     Ok(Panel { alone: levels.iter().map(Levels::overall).collect(), card, combine, groups, rounding: Rounding::HalfUp })
 }
@@ -166,7 +170,7 @@ fn panel_condition(code: Code, sheets: &[Sheet], position: usize) -> PanelCondit
     PanelCondition { code, met, state, unknown: count(ConditionState::Unknown), unmet }
 }
 
-/// Of the forms that must bring evidence, what all of them say.
+/// The evidence of those forms that need some: their common state, else unknown.
 fn panel_evidence(sheets: &[Sheet], of: impl Fn(&Sheet) -> Option<EvidenceState>) -> EvidenceState {
     let mut states = sheets.iter().filter_map(of);
     let Some(first) = states.next() else { return EvidenceState::Unknown };

@@ -1,12 +1,13 @@
-//! What is asked by text.
+//! `review`, `panel` and `agreement` as requests.
 
 use thuocdo::json::{Read, Reader, Value};
 use thuocdo::{Assessment, Scorer, Violations};
 
-use super::Review;
+use super::compare;
 use super::panel::{self, Combine, Panel};
+use super::result::Review;
 use crate::Keep;
-use crate::collect::Documents;
+use crate::shared::fields::Documents;
 
 /// Two forms of one institution.
 #[derive(Default)]
@@ -40,7 +41,7 @@ impl Read for AgreementRequest {
 /// The review of `{ "self": …, "external": … }`.
 pub(crate) fn review_value(scorer: &Scorer, value: &Value<'_>) -> Result<Review, Violations> {
     let (request, violations) = read::<ReviewRequest>(scorer, value);
-    super::checked(scorer, &request.own, &request.external, violations)
+    compare::checked(scorer, &request.own, &request.external, violations)
 }
 
 /// The panel of `{ "forms": […], "combine": "median" }`.
@@ -49,7 +50,7 @@ pub(crate) fn panel_value(scorer: &Scorer, value: &Value<'_>) -> Result<Panel, V
     panel::checked(scorer, &request.forms, request.combine.unwrap_or_default(), violations)
 }
 
-/// What a request `agreement` says besides its forms: which of several counts.
+/// What a request `agreement` has besides its forms: which of several counts.
 pub(crate) fn agreement_request(request: &Value<'_>, violations: &mut Violations) -> Option<Keep> {
     let (request, refused) = Reader::whole::<AgreementRequest>(request);
     violations.take_in("", refused);

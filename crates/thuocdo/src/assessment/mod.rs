@@ -154,6 +154,13 @@ pub struct Subject {
     pub stream: Option<Stream>,
 }
 
+impl Subject {
+    /// The institution's code, where it is known.
+    pub fn institution_code(&self) -> Option<&str> {
+        self.institution.as_ref()?.code.as_deref()
+    }
+}
+
 impl From<&Assessment> for Subject {
     fn from(assessment: &Assessment) -> Subject {
         Subject { institution: assessment.institution.clone(), period: assessment.period.clone(), stream: assessment.stream }

@@ -12,6 +12,7 @@ mod model;
 mod notes;
 mod overlay;
 mod read;
+mod reference;
 #[cfg(feature = "schema")]
 mod remarks;
 mod rules;
@@ -29,6 +30,7 @@ pub use legal::{LaidOverlay, Legal};
 pub use model::{Condition, Criterion, Deadline, EvidenceList, Framework, Group, Indicator, LevelMeaning, Procedure};
 pub use overlay::{LocalCondition, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart};
 pub(crate) use overlay::{Projection, Taken};
+pub use reference::FrameworkRef;
 pub use rules::{Award, ConditionsEffect, Effect, NotApplicable, Overall, OverallRule, Rule, Step, StepsOf};
 
 /// The most groups a framework may have.

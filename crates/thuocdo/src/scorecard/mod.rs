@@ -13,7 +13,7 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::assessment::{Institution, InstitutionType, Stream};
 use crate::canonical;
-use crate::framework::{BasisCounts, Code, EvidenceState, OverallRule};
+use crate::framework::{BasisCounts, Code, EvidenceState, FrameworkRef, OverallRule};
 use crate::json::{Read, Reader, Value};
 use crate::points::Points;
 use crate::range::{Level, Range};
@@ -318,6 +318,12 @@ impl Blocker {
     /// Something that stands in the way of recognition of the level of a group, at a condition, an indicator or the group itself.
     pub fn new(code: BlockerCode, at: Code, group: Code) -> Blocker {
         Blocker { at, code, group }
+    }
+}
+
+impl From<&FrameworkMark> for FrameworkRef {
+    fn from(mark: &FrameworkMark) -> FrameworkRef {
+        FrameworkRef { digest: mark.digest.clone(), id: mark.id.clone(), revision: mark.revision }
     }
 }
 

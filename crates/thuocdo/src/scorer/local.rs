@@ -6,7 +6,7 @@ use super::evidence::{Place, Required, Shown};
 use super::{Scorer, Sheet};
 use crate::assessment::{Evidence, Input};
 use crate::canonical;
-use crate::framework::{LaidOverlay, Overlay, Projection, Taken};
+use crate::framework::{FrameworkRef, Overlay, Projection, Taken};
 use crate::points::Points;
 use crate::range::Range;
 use crate::scorecard::Scorecard;
@@ -17,38 +17,10 @@ use crate::violation::Violations;
 pub struct LocalScorer {
     local: Scorer,
     national: Scorer,
-    overlays: Vec<OverlayMark>,
+    overlays: Vec<FrameworkRef>,
     projection: Projection,
     taken: Taken,
 }
-
-/// Which overlay was laid over a framework.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct OverlayMark {
-    /// The digest of its canonical JSON.
-    pub digest: String,
-    /// Its id.
-    pub id: String,
-    /// Its revision.
-    pub revision: u32,
-}
-
-impl OverlayMark {
-    /// The mark of an overlay.
-    pub fn of(overlay: &Overlay) -> OverlayMark {
-        OverlayMark { digest: overlay.digest(), id: overlay.id.clone(), revision: overlay.revision }
-    }
-}
-
-impl From<&LaidOverlay> for OverlayMark {
-    /// The mark of an overlay that a local framework says it came from.
-    fn from(laid: &LaidOverlay) -> OverlayMark {
-        OverlayMark { digest: laid.digest.clone(), id: laid.id.clone(), revision: laid.revision }
-    }
-}
-
-crate::record!(OverlayMark { digest, id, revision });
 
 /// The two results of one assessment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -84,7 +56,7 @@ impl LocalScorer {
     pub fn with(self, overlay: &Overlay) -> Result<LocalScorer, Violations> {
         let (framework, projection) = overlay.lay(self.local.framework(), &self.taken)?;
         let LocalScorer { mut overlays, mut taken, .. } = self;
-        overlays.push(OverlayMark::of(overlay));
+        overlays.push(FrameworkRef::from(overlay));
         taken.add(&framework);
         Ok(LocalScorer { local: Scorer::new(framework)?, national: self.national, overlays, projection: self.projection.then(&projection), taken })
     }
@@ -112,7 +84,7 @@ impl LocalScorer {
     }
 
     /// The overlays, in the order in which they were laid.
-    pub fn overlays(&self) -> &[OverlayMark] {
+    pub fn overlays(&self) -> &[FrameworkRef] {
         &self.overlays
     }
 

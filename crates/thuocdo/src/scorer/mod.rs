@@ -20,7 +20,7 @@ use evidence::Required;
 
 pub(crate) use evaluate::level;
 pub use evaluate::{GroupLevel, Levels};
-pub use local::{LocalScore, LocalScorer, OverlayMark};
+pub use local::{LocalScore, LocalScorer};
 pub use sheet::{Fill, Sheet};
 
 /// A framework compiled once, to score any number of assessments; share it between threads as you like.

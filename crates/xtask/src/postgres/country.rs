@@ -16,7 +16,7 @@ create temporary view few as select * from schools where school < 20;
 const QUESTIONS: [(&str, &str, &str, &str); 4] = [
     (
         "cohort",
-        r#"{ "suppress_under": 3 }"#,
+        r#"{ "keep": "last" }"#,
         "jsonb_build_object('scorecards', jsonb_agg(document order by school))",
         "select 'scorecards' as list, document from few order by school",
     ),

@@ -114,7 +114,7 @@ const HOSTILE: &[(&str, &str)] = &[
         r#"select e ->> 'at', e ->> 'code' from jsonb_array_elements(thuocdo_check('{ "conditions": {}, "answers": {}, "stream": [1e400] }')) as e"#,
         "/stream|wrong_type",
     ),
-    (r#"select thuocdo_ask('cohort', '{ "scorecards": [], "suppress_under": 1e400 }')"#, "22023"),
+    (r#"select thuocdo_ask('quality_batch', '{ "submissions": [], "as_of": "2024-06-01", "stale_after_days": 1e400 }')"#, "22023"),
     (r#"select thuocdo_plan('{ "conditions": {}, "answers": {} }', '{ "1": 1e400 }')"#, "22023"),
     (r#"select thuocdo_check_json('{ "conditions": {}, "answers": { "1.3.1": 1e400 } }') like '%not_json%'"#, "t"),
     (r#"select (thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": 1e-400 } }')).score_low"#, "{0.00,0.00}"),

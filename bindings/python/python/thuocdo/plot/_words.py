@@ -39,7 +39,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "share_of_max": ("Phần trăm của điểm tối đa", "Per cent of the maximum"),
     "share_of_schools": ("Phần trăm số phiếu", "Per cent of cards"),
     "undetermined": ("Chưa xác định", "Undetermined"),
-    "untold": ("Không nêu vì số lượng quá nhỏ", "Not told, as counts are small"),
     "unknown": ("(không rõ)", "(not known)"),
     # Types of institution, as the tables of the practice name them.
     "primary": ("Tiểu học", "Primary"),

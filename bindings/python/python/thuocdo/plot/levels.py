@@ -25,15 +25,13 @@ from thuocdo.plot._words import named, say
 _STEP = 9
 """Between two columns of counts, in per cent of the bars' length."""
 
-_UNTOLD = "#f4f4f4"
-
 
 @dataclass(frozen=True)
 class Counts:
-    """How many cards there are, and how many of each level (None: undetermined). What is not published is None too."""
+    """How many cards there are, and how many of each level (None: undetermined)."""
 
-    all: int | None
-    levels: Mapping[int | None, int | None]
+    all: int
+    levels: Mapping[int | None, int]
 
 
 Row = tuple[Any, Counts]
@@ -54,7 +52,7 @@ def levels(
     Args:
         framework: that of the scores.
         data: scorecards or a scored frame, a row an institution; or the answer of ``Framework.cohort``, then ``by`` is
-            one of ``authority``, ``type``, ``period``, ``stream``, and what it suppressed is a dash, its share pale.
+            one of ``authority``, ``type``, ``period``, ``stream``.
         by: the column to count by, or a mapping from institution codes to names. Rows without a value come last.
         group: the code of a group; None is the overall level.
         ax: where to draw.
@@ -138,27 +136,23 @@ def _draw(ax: Axes, known: Shape, rows: Sequence[tuple[str, Counts]], lang: Lang
         Patch(facecolor=colour, edgecolor=style.GREY, hatch=_hatch(colour), label=name)
         for colour, name in zip(colours, names, strict=True)
     ]
-    if any(None in counts.levels.values() for _, counts in rows):
-        keys.append(Patch(facecolor=_UNTOLD, edgecolor=style.GREY, label=f"– {say('untold', lang)}"))
     style.legend(ax, keys, columns=2)
 
 
 def _bar(ax: Axes, place: int, row: Counts, order: Sequence[int | None], colours: Sequence[str], lang: Lang) -> None:
     counts = [row.levels.get(level, 0) for level in order]
     for nth, count in enumerate([*counts, row.all]):
-        told = "–" if count is None else str(count)
-        ax.text(_column(nth), place, told, ha="center", va="center", fontsize=9, color=style.INK)
+        ax.text(_column(nth), place, str(count), ha="center", va="center", fontsize=9, color=style.INK)
     if not row.all:
         return
-    untold = row.all - sum(count or 0 for count in counts)
     left = 0.0
-    for count, colour in zip([*counts, untold], [*colours, _UNTOLD], strict=True):
+    for count, colour in zip(counts, colours, strict=True):
         if not count:
             continue
         share = 100 * count / row.all
         ax.barh(place, share, 0.68, left, color=colour, edgecolor=style.GREY, linewidth=0.6, hatch=_hatch(colour))
         if share >= 7:
-            label = "–" if colour == _UNTOLD else number(Decimal(100 * count) / row.all, lang, 0) + "%"
+            label = number(Decimal(100 * count) / row.all, lang, 0) + "%"
             text = ax.text(left + share / 2, place, label, ha="center", va="center", fontsize=8.5)
             text.set_color(style.ink_on(colour))
             if _hatch(colour):

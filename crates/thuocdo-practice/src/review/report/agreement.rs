@@ -3,10 +3,10 @@
 use thuocdo::text::Column;
 use thuocdo::{Decimal, Framework, Lang, Level, Report};
 
-use super::Teller;
+use super::ReportWriter;
 use crate::review::words::Say;
 use crate::review::{AgreementReport, FormMark, GroupAgreement, LevelAgreement};
-use crate::words::{capital, passed_over};
+use crate::shared::words::{capital, passed_over};
 
 /// How many forms without a counterpart are named.
 const NAMED: usize = 20;
@@ -17,26 +17,26 @@ const NONE: &str = "–";
 impl AgreementReport {
     /// The report in words: by group, by level, by indicator, with what kappa means.
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
-        let teller = Teller { framework, lang };
+        let writer = ReportWriter { framework, lang };
         let mut report = Report::default();
-        report.title(teller.word(Say::AgreementTitle));
-        report.line(teller.say(Say::Reviews, &[("count", &self.reviews)]));
+        report.title(writer.word(Say::AgreementTitle));
+        report.line(writer.say(Say::Reviews, &[("count", &self.reviews)]));
         report.lines(passed_over(self.passed_over, lang));
-        report.lines(teller.unpaired(Say::UnpairedOwn, &self.unpaired.own));
-        report.lines(teller.unpaired(Say::UnpairedExternal, &self.unpaired.external));
-        teller.differences(&mut report, self);
-        teller.levels(&mut report, self);
+        report.lines(writer.unpaired(Say::UnpairedOwn, &self.unpaired.own));
+        report.lines(writer.unpaired(Say::UnpairedExternal, &self.unpaired.external));
+        writer.differences(&mut report, self);
+        writer.levels(&mut report, self);
         for (group, meaning) in self.groups.iter().zip(&framework.groups) {
-            let title = teller.say(Say::MatrixTitle, &[("group", &group.code), ("title", &meaning.title.get(lang))]);
-            teller.matrix(&mut report, title, &self.levels, &group.level);
+            let title = writer.say(Say::MatrixTitle, &[("group", &group.code), ("title", &meaning.title.get(lang))]);
+            writer.matrix(&mut report, title, &self.levels, &group.level);
         }
-        teller.matrix(&mut report, teller.word(Say::MatrixOverall), &self.levels, &self.overall);
-        teller.agreement_indicators(&mut report, self);
+        writer.matrix(&mut report, writer.word(Say::MatrixOverall), &self.levels, &self.overall);
+        writer.agreement_indicators(&mut report, self);
         report
     }
 }
 
-impl Teller<'_> {
+impl ReportWriter<'_> {
     fn unpaired(self, sentence: Say, forms: &[FormMark]) -> Option<String> {
         let name = |form: &FormMark| match &form.period {
             Some(period) => format!("{} · {period}", form.code),

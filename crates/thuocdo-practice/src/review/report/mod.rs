@@ -9,16 +9,17 @@ use std::fmt::Display;
 use thuocdo::{ConditionState, Decimal, Framework, Institution, Lang, Points, Range, Report};
 
 use super::words::Say;
-use crate::{Movement, words};
+use crate::Movement;
+use crate::shared::words;
 
 /// What every report needs: whose words, and in which language.
 #[derive(Clone, Copy)]
-struct Teller<'a> {
+struct ReportWriter<'a> {
     framework: &'a Framework,
     lang: Lang,
 }
 
-impl Teller<'_> {
+impl ReportWriter<'_> {
     fn say(self, sentence: Say, params: &[(&str, &dyn Display)]) -> String {
         sentence.say(self.lang, params)
     }

@@ -3,32 +3,32 @@
 use thuocdo::text::Column;
 use thuocdo::{Framework, Lang, Report};
 
-use super::Teller;
+use super::ReportWriter;
 use crate::review::words::Say;
 use crate::review::{Combine, Panel};
-use crate::words::level;
+use crate::shared::words::level;
 
 impl Panel {
     /// The panel's result in words: the combined points and level of each group, beside the levels each assessor alone would give; then
     /// every condition and indicator.
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
-        let teller = Teller { framework, lang };
+        let writer = ReportWriter { framework, lang };
         let mut report = Report::default();
-        let title = teller.say(Say::PanelTitle, &[("count", &self.alone.len())]);
-        teller.heading(&mut report, title, self.card.institution.as_ref(), self.card.period.as_deref());
-        report.line(teller.word(match self.combine {
+        let title = writer.say(Say::PanelTitle, &[("count", &self.alone.len())]);
+        writer.heading(&mut report, title, self.card.institution.as_ref(), self.card.period.as_deref());
+        report.line(writer.word(match self.combine {
             Combine::Mean => Say::ByMean,
             Combine::Median => Say::ByMedian,
         }));
-        teller.panel_groups(&mut report, self);
-        teller.overall_note(&mut report);
-        teller.panel_conditions(&mut report, self);
-        teller.panel_indicators(&mut report, self);
+        writer.panel_groups(&mut report, self);
+        writer.overall_note(&mut report);
+        writer.panel_conditions(&mut report, self);
+        writer.panel_indicators(&mut report, self);
         report
     }
 }
 
-impl Teller<'_> {
+impl ReportWriter<'_> {
     fn panel_groups(self, report: &mut Report, panel: &Panel) {
         let columns = [
             Column::text(self.word(Say::Group)),

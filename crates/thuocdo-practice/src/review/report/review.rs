@@ -3,29 +3,29 @@
 use thuocdo::text::Column;
 use thuocdo::{Framework, Lang, Report};
 
-use super::Teller;
+use super::ReportWriter;
 use crate::review::words::Say;
 use crate::review::{GroupReview, OverallReview, Review};
-use crate::words::level;
+use crate::shared::words::level;
 
 impl Review {
     /// The review in words: both sides by group, what differs and why, and what stays disputed.
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
-        let teller = Teller { framework, lang };
+        let writer = ReportWriter { framework, lang };
         let mut report = Report::default();
-        teller.heading(&mut report, teller.word(Say::ReviewTitle), self.institution.as_ref(), self.period.as_deref());
-        teller.groups(&mut report, self);
-        teller.overall_note(&mut report);
+        writer.heading(&mut report, writer.word(Say::ReviewTitle), self.institution.as_ref(), self.period.as_deref());
+        writer.groups(&mut report, self);
+        writer.overall_note(&mut report);
         let disputed: usize = self.groups.iter().map(GroupReview::disputes).fold(0, usize::saturating_add);
         if disputed == 0 {
-            report.line(teller.word(Say::NothingDisputed));
+            report.line(writer.word(Say::NothingDisputed));
         }
-        teller.conditions(&mut report, self);
-        teller.indicators(&mut report, self);
+        writer.conditions(&mut report, self);
+        writer.indicators(&mut report, self);
         if disputed > 0 {
-            report.title(teller.word(Say::DisputeTitle));
-            report.lines(self.groups.iter().map(|group| teller.dispute(group)));
-            report.line(teller.overall_dispute(self.overall));
+            report.title(writer.word(Say::DisputeTitle));
+            report.lines(self.groups.iter().map(|group| writer.dispute(group)));
+            report.line(writer.overall_dispute(self.overall));
         }
         report
     }
@@ -39,7 +39,7 @@ impl GroupReview {
     }
 }
 
-impl Teller<'_> {
+impl ReportWriter<'_> {
     fn groups(self, report: &mut Report, review: &Review) {
         let columns = [
             Column::text(self.word(Say::Group)),

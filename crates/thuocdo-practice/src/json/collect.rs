@@ -3,17 +3,18 @@
 
 use std::borrow::Borrow;
 
-use thuocdo::Term;
-use thuocdo::json::{Read, Reader, Value};
+use thuocdo::json::Value;
 use thuocdo::{LocalScorer, Scorer, Stream, Violation, Violations};
 
-use crate::cards::read_card;
-use crate::cohort::Counted;
-use crate::json::Question;
-use crate::publication::Listed;
+use crate::Register;
+use crate::cohort::CohortBuilder;
+use crate::publication::PublicationBuilder;
 use crate::quality::{Batch, batch_options};
 use crate::review::{Pairing, agreement_request};
-use crate::{Answer, Register};
+use crate::shared::cards::read_card;
+
+use super::question::Question;
+use super::reply::Reply;
 
 /// A question of many documents in the making: `agreement`, `cohort`, `publication` or `quality_batch`. `S` is a scorer, lent or shared.
 ///
@@ -22,7 +23,7 @@ use crate::{Answer, Register};
 /// use thuocdo_practice::{Collector, json::Question};
 ///
 /// let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
-/// let mut cohort = Collector::new(Question::Cohort, &scorer, &Value::parse(br#"{ "suppress_under": 5 }"#)?)?;
+/// let mut cohort = Collector::new(Question::Cohort, &scorer, &Value::parse(br#"{ "keep": "last" }"#)?)?;
 /// cohort.add_json("scorecards", br#"{ "conditions": {}, "answers": { "1.3.1": 6 } }"#)?;
 /// let refused = cohort.add_json("scorecards", b"{").unwrap_err();
 /// assert_eq!(refused.iter().next().unwrap().at(), "/scorecards/1"); // the second, which is not counted
@@ -33,7 +34,7 @@ use crate::{Answer, Register};
 #[derive(Clone, Debug)]
 pub struct Collector<S> {
     /// Of each list: how many documents came, those that were refused among them.
-    came: Vec<usize>,
+    counts: Vec<usize>,
     question: Question,
     scorers: S,
     state: State<S>,
@@ -43,8 +44,8 @@ pub struct Collector<S> {
 #[derive(Clone, Debug)]
 enum State<S> {
     Agreement(Pairing<Local<S>>),
-    Cohort(Counted),
-    Publication(Box<Listed>),
+    Cohort(CohortBuilder),
+    Publication(Box<PublicationBuilder>),
     Quality(Batch<Local<S>>),
 }
 
@@ -82,7 +83,9 @@ impl Question {
 impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     /// Begins with the request, whose lists may be left out: documents are added to them afterwards. Those that are in it are added first.
     ///
-    /// Fails with everything that is wrong with the request, and with `unknown_value` where the question is none of many documents.
+    /// # Errors
+    ///
+    /// Everything that is wrong with the request; `unknown_value` where the question is not one of many documents.
     pub fn new(question: Question, scorers: S, request: &Value<'_>) -> Result<Collector<S>, Violations> {
         let (collector, violations) = Collector::begun(question, scorers, request)?;
         violations.or(collector)
@@ -114,15 +117,15 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
                 let keep = agreement_request(request, &mut violations);
                 State::Agreement(Pairing::new(local, keep))
             }
-            Question::Cohort => State::Cohort(Counted::asked(scorer.framework(), request, &mut violations)),
-            Question::Publication => State::Publication(Box::new(Listed::asked(scorer.framework(), request, &mut violations))),
+            Question::Cohort => State::Cohort(CohortBuilder::from_request(scorer.framework(), request, &mut violations)),
+            Question::Publication => State::Publication(Box::new(PublicationBuilder::from_request(scorer.framework(), request, &mut violations))),
             Question::QualityBatch => State::Quality(Batch::new(local, batch_options(request, &mut violations))),
             _ => {
                 let accepted = Question::WORDS.iter().filter(|(_, known)| known.takes_many()).map(|(word, _)| *word);
                 return Err(unknown(question.as_str(), accepted.collect()));
             }
         };
-        let mut collector = Collector { came: vec![0; lists(question).len()], question, scorers, state };
+        let mut collector = Collector { counts: vec![0; lists(question).len()], question, scorers, state };
         for name in lists(question) {
             for document in documents(request, name) {
                 collector.offer(name, Ok(document)).unwrap_or_else(|refused| violations.take_in("", refused));
@@ -134,12 +137,14 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     /// Adds a document to a list of the request: `scorecards`, `submissions`, `self` … One that could not even be parsed is counted too, so
     /// that those behind it are found.
     ///
-    /// Fails with everything that is wrong with the document, at its place in the list: `/scorecards/17/answers/1.3.1` is of the one before
-    /// which 17 came. It is left out then, and those before and behind it stay.
+    /// # Errors
+    ///
+    /// Everything that is wrong with the document, at its place in the list: `/scorecards/17/answers/1.3.1` is in the document before which
+    /// 17 came. That document is left out; those before and behind it stay.
     pub fn add(&mut self, list: &str, document: Result<&Value<'_>, Violations>) -> Result<(), Violations> {
         self.offer(list, document).inspect_err(|_| {
-            if let (State::Publication(listed), RECOGNISED, [_, came]) = (&mut self.state, list, self.came.as_slice()) {
-                listed.forget(came.saturating_sub(1));
+            if let (State::Publication(listed), RECOGNISED, [_, count]) = (&mut self.state, list, self.counts.as_slice()) {
+                listed.forget(count.saturating_sub(1));
             }
         })
     }
@@ -147,11 +152,11 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     /// As [`Collector::add`], where nothing comes of any document if one is refused.
     fn offer(&mut self, list: &str, document: Result<&Value<'_>, Violations>) -> Result<(), Violations> {
         let lists = lists(self.question);
-        let Some((came, _)) = self.came.iter_mut().zip(lists).find(|(_, known)| **known == list) else {
+        let Some((count, _)) = self.counts.iter_mut().zip(lists).find(|(_, known)| **known == list) else {
             return Err(unknown(list, lists.to_vec()));
         };
-        let position = *came;
-        *came = position.saturating_add(1);
+        let position = *count;
+        *count = position.saturating_add(1);
         let taken = document.and_then(|document| self.state.take(self.scorers.borrow(), list, position, document));
         taken.map_err(|refused| refused.within(&format!("/{list}/{position}")))
     }
@@ -161,8 +166,8 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
         self.add(list, Value::parse(document).as_ref().map_err(Clone::clone))
     }
 
-    /// The answer to what was asked of the documents that were taken.
-    pub fn finish(self) -> Box<dyn Answer> {
+    /// The reply, from all documents that were not refused.
+    pub fn finish(self) -> Box<dyn Reply> {
         match self.state {
             State::Agreement(pairing) => Box::new(pairing.finish()),
             State::Cohort(counted) => Box::new(counted.finish()),
@@ -194,22 +199,12 @@ fn unknown(found: &str, accepted: Vec<&str>) -> Violations {
     Violation::unknown_value("", found, accepted).into()
 }
 
-/// What is in a list of a request that says it once.
+/// The documents in a list of a request, where the request has that list once.
 fn documents<'v>(request: &'v Value<'v>, name: &str) -> &'v [Value<'v>] {
     let Value::Object(entries) = request else { return &[] };
     let mut found = entries.iter().filter(|(key, _)| key == name);
     match (found.next(), found.next()) {
         (Some((_, Value::List(documents))), None) => documents,
         _ => &[],
-    }
-}
-
-/// A list of documents in a request, each of which is read by itself.
-#[derive(Debug, Default)]
-pub(crate) struct Documents;
-
-impl Read for Documents {
-    fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Documents> {
-        if matches!(value, Value::List(_)) { Some(Documents) } else { reader.wrong_type(value, Term::List) }
     }
 }

@@ -1,21 +1,39 @@
-//! From scorecards and recognitions to the rows of a list.
+//! From scorecards and recognitions to the rows of a list, one institution at a time.
 
 use std::collections::BTreeMap;
 use std::mem;
 
-use thuocdo::{Framework, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, ViolationCode, Violations};
+use thuocdo::{Date, Framework, FrameworkRef, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, Violations};
 
-use super::{GroupRow, GroupSummary, Head, LevelNumber, LevelRow, LevelSummary, Publication, Recognised, Row, Summary};
-use crate::code::{key, written};
-use crate::{Closed, FrameworkId, Keep, Register};
+use super::recognised::Recognised;
+use super::result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary, Publication, PublicationRow, Summary};
+use crate::shared::code::{key, written};
+use crate::{Closed, Keep, Register};
+
+/// What stands above a list. Write `Head { period: …, ..Head::default() }`, so that a field more does not break your build.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// The day as of which it holds.
+    pub as_of: Option<Date>,
+    /// Who publishes.
+    pub authority: Option<String>,
+    /// Which of several cards of one institution and stream counts; without it they are refused.
+    pub keep: Option<Keep>,
+    /// The period; else that of all cards.
+    pub period: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+}
+
+thuocdo::record!(Head { as_of ? value, authority ? value, keep ? value, period ? value, title ? value });
 
 /// A publication in the making, to which scorecards and recognitions are added as they come. What is refused leaves it as it was.
 #[derive(Clone, Debug)]
 pub struct List {
     framework: Framework,
     head: Head,
-    id: FrameworkId,
-    /// By code of the institution, where a recognition of it came first, taken or refused.
+    id: FrameworkRef,
+    /// By code of the institution: where its first recognition came, also if that was refused.
     named: BTreeMap<String, usize>,
     passed_over: u32,
     /// By code of the institution.
@@ -28,27 +46,28 @@ pub struct List {
 #[derive(Clone, Debug)]
 struct Placed {
     position: usize,
-    row: Row,
+    row: PublicationRow,
     stream: Option<Stream>,
 }
 
 impl List {
     /// A list without rows.
     pub fn new(framework: &Framework, head: Head) -> List {
-        let id = FrameworkId::from(framework);
+        let id = FrameworkRef::from(framework);
         List { framework: framework.clone(), head, id, named: BTreeMap::new(), passed_over: 0, recognised: BTreeMap::new(), rows: BTreeMap::new() }
     }
 
-    /// Adds the row of a scorecard. `position` is how many came before it, for whoever comes again.
+    /// Adds the row of a scorecard. `position` is the number of cards before it; a second card of the institution is refused with the
+    /// position of the first.
     ///
-    /// Fails with `missing_field` where the institution has no code, `duplicate_code` where it has a row already, of another stream or where
+    /// # Errors
+    ///
+    /// `missing_field` where the institution has no code, `duplicate_code` where it has a row already, of another stream or where
     /// the head does not say which card counts, `unknown_value` where the period is another than that of the list, and `wrong_framework`.
     pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
         let mut violations = Violations::default();
         if card.framework.digest != self.id.digest {
-            let told = Violation::new(ViolationCode::WrongFramework, "/framework/id".to_owned());
-            violations
-                .push(told.with("found", FrameworkId::from(&card.framework).to_string().as_str()).with("expected", self.id.to_string().as_str()));
+            violations.push(Violation::wrong_framework("/framework/id", FrameworkRef::from(&card.framework).to_string(), self.id.to_string()));
         }
         self.check_period(card.period.as_ref(), &mut violations);
         let institution = card.institution.as_ref();
@@ -58,7 +77,7 @@ impl List {
         };
         let known = self.rows.get(&*key(&code));
         if let Some(known) = known.filter(|known| self.head.keep.is_none() || known.stream != card.stream) {
-            violations.push(said_before("/institution/code", &code, &format!("/scorecards/{}/institution/code", known.position)));
+            violations.push(already_listed("/institution/code", &code, &format!("/scorecards/{}/institution/code", known.position)));
         }
         let is_again = known.is_some();
         violations.or(())?;
@@ -89,8 +108,10 @@ impl List {
 
     /// Takes note of what was recognised; `position` is how many came before it.
     ///
-    /// Fails with `missing_field` where the code is blank, `duplicate_code` where something of the institution is recognised already, `unknown_value` where the period is another
-    /// than that of the list, and `unknown_group` or `unknown_level` where the framework has not what is recognised.
+    /// # Errors
+    ///
+    /// `missing_field` where the code is blank, `duplicate_code` where something of the institution is recognised already, `unknown_value`
+    /// where the period is not that of the list, and `unknown_group` or `unknown_level` where the framework does not have what is recognised.
     pub fn recognise(&mut self, position: usize, act: Recognised, register: Option<&Register>) -> Result<(), Violations> {
         let Some(code) = self.code(&act.code, register) else {
             return Err(Violation::missing_field("/code", "code").into());
@@ -98,7 +119,7 @@ impl List {
         let mut violations = Violations::default();
         let first = *self.named.entry(key(&code).into_owned()).or_insert(position);
         if first < position {
-            violations.push(said_before("/code", &code, &format!("/recognised/{first}/code")));
+            violations.push(already_listed("/code", &code, &format!("/recognised/{first}/code")));
         }
         self.check_period(act.period.as_ref(), &mut violations);
         self.check_levels(&act, &mut violations);
@@ -127,22 +148,21 @@ impl List {
     fn check_period(&self, period: Option<&String>, violations: &mut Violations) {
         if !self.takes_any_period() && self.head.period.as_ref() != period {
             let (found, expected) = (period.map_or("null", String::as_str), self.head.period.as_deref().unwrap_or("null"));
-            let told = Violation::new(ViolationCode::UnknownValue, "/period".to_owned());
-            violations.push(told.with("found", found).with("accepted", expected));
+            violations.push(Violation::unknown_value("/period", found, expected));
         }
     }
 
-    /// What the register says of an institution, nothing computed or recognised yet.
-    fn row(&self, code: &str, register: Option<&Register>) -> Row {
+    /// The row of an institution as the register has it; nothing is computed or recognised yet.
+    fn row(&self, code: &str, register: Option<&Register>) -> PublicationRow {
         let entry = register.and_then(|register| register.find(code));
         let group = |group: &thuocdo::Group| GroupRow { code: group.code.clone(), ..GroupRow::default() };
-        Row {
+        PublicationRow {
             authority: entry.and_then(|entry| entry.authority.clone()),
             code: code.to_owned(),
             groups: self.framework.groups.iter().map(group).collect(),
             kind: entry.and_then(|entry| entry.kind),
             name: entry.and_then(|entry| entry.name.clone()),
-            ..Row::default()
+            ..PublicationRow::default()
         }
     }
 
@@ -162,7 +182,7 @@ impl List {
             self.rows.insert(key(&code).into_owned(), Placed { position: 0, row, stream: None });
         }
         let Head { as_of, authority, keep: _, period, title } = self.head;
-        let mut rows: Vec<Row> = self.rows.into_values().map(|placed| placed.row).collect();
+        let mut rows: Vec<PublicationRow> = self.rows.into_values().map(|placed| placed.row).collect();
         rows.sort_by(|a, b| (a.authority.is_none(), &a.authority, &a.code).cmp(&(b.authority.is_none(), &b.authority, &b.code)));
         let summary = summary(&self.framework, &rows);
         let closed = |register: &Register| rows.iter().filter_map(|row| Closed::find(register, &row.code, period.as_deref())).collect();
@@ -182,22 +202,64 @@ impl List {
             }
             if self.framework.group(&group.code).is_none() {
                 let accepted: Vec<&str> = self.framework.groups.iter().map(|known| &*known.code).collect();
-                let told = Violation::new(ViolationCode::UnknownGroup, format!("/groups/{position}/code"));
-                violations.push(told.with("code", &*group.code).with("accepted", accepted));
+                violations.push(Violation::unknown_group(format!("/groups/{position}/code"), &*group.code, accepted));
             }
         }
     }
 }
 
+impl Publication {
+    /// A list of one period: a row for each scorecard, and for each institution that is recognised without one. An institution stands
+    /// under the code it bears on the day as of which the list holds, by the register, however that code is spelt.
+    ///
+    /// ```
+    /// use thuocdo::{Framework, Lang, Scorer};
+    /// use thuocdo_practice::Publication;
+    /// use thuocdo_practice::publication::Head;
+    ///
+    /// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
+    /// let school = br#"{ "institution": { "code": "31-0042" }, "period": "2023-2024", "conditions": {}, "answers": { "1.3.1": 6 } }"#;
+    /// let head = Head { title: Some("Công bố".to_owned()), ..Head::default() };
+    /// let publication = Publication::new(scorer.framework(), None, head, &[scorer.score(school)?], &[])?;
+    /// assert_eq!(publication.period.as_deref(), Some("2023-2024"));
+    /// assert!(publication.csv(scorer.framework(), Lang::Vi).lines().nth(1).is_some_and(|row| row.starts_with("31-0042,")));
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A card without the institution's code (`missing_field`), two cards or two recognitions of one institution (`duplicate_code`), another
+    /// period (`unknown_value`) or framework (`wrong_framework`), a recognised group or level that the framework does not have
+    /// (`unknown_group`, `unknown_level`).
+    pub fn new(
+        framework: &Framework,
+        register: Option<&Register>,
+        head: Head,
+        scorecards: &[Scorecard],
+        recognised: &[Recognised],
+    ) -> Result<Publication, Violations> {
+        let mut list = List::new(framework, head);
+        let mut violations = Violations::default();
+        for (position, card) in scorecards.iter().enumerate() {
+            list.add(position, card, register).unwrap_or_else(|refused| violations.take_in(&format!("/scorecards/{position}"), refused));
+        }
+        for (position, act) in recognised.iter().enumerate() {
+            list.recognise(position, act.clone(), register).unwrap_or_else(|refused| violations.take_in(&format!("/recognised/{position}"), refused));
+        }
+        violations.or(())?;
+        Ok(list.finish(register))
+    }
+}
+
 /// That an institution stands in the list already, and where.
-fn said_before(at: &str, code: &str, first: &str) -> Violation {
+fn already_listed(at: &str, code: &str, first: &str) -> Violation {
     Violation::duplicate_code(at.to_owned(), code, Named::place(first))
 }
 
 /// How many rows have which level.
-fn summary(framework: &Framework, rows: &[Row]) -> Summary {
+fn summary(framework: &Framework, rows: &[PublicationRow]) -> Summary {
     let count = |counts: usize| u32::try_from(counts).unwrap_or(u32::MAX);
-    let numbers = |of: &dyn Fn(&Row) -> LevelRow| {
+    let numbers = |of: &dyn Fn(&PublicationRow) -> LevelRow| {
         let mut levels: Vec<LevelNumber> =
             framework.levels.iter().map(|meaning| LevelNumber { level: meaning.level, ..LevelNumber::default() }).collect();
         let mut undetermined = 0_u32;
@@ -214,7 +276,7 @@ fn summary(framework: &Framework, rows: &[Row]) -> Summary {
         LevelSummary { levels, undetermined }
     };
     let group = |(position, group): (usize, &thuocdo::Group)| {
-        let of = |row: &Row| {
+        let of = |row: &PublicationRow| {
             row.groups.get(position).map_or_else(LevelRow::default, |group| LevelRow { level: group.level, recognised: group.recognised })
         };
         let LevelSummary { levels, undetermined } = numbers(&of);

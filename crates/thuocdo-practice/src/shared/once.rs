@@ -5,8 +5,8 @@ use std::collections::btree_map::Entry;
 
 use thuocdo::{Assessment, Named, Scorecard, Stream, Violation};
 
-use crate::code::{key, written};
-use crate::mark::Mark;
+use crate::shared::code::{key, written};
+use crate::shared::mark::Mark;
 
 thuocdo::words! {
     /// Which of several forms of one institution, period and stream counts.
@@ -28,7 +28,7 @@ impl Whose {
     pub fn new(code: Option<&str>, period: Option<&str>, stream: Option<Stream>) -> Option<Whose> {
         let code = key(code?);
         let period = period.map(written);
-        // What is not said is not the same as a blank.
+        // A period that is missing is not the same as a blank one.
         let parts = [period.is_some().into(), stream.is_some().into()];
         let (period, stream) = (period.unwrap_or_default(), stream.map_or("", Stream::as_str));
         (!code.is_empty()).then(|| Whose(Mark::of([code.as_bytes(), parts.as_slice(), period.as_bytes(), stream.as_bytes()])))

@@ -1,4 +1,4 @@
-//! Which institution came out of which.
+//! Lineage: which institution came out of which, as a directed graph without cycles.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,13 +6,13 @@ use std::ops::RangeInclusive;
 
 use thuocdo::Date;
 
-use super::{Change, ChangeKind, Register};
-use crate::code::key;
+use super::succession::{Succession, SuccessionKind};
+use crate::shared::code::key;
 
 /// What became of institutions, by changes in which nothing is wrong: no code is renamed twice, and no way leads back. Institutions are
 /// numbered: one that was renamed is one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Kin {
+pub(super) struct Lineage {
     /// The institution of each code that a change names, by what all spellings of the code have in common.
     by_code: BTreeMap<String, usize>,
     institutions: Vec<Institution>,
@@ -35,22 +35,22 @@ struct Institution {
     parents: Vec<(usize, usize)>,
 }
 
-impl Kin {
-    /// The kin of changes, of which no code leads back to itself.
-    pub(super) fn of(changes: &[Change]) -> Kin {
-        let mut kin = Kin::renamed(changes);
+impl Lineage {
+    /// The lineage of changes, of which no code leads back to itself.
+    pub(super) fn of(changes: &[Succession]) -> Lineage {
+        let mut lineage = Lineage::renamed(changes);
         for change in changes {
             for code in change.from.iter().chain(&change.to) {
-                kin.add(code);
+                lineage.add(code);
             }
         }
-        let mut leading = vec![0_usize; kin.institutions.len()];
-        let mut onward: Vec<Vec<usize>> = vec![Vec::new(); kin.institutions.len()];
-        for (position, change) in changes.iter().enumerate().filter(|(_, change)| change.kind != ChangeKind::Renamed) {
-            let all = |codes: &[String]| -> Vec<usize> { codes.iter().filter_map(|code| kin.find(code)).collect() };
+        let mut leading = vec![0_usize; lineage.institutions.len()];
+        let mut onward: Vec<Vec<usize>> = vec![Vec::new(); lineage.institutions.len()];
+        for (position, change) in changes.iter().enumerate().filter(|(_, change)| change.kind != SuccessionKind::Renamed) {
+            let all = |codes: &[String]| -> Vec<usize> { codes.iter().filter_map(|code| lineage.find(code)).collect() };
             let (from, to) = (all(&change.from), all(&change.to));
             for child in &to {
-                let Some(institution) = kin.institutions.get_mut(*child) else { continue };
+                let Some(institution) = lineage.institutions.get_mut(*child) else { continue };
                 if from.contains(child) {
                     institution.kept.push(position);
                 } else {
@@ -66,21 +66,22 @@ impl Kin {
             }
         }
         for (position, change) in changes.iter().enumerate() {
-            let closed: Vec<usize> = change.from.iter().filter(|code| kin.is_closed_by(code, change)).filter_map(|code| kin.find(code)).collect();
+            let closed: Vec<usize> =
+                change.from.iter().filter(|code| lineage.is_closed_by(code, change)).filter_map(|code| lineage.find(code)).collect();
             for number in closed {
-                if let Some(institution) = kin.institutions.get_mut(number) {
+                if let Some(institution) = lineage.institutions.get_mut(number) {
                     institution.closed = Some(position);
                 }
             }
         }
         let day = |position: &usize| changes.get(*position).map(|change| change.on);
-        for institution in &mut kin.institutions {
+        for institution in &mut lineage.institutions {
             institution.kept.sort_by_key(day);
             institution.parents.sort_by_key(|(_, position)| Reverse(day(position)));
         }
         let mut free: Vec<usize> = leading.iter().enumerate().filter(|(_, count)| **count == 0).map(|(institution, _)| institution).collect();
         while let Some(institution) = free.pop() {
-            kin.order.push(institution);
+            lineage.order.push(institution);
             for child in onward.get(institution).into_iter().flatten() {
                 if let Some(count) = leading.get_mut(*child) {
                     *count = count.saturating_sub(1);
@@ -90,29 +91,29 @@ impl Kin {
                 }
             }
         }
-        kin
+        lineage
     }
 
     /// The institutions that were renamed, each with all its codes.
-    fn renamed(changes: &[Change]) -> Kin {
-        let renamings = changes.iter().filter(|change| change.kind == ChangeKind::Renamed);
+    fn renamed(changes: &[Succession]) -> Lineage {
+        let renamings = changes.iter().filter(|change| change.kind == SuccessionKind::Renamed);
         let pairs = renamings.filter_map(|change| Some((change.from.first()?, change.to.first()?, change.on)));
         let next: BTreeMap<_, _> = pairs.filter(|(from, to, _)| key(from) != key(to)).map(|(from, to, on)| (key(from), (from, to, on))).collect();
         let renamed_to: BTreeSet<_> = next.values().map(|(_, to, _)| key(to)).collect();
-        let mut kin = Kin::default();
+        let mut lineage = Lineage::default();
         for (first, (code, ..)) in next.iter().filter(|(code, _)| !renamed_to.contains(*code)) {
-            let number = kin.institutions.len();
+            let number = lineage.institutions.len();
             let mut codes = vec![(None, (*code).clone())];
-            kin.by_code.insert(first.clone().into_owned(), number);
+            lineage.by_code.insert(first.clone().into_owned(), number);
             let mut last = first.clone();
             while let Some((_, to, on)) = next.get(&last) {
                 last = key(to);
-                kin.by_code.insert(last.clone().into_owned(), number);
+                lineage.by_code.insert(last.clone().into_owned(), number);
                 codes.push((Some(*on), (*to).clone()));
             }
-            kin.institutions.push(Institution { codes, ..Institution::default() });
+            lineage.institutions.push(Institution { codes, ..Institution::default() });
         }
-        kin
+        lineage
     }
 
     fn add(&mut self, code: &str) {
@@ -122,9 +123,9 @@ impl Kin {
         }
     }
 
-    /// Whether a change closes an institution that it takes: a merger or split after which nobody bears its code.
-    pub(super) fn is_closed_by(&self, code: &str, change: &Change) -> bool {
-        change.kind != ChangeKind::Renamed && !change.to.iter().any(|to| self.find(to) == self.find(code))
+    /// Whether a change closes an institution that it takes: a merger or split after which no institution has its code.
+    pub(super) fn is_closed_by(&self, code: &str, change: &Succession) -> bool {
+        change.kind != SuccessionKind::Renamed && !change.to.iter().any(|to| self.find(to) == self.find(code))
     }
 
     /// The institution that bears or bore a code, by its number.
@@ -142,14 +143,14 @@ impl Kin {
 
 /// Which of some institutions came out of which, near or far.
 #[derive(Debug)]
-pub(crate) struct Lineage<'r> {
+pub(crate) struct Descent<'r> {
     /// Of each: 64 others at a time, those that led to it and the change by which they did: of several the latest.
-    led: Vec<Vec<(usize, u64, &'r Change)>>,
+    led: Vec<Vec<(usize, u64, &'r Succession)>>,
 }
 
-impl<'r> Lineage<'r> {
+impl<'r> Descent<'r> {
     /// The change by which one institution came out of another, both by their places in the list that was asked for.
-    pub(crate) fn change(&self, earlier: usize, later: usize) -> Option<&'r Change> {
+    pub(crate) fn change(&self, earlier: usize, later: usize) -> Option<&'r Succession> {
         let bit = bit(earlier);
         let mut led = self.led.get(later)?.iter();
         led.find(|(block, of, _)| *block == earlier / BLOCK && of & bit != 0).map(|(.., change)| *change)
@@ -163,12 +164,12 @@ fn bit(place: usize) -> u64 {
     u32::try_from(place % BLOCK).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or_default()
 }
 
-impl Register {
+impl Lineage {
     /// Which of these institutions came out of which; each is there once. The whole register is walked once for each 64 of them, however
     /// long its chains of mergers are.
-    pub(crate) fn lineage<'r>(&'r self, codes: &[&str]) -> Lineage<'r> {
-        let numbers: Vec<Option<usize>> = codes.iter().map(|code| self.kin.find(code)).collect();
-        let mut places: Vec<Option<usize>> = vec![None; self.kin.institutions.len()];
+    pub(super) fn descent<'r>(&self, changes: &'r [Succession], codes: &[&str]) -> Descent<'r> {
+        let numbers: Vec<Option<usize>> = codes.iter().map(|code| self.find(code)).collect();
+        let mut places: Vec<Option<usize>> = vec![None; self.institutions.len()];
         for (place, number) in numbers.iter().enumerate() {
             if let Some(slot) = number.and_then(|number| places.get_mut(number)) {
                 *slot = Some(place);
@@ -177,13 +178,13 @@ impl Register {
         let mut led = vec![Vec::new(); codes.len()];
         for block in 0..codes.len().div_ceil(BLOCK) {
             // Of each institution, those of the block that led to it, and itself.
-            let mut marks = vec![0_u64; self.kin.institutions.len()];
-            for number in &self.kin.order {
+            let mut marks = vec![0_u64; self.institutions.len()];
+            for number in &self.order {
                 let place = places.get(*number).copied().flatten();
                 let mut seen = place.filter(|place| place / BLOCK == block).map_or(0, bit);
-                for (parent, position) in self.kin.institutions.get(*number).into_iter().flat_map(|institution| &institution.parents) {
+                for (parent, position) in self.institutions.get(*number).into_iter().flat_map(|institution| &institution.parents) {
                     let new = marks.get(*parent).copied().unwrap_or_default() & !seen;
-                    if let (true, Some(led), Some(change)) = (new != 0, place.and_then(|place| led.get_mut(place)), self.changes.get(*position)) {
+                    if let (true, Some(led), Some(change)) = (new != 0, place.and_then(|place| led.get_mut(place)), changes.get(*position)) {
                         led.push((block, new, change));
                     }
                     seen |= new;
@@ -193,27 +194,25 @@ impl Register {
                 }
             }
         }
-        Lineage { led }
+        Descent { led }
     }
 
-    /// The merger or split by which the institution of a code came to its end.
-    pub(crate) fn closing(&self, code: &str) -> Option<&Change> {
-        let closed = self.kin.institutions.get(self.kin.find(code)?)?.closed?;
-        self.changes.get(closed)
+    /// The place of the merger or split by which the institution of a code came to its end.
+    pub(super) fn closing(&self, code: &str) -> Option<usize> {
+        self.institutions.get(self.find(code)?)?.closed
     }
 
     /// The day from which the institution of a code was there, where it came out of others.
-    pub(crate) fn begun(&self, code: &str) -> Option<Date> {
-        self.kin.institutions.get(self.kin.find(code)?)?.begun
+    pub(super) fn begun(&self, code: &str) -> Option<Date> {
+        self.institutions.get(self.find(code)?)?.begun
     }
 
-    /// A merger or split in such years that an institution went through keeping its code: it took others in, or gave parts away. Of several
-    /// the latest.
-    pub(crate) fn change_kept(&self, code: &str, years: RangeInclusive<i16>) -> Option<&Change> {
-        let kept = &self.kin.institutions.get(self.kin.find(code)?)?.kept;
-        let year = |position: &usize| self.changes.get(*position).map(|change| change.on.civil().year());
+    /// A merger or split in such years that an institution went through keeping its code. Of several the latest.
+    pub(super) fn change_kept<'r>(&self, changes: &'r [Succession], code: &str, years: &RangeInclusive<i16>) -> Option<&'r Succession> {
+        let kept = &self.institutions.get(self.find(code)?)?.kept;
+        let year = |position: &usize| changes.get(*position).map(|change| change.on.civil().year());
         let until = kept.partition_point(|position| year(position).is_some_and(|year| year <= *years.end()));
         let latest = kept.get(until.checked_sub(1)?)?;
-        self.changes.get(*latest).filter(|change| change.on.civil().year() >= *years.start())
+        changes.get(*latest).filter(|change| change.on.civil().year() >= *years.start())
     }
 }

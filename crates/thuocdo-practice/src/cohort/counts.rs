@@ -1,4 +1,4 @@
-//! What is counted of one row, in one flat list of numbers.
+//! The counters of one row of a table, in one flat list of numbers.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use thuocdo::{Code, Framework, InstitutionType, Level, Range, Scorecard, Standin
 
 use crate::Registered;
 
-/// What cards of one framework look like, and where in a tally each of their facts is counted.
+/// What cards of one framework look like, and where in the counts each of their facts is counted.
 #[derive(Clone, Debug)]
 pub(super) struct Shape {
     pub(super) groups: Vec<Code>,
@@ -32,9 +32,9 @@ impl Shape {
     }
 
     /// Nothing counted: a table for each group and one for the whole.
-    pub(super) fn blank(&self) -> Tally {
+    pub(super) fn blank(&self) -> Counts {
         let tables = self.groups.len().saturating_add(1);
-        Tally { cells: vec![0; tables.saturating_mul(self.width())], count: 0, eligible: 0, at_lowest: 0 }
+        Counts { cells: vec![0; tables.saturating_mul(self.width())], count: 0, eligible: 0, at_lowest: 0 }
     }
 
     /// Whether a card has these groups, indicators and levels.
@@ -47,9 +47,9 @@ impl Shape {
     }
 
     /// What is counted of a card. `entry` is its institution in the register.
-    pub(super) fn told(&self, card: &Scorecard, entry: Option<&Registered>) -> Told {
+    pub(super) fn facts(&self, card: &Scorecard, entry: Option<&Registered>) -> CardFacts {
         let kind = entry.and_then(|entry| entry.kind).or_else(|| card.institution.as_ref().and_then(|institution| institution.kind));
-        Told {
+        CardFacts {
             authority: entry.and_then(|entry| entry.authority.as_deref()).map(Into::into),
             kind: kind.map(|kind| InstitutionType::as_str(kind).into()),
             lacking: card.indicators().map(|indicator| indicator.max.saturating_sub(indicator.score.low).hundredths()).collect(),
@@ -77,7 +77,7 @@ impl Shape {
 
 /// What is counted of one card.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(super) struct CardFacts {
     pub(super) authority: Option<Box<str>>,
     pub(super) kind: Option<Box<str>>,
     /// Of each indicator the hundredths that are missing.
@@ -89,7 +89,7 @@ pub(super) struct Told {
     pub(super) stream: Option<Box<str>>,
 }
 
-/// Where in a tally one card is counted.
+/// Where in the counts one card is counted.
 #[derive(Clone, Debug)]
 pub(super) struct Places {
     cells: Vec<usize>,
@@ -99,7 +99,7 @@ pub(super) struct Places {
 
 /// The counts of one row.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct Counts {
     /// Table after table, the groups' and that of the whole; in each the levels, and undetermined.
     pub(super) cells: Vec<u32>,
     pub(super) count: u32,
@@ -108,7 +108,7 @@ pub(super) struct Tally {
     pub(super) at_lowest: u32,
 }
 
-impl Tally {
+impl Counts {
     pub(super) fn count(&mut self, places: &Places) {
         self.count = self.count.saturating_add(1);
         self.eligible = self.eligible.saturating_add(places.is_eligible.into());
@@ -124,8 +124,8 @@ impl Tally {
 /// The rows of one breakdown.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
-    known: BTreeMap<String, Tally>,
-    unknown: Option<Tally>,
+    known: BTreeMap<String, Counts>,
+    unknown: Option<Counts>,
 }
 
 impl Rows {
@@ -141,7 +141,7 @@ impl Rows {
     }
 
     /// By value; what is not known is last.
-    pub(super) fn into_rows(self) -> Vec<(Option<String>, Tally)> {
-        self.known.into_iter().map(|(value, tally)| (Some(value), tally)).chain(self.unknown.map(|tally| (None, tally))).collect()
+    pub(super) fn into_rows(self) -> Vec<(Option<String>, Counts)> {
+        self.known.into_iter().map(|(value, counts)| (Some(value), counts)).chain(self.unknown.map(|counts| (None, counts))).collect()
     }
 }

@@ -35,7 +35,7 @@ impl Years {
         (day(self.first, "01-01"), day(self.first.saturating_add(1).min(9999), "12-31"))
     }
 
-    /// Whether a day lies in them.
+    /// Whether a day is in these years.
     pub fn hold(self, day: Date) -> bool {
         (self.first..=self.last).contains(&day.civil().year())
     }

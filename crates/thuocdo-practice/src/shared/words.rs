@@ -1,14 +1,11 @@
-//! What several modules say in the same words.
+//! Sentences that the reports of several modules share.
 
 use thuocdo::{Framework, Lang, Level, LevelMeaning, Points, Range};
 
-use crate::Closed;
-
 thuocdo::sentences! {
-    /// Names of groups and levels, and what is said of forms as they came.
+    /// Names of groups and levels, and the sentence on forms that were passed over.
     enum Say {
         PassedOver: "Không tính {count} phiếu, vì cơ sở giáo dục đã có phiếu khác cùng kỳ, cùng hình thức đánh giá", "Not counted, since another of the same institution, period and stream counts: {count}";
-        Closed: "Mã {code} đã sáp nhập hoặc chia tách từ ngày {on} (nay là {to}), trước kỳ đánh giá {period}, nhưng vẫn có phiếu của kỳ này", "{code} was closed on {on} (now {to}), before the period {period}, yet there is a form of it";
         AndMore: "{names}, … và {count} mã khác", "{names}, … and {count} more";
         Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         Level: "Mức độ {level} ({name})", "Level {level}: {name}";
@@ -26,7 +23,7 @@ pub(crate) fn group_cell(framework: &Framework, code: &str, lang: Lang) -> Strin
     format!("{code} · {}", framework.group(code).map_or("", |group| group.title.get(lang)))
 }
 
-/// The title of an indicator; empty of one that the framework has not.
+/// The title of an indicator; empty where the framework does not have it.
 pub(crate) fn indicator<'f>(framework: &'f Framework, code: &str, lang: Lang) -> &'f str {
     framework.indicator(code).map_or("", |indicator| indicator.title.get(lang))
 }
@@ -67,17 +64,4 @@ pub(crate) fn codes(codes: &[String], lang: Lang) -> String {
 /// That forms were passed over, where some were.
 pub(crate) fn passed_over(count: u64, lang: Lang) -> Option<String> {
     (count > 0).then(|| Say::PassedOver.say(lang, &[("count", &count)]))
-}
-
-/// Of each institution that was closed before the period of its form, a sentence.
-pub(crate) fn closed(list: &[Closed], lang: Lang) -> impl Iterator<Item = String> {
-    list.iter().map(move |closed| closed.line(lang))
-}
-
-impl Closed {
-    /// On one line.
-    pub fn line(&self, lang: Lang) -> String {
-        let Closed { code, on, period, to } = self;
-        Say::Closed.say(lang, &[("code", code), ("on", &on.text(lang)), ("to", &to.join(", ")), ("period", period)])
-    }
 }

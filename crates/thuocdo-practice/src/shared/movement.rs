@@ -19,7 +19,7 @@ thuocdo::words! {
 }
 
 impl Movement {
-    /// From one level to another, as far as their ends tell.
+    /// From one level to another, as far as both ends show.
     pub fn between(from: Range<Level>, to: Range<Level>) -> Movement {
         if to.low > from.high {
             Movement::Raised
@@ -32,7 +32,7 @@ impl Movement {
         }
     }
 
-    /// As [`Movement::between`], but open unless both levels are known: of assessors who left something out nothing is said.
+    /// As [`Movement::between`], but open unless both levels are known: where an assessor left an answer out, nothing follows.
     pub fn between_known(from: Range<Level>, to: Range<Level>) -> Movement {
         if from.is_exact() && to.is_exact() { Movement::between(from, to) } else { Movement::Open }
     }

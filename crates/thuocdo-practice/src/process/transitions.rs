@@ -68,7 +68,8 @@ thuocdo::words! {
 
 /// One row of the table: from a state, by an act of one of these roles, to a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
+#[non_exhaustive]
+pub struct Transition {
     /// What is done.
     pub act: Act,
     /// The state before; `None` before the first event.
@@ -79,39 +80,39 @@ pub struct Rule {
     pub to: State,
 }
 
-const fn rule(from: Option<State>, act: Act, roles: &'static [Role], to: State) -> Rule {
-    Rule { act, from, roles, to }
+const fn transition(from: Option<State>, act: Act, roles: &'static [Role], to: State) -> Transition {
+    Transition { act, from, roles, to }
 }
 
 const ANYONE: &[Role] = &[Role::Institution, Role::Head, Role::Authority];
 const AUTHORITY: &[Role] = &[Role::Authority];
 
 /// All there is to the procedure: what no row allows is refused.
-pub const RULES: &[Rule] = &[
-    rule(None, Act::Plan, &[Role::Institution, Role::Authority], State::Planned),
-    rule(Some(State::Planned), Act::SelfAssess, &[Role::Institution], State::SelfAssessed),
-    rule(Some(State::SelfAssessed), Act::Approve, &[Role::Head], State::Approved),
-    rule(Some(State::Approved), Act::Report, &[Role::Institution, Role::Head], State::Reported),
-    rule(Some(State::Reported), Act::Return, AUTHORITY, State::Returned),
-    rule(Some(State::Returned), Act::Report, &[Role::Institution, Role::Head], State::Reported),
-    rule(Some(State::Reported), Act::ExternallyAssess, AUTHORITY, State::ExternallyAssessed),
-    rule(Some(State::ExternallyAssessed), Act::Recognise, AUTHORITY, State::Recognised),
-    rule(Some(State::Recognised), Act::Publish, AUTHORITY, State::Published),
+pub const TRANSITIONS: &[Transition] = &[
+    transition(None, Act::Plan, &[Role::Institution, Role::Authority], State::Planned),
+    transition(Some(State::Planned), Act::SelfAssess, &[Role::Institution], State::SelfAssessed),
+    transition(Some(State::SelfAssessed), Act::Approve, &[Role::Head], State::Approved),
+    transition(Some(State::Approved), Act::Report, &[Role::Institution, Role::Head], State::Reported),
+    transition(Some(State::Reported), Act::Return, AUTHORITY, State::Returned),
+    transition(Some(State::Returned), Act::Report, &[Role::Institution, Role::Head], State::Reported),
+    transition(Some(State::Reported), Act::ExternallyAssess, AUTHORITY, State::ExternallyAssessed),
+    transition(Some(State::ExternallyAssessed), Act::Recognise, AUTHORITY, State::Recognised),
+    transition(Some(State::Recognised), Act::Publish, AUTHORITY, State::Published),
     // Until the authority has assessed, an institution may leave; after that only the authority can take back what it found.
-    rule(Some(State::Planned), Act::Withdraw, ANYONE, State::Withdrawn),
-    rule(Some(State::SelfAssessed), Act::Withdraw, ANYONE, State::Withdrawn),
-    rule(Some(State::Approved), Act::Withdraw, ANYONE, State::Withdrawn),
-    rule(Some(State::Reported), Act::Withdraw, ANYONE, State::Withdrawn),
-    rule(Some(State::Returned), Act::Withdraw, ANYONE, State::Withdrawn),
-    rule(Some(State::ExternallyAssessed), Act::Withdraw, AUTHORITY, State::Withdrawn),
-    rule(Some(State::Recognised), Act::Withdraw, AUTHORITY, State::Withdrawn),
-    rule(Some(State::Published), Act::Withdraw, AUTHORITY, State::Withdrawn),
+    transition(Some(State::Planned), Act::Withdraw, ANYONE, State::Withdrawn),
+    transition(Some(State::SelfAssessed), Act::Withdraw, ANYONE, State::Withdrawn),
+    transition(Some(State::Approved), Act::Withdraw, ANYONE, State::Withdrawn),
+    transition(Some(State::Reported), Act::Withdraw, ANYONE, State::Withdrawn),
+    transition(Some(State::Returned), Act::Withdraw, ANYONE, State::Withdrawn),
+    transition(Some(State::ExternallyAssessed), Act::Withdraw, AUTHORITY, State::Withdrawn),
+    transition(Some(State::Recognised), Act::Withdraw, AUTHORITY, State::Withdrawn),
+    transition(Some(State::Published), Act::Withdraw, AUTHORITY, State::Withdrawn),
 ];
 
 impl State {
     /// The rows that lead on from a state; `None` before the first event.
-    pub fn next(from: Option<State>) -> impl Iterator<Item = &'static Rule> {
-        RULES.iter().filter(move |rule| rule.from == from)
+    pub fn next(from: Option<State>) -> impl Iterator<Item = &'static Transition> {
+        TRANSITIONS.iter().filter(move |transition| transition.from == from)
     }
 
     /// Whether the authority has assessed.
@@ -128,12 +129,13 @@ impl State {
 impl Act {
     /// The state to which the act leads.
     pub fn leads_to(self) -> Option<State> {
-        RULES.iter().find(|rule| rule.act == self).map(|rule| rule.to)
+        TRANSITIONS.iter().find(|transition| transition.act == self).map(|transition| transition.to)
     }
 
     /// Who may do it in one state or another.
     pub(crate) fn roles(self) -> Vec<Role> {
-        let mut roles: Vec<Role> = RULES.iter().filter(|rule| rule.act == self).flat_map(|rule| rule.roles).copied().collect();
+        let mut roles: Vec<Role> =
+            TRANSITIONS.iter().filter(|transition| transition.act == self).flat_map(|transition| transition.roles).copied().collect();
         roles.sort();
         roles.dedup();
         roles

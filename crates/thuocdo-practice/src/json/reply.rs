@@ -1,4 +1,4 @@
-//! What a question is answered with: the result as JSON, and the same in words.
+//! What comes back of a question: the result as JSON, and the same in words.
 
 use std::fmt::Debug;
 
@@ -10,8 +10,8 @@ use crate::recognition::{Certificate, SignedCertificate, Verification};
 use crate::review::{AgreementReport, Panel, Review};
 use crate::{CohortReport, Course, LocalFramework, Publication};
 
-/// A result. What it takes to say it in words is the scorer that was asked.
-pub trait Answer: Debug + Send + Sync {
+/// The result of a question. Its words need the scorer that computed it, for the titles.
+pub trait Reply: Debug + Send + Sync {
     /// As canonical JSON (RFC 8785). Messages in it, where it has any, are in `lang`.
     fn to_json(&self, lang: Lang) -> String;
 
@@ -19,10 +19,10 @@ pub trait Answer: Debug + Send + Sync {
     fn report(&self, scorer: &LocalScorer, lang: Lang) -> Report;
 }
 
-/// Results that are the same JSON in both languages, and their words with the framework that they are told by.
+/// Results that are the same JSON in both languages; the framework gives the titles for their words.
 macro_rules! answers {
     ($($result:ty: |$own:ident, $framework:ident, $lang:ident| $report:expr;)+) => {
-        $(impl Answer for $result {
+        $(impl Reply for $result {
             fn to_json(&self, _: Lang) -> String {
                 <$result>::to_json(self)
             }
@@ -50,7 +50,7 @@ answers! {
     WhatIf: |of, framework, lang| of.report(framework, lang);
 }
 
-impl Answer for Quality {
+impl Reply for Quality {
     fn to_json(&self, lang: Lang) -> String {
         Quality::to_json(self, lang)
     }
@@ -60,7 +60,7 @@ impl Answer for Quality {
     }
 }
 
-impl Answer for BatchQuality {
+impl Reply for BatchQuality {
     fn to_json(&self, lang: Lang) -> String {
         BatchQuality::to_json(self, lang)
     }
@@ -70,8 +70,8 @@ impl Answer for BatchQuality {
     }
 }
 
-/// A status is told with the events of its case.
-impl Answer for (Status, Case) {
+/// The words of a status name the events of its case.
+impl Reply for (Status, Case) {
     fn to_json(&self, _: Lang) -> String {
         self.0.to_json()
     }
@@ -81,8 +81,8 @@ impl Answer for (Status, Case) {
     }
 }
 
-/// A local framework is told by what its overlay does.
-impl Answer for (LocalFramework, Overlay) {
+/// The words of a local framework say what its overlay changes.
+impl Reply for (LocalFramework, Overlay) {
     fn to_json(&self, _: Lang) -> String {
         self.0.to_json()
     }

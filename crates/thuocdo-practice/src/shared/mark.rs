@@ -1,7 +1,7 @@
 //! Marks, which are remembered instead of texts.
 //!
 //! A mark is the first 16 bytes of a SHA-256. Two different texts of a batch get the same one by chance about once in 10²⁷ batches of a
-//! million, and nobody can make two that do; so a repetition that is told is one.
+//! million, and nobody can make two texts with one mark; so a repetition that is reported is one.
 
 use sha2::{Digest, Sha256};
 

@@ -1,0 +1,139 @@
+//! What a publication is: a row for each institution, and how many have which level.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use thuocdo::{Code, Date, FrameworkRef, InstitutionType, Level, Points, Range};
+
+use crate::Closed;
+
+/// A list to be published. Its rows are by authority, then by code; those without authority are last.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct Publication {
+    /// The day as of which it holds.
+    pub as_of: Option<Date>,
+    /// Who publishes.
+    pub authority: Option<String>,
+    /// Rows of institutions that were closed before the period, by the register.
+    pub closed: Vec<Closed>,
+    /// By which framework.
+    pub framework: FrameworkRef,
+    /// How many scorecards were passed over for another of the same institution, as `keep` asks.
+    pub passed_over: u32,
+    /// The period of every row.
+    pub period: Option<String>,
+    /// The institutions.
+    pub rows: Vec<PublicationRow>,
+    /// How many have which level.
+    pub summary: Summary,
+    /// The title; else one is made of the framework's.
+    pub title: Option<String>,
+}
+
+/// One institution.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct PublicationRow {
+    /// Who manages it.
+    pub authority: Option<String>,
+    /// Its code.
+    pub code: String,
+    /// Its groups, in the order of the framework.
+    pub groups: Vec<GroupRow>,
+    /// Its name.
+    pub name: Option<String>,
+    /// Its level as a whole.
+    pub overall: LevelRow,
+    /// Whether the level of every group is recognised.
+    pub recognised: bool,
+    /// What kind of institution it is.
+    #[serde(rename = "type")]
+    pub kind: Option<InstitutionType>,
+}
+
+/// One group of one institution.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct GroupRow {
+    /// The group's code.
+    pub code: Code,
+    /// The level; null where there is neither a certificate nor a scorecard.
+    pub level: Option<Range<Level>>,
+    /// Whether the level is recognised; if not, it is only computed.
+    pub recognised: bool,
+    /// The points of the scorecard; null where there is none. A recognised level need not follow from them.
+    pub score: Option<Range<Points>>,
+}
+
+/// The level of one institution as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct LevelRow {
+    /// The level; null where there is neither a certificate nor a scorecard.
+    pub level: Option<Range<Level>>,
+    /// Whether the level is recognised; if not, it is only computed.
+    pub recognised: bool,
+}
+
+/// How many institutions have which level.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct Summary {
+    /// How many there are.
+    pub count: u32,
+    /// In each group.
+    pub groups: Vec<GroupSummary>,
+    /// As a whole.
+    pub overall: LevelSummary,
+    /// Of how many the level of every group is recognised.
+    pub recognised: u32,
+}
+
+/// How many institutions have which level in one group.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct GroupSummary {
+    /// The group's code.
+    pub code: Code,
+    /// Level by level.
+    pub levels: Vec<LevelNumber>,
+    /// Those whose level is open, or of which there is none.
+    pub undetermined: u32,
+}
+
+/// How many institutions have which level as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct LevelSummary {
+    /// Level by level.
+    pub levels: Vec<LevelNumber>,
+    /// Those whose level is open, or of which there is none.
+    pub undetermined: u32,
+}
+
+/// How many institutions have one level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[non_exhaustive]
+#[schemars(deny_unknown_fields)]
+pub struct LevelNumber {
+    /// Those of whom it is only computed.
+    pub computed: u32,
+    /// The level.
+    pub level: Level,
+    /// Those of whom it is recognised.
+    pub recognised: u32,
+}
+
+impl Publication {
+    /// The publication as canonical JSON (RFC 8785).
+    pub fn to_json(&self) -> String {
+        thuocdo::canonical(self)
+    }
+}
