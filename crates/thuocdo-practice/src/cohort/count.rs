@@ -17,14 +17,15 @@ use crate::{FrameworkId, Keep, Once, Register, Whose};
 /// and `by_stream`.
 ///
 /// ```
-/// use thuocdo::{Framework, Scorer};
+/// use thuocdo::{Assessment, Framework, Scorer};
 /// use thuocdo_practice::Cohort;
 ///
 /// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
 /// let mut cohort = Cohort::new(scorer.framework(), None);
 /// for (position, points) in ["6", "4.5", "0"].into_iter().enumerate() {
 ///     let school = format!(r#"{{ "institution": {{ "code": "{position}" }}, "conditions": {{}}, "answers": {{ "1.3.1": {points} }} }}"#);
-///     cohort.add(position, &scorer.score_json(school.as_bytes())?, None)?;
+///     let card = scorer.score(&Assessment::from_json(school.as_bytes())?)?;
+///     cohort.add(position, &card, None)?;
 /// }
 /// let report = cohort.finish(None);
 /// assert_eq!((report.count, report.overall.undetermined), (3, 3)); // most answers are missing

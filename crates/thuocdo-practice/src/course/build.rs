@@ -13,7 +13,7 @@ use crate::Register;
 /// all must have one code.
 ///
 /// ```
-/// use thuocdo::{Framework, Scorer};
+/// use thuocdo::{Assessment, Framework, Scorer};
 /// use thuocdo_practice::course;
 ///
 /// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
@@ -21,7 +21,7 @@ use crate::Register;
 ///     let school = format!(
 ///         r#"{{ "institution": {{ "code": "31-0042" }}, "period": "{period}", "conditions": {{}}, "answers": {{ "1.3.1": {points} }} }}"#
 ///     );
-///     scorer.score_json(school.as_bytes())
+///     scorer.score(&Assessment::from_json(school.as_bytes())?)
 /// };
 /// let course = course(None, &[school("2022-2023", "4")?, school("2023-2024", "5.5")?])?;
 /// assert_eq!(course.gains[0].code.to_string(), "1.3.1");

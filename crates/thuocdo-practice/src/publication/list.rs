@@ -220,14 +220,15 @@ impl Publication {
     /// under the code it bears on the day as of which the list holds, by the register, however that code is spelt.
     ///
     /// ```
-    /// use thuocdo::{Framework, Lang, Scorer};
+    /// use thuocdo::{Assessment, Framework, Lang, Scorer};
     /// use thuocdo_practice::Publication;
     /// use thuocdo_practice::publication::Head;
     ///
     /// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
     /// let school = br#"{ "institution": { "code": "31-0042" }, "period": "2023-2024", "conditions": {}, "answers": { "1.3.1": 6 } }"#;
     /// let head = Head { title: Some("Công bố".to_owned()), ..Head::default() };
-    /// let publication = Publication::new(scorer.framework(), None, head, &[scorer.score_json(school)?], &[])?;
+    /// let card = scorer.score(&Assessment::from_json(school)?)?;
+    /// let publication = Publication::new(scorer.framework(), None, head, &[card], &[])?;
     /// assert_eq!(publication.period.as_deref(), Some("2023-2024"));
     /// assert!(publication.csv(scorer.framework(), Lang::Vi).lines().nth(1).is_some_and(|row| row.starts_with("31-0042,")));
     /// # Ok::<(), thuocdo::Violations>(())
