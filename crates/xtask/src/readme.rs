@@ -1,12 +1,11 @@
-//! Runs the shell blocks of both READMEs as a reader would, and the C blocks of the English one against the installed library. Its Rust blocks are
-//! doctests of the tests package.
+//! Runs the shell blocks of both READMEs as a reader would. The part `c` runs the C blocks of the English one; its Rust blocks are doctests of the
+//! tests package.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::c;
 use crate::run::{ran, root, search_path, target, text};
 
 /// The README in Vietnamese, which also shows what its commands print.
@@ -88,11 +87,6 @@ fn built_already(block: &str) -> String {
     let compiles = |line: &&str| line.starts_with("cargo install ") || line.starts_with("PATH=");
     let lines: Vec<&str> = block.lines().filter(|line| !compiles(line)).collect();
     format!("mkdir -p target/readme\n{}\n", lines.join("\n")).replace("cargo run --release -p thuocdo-cli -- ", "thuocdo ")
-}
-
-/// Runs every `c` block as a program of its own.
-pub(crate) fn run_c() -> Result<(), String> {
-    blocks("README.md", "c")?.iter().try_for_each(|block| c::run_block(block))
 }
 
 /// The blocks of one language in a file, of which there is at least one.
