@@ -96,3 +96,18 @@ pub(crate) fn blocks(file: &str, language: &str) -> Result<Vec<String>, String> 
     let blocks: Vec<String> = text.split(&start).skip(1).filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block.to_owned())).collect();
     if blocks.is_empty() { Err(format!("{file} has no `{language}` block")) } else { Ok(blocks) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_must_print_what_it_shows() {
+        let says = |printed: &'static str| move |_: &str| Ok(printed.to_owned());
+        let (whole, beginning) = ("$ thuocdo score a.json\nLevel 2\n", "$ thuocdo score a.json\nLevel 2\n\u{2026}\n");
+        assert!(printed_as_shown(whole, says("Level 2\n")).is_ok());
+        assert!(printed_as_shown(whole, says("Level 2\nmore\n")).is_err());
+        assert!(printed_as_shown(beginning, says("Level 2\nmore\n")).is_ok());
+        assert!(printed_as_shown(beginning, says("Level 3\n")).is_err());
+    }
+}
