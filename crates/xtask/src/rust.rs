@@ -7,7 +7,7 @@ use crate::run::{Steps, succeeds};
 /// for its dependencies, and compile them again.
 pub(crate) const BUILD: [&str; 1] = ["--workspace"];
 
-/// The crates that are published, each with what it needs beside it: they can only be packaged together, because no registry has them yet.
+/// The crates that are published. They are packaged together, because no registry has their siblings yet; one alone needs `--exclude-lockfile`.
 const PUBLISHED: [&str; 10] = ["-p", "thuocdo", "-p", "thuocdo-tables", "-p", "thuocdo-practice", "-p", "thuocdo-columns", "-p", "thuocdo-cli"];
 
 /// Format, lints, Rust tests.
