@@ -83,7 +83,13 @@ pub fn codes_and_places(violations: &Violations) -> Vec<(String, String)> {
     violations.iter().map(|violation| (violation.code().as_str().to_owned(), violation.at().to_owned())).collect()
 }
 
-/// The Rust blocks of the README, as doctests.
+/// The Rust blocks of the READMEs, as doctests.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct Readme;
+mod readmes {
+    #[doc = include_str!("../../README.md")]
+    struct Project;
+    #[doc = include_str!("../../crates/thuocdo/README.md")]
+    struct Core;
+    #[doc = include_str!("../../crates/thuocdo-practice/README.md")]
+    struct Practice;
+}

@@ -6,7 +6,7 @@
 >>> card.group("1").score
 Score(low=Decimal('11.25'), high=Decimal('98.25'))
 
-Points are `decimal.Decimal` of whole hundredths. What is missing is a range, not zero. All faults of an input come at
+Points are `decimal.Decimal` of whole hundredths. A missing answer is a range, not zero. All faults of an input come at
 once.
 """
 

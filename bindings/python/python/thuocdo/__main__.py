@@ -9,8 +9,8 @@ __all__ = ["main"]
 
 
 def main() -> int:
-    """Runs the command with this process's arguments. The exit status: 0 done, 1 some input refused, 2 unusable."""
-    # The command reads and writes by itself, so nothing of Python's would notice Ctrl-C.
+    """Runs the command with this process's arguments. The exit status: 0 done, 1 an input was refused, 2 not done."""
+    # The compiled command does the reading and writing, so Python would not notice Ctrl-C.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.stdout.flush()
     return run(["thuocdo", *sys.argv[1:]])

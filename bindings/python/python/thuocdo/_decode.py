@@ -1,4 +1,4 @@
-"""From the canonical JSON of an answer to its types: by the type hints of each class, which are looked at once."""
+"""From the canonical JSON of an answer to its types, by the type hints of each class; each class is read once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Decoder: TypeAlias = "Callable[[Any, Mapping[type, Make]], Any]"
 
 
 class FrozenMap(Mapping[str, Any]):
-    """A mapping that does not change, and so has a hash."""
+    """An immutable mapping, which therefore has a hash."""
 
     __slots__ = ("_of",)
     _of: dict[str, Any]
@@ -47,15 +47,13 @@ class FrozenMap(Mapping[str, Any]):
 
 
 def decode(kind: Any, text: bytes, own: Mapping[type, Make]) -> Any:
-    """What the JSON says, as a type of the results. `own` reads the classes that are not made of fields, such as
-    scorecards.
-    """
+    """Reads the JSON into a type of the results. `own` reads the classes without fields, such as scorecards."""
     return _decoder(kind)(json.loads(text, parse_float=Decimal), own)
 
 
 def _frozen(value: Any, own: Mapping[type, Make]) -> Any:
     """Any JSON, unchangeable."""
-    # By name: `isinstance` would leave a strict checker with unknown things.
+    # By name: after `isinstance` a strict checker would not know the types of the items.
     match type(value).__name__:
         case "dict":
             return FrozenMap({key: _frozen(item, own) for key, item in value.items()})
@@ -92,8 +90,8 @@ def _decoder(kind: Any) -> Decoder:
 
 
 def _one_of(kinds: tuple[Any, ...]) -> Decoder:
-    """One of several: nothing or something, classes told apart by their `kind`, or values told apart by their JSON
-    type, of which an object is of the one class among them.
+    """One of several types: an optional value; classes, chosen by their `kind`; or JSON types, where an object belongs
+    to the only class among them.
     """
     rest = [kind for kind in kinds if kind is not type(None)]
     if len(rest) == 1:

@@ -1,4 +1,4 @@
-"""How a scorecard looks in a notebook: a piece of HTML with its own style, and without scripts."""
+"""A scorecard in a notebook: a piece of HTML with its own style and without scripts."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from thuocdo.scorecard import Level, Score
 
 __all__: list[str] = []
 
-# Colours of its own on a ground of its own, so that a dark notebook stays readable; blue beside orange, which all eyes
-# tell apart.
+# Own colours on an own background, so that a dark notebook stays readable; blue beside orange, which all eyes can
+# distinguish.
 _STYLE = """
 .thuocdo{--ink:#1b2733;--soft:#5b6b7a;--paper:#fff;--line:#d5dde5;--known:#1f6fb2;--open:#9cc8ee;--bad:#b3450b;--good:#1b6e3c;
 color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:8px;
@@ -41,7 +41,7 @@ _MARKS = {"met": "✓", "unmet": "✗", "unknown": "?"}
 
 
 def card(card: Scorecard, lang: Lang) -> str:
-    """The whole scorecard: who, each group with its bar of bands, criteria and conditions, what stands in the way."""
+    """The whole scorecard: the institution, each group with its bands, criteria and conditions, and the blockers."""
     heading = _heading(card)
     groups = "".join(_group(group, lang) for group in card.groups)
     overall, recognition = card._summary(lang)
@@ -56,7 +56,7 @@ def card(card: Scorecard, lang: Lang) -> str:
 
 
 def _told(text: str) -> str:
-    """What others wrote, as text: neither a tag nor anything that cannot be seen."""
+    """A text from outside as plain text: no tag of it works, and no character of it is invisible."""
     return escape(shown(text))
 
 

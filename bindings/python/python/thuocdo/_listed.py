@@ -1,4 +1,4 @@
-"""The list of a period as files."""
+"""The published list of a period as files."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from thuocdo.errors import Lang
 
 
 class Listed(Result):
-    """An answer that can be published: as CSV, as a workbook, as a page of its own."""
+    """An answer that can be published as CSV, as a workbook or as a page."""
 
     __slots__ = ()
 
     def to_csv(self, *, lang: Lang | None = None) -> str:
-        """The list as CSV (RFC 4180). What a spreadsheet could take for a formula gets an apostrophe before it."""
+        """The list as CSV (RFC 4180). A text that looks like a formula gets an apostrophe before it."""
         return self._list().csv(lang or self._lang)
 
     def to_html(self, *, lang: Lang | None = None) -> str:
-        """The list with charts as one page that needs nothing but itself. Whatever names hold is shown as text."""
+        """The list with charts as one page without other files. Names appear as text, also where they hold HTML."""
         return self._list().html(lang or self._lang)
 
     def to_xlsx(self, *, lang: Lang | None = None) -> bytes:
-        """The list as a workbook; the same list has the same bytes on every day."""
+        """The list as a workbook; the same list has the same bytes every day."""
         return self._list().xlsx(lang or self._lang)
 
     def _list(self) -> _thuocdo.Answer:

@@ -1,4 +1,4 @@
-"""How numbers are written where people read them."""
+"""Numbers as people write them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from thuocdo.errors import Lang
 
 
 def number(value: Decimal, lang: Lang, places: int | None = None) -> str:
-    """A number as it is written: ``5,25`` in Vietnamese, ``5.25`` in English; with ``places`` always so many decimals,
-    rounded half up.
+    """A number as people write it: ``5,25`` in Vietnamese, ``5.25`` in English. ``places`` fixes the number of
+    decimals, rounded half up.
 
     >>> number(Decimal("5.250"), "vi"), number(Decimal("100"), "en"), number(Decimal("2.35"), "vi", 1)
     ('5,25', '100', '2,4')
@@ -22,5 +22,5 @@ def number(value: Decimal, lang: Lang, places: int | None = None) -> str:
 
 
 def span(low: Decimal, high: Decimal, lang: Lang) -> str:
-    """A range as it is written: ``66–76``, or one number where both ends are the same."""
+    """A range for people: ``66–76``, or one number if both ends are the same."""
     return number(low, lang) if low == high else f"{number(low, lang)}–{number(high, lang)}"

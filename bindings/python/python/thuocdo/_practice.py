@@ -1,5 +1,5 @@
-"""What is done with scores, as methods of `Framework`: from self-assessment to recognised level, and from many schools
-to a list.
+"""Methods of `Framework` for work with scores: from self-assessment to the recognised level, and from many schools to
+a list.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ Document: TypeAlias = "Mapping[str, Any] | str | bytes"
 
 AnyAssessment: TypeAlias = "Document | Assessment"
 AnyCard: TypeAlias = "Document | Assessment | Scorecard"
-"""A scorecard; or an assessment, which is scored."""
+"""A scorecard, or an assessment, which is then scored."""
 
 Day: TypeAlias = "datetime.date | str"
-"""A day; text is `YYYY-MM-DD`."""
+"""A day; as text `YYYY-MM-DD`."""
 
 R = TypeVar("R", bound=Result)
 
@@ -48,9 +48,8 @@ R = TypeVar("R", bound=Result)
 class Practice:
     """The questions that a framework answers besides scoring.
 
-    Each refuses with `InvalidRequest`, which tells everything that is wrong at once; places begin with the argument's
-    name in JSON, such as `/self/answers/1.3.1` or `/scorecards/7`. `lang` is the language in which the answer says
-    itself.
+    Each raises `InvalidRequest` with all faults of a request at once; a place begins with the name of the argument in
+    JSON, such as `/self/answers/1.3.1` or `/scorecards/7`. `lang` is the language of the answer's words.
     """
 
     __slots__ = ()
@@ -65,13 +64,11 @@ class Practice:
         step: PointsInput | None = None,
         lang: Lang = "vi",
     ) -> Plan:
-        """What to raise to reach a level, with the fewest indicators and, where `efforts` are given, with the least
-        effort.
+        """Which indicators to raise to reach a level: the fewest, and with `efforts` also those of the least effort.
 
-        `targets` is a level by group; a group without one aims at the next level. `efforts` is what it costs to raise
-        an indicator at all, as a whole number in whatever unit is counted. Points are raised to multiples of `step`, or
-        to the maximum; half a point where nothing is said. What is had is what is certain: missing answers bring
-        nothing.
+        `targets` maps a group to a level; a group without one aims at the next level. `efforts` maps an indicator to
+        the cost of raising it at all, a whole number in any unit. Points go up to multiples of `step` (by default half
+        a point) or to the maximum. Only certain points count as reached: a missing answer brings nothing.
 
         >>> from thuocdo import Framework
         >>> school = {"conditions": {}, "answers": {"1.3.1": 6, "1.6.1": 5.25}}
@@ -90,7 +87,7 @@ class Practice:
         conditions: Mapping[str, Any] | None = None,
         lang: Lang = "vi",
     ) -> WhatIf:
-        """What would follow if these answers and conditions were others; None takes one away.
+        """The result with other answers and conditions; `None` removes one.
 
         >>> from thuocdo import Framework
         >>> change = Framework.shipped().what_if({"conditions": {}, "answers": {}}, answers={"1.3.1": 6})
@@ -102,8 +99,7 @@ class Practice:
         )
 
     def review(self, own: AnyAssessment, external: AnyAssessment, *, lang: Lang = "vi") -> Review:
-        """Self-assessment and external assessment of one institution, side by side. Differences are external less own,
-        in points.
+        """Self-assessment and external assessment of one institution, side by side. A difference is external minus own.
 
         >>> from thuocdo import Framework
         >>> own, external = ({"conditions": {}, "answers": {"1.3.1": points}} for points in (6, "4.5"))
@@ -115,8 +111,7 @@ class Practice:
     def panel(
         self, forms: Iterable[AnyAssessment], *, combine: Literal["median", "mean"] = "median", lang: Lang = "vi"
     ) -> Panel:
-        """What several external assessors of one institution found together: combined points, their spread, one
-        scorecard.
+        """Several external assessors of one institution together: combined points, their spread, one scorecard.
 
         >>> from thuocdo import Framework
         >>> forms = [{"conditions": {}, "answers": {"1.3.1": points}} for points in (4, 5, 6)]
@@ -133,10 +128,10 @@ class Practice:
         keep: Literal["first", "last"] | None = None,
         lang: Lang = "vi",
     ) -> Agreement:
-        """How far self-assessments and external assessments of many institutions agree. Pairs are found by code and
-        period; of several of one institution, period and stream `keep` says which counts, else they are refused.
+        """How far self-assessments and external assessments of many institutions agree. Code and period make a pair.
+        `keep` chooses among several forms of one institution, period and stream; without it they are refused.
 
-        Both are read once, one after the other, so generators of any length will do.
+        Both arguments are read once, one after the other, so each may be a generator of any length.
 
         >>> from thuocdo import Framework
         >>> form = {"institution": {"code": "31-0042"}, "conditions": {}, "answers": {}}
@@ -153,12 +148,10 @@ class Practice:
         stale_after_days: int | None = None,
         lang: Lang = "vi",
     ) -> Quality:
-        """How far the data of an assessment is correct, complete, clean and live. What cannot be scored is a finding,
-        not a refusal.
+        """How far the data of an assessment is correct, complete, clean and live. A fault is a finding, not an error.
 
-        A submission is an assessment, or `{"assessment": …, "claimed": …, "updated_on": …}` with what a portal claims
-        of it. `as_of` is the day on which it is looked at; `stale_after_days` how long before it the last update may
-        lie.
+        A submission is an assessment, or `{"assessment": …, "claimed": …, "updated_on": …}` with the results that a
+        portal claims for it. `as_of` is the day of this check; the last update may be at most `stale_after_days` older.
 
         >>> from thuocdo import Framework
         >>> quality = Framework.shipped().quality({"conditions": {}, "answers": {"1.3.1": 7}})
@@ -177,10 +170,10 @@ class Practice:
         window: Decimal | int | str | None = None,
         lang: Lang = "vi",
     ) -> QualityBatch:
-        """The same of many, with what they repeat of each other, and signals for a reviewer, which prove nothing.
+        """The quality of many, with repetitions among them, and signals for a reviewer, which prove nothing.
 
-        They are read once, one after the other. `window` is how far from the first point of a level totals are counted
-        for the signal `piled_over_band`; one point where none is given.
+        They are read once, one after the other. For the signal `piled_over_band`, `window` is the distance from the
+        first point of a level within which totals count; by default one point.
 
         >>> from thuocdo import Framework
         >>> Framework.shipped().quality_batch({"conditions": {}, "answers": {}} for _ in range(3)).count
@@ -190,9 +183,9 @@ class Practice:
         return self._made(QualityBatch, _thuocdo.quality_batch(self._native, submissions, options), lang)
 
     def course(self, scorecards: Iterable[AnyCard], *, register: Document | None = None, lang: Lang = "vi") -> Course:
-        """The course of one institution over years: what rose and fell, and what was kept of it.
+        """One institution over years: what rose, what fell, and which gains it kept.
 
-        `register` tells who came out of whom, where institutions were merged or split.
+        `register` has the mergers and splits of institutions.
 
         >>> from thuocdo import Framework
         >>> years = ("2022-2023", "2023-2024")
@@ -236,9 +229,9 @@ class Practice:
         keep: Literal["first", "last"] | None = None,
         lang: Lang = "vi",
     ) -> Publication:
-        """The list that is published of a period. Which levels are recognised, certificates say, or `{"code": …,
-        "groups": […]}`. Of several cards of one institution and stream `keep` says which counts; without it they are
-        refused (`duplicate_code`).
+        """The published list of a period. `recognised` has the recognised levels, as certificates or as `{"code": …,
+        "groups": […]}`. `keep` chooses among several cards of one institution and stream; without it they are refused
+        (`duplicate_code`).
 
         >>> from thuocdo import Framework
         >>> form = {"institution": {"code": "31-0042", "name": "Trường giả định"}, "conditions": {}, "answers": {}}
@@ -258,10 +251,10 @@ class Practice:
         register: Document | None = None,
         lang: Lang = "vi",
     ) -> Status:
-        """Where a case stands, what was late, is overdue or lies ahead, and what comes next.
+        """The state of a case: late and overdue steps, deadlines ahead, and the next steps.
 
-        A `register` tells whether the institution was closed before the period. Last days come from the framework's
-        calendar of a `scope`, or from a `calendar` of one's own; else from the national one.
+        A `register` shows whether the institution was closed before the period. Deadlines come from the framework's
+        calendar of a `scope`, from your own `calendar`, or else from the national one.
 
         >>> from thuocdo import Framework
         >>> school = {"code": "31-0042", "name": "Trường giả định"}
@@ -278,18 +271,18 @@ class Practice:
         )
 
     def certify(self, case: Document, *, lang: Lang = "vi") -> Certificate:
-        """The certificate of a recognised level, with the digests of all that it rests on.
+        """The certificate of a recognised level, with the digests of all its sources.
 
-        Refused with `not_recognised` where the case is in another state.
+        A case in any other state is refused with `not_recognised`.
         """
         return self._ask(Certificate, "certify", {"case": case}, {}, lang)
 
     def verify(
         self, certificate: Document | Certificate | SignedCertificate, case: Document, *, lang: Lang = "vi"
     ) -> Verification:
-        """Whether a certificate is what its case gives, byte for byte; else everything in which they differ.
+        """Compares a certificate with a new one from its case, byte for byte, and lists all differences.
 
-        The signature of a signed one is not looked at: `thuocdo.verify_signature` does that.
+        It ignores a signature: `thuocdo.verify_signature` checks that.
         """
         unsigned = certificate.certificate if isinstance(certificate, SignedCertificate) else certificate
         return self._ask(Verification, "verify", {"certificate": unsigned, "case": case}, {}, lang)
@@ -298,13 +291,13 @@ class Practice:
         """The certificate with a signature (Ed25519, RFC 8032) of its canonical JSON. The key is a seed of 32 random
         bytes.
 
-        Raises `ValueError` of a key of another length.
+        Raises `ValueError` if the key has another length.
         """
         return self._made(SignedCertificate, _thuocdo.sign(self._native, certificate, secret_key), lang)
 
     def local_framework(self, overlay: Document, *, lang: Lang = "vi") -> LocalFramework:
-        """The framework that one more overlay makes of this one, as a file would say it. `Framework.overlay` makes it
-        ready to score.
+        """This framework with one more overlay, as the content of a framework file. For scoring use
+        `Framework.overlay`.
         """
         return self._ask(LocalFramework, "local_framework", {"overlay": overlay}, {}, lang)
 

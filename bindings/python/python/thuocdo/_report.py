@@ -1,4 +1,4 @@
-"""A result in words: what a terminal prints and a notebook shows."""
+"""A result in words, for a terminal and a notebook."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Block", "Column", "Line", "Report", "Table", "Title"]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A heading of what follows."""
+    """A heading of the blocks below it."""
 
     text: str
 
@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column. The cells of one of numbers stand at the right."""
+    """The head of a column. A column of numbers is aligned to the right."""
 
     title: str
     is_number: bool
@@ -35,7 +35,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, as many in each as there are columns. All cells are text, as people read it."""
+    """Rows with one cell for each column. All cells are text for people."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -50,15 +50,15 @@ _CELL = "padding:.2em .7em;border-bottom:1px solid rgba(128,128,128,.35);vertica
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Titles, lines and tables, one after the other. `print` gives plain text, a notebook shows it laid out."""
+    """Titles, lines and tables, one after the other. `print` gives plain text; a notebook shows HTML."""
 
     blocks: tuple[Block, ...]
-    """What is said, in order."""
+    """The titles, lines and tables, in order."""
     _text: str = field(repr=False)
 
     @classmethod
     def from_core(cls, text: str, blocks: str) -> Report:
-        """The report of these blocks, which are JSON, and of the same as text. For this package itself."""
+        """A report from blocks in JSON and the same report as text. Only this package calls it."""
         return cls(tuple(_block(block) for block in json.loads(blocks)["blocks"]), text)
 
     @property
@@ -73,7 +73,7 @@ class Report:
         return self.to_html()
 
     def to_html(self) -> str:
-        """The blocks as HTML in the colours of the page around it. A table of more than two hundred rows is cut."""
+        """The blocks as HTML in the colours of the surrounding page. A table is cut after two hundred rows."""
         return "<div>" + "".join(_html(block) for block in self.blocks) + "</div>"
 
 
@@ -102,7 +102,7 @@ def _rows(columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]) -> Ite
     )
     yield f"<thead><tr>{''.join(heads)}</tr></thead><tbody>"
     for row in rows[:_SHOWN]:
-        # What a name holds must not turn the direction of what stands beside it.
+        # A name must not change the direction of the text beside it.
         cells = (f'<td style="{end}"><bdi>{escape(cell)}</bdi></td>' for cell, end in zip(row, ends, strict=True))
         yield f"<tr>{''.join(cells)}</tr>"
     if len(rows) > _SHOWN:

@@ -1,4 +1,4 @@
-"""What every answer of the practice can do besides having fields."""
+"""The methods that every answer of the practice has besides its fields."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ R = TypeVar("R", bound="Result")
 
 
 class Source(Protocol):
-    """Where JSON and words of a result come from: the core's own answer."""
+    """The core's own answer, which gives a result its JSON and its words."""
 
     def to_json(self, lang: Lang) -> bytes: ...
 
@@ -23,34 +23,32 @@ class Source(Protocol):
 
 
 class Part:
-    """A part of an answer. Immutable; equal where all its fields are."""
+    """A part of an answer. Immutable; two are equal if all their fields are."""
 
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as dictionaries and lists, under the names that JSON has for them. Points stay `Decimal`, dates are
-        text.
-        """
+        """The same as dictionaries and lists, under the names of the JSON. Points stay `Decimal`; dates become text."""
         told: dict[str, Any] = _plain(self)
         return told
 
 
 class Result(Part):
-    """An answer. `print` shows it in words, a notebook as a page; both in the language that was asked for."""
+    """An answer. `print` shows it in words, a notebook as a page; both in the language of the question."""
 
     __slots__ = ("_lang", "_source")
     _lang: Lang
     _source: Source
 
     def to_json(self) -> bytes:
-        """The canonical JSON (RFC 8785), byte for byte as every language answers.
+        """The canonical JSON (RFC 8785), the same bytes as from every language.
 
-        Raises `ValueError` of one that was put together by hand, or changed by `dataclasses.replace`.
+        Raises `ValueError` if the caller made the object by hand, or with `dataclasses.replace`.
         """
         return self._answered().to_json(self._lang)
 
     def report(self, *, lang: Lang | None = None) -> Report:
-        """The same in words: titles, lines and tables. In the language that was asked for, unless another is named."""
+        """The same in words: titles, lines and tables; in `lang`, or else in the language of the question."""
         text, blocks = self._answered().report(lang or self._lang)
         return Report.from_core(text, blocks)
 
@@ -81,7 +79,7 @@ class Result(Part):
 
 
 class _Kept:
-    """What is left of an answer in a pickle: its bytes, and its words in both languages."""
+    """An answer in a pickle: its bytes, and its words in both languages."""
 
     __slots__ = ("_json", "_reports")
 
@@ -104,7 +102,7 @@ class _Kept:
 
 
 def answered(kind: type[R], source: Source, lang: Lang, own: Mapping[type, Make]) -> R:
-    """The result that the core's answer is. `own` reads the classes that are not made of fields."""
+    """A result from the core's answer. `own` reads the classes without fields."""
     result: R = decode(kind, source.to_json(lang), own)
     return _with(result, source, lang)
 
@@ -123,7 +121,7 @@ def _restored(kind: type[R], told: dict[str, Any], source: Source | None, lang: 
 def _plain(value: Any) -> Any:
     if isinstance(value, Part):
         named = ((field, getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
-        # What need not be said, and says nothing, is not there.
+        # An optional field without a value is left out.
         return {
             field.metadata.get("json", field.name): _plain(part)
             for field, part in named

@@ -1,4 +1,4 @@
-"""What is asked of frames, as methods of `Framework`: points and levels of every row, and the rows as assessments."""
+"""Methods of `Framework` for frames: points and levels of every row, and the rows as assessments."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Tables:
     __slots__ = ()
     _native: _thuocdo.Framework
 
-    # A frame of polars is an Arrow frame too; the first that fits is what it comes back as.
+    # A frame of polars is an Arrow frame too; the first overload that fits decides the type of the result.
     @overload
     def score_frame(  # type: ignore[overload-overlap] # pyright: ignore[reportOverlappingOverload]
         self,
@@ -58,40 +58,38 @@ class Tables:
         reasons: frames.ReasonsAs = "lists",
         filled_by: str | None = None,
     ) -> Any:
-        """Scores a frame: a row an assessment, a column for each indicator and condition, by its code. Null is missing.
+        """Scores a frame: a row is an assessment; a column with a code as its name is a fact. Null is missing.
 
-        What comes back is the frame as it was, with these columns behind it:
+        The result is the same frame with these columns after its own:
 
         | Column | Type | Meaning |
         |---|---|---|
-        | `group.1.score.low`, `.high` | `decimal(9, 2)`, or hundredths as `int32` | points of group 1; so for each |
+        | `group.1.score.low`, `.high` | `decimal(9, 2)`, or hundredths as `int32` | points of each group |
         | `group.1.level.low`, `.high` | `uint8` | its level |
-        | `criterion.1.3.score.low`, `.high` | as points of groups | those of each criterion, with `criteria` |
-        | `indicator.1.3.1.score.low`, `.high` | as points of groups | those of each indicator, with `indicators` |
+        | `criterion.1.3.score.low`, `.high` | as points of groups | points of each criterion, with `criteria` |
+        | `indicator.1.3.1.score.low`, `.high` | as points of groups | points of each indicator, with `indicators` |
         | `overall.level.low`, `.high` | `uint8` | the level of the institution |
         | `eligible` | `bool` | whether recognition is open |
-        | `blockers` | list of `{code, at, group}` | what stands against it |
-        | `violations` | list of `{code, at, message}` | why the row is refused; then the columns above are null |
+        | `blockers` | list of `{code, at, group}` | the reasons against recognition |
+        | `violations` | list of `{code, at, message}` | the faults of a refused row, whose other results are null |
 
         With `reasons="text"` the last two are one text each, so that `write_csv` and `to_csv` can write them:
         `condition_unmet:1.1 level_undetermined:2`, and `/answers/1.3.1: 7 points lie outside 0 to 6`.
 
-        A pyarrow Table or RecordBatch, a polars DataFrame or LazyFrame (which stays lazy) and a pandas DataFrame come
-        back as what they are; anything else that speaks Arrow's C interface, such as a DuckDB relation, as an
-        `ArrowTable`. Nothing that was given is copied. Columns may hold integers, floats, decimals, Booleans, or texts
-        as they are written in a table (`"5,25"`, `"đạt"`, `"24/32"`). NaN is refused, but in pandas, where it says that
-        a number is missing. The interpreter is free meanwhile; `threads` are as many as there are processors, where it
-        is `None`.
+        The result has the type of the frame: a pyarrow Table or RecordBatch, a polars DataFrame or LazyFrame (which
+        stays lazy), or a pandas DataFrame. Any other object with Arrow's C interface, such as a DuckDB relation, gives
+        an `ArrowTable`. The frame's own data is not copied. Columns may hold integers, floats, decimals, Booleans, or
+        texts as people type them in a table (`"5,25"`, `"đạt"`, `"24/32"`). NaN is refused, except in pandas, which
+        writes a missing number so. The call releases the interpreter; `threads=None` uses all processors.
 
-        A column is named by a code, alone or before its title (`1.3.1 - Phần mềm…`, `TC 1.3.1`); a name that is meant
-        for a code and is none is refused. `filled_by` is the id of the framework that the frame was filled in by, where
-        it has no column `framework`: under an overlay it may be needed.
+        A column has the name of a code, alone or before its title (`1.3.1 - Phần mềm…`, `TC 1.3.1`); a mistyped code
+        is refused. `filled_by` is the id of the framework of a frame without a column `framework`; a frame under an
+        overlay may need it.
 
-        All other columns go along unread, also `institution.code` and `period`: whether they are there, and good, is
-        asked of `quality`.
+        All other columns pass through unread, also `institution.code` and `period`; `quality` checks those.
 
-        Raises `InvalidAssessment` of what is wrong with the table itself: a column for a code that there is not
-        (`unknown_indicator`), none for any code (`no_known_column`), or columns of results already (`column_taken`).
+        Raises `InvalidAssessment` if the table itself is wrong: a column for an unknown code (`unknown_indicator`), no
+        column for any code (`no_known_column`), or columns of results already (`column_taken`).
         """
         options = frames.Options(
             points=points,
@@ -118,16 +116,17 @@ class Tables:
         reasons: frames.ReasonsAs = "lists",
         filled_by: str | None = None,
     ) -> Any:
-        """Scores what is larger than memory, batch by batch as asked for; columns and options as in `score_frame`.
+        """Scores a source larger than memory, batch by batch on request; columns and options as in `score_frame`.
 
-        `source` is a pyarrow RecordBatchReader, ParquetFile, Dataset or Scanner, and then the answer is a
-        `pyarrow.RecordBatchReader`; or anything else with Arrow's C stream, such as a DuckDB relation, and then it is
-        an `ArrowStream`; or an iterator of frames, such as `pandas.read_csv(…, chunksize=…)`, and then each is given
-        back scored, whichever types its columns have. All can be read once. A polars LazyFrame streams by itself:
-        `framework.score_frame(lazy).sink_parquet(…)`.
+        | `source` | Result |
+        |---|---|
+        | a pyarrow RecordBatchReader, ParquetFile, Dataset or Scanner | a `pyarrow.RecordBatchReader` |
+        | any other object with Arrow's C stream, such as a DuckDB relation | an `ArrowStream` |
+        | an iterator of frames, such as `pandas.read_csv(…, chunksize=…)` | an iterator of scored frames |
 
-        Raises `InvalidAssessment` of what is wrong with the table itself; of an iterator of frames, when it comes to
-        it.
+        Each can be read once. A polars LazyFrame streams by itself: `framework.score_frame(lazy).sink_parquet(…)`.
+
+        Raises `InvalidAssessment` if the table itself is wrong; for an iterator of frames, at the frame in question.
         """
         options = frames.Options(
             points=points,
@@ -142,14 +141,14 @@ class Tables:
         return frames.score_batches(self._native, source, options)
 
     def assessments(self, source: Any, *, filled_by: str | None = None) -> Iterator[AssessmentDict]:
-        """The rows of a frame as assessments, for whatever else is asked than points and levels: plans, reviews,
-        quality, cohorts. `source` is anything that `score_frame` or `score_batches` takes, scored or not.
+        """The rows of a frame as assessments, for plans, reviews, quality and cohorts. `source` is any source of
+        `score_frame` or `score_batches`, scored or not.
 
-        Facts are read as `score_frame` reads them, and `filled_by` means the same. `institution.code`,
-        `institution.name`, `institution.type`, `period`, `stream` and `assessed_on`, or their Vietnamese headings, say
-        who is assessed, when and by whom, also as people write it (`Tiểu học`, `Tự đánh giá`, `Năm học 2023-24`,
-        `05/10/2023`). What is blank is left out. Nothing is refused here but the table itself: what is wrong with a row
-        is told by whoever is asked of it, and counted by `quality`.
+        Facts and `filled_by` mean the same as in `score_frame`. `institution.code`, `institution.name`,
+        `institution.type`, `period`, `stream` and `assessed_on`, or their Vietnamese headings, say who was assessed,
+        when and by whom, also as people write it (`Tiểu học`, `Tự đánh giá`, `Năm học 2023-24`,
+        `05/10/2023`). Blank cells are left out. This method refuses only a wrong table: the method that uses a row
+        reports its faults, and `quality` counts them.
 
         >>> import pyarrow
         >>> from thuocdo import Framework
@@ -161,6 +160,6 @@ class Tables:
         >>> framework.cohort(framework.assessments(rows)).count
         1
 
-        Raises `InvalidAssessment` of what is wrong with the table itself.
+        Raises `InvalidAssessment` if the table itself is wrong.
         """
         return frames.assessments(self._native, source, filled_by)

@@ -1,4 +1,4 @@
-"""What can be wrong, and the exceptions that tell it: all faults of an input at once, each with its place."""
+"""Violations, and the exceptions that hold them: all faults of an input at once, each with its place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Lang: TypeAlias = Literal["vi", "en"]
 """The language of words: Vietnamese or English."""
 
 Param: TypeAlias = int | str | Decimal | tuple[str, ...]
-"""Something that a message says of a violation: a number, a text, points, or several texts."""
+"""A value in the message of a violation: a number, a text, points, or several texts."""
 
 _SHOWN = 30
 
@@ -33,7 +33,7 @@ _SHOWN = 30
 @final
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One thing that is wrong: what, where, and what a message needs to say it.
+    """One fault: its code, its place, and the values of its message.
 
     >>> from thuocdo import Framework
     >>> [violation] = Framework.shipped().check({"conditions": {}, "answers": {"1.3.1": 7}})
@@ -44,19 +44,19 @@ class Violation:
     """
 
     code: str
-    """What is wrong, as a stable word of the core's list: `thuocdo.violation_codes()`."""
+    """The kind of fault, a stable word of `thuocdo.violation_codes()`."""
     at: str
-    """Where, as a JSON Pointer (RFC 6901); empty for the whole input."""
+    """The place, as a JSON Pointer (RFC 6901); empty for the whole input."""
     _params: tuple[tuple[str, Param], ...] = field(repr=False)
     _messages: tuple[str, str] = field(repr=False)
 
     @property
     def params(self) -> Mapping[str, Param]:
-        """What the message says of it, by name. Points are `Decimal`."""
+        """The values in the message, by name. Points are `Decimal`."""
         return MappingProxyType(dict(self._params))
 
     def message(self, *, lang: Lang = "vi") -> str:
-        """One line without a final stop: what was found and what would be accepted."""
+        """One line without a final stop: what the input holds and what would be accepted."""
         vi, en = self._messages
         return en if lang == "en" else vi
 
@@ -69,7 +69,7 @@ def _line(violation: Violation, lang: Lang) -> str:
 
 
 class ThuocdoError(Exception):
-    """An input was refused. `violations` says everything that is wrong with it, in order of place.
+    """An input was refused. `violations` has all its faults, in order of place.
 
     >>> from thuocdo import Framework, ThuocdoError
     >>> try:
@@ -81,14 +81,14 @@ class ThuocdoError(Exception):
     """
 
     violations: tuple[Violation, ...]
-    """Everything that is wrong, never empty."""
+    """All faults of the input, never empty."""
 
     def __init__(self, violations: tuple[Violation, ...]) -> None:
         super().__init__(violations)
         self.violations = violations
 
     def text(self, *, lang: Lang = "vi") -> str:
-        """A line a violation, behind its place; the first thirty of a long list."""
+        """One line for each violation, beginning with its place; at most thirty lines."""
         lines = [_line(violation, lang) for violation in self.violations[:_SHOWN]]
         more = len(self.violations) - _SHOWN
         if more > 0:
@@ -104,15 +104,15 @@ class InvalidAssessment(ThuocdoError):
 
 
 class InvalidFramework(ThuocdoError):
-    """A framework or an overlay contradicts itself, or is none."""
+    """A file is no framework or overlay, or contradicts itself."""
 
 
 class InvalidRequest(ThuocdoError):
-    """What is asked cannot be answered, such as a plan for a level that there is not."""
+    """A request has no answer, such as a plan for a level that does not exist."""
 
 
 def violation_codes() -> tuple[str, ...]:
-    """Every code that a violation can have: the core's own list.
+    """All codes of violations, from the core.
 
     >>> "points_out_of_range" in violation_codes()
     True

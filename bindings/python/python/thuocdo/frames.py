@@ -1,6 +1,6 @@
-"""Frames of any library: scored row by row, given back as what they were.
+"""Frames of any library: scored row by row, and returned in their own type.
 
-None of the libraries is imported unless the frame is of it.
+The module imports a library only for a frame of that library.
 """
 
 # pandas and pyarrow come without types, which strict pyright will not have.
@@ -36,41 +36,41 @@ ArrowStream = _thuocdo.ArrowStream
 ArrowTable = _thuocdo.ArrowTable
 
 PointsAs: TypeAlias = Literal["decimal", "hundredths"]
-"""As which type points are given: decimals with two places, or whole hundredths (`int32`). Both are exact."""
+"""The type of points: decimals with two places, or whole hundredths (`int32`). Both are exact."""
 
 ReasonsAs: TypeAlias = Literal["lists", "text"]
-"""As what blockers and violations are given: lists of structures, or one text each, which CSV can hold."""
+"""The type of blockers and violations: lists of structures, or one text each, which CSV can hold."""
 
 Scope: TypeAlias = Literal["local", "national"]
-"""By which framework: the one with its overlays, or the national one beneath."""
+"""The framework to score by: the one with its overlays, or the national one beneath."""
 
 
 class _OfPyarrow(Protocol):
-    """A Table or RecordBatch. They come without types, so they are told by what no other frame has."""
+    """A Table or RecordBatch. pyarrow has no types, so a method that no other frame has identifies them."""
 
     @property
     def append_column(self) -> Any: ...
 
 
 class _OfPandas(Protocol):
-    """A DataFrame, told in the same way."""
+    """A DataFrame, identified in the same way."""
 
     @property
     def iloc(self) -> Any: ...
 
 
 Frame = TypeVar("Frame", bound="polars.DataFrame | polars.LazyFrame | _OfPandas | _OfPyarrow")
-"""A frame that is given back as what it was."""
+"""A frame whose result has the same type."""
 
 
 class ArrowStreamed(Protocol):
-    """Whatever hands out its rows through Arrow's C stream, such as a DuckDB relation."""
+    """An object with Arrow's C stream, such as a DuckDB relation."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 
 class ArrowArray(Protocol):
-    """Whatever hands out one batch through Arrow's C interface."""
+    """An object with one batch in Arrow's C interface."""
 
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
 
@@ -82,7 +82,7 @@ _Kind: TypeAlias = "Callable[[_thuocdo.Framework, Any, Options], Any]"
 
 
 class Options(TypedDict):
-    """What a caller may choose, as the module below takes it."""
+    """The caller's choices, in the form that the compiled module reads."""
 
     points: PointsAs
     threads: int | None
@@ -95,13 +95,13 @@ class Options(TypedDict):
 
 
 def score_frame(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
-    """The frame with the columns of results, by the library that it is of."""
+    """The frame with the columns of results, in its own library."""
     kind: _Kind = _KINDS.get(_library(frame), _capsule)
     return kind(framework, frame, options)
 
 
 def score_batches(framework: _thuocdo.Framework, source: Any, options: Options) -> Any:
-    """The batches of a source with the columns of results, each scored when it is asked for."""
+    """The batches of a source with the columns of results, each scored on request."""
     match _library(source):
         case "pyarrow":
             import pyarrow
@@ -127,7 +127,7 @@ def assessments(framework: _thuocdo.Framework, source: Any, filled_by: str | Non
 
 
 def _library(frame: Any) -> str:
-    """The first known library among those that the frame's class and its bases are of; else nothing."""
+    """The first known library among the modules of the frame's class and its bases, else an empty text."""
     roots = (cls.__module__.partition(".")[0] for cls in type(frame).__mro__)
     return next((root for root in roots if root in _KINDS), "")
 
@@ -138,7 +138,7 @@ def _is_of_frames(source: Any) -> bool:
 
 
 def _seen(source: Any) -> Any:
-    """A source as Arrow's C interface hands it out, by the library that it is of."""
+    """A source as an object with Arrow's C interface, by its library."""
     match _library(source):
         case "pandas":
             return _arrow_of_pandas(source)
@@ -151,9 +151,9 @@ def _seen(source: Any) -> Any:
 
 
 def _results(framework: _thuocdo.Framework, frame: Any, options: Options, *, views: bool = False) -> ArrowTable:
-    """The columns of results alone, to be put behind those that the caller has.
+    """The columns of results alone; the caller adds them to the frame.
 
-    Views are texts as polars keeps them, which spares copies.
+    Views are polars' own form of texts, which avoids copies.
     """
     return _thuocdo.score_table(framework, frame, {**options, "results_only": True, "views": views})
 
@@ -187,7 +187,7 @@ def _pyarrow(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any
 
 
 def _reader(source: Any) -> Any:
-    """What pyarrow reads batch by batch, as something that Arrow's C interface hands out."""
+    """A source that pyarrow reads batch by batch, as an object with Arrow's C interface."""
     import pyarrow
 
     if hasattr(source, "iter_batches"):  # pyarrow.parquet.ParquetFile
@@ -209,7 +209,7 @@ def _arrow_of_polars(frame: Any) -> Any:
     import polars
 
     def told(column: polars.Series) -> polars.Series:
-        # A column without a type leaves polars in a form that is not Arrow's; one of Python objects cannot leave it.
+        # polars exports a column without a type in a form that is not Arrow's, and cannot export Python objects.
         match column.dtype:
             case polars.Null:
                 return column.cast(polars.Boolean)
@@ -231,7 +231,7 @@ def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     if isinstance(frame, polars.DataFrame):
         return scored(frame)
     if isinstance(frame, polars.LazyFrame):
-        # The table itself is judged now, and so the schema is known; the rows are when they are collected.
+        # This checks the header now and gives the schema; the rows are scored when they are collected.
         empty = scored(polars.DataFrame(schema=frame.collect_schema()))
         return frame.map_batches(scored, schema=empty.schema, streamable=True)
     return _capsule(framework, frame, options)
@@ -262,17 +262,17 @@ def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
 
 
 def _of_series(column: Any) -> Any:
-    """A column as Arrow has it. NaN is how pandas writes that a number is missing."""
+    """A column in Arrow. pandas writes a missing number as NaN."""
     import pandas
     import pyarrow
 
-    # Among floats, Arrow would take True for 1.
+    # Among floats, Arrow would read True as 1.
     if pandas.api.types.infer_dtype(column) != "mixed":
         try:
             return pyarrow.array(column, from_pandas=True)
         except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
             pass
-    # Values of several types, as from a workbook: `6`, `5.25`, "5,25". Each is taken as it would be written in a cell.
+    # Values of several types, as from a workbook: `6`, `5.25`, "5,25". Each becomes the text of a cell.
     missing = column.isna()
     texts = [None if none else _text(value) for value, none in zip(column, missing, strict=True)]
     return pyarrow.array(texts, pyarrow.string())

@@ -22,7 +22,7 @@ Source: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, object]
 """A framework or overlay: the name of a file, JSON text, or a dictionary."""
 
 AssessmentInput: TypeAlias = Assessment | AssessmentDict | Mapping[str, object] | str | bytes
-"""An assessment as it may be given: read already, a dictionary, or JSON text."""
+"""An assessment on input: an object, a dictionary, or JSON text."""
 
 
 def _read(source: Source) -> str | bytes | Mapping[str, object]:
@@ -39,7 +39,7 @@ def _read(source: Source) -> str | bytes | Mapping[str, object]:
 class Framework(Tables, Practice):
     """A framework with its overlays, compiled once to score any number of assessments. Immutable; threads may share it.
 
-    Made by `Framework.shipped` or `Framework.load`.
+    `Framework.shipped` and `Framework.load` make one.
 
     >>> framework = Framework.shipped("moet-4725-2022")
     >>> framework.level("1", "75"), framework.level("1", "75.01")
@@ -50,7 +50,7 @@ class Framework(Tables, Practice):
 
     @classmethod
     def shipped(cls, id: str = "moet-4725-2022") -> Framework:
-        """A framework that comes with the package: Decision 4725/QĐ-BGDĐT of 30 December 2022 where no other is named.
+        """A framework that comes with the package; by default that of Decision 4725/QĐ-BGDĐT of 30 December 2022.
 
         Raises `InvalidFramework` (`unknown_framework`).
         """
@@ -65,16 +65,14 @@ class Framework(Tables, Practice):
     def load(cls, source: Source) -> Framework:
         """A framework from a file, a dictionary, or JSON text. A `str` that begins with `{` is JSON, else a file.
 
-        Raises `InvalidFramework` with everything in which it contradicts itself; `OSError` of a file that cannot be
-        read.
+        Raises `InvalidFramework` with all its contradictions; `OSError` if the file cannot be read.
         """
         return cls(_thuocdo.Framework.load(_read(source)))
 
     def overlay(self, source: Source) -> Framework:
-        """The same with one more overlay, given as a framework is. It names what it is laid on.
+        """This framework with one more overlay; `source` as in `load`. The overlay names its base.
 
-        Raises `InvalidFramework` with everything that keeps it from being laid, such as `wrong_base` or
-        `not_refinable`.
+        Raises `InvalidFramework` with all faults of the overlay, such as `wrong_base` or `not_refinable`.
         """
         return Framework(self._native.overlay(_read(source)))
 
@@ -85,12 +83,12 @@ class Framework(Tables, Practice):
 
     @property
     def id(self) -> str:
-        """Its name for machines; under overlays that of the last one."""
+        """Its name for machines; under overlays the id of the last one."""
         return self._native.id
 
     @property
     def revision(self) -> int:
-        """Counts the corrections of its file, from 1."""
+        """The number of its file's revision, from 1."""
         return self._native.revision
 
     @property
@@ -100,7 +98,7 @@ class Framework(Tables, Practice):
 
     @property
     def overlays(self) -> tuple[str, ...]:
-        """The ids of its overlays, in the order in which they were laid."""
+        """The ids of its overlays, the lowest first."""
         return self._native.overlays
 
     @property
@@ -115,7 +113,7 @@ class Framework(Tables, Practice):
 
     @property
     def indicators(self) -> tuple[str, ...]:
-        """The codes of its indicators, in order: what an assessment answers."""
+        """The codes of its indicators, in order. An assessment answers these."""
         return self._native.indicators
 
     @property
@@ -131,17 +129,17 @@ class Framework(Tables, Practice):
     def title(self, code: str | None = None, *, lang: Lang = "vi") -> str:
         """Its title, or that of the group, criterion, indicator or condition of a code.
 
-        Raises `KeyError` of a code that it does not have.
+        Raises `KeyError` if there is no such code.
         """
         return self._native.title(code, lang)
 
     def max(self, code: str) -> Decimal:
-        """The most points that the group, criterion or indicator of a code can bring.
+        """The maximum of the group, criterion or indicator of a code.
 
         >>> Framework.shipped().max("1.3")
         Decimal('30')
 
-        Raises `KeyError` of a code that it does not have, or of a condition, which brings no points.
+        Raises `KeyError` if there is no such code, or if it is that of a condition, which brings no points.
         """
         return self._native.max(code)
 
@@ -151,7 +149,7 @@ class Framework(Tables, Practice):
         >>> Framework.shipped().parts("1.3")
         ('1.3.1', '1.3.2', '1.3.3', '1.3.4', '1.3.5')
 
-        Raises `KeyError` of any other code.
+        Raises `KeyError` for any other code.
         """
         return self._native.parts(code)
 
@@ -161,7 +159,7 @@ class Framework(Tables, Practice):
         >>> Framework.shipped().bands("1")[1]
         Band(level=2, low=Decimal('50'), high=Decimal('75'))
 
-        Raises `KeyError` of a group that it does not have.
+        Raises `KeyError` if there is no such group.
         """
         return self._native.bands(group)
 
@@ -171,7 +169,7 @@ class Framework(Tables, Practice):
         >>> Framework.shipped().level_name(3)
         'Đáp ứng tốt'
 
-        Raises `KeyError` of a level that it does not have.
+        Raises `KeyError` if there is no such level.
         """
         return self._native.level_name(level, lang)
 
@@ -183,7 +181,7 @@ class Framework(Tables, Practice):
         return self._native.level(group, points)
 
     def score_json(self, text: str | bytes) -> bytes:
-        """The canonical JSON of the scorecard of an assessment that is JSON itself: the quickest way, for services.
+        """From the JSON of an assessment to the canonical JSON of its scorecard: the quickest way, for services.
 
         >>> Framework.shipped().score_json('{"conditions": {}, "answers": {}}')[:17]
         b'{"digest":"sha256'
@@ -193,7 +191,7 @@ class Framework(Tables, Practice):
         return self._native.score_json(text)
 
     def score(self, assessment: AssessmentInput) -> Scorecard:
-        """Points and levels of an assessment, with all that they come from; by the framework with its overlays.
+        """Scores an assessment by the framework with its overlays.
 
         In a dictionary, numbers are `int`, `float` (the decimal that Python prints), `Decimal` or numpy's scalars,
         dates may be `datetime.date`, and `None` is missing.
@@ -202,20 +200,19 @@ class Framework(Tables, Practice):
         >>> card.group("1").score.low, card.recognition.eligible
         (Decimal('11.25'), False)
 
-        Raises `InvalidAssessment` with everything that is wrong; `TypeError` of an object that no JSON could say, with
-        its place.
+        Raises `InvalidAssessment` with all faults; `TypeError` with the place of an object that JSON cannot express.
         """
         return self._native.score(assessment)
 
     def score_both(self, assessment: AssessmentInput) -> LocalScore:
-        """The scorecards of an assessment with the overlays, and by the national framework: `local` and `national`.
+        """Two scorecards of an assessment: `local`, with the overlays, and `national`, by the national framework.
 
         Raises `InvalidAssessment`.
         """
         return LocalScore(*self._native.score_both(assessment))
 
     def assessment(self, assessment: AssessmentInput) -> Assessment:
-        """An assessment read once and found fit to be scored: immutable, in normal form.
+        """A checked assessment, read once: immutable, in normal form.
 
         >>> Framework.shipped().assessment({"conditions": {}, "answers": {"1.3.1": 6}}).to_json()
         b'{"answers":{"1.3.1":{"points":6}},"conditions":{}}'
@@ -225,19 +222,19 @@ class Framework(Tables, Practice):
         return self._native.assessment(assessment)
 
     def scorecard(self, text: str | bytes) -> Scorecard:
-        """Reads a scorecard of this framework from the JSON that `Scorecard.to_json`, or another language, wrote.
+        """Reads a scorecard of this framework from its JSON, from `Scorecard.to_json` or another language.
 
-        Raises `InvalidRequest`: `digest_mismatch` where something was changed, `wrong_framework` where another one made
-        it.
+        Raises `InvalidRequest`: `digest_mismatch` if somebody changed it, `wrong_framework` if it belongs to another
+        framework.
         """
         return Scorecard._read(self._native, text)
 
     def check(self, assessment: AssessmentInput) -> list[Violation]:
-        """Everything that keeps an assessment from being scored; an empty list if nothing does."""
+        """All faults of an assessment; an empty list if it can be scored."""
         return list(self._native.check(assessment))
 
     def explain(self, assessment: AssessmentInput, *, lang: Lang = "vi") -> str:
-        """Why an assessment has the points and levels it has, in words.
+        """Why an assessment has its points and levels, in words.
 
         Raises `InvalidAssessment`.
         """
@@ -246,10 +243,10 @@ class Framework(Tables, Practice):
     def schema(self, name: str, *, lang: Lang = "vi") -> dict[str, Any]:
         """The JSON Schema (2020-12) of an input or output, such as `assessment`, `scorecard`, `overlay`, `plan`.
 
-        That of `assessment` names this framework's codes, their titles in `lang` and their maxima, for whoever builds a
-        form.
+        The schema of `assessment` has this framework's codes, their titles in `lang` and their maxima, for builders of
+        forms.
 
-        Raises `ValueError`, which lists the names that there are.
+        Raises `ValueError` with the list of names if `name` is none of them.
         """
         schema: dict[str, Any] = json.loads(self._native.schema(name, lang))
         return schema

@@ -1,4 +1,4 @@
-"""What is answered: scorecards and their parts, and the shapes of assessments and scorecards as dictionaries."""
+"""Scorecards and their parts, and the shapes of assessments and scorecards as dictionaries."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ __all__ = [
 ]
 
 Stream: TypeAlias = Literal["self", "external"]
-"""Who assesses: the institution itself, or the managing authority."""
+"""The assessor: the institution itself, or the managing authority."""
 
 InstitutionType: TypeAlias = Literal["primary", "lower_secondary", "upper_secondary", "multi_level", "continuing"]
-"""What kind of institution is assessed."""
+"""The kind of institution."""
 
 PointsInput: TypeAlias = int | float | Decimal | str
-"""Points as they may be given, with at most two decimals. A float means the decimal that Python prints."""
+"""Points on input, with at most two decimals. A float means the decimal that Python prints."""
 
 
 class InstitutionDict(TypedDict, total=False):
-    """Who is assessed."""
+    """The assessed institution."""
 
     code: str | None
     name: str | None
@@ -55,7 +55,7 @@ class InstitutionDict(TypedDict, total=False):
 
 
 class EvidenceDict(TypedDict, total=False):
-    """Something that shows that an answer is true; `title` is required."""
+    """A document that supports an answer; `title` is required."""
 
     title: str
     uri: str | None
@@ -64,7 +64,7 @@ class EvidenceDict(TypedDict, total=False):
 
 
 class ConditionDict(TypedDict, total=False):
-    """What is said of one condition."""
+    """The answer to one condition."""
 
     met: bool | None
     note: str | None
@@ -72,7 +72,7 @@ class ConditionDict(TypedDict, total=False):
 
 
 class AnswerDict(TypedDict, total=False):
-    """What is said of one indicator: one kind of fact (`points`; `met`; `count`; `part`, `whole`), a note, evidence."""
+    """The answer to one indicator: one kind of fact (`points`; `met`; `count`; `part`, `whole`), a note, evidence."""
 
     points: PointsInput | None
     met: bool | None
@@ -107,13 +107,13 @@ class Score(NamedTuple):
     """
 
     low: Decimal
-    """The points if every missing answer brought nothing."""
+    """The points if every missing answer brings nothing."""
     high: Decimal
-    """The points if every missing answer brought all it can."""
+    """The points if every missing answer brings its maximum."""
 
     @property
     def exact(self) -> Decimal | None:
-        """The points where they are known, else `None`."""
+        """The points if they are known, else `None`."""
         return self.low if self.low == self.high else None
 
 
@@ -125,7 +125,7 @@ class Level(NamedTuple):
 
     @property
     def exact(self) -> int | None:
-        """The level where it is known, else `None`."""
+        """The level if it is known, else `None`."""
         return self.low if self.low == self.high else None
 
 
@@ -149,7 +149,7 @@ class BasisCounts(NamedTuple):
 
 
 class FrameworkMark(NamedTuple):
-    """Which framework a scorecard is of, and how firm its figures are."""
+    """The framework of a scorecard, and the standings of its figures."""
 
     id: str
     revision: int
@@ -158,7 +158,7 @@ class FrameworkMark(NamedTuple):
 
 
 class Institution(NamedTuple):
-    """Who was assessed, as the assessment says."""
+    """The assessed institution, as the assessment names it."""
 
     code: str | None
     name: str | None
@@ -166,26 +166,26 @@ class Institution(NamedTuple):
 
 
 class Overall(NamedTuple):
-    """The level of the institution as a whole, and the rule it follows from."""
+    """The level of the institution as a whole, and its rule."""
 
     level: Level
     rule: str
 
 
 class Recognition(NamedTuple):
-    """Whether a level may be recognised, and what stands in the way."""
+    """Whether the authority may recognise a level, and the reasons against it."""
 
     eligible: bool
     blockers: tuple[Blocker, ...]
 
 
 class LocalScore(NamedTuple):
-    """The two scorecards of an assessment that was made under overlays."""
+    """The two scorecards of an assessment under overlays."""
 
     local: Scorecard
     """By the framework with its overlays."""
     national: Scorecard
-    """By the national framework alone: the same points, summed up from their parts."""
+    """By the national framework alone: the same points, added up from their parts."""
 
 
 def scorecard_dict(text: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Spark: the same columns from a cluster as from one machine."""
+"""The columns of `Framework.score_frame` on a Spark cluster."""
 
 # pyarrow comes without types, which strict pyright will not have.
 # pyright: basic
@@ -31,14 +31,14 @@ def score(
     reasons: ReasonsAs = "lists",
     filled_by: str | None = None,
 ) -> DataFrame:
-    """The Spark frame with the columns of `Framework.score_frame` behind; levels are `tinyint`.
+    """The Spark frame with the columns of `Framework.score_frame` after its own; levels are `tinyint`.
 
-    `framework` is one with its overlays, or the id of one that comes with the package. Nothing runs before Spark is
-    asked for rows: batches then go through `mapInArrow`, each core scoring its own. The package has to be installed
-    where Spark's workers run: they take the first `python3` on their path, unless the environment variable
-    `PYSPARK_PYTHON` names another, before the session begins. On one machine, that is `sys.executable`.
+    `framework` is a framework with its overlays, or the id of one that comes with the package. The call is lazy: when
+    Spark needs rows, batches go through `mapInArrow`, and each core scores its own. Spark's workers need the package.
+    They use the first `python3` on their path, or the one that the environment variable `PYSPARK_PYTHON` names before
+    the session begins; on one machine set it to `sys.executable`.
 
-    Raises `InvalidAssessment` of what is wrong with the table itself.
+    Raises `InvalidAssessment` if the table itself is wrong.
     """
     import pyarrow
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
@@ -58,13 +58,13 @@ def score(
     scored = _Scored(framework, df.columns, options)
     columns = to_arrow_schema(df.schema)
     empty = pyarrow.record_batch([pyarrow.array([], column.type) for column in columns], schema=columns)
-    # `mapInArrow` takes a dot in a name for a field of a struct, so that the columns go there by number.
+    # `mapInArrow` reads a dot in a name as a field of a struct, so the columns have numbers there.
     numbered = df.toDF(*(f"_{nth}" for nth in range(len(columns))))
     return numbered.mapInArrow(scored, from_arrow_schema(scored.batch(empty).schema))
 
 
 class _Scored:
-    """The work of a worker. A class, so that it pickles by name."""
+    """The work of one worker. It is a class so that it pickles by name."""
 
     def __init__(self, framework: Framework, names: list[str], options: Options) -> None:
         self._framework = framework
