@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use thuocdo::{Named, Scorecard, Violation, ViolationCode, Violations};
+use thuocdo::{Named, Scorecard, Violation, Violations};
 
 use super::result::{Entry, GroupEntry};
 use crate::register::Descent;
@@ -36,10 +36,6 @@ impl Placed<'_> {
     /// The pointer of its code.
     fn place(&self) -> String {
         format!("/scorecards/{}/institution/code", self.position)
-    }
-
-    fn refused(&self, code: ViolationCode) -> Violation {
-        Violation::new(code, self.place())
     }
 
     pub(super) fn entry(&self) -> Entry {
@@ -76,13 +72,13 @@ impl<'a> Line<'a> {
         cards.sort_by_key(|placed| (placed.years, placed.today, placed.position));
         for (first, second) in cards.iter().zip(cards.iter().skip(1)).filter(|(a, b)| (a.years, a.who) == (b.years, b.who)) {
             let code = format!("{} · {}", second.code, second.period);
-            violations.push(second.refused(ViolationCode::DuplicateCode).with("code", code.as_str()).with("first", Named::place(&first.place())));
+            violations.push(Violation::duplicate_code(second.place(), code, Named::place(&first.place())));
         }
         let mut line = Line { cards, institution: String::new(), descent: register.descent(&institutions) };
         let institution = line.subject(institutions.len());
         let code = institutions.get(institution).copied().unwrap_or_default();
         for other in line.cards.iter().filter(|placed| !line.leads(placed.who, institution)) {
-            violations.push(other.refused(ViolationCode::OtherInstitution).with("found", other.code).with("expected", code));
+            violations.push(Violation::other_institution(other.place(), other.code, code));
         }
         code.clone_into(&mut line.institution);
         violations.or(line)
@@ -108,25 +104,18 @@ impl<'a> Line<'a> {
 
 /// Whose and when a card is, or what it does not say.
 fn place<'a>(card: &'a Scorecard, position: usize, violations: &mut Violations) -> Option<Placed<'a>> {
-    let mut refuse = |code, field: &str, tell: &dyn Fn(Violation) -> Violation| {
-        violations.push(tell(Violation::new(code, format!("/scorecards/{position}/{field}"))));
-    };
+    let at = |field: &str| format!("/scorecards/{position}/{field}");
     let code = card.institution_code();
     if code.is_none() {
-        refuse(ViolationCode::MissingField, "institution/code", &|v| v.with("field", "code"));
+        violations.push(Violation::missing_field(at("institution/code"), "code"));
     }
     let years = card.period.as_deref().and_then(Years::of);
     match &card.period {
-        None => refuse(ViolationCode::MissingField, "period", &|v| v.with("field", "period")),
+        None => violations.push(Violation::missing_field(at("period"), "period")),
         Some(period) if years.is_none() => {
-            refuse(ViolationCode::UnknownValue, "period", &|v| {
-                v.with("found", period.as_str()).with(
-                    "accepted",
-                    [("YYYY", "một năm (2024)"), ("YYYY-YYYY", "năm học (2023-2024)")]
-                        .map(|(word, vi)| Named::said(word.into(), vi.into(), word.into()))
-                        .to_vec(),
-                )
-            });
+            let accepted = [("YYYY", "một năm (2024)"), ("YYYY-YYYY", "năm học (2023-2024)")];
+            let accepted = accepted.map(|(word, vi)| Named::said(word.into(), vi.into(), word.into()));
+            violations.push(Violation::unknown_value(at("period"), period.as_str(), accepted.to_vec()));
         }
         Some(_) => {}
     }

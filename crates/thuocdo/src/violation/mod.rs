@@ -188,15 +188,10 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// A violation at a place, of which nothing is said yet.
-    pub fn new(code: ViolationCode, at: String) -> Violation {
-        Violation { at, code, params: BTreeMap::new() }
-    }
-
-    /// Says something that the message has a place for.
+    /// The same with another value of a parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Violation {
-        self.params.insert(name, value.into());
+        self.set(name, value);
         self
     }
 
