@@ -71,7 +71,7 @@ class Award(Part):
 
     basis: Basis
     """What the rule rests on."""
-    rule: LocalFrameworkRule
+    rule: Rule
     """The rule."""
 
 
@@ -152,7 +152,7 @@ class BatchPlace(Part):
     """A place in one assessment of a batch."""
 
     at: str
-    """Where in what was given, as a JSON Pointer."""
+    """Where in the assessment or submission, as a JSON Pointer."""
     institution: str | None
     """The institution's code."""
     record: int
@@ -191,7 +191,7 @@ class Certificate(Result):
     """
     format: Literal[1]
     """The version of this format: 1."""
-    framework: FrameworkId
+    framework: FrameworkRef
     """The national framework."""
     groups: tuple[CertifiedGroup, ...]
     """Level and points of each group, in the order of the framework."""
@@ -203,7 +203,7 @@ class Certificate(Result):
     """The day the level was recognised."""
     overall: RecognisedOverall
     """The level of the institution as a whole, and its rule."""
-    overlays: tuple[OverlayMark, ...]
+    overlays: tuple[FrameworkRef, ...]
     """The overlays that the assessments were made under, in order."""
     period: str
     """Of which period."""
@@ -267,30 +267,25 @@ class Closed(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cohort(Result):
-    """How many schools stand where. Null is a count that is suppressed, or that would give a suppressed one away.
-    Zeros are told, save in a row of fewer schools than are told, and where counts of one would be seen through if
-    it were known that they are not zero.
-
-    No suppressed count can be computed from the table it stands in and its totals: other numbers fit as well.
-    Whoever sets several tables side by side, knows some of the schools, or reckons which other tables would have
-    been told in the same way, may know more.
-    """
+    """How many schools stand where."""
 
     by_authority: tuple[CohortRow, ...]
-    """By managing authority, as the register says; a value of null is of schools of which it says none."""
+    """By managing authority, as the register has it; a value of null is the row of schools whose authority it does
+    not have.
+    """
     by_period: tuple[CohortRow, ...]
     """By period. More than one means that schools may be counted more than once."""
     by_stream: tuple[CohortRow, ...]
     """By stream. More than one means that schools may be counted more than once."""
     by_type: tuple[CohortRow, ...]
     """By type of institution."""
-    count: int | None
+    count: int
     """How many scorecards are counted."""
-    eligible: int | None
+    eligible: int
     """Of how many nothing stands in the way of recognition."""
-    eligible_at_lowest: int | None
-    """How many of these are at the lowest level, which nobody recognises; null where any count is suppressed."""
-    framework: FrameworkId
+    eligible_at_lowest: int
+    """How many of these are at the lowest level, which nobody recognises."""
+    framework: FrameworkRef
     """By which framework."""
     groups: tuple[GroupLevels, ...]
     """The levels of each group."""
@@ -305,20 +300,16 @@ class Cohort(Result):
     quantiles: tuple[Quantiles, ...]
     """How the points of each group are spread."""
     register: Coverage | None
-    """What forms and register say of each other; null without a register, and where counts are suppressed, which it
-    would give away.
-    """
-    suppress_under: int | None
-    """The size under which counts are suppressed."""
+    """What forms and register say of each other; null without a register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CohortRow(Part):
-    """One row of a breakdown. All its counts are null where its own is."""
+    """One row of a breakdown."""
 
-    count: int | None
+    count: int
     """How many scorecards."""
-    eligible: int | None
+    eligible: int
     """Of how many nothing stands in the way of recognition."""
     groups: tuple[GroupLevels, ...]
     """The levels of each group."""
@@ -373,7 +364,7 @@ class ConditionReview(Part):
     code: str
     """Its code."""
     disputed: bool
-    """Whether the sides say different things; a side that says nothing differs from one that does."""
+    """Whether the sides differ; a side without an answer differs from one that has one."""
     external: ConditionState
     """Its state by the external assessment."""
     own: ConditionState = field(metadata={"json": "self"})
@@ -392,7 +383,7 @@ class ConditionsEffect(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course(Result):
-    """Scorecards of one institution and its predecessors, in the order of their periods, and what lies between them."""
+    """Scorecards of one institution and its predecessors, in the order of their periods, and the steps between them."""
 
     entries: tuple[Entry, ...]
     """The scorecards in short: by period, then by code of the institution."""
@@ -426,12 +417,12 @@ class CourseStep(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage(Part):
-    """What the forms and the register say of each other."""
+    """How the forms and the register fit together."""
 
     closed: tuple[Closed, ...]
     """Forms of institutions that were closed before the period, by code."""
     unregistered: tuple[Unregistered, ...]
-    """Codes of forms that the register has not, in order."""
+    """Codes of forms that are not in the register, in order."""
     without_form: tuple[str, ...]
     """Codes of institutions of the register that were there in the period, and of which no form came; in the order
     of the register.
@@ -501,7 +492,7 @@ class DirectRule(Part):
 class Entry(Part):
     """One scorecard in short."""
 
-    framework: FrameworkId
+    framework: FrameworkRef
     """By which framework."""
     groups: tuple[GroupEntry, ...]
     """Its groups."""
@@ -568,7 +559,7 @@ class Finding(Part):
     """A finding as JSON: with its message in one language."""
 
     at: str
-    """Where, as a JSON Pointer (RFC 6901) into what was given."""
+    """Where in the assessment or submission, as a JSON Pointer (RFC 6901)."""
     code: ViolationCode | None
     """What the engine refuses the value for, if it does."""
     dimension: Dimension
@@ -576,7 +567,7 @@ class Finding(Part):
     message: str
     """One line in the language asked for."""
     params: Mapping[str, int | str | tuple[str, ...] | Decimal]
-    """What the message says of it, by name."""
+    """The parameters of the message, by name."""
     rule: QualityRule
     """By which rule."""
 
@@ -639,9 +630,11 @@ class FrameworkFile(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrameworkId(Part):
-    """Which framework, exactly."""
+class FrameworkMark(Part):
+    """Which framework a scorecard is of, and how firm its figures are."""
 
+    basis: BasisCounts
+    """How many of its figures have each standing."""
     digest: str
     """The digest of its canonical JSON."""
     id: str
@@ -651,11 +644,11 @@ class FrameworkId(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrameworkMark(Part):
-    """Which framework a scorecard is of, and how firm its figures are."""
+class FrameworkRef(Part):
+    """A framework or an overlay by its id, its revision and the digest of its canonical JSON. Two files may have one
+    id and one revision; the digest tells them apart.
+    """
 
-    basis: BasisCounts
-    """How many of its figures have each standing."""
     digest: str
     """The digest of its canonical JSON."""
     id: str
@@ -756,7 +749,7 @@ class GroupLevels(Part):
     """The group's code."""
     levels: tuple[LevelCount, ...]
     """Schools whose level is known, level by level."""
-    undetermined: int | None
+    undetermined: int
     """Schools whose level missing answers leave open."""
 
 
@@ -886,7 +879,7 @@ class Indicator(Part):
     """The most points it can bring, above zero."""
     required_evidence: EvidenceRule | None = None
     """Which evidence its answer must bring."""
-    rule: LocalFrameworkRule | None = None
+    rule: Rule | None = None
     """How its points are awarded, where not by the framework's rule."""
     title: Text
     """What is asked."""
@@ -931,14 +924,14 @@ class IndicatorReview(Part):
     difference: Range[Decimal]
     """External less self: the least and the greatest it may be. Exact where both sides answered."""
     disputed: bool
-    """Whether the sides say different things; a missing answer differs from one that is given."""
+    """Whether the sides differ; a missing answer differs from one that is there."""
     external: Range[Decimal]
     """Its points by the external assessment."""
     max: Decimal
     """Its maximum."""
     moves_level: bool
-    """Whether this difference alone moves the group's level: taken over into the self-assessment, or into the
-    external one, it changes the level there.
+    """Whether this difference alone moves the group's level: copied into the self-assessment, or into the external
+    one, it changes the level there.
     """
     reason: str | None
     """The note of the external assessment, where there is one."""
@@ -1026,7 +1019,7 @@ class LevelAgreement(Part):
     """How many pairs have a known level on both sides."""
     kappa: Decimal | None
     """Cohen's kappa of those: 1 where all agree, 0 where no more agree than chance would have it, below 0 where
-    fewer do. Null where it says nothing: none was compared, or all stand in one place of the matrix.
+    fewer do. Null where it has no meaning: none was compared, or all stand in one place of the matrix.
     """
     lowered: int
     """How many the assessor found a lower level for."""
@@ -1050,7 +1043,7 @@ class LevelAgreement(Part):
 class LevelCount(Part):
     """How many schools have one level."""
 
-    count: int | None
+    count: int
     """How many."""
     level: int
     """The level."""
@@ -1062,7 +1055,7 @@ class LevelCounts(Part):
 
     levels: tuple[LevelCount, ...]
     """Schools whose level is known, level by level."""
-    undetermined: int | None
+    undetermined: int
     """Schools whose level missing answers leave open."""
 
 
@@ -1118,18 +1111,8 @@ class LocalFramework(Result):
     """The digest of the framework; an overlay that is to be laid on it names it."""
     framework: FrameworkFile
     """The framework, as a file would say it."""
-    overlay: OverlayMark
+    overlay: FrameworkRef
     """The overlay that made it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalFrameworkStep(Part):
-    """One row of a table of steps."""
-
-    at_least: Decimal
-    """The count, or the percentage, from which the row holds."""
-    points: Decimal
-    """What it gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1158,11 +1141,11 @@ class MissingPoints(Part):
 
     code: str
     """The indicator's code."""
-    mean: Decimal | None
+    mean: Decimal
     """The points missing for each school counted, rounded to hundredths, half a hundredth up."""
-    schools: int | None
+    schools: int
     """How many schools lack any."""
-    total: Decimal | None
+    total: Decimal
     """The maximum less the certain points, over all schools."""
 
 
@@ -1190,7 +1173,7 @@ class NotApplicable(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Part):
-    """What the national framework says of one of the two assessments."""
+    """The result of one of the two assessments by the national framework."""
 
     blockers: tuple[Blocker, ...]
     """What stands in the way of recognition."""
@@ -1248,18 +1231,6 @@ class Overdue(Part):
     """The last day that was in time."""
     standing: Standing | None
     """How firm the last day is; null where the calendar does not say."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverlayMark(Part):
-    """Which overlay was laid over a framework."""
-
-    digest: str
-    """The digest of its canonical JSON."""
-    id: str
-    """Its id."""
-    revision: int
-    """Its revision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1377,7 +1348,7 @@ class Publication(Listed):
     """Who publishes."""
     closed: tuple[Closed, ...]
     """Rows of institutions that were closed before the period, by the register."""
-    framework: FrameworkId
+    framework: FrameworkRef
     """By which framework."""
     passed_over: int
     """How many scorecards were passed over for another of the same institution, as `keep` asks."""
@@ -1418,7 +1389,7 @@ class Quality(Result):
     findings: tuple[Finding, ...]
     """Every check that was not passed, in order of place."""
     institution: str | None
-    """The institution's code, as it was given."""
+    """The institution's code, as it was written."""
     period: str | None
     """The period."""
     scores: Scores
@@ -1450,9 +1421,6 @@ class Quantiles(Part):
     """How the points of one group are spread over the schools whose points are known, by nearest rank: of n schools
     in ascending order the one at n × ¼, ½ or ¾, rounded up. So each is exact, and the points of a school there
     is.
-
-    Where counts are suppressed, points are told only if at least so many schools have them or fewer, and at least
-    so many have them or more.
     """
 
     code: str
@@ -1465,7 +1433,7 @@ class Quantiles(Part):
     """Half of the way."""
     minimum: Decimal | None
     """The first school's."""
-    open: int | None
+    open: int
     """How many schools are left out, because their points are not known."""
     upper_quartile: Decimal | None
     """Three quarters of the way."""
@@ -1546,11 +1514,11 @@ class Review(Result):
     groups: tuple[GroupReview, ...]
     """The groups, in the order of the framework."""
     institution: Institution | None
-    """Whose assessments they are, as far as either says; where both do, by the self-assessment's words."""
+    """Whose assessments they are, as far as either names it; where both do, as the self-assessment writes it."""
     overall: OverallReview
     """The level of the institution as a whole."""
     period: str | None
-    """For which period, as far as either says."""
+    """For which period, as far as either names one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1619,7 +1587,7 @@ class Signal(Part):
     message: str
     """One line in the language asked for."""
     params: Mapping[str, int | str | tuple[str, ...] | Decimal]
-    """What the message says of it, by name."""
+    """The parameters of the message, by name."""
     signal: SignalKind
     """Which."""
     who: tuple[str, ...]
@@ -1677,7 +1645,17 @@ class Status(Result):
     state: State | None
     """The state; null before the first event."""
     unjudged: tuple[Unjudged, ...]
-    """The last days by which nothing could be judged."""
+    """The last days that cannot be compared with what was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Part):
+    """One row of a table of steps."""
+
+    at_least: Decimal
+    """The count, or the percentage, from which the row holds."""
+    points: Decimal
+    """What it gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1687,7 +1665,7 @@ class StepsRule(Part):
     kind: Literal["steps"]
     of: StepsOf
     """What is compared with the steps."""
-    table: tuple[LocalFrameworkStep, ...]
+    table: tuple[Step, ...]
     """The steps, ascending from 0."""
 
 
@@ -1717,14 +1695,14 @@ class Text(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unjudged(Part):
-    """A last day by which nothing could be judged."""
+    """A last day that cannot be compared with what was done."""
 
     act: Act
     """What is to be done."""
     deadline: str
-    """The last day, as the calendar says it."""
+    """The last day, as the calendar has it."""
     why: Why
-    """Why nothing could be judged."""
+    """Why it cannot be compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1749,7 +1727,7 @@ class Unpaired(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unregistered(Part):
-    """A code of a form that the register has not."""
+    """A code of a form that is not in the register."""
 
     code: str
     """The code of the form."""
@@ -1942,10 +1920,6 @@ InstitutionType = Literal[
 """
 
 
-LocalFrameworkRule = DirectRule | FlagRule | ShareRule | StepsRule
-"""How the points of an indicator follow from what is answered."""
-
-
 Movement = Literal[
     "lowered",
     "open",
@@ -2092,6 +2066,10 @@ Rounding = Literal[
 
 "half_up_to_hundredths": To hundredths of a point, half a hundredth up.
 """
+
+
+Rule = DirectRule | FlagRule | ShareRule | StepsRule
+"""How the points of an indicator follow from what is answered."""
 
 
 SignalKind = Literal[
@@ -2406,7 +2384,7 @@ Why = Literal[
     "period_without_year",
     "other_years",
 ]
-"""Why nothing could be judged by a last day.
+"""Why a last day cannot be compared with what was done.
 
 "period_without_year": It is a day of each year, and the period names no year.
 
