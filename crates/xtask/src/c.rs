@@ -59,7 +59,7 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
         steps.run_own("the C library is installed", || install(&prefix(), "debug"))?;
     }
     steps.run_own("its symbols are those of the header, and no others", symbols::check)?;
-    steps.run_own("the README's program in C", readme::run_c)?;
+    steps.run_own("the README's program in C", || readme::blocks("README.md", "c")?.iter().try_for_each(|block| run_block(block)))?;
     let mut corpus = Corpus::default();
     steps.run_own("the corpus for hosts", || {
         corpus = Corpus::write()?;
@@ -108,7 +108,7 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
 }
 
 /// A whole program as text: it compiles against what [`run`] installed, and succeeds.
-pub(crate) fn run_block(text: &str) -> Result<(), String> {
+fn run_block(text: &str) -> Result<(), String> {
     println!("  {}", text.replace('\n', "\n  "));
     let source = folder().join("block.c");
     fs::write(&source, text).map_err(|error| format!("{}: {error}", source.display()))?;

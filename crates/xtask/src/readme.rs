@@ -1,10 +1,8 @@
-//! Runs the shell blocks of the README as a reader would, and its C blocks against the installed library. Its Rust blocks are doctests of the
-//! tests package.
+//! Runs the shell blocks of the README as a reader would. Its C blocks are run by the part `c`; its Rust blocks are doctests of the tests package.
 
 use std::env;
 use std::process::Command;
 
-use crate::c;
 use crate::run::{ran, root, search_path, target, text};
 
 /// Blocks that are not run from here, and why.
@@ -36,11 +34,6 @@ fn built_already(block: &str) -> String {
     let compiles = |line: &&str| line.starts_with("cargo install ") || line.starts_with("PATH=");
     let lines: Vec<&str> = block.lines().filter(|line| !compiles(line)).collect();
     format!("mkdir -p target/readme\n{}\n", lines.join("\n")).replace("cargo run --release -p thuocdo-cli -- ", "thuocdo ")
-}
-
-/// Runs every `c` block as a program of its own.
-pub(crate) fn run_c() -> Result<(), String> {
-    blocks("README.md", "c")?.iter().try_for_each(|block| c::run_block(block))
 }
 
 /// The blocks of one language in a file, of which there is at least one.
