@@ -7,7 +7,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 use thuocdo::Lang;
 
-use crate::args::{Cli, input_help};
+use crate::args::input_help;
+use crate::commands::Cli;
 use crate::words::Word;
 
 /// The command line, which speaks the language.

@@ -4,17 +4,14 @@
 #![forbid(unsafe_code)]
 
 mod args;
-mod certificate;
 mod commands;
-mod framework;
 mod help;
 mod input;
+mod language;
+mod outcome;
 mod output;
-mod progress;
-mod refusal;
-mod register;
 mod sample;
-mod stdout;
+mod terminal;
 mod words;
 
 use std::ffi::OsString;
@@ -24,45 +21,26 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use thuocdo::Lang;
 
-use crate::args::Cli;
+use crate::commands::Cli;
+use crate::outcome::Outcome;
+use crate::terminal::{stderr, stdout};
 
-pub use crate::commands::explain_code::page as codes_page;
-
-/// Exit status: everything was scored, printed or made.
-const DONE: u8 = 0;
-/// Exit status: some input was refused.
-const REFUSED: u8 = 1;
-/// Exit status: wrong usage, or a file that cannot be read or written.
-const UNUSABLE: u8 = 2;
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    Done,
-    SomeRefused,
-}
-
-impl Outcome {
-    fn of(refused: u64) -> Outcome {
-        if refused == 0 { Outcome::Done } else { Outcome::SomeRefused }
-    }
-}
+pub use crate::commands::codes_page;
 
 /// Runs the command with these arguments (the first is its own name) and answers with the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let lang = args::language(&arguments, |name| env::var_os(name));
+    let lang = language::asked_for(&arguments, |name| env::var_os(name));
     let read = help::command(lang).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match read {
         Ok(cli) => cli,
         Err(usage) => return not_run(usage, &arguments, lang),
     };
     match commands::run(&cli.command, lang) {
-        Ok(Outcome::Done) => DONE,
-        Ok(Outcome::SomeRefused) => REFUSED,
+        Ok(outcome) => outcome.status(),
         Err(error) => {
-            refusal::unusable(&error, lang);
-            UNUSABLE
+            stderr::unusable(&error, lang);
+            Outcome::UNUSABLE
         }
     }
 }
@@ -72,17 +50,17 @@ fn not_run(usage: clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
     let is_wrong = usage.use_stderr();
     if is_wrong && lang == Lang::Vi && usage.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let words: Vec<String> = arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-        refusal::unusable(&anyhow::Error::msg(help::wrong_usage(&usage, &words)), lang);
-        return UNUSABLE;
+        stderr::unusable(&anyhow::Error::msg(help::wrong_usage(&usage, &words)), lang);
+        return Outcome::UNUSABLE;
     }
     match as_shown(usage, arguments, lang).print() {
         // A reader that went away does not change what the status says.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            refusal::unusable(&stdout::unprinted(error).into(), lang);
-            UNUSABLE
+            stderr::unusable(&stdout::unprinted(error).into(), lang);
+            Outcome::UNUSABLE
         }
-        _ if is_wrong => UNUSABLE,
-        _ => DONE,
+        _ if is_wrong => Outcome::UNUSABLE,
+        _ => Outcome::Done.status(),
     }
 }
 
@@ -97,14 +75,6 @@ pub fn survive_full_files() {
 
     // Where the system refuses even that, the signal still leaves the old file whole.
     let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
-}
-
-/// The error of a file under an error of CSV, whose kind csv's own conversion would hide.
-fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
 }
 
 /// The same error with what cannot be seen written out: clap repeats arguments as they are, and a file's name may hold anything.

@@ -9,12 +9,11 @@ use thuocdo::{Assessment, Blocker, BlockerCode, Lang, Scorer, Violations, Words}
 use thuocdo_practice::Whose;
 
 use crate::args::{InputArgs, long_help};
-use crate::input::{self, Record, Visitor, file};
-use crate::output::{TITLE, refused_line};
-use crate::progress::Progress;
-use crate::refusal::{Refusal, Twice};
+use crate::input::{self, Record, Refusal, Visitor, file, framework};
+use crate::outcome::Outcome;
+use crate::output::{Twice, refusal, refusal::refused_line};
+use crate::terminal::{Progress, TITLE, stdout};
 use crate::words::Word;
-use crate::{Outcome, framework, refusal, stdout};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]

@@ -11,13 +11,12 @@ use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::{Cohort, Keep, Publication, Register};
 
 use crate::args::{InputArgs, ReportFormat, ScoreOf, word};
-use crate::commands::certify;
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::progress::Progress;
-use crate::refusal::{Origins, Refusal};
+use crate::input::{self, Record, Refusal, Visitor, certificate, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self, Origins, refusal};
+use crate::terminal::{Progress, stderr};
 use crate::words::Word;
-use crate::{Outcome, certificate, framework, output, refusal, register};
 
 /// Arguments of `cohort`.
 #[derive(Debug, Args)]
@@ -166,13 +165,13 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
                     Ok(()) => self.levels.push(level),
                     Err(why) => {
                         self.refused += 1;
-                        refusal::tell_whole(&format!("{}: {}", place(), why.say(self.lang)), &Violations::default(), self.lang);
+                        stderr::refused(&format!("{}: {}", place(), why.say(self.lang)), &Violations::default(), self.lang);
                     }
                 },
                 Err(Refusal::Facts(violations)) => {
                     self.refused += 1;
                     let place = place();
-                    refusal::tell_whole(&Word::CertificateRefused.with(self.lang, &[&place]), &violations, self.lang);
+                    stderr::refused(&Word::CertificateRefused.with(self.lang, &[&place]), &violations, self.lang);
                 }
                 Err(refusal) => {
                     self.refused += 1;
@@ -183,7 +182,7 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
         }
     }
 
-    let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
+    let trusted = args.trusted.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
     let mut found = Found { scorers, lang, trusted, levels: Vec::new(), refused: 0 };
     input::read_files(&args.certificates, input::How::default(), scorers, lang, &mut found)?;
     Ok((found.refused == 0).then_some(found.levels))

@@ -9,9 +9,9 @@ use thuocdo_practice::course;
 
 use crate::args::{InputArgs, ReportFormat, ScoreOf};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::refusal::Origins;
-use crate::{Outcome, framework, output, refusal, register};
+use crate::input::{self, Record, Visitor, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self, Origins, refusal};
 
 /// Arguments of `course`.
 #[derive(Debug, Args)]

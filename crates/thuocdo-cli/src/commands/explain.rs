@@ -9,10 +9,10 @@ use thuocdo::{Assessment, Explanation, Lang, LocalScorer, Scorecard, explain_ass
 
 use crate::args::{InputArgs, long_help};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::output::{TITLE, heading, wrapped};
-use crate::refusal::Refusal;
-use crate::{Outcome, framework, refusal, stdout};
+use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{heading, refusal};
+use crate::terminal::{TITLE, stdout, wrapped};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]

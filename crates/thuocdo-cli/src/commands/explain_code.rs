@@ -9,8 +9,9 @@ use thuocdo::{BlockerCode, Lang, ViolationCode};
 use thuocdo_practice::quality::{Rule, Signal};
 use thuocdo_tables::TableCode;
 
+use crate::outcome::Outcome;
+use crate::terminal::stdout;
 use crate::words::Word;
-use crate::{Outcome, stdout};
 
 /// Arguments of `explain-code`.
 #[derive(Debug, Args)]

@@ -10,8 +10,11 @@ use thuocdo::Lang;
 use thuocdo_tables::{blank_csv, blank_json, blank_xlsx};
 
 use crate::args::FrameworkArg;
+use crate::input::framework;
+use crate::outcome::Outcome;
+use crate::output::{self};
+use crate::terminal::stdout;
 use crate::words::Word;
-use crate::{Outcome, framework, output, stdout};
 
 /// Arguments of `form`.
 #[derive(Debug, Args)]

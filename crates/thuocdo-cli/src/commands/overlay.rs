@@ -9,12 +9,12 @@ use thuocdo::text::shown;
 use thuocdo::{Lang, LocalScorer, Overlay, Violations};
 use thuocdo_practice::LocalFramework;
 
-use crate::args::{DEFAULT_FRAMEWORK, ReportFormat};
-use crate::commands::framework::ShowFormat;
-use crate::commands::framework::show;
-use crate::output::{wrapped, write_report};
+use crate::args::{DEFAULT_FRAMEWORK, ReportFormat, ShowFormat};
+use crate::input::framework;
+use crate::outcome::Outcome;
+use crate::output::{show, write_report};
+use crate::terminal::{stderr, stdout, wrapped};
 use crate::words::Word;
-use crate::{Outcome, framework, refusal, stdout};
 
 /// What to do with overlays.
 #[derive(Debug, Subcommand)]
@@ -113,7 +113,7 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
         match verdict {
             Err(violations) => {
                 refused += 1;
-                tell(&mut out, name, violations, lang)?;
+                writeln!(out, "{}", stderr::listed(shown(name).into_owned(), violations, lang))?;
             }
             Ok(_) if refused > 0 => writeln!(out, "{}", wrapped(&Word::OverlayAbove.with(lang, &[name]), stdout::line_width()))?,
             Ok(overlay) => {
@@ -138,20 +138,11 @@ fn made(stack: &StackArgs, lang: Lang, print: impl FnOnce(&LocalScorer) -> Resul
     for Judged { name, verdict } in &judged {
         if let Err(violations) = verdict {
             refused += 1;
-            // Where standard error is closed, nobody is told.
-            let _ = tell(&mut anstream::stderr().lock(), name, violations, lang);
+            stderr::say(&stderr::listed(shown(name).into_owned(), violations, lang));
         }
     }
     if refused == 0 {
         print(&scorers)?;
     }
     Ok(Outcome::of(refused))
-}
-
-fn tell(out: &mut dyn Write, name: &str, violations: &Violations, lang: Lang) -> Result<()> {
-    writeln!(out, "{}", shown(name))?;
-    for violation in violations {
-        writeln!(out, "  {}", refusal::line(violation, lang))?;
-    }
-    Ok(())
 }

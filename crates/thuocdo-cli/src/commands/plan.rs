@@ -12,11 +12,11 @@ use thuocdo_tables::{told_of_typed, typed};
 
 use crate::args::{InputArgs, ScoreOf};
 use crate::input::file::{bytes, unmarked};
-use crate::input::{self, Record, Visitor};
-use crate::output::{heading, refused_line, write_report};
-use crate::refusal::{Refusal, listed};
+use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{heading, refusal, refusal::refused_line, write_report};
+use crate::terminal::{stderr, stdout};
 use crate::words::Word;
-use crate::{Outcome, framework, refusal, stdout};
 
 /// Arguments of `plan`.
 #[derive(Debug, Args)]
@@ -116,7 +116,7 @@ fn goal(args: &PlanArgs, scorer: &Scorer, lang: Lang) -> Result<Goal> {
     goal.targets.extend(args.targets.iter().filter_map(|target| Some((target.group.clone()?, Some(target.level)))));
     let violations = goal.check(scorer);
     if !violations.is_empty() {
-        bail!(listed(Word::GoalRefused.say(lang).to_owned(), &violations, lang));
+        bail!(stderr::listed(Word::GoalRefused.say(lang).to_owned(), &violations, lang));
     }
     Ok(goal)
 }
@@ -126,7 +126,7 @@ fn efforts(path: &Path, lang: Lang) -> Result<Goal> {
     let name = path.display();
     let bytes = bytes(path, lang)?;
     let goal = Value::parse(&bytes).and_then(|efforts| Goal::from_value(&Value::Object(vec![(Cow::Borrowed("efforts"), efforts)])));
-    goal.or_else(|violations| bail!(listed(Word::EffortsRefused.with(lang, &[&name]), &violations, lang)))
+    goal.or_else(|violations| bail!(stderr::listed(Word::EffortsRefused.with(lang, &[&name]), &violations, lang)))
 }
 
 /// The changes that the arguments tell: an answer or condition each.

@@ -8,10 +8,12 @@ use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
 use crate::args::{FrameworkArg, ReportFormat, word};
-use crate::input::file::{self, bytes, bytes_at_most};
-use crate::input::{self, Record, Visitor};
+use crate::input::file::{self, bytes};
+use crate::input::{self, Record, Visitor, case, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self, refusal};
+use crate::terminal::stderr;
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal, register};
 
 /// Arguments of `process`.
 #[derive(Debug, Args)]
@@ -142,7 +144,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let register = register::load(args.register.as_deref(), lang)?;
     let (name, mut case) = match &args.case {
         None => (Word::NewCase.say(lang).to_owned(), args.new.case()),
-        Some(path) => match read(path, lang)? {
+        Some(path) => match case::read(path, lang)? {
             Some(case) => (file::name(path, lang), case),
             None => return Ok(Outcome::SomeRefused),
         },
@@ -158,7 +160,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let status = match status {
         Ok(status) => register.iter().fold(status, |status, register| status.beside(register, &case)),
         Err(violations) => {
-            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&name]), &violations, lang);
+            case::refuse(&name, &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
     };
@@ -173,13 +175,6 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The case of a file, or nothing where it is refused, which is told.
-pub(super) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
-    let case = Case::from_json(&bytes_at_most(path, Case::MAX_BYTES, lang)?);
-    let tell = |violations| refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(path, lang)]), &violations, lang);
-    Ok(case.map_err(tell).ok())
-}
-
 impl ProcessArgs {
     fn calendar(&self, scorer: &LocalScorer, lang: Lang) -> Result<Calendar> {
         let framework = scorer.local().framework();
@@ -188,10 +183,7 @@ impl ProcessArgs {
             (None, Some(scope)) => (scope.clone(), Calendar::of(framework, scope)),
             (None, None) => (Calendar::NATIONAL.to_owned(), Calendar::national(framework)),
         };
-        calendar.or_else(|violations| {
-            let faults: Vec<String> = violations.iter().map(|violation| refusal::line(violation, lang)).collect();
-            bail!("{}\n  {}", Word::CalendarRefused.with(lang, &[&name]), faults.join("\n  "))
-        })
+        calendar.or_else(|violations| bail!(stderr::listed(Word::CalendarRefused.with(lang, &[&name]), &violations, lang)))
     }
 }
 

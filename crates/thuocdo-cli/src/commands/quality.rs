@@ -9,10 +9,10 @@ use thuocdo_practice::quality::{Batch, Options, Quality};
 
 use crate::args::InputArgs;
 use crate::input::file::unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::output::{refused_line, write_report};
-use crate::progress::Progress;
-use crate::{Outcome, framework, refusal, stdout};
+use crate::input::{self, Record, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{refusal, refusal::refused_line, write_report};
+use crate::terminal::{Progress, stdout};
 
 /// Arguments of `quality`.
 #[derive(Debug, Args)]

@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::{Assessment, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode};
+use thuocdo::{Assessment, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode, Violations};
 use thuocdo_practice::Keep;
 use thuocdo_practice::review::{Combine, Pairing, panel, review};
 
 use crate::args::{FrameworkArg, InputFormat, ReportFormat, word};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::progress::Progress;
-use crate::refusal::{Origins, Refusal};
+use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{self, Origins, refusal};
+use crate::terminal::{Progress, stderr};
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal};
 
 /// Arguments of `review`.
 #[derive(Debug, Args)]
@@ -112,7 +112,7 @@ impl Work<'_> {
             Ok(review) => self.print(|| review.report(self.scorer.framework(), self.lang), || review.to_json()),
             Err(violations) => {
                 let names = [("/self".to_owned(), of_own.clone()), ("/external".to_owned(), of_external.clone())];
-                refusal::tell_together(&violations, &names, self.lang);
+                self.not_together(&violations, &names);
                 Ok(Outcome::SomeRefused)
             }
         }
@@ -133,7 +133,7 @@ impl Work<'_> {
             Ok(panel) => self.print(|| panel.report(self.scorer.framework(), self.lang), || panel.to_json()),
             Err(violations) => {
                 let names: Vec<(String, String)> = files.into_iter().enumerate().map(|(nth, file)| (format!("/forms/{nth}"), file)).collect();
-                refusal::tell_together(&violations, &names, self.lang);
+                self.not_together(&violations, &names);
                 Ok(Outcome::SomeRefused)
             }
         }
@@ -163,6 +163,13 @@ impl Work<'_> {
         let report = pairing.finish();
         self.print(|| report.report(self.scorer.framework(), self.lang), || report.to_json())?;
         Ok(Outcome::of(refused))
+    }
+
+    /// Says why several assessments do not go together, each fault behind the file it is in. `names` has the file of each pointer's beginning.
+    fn not_together(&self, violations: &Violations, names: &[(String, String)]) {
+        let is_in = |at: &str, place: &str| at.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+        let place = |at: &str| names.iter().find(|(place, _)| is_in(at, place)).map(|(_, file)| file.clone());
+        stderr::refused_at(Word::NotTogether.say(self.lang), violations, place, self.lang);
     }
 
     fn forms(&self, paths: &[&Path]) -> Result<Forms<'_>> {

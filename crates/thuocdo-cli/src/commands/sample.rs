@@ -4,15 +4,15 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use csv::Writer;
 use thuocdo::{Assessment, Lang};
 use thuocdo_tables::FormColumn;
 
 use crate::args::FrameworkArg;
-use crate::progress::Progress;
+use crate::input::framework;
+use crate::outcome::Outcome;
 use crate::sample::{Sampler, row};
+use crate::terminal::{Progress, Rows, stdout};
 use crate::words::Word;
-use crate::{Outcome, framework, io_error, stdout};
 
 /// Arguments of `sample`.
 #[derive(Debug, Args)]
@@ -76,10 +76,10 @@ fn lines(schools: impl Iterator<Item = Assessment>) -> Result<()> {
 }
 
 fn rows(columns: &[FormColumn], schools: impl Iterator<Item = Assessment>) -> Result<()> {
-    let mut writer = Writer::from_writer(stdout::raw());
-    writer.write_record(columns.iter().map(|column| &column.name)).map_err(io_error)?;
+    let mut rows = Rows::new();
+    rows.write(columns.iter().map(|column| &column.name))?;
     for school in schools {
-        writer.write_record(row(columns, &school)).map_err(io_error)?;
+        rows.write(row(columns, &school))?;
     }
-    Ok(writer.flush()?)
+    Ok(rows.flush()?)
 }

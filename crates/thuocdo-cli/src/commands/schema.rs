@@ -7,8 +7,10 @@ use thuocdo::schema::assessment_for;
 use thuocdo_practice::schema;
 
 use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
+use crate::input::framework;
+use crate::outcome::Outcome;
+use crate::terminal::stdout;
 use crate::words::Word;
-use crate::{Outcome, framework, stdout};
 
 /// Arguments of `schema`.
 #[derive(Debug, Args)]

@@ -1,17 +1,16 @@
 //! `score`: points, levels and recognition.
 
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use thuocdo::{Lang, LocalScore, LocalScorer, Scorecard};
 use thuocdo_practice::Whose;
 
 use crate::args::{InputArgs, ScoreOf, long_help};
 use crate::input::file::unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::output::{self, Output};
-use crate::progress::Progress;
-use crate::refusal::{Refusal, Twice};
-use crate::{Outcome, framework, refusal};
+use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{self, Output, ScoreFormat, Twice, refusal};
+use crate::terminal::Progress;
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -32,19 +31,6 @@ pub(crate) struct ScoreArgs {
     /// With overlays: whether to print the local result, or the national one
     #[arg(long, value_enum, default_value_t = ScoreOf::Local)]
     pub(crate) of: ScoreOf,
-}
-
-/// How `score` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ScoreFormat {
-    /// For people
-    Table,
-    /// One scorecard
-    Json,
-    /// A scorecard or a refusal a line
-    Ndjson,
-    /// A row a school
-    Csv,
 }
 
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {

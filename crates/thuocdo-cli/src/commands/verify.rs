@@ -10,12 +10,13 @@ use thuocdo::json::Value;
 use thuocdo::text::Block;
 use thuocdo_practice::recognition::verify;
 
-use super::{certify, process};
 use crate::args::{FrameworkArg, ReportFormat};
-use crate::certificate::Found;
 use crate::input::file::{self, bytes};
+use crate::input::{case, certificate, certificate::Found, framework};
+use crate::outcome::Outcome;
+use crate::output::{self};
+use crate::terminal::stderr;
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -48,15 +49,15 @@ pub(crate) struct VerifyArgs {
 
 pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
-    let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
+    let trusted = args.trusted.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
     let found = match Value::parse(&bytes(&args.certificate, lang)?).and_then(|value| Found::from_value(&value)) {
         Ok(found) => Some(found),
         Err(violations) => {
-            refusal::tell_whole(&Word::CertificateRefused.with(lang, &[&file::name(&args.certificate, lang)]), &violations, lang);
+            stderr::refused(&Word::CertificateRefused.with(lang, &[&file::name(&args.certificate, lang)]), &violations, lang);
             None
         }
     };
-    let case = process::read(&args.case, lang)?;
+    let case = case::read(&args.case, lang)?;
     let (Some(found), Some(case)) = (found, case) else { return Ok(Outcome::SomeRefused) };
     let (said, is_signed) = signature(&found, trusted.as_ref());
     // Whoever reads what is certified reads first whether it is signed as it must be; JSON has no place for it.
@@ -65,7 +66,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
         Ok(verification) => verification,
         Err(violations) => {
             aloud();
-            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(&args.case, lang)]), &violations, lang);
+            case::refuse(&file::name(&args.case, lang), &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
     };

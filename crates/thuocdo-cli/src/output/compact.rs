@@ -7,9 +7,9 @@ use thuocdo::text::shown;
 use thuocdo::{BlockerCode, Framework, Lang, Level, Range, Scorecard, Standing};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::style::{ASIDE, TITLE, hue, level, points, sign};
-use super::wrap::wrapped;
-use crate::stdout::line_width;
+use super::level::{hue, level, points, sign};
+use crate::terminal::stdout::line_width;
+use crate::terminal::{ASIDE, TITLE, wrapped};
 use crate::words::Word;
 
 /// The widths of columns.

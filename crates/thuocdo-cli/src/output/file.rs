@@ -9,7 +9,7 @@ use tempfile::{Builder, NamedTempFile};
 use thuocdo::Lang;
 
 use crate::input::file::is_stdin;
-use crate::stdout;
+use crate::terminal::stdout;
 use crate::words::Word;
 
 /// How many links lead from one name to another at most, as Linux has it.

@@ -6,9 +6,9 @@ use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::{Phrase, phrase, shown};
 use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Standing, Words};
 
-use super::style::{ASIDE, TITLE, colour, hue, level as level_number, level_in_words, points, print_table, right, sign, table};
-use super::wrap::wrapped;
-use crate::stdout::line_width;
+use super::level::{colour, hue, level as level_number, level_in_words, points, sign};
+use crate::terminal::stdout::line_width;
+use crate::terminal::{ASIDE, TITLE, print_table, right, table, wrapped};
 use crate::words::Word;
 
 /// Writes a whole card.

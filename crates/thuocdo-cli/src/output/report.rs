@@ -6,9 +6,8 @@ use comfy_table::{Attribute, Cell, presets};
 use thuocdo::Report;
 use thuocdo::text::Block;
 
-use super::style::{TITLE, print_table, right, table};
-use super::wrap::wrapped;
-use crate::stdout::line_width;
+use crate::terminal::stdout::line_width;
+use crate::terminal::{TITLE, print_table, right, table, wrapped};
 
 /// Writes a report: a heading in bold, lines wrapped, tables aligned.
 pub(crate) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {

@@ -1,19 +1,10 @@
-//! What results look like to people.
+//! Points and levels as people read them.
 
-use std::io::{self, Write};
-
-use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Cell, CellAlignment, Color, ContentArrangement, Table, TableStyle};
+use comfy_table::Color;
 use thuocdo::{Framework, Lang, Level, Points, Range, Scorecard, Words};
 
-use crate::stdout;
 use crate::words::Word;
-
-/// Headings.
-pub(crate) const TITLE: Style = Style::new().bold();
-/// Remarks.
-pub(crate) const ASIDE: Style = Style::new().dimmed();
 
 /// How good a level is, as a colour of lines.
 pub(crate) fn hue(framework: &Framework, level: Range<Level>) -> Style {
@@ -72,28 +63,4 @@ pub(crate) fn sign(card: &Scorecard) -> char {
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// A table without cells, as wide as the terminal at most.
-pub(crate) fn table(style: TableStyle) -> Table {
-    let mut table = Table::new();
-    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic).set_width(stdout::width());
-    match AutoStream::choice(&io::stdout()) {
-        ColorChoice::Never => table.force_no_tty(),
-        _ => table.enforce_styling(),
-    };
-    table
-}
-
-/// A cell whose text ends at the right.
-pub(crate) fn right(text: impl ToString) -> Cell {
-    Cell::new(text).set_alignment(CellAlignment::Right)
-}
-
-/// comfy-table pads to the right edge; what is not seen is not printed.
-pub(crate) fn print_table(out: &mut dyn Write, table: &Table) -> io::Result<()> {
-    for line in table.lines() {
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
 }

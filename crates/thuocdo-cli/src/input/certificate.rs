@@ -1,9 +1,13 @@
-//! Certificates as they are found in files, signed or not.
+//! Certificates of files, signed or not, and the keys that sign them.
 
-use thuocdo::Violations;
+use std::path::Path;
+
+use anyhow::{Result, bail};
 use thuocdo::json::Value;
-use thuocdo_practice::recognition::{Certificate, SignatureFault, SignedCertificate, verify_signature};
+use thuocdo::{Lang, Violations};
+use thuocdo_practice::recognition::{Certificate, SignatureFault, SignedCertificate, key_from_hex, verify_signature};
 
+use super::file;
 use crate::words::Word;
 
 /// A certificate as it is found in a file.
@@ -33,5 +37,15 @@ impl Found {
         match self {
             Found::Signed(SignedCertificate { certificate, .. }) | Found::Unsigned(certificate) => certificate,
         }
+    }
+}
+
+/// The key of a file.
+pub(crate) fn key(path: &Path, lang: Lang) -> Result<[u8; 32]> {
+    let text = String::from_utf8(file::bytes(path, lang)?).unwrap_or_default();
+    match key_from_hex(&text.trim().to_ascii_lowercase()) {
+        Some(key) => Ok(key),
+        // What stands in the file may be a secret, so it is not repeated.
+        None => bail!(Word::NotAKey.with(lang, &[&file::name(path, lang)])),
     }
 }

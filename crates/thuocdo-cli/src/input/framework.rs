@@ -9,7 +9,7 @@ use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorer, Violations};
 
 use crate::args::{FrameworkArg, OverlayArg};
 use crate::input::file::read_at_most;
-use crate::refusal;
+use crate::terminal::stderr;
 use crate::words::Word;
 
 /// The framework compiled with its overlays, or the reason it cannot be used.
@@ -71,5 +71,5 @@ pub(crate) fn read(path: &Path, lang: Lang) -> Result<Vec<u8>> {
 }
 
 fn refused(word: Word, name: &str, violations: &Violations, lang: Lang) -> String {
-    refusal::listed(word.with(lang, &[&name, &violations.len()]), violations, lang)
+    stderr::listed(word.with(lang, &[&name, &violations.len()]), violations, lang)
 }

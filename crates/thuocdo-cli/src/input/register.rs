@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use thuocdo::Lang;
 use thuocdo_practice::Register;
 
-use crate::refusal;
+use crate::terminal::stderr;
 use crate::words::Word;
 
 /// The register of a file, or the reason it cannot be used; none where no file is named.
@@ -22,7 +22,7 @@ pub(crate) fn load(path: Option<&Path>, lang: Lang) -> Result<Option<Register>> 
     match Register::from_json(&bytes) {
         Ok(register) => Ok(Some(register)),
         Err(violations) => {
-            bail!(refusal::listed(Word::RegisterRefused.with(lang, &[&name, &violations.len()]), &violations, lang))
+            bail!(stderr::listed(Word::RegisterRefused.with(lang, &[&name, &violations.len()]), &violations, lang))
         }
     }
 }

@@ -1,0 +1,22 @@
+//! The case of a file.
+
+use std::path::Path;
+
+use anyhow::Result;
+use thuocdo::{Lang, Violations};
+use thuocdo_practice::process::Case;
+
+use super::file;
+use crate::terminal::stderr;
+use crate::words::Word;
+
+/// The case of a file; nothing where the case is refused, which is then on standard error.
+pub(crate) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
+    let case = Case::from_json(&file::bytes_at_most(path, Case::MAX_BYTES, lang)?);
+    Ok(case.map_err(|violations| refuse(&file::name(path, lang), &violations, lang)).ok())
+}
+
+/// Says on standard error what is wrong with a case.
+pub(crate) fn refuse(name: &str, violations: &Violations, lang: Lang) {
+    stderr::refused(&Word::CaseRefused.with(lang, &[&name]), violations, lang);
+}

@@ -1,0 +1,111 @@
+//! One assessment of a file, and why one is refused.
+
+use std::borrow::Cow;
+
+use anyhow::Result;
+use thuocdo::json::Value;
+use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
+use thuocdo_practice::{is_card, read_card};
+use thuocdo_tables::{Cells, Facts, Fault, faults_json, violations_json};
+
+use crate::args::ScoreOf;
+
+/// Why an assessment is refused.
+pub(crate) enum Refusal {
+    /// The core refuses what it says.
+    Facts(Violations),
+    /// Nobody knows what its row of a table, or its form, says.
+    Table(Vec<Fault>),
+}
+
+impl Refusal {
+    /// A list of violations, in the shape of the core's. What stands in a cell is told of it, as to people.
+    pub(crate) fn to_json(&self, cells: Option<&dyn Cells>, lang: Lang) -> String {
+        match self {
+            Refusal::Facts(violations) => violations_json(violations, cells, lang),
+            Refusal::Table(faults) => faults_json(faults, lang),
+        }
+    }
+}
+
+/// One assessment, and where it was found.
+pub(crate) struct Record<'a> {
+    /// The file, as messages name it.
+    pub(crate) file: &'a str,
+    /// Its line in the file, from 1.
+    pub(crate) line: u64,
+    /// True where the kind of file holds many.
+    pub(crate) is_one_of_many: bool,
+    pub(crate) facts: &'a Facts<'a>,
+    /// The cells it was read from, where it was.
+    pub(crate) cells: Option<&'a dyn Cells>,
+}
+
+/// Whoever wants the assessments.
+pub(crate) trait Visitor {
+    /// Here is one.
+    fn record(&mut self, record: &Record<'_>) -> Result<()>;
+
+    /// More input has to be waited for: whoever feeds us line by line wants the answers now.
+    fn pause(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Record<'_> {
+    /// What the core says to it.
+    pub(crate) fn score(&self, scorer: &Scorer) -> Result<Scorecard, Refusal> {
+        match self.facts {
+            Facts::Text(text) => scorer.score_json(text),
+            Facts::Value(value) => scorer.score_value(value),
+            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
+        }
+        .map_err(Refusal::Facts)
+    }
+
+    /// What the core says to it by the local framework and by the national one.
+    pub(crate) fn score_by_both(&self, scorers: &LocalScorer) -> Result<LocalScore, Refusal> {
+        match self.facts {
+            Facts::Text(text) => scorers.score_json(text),
+            Facts::Value(value) => scorers.score_value(value),
+            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
+        }
+        .map_err(Refusal::Facts)
+    }
+
+    /// What it says, not yet judged.
+    pub(crate) fn value(&self) -> Result<Cow<'_, Value<'_>>, Refusal> {
+        match self.facts {
+            Facts::Text(text) => Value::parse(text).map(Cow::Owned).map_err(Refusal::Facts),
+            Facts::Value(value) => Ok(Cow::Borrowed(value)),
+            Facts::Refused(faults) => Err(Refusal::Table(faults.to_vec())),
+        }
+    }
+
+    /// The scorecard it is, if it is one that follows from its points, or that the core makes of it: by the local framework or by the
+    /// national one.
+    pub(crate) fn card(&self, scorers: &LocalScorer, of: ScoreOf) -> Result<Scorecard, Refusal> {
+        let value = self.value()?;
+        let card = if of == ScoreOf::National && !is_card(&value) {
+            scorers.score_value(&value).map(|score| score.national)
+        } else {
+            read_card(scorers, &value)
+        };
+        card.map_err(Refusal::Facts)
+    }
+
+    /// Whether it is a scorecard.
+    pub(crate) fn is_card(&self) -> bool {
+        self.value().is_ok_and(|value| is_card(&value))
+    }
+
+    /// The assessment that it is, if the core takes it.
+    pub(crate) fn assessment(&self, scorer: &Scorer) -> Result<Assessment, Refusal> {
+        match self.facts {
+            Facts::Text(text) => scorer.check_json(text),
+            Facts::Value(value) => scorer.check_value(value),
+            Facts::Refused(faults) => return Err(Refusal::Table(faults.to_vec())),
+        }
+        .map_err(Refusal::Facts)
+    }
+}

@@ -1,0 +1,69 @@
+//! A set of indicators, for people.
+
+use std::io::Write;
+use std::iter;
+
+use anyhow::Result;
+use comfy_table::{Attribute, Cell, Color, presets};
+use thuocdo::text::{self, Phrase, phrase, shown};
+use thuocdo::{Framework, Lang, Standing};
+
+use super::full::overlays;
+use super::level::capital;
+use crate::terminal::{TITLE, print_table, right, stdout, table, wrapped};
+use crate::words::Word;
+
+/// Everything a school is asked, with its maximum and how firm it is.
+pub(crate) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<()> {
+    let legal = &framework.legal;
+    writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.shown(lang))?;
+    writeln!(out, "{} · {} {}", shown(&legal.cited(lang)), Word::Revision.say(lang), framework.revision)?;
+    overlays(out, framework, lang)?;
+    writeln!(out)?;
+    for meaning in &framework.levels {
+        let level = capital(&Word::LevelNumber.with(lang, &[&meaning.level]));
+        writeln!(out, "{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.shown(lang), meaning.meaning.shown(lang))?;
+    }
+    let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
+    for group in &framework.groups {
+        let title = Word::GroupTitle.with(lang, &[&group.code, &group.title.shown(lang)]);
+        writeln!(out, "\n{TITLE}{title}{TITLE:#}\n{}", capital(&group.bands.text(lang)))?;
+        let mut rows = table(presets::UTF8_FULL_CONDENSED);
+        rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.say(lang))));
+        for condition in &group.conditions {
+            let mandatory = Cell::new(Word::Mandatory.say(lang));
+            let title = with_help(&condition.title.shown(lang), condition.help(lang));
+            rows.add_row([Cell::new(&*condition.code), Cell::new(title), mandatory, standing(condition.basis.standing, lang)]);
+        }
+        for criterion in &group.criteria {
+            let max = right(criterion.max.text(lang)).add_attribute(Attribute::Bold);
+            let mut title = criterion.title.shown(lang).into_owned();
+            if let Some(of_criterion) = &criterion.bands {
+                title = format!("{title}\n{}", of_criterion.text(lang));
+            }
+            rows.add_row([bold(&criterion.code), bold(&title), max, standing(criterion.basis.standing, lang)]);
+            for indicator in &criterion.indicators {
+                let code = Cell::new(format!("  {}", indicator.code));
+                let help = framework.rule_of(indicator).text(lang).into_iter().chain(indicator.help(lang));
+                let title = with_help(&indicator.title.shown(lang), help);
+                rows.add_row([code, Cell::new(title), right(indicator.max.text(lang)), standing(indicator.basis.standing, lang)]);
+            }
+        }
+        print_table(out, &rows)?;
+    }
+    if framework.overall.basis.standing == Standing::Assumed {
+        writeln!(out, "\n{}", wrapped(phrase(Phrase::OverallAssumedLine, lang), stdout::line_width()))?;
+    }
+    Ok(())
+}
+
+/// A title, and below it a line for each thing that helps to answer.
+fn with_help(title: &str, help: impl IntoIterator<Item = String>) -> String {
+    let lines: Vec<String> = iter::once(title.to_owned()).chain(help.into_iter().map(|line| shown(&line).into_owned())).collect();
+    lines.join("\n")
+}
+
+fn standing(standing: Standing, lang: Lang) -> Cell {
+    let cell = Cell::new(text::standing(standing, lang).0);
+    if standing.is_confirmed() { cell } else { cell.fg(Color::DarkYellow) }
+}

@@ -1,0 +1,52 @@
+//! How people are told what is wrong with an assessment: the file, the line or cell, the pointer, what was found and what would be accepted.
+
+use std::io::{self, Write};
+
+use thuocdo::Lang;
+
+use crate::input::{Record, Refusal};
+use crate::outcome::Outcome;
+use crate::terminal::stderr::{self, line};
+use crate::terminal::{ALARM, ASIDE};
+use crate::words::Word;
+
+/// Tells of everything that is wrong with one assessment.
+pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, refusal: &Refusal, lang: Lang) -> io::Result<()> {
+    let file = record.file;
+    let head = if record.is_one_of_many { Word::RefusedLine.with(lang, &[&file, &record.line]) } else { Word::RefusedFile.with(lang, &[&file]) };
+    writeln!(out, "{ALARM}{head}{ALARM:#}")?;
+    let violations = match refusal {
+        Refusal::Facts(violations) => violations,
+        Refusal::Table(faults) => return faults.iter().try_for_each(|fault| writeln!(out, "  {}", fault.line(lang))),
+    };
+    for violation in violations {
+        match record.cells.and_then(|cells| cells.tell(violation, lang)) {
+            None => writeln!(out, "  {}", line(violation, lang))?,
+            Some(note) => writeln!(out, "  {} {ASIDE}({}){ASIDE:#}", note.message, violation.code().as_str())?,
+        }
+    }
+    Ok(())
+}
+
+/// Tells of it on standard error. Where that is closed, nobody is told.
+pub(crate) fn tell(record: &Record<'_>, refusal: &Refusal, lang: Lang) {
+    let _ = write(&mut anstream::stderr().lock(), record, refusal, lang);
+}
+
+/// The answer of NDJSON to an assessment that was refused.
+pub(crate) fn refused_line(record: &Record<'_>, refusal: &Refusal, lang: Lang) -> String {
+    format!("{{\"line\":{},\"violations\":{}}}", record.line, refusal.to_json(record.cells, lang))
+}
+
+/// Tells on standard error that nothing is counted, since so many came already.
+pub(crate) fn twice(count: u64, lang: Lang) -> Outcome {
+    stderr::say(&Word::Twice.with(lang, &[&count]));
+    Outcome::SomeRefused
+}
+
+/// Tells how many were refused, on standard error.
+pub(crate) fn count(refused: u64, all: u64, lang: Lang) {
+    if refused > 0 {
+        stderr::say(&Word::RefusedCount.with(lang, &[&refused, &all]));
+    }
+}
