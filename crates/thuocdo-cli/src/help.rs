@@ -111,36 +111,36 @@ pub(crate) fn wrong_usage(error: &clap::Error, arguments: &[String]) -> String {
     };
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let told = match error.kind() {
-        ErrorKind::UnknownArgument => Word::UsageUnknown.with(lang, &[&arg]),
-        ErrorKind::InvalidSubcommand => Word::UsageUnknownCommand.with(lang, &[&text(ContextKind::InvalidSubcommand)]),
-        ErrorKind::InvalidValue if value.is_empty() => Word::UsageNoValue.with(lang, &[&arg]),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Word::UsageInvalid.with(lang, &[&value, &arg]),
-        ErrorKind::MissingRequiredArgument => Word::UsageMissing.with(lang, &[&arg]),
-        ErrorKind::MissingSubcommand => Word::UsageMissingCommand.say(lang).to_owned(),
-        ErrorKind::ArgumentConflict if text(ContextKind::PriorArg) == arg => Word::UsageTwice.with(lang, &[&arg]),
-        ErrorKind::ArgumentConflict => Word::UsageConflict.with(lang, &[&arg, &text(ContextKind::PriorArg)]),
-        ErrorKind::TooManyValues => Word::UsageTooMany.with(lang, &[&value, &arg]),
-        ErrorKind::InvalidUtf8 => Word::UsageNotUtf8.say(lang).to_owned(),
-        _ => Word::UsageWrong.with(lang, &[&arg]),
+        ErrorKind::UnknownArgument => Word::UsageUnknown.say(lang, &[("argument", &arg)]),
+        ErrorKind::InvalidSubcommand => Word::UsageUnknownCommand.say(lang, &[("command", &text(ContextKind::InvalidSubcommand))]),
+        ErrorKind::InvalidValue if value.is_empty() => Word::UsageNoValue.say(lang, &[("argument", &arg)]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Word::UsageInvalid.say(lang, &[("value", &value), ("argument", &arg)]),
+        ErrorKind::MissingRequiredArgument => Word::UsageMissing.say(lang, &[("argument", &arg)]),
+        ErrorKind::MissingSubcommand => Word::UsageMissingCommand.template(lang).to_owned(),
+        ErrorKind::ArgumentConflict if text(ContextKind::PriorArg) == arg => Word::UsageTwice.say(lang, &[("argument", &arg)]),
+        ErrorKind::ArgumentConflict => Word::UsageConflict.say(lang, &[("argument", &arg), ("other", &text(ContextKind::PriorArg))]),
+        ErrorKind::TooManyValues => Word::UsageTooMany.say(lang, &[("value", &value), ("argument", &arg)]),
+        ErrorKind::InvalidUtf8 => Word::UsageNotUtf8.template(lang).to_owned(),
+        _ => Word::UsageWrong.say(lang, &[("argument", &arg)]),
     };
     let mut parts = vec![told];
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].map(text);
     let near: Vec<&str> = near.iter().map(String::as_str).filter(|near| !near.is_empty()).collect();
     if !near.is_empty() {
-        parts.push(Word::UsageNear.with(lang, &[&near.join(", ")]));
+        parts.push(Word::UsageNear.say(lang, &[("near", &near.join(", "))]));
     }
     let accepted = [ContextKind::ValidValue, ContextKind::ValidSubcommand].map(text);
     let accepted: Vec<&str> = accepted.iter().map(String::as_str).filter(|accepted| !accepted.is_empty()).collect();
     let used = used(arguments);
     if !accepted.is_empty() {
-        parts.push(Word::UsageAccepted.with(lang, &[&accepted.join(", ")]));
+        parts.push(Word::UsageAccepted.say(lang, &[("accepted", &accepted.join(", "))]));
     } else if error.kind() == ErrorKind::ValueValidation
         && let Some(help) = used.get_arguments().find(|known| known.to_string() == arg).and_then(Arg::get_help)
     {
         parts.push(help.to_string());
     }
     let name = used.get_bin_name().unwrap_or("thuocdo").to_owned();
-    format!("{}\n{}", parts.join("; "), Word::UsageSee.with(lang, &[&name]))
+    format!("{}\n{}", parts.join("; "), Word::UsageSee.say(lang, &[("command", &name)]))
 }
 
 /// The command that the arguments name, as far as they name one.

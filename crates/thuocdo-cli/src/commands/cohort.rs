@@ -96,7 +96,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         && path.exists()
     {
         // Told before the work is done, not after.
-        bail!(Word::FileExists.with(lang, &[&path.display()]));
+        bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
     }
     let head = Head { as_of: args.as_of, authority: args.authority.clone(), keep: args.keep, period: args.period.clone(), title: args.title.clone() };
     let Some(recognised) = recognised(args, &scorers, lang)? else { return Ok(Outcome::SomeRefused) };
@@ -155,7 +155,6 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
 
     impl Visitor for Found<'_> {
         fn record(&mut self, record: &Record<'_>) -> Result<()> {
-            let place = || if record.is_one_of_many { Word::AtLine.with(self.lang, &[&record.file, &record.line]) } else { record.file.to_owned() };
             let read = |value: &Value<'_>| {
                 let found = certificate::Found::from_value(value)?;
                 Recognised::certified(self.scorers, found.certificate()).map(|level| (found, level))
@@ -165,13 +164,12 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
                     Ok(()) => self.levels.push(level),
                     Err(why) => {
                         self.refused += 1;
-                        stderr::refused(&format!("{}: {}", place(), why.say(self.lang)), &Violations::default(), self.lang);
+                        stderr::refused(&format!("{}: {}", record.place(self.lang), why.template(self.lang)), &Violations::default(), self.lang);
                     }
                 },
                 Err(Refusal::Facts(violations)) => {
                     self.refused += 1;
-                    let place = place();
-                    stderr::refused(&Word::CertificateRefused.with(self.lang, &[&place]), &violations, self.lang);
+                    stderr::refused(&Word::CertificateRefused.say(self.lang, &[("file", &record.place(self.lang))]), &violations, self.lang);
                 }
                 Err(refusal) => {
                     self.refused += 1;
@@ -270,7 +268,7 @@ impl Kind {
             Some("html" | "htm") => Ok(Kind::Html),
             Some("json") => Ok(Kind::Json),
             Some("xlsx") => Ok(Kind::Xlsx),
-            _ => bail!(Word::WhichList.with(lang, &[&path.display()])),
+            _ => bail!(Word::WhichList.say(lang, &[("file", &path.display())])),
         }
     }
 }

@@ -82,7 +82,7 @@ fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
     match framework::load(name, lang)?.and_then(Scorer::new) {
         Ok(scorer) => {
             let framework = scorer.framework();
-            writeln!(out, "{}", Word::FrameworkGood.with(lang, &[&name, &framework.id, &framework.revision]))?;
+            writeln!(out, "{}", Word::FrameworkGood.say(lang, &[("name", &name), ("framework", &framework.id), ("revision", &framework.revision)]))?;
             writeln!(out, "{}", scorer.digest())?;
             Ok(Outcome::Done)
         }
@@ -96,7 +96,7 @@ fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
 /// For whoever has the act at hand and wants to compare figure by figure.
 fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<()> {
     writeln!(out, "# {} · {}\n", shown(&framework.legal.act), framework.title.shown(lang))?;
-    writeln!(out, "{}\n", Word::ChecklistIntro.with(lang, &[&framework.id, &framework.revision]))?;
+    writeln!(out, "{}.\n", Word::ChecklistIntro.say(lang, &[("framework", &framework.id), ("revision", &framework.revision)]))?;
     for figure in framework.figures() {
         let kind = phrase(figure.kind.phrase(), lang);
         let what = if figure.code.is_empty() { kind.to_owned() } else { format!("**{}** {} · {kind}", figure.code, figure.title.shown(lang)) };
@@ -106,24 +106,24 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<(
     }
     let criteria = framework.groups.iter().flat_map(|group| &group.criteria);
     for (criterion, evidence) in criteria.filter_map(|criterion| Some((criterion, criterion.evidence.as_ref()?))) {
-        let what = format!("**{}** {}: **{}**", criterion.code, Word::EvidenceAsked.say(lang), evidence.text.shown(lang));
+        let what = format!("**{}** {}: **{}**", criterion.code, Word::EvidenceAsked.template(lang), evidence.text.shown(lang));
         to_tick(out, &what, &evidence.basis, evidence.wording.as_ref(), lang)?;
     }
-    writeln!(out, "\n## {}\n", Word::Standings.say(lang))?;
+    writeln!(out, "\n## {}\n", Word::Standings.template(lang))?;
     for standing in Standing::ALL {
         let (name, meaning) = text::standing(standing, lang);
         writeln!(out, "- {name}: {meaning}")?;
     }
-    writeln!(out, "\n## {}\n", Word::Wordings.say(lang))?;
+    writeln!(out, "\n## {}\n", Word::Wordings.template(lang))?;
     for (name, meaning) in WordingKind::ALL.map(|kind| kind.text(lang)) {
         writeln!(out, "- {name}: {meaning}")?;
     }
-    writeln!(out, "\n## {}\n", Word::Sources.say(lang))?;
+    writeln!(out, "\n## {}\n", Word::Sources.template(lang))?;
     for (id, description) in &framework.sources {
         writeln!(out, "- {id}: {}", description.shown(lang))?;
     }
     if !framework.unknown.is_empty() {
-        writeln!(out, "\n## {}\n", Word::Unlocated.say(lang))?;
+        writeln!(out, "\n## {}\n", Word::Unlocated.template(lang))?;
         for unknown in &framework.unknown {
             writeln!(out, "- [ ] {}", unknown.shown(lang))?;
         }
@@ -139,7 +139,7 @@ fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Word
         writeln!(out, "      {}", note.shown(lang))?;
     }
     if let Some(wording) = wording {
-        writeln!(out, "  - [ ] {}", Word::WordingOf.with(lang, &[&wording.kind.text(lang).0, &cited(&wording.sources)]))?;
+        writeln!(out, "  - [ ] {}", Word::WordingOf.say(lang, &[("kind", &wording.kind.text(lang).0), ("sources", &cited(&wording.sources))]))?;
         if let Some(note) = &wording.note {
             writeln!(out, "        {}", note.shown(lang))?;
         }

@@ -115,14 +115,14 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
                 refused += 1;
                 writeln!(out, "{}", stderr::listed(shown(name).into_owned(), violations, lang))?;
             }
-            Ok(_) if refused > 0 => writeln!(out, "{}", wrapped(&Word::OverlayAbove.with(lang, &[name]), stdout::line_width()))?,
+            Ok(_) if refused > 0 => writeln!(out, "{}", wrapped(&Word::OverlayAbove.say(lang, &[("file", name)]), stdout::line_width()))?,
             Ok(overlay) => {
                 write_report(&mut out, &overlay.report(base.local().framework(), lang))?;
                 if let Ok(local) = base.clone().with(overlay) {
                     base = local;
                 }
                 let made = base.local();
-                let good = Word::OverlayGood.with(lang, &[name, &made.framework().id]);
+                let good = Word::OverlayGood.say(lang, &[("file", name), ("framework", &made.framework().id)]);
                 writeln!(out, "\n{}\n{}\n", wrapped(&good, stdout::line_width()), made.digest())?;
             }
         }

@@ -116,7 +116,7 @@ fn goal(args: &PlanArgs, scorer: &Scorer, lang: Lang) -> Result<Goal> {
     goal.targets.extend(args.targets.iter().filter_map(|target| Some((target.group.clone()?, Some(target.level)))));
     let violations = goal.check(scorer);
     if !violations.is_empty() {
-        bail!(stderr::listed(Word::GoalRefused.say(lang).to_owned(), &violations, lang));
+        bail!(stderr::listed(Word::GoalRefused.template(lang).to_owned(), &violations, lang));
     }
     Ok(goal)
 }
@@ -126,7 +126,7 @@ fn efforts(path: &Path, lang: Lang) -> Result<Goal> {
     let name = path.display();
     let bytes = bytes(path, lang)?;
     let goal = Value::parse(&bytes).and_then(|efforts| Goal::from_value(&Value::Object(vec![(Cow::Borrowed("efforts"), efforts)])));
-    goal.or_else(|violations| bail!(stderr::listed(Word::EffortsRefused.with(lang, &[&name]), &violations, lang)))
+    goal.or_else(|violations| bail!(stderr::listed(Word::EffortsRefused.say(lang, &[("file", &name)]), &violations, lang)))
 }
 
 /// The changes that the arguments tell: an answer or condition each.
@@ -135,9 +135,9 @@ fn changes(arguments: &[String], scorer: &Scorer, lang: Lang) -> Result<Changes>
     let (mut answers, mut conditions) = (Vec::new(), Vec::new());
     let mut typed_as = Vec::new();
     for argument in arguments {
-        let Some((code, answer)) = argument.split_once('=') else { bail!(Word::NotAnAnswer.with(lang, &[argument])) };
+        let Some((code, answer)) = argument.split_once('=') else { bail!(Word::NotAnAnswer.say(lang, &[("typed", argument)])) };
         let code = code.trim();
-        let Some(value) = typed(framework, code, answer) else { bail!(Word::NoSuchCode.with(lang, &[&code, &codes(framework)])) };
+        let Some(value) = typed(framework, code, answer) else { bail!(Word::NoSuchCode.say(lang, &[("code", &code), ("codes", &codes(framework))])) };
         let list = if framework.condition(code).is_some() { &mut conditions } else { &mut answers };
         list.push((Cow::Borrowed(code), value));
         typed_as.push((code, answer));
@@ -154,7 +154,7 @@ fn changes(arguments: &[String], scorer: &Scorer, lang: Lang) -> Result<Changes>
             own.and_then(|(code, answer)| told_of_typed(framework, violation, code, answer, lang)).unwrap_or_else(|| violation.line(lang))
         })
         .collect();
-    bail!("{}\n  {}", Word::ChangesRefused.say(lang), lines.join("\n  "))
+    bail!("{}\n  {}", Word::ChangesRefused.template(lang), lines.join("\n  "))
 }
 
 /// The codes that can be answered, for a message.
@@ -226,10 +226,10 @@ impl Work<'_> {
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         if self.format == PlanFormat::Json && self.told + self.refused > 0 {
-            bail!(Word::JsonTakesOne.say(self.lang));
+            bail!(Word::JsonTakesOne.template(self.lang));
         }
         if matches!(self.asked, Asked::WhatIf(_)) && record.is_card() {
-            bail!(Word::WhatIfTakesAssessments.with(self.lang, &[&record.file]));
+            bail!(Word::WhatIfTakesAssessments.say(self.lang, &[("file", &record.file)]));
         }
         let (card, answer) = match self.result(record) {
             Ok(result) => result,

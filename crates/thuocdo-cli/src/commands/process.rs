@@ -135,7 +135,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
     if let (None, false, Some(as_of)) = (&args.case, args.new.new, args.as_of) {
         if args.event.add.is_some() || args.output.is_some() {
-            bail!(Word::NoCase.say(lang));
+            bail!(Word::NoCase.template(lang));
         }
         let deadlines = args.calendar(&scorer, lang)?.ahead(as_of);
         output::print(args.format, || deadlines.report(lang), || deadlines.to_json())?;
@@ -143,7 +143,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     }
     let register = register::load(args.register.as_deref(), lang)?;
     let (name, mut case) = match &args.case {
-        None => (Word::NewCase.say(lang).to_owned(), args.new.case()),
+        None => (Word::NewCase.template(lang).to_owned(), args.new.case()),
         Some(path) => match case::read(path, lang)? {
             Some(case) => (file::name(path, lang), case),
             None => return Ok(Outcome::SomeRefused),
@@ -168,7 +168,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         let is_replaced = args.output.is_some() && args.output == args.case;
         output::write_text(args.output.as_deref(), &case.to_json(), args.force || is_replaced, lang)?;
     } else if args.output.is_some() {
-        bail!(Word::NothingToWrite.say(lang));
+        bail!(Word::NothingToWrite.template(lang));
     } else {
         output::print(args.format, || status.report(&case, scorer.national().framework(), lang), || status.to_json())?;
     }
@@ -183,7 +183,7 @@ impl ProcessArgs {
             (None, Some(scope)) => (scope.clone(), Calendar::of(framework, scope)),
             (None, None) => (Calendar::NATIONAL.to_owned(), Calendar::national(framework)),
         };
-        calendar.or_else(|violations| bail!(stderr::listed(Word::CalendarRefused.with(lang, &[&name]), &violations, lang)))
+        calendar.or_else(|violations| bail!(stderr::listed(Word::CalendarRefused.say(lang, &[("name", &name)]), &violations, lang)))
     }
 }
 
@@ -207,7 +207,7 @@ impl NewEvent {
                 let place = match act {
                     Act::SelfAssess | Act::Report => &mut case.self_assessment,
                     Act::ExternallyAssess => &mut case.external,
-                    _ => bail!(Word::TakesNoAssessment.with(lang, &[&act.as_str()])),
+                    _ => bail!(Word::TakesNoAssessment.say(lang, &[("act", &act.as_str())])),
                 };
                 let Some(assessment) = one_assessment(path, scorers, lang)? else { return Ok(false) };
                 Some(place.insert(assessment).digest())
@@ -246,6 +246,6 @@ fn one_assessment(path: &Path, scorers: &LocalScorer, lang: Lang) -> Result<Opti
     input::read_files(&[path.to_owned()], input::How::default(), scorers, lang, &mut found)?;
     match <[_; 1]>::try_from(found.seen) {
         Ok([assessment]) => Ok(assessment),
-        Err(_) => bail!(Word::OneAssessment.with(lang, &[&file::name(path, lang)])),
+        Err(_) => bail!(Word::OneAssessment.say(lang, &[("file", &file::name(path, lang))])),
     }
 }

@@ -85,7 +85,7 @@ pub(crate) fn run(args: &ReviewArgs, lang: Lang) -> Result<Outcome> {
     if args.panel {
         return work.panel();
     }
-    let [own, external] = args.files.as_slice() else { bail!(Word::ReviewTakesTwo.say(lang)) };
+    let [own, external] = args.files.as_slice() else { bail!(Word::ReviewTakesTwo.template(lang)) };
     if args.cohort { work.cohort(own, external) } else { work.one(own, external) }
 }
 
@@ -102,7 +102,7 @@ impl Work<'_> {
         for path in [own, external] {
             let forms = self.forms(&[path])?;
             if forms.seen != 1 {
-                bail!(Word::ReviewTakesOne.with(self.lang, &[&path.display(), &forms.seen]));
+                bail!(Word::ReviewTakesOne.say(self.lang, &[("file", &path.display()), ("count", &forms.seen)]));
             }
             sides.extend(forms.read);
         }
@@ -169,7 +169,7 @@ impl Work<'_> {
     fn not_together(&self, violations: &Violations, names: &[(String, String)]) {
         let is_in = |at: &str, place: &str| at.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
         let place = |at: &str| names.iter().find(|(place, _)| is_in(at, place)).map(|(_, file)| file.clone());
-        stderr::refused_at(Word::NotTogether.say(self.lang), violations, place, self.lang);
+        stderr::refused_at(Word::NotTogether.template(self.lang), violations, place, self.lang);
     }
 
     fn forms(&self, paths: &[&Path]) -> Result<Forms<'_>> {

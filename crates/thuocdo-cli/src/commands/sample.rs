@@ -50,7 +50,7 @@ pub(crate) enum SampleFormat {
 
 pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
     if args.format == SampleFormat::Json && args.schools != 1 {
-        bail!(Word::JsonSampleTakesOne.say(lang));
+        bail!(Word::JsonSampleTakesOne.template(lang));
     }
     let framework = framework::local(&args.framework, lang)?;
     let sampler = Sampler::new(&framework, args.seed);

@@ -53,7 +53,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let found = match Value::parse(&bytes(&args.certificate, lang)?).and_then(|value| Found::from_value(&value)) {
         Ok(found) => Some(found),
         Err(violations) => {
-            stderr::refused(&Word::CertificateRefused.with(lang, &[&file::name(&args.certificate, lang)]), &violations, lang);
+            stderr::refused(&Word::CertificateRefused.say(lang, &[("file", &file::name(&args.certificate, lang))]), &violations, lang);
             None
         }
     };
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let (Some(found), Some(case)) = (found, case) else { return Ok(Outcome::SomeRefused) };
     let (said, is_signed) = signature(&found, trusted.as_ref());
     // Whoever reads what is certified reads first whether it is signed as it must be; JSON has no place for it.
-    let aloud = || said.into_iter().for_each(|said| drop(writeln!(anstream::stderr(), "{}", said.say(lang))));
+    let aloud = || said.into_iter().for_each(|said| drop(writeln!(anstream::stderr(), "{}", said.template(lang))));
     let verification = match verify(found.certificate(), &scorer, &case) {
         Ok(verification) => verification,
         Err(violations) => {
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
             // What is certified is told where it is known to be so.
             report.blocks.splice(0..0, found.certificate().report(scorer.national().framework(), lang).blocks);
         }
-        report.blocks.splice(0..0, said.map(|said| Block::Line(said.say(lang).to_owned())));
+        report.blocks.splice(0..0, said.map(|said| Block::Line(said.template(lang).to_owned())));
         report
     };
     if args.format == ReportFormat::Json {

@@ -31,7 +31,7 @@ pub(crate) struct How<'a> {
 pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let stdin = [PathBuf::from("-")];
     if input.files.is_empty() && io::stdin().is_terminal() {
-        bail!(Word::NoInput.say(lang));
+        bail!(Word::NoInput.template(lang));
     }
     let files: &[PathBuf] = if input.files.is_empty() { &stdin } else { &input.files };
     read_files(files, How { format: input.input_format, unmarked, filled_by: input.filled_by.as_deref() }, scorers, lang, visitor)
@@ -62,7 +62,7 @@ pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
             Err(Halt::Visitor(error)) => return Err(error),
             Err(Halt::Faults(found)) => faults.push(told(&name, &found, lang)),
             Ok(notes) if notes.unread.is_empty() => {}
-            Ok(notes) => stderr::note(&Word::UnreadColumns.with(lang, &[&name, &notes.unread.join(", ")])),
+            Ok(notes) => stderr::note(&Word::UnreadColumns.say(lang, &[("file", &name), ("columns", &notes.unread.join(", "))])),
         }
     }
     if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
@@ -89,8 +89,8 @@ fn fault(path: &Path, lang: Lang) -> Option<String> {
     }
     let name = path.display();
     match fs::File::open(path).and_then(|file| file.metadata()) {
-        Ok(found) if found.is_dir() => Some(Word::IsFolder.with(lang, &[&name])),
+        Ok(found) if found.is_dir() => Some(Word::IsFolder.say(lang, &[("file", &name)])),
         Ok(_) => None,
-        Err(error) => Some(format!("{}: {}", Word::CannotRead.with(lang, &[&name]), stderr::cause(&error, lang))),
+        Err(error) => Some(format!("{}: {}", Word::CannotRead.say(lang, &[("file", &name)]), stderr::cause(&error, lang))),
     }
 }

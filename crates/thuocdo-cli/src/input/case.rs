@@ -18,5 +18,5 @@ pub(crate) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
 
 /// Says on standard error what is wrong with a case.
 pub(crate) fn refuse(name: &str, violations: &Violations, lang: Lang) {
-    stderr::refused(&Word::CaseRefused.with(lang, &[&name]), violations, lang);
+    stderr::refused(&Word::CaseRefused.say(lang, &[("file", &name)]), violations, lang);
 }

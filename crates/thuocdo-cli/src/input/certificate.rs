@@ -46,6 +46,6 @@ pub(crate) fn key(path: &Path, lang: Lang) -> Result<[u8; 32]> {
     match key_from_hex(&text.trim().to_ascii_lowercase()) {
         Some(key) => Ok(key),
         // What stands in the file may be a secret, so it is not repeated.
-        None => bail!(Word::NotAKey.with(lang, &[&file::name(path, lang)])),
+        None => bail!(Word::NotAKey.say(lang, &[("file", &file::name(path, lang))])),
     }
 }

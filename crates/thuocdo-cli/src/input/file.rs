@@ -24,7 +24,7 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 
 /// A file as messages name it.
 pub(crate) fn name(path: &Path, lang: Lang) -> String {
-    if is_stdin(path) { Word::StandardInput.say(lang).to_owned() } else { path.display().to_string() }
+    if is_stdin(path) { Word::StandardInput.template(lang).to_owned() } else { path.display().to_string() }
 }
 
 /// The bytes of a file, or of standard input, as they come.
@@ -32,7 +32,7 @@ pub(crate) fn source(path: &Path, lang: Lang) -> Result<Box<dyn Read>> {
     if is_stdin(path) {
         return Ok(Box::new(io::stdin().lock()));
     }
-    Ok(Box::new(File::open(path).with_context(|| Word::CannotRead.with(lang, &[&name(path, lang)]))?))
+    Ok(Box::new(File::open(path).with_context(|| Word::CannotRead.say(lang, &[("file", &name(path, lang))]))?))
 }
 
 /// All bytes of a text, or one more than the core reads, so that it refuses the text as too large.
@@ -54,5 +54,5 @@ pub(crate) fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>> {
 /// As [`bytes`], up to a limit of its own.
 pub(crate) fn bytes_at_most(path: &Path, longest: usize, lang: Lang) -> Result<Vec<u8>> {
     let read = if is_stdin(path) { bounded(io::stdin().lock(), longest) } else { File::open(path).and_then(|file| bounded(file, longest)) };
-    read.with_context(|| Word::CannotRead.with(lang, &[&name(path, lang)]))
+    read.with_context(|| Word::CannotRead.say(lang, &[("file", &name(path, lang))]))
 }

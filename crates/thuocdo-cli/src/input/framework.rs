@@ -55,7 +55,7 @@ pub(crate) fn load(name: &str, lang: Lang) -> Result<Result<Framework, Violation
     let path = Path::new(name);
     if !path.exists() {
         let shipped = Framework::shipped_ids().collect::<Vec<_>>().join(", ");
-        bail!(Word::NoSuchFramework.with(lang, &[&name, &shipped]));
+        bail!(Word::NoSuchFramework.say(lang, &[("name", &name), ("shipped", &shipped)]));
     }
     Ok(Framework::from_json(&read(path, lang)?))
 }
@@ -67,9 +67,9 @@ pub(crate) fn overlay(text: &[u8], base: &Framework) -> Result<Overlay, Violatio
 
 /// The whole of a file.
 pub(crate) fn read(path: &Path, lang: Lang) -> Result<Vec<u8>> {
-    fs::File::open(path).and_then(read_at_most).with_context(|| Word::CannotRead.with(lang, &[&path.display()]))
+    fs::File::open(path).and_then(read_at_most).with_context(|| Word::CannotRead.say(lang, &[("file", &path.display())]))
 }
 
 fn refused(word: Word, name: &str, violations: &Violations, lang: Lang) -> String {
-    stderr::listed(word.with(lang, &[&name, &violations.len()]), violations, lang)
+    stderr::listed(word.say(lang, &[("name", &name), ("count", &violations.len())]), violations, lang)
 }

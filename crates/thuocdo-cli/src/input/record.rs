@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use anyhow::Result;
 use thuocdo::json::Value;
+use thuocdo::text::shown;
 use thuocdo::{Assessment, Lang, LocalScore, LocalScorer, Scorecard, Scorer, Violations};
 use thuocdo_practice::{is_card, read_card};
 use thuocdo_tables::{Cells, Facts, Fault, faults_json, violations_json};
 
 use crate::args::ScoreOf;
+use crate::words::Word;
 
 /// Why an assessment is refused.
 pub(crate) enum Refusal {
@@ -53,6 +55,19 @@ pub(crate) trait Visitor {
 }
 
 impl Record<'_> {
+    /// The file, and the line where the file may hold many.
+    pub(crate) fn place(&self, lang: Lang) -> String {
+        Record::place_of(self.file, self.is_one_of_many.then_some(self.line), lang)
+    }
+
+    /// The place of another record.
+    pub(crate) fn place_of(file: &str, line: Option<u64>, lang: Lang) -> String {
+        match line {
+            Some(line) => Word::AtLine.say(lang, &[("file", &file), ("line", &line)]),
+            None => shown(file).into_owned(),
+        }
+    }
+
     /// What the core says to it.
     pub(crate) fn score(&self, scorer: &Scorer) -> Result<Scorecard, Refusal> {
         match self.facts {

@@ -18,11 +18,11 @@ pub(crate) fn load(path: Option<&Path>, lang: Lang) -> Result<Option<Register>> 
     let mut bytes = Vec::new();
     // One byte more than is read tells that it is too large.
     let longest = Register::MAX_BYTES as u64 + 1;
-    File::open(path).and_then(|file| file.take(longest).read_to_end(&mut bytes)).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
+    File::open(path).and_then(|file| file.take(longest).read_to_end(&mut bytes)).with_context(|| Word::CannotRead.say(lang, &[("file", &name)]))?;
     match Register::from_json(&bytes) {
         Ok(register) => Ok(Some(register)),
         Err(violations) => {
-            bail!(stderr::listed(Word::RegisterRefused.with(lang, &[&name, &violations.len()]), &violations, lang))
+            bail!(stderr::listed(Word::RegisterRefused.say(lang, &[("file", &name), ("count", &violations.len())]), &violations, lang))
         }
     }
 }

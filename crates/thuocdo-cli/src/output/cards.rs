@@ -28,7 +28,7 @@ impl One {
         if self.seen > 1 {
             // Half an answer would be taken for a whole one.
             self.card = None;
-            bail!(Word::JsonTakesOne.say(self.lang));
+            bail!(Word::JsonTakesOne.template(self.lang));
         }
         Ok(())
     }

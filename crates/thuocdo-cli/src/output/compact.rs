@@ -79,7 +79,7 @@ impl<'a> Lines<'a> {
             return writeln!(out, "  {sign}");
         }
         let blockers = card.recognition.blockers.iter().map(|blocker| match blocker.code {
-            BlockerCode::LevelUndetermined => Word::OfGroup.with(self.lang, &[&blocker.at]),
+            BlockerCode::LevelUndetermined => Word::OfGroup.say(self.lang, &[("code", &blocker.at)]),
             _ => blocker.at.to_string(),
         });
         let blockers: Vec<String> = blockers.collect();
@@ -90,42 +90,42 @@ impl<'a> Lines<'a> {
         let lang = self.lang;
         write!(out, "{TITLE}")?;
         if self.has_code {
-            write!(out, "{} ", padded(Word::Code.say(lang), CODE))?;
+            write!(out, "{} ", padded(Word::Code.template(lang), CODE))?;
         }
-        write!(out, "{}", padded(Word::Institution.say(lang), self.name))?;
+        write!(out, "{}", padded(Word::Institution.template(lang), self.name))?;
         for group in &self.framework.groups {
-            write!(out, "  {}  {}", padded_left(&Word::Group.with(lang, &[&group.code]), SCORE), padded("", LEVEL))?;
+            write!(out, "  {}  {}", padded_left(&Word::Group.say(lang, &[("code", &group.code)]), SCORE), padded("", LEVEL))?;
         }
-        writeln!(out, "  {}  {}{TITLE:#}", padded(Word::OverallShort.say(lang), LEVEL), Word::Recognition.say(lang))
+        writeln!(out, "  {}  {}{TITLE:#}", padded(Word::OverallShort.template(lang), LEVEL), Word::Recognition.template(lang))
     }
 
     /// What the columns mean, and how many schools there were at which level.
     pub(super) fn close(&self, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.lang;
         let levels: Vec<String> = self.overall.iter().map(|(&(low, high), count)| format!("{count} {}", self.short(Range { high, low }))).collect();
-        let counted = Word::Counted.with(lang, &[&self.count, &levels.join(", "), &self.recognisable]);
+        let counted = Word::Counted.say(lang, &[("count", &self.count), ("levels", &levels.join(", ")), ("eligible", &self.recognisable)]);
         writeln!(out, "\n{TITLE}{counted}{TITLE:#}")?;
         if self.lowest > 0 {
-            writeln!(out, "{TITLE}{}{TITLE:#}", Word::CountedLowest.with(lang, &[&self.lowest]))?;
+            writeln!(out, "{TITLE}{}{TITLE:#}", Word::CountedLowest.say(lang, &[("count", &self.lowest)]))?;
         }
         let meanings: Vec<String> = self
             .framework
             .levels
             .iter()
-            .map(|meaning| format!("{}: {}", Word::LevelNumber.with(lang, &[&meaning.level]), meaning.name.shown(lang)))
+            .map(|meaning| format!("{}: {}", Word::LevelNumber.say(lang, &[("level", &meaning.level)]), meaning.name.shown(lang)))
             .collect();
         writeln!(out, "{ASIDE}{}{ASIDE:#}", meanings.join(" · "))?;
         for group in &self.framework.groups {
-            writeln!(out, "{ASIDE}{}{ASIDE:#}", Word::GroupTitle.with(lang, &[&group.code, &group.title.shown(lang)]))?;
+            writeln!(out, "{ASIDE}{}{ASIDE:#}", Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &group.title.shown(lang))]))?;
         }
         if self.framework.overall.basis.standing == Standing::Assumed {
-            writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(Word::OverallNote.say(lang), line_width()))?;
+            writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(Word::OverallNote.template(lang), line_width()))?;
         }
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", Word::BlockersNote.say(lang))
+        writeln!(out, "{ASIDE}{}{ASIDE:#}", Word::BlockersNote.template(lang))
     }
 
     fn short(&self, range: Range<Level>) -> String {
-        Word::LevelNumber.with(self.lang, &[&level(range)])
+        Word::LevelNumber.say(self.lang, &[("level", &level(range))])
     }
 }
 

@@ -22,9 +22,9 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> 
         return stdout::all(bytes);
     }
     if !force && path.symlink_metadata().is_ok() {
-        bail!(Word::FileExists.with(lang, &[&path.display()]));
+        bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
     }
-    let target = target(path).with_context(|| Word::CannotWrite.with(lang, &[&path.display()]))?;
+    let target = target(path).with_context(|| Word::CannotWrite.say(lang, &[("file", &path.display())]))?;
     let old = fs::metadata(&target).ok();
     let written = match &old {
         Some(old) if !old.is_file() || is_of_the_system(&target) => in_place(&target, bytes),
@@ -32,8 +32,8 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> 
     };
     let failed = if old.is_some_and(|old| old.is_file()) { Word::CannotReplace } else { Word::CannotWrite };
     match written {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FileExists.with(lang, &[&path.display()])),
-        written => written.with_context(|| failed.with(lang, &[&path.display()])),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FileExists.say(lang, &[("file", &path.display())])),
+        written => written.with_context(|| failed.say(lang, &[("file", &path.display())])),
     }
 }
 

@@ -17,21 +17,21 @@ use crate::words::Word;
 pub(crate) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<()> {
     let legal = &framework.legal;
     writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.shown(lang))?;
-    writeln!(out, "{} · {} {}", shown(&legal.cited(lang)), Word::Revision.say(lang), framework.revision)?;
+    writeln!(out, "{} · {} {}", shown(&legal.cited(lang)), Word::Revision.template(lang), framework.revision)?;
     overlays(out, framework, lang)?;
     writeln!(out)?;
     for meaning in &framework.levels {
-        let level = capital(&Word::LevelNumber.with(lang, &[&meaning.level]));
+        let level = capital(&Word::LevelNumber.say(lang, &[("level", &meaning.level)]));
         writeln!(out, "{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.shown(lang), meaning.meaning.shown(lang))?;
     }
     let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
     for group in &framework.groups {
-        let title = Word::GroupTitle.with(lang, &[&group.code, &group.title.shown(lang)]);
+        let title = Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &group.title.shown(lang))]);
         writeln!(out, "\n{TITLE}{title}{TITLE:#}\n{}", capital(&group.bands.text(lang)))?;
         let mut rows = table(presets::UTF8_FULL_CONDENSED);
-        rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.say(lang))));
+        rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.template(lang))));
         for condition in &group.conditions {
-            let mandatory = Cell::new(Word::Mandatory.say(lang));
+            let mandatory = Cell::new(Word::Mandatory.template(lang));
             let title = with_help(&condition.title.shown(lang), condition.help(lang));
             rows.add_row([Cell::new(&*condition.code), Cell::new(title), mandatory, standing(condition.basis.standing, lang)]);
         }

@@ -27,14 +27,17 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
     let name = institution.and_then(|school| school.name.as_deref());
     let code = institution.and_then(|school| school.code.as_deref());
     let who: Vec<&str> = [name, code].into_iter().flatten().collect();
-    let who = if who.is_empty() { Word::UnnamedInstitution.say(lang).to_owned() } else { who.join(" · ") };
+    let who = if who.is_empty() { Word::UnnamedInstitution.template(lang).to_owned() } else { who.join(" · ") };
     writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&shown(&who), line_width()))?;
-    let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.say(lang), framework.revision);
-    let about: Vec<String> =
-        [card.period.as_ref().map(|period| Word::Period.with(lang, &[period])), card.stream.map(|stream| stream.name(lang).to_owned()), Some(under)]
-            .into_iter()
-            .flatten()
-            .collect();
+    let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.template(lang), framework.revision);
+    let about: Vec<String> = [
+        card.period.as_ref().map(|period| Word::Period.say(lang, &[("period", period)])),
+        card.stream.map(|stream| stream.name(lang).to_owned()),
+        Some(under),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&shown(&about.join(" · ")), line_width()))?;
     overlays(out, framework, lang)?;
     writeln!(out)
@@ -44,7 +47,7 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
 pub(crate) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -> io::Result<()> {
     for overlay in &framework.overlays {
         let word = if overlay.issued.is_some() { Word::Laid } else { Word::LaidIllustrative };
-        let told = word.with(lang, &[&overlay.title.shown(lang)]);
+        let told = word.say(lang, &[("title", &overlay.title.shown(lang))]);
         writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&told, line_width()))?;
     }
     Ok(())
@@ -52,7 +55,7 @@ pub(crate) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -
 
 /// What the same answers come to by the national framework.
 pub(super) fn national(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
-    writeln!(out, "\n{TITLE}{}{TITLE:#}", Word::ByNational.with(lang, &[&framework.id]))?;
+    writeln!(out, "\n{TITLE}{}{TITLE:#}", Word::ByNational.say(lang, &[("framework", &framework.id)]))?;
     group_lines(out, framework, card, lang)?;
     eligibility(out, &Words::new(framework, lang), card)
 }
@@ -63,7 +66,7 @@ fn groups(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: La
     let overall = card.overall.level;
     let level = level_in_words(&Words::new(framework, lang), overall, lang);
     let style = hue(framework, overall);
-    writeln!(out, "\n{}: {style}{level}{style:#}", Word::Overall.say(lang))?;
+    writeln!(out, "\n{}: {style}{level}{style:#}", Word::Overall.template(lang))?;
     if framework.overall.basis.standing == Standing::Assumed {
         writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(phrase(Phrase::OverallAssumedLine, lang), line_width()))?;
     }
@@ -76,8 +79,8 @@ fn group_lines(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
     let mut lines = table(presets::NOTHING);
     for (group, known) in card.groups.iter().zip(&framework.groups) {
         lines.add_row([
-            Cell::new(Word::GroupTitle.with(lang, &[&group.code, &known.title.shown(lang)])),
-            right(Word::OfMax.with(lang, &[&points(group.score, lang), &group.max.text(lang)])).add_attribute(Attribute::Bold),
+            Cell::new(Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &known.title.shown(lang))])),
+            right(Word::OfMax.say(lang, &[("points", &points(group.score, lang)), ("max", &group.max.text(lang))])).add_attribute(Attribute::Bold),
             Cell::new(level_in_words(&words, group.level, lang)).fg(colour(framework, group.level)).add_attribute(Attribute::Bold),
         ]);
     }
@@ -106,13 +109,17 @@ fn missing(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: L
     for (known, scored) in indicators(framework, card) {
         if scored.state == IndicatorState::Missing {
             gain = gain.saturating_add(scored.max);
-            lines.add_row([Cell::new(&*scored.code), Cell::new(known.title.shown(lang)), right(Word::UpTo.with(lang, &[&scored.max.text(lang)]))]);
+            lines.add_row([
+                Cell::new(&*scored.code),
+                Cell::new(known.title.shown(lang)),
+                right(Word::UpTo.say(lang, &[("points", &scored.max.text(lang))])),
+            ]);
         }
     }
     if lines.is_empty() {
         return Ok(());
     }
-    let head = Word::Missing.with(lang, &[&lines.row_count(), &gain.text(lang)]);
+    let head = Word::Missing.say(lang, &[("count", &lines.row_count()), ("points", &gain.text(lang))]);
     writeln!(out, "\n{TITLE}{head}{TITLE:#}")?;
     print_table(out, &lines)?;
     let words = Words::new(framework, lang);
@@ -127,7 +134,7 @@ fn missing(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: L
 fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
     let mut rows = table(presets::UTF8_FULL_CONDENSED);
     let bold = |text: String| Cell::new(text).add_attribute(Attribute::Bold);
-    rows.set_header([Word::Code, Word::Content, Word::Points, Word::Level].map(|word| bold(word.say(lang).to_owned())));
+    rows.set_header([Word::Code, Word::Content, Word::Points, Word::Level].map(|word| bold(word.template(lang).to_owned())));
     for (group, known) in card.groups.iter().zip(&framework.groups) {
         for (criterion, known) in group.criteria.iter().zip(&known.criteria) {
             let level = criterion.level.map(|level| Cell::new(level_number(level)).fg(colour(framework, level)));
@@ -149,7 +156,7 @@ fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
             }
         }
     }
-    writeln!(out, "\n{TITLE}{}{TITLE:#}", Word::EveryPoint.say(lang))?;
+    writeln!(out, "\n{TITLE}{}{TITLE:#}", Word::EveryPoint.template(lang))?;
     print_table(out, &rows)
 }
 
@@ -158,7 +165,7 @@ fn basis(out: &mut dyn Write, card: &Scorecard, lang: Lang) -> io::Result<()> {
     let counts = card.framework.basis;
     let firm = counts.text + counts.corroborated;
     let all = firm + counts.single + counts.derived + counts.assumed + counts.unlocated;
-    writeln!(out, "\n{ASIDE}{}{ASIDE:#}", wrapped(&Word::Firm.with(lang, &[&firm, &all]), line_width()))
+    writeln!(out, "\n{ASIDE}{}{ASIDE:#}", wrapped(&Word::Firm.say(lang, &[("firm", &firm), ("all", &all)]), line_width()))
 }
 
 /// Every indicator of the framework with what was scored for it.

@@ -46,7 +46,7 @@ pub(crate) fn level(level: Range<Level>) -> String {
 
 /// `Mức độ 3 (Đáp ứng tốt)`, or `Mức độ 2–3 (chưa xác định)`.
 pub(crate) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang) -> String {
-    let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.with(lang, &[&level(range)]) };
+    let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.say(lang, &[("level", &level(range))]) };
     capital(&text)
 }
 

@@ -41,13 +41,13 @@ impl Origins {
     fn place(&self, list: &str, at: &str, lang: Lang) -> Option<String> {
         let number = at.strip_prefix('/')?.strip_prefix(list)?.strip_prefix('/')?.split('/').next()?;
         let (file, line) = self.0.get(number.parse::<usize>().ok()?)?;
-        Some(Word::AtLine.with(lang, &[file, line]))
+        Some(Word::AtLine.say(lang, &[("file", file), ("line", line)]))
     }
 
     /// Tells of everything on standard error, each behind the file and line of its card.
     pub(crate) fn tell(&self, violations: &Violations, lang: Lang) {
         let named = self.named("scorecards", violations.clone(), lang);
-        let head = Word::ListRefused.with(lang, &[&violations.len()]);
+        let head = Word::ListRefused.say(lang, &[("count", &violations.len())]);
         stderr::refused_at(&head, &named, |at| self.place("scorecards", at, lang), lang);
     }
 }

@@ -12,8 +12,7 @@ use crate::words::Word;
 
 /// Tells of everything that is wrong with one assessment.
 pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, refusal: &Refusal, lang: Lang) -> io::Result<()> {
-    let file = record.file;
-    let head = if record.is_one_of_many { Word::RefusedLine.with(lang, &[&file, &record.line]) } else { Word::RefusedFile.with(lang, &[&file]) };
+    let head = Word::Refused.say(lang, &[("place", &record.place(lang))]);
     writeln!(out, "{ALARM}{head}{ALARM:#}")?;
     let violations = match refusal {
         Refusal::Facts(violations) => violations,
@@ -40,13 +39,13 @@ pub(crate) fn refused_line(record: &Record<'_>, refusal: &Refusal, lang: Lang) -
 
 /// Tells on standard error that nothing is counted, since so many came already.
 pub(crate) fn twice(count: u64, lang: Lang) -> Outcome {
-    stderr::say(&Word::Twice.with(lang, &[&count]));
+    stderr::say(&Word::Twice.say(lang, &[("count", &count)]));
     Outcome::SomeRefused
 }
 
 /// Tells how many were refused, on standard error.
 pub(crate) fn count(refused: u64, all: u64, lang: Lang) {
     if refused > 0 {
-        stderr::say(&Word::RefusedCount.with(lang, &[&refused, &all]));
+        stderr::say(&Word::RefusedCount.say(lang, &[("refused", &refused), ("all", &all)]));
     }
 }

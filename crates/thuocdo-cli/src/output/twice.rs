@@ -38,16 +38,16 @@ impl Twice {
         };
         self.came_already += 1;
         if self.came_already <= Twice::TOLD {
-            let place = |file: &str, line: u64| if record.is_one_of_many { Word::AtLine.with(lang, &[&file, &line]) } else { file.to_owned() };
-            let (here, first) = (place(record.file, record.line), place(file, *line));
-            stderr::say(&Word::CameAlready.with(lang, &[&here, &code.unwrap_or_default(), &first]));
+            let first = Record::place_of(file, record.is_one_of_many.then_some(*line), lang);
+            let code = code.unwrap_or_default();
+            stderr::say(&Word::CameAlready.say(lang, &[("place", &record.place(lang)), ("institution", &code), ("first", &first)]));
         }
     }
 
     /// Tells how many more there were.
     pub(crate) fn finish(&self, lang: Lang) {
         if let more @ 1.. = self.came_already.saturating_sub(Twice::TOLD) {
-            stderr::say(&Word::MoreCameAlready.with(lang, &[&more]));
+            stderr::say(&Word::MoreCameAlready.say(lang, &[("count", &more)]));
         }
     }
 }

@@ -67,7 +67,7 @@ fn grouped(number: u64, lang: Lang) -> String {
 
 fn bar(lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new_spinner();
-    let template = format!("{{spinner}} {{msg}} {} · {{elapsed}}", Word::Schools.say(lang));
+    let template = format!("{{spinner}} {{msg}} {} · {{elapsed}}", Word::Schools.template(lang));
     if let Ok(style) = ProgressStyle::with_template(&template) {
         bar.set_style(style);
     }

@@ -69,7 +69,7 @@ pub(crate) fn reasons(error: &anyhow::Error, lang: Lang) -> String {
 /// Why a file could not be read or written, in words where they are known.
 pub(crate) fn cause(error: &io::Error, lang: Lang) -> String {
     if let Some(Unprinted(error)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
-        return format!("{}: {}", Word::CannotPrint.say(lang), cause(error, lang));
+        return format!("{}: {}", Word::CannotPrint.template(lang), cause(error, lang));
     }
     let word = match error.kind() {
         io::ErrorKind::NotFound => Word::NotFound,
@@ -80,5 +80,5 @@ pub(crate) fn cause(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::FileTooLarge => Word::RowTooLarge,
         _ => return error.to_string(),
     };
-    word.say(lang).to_owned()
+    word.template(lang).to_owned()
 }
