@@ -74,7 +74,7 @@ pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
         stderr::say(&shown(&closed.line(lang)));
     }
     if args.format == ReportFormat::Table {
-        output::print(args.format, || certificate.report(scorer.national().framework(), lang), String::new)?;
+        output::print_report(&certificate.report(scorer.national().framework(), lang))?;
         return Ok(Outcome::Done);
     }
     let text = match key {

@@ -14,7 +14,7 @@ use crate::args::{InputArgs, ReportFormat, ScoreOf, word};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Refusal, Visitor, certificate, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, Origins, refusal};
+use crate::output::{self, Origins, Tally, refusal};
 use crate::terminal::{Progress, stderr};
 use crate::words::Word;
 
@@ -109,8 +109,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         list: target.map(|_| Wanted { list: List::new(framework, head), refused: Violations::default() }),
         origins: Origins::default(),
         progress: Progress::new(lang),
-        counted: 0,
-        refused: 0,
+        tally: Tally::default(),
         twice: 0,
     };
     input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
@@ -120,7 +119,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     }
     let report = work.cohort.finish(register.as_ref());
     let printed = output::print(args.format, || report.report(framework, lang), || report.to_json());
-    refusal::count(work.refused, work.refused + work.counted, lang);
+    let outcome = work.tally.finish(lang);
     if let (Some((path, kind)), Some(Wanted { mut list, refused: mut violations })) = (target, work.list) {
         for (position, act) in recognised.into_iter().enumerate() {
             list.recognise(position, act, register.as_ref())
@@ -140,7 +139,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     }
     // The list was asked for whether or not the counts can be printed.
     printed?;
-    Ok(Outcome::of(work.refused))
+    Ok(outcome)
 }
 
 /// What the certificates of some files recognise, or nothing where one is refused, which is told.
@@ -206,8 +205,7 @@ struct Work<'a> {
     /// The place of each card, for what is wrong with it beside others.
     origins: Origins,
     progress: Progress,
-    counted: u64,
-    refused: u64,
+    tally: Tally,
     /// How many came already.
     twice: u64,
 }
@@ -240,12 +238,9 @@ impl Visitor for Work<'_> {
                 if let Some(wanted) = &mut self.list {
                     wanted.add(position, &card, self.register);
                 }
-                self.counted += 1;
+                self.tally.done += 1;
             }
-            Err(refusal) => {
-                self.refused += 1;
-                refusal::tell(record, &refusal, self.lang);
-            }
+            Err(refusal) => self.tally.refuse(record, &refusal, self.lang),
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use crate::args::{DEFAULT_FRAMEWORK, ReportFormat, ShowFormat};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output::{show, write_report};
-use crate::terminal::{stderr, stdout, wrapped};
+use crate::terminal::{plain, stderr, stdout};
 use crate::words::Word;
 
 /// What to do with overlays.
@@ -115,15 +115,16 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
                 refused += 1;
                 writeln!(out, "{}", stderr::listed(shown(name).into_owned(), violations, lang))?;
             }
-            Ok(_) if refused > 0 => writeln!(out, "{}", wrapped(&Word::OverlayAbove.say(lang, &[("file", name)]), stdout::line_width()))?,
+            Ok(_) if refused > 0 => plain(&mut out, &Word::OverlayAbove.say(lang, &[("file", name)]))?,
             Ok(overlay) => {
                 write_report(&mut out, &overlay.report(base.local().framework(), lang))?;
                 if let Ok(local) = base.clone().with(overlay) {
                     base = local;
                 }
                 let made = base.local();
-                let good = Word::OverlayGood.say(lang, &[("file", name), ("framework", &made.framework().id)]);
-                writeln!(out, "\n{}\n{}\n", wrapped(&good, stdout::line_width()), made.digest())?;
+                writeln!(out)?;
+                plain(&mut out, &Word::OverlayGood.say(lang, &[("file", name), ("framework", &made.framework().id)]))?;
+                writeln!(out, "{}\n", made.digest())?;
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::args::{InputArgs, ScoreOf};
 use crate::input::file::{bytes, unmarked};
 use crate::input::{self, Record, Refusal, Visitor, framework};
 use crate::outcome::Outcome;
-use crate::output::{heading, refusal, refusal::refused_line, write_report};
+use crate::output::{Tally, heading, refusal::refused_line, write_report};
 use crate::terminal::{stderr, stdout};
 use crate::words::Word;
 
@@ -90,7 +90,7 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
     let scorer = scorers.local();
     let asked = if args.what_if.is_empty() { Asked::Plan(goal(args, scorer, lang)?) } else { Asked::WhatIf(changes(&args.what_if, scorer, lang)?) };
     let out: Box<dyn Write> = if args.format == PlanFormat::Table { Box::new(stdout::styled()) } else { Box::new(stdout::raw()) };
-    let mut work = Work { scorers: &scorers, scorer, asked, format: args.format, lang, out, json: None, told: 0, refused: 0 };
+    let mut work = Work { scorers: &scorers, scorer, asked, format: args.format, lang, out, json: None, tally: Tally::default() };
     let read = input::read(&args.input, unmarked(args.format == PlanFormat::Ndjson), &scorers, lang, &mut work);
     if read.is_ok()
         && let Some(json) = &work.json
@@ -98,9 +98,9 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
         writeln!(work.out, "{json}")?;
     }
     work.out.flush()?;
-    refusal::count(work.refused, work.told + work.refused, lang);
+    let outcome = work.tally.finish(lang);
     read?;
-    Ok(Outcome::of(work.refused))
+    Ok(outcome)
 }
 
 /// The goal that the arguments tell.
@@ -200,8 +200,7 @@ struct Work<'a> {
     out: Box<dyn Write>,
     /// The result of the only assessment, where one is asked for: half an answer would be taken for a whole one.
     json: Option<String>,
-    told: u64,
-    refused: u64,
+    tally: Tally,
 }
 
 impl Work<'_> {
@@ -225,7 +224,7 @@ impl Work<'_> {
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        if self.format == PlanFormat::Json && self.told + self.refused > 0 {
+        if self.format == PlanFormat::Json && self.tally.all() > 0 {
             bail!(Word::JsonTakesOne.template(self.lang));
         }
         if matches!(self.asked, Asked::WhatIf(_)) && record.is_card() {
@@ -233,23 +232,22 @@ impl Visitor for Work<'_> {
         }
         let (card, answer) = match self.result(record) {
             Ok(result) => result,
+            Err(refused) if self.format == PlanFormat::Ndjson => {
+                self.tally.refused += 1;
+                return Ok(writeln!(self.out, "{}", refused_line(record, &refused, self.lang))?);
+            }
             Err(refused) => {
-                self.refused += 1;
-                if self.format == PlanFormat::Ndjson {
-                    writeln!(self.out, "{}", refused_line(record, &refused, self.lang))?;
-                    return Ok(());
-                }
                 self.out.flush()?;
-                refusal::tell(record, &refused, self.lang);
+                self.tally.refuse(record, &refused, self.lang);
                 return Ok(());
             }
         };
-        self.told += 1;
+        self.tally.done += 1;
         match self.format {
             PlanFormat::Json => self.json = Some(answer.to_json()),
             PlanFormat::Ndjson => writeln!(self.out, "{}", answer.to_json())?,
             PlanFormat::Table => {
-                if self.told > 1 {
+                if self.tally.done > 1 {
                     writeln!(self.out)?;
                 }
                 heading(&mut self.out, self.scorer.framework(), &card, self.lang)?;

@@ -12,7 +12,7 @@ use crate::args::{FrameworkArg, InputFormat, ReportFormat, word};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Refusal, Visitor, framework};
 use crate::outcome::Outcome;
-use crate::output::{self, Origins, refusal};
+use crate::output::{self, Origins, Tally, refusal};
 use crate::terminal::{Progress, stderr};
 use crate::words::Word;
 
@@ -101,8 +101,8 @@ impl Work<'_> {
         let mut sides = Vec::new();
         for path in [own, external] {
             let forms = self.forms(&[path])?;
-            if forms.seen != 1 {
-                bail!(Word::ReviewTakesOne.say(self.lang, &[("file", &path.display()), ("count", &forms.seen)]));
+            if forms.tally.all() != 1 {
+                bail!(Word::ReviewTakesOne.say(self.lang, &[("file", &path.display()), ("count", &forms.tally.all())]));
             }
             sides.extend(forms.read);
         }
@@ -121,7 +121,7 @@ impl Work<'_> {
     fn panel(&self) -> Result<Outcome> {
         let paths: Vec<&Path> = self.args.files.iter().map(PathBuf::as_path).collect();
         let forms = self.forms(&paths)?;
-        if forms.refused > 0 {
+        if forms.tally.refused > 0 {
             return Ok(Outcome::SomeRefused);
         }
         let (files, read): (Vec<String>, Vec<Assessment>) = forms.read.into_iter().unzip();
@@ -146,23 +146,22 @@ impl Work<'_> {
             origins: Origins::default(),
             lang: self.lang,
             progress: Progress::new(self.lang),
-            seen: 0,
-            refused: 0,
+            tally: Tally::default(),
             twice: 0,
         };
         self.read(own, Unmarked::Lines, &mut cohort)?;
         cohort.stream = Stream::External;
         cohort.origins = Origins::default();
         self.read(external, Unmarked::Lines, &mut cohort)?;
-        let Cohort { pairing, progress, seen, refused, twice, .. } = cohort;
+        let Cohort { pairing, progress, tally, twice, .. } = cohort;
         drop(progress);
-        refusal::count(refused, seen, self.lang);
+        let outcome = tally.finish(self.lang);
         if twice > 0 {
             return Ok(refusal::twice(twice, self.lang));
         }
         let report = pairing.finish();
         self.print(|| report.report(self.scorer.framework(), self.lang), || report.to_json())?;
-        Ok(Outcome::of(refused))
+        Ok(outcome)
     }
 
     /// Says why several assessments do not go together, each fault behind the file it is in. `names` has the file of each pointer's beginning.
@@ -173,7 +172,7 @@ impl Work<'_> {
     }
 
     fn forms(&self, paths: &[&Path]) -> Result<Forms<'_>> {
-        let mut forms = Forms { scorer: self.scorer, lang: self.lang, read: Vec::new(), seen: 0, refused: 0 };
+        let mut forms = Forms { scorer: self.scorer, lang: self.lang, read: Vec::new(), tally: Tally::default() };
         for path in paths {
             self.read(path, Unmarked::Look, &mut forms)?;
         }
@@ -204,20 +203,19 @@ struct Forms<'a> {
     scorer: &'a Scorer,
     lang: Lang,
     read: Vec<(String, Assessment)>,
-    seen: u64,
-    refused: u64,
+    tally: Tally,
 }
 
 impl Visitor for Forms<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        self.seen += 1;
         match record.assessment(self.scorer) {
-            Ok(assessment) if self.read.len() < KEPT => self.read.push((record.file.to_owned(), assessment)),
-            Ok(_) => {}
-            Err(refused) => {
-                self.refused += 1;
-                refusal::tell(record, &refused, self.lang);
+            Ok(assessment) => {
+                self.tally.done += 1;
+                if self.read.len() < KEPT {
+                    self.read.push((record.file.to_owned(), assessment));
+                }
             }
+            Err(refused) => self.tally.refuse(record, &refused, self.lang),
         }
         Ok(())
     }
@@ -231,29 +229,28 @@ struct Cohort<'s> {
     origins: Origins,
     lang: Lang,
     progress: Progress,
-    seen: u64,
-    refused: u64,
+    tally: Tally,
     /// How many of them came already.
     twice: u64,
 }
 
 impl Visitor for Cohort<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        self.seen += 1;
         self.progress.step();
         let position = self.origins.push(record);
         let taken = record.value().and_then(|value| self.pairing.add_value(self.stream, position, &value).map_err(Refusal::Facts));
-        if let Err(refused) = taken {
-            self.refused += 1;
-            let refused = match refused {
-                Refusal::Facts(violations) => {
-                    self.twice += u64::from(violations.iter().any(|violation| violation.code() == ViolationCode::DuplicateAssessment));
-                    Refusal::Facts(self.origins.named(if self.stream == Stream::External { "external" } else { "self" }, violations, self.lang))
-                }
-                table @ Refusal::Table(_) => table,
-            };
-            refusal::tell(record, &refused, self.lang);
-        }
+        let refused = match taken {
+            Ok(()) => {
+                self.tally.done += 1;
+                return Ok(());
+            }
+            Err(Refusal::Facts(violations)) => {
+                self.twice += u64::from(violations.iter().any(|violation| violation.code() == ViolationCode::DuplicateAssessment));
+                Refusal::Facts(self.origins.named(if self.stream == Stream::External { "external" } else { "self" }, violations, self.lang))
+            }
+            Err(table) => table,
+        };
+        self.tally.refuse(record, &refused, self.lang);
         Ok(())
     }
 }

@@ -9,7 +9,7 @@ use crate::args::{InputArgs, ScoreOf, long_help};
 use crate::input::file::unmarked;
 use crate::input::{self, Record, Refusal, Visitor, framework};
 use crate::outcome::Outcome;
-use crate::output::{self, Output, ScoreFormat, Twice, refusal};
+use crate::output::{self, Output, ScoreFormat, Tally, Twice};
 use crate::terminal::Progress;
 
 /// Arguments of `score`.
@@ -37,15 +37,15 @@ pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let output = output::open(args.format, &scorers, args.of, lang)?;
     let mut work =
-        Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), scored: 0, refused: 0, twice: Twice::default(), lang };
+        Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), tally: Tally::default(), twice: Twice::default(), lang };
     let read = input::read(&args.input, unmarked(args.format == ScoreFormat::Ndjson), &scorers, lang, &mut work);
     // What was scored before the input became unreadable has been asked for all the same.
     work.output.finish()?;
     drop(work.progress);
     work.twice.finish(lang);
-    refusal::count(work.refused, work.scored + work.refused, lang);
+    let outcome = work.tally.finish(lang);
     read?;
-    Ok(Outcome::of(work.refused))
+    Ok(outcome)
 }
 
 struct Work<'a> {
@@ -53,8 +53,7 @@ struct Work<'a> {
     scorers: &'a LocalScorer,
     output: Box<dyn Output + 'a>,
     progress: Progress,
-    scored: u64,
-    refused: u64,
+    tally: Tally,
     twice: Twice,
     lang: Lang,
 }
@@ -74,7 +73,7 @@ impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         match self.cards(record) {
             Ok((card, national)) => {
-                self.scored += 1;
+                self.tally.done += 1;
                 self.twice.note(record, Whose::of_card(&card), card.institution_code(), self.lang);
                 self.output.scored(record, &card)?;
                 if let Some(national) = national {
@@ -82,7 +81,7 @@ impl Visitor for Work<'_> {
                 }
             }
             Err(refusal) => {
-                self.refused += 1;
+                self.tally.refused += 1;
                 self.output.refused(record, &refusal)?;
             }
         }

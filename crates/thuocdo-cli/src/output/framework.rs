@@ -9,25 +9,26 @@ use thuocdo::text::{self, Phrase, phrase, shown};
 use thuocdo::{Framework, Lang, Standing};
 
 use super::full::overlays;
-use super::level::capital;
-use crate::terminal::{TITLE, print_table, right, stdout, table, wrapped};
+use super::parts::{assumes_overall, capital, group_title};
+use crate::terminal::{TITLE, plain, print_table, right, table, title};
 use crate::words::Word;
 
 /// Everything a school is asked, with its maximum and how firm it is.
 pub(crate) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<()> {
     let legal = &framework.legal;
-    writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.shown(lang))?;
-    writeln!(out, "{} · {} {}", shown(&legal.cited(lang)), Word::Revision.template(lang), framework.revision)?;
+    title(out, &framework.title.shown(lang))?;
+    plain(out, &format!("{} · {} {}", shown(&legal.cited(lang)), Word::Revision.template(lang), framework.revision))?;
     overlays(out, framework, lang)?;
     writeln!(out)?;
     for meaning in &framework.levels {
         let level = capital(&Word::LevelNumber.say(lang, &[("level", &meaning.level)]));
-        writeln!(out, "{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.shown(lang), meaning.meaning.shown(lang))?;
+        plain(out, &format!("{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.shown(lang), meaning.meaning.shown(lang)))?;
     }
     let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
     for group in &framework.groups {
-        let title = Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &group.title.shown(lang))]);
-        writeln!(out, "\n{TITLE}{title}{TITLE:#}\n{}", capital(&group.bands.text(lang)))?;
+        writeln!(out)?;
+        title(out, &group_title(group, lang))?;
+        plain(out, &capital(&group.bands.text(lang)))?;
         let mut rows = table(presets::UTF8_FULL_CONDENSED);
         rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.template(lang))));
         for condition in &group.conditions {
@@ -51,8 +52,9 @@ pub(crate) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
         }
         print_table(out, &rows)?;
     }
-    if framework.overall.basis.standing == Standing::Assumed {
-        writeln!(out, "\n{}", wrapped(phrase(Phrase::OverallAssumedLine, lang), stdout::line_width()))?;
+    if assumes_overall(framework) {
+        writeln!(out)?;
+        plain(out, phrase(Phrase::OverallAssumedLine, lang))?;
     }
     Ok(())
 }

@@ -7,11 +7,12 @@ mod each;
 mod file;
 mod framework;
 mod full;
-mod level;
 mod origins;
+mod parts;
 mod people;
 pub(crate) mod refusal;
 mod report;
+mod tally;
 mod twice;
 
 use std::io::Write;
@@ -32,6 +33,7 @@ pub(crate) use self::framework::show;
 pub(crate) use self::full::heading;
 pub(crate) use self::origins::Origins;
 pub(crate) use self::report::write as write_report;
+pub(crate) use self::tally::Tally;
 pub(crate) use self::twice::Twice;
 
 /// How scorecards are printed.
@@ -61,11 +63,14 @@ pub(crate) fn open<'a>(format: ScoreFormat, scorers: &'a LocalScorer, of: ScoreO
 /// Prints one result, for people or as JSON; only what is printed is made.
 pub(crate) fn print(format: ReportFormat, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<()> {
     match format {
-        ReportFormat::Table => {
-            let mut out = stdout::styled();
-            write_report(&mut out, &report())?;
-            Ok(out.flush()?)
-        }
+        ReportFormat::Table => print_report(&report()),
         ReportFormat::Json => stdout::one_line(&json()),
     }
+}
+
+/// Prints a report for people.
+pub(crate) fn print_report(report: &Report) -> Result<()> {
+    let mut out = stdout::styled();
+    write_report(&mut out, report)?;
+    Ok(out.flush()?)
 }

@@ -42,10 +42,3 @@ pub(crate) fn twice(count: u64, lang: Lang) -> Outcome {
     stderr::say(&Word::Twice.say(lang, &[("count", &count)]));
     Outcome::SomeRefused
 }
-
-/// Tells how many were refused, on standard error.
-pub(crate) fn count(refused: u64, all: u64, lang: Lang) {
-    if refused > 0 {
-        stderr::say(&Word::RefusedCount.say(lang, &[("refused", &refused), ("all", &all)]));
-    }
-}

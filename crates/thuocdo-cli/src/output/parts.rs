@@ -1,18 +1,34 @@
-//! Points and levels as people read them.
+//! The parts of a scorecard as people read them.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::AnsiColor;
 use comfy_table::Color;
-use thuocdo::{Framework, Lang, Level, Points, Range, Scorecard, Words};
+use thuocdo::{Framework, Group, Lang, Level, Points, Range, Scorecard, Standing, Words};
 
 use crate::words::Word;
 
-/// How good a level is, as a colour of lines.
-pub(crate) fn hue(framework: &Framework, level: Range<Level>) -> Style {
-    ansi(framework, level).on_default().bold()
+/// The name of the school.
+pub(super) fn name(card: &Scorecard) -> Option<&str> {
+    card.institution.as_ref()?.name.as_deref()
 }
 
-/// How good a level is, as a colour of cells.
-pub(crate) fn colour(framework: &Framework, level: Range<Level>) -> Color {
+/// `Nhóm 1 · Chuyển đổi số trong dạy, học`
+pub(super) fn group_title(group: &Group, lang: Lang) -> String {
+    Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &group.title.shown(lang))])
+}
+
+/// Whether the framework says how an overall level follows, while no act does.
+pub(super) fn assumes_overall(framework: &Framework) -> bool {
+    framework.overall.basis.standing == Standing::Assumed
+}
+
+/// A text in the colour of a level.
+pub(super) fn painted(framework: &Framework, level: Range<Level>, text: &str) -> String {
+    let style = ansi(framework, level).on_default().bold();
+    format!("{style}{text}{style:#}")
+}
+
+/// The colour of a level in a table.
+pub(super) fn colour(framework: &Framework, level: Range<Level>) -> Color {
     match ansi(framework, level) {
         AnsiColor::Green => Color::DarkGreen,
         AnsiColor::Red => Color::DarkRed,
@@ -35,23 +51,23 @@ fn ansi(framework: &Framework, level: Range<Level>) -> AnsiColor {
 }
 
 /// `78`, or `66–76`.
-pub(crate) fn points(score: Range<Points>, lang: Lang) -> String {
+pub(super) fn points(score: Range<Points>, lang: Lang) -> String {
     if score.is_exact() { score.low.text(lang) } else { format!("{}–{}", score.low.text(lang), score.high.text(lang)) }
 }
 
 /// `3`, or `2–3`.
-pub(crate) fn level(level: Range<Level>) -> String {
+pub(super) fn level(level: Range<Level>) -> String {
     if level.is_exact() { level.low.to_string() } else { format!("{}–{}", level.low, level.high) }
 }
 
 /// `Mức độ 3 (Đáp ứng tốt)`, or `Mức độ 2–3 (chưa xác định)`.
-pub(crate) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang) -> String {
+pub(super) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang) -> String {
     let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.say(lang, &[("level", &level(range))]) };
     capital(&text)
 }
 
 /// Whether a level may be recognised: it may, nothing stands in the way of one that nobody recognises, or it may not.
-pub(crate) fn sign(card: &Scorecard) -> char {
+pub(super) fn sign(card: &Scorecard) -> char {
     match (card.recognition.eligible, card.is_recognisable()) {
         (false, _) => '✗',
         (true, false) => '–',
@@ -60,7 +76,7 @@ pub(crate) fn sign(card: &Scorecard) -> char {
 }
 
 /// With its first letter large, where a sentence of the catalogue stands alone.
-pub(crate) fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
