@@ -205,14 +205,14 @@ class Framework(Tables, Practice):
         Raises `InvalidAssessment` with everything that is wrong; `TypeError` of an object that no JSON could say, with
         its place.
         """
-        return self._native.score(assessment)
+        return _thuocdo.score(self._native, assessment)
 
     def score_both(self, assessment: AssessmentInput) -> LocalScore:
         """The scorecards of an assessment with the overlays, and by the national framework: `local` and `national`.
 
         Raises `InvalidAssessment`.
         """
-        return LocalScore(*self._native.score_both(assessment))
+        return LocalScore(*_thuocdo.score_both(self._native, assessment))
 
     def assessment(self, assessment: AssessmentInput) -> Assessment:
         """An assessment read once and found fit to be scored: immutable, in normal form.
