@@ -45,7 +45,7 @@ pub(crate) struct OverlayArg {
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// The framework that is meant where none is named.
+/// The framework that commands use if the user names none.
 pub(crate) const DEFAULT_FRAMEWORK: &str = "moet-4725-2022";
 
 /// What commands that read assessments read.
@@ -94,7 +94,7 @@ pub(crate) enum InputFormat {
 }
 
 impl InputFormat {
-    /// As the reader of tables knows it.
+    /// The same format, as thuocdo-tables names it.
     pub(crate) fn file_format(self) -> FileFormat {
         match self {
             InputFormat::Json => FileFormat::Json,
@@ -123,7 +123,7 @@ pub(crate) enum ShowFormat {
     Json,
 }
 
-/// One of a few words of the library.
+/// Reads one of the library's words, such as the name of a role.
 pub(crate) fn word<T: Copy + Send + Sync + 'static>(words: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> {
     let known = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
     known.try_map(move |typed| words.iter().find(|(word, _)| *word == typed).map(|(_, meaning)| *meaning).ok_or("no such word"))
@@ -139,7 +139,7 @@ pub(crate) enum ScoreOf {
 }
 
 impl ScoreOf {
-    /// The scorer whose framework the result is of.
+    /// The scorer that makes this result.
     pub(crate) fn scorer(self, scorers: &LocalScorer) -> &Scorer {
         match self {
             ScoreOf::Local => scorers.local(),

@@ -12,8 +12,8 @@ pub(crate) enum Language {
     En,
 }
 
-/// The language that the arguments ask for, else the environment: its first variable that says anything decides. Asked before the arguments
-/// are read, since help and wrong usage are told in it too.
+/// The language of the arguments, else of the first variable of the environment that is set. It is known before clap reads the arguments,
+/// because help and usage errors are in it too.
 pub(crate) fn asked_for(arguments: &[OsString], variable: impl Fn(&str) -> Option<OsString>) -> Lang {
     let of_tag = |tag: &str| Lang::ALL.into_iter().find(|lang| tag.to_ascii_lowercase().starts_with(lang.as_str()));
     let mut asked = None;

@@ -1,6 +1,7 @@
-//! The `thuocdo` command: reads the facts schools report, asks the core, prints.
+//! The `thuocdo` command: reads assessments, lets the core score them, prints the results.
 //!
-//! Everything that is known of frameworks, points and levels lives in the core. This crate knows files, cells, lines and terminals.
+//! The rooms, each using only those before it: `terminal` (standard output and standard error), `input` (the user's files), `output` (results
+//! and refusals), `commands`. The core knows frameworks, points and levels; this crate knows files, lines and terminals.
 #![forbid(unsafe_code)]
 
 mod args;
@@ -45,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-/// Prints the help that was asked for, or says what is wrong with the arguments.
+/// Prints the help, or what is wrong with the arguments.
 fn not_run(usage: clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
     let is_wrong = usage.use_stderr();
     if is_wrong && lang == Lang::Vi && usage.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
@@ -54,7 +55,7 @@ fn not_run(usage: clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
         return Outcome::UNUSABLE;
     }
     match as_shown(usage, arguments, lang).print() {
-        // A reader that went away does not change what the status says.
+        // A reader that has gone away does not change the status.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             stderr::unusable(&stdout::unprinted(error).into(), lang);
             Outcome::UNUSABLE
@@ -64,7 +65,8 @@ fn not_run(usage: clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
     }
 }
 
-/// Makes a write beyond the limit of file sizes an error, which is told and of which no half file stays; the signal would end the process.
+/// Makes a write beyond the limit of file sizes an error, so that the command can report it and remove the half file. Without this, the
+/// signal would end the process.
 #[cfg(unix)]
 pub fn survive_full_files() {
     use std::sync::Arc;
@@ -77,7 +79,7 @@ pub fn survive_full_files() {
     let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
 }
 
-/// The same error with what cannot be seen written out: clap repeats arguments as they are, and a file's name may hold anything.
+/// The same error with control characters written out. clap repeats arguments as they are, and a file's name may hold anything.
 fn as_shown(usage: clap::Error, arguments: &[OsString], lang: Lang) -> clap::Error {
     let shown = arguments.iter().map(|argument| thuocdo::text::shown(&argument.to_string_lossy()).into_owned());
     help::command(lang).try_get_matches_from(shown).err().unwrap_or(usage)

@@ -1,4 +1,4 @@
-//! How a command ends, and the exit status that says so.
+//! How a command ends, and its exit status.
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What the command says to people, Vietnamese and English side by side. Sentences about results are in the core's catalogue.
+//! The sentences of the command, Vietnamese and English side by side. Sentences about results are in the core's catalogue.
 
 thuocdo::sentences! {
     /// A word or sentence of the command.
@@ -140,7 +140,7 @@ thuocdo::sentences! {
         CodesOfRules: "Chất lượng số liệu: chỗ cần xem lại", "Data quality: what to look at again";
         CodesOfSignals: "Chất lượng số liệu: dấu hiệu cần lưu ý", "Data quality: signals";
 
-        // Wrong usage; in English it is told by the library that reads arguments.
+        // Usage errors. The English ones are clap's own.
         UsageUnknown: "không có tùy chọn hoặc tham số “{argument}”", "there is no argument `{argument}`";
         UsageUnknownCommand: "không có lệnh “{command}”", "there is no command `{command}`";
         UsageNoValue: "“{argument}” cần có giá trị đi kèm", "`{argument}` needs a value";

@@ -70,7 +70,6 @@ pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
         }
     };
     if let Some(closed) = register.and_then(|register| Closed::find(&register, &case.institution.code, Some(&case.period))) {
-        // Where standard error is closed, nobody is told.
         stderr::say(&shown(&closed.line(lang)));
     }
     if args.format == ReportFormat::Table {

@@ -78,7 +78,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Tells people of evidence that is required and not there: nothing is wrong with the assessment, but its level will not be recognised.
+    /// Prints which required evidence is missing. The assessment is valid, but its level will not be recognised.
     fn evidence(&mut self, record: &Record<'_>, assessment: &Assessment) -> Result<()> {
         let framework = self.scorer.framework();
         if self.format != CheckFormat::Text || !framework.requires_evidence() {

@@ -95,7 +95,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         && !args.force
         && path.exists()
     {
-        // Told before the work is done, not after.
+        // Better known before the work than after it.
         bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
     }
     let head = Head { as_of: args.as_of, authority: args.authority.clone(), keep: args.keep, period: args.period.clone(), title: args.title.clone() };
@@ -137,12 +137,12 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
             }
         }
     }
-    // The list was asked for whether or not the counts can be printed.
+    // If the counts cannot be printed, the list is written all the same.
     printed?;
     Ok(outcome)
 }
 
-/// What the certificates of some files recognise, or nothing where one is refused, which is told.
+/// The recognised levels of the certificates. `None` if one is refused; standard error then says why.
 fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Option<Vec<Recognised>>> {
     struct Found<'a> {
         scorers: &'a LocalScorer,
@@ -200,13 +200,13 @@ struct Work<'a> {
     lang: Lang,
     register: Option<&'a Register>,
     cohort: Cohort,
-    /// Where one is asked for.
+    /// The list to be published, if the user wants one.
     list: Option<Wanted>,
-    /// The place of each card, for what is wrong with it beside others.
+    /// The file and line of each card.
     origins: Origins,
     progress: Progress,
     tally: Tally,
-    /// How many came already.
+    /// How many repeat one before them.
     twice: u64,
 }
 

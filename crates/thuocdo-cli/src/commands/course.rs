@@ -46,7 +46,7 @@ pub(crate) fn run(args: &CourseArgs, lang: Lang) -> Result<Outcome> {
     let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), tally: Tally::default() };
     input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
     if work.tally.finish(lang) != Outcome::Done {
-        // What is missing would be a gap that nobody sees.
+        // A course without the refused years would hide the gap.
         return Ok(Outcome::SomeRefused);
     }
     let course = match course(register.as_ref(), &work.cards) {

@@ -1,4 +1,4 @@
-//! `explain-code`: more of a code that stands at the end of a message.
+//! `explain-code`: what a code at the end of a message means.
 
 use std::fmt::Write as _;
 
@@ -50,10 +50,10 @@ fn said(code: &str, help: CodeHelp, lang: Lang) -> String {
     format!("{code}\n  {}\n\n  {example}\n    {wrong}\n\n  {instead}\n    {}", help.meaning(lang), help.instead(lang))
 }
 
-/// Codes of one kind, each with more of it.
+/// Codes of one kind, each with its explanation.
 type Codes = Vec<(&'static str, CodeHelp)>;
 
-/// Every code, by what it is told of.
+/// Every code, in the order of the page: of inputs, of recognition, of data quality.
 fn lists() -> [(Word, Codes); 4] {
     let violations = ViolationCode::ALL.iter().map(|code| (code.as_str(), code.help()));
     let rows = TableCode::WORDS.iter().map(|(word, code)| (*word, code.help()));

@@ -77,7 +77,7 @@ fn list(out: &mut dyn Write, lang: Lang) -> Result<()> {
     Ok(())
 }
 
-/// Everything that is wrong, or that nothing is.
+/// Prints everything that is wrong with a framework, or that nothing is.
 fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
     match framework::load(name, lang)?.and_then(Scorer::new) {
         Ok(scorer) => {
@@ -93,7 +93,7 @@ fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
     }
 }
 
-/// For whoever has the act at hand and wants to compare figure by figure.
+/// A list for comparing each figure with the act.
 fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<()> {
     writeln!(out, "# {} · {}\n", shown(&framework.legal.act), framework.title.shown(lang))?;
     writeln!(out, "{}.\n", Word::ChecklistIntro.say(lang, &[("framework", &framework.id), ("revision", &framework.revision)]))?;
@@ -131,7 +131,7 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<(
     Ok(())
 }
 
-/// A box to tick for what a figure is, and one for the words of its title.
+/// A box to tick for a figure, and one for the wording of its title.
 fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Wording>, lang: Lang) -> Result<()> {
     let cited = |sources: &[String]| if sources.is_empty() { String::new() } else { format!(" ({})", shown(&sources.join(", "))) };
     writeln!(out, "- [ ] {what} · {}{}", text::standing(basis.standing, lang).0, cited(&basis.sources))?;

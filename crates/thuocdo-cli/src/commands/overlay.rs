@@ -79,13 +79,13 @@ pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
     }
 }
 
-/// A file of the stack, judged.
+/// A file of the stack, and whether it can be laid.
 struct Judged {
     name: String,
     verdict: Result<Overlay, Violations>,
 }
 
-/// Lays as much as can be laid. What stands above a refused overlay is judged by itself, since nobody knows what it is laid on.
+/// Lays the overlays in order. An overlay above a refused one is only read, because its base is not known.
 fn lay(stack: &StackArgs, lang: Lang) -> Result<(LocalScorer, Vec<Judged>)> {
     let mut scorers = framework::national(&stack.framework, lang)?;
     let mut judged: Vec<Judged> = Vec::new();
@@ -132,7 +132,7 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::of(refused))
 }
 
-/// Prints what the overlays make; tells on standard error what keeps them from making anything.
+/// Prints what the overlays make, or what is wrong with them.
 fn made(stack: &StackArgs, lang: Lang, print: impl FnOnce(&LocalScorer) -> Result<()>) -> Result<Outcome> {
     let (scorers, judged) = lay(stack, lang)?;
     let mut refused = 0;

@@ -103,7 +103,7 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// The goal that the arguments tell.
+/// The goal of the arguments.
 fn goal(args: &PlanArgs, scorer: &Scorer, lang: Lang) -> Result<Goal> {
     let mut goal = match &args.efforts {
         None => Goal::default(),
@@ -129,7 +129,7 @@ fn efforts(path: &Path, lang: Lang) -> Result<Goal> {
     goal.or_else(|violations| bail!(stderr::listed(Word::EffortsRefused.say(lang, &[("file", &name)]), &violations, lang)))
 }
 
-/// The changes that the arguments tell: an answer or condition each.
+/// The changes of the arguments: an answer or a condition each.
 fn changes(arguments: &[String], scorer: &Scorer, lang: Lang) -> Result<Changes> {
     let framework = scorer.framework();
     let (mut answers, mut conditions) = (Vec::new(), Vec::new());
@@ -163,13 +163,13 @@ fn codes(framework: &Framework) -> String {
     conditions.chain(framework.indicators().map(|indicator| &*indicator.code)).collect::<Vec<_>>().join(", ")
 }
 
-/// What is asked of each assessment.
+/// What the user wants to know of each assessment.
 enum Asked {
     Plan(Goal),
     WhatIf(Changes),
 }
 
-/// What is told of it.
+/// The result for one assessment.
 enum Answer {
     Plan(Plan),
     WhatIf(WhatIf),
@@ -198,7 +198,7 @@ struct Work<'a> {
     format: PlanFormat,
     lang: Lang,
     out: Box<dyn Write>,
-    /// The result of the only assessment, where one is asked for: half an answer would be taken for a whole one.
+    /// The result for the only assessment, with `--format json`. It is printed at the end, when there was no second one.
     json: Option<String>,
     tally: Tally,
 }

@@ -155,7 +155,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         return Ok(Outcome::SomeRefused);
     }
     let calendar = args.calendar(&scorer, lang)?;
-    // What was typed is read as the file will be, so that the file is one that is read.
+    // Reads the case back as the next run will, so that no file is written which that run would refuse.
     let status = Case::from_json(case.to_json().as_bytes()).and_then(|case| case.replay(&scorer, &calendar, args.as_of));
     let status = match status {
         Ok(status) => register.iter().fold(status, |status, register| status.beside(register, &case)),
@@ -199,7 +199,7 @@ impl NewCase {
 }
 
 impl NewEvent {
-    /// Adds the event, and its assessment, to a case. False where the assessment is refused, which is told.
+    /// Adds the event, and its assessment, to a case. False if the assessment is refused; standard error then says why.
     fn put(&self, act: Act, case: &mut Case, scorers: &LocalScorer, lang: Lang) -> Result<bool> {
         let assessment = match &self.assessment {
             None => None,
@@ -226,7 +226,7 @@ impl NewEvent {
     }
 }
 
-/// The only assessment of a file, whatever it is written in; nothing where it is refused, which is told.
+/// The only assessment of a file of any format. `None` if it is refused; standard error then says why.
 fn one_assessment(path: &Path, scorers: &LocalScorer, lang: Lang) -> Result<Option<Assessment>> {
     struct Found<'a> {
         scorer: &'a Scorer,

@@ -80,9 +80,9 @@ pub(crate) fn run(args: &QualityArgs, lang: Lang) -> Result<Outcome> {
 
 struct Work<'a> {
     batch: Batch<&'a Scorer>,
-    /// Where each result goes at once, if it does.
+    /// Where each result goes at once, with `--format ndjson`.
     lines: Option<Box<dyn Write>>,
-    /// The quality of the only assessment, of a file that holds no more.
+    /// The quality of the only assessment, if there is only one.
     only: Option<Quality>,
     progress: Progress,
     lang: Lang,
@@ -121,7 +121,7 @@ impl Visitor for Work<'_> {
 }
 
 impl Work<'_> {
-    /// Prints what is printed at the end; nothing where nothing could be read.
+    /// Prints the result at the end, unless nothing could be read.
     fn finish(mut self, format: QualityFormat) -> Result<Tally> {
         self.pause()?;
         drop(self.progress);

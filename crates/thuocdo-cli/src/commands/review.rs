@@ -106,7 +106,7 @@ impl Work<'_> {
             }
             sides.extend(forms.read);
         }
-        // One that was refused has been told of.
+        // What is wrong with a refused one is printed already.
         let [(of_own, own), (of_external, external)] = sides.as_slice() else { return Ok(Outcome::SomeRefused) };
         match review(self.scorer, own, external) {
             Ok(review) => self.print(|| review.report(self.scorer.framework(), self.lang), || review.to_json()),
@@ -164,7 +164,7 @@ impl Work<'_> {
         Ok(outcome)
     }
 
-    /// Says why several assessments do not go together, each fault behind the file it is in. `names` has the file of each pointer's beginning.
+    /// Prints why several assessments do not go together, each violation behind its file. `names` has the file for each beginning of a pointer.
     fn not_together(&self, violations: &Violations, names: &[(String, String)]) {
         let is_in = |at: &str, place: &str| at.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
         let place = |at: &str| names.iter().find(|(place, _)| is_in(at, place)).map(|(_, file)| file.clone());
@@ -230,7 +230,7 @@ struct Cohort<'s> {
     lang: Lang,
     progress: Progress,
     tally: Tally,
-    /// How many of them came already.
+    /// How many repeat one before them.
     twice: u64,
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
     let framework = framework::local(&args.framework, lang)?;
     let sampler = Sampler::new(&framework, args.seed);
     let mut progress = Progress::new(lang);
-    // Whoever has seen enough schools wants no more.
+    // Ends when the reader has gone away.
     let schools = (1..=args.schools).take_while(|_| !stdout::is_closed()).map(|number| {
         progress.step();
         sampler.school(number)

@@ -39,7 +39,7 @@ pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let mut work =
         Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), tally: Tally::default(), twice: Twice::default(), lang };
     let read = input::read(&args.input, unmarked(args.format == ScoreFormat::Ndjson), &scorers, lang, &mut work);
-    // What was scored before the input became unreadable has been asked for all the same.
+    // If the input becomes unreadable, what was scored before is printed all the same.
     work.output.finish()?;
     drop(work.progress);
     work.twice.finish(lang);
@@ -59,7 +59,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// What is printed, and the national result where it is another and printed beside.
+    /// The scorecard to print, and the national one if it is printed beside.
     fn cards(&self, record: &Record<'_>) -> Result<(Scorecard, Option<Scorecard>), Refusal> {
         if self.scorers.overlays().is_empty() {
             return record.score(self.scorers.local()).map(|card| (card, None));

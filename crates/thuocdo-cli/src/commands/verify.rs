@@ -60,7 +60,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let case = case::read(&args.case, lang)?;
     let (Some(found), Some(case)) = (found, case) else { return Ok(Outcome::SomeRefused) };
     let (said, is_signed) = signature(&found, trusted.as_ref());
-    // Whoever reads what is certified reads first whether it is signed as it must be; JSON has no place for it.
+    // The signature comes first. JSON has no place for it, so there it goes to standard error.
     let aloud = || said.into_iter().for_each(|said| drop(writeln!(anstream::stderr(), "{}", said.template(lang))));
     let verification = match verify(found.certificate(), &scorer, &case) {
         Ok(verification) => verification,
@@ -73,7 +73,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let report = || {
         let mut report = verification.report(lang);
         if verification.identical {
-            // What is certified is told where it is known to be so.
+            // Only an identical certificate is shown as valid.
             report.blocks.splice(0..0, found.certificate().report(scorer.national().framework(), lang).blocks);
         }
         report.blocks.splice(0..0, said.map(|said| Block::Line(said.template(lang).to_owned())));
@@ -86,7 +86,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     Ok(if is_signed && verification.identical { Outcome::Done } else { Outcome::SomeRefused })
 }
 
-/// What is said of the signature, and whether it is as it must be: nothing is asked of it where no key is trusted.
+/// The sentence about the signature, and whether the signature is good. If the user trusts no key, the signature is not checked.
 fn signature(found: &Found, trusted: Option<&[u8; 32]>) -> (Option<Word>, bool) {
     match (found, trusted) {
         (Found::Unsigned(_), None) => (None, true),

@@ -19,15 +19,15 @@ use crate::words::Word;
 /// How files are read.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct How<'a> {
-    /// What they are, where that is told.
+    /// Their format, if the user names it.
     pub(crate) format: Option<InputFormat>,
-    /// What a text is that begins as JSON does.
+    /// How to read a text that begins with a brace: as one JSON document, or line by line.
     pub(crate) unmarked: Unmarked,
-    /// The framework that tables were filled in by, where they do not say so.
+    /// The framework of tables that have no column for it.
     pub(crate) filled_by: Option<&'a str>,
 }
 
-/// Hands every assessment of what a user names to the visitor, as [`read_files`] does; of standard input where no file is named.
+/// Hands every assessment of the user's files to the visitor, as [`read_files`] does. Without files it reads standard input.
 pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let stdin = [PathBuf::from("-")];
     if input.files.is_empty() && io::stdin().is_terminal() {
@@ -37,8 +37,8 @@ pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer,
     read_files(files, How { format: input.input_format, unmarked, filled_by: input.filled_by.as_deref() }, scorers, lang, visitor)
 }
 
-/// Hands every assessment of every file to the visitor, in order. A file that cannot be used does not keep the others from it; what is
-/// wrong with such files is the error at the end.
+/// Hands every assessment of every file to the visitor, in order. If a file cannot be read, the others are read all the same; the error at
+/// the end names every such file.
 pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     unreadable(files, lang)?;
     let reading = Reading::new(scorers, how.filled_by);
@@ -50,7 +50,7 @@ pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
         let opened = match recognise(file::source(path, lang)?, format, how.unmarked) {
             Ok(opened) => opened,
             Err(fault) => {
-                faults.push(told(&name, &[fault], lang));
+                faults.push(unread(&name, &[fault], lang));
                 continue;
             }
         };
@@ -60,7 +60,7 @@ pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
         };
         match thuocdo_tables::read(opened, &reading, &mut visit, &mut || visitor.borrow_mut().pause()) {
             Err(Halt::Visitor(error)) => return Err(error),
-            Err(Halt::Faults(found)) => faults.push(told(&name, &found, lang)),
+            Err(Halt::Faults(found)) => faults.push(unread(&name, &found, lang)),
             Ok(notes) if notes.unread.is_empty() => {}
             Ok(notes) => stderr::note(&Word::UnreadColumns.say(lang, &[("file", &name), ("columns", &notes.unread.join(", "))])),
         }
@@ -69,7 +69,7 @@ pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
 }
 
 /// What is wrong with a file as a whole.
-fn told(name: &str, faults: &[Fault], lang: Lang) -> String {
+fn unread(name: &str, faults: &[Fault], lang: Lang) -> String {
     let lines: Vec<String> = faults.iter().map(|fault| fault.line(lang)).collect();
     match lines.as_slice() {
         [only] => format!("{}: {only}", shown(name)),
@@ -77,7 +77,7 @@ fn told(name: &str, faults: &[Fault], lang: Lang) -> String {
     }
 }
 
-/// Names all files that cannot be read before any work is done.
+/// Fails with the names of all files that cannot be opened, before any work begins.
 fn unreadable(files: &[PathBuf], lang: Lang) -> Result<()> {
     let faults: Vec<String> = files.iter().filter_map(|path| fault(path, lang)).collect();
     if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }

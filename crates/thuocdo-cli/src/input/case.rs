@@ -10,13 +10,13 @@ use super::file;
 use crate::terminal::stderr;
 use crate::words::Word;
 
-/// The case of a file; nothing where the case is refused, which is then on standard error.
+/// Reads the case of a file. `None` if the case is refused; standard error then says why.
 pub(crate) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
     let case = Case::from_json(&file::bytes_at_most(path, Case::MAX_BYTES, lang)?);
     Ok(case.map_err(|violations| refuse(&file::name(path, lang), &violations, lang)).ok())
 }
 
-/// Says on standard error what is wrong with a case.
+/// Prints what is wrong with a case.
 pub(crate) fn refuse(name: &str, violations: &Violations, lang: Lang) {
     stderr::refused(&Word::CaseRefused.say(lang, &[("file", &name)]), violations, lang);
 }

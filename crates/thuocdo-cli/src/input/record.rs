@@ -14,14 +14,14 @@ use crate::words::Word;
 
 /// Why an assessment is refused.
 pub(crate) enum Refusal {
-    /// The core refuses what it says.
+    /// The core found violations.
     Facts(Violations),
-    /// Nobody knows what its row of a table, or its form, says.
+    /// The row of a table, or the form, cannot be read as an assessment.
     Table(Vec<Fault>),
 }
 
 impl Refusal {
-    /// A list of violations, in the shape of the core's. What stands in a cell is told of it, as to people.
+    /// The violations as JSON, in the core's shape. A violation that comes from a cell names the cell.
     pub(crate) fn to_json(&self, cells: Option<&dyn Cells>, lang: Lang) -> String {
         match self {
             Refusal::Facts(violations) => violations_json(violations, cells, lang),
@@ -30,25 +30,25 @@ impl Refusal {
     }
 }
 
-/// One assessment, and where it was found.
+/// One assessment of a file, not checked yet.
 pub(crate) struct Record<'a> {
     /// The file, as messages name it.
     pub(crate) file: &'a str,
     /// Its line in the file, from 1.
     pub(crate) line: u64,
-    /// True where the kind of file holds many.
+    /// True if this kind of file may hold many.
     pub(crate) is_one_of_many: bool,
     pub(crate) facts: &'a Facts<'a>,
-    /// The cells it was read from, where it was.
+    /// The cells that the assessment was read from, if it comes from a table.
     pub(crate) cells: Option<&'a dyn Cells>,
 }
 
-/// Whoever wants the assessments.
+/// What a command does with each assessment.
 pub(crate) trait Visitor {
-    /// Here is one.
+    /// Handles one.
     fn record(&mut self, record: &Record<'_>) -> Result<()>;
 
-    /// More input has to be waited for: whoever feeds us line by line wants the answers now.
+    /// The next input is not there yet. A program that sends one line at a time waits for the answer, so print it now.
     fn pause(&mut self) -> Result<()> {
         Ok(())
     }
@@ -68,7 +68,7 @@ impl Record<'_> {
         }
     }
 
-    /// What the core says to it.
+    /// The scorecard.
     pub(crate) fn score(&self, scorer: &Scorer) -> Result<Scorecard, Refusal> {
         match self.facts {
             Facts::Text(text) => scorer.score_json(text),
@@ -78,7 +78,7 @@ impl Record<'_> {
         .map_err(Refusal::Facts)
     }
 
-    /// What the core says to it by the local framework and by the national one.
+    /// The scorecards by the local framework and by the national one.
     pub(crate) fn score_by_both(&self, scorers: &LocalScorer) -> Result<LocalScore, Refusal> {
         match self.facts {
             Facts::Text(text) => scorers.score_json(text),
@@ -88,7 +88,7 @@ impl Record<'_> {
         .map_err(Refusal::Facts)
     }
 
-    /// What it says, not yet judged.
+    /// The JSON value, not checked yet.
     pub(crate) fn value(&self) -> Result<Cow<'_, Value<'_>>, Refusal> {
         match self.facts {
             Facts::Text(text) => Value::parse(text).map(Cow::Owned).map_err(Refusal::Facts),
@@ -97,8 +97,7 @@ impl Record<'_> {
         }
     }
 
-    /// The scorecard it is, if it is one that follows from its points, or that the core makes of it: by the local framework or by the
-    /// national one.
+    /// The scorecard. If the record is a scorecard itself, the core checks that its results follow from its points; else the core scores it.
     pub(crate) fn card(&self, scorers: &LocalScorer, of: ScoreOf) -> Result<Scorecard, Refusal> {
         let value = self.value()?;
         let card = if of == ScoreOf::National && !is_card(&value) {
@@ -109,12 +108,12 @@ impl Record<'_> {
         card.map_err(Refusal::Facts)
     }
 
-    /// Whether it is a scorecard.
+    /// Whether the record is a scorecard.
     pub(crate) fn is_card(&self) -> bool {
         self.value().is_ok_and(|value| is_card(&value))
     }
 
-    /// The assessment that it is, if the core takes it.
+    /// The assessment, checked by the core.
     pub(crate) fn assessment(&self, scorer: &Scorer) -> Result<Assessment, Refusal> {
         match self.facts {
             Facts::Text(text) => scorer.check_json(text),

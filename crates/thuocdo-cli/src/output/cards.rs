@@ -11,7 +11,7 @@ use crate::input::{Record, Refusal};
 use crate::terminal::stdout;
 use crate::words::Word;
 
-/// The card of the only assessment there is.
+/// One scorecard: `--format json`.
 pub(super) struct One {
     lang: Lang,
     seen: u64,
@@ -26,7 +26,7 @@ impl One {
     fn another(&mut self) -> Result<()> {
         self.seen += 1;
         if self.seen > 1 {
-            // Half an answer would be taken for a whole one.
+            // A reader would take the first card for the whole answer.
             self.card = None;
             bail!(Word::JsonTakesOne.template(self.lang));
         }
@@ -54,13 +54,13 @@ impl Output for One {
     fn finish(&mut self) -> Result<()> {
         let mut out = stdout::raw();
         if let Some(card) = self.card.take() {
-            writeln!(out, "{}", card)?;
+            writeln!(out, "{card}")?;
         }
         Ok(out.flush()?)
     }
 }
 
-/// A line for each assessment, in order.
+/// A line for each assessment, in order: `--format ndjson`.
 pub(super) struct Many {
     lang: Lang,
     out: Box<dyn Write>,

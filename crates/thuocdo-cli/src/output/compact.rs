@@ -36,9 +36,9 @@ pub(super) struct Lines<'a> {
     /// The width of the level of a group, and of the whole.
     levels: (usize, usize),
     count: u64,
-    /// Of how many a level may be recognised.
+    /// How many have a level that may be recognised.
     recognisable: u64,
-    /// Of how many nothing stands in the way, though nobody recognises their level.
+    /// How many meet every condition but are at the lowest level, which nobody recognises.
     lowest: u64,
     /// How many schools have each overall level.
     overall: BTreeMap<(Level, Level), u64>,
@@ -155,7 +155,7 @@ fn fit(text: &str, width: usize) -> String {
     padded(&format!("{cut}…"), width)
 }
 
-/// `format!` pads by characters, of which a decomposed letter has two or three.
+/// Padded to a width in columns. `format!` counts characters, and a decomposed letter has two or three.
 fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }

@@ -13,7 +13,7 @@ use super::parts::{assumes_overall, capital, group_title};
 use crate::terminal::{TITLE, plain, print_table, right, table, title};
 use crate::words::Word;
 
-/// Everything a school is asked, with its maximum and how firm it is.
+/// Prints every condition and indicator, with its maximum and how well it is confirmed.
 pub(crate) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<()> {
     let legal = &framework.legal;
     title(out, &framework.title.shown(lang))?;

@@ -8,12 +8,12 @@ use crate::input::Record;
 use crate::terminal::stderr;
 use crate::words::Word;
 
-/// Where each card of a list came from, for what is wrong with the list as a whole.
+/// The file and line of each card, so that a violation of the whole list can name them.
 #[derive(Debug, Default)]
 pub(crate) struct Origins(Vec<(Rc<str>, u64)>);
 
 impl Origins {
-    /// The next card came from this record; says how many came before it.
+    /// Adds the record of the next card. Returns its position.
     pub(crate) fn push(&mut self, record: &Record<'_>) -> usize {
         let file = match self.0.last() {
             Some((file, _)) if **file == *record.file => Rc::clone(file),
@@ -23,7 +23,7 @@ impl Origins {
         self.0.len() - 1
     }
 
-    /// What is refused of a list, with the file and line, in place of the pointer, of what came first.
+    /// Replaces the pointer to the earlier of two cards (`first`) by its file and line.
     pub(crate) fn named(&self, list: &str, violations: Violations, lang: Lang) -> Violations {
         let mut named = Violations::default();
         for violation in violations {
@@ -37,14 +37,14 @@ impl Origins {
         named
     }
 
-    /// The file and line of what a pointer leads to.
+    /// The file and line of the card that a pointer names.
     fn place(&self, list: &str, at: &str, lang: Lang) -> Option<String> {
         let number = at.strip_prefix('/')?.strip_prefix(list)?.strip_prefix('/')?.split('/').next()?;
         let (file, line) = self.0.get(number.parse::<usize>().ok()?)?;
         Some(Word::AtLine.say(lang, &[("file", file), ("line", line)]))
     }
 
-    /// Tells of everything on standard error, each behind the file and line of its card.
+    /// Prints the violations of a list, each behind the file and line of its card.
     pub(crate) fn tell(&self, violations: &Violations, lang: Lang) {
         let named = self.named("scorecards", violations.clone(), lang);
         let head = Word::ListRefused.say(lang, &[("count", &violations.len())]);

@@ -16,7 +16,7 @@ pub(super) fn group_title(group: &Group, lang: Lang) -> String {
     Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &group.title.shown(lang))])
 }
 
-/// Whether the framework says how an overall level follows, while no act does.
+/// Whether the rule of the overall level is an assumption of the framework, which no act states.
 pub(super) fn assumes_overall(framework: &Framework) -> bool {
     framework.overall.basis.standing == Standing::Assumed
 }
@@ -66,7 +66,7 @@ pub(super) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang)
     capital(&text)
 }
 
-/// Whether a level may be recognised: it may, nothing stands in the way of one that nobody recognises, or it may not.
+/// ✓ if the level may be recognised, ✗ if something stands in the way, – if nothing does but the level is the lowest, which nobody recognises.
 pub(super) fn sign(card: &Scorecard) -> char {
     match (card.recognition.eligible, card.is_recognisable()) {
         (false, _) => '✗',
@@ -75,7 +75,7 @@ pub(super) fn sign(card: &Scorecard) -> char {
     }
 }
 
-/// With its first letter large, where a sentence of the catalogue stands alone.
+/// The text with a large first letter.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! How people are told what is wrong with an assessment: the file, the line or cell, the pointer, what was found and what would be accepted.
+//! Prints why an assessment is refused: its file, line or cell, what was found and what would be accepted.
 
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ use crate::terminal::stderr::{self, line};
 use crate::terminal::{ALARM, ASIDE};
 use crate::words::Word;
 
-/// Tells of everything that is wrong with one assessment.
+/// Writes everything that is wrong with one assessment.
 pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, refusal: &Refusal, lang: Lang) -> io::Result<()> {
     let head = Word::Refused.say(lang, &[("place", &record.place(lang))]);
     writeln!(out, "{ALARM}{head}{ALARM:#}")?;
@@ -27,7 +27,7 @@ pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, refusal: &Refusal,
     Ok(())
 }
 
-/// Tells of it on standard error. Where that is closed, nobody is told.
+/// Prints everything that is wrong with one assessment on standard error.
 pub(crate) fn tell(record: &Record<'_>, refusal: &Refusal, lang: Lang) {
     let _ = write(&mut anstream::stderr().lock(), record, refusal, lang);
 }
@@ -37,7 +37,7 @@ pub(crate) fn refused_line(record: &Record<'_>, refusal: &Refusal, lang: Lang) -
     format!("{{\"line\":{},\"violations\":{}}}", record.line, refusal.to_json(record.cells, lang))
 }
 
-/// Tells on standard error that nothing is counted, since so many came already.
+/// Prints that there is no result, because so many assessments came twice.
 pub(crate) fn twice(count: u64, lang: Lang) -> Outcome {
     stderr::say(&Word::Twice.say(lang, &[("count", &count)]));
     Outcome::SomeRefused

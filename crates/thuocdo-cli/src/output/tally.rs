@@ -18,7 +18,7 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Counts a refusal, and says on standard error what is wrong.
+    /// Counts a refusal, and prints what is wrong.
     pub(crate) fn refuse(&mut self, record: &Record<'_>, refusal: &Refusal, lang: Lang) {
         self.refused += 1;
         refusal::tell(record, refusal, lang);
@@ -29,7 +29,7 @@ impl Tally {
         self.done + self.refused
     }
 
-    /// Says on standard error how many were refused, if any were.
+    /// Prints how many were refused, if any were.
     pub(crate) fn finish(&self, lang: Lang) -> Outcome {
         if self.refused > 0 {
             stderr::say(&Word::RefusedCount.say(lang, &[("refused", &self.refused), ("all", &self.all())]));

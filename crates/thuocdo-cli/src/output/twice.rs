@@ -9,7 +9,7 @@ use crate::input::Record;
 use crate::terminal::stderr;
 use crate::words::Word;
 
-/// Remembers whose the assessments were, and tells of each that came already: what scores or checks takes both.
+/// Warns of each assessment of an institution, period and stream that had one before. `score` and `check` still handle both.
 #[derive(Debug, Default)]
 pub(crate) struct Twice {
     came_already: u64,
@@ -19,12 +19,12 @@ pub(crate) struct Twice {
 }
 
 impl Twice {
-    /// How many are remembered: those of a country in a few years. A stream without end must not take memory without end.
+    /// How many assessments are remembered: a country's of a few years. A longer stream takes no more memory.
     const MOST: usize = 100_000;
-    /// How many are told one by one.
-    const TOLD: u64 = 20;
+    /// How many warnings are printed one by one.
+    const SHOWN: u64 = 20;
 
-    /// Here is one: whose it is, by what code.
+    /// Remembers an assessment, or warns of it.
     pub(crate) fn note(&mut self, record: &Record<'_>, whose: Option<Whose>, code: Option<&str>, lang: Lang) {
         if self.remembered >= Twice::MOST {
             return;
@@ -37,16 +37,16 @@ impl Twice {
             return;
         };
         self.came_already += 1;
-        if self.came_already <= Twice::TOLD {
+        if self.came_already <= Twice::SHOWN {
             let first = Record::place_of(file, record.is_one_of_many.then_some(*line), lang);
             let code = code.unwrap_or_default();
             stderr::say(&Word::CameAlready.say(lang, &[("place", &record.place(lang)), ("institution", &code), ("first", &first)]));
         }
     }
 
-    /// Tells how many more there were.
+    /// Prints how many warnings were left out.
     pub(crate) fn finish(&self, lang: Lang) {
-        if let more @ 1.. = self.came_already.saturating_sub(Twice::TOLD) {
+        if let more @ 1.. = self.came_already.saturating_sub(Twice::SHOWN) {
             stderr::say(&Word::MoreCameAlready.say(lang, &[("count", &more)]));
         }
     }

@@ -1,4 +1,4 @@
-//! Standard error: what is wrong, and why something could not be done. Where it is closed, nobody reads it, and the work goes on.
+//! Standard error: what is wrong, and why the command stopped. If it is closed, the messages are dropped and the work goes on.
 
 use std::io::{self, Write};
 
@@ -9,17 +9,17 @@ use super::stdout::Unprinted;
 use super::style::{ALARM, ASIDE, PLACE};
 use crate::words::Word;
 
-/// One line.
+/// Prints a line.
 pub(crate) fn say(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
-/// One line about something that keeps nothing from being done.
+/// Prints a remark: the work goes on.
 pub(crate) fn note(text: &str) {
     say(&format!("{ASIDE}{text}{ASIDE:#}"));
 }
 
-/// A heading, and everything that is wrong with a whole file.
+/// Prints a heading, and below it everything that is wrong with a file.
 pub(crate) fn refused(head: &str, violations: &Violations, lang: Lang) {
     refused_at(head, violations, |_| None, lang);
 }
@@ -44,7 +44,7 @@ pub(crate) fn line(violation: &Violation, lang: Lang) -> String {
     }
 }
 
-/// What stands above, and each violation on a line of its own.
+/// A heading, and each violation on a line below it.
 pub(crate) fn listed(mut text: String, violations: &Violations, lang: Lang) -> String {
     for violation in violations {
         text.push_str("\n  ");
@@ -53,20 +53,20 @@ pub(crate) fn listed(mut text: String, violations: &Violations, lang: Lang) -> S
     text
 }
 
-/// Tells why the command could not be carried out, on standard error.
+/// Prints the error that ends the command.
 pub(crate) fn unusable(error: &anyhow::Error, lang: Lang) {
     let _ = writeln!(anstream::stderr(), "{ALARM}thuocdo:{ALARM:#} {}", reasons(error, lang));
 }
 
-/// All that is said of an error, from what could not be done to why.
+/// An error and its causes: `cannot read a.json: there is no such file`.
 pub(crate) fn reasons(error: &anyhow::Error, lang: Lang) -> String {
     let reasons: Vec<String> =
         error.chain().map(|reason| reason.downcast_ref::<io::Error>().map_or_else(|| reason.to_string(), |error| cause(error, lang))).collect();
-    // Lists of ours stand on several lines; of what libraries say, nothing steers the terminal.
+    // Our own lists have several lines. Control characters in a message of a library are written out.
     reasons.join(": ").lines().map(shown).collect::<Vec<_>>().join("\n")
 }
 
-/// Why a file could not be read or written, in words where they are known.
+/// Why a file could not be read or written: our own sentence for the common reasons, else the system's.
 pub(crate) fn cause(error: &io::Error, lang: Lang) -> String {
     if let Some(Unprinted(error)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
         return format!("{}: {}", Word::CannotPrint.template(lang), cause(error, lang));

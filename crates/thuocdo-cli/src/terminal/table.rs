@@ -18,12 +18,12 @@ pub(crate) fn table(style: TableStyle) -> Table {
     table
 }
 
-/// A cell whose text ends at the right.
+/// A cell with its text at the right, for numbers.
 pub(crate) fn right(text: impl ToString) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
-/// comfy-table pads to the right edge; what is not seen is not printed.
+/// Prints a table without the spaces that comfy-table puts at the end of each line.
 pub(crate) fn print_table(out: &mut dyn Write, table: &Table) -> io::Result<()> {
     for line in table.lines() {
         writeln!(out, "{}", line.trim_end())?;
