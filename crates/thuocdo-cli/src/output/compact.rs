@@ -46,15 +46,7 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(super) fn new(framework: &'a Framework, lang: Lang) -> Lines<'a> {
-        let beside_name = |(group, whole)| (2 + SCORE + 2 + group) * framework.groups.len() + 2 + whole + 2 + RECOGNITION;
-        let (wide, narrow) = (beside_name(LEVELS), beside_name(NARROW_LEVELS));
-        let (name, has_code, levels) = match line_width() {
-            None => (NAME.1, true, LEVELS),
-            Some(width) if width >= CODE + 1 + NAME.0 + wide => (width - wide - CODE - 1, true, LEVELS),
-            Some(width) if width >= NAME.0 + wide => (width - wide, false, LEVELS),
-            Some(width) => (width.saturating_sub(narrow), false, NARROW_LEVELS),
-        };
-        let name = name.clamp(NAME.0, NAME.1);
+        let (name, has_code, levels) = widths(line_width(), framework.groups.len());
         Lines { framework, lang, name, has_code, levels, count: 0, recognisable: 0, lowest: 0, overall: BTreeMap::new() }
     }
 
@@ -139,6 +131,19 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// What fits into a line: the width of names, whether there is room for codes, and the widths of levels.
+fn widths(line: Option<usize>, groups: usize) -> (usize, bool, (usize, usize)) {
+    let beside_name = |(group, whole)| (2 + SCORE + 2 + group) * groups + 2 + whole + 2 + RECOGNITION;
+    let (wide, narrow) = (beside_name(LEVELS), beside_name(NARROW_LEVELS));
+    let (name, has_code, levels) = match line {
+        None => (NAME.1, true, LEVELS),
+        Some(line) if line >= CODE + 1 + NAME.0 + wide => (line - wide - CODE - 1, true, LEVELS),
+        Some(line) if line >= NAME.0 + wide => (line - wide, false, LEVELS),
+        Some(line) => (line.saturating_sub(narrow), false, NARROW_LEVELS),
+    };
+    (name.clamp(NAME.0, NAME.1), has_code, levels)
+}
+
 /// Padded to a width, and on a terminal cut to it.
 fn fit(text: &str, width: usize) -> String {
     let text = shown(text);
@@ -162,4 +167,24 @@ fn padded(text: &str, width: usize) -> String {
 
 fn padded_left(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_groups_fit_into_80_columns_with_levels_as_numbers() {
+        let (name, has_code, levels) = widths(Some(80), 2);
+        assert_eq!((name, has_code, levels), (16, false, NARROW_LEVELS));
+        // 16 + 2 × (2 + 11 + 2 + 6) + 2 + 7 + 2 + 11
+        assert_eq!(name + 2 * (2 + SCORE + 2 + levels.0) + 2 + levels.1 + 2 + RECOGNITION, 80);
+    }
+
+    #[test]
+    fn wider_lines_have_words_then_codes() {
+        assert_eq!(widths(Some(85), 2), (16, false, LEVELS));
+        assert_eq!(widths(Some(98), 2), (16, true, LEVELS));
+        assert_eq!(widths(None, 2), (60, true, LEVELS));
+    }
 }
