@@ -1,31 +1,13 @@
-//! Bytes in and out: what is lent to us for a call, and what we give away until it is freed.
+//! Where results are written, and the texts that callers own until they free them.
 
 use std::ffi::c_char;
 use std::mem::{ManuallyDrop, MaybeUninit};
-use std::{ptr, slice};
-
-use crate::error::Fault;
+use std::ptr;
 
 /// Where a result is written: memory of the caller that may hold anything before.
 pub(crate) type Out<'a, T> = Option<&'a mut MaybeUninit<T>>;
 
-/// The bytes that a caller lends for a call. NULL with the length 0 is the empty text.
-///
-/// # Safety
-/// `ptr` is NULL or points to `len` bytes that nobody writes to during the call.
-pub(crate) unsafe fn bytes<'a>(ptr: *const c_char, len: usize, name: &'static str) -> Result<&'a [u8], Fault> {
-    if isize::try_from(len).is_err() {
-        return Err(Fault::Length(name));
-    }
-    match (ptr.is_null(), len) {
-        (true, 0) => Ok(&[]),
-        (true, _) => Err(Fault::Null(name)),
-        // SAFETY: the pointer is not NULL, the length is one that memory can have, and the caller vouches for the bytes.
-        (false, _) => Ok(unsafe { slice::from_raw_parts(ptr.cast(), len) }),
-    }
-}
-
-/// Text that belongs to the caller until he frees it, with a NUL behind it that its length does not count.
+/// A text that belongs to the caller until the caller frees it, with a NUL behind it that its length does not count.
 #[derive(Debug)]
 #[repr(C)]
 pub(crate) struct Buffer {

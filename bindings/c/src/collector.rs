@@ -8,9 +8,9 @@ use thuocdo::LocalScorer;
 use thuocdo::json::Value;
 use thuocdo_practice::json::Question;
 
-use crate::buffer::{Buffer, Out, bytes};
+use crate::buffer::{Buffer, Out};
 use crate::error::{ErrorOut, Fault};
-use crate::guard::guarded;
+use crate::guard::{bytes, guarded};
 use crate::scorer::{Scorer, of};
 use crate::status::Status;
 

@@ -7,9 +7,9 @@ use thuocdo::json::{Reader, Value};
 use thuocdo_practice::json::{Question, ask};
 use thuocdo_practice::schema::schema_for;
 
-use crate::buffer::{Buffer, Out, bytes};
+use crate::buffer::{Buffer, Out};
 use crate::error::ErrorOut;
-use crate::guard::guarded;
+use crate::guard::{bytes, guarded};
 use crate::scorer::{Scorer, of};
 use crate::status::Status;
 

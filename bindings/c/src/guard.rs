@@ -1,6 +1,8 @@
-//! The one way through which every call goes: no panic leaves it, and whatever happens becomes a status.
+//! What every call goes through: its arguments are read, no panic leaves it, and whatever happens becomes a status.
 
+use std::ffi::c_char;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::slice;
 
 use thuocdo::Lang;
 
@@ -47,4 +49,20 @@ pub(crate) fn guarded<T: Default>(lang: i32, out: Out<'_, T>, error: ErrorOut<'_
         error.write(fault.map(|fault| Box::new(Error::new(&fault, language.unwrap_or_default()))));
     }
     status
+}
+
+/// The bytes that a caller lends for a call. NULL with the length 0 is the empty text.
+///
+/// # Safety
+/// `ptr` is NULL or points to `len` bytes that nobody writes to during the call.
+pub(crate) unsafe fn bytes<'a>(ptr: *const c_char, len: usize, name: &'static str) -> Result<&'a [u8], Fault> {
+    if isize::try_from(len).is_err() {
+        return Err(Fault::Length(name));
+    }
+    match (ptr.is_null(), len) {
+        (true, 0) => Ok(&[]),
+        (true, _) => Err(Fault::Null(name)),
+        // SAFETY: the pointer is not NULL, the length is one that memory can have, and the caller vouches for the bytes.
+        (false, _) => Ok(unsafe { slice::from_raw_parts(ptr.cast(), len) }),
+    }
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use thuocdo::json::Value;
 use thuocdo::{Framework, LocalScorer, Overlay};
 
-use crate::buffer::{Out, bytes};
+use crate::buffer::Out;
 use crate::error::{ErrorOut, Fault};
-use crate::guard::guarded;
+use crate::guard::{bytes, guarded};
 use crate::status::Status;
 
 /// What `thuocdo_scorer` points to. It is never written to, so any number of threads may read it.

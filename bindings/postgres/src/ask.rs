@@ -6,10 +6,10 @@ use thuocdo_core::json::Value;
 use thuocdo_practice::json::{Question, ask};
 use thuocdo_practice::schema::schema_for;
 
+use crate::argument::language;
 use crate::jsonb::{Jsonb, JsonbText};
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
-use crate::setting::language;
 
 /// The answer to a question of the practice, such as `review` or `quality`; words in it are in `lang`.
 #[pg_extern(immutable, strict, parallel_safe)]

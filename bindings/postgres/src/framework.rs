@@ -7,7 +7,7 @@ use thuocdo_core::{Framework, Lang, LocalScorer, Overlay, Scorer, Violations};
 
 use crate::jsonb::{Jsonb, JsonbText};
 use crate::refusal::{Answer, refused};
-use crate::scorers::scorers;
+use crate::scorers::{forgotten_if_undone, scorers};
 use crate::setting::lang;
 use crate::stored;
 
@@ -54,6 +54,7 @@ fn framework_add(document: Result<Value<'_>, Violations>) -> Answer<String> {
         return Err(ErrorReport::new(PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, message, "thuocdo"));
     }
     let scorer = Scorer::new(framework).map_err(refused)?;
+    forgotten_if_undone();
     stored::add_framework(scorer.framework())
 }
 
@@ -84,6 +85,7 @@ fn overlay_add(base: &str, document: Result<Value<'_>, Violations>) -> Answer<St
         return Err(ErrorReport::new(PgSqlErrorCode::ERRCODE_PROGRAM_LIMIT_EXCEEDED, message, "thuocdo"));
     }
     let made = LocalScorer::clone(&base).with(&overlay).map_err(refused)?;
+    forgotten_if_undone();
     if base.overlays().is_empty() {
         // One that is shipped is kept too, so that a later revision in the library takes nothing away.
         stored::add_framework(framework)?;

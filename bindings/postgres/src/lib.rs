@@ -1,8 +1,9 @@
 //! thuocdo inside PostgreSQL: the core's entries as SQL functions.
 //!
 //! Every function is a line or two over the core. What they share: how a `jsonb` comes in and goes out (`jsonb`, `numbers`), which framework is meant
-//! (`scorers`, `stored`), and how a refusal becomes an SQL error (`refusal`).
+//! (`scorers`, `stored`), in which language an answer is (`argument`, `setting`), and how a refusal becomes an SQL error (`refusal`).
 
+mod argument;
 mod ask;
 mod cohort;
 mod framework;

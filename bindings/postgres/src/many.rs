@@ -8,10 +8,10 @@ use thuocdo_core::{Lang, LocalScorer};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::{Collector, Register};
 
+use crate::argument::language;
 use crate::jsonb::{Jsonb, JsonbText};
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
-use crate::setting::language;
 
 /// What is kept of the rows.
 struct Many {

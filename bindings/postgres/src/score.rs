@@ -5,11 +5,11 @@ use pgrx::prelude::*;
 use thuocdo_core::json::{self, Reader, Value};
 use thuocdo_core::{Points, explain};
 
+use crate::argument::language;
 use crate::jsonb::{Jsonb, JsonbText};
 use crate::numbers::numeric;
 use crate::refusal::{Answer, refused};
 use crate::scorers::scorers;
-use crate::setting::language;
 
 /// The scorecard of an assessment.
 #[pg_extern(immutable, strict, parallel_safe)]

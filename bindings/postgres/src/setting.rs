@@ -1,12 +1,7 @@
 //! The setting `thuocdo.lang`: in which language errors are told. No result depends on it.
 
-use pgrx::PgSqlErrorCode;
-use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::{GucContext, GucFlags, GucRegistry, GucSetting, PostgresGucEnum};
 use thuocdo_core::Lang;
-use thuocdo_core::text::UnknownLang;
-
-use crate::refusal::Answer;
 
 #[derive(Clone, Copy, PostgresGucEnum)]
 enum Spoken {
@@ -35,9 +30,4 @@ pub(crate) fn lang() -> Lang {
         Spoken::Vi => Lang::Vi,
         Spoken::En => Lang::En,
     }
-}
-
-/// The language of an argument.
-pub(crate) fn language(tag: &str) -> Answer<Lang> {
-    tag.parse().map_err(|unknown: UnknownLang| ErrorReport::new(PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, unknown.to_string(), "thuocdo"))
 }

@@ -10,7 +10,6 @@ use pgrx::{PgSqlErrorCode, Spi, extension_sql_file, pg_sys, spi};
 use thuocdo_core::{Framework, Lang, LocalScorer, Overlay, Scorer, Violation, ViolationCode, Violations};
 
 use crate::refusal::{Answer, corrupted};
-use crate::scorers::forgotten_if_undone;
 use crate::setting::lang;
 
 extension_sql_file!("../sql/frameworks.sql", name = "frameworks");
@@ -69,7 +68,6 @@ fn add(digest: String, document: String, base: Option<&str>) -> Answer<String> {
     let who = unsafe { CStr::from_ptr(pg_sys::GetUserNameFromId(pg_sys::GetOuterUserId(), false)) }.to_string_lossy().into_owned();
     let row = [digest.as_str().into(), document.into(), base.into(), who.into()];
     Spi::connect_mut(|client| client.update(ADD, None, &row).map(|_| ())).map_err(failed)?;
-    forgotten_if_undone();
     find(&digest)?.map(|_| digest).ok_or_else(lost)
 }
 

@@ -2,11 +2,11 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDate, PyDict, PyTuple};
+use thuocdo::json::Value;
 use thuocdo::{Answer, ConditionAnswer};
 
-use crate::framework::hash;
+use crate::class::{hash, institution, python, whose};
 use crate::refusal::{Input, Refusal};
-use crate::scorecard::{python, whose};
 use crate::value;
 
 /// What one institution says of one period: immutable, in normal form.
@@ -58,7 +58,7 @@ impl Assessment {
     #[getter]
     fn institution<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let it = self.it.institution.as_ref();
-        it.map(|it| python(py, "Institution")?.call1((&it.code, &it.name, it.kind.map(thuocdo::InstitutionType::as_str)))).transpose()
+        it.map(|it| institution(py, it.code.as_deref(), it.name.as_deref(), it.kind)).transpose()
     }
 
     /// The period, such as a school year.
@@ -139,5 +139,33 @@ impl Assessment {
     fn __reduce__<'py>(slf: &Bound<'py, Assessment>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let json = slf.get().to_json(slf.py());
         Ok((slf.get_type().getattr("from_json")?, (json,).into_pyobject(slf.py())?))
+    }
+}
+
+/// An assessment in one of the forms in which it may come.
+pub(crate) enum Given<'a> {
+    Assessment(&'a thuocdo::Assessment),
+    Text(&'a [u8]),
+    Value(Value<'a>),
+}
+
+impl<'a> Given<'a> {
+    pub(crate) fn of(assessment: &'a Bound<'_, PyAny>) -> Result<Given<'a>, Refusal> {
+        Ok(if let Some(text) = value::text(assessment) {
+            Given::Text(text?)
+        } else if let Ok(assessment) = assessment.cast::<Assessment>() {
+            Given::Assessment(assessment.get().it())
+        } else {
+            Given::Value(value::of(assessment)?)
+        })
+    }
+
+    /// As the library takes it.
+    pub(crate) fn input(&self) -> thuocdo::Input<'_> {
+        match self {
+            Given::Assessment(assessment) => thuocdo::Input::Assessment(assessment),
+            Given::Text(text) => thuocdo::Input::Json(text),
+            Given::Value(value) => thuocdo::Input::Value(value),
+        }
     }
 }

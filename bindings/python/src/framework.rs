@@ -1,21 +1,20 @@
 //! A framework, compiled: what `thuocdo.Framework` stands on.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyInt, PyTuple};
-use thuocdo::json::{Reader, Value};
+use thuocdo::json::Reader;
 use thuocdo::text::shown;
-use thuocdo::{Code, LocalScorer, Overlay, Points, Scorer, Text};
+use thuocdo::{Code, Level, LocalScorer, Overlay, Points, Scorer, Text};
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Given};
+use crate::class::{hash, missing, python};
 use crate::lang::Lang;
 use crate::points::decimal;
 use crate::refusal::{Input, Refusal, told};
-use crate::scorecard::{Scorecard, bands};
 use crate::value;
 
 /// A framework with its overlays, compiled. Immutable; share it between threads as you like.
@@ -28,36 +27,6 @@ pub(crate) struct Framework {
     national: PyOnceLock<Py<Framework>>,
 }
 
-/// An assessment in one of the forms in which it may come.
-enum Given<'a> {
-    Assessment(&'a thuocdo::Assessment),
-    Text(&'a [u8]),
-    Value(Value<'a>),
-}
-
-impl Given<'_> {
-    /// As the library takes it.
-    fn input(&self) -> thuocdo::Input<'_> {
-        match self {
-            Given::Assessment(assessment) => thuocdo::Input::Assessment(assessment),
-            Given::Text(text) => thuocdo::Input::Json(text),
-            Given::Value(value) => thuocdo::Input::Value(value),
-        }
-    }
-}
-
-impl<'a> Given<'a> {
-    fn of(assessment: &'a Bound<'_, PyAny>) -> Result<Given<'a>, Refusal> {
-        Ok(if let Some(text) = value::text(assessment) {
-            Given::Text(text?)
-        } else if let Ok(assessment) = assessment.cast::<Assessment>() {
-            Given::Assessment(assessment.get().it())
-        } else {
-            Given::Value(value::of(assessment)?)
-        })
-    }
-}
-
 impl Framework {
     pub(crate) fn scorers(&self) -> &Arc<LocalScorer> {
         &self.scorers
@@ -65,10 +34,6 @@ impl Framework {
 
     fn of(scorers: LocalScorer, overlays: Vec<String>) -> Framework {
         Framework { scorers: Arc::new(scorers), overlays, national: PyOnceLock::new() }
-    }
-
-    fn scored(&self, assessment: &Bound<'_, PyAny>) -> Result<thuocdo::Scorecard, Refusal> {
-        Ok(self.scorer().score(Given::of(assessment)?.input())?)
     }
 
     /// The scorer of the framework with its overlays.
@@ -98,19 +63,26 @@ impl Framework {
             framework.groups.iter().flat_map(|group| &group.criteria).map(|criterion| (&criterion.code, &criterion.title, Some(criterion.max)));
         let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title, Some(indicator.max)));
         let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title, None));
-        let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| **known == *code);
+        let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| ***known == *code);
         found.map(|(_, title, max)| (title, max)).ok_or_else(|| PyKeyError::new_err(format!("{} has no code `{}`", framework.id, shown(code))))
     }
 }
 
-/// That there is nothing of a code, and what there is.
-pub(crate) fn missing<T: AsRef<str>>(what: &str, code: &str, known: impl Iterator<Item = T>) -> PyErr {
-    let known: Vec<String> = known.map(|code| code.as_ref().to_owned()).collect();
-    PyKeyError::new_err(format!("there is no {what} `{}`; there are {}", shown(code), known.join(", ")))
-}
-
 fn codes<'py, 'a>(py: Python<'py>, codes: impl Iterator<Item = &'a Code>) -> PyResult<Bound<'py, PyTuple>> {
     PyTuple::new(py, codes.map(|code| &**code).collect::<Vec<&str>>())
+}
+
+/// Each band of a group, given by its last points, with its first and last ones.
+fn bands<'py>(py: Python<'py>, bands: &[(Points, Level)]) -> PyResult<Bound<'py, PyTuple>> {
+    let class = python(py, "Band")?;
+    let hundredth = Points::from_hundredths(1).unwrap_or_default();
+    let mut first = Points::ZERO;
+    let bands = bands.iter().map(|(last, level)| {
+        let band = class.call1((level.get(), decimal(py, first)?, decimal(py, *last)?));
+        first = last.saturating_add(hundredth);
+        band
+    });
+    PyTuple::new(py, bands.collect::<PyResult<Vec<_>>>()?)
 }
 
 #[pymethods]
@@ -143,7 +115,7 @@ impl Framework {
 
     /// The framework without its overlays.
     #[getter]
-    fn national<'py>(slf: &Bound<'py, Framework>) -> PyResult<Bound<'py, Framework>> {
+    pub(crate) fn national<'py>(slf: &Bound<'py, Framework>) -> PyResult<Bound<'py, Framework>> {
         let (py, this) = (slf.py(), slf.get());
         if this.overlays.is_empty() {
             return Ok(slf.clone());
@@ -224,7 +196,7 @@ impl Framework {
     /// The name of a level.
     fn level_name(&self, level: &Bound<'_, PyInt>, lang: Lang) -> PyResult<&str> {
         let framework = self.framework();
-        let found = level.extract().ok().and_then(|level| framework.level(thuocdo::Level::new(level)));
+        let found = level.extract().ok().and_then(|level| framework.level(Level::new(level)));
         let levels = framework.levels.iter().map(|meaning| meaning.level.to_string());
         found.map(|meaning| meaning.name.get(lang.0)).ok_or_else(|| missing("level", &level.to_string(), levels))
     }
@@ -267,23 +239,6 @@ impl Framework {
             Ok(card) => Ok(PyBytes::new(py, card.as_bytes())),
             Err(refusal) => Err(Input::Assessment.refused(py, refusal)),
         }
-    }
-
-    /// The scorecard of an assessment.
-    fn score(slf: &Bound<'_, Framework>, assessment: &Bound<'_, PyAny>) -> PyResult<Scorecard> {
-        match slf.get().scored(assessment) {
-            Ok(card) => Ok(Scorecard::new(card, slf.clone().unbind())),
-            Err(refusal) => Err(Input::Assessment.refused(slf.py(), refusal)),
-        }
-    }
-
-    /// The scorecards of an assessment by the framework with its overlays and by the national one.
-    fn score_both(slf: &Bound<'_, Framework>, assessment: &Bound<'_, PyAny>) -> PyResult<(Scorecard, Scorecard)> {
-        let scorers = &slf.get().scorers;
-        let score = Given::of(assessment).and_then(|given| Ok(scorers.score(given.input())?));
-        let score = score.map_err(|refusal| Input::Assessment.refused(slf.py(), refusal))?;
-        let national = Framework::national(slf)?.unbind();
-        Ok((Scorecard::new(score.local, slf.clone().unbind()), Scorecard::new(score.national, national)))
     }
 
     /// An assessment that this framework can score.
@@ -342,11 +297,4 @@ impl Framework {
         });
         laid.map_err(|refusal| Input::Framework.refused(py, refusal))
     }
-}
-
-/// A hash of the canonical JSON of something, or of its digest: what is equal has the same.
-pub(crate) fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }

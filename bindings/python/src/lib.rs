@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod assessment;
+mod class;
 mod command;
 mod frame;
 mod framework;
@@ -10,6 +11,7 @@ mod lang;
 mod points;
 mod refusal;
 mod rows;
+mod score;
 mod scorecard;
 mod value;
 
@@ -41,6 +43,8 @@ mod _thuocdo {
     use crate::refusal::{place, shown, violation_codes};
     #[pymodule_export]
     use crate::rows::{Assessments, assessments};
+    #[pymodule_export]
+    use crate::score::{score, score_both};
     #[pymodule_export]
     use crate::scorecard::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, Scorecard};
 }

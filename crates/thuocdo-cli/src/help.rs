@@ -1,20 +1,21 @@
-//! Help and wrong usage in Vietnamese. The English of each text stands with its argument; its Vietnamese stands here, found by the English.
+//! Help and usage errors in Vietnamese. The English of each text is beside its argument; this file finds its Vietnamese by the English.
 
 use std::fmt::Write as _;
 
-use clap::builder::{StyledStr, ValueRange};
+use clap::builder::{PossibleValue, Resettable, StyledStr, ValueRange};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 use thuocdo::Lang;
 
-use crate::args::{Cli, input_help};
+use crate::args::input_help;
+use crate::commands::Cli;
 use crate::words::Word;
 
-/// The command line, which speaks the language.
+/// The command line in a language.
 pub(crate) fn command(lang: Lang) -> Command {
     let mut command = Cli::command();
     if lang == Lang::Vi {
-        // Only then are the arguments and commands there that clap adds.
+        // Adds clap's own arguments and commands, so that they are translated too.
         command.build();
         command = vietnamese(command);
     }
@@ -27,22 +28,11 @@ Cách dùng: {usage}
 {all-args}{after-help}";
 
 fn vietnamese(command: Command) -> Command {
-    let [about, long_about, after, long_after] =
-        [command.get_about(), command.get_long_about(), command.get_after_help(), command.get_after_long_help()].map(|text| text.map(in_vietnamese));
-    let mut command = command.mut_args(argument).mut_subcommands(vietnamese).help_template(TEMPLATE);
-    command = command.subcommand_help_heading("Lệnh").subcommand_value_name("LỆNH");
-    if let Some(about) = about {
-        command = command.about(about);
-    }
-    if let Some(about) = long_about {
-        command = command.long_about(about);
-    }
-    if let Some(after) = after {
-        command = command.after_help(after);
-    }
-    if let Some(after) = long_after {
-        command = command.after_long_help(after);
-    }
+    let texts = [command.get_about(), command.get_long_about(), command.get_after_help(), command.get_after_long_help()];
+    let [about, long_about, after, long_after] = texts.map(|text| Resettable::from(text.map(in_vietnamese).map(StyledStr::from)));
+    let command = command.mut_args(argument).mut_subcommands(vietnamese).help_template(TEMPLATE);
+    let command = command.about(about).long_about(long_about).after_help(after).after_long_help(long_after);
+    let mut command = command.subcommand_help_heading("Lệnh").subcommand_value_name("LỆNH");
     let usage = command.render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[TÙY CHỌN]").replace("[COMMAND]", "[LỆNH]");
     let usage = usage.replace("SELF EXTERNAL", "TỰ-ĐÁNH-GIÁ ĐÁNH-GIÁ-NGOÀI").replace("FILE...", "TỆP...");
@@ -52,7 +42,7 @@ fn vietnamese(command: Command) -> Command {
 fn argument(arg: Arg) -> Arg {
     let help = arg.get_help().map(in_vietnamese).unwrap_or_default();
     let values: Vec<_> = if takes_value(&arg) { arg.get_possible_values() } else { Vec::new() };
-    let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+    let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
     let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     let mut notes = Vec::new();
     if !names.is_empty() {
@@ -81,7 +71,7 @@ fn takes_value(arg: &Arg) -> bool {
     arg.get_num_args().is_some_and(|range: ValueRange| range.takes_values())
 }
 
-/// A text paragraph by paragraph; one that is not in the list stays as it is, which a test sees.
+/// Translates a text paragraph by paragraph. A paragraph without a translation stays English, and a test fails.
 fn in_vietnamese(text: &StyledStr) -> String {
     let text = text.to_string();
     let paragraphs: Vec<&str> = text.split("\n\n").map(|paragraph| found(paragraph).unwrap_or(paragraph)).collect();
@@ -100,7 +90,7 @@ fn value_name(english: &str) -> &'static str {
     VALUE_NAMES.iter().find(|(en, _)| *en == english).map_or("GIÁ-TRỊ", |(_, vi)| *vi)
 }
 
-/// What is wrong with the arguments, in Vietnamese: what was typed, and what to type.
+/// A usage error in Vietnamese: what the user typed, and what to type instead.
 pub(crate) fn wrong_usage(error: &clap::Error, arguments: &[String]) -> String {
     let lang = Lang::Vi;
     let text = |kind| match error.get(kind) {
@@ -110,39 +100,39 @@ pub(crate) fn wrong_usage(error: &clap::Error, arguments: &[String]) -> String {
     };
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let told = match error.kind() {
-        ErrorKind::UnknownArgument => Word::UsageUnknown.with(lang, &[&arg]),
-        ErrorKind::InvalidSubcommand => Word::UsageUnknownCommand.with(lang, &[&text(ContextKind::InvalidSubcommand)]),
-        ErrorKind::InvalidValue if value.is_empty() => Word::UsageNoValue.with(lang, &[&arg]),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Word::UsageInvalid.with(lang, &[&value, &arg]),
-        ErrorKind::MissingRequiredArgument => Word::UsageMissing.with(lang, &[&arg]),
-        ErrorKind::MissingSubcommand => Word::UsageMissingCommand.say(lang).to_owned(),
-        ErrorKind::ArgumentConflict if text(ContextKind::PriorArg) == arg => Word::UsageTwice.with(lang, &[&arg]),
-        ErrorKind::ArgumentConflict => Word::UsageConflict.with(lang, &[&arg, &text(ContextKind::PriorArg)]),
-        ErrorKind::TooManyValues => Word::UsageTooMany.with(lang, &[&value, &arg]),
-        ErrorKind::InvalidUtf8 => Word::UsageNotUtf8.say(lang).to_owned(),
-        _ => Word::UsageWrong.with(lang, &[&arg]),
+        ErrorKind::UnknownArgument => Word::UsageUnknown.say(lang, &[("argument", &arg)]),
+        ErrorKind::InvalidSubcommand => Word::UsageUnknownCommand.say(lang, &[("command", &text(ContextKind::InvalidSubcommand))]),
+        ErrorKind::InvalidValue if value.is_empty() => Word::UsageNoValue.say(lang, &[("argument", &arg)]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Word::UsageInvalid.say(lang, &[("value", &value), ("argument", &arg)]),
+        ErrorKind::MissingRequiredArgument => Word::UsageMissing.say(lang, &[("argument", &arg)]),
+        ErrorKind::MissingSubcommand => Word::UsageMissingCommand.template(lang).to_owned(),
+        ErrorKind::ArgumentConflict if text(ContextKind::PriorArg) == arg => Word::UsageTwice.say(lang, &[("argument", &arg)]),
+        ErrorKind::ArgumentConflict => Word::UsageConflict.say(lang, &[("argument", &arg), ("other", &text(ContextKind::PriorArg))]),
+        ErrorKind::TooManyValues => Word::UsageTooMany.say(lang, &[("value", &value), ("argument", &arg)]),
+        ErrorKind::InvalidUtf8 => Word::UsageNotUtf8.template(lang).to_owned(),
+        _ => Word::UsageWrong.say(lang, &[("argument", &arg)]),
     };
     let mut parts = vec![told];
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].map(text);
     let near: Vec<&str> = near.iter().map(String::as_str).filter(|near| !near.is_empty()).collect();
     if !near.is_empty() {
-        parts.push(Word::UsageNear.with(lang, &[&near.join(", ")]));
+        parts.push(Word::UsageNear.say(lang, &[("near", &near.join(", "))]));
     }
     let accepted = [ContextKind::ValidValue, ContextKind::ValidSubcommand].map(text);
     let accepted: Vec<&str> = accepted.iter().map(String::as_str).filter(|accepted| !accepted.is_empty()).collect();
     let used = used(arguments);
     if !accepted.is_empty() {
-        parts.push(Word::UsageAccepted.with(lang, &[&accepted.join(", ")]));
+        parts.push(Word::UsageAccepted.say(lang, &[("accepted", &accepted.join(", "))]));
     } else if error.kind() == ErrorKind::ValueValidation
         && let Some(help) = used.get_arguments().find(|known| known.to_string() == arg).and_then(Arg::get_help)
     {
         parts.push(help.to_string());
     }
     let name = used.get_bin_name().unwrap_or("thuocdo").to_owned();
-    format!("{}\n{}", parts.join("; "), Word::UsageSee.with(lang, &[&name]))
+    format!("{}\n{}", parts.join("; "), Word::UsageSee.say(lang, &[("command", &name)]))
 }
 
-/// The command that the arguments name, as far as they name one.
+/// The innermost command that the arguments name.
 fn used(arguments: &[String]) -> Command {
     let mut command = command(Lang::Vi);
     for argument in arguments.iter().skip(1) {
@@ -153,7 +143,7 @@ fn used(arguments: &[String]) -> Command {
     command
 }
 
-/// What stands for a value.
+/// The names of values in usage lines.
 const VALUE_NAMES: &[(&str, &str)] = &[
     ("ACT", "VIỆC"),
     ("AUTHORITY", "CƠ-QUAN"),
@@ -565,7 +555,7 @@ mod tests {
         let values: Vec<_> = command.get_arguments().filter(|arg| takes_value(arg)).flat_map(Arg::get_possible_values).collect();
         let of_command = [command.get_about(), command.get_long_about(), command.get_after_help(), command.get_after_long_help()];
         let of_args = command.get_arguments().flat_map(|arg| [arg.get_help(), arg.get_long_help()]);
-        let of_values = values.iter().map(clap::builder::PossibleValue::get_help);
+        let of_values = values.iter().map(PossibleValue::get_help);
         for text in of_command.into_iter().chain(of_args).chain(of_values).flatten() {
             paragraphs.extend(text.to_string().split("\n\n").map(|paragraph| paragraph.trim_end().to_owned()));
         }

@@ -1,7 +1,7 @@
 //! Invented schools: the same for the same seed on every machine, each known by its number alone.
 //!
-//! What is drawn is shaped like life: most totals lie where a school's other totals lie, many lie on the edge of a band or a
-//! hundredth beside it, some answers are missing and some conditions unmet.
+//! The schools resemble real ones: most totals of a school are near each other, many are on the edge of a band or a hundredth beside it,
+//! some answers are missing and some conditions are not met.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -10,7 +10,7 @@ use thuocdo::{
 };
 use thuocdo_tables::{FormColumn, Takes, guarded};
 
-/// How far from the edge of a band a total may lie, in hundredths; on it is likeliest.
+/// How far a total may be from the edge of a band, in hundredths. On the edge is the likeliest.
 const BESIDE_EDGE: [i64; 9] = [-100, -50, -1, 0, 0, 0, 1, 50, 100];
 /// Assessors give quarters of points.
 const QUARTER: u32 = 25;

@@ -5,7 +5,8 @@ use std::convert::Infallible;
 use thuocdo::{Lang, LocalScorer};
 
 use crate::fault::{Fault, faults_json};
-use crate::open::{FileFormat, Unmarked, read, recognise};
+use crate::open::{FileFormat, Unmarked, recognise};
+use crate::read::read;
 use crate::table::{Halt, Reading, Record, violations_json};
 
 /// The rows of a file, a line of JSON each: `{"assessment":{…},"line":2}` of one that the framework takes, else `{"line":3,"violations":[…]}`, each

@@ -62,6 +62,8 @@ mod names;
 mod number;
 #[cfg(feature = "csv")]
 mod open;
+#[cfg(feature = "csv")]
+mod read;
 mod row;
 #[cfg(feature = "csv")]
 mod table;
@@ -91,7 +93,9 @@ pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
 pub use list::workbook;
 pub use names::{Asked, ColumnName, FRAMEWORK, Half, Names, Place};
 #[cfg(feature = "csv")]
-pub use open::{FileFormat, LONGEST, Opened, Unmarked, read, recognise};
+pub use open::{FileFormat, LONGEST, Opened, Unmarked, recognise};
+#[cfg(feature = "csv")]
+pub use read::read;
 pub use row::assessment;
 #[cfg(feature = "csv")]
 pub use table::{CellNote, Cells, Halt, Notes, Reading, Record, Visit, violations_json};

@@ -7,9 +7,7 @@ use thuocdo::ViolationCode;
 
 use crate::codes::TableCode;
 use crate::fault::Fault;
-use crate::table::{Halt, Notes, Reading, Visit};
 use crate::words::Say;
-use crate::{csv, json};
 
 /// The longest text of one assessment that the core reads, and the longest row, in bytes.
 pub const LONGEST: usize = thuocdo::json::MAX_BYTES;
@@ -103,22 +101,6 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
     let lines = head.clone();
     let reader = Box::new(BufReader::with_capacity(BUFFER, Cursor::new(head).chain(source)));
     Ok(Opened { format, lines, reader })
-}
-
-/// Hands every assessment of a file to the visitor, in order. `pause` is called before more of a source has to be waited for.
-///
-/// # Errors
-/// What is wrong with the file or its table as a whole, or that the visitor wants no more. A row that cannot be used is handed to the visitor.
-pub fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>, pause: &mut dyn FnMut() -> Result<(), E>) -> Result<Notes, Halt<E>> {
-    match file.format {
-        FileFormat::Json => json::read(file, visit).map(|()| Notes::default()),
-        FileFormat::Ndjson => json::lines(file, visit, pause).map(|()| Notes::default()),
-        FileFormat::Csv => csv::read(file, reading, visit),
-        #[cfg(feature = "xlsx")]
-        FileFormat::Workbook => crate::book::read(file, reading, visit),
-        #[cfg(not(feature = "xlsx"))]
-        FileFormat::Workbook => Err(Fault::new(TableCode::WrongFormat, Say::NoWorkbooks).into()),
-    }
 }
 
 /// What the first bytes of a file show.

@@ -7,6 +7,7 @@ mod postgres;
 mod python;
 mod readme;
 mod report;
+mod rings;
 mod run;
 mod rust;
 mod test;
@@ -17,6 +18,7 @@ const HELP: &str = "\
 cargo xtask check                    the quick loop: format, lints, Rust tests
 cargo xtask test [PART] [--deep]     everything, parts side by side, or one part; continuous integration runs all of them.
                                      Parts: core, cli, c, python, postgres, fuzz. --deep adds what takes long and seldom fails
+cargo xtask rings                    looks for modules that import each other in a ring, and for crates that depend outwards
 cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md, docs/CODES.md and the results of the Python package
 cargo xtask bench                    runs the benches and prints their table
 cargo xtask bench-c                  measures a call through the C library beside one of the core
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["test"] => test::all(is_deep),
         ["test", part] => test::alone(part, is_deep),
         ["check"] => test::quick(),
+        ["rings"] => rings::check().map(|counted| println!("{counted}")),
         ["gen"] => rust::generate(),
         ["bench"] => rust::bench(),
         ["install-postgres", pg_config] => postgres::install(pg_config),

@@ -1,7 +1,7 @@
 //! What is in the workspace: format, lints, tests, documents, benches.
 
-use crate::readme;
 use crate::run::{Steps, succeeds};
+use crate::{readme, rings};
 
 /// The build that all Rust tests, the hosts of the C library and the README's commands share. A package built alone would have other features
 /// for its dependencies, and compile them again.
@@ -13,6 +13,7 @@ const PUBLISHED: [&str; 10] = ["-p", "thuocdo", "-p", "thuocdo-tables", "-p", "t
 /// Format, lints, Rust tests.
 pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
     steps.run("cargo", &["fmt", "--all", "--check"])?;
+    order(steps)?;
     steps.run("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     steps.left_out("what tries very many cases or very large ones (.config/nextest.toml), doctests, rustdoc", "cargo xtask test core");
     tests(steps, &["--profile", "quick"])
@@ -21,6 +22,7 @@ pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
 /// The workspace without the command's own tests.
 pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
     steps.run("cargo", &["fmt", "--all", "--check"])?;
+    order(steps)?;
     build(steps)?;
     tests(steps, &["--filterset", "not package(thuocdo-cli)"])?;
     steps.run("cargo", &[&["test", "--quiet", "--doc"], &BUILD[..]].concat())?;
@@ -46,6 +48,11 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
         oldest(steps)?;
     }
     Ok(())
+}
+
+/// The order of crates and modules.
+fn order(steps: &mut Steps) -> Result<(), String> {
+    steps.run_own("the order of crates and modules", || rings::check().map(|counted| println!("{counted}")))
 }
 
 /// The command: its own tests, and each command that the README shows.

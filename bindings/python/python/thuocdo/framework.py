@@ -202,14 +202,14 @@ class Framework(Tables, Practice):
 
         Raises `InvalidAssessment` with all faults; `TypeError` with the place of an object that JSON cannot express.
         """
-        return self._native.score(assessment)
+        return _thuocdo.score(self._native, assessment)
 
     def score_both(self, assessment: AssessmentInput) -> LocalScore:
         """Two scorecards of an assessment: `local`, with the overlays, and `national`, by the national framework.
 
         Raises `InvalidAssessment`.
         """
-        return LocalScore(*self._native.score_both(assessment))
+        return LocalScore(*_thuocdo.score_both(self._native, assessment))
 
     def assessment(self, assessment: AssessmentInput) -> Assessment:
         """A checked assessment, read once: immutable, in normal form.

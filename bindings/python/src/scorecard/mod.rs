@@ -4,22 +4,17 @@ mod parts;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
+use thuocdo::Stream;
 use thuocdo::json::Value;
 use thuocdo::text::shown;
-use thuocdo::{InstitutionType, Stream};
 
-use crate::framework::{Framework, hash, missing};
+use crate::class::{hash, institution, missing, python, whose};
+use crate::framework::Framework;
 use crate::lang::Lang;
 use crate::refusal::{Input, Refusal};
 use crate::value;
 
-pub(crate) use parts::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, bands, python};
-
-/// Whose something is, behind a space: what is known of code, period and stream. Nothing where nothing is.
-pub(crate) fn whose(said: [Option<&str>; 3]) -> String {
-    let said: Vec<&str> = said.into_iter().flatten().collect();
-    if said.is_empty() { String::new() } else { format!(" {}", shown(&said.join(" "))) }
-}
+pub(crate) use parts::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore};
 
 /// The result for one assessment: points and levels of every group, with all that they come from. Immutable.
 ///
@@ -88,7 +83,7 @@ impl Scorecard {
     #[getter]
     fn institution<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let it = self.it.institution.as_ref();
-        it.map(|it| python(py, "Institution")?.call1((&it.code, &it.name, it.kind.map(InstitutionType::as_str)))).transpose()
+        it.map(|it| institution(py, it.code.as_deref(), it.name.as_deref(), it.kind)).transpose()
     }
 
     /// For which period.

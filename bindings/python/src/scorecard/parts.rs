@@ -2,21 +2,14 @@
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyTuple};
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Level, Points, Range, Words, canonical};
 
-use crate::framework::{Framework, hash};
+use crate::class::{hash, python};
+use crate::framework::Framework;
 use crate::lang::Lang;
 use crate::points::decimal;
-
-/// Something of `thuocdo.scorecard` by its name.
-pub(crate) fn python<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
-    static MODULE: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
-    let module = MODULE.get_or_try_init(py, || py.import("thuocdo.scorecard").map(Bound::unbind))?;
-    module.bind(py).getattr(name)
-}
 
 fn score(py: Python<'_>, score: Range<Points>) -> PyResult<Bound<'_, PyAny>> {
     let low = decimal(py, score.low)?;
@@ -26,19 +19,6 @@ fn score(py: Python<'_>, score: Range<Points>) -> PyResult<Bound<'_, PyAny>> {
 
 pub(super) fn level(py: Python<'_>, level: Range<Level>) -> PyResult<Bound<'_, PyAny>> {
     python(py, "Level")?.call1((level.low.get(), level.high.get()))
-}
-
-/// Each band of a group, given by its last points, with its first and last ones.
-pub(crate) fn bands<'py>(py: Python<'py>, bands: &[(Points, Level)]) -> PyResult<Bound<'py, PyTuple>> {
-    let class = python(py, "Band")?;
-    let hundredth = Points::from_hundredths(1).unwrap_or_default();
-    let mut first = Points::ZERO;
-    let bands = bands.iter().map(|(last, level)| {
-        let band = class.call1((level.get(), decimal(py, first)?, decimal(py, *last)?));
-        first = last.saturating_add(hundredth);
-        band
-    });
-    PyTuple::new(py, bands.collect::<PyResult<Vec<_>>>()?)
 }
 
 /// A part: immutable, equal where it says the same, with what pickle and sets need.

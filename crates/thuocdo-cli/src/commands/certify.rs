@@ -1,20 +1,20 @@
 //! `certify`: the certificate of a recognised level, signed where a key is given.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use thuocdo::Lang;
 use thuocdo::text::shown;
 use thuocdo_practice::Closed;
-use thuocdo_practice::recognition::{certify, key_from_hex, sign};
+use thuocdo_practice::recognition::{certify, sign};
 
-use super::process;
 use crate::args::{FrameworkArg, ReportFormat};
-use crate::input::file::{self, bytes};
-use crate::words::Word;
-use crate::{Outcome, framework, output, refusal, register};
+use crate::input::file::{self};
+use crate::input::{case, certificate, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self};
+use crate::terminal::stderr;
 
 /// Arguments of `certify`.
 #[derive(Debug, Args)]
@@ -59,22 +59,21 @@ pub(crate) struct CertifyArgs {
 
 pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
-    let key = args.key.as_deref().map(|path| key(path, lang)).transpose()?;
+    let key = args.key.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
     let register = register::load(args.register.as_deref(), lang)?;
-    let Some(case) = process::read(&args.case, lang)? else { return Ok(Outcome::SomeRefused) };
+    let Some(case) = case::read(&args.case, lang)? else { return Ok(Outcome::SomeRefused) };
     let certificate = match certify(&scorer, &case) {
         Ok(certificate) => certificate,
         Err(violations) => {
-            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(&args.case, lang)]), &violations, lang);
+            case::refuse(&file::name(&args.case, lang), &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
     };
     if let Some(closed) = register.and_then(|register| Closed::find(&register, &case.institution.code, Some(&case.period))) {
-        // Where standard error is closed, nobody is told.
-        let _ = writeln!(anstream::stderr(), "{}", shown(&closed.line(lang)));
+        stderr::say(&shown(&closed.line(lang)));
     }
     if args.format == ReportFormat::Table {
-        output::print(args.format, || certificate.report(scorer.national().framework(), lang), String::new)?;
+        output::print_report(&certificate.report(scorer.national().framework(), lang))?;
         return Ok(Outcome::Done);
     }
     let text = match key {
@@ -83,14 +82,4 @@ pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
     };
     output::write_text(args.output.as_deref(), &text, args.force, lang)?;
     Ok(Outcome::Done)
-}
-
-/// The key of a file.
-pub(super) fn key(path: &Path, lang: Lang) -> Result<[u8; 32]> {
-    let text = String::from_utf8(bytes(path, lang)?).unwrap_or_default();
-    match key_from_hex(&text.trim().to_ascii_lowercase()) {
-        Some(key) => Ok(key),
-        // What stands in the file may be a secret, so it is not repeated.
-        None => bail!(Word::NotAKey.with(lang, &[&file::name(path, lang)])),
-    }
 }

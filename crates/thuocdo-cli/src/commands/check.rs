@@ -4,17 +4,15 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::text::shown;
 use thuocdo::{Assessment, Blocker, BlockerCode, Lang, Scorer, Violations, Words};
 use thuocdo_practice::Whose;
 
 use crate::args::{InputArgs, long_help};
-use crate::input::{self, Record, Visitor, file};
-use crate::output::{TITLE, refused_line};
-use crate::progress::Progress;
-use crate::refusal::{Refusal, Twice};
+use crate::input::{self, Record, Refusal, Visitor, file, framework};
+use crate::outcome::Outcome;
+use crate::output::{Twice, refusal, refusal::refused_line};
+use crate::terminal::{Progress, TITLE, stdout};
 use crate::words::Word;
-use crate::{Outcome, framework, refusal, stdout};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -56,9 +54,11 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
     };
     let read = input::read(&args.input, file::unmarked(args.format == CheckFormat::Ndjson), &scorers, lang, &mut work);
     if read.is_ok() && args.format == CheckFormat::Text {
-        let words = if work.refused == 0 { Word::NothingWrong } else { Word::RefusedCount };
-        let counts: &[&dyn std::fmt::Display] = if work.refused == 0 { &[&work.seen] } else { &[&work.refused, &work.seen] };
-        writeln!(work.out, "{}", words.with(lang, counts))?;
+        let counted = match work.refused {
+            0 => Word::NothingWrong.say(lang, &[("count", &work.seen)]),
+            refused => Word::RefusedCount.say(lang, &[("refused", &refused), ("all", &work.seen)]),
+        };
+        writeln!(work.out, "{counted}")?;
     }
     work.out.flush()?;
     work.twice.finish(lang);
@@ -78,7 +78,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Tells people of evidence that is required and not there: nothing is wrong with the assessment, but its level will not be recognised.
+    /// Prints which required evidence is missing. The assessment is valid, but its level will not be recognised.
     fn evidence(&mut self, record: &Record<'_>, assessment: &Assessment) -> Result<()> {
         let framework = self.scorer.framework();
         if self.format != CheckFormat::Text || !framework.requires_evidence() {
@@ -88,9 +88,8 @@ impl Work<'_> {
         let is_of_evidence = |blocker: &&Blocker| matches!(blocker.code, BlockerCode::EvidenceMissing | BlockerCode::EvidenceUnknown);
         let mut lacking = card.recognition.blockers.iter().filter(is_of_evidence).peekable();
         if lacking.peek().is_some() {
-            let file = record.file;
-            let head = if record.is_one_of_many { Word::AtLine.with(self.lang, &[&file, &record.line]) } else { shown(file).into_owned() };
-            writeln!(self.out, "{TITLE}{}{TITLE:#}", Word::LacksEvidence.with(self.lang, &[&head]))?;
+            let head = Word::LacksEvidence.say(self.lang, &[("place", &record.place(self.lang))]);
+            writeln!(self.out, "{TITLE}{head}{TITLE:#}")?;
         }
         let words = Words::new(framework, self.lang);
         for blocker in lacking {
@@ -104,7 +103,7 @@ impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         self.seen += 1;
         if self.format == CheckFormat::Json && self.seen > 1 {
-            bail!(Word::JsonTakesOne.say(self.lang));
+            bail!(Word::JsonTakesOne.template(self.lang));
         }
         self.progress.step();
         let refusal = match record.assessment(self.scorer) {

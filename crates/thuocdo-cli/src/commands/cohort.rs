@@ -11,13 +11,12 @@ use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::{Cohort, Keep, Publication, Register};
 
 use crate::args::{InputArgs, ReportFormat, ScoreOf, word};
-use crate::commands::certify;
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::progress::Progress;
-use crate::refusal::{Origins, Refusal};
+use crate::input::{self, Record, Refusal, Visitor, certificate, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self, Origins, Tally, refusal};
+use crate::terminal::{Progress, stderr};
 use crate::words::Word;
-use crate::{Outcome, certificate, framework, output, refusal, register};
 
 /// Arguments of `cohort`.
 #[derive(Debug, Args)]
@@ -92,8 +91,8 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         && !args.force
         && path.exists()
     {
-        // Told before the work is done, not after.
-        bail!(Word::FileExists.with(lang, &[&path.display()]));
+        // Better known before the work than after it.
+        bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
     }
     let head = Head { as_of: args.as_of, authority: args.authority.clone(), keep: args.keep, period: args.period.clone(), title: args.title.clone() };
     let Some(recognised) = recognised(args, &scorers, lang)? else { return Ok(Outcome::SomeRefused) };
@@ -106,8 +105,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         list: target.map(|_| Wanted { list: List::new(framework, head), refused: Violations::default() }),
         origins: Origins::default(),
         progress: Progress::new(lang),
-        counted: 0,
-        refused: 0,
+        tally: Tally::default(),
         twice: 0,
     };
     input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
@@ -117,7 +115,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     }
     let report = work.cohort.finish(register.as_ref());
     let printed = output::print(args.format, || report.report(framework, lang), || report.to_json());
-    refusal::count(work.refused, work.refused + work.counted, lang);
+    let outcome = work.tally.finish(lang);
     if let (Some((path, kind)), Some(Wanted { mut list, refused: mut violations })) = (target, work.list) {
         for (position, act) in recognised.into_iter().enumerate() {
             list.recognise(position, act, register.as_ref())
@@ -135,12 +133,12 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
             }
         }
     }
-    // The list was asked for whether or not the counts can be printed.
+    // If the counts cannot be printed, the list is written all the same.
     printed?;
-    Ok(Outcome::of(work.refused))
+    Ok(outcome)
 }
 
-/// What the certificates of some files recognise, or nothing where one is refused, which is told.
+/// The recognised levels of the certificates. `None` if one is refused; standard error then says why.
 fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Option<Vec<Recognised>>> {
     struct Found<'a> {
         scorers: &'a LocalScorer,
@@ -152,7 +150,6 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
 
     impl Visitor for Found<'_> {
         fn record(&mut self, record: &Record<'_>) -> Result<()> {
-            let place = || if record.is_one_of_many { Word::AtLine.with(self.lang, &[&record.file, &record.line]) } else { record.file.to_owned() };
             let read = |value: &Value<'_>| {
                 let found = certificate::Found::from_value(value)?;
                 Recognised::certified(self.scorers, found.certificate()).map(|level| (found, level))
@@ -162,13 +159,12 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
                     Ok(()) => self.levels.push(level),
                     Err(why) => {
                         self.refused += 1;
-                        refusal::tell_whole(&format!("{}: {}", place(), why.say(self.lang)), &Violations::default(), self.lang);
+                        stderr::refused(&format!("{}: {}", record.place(self.lang), why.template(self.lang)), &Violations::default(), self.lang);
                     }
                 },
                 Err(Refusal::Facts(violations)) => {
                     self.refused += 1;
-                    let place = place();
-                    refusal::tell_whole(&Word::CertificateRefused.with(self.lang, &[&place]), &violations, self.lang);
+                    stderr::refused(&Word::CertificateRefused.say(self.lang, &[("file", &record.place(self.lang))]), &violations, self.lang);
                 }
                 Err(refusal) => {
                     self.refused += 1;
@@ -179,7 +175,7 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
         }
     }
 
-    let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
+    let trusted = args.trusted.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
     let mut found = Found { scorers, lang, trusted, levels: Vec::new(), refused: 0 };
     input::read_files(&args.certificates, input::How::default(), scorers, lang, &mut found)?;
     Ok((found.refused == 0).then_some(found.levels))
@@ -200,14 +196,13 @@ struct Work<'a> {
     lang: Lang,
     register: Option<&'a Register>,
     cohort: Cohort,
-    /// Where one is asked for.
+    /// The list to be published, if the user wants one.
     list: Option<Wanted>,
-    /// The place of each card, for what is wrong with it beside others.
+    /// The file and line of each card.
     origins: Origins,
     progress: Progress,
-    counted: u64,
-    refused: u64,
-    /// How many came already.
+    tally: Tally,
+    /// How many repeat one before them.
     twice: u64,
 }
 
@@ -239,12 +234,9 @@ impl Visitor for Work<'_> {
                 if let Some(wanted) = &mut self.list {
                     wanted.add(position, &card, self.register);
                 }
-                self.counted += 1;
+                self.tally.done += 1;
             }
-            Err(refusal) => {
-                self.refused += 1;
-                refusal::tell(record, &refusal, self.lang);
-            }
+            Err(refusal) => self.tally.refuse(record, &refusal, self.lang),
         }
         Ok(())
     }
@@ -267,7 +259,7 @@ impl Kind {
             Some("html" | "htm") => Ok(Kind::Html),
             Some("json") => Ok(Kind::Json),
             Some("xlsx") => Ok(Kind::Xlsx),
-            _ => bail!(Word::WhichList.with(lang, &[&path.display()])),
+            _ => bail!(Word::WhichList.say(lang, &[("file", &path.display())])),
         }
     }
 }

@@ -9,9 +9,9 @@ use thuocdo_practice::course;
 
 use crate::args::{InputArgs, ReportFormat, ScoreOf};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::refusal::Origins;
-use crate::{Outcome, framework, output, refusal, register};
+use crate::input::{self, Record, Visitor, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self, Origins, Tally};
 
 /// Arguments of `course`.
 #[derive(Debug, Args)]
@@ -43,11 +43,10 @@ pub(crate) struct CourseArgs {
 pub(crate) fn run(args: &CourseArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let register = register::load(args.register.as_deref(), lang)?;
-    let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), refused: 0 };
+    let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), tally: Tally::default() };
     input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
-    refusal::count(work.refused, work.refused + work.cards.len() as u64, lang);
-    if work.refused > 0 {
-        // What is missing would be a gap that nobody sees.
+    if work.tally.finish(lang) != Outcome::Done {
+        // A course without the refused years would hide the gap.
         return Ok(Outcome::SomeRefused);
     }
     let course = match course(register.as_ref(), &work.cards) {
@@ -67,20 +66,18 @@ struct Work<'a> {
     lang: Lang,
     cards: Vec<Scorecard>,
     origins: Origins,
-    refused: u64,
+    tally: Tally,
 }
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         match record.card(self.scorers, self.of) {
             Ok(card) => {
+                self.tally.done += 1;
                 self.cards.push(card);
                 self.origins.push(record);
             }
-            Err(refusal) => {
-                self.refused += 1;
-                refusal::tell(record, &refusal, self.lang);
-            }
+            Err(refusal) => self.tally.refuse(record, &refusal, self.lang),
         }
         Ok(())
     }

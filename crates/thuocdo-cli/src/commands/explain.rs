@@ -2,17 +2,16 @@
 
 use std::io::{self, Write};
 
-use anstyle::Style;
 use anyhow::Result;
 use clap::Args;
 use thuocdo::{Assessment, Explanation, Lang, LocalScorer, Scorecard, explain_assessment};
 
 use crate::args::{InputArgs, long_help};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::output::{TITLE, heading, wrapped};
-use crate::refusal::Refusal;
-use crate::{Outcome, framework, refusal, stdout};
+use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{Tally, heading};
+use crate::terminal::{plain, stdout, title};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -25,20 +24,19 @@ pub(crate) struct ExplainArgs {
 
 pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
-    let mut work = Work { scorers: &scorers, lang, out: Box::new(stdout::styled()), told: 0, refused: 0 };
+    let mut work = Work { scorers: &scorers, lang, out: Box::new(stdout::styled()), tally: Tally::default() };
     let read = input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work);
     work.out.flush()?;
-    refusal::count(work.refused, work.told + work.refused, lang);
+    let outcome = work.tally.finish(lang);
     read?;
-    Ok(Outcome::of(work.refused))
+    Ok(outcome)
 }
 
 struct Work<'a> {
     scorers: &'a LocalScorer,
     lang: Lang,
     out: Box<dyn Write>,
-    told: u64,
-    refused: u64,
+    tally: Tally,
 }
 
 impl Work<'_> {
@@ -53,8 +51,7 @@ impl Work<'_> {
     fn explain(&mut self, explanation: &Explanation) -> io::Result<()> {
         for line in explanation.to_string().trim_end().lines() {
             let is_headline = explanation.groups.iter().any(|group| group.headline == line);
-            let style = if is_headline { TITLE } else { Style::new() };
-            writeln!(self.out, "{style}{}{style:#}", wrapped(line, stdout::line_width()))?;
+            if is_headline { title(&mut self.out, line) } else { plain(&mut self.out, line) }?;
         }
         Ok(())
     }
@@ -64,18 +61,17 @@ impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         match self.scored(record) {
             Ok((assessment, card)) => {
-                if self.told > 0 {
+                if self.tally.done > 0 {
                     writeln!(self.out)?;
                 }
-                self.told += 1;
+                self.tally.done += 1;
                 let (framework, national) = (self.scorers.local().framework(), self.scorers.national().framework());
                 heading(&mut self.out, framework, &card, self.lang)?;
                 self.explain(&explain_assessment(framework, Some(national), &card, &assessment, self.lang))?;
             }
             Err(refused) => {
-                self.refused += 1;
                 self.out.flush()?;
-                refusal::tell(record, &refused, self.lang);
+                self.tally.refuse(record, &refused, self.lang);
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! `explain-code`: more of a code that stands at the end of a message.
+//! `explain-code`: what a code at the end of a message means.
 
 use std::fmt::Write as _;
 
@@ -9,8 +9,9 @@ use thuocdo::{BlockerCode, Lang, ViolationCode};
 use thuocdo_practice::quality::{QualityRule, Signal};
 use thuocdo_tables::TableCode;
 
+use crate::outcome::Outcome;
+use crate::terminal::stdout;
 use crate::words::Word;
-use crate::{Outcome, stdout};
 
 /// Arguments of `explain-code`.
 #[derive(Debug, Args)]
@@ -37,7 +38,7 @@ pub(crate) fn run(args: &ExplainCodeArgs, lang: Lang) -> Result<Outcome> {
     let plain = wanted.trim_matches(|letter: char| !letter.is_ascii_alphanumeric()).to_ascii_lowercase();
     let Some((code, help)) = codes().find(|(code, _)| **code == *plain) else {
         let near = codes().map(|(code, _)| *code).min_by_key(|code| distance(code, &plain)).unwrap_or_default();
-        bail!(Word::NoSuchErrorCode.with(lang, &[wanted, &near]));
+        bail!(Word::NoSuchErrorCode.say(lang, &[("code", wanted), ("near", &near)]));
     };
     stdout::one_line(&said(code, *help, lang))?;
     Ok(Outcome::Done)
@@ -45,14 +46,14 @@ pub(crate) fn run(args: &ExplainCodeArgs, lang: Lang) -> Result<Outcome> {
 
 fn said(code: &str, help: CodeHelp, lang: Lang) -> String {
     let wrong = help.wrong().replace('\n', "\n    ");
-    let (example, instead) = (Word::CodeWrong.say(lang), Word::CodeInstead.say(lang));
+    let (example, instead) = (Word::CodeWrong.template(lang), Word::CodeInstead.template(lang));
     format!("{code}\n  {}\n\n  {example}\n    {wrong}\n\n  {instead}\n    {}", help.meaning(lang), help.instead(lang))
 }
 
-/// Codes of one kind, each with more of it.
+/// Codes of one kind, each with its explanation.
 type Codes = Vec<(&'static str, CodeHelp)>;
 
-/// Every code, by what it is told of.
+/// Every code, in the order of the page: of inputs, of recognition, of data quality.
 fn lists() -> [(Word, Codes); 4] {
     let violations = ViolationCode::ALL.iter().map(|code| (code.as_str(), code.help()));
     let rows = TableCode::WORDS.iter().map(|(word, code)| (*word, code.help()));
@@ -66,13 +67,14 @@ fn lists() -> [(Word, Codes); 4] {
 
 /// The page of all codes, in Markdown.
 pub fn page() -> String {
-    let mut page = format!("# {} / {}\n\n", Word::CodesTitle.say(Lang::Vi), Word::CodesTitle.say(Lang::En));
-    let both = |word: Word| format!("{} / {}", word.say(Lang::Vi), word.say(Lang::En));
-    for line in [Word::CodesIntro.say(Lang::Vi), Word::CodesIntro.say(Lang::En)] {
-        let _ = writeln!(page, "{line}\n");
+    let in_each = |word: Word| Lang::ALL.map(|lang| word.template(lang)).join(" / ");
+    let mut page = format!("# {}\n\n", in_each(Word::CodesTitle));
+    for lang in Lang::ALL {
+        let command = format!("`{}`", Word::CodesCommand.template(lang));
+        let _ = writeln!(page, "{}.\n", Word::CodesIntro.say(lang, &[("command", &command)]));
     }
     for (title, codes) in lists() {
-        let _ = writeln!(page, "## {}\n", both(title));
+        let _ = writeln!(page, "## {}\n", in_each(title));
         for (code, help) in codes {
             let _ = writeln!(page, "### `{code}`\n\n```text\n{}\n```\n", help.wrong());
             for lang in Lang::ALL {

@@ -10,8 +10,11 @@ use thuocdo::Lang;
 use thuocdo_tables::{blank_csv, blank_json, blank_xlsx};
 
 use crate::args::FrameworkArg;
+use crate::input::framework;
+use crate::outcome::Outcome;
+use crate::output::{self};
+use crate::terminal::stdout;
 use crate::words::Word;
-use crate::{Outcome, framework, output, stdout};
 
 /// Arguments of `form`.
 #[derive(Debug, Args)]
@@ -50,7 +53,7 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
     let framework = framework::local(&args.framework, lang)?;
     let format = format(args, lang)?;
     if format == FormFormat::Xlsx && args.output.is_none() && io::stdout().is_terminal() {
-        bail!(Word::WorkbookNeedsFile.say(lang));
+        bail!(Word::WorkbookNeedsFile.template(lang));
     }
     let bytes = match format {
         FormFormat::Json => blank_json(&framework).into_bytes(),
@@ -75,8 +78,8 @@ fn format(args: &FormArgs, lang: Lang) -> Result<FormFormat> {
         _ => None,
     };
     match (args.format, by_ending) {
-        (Some(named), Some(ending)) if named != ending => bail!(Word::FormatContradicts.say(lang)),
+        (Some(named), Some(ending)) if named != ending => bail!(Word::FormatContradicts.template(lang)),
         (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => bail!(Word::WhichFormat.say(lang)),
+        (None, None) => bail!(Word::WhichFormat.template(lang)),
     }
 }

@@ -1,18 +1,18 @@
 //! `framework`: the sets of indicators, and what each figure in them rests on.
 
 use std::io::Write;
-use std::iter;
 
 use anyhow::Result;
-use clap::{Subcommand, ValueEnum};
-use comfy_table::{Attribute, Cell, Color, presets};
+use clap::Subcommand;
 use thuocdo::text::shown;
 use thuocdo::{Basis, Framework, Lang, Scorer, Standing, Wording, WordingKind};
 
-use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
-use crate::output::{TITLE, capital, overlays, print_table, right, table, wrapped};
+use crate::args::{DEFAULT_FRAMEWORK, OverlayArg, ShowFormat};
+use crate::input::framework;
+use crate::outcome::Outcome;
+use crate::output::show;
+use crate::terminal::{TITLE, stderr, stdout};
 use crate::words::Word;
-use crate::{Outcome, framework, refusal, stdout};
 
 /// What to do with frameworks.
 #[derive(Debug, Subcommand)]
@@ -50,119 +50,53 @@ pub(crate) enum FrameworkCommand {
     },
 }
 
-/// How `framework show` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ShowFormat {
-    /// For people
-    Table,
-    /// The framework file, canonical
-    Json,
-}
-
 pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
     let mut out = stdout::styled();
-    let outcome = match command {
-        FrameworkCommand::List => list(&mut out, lang),
+    let mut outcome = Outcome::Done;
+    match command {
+        FrameworkCommand::List => list(&mut out, lang)?,
         FrameworkCommand::Show { framework, overlays, format } => {
             let framework = framework::local_of(framework, overlays, lang)?;
             match format {
-                ShowFormat::Table => show(&mut out, &framework, lang),
-                ShowFormat::Json => Ok(writeln!(out, "{}", framework.to_json()).map(|()| Outcome::Done)?),
+                ShowFormat::Table => show(&mut out, &framework, lang)?,
+                ShowFormat::Json => writeln!(out, "{}", framework.to_json())?,
             }
         }
-        FrameworkCommand::Check { framework } => check(&mut out, framework, lang),
-        FrameworkCommand::Checklist { framework, overlays } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang),
-    }?;
+        FrameworkCommand::Check { framework } => outcome = check(&mut out, framework, lang)?,
+        FrameworkCommand::Checklist { framework, overlays } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang)?,
+    }
     out.flush()?;
     Ok(outcome)
 }
 
-fn list(out: &mut dyn Write, lang: Lang) -> Result<Outcome> {
+fn list(out: &mut dyn Write, lang: Lang) -> Result<()> {
     for id in Framework::shipped_ids() {
         let framework = framework::national(id, lang)?.local().framework().clone();
         writeln!(out, "{TITLE}{id}{TITLE:#}  {} · {}", shown(&framework.legal.act), framework.title.shown(lang))?;
     }
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-/// Everything a school is asked, with its maximum and how firm it is.
-pub(super) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
-    let legal = &framework.legal;
-    writeln!(out, "{TITLE}{}{TITLE:#}", framework.title.shown(lang))?;
-    writeln!(out, "{} · {} {}", shown(&legal.cited(lang)), Word::Revision.say(lang), framework.revision)?;
-    overlays(out, framework, lang)?;
-    writeln!(out)?;
-    for meaning in &framework.levels {
-        let level = capital(&Word::LevelNumber.with(lang, &[&meaning.level]));
-        writeln!(out, "{TITLE}{level}: {}{TITLE:#}. {}", meaning.name.shown(lang), meaning.meaning.shown(lang))?;
-    }
-    let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
-    for group in &framework.groups {
-        let title = Word::GroupTitle.with(lang, &[&group.code, &group.title.shown(lang)]);
-        writeln!(out, "\n{TITLE}{title}{TITLE:#}\n{}", capital(&group.bands.text(lang)))?;
-        let mut rows = table(presets::UTF8_FULL_CONDENSED);
-        rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.say(lang))));
-        for condition in &group.conditions {
-            let mandatory = Cell::new(Word::Mandatory.say(lang));
-            let title = with_help(&condition.title.shown(lang), condition.help(lang));
-            rows.add_row([Cell::new(&*condition.code), Cell::new(title), mandatory, standing(condition.basis.standing, lang)]);
-        }
-        for criterion in &group.criteria {
-            let max = right(criterion.max.text(lang)).add_attribute(Attribute::Bold);
-            let mut title = criterion.title.shown(lang).into_owned();
-            if let Some(of_criterion) = &criterion.bands {
-                title = format!("{title}\n{}", of_criterion.text(lang));
-            }
-            rows.add_row([bold(&criterion.code), bold(&title), max, standing(criterion.basis.standing, lang)]);
-            for indicator in &criterion.indicators {
-                let code = Cell::new(format!("  {}", indicator.code));
-                let help = framework.rule_of(indicator).text(lang).into_iter().chain(indicator.help(lang));
-                let title = with_help(&indicator.title.shown(lang), help);
-                rows.add_row([code, Cell::new(title), right(indicator.max.text(lang)), standing(indicator.basis.standing, lang)]);
-            }
-        }
-        print_table(out, &rows)?;
-    }
-    if let Some(note) = framework.overall_note(lang) {
-        writeln!(out, "\n{}", wrapped(note, stdout::line_width()))?;
-    }
-    Ok(Outcome::Done)
-}
-
-/// A title, and below it a line for each thing that helps to answer.
-fn with_help(title: &str, help: impl IntoIterator<Item = String>) -> String {
-    let lines: Vec<String> = iter::once(title.to_owned()).chain(help.into_iter().map(|line| shown(&line).into_owned())).collect();
-    lines.join("\n")
-}
-
-fn standing(standing: Standing, lang: Lang) -> Cell {
-    let cell = Cell::new(standing.title(lang));
-    if standing.is_confirmed() { cell } else { cell.fg(Color::DarkYellow) }
-}
-
-/// Everything that is wrong, or that nothing is.
+/// Prints everything that is wrong with a framework, or that nothing is.
 fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
     match framework::load(name, lang)?.and_then(Scorer::new) {
         Ok(scorer) => {
             let framework = scorer.framework();
-            writeln!(out, "{}", Word::FrameworkGood.with(lang, &[&name, &framework.id, &framework.revision]))?;
+            writeln!(out, "{}", Word::FrameworkGood.say(lang, &[("name", &name), ("framework", &framework.id), ("revision", &framework.revision)]))?;
             writeln!(out, "{}", scorer.digest())?;
             Ok(Outcome::Done)
         }
         Err(violations) => {
-            writeln!(out, "{}", shown(name))?;
-            for violation in &violations {
-                writeln!(out, "  {}", refusal::line(violation, lang))?;
-            }
+            writeln!(out, "{}", stderr::listed(shown(name).into_owned(), &violations, lang))?;
             Ok(Outcome::SomeRefused)
         }
     }
 }
 
-/// For whoever has the act at hand and wants to compare figure by figure.
-fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<Outcome> {
+/// A list for comparing each figure with the act.
+fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<()> {
     writeln!(out, "# {} · {}\n", shown(&framework.legal.act), framework.title.shown(lang))?;
-    writeln!(out, "{}\n", Word::ChecklistIntro.with(lang, &[&framework.id, &framework.revision]))?;
+    writeln!(out, "{}.\n", Word::ChecklistIntro.say(lang, &[("framework", &framework.id), ("revision", &framework.revision)]))?;
     for figure in framework.figures() {
         let kind = figure.kind.name(lang);
         let what = if figure.code.is_empty() { kind.to_owned() } else { format!("**{}** {} · {kind}", figure.code, figure.title.shown(lang)) };
@@ -172,32 +106,32 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<O
     }
     let criteria = framework.groups.iter().flat_map(|group| &group.criteria);
     for (criterion, evidence) in criteria.filter_map(|criterion| Some((criterion, criterion.evidence.as_ref()?))) {
-        let what = format!("**{}** {}: **{}**", criterion.code, Word::EvidenceAsked.say(lang), evidence.text.shown(lang));
+        let what = format!("**{}** {}: **{}**", criterion.code, Word::EvidenceAsked.template(lang), evidence.text.shown(lang));
         to_tick(out, &what, &evidence.basis, evidence.wording.as_ref(), lang)?;
     }
-    writeln!(out, "\n## {}\n", Word::Standings.say(lang))?;
+    writeln!(out, "\n## {}\n", Word::Standings.template(lang))?;
     for standing in Standing::ALL {
         let (name, meaning) = (standing.title(lang), standing.meaning(lang));
         writeln!(out, "- {name}: {meaning}")?;
     }
-    writeln!(out, "\n## {}\n", Word::Wordings.say(lang))?;
+    writeln!(out, "\n## {}\n", Word::Wordings.template(lang))?;
     for (name, meaning) in WordingKind::ALL.map(|kind| kind.text(lang)) {
         writeln!(out, "- {name}: {meaning}")?;
     }
-    writeln!(out, "\n## {}\n", Word::Sources.say(lang))?;
+    writeln!(out, "\n## {}\n", Word::Sources.template(lang))?;
     for (id, description) in &framework.sources {
         writeln!(out, "- {id}: {}", description.shown(lang))?;
     }
     if !framework.unknown.is_empty() {
-        writeln!(out, "\n## {}\n", Word::Unlocated.say(lang))?;
+        writeln!(out, "\n## {}\n", Word::Unlocated.template(lang))?;
         for unknown in &framework.unknown {
             writeln!(out, "- [ ] {}", unknown.shown(lang))?;
         }
     }
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-/// A box to tick for what a figure is, and one for the words of its title.
+/// A box to tick for a figure, and one for the wording of its title.
 fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Wording>, lang: Lang) -> Result<()> {
     let cited = |sources: &[String]| if sources.is_empty() { String::new() } else { format!(" ({})", shown(&sources.join(", "))) };
     writeln!(out, "- [ ] {what} · {}{}", basis.standing.title(lang), cited(&basis.sources))?;
@@ -205,7 +139,7 @@ fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Word
         writeln!(out, "      {}", note.shown(lang))?;
     }
     if let Some(wording) = wording {
-        writeln!(out, "  - [ ] {}", Word::WordingOf.with(lang, &[&wording.kind.text(lang).0, &cited(&wording.sources)]))?;
+        writeln!(out, "  - [ ] {}", Word::WordingOf.say(lang, &[("kind", &wording.kind.text(lang).0), ("sources", &cited(&wording.sources))]))?;
         if let Some(note) = &wording.note {
             writeln!(out, "        {}", note.shown(lang))?;
         }

@@ -1,30 +1,98 @@
-//! One file a command.
+//! The commands: the list of them here, the arguments and the work of each in its own file.
 
-pub(crate) mod certify;
-pub(crate) mod check;
-pub(crate) mod cohort;
-pub(crate) mod course;
-pub(crate) mod explain;
-pub(crate) mod explain_code;
-pub(crate) mod form;
-pub(crate) mod framework;
-pub(crate) mod overlay;
-pub(crate) mod plan;
-pub(crate) mod process;
-pub(crate) mod quality;
-pub(crate) mod review;
-pub(crate) mod sample;
-pub(crate) mod schema;
-pub(crate) mod score;
-pub(crate) mod verify;
+mod certify;
+mod check;
+mod cohort;
+mod course;
+mod explain;
+mod explain_code;
+mod form;
+mod framework;
+mod overlay;
+mod plan;
+mod process;
+mod quality;
+mod review;
+mod sample;
+mod schema;
+mod score;
+mod verify;
 
 use anyhow::Result;
+use clap::{Parser, Subcommand};
 use thuocdo::Lang;
 
-use crate::Outcome;
-use crate::args::Command;
+use crate::language::Language;
+use crate::outcome::Outcome;
 
-pub(crate) use plan::PlanArgs;
+pub use self::explain_code::page as codes_page;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "thuocdo",
+    version,
+    about = "Measures how far a school has come in digital transformation, by an official set of indicators",
+    after_help = "Examples:
+  thuocdo score examples/complete-primary-school.json
+  thuocdo score examples/twelve-schools.csv
+  thuocdo review self.xlsx external.xlsx
+  thuocdo form -o form.xlsx      (fill it in, then: thuocdo score form.xlsx)
+  thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson
+
+Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that cannot be read or written.
+A file that is written is whole, or as it was."
+)]
+pub(crate) struct Cli {
+    /// Language of results and errors; else `THUOCDO_LANG`, then the locale
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Language>,
+
+    /// What to do
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Points, levels and recognition of schools
+    Score(score::ScoreArgs),
+    /// Only what is wrong with the input, all at once
+    Check(check::CheckArgs),
+    /// Why a school has its points and levels, in words
+    Explain(explain::ExplainArgs),
+    /// What a code at the end of a message means, and what to do
+    ExplainCode(explain_code::ExplainCodeArgs),
+    /// What to do to reach a level, and what would follow from other answers
+    Plan(plan::PlanArgs),
+    /// A blank form to fill in
+    Form(form::FormArgs),
+    /// The sets of indicators, and what each figure in them rests on
+    #[command(subcommand)]
+    Framework(framework::FrameworkCommand),
+    /// What a province or commune adds to a set of indicators without changing it
+    #[command(subcommand)]
+    Overlay(overlay::OverlayCommand),
+    /// Self-assessment beside external assessment, and what stays disputed
+    Review(review::ReviewArgs),
+    /// Where a case stands, from plan to publication; or a case with one event more
+    Process(Box<process::ProcessArgs>),
+    /// The certificate of a recognised level
+    Certify(certify::CertifyArgs),
+    /// Whether a certificate is what its case gives
+    Verify(verify::VerifyArgs),
+    /// How far data is correct, complete, clean and live (đúng, đủ, sạch, sống)
+    Quality(quality::QualityArgs),
+    /// One institution over years: what rose and fell, and what was kept
+    Course(course::CourseArgs),
+    /// Many schools counted by level, type and authority, and the list to be published
+    Cohort(cohort::CohortArgs),
+    /// The JSON Schema of an input or output
+    Schema(schema::SchemaArgs),
+    /// Invented assessments, to try things with
+    Sample(sample::SampleArgs),
+}
 
 /// Does what was asked.
 pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {

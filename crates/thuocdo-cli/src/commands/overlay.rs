@@ -9,12 +9,12 @@ use thuocdo::text::shown;
 use thuocdo::{Lang, LocalScorer, Overlay, Violations};
 use thuocdo_practice::LocalFramework;
 
-use crate::args::{DEFAULT_FRAMEWORK, ReportFormat};
-use crate::commands::framework::ShowFormat;
-use crate::commands::framework::show;
-use crate::output::{wrapped, write_report};
+use crate::args::{DEFAULT_FRAMEWORK, ReportFormat, ShowFormat};
+use crate::input::framework;
+use crate::outcome::Outcome;
+use crate::output::{show, write_report};
+use crate::terminal::{plain, stderr, stdout};
 use crate::words::Word;
-use crate::{Outcome, framework, refusal, stdout};
 
 /// What to do with overlays.
 #[derive(Debug, Subcommand)]
@@ -79,13 +79,13 @@ pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
     }
 }
 
-/// A file of the stack, judged.
+/// A file of the stack, and whether it can be laid.
 struct Judged {
     name: String,
     verdict: Result<Overlay, Violations>,
 }
 
-/// Lays as much as can be laid. What stands above a refused overlay is judged by itself, since nobody knows what it is laid on.
+/// Lays the overlays in order. An overlay above a refused one is only read, because its base is not known.
 fn lay(stack: &StackArgs, lang: Lang) -> Result<(LocalScorer, Vec<Judged>)> {
     let mut scorers = framework::national(&stack.framework, lang)?;
     let mut judged: Vec<Judged> = Vec::new();
@@ -113,17 +113,18 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
         match verdict {
             Err(violations) => {
                 refused += 1;
-                tell(&mut out, name, violations, lang)?;
+                writeln!(out, "{}", stderr::listed(shown(name).into_owned(), violations, lang))?;
             }
-            Ok(_) if refused > 0 => writeln!(out, "{}", wrapped(&Word::OverlayAbove.with(lang, &[name]), stdout::line_width()))?,
+            Ok(_) if refused > 0 => plain(&mut out, &Word::OverlayAbove.say(lang, &[("file", name)]))?,
             Ok(overlay) => {
                 write_report(&mut out, &overlay.report(base.local().framework(), lang))?;
                 if let Ok(local) = base.clone().with(overlay) {
                     base = local;
                 }
                 let made = base.local();
-                let good = Word::OverlayGood.with(lang, &[name, &made.framework().id]);
-                writeln!(out, "\n{}\n{}\n", wrapped(&good, stdout::line_width()), made.digest())?;
+                writeln!(out)?;
+                plain(&mut out, &Word::OverlayGood.say(lang, &[("file", name), ("framework", &made.framework().id)]))?;
+                writeln!(out, "{}\n", made.digest())?;
             }
         }
     }
@@ -131,27 +132,18 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::of(refused))
 }
 
-/// Prints what the overlays make; tells on standard error what keeps them from making anything.
+/// Prints what the overlays make, or what is wrong with them.
 fn made(stack: &StackArgs, lang: Lang, print: impl FnOnce(&LocalScorer) -> Result<()>) -> Result<Outcome> {
     let (scorers, judged) = lay(stack, lang)?;
     let mut refused = 0;
     for Judged { name, verdict } in &judged {
         if let Err(violations) = verdict {
             refused += 1;
-            // Where standard error is closed, nobody is told.
-            let _ = tell(&mut anstream::stderr().lock(), name, violations, lang);
+            stderr::say(&stderr::listed(shown(name).into_owned(), violations, lang));
         }
     }
     if refused == 0 {
         print(&scorers)?;
     }
     Ok(Outcome::of(refused))
-}
-
-fn tell(out: &mut dyn Write, name: &str, violations: &Violations, lang: Lang) -> Result<()> {
-    writeln!(out, "{}", shown(name))?;
-    for violation in violations {
-        writeln!(out, "  {}", refusal::line(violation, lang))?;
-    }
-    Ok(())
 }

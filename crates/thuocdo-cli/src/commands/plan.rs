@@ -12,11 +12,11 @@ use thuocdo_tables::{told_of_typed, typed};
 
 use crate::args::{InputArgs, ScoreOf};
 use crate::input::file::{bytes, unmarked};
-use crate::input::{self, Record, Visitor};
-use crate::output::{heading, refused_line, write_report};
-use crate::refusal::{Refusal, listed};
+use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{Tally, heading, refusal::refused_line, write_report};
+use crate::terminal::{stderr, stdout};
 use crate::words::Word;
-use crate::{Outcome, framework, refusal, stdout};
 
 /// Arguments of `plan`.
 #[derive(Debug, Args)]
@@ -90,7 +90,7 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
     let scorer = scorers.local();
     let asked = if args.what_if.is_empty() { Asked::Plan(goal(args, scorer, lang)?) } else { Asked::WhatIf(changes(&args.what_if, scorer, lang)?) };
     let out: Box<dyn Write> = if args.format == PlanFormat::Table { Box::new(stdout::styled()) } else { Box::new(stdout::raw()) };
-    let mut work = Work { scorers: &scorers, scorer, asked, format: args.format, lang, out, json: None, told: 0, refused: 0 };
+    let mut work = Work { scorers: &scorers, scorer, asked, format: args.format, lang, out, json: None, tally: Tally::default() };
     let read = input::read(&args.input, unmarked(args.format == PlanFormat::Ndjson), &scorers, lang, &mut work);
     if read.is_ok()
         && let Some(json) = &work.json
@@ -98,12 +98,12 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
         writeln!(work.out, "{json}")?;
     }
     work.out.flush()?;
-    refusal::count(work.refused, work.told + work.refused, lang);
+    let outcome = work.tally.finish(lang);
     read?;
-    Ok(Outcome::of(work.refused))
+    Ok(outcome)
 }
 
-/// The goal that the arguments tell.
+/// The goal of the arguments.
 fn goal(args: &PlanArgs, scorer: &Scorer, lang: Lang) -> Result<Goal> {
     let mut goal = match &args.efforts {
         None => Goal::default(),
@@ -116,7 +116,7 @@ fn goal(args: &PlanArgs, scorer: &Scorer, lang: Lang) -> Result<Goal> {
     goal.targets.extend(args.targets.iter().filter_map(|target| Some((target.group.clone()?, Some(target.level)))));
     let violations = goal.check(scorer);
     if !violations.is_empty() {
-        bail!(listed(Word::GoalRefused.say(lang).to_owned(), &violations, lang));
+        bail!(stderr::listed(Word::GoalRefused.template(lang).to_owned(), &violations, lang));
     }
     Ok(goal)
 }
@@ -126,18 +126,18 @@ fn efforts(path: &Path, lang: Lang) -> Result<Goal> {
     let name = path.display();
     let bytes = bytes(path, lang)?;
     let goal = Value::parse(&bytes).and_then(|efforts| Goal::from_value(&Value::Object(vec![(Cow::Borrowed("efforts"), efforts)])));
-    goal.or_else(|violations| bail!(listed(Word::EffortsRefused.with(lang, &[&name]), &violations, lang)))
+    goal.or_else(|violations| bail!(stderr::listed(Word::EffortsRefused.say(lang, &[("file", &name)]), &violations, lang)))
 }
 
-/// The changes that the arguments tell: an answer or condition each.
+/// The changes of the arguments: an answer or a condition each.
 fn changes(arguments: &[String], scorer: &Scorer, lang: Lang) -> Result<Changes> {
     let framework = scorer.framework();
     let (mut answers, mut conditions) = (Vec::new(), Vec::new());
     let mut typed_as = Vec::new();
     for argument in arguments {
-        let Some((code, answer)) = argument.split_once('=') else { bail!(Word::NotAnAnswer.with(lang, &[argument])) };
+        let Some((code, answer)) = argument.split_once('=') else { bail!(Word::NotAnAnswer.say(lang, &[("typed", argument)])) };
         let code = code.trim();
-        let Some(value) = typed(framework, code, answer) else { bail!(Word::NoSuchCode.with(lang, &[&code, &codes(framework)])) };
+        let Some(value) = typed(framework, code, answer) else { bail!(Word::NoSuchCode.say(lang, &[("code", &code), ("codes", &codes(framework))])) };
         let list = if framework.condition(code).is_some() { &mut conditions } else { &mut answers };
         list.push((Cow::Borrowed(code), value));
         typed_as.push((code, answer));
@@ -154,7 +154,7 @@ fn changes(arguments: &[String], scorer: &Scorer, lang: Lang) -> Result<Changes>
             own.and_then(|(code, answer)| told_of_typed(framework, violation, code, answer, lang)).unwrap_or_else(|| violation.line(lang))
         })
         .collect();
-    bail!("{}\n  {}", Word::ChangesRefused.say(lang), lines.join("\n  "))
+    bail!("{}\n  {}", Word::ChangesRefused.template(lang), lines.join("\n  "))
 }
 
 /// The codes that can be answered, for a message.
@@ -163,13 +163,13 @@ fn codes(framework: &Framework) -> String {
     conditions.chain(framework.indicators().map(|indicator| &*indicator.code)).collect::<Vec<_>>().join(", ")
 }
 
-/// What is asked of each assessment.
+/// What the user wants to know of each assessment.
 enum Asked {
     Plan(Goal),
     WhatIf(Changes),
 }
 
-/// What is told of it.
+/// The result for one assessment.
 enum Answer {
     Plan(Plan),
     WhatIf(WhatIf),
@@ -198,10 +198,9 @@ struct Work<'a> {
     format: PlanFormat,
     lang: Lang,
     out: Box<dyn Write>,
-    /// The result of the only assessment, where one is asked for: half an answer would be taken for a whole one.
+    /// The result for the only assessment, with `--format json`. It is printed at the end, when there was no second one.
     json: Option<String>,
-    told: u64,
-    refused: u64,
+    tally: Tally,
 }
 
 impl Work<'_> {
@@ -225,31 +224,30 @@ impl Work<'_> {
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        if self.format == PlanFormat::Json && self.told + self.refused > 0 {
-            bail!(Word::JsonTakesOne.say(self.lang));
+        if self.format == PlanFormat::Json && self.tally.all() > 0 {
+            bail!(Word::JsonTakesOne.template(self.lang));
         }
         if matches!(self.asked, Asked::WhatIf(_)) && record.is_card() {
-            bail!(Word::WhatIfTakesAssessments.with(self.lang, &[&record.file]));
+            bail!(Word::WhatIfTakesAssessments.say(self.lang, &[("file", &record.file)]));
         }
         let (card, answer) = match self.result(record) {
             Ok(result) => result,
+            Err(refused) if self.format == PlanFormat::Ndjson => {
+                self.tally.refused += 1;
+                return Ok(writeln!(self.out, "{}", refused_line(record, &refused, self.lang))?);
+            }
             Err(refused) => {
-                self.refused += 1;
-                if self.format == PlanFormat::Ndjson {
-                    writeln!(self.out, "{}", refused_line(record, &refused, self.lang))?;
-                    return Ok(());
-                }
                 self.out.flush()?;
-                refusal::tell(record, &refused, self.lang);
+                self.tally.refuse(record, &refused, self.lang);
                 return Ok(());
             }
         };
-        self.told += 1;
+        self.tally.done += 1;
         match self.format {
             PlanFormat::Json => self.json = Some(answer.to_json()),
             PlanFormat::Ndjson => writeln!(self.out, "{}", answer.to_json())?,
             PlanFormat::Table => {
-                if self.told > 1 {
+                if self.tally.done > 1 {
                     writeln!(self.out)?;
                 }
                 heading(&mut self.out, self.scorer.framework(), &card, self.lang)?;

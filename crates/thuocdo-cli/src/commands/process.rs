@@ -8,10 +8,12 @@ use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
 use crate::args::{FrameworkArg, ReportFormat, word};
-use crate::input::file::{self, bytes, bytes_at_most};
-use crate::input::{self, Record, Visitor};
+use crate::input::file::{self, bytes};
+use crate::input::{self, Record, Visitor, case, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self, refusal};
+use crate::terminal::stderr;
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal, register};
 
 /// Arguments of `process`.
 #[derive(Debug, Args)]
@@ -133,7 +135,7 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
     if let (None, false, Some(as_of)) = (&args.case, args.new.new, args.as_of) {
         if args.event.add.is_some() || args.output.is_some() {
-            bail!(Word::NoCase.say(lang));
+            bail!(Word::NoCase.template(lang));
         }
         let deadlines = args.calendar(&scorer, lang)?.ahead(as_of);
         output::print(args.format, || deadlines.report(lang), || deadlines.to_json())?;
@@ -141,8 +143,8 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     }
     let register = register::load(args.register.as_deref(), lang)?;
     let (name, mut case) = match &args.case {
-        None => (Word::NewCase.say(lang).to_owned(), args.new.case()),
-        Some(path) => match read(path, lang)? {
+        None => (Word::NewCase.template(lang).to_owned(), args.new.case()),
+        Some(path) => match case::read(path, lang)? {
             Some(case) => (file::name(path, lang), case),
             None => return Ok(Outcome::SomeRefused),
         },
@@ -153,12 +155,12 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         return Ok(Outcome::SomeRefused);
     }
     let calendar = args.calendar(&scorer, lang)?;
-    // What was typed is read as the file will be, so that the file is one that is read.
+    // Reads the case back as the next run will, so that no file is written which that run would refuse.
     let status = Case::from_json(case.to_json().as_bytes()).and_then(|case| case.replay(&scorer, &calendar, args.as_of));
     let status = match status {
         Ok(status) => register.iter().fold(status, |status, register| status.beside(register, &case)),
         Err(violations) => {
-            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&name]), &violations, lang);
+            case::refuse(&name, &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
     };
@@ -166,18 +168,11 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         let is_replaced = args.output.is_some() && args.output == args.case;
         output::write_text(args.output.as_deref(), &case.to_json(), args.force || is_replaced, lang)?;
     } else if args.output.is_some() {
-        bail!(Word::NothingToWrite.say(lang));
+        bail!(Word::NothingToWrite.template(lang));
     } else {
         output::print(args.format, || status.report(&case, scorer.national().framework(), lang), || status.to_json())?;
     }
     Ok(Outcome::Done)
-}
-
-/// The case of a file, or nothing where it is refused, which is told.
-pub(super) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
-    let case = Case::from_json(&bytes_at_most(path, Case::MAX_BYTES, lang)?);
-    let tell = |violations| refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(path, lang)]), &violations, lang);
-    Ok(case.map_err(tell).ok())
 }
 
 impl ProcessArgs {
@@ -188,10 +183,7 @@ impl ProcessArgs {
             (None, Some(scope)) => (scope.clone(), Calendar::of(framework, scope)),
             (None, None) => (Calendar::NATIONAL.to_owned(), Calendar::national(framework)),
         };
-        calendar.or_else(|violations| {
-            let faults: Vec<String> = violations.iter().map(|violation| refusal::line(violation, lang)).collect();
-            bail!("{}\n  {}", Word::CalendarRefused.with(lang, &[&name]), faults.join("\n  "))
-        })
+        calendar.or_else(|violations| bail!(stderr::listed(Word::CalendarRefused.say(lang, &[("name", &name)]), &violations, lang)))
     }
 }
 
@@ -207,7 +199,7 @@ impl NewCase {
 }
 
 impl NewEvent {
-    /// Adds the event, and its assessment, to a case. False where the assessment is refused, which is told.
+    /// Adds the event, and its assessment, to a case. False if the assessment is refused; standard error then says why.
     fn put(&self, act: Act, case: &mut Case, scorers: &LocalScorer, lang: Lang) -> Result<bool> {
         let assessment = match &self.assessment {
             None => None,
@@ -215,7 +207,7 @@ impl NewEvent {
                 let place = match act {
                     Act::SelfAssess | Act::Report => &mut case.self_assessment,
                     Act::ExternallyAssess => &mut case.external,
-                    _ => bail!(Word::TakesNoAssessment.with(lang, &[&act.as_str()])),
+                    _ => bail!(Word::TakesNoAssessment.say(lang, &[("act", &act.as_str())])),
                 };
                 let Some(assessment) = one_assessment(path, scorers, lang)? else { return Ok(false) };
                 Some(place.insert(assessment).digest())
@@ -234,7 +226,7 @@ impl NewEvent {
     }
 }
 
-/// The only assessment of a file, whatever it is written in; nothing where it is refused, which is told.
+/// The only assessment of a file of any format. `None` if it is refused; standard error then says why.
 fn one_assessment(path: &Path, scorers: &LocalScorer, lang: Lang) -> Result<Option<Assessment>> {
     struct Found<'a> {
         scorer: &'a Scorer,
@@ -254,6 +246,6 @@ fn one_assessment(path: &Path, scorers: &LocalScorer, lang: Lang) -> Result<Opti
     input::read_files(&[path.to_owned()], input::How::default(), scorers, lang, &mut found)?;
     match <[_; 1]>::try_from(found.seen) {
         Ok([assessment]) => Ok(assessment),
-        Err(_) => bail!(Word::OneAssessment.with(lang, &[&file::name(path, lang)])),
+        Err(_) => bail!(Word::OneAssessment.say(lang, &[("file", &file::name(path, lang))])),
     }
 }

@@ -9,10 +9,10 @@ use thuocdo_practice::quality::{Batch, Quality, QualityOptions};
 
 use crate::args::InputArgs;
 use crate::input::file::unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::output::{refused_line, write_report};
-use crate::progress::Progress;
-use crate::{Outcome, framework, refusal, stdout};
+use crate::input::{self, Record, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{Tally, print_report, refusal::refused_line};
+use crate::terminal::{Progress, stdout};
 
 /// Arguments of `quality`.
 #[derive(Debug, Args)]
@@ -70,45 +70,43 @@ pub(crate) fn run(args: &QualityArgs, lang: Lang) -> Result<Outcome> {
     let scorer = scorers.local();
     let options = QualityOptions { as_of: args.as_of, stale_after_days: args.stale_after, window: args.window };
     let lines: Option<Box<dyn Write>> = (args.format == QualityFormat::Ndjson).then(|| Box::new(stdout::raw()) as Box<dyn Write>);
-    let mut work = Work { batch: Batch::new(scorer, options), lines, only: None, progress: Progress::new(lang), lang, looked_at: 0, refused: 0 };
+    let mut work = Work { batch: Batch::new(scorer, options), lines, only: None, progress: Progress::new(lang), lang, tally: Tally::default() };
     let read = input::read(&args.input, unmarked(args.format == QualityFormat::Ndjson), &scorers, lang, &mut work);
-    let (looked_at, refused) = (work.looked_at, work.refused);
-    work.finish(args.format)?;
-    refusal::count(refused, looked_at + refused, lang);
+    let tally = work.finish(args.format)?;
+    let outcome = tally.finish(lang);
     read?;
-    Ok(Outcome::of(refused))
+    Ok(outcome)
 }
 
 struct Work<'a> {
     batch: Batch<&'a Scorer>,
-    /// Where each result goes at once, if it does.
+    /// Where each result goes at once, with `--format ndjson`.
     lines: Option<Box<dyn Write>>,
-    /// The quality of the only assessment, of a file that holds no more.
+    /// The quality of the only assessment, if there is only one.
     only: Option<Quality>,
     progress: Progress,
     lang: Lang,
-    looked_at: u64,
-    refused: u64,
+    tally: Tally,
 }
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         match record.value() {
             Ok(value) => {
-                self.looked_at += 1;
+                self.tally.done += 1;
                 let quality = self.batch.add(&value);
                 if let Some(lines) = &mut self.lines {
                     writeln!(lines, "{}", quality.to_json(self.lang))?;
                 }
-                self.only = Some(quality).filter(|_| self.looked_at == 1 && !record.is_one_of_many);
+                self.only = Some(quality).filter(|_| self.tally.done == 1 && !record.is_one_of_many);
             }
-            Err(refusal) => {
-                self.refused += 1;
-                match &mut self.lines {
-                    Some(lines) => writeln!(lines, "{}", refused_line(record, &refusal, self.lang))?,
-                    None => refusal::tell(record, &refusal, self.lang),
+            Err(refusal) => match &mut self.lines {
+                Some(lines) => {
+                    self.tally.refused += 1;
+                    writeln!(lines, "{}", refused_line(record, &refusal, self.lang))?;
                 }
-            }
+                None => self.tally.refuse(record, &refusal, self.lang),
+            },
         }
         self.progress.step();
         Ok(())
@@ -123,26 +121,20 @@ impl Visitor for Work<'_> {
 }
 
 impl Work<'_> {
-    /// Prints what is printed at the end; nothing where nothing could be read.
-    fn finish(mut self, format: QualityFormat) -> Result<()> {
+    /// Prints the result at the end, unless nothing could be read.
+    fn finish(mut self, format: QualityFormat) -> Result<Tally> {
         self.pause()?;
         drop(self.progress);
-        if self.looked_at == 0 {
-            return Ok(());
+        if self.tally.done == 0 {
+            return Ok(self.tally);
         }
         match (format, self.only) {
             (QualityFormat::Ndjson, _) => {}
             (QualityFormat::Json, Some(only)) => stdout::one_line(&only.to_json(self.lang))?,
             (QualityFormat::Json, None) => stdout::one_line(&self.batch.finish().to_json(self.lang))?,
-            (QualityFormat::Table, Some(only)) => table(&only.report(self.lang))?,
-            (QualityFormat::Table, None) => table(&self.batch.finish().report(self.lang))?,
+            (QualityFormat::Table, Some(only)) => print_report(&only.report(self.lang))?,
+            (QualityFormat::Table, None) => print_report(&self.batch.finish().report(self.lang))?,
         }
-        Ok(())
+        Ok(self.tally)
     }
-}
-
-fn table(report: &thuocdo::Report) -> Result<()> {
-    let mut out = stdout::styled();
-    write_report(&mut out, report)?;
-    Ok(out.flush()?)
 }

@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::{Assessment, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode};
+use thuocdo::{Assessment, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode, Violations};
 use thuocdo_practice::Keep;
 use thuocdo_practice::review::{Combine, Pairing, panel, review};
 
 use crate::args::{FrameworkArg, InputFormat, ReportFormat, word};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::progress::Progress;
-use crate::refusal::{Origins, Refusal};
+use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{self, Origins, Tally, refusal};
+use crate::terminal::{Progress, stderr};
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal};
 
 /// Arguments of `review`.
 #[derive(Debug, Args)]
@@ -85,7 +85,7 @@ pub(crate) fn run(args: &ReviewArgs, lang: Lang) -> Result<Outcome> {
     if args.panel {
         return work.panel();
     }
-    let [own, external] = args.files.as_slice() else { bail!(Word::ReviewTakesTwo.say(lang)) };
+    let [own, external] = args.files.as_slice() else { bail!(Word::ReviewTakesTwo.template(lang)) };
     if args.cohort { work.cohort(own, external) } else { work.one(own, external) }
 }
 
@@ -101,18 +101,18 @@ impl Work<'_> {
         let mut sides = Vec::new();
         for path in [own, external] {
             let forms = self.forms(&[path])?;
-            if forms.seen != 1 {
-                bail!(Word::ReviewTakesOne.with(self.lang, &[&path.display(), &forms.seen]));
+            if forms.tally.all() != 1 {
+                bail!(Word::ReviewTakesOne.say(self.lang, &[("file", &path.display()), ("count", &forms.tally.all())]));
             }
             sides.extend(forms.read);
         }
-        // One that was refused has been told of.
+        // What is wrong with a refused one is printed already.
         let [(of_own, own), (of_external, external)] = sides.as_slice() else { return Ok(Outcome::SomeRefused) };
         match review(self.scorer, own, external) {
             Ok(review) => self.print(|| review.report(self.scorer.framework(), self.lang), || review.to_json()),
             Err(violations) => {
                 let names = [("/self".to_owned(), of_own.clone()), ("/external".to_owned(), of_external.clone())];
-                refusal::tell_together(&violations, &names, self.lang);
+                self.not_together(&violations, &names);
                 Ok(Outcome::SomeRefused)
             }
         }
@@ -121,7 +121,7 @@ impl Work<'_> {
     fn panel(&self) -> Result<Outcome> {
         let paths: Vec<&Path> = self.args.files.iter().map(PathBuf::as_path).collect();
         let forms = self.forms(&paths)?;
-        if forms.refused > 0 {
+        if forms.tally.refused > 0 {
             return Ok(Outcome::SomeRefused);
         }
         let (files, read): (Vec<String>, Vec<Assessment>) = forms.read.into_iter().unzip();
@@ -133,7 +133,7 @@ impl Work<'_> {
             Ok(panel) => self.print(|| panel.report(self.scorer.framework(), self.lang), || panel.to_json()),
             Err(violations) => {
                 let names: Vec<(String, String)> = files.into_iter().enumerate().map(|(nth, file)| (format!("/forms/{nth}"), file)).collect();
-                refusal::tell_together(&violations, &names, self.lang);
+                self.not_together(&violations, &names);
                 Ok(Outcome::SomeRefused)
             }
         }
@@ -146,27 +146,33 @@ impl Work<'_> {
             origins: Origins::default(),
             lang: self.lang,
             progress: Progress::new(self.lang),
-            seen: 0,
-            refused: 0,
+            tally: Tally::default(),
             twice: 0,
         };
         self.read(own, Unmarked::Lines, &mut cohort)?;
         cohort.stream = Stream::External;
         cohort.origins = Origins::default();
         self.read(external, Unmarked::Lines, &mut cohort)?;
-        let Cohort { pairing, progress, seen, refused, twice, .. } = cohort;
+        let Cohort { pairing, progress, tally, twice, .. } = cohort;
         drop(progress);
-        refusal::count(refused, seen, self.lang);
+        let outcome = tally.finish(self.lang);
         if twice > 0 {
             return Ok(refusal::twice(twice, self.lang));
         }
         let report = pairing.finish();
         self.print(|| report.report(self.scorer.framework(), self.lang), || report.to_json())?;
-        Ok(Outcome::of(refused))
+        Ok(outcome)
+    }
+
+    /// Prints why several assessments do not go together, each violation behind its file. `names` has the file for each beginning of a pointer.
+    fn not_together(&self, violations: &Violations, names: &[(String, String)]) {
+        let is_in = |at: &str, place: &str| at.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+        let place = |at: &str| names.iter().find(|(place, _)| is_in(at, place)).map(|(_, file)| file.clone());
+        stderr::refused_at(Word::NotTogether.template(self.lang), violations, place, self.lang);
     }
 
     fn forms(&self, paths: &[&Path]) -> Result<Forms<'_>> {
-        let mut forms = Forms { scorer: self.scorer, lang: self.lang, read: Vec::new(), seen: 0, refused: 0 };
+        let mut forms = Forms { scorer: self.scorer, lang: self.lang, read: Vec::new(), tally: Tally::default() };
         for path in paths {
             self.read(path, Unmarked::Look, &mut forms)?;
         }
@@ -197,20 +203,19 @@ struct Forms<'a> {
     scorer: &'a Scorer,
     lang: Lang,
     read: Vec<(String, Assessment)>,
-    seen: u64,
-    refused: u64,
+    tally: Tally,
 }
 
 impl Visitor for Forms<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        self.seen += 1;
         match record.assessment(self.scorer) {
-            Ok(assessment) if self.read.len() < KEPT => self.read.push((record.file.to_owned(), assessment)),
-            Ok(_) => {}
-            Err(refused) => {
-                self.refused += 1;
-                refusal::tell(record, &refused, self.lang);
+            Ok(assessment) => {
+                self.tally.done += 1;
+                if self.read.len() < KEPT {
+                    self.read.push((record.file.to_owned(), assessment));
+                }
             }
+            Err(refused) => self.tally.refuse(record, &refused, self.lang),
         }
         Ok(())
     }
@@ -224,29 +229,28 @@ struct Cohort<'s> {
     origins: Origins,
     lang: Lang,
     progress: Progress,
-    seen: u64,
-    refused: u64,
-    /// How many of them came already.
+    tally: Tally,
+    /// How many repeat one before them.
     twice: u64,
 }
 
 impl Visitor for Cohort<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        self.seen += 1;
         self.progress.step();
         let position = self.origins.push(record);
         let taken = record.value().and_then(|value| self.pairing.add_value(self.stream, position, &value).map_err(Refusal::Facts));
-        if let Err(refused) = taken {
-            self.refused += 1;
-            let refused = match refused {
-                Refusal::Facts(violations) => {
-                    self.twice += u64::from(violations.iter().any(|violation| violation.code() == ViolationCode::DuplicateAssessment));
-                    Refusal::Facts(self.origins.named(if self.stream == Stream::External { "external" } else { "self" }, violations, self.lang))
-                }
-                table @ Refusal::Table(_) => table,
-            };
-            refusal::tell(record, &refused, self.lang);
-        }
+        let refused = match taken {
+            Ok(()) => {
+                self.tally.done += 1;
+                return Ok(());
+            }
+            Err(Refusal::Facts(violations)) => {
+                self.twice += u64::from(violations.iter().any(|violation| violation.code() == ViolationCode::DuplicateAssessment));
+                Refusal::Facts(self.origins.named(if self.stream == Stream::External { "external" } else { "self" }, violations, self.lang))
+            }
+            Err(table) => table,
+        };
+        self.tally.refuse(record, &refused, self.lang);
         Ok(())
     }
 }

@@ -4,15 +4,15 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use csv::Writer;
 use thuocdo::{Assessment, Lang};
 use thuocdo_tables::FormColumn;
 
 use crate::args::FrameworkArg;
-use crate::progress::Progress;
+use crate::input::framework;
+use crate::outcome::Outcome;
 use crate::sample::{Sampler, row};
+use crate::terminal::{Progress, Rows, stdout};
 use crate::words::Word;
-use crate::{Outcome, framework, io_error, stdout};
 
 /// Arguments of `sample`.
 #[derive(Debug, Args)]
@@ -50,12 +50,12 @@ pub(crate) enum SampleFormat {
 
 pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
     if args.format == SampleFormat::Json && args.schools != 1 {
-        bail!(Word::JsonSampleTakesOne.say(lang));
+        bail!(Word::JsonSampleTakesOne.template(lang));
     }
     let framework = framework::local(&args.framework, lang)?;
     let sampler = Sampler::new(&framework, args.seed);
     let mut progress = Progress::new(lang);
-    // Whoever has seen enough schools wants no more.
+    // Ends when the reader has gone away.
     let schools = (1..=args.schools).take_while(|_| !stdout::is_closed()).map(|number| {
         progress.step();
         sampler.school(number)
@@ -76,10 +76,10 @@ fn lines(schools: impl Iterator<Item = Assessment>) -> Result<()> {
 }
 
 fn rows(columns: &[FormColumn], schools: impl Iterator<Item = Assessment>) -> Result<()> {
-    let mut writer = Writer::from_writer(stdout::raw());
-    writer.write_record(columns.iter().map(|column| &column.name)).map_err(io_error)?;
+    let mut rows = Rows::new();
+    rows.write(columns.iter().map(|column| &column.name))?;
     for school in schools {
-        writer.write_record(row(columns, &school)).map_err(io_error)?;
+        rows.write(row(columns, &school))?;
     }
-    Ok(writer.flush()?)
+    Ok(rows.flush()?)
 }

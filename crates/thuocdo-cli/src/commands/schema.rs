@@ -7,8 +7,10 @@ use thuocdo::schema::assessment_for;
 use thuocdo_practice::schema;
 
 use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
+use crate::input::framework;
+use crate::outcome::Outcome;
+use crate::terminal::stdout;
 use crate::words::Word;
-use crate::{Outcome, framework, stdout};
 
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
@@ -29,7 +31,7 @@ pub(crate) struct SchemaArgs {
 
 pub(crate) fn run(args: &SchemaArgs, lang: Lang) -> Result<Outcome> {
     let Some(general) = schema::schema(&args.name) else {
-        bail!(Word::NoSuchSchema.with(lang, &[&args.name, &schema::names().collect::<Vec<_>>().join(", ")]));
+        bail!(Word::NoSuchSchema.say(lang, &[("name", &args.name), ("names", &schema::names().collect::<Vec<_>>().join(", "))]));
     };
     let schema = if args.framework.is_none() && args.overlays.files.is_empty() {
         general
@@ -37,7 +39,7 @@ pub(crate) fn run(args: &SchemaArgs, lang: Lang) -> Result<Outcome> {
         let name = args.framework.as_deref().unwrap_or(DEFAULT_FRAMEWORK);
         assessment_for(&framework::local_of(name, &args.overlays, lang)?, lang)
     } else {
-        bail!(Word::SchemaTakesNoFramework.say(lang));
+        bail!(Word::SchemaTakesNoFramework.template(lang));
     };
     stdout::one_line(&format!("{schema:#}"))?;
     Ok(Outcome::Done)

@@ -1,17 +1,16 @@
 //! `score`: points, levels and recognition.
 
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use thuocdo::{Lang, LocalScore, LocalScorer, Scorecard};
 use thuocdo_practice::Whose;
 
 use crate::args::{InputArgs, ScoreOf, long_help};
 use crate::input::file::unmarked;
-use crate::input::{self, Record, Visitor};
-use crate::output::{self, Output};
-use crate::progress::Progress;
-use crate::refusal::{Refusal, Twice};
-use crate::{Outcome, framework, refusal};
+use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::outcome::Outcome;
+use crate::output::{self, Output, ScoreFormat, Tally, Twice};
+use crate::terminal::Progress;
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -34,32 +33,19 @@ pub(crate) struct ScoreArgs {
     pub(crate) of: ScoreOf,
 }
 
-/// How `score` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ScoreFormat {
-    /// For people
-    Table,
-    /// One scorecard
-    Json,
-    /// A scorecard or a refusal a line
-    Ndjson,
-    /// A row a school
-    Csv,
-}
-
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let output = output::open(args.format, &scorers, args.of, lang)?;
     let mut work =
-        Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), scored: 0, refused: 0, twice: Twice::default(), lang };
+        Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), tally: Tally::default(), twice: Twice::default(), lang };
     let read = input::read(&args.input, unmarked(args.format == ScoreFormat::Ndjson), &scorers, lang, &mut work);
-    // What was scored before the input became unreadable has been asked for all the same.
+    // If the input becomes unreadable, what was scored before is printed all the same.
     work.output.finish()?;
     drop(work.progress);
     work.twice.finish(lang);
-    refusal::count(work.refused, work.scored + work.refused, lang);
+    let outcome = work.tally.finish(lang);
     read?;
-    Ok(Outcome::of(work.refused))
+    Ok(outcome)
 }
 
 struct Work<'a> {
@@ -67,14 +53,13 @@ struct Work<'a> {
     scorers: &'a LocalScorer,
     output: Box<dyn Output + 'a>,
     progress: Progress,
-    scored: u64,
-    refused: u64,
+    tally: Tally,
     twice: Twice,
     lang: Lang,
 }
 
 impl Work<'_> {
-    /// What is printed, and the national result where it is another and printed beside.
+    /// The scorecard to print, and the national one if it is printed beside.
     fn cards(&self, record: &Record<'_>) -> Result<(Scorecard, Option<Scorecard>), Refusal> {
         if self.scorers.overlays().is_empty() {
             return record.score(self.scorers.local()).map(|card| (card, None));
@@ -88,7 +73,7 @@ impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
         match self.cards(record) {
             Ok((card, national)) => {
-                self.scored += 1;
+                self.tally.done += 1;
                 self.twice.note(record, Whose::of_card(&card), card.institution_code(), self.lang);
                 self.output.scored(record, &card)?;
                 if let Some(national) = national {
@@ -96,7 +81,7 @@ impl Visitor for Work<'_> {
                 }
             }
             Err(refusal) => {
-                self.refused += 1;
+                self.tally.refused += 1;
                 self.output.refused(record, &refusal)?;
             }
         }

@@ -10,12 +10,13 @@ use thuocdo::json::Value;
 use thuocdo::text::Block;
 use thuocdo_practice::recognition::verify;
 
-use super::{certify, process};
 use crate::args::{FrameworkArg, ReportFormat};
-use crate::certificate::Found;
 use crate::input::file::{self, bytes};
+use crate::input::{case, certificate, certificate::Found, framework};
+use crate::outcome::Outcome;
+use crate::output::{self};
+use crate::terminal::stderr;
 use crate::words::Word;
-use crate::{Outcome, framework, output, refusal};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -48,34 +49,34 @@ pub(crate) struct VerifyArgs {
 
 pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
-    let trusted = args.trusted.as_deref().map(|path| certify::key(path, lang)).transpose()?;
+    let trusted = args.trusted.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
     let found = match Value::parse(&bytes(&args.certificate, lang)?).and_then(|value| Found::from_value(&value)) {
         Ok(found) => Some(found),
         Err(violations) => {
-            refusal::tell_whole(&Word::CertificateRefused.with(lang, &[&file::name(&args.certificate, lang)]), &violations, lang);
+            stderr::refused(&Word::CertificateRefused.say(lang, &[("file", &file::name(&args.certificate, lang))]), &violations, lang);
             None
         }
     };
-    let case = process::read(&args.case, lang)?;
+    let case = case::read(&args.case, lang)?;
     let (Some(found), Some(case)) = (found, case) else { return Ok(Outcome::SomeRefused) };
     let (said, is_signed) = signature(&found, trusted.as_ref());
-    // Whoever reads what is certified reads first whether it is signed as it must be; JSON has no place for it.
-    let aloud = || said.into_iter().for_each(|said| drop(writeln!(anstream::stderr(), "{}", said.say(lang))));
+    // The signature comes first. JSON has no place for it, so there it goes to standard error.
+    let aloud = || said.into_iter().for_each(|said| drop(writeln!(anstream::stderr(), "{}", said.template(lang))));
     let verification = match verify(found.certificate(), &scorer, &case) {
         Ok(verification) => verification,
         Err(violations) => {
             aloud();
-            refusal::tell_whole(&Word::CaseRefused.with(lang, &[&file::name(&args.case, lang)]), &violations, lang);
+            case::refuse(&file::name(&args.case, lang), &violations, lang);
             return Ok(Outcome::SomeRefused);
         }
     };
     let report = || {
         let mut report = verification.report(lang);
         if verification.identical {
-            // What is certified is told where it is known to be so.
+            // Only an identical certificate is shown as valid.
             report.blocks.splice(0..0, found.certificate().report(scorer.national().framework(), lang).blocks);
         }
-        report.blocks.splice(0..0, said.map(|said| Block::Line(said.say(lang).to_owned())));
+        report.blocks.splice(0..0, said.map(|said| Block::Line(said.template(lang).to_owned())));
         report
     };
     if args.format == ReportFormat::Json {
@@ -85,7 +86,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     Ok(if is_signed && verification.identical { Outcome::Done } else { Outcome::SomeRefused })
 }
 
-/// What is said of the signature, and whether it is as it must be: nothing is asked of it where no key is trusted.
+/// The sentence about the signature, and whether the signature is good. If the user trusts no key, the signature is not checked.
 fn signature(found: &Found, trusted: Option<&[u8; 32]>) -> (Option<Word>, bool) {
     match (found, trusted) {
         (Found::Unsigned(_), None) => (None, true),

@@ -1,4 +1,4 @@
-//! Files that a user names, and their bytes.
+//! The bytes of the files that a user names.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -12,19 +12,19 @@ use crate::words::Word;
 
 pub(crate) use thuocdo_tables::Unmarked;
 
-/// What a text is that begins as JSON does: where lines are asked for, lines come in.
+/// How to read a text that begins as JSON does. A user who asks for lines of output sends lines.
 pub(crate) fn unmarked(lines_are_asked_for: bool) -> Unmarked {
     if lines_are_asked_for { Unmarked::Lines } else { Unmarked::Look }
 }
 
-/// True of the file name that means standard input.
+/// Whether a file name means standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
 /// A file as messages name it.
 pub(crate) fn name(path: &Path, lang: Lang) -> String {
-    if is_stdin(path) { Word::StandardInput.say(lang).to_owned() } else { path.display().to_string() }
+    if is_stdin(path) { Word::StandardInput.template(lang).to_owned() } else { path.display().to_string() }
 }
 
 /// The bytes of a file, or of standard input, as they come.
@@ -32,10 +32,10 @@ pub(crate) fn source(path: &Path, lang: Lang) -> Result<Box<dyn Read>> {
     if is_stdin(path) {
         return Ok(Box::new(io::stdin().lock()));
     }
-    Ok(Box::new(File::open(path).with_context(|| Word::CannotRead.with(lang, &[&name(path, lang)]))?))
+    Ok(Box::new(File::open(path).with_context(|| Word::CannotRead.say(lang, &[("file", &name(path, lang))]))?))
 }
 
-/// All bytes of a text, or one more than the core reads, so that it refuses the text as too large.
+/// The bytes of a text, at most one more than the core's limit. With that one more, the core refuses the text as too large.
 pub(crate) fn read_at_most(source: impl Read) -> io::Result<Vec<u8>> {
     bounded(source, LONGEST)
 }
@@ -51,8 +51,8 @@ pub(crate) fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>> {
     bytes_at_most(path, LONGEST, lang)
 }
 
-/// As [`bytes`], up to a limit of its own.
+/// As [`bytes`], with another limit.
 pub(crate) fn bytes_at_most(path: &Path, longest: usize, lang: Lang) -> Result<Vec<u8>> {
     let read = if is_stdin(path) { bounded(io::stdin().lock(), longest) } else { File::open(path).and_then(|file| bounded(file, longest)) };
-    read.with_context(|| Word::CannotRead.with(lang, &[&name(path, lang)]))
+    read.with_context(|| Word::CannotRead.say(lang, &[("file", &name(path, lang))]))
 }

@@ -5,13 +5,13 @@ use std::io::Write;
 use anyhow::{Result, bail};
 use thuocdo::{Lang, Scorecard};
 
-use super::{Output, line, refused_line};
-use crate::input::Record;
-use crate::refusal::Refusal;
+use super::each::Output;
+use super::refusal::{self, refused_line};
+use crate::input::{Record, Refusal};
+use crate::terminal::stdout;
 use crate::words::Word;
-use crate::{refusal, stdout};
 
-/// The card of the only assessment there is.
+/// One scorecard: `--format json`.
 pub(super) struct One {
     lang: Lang,
     seen: u64,
@@ -26,9 +26,9 @@ impl One {
     fn another(&mut self) -> Result<()> {
         self.seen += 1;
         if self.seen > 1 {
-            // Half an answer would be taken for a whole one.
+            // A reader would take the first card for the whole answer.
             self.card = None;
-            bail!(Word::JsonTakesOne.say(self.lang));
+            bail!(Word::JsonTakesOne.template(self.lang));
         }
         Ok(())
     }
@@ -54,13 +54,13 @@ impl Output for One {
     fn finish(&mut self) -> Result<()> {
         let mut out = stdout::raw();
         if let Some(card) = self.card.take() {
-            line(&mut out, &card)?;
+            writeln!(out, "{card}")?;
         }
         Ok(out.flush()?)
     }
 }
 
-/// A line for each assessment, in order.
+/// A line for each assessment, in order: `--format ndjson`.
 pub(super) struct Many {
     lang: Lang,
     out: Box<dyn Write>,
@@ -74,11 +74,11 @@ impl Many {
 
 impl Output for Many {
     fn scored(&mut self, _: &Record<'_>, card: &Scorecard) -> Result<()> {
-        Ok(line(&mut self.out, &card.to_json())?)
+        Ok(writeln!(self.out, "{}", card.to_json())?)
     }
 
     fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()> {
-        Ok(line(&mut self.out, &refused_line(record, refusal, self.lang))?)
+        Ok(writeln!(self.out, "{}", refused_line(record, refusal, self.lang))?)
     }
 
     fn flush(&mut self) -> Result<()> {

@@ -1,25 +1,29 @@
 //! A line a school, aligned without knowing what comes next, so that a stream of any length takes no memory.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use thuocdo::text::shown;
-use thuocdo::{BlockerCode, Framework, Lang, Level, Range, Scorecard, Standing};
+use thuocdo::{BlockerCode, Framework, Lang, Level, Range, Scorecard};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::style::{ASIDE, TITLE, hue, level, points, sign};
-use super::wrap::wrapped;
-use crate::stdout::line_width;
+use super::parts::{group_title, level as level_number, name, painted, points, sign};
+use crate::terminal::stdout::line_width;
+use crate::terminal::{aside, plain, title};
 use crate::words::Word;
 
 /// The widths of columns.
 const CODE: usize = 12;
 const SCORE: usize = 11;
-const LEVEL: usize = 8;
+/// The level of a group and of the whole, as `mức độ 2`.
+const LEVELS: (usize, usize) = (8, 8);
+/// The same as `2`, under a heading, on narrow terminals.
+const NARROW_LEVELS: (usize, usize) = (6, 7);
 /// Room for what stands in the way of recognition.
-const RECOGNITION: usize = 10;
+const RECOGNITION: usize = 11;
 /// The narrowest and widest that names may become.
-const NAME: (usize, usize) = (18, 60);
+const NAME: (usize, usize) = (16, 60);
 
 /// Lines of a table.
 pub(super) struct Lines<'a> {
@@ -29,10 +33,12 @@ pub(super) struct Lines<'a> {
     name: usize,
     /// Whether there is room for codes.
     has_code: bool,
+    /// The width of the level of a group, and of the whole.
+    levels: (usize, usize),
     count: u64,
-    /// Of how many a level may be recognised.
+    /// How many have a level that may be recognised.
     recognisable: u64,
-    /// Of how many nothing stands in the way, though nobody recognises their level.
+    /// How many meet every condition but are at the lowest level, which nobody recognises.
     lowest: u64,
     /// How many schools have each overall level.
     overall: BTreeMap<(Level, Level), u64>,
@@ -40,15 +46,8 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(super) fn new(framework: &'a Framework, lang: Lang) -> Lines<'a> {
-        let groups = (2 + SCORE + 2 + LEVEL) * framework.groups.len();
-        let others = groups + 2 + LEVEL + 2 + RECOGNITION;
-        let (name, has_code) = match line_width() {
-            Some(width) if width < CODE + 1 + NAME.0 + others => (width.saturating_sub(others), false),
-            Some(width) => (width - others - CODE - 1, true),
-            None => (NAME.1, true),
-        };
-        let name = name.clamp(NAME.0, NAME.1);
-        Lines { framework, lang, name, has_code, count: 0, recognisable: 0, lowest: 0, overall: BTreeMap::new() }
+        let (name, has_code, levels) = widths(line_width(), framework.groups.len());
+        Lines { framework, lang, name, has_code, levels, count: 0, recognisable: 0, lowest: 0, overall: BTreeMap::new() }
     }
 
     /// The line of a school; before the first one, the header.
@@ -57,76 +56,92 @@ impl<'a> Lines<'a> {
             self.header(out)?;
         }
         self.count += 1;
-        let institution = card.institution.as_ref();
-        let code = institution.and_then(|school| school.code.as_deref()).unwrap_or("–");
-        let name = institution.and_then(|school| school.name.as_deref()).unwrap_or("–");
+        let mut line = String::new();
         if self.has_code {
-            write!(out, "{} ", fit(code, CODE))?;
+            line = format!("{} ", fit(card.institution_code().unwrap_or("–"), CODE));
         }
-        write!(out, "{}", fit(name, self.name))?;
+        line.push_str(&fit(name(card).unwrap_or("–"), self.name));
+        let painted = |level, width| {
+            let text = if self.has_word() { self.short(level) } else { level_number(level) };
+            painted(self.framework, level, &padded(&text, width))
+        };
         for group in &card.groups {
-            let style = hue(self.framework, group.level);
-            let score = points(group.score, self.lang);
-            write!(out, "  {}  {style}{}{style:#}", padded_left(&score, SCORE), padded(&self.short(group.level), LEVEL))?;
+            let score = padded_left(&points(group.score, self.lang), SCORE);
+            let _ = write!(line, "  {score}  {}", painted(group.level, self.levels.0));
         }
-        let overall = card.overall.level;
-        let style = hue(self.framework, overall);
-        write!(out, "  {style}{}{style:#}", padded(&self.short(overall), LEVEL))?;
+        let (overall, sign) = (card.overall.level, sign(card));
+        let _ = write!(line, "  {}  {sign}", painted(overall, self.levels.1));
         *self.overall.entry((overall.low, overall.high)).or_default() += 1;
-        let sign = sign(card);
         if card.recognition.eligible {
             *(if card.is_recognisable() { &mut self.recognisable } else { &mut self.lowest }) += 1;
-            return writeln!(out, "  {sign}");
+            return plain(out, &line);
         }
         let blockers = card.recognition.blockers.iter().map(|blocker| match blocker.code {
-            BlockerCode::LevelUndetermined => Word::OfGroup.with(self.lang, &[&blocker.at]),
+            BlockerCode::LevelUndetermined => Word::OfGroup.say(self.lang, &[("code", &blocker.at)]),
             _ => blocker.at.to_string(),
         });
         let blockers: Vec<String> = blockers.collect();
-        writeln!(out, "  {sign} {}", blockers.join(", "))
+        plain(out, &format!("{line} {}", blockers.join(", ")))
     }
 
     fn header(&self, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.lang;
-        write!(out, "{TITLE}")?;
+        let mut line = String::new();
         if self.has_code {
-            write!(out, "{} ", padded(Word::Code.say(lang), CODE))?;
+            line = format!("{} ", padded(Word::Code.template(lang), CODE));
         }
-        write!(out, "{}", padded(Word::Institution.say(lang), self.name))?;
+        line.push_str(&padded(Word::Institution.template(lang), self.name));
+        let level = padded(if self.has_word() { "" } else { Word::Level.template(lang) }, self.levels.0);
         for group in &self.framework.groups {
-            write!(out, "  {}  {}", padded_left(&Word::Group.with(lang, &[&group.code]), SCORE), padded("", LEVEL))?;
+            let _ = write!(line, "  {}  {level}", padded_left(&Word::Group.say(lang, &[("code", &group.code)]), SCORE));
         }
-        writeln!(out, "  {}  {}{TITLE:#}", padded(Word::OverallShort.say(lang), LEVEL), Word::Recognition.say(lang))
+        let overall = padded(Word::OverallShort.template(lang), self.levels.1);
+        title(out, &format!("{line}  {overall}  {}", Word::Recognition.template(lang)))
+    }
+
+    /// Whether there is room for the word beside the number of a level.
+    fn has_word(&self) -> bool {
+        self.levels == LEVELS
     }
 
     /// What the columns mean, and how many schools there were at which level.
     pub(super) fn close(&self, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.lang;
         let levels: Vec<String> = self.overall.iter().map(|(&(low, high), count)| format!("{count} {}", self.short(Range { high, low }))).collect();
-        let counted = Word::Counted.with(lang, &[&self.count, &levels.join(", "), &self.recognisable]);
-        writeln!(out, "\n{TITLE}{counted}{TITLE:#}")?;
+        writeln!(out)?;
+        title(out, &Word::Counted.say(lang, &[("count", &self.count), ("levels", &levels.join(", ")), ("eligible", &self.recognisable)]))?;
         if self.lowest > 0 {
-            writeln!(out, "{TITLE}{}{TITLE:#}", Word::CountedLowest.with(lang, &[&self.lowest]))?;
+            title(out, &Word::CountedLowest.say(lang, &[("count", &self.lowest)]))?;
         }
-        let meanings: Vec<String> = self
-            .framework
-            .levels
-            .iter()
-            .map(|meaning| format!("{}: {}", Word::LevelNumber.with(lang, &[&meaning.level]), meaning.name.shown(lang)))
-            .collect();
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", meanings.join(" · "))?;
+        let number = |level: Level| Word::LevelNumber.say(lang, &[("level", &level)]);
+        let meanings = self.framework.levels.iter().map(|meaning| format!("{}: {}", number(meaning.level), meaning.name.shown(lang)));
+        let meanings: Vec<String> = meanings.collect();
+        aside(out, &meanings.join(" · "))?;
         for group in &self.framework.groups {
-            writeln!(out, "{ASIDE}{}{ASIDE:#}", Word::GroupTitle.with(lang, &[&group.code, &group.title.shown(lang)]))?;
+            aside(out, &group_title(group, lang))?;
         }
-        if self.framework.overall.basis.standing == Standing::Assumed {
-            writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(Word::OverallNote.say(lang), line_width()))?;
+        if self.framework.overall_note(lang).is_some() {
+            aside(out, Word::OverallNote.template(lang))?;
         }
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", Word::BlockersNote.say(lang))
+        aside(out, Word::BlockersNote.template(lang))
     }
 
     fn short(&self, range: Range<Level>) -> String {
-        Word::LevelNumber.with(self.lang, &[&level(range)])
+        Word::LevelNumber.say(self.lang, &[("level", &level_number(range))])
     }
+}
+
+/// What fits into a line: the width of names, whether there is room for codes, and the widths of levels.
+fn widths(line: Option<usize>, groups: usize) -> (usize, bool, (usize, usize)) {
+    let beside_name = |(group, whole)| (2 + SCORE + 2 + group) * groups + 2 + whole + 2 + RECOGNITION;
+    let (wide, narrow) = (beside_name(LEVELS), beside_name(NARROW_LEVELS));
+    let (name, has_code, levels) = match line {
+        None => (NAME.1, true, LEVELS),
+        Some(line) if line >= CODE + 1 + NAME.0 + wide => (line - wide - CODE - 1, true, LEVELS),
+        Some(line) if line >= NAME.0 + wide => (line - wide, false, LEVELS),
+        Some(line) => (line.saturating_sub(narrow), false, NARROW_LEVELS),
+    };
+    (name.clamp(NAME.0, NAME.1), has_code, levels)
 }
 
 /// Padded to a width, and on a terminal cut to it.
@@ -145,11 +160,31 @@ fn fit(text: &str, width: usize) -> String {
     padded(&format!("{cut}…"), width)
 }
 
-/// `format!` pads by characters, of which a decomposed letter has two or three.
+/// Padded to a width in columns. `format!` counts characters, and a decomposed letter has two or three.
 fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 fn padded_left(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_groups_fit_into_80_columns_with_levels_as_numbers() {
+        let (name, has_code, levels) = widths(Some(80), 2);
+        assert_eq!((name, has_code, levels), (16, false, NARROW_LEVELS));
+        // 16 + 2 × (2 + 11 + 2 + 6) + 2 + 7 + 2 + 11
+        assert_eq!(name + 2 * (2 + SCORE + 2 + levels.0) + 2 + levels.1 + 2 + RECOGNITION, 80);
+    }
+
+    #[test]
+    fn wider_lines_have_words_then_codes() {
+        assert_eq!(widths(Some(85), 2), (16, false, LEVELS));
+        assert_eq!(widths(Some(98), 2), (16, true, LEVELS));
+        assert_eq!(widths(None, 2), (60, true, LEVELS));
+    }
 }

@@ -1,39 +1,36 @@
 //! A row a school, flat, for spreadsheets and dataframes. The header is the same in both languages. No text of others is a formula.
 
-use std::io::Write;
-
 use anyhow::Result;
-use csv::Writer;
 use thuocdo::{Framework, Lang, Scorecard};
 use thuocdo_tables::{AboutColumn, guarded};
 
-use super::Output;
-use crate::input::Record;
-use crate::refusal::Refusal;
-use crate::{io_error, refusal, stdout};
+use super::each::Output;
+use super::refusal;
+use crate::input::{Record, Refusal};
+use crate::terminal::Rows;
 
 /// Rows of a table.
-pub(super) struct Rows {
+pub(super) struct CardRows {
     lang: Lang,
-    writer: Writer<Box<dyn Write>>,
+    rows: Rows,
 }
 
-impl Rows {
+impl CardRows {
     /// Begins the table with its header.
-    pub(super) fn open(framework: &Framework, lang: Lang) -> Result<Rows> {
-        let mut writer = Writer::from_writer(Box::new(stdout::raw()) as Box<dyn Write>);
+    pub(super) fn open(framework: &Framework, lang: Lang) -> Result<CardRows> {
+        let mut rows = Rows::new();
         let head = AboutColumn::ALL.iter().map(|(name, ..)| (*name).to_owned()).filter(|name| name != "assessed_on" && name != "institution.type");
         let groups = framework
             .groups
             .iter()
             .flat_map(|group| ["score.low", "score.high", "level.low", "level.high"].map(|end| format!("group.{}.{end}", group.code)));
         let tail = ["overall.level.low", "overall.level.high", "eligible", "blockers"].map(str::to_owned);
-        writer.write_record(head.chain(groups).chain(tail)).map_err(io_error)?;
-        Ok(Rows { lang, writer })
+        rows.write(head.chain(groups).chain(tail))?;
+        Ok(CardRows { lang, rows })
     }
 }
 
-impl Output for Rows {
+impl Output for CardRows {
     fn scored(&mut self, _: &Record<'_>, card: &Scorecard) -> Result<()> {
         let institution = card.institution.as_ref();
         let of = |part: Option<&String>| part.map(|text| guarded(text).into_owned()).unwrap_or_default();
@@ -51,8 +48,7 @@ impl Output for Rows {
         row.push(card.recognition.eligible.to_string());
         let blockers: Vec<String> = card.recognition.blockers.iter().map(ToString::to_string).collect();
         row.push(blockers.join(" "));
-        self.writer.write_record(row).map_err(io_error)?;
-        Ok(())
+        Ok(self.rows.write(row)?)
     }
 
     fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()> {
@@ -62,6 +58,6 @@ impl Output for Rows {
     }
 
     fn flush(&mut self) -> Result<()> {
-        Ok(self.writer.flush()?)
+        Ok(self.rows.flush()?)
     }
 }

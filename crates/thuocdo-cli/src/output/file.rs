@@ -1,4 +1,4 @@
-//! Files that the command writes: whole, or as they were.
+//! Writes files. A write that fails leaves the old file as it was.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
@@ -9,22 +9,22 @@ use tempfile::{Builder, NamedTempFile};
 use thuocdo::Lang;
 
 use crate::input::file::is_stdin;
-use crate::stdout;
+use crate::terminal::stdout;
 use crate::words::Word;
 
 /// How many links lead from one name to another at most, as Linux has it.
 const MOST_LINKS: usize = 40;
 
-/// Writes a file that is not there, or is to be overwritten. Whatever goes wrong, the file that was there is untouched: all is written
-/// to a new file beside it, which then takes its name. `-` is standard output.
+/// Writes a file that does not exist, or that `force` overwrites. The bytes go to a new file beside it, which then takes its name, so a
+/// failure leaves the old file untouched. `-` is standard output.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
     if is_stdin(path) {
         return stdout::all(bytes);
     }
     if !force && path.symlink_metadata().is_ok() {
-        bail!(Word::FileExists.with(lang, &[&path.display()]));
+        bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
     }
-    let target = target(path).with_context(|| Word::CannotWrite.with(lang, &[&path.display()]))?;
+    let target = target(path).with_context(|| Word::CannotWrite.say(lang, &[("file", &path.display())]))?;
     let old = fs::metadata(&target).ok();
     let written = match &old {
         Some(old) if !old.is_file() || is_of_the_system(&target) => in_place(&target, bytes),
@@ -32,8 +32,8 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> 
     };
     let failed = if old.is_some_and(|old| old.is_file()) { Word::CannotReplace } else { Word::CannotWrite };
     match written {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FileExists.with(lang, &[&path.display()])),
-        written => written.with_context(|| failed.with(lang, &[&path.display()])),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!(Word::FileExists.say(lang, &[("file", &path.display())])),
+        written => written.with_context(|| failed.say(lang, &[("file", &path.display())])),
     }
 }
 
@@ -52,11 +52,11 @@ fn target(path: &Path) -> io::Result<PathBuf> {
             _ => return Ok(path),
         }
     }
-    // The system says it in its own words.
+    // Too many links: the system's own error says so.
     path.canonicalize()
 }
 
-/// True of names such as `/dev/stdout`, behind which stands what somebody has open.
+/// Whether a name such as `/dev/stdout` leads to an open file of a process.
 fn is_of_the_system(path: &Path) -> bool {
     cfg!(unix) && (path.starts_with("/dev") || path.starts_with("/proc"))
 }
@@ -69,7 +69,7 @@ fn in_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Writes to a new file, which takes the name only when all of it is on the disk; else nothing of it stays.
 fn beside(path: &Path, old: Option<&Metadata>, bytes: &[u8], force: bool) -> io::Result<()> {
     if old.is_some() {
-        // Whoever may not write the file may not replace it either.
+        // A user who may not write the file must not replace it either.
         File::options().write(true).open(path)?;
     }
     let folder = match path.parent() {
@@ -84,7 +84,7 @@ fn beside(path: &Path, old: Option<&Metadata>, bytes: &[u8], force: bool) -> io:
     new.as_file().sync_all()?;
     let named = if force { new.persist(path) } else { new.persist_noclobber(path) };
     named.map_err(|failed| failed.error)?;
-    // The name is on the disk too, where the system can tell.
+    // Puts the new name on the disk too. Not every system can.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
 }
@@ -101,7 +101,7 @@ fn create(folder: &Path) -> io::Result<NamedTempFile> {
     Builder::new().prefix(".thuocdo-").tempfile_in(folder)
 }
 
-/// Whoever could read or write the old file can read or write the new one.
+/// Gives the new file the owner and permissions of the old one.
 #[cfg(unix)]
 fn keep_rights(new: &File, old: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};

@@ -6,9 +6,8 @@ use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::shown;
 use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Words};
 
-use super::style::{ASIDE, TITLE, colour, hue, level as level_number, level_in_words, points, print_table, right, sign, table};
-use super::wrap::wrapped;
-use crate::stdout::line_width;
+use super::parts::{colour, group_title, level as level_number, level_in_words, name, painted, points, sign};
+use crate::terminal::{aside, plain, print_table, right, table, title};
 use crate::words::Word;
 
 /// Writes a whole card.
@@ -23,36 +22,31 @@ pub(super) fn write(out: &mut dyn Write, framework: &Framework, national: &Frame
 
 /// Which school, when, by whom, under what.
 pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
-    let institution = card.institution.as_ref();
-    let name = institution.and_then(|school| school.name.as_deref());
-    let code = institution.and_then(|school| school.code.as_deref());
-    let who: Vec<&str> = [name, code].into_iter().flatten().collect();
-    let who = if who.is_empty() { Word::UnnamedInstitution.say(lang).to_owned() } else { who.join(" · ") };
-    writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&shown(&who), line_width()))?;
-    let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.say(lang), framework.revision);
-    let about: Vec<String> =
-        [card.period.as_ref().map(|period| Word::Period.with(lang, &[period])), card.stream.map(|stream| stream.name(lang).to_owned()), Some(under)]
-            .into_iter()
-            .flatten()
-            .collect();
-    writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&shown(&about.join(" · ")), line_width()))?;
+    let who: Vec<&str> = [name(card), card.institution_code()].into_iter().flatten().collect();
+    let who = if who.is_empty() { Word::UnnamedInstitution.template(lang).to_owned() } else { who.join(" · ") };
+    title(out, &shown(&who))?;
+    let period = card.period.as_ref().map(|period| Word::Period.say(lang, &[("period", period)]));
+    let stream = card.stream.map(|stream| stream.name(lang).to_owned());
+    let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.template(lang), framework.revision);
+    let about: Vec<String> = [period, stream, Some(under)].into_iter().flatten().collect();
+    aside(out, &shown(&about.join(" · ")))?;
     overlays(out, framework, lang)?;
     writeln!(out)
 }
 
 /// Which overlays made the framework, and whether anybody issued them.
-pub(crate) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -> io::Result<()> {
+pub(super) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -> io::Result<()> {
     for overlay in &framework.overlays {
         let word = if overlay.issued.is_some() { Word::Laid } else { Word::LaidIllustrative };
-        let told = word.with(lang, &[&overlay.title.shown(lang)]);
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(&told, line_width()))?;
+        aside(out, &word.say(lang, &[("title", &overlay.title.shown(lang))]))?;
     }
     Ok(())
 }
 
 /// What the same answers come to by the national framework.
 pub(super) fn national(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
-    writeln!(out, "\n{TITLE}{}{TITLE:#}", Word::ByNational.with(lang, &[&framework.id]))?;
+    writeln!(out)?;
+    title(out, &Word::ByNational.say(lang, &[("framework", &framework.id)]))?;
     group_lines(out, framework, card, lang)?;
     eligibility(out, &Words::new(framework, lang), card)
 }
@@ -62,12 +56,8 @@ fn groups(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: La
     group_lines(out, framework, card, lang)?;
     let overall = card.overall.level;
     let level = level_in_words(&Words::new(framework, lang), overall, lang);
-    let style = hue(framework, overall);
-    writeln!(out, "\n{}: {style}{level}{style:#}", Word::Overall.say(lang))?;
-    if let Some(note) = framework.overall_note(lang) {
-        writeln!(out, "{ASIDE}{}{ASIDE:#}", wrapped(note, line_width()))?;
-    }
-    Ok(())
+    writeln!(out, "\n{}: {}", Word::Overall.template(lang), painted(framework, overall, &level))?;
+    framework.overall_note(lang).map_or(Ok(()), |note| aside(out, note))
 }
 
 /// A line a group.
@@ -76,8 +66,8 @@ fn group_lines(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
     let mut lines = table(presets::NOTHING);
     for (group, known) in card.groups.iter().zip(&framework.groups) {
         lines.add_row([
-            Cell::new(Word::GroupTitle.with(lang, &[&group.code, &known.title.shown(lang)])),
-            right(Word::OfMax.with(lang, &[&points(group.score, lang), &group.max.text(lang)])).add_attribute(Attribute::Bold),
+            Cell::new(group_title(known, lang)),
+            right(Word::OfMax.say(lang, &[("points", &points(group.score, lang)), ("max", &group.max.text(lang))])).add_attribute(Attribute::Bold),
             Cell::new(level_in_words(&words, group.level, lang)).fg(colour(framework, group.level)).add_attribute(Attribute::Bold),
         ]);
     }
@@ -89,14 +79,13 @@ fn recognition(out: &mut dyn Write, words: &Words<'_>, card: &Scorecard) -> io::
     writeln!(out)?;
     eligibility(out, words, card)?;
     for blocker in &card.recognition.blockers {
-        let text = words.blocker(blocker.code, &blocker.at, &blocker.group);
-        writeln!(out, "{}", wrapped(&format!("  • {text}"), line_width()))?;
+        plain(out, &format!("  • {}", words.blocker(blocker.code, &blocker.at, &blocker.group)))?;
     }
     Ok(())
 }
 
 fn eligibility(out: &mut dyn Write, words: &Words<'_>, card: &Scorecard) -> io::Result<()> {
-    writeln!(out, "{TITLE}{} {}{TITLE:#}", sign(card), words.eligibility(card))
+    title(out, &format!("{} {}", sign(card), words.eligibility(card)))
 }
 
 /// What has no answer, and what that could bring.
@@ -106,19 +95,23 @@ fn missing(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: L
     for (known, scored) in indicators(framework, card) {
         if scored.state == IndicatorState::Missing {
             gain = gain.saturating_add(scored.max);
-            lines.add_row([Cell::new(&*scored.code), Cell::new(known.title.shown(lang)), right(Word::UpTo.with(lang, &[&scored.max.text(lang)]))]);
+            lines.add_row([
+                Cell::new(&*scored.code),
+                Cell::new(known.title.shown(lang)),
+                right(Word::UpTo.say(lang, &[("points", &scored.max.text(lang))])),
+            ]);
         }
     }
     if lines.is_empty() {
         return Ok(());
     }
-    let head = Word::Missing.with(lang, &[&lines.row_count(), &gain.text(lang)]);
-    writeln!(out, "\n{TITLE}{head}{TITLE:#}")?;
+    writeln!(out)?;
+    title(out, &Word::Missing.say(lang, &[("count", &lines.row_count()), ("points", &gain.text(lang))]))?;
     print_table(out, &lines)?;
     let words = Words::new(framework, lang);
     let unanswered = indicators(framework, card).filter(|(_, scored)| scored.state == IndicatorState::Missing);
     for line in unanswered.filter_map(|(known, _)| words.unlocated(known)) {
-        writeln!(out, "{}", wrapped(&line, line_width()))?;
+        plain(out, &line)?;
     }
     Ok(())
 }
@@ -127,7 +120,7 @@ fn missing(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: L
 fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
     let mut rows = table(presets::UTF8_FULL_CONDENSED);
     let bold = |text: String| Cell::new(text).add_attribute(Attribute::Bold);
-    rows.set_header([Word::Code, Word::Content, Word::Points, Word::Level].map(|word| bold(word.say(lang).to_owned())));
+    rows.set_header([Word::Code, Word::Content, Word::Points, Word::Level].map(|word| bold(word.template(lang).to_owned())));
     for (group, known) in card.groups.iter().zip(&framework.groups) {
         for (criterion, known) in group.criteria.iter().zip(&known.criteria) {
             let level = criterion.level.map(|level| Cell::new(level_number(level)).fg(colour(framework, level)));
@@ -149,7 +142,8 @@ fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
             }
         }
     }
-    writeln!(out, "\n{TITLE}{}{TITLE:#}", Word::EveryPoint.say(lang))?;
+    writeln!(out)?;
+    title(out, Word::EveryPoint.template(lang))?;
     print_table(out, &rows)
 }
 
@@ -158,7 +152,8 @@ fn basis(out: &mut dyn Write, card: &Scorecard, lang: Lang) -> io::Result<()> {
     let counts = card.framework.basis;
     let firm = counts.text + counts.corroborated;
     let all = firm + counts.single + counts.derived + counts.assumed + counts.unlocated;
-    writeln!(out, "\n{ASIDE}{}{ASIDE:#}", wrapped(&Word::Firm.with(lang, &[&firm, &all]), line_width()))
+    writeln!(out)?;
+    aside(out, &Word::Firm.say(lang, &[("firm", &firm), ("all", &all)]))
 }
 
 /// Every indicator of the framework with what was scored for it.

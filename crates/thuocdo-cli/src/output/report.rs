@@ -6,9 +6,7 @@ use comfy_table::{Attribute, Cell, presets};
 use thuocdo::Report;
 use thuocdo::text::Block;
 
-use super::style::{TITLE, print_table, right, table};
-use super::wrap::wrapped;
-use crate::stdout::line_width;
+use crate::terminal::{plain, print_table, right, table, title};
 
 /// Writes a report: a heading in bold, lines wrapped, tables aligned.
 pub(crate) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
@@ -18,9 +16,9 @@ pub(crate) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
                 if nth > 0 {
                     writeln!(out)?;
                 }
-                writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(text, line_width()))?;
+                title(out, text)?;
             }
-            Block::Line(text) => writeln!(out, "{}", wrapped(text, line_width()))?,
+            Block::Line(text) => plain(out, text)?,
             Block::Table(of) => {
                 let mut rows = table(presets::UTF8_FULL_CONDENSED);
                 rows.set_header(of.columns.iter().map(|column| Cell::new(&column.title).add_attribute(Attribute::Bold)));

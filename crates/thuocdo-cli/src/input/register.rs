@@ -8,21 +8,21 @@ use anyhow::{Context, Result, bail};
 use thuocdo::Lang;
 use thuocdo_practice::Register;
 
-use crate::refusal;
+use crate::terminal::stderr;
 use crate::words::Word;
 
-/// The register of a file, or the reason it cannot be used; none where no file is named.
+/// Reads the register of a file. `None` if the user names no file.
 pub(crate) fn load(path: Option<&Path>, lang: Lang) -> Result<Option<Register>> {
     let Some(path) = path else { return Ok(None) };
     let name = path.display();
     let mut bytes = Vec::new();
-    // One byte more than is read tells that it is too large.
+    // With one byte more than the limit, the register is refused as too large.
     let longest = Register::MAX_BYTES as u64 + 1;
-    File::open(path).and_then(|file| file.take(longest).read_to_end(&mut bytes)).with_context(|| Word::CannotRead.with(lang, &[&name]))?;
+    File::open(path).and_then(|file| file.take(longest).read_to_end(&mut bytes)).with_context(|| Word::CannotRead.say(lang, &[("file", &name)]))?;
     match Register::from_json(&bytes) {
         Ok(register) => Ok(Some(register)),
         Err(violations) => {
-            bail!(refusal::listed(Word::RegisterRefused.with(lang, &[&name, &violations.len()]), &violations, lang))
+            bail!(stderr::listed(Word::RegisterRefused.say(lang, &[("file", &name), ("count", &violations.len())]), &violations, lang))
         }
     }
 }

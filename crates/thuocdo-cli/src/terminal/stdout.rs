@@ -14,8 +14,8 @@ const BUFFER: usize = 1 << 16;
 /// Whether the reader of standard output went away.
 static CLOSED: AtomicBool = AtomicBool::new(false);
 
-/// True once whoever read the results has seen enough, as `head` has. What is left to do is done all the same: files are written, and the
-/// status tells of every refusal.
+/// True once the reader of the results has gone away, as `head` does. The command still finishes: it writes its files, and its exit status
+/// counts every refusal.
 pub(crate) fn is_closed() -> bool {
     CLOSED.load(Ordering::Relaxed)
 }
@@ -32,12 +32,12 @@ impl Display for Unprinted {
 
 impl Error for Unprinted {}
 
-/// An error of standard output, told from one of a file.
+/// Marks an error as one of standard output, so that the message does not name a file.
 pub(crate) fn unprinted(error: io::Error) -> io::Error {
     io::Error::new(error.kind(), Unprinted(error))
 }
 
-/// Standard output: where its reader went away it takes everything and drops it.
+/// Standard output. After its reader has gone away it drops what is written.
 struct Results<W>(W);
 
 impl<W: Write> Results<W> {
@@ -71,14 +71,14 @@ pub(crate) fn raw() -> impl Write {
     BufWriter::with_capacity(BUFFER, Results(io::stdout().lock()))
 }
 
-/// All of it, for machines.
+/// Prints bytes for machines.
 pub(crate) fn all(bytes: &[u8]) -> Result<()> {
     let mut out = raw();
     out.write_all(bytes)?;
     Ok(out.flush()?)
 }
 
-/// One line for machines.
+/// Prints a line for machines.
 pub(crate) fn one_line(text: &str) -> Result<()> {
     all(format!("{text}\n").as_bytes())
 }
@@ -88,7 +88,7 @@ pub(crate) fn styled() -> impl Write {
     BufWriter::with_capacity(BUFFER, Results(AutoStream::auto(io::stdout().lock())))
 }
 
-/// How many columns a line may take before a terminal breaks it; where no terminal does, there is no limit.
+/// How many columns a line may take before a terminal breaks it. `None` where the output is no terminal.
 pub(crate) fn line_width() -> Option<usize> {
     io::stdout().is_terminal().then(|| usize::from(width()))
 }

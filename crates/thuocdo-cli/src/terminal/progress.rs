@@ -1,4 +1,4 @@
-//! How far long work has come: on standard error, for people, and only when it is not in the way.
+//! A counter on standard error, for people, while long work runs.
 
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
@@ -10,12 +10,12 @@ use crate::words::Word;
 
 /// Work shorter than this shows nothing.
 const PATIENCE: Duration = Duration::from_millis(700);
-/// The clock is looked at once in so many steps.
+/// The clock is read once in so many steps.
 const STRIDE: u64 = 256;
 
 /// A counter that a person sees when the work takes long.
 pub(crate) struct Progress {
-    /// `None` where nobody would see it.
+    /// `None` where standard error is no terminal.
     since: Option<Instant>,
     bar: Option<ProgressBar>,
     count: u64,
@@ -24,7 +24,7 @@ pub(crate) struct Progress {
 
 impl Progress {
     pub(crate) fn new(lang: Lang) -> Progress {
-        // With results on the same terminal the bar would run through them.
+        // On the terminal that shows the results, the counter would break their lines.
         let seen = io::stderr().is_terminal() && !io::stdout().is_terminal();
         Progress { since: seen.then(Instant::now), bar: None, count: 0, lang }
     }
@@ -67,7 +67,7 @@ fn grouped(number: u64, lang: Lang) -> String {
 
 fn bar(lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new_spinner();
-    let template = format!("{{spinner}} {{msg}} {} · {{elapsed}}", Word::Schools.say(lang));
+    let template = format!("{{spinner}} {{msg}} {} · {{elapsed}}", Word::Schools.template(lang));
     if let Ok(style) = ProgressStyle::with_template(&template) {
         bar.set_style(style);
     }

@@ -1,4 +1,4 @@
-//! Which framework is meant by an id or a file, and which overlays are laid on it.
+//! The framework that an id or a file names, with its overlays.
 
 use std::fs;
 use std::path::Path;
@@ -9,15 +9,15 @@ use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorer, Violations};
 
 use crate::args::{FrameworkArg, OverlayArg};
 use crate::input::file::read_at_most;
-use crate::refusal;
+use crate::terminal::stderr;
 use crate::words::Word;
 
-/// The framework compiled with its overlays, or the reason it cannot be used.
+/// Compiles the framework with its overlays. Fails with everything that is wrong with one of them.
 pub(crate) fn scorer(framework: &FrameworkArg, lang: Lang) -> Result<LocalScorer> {
     scorer_of(&framework.name, &framework.overlays, lang)
 }
 
-/// The framework with its overlays, or the reason it cannot be used.
+/// The framework with its overlays.
 pub(crate) fn local(framework: &FrameworkArg, lang: Lang) -> Result<Framework> {
     local_of(&framework.name, &framework.overlays, lang)
 }
@@ -47,7 +47,7 @@ pub(crate) fn national(name: &str, lang: Lang) -> Result<LocalScorer> {
     }
 }
 
-/// The framework, or what is wrong with it; an error where there is neither such an id nor such a file.
+/// Reads the framework. The inner error holds its violations; the outer one says that there is neither such an id nor such a file.
 pub(crate) fn load(name: &str, lang: Lang) -> Result<Result<Framework, Violations>> {
     if Framework::shipped_ids().any(|id| id == name) {
         return Ok(Framework::shipped(name));
@@ -55,21 +55,21 @@ pub(crate) fn load(name: &str, lang: Lang) -> Result<Result<Framework, Violation
     let path = Path::new(name);
     if !path.exists() {
         let shipped = Framework::shipped_ids().collect::<Vec<_>>().join(", ");
-        bail!(Word::NoSuchFramework.with(lang, &[&name, &shipped]));
+        bail!(Word::NoSuchFramework.say(lang, &[("name", &name), ("shipped", &shipped)]));
     }
     Ok(Framework::from_json(&read(path, lang)?))
 }
 
-/// The overlay that a text is, if it can be laid on `base`, or everything that keeps it from that.
+/// Reads an overlay for `base`. Fails with everything that is wrong with it.
 pub(crate) fn overlay(text: &[u8], base: &Framework) -> Result<Overlay, Violations> {
     Overlay::for_base(&Value::parse(text)?, base)
 }
 
 /// The whole of a file.
 pub(crate) fn read(path: &Path, lang: Lang) -> Result<Vec<u8>> {
-    fs::File::open(path).and_then(read_at_most).with_context(|| Word::CannotRead.with(lang, &[&path.display()]))
+    fs::File::open(path).and_then(read_at_most).with_context(|| Word::CannotRead.say(lang, &[("file", &path.display())]))
 }
 
 fn refused(word: Word, name: &str, violations: &Violations, lang: Lang) -> String {
-    refusal::listed(word.with(lang, &[&name, &violations.len()]), violations, lang)
+    stderr::listed(word.say(lang, &[("name", &name), ("count", &violations.len())]), violations, lang)
 }

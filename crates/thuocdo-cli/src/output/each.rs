@@ -1,0 +1,22 @@
+//! Scorecards and refusals, printed one by one.
+
+use anyhow::Result;
+use thuocdo::{Framework, Scorecard};
+
+use crate::input::{Record, Refusal};
+
+/// Prints scorecards and refusals, one by one.
+pub(crate) trait Output {
+    fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()>;
+    fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()>;
+    /// The result by the national framework. Only a whole card for people shows it.
+    fn national(&mut self, _: &Record<'_>, _: &Framework, _: &Scorecard) -> Result<()> {
+        Ok(())
+    }
+    /// Prints what is still buffered.
+    fn flush(&mut self) -> Result<()>;
+    /// Prints what comes after the last assessment.
+    fn finish(&mut self) -> Result<()> {
+        self.flush()
+    }
+}

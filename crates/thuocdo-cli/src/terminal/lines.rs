@@ -1,0 +1,69 @@
+//! Lines for people, broken between words: a terminal breaks a long line inside of a word.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+use textwrap::{Options, WordSeparator, WordSplitter, fill};
+
+use super::stdout::line_width;
+use super::style::{ASIDE, TITLE};
+
+/// Writes a heading.
+pub(crate) fn title(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    write(out, TITLE, text)
+}
+
+/// Writes a remark.
+pub(crate) fn aside(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    write(out, ASIDE, text)
+}
+
+/// Writes a line of ordinary text.
+pub(crate) fn plain(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    write(out, Style::new(), text)
+}
+
+fn write(out: &mut dyn Write, style: Style, text: &str) -> io::Result<()> {
+    writeln!(out, "{style}{}{style:#}", wrapped(text, line_width()))
+}
+
+/// The line broken so that no part is wider than `width` columns, as far as its words allow. Each part after the first stands two columns
+/// further in.
+fn wrapped(line: &str, width: Option<usize>) -> String {
+    let Some(width) = width else { return line.to_owned() };
+    let words = line.trim_start();
+    let indent = &line[..line.len() - words.len()];
+    let further_in = format!("{indent}  ");
+    let options = Options::new(width).initial_indent(indent).subsequent_indent(&further_in);
+    fill(words, options.break_words(false).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation))
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    #[test]
+    fn a_line_that_fits_stays_as_it_is() {
+        assert_eq!(wrapped("  mức 3: Đáp ứng tốt", Some(20)), "  mức 3: Đáp ứng tốt");
+        assert_eq!(wrapped("mức 3: Đáp ứng tốt", None), "mức 3: Đáp ứng tốt");
+    }
+
+    #[test]
+    fn a_longer_one_is_broken_between_words_and_indented() {
+        assert_eq!(wrapped("  mức 3: Đáp ứng tốt", Some(14)), "  mức 3: Đáp\n    ứng tốt");
+    }
+
+    #[test]
+    fn decomposed_letters_take_one_column() {
+        let decomposed = "mu\u{31b}\u{301}c 3: \u{110}a\u{301}p u\u{31b}\u{301}ng";
+        assert_eq!(decomposed.width(), 14);
+        assert_eq!(wrapped(decomposed, Some(14)), decomposed);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_stays_whole() {
+        assert_eq!(wrapped("a institution.code b", Some(5)), "a\n  institution.code\n  b");
+    }
+}
