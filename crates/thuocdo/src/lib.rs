@@ -82,7 +82,7 @@ pub use words::{UnknownWord, Word};
 #[doc(hidden)]
 pub mod private {
     #[cfg(feature = "schema")]
-    pub use crate::schema::of_words as words_schema;
+    pub use crate::words::schema_of_words;
     #[cfg(feature = "schema")]
     pub use schemars;
     pub use serde::{Serialize, Serializer};

@@ -224,11 +224,3 @@ impl JsonSchema for ConditionAnswer {
         })
     }
 }
-
-/// A string that is one of a few words, each with the lines of its doc comment.
-#[doc(hidden)]
-pub fn of_words(about: &[&str], words: &[(&str, &[&str])]) -> Schema {
-    let lines = |lines: &[&str]| lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-    let variants = words.iter().map(|(word, doc)| json!({ "description": lines(doc), "type": "string", "const": word }));
-    json_schema!({ "description": lines(about), "oneOf": variants.collect::<Vec<_>>() })
-}

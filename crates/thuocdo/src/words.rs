@@ -126,7 +126,7 @@ macro_rules! words_schema {
             }
 
             fn json_schema(_: &mut $crate::private::schemars::SchemaGenerator) -> $crate::private::schemars::Schema {
-                $crate::private::words_schema(
+                $crate::private::schema_of_words(
                     &[$($crate::words_schema!(@doc $meta)),*],
                     &[$(($word, &[$($crate::words_schema!(@doc $of_variant)),*])),+],
                 )
@@ -141,4 +141,12 @@ macro_rules! words_schema {
 #[macro_export]
 macro_rules! words_schema {
     ($($any:tt)*) => {};
+}
+
+/// A string that is one of a few words, each with the lines of its doc comment.
+#[cfg(feature = "schema")]
+pub fn schema_of_words(about: &[&str], words: &[(&str, &[&str])]) -> schemars::Schema {
+    let lines = |lines: &[&str]| lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    let variants = words.iter().map(|(word, doc)| serde_json::json!({ "description": lines(doc), "type": "string", "const": word }));
+    schemars::json_schema!({ "description": lines(about), "oneOf": variants.collect::<Vec<_>>() })
 }

@@ -12,11 +12,10 @@ use super::evidence::EvidenceRule;
 use super::facts::Facts;
 use super::legal::{LaidOverlay, Legal};
 use super::rules::{Award, ConditionsEffect, NotApplicable, Overall, Rule};
-use super::words::Say;
 use crate::canonical;
 use crate::points::Points;
 use crate::range::Level;
-use crate::text::{Lang, Remark, Text};
+use crate::text::{Remark, Text};
 
 /// A set of indicators with its levels and rules. A file that says so much is a framework only when [`crate::Scorer::new`] takes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -145,13 +144,6 @@ impl Framework {
     /// Every condition, in the order of the file.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         self.groups.iter().flat_map(|group| &group.conditions)
-    }
-}
-
-impl Legal {
-    /// As a paper cites it: its number, the day it was issued, and who issued it.
-    pub fn cited(&self, lang: Lang) -> String {
-        Say::Cited.say(lang, &[("act", &self.act), ("issued", &self.issued.text(lang)), ("issuer", &self.issuer)])
     }
 }
 

@@ -5,6 +5,7 @@ use super::basis::{Standing, WordingKind};
 use super::evidence::EvidenceRule;
 use super::facts::{FactLabel, Facts};
 use super::figures::{Figure, Said};
+use super::legal::Legal;
 use super::model::{Condition, Framework, Indicator};
 use super::rules::{Effect, OverallRule, Rule, StepsOf};
 use crate::points::Points;
@@ -158,6 +159,13 @@ impl EvidenceRule {
         }
         parts.extend(self.max_age_days.map(|days| Say::Age.say(lang, &[("days", &days)])));
         parts.join("; ")
+    }
+}
+
+impl Legal {
+    /// As a paper cites it: its number, the day it was issued, and who issued it.
+    pub fn cited(&self, lang: Lang) -> String {
+        Say::Cited.say(lang, &[("act", &self.act), ("issued", &self.issued.text(lang)), ("issuer", &self.issuer)])
     }
 }
 

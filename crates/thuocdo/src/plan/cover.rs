@@ -1,6 +1,6 @@
 //! How many points some members bring at most, for each cost that is worth it.
 
-use super::optimum::{Budget, Member, TooLarge};
+use super::choice::{Budget, Member, TooLarge};
 
 /// A sum of costs, and the most points that members of such a cost bring; no more than are needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::choice::{Budget, LIMIT, Member, Optimum, TooLarge};
 use super::goal::{first_of, request};
-use super::optimum::{Budget, LIMIT, Member, Optimum, TooLarge, optimum};
+use super::optimum::optimum;
 use super::room::{Raisable, raisable};
 use super::{Choice, Goal, GroupPlan, MissingAnswer, MissingAnswers, Plan, PossibleLevel, Raise, Reach, Room, Unlocated};
 use crate::framework::{Framework, Group, Standing};

@@ -3,6 +3,7 @@
 //! `goal` reads and checks what is to be reached, `room` says what each indicator can bring, `optimum` finds the best choice with `steps`, `sums`
 //! and `cover`, `make` puts the plan together; `what_if` compares other answers. `report` says both in `words`.
 
+mod choice;
 mod cover;
 mod goal;
 mod make;

@@ -3,8 +3,8 @@
 //! Members that go by steps can give way by any number of steps, and at the least cost none of the others can stand in for one. So of all
 //! choices with the same remainder by the step, the least sum is the first number of that remainder that is not below what is needed.
 
+use super::choice::{Budget, Member, Optimum, Taken, TooLarge};
 use super::cover::{Cover, most};
-use super::optimum::{Budget, Member, Optimum, Taken, TooLarge};
 
 /// What is asked of a choice: to bring so many hundredths at the least cost, by steps of so many.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! Which sums members bring that can only be raised by certain points: a flag brings all or nothing, a step what its table says.
 
+use super::choice::{Budget, Member, Optimum, Taken, TooLarge};
 use super::cover::{Cover, least_cost, most};
-use super::optimum::{Budget, Member, Optimum, Taken, TooLarge};
 
 /// A sum of costs, and a sum of points that members of such a cost can bring exactly.
 type State = (u64, u32);

@@ -7,31 +7,7 @@
 
 #![expect(clippy::float_arithmetic, clippy::float_cmp, reason = "a guess is checked against the float it was made from")]
 
-use super::{Number, NumberFault, Points};
-
-impl Points {
-    /// The points that a double stands for: those of the shortest decimal that identifies it, as Python and JavaScript print it.
-    ///
-    /// ```
-    /// use thuocdo::{NumberFault, Points};
-    /// assert_eq!(Points::from_f64(5.1).map(Points::hundredths), Ok(510));
-    /// assert_eq!(Points::from_f64(0.1 + 0.2), Err(NumberFault::TooPrecise));
-    /// assert_eq!(Points::from_f64(f64::NAN), Err(NumberFault::OutOfRange));
-    /// ```
-    pub fn from_f64(double: f64) -> Result<Points, NumberFault> {
-        Number::from_f64(double).points()
-    }
-
-    /// As [`Points::from_f64`], of a float in single precision: `5.1_f32` is 5.1, though the double nearest to it is not.
-    ///
-    /// ```
-    /// use thuocdo::Points;
-    /// assert_eq!(Points::from_f32(5.1).map(Points::hundredths), Ok(510));
-    /// ```
-    pub fn from_f32(single: f32) -> Result<Points, NumberFault> {
-        of_single(single).map_or_else(|| Number::from_f32(single).points(), Ok)
-    }
-}
+use super::Points;
 
 /// Doubles tell fifteen digits apart and hundredths of points have nine at most, so no two of them share a double.
 pub(super) fn of_double(double: f64) -> Option<Points> {
@@ -45,7 +21,7 @@ pub(super) fn nearest(hundredths: u32) -> f64 {
 }
 
 /// Below 2¹⁷ singles lie less than a hundredth apart, so no two hundredths share one.
-fn of_single(single: f32) -> Option<Points> {
+pub(super) fn of_single(single: f32) -> Option<Points> {
     const FINE: f32 = 131_072.0;
     let hundredths = if single < FINE { guess(single.into())? } else { return None };
     // The quotient is rounded twice, to a double and to a single. That is as good as once: a hundredth that does not lie in the middle of two

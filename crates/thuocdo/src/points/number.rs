@@ -97,6 +97,30 @@ impl Number {
     }
 }
 
+impl Points {
+    /// The points that a double stands for: those of the shortest decimal that identifies it, as Python and JavaScript print it.
+    ///
+    /// ```
+    /// use thuocdo::{NumberFault, Points};
+    /// assert_eq!(Points::from_f64(5.1).map(Points::hundredths), Ok(510));
+    /// assert_eq!(Points::from_f64(0.1 + 0.2), Err(NumberFault::TooPrecise));
+    /// assert_eq!(Points::from_f64(f64::NAN), Err(NumberFault::OutOfRange));
+    /// ```
+    pub fn from_f64(double: f64) -> Result<Points, NumberFault> {
+        Number::from_f64(double).points()
+    }
+
+    /// As [`Points::from_f64`], of a float in single precision: `5.1_f32` is 5.1, though the double nearest to it is not.
+    ///
+    /// ```
+    /// use thuocdo::Points;
+    /// assert_eq!(Points::from_f32(5.1).map(Points::hundredths), Ok(510));
+    /// ```
+    pub fn from_f32(single: f32) -> Result<Points, NumberFault> {
+        float::of_single(single).map_or_else(|| Number::from_f32(single).points(), Ok)
+    }
+}
+
 /// The points of a double by its shortest decimal.
 fn by_its_text(double: f64) -> Result<Points, NumberFault> {
     let mut buffer = zmij::Buffer::new();
