@@ -1,19 +1,48 @@
 //! How far a school has come in digital transformation, by an official set of indicators: exact, explainable, the same everywhere.
 //!
 //! ```
-//! use thuocdo::{Framework, Lang, Scorer, explain};
+//! use thuocdo::{Lang, Scorer, explain};
 //!
-//! let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
-//! let card = scorer.score_json(br#"{ "conditions": { "1.1": true }, "answers": { "1.3.1": 6, "1.6.1": "5.25" } }"#)?;
+//! let scorer = Scorer::shipped("moet-4725-2022")?; // make it once; threads may share it
+//! let card = scorer.score(r#"{ "conditions": { "1.1": true }, "answers": { "1.3.1": 6, "1.6.1": "5.25" } }"#)?;
 //! assert_eq!(card.groups[0].score.low.to_string(), "11.25");
 //! assert!(!card.recognition.eligible); // most answers are missing
 //! println!("{}", explain(scorer.framework(), &card, Lang::Vi));
 //! # Ok::<(), thuocdo::Violations>(())
 //! ```
 //!
-//! Points are whole hundredths; no float takes part in a score or a level. What is not known is not zero: a missing answer
-//! widens the range in which score and level lie. Everything wrong with an input is told at once, as [`Violations`].
-//! The crate does no I/O, reads no clock and starts no thread; every function is pure.
+//! # Where to begin
+//!
+//! | You have | You call | You get |
+//! |---|---|---|
+//! | JSON text | [`Scorer::score_to_json`] | the scorecard as canonical JSON: the quickest way through a service |
+//! | JSON text, parsed JSON or an [`Assessment`] | [`Scorer::score`] | a [`Scorecard`], whose fields you read |
+//! | the same | [`Scorer::check`] | nothing, or everything that is wrong |
+//! | lines of JSON | [`Scorer::score_lines`] | a line for each, wrong ones too |
+//! | rows of numbers | [`Sheet::fill_row`], then [`Scorer::levels`] | [`Levels`], without an allocation |
+//! | a scorecard | [`explain()`], [`plan()`] | why, in words; what to raise for the next level |
+//! | a provincial overlay | [`LocalScorer`] | the local scorecard and the national one |
+//!
+//! Everything else is the parts of these: what a [`Framework`] file holds, what a [`Scorecard`] holds, and the readers of [`json`] that the
+//! other crates of this project share.
+//!
+//! # What holds everywhere
+//!
+//! - Points are whole hundredths ([`Points`]); no float takes part in a score or a level.
+//! - A missing answer is not zero: it widens the [`Range`] of the score and of the level. [`Range::known`] is the value where both ends meet.
+//! - An input that is wrong gives all its [`Violations`] at once. Each has a code, a place (a JSON Pointer) and a message in Vietnamese and
+//!   English. For HTTP, [`Violations::refusal`] is the body, and [`Violations::has`] helps to choose the status.
+//! - The crate does no I/O, reads no clock and starts no thread. Every function is pure, and none panics on any input.
+//!
+//! # What it costs
+//!
+//! Making a [`Scorer`] takes about a millisecond, so make it once. Cloning one copies it; share it by reference or in an `Arc`. The digest of
+//! a scorecard is computed at each [`Scorecard::to_json`].
+//!
+//! # Features
+//!
+//! - `schema` (default): the JSON Schemas of [`schema`]. Without it neither `schemars` nor its five dependencies are built.
+//! - `deserialize`: `serde::Deserialize`, so that `axum::Json<Assessment>` works. An error of serde is one text without codes and places.
 
 #![forbid(unsafe_code)]
 // A host must never be brought down by an input, and no figure may be rounded unseen.
