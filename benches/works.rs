@@ -7,8 +7,8 @@ use std::time::SystemTime;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use serde_json::Value;
-use thuocdo::json::{self as said, Value as Said};
-use thuocdo::{Assessment, Framework, Goal, Lang, Scorer, plan};
+use thuocdo::json::Value as Said;
+use thuocdo::{Assessment, Framework, Goal, Scorer, plan};
 use thuocdo_benches::peers::{Cel, Datalogic, Peer, ZenExpressions, ZenGraph};
 use thuocdo_benches::plain::{BareAssessment, DerivedAssessment, bare_sums};
 use thuocdo_benches::{Failure, Rules, schools, table};
@@ -45,7 +45,7 @@ fn time<T>(group: &mut Group, name: &str, mut work: impl FnMut() -> T) {
 
 /// From a sheet of numbers to levels: the innermost loop.
 fn levels(mut group: Group, scorer: &Scorer, school: &str) -> Result<(), Failure> {
-    let assessment = scorer.assessment(school.as_bytes())?;
+    let assessment = scorer.assessment(school)?;
     let sheet = scorer.sheet(&assessment)?;
     time(&mut group, "thuocdo", || scorer.levels(black_box(&sheet)));
 
@@ -67,7 +67,7 @@ fn typed(mut group: Group, scorer: &Scorer, rules: &Rules, school: &str) -> Resu
         time(group, name, || peer.evaluate(black_box(&school)));
         Ok(())
     }
-    let assessment = scorer.assessment(school.as_bytes())?;
+    let assessment = scorer.assessment(school)?;
     time(&mut group, "thuocdo_levels", || scorer.sheet(black_box(&assessment)).and_then(|sheet| scorer.levels(&sheet)));
     time(&mut group, "thuocdo_scorecard", || scorer.score(black_box(&assessment)));
     peer::<ZenGraph>(&mut group, "zen_graph", rules, school)?;
@@ -89,14 +89,11 @@ fn json(mut group: Group, scorer: &Scorer, rules: &Rules, school: &str) -> Resul
     time(&mut group, "serde_value", || serde_json::from_str::<Value>(black_box(school)));
     time(&mut group, "serde_derived", || serde_json::from_str::<DerivedAssessment>(black_box(school)));
     time(&mut group, "serde_bare", || serde_json::from_str::<BareAssessment>(black_box(school)));
-    time(&mut group, "thuocdo_assessment", || Assessment::from_json(black_box(school.as_bytes())));
-    time(&mut group, "thuocdo_levels", || {
-        let assessment = scorer.assessment(black_box(school.as_bytes()))?;
-        scorer.sheet(&assessment).and_then(|sheet| scorer.levels(&sheet))
-    });
-    time(&mut group, "thuocdo_scorecard", || scorer.score(black_box(school.as_bytes())));
+    time(&mut group, "thuocdo_assessment", || Assessment::from_json(black_box(school)));
+    time(&mut group, "thuocdo_levels", || scorer.sheet(black_box(school)).and_then(|sheet| scorer.levels(&sheet)));
+    time(&mut group, "thuocdo_scorecard", || scorer.score(black_box(school)));
     time(&mut group, "thuocdo_two_passes", || scorer.score(&Said::parse(black_box(school.as_bytes()))?));
-    time(&mut group, "thuocdo_json", || said::score(scorer, black_box(school.as_bytes()), Lang::Vi));
+    time(&mut group, "thuocdo_json", || scorer.score_to_json(black_box(school)));
     peer::<ZenGraph>(&mut group, "zen_graph", rules, school)?;
     peer::<ZenExpressions>(&mut group, "zen_expressions", rules, school)?;
     peer::<Datalogic>(&mut group, "datalogic", rules, school)?;
@@ -106,27 +103,27 @@ fn json(mut group: Group, scorer: &Scorer, rules: &Rules, school: &str) -> Resul
 /// A text several times as long, full of notes and evidence.
 fn evidence(mut group: Group, scorer: &Scorer, school: &str) -> Result<(), Failure> {
     // A refused text would be quick to read.
-    scorer.score(school.as_bytes())?;
+    scorer.score(school)?;
     serde_json::from_str::<DerivedAssessment>(school)?;
     group.throughput(Throughput::Bytes(school.len() as u64));
     time(&mut group, "serde_value", || serde_json::from_str::<Value>(black_box(school)));
     time(&mut group, "serde_derived", || serde_json::from_str::<DerivedAssessment>(black_box(school)));
-    time(&mut group, "thuocdo_assessment", || Assessment::from_json(black_box(school.as_bytes())));
-    time(&mut group, "thuocdo_scorecard", || scorer.score(black_box(school.as_bytes())));
+    time(&mut group, "thuocdo_assessment", || Assessment::from_json(black_box(school)));
+    time(&mut group, "thuocdo_scorecard", || scorer.score(black_box(school)));
     Ok(())
 }
 
 /// Every school of the country, a line each.
 fn ndjson(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Failure> {
     for school in country.lines() {
-        scorer.score(school.as_bytes())?;
+        scorer.score(school)?;
     }
-    let json = |school: &str| said::score(scorer, school.as_bytes(), Lang::Vi).len();
+    let json = |school: &str| scorer.score_to_json(school).map_or(0, |card| card.len());
     let lines = || black_box(country).lines();
     group.sample_size(10);
     group.throughput(Throughput::Elements(schools::COUNTRY.into()));
     time(&mut group, "serde_value", || lines().filter(|school| serde_json::from_str::<Value>(school).is_ok()).count());
-    time(&mut group, "thuocdo_scorecard", || lines().filter(|school| scorer.score(school.as_bytes()).is_ok()).count());
+    time(&mut group, "thuocdo_scorecard", || lines().filter(|school| scorer.score(school).is_ok()).count());
     time(&mut group, "thuocdo_json", || lines().map(json).sum::<usize>());
     Ok(())
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use arrow_array::types::{
-    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type,
-    Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
+    Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{ArrayRef, BooleanArray, DictionaryArray, LargeStringArray, NullArray, PrimitiveArray, StringArray, StringViewArray};
 use arrow_buffer::{NullBuffer, i256};
@@ -15,7 +15,7 @@ use thuocdo_tests::generate::Choices;
 /// What stands in a column, row by row.
 pub(crate) type Cells = Vec<Option<Cell<'static>>>;
 
-pub(crate) const TYPES: [&str; 20] = [
+pub(crate) const TYPES: [&str; 19] = [
     "float64",
     "float32",
     "float16",
@@ -30,7 +30,6 @@ pub(crate) const TYPES: [&str; 20] = [
     "decimal32",
     "decimal64",
     "decimal128",
-    "decimal256",
     "boolean",
     "utf8",
     "large_utf8",
@@ -61,7 +60,6 @@ pub(crate) fn column(of: &str, takes: FactKind, rows: usize, choices: &mut Choic
         "decimal32" => decimals::<Decimal32Type>(9, takes, bad_once_in, rows, choices, i128::from),
         "decimal64" => decimals::<Decimal64Type>(18, takes, bad_once_in, rows, choices, i128::from),
         "decimal128" => decimals::<Decimal128Type>(38, takes, bad_once_in, rows, choices, |mantissa| mantissa),
-        "decimal256" => decimals::<Decimal256Type>(38, takes, bad_once_in, rows, choices, |mantissa| mantissa.to_i128().expect("not that large")),
         "boolean" => {
             let values: Vec<Option<bool>> = (0..rows).map(|_| (!choices.once_in(9)).then(|| !choices.once_in(4))).collect();
             let cells = values.iter().map(|value| value.map(Cell::Bool)).collect();

@@ -1,13 +1,13 @@
-//! Runs one work many times, for a profiler: `hot levels|sheet|typed|read|check|score|json [times]`.
+//! Runs one work many times, for a profiler: `hot levels|sheet|typed|read|check|quick|score|json [times]`.
 
 use std::hint::black_box;
 
-use thuocdo::{Assessment, Framework, Lang, Scorer, json};
+use thuocdo::{Assessment, Framework, Scorer};
 use thuocdo_benches::{Failure, schools};
 
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
-    let work = arguments.next().ok_or("which work? levels, sheet, typed, read, check, score or json")?;
+    let work = arguments.next().ok_or("which work? levels, sheet, typed, read, check, quick, score or json")?;
     let times: u32 = arguments.next().map_or(Ok(10_000), |times| times.parse())?;
 
     let framework = Framework::shipped(schools::FRAMEWORK)?;
@@ -23,7 +23,8 @@ fn main() -> Result<(), Failure> {
         "read" => &|| done(Assessment::from_json(black_box(text))?),
         "check" => &|| done(scorer.assessment(black_box(text))?),
         "score" => &|| done(scorer.score(black_box(text))?),
-        "json" => &|| done(thuocdo_tests::score(&scorer, black_box(text), Lang::Vi)),
+        "json" => &|| done(scorer.score_to_json(black_box(text))?),
+        "quick" => &|| done(scorer.sheet(black_box(text)).and_then(|sheet| scorer.levels(&sheet))?),
         _ => return Err(format!("no such work: `{work}`").into()),
     };
     for _ in 0..times {

@@ -8,7 +8,7 @@ use pgrx::callconv::{Arg, ArgAbi, BoxRet, FcInfo};
 use pgrx::datum::Datum;
 use pgrx::{direct_function_call_as_datum, impl_sql_translatable, pg_sys, vardata_any, varsize_any_exhdr};
 use thuocdo_core::json::{MAX_BYTES, Value};
-use thuocdo_core::{Assessment, Scorecard, Scorer, Sheet, Violations};
+use thuocdo_core::{Scorecard, Scorer, Sheet, Subject, Violations};
 
 use crate::numbers;
 use crate::walk::Walk;
@@ -56,24 +56,20 @@ impl<'a> Jsonb<'a> {
     }
 
     /// What a scorecard needs of the assessment that it is: read where it lies, or by its text where anything is wrong or unusual.
-    pub(crate) fn read(self, scorer: &Scorer) -> Result<(Assessment, Sheet), Violations> {
-        if let Some(read) = self.walk(scorer) {
-            return Ok(read);
-        }
-        let (assessment, sheet, violations) = scorer.examine(&self.value()?);
-        violations.or((assessment, sheet))
+    pub(crate) fn read(self, scorer: &Scorer) -> Result<(Subject, Sheet), Violations> {
+        self.walk(scorer).map_or_else(|| scorer.read(&self.value()?), Ok)
     }
 
     /// The scorecard of the assessment that it is.
     pub(crate) fn card(self, scorer: &Scorer) -> Result<Scorecard, Violations> {
-        self.read(scorer).and_then(|(assessment, sheet)| scorer.card(&assessment, &sheet))
+        self.read(scorer).and_then(|(subject, sheet)| scorer.card(&subject, &sheet))
     }
 
     /// The same as [`Jsonb::read`], if it can be read where it lies.
-    pub(crate) fn walk(self, scorer: &Scorer) -> Option<(Assessment, Sheet)> {
+    pub(crate) fn walk(self, scorer: &Scorer) -> Option<(Subject, Sheet)> {
         let bytes = self.bytes();
         // A text is refused above a size. It is at most six times as long, where all is escaped, and punctuation.
-        if bytes.len() > MAX_BYTES / 8 { None } else { scorer.quick(&mut Walk::container(bytes)?) }
+        if bytes.len() > MAX_BYTES / 8 { None } else { scorer.skim(&mut Walk::container(bytes)?) }
     }
 }
 

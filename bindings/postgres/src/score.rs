@@ -2,7 +2,7 @@
 
 use pgrx::AnyNumeric;
 use pgrx::prelude::*;
-use thuocdo_core::json::{self, Reader, Value};
+use thuocdo_core::json::{Reader, Value};
 use thuocdo_core::{Points, explain};
 
 use crate::argument::language;
@@ -14,15 +14,13 @@ use crate::scorers::scorers;
 /// The scorecard of an assessment.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_score(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'")) -> Answer<JsonbText> {
-    let scorers = scorers(framework)?;
-    let (assessment, sheet) = assessment.read(scorers.local()).map_err(refused)?;
-    json::card_of(scorers.local(), &assessment, &sheet).map(JsonbText).map_err(refused)
+    assessment.card(scorers(framework)?.local()).map(|card| JsonbText(card.to_json())).map_err(refused)
 }
 
 /// As `thuocdo_score`, from text to the canonical bytes that every language gives.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_score_json(assessment: &str, framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
-    scorers(framework)?.local().score_to_json(assessment.as_bytes()).map_err(refused)
+    scorers(framework)?.local().score_to_json(assessment).map_err(refused)
 }
 
 /// Everything that keeps an assessment from being scored: a list of violations, empty where nothing does.
@@ -35,7 +33,8 @@ fn thuocdo_check(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-20
 /// As `thuocdo_check`, from text to the bytes that every language gives, `{"violations":[…]}`. Keys said twice, which `jsonb` drops, are told too.
 #[pg_extern(immutable, strict, parallel_safe)]
 fn thuocdo_check_json(assessment: &str, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<String> {
-    Ok(json::check(scorers(framework)?.local(), assessment.as_bytes(), language(lang)?))
+    let lang = language(lang)?;
+    Ok(scorers(framework)?.local().check(assessment).err().unwrap_or_default().refusal(lang).to_json())
 }
 
 /// Whether an assessment can be scored: for check constraints, which tell no reasons.
@@ -53,7 +52,7 @@ fn thuocdo_level(group: &str, points: AnyNumeric, framework: default!(&str, "'mo
 
 /// Why an assessment has its points and levels, in words: `vi` or `en`.
 #[pg_extern(immutable, strict, parallel_safe)]
-fn thuocdo_explain(assessment: Jsonb<'_>, lang: default!(&str, "'vi'"), framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
+fn thuocdo_explain(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<String> {
     let (scorers, lang) = (scorers(framework)?, language(lang)?);
     let card = assessment.card(scorers.local()).map_err(refused)?;
     Ok(explain(scorers.local().framework(), &card, lang).to_string())
@@ -61,8 +60,8 @@ fn thuocdo_explain(assessment: Jsonb<'_>, lang: default!(&str, "'vi'"), framewor
 
 /// As `thuocdo_explain`, from text to the canonical bytes that every language gives.
 #[pg_extern(immutable, strict, parallel_safe)]
-fn thuocdo_explain_json(assessment: &str, lang: default!(&str, "'vi'"), framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
+fn thuocdo_explain_json(assessment: &str, framework: default!(&str, "'moet-4725-2022'"), lang: default!(&str, "'vi'")) -> Answer<String> {
     let (scorers, lang) = (scorers(framework)?, language(lang)?);
-    let card = scorers.local().score(assessment.as_bytes()).map_err(refused)?;
+    let card = scorers.local().score(assessment).map_err(refused)?;
     Ok(explain(scorers.local().framework(), &card, lang).to_json())
 }

@@ -2,8 +2,8 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type,
-    Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
+    Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, new_empty_array};
 use arrow_schema::DataType;
@@ -50,11 +50,6 @@ pub(crate) fn reader(array: &dyn Array) -> Option<Reader<'_>> {
         &DataType::Decimal32(_, scale) => numbers::<Decimal32Type>(array, move |value| Number::from_decimal(value.into(), scale)),
         &DataType::Decimal64(_, scale) => numbers::<Decimal64Type>(array, move |value| Number::from_decimal(value.into(), scale)),
         &DataType::Decimal128(_, scale) => numbers::<Decimal128Type>(array, move |value| Number::from_decimal(value, scale)),
-        &DataType::Decimal256(_, scale) => numbers::<Decimal256Type>(array, move |value| match value.to_i128() {
-            Some(value) => Number::from_decimal(value, scale),
-            // Its text with an exponent is a decimal of any length.
-            None => format!("{value}e{}", -i32::from(scale)).parse().unwrap_or(Number::from_f64(f64::NAN)),
-        }),
         DataType::Utf8 => {
             let array = array.as_string::<i32>();
             Box::new(move |row| if array.is_valid(row) { Cell::text(array.value(row)) } else { None })

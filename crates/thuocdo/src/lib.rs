@@ -93,8 +93,8 @@ pub use framework::{
     Procedure, Rule, Standing, Step, StepsOf, Wording, WordingKind,
 };
 pub use plan::{
-    Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, IndicatorChange, MissingAnswer, MissingAnswers, Plan, PossibleLevel,
-    Raise, Reach, Room, Unlocated, WhatIf, plan, plan_value, what_if, what_if_value,
+    Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, Headroom, IndicatorChange, MissingAnswer, MissingAnswers, Plan,
+    PossibleLevel, Raise, Reach, Unlocated, WhatIf, plan, plan_value, what_if, what_if_value,
 };
 pub use points::{Count, Number, NumberFault, Points};
 pub use range::{InvalidLevel, Level, Range};

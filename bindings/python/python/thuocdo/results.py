@@ -777,7 +777,7 @@ class GroupPlan(Part):
     """How many points the target takes above those that are certain."""
     reach: Reach
     """Whether the target can be reached."""
-    room: tuple[Room, ...]
+    room: tuple[Headroom, ...]
     """The indicators that can still bring points, in the order of the framework; not those that are unlocated."""
     target: int
     """The level to reach."""
@@ -861,6 +861,18 @@ class GroupSummary(Part):
     """Level by level."""
     undetermined: int
     """Those whose level is open, or of which there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headroom(Part):
+    """What an indicator can still bring."""
+
+    code: str
+    """Its code."""
+    level_alone: int
+    """The certain level of the group if this indicator alone were raised to its best."""
+    points: Decimal
+    """How many points it can bring at most above those that are certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1519,18 +1531,6 @@ class Review(Result):
     """The level of the institution as a whole."""
     period: str | None
     """For which period, as far as either names one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room(Part):
-    """What an indicator can still bring."""
-
-    code: str
-    """Its code."""
-    level_alone: int
-    """The certain level of the group if this indicator alone were raised to its best."""
-    points: Decimal
-    """How many points it can bring at most above those that are certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::choice::{Budget, LIMIT, Member, Optimum, TooLarge};
 use super::goal::{first_of, request};
+use super::headroom::{Raisable, raisable};
 use super::optimum::optimum;
-use super::room::{Raisable, raisable};
-use super::{Choice, Goal, GroupPlan, MissingAnswer, MissingAnswers, Plan, PossibleLevel, Raise, Reach, Room, Unlocated};
+use super::{Choice, Goal, GroupPlan, Headroom, MissingAnswer, MissingAnswers, Plan, PossibleLevel, Raise, Reach, Unlocated};
 use crate::framework::{Framework, Group, Standing};
 use crate::json::Value;
 use crate::points::{Count, Points};
@@ -99,7 +99,7 @@ impl OfGroup<'_> {
             all.partition(|raisable| raisable.indicator.basis.standing == Standing::Unlocated);
         let fewest = self.choice(score.low, needed, &raisable, |_| Some(Count::default()))?;
         let cheapest = self.efforts.map(|_| self.choice(score.low, needed, &raisable, |indicator| self.effort(indicator))).transpose()?;
-        let room = raisable.iter().map(|raisable| Room {
+        let room = raisable.iter().map(|raisable| Headroom {
             code: raisable.indicator.code.clone(),
             level_alone: level(self.bands, sum(score.low, raisable.most)),
             points: points(raisable.most),

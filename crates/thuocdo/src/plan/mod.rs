@@ -6,10 +6,10 @@
 mod choice;
 mod cover;
 mod goal;
+mod headroom;
 mod make;
 mod optimum;
 mod report;
-mod room;
 mod steps;
 mod sums;
 mod what_if;
@@ -86,7 +86,7 @@ pub struct GroupPlan {
     /// Whether the target can be reached.
     pub reach: Reach,
     /// The indicators that can still bring points, in the order of the framework; not those that are unlocated.
-    pub room: Vec<Room>,
+    pub room: Vec<Headroom>,
     /// The level to reach.
     pub target: Level,
     /// Points of which no source tells whose they are: nobody can set out to raise them, and nothing above counts on them.
@@ -141,7 +141,7 @@ pub struct Raise {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
-pub struct Room {
+pub struct Headroom {
     /// Its code.
     pub code: Code,
     /// The certain level of the group if this indicator alone were raised to its best.

@@ -75,7 +75,7 @@ impl Scorer {
     /// `wrong_framework` where the sheet is of another framework, or of another revision of it; and everything that was refused while the
     /// sheet was filled in.
     pub fn levels(&self, sheet: &Sheet) -> Result<Levels, Violations> {
-        let sheet = self.own(sheet)?;
+        let sheet = self.usable(sheet)?;
         let mut groups = [GroupLevel::default(); MAX_GROUPS];
         let mut cells = sheet.cells.iter();
         for (place, group) in groups.iter_mut().zip(&self.groups) {

@@ -1,5 +1,7 @@
 //! The national result of an assessment that was made under overlays.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::evidence::{Place, Required, Shown};
@@ -15,8 +17,8 @@ use crate::violation::Violations;
 /// A national framework, and what overlays made of it: scores an assessment by both. Without an overlay both are the same.
 #[derive(Clone, Debug)]
 pub struct LocalScorer {
-    local: Scorer,
-    national: Scorer,
+    local: Arc<Scorer>,
+    national: Arc<Scorer>,
     overlays: Vec<FrameworkRef>,
     projection: Projection,
     taken: Taken,
@@ -42,11 +44,12 @@ impl LocalScore {
 
 impl LocalScorer {
     /// A framework without overlays.
-    pub fn new(national: Scorer) -> LocalScorer {
+    pub fn new(national: impl Into<Arc<Scorer>>) -> LocalScorer {
+        let national = national.into();
         let projection = Projection::identity(national.framework());
         let mut taken = Taken::default();
         taken.add(national.framework());
-        LocalScorer { local: national.clone(), national, overlays: Vec::new(), projection, taken }
+        LocalScorer { local: Arc::clone(&national), national, overlays: Vec::new(), projection, taken }
     }
 
     /// The same with one more overlay, laid on the local framework. It stands for the digest of what it is laid on, so the order is given.
@@ -58,7 +61,13 @@ impl LocalScorer {
         let LocalScorer { mut overlays, mut taken, .. } = self;
         overlays.push(FrameworkRef::from(overlay));
         taken.add(&framework);
-        Ok(LocalScorer { local: Scorer::new(framework)?, national: self.national, overlays, projection: self.projection.then(&projection), taken })
+        Ok(LocalScorer {
+            local: Scorer::new(framework)?.into(),
+            national: self.national,
+            overlays,
+            projection: self.projection.then(&projection),
+            taken,
+        })
     }
 
     /// Notes everything that keeps an overlay from being laid next, except what `violations` already refuses. `at` is the pointer of the
@@ -68,12 +77,12 @@ impl LocalScorer {
     }
 
     /// The scorer of the framework with its overlays: what an assessment is made under.
-    pub const fn local(&self) -> &Scorer {
+    pub fn local(&self) -> &Scorer {
         &self.local
     }
 
     /// The scorer of the national framework.
-    pub const fn national(&self) -> &Scorer {
+    pub fn national(&self) -> &Scorer {
         &self.national
     }
 
@@ -113,7 +122,7 @@ impl LocalScorer {
     /// # Errors
     /// As [`Scorer::levels`] does.
     pub fn project(&self, local: &Sheet) -> Result<Sheet, Violations> {
-        let local = self.local.own(local)?;
+        let local = self.local.usable(local)?;
         let mut national = self.national.blank();
         let mut row = national.fill();
         for (position, parts) in self.projection.indicators.iter().enumerate() {

@@ -15,11 +15,11 @@ impl Scorer {
         if card.framework.digest != self.digest() {
             return self.wrong_framework("/framework".to_owned(), &card.framework.id, &card.framework.digest).into();
         }
-        compared(card, &self.again(card))
+        compared(card, &self.rescored(card))
     }
 
     /// The scorecard of the points, states and lacking evidence that another one tells, as far as they can be.
-    fn again(&self, card: &Scorecard) -> Scorecard {
+    fn rescored(&self, card: &Scorecard) -> Scorecard {
         let mut sheet = self.blank();
         let mut row = sheet.fill();
         for (position, indicator) in card.indicators().enumerate() {

@@ -41,7 +41,7 @@ impl Scorer {
     /// # Errors
     /// As [`Scorer::levels`].
     pub fn card(&self, subject: &Subject, sheet: &Sheet) -> Result<Scorecard, Violations> {
-        self.own(sheet).map(|sheet| self.card_of(subject, sheet))
+        self.usable(sheet).map(|sheet| self.card_of(subject, sheet))
     }
 
     /// The scorecard of what stands on a sheet of this scorer.

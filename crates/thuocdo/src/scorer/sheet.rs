@@ -282,7 +282,7 @@ impl Scorer {
     }
 
     /// The sheet, if it is one of this framework, and nothing was refused on it. Allocates nothing where it is.
-    pub(super) fn own<'s>(&self, sheet: &'s Sheet) -> Result<&'s Sheet, Violations> {
+    pub(super) fn usable<'s>(&self, sheet: &'s Sheet) -> Result<&'s Sheet, Violations> {
         let (found, expected) = (&sheet.frame, &self.blank.frame);
         // Sheets of one scorer share their frame; two scorers of one framework have the same digest.
         if !Arc::ptr_eq(found, expected) && found.digest != expected.digest {

@@ -66,7 +66,7 @@ fn doors(case: &Case) -> Vec<Door> {
             Door::Levels("to_jsonb(thuocdo_levels($i::jsonb, $f))::text"),
         ],
         "check" => vec![Door::Text("thuocdo_check_json($i, $f, $l)")],
-        "explain" => vec![Door::Text("thuocdo_explain_json($i, $l, $f)")],
+        "explain" => vec![Door::Text("thuocdo_explain_json($i, $f, $l)")],
         // Points in a string are a `numeric` here; which strings are none, the server knows.
         "level" if case.input.starts_with(b"\"") && case.is_refused => Vec::new(),
         "level" => vec![Door::Text("thuocdo_level($w, btrim($i, '\"')::numeric, $f)::text")],
