@@ -40,6 +40,12 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
         steps.run("cargo", &[&["clippy", "--all-targets"], &benches[..], &["--", "-D", "warnings"]].concat())?;
         steps.run("cargo", &[&["test"], &benches[..]].concat())?;
     }
+    if steps.goes_deep("the example service, over its socket; the test `service` runs its questions without the web server") {
+        let service = ["--manifest-path", "examples/service/Cargo.toml", "--target-dir", "target/service"];
+        steps.run("cargo", &[&["fmt"], &service[..2], &["--check"]].concat())?;
+        steps.run("cargo", &[&["clippy", "--all-targets"], &service[..], &["--", "-D", "warnings"]].concat())?;
+        steps.run("cargo", &[&["test"], &service[..]].concat())?;
+    }
     if steps.goes_deep("the corpus with the features of serde_json that another crate of a program may switch on") {
         let host = ["--features", "host-features", "--test", "conformance", "--test", "doors", "--test", "practice", "--test", "hostile"];
         steps.run("cargo", &[&["test", "-p", "thuocdo-tests"], host.as_slice()].concat())?;
