@@ -62,7 +62,7 @@ pub(crate) fn scorers(with_overlay: bool) -> LocalScorer {
         return national;
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/overlays/hai-phong-illustrative.json");
-    let overlay = Overlay::from_json(&fs::read(path).expect("it is there")).expect("it is sound");
+    let overlay = Overlay::from_json(fs::read(path).expect("it is there")).expect("it is sound");
     national.with(&overlay).expect("it fits")
 }
 

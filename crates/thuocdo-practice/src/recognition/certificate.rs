@@ -128,7 +128,7 @@ impl Read for CertifiedGroups {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<CertifiedGroups> {
         let groups: Vec<CertifiedGroup> = Vec::read(value, reader)?;
         if groups.is_empty() {
-            reader.refuse(|at| Violation::empty_list(at));
+            reader.refuse(Violation::empty_list);
         }
         Some(CertifiedGroups(groups))
     }

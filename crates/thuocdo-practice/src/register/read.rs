@@ -42,7 +42,7 @@ impl Read for Codes {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Codes> {
         let codes: Vec<String> = Vec::read(value, reader)?.iter().map(|code: &String| written(code).into_owned()).collect();
         if codes.is_empty() {
-            reader.refuse(|at| Violation::empty_list(at));
+            reader.refuse(Violation::empty_list);
         }
         for (position, (code, first)) in repeated(codes.iter().map(String::as_str)) {
             let first = first.to_string();

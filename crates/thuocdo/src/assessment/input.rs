@@ -6,7 +6,8 @@ use super::Assessment;
 use crate::json::Value;
 use crate::violation::Violations;
 
-/// An assessment as a Rust value, as JSON text, or as JSON that is parsed already. Each entry that scores takes any of them:
+/// An assessment as a Rust value, as JSON text, or as JSON that is parsed already. Each entry that scores takes any of them. Of a `Bytes`
+/// or an `Arc<str>` hand over what it holds: `&*body`. A text has at most [`MAX_BYTES`](crate::json::MAX_BYTES) bytes.
 ///
 /// ```
 /// use thuocdo::{Assessment, Scorer};

@@ -98,14 +98,14 @@ impl<N, E> AnswerForm<N, E> {
         self.count.map(Fact::Count).or(self.met.map(Fact::Met)).or(self.points.map(Fact::Points)).or_else(share)
     }
 
-    /// The fact, or nothing; `None` where the facts do not go together.
-    fn only_fact(&self) -> Option<Option<Fact>> {
+    /// Nothing where the facts do not go together: two kinds of them, or half of a share.
+    fn agree(&self) -> Option<()> {
         let is_share = self.part.is_some() || self.whole.is_some();
         if is_share {
             Share::new(self.part?, self.whole?)?;
         }
         let kinds = [self.count.is_some(), self.met.is_some(), self.points.is_some(), is_share];
-        if kinds.into_iter().filter(|kind| *kind).count() > 1 { None } else { Some(self.fact()) }
+        if kinds.into_iter().filter(|kind| *kind).count() > 1 { None } else { Some(()) }
     }
 }
 
@@ -168,9 +168,14 @@ impl Answer {
         let fact = match source.peek()? {
             b'{' if keeps_evidence => {
                 let form = AnswerForm::<Passed<String>, Evidence>::skim(source)?;
-                return Some((form.only_fact()?, form.evidence));
+                form.agree()?;
+                return Some((form.fact(), form.evidence));
             }
-            b'{' => AnswerForm::<Passed<String>, Passed<Evidence>>::skim(source)?.only_fact()?,
+            b'{' => {
+                let form = AnswerForm::<Passed<String>, Passed<Evidence>>::skim(source)?;
+                form.agree()?;
+                form.fact()
+            }
             b't' | b'f' => Some(Fact::Met(source.bool()?)),
             _ => Some(Fact::Points(Points::skim(source)?)),
         };

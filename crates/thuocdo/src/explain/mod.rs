@@ -116,7 +116,7 @@ impl<'a> Words<'a> {
             self.say(Say::LevelExact, &[("level", &low), ("name", &self.level_name(level.low))])
         } else {
             let (low_name, high_name) = (self.level_name(level.low), self.level_name(level.high));
-            self.say(Say::LevelRange, &[("low", &low), ("low_name", &low_name), ("high", &high), ("high_name", &high_name)])
+            self.say(Say::LevelRange, &[("low", &low), ("lower", &low_name), ("high", &high), ("higher", &high_name)])
         }
     }
 

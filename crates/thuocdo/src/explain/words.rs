@@ -8,7 +8,7 @@ sentences! {
         ScoreExact: "{score}/{max} điểm", "{score} of {max} points";
         ScoreRange: "từ {low} đến {high}/{max} điểm", "{low} to {high} of {max} points";
         LevelExact: "mức độ {level} ({name})", "level {level}: {name}";
-        LevelRange: "chưa xác định: từ mức độ {low} ({low_name}) đến mức độ {high} ({high_name})", "undetermined: level {low} ({low_name}) to level {high} ({high_name})";
+        LevelRange: "chưa xác định: từ mức độ {low} ({lower}) đến mức độ {high} ({higher})", "undetermined: level {low} ({lower}) to level {high} ({higher})";
         Group: "Nhóm {code} · {title}: {score} — {level}", "Group {code} · {title}: {score} — {level}";
         CriterionBanded: "{code} {title}: {score} — {level}", "{code} {title}: {score} — {level}";
         Part: "{code} {title}: {score}", "{code} {title}: {score}";

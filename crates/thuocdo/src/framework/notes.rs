@@ -67,7 +67,7 @@ impl<'a> Notes<'a> {
 
     pub(super) fn not_empty(&mut self, at: &str, len: usize) -> bool {
         if len == 0 {
-            self.note_at(at, |at| Violation::empty_list(at));
+            self.note_at(at, Violation::empty_list);
         }
         len > 0
     }

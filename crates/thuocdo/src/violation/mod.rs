@@ -374,7 +374,19 @@ impl Violations {
         self.iter().any(|violation| violation.code == code)
     }
 
-    /// What an entry answers where something is wrong: `{"violations":[…]}`, with messages in `lang`.
+    /// What an entry answers where something is wrong: `{"violations":[…]}`, with messages in `lang`. Of no violations the list is empty,
+    /// which is how a check answers that all is well.
+    ///
+    /// For HTTP: 400 where [`Violations::has`] `NotJson`, 413 where it has `TooLarge` (too long, or nested too deep), else 422.
+    ///
+    /// ```
+    /// use thuocdo::{Lang, Scorer, ViolationCode};
+    /// let wrong = Scorer::shipped("moet-4725-2022")?.check(r#"{ "answers": { "1.3.1": 7 } }"#).unwrap_err();
+    /// let status = if wrong.has(ViolationCode::NotJson) { 400 } else if wrong.has(ViolationCode::TooLarge) { 413 } else { 422 };
+    /// assert_eq!(status, 422);
+    /// assert!(wrong.refusal(Lang::Vi).to_string().starts_with(r#"{"violations":[{"at":"/answers/1.3.1""#));
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
     pub fn refusal(&self, lang: Lang) -> Refusal<'_> {
         Refusal { violations: self.told(lang).collect() }
     }
@@ -405,6 +417,13 @@ impl Refusal<'_> {
     /// The answer as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
         crate::canonical(self)
+    }
+}
+
+impl fmt::Display for Refusal<'_> {
+    /// The answer as canonical JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_json())
     }
 }
 

@@ -15,7 +15,7 @@ const PORT: &str = "5432";
 /// The superuser of the new server.
 const SUPERUSER: &str = "postgres";
 /// How long something that must happen may take on a slow machine.
-const PATIENCE: Duration = Duration::from_mins(2);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running server.
 pub(crate) struct Server {
