@@ -115,7 +115,7 @@ fn typed_fault(scorer: &Scorer, bytes: &[u8], by_text: Result<&Scorecard, &Viola
 fn every_normal_form_is_as_written_by_hand() {
     each(Subject::Assessment, |vector| {
         let Some(normal) = &vector.expect.normal else { return Vec::new() };
-        let assessment = Assessment::from_json(&vector.bytes()).expect("a vector with a normal form is valid");
+        let assessment = Assessment::from_json(vector.bytes()).expect("a vector with a normal form is valid");
         let mut faults = Vec::new();
         if assessment.to_json() != canonical(normal) || assessment.digest() != digest(normal) {
             faults.push(format!("normal form {}\n    expected {}", assessment.to_json(), canonical(normal)));
@@ -132,7 +132,7 @@ fn every_normal_form_is_as_written_by_hand() {
 fn every_framework_loads_or_is_refused_with_all_its_violations() {
     each(Subject::Framework, |vector| {
         let shipped = Framework::shipped_ids().any(|id| id == vector.framework);
-        let loaded = if vector.framework.ends_with("json") || shipped { Framework::from_json(&vector.bytes()) } else { framework(&vector.framework) };
+        let loaded = if vector.framework.ends_with("json") || shipped { Framework::from_json(vector.bytes()) } else { framework(&vector.framework) };
         let framework = match refusal(vector.expect.violations.as_ref(), loaded) {
             Ok(framework) => framework,
             Err(faults) => return faults,

@@ -65,7 +65,7 @@ fn every_violation_of_the_corpus_says_its_message_in_full() {
             Subject::Assessment => framework(&vector.framework).and_then(Scorer::new).and_then(|scorer| scorer.score(&vector.bytes())).err(),
             // A framework without edits is asked for by name.
             Subject::Framework if vector.edits.as_ref().is_some_and(Vec::is_empty) => framework(&vector.framework).err(),
-            Subject::Framework => Framework::from_json(&vector.bytes()).err(),
+            Subject::Framework => Framework::from_json(vector.bytes()).err(),
             Subject::Level => None,
         };
         for violation in refused.iter().flatten() {
