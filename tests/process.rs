@@ -147,7 +147,7 @@ fn events(choices: &mut Choices) -> Vec<Value> {
         let may: Vec<&Row> = rows.iter().filter(|row| row.from == state && (row.act != "withdraw" || choices.once_in(6))).collect();
         let row = if may.is_empty() || choices.once_in(15) { choices.one_of(&rows.iter().collect::<Vec<_>>()) } else { choices.one_of(&may) };
         let role = if choices.once_in(20) { choices.one_of(&["institution", "head", "authority"]) } else { choices.one_of(&row.roles) };
-        day = (day + choices.upto(3) - i128::from(choices.once_in(20))).max(1);
+        day = (day + choices.upto(3) - i128::from(choices.once_in(20))).clamp(1, 31);
         events.push(event(row.act, role, &format!("2024-05-{day:02}")));
         state = row.to;
     }
