@@ -123,7 +123,7 @@ fn ndjson(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Failur
     group.sample_size(10);
     group.throughput(Throughput::Elements(schools::COUNTRY.into()));
     time(&mut group, "serde_value", || lines().filter(|school| serde_json::from_str::<Value>(school).is_ok()).count());
-    time(&mut group, "thuocdo_scorecard", || lines().filter(|school| scorer.score(school).is_ok()).count());
+    time(&mut group, "thuocdo_scorecard", || lines().filter(|school| scorer.score(*school).is_ok()).count());
     time(&mut group, "thuocdo_json", || lines().map(json).sum::<usize>());
     Ok(())
 }
