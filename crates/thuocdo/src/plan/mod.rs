@@ -1,7 +1,8 @@
-//! What to do to reach a level: conditions first, then which indicators to raise, exactly as many and as far as needed.
+//! Plans how a school can reach a level: which conditions to settle, which indicators to raise, and how far.
 //!
-//! `goal` reads and checks what is to be reached, `room` says what each indicator can bring, `optimum` finds the best choice with `steps`, `sums`
-//! and `cover`, `make` puts the plan together; `what_if` compares other answers. `report` says both in `words`.
+//! `goal` reads and checks the goal. `headroom` finds how far each indicator can be raised. `optimum` searches the best choice of
+//! indicators, with `choice`, `cover`, `steps` and `sums`. `make` builds the plan. `what_if` compares other answers. `report` writes both
+//! results with the sentences of `words`.
 
 mod choice;
 mod cover;
