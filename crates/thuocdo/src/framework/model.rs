@@ -17,7 +17,7 @@ use crate::points::Points;
 use crate::range::Level;
 use crate::text::{Remark, Text};
 
-/// A set of indicators with its levels and rules. [`crate::Scorer::new`] checks a value that was not read from a file.
+/// A set of indicators with its levels and rules. A value may still contradict itself; [`crate::Scorer::new`] refuses such a value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
@@ -59,7 +59,7 @@ pub struct Framework {
     pub sources: BTreeMap<String, Remark>,
     /// The framework's name for people.
     pub title: Text,
-    /// Facts that no source contains.
+    /// Known gaps: facts that no source contains.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Text>>"))]
     pub unknown: Vec<Text>,

@@ -1,8 +1,7 @@
-//! Every code once: its word, its meaning, the parameters of its message, and the message in Vietnamese and English.
+//! All violation codes: the word, the meaning, the parameters and the message of each, in Vietnamese and English.
 //!
-//! A message is lower case, on one line, without a final stop, with the user's text in “ ” or in backticks. It says what was found and what
-//! would be accepted. The place stands apart from the message. To add a fault, add it here; then `help.rs` does not compile until it
-//! explains the code.
+//! A message is lower case, on one line, without a final stop, with the user's text in “ ” or in backticks. It has what was found and what
+//! would be accepted, and not the pointer. To add a fault, add it here; then `help.rs` does not compile until it explains the code.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,7 +14,7 @@ use crate::text::Lang;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $code:ident $word:ident($($param:ident),*): $vi:literal, $en:literal;)+) => {
-        /// What is wrong, as a stable word.
+        /// A fault, as a stable word.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
@@ -25,7 +24,7 @@ macro_rules! codes {
         }
 
         impl ViolationCode {
-            /// Every code, in the order of the alphabet.
+            /// Every code, in alphabetical order.
             pub const ALL: &'static [ViolationCode] = &[$(ViolationCode::$code),+];
 
             /// The stable word, as in JSON.
@@ -33,18 +32,18 @@ macro_rules! codes {
                 match self { $(ViolationCode::$code => stringify!($word)),+ }
             }
 
-            /// The names of the parameters that the message shows, such as `found` and `max`.
+            /// The names of the parameters in the message, such as `found` and `max`.
             pub const fn params(self) -> &'static [&'static str] {
                 match self { $(ViolationCode::$code => &[$(stringify!($param)),*]),+ }
             }
 
-            /// The message before its `{parameters}` are filled in.
+            /// The message with empty `{parameters}`.
             pub const fn template(self, lang: Lang) -> &'static str {
                 lang.pick(match self { $(ViolationCode::$code => [$vi, $en]),+ })
             }
         }
 
-        /// A violation of each code, with the parameters that its message shows.
+        /// One constructor for each code, with the parameters of its message.
         impl Violation {
             $($(#[doc = $doc])+ pub fn $word(at: impl Into<String>, $($param: impl Into<Param>),*) -> Violation {
                 let params = BTreeMap::from([$((stringify!($param), $param.into())),*]);

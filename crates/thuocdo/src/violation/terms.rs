@@ -1,7 +1,7 @@
-//! What messages call the things of a file: types, forms, kinds of facts, and what an overlay must leave as it is.
+//! Names for things in messages: types, forms, kinds of facts, and the fields that an overlay may not change.
 
 crate::words! {
-    /// A thing that a message names: a word in JSON, and its name in each language.
+    /// A thing in a message: a word in JSON, and a name in each language.
     pub enum Term {
         /// A JSON null.
         Null = "null" ("null", "null"),
@@ -15,13 +15,13 @@ crate::words! {
         List = "list" ("một danh sách", "a list"),
         /// A JSON object.
         Object = "object" ("một đối tượng", "an object"),
-        /// What takes a number of points.
+        /// Expected: a number of points.
         ExpectPoints = "points" ("một số điểm (trong JSON dùng dấu chấm: 7.5; trong Excel, CSV dùng 7,5)", "a number of points, such as 7.5"),
-        /// What takes a whole number.
+        /// Expected: a whole number.
         ExpectCount = "count" ("một số nguyên", "a whole number"),
-        /// What takes an answer.
+        /// Expected: an answer.
         ExpectAnswer = "answer" ("một số điểm, đạt hay không (true hoặc false), hoặc một đối tượng", "a number of points, true or false, or an object"),
-        /// What takes the answer to a condition.
+        /// Expected: the answer to a condition.
         ExpectCondition = "condition" ("đạt hay không (true hoặc false), hoặc một đối tượng", "true, false or an object"),
         /// The form of a date.
         DateForm = "date_form" ("năm-tháng-ngày (2023-10-12)", "YYYY-MM-DD"),

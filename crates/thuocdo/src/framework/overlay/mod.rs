@@ -224,21 +224,21 @@ impl Overlay {
         violations.or(overlay)
     }
 
-    /// Notes everything that keeps the overlay from being laid on `base`, except what `violations` already refuses. `at` is the pointer
-    /// of the overlay in what was read, empty where it is all of it.
+    /// Notes every reason why the overlay cannot be applied to `base`, except where `violations` already has a fault. `at` is the pointer
+    /// of the overlay in the input; empty if the overlay is the whole input.
     pub fn judge(&self, base: &Framework, at: &str, violations: &mut Violations) {
         check::check(self, Some(base), &Taken::default(), at, violations);
     }
 
-    /// As [`Overlay::judge`], where the overlay would stand on others: what they split or refined is taken still.
+    /// As [`Overlay::judge`], for an overlay above others. Names and codes in `taken` stay reserved.
     pub(crate) fn judge_above(&self, base: &Framework, taken: &Taken, at: &str, violations: &mut Violations) {
         check::check(self, Some(base), taken, at, violations);
     }
 
-    /// The local framework: `base` under this overlay, with the overlay's id and title.
+    /// The local framework: `base` with this overlay applied, under the overlay's id and title.
     ///
     /// # Errors
-    /// Everything that keeps it from being laid on `base`, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
+    /// Every reason why the overlay does not fit `base`, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
     pub fn apply(&self, base: &Framework) -> Result<Framework, Violations> {
         self.lay(base, &Taken::default()).map(|(framework, _)| framework)
     }
