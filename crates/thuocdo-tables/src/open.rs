@@ -60,7 +60,7 @@ pub enum Unmarked {
 
 /// A recognised file.
 pub struct Opened<'f> {
-    /// What it is.
+    /// The recognised format.
     pub format: FileFormat,
     /// Its first lines.
     pub(crate) lines: Vec<u8>,

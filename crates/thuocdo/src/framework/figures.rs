@@ -66,7 +66,7 @@ pub struct Figure<'a> {
     pub basis: &'a Basis,
     /// The code of its indicator, criterion, group or condition; empty for a rule of the whole framework.
     pub code: &'a str,
-    /// What it is.
+    /// The kind of the figure.
     pub kind: FigureKind,
     /// The title of its indicator, criterion, group or condition.
     pub title: &'a Text,

@@ -116,7 +116,7 @@ impl<'v> Reader<'v> {
         self.object_but(value, names, &[])
     }
 
-    /// As [`Reader::object`], for an object that refines another one. A field in `fixed` gets the violation that nobody may refine it.
+    /// As [`Reader::object`], for an object that refines another one. For a field in `fixed` it notes that no object may refine that field.
     pub(crate) fn object_but<'r>(
         &'r mut self,
         value: &'v Value<'v>,

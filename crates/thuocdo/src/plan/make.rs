@@ -36,9 +36,9 @@ const EFFORT: u64 = 1 << 21;
 /// ```
 ///
 /// # Errors
-/// `wrong_framework` where the card is of another framework or revision, `digest_mismatch` where it says what this one does not
-/// make of its points, with what [`Goal::check`] tells, and with
-/// `plan_too_large` under a framework made to have millions of choices of which none is better than the others.
+/// `wrong_framework` if the card is of another framework or revision; `digest_mismatch` if its content does not follow from its points; the
+/// violations of [`Goal::check`]; and `plan_too_large` for a framework made to have millions of choices of which none is better than the
+/// others.
 pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
     let mut violations = scorer.check_card(card);
     violations.take_in("", goal.check(scorer));

@@ -115,7 +115,7 @@ pub struct IndicatorChange {
 /// Computes the effect of other answers on an assessment.
 ///
 /// # Errors
-/// What is wrong with the assessment, under `/assessment`, and with the changes, under `/answers` and `/conditions`.
+/// The faults of the assessment, under `/assessment`, and of the changes, under `/answers` and `/conditions`.
 pub fn what_if(scorer: &Scorer, assessment: &Assessment, changes: &Changes) -> Result<WhatIf, Violations> {
     let mut violations = Violations::default();
     let result = compare(scorer, assessment, changes, &mut violations);
