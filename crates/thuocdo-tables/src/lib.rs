@@ -3,7 +3,7 @@
 //! A wide table has one assessment per row, a long table one fact per row; a form is a long table of one assessment. The rules are the same
 //! for every format: the name of a column decides its meaning ([`Names`]), and the kind of a column how to read its cells ([`FactKind`],
 //! [`AboutColumn`]). Each row becomes an assessment for the core to check. The reader never guesses: an unclear cell keeps its text, so
-//! that the core refuses it with its pointer. [`Cells::tell`] then finds the cell, what it accepts and what the author probably meant.
+//! that the core refuses it with its pointer. `Cells::tell` then finds the cell, what it accepts and what the author probably meant.
 //!
 //! The crate reads bytes and writes bytes: no files, no clock.
 //!
