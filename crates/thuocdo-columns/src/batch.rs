@@ -1,4 +1,4 @@
-//! The scorer of batches: a framework and the columns of a table, told apart once.
+//! Scores Arrow record batches: a framework and the columns of one table, matched once.
 
 use std::iter;
 use std::panic::resume_unwind;
@@ -21,7 +21,7 @@ use crate::reasons::{BLOCKER, Reasons, VIOLATION};
 use crate::results::Results;
 use crate::tally::BLOCK;
 
-/// Scores batches of one table by one framework; share it between threads as you like.
+/// Scores the batches of one table by one framework. Threads may share it.
 #[derive(Debug)]
 pub struct BatchScorer {
     carried: Vec<usize>,
@@ -35,9 +35,9 @@ pub struct BatchScorer {
 }
 
 impl BatchScorer {
-    /// Tells the columns of a table apart, or everything that is wrong with the table itself: a column named like a code of the framework
-    /// that is none (`unknown_indicator`), of a type that holds no facts (`wrong_type`), given twice (`duplicate_key`), a part of a share
-    /// without its whole (`missing_field`), or with the name of a column of results (`column_taken`).
+    /// Matches the columns of a table to the framework. The error has every fault of the table itself: a name like a mistyped code
+    /// (`unknown_indicator`), a column of a type without facts (`wrong_type`), two columns of one fact (`duplicate_key`), a part of a share
+    /// without its whole (`missing_field`), or the name of a column of results (`column_taken`).
     pub fn new(scorer: impl Into<Arc<LocalScorer>>, table: &Schema, options: Options) -> Result<BatchScorer, Violations> {
         let scorer = scorer.into();
         let mut violations = Violations::default();
@@ -58,26 +58,26 @@ impl BatchScorer {
         violations.or(BatchScorer { carried, header, input: table.clone(), options, output, plan, reasons, scorer })
     }
 
-    /// The columns that come out: first those that go along, then those of results.
+    /// The columns of the output: first the table's other columns, then the results.
     pub fn schema(&self) -> SchemaRef {
         Arc::clone(&self.output)
     }
 
-    /// The columns of the table that are read, by index; all others only go along.
+    /// The indexes of the columns that the scorer reads. It copies all others to the output.
     pub fn reads(&self) -> impl Iterator<Item = usize> {
         self.header.reads()
     }
 
-    /// That no column of the table holds a fact (`no_known_column`), if none does: each row then is a school of which nothing is known, which
-    /// is seldom meant.
+    /// Checks that some column holds a fact (`no_known_column`). Without one, each row is a school without any answer, which is rarely
+    /// intended.
     pub fn check_facts(&self) -> Result<(), Violations> {
         check_facts(&self.header, &self.scorer, &self.input)
     }
 
-    /// Scores each row, on this thread. A row that is refused has no results, and says why in `violations`.
+    /// Scores each row on this thread. A refused row has no results; its `violations` are the reasons.
     ///
     /// # Errors
-    /// A batch of another table, and one whose lists would hold more than 2 GiB of text, or 2³¹ entries. What is wrong with a row is never an error.
+    /// A batch of another table; or a batch whose lists would exceed 2 GiB of text or 2³¹ entries. A fault in a row is never an error.
     pub fn score(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let of_table = |field: &Field| (field.name().clone(), field.data_type().clone());
         let schema = batch.schema();
@@ -90,10 +90,10 @@ impl BatchScorer {
         }
     }
 
-    /// Scores batch after batch on several threads, each of them one batch at a time; [`cut`] large ones before.
+    /// Scores batches on several threads, each of which takes one batch at a time. Use [`cut`] first on large batches.
     ///
     /// # Errors
-    /// As [`BatchScorer::score`], that of the first batch which has one; and threads that the system does not give.
+    /// As [`BatchScorer::score`], from the first batch with an error; or the system refuses a thread.
     pub fn score_all(&self, batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, ArrowError> {
         let next = AtomicUsize::new(0);
         let work = || {
@@ -157,12 +157,12 @@ impl BatchScorer {
     }
 }
 
-/// A batch in parts of 65,536 rows, without a copy: small enough that the results of one stay in a processor's cache while they are made, and
-/// that several threads have something to do.
+/// Slices a batch into parts of 65,536 rows, without a copy. The results of one part fit into a processor's cache, and several threads have
+/// work.
 pub fn cut(batch: &RecordBatch) -> impl Iterator<Item = RecordBatch> {
     const ROWS: usize = 1 << 16;
     let rows = batch.num_rows();
-    // A batch without rows is a part without rows.
+    // A batch without rows becomes one part without rows.
     (0..rows.max(1)).step_by(ROWS).map(move |start| batch.slice(start, ROWS.min(rows - start)))
 }
 
@@ -173,7 +173,7 @@ fn points_type(points: PointsAs) -> DataType {
     }
 }
 
-/// The columns of results, in order.
+/// The fields of the results, in order.
 fn results(plan: &Plan, options: &Options) -> Vec<Field> {
     let points = points_type(options.points);
     let ends = |name: &str, of: &DataType| ["low", "high"].map(|end| Field::new(format!("{name}.{end}"), of.clone(), true));

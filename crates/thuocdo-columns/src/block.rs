@@ -1,4 +1,4 @@
-//! What the columns say of a block of rows: tallies of points, states of conditions, and which rows are refused.
+//! Reads a block of rows from the columns: tallies of points, states of conditions, and the refused rows.
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -16,28 +16,28 @@ use crate::plan::Plan;
 use crate::read::{self, Reader};
 use crate::tally::{BLOCK, Bits, WORDS, add, open, valid};
 
-/// A block of rows; its memory serves for one block after the other.
+/// A block of rows. Its memory is used again for the next block.
 pub(crate) struct Block {
     pub(crate) rows: usize,
-    /// For each sum of the plan.
+    /// The tallies of each sum of the plan.
     pub(crate) tallies: Vec<Vec<u64>>,
-    /// For each condition, by position, the rows in which it is met.
+    /// For each condition, by position: the rows in which it is met.
     pub(crate) met: Vec<Bits>,
-    /// The same, in which it is not.
+    /// For each condition, by position: the rows in which it is unmet.
     pub(crate) unmet: Vec<Bits>,
     pub(crate) refused: Bits,
     pub(crate) refusals: Vec<Violations>,
-    /// Rows with something that no loop over a column knew.
+    /// Rows with a value that no loop over a column recognised.
     unsure: Bits,
 }
 
-/// By what blocks are read.
+/// The rules for reading blocks.
 #[derive(Clone, Copy)]
 pub(crate) struct Rules<'r> {
     pub(crate) header: &'r Header,
     pub(crate) plan: &'r Plan,
     pub(crate) scorer: &'r Scorer,
-    /// The framework that the table was filled in by, where it does not say so itself.
+    /// The framework by which the table was filled in, if the table does not name one.
     pub(crate) filled_by: Option<&'r str>,
 }
 
@@ -55,7 +55,7 @@ impl Block {
         }
     }
 
-    /// Reads the rows of these columns, at most a block of them.
+    /// Reads the rows of these columns, at most one block.
     pub(crate) fn read(&mut self, rules: Rules<'_>, columns: &[ArrayRef], rows: usize) {
         self.rows = rows;
         self.unsure = [0; WORDS];
@@ -99,7 +99,7 @@ impl Block {
         }
     }
 
-    /// Adds an indicator cell by cell. `fact` gives nothing where the cells are blank, and no fact where they are not understood.
+    /// Adds an indicator cell by cell. `fact` returns nothing for blank cells, and no fact for cells that it does not understand.
     fn cells(&mut self, rules: Rules<'_>, position: usize, fact: impl Fn(usize) -> Option<Option<Said>>) {
         let open = rules.plan.open_of[position];
         let tallies = &mut self.tallies[rules.plan.sum_of[position]][..self.rows];
@@ -140,7 +140,7 @@ impl Block {
         }
     }
 
-    /// Marks the rows that are of another framework, or do not say of which though they must.
+    /// Marks the rows that name another framework, or must name one and do not.
     fn named(&mut self, rules: Rules<'_>, column: Option<&dyn Array>) {
         let id = &*rules.scorer.framework().id;
         let is_other = rules.filled_by.is_some_and(|named| named != id) || !rules.header.unclear.is_empty();
@@ -157,7 +157,7 @@ impl Block {
         }
     }
 
-    /// Has the rows that are not sure judged by the core, each as the assessment it is.
+    /// Lets the core check the unsure rows, each as an assessment.
     fn judge(&mut self, rules: Rules<'_>, columns: &[ArrayRef]) {
         if self.unsure == [0; WORDS] {
             return;
@@ -181,7 +181,7 @@ impl Block {
         }
     }
 
-    /// Takes a row from what the core made of it.
+    /// Copies a row from the core's sheet into the block.
     fn take(&mut self, rules: Rules<'_>, sheet: &Sheet, row: usize) {
         for (position, sum) in rules.plan.sum_of.iter().enumerate() {
             let Range { high, low } = sheet.score(position).unwrap_or_default();
@@ -197,7 +197,7 @@ impl Block {
     }
 }
 
-/// The share of two cells, if it is one.
+/// The share of two cells; `None` if they are no share.
 fn share(part: Option<Cell<'_>>, whole: Option<Cell<'_>>) -> Option<Said> {
     let count = |cell: Option<Cell<'_>>| -> Option<Count> {
         match whole_number(cell?) {
@@ -208,7 +208,7 @@ fn share(part: Option<Cell<'_>>, whole: Option<Cell<'_>>) -> Option<Said> {
     Share::new(count(part)?, count(whole)?).map(Said::Share)
 }
 
-/// Adds a column of numbers that are points themselves. False, and nothing done, of other types, which are read cell by cell.
+/// Adds a column of numbers that are points themselves. Returns false, and does nothing, for other types; those are read cell by cell.
 fn add_points(column: &dyn Array, max: Points, tallies: &mut [u64], unsure: &mut Bits) -> bool {
     fn of<T: ArrowPrimitiveType>(
         column: &dyn Array,
@@ -221,7 +221,7 @@ fn add_points(column: &dyn Array, max: Points, tallies: &mut [u64], unsure: &mut
         add(column.values(), column.nulls(), open(max.hundredths()), tallies, unsure, recognise);
         true
     }
-    /// Whole numbers of `unit` hundredths. A negative one is as good as one above all maxima.
+    /// Whole numbers of `unit` hundredths. A negative one is refused like one above all maxima.
     macro_rules! whole {
         ($type:ty, $unit:expr) => {{
             let unit: u64 = $unit;

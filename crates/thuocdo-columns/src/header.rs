@@ -1,4 +1,4 @@
-//! What each column of a table is, by its name and its type, and what is wrong with a table as a whole.
+//! Finds the meaning of each column by its name and type, and the faults of the table as a whole.
 
 use arrow_schema::{DataType, Schema};
 use thuocdo::Term;
@@ -7,7 +7,7 @@ use thuocdo_tables::{FRAMEWORK, Header, Names, Place};
 
 use crate::read::{holds_facts, holds_texts};
 
-/// Tells the columns of a table apart. Notes all that is wrong with it.
+/// Finds the meaning of the columns of a table. Notes every fault.
 pub(crate) fn header(scorers: &LocalScorer, names: &Names, table: &Schema, filled_by: Option<&str>, violations: &mut Violations) -> Header {
     let (header, faults) = Header::new(scorers, names, table.fields().iter().map(|field| field.name().as_str()), filled_by);
     for violation in &faults.violations() {
@@ -27,12 +27,12 @@ pub(crate) fn header(scorers: &LocalScorer, names: &Names, table: &Schema, fille
     header
 }
 
-/// That no column of a table holds a fact, if none does.
+/// Checks that some column holds a fact.
 pub(crate) fn check_facts(header: &Header, scorers: &LocalScorer, table: &Schema) -> Result<(), Violations> {
     Ok(header.check_facts(scorers.local().framework(), table.fields().iter().map(|field| field.name().as_str()))?)
 }
 
-/// The columns that go along unchanged, in order: all but those of facts.
+/// The columns that the output repeats, in order: all but those of facts.
 pub(crate) fn carried(header: &Header, table: &Schema) -> Vec<usize> {
     let facts: Vec<usize> = header.facts.iter().flat_map(thuocdo_tables::FactColumn::indices).collect();
     (0..table.fields().len()).filter(|index| !facts.contains(index)).collect()

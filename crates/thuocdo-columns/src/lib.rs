@@ -1,4 +1,4 @@
-//! Scores Arrow record batches: one row an assessment, a column an indicator or condition, named by its code.
+//! Scores Arrow record batches: one assessment per row; one column per indicator or condition, with the code as its name.
 //!
 //! ```
 //! use arrow_array::cast::AsArray;
@@ -22,9 +22,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Columns of other names go along unchanged. A missing answer is a range, as ever; a row that is refused has no results but its violations,
-//! which are those the core has for the same assessment. A table cut into batches gives the same rows however it is cut; [`cut`] and
-//! [`BatchScorer::score_all`] do it on several threads.
+//! The output repeats columns of other names. A missing answer makes a range; a refused row has no results but its violations, which are
+//! those of the core for the same assessment. The result does not depend on how a table is cut into batches. [`cut`] and
+//! [`BatchScorer::score_all`] use several threads.
 
 #![forbid(unsafe_code)]
 

@@ -1,12 +1,12 @@
-//! What a caller may choose.
+//! The caller's options.
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use thuocdo::Lang;
 
-/// What a caller may choose of the results. `Options::default()` is points as decimals, by the local framework, on one thread, messages in
-/// Vietnamese, no columns of criteria and indicators, reasons as lists.
+/// The caller's options for the results. `Options::default()` has decimal points, the local framework, one thread, Vietnamese messages,
+/// lists of reasons, and no columns for criteria and indicators.
 ///
 /// ```
 /// use thuocdo_columns::{Options, PointsAs};
@@ -14,23 +14,23 @@ use thuocdo::Lang;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether each criterion has columns of its own too.
+    /// Whether each criterion has its own columns.
     pub criteria: bool,
-    /// The id of the framework that the table was filled in by, where it does not say so itself.
+    /// The id of the framework by which the table was filled in, if the table does not name one.
     pub filled_by: Option<Arc<str>>,
-    /// Whether each indicator has them.
+    /// Whether each indicator has its own columns.
     pub indicators: bool,
     /// The language of the messages of violations.
     pub lang: Lang,
-    /// As which type points are given.
+    /// The type of points.
     pub points: PointsAs,
-    /// As what blockers and violations are given.
+    /// The form of blockers and violations.
     pub reasons: ReasonsAs,
-    /// By which framework, where overlays are laid over it.
+    /// The framework for the scores, if there are overlays.
     pub scope: Scope,
-    /// As which type the texts of blockers and violations are given.
+    /// The type of the texts in blockers and violations.
     pub texts: TextsAs,
-    /// On how many threads [`crate::BatchScorer::score_all`] works at most.
+    /// The most threads that [`crate::BatchScorer::score_all`] uses.
     pub threads: NonZeroUsize,
 }
 
@@ -50,7 +50,7 @@ impl Default for Options {
     }
 }
 
-/// As which type points are given. Both are exact.
+/// The type of points. Both types are exact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PointsAs {
     /// `Decimal128(9, 2)`: 77.25.
@@ -60,33 +60,33 @@ pub enum PointsAs {
     Hundredths,
 }
 
-/// As what the reasons of a row are given, which are its blockers and violations.
+/// The form of the reasons of a row: its blockers and violations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ReasonsAs {
-    /// A list of structures, for programs.
+    /// A list of structs, for programs.
     #[default]
     Lists,
-    /// One text, for tables of plain cells such as CSV: blockers as the command line writes them there, `condition_unmet:1.1
-    /// level_undetermined:2`; of violations place and message, with `; ` between them.
+    /// One text, for tables of plain cells such as CSV. Blockers have the form of the command line, `condition_unmet:1.1
+    /// level_undetermined:2`. Violations have pointer and message, with `; ` between them.
     Text,
 }
 
-/// As which type texts are given.
+/// The type of texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextsAs {
-    /// `Utf8`, which everybody reads.
+    /// `Utf8`, which every program reads.
     #[default]
     Utf8,
-    /// `Utf8View`: no text is copied, which is quicker for whoever keeps texts so, such as polars. pyarrow can do little with them.
+    /// `Utf8View`: no copy of texts, which is faster for programs with that layout, such as polars. pyarrow supports little of it.
     Views,
 }
 
-/// By which framework rows are scored.
+/// The framework that scores the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
-    /// The framework with its overlays, whose indicators and conditions the columns are.
+    /// The framework with its overlays. The columns hold its indicators and conditions.
     #[default]
     Local,
-    /// The national framework beneath: the same columns, of which local conditions are left out.
+    /// The national framework below. The columns are the same; local conditions do not count.
     National,
 }

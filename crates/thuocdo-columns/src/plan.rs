@@ -1,4 +1,4 @@
-//! What is added up where: a framework and a table, compiled.
+//! The plan of a table: which columns add up to which sums, compiled from a framework and a schema.
 
 use std::collections::BTreeSet;
 
@@ -8,60 +8,60 @@ use thuocdo_tables::{Header, Place};
 use crate::options::{Options, Scope};
 use crate::tally::open;
 
-/// What is added up where.
+/// Which columns add up to which sums.
 #[derive(Debug)]
 pub(crate) struct Plan {
-    /// Every way of being blocked, in the order in which a row tells them.
+    /// Every possible blocker, in the order in which a row lists them.
     pub(crate) blockers: Vec<Blocker>,
     pub(crate) groups: Vec<Group>,
-    /// What a missing answer to each indicator brings, by position.
+    /// The tally of a missing answer to each indicator, by position.
     pub(crate) open_of: Vec<u64>,
-    /// The sum of each indicator, by position.
+    /// The index of the sum of each indicator, by position.
     pub(crate) sum_of: Vec<usize>,
-    /// Each sum, of a group, or of the smallest parts that have columns: what a row has there before any column is added, since the maxima of
-    /// indicators without a column are open.
+    /// The initial tally of each sum before any column is added; indicators without a column count as open up to their maximum. There is
+    /// one sum for each group, or for each of its smallest parts that have columns.
     pub(crate) sums: Vec<u64>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Group {
-    /// The last hundredth of each band but the highest, and how far the level above it lies.
+    /// The last hundredth of each band but the highest, and the distance in levels to the next one.
     pub(crate) bands: Vec<(i32, u8)>,
     pub(crate) code: String,
-    /// The conditions that count, in order.
+    /// The conditions that count for recognition, in order.
     pub(crate) conditions: Vec<Condition>,
-    /// The indicators whose answers must bring evidence, in order.
+    /// The indicators whose answers need evidence, in order.
     pub(crate) evidence: Vec<Evidence>,
     /// The lowest level.
     pub(crate) lowest: u8,
-    /// The criteria and indicators that have columns, in order.
+    /// The criteria and indicators with columns of their own, in order.
     pub(crate) parts: Vec<Part>,
-    /// Which sums make it.
+    /// The indexes of the sums of the group.
     pub(crate) sums: Vec<usize>,
 }
 
-/// A condition that counts.
+/// A condition that counts for recognition.
 #[derive(Debug)]
 pub(crate) struct Condition {
     pub(crate) position: usize,
-    /// Whether evidence is required where it is met.
+    /// Whether it needs evidence when it is met.
     pub(crate) requires_evidence: bool,
 }
 
-/// An indicator whose answer must bring evidence.
+/// An indicator whose answer needs evidence.
 #[derive(Debug)]
 pub(crate) struct Evidence {
     at: Code,
-    /// Which sums make it, and nothing else.
+    /// The indexes of its sums; they contain nothing else.
     pub(crate) sums: Vec<usize>,
 }
 
 /// A part of a group with columns of its own.
 #[derive(Debug)]
 pub(crate) struct Part {
-    /// How its columns begin: `criterion.1.3`.
+    /// The prefix of its column names: `criterion.1.3`.
     pub(crate) name: String,
-    /// Which sums make it.
+    /// The indexes of its sums.
     pub(crate) sums: Vec<usize>,
 }
 
@@ -77,7 +77,7 @@ impl Plan {
             Scope::Local => vec![judged],
             Scope::National => scorer.parts(judged).to_vec(),
         };
-        // What must bring evidence is summed up by itself.
+        // An indicator that needs evidence has a sum of its own.
         let required = judge.framework().indicators().enumerate().filter(|(_, indicator)| indicator.required_evidence.is_some());
         let alone: BTreeSet<usize> = required.flat_map(|(position, _)| parts_of(position)).collect();
         let mut judged = 0;
@@ -138,14 +138,14 @@ impl Plan {
         plan
     }
 
-    /// Everything that has columns of points, in their order: each group, and behind it its parts.
+    /// Each group and part that has columns of points, in the order of the columns: a group, then its parts.
     pub(crate) fn scored(&self) -> impl Iterator<Item = (&Group, Option<&Part>)> {
         self.groups.iter().flat_map(|group| [(group, None)].into_iter().chain(group.parts.iter().map(move |part| (group, Some(part)))))
     }
 }
 
-/// Two ways for each condition that counts, unmet and unknown, and a third where evidence is required, which no table can hold; then the
-/// indicators that require it; then that the level is open; group by group.
+/// The possible blockers, group by group. First two for each condition that counts, unmet and unknown, and a third if it needs evidence,
+/// which no table can hold. Then the indicators that need evidence. Then the undetermined level.
 fn blockers(groups: &[Group], scorer: &Scorer) -> Vec<Blocker> {
     let conditions: Vec<_> = scorer.framework().conditions().map(|condition| &condition.code).collect();
     let of_group = |(group, asked): (&thuocdo::Group, &Group)| {

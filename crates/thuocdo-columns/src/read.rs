@@ -1,4 +1,4 @@
-//! What stands in a row of a column, whatever its type.
+//! Reads the cells of an Arrow array, whatever its type.
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -12,7 +12,7 @@ use thuocdo_tables::Cell;
 
 use crate::float;
 
-/// The cell of a row; `None` where it is null or blank.
+/// Returns the cell of a row; `None` if it is null or blank.
 pub(crate) type Reader<'a> = Box<dyn Fn(usize) -> Option<Cell<'a>> + 'a>;
 
 /// Whether columns of a type can hold facts.
@@ -28,7 +28,7 @@ pub(crate) fn holds_texts(data_type: &DataType) -> bool {
     }
 }
 
-/// Reads an array row by row; `None` of one whose type holds no facts.
+/// Reads an array row by row; `None` if its type holds no facts.
 pub(crate) fn reader(array: &dyn Array) -> Option<Reader<'_>> {
     Some(match array.data_type() {
         DataType::Null => Box::new(|_| None),
@@ -76,7 +76,7 @@ fn numbers<T: ArrowPrimitiveType>(array: &dyn Array, number: impl Fn(T::Native) 
     Box::new(move |row| array.is_valid(row).then(|| Cell::Number(number(array.value(row)))))
 }
 
-/// Where the value of a row stands in a dictionary.
+/// Returns the index into the dictionary for a row.
 fn key(keys: &dyn Array) -> Option<Box<dyn Fn(usize) -> Option<usize> + '_>> {
     fn keys_of<T: ArrowPrimitiveType<Native: TryInto<usize>>>(keys: &dyn Array) -> Box<dyn Fn(usize) -> Option<usize> + '_> {
         let keys = keys.as_primitive::<T>();

@@ -1,4 +1,4 @@
-//! The columns `blockers` and `violations`: lists of a few texts for each row, or one text.
+//! Builds the columns `blockers` and `violations`: a list of structs per row, or one text.
 
 use std::sync::Arc;
 
@@ -16,14 +16,14 @@ pub(crate) const BLOCKER: [&str; 3] = ["code", "at", "group"];
 /// The fields of a violation.
 pub(crate) const VIOLATION: [&str; 3] = ["code", "at", "message"];
 
-/// What the entries of both columns can say.
+/// The texts in the entries of both columns.
 #[derive(Debug)]
 pub(crate) struct Reasons {
-    /// The texts of each way to be blocked, field by field.
+    /// The texts of each possible blocker, field by field.
     blockers: [ArrayRef; 3],
     kind: TextsAs,
     lang: Lang,
-    /// Each way to be blocked as one text, where that is asked for.
+    /// Each possible blocker as one text, if the caller wants texts.
     short: Option<Vec<String>>,
 }
 
@@ -38,7 +38,7 @@ impl Reasons {
         }
     }
 
-    /// The type of a column of entries with such fields.
+    /// The Arrow type of a column of entries with these fields.
     pub(crate) fn column_type(names: [&str; 3], options: &Options) -> DataType {
         match options.reasons {
             ReasonsAs::Lists => DataType::List(Arc::new(item(names, options.texts))),
@@ -46,7 +46,7 @@ impl Reasons {
         }
     }
 
-    /// The blockers of each row. `listed` says where those of each row begin, and where the last ones end.
+    /// The column of blockers. `listed` has the offset of each row's first blocker, and the end of the last row.
     pub(crate) fn blockers(&self, listed: Vec<i32>, blockers: Vec<u32>, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
         i32::try_from(blockers.len()).map_err(|_| too_long())?;
         if let Some(short) = &self.short {
@@ -60,7 +60,7 @@ impl Reasons {
         self.list(BLOCKER, listed, [codes?, places?, groups?], nulls)
     }
 
-    /// The violations of each row: none but for the rows that are refused.
+    /// The column of violations. Only a refused row has any.
     pub(crate) fn violations(&self, rows: usize, refused: impl Iterator<Item = usize>, refusals: &[Violations]) -> Result<ArrayRef, ArrowError> {
         if self.short.is_some() {
             let of_row = |violations: &Violations| {

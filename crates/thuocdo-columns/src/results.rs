@@ -1,4 +1,4 @@
-//! The columns of results, grown block by block.
+//! Builds the columns of results block by block.
 
 use std::iter;
 
@@ -8,27 +8,27 @@ use crate::block::Block;
 use crate::plan::{Group, Plan};
 use crate::tally::{BLOCK, Bits, WORDS, ends};
 
-/// The two ends of a range, each a column.
+/// The two ends of a range, one column each.
 type Ends<T> = [Vec<T>; 2];
 
-/// The columns of results, as far as rows have been judged.
+/// The columns of results for the rows so far.
 pub(crate) struct Results<N> {
-    /// The blockers of one row after the other, by place in [`Plan::blockers`].
+    /// The blockers of all rows in order, as indexes into [`Plan::blockers`].
     pub(crate) blockers: Vec<u32>,
     pub(crate) eligible: Vec<u64>,
-    /// Of each group, then of the institution as a whole.
+    /// The levels of each group, then of the institution.
     pub(crate) levels: Vec<Ends<u8>>,
-    /// Where the blockers of each row begin, and where the last ones end.
+    /// The offset of each row's first blocker, and the end of the last row.
     pub(crate) listed: Vec<i32>,
-    /// What is wrong with each row that is refused.
+    /// The violations of each refused row.
     pub(crate) refusals: Vec<Violations>,
     pub(crate) refused: Vec<u64>,
-    /// Of everything that [`Plan::scored`] tells.
+    /// The points of every entry of [`Plan::scored`].
     pub(crate) scores: Vec<Ends<N>>,
 }
 
 impl<N: From<i32>> Results<N> {
-    /// None yet, with room for some rows.
+    /// Empty columns with room for some rows.
     pub(crate) fn new(plan: &Plan, rows: usize) -> Results<N> {
         let words = rows.div_ceil(64);
         let mut listed = Vec::with_capacity(rows + 1);
@@ -44,7 +44,7 @@ impl<N: From<i32>> Results<N> {
         }
     }
 
-    /// Takes in the rows of a block.
+    /// Appends the rows of a block.
     pub(crate) fn take_in(&mut self, plan: &Plan, block: &mut Block) {
         let rows = block.rows;
         let mut points = [0; BLOCK];
@@ -78,14 +78,15 @@ impl<N: From<i32>> Results<N> {
         self.block_rows(rows, refused, &blocked(plan, block, &open));
     }
 
-    /// Lists the blockers of each row, and says which rows have none and are not refused. `blocked` holds the rows of each way to be blocked.
+    /// Lists the blockers of each row, and returns the rows that have none and are not refused. `blocked` has the rows of each possible
+    /// blocker.
     fn block_rows(&mut self, rows: usize, refused: &[u64], blocked: &[Bits]) {
         for (word, refused) in refused.iter().enumerate() {
             let rows = (rows - word * 64).min(64);
             let judged = (u64::MAX >> (64 - rows)) & !refused;
             let of_way = || blocked.iter().map(|bits| bits[word] & judged);
             self.eligible.push(judged & !of_way().fold(0, |any, bits| any | bits));
-            // How many a row has, then where its next one goes.
+            // The number of blockers of each row, then the index of its next one.
             let mut next = [0; 64];
             of_way().flat_map(bits_of).for_each(|row| next[row] += 1);
             let mut end = self.blockers.len();
@@ -93,7 +94,7 @@ impl<N: From<i32>> Results<N> {
                 let count = *next;
                 *next = end;
                 end += count;
-                // More than an `i32` holds is noticed when the lists are made.
+                // A number beyond `i32` is an error when the lists are built.
                 self.listed.push(i32::try_from(end).unwrap_or(i32::MAX));
             }
             self.blockers.resize(end, 0);
@@ -107,7 +108,7 @@ impl<N: From<i32>> Results<N> {
     }
 }
 
-/// The tallies of some sums together. `added` is where several are added up.
+/// The tallies of some sums together. `added` is a buffer for the addition.
 fn total<'b>(sums: &[usize], tallies: &'b [Vec<u64>], added: &'b mut [u64; BLOCK]) -> &'b [u64] {
     let Some((first, rest)) = sums.split_first() else { return &[0; BLOCK] };
     if rest.is_empty() {
@@ -122,7 +123,7 @@ fn total<'b>(sums: &[usize], tallies: &'b [Vec<u64>], added: &'b mut [u64; BLOCK
     added
 }
 
-/// Adds the hundredths at one end, the low one first, to a column of scores, and leaves them in `points`.
+/// Appends the hundredths of one end, of which the low one comes first, to a column of scores. Leaves them in `points`.
 fn write<N: From<i32>>(end: usize, tallies: &[u64], points: &mut [i32; BLOCK], scores: &mut Vec<N>) {
     for (points, tally) in points.iter_mut().zip(tallies) {
         *points = ends(*tally)[end].cast_signed();
@@ -130,18 +131,18 @@ fn write<N: From<i32>>(end: usize, tallies: &[u64], points: &mut [i32; BLOCK], s
     scores.extend(points[..tallies.len()].iter().map(|points| N::from(*points)));
 }
 
-/// The levels of points: the lowest, and what each band begun lies higher.
+/// The levels of points: the lowest level, raised by the distance of each band that the points reach.
 fn level(group: &Group, points: &[i32; BLOCK], levels: &mut [u8; BLOCK]) {
     levels.fill(group.lowest);
     for &(last, higher) in &group.bands {
         for (level, points) in levels.iter_mut().zip(points) {
-            // Without a branch, several rows are done at once.
+            // Without a branch the compiler can process several rows at once.
             *level += u8::from(*points > last).wrapping_neg() & higher;
         }
     }
 }
 
-/// The rows in which two levels are not the same.
+/// The rows in which two levels differ.
 fn differing([low, high]: &[[u8; BLOCK]; 2]) -> Bits {
     let mut bits = [0; WORDS];
     for ((bits, low), high) in bits.iter_mut().zip(low.chunks(64)).zip(high.chunks(64)) {
@@ -150,7 +151,7 @@ fn differing([low, high]: &[[u8; BLOCK]; 2]) -> Bits {
     bits
 }
 
-/// The rows in which a tally is certain, and more than nothing.
+/// The rows in which a tally is certain and above zero.
 fn bringing_points(tallies: &[u64]) -> Bits {
     let mut bits = [0; WORDS];
     for (bits, tallies) in bits.iter_mut().zip(tallies.chunks(64)) {
@@ -160,7 +161,7 @@ fn bringing_points(tallies: &[u64]) -> Bits {
     bits
 }
 
-/// The rows that are blocked, for each way in which they can be.
+/// The blocked rows, for each possible blocker.
 fn blocked(plan: &Plan, block: &Block, open: &[Bits]) -> Vec<Bits> {
     let mut blocked = Vec::with_capacity(plan.blockers.len());
     let mut added = [0; BLOCK];
@@ -178,7 +179,7 @@ fn blocked(plan: &Plan, block: &Block, open: &[Bits]) -> Vec<Bits> {
     blocked
 }
 
-/// The places of the bits of a word, low ones first.
+/// The positions of the set bits of a word, in ascending order.
 pub(crate) fn bits_of(word: u64) -> impl Iterator<Item = usize> {
     let mut left = word;
     iter::from_fn(move || {

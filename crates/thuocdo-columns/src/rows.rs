@@ -1,4 +1,4 @@
-//! The rows of a table as the assessments that they are, for whoever asks more of them than points and levels.
+//! Reads the rows of a table as assessments, for a caller that needs more than points and levels.
 
 use arrow_array::{Array, ArrayRef, RecordBatch, downcast_temporal_array};
 use arrow_schema::Schema;
@@ -9,7 +9,7 @@ use thuocdo_tables::{Cell, Header, Names, assessment};
 use crate::header::{check_facts, header};
 use crate::read::{self, Reader};
 
-/// Reads rows as assessments: facts as they are scored, and who, when and by whom from the columns that [`thuocdo_tables::AboutColumn`] names.
+/// Reads rows as assessments: the facts as in a score, and who, when and by whom from the columns of [`thuocdo_tables::AboutColumn`].
 #[derive(Debug)]
 pub struct Rows {
     filled_by: Option<String>,
@@ -17,9 +17,9 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Tells the columns of a table apart, or everything that is wrong with the table itself, as [`crate::BatchScorer::new`] does; also where
-    /// no column holds a fact (`no_known_column`). The table may have columns of results. `filled_by` is the id of the framework that the table
-    /// was filled in by, where it does not say so itself.
+    /// Matches the columns of a table to the framework. The error has every fault of the table itself, as in [`crate::BatchScorer::new`],
+    /// and `no_known_column` if no column holds a fact. Columns of results are allowed. `filled_by` is the id of the framework by which the
+    /// table was filled in, if the table does not name one.
     pub fn new(scorer: &LocalScorer, table: &Schema, filled_by: Option<&str>) -> Result<Rows, Violations> {
         let mut violations = Violations::default();
         let header = header(scorer, &Names::new(scorer), table, filled_by, &mut violations);
@@ -28,12 +28,12 @@ impl Rows {
         Ok(Rows { filled_by: filled_by.map(str::to_owned), header })
     }
 
-    /// The columns of the table that are read, by index.
+    /// The indexes of the columns that are read.
     pub fn reads(&self) -> impl Iterator<Item = usize> {
         self.header.reads().chain(self.header.about.iter().map(|(index, ..)| *index))
     }
 
-    /// Each row as an assessment. Cells that are not understood are passed on as they are, to be refused by whoever is asked of it.
+    /// Each row as an assessment. An unclear cell keeps its text, and the core refuses it later.
     pub fn assessments<'a>(&'a self, batch: &'a RecordBatch) -> impl Iterator<Item = Value<'a>> {
         let is_day = |index: usize| self.header.about.iter().any(|(own, ..)| *own == index);
         let columns = batch.columns().iter().enumerate();
@@ -43,7 +43,7 @@ impl Rows {
     }
 }
 
-/// Reads a column of who, when and by whom: a day may also be a date of Arrow's, which is no code.
+/// Reads a column of who, when or by whom. A day may also be an Arrow date, which is no code.
 fn reader(column: &ArrayRef) -> Option<Reader<'_>> {
     downcast_temporal_array!(
         column => {

@@ -1,31 +1,31 @@
-//! The points of the rows of a block, added up column by column.
+//! Columnar sums: adds up the points of a block of rows, column by column.
 //!
-//! A tally holds two sums: in its lower half the hundredths that are certain, in its upper half those that missing answers may bring. Neither
-//! can overflow in a row that is not refused, since maxima add up to at most 10⁸ hundredths.
+//! A tally holds two sums: in its lower half the certain hundredths, in its upper half those that missing answers may bring. Neither can
+//! overflow in a row that is not refused, since maxima add up to at most 10⁸ hundredths.
 
 use arrow_buffer::NullBuffer;
 
-/// How many rows are looked at together: a few columns of them, and their tallies, stay in the nearest cache.
+/// The number of rows in a block: a few of their columns and the tallies fit into the nearest cache.
 pub(crate) const BLOCK: usize = 2048;
-/// How many words of bits that is.
+/// The number of words for one bit per row.
 pub(crate) const WORDS: usize = BLOCK / 64;
 
-/// A bit a row.
+/// One bit per row.
 pub(crate) type Bits = [u64; WORDS];
 
-/// What a missing answer brings, given its maximum in hundredths.
+/// The tally of a missing answer to an indicator with maximum `max`, in hundredths.
 pub(crate) fn open(max: u32) -> u64 {
     u64::from(max) << 32
 }
 
-/// The hundredths of a tally: those that are certain, and with those that are open.
+/// The two ends of a tally in hundredths: the certain ones, and the sum with the open ones.
 #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
 pub(crate) fn ends(tally: u64) -> [u32; 2] {
     let low = tally as u32;
     [low, low + (tally >> 32) as u32]
 }
 
-/// The rows that are not null; beyond the last one it says anything.
+/// The rows that are not null. Bits after the last row are meaningless.
 pub(crate) fn valid(nulls: Option<&NullBuffer>) -> Bits {
     let mut bits = [u64::MAX; WORDS];
     if let Some(nulls) = nulls {
@@ -36,8 +36,8 @@ pub(crate) fn valid(nulls: Option<&NullBuffer>) -> Bits {
     bits
 }
 
-/// Adds a column of values to the tallies. `recognise` gives the hundredths of a value, and whether it recognised them; rows with another one,
-/// if they are not null, are marked in `unsure`, and their tallies hold anything from then on.
+/// Adds a column of values to the tallies. `recognise` returns the hundredths of a value, and whether it recognised them. A row with an
+/// unrecognised value that is not null is marked in `unsure`; its tallies are meaningless from then on.
 #[inline]
 pub(crate) fn add<T: Copy>(
     values: &[T],
@@ -63,7 +63,7 @@ pub(crate) fn add<T: Copy>(
     }
 }
 
-/// Each bit of a word spread over a word of its own.
+/// Spreads each bit of a word over a word of its own.
 #[inline]
 fn lanes(bits: u64) -> [u64; 64] {
     let mut lanes = [u64::MAX; 64];
@@ -76,7 +76,7 @@ fn lanes(bits: u64) -> [u64; 64] {
     lanes
 }
 
-/// Four bits, each spread over a word.
+/// Spreads each of four bits over a word.
 const LANES: [[u64; 4]; 16] = {
     let mut lanes = [[0; 4]; 16];
     let mut bits = 0;

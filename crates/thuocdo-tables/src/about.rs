@@ -1,4 +1,4 @@
-//! What a cell says of who is assessed, when and by whom.
+//! Columns about the assessment itself: who is assessed, when and by whom.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::cell::{Cell, folded, no_value};
 #[cfg(feature = "csv")]
 use crate::words::Word;
 
-/// What the cells of a column that holds no facts say.
+/// The kind of a column that holds no facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AboutColumn {
     /// The code of an institution.
@@ -27,7 +27,7 @@ pub enum AboutColumn {
 }
 
 impl AboutColumn {
-    /// Every such column: its name, and the place in an assessment of what it says, as a JSON Pointer.
+    /// Every such column: its name, and the JSON Pointer of its value in an assessment.
     pub const ALL: [(&'static str, &'static str, AboutColumn); 6] = [
         ("institution.code", "/institution/code", AboutColumn::Code),
         ("institution.name", "/institution/name", AboutColumn::Name),
@@ -37,7 +37,7 @@ impl AboutColumn {
         ("assessed_on", "/assessed_on", AboutColumn::Date),
     ];
 
-    /// The headings that people give such a column, folded; what stands in brackets behind one is passed over.
+    /// The headings that people write over such a column, folded. The reader ignores a bracket after a heading.
     pub(crate) const fn headings(self) -> &'static [&'static str] {
         match self {
             AboutColumn::Code => &[
@@ -85,7 +85,7 @@ impl AboutColumn {
         }
     }
 
-    /// What people call it.
+    /// The name for people.
     #[cfg(feature = "csv")]
     pub(crate) const fn title(self, lang: Lang) -> &'static str {
         let word = match self {
@@ -99,7 +99,7 @@ impl AboutColumn {
         word.template(lang)
     }
 
-    /// The words that it takes, each with what people call it; none where it takes any text, or a day.
+    /// The accepted words, each with its name for people; empty for a column of any text or of days.
     pub fn words(self, lang: Lang) -> Vec<(&'static str, &'static str)> {
         match self {
             AboutColumn::Type => InstitutionType::WORDS.iter().map(|(word, kind)| (*word, kind.name(lang))).collect(),
@@ -108,7 +108,7 @@ impl AboutColumn {
         }
     }
 
-    /// What else people write for these words, folded.
+    /// Other spellings of these words, folded.
     const fn other_words(self) -> &'static [(&'static str, &'static str)] {
         match self {
             AboutColumn::Type => &[
@@ -133,8 +133,8 @@ impl AboutColumn {
         }
     }
 
-    /// The cell as an assessment says it. What can be no code and no period, such as a day that a spreadsheet made of one, becomes a list,
-    /// which the core refuses at its place.
+    /// The value of the cell in an assessment. A cell that cannot be a code or a period, such as a day that a spreadsheet made of one,
+    /// becomes a list; the core then refuses it with its pointer.
     ///
     /// ```
     /// use thuocdo::json::Value;
@@ -146,9 +146,9 @@ impl AboutColumn {
     /// ```
     pub fn value(self, cell: Cell<'_>) -> Value<'_> {
         match (self, cell) {
-            // A `#` begins a remark; nobody knows whether the row counts.
+            // A `#` begins a remark, and it is unclear whether the row counts.
             (AboutColumn::Code, Cell::Text(text)) if text.starts_with('#') => no_value(text),
-            // Codes are opaque texts; a spreadsheet may have made a number of one.
+            // Codes are opaque text. A spreadsheet may have turned one into a number.
             (AboutColumn::Code | AboutColumn::Name | AboutColumn::Period, Cell::Number(number)) => {
                 let text = number.to_string();
                 if number.is_rounded() { Cell::Odd(crate::Odd::Rounded, text.into()).value() } else { Value::Text(text.into()) }
@@ -175,7 +175,7 @@ impl AboutColumn {
     }
 }
 
-/// A school year in any of its spellings, `2023-24`, `Năm học 2023–2024`, `2023/2024`, as `2023-2024`.
+/// A school year in any spelling, `2023-24`, `Năm học 2023–2024`, `2023/2024`, as `2023-2024`.
 fn school_year(text: &str) -> Option<String> {
     let folded = folded(text);
     let years =
@@ -191,7 +191,7 @@ fn school_year(text: &str) -> Option<String> {
     is_next.then(|| format!("{first}-{next}"))
 }
 
-/// `12/10/2023`, as people in Vietnam write 12 October, as `2023-10-12`; so with `-` and `.`, and without the time behind a day.
+/// A day with the day first, `12/10/2023`, as `2023-10-12`. Accepts `-` and `.` too, and drops a time after the day.
 fn day_first(text: &str) -> Option<String> {
     let digits = |text: &str, least: usize, most: usize| (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some((day, time)) = text.split_once(['T', ' '])
@@ -241,7 +241,7 @@ mod tests {
         for number in [7_912_345_678_901_235e1, 1e15, 1e22] {
             assert!(matches!(AboutColumn::Code.value(Cell::Number(Number::from_f64(number))), Value::List(_)), "{number}");
         }
-        // A column of whole numbers has rounded nothing.
+        // In a column of whole numbers nothing was rounded.
         assert_eq!(AboutColumn::Code.value(Cell::Number(Number::from(79_123_456_789_012_345_u64))), Value::Text("79123456789012345".into()));
     }
 

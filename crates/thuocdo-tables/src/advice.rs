@@ -1,4 +1,4 @@
-//! What is told of a cell that was refused: what stands in it, what it takes, and what was probably meant.
+//! Advice on a refused cell: its content, what the column accepts, and what the author probably meant.
 
 use std::fmt::Display;
 
@@ -11,21 +11,21 @@ use crate::fact::FactKind;
 use crate::number::{Written, written};
 use crate::words::SayCell as Say;
 
-/// What the cells of a column take.
+/// The kind of a column, which decides what its cells accept.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Takes {
-    /// Which school, when, or by whom.
+    /// Who is assessed, when, or by whom.
     About(AboutColumn),
     /// The id of the framework.
     Framework,
     /// The fact of a condition or indicator.
     Fact(FactKind),
-    /// A half of a share.
+    /// One half of a share: its part or its whole.
     Half,
 }
 
 impl Takes {
-    /// What a person may write there.
+    /// What a person may write there, in words.
     pub fn accepts(self, framework: &Framework, lang: Lang) -> String {
         let say = match self {
             Takes::About(AboutColumn::Code) => Say::TakesCode,
@@ -55,20 +55,20 @@ fn quoted(text: &str, lang: Lang) -> String {
     }
 }
 
-/// A number of points below a maximum, with decimals.
+/// Example points below a maximum, with decimals.
 fn an_example(max: Points) -> Points {
     let five = Points::from_hundredths(525);
     let half = Points::from_hundredths(max.hundredths() / 2);
     five.filter(|five| *five <= max).or(half).unwrap_or(max)
 }
 
-/// What was probably meant, or what to do instead; nothing where nobody can say.
+/// What the author probably meant, or what to write instead; `None` if that is unclear.
 pub(crate) fn advice(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     let parts: Vec<String> = [of_cell(takes, cell, lang), of_text(takes, cell, lang)].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-/// By how a spreadsheet holds it.
+/// Advice from the kind of the cell in the spreadsheet.
 fn of_cell(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     let say = match cell {
         Cell::Day(_) => {
@@ -94,7 +94,7 @@ fn of_cell(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     Some(say.template(lang).to_owned())
 }
 
-/// By the text.
+/// Advice from the text of the cell.
 fn of_text(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     let Cell::Text(text) = cell else { return None };
     let text = seen(text);
@@ -129,7 +129,7 @@ fn in_lang(number: &str, lang: Lang) -> String {
     }
 }
 
-/// `1.000`: 1000, or 1?
+/// `1.000`: 1000 or 1?
 fn two_ways(text: &str, lang: Lang) -> Option<String> {
     let Written::TwoWays { thousands, decimal } = written(text) else { return None };
     let short = decimal.trim_end_matches('0').trim_end_matches('.').to_owned();
@@ -137,12 +137,12 @@ fn two_ways(text: &str, lang: Lang) -> Option<String> {
     Some(Say::TwoWays.say(lang, &[("thousands", &thousands), ("decimal", &decimal), ("short", &in_lang(&short, lang))]))
 }
 
-/// Whether the larger of two readings is within a maximum, so that either may be meant.
+/// Whether the larger of two readings is within the maximum, so that the author may have meant either.
 fn fits_both(text: &str, max: Points) -> bool {
     matches!(written(text), Written::TwoWays { thousands, .. } if thousands.parse::<Points>().is_ok_and(|points| points <= max))
 }
 
-/// `75%`, `7,5/10` and `6 điểm`, in a cell that takes points.
+/// Advice on `75%`, `7,5/10` and `6 điểm` in a cell of points.
 fn points(text: &str, max: Points, lang: Lang) -> Option<String> {
     if let Some((part, whole)) = text.split_once('/') {
         let (part, whole) = (plain(part)?, plain(whole.trim_end_matches(|c: char| !c.is_ascii_digit()))?);
@@ -156,7 +156,7 @@ fn points(text: &str, max: Points, lang: Lang) -> Option<String> {
     is_taken.then(|| perhaps(&number, lang))
 }
 
-/// `1.000/1.200`, and a part above its whole.
+/// Advice on `1.000/1.200`, and on a part above its whole.
 fn share(text: &str, lang: Lang) -> Option<String> {
     let (part, whole) = text.split_once('/')?;
     let (part, whole) = (part.trim(), whole.trim());
@@ -167,20 +167,20 @@ fn share(text: &str, lang: Lang) -> Option<String> {
     is_above.then(|| Say::PartAboveWhole.say(lang, &[("part", &part as &dyn Display), ("whole", &whole)]))
 }
 
-/// What a share of the maximum would be, where it is one.
+/// The points for a share of the maximum; `None` if they are not points.
 fn part_of(shown: &str, share: f64, max: Points, lang: Lang) -> Option<String> {
     if !(0.0..=1.0).contains(&share) {
         return None;
     }
     let hundredths = (share * f64::from(max.hundredths())).round();
-    // At most the maximum, which is a u32.
+    // At most the maximum, which fits a u32.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the maximum")]
     let points = Points::from_hundredths(hundredths as u32)?;
     let shown = shown.trim().replace('%', " %").replace("  %", " %");
     Some(Say::PerhapsPart.say(lang, &[("shown", &shown as &dyn Display), ("max", &max.text(lang)), ("value", &points.text(lang))]))
 }
 
-/// A plain number.
+/// A number without marks or words.
 fn plain(text: &str) -> Option<f64> {
     match written(text.trim()) {
         Written::Plain(plain) => plain.parse().ok(),
@@ -199,7 +199,7 @@ fn the_number(text: &str) -> Option<String> {
     }
 }
 
-/// Letters that stand in no Vietnamese text, by their names: `U+00D0`.
+/// Letters that do not occur in Vietnamese text, with their code points: `U+00D0`.
 pub(crate) fn odd_letters(text: &str, lang: Lang) -> Option<String> {
     use unicode_normalization::UnicodeNormalization;
     let is_usual = |c: char| {

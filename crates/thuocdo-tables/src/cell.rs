@@ -1,4 +1,4 @@
-//! What stands in a cell of a table, before anyone asked what it tells.
+//! The content of a table cell, before it is read as a fact.
 
 use std::borrow::Cow;
 
@@ -9,42 +9,42 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::guard::unguarded;
 
-/// What stands in a cell that is not blank.
+/// The content of a cell that is not blank.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell<'a> {
-    /// A text, trimmed and not empty.
+    /// A text: trimmed and not empty.
     Text(Cow<'a, str>),
     /// A number.
     Number(Number),
     /// True or false.
     Bool(bool),
-    /// A day, `2023-10-05`, which a spreadsheet holds as such.
+    /// A day that the spreadsheet stores as a date: `2023-10-05`.
     Day(Cow<'a, str>),
-    /// What a spreadsheet shows, where it shows something else than it holds, or holds nothing that can be read.
+    /// The displayed text of a cell whose display differs from its stored value, or whose value cannot be read.
     Odd(Odd, Cow<'a, str>),
 }
 
-/// Why what is shown in a cell is no plain text or number.
+/// Why the display of a cell is no plain text or number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Odd {
-    /// A number that is shown as a percentage: 0.75 as `75%`.
+    /// A number displayed as a percentage: 0.75 as `75%`.
     Percent(f64),
-    /// A time of the day, or so many hours.
+    /// A time of day, or a duration.
     Time,
-    /// A number shown in another scale, such as 5000 as `5`, or only as words.
+    /// A number displayed in another scale, such as 5000 as `5`, or only as words.
     Format,
     /// An error, such as `#N/A`.
     Error,
-    /// A formula whose value the workbook does not hold.
+    /// A formula without a stored value.
     Unvalued,
-    /// A number of so many digits that a spreadsheet has rounded it.
+    /// A number with so many digits that the spreadsheet rounded it.
     Rounded,
-    /// One of several cells that were merged.
+    /// One of several merged cells.
     Merged,
 }
 
 impl<'a> Cell<'a> {
-    /// The text of a cell, or `None` of a blank one. Where it was [`guarded`](crate::guarded), it is what it was.
+    /// The text of a cell; `None` if it is blank. Removes what [`guarded`](crate::guarded) added.
     pub fn text(text: &'a str) -> Option<Cell<'a>> {
         let text = match unguarded(text.trim()) {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
@@ -53,7 +53,7 @@ impl<'a> Cell<'a> {
         (!text.is_empty()).then_some(Cell::Text(text))
     }
 
-    /// As it stands. What is odd has no value of its own: it is a list, which no place takes.
+    /// The value of the cell. An odd cell has none and becomes a list, which no field of an assessment accepts.
     pub fn value(self) -> Value<'a> {
         match self {
             Cell::Text(text) => Value::Text(text),
@@ -63,7 +63,7 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// As a person sees it.
+    /// The text that a person sees.
     pub fn show(&self, lang: Lang) -> String {
         match self {
             Cell::Text(text) | Cell::Odd(_, text) => text.to_string(),
@@ -77,7 +77,7 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// The same, holding its own text.
+    /// The same cell with an owned text.
     pub fn into_owned(self) -> Cell<'static> {
         match self {
             Cell::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
@@ -89,12 +89,12 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// What is shown where there is no value: a list, which no place of an assessment takes that a cell tells.
+/// A list with the displayed text. No field that a cell can fill accepts a list, so the core refuses it with its pointer.
 pub(crate) fn no_value(shown: Cow<'_, str>) -> Value<'_> {
     Value::List(vec![Value::Text(shown)])
 }
 
-/// `2023-10-05` as `05/10/2023`.
+/// Writes `2023-10-05` as `05/10/2023`.
 fn day_for_people(day: &str) -> String {
     let mut parts = day.split('-');
     match (parts.next(), parts.next(), parts.next()) {
@@ -103,8 +103,8 @@ fn day_for_people(day: &str) -> String {
     }
 }
 
-/// Composed (NFC), in lower case, with single spaces and without what has no width: texts that people take for the same are the same. The
-/// Icelandic `Ð`, which looks like `Đ` and stands on no Vietnamese keyboard, is read as it.
+/// Folds a text so that texts which people consider the same are equal: composed (NFC), in lower case, with single spaces, without
+/// characters of no width. Reads the Icelandic `Ð` as `Đ`: both look the same, and no Vietnamese keyboard has the Icelandic one.
 pub fn folded(text: &str) -> String {
     let letters = text.nfc().filter(|c| !has_no_width(*c));
     let lower = letters.collect::<String>().to_lowercase();
@@ -112,12 +112,12 @@ pub fn folded(text: &str) -> String {
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// True of what nobody sees and nobody types: a character without width, which a page or a phone has put there. Controls are none of these.
+/// Whether a character has no width and is no control: a page or a phone has put it there, and nobody sees or types it.
 fn has_no_width(c: char) -> bool {
     is_hidden(c) && !c.is_control() && !c.is_whitespace()
 }
 
-/// The text without what has no width, where it holds any.
+/// The text without characters of no width.
 pub(crate) fn seen(text: &str) -> Cow<'_, str> {
     if text.contains(has_no_width) { Cow::Owned(text.replace(has_no_width, "").trim().to_owned()) } else { Cow::Borrowed(text) }
 }

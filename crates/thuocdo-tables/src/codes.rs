@@ -1,18 +1,18 @@
-//! What can be wrong with a file or a table, as stable words, each with more of it than a message says. A code without its lines does not
-//! compile.
+//! The fault codes of files and tables, as stable words, each with its text for `explain-code`. The crate does not compile if a code has no
+//! text.
 
 use thuocdo::text::CodeHelp;
 
 macro_rules! codes {
     ($($name:ident $word:literal: [$vi:literal, $en:literal], $wrong:literal, [$do_vi:literal, $do_en:literal];)+) => {
-        /// What is wrong with a file or a table, where the core has no word for it.
+        /// A fault of a file or a table for which the core has no code.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum TableCode {
             $(#[doc = $en] $name,)+
         }
 
         impl TableCode {
-            /// Every one there is, with its stable word.
+            /// Every code with its stable word.
             pub const WORDS: &'static [(&'static str, TableCode)] = &[$(($word, TableCode::$name)),+];
 
             /// The stable word.
@@ -20,7 +20,7 @@ macro_rules! codes {
                 match self { $(TableCode::$name => $word),+ }
             }
 
-            /// More of it than a message says.
+            /// Meaning, example and remedy.
             pub const fn help(self) -> CodeHelp {
                 match self { $(TableCode::$name => CodeHelp::new([$vi, $en], $wrong, [$do_vi, $do_en])),+ }
             }

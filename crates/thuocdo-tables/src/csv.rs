@@ -1,4 +1,4 @@
-//! Rows of a CSV or TSV, in constant memory.
+//! Reads the rows of a CSV or TSV in constant memory.
 
 use std::io::Read;
 use std::str;
@@ -14,8 +14,7 @@ use crate::table::{Halt, Notes, Reading, Record, Row, Table, Visit, is_known};
 use crate::tally::{Tallied, Tally, line_ends};
 use crate::words::Say;
 
-/// Hands each row to the visitor, or the one form. Rows above the header that begin with `#` are for people; rows of blank cells are passed
-/// over.
+/// Passes each row, or the one form, to the visitor. Ignores rows above the header that begin with `#`, and rows of blank cells.
 pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<Notes, Halt<E>> {
     let tally = Tally::default();
     let mut rows = ReaderBuilder::new()
@@ -25,7 +24,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         .from_reader(Tallied { inner: file.reader, tally: &tally });
     let mut table = Table::new(reading, None);
     let mut row = ByteRecord::new();
-    // A spreadsheet counts a row whose cells have several lines once.
+    // A spreadsheet counts a row once, even if its cells have several lines.
     let mut broken = 0;
     loop {
         tally.allow(LONGEST);
@@ -39,7 +38,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         }
         let inside = line_ends(row.iter());
         let is_open = tally.is_open(begins, rows.position().byte());
-        // The line end that a quote without end has swallowed is the last byte itself.
+        // An unclosed quote has swallowed the line end; that is the last byte itself.
         let is_swallowed = is_open && row.iter().next_back().is_some_and(|cell| cell.ends_with(b"\n"));
         let line = (tally.line(rows.position().byte().saturating_sub(1)) + u64::from(is_swallowed)).saturating_sub(inside).max(1);
         let number = line.saturating_sub(broken).max(1);
@@ -79,20 +78,20 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
     Ok(table.notes())
 }
 
-/// Whether nothing more comes.
+/// Whether the file has no more rows.
 fn is_last<R: Read>(rows: &mut csv::Reader<Tallied<'_, R>>, tally: &Tally) -> bool {
     tally.allow(LONGEST);
     !rows.read_byte_record(&mut ByteRecord::new()).unwrap_or(false)
 }
 
-/// True of the line in which Excel names the delimiter.
+/// Whether a line is the one in which Excel names the delimiter.
 fn names_delimiter(cells: &[&str]) -> bool {
     let first = cells.first().map_or("", |first| first.trim_start());
     first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep=")) && cells.len() <= 2
 }
 
-/// What stands between the cells: the mark at which a line parts into most names that are known, which is then the header; where none is known,
-/// the mark that the first line has most of. Excel writes `;` where the comma stands before decimals, as in Vietnam.
+/// Finds the delimiter: the mark that splits a line, then the header, into the most known names. If no line has a known name, the mark that
+/// occurs most in the first line. Excel writes `;` where the comma is the decimal sign, as in Vietnam.
 fn delimiter(lines: &[u8], is_known: impl Fn(&str) -> bool) -> u8 {
     let text = String::from_utf8_lossy(lines);
     let lines = || text.split(['\n', '\r']).filter(|line| !line.starts_with('#') && !line.starts_with("\"#") && !line.trim().is_empty());
@@ -110,7 +109,7 @@ fn delimiter(lines: &[u8], is_known: impl Fn(&str) -> bool) -> u8 {
 
 const MARKS: [char; 3] = [',', ';', '\t'];
 
-/// A line at a mark, but for those in quotes.
+/// Splits a line at a mark outside quotes.
 fn parted(line: &str, mark: char) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut is_quoted = false;
@@ -140,7 +139,7 @@ mod tests {
         // Many commas in a row, and few columns.
         assert_eq!(mark("period;1.1\nA, B, C, D;5,,5"), b';');
         assert_eq!(mark("period,1.1\n\"a;b;c;d\",5"), b',');
-        // Where nothing is known, the first line decides.
+        // Without known names the first line decides.
         assert_eq!(mark("x;y;z\na,b,c,d,e"), b';');
         assert_eq!(mark("\"a,b\";c"), b';');
     }

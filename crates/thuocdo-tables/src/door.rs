@@ -1,4 +1,4 @@
-//! A table in, lines of JSON out: for whoever hands texts over.
+//! Converts a table to lines of JSON, for a caller that passes texts.
 
 use std::convert::Infallible;
 
@@ -9,11 +9,12 @@ use crate::open::{FileFormat, Unmarked, recognise};
 use crate::read::read;
 use crate::table::{Halt, Reading, Record, violations_json};
 
-/// The rows of a file, a line of JSON each: `{"assessment":{…},"line":2}` of one that the framework takes, else `{"line":3,"violations":[…]}`, each
-/// violation with its cell where there is one. A BOM, gzip and any of the formats are told by the first bytes.
+/// Converts the rows of a file to lines of JSON: `{"assessment":{…},"line":2}` for a row that the framework accepts, else
+/// `{"line":3,"violations":[…]}`. A violation has its cell, if it is about one. The first bytes show the format, gzip and a byte order
+/// mark.
 ///
 /// # Errors
-/// What is wrong with the file or its table as a whole.
+/// The faults of the file or of its table as a whole.
 ///
 /// ```
 /// use thuocdo::{Framework, Lang, LocalScorer, Scorer};
@@ -43,12 +44,12 @@ pub fn lines(scorers: &LocalScorer, bytes: &[u8], filled_by: Option<&str>, lang:
     }
 }
 
-/// What is wrong with a file as a whole; never none.
+/// The faults of a file as a whole; at least one.
 #[derive(Clone, Debug)]
 pub struct Faults(pub Vec<Fault>);
 
 impl Faults {
-    /// A line each.
+    /// One line for each fault.
     pub fn lines(&self, lang: Lang) -> String {
         self.0.iter().map(|fault| fault.line(lang)).collect::<Vec<_>>().join("\n")
     }

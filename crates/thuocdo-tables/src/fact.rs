@@ -1,6 +1,6 @@
-//! Which fact a cell tells.
+//! Reads facts from cells.
 //!
-//! A cell that is not understood is passed on as it is, so that the core refuses it at its place like any other answer.
+//! A cell that cannot be understood keeps its text, so that the core refuses it like any other wrong answer.
 
 use std::borrow::Cow;
 
@@ -10,10 +10,10 @@ use thuocdo::{Count, Fact, Indicator, Points, Rule, Share, StepsOf};
 use crate::cell::{Cell, Odd, folded, no_value, seen};
 use crate::number::{Written, written};
 
-/// Which fact the cells of a column tell.
+/// The kind of fact in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactKind {
-    /// Met or not: of a condition, or of an indicator by the rule `flag`.
+    /// Met or not: for a condition, or for an indicator with the rule `flag`.
     Met,
     /// Points up to a maximum.
     Points(Points),
@@ -24,7 +24,7 @@ pub enum FactKind {
 }
 
 impl FactKind {
-    /// What the cells of an indicator take by its rule.
+    /// The kind of fact that an indicator's rule uses.
     pub fn of(indicator: &Indicator, rule: &Rule) -> FactKind {
         match rule {
             Rule::Direct => FactKind::Points(indicator.max),
@@ -34,7 +34,7 @@ impl FactKind {
         }
     }
 
-    /// The cell as an assessment says it: an answer, or a condition.
+    /// The value of the cell in an assessment: an answer, or a condition.
     ///
     /// ```
     /// use thuocdo::json::Value;
@@ -57,8 +57,8 @@ impl FactKind {
         }
     }
 
-    /// The fact of a cell, by the same rules and without allocating for it; `None` where it tells another kind, or none. What is then wrong
-    /// with it, the scorer says of [`FactKind::value`].
+    /// The fact of a cell by the same rules, without allocation. `None` if the cell holds another kind of fact, or none; the scorer then
+    /// finds the fault in [`FactKind::value`].
     pub fn fact(self, cell: &Cell<'_>) -> Option<Fact> {
         let number = |text| match count(text) {
             Value::Number(number) => number.count(),
@@ -82,7 +82,7 @@ impl FactKind {
     }
 }
 
-/// The cell as a whole number, such as the part or the whole of a share in a column of its own.
+/// The cell as a whole number, such as the part or the whole of a share in its own column.
 pub fn whole_number(cell: Cell<'_>) -> Value<'_> {
     match cell {
         Cell::Text(text) => count(&text),
@@ -90,7 +90,7 @@ pub fn whole_number(cell: Cell<'_>) -> Value<'_> {
     }
 }
 
-/// Met or not, in any of the words people use, composed or decomposed, in any case.
+/// Reads met or unmet, in any word that people use, composed or decomposed, in any case.
 fn met(cell: &Cell<'_>) -> Option<bool> {
     match cell {
         Cell::Bool(bool) => Some(*bool),
@@ -99,7 +99,7 @@ fn met(cell: &Cell<'_>) -> Option<bool> {
             Some(1) => Some(true),
             _ => None,
         },
-        // Most write it as it is spelt here, and need no folding. A format may show a word for a number: then the word counts.
+        // Most cells have exactly these spellings and need no folding. A format may display a word for a number; then the word counts.
         Cell::Text(text) | Cell::Odd(Odd::Format, text) => met_word(text).or_else(|| met_word(&folded(text))),
         Cell::Day(_) | Cell::Odd(..) => None,
     }
@@ -114,7 +114,7 @@ fn met_word(text: &str) -> Option<bool> {
     }
 }
 
-/// Points with a decimal point or comma. What could be thousands as well stays no number.
+/// Reads points with a decimal point or comma. A text that could also mean thousands stays text.
 fn points(text: Cow<'_, str>, max: Points) -> Value<'_> {
     let text = match seen(&text) {
         Cow::Borrowed(_) => text,
@@ -123,7 +123,7 @@ fn points(text: Cow<'_, str>, max: Points) -> Value<'_> {
     let plain = match written(&text) {
         Written::Plain(Cow::Borrowed(_)) | Written::No => None,
         Written::Plain(Cow::Owned(plain)) => Some(plain),
-        // Where thousands would be above the maximum, only the decimals can be meant.
+        // If the thousands are above the maximum, the author can only mean decimals.
         Written::TwoWays { thousands, decimal } => match thousands.parse::<Points>() {
             Ok(points) if points <= max => return no_value(text),
             _ => Some(decimal),
@@ -132,7 +132,7 @@ fn points(text: Cow<'_, str>, max: Points) -> Value<'_> {
     Value::Text(plain.map_or(text, Cow::Owned))
 }
 
-/// A whole number, or what else stands there.
+/// Reads a whole number; any other text stays text.
 fn count(text: &str) -> Value<'static> {
     let text = seen(text.trim());
     if let Ok(whole) = text.parse::<u64>() {
@@ -189,7 +189,7 @@ mod tests {
             assert!(matches!(value(text, FactKind::Points(Points::MAX)), Value::List(_)), "{text}");
             assert_eq!(FactKind::Count.fact(&Cell::Text(text.into())), None, "{text}");
             assert_eq!(FactKind::Points(Points::MAX).fact(&Cell::Text(text.into())), None, "{text}");
-            // Of seven points at most, a thousand cannot be meant.
+            // With a maximum of seven points nobody can mean a thousand.
             let seven = Points::from_hundredths(700).expect("it is a number of points");
             assert_eq!(value(text, FactKind::Points(seven)), Value::Text("1.000".into()), "{text}");
         }

@@ -1,4 +1,4 @@
-//! What is wrong with a file, a table or a row, so that nobody knows what it says.
+//! Faults of a file, a table or a row that prevent reading.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Display};
@@ -8,7 +8,7 @@ use thuocdo::{Lang, Violation, ViolationCode, canonical};
 use crate::codes::TableCode;
 use crate::words::Say;
 
-/// A fault of a file, a table or a row: its stable code, where it is, and what is said of it.
+/// A fault of a file, a table or a row: its stable code, its place and its message.
 #[derive(Clone, Debug)]
 pub struct Fault {
     cell: Option<String>,
@@ -17,22 +17,22 @@ pub struct Fault {
 
 #[derive(Clone, Debug)]
 enum Said {
-    /// By the core.
+    /// A violation of the core.
     Violation(Violation),
-    /// By the core, in words of a table.
+    /// A violation of the core, with a sentence about tables.
     Worded(Violation, Say, Vec<(&'static str, Filler)>),
-    /// By the core, and told of its cell in each language.
+    /// A violation of the core, with its cell and a message about the cell in each language.
     Told(Violation, [String; 2]),
-    /// Here.
+    /// A fault of this crate.
     Words { code: &'static str, say: Say, params: Vec<(&'static str, Filler)> },
 }
 
-/// What fills a place of a sentence.
+/// A value for a place in a sentence.
 #[derive(Clone, Debug)]
 pub(crate) enum Filler {
     Text(String),
     Number(u64),
-    /// Another sentence, in the language asked for.
+    /// Another sentence, in the requested language.
     Say(Say, Option<u64>),
 }
 
@@ -81,17 +81,17 @@ impl Fault {
         Fault { cell: None, said: Box::new(Said::Words { code: code.as_str(), say, params: Vec::new() }) }
     }
 
-    /// What the core has a word for.
+    /// A fault with a code of the core.
     pub(crate) fn of_core(code: ViolationCode, say: Say) -> Fault {
         Fault { cell: None, said: Box::new(Said::Words { code: code.as_str(), say, params: Vec::new() }) }
     }
 
-    /// What the core says, in words of a table.
+    /// A violation of the core with a sentence about tables.
     pub(crate) fn worded(violation: Violation, (say, params): (Say, Vec<(&'static str, Filler)>)) -> Fault {
         Fault { cell: None, said: Box::new(Said::Worded(violation, say, params)) }
     }
 
-    /// What the core says, told of its cell.
+    /// A violation of the core with a message about its cell.
     pub(crate) fn told(violation: Violation, cell: String, messages: [String; 2]) -> Fault {
         Fault { cell: Some(cell), said: Box::new(Said::Told(violation, messages)) }
     }
@@ -108,7 +108,7 @@ impl Fault {
         self
     }
 
-    /// What is wrong, as a stable word.
+    /// The stable word of the fault.
     pub fn code(&self) -> &'static str {
         match &*self.said {
             Said::Violation(violation) | Said::Worded(violation, ..) | Said::Told(violation, _) => violation.code().as_str(),
@@ -116,12 +116,12 @@ impl Fault {
         }
     }
 
-    /// The cell that it is about, such as `C1` or `Phiếu!D12`, where there is one.
+    /// The cell of the fault, such as `C1` or `Phiếu!D12`; `None` if it is about no cell.
     pub fn cell(&self) -> Option<&str> {
         self.cell.as_deref()
     }
 
-    /// Where in an assessment, as a JSON Pointer; empty for the whole.
+    /// The JSON Pointer in the assessment; empty for the whole.
     pub fn at(&self) -> &str {
         match &*self.said {
             Said::Violation(violation) | Said::Worded(violation, ..) | Said::Told(violation, _) => violation.at(),
@@ -145,13 +145,13 @@ impl Fault {
         }
     }
 
-    /// The message behind its cell and before its code.
+    /// Cell, message and code on one line.
     pub fn line(&self, lang: Lang) -> String {
         let word = match lang {
             Lang::Vi => "ô",
             Lang::En => "cell",
         };
-        // What is told of a cell names it.
+        // A message about a cell has the cell in it.
         let place = self
             .cell
             .as_deref()
@@ -161,7 +161,7 @@ impl Fault {
         format!("{place}{} ({})", self.message(lang), self.code())
     }
 
-    /// As a violation is in JSON: `at`, `cell` where there is one, `code`, `message`, `params`.
+    /// The fault in the JSON form of a violation: `at`, `cell` if there is one, `code`, `message`, `params`.
     pub fn to_json(&self, lang: Lang) -> String {
         let violation = match &*self.said {
             Said::Violation(violation) => violation.to_json(lang),
@@ -202,7 +202,7 @@ pub(crate) fn told_as(violation: &Violation, message: &str, lang: Lang) -> Strin
     violation.to_json(lang).replacen(&member(&violation.message(lang)), &member(message), 1)
 }
 
-/// The canonical JSON of a violation with its cell, which stands between `at` and `code`.
+/// The canonical JSON of a violation with its cell, between `at` and `code`.
 pub(crate) fn with_cell(violation: &str, cell: &str) -> String {
     match violation.split_once(",\"code\":") {
         Some((at, rest)) => format!("{at},\"cell\":{},\"code\":{rest}", canonical(&cell)),
@@ -216,7 +216,7 @@ impl From<Violation> for Fault {
     }
 }
 
-/// In English, with its cell.
+/// Writes the English line with the cell.
 impl Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.line(Lang::En))

@@ -1,15 +1,15 @@
-//! A text as a cell of a CSV, so that no spreadsheet takes it, or a part of it, for a formula.
+//! Protection against CSV injection: a text becomes a cell that no spreadsheet reads as a formula, not even a part of it.
 //!
-//! A program may part the file elsewhere than it was meant to be parted: Excel parts at `;` where the comma stands before decimals, as in
-//! Vietnam. So what stands behind any separator or end of a line within a text may begin a cell, and is guarded like its beginning.
+//! A program may split the file at another delimiter than the writer: Excel splits at `;` where the comma is the decimal sign, as in
+//! Vietnam. So the text after any delimiter or line end inside a cell may begin a new cell, and gets the same protection as the beginning.
 
 use std::borrow::Cow;
 
 use thuocdo::text::is_hidden;
 
-/// The text with an apostrophe before each part that a spreadsheet could take for a formula: one that begins with `=`, `+`, `-`, `@`, their
-/// full-width forms, a tab or an end of a line; also behind blanks, quotes, apostrophes, and what cannot be seen. A part begins where the text
-/// does, and behind each `,`, `;`, tab and end of a line. Numbers are written as they are: only texts come here.
+/// Puts an apostrophe before each part that a spreadsheet could read as a formula: one that begins with `=`, `+`, `-`, `@`, their
+/// full-width forms, a tab or a line end, also after blanks, quotes, apostrophes and invisible characters. A part begins at the start of
+/// the text, and after each `,`, `;`, tab and line end. Callers pass texts only; numbers need no protection.
 ///
 /// ```
 /// use thuocdo_tables::{guarded, unguarded};
@@ -21,7 +21,7 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     changed(text, |part, place| if could_begin_a_formula(part, place) { Some(("'", part)) } else { None })
 }
 
-/// The text that was [`guarded`], of every text: an apostrophe is taken away where one would be put.
+/// The inverse of [`guarded`] for every text: removes an apostrophe where [`guarded`] would put one.
 pub fn unguarded(text: &str) -> Cow<'_, str> {
     if !text.contains('\'') {
         return Cow::Borrowed(text);
@@ -29,14 +29,15 @@ pub fn unguarded(text: &str) -> Cow<'_, str> {
     changed(text, |part, place| part.strip_prefix('\'').filter(|rest| could_begin_a_formula(rest, place)).map(|rest| ("", rest)))
 }
 
-/// Where a part of a text begins.
+/// The beginning of a part of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Beginning,
     Behind,
 }
 
-/// The text with the beginnings of its parts changed: `change` is given all from there on, and says what to put before what is left of it.
+/// The text with changed beginnings of its parts. `change` gets the rest of the text from each beginning; it returns what to put before the
+/// remaining rest.
 fn changed<'t>(text: &'t str, change: impl Fn(&'t str, Place) -> Option<(&'static str, &'t str)>) -> Cow<'t, str> {
     let mut out = String::new();
     let mut is_changed = false;
@@ -48,7 +49,7 @@ fn changed<'t>(text: &'t str, change: impl Fn(&'t str, Place) -> Option<(&'stati
             rest = left;
         }
         let Some(end) = rest.find([',', ';', '\t', '\r', '\n']) else { break };
-        // The two characters of one end of a line stay together.
+        // Keeps the two characters of one line end together.
         let behind = if rest.get(end..).is_some_and(|rest| rest.starts_with("\r\n")) { end.saturating_add(2) } else { end.saturating_add(1) };
         let (part, next) = rest.split_at_checked(behind).unwrap_or((rest, ""));
         out.push_str(part);
@@ -63,7 +64,7 @@ fn could_begin_a_formula(text: &str, place: Place) -> bool {
     let is_passed_over = |c: char| c.is_whitespace() || is_hidden(c) || matches!(c, '"' | '\'' | '\u{fe00}'..='\u{fe0f}');
     match text.chars().find(|c| is_formula(*c) || !is_passed_over(*c)) {
         Some(first) => is_formula(first),
-        // Nothing more: what follows is the quote behind the cell and the end of the line, which together begin a quoted cell.
+        // The text ends here. The quote after the cell and the line end follow, and together they begin a quoted cell.
         None => place == Place::Behind,
     }
 }

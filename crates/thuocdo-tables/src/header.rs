@@ -1,4 +1,4 @@
-//! What each column of a wide table is, by its name, and what is wrong with a table as a whole.
+//! Finds the meaning of each column of a wide table by its name, and the faults of the table as a whole.
 
 use std::collections::BTreeMap;
 
@@ -9,44 +9,44 @@ use crate::about::AboutColumn;
 use crate::fact::FactKind;
 use crate::names::{ColumnName, FRAMEWORK, Half, Names, Place};
 
-/// The columns of a table, a row an assessment.
+/// The columns of a wide table, with one assessment per row.
 #[derive(Clone, Debug, Default)]
 pub struct Header {
-    /// Who is assessed, when and by whom: the column, the place of what it says, and how its cells are read.
+    /// Who is assessed, when and by whom: the column, the pointer of its value, and the kind of its cells.
     pub about: Vec<(usize, &'static str, AboutColumn)>,
     /// Columns without a name.
     pub blank: Vec<usize>,
     /// The columns that hold facts, in the order of codes.
     pub facts: Vec<FactColumn>,
-    /// That which names the framework.
+    /// The column with the id of the framework.
     pub framework: Option<usize>,
-    /// Columns of others, which are not read.
+    /// Columns with unknown names, which the reader ignores.
     pub others: Vec<usize>,
-    /// Whether the framework requires evidence, for which a row has no place.
+    /// Whether the framework requires evidence. A row has no place for any.
     pub requires_evidence: bool,
-    /// The columns of facts that two frameworks take differently, where only the row says by which one it was filled in.
+    /// Columns of facts that two frameworks read differently, if only the row can name its framework.
     pub unclear: Vec<usize>,
 }
 
-/// Where the fact of a condition or an indicator stands.
+/// The place of a fact of a condition or an indicator.
 #[derive(Clone, Debug)]
 pub struct FactColumn {
-    /// Its code.
+    /// Code of the condition or indicator.
     pub code: String,
     /// The columns that hold it.
     pub columns: Columns,
-    /// Whose fact it is.
+    /// The condition or indicator, by position.
     pub place: Place,
-    /// Which fact it is.
+    /// The kind of fact.
     pub kind: FactKind,
 }
 
 /// The columns of a fact, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Columns {
-    /// One.
+    /// One column.
     One(usize),
-    /// The part of a share, and its whole.
+    /// The columns of a share: its part, and its whole.
     Two(usize, usize),
 }
 
@@ -60,13 +60,13 @@ impl FactColumn {
         both.into_iter().flatten()
     }
 
-    /// The place of the fact in an assessment, as a JSON Pointer.
+    /// The JSON Pointer of the fact in an assessment.
     pub fn pointer(&self) -> String {
         pointer(&format!("/{}", self.place.list()), &self.code)
     }
 }
 
-/// Every column found for one code.
+/// Every column with one code.
 #[derive(Default)]
 struct Found {
     part: Vec<usize>,
@@ -74,12 +74,12 @@ struct Found {
     whole: Vec<usize>,
 }
 
-/// What is wrong with the columns of a table, each with the column that it is about.
+/// The faults of the columns of a table, each with its column.
 #[derive(Clone, Debug, Default)]
 pub struct HeaderFaults(pub Vec<(Violation, Option<usize>)>);
 
 impl HeaderFaults {
-    /// Without the columns.
+    /// The faults without the columns.
     pub fn violations(self) -> Violations {
         let mut violations = Violations::default();
         self.0.into_iter().for_each(|(violation, _)| violations.push(violation));
@@ -88,9 +88,10 @@ impl HeaderFaults {
 }
 
 impl Header {
-    /// Tells the columns of a table apart, and all that is wrong with them: a name that is meant for a code and is none
-    /// (`unknown_indicator`), one that holds a code and cannot be read (`unread_column`), a fact that stands twice (`duplicate_key`), half a
-    /// share (`missing_field`). `filled_by` is what the caller says of the framework that the table was filled in by.
+    /// Finds the meaning of the columns of a table, and every fault of theirs: a name like a mistyped code (`unknown_indicator`: `1.3.9`
+    /// where the framework has `1.3.1`), a name with a code whose column cannot be read (`unread_column`), two columns of one fact
+    /// (`duplicate_key`), half a share (`missing_field`). `filled_by` is the id of the framework by which the table was filled in, if the
+    /// caller knows it.
     pub fn new<'n>(
         scorers: &LocalScorer,
         names: &Names,
@@ -142,12 +143,12 @@ impl Header {
         self.about.push((index, at, column));
     }
 
-    /// The columns of facts and of the framework, by index.
+    /// The indexes of the columns of facts and of the framework.
     pub fn reads(&self) -> impl Iterator<Item = usize> {
         self.facts.iter().flat_map(FactColumn::indices).chain(self.framework)
     }
 
-    /// That no column holds a fact, if none does.
+    /// Checks that some column holds a fact.
     pub fn check_facts<'n>(&self, framework: &Framework, columns: impl IntoIterator<Item = &'n str>) -> Result<(), Violation> {
         if !self.facts.is_empty() {
             return Ok(());
@@ -157,7 +158,7 @@ impl Header {
         Err(Violation::no_known_column("", codes.collect::<Vec<_>>(), found))
     }
 
-    /// The column whose facts stand at a pointer or around it.
+    /// The column of the facts at a pointer, or of the answer that contains it.
     pub fn column_at(&self, pointer: &str) -> Option<usize> {
         let is_around = |at: &str| is_within(pointer, at);
         let about = || self.about.iter().find(|(_, at, _)| is_around(at)).map(|(index, ..)| *index);
@@ -170,7 +171,7 @@ impl Header {
     }
 }
 
-/// That nobody says by which framework facts of two kinds were filled in.
+/// The violation for a table that does not name its framework, and has facts that two frameworks read differently.
 pub(crate) fn not_named(scorers: &LocalScorer, codes: Vec<&str>) -> Violation {
     let frameworks = vec![scorers.local().framework().id.as_str(), scorers.national().framework().id.as_str()];
     Violation::framework_not_named(format!("/{FRAMEWORK}"), codes, frameworks)
@@ -186,14 +187,14 @@ impl Half {
     }
 }
 
-/// What the core has to say of an assessment with these columns: codes that are unknown, halves of shares, and what stands twice.
+/// The core's violations for an assessment with these columns: unknown codes, halves of shares, duplicates.
 fn refused(scorer: &Scorer, names: &Names, found: &BTreeMap<usize, Found>, unknown: &[(usize, String)], frameworks: usize) -> Violations {
     let (mut answers, mut conditions) = (Vec::new(), Vec::new());
     for (fact, found) in found {
         let Some(asked) = names.asked().get(*fact) else { continue };
         let list = if matches!(asked.place, Place::Condition(_)) { &mut conditions } else { &mut answers };
         list.extend(found.plain.iter().map(|_| (asked.code.as_str().into(), Value::Null)));
-        // A share that is good, so that nothing is told but a half that is missing, and one that stands twice.
+        // Valid shares, so that the core reports only missing halves and duplicates.
         let count = |key: &'static str, count: u64| (key.into(), Value::Number(count.into()));
         let share: Vec<_> = found.part.iter().map(|_| count("part", 0)).chain(found.whole.iter().map(|_| count("whole", 1))).collect();
         if !share.is_empty() {
@@ -206,7 +207,7 @@ fn refused(scorer: &Scorer, names: &Names, found: &BTreeMap<usize, Found>, unkno
     scorer.assessment(&Value::Object(table)).err().unwrap_or_default()
 }
 
-/// The column that a violation of the header is about: of what stands twice, the last.
+/// The column that a violation of the header is about; of duplicates, the last one.
 fn column_of(
     violation: &Violation,
     names: &Names,
@@ -235,12 +236,12 @@ fn fact_column(names: &Names, fact: usize, found: &Found) -> Option<FactColumn> 
     Some(FactColumn { code: asked.code.clone(), columns, place: asked.place, kind: asked.kind })
 }
 
-/// Whether a pointer is that of a place, or of something in it.
+/// Whether a pointer is at or below a place.
 pub(crate) fn is_within(pointer: &str, place: &str) -> bool {
     pointer.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// As many names as a message has room for.
+/// The first names, as many as a message has room for.
 pub fn some<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     const SHOWN: usize = 5;
     let mut names = names.into_iter();

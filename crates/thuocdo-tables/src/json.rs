@@ -1,4 +1,4 @@
-//! Assessments as JSON: one, a list, or one a line; in constant memory however long the file.
+//! Reads assessments in JSON in constant memory: one, a list, or one per line.
 
 use std::io::{self, BufRead, Read};
 
@@ -10,7 +10,7 @@ use crate::open::{LONGEST, Opened, read_failed};
 use crate::table::{Halt, Record, Visit};
 use crate::words::Say;
 
-/// Hands the one assessment of a file to the visitor, or each entry of a list.
+/// Passes the one assessment of a file, or each entry of a list, to the visitor.
 pub(crate) fn read<E>(file: Opened<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
     let mut reader = file.reader;
     if first_byte(&mut reader).map_err(|error| read_failed(&error))? == Some(b'[') {
@@ -21,7 +21,7 @@ pub(crate) fn read<E>(file: Opened<'_>, visit: Visit<'_, E>) -> Result<(), Halt<
     visit(&Record { cells: None, facts: Ok(Input::Json(&text)), is_one_of_many: false, line: 1 }).map_err(Halt::Visitor)
 }
 
-/// The first byte that is no space, which is not taken.
+/// The first byte that is not white space, without consuming it.
 fn first_byte(reader: &mut dyn BufRead) -> io::Result<Option<u8>> {
     loop {
         let chunk = reader.fill_buf()?;
@@ -36,8 +36,8 @@ fn first_byte(reader: &mut dyn BufRead) -> io::Result<Option<u8>> {
     }
 }
 
-/// Cuts a list at the commas between its entries, and hands each of them on as it is, for the core to read. What is no list comes as one
-/// text, so that the core says what is wrong with it.
+/// Cuts a list at the commas between its entries, and passes each entry on unparsed, for the core to read. Passes any other text on as a
+/// whole, so that the core finds its faults.
 fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
     let mut text = Vec::new();
     let mut cut = Cut::default();
@@ -67,7 +67,7 @@ fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Hal
             }
             Piece::Comma => hand(&mut text, begins, false, &mut seen)?,
             Piece::End => hand(&mut text, begins, true, &mut seen)?,
-            // Behind the list stands more.
+            // There is more text after the list.
             Piece::Outside => {
                 text.push(byte);
                 cut = Cut { is_behind: true, ..cut };
@@ -76,7 +76,7 @@ fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Hal
         line += u64::from(byte == b'\n');
     }
     if !cut.is_ended {
-        // Whether the entry at which a list is cut off was whole, nobody knows; what follows it makes it none.
+        // The file ends in the middle of the list, so the entry may be incomplete. The comma makes the core refuse it.
         text.push(b',');
     }
     if !text.is_empty() {
@@ -85,7 +85,7 @@ fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Hal
     if seen == 0 { Err(Fault::new(TableCode::NoRows, Say::EmptyList).into()) } else { Ok(()) }
 }
 
-/// Where in a list a byte stands.
+/// The part of a list that a byte belongs to.
 #[derive(Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each changes by itself, byte by byte")]
 struct Cut {
@@ -98,7 +98,7 @@ struct Cut {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Piece {
-    /// Before the list, its opening bracket, or behind it.
+    /// Before the list, its opening bracket, or after it.
     Outside,
     /// Part of an entry.
     Inside,
@@ -148,7 +148,7 @@ impl Cut {
     }
 }
 
-/// Hands each line to the visitor; blank lines are passed over, but counted. `pause` is called before more has to be waited for.
+/// Passes each line to the visitor. Counts blank lines, but does not pass them on. Calls `pause` before it waits for more input.
 pub(crate) fn lines<E>(file: Opened<'_>, visit: Visit<'_, E>, pause: &mut dyn FnMut() -> Result<(), E>) -> Result<(), Halt<E>> {
     let mut reader = file.reader;
     let mut text = Vec::new();
@@ -168,7 +168,7 @@ pub(crate) fn lines<E>(file: Opened<'_>, visit: Visit<'_, E>, pause: &mut dyn Fn
             let (head, tail) = rest.split_at(end);
             rest = tail.get(1..).unwrap_or_default();
             line += 1;
-            // A line that lies whole in the buffer is not copied.
+            // Does not copy a line that is complete in the buffer.
             let whole = if text.is_empty() { head } else { extended(&mut text, head) };
             hand(line, whole, &mut *visit)?;
             text.clear();
@@ -179,7 +179,7 @@ pub(crate) fn lines<E>(file: Opened<'_>, visit: Visit<'_, E>, pause: &mut dyn Fn
     hand(line + 1, &text, visit)
 }
 
-/// Keeps at most one byte more than the core reads: enough for it to refuse the line as too large.
+/// Keeps at most one byte more than the core reads: enough for the core to refuse the line as too large.
 fn extended<'a>(text: &'a mut Vec<u8>, more: &[u8]) -> &'a [u8] {
     let room = (LONGEST + 1).saturating_sub(text.len());
     text.extend_from_slice(more.get(..room).unwrap_or(more));

@@ -1,11 +1,11 @@
-//! Tables of assessments, read by one set of rules.
+//! Reads tables of assessments: CSV, TSV, XLSX, XLS, ODS, or a data frame.
 //!
-//! A table comes as CSV, TSV, XLSX, XLS, ODS or as somebody's frame; wide, a row an assessment, or long, a row a fact; a form is a long table
-//! of one assessment. Whatever it comes as, a column means the same by its name ([`Names`]), a cell the same by its kind ([`FactKind`],
-//! [`AboutColumn`]), and a row becomes an assessment that the core judges. What a cell does not plainly say is never guessed: it is handed on
-//! as it stands, so that the core refuses it at its place, and [`Cells::tell`] says in which cell, what it takes and what was probably meant.
+//! A wide table has one assessment per row, a long table one fact per row; a form is a long table of one assessment. The rules are the same
+//! for every format: the name of a column decides its meaning ([`Names`]), and the kind of a column how to read its cells ([`FactKind`],
+//! [`AboutColumn`]). Each row becomes an assessment for the core to check. The reader never guesses: an unclear cell keeps its text, so
+//! that the core refuses it with its pointer. `Cells::tell` then finds the cell, what it accepts and what the author probably meant.
 //!
-//! Bytes in, bytes out: no files, no clock.
+//! The crate reads bytes and writes bytes: no files, no clock.
 //!
 //! ```
 //! # #[cfg(feature = "csv")] {

@@ -1,4 +1,4 @@
-//! Lists as a workbook.
+//! Writes a list of institutions as a workbook.
 
 use std::borrow::Cow;
 
@@ -8,25 +8,25 @@ use thuocdo::text::{Block, Report, Table};
 
 use crate::words::Word;
 
-/// The narrowest and the widest column, in characters.
+/// Narrowest and widest column, in characters.
 const WIDTHS: (usize, usize) = (8, 48);
-/// The longest text of a cell, in the units of UTF-16 that Excel counts.
+/// The longest text of a cell, in UTF-16 code units, as Excel counts.
 const LONGEST: usize = 32_767;
-/// A4, in the numbering of Excel.
+/// A4 in Excel's numbering.
 const A4: u8 = 9;
 
-/// The report of a list as a workbook: a sheet of the institutions, and one of how many have which level.
+/// Writes the report of a list as a workbook: one sheet of institutions, and one with the number of institutions per level.
 ///
 /// # Errors
-/// A list of more rows than a sheet holds.
+/// A list with more rows than a sheet can hold.
 pub fn workbook(report: Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // The same list has the same bytes on every day.
+    // A fixed date, so that the same list has the same bytes every day.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let mut above = Vec::new();
     let mut tables = Vec::new();
-    // The report's own order: what it says of itself, the summary, how to read the list, the list.
+    // The order of the report: its remarks, the summary, how to read the list, the list.
     for block in report.blocks {
         match block {
             Block::Title(text) | Block::Line(text) => above.push(text),
@@ -43,7 +43,7 @@ pub fn workbook(report: Report, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// Lines, then a table whose header stays in sight.
+/// Writes lines, then a table whose header stays visible.
 fn fill(sheet: &mut Worksheet, lines: &[String], table: &Table) -> Result<(), XlsxError> {
     let title = Format::new().set_bold().set_font_size(13);
     let cell = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
@@ -68,7 +68,7 @@ fn fill(sheet: &mut Worksheet, lines: &[String], table: &Table) -> Result<(), Xl
         row += 1;
         for ((place, text), column) in (0_u16..).zip(cells).zip(&table.columns) {
             match text.replace(',', ".").parse::<f64>() {
-                // What stands in a column of numbers and is one; a code that looks like one stays as it is.
+                // Writes a number as a number in a column of numbers only; a code that looks like one stays text.
                 Ok(number) if column.is_number => sheet.write_number_with_format(row, place, number, &cell)?,
                 _ => sheet.write_string_with_format(row, place, fitted(text), &cell)?,
             };
@@ -81,7 +81,7 @@ fn fill(sheet: &mut Worksheet, lines: &[String], table: &Table) -> Result<(), Xl
     Ok(())
 }
 
-/// The text, cut where a cell would not take it: one endless name must not keep a whole list from being published.
+/// The text, cut to the length of a cell, so that one endless name cannot prevent the whole list.
 fn fitted(text: &str) -> Cow<'_, str> {
     if text.encode_utf16().count() <= LONGEST {
         return text.into();

@@ -1,4 +1,4 @@
-//! What a column, or a row of a form, is called, and what that means.
+//! Finds the meaning of a name: of a column, or of a row in a form.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,7 +11,7 @@ use crate::fact::FactKind;
 /// The column that names the framework of a row.
 pub const FRAMEWORK: &str = "framework";
 
-/// Whose fact it is, by position in the framework.
+/// The condition or indicator of a fact, by position in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A condition.
@@ -21,7 +21,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// The list of an assessment in which the fact stands.
+    /// The list of an assessment that holds the fact.
     pub const fn list(self) -> &'static str {
         match self {
             Place::Condition(_) => "conditions",
@@ -30,46 +30,46 @@ impl Place {
     }
 }
 
-/// What is asked under a code.
+/// A code of the framework, with the kind of its facts.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// The code.
     pub code: String,
-    /// Which fact its cells tell.
+    /// The kind of fact in its cells.
     pub kind: FactKind,
-    /// Whose fact it is.
+    /// The condition or indicator, by position.
     pub place: Place,
-    /// What it is called in each language, folded.
+    /// Its title in each language, folded.
     titles: [String; 2],
 }
 
 impl Asked {
-    /// The place of its facts in an assessment, as a JSON Pointer. Codes hold nothing that a pointer escapes.
+    /// The JSON Pointer of its facts in an assessment. Codes have no character that a pointer escapes.
     pub fn pointer(&self) -> String {
         format!("/{}/{}", self.place.list(), self.code)
     }
 }
 
-/// What a name means.
+/// The meaning of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ColumnName {
-    /// Nothing is written.
+    /// No name.
     Blank,
-    /// Who is assessed, when and by whom: an index of [`AboutColumn::ALL`].
+    /// Who is assessed, when and by whom: an index in [`AboutColumn::ALL`].
     About(usize),
     /// The id of the framework.
     Framework,
-    /// A fact, or a half of a share: an index of [`Names::asked`].
+    /// A fact, or half of a share: an index in [`Names::asked`].
     Fact(usize, Half),
-    /// It is meant for a code, but no such code is asked: what was written for the code.
+    /// A mistyped code: the text in place of the code.
     Mistyped(String),
-    /// It holds a code, but cannot be read as its column.
+    /// A name with a code, whose column cannot be read as that code's.
     Unread(String),
-    /// A remark about a fact, such as its note or maximum; or the column of somebody else.
+    /// A remark about a fact, such as its note or maximum; or any other column.
     Other,
 }
 
-/// Which part of a fact a column holds.
+/// The part of a fact that a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Half {
     /// All of it.
@@ -80,20 +80,20 @@ pub enum Half {
     Whole,
 }
 
-/// The names that a framework knows.
+/// The names of a framework's columns.
 #[derive(Clone, Debug)]
 pub struct Names {
     asked: Vec<Asked>,
     by_code: HashMap<String, usize>,
     headings: HashMap<&'static str, usize>,
-    /// Codes of indicators which take another kind of fact than in the national framework.
+    /// Codes of indicators that use another kind of fact than in the national framework.
     refined: BTreeSet<String>,
     framework: String,
     requires_evidence: bool,
 }
 
 impl Names {
-    /// Those of the local framework.
+    /// The names of the local framework.
     pub fn new(scorers: &LocalScorer) -> Names {
         let local = scorers.local().framework();
         let mut names = Names::of(local);
@@ -108,7 +108,7 @@ impl Names {
         names
     }
 
-    /// Those of a framework alone, in its order: group by group the conditions, then the indicators.
+    /// The names of one framework, in its order: in each group the conditions, then the indicators.
     pub fn of(framework: &Framework) -> Names {
         let mut asked = Vec::new();
         let (mut conditions, mut indicators) = (0, 0);
@@ -140,7 +140,7 @@ impl Names {
         }
     }
 
-    /// Everything that is asked, in order.
+    /// Every code, in order.
     pub fn asked(&self) -> &[Asked] {
         &self.asked
     }
@@ -150,13 +150,12 @@ impl Names {
         &self.framework
     }
 
-    /// Whether the framework requires evidence of some answer, for which a row of a table has no place.
+    /// Whether any answer needs evidence. A row of a table has no place for it.
     pub fn requires_evidence(&self) -> bool {
         self.requires_evidence
     }
 
-    /// Codes of indicators which take another kind of fact than in the national framework, so that a table must say which one it was filled
-    /// in by.
+    /// Codes of indicators that use another kind of fact than in the national framework. A table with one of them must name its framework.
     pub fn refined(&self) -> &BTreeSet<String> {
         &self.refined
     }
@@ -166,7 +165,7 @@ impl Names {
         self.by_code.get(code).or_else(|| self.by_code.get(&code.trim().to_ascii_lowercase())).copied()
     }
 
-    /// What a name means.
+    /// Finds the meaning of a name.
     pub fn recognise(&self, name: &str) -> ColumnName {
         if let Some(index) = self.by_code.get(name.trim()) {
             return ColumnName::Fact(*index, Half::Both);
@@ -185,7 +184,7 @@ impl Names {
         self.half(&name).unwrap_or_else(|| self.code_in(&name))
     }
 
-    /// A share in two columns: `1.4.1.part`, `1.4.1.whole`.
+    /// A half of a share: `1.4.1.part`, `1.4.1.whole`.
     fn half(&self, name: &str) -> Option<ColumnName> {
         let (code, half) = match (name.strip_suffix(".part"), name.strip_suffix(".whole")) {
             (Some(code), _) => (code, Half::Part),
@@ -196,7 +195,7 @@ impl Names {
         (self.asked.get(index)?.kind == FactKind::Share).then_some(ColumnName::Fact(index, half))
     }
 
-    /// The code at the beginning of a name, behind words such as `TC` and before the title; or elsewhere in it.
+    /// Finds a code in a name: at its beginning, after words such as `TC` and before the title, or elsewhere.
     fn code_in(&self, name: &str) -> ColumnName {
         let (token, rest) = code_and_rest(without_leads(name));
         if let Some(&index) = self.by_code.get(token) {
@@ -211,7 +210,7 @@ impl Names {
         if self.other_spelling(name).is_some() {
             return ColumnName::Mistyped(name.to_owned());
         }
-        // The names of several columns, of a table that was parted at another mark.
+        // The names of several columns: another delimiter splits this table.
         if name.contains([';', '\t']) {
             return ColumnName::Other;
         }
@@ -223,7 +222,7 @@ impl Names {
         }
     }
 
-    /// What stands behind a code: nothing, its title, which half of a share it is, or that it is a remark about it.
+    /// Reads the text after a code: nothing, the title, a half of a share, or a remark.
     fn with_title(&self, index: usize, rest: &str) -> ColumnName {
         let Some(asked) = self.asked.get(index) else { return ColumnName::Other };
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || ".:-–—_()[]/|".contains(c));
@@ -241,16 +240,16 @@ impl Names {
         if is_remark(rest) {
             ColumnName::Other
         } else if rest.bytes().any(|byte| byte.is_ascii_digit()) {
-            // Another year, or a range of codes: nobody knows what the column holds.
+            // Another year, or a range of codes: the content of the column is unclear.
             ColumnName::Unread(asked.code.clone())
         } else {
             ColumnName::Fact(index, Half::Both)
         }
     }
 
-    /// Whether a name is meant for a code though it is none: it is written as codes are, in several parts, of which the first is that of some
-    /// code; or it is all digits and points, as some code is. So `1.3.9` and `3.1.1` are noticed where there are `1.3.1` and `2.4`, and
-    /// `population.2024` is not.
+    /// Whether a name looks like a mistyped code. Either it has the form of a code with several parts, and its first part is that of some
+    /// code: `1.3.9` where there is `1.3.1`. Or it is all digits and dots, as some code is: `3.1.1` where there is `2.4`. `population.2024`
+    /// is neither.
     fn is_like_a_code(&self, name: &str) -> bool {
         let is_written_like_one = name.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         let Some((first, _)) = name.split_once('.').filter(|_| is_written_like_one) else { return false };
@@ -258,14 +257,14 @@ impl Names {
         self.asked.iter().any(|asked| asked.code.split_once('.').is_some_and(|(own, _)| own == first) || (is_digits(name) && is_digits(&asked.code)))
     }
 
-    /// A code written with other marks, or with letters that look like digits: `1-3-1`, `1,3,1`, `l.3.1`.
+    /// The code in another spelling, with other marks or with letters that look like digits: `1-3-1`, `1,3,1`, `l.3.1`.
     pub(crate) fn other_spelling(&self, name: &str) -> Option<String> {
         let marks: String = name.split(['-', ',', '_', '/', ' ', '.']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
         let digits = marks.replace(['l', 'i'], "1").replace('o', "0");
         [marks, digits].into_iter().find(|spelling| self.by_code.contains_key(spelling))
     }
 
-    /// The code that a spreadsheet made a day of: `01/03/2001` was `1.3.1`, the day or the month first.
+    /// The code that a spreadsheet turned into a date: `01/03/2001` was `1.3.1`, with the day or the month first.
     pub(crate) fn made_a_date(&self, name: &str) -> Option<String> {
         let day = name.split_whitespace().next()?;
         let parts: Vec<u32> = day.split(['/', '-', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
@@ -279,7 +278,7 @@ impl Names {
     }
 }
 
-/// The name without the words that people put before a code.
+/// The name without the words that people write before a code.
 fn without_leads(name: &str) -> &str {
     const LEADS: [&str; 16] = [
         "tc",
@@ -300,9 +299,9 @@ fn without_leads(name: &str) -> &str {
         "condition",
     ];
     let mut rest = name.trim_start_matches(['(', '[', '"', '\'', ' ']);
-    // At most three of them: `Điểm tiêu chí số 1.3.1`.
+    // At most three: `Điểm tiêu chí số 1.3.1`.
     for _ in 0..3 {
-        // A name of a program, such as `indicator.1.3.1.score.low`, is no heading.
+        // A program's name, such as `indicator.1.3.1.score.low`, is no heading.
         let behind = LEADS.iter().filter_map(|lead| rest.strip_prefix(lead)).filter(|behind| behind.starts_with([' ', ':'])).map(str::len).min();
         let Some(len) = behind else { break };
         rest = rest.get(rest.len() - len..).unwrap_or_default().trim_start_matches([' ', ':', '-', '(', '[']);
@@ -310,18 +309,18 @@ fn without_leads(name: &str) -> &str {
     rest
 }
 
-/// The beginning that is written as codes are, without a point at its end, and what stands behind it.
+/// Splits off a beginning with the form of a code, without a dot at its end.
 fn code_and_rest(name: &str) -> (&str, &str) {
     let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).unwrap_or(name.len());
     let (token, rest) = name.split_at_checked(end).unwrap_or((name, ""));
-    // A letter of a word that goes on is no part of a code.
+    // If a word continues, its letters are not part of the code.
     if rest.starts_with(char::is_alphanumeric) {
         return ("", name);
     }
     (token.trim_end_matches('.'), rest)
 }
 
-/// True of what speaks about a fact and does not tell it.
+/// Whether a name announces a remark about a fact, and not the fact itself.
 fn is_remark(name: &str) -> bool {
     const REMARKS: [&str; 21] = [
         "ghi chú",

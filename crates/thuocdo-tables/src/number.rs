@@ -1,24 +1,24 @@
-//! Numbers as people write them.
+//! Numbers in the way people write them.
 
 use std::borrow::Cow;
 
-/// What a text says as a number.
+/// A text as a number.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Written<'a> {
-    /// Digits with at most one mark, which is a point here: `7.5`.
+    /// Digits with at most one mark, written as a point: `7.5`.
     Plain(Cow<'a, str>),
-    /// One mark with exactly three digits behind it, and nobody knows which: `1.000` is 1 or 1000.
+    /// One mark before exactly three digits, with two readings: `1.000` is 1 or 1000.
     TwoWays {
-        /// With the mark between thousands: `1000`.
+        /// The mark separates thousands: `1000`.
         thousands: String,
-        /// With the mark before decimals: `1.000`.
+        /// The mark precedes decimals: `1.000`.
         decimal: String,
     },
-    /// No number.
+    /// Not a number.
     No,
 }
 
-/// Reads `7,5`, `7.5`, `-3` and `24`; anything but digits around one mark is no number.
+/// Reads `7,5`, `7.5`, `-3` and `24`. Anything else than digits around one mark is not a number.
 pub(crate) fn written(text: &str) -> Written<'_> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);

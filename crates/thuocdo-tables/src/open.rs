@@ -1,4 +1,4 @@
-//! What a file is, by its bytes.
+//! Recognises the format of a file by its bytes.
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
@@ -9,31 +9,31 @@ use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::words::Say;
 
-/// The longest text of one assessment that the core reads, and the longest row, in bytes.
+/// The longest text of one assessment, and the longest row, in bytes.
 pub const LONGEST: usize = thuocdo::json::MAX_BYTES;
 
-/// How much is read at a time.
+/// The size of one read, in bytes.
 const BUFFER: usize = 1 << 16;
-/// How a text may begin.
+/// A text may begin with it.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-/// How many lines are looked at to tell what stands between the cells.
+/// The number of lines in which the reader looks for the delimiter.
 const LINES: usize = 120;
 
-/// What a file of assessments is.
+/// A file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileFormat {
     /// One assessment, or a list of them.
     Json,
-    /// One assessment a line.
+    /// One assessment per line.
     Ndjson,
-    /// A table or a form as text; the cells end at commas, semicolons or tabs.
+    /// A table or a form as text. The delimiter is a comma, a semicolon or a tab.
     Csv,
     /// A workbook: XLSX, XLS or ODS.
     Workbook,
 }
 
 impl FileFormat {
-    /// By the ending of a file's name, in any case; `.gz` behind it is passed over.
+    /// The format by the ending of a file's name, in any case; ignores `.gz` after it.
     pub fn by_name(name: &str) -> Option<FileFormat> {
         let name = name.to_ascii_lowercase();
         let name = name.strip_suffix(".gz").unwrap_or(&name);
@@ -47,30 +47,31 @@ impl FileFormat {
     }
 }
 
-/// What a text is that begins as JSON does, where neither its name nor the user tells.
+/// How to read a text that begins like JSON, if neither its name nor the user decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unmarked {
     /// One assessment.
     #[default]
     Look,
-    /// One a line, however broken the first, unless that is an opening brace alone: where a line out is asked for, a line comes in.
+    /// One assessment per line, even if the first line is broken, unless it is an opening brace alone: the caller wants one line out per
+    /// line in.
     Lines,
 }
 
-/// A file that was recognised.
+/// A recognised file.
 pub struct Opened<'f> {
-    /// What it is.
+    /// The recognised format.
     pub format: FileFormat,
     /// Its first lines.
     pub(crate) lines: Vec<u8>,
-    /// All of its bytes, but for a byte order mark.
+    /// All of its bytes, without a byte order mark.
     pub(crate) reader: Box<dyn BufRead + 'f>,
 }
 
-/// Finds out what a source is by its first lines, unless that is known, and whether it is what it is said to be. What is gzipped is unpacked.
+/// Recognises the format of a source by its first lines, unless it is known, and checks that the content matches. Unpacks gzip.
 ///
 /// # Errors
-/// A file that is plainly something else, named for what it is.
+/// A file that is clearly something else; the message names its format.
 pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, unmarked: Unmarked) -> Result<Opened<'f>, Fault> {
     let mut head = peek(&mut source).map_err(|error| read_failed(&error))?;
     if head.starts_with(b"\x1f\x8b") {
@@ -87,7 +88,7 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
         (None | Some(FileFormat::Workbook), Content::Workbook(_)) => FileFormat::Workbook,
         (Some(known), Content::Workbook((say, ending))) => return Err(is_other(say, known, ending)),
         (Some(FileFormat::Workbook), Content::Text(format)) => return Err(is_other(of_format(format).0, FileFormat::Workbook, of_format(format).1)),
-        // A text of JSON is no table, nor a table JSON; what is broken is told by whoever reads it.
+        // JSON is no table, and a table no JSON. The reader of the format finds other faults.
         (Some(FileFormat::Csv), Content::Text(format @ (FileFormat::Json | FileFormat::Ndjson))) => {
             return Err(is_other(of_format(format).0, FileFormat::Csv, of_format(format).1));
         }
@@ -103,11 +104,11 @@ pub fn recognise<'f>(mut source: Box<dyn Read + 'f>, known: Option<FileFormat>, 
     Ok(Opened { format, lines, reader })
 }
 
-/// What the first bytes of a file show.
+/// The content of a file according to its first bytes.
 enum Content {
     Text(FileFormat),
     Workbook((Say, &'static str)),
-    /// Nothing that holds assessments.
+    /// A format that holds no assessments.
     Foreign(Say),
 }
 
@@ -122,7 +123,7 @@ impl Content {
             } else if has(b"word/") || has(b"application/vnd.oasis.opendocument.text") {
                 Content::Foreign(Say::KindDocument)
             } else {
-                // Whether it is one, is seen when it is opened.
+                // The reader sees later whether it really is a workbook.
                 Content::Workbook((Say::KindXlsx, ".xlsx"))
             };
         }
@@ -162,14 +163,14 @@ fn of_text(text: &[u8], unmarked: Unmarked) -> FileFormat {
     }
 }
 
-/// True of a line above the header of a CSV: for people, blank, or the one in which Excel names the delimiter.
+/// Whether a line is above the header of a CSV: a remark, a blank line, or the line in which Excel names the delimiter.
 fn is_remark(line: &[u8]) -> bool {
     let names_delimiter = line.len() <= 6 && line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
     let is_blank = line.iter().all(|byte| byte.is_ascii_whitespace() || b",;".contains(byte));
     line.starts_with(b"#") || line.starts_with(b"\"#") || names_delimiter || is_blank
 }
 
-/// Whether the first line has marks between cells.
+/// Whether the first line has a delimiter.
 fn has_marks(head: &[u8]) -> bool {
     let line = head.split(|&byte| byte == b'\n').find(|line| !is_remark(line)).unwrap_or_default();
     line.iter().any(|byte| b",;\t".contains(byte)) && !line.contains(&b'{')
@@ -188,7 +189,7 @@ fn is_other(found: Say, wanted: FileFormat, ending: &str) -> Fault {
     Fault::new(TableCode::WrongFormat, Say::IsOther).with("found", found).with("wanted", of_format(wanted).0).with("ending", ending)
 }
 
-/// The first bytes, up to and with some first lines.
+/// The first bytes, with some complete lines.
 fn peek(source: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     let mut chunk = vec![0; BUFFER];
@@ -203,7 +204,7 @@ fn peek(source: &mut dyn Read) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// Whether what was read tells what the file is: of JSON and workbooks the beginning, of a table the first lines.
+/// Whether the bytes are enough to recognise the format: the beginning for JSON and workbooks, the first lines for a table.
 fn is_enough(head: &[u8]) -> bool {
     let text = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).trim_ascii_start();
     let Some(line) = text.split_inclusive(|&byte| byte == b'\n').find(|line| line.ends_with(b"\n") && !is_remark(line)) else {
@@ -217,7 +218,7 @@ fn is_enough(head: &[u8]) -> bool {
         || head.len() >= BUFFER
 }
 
-/// True of the two byte order marks of UTF-16, and of Latin text without one.
+/// Whether the text is UTF-16: with one of its two byte order marks, or Latin text without a mark.
 fn is_utf16(head: &[u8]) -> bool {
     match head {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
@@ -226,7 +227,7 @@ fn is_utf16(head: &[u8]) -> bool {
     }
 }
 
-/// That a source could not be read.
+/// The fault of a source that cannot be read.
 pub(crate) fn read_failed(error: &io::Error) -> Fault {
     if error.kind() == io::ErrorKind::FileTooLarge {
         return Fault::of_core(ViolationCode::TooLarge, Say::RowTooLong);

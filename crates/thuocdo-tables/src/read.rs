@@ -10,10 +10,10 @@ use crate::table::{Halt, Notes, Reading, Visit};
 use crate::words::Say;
 use crate::{csv, json};
 
-/// Hands every assessment of a file to the visitor, in order. `pause` is called before more of a source has to be waited for.
+/// Passes every assessment of a file to the visitor, in order. Calls `pause` before it waits for more input.
 ///
 /// # Errors
-/// What is wrong with the file or its table as a whole, or that the visitor wants no more. A row that cannot be used is handed to the visitor.
+/// The faults of the file or of its table as a whole, or the visitor's own error. A row with faults is no error: the visitor gets it too.
 pub fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>, pause: &mut dyn FnMut() -> Result<(), E>) -> Result<Notes, Halt<E>> {
     match file.format {
         FileFormat::Json => json::read(file, visit).map(|()| Notes::default()),

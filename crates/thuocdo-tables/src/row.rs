@@ -1,4 +1,4 @@
-//! How the cells of a row become an assessment.
+//! Makes an assessment of the cells of a row.
 
 use std::borrow::Cow;
 
@@ -12,8 +12,8 @@ use crate::fact::whole_number;
 use crate::header::{Columns, Header};
 use crate::names::{FRAMEWORK, Place};
 
-/// The assessment of a row of a wide table, for the core to judge. `cell` gives what stands in a column; `filled_by` names the framework
-/// where the row does not.
+/// The assessment of a row of a wide table, for the core to check. `cell` returns the content of a column. `filled_by` is the framework of
+/// a row that does not name one.
 pub fn assessment<'a>(header: &'a Header, filled_by: Option<&'a str>, cell: impl Fn(usize) -> Option<Cell<'a>>) -> Value<'a> {
     let mut made = Building::default();
     for fact in &header.facts {
@@ -45,12 +45,12 @@ pub fn assessment<'a>(header: &'a Header, filled_by: Option<&'a str>, cell: impl
     made.finish()
 }
 
-/// Stands for the id of a framework that a row must name and does not: the core refuses it at its place.
+/// A placeholder for the missing framework id of a row that needs one. The core refuses it with its pointer.
 pub(crate) fn unnamed<'a>() -> Value<'a> {
     Value::List(Vec::new())
 }
 
-/// An assessment that is put together.
+/// An assessment during construction.
 #[derive(Debug, Default)]
 pub(crate) struct Building<'a> {
     top: Entries<'a>,
@@ -62,7 +62,7 @@ pub(crate) struct Building<'a> {
 type Entries<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
 
 impl<'a> Building<'a> {
-    /// What is said of who is assessed, when or by whom.
+    /// Sets who is assessed, when or by whom.
     pub(crate) fn about(&mut self, at: &'a str, value: Value<'a>) {
         match at.rsplit_once('/') {
             Some(("/institution", key)) => self.institution.push((Cow::Borrowed(key), value)),
@@ -71,7 +71,7 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// Says that evidence had no place where it comes from.
+    /// Notes that the source has no place for evidence.
     pub(crate) fn without_evidence(&mut self) {
         self.top("evidence", Value::Text(EvidenceKnown::Unknown.as_str().into()));
     }
@@ -97,14 +97,14 @@ impl<'a> Building<'a> {
 }
 
 #[cfg(feature = "csv")]
-/// The fact alone where nothing is said about it, else an object with it.
+/// The fact alone if nothing accompanies it, else an object with the fact.
 pub(crate) fn answer<'a>(fact: Option<Value<'a>>, kind: FactKind, note: Option<Cow<'a, str>>, evidence: Option<Cow<'a, str>>) -> Value<'a> {
     let key = if kind == FactKind::Met { "met" } else { "points" };
     let is_said = note.is_some() || evidence.is_some();
     let mut entries = match fact {
         None => Vec::new(),
         Some(fact) if !is_said => return fact,
-        // What a share or a count is, stands in an object already; what no fact takes, stays where its fact would be.
+        // A share or a count is already an object. A value that is no fact stays in the place of the fact.
         Some(Value::Object(entries)) if entries.iter().any(|(key, _)| matches!(&**key, "part" | "whole" | "count")) => entries,
         Some(fact) => vec![(Cow::Borrowed(key), fact)],
     };
@@ -119,7 +119,7 @@ pub(crate) fn answer<'a>(fact: Option<Value<'a>>, kind: FactKind, note: Option<C
 }
 
 #[cfg(feature = "csv")]
-/// One line of evidence; a link in it is its `uri`.
+/// One line of evidence. A link in it becomes its `uri`.
 fn piece(line: &str) -> Value<'static> {
     let address = line.split_whitespace().find(|word| word.starts_with("https://") || word.starts_with("http://"));
     let title = Value::Text(Cow::Owned(line.to_owned()));

@@ -1,35 +1,35 @@
-//! On which line of a file a record stands, and how long it may be.
+//! Counts the lines of a file, and limits the length of a record.
 //!
-//! csv counts lines, but says of a record where the blank lines before it began.
+//! csv counts lines too, but its number for a record is that of the first blank line before the record.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::io::{self, Read};
 
-/// What has been read of a file, shared by whoever reads it and whoever asks for lines.
+/// The count, shared by the reader of the file and the code that needs line numbers.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
-    /// How many bytes were read.
+    /// The number of bytes read.
     read: Cell<u64>,
-    /// How many more may be read before [`Tally::allow`] is called again.
+    /// The number of bytes that may be read before the next [`Tally::allow`].
     left: Cell<usize>,
-    /// Where lines end, for those not yet asked for.
+    /// The line ends after the last line number that was needed, as byte positions.
     ends: RefCell<VecDeque<u64>>,
-    /// How many lines ended before those.
+    /// The number of line ends before those.
     passed: Cell<u64>,
-    /// Where quotes stand, for those not yet asked for.
+    /// The quotes after the last range that was needed, as byte positions.
     quotes: RefCell<VecDeque<u64>>,
-    /// Whether the last byte was a carriage return, so that a line feed behind it ends no further line.
+    /// Whether the last byte was a carriage return. A line feed after it ends no further line.
     after_return: Cell<bool>,
 }
 
 impl Tally {
-    /// Lets so many bytes be read.
+    /// Allows this many bytes to be read.
     pub(crate) fn allow(&self, bytes: usize) {
         self.left.set(bytes);
     }
 
-    /// The line of a byte, from 1. Bytes are asked for in order.
+    /// The line of a byte, from 1. The caller must go forward through the file.
     pub(crate) fn line(&self, byte: u64) -> u64 {
         let mut ends = self.ends.borrow_mut();
         while ends.front().is_some_and(|&end| end < byte) {
@@ -39,7 +39,7 @@ impl Tally {
         self.passed.get() + 1
     }
 
-    /// Whether an odd number of quotes stands between two bytes, so that one is open. Ranges are asked for in order.
+    /// Whether there is an odd number of quotes between two bytes, so that one is open. The caller must go forward through the file.
     pub(crate) fn is_open(&self, begins: u64, ends: u64) -> bool {
         let mut quotes = self.quotes.borrow_mut();
         let mut inside = 0_u64;
@@ -66,14 +66,14 @@ impl Tally {
     }
 }
 
-/// How many lines end inside the cells of a record.
+/// The number of line ends inside the cells of a record.
 pub(crate) fn line_ends<'a>(cells: impl Iterator<Item = &'a [u8]>) -> u64 {
     let inside = Tally::default();
     cells.for_each(|cell| inside.note(cell));
     inside.line(u64::MAX) - 1
 }
 
-/// A reader that keeps a tally, and stops a record without end before it fills the memory.
+/// A reader that counts, and stops an endless record before it fills the memory.
 pub(crate) struct Tallied<'a, R> {
     pub(crate) inner: R,
     pub(crate) tally: &'a Tally,
@@ -98,7 +98,7 @@ mod tests {
     fn lines_end_at_a_line_feed_a_carriage_return_or_both() {
         for (text, wanted) in [("a\nb\n\nc", [1, 2, 4]), ("a\r\nb\r\n\r\nc", [1, 2, 4]), ("a\rb\r\rc", [1, 2, 4])] {
             let tally = Tally::default();
-            // Byte by byte, so that a carriage return and its line feed come apart.
+            // Byte by byte, so that a carriage return and its line feed come in separate calls.
             text.bytes().for_each(|byte| tally.note(&[byte]));
             let lines: Vec<u64> = ["a", "b", "c"].iter().filter_map(|letter| text.find(letter)).map(|at| tally.line(at as u64)).collect();
             assert_eq!(lines, wanted, "{text:?}");

@@ -1,7 +1,7 @@
-//! What is said of tables: of their cells, rows and columns, and of files that hold none.
+//! Sentences about tables: their cells, rows and columns, and files without tables.
 
 thuocdo::sentences! {
-    /// What is wrong with a file, a table or a row.
+    /// A fault of a file, a table or a row.
     pub(crate) enum Say {
         RaggedRow: "dòng này có {found} ô, nhưng dòng tiêu đề có {expected} cột; nếu có số viết bằng dấu phẩy (5,5) thì đặt số trong dấu ngoặc kép, hoặc dùng dấu chấm phẩy giữa các ô",
             "this row has {found} cells, but the header has {expected} columns; a number with a decimal comma (5,5) needs quotes, or semicolons between the cells";
@@ -72,7 +72,7 @@ thuocdo::sentences! {
 }
 
 thuocdo::sentences! {
-    /// What is said of a cell: what stands in it, what it takes, and what was probably meant.
+    /// About a cell: its content, what it accepts, and what the author probably meant.
     pub(crate) enum SayCell {
         InTable: "ô {cell} (cột {name}): đang ghi “{found}”; {accepts}", "cell {cell} (column {name}) says \"{found}\"; {accepts}";
         InForm: "ô {cell} ({name}): đang ghi “{found}”; {accepts}", "cell {cell} ({name}) says \"{found}\"; {accepts}";

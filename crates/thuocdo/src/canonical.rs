@@ -1,14 +1,14 @@
-//! The bytes and their digest.
+//! Canonical JSON (RFC 8785) and its digest (SHA-256).
 //!
-//! Canonical JSON is RFC 8785. Types that are written this way declare their fields in the order of their JSON names, hold
-//! only ASCII keys, and numbers that are integers or points; of such types `serde_json` writes the canonical form as it is.
-//! The tests compare every vector with an independent implementation of the RFC.
+//! A type that is written this way declares its fields in the order of their JSON names. Its keys are ASCII, and its numbers are integers
+//! or points. For such a type `serde_json` writes the canonical form directly. The tests compare every vector with an independent
+//! implementation of the RFC.
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// The canonical JSON (RFC 8785) of a type whose fields stand in the order of their JSON names, as those of all results do. Writing it to
-/// memory cannot fail: its keys are strings and its numbers integers or points.
+/// The canonical JSON (RFC 8785) of a type with fields in the order of their JSON names, as all results have them. Writing to memory cannot
+/// fail: the keys are strings, and the numbers integers or points.
 pub fn canonical(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -26,7 +26,7 @@ pub fn digest(text: &str) -> String {
     out
 }
 
-/// The canonical JSON of an object with its digest under `digest`, which comes before every other key.
+/// The canonical JSON of an object with its digest as `digest`, which sorts before all its other keys.
 pub(crate) fn with_digest(mut object: String) -> String {
     let digest = digest(&object);
     if object.starts_with('{') {

@@ -12,7 +12,7 @@ use crate::text::Lang;
 pub struct Date(jiff::civil::Date);
 
 impl Date {
-    /// A day by year, month and day, if there is such a day.
+    /// The day of this year, month and day, if it exists.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Date, InvalidDate> {
         jiff::civil::Date::new(year, month, day).map_err(|_| InvalidDate)?.try_into()
     }
@@ -22,8 +22,8 @@ impl Date {
         self.0
     }
 
-    /// As people write a day: `01/5/2024` in Vietnamese, with a zero before days below ten and before January and February, as official
-    /// papers have it; `2024-05-01` in English.
+    /// The day as people write it. Vietnamese: `01/5/2024`, with a zero before days below 10 and before the months 1 and 2, as official
+    /// papers have it. English: `2024-05-01`.
     pub fn text(self, lang: Lang) -> String {
         let (day, month, year) = (self.0.day(), self.0.month(), self.0.year());
         match lang {
@@ -33,13 +33,13 @@ impl Date {
         }
     }
 
-    /// How many days later another one is; below zero where it is earlier.
+    /// The number of days from this day to `other`; negative if `other` is earlier.
     pub fn days_until(self, other: Date) -> i64 {
         other.0.duration_since(self.0).as_hours().checked_div(24).unwrap_or(0)
     }
 }
 
-/// Not a day of the calendar, or not written as one.
+/// Error: not a day of the calendar, or not in the form `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a date of the calendar written as YYYY-MM-DD")]
 pub struct InvalidDate;
@@ -47,7 +47,7 @@ pub struct InvalidDate;
 impl TryFrom<jiff::civil::Date> for Date {
     type Error = InvalidDate;
 
-    /// Years below 1 have no form here.
+    /// Refuses years below 1, which have no form here.
     fn try_from(civil: jiff::civil::Date) -> Result<Date, InvalidDate> {
         if civil.year() >= 1 { Ok(Date(civil)) } else { Err(InvalidDate) }
     }
@@ -65,7 +65,7 @@ impl FromStr for Date {
     type Err = InvalidDate;
 
     fn from_str(text: &str) -> Result<Date, InvalidDate> {
-        // jiff reads other forms too, such as `20231012`; only this one sorts and compares as text.
+        // jiff accepts other forms too, such as `20231012`. Only `YYYY-MM-DD` sorts as text in the order of the days.
         let bytes = text.as_bytes();
         let formed =
             bytes.len() == 10 && bytes.iter().enumerate().all(|(n, byte)| if n == 4 || n == 7 { *byte == b'-' } else { byte.is_ascii_digit() });

@@ -1,4 +1,4 @@
-//! What is a number that may be negative, or that a division left over: differences, means, shares.
+//! Exact decimals that may be negative or come from a division: differences, means, shares.
 
 use std::fmt;
 use std::ops::Neg;
@@ -9,8 +9,8 @@ use crate::points::{Points, serialize_decimal};
 use crate::range::Range;
 use crate::text::Lang;
 
-/// A decimal number with `PLACES` places at most (4 is the most there is), kept as a whole number of its smallest unit. Nothing that
-/// decides a level is one.
+/// A decimal number with at most `PLACES` decimals (`PLACES` is at most 4), stored as a whole number of its smallest unit. No level depends
+/// on such a number.
 ///
 /// ```
 /// use thuocdo::Decimal;
@@ -21,7 +21,7 @@ use crate::text::Lang;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal<const PLACES: u32>(i64);
 
-/// How far one number of points is from another, in hundredths.
+/// The difference of two numbers of points, in hundredths.
 pub type Difference = Decimal<2>;
 
 impl Difference {
@@ -32,7 +32,7 @@ impl Difference {
 }
 
 impl Range<Difference> {
-    /// `to − from`, end against opposite end: the least is the low end of `to` less the high end of `from`.
+    /// `to − from` as a range: the low end is the low end of `to` minus the high end of `from`, the high end the reverse.
     pub fn between(from: Range<Points>, to: Range<Points>) -> Range<Difference> {
         Range { high: Difference::between(from.low, to.high), low: Difference::between(from.high, to.low) }
     }
@@ -47,8 +47,8 @@ impl<const PLACES: u32> Decimal<PLACES> {
         _ => 10_000,
     };
 
-    /// `numerator ÷ denominator`, rounded to the nearest unit, half a unit away from zero, so that the opposite of a number rounds to
-    /// the opposite. Zero where the denominator is not above zero; what is too large is the largest there is.
+    /// `numerator ÷ denominator`, rounded to the nearest unit. Half a unit is rounded away from zero, so that negation and rounding
+    /// commute. Zero if the denominator is not above zero; a result that is too large becomes the largest number.
     pub fn rounded(numerator: i128, denominator: i128) -> Decimal<PLACES> {
         if denominator <= 0 {
             return Decimal(0);
@@ -65,13 +65,13 @@ impl<const PLACES: u32> Decimal<PLACES> {
         self.0
     }
 
-    /// As people write it, with a sign where it is not zero: `+2,5` in Vietnamese, `+2.5` in English.
+    /// The number for people, with a sign unless it is zero: `+2,5` in Vietnamese, `+2.5` in English.
     pub fn signed(self, lang: Lang) -> String {
         let sign = if self.0 > 0 { "+" } else { "" };
         format!("{sign}{}", self.text(lang))
     }
 
-    /// As people write it: a comma before the decimals in Vietnamese, a point in English.
+    /// The number for people: with a decimal comma in Vietnamese, a decimal point in English.
     pub fn text(self, lang: Lang) -> String {
         match lang {
             Lang::Vi => self.to_string().replace('.', ","),

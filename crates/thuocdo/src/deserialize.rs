@@ -1,7 +1,7 @@
 //! `serde::Deserialize`, so that `axum::Json<Assessment>` works and an assessment can be a field of a struct.
 //!
-//! An error of serde is one text. It has every violation, in English, one a line. For codes, places and Vietnamese read the bytes by
-//! `from_json`.
+//! A serde error is one text. It lists every violation in English, one per line. For codes, pointers and Vietnamese, call `from_json`
+//! instead.
 
 use serde::de::{Deserialize, Deserializer, Error};
 

@@ -23,15 +23,15 @@
 //! | a scorecard | [`explain()`], [`plan()`] | why, in words; what to raise for the next level |
 //! | a provincial overlay | [`LocalScorer`] | the local scorecard and the national one |
 //!
-//! Everything else is the parts of these: what a [`Framework`] file holds, what a [`Scorecard`] holds, and the readers of [`json`] that the
+//! The other types are parts of these: the contents of a [`Framework`] file and of a [`Scorecard`], and the readers of [`json`] that the
 //! other crates of this project share.
 //!
 //! # What holds everywhere
 //!
-//! - Points are whole hundredths ([`Points`]); no float takes part in a score or a level.
+//! - Points are whole hundredths ([`Points`]); no float occurs in a score or a level.
 //! - A missing answer is not zero: it widens the [`Range`] of the score and of the level. [`Range::known`] is the value where both ends meet.
-//! - An input that is wrong gives all its [`Violations`] at once. Each has a code, a place (a JSON Pointer) and a message in Vietnamese and
-//!   English. For HTTP, [`Violations::refusal`] is the body, and [`Violations::has`] helps to choose the status.
+//! - A wrong input returns all its [`Violations`] at once. Each has a code, a JSON Pointer and a message in Vietnamese and English. For
+//!   HTTP, [`Violations::refusal`] is the body, and [`Violations::has`] helps to choose the status.
 //! - The crate does no I/O, reads no clock and starts no thread. Every function is pure, and none panics on any input.
 //!
 //! # What it costs
@@ -45,7 +45,7 @@
 //! - `deserialize`: `serde::Deserialize`, so that `axum::Json<Assessment>` works. An error of serde is one text without codes and places.
 
 #![forbid(unsafe_code)]
-// A host must never be brought down by an input, and no figure may be rounded unseen.
+// No input may bring down a host, and no figure may be rounded unseen.
 #![deny(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -107,7 +107,7 @@ pub use text::{Lang, Remark, Report, Text, UnknownLang};
 pub use violation::{Named, Param, Refusal, Term, Violation, ViolationCode, Violations};
 pub use words::{UnknownWord, Word};
 
-/// What the macros of this crate need in other crates.
+/// Items that the macros of this crate use in other crates.
 #[doc(hidden)]
 pub mod private {
     #[cfg(feature = "schema")]

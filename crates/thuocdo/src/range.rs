@@ -1,4 +1,4 @@
-//! What is a score or a level of which only the two ends are known.
+//! Interval of a score or a level: the lowest and the highest value that it can still have.
 
 use std::fmt;
 use std::iter::Sum;
@@ -8,33 +8,33 @@ use serde::Serialize;
 
 use crate::points::Points;
 
-/// A value that lies somewhere from `low` to `high`, both included. What is not known is not zero: a missing answer widens the range.
+/// A value between `low` and `high`, both included. A missing answer is not zero: it widens the range.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Range<T> {
-    /// The value if every missing answer brought all it can.
+    /// The value if every missing answer brought its maximum.
     pub high: T,
-    /// The value if every missing answer brought nothing.
+    /// The value if every missing answer brought zero.
     pub low: T,
 }
 
 impl<T: Copy + PartialEq> Range<T> {
-    /// A value that is known.
+    /// The range of a known value: both ends are equal.
     pub const fn exact(value: T) -> Range<T> {
         Range { high: value, low: value }
     }
 
-    /// Whether the value is known.
+    /// Whether both ends are equal.
     pub fn is_exact(&self) -> bool {
         self.low == self.high
     }
 
-    /// The value, where it is known.
+    /// The value if both ends are equal; else `None`.
     pub fn known(self) -> Option<T> {
         if self.is_exact() { Some(self.low) } else { None }
     }
 
-    /// As people read it, given how they read an end: `78`, or `66–76`.
+    /// The range for people, with `end` to write one end: `78`, or `66–76`.
     pub fn text(self, end: impl Fn(T) -> String) -> String {
         if self.is_exact() { end(self.low) } else { format!("{}–{}", end(self.low), end(self.high)) }
     }
@@ -54,19 +54,19 @@ impl<T: Copy + PartialEq + fmt::Display> fmt::Display for Range<T> {
 }
 
 impl Sum for Range<Points> {
-    /// End by end.
+    /// Adds the low ends, and the high ends.
     fn sum<I: Iterator<Item = Self>>(ranges: I) -> Self {
         ranges.fold(Range::default(), |sum, range| Range { high: sum.high.saturating_add(range.high), low: sum.low.saturating_add(range.low) })
     }
 }
 
-/// A level: 1, 2 or 3 in Decision 4725. Higher is better.
+/// A level: 1, 2 or 3 in Decision 4725. A higher level is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Level(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100)))] u8);
 
 impl Level {
-    /// The level of this number, whatever it is; [`Level::try_from`] accepts 1 to 100 only.
+    /// The level with this number, unchecked; [`Level::try_from`] accepts 1 to 100 only.
     pub const fn new(number: u8) -> Level {
         Level(number)
     }
@@ -77,7 +77,7 @@ impl Level {
     }
 }
 
-/// There is no level of this number: levels are 1 to 100.
+/// Error: not a level number. Levels are 1 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a level is a number from 1 to 100")]
 pub struct InvalidLevel;

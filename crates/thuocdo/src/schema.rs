@@ -1,4 +1,4 @@
-//! The JSON Schemas (2020-12) of everything that goes in and out.
+//! The JSON Schemas (2020-12) of all inputs and results.
 
 use std::borrow::Cow;
 
@@ -15,10 +15,10 @@ use crate::points::{Count, Points};
 use crate::scorecard::Scorecard;
 use crate::text::Lang;
 
-/// The names under which [`schema`] knows one.
+/// The names that [`schema`] accepts.
 pub const NAMES: [&str; 7] = ["assessment", "framework", "overlay", "plan", "scorecard", "violations", "what_if"];
 
-/// A schema by name.
+/// The schema with this name.
 pub fn schema(name: &str) -> Option<Value> {
     Some(match name {
         "assessment" => of_input::<Assessment>("Assessment (phiếu đánh giá)"),
@@ -32,7 +32,7 @@ pub fn schema(name: &str) -> Option<Value> {
     })
 }
 
-/// The schema of assessments under one framework: its codes with their titles and maxima, for whoever builds a form.
+/// The schema of assessments under one framework: its codes with titles and maxima, for a program that builds a form.
 pub fn assessment_for(framework: &Framework, lang: Lang) -> Value {
     let answers: Map<String, Value> =
         framework.indicators().map(|indicator| (indicator.code.to_string(), answer_to(framework, indicator, lang))).collect();
@@ -61,12 +61,12 @@ pub fn assessment_for(framework: &Framework, lang: Lang) -> Value {
     schema
 }
 
-/// The schema of a result, under a title.
+/// The schema of a result, with a title.
 pub fn of_result<T: JsonSchema>(title: &str) -> Value {
     of::<T>(SchemaSettings::draft2020_12().for_serialize(), title)
 }
 
-/// The schema of an input, under a title.
+/// The schema of an input, with a title.
 pub fn of_input<T: JsonSchema>(title: &str) -> Value {
     of::<T>(SchemaSettings::draft2020_12().for_deserialize(), title)
 }
@@ -83,7 +83,7 @@ fn put(schema: &mut Value, key: &str, value: Value) {
     }
 }
 
-/// One kind of fact: how it is said in short, if it can be, and under which keys.
+/// One kind of fact: its short form, if it has one, and its keys.
 struct Kind {
     short: Option<Value>,
     keys: Vec<(&'static str, Value)>,
@@ -99,8 +99,8 @@ fn kinds(max: Points) -> [Kind; 4] {
     ]
 }
 
-/// An answer of one of `kinds`: null, the fact in short, or an object with the fact's keys, a note and evidence, the keys of
-/// other kinds absent or null.
+/// An answer of one of `kinds`: null, the fact in short form, or an object with the fact's keys, a note and evidence. Keys of other kinds
+/// are absent or null.
 fn answer(kinds: &[&Kind]) -> Value {
     let mut forms = vec![json!({ "type": "null" })];
     forms.extend(kinds.iter().filter_map(|kind| kind.short.clone()));
@@ -117,7 +117,7 @@ fn answer(kinds: &[&Kind]) -> Value {
     json!({ "anyOf": forms })
 }
 
-/// The answer to one indicator, by its rule.
+/// The answer to one indicator, according to its rule.
 fn answer_to(framework: &Framework, indicator: &Indicator, lang: Lang) -> Value {
     let [points, met, share, count] = kinds(indicator.max);
     let mut kind = match framework.rule_of(indicator) {
@@ -139,8 +139,8 @@ fn answer_to(framework: &Framework, indicator: &Indicator, lang: Lang) -> Value 
     schema
 }
 
-/// Hundredths from 0 to `max`, as a number or as text. That a number has two decimals at most is not said by `multipleOf`: validators
-/// that divide doubles would refuse 0.07.
+/// Hundredths from 0 to `max`, as a number or as text. The schema does not limit the decimals by `multipleOf`: validators that divide
+/// doubles would refuse 0.07.
 fn points(max: Points) -> Value {
     json!({ "anyOf": [
         { "type": "number", "minimum": 0, "maximum": max },

@@ -1,4 +1,4 @@
-//! Enums of a few words: each with its stable form in JSON, and its name in Vietnamese and English.
+//! Enums of words: each variant has a stable word for JSON, and a name in Vietnamese and English.
 
 use crate::text::Lang;
 
@@ -10,22 +10,21 @@ pub trait Word: Copy + 'static {
     /// The stable word, as in JSON.
     fn as_str(self) -> &'static str;
 
-    /// What people call it; the stable word where it has no name.
+    /// The name for people, or the stable word if it has no name.
     fn name(self, lang: Lang) -> &'static str;
 
-    /// The variant of a stable word.
+    /// The variant with this stable word.
     fn of(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
     }
 }
 
-/// The text is none of the enum's stable words.
+/// Error: the text is none of the enum's stable words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not one of the words that are accepted here")]
 pub struct UnknownWord;
 
-/// An enum of a few words, each with its stable form in JSON and, where people speak of it, what they call it in Vietnamese and English.
-///
+/// Makes an enum of words. Each variant has a stable word for JSON and, if people use it, a name in Vietnamese and English.
 /// ```
 /// thuocdo::words! {
 ///     /// A season.
@@ -55,7 +54,7 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Every one there is, with its stable word.
+            /// Every variant with its stable word.
             $vis const WORDS: &'static [(&'static str, $name)] = &[$(($word, $name::$variant)),+];
 
             /// The stable word, as in JSON.
@@ -63,7 +62,7 @@ macro_rules! words {
                 match self { $($name::$variant => $word),+ }
             }
 
-            /// What people call it; the stable word where they have no name for it.
+            /// The name for people, or the stable word if it has no name.
             $vis const fn name(self, lang: $crate::Lang) -> &'static str {
                 lang.pick(match self { $($name::$variant => $crate::words!(@names $word $($vi, $en)?)),+ })
             }
@@ -135,7 +134,7 @@ macro_rules! words_schema {
     };
 }
 
-/// Without schemas there is none.
+/// No schema without the feature `schema`.
 #[cfg(not(feature = "schema"))]
 #[doc(hidden)]
 #[macro_export]
@@ -143,7 +142,7 @@ macro_rules! words_schema {
     ($($any:tt)*) => {};
 }
 
-/// A string that is one of a few words, each with the lines of its doc comment.
+/// A string that is one of some words, each with the lines of its doc comment.
 #[cfg(feature = "schema")]
 pub fn schema_of_words(about: &[&str], words: &[(&str, &[&str])]) -> schemars::Schema {
     let lines = |lines: &[&str]| lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");

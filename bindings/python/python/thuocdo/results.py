@@ -67,10 +67,10 @@ class AssessmentDigests(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Part):
-    """How points are awarded unless an indicator says otherwise."""
+    """The default rule for the points of an indicator."""
 
     basis: Basis
-    """What the rule rests on."""
+    """Provenance of the rule."""
     rule: Rule
     """The rule."""
 
@@ -98,17 +98,17 @@ class Bands(Part):
     bands: tuple[Band, ...]
     """The bands; together they cover every hundredth from 0 to the maximum, once."""
     basis: Basis
-    """What they rest on."""
+    """The provenance of the bands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis(Part):
-    """What a figure rests on."""
+    """The provenance of a figure."""
 
     note: Text | str | None = None
-    """What else a reader should know."""
+    """A remark for the reader; null if there is none."""
     sources: tuple[str, ...]
-    """Ids of the framework's `sources`. Only what is assumed may have none."""
+    """Ids of the framework's `sources`. Only an assumed figure may have none."""
     standing: Standing
     """How firm the figure is."""
 
@@ -118,7 +118,7 @@ class BasisCounts(Part):
     """How many figures have each standing."""
 
     assumed: int
-    """Our reading; the sources are silent."""
+    """Assumed: the sources are silent, and the project chose a reading."""
     corroborated: int
     """Two independent public sources agree."""
     derived: int
@@ -128,7 +128,7 @@ class BasisCounts(Part):
     text: int
     """Quoted from the act by a legal publisher."""
     unlocated: int
-    """The figure must exist, but no source says where it belongs."""
+    """The act must contain the figure, but no source shows at which place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,12 +161,12 @@ class BatchPlace(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocker(Part):
-    """Something that stands in the way of recognition."""
+    """A blocker: a reason against recognition."""
 
     at: str
-    """The code of the condition, the indicator or the group."""
+    """Code of the condition, the indicator or the group."""
     code: BlockerCode
-    """What it is."""
+    """The reason."""
     group: str
     """The group whose level it concerns."""
 
@@ -228,27 +228,27 @@ class Change(Part, Generic[T]):
     """A value before and after the changes."""
 
     after: T
-    """After."""
+    """The value after the changes."""
     before: T
-    """Before."""
+    """The value before the changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Part):
-    """Which indicators to raise, and how far. Where not all together reach the target, none is named, and what is
-    lacking is told.
+    """Which indicators to raise, and how far. If all together cannot reach the target, `raises` is empty and
+    `lacking` is above zero.
     """
 
     effort: int | None
-    """The sum of the efforts; null where the effort of an indicator is not given."""
+    """The sum of the efforts; null if a chosen indicator has no effort."""
     lacking: Decimal
-    """How many points would still be lacking if all were raised to their best; zero where the target can be reached."""
+    """The points still lacking with every indicator at its maximum; zero if the target can be reached."""
     level: int
-    """The level that is certain once it is done; where the target cannot be reached, the best level that can."""
+    """The certain level after the raises; if the target cannot be reached, the highest level that can."""
     points: Decimal
-    """How many points are raised in all."""
+    """The sum of all raises, in points."""
     raises: tuple[Raise, ...]
-    """What to raise, in the order of the framework."""
+    """The raises, in the order of the framework; empty if the target cannot be reached."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,20 +321,20 @@ class CohortRow(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Part):
-    """Something that must be met; it brings no points."""
+    """A requirement that brings no points."""
 
     basis: Basis
-    """What it rests on."""
+    """Provenance of the condition."""
     code: str
-    """Its code."""
+    """Code of the condition."""
     guidance: Text | None = None
-    """How to find out whether it is met."""
+    """How to find out whether it is met; null if the file has no guidance."""
     required_evidence: EvidenceRule | None = None
-    """Which evidence its answer must bring."""
+    """The evidence that the answer needs; null if it needs none."""
     title: Text
-    """What must be met."""
+    """The requirement."""
     wording: Wording | None = None
-    """Whose words the title is, where the file says."""
+    """Who worded the title; null if the file does not record it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,9 +342,9 @@ class ConditionChange(Part):
     """A condition whose state changes."""
 
     code: str
-    """Its code."""
+    """Code of the condition."""
     state: Change[ConditionState]
-    """Its state."""
+    """State of the condition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,9 +352,9 @@ class ConditionResult(Part):
     """The state of one condition."""
 
     code: str
-    """Its code."""
+    """Code of the condition."""
     state: ConditionState
-    """Its state."""
+    """Whether it is met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,10 +373,10 @@ class ConditionReview(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionsEffect(Part):
-    """What an unmet or unknown condition does."""
+    """The effect of an unmet or unknown condition."""
 
     basis: Basis
-    """What this rests on."""
+    """Provenance of the effect."""
     effect: Effect
     """The effect."""
 
@@ -434,21 +434,21 @@ class Criterion(Part):
     """A criterion: indicators that belong together."""
 
     bands: Bands | None = None
-    """Which points give which level, where the criterion is rated by itself."""
+    """The points of each level; null if the criterion has no level of its own."""
     basis: Basis
-    """What the maximum rests on."""
+    """Provenance of the maximum."""
     code: str
-    """Its code."""
+    """Code of the criterion."""
     evidence: EvidenceList | None = None
-    """What shows that the answers are true."""
+    """The evidence that the act lists for this criterion; null if it lists none."""
     indicators: tuple[Indicator, ...]
-    """What is answered."""
+    """The indicators, at least one."""
     max: Decimal
     """The sum of its indicators' maxima."""
     title: Text
-    """Its title."""
+    """Title of the criterion."""
     wording: Wording | None = None
-    """Whose words the title is, where the file says."""
+    """Who worded the title; null if the file does not record it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -456,17 +456,17 @@ class Deadline(Part):
     """A step of the procedure and its last day."""
 
     basis: Basis
-    """What the date rests on."""
+    """Provenance of the date."""
     by: str
-    """Who acts."""
+    """The role that acts."""
     deadline: str
     """The last day: `MM-DD` of each year, or one date."""
     note: Text | str | None = None
-    """What is to be done."""
+    """The task; null if the file has no text for it."""
     scope: str
-    """Where it holds: one of the procedure's `scopes`, where it has any."""
+    """The scope in which the deadline applies: one of the procedure's `scopes`, if it has any."""
     step: str
-    """The step."""
+    """Name of the step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -483,7 +483,7 @@ class Differing(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectRule(Part):
-    """The assessor gives the points, from 0 to the maximum."""
+    """The assessor sets the points, from 0 to the maximum."""
 
     kind: Literal["direct"]
 
@@ -508,50 +508,50 @@ class Entry(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceList(Part):
-    """The evidence that a criterion asks for."""
+    """The evidence that the act lists for a criterion."""
 
     basis: Basis
-    """What this rests on."""
+    """Provenance of the list."""
     text: Text
     """The evidence."""
     wording: Wording | None = None
-    """Whose words the text is, where the file says."""
+    """Who worded the text; null if the file does not record it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRule(Part):
-    """Which evidence an answer must bring."""
+    """The evidence that an answer needs."""
 
     at_least: int
-    """How many pieces, at least one."""
+    """The number of pieces, at least 1."""
     kinds: Mapping[str, Text] | None = None
-    """The kinds that count, by the word that evidence gives as its `kind`; where there are none, every kind counts."""
+    """The kinds that count, as written in a piece's `kind`. If the list is absent, every kind counts."""
     max_age_days: int | None = None
-    """How old it may be on the day of the assessment, in days."""
+    """The greatest age of a piece on the day of the assessment, in days; null if its age does not matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactLabel(Part):
-    """What a fact is called, and what it is counted in."""
+    """Name and unit of a fact."""
 
     title: Text
-    """What is asked: "teachers with an account"."""
+    """The name of the fact: "teachers with an account"."""
     unit: Text | None = None
-    """What it is counted in: "teachers". Only what is met or not has none."""
+    """The unit: "teachers". Only a yes-or-no fact has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts(Part):
-    """What the facts of an indicator are called and counted in: those that its rule takes, and no others."""
+    """Names and units of the facts that an indicator's rule uses; it has no others."""
 
     count: FactLabel | None = None
-    """The count of `steps`."""
+    """The count, for a rule `steps` by count."""
     met: FactLabel | None = None
-    """What is met or not of a `flag`."""
+    """The yes-or-no fact, for a rule `flag`."""
     part: FactLabel | None = None
-    """The part of a `share`, or of `steps` of percent."""
+    """The part, for a rule `share` or `steps` by percent."""
     whole: FactLabel | None = None
-    """The whole of the same."""
+    """The whole, for a rule `share` or `steps` by percent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -574,7 +574,7 @@ class Finding(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagRule(Part):
-    """The maximum if met, else nothing."""
+    """The maximum if met, else zero."""
 
     kind: Literal["flag"]
 
@@ -591,14 +591,14 @@ class FormMark(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameworkFile(Part):
-    """A set of indicators with its levels and rules. A file that says so much is a framework only when
-    [`crate::Scorer::new`] takes it.
+    """A set of indicators with its levels and rules. A value may still contradict itself; [`crate::Scorer::new`]
+    refuses such a value.
     """
 
     award: Award
-    """How an indicator's points are awarded where it gives no rule of its own."""
+    """The rule by which an indicator without a rule of its own gets its points."""
     conditions_effect: ConditionsEffect
-    """What an unmet or unknown condition does."""
+    """The effect of an unmet or unknown condition."""
     format: int
     """The version of this file format: 1."""
     groups: tuple[Group, ...]
@@ -606,41 +606,39 @@ class FrameworkFile(Part):
     id: str
     """The framework's name for machines: lower-case letters, digits and hyphens."""
     legal: Legal
-    """The act that lays the framework down."""
+    """The act that issued the framework."""
     levels: tuple[LevelMeaning, ...]
     """The levels, numbered from 1 without a gap."""
     not_applicable: NotApplicable
-    """Whether an indicator may be left out as not applicable."""
+    """Whether an assessor may leave out an indicator as not applicable."""
     overall: Overall
     """How the level of the institution follows from those of the groups."""
     overlays: tuple[LaidOverlay, ...] | None = None
-    """The overlays that made it of a national framework, in the order in which they were laid; none of a national
-    one.
-    """
+    """The applied overlays, in the order of application; empty for a national framework."""
     procedure: Procedure | None = None
-    """Who does what by when."""
+    """Roles and deadlines of the procedure; null if the file has none."""
     revision: int
     """Counts the corrections of this file, from 1."""
     sources: Mapping[str, Text | str]
-    """Where the figures come from: a short id, and a description that lets one find the source."""
+    """The sources of the figures: a short id, and a description by which a reader can find the source."""
     title: Text
     """The framework's name for people."""
     unknown: tuple[Text, ...] | None = None
-    """What no source tells."""
+    """Known gaps: facts that no source contains."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameworkMark(Part):
-    """Which framework a scorecard is of, and how firm its figures are."""
+    """The framework of a result, and how firm its figures are."""
 
     basis: BasisCounts
-    """How many of its figures have each standing."""
+    """The number of its figures by standing."""
     digest: str
-    """The digest of its canonical JSON."""
+    """SHA-256 digest of the framework's canonical JSON."""
     id: str
-    """Its id."""
+    """Id of the framework."""
     revision: int
-    """Its revision."""
+    """Revision of the framework, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -650,11 +648,11 @@ class FrameworkRef(Part):
     """
 
     digest: str
-    """The digest of its canonical JSON."""
+    """SHA-256 digest of its canonical JSON."""
     id: str
-    """Its id."""
+    """Id of the framework or overlay."""
     revision: int
-    """Its revision."""
+    """Its revision, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -682,21 +680,21 @@ class Group(Part):
     """A group of criteria, with a level of its own."""
 
     bands: Bands
-    """Which points give which level."""
+    """The points of each level."""
     basis: Basis
-    """What the maximum rests on."""
+    """Provenance of the maximum."""
     code: str
-    """Its code."""
+    """Code of the group."""
     conditions: tuple[Condition, ...]
-    """What must be met before a level is recognised."""
+    """The mandatory conditions for a recognised level."""
     criteria: tuple[Criterion, ...]
-    """What is rated."""
+    """The criteria, at least one."""
     max: Decimal
     """The sum of its criteria's maxima."""
     title: Text
-    """Its title."""
+    """Title of the group."""
     wording: Wording | None = None
-    """Whose words the title is, where the file says."""
+    """Who worded the title; null if the file does not record it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -720,11 +718,11 @@ class GroupChange(Part):
     """A group before and after the changes."""
 
     code: str
-    """Its code."""
+    """Code of the group."""
     level: Change[Range[int]]
-    """Its level."""
+    """Level of the group."""
     score: Change[Range[Decimal]]
-    """Its points."""
+    """Points of the group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -755,35 +753,35 @@ class GroupLevels(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPlan(Part):
-    """What to do to reach a level in one group."""
+    """What a school can do to reach a level in one group."""
 
     cheapest: Choice | None
-    """The choice of the least effort, then of the fewest indicators, then of the least points, then first in the
-    order of the framework, among the indicators whose effort is given; null where no efforts are given.
+    """The choice with the least effort among the indicators that have one; then the fewest indicators, then the
+    least points, then the first in the order of the framework. Null if the goal has no efforts.
     """
     code: str
     """The group's code."""
     conditions: tuple[ConditionResult, ...]
-    """What must be settled before any level is recognised: the mandatory conditions that are not met, or of which
-    nobody said.
+    """The mandatory conditions that are unmet or unknown. The group gets no recognised level before they are
+    settled.
     """
     fewest: Choice
-    """The choice of the fewest indicators, then of the least points, then first in the order of the framework."""
+    """The choice with the fewest indicators, then the least points, then the first in the order of the framework."""
     level: Range[int]
-    """The level now."""
+    """The present level."""
     missing: MissingAnswers | None
-    """What the missing answers would settle; null where the level is determined."""
+    """How the missing answers would settle the level; null if the level is determined."""
     needed: Decimal
-    """How many points the target takes above those that are certain."""
+    """The points that the target needs beyond the certain points."""
     reach: Reach
     """Whether the target can be reached."""
     room: tuple[Headroom, ...]
-    """The indicators that can still bring points, in the order of the framework; not those that are unlocated."""
+    """The indicators that can still bring points, in the order of the framework, without the unlocated ones."""
     target: int
     """The level to reach."""
     unlocated: tuple[Unlocated, ...]
-    """Points of which no source tells whose they are: nobody can set out to raise them, and nothing above counts on
-    them.
+    """Points that no source assigns to an indicator. A school cannot plan to raise them, so the plan does not count
+    on them.
     """
 
 
@@ -865,38 +863,38 @@ class GroupSummary(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headroom(Part):
-    """What an indicator can still bring."""
+    """The points that an indicator can still bring."""
 
     code: str
-    """Its code."""
+    """Code of the indicator."""
     level_alone: int
-    """The certain level of the group if this indicator alone were raised to its best."""
+    """The certain level of the group with only this indicator at its maximum."""
     points: Decimal
-    """How many points it can bring at most above those that are certain."""
+    """The most points that it can bring beyond its certain ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Part):
-    """The unit that is answered."""
+    """An indicator: the unit that an assessor answers."""
 
     basis: Basis
-    """What the maximum rests on."""
+    """Provenance of the maximum."""
     code: str
-    """Its code."""
+    """Code of the indicator."""
     facts: Facts | None = None
-    """What the facts are called that its rule takes."""
+    """Names and units of the facts that its rule uses; null if it has none."""
     guidance: Text | None = None
-    """How to answer it."""
+    """How to answer it; null if the file has no guidance."""
     max: Decimal
-    """The most points it can bring, above zero."""
+    """The maximum points, above zero."""
     required_evidence: EvidenceRule | None = None
-    """Which evidence its answer must bring."""
+    """The evidence that the answer needs; null if it needs none."""
     rule: Rule | None = None
-    """How its points are awarded, where not by the framework's rule."""
+    """Its rule; null for the framework's rule."""
     title: Text
-    """What is asked."""
+    """The question."""
     wording: Wording | None = None
-    """Whose words the title is, where the file says."""
+    """Who worded the title; null if the file does not record it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -920,11 +918,11 @@ class IndicatorChange(Part):
     """An indicator whose points change."""
 
     code: str
-    """Its code."""
+    """Code of the indicator."""
     difference: Decimal
-    """By how much its certain points change; below zero where they fall."""
+    """The change of its certain points; negative if they fall."""
     score: Change[Range[Decimal]]
-    """Its points."""
+    """Points of the indicator."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -963,30 +961,30 @@ class IndicatorStep(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution(Part):
-    """Who is assessed. In a result, what is not known is null."""
+    """The assessed institution. In a result an unknown field is null."""
 
     code: str | None
-    """Its code in the sector database: text, of which leading zeros stay."""
+    """Its code in the sector database: text, with its leading zeros; null if unknown."""
     name: str | None
-    """Its name."""
+    """Its name; null if unknown."""
     type: InstitutionType | None
-    """What kind of institution it is."""
+    """Its kind; null if unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOverlay(Part):
-    """An overlay that a framework was made under."""
+    """An overlay that has been applied to a framework."""
 
     basis: Basis
-    """What its own figures rest on: rules, maxima of parts, local conditions."""
+    """The provenance of its own figures: rules, maxima of parts, local conditions."""
     digest: str
-    """The digest of its canonical JSON."""
+    """SHA-256 digest of its canonical JSON."""
     id: str
-    """Its id."""
+    """Id of the overlay."""
     issued: Legal | None = None
-    """The act that issues it; without one it was issued by nobody, and only illustrates."""
+    """The act that issued it; null for an overlay that only illustrates."""
     revision: int
-    """Its revision."""
+    """Revision of the overlay, from 1."""
     title: Text
     """Its name for people."""
 
@@ -1011,16 +1009,16 @@ class Late(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legal(Part):
-    """The act that lays a framework down."""
+    """The act that issued a framework."""
 
     act: str
-    """Its number."""
+    """Number of the act."""
     issued: datetime.date
-    """The day it was issued."""
+    """The day of issue."""
     issuer: str
-    """Who issued it."""
+    """The issuing authority."""
     title: str
-    """Its title."""
+    """Title of the act."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1076,11 +1074,11 @@ class LevelMeaning(Part):
     """A level and what it means."""
 
     level: int
-    """Its number."""
+    """Number of the level, from 1 to 100."""
     meaning: Text
-    """What it says of an institution."""
+    """A sentence about an institution at this level."""
     name: Text
-    """Its name."""
+    """Name of the level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1132,19 +1130,19 @@ class MissingAnswer(Part):
     """An indicator without an answer."""
 
     code: str
-    """Its code."""
+    """Code of the indicator."""
     points: Decimal
-    """How many points the answer can bring at most."""
+    """The most points that the answer can bring."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingAnswers(Part):
-    """What missing answers would settle."""
+    """How the missing answers would settle the level."""
 
     answers: tuple[MissingAnswer, ...]
     """The indicators without an answer, in the order of the framework."""
     levels: tuple[PossibleLevel, ...]
-    """Each level that is still possible, the lowest first."""
+    """Each level that is still possible, in ascending order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1175,12 +1173,12 @@ class Next(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotApplicable(Part):
-    """Whether an indicator may be left out as not applicable."""
+    """Whether an assessor may leave out an indicator as not applicable."""
 
     allowed: Literal[False]
     """Always false: the engine knows no exemptions."""
     basis: Basis
-    """What this rests on."""
+    """Provenance of this rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1199,10 +1197,10 @@ class Outcome(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overall(Part):
-    """How the level of the institution follows from those of the groups."""
+    """How the levels of the groups give the level of the institution."""
 
     basis: Basis
-    """What the rule rests on."""
+    """Provenance of the rule."""
     rule: OverallRule
     """The rule."""
 
@@ -1214,7 +1212,7 @@ class OverallLevel(Part):
     level: Range[int]
     """The level."""
     rule: OverallRule
-    """The rule it follows from."""
+    """The rule by which the levels of the groups give this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1313,17 +1311,17 @@ class PanelIndicator(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Result):
-    """What to do to reach a level in each group.
+    """What a school can do to reach a level in each group.
 
-    What counts as had are the points that are certain: a missing answer brings nothing yet.
+    A plan counts only certain points: a missing answer brings zero.
     """
 
     framework: FrameworkMark
-    """By which framework."""
+    """The framework of the plan."""
     groups: tuple[GroupPlan, ...]
-    """The groups asked for, in the order of the framework."""
+    """The requested groups, in the order of the framework."""
     step: Decimal
-    """What points are raised to: a multiple of so many, or the maximum."""
+    """The step of a raise, in points: an indicator is raised to a multiple of it, or to its maximum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1333,19 +1331,19 @@ class PossibleLevel(Part):
     level: int
     """The level."""
     points: Decimal
-    """How many points the missing answers together must bring for it at least."""
+    """The least points that the missing answers together must bring for this level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure(Part):
-    """Who does what by when."""
+    """Roles and deadlines of the procedure."""
 
     note: Text | str | None = None
-    """What else a reader should know."""
+    """A remark for the reader; null if there is none."""
     roles: Mapping[str, Text | str]
-    """The part of each role."""
+    """The task of each role."""
     scopes: Mapping[str, Text] | None = None
-    """What the steps of each scope are called together: "Deadlines of the Ministry"."""
+    """A title for the steps of each scope: "Deadlines of the Ministry"."""
     steps: tuple[Deadline, ...]
     """The steps with their dates."""
 
@@ -1453,26 +1451,24 @@ class Quantiles(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raise(Part):
-    """An indicator to raise. Where its points follow from a share, `to` is what the share must bring at least."""
+    """An indicator to raise. If a share decides its points, the share must bring at least `to`."""
 
     code: str
-    """Its code."""
+    """Code of the indicator."""
     from_: Decimal = field(metadata={"json": "from"})
-    """Its certain points now."""
+    """The certain points now."""
     to: Decimal
     """The points to reach."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range(Part, Generic[T]):
-    """A value that lies somewhere from `low` to `high`, both included. What is not known is not zero: a missing
-    answer widens the range.
-    """
+    """A value between `low` and `high`, both included. A missing answer is not zero: it widens the range."""
 
     high: T
-    """The value if every missing answer brought all it can."""
+    """The value if every missing answer brought its maximum."""
     low: T
-    """The value if every missing answer brought nothing."""
+    """The value if every missing answer brought zero."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1650,23 +1646,23 @@ class Status(Result):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Part):
-    """One row of a table of steps."""
+    """A row of a table of steps."""
 
     at_least: Decimal
-    """The count, or the percentage, from which the row holds."""
+    """The count or the percentage from which the row applies."""
     points: Decimal
-    """What it gives."""
+    """The points of the row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepsRule(Part):
-    """The points of the last step reached."""
+    """The points of the last row reached."""
 
     kind: Literal["steps"]
     of: StepsOf
-    """What is compared with the steps."""
+    """The value that the rule compares with the rows."""
     table: tuple[Step, ...]
-    """The steps, ascending from 0."""
+    """The rows, ascending from 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1707,12 +1703,12 @@ class Unjudged(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unlocated(Part):
-    """Points of which no source tells whose they are."""
+    """Points that no source assigns to an indicator."""
 
     code: str
-    """The code of the indicator that stands for them."""
+    """Code of the indicator that stands for them."""
     points: Decimal
-    """How many could be brought above those that are certain."""
+    """The most points that they can bring beyond the certain ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1749,16 +1745,16 @@ class Verification(Result):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf(Result):
-    """What follows from changed answers. Only what changes is listed, but for the groups, which all are."""
+    """The effect of changed answers. Lists all groups, and only those indicators and conditions that change."""
 
     blockers_added: tuple[Blocker, ...]
-    """What stands in the way of recognition only after the changes."""
+    """The blockers of recognition that the changes add."""
     blockers_gone: tuple[Blocker, ...]
-    """What stands in the way of recognition only before the changes."""
+    """The blockers of recognition that the changes remove."""
     conditions: tuple[ConditionChange, ...]
     """The conditions whose state changes, in the order of the framework."""
     eligible: Change[bool]
-    """Whether nothing stands in the way of recognition."""
+    """Whether no blocker of recognition is left."""
     groups: tuple[GroupChange, ...]
     """The groups, in the order of the framework."""
     indicators: tuple[IndicatorChange, ...]
@@ -1769,16 +1765,16 @@ class WhatIf(Result):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording(Part):
-    """Whose words a title is, in the language of the act; in the other language it is always translated by whoever
-    wrote the file.
+    """Who worded a title in the language of the act. The title in the other language is always a translation by the
+    author of the file.
     """
 
     kind: WordingKind
-    """Whose words they are."""
+    """Who worded it."""
     note: Text | str | None = None
-    """What else a reader should know, such as where the title leaves its source."""
+    """A remark for the reader, such as where the title differs from its source; null if there is none."""
     sources: tuple[str, ...]
-    """Ids of the framework's `sources` in which the words are read. Only ours may have none."""
+    """Ids of the framework's `sources` that contain the words. Only a title by the author of the file may have none."""
 
 
 Act = Literal[
@@ -1830,18 +1826,18 @@ BlockerCode = Literal[
     "evidence_missing",
     "evidence_unknown",
 ]
-"""What stands in the way of recognition.
+"""A reason against recognition.
 
 "condition_unmet": A mandatory condition is not met.
 
-"condition_unknown": Nobody said whether a mandatory condition is met.
+"condition_unknown": No answer whether a mandatory condition is met.
 
 "level_undetermined": Missing answers leave the level open.
 
 "evidence_missing": A condition is met, or an answer brings points, without the evidence that the framework
 requires.
 
-"evidence_unknown": The same where it cannot be told whether there is such evidence.
+"evidence_unknown": It is unknown whether such an answer has its required evidence.
 """
 
 
@@ -1868,7 +1864,7 @@ ConditionState = Literal[
 
 "unmet": It is not.
 
-"unknown": Nobody said.
+"unknown": Unknown: the assessment has no answer.
 """
 
 
@@ -1895,7 +1891,7 @@ Effect = Literal[
 ]
 """An effect of conditions.
 
-"block_recognition": The level by points is shown all the same; it is not recognised.
+"block_recognition": The result shows the level by points, but nobody recognises it.
 """
 
 
@@ -1906,7 +1902,7 @@ InstitutionType = Literal[
     "multi_level",
     "continuing",
 ]
-"""What kind of institution is assessed.
+"""The kind of an institution.
 
 "primary": A primary school (tiểu học).
 
@@ -1943,7 +1939,7 @@ OverallRule = Literal[
 ]
 """A rule for one level per institution.
 
-"lowest_group": The level of the group that has the lowest.
+"lowest_group": The lowest level of all groups.
 """
 
 
@@ -2033,11 +2029,11 @@ Reach = Literal[
 ]
 """Whether a target can be reached.
 
-"out_of_reach": Not even if every indicator were raised to its best, but those that are unlocated.
+"out_of_reach": Not reachable, even with every located indicator at its maximum.
 
-"open": By raising indicators.
+"open": Reachable by raising indicators.
 
-"reached": The certain points are enough.
+"reached": Reached: the certain points are enough.
 """
 
 
@@ -2069,7 +2065,7 @@ Rounding = Literal[
 
 
 Rule = DirectRule | FlagRule | ShareRule | StepsRule
-"""How the points of an indicator follow from what is answered."""
+"""How an answer turns into the points of an indicator."""
 
 
 SignalKind = Literal[
@@ -2104,7 +2100,7 @@ Standing = Literal[
 ]
 """How firm a figure is.
 
-"assumed": Our reading; the sources are silent.
+"assumed": Assumed: the sources are silent, and the project chose a reading.
 
 "corroborated": Two independent public sources agree.
 
@@ -2114,7 +2110,7 @@ Standing = Literal[
 
 "text": Quoted from the act by a legal publisher.
 
-"unlocated": The figure must exist, but no source says where it belongs.
+"unlocated": The act must contain the figure, but no source shows at which place.
 """
 
 
@@ -2173,7 +2169,7 @@ StepsOf = Literal[
     "count",
     "percent",
 ]
-"""What a table of steps is entered with.
+"""The value that selects a row of a table of steps.
 
 "count": A number of things.
 
@@ -2185,7 +2181,7 @@ Stream = Literal[
     "self",
     "external",
 ]
-"""Who assesses.
+"""Who made an assessment.
 
 "self": The institution itself (tự đánh giá).
 
@@ -2254,15 +2250,15 @@ ViolationCode = Literal[
     "wrong_stream",
     "wrong_type",
 ]
-"""What is wrong, as a stable word.
+"""A fault, as a stable word.
 
 "assessment_after_event": An assessment is dated after an event that rests on it.
 
 "assessment_missing": An event rests on an assessment that the case does not hold.
 
-"assessment_outside_period": An assessment is dated long before or after the period that it is of.
+"assessment_outside_period": An assessment is dated long before or after its period.
 
-"band_ends": A band's end is said twice or not at all, or its upper end lies below its lower end.
+"band_ends": A band has an end twice or not at all, or its upper end is below its lower end.
 
 "band_gap": Some points fall into no band.
 
@@ -2270,28 +2266,28 @@ ViolationCode = Literal[
 
 "band_overlap": Some points fall into two bands, or a band leaves 0..max.
 
-"closed_already": A merger, split or renaming takes an institution that an earlier one closed.
+"closed_already": A merger, split or renaming uses an institution that an earlier one closed.
 
 "column_taken": A column of a table has the name of a column of results.
 
 "count_out_of_range": A count is not a whole number from 0 to 1 000 000.
 
-"digest_mismatch": What is said is not what the digest beside it is of.
+"digest_mismatch": The digest does not match the content beside it.
 
-"duplicate_assessment": Of one institution and period there is another assessment of the same stream.
+"duplicate_assessment": The input has another assessment of the same institution, period and stream.
 
-"duplicate_code": Two things of a framework bear the same code.
+"duplicate_code": Two things in a framework have the same code.
 
-"duplicate_key": An object names a key twice.
+"duplicate_key": An object has a key twice.
 
-"empty_list": A list is empty that must not be.
+"empty_list": A list must not be empty, and is.
 
 "event_before_previous": An event is dated before the one above it.
 
 "event_out_of_order": An event does not follow from the state that the case is in.
 
-"framework_not_named": A table does not say by which framework it was filled in, though it holds columns that
-two frameworks read differently.
+"framework_not_named": A table has columns that two frameworks read differently, and does not name its
+framework.
 
 "ill_formed_change": A merger, split or renaming of institutions with fewer or more codes on one side than
 such a change has.
@@ -2304,32 +2300,32 @@ such a change has.
 
 "missing_field": A required field is absent or null.
 
-"missing_source": A basis names no source, though its standing rests on one.
+"missing_source": A basis cites no source, though its standing needs one.
 
 "missing_title": A title or text is empty.
 
-"no_known_column": No column of a table is named by a code of the framework.
+"no_known_column": No column of a table has a code of the framework as its name.
 
 "not_json": Not UTF-8, or not one JSON value.
 
-"not_recognised": A level is certified that was not recognised.
+"not_recognised": An event certifies a level that nobody recognised.
 
-"not_refinable": An overlay touches what it must leave as it is.
+"not_refinable": An overlay changes a field that it may not change.
 
-"other_institution": An assessment or scorecard is of another institution than what it is put into, and of
-none of its predecessors.
+"other_institution": An assessment or scorecard is of another institution than the input that it belongs to,
+and of none of its predecessors.
 
-"other_period": An assessment is of another period than what it is put into.
+"other_period": An assessment is of another period than the input that it belongs to.
 
-"own_predecessor": By its changes a register makes an institution its own predecessor.
+"own_predecessor": The changes in a register make an institution its own predecessor.
 
-"plan_too_large": A plan has more choices than can be compared exactly.
+"plan_too_large": A plan has too many choices for an exact comparison.
 
-"points_out_of_range": Points below zero, above the maximum of their indicator, or above all that can be said.
+"points_out_of_range": Points below zero, above the maximum of their indicator, or above 1 000 000.
 
 "points_too_precise": Points with more than two decimals.
 
-"recognition_blocked": A level is recognised although something stands in the way.
+"recognition_blocked": An event recognises a level in spite of a blocker.
 
 "share_out_of_range": The whole of a share is zero, or its part is larger than the whole.
 
@@ -2340,43 +2336,45 @@ maximum.
 
 "steps_unreachable": A step of an overlay begins above 100 percent, which no share reaches.
 
-"sum_mismatch": Maxima do not add up.
+"sum_mismatch": The maxima of the parts do not add up to that of the whole.
 
 "too_large": Over 1 MiB of text, or nested more than 64 levels deep.
 
 "too_many_groups": A framework has more groups than the engine holds.
 
-"too_many_violations": More is wrong than the list holds.
+"too_many_violations": The input has more violations than the list holds.
 
 "unknown_condition": The framework has no condition of this code.
 
-"unknown_field": A field that nobody reads.
+"unknown_field": A field that the format does not have.
 
-"unknown_framework": No framework of this name is shipped.
+"unknown_framework": No framework of this name is part of the library.
 
 "unknown_group": The framework has no group of this code.
 
 "unknown_indicator": The framework has no indicator of this code.
 
-"unknown_level": A band names a level that the framework does not describe, or a goal one that no points give.
+"unknown_level": A band has a level that the framework does not describe, or a goal has one that no points
+reach.
 
-"unknown_source": A basis names a source that the framework does not list.
+"unknown_source": A basis cites a source that the framework does not list.
 
-"unknown_value": Not one of the words that the place takes.
+"unknown_value": Not one of the words that the field accepts.
 
-"unread_column": The name of a column holds a code, but the column cannot be read as that of the code.
+"unread_column": The name of a column contains a code, but it is unclear whether the column holds the facts of
+that code.
 
-"wrong_answer_kind": Another kind of fact than the indicator's rule takes, or two kinds at once.
+"wrong_answer_kind": Another kind of fact than the indicator's rule uses, or two kinds at once.
 
 "wrong_base": The overlay was made for another framework, or another revision of it.
 
 "wrong_framework": The assessment or scorecard is of another framework.
 
-"wrong_role": An event is the act of a role that may not do it.
+"wrong_role": The role of an event may not do that act.
 
-"wrong_stream": An assessment is of another stream than the place takes.
+"wrong_stream": An assessment is of another stream than its field accepts.
 
-"wrong_type": Another JSON type than the place takes.
+"wrong_type": Another JSON type than the field accepts.
 """
 
 
@@ -2397,11 +2395,11 @@ WordingKind = Literal[
     "ours",
     "quoted",
 ]
-"""Whose words a title is.
+"""Who worded a title.
 
-"abbreviated": The sources shorten what the act says.
+"abbreviated": The sources, which shorten the words of the act.
 
-"ours": Whoever wrote the file.
+"ours": The author of the file.
 
 "quoted": The act itself, as the sources quote it.
 """

@@ -1,36 +1,37 @@
-//! What a table may take: a small file can hold gigabytes, or name the same megabytes a thousand times.
+//! Resource limits against hostile workbooks: a small file can hold gigabytes, or refer to the same megabytes a thousand times.
 //!
-//! One budget covers a whole workbook, whatever it is written in. What is kept is spent before it is kept, so that no workbook takes more
-//! than some 200 MiB. Excel's own limits are a start (a cell of 32 767 characters, 65 490 formats); a filled form stays far below all of these.
+//! One budget covers a whole workbook of any format. The reader spends from it before it stores anything, so that no workbook needs more
+//! than about 200 MiB. The limits begin with Excel's own (32 767 characters per cell, 65 490 formats); a filled form stays far below all of
+//! them.
 
 use std::cell::Cell;
 use std::io::{self, Read, Seek, SeekFrom};
 
-/// What is limited.
+/// A limited resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
     /// Bytes of the file.
     File,
     /// Parts of its archive.
     Parts,
-    /// Bytes of all parts, unpacked.
+    /// Bytes of all parts after unpacking.
     Content,
-    /// Bytes of the file that are read, those that are read again included.
+    /// Bytes read from the file, including repeated reads.
     Reading,
-    /// Bytes of memory for what stands beside the cells: shared texts, formats, links.
+    /// Bytes of memory beside the cells: shared texts, formats, links.
     Memory,
-    /// Bytes of text that one cell shows.
+    /// Bytes of displayed text in one cell.
     Cell,
     /// Sheets.
     Sheets,
-    /// Cells that are kept.
+    /// Stored cells.
     Cells,
-    /// Bytes of text in them.
+    /// Bytes of text in stored cells.
     Text,
 }
 
 impl Limit {
-    /// How much there is of it.
+    /// The most of this resource.
     pub(crate) const fn most(self) -> u64 {
         match self {
             Limit::File => 8 << 20,
@@ -46,33 +47,33 @@ impl Limit {
     }
 }
 
-/// How much of a file of so many bytes may be read: each part once, the list of parts twice, and what is read ahead.
+/// The bytes that may be read from a file of this size: each part once, the list of parts twice, and the read-ahead.
 const fn allowance(bytes: u64) -> u64 {
     3 * bytes + (1 << 16)
 }
 
-/// What is left of each limit, and which one was passed, if any. Shared by all who read the same workbook.
+/// The rest of each limit, and the first limit that was exceeded. All readers of one workbook share it.
 #[derive(Debug, Default)]
 pub(crate) struct Budget {
     spent: [Cell<u64>; Limit::Text as usize + 1],
     passed: Cell<Option<Limit>>,
 }
 
-/// A limit was passed; [`Budget::passed`] tells which.
+/// A limit was exceeded; [`Budget::passed`] returns which.
 #[derive(Debug)]
 pub(crate) struct Passed;
 
 impl Budget {
-    /// The budget of a file of so many bytes, which it may already pass.
+    /// The budget for a file of this size. The size alone may exceed it.
     pub(crate) fn of_file(bytes: u64) -> Budget {
         let budget = Budget::default();
         let _ = budget.spend(Limit::File, bytes);
-        // A small file is read as often as a large one, not for longer.
+        // A small file may be read as often as a large one, but not for longer.
         budget.spent[Limit::Reading as usize].set(Limit::Reading.most().saturating_sub(allowance(bytes)));
         budget
     }
 
-    /// Takes so much of a limit, or nothing where that passes it.
+    /// Spends this much of a limit; spends nothing if that exceeds the limit.
     pub(crate) fn spend(&self, limit: Limit, amount: u64) -> Result<(), Passed> {
         let spent = &self.spent[limit as usize];
         let sum = spent.get().saturating_add(amount);
@@ -83,12 +84,12 @@ impl Budget {
         Ok(())
     }
 
-    /// Whether so much alone is within a limit.
+    /// Whether this amount alone is within a limit.
     pub(crate) fn check(&self, limit: Limit, amount: u64) -> Result<(), Passed> {
         if amount > limit.most() { Err(self.pass(limit)) } else { Ok(()) }
     }
 
-    /// The first limit that was passed.
+    /// The first limit that was exceeded.
     pub(crate) fn passed(&self) -> Option<Limit> {
         self.passed.get()
     }
@@ -105,7 +106,7 @@ impl From<Passed> for io::Error {
     }
 }
 
-/// A source of which each byte is spent.
+/// A source that spends each byte it reads.
 pub(crate) struct Spending<'a, R> {
     pub(crate) inner: R,
     pub(crate) budget: &'a Budget,

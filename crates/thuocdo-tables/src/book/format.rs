@@ -1,17 +1,17 @@
-//! What a number format shows of a number, where that is something else than the number.
+//! Spreadsheet number formats: the text that a format displays, if it differs from the number.
 
 use thuocdo::json::Number;
 
 use crate::cell::{Cell, Odd};
 
-/// A number as a person sees it: `75%` of 0.75, `01000701` of 1000701 by the format `00000000`.
+/// A number as a person sees it: 0.75 is `75%` in a percent format, 1000701 is `01000701` in the format `00000000`.
 pub(super) fn cell(value: f64, code: &str) -> Cell<'static> {
     let section = Section::of(code, value);
     let plain = Cell::Number(Number::from_f64(value));
     if section.is_general {
         plain
     } else if section.is_percent {
-        // What is shown is rounded as the format says; what is held is told whole.
+        // The display is rounded as the format says; the message has the stored number in full.
         Cell::Odd(Odd::Percent(value), format!("{}%", Number::from_f64(rounded(value * 100.0))).into())
     } else if section.is_scaled {
         Cell::Odd(Odd::Format, format!("{} ({code})", Number::from_f64(value)).into())
@@ -24,22 +24,22 @@ pub(super) fn cell(value: f64, code: &str) -> Cell<'static> {
     }
 }
 
-/// To twelve digits, so that 0.07 in percent is 7 and not 7.000000000000001.
+/// Rounds to twelve digits, so that 0.07 in percent is 7 and not 7.000000000000001.
 fn rounded(value: f64) -> f64 {
     format!("{value:.10}").parse().unwrap_or(value)
 }
 
-/// The part of a format that a number is shown by.
+/// The section of a format that applies to a number.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is told of a format by itself")]
 struct Section {
     is_general: bool,
     is_percent: bool,
-    /// A comma behind the digits: shown in thousands.
+    /// A comma after the digits displays the number in thousands.
     is_scaled: bool,
-    /// Nothing but zeros for digits.
+    /// All digit places are zeros.
     is_zeros: bool,
-    /// How many digits it has places for.
+    /// The number of digit places.
     places: usize,
     pieces: Vec<Piece>,
 }
@@ -101,7 +101,7 @@ impl Section {
                     let is_between = letters.peek().is_some_and(|next| matches!(next, '0' | '#' | '?'));
                     read.is_scaled |= !is_between;
                     read.is_zeros = false;
-                    // Several commas stand behind each other.
+                    // Several commas may follow each other.
                     continue;
                 }
                 '.' | 'E' | 'e' | '/' => read.is_zeros = false,
@@ -116,7 +116,7 @@ impl Section {
         self.pieces.iter().filter_map(|piece| if let Piece::Literal(letter) = piece { Some(*letter) } else { None }).collect()
     }
 
-    /// The digits of a whole number in the places, those that are too many before them.
+    /// The digits of a whole number in the places of the format; further digits come before them.
     fn filled(&self, value: f64) -> String {
         let digits = format!("{value:0>width$}", width = self.places);
         let mut rest = digits.chars();
@@ -138,7 +138,7 @@ impl Section {
     }
 }
 
-/// A format at its semicolons, but for those in quotes, in brackets and behind a backslash.
+/// Splits a format at its semicolons, except in quotes, in brackets and after a backslash.
 fn split(code: &str) -> Vec<String> {
     let mut sections = vec![String::new()];
     let (mut is_quoted, mut is_bracketed, mut is_escaped) = (false, false, false);

@@ -1,4 +1,4 @@
-//! The cells of a workbook that may be broken, huge or hostile.
+//! Reads the cells of a workbook, which may be broken, huge or hostile: XLSX, XLS and ODS.
 
 mod budget;
 mod format;
@@ -22,24 +22,24 @@ use crate::open::{Opened, read_failed};
 use crate::table::{Halt, Notes, Reading, Row, Table, Visit};
 use crate::words::Say;
 
-/// Columns further out are remarks.
+/// The last column that is read. Further columns hold remarks.
 const FURTHEST_COLUMN: u32 = 256;
-/// The longest name of a sheet, in characters: more than twice what Excel lets one type. Messages repeat it.
+/// The longest name of a sheet in messages, in characters: more than twice Excel's own limit.
 const LONGEST_TITLE: usize = 64;
 
-/// A sheet that is seen.
+/// A visible sheet.
 struct Sheet {
     title: String,
     cells: Cells,
 }
 
-/// The cells of a sheet that are not blank, by row and column.
+/// The cells of a sheet by row and column, without the blank ones.
 type Cells = BTreeMap<(u32, u32), Cell<'static>>;
 
 /// A range of merged cells: its first and its last cell.
 type Merged = [(u32, u32); 2];
 
-/// An error on the way; where a limit was passed, the budget knows which.
+/// An error of the reader. If a limit was exceeded, the budget has it.
 struct Broken(String);
 
 impl<E: std::fmt::Display> From<E> for Broken {
@@ -54,7 +54,7 @@ impl From<Passed> for Broken {
     }
 }
 
-/// Hands the assessments of a workbook to the visitor: of each sheet that is seen and holds a form or a table.
+/// Passes the assessments of a workbook to the visitor: those of each visible sheet with a form or a table.
 pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<Notes, Halt<E>> {
     let mut bytes = Vec::new();
     file.reader.take(Limit::File.most() + 1).read_to_end(&mut bytes).map_err(|error| read_failed(&error))?;
@@ -66,7 +66,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         let walked = walk(&sheet.cells, &mut table, &mut *visit);
         match walked {
             Ok(()) => read.push((sheet, table)),
-            // A sheet without a header is somebody's own.
+            // A sheet without a header is the user's own.
             Err(Halt::Faults(faults))
                 if !table.is_found() && faults.iter().all(|fault| matches!(fault.code(), "no_form" | "no_header" | "no_answer_column")) =>
             {
@@ -86,7 +86,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
     Ok(Notes { unread: read.iter().flat_map(|(_, table)| table.notes().unread).collect() })
 }
 
-/// The forms, one a sheet. Two of the same institution, period and stream cannot both be meant; one that nobody filled in is a spare copy.
+/// Passes on the forms, one per sheet. Two forms of the same institution, period and stream are a fault; a blank one is a spare copy.
 fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Result<(), Halt<E>> {
     let keys: Vec<_> = read.iter().map(|(_, table)| table.form()).collect();
     let is_any_filled = keys.iter().flatten().any(|key| !key.is_blank);
@@ -114,7 +114,7 @@ fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Resul
     Ok(())
 }
 
-/// Hands the rows of a sheet on.
+/// Reads the rows of a sheet.
 fn walk<E>(cells: &Cells, table: &mut Table<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
     let mut row: Vec<Option<Cell<'_>>> = Vec::new();
     let mut current = None;
@@ -133,7 +133,7 @@ fn walk<E>(cells: &Cells, table: &mut Table<'_>, visit: Visit<'_, E>) -> Result<
     table.end(visit)
 }
 
-/// A formula of which the workbook does not hold the value.
+/// A formula without a stored value.
 fn unvalued() -> Cell<'static> {
     Cell::Odd(Odd::Unvalued, Cow::Borrowed("="))
 }
@@ -143,10 +143,10 @@ fn row_of<'c>(number: u32, cells: &'c [Option<Cell<'c>>]) -> Row<'c> {
     Row { number, line: number, lines: 1, cells }
 }
 
-/// Reads the sheets of one kind of book.
+/// Reads the sheets of one format.
 type Open = fn(&[u8], &Budget) -> Result<Vec<Sheet>, Broken>;
 
-/// The sheets that are seen, in order.
+/// The visible sheets, in order.
 fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     let budget = Budget::of_file(bytes.len() as u64);
     let has = |wanted: &[u8]| bytes.get(..256).unwrap_or(bytes).windows(wanted.len()).any(|window| window == wanted);
@@ -160,7 +160,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     if budget.passed().is_some() {
         return Err(too_large(Limit::File));
     }
-    // calamine counts the rows and columns of a hostile sheet without fear of overflow; its panic is one more broken file.
+    // calamine can overflow when it counts the rows and columns of a hostile sheet. Its panic counts as a broken file.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let read = panic::catch_unwind(AssertUnwindSafe(|| open(bytes, &budget)));
@@ -176,7 +176,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     })
 }
 
-/// Which limit a workbook passes.
+/// The fault of a workbook that exceeds a limit.
 fn too_large(limit: Limit) -> Fault {
     const MIB: u64 = 1 << 20;
     let most = limit.most();
@@ -194,7 +194,7 @@ fn too_large(limit: Limit) -> Fault {
     Fault::of_core(ViolationCode::TooLarge, Say::TooLarge).with("why", Filler::Say(say, Some(most)))
 }
 
-/// Keeps a cell, if it is not blank.
+/// Stores a cell, unless it is blank.
 fn keep(cells: &mut Cells, place: (u32, u32), cell: Option<Cell<'static>>, budget: &Budget) -> Result<(), Passed> {
     let Some(cell) = cell.filter(|_| place.1 < FURTHEST_COLUMN) else { return Ok(()) };
     budget.spend(Limit::Cells, 1)?;
@@ -206,15 +206,15 @@ fn keep(cells: &mut Cells, place: (u32, u32), cell: Option<Cell<'static>>, budge
     Ok(())
 }
 
-/// A text as a cell; nothing where it is blank.
+/// A text as a cell; `None` if it is blank.
 fn text(text: &str) -> Option<Cell<'static>> {
     let text = text.trim();
     (!text.is_empty()).then(|| Cell::Text(text.to_owned().into()))
 }
 
-/// Marks cells of which nobody can tell what stands in which: those of a range over several rows, and values beneath a range.
+/// Marks merged cells whose values cannot be assigned to rows or columns: those of a range over several rows, and values below a range.
 fn mark_merged(cells: &mut Cells, merged: &[Merged], budget: &Budget) -> Result<(), Passed> {
-    // A hostile file names the same range a million times.
+    // A hostile file may repeat the same range a million times.
     for [first, last] in merged.iter().collect::<BTreeSet<_>>() {
         let shown = cells.get(first).map(|cell| cell.show(thuocdo::Lang::Vi)).unwrap_or_default();
         if shown.is_empty() && first.0 != last.0 && !cells.range(*first..=*last).any(|((_, column), _)| (first.1..=last.1).contains(column)) {
@@ -222,7 +222,7 @@ fn mark_merged(cells: &mut Cells, merged: &[Merged], budget: &Budget) -> Result<
         }
         for row in first.0..=last.0 {
             if first.0 == last.0 {
-                // A title over several columns, unless something stands beneath it.
+                // A title over several columns, unless there is a value below it.
                 let beneath: Vec<(u32, u32)> = cells.range((row, first.1 + 1)..=(row, last.1)).map(|(place, _)| *place).collect();
                 for place in beneath {
                     let found = cells.get(&place).map(|cell| cell.show(thuocdo::Lang::Vi)).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! ODS, event by event. calamine reads it too, but tells neither a percentage from a number nor merged cells, and makes room for every cell
-//! that a hostile file says it repeats.
+//! Reads ODS as a stream of XML events. calamine reads ODS too, but it does not distinguish a percentage from a number, does not report
+//! merged cells, and allocates every cell that a hostile file repeats.
 
 use std::io::{BufReader, Cursor};
 
@@ -53,20 +53,20 @@ pub(super) fn sheets(bytes: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Broken
     Ok(walk.sheets)
 }
 
-/// Where the walk through the content is.
+/// The state of the walk through the content.
 struct Walk<'b> {
     budget: &'b Budget,
-    /// The styles of tables that are not seen.
+    /// The styles of hidden tables.
     hidden: Vec<String>,
-    /// The style whose properties come.
+    /// The style whose properties follow.
     style: Option<String>,
     sheets: Vec<Sheet>,
     open: Option<Open>,
-    /// How deep within notes, drawings and tables in cells.
+    /// The depth within notes, drawings and tables in cells.
     depth: u32,
 }
 
-/// The sheet that is open.
+/// The open sheet.
 struct Open {
     title: String,
     is_seen: bool,
@@ -74,13 +74,13 @@ struct Open {
     merged: Vec<Merged>,
     row: u32,
     column: u32,
-    /// How often the open row is repeated, and what stands in it.
+    /// The number of repetitions of the open row, and its cells.
     repeats: u32,
     in_row: Vec<(u32, Cell<'static>)>,
     cell: Option<OpenCell>,
 }
 
-/// The cell that is open.
+/// The open cell.
 struct OpenCell {
     repeats: u32,
     kind: String,
@@ -217,12 +217,12 @@ impl Walk<'_> {
 }
 
 impl OpenCell {
-    /// As a person sees it; nothing of a blank one.
+    /// The cell as a person sees it; `None` if it is blank.
     fn content(&self) -> Option<Cell<'static>> {
         let number = || self.value.parse::<f64>().ok().map(Number::from_f64);
         let odd = |odd| Some(Cell::Odd(odd, self.shown.trim().to_owned().into()));
         match self.kind.as_str() {
-            // A code keeps the zeros that its format shows.
+            // A code keeps the leading zeros that its format displays.
             "float" | "currency" if is_padded(&self.shown) => text(&self.shown),
             "float" | "currency" if self.shows_another_number() => odd(Odd::Format),
             "float" | "currency" => number().map(Cell::Number),
@@ -239,7 +239,7 @@ impl OpenCell {
 }
 
 impl OpenCell {
-    /// Whether the digits that are shown are those of another number, such as `5` of 5000 in thousands. Decimals may be rounded away.
+    /// Whether the displayed digits are those of another number, such as `5` for 5000 in thousands. Rounded decimals do not count.
     fn shows_another_number(&self) -> bool {
         let shown = self.shown.trim();
         let is_plain = !shown.is_empty() && shown.bytes().all(|byte| byte.is_ascii_digit());
@@ -247,7 +247,7 @@ impl OpenCell {
     }
 }
 
-/// `01000701`: a whole number that is shown with zeros before it.
+/// Whether a whole number is displayed with leading zeros: `01000701`.
 fn is_padded(shown: &str) -> bool {
     shown.len() > 1
         && shown.starts_with('0')
@@ -255,7 +255,7 @@ fn is_padded(shown: &str) -> bool {
         && shown.bytes().any(|byte| byte != b'0')
 }
 
-/// True of elements in a cell whose text is not the cell's.
+/// Whether an element in a cell has text that does not belong to the cell.
 fn is_aside(name: &str) -> bool {
     matches!(name, "office:annotation" | "draw:frame" | "table:shapes" | "office:forms" | "draw:custom-shape" | "text:ruby-text")
 }

@@ -1,7 +1,8 @@
-//! What calamine would keep in memory of the parts of an XLSX, before it reads them.
+//! Estimates the memory that calamine will need for the parts of an XLSX, before calamine reads them.
 //!
-//! It holds all shared texts, formats and links at once, and copies names into each of them: `<xf/>`, five bytes, becomes a format of some
-//! hundreds, with the name of its font. So each part is walked by the same parser, and every element of which something is kept is spent.
+//! calamine holds all shared texts, formats and links at once, and copies names into each of them: `<xf/>` has five bytes, but becomes a
+//! format of some hundreds, with the name of its font. So this code walks each part with the same parser, and spends memory for every
+//! stored element.
 
 use std::io::{self, BufReader, Read};
 use std::mem::size_of;
@@ -12,15 +13,15 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::budget::{Budget, Limit, Passed};
 
-/// What the allocator and the tables of a hash map take beside an entry.
+/// The overhead of the allocator and of a hash map for one entry, in bytes.
 const ENTRY: usize = 64;
 
 /// Walks the parts of one workbook.
 pub(super) struct Scale<'a> {
     budget: &'a Budget,
-    /// How many sheets the parts list.
+    /// The number of sheets in the parts.
     sheets: usize,
-    /// The longest link: each sheet keeps a copy of its own.
+    /// The longest link, in bytes. Each sheet stores its own copy.
     longest_link: usize,
 }
 
@@ -29,7 +30,7 @@ impl<'a> Scale<'a> {
         Scale { budget, sheets: 0, longest_link: 0 }
     }
 
-    /// Reads a part to its end. What is no XML is only unpacked: calamine gives up where this walk does.
+    /// Reads a part to its end. A part that is not XML is only unpacked: calamine fails at the same point as this walk.
     pub(super) fn weigh(&mut self, part: impl Read) -> io::Result<()> {
         let mut xml = Reader::from_reader(BufReader::new(part));
         let config = xml.config_mut();
@@ -44,7 +45,7 @@ impl<'a> Scale<'a> {
                 Ok(Event::End(element)) if shows(element.local_name().as_ref()) => walk.shown = None,
                 Ok(Event::Text(text)) => self.show(text.len(), &mut walk)?,
                 Ok(Event::CData(text)) => self.show(text.len(), &mut walk)?,
-                // The longest character, in UTF-8.
+                // The longest character has four bytes in UTF-8.
                 Ok(Event::GeneralRef(_)) => self.show(4, &mut walk)?,
                 Ok(Event::Eof) => return Ok(()),
                 Err(quick_xml::Error::Io(error)) => return Err(io::Error::new(error.kind(), error)),
@@ -54,7 +55,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// What the parts take together.
+    /// Spends the memory of all parts together.
     pub(super) fn finish(self) -> Result<(), Passed> {
         self.keep(self.sheets.saturating_mul(self.longest_link))
     }
@@ -95,7 +96,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// Text of a cell, a shared text or a name is put together piece by piece.
+    /// Counts a piece of the text of a cell, a shared text or a name.
     fn show(&self, bytes: usize, walk: &mut Walk) -> Result<(), Passed> {
         let Some(Shown { so_far, kept }) = &mut walk.shown else { return Ok(()) };
         *so_far += bytes;
@@ -108,18 +109,18 @@ impl<'a> Scale<'a> {
     }
 }
 
-/// Where the walk through one part is.
+/// The state of the walk through one part.
 struct Walk {
-    /// The longest name of a font or code of a number format so far: each format below may keep a copy of its own.
+    /// The longest name of a font or code of a number format so far, in bytes. Each later format may store its own copy.
     longest_name: usize,
-    /// The text of the element that is open, if it shows any.
+    /// The text of the open element, if it has one.
     shown: Option<Shown>,
 }
 
-/// A text that is put together.
+/// A text during assembly.
 struct Shown {
     so_far: usize,
-    /// How many bytes are kept of each: none of a cell, which goes by; two where the text may grow to twice the room.
+    /// The bytes stored per byte of text: 0 for a cell, whose text is dropped; 2 where the buffer may grow to twice its size.
     kept: usize,
 }
 
@@ -129,12 +130,13 @@ impl Walk {
     }
 }
 
-/// True of elements whose text is put together.
+/// Whether the text of an element is assembled.
 fn shows(name: &str) -> bool {
     matches!(name, "si" | "c" | "definedName")
 }
 
-/// How many shared texts a part says it has, for which calamine makes room; read without care for quotes, so that no spelling hides it.
+/// The number of shared texts that a part announces; calamine allocates room for them. The search ignores quotes, so that no spelling hides
+/// it.
 fn announced(element: &str) -> usize {
     let Some((_, rest)) = element.split_once("uniqueCount") else { return 0 };
     let numbers = rest.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());

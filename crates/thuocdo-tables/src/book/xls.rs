@@ -1,4 +1,5 @@
-//! XLS, the workbook of Excel 97 to 2003. calamine reads its cells; the number format of each, which it does not tell, is read here.
+//! Reads XLS, the workbook of Excel 97 to 2003. calamine reads the cells; this file reads their number formats, which calamine does not
+//! report.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -8,7 +9,7 @@ use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls};
 use super::budget::{Budget, Limit};
 use super::{Broken, LONGEST_TITLE, Merged, Sheet, keep, mark_merged, unvalued, xlsx};
 
-/// calamine makes room for every cell between the first and the last of a sheet.
+/// The most cells between the first and the last cell of a sheet. calamine allocates all of them.
 const MOST_ROOM: u64 = 4_000_000;
 
 pub(super) fn sheets(bytes: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Broken> {
@@ -59,15 +60,15 @@ pub(super) fn sheets(bytes: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Broken
 #[derive(Default)]
 struct Formats {
     by_cell: HashMap<(usize, u32, u32), u16>,
-    /// The format of each style of cells.
+    /// The number format of each cell style.
     styles: Vec<u16>,
     codes: HashMap<u16, String>,
-    /// The cells between the first and the last of the largest sheet.
+    /// The number of cells between the first and the last cell of the largest sheet.
     room: u64,
 }
 
 impl Formats {
-    /// Reads the records of the stream of the workbook ([MS-XLS] 2.4).
+    /// Reads the records of the workbook stream ([MS-XLS] 2.4).
     fn read(bytes: &[u8]) -> Result<Formats, Broken> {
         let mut container = cfb::CompoundFile::open(Cursor::new(bytes))?;
         let name = ["/Workbook", "/Book"].into_iter().find(|name| container.exists(name)).ok_or("no workbook in it")?;
@@ -79,7 +80,7 @@ impl Formats {
         let (mut at, mut last) = (0_usize, (0_u32, 0_u32));
         while let Some((kind, data)) = record(&stream, at) {
             match kind {
-                // FILEPASS: what follows is enciphered.
+                // FILEPASS: the rest is encrypted.
                 0x002F => return Err(Broken("a password protects it".to_owned())),
                 0x0085 => offsets.extend(u32_at(data, 0)),
                 0x00E0 => formats.styles.push(u16_at(data, 2).unwrap_or(0)),
@@ -130,7 +131,7 @@ fn u32_at(data: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(data.get(at..at + 4)?.try_into().ok()?))
 }
 
-/// The record at a place: its kind and what it holds.
+/// The record at an offset: its type and its data.
 fn record(stream: &[u8], at: usize) -> Option<(u16, &[u8])> {
     let (kind, len) = (u16_at(stream, at)?, u16_at(stream, at + 2)?);
     Some((kind, stream.get(at + 4..at + 4 + usize::from(len))?))

@@ -1,4 +1,4 @@
-//! XLSX, by calamine.
+//! Reads XLSX with calamine.
 
 use std::io::{Cursor, Read, Seek};
 
@@ -26,7 +26,7 @@ pub(super) fn sheets(bytes: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Broken
     Ok(sheets)
 }
 
-/// Unpacks everything once, keeping nothing: what an archive says of its sizes need not be true.
+/// Unpacks every part once, without storing it: the sizes that an archive declares need not be true.
 fn weigh(bytes: &[u8], budget: &Budget) -> Result<(), Broken> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;
     budget.spend(Limit::Parts, archive.len() as u64)?;
@@ -37,7 +37,7 @@ fn weigh(bytes: &[u8], budget: &Budget) -> Result<(), Broken> {
     Ok(scale.finish()?)
 }
 
-/// Read one by one: a range would take memory for every cell between the first and the last.
+/// Reads cell by cell. A range would allocate every cell between the first and the last one.
 fn cells<RS: Read + Seek>(workbook: &mut Xlsx<RS>, title: &str, budget: &Budget) -> Result<Cells, Broken> {
     let mut cells = Cells::new();
     let mut reader = workbook.worksheet_cells_reader(title)?;
@@ -47,7 +47,7 @@ fn cells<RS: Read + Seek>(workbook: &mut Xlsx<RS>, title: &str, budget: &Budget)
         keep(&mut cells, found.get_position(), cell, budget)?;
     }
     drop(reader);
-    // Once more for formulas whose value was never stored.
+    // Reads a second time, for formulas without a stored value.
     let mut reader = workbook.worksheet_cells_reader(title)?;
     while let Some(found) = reader.next_cell_with_formula_metadata()? {
         if found.formula.is_some() && found.value == DataRef::Empty {
@@ -57,7 +57,7 @@ fn cells<RS: Read + Seek>(workbook: &mut Xlsx<RS>, title: &str, budget: &Budget)
     Ok(cells)
 }
 
-/// The content of a cell as a person sees it; `None` of a blank one.
+/// The content of a cell as a person sees it; `None` if it is blank.
 pub(super) fn cell(value: &DataRef<'_>, code: &str) -> Option<Cell<'static>> {
     match value {
         DataRef::Empty => None,
@@ -88,7 +88,7 @@ pub(super) fn day(date: calamine::ExcelDateTime) -> Cell<'static> {
     Cell::Day(format!("{year:04}-{month:02}-{day:02}").into())
 }
 
-/// `2023-10-05T00:00:00` as its day.
+/// The day of `2023-10-05T00:00:00`.
 pub(super) fn iso_day(iso: &str) -> Cell<'static> {
     let day = iso.split('T').next().unwrap_or(iso);
     Cell::Day(day.to_owned().into())

@@ -1,4 +1,4 @@
-//! A header with every code, and a row above it that says what each one asks for.
+//! A blank CSV: a header with every code, and a row of questions above it.
 
 use std::iter;
 
@@ -7,11 +7,11 @@ use thuocdo::{Framework, Lang};
 use super::{columns, help, hint, title};
 use crate::guard::guarded;
 
-/// Without it Excel takes UTF-8 for something older.
+/// Without the mark Excel reads UTF-8 as an older encoding.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// A blank table, a row an assessment: UTF-8 with a byte order mark, a row of remarks, a header. In Vietnamese the cells end at semicolons,
-/// because the comma stands before decimals.
+/// A blank table with one row per assessment: UTF-8 with a byte order mark, a row of remarks, a header. In Vietnamese the delimiter is a
+/// semicolon, because the comma is the decimal sign.
 pub fn blank(framework: &Framework, lang: Lang) -> Vec<u8> {
     let columns = columns(framework);
     let mark = match lang {
@@ -25,7 +25,7 @@ pub fn blank(framework: &Framework, lang: Lang) -> Vec<u8> {
         let lines: Vec<String> = iter::once(title(framework, column, lang)).chain(help(framework, column, lang)).collect();
         guarded(&format!("{hash}{}{hint}", lines.join(" · "))).into_owned()
     });
-    // Memory takes whatever is written to it.
+    // Writing to memory cannot fail.
     let written = writer.write_record(titles).and_then(|()| writer.write_record(columns.iter().map(|column| &column.name)));
     written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default()
 }

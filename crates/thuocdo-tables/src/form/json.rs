@@ -1,8 +1,8 @@
-//! One assessment with every code, all `null`: missing.
+//! A blank assessment in JSON: every code, with `null` for a missing answer.
 
 use thuocdo::Framework;
 
-/// The form. Codes and ids hold no character that JSON would escape.
+/// The form. Codes and ids have no character that JSON escapes.
 pub fn blank(framework: &Framework) -> String {
     let nulls = |codes: Vec<&str>| {
         let lines: Vec<String> = codes.iter().map(|code| format!("\n    \"{code}\": null")).collect();

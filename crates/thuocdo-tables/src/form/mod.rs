@@ -1,4 +1,4 @@
-//! Blank forms: every code of a framework, nothing answered.
+//! Blank forms in CSV, JSON and XLSX: every code of a framework, without answers.
 
 mod csv;
 mod json;
@@ -25,11 +25,11 @@ pub use xlsx::blank as blank_xlsx;
 pub struct FormColumn {
     /// Its name: `period`, `1.3.1`.
     pub name: String,
-    /// What it takes.
+    /// The kind of its cells.
     pub takes: Takes,
 }
 
-/// Everything that a form asks for, in order: the framework, who and when, then the facts.
+/// Every column of a form, in order: the framework, who and when, then the facts.
 pub fn columns(framework: &Framework) -> Vec<FormColumn> {
     let named = FormColumn { name: FRAMEWORK.to_owned(), takes: Takes::Framework };
     let about = AboutColumn::ALL.into_iter().map(|(name, _, about)| FormColumn { name: name.to_owned(), takes: Takes::About(about) });
@@ -38,14 +38,14 @@ pub fn columns(framework: &Framework) -> Vec<FormColumn> {
     std::iter::once(named).chain(about).chain(facts).collect()
 }
 
-/// What somebody typed for one code, as an answer or a condition: `6`, `7,5`, `24/32`, `đạt`; nothing where no such code is asked.
+/// The answer or condition that a person typed for one code: `6`, `7,5`, `24/32`, `đạt`. `None` if the framework does not have the code.
 pub fn typed<'t>(framework: &Framework, code: &str, text: &'t str) -> Option<Value<'t>> {
     let names = Names::of(framework);
     let asked = names.asked().get(names.index(code)?)?;
     Some(Cell::text(text).map_or(Value::Null, |cell| asked.kind.value(cell)))
 }
 
-/// What is told of something typed for a code that was refused: what it takes, and what was probably meant.
+/// The message about a refused typed answer: what the code accepts, and what the person probably meant.
 pub fn told_of_typed(framework: &Framework, violation: &Violation, code: &str, text: &str, lang: Lang) -> Option<String> {
     let names = Names::of(framework);
     let asked = names.asked().get(names.index(code)?)?;
@@ -56,7 +56,7 @@ pub fn told_of_typed(framework: &Framework, violation: &Violation, code: &str, t
     Some(format!("{code}={text}: {advice} ({})", violation.code().as_str()))
 }
 
-/// What a column asks for, in words.
+/// The question of a column in words.
 fn title(framework: &Framework, column: &FormColumn, lang: Lang) -> String {
     match column.takes {
         Takes::Framework => Word::FrameworkName.template(lang).to_owned(),
@@ -70,14 +70,14 @@ fn title(framework: &Framework, column: &FormColumn, lang: Lang) -> String {
     }
 }
 
-/// What helps to answer, a line each: the facts that are asked for, guidance, the evidence that is needed.
+/// Help with the answer, one line each: the facts, guidance, the required evidence.
 fn help(framework: &Framework, column: &FormColumn, lang: Lang) -> Vec<String> {
     let condition = framework.conditions().find(|condition| *condition.code == *column.name).map(|condition| condition.help(lang));
     let indicator = || framework.indicators().find(|indicator| *indicator.code == *column.name).map(|indicator| indicator.help(lang));
     condition.or_else(indicator).unwrap_or_default()
 }
 
-/// What may be written there, in short; nothing where any text would do.
+/// A short hint for the cell; `None` if it accepts any text.
 fn hint(takes: Takes, framework: &Framework, lang: Lang) -> Option<String> {
     Some(match takes {
         Takes::About(AboutColumn::Code | AboutColumn::Name) => return None,

@@ -1,6 +1,6 @@
-//! A workbook that a person fills in and sends back.
+//! A blank workbook for a person to fill in and send back.
 //!
-//! One row asks for one thing. The code in its first column is the name of the column in a CSV, so both are read alike.
+//! Each row has one question. The code in its first column is the name of the column in a CSV, so one reader serves both.
 
 use std::iter;
 
@@ -20,12 +20,12 @@ const PARTS: [Word; 6] = [Word::Code, Word::Content, Word::Max, Word::Answer, Wo
 
 /// Widths of the columns, in characters: code, content, max, answer, note, evidence.
 const WIDTHS: [f64; 6] = [16.0, 64.0, 9.0, 16.0, 32.0, 40.0];
-/// The places of the maximum and the answer among them.
+/// The indexes of the maximum and the answer among them.
 const MAX: u16 = 2;
 const ANSWER: u16 = 3;
-/// The row of the header: above it stand the title and how to fill the form in.
+/// The row of the header. Above it are the title and the instructions.
 const HEADER: u32 = 2;
-/// A4, in the numbering of Excel.
+/// A4 in Excel's numbering.
 const A4: u8 = 9;
 
 const TITLE_BACK: u32 = 0x001F_4E79;
@@ -35,13 +35,13 @@ const ANSWER_BACK: u32 = 0x00FF_F9E5;
 const BORDER: u32 = 0x00BF_BFBF;
 const QUIET: u32 = 0x0080_8080;
 
-/// A blank form.
+/// Makes a blank form.
 ///
 /// # Errors
-/// A framework of more rows than a sheet holds.
+/// A framework with more rows than a sheet can hold.
 pub fn blank(framework: &Framework, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // The same form has the same bytes on every day.
+    // A fixed date, so that the same form has the same bytes every day.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_title(framework.title.get(lang)).set_creation_datetime(&made));
     let mut form = Form { sheet: workbook.add_worksheet(), framework, lang, row: 0, styles: Styles::new() };
@@ -60,7 +60,7 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    /// Title, how to fill the form in, header.
+    /// Writes title, instructions and header.
     fn top(&mut self) -> Result<(), XlsxError> {
         let (lang, last) = (self.lang, ANSWER + 2);
         self.sheet.set_name(Word::Sheet.template(lang))?;
@@ -82,7 +82,7 @@ impl Form<'_> {
         Ok(())
     }
 
-    /// What is asked, from the name of the school to the last indicator.
+    /// Writes the questions, from the name of the school to the last indicator.
     fn questions(&mut self) -> Result<(), XlsxError> {
         let framework = self.framework;
         let columns = columns(framework);
@@ -116,7 +116,7 @@ impl Form<'_> {
         Ok(())
     }
 
-    /// A line that asks for nothing.
+    /// Writes a row without a question.
     fn heading(&mut self, code: &str, title: &str, max: Option<Points>, style: &Format) -> Result<(), XlsxError> {
         for (column, text) in (0_u16..).zip([code, title, "", "", "", ""]) {
             self.sheet.write_with_format(self.row, column, text, style)?;
@@ -127,7 +127,7 @@ impl Form<'_> {
         self.fit(title)
     }
 
-    /// A line that asks for one thing.
+    /// Writes a row with one question.
     fn question(&mut self, column: &FormColumn) -> Result<(), XlsxError> {
         let (lang, row) = (self.lang, self.row);
         let lines: Vec<String> = iter::once(title(self.framework, column, lang)).chain(help(self.framework, column, lang)).collect();
@@ -155,7 +155,7 @@ impl Form<'_> {
         self.fit(&text)
     }
 
-    /// Ends the row, as high as its wrapped title needs: not every program works that out when it opens a file.
+    /// Ends the row, with the height that its wrapped title needs; some programs do not compute it.
     fn fit(&mut self, title: &str) -> Result<(), XlsxError> {
         const A_LINE: usize = 60;
         let lines: usize = title.split('\n').map(|line| line.chars().count().div_ceil(A_LINE).max(1)).sum();
@@ -165,23 +165,23 @@ impl Form<'_> {
         Ok(())
     }
 
-    /// How it prints.
+    /// Sets up the printed page.
     fn page(&mut self) -> Result<(), XlsxError> {
         self.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         self.sheet.set_repeat_rows(HEADER, HEADER)?;
-        // `1.3` is a code, however much it looks like a number.
+        // `1.3` is a code, although it looks like a number.
         self.sheet.ignore_error_range(HEADER, 0, self.row, 0, IgnoreError::NumberStoredAsText)?;
         self.sheet.set_selection(HEADER + 3, ANSWER, HEADER + 3, ANSWER)?;
         Ok(())
     }
 }
 
-/// Excel knows doubles only; those with two decimals come back as they went.
+/// Excel stores doubles only; a number with two decimals survives the round trip.
 fn number(points: Points) -> f64 {
     f64::from(points.hundredths()) / 100.0
 }
 
-/// What Excel lets one type there. A share or a name is any text.
+/// The input that Excel accepts in a cell. A share or a name accepts any text.
 fn validation(takes: Takes, lang: Lang) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match takes {
         Takes::Fact(FactKind::Points(max)) => DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, number(max))),
@@ -201,7 +201,7 @@ fn validation(takes: Takes, lang: Lang) -> Result<Option<DataValidation>, XlsxEr
     Ok(Some(rule.set_input_message(&accepts)?.set_error_title(Word::NotAccepted.template(lang))?.set_error_message(&accepts)?))
 }
 
-/// What the cells look like.
+/// The styles of the cells.
 struct Styles {
     title: Format,
     how_to: Format,
@@ -224,7 +224,7 @@ impl Styles {
         let cell = plain.clone().set_border(FormatBorder::Thin).set_border_color(BORDER);
         let wrapped = cell.clone().set_text_wrap();
         let code = cell.clone().set_num_format("@");
-        // As text, so that `24/32` does not become a date.
+        // Text, so that `24/32` does not become a date.
         let answer = wrapped.clone().set_num_format("@").set_background_color(ANSWER_BACK).set_align(FormatAlign::Center);
         Styles {
             title: plain.clone().set_bold().set_font_size(13).set_text_wrap().set_font_color(TITLE_BACK),

@@ -1,4 +1,4 @@
-//! A long table, a row a fact, and a form, which is one of a single assessment.
+//! Long tables, with one fact per row, and forms, which are long tables of one assessment.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -20,28 +20,28 @@ use crate::names::{ColumnName, Half};
 use crate::row::{Building, answer};
 use crate::words::{Say, Word};
 
-/// Which columns of a long table hold what.
+/// The columns of a long table by meaning.
 pub(super) struct Long {
     header: u64,
     code: usize,
     answer: usize,
     note: Option<usize>,
     evidence: Option<usize>,
-    /// Columns that say whose answer it is.
+    /// Columns that identify the assessment of a row.
     about: Vec<(usize, usize)>,
     framework: Option<usize>,
     faults: Vec<Fault>,
     schools: Vec<School>,
     by_key: HashMap<Vec<String>, usize>,
-    /// The last row that names a code.
+    /// The last row with a code.
     last: u64,
-    /// Rows with an answer under an unknown name, or under none.
+    /// Rows with an answer, but an unknown name or none.
     strays: Vec<Stray>,
 }
 
 struct Stray {
     row: u64,
-    /// The name, or none.
+    /// The name, if there is one.
     name: Option<String>,
     found: String,
 }
@@ -56,7 +56,7 @@ struct School {
     faults: Vec<Fault>,
 }
 
-/// What stands in a row of a long table.
+/// The content of a row of a long table.
 struct Answer {
     row: u64,
     column: usize,
@@ -66,7 +66,8 @@ struct Answer {
 }
 
 impl Long {
-    /// Where the columns of a long table stand, if a row is its header: a code and an answer; of a table of many also whose it is.
+    /// The columns of a long table, if `row` is its header: it needs a code and an answer, and in a table of many assessments also who is
+    /// assessed.
     pub(super) fn of_header(row: &Row<'_>, named: &[ColumnName]) -> Option<Long> {
         let headings: Vec<(usize, String)> =
             row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, heading(&cell.as_ref()?.show(Lang::En))))).collect();
@@ -154,7 +155,7 @@ impl Long {
         }
     }
 
-    /// Whose row it is.
+    /// The assessment that a row belongs to.
     fn school(&mut self, row: &Row<'_>, answer: &Answer, sheet: Option<&str>) -> Option<&mut School> {
         let key: Vec<String> = self
             .about
@@ -187,7 +188,7 @@ impl Long {
         self.schools.get_mut(index)
     }
 
-    /// Tells of answers that belong to no code. Below the last code are remarks: totals, and who signed.
+    /// Reports answers without a known code. Rows below the last code are remarks, such as totals and signatures.
     pub(super) fn end(&mut self, reading: &Reading<'_>, sheet: Option<&str>) {
         let mut faults = std::mem::take(&mut self.faults);
         for stray in std::mem::take(&mut self.strays) {
@@ -217,7 +218,7 @@ impl Long {
         if faults.is_empty() {
             return;
         }
-        // A form of another framework has other codes; the core says so in a word.
+        // A form of another framework has other codes; the core reports that in one violation.
         let of_another = |school: &School| {
             let named = school.framework.as_ref().and_then(|answer| answer.cell.as_ref());
             named.is_some_and(|named| named.show(Lang::En) != reading.framework().id)
@@ -228,18 +229,18 @@ impl Long {
         if self.schools.is_empty() {
             self.schools.push(School { line: self.header, ..School::default() });
         }
-        // A fault of the table as a whole is one of each school in it.
+        // A fault of the table as a whole is a fault of each school in it.
         for school in &mut self.schools {
             school.faults.extend(faults.iter().cloned());
         }
     }
 
-    /// Whether it has no row with an answer.
+    /// Whether no row has an answer.
     pub(super) fn is_empty(&self) -> bool {
         self.schools.is_empty()
     }
 
-    /// Whose form it is: code, period and stream; nothing of a table of many.
+    /// Code, period and stream of a form; `None` for a table of many assessments.
     #[cfg(feature = "xlsx")]
     pub(super) fn form(&self) -> Option<FormKey> {
         let school = self.schools.first().filter(|_| self.about.is_empty())?;
@@ -255,7 +256,7 @@ impl Long {
         Some(FormKey { is_blank: key.iter().all(Option::is_none) && school.facts.values().all(|answer| answer.cell.is_none()), key })
     }
 
-    /// Hands out the assessments; `line` numbers the forms of a workbook.
+    /// Passes the assessments to the visitor. `line` is the number of the form in the workbook.
     pub(super) fn visit<E>(&self, reading: &Reading<'_>, sheet: Option<&str>, line: Option<u64>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         for school in &self.schools {
             let cells = SchoolCells { reading, sheet, school };
@@ -275,7 +276,8 @@ impl Long {
 }
 
 impl School {
-    /// What it says, of a table that has a place for evidence or has not; and the codes that two frameworks take differently, where it does not name its own.
+    /// The assessment, for a table with or without a place for evidence; and the codes that two frameworks read differently, if it does not
+    /// name its framework.
     fn assessment<'a>(&'a self, reading: &'a Reading<'_>, has_evidence: bool) -> (Value<'a>, Vec<&'a str>) {
         let names = &reading.names;
         let mut made = Building::default();
@@ -307,7 +309,7 @@ impl School {
     }
 }
 
-/// A form, or the rows of one school, to find the cell that a violation is about.
+/// A form, or the rows of one school, in which to find the cell of a violation.
 struct SchoolCells<'a> {
     reading: &'a Reading<'a>,
     sheet: Option<&'a str>,

@@ -1,7 +1,8 @@
-//! A table, row by row: where its header stands, and what each row says by it.
+//! Reads a table row by row: finds the header, then makes an assessment of each row.
 //!
-//! A table is wide (a row an assessment, a column a fact) or long (a row a fact: its code, its answer, and whose it is). A form is a long table
-//! of one assessment, which says in rows of its own whose it is.
+//! A wide table has one assessment per row and one fact per column. A long table has one fact per row: code, answer, and who is assessed. A
+//! form is a long table of one assessment, with rows of its own for who is assessed. `wide` and `long` read these, `told` describes faulty
+//! cells.
 
 mod long;
 mod told;
@@ -20,10 +21,10 @@ use crate::header::{Header, some};
 use crate::names::{ColumnName, Names};
 use crate::words::Say;
 
-/// The header is one of so many first rows.
+/// The header must be one of this many first rows.
 const HEADER_WITHIN: usize = 100;
 
-/// By what tables are read: a framework, and who says what they were filled in by.
+/// The context for reading tables: the framework, and the framework by which they were filled in.
 #[derive(Debug)]
 pub struct Reading<'r> {
     scorers: &'r LocalScorer,
@@ -32,7 +33,8 @@ pub struct Reading<'r> {
 }
 
 impl<'r> Reading<'r> {
-    /// Tables of the local framework. `filled_by` is the id of the framework that they were filled in by, where they do not say so themselves.
+    /// For tables of the local framework. `filled_by` is the id of the framework by which a table was filled in, if the table does not name
+    /// one.
     pub fn new(scorers: &'r LocalScorer, filled_by: Option<&'r str>) -> Reading<'r> {
         Reading { scorers, names: Names::new(scorers), filled_by }
     }
@@ -44,25 +46,25 @@ impl<'r> Reading<'r> {
 
 /// One assessment of a file.
 pub struct Record<'a> {
-    /// The cells it was read from, where it was.
+    /// The cells of the assessment, if it comes from a table.
     pub cells: Option<&'a dyn Cells>,
-    /// What it says, not yet judged.
+    /// The assessment, not yet checked by the core; or the faults that prevent reading.
     pub facts: Result<Input<'a>, &'a [Fault]>,
-    /// True where the file is of a kind that holds many.
+    /// Whether the format of the file can hold many assessments.
     pub is_one_of_many: bool,
-    /// Its line in the file, from 1; of a form, its number among the forms of the file.
+    /// Its line in the file, from 1; for a form, its number among the forms of the file.
     pub line: u64,
 }
 
-/// Whoever wants the records of a file.
+/// A visitor of the records of a file.
 pub type Visit<'v, E> = &'v mut dyn FnMut(&Record<'_>) -> Result<(), E>;
 
 /// Why reading ended early.
 #[derive(Debug)]
 pub enum Halt<E> {
-    /// The file, or its table as a whole, cannot be used.
+    /// The file, or its table as a whole, has faults.
     Faults(Vec<Fault>),
-    /// The visitor wants no more.
+    /// The visitor returned an error.
     Visitor(E),
 }
 
@@ -72,20 +74,20 @@ impl<E> From<Fault> for Halt<E> {
     }
 }
 
-/// What is told of a file that was read.
+/// Notes on a file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// The columns of others, which were not read.
+    /// The columns with unknown names, which were not read.
     pub unread: Vec<String>,
 }
 
 /// A row of a table.
 pub(crate) struct Row<'c> {
-    /// As a spreadsheet counts it, from 1.
+    /// The row number of a spreadsheet, from 1.
     pub(crate) number: u64,
-    /// The line of the file it begins in, from 1.
+    /// The line of the file at which the row begins, from 1.
     pub(crate) line: u64,
-    /// How many lines it takes.
+    /// The number of lines of the row.
     pub(crate) lines: u64,
     pub(crate) cells: &'c [Option<Cell<'c>>],
 }
@@ -123,10 +125,10 @@ impl Held {
     }
 }
 
-/// A table as far as its rows have come.
+/// A table during reading.
 pub(crate) struct Table<'r> {
     reading: &'r Reading<'r>,
-    /// The title of its sheet; none of a CSV.
+    /// The title of its sheet; `None` for a CSV.
     sheet: Option<&'r str>,
     state: State,
 }
@@ -142,7 +144,7 @@ impl<'r> Table<'r> {
         Table { reading, sheet, state: State::Seeking(Vec::new()) }
     }
 
-    /// Takes a row in.
+    /// Reads a row.
     pub(crate) fn row<E>(&mut self, row: &Row<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         match &mut self.state {
             State::Wide(wide) => return wide_row(self.reading, self.sheet, wide, row, visit),
@@ -151,7 +153,7 @@ impl<'r> Table<'r> {
                 return Ok(());
             }
             State::Seeking(_) if row.is_blank() => return Ok(()),
-            // Rows above the header that begin with `#` are for people.
+            // A row above the header that begins with `#` is a remark.
             State::Seeking(_) if row.cell(0).is_some_and(|cell| cell.show(Lang::En).starts_with('#')) => return Ok(()),
             State::Seeking(held) => {
                 if let Some(state) = header_in(self.reading, self.sheet, row, false)? {
@@ -167,7 +169,8 @@ impl<'r> Table<'r> {
         self.settle(visit)
     }
 
-    /// That no row is plainly the header: of a CSV the first row with a code, or with who is assessed, else the first row that is no remark.
+    /// Chooses a header if no row clearly is one. In a CSV it is the first row with a code or with who is assessed, else the first row that
+    /// is no remark.
     fn settle<E>(&mut self, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         let State::Seeking(held) = &mut self.state else { return Ok(()) };
         let held = std::mem::take(held);
@@ -188,7 +191,7 @@ impl<'r> Table<'r> {
         below.iter().try_for_each(|row| self.row(&row.row(), &mut *visit))
     }
 
-    /// That was the last row. What a form says is handed out by [`Table::schools`].
+    /// Ends the table after its last row. [`Table::schools`] passes on the assessments of a form.
     pub(crate) fn end<E>(&mut self, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         if let State::Seeking(held) = &self.state {
             if held.is_empty() && self.sheet.is_none() {
@@ -207,14 +210,14 @@ impl<'r> Table<'r> {
         }
     }
 
-    /// A row was there, and could not be read.
+    /// Counts a row that could not be read.
     pub(crate) fn unread(&mut self) {
         if let State::Wide(wide) = &mut self.state {
             wide.rows += 1;
         }
     }
 
-    /// What is told of the table.
+    /// The notes on the table.
     pub(crate) fn notes(&self) -> Notes {
         let State::Wide(wide) = &self.state else { return Notes::default() };
         let names = wide.header.others.iter().filter_map(|index| wide.names.get(*index));
@@ -226,7 +229,7 @@ impl<'r> Table<'r> {
         !matches!(self.state, State::Seeking(_))
     }
 
-    /// Whose form it is: code, period and stream; nothing of a table of many.
+    /// Code, period and stream of a form; `None` for a table of many assessments.
     #[cfg(feature = "xlsx")]
     pub(crate) fn form(&self) -> Option<FormKey> {
         match &self.state {
@@ -235,7 +238,7 @@ impl<'r> Table<'r> {
         }
     }
 
-    /// Hands out the assessments of a long table or form; `line` numbers the forms of a workbook.
+    /// Passes the assessments of a long table or a form to the visitor. `line` is the number of the form in the workbook.
     pub(crate) fn schools<E>(&self, line: Option<u64>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         match &self.state {
             State::Long(long) => long.visit(self.reading, self.sheet, line, visit),
@@ -244,27 +247,27 @@ impl<'r> Table<'r> {
     }
 }
 
-/// Whose form a sheet is.
+/// The institution, period and stream of a form.
 #[cfg(feature = "xlsx")]
 pub(crate) struct FormKey {
     pub(crate) key: [Option<String>; 3],
-    /// Nothing is filled in.
+    /// Whether the form has no answers.
     pub(crate) is_blank: bool,
 }
 
-/// A heading without what stands in brackets.
+/// A heading without its brackets.
 fn heading(name: &str) -> String {
     let name = folded(name);
     name.split_once('(').map_or(name.as_str(), |(before, _)| before).trim().trim_end_matches(':').to_owned()
 }
 
 const CODE_HEADINGS: [&str; 8] = ["mã", "code", "mã mục", "mã chỉ số", "mã tiêu chí", "mã điểm thành phần", "indicator", "mã nội dung"];
-/// The column of a form in which people write.
+/// Headings of a form's column of answers.
 const ANSWER_HEADINGS: [&str; 3] = ["kết quả", "trả lời", "answer"];
-/// What else a long table calls it.
+/// Further headings of that column in a long table.
 const VALUE_HEADINGS: [&str; 8] = ["giá trị", "value", "điểm", "points", "điểm tự chấm", "điểm đạt được", "result", "điểm đánh giá"];
 
-/// Whether a name is that of a column of a wide table, or of a long one.
+/// Whether a name is that of a column of a wide or a long table.
 pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
     let heading = heading(name);
     let is_of_long = |headings: &[&str]| headings.contains(&heading.as_str());
@@ -274,7 +277,7 @@ pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
         || is_of_long(&VALUE_HEADINGS)
 }
 
-/// The table that begins with a row, if the row is its header. `is_surely` where it must be one.
+/// The table whose header is this row, if the row is one. With `is_surely` it must be one.
 fn header_in<E>(reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>, is_surely: bool) -> Result<Option<State>, Halt<E>> {
     let names: Vec<String> = row.cells.iter().map(|cell| cell.as_ref().map(|cell| cell.show(Lang::En)).unwrap_or_default()).collect();
     let columns: Vec<ColumnName> = names.iter().map(|name| reading.names.recognise(name)).collect();
@@ -304,7 +307,7 @@ fn header_in<E>(reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>, is_su
     if is_only_unnamed { Ok(Some(State::Wide(Wide { header, names, rows: 0, faults }))) } else { Err(Halt::Faults(faults)) }
 }
 
-/// That no sheet row is a header: a form whose column of answers is called otherwise, or no form at all.
+/// The fault of a sheet without a header: a form whose column of answers has another name, or no form at all.
 fn not_a_form(held: &[Held]) -> Fault {
     for row in held {
         let headings: Vec<String> = row.cells.iter().flatten().map(|cell| heading(&cell.show(Lang::En))).collect();

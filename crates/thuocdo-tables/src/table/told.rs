@@ -1,4 +1,4 @@
-//! What is told of a cell: its name, what stands in it, what it takes.
+//! Describes a faulty cell: its name, its content, and what it accepts.
 
 use thuocdo::json::Value;
 use thuocdo::text::shown;
@@ -13,32 +13,32 @@ use crate::header::some;
 use crate::names::Names;
 use crate::words::{Say, SayCell};
 
-/// How many characters of a text of others are repeated.
+/// The longest part of a user's text that a message repeats, in characters.
 const LONGEST_EXCERPT: usize = 60;
 
 /// Finds the cell that a violation is about.
 pub trait Cells {
-    /// The cell whose facts stand at the place of a violation or around it, and what is told of it.
+    /// The cell of the facts at the violation's pointer, or of the answer around it, and the message about it.
     fn tell(&self, violation: &Violation, lang: Lang) -> Option<CellNote>;
 }
 
-/// A cell, and what is told of it.
+/// A cell, and the message about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellNote {
     /// `H3`, or `Phiếu!D12`.
     pub cell: String,
-    /// What stands in it, what it takes, and what was probably meant; without the code of the violation.
+    /// Its content, what it accepts, and what the author probably meant; without the code of the violation.
     pub message: String,
 }
 
 impl CellNote {
-    /// The violation as it is in JSON, with its cell and what is told of it.
+    /// The violation in JSON, with its cell and the message about it.
     pub fn to_json(&self, violation: &Violation, lang: Lang) -> String {
         with_cell(&told_as(violation, &self.message, lang), &self.cell)
     }
 }
 
-/// A list of violations in JSON; what stands in a cell is told of it, as to people.
+/// Violations as a JSON list. A violation about a cell has the message about the cell.
 pub fn violations_json(violations: &Violations, cells: Option<&dyn Cells>, lang: Lang) -> String {
     let told = violations.iter().map(|violation| match cells.and_then(|cells| cells.tell(violation, lang)) {
         Some(note) => note.to_json(violation, lang),
@@ -66,14 +66,14 @@ fn letters(mut column: usize) -> String {
     name.iter().rev().collect()
 }
 
-/// The beginning of a text of others.
+/// The beginning of a user's text.
 pub(super) fn excerpt(text: &str) -> String {
     let short: String = text.chars().take(LONGEST_EXCERPT).collect();
     let more = if text.chars().nth(LONGEST_EXCERPT).is_some() { "…" } else { "" };
     short + more
 }
 
-/// What is wrong with the name of a column, said of its cell.
+/// The fault of a column name, with its cell.
 pub(super) fn header_fault(
     reading: &Reading<'_>,
     sheet: Option<&str>,
@@ -95,7 +95,7 @@ pub(super) fn header_fault(
     fault.in_cell(cell_name(sheet, index, row))
 }
 
-/// What is said of a name that is meant for a code.
+/// The message for a name that looks like a mistyped code.
 pub(super) fn of_unknown(reading: &Reading<'_>, name: &str, code: &str, adds_up: Say) -> (Say, Vec<(&'static str, Filler)>) {
     let framework = reading.framework();
     let is_sum = framework.groups.iter().any(|group| *group.code == *code || group.criteria.iter().any(|criterion| *criterion.code == *code));
@@ -109,7 +109,7 @@ pub(super) fn of_unknown(reading: &Reading<'_>, name: &str, code: &str, adds_up:
     (Say::UnknownName, vec![("found", name.into()), ("near", some(near.iter().map(String::as_str)).join(", ").into())])
 }
 
-/// The codes that differ least from one that is not there.
+/// The codes nearest to an unknown one.
 fn nearest(names: &Names, code: &str) -> Vec<String> {
     if let Some(known) = names.other_spelling(code).or_else(|| names.made_a_date(code)) {
         return vec![known];
@@ -119,14 +119,14 @@ fn nearest(names: &Names, code: &str) -> Vec<String> {
         same(&mut known.bytes(), &mut code.bytes()) + same(&mut known.bytes().rev(), &mut code.bytes().rev())
     };
     let most = names.asked().iter().map(|asked| agreement(&asked.code)).max().unwrap_or(0);
-    // One letter more than the points and the first part: else nothing is near.
+    // The two ends must share three characters together, such as a first part, a dot and one more; else no code is near.
     if most < 3 {
         return Vec::new();
     }
     names.asked().iter().filter(|asked| agreement(&asked.code) == most).take(3).map(|asked| asked.code.clone()).collect()
 }
 
-/// What is wrong with the cells of a row, whichever framework it is by.
+/// The faults in the cells of a row that are the same under every framework.
 pub(super) fn more_faults(reading: &Reading<'_>, cells: &dyn Cells, value: &Value<'_>) -> Vec<Fault> {
     let violations = reading.scorers.local().assessment(value).err().unwrap_or_default();
     violations
@@ -138,7 +138,7 @@ pub(super) fn more_faults(reading: &Reading<'_>, cells: &dyn Cells, value: &Valu
         .collect()
 }
 
-/// What is told of a cell.
+/// The message about a cell.
 #[expect(clippy::too_many_arguments, reason = "a sentence and all that fills it")]
 pub(super) fn note(
     reading: &Reading<'_>,
@@ -150,7 +150,7 @@ pub(super) fn note(
     is_table: bool,
     lang: Lang,
 ) -> CellNote {
-    // Of a note or evidence beside the answer, and of another framework, the core speaks plainly.
+    // For a note or evidence beside the answer, and for another framework, the core's own message is clear.
     let is_beside = ["/note", "/evidence"].iter().any(|part| violation.at().contains(part)) || violation.code() == ViolationCode::WrongFramework;
     let message = match found {
         Some(found) if !is_beside => {

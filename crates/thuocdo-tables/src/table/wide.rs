@@ -1,4 +1,4 @@
-//! A wide table: a row an assessment, a column a fact.
+//! Wide tables: one assessment per row, one fact per column.
 
 use thuocdo::{Input, Lang, Violation};
 
@@ -11,19 +11,19 @@ use crate::header::{Columns, Header};
 use crate::row;
 use crate::words::Say;
 
-/// How many faults of a table that cannot be used are told.
+/// The most faults that the reader reports for a table with a fault as a whole.
 const MOST_FAULTS: usize = 50;
 
-/// The header of a wide table, and what was counted below it.
+/// The header of a wide table, and what the reader has counted below it.
 pub(super) struct Wide {
     pub(super) header: Header,
     pub(super) names: Vec<String>,
     pub(super) rows: u64,
-    /// That the table does not say by which framework it was filled in, and then what else is wrong with its rows.
+    /// The fault of a table that does not name its framework, and then the faults of its rows.
     pub(super) faults: Vec<Fault>,
 }
 
-/// Judges a row of a wide table, and hands it out.
+/// Checks a row of a wide table, and passes it to the visitor.
 pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut Wide, row: &Row<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
     if row.is_blank() {
         return Ok(());
@@ -59,7 +59,7 @@ pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut
     visit(&Record { cells: Some(&cells), facts: Ok(Input::Value(&value)), is_one_of_many: true, line: row.line }).map_err(Halt::Visitor)
 }
 
-/// A row of a wide table, to find the cell that a violation is about.
+/// A row of a wide table, in which to find the cell of a violation.
 struct WideCells<'a> {
     reading: &'a Reading<'a>,
     sheet: Option<&'a str>,

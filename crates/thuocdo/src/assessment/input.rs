@@ -1,4 +1,4 @@
-//! The forms in which an assessment comes to a scorer.
+//! The forms in which a scorer accepts an assessment.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use super::Assessment;
 use crate::json::Value;
 use crate::violation::Violations;
 
-/// An assessment as a Rust value, as JSON text, or as JSON that is parsed already. Each entry that scores takes any of them. Of a `Bytes`
-/// or an `Arc<str>` hand over what it holds: `&*body`. A text has at most [`MAX_BYTES`](crate::json::MAX_BYTES) bytes.
+/// An assessment as a Rust value, as JSON text, or as parsed JSON. Every function that scores accepts all three. Pass a `Bytes` or an
+/// `Arc<str>` as `&*body`. A text has at most [`MAX_BYTES`](crate::json::MAX_BYTES) bytes.
 ///
 /// ```
 /// use thuocdo::{Assessment, Scorer};
@@ -19,19 +19,19 @@ use crate::violation::Violations;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Input<'a> {
-    /// As a Rust value.
+    /// A Rust value.
     Assessment(&'a Assessment),
-    /// As JSON text in UTF-8.
+    /// JSON text in UTF-8.
     Json(&'a [u8]),
-    /// As parsed JSON.
+    /// Parsed JSON.
     Value(&'a Value<'a>),
 }
 
 impl<'a> Input<'a> {
-    /// As parsed JSON.
+    /// The assessment as parsed JSON.
     ///
     /// # Errors
-    /// `not_json` or `too_large`, of a text.
+    /// `not_json` or `too_large`, for a text.
     pub fn value(self) -> Result<Cow<'a, Value<'a>>, Violations> {
         match self {
             Input::Assessment(assessment) => Value::parse(assessment.to_json().as_bytes()).map(Value::into_owned).map(Cow::Owned),

@@ -1,6 +1,6 @@
-//! What an institution may say of itself, or an assessor of it.
+//! An assessment: the answers of one institution, by itself or by an assessor.
 //!
-//! `read` has the shape of an assessment, `input` the forms in which one comes, `names` how people call the kinds of institutions.
+//! `read` has the fields of an assessment, `input` the forms in which a scorer accepts one, `names` the names for kinds of institutions.
 
 mod input;
 mod names;
@@ -20,45 +20,45 @@ pub use input::Input;
 use read::AnswerForm;
 pub(crate) use read::Facts;
 
-/// One institution, one period, one stream: the input. Whatever is absent is unknown, which is not zero.
+/// One institution, one period, one stream: the input. An absent value is unknown, which is not zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Assessment {
-    /// The answers, by code of the indicator. A code that is absent, or null, is not answered.
+    /// The answers, by code of the indicator. An absent or null code has no answer.
     #[serde(serialize_with = "what_is_said")]
     pub answers: BTreeMap<String, Answer>,
     /// The day the assessment was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_on: Option<Date>,
-    /// The mandatory conditions, by code. One that is absent, or null, is unknown.
+    /// The mandatory conditions, by code. An absent or null condition is unknown.
     #[serde(serialize_with = "what_is_said")]
     pub conditions: BTreeMap<String, ConditionAnswer>,
-    /// What is known of evidence on the whole. Where it is absent, the evidence is that of the answers, and no more.
+    /// Whether the assessment lists all evidence; if absent, it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceKnown>,
-    /// The id of the framework; where given, it must be the scorer's.
+    /// The id of the framework. If present, it must be the scorer's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub framework: Option<String>,
-    /// Who is assessed.
+    /// The assessed institution.
     #[serde(serialize_with = "what_is_known", skip_serializing_if = "Option::is_none")]
     pub institution: Option<Institution>,
     /// The period, such as a school year: `2023-2024`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
-    /// Who assesses.
+    /// Who made the assessment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stream: Option<Stream>,
 }
 
-/// Entries that say nothing are the same as none. Codes of no framework may hold anything, so they are put in the order of RFC 8785,
-/// which is that of UTF-16.
+/// Leaves out empty entries. Orders the rest by UTF-16 code units as RFC 8785 asks, since codes that no framework has may hold any
+/// character.
 fn what_is_said<T: Default + PartialEq + Serialize, S: Serializer>(map: &BTreeMap<String, T>, serializer: S) -> Result<S::Ok, S::Error> {
     let mut entries: Vec<_> = map.iter().filter(|(_, said)| **said != T::default()).collect();
     entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     serializer.collect_map(entries)
 }
 
-/// Of an institution, only what is known: in results the rest is null.
+/// Writes only the known fields of an institution. In results the unknown ones are null.
 #[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
 fn what_is_known<S: Serializer>(institution: &Option<Institution>, serializer: S) -> Result<S::Ok, S::Error> {
     let mut known = serializer.serialize_map(None)?;
@@ -71,7 +71,7 @@ fn what_is_known<S: Serializer>(institution: &Option<Institution>, serializer: S
 }
 
 impl Assessment {
-    /// An assessment that says nothing yet.
+    /// An empty assessment.
     ///
     /// ```
     /// use thuocdo::{Assessment, Points, Scorer, Share, Stream};
@@ -90,47 +90,47 @@ impl Assessment {
         Assessment::default()
     }
 
-    /// The same of the institution of this code.
+    /// Sets the code of the institution.
     #[must_use]
     pub fn of(mut self, code: impl Into<String>) -> Assessment {
         self.institution.get_or_insert_default().code = Some(code.into());
         self
     }
 
-    /// The same for a period, such as a school year: `2023-2024`.
+    /// Sets the period, such as a school year: `2023-2024`.
     #[must_use]
     pub fn in_period(mut self, period: impl Into<String>) -> Assessment {
         self.period = Some(period.into());
         self
     }
 
-    /// The same by whom it is made.
+    /// Sets who made the assessment.
     #[must_use]
     pub fn by(mut self, stream: Stream) -> Assessment {
         self.stream = Some(stream);
         self
     }
 
-    /// The same with an answer to an indicator.
+    /// Adds an answer to an indicator.
     #[must_use]
     pub fn answer(mut self, indicator: impl Into<String>, answer: impl Into<Answer>) -> Assessment {
         self.answers.insert(indicator.into(), answer.into());
         self
     }
 
-    /// The same with an answer to a mandatory condition.
+    /// Adds an answer to a mandatory condition.
     #[must_use]
     pub fn condition(mut self, condition: impl Into<String>, answer: impl Into<ConditionAnswer>) -> Assessment {
         self.conditions.insert(condition.into(), answer.into());
         self
     }
 
-    /// The institution's code, where it is said.
+    /// The institution's code, if present.
     pub fn institution_code(&self) -> Option<&str> {
         self.institution.as_ref()?.code.as_deref()
     }
 
-    /// The assessment's canonical JSON (RFC 8785) in normal form: shorthand written out, what is missing left out.
+    /// The assessment's canonical JSON (RFC 8785) in normal form: answers as objects, without missing values.
     pub fn to_json(&self) -> String {
         canonical(self)
     }
@@ -141,21 +141,21 @@ impl Assessment {
     }
 }
 
-/// Whom an assessment is about, for which period, and who made it: all of it but the facts.
+/// The head of an assessment: institution, period and stream, without the facts.
 ///
 /// Every field may be absent. Write `Subject { period: Some("2023-2024".to_owned()), ..Subject::default() }`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject {
-    /// Who is assessed.
+    /// The assessed institution.
     pub institution: Option<Institution>,
     /// The period, such as a school year: `2023-2024`.
     pub period: Option<String>,
-    /// Who assesses.
+    /// Who made the assessment.
     pub stream: Option<Stream>,
 }
 
 impl Subject {
-    /// The institution's code, where it is known.
+    /// The institution's code, if present.
     pub fn institution_code(&self) -> Option<&str> {
         self.institution.as_ref()?.code.as_deref()
     }
@@ -167,21 +167,21 @@ impl From<&Assessment> for Subject {
     }
 }
 
-/// Who is assessed. In a result, what is not known is null.
+/// The assessed institution. In a result an unknown field is null.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Institution {
-    /// Its code in the sector database: text, of which leading zeros stay.
+    /// Its code in the sector database: text, with its leading zeros; null if unknown.
     pub code: Option<String>,
-    /// Its name.
+    /// Its name; null if unknown.
     pub name: Option<String>,
-    /// What kind of institution it is.
+    /// Its kind; null if unknown.
     #[serde(rename = "type")]
     pub kind: Option<InstitutionType>,
 }
 
 words! {
-    /// What kind of institution is assessed.
+    /// The kind of an institution.
     pub enum InstitutionType {
         /// A primary school (tiểu học).
         Primary = "primary" ("Tiểu học", "Primary"),
@@ -197,7 +197,7 @@ words! {
 }
 
 words! {
-    /// Who assesses.
+    /// Who made an assessment.
     pub enum Stream {
         /// The institution itself (tự đánh giá).
         SelfAssessment = "self" ("Tự đánh giá", "Self-assessment"),
@@ -207,38 +207,38 @@ words! {
 }
 
 words! {
-    /// What is known of the evidence of an assessment on the whole.
+    /// Whether an assessment lists all evidence.
     pub enum EvidenceKnown {
-        /// The assessment comes from where evidence has no place, such as a row of a table: there may be more than it names.
+        /// The input has no place for evidence, such as a row of a table: there may be more than the assessment lists.
         Unknown = "unknown",
     }
 }
 
-/// Something that shows that an answer is true.
+/// A piece of evidence: a document or a link that proves an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Evidence {
-    /// Its date.
+    /// Its date; null if unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// Of which kind it is: one of the words of whoever requires evidence, such as `list`.
+    /// Its kind: a word of the framework or overlay that requires the evidence, such as `list`; null if unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// What it is.
+    /// Its title.
     pub title: String,
-    /// Where it can be seen.
+    /// Where to see it; null if unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
 }
 
-/// What is said of one indicator. Without a fact it is not answered.
+/// The answer to one indicator. Without a fact the indicator is not answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// What shows that the answer is true.
+    /// The evidence for the answer.
     pub evidence: Vec<Evidence>,
-    /// The answer.
+    /// The fact.
     pub fact: Option<Fact>,
-    /// What else the assessor has to say.
+    /// A remark of the assessor.
     pub note: Option<String>,
 }
 
@@ -272,21 +272,21 @@ impl From<Fact> for Answer {
     }
 }
 
-/// The fact that answers an indicator; which kind, its rule says.
+/// The fact that answers an indicator. The indicator's rule decides its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fact {
-    /// How many things there are.
+    /// A number of things.
     Count(Count),
-    /// Whether it is met.
+    /// Met or not.
     Met(bool),
-    /// The points given.
+    /// The points that the assessor sets.
     Points(Points),
     /// A part of a whole.
     Share(Share),
 }
 
-/// A part of a whole: the whole is above zero, the part not above the whole.
+/// A part of a whole: the whole is above zero, the part at most the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
     part: Count,
@@ -294,12 +294,12 @@ pub struct Share {
 }
 
 impl Share {
-    /// A share, or `None` of a zero whole or a part above the whole.
+    /// A share; `None` if the whole is zero or the part is above it.
     pub const fn new(part: Count, whole: Count) -> Option<Share> {
         if whole.get() > 0 && part.get() <= whole.get() { Some(Share { part, whole }) } else { None }
     }
 
-    /// So many of so many: `Share::of(24, 32)`. `None` where [`Share::new`] has none, or a number is no [`Count`].
+    /// A share from numbers: `Share::of(24, 32)`. `None` as in [`Share::new`], or if a number is not a [`Count`].
     pub const fn of(part: u32, whole: u32) -> Option<Share> {
         match (Count::new(part), Count::new(whole)) {
             (Some(part), Some(whole)) => Share::new(part, whole),
@@ -327,22 +327,22 @@ impl Answer {
 }
 
 impl Serialize for Answer {
-    /// As an object with the keys of its fact.
+    /// Writes an object with the keys of the fact.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         AnswerForm::from(self).serialize(serializer)
     }
 }
 
-/// What is said of one condition. Without `met` it is unknown.
+/// The answer to one condition. Without `met` the condition is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ConditionAnswer {
-    /// What shows that the answer is true.
+    /// The evidence for the answer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
-    /// Whether it is met.
+    /// Whether the condition is met; null if unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub met: Option<bool>,
-    /// What else the assessor has to say.
+    /// A remark of the assessor; null if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

@@ -1,9 +1,9 @@
-//! Further names of the kinds of institutions, as people write them in tables.
+//! Further names for kinds of institutions, as people write them in tables.
 
 use super::InstitutionType;
 
 impl InstitutionType {
-    /// What people also call it.
+    /// Other names for the kind.
     pub const fn other_names(self) -> &'static [&'static str] {
         match self {
             InstitutionType::Primary => &["TH"],

@@ -1,4 +1,4 @@
-//! The shape of an assessment, and how each part is read. One list of fields serves the full reader and the quick one.
+//! Reads an assessment and its parts. The full reader and the quick one share one list of fields.
 
 use serde::Serialize;
 
@@ -8,24 +8,24 @@ use crate::points::{Count, Points};
 use crate::violation::{Term, Violation, Violations};
 
 impl Assessment {
-    /// Reads an assessment from JSON. Whether a framework accepts its codes and points, [`Scorer::check`](crate::Scorer::check) finds out.
+    /// Reads an assessment from JSON. [`Scorer::check`](crate::Scorer::check) checks its codes and points against a framework.
     ///
     /// # Errors
-    /// Everything that is wrong with its form.
+    /// Every fault of its form.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Assessment, Violations> {
         Assessment::from_value(&Value::parse(text.as_ref())?)
     }
 
-    /// The same from JSON that is parsed already.
+    /// As [`Assessment::from_json`], for parsed JSON.
     ///
     /// # Errors
-    /// Everything that is wrong with its form.
+    /// Every fault of its form.
     pub fn from_value(value: &Value<'_>) -> Result<Assessment, Violations> {
         Reader::read(value)
     }
 }
 
-/// Where the quick reader puts answers and conditions as it meets them.
+/// The target of the quick reader's answers and conditions.
 pub(crate) trait Facts {
     /// Reads the object of answers.
     fn answers<S: Source>(&mut self, source: &mut S) -> Option<()>;
@@ -38,7 +38,7 @@ shape!(Assessment by Facts { answers via answers, assessed_on ? value, condition
 shape!(Institution { code ? value, name ? value, kind as "type" ? value });
 shape!(Evidence { date ? value, kind ? value, title, uri ? value });
 
-/// The object of an answer, before it is known which fact it holds. `N` is a note, `E` a piece of evidence.
+/// The object of an answer, before the reader knows which fact it holds. `N` is a note, `E` a piece of evidence.
 #[derive(Serialize)]
 pub(super) struct AnswerForm<N, E> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,13 +92,13 @@ impl AnswerForm<String, Evidence> {
 }
 
 impl<N, E> AnswerForm<N, E> {
-    /// The fact, if there is one. An answer has one kind of fact, and a share both its parts.
+    /// The fact, if there is one. An answer has one kind of fact; a share needs both its parts.
     fn fact(&self) -> Option<Fact> {
         let share = || Share::new(self.part?, self.whole?).map(Fact::Share);
         self.count.map(Fact::Count).or(self.met.map(Fact::Met)).or(self.points.map(Fact::Points)).or_else(share)
     }
 
-    /// Nothing where the facts do not go together: two kinds of them, or half of a share.
+    /// `None` if the facts contradict each other: two kinds of them, or half of a share.
     fn agree(&self) -> Option<()> {
         let is_share = self.part.is_some() || self.whole.is_some();
         if is_share {
@@ -125,7 +125,7 @@ impl Read for Answer {
     }
 }
 
-/// The one fact of an answer, or what is wrong with the facts together. What is wrong with one alone is noted already.
+/// The one fact of an answer. Notes a violation if the facts contradict each other; the fault of a single fact has been noted already.
 fn fact(form: &AnswerForm<String, Evidence>, fields: &mut Fields<'_, '_>) -> Option<Fact> {
     let is_share = fields.has("part") || fields.has("whole");
     for name in ["part", "whole"] {
@@ -159,7 +159,7 @@ impl Read for ConditionAnswer {
     }
 }
 
-/// What the quick reader keeps of an answer or a condition: its fact, and its evidence where that is asked for.
+/// The content of an answer or condition that the quick reader keeps: its fact, and its evidence if the caller wants it.
 pub(crate) type Kept<F> = (Option<F>, Vec<Evidence>);
 
 impl Answer {

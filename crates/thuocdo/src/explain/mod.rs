@@ -1,4 +1,4 @@
-//! Why a scorecard says what it says, in words. The sentences are in `words`.
+//! Explains a scorecard in words. The sentences are in `words`.
 
 mod words;
 
@@ -16,15 +16,15 @@ use crate::text::Lang;
 
 use words::Say;
 
-/// A scorecard in words. Printing it gives the whole text; its parts are there for whoever lays them out otherwise.
+/// A scorecard in words. Its `Display` is the whole text; its fields serve a program with a layout of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Explanation {
     /// Group by group.
     pub groups: Vec<GroupExplanation>,
-    /// The level of the institution as a whole, and what its rule rests on.
+    /// The level of the institution, and the provenance of its rule.
     pub overall: Vec<String>,
-    /// Whether a level may be recognised, and what stands in the way.
+    /// Whether a level may be recognised, and the blockers.
     pub recognition: Vec<String>,
     #[serde(skip)]
     lang: Lang,
@@ -34,21 +34,21 @@ pub struct Explanation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct GroupExplanation {
-    /// How much rests on figures of which standing.
+    /// How many of the points depend on figures of each standing.
     pub basis: Vec<String>,
-    /// The group's code.
+    /// Code of the group.
     pub code: String,
     /// Each condition and its state.
     pub conditions: Vec<String>,
-    /// What gave the points: each criterion, and each indicator that was answered.
+    /// The sources of the points: each criterion, and each answered indicator.
     pub gained: Vec<String>,
-    /// The group's points and level.
+    /// Points and level of the group.
     pub headline: String,
-    /// Each indicator without an answer, and what it could bring.
+    /// Each indicator without an answer, and the points that it could bring.
     pub missing: Vec<String>,
-    /// How far it is to the next level.
+    /// The distance to the next level.
     pub next_level: String,
-    /// The notes and evidence of its answers, where the assessment is at hand.
+    /// Notes and evidence of the answers, if the caller has the assessment.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
 }
@@ -58,8 +58,8 @@ pub fn explain(framework: &Framework, card: &Scorecard, lang: Lang) -> Explanati
     Words::new(framework, lang).explain(card)
 }
 
-/// As [`explain`], with the notes and evidence of the assessment that the scorecard is of. `national` is the framework that overlays were
-/// laid on, where they were: what it does not ask is told to be local.
+/// As [`explain`], with the notes and evidence of the scorecard's assessment. `national` is the national framework below overlays; the text
+/// marks everything that it does not ask as local.
 pub fn explain_assessment(framework: &Framework, national: Option<&Framework>, card: &Scorecard, assessment: &Assessment, lang: Lang) -> Explanation {
     let words = Words { framework, lang, national };
     let mut explanation = words.explain(card);
@@ -69,7 +69,7 @@ pub fn explain_assessment(framework: &Framework, national: Option<&Framework>, c
     explanation
 }
 
-/// The words for one framework in one language; what lays out a table uses them line by line.
+/// Writes the sentences for one framework in one language. A program that lays out a table calls it line by line.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
     framework: &'a Framework,
@@ -78,12 +78,12 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// The words for `framework` in `lang`.
+    /// The sentences for `framework` in `lang`.
     pub const fn new(framework: &'a Framework, lang: Lang) -> Words<'a> {
         Words { framework, lang, national: None }
     }
 
-    /// The same where overlays were laid on `national`: what it does not ask is told to be local.
+    /// Sets the national framework below overlays. The text marks everything that it does not ask as local.
     #[must_use]
     pub const fn beside(self, national: &'a Framework) -> Words<'a> {
         Words { national: Some(national), ..self }
@@ -109,7 +109,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// `mức độ 3 (Đáp ứng tốt)`, or that it is undetermined and between which levels.
+    /// `mức độ 3 (Đáp ứng tốt)`, or that the level is open, and between which levels.
     pub fn level(&self, level: Range<Level>) -> String {
         let (low, high) = (level.low.to_string(), level.high.to_string());
         if level.is_exact() {
@@ -125,7 +125,7 @@ impl<'a> Words<'a> {
         self.framework.level(level).map_or("", |meaning| meaning.name.get(self.lang))
     }
 
-    /// A blocker of recognition, in a sentence.
+    /// A blocker of recognition as a sentence.
     pub fn blocker(&self, code: BlockerCode, at: &str, group: &str) -> String {
         let condition = self.framework.condition(at);
         match (code, condition) {
@@ -145,7 +145,7 @@ impl<'a> Words<'a> {
         self.say(sentence, &[("code", &at), ("title", &title.map_or("", |title| title.get(self.lang))), ("asked", &asked)])
     }
 
-    /// What to do with points of which no source tells whose they are, where an indicator stands for such points.
+    /// The advice on unlocated points; `None` if the indicator stands for none.
     pub fn unlocated(&self, indicator: &Indicator) -> Option<String> {
         (indicator.basis.standing == Standing::Unlocated)
             .then(|| self.say(Say::Unlocated, &[("code", &indicator.code), ("max", &indicator.max.text(self.lang))]))
@@ -169,7 +169,7 @@ impl<'a> Words<'a> {
         conditions.chain(indicators).flat_map(lines).collect()
     }
 
-    /// What a piece of evidence is, of which kind, of which day, and where it can be seen.
+    /// A piece of evidence: its title, kind, date and link.
     fn piece(&self, piece: &Evidence, rule: Option<&EvidenceRule>) -> String {
         let kind = piece.kind.as_deref().map(|kind| rule.and_then(|rule| rule.kinds.get(kind)).map_or(kind, |title| title.get(self.lang)));
         let day = piece.date.map(|date| date.text(self.lang));
@@ -237,7 +237,7 @@ impl<'a> Words<'a> {
             .collect()
     }
 
-    /// From the certain points to the first hundredth of the level above.
+    /// The points from the certain total to the first hundredth of the next level.
     fn next_level(&self, group: &Group, card: &GroupScore) -> String {
         let bands = group.bands.compile(group.max);
         let next = bands.iter().zip(bands.iter().skip(1)).find(|((last, _), _)| card.score.low <= *last);
@@ -250,7 +250,7 @@ impl<'a> Words<'a> {
         self.say(Say::NextLevel, &[("points", &needed), ("low", &low), ("level", &level_text), ("name", &self.level_name(*level))])
     }
 
-    /// How much of the group rests on figures of each standing that is not confirmed, by the maxima of its indicators.
+    /// The share of the group that depends on unconfirmed figures, by standing. An indicator weighs as much as its maximum.
     fn basis(&self, group: &Group, card: &GroupScore) -> Vec<String> {
         let sum = |points: &mut dyn Iterator<Item = Points>| points.fold(Points::ZERO, Points::saturating_add);
         let indicators: Vec<(Standing, &IndicatorScore)> = group
@@ -279,15 +279,15 @@ impl<'a> Words<'a> {
         lines
     }
 
-    /// The level of the institution as a whole, and that its rule is practice where it is.
+    /// The level of the institution; adds that its rule is common practice, if it is.
     pub fn overall(&self, card: &Scorecard) -> Vec<String> {
         let mut lines = vec![self.say(Say::Overall, &[("level", &self.level(card.overall.level))])];
         lines.extend(self.framework.overall_note(self.lang).map(str::to_owned));
         lines
     }
 
-    /// Whether a level may be recognised, in one sentence: of what follows from the assessment by whom it was made, at the level that it
-    /// gives. Nobody recognises the lowest.
+    /// Whether a level may be recognised, in one sentence. It depends on who made the assessment and on the level. The lowest level is
+    /// never recognised.
     pub fn eligibility(&self, card: &Scorecard) -> String {
         let level = card.overall.level.low;
         let phrase = match (card.recognition.eligible, card.stream) {
@@ -302,7 +302,7 @@ impl<'a> Words<'a> {
         self.say(phrase, &[("level", &level.to_string()), ("name", &self.level_name(level))])
     }
 
-    /// Whether a level may be recognised, and what stands in the way.
+    /// Whether a level may be recognised, and the blockers.
     pub fn recognition(&self, card: &Scorecard) -> Vec<String> {
         let mut lines = vec![self.eligibility(card)];
         lines.extend(card.recognition.blockers.iter().map(|blocker| self.blocker(blocker.code, &blocker.at, &blocker.group)));
@@ -311,14 +311,14 @@ impl<'a> Words<'a> {
 }
 
 impl Explanation {
-    /// As canonical JSON (RFC 8785).
+    /// The explanation as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
         canonical(self)
     }
 }
 
 impl fmt::Display for Explanation {
-    /// The whole text, in the language asked for.
+    /// Writes the whole text in the requested language.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for group in &self.groups {
             writeln!(f, "{}", group.headline)?;

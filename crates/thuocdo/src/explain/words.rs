@@ -3,7 +3,7 @@
 use crate::sentences;
 
 sentences! {
-    /// What an explanation says.
+    /// A sentence of an explanation.
     pub(super) enum Say {
         ScoreExact: "{score}/{max} điểm", "{score} of {max} points";
         ScoreRange: "từ {low} đến {high}/{max} điểm", "{low} to {high} of {max} points";

@@ -1,7 +1,7 @@
-//! Which points give which level.
+//! Bands: which points give which level.
 //!
-//! A file says bands as the act does: `below` 50, `from` 50 `to` 75, `above` 75. In hundredths each band is a run of
-//! whole numbers; a list of bands is good when the runs follow each other from 0 to the maximum.
+//! A file writes bands as the act does: `below` 50, `from` 50 `to` 75, `above` 75. In hundredths each band is a run of whole numbers. A
+//! list of bands is valid if the runs follow each other from 0 to the maximum.
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ pub struct Bands {
     /// The bands; together they cover every hundredth from 0 to the maximum, once.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub bands: Vec<Band>,
-    /// What they rest on.
+    /// The provenance of the bands.
     pub basis: Basis,
 }
 
@@ -41,11 +41,11 @@ pub struct Band {
     pub to: Option<Points>,
 }
 
-/// The first and the last hundredth of a band, or `None` where an end is said twice, is missing, or lies on the wrong side.
+/// The first and the last hundredth of a band. `None` if the band has an end twice, lacks an end, or has its ends in the wrong order.
 fn ends(band: &Band, is_lowest: bool, is_highest: bool, max: Points) -> Option<(Points, Points)> {
     let first = match (band.from, band.above) {
         (Some(from), None) => from,
-        // Above the largest number of points there is none.
+        // No points are above the largest number of points.
         (None, Some(above)) if above < Points::MAX => above.next(),
         (None, None) if is_lowest => Points::ZERO,
         _ => return None,
@@ -60,7 +60,7 @@ fn ends(band: &Band, is_lowest: bool, is_highest: bool, max: Points) -> Option<(
 }
 
 impl Bands {
-    /// Notes whatever keeps the bands from covering 0 to `max` once, in ascending levels. `at` is the pointer of the list.
+    /// Notes every reason why the bands do not cover 0 to `max` exactly once, in ascending levels. `at` is the pointer of the list.
     pub(super) fn check(&self, max: Points, at: &str, mut note: impl FnMut(Violation)) {
         let place = |n: usize| format!("{at}/{n}");
         let levels = || self.bands.iter().map(|band| band.level);
@@ -71,15 +71,15 @@ impl Bands {
         for (n, (level, _)) in levels().zip(&ends).enumerate().filter(|(_, (_, ends))| ends.is_none()) {
             note(Violation::band_ends(place(n), u64::from(level.get())));
         }
-        // Where a band ends wrongly, nothing can be said of what lies between it and the next.
+        // If an end of a band is wrong, its distance to the next band is unknown.
         if ends.iter().all(Option::is_some) {
             self.check_cover(max, at, ends.into_iter().flatten(), note);
         }
     }
 
-    /// Notes the points that no band holds, or two.
+    /// Notes points that are in no band, or in two.
     fn check_cover(&self, max: Points, at: &str, ends: impl Iterator<Item = (Points, Points)>, mut note: impl FnMut(Violation)) {
-        // The first hundredth that no band has covered yet; `None` once the maximum is covered.
+        // The first hundredth that no band has covered yet; `None` after the maximum.
         let mut open = Some(Points::ZERO);
         for (n, (band, (first, last))) in self.bands.iter().zip(ends).enumerate() {
             let (place, level) = (format!("{at}/{n}"), u64::from(band.level.get()));
@@ -99,13 +99,13 @@ impl Bands {
         }
     }
 
-    /// The ends of each band, as [`ends`] reads them.
+    /// The ends of each band: see [`ends`].
     fn ends(&self, max: Points) -> Vec<Option<(Points, Points)>> {
         let highest = self.bands.len().saturating_sub(1);
         self.bands.iter().enumerate().map(|(n, band)| ends(band, n == 0, n == highest, max)).collect()
     }
 
-    /// The last hundredth of each band with its level, ascending, of bands that [`Bands::check`] has nothing to say of.
+    /// The last hundredth of each band with its level, in ascending order. [`Bands::check`] must have accepted the bands.
     pub(crate) fn compile(&self, max: Points) -> Vec<(Points, Level)> {
         self.bands.iter().zip(self.ends(max)).filter_map(|(band, ends)| Some((ends?.1, band.level))).collect()
     }

@@ -1,4 +1,4 @@
-//! What a figure rests on, and how firm it is.
+//! Provenance: the sources of each figure, and how firm the figure is.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ crate::words! {
     /// How firm a figure is.
     #[derive(Default)]
     pub enum Standing {
-        /// Our reading; the sources are silent.
+        /// Assumed: the sources are silent, and the project chose a reading.
         #[default]
         Assumed = "assumed",
         /// Two independent public sources agree.
@@ -19,7 +19,7 @@ crate::words! {
         Single = "single",
         /// Quoted from the act by a legal publisher.
         Text = "text",
-        /// The figure must exist, but no source says where it belongs.
+        /// The act must contain the figure, but no source shows at which place.
         Unlocated = "unlocated",
     }
 }
@@ -29,12 +29,12 @@ impl Standing {
     pub const ALL: [Standing; 6] =
         [Standing::Assumed, Standing::Corroborated, Standing::Derived, Standing::Single, Standing::Text, Standing::Unlocated];
 
-    /// Whether the act itself, or two sources that agree, say so.
+    /// Whether the act itself or two agreeing sources confirm the figure.
     pub const fn is_confirmed(self) -> bool {
         matches!(self, Standing::Text | Standing::Corroborated)
     }
 
-    /// What people call it.
+    /// The title for people.
     pub const fn title(self, lang: Lang) -> &'static str {
         lang.pick(match self {
             Standing::Assumed => ["cách hiểu của nhóm phát triển", "assumed"],
@@ -46,7 +46,7 @@ impl Standing {
         })
     }
 
-    /// What it means, for a reader of a list of figures.
+    /// The explanation below a list of figures.
     pub const fn meaning(self, lang: Lang) -> &'static str {
         lang.pick(match self {
             Standing::Assumed => ["các nguồn không nói; đây là cách hiểu của nhóm phát triển", "our reading; the sources are silent"],
@@ -61,26 +61,26 @@ impl Standing {
     }
 }
 
-/// What a figure rests on.
+/// The provenance of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Basis {
-    /// What else a reader should know.
+    /// A remark for the reader; null if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Remark>,
-    /// Ids of the framework's `sources`. Only what is assumed may have none.
+    /// Ids of the framework's `sources`. Only an assumed figure may have none.
     pub sources: Vec<String>,
     /// How firm the figure is.
     pub standing: Standing,
 }
 
 crate::words! {
-    /// Whose words a title is.
+    /// Who worded a title.
     #[derive(Default)]
     pub enum WordingKind {
-        /// The sources shorten what the act says.
+        /// The sources, which shorten the words of the act.
         Abbreviated = "abbreviated",
-        /// Whoever wrote the file.
+        /// The author of the file.
         #[default]
         Ours = "ours",
         /// The act itself, as the sources quote it.
@@ -89,19 +89,19 @@ crate::words! {
 }
 
 impl WordingKind {
-    /// Every kind there is, the firmest first.
+    /// Every kind, the firmest first.
     pub const ALL: [WordingKind; 3] = [WordingKind::Quoted, WordingKind::Abbreviated, WordingKind::Ours];
 }
 
-/// Whose words a title is, in the language of the act; in the other language it is always translated by whoever wrote the file.
+/// Who worded a title in the language of the act. The title in the other language is always a translation by the author of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Wording {
-    /// Whose words they are.
+    /// Who worded it.
     pub kind: WordingKind,
-    /// What else a reader should know, such as where the title leaves its source.
+    /// A remark for the reader, such as where the title differs from its source; null if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Remark>,
-    /// Ids of the framework's `sources` in which the words are read. Only ours may have none.
+    /// Ids of the framework's `sources` that contain the words. Only a title by the author of the file may have none.
     pub sources: Vec<String>,
 }

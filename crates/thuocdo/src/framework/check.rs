@@ -1,4 +1,4 @@
-//! When a framework file contradicts itself.
+//! Consistency check of a framework file.
 
 use super::bands::Bands;
 use super::basis::{Basis, Wording};
@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::points::Points;
 use crate::violation::{Named, Term, Violation, Violations};
 
-/// Notes every contradiction of `framework`, beside what `violations` already says of it.
+/// Notes every contradiction in `framework`, except where `violations` already has a fault.
 pub(crate) fn check(framework: &Framework, violations: &mut Violations) {
     if let Some(notes) = Notes::new("", violations) {
         Check { framework, notes }.framework();
@@ -172,7 +172,7 @@ impl Check<'_> {
     }
 
     fn deadline(&mut self, at: &str, deadline: &str) {
-        // A day of every year is a day of a leap year.
+        // A day of every year may be 29 February, so the check uses a leap year.
         let date = if deadline.len() == 5 { format!("2024-{deadline}") } else { deadline.to_owned() };
         if date.parse::<Date>().is_err() {
             self.notes.note_at(at, |at| Violation::invalid_date(at, deadline, Term::DeadlineForm));

@@ -21,13 +21,13 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Code(#[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[0-9a-z]+(\.[0-9a-z]+)*$"), length(max = 32)))] Arc<str>);
 
-/// The text is no code.
+/// Error: the text is not a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a code is digits and lower-case letters in parts joined by stops, at most 32 characters")]
 pub struct InvalidCode;
 
 impl Code {
-    /// A code as a file gives it. Whether it is formed as one, `check` finds out.
+    /// A code as the file has it. `check` validates it later.
     pub(super) fn unchecked(text: &str) -> Code {
         Code(text.into())
     }
@@ -38,7 +38,7 @@ impl Code {
     }
 }
 
-/// Whether a text is a code.
+/// Whether a text has the form of a code.
 pub(super) fn is_code(text: &str) -> bool {
     text.len() <= 32 && text.split('.').all(|part| !part.is_empty() && part.bytes().all(is_code_byte))
 }

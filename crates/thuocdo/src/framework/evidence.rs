@@ -1,4 +1,4 @@
-//! Which evidence an answer must bring, and whether it does.
+//! Which evidence an answer needs, and whether an assessment has it.
 
 use std::collections::BTreeMap;
 
@@ -10,26 +10,26 @@ use crate::range::Range;
 use crate::text::Text;
 use crate::{record, words};
 
-/// Which evidence an answer must bring.
+/// The evidence that an answer needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EvidenceRule {
-    /// How many pieces, at least one.
+    /// The number of pieces, at least 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000)))]
     pub at_least: u32,
-    /// The kinds that count, by the word that evidence gives as its `kind`; where there are none, every kind counts.
+    /// The kinds that count, as written in a piece's `kind`. If the list is absent, every kind counts.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Text>>"))]
     pub kinds: BTreeMap<String, Text>,
-    /// How old it may be on the day of the assessment, in days.
+    /// The greatest age of a piece on the day of the assessment, in days; null if its age does not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(max = 1_000_000)))]
     pub max_age_days: Option<u32>,
 }
 
 impl EvidenceRule {
-    /// How many pieces of `evidence` count on a day: those that surely do, and those that may, because their kind, their date or the
-    /// day is not said. Evidence dated after the day does not count where its age matters.
+    /// The number of pieces that count on a day. The low end has the pieces that surely count; the high end also has those whose kind or
+    /// date, or the day itself, is unknown. If age matters, a piece dated after the day does not count.
     pub fn counted<'e>(&self, evidence: impl IntoIterator<Item = &'e Evidence>, on: Option<Date>) -> Range<usize> {
         let mut counted = Range::exact(0_usize);
         for taken in evidence.into_iter().map(|piece| self.takes(piece, on)) {
@@ -39,7 +39,7 @@ impl EvidenceRule {
         counted
     }
 
-    /// Whether so many pieces, from those that surely count to those that may, are enough.
+    /// Whether this number of pieces is enough.
     pub fn state(&self, counted: Range<usize>) -> EvidenceState {
         let at_least = usize::try_from(self.at_least).unwrap_or(usize::MAX);
         if counted.low >= at_least {
@@ -51,7 +51,7 @@ impl EvidenceRule {
         }
     }
 
-    /// Whether a piece counts; `None` if that cannot be told.
+    /// Whether a piece counts; `None` if that is unknown.
     fn takes(&self, piece: &Evidence, on: Option<Date>) -> Option<bool> {
         let kind = if self.kinds.is_empty() { Some(true) } else { piece.kind.as_ref().map(|kind| self.kinds.contains_key(kind)) };
         let fresh = self.max_age_days.map_or(Some(true), |most| {
@@ -65,7 +65,7 @@ impl EvidenceRule {
         }
     }
 
-    /// Whether this asks for all that `other` asks for.
+    /// Whether this rule requires everything that `other` requires.
     pub(super) fn is_as_strict_as(&self, other: &EvidenceRule) -> bool {
         let kinds = other.kinds.is_empty() || (!self.kinds.is_empty() && self.kinds.keys().all(|kind| other.kinds.contains_key(kind)));
         let fresh = other.max_age_days.is_none_or(|most| self.max_age_days.is_some_and(|age| age <= most));
@@ -74,14 +74,15 @@ impl EvidenceRule {
 }
 
 words! {
-    /// Whether there is as much evidence as is required.
+    /// Whether the required evidence is there.
     #[derive(Default)]
     pub enum EvidenceState {
-        /// There is.
+        /// There is enough.
         Given = "given",
-        /// There is not.
+        /// There is not enough.
         Missing = "missing",
-        /// That cannot be told: a kind, a date or the day of the assessment is not said, or it comes from where evidence has no place.
+        /// Unknown: a kind, a date or the day of the assessment is absent, or the input has no place for evidence, such as a row of a
+        /// table.
         #[default]
         Unknown = "unknown",
     }

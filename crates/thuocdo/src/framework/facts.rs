@@ -1,4 +1,4 @@
-//! What the facts of an indicator are called and counted in.
+//! Names and units of the facts of an indicator.
 
 use serde::Serialize;
 
@@ -6,38 +6,38 @@ use super::rules::{Rule, StepsOf};
 use crate::record;
 use crate::text::Text;
 
-/// What the facts of an indicator are called and counted in: those that its rule takes, and no others.
+/// Names and units of the facts that an indicator's rule uses; it has no others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Facts {
-    /// The count of `steps`.
+    /// The count, for a rule `steps` by count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<FactLabel>,
-    /// What is met or not of a `flag`.
+    /// The yes-or-no fact, for a rule `flag`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub met: Option<FactLabel>,
-    /// The part of a `share`, or of `steps` of percent.
+    /// The part, for a rule `share` or `steps` by percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<FactLabel>,
-    /// The whole of the same.
+    /// The whole, for a rule `share` or `steps` by percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub whole: Option<FactLabel>,
 }
 
 impl Facts {
-    /// Each fact by its name in an answer, whether it is spoken of or not.
+    /// Each fact by its name in an answer, with its label if it has one.
     pub fn labels(&self) -> [(&'static str, Option<&FactLabel>); 4] {
         [("count", self.count.as_ref()), ("met", self.met.as_ref()), ("part", self.part.as_ref()), ("whole", self.whole.as_ref())]
     }
 
-    /// The label of one fact, by its name in an answer.
+    /// The label of a fact, by its name in an answer.
     pub fn label(&self, name: &str) -> Option<&FactLabel> {
         self.labels().into_iter().find(|(fact, _)| *fact == name).and_then(|(_, label)| label)
     }
 }
 
 impl Rule {
-    /// The names in an answer of the facts that the rule takes beyond plain points.
+    /// The names, in an answer, of the facts that the rule uses. None for plain points.
     pub const fn facts(&self) -> &'static [&'static str] {
         match self {
             Rule::Direct => &[],
@@ -48,18 +48,18 @@ impl Rule {
     }
 }
 
-/// What must be said of a fact, by the names it has in JSON.
+/// The required JSON shape of a fact's label.
 pub(super) fn fact_shape(name: &str) -> String {
     if name == "met" { format!("{name} (title)") } else { format!("{name} (title, unit)") }
 }
 
-/// What a fact is called, and what it is counted in.
+/// Name and unit of a fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FactLabel {
-    /// What is asked: "teachers with an account".
+    /// The name of the fact: "teachers with an account".
     pub title: Text,
-    /// What it is counted in: "teachers". Only what is met or not has none.
+    /// The unit: "teachers". Only a yes-or-no fact has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Text>,
 }

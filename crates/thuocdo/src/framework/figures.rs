@@ -1,4 +1,4 @@
-//! What each figure rests on, figure by figure.
+//! Lists every figure of a framework with its provenance.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::points::Points;
 use crate::text::{Lang, Text};
 use crate::violation::Term;
 
-/// What a figure is.
+/// The kind of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FigureKind {
@@ -20,7 +20,7 @@ pub enum FigureKind {
     Bands,
     /// That a condition is mandatory.
     Condition,
-    /// What an unmet condition does.
+    /// The effect of an unmet condition.
     ConditionsEffect,
     /// The maximum of a criterion.
     CriterionMax,
@@ -28,21 +28,21 @@ pub enum FigureKind {
     GroupMax,
     /// The maximum of an indicator.
     IndicatorMax,
-    /// Whether an indicator may be left out.
+    /// Whether an assessor may leave out an indicator.
     NotApplicable,
     /// How one level follows from several.
     Overall,
-    /// What an overlay says by itself: rules, maxima of parts.
+    /// A figure that only an overlay has: a rule, or the maximum of a part.
     Overlay,
 }
 
 impl FigureKind {
-    /// What people call it.
+    /// The name for people.
     pub const fn name(self, lang: Lang) -> &'static str {
         self.term().name(lang)
     }
 
-    /// What messages call it.
+    /// The term for messages.
     pub(super) const fn term(self) -> Term {
         match self {
             FigureKind::Award => Term::FigureAward,
@@ -62,26 +62,26 @@ impl FigureKind {
 /// A figure or rule that a result can rest on.
 #[derive(Clone, Debug)]
 pub struct Figure<'a> {
-    /// What it rests on.
+    /// Its provenance.
     pub basis: &'a Basis,
-    /// The code of what it belongs to; empty for what belongs to the framework as a whole.
+    /// The code of its indicator, criterion, group or condition; empty for a rule of the whole framework.
     pub code: &'a str,
-    /// What it is.
+    /// The kind of the figure.
     pub kind: FigureKind,
-    /// The title of what it belongs to.
+    /// The title of its indicator, criterion, group or condition.
     pub title: &'a Text,
-    /// Whose words the title is, told once: with the condition, or with the maximum of what has one.
+    /// Who worded the title. Only the figure of a condition and that of a maximum have it, so that each title has it once.
     pub wording: Option<&'a Wording>,
-    /// What it says; [`Figure::value`] tells it in words.
+    /// The value; [`Figure::value`] writes it in words.
     pub(super) said: Said<'a>,
 }
 
-/// What a figure says.
+/// The value of a figure.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Said<'a> {
     Allowed(bool),
     Bands(&'a Bands),
-    /// Of a condition: that it is one.
+    /// A condition; it has no value.
     Condition,
     Effect(Effect),
     Max(Points),
@@ -95,7 +95,7 @@ pub(super) enum Said<'a> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct BasisCounts {
-    /// Our reading; the sources are silent.
+    /// Assumed: the sources are silent, and the project chose a reading.
     pub assumed: u32,
     /// Two independent public sources agree.
     pub corroborated: u32,
@@ -105,7 +105,7 @@ pub struct BasisCounts {
     pub single: u32,
     /// Quoted from the act by a legal publisher.
     pub text: u32,
-    /// The figure must exist, but no source says where it belongs.
+    /// The act must contain the figure, but no source shows at which place.
     pub unlocated: u32,
 }
 
@@ -124,7 +124,7 @@ impl BasisCounts {
 }
 
 impl Framework {
-    /// Every figure and rule that a result can rest on, in the order of the file, the rules for the whole last.
+    /// Every figure and rule that a result can depend on, in the order of the file. The rules for the whole framework come last.
     pub fn figures(&self) -> Vec<Figure<'_>> {
         let mut figures = Vec::new();
         let mut figure = |kind, code, title, wording, said, basis| figures.push(Figure { basis, code, kind, title, wording, said });

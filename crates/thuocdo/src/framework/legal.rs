@@ -1,4 +1,4 @@
-//! By which act a framework or an overlay is issued, and which overlays a framework was made under.
+//! The act that issued a framework or an overlay, and the overlays applied to a framework.
 
 use serde::Serialize;
 
@@ -7,38 +7,38 @@ use crate::date::Date;
 use crate::record;
 use crate::text::Text;
 
-/// The act that lays a framework down.
+/// The act that issued a framework.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Legal {
-    /// Its number.
+    /// Number of the act.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
     pub act: String,
-    /// The day it was issued.
+    /// The day of issue.
     pub issued: Date,
-    /// Who issued it.
+    /// The issuing authority.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
     pub issuer: String,
-    /// Its title.
+    /// Title of the act.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
     pub title: String,
 }
 
-/// An overlay that a framework was made under.
+/// An overlay that has been applied to a framework.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LaidOverlay {
-    /// What its own figures rest on: rules, maxima of parts, local conditions.
+    /// The provenance of its own figures: rules, maxima of parts, local conditions.
     pub basis: Basis,
-    /// The digest of its canonical JSON.
+    /// SHA-256 digest of its canonical JSON.
     pub digest: String,
-    /// Its id.
+    /// Id of the overlay.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64)))]
     pub id: String,
-    /// The act that issues it; without one it was issued by nobody, and only illustrates.
+    /// The act that issued it; null for an overlay that only illustrates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<Legal>,
-    /// Its revision.
+    /// Revision of the overlay, from 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000)))]
     pub revision: u32,
     /// Its name for people.

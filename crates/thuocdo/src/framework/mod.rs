@@ -1,4 +1,4 @@
-//! A set of indicators as data: what a framework file may say, when it contradicts itself, what each figure rests on.
+//! A set of indicators as data: the framework file, its checks, the basis (provenance) of each figure, and the overlays of provinces.
 
 mod bands;
 mod basis;
@@ -36,5 +36,5 @@ pub use rules::{Award, ConditionsEffect, Effect, NotApplicable, Overall, Overall
 /// The most groups a framework may have.
 pub const MAX_GROUPS: usize = 16;
 
-/// How many of a framework's own words a violation names as accepted, so that a long list is not told a thousand times.
+/// The most accepted words that one violation lists, so that a long list is not repeated in a thousand violations.
 pub(crate) const ACCEPTED_SHOWN: usize = 8;

@@ -1,4 +1,4 @@
-//! What a framework file may say. Fields stand in the order of their JSON names, which makes the canonical form.
+//! The types of a framework file. Fields are in the order of their JSON names, as canonical JSON (RFC 8785) needs it.
 
 use std::collections::BTreeMap;
 
@@ -17,14 +17,14 @@ use crate::points::Points;
 use crate::range::Level;
 use crate::text::{Remark, Text};
 
-/// A set of indicators with its levels and rules. A file that says so much is a framework only when [`crate::Scorer::new`] takes it.
+/// A set of indicators with its levels and rules. A value may still contradict itself; [`crate::Scorer::new`] refuses such a value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Framework {
-    /// How an indicator's points are awarded where it gives no rule of its own.
+    /// The rule by which an indicator without a rule of its own gets its points.
     pub award: Award,
-    /// What an unmet or unknown condition does.
+    /// The effect of an unmet or unknown condition.
     pub conditions_effect: ConditionsEffect,
     /// The version of this file format: 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
@@ -35,38 +35,38 @@ pub struct Framework {
     /// The framework's name for machines: lower-case letters, digits and hyphens.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64)))]
     pub id: String,
-    /// The act that lays the framework down.
+    /// The act that issued the framework.
     pub legal: Legal,
     /// The levels, numbered from 1 without a gap.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub levels: Vec<LevelMeaning>,
-    /// Whether an indicator may be left out as not applicable.
+    /// Whether an assessor may leave out an indicator as not applicable.
     pub not_applicable: NotApplicable,
     /// How the level of the institution follows from those of the groups.
     pub overall: Overall,
-    /// The overlays that made it of a national framework, in the order in which they were laid; none of a national one.
+    /// The applied overlays, in the order of application; empty for a national framework.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<LaidOverlay>>"))]
     pub overlays: Vec<LaidOverlay>,
-    /// Who does what by when.
+    /// Roles and deadlines of the procedure; null if the file has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub procedure: Option<Procedure>,
     /// Counts the corrections of this file, from 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000)))]
     pub revision: u32,
-    /// Where the figures come from: a short id, and a description that lets one find the source.
+    /// The sources of the figures: a short id, and a description by which a reader can find the source.
     #[cfg_attr(feature = "schema", schemars(with = "super::remarks::NamedRemarks"))]
     pub sources: BTreeMap<String, Remark>,
     /// The framework's name for people.
     pub title: Text,
-    /// What no source tells.
+    /// Known gaps: facts that no source contains.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Text>>"))]
     pub unknown: Vec<Text>,
 }
 
 impl Framework {
-    /// The number of each level, for a message.
+    /// Every level number as text, for a message.
     pub fn level_numbers(&self) -> Vec<String> {
         self.levels.iter().map(|level| level.level.to_string()).collect()
     }
@@ -81,12 +81,12 @@ impl Framework {
         canonical::digest(&self.to_json())
     }
 
-    /// The rule of an indicator: its own, or the framework's.
+    /// The rule of an indicator: its own, or else the framework's.
     pub fn rule_of<'a>(&'a self, indicator: &'a Indicator) -> &'a Rule {
         indicator.rule.as_ref().unwrap_or(&self.award.rule)
     }
 
-    /// What a level means, if the framework has it.
+    /// The meaning of a level; `None` if the framework does not have it.
     pub fn level(&self, level: Level) -> Option<&LevelMeaning> {
         self.levels.iter().find(|meaning| meaning.level == level)
     }
@@ -96,22 +96,22 @@ impl Framework {
         self.groups.iter().flat_map(Group::indicators)
     }
 
-    /// The group of a code, if the framework has it.
+    /// The group with this code.
     pub fn group(&self, code: &str) -> Option<&Group> {
         self.groups.iter().find(|group| *group.code == *code)
     }
 
-    /// The indicator of a code, if the framework has it.
+    /// The indicator with this code.
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {
         self.indicators().find(|indicator| *indicator.code == *code)
     }
 
-    /// The condition of a code, if the framework has it.
+    /// The condition with this code.
     pub fn condition(&self, code: &str) -> Option<&Condition> {
         self.conditions().find(|condition| *condition.code == *code)
     }
 
-    /// The codes of indicators nearest to one that is not there: those that agree with it longest.
+    /// The indicator codes nearest to an unknown code: those that share its longest beginning.
     pub(crate) fn near(&self, code: &str) -> Vec<&str> {
         let mut longest = 0;
         let mut nearest: Vec<&str> = Vec::new();
@@ -128,14 +128,14 @@ impl Framework {
         nearest
     }
 
-    /// Every code, of whatever it is.
+    /// The codes of all groups, conditions, criteria and indicators.
     pub(crate) fn codes(&self) -> impl Iterator<Item = &Code> {
         let of_criteria = self.groups.iter().flat_map(|group| &group.criteria).map(|criterion| &criterion.code);
         let codes = self.groups.iter().map(|group| &group.code).chain(of_criteria);
         codes.chain(self.conditions().map(|condition| &condition.code)).chain(self.indicators().map(|indicator| &indicator.code))
     }
 
-    /// Whether it requires evidence of anything.
+    /// Whether any answer or condition needs evidence.
     pub fn requires_evidence(&self) -> bool {
         self.indicators().any(|indicator| indicator.required_evidence.is_some())
             || self.conditions().any(|condition| condition.required_evidence.is_some())
@@ -151,12 +151,12 @@ impl Framework {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LevelMeaning {
-    /// Its number.
+    /// Number of the level, from 1 to 100.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100)))]
     pub level: Level,
-    /// What it says of an institution.
+    /// A sentence about an institution at this level.
     pub meaning: Text,
-    /// Its name.
+    /// Name of the level.
     pub name: Text,
 }
 
@@ -164,22 +164,22 @@ pub struct LevelMeaning {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Group {
-    /// Which points give which level.
+    /// The points of each level.
     pub bands: Bands,
-    /// What the maximum rests on.
+    /// Provenance of the maximum.
     pub basis: Basis,
-    /// Its code.
+    /// Code of the group.
     pub code: Code,
-    /// What must be met before a level is recognised.
+    /// The mandatory conditions for a recognised level.
     pub conditions: Vec<Condition>,
-    /// What is rated.
+    /// The criteria, at least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub criteria: Vec<Criterion>,
     /// The sum of its criteria's maxima.
     pub max: Points,
-    /// Its title.
+    /// Title of the group.
     pub title: Text,
-    /// Whose words the title is, where the file says.
+    /// Who worded the title; null if the file does not record it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
 }
@@ -191,23 +191,23 @@ impl Group {
     }
 }
 
-/// Something that must be met; it brings no points.
+/// A requirement that brings no points.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Condition {
-    /// What it rests on.
+    /// Provenance of the condition.
     pub basis: Basis,
-    /// Its code.
+    /// Code of the condition.
     pub code: Code,
-    /// How to find out whether it is met.
+    /// How to find out whether it is met; null if the file has no guidance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Text>,
-    /// Which evidence its answer must bring.
+    /// The evidence that the answer needs; null if it needs none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_evidence: Option<EvidenceRule>,
-    /// What must be met.
+    /// The requirement.
     pub title: Text,
-    /// Whose words the title is, where the file says.
+    /// Who worded the title; null if the file does not record it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
 }
@@ -216,82 +216,82 @@ pub struct Condition {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Criterion {
-    /// Which points give which level, where the criterion is rated by itself.
+    /// The points of each level; null if the criterion has no level of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bands: Option<Bands>,
-    /// What the maximum rests on.
+    /// Provenance of the maximum.
     pub basis: Basis,
-    /// Its code.
+    /// Code of the criterion.
     pub code: Code,
-    /// What shows that the answers are true.
+    /// The evidence that the act lists for this criterion; null if it lists none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceList>,
-    /// What is answered.
+    /// The indicators, at least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub indicators: Vec<Indicator>,
     /// The sum of its indicators' maxima.
     pub max: Points,
-    /// Its title.
+    /// Title of the criterion.
     pub title: Text,
-    /// Whose words the title is, where the file says.
+    /// Who worded the title; null if the file does not record it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
 }
 
-/// The evidence that a criterion asks for.
+/// The evidence that the act lists for a criterion.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EvidenceList {
-    /// What this rests on.
+    /// Provenance of the list.
     pub basis: Basis,
     /// The evidence.
     pub text: Text,
-    /// Whose words the text is, where the file says.
+    /// Who worded the text; null if the file does not record it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
 }
 
-/// The unit that is answered.
+/// An indicator: the unit that an assessor answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Indicator {
-    /// What the maximum rests on.
+    /// Provenance of the maximum.
     pub basis: Basis,
-    /// Its code.
+    /// Code of the indicator.
     pub code: Code,
-    /// What the facts are called that its rule takes.
+    /// Names and units of the facts that its rule uses; null if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facts: Option<Facts>,
-    /// How to answer it.
+    /// How to answer it; null if the file has no guidance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Text>,
-    /// The most points it can bring, above zero.
+    /// The maximum points, above zero.
     #[cfg_attr(feature = "schema", schemars(extend("not" = { "enum": [0, "0"] })))]
     pub max: Points,
-    /// Which evidence its answer must bring.
+    /// The evidence that the answer needs; null if it needs none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_evidence: Option<EvidenceRule>,
-    /// How its points are awarded, where not by the framework's rule.
+    /// Its rule; null for the framework's rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,
-    /// What is asked.
+    /// The question.
     pub title: Text,
-    /// Whose words the title is, where the file says.
+    /// Who worded the title; null if the file does not record it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
 }
 
-/// Who does what by when.
+/// Roles and deadlines of the procedure.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Procedure {
-    /// What else a reader should know.
+    /// A remark for the reader; null if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Remark>,
-    /// The part of each role.
+    /// The task of each role.
     #[cfg_attr(feature = "schema", schemars(with = "super::remarks::NamedRemarks"))]
     pub roles: BTreeMap<String, Remark>,
-    /// What the steps of each scope are called together: "Deadlines of the Ministry".
+    /// A title for the steps of each scope: "Deadlines of the Ministry".
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Text>>", extend("propertyNames" = { "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64 })))]
     pub scopes: BTreeMap<String, Text>,
@@ -303,18 +303,18 @@ pub struct Procedure {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Deadline {
-    /// What the date rests on.
+    /// Provenance of the date.
     pub basis: Basis,
-    /// Who acts.
+    /// The role that acts.
     pub by: String,
     /// The last day: `MM-DD` of each year, or one date.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$")))]
     pub deadline: String,
-    /// What is to be done.
+    /// The task; null if the file has no text for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Remark>,
-    /// Where it holds: one of the procedure's `scopes`, where it has any.
+    /// The scope in which the deadline applies: one of the procedure's `scopes`, if it has any.
     pub scope: String,
-    /// The step.
+    /// Name of the step.
     pub step: String,
 }

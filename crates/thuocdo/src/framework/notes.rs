@@ -1,5 +1,5 @@
-//! What frameworks and overlays are judged by alike. What is refused already is not judged again: its stand-in would only give
-//! violations that vanish once the first is mended.
+//! Checks shared by frameworks and overlays. A field that failed to parse holds a default value. A check of that default would report
+//! follow-up faults that disappear once the first fault is mended, so the checks skip it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,19 +15,19 @@ use crate::points::Points;
 use crate::text::{Remark, Text};
 use crate::violation::{Named, Term, Violation, Violations};
 
-/// Notes what is wrong with one file. Places are given from the file's own beginning.
+/// Notes the faults of one file. Its methods take pointers relative to the file.
 pub(super) struct Notes<'a> {
-    /// Where each code was first used.
+    /// The pointer at which each code first occurs.
     pub(super) codes: BTreeMap<String, String>,
-    /// Where something was already wrong.
+    /// The pointers that already have a fault.
     refused: BTreeSet<String>,
-    /// Where the file stands in what was read; empty where it is all of it.
+    /// The pointer of the file in the input; empty if the file is the whole input.
     root: &'a str,
     violations: &'a mut Violations,
 }
 
 impl<'a> Notes<'a> {
-    /// `None` of a file that is refused as a whole.
+    /// `None` if the reader refused the file as a whole.
     pub(super) fn new(root: &'a str, violations: &'a mut Violations) -> Option<Notes<'a>> {
         let is_root = |at: &str| root.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         if violations.iter().any(|violation| is_root(violation.at())) {
@@ -41,13 +41,13 @@ impl<'a> Notes<'a> {
         self.refused.contains(at)
     }
 
-    /// Whether a place is refused, or one inside it.
+    /// Whether there is a fault at this pointer or below it.
     pub(super) fn is_refused_within(&self, at: &str) -> bool {
         let inside = format!("{at}/");
         self.is_refused(at) || self.refused.range(inside.clone()..).next().is_some_and(|place| place.starts_with(&inside))
     }
 
-    /// Notes a violation, unless the place is refused already.
+    /// Notes a violation, unless there is already one at this pointer.
     pub(super) fn note_at(&mut self, at: &str, violation: impl FnOnce(String) -> Violation) {
         let place = self.place(at);
         if !self.is_refused(at) && self.violations.has_room(&place) {
@@ -55,12 +55,12 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// A place of the file as violations tell it.
+    /// The pointer in the input, from a pointer in the file.
     pub(super) fn place(&self, at: &str) -> String {
         format!("{}{at}", self.root)
     }
 
-    /// Notes violations whose places are whole already.
+    /// Notes a violation whose pointer is already that in the input.
     pub(super) fn push(&mut self, violation: Violation) {
         self.violations.push(violation);
     }
@@ -72,7 +72,7 @@ impl<'a> Notes<'a> {
         len > 0
     }
 
-    /// The version of the format, the file's own name and how often it was corrected.
+    /// Checks the format version, the id and the revision.
     pub(super) fn head(&mut self, format: u32, id: &str, revision: u32) {
         if format != 1 {
             self.note_at("/format", |at| Violation::unknown_value(at, format.to_string().as_str(), vec!["1"]));
@@ -94,7 +94,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// No text of an act is empty.
+    /// Checks that no text of an act is empty.
     pub(super) fn legal(&mut self, at: &str, legal: &Legal) {
         for (field, text) in [("act", &legal.act), ("issuer", &legal.issuer), ("title", &legal.title)] {
             if text.trim().is_empty() && !self.is_refused(at) {
@@ -103,21 +103,21 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// The keys of a map are names in ASCII, so that their order is the same in every language; none lacks its text.
+    /// Checks that the keys of a map are ASCII names, so that their order is the same in every language, and that each has a text.
     pub(super) fn names(&mut self, field: &str, map: &BTreeMap<String, Remark>) {
         for (name, text) in map {
             let at = pointer(field, name);
             if name.is_empty() || name.len() > 32 || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
                 self.note_at(&at, |at| Violation::ill_formed_code(at, name.as_str(), Term::NameForm, 32_u64));
             }
-            // In two languages it was judged where it was read.
+            // The reader has already checked a text in two languages.
             if matches!(text, Remark::Plain(text) if text.trim().is_empty()) && !self.is_refused_within(&at) {
                 self.note_at(&at, |at| Violation::missing_field(at, name.as_str()));
             }
         }
     }
 
-    /// The keys of a map are formed as ids are; none lacks its text.
+    /// Checks that the keys of a map have the form of ids, and that each has a text.
     pub(super) fn ids(&mut self, field: &str, map: &BTreeMap<String, Text>) {
         for (id, text) in map {
             let at = pointer(field, id);
@@ -126,27 +126,27 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// The text of a key is there: of one that is null, nothing was read.
+    /// Checks that a key has a text. A key with null has none.
     fn titled(&mut self, at: &str, text: &Text) {
         if text.vi.is_empty() && !self.is_refused_within(at) {
             self.note_at(at, |at| Violation::missing_title(at, Term::Vietnamese));
         }
     }
 
-    /// A basis names sources of the list, and some unless it is assumed. Without a list only that can be said.
+    /// Checks that a basis cites sources of the list, and at least one unless it is assumed. Without a list it checks only the latter.
     pub(super) fn basis(&mut self, at: &str, basis: &Basis, listed: Option<&BTreeMap<String, Remark>>) {
         let needy = (basis.standing != Standing::Assumed).then(|| basis.standing.as_str());
         self.cited(at, &basis.sources, needy, listed);
     }
 
-    /// The wording of the thing at `owner` names sources of the list, and some unless the words are ours.
+    /// Checks that the wording of the thing at `owner` cites sources of the list, and at least one unless the author of the file worded it.
     pub(super) fn wording(&mut self, owner: &str, wording: Option<&Wording>, listed: &BTreeMap<String, Remark>) {
         let Some(wording) = wording.filter(|_| !self.is_refused(owner)) else { return };
         let needy = (wording.kind != WordingKind::Ours).then(|| wording.kind.as_str());
         self.cited(&format!("{owner}/wording"), &wording.sources, needy, Some(listed));
     }
 
-    /// The sources at a place are of the list; there is one where a word is `needy` of them.
+    /// Checks that the cited sources are in the list. With `needy`, the word that requires a source, there must be at least one.
     fn cited(&mut self, at: &str, cited: &[String], needy: Option<&'static str>, listed: Option<&BTreeMap<String, Remark>>) {
         let owner_refused = self.is_refused(at) || at.rsplit_once('/').is_some_and(|(owner, _)| self.is_refused(owner));
         let sources = format!("{at}/sources");
@@ -163,7 +163,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// The code of the thing at `owner` is well formed, and no other thing has it.
+    /// Checks that the code of the thing at `owner` is well formed and unique.
     pub(super) fn code(&mut self, owner: &str, code: &str) {
         let at = format!("{owner}/code");
         if self.is_refused(owner) || self.is_refused(&at) {
@@ -178,7 +178,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// A code is well formed.
+    /// Checks that a code is well formed.
     pub(super) fn formed(&mut self, at: &str, code: &str) -> bool {
         let is_formed = is_code(code);
         if !is_formed {
@@ -193,7 +193,8 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// The maxima of the parts in a list add up to that of the whole, and there is at least one part. `told_at` is where the sum is wrong.
+    /// Checks that a list has at least one part, and that the maxima of its parts add up to `max`. `told_at` is the pointer for a wrong
+    /// sum.
     pub(super) fn sum(&mut self, list: &str, told_at: &str, max: Points, parts: impl ExactSizeIterator<Item = Points>) {
         let owner = list.rsplit_once('/').map_or("", |(owner, _)| owner);
         let refused = [owner, told_at, list].iter().any(|place| self.is_refused(place))
@@ -201,7 +202,7 @@ impl<'a> Notes<'a> {
         if refused || !self.not_empty(list, parts.len()) {
             return;
         }
-        // Wider than points, so that too large a sum does not pass for the largest.
+        // A `u64`, so that a sum that is too large cannot pass for the largest number of points.
         let sum = parts.fold(0_u64, |sum, part| sum.saturating_add(u64::from(part.hundredths())));
         if sum != u64::from(max.hundredths()) {
             let found = u32::try_from(sum).ok().and_then(Points::from_hundredths).map_or_else(|| format!("> {}", Points::MAX), |sum| sum.to_string());
@@ -209,7 +210,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// The steps of a rule ascend from zero, and none gives more than the maximum, where it is known.
+    /// Checks that the steps of a rule ascend from zero, and that none gives more than the maximum, if that is known.
     pub(super) fn rule(&mut self, at: &str, rule: &Rule, max: Option<Points>) {
         let Rule::Steps { table, .. } = rule else { return };
         let list = format!("{at}/table");
@@ -228,7 +229,7 @@ impl<'a> Notes<'a> {
         self.table_within(&list, rule, max);
     }
 
-    /// No step gives more than the maximum of the indicator it serves.
+    /// Checks that no step gives more than the indicator's maximum.
     pub(super) fn table_within(&mut self, list: &str, rule: &Rule, max: Option<Points>) {
         let (Rule::Steps { table, .. }, Some(max)) = (rule, max) else { return };
         for (n, step) in table.iter().enumerate().filter(|(_, step)| step.points > max) {
@@ -237,7 +238,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// What is said of the facts of the thing at `owner` is said of the facts that its rule takes, and of all of them.
+    /// Checks that the thing at `owner` has labels for exactly those facts that its rule uses.
     pub(super) fn facts(&mut self, owner: &str, rule: &Rule, facts: &Facts) {
         let at = format!("{owner}/facts");
         if self.is_refused(owner) || self.is_refused(&at) || self.is_refused_within(&format!("{owner}/rule")) {
@@ -254,7 +255,7 @@ impl<'a> Notes<'a> {
                 Some(_) if !taken.contains(&name) => {
                     self.note_at(&at, |at| Violation::unknown_field(at, name, taken.to_vec()));
                 }
-                // Whether something is met is counted in nothing.
+                // A yes-or-no fact has no unit.
                 Some(FactLabel { unit: None, .. }) if name != "met" && !self.is_refused(&at) => {
                     self.note_at(&format!("{at}/unit"), |at| Violation::missing_field(at, "unit"));
                 }
@@ -263,7 +264,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// At least one piece of evidence is required, and its kinds are words.
+    /// Checks that a rule of evidence asks for at least one piece, and that its kinds are words.
     pub(super) fn evidence(&mut self, owner: &str, rule: Option<&EvidenceRule>) {
         let at = format!("{owner}/required_evidence");
         let Some(rule) = rule.filter(|_| !self.is_refused(owner) && !self.is_refused(&at)) else { return };

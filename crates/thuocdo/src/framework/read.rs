@@ -1,4 +1,4 @@
-//! Framework files, read field by field.
+//! Reads framework files field by field.
 
 use super::bands::{Band, Bands};
 use super::basis::{Basis, Wording};
@@ -11,12 +11,12 @@ use crate::violation::{Term, Violations};
 use crate::{record, words};
 
 impl Framework {
-    /// Reads a framework file, and tells everything that keeps it from being one: its form and its contradictions.
+    /// Reads a framework file. The error has every fault of its form and every contradiction.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Framework, Violations> {
         Framework::from_value(&Value::parse(text.as_ref())?)
     }
 
-    /// As [`Framework::from_json`], of JSON already parsed.
+    /// As [`Framework::from_json`], for parsed JSON.
     pub fn from_value(value: &Value<'_>) -> Result<Framework, Violations> {
         let (framework, mut violations) = Reader::whole::<Framework>(value);
         let framework = framework.unwrap_or_default();
@@ -47,10 +47,10 @@ record!(Deadline { basis, by, deadline, note ? value, scope, step });
 record!(Step { at_least, points });
 
 words! {
-    /// How the rule of an indicator is written.
+    /// The kind of an indicator's rule, as the file writes it.
     #[derive(Default)]
     enum Kind {
-        /// Points are given.
+        /// The assessor sets the points.
         #[default]
         Direct = "direct",
         /// All or nothing.

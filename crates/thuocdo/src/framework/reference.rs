@@ -1,4 +1,4 @@
-//! Which framework or overlay, exactly.
+//! Identifies a framework or an overlay exactly.
 
 use std::fmt;
 
@@ -14,11 +14,11 @@ use crate::record;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FrameworkRef {
-    /// The digest of its canonical JSON.
+    /// SHA-256 digest of its canonical JSON.
     pub digest: String,
-    /// Its id.
+    /// Id of the framework or overlay.
     pub id: String,
-    /// Its revision.
+    /// Its revision, from 1.
     pub revision: u32,
 }
 
@@ -37,14 +37,14 @@ impl From<&Overlay> for FrameworkRef {
 }
 
 impl From<&LaidOverlay> for FrameworkRef {
-    /// An overlay that a local framework says it came from.
+    /// From an overlay that a local framework lists.
     fn from(laid: &LaidOverlay) -> FrameworkRef {
         FrameworkRef { digest: laid.digest.clone(), id: laid.id.clone(), revision: laid.revision }
     }
 }
 
 impl fmt::Display for FrameworkRef {
-    /// `moet-4725-2022 (2, sha256:…)`, as messages name it.
+    /// Writes `moet-4725-2022 (2, sha256:…)`, as messages have it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({}, {})", self.id, self.revision, self.digest)
     }

@@ -1,4 +1,4 @@
-//! Remarks by their names, such as the sources of a framework.
+//! A map of named remarks, such as the sources of a framework.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::text::Text;
 
-/// The schema of remarks by their names: letters, digits and underscores of ASCII. None is blank, or null.
+/// The schema of named remarks: a name has ASCII letters, digits and underscores; a remark is neither blank nor null.
 pub(crate) struct NamedRemarks;
 
 impl JsonSchema for NamedRemarks {

@@ -1,4 +1,4 @@
-//! How points, levels and recognition follow from what is answered: the rules that a framework file can choose.
+//! The rules that a framework file can choose from: for points, for levels, and for recognition.
 
 use serde::Serialize;
 
@@ -7,34 +7,34 @@ use crate::points::Points;
 use crate::range::{Level, Range};
 use crate::words;
 
-/// How points are awarded unless an indicator says otherwise.
+/// The default rule for the points of an indicator.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Award {
-    /// What the rule rests on.
+    /// Provenance of the rule.
     pub basis: Basis,
     /// The rule.
     pub rule: Rule,
 }
 
-/// How the points of an indicator follow from what is answered.
+/// How an answer turns into the points of an indicator.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub enum Rule {
-    /// The assessor gives the points, from 0 to the maximum.
+    /// The assessor sets the points, from 0 to the maximum.
     #[default]
     Direct,
-    /// The maximum if met, else nothing.
+    /// The maximum if met, else zero.
     Flag,
     /// The maximum × part ÷ whole, rounded half up to hundredths.
     Share,
-    /// The points of the last step reached.
+    /// The points of the last row reached.
     Steps {
-        /// What is compared with the steps.
+        /// The value that the rule compares with the rows.
         of: StepsOf,
-        /// The steps, ascending from 0.
+        /// The rows, ascending from 0.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         table: Vec<Step>,
     },
@@ -53,7 +53,7 @@ impl Rule {
 }
 
 words! {
-    /// What a table of steps is entered with.
+    /// The value that selects a row of a table of steps.
     #[derive(Default)]
     pub enum StepsOf {
         /// A number of things.
@@ -64,21 +64,21 @@ words! {
     }
 }
 
-/// One row of a table of steps.
+/// A row of a table of steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Step {
-    /// The count, or the percentage, from which the row holds.
+    /// The count or the percentage from which the row applies.
     pub at_least: Points,
-    /// What it gives.
+    /// The points of the row.
     pub points: Points,
 }
 
-/// How the level of the institution follows from those of the groups.
+/// How the levels of the groups give the level of the institution.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Overall {
-    /// What the rule rests on.
+    /// Provenance of the rule.
     pub basis: Basis,
     /// The rule.
     pub rule: OverallRule,
@@ -88,14 +88,14 @@ words! {
     /// A rule for one level per institution.
     #[derive(Default)]
     pub enum OverallRule {
-        /// The level of the group that has the lowest.
+        /// The lowest level of all groups.
         #[default]
         LowestGroup = "lowest_group",
     }
 }
 
 impl OverallRule {
-    /// The level of the institution, by the levels of its groups: end by end, for each may be open.
+    /// The level of the institution from the levels of its groups. Low and high ends are computed separately, since each level may be open.
     pub fn level(self, groups: impl Iterator<Item = Range<Level>>) -> Range<Level> {
         match self {
             OverallRule::LowestGroup => groups.reduce(|a, b| Range { high: a.high.min(b.high), low: a.low.min(b.low) }).unwrap_or_default(),
@@ -103,11 +103,11 @@ impl OverallRule {
     }
 }
 
-/// What an unmet or unknown condition does.
+/// The effect of an unmet or unknown condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ConditionsEffect {
-    /// What this rests on.
+    /// Provenance of the effect.
     pub basis: Basis,
     /// The effect.
     pub effect: Effect,
@@ -117,19 +117,19 @@ words! {
     /// An effect of conditions.
     #[derive(Default)]
     pub enum Effect {
-        /// The level by points is shown all the same; it is not recognised.
+        /// The result shows the level by points, but nobody recognises it.
         #[default]
         BlockRecognition = "block_recognition",
     }
 }
 
-/// Whether an indicator may be left out as not applicable.
+/// Whether an assessor may leave out an indicator as not applicable.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct NotApplicable {
     /// Always false: the engine knows no exemptions.
     #[cfg_attr(feature = "schema", schemars(extend("const" = false)))]
     pub allowed: bool,
-    /// What this rests on.
+    /// Provenance of this rule.
     pub basis: Basis,
 }

@@ -1,4 +1,4 @@
-//! What is asked of whoever answers, in words: for forms, lists and reports.
+//! A framework in words, for forms, lists and reports.
 
 use super::bands::{Band, Bands};
 use super::basis::{Standing, WordingKind};
@@ -13,7 +13,7 @@ use crate::sentences;
 use crate::text::{Lang, Text};
 
 sentences! {
-    /// What is said of rules, facts and evidence.
+    /// Sentences about rules, facts and evidence.
     pub(crate) enum Say {
         Cited: "{act} ngày {issued} của {issuer}", "{act} of {issued}, {issuer}";
         Flag: "đạt: điểm tối đa; không đạt: 0", "met: the maximum; unmet: 0";
@@ -49,24 +49,24 @@ sentences! {
 }
 
 impl Framework {
-    /// That one level for an institution is practice, where the act does not say it.
+    /// The remark that one level per institution is common practice; `None` if the act itself has that rule.
     pub fn overall_note(&self, lang: Lang) -> Option<&'static str> {
         (self.overall.basis.standing == Standing::Assumed).then(|| Say::OverallAssumed.template(lang))
     }
 }
 
 impl Framework {
-    /// What the steps of a scope of the procedure are called together, if the framework has it.
+    /// The title for the steps of a scope of the procedure; `None` if the framework has none.
     pub fn scope_title(&self, scope: &str, lang: Lang) -> Option<&str> {
         self.procedure.as_ref()?.scopes.get(scope).map(|title| title.get(lang))
     }
 }
 
 impl Band {
-    /// Its points in words: `dưới 50`, `từ 50 đến 75`, `trên 75`.
+    /// The points of the band in words: `dưới 50`, `từ 50 đến 75`, `trên 75`.
     pub fn text(&self, lang: Lang) -> String {
         let say = |say: Say, points: Points| say.say(lang, &[("points", &points.text(lang))]);
-        // Each end as it is said beside the other, and alone.
+        // The wording of each end, together with the other one and alone.
         let low = self.from.map(|from| (Say::From, Say::AtLeast, from)).or(self.above.map(|above| (Say::Above, Say::Above, above)));
         let high = self.to.map(|to| (Say::To, Say::AtMost, to)).or(self.below.map(|below| (Say::ToBelow, Say::Below, below)));
         match (low, high) {
@@ -78,7 +78,7 @@ impl Band {
 }
 
 impl Bands {
-    /// Which points give which level: `mức độ 1: dưới 50; mức độ 2: …`.
+    /// The points of each level: `mức độ 1: dưới 50; mức độ 2: …`.
     pub fn text(&self, lang: Lang) -> String {
         let texts: Vec<String> = self.bands.iter().map(|band| Say::Level.say(lang, &[("level", &band.level), ("band", &band.text(lang))])).collect();
         texts.join("; ")
@@ -86,7 +86,7 @@ impl Bands {
 }
 
 impl Figure<'_> {
-    /// The figure in words: `6`, or `mức độ 1: dưới 50; …`, or what a rule does. Empty of a condition.
+    /// The figure in words: `6`, or `mức độ 1: dưới 50; …`, or the rule. Empty for a condition.
     pub fn value(&self, lang: Lang) -> String {
         match self.said {
             Said::Allowed(true) => Say::Allowed.template(lang).to_owned(),
@@ -103,7 +103,7 @@ impl Figure<'_> {
 }
 
 impl WordingKind {
-    /// The name of the kind, and what it means.
+    /// The name of the kind, and its meaning.
     pub const fn text(self, lang: Lang) -> (&'static str, &'static str) {
         let (name, meaning) = match self {
             WordingKind::Abbreviated => (Say::Abbreviated, Say::AbbreviatedMeans),
@@ -115,7 +115,7 @@ impl WordingKind {
 }
 
 impl Rule {
-    /// How points follow, where they are not given as they are.
+    /// How the points follow from the facts; `None` if the assessor sets the points.
     pub fn text(&self, lang: Lang) -> Option<String> {
         match self {
             Rule::Direct => None,
@@ -132,7 +132,7 @@ impl Rule {
 }
 
 impl FactLabel {
-    /// What is asked, and what it is counted in.
+    /// The name of the fact and its unit.
     pub fn text(&self, lang: Lang) -> String {
         match &self.unit {
             None => self.title.get(lang).to_owned(),
@@ -142,7 +142,7 @@ impl FactLabel {
 }
 
 impl Facts {
-    /// Each fact that is asked for; a part before its whole.
+    /// All facts; a part comes before its whole.
     pub fn text(&self, lang: Lang) -> String {
         let texts: Vec<String> = self.labels().into_iter().filter_map(|(_, label)| label.map(|label| label.text(lang))).collect();
         Say::Ask.say(lang, &[("facts", &texts.join(" / "))])
@@ -150,7 +150,7 @@ impl Facts {
 }
 
 impl EvidenceRule {
-    /// How many, of which kinds and how old.
+    /// The number, the kinds and the greatest age of the pieces.
     pub fn text(&self, lang: Lang) -> String {
         let mut parts = vec![Say::Evidence.say(lang, &[("count", &self.at_least)])];
         if !self.kinds.is_empty() {
@@ -163,26 +163,26 @@ impl EvidenceRule {
 }
 
 impl Legal {
-    /// As a paper cites it: its number, the day it was issued, and who issued it.
+    /// The citation: number, day of issue, issuing authority.
     pub fn cited(&self, lang: Lang) -> String {
         Say::Cited.say(lang, &[("act", &self.act), ("issued", &self.issued.text(lang)), ("issuer", &self.issuer)])
     }
 }
 
 impl Indicator {
-    /// The most points it can bring, in words.
+    /// The maximum points in words.
     pub fn at_most(&self, lang: Lang) -> String {
         Say::MaxPoints.say(lang, &[("max", &self.max.text(lang))])
     }
 
-    /// What helps to answer it, a line each: its facts, its guidance, the evidence it needs. Nothing of most.
+    /// Help with the answer, one line each: facts, guidance, evidence. Often empty.
     pub fn help(&self, lang: Lang) -> Vec<String> {
         help(self.facts.as_ref(), self.guidance.as_ref(), self.required_evidence.as_ref(), lang)
     }
 }
 
 impl Condition {
-    /// What helps to answer it, a line each: its guidance, the evidence it needs. Nothing of most.
+    /// Help with the answer, one line each: guidance, evidence. Often empty.
     pub fn help(&self, lang: Lang) -> Vec<String> {
         help(None, self.guidance.as_ref(), self.required_evidence.as_ref(), lang)
     }

@@ -1,7 +1,7 @@
-//! How a type says its fields once, for each reader.
+//! Macros by which a type lists its JSON fields once, for both readers.
 
-/// Reads a struct field by field, each under its own name or one given with `as`. `?` marks what may be left out: a `value` is then an
-/// `Option`, a `list` empty.
+/// Reads a struct field by field, each under its own name or under the name after `as`. `?` marks a field that may be absent: an absent
+/// `value` is `None`, an absent `list` is empty.
 ///
 /// ```
 /// use thuocdo::json::{Reader, Value};
@@ -41,8 +41,8 @@ macro_rules! record {
     (@read $fields:ident, $name:expr, value) => { $fields.optional($name) };
 }
 
-/// The same fields for the quick reader too, which reads them from a [`Source`](crate::json::Source) in one pass. A field `via` a method is
-/// read by that method of a helper:
+/// Lists the fields for the quick reader too, which reads them from a [`Source`](crate::json::Source) in one pass. A helper's method reads
+/// a field that is marked `via`:
 ///
 /// `shape!(Place by Helper { code, near via near })` makes `Place::skim_by(source, &mut helper)`.
 macro_rules! shape {
@@ -76,7 +76,7 @@ macro_rules! shape {
         $crate::record!($type { $($field $(? $optional)?),+ });
 
         impl $type {
-            /// Reads the fields from a source, some of them by a helper. `None` says that a fault or something unusual was met.
+            /// Reads the fields from a source, some of them with a helper. `None`: the JSON has a fault or an unusual form.
             pub(crate) fn skim_by<S: $crate::json::Source>(source: &mut S, helper: &mut impl $helper) -> Option<Self> {
                 $(let mut $field = None;)+
                 source.object(|source, key| match key {

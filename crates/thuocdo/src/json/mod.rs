@@ -1,8 +1,8 @@
-//! How untrusted JSON is read.
+//! Reading of untrusted JSON.
 //!
-//! There are two readers of one shape. `reader` reads a parsed [`Value`] and finds every fault. `skim` reads a [`Source`], a text (`scan`) or
-//! what a host keeps, in one pass; it gives up at the first fault, and then `reader` decides. `macros` lets a type say its fields once for
-//! both.
+//! Two readers share one list of fields. `reader` reads a parsed [`Value`] and finds every fault. `skim` reads a [`Source`] in one pass: a
+//! text (`scan`) or the parsed form that a host keeps. `skim` stops at the first fault; the caller then runs `reader`. With `macros` a type
+//! lists its fields once for both. `value` parses JSON and keeps every key.
 
 mod macros;
 mod reader;

@@ -1,4 +1,5 @@
-//! How a type is read out of a [`Value`] so that every fault is found, with its place.
+//! Reads a type out of a parsed [`Value`]. The reader goes on after a fault, so it reports every one, each with its JSON Pointer (RFC
+//! 6901).
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,23 +13,23 @@ use crate::text::{Remark, Text};
 use crate::violation::{Named, Term, Violation, Violations};
 use crate::words::Word;
 
-/// The longest key, in bytes, under which every fault is told. No code is so long; under a longer key one fault must do, since each
-/// would repeat the key.
+/// Below a key longer than this, in bytes, only one violation is reported. Each violation repeats the key in its pointer, so a huge key
+/// could make the answer huge. No real code is that long.
 const MAX_KEY: usize = 64;
 
-/// A type that can be read. [`record!`](crate::record) and [`words!`](crate::words) say how for most.
+/// A type that can be read from JSON. [`record!`](crate::record) and [`words!`](crate::words) implement it for most types.
 pub trait Read: Sized {
-    /// Reads a value. `None` says that it is refused, and that a violation is noted.
+    /// Reads a value. `None`: the reader refused the value and noted a violation.
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self>;
 }
 
-/// Knows where we are and what was wrong so far.
+/// The position in the JSON, and the violations found so far.
 #[derive(Debug, Default)]
 pub struct Reader<'v> {
-    /// How many violations there may be before those that follow are not told.
+    /// The number of violations after which the reader notes no more.
     enough: Option<usize>,
     path: Vec<Step<'v>>,
-    /// How often something was refused, told or not.
+    /// The number of refusals, including those without a noted violation.
     refused: usize,
     violations: Violations,
 }
@@ -40,14 +41,14 @@ enum Step<'v> {
 }
 
 impl<'v> Reader<'v> {
-    /// Reads the whole of `value`, and tells what was wrong.
+    /// Reads all of `value`. Also returns everything that is wrong with it.
     pub fn whole<T: Read>(value: &'v Value<'v>) -> (Option<T>, Violations) {
         let mut reader = Reader::default();
         let read = T::read(value, &mut reader);
         (read, reader.violations)
     }
 
-    /// As [`Reader::whole`], where a fault leaves nothing more to be looked at.
+    /// As [`Reader::whole`], for a caller who needs no value where there is a fault.
     ///
     /// # Errors
     /// Everything that is wrong with `value`.
@@ -56,17 +57,17 @@ impl<'v> Reader<'v> {
         violations.or(read.unwrap_or_default())
     }
 
-    /// Whether nothing was wrong so far.
+    /// Whether the reader has found no fault so far.
     pub fn is_clean(&self) -> bool {
         self.refused == 0
     }
 
-    /// How often something was refused so far: whoever reads a part of something larger sees by it whether that part is good.
+    /// The number of refusals so far. A caller that reads a part compares the number before and after: if it is the same, the part is good.
     pub const fn refused(&self) -> usize {
         self.refused
     }
 
-    /// Notes what is wrong with the value at hand. `violation` gets its place.
+    /// Notes a fault of the current value. `violation` receives the value's pointer.
     pub fn refuse(&mut self, violation: impl FnOnce(String) -> Violation) {
         self.refused = self.refused.saturating_add(1);
         if self.enough.is_some_and(|enough| self.violations.len() >= enough) {
@@ -75,18 +76,18 @@ impl<'v> Reader<'v> {
         self.violations.push(violation(self.pointer()));
     }
 
-    /// Notes that the value at hand is of another type, and gives nothing in its stead.
+    /// Notes that the current value has the wrong type. Returns `None`.
     pub fn wrong_type<T>(&mut self, value: &Value<'_>, expected: Term) -> Option<T> {
         self.refuse(|at| Violation::wrong_type(at, value.kind(), expected));
         None
     }
 
-    /// Reads `value` one step further in.
+    /// Runs `read` one step further in, at `key`.
     pub fn key<T>(&mut self, key: &'v str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.step(Step::Key(key), read)
     }
 
-    /// Reads an item of a list one step further in.
+    /// Runs `read` one step further in, at the list item `index`.
     pub fn index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
         self.step(Step::Index(index), read)
     }
@@ -110,12 +111,12 @@ impl<'v> Reader<'v> {
         pointer
     }
 
-    /// The fields of an object: refuses fields that are not in `names`, and fields said twice.
+    /// The fields of an object. Refuses fields that are not in `names`, and fields that occur twice.
     pub fn object<'r>(&'r mut self, value: &'v Value<'v>, names: &'static [&'static str]) -> Option<Fields<'r, 'v>> {
         self.object_but(value, names, &[])
     }
 
-    /// As [`Reader::object`], of something that refines another: of the fields in `fixed` it is said that nobody may refine them.
+    /// As [`Reader::object`], for an object that refines another one. For a field in `fixed` it notes that no object may refine that field.
     pub(crate) fn object_but<'r>(
         &'r mut self,
         value: &'v Value<'v>,
@@ -143,8 +144,8 @@ impl<'v> Reader<'v> {
         self.key(key, |reader| reader.refuse(|at| Violation::duplicate_key(at, key)));
     }
 
-    /// An object whose keys are codes: every entry is kept, so that its code can still be checked; as `T::default()` if it is null,
-    /// refused, or said twice.
+    /// Reads an object whose keys are codes. Keeps every entry, so that the caller can still check its code: an entry that is null, refused
+    /// or present twice becomes `T::default()`.
     pub fn map<T: Read + Default>(&mut self, value: &'v Value<'v>) -> Option<BTreeMap<String, T>> {
         let Value::Object(entries) = value else {
             return self.wrong_type(value, Term::Object);
@@ -159,7 +160,7 @@ impl<'v> Reader<'v> {
                 _ if twice.contains(key.as_ref()) => None,
                 value => {
                     let outer = self.enough;
-                    // Within a long key every pointer repeats it, however short the keys further in.
+                    // A long key stands in every pointer below it, however short the keys further in are.
                     self.enough = outer.or_else(|| (key.len() > MAX_KEY).then(|| self.violations.len().saturating_add(1)));
                     let read = self.key(key, |reader| T::read(value, reader));
                     self.enough = outer;
@@ -172,7 +173,7 @@ impl<'v> Reader<'v> {
     }
 }
 
-/// The keys that are said more than once. Most objects are written in order, and then there are none.
+/// The keys that occur more than once. Most objects are written in order, and then there are none.
 fn said_twice<'v>(entries: &'v [(Cow<'v, str>, Value<'v>)]) -> BTreeSet<&'v str> {
     if entries.is_sorted_by(|(a, _), (b, _)| a < b) {
         return BTreeSet::new();
@@ -182,7 +183,7 @@ fn said_twice<'v>(entries: &'v [(Cow<'v, str>, Value<'v>)]) -> BTreeSet<&'v str>
     keys.iter().zip(keys.iter().skip(1)).filter(|(a, b)| a == b).map(|(key, _)| *key).collect()
 }
 
-/// The JSON Pointer (RFC 6901) of a key in what stands at `parent`: of `1.3.1` in `/answers` it is `/answers/1.3.1`.
+/// The JSON Pointer (RFC 6901) of `key` in the object at `parent`: `1.3.1` in `/answers` gives `/answers/1.3.1`.
 #[must_use]
 pub fn pointer(parent: &str, key: &str) -> String {
     let mut pointer = parent.to_owned();
@@ -210,12 +211,12 @@ pub struct Fields<'r, 'v> {
 }
 
 impl<'v> Fields<'_, 'v> {
-    /// A field that may be absent or null.
+    /// Reads a field that may be absent or null.
     pub fn optional<T: Read>(&mut self, name: &'static str) -> Option<T> {
         self.optional_by(name, T::read)
     }
 
-    /// The same of a field that `read` reads.
+    /// As [`Fields::optional`], with the function `read`.
     pub(crate) fn optional_by<T>(&mut self, name: &'static str, read: impl FnOnce(&'v Value<'v>, &mut Reader<'v>) -> Option<T>) -> Option<T> {
         match self.find(name) {
             Found::Nothing | Found::Twice => None,
@@ -223,7 +224,7 @@ impl<'v> Fields<'_, 'v> {
         }
     }
 
-    /// A field that must be there. Where it is not, or is refused, its default stands in, so that the rest can still be read.
+    /// Reads a required field. If it is missing or refused, its default stands in, so that the reader can go on.
     pub fn required<T: Read + Default>(&mut self, name: &'static str) -> T {
         if !self.has(name) {
             self.missing(name);
@@ -236,12 +237,12 @@ impl<'v> Fields<'_, 'v> {
         self.reader.key(name, |reader| reader.refuse(|at| Violation::missing_field(at, name)));
     }
 
-    /// Notes that something is wrong with the object as a whole.
+    /// Notes a fault of the object as a whole.
     pub fn refuse(&mut self, violation: impl FnOnce(String) -> Violation) {
         self.reader.refuse(violation);
     }
 
-    /// Whether the field is there and not null.
+    /// Whether the field is present and not null.
     pub fn has(&self, name: &str) -> bool {
         !matches!(self.find(name), Found::Nothing)
     }
@@ -256,17 +257,17 @@ impl<'v> Fields<'_, 'v> {
     }
 }
 
-/// What stands under a name.
+/// The value under a name, if any.
 enum Found<'v> {
-    /// Nothing, or null.
+    /// No such key, or null.
     Nothing,
     /// A value.
     One(&'v Value<'v>),
-    /// More than one value, none of which is meant more than the other; it is refused already.
+    /// Two values or more. None of them has precedence; the reader has refused them already.
     Twice,
 }
 
-/// One of a few words.
+/// One of a fixed set of words.
 impl<W: Word> Read for W {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<W> {
         let Value::Text(text) = value else {
@@ -389,7 +390,7 @@ impl Read for Remark {
 }
 
 impl<T: Read> Read for Option<T> {
-    /// Null is nothing.
+    /// Null becomes `None`.
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Option<T>> {
         match value {
             Value::Null => Some(None),
@@ -399,7 +400,7 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read + Default> Read for Vec<T> {
-    /// An item that is refused leaves its default, so that those behind it keep their places.
+    /// A refused item leaves its default in the list, so that the items after it keep their indexes.
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Vec<T>> {
         let Value::List(items) = value else {
             return reader.wrong_type(value, Term::List);

@@ -1,21 +1,21 @@
-//! How a text is read in one pass where it is as one would write it. What it takes, the two-pass reader takes for the same.
+//! One-pass reader of a JSON text in its usual form. For every text that it accepts, the two-pass reader reads the same values.
 
 use std::borrow::Cow;
 
 use super::{MAX_BYTES, Source};
 use crate::points::Points;
 
-/// What is left of a text.
+/// The unread rest of a text.
 #[derive(Debug)]
 pub(crate) struct Scan<'a>(&'a str);
 
 impl<'a> Scan<'a> {
-    /// The whole of a text.
+    /// Starts at the beginning of a text.
     pub(crate) fn new(bytes: &'a [u8]) -> Option<Scan<'a>> {
         if bytes.len() > MAX_BYTES { None } else { std::str::from_utf8(bytes).ok().map(Scan) }
     }
 
-    /// That nothing is left but white space.
+    /// Checks that only white space is left.
     pub(crate) fn end(mut self) -> Option<()> {
         if self.peek().is_none() { Some(()) } else { None }
     }
@@ -34,7 +34,7 @@ impl<'a> Scan<'a> {
         Some(())
     }
 
-    /// A string. One with escapes is left to the parser.
+    /// Reads a string. Returns `None` for a string with escapes, which the full parser then reads.
     fn text(&mut self) -> Option<Cow<'a, str>> {
         self.peek()?;
         let quoted = self.0;
@@ -54,7 +54,7 @@ impl<'a> Scan<'a> {
         serde_json::from_str(quoted.get(..end.saturating_add(2))?).ok().map(Cow::Owned)
     }
 
-    /// The number that the digits at the beginning make, and how many they are.
+    /// The number in the leading digits, and the count of those digits.
     fn digits(&self) -> (u32, usize) {
         let digits = self.0.bytes().take_while(u8::is_ascii_digit);
         digits.fold((0, 0), |(number, count), byte| {
@@ -100,7 +100,8 @@ impl Source for Scan<'_> {
         self.text()
     }
 
-    /// Points as most write them: at most seven digits, and at most two decimals. So few digits are the shortest that identify their double.
+    /// Reads points in their most usual form: at most seven digits, at most two decimals. A decimal that short is always the shortest one
+    /// that identifies its double.
     fn points(&mut self) -> Option<Points> {
         self.peek()?;
         let (whole, digits) = self.digits();

@@ -1,4 +1,4 @@
-//! The types that the quick reader reads: see [`Source`].
+//! Which types the quick reader can read: see [`Source`].
 
 use std::marker::PhantomData;
 
@@ -7,18 +7,18 @@ use crate::date::Date;
 use crate::points::{Count, Points};
 use crate::words::Word;
 
-/// A type that is read from a [`Source`] in one pass. Each function gives up (`None`) where [`Read`](super::Read) would refuse the value.
+/// A type that can be read from a [`Source`] in one pass. Each function returns `None` where [`Read`](super::Read) would refuse the value.
 pub trait Skim: Sized {
     /// Reads a value.
     fn skim<S: Source>(source: &mut S) -> Option<Self>;
 
-    /// Reads over a value that [`Skim::skim`] would read, and keeps nothing of it.
+    /// Skips a value. Accepts what [`Skim::skim`] accepts, and keeps nothing.
     fn pass<S: Source>(source: &mut S) -> Option<()> {
         Self::skim(source).map(drop)
     }
 }
 
-/// A value of `T` that was read over: it was right, and nothing of it is kept.
+/// A skipped value of type `T`: it was valid, and nothing of it is kept.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Passed<T>(PhantomData<T>);
 
@@ -28,17 +28,17 @@ impl<T: Skim> Skim for Passed<T> {
     }
 }
 
-/// Keeps what was read under a key, of which there may be but one.
+/// Stores the value of a key. Returns `None` if the key already has one.
 pub(crate) fn once<T>(place: &mut Option<T>, read: Option<T>) -> Option<()> {
     if place.replace(read?).is_none() { Some(()) } else { None }
 }
 
-/// Reads over a value of the type that `_of` picks from a whole.
+/// Skips a value of the field type that `_of` names.
 pub(crate) fn pass_one<W, T: Skim, S: Source>(_of: impl Fn(&W) -> &T, source: &mut S) -> Option<()> {
     T::pass(source)
 }
 
-/// The same of a value that may be left out.
+/// As [`pass_one`], for an optional field.
 pub(crate) fn pass_some<W, T: Skim, S: Source>(_of: impl Fn(&W) -> &Option<T>, source: &mut S) -> Option<()> {
     T::pass(source)
 }

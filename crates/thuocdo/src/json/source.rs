@@ -1,16 +1,16 @@
-//! What the quick reader reads from: a text, or JSON that a host keeps in a form of its own.
+//! The input of the quick reader: a text, or a host's own parsed form of JSON, such as PostgreSQL's `jsonb`.
 
 use std::borrow::Cow;
 
 use crate::points::{Count, Points};
 
-/// JSON that is read value by value, from where it lies.
+/// JSON that is read value by value, without a copy.
 ///
-/// Every function gives up (`None`) on what is wrong, and also on what is merely unusual: a source may take what it is asked for or leave
-/// it, never refuse it. What it takes must be what [`Value::parse`](super::Value::parse) would take of the same JSON as text. After `None`
-/// nothing more is asked.
+/// Every function returns `None` on wrong input. It may also return `None` on input that is valid but unusual; `None` is never a refusal.
+/// Where a function accepts a value, [`Value::parse`](super::Value::parse) must accept the same JSON as text. After `None` the caller asks
+/// for nothing more.
 pub trait Source {
-    /// The first byte that the next value has in a text: `{`, `[`, `"`, `t`, `f`, `n`, a digit or `-`.
+    /// The first byte of the next value as text: `{`, `[`, `"`, `t`, `f`, `n`, a digit or `-`.
     fn peek(&mut self) -> Option<u8>;
 
     /// `null`.
@@ -25,10 +25,10 @@ pub trait Source {
     /// A number of points.
     fn points(&mut self) -> Option<Points>;
 
-    /// An object, whose values `read` reads by their keys, each once.
+    /// Reads an object. Calls `read` once for each key, to read the key's value.
     fn object(&mut self, read: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()>;
 
-    /// A list, whose items `read` reads.
+    /// Reads a list. Calls `read` for each item.
     fn list(&mut self, read: impl FnMut(&mut Self) -> Option<()>) -> Option<()>;
 
     /// A whole number.
@@ -36,7 +36,7 @@ pub trait Source {
         self.points()?.as_count()
     }
 
-    /// Nothing of a `null`, or what `read` makes of anything else.
+    /// `None` for a `null`; else the value that `read` reads.
     fn or_null<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
         if self.peek()? == b'n' { self.null().map(|()| None) } else { read(self).map(Some) }
     }

@@ -1,4 +1,4 @@
-//! JSON as it was said: every key of every object kept, in order, also those said twice.
+//! A JSON value that keeps every key of every object in the order of the text, including keys that occur twice.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -9,13 +9,13 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visit
 use crate::points::Number;
 use crate::violation::{Named, Term, Violation, Violations};
 
-/// The largest text that is read, in bytes.
+/// The largest text that the parser accepts, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
-/// The deepest nesting that is read, in levels: `[[]]` has two.
+/// The deepest nesting that the parser accepts, in levels: `[[]]` has two.
 pub const MAX_DEPTH: usize = 64;
 
-/// A JSON value as it was said. Made of text by [`Value::parse`], or by a binding out of its own dictionaries or columns, so that
-/// both are read by the same rules and refused with the same violations.
+/// A JSON value. [`Value::parse`] makes it of text; a binding makes it of its own dictionaries or columns. Both then pass the same reader
+/// and get the same violations.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// `null`: missing.
@@ -28,7 +28,7 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// An array.
     List(Vec<Value<'a>>),
-    /// An object, with its keys as they came.
+    /// An object, with its keys in the order of the text.
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
@@ -41,7 +41,7 @@ impl<'a> Value<'a> {
         Value::parse_at_most(bytes, MAX_BYTES)
     }
 
-    /// As [`Value::parse`], of at most `limit` bytes: for lists that are longer than one assessment by their nature.
+    /// As [`Value::parse`], of at most `limit` bytes: for a list, which may be longer than one assessment.
     pub fn parse_at_most(bytes: &'a [u8], limit: usize) -> Result<Value<'a>, Violations> {
         if bytes.len() > limit {
             return Err(too_large(Term::Bytes, limit));
@@ -56,17 +56,17 @@ impl<'a> Value<'a> {
             .map_err(|error| if too_deep.get() { too_large(Term::Depth, MAX_DEPTH) } else { not_json(&error) })
     }
 
-    /// An object of these keys.
+    /// An object with these entries.
     pub fn object<const N: usize>(entries: [(&'a str, Value<'a>); N]) -> Value<'a> {
         Value::Object(entries.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
     }
 
-    /// Whether it is an object with such a key, whatever stands under it.
+    /// Whether the value is an object with such a key, whatever its value is.
     pub fn has_key(&self, key: &str) -> bool {
         matches!(self, Value::Object(entries) if entries.iter().any(|(known, _)| known == key))
     }
 
-    /// The same with every text its own.
+    /// The same value with owned strings.
     pub fn into_owned(self) -> Value<'static> {
         let own = |text: Cow<'a, str>| Cow::Owned(text.into_owned());
         match self {
@@ -93,7 +93,7 @@ impl<'a> Value<'a> {
 }
 
 impl<'a> From<&'a serde_json::Value> for Value<'a> {
-    /// Of a value that another program parsed. What it lost is lost: of two equal keys it has the last.
+    /// Converts a value that another program parsed. That program has kept only the last of two equal keys.
     fn from(value: &'a serde_json::Value) -> Value<'a> {
         match value {
             serde_json::Value::Null => Value::Null,
@@ -129,7 +129,7 @@ fn not_json(error: &serde_json::Error) -> Violations {
     refused(reason, error.line(), error.column())
 }
 
-/// Why a text is no JSON: for programs as the parser says it, for people in words.
+/// Why a text is not JSON: the parser's English reason for programs, a sentence in each language for people.
 pub fn reason(reason: &str) -> Named {
     let vi = match reason {
         "invalid UTF-8" | "half of a surrogate pair" | "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
@@ -156,7 +156,7 @@ fn refused(reason: &str, line: usize, column: usize) -> Violations {
     Violation::not_json("", self::reason(reason), line, column).into()
 }
 
-/// Reads one value, remembering how deep it lies.
+/// Reads one value, and counts its depth.
 #[derive(Clone, Copy)]
 struct Seed<'c> {
     depth: usize,
@@ -165,8 +165,8 @@ struct Seed<'c> {
 }
 
 impl Seed<'_> {
-    /// Whether this is not a key of the text but the sign by which `serde_json` hands over a number as text, which it does once
-    /// anything in a host's program has switched on its feature `arbitrary_precision`.
+    /// Whether `key` is the marker under which `serde_json` hands over a number as text, and not a key of the text. `serde_json` does so
+    /// once any crate in the host's program switches on its feature `arbitrary_precision`.
     fn stands_for_number(&self, key: &str) -> bool {
         key == "$serde_json::private::Number" && !self.text.as_bytes().as_ptr_range().contains(&key.as_ptr())
     }
@@ -257,13 +257,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
 }
 
 impl<'de> de::Deserialize<'de> for Value<'de> {
-    /// From any format of serde's. Of a JSON text use [`Value::parse`], which knows the lines of its faults.
+    /// From any serde format. For a JSON text use [`Value::parse`], which reports the line of a fault.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value<'de>, D::Error> {
         Seed { depth: 0, text: "", too_deep: &Cell::new(false) }.deserialize(deserializer)
     }
 }
 
-/// A number handed over as text, made what it is without that feature.
+/// Converts a number handed over as text to the value that it has without that feature.
 fn number<'a, E: de::Error>(text: &Value<'_>) -> Result<Value<'a>, E> {
     let number = match text {
         Value::Text(text) => Number::from_json(text),
@@ -272,7 +272,7 @@ fn number<'a, E: de::Error>(text: &Value<'_>) -> Result<Value<'a>, E> {
     number.map(Value::Number).ok_or_else(|| E::custom("number out of range"))
 }
 
-/// A key, borrowed from the text where it holds no escapes.
+/// A key, borrowed from the text if it has no escapes.
 struct Key<'a>(Cow<'a, str>);
 
 impl<'de> de::Deserialize<'de> for Key<'de> {

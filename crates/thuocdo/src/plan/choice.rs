@@ -1,14 +1,14 @@
-//! What a choice of indicators is made of: members, what they cost, and how much work the search for the best one may take.
+//! The parts of the knapsack search: its members, its result, and its budget of work.
 
-/// How many steps the search for one choice may take. A framework made to need more is refused: an inexact answer would be wrong, and a slow
-/// one would stop the program that asks.
+/// The most steps that the search for one choice may use. The search refuses a framework made to need more: an inexact plan would be wrong,
+/// and a slow one would stop the host.
 pub(super) const LIMIT: u32 = 1 << 20;
 
-/// There are too many choices that none of the others is better than.
+/// Error: too many choices of which none is better than another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TooLarge;
 
-/// What is left of [`LIMIT`].
+/// The rest of [`LIMIT`].
 #[derive(Debug)]
 pub(super) struct Budget(u32);
 
@@ -27,17 +27,18 @@ impl Budget {
 /// An indicator that may be raised. All points are hundredths.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Member<'a> {
-    /// What it costs to raise it at all, above zero.
+    /// The cost of raising it at all, above zero.
     pub(super) cost: u64,
-    /// By how much it can be raised at most, above zero.
+    /// Its highest raise, above zero.
     pub(super) most: u32,
-    /// Certain raises, ascending.
+    /// Its fixed raises, in ascending order.
     pub(super) raises: &'a [u32],
-    /// By how much it can be raised by steps at most; from there any number of steps less will do, as long as something is left.
+    /// The highest raise that goes by steps, if there is one. Any number of steps less is possible too, as long as the raise stays above
+    /// zero.
     pub(super) stepped: Option<u32>,
 }
 
-/// A member of a choice, by its place in the list, and by how much it is raised.
+/// A member of a choice: its index in the list, and its raise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Taken {
     pub(super) member: usize,
@@ -49,12 +50,12 @@ pub(super) struct Taken {
 pub(super) struct Optimum {
     pub(super) cost: u64,
     pub(super) points: u32,
-    /// In the order of the members.
+    /// The chosen members, in the order of the list.
     pub(super) taken: Vec<Taken>,
 }
 
 impl Optimum {
-    /// What is better comes first.
+    /// The sort key: the better choice sorts first.
     pub(super) fn rank(&self) -> (u64, u32, impl Ord) {
         (self.cost, self.points, self.taken.iter().map(|taken| taken.member).collect::<Vec<usize>>())
     }

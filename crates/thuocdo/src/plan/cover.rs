@@ -1,26 +1,26 @@
-//! How many points some members bring at most, for each cost that is worth it.
+//! The Pareto frontier of costs and points: the most points that some members can bring at each cost.
 
 use super::choice::{Budget, Member, TooLarge};
 
-/// A sum of costs, and the most points that members of such a cost bring; no more than are needed.
+/// A sum of costs, and the most points that members with this cost can bring, capped at the needed points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) cost: u64,
     pub(super) points: u32,
 }
 
-/// For each suffix of a list of members: the costs at which it brings more points than at any lower cost, both ascending. The lists are
-/// sparse; nothing is kept for each hundredth.
+/// For each suffix of a list of members: the costs at which it brings more points than at any lower cost. Costs and points ascend. The
+/// lists are sparse: their length does not grow with the number of hundredths.
 #[derive(Debug, Default)]
 pub(super) struct Cover {
-    /// The lists, that of the last suffix (no member) first.
+    /// All lists, one after the other, beginning with the empty suffix.
     entries: Vec<Entry>,
-    /// Where each list ends.
+    /// The end of each list in `entries`.
     ends: Vec<usize>,
 }
 
 impl Cover {
-    /// What suffixes bring with any of their members.
+    /// The frontier of each suffix, with any choice of its members.
     pub(super) fn of_any(members: &[Member<'_>], needed: u32, budget: &mut Budget) -> Result<Cover, TooLarge> {
         let mut cover =
             Cover { entries: Vec::with_capacity(members.len().saturating_mul(members.len().min(16))), ends: Vec::with_capacity(members.len()) };
@@ -32,7 +32,7 @@ impl Cover {
         Ok(cover)
     }
 
-    /// The list of the suffix that begins at a member, of a list of so many.
+    /// The list of the suffix that begins at member `first`, in a list of `members` members.
     pub(super) fn suffix(&self, members: usize, first: usize) -> &[Entry] {
         self.nth(members.saturating_sub(first))
     }
@@ -42,12 +42,12 @@ impl Cover {
         self.ends.get(nth).and_then(|end| self.entries.get(start..*end)).unwrap_or_default()
     }
 
-    /// Adds the list of one member more: that of the others as it is, and with the member added.
+    /// Adds the list for one more member: the merge of the last list without the member and with it.
     fn grow(&mut self, member: Member<'_>, needed: u32, budget: &mut Budget) -> Result<(), TooLarge> {
         let first = self.entries.len();
         let start = self.ends.len().checked_sub(2).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let (mut without, mut with) = (start, start);
-        // The lists are read by position, since they stand in the vector that grows.
+        // Reads the lists by index, because they are in the vector that grows.
         loop {
             let stay = if without < first { self.entries.get(without).copied() } else { None };
             let taken = if with < first { self.entries.get(with).copied() } else { None };
@@ -82,13 +82,13 @@ impl Cover {
     }
 }
 
-/// The most points of a list at a cost or below it.
+/// The most points of a list at `cost` or less.
 pub(super) fn most(list: &[Entry], cost: u64) -> u32 {
     let within = list.partition_point(|entry| entry.cost <= cost);
     within.checked_sub(1).and_then(|last| list.get(last)).map_or(0, |entry| entry.points)
 }
 
-/// The least cost at which a list brings so many points.
+/// The lowest cost at which a list brings `needed` points.
 pub(super) fn least_cost(list: &[Entry], needed: u32) -> Option<u64> {
     list.last().filter(|last| last.points >= needed).map(|last| last.cost)
 }

@@ -1,4 +1,4 @@
-//! What is asked for: read, and held against a framework and a scorecard.
+//! Reads a goal, and checks it against a framework and a scorecard.
 
 use std::collections::BTreeMap;
 
@@ -15,19 +15,19 @@ use crate::violation::{Violation, Violations};
 record!(Goal { efforts ? value, step ? value, targets ? list });
 
 impl Goal {
-    /// By which steps indicators are raised where nobody says otherwise: half a point, the smallest part of one that people award. A plan
-    /// for a single hundredth above a band is one that nobody can carry out.
+    /// The default step of a raise: half a point, the smallest fraction of a point that assessors award. A plan for one hundredth more than
+    /// a band needs could not be carried out.
     pub const STEP: Points = Points::HALF;
 
-    /// Reads a goal: `{ "targets": { "1": 3 }, "efforts": { "1.3.1": 5 }, "step": 0.25 }`, each key of which may be absent.
+    /// Reads a goal: `{ "targets": { "1": 3 }, "efforts": { "1.3.1": 5 }, "step": 0.25 }`. Every key is optional.
     ///
     /// # Errors
-    /// Everything that is wrong with its form. Whether it fits a framework, [`Goal::check`] tells.
+    /// Every fault of its form. [`Goal::check`] compares it with a framework.
     pub fn from_value(value: &Value<'_>) -> Result<Goal, Violations> {
         Reader::read(value)
     }
 
-    /// What keeps it from being a goal under a framework: groups, levels and indicators that it does not have; and a step of nothing.
+    /// The faults of the goal under a framework: unknown groups, levels or indicators, and a step of zero.
     pub fn check(&self, scorer: &Scorer) -> Violations {
         let mut violations = Violations::default();
         let groups = || scorer.framework().groups.iter().zip(scorer.bands());
@@ -54,13 +54,13 @@ impl Goal {
     }
 }
 
-/// The fewest points that give a level, or one above it; `None` where no points do.
+/// The fewest points that give this level or a higher one; `None` if no points do.
 pub(super) fn first_of(bands: &[(Points, Level)], level: Level) -> Option<Points> {
     let above = bands.iter().position(|(_, of)| *of >= level)?;
     Some(above.checked_sub(1).and_then(|below| bands.get(below)).map_or(Points::ZERO, |(last, _)| last.next()))
 }
 
-/// What is asked in one JSON object: a goal, and what it is planned from.
+/// One JSON request: a goal, and the assessment or scorecard to plan from.
 #[derive(Default)]
 pub(super) struct Request {
     assessment: Option<Assessment>,
@@ -72,12 +72,12 @@ pub(super) struct Request {
 
 record!(Request { assessment ? value, efforts ? value, scorecard ? value, step ? value, targets ? list });
 
-/// The goal of a request and the scorecard to plan from, which it holds or which is made of its assessment; or all that is wrong.
+/// Reads the goal of a request, and its scorecard or the scorecard of its assessment. Returns every fault.
 pub(super) fn request(scorer: &Scorer, value: &Value<'_>) -> Result<(Goal, Scorecard), Violations> {
     let (request, mut violations) = Reader::whole::<Request>(value);
     let request = request.unwrap_or_default();
     let goal = Goal { efforts: request.efforts, step: request.step, targets: request.targets };
-    // Where nothing could be read at all, that is told alone.
+    // If nothing could be read, that is the only fault to report.
     let has = |name: &str| matches!(value, Value::Object(entries) if entries.iter().any(|(key, value)| key == name && *value != Value::Null));
     if matches!(value, Value::Object(_)) {
         match (has("assessment"), has("scorecard")) {
@@ -89,7 +89,7 @@ pub(super) fn request(scorer: &Scorer, value: &Value<'_>) -> Result<(Goal, Score
     violations.take_in("", goal.check(scorer));
     let card = match (request.scorecard, request.assessment) {
         (Some(card), _) => {
-            // What could not be read is not compared.
+            // A card that could not be read cannot be compared.
             if !violations.iter().any(|violation| violation.at().starts_with("/scorecard")) {
                 violations.take_in("/scorecard", scorer.check_card(&card));
             }

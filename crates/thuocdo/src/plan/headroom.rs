@@ -1,4 +1,4 @@
-//! By how much an indicator can be raised.
+//! How far each indicator can be raised.
 
 use crate::framework::{Framework, Indicator, Rule, Step, StepsOf};
 use crate::points::{Count, Points};
@@ -8,20 +8,21 @@ use crate::range::Range;
 #[derive(Debug)]
 pub(super) struct Raisable<'a> {
     pub(super) indicator: &'a Indicator,
-    /// Its certain points.
+    /// The certain points.
     pub(super) low: Points,
-    /// By how much it can be raised at most, above zero.
+    /// The highest raise, above zero.
     pub(super) most: u32,
-    /// Certain raises, ascending: to its maximum where no step leads there, to the points of a flag or a table.
+    /// The fixed raises, in ascending order: to the maximum if no step ends there, or to the points of a flag or a table.
     pub(super) raises: Vec<u32>,
-    /// By how much it can be raised by steps at most.
+    /// The highest raise that goes by steps.
     pub(super) stepped: Option<u32>,
 }
 
-/// What an indicator can still bring by steps of `step` hundredths, if anything.
+/// How an indicator can be raised in steps of `step` hundredths; `None` if it cannot.
 ///
-/// `direct` and `share` can be raised to any multiple of the step and to the maximum: of a share it is then asked to bring at least so much,
-/// since which points it can bring exactly depends on its whole. `flag` brings its maximum or nothing, `steps` what its table says.
+/// A `direct` or `share` indicator can be raised to any multiple of the step, and to the maximum. For a share the plan asks for at least so
+/// many points, since the points that it can bring exactly depend on its whole. A `flag` brings its maximum or zero, `steps` the points of
+/// its table.
 pub(super) fn raisable<'a>(framework: &'a Framework, indicator: &'a Indicator, score: Range<Points>, step: u32) -> Option<Raisable<'a>> {
     let (low, max) = (score.low, indicator.max.hundredths());
     let past_a_step = max.checked_rem(step).unwrap_or(0);
@@ -46,7 +47,7 @@ pub(super) fn raisable<'a>(framework: &'a Framework, indicator: &'a Indicator, s
     (most > 0).then_some(Raisable { indicator, low, most, raises, stepped })
 }
 
-/// Whether some fact enters the table at this row: a share lies anywhere from 0 to 100 percent, but a count is whole.
+/// Whether some fact selects this row of the table. A share can be any percentage from 0 to 100; a count is whole.
 fn is_reachable(step: Step, next: Option<Points>, of: StepsOf) -> bool {
     let (first, unit) = match of {
         StepsOf::Count => (step.at_least.hundredths().div_ceil(100), 100_u32),

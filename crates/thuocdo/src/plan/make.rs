@@ -1,4 +1,4 @@
-//! From a scorecard and a goal to a plan.
+//! Builds a plan from a scorecard and a goal.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ use crate::scorecard::{ConditionState, GroupScore, IndicatorState, Scorecard};
 use crate::scorer::{Scorer, level};
 use crate::violation::{Violation, Violations};
 
-/// What an effort is multiplied by, so that the number of indicators, of which there are fewer, decides between equal efforts.
+/// The factor of an effort. It is above the number of indicators, so that the number of indicators decides only between equal efforts.
 const EFFORT: u64 = 1 << 21;
 
-/// Plans what to do to reach a goal from a scorecard. Exact, and without a table over hundredths.
+/// Plans how to reach a goal from a scorecard. The result is exact, and the search needs no table over hundredths.
 ///
-/// What stands for points of which no source tells whose they are is never raised; the plan says how much of it there is.
+/// A plan never raises an indicator that stands for unlocated points; it reports how many such points there are.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -36,9 +36,9 @@ const EFFORT: u64 = 1 << 21;
 /// ```
 ///
 /// # Errors
-/// `wrong_framework` where the card is of another framework or revision, `digest_mismatch` where it says what this one does not
-/// make of its points, with what [`Goal::check`] tells, and with
-/// `plan_too_large` under a framework made to have millions of choices of which none is better than the others.
+/// `wrong_framework` if the card is of another framework or revision; `digest_mismatch` if its content does not follow from its points; the
+/// violations of [`Goal::check`]; and `plan_too_large` for a framework made to have millions of choices of which none is better than the
+/// others.
 pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
     let mut violations = scorer.check_card(card);
     violations.take_in("", goal.check(scorer));
@@ -46,7 +46,7 @@ pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Viol
     make(scorer, card, goal)
 }
 
-/// As [`plan`], of a request `{ "assessment": …, "targets": …, "efforts": … }`, in which `scorecard` may stand in place of `assessment`.
+/// As [`plan`], for a request `{ "assessment": …, "targets": …, "efforts": … }`. `scorecard` may replace `assessment`.
 /// # Errors
 /// All that is wrong with it.
 pub fn plan_value(scorer: &Scorer, value: &Value<'_>) -> Result<Plan, Violations> {
@@ -54,7 +54,7 @@ pub fn plan_value(scorer: &Scorer, value: &Value<'_>) -> Result<Plan, Violations
     make(scorer, &card, &goal)
 }
 
-/// As [`plan`], of a card and a goal known to be of the scorer's framework.
+/// As [`plan`], for a card and a goal that have been checked against the scorer's framework.
 fn make(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
     let framework = scorer.framework();
     let step = goal.step.unwrap_or(Goal::STEP);
@@ -74,7 +74,7 @@ fn make(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violatio
     violations.or(Plan { framework: card.framework.clone(), groups, step })
 }
 
-/// What one group is planned from.
+/// The input of the plan for one group.
 struct OfGroup<'a> {
     framework: &'a Framework,
     group: &'a Group,
@@ -94,7 +94,7 @@ impl OfGroup<'_> {
         let needed = first_of(self.bands, target).unwrap_or_default().saturating_sub(score.low);
         let all =
             self.group.indicators().zip(indicators()).filter_map(|(indicator, card)| raisable(self.framework, indicator, card.score, self.step));
-        // What no source locates, nobody can set out to raise.
+        // A school cannot plan to raise points that no source locates.
         let (unlocated, raisable): (Vec<Raisable<'_>>, Vec<Raisable<'_>>) =
             all.partition(|raisable| raisable.indicator.basis.standing == Standing::Unlocated);
         let fewest = self.choice(score.low, needed, &raisable, |_| Some(Count::default()))?;
@@ -123,7 +123,7 @@ impl OfGroup<'_> {
         })
     }
 
-    /// The effort of raising an indicator, where it is given.
+    /// The effort of raising an indicator; `None` if the goal has none for it.
     fn effort(&self, raisable: &Raisable<'_>) -> Option<Count> {
         self.efforts?.get(&*raisable.indicator.code).copied().flatten()
     }
@@ -180,7 +180,7 @@ impl OfGroup<'_> {
     }
 }
 
-/// So many hundredths, which are fewer than a maximum.
+/// Converts hundredths that are below some maximum.
 fn points(hundredths: u32) -> Points {
     Points::from_hundredths(hundredths).unwrap_or(Points::MAX)
 }

@@ -1,7 +1,8 @@
-//! What to do to reach a level: conditions first, then which indicators to raise, exactly as many and as far as needed.
+//! Plans how a school can reach a level: which conditions to settle, which indicators to raise, and how far.
 //!
-//! `goal` reads and checks what is to be reached, `room` says what each indicator can bring, `optimum` finds the best choice with `steps`, `sums`
-//! and `cover`, `make` puts the plan together; `what_if` compares other answers. `report` says both in `words`.
+//! `goal` reads and checks the goal. `headroom` finds how far each indicator can be raised. `optimum` searches the best choice of
+//! indicators, with `choice`, `cover`, `steps` and `sums`. `make` builds the plan. `what_if` compares other answers. `report` writes both
+//! results with the sentences of `words`.
 
 mod choice;
 mod cover;
@@ -28,31 +29,31 @@ use crate::scorecard::{ConditionResult, FrameworkMark};
 pub use make::{plan, plan_value};
 pub use what_if::{Change, Changes, ConditionChange, GroupChange, IndicatorChange, WhatIf, what_if, what_if_value};
 
-/// What is to be reached, and what it costs to raise an indicator.
+/// The levels to reach, and the effort of raising each indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Goal {
-    /// For some indicators, by code: the effort of raising it at all, however far, in whatever whole unit the caller counts in. One
-    /// without an effort is left as it is in the cheapest plan. `None`: nobody asks for the cheapest plan.
+    /// For some indicators, by code: the effort of raising it at all, however far, in any whole unit of the caller. The cheapest plan does
+    /// not raise an indicator without an effort. `None`: the caller wants no cheapest plan.
     pub efforts: Option<BTreeMap<String, Option<Count>>>,
-    /// What points are raised to: a multiple of so many, or the maximum; [`Goal::STEP`] where it is not said.
+    /// The step of a raise, in points: an indicator is raised to a multiple of it, or to the maximum. `None` is [`Goal::STEP`].
     pub step: Option<Points>,
-    /// The level to reach, by code of the group; `None` is the one above the certain level, or the certain level where it is the highest.
-    /// Groups that are not named get no plan. Where no group is named, each gets the plan of its next level.
+    /// The level to reach, by code of the group. `None` is the level above the certain level, or the certain level if it is the highest.
+    /// Groups that are not named get no plan. If no group is named, each gets the plan of its next level.
     pub targets: BTreeMap<String, Option<Level>>,
 }
 
-/// What to do to reach a level in each group.
+/// What a school can do to reach a level in each group.
 ///
-/// What counts as had are the points that are certain: a missing answer brings nothing yet.
+/// A plan counts only certain points: a missing answer brings zero.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Plan {
-    /// By which framework.
+    /// The framework of the plan.
     pub framework: FrameworkMark,
-    /// The groups asked for, in the order of the framework.
+    /// The requested groups, in the order of the framework.
     pub groups: Vec<GroupPlan>,
-    /// What points are raised to: a multiple of so many, or the maximum.
+    /// The step of a raise, in points: an indicator is raised to a multiple of it, or to its maximum.
     pub step: Points,
 }
 
@@ -63,33 +64,33 @@ impl Plan {
     }
 }
 
-/// What to do to reach a level in one group.
+/// What a school can do to reach a level in one group.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GroupPlan {
-    /// The choice of the least effort, then of the fewest indicators, then of the least points, then first in the order of the framework,
-    /// among the indicators whose effort is given; null where no efforts are given.
+    /// The choice with the least effort among the indicators that have one; then the fewest indicators, then the least points, then the
+    /// first in the order of the framework. Null if the goal has no efforts.
     pub cheapest: Option<Choice>,
     /// The group's code.
     pub code: Code,
-    /// What must be settled before any level is recognised: the mandatory conditions that are not met, or of which nobody said.
+    /// The mandatory conditions that are unmet or unknown. The group gets no recognised level before they are settled.
     pub conditions: Vec<ConditionResult>,
-    /// The choice of the fewest indicators, then of the least points, then first in the order of the framework.
+    /// The choice with the fewest indicators, then the least points, then the first in the order of the framework.
     pub fewest: Choice,
-    /// The level now.
+    /// The present level.
     pub level: Range<Level>,
-    /// What the missing answers would settle; null where the level is determined.
+    /// How the missing answers would settle the level; null if the level is determined.
     pub missing: Option<MissingAnswers>,
-    /// How many points the target takes above those that are certain.
+    /// The points that the target needs beyond the certain points.
     pub needed: Points,
     /// Whether the target can be reached.
     pub reach: Reach,
-    /// The indicators that can still bring points, in the order of the framework; not those that are unlocated.
+    /// The indicators that can still bring points, in the order of the framework, without the unlocated ones.
     pub room: Vec<Headroom>,
     /// The level to reach.
     pub target: Level,
-    /// Points of which no source tells whose they are: nobody can set out to raise them, and nothing above counts on them.
+    /// Points that no source assigns to an indicator. A school cannot plan to raise them, so the plan does not count on them.
     pub unlocated: Vec<Unlocated>,
 }
 
@@ -97,78 +98,78 @@ crate::words! {
     /// Whether a target can be reached.
     #[derive(Default)]
     pub enum Reach {
-        /// Not even if every indicator were raised to its best, but those that are unlocated.
+        /// Not reachable, even with every located indicator at its maximum.
         #[default]
         OutOfReach = "out_of_reach",
-        /// By raising indicators.
+        /// Reachable by raising indicators.
         Open = "open",
-        /// The certain points are enough.
+        /// Reached: the certain points are enough.
         Reached = "reached",
     }
 }
 
-/// Which indicators to raise, and how far. Where not all together reach the target, none is named, and what is lacking is told.
+/// Which indicators to raise, and how far. If all together cannot reach the target, `raises` is empty and `lacking` is above zero.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Choice {
-    /// The sum of the efforts; null where the effort of an indicator is not given.
+    /// The sum of the efforts; null if a chosen indicator has no effort.
     pub effort: Option<u64>,
-    /// How many points would still be lacking if all were raised to their best; zero where the target can be reached.
+    /// The points still lacking with every indicator at its maximum; zero if the target can be reached.
     pub lacking: Points,
-    /// The level that is certain once it is done; where the target cannot be reached, the best level that can.
+    /// The certain level after the raises; if the target cannot be reached, the highest level that can.
     pub level: Level,
-    /// How many points are raised in all.
+    /// The sum of all raises, in points.
     pub points: Points,
-    /// What to raise, in the order of the framework.
+    /// The raises, in the order of the framework; empty if the target cannot be reached.
     pub raises: Vec<Raise>,
 }
 
-/// An indicator to raise. Where its points follow from a share, `to` is what the share must bring at least.
+/// An indicator to raise. If a share decides its points, the share must bring at least `to`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Raise {
-    /// Its code.
+    /// Code of the indicator.
     pub code: Code,
-    /// Its certain points now.
+    /// The certain points now.
     pub from: Points,
     /// The points to reach.
     pub to: Points,
 }
 
-/// What an indicator can still bring.
+/// The points that an indicator can still bring.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Headroom {
-    /// Its code.
+    /// Code of the indicator.
     pub code: Code,
-    /// The certain level of the group if this indicator alone were raised to its best.
+    /// The certain level of the group with only this indicator at its maximum.
     pub level_alone: Level,
-    /// How many points it can bring at most above those that are certain.
+    /// The most points that it can bring beyond its certain ones.
     pub points: Points,
 }
 
-/// Points of which no source tells whose they are.
+/// Points that no source assigns to an indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Unlocated {
-    /// The code of the indicator that stands for them.
+    /// Code of the indicator that stands for them.
     pub code: Code,
-    /// How many could be brought above those that are certain.
+    /// The most points that they can bring beyond the certain ones.
     pub points: Points,
 }
 
-/// What missing answers would settle.
+/// How the missing answers would settle the level.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MissingAnswers {
     /// The indicators without an answer, in the order of the framework.
     pub answers: Vec<MissingAnswer>,
-    /// Each level that is still possible, the lowest first.
+    /// Each level that is still possible, in ascending order.
     pub levels: Vec<PossibleLevel>,
 }
 
@@ -177,9 +178,9 @@ pub struct MissingAnswers {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MissingAnswer {
-    /// Its code.
+    /// Code of the indicator.
     pub code: Code,
-    /// How many points the answer can bring at most.
+    /// The most points that the answer can bring.
     pub points: Points,
 }
 
@@ -190,6 +191,6 @@ pub struct MissingAnswer {
 pub struct PossibleLevel {
     /// The level.
     pub level: Level,
-    /// How many points the missing answers together must bring for it at least.
+    /// The least points that the missing answers together must bring for this level.
     pub points: Points,
 }

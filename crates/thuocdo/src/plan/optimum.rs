@@ -1,17 +1,17 @@
 //! The best choice of indicators to raise: a minimum-knapsack problem, solved exactly by dynamic programming.
 //!
-//! A choice is better than another if it costs less; of the same cost if it raises fewer points in all; of the same points if it
-//! comes first in the order of the framework. At the least cost no member is to spare: without it the others would not bring what is
-//! needed. So in a choice with a member that goes by steps, that member takes what the others leave, up to the next step: the choice brings
-//! less than a step more than is needed, and how much more is a matter of remainders alone ([`steps`]). A choice of members that take certain
-//! raises only may have to bring more; its least sum is found among their sums ([`sums`]). Both are solved, and the better is taken.
+//! The better of two choices has the lower cost; then the fewer points in all; then the earlier indicators in the order of the framework.
+//! In a cheapest choice no indicator is redundant: without it the others would miss the target. So if one chosen indicator can be raised by
+//! any number of steps, the search lowers that one until the total is less than one step above the target. The rest of that division by the
+//! step is a matter of remainders ([`steps`]). If each chosen indicator has fixed raises only (all or nothing, or a table), the total may
+//! overshoot further; [`sums`] finds the smallest overshoot. The search solves both cases and returns the better choice.
 
 use super::choice::{Budget, Member, Optimum, TooLarge};
 use super::cover::{Cover, least_cost};
 use super::{steps, sums};
 
-/// The best choice that brings `needed` points (above zero) at least, by steps of so many hundredths (above zero); `None` where all members
-/// together do not.
+/// The best choice that brings at least `needed` hundredths (above zero), in steps of `step` hundredths (above zero). `None` if all members
+/// together do not bring them.
 pub(super) fn optimum(members: &[Member<'_>], needed: u32, step: u32, budget: &mut Budget) -> Result<Option<Optimum>, TooLarge> {
     let backwards: Vec<Member<'_>> = members.iter().rev().copied().collect();
     let prefixes = Cover::of_any(&backwards, needed, budget)?;
@@ -30,7 +30,7 @@ pub(super) fn optimum(members: &[Member<'_>], needed: u32, step: u32, budget: &m
 mod tests {
     use super::*;
 
-    /// A group of a hundred indicators, of steps with odd points and efforts, is planned; one made to be hard is not.
+    /// The search plans a group of a hundred indicators with steps of odd points and efforts. It gives up on a group made to be hard.
     #[test]
     fn the_limit_is_far_above_what_frameworks_need() {
         let rows: Vec<[u32; 3]> = (0..100_u32).map(|n| [40 + n * 37 % 101, 150 + n * 53 % 97, 260 + n * 71 % 89]).collect();

@@ -1,4 +1,4 @@
-//! Plans and other answers in words.
+//! Plans and what-if results as reports in words.
 
 use super::words::Say;
 use super::{Choice, GroupPlan, MissingAnswers, Plan, Reach, Unlocated, WhatIf};
@@ -10,7 +10,8 @@ use crate::scorecard::ConditionState;
 use crate::text::{Column, Lang, Report};
 
 impl Plan {
-    /// The plan in words: what to settle first, what to raise, what each indicator can still bring, and what missing answers would settle.
+    /// The plan in words: the conditions to settle first, the raises, the room of each indicator, and how missing answers would settle the
+    /// level.
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
         let tell = Tell { framework, lang };
@@ -24,7 +25,7 @@ impl Plan {
 }
 
 impl WhatIf {
-    /// The changes in words: points and levels before and after, what changes them, and what then stands in the way of recognition.
+    /// The result in words: points and levels before and after, the changes that cause them, and the blockers of recognition that remain.
     pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
         Tell { framework, lang }.what_if(self, &mut report);
@@ -107,7 +108,7 @@ impl Tell<'_> {
         }
     }
 
-    /// What is left out because no source locates it, and whether the target takes it.
+    /// The points that the plan leaves out because no source locates them, and whether the target needs them.
     fn unlocated(&self, plan: &GroupPlan) -> Vec<String> {
         let all = plan.unlocated.iter().fold(Points::ZERO, |all, of| all.saturating_add(of.points));
         let say = if plan.reach == Reach::OutOfReach && all >= plan.fewest.lacking { Say::WithUnlocated } else { Say::Unlocated };

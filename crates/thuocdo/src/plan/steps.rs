@@ -1,12 +1,12 @@
-//! Choices in which some member goes by steps: what they bring is known by its remainder.
+//! Choices in which at least one member goes by steps: dynamic programming over the remainder of the points by the step.
 //!
-//! Members that go by steps can give way by any number of steps, and at the least cost none of the others can stand in for one. So of all
-//! choices with the same remainder by the step, the least sum is the first number of that remainder that is not below what is needed.
+//! A member that goes by steps can be lowered by any number of steps, and in a cheapest choice no member is redundant. So among all choices
+//! with the same remainder, the smallest sum is the first number with that remainder that is at least the needed points.
 
 use super::choice::{Budget, Member, Optimum, Taken, TooLarge};
 use super::cover::{Cover, most};
 
-/// What is asked of a choice: to bring so many hundredths at the least cost, by steps of so many.
+/// The problem: bring at least so many hundredths at the least cost, in steps of so many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
     pub(super) cost: u64,
@@ -14,8 +14,8 @@ pub(super) struct Asked {
     pub(super) step: u32,
 }
 
-/// What some members come to: their cost, the remainder of their points by the step, whether one of them goes by steps, and how much they
-/// bring at most.
+/// The totals of some members: their cost, the remainder of their points by the step, whether one of them goes by steps, and the most
+/// points that they can bring.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct State {
     cost: u64,
@@ -25,7 +25,7 @@ struct State {
 }
 
 impl Asked {
-    /// A state with one member more, raised so far.
+    /// The state with one more member, at this raise.
     fn with(&self, state: State, cost: u64, raise: Raise) -> State {
         State {
             cost: state.cost.saturating_add(cost),
@@ -39,13 +39,13 @@ impl Asked {
         points.checked_rem(self.step).unwrap_or(0)
     }
 
-    /// The first number of a remainder that is not below what is needed.
+    /// The first number with this remainder that is at least the needed points.
     fn least(&self, remainder: u32) -> u32 {
         let missing = self.remainder(remainder.saturating_add(self.step).saturating_sub(self.remainder(self.needed)));
         self.needed.saturating_add(missing)
     }
 
-    /// The remainder that is still to come where one is there and another is wanted.
+    /// The remainder that the other members must bring: `wanted` minus `there`.
     fn rest(&self, wanted: u32, there: u32) -> u32 {
         self.remainder(wanted.saturating_add(self.step).saturating_sub(there))
     }
@@ -58,13 +58,14 @@ struct Raise {
     most: u32,
 }
 
-/// The ways of raising a member, the furthest first.
+/// The ways of raising a member, the highest raise first.
 fn ways(member: &Member<'_>) -> impl Iterator<Item = Raise> {
     let stepped = member.stepped.map(|most| Raise { is_stepped: true, most });
     member.raises.iter().rev().map(|raise| Raise { is_stepped: false, most: *raise }).chain(stepped)
 }
 
-/// Of states of the same cost and remainder, those that bring most, with a member that goes by steps and without. Sorted.
+/// The Pareto frontier: for each cost and remainder the states with the most points, one with a member that goes by steps, one without.
+/// Sorted.
 fn best(mut states: Vec<State>) -> Vec<State> {
     states.sort_unstable_by(|a, b| b.cmp(a));
     states.dedup_by_key(|state| (state.cost, state.remainder, state.is_stepped));
@@ -72,8 +73,8 @@ fn best(mut states: Vec<State>) -> Vec<State> {
     states
 }
 
-/// The best choice in which a member goes by steps, at exactly the cost asked; `prefixes` tells what the members before each bring, the
-/// list read backwards.
+/// The best choice with a member that goes by steps, at exactly the asked cost. `prefixes` holds what the members before each one can bring
+/// (of the list read backwards).
 pub(super) fn optimum(members: &[Member<'_>], asked: &Asked, prefixes: &Cover, budget: &mut Budget) -> Result<Option<Optimum>, TooLarge> {
     if members.iter().all(|member| member.stepped.is_none()) {
         return Ok(None);
@@ -86,7 +87,7 @@ pub(super) fn optimum(members: &[Member<'_>], asked: &Asked, prefixes: &Cover, b
     Ok(Some(Optimum { cost: asked.cost, points, taken }))
 }
 
-/// For each suffix, the empty one first: what its choices come to that the members before it can make up to what is asked.
+/// For each suffix, the empty one first: the states that the members before it can complete to the needed points.
 fn layers(members: &[Member<'_>], asked: &Asked, prefixes: &Cover, budget: &mut Budget) -> Result<Vec<Vec<State>>, TooLarge> {
     let mut layers: Vec<Vec<State>> = vec![vec![State::default()]];
     for (nth, member) in members.iter().enumerate().rev() {
@@ -109,7 +110,7 @@ fn layers(members: &[Member<'_>], asked: &Asked, prefixes: &Cover, budget: &mut 
     Ok(layers)
 }
 
-/// Whether some of `ahead` and some of `behind`, which cost `left`, together bring `points`.
+/// Whether a state of `ahead` and a state of `behind`, which cost `left`, together bring `points`.
 fn fits(ahead: &[State], behind: &[State], left: u64, asked: &Asked, points: u32) -> bool {
     let wanted = asked.remainder(points);
     ahead.iter().any(|state| {
@@ -120,7 +121,7 @@ fn fits(ahead: &[State], behind: &[State], left: u64, asked: &Asked, points: u32
     })
 }
 
-/// The set that comes first in the order of the members, of those that bring exactly `points`.
+/// The set that brings exactly `points` and comes first in the order of the members.
 fn first_set(members: &[Member<'_>], asked: &Asked, points: u32, layers: &[Vec<State>], budget: &mut Budget) -> Result<Vec<usize>, TooLarge> {
     let mut chosen = Vec::new();
     let (mut left, mut ahead) = (asked.cost, vec![State::default()]);
@@ -137,8 +138,8 @@ fn first_set(members: &[Member<'_>], asked: &Asked, points: u32, layers: &[Vec<S
     Ok(chosen)
 }
 
-/// How far each of the chosen is raised so that they bring exactly `points`: each in turn takes the furthest way that lets the others bring
-/// the rest; of those that go by steps, the last gives way by what is too much.
+/// How far to raise each chosen member so that they bring exactly `points`. Each member in turn gets the highest raise with which the
+/// others can bring the rest; the last one that goes by steps is lowered by the excess.
 fn raises(members: &[Member<'_>], chosen: &[usize], asked: &Asked, points: u32, budget: &mut Budget) -> Result<Vec<Taken>, TooLarge> {
     let chosen: Vec<(usize, &Member<'_>)> = chosen.iter().filter_map(|nth| Some((*nth, members.get(*nth)?))).collect();
     let mut layers: Vec<Vec<State>> = vec![vec![State::default()]];

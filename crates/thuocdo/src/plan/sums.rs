@@ -1,13 +1,13 @@
-//! Which sums members bring that can only be raised by certain points: a flag brings all or nothing, a step what its table says.
+//! Sums of members with fixed raises only: a flag brings all or nothing, a step the points in its table.
 
 use super::choice::{Budget, Member, Optimum, Taken, TooLarge};
 use super::cover::{Cover, least_cost, most};
 
-/// A sum of costs, and a sum of points that members of such a cost can bring exactly.
+/// A sum of costs, and a sum of points that members with this cost can bring exactly.
 type State = (u64, u32);
 
-/// The best choice among members of which each has only certain raises, in the order of the members; `None` where all of them do not
-/// bring what is needed.
+/// The best choice among members with fixed raises only, in the order of the members. `None` if all of them together do not bring the
+/// needed points.
 pub(super) fn optimum(members: &[Member<'_>], needed: u32, budget: &mut Budget) -> Result<Option<Optimum>, TooLarge> {
     let backwards: Vec<Member<'_>> = members.iter().rev().copied().collect();
     let prefixes = Cover::of_any(&backwards, needed, budget)?;
@@ -20,8 +20,8 @@ pub(super) fn optimum(members: &[Member<'_>], needed: u32, budget: &mut Budget) 
     Ok(Some(Optimum { cost, points, taken }))
 }
 
-/// For each suffix, the empty one first: the costs and sums of its choices that the members before it can make up to what is needed at
-/// exactly `cost`. Sorted.
+/// For each suffix, the empty one first: the costs and sums that the members before it can complete to the needed points at exactly `cost`.
+/// Sorted.
 fn layers(members: &[Member<'_>], cost: u64, needed: u32, prefixes: &Cover, budget: &mut Budget) -> Result<Vec<Vec<State>>, TooLarge> {
     let mut layers: Vec<Vec<State>> = vec![vec![(0, 0)]];
     for (nth, member) in members.iter().enumerate().rev() {
@@ -42,10 +42,10 @@ fn layers(members: &[Member<'_>], cost: u64, needed: u32, prefixes: &Cover, budg
     Ok(layers)
 }
 
-/// The set that comes first in the order of the members, of those that bring exactly `points` at exactly `cost`.
+/// The set that brings exactly `points` at exactly `cost` and comes first in the order of the members.
 fn first_set(members: &[Member<'_>], cost: u64, points: u32, layers: &[Vec<State>]) -> Vec<usize> {
     let mut chosen = Vec::new();
-    // What those still to be chosen must bring; more than one sum, since the raises of those chosen are still open.
+    // What the members still to be chosen must bring. There may be several sums, since the raises of the chosen members are still open.
     let (mut left, mut sums) = (cost, vec![points]);
     for (nth, (member, behind)) in members.iter().zip(layers.iter().rev().skip(1)).enumerate() {
         let at = |cost: u64| {
@@ -67,7 +67,7 @@ fn first_set(members: &[Member<'_>], cost: u64, points: u32, layers: &[Vec<State
     chosen
 }
 
-/// How far each of the chosen is raised so that they bring exactly `points`: the earlier, the further.
+/// How far to raise each chosen member so that they bring exactly `points`. Earlier members get the higher raises.
 fn raises(members: &[Member<'_>], chosen: &[usize], points: u32, budget: &mut Budget) -> Result<Vec<u32>, TooLarge> {
     let members: Vec<Member<'_>> = chosen.iter().filter_map(|member| members.get(*member)).copied().collect();
     // The sums of each suffix, the empty one first.

@@ -1,4 +1,4 @@
-//! What would follow from other answers.
+//! What-if: the effect of other answers on points, levels and recognition.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::scorecard::{Blocker, ConditionState, Scorecard};
 use crate::scorer::Scorer;
 use crate::violation::Violations;
 
-/// Answers to give instead of those of an assessment, in the assessment's own form. One that says nothing takes an answer away.
+/// Answers that replace those of an assessment, in the same form. An empty answer removes the assessment's answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// The answers, by code of the indicator.
@@ -28,7 +28,7 @@ pub struct Changes {
 record!(Changes { answers ? list, conditions ? list });
 
 impl Changes {
-    /// Reads changes: `{ "answers": { "1.3.1": 6, "1.4.1": null }, "conditions": { "1.1": true } }`, both keys of which may be absent.
+    /// Reads changes: `{ "answers": { "1.3.1": 6, "1.4.1": null }, "conditions": { "1.1": true } }`. Both keys are optional.
     ///
     /// # Errors
     /// Everything that is wrong with its form.
@@ -37,18 +37,18 @@ impl Changes {
     }
 }
 
-/// What follows from changed answers. Only what changes is listed, but for the groups, which all are.
+/// The effect of changed answers. Lists all groups, and only those indicators and conditions that change.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct WhatIf {
-    /// What stands in the way of recognition only after the changes.
+    /// The blockers of recognition that the changes add.
     pub blockers_added: Vec<Blocker>,
-    /// What stands in the way of recognition only before the changes.
+    /// The blockers of recognition that the changes remove.
     pub blockers_gone: Vec<Blocker>,
     /// The conditions whose state changes, in the order of the framework.
     pub conditions: Vec<ConditionChange>,
-    /// Whether nothing stands in the way of recognition.
+    /// Whether no blocker of recognition is left.
     pub eligible: Change<bool>,
     /// The groups, in the order of the framework.
     pub groups: Vec<GroupChange>,
@@ -69,9 +69,9 @@ impl WhatIf {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Change<T> {
-    /// After.
+    /// The value after the changes.
     pub after: T,
-    /// Before.
+    /// The value before the changes.
     pub before: T,
 }
 
@@ -80,9 +80,9 @@ pub struct Change<T> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ConditionChange {
-    /// Its code.
+    /// Code of the condition.
     pub code: Code,
-    /// Its state.
+    /// State of the condition.
     pub state: Change<ConditionState>,
 }
 
@@ -91,11 +91,11 @@ pub struct ConditionChange {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GroupChange {
-    /// Its code.
+    /// Code of the group.
     pub code: Code,
-    /// Its level.
+    /// Level of the group.
     pub level: Change<Range<Level>>,
-    /// Its points.
+    /// Points of the group.
     pub score: Change<Range<Points>>,
 }
 
@@ -104,25 +104,25 @@ pub struct GroupChange {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct IndicatorChange {
-    /// Its code.
+    /// Code of the indicator.
     pub code: Code,
-    /// By how much its certain points change; below zero where they fall.
+    /// The change of its certain points; negative if they fall.
     pub difference: Difference,
-    /// Its points.
+    /// Points of the indicator.
     pub score: Change<Range<Points>>,
 }
 
-/// What would follow if some answers of an assessment were others.
+/// Computes the effect of other answers on an assessment.
 ///
 /// # Errors
-/// What is wrong with the assessment, under `/assessment`, and with the changes, under `/answers` and `/conditions`.
+/// The faults of the assessment, under `/assessment`, and of the changes, under `/answers` and `/conditions`.
 pub fn what_if(scorer: &Scorer, assessment: &Assessment, changes: &Changes) -> Result<WhatIf, Violations> {
     let mut violations = Violations::default();
     let result = compare(scorer, assessment, changes, &mut violations);
     violations.or(result)
 }
 
-/// As [`what_if`], of a request `{ "assessment": …, "answers": …, "conditions": … }`.
+/// As [`what_if`], for a request `{ "assessment": …, "answers": …, "conditions": … }`.
 ///
 /// # Errors
 /// All that is wrong with it.
@@ -141,7 +141,7 @@ pub fn what_if_value(scorer: &Scorer, value: &Value<'_>) -> Result<WhatIf, Viola
     violations.or(result)
 }
 
-/// What follows from the changes; of nothing where violations are noted.
+/// The effect of the changes. The result is empty if `violations` has any.
 fn compare(scorer: &Scorer, assessment: &Assessment, changes: &Changes, violations: &mut Violations) -> WhatIf {
     let mut score = |assessment: &Assessment, place: &str| {
         scorer.score(assessment).unwrap_or_else(|refused| {
@@ -155,11 +155,11 @@ fn compare(scorer: &Scorer, assessment: &Assessment, changes: &Changes, violatio
     let mut other = assessment.clone();
     other.answers.extend(alone.answers);
     other.conditions.extend(alone.conditions);
-    // Whatever is wrong with it is told already.
+    // The violations have been noted already.
     difference(&before, &scorer.score(&other).unwrap_or_default())
 }
 
-/// What differs between two cards of one framework.
+/// Compares two scorecards of one framework.
 fn difference(before: &Scorecard, after: &Scorecard) -> WhatIf {
     let groups = || before.groups.iter().zip(&after.groups);
     let only_in = |card: &Scorecard, other: &Scorecard| {

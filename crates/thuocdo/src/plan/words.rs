@@ -1,4 +1,4 @@
-//! What is said of plans and of other answers.
+//! The sentences of plans and of what-if results.
 
 crate::sentences! {
     /// A sentence or heading.

@@ -1,7 +1,7 @@
-//! What is a number of points, and which numbers are not.
+//! Points as exact fixed-point numbers, and the numbers that are refused as points.
 //!
-//! The only room that knows of floats: they come in through [`Number`] and go out at the `Serialize` of [`Points`]. No arithmetic is done
-//! on them but that between a hundredth and the float nearest to it, in `float.rs`.
+//! Only this folder knows floats: [`Number`] reads them, and the `Serialize` of [`Points`] writes them. The only float arithmetic is the
+//! conversion between a hundredth and its nearest float, in `float.rs`.
 
 mod float;
 mod number;
@@ -16,7 +16,7 @@ use crate::text::Lang;
 
 pub use number::Number;
 
-/// A number of points: a whole number of hundredths from 0 to 1 000 000.00. Exact, and in range by construction.
+/// A number of points: a whole number of hundredths from 0 to 1 000 000.00. Exact; a value out of range cannot exist.
 ///
 /// ```
 /// use thuocdo::Points;
@@ -29,14 +29,14 @@ pub use number::Number;
 pub struct Points(u32);
 
 impl Points {
-    /// No points.
+    /// Zero points.
     pub const ZERO: Points = Points(0);
     /// Half a point.
     pub(crate) const HALF: Points = Points(50);
     /// The largest number of points: 1 000 000.
     pub const MAX: Points = Points(100_000_000);
 
-    /// Points of so many hundredths, or `None` above [`Points::MAX`].
+    /// The points with this many hundredths, or `None` above [`Points::MAX`].
     pub const fn from_hundredths(hundredths: u32) -> Option<Points> {
         if hundredths <= Points::MAX.0 { Some(Points(hundredths)) } else { None }
     }
@@ -46,24 +46,24 @@ impl Points {
         self.0
     }
 
-    /// The sum, or [`Points::MAX`] where it would be larger.
+    /// The sum, at most [`Points::MAX`].
     #[must_use]
     pub fn saturating_add(self, other: Points) -> Points {
         Points(self.0.saturating_add(other.0)).min(Points::MAX)
     }
 
-    /// The difference, or zero where it would be negative.
+    /// The difference, at least zero.
     #[must_use]
     pub const fn saturating_sub(self, other: Points) -> Points {
         Points(self.0.saturating_sub(other.0))
     }
 
-    /// The next hundredth, or [`Points::MAX`].
+    /// One hundredth more, at most [`Points::MAX`].
     pub(crate) fn next(self) -> Points {
         self.saturating_add(Points(1))
     }
 
-    /// `self × part ÷ whole`, rounded half up to hundredths; zero of a zero whole. `part` is at most `whole`.
+    /// `self × part ÷ whole`, rounded half up to hundredths; zero if `whole` is zero. `part` must be at most `whole`.
     pub(crate) fn share(self, part: Count, whole: Count) -> Points {
         let doubled_whole = u64::from(whole.0).saturating_mul(2);
         let rounded = u64::from(self.0)
@@ -75,12 +75,12 @@ impl Points {
         u32::try_from(rounded).map_or(self, |hundredths| Points(hundredths).min(self))
     }
 
-    /// As a count, where it is whole.
+    /// The points as a count, or `None` if they have decimals.
     pub(crate) fn as_count(self) -> Option<Count> {
         if self.0.is_multiple_of(100) { Count::new(self.0 / 100) } else { None }
     }
 
-    /// As people write it: a comma before the decimals in Vietnamese, a point in English.
+    /// The points as people write them: with a decimal comma in Vietnamese, a decimal point in English.
     pub fn text(self, lang: Lang) -> String {
         match lang {
             Lang::Vi => self.to_string().replace('.', ","),
@@ -92,7 +92,7 @@ impl Points {
 impl TryFrom<u32> for Points {
     type Error = NumberFault;
 
-    /// So many whole points.
+    /// From whole points.
     fn try_from(points: u32) -> Result<Points, NumberFault> {
         points.checked_mul(100).and_then(Points::from_hundredths).ok_or(NumberFault::OutOfRange)
     }
@@ -108,7 +108,7 @@ impl TryFrom<f64> for Points {
 }
 
 impl From<Points> for f64 {
-    /// The double nearest to the points, for statistics. Compare and add the points themselves.
+    /// The double nearest to the points, for statistics. To compare or add, use [`Points`].
     fn from(points: Points) -> f64 {
         float::nearest(points.0)
     }
@@ -121,11 +121,11 @@ impl Sum for Points {
     }
 }
 
-/// The longest text of points, `999999.99`, and one to spare.
+/// Room for the longest text of points, `999999.99`, and one byte more.
 type Digits = [u8; 10];
 
 impl Points {
-    /// The shortest exact decimal, written from its end into `digits`.
+    /// The shortest exact decimal, written into `digits` from the end.
     fn shortest(self, digits: &mut Digits) -> &str {
         let (mut whole, rest) = (self.0 / 100, self.0 % 100);
         let mut places = digits.iter_mut().rev();
@@ -152,7 +152,7 @@ impl Points {
         digits.get(start..).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default()
     }
 
-    /// Appends the shortest exact decimal, which is the JSON number as well.
+    /// Appends the shortest exact decimal, which is also the JSON number.
     pub(crate) fn write(self, out: &mut String) {
         out.push_str(self.shortest(&mut Digits::default()));
     }
@@ -180,7 +180,7 @@ impl fmt::Display for Points {
 impl FromStr for Points {
     type Err = NumberFault;
 
-    /// Reads digits with at most one `.` between them and at most two decimals, trailing zeros not counted.
+    /// Reads digits with at most one `.` between them and at most two decimals; further trailing zeros are allowed.
     fn from_str(text: &str) -> Result<Points, NumberFault> {
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -198,7 +198,7 @@ impl FromStr for Points {
         if negative && !(whole.is_empty() && decimals.is_empty()) {
             return Err(NumberFault::OutOfRange);
         }
-        // Seven digits at most, so that the hundredths fit; the exact limit is checked at the end.
+        // At most seven digits, so that the hundredths fit; the end of the function checks the exact limit.
         let units = match whole.len() {
             0 => 0,
             1..=7 => whole.parse::<u32>().map_err(|_| NumberFault::OutOfRange)?,
@@ -227,7 +227,7 @@ fn digit(byte: u8) -> u32 {
 }
 
 impl Serialize for Points {
-    /// A JSON number. Whole points are written as integers, others as the double nearest to them, whose shortest form they are.
+    /// A JSON number: an integer for whole points, else the double nearest to the points. The points are the shortest form of that double.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.0.is_multiple_of(100) {
             return serializer.serialize_u32(self.0 / 100);
@@ -236,13 +236,13 @@ impl Serialize for Points {
     }
 }
 
-/// A decimal text as the JSON number nearest to it, whose shortest form it is.
+/// Writes a decimal text as the JSON number nearest to it. The text must be the shortest form of that number.
 pub(crate) fn serialize_decimal<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let double: f64 = text.parse().map_err(serde::ser::Error::custom)?;
     serializer.serialize_f64(double)
 }
 
-/// A whole number of things counted (teachers, classrooms, materials), from 0 to 1 000 000.
+/// A count of things (teachers, classrooms, materials): a whole number from 0 to 1 000 000.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Count(u32);
 
@@ -275,14 +275,14 @@ impl fmt::Display for Count {
     }
 }
 
-/// Why a number is not a number of points.
+/// Why a number is refused as points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NumberFault {
     /// Not digits with at most one `.` between them.
     #[error("not a decimal number")]
     NotANumber,
-    /// Below zero, or above the largest number of points.
+    /// Below zero, or above [`Points::MAX`].
     #[error("out of range")]
     OutOfRange,
     /// More than two decimals.

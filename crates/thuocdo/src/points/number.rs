@@ -1,11 +1,11 @@
-//! What is a number as it came in, before anyone asked what it stands for.
+//! A number as the caller wrote it, before it is read as points or as a count.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::{Count, NumberFault, Points, all_digits, digit, float};
 
-/// A number as it came in, before anyone asked what it stands for.
+/// A number as the caller wrote it, before it is read as points or as a count.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number(Kind);
 
@@ -14,8 +14,8 @@ enum Kind {
     Natural(u64),
     Negative(i64),
     Double(f64),
-    /// `mantissa ÷ 10^scale`. The mantissa, in bytes so that a number stays small, ends in no zero where the scale is above zero; where it
-    /// is not, the number is too large for the integers above.
+    /// `mantissa ÷ 10^scale`. The mantissa is stored as bytes so that a number stays small. With a scale above zero it does not end in a
+    /// zero; with any other scale the number is too large for the integers above.
     Decimal {
         mantissa: [u8; 16],
         scale: i8,
@@ -23,15 +23,15 @@ enum Kind {
 }
 
 impl Number {
-    /// The number that a double stands for: the shortest decimal that identifies it, which is what Python and JavaScript print.
+    /// The number that a double stands for: the shortest decimal that identifies it, as Python and JavaScript print it.
     pub const fn from_f64(double: f64) -> Number {
         Number(Kind::Double(double))
     }
 
-    /// The number that a float in single precision stands for: the shortest decimal that identifies it, so `5.1_f32` is 5.1.
+    /// The number that a single-precision float stands for: the shortest decimal that identifies it, so `5.1_f32` is 5.1.
     pub fn from_f32(single: f32) -> Number {
         let mut buffer = zmij::Buffer::new();
-        // Its nine digits at most identify the double nearest to them too, and none shorter do.
+        // That decimal has at most nine digits. It is also the shortest one that identifies the double nearest to it.
         let double = if single.is_finite() { buffer.format_finite(single).parse().ok() } else { None };
         Number::from_f64(double.unwrap_or(single.into()))
     }
@@ -60,7 +60,7 @@ impl Number {
         }
     }
 
-    /// The number that a JSON text of it means, or `None` beyond the doubles.
+    /// The value of a JSON number's text, or `None` if it is beyond the doubles.
     pub(crate) fn from_json(text: &str) -> Option<Number> {
         if let Ok(natural) = text.parse::<u64>() {
             return Some(natural.into());
@@ -71,7 +71,8 @@ impl Number {
         text.parse().ok().filter(|double: &f64| double.is_finite()).map(Number::from_f64)
     }
 
-    /// As points. Below zero or above [`Points::MAX`] it is out of range, however precise; else too precise with more than two decimals.
+    /// The number as points. Below zero or above [`Points::MAX`] it is out of range, whatever its decimals; else more than two decimals are
+    /// too precise.
     pub fn points(self) -> Result<Points, NumberFault> {
         match self.0 {
             Kind::Natural(units) => {
@@ -85,20 +86,20 @@ impl Number {
         }
     }
 
-    /// Whether it came as a double of sixteen digits or more before the point: a spreadsheet, or a program that keeps numbers as doubles, has
-    /// rounded it.
+    /// Whether the number was a double with sixteen digits or more before the point. A spreadsheet, or a program that keeps numbers as
+    /// doubles, has rounded such a number.
     pub fn is_rounded(self) -> bool {
         matches!(self.0, Kind::Double(double) if double.abs() >= 1e15)
     }
 
-    /// As a count: `24` and `24.0`, not `24.5`.
+    /// The number as a count: `24` and `24.0` are counts, `24.5` is not.
     pub fn count(self) -> Option<Count> {
         self.points().ok()?.as_count()
     }
 }
 
 impl Points {
-    /// The points that a double stands for: those of the shortest decimal that identifies it, as Python and JavaScript print it.
+    /// The points that a double stands for: its shortest decimal, as Python and JavaScript print it.
     ///
     /// ```
     /// use thuocdo::{NumberFault, Points};
@@ -110,7 +111,7 @@ impl Points {
         Number::from_f64(double).points()
     }
 
-    /// As [`Points::from_f64`], of a float in single precision: `5.1_f32` is 5.1, though the double nearest to it is not.
+    /// As [`Points::from_f64`], for a single-precision float: `5.1_f32` is 5.1, although the double nearest to it is not.
     ///
     /// ```
     /// use thuocdo::Points;
@@ -121,25 +122,26 @@ impl Points {
     }
 }
 
-/// The points of a double by its shortest decimal.
+/// The points of a double, from the text of its shortest decimal.
 fn by_its_text(double: f64) -> Result<Points, NumberFault> {
     let mut buffer = zmij::Buffer::new();
     let shortest = buffer.format_finite(double);
     match shortest.split_once('e') {
         None => shortest.parse(),
-        // An exponent is written only for what is far too large or far too small.
+        // The text has an exponent only if the number is far too large or far too small.
         Some(_) if shortest.starts_with('-') => Err(NumberFault::OutOfRange),
         Some((_, exponent)) if exponent.starts_with('-') => Err(NumberFault::TooPrecise),
         Some(_) => Err(NumberFault::OutOfRange),
     }
 }
 
-/// The points of a decimal that is no integer, or one too large.
+/// The points of a decimal number, or of an integer that is too large for the other variants.
 fn decimal(mantissa: i128, scale: i8) -> Result<Points, NumberFault> {
     let mantissa = u128::try_from(mantissa).map_err(|_| NumberFault::OutOfRange)?;
     let hundredths = match scale {
         1 => mantissa.saturating_mul(10),
-        // Cut; what is cut off is not zero. A power beyond the integers is above every mantissa.
+        // Cuts decimals off. They are not all zero, so the number is too precise. A power of ten beyond the integers is above every
+        // mantissa.
         2.. => u32::try_from(scale.saturating_sub(2))
             .ok()
             .and_then(|cut| 10_u128.checked_pow(cut))
@@ -159,8 +161,8 @@ impl FromStr for Number {
     type Err = NumberFault;
 
     /// Reads a decimal of any length exactly: digits, with or without a `-`, decimals and an exponent, as Python writes its integers and
-    /// decimals. Behind 37 digits a 1 stands for all that follow, and an exponent beyond ±127 is held there; neither changes what the number
-    /// is as points.
+    /// decimals. After 37 digits a 1 stands for all further ones, and an exponent beyond ±127 becomes ±127; the result as points stays the
+    /// same.
     ///
     /// ```
     /// use thuocdo::{NumberFault, json::Number};
@@ -170,7 +172,7 @@ impl FromStr for Number {
     /// # Ok::<(), NumberFault>(())
     /// ```
     fn from_str(text: &str) -> Result<Number, NumberFault> {
-        /// Below it there is room for one more digit.
+        /// Below this value there is room for one more digit.
         const FULL: i128 = 10_i128.pow(36);
         let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (negative, digits) = number.strip_prefix('-').map_or((false, number), |digits| (true, digits));
@@ -224,7 +226,7 @@ impl fmt::Display for Number {
                 let mantissa = i128::from_ne_bytes(mantissa);
                 let sign = if mantissa < 0 { "-" } else { "" };
                 let decimals = usize::try_from(scale).unwrap_or(0);
-                // With a zero before the point where it would have none.
+                // Adds a zero before the point if there is no digit.
                 let digits = format!("{:0>1$}", mantissa.unsigned_abs(), decimals.saturating_add(1));
                 let (whole, rest) = digits.split_at(digits.len().saturating_sub(decimals));
                 let point = if rest.is_empty() { "" } else { "." };

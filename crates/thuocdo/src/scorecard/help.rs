@@ -1,10 +1,10 @@
-//! What `explain-code` prints of each blocker.
+//! The text that `explain-code` prints about each blocker.
 
 use super::BlockerCode;
 use crate::text::CodeHelp;
 
 impl BlockerCode {
-    /// More of it than a result says.
+    /// Meaning, example and remedy.
     pub const fn help(self) -> CodeHelp {
         match self {
             BlockerCode::ConditionUnmet => CodeHelp::new(

@@ -1,5 +1,5 @@
-//! What is answered: points and levels of every group, with all that they come from. `write` is its canonical
-//! JSON, `help` what `explain-code` prints of blockers.
+//! The scorecard: points and levels of every group, criterion and indicator. `write` is its canonical JSON, `help` the text that
+//! `explain-code` prints about blockers.
 
 mod help;
 #[cfg(feature = "schema")]
@@ -20,24 +20,24 @@ use crate::range::{Level, Range};
 use crate::violation::{Violation, Violations};
 use crate::{record, words};
 
-/// The result for one assessment. Every key is always there; what was not given is null.
+/// The result for one assessment. Every key is always present; an unknown value is null.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = schema::with_digest))]
 #[non_exhaustive]
 pub struct Scorecard {
-    /// By which framework.
+    /// The framework of the result.
     pub framework: FrameworkMark,
     /// The groups, in the order of the framework.
     pub groups: Vec<GroupScore>,
-    /// Who was assessed.
+    /// The assessed institution; null if unknown.
     pub institution: Option<Institution>,
     /// The level of the institution as a whole.
     pub overall: OverallLevel,
-    /// For which period.
+    /// The period, such as a school year: `2023-2024`; null if unknown.
     pub period: Option<String>,
     /// Whether a level may be recognised.
     pub recognition: Recognition,
-    /// Who assessed.
+    /// Who made the assessment; null if unknown.
     pub stream: Option<Stream>,
 }
 
@@ -47,22 +47,22 @@ impl Scorecard {
         self.groups.iter().flat_map(GroupScore::indicators)
     }
 
-    /// The group of a code.
+    /// The group with this code.
     pub fn group(&self, code: &str) -> Option<&GroupScore> {
         self.groups.iter().find(|group| group.code == *code)
     }
 
-    /// The indicator of a code.
+    /// The indicator with this code.
     pub fn indicator(&self, code: &str) -> Option<&IndicatorScore> {
         self.indicators().find(|indicator| indicator.code == *code)
     }
 
-    /// Whether there is a level to be recognised: nothing stands in the way, and it is not the lowest, which nobody recognises.
+    /// Whether a level can be recognised: there is no blocker, and the level is not the lowest, which is never recognised.
     pub fn is_recognisable(&self) -> bool {
         self.recognition.eligible && self.overall.level.low > Level::new(1)
     }
 
-    /// The institution's code, where the assessment said it.
+    /// The institution's code, if the assessment has it.
     pub fn institution_code(&self) -> Option<&str> {
         self.institution.as_ref()?.code.as_deref()
     }
@@ -79,15 +79,15 @@ impl Scorecard {
 }
 
 impl Scorecard {
-    /// Reads a scorecard that was written by [`Scorecard::to_json`], or by another language. What it says must be what its digest is of.
+    /// Reads a scorecard that [`Scorecard::to_json`] wrote, in Rust or through a binding. Its digest must match its content.
     ///
     /// # Errors
-    /// `digest_mismatch` where something was changed.
+    /// `digest_mismatch` if the content was changed.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Scorecard, Violations> {
         Scorecard::from_value(&Value::parse(text.as_ref())?)
     }
 
-    /// As [`Scorecard::from_json`], of JSON already parsed.
+    /// As [`Scorecard::from_json`], for parsed JSON.
     pub fn from_value(value: &Value<'_>) -> Result<Scorecard, Violations> {
         Reader::read(value)
     }
@@ -109,7 +109,7 @@ impl Read for Scorecard {
         };
         let stated: String = fields.required("digest");
         let found = card.digest();
-        // What could not be read has no digest; its own fault is told.
+        // A part that could not be read has no digest; it has a violation of its own.
         if reader.refused() == before && stated != found {
             reader.key("digest", |reader| {
                 reader.refuse(|at| Violation::digest_mismatch(at, found.as_str(), stated.as_str()));
@@ -144,7 +144,7 @@ impl<T: Read + Default + PartialOrd + fmt::Display> Read for Range<T> {
 }
 
 impl Serialize for Scorecard {
-    /// With its digest.
+    /// Writes the scorecard with its digest.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut card = serializer.serialize_struct("Scorecard", 8)?;
         card.serialize_field("digest", &self.digest())?;
@@ -159,18 +159,18 @@ impl Serialize for Scorecard {
     }
 }
 
-/// Which framework a scorecard is of, and how firm its figures are.
+/// The framework of a result, and how firm its figures are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct FrameworkMark {
-    /// How many of its figures have each standing.
+    /// The number of its figures by standing.
     pub basis: BasisCounts,
-    /// The digest of its canonical JSON.
+    /// SHA-256 digest of the framework's canonical JSON.
     pub digest: String,
-    /// Its id.
+    /// Id of the framework.
     pub id: String,
-    /// Its revision.
+    /// Revision of the framework, from 1.
     pub revision: u32,
 }
 
@@ -179,17 +179,17 @@ pub struct FrameworkMark {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GroupScore {
-    /// Its code.
+    /// Code of the group.
     pub code: Code,
-    /// Its conditions.
+    /// The mandatory conditions of the group.
     pub conditions: Vec<ConditionResult>,
-    /// Its criteria.
+    /// The criteria of the group.
     pub criteria: Vec<CriterionScore>,
-    /// Its level.
+    /// Level of the group.
     pub level: Range<Level>,
-    /// Its maximum.
+    /// Maximum points of the group.
     pub max: Points,
-    /// Its points.
+    /// Points of the group.
     pub score: Range<Points>,
 }
 
@@ -205,9 +205,9 @@ impl GroupScore {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ConditionResult {
-    /// Its code.
+    /// Code of the condition.
     pub code: Code,
-    /// Its state.
+    /// Whether it is met.
     pub state: ConditionState,
 }
 
@@ -219,7 +219,7 @@ words! {
         Met = "met",
         /// It is not.
         Unmet = "unmet",
-        /// Nobody said.
+        /// Unknown: the assessment has no answer.
         #[default]
         Unknown = "unknown",
     }
@@ -240,15 +240,15 @@ impl From<Option<bool>> for ConditionState {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CriterionScore {
-    /// Its code.
+    /// Code of the criterion.
     pub code: Code,
-    /// Its indicators.
+    /// The indicators of the criterion.
     pub indicators: Vec<IndicatorScore>,
-    /// Its level; null for a criterion without bands of its own.
+    /// Level of the criterion; null if it has no bands of its own.
     pub level: Option<Range<Level>>,
-    /// Its maximum.
+    /// Maximum points of the criterion.
     pub max: Points,
-    /// Its points.
+    /// Points of the criterion.
     pub score: Range<Points>,
 }
 
@@ -257,11 +257,11 @@ pub struct CriterionScore {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct IndicatorScore {
-    /// Its code.
+    /// Code of the indicator.
     pub code: Code,
-    /// Its maximum.
+    /// Maximum points of the indicator.
     pub max: Points,
-    /// Its points.
+    /// Points of the indicator.
     pub score: Range<Points>,
     /// Whether it was answered.
     pub state: IndicatorState,
@@ -271,9 +271,9 @@ words! {
     /// Whether an indicator was answered.
     #[derive(Default)]
     pub enum IndicatorState {
-        /// It was.
+        /// It has a complete answer.
         Answered = "answered",
-        /// It was not, or not in all its parts: its points lie between two ends.
+        /// It has no answer, or only a part of one: its points are a range.
         #[default]
         Missing = "missing",
     }
@@ -286,7 +286,7 @@ words! {
 pub struct OverallLevel {
     /// The level.
     pub level: Range<Level>,
-    /// The rule it follows from.
+    /// The rule by which the levels of the groups give this one.
     pub rule: OverallRule,
 }
 
@@ -295,27 +295,27 @@ pub struct OverallLevel {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Recognition {
-    /// What stands in the way, group by group.
+    /// The blockers, group by group.
     pub blockers: Vec<Blocker>,
-    /// Whether nothing does.
+    /// Whether there is no blocker.
     pub eligible: bool,
 }
 
-/// Something that stands in the way of recognition.
+/// A blocker: a reason against recognition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Blocker {
-    /// The code of the condition, the indicator or the group.
+    /// Code of the condition, the indicator or the group.
     pub at: Code,
-    /// What it is.
+    /// The reason.
     pub code: BlockerCode,
     /// The group whose level it concerns.
     pub group: Code,
 }
 
 impl Blocker {
-    /// Something that stands in the way of recognition of the level of a group, at a condition, an indicator or the group itself.
+    /// A blocker of the level of `group`, at a condition, an indicator or the group itself.
     pub fn new(code: BlockerCode, at: Code, group: Code) -> Blocker {
         Blocker { at, code, group }
     }
@@ -328,32 +328,32 @@ impl From<&FrameworkMark> for FrameworkRef {
 }
 
 impl fmt::Display for Blocker {
-    /// In short: `condition_unmet:1.1`.
+    /// Writes the short form: `condition_unmet:1.1`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.code.as_str(), self.at)
     }
 }
 
 words! {
-    /// What stands in the way of recognition.
+    /// A reason against recognition.
     #[derive(Default)]
     pub enum BlockerCode {
         /// A mandatory condition is not met.
         #[default]
         ConditionUnmet = "condition_unmet" ("điều kiện bắt buộc chưa đạt", "a mandatory condition is unmet"),
-        /// Nobody said whether a mandatory condition is met.
+        /// No answer whether a mandatory condition is met.
         ConditionUnknown = "condition_unknown" ("điều kiện bắt buộc chưa điền", "a mandatory condition is unknown"),
         /// Missing answers leave the level open.
         LevelUndetermined = "level_undetermined" ("mức độ của nhóm chưa xác định", "the level of a group is undetermined"),
         /// A condition is met, or an answer brings points, without the evidence that the framework requires.
         EvidenceMissing = "evidence_missing" ("thiếu minh chứng bắt buộc", "required evidence is missing"),
-        /// The same where it cannot be told whether there is such evidence.
+        /// It is unknown whether such an answer has its required evidence.
         EvidenceUnknown = "evidence_unknown" ("chưa rõ có đủ minh chứng bắt buộc hay không", "whether there is the required evidence is unknown"),
     }
 }
 
 impl EvidenceState {
-    /// What it puts in the way of recognition, if anything.
+    /// The blocker that this state causes, if any.
     pub const fn blocker(self) -> Option<BlockerCode> {
         match self {
             EvidenceState::Given => None,
@@ -364,7 +364,7 @@ impl EvidenceState {
 }
 
 impl Recognition {
-    /// What the blockers say of the evidence for a condition or indicator; nothing where it is not in the way.
+    /// The state of the evidence of a condition or indicator according to the blockers; `None` if no blocker is about it.
     pub(crate) fn evidence(&self, at: &Code) -> Option<EvidenceState> {
         self.blockers.iter().filter(|blocker| blocker.at == *at).find_map(|blocker| match blocker.code {
             BlockerCode::EvidenceMissing => Some(EvidenceState::Missing),

@@ -1,4 +1,4 @@
-//! What the JSON Schema of a scorecard says of its digest.
+//! The part of a scorecard's JSON Schema about its digest.
 
 pub(super) fn with_digest(schema: &mut schemars::Schema) {
     let digest =

@@ -1,12 +1,13 @@
-//! A scorecard as canonical JSON.
+//! Writes a scorecard as canonical JSON.
 //!
-//! Every door writes cards by this file. `Serialize` says the same for serde's formats; the tests compare both, byte for byte.
+//! All bindings and programs write cards with this file. `Serialize` makes the same output for serde formats; the tests compare both, byte
+//! for byte.
 
 use super::{Blocker, ConditionResult, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, Institution, Scorecard};
 use crate::points::{Points, write_digits};
 use crate::range::{Level, Range};
 
-/// How many bytes a card takes for each indicator, and besides.
+/// Estimated size of a card: bytes per indicator, and bytes for the rest.
 const INDICATOR: usize = 96;
 const BESIDES: usize = 1024;
 
@@ -43,14 +44,14 @@ impl Out {
         self.0.push_str(json);
     }
 
-    /// A word of ours, in which nothing need be escaped.
+    /// Appends a word of the project; it needs no escapes.
     fn word(&mut self, word: &str) {
         self.raw("\"");
         self.raw(word);
         self.raw("\"");
     }
 
-    /// A text of anybody's.
+    /// Appends any text, with escapes.
     fn text(&mut self, text: &str) {
         let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
         if text.bytes().all(is_plain) {

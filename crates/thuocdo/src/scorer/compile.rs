@@ -1,4 +1,4 @@
-//! An assessment compiled against a framework: points and states in the order of the file, without names.
+//! Compiles an assessment against a framework, into points and states by position in the file.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -12,34 +12,34 @@ use crate::points::{Count, Points};
 use crate::violation::{Term, Violation, ViolationCode, Violations};
 
 impl Scorer {
-    /// The facts of an assessment as a sheet.
+    /// Turns the facts of an assessment into a sheet.
     ///
     /// # Errors
-    /// Everything that keeps the assessment from being scored.
+    /// Every reason why the assessment cannot be scored.
     pub fn sheet<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<Sheet, Violations> {
         self.read(assessment).map(|(_, sheet)| sheet)
     }
 
-    /// What a scorecard needs of an assessment: whom it is about, and its facts as a sheet.
+    /// Reads the subject of an assessment, and turns its facts into a sheet. A scorecard needs both.
     ///
     /// # Errors
-    /// Everything that keeps the assessment from being scored.
+    /// Every reason why the assessment cannot be scored.
     pub fn read<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<(Subject, Sheet), Violations> {
         self.read_all(assessment.into()).map(|(subject, sheet, _)| (subject, sheet))
     }
 
-    /// Whether an assessment can be scored.
+    /// Checks whether an assessment can be scored.
     ///
     /// # Errors
-    /// Everything that keeps it from being scored.
+    /// Every reason why it cannot.
     pub fn check<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<(), Violations> {
         self.read_all(assessment.into()).map(|_| ())
     }
 
-    /// The whole assessment, with its notes and evidence, where it can be scored.
+    /// Reads a whole assessment with its notes and evidence, and checks that it can be scored.
     ///
     /// # Errors
-    /// Everything that keeps it from being scored.
+    /// Every reason why it cannot.
     pub fn assessment<'a>(&self, input: impl Into<Input<'a>>) -> Result<Assessment, Violations> {
         let parsed;
         let value = match input.into() {
@@ -58,7 +58,7 @@ impl Scorer {
         violations.or(assessment)
     }
 
-    /// In one pass where a text has nothing wrong or unusual, else with every fault.
+    /// Reads a well-formed text in one pass. If that fails, reads it again to find every fault.
     pub(super) fn read_all(&self, input: Input<'_>) -> Result<(Subject, Sheet, Shown), Violations> {
         match input {
             Input::Assessment(assessment) => {
@@ -75,8 +75,8 @@ impl Scorer {
         }
     }
 
-    /// As much of an assessment as can be read, and everything that is wrong with it, to rate data that may be bad. What is refused is
-    /// missing from the assessment and the sheet.
+    /// Reads as much of an assessment as possible, and reports every fault; for a rating of data that may be bad. The assessment and the
+    /// sheet lack everything that was refused.
     pub fn examine(&self, value: &Value<'_>) -> (Assessment, Sheet, Violations) {
         let (assessment, mut violations) = self.read_value(value);
         let (sheet, _) = self.compile(&assessment, &mut violations);
@@ -89,8 +89,9 @@ impl Scorer {
         (assessment.unwrap_or_default(), violations)
     }
 
-    /// Points below zero or beyond all bounds are refused before it is known whose they are; what would be accepted is known here.
-    /// Whoever reads assessments as parts of something larger calls it before telling what is wrong.
+    /// Adds the maximum of the indicator to violations of points below zero or beyond all bounds. The JSON reader makes those violations
+    /// before it knows the indicator. A caller that reads assessments as parts of something larger calls this before it reports the
+    /// violations.
     pub fn tell_maxima(&self, violations: &mut Violations) {
         violations.each(|violation| {
             let code = violation.at().split_once("/answers/").and_then(|(_, rest)| rest.split('/').next());
@@ -134,19 +135,19 @@ impl Scorer {
         (sheet, shown)
     }
 
-    /// The points that a fact brings the indicator at a position of the file, or why it is refused, as an assessment that says it would be
-    /// (`wrong_answer_kind`, `points_out_of_range`). `None` where there is no such indicator.
+    /// The points that a fact brings to the indicator at this position, or the violation that an assessment with this fact would get
+    /// (`wrong_answer_kind`, `points_out_of_range`). `None` if there is no such indicator.
     pub fn points(&self, indicator: usize, fact: Fact) -> Result<Option<Points>, Violation> {
         self.indicators.get(indicator).map(|indicator| indicator.points(fact)).transpose()
     }
 
-    /// That a list names an indicator by a code of none.
+    /// The violation for an unknown indicator code in a list.
     pub(crate) fn unknown_indicator(&self, list: &str, code: &str) -> Violation {
         Violation::unknown_indicator(pointer(list, code), code, self.framework.near(code))
     }
 }
 
-/// Each entry of `said` with what is `known` of its code. Both are sorted by code, so one pass does.
+/// Joins the entries of `said` with the entries of `known` by code. Both are in the order of the codes, so one pass is enough.
 fn side_by_side<'a, 'b, S, K>(
     said: &'a BTreeMap<String, S>,
     known: &'b [K],
@@ -167,7 +168,7 @@ fn side_by_side<'a, 'b, S, K>(
 }
 
 impl CompiledIndicator {
-    /// The points that a fact brings, or why it is refused.
+    /// The points that a fact brings, or why the scorer refuses it.
     fn points(&self, fact: Fact) -> Result<Points, Violation> {
         let (expected, points) = match (&self.rule, fact) {
             (Rule::Direct, Fact::Points(points)) => (Term::FactPoints, Some(points)),
@@ -208,7 +209,7 @@ fn reached(step: Step, count: Count) -> bool {
     u64::from(count.get()).saturating_mul(100) >= u64::from(step.at_least.hundredths())
 }
 
-/// Whether `100 × part ÷ whole ≥ at_least`, multiplied out so that nothing is rounded.
+/// Whether `100 × part ÷ whole ≥ at_least`. The comparison multiplies by `whole` instead of dividing, so that nothing is rounded.
 fn reached_percent(step: Step, part: Count, whole: Count) -> bool {
     u64::from(part.get()).saturating_mul(10_000) >= u64::from(step.at_least.hundredths()).saturating_mul(u64::from(whole.get()))
 }

@@ -1,4 +1,4 @@
-//! From a sheet to levels, without allocating.
+//! Evaluates a sheet to levels. It allocates no memory.
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
@@ -11,7 +11,7 @@ use crate::range::{Level, Range};
 use crate::scorecard::{BlockerCode, ConditionState};
 use crate::violation::Violations;
 
-/// The level that points give. Bands are sorted by their last hundredth and reach up to the maximum.
+/// The level of some points. `bands` is in the order of their last hundredths and reaches the maximum.
 pub(crate) fn level(bands: &[(Points, Level)], points: Points) -> Level {
     bands.iter().find(|(last, _)| points <= *last).or(bands.last()).map_or_else(Level::default, |(_, level)| *level)
 }
@@ -25,13 +25,13 @@ pub(super) fn levels(bands: &[(Points, Level)], score: Range<Points>) -> Range<L
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct GroupLevel {
-    /// Its level.
+    /// Level of the group.
     pub level: Range<Level>,
-    /// Its points.
+    /// Points of the group.
     pub score: Range<Points>,
 }
 
-/// The levels of one sheet. Plain data, to be copied about.
+/// The levels of one sheet. The value is plain data and cheap to copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Levels {
     count: usize,
@@ -41,7 +41,7 @@ pub struct Levels {
 }
 
 impl Serialize for Levels {
-    /// As `{"eligible":…,"groups":[…],"overall":…}`.
+    /// Writes `{"eligible":…,"groups":[…],"overall":…}`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut levels = serializer.serialize_struct("Levels", 3)?;
         levels.serialize_field("eligible", &self.eligible)?;
@@ -62,18 +62,18 @@ impl Levels {
         self.overall
     }
 
-    /// Whether nothing stands in the way of recognition.
+    /// Whether recognition has no blocker.
     pub const fn eligible(&self) -> bool {
         self.eligible
     }
 }
 
 impl Scorer {
-    /// The levels of a sheet of this framework. Allocates nothing.
+    /// Computes the levels of a sheet of this framework. It allocates no memory.
     ///
     /// # Errors
-    /// `wrong_framework` where the sheet is of another framework, or of another revision of it; and everything that was refused while the
-    /// sheet was filled in.
+    /// `wrong_framework` if the sheet is of another framework or another revision; and everything that was refused while the sheet was
+    /// filled.
     pub fn levels(&self, sheet: &Sheet) -> Result<Levels, Violations> {
         let sheet = self.usable(sheet)?;
         let mut groups = [GroupLevel::default(); MAX_GROUPS];
@@ -101,7 +101,7 @@ impl CompiledGroup {
     }
 }
 
-/// What a condition in a state puts in the way of recognition.
+/// The blocker of recognition that a condition in this state causes.
 pub(super) const fn condition_blocker(effect: Effect, state: ConditionState) -> Option<BlockerCode> {
     match (effect, state) {
         (Effect::BlockRecognition, ConditionState::Met) => None,

@@ -1,4 +1,4 @@
-//! Whether an assessment names the evidence that its framework requires.
+//! Checks whether an assessment has the evidence that its framework requires.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::framework::{Code, EvidenceRule, Framework};
 use crate::range::Range;
 
-/// Evidence that is required of one answer.
+/// The required evidence of one answer.
 #[derive(Clone, Debug)]
 pub(super) struct Required {
     pub(super) code: Code,
@@ -16,7 +16,7 @@ pub(super) struct Required {
     rule: EvidenceRule,
 }
 
-/// Of which answer: its position in the file.
+/// The answer, by position in the file.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
     Condition(usize),
@@ -24,7 +24,7 @@ pub(super) enum Place {
 }
 
 impl Required {
-    /// All that a framework requires.
+    /// Every requirement of a framework.
     pub(super) fn by(framework: &Framework) -> Vec<Required> {
         let required = |code: &Code, place, rule: Option<&EvidenceRule>| Some(Required { code: code.clone(), place, rule: rule?.clone() });
         let conditions = framework
@@ -38,7 +38,7 @@ impl Required {
         conditions.chain(indicators).collect()
     }
 
-    /// What an assessment names for it.
+    /// The evidence in an assessment for this requirement.
     pub(super) fn of<'s>(&self, shown: &'s Shown) -> &'s [Evidence] {
         let named = match self.place {
             Place::Condition(_) => &shown.conditions,
@@ -48,7 +48,7 @@ impl Required {
     }
 }
 
-/// The evidence that an assessment names, by code, and what decides whether it counts. Empty where the framework requires none.
+/// The evidence of an assessment by code, with the dates and flags that decide whether it counts. Empty if the framework requires none.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
     pub(super) answers: BTreeMap<String, Vec<Evidence>>,
@@ -69,7 +69,7 @@ impl From<&Assessment> for Shown {
 }
 
 impl Scorer {
-    /// Notes on a sheet of this framework whether `named` finds enough evidence for each answer that must bring some.
+    /// Notes on a sheet of this framework, for each answer that needs evidence, whether `named` finds enough of it.
     pub(super) fn look_for_evidence<'s, E: IntoIterator<Item = &'s Evidence>>(
         &self,
         sheet: &mut Sheet,

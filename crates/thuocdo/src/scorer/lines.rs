@@ -1,4 +1,4 @@
-//! One assessment a line, for a caller who holds all of them in memory.
+//! Scores NDJSON in memory: one assessment per line.
 
 use super::Scorer;
 use crate::text::Lang;
@@ -7,8 +7,8 @@ use crate::violation::Violations;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Scorer {
-    /// Scores NDJSON: one line out for each line in, which is the scorecard as canonical JSON, or `{"line":…,"violations":[…]}` with the
-    /// number of the line, counted from 1. A blank line has no answer, but is counted.
+    /// Scores NDJSON: one line out for each line in. The line is the scorecard as canonical JSON, or `{"line":…,"violations":[…]}` with the
+    /// line number, counted from 1. A blank line has no output, but is counted.
     ///
     /// ```
     /// use thuocdo::{Framework, Lang, Scorer};

@@ -1,4 +1,4 @@
-//! The national result of an assessment that was made under overlays.
+//! The local and the national scorecard of an assessment made under overlays.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::range::Range;
 use crate::scorecard::Scorecard;
 use crate::violation::Violations;
 
-/// A national framework, and what overlays made of it: scores an assessment by both. Without an overlay both are the same.
+/// A national framework and the local framework above it. Scores an assessment by both. Without an overlay both are the same.
 #[derive(Clone, Debug)]
 pub struct LocalScorer {
     local: Arc<Scorer>,
@@ -29,9 +29,9 @@ pub struct LocalScorer {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LocalScore {
-    /// By the framework with its overlays.
+    /// The scorecard by the framework with its overlays.
     pub local: Scorecard,
-    /// By the national framework alone: byte for byte what it says of the same points given without an overlay.
+    /// The scorecard by the national framework alone: byte for byte that of the same points without an overlay.
     pub national: Scorecard,
 }
 
@@ -43,7 +43,7 @@ impl LocalScore {
 }
 
 impl LocalScorer {
-    /// A framework without overlays.
+    /// A scorer without overlays.
     pub fn new(national: impl Into<Arc<Scorer>>) -> LocalScorer {
         let national = national.into();
         let projection = Projection::identity(national.framework());
@@ -52,10 +52,10 @@ impl LocalScorer {
         LocalScorer { local: Arc::clone(&national), national, overlays: Vec::new(), projection, taken }
     }
 
-    /// The same with one more overlay, laid on the local framework. It stands for the digest of what it is laid on, so the order is given.
+    /// Adds an overlay above the local framework. An overlay names its base by digest, so only one order of overlays fits.
     ///
     /// # Errors
-    /// Everything that keeps the overlay from being laid there, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
+    /// Every reason why the overlay does not fit there, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
     pub fn with(self, overlay: &Overlay) -> Result<LocalScorer, Violations> {
         let (framework, projection) = overlay.lay(self.local.framework(), &self.taken)?;
         let LocalScorer { mut overlays, mut taken, .. } = self;
@@ -70,13 +70,13 @@ impl LocalScorer {
         })
     }
 
-    /// Notes everything that keeps an overlay from being laid next, except what `violations` already refuses. `at` is the pointer of the
-    /// overlay in what was read, empty where it is all of it.
+    /// Notes every reason why an overlay cannot be added next, except where `violations` already has a fault. `at` is the pointer of the
+    /// overlay in the input; empty if the overlay is the whole input.
     pub fn judge(&self, overlay: &Overlay, at: &str, violations: &mut Violations) {
         overlay.judge_above(self.local.framework(), &self.taken, at, violations);
     }
 
-    /// The scorer of the framework with its overlays: what an assessment is made under.
+    /// The scorer of the framework with its overlays. An assessment uses the codes of this framework.
     pub fn local(&self) -> &Scorer {
         &self.local
     }
@@ -86,13 +86,13 @@ impl LocalScorer {
         &self.national
     }
 
-    /// The positions in the local framework of what an indicator of the national one, by its position there, is the sum of: itself, or its
-    /// parts.
+    /// The positions, in the local framework, of the indicators that add up to the national indicator at position `national`: itself, or
+    /// its parts.
     pub fn parts(&self, national: usize) -> &[usize] {
         self.projection.indicators.get(national).map_or(&[], Vec::as_slice)
     }
 
-    /// The overlays, in the order in which they were laid.
+    /// The overlays, in the order in which they were added.
     pub fn overlays(&self) -> &[FrameworkRef] {
         &self.overlays
     }
@@ -100,27 +100,27 @@ impl LocalScorer {
     /// Scores an assessment by both frameworks.
     ///
     /// # Errors
-    /// Everything that keeps the assessment from being scored.
+    /// Every reason why the assessment cannot be scored.
     pub fn score<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<LocalScore, Violations> {
         let (subject, sheet, shown) = self.local.read_all(assessment.into())?;
         let mut national = self.project(&sheet)?;
-        // What the national framework itself requires, it requires of the parts together.
+        // The parts together must have the evidence that the national framework requires.
         self.national.look_for_evidence(&mut national, &shown, |required| self.named(required, &shown));
         Ok(LocalScore { local: self.local.card(&subject, &sheet)?, national: self.national.card(&subject, &national)? })
     }
 
-    /// The evidence for something of the national framework, in the words of the local one.
+    /// The evidence in a local assessment for a requirement of the national framework.
     fn named<'s>(&self, required: &Required, shown: &'s Shown) -> Vec<&'s Evidence> {
         let Place::Indicator(position) = required.place else { return required.of(shown).iter().collect() };
         let codes = self.parts(position).iter().filter_map(|part| Some(&self.local.indicators.get(*part)?.code));
         codes.filter_map(|code| shown.answers.get(code.as_str())).flatten().collect()
     }
 
-    /// The national sheet of a local one: an indicator is the sum of its parts, end by end. Of evidence it knows nothing: what overlays
-    /// require concerns the local result alone.
+    /// The national sheet of a local one. A national indicator is the sum of its parts: the low ends are added, and the high ends. The
+    /// sheet holds no evidence, since the evidence that overlays require concerns only the local result.
     ///
     /// # Errors
-    /// As [`Scorer::levels`] does.
+    /// As [`Scorer::levels`].
     pub fn project(&self, local: &Sheet) -> Result<Sheet, Violations> {
         let local = self.local.usable(local)?;
         let mut national = self.national.blank();

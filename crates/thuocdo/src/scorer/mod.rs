@@ -1,4 +1,8 @@
-//! Which points and levels follow from which answers.
+//! Scores an assessment: from answers to points, and from points to levels.
+//!
+//! `compile` fills a sheet from an assessment, `quick` from well-formed JSON in one pass. `sheet` holds the answers as numbers. `evaluate`
+//! turns a sheet into levels, `score` into a scorecard. `evidence` checks the required evidence. `lines` scores many assessments. `local`
+//! computes the local and the national scorecard under overlays. `proof` checks a scorecard.
 
 mod compile;
 mod evaluate;
@@ -36,15 +40,15 @@ pub use sheet::{Fill, Sheet};
 pub struct Scorer {
     basis: BasisCounts,
     blank: Sheet,
-    /// Every condition's code with its position in the file, sorted by code.
+    /// Every condition's code with its position in the file, in the order of the codes.
     conditions: Vec<(Code, usize)>,
-    /// The same of every indicator.
+    /// Every indicator's code with its position in the file, in the order of the codes.
     codes: Vec<(Code, usize)>,
     framework: Framework,
     groups: Vec<CompiledGroup>,
     /// Every indicator, in the order of the file.
     indicators: Vec<CompiledIndicator>,
-    /// The evidence that answers must bring.
+    /// The answers that need evidence.
     required: Vec<Required>,
 }
 
@@ -134,7 +138,7 @@ impl Scorer {
         &self.framework
     }
 
-    /// Which framework it is, and how firm its figures are: what every result says of it.
+    /// The mark that every result has: the framework's id, revision and digest, and how firm its figures are.
     pub fn mark(&self) -> FrameworkMark {
         FrameworkMark { basis: self.basis, digest: self.digest().to_owned(), id: self.framework.id.clone(), revision: self.framework.revision }
     }
@@ -144,24 +148,24 @@ impl Scorer {
         &self.blank.frame.digest
     }
 
-    /// The last points of each band of each group with its level, ascending.
+    /// For each group, the last points of each band with the band's level, in ascending order.
     pub fn bands(&self) -> impl Iterator<Item = &[(Points, Level)]> {
         self.groups.iter().map(|group| group.bands.as_slice())
     }
 
-    /// That something is of another framework, or of another revision of this one: then the digests tell which is which.
+    /// The violation for an input of another framework, or of another revision of this one. In the latter case the digests differ.
     fn wrong_framework(&self, at: String, id: &str, digest: &str) -> Violation {
         let (found, expected) = if *id == self.framework.id { (digest, self.digest()) } else { (id, self.framework.id.as_str()) };
         Violation::wrong_framework(at, found, expected)
     }
 
-    /// That the framework has no group of this code.
+    /// The violation for an unknown group code.
     pub(crate) fn unknown_group(&self, at: String, code: &str) -> Violation {
         let accepted: Vec<&str> = self.groups.iter().map(|compiled| &*compiled.code).collect();
         Violation::unknown_group(at, code, accepted)
     }
 
-    /// The level that a total of points gives in a group.
+    /// The level for a total of points in a group.
     ///
     /// # Errors
     /// `unknown_group`, or `points_out_of_range` above the group's maximum.
@@ -177,7 +181,7 @@ impl Scorer {
     }
 }
 
-/// Each code with its place among them all, sorted by code.
+/// Each code with its index, in the order of the codes.
 fn positions<'f>(codes: impl Iterator<Item = &'f Code>) -> Vec<(Code, usize)> {
     let mut positions: Vec<(Code, usize)> = codes.enumerate().map(|(position, code)| (code.clone(), position)).collect();
     positions.sort();

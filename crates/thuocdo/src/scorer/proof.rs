@@ -1,4 +1,4 @@
-//! Whether a scorecard says what follows from its points: it is scored again, and compared.
+//! Proves a scorecard: scores its points again and compares the result.
 
 use super::Scorer;
 use super::score::blockers;
@@ -9,8 +9,8 @@ use crate::scorecard::{CriterionScore, GroupScore, IndicatorScore, IndicatorStat
 use crate::violation::{Violation, Violations};
 
 impl Scorer {
-    /// What keeps a scorecard from being one that this scorer made: it is of another framework or revision, or says something else than
-    /// follows from the points and states in it.
+    /// The reasons why this scorer cannot have made a scorecard: it is of another framework or revision, or its content does not follow
+    /// from its points and states.
     pub fn check_card(&self, card: &Scorecard) -> Violations {
         if card.framework.digest != self.digest() {
             return self.wrong_framework("/framework".to_owned(), &card.framework.id, &card.framework.digest).into();
@@ -18,12 +18,12 @@ impl Scorer {
         compared(card, &self.rescored(card))
     }
 
-    /// The scorecard of the points, states and lacking evidence that another one tells, as far as they can be.
+    /// Scores the points, states and evidence of a scorecard again, as far as they are valid.
     fn rescored(&self, card: &Scorecard) -> Scorecard {
         let mut sheet = self.blank();
         let mut row = sheet.fill();
         for (position, indicator) in card.indicators().enumerate() {
-            // What is refused is missing from the new card, which so differs from the other.
+            // A refused value is missing in the new card, which then differs from the other one.
             let _ = row.narrow(position, indicator.score);
             let _ = row.answer_evidence(position, card.recognition.evidence(&indicator.code).unwrap_or(EvidenceState::Given));
         }
@@ -37,11 +37,11 @@ impl Scorer {
 }
 
 impl Scorecard {
-    /// What a card says that cannot follow from its points, whatever its framework is: sums, the level as a whole, what stands in the way of
-    /// recognition. Which level some points give, only [`Scorer::check_card`] knows.
+    /// The contradictions in a card that need no framework to see: sums, the overall level, blockers of recognition. Only
+    /// [`Scorer::check_card`] can check which level some points give.
     pub fn check_sums(&self) -> Violations {
         let groups: Vec<GroupScore> = self.groups.iter().map(summed_group).collect();
-        // Whether evidence was there, no sum tells.
+        // Sums do not show whether evidence was there.
         let conditions = self.groups.iter().flat_map(|group| &group.conditions).map(|condition| self.recognition.evidence(&condition.code));
         let indicators = self.indicators().map(|indicator| self.recognition.evidence(&indicator.code));
         let blockers = blockers(Effect::default(), &groups, (conditions, indicators));
@@ -79,7 +79,7 @@ fn summed_criterion(criterion: &CriterionScore) -> CriterionScore {
     }
 }
 
-/// Points are not above the maximum, and are known where the indicator is answered.
+/// The indicator with its points cut to the maximum, and with the state that follows from them.
 fn bounded(indicator: &IndicatorScore) -> IndicatorScore {
     let mut score = indicator.score;
     (score.low, score.high) = (score.low.min(indicator.max), score.high.min(indicator.max));
@@ -91,7 +91,7 @@ fn sum(points: impl Iterator<Item = Points>) -> Points {
     points.fold(Points::ZERO, Points::saturating_add)
 }
 
-/// Nothing where a card is what it was reckoned to be.
+/// No violation if both cards are equal, else `digest_mismatch`.
 fn compared(card: &Scorecard, again: &Scorecard) -> Violations {
     if again == card {
         return Violations::default();

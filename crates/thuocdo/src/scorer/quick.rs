@@ -1,6 +1,6 @@
-//! An assessment read straight into a sheet, in one pass, where nothing is wrong with it and all is written as usual.
+//! Reads a well-formed assessment straight into a sheet, in one pass.
 //!
-//! It gives up (`None`) on everything else, and then the reader that finds every fault decides: see [`Source`].
+//! Every function returns `None` on anything wrong or unusual. The caller then runs the reader that finds every fault: see [`Source`].
 
 use std::mem;
 
@@ -11,7 +11,7 @@ use crate::framework::Code;
 use crate::json::{Scan, Source};
 
 impl Scorer {
-    /// The same as [`Scorer::skim`], of a text. The whole text must be one assessment.
+    /// As [`Scorer::skim`], for a text. The whole text must be one assessment.
     pub fn skim_text(&self, text: &[u8]) -> Option<(Subject, Sheet)> {
         self.skim_whole(text).map(|(subject, sheet, _)| (subject, sheet))
     }
@@ -23,8 +23,8 @@ impl Scorer {
         Some(read)
     }
 
-    /// Reads an assessment from where a host keeps it, in one pass. `None` says nothing about the assessment: hand its text to
-    /// [`Scorer::read`], which accepts it or finds every fault.
+    /// Reads an assessment in one pass from the form in which a host keeps it. `None` is no refusal: pass the text to [`Scorer::read`],
+    /// which accepts it or finds every fault.
     pub fn skim<S: Source>(&self, source: &mut S) -> Option<(Subject, Sheet)> {
         self.skim_all(source).map(|(subject, sheet, _)| (subject, sheet))
     }
@@ -42,7 +42,7 @@ impl Scorer {
     }
 }
 
-/// A row of a sheet, filled in as answers are met.
+/// A row of a sheet during reading.
 struct Row<'s> {
     fill: Fill<'s>,
     keeps_evidence: bool,
@@ -80,9 +80,9 @@ impl Facts for Row<'_> {
     }
 }
 
-/// Where the codes of an object stand among those of the framework.
+/// Finds the codes of an object among those of the framework.
 struct Places<'s> {
-    /// Sorted by code, as most texts are.
+    /// In the order of the codes, as most texts are too.
     known: &'s [(Code, usize)],
     next: usize,
     seen: Vec<bool>,
@@ -93,7 +93,7 @@ impl<'s> Places<'s> {
         Places { known, next: 0, seen: vec![false; known.len()] }
     }
 
-    /// The position of a code that was not met before.
+    /// The position of a code; `None` if the code is unknown or occurs again.
     fn find(&mut self, code: &str) -> Option<usize> {
         let place = match self.known.get(self.next) {
             Some((known, _)) if *known == *code => self.next,

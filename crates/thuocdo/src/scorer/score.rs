@@ -1,4 +1,4 @@
-//! The scorecard of an assessment: what the sheet says, with all its names.
+//! Makes the scorecard of an assessment: the results of its sheet, with codes and names.
 
 use super::evaluate::{GroupLevel, condition_blocker, levels};
 use super::sheet::{Cell, brings_points};
@@ -23,7 +23,7 @@ impl Scorer {
     /// ```
     ///
     /// # Errors
-    /// Everything that keeps the assessment from being scored.
+    /// Every reason why the assessment cannot be scored.
     pub fn score<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<Scorecard, Violations> {
         self.read(assessment).map(|(subject, sheet)| self.card_of(&subject, &sheet))
     }
@@ -31,7 +31,7 @@ impl Scorer {
     /// Scores an assessment and writes the scorecard as canonical JSON.
     ///
     /// # Errors
-    /// Everything that keeps the assessment from being scored.
+    /// Every reason why the assessment cannot be scored.
     pub fn score_to_json<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<String, Violations> {
         self.score(assessment).map(|card| card.to_json())
     }
@@ -44,7 +44,7 @@ impl Scorer {
         self.usable(sheet).map(|sheet| self.card_of(subject, sheet))
     }
 
-    /// The scorecard of what stands on a sheet of this scorer.
+    /// The scorecard of a sheet, which must be of this scorer.
     pub(super) fn card_of(&self, subject: &Subject, sheet: &Sheet) -> Scorecard {
         let mut cells = sheet.cells.iter();
         let mut states = sheet.conditions.iter().map(|mark| mark.state);
@@ -67,8 +67,8 @@ impl Scorer {
     }
 }
 
-/// What stands in the way of recognition, group by group. `evidence` tells of each condition and each indicator, in order, whether there is
-/// the evidence that is required of it, if any is.
+/// The blockers of recognition, group by group. `evidence` has one entry for each condition and each indicator, in order: whether the
+/// required evidence is there, or `None` if none is required.
 pub(super) fn blockers(
     effect: Effect,
     groups: &[GroupScore],

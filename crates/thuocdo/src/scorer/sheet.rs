@@ -1,4 +1,4 @@
-//! The answers to one framework as plain numbers, in the order of its file, without names.
+//! Answers as plain numbers, by position in the framework file.
 
 use std::sync::Arc;
 
@@ -10,10 +10,11 @@ use crate::range::Range;
 use crate::scorecard::ConditionState;
 use crate::violation::{Violation, Violations};
 
-/// The answers of one row to one framework. Made by [`Scorer::sheet`] or [`Scorer::blank`]; read by [`Scorer::levels`] without allocating.
+/// The answers of one row to one framework. [`Scorer::sheet`] or [`Scorer::blank`] makes it; [`Scorer::levels`] reads it without
+/// allocation.
 ///
-/// One sheet serves row after row: [`Sheet::fill`] begins the next one, so no row says what the one before it said, and while a row is being
-/// filled in nobody reads the sheet.
+/// One sheet serves row after row. [`Sheet::fill`] clears the sheet, so no answer of an earlier row remains. The borrow checker keeps
+/// others from reading the sheet while a row is filled in.
 ///
 /// ```
 /// use thuocdo::{Framework, Points, Scorer};
@@ -32,11 +33,11 @@ pub struct Sheet {
     pub(super) cells: Vec<Cell>,
     pub(super) conditions: Vec<Mark>,
     pub(super) frame: Arc<Frame>,
-    /// What was refused since the row was begun.
+    /// The refusals since the beginning of the row.
     refused: Violations,
 }
 
-/// What all sheets of a framework share.
+/// The part that all sheets of a framework share.
 #[derive(Debug)]
 pub(super) struct Frame {
     /// Whether the framework requires any evidence.
@@ -46,11 +47,11 @@ pub(super) struct Frame {
     indicators: Vec<Code>,
 }
 
-/// What is said of an indicator.
+/// The answer to an indicator.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell {
     pub(super) answered: bool,
-    /// Nothing where none is required.
+    /// `None` if the answer needs no evidence.
     pub(super) evidence: Option<EvidenceState>,
     max: Points,
     pub(super) score: Range<Points>,
@@ -66,23 +67,23 @@ impl Cell {
     }
 }
 
-/// What is said of a condition.
+/// The answer to a condition.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
-    /// Nothing where none is required.
+    /// `None` if the answer needs no evidence.
     pub(super) evidence: Option<EvidenceState>,
     pub(super) state: ConditionState,
 }
 
-/// Whether an answer brings points, which evidence that is required must show; one of nothing needs none.
+/// Whether an answer brings points, and so needs the required evidence. An answer of zero points needs none.
 pub(super) fn brings_points(score: Range<Points>) -> bool {
     score.is_exact() && score.low > Points::ZERO
 }
 
 impl Sheet {
-    /// A sheet of this framework on which nothing is answered.
+    /// A sheet of this framework without any answer.
     pub(super) fn blank(framework: &Framework) -> Sheet {
-        // Of a row that is filled in by numbers alone nobody knows what shows them.
+        // A row of numbers has no evidence, so whether there is any is unknown.
         let unknown = |rule: &Option<EvidenceRule>| rule.as_ref().map(|_| EvidenceState::Unknown);
         let frame = Frame {
             asks: framework.requires_evidence(),
@@ -101,7 +102,7 @@ impl Sheet {
         }
     }
 
-    /// Begins a row: whatever stood on the sheet is gone, and nothing is answered.
+    /// Begins a row: clears the sheet.
     pub fn fill(&mut self) -> Fill<'_> {
         let unknown = |evidence: Option<EvidenceState>| evidence.map(|_| EvidenceState::Unknown);
         self.cells.iter_mut().for_each(|cell| *cell = Cell::missing(cell.max, unknown(cell.evidence)));
@@ -110,9 +111,8 @@ impl Sheet {
         Fill { sheet: self }
     }
 
-    /// Begins a row and fills it in from numbers, as a table has them: points by indicator, and whether each condition is met, both in the
-    /// order of [`Framework::indicators`] and [`Framework::conditions`]. `None` is not answered; so is what a shorter list leaves out.
-    ///
+    /// Begins a row and fills it from numbers, as a table has them: points by indicator and the state of each condition, in the order of
+    /// [`Framework::indicators`] and [`Framework::conditions`]. `None` is no answer, and so is every entry that a shorter list lacks.
     /// ```
     /// use thuocdo::Scorer;
     /// let scorer = Scorer::shipped("moet-4725-2022")?;
@@ -137,32 +137,32 @@ impl Sheet {
         for (position, met) in conditions.iter().enumerate() {
             let _ = row.condition(position, (*met).into());
         }
-        // Everything that was refused is on the sheet.
+        // The sheet holds every refusal.
         if self.refused.is_empty() { Ok(()) } else { self.refused.clone().or(()) }
     }
 
-    /// The points of the indicator at a position of the file.
+    /// The points of the indicator at this position.
     pub fn score(&self, indicator: usize) -> Option<Range<Points>> {
         self.cells.get(indicator).map(|cell| cell.score)
     }
 
-    /// The state of the condition at a position of the file.
+    /// The state of the condition at this position.
     pub fn state(&self, condition: usize) -> Option<ConditionState> {
         self.conditions.get(condition).map(|mark| mark.state)
     }
 
-    /// Whether there is the evidence that the answer to the indicator at a position must bring; nothing where it must bring none, as one
-    /// that brings no points.
+    /// Whether the answer to the indicator at this position has its required evidence. `None` if it needs none, as an answer of zero points
+    /// does not.
     pub fn answer_evidence(&self, indicator: usize) -> Option<EvidenceState> {
         self.cells.get(indicator).filter(|cell| brings_points(cell.score))?.evidence
     }
 
-    /// The same of the condition at a position, which must bring evidence where it is met.
+    /// Whether the condition at this position has its required evidence. `None` if it needs none, as an unmet condition does not.
     pub fn condition_evidence(&self, condition: usize) -> Option<EvidenceState> {
         self.conditions.get(condition).filter(|mark| mark.state == ConditionState::Met)?.evidence
     }
 
-    /// Whether all evidence that must be there is.
+    /// Whether all required evidence is there.
     pub(super) fn is_shown(&self) -> bool {
         let is_given = |evidence: Option<EvidenceState>| evidence.is_none_or(|evidence| evidence == EvidenceState::Given);
         !self.frame.asks
@@ -171,18 +171,18 @@ impl Sheet {
     }
 }
 
-/// A row that is being filled in, by positions of the file. What is refused is missing from it, and its sheet gives no levels and no
-/// scorecard, but every refusal, until [`Sheet::fill`] begins the next row; so a refusal that nobody looks at is told all the same.
+/// A row during filling, by positions in the file. The row lacks every refused value. After a refusal the sheet gives no levels and no
+/// scorecard, only all refusals, until [`Sheet::fill`] begins the next row. So a caller who ignores a refusal still gets it later.
 #[derive(Debug)]
 pub struct Fill<'s> {
     sheet: &'s mut Sheet,
 }
 
 impl Fill<'_> {
-    /// Answers an indicator, or takes its answer away.
+    /// Answers an indicator; `None` removes its answer.
     ///
     /// # Errors
-    /// `points_out_of_range` above its maximum, and `unknown_indicator` where there is none.
+    /// `points_out_of_range` above the maximum; `unknown_indicator` if there is none at this position.
     pub fn answer(&mut self, indicator: usize, points: Option<Points>) -> Result<(), Violation> {
         if let Some(points) = points {
             return self.narrow(indicator, Range::exact(points));
@@ -194,10 +194,10 @@ impl Fill<'_> {
         Ok(())
     }
 
-    /// Says between which ends the points of an indicator lie; it counts as answered where they meet.
+    /// Sets the range of the points of an indicator. The indicator counts as answered if both ends are equal.
     ///
     /// # Errors
-    /// As [`Fill::answer`] does, and `points_out_of_range` where the low end lies above the high one.
+    /// As [`Fill::answer`]; and `points_out_of_range` if the low end is above the high one.
     pub fn narrow(&mut self, indicator: usize, score: Range<Points>) -> Result<(), Violation> {
         let Sheet { cells, frame, refused, .. } = &mut *self.sheet;
         let Some(cell) = cells.get_mut(indicator) else {
@@ -214,7 +214,7 @@ impl Fill<'_> {
         refuse(refused, Violation::points_out_of_range(at, found.to_string().as_str(), most))
     }
 
-    /// Notes that what stands at an indicator is no number of points.
+    /// Notes that a number at an indicator is not a number of points.
     fn refuse_number(&mut self, indicator: usize, found: f64, fault: NumberFault) -> Result<(), Violation> {
         let Sheet { cells, frame, refused, .. } = &mut *self.sheet;
         let Some(cell) = cells.get(indicator) else { return refuse(refused, no_indicator(indicator)) };
@@ -222,10 +222,10 @@ impl Fill<'_> {
         refuse(refused, Violation::not_points(at, &Number::from_f64(found).to_string(), cell.max, fault))
     }
 
-    /// Says whether a condition is met.
+    /// Sets the state of a condition.
     ///
     /// # Errors
-    /// `unknown_condition` where there is none.
+    /// `unknown_condition` if there is none at this position.
     pub fn condition(&mut self, condition: usize, state: ConditionState) -> Result<(), Violation> {
         match self.sheet.conditions.get_mut(condition) {
             Some(mark) => mark.state = state,
@@ -234,10 +234,11 @@ impl Fill<'_> {
         Ok(())
     }
 
-    /// Says whether there is the evidence that an answer must bring. Until it is said, that is unknown; where none is required, it stays so.
+    /// Sets whether an answer has its required evidence. Before this call the state is unknown. Without a required evidence the call does
+    /// nothing.
     ///
     /// # Errors
-    /// `unknown_indicator` where there is no such indicator.
+    /// `unknown_indicator` if there is none at this position.
     pub fn answer_evidence(&mut self, indicator: usize, evidence: EvidenceState) -> Result<(), Violation> {
         match self.sheet.cells.get_mut(indicator) {
             Some(cell) => cell.evidence = cell.evidence.map(|_| evidence),
@@ -246,10 +247,10 @@ impl Fill<'_> {
         Ok(())
     }
 
-    /// The same of a condition.
+    /// Sets whether a condition has its required evidence; else as [`Fill::answer_evidence`].
     ///
     /// # Errors
-    /// `unknown_condition` where there is none.
+    /// `unknown_condition` if there is none at this position.
     pub fn condition_evidence(&mut self, condition: usize, evidence: EvidenceState) -> Result<(), Violation> {
         match self.sheet.conditions.get_mut(condition) {
             Some(mark) => mark.evidence = mark.evidence.map(|_| evidence),
@@ -259,32 +260,32 @@ impl Fill<'_> {
     }
 }
 
-/// That there is no indicator at a position, counted from 0.
+/// The violation for a position without an indicator, counted from 0.
 fn no_indicator(position: usize) -> Violation {
     Violation::unknown_indicator("/answers", position.to_string(), Vec::<&str>::new())
 }
 
-/// The same of a condition.
+/// The violation for a position without a condition, counted from 0.
 fn no_condition(position: usize) -> Violation {
     Violation::unknown_condition("/conditions", position.to_string(), Vec::<&str>::new())
 }
 
-/// Tells a refusal now, and keeps it for whoever asks for the levels.
+/// Returns a refusal, and keeps it for the next caller that wants levels.
 fn refuse(refused: &mut Violations, violation: Violation) -> Result<(), Violation> {
     refused.push(violation.clone());
     Err(violation)
 }
 
 impl Scorer {
-    /// A sheet on which nothing is answered.
+    /// A sheet without any answer.
     pub fn blank(&self) -> Sheet {
         self.blank.clone()
     }
 
-    /// The sheet, if it is one of this framework, and nothing was refused on it. Allocates nothing where it is.
+    /// The sheet, if it is of this framework and nothing was refused on it. Then it allocates nothing.
     pub(super) fn usable<'s>(&self, sheet: &'s Sheet) -> Result<&'s Sheet, Violations> {
         let (found, expected) = (&sheet.frame, &self.blank.frame);
-        // Sheets of one scorer share their frame; two scorers of one framework have the same digest.
+        // Sheets of one scorer share their frame. Two scorers of one framework have the same digest.
         if !Arc::ptr_eq(found, expected) && found.digest != expected.digest {
             return Err(self.wrong_framework(String::new(), &found.id, &found.digest).into());
         }

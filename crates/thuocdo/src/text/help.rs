@@ -1,8 +1,8 @@
-//! What `explain-code` prints of one code.
+//! The text that `explain-code` prints about one code.
 
 use super::Lang;
 
-/// What a code means, an example that is wrong, and what to do instead.
+/// The meaning of a code, a wrong example, and the remedy.
 #[derive(Clone, Copy)]
 pub struct CodeHelp {
     meaning: [&'static str; 2],
@@ -11,22 +11,22 @@ pub struct CodeHelp {
 }
 
 impl CodeHelp {
-    /// Of a code: its meaning and what to do, each in Vietnamese and English, and between them the example.
+    /// `meaning` and `instead` are in Vietnamese and English; `wrong` is the example.
     pub const fn new(meaning: [&'static str; 2], wrong: &'static str, instead: [&'static str; 2]) -> CodeHelp {
         CodeHelp { meaning, wrong, instead }
     }
 
-    /// What it means.
+    /// The meaning.
     pub const fn meaning(self, lang: Lang) -> &'static str {
         lang.pick(self.meaning)
     }
 
-    /// Something for which it is told.
+    /// An example that gets the code.
     pub const fn wrong(self) -> &'static str {
         self.wrong
     }
 
-    /// What to do instead.
+    /// The remedy.
     pub const fn instead(self, lang: Lang) -> &'static str {
         lang.pick(self.instead)
     }

@@ -1,4 +1,4 @@
-//! Every sentence that people read, in Vietnamese and English.
+//! Texts for people, in Vietnamese and English: languages, sentences, pointers in words, reports.
 
 mod help;
 mod place;
@@ -17,7 +17,7 @@ pub use place::place;
 pub use report::{Block, Column, Report, Table};
 pub use shown::{is_hidden, shown};
 
-/// A language of the catalogue.
+/// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     /// Vietnamese.
@@ -39,7 +39,7 @@ impl Lang {
         }
     }
 
-    /// The language that a browser asks for by the header `Accept-Language`; Vietnamese where it asks for neither.
+    /// The language that a browser asks for in the header `Accept-Language`; Vietnamese if it asks for neither of the two.
     ///
     /// ```
     /// use thuocdo::Lang;
@@ -52,12 +52,12 @@ impl Lang {
             let quality: f32 = quality.trim().parse().ok()?;
             Some((quality, tag.trim().parse::<Lang>().ok()?))
         });
-        // Of two that are wished as much, the first one counts.
+        // Of two languages with the same quality the first one counts.
         let best = wishes.filter(|(quality, _)| *quality > 0.0).reduce(|best, wish| if wish.0 > best.0 { wish } else { best });
         best.map_or_else(Lang::default, |(_, lang)| lang)
     }
 
-    /// The Vietnamese or the English of a pair.
+    /// The Vietnamese or the English half of a pair.
     pub const fn pick<T: Copy>(self, [vi, en]: [T; 2]) -> T {
         match self {
             Lang::Vi => vi,
@@ -72,7 +72,7 @@ impl fmt::Display for Lang {
     }
 }
 
-/// There is no catalogue of this language.
+/// Error: no messages in this language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the languages are `vi` and `en`")]
 pub struct UnknownLang;
@@ -87,7 +87,7 @@ impl Serialize for Lang {
 impl FromStr for Lang {
     type Err = UnknownLang;
 
-    /// From a language tag, of which the region does not matter: `vi`, `en-GB`, `VI`.
+    /// From a language tag; the region does not matter: `vi`, `en-GB`, `VI`.
     fn from_str(tag: &str) -> Result<Lang, UnknownLang> {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
         Lang::ALL.into_iter().find(|lang| lang.as_str().eq_ignore_ascii_case(language)).ok_or(UnknownLang)
@@ -115,13 +115,13 @@ impl Text {
         }
     }
 
-    /// The same for people, as [`shown`] shows it: a framework may be anybody's.
+    /// The text, made safe to show by [`shown`]: any person may write a framework.
     pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
         shown(self.get(lang))
     }
 }
 
-/// What is said beside figures, such as a note or where to find a source: in both languages, or as one plain text that is shown in either.
+/// A remark beside figures, such as a note or the place of a source: in both languages, or one plain text for both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -133,7 +133,7 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// The text in one language, or the only one there is.
+    /// The text in one language, or the plain text.
     pub fn get(&self, lang: Lang) -> &str {
         match self {
             Remark::Both(text) => text.get(lang),
@@ -141,7 +141,7 @@ impl Remark {
         }
     }
 
-    /// The same for people, as [`shown`] shows it: a framework may be anybody's.
+    /// The text, made safe to show by [`shown`]: any person may write a framework.
     pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
         shown(self.get(lang))
     }
@@ -153,13 +153,13 @@ impl Default for Remark {
     }
 }
 
-/// A template of [`sentences!`](crate::sentences) with its `{places}` filled from `params`.
+/// Fills the `{places}` of a template of [`sentences!`](crate::sentences) from `params`.
 pub fn fill(template: &str, params: &[(&str, &dyn fmt::Display)]) -> String {
     render(template, |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string()))
 }
 
-/// Whether two texts can be one sentence in both languages: each one line without a final stop, of composed letters, and both with the
-/// same `{places}`. What others wrote stands in “ ” in Vietnamese, and in backticks in English.
+/// Whether two texts can be one sentence in both languages: each one line without a final stop, in composed letters (NFC), and with the
+/// same `{places}`. The user's text is in “ ” in Vietnamese, and in backticks in English.
 pub fn is_pair(vi: &str, en: &str) -> bool {
     let is_sentence = |text: &str| {
         let is_accent = |c| matches!(c, '\u{300}'..='\u{36f}');
@@ -168,7 +168,7 @@ pub fn is_pair(vi: &str, en: &str) -> bool {
     is_sentence(vi) && is_sentence(en) && !vi.contains('`') && places_of(vi) == places_of(en)
 }
 
-/// A word of a vocabulary of programs that stands in a sentence by itself: neither in brackets nor in quotes, behind what people call it.
+/// A program's word that occurs unexplained in a sentence: neither in brackets nor in quotes after its name for people.
 pub fn unaided<'t>(text: &'t str, vocabulary: &[&str]) -> Option<&'t str> {
     let mut depth = 0_u32;
     let is_bare = |letter: char| {
@@ -187,8 +187,8 @@ fn places_of(template: &str) -> BTreeSet<&str> {
     template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
-/// The sentences of one module, Vietnamese and English side by side, so that neither can be forgotten. Each `{place}` has a name. That
-/// both say the same places, a test says that comes with them.
+/// The sentences of one module, Vietnamese and English side by side, so that nobody can forget one. Each `{place}` has a name. The macro
+/// also makes a test that both languages have the same places.
 ///
 /// ```
 /// use thuocdo::Lang;
@@ -215,12 +215,12 @@ macro_rules! sentences {
         }
 
         impl $name {
-            /// The sentence with its places unfilled.
+            /// The sentence with empty places.
             $vis const fn template(self, lang: $crate::Lang) -> &'static str {
                 match (self, lang) { $(($name::$sentence, $crate::Lang::Vi) => $vi, ($name::$sentence, $crate::Lang::En) => $en),+ }
             }
 
-            /// The sentence with its places filled.
+            /// The sentence with filled places.
             $vis fn say(self, lang: $crate::Lang, params: &[(&str, &dyn std::fmt::Display)]) -> String {
                 $crate::text::fill(self.template(lang), params)
             }
@@ -228,7 +228,7 @@ macro_rules! sentences {
     };
 }
 
-/// Fills the `{places}` of a template, each as [`shown`] shows it. A place nobody fills stays as it is, so that a mistake is seen.
+/// Fills the `{places}` of a template, each made safe by [`shown`]. A place without a value stays visible, so that a mistake is seen.
 pub(crate) fn render(template: &str, param: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len().saturating_mul(2));
     let mut rest = template;
@@ -252,16 +252,16 @@ pub(crate) fn render(template: &str, param: impl Fn(&str) -> Option<String>) -> 
     out
 }
 
-/// With its first letter small, in the middle of a sentence.
+/// The text with a small first letter, for the middle of a sentence.
 pub(crate) fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The longest piece of a user's text that a message repeats, in characters.
+/// The longest part of a user's text that a message repeats, in characters.
 const EXCERPT: usize = 80;
 
-/// A user's text as a message may repeat it: not longer than a line.
+/// The beginning of a user's text, short enough for a message.
 pub(crate) fn excerpt(text: &str) -> String {
     let mut out: String = text.chars().take(EXCERPT).collect();
     if text.chars().nth(EXCERPT).is_some() {

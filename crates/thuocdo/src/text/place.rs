@@ -1,9 +1,9 @@
-//! Where something is wrong, in words: whoever fills in a form knows of no JSON Pointers.
+//! JSON Pointers in words: a person who fills in a form does not know JSON Pointers.
 
 use super::{Lang, shown};
 
-/// A JSON Pointer (RFC 6901) for people: in Vietnamese `/answers/1.3.1/evidence/0/date` is `mục 1.3.1, minh chứng thứ 1, ngày`, and what has
-/// no name stands in “ ”. In English it is itself, as [`shown`] shows it; the whole input is `/`.
+/// A JSON Pointer (RFC 6901) for people. In Vietnamese `/answers/1.3.1/evidence/0/date` is `mục 1.3.1, minh chứng thứ 1, ngày`, and a part
+/// without a name is in “ ”. In English it stays a pointer, made safe by [`shown`]; the whole input is `/`.
 ///
 /// ```
 /// use thuocdo::Lang;
@@ -23,7 +23,7 @@ pub fn place(at: &str, lang: Lang) -> String {
 fn vietnamese(at: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     let segments: Vec<String> = at.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~")).collect();
-    // In a framework file these are lists; in assessments and overlays each has its code for a key.
+    // In a framework file these are lists; in assessments and overlays each has its code as key.
     let is_framework = segments.iter().any(|segment| segment == "groups");
     let mut rest = segments.iter().peekable();
     while let Some(segment) = rest.next() {
@@ -65,7 +65,7 @@ fn vietnamese(at: &str) -> String {
     parts.join(", ")
 }
 
-/// What people call what is said of an institution.
+/// The name of a field of an institution.
 fn of_institution(field: &str) -> Option<&'static str> {
     match field {
         "code" => Some("mã cơ sở giáo dục"),
@@ -75,12 +75,12 @@ fn of_institution(field: &str) -> Option<&'static str> {
     }
 }
 
-/// What people call a field.
+/// The name of a field for people.
 fn label(field: &str) -> Option<&'static str> {
     LABELS.iter().find(|(name, _)| *name == field).map(|(_, label)| *label)
 }
 
-/// Fields, and what people call them.
+/// Fields, and their names for people.
 const LABELS: &[(&str, &str)] = &[
     ("act", "việc"),
     ("as_of", "ngày xem xét"),

@@ -1,4 +1,4 @@
-//! A result in words, laid out: what a terminal, a notebook or a page prints.
+//! Layout of a result in words, for a terminal, a notebook or a page.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use super::shown;
 
-/// Titles, lines and tables, one after the other. Printing it gives plain text; whoever can do better looks at the blocks. Every text in it
-/// is as [`shown`] shows it.
+/// Titles, lines and tables, in order. Its `Display` is plain text; a richer program reads the blocks. Every text in it is safe to show:
+/// see [`shown`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// What is said, in order.
+    /// The parts, in order.
     pub blocks: Vec<Block>,
 }
 
@@ -28,17 +28,17 @@ pub enum Block {
     Title(String),
 }
 
-/// Rows of cells, as many in each as there are columns.
+/// A table: every row has one cell for each column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
-    /// What stands in each column.
+    /// The heads of the columns.
     pub columns: Vec<Column>,
-    /// The rows.
+    /// The rows, each with one cell for each column.
     pub rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    /// The same for people: every text as [`shown`] shows it.
+    /// The table with every text made safe by [`shown`].
     #[must_use]
     pub fn shown(mut self) -> Table {
         let titles = self.columns.iter_mut().map(|column| &mut column.title);
@@ -54,9 +54,9 @@ impl Table {
 /// The head of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Column {
-    /// Whether its cells are numbers, which stand at the right.
+    /// Whether its cells are numbers, which are aligned right.
     pub is_number: bool,
-    /// Its title.
+    /// Title of the column.
     pub title: String,
 }
 
@@ -88,7 +88,7 @@ impl Report {
         lines.into_iter().for_each(|line| self.line(line));
     }
 
-    /// Adds a table, unless it has no rows.
+    /// Adds a table, if it has rows.
     pub fn table(&mut self, columns: impl Into<Vec<Column>>, rows: impl IntoIterator<Item = Vec<String>>) {
         let rows: Vec<Vec<String>> = rows.into_iter().collect();
         if !rows.is_empty() {
@@ -98,7 +98,7 @@ impl Report {
 }
 
 impl fmt::Display for Report {
-    /// A line a line, and a line a row, its cells between bars.
+    /// Writes each line and each row on a line of its own, with bars between cells.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (n, block) in self.blocks.iter().enumerate() {
             match block {

@@ -1,10 +1,10 @@
-//! What others wrote, as people may be shown it: nothing in it ends a line, steers a terminal, turns the direction of what stands beside it,
-//! or hides.
+//! Makes foreign text safe to show: no character in it can end a line, steer a terminal, change the direction of the text beside it, or be
+//! invisible.
 
 use std::borrow::Cow;
 
-/// The text with each character that has no picture of its own written out: `\u{202e}`. Letters and marks of every script stay, and so do
-/// pictographs. Shown again, it stays what it is.
+/// Writes out each character without a picture of its own: `\u{202e}`. Keeps letters and marks of every script, and pictographs. A second
+/// call changes nothing.
 ///
 /// ```
 /// use thuocdo::text::shown;
@@ -26,9 +26,9 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Controls, ends of lines and paragraphs, marks of direction, and all else of no width that Unicode tells programs to ignore
-/// (`Default_Ignorable_Code_Point`, interlinear annotation); but not the selectors U+FE00 to U+FE0F, which only choose among the pictures of
-/// the character before them.
+/// Whether a character is hidden: controls, ends of lines and paragraphs, marks of direction, and every other character without width that
+/// Unicode asks programs to ignore (`Default_Ignorable_Code_Point`, interlinear annotation). The selectors U+FE00 to U+FE0F are not hidden,
+/// since they only choose the picture of the character before them.
 pub const fn is_hidden(c: char) -> bool {
     matches!(
         c,

@@ -1,11 +1,11 @@
-//! What `explain-code` prints of each violation: what it means, an example, and what to do instead. A code without its lines here does not
-//! compile.
+//! The text that `explain-code` prints about each violation: meaning, example, remedy. The crate does not compile if a code has no text
+//! here.
 
 use super::ViolationCode;
 use crate::text::CodeHelp;
 
 impl ViolationCode {
-    /// More of it than a message says.
+    /// Meaning, example and remedy.
     #[expect(clippy::too_many_lines, reason = "a list, one entry a code")]
     pub const fn help(self) -> CodeHelp {
         use ViolationCode as C;

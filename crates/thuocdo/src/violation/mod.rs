@@ -1,5 +1,5 @@
-//! What can be wrong with an input: `codes` has each code with its message, `terms` what messages call things, `help` what
-//! `explain-code` prints. Here a violation has its place, and [`Violations`] holds all of one input.
+//! Violations: the faults of an input. `codes` has each code with its message, `terms` the names of things in messages, `help` the text
+//! that `explain-code` prints. This file has the violation with its pointer, and [`Violations`], all faults of one input.
 
 mod codes;
 mod help;
@@ -18,7 +18,7 @@ use crate::words::Word;
 pub use codes::ViolationCode;
 pub use terms::Term;
 
-/// Something that a message says of a violation. Numbers are numbers in JSON; words of ours are stable in JSON and translated in messages.
+/// A parameter of a message. In JSON a number is a number and a word is stable; messages translate the word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -26,15 +26,15 @@ pub use terms::Term;
 pub enum Param {
     /// A plain number.
     Number(u64),
-    /// Text of the user's, or of the framework's.
+    /// Text of the user or of the framework.
     Text(String),
     /// Several such texts.
     List(Vec<String>),
     /// Points.
     Points(Points),
-    /// A word of ours.
+    /// A word of the project.
     Word(Term),
-    /// A word that people have a name for.
+    /// A word with a name for people.
     #[cfg_attr(feature = "schema", schemars(skip))]
     Named(Named),
     /// Several such words.
@@ -45,8 +45,8 @@ pub enum Param {
     Date(Date),
 }
 
-/// A stable word beside what people call it. JSON holds the word; a message in Vietnamese says the name first, then the word to type:
-/// `công bố kết quả (publish)`.
+/// A stable word with its name for people. JSON holds the word; a Vietnamese message has the name first, then the word to type: `công bố
+/// kết quả (publish)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     word: String,
@@ -55,18 +55,18 @@ pub struct Named {
 }
 
 impl Named {
-    /// A word, and its name in Vietnamese, which begins small in the middle of a sentence.
+    /// A word, and its Vietnamese name, which begins small in the middle of a sentence.
     pub fn new(word: &str, vi: &str) -> Named {
         let vi = if vi == word { word.to_owned() } else { format!("{} ({word})", text::uncapital(vi)) };
         Named { word: word.to_owned(), vi, en: word.to_owned() }
     }
 
-    /// A word for programs, and what is said of it in sentences, whole.
+    /// A word for programs, and a complete phrase for people in each language.
     pub fn said(word: String, vi: String, en: String) -> Named {
         Named { word, vi, en }
     }
 
-    /// A place, which JSON holds as a JSON Pointer and people are told in words.
+    /// A JSON Pointer: JSON holds the pointer, people read it in words.
     pub fn place(at: &str) -> Named {
         Named::said(at.to_owned(), text::place(at, Lang::Vi), text::place(at, Lang::En))
     }
@@ -97,7 +97,7 @@ impl Serialize for Named {
 }
 
 impl Param {
-    /// As a message says it, before it is [`shown`](crate::text::shown).
+    /// The parameter's text in a message, before [`shown`](crate::text::shown) makes it safe.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Param::Number(number) => number.to_string(),
@@ -179,7 +179,7 @@ impl<T: AsRef<str>> From<Vec<T>> for Param {
     }
 }
 
-/// One thing that is wrong: what, where, and what a message needs to say it.
+/// One fault of an input: its code, its pointer, and the parameters of its message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     at: String,
@@ -188,48 +188,48 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// The same with another value of a parameter.
+    /// Sets another value for a parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Violation {
         self.set(name, value);
         self
     }
 
-    /// Says a parameter anew, by whoever knows better.
+    /// Replaces a parameter, for a caller who knows more.
     pub(crate) fn set(&mut self, name: &'static str, value: impl Into<Param>) {
         self.params.insert(name, value.into());
     }
 
-    /// The same at another place: a JSON Pointer (RFC 6901).
+    /// Sets another pointer (JSON Pointer, RFC 6901).
     #[must_use]
     pub fn placed(mut self, at: impl Into<String>) -> Violation {
         self.at = at.into();
         self
     }
 
-    /// What is wrong.
+    /// The code.
     pub const fn code(&self) -> ViolationCode {
         self.code
     }
 
-    /// Where, as a JSON Pointer (RFC 6901); empty for the whole input.
+    /// The JSON Pointer (RFC 6901) of the fault; empty for the whole input.
     pub fn at(&self) -> &str {
         &self.at
     }
 
-    /// What the message says of it, by name.
+    /// The parameters of the message, by name.
     pub const fn params(&self) -> &BTreeMap<&'static str, Param> {
         &self.params
     }
 
-    /// One line without a final stop: what was found and what would be accepted. The place is [`Violation::at`]. What others wrote stands in
-    /// it as [`shown`](crate::text::shown) shows it.
+    /// The message: one line without a final stop, with what was found and what would be accepted. It does not have the pointer: see
+    /// [`Violation::at`]. [`shown`](crate::text::shown) makes foreign text in it safe.
     pub fn message(&self, lang: Lang) -> String {
         text::render(self.code.template(lang), |name| self.params.get(name).map(|param| param.text(lang)))
     }
 
-    /// The message behind its place and before its code: `/answers/1.3.1: … (points_out_of_range)`, and in Vietnamese
-    /// `mục 1.3.1: …`. One line, whatever the input held.
+    /// Pointer, message and code: `/answers/1.3.1: … (points_out_of_range)`, in Vietnamese `mục 1.3.1: …`. Always one line, whatever the
+    /// input holds.
     pub fn line(&self, lang: Lang) -> String {
         format!("{}: {} ({})", text::place(&self.at, lang), self.message(lang), self.code.as_str())
     }
@@ -245,7 +245,7 @@ impl Violation {
 }
 
 impl Violation {
-    /// That `found` is no number of points from 0 to `max`.
+    /// The violation for a `found` that is not a number of points from 0 to `max`.
     pub fn not_points(at: impl Into<String>, found: &str, max: Points, fault: NumberFault) -> Violation {
         match fault {
             NumberFault::NotANumber => Violation::wrong_type(at, Term::String, Term::ExpectPoints),
@@ -268,30 +268,30 @@ impl fmt::Display for Violation {
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Violation", deny_unknown_fields))]
 pub(crate) struct Told<'a> {
-    /// Where, as a JSON Pointer (RFC 6901); empty for the whole input.
+    /// The JSON Pointer (RFC 6901) of the fault; empty for the whole input.
     at: &'a str,
-    /// What is wrong, as a stable word.
+    /// The code, a stable word.
     code: ViolationCode,
-    /// One line in the language asked for: what was found and what would be accepted.
+    /// One line in the requested language: what was found and what would be accepted.
     message: String,
-    /// What the message says of it, by name.
+    /// The parameters of the message, by name.
     params: &'a BTreeMap<&'static str, Param>,
 }
 
-/// Everything that is wrong with one input, at once, sorted by place and code. Never empty where it is an error.
+/// Every fault of one input, in the order of pointers and codes. As an error it has at least one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Violations {
     list: Vec<Violation>,
-    /// Whether some were left out.
+    /// Whether the list left some out.
     cut: bool,
 }
 
 impl Violations {
-    /// How many are listed at most, so that hostile input cannot make a small text into a huge answer. Where there are more, those
-    /// first in order are told, and `too_many_violations` before them.
+    /// The most violations in a list, so that a small hostile input cannot cause a huge answer. A longer list is cut to those first in
+    /// order, with `too_many_violations` in front.
     pub const LIMIT: usize = 1000;
 
-    /// Notes one more.
+    /// Adds a violation.
     pub fn push(&mut self, violation: Violation) {
         self.list.push(violation);
         if self.list.len() > Violations::LIMIT.saturating_mul(2) {
@@ -299,13 +299,13 @@ impl Violations {
         }
     }
 
-    /// Whether a violation at a place would be listed. Where too many come before it, the caller need not work it out.
+    /// Whether the list would keep a violation at this pointer. If earlier ones fill the list, the caller can skip the work.
     pub(crate) fn has_room(&self, at: &str) -> bool {
         let last = if self.cut { self.list.get(Violations::LIMIT.saturating_sub(1)) } else { None };
         last.is_none_or(|last| *at <= *last.at)
     }
 
-    /// Notes all that is wrong with a part of the input, under the place of that part: `/answers/1.3.1` within `/self` is
+    /// Adds the violations of a part of the input, below the pointer of that part: `/answers/1.3.1` within `/self` becomes
     /// `/self/answers/1.3.1`.
     pub fn take_in(&mut self, place: &str, part: Violations) {
         for violation in part.within(place) {
@@ -313,7 +313,7 @@ impl Violations {
         }
     }
 
-    /// Sorts and tells each violation once; keeps the first ones only, whatever the order in which they were found.
+    /// Sorts, drops duplicates, and keeps the first ones, whatever the order in which they were found.
     fn sort(&mut self) {
         self.list.sort_by(|a, b| (&a.at, a.code).cmp(&(&b.at, b.code)));
         self.list.dedup();
@@ -321,22 +321,22 @@ impl Violations {
         self.list.truncate(Violations::LIMIT);
     }
 
-    /// The same, of a value that stands at `prefix` in a larger one: a JSON Pointer, empty for the whole.
+    /// The violations of a value that is at `prefix` in a larger one: a JSON Pointer, empty for the whole.
     #[must_use]
     pub fn within(mut self, prefix: &str) -> Violations {
         self.each(|violation| violation.at.insert_str(0, prefix));
         self
     }
 
-    /// To say more of those noted so far.
+    /// Changes each violation in the list.
     pub(crate) fn each(&mut self, amend: impl FnMut(&mut Violation)) {
         self.list.iter_mut().for_each(amend);
     }
 
-    /// `value` if nothing is wrong, else all that is, sorted.
+    /// `value` if there is no violation.
     ///
     /// # Errors
-    /// Everything that was noted.
+    /// Every violation, sorted.
     pub fn or<T>(mut self, value: T) -> Result<T, Violations> {
         if self.list.is_empty() {
             return Ok(value);
@@ -349,33 +349,33 @@ impl Violations {
         Err(self)
     }
 
-    /// In order of place.
+    /// In the order of the pointers.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.list.iter()
     }
 
-    /// How many.
+    /// The number of violations.
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there is no violation.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// The first one in order of place.
+    /// The first one in the order of the pointers.
     pub fn first(&self) -> Option<&Violation> {
         self.list.first()
     }
 
-    /// Whether one of them has this code.
+    /// Whether a violation has this code.
     pub fn has(&self, code: ViolationCode) -> bool {
         self.iter().any(|violation| violation.code == code)
     }
 
-    /// What an entry answers where something is wrong: `{"violations":[…]}`, with messages in `lang`. Of no violations the list is empty,
-    /// which is how a check answers that all is well.
+    /// The answer to a wrong input: `{"violations":[…]}`, with messages in `lang`. Without violations the list is empty; a check answers so
+    /// if everything is right.
     ///
     /// For HTTP: 400 where [`Violations::has`] `NotJson`, 413 where it has `TooLarge` (too long, or nested too deep), else 422.
     ///
@@ -391,12 +391,12 @@ impl Violations {
         Refusal { violations: self.told(lang).collect() }
     }
 
-    /// Each in a line of its own.
+    /// One line for each violation.
     pub fn lines(&self, lang: Lang) -> String {
         self.iter().map(|violation| violation.line(lang)).collect::<Vec<_>>().join("\n")
     }
 
-    /// A JSON list of `{ at, code, message, params }`, by `schemas/violations.schema.json`.
+    /// A JSON list of `{ at, code, message, params }`: see `schemas/violations.schema.json`.
     pub fn to_json(&self, lang: Lang) -> String {
         let told: Vec<Told<'_>> = self.told(lang).collect();
         crate::canonical(&told)

@@ -1,7 +1,7 @@
-//! What messages call the things of a file: types, forms, kinds of facts, and what an overlay must leave as it is.
+//! Names for things in messages: types, forms, kinds of facts, and the fields that an overlay may not change.
 
 crate::words! {
-    /// A thing that a message names: a word in JSON, and its name in each language.
+    /// A thing in a message: a word in JSON, and a name in each language.
     pub enum Term {
         /// A JSON null.
         Null = "null" ("null", "null"),
@@ -15,13 +15,13 @@ crate::words! {
         List = "list" ("một danh sách", "a list"),
         /// A JSON object.
         Object = "object" ("một đối tượng", "an object"),
-        /// What takes a number of points.
+        /// Expected: a number of points.
         ExpectPoints = "points" ("một số điểm (trong JSON dùng dấu chấm: 7.5; trong Excel, CSV dùng 7,5)", "a number of points, such as 7.5"),
-        /// What takes a whole number.
+        /// Expected: a whole number.
         ExpectCount = "count" ("một số nguyên", "a whole number"),
-        /// What takes an answer.
+        /// Expected: an answer.
         ExpectAnswer = "answer" ("một số điểm, đạt hay không (true hoặc false), hoặc một đối tượng", "a number of points, true or false, or an object"),
-        /// What takes the answer to a condition.
+        /// Expected: the answer to a condition.
         ExpectCondition = "condition" ("đạt hay không (true hoặc false), hoặc một đối tượng", "true, false or an object"),
         /// The form of a date.
         DateForm = "date_form" ("năm-tháng-ngày (2023-10-12)", "YYYY-MM-DD"),
@@ -55,31 +55,31 @@ crate::words! {
         FactSeveral = "fact_several" ("nhiều loại dữ kiện cùng lúc", "several kinds of fact at once"),
         /// One kind of fact.
         FactOne = "fact_one" ("đúng một loại dữ kiện", "exactly one kind of fact"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedBasis = "fixed_basis" ("nguồn xác nhận của con số", "what the figure rests on"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedCode = "fixed_code" ("mã", "the code"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedCriteria = "fixed_criteria" ("các tiêu chí", "the criteria"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedEvidence = "fixed_evidence" ("yêu cầu về minh chứng đã có (chỉ được yêu cầu chặt hơn)", "evidence that is required already (it may only require more)"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedFacts = "fixed_facts" ("số liệu đã quy định cho mục này", "the facts that the indicator asks for already"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedGroups = "fixed_groups" ("các nhóm tiêu chí", "the groups"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedIndicator = "fixed_indicator" ("việc mục này có trong bộ chỉ số (không được bỏ)", "an indicator that is there (it cannot be dropped)"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedLegal = "fixed_legal" ("văn bản ban hành bộ chỉ số", "the act of the framework"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedLevels = "fixed_levels" ("các mức độ", "the levels"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedMet = "fixed_met" ("việc điều kiện bắt buộc đạt hay không đạt", "whether a mandatory condition is met"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedProcedure = "fixed_procedure" ("quy trình và thời hạn", "the procedure and its dates"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedRule = "fixed_rule" ("cách tính điểm đã quy định cho mục này", "the rule that the indicator has already"),
-        /// What an overlay leaves as it is.
+        /// A field that no overlay may change.
         FixedTitle = "fixed_title" ("nội dung của điều kiện bắt buộc", "what a mandatory condition says"),
         /// A kind of figure.
         FigureAward = "figure_award" ("cách cho điểm", "how points are awarded"),

@@ -1,4 +1,4 @@
-//! When an overlay contradicts itself, or touches what it may not.
+//! Consistency check of an overlay, alone and against its base.
 
 use std::collections::BTreeMap;
 
@@ -14,16 +14,16 @@ use crate::json::pointer;
 use crate::points::Points;
 use crate::violation::{Named, Term, Violation, Violations};
 
-/// A hundred, in percent.
+/// 100 percent.
 const ALL: Points = match Points::from_hundredths(10_000) {
     Some(all) => all,
     None => Points::MAX,
 };
 
-/// Notes every contradiction of `overlay`, and with a base everything that keeps it from being laid on it.
+/// Notes every contradiction in `overlay`. With a base, also notes every reason why the overlay cannot be applied to it.
 pub(super) fn check(overlay: &Overlay, base: Option<&Framework>, taken: &Taken, root: &str, violations: &mut Violations) {
     if let Some(notes) = Notes::new(root, violations) {
-        // Against another framework than is meant everything would look wrong.
+        // Against another framework than the intended one, everything would look wrong.
         let fitting = base.filter(|base| base.id == overlay.base.id || notes.is_refused("/base/id") || notes.is_refused("/base"));
         let mut check = Check {
             base: fitting,
@@ -39,21 +39,21 @@ pub(super) fn check(overlay: &Overlay, base: Option<&Framework>, taken: &Taken, 
 }
 
 struct Check<'a> {
-    /// The framework on which it is laid, if it is that one.
+    /// The base, if it is the framework that the overlay names.
     base: Option<&'a Framework>,
-    /// Its conditions by code.
+    /// The base's conditions by code.
     conditions: BTreeMap<&'a str, &'a Condition>,
-    /// Its indicators by code.
+    /// The base's indicators by code.
     indicators: BTreeMap<&'a str, &'a Indicator>,
     notes: Notes<'a>,
     overlay: &'a Overlay,
     taken: &'a Taken,
 }
 
-/// Something that is answered: an indicator as the overlay has it, or a part.
+/// An indicator in the overlay, or a part of one.
 #[derive(Clone, Copy)]
 struct Answered<'a> {
-    /// Of the base: evidence that it requires already.
+    /// The evidence that the base already requires.
     before: Option<&'a EvidenceRule>,
     evidence: Option<&'a EvidenceRule>,
     facts: Option<&'a Facts>,
@@ -62,7 +62,7 @@ struct Answered<'a> {
 }
 
 impl<'a> Check<'a> {
-    /// The overlay is meant for this very framework.
+    /// Checks that the base is the framework that the overlay names.
     fn base(&mut self, base: Option<&Framework>) {
         let Some(base) = base.filter(|_| !self.notes.is_refused("/base")) else { return };
         let (named, digest) = (&self.overlay.base, base.digest());
@@ -104,7 +104,7 @@ impl<'a> Check<'a> {
         self.local_conditions();
     }
 
-    /// A source that both name is the same one; what is cited is named by one of them.
+    /// Checks that a source in both files is the same, and that each cited source is in one of them.
     fn sources(&mut self) {
         let overlay = self.overlay;
         self.notes.names("/sources", &overlay.sources);
@@ -143,7 +143,7 @@ impl<'a> Check<'a> {
         if refined.facts.is_some() && are_facts_settled {
             self.not_refinable(&format!("{at}/facts"), Term::FixedFacts);
         }
-        // What the base settles is not judged again.
+        // The base's own rule has been checked with the base.
         let answered = Answered {
             before: known.and_then(|known| known.required_evidence.as_ref()),
             evidence: refined.required_evidence.as_ref(),
@@ -154,7 +154,7 @@ impl<'a> Check<'a> {
         self.answered(&at, answered, known_rule);
     }
 
-    /// Parts stand in place of the indicator, so nothing is said of it besides them.
+    /// Checks that parts replace the indicator, and that the overlay changes nothing else in it.
     fn parts(&mut self, at: &str, refined: &'a OverlayIndicator, whole: Option<&'a Indicator>) {
         let others = [
             ("facts", refined.facts.is_some()),
@@ -187,7 +187,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The rule is concrete and reaches the maximum, and its facts are spoken of.
+    /// Checks that the rule computes points from facts, reaches the maximum, and has labels for its facts.
     fn answered(&mut self, at: &str, of: Answered<'_>, known_rule: &Rule) {
         if let Some(rule) = of.rule.filter(|_| !self.notes.is_refused(&format!("{at}/rule"))) {
             if *rule == Rule::Direct && !self.notes.is_refused(&format!("{at}/rule/kind")) {
@@ -210,14 +210,15 @@ impl<'a> Check<'a> {
         self.evidence(at, of.evidence, of.before);
     }
 
-    /// Without the base it is not known whether it has a rule to which facts of no rule belong.
+    /// Without the base it is unknown whether the base has a rule for these facts.
     fn facts(&mut self, at: &str, rule: &Rule, facts: &Facts) {
         if self.base.is_some() || *rule != Rule::Direct {
             self.notes.facts(at, rule, facts);
         }
     }
 
-    /// Points never fall from step to step, and the last step can be reached and gives the maximum: else the overlay would lower it.
+    /// Checks that points never fall from row to row, and that the last row can be reached and gives the maximum. Else the overlay would
+    /// lower the maximum.
     fn steps(&mut self, list: &str, rule: &Rule, max: Option<Points>) {
         let Rule::Steps { of, table } = rule else { return };
         let mut least = Points::ZERO;
@@ -233,7 +234,7 @@ impl<'a> Check<'a> {
                 least = max;
             }
             let most = max.unwrap_or(Points::MAX);
-            // More than the maximum is told already.
+            // Points above the maximum have been noted already.
             if *points < least && *points <= most {
                 self.notes.note_at(&format!("{row}/points"), |at| Violation::steps_points(at, *points, least, most));
             }
@@ -241,7 +242,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// No less is required than before.
+    /// Checks that the overlay requires at least the evidence of the base.
     fn evidence(&mut self, at: &str, rule: Option<&EvidenceRule>, before: Option<&EvidenceRule>) {
         self.notes.evidence(at, rule);
         let at = format!("{at}/required_evidence");

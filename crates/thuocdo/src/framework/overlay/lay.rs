@@ -1,4 +1,4 @@
-//! The local framework that an overlay makes of its base. The overlay is known to fit.
+//! Applies a valid overlay to its base, which gives the local framework.
 
 use super::super::evidence::EvidenceRule;
 use super::super::legal::LaidOverlay;
@@ -6,7 +6,7 @@ use super::super::model::{Condition, Criterion, Framework, Indicator};
 use super::{Overlay, OverlayIndicator, OverlayPart};
 use crate::text::Text;
 
-/// Where each national indicator and condition stands in a local framework.
+/// The positions of national indicators and conditions in a local framework.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Projection {
     /// The local position of each national condition.
@@ -16,7 +16,7 @@ pub(crate) struct Projection {
 }
 
 impl Projection {
-    /// Of a framework that is its own national one.
+    /// The identity, for a national framework.
     pub(crate) fn identity(framework: &Framework) -> Projection {
         Projection {
             conditions: (0..framework.conditions().count()).collect(),
@@ -24,7 +24,7 @@ impl Projection {
         }
     }
 
-    /// First this, then `next`, whose national framework is the local one of this.
+    /// Composes two projections: the local framework of `self` is the national framework of `next`.
     pub(crate) fn then(&self, next: &Projection) -> Projection {
         let parts = |position: &usize| next.indicators.get(*position).into_iter().flatten().copied();
         Projection {
@@ -34,7 +34,7 @@ impl Projection {
     }
 }
 
-/// The local framework, and where its base stands in it.
+/// The local framework, and the positions of the base's indicators and conditions in it.
 pub(super) fn lay(overlay: &Overlay, base: &Framework) -> (Framework, Projection) {
     let mut framework = base.clone();
     let mut projection = Projection::default();
@@ -86,7 +86,7 @@ fn refine_condition(overlay: &Overlay, condition: &mut Condition) {
     }
 }
 
-/// Lays the overlay on each indicator of a criterion, and says of each how many stand in its place.
+/// Applies the overlay to each indicator of a criterion. Reports for each how many indicators replace it.
 fn lay_criterion(overlay: &Overlay, criterion: &mut Criterion, mut placed: impl FnMut(usize)) {
     let mut local = Vec::with_capacity(criterion.indicators.len());
     for indicator in criterion.indicators.drain(..) {
@@ -113,7 +113,7 @@ fn refine(mut indicator: Indicator, refined: &OverlayIndicator) -> Indicator {
     indicator
 }
 
-/// What the whole asks for, each of its parts asks for, unless it says more.
+/// A part inherits from the whole everything that the overlay does not set.
 fn part_of(whole: &Indicator, part: &OverlayPart, overlay: &Overlay) -> Indicator {
     let guidance: Option<&Text> = part.guidance.as_ref().or(whole.guidance.as_ref());
     let required_evidence: Option<&EvidenceRule> = part.required_evidence.as_ref().or(whole.required_evidence.as_ref());
@@ -124,7 +124,7 @@ fn part_of(whole: &Indicator, part: &OverlayPart, overlay: &Overlay) -> Indicato
         guidance: guidance.cloned(),
         max: part.max,
         required_evidence: required_evidence.cloned(),
-        // A whole whose points are given may say so against the framework's own rule; then its parts do too.
+        // If the whole has its own rule against the framework's, its parts have that rule too.
         rule: part.rule.as_ref().or(whole.rule.as_ref()).cloned(),
         title: part.title.clone(),
         wording: None,

@@ -1,9 +1,11 @@
-//! What a province or commune may add to a framework without changing it: concrete rules, parts, evidence, words, conditions of its own.
+//! Overlays: what a province or commune adds to a framework without a change to it, such as rules by facts, parts, evidence, words and
+//! local conditions.
 //!
-//! An overlay laid on a framework gives another framework, the local one. Maxima, bands, levels and national conditions stay, and every
-//! indicator is still there, whole or in parts; so each local result has a national one, by [`LocalScorer`](crate::LocalScorer).
+//! An overlay applied to a framework gives another framework, the local one. Maxima, bands, levels and national conditions stay the same,
+//! and every indicator is still there, whole or in parts. So each local result has a national one: see [`LocalScorer`](crate::LocalScorer).
 //!
-//! `read` takes in a file, `check` finds what is wrong with it, `lay` makes the local framework. `report` says in `words` what it does.
+//! `read` reads a file, `check` finds its faults, `lay` makes the local framework. `report` describes the overlay with the sentences of
+//! `words`.
 
 mod check;
 mod lay;
@@ -32,7 +34,7 @@ use crate::violation::Violations;
 
 pub(crate) use lay::Projection;
 
-/// What is laid on one framework. It fits no other: its base is named by id and digest.
+/// An overlay for exactly one framework, which `base` names by id and digest.
 ///
 /// ```
 /// use thuocdo::{Framework, LocalScorer, Overlay, Scorer};
@@ -53,11 +55,11 @@ pub(crate) use lay::Projection;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Overlay {
-    /// The framework on which it is laid: a national one, or what another overlay made of it.
+    /// The base: a national framework, or the local framework of another overlay.
     pub base: OverlayBase,
-    /// What its own figures rest on: rules, maxima of parts, local conditions.
+    /// Provenance of its own figures: rules, maxima of parts, local conditions.
     pub basis: Basis,
-    /// What is added to conditions of the base, by code.
+    /// Additions to conditions of the base, by code.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, OverlayCondition>>"))]
     pub conditions: BTreeMap<String, OverlayCondition>,
@@ -67,21 +69,21 @@ pub struct Overlay {
     /// The name of the local framework for machines: lower-case letters, digits and hyphens.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 64)))]
     pub id: String,
-    /// What is added to indicators of the base, by code.
+    /// Additions to indicators of the base, by code.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, OverlayIndicator>>"))]
     pub indicators: BTreeMap<String, OverlayIndicator>,
-    /// The act that issues it. Without one it is issued by nobody, and only illustrates.
+    /// The act that issued it; null for an overlay that only illustrates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<Legal>,
-    /// Conditions besides those of the base. They are reported by the local result only.
+    /// Conditions beside those of the base. Only the local result has them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<LocalCondition>>"))]
     pub local_conditions: Vec<LocalCondition>,
     /// Counts the corrections of this file, from 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000)))]
     pub revision: u32,
-    /// Sources besides those of the base: a short id, and a description that lets one find the source.
+    /// Sources beside those of the base: a short id, and a description by which a reader can find the source.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::remarks::NamedRemarks>"))]
     pub sources: BTreeMap<String, Remark>,
@@ -89,54 +91,54 @@ pub struct Overlay {
     pub title: Text,
 }
 
-/// What the frameworks below the one at hand are called, and the things in them: none of that may come to mean something else, even where
-/// parts have taken its place.
+/// All names and codes in the frameworks below this one. No overlay may use one of them for something else, even after parts have replaced
+/// an indicator.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Taken {
-    /// Every code, and the id of the framework that had it.
+    /// Every code, and the id of the framework that has it.
     codes: BTreeMap<String, String>,
     ids: BTreeSet<String>,
 }
 
 impl Taken {
-    /// Takes all that a framework names.
+    /// Adds the names and codes of a framework.
     pub(crate) fn add(&mut self, framework: &Framework) {
         self.codes.extend(framework.codes().map(|code| (code.to_string(), framework.id.clone())));
         self.ids.insert(framework.id.clone());
     }
 }
 
-/// The framework on which an overlay is laid.
+/// The base of an overlay.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OverlayBase {
-    /// The digest of its canonical JSON.
+    /// SHA-256 digest of its canonical JSON.
     pub digest: String,
-    /// Its id.
+    /// Id of the base.
     pub id: String,
 }
 
-/// What is added to one indicator: either parts in its place, or any of the others.
+/// Additions to one indicator: either `parts`, or any of the other fields.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = schema::facts_of_rules))]
 pub struct OverlayIndicator {
-    /// What the facts are called that its rule takes; required with a rule.
+    /// Names and units of the facts that the rule uses; required with a rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facts: Option<Facts>,
-    /// How to answer it.
+    /// How to answer it; null for the base's guidance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Text>,
-    /// Indicators in its place, whose maxima add up to its own.
+    /// Indicators that replace it. Their maxima must add up to its maximum.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub parts: Option<Vec<OverlayPart>>,
-    /// Which evidence its answer must bring; no less than the base requires.
+    /// The evidence that the answer needs, at least that of the base; null for the base's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_evidence: Option<EvidenceRule>,
-    /// How its points follow from facts: `flag`, `share` or `steps`. Only where the base has no such rule.
+    /// Its rule: `flag`, `share` or `steps`. Allowed only if the base has no such rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,
-    /// What is asked, in local words.
+    /// The question in local words; null for the base's title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
 }
@@ -145,35 +147,35 @@ pub struct OverlayIndicator {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = schema::facts_of_rules))]
 pub struct OverlayPart {
-    /// Its code, which nothing else has.
+    /// Code of the part; it must be new.
     pub code: Code,
-    /// What the facts are called that its rule takes; required with a rule.
+    /// Names and units of the facts that the rule uses; required with a rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facts: Option<Facts>,
-    /// How to answer it; else as the whole.
+    /// How to answer it; null for the guidance of the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Text>,
-    /// The most points it can bring, above zero.
+    /// The maximum points, above zero.
     #[cfg_attr(feature = "schema", schemars(extend("not" = { "enum": [0, "0"] })))]
     pub max: Points,
-    /// Which evidence its answer must bring; else as the whole, and no less.
+    /// The evidence that the answer needs, at least that of the whole; null for that of the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_evidence: Option<EvidenceRule>,
-    /// How its points follow from facts: `flag`, `share` or `steps`; else they are given.
+    /// Its rule: `flag`, `share` or `steps`; null if the assessor sets the points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,
-    /// What is asked.
+    /// The question.
     pub title: Text,
 }
 
-/// What is added to one condition.
+/// Additions to one condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OverlayCondition {
-    /// How to find out whether it is met.
+    /// How to find out whether it is met; null for the base's guidance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Text>,
-    /// Which evidence its answer must bring; no less than the base requires.
+    /// The evidence that the answer needs, at least that of the base; null for the base's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_evidence: Option<EvidenceRule>,
 }
@@ -182,61 +184,61 @@ pub struct OverlayCondition {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LocalCondition {
-    /// Its code, which nothing else has.
+    /// Code of the condition; it must be new.
     pub code: Code,
-    /// The code of its group.
+    /// Code of its group.
     pub group: Code,
-    /// How to find out whether it is met.
+    /// How to find out whether it is met; null if there is no guidance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Text>,
-    /// Which evidence its answer must bring.
+    /// The evidence that the answer needs; null if it needs none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_evidence: Option<EvidenceRule>,
-    /// What must be met.
+    /// The requirement.
     pub title: Text,
 }
 
 impl Overlay {
-    /// Reads an overlay. Whether it fits a framework, [`Overlay::apply`] tells.
+    /// Reads an overlay. [`Overlay::apply`] checks whether it fits a framework.
     ///
     /// # Errors
-    /// Everything that is wrong with it by itself.
+    /// Every fault that it has by itself.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Overlay, Violations> {
         Overlay::from_value(&Value::parse(text.as_ref())?)
     }
 
-    /// As [`Overlay::from_json`], of JSON already parsed.
+    /// As [`Overlay::from_json`], for parsed JSON.
     pub fn from_value(value: &Value<'_>) -> Result<Overlay, Violations> {
         let (overlay, mut violations) = Overlay::read_whole(value);
         check::check(&overlay, None, &Taken::default(), "", &mut violations);
         violations.or(overlay)
     }
 
-    /// Reads an overlay that is to be laid on `base`.
+    /// Reads an overlay for `base`.
     ///
     /// # Errors
-    /// Everything that keeps it from being laid there: its own faults and those of the fit together.
+    /// Every fault of the overlay itself, and every reason why it does not fit `base`.
     pub fn for_base(value: &Value<'_>, base: &Framework) -> Result<Overlay, Violations> {
         let (overlay, mut violations) = Overlay::read_whole(value);
         overlay.judge(base, "", &mut violations);
         violations.or(overlay)
     }
 
-    /// Notes everything that keeps the overlay from being laid on `base`, except what `violations` already refuses. `at` is the pointer
-    /// of the overlay in what was read, empty where it is all of it.
+    /// Notes every reason why the overlay cannot be applied to `base`, except where `violations` already has a fault. `at` is the pointer
+    /// of the overlay in the input; empty if the overlay is the whole input.
     pub fn judge(&self, base: &Framework, at: &str, violations: &mut Violations) {
         check::check(self, Some(base), &Taken::default(), at, violations);
     }
 
-    /// As [`Overlay::judge`], where the overlay would stand on others: what they split or refined is taken still.
+    /// As [`Overlay::judge`], for an overlay above others. Names and codes in `taken` stay reserved.
     pub(crate) fn judge_above(&self, base: &Framework, taken: &Taken, at: &str, violations: &mut Violations) {
         check::check(self, Some(base), taken, at, violations);
     }
 
-    /// The local framework: `base` under this overlay, with the overlay's id and title.
+    /// The local framework: `base` with this overlay applied, under the overlay's id and title.
     ///
     /// # Errors
-    /// Everything that keeps it from being laid on `base`, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
+    /// Every reason why the overlay does not fit `base`, such as `wrong_base`, `not_refinable` or `sum_mismatch`.
     pub fn apply(&self, base: &Framework) -> Result<Framework, Violations> {
         self.lay(base, &Taken::default()).map(|(framework, _)| framework)
     }

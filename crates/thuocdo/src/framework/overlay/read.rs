@@ -1,4 +1,4 @@
-//! Overlay files, read field by field. What no overlay may touch is refused as such, not as a field that nobody knows.
+//! Reads overlay files field by field. A field that no overlay may change gets `not_refinable`, not `unknown_field`.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::json::{Fields, Read, Reader, Value};
 use crate::record;
 use crate::violation::{Term, Violation, Violations};
 
-/// What an overlay leaves as it is, by the field with which one would touch it.
+/// The fields that an overlay may not change, each with its name in messages.
 type Fixed = &'static [(&'static str, Term)];
 
 const OF_FRAMEWORK: Fixed = &[
@@ -86,7 +86,7 @@ impl Read for OverlayCondition {
     }
 }
 
-/// What an overlay adds, by code. A `null` is refused: it would take away something that the base has.
+/// Additions by code. Refuses `null`, since it would remove something that the base has.
 fn undropped<T: Read + Default>(fields: &mut Fields<'_, '_>, name: &'static str, what: Term) -> BTreeMap<String, T> {
     let read = fields.optional_by(name, |value, reader| {
         if let Value::Object(entries) = value {

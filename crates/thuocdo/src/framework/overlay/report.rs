@@ -1,4 +1,4 @@
-//! What an overlay does, in words.
+//! An overlay as a report in words.
 
 use super::super::evidence::EvidenceRule;
 use super::super::facts::Facts;
@@ -10,12 +10,12 @@ use super::words::Say;
 use crate::text::{Column, Lang, Report, Text};
 
 impl Overlay {
-    /// Whether nobody issued it, so that it only shows what an overlay could say.
+    /// Whether the overlay has no issuing act, and so only illustrates.
     pub const fn is_illustrative(&self) -> bool {
         self.issued.is_none()
     }
 
-    /// What the overlay does to `base`, and whether anybody issued it.
+    /// The report: the changes to `base`, and whether an act issued the overlay.
     pub fn report(&self, base: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
         report.title(self.title.get(lang));
@@ -73,13 +73,13 @@ impl Overlay {
     }
 }
 
-/// What is added to one thing, a line each.
+/// The additions to one indicator or condition, one line each.
 fn added(rule: Option<&Rule>, facts: Option<&Facts>, guidance: Option<&Text>, evidence: Option<&EvidenceRule>, lang: Lang) -> Vec<String> {
     let rule = rule.and_then(|rule| rule.text(lang)).map(|rule| Say::Rule.say(lang, &[("rule", &rule)]));
     rule.into_iter().chain(help(facts, guidance, evidence, lang)).collect()
 }
 
-/// A row that ends with the first of `lines`, and one below it for each of the others.
+/// A table row that ends with the first of `lines`, and one row below it for each further line.
 fn with_lines(cells: Vec<String>, lines: impl IntoIterator<Item = String>) -> Vec<Vec<String>> {
     let blank = vec![String::new(); cells.len()];
     let mut lines = lines.into_iter();

@@ -1,11 +1,11 @@
-//! What the JSON Schema of an overlay says of rules and facts together.
+//! The part of an overlay's JSON Schema that relates a rule to its facts.
 
 use schemars::Schema;
 use serde_json::{Map, Value as Json, json};
 
 use super::super::rules::{Rule, StepsOf};
 
-/// That a rule comes with the facts that it takes, each with a title, and with a unit if it is counted.
+/// Requires, beside a rule, a label for each of its facts: a title, and a unit if the fact is a count.
 pub(super) fn facts_of_rules(schema: &mut Schema) {
     let rules = [
         (json!({ "kind": { "const": "flag" } }), Rule::Flag),

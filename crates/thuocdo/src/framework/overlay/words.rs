@@ -1,9 +1,9 @@
-//! What is said of an overlay.
+//! The sentences of the report on an overlay.
 
 use crate::sentences;
 
 sentences! {
-    /// What an overlay does.
+    /// The effect of an overlay.
     pub(super) enum Say {
         Named: "Mã “{id}”, bản {revision}; cụ thể hóa bộ chỉ số “{base}” ({digest})", "Id `{id}`, revision {revision}; laid on framework `{base}` ({digest})";
         Illustrative: "Bản minh họa: không cơ quan nào ban hành, không có giá trị áp dụng", "Illustrative: issued by nobody, and in force nowhere";
