@@ -25,7 +25,7 @@ use crate::points::{Count, Points};
 use crate::range::{Level, Range};
 use crate::scorecard::{ConditionResult, FrameworkMark};
 
-pub use make::{plan, plan_value};
+pub use make::{plan, plan_checked, plan_value};
 pub use what_if::{Change, Changes, ConditionChange, GroupChange, IndicatorChange, WhatIf, what_if, what_if_value};
 
 /// What is to be reached, and what it costs to raise an indicator.
