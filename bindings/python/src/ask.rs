@@ -13,15 +13,20 @@ use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::quality::{Batch, QualityOptions};
 use thuocdo_practice::recognition::{self, Certificate, SignedCertificate};
 use thuocdo_practice::review::Pairing;
-use thuocdo_practice::{Cohort, Keep, Register, course as course_of, read_card};
+use thuocdo_practice::{Cohort, Keep, Register, course as course_of, is_card, read_card};
 
 use crate::answer::Answer;
+use crate::assessment::Assessment;
 use crate::framework::Framework;
+use crate::own;
 use crate::refusal::{Input, Refusal};
 use crate::value;
 
-/// The answer to a question that is asked with few documents. Each is a dictionary, JSON text, an object of this package, or a list of
-/// such; what is in `plain` is taken as it is.
+/// The document that a request calls `scorecard` or `assessment`, by what it is.
+pub(crate) const EITHER: &str = "of";
+
+/// The answer to a question with few documents. Each document is a dictionary, JSON text, an object of this package, or a list of such. The rest
+/// of the request is in `plain`.
 #[pyfunction]
 pub(crate) fn ask(
     py: Python<'_>,
@@ -31,57 +36,68 @@ pub(crate) fn ask(
     plain: &Bound<'_, PyDict>,
 ) -> PyResult<Answer> {
     let question = Question::named(question).map_err(|_| PyValueError::new_err(format!("nobody answers `{}`", shown(question))))?;
-    let said = Said::of(documents)?;
-    let answer =
-        said.request(plain, question).and_then(|request| py.detach(|| Ok(thuocdo_practice::json::ask(question, framework.scorers(), &request)?)));
+    if let Some(answer) = own::answer(py, framework, question, documents, plain) {
+        return Ok(Answer::new(framework, answer));
+    }
+    let documents = Documents::of(documents)?;
+    let answer = documents
+        .request(plain, question)
+        .and_then(|request| py.detach(|| Ok(thuocdo_practice::json::ask(question, framework.scorers(), &request)?)));
     Ok(Answer::new(framework, answer.map_err(|refusal| Input::Request.refused(py, refusal))?.into()))
 }
 
-/// Documents as they are read: texts and dictionaries, by the name that the request has for them.
-struct Said<'py>(Vec<(String, Document<'py>)>);
+/// The documents of a request, by their names in it.
+struct Documents<'py>(Vec<(String, Document<'py>)>);
 
 enum Document<'py> {
     One(Bound<'py, PyAny>),
     Many(Vec<Bound<'py, PyAny>>),
 }
 
-impl<'py> Said<'py> {
-    fn of(documents: &Bound<'py, PyDict>) -> PyResult<Said<'py>> {
+impl<'py> Documents<'py> {
+    fn of(documents: &Bound<'py, PyDict>) -> PyResult<Documents<'py>> {
         let document = |(name, document): (Bound<'py, PyAny>, Bound<'py, PyAny>)| {
             let document = match document.cast::<PyList>() {
-                Ok(list) => Document::Many(list.iter().map(|item| plain_of(&item)).collect::<PyResult<_>>()?),
-                Err(_) => Document::One(plain_of(&document)?),
+                Ok(list) => Document::Many(list.iter().collect()),
+                Err(_) => Document::One(document),
             };
             Ok((name.extract()?, document))
         };
-        documents.iter().map(document).collect::<PyResult<_>>().map(Said)
+        documents.iter().map(document).collect::<PyResult<_>>().map(Documents)
     }
 
-    /// The request: the documents that are not None, and what is said beside them.
+    /// The request: the documents, and the rest of it.
     fn request(&self, plain: &Bound<'_, PyDict>, question: Question) -> Result<Value<'_>, Refusal> {
         let parsed = |document| parsed_at_most(document, question.max_bytes());
         let Value::Object(mut request) = value::of(plain)? else { return Ok(Value::Null) };
         for (name, document) in &self.0 {
-            let value = match document {
-                Document::One(document) => parsed(document).map_err(|refusal| refusal.within(&format!("/{name}")))?,
+            let (name, value) = match document {
+                Document::One(document) => {
+                    let value = parsed(document);
+                    (name_of(name, document, &value), value)
+                }
                 Document::Many(list) => {
-                    let item = |(nth, item)| parsed(item).map_err(|refusal| refusal.within(&format!("/{name}/{nth}")));
-                    Value::List(list.iter().enumerate().map(item).collect::<Result<_, _>>()?)
+                    let item = |(nth, item)| parsed(item).map_err(|refusal| refusal.within(&format!("/{nth}")));
+                    (name.as_str(), list.iter().enumerate().map(item).collect::<Result<_, _>>().map(Value::List))
                 }
             };
-            request.push((name.as_str().into(), value));
+            request.push((name.into(), value.map_err(|refusal| refusal.within(&format!("/{name}")))?));
         }
         Ok(Value::Object(request))
     }
 }
 
-/// An object of this package as the JSON that it is; anything else as it came. A part of an answer has no text of its own, and one of a
-/// scorecard is no document.
-fn plain_of<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    match &*object.get_type().module()?.to_cow()? {
-        "thuocdo" if object.hasattr("to_json")? => object.call_method0("to_json"),
-        "thuocdo.results" => object.call_method0("to_dict"),
-        _ => Ok(object.clone()),
+/// What a request calls a document.
+fn name_of<'n>(name: &'n str, document: &Bound<'_, PyAny>, value: &Result<Value<'_>, Refusal>) -> &'n str {
+    let is_card = || match value {
+        Ok(value) => is_card(value),
+        // A dictionary that cannot be read is told from its keys.
+        Err(_) => value::text(document).is_none() && document.contains("groups").unwrap_or_default(),
+    };
+    match name {
+        EITHER if is_card() => "scorecard",
+        EITHER => "assessment",
+        name => name,
     }
 }
 
@@ -91,9 +107,16 @@ fn parsed<'a>(document: &'a Bound<'_, PyAny>) -> Result<Value<'a>, Refusal> {
 
 /// As [`parsed`], of a document that may be longer than one assessment: a case.
 fn parsed_at_most<'a>(document: &'a Bound<'_, PyAny>, limit: usize) -> Result<Value<'a>, Refusal> {
-    match value::text(document) {
-        Some(text) => Ok(Value::parse_at_most(text?, limit)?),
-        None => value::of_at_most(document, limit),
+    if let Some(text) = value::text(document) {
+        Ok(Value::parse_at_most(text?, limit)?)
+    } else if let Ok(assessment) = document.cast::<Assessment>() {
+        value::of_core(assessment.get().it())
+    } else if let Ok(card) = document.cast::<crate::scorecard::Scorecard>() {
+        value::of_core(card.get().it())
+    } else if document.get_type().module()? == "thuocdo.results" {
+        value::of_at_most(&document.call_method0("to_dict")?, limit)
+    } else {
+        value::of_at_most(document, limit)
     }
 }
 
@@ -117,7 +140,8 @@ fn each<'py>(
     Ok(())
 }
 
-/// Gives the scorecards of an iterable to `take`: those of this package as they are, others once they are read and proved, or scored.
+/// Gives the scorecards of an iterable to `take`. One of this package is taken as it is; another is read and scored again from its points; an
+/// assessment is scored.
 fn each_card(
     framework: &Framework,
     cards: &Bound<'_, PyAny>,
@@ -127,10 +151,13 @@ fn each_card(
     let scorers = framework.scorers();
     each(cards, "scorecards", violations, |nth, item| {
         if let Ok(card) = item.cast::<crate::scorecard::Scorecard>() {
-            // Nobody can change one: it was scored or proved when it was made.
+            // It never changes, and follows from its points since it was made.
             return Ok(take(nth, card.get().it())?);
         }
-        Ok(take(nth, &read_card(scorers, &parsed(&plain_of(item)?)?)?)?)
+        if let Ok(assessment) = item.cast::<Assessment>() {
+            return Ok(take(nth, &scorers.local().score(assessment.get().it())?)?);
+        }
+        Ok(take(nth, &read_card(scorers, &parsed(item)?)?)?)
     })
 }
 
@@ -164,7 +191,10 @@ pub(crate) fn agreement(
     let keep: Option<Kept> = option(keep, "/keep", &mut violations)?;
     let mut pairing = Pairing::new(framework.scorers().local(), keep.and_then(|Kept(keep)| keep));
     for (name, stream, forms) in [("self", Stream::SelfAssessment, own), ("external", Stream::External, external)] {
-        each(forms, name, &mut violations, |nth, form| Ok(pairing.add_value(stream, nth, &parsed(&plain_of(form)?)?)?))?;
+        each(forms, name, &mut violations, |nth, form| match form.cast::<Assessment>() {
+            Ok(assessment) => Ok(pairing.add(stream, nth, assessment.get().it())?),
+            Err(_) => Ok(pairing.add_value(stream, nth, &parsed(form)?)?),
+        })?;
     }
     told(py, violations)?;
     Ok(Answer::new(framework, Arc::new(pairing.finish())))
@@ -179,7 +209,7 @@ pub(crate) fn quality_batch(py: Python<'_>, framework: &Framework, submissions: 
         .map_err(|refusal| Input::Request.refused(py, refusal))?;
     let mut batch = Batch::new(framework.scorers().local(), options);
     each(submissions, "submissions", &mut violations, |_, submission| {
-        batch.add(&parsed(&plain_of(submission)?)?);
+        batch.add(&parsed(submission)?);
         Ok(())
     })?;
     told(py, violations)?;
@@ -236,7 +266,7 @@ pub(crate) fn publication(
     let mut list = List::new(framework.scorers().local().framework(), head.unwrap_or_default());
     each_card(framework, cards, &mut violations, |nth, card| list.add(nth, card, register.as_ref()))?;
     each(recognised, "recognised", &mut violations, |nth, item| {
-        let act = Recognised::from_value(framework.scorers(), &parsed(&plain_of(item)?)?)?;
+        let act = Recognised::from_value(framework.scorers(), &parsed(item)?)?;
         Ok(list.recognise(nth, act, register.as_ref())?)
     })?;
     told(py, violations)?;
@@ -275,7 +305,7 @@ fn told(py: Python<'_>, violations: Violations) -> PyResult<()> {
 /// A certificate with a signature of it.
 #[pyfunction]
 pub(crate) fn sign(py: Python<'_>, framework: &Framework, certificate: &Bound<'_, PyAny>, seed: &[u8]) -> PyResult<Answer> {
-    let certificate = parsed(&plain_of(certificate)?).and_then(|value| Ok(Certificate::from_value(&value)?));
+    let certificate = parsed(certificate).and_then(|value| Ok(Certificate::from_value(&value)?));
     let certificate = certificate.map_err(|refusal| Input::Request.refused(py, refusal))?;
     Ok(Answer::new(framework, Arc::new(recognition::sign(certificate, &key(seed)?))))
 }
@@ -283,7 +313,7 @@ pub(crate) fn sign(py: Python<'_>, framework: &Framework, certificate: &Bound<'_
 /// Whether a certificate is signed by a trusted key.
 #[pyfunction]
 pub(crate) fn verify_signature(py: Python<'_>, signed: &Bound<'_, PyAny>, trusted: &[u8]) -> PyResult<bool> {
-    let signed = parsed(&plain_of(signed)?).and_then(|value| Ok(SignedCertificate::from_value(&value)?));
+    let signed = parsed(signed).and_then(|value| Ok(SignedCertificate::from_value(&value)?));
     let signed = signed.map_err(|refusal| Input::Request.refused(py, refusal))?;
     Ok(recognition::verify_signature(&signed, &key(trusted)?).is_ok())
 }

@@ -5,7 +5,8 @@ use pyo3::types::{PyBytes, PyDate, PyDict, PyTuple};
 use thuocdo::json::Value;
 use thuocdo::{Answer, ConditionAnswer};
 
-use crate::class::{hash, institution, python, whose};
+use crate::class::{hash, institution, whose};
+use crate::object;
 use crate::refusal::{Input, Refusal};
 use crate::value;
 
@@ -111,7 +112,7 @@ impl Assessment {
 
     /// The same as a new dictionary, points as `Decimal`.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, "assessment_dict")?.call1((self.it.to_json(),))
+        object::of(py, &self.it, &["points"])
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

@@ -8,6 +8,8 @@ mod command;
 mod frame;
 mod framework;
 mod lang;
+mod object;
+mod own;
 mod points;
 mod refusal;
 mod rows;

@@ -6,6 +6,7 @@ use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
+use serde::Serialize;
 use thuocdo::json::{MAX_BYTES, MAX_DEPTH, Number, Value, push_key, reason};
 use thuocdo::text::shown;
 use thuocdo::{Term, Violation};
@@ -43,6 +44,12 @@ pub(crate) fn of(object: &Bound<'_, PyAny>) -> Result<Value<'static>, Refusal> {
 /// As [`of`], for lists that are longer than one assessment by their nature.
 pub(crate) fn of_at_most(object: &Bound<'_, PyAny>, limit: usize) -> Result<Value<'static>, Refusal> {
     Walk { left: limit, limit }.value(object, 0).map_err(Fault::refusal)
+}
+
+/// The value of something of the core, by serde.
+pub(crate) fn of_core<T: Serialize>(it: &T) -> Result<Value<'static>, Refusal> {
+    let tree = serde_json::to_value(it).map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+    Ok(Value::from(&tree).into_owned())
 }
 
 /// Why there is no such value.

@@ -1,4 +1,4 @@
-"""Every request of the corpus through the methods of Framework: documents as dictionaries, and as text."""
+"""Every request of the corpus through the methods of Framework: documents as dictionaries, texts and objects."""
 
 import copy
 import functools
@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import thuocdo
 from corpus import ROOT, VECTORS, framework
-from thuocdo import Framework, InvalidRequest, _thuocdo, results
+from thuocdo import Assessment, Framework, InvalidAssessment, InvalidRequest, _thuocdo, results
 
 SCHEMAS = ROOT / "schemas"
 RESULTS: dict[str, type[Any]] = {
@@ -86,6 +86,18 @@ def texts(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False)
 
 
+def objects(value: Any) -> Any:
+    """Assessments and scorecards as objects of this package; anything else stays as it is."""
+    if isinstance(value, list):
+        return [objects(item) for item in value]
+    try:
+        if isinstance(value, dict) and "groups" in value:
+            return Framework.shipped().scorecard(json.dumps(value))
+        return Assessment(**value) if isinstance(value, dict) else value
+    except (InvalidAssessment, InvalidRequest, TypeError):
+        return value
+
+
 def asked(vector: dict[str, Any], said: dict[str, Any]) -> Any:
     method = getattr(laid(vector["framework"], tuple(vector.get("overlays", ()))), vector["question"])
     return method(**said)
@@ -109,7 +121,7 @@ def test_few_requests_cannot_be_said_in_python() -> None:
     assert {vector["question"] for vector in requests()} - {"score"} == set(RESULTS)
 
 
-@pytest.mark.parametrize("form", [lambda value: value, texts], ids=["dict", "text"])
+@pytest.mark.parametrize("form", [lambda value: value, texts, objects], ids=["dict", "text", "object"])
 @pytest.mark.parametrize("vector", CASES)
 def test_request(vector: dict[str, Any], form: Any) -> None:
     said = arguments(vector)

@@ -37,8 +37,19 @@ def agrees(card: Scorecard, expect: dict[str, Any], of: Framework) -> None:
     if "scorecard" in expect:
         whole = json.loads((VECTORS / expect.pop("scorecard")).read_bytes(), parse_float=Decimal)
         assert card.to_dict() == whole == json.loads(card.to_json(), parse_float=Decimal)
+    # By `repr`, which tells the order of keys and the types of numbers.
+    assert repr(card.to_dict()) == repr(json.loads(card.to_json(), parse_float=Decimal, object_hook=with_decimals))
     assert set(expect) <= {"normal"}
     assert of.scorecard(card.to_json()) == card
+
+
+def with_decimals(entry: dict[str, Any]) -> dict[str, Any]:
+    """An object of a scorecard or an assessment, in which also whole points are decimals."""
+    for name in entry.keys() & {"max", "points"}:
+        entry[name] = Decimal(entry[name])
+    if "score" in entry:
+        entry["score"] = {end: Decimal(points) for end, points in entry["score"].items()}
+    return entry
 
 
 def ways(vector: Vector) -> list[tuple[str, Callable[[Framework], Scorecard]]]:
@@ -72,6 +83,11 @@ def test_an_assessment_is_scored_or_refused_as_expected(vector: Vector) -> None:
     assert [[violation.code, violation.at] for violation in of.check(vector.bytes())] == expected
     if "normal" in vector.expect:
         assert json.loads(of.assessment(vector.bytes()).to_json()) == vector.expect["normal"]
+    if "violations" not in vector.expect:
+        read = of.assessment(vector.bytes())
+        expected = json.loads(read.to_json(), parse_float=Decimal, object_hook=with_decimals)
+        assert repr(read.to_dict()) == repr(expected)
+        assert repr((read.answers, read.conditions)) == repr((expected["answers"], expected["conditions"]))
 
 
 @pytest.mark.parametrize("vector", of_subject("framework"), ids=lambda vector: vector.id)

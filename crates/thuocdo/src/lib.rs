@@ -94,7 +94,7 @@ pub use framework::{
 };
 pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, Headroom, IndicatorChange, MissingAnswer, MissingAnswers, Plan,
-    PossibleLevel, Raise, Reach, Unlocated, WhatIf, plan, plan_value, what_if, what_if_value,
+    PossibleLevel, Raise, Reach, Unlocated, WhatIf, plan, plan_checked, plan_value, what_if, what_if_value,
 };
 pub use points::{Count, Number, NumberFault, Points};
 pub use range::{InvalidLevel, Level, Range};

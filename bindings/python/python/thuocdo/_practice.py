@@ -5,7 +5,6 @@ a list.
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias, TypeVar
@@ -76,8 +75,7 @@ class Practice:
         >>> plan.groups[0].target, plan.groups[0].reach, plan.groups[0].needed
         (2, 'open', Decimal('38.75'))
         """
-        name = "scorecard" if _is_card(of) else "assessment"
-        return self._ask(Plan, "plan", {name: of}, {"targets": targets, "efforts": efforts, "step": step}, lang)
+        return self._ask(Plan, "plan", {"of": of}, {"targets": targets, "efforts": efforts, "step": step}, lang)
 
     def what_if(
         self,
@@ -308,8 +306,7 @@ class Practice:
         return answered(kind, answer, lang, {Scorecard: self._card})
 
     def _card(self, told: dict[str, Any]) -> Scorecard:
-        # Points may be text in JSON, which keeps them exact.
-        return Scorecard._read(self._native, json.dumps(told, default=str))
+        return Scorecard._of_answer(self._native, told)
 
 
 def _said(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -326,12 +323,3 @@ def _several(items: Iterable[Any]) -> list[Any]:
     if isinstance(items, (Mapping, str, bytes)):
         raise TypeError("this is one; a list or another iterable of several is expected")
     return list(items)
-
-
-def _is_card(of: AnyCard) -> bool:
-    if isinstance(of, (str, bytes)):
-        try:
-            of = json.loads(of)
-        except ValueError:
-            return False
-    return isinstance(of, Scorecard) or (isinstance(of, Mapping) and "groups" in of)

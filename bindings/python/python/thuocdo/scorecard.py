@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import json
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, TypeAlias, TypedDict, cast
+from typing import Literal, NamedTuple, TypeAlias, TypedDict
 
 from thuocdo._thuocdo import Assessment, Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, Scorecard
 
@@ -186,24 +185,3 @@ class LocalScore(NamedTuple):
     """By the framework with its overlays."""
     national: Scorecard
     """By the national framework alone: the same points, added up from their parts."""
-
-
-def scorecard_dict(text: str) -> dict[str, Any]:
-    """A scorecard's canonical JSON as a dictionary whose points are decimals."""
-
-    def points(entry: dict[str, Any]) -> dict[str, Any]:
-        if "max" in entry:
-            entry["max"] = Decimal(entry["max"])
-            entry["score"] = {end: Decimal(value) for end, value in entry["score"].items()}
-        return entry
-
-    return cast("dict[str, Any]", json.loads(text, parse_float=Decimal, object_hook=points))
-
-
-def assessment_dict(text: str) -> AssessmentDict:
-    """An assessment's canonical JSON as a dictionary whose points are decimals."""
-    assessment: dict[str, Any] = json.loads(text, parse_float=Decimal)
-    for answer in assessment["answers"].values():
-        if "points" in answer:
-            answer["points"] = Decimal(answer["points"])
-    return cast("AssessmentDict", assessment)

@@ -11,6 +11,7 @@ use thuocdo::text::shown;
 use crate::class::{hash, institution, missing, python, whose};
 use crate::framework::Framework;
 use crate::lang::Lang;
+use crate::object;
 use crate::refusal::{Input, Refusal};
 use crate::value;
 
@@ -62,6 +63,14 @@ impl Scorecard {
         });
         let card = card.map_err(|refusal: Refusal| Input::Request.refused(text.py(), refusal))?;
         Ok(Scorecard::new(card, framework))
+    }
+
+    /// The scorecard that stands in an answer of the framework: it follows from its points, so it is not scored again.
+    #[staticmethod]
+    fn _of_answer(framework: Py<Framework>, card: &Bound<'_, PyAny>) -> PyResult<Scorecard> {
+        let read = value::of(card).and_then(|value| Ok(thuocdo::Scorecard::from_value(&value)?));
+        let read = read.map_err(|refusal| Input::Request.refused(card.py(), refusal))?;
+        Ok(Scorecard::new(read, framework))
     }
 
     /// `sha256:` and the digest of the canonical JSON.
@@ -148,7 +157,7 @@ impl Scorecard {
 
     /// The same as a new dictionary. Points are `Decimal`, which `json.dumps` does not write; `to_json` does.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, "scorecard_dict")?.call1((self.it.to_json(),))
+        object::of(py, &self.it, &["max", "score"])
     }
 
     /// Why it says what it says, in words: `lang` is `vi` or `en`.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
-use thuocdo::{Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan, what_if};
+use thuocdo::{Assessment, Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan_checked};
 use thuocdo_tables::{told_of_typed, typed};
 
 use crate::args::{InputArgs, ScoreOf};
@@ -209,13 +209,16 @@ impl Work<'_> {
         match &self.asked {
             Asked::Plan(goal) => {
                 let card = record.card(self.scorers, ScoreOf::Local)?;
-                let plan = plan(self.scorer, &card, goal).map_err(Refusal::Facts)?;
+                // It was scored or checked when it was read.
+                let plan = plan_checked(self.scorer, &card, goal).map_err(Refusal::Facts)?;
                 Ok((card, Answer::Plan(plan)))
             }
             Asked::WhatIf(changes) => {
-                let assessment = self.scorer.assessment(&*record.value()?).map_err(Refusal::Facts)?;
-                let card = self.scorer.score(&assessment).map_err(Refusal::Facts)?;
-                let what_if = what_if(self.scorer, &assessment, changes).map_err(Refusal::Facts)?;
+                let value = record.value()?;
+                let card = self.scorer.score(&*value).map_err(Refusal::Facts)?;
+                let assessment = Assessment::from_value(&value).map_err(Refusal::Facts)?;
+                let after = self.scorer.score(&changes.applied_to(&assessment)).map_err(Refusal::Facts)?;
+                let what_if = WhatIf::between(&card, &after);
                 Ok((card, Answer::WhatIf(what_if)))
             }
         }

@@ -40,7 +40,20 @@ const EFFORT: u64 = 1 << 21;
 /// violations of [`Goal::check`]; and `plan_too_large` for a framework made to have millions of choices of which none is better than the
 /// others.
 pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
-    let mut violations = scorer.check_card(card);
+    fitting(scorer, card, goal, scorer.check_card(card))
+}
+
+/// As [`plan`], of a card that is known to follow from its points, because a scorer of this framework made it or
+/// [`Scorer::check_card`] found nothing: the card is not scored again.
+///
+/// # Errors
+/// Those of [`plan`], except `digest_mismatch`.
+pub fn plan_checked(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
+    fitting(scorer, card, goal, scorer.check_framework(card))
+}
+
+/// The plan, where nothing is wrong with the card and the goal fits the framework.
+fn fitting(scorer: &Scorer, card: &Scorecard, goal: &Goal, mut violations: Violations) -> Result<Plan, Violations> {
     violations.take_in("", goal.check(scorer));
     violations.or(())?;
     make(scorer, card, goal)

@@ -26,7 +26,7 @@ use crate::points::{Count, Points};
 use crate::range::{Level, Range};
 use crate::scorecard::{ConditionResult, FrameworkMark};
 
-pub use make::{plan, plan_value};
+pub use make::{plan, plan_checked, plan_value};
 pub use what_if::{Change, Changes, ConditionChange, GroupChange, IndicatorChange, WhatIf, what_if, what_if_value};
 
 /// The levels to reach, and the effort of raising each indicator.

@@ -35,6 +35,14 @@ impl Changes {
     pub fn from_value(value: &Value<'_>) -> Result<Changes, Violations> {
         Reader::read(value)
     }
+
+    /// The assessment with these answers in place of its own.
+    pub fn applied_to(&self, assessment: &Assessment) -> Assessment {
+        let mut other = assessment.clone();
+        other.answers.extend(self.answers.clone());
+        other.conditions.extend(self.conditions.clone());
+        other
+    }
 }
 
 /// The effect of changed answers. Lists all groups, and only those indicators and conditions that change.
@@ -59,6 +67,52 @@ pub struct WhatIf {
 }
 
 impl WhatIf {
+    /// What differs between two scorecards of one framework: of an assessment, and of the same with changed answers.
+    ///
+    /// ```
+    /// use thuocdo::{Assessment, Changes, Scorer, WhatIf, what_if};
+    /// # use thuocdo::json::Value;
+    /// let scorer = Scorer::shipped("moet-4725-2022")?;
+    /// let assessment = Assessment::from_json(br#"{ "conditions": {}, "answers": { "1.3.1": 4 } }"#)?;
+    /// let changes = Changes::from_value(&Value::parse(br#"{ "answers": { "1.3.1": 6 } }"#)?)?;
+    /// let (before, after) = (scorer.score(&assessment)?, scorer.score(&changes.applied_to(&assessment))?);
+    /// assert_eq!(WhatIf::between(&before, &after), what_if(&scorer, &assessment, &changes)?);
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    pub fn between(before: &Scorecard, after: &Scorecard) -> WhatIf {
+        let groups = || before.groups.iter().zip(&after.groups);
+        let only_in = |card: &Scorecard, other: &Scorecard| {
+            card.recognition.blockers.iter().filter(|blocker| !other.recognition.blockers.contains(blocker)).cloned().collect()
+        };
+        let conditions = groups().flat_map(|(before, after)| before.conditions.iter().zip(&after.conditions));
+        let indicators = before.indicators().zip(after.indicators());
+        WhatIf {
+            blockers_added: only_in(after, before),
+            blockers_gone: only_in(before, after),
+            conditions: conditions
+                .filter(|(before, after)| before.state != after.state)
+                .map(|(before, after)| ConditionChange { code: after.code.clone(), state: Change { after: after.state, before: before.state } })
+                .collect(),
+            eligible: Change { after: after.recognition.eligible, before: before.recognition.eligible },
+            groups: groups()
+                .map(|(before, after)| GroupChange {
+                    code: after.code.clone(),
+                    level: Change { after: after.level, before: before.level },
+                    score: Change { after: after.score, before: before.score },
+                })
+                .collect(),
+            indicators: indicators
+                .filter(|(before, after)| before.score != after.score)
+                .map(|(before, after)| IndicatorChange {
+                    code: after.code.clone(),
+                    difference: Difference::between(before.score.low, after.score.low),
+                    score: Change { after: after.score, before: before.score },
+                })
+                .collect(),
+            overall: Change { after: after.overall.level, before: before.overall.level },
+        }
+    }
+
     /// The result as canonical JSON (RFC 8785).
     pub fn to_json(&self) -> String {
         canonical(self)
@@ -143,53 +197,13 @@ pub fn what_if_value(scorer: &Scorer, value: &Value<'_>) -> Result<WhatIf, Viola
 
 /// The effect of the changes. The result is empty if `violations` has any.
 fn compare(scorer: &Scorer, assessment: &Assessment, changes: &Changes, violations: &mut Violations) -> WhatIf {
-    let mut score = |assessment: &Assessment, place: &str| {
-        scorer.score(assessment).unwrap_or_else(|refused| {
-            violations.take_in(place, refused);
-            Scorecard::default()
-        })
-    };
-    let before = score(assessment, "/assessment");
-    let alone = Assessment { answers: changes.answers.clone(), conditions: changes.conditions.clone(), ..Assessment::default() };
-    score(&alone, "");
-    let mut other = assessment.clone();
-    other.answers.extend(alone.answers);
-    other.conditions.extend(alone.conditions);
-    // The violations have been noted already.
-    difference(&before, &scorer.score(&other).unwrap_or_default())
-}
-
-/// Compares two scorecards of one framework.
-fn difference(before: &Scorecard, after: &Scorecard) -> WhatIf {
-    let groups = || before.groups.iter().zip(&after.groups);
-    let only_in = |card: &Scorecard, other: &Scorecard| {
-        card.recognition.blockers.iter().filter(|blocker| !other.recognition.blockers.contains(blocker)).cloned().collect()
-    };
-    let conditions = groups().flat_map(|(before, after)| before.conditions.iter().zip(&after.conditions));
-    let indicators = before.indicators().zip(after.indicators());
-    WhatIf {
-        blockers_added: only_in(after, before),
-        blockers_gone: only_in(before, after),
-        conditions: conditions
-            .filter(|(before, after)| before.state != after.state)
-            .map(|(before, after)| ConditionChange { code: after.code.clone(), state: Change { after: after.state, before: before.state } })
-            .collect(),
-        eligible: Change { after: after.recognition.eligible, before: before.recognition.eligible },
-        groups: groups()
-            .map(|(before, after)| GroupChange {
-                code: after.code.clone(),
-                level: Change { after: after.level, before: before.level },
-                score: Change { after: after.score, before: before.score },
-            })
-            .collect(),
-        indicators: indicators
-            .filter(|(before, after)| before.score != after.score)
-            .map(|(before, after)| IndicatorChange {
-                code: after.code.clone(),
-                difference: Difference::between(before.score.low, after.score.low),
-                score: Change { after: after.score, before: before.score },
-            })
-            .collect(),
-        overall: Change { after: after.overall.level, before: before.overall.level },
+    let before = scorer.score(assessment).unwrap_or_else(|refused| {
+        violations.take_in("/assessment", refused);
+        Scorecard::default()
+    });
+    if let Err(refused) = scorer.check(&changes.applied_to(&Assessment::default())) {
+        violations.take_in("", refused);
     }
+    // Whatever is wrong with it is listed already.
+    WhatIf::between(&before, &scorer.score(&changes.applied_to(assessment)).unwrap_or_default())
 }

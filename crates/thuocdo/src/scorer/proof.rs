@@ -5,17 +5,21 @@ use super::score::blockers;
 use crate::assessment::Subject;
 use crate::framework::{Effect, EvidenceState};
 use crate::points::Points;
-use crate::scorecard::{CriterionScore, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition, Scorecard};
+use crate::scorecard::{CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition, Scorecard};
 use crate::violation::{Violation, Violations};
 
 impl Scorer {
     /// The reasons why this scorer cannot have made a scorecard: it is of another framework or revision, or its content does not follow
     /// from its points and states.
     pub fn check_card(&self, card: &Scorecard) -> Violations {
-        if card.framework.digest != self.digest() {
-            return self.wrong_framework("/framework".to_owned(), &card.framework.id, &card.framework.digest).into();
-        }
-        compared(card, &self.rescored(card))
+        let violations = self.check_framework(card);
+        if violations.is_empty() { compared(card, &self.rescored(card)) } else { violations }
+    }
+
+    /// `wrong_framework` where a scorecard is of another framework or revision.
+    pub(crate) fn check_framework(&self, card: &Scorecard) -> Violations {
+        let FrameworkMark { digest, id, .. } = &card.framework;
+        if digest == self.digest() { Violations::default() } else { self.wrong_framework("/framework".to_owned(), id, digest).into() }
     }
 
     /// Scores the points, states and evidence of a scorecard again, as far as they are valid.
