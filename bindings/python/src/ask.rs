@@ -18,12 +18,9 @@ use thuocdo_practice::{Cohort, Keep, Register, course as course_of, is_card, rea
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::framework::Framework;
-use crate::own;
+use crate::own::{self, EITHER};
 use crate::refusal::{Input, Refusal};
 use crate::value;
-
-/// The document that a request calls `scorecard` or `assessment`, by what it is.
-pub(crate) const EITHER: &str = "of";
 
 /// The answer to a question with few documents. Each document is a dictionary, JSON text, an object of this package, or a list of such. The rest
 /// of the request is in `plain`.

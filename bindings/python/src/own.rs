@@ -12,11 +12,13 @@ use thuocdo_practice::Reply;
 use thuocdo_practice::json::Question;
 use thuocdo_practice::review::{Combine, panel, review};
 
-use crate::ask::EITHER;
 use crate::assessment::Assessment;
 use crate::framework::Framework;
 use crate::scorecard::Scorecard;
 use crate::value;
+
+/// The document that a request calls `scorecard` or `assessment`, by what it is.
+pub(crate) const EITHER: &str = "of";
 
 /// The answer to a question about such objects. `None` where a document is another object, or where anything is wrong: then the caller makes a
 /// request of the documents, which tells everything that is wrong, and where.

@@ -44,6 +44,8 @@ __all__ = [
     "publication",
     "quality_batch",
     "run",
+    "score",
+    "score_both",
     "score_stream",
     "score_table",
     "shown",
