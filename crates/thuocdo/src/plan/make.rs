@@ -27,7 +27,7 @@ const EFFORT: u64 = 1 << 21;
 /// use thuocdo::{Framework, Goal, Level, Scorer, plan};
 ///
 /// let scorer = Scorer::new(Framework::shipped("moet-4725-2022")?)?;
-/// let card = scorer.score_json(br#"{ "conditions": {}, "answers": { "1.3.1": 6, "1.4.1": 4 } }"#)?;
+/// let card = scorer.score(r#"{ "conditions": {}, "answers": { "1.3.1": 6, "1.4.1": 4 } }"#)?;
 /// let goal = Goal { targets: BTreeMap::from([("1".to_owned(), Some(Level::new(2)))]), ..Goal::default() };
 /// let group = &plan(&scorer, &card, &goal)?.groups[0];
 /// assert_eq!(group.needed.to_string(), "40");

@@ -47,7 +47,7 @@ pub(crate) use lay::Projection;
 ///         "rule": {{ "kind": "flag" }},
 ///         "facts": {{ "met": {{ "title": {{ "vi": "Có phòng studio", "en": "There is a studio" }} }} }} }} }} }}"#, national.digest()).as_bytes())?;
 /// let scorer = LocalScorer::new(Scorer::new(national)?).with(&overlay)?;
-/// let score = scorer.score_json(br#"{ "framework": "vi-du", "conditions": {}, "answers": { "1.7.3": true } }"#)?;
+/// let score = scorer.score(r#"{ "framework": "vi-du", "conditions": {}, "answers": { "1.7.3": true } }"#)?;
 /// assert_eq!(score.national.groups[0].score.low.to_string(), "5");
 /// # Ok::<(), thuocdo::Violations>(())
 /// ```
