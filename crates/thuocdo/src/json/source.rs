@@ -1,4 +1,4 @@
-//! The input of the quick reader: a text, or a host's own parsed form of JSON, such as PostgreSQL's `jsonb`.
+//! The input of the quick reader: a text, or a host's own parsed form of JSON, such as `PostgreSQL`'s `jsonb`.
 
 use std::borrow::Cow;
 
