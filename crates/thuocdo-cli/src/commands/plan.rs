@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
-use thuocdo::{Assessment, Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan_checked};
+use thuocdo::{Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan_checked};
 use thuocdo_tables::{told_of_typed, typed};
 
 use crate::args::{InputArgs, ScoreOf};
@@ -214,9 +214,8 @@ impl Work<'_> {
                 Ok((card, Answer::Plan(plan)))
             }
             Asked::WhatIf(changes) => {
-                let value = record.value()?;
-                let card = self.scorer.score(&*value).map_err(Refusal::Facts)?;
-                let assessment = Assessment::from_value(&value).map_err(Refusal::Facts)?;
+                let assessment = record.assessment(self.scorer)?;
+                let card = self.scorer.score(&assessment).map_err(Refusal::Facts)?;
                 let after = self.scorer.score(&changes.applied_to(&assessment)).map_err(Refusal::Facts)?;
                 let what_if = WhatIf::between(&card, &after);
                 Ok((card, Answer::WhatIf(what_if)))

@@ -8,7 +8,7 @@ use thuocdo::text::shown;
 use thuocdo::{BlockerCode, Framework, Lang, Level, Range, Scorecard};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::parts::{group_title, level as level_number, name, painted, points, sign};
+use super::parts::{group_title, name, painted, points, sign};
 use crate::terminal::stdout::line_width;
 use crate::terminal::{aside, plain, title};
 use crate::words::Word;
@@ -62,7 +62,7 @@ impl<'a> Lines<'a> {
         }
         line.push_str(&fit(name(card).unwrap_or("–"), self.name));
         let painted = |level, width| {
-            let text = if self.has_word() { self.short(level) } else { level_number(level) };
+            let text = if self.has_word() { self.short(level) } else { level.to_string() };
             painted(self.framework, level, &padded(&text, width))
         };
         for group in &card.groups {
@@ -127,7 +127,7 @@ impl<'a> Lines<'a> {
     }
 
     fn short(&self, range: Range<Level>) -> String {
-        Word::LevelNumber.say(self.lang, &[("level", &level_number(range))])
+        Word::LevelNumber.say(self.lang, &[("level", &range)])
     }
 }
 

@@ -5,11 +5,11 @@ use std::iter;
 
 use anyhow::Result;
 use comfy_table::{Attribute, Cell, Color, presets};
-use thuocdo::text::shown;
+use thuocdo::text::{capital, shown};
 use thuocdo::{Framework, Lang, Standing};
 
 use super::full::overlays;
-use super::parts::{capital, group_title};
+use super::parts::group_title;
 use crate::terminal::{TITLE, plain, print_table, right, table, title};
 use crate::words::Word;
 

@@ -6,7 +6,7 @@ use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::shown;
 use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Words};
 
-use super::parts::{colour, group_title, level as level_number, level_in_words, name, painted, points, sign};
+use super::parts::{colour, group_title, level_in_words, name, painted, points, sign};
 use crate::terminal::{aside, plain, print_table, right, table, title};
 use crate::words::Word;
 
@@ -123,7 +123,7 @@ fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
     rows.set_header([Word::Code, Word::Content, Word::Points, Word::Level].map(|word| bold(word.template(lang).to_owned())));
     for (group, known) in card.groups.iter().zip(&framework.groups) {
         for (criterion, known) in group.criteria.iter().zip(&known.criteria) {
-            let level = criterion.level.map(|level| Cell::new(level_number(level)).fg(colour(framework, level)));
+            let level = criterion.level.map(|level| Cell::new(level).fg(colour(framework, level)));
             rows.add_row([
                 bold(criterion.code.to_string()),
                 bold(known.title.shown(lang).into_owned()),

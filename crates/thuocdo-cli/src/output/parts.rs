@@ -2,6 +2,7 @@
 
 use anstyle::AnsiColor;
 use comfy_table::Color;
+use thuocdo::text::capital;
 use thuocdo::{Framework, Group, Lang, Level, Points, Range, Scorecard, Words};
 
 use crate::words::Word;
@@ -47,17 +48,12 @@ fn ansi(framework: &Framework, level: Range<Level>) -> AnsiColor {
 
 /// `78`, or `66–76`.
 pub(super) fn points(score: Range<Points>, lang: Lang) -> String {
-    if score.is_exact() { score.low.text(lang) } else { format!("{}–{}", score.low.text(lang), score.high.text(lang)) }
-}
-
-/// `3`, or `2–3`.
-pub(super) fn level(level: Range<Level>) -> String {
-    if level.is_exact() { level.low.to_string() } else { format!("{}–{}", level.low, level.high) }
+    score.text(|end| end.text(lang))
 }
 
 /// `Mức độ 3 (Đáp ứng tốt)`, or `Mức độ 2–3 (chưa xác định)`.
 pub(super) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang) -> String {
-    let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.say(lang, &[("level", &level(range))]) };
+    let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.say(lang, &[("level", &range)]) };
     capital(&text)
 }
 
@@ -68,10 +64,4 @@ pub(super) fn sign(card: &Scorecard) -> char {
         (true, false) => '–',
         (true, true) => '✓',
     }
-}
-
-/// The text with a large first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! The status of a case in words.
 
-use thuocdo::text::Column;
+use thuocdo::text::{Column, capital};
 use thuocdo::{Framework, Lang, Report, Standing};
 
 use super::calendar::{Ahead, Calendar, Deadlines, Why};
@@ -9,7 +9,7 @@ use super::status::{Outcome, RecognisedLevel, Status};
 use super::transitions::{Act, State};
 use super::words::{self, Say};
 use crate::register::closed as closed_lines;
-use crate::shared::words::{capital, group_cell, level, points};
+use crate::shared::words::{group_cell, level, points};
 
 impl Status {
     /// The status in words: what was done, the results, what was late, what comes next. `case` is the one it is of.

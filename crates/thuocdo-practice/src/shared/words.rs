@@ -43,12 +43,6 @@ pub(crate) fn points(score: Range<Points>, lang: Lang) -> String {
     score.text(|points| points.text(lang))
 }
 
-/// With its first letter large, where it begins a line or heads a column.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// How many codes a sentence names at most.
 const NAMED: usize = 20;
 

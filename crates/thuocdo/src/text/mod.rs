@@ -252,6 +252,12 @@ pub(crate) fn render(template: &str, param: impl Fn(&str) -> Option<String>) -> 
     out
 }
 
+/// The text with a large first letter, at the beginning of a line.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The text with a small first letter, for the middle of a sentence.
 pub(crate) fn uncapital(text: &str) -> String {
     let mut letters = text.chars();

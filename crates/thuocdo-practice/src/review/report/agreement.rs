@@ -1,12 +1,12 @@
 //! The agreement over a cohort in words.
 
-use thuocdo::text::Column;
+use thuocdo::text::{Column, capital};
 use thuocdo::{Decimal, Framework, Lang, Level, Report};
 
 use super::ReportWriter;
 use crate::review::words::Say;
 use crate::review::{AgreementReport, FormMark, GroupAgreement, LevelAgreement};
-use crate::shared::words::{capital, passed_over};
+use crate::shared::words::passed_over;
 
 /// How many forms without a counterpart are named.
 const NAMED: usize = 20;
