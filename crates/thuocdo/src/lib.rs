@@ -96,7 +96,7 @@ pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, Headroom, IndicatorChange, MissingAnswer, MissingAnswers, Plan,
     PossibleLevel, Raise, Reach, Unlocated, WhatIf, plan, plan_checked, plan_value, what_if, what_if_value,
 };
-pub use points::{Count, Number, NumberFault, Points};
+pub use points::{Count, NumberFault, Points};
 pub use range::{InvalidLevel, Level, Range};
 pub use scorecard::{
     Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState, OverallLevel,

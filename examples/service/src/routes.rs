@@ -1,8 +1,6 @@
 //! What can be asked, and which call of the library answers it. Nothing here knows of HTTP.
 
-use std::fmt::Write;
-
-use thuocdo::json::Value;
+use thuocdo::json::{Value, each_line};
 use thuocdo::{Lang, Scorer, Violations, canonical, explain, plan_value};
 
 /// One JSON value.
@@ -92,7 +90,11 @@ pub(crate) static ROUTES: [Route; 6] = [
         takes: (LINES, "assessment"),
         gives: (LINES, "levels"),
         size: Size::Many,
-        work: |scorer, body, lang| Ok(Answer::lines(levels(scorer, body, lang))),
+        // The levels alone are a tenth of the text of a scorecard.
+        work: |scorer, body, lang| {
+            let levels = |line: &[u8]| scorer.sheet(line).and_then(|sheet| scorer.levels(&sheet)).map(|levels| canonical(&levels));
+            Ok(Answer::lines(each_line(body, lang, levels)))
+        },
     },
     Route {
         path: "/scores",
@@ -103,17 +105,3 @@ pub(crate) static ROUTES: [Route; 6] = [
         work: |scorer, body, lang| Ok(Answer::lines(scorer.score_lines(body, lang))),
     },
 ];
-
-/// A line for each line, as `score_lines` does it, with the levels alone: a tenth of the text. A bad line spoils no other.
-fn levels(scorer: &Scorer, body: &[u8], lang: Lang) -> String {
-    let mut answers = String::new();
-    for (line, number) in body.split(|byte| *byte == b'\n').zip(1_u64..).filter(|(line, _)| !line.trim_ascii().is_empty()) {
-        match scorer.sheet(line).and_then(|sheet| scorer.levels(&sheet)) {
-            Ok(levels) => answers.push_str(&canonical(&levels)),
-            // Writing to a `String` cannot fail.
-            Err(violations) => _ = write!(answers, r#"{{"line":{number},"violations":{}}}"#, violations.to_json(lang)),
-        }
-        answers.push('\n');
-    }
-    answers
-}

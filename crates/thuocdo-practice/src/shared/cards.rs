@@ -62,11 +62,15 @@ pub fn is_card(value: &Value<'_>) -> bool {
 /// Those of [`thuocdo::Scorer::score`]; `digest_mismatch` where a card does not follow from its points.
 pub fn read_card<'a>(scorer: &LocalScorer, input: impl Into<Input<'a>>) -> Result<Scorecard, Violations> {
     let input = input.into();
-    // Most texts are assessments with nothing unusual: those need no second reading.
-    if let Input::Json(text) = input
-        && let Some((subject, sheet)) = scorer.local().skim_text(text)
-    {
-        return scorer.local().card(&subject, &sheet);
+    match input {
+        Input::Assessment(_) => return scorer.local().score(input),
+        // Most texts are assessments with nothing unusual: those need no second reading.
+        Input::Json(text) => {
+            if let Some((subject, sheet)) = scorer.local().skim_text(text) {
+                return scorer.local().card(&subject, &sheet);
+            }
+        }
+        Input::Value(_) => {}
     }
     let value = input.value()?;
     if !is_card(&value) {

@@ -161,6 +161,12 @@ impl Subject {
     }
 }
 
+impl From<Assessment> for Subject {
+    fn from(assessment: Assessment) -> Subject {
+        Subject { institution: assessment.institution, period: assessment.period, stream: assessment.stream }
+    }
+}
+
 impl From<&Assessment> for Subject {
     fn from(assessment: &Assessment) -> Subject {
         Subject { institution: assessment.institution.clone(), period: assessment.period.clone(), stream: assessment.stream }

@@ -104,9 +104,13 @@ impl<N, E> AnswerForm<N, E> {
         if is_share {
             Share::new(self.part?, self.whole?)?;
         }
-        let kinds = [self.count.is_some(), self.met.is_some(), self.points.is_some(), is_share];
-        if kinds.into_iter().filter(|kind| *kind).count() > 1 { None } else { Some(()) }
+        if are_several([self.count.is_some(), self.met.is_some(), self.points.is_some(), is_share]) { None } else { Some(()) }
     }
+}
+
+/// Whether an answer has facts of two kinds: a count, met or not, points, a share.
+fn are_several(kinds: [bool; 4]) -> bool {
+    kinds.into_iter().filter(|is_there| *is_there).count() > 1
 }
 
 impl Read for Answer {
@@ -138,8 +142,7 @@ fn fact(form: &AnswerForm<String, Evidence>, fields: &mut Fields<'_, '_>) -> Opt
     {
         fields.refuse(|at| Violation::share_out_of_range(at, part, whole));
     }
-    let kinds = [fields.has("count"), fields.has("met"), fields.has("points"), is_share];
-    if kinds.into_iter().filter(|kind| *kind).count() > 1 {
+    if are_several([fields.has("count"), fields.has("met"), fields.has("points"), is_share]) {
         fields.refuse(|at| Violation::wrong_answer_kind(at, Term::FactSeveral, Term::FactOne));
         return None;
     }

@@ -4,6 +4,7 @@
 //! text (`scan`) or the parsed form that a host keeps. `skim` stops at the first fault; the caller then runs `reader`. With `macros` a type
 //! lists its fields once for both. `value` parses JSON and keeps every key.
 
+mod lines;
 mod macros;
 mod reader;
 mod scan;
@@ -12,6 +13,7 @@ mod source;
 mod value;
 
 pub use crate::points::Number;
+pub use lines::each_line;
 pub(crate) use macros::shape;
 pub use reader::{Fields, Read, Reader, pointer, push_key};
 pub(crate) use scan::Scan;

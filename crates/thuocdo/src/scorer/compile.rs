@@ -70,7 +70,7 @@ impl Scorer {
             Input::Value(value) => {
                 let (assessment, mut violations) = self.read_value(value);
                 let (sheet, shown) = self.compile(&assessment, &mut violations);
-                violations.or((Subject { institution: assessment.institution, period: assessment.period, stream: assessment.stream }, sheet, shown))
+                violations.or((assessment.into(), sheet, shown))
             }
         }
     }
@@ -104,7 +104,7 @@ impl Scorer {
 
     fn compile(&self, assessment: &Assessment, violations: &mut Violations) -> (Sheet, Shown) {
         let mut sheet = self.blank();
-        let mut row = sheet.fill();
+        let mut row = sheet.row();
         if let Some(found) = assessment.framework.as_deref().filter(|id| *id != self.framework.id) {
             violations.push(self.wrong_framework("/framework".to_owned(), found, ""));
         }

@@ -124,7 +124,7 @@ impl LocalScorer {
     pub fn project(&self, local: &Sheet) -> Result<Sheet, Violations> {
         let local = self.local.usable(local)?;
         let mut national = self.national.blank();
-        let mut row = national.fill();
+        let mut row = national.row();
         for (position, parts) in self.projection.indicators.iter().enumerate() {
             let score: Range<Points> = parts.iter().filter_map(|part| local.score(*part)).sum();
             row.narrow(position, score)?;

@@ -7,7 +7,6 @@
 mod compile;
 mod evaluate;
 mod evidence;
-mod lines;
 mod local;
 mod proof;
 mod quick;

@@ -25,7 +25,7 @@ impl Scorer {
     /// Scores the points, states and evidence of a scorecard again, as far as they are valid.
     fn rescored(&self, card: &Scorecard) -> Scorecard {
         let mut sheet = self.blank();
-        let mut row = sheet.fill();
+        let mut row = sheet.row();
         for (position, indicator) in card.indicators().enumerate() {
             // A refused value is missing in the new card, which then differs from the other one.
             let _ = row.narrow(position, indicator.score);

@@ -31,14 +31,14 @@ impl Scorer {
 
     fn skim_all<S: Source>(&self, source: &mut S) -> Option<(Subject, Sheet, Shown)> {
         let mut sheet = self.blank();
-        let mut row = Row { scorer: self, keeps_evidence: sheet.frame.asks, fill: sheet.fill(), shown: Shown::default() };
+        let mut row = Row { scorer: self, keeps_evidence: sheet.frame.asks, fill: sheet.row(), shown: Shown::default() };
         let about = Assessment::skim_by(source, &mut row)?;
-        if about.framework.is_some_and(|id| id != self.framework.id) {
+        if about.framework.as_ref().is_some_and(|id| *id != self.framework.id) {
             return None;
         }
         let shown = Shown { assessed_on: about.assessed_on, known: about.evidence, ..row.shown };
         self.look_for_evidence(&mut sheet, &shown, |required| required.of(&shown));
-        Some((Subject { institution: about.institution, period: about.period, stream: about.stream }, sheet, shown))
+        Some((about.into(), sheet, shown))
     }
 }
 

@@ -5,10 +5,12 @@ use super::sheet::{Cell, brings_points};
 use super::{CompiledGroup, Scorer, Sheet};
 use crate::assessment::{Input, Subject};
 use crate::framework::{Code, Effect, EvidenceState, Group};
+use crate::json::each_line;
 use crate::scorecard::{
     Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, OverallLevel, Recognition,
     Scorecard,
 };
+use crate::text::Lang;
 use crate::violation::Violations;
 
 impl Scorer {
@@ -34,6 +36,21 @@ impl Scorer {
     /// Every reason why the assessment cannot be scored.
     pub fn score_to_json<'a>(&self, assessment: impl Into<Input<'a>>) -> Result<String, Violations> {
         self.score(assessment).map(|card| card.to_json())
+    }
+
+    /// Scores NDJSON: the scorecard of each line as canonical JSON, or its violations with the line number. See [`each_line`].
+    ///
+    /// ```
+    /// use thuocdo::{Lang, Scorer};
+    /// let scorer = Scorer::shipped("moet-4725-2022")?;
+    /// let answers = scorer.score_lines(b"{\"answers\":{},\"conditions\":{}}\r\n\n7\n", Lang::En);
+    /// let answers: Vec<&str> = answers.lines().collect();
+    /// assert_eq!(answers.len(), 2);
+    /// assert!(answers[1].starts_with(r#"{"line":3,"violations":[{"at":"","code":"wrong_type""#));
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    pub fn score_lines(&self, text: &[u8], lang: Lang) -> String {
+        each_line(text, lang, |line| self.score_to_json(line))
     }
 
     /// The scorecard of a sheet of this framework.

@@ -47,6 +47,13 @@ pub(super) struct Frame {
     indicators: Vec<Code>,
 }
 
+impl Frame {
+    /// The pointer of the answer to the indicator at this position.
+    fn place(&self, indicator: usize) -> String {
+        self.indicators.get(indicator).map_or_else(|| "/answers".to_owned(), |code| pointer("/answers", code))
+    }
+}
+
 /// The answer to an indicator.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell {
@@ -108,11 +115,17 @@ impl Sheet {
         self.cells.iter_mut().for_each(|cell| *cell = Cell::missing(cell.max, unknown(cell.evidence)));
         self.conditions.iter_mut().for_each(|mark| *mark = Mark { evidence: unknown(mark.evidence), state: ConditionState::Unknown });
         self.refused = Violations::default();
+        self.row()
+    }
+
+    /// Fills a sheet that is blank already.
+    pub(super) fn row(&mut self) -> Fill<'_> {
         Fill { sheet: self }
     }
 
     /// Begins a row and fills it from numbers, as a table has them: points by indicator and the state of each condition, in the order of
     /// [`Framework::indicators`] and [`Framework::conditions`]. `None` is no answer, and so is every entry that a shorter list lacks.
+    ///
     /// ```
     /// use thuocdo::Scorer;
     /// let scorer = Scorer::shipped("moet-4725-2022")?;
@@ -137,8 +150,12 @@ impl Sheet {
         for (position, met) in conditions.iter().enumerate() {
             let _ = row.condition(position, (*met).into());
         }
-        // The sheet holds every refusal.
-        if self.refused.is_empty() { Ok(()) } else { self.refused.clone().or(()) }
+        self.sound().map(|_| ())
+    }
+
+    /// The sheet, or every refusal of its row. Allocates nothing if there is none.
+    fn sound(&self) -> Result<&Sheet, Violations> {
+        if self.refused.is_empty() { Ok(self) } else { self.refused.clone().or(self) }
     }
 
     /// The points of the indicator at this position.
@@ -210,7 +227,7 @@ impl Fill<'_> {
         }
         cell.clear();
         let (found, most) = if score.high > max { (score.high, max) } else { (score.low, score.high) };
-        let at = frame.indicators.get(indicator).map_or_else(|| "/answers".to_owned(), |code| pointer("/answers", code));
+        let at = frame.place(indicator);
         refuse(refused, Violation::points_out_of_range(at, found.to_string().as_str(), most))
     }
 
@@ -218,7 +235,7 @@ impl Fill<'_> {
     fn refuse_number(&mut self, indicator: usize, found: f64, fault: NumberFault) -> Result<(), Violation> {
         let Sheet { cells, frame, refused, .. } = &mut *self.sheet;
         let Some(cell) = cells.get(indicator) else { return refuse(refused, no_indicator(indicator)) };
-        let at = frame.indicators.get(indicator).map_or_else(|| "/answers".to_owned(), |code| pointer("/answers", code));
+        let at = frame.place(indicator);
         refuse(refused, Violation::not_points(at, &Number::from_f64(found).to_string(), cell.max, fault))
     }
 
@@ -289,6 +306,6 @@ impl Scorer {
         if !Arc::ptr_eq(found, expected) && found.digest != expected.digest {
             return Err(self.wrong_framework(String::new(), &found.id, &found.digest).into());
         }
-        if sheet.refused.is_empty() { Ok(sheet) } else { sheet.refused.clone().or(sheet) }
+        sheet.sound()
     }
 }
