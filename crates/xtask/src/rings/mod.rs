@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 5] = [
     &["thuocdo"],
     &["thuocdo-tables"],
     &["thuocdo-practice", "thuocdo-columns"],
+    &["thuocdo-office"],
     &["thuocdo-cli"],
     &["thuocdo-c", "thuocdo-postgres", "thuocdo-python", "xtask"],
 ];

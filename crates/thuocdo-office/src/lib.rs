@@ -1,0 +1,17 @@
+//! What an office does with scores: the year of a department, and the papers that people print and sign.
+//!
+//! Everything here is pure: bytes and days come in, lists and documents go out. The crate opens no file and reads no clock, so that the
+//! command, Python and a page in a browser do the same.
+
+#![forbid(unsafe_code)]
+// As in the core: no input may bring down a host.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
