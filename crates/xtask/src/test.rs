@@ -24,8 +24,8 @@ struct Part {
 const PARTS: [Part; 6] = [
     Part { name: "core", run: rust::core },
     Part { name: "python", run: python::run },
-    Part { name: "postgres", run: postgres::run },
     Part { name: "fuzz", run: fuzz::run },
+    Part { name: "postgres", run: postgres::run },
     Part { name: "c", run: c::run },
     Part { name: "cli", run: rust::cli },
 ];
