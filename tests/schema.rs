@@ -172,17 +172,22 @@ fn schema_and_code_agree_on_generated_assessments() {
 #[test]
 fn every_answer_of_the_library_is_by_its_schema() {
     let (scorecards, violations) = (named("scorecard"), named("violations"));
+    let (levels, refused) = (named("levels"), named("refusal"));
     let (mut cards, mut refusals) = (0, 0);
     for vector in corpus::vectors().iter().filter(|vector| vector.subject == Subject::Assessment) {
         match scorer(&vector.framework).score(&vector.bytes()) {
             Ok(card) => {
                 assert_by(&scorecards, &card.to_json());
                 assert_by(&scorecards, &serde_json::to_string(&card).expect("a card is JSON"));
+                let scorer = scorer(&vector.framework);
+                let found = scorer.sheet(&vector.bytes()).and_then(|sheet| scorer.levels(&sheet)).expect("what has a card has levels");
+                assert_by(&levels, &thuocdo::canonical(&found));
                 cards += 1;
             }
             Err(found) => {
                 for lang in Lang::ALL {
                     assert_by(&violations, &found.to_json(lang));
+                    assert_by(&refused, &found.refusal(lang).to_json());
                 }
                 refusals += 1;
             }
@@ -288,7 +293,18 @@ fn documents() -> Vec<(&'static str, Loader, Vec<Value>)> {
     let cards = ["every-maximum", "nothing-answered"].map(|name| corpus::json_file(&format!("scorecards/{name}.json")));
     let certificate = corpus::json_file("cards/certificates.json")["certificate"].clone();
     let signed = json!({ "certificate": certificate, "signature": { "algorithm": "ed25519", "key": "00", "value": "00" } });
+    let scorer = scorer("moet-4725-2022");
+    let asked = |load: fn(&Scorer, &thuocdo::json::Value<'_>) -> Result<(), Violations>| {
+        let scorer = scorer.clone();
+        loader(move |text: &[u8]| load(&scorer, &thuocdo::json::Value::parse(text)?))
+    };
+    let answers = json!({ "1.3.1": 6, "1.6.1": { "points": 5.25, "note": "x", "evidence": [{ "title": "x" }] } });
+    let assessment = json!({ "answers": answers, "conditions": { "1.1": true } });
+    let plan = json!({ "assessment": assessment, "efforts": { "1.3.1": 3 }, "step": "0.25", "targets": { "1": 3 } });
+    let what_if = json!({ "assessment": assessment, "answers": answers, "conditions": { "1.1": { "met": true, "note": "x" } } });
     vec![
+        ("plan_request", asked(|scorer, value| thuocdo::plan_value(scorer, value).map(drop)), vec![plan]),
+        ("what_if_request", asked(|scorer, value| thuocdo::what_if_value(scorer, value).map(drop)), vec![what_if]),
         (
             "framework",
             loader(|text: &[u8]| Framework::from_json(text)),

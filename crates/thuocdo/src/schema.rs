@@ -10,24 +10,31 @@ use crate::assessment::{Answer, Assessment, ConditionAnswer, Evidence};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::framework::{Framework, Indicator, Overlay, Rule, StepsOf};
-use crate::plan::{Plan, WhatIf};
+use crate::plan::{Plan, PlanRequest, WhatIf, WhatIfRequest};
 use crate::points::{Count, Points};
 use crate::scorecard::Scorecard;
+use crate::scorer::LevelsJson;
 use crate::text::Lang;
+use crate::violation::Refusal;
 
 /// The names that [`schema`] accepts.
-pub const NAMES: [&str; 7] = ["assessment", "framework", "overlay", "plan", "scorecard", "violations", "what_if"];
+pub const NAMES: [&str; 11] =
+    ["assessment", "framework", "levels", "overlay", "plan", "plan_request", "refusal", "scorecard", "violations", "what_if", "what_if_request"];
 
 /// The schema with this name.
 pub fn schema(name: &str) -> Option<Value> {
     Some(match name {
         "assessment" => of_input::<Assessment>("Assessment (phiếu đánh giá)"),
         "framework" => of_input::<Framework>("Framework (bộ chỉ số)"),
+        "levels" => of_result::<LevelsJson<'static>>("Levels (các mức độ)"),
         "overlay" => of_input::<Overlay>("Overlay (bản cụ thể hóa)"),
         "plan" => of_result::<Plan>("Plan (kế hoạch nâng mức)"),
+        "plan_request" => of_input::<PlanRequest>("Request of a plan (yêu cầu lập kế hoạch)"),
+        "refusal" => of_result::<Refusal<'static>>("Refusal (bị từ chối)"),
         "scorecard" => of_result::<Scorecard>("Scorecard (phiếu điểm)"),
         "violations" => of_result::<Vec<crate::violation::Told<'static>>>("Violations (lỗi)"),
         "what_if" => of_result::<WhatIf>("What if (nếu trả lời khác đi)"),
+        "what_if_request" => of_input::<WhatIfRequest>("Request of a what if (yêu cầu xem nếu trả lời khác đi)"),
         _ => return None,
     })
 }
@@ -62,11 +69,13 @@ pub fn assessment_for(framework: &Framework, lang: Lang) -> Value {
 }
 
 /// The schema of a result, with a title.
+#[doc(hidden)]
 pub fn of_result<T: JsonSchema>(title: &str) -> Value {
     of::<T>(SchemaSettings::draft2020_12().for_serialize(), title)
 }
 
 /// The schema of an input, with a title.
+#[doc(hidden)]
 pub fn of_input<T: JsonSchema>(title: &str) -> Value {
     of::<T>(SchemaSettings::draft2020_12().for_deserialize(), title)
 }
@@ -181,6 +190,16 @@ impl JsonSchema for Points {
         };
         put(&mut schema, "description", json!(description));
         Schema::try_from(schema).unwrap_or_default()
+    }
+}
+
+impl JsonSchema for Count {
+    fn schema_name() -> Cow<'static, str> {
+        "Count".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "A whole number of things.", "type": "integer", "minimum": 0, "maximum": Count::MAX })
     }
 }
 

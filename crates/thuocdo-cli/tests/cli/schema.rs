@@ -4,7 +4,7 @@ use super::{small_framework, thuocdo};
 
 #[test]
 fn each_schema_is_printed() {
-    for name in ["assessment", "scorecard", "framework", "plan", "violations", "what_if"] {
+    for name in ["assessment", "scorecard", "framework", "plan", "plan_request", "levels", "refusal", "violations", "what_if", "what_if_request"] {
         let schema = thuocdo(&["schema", name]).json();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
     }

@@ -62,11 +62,22 @@ pub(super) fn first_of(bands: &[(Points, Level)], level: Level) -> Option<Points
 
 /// One JSON request: a goal, and the assessment or scorecard to plan from.
 #[derive(Default)]
-pub(super) struct Request {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PlanRequest", deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(extend("oneOf" = [
+    { "properties": { "assessment": { "type": "object" } }, "required": ["assessment"] },
+    { "properties": { "scorecard": { "type": "object" } }, "required": ["scorecard"] },
+])))]
+pub(crate) struct Request {
+    /// The assessment to plan from. Either this or `scorecard` is required.
     assessment: Option<Assessment>,
+    /// The effort of raising an indicator, by its code, in any whole unit. An indicator without an effort is not raised by the cheapest plan.
     efforts: Option<BTreeMap<String, Option<Count>>>,
+    /// The scorecard to plan from.
     scorecard: Option<Scorecard>,
+    /// The step of a raise, in points. Half a point where it is absent.
     step: Option<Points>,
+    /// The level to reach, by code of the group. `null` is the next level; without targets each group gets the plan of its next level.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Option<Level>>>"))]
     targets: BTreeMap<String, Option<Level>>,
 }
 

@@ -26,7 +26,11 @@ use crate::points::{Count, Points};
 use crate::range::{Level, Range};
 use crate::scorecard::{ConditionResult, FrameworkMark};
 
+#[cfg(feature = "schema")]
+pub(crate) use goal::Request as PlanRequest;
 pub use make::{plan, plan_checked, plan_value};
+#[cfg(feature = "schema")]
+pub(crate) use what_if::Request as WhatIfRequest;
 pub use what_if::{Change, Changes, ConditionChange, GroupChange, IndicatorChange, WhatIf, what_if, what_if_value};
 
 /// The levels to reach, and the effort of raising each indicator.

@@ -176,19 +176,27 @@ pub fn what_if(scorer: &Scorer, assessment: &Assessment, changes: &Changes) -> R
     violations.or(result)
 }
 
+/// One JSON request: an assessment, and the answers that replace its own.
+#[derive(Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "WhatIfRequest", deny_unknown_fields))]
+pub(crate) struct Request {
+    /// The other answers, by code of the indicator. An empty answer removes the assessment's answer.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Answer>>"))]
+    answers: BTreeMap<String, Answer>,
+    /// The assessment as it is.
+    assessment: Assessment,
+    /// The other conditions, by code.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, ConditionAnswer>>"))]
+    conditions: BTreeMap<String, ConditionAnswer>,
+}
+
+record!(Request { answers ? list, assessment, conditions ? list });
+
 /// As [`what_if`], for a request `{ "assessment": …, "answers": …, "conditions": … }`.
 ///
 /// # Errors
 /// All that is wrong with it.
 pub fn what_if_value(scorer: &Scorer, value: &Value<'_>) -> Result<WhatIf, Violations> {
-    #[derive(Default)]
-    struct Request {
-        answers: BTreeMap<String, Answer>,
-        assessment: Assessment,
-        conditions: BTreeMap<String, ConditionAnswer>,
-    }
-    record!(Request { answers ? list, assessment, conditions ? list });
-
     let (request, mut violations) = Reader::whole::<Request>(value);
     let Request { answers, assessment, conditions } = request.unwrap_or_default();
     let result = compare(scorer, &assessment, &Changes { answers, conditions }, &mut violations);

@@ -1,7 +1,6 @@
 //! Evaluates a sheet to levels. It allocates no memory.
 
-use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::sheet::Cell;
 use super::{CompiledGroup, Scorer, Sheet};
@@ -23,6 +22,7 @@ pub(super) fn levels(bands: &[(Points, Level)], score: Range<Points>) -> Range<L
 
 /// Points and level of one group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GroupLevel {
     /// Level of the group.
@@ -40,14 +40,21 @@ pub struct Levels {
     overall: Range<Level>,
 }
 
+/// The levels as JSON, with those groups alone that the framework has.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Levels", deny_unknown_fields))]
+pub(crate) struct LevelsJson<'a> {
+    /// Whether recognition has no blocker.
+    eligible: bool,
+    /// The groups, in the order of the framework.
+    groups: &'a [GroupLevel],
+    /// The level of the institution as a whole.
+    overall: Range<Level>,
+}
+
 impl Serialize for Levels {
-    /// Writes `{"eligible":…,"groups":[…],"overall":…}`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut levels = serializer.serialize_struct("Levels", 3)?;
-        levels.serialize_field("eligible", &self.eligible)?;
-        levels.serialize_field("groups", self.groups())?;
-        levels.serialize_field("overall", &self.overall)?;
-        levels.end()
+        LevelsJson { eligible: self.eligible, groups: self.groups(), overall: self.overall }.serialize(serializer)
     }
 }
 

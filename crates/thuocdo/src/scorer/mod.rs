@@ -21,6 +21,8 @@ use crate::violation::{Violation, Violations};
 
 use evidence::Required;
 
+#[cfg(feature = "schema")]
+pub(crate) use evaluate::LevelsJson;
 pub(crate) use evaluate::level;
 pub use evaluate::{GroupLevel, Levels};
 pub use local::{LocalScore, LocalScorer};
@@ -148,6 +150,7 @@ impl Scorer {
     }
 
     /// For each group, the last points of each band with the band's level, in ascending order.
+    #[doc(hidden)]
     pub fn bands(&self) -> impl Iterator<Item = &[(Points, Level)]> {
         self.groups.iter().map(|group| group.bands.as_slice())
     }

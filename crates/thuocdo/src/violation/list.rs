@@ -36,6 +36,7 @@ impl Violations {
 
     /// Adds the violations of a part of the input, below the pointer of that part: `/answers/1.3.1` within `/self` becomes
     /// `/self/answers/1.3.1`.
+    #[doc(hidden)]
     pub fn take_in(&mut self, place: &str, part: Violations) {
         for violation in part.within(place) {
             self.push(violation);
@@ -51,6 +52,7 @@ impl Violations {
     }
 
     /// The violations of a value that is at `prefix` in a larger one: a JSON Pointer, empty for the whole.
+    #[doc(hidden)]
     #[must_use]
     pub fn within(mut self, prefix: &str) -> Violations {
         self.each(|violation| violation.at.insert_str(0, prefix));
@@ -66,6 +68,7 @@ impl Violations {
     ///
     /// # Errors
     /// Every violation, sorted.
+    #[doc(hidden)]
     pub fn or<T>(mut self, value: T) -> Result<T, Violations> {
         if self.list.is_empty() {
             return Ok(value);
@@ -138,7 +141,9 @@ impl Violations {
 
 /// The violations of one input as an answer: it serialises as `{"violations":[…]}`.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Refusal<'a> {
+    /// The violations, each with its place, code and message.
     violations: Vec<Told<'a>>,
 }
 
