@@ -23,8 +23,8 @@
 //! | a scorecard | [`explain()`], [`plan()`] | why, in words; what to raise for the next level |
 //! | a provincial overlay | [`LocalScorer`] | the local scorecard and the national one |
 //!
-//! The other types are parts of these: the contents of a [`Framework`] file and of a [`Scorecard`], and the readers of [`json`] that the
-//! other crates of this project share.
+//! The other types are parts of these: the contents of a [`Framework`] file and of a [`Scorecard`]. Items that only the other crates of this
+//! project use are hidden from these pages, and may change in any release.
 //!
 //! # What holds everywhere
 //!

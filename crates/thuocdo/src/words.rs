@@ -42,6 +42,7 @@ pub struct UnknownWord;
 /// assert_eq!("summer".parse(), Ok(Season::Summer));
 /// ```
 #[macro_export]
+#[doc(hidden)]
 macro_rules! words {
     (@names $word:literal) => { [$word, $word] };
     (@names $word:literal $vi:literal, $en:literal) => { [$vi, $en] };
@@ -111,6 +112,7 @@ macro_rules! words {
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]
+#[doc(hidden)]
 macro_rules! words_schema {
     (@doc [doc = $line:literal]) => { $line };
     (@doc [$($other:tt)*]) => { "" };
@@ -138,11 +140,13 @@ macro_rules! words_schema {
 #[cfg(not(feature = "schema"))]
 #[doc(hidden)]
 #[macro_export]
+#[doc(hidden)]
 macro_rules! words_schema {
     ($($any:tt)*) => {};
 }
 
 /// A string that is one of some words, each with the lines of its doc comment.
+#[doc(hidden)]
 #[cfg(feature = "schema")]
 pub fn schema_of_words(about: &[&str], words: &[(&str, &[&str])]) -> schemars::Schema {
     let lines = |lines: &[&str]| lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");

@@ -16,6 +16,7 @@
 /// # Ok::<(), thuocdo::Violations>(())
 /// ```
 #[macro_export]
+#[doc(hidden)]
 macro_rules! record {
     ($type:ident $(<$($param:ident),+>)? { $($field:ident $(as $name:literal)? $(? $optional:ident)?),+ $(,)? }) => {
         impl $(<$($param: $crate::json::Read + Default),+>)? $type $(<$($param),+>)? {

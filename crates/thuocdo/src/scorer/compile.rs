@@ -77,6 +77,7 @@ impl Scorer {
 
     /// Reads as much of an assessment as possible, and reports every fault; for a rating of data that may be bad. The assessment and the
     /// sheet lack everything that was refused.
+    #[doc(hidden)]
     pub fn examine(&self, value: &Value<'_>) -> (Assessment, Sheet, Violations) {
         let (assessment, mut violations) = self.read_value(value);
         let (sheet, _) = self.compile(&assessment, &mut violations);
@@ -92,6 +93,7 @@ impl Scorer {
     /// Adds the maximum of the indicator to violations of points below zero or beyond all bounds. The JSON reader makes those violations
     /// before it knows the indicator. A caller that reads assessments as parts of something larger calls this before it reports the
     /// violations.
+    #[doc(hidden)]
     pub fn tell_maxima(&self, violations: &mut Violations) {
         violations.each(|violation| {
             let code = violation.at().split_once("/answers/").and_then(|(_, rest)| rest.split('/').next());

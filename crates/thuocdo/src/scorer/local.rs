@@ -72,6 +72,7 @@ impl LocalScorer {
 
     /// Notes every reason why an overlay cannot be added next, except where `violations` already has a fault. `at` is the pointer of the
     /// overlay in the input; empty if the overlay is the whole input.
+    #[doc(hidden)]
     pub fn judge(&self, overlay: &Overlay, at: &str, violations: &mut Violations) {
         overlay.judge_above(self.local.framework(), &self.taken, at, violations);
     }
@@ -88,6 +89,7 @@ impl LocalScorer {
 
     /// The positions, in the local framework, of the indicators that add up to the national indicator at position `national`: itself, or
     /// its parts.
+    #[doc(hidden)]
     pub fn parts(&self, national: usize) -> &[usize] {
         self.projection.indicators.get(national).map_or(&[], Vec::as_slice)
     }
@@ -121,6 +123,7 @@ impl LocalScorer {
     ///
     /// # Errors
     /// As [`Scorer::levels`].
+    #[doc(hidden)]
     pub fn project(&self, local: &Sheet) -> Result<Sheet, Violations> {
         let local = self.local.usable(local)?;
         let mut national = self.national.blank();

@@ -11,6 +11,7 @@ use crate::violation::{Violation, Violations};
 impl Scorer {
     /// The reasons why this scorer cannot have made a scorecard: it is of another framework or revision, or its content does not follow
     /// from its points and states.
+    #[doc(hidden)]
     pub fn check_card(&self, card: &Scorecard) -> Violations {
         let violations = self.check_framework(card);
         if violations.is_empty() { compared(card, &self.rescored(card)) } else { violations }
@@ -43,6 +44,7 @@ impl Scorer {
 impl Scorecard {
     /// The contradictions in a card that need no framework to see: sums, the overall level, blockers of recognition. Only
     /// [`Scorer::check_card`] can check which level some points give.
+    #[doc(hidden)]
     pub fn check_sums(&self) -> Violations {
         let groups: Vec<GroupScore> = self.groups.iter().map(summed_group).collect();
         // Sums do not show whether evidence was there.

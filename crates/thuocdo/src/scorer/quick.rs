@@ -12,6 +12,7 @@ use crate::json::{Scan, Source};
 
 impl Scorer {
     /// As [`Scorer::skim`], for a text. The whole text must be one assessment.
+    #[doc(hidden)]
     pub fn skim_text(&self, text: &[u8]) -> Option<(Subject, Sheet)> {
         self.skim_whole(text).map(|(subject, sheet, _)| (subject, sheet))
     }
@@ -25,6 +26,7 @@ impl Scorer {
 
     /// Reads an assessment in one pass from the form in which a host keeps it. `None` is no refusal: pass the text to [`Scorer::read`],
     /// which accepts it or finds every fault.
+    #[doc(hidden)]
     pub fn skim<S: Source>(&self, source: &mut S) -> Option<(Subject, Sheet)> {
         self.skim_all(source).map(|(subject, sheet, _)| (subject, sheet))
     }

@@ -13,9 +13,12 @@ use std::str::FromStr;
 use serde::Serialize;
 
 pub use help::CodeHelp;
+#[doc(hidden)]
 pub use place::place;
 pub use report::{Block, Column, Report, Table};
-pub use shown::{is_hidden, shown};
+#[doc(hidden)]
+pub use shown::is_hidden;
+pub use shown::shown;
 
 /// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,12 +157,14 @@ impl Default for Remark {
 }
 
 /// Fills the `{places}` of a template of [`sentences!`](crate::sentences) from `params`.
+#[doc(hidden)]
 pub fn fill(template: &str, params: &[(&str, &dyn fmt::Display)]) -> String {
     render(template, |name| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string()))
 }
 
 /// Whether two texts can be one sentence in both languages: each one line without a final stop, in composed letters (NFC), and with the
 /// same `{places}`. The user's text is in “ ” in Vietnamese, and in backticks in English.
+#[doc(hidden)]
 pub fn is_pair(vi: &str, en: &str) -> bool {
     let is_sentence = |text: &str| {
         let is_accent = |c| matches!(c, '\u{300}'..='\u{36f}');
@@ -169,6 +174,7 @@ pub fn is_pair(vi: &str, en: &str) -> bool {
 }
 
 /// A program's word that occurs unexplained in a sentence: neither in brackets nor in quotes after its name for people.
+#[doc(hidden)]
 pub fn unaided<'t>(text: &'t str, vocabulary: &[&str]) -> Option<&'t str> {
     let mut depth = 0_u32;
     let is_bare = |letter: char| {
@@ -201,6 +207,7 @@ fn places_of(template: &str) -> BTreeSet<&str> {
 /// assert_eq!(Say::Counted.say(Lang::En, &[("count", &3)]), "there are 3 schools");
 /// ```
 #[macro_export]
+#[doc(hidden)]
 macro_rules! sentences {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($sentence:ident: $vi:literal, $en:literal;)+ }) => {
         $(#[$meta])*
@@ -253,6 +260,7 @@ pub(crate) fn render(template: &str, param: impl Fn(&str) -> Option<String>) -> 
 }
 
 /// The text with a large first letter, at the beginning of a line.
+#[doc(hidden)]
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -52,6 +52,7 @@ impl Named {
     }
 
     /// A word for programs, and a complete phrase for people in each language.
+    #[doc(hidden)]
     pub fn said(word: String, vi: String, en: String) -> Named {
         Named { word, vi, en }
     }

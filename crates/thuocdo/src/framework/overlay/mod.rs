@@ -226,6 +226,7 @@ impl Overlay {
 
     /// Notes every reason why the overlay cannot be applied to `base`, except where `violations` already has a fault. `at` is the pointer
     /// of the overlay in the input; empty if the overlay is the whole input.
+    #[doc(hidden)]
     pub fn judge(&self, base: &Framework, at: &str, violations: &mut Violations) {
         check::check(self, Some(base), &Taken::default(), at, violations);
     }
