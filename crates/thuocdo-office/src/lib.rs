@@ -15,3 +15,7 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
+
+pub mod year;
+
+pub use year::Year;
