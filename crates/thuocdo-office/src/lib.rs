@@ -16,6 +16,11 @@
     clippy::unwrap_used
 )]
 
+pub mod folder;
+pub mod register;
+mod words;
 pub mod year;
 
-pub use year::Year;
+pub use folder::{Folder, FolderReader};
+pub use register::register;
+pub use year::{Year, YearOptions};
