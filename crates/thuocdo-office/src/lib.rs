@@ -15,3 +15,5 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
+
+pub mod acts;

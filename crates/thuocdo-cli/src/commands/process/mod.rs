@@ -1,17 +1,18 @@
-//! `process`: where a case stands, and a case with one event more.
+//! `process`: where cases stand, and cases with more events. `one` has the work for one case, `many` for a folder or a file of them.
 
-use std::path::{Path, PathBuf};
+mod many;
+mod one;
+
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
-use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
+use thuocdo::{Date, InstitutionType, Lang, LocalScorer};
+use thuocdo_practice::process::{Act, Calendar, Role};
 
-use crate::args::{FrameworkArg, ReportFormat, word};
+use crate::args::{FrameworkArg, ReportFormat, day, word};
 use crate::input::file::{self, bytes};
-use crate::input::{self, Record, Visitor, case, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, refusal};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -21,20 +22,34 @@ use crate::words::Word;
 Without --new or --add its state is printed; with them, the case that results.
 Without CASE, --as-of tells which deadlines lie ahead.
 
+With --all, --code or --events, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
+with a line each. What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
+--body: a head approves, a school reports, the authority of the register does the rest. An events sheet is a table with the columns code, \
+act, day and body (mã, việc, ngày, đơn vị); events that a case has already are passed over.
+
 Examples:
   thuocdo process --new --period 2023-2024 -o case.json \\
     --institution-code VD-0001
-  thuocdo process case.json --add plan --on 2024-02-01 --role institution \\
-    --body \"Trường …\" -o case.json
-  thuocdo process case.json --add self_assess --on 2024-04-15 \\
-    --role institution --body \"Trường …\" --assessment self.xlsx -o case.json
-  thuocdo process case.json --as-of 2024-06-21
+  thuocdo process case.json --add plan --on 1/2/2024 -o case.json
+  thuocdo process case.json --add self_assess --on 15/4/2024 \\
+    --assessment self.xlsx -o case.json
+  thuocdo process case.json --as-of 21/6/2024
   thuocdo process case.json --scope hai-phong-2023
-  thuocdo process --as-of 2024-05-20")]
+  thuocdo process --as-of 20/5/2024
+  thuocdo process --new --all --register register.json \\
+    --period 2023-2024 -o cases.ndjson
+  thuocdo process cases.ndjson --events events.xlsx \\
+    --assessment forms/ -o cases.ndjson
+  thuocdo process cases.ndjson --all --add recognise --on 18/6/2024 \\
+    --body \"UBND phường …\" -o cases.ndjson
+  thuocdo process cases.ndjson --all --as-of 20/6/2024")]
 pub(crate) struct ProcessArgs {
-    /// The case; `-` is standard input
-    #[arg(value_name = "CASE", required_unless_present_any = ["new", "as_of"], conflicts_with = "new")]
+    /// The case, or the cases of many institutions; `-` is standard input
+    #[arg(value_name = "CASE", required_unless_present_any = ["new", "as_of"])]
     case: Option<PathBuf>,
+
+    #[command(flatten)]
+    which: Which,
 
     /// The deadlines of the framework that hold, such as national
     #[arg(long, value_name = "SCOPE", conflicts_with = "calendar")]
@@ -44,13 +59,13 @@ pub(crate) struct ProcessArgs {
     #[arg(long, value_name = "FILE")]
     calendar: Option<PathBuf>,
 
-    /// The register of institutions: tells whether the institution was closed before the period
+    /// The register of institutions: names them and their authorities, and tells whether one was closed before the period
     #[arg(long, value_name = "FILE")]
     register: Option<PathBuf>,
 
-    /// The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue, or has
+    /// The day to look at, such as 21/6/2024: what was done later is not done yet, and what is not done by its deadline is overdue, or has
     /// so many days left
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
 
     /// How to print the state: `table` for people, `json` for machines
@@ -63,7 +78,7 @@ pub(crate) struct ProcessArgs {
     #[command(flatten)]
     event: NewEvent,
 
-    /// File to write the new case to, which may be CASE; `-`, or none, is standard output
+    /// File to write the new case to, which may be CASE; of many cases a folder or a .ndjson; `-`, or none, is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -75,11 +90,27 @@ pub(crate) struct ProcessArgs {
     framework: FrameworkArg,
 }
 
+/// Which of many cases.
+#[derive(Debug, Args)]
+struct Which {
+    /// Every case of CASE; with --new a case for every institution of the register, or of the assessments
+    #[arg(long, conflicts_with = "code")]
+    all: bool,
+
+    /// The cases of these institutions; several are separated by commas
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    code: Vec<String>,
+
+    /// Add the events of a sheet: code, act, day, body
+    #[arg(long, value_name = "FILE", conflicts_with = "add")]
+    events: Option<PathBuf>,
+}
+
 /// A case to begin.
 #[derive(Debug, Args)]
 struct NewCase {
     /// Begin a case without events
-    #[arg(long, requires_all = ["institution_code", "period"])]
+    #[arg(long, requires = "period")]
     new: bool,
 
     /// Code of the institution
@@ -95,7 +126,7 @@ struct NewCase {
     institution_type: Option<InstitutionType>,
 
     /// The period, such as the school year 2023-2024
-    #[arg(long, value_name = "PERIOD", requires = "new")]
+    #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
 }
 
@@ -103,24 +134,25 @@ struct NewCase {
 #[derive(Debug, Args)]
 struct NewEvent {
     /// Add an event: what was done
-    #[arg(long, value_name = "ACT", requires_all = ["on", "role", "body"], value_parser = word(Act::WORDS))]
+    #[arg(long, value_name = "ACT", requires = "on", value_parser = word(Act::WORDS))]
     add: Option<Act>,
 
-    /// The day it was done, such as 2024-04-15
-    #[arg(long, value_name = "DATE", requires = "add")]
+    /// The day it was done, such as 15/4/2024
+    #[arg(long, value_name = "DATE", requires = "add", value_parser = day)]
     on: Option<Date>,
 
-    /// In which part the body acted
+    /// In which part the body acted [default: the usual one]
     #[arg(long, value_name = "ROLE", requires = "add", value_parser = word(Role::WORDS))]
     role: Option<Role>,
 
-    /// The body that did it, in free words
+    /// The body that did it, in free words [default: the institution, or its authority by the register]
     #[arg(long, value_name = "TEXT", requires = "add")]
     body: Option<String>,
 
-    /// The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`
-    #[arg(long, value_name = "FILE", requires = "add")]
-    assessment: Option<PathBuf>,
+    /// The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`; for
+    /// many cases the files or folders of all assessments
+    #[arg(long, value_name = "FILE")]
+    assessment: Vec<PathBuf>,
 
     /// Who signed
     #[arg(long, value_name = "NAME", requires = "add")]
@@ -132,47 +164,7 @@ struct NewEvent {
 }
 
 pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
-    let scorer = framework::scorer(&args.framework, lang)?;
-    if let (None, false, Some(as_of)) = (&args.case, args.new.new, args.as_of) {
-        if args.event.add.is_some() || args.output.is_some() {
-            bail!(Word::NoCase.template(lang));
-        }
-        let deadlines = args.calendar(&scorer, lang)?.ahead(as_of);
-        output::print(args.format, || deadlines.report(lang), || deadlines.to_json())?;
-        return Ok(Outcome::Done);
-    }
-    let register = register::load(args.register.as_deref(), lang)?;
-    let (name, mut case) = match &args.case {
-        None => (Word::NewCase.template(lang).to_owned(), args.new.case()),
-        Some(path) => match case::read(path, lang)? {
-            Some(case) => (file::name(path, lang), case),
-            None => return Ok(Outcome::SomeRefused),
-        },
-    };
-    if let Some(act) = args.event.add
-        && !args.event.put(act, &mut case, &scorer, lang)?
-    {
-        return Ok(Outcome::SomeRefused);
-    }
-    let calendar = args.calendar(&scorer, lang)?;
-    // Reads the case back as the next run will, so that no file is written which that run would refuse.
-    let status = Case::from_json(case.to_json().as_bytes()).and_then(|case| case.replay(&scorer, &calendar, args.as_of));
-    let status = match status {
-        Ok(status) => register.iter().fold(status, |status, register| status.beside(register, &case)),
-        Err(violations) => {
-            case::refuse(&name, &violations, lang);
-            return Ok(Outcome::SomeRefused);
-        }
-    };
-    if args.new.new || args.event.add.is_some() {
-        let is_replaced = args.output.is_some() && args.output == args.case;
-        output::write_text(args.output.as_deref(), &case.to_json(), args.force || is_replaced, lang)?;
-    } else if args.output.is_some() {
-        bail!(Word::NothingToWrite.template(lang));
-    } else {
-        output::print(args.format, || status.report(&case, scorer.national().framework(), lang), || status.to_json())?;
-    }
-    Ok(Outcome::Done)
+    if args.which.all || !args.which.code.is_empty() || args.which.events.is_some() { many::run(args, lang) } else { one::run(args, lang) }
 }
 
 impl ProcessArgs {
@@ -184,68 +176,5 @@ impl ProcessArgs {
             (None, None) => (Calendar::NATIONAL.to_owned(), Calendar::national(framework)),
         };
         calendar.or_else(|violations| bail!(stderr::listed(Word::CalendarRefused.say(lang, &[("name", &name)]), &violations, lang)))
-    }
-}
-
-impl NewCase {
-    fn case(&self) -> Case {
-        let institution = CaseInstitution {
-            code: self.institution_code.clone().unwrap_or_default(),
-            name: self.institution_name.clone(),
-            kind: self.institution_type,
-        };
-        Case { institution, period: self.period.clone().unwrap_or_default(), ..Case::default() }
-    }
-}
-
-impl NewEvent {
-    /// Adds the event, and its assessment, to a case. False if the assessment is refused; standard error then says why.
-    fn put(&self, act: Act, case: &mut Case, scorers: &LocalScorer, lang: Lang) -> Result<bool> {
-        let assessment = match &self.assessment {
-            None => None,
-            Some(path) => {
-                let place = match act {
-                    Act::SelfAssess | Act::Report => &mut case.self_assessment,
-                    Act::ExternallyAssess => &mut case.external,
-                    _ => bail!(Word::TakesNoAssessment.say(lang, &[("act", &act.as_str())])),
-                };
-                let Some(assessment) = one_assessment(path, scorers, lang)? else { return Ok(false) };
-                Some(place.insert(assessment).digest())
-            }
-        };
-        case.events.push(Event {
-            act,
-            assessment,
-            body: self.body.clone().unwrap_or_default(),
-            name: self.name.clone(),
-            note: self.note.clone(),
-            on: self.on.unwrap_or_default(),
-            role: self.role.unwrap_or_default(),
-        });
-        Ok(true)
-    }
-}
-
-/// The only assessment of a file of any format. `None` if it is refused; standard error then says why.
-fn one_assessment(path: &Path, scorers: &LocalScorer, lang: Lang) -> Result<Option<Assessment>> {
-    struct Found<'a> {
-        scorer: &'a Scorer,
-        lang: Lang,
-        seen: Vec<Option<Assessment>>,
-    }
-
-    impl Visitor for Found<'_> {
-        fn record(&mut self, record: &Record<'_>) -> Result<()> {
-            let read = record.assessment(self.scorer);
-            self.seen.push(read.map_err(|refusal| refusal::tell(record, &refusal, self.lang)).ok());
-            Ok(())
-        }
-    }
-
-    let mut found = Found { scorer: scorers.local(), lang, seen: Vec::new() };
-    input::read_files(&[path.to_owned()], input::How::default(), scorers, lang, &mut found)?;
-    match <[_; 1]>::try_from(found.seen) {
-        Ok([assessment]) => Ok(assessment),
-        Err(_) => bail!(Word::OneAssessment.say(lang, &[("file", &file::name(path, lang))])),
     }
 }
