@@ -17,3 +17,6 @@
 )]
 
 pub mod acts;
+pub mod year;
+
+pub use year::Year;
