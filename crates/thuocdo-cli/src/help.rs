@@ -156,6 +156,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("DATE", "NGÀY"),
     ("DAYS", "SỐ-NGÀY"),
     ("FILE", "TỆP"),
+    ("FILE|FOLDER", "TỆP|THƯ-MỤC"),
     ("FORMAT", "DẠNG"),
     ("ID", "TÊN"),
     ("ID|FILE", "TÊN|TỆP"),
@@ -401,22 +402,25 @@ Không có --new hoặc --add thì in tình trạng hồ sơ; có thì in hồ s
 Không ghi hồ sơ nào, chỉ ghi --as-of, thì in các thời hạn sắp tới.",
     ),
     (
-        "With --all, --code or --events, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
+        "With --all, --code or --from, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
 with a line each. What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
 --body: a head approves, a school reports, the authority of the register does the rest. An events sheet is a table with the columns code, \
 act, day and body (mã, việc, ngày, đơn vị); events that a case has already are passed over.",
-        "Với --all, --code hoặc --events, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục, mỗi cơ sở một tệp .json, hoặc một tệp .ndjson, \
+        "Với --all, --code hoặc --from, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục, mỗi cơ sở một tệp .json, hoặc một tệp .ndjson, \
 mỗi cơ sở một dòng. Việc nào chưa ghi được thì nêu tên cơ sở và lý do; các hồ sơ khác vẫn ghi. Không cần ghi --role và --body: thủ trưởng \
 phê duyệt, nhà trường báo cáo, cơ quan quản lý ghi trong danh mục làm các việc còn lại. Bảng các việc đã làm có các cột mã, việc, ngày, \
 đơn vị; việc hồ sơ đã có thì bỏ qua.",
     ),
     ("The case, or the cases of many institutions; `-` is standard input", "Hồ sơ, hoặc hồ sơ của nhiều cơ sở; “-” là dữ liệu truyền vào (stdin)"),
     (
-        "Every case of CASE; with --new a case for every institution of the register, or of the assessments",
-        "Mọi hồ sơ; với --new: lập hồ sơ cho mọi cơ sở trong danh mục, hoặc mọi cơ sở có phiếu",
+        "Every case of CASE; with --new a case for every institution of the register, or without one of the assessments",
+        "Mọi hồ sơ; với --new: lập hồ sơ cho mọi cơ sở trong danh mục, hoặc cho mọi cơ sở có phiếu nếu không có danh mục",
     ),
     ("The cases of these institutions; several are separated by commas", "Chỉ hồ sơ của các cơ sở này; các mã cách nhau bằng dấu phẩy"),
-    ("Add the events of a sheet: code, act, day, body", "Ghi các việc đã làm theo một bảng: mã, việc, ngày, đơn vị"),
+    (
+        "A file or a folder with the register, the assessments and the sheets of events of many institutions; without --add the events are added",
+        "Tệp hoặc thư mục có danh sách cơ sở, các phiếu và bảng việc đã làm của nhiều cơ sở; không có --add thì ghi các việc trong bảng",
+    ),
     ("The deadlines of the framework that hold, such as national", "Phạm vi thời hạn ghi trong bộ chỉ số, ví dụ national"),
     ("The deadlines, in a file of their own", "Tệp riêng ghi các thời hạn"),
     (
@@ -451,9 +455,8 @@ or has so many days left",
         "Tên đơn vị thực hiện [mặc định: cơ sở giáo dục, hoặc cơ quan quản lý ghi trong danh mục]",
     ),
     (
-        "The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`; for \
-many cases the files or folders of all assessments",
-        "Phiếu kèm theo: phiếu tự đánh giá với self_assess hoặc report, phiếu đánh giá ngoài với externally_assess; với nhiều hồ sơ: các tệp hoặc thư mục có mọi phiếu",
+        "The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`",
+        "Phiếu kèm theo: phiếu tự đánh giá với self_assess hoặc report, phiếu đánh giá ngoài với externally_assess",
     ),
     ("Who signed", "Người ký"),
     ("What else is to be said", "Ghi chú"),

@@ -103,7 +103,6 @@ thuocdo::sentences! {
             "the event `{act}` comes without an assessment; --assessment goes with self_assess, report and externally_assess";
         GoesWith: "{argument} chỉ dùng cùng với {other}", "{argument} goes with {other}";
         NewTakesCode: "--new cần --institution-code, hoặc --all để lập hồ sơ của mọi cơ sở", "--new needs --institution-code, or --all for every institution";
-        OneCaseOneAssessment: "một hồ sơ chỉ nhận một phiếu; với nhiều hồ sơ hãy thêm --all", "one case takes one assessment; add --all for many cases";
         WhichBody: "chưa rõ đơn vị thực hiện việc {act}; hãy thêm --body, hoặc --register có ghi cơ quan quản lý",
             "the body of the act `{act}` is not known; add --body, or a --register that names the authority";
         CaseTwice: "{file}: cơ sở “{institution}” đã có hồ sơ kỳ {period}", "{file}: institution `{institution}` has a case of the period {period} already";

@@ -17,6 +17,11 @@
 )]
 
 pub mod acts;
+pub mod folder;
+pub mod register;
+mod words;
 pub mod year;
 
-pub use year::Year;
+pub use folder::{Folder, FolderReader};
+pub use register::register;
+pub use year::{Year, YearOptions};

@@ -180,6 +180,19 @@ impl Ledger {
         Some(takes.value(cell.clone()))
     }
 
+    /// Whether the header has a column of a field.
+    pub fn has(&self, field: &str) -> bool {
+        self.columns.iter().any(|found| found.column.field == field)
+    }
+
+    /// The stable words of a column of words.
+    pub fn words(&self, field: &str) -> Vec<&'static str> {
+        match self.kind.columns.iter().find(|column| column.field == field).map(|column| column.takes) {
+            Some(LedgerCell::Words(words)) => words.iter().map(|word| word.word).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The text that a person sees in a field; empty if the cell is blank.
     pub fn shown(&self, row: &LedgerRow, field: &str) -> String {
         row.cells.get(field).map(|cell| cell.show(Lang::Vi)).unwrap_or_default()
@@ -214,6 +227,15 @@ impl Ledger {
             _ => SayCell::At.say(lang, &[("cell", &cell), ("name", &name), ("message", &violation.message(lang))]),
         };
         Fault::told(violation.clone(), cell.clone(), [message(Lang::Vi), message(Lang::En)])
+    }
+
+    /// As [`Ledger::fault`], with a sentence of the caller's in Vietnamese and English.
+    pub fn fault_saying(&self, row: &LedgerRow, field: &str, violation: &Violation, sentences: [String; 2]) -> Fault {
+        let cell = self.cell(row, field);
+        let name = self.columns.iter().find(|found| found.column.field == field).map_or_else(|| field.to_owned(), |found| excerpt(found.name.trim()));
+        let [vi, en] = &sentences;
+        let say = |lang: Lang| SayCell::At.say(lang, &[("cell", &cell), ("name", &name), ("message", lang.pick([vi, en]))]);
+        Fault::told(violation.clone(), cell.clone(), [say(Lang::Vi), say(Lang::En)])
     }
 
     /// The fault of a row whose key stands in a row above.

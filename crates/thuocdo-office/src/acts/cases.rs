@@ -181,6 +181,11 @@ impl<'s> Cases<'s> {
         self.push(&mut case, deed)?;
         let nth = case.events.len().saturating_sub(1);
         let status = case.replay(self.scorer, &Calendar::default(), None).map_err(|refused| Reason::Procedure(of_event(refused, nth)))?;
+        let lowest = self.scorer.national().framework().levels.first().map(|meaning| meaning.level);
+        let is_lowest = status.recognised.as_ref().is_some_and(|recognised| Some(recognised.overall.level) == lowest);
+        if deed.is_for_all && deed.act == Act::Recognise && is_lowest {
+            return Err(Reason::AtLowest);
+        }
         let did = Did {
             act: deed.act,
             code: case.institution.code.clone(),

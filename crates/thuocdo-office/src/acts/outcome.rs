@@ -5,6 +5,8 @@ use serde::Serialize;
 use thuocdo::{Date, Lang, Level, Violations};
 use thuocdo_practice::process::{Act, Ahead, Late, Overdue, State};
 
+use crate::folder::Place;
+
 /// What came of many deeds: what was done, what was there already, what was refused and why.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -51,7 +53,7 @@ pub struct RefusedDeed {
     /// When.
     pub on: Date,
     /// Where the deed is written.
-    pub place: Option<String>,
+    pub place: Option<Place>,
     /// Why.
     pub reason: Reason,
 }
@@ -60,6 +62,8 @@ pub struct RefusedDeed {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Reason {
+    /// Its level by the external assessment is the lowest, and all were to be recognised at once.
+    AtLowest,
     /// It is not told which body acted, and the register names no authority of the institution.
     NoBody,
     /// The institution has no case: the first act of a case is `plan`.
@@ -81,7 +85,7 @@ pub enum Reason {
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct ReasonLine {
-    /// A stable word: `no_body`, `no_case`, `no_period`, `not_registered`, `several_cases`, `several_forms`, or the code of a violation.
+    /// A stable word: `at_lowest`, `no_body`, `no_case`, `no_period`, `not_registered`, `several_cases`, `several_forms`, or the code of a violation.
     pub code: &'static str,
     /// One line in the language that is asked for.
     pub message: String,
@@ -197,7 +201,7 @@ struct RefusedJson<'a> {
     /// When.
     on: Date,
     /// Where the deed is written; null where it is written nowhere.
-    place: Option<&'a str>,
+    place: Option<&'a Place>,
     /// Why.
     reasons: Vec<ReasonLine>,
 }
@@ -210,7 +214,7 @@ impl ActsReport {
             code: &refused.code,
             name: refused.name.as_deref(),
             on: refused.on,
-            place: refused.place.as_deref(),
+            place: refused.place.as_ref(),
             reasons: refused.reason.lines(&refused.code, lang),
         });
         thuocdo::canonical(&ActsJson { cases: self.cases, done: &self.done, known: self.known, made: &self.made, refused: refused.collect() })

@@ -42,7 +42,7 @@ impl ActsReport {
 impl RefusedDeed {
     fn row(&self, has_place: bool, lang: Lang) -> Vec<String> {
         let why: Vec<String> = self.reason.lines(&self.code, lang).into_iter().map(|line| line.message).collect();
-        let place = has_place.then(|| self.place.clone().unwrap_or_default());
+        let place = has_place.then(|| self.place.as_ref().map(|place| place.text(lang)).unwrap_or_default());
         let name = self.name.clone().unwrap_or_default();
         place.into_iter().chain([self.code.clone(), name, self.act.name(lang).to_owned(), self.on.text(lang), why.join("; ")]).collect()
     }

@@ -14,6 +14,8 @@ use thuocdo_practice::process::{Act, Ahead, State};
 use thuocdo_practice::quality::{Dimension, QualityRule, Scores, Signal};
 use thuocdo_practice::{CohortReport, Movement};
 
+use crate::folder::{FileRead, Place, RefusedRow};
+
 /// A year of a department, as one folder has it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -55,6 +57,26 @@ pub struct Year {
     /// What a reviewer may want to look at. It proves nothing.
     pub signals: Vec<SignalRow>,
     /// How many of what.
+    pub summary: Summary,
+    /// What to do next, the most urgent first.
+    pub todo: Vec<ToDo>,
+    /// Codes of forms that are not in the register. Empty without a register.
+    pub unregistered: Vec<UnregisteredForm>,
+}
+
+/// A group of the framework.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct GroupTitle {
+    /// Its code.
+    pub code: Code,
+    /// Its maximum.
+    pub max: Points,
+    /// Its title in the language of the year.
+    pub title: String,
+}
+
+/// How many of what.
     pub summary: Summary,
     /// What to do next, the most urgent first.
     pub todo: Vec<ToDo>,
@@ -160,7 +182,7 @@ pub struct School {
 }
 
 /// The result of one form.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Rated {
     /// The day of the assessment.
@@ -212,26 +234,8 @@ pub struct Missing {
     pub kind: Option<InstitutionType>,
 }
 
-/// One fault of a file, a form or a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct RefusedRow {
-    /// Where it stands.
-    pub at: Place,
-    /// The cell, such as `D28`, or null where it is about no cell.
-    pub cell: Option<String>,
-    /// The stable code of the fault.
-    pub code: String,
-    /// Whose form it is, as far as it can be read.
-    pub institution: Option<String>,
-    /// What is wrong, and what to type instead.
-    pub message: String,
-    /// The name of the institution: by the register, else as the form has it.
-    pub name: Option<String>,
-}
-
 /// A form of an institution, period and stream of which another came before.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Duplicate {
     /// Where this form stands.
@@ -274,6 +278,8 @@ pub struct Differing {
     pub code: String,
     /// The conditions in which they differ.
     pub conditions: Vec<DifferingCondition>,
+    /// The level as a whole by the external assessment.
+    pub external: Range<Level>,
     /// Where the external assessment stands.
     pub external_at: Place,
     /// The groups, in the order of the framework, those without a difference too.
@@ -284,8 +290,6 @@ pub struct Differing {
     pub movement: Movement,
     /// Its name.
     pub name: Option<String>,
-    /// The level as a whole by the external assessment.
-    pub external: Range<Level>,
     /// The level as a whole by the self-assessment.
     #[serde(rename = "self")]
     pub own: Range<Level>,
@@ -347,7 +351,7 @@ pub struct DifferingIndicator {
 }
 
 /// An institution that rose or fell since last year, in one group or as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Change {
     /// Its code.
@@ -367,7 +371,7 @@ pub struct Change {
 }
 
 /// One side of a comparison with last year.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct ChangeSide {
     /// The code that the institution had.
@@ -415,7 +419,7 @@ pub struct LackingEvidence {
 }
 
 /// Evidence that the framework requires.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RequiredEvidence {
     /// The indicator or condition.
@@ -452,10 +456,10 @@ pub struct QualityRow {
 pub struct Deadline {
     /// What is to be done.
     pub act: Act,
-    /// The last day that is in time.
-    pub deadline: Date,
     /// Days from the day looked at to the deadline; below zero once it is over.
     pub days: i64,
+    /// The last day that is in time.
+    pub deadline: Date,
     /// How many institutions did it, in time or late.
     pub done: u32,
     /// Institutions that did it late or have not done it although the deadline is over, the longest first.
@@ -510,38 +514,6 @@ pub struct Who {
     pub code: String,
     /// Its name.
     pub name: Option<String>,
-}
-
-/// A file of the folder.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct FileRead {
-    /// What it was taken for.
-    pub content: Content,
-    /// Its path within the folder.
-    pub file: String,
-    /// How many forms, institutions or events were read from it.
-    pub read: u32,
-    /// How many of them, or 1 for the file as a whole, were refused.
-    pub refused: u32,
-}
-
-thuocdo::words! {
-    /// What a file of a folder holds.
-    #[derive(Default)]
-    pub enum Content {
-        /// Assessments: forms, tables of many institutions, or JSON.
-        Assessments = "assessments" ("phiếu đánh giá", "assessments"),
-        /// Events of cases.
-        Events = "events" ("bảng việc đã làm", "events"),
-        /// Assessments of the period before only.
-        LastYear = "last_year" ("kết quả năm trước", "last year"),
-        /// Nothing that is read: a picture, a letter, a table of something else.
-        #[default]
-        Other = "other" ("tệp khác", "something else"),
-        /// The register of institutions.
-        Register = "register" ("danh sách cơ sở giáo dục", "register"),
-    }
 }
 
 /// One thing to do next.

@@ -5,8 +5,6 @@ thuocdo::sentences! {
     pub(super) enum Say {
         About: "Kỳ đánh giá {period}; số liệu tính đến ngày {day}", "Period {period}; as of {day}";
         AsOf: "Số liệu tính đến ngày {day}", "As of {day}";
-        InSheet: "{file}, trang “{sheet}”", "{file}, sheet \"{sheet}\"";
-        AtLine: "{file}, dòng {line}", "{file}, line {line}";
 
         // Columns.
         Number: "TT", "No.";

@@ -1,13 +1,14 @@
 //! The lists of a year as tables of cells: for the workbook, and for whoever writes them another way.
 
+use thuocdo::text::capital;
 use thuocdo::{BlockerCode, ConditionState, Date, Difference, InstitutionType, Lang, Level, Points, Range};
 use thuocdo_practice::process::State;
 use thuocdo_practice::quality::Dimension;
 use thuocdo_practice::{CohortReport, Movement};
-use thuocdo::text::capital;
 
-use super::lists::{Change, Deadline, Differing, Place, Rated, School, Who, Year};
+use super::lists::{Change, Deadline, Differing, Rated, School, Who, Year};
 use super::sheet_words::Say;
+use crate::folder::Place;
 
 /// One sheet: tables below each other. Most have one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -196,14 +197,7 @@ impl Writer<'_> {
     }
 
     fn place(&self, at: &Place) -> SheetCell {
-        let mut text = at.file.clone();
-        if let Some(sheet) = &at.sheet {
-            text = Say::InSheet.say(self.lang, &[("file", &text), ("sheet", sheet)]);
-        }
-        if let Some(line) = at.line {
-            text = Say::AtLine.say(self.lang, &[("file", &text), ("line", &line)]);
-        }
-        SheetCell::text(text)
+        SheetCell::text(at.text(self.lang))
     }
 
     fn movement(&self, movement: Movement) -> SheetCell {

@@ -3,14 +3,15 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use thuocdo::{Lang, LocalScorer, Stream};
+use thuocdo::{Lang, LocalScorer};
+use thuocdo_office::Folder;
 use thuocdo_office::acts::{Cases, Deed};
-use thuocdo_practice::process::Act;
+use thuocdo_practice::process::Case;
 
 use super::ProcessArgs;
-use crate::input::{self, Record, Visitor, case, framework, register};
+use crate::input::{case, folder, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, Item, Tally};
+use crate::output::{self, Item};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -20,7 +21,7 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     if args.new.institution_code.is_some() {
         bail!(goes_with("--institution-code", "--new"));
     }
-    let is_written = args.new.new || args.event.add.is_some() || args.which.events.is_some();
+    let is_written = args.new.new || args.event.add.is_some() || !args.which.from.is_empty();
     if args.case.is_none() && !args.new.new {
         bail!(Word::NoCase.template(lang));
     }
@@ -28,24 +29,30 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         bail!(Word::NothingToWrite.template(lang));
     }
     let scorer = framework::scorer(&args.framework, lang)?;
-    let register = register::load(args.register.as_deref(), lang)?;
+    let found = folder::read(&args.which.from, &scorer, lang)?;
+    let register = match register::load(args.register.as_deref(), lang)? {
+        Some(register) => Some(register),
+        None => found.register.clone(),
+    };
     let mut cases = Cases::new(&scorer, register.as_ref(), args.new.period.as_deref());
     let (files, mut refused) = args.cases(&mut cases, lang)?;
-    refused += args.forms(&mut cases, &scorer, lang)?;
+    refused += forms(&found, &mut cases, lang);
     if args.new.new && cases.begin_all().is_err() {
         bail!(goes_with("--new", "--period"));
     }
     if !is_written {
         return args.stand(&cases, refused, &scorer, lang);
     }
-    for deed in args.deeds(&cases, lang)? {
+    for deed in args.deeds(&found, &cases) {
         cases.act(&deed);
     }
     let report = cases.report();
     let of_files = files.into_iter().map(Some).chain(std::iter::repeat(None));
-    let item = |((case, is_changed), file)| -> Item {
-        let case: &thuocdo_practice::process::Case = case;
-        Item { code: case.institution.code.clone(), file, is_changed, text: case.to_json() }
+    let item = |((case, is_changed), file): ((&Case, bool), Option<PathBuf>)| Item {
+        code: case.institution.code.clone(),
+        file,
+        is_changed,
+        text: case.to_json(),
     };
     let items: Vec<Item> = cases.iter().zip(of_files).map(item).collect();
     output::write_many(args.output.as_deref(), args.case.as_deref(), &items, args.force, lang)?;
@@ -56,6 +63,23 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         stderr::say(report.report(lang).to_string().trim_end());
     }
     Ok(if report.refused.is_empty() { Outcome::of(refused) } else { Outcome::SomeRefused })
+}
+
+/// Hands the forms that were read to the cases, and prints what was refused. Returns how many were.
+fn forms(found: &Folder, cases: &mut Cases<'_>, lang: Lang) -> u64 {
+    let mut refused = 0;
+    for row in &found.refused {
+        refused += 1;
+        stderr::say(&row.line(lang));
+    }
+    for form in &found.forms {
+        let place = form.at.text(lang);
+        if !cases.add_form(&place, form.assessment.clone(), form.stream) {
+            refused += 1;
+            stderr::say(&Word::FormWithoutCode.say(lang, &[("place", &place)]));
+        }
+    }
+    refused
 }
 
 impl ProcessArgs {
@@ -76,44 +100,26 @@ impl ProcessArgs {
         Ok((files, refused))
     }
 
-    /// Reads the forms that acts rest on. Returns how many are refused; standard error then says why.
-    fn forms(&self, cases: &mut Cases<'_>, scorer: &LocalScorer, lang: Lang) -> Result<u64> {
-        if self.event.assessment.is_empty() {
-            return Ok(0);
-        }
-        let otherwise = if self.event.add == Some(Act::ExternallyAssess) { Stream::External } else { Stream::SelfAssessment };
-        let mut forms = Forms { cases, otherwise, scorer, lang, tally: Tally::default() };
-        let read = input::read_files(&self.event.assessment, input::How::default(), scorer, lang, &mut forms);
-        let refused = forms.tally.refused;
-        match read {
-            Ok(()) => Ok(refused),
-            // One file that cannot be read does not stop the others.
-            Err(error) => {
-                stderr::unusable(&error, lang);
-                Ok(refused + 1)
-            }
-        }
-    }
-
-    /// What is to be done: the lines of the events sheet, or one act for the cases that are meant.
-    fn deeds(&self, cases: &Cases<'_>, lang: Lang) -> Result<Vec<Deed>> {
-        if let Some(path) = &self.which.events {
-            return input::events::read(path, lang);
-        }
-        let Some(act) = self.event.add else { return Ok(Vec::new()) };
-        let codes = if self.which.all { cases.codes() } else { self.which.code.clone() };
+    /// What is to be done: the rows of the sheets of events, or one act for the cases that are meant.
+    fn deeds(&self, found: &Folder, cases: &Cases<'_>) -> Vec<Deed> {
+        let Some(act) = self.event.add else {
+            let is_meant = |deed: &Deed| self.which.code.is_empty() || self.which.code.contains(&deed.code);
+            return found.events.iter().map(Deed::from).filter(is_meant).collect();
+        };
+        let codes = if self.which.code.is_empty() { cases.codes() } else { self.which.code.clone() };
         let event = &self.event;
         let deed = |code| Deed {
             act,
             body: event.body.clone(),
             code,
+            is_for_all: self.which.code.is_empty(),
             name: event.name.clone(),
             note: event.note.clone(),
             on: event.on.unwrap_or_default(),
             role: event.role,
             ..Deed::default()
         };
-        Ok(codes.into_iter().map(deed).collect())
+        codes.into_iter().map(deed).collect()
     }
 
     /// Prints where the cases stand.
@@ -129,33 +135,5 @@ impl ProcessArgs {
         }
         output::print(self.format, || standings.report(lang), || standings.to_json())?;
         Ok(Outcome::of(refused))
-    }
-}
-
-/// Hands forms to the cases.
-struct Forms<'a, 's> {
-    cases: &'a mut Cases<'s>,
-    /// The stream of a form that does not name one.
-    otherwise: Stream,
-    scorer: &'a LocalScorer,
-    lang: Lang,
-    tally: Tally,
-}
-
-impl Visitor for Forms<'_, '_> {
-    fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        match record.assessment(self.scorer.local()) {
-            Ok(form) => {
-                let place = record.place(self.lang);
-                if self.cases.add_form(&place, form, self.otherwise) {
-                    self.tally.done += 1;
-                } else {
-                    self.tally.refused += 1;
-                    stderr::say(&Word::FormWithoutCode.say(self.lang, &[("place", &place)]));
-                }
-            }
-            Err(refusal) => self.tally.refuse(record, &refusal, self.lang),
-        }
-        Ok(())
     }
 }

@@ -22,7 +22,7 @@ use crate::words::Word;
 Without --new or --add its state is printed; with them, the case that results.
 Without CASE, --as-of tells which deadlines lie ahead.
 
-With --all, --code or --events, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
+With --all, --code or --from, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
 with a line each. What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
 --body: a head approves, a school reports, the authority of the register does the rest. An events sheet is a table with the columns code, \
 act, day and body (mã, việc, ngày, đơn vị); events that a case has already are passed over.
@@ -36,10 +36,10 @@ Examples:
   thuocdo process case.json --as-of 21/6/2024
   thuocdo process case.json --scope hai-phong-2023
   thuocdo process --as-of 20/5/2024
-  thuocdo process --new --all --register register.json \\
+  thuocdo process --new --all --from year-2023-2024/ \\
     --period 2023-2024 -o cases.ndjson
-  thuocdo process cases.ndjson --events events.xlsx \\
-    --assessment forms/ -o cases.ndjson
+  thuocdo process cases.ndjson --all --add externally_assess \\
+    --on 12/6/2024 --from external/ -o cases.ndjson
   thuocdo process cases.ndjson --all --add recognise --on 18/6/2024 \\
     --body \"UBND phường …\" -o cases.ndjson
   thuocdo process cases.ndjson --all --as-of 20/6/2024")]
@@ -93,7 +93,7 @@ pub(crate) struct ProcessArgs {
 /// Which of many cases.
 #[derive(Debug, Args)]
 struct Which {
-    /// Every case of CASE; with --new a case for every institution of the register, or of the assessments
+    /// Every case of CASE; with --new a case for every institution of the register, or without one of the assessments
     #[arg(long, conflicts_with = "code")]
     all: bool,
 
@@ -101,9 +101,10 @@ struct Which {
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     code: Vec<String>,
 
-    /// Add the events of a sheet: code, act, day, body
-    #[arg(long, value_name = "FILE", conflicts_with = "add")]
-    events: Option<PathBuf>,
+    /// A file or a folder with the register, the assessments and the sheets of events of many institutions; without --add the events are
+    /// added
+    #[arg(long, value_name = "FILE|FOLDER", conflicts_with = "assessment")]
+    from: Vec<PathBuf>,
 }
 
 /// A case to begin.
@@ -149,10 +150,9 @@ struct NewEvent {
     #[arg(long, value_name = "TEXT", requires = "add")]
     body: Option<String>,
 
-    /// The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`; for
-    /// many cases the files or folders of all assessments
-    #[arg(long, value_name = "FILE")]
-    assessment: Vec<PathBuf>,
+    /// The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`
+    #[arg(long, value_name = "FILE", requires = "add")]
+    assessment: Option<PathBuf>,
 
     /// Who signed
     #[arg(long, value_name = "NAME", requires = "add")]
@@ -164,7 +164,8 @@ struct NewEvent {
 }
 
 pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
-    if args.which.all || !args.which.code.is_empty() || args.which.events.is_some() { many::run(args, lang) } else { one::run(args, lang) }
+    let is_of_many = args.which.all || !args.which.code.is_empty() || !args.which.from.is_empty();
+    if is_of_many { many::run(args, lang) } else { one::run(args, lang) }
 }
 
 impl ProcessArgs {

@@ -25,9 +25,6 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     if args.new.period.is_some() && !args.new.new {
         bail!(goes_with("--period", "--new"));
     }
-    if !args.event.assessment.is_empty() && args.event.add.is_none() {
-        bail!(goes_with("--assessment", "--add"));
-    }
     let scorer = framework::scorer(&args.framework, lang)?;
     if let (None, false, Some(as_of)) = (&args.case, args.new.new, args.as_of) {
         if args.event.add.is_some() || args.output.is_some() {
@@ -87,16 +84,15 @@ impl NewCase {
 impl NewEvent {
     /// Adds the event, and its assessment, to a case. False if the assessment is refused; standard error then says why.
     fn put(&self, act: Act, case: &mut Case, register: Option<&Register>, scorers: &LocalScorer, lang: Lang) -> Result<bool> {
-        let assessment = match self.assessment.as_slice() {
-            [] => None,
-            [path] => {
+        let assessment = match &self.assessment {
+            None => None,
+            Some(path) => {
                 if !matches!(act, Act::SelfAssess | Act::Report | Act::ExternallyAssess) {
                     bail!(Word::TakesNoAssessment.say(lang, &[("act", &act.as_str())]));
                 }
                 let Some(assessment) = one_assessment(path, scorers, lang)? else { return Ok(false) };
                 case.take_assessment(act, assessment)
             }
-            _ => bail!(Word::OneCaseOneAssessment.template(lang)),
         };
         let state = case.events.last().and_then(|event| event.act.leads_to());
         let role = self.role.unwrap_or_else(|| act.usual_role(state));
