@@ -156,6 +156,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("DATE", "NGÀY"),
     ("DAYS", "SỐ-NGÀY"),
     ("FILE", "TỆP"),
+    ("FILE|FOLDER", "TỆP|THƯ-MỤC"),
     ("FORMAT", "DẠNG"),
     ("ID", "TÊN"),
     ("ID|FILE", "TÊN|TỆP"),
@@ -363,12 +364,13 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
     // review.
     (
         "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
-With --panel, the assessments of all files together are the forms of the assessors, 2 to 99.
+With --panel, the assessments of all files together are the forms of the assessors, 2 to 99. -o writes the result as an \
+external assessment.
 With --cohort, each file holds the assessments of many institutions. They are paired by institution.code \
 and period; those without a counterpart are counted and named. Two of one institution, period and stream are refused, \
 unless --keep says which counts.",
         "Mỗi tệp là một phiếu ở dạng mà thuocdo score đọc được; xem thuocdo score --help.
-Với --panel, các tệp là phiếu của từng thành viên đoàn đánh giá ngoài, từ 2 đến 99 phiếu.
+Với --panel, các tệp là phiếu của từng thành viên đoàn đánh giá ngoài, từ 2 đến 99 phiếu; -o ghi kết quả chung thành một phiếu đánh giá ngoài.
 Với --cohort, mỗi tệp có phiếu của nhiều cơ sở, ghép theo institution.code và period; phiếu không có \
 cặp được đếm và nêu tên. Hai phiếu của cùng một cơ sở, cùng kỳ và cùng hình thức đánh giá thì phải bỏ bớt một, hoặc chọn bằng --keep.",
     ),
@@ -385,6 +387,10 @@ cặp được đếm và nêu tên. Hai phiếu của cùng một cơ sở, cù
     ("The middle one, or the mean of the middle two", "trung vị"),
     ("The mean", "trung bình"),
     ("Lay the assessments of many institutions beside each other, and count", "Đối chiếu phiếu của nhiều cơ sở rồi tổng hợp"),
+    (
+        "Also write the panel's result as an external assessment, which every command reads: .json",
+        "Ghi thêm kết quả của đoàn thành một phiếu đánh giá ngoài mà mọi lệnh đọc được: .json",
+    ),
     ("How to print: `table` for people, `json` the result on one line", "Cách in: table cho người đọc, json kết quả trên một dòng"),
     // process.
     (
@@ -395,13 +401,36 @@ Without CASE, --as-of tells which deadlines lie ahead.",
 Không có --new hoặc --add thì in tình trạng hồ sơ; có thì in hồ sơ mới.
 Không ghi hồ sơ nào, chỉ ghi --as-of, thì in các thời hạn sắp tới.",
     ),
-    ("The case; `-` is standard input", "Hồ sơ; “-” là dữ liệu truyền vào (stdin)"),
+    (
+        "With --all, --code or --from, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
+with a line each. What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
+--body: a head approves, a school reports, the authority of the register does the rest. An events sheet is a table with the columns code, \
+act, day and body (mã, việc, ngày, đơn vị); events that a case has already are passed over.",
+        "Với --all, --code hoặc --from, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục, mỗi cơ sở một tệp .json, hoặc một tệp .ndjson, \
+mỗi cơ sở một dòng. Việc nào chưa ghi được thì nêu tên cơ sở và lý do; các hồ sơ khác vẫn ghi. Không cần ghi --role và --body: thủ trưởng \
+phê duyệt, nhà trường báo cáo, cơ quan quản lý ghi trong danh mục làm các việc còn lại. Bảng các việc đã làm có các cột mã, việc, ngày, \
+đơn vị; việc hồ sơ đã có thì bỏ qua.",
+    ),
+    ("The case, or the cases of many institutions; `-` is standard input", "Hồ sơ, hoặc hồ sơ của nhiều cơ sở; “-” là dữ liệu truyền vào (stdin)"),
+    (
+        "Every case of CASE; with --new a case for every institution of the register, or without one of the assessments",
+        "Mọi hồ sơ; với --new: lập hồ sơ cho mọi cơ sở trong danh mục, hoặc cho mọi cơ sở có phiếu nếu không có danh mục",
+    ),
+    ("The cases of these institutions; several are separated by commas", "Chỉ hồ sơ của các cơ sở này; các mã cách nhau bằng dấu phẩy"),
+    (
+        "A file or a folder with the register, the assessments and the sheets of events of many institutions; without --add the events are added",
+        "Tệp hoặc thư mục có danh sách cơ sở, các phiếu và bảng việc đã làm của nhiều cơ sở; không có --add thì ghi các việc trong bảng",
+    ),
     ("The deadlines of the framework that hold, such as national", "Phạm vi thời hạn ghi trong bộ chỉ số, ví dụ national"),
     ("The deadlines, in a file of their own", "Tệp riêng ghi các thời hạn"),
     (
-        "The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue, \
+        "The day to look at, such as 21/6/2024: what was done later is not done yet, and what is not done by its deadline is overdue, \
 or has so many days left",
-        "Ngày xem xét, ví dụ 2024-06-21: việc làm sau ngày đó coi như chưa làm; nêu việc quá hạn và việc còn bao nhiêu ngày",
+        "Ngày xem xét, ví dụ 21/6/2024: việc làm sau ngày đó coi như chưa làm; nêu việc quá hạn và việc còn bao nhiêu ngày",
+    ),
+    (
+        "The register of institutions: names them and their authorities, and tells whether one was closed before the period",
+        "Danh mục cơ sở giáo dục: tên cơ sở, cơ quan quản lý, và cơ sở nào đã sáp nhập hoặc chia tách trước kỳ đánh giá",
     ),
     (
         "The register of institutions: tells whether the institution was closed before the period",
@@ -409,8 +438,8 @@ or has so many days left",
     ),
     ("How to print the state: `table` for people, `json` for machines", "Cách in tình trạng: table cho người đọc, json cho máy"),
     (
-        "File to write the new case to, which may be CASE; `-`, or none, is standard output",
-        "Tệp ghi hồ sơ mới, có thể là chính hồ sơ cũ; “-” hoặc không ghi: in ra màn hình (stdout)",
+        "File to write the new case to, which may be CASE; of many cases a folder or a .ndjson; `-`, or none, is standard output",
+        "Tệp ghi hồ sơ mới, có thể là chính hồ sơ cũ; với nhiều hồ sơ: thư mục hoặc tệp .ndjson; “-” hoặc không ghi: in ra màn hình (stdout)",
     ),
     ("Overwrite a file that is there and is not CASE", "Ghi đè tệp đã có mà không phải hồ sơ cũ"),
     ("Begin a case without events", "Lập hồ sơ mới, chưa có bước nào"),
@@ -419,9 +448,12 @@ or has so many days left",
     ("What kind of institution it is", "Cấp học của cơ sở giáo dục"),
     ("The period, such as the school year 2023-2024", "Kỳ đánh giá, ví dụ năm học 2023-2024"),
     ("Add an event: what was done", "Ghi thêm một bước: đã làm việc gì"),
-    ("The day it was done, such as 2024-04-15", "Ngày làm, ví dụ 2024-04-15"),
-    ("In which part the body acted", "Vai trò của đơn vị thực hiện"),
-    ("The body that did it, in free words", "Tên đơn vị thực hiện"),
+    ("The day it was done, such as 15/4/2024", "Ngày làm, ví dụ 15/4/2024"),
+    ("In which part the body acted [default: the usual one]", "Vai trò của đơn vị thực hiện [mặc định: vai trò thường làm việc đó]"),
+    (
+        "The body that did it, in free words [default: the institution, or its authority by the register]",
+        "Tên đơn vị thực hiện [mặc định: cơ sở giáo dục, hoặc cơ quan quản lý ghi trong danh mục]",
+    ),
     (
         "The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`",
         "Phiếu kèm theo: phiếu tự đánh giá với self_assess hoặc report, phiếu đánh giá ngoài với externally_assess",
@@ -439,7 +471,21 @@ that goes with it stands in the signed certificate at signature.key; make it kno
         "Với --key, bản xác nhận có chữ ký kiểm tra (Ed25519). Khóa bí mật là 32 byte ngẫu nhiên, ghi bằng chữ số thập lục phân, phải giữ kín. \
 Khóa công khai tương ứng nằm ở signature.key của bản xác nhận; hãy công bố khóa này để dùng với thuocdo verify --trusted.",
     ),
-    ("The case, recognised or published; `-` is standard input", "Hồ sơ đã công nhận hoặc đã công bố; “-” là dữ liệu truyền vào (stdin)"),
+    (
+        "With --all or --code, CASE holds the cases of many institutions: a folder or a .ndjson. Those that are not recognised are \
+named with the reason; the certificates of the others go to a folder, or to a .ndjson.",
+        "Với --all hoặc --code, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục hoặc một tệp .ndjson. Cơ sở chưa được công nhận được nêu tên \
+và lý do; bản xác nhận của các cơ sở khác ghi vào một thư mục hoặc một tệp .ndjson.",
+    ),
+    (
+        "The case, recognised or published, or the cases of many institutions; `-` is standard input",
+        "Hồ sơ đã công nhận hoặc đã công bố, hoặc hồ sơ của nhiều cơ sở; “-” là dữ liệu truyền vào (stdin)",
+    ),
+    ("Certify every case of CASE", "Lập bản xác nhận cho mọi hồ sơ"),
+    (
+        "Certify the cases of these institutions; several are separated by commas",
+        "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy",
+    ),
     ("File with the seed of the secret key to sign with: 64 hexadecimal digits", "Tệp khóa bí mật để ký: 64 chữ số thập lục phân"),
     ("How to print: `json` the certificate, `table` what it says, for people", "Cách in: json bản xác nhận, table nội dung cho người đọc"),
     (

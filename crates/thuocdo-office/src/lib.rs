@@ -16,6 +16,7 @@
     clippy::unwrap_used
 )]
 
+pub mod acts;
 pub mod folder;
 pub mod register;
 mod words;

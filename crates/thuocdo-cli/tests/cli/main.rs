@@ -1,5 +1,6 @@
 //! The command as a user types it.
 
+mod acts;
 mod cards;
 mod check;
 mod cohort;

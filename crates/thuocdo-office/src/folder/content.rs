@@ -2,11 +2,12 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::{Assessment, Stream};
+use thuocdo::{Assessment, Lang, Stream};
 use thuocdo_practice::Register;
 
 use super::events::SheetEvent;
 use super::names::NamedPeriod;
+use crate::words::Say;
 
 /// Everything that was read from a folder.
 #[derive(Clone, Debug, Default)]
@@ -99,6 +100,24 @@ thuocdo::words! {
         Other = "other" ("tệp khác", "something else"),
         /// The register of institutions.
         Register = "register" ("danh sách cơ sở giáo dục", "register"),
+    }
+}
+
+impl Place {
+    /// The file, with the sheet and the line as far as there are any.
+    pub fn text(&self, lang: Lang) -> String {
+        let file = self.file.clone();
+        let file = self.sheet.iter().fold(file, |file, sheet| Say::InSheet.say(lang, &[("file", &file), ("sheet", sheet)]));
+        self.line.iter().fold(file, |file, line| Say::AtLine.say(lang, &[("file", &file), ("line", line)]))
+    }
+}
+
+impl RefusedRow {
+    /// Place, message and code on one line.
+    pub fn line(&self, lang: Lang) -> String {
+        let place = self.at.text(lang);
+        let place = self.cell.iter().fold(place, |place, cell| Say::AtCell.say(lang, &[("place", &place), ("cell", cell)]));
+        format!("{place}: {} ({})", self.message, self.code)
     }
 }
 
