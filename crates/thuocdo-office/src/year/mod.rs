@@ -31,8 +31,6 @@ pub use lists::{
     UnregisteredForm, Who, Year,
 };
 pub use placed::{PlacedForm, PlacedForms, PlacedSchool};
-pub use sheets::{Sheet, SheetCell, SheetColumn, SheetTable, sheets};
 pub use tables::YearTable;
-pub use workbook::workbook;
 
 pub use crate::folder::{Content, FileRead, Place, RefusedRow};
