@@ -79,7 +79,7 @@ pub fn panel_teams(ledger: &Ledger) -> Result<Vec<PanelTeam>, Vec<Fault>> {
             text => text.parse().ok().filter(|count| *count > 0),
         };
         if per_day.is_none() {
-            faults.push(ledger.fault(row, "per_day", &Violation::wrong_type("/per_day", Term::String, Term::ExpectWhole)));
+            faults.push(ledger.fault(row, "per_day", &Violation::wrong_type("/per_day", Term::String, Term::ExpectCount)));
         }
         if let (Some(days), Some(per_day)) = (days, per_day) {
             let (conflicts, persons) = (parts(&ledger.shown(row, "conflicts")), parts(&ledger.shown(row, "persons")));
