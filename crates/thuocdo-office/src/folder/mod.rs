@@ -15,3 +15,4 @@ pub use events::{EVENTS, SheetEvent};
 pub use reader::FolderReader;
 
 pub(crate) use names::{NamedPeriod, plain};
+pub(crate) use reader::count;

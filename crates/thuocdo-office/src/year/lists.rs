@@ -48,8 +48,8 @@ pub struct Year {
     pub missing: Vec<Missing>,
     /// The deadline that comes next, of those that somebody has not met.
     pub next_deadline: Option<Ahead>,
-    /// The period that is looked at; null if no form names one and nobody asked for one.
-    pub period: Option<String>,
+    /// The period that is looked at: the one asked for; else the latest that a form names and that has begun; else the school year of the day.
+    pub period: String,
     /// What to look at again in the data of a form that counts.
     pub quality: Vec<QualityRow>,
     /// What was refused, file by file.
@@ -74,38 +74,6 @@ pub struct GroupTitle {
     pub max: Points,
     /// Its title in the language of the year.
     pub title: String,
-}
-
-/// How many of what.
-    pub summary: Summary,
-    /// What to do next, the most urgent first.
-    pub todo: Vec<ToDo>,
-    /// Codes of forms that are not in the register. Empty without a register.
-    pub unregistered: Vec<UnregisteredForm>,
-}
-
-/// A group of the framework.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct GroupTitle {
-    /// Its code.
-    pub code: Code,
-    /// Its maximum.
-    pub max: Points,
-    /// Its title in the language of the year.
-    pub title: String,
-}
-
-/// Where something stands in the folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Place {
-    /// The file, by its path within the folder, with `/` between the names.
-    pub file: String,
-    /// The line of a table or of NDJSON, from 1; the number of a form in a workbook of several; null for a file that holds one assessment.
-    pub line: Option<u64>,
-    /// The sheet of a workbook, or null.
-    pub sheet: Option<String>,
 }
 
 /// How many of what.
@@ -341,11 +309,11 @@ pub struct DifferingIndicator {
     pub external: Range<Points>,
     /// Whether this difference alone moves the level of the group.
     pub moves_level: bool,
+    /// The note of the external assessment.
+    pub reason: Option<String>,
     /// By the self-assessment.
     #[serde(rename = "self")]
     pub own: Range<Points>,
-    /// The note of the external assessment.
-    pub reason: Option<String>,
     /// Its title in the language of the year.
     pub title: String,
 }

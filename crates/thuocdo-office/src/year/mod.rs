@@ -2,8 +2,8 @@
 //!
 //! `lists` is the result. `placed` finds of each form whose it is, of which period, and which of two counts; `schools`, `differing`,
 //! `changes`, `evidence`, `quality` and `deadlines` make the lists, by the functions of the practice; `cases` makes the case of each institution
-//! from the events; `todo` says what comes next. `build` puts them together, `screen` is the one screen of a terminal, `tables` the lists as
-//! tables; `words` has the sentences. `sheets` has each list as a sheet of cells, `workbook` writes them as XLSX.
+//! from the events; `todo` says what comes next. `build` puts them together, `screen` is the one screen of a terminal, `words` has the
+//! sentences. `sheets` has each list as a sheet of cells, `workbook` writes them as XLSX.
 
 mod build;
 mod cases;
@@ -18,7 +18,6 @@ mod schools;
 mod screen;
 mod sheet_words;
 mod sheets;
-mod tables;
 mod todo;
 mod words;
 mod workbook;
@@ -31,6 +30,8 @@ pub use lists::{
     UnregisteredForm, Who, Year,
 };
 pub use placed::{PlacedForm, PlacedForms, PlacedSchool};
-pub use tables::YearTable;
+pub use sheets::sheets;
+pub use workbook::workbook;
 
 pub use crate::folder::{Content, FileRead, Place, RefusedRow};
+pub use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetTable};

@@ -12,7 +12,7 @@ use crate::folder::Place;
 use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetTable};
 
 /// The sheets of a year in its language.
-pub(super) fn sheets(year: &Year) -> Vec<Sheet> {
+pub fn sheets(year: &Year) -> Vec<Sheet> {
     let lang: Lang = year.lang.parse().unwrap_or_default();
     let writer = Writer { lang, year };
     let lists = [

@@ -7,14 +7,12 @@ use super::lists::Year;
 use super::sheets::sheets;
 use crate::sheet;
 
-impl Year {
-    /// The year as a workbook (XLSX): one sheet a list, the summary first.
-    ///
-    /// # Errors
-    ///
-    /// A list with more rows than a sheet can hold.
-    pub fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
-        let lang: Lang = self.lang.parse().unwrap_or_default();
-        sheet::workbook(&sheets(self), self.as_of, lang)
-    }
+/// The workbook of a year as bytes (XLSX): one sheet a list, the summary first.
+///
+/// # Errors
+///
+/// A list with more rows than a sheet can hold.
+pub fn workbook(year: &Year) -> Result<Vec<u8>, XlsxError> {
+    let lang: Lang = year.lang.parse().unwrap_or_default();
+    sheet::workbook(&sheets(year), year.as_of, lang)
 }
