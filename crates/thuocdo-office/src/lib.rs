@@ -19,6 +19,8 @@
 pub mod acts;
 pub mod folder;
 pub mod register;
+pub mod schedule;
+mod sheet;
 mod words;
 pub mod year;
 

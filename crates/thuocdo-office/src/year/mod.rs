@@ -30,7 +30,8 @@ pub use lists::{
     UnregisteredForm, Who, Year,
 };
 pub use placed::{PlacedForm, PlacedForms, PlacedSchool};
-pub use sheets::{Sheet, SheetCell, SheetColumn, SheetTable, sheets};
+pub use sheets::sheets;
 pub use workbook::workbook;
 
 pub use crate::folder::{Content, FileRead, Place, RefusedRow};
+pub use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetTable};

@@ -177,8 +177,5 @@ thuocdo::sentences! {
         FilesName: "Tệp đã đọc", "Files";
         FilesTitle: "CÁC TỆP ĐÃ ĐỌC", "FILES THAT WERE READ";
 
-        NothingHere: "Không có", "None";
-        Page: "Trang &P/&N", "Page &P of &N";
-        SheetFoot: "{sheet} · {day}", "{sheet} · {day}";
     }
 }

@@ -1,7 +1,7 @@
-//! The lists of a year as tables of cells: for the workbook, and for whoever writes them another way.
+//! The lists of a year as sheets of a workbook.
 
 use thuocdo::text::capital;
-use thuocdo::{BlockerCode, ConditionState, Date, Difference, InstitutionType, Lang, Level, Points, Range};
+use thuocdo::{BlockerCode, ConditionState, InstitutionType, Lang, Level};
 use thuocdo_practice::process::State;
 use thuocdo_practice::quality::Dimension;
 use thuocdo_practice::{CohortReport, Movement};
@@ -9,115 +9,9 @@ use thuocdo_practice::{CohortReport, Movement};
 use super::lists::{Change, Deadline, Differing, Rated, School, Who, Year};
 use super::sheet_words::Say;
 use crate::folder::Place;
+use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetTable};
 
-/// One sheet: tables below each other. Most have one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
-    /// Whether it lists something that somebody must mend or do, and is not empty.
-    pub is_alarm: bool,
-    /// Its name on the tab, at most 31 characters.
-    pub name: String,
-    /// Remarks below the title.
-    pub remarks: Vec<String>,
-    /// Its tables.
-    pub tables: Vec<SheetTable>,
-    /// Its title.
-    pub title: String,
-}
-
-/// A table of a sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SheetTable {
-    /// Its columns.
-    pub columns: Vec<SheetColumn>,
-    /// Its heading, where a sheet has several tables.
-    pub heading: Option<String>,
-    /// Its rows: a cell for each column.
-    pub rows: Vec<Vec<SheetCell>>,
-}
-
-/// A column of a sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SheetColumn {
-    /// Whether it is left out on paper: names of files, which a person looks up on the screen.
-    pub is_of_screen: bool,
-    /// Its heading.
-    pub title: String,
-    /// Its width, in characters.
-    pub width: u16,
-}
-
-/// A cell of a sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum SheetCell {
-    /// Nothing.
-    #[default]
-    Blank,
-    /// A day.
-    Day(Date),
-    /// The name of another sheet, which the cell leads to.
-    Link(String),
-    /// A number, as canonical JSON writes it: `77.5`.
-    Number(String),
-    /// A text.
-    Text(String),
-}
-
-impl SheetColumn {
-    fn new(title: Say, width: u16, lang: Lang) -> SheetColumn {
-        SheetColumn::titled(title.template(lang).to_owned(), width)
-    }
-
-    fn titled(title: String, width: u16) -> SheetColumn {
-        SheetColumn { is_of_screen: false, title, width }
-    }
-
-    fn of_screen(title: Say, lang: Lang) -> SheetColumn {
-        SheetColumn { is_of_screen: true, ..SheetColumn::new(title, 36, lang) }
-    }
-}
-
-impl SheetCell {
-    fn text(text: impl Into<String>) -> SheetCell {
-        let text = text.into();
-        if text.is_empty() { SheetCell::Blank } else { SheetCell::Text(text) }
-    }
-
-    fn some(text: Option<&String>) -> SheetCell {
-        text.map_or(SheetCell::Blank, SheetCell::text)
-    }
-
-    fn number(number: impl ToString) -> SheetCell {
-        SheetCell::Number(number.to_string())
-    }
-
-    fn day(day: Option<Date>) -> SheetCell {
-        day.map_or(SheetCell::Blank, SheetCell::Day)
-    }
-
-    /// A number where both ends are known, else a text such as `66–76`.
-    fn range<T: Copy + PartialEq + ToString>(range: Range<T>, lang: Lang) -> SheetCell {
-        let decimal = |number: T| match lang {
-            Lang::Vi => number.to_string().replace('.', ","),
-            Lang::En => number.to_string(),
-        };
-        range.known().map_or_else(|| SheetCell::Text(range.text(decimal)), SheetCell::number)
-    }
-
-    fn points(points: Range<Points>, lang: Lang) -> SheetCell {
-        SheetCell::range(points, lang)
-    }
-
-    fn level(level: Range<Level>, lang: Lang) -> SheetCell {
-        SheetCell::range(level, lang)
-    }
-
-    fn difference(difference: Range<Difference>, lang: Lang) -> SheetCell {
-        SheetCell::range(difference, lang)
-    }
-}
-
-/// The sheets of a year in its language. `year.lang` says which.
+/// The sheets of a year in its language.
 pub fn sheets(year: &Year) -> Vec<Sheet> {
     let lang: Lang = year.lang.parse().unwrap_or_default();
     let writer = Writer { lang, year };
@@ -153,10 +47,11 @@ const AUTHORITY: u16 = 28;
 const SHORT: u16 = 9;
 const DAY: u16 = 12;
 const LONG: u16 = 56;
+const FILE: u16 = 36;
 
 impl Writer<'_> {
     fn column(&self, title: Say, width: u16) -> SheetColumn {
-        SheetColumn::new(title, width, self.lang)
+        SheetColumn::new(title.template(self.lang), width)
     }
 
     fn word(&self, say: Say) -> String {
@@ -219,13 +114,13 @@ impl Writer<'_> {
         let mut columns = self.who();
         columns.extend([self.column(Say::Kind, 15), self.column(Say::Authority, AUTHORITY)]);
         for group in &self.year.groups {
-            let titled = |say: Say| SheetColumn::titled(say.say(lang, &[("group", &group.code)]), SHORT);
+            let titled = |say: Say| SheetColumn::new(say.say(lang, &[("group", &group.code)]), SHORT);
             columns.extend([Say::OwnPoints, Say::OwnLevel, Say::ExternalPoints, Say::ExternalLevel].map(titled));
         }
         columns.extend([Say::OwnOverall, Say::ExternalOverall, Say::LastOverall].map(|say| self.column(say, SHORT)));
         columns.extend([self.column(Say::Step, 18), self.column(Say::Recognised, SHORT)]);
         columns.extend([self.column(Say::RecognisedOn, DAY), self.column(Say::PublishedOn, DAY)]);
-        columns.extend([SheetColumn::of_screen(Say::OwnFile, lang), SheetColumn::of_screen(Say::ExternalFile, lang)]);
+        columns.extend([self.column(Say::OwnFile, FILE).of_screen(), self.column(Say::ExternalFile, FILE).of_screen()]);
         let rows = (1_u32..).zip(&self.year.levels).map(|(n, school)| self.level_row(n, school)).collect();
         self.sheet(Say::LevelsName, Say::LevelsTitle, &[Say::LevelsRemark, Say::RangesRemark], columns, rows)
     }
@@ -284,7 +179,7 @@ impl Writer<'_> {
             self.column(Say::Fix, 70),
             self.column(Say::Code, CODE),
             self.column(Say::Name, NAME),
-            SheetColumn { is_of_screen: true, ..self.column(Say::FaultCode, 24) },
+            self.column(Say::FaultCode, 24).of_screen(),
         ];
         let rows = (1_u32..).zip(&self.year.refused).map(|(n, refused)| {
             vec![
@@ -335,12 +230,12 @@ impl Writer<'_> {
         let lang = self.lang;
         let mut columns = self.who();
         for group in &self.year.groups {
-            let titled = |say: Say| SheetColumn::titled(say.say(lang, &[("group", &group.code)]), SHORT);
+            let titled = |say: Say| SheetColumn::new(say.say(lang, &[("group", &group.code)]), SHORT);
             columns.extend([Say::OwnPoints, Say::ExternalPoints, Say::GroupDifference, Say::OwnLevel, Say::ExternalLevel].map(titled));
         }
         columns.extend([self.column(Say::OwnOverall, SHORT), self.column(Say::ExternalOverall, SHORT), self.column(Say::AgainstOwn, 14)]);
         columns.extend([self.column(Say::DifferingCount, SHORT), self.column(Say::DifferingCodes, 34)]);
-        columns.extend([SheetColumn::of_screen(Say::OwnFile, lang), SheetColumn::of_screen(Say::ExternalFile, lang)]);
+        columns.extend([self.column(Say::OwnFile, FILE).of_screen(), self.column(Say::ExternalFile, FILE).of_screen()]);
         let rows = (1_u32..).zip(&self.year.differing).map(|(n, differing)| self.differing_row(n, differing)).collect();
         self.sheet(Say::DifferingName, Say::DifferingTitle, &[Say::DifferingRemark, Say::RangesRemark], columns, rows)
     }
@@ -396,7 +291,7 @@ impl Writer<'_> {
         columns.extend([self.column(Say::LastPeriod, 12), self.column(Say::LastOverall, SHORT), self.column(Say::ThisOverall, SHORT)]);
         columns.push(self.column(Say::Moved, 14));
         for group in &self.year.groups {
-            let titled = |say: Say| SheetColumn::titled(say.say(lang, &[("group", &group.code)]), SHORT);
+            let titled = |say: Say| SheetColumn::new(say.say(lang, &[("group", &group.code)]), SHORT);
             columns.extend([Say::GroupLast, Say::GroupNow, Say::GroupChange].map(titled));
         }
         columns.extend([self.column(Say::LastStream, 16), self.column(Say::ThisStream, 16), self.column(Say::Remark, 32)]);
@@ -438,7 +333,7 @@ impl Writer<'_> {
     fn evidence(&self) -> Sheet {
         let mut columns = self.who();
         columns.extend([self.column(Say::RequiredMissing, 40), self.column(Say::Without, 48), self.column(Say::WithoutCount, 11)]);
-        columns.extend([self.column(Say::Answered, 11), SheetColumn::of_screen(Say::File, self.lang)]);
+        columns.extend([self.column(Say::Answered, 11), self.column(Say::File, FILE).of_screen()]);
         let rows = (1_u32..).zip(&self.year.evidence).map(|(n, lacking)| {
             let required: Vec<String> = lacking
                 .required
@@ -466,7 +361,7 @@ impl Writer<'_> {
     fn quality(&self) -> Sheet {
         let mut columns = self.who();
         columns.extend([self.column(Say::Stream, 16), self.column(Say::DimensionHead, 10), self.column(Say::What, 26), self.column(Say::Found, LONG)]);
-        columns.push(SheetColumn::of_screen(Say::File, self.lang));
+        columns.push(self.column(Say::File, FILE).of_screen());
         let rows = (1_u32..).zip(&self.year.quality).map(|(n, found)| {
             vec![
                 SheetCell::number(n),
@@ -635,7 +530,7 @@ impl Writer<'_> {
         let lang = self.lang;
         let levels: Vec<Level> = self.year.summary.own.overall.levels.iter().map(|count| count.level).collect();
         let mut columns = vec![self.column(Say::Number, NUMBER), self.column(Say::Part, 62)];
-        columns.extend(levels.iter().map(|level| SheetColumn::titled(Say::LevelHead.say(lang, &[("level", level)]), 12)));
+        columns.extend(levels.iter().map(|level| SheetColumn::new(Say::LevelHead.say(lang, &[("level", level)]), 12)));
         columns.push(self.column(Say::Undetermined, 14));
         let mut rows = Vec::new();
         for (stream, report) in [(Say::Own, &self.year.summary.own), (Say::External, &self.year.summary.external)] {
