@@ -18,9 +18,10 @@
 
 pub mod acts;
 pub mod folder;
+pub mod gather;
 pub mod register;
 pub mod schedule;
-mod sheet;
+pub mod sheet;
 mod words;
 pub mod year;
 

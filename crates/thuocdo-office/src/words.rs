@@ -15,6 +15,17 @@ thuocdo::sentences! {
         BlankForm: "phiếu chưa điền mục nào; hãy gửi lại phiếu đã điền", "the form has no answer; send the one that was filled in";
         OtherStreamInName: "phiếu ghi “{said}”, nhưng tên thư mục hoặc tên tệp là của {named}; hãy sửa ô “Hình thức đánh giá”, hoặc chuyển tệp sang đúng thư mục",
             "the form says \"{said}\", but the name of its folder or file is that of {named}; mend the form, or move the file";
+
+        // The columns of gathered forms, which are headings that tables know.
+        Forms: "Phiếu đánh giá", "Assessments";
+        File: "Tệp", "File";
+        Sheet: "Trang tính", "Sheet";
+        Code: "Mã", "Code";
+        Answer: "Kết quả", "Answer";
+        Note: "Ghi chú", "Note";
+        Evidence: "Minh chứng", "Evidence";
+        Met: "đạt", "met";
+        Unmet: "không đạt", "unmet";
     }
 }
 

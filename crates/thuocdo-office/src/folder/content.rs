@@ -127,6 +127,16 @@ impl Form {
         self.assessment.institution_code().filter(|code| !code.trim().is_empty())
     }
 
+    /// The assessment with what the name of its folder or file adds: who assessed, and the school year. What the form says stays.
+    pub fn said(&self) -> Assessment {
+        let mut assessment = self.assessment.clone();
+        assessment.stream = Some(self.stream);
+        if let (None, Some(NamedPeriod::Of(years))) = (&assessment.period, &self.period_named) {
+            assessment.period = Some(years.to_string());
+        }
+        assessment
+    }
+
     /// The name of the institution, as the form has it.
     pub fn name(&self) -> Option<&str> {
         self.assessment.institution.as_ref()?.name.as_deref()

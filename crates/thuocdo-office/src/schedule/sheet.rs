@@ -169,7 +169,7 @@ impl Schedule {
     ///
     /// More visits than a sheet can hold.
     pub fn workbook(&self, as_of: Date, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-        sheet::workbook(&[self.visits_sheet(lang), self.loads_sheet(lang), self.unplaced_sheet(lang)], as_of, lang)
+        sheet::workbook(&[self.visits_sheet(lang), self.loads_sheet(lang), self.unplaced_sheet(lang)], Some(as_of), lang)
     }
 
     fn visits_sheet(&self, lang: Lang) -> Sheet {

@@ -1,11 +1,14 @@
-//! Sheets of cells: what a list looks like in a workbook, whatever it lists. `workbook` writes them as XLSX.
+//! Sheets of cells: what a list looks like in a workbook, whatever it lists. `workbook` writes them as XLSX, `csv` as
+//! CSV.
 
+mod csv;
 mod workbook;
 mod words;
 
 use thuocdo::{Date, Difference, Lang, Level, Points, Range};
 
-pub(crate) use workbook::workbook;
+pub use csv::csv;
+pub use workbook::workbook;
 
 /// One sheet: tables below each other. Most have one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -15,12 +15,12 @@ const A4: u8 = 9;
 const FROZEN_COLUMNS: u16 = 3;
 
 /// A workbook as bytes: filters, frozen panes, widths, print areas and titles; landscape on A4. Numbers are numbers, days are days. No text
-/// of others is a formula. The foot of each page says as of which day the sheets are.
+/// of others is a formula. The foot of each page says as of which day the sheets are, if they are of a day.
 ///
 /// # Errors
 ///
 /// A list with more rows than a sheet can hold.
-pub(crate) fn workbook(sheets: &[Sheet], as_of: Date, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(sheets: &[Sheet], as_of: Option<Date>, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // A fixed day, so that the same sheets have the same bytes whenever they are made.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -75,7 +75,7 @@ struct Paper<'w> {
 }
 
 impl Paper<'_> {
-    fn write(mut self, of: &Sheet, as_of: Date) -> Result<(), XlsxError> {
+    fn write(mut self, of: &Sheet, as_of: Option<Date>) -> Result<(), XlsxError> {
         self.sheet.set_name(&of.name)?;
         if of.is_alarm {
             self.sheet.set_tab_color(Color::RGB(0x00C0_0000));
@@ -115,14 +115,14 @@ impl Paper<'_> {
         Ok(())
     }
 
-    fn print(&mut self, of: &Sheet, widths: &[u16], as_of: Date) -> Result<(), XlsxError> {
+    fn print(&mut self, of: &Sheet, widths: &[u16], as_of: Option<Date>) -> Result<(), XlsxError> {
         let on_paper = |column: &&SheetColumn| !column.is_of_screen;
         let columns = of.tables.iter().map(|table| table.columns.iter().take_while(on_paper).count()).max().unwrap_or(widths.len());
         let last = u16::try_from(columns).unwrap_or(u16::MAX).saturating_sub(1);
         self.sheet.set_print_area(0, 0, self.row.saturating_sub(1), last)?;
         self.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
-        let foot = Say::SheetFoot.say(self.lang, &[("sheet", &of.name), ("day", &as_of.text(self.lang))]);
+        let foot = as_of.map_or_else(|| of.name.clone(), |day| Say::SheetFoot.say(self.lang, &[("sheet", &of.name), ("day", &day.text(self.lang))]));
         self.sheet.set_footer(format!("&L{foot}&R{}", Say::Page.template(self.lang)));
         Ok(())
     }

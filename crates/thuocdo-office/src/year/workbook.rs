@@ -14,5 +14,5 @@ use crate::sheet;
 /// A list with more rows than a sheet can hold.
 pub fn workbook(year: &Year) -> Result<Vec<u8>, XlsxError> {
     let lang: Lang = year.lang.parse().unwrap_or_default();
-    sheet::workbook(&sheets(year), year.as_of, lang)
+    sheet::workbook(&sheets(year), Some(year.as_of), lang)
 }
