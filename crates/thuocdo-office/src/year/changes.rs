@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use thuocdo::{Level, Range, Scorecard, Stream};
-use thuocdo_practice::course::{Course, CourseStep, Entry, StepKind};
+use thuocdo_practice::course::{Course, CourseStep, Entry, GroupStep, Side, StepKind};
 use thuocdo_practice::{Movement, Register, Whose, course};
 
 use super::lists::{Change, ChangeGroup, ChangeSide};
@@ -63,12 +63,12 @@ fn predecessors<'p, 'f>(placed: &'p PlacedForms<'f>, school: &PlacedSchool<'_>, 
 }
 
 fn change(placed: &PlacedForms<'_>, school: &PlacedSchool<'_>, course: &Course, step: &CourseStep) -> Option<Change> {
-    let entry = |side: &thuocdo_practice::course::Side| {
+    let entry = |side: &Side| {
         course.entries.iter().find(|entry| entry.institution == side.institution && entry.period == side.period)
     };
     let (from, to) = (entry(&step.from)?, entry(&step.to)?);
     let level = |entry: &Entry, code: &str| entry.groups.iter().find(|group| *group.code == *code).map_or_else(Range::<Level>::default, |group| group.level);
-    let group = |group: &thuocdo_practice::course::GroupStep| ChangeGroup {
+    let group = |group: &GroupStep| ChangeGroup {
         code: group.code.clone(),
         from: level(from, &group.code),
         movement: group.level,

@@ -138,8 +138,10 @@ impl<'f> PlacedForms<'f> {
                 continue;
             };
             has_last |= is_last;
-            let Ok(card) = scorers.local().score(&form.assessment) else { continue };
-            let card = Scorecard { period: Some(of.to_owned()), stream: Some(form.stream), ..card };
+            // The scorer has checked it.
+            let Ok(mut card) = scorers.local().score(&form.assessment) else { continue };
+            card.period = Some(of.to_owned());
+            card.stream = Some(form.stream);
             let place = placing.school(code);
             duplicates.extend(placing.put(place, is_last, PlacedForm { card, form }, of));
         }

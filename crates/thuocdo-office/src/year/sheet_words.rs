@@ -4,7 +4,6 @@ thuocdo::sentences! {
     /// A heading or remark of a sheet.
     pub(super) enum Say {
         About: "Kỳ đánh giá {period}; số liệu tính đến ngày {day}", "Period {period}; as of {day}";
-        AsOf: "Số liệu tính đến ngày {day}", "As of {day}";
 
         // Columns.
         Number: "TT", "No.";

@@ -81,10 +81,7 @@ impl Writer<'_> {
     /// The period and the day.
     fn about(&self) -> String {
         let day = self.year.as_of.text(self.lang);
-        match &self.year.period {
-            Some(period) => Say::About.say(self.lang, &[("period", period), ("day", &day)]),
-            None => Say::AsOf.say(self.lang, &[("day", &day)]),
-        }
+        Say::About.say(self.lang, &[("period", &self.year.period), ("day", &day)])
     }
 
     fn kind(&self, kind: Option<InstitutionType>) -> SheetCell {
