@@ -10,7 +10,7 @@ use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Violations};
 use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::{Cohort, Keep, Publication, Register};
 
-use crate::args::{day, InputArgs, ReportFormat, ScoreOf, word};
+use crate::args::{InputArgs, ReportFormat, ScoreOf, day, word};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Refusal, Visitor, certificate, framework, register};
 use crate::outcome::Outcome;

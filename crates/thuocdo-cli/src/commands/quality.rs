@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use thuocdo::{Date, Lang, NumberFault, Points, Scorer};
 use thuocdo_practice::quality::{Batch, Quality, QualityOptions};
 
-use crate::args::InputArgs;
+use crate::args::{InputArgs, day};
 use crate::input::file::unmarked;
 use crate::input::{self, Record, Visitor, framework};
 use crate::outcome::Outcome;

@@ -1,15 +1,17 @@
 //! The cases of many institutions.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer};
-use thuocdo_office::Folder;
 use thuocdo_office::acts::{Cases, Deed};
+use thuocdo_office::{Folder, FolderReader};
 use thuocdo_practice::process::Case;
 
 use super::ProcessArgs;
-use crate::input::{case, folder, framework, register};
+use crate::input::folder::{self, Walked};
+use crate::input::{case, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, Item};
 use crate::terminal::stderr;
@@ -29,7 +31,7 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         bail!(Word::NothingToWrite.template(lang));
     }
     let scorer = framework::scorer(&args.framework, lang)?;
-    let found = folder::read(&args.which.from, &scorer, lang)?;
+    let found = args.read(&scorer, lang);
     let register = match register::load(args.register.as_deref(), lang)? {
         Some(register) => Some(register),
         None => found.register.clone(),
@@ -83,6 +85,26 @@ fn forms(found: &Folder, cases: &mut Cases<'_>, lang: Lang) -> u64 {
 }
 
 impl ProcessArgs {
+    /// Reads the files and folders that the user names. What cannot be read is refused, and stops nothing else.
+    fn read(&self, scorer: &LocalScorer, lang: Lang) -> Folder {
+        let mut reader = FolderReader::new(scorer, None, lang);
+        for path in &self.which.from {
+            let walked = if path.is_dir() { folder::walk(path) } else { Walked { files: vec![path.clone()], ..Walked::default() } };
+            let within = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
+            let name = |file: &Path| file.strip_prefix(within).unwrap_or(file).to_string_lossy().replace('\\', "/");
+            for file in &walked.files {
+                match fs::File::open(file) {
+                    Ok(source) => reader.file(&name(file), Box::new(source)),
+                    Err(error) => reader.unreadable(&name(file), stderr::cause(&error, lang)),
+                }
+            }
+            for (file, error) in &walked.faults {
+                reader.unreadable(&name(file), stderr::cause(error, lang));
+            }
+        }
+        reader.finish()
+    }
+
     /// Reads the cases. Returns the file of each, and how many are refused; standard error then says why.
     fn cases(&self, cases: &mut Cases<'_>, lang: Lang) -> Result<(Vec<PathBuf>, u64)> {
         let Some(path) = &self.case else { return Ok((Vec::new(), 0)) };
