@@ -91,6 +91,8 @@ thuocdo::words! {
     pub enum Content {
         /// Assessments: forms, tables of many institutions, or JSON.
         Assessments = "assessments" ("phiếu đánh giá", "assessments"),
+        /// Cases, of which the events are read: their forms are those of the folder.
+        Cases = "cases" ("hồ sơ", "cases"),
         /// Events of cases.
         Events = "events" ("bảng việc đã làm", "events"),
         /// Assessments of the period before only.

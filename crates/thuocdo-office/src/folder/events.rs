@@ -2,7 +2,7 @@
 
 use thuocdo::json::Value;
 use thuocdo::{Date, Lang, Term, Violation};
-use thuocdo_practice::process::{Act, Role};
+use thuocdo_practice::process::{Act, Case, Event, Role};
 use thuocdo_tables::{AboutColumn, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord};
 
 use super::content::Place;
@@ -16,8 +16,8 @@ pub struct SheetEvent {
     pub at: Place,
     /// The body that acted, if the row names it.
     pub body: Option<String>,
-    /// The cell of its day.
-    pub cell: String,
+    /// The cell of its day, if it stands in a table.
+    pub cell: Option<String>,
     /// The code of the institution.
     pub code: String,
     /// Who signed.
@@ -26,8 +26,27 @@ pub struct SheetEvent {
     pub note: Option<String>,
     /// The day.
     pub on: Date,
+    /// Of which period, if it stands in a case.
+    pub period: Option<String>,
     /// In which part the body acted, if the row says so.
     pub role: Option<Role>,
+}
+
+/// The events of a case.
+pub(super) fn of_case(case: &Case, at: &Place) -> Vec<SheetEvent> {
+    let event = |event: &Event| SheetEvent {
+        act: event.act,
+        at: at.clone(),
+        body: Some(event.body.clone()),
+        cell: None,
+        code: case.institution.code.clone(),
+        name: event.name.clone(),
+        note: event.note.clone(),
+        on: event.on,
+        period: Some(case.period.clone()),
+        role: Some(event.role),
+    };
+    case.events.iter().map(event).collect()
 }
 
 /// An act as a word of a cell, with further spellings.
@@ -128,11 +147,12 @@ pub(super) fn events(ledger: &Ledger, file: &str) -> (Vec<SheetEvent>, Vec<Fault
             act,
             at: Place { file: file.to_owned(), line: Some(row.line), sheet: ledger.sheet.clone() },
             body: text("body"),
-            cell: ledger.cell(row, field),
+            cell: Some(ledger.cell(row, field)),
             code: code.clone().unwrap_or_default(),
             name: text("signed_by"),
             note: text("note"),
             on,
+            period: None,
             role,
         };
         let mut found = Vec::new();
