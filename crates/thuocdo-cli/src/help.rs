@@ -157,12 +157,14 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("DAYS", "SỐ-NGÀY"),
     ("FILE", "TỆP"),
     ("FILE|FOLDER", "TỆP|THƯ-MỤC"),
+    ("FOLDER", "THƯ-MỤC"),
     ("FORMAT", "DẠNG"),
     ("ID", "TÊN"),
     ("ID|FILE", "TÊN|TỆP"),
     ("INPUT_FORMAT", "DẠNG"),
     ("KEY", "KHÓA"),
     ("LANG", "NGÔN-NGỮ"),
+    ("LAYOUT", "KIỂU"),
     ("LEVEL|GROUP=LEVEL", "MỨC|NHÓM=MỨC"),
     ("N", "N"),
     ("NAME", "TÊN"),
@@ -172,6 +174,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("ROLE", "VAI-TRÒ"),
     ("S", "S"),
     ("SCOPE", "PHẠM-VI"),
+    ("STREAM", "HÌNH-THỨC"),
     ("TEXT", "NỘI-DUNG"),
     ("TITLE", "TÊN"),
     ("TYPE", "CẤP-HỌC"),
@@ -572,6 +575,86 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
         "File with the public key that every certificate must be signed by: 64 hexadecimal digits",
         "Tệp khóa công khai mà mọi bản xác nhận phải được ký: 64 chữ số thập lục phân",
     ),
+    // year, gather.
+    (
+        "A folder of a department's year: who has sent, what was refused, what differs, who is late, what to do next",
+        "Thư mục của một năm: ai đã nộp, tệp nào bị từ chối, ai khác nhau, ai chậm, việc cần làm tiếp",
+    ),
+    ("All forms of a folder in one file", "Gom mọi phiếu của thư mục vào một tệp"),
+    (
+        "Reads a folder as people keep it, with the folders in it, in any order and under any names:
+- the register: a spreadsheet or CSV with the columns code, name, type, authority, address for notices,
+  predecessors and since when; or JSON;
+- forms of self- and external assessment, .xlsx .ods .xls .csv .json .ndjson: which they are, the form
+  says, or the name of its folder or file (danh-gia-ngoai, ĐGN, tự đánh giá);
+- last year's forms or table: by their period, or by a name such as nam-truoc or 2025-2026;
+- sheets of events: a row an event with code, act and day; or a row a school with a column of days
+  for each act.",
+        "Đọc thư mục như người ta vẫn để, kể cả thư mục con, tên tệp tùy ý:
+- danh sách cơ sở giáo dục: bảng tính hoặc CSV có cột mã, tên, cấp học, cơ quan quản lý,
+  email nhận thông báo, trường tiền thân, từ ngày; hoặc JSON;
+- phiếu tự đánh giá, đánh giá ngoài, .xlsx .ods .xls .csv .json .ndjson: loại nào thì phiếu ghi,
+  hoặc theo tên thư mục, tên tệp (danh-gia-ngoai, ĐGN, tự đánh giá);
+- phiếu hoặc bảng năm trước: theo kỳ ghi trong phiếu, hoặc theo tên như nam-truoc, 2025-2026;
+- bảng việc đã làm: mỗi dòng một việc, có mã, việc, ngày; hoặc mỗi dòng một trường, mỗi việc
+  một cột ngày.",
+    ),
+    (
+        "One file that cannot be read stops no other. Nothing is written into the folder.",
+        "Một tệp không đọc được không làm dừng các tệp khác. Không ghi gì vào thư mục đang đọc.",
+    ),
+    (
+        "Exit status: 0 nothing was refused; 1 something was, or a form repeats another; 2 wrong usage, or a file \
+that cannot be written.",
+        "Mã thoát: 0 không có gì bị từ chối; 1 có chỗ bị từ chối hoặc phiếu trùng; 2 sai cách dùng, hoặc không ghi được tệp.",
+    ),
+    ("The folder; several are read as one, and files may stand among them", "Thư mục; nhiều thư mục được đọc như một, có thể kèm từng tệp"),
+    (
+        "The day to look at, such as 20/5/2027: what was done later is not done yet",
+        "Ngày xem xét, ví dụ 20/5/2027: việc làm sau ngày đó coi như chưa làm",
+    ),
+    (
+        "The period to look at; else the latest that a form names and that has begun",
+        "Kỳ cần xem; nếu không ghi: kỳ mới nhất có phiếu và đã bắt đầu",
+    ),
+    ("The register of institutions, if it is not in the folder", "Danh sách cơ sở giáo dục, nếu không để trong thư mục"),
+    (
+        "How to print: `table` one screen for people, `json` every list on one line, `csv` every list as a table",
+        "Cách in: table một màn hình cho người đọc, json mọi danh sách trên một dòng, csv mỗi danh sách một bảng",
+    ),
+    ("One screen for people", "một màn hình"),
+    ("Every list, canonical JSON on one line", "mọi danh sách, JSON trên một dòng"),
+    ("Every list as a table", "mỗi danh sách một bảng"),
+    (
+        "Also write the lists: all into a workbook (.xlsx), JSON (.json) or one CSV (.csv), or each as a CSV into a folder",
+        "Ghi thêm các danh sách: tất cả vào một sổ (.xlsx), JSON (.json) hoặc một CSV (.csv), hoặc mỗi danh sách một CSV vào thư mục",
+    ),
+    ("Overwrite files that are there", "Ghi đè các tệp đã có"),
+    (
+        "Reads a folder as `thuocdo year` does, and writes its forms as one file that every command reads. A form \
+that does not say who assessed, or of which school year it is, gets what the name of its folder or file says. Forms that are \
+refused are named, and stop no other. A CSV or workbook says the file and the sheet of each form; an assessment in JSON has no place \
+for them.",
+        "Đọc thư mục như lệnh thuocdo year, rồi gom các phiếu vào một tệp mà mọi lệnh đều đọc được. Phiếu chưa ghi hình thức đánh giá \
+hoặc năm học thì lấy theo tên thư mục, tên tệp. Phiếu bị từ chối được nêu tên, các phiếu khác vẫn được gom. Tệp CSV và bảng tính ghi rõ \
+tệp và trang tính của từng phiếu; JSON không có chỗ ghi.",
+    ),
+    (
+        "Exit status: 0 nothing was refused; 1 something was; 2 wrong usage, or a file that cannot be written.",
+        "Mã thoát: 0 không có gì bị từ chối; 1 có chỗ bị từ chối; 2 sai cách dùng, hoặc không ghi được tệp.",
+    ),
+    ("Only the forms of this stream", "Chỉ lấy phiếu của hình thức đánh giá này"),
+    (
+        "A row for each form (`wide`), or for each answer with its note and evidence (`long`); in CSV and workbooks",
+        "Mỗi dòng một phiếu (wide), hoặc mỗi dòng một mục kèm ghi chú, minh chứng (long); với CSV và bảng tính",
+    ),
+    ("What to write; else by the ending of FILE, or NDJSON", "Dạng ghi ra; nếu không ghi: theo đuôi tệp, hoặc NDJSON"),
+    ("A table", "bảng"),
+    (
+        "File to write, .ndjson, .csv or .xlsx; `-`, or none, is standard output",
+        "Tệp ghi ra, .ndjson, .csv hoặc .xlsx; “-” hoặc không ghi: in ra màn hình (stdout)",
+    ),
+    ("Overwrite the file if it is there", "Ghi đè nếu tệp đã có"),
     // schema, sample.
     (
         "The name of an input or output, such as assessment, scorecard, framework, violations; another word lists them all",

@@ -124,6 +124,12 @@ thuocdo::sentences! {
         WhichList: "{file}: chưa rõ định dạng của danh sách công bố; tên tệp phải có đuôi .html, .csv, .xlsx hoặc .json",
             "{file}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
         ListRefused: "không lập được kết quả, {count} lỗi:", "there is no result; faults: {count}";
+        IntoTheFolder: "{file} nằm trong {folder} đang đọc; hãy ghi ra ngoài thư mục đó", "{file} is in {folder}, which is read; write it elsewhere";
+        WhichYear: "{file}: chưa rõ định dạng; tên tệp phải có đuôi .xlsx, .json hoặc .csv, hoặc là một thư mục", "{file}: the format is not known; the file must end in .xlsx, .json or .csv, or be a folder";
+        WhichGathered: "{file}: chưa rõ định dạng; tên tệp phải có đuôi .ndjson, .csv hoặc .xlsx", "{file}: the format is not known; the file must end in .ndjson, .csv or .xlsx";
+        WideHasNoEvidence: "bảng rộng không có chỗ cho ghi chú và minh chứng; để giữ, hãy dùng --layout long hoặc tệp .ndjson",
+            "a wide table has no place for notes and evidence; to keep them use --layout long, or an .ndjson";
+        GatheredCount: "Đã gom {count} phiếu", "Forms gathered: {count}";
         AtLine: "{file}, dòng {line}", "{file}, line {line}";
         NoSuchSchema: "không có lược đồ JSON “{name}”; có: {names}", "there is no schema `{name}`; there is {names}";
         SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ JSON assessment", "--framework and --overlay go with the schema assessment only";

@@ -1,12 +1,17 @@
 //! The files of folders and patterns: which are read, in which order, and which are passed over.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use glob::MatchOptions;
+use thuocdo::Lang;
+use thuocdo_office::FolderReader;
 use thuocdo_tables::FileFormat;
 use walkdir::{DirEntry, WalkDir};
+
+use crate::terminal::{Progress, stderr};
 
 /// The files of a folder and of the folders in it.
 #[derive(Debug, Default)]
@@ -35,6 +40,27 @@ pub(crate) fn walk(folder: &Path) -> Walked {
         }
     }
     walked
+}
+
+/// Hands the files of folders, and files by themselves, to a reader, each by its path within its folder. What cannot be opened is refused, and
+/// stops nothing else.
+pub(crate) fn hand_to(reader: &mut FolderReader<'_>, paths: &[PathBuf], lang: Lang) {
+    let mut progress = Progress::new(lang);
+    for path in paths {
+        let walked = if path.is_dir() { walk(path) } else { Walked { files: vec![path.clone()], ..Walked::default() } };
+        let within = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
+        let name = |file: &Path| file.strip_prefix(within).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        for file in &walked.files {
+            progress.step();
+            match File::open(file) {
+                Ok(source) => reader.file(&name(file), Box::new(source)),
+                Err(error) => reader.unreadable(&name(file), stderr::cause(&error, lang)),
+            }
+        }
+        for (file, error) in &walked.faults {
+            reader.unreadable(&name(file), stderr::cause(error, lang));
+        }
+    }
 }
 
 /// Whether a file of a folder may hold assessments, by its ending: a workbook, a table, JSON or NDJSON, also gzipped. A text (`.txt`) is

@@ -1,6 +1,7 @@
 //! What comes in: assessments, whatever they are written in, and the other files that a user names.
 
 mod assessments;
+pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod certificate;
 pub(crate) mod file;

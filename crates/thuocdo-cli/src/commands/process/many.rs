@@ -1,7 +1,6 @@
 //! The cases of many institutions.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer};
@@ -10,8 +9,7 @@ use thuocdo_office::{Folder, FolderReader};
 use thuocdo_practice::process::Case;
 
 use super::ProcessArgs;
-use crate::input::folder::{self, Walked};
-use crate::input::{case, framework, register};
+use crate::input::{case, folder, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, Item};
 use crate::terminal::stderr;
@@ -88,20 +86,7 @@ impl ProcessArgs {
     /// Reads the files and folders that the user names. What cannot be read is refused, and stops nothing else.
     fn read(&self, scorer: &LocalScorer, lang: Lang) -> Folder {
         let mut reader = FolderReader::new(scorer, None, lang);
-        for path in &self.which.from {
-            let walked = if path.is_dir() { folder::walk(path) } else { Walked { files: vec![path.clone()], ..Walked::default() } };
-            let within = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
-            let name = |file: &Path| file.strip_prefix(within).unwrap_or(file).to_string_lossy().replace('\\', "/");
-            for file in &walked.files {
-                match fs::File::open(file) {
-                    Ok(source) => reader.file(&name(file), Box::new(source)),
-                    Err(error) => reader.unreadable(&name(file), stderr::cause(&error, lang)),
-                }
-            }
-            for (file, error) in &walked.faults {
-                reader.unreadable(&name(file), stderr::cause(error, lang));
-            }
-        }
+        folder::hand_to(&mut reader, &self.which.from, lang);
         reader.finish()
     }
 

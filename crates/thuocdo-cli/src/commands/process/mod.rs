@@ -5,16 +5,14 @@ mod one;
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use thuocdo::{Date, InstitutionType, Lang, LocalScorer};
 use thuocdo_practice::process::{Act, Calendar, Role};
 
 use crate::args::{FrameworkArg, ReportFormat, day, word};
-use crate::input::file::{self, bytes};
+use crate::input::calendar;
 use crate::outcome::Outcome;
-use crate::terminal::stderr;
-use crate::words::Word;
 
 /// Arguments of `process`.
 #[derive(Debug, Args)]
@@ -170,12 +168,6 @@ pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
 
 impl ProcessArgs {
     fn calendar(&self, scorer: &LocalScorer, lang: Lang) -> Result<Calendar> {
-        let framework = scorer.local().framework();
-        let (name, calendar) = match (&self.calendar, &self.scope) {
-            (Some(path), _) => (file::name(path, lang), Calendar::from_json(&bytes(path, lang)?)),
-            (None, Some(scope)) => (scope.clone(), Calendar::of(framework, scope)),
-            (None, None) => (Calendar::NATIONAL.to_owned(), Calendar::national(framework)),
-        };
-        calendar.or_else(|violations| bail!(stderr::listed(Word::CalendarRefused.say(lang, &[("name", &name)]), &violations, lang)))
+        calendar::load(self.calendar.as_deref(), self.scope.as_deref(), scorer, lang)
     }
 }
