@@ -7,7 +7,7 @@ use std::io::Cursor;
 use std::process::Command;
 
 use assert_cmd::cargo::cargo_bin;
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, DataType, Reader, Xlsx};
 use serde_json::Value;
 
 use super::{Folder, VIETNAMESE, example, thuocdo};
@@ -125,7 +125,7 @@ fn workbook_of(folder: &Folder) {
     // Numbers are numbers: group 1 of VD-27 by the assessors, level 1 in place of 2.
     let of = |code: &str| levels.iter().find(|row| row[1].to_string() == code).expect("a row").clone();
     assert_eq!((&of("VD-27")[5], &of("VD-27")[7], &of("VD-27")[8]), (&Data::Float(50.0), &Data::Float(49.5), &Data::Float(1.0)));
-    assert!(of("VD-01").iter().any(Data::is_datetime), "the day of the recognition is a day: {:?}", of("VD-01"));
+    assert!(of("VD-01").iter().any(DataType::is_datetime), "the day of the recognition is a day: {:?}", of("VD-01"));
     assert_eq!(texts(&list(&mut workbook, "Chưa gửi"), 1), ["VD-37", "VD-39", "VD-40"]);
     let refused = list(&mut workbook, "Cần sửa");
     assert!(refused.iter().any(|row| row[1].to_string().contains("VD-37") && row[2].to_string().ends_with("D22")), "{refused:?}");

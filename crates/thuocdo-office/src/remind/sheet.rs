@@ -15,7 +15,7 @@ impl Reminders {
     ///
     /// More rows than a sheet can hold.
     pub fn workbook(&self, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-        sheet::workbook(&[self.sheet(lang)], self.as_of, lang)
+        sheet::workbook(&[self.sheet(lang)], Some(self.as_of), lang)
     }
 
     /// The list as CSV, as a spreadsheet in the country of the language opens it.
