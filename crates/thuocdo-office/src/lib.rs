@@ -21,6 +21,7 @@ pub mod folder;
 pub mod gather;
 pub mod register;
 pub mod schedule;
+pub mod schema;
 pub mod sheet;
 mod words;
 pub mod year;

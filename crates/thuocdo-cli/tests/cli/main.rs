@@ -6,6 +6,7 @@ mod check;
 mod cohort;
 mod course;
 mod csv;
+mod department;
 mod evidence;
 mod examples;
 mod explain;
