@@ -22,6 +22,7 @@ pub mod gather;
 pub mod register;
 pub mod remind;
 pub mod schedule;
+pub mod schema;
 pub mod sheet;
 mod words;
 pub mod year;

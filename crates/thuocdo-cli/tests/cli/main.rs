@@ -6,6 +6,7 @@ mod check;
 mod cohort;
 mod course;
 mod csv;
+mod department;
 mod department_year;
 mod evidence;
 mod examples;

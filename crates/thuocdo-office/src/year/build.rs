@@ -84,6 +84,8 @@ impl Year {
         let cases = cases::cases(&placed, scorers, &calendar, register, as_of);
         let own = cohort(&placed, scorers, register, |school| school.own.as_ref());
         let external = cohort(&placed, scorers, register, |school| school.external.as_ref());
+        // Of an institution that the register does not have, nobody knows whether it is one.
+        let is_counted = |school: &PlacedSchool<'_>| register.is_none() || school.entry.is_some();
         let mut refused = folder.refused.clone();
         refused.append(&mut placed.refused);
         refused.append(&mut cases::refused(&placed, &cases, lang));
@@ -97,16 +99,18 @@ impl Year {
         };
         let coverages: Vec<_> = [&own.register, &external.register].into_iter().flatten().collect();
         let unregistered = register.map(|register| schools::unregistered(&placed, &coverages, register)).unwrap_or_default();
-        let (deadlines, next_deadline) = deadlines::deadlines(&placed, &cases, scorers, &calendar, as_of);
+        let (deadlines, next_deadline) = deadlines::deadlines(&placed, &cases, scorers, &calendar, register.is_some(), as_of);
         let quality = quality::quality(&placed, scorer, as_of, lang);
         let levels = schools::levels(&placed, &cases);
         let differing = differing::differing(&placed, scorer, lang);
         let changes = changes::changes(&placed, register);
-        let sum = |is_meant: &dyn Fn(&PlacedSchool<'_>) -> bool| count(placed.schools.iter().filter(|school| is_meant(school)).count());
+        let sum = |is_meant: &dyn Fn(&PlacedSchool<'_>) -> bool| {
+            count(placed.schools.iter().filter(|school| is_counted(school) && is_meant(school)).count())
+        };
         let refused_places: BTreeSet<(&Place, Option<&str>)> = refused
             .iter()
-            // A row of a sheet of events is one place; so is a file or a form.
-            .map(|row| (&row.at, row.cell.as_deref().filter(|_| row.at.line.is_none() && is_register(folder, &row.at))))
+            // A form is one place, and so is each cell of a register or of a sheet of events.
+            .map(|row| (&row.at, row.cell.as_deref().filter(|_| row.at.line.is_none() && is_ledger(folder, &row.at))))
             .collect();
         let summary = Summary {
             assessed: sum(&|school| school.external.is_some()),
@@ -159,21 +163,25 @@ impl Year {
     }
 }
 
-/// Counts the forms of one stream.
+/// Counts the forms of one stream: those of institutions of the register, and, for what forms and register say of each other, all.
 fn cohort<'p>(
     placed: &'p PlacedForms<'_>,
     scorers: &LocalScorer,
     register: Option<&Register>,
     form: impl Fn(&'p PlacedSchool<'_>) -> Option<&'p PlacedForm<'p>>,
 ) -> CohortReport {
-    let mut cohort = Cohort::new(scorers.local().framework(), Some(Keep::First));
-    for (position, placed) in placed.schools.iter().filter_map(form).enumerate() {
-        // Each institution is there once, so none repeats another.
-        if cohort.add(position, &placed.card, register).is_err() {
-            continue;
+    let (mut counted, mut all) = (Cohort::new(scorers.local().framework(), Some(Keep::First)), Cohort::new(scorers.local().framework(), Some(Keep::First)));
+    for (position, school) in placed.schools.iter().enumerate() {
+        let Some(found) = form(school) else { continue };
+        let cohorts = if register.is_none() || school.entry.is_some() { vec![&mut counted, &mut all] } else { vec![&mut all] };
+        for cohort in cohorts {
+            // With `keep` no card is refused.
+            let _ = cohort.add(position, &found.card, register);
         }
     }
-    cohort.finish(register)
+    let mut report = counted.finish(register);
+    report.register = all.finish(register).register;
+    report
 }
 
 /// The files; those of which every form is of last year are last year's.
@@ -191,7 +199,7 @@ fn files(folder: &Folder, placed: &PlacedForms<'_>) -> Vec<FileRead> {
     folder.files.iter().map(file).collect()
 }
 
-/// Whether a place is in the register, of which each cell is refused by itself.
-fn is_register(folder: &Folder, at: &Place) -> bool {
-    folder.files.iter().any(|file| file.file == at.file && file.content == Content::Register)
+/// Whether a place is in the register or in a sheet of events.
+fn is_ledger(folder: &Folder, at: &Place) -> bool {
+    folder.files.iter().any(|file| file.file == at.file && matches!(file.content, Content::Register | Content::Events))
 }

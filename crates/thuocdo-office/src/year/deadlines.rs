@@ -16,6 +16,7 @@ pub(super) fn deadlines(
     cases: &[SchoolCase],
     scorers: &LocalScorer,
     calendar: &Calendar,
+    has_register: bool,
     as_of: Date,
 ) -> (Vec<Deadline>, Option<Ahead>) {
     // A case without events has every deadline of its period ahead or behind.
@@ -37,7 +38,8 @@ pub(super) fn deadlines(
         .collect();
     list.sort_by_key(|due| (due.deadline, due.act));
     for due in &mut list {
-        let pairs = || placed.schools.iter().zip(cases);
+        // A code that the register does not have is no institution that has a deadline.
+        let pairs = || placed.schools.iter().zip(cases).filter(|(school, _)| !has_register || school.entry.is_some());
         due.done = count(pairs().filter(|(_, case)| day_of(case, due.act, as_of).is_some()).count());
         due.open = count(pairs().filter(|(_, case)| is_open(case, due, as_of)).count());
         due.late = pairs().filter_map(|(school, case)| late(school, case, due, as_of)).collect();

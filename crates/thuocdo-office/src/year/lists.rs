@@ -80,7 +80,7 @@ pub struct GroupTitle {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Summary {
-    /// Institutions with an external assessment of the period.
+    /// Institutions with an external assessment of the period. This and every other number of institutions is of those in the register, if there is one.
     pub assessed: u32,
     /// Institutions whose two assessments differ.
     pub differing: u32,

@@ -15,7 +15,8 @@ const NAMED: usize = 3;
 pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
     let todo = Todo { year, lang };
     let who = |is_meant: &dyn Fn(&School) -> bool| -> Vec<Who> {
-        let meant = year.levels.iter().filter(|school| is_meant(school));
+        let is_known = |school: &&School| !year.unregistered.iter().any(|row| row.code == school.code);
+        let meant = year.levels.iter().filter(|school| is_known(school) && is_meant(school));
         meant.map(|school| Who { code: school.code.clone(), name: school.name.clone() }).collect()
     };
     let is_reported = |school: &School| school.own.is_some() && !matches!(school.state, Some(State::Returned | State::Withdrawn));
