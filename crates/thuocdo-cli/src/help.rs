@@ -566,8 +566,8 @@ không chứng minh điều gì. Đọc như thuocdo score (thuocdo score --help
         "Mã thoát: 0 cả khi có nhiều chỗ cần xem lại; 1 khi có phiếu không đọc được; 2 sai cách dùng hoặc không đọc được tệp.",
     ),
     (
-        "The day on which the data is looked at (2024-06-15); nothing may be later",
-        "Ngày xem xét số liệu (2024-06-15); không ngày nào được sau ngày này",
+        "The day on which the data is looked at (15/6/2024); nothing may be later",
+        "Ngày xem xét số liệu (15/6/2024); không ngày nào được sau ngày này",
     ),
     ("How many days before that day the last update may lie", "Lần cập nhật cuối được cách ngày đó tối đa bao nhiêu ngày"),
     (
@@ -611,7 +611,7 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
     ("Title of the list", "Tên danh sách"),
     ("Period of the list; else that of the cards, which must all have one", "Kỳ của danh sách; nếu không ghi: kỳ chung của các phiếu"),
     ("Who publishes the list", "Cơ quan công bố"),
-    ("The day as of which the list holds, such as 2024-06-30", "Số liệu tính đến ngày, ví dụ 2024-06-30"),
+    ("The day as of which the list holds, such as 30/6/2024", "Số liệu tính đến ngày, ví dụ 30/6/2024"),
     (
         "Certificates of recognised levels, one a file or one a line; `thuocdo verify` says whether they are what their cases give",
         "Bản xác nhận mức độ đã công nhận, mỗi tệp hoặc mỗi dòng một bản; đối chiếu với hồ sơ: thuocdo verify",

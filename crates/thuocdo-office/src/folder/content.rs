@@ -115,10 +115,9 @@ impl Place {
 }
 
 impl RefusedRow {
-    /// Place, message and code on one line.
+    /// File, message and code on one line. A message about a cell names the cell, with its sheet.
     pub fn line(&self, lang: Lang) -> String {
-        let place = self.at.text(lang);
-        let place = self.cell.iter().fold(place, |place, cell| Say::AtCell.say(lang, &[("place", &place), ("cell", cell)]));
+        let place = if self.cell.is_some() { self.at.file.clone() } else { self.at.text(lang) };
         format!("{place}: {} ({})", self.message, self.code)
     }
 }
