@@ -22,6 +22,7 @@ mod process;
 mod quality;
 mod review;
 mod sample;
+mod schedule;
 mod schema;
 mod score;
 mod stdout;

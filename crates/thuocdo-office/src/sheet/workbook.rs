@@ -143,8 +143,8 @@ impl Paper<'_> {
         for (place, column) in (0_u16..).zip(&table.columns) {
             self.sheet.write_string_with_format(self.row, place, &column.title, &self.styles.head)?;
         }
-        // Bold letters are wider.
-        let of_head = table.columns.iter().zip(widths).map(|(column, width)| lines(&column.title, width.saturating_sub(2)));
+        // Bold letters are wider. Other letters of this font are narrower than those by which a width counts.
+        let of_head = table.columns.iter().zip(widths).map(|(column, width)| lines(&column.title, width.saturating_sub(1)));
         self.height(of_head.max().unwrap_or(1))?;
         self.row = self.row.saturating_add(1);
         for cells in &table.rows {
@@ -152,7 +152,7 @@ impl Paper<'_> {
                 self.cell(place, cell)?;
             }
             let of_row = cells.iter().zip(widths).map(|(cell, width)| match cell {
-                SheetCell::Text(text) => lines(text, width.saturating_sub(1)),
+                SheetCell::Text(text) => lines(text, *width),
                 _ => 1,
             });
             self.height(of_row.max().unwrap_or(1))?;
