@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 17] = [
+pub(super) const COMMANDS: [&str; 19] = [
     "score",
     "check",
     "explain",
@@ -15,6 +15,8 @@ pub(super) const COMMANDS: [&str; 17] = [
     "quality",
     "course",
     "cohort",
+    "year",
+    "gather",
     "form",
     "framework",
     "overlay",
@@ -83,8 +85,8 @@ fn wrong_usage_is_told_in_vietnamese_with_what_to_type() {
         (&["score", "--format"], "“--format <DẠNG>” cần có giá trị đi kèm; chọn một trong: table, json, ndjson, csv\n"),
         (&["verify", "a.json"], "thiếu <HỒ-SƠ>\nXem: thuocdo verify --help\n"),
         (
-            &["quality", "--as-of", "31/05/2024"],
-            "“31/05/2024” không dùng được cho “--as-of <NGÀY>”; Ngày xem xét số liệu (2024-06-15); không ngày nào được sau ngày này\n",
+            &["quality", "--as-of", "31/6/2024"],
+            "“31/6/2024” không dùng được cho “--as-of <NGÀY>”; Ngày xem xét số liệu (15/6/2024); không ngày nào được sau ngày này\n",
         ),
         (&["review", "--panel", "--cohort", "a.json"], "“--panel” không dùng cùng với “--cohort”\n"),
         (&["score", "--format", "json", "--format", "csv"], "“--format <DẠNG>” chỉ ghi một lần\n"),

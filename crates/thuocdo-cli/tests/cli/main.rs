@@ -1,10 +1,13 @@
 //! The command as a user types it.
 
+mod acts;
 mod cards;
 mod check;
 mod cohort;
 mod course;
 mod csv;
+mod department;
+mod department_year;
 mod evidence;
 mod examples;
 mod explain;
@@ -19,6 +22,7 @@ mod process;
 mod quality;
 mod review;
 mod sample;
+mod schedule;
 mod schema;
 mod score;
 mod stdout;
