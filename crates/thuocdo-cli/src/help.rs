@@ -339,7 +339,10 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
     ("What to make; else told by the ending of FILE", "Dạng phiếu; nếu không ghi: theo đuôi tệp ghi ra"),
     ("One assessment with every code, all unanswered", "một phiếu có đủ mã, chưa điền"),
     ("A table for people: titles above a header with every code", "bảng để điền: dòng tiêu đề có đủ mã, tên ở dòng trên"),
-    ("A table for programs: a header with the names of the fields, and commas", "bảng cho phần mềm: dòng tiêu đề ghi tên trường dữ liệu, ngăn bằng dấu phẩy"),
+    (
+        "A table for programs: a header with the names of the fields, and commas",
+        "bảng cho phần mềm: dòng tiêu đề ghi tên trường dữ liệu, ngăn bằng dấu phẩy",
+    ),
     ("A workbook for people, which adds up as it is filled in", "tệp Excel để điền, tự cộng điểm khi điền"),
     (
         "File to write (with `--register` a folder); `-` is standard output; without it an xlsx form goes to `phieu.xlsx`",

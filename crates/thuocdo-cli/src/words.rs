@@ -67,6 +67,7 @@ thuocdo::sentences! {
         // Refusals.
         Refused: "{place}: phiếu có chỗ cần sửa", "{place}: the assessment is refused";
         UnreadColumns: "{file}: không đọc các cột {columns}", "{file}: columns that are not read: {columns}";
+        Unanswered: "{file}: có {count} phiếu chưa điền mục nào", "{file}: forms without any answer: {count}";
         AnswerInNote: "{file}: ô {cell} (ghi chú của {code}) ghi “{text}”, còn ô kết quả để trống; nếu đó là kết quả thì ghi vào ô kết quả",
             "{file}: cell {cell} (the note of {code}) says `{text}`, and the answer is blank; if that is the answer, write it there";
         CaseRefused: "{file}: hồ sơ không hợp lệ", "{file}: the case is refused";

@@ -78,7 +78,9 @@ fn of_cell(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
                 Takes::Fact(FactKind::Points(max)) => points_of_day(day, max).map(|points| perhaps(&points, lang)),
                 _ => None,
             };
-            return Some([Some(Say::Day.say(lang, &[("format", &format.template(lang))])), typed].into_iter().flatten().collect::<Vec<_>>().join("; "));
+            return Some(
+                [Some(Say::Day.say(lang, &[("format", &format.template(lang))])), typed].into_iter().flatten().collect::<Vec<_>>().join("; "),
+            );
         }
         Cell::Odd(Odd::Percent(share), shown) => {
             return Some(match takes {
@@ -146,7 +148,8 @@ fn points_of_day(day: &str, max: Points) -> Option<String> {
 
 /// The day in a text with three numbers, such as `ngày 20 tháng 4 năm 2027` or `20-4-27`.
 fn a_day(text: &str) -> Option<String> {
-    let numbers: Vec<u32> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let numbers: Vec<u32> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
     let [day @ 1..=31, month @ 1..=12, year] = *numbers.as_slice() else { return None };
     let year = if year < 100 { 2000 + year } else { year };
     (1000..=9999).contains(&year).then(|| format!("{day}/{month}/{year}"))
@@ -281,12 +284,9 @@ mod tests {
 
     #[test]
     fn a_day_in_words_and_points_that_became_a_day_are_told() {
-        for (text, wanted) in [
-            ("ngày 20 tháng 4 năm 2027", "có phải 20/4/2027?"),
-            ("20-4-27", "có phải 20/4/2027?"),
-            ("4/20/2027", ""),
-            ("tháng 4 năm 2027", ""),
-        ] {
+        for (text, wanted) in
+            [("ngày 20 tháng 4 năm 2027", "có phải 20/4/2027?"), ("20-4-27", "có phải 20/4/2027?"), ("4/20/2027", ""), ("tháng 4 năm 2027", "")]
+        {
             assert_eq!(said(Takes::About(AboutColumn::Date), text, Lang::Vi), wanted, "{text}");
         }
         let of_day = |takes| advice(takes, &Cell::Day("2027-05-04".into()), Lang::Vi).unwrap_or_default();

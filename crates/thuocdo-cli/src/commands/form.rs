@@ -99,7 +99,9 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
         None if is_for_file => {
             let file = Word::FormFile.template(lang);
             output::write_file(Path::new(file), &bytes, args.force, lang)?;
-            stderr::note(&Word::FormWritten.say(lang, &[("file", &file), ("command", &self::command(args, file, |path| path.display().to_string()))]));
+            stderr::note(
+                &Word::FormWritten.say(lang, &[("file", &file), ("command", &self::command(args, file, |path| path.display().to_string()))]),
+            );
         }
         None => stdout::all(&bytes)?,
     }
@@ -223,11 +225,8 @@ mod tests {
     use super::*;
 
     fn names(of: &[(&str, Option<&str>)]) -> Vec<String> {
-        let institution = |(code, name): &(&str, Option<&str>)| Registered {
-            code: (*code).to_owned(),
-            name: name.map(str::to_owned),
-            ..Registered::default()
-        };
+        let institution =
+            |(code, name): &(&str, Option<&str>)| Registered { code: (*code).to_owned(), name: name.map(str::to_owned), ..Registered::default() };
         file_names(&of.iter().map(institution).collect::<Vec<_>>())
     }
 

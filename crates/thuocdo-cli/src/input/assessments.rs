@@ -72,6 +72,9 @@ fn remark(name: &str, notes: &Notes, lang: Lang) {
     if !notes.unread.is_empty() {
         stderr::note(&Word::UnreadColumns.say(lang, &[("file", &name), ("columns", &notes.unread.join(", "))]));
     }
+    if notes.unanswered > 0 {
+        stderr::note(&Word::Unanswered.say(lang, &[("file", &name), ("count", &notes.unanswered)]));
+    }
     for NotedAnswer { cell, code, text } in &notes.noted {
         stderr::note(&Word::AnswerInNote.say(lang, &[("file", &name), ("cell", cell), ("code", code), ("text", text)]));
     }

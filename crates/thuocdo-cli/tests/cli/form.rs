@@ -88,8 +88,7 @@ fn the_workbook_is_made_for_people() {
 
     let rows = cells(&form);
     let header: Vec<String> = rows[6].iter().take(10).map(ToString::to_string).collect();
-    let names =
-        ["Mã", "Nội dung", "Điểm tối đa", "Kết quả", "Ghi chú", "Minh chứng", "Tạm tính", "Số đạt", "Tổng số", "Điểm theo tỉ lệ"];
+    let names = ["Mã", "Nội dung", "Điểm tối đa", "Kết quả", "Ghi chú", "Minh chứng", "Tạm tính", "Số đạt", "Tổng số", "Điểm theo tỉ lệ"];
     assert_eq!(header, names);
     let codes: HashSet<String> = rows.iter().map(|row| row[0].to_string()).collect();
     for code in ["Bộ chỉ số", "Mã cơ sở giáo dục", "Ngày đánh giá", "1.1", "1.3.1", "2.2", "2.x.1"] {
@@ -103,7 +102,9 @@ fn the_workbook_is_made_for_people() {
     let text = rows.iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     assert!(text.contains("Không nguồn nào có công thức đổi tỉ lệ thành điểm"), "{text}");
     assert!(text.contains("Xem kết quả: thuocdo score TỆP-NÀY\n"), "{text}");
-    for part in ["NGƯỜI LẬP PHIẾU", "HIỆU TRƯỞNG", "Cơ quan quản lý: …", "TÊN CƠ SỞ GIÁO DỤC", "kết quả chính thức là kết quả thuocdo tính từ tệp này"] {
+    for part in
+        ["NGƯỜI LẬP PHIẾU", "HIỆU TRƯỞNG", "Cơ quan quản lý: …", "TÊN CƠ SỞ GIÁO DỤC", "kết quả chính thức là kết quả thuocdo tính từ tệp này"]
+    {
         assert!(text.contains(part), "{part}");
     }
 }
@@ -134,9 +135,14 @@ fn only_answers_notes_and_evidence_can_be_typed() {
             assert_eq!(is_open(&format!("{column}{row}")), wanted, "{column}{row}");
         }
     }
-    for (name, wanted) in
-        [("Bộ chỉ số", false), ("Mã cơ sở giáo dục", true), ("Cấp học", true), ("Năm học", false), ("Hình thức đánh giá", false), ("Ngày đánh giá", true)]
-    {
+    for (name, wanted) in [
+        ("Bộ chỉ số", false),
+        ("Mã cơ sở giáo dục", true),
+        ("Cấp học", true),
+        ("Năm học", false),
+        ("Hình thức đánh giá", false),
+        ("Ngày đánh giá", true),
+    ] {
         assert_eq!(is_open(&format!("D{}", row_of(&rows, name))), wanted, "{name}");
     }
     assert_eq!(rows[row_of(&rows, "Năm học") - 1][3], Data::String("2025-2026".to_owned()));
@@ -171,7 +177,10 @@ fn a_form_under_an_overlay_names_it_and_has_what_it_adds() {
     // Read without its overlay, it says what is missing.
     let path = folder.file("o.xlsx", &form);
     let err = thuocdo(&["score", &path]).fails(1);
-    assert!(err.contains("phiếu điền theo “hai-phong-illustrative”, còn lệnh tính theo “moet-4725-2022”;") && err.contains("thêm --overlay"), "{err}");
+    assert!(
+        err.contains("phiếu điền theo “hai-phong-illustrative”, còn lệnh tính theo “moet-4725-2022”;") && err.contains("thêm --overlay"),
+        "{err}"
+    );
     let national = folder.file("n.xlsx", made(&folder, &[]));
     let err = thuocdo(&["score", "--overlay", &overlay, &national]).fails(1);
     assert!(err.contains("phiếu điền theo “moet-4725-2022”, không theo bản cụ thể hóa “hai-phong-illustrative”; hãy bỏ --overlay"), "{err}");
@@ -203,8 +212,7 @@ fn each_institution_of_a_register_gets_its_form() {
         .map(|entry| (entry.file_name().into_string().expect("UTF-8"), fs::read(entry.path()).expect("a form")))
         .collect();
     let names: Vec<&str> = forms.keys().map(String::as_str).collect();
-    let wanted =
-        ["0042 Trường Tiểu học Hoa Phượng (ví dụ giả định).xlsx", "31-0043 Trung tâm GDTX An Dương (ví dụ giả định).xlsx", "31-0044.xlsx"];
+    let wanted = ["0042 Trường Tiểu học Hoa Phượng (ví dụ giả định).xlsx", "31-0043 Trung tâm GDTX An Dương (ví dụ giả định).xlsx", "31-0044.xlsx"];
     assert_eq!(names, wanted);
     let said = |form: &[u8]| {
         let file = folder.file("mot.xlsx", form);
@@ -251,6 +259,14 @@ fn a_spare_copy_of_a_prefilled_form_does_not_count() {
 }
 
 #[test]
+fn a_form_that_nobody_filled_in_is_called_so() {
+    let folder = Folder::new();
+    let answer = thuocdo(&["check", &folder.file("trong.xlsx", made(&folder, &[]))]);
+    assert_eq!(answer.status, 0, "{answer:?}");
+    assert!(answer.err.contains("trong.xlsx: có 1 phiếu chưa điền mục nào"), "{answer:?}");
+}
+
+#[test]
 fn an_answer_among_the_notes_is_told() {
     let folder = Folder::new();
     let table = "Mã;Kết quả;Ghi chú\n1.3.1;;6 điểm\n1.3.2;;đang chờ số liệu quý 3\n1.3.3;5;4\n1.1;;đạt\n1.3.4;;7\n";
@@ -267,7 +283,7 @@ fn forms_have_the_same_bytes_on_each_run() {
     let bytes = |name: &str| {
         let path = folder.path(name);
         thuocdo(&["form", "--format", "xlsx", "-o", path.to_str().expect("UTF-8")]).done();
-        std::fs::read(path).expect("the form")
+        fs::read(path).expect("the form")
     };
     assert_eq!(bytes("1.xlsx"), bytes("2.xlsx"));
 }
@@ -284,9 +300,9 @@ fn a_file_that_is_there_is_not_overwritten_unless_forced() {
     let folder = Folder::new();
     let file = folder.file("phieu.xlsx", "filled in");
     assert!(thuocdo(&["form", "-o", &file]).fails(2).contains("phieu.xlsx đã có; thêm --force"));
-    assert_eq!(std::fs::read(&file).expect("the file"), b"filled in");
+    assert_eq!(fs::read(&file).expect("the file"), b"filled in");
     thuocdo(&["form", "--force", "-o", &file]).done();
-    assert!(std::fs::read(&file).expect("the file").starts_with(b"PK"));
+    assert!(fs::read(&file).expect("the file").starts_with(b"PK"));
 }
 
 #[test]
@@ -295,7 +311,7 @@ fn the_ending_tells_the_format() {
     for (name, start) in [("a.json", b"{\n".as_slice()), ("a.csv", b"\xef\xbb\xbf# "), ("a.XLSX", b"PK")] {
         let path = folder.path(name);
         thuocdo(&["form", "-o", path.to_str().expect("UTF-8")]).done();
-        assert!(std::fs::read(&path).expect("the form").starts_with(start), "{name}");
+        assert!(fs::read(&path).expect("the form").starts_with(start), "{name}");
     }
     let path = folder.path("b.csv");
     let path = path.to_str().expect("UTF-8");

@@ -63,7 +63,7 @@ fn filled(form: &[u8], answers: &[(&str, Typed<'_>)]) -> Vec<u8> {
     let mut written = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).expect("a part");
-        let name = part.name().to_owned();
+        let name = part.name().expect("a name").into_owned();
         let mut content = Vec::new();
         part.read_to_end(&mut content).expect("unpacked");
         if name == "xl/worksheets/sheet1.xml" {
@@ -176,8 +176,7 @@ fn same_as_the_library(computed: &Path, arguments: &[&str]) -> Value {
         assert_eq!((found[5], found[6]), (0, i64::try_from(with("unmet")).expect("small")), "{path}: unmet conditions");
         let code = group["code"].as_str().expect("a code");
         let blockers = card["recognition"]["blockers"].as_array().expect("a list");
-        let unproved =
-            blockers.iter().filter(|blocker| blocker["group"] == *code && blocker["code"] == "evidence_missing").count();
+        let unproved = blockers.iter().filter(|blocker| blocker["group"] == *code && blocker["code"] == "evidence_missing").count();
         assert_eq!(found[7], i64::try_from(unproved).expect("small"), "{path}: evidence");
         for criterion in criteria {
             let row = row_of(&rows, criterion["code"].as_str().expect("a code"));
@@ -206,8 +205,22 @@ fn totals_and_levels_of_a_form_are_the_librarys() {
     let folder = Folder::new();
     let form = blank(&folder, &[]);
     // The Decision: below 50 level 1, from 50 to 75 level 2, above 75 level 3.
-    let boundaries =
-        [(0, 1), (1, 1), (4999, 1), (5000, 2), (5001, 2), (7499, 2), (7500, 2), (7501, 3), (9999, 3), (10000, 3), (2001, 1), (2000, 1), (999, 1), (1000, 1)];
+    let boundaries = [
+        (0, 1),
+        (1, 1),
+        (4999, 1),
+        (5000, 2),
+        (5001, 2),
+        (7499, 2),
+        (7500, 2),
+        (7501, 3),
+        (9999, 3),
+        (10000, 3),
+        (2001, 1),
+        (2000, 1),
+        (999, 1),
+        (1000, 1),
+    ];
     let mut files = Vec::new();
     let mut wanted = Vec::new();
     for (nth, (total, level)) in boundaries.into_iter().enumerate() {
@@ -222,7 +235,11 @@ fn totals_and_levels_of_a_form_are_the_librarys() {
                 .collect();
             let path = folder.path(&format!("b-{total}-{from_the_end}-{is_rest_blank}.xlsx"));
             fs::write(&path, filled(&form, &answers)).expect("written");
-            let low = if total % 100 == 0 { (total / 100).to_string() } else { format!("{}.{:02}", total / 100, total % 100).trim_end_matches('0').to_owned() };
+            let low = if total % 100 == 0 {
+                (total / 100).to_string()
+            } else {
+                format!("{}.{:02}", total / 100, total % 100).trim_end_matches('0').to_owned()
+            };
             wanted.push((total, level, low, is_open));
             files.push(path);
         }
@@ -321,8 +338,7 @@ fn a_form_under_an_overlay_computes_by_its_rules() {
         })
         .collect();
     let out = saved(&folder, "vi", "xlsx", &files);
-    let cards: Vec<Value> =
-        (0..cases.len()).map(|nth| same_as_the_library(&out.join(format!("o-{nth}.xlsx")), &["--overlay", &overlay])).collect();
+    let cards: Vec<Value> = (0..cases.len()).map(|nth| same_as_the_library(&out.join(format!("o-{nth}.xlsx")), &["--overlay", &overlay])).collect();
     // 7 × 24/32 = 5.25, 2 points from 10 materials, and 5.
     assert_eq!(cards[1]["groups"][0]["score"]["low"], json!(12.25));
     // 7/3 = 2.33 and 5 points from 50 materials.
@@ -354,11 +370,16 @@ fn what_libreoffice_saves_is_read_as_what_was_typed() {
         .iter()
         .enumerate()
         .map(|(way, (code, max))| (*code, written(max - 75, way)))
-        .chain([("1.1", Typed::Text("đạt")), ("1.1", Typed::Evidence("Kế hoạch số 12\nhttps://example.vn/ke-hoach")), ("1.2", Typed::Text("không đạt"))])
+        .chain([
+            ("1.1", Typed::Text("đạt")),
+            ("1.1", Typed::Evidence("Kế hoạch số 12\nhttps://example.vn/ke-hoach")),
+            ("1.2", Typed::Text("không đạt")),
+        ])
         .chain(about)
         .collect();
     let local = [&[("1.6.1", Typed::Text("24/32")), ("1.4.1", Typed::Text("49")), ("1.3.2", Typed::Text("4,5"))], &about[..]].concat();
-    let kept = ["--register", &folder.file("r.json", r#"{"institutions":[{"code":"0042","name":"Trường A (ví dụ giả định)","type":"primary"}]}"#)].map(str::to_owned);
+    let kept = ["--register", &folder.file("r.json", r#"{"institutions":[{"code":"0042","name":"Trường A (ví dụ giả định)","type":"primary"}]}"#)]
+        .map(str::to_owned);
     thuocdo(&["form", &kept[0], &kept[1], "-o", folder.path("r").to_str().expect("UTF-8"), "--stream", "self"]).done();
     let prefilled = fs::read(folder.path("r/0042 Trường A (ví dụ giả định).xlsx")).expect("the form");
     let cases: [(&str, Vec<u8>, &[&str]); 5] = [

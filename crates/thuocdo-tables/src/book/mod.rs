@@ -82,17 +82,20 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
     if read.is_empty() {
         return Err(unfit.unwrap_or_else(|| Fault::new(TableCode::NoForm, Say::NoForm)).into());
     }
-    hand_out_forms(&read, visit)?;
+    let spare = hand_out_forms(&read, visit)?;
     let mut all = Notes::default();
-    for Notes { noted, unread } in read.iter().map(|(_, table)| table.notes()) {
+    for ((_, table), is_spare) in read.iter().zip(spare) {
+        let Notes { noted, unanswered, unread } = table.notes();
         all.noted.extend(noted);
+        all.unanswered += if is_spare { 0 } else { unanswered };
         all.unread.extend(unread);
     }
     Ok(all)
 }
 
 /// Passes on the forms, one per sheet. Two forms of the same institution, period and stream are a fault; one without answers is a spare copy.
-fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+/// Tells which of the tables are.
+fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Result<Vec<bool>, Halt<E>> {
     let keys: Vec<_> = read.iter().map(|(_, table)| table.form()).collect();
     let is_any_filled = keys.iter().flatten().any(|key| !key.is_blank());
     let is_spare = |key: &FormKey| {
@@ -120,7 +123,7 @@ fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Resul
         number += u64::from(key.is_some());
         table.schools(Some(number), &mut *visit)?;
     }
-    Ok(())
+    Ok(keys.iter().map(|key| key.as_ref().is_some_and(is_spare)).collect())
 }
 
 /// Reads the rows of a sheet.

@@ -254,7 +254,12 @@ impl Long {
             }
         };
         let key = ["institution.code", "period", "stream"].map(said);
-        Some(FormKey { is_unanswered: school.facts.values().all(|answer| answer.cell.is_none()), key })
+        Some(FormKey { is_unanswered: school.is_unanswered(), key })
+    }
+
+    /// How many institutions have no answer.
+    pub(super) fn unanswered(&self) -> usize {
+        self.schools.iter().filter(|school| school.is_unanswered()).count()
     }
 
     /// Notes that look like the answer that their row lacks.
@@ -304,6 +309,10 @@ fn is_like_an_answer(kind: FactKind, note: &str) -> bool {
 }
 
 impl School {
+    fn is_unanswered(&self) -> bool {
+        self.facts.values().all(|answer| answer.cell.is_none())
+    }
+
     /// The assessment, for a table with or without a place for evidence; and the codes that two frameworks read differently, if it does not
     /// name its framework.
     fn assessment<'a>(&'a self, reading: &'a Reading<'_>, has_evidence: bool) -> (Value<'a>, Vec<&'a str>) {

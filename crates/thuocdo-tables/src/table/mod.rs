@@ -79,6 +79,8 @@ impl<E> From<Fault> for Halt<E> {
 pub struct Notes {
     /// What looks like answers in the notes of forms.
     pub noted: Vec<NotedAnswer>,
+    /// How many forms, or institutions of a long table, have no answer at all.
+    pub unanswered: usize,
     /// The columns with unknown names, which were not read.
     pub unread: Vec<String>,
 }
@@ -237,7 +239,7 @@ impl<'r> Table<'r> {
                 let names = wide.header.others.iter().filter_map(|index| wide.names.get(*index));
                 Notes { unread: names.map(|name| excerpt(name.trim())).collect(), ..Notes::default() }
             }
-            State::Long(long) => Notes { noted: long.noted(self.reading, self.sheet), ..Notes::default() },
+            State::Long(long) => Notes { noted: long.noted(self.reading, self.sheet), unanswered: long.unanswered(), ..Notes::default() },
             State::Seeking(_) => Notes::default(),
         }
     }

@@ -67,8 +67,7 @@ pub(super) fn points(rule: &Rule, cell: &str, max_cell: &str, max: Points) -> St
         }
         Rule::Steps { table, .. } => {
             let [part, whole] = halves(cell).map(|half| format!("VALUE({half})"));
-            let steps =
-                chosen(&format!("100*{part}/{whole}"), table.iter().map(|step| (step.at_least.to_string(), step.points.to_string())));
+            let steps = chosen(&format!("100*{part}/{whole}"), table.iter().map(|step| (step.at_least.to_string(), step.points.to_string())));
             (is_share(cell), steps)
         }
     };
@@ -152,7 +151,8 @@ mod tests {
     #[test]
     fn a_validation_is_as_short_as_excel_demands() {
         let table = vec![Step::default()];
-        let rules = [Rule::Direct, Rule::Share, Rule::Steps { of: StepsOf::Count, table: table.clone() }, Rule::Steps { of: StepsOf::Percent, table }];
+        let rules =
+            [Rule::Direct, Rule::Share, Rule::Steps { of: StepsOf::Count, table: table.clone() }, Rule::Steps { of: StepsOf::Percent, table }];
         for rule in rules {
             let formula = accepted(&rule, "D9999", "C9999").expect("it has no list");
             assert!(formula.len() <= 255, "{} {formula}", formula.len());

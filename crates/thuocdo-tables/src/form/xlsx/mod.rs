@@ -69,6 +69,8 @@ pub fn blank(framework: &Framework, known: &Prefilled<'_>, lang: Lang) -> Result
     workbook.set_properties(&DocProperties::new().set_title(framework.title.get(lang)).set_creation_datetime(&made));
     let header = SUMMARY + u32::try_from(framework.groups.len()).unwrap_or(0) + 1;
     let sheet = workbook.add_worksheet();
+    // A formula without a result gives an empty text.
+    sheet.set_formula_result_default("");
     let mut form = Form { sheet, framework, known, lang, header, row: header + 1, groups: Vec::new(), styles: Styles::new() };
     form.questions()?;
     form.frame()?;
@@ -232,7 +234,11 @@ impl Form<'_> {
         self.sheet.merge_range(row, ANSWER, row, COUNTED, known.unwrap_or_default(), style)?;
         if let (Takes::About(about @ (AboutColumn::Type | AboutColumn::Stream)), None) = (column.takes, known) {
             let names: Vec<&str> = about.words(lang).into_iter().map(|(_, name)| name).collect();
-            self.validate(DataValidation::new().allow_list_strings(&names)?, Word::ChooseFromList.template(lang), Word::ChooseFromList.template(lang))?;
+            self.validate(
+                DataValidation::new().allow_list_strings(&names)?,
+                Word::ChooseFromList.template(lang),
+                Word::ChooseFromList.template(lang),
+            )?;
         }
         // Nobody fits the height of merged cells to a text that is typed later, so a name has room for two lines.
         let wide: u32 = [ANSWER, NOTE, EVIDENCE, COUNTED].into_iter().map(width).sum();
@@ -285,7 +291,15 @@ impl Form<'_> {
     }
 
     /// Writes the cells that a condition and an indicator have alike.
-    fn asked(&mut self, code: &str, title: &str, help: Vec<String>, counted: &str, evidence: Option<u32>, rows: &mut GroupRows) -> Result<(), XlsxError> {
+    fn asked(
+        &mut self,
+        code: &str,
+        title: &str,
+        help: Vec<String>,
+        counted: &str,
+        evidence: Option<u32>,
+        rows: &mut GroupRows,
+    ) -> Result<(), XlsxError> {
         let row = self.row;
         let lines: Vec<String> = std::iter::once(title.to_owned()).chain(help).collect();
         let text = lines.join("\n");
@@ -415,8 +429,8 @@ fn width(column: u16) -> u32 {
 
 /// The lines that a text takes in a cell of such a width, broken between words.
 fn lines(text: &str, width: u32) -> u32 {
-    // A cell has an indent, and bold letters are wider.
-    let room = width.saturating_sub(2).max(1) as usize;
+    // Widths count digits, which are wider than most letters; a cell has an indent, and bold letters are wider too.
+    let room = (width * 21 / 20).max(1) as usize;
     let of_paragraph = |paragraph: &str| {
         let (mut lines, mut used) = (1_usize, 0_usize);
         for word in paragraph.split(' ') {
@@ -440,8 +454,8 @@ mod tests {
 
     #[test]
     fn a_text_takes_as_many_lines_as_its_words_need() {
-        for (text, wanted) in [("", 1), ("một hai", 1), ("một hai ba bốn", 2), ("một\nhai", 2), ("mộthaibabốnnăm sáu", 3)] {
-            assert_eq!(lines(text, 12), wanted, "{text}");
+        for (text, wanted) in [("", 1), ("một hai", 1), ("một hai ba bốn", 2), ("một\nhai", 2), ("mộthaibabốnnăm sáubảy", 3)] {
+            assert_eq!(lines(text, 10), wanted, "{text}");
         }
     }
 }
