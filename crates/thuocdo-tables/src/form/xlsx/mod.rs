@@ -27,7 +27,7 @@ const PARTS: [Word; 7] = [Word::Code, Word::Content, Word::Max, Word::Answer, Wo
 /// The columns beside them, in which a person may try what a share would bring.
 const TRIAL: [Word; 3] = [Word::Part, Word::Whole, Word::ByShare];
 /// Widths of the columns, in characters.
-const WIDTHS: [u32; 10] = [12, 47, 8, 12, 24, 30, 10, 8, 8, 10];
+const WIDTHS: [u32; 10] = [11, 60, 8, 12, 22, 28, 9, 8, 8, 9];
 
 const CODE: u16 = 0;
 const CONTENT: u16 = 1;
@@ -369,7 +369,7 @@ impl Form<'_> {
 
     /// Ends a row of so many lines; some programs do not compute the height.
     fn end_after(&mut self, lines: u32) -> Result<(), XlsxError> {
-        self.sheet.set_row_height(self.row, lines * A_LINE + 4)?;
+        self.sheet.set_row_height(self.row, lines * A_LINE + 3)?;
         self.row += 1;
         Ok(())
     }
