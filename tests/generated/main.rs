@@ -9,7 +9,7 @@ use std::{env, fs};
 use serde_json::Value;
 use thuocdo::schema::assessment_for;
 use thuocdo::{Framework, Lang};
-use thuocdo_practice::schema;
+use thuocdo_office::schema;
 
 /// Every generated file: its path and what must be in it.
 fn files() -> Result<Vec<(String, String)>, String> {

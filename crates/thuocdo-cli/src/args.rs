@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use thuocdo::{LocalScorer, Scorer};
-use thuocdo_tables::FileFormat;
+use thuocdo::json::Value;
+use thuocdo::{Date, InvalidDate, LocalScorer, Scorer};
+use thuocdo_tables::{AboutColumn, Cell, FileFormat};
 
 /// Where assessments come from, and by what they are measured.
 #[derive(Debug, Args)]
@@ -127,6 +128,14 @@ pub(crate) enum ShowFormat {
 pub(crate) fn word<T: Copy + Send + Sync + 'static>(words: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> {
     let known = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
     known.try_map(move |typed| words.iter().find(|(word, _)| *word == typed).map(|(_, meaning)| *meaning).ok_or("no such word"))
+}
+
+/// Reads a day as forms and tables have it: `15/9/2026`, the day first, or `2026-09-15`.
+pub(crate) fn day(typed: &str) -> Result<Date, InvalidDate> {
+    match Cell::text(typed).map(|cell| AboutColumn::Date.value(cell)) {
+        Some(Value::Text(text)) => text.parse(),
+        _ => Err(InvalidDate),
+    }
 }
 
 /// Which result of an assessment that was made under overlays.

@@ -156,12 +156,15 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("DATE", "NGÀY"),
     ("DAYS", "SỐ-NGÀY"),
     ("FILE", "TỆP"),
+    ("FILE|FOLDER", "TỆP|THƯ-MỤC"),
+    ("FOLDER", "THƯ-MỤC"),
     ("FORMAT", "DẠNG"),
     ("ID", "TÊN"),
     ("ID|FILE", "TÊN|TỆP"),
     ("INPUT_FORMAT", "DẠNG"),
     ("KEY", "KHÓA"),
     ("LANG", "NGÔN-NGỮ"),
+    ("LAYOUT", "KIỂU"),
     ("LEVEL|GROUP=LEVEL", "MỨC|NHÓM=MỨC"),
     ("N", "N"),
     ("NAME", "TÊN"),
@@ -377,12 +380,13 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
     // review.
     (
         "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
-With --panel, the assessments of all files together are the forms of the assessors, 2 to 99.
+With --panel, the assessments of all files together are the forms of the assessors, 2 to 99. -o writes the result as an \
+external assessment.
 With --cohort, each file holds the assessments of many institutions. They are paired by institution.code \
 and period; those without a counterpart are counted and named. Two of one institution, period and stream are refused, \
 unless --keep says which counts.",
         "Mỗi tệp là một phiếu ở dạng mà thuocdo score đọc được; xem thuocdo score --help.
-Với --panel, các tệp là phiếu của từng thành viên đoàn đánh giá ngoài, từ 2 đến 99 phiếu.
+Với --panel, các tệp là phiếu của từng thành viên đoàn đánh giá ngoài, từ 2 đến 99 phiếu; -o ghi kết quả chung thành một phiếu đánh giá ngoài.
 Với --cohort, mỗi tệp có phiếu của nhiều cơ sở, ghép theo institution.code và period; phiếu không có \
 cặp được đếm và nêu tên. Hai phiếu của cùng một cơ sở, cùng kỳ và cùng hình thức đánh giá thì phải bỏ bớt một, hoặc chọn bằng --keep.",
     ),
@@ -399,6 +403,10 @@ cặp được đếm và nêu tên. Hai phiếu của cùng một cơ sở, cù
     ("The middle one, or the mean of the middle two", "trung vị"),
     ("The mean", "trung bình"),
     ("Lay the assessments of many institutions beside each other, and count", "Đối chiếu phiếu của nhiều cơ sở rồi tổng hợp"),
+    (
+        "Also write the panel's result as an external assessment, which every command reads: .json",
+        "Ghi thêm kết quả của đoàn thành một phiếu đánh giá ngoài mà mọi lệnh đọc được: .json",
+    ),
     ("How to print: `table` for people, `json` the result on one line", "Cách in: table cho người đọc, json kết quả trên một dòng"),
     // process.
     (
@@ -409,13 +417,36 @@ Without CASE, --as-of tells which deadlines lie ahead.",
 Không có --new hoặc --add thì in tình trạng hồ sơ; có thì in hồ sơ mới.
 Không ghi hồ sơ nào, chỉ ghi --as-of, thì in các thời hạn sắp tới.",
     ),
-    ("The case; `-` is standard input", "Hồ sơ; “-” là dữ liệu truyền vào (stdin)"),
+    (
+        "With --all, --code or --from, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
+with a line each. What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
+--body: a head approves, a school reports, the authority of the register does the rest. An events sheet is a table with the columns code, \
+act, day and body (mã, việc, ngày, đơn vị); events that a case has already are passed over.",
+        "Với --all, --code hoặc --from, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục, mỗi cơ sở một tệp .json, hoặc một tệp .ndjson, \
+mỗi cơ sở một dòng. Việc nào chưa ghi được thì nêu tên cơ sở và lý do; các hồ sơ khác vẫn ghi. Không cần ghi --role và --body: thủ trưởng \
+phê duyệt, nhà trường báo cáo, cơ quan quản lý ghi trong danh mục làm các việc còn lại. Bảng các việc đã làm có các cột mã, việc, ngày, \
+đơn vị; việc hồ sơ đã có thì bỏ qua.",
+    ),
+    ("The case, or the cases of many institutions; `-` is standard input", "Hồ sơ, hoặc hồ sơ của nhiều cơ sở; “-” là dữ liệu truyền vào (stdin)"),
+    (
+        "Every case of CASE; with --new a case for every institution of the register, or without one of the assessments",
+        "Mọi hồ sơ; với --new: lập hồ sơ cho mọi cơ sở trong danh mục, hoặc cho mọi cơ sở có phiếu nếu không có danh mục",
+    ),
+    ("The cases of these institutions; several are separated by commas", "Chỉ hồ sơ của các cơ sở này; các mã cách nhau bằng dấu phẩy"),
+    (
+        "A file or a folder with the register, the assessments and the sheets of events of many institutions; without --add the events are added",
+        "Tệp hoặc thư mục có danh sách cơ sở, các phiếu và bảng việc đã làm của nhiều cơ sở; không có --add thì ghi các việc trong bảng",
+    ),
     ("The deadlines of the framework that hold, such as national", "Phạm vi thời hạn ghi trong bộ chỉ số, ví dụ national"),
     ("The deadlines, in a file of their own", "Tệp riêng ghi các thời hạn"),
     (
-        "The day to look at, such as 2024-06-21: what was done later is not done yet, and what is not done by its deadline is overdue, \
+        "The day to look at, such as 21/6/2024: what was done later is not done yet, and what is not done by its deadline is overdue, \
 or has so many days left",
-        "Ngày xem xét, ví dụ 2024-06-21: việc làm sau ngày đó coi như chưa làm; nêu việc quá hạn và việc còn bao nhiêu ngày",
+        "Ngày xem xét, ví dụ 21/6/2024: việc làm sau ngày đó coi như chưa làm; nêu việc quá hạn và việc còn bao nhiêu ngày",
+    ),
+    (
+        "The register of institutions: names them and their authorities, and tells whether one was closed before the period",
+        "Danh mục cơ sở giáo dục: tên cơ sở, cơ quan quản lý, và cơ sở nào đã sáp nhập hoặc chia tách trước kỳ đánh giá",
     ),
     (
         "The register of institutions: tells whether the institution was closed before the period",
@@ -423,8 +454,8 @@ or has so many days left",
     ),
     ("How to print the state: `table` for people, `json` for machines", "Cách in tình trạng: table cho người đọc, json cho máy"),
     (
-        "File to write the new case to, which may be CASE; `-`, or none, is standard output",
-        "Tệp ghi hồ sơ mới, có thể là chính hồ sơ cũ; “-” hoặc không ghi: in ra màn hình (stdout)",
+        "File to write the new case to, which may be CASE; of many cases a folder or a .ndjson; `-`, or none, is standard output",
+        "Tệp ghi hồ sơ mới, có thể là chính hồ sơ cũ; với nhiều hồ sơ: thư mục hoặc tệp .ndjson; “-” hoặc không ghi: in ra màn hình (stdout)",
     ),
     ("Overwrite a file that is there and is not CASE", "Ghi đè tệp đã có mà không phải hồ sơ cũ"),
     ("Begin a case without events", "Lập hồ sơ mới, chưa có bước nào"),
@@ -433,9 +464,12 @@ or has so many days left",
     ("What kind of institution it is", "Cấp học của cơ sở giáo dục"),
     ("The period, such as the school year 2023-2024", "Kỳ đánh giá, ví dụ năm học 2023-2024"),
     ("Add an event: what was done", "Ghi thêm một bước: đã làm việc gì"),
-    ("The day it was done, such as 2024-04-15", "Ngày làm, ví dụ 2024-04-15"),
-    ("In which part the body acted", "Vai trò của đơn vị thực hiện"),
-    ("The body that did it, in free words", "Tên đơn vị thực hiện"),
+    ("The day it was done, such as 15/4/2024", "Ngày làm, ví dụ 15/4/2024"),
+    ("In which part the body acted [default: the usual one]", "Vai trò của đơn vị thực hiện [mặc định: vai trò thường làm việc đó]"),
+    (
+        "The body that did it, in free words [default: the institution, or its authority by the register]",
+        "Tên đơn vị thực hiện [mặc định: cơ sở giáo dục, hoặc cơ quan quản lý ghi trong danh mục]",
+    ),
     (
         "The assessment it was done with: of the institution with `self_assess` or `report`, of the authority with `externally_assess`",
         "Phiếu kèm theo: phiếu tự đánh giá với self_assess hoặc report, phiếu đánh giá ngoài với externally_assess",
@@ -453,7 +487,21 @@ that goes with it stands in the signed certificate at signature.key; make it kno
         "Với --key, bản xác nhận có chữ ký kiểm tra (Ed25519). Khóa bí mật là 32 byte ngẫu nhiên, ghi bằng chữ số thập lục phân, phải giữ kín. \
 Khóa công khai tương ứng nằm ở signature.key của bản xác nhận; hãy công bố khóa này để dùng với thuocdo verify --trusted.",
     ),
-    ("The case, recognised or published; `-` is standard input", "Hồ sơ đã công nhận hoặc đã công bố; “-” là dữ liệu truyền vào (stdin)"),
+    (
+        "With --all or --code, CASE holds the cases of many institutions: a folder or a .ndjson. Those that are not recognised are \
+named with the reason; the certificates of the others go to a folder, or to a .ndjson.",
+        "Với --all hoặc --code, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục hoặc một tệp .ndjson. Cơ sở chưa được công nhận được nêu tên \
+và lý do; bản xác nhận của các cơ sở khác ghi vào một thư mục hoặc một tệp .ndjson.",
+    ),
+    (
+        "The case, recognised or published, or the cases of many institutions; `-` is standard input",
+        "Hồ sơ đã công nhận hoặc đã công bố, hoặc hồ sơ của nhiều cơ sở; “-” là dữ liệu truyền vào (stdin)",
+    ),
+    ("Certify every case of CASE", "Lập bản xác nhận cho mọi hồ sơ"),
+    (
+        "Certify the cases of these institutions; several are separated by commas",
+        "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy",
+    ),
     ("File with the seed of the secret key to sign with: 64 hexadecimal digits", "Tệp khóa bí mật để ký: 64 chữ số thập lục phân"),
     ("How to print: `json` the certificate, `table` what it says, for people", "Cách in: json bản xác nhận, table nội dung cho người đọc"),
     (
@@ -540,6 +588,86 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
         "File with the public key that every certificate must be signed by: 64 hexadecimal digits",
         "Tệp khóa công khai mà mọi bản xác nhận phải được ký: 64 chữ số thập lục phân",
     ),
+    // year, gather.
+    (
+        "A folder of a department's year: who has sent, what was refused, what differs, who is late, what to do next",
+        "Thư mục của một năm: ai đã nộp, tệp nào bị từ chối, ai khác nhau, ai chậm, việc cần làm tiếp",
+    ),
+    ("All forms of a folder in one file", "Gom mọi phiếu của thư mục vào một tệp"),
+    (
+        "Reads a folder as people keep it, with the folders in it, in any order and under any names:
+- the register: a spreadsheet or CSV with the columns code, name, type, authority, address for notices,
+  predecessors and since when; or JSON;
+- forms of self- and external assessment, .xlsx .ods .xls .csv .json .ndjson: which they are, the form
+  says, or the name of its folder or file (danh-gia-ngoai, ĐGN, tự đánh giá);
+- last year's forms or table: by their period, or by a name such as nam-truoc or 2025-2026;
+- sheets of events: a row an event with code, act and day; or a row a school with a column of days
+  for each act.",
+        "Đọc thư mục như người ta vẫn để, kể cả thư mục con, tên tệp tùy ý:
+- danh sách cơ sở giáo dục: bảng tính hoặc CSV có cột mã, tên, cấp học, cơ quan quản lý,
+  email nhận thông báo, trường tiền thân, từ ngày; hoặc JSON;
+- phiếu tự đánh giá, đánh giá ngoài, .xlsx .ods .xls .csv .json .ndjson: loại nào thì phiếu ghi,
+  hoặc theo tên thư mục, tên tệp (danh-gia-ngoai, ĐGN, tự đánh giá);
+- phiếu hoặc bảng năm trước: theo kỳ ghi trong phiếu, hoặc theo tên như nam-truoc, 2025-2026;
+- bảng việc đã làm: mỗi dòng một việc, có mã, việc, ngày; hoặc mỗi dòng một trường, mỗi việc
+  một cột ngày.",
+    ),
+    (
+        "One file that cannot be read stops no other. Nothing is written into the folder.",
+        "Một tệp không đọc được không làm dừng các tệp khác. Không ghi gì vào thư mục đang đọc.",
+    ),
+    (
+        "Exit status: 0 nothing was refused; 1 something was, or a form repeats another; 2 wrong usage, or a file \
+that cannot be written.",
+        "Mã thoát: 0 không có gì bị từ chối; 1 có chỗ bị từ chối hoặc phiếu trùng; 2 sai cách dùng, hoặc không ghi được tệp.",
+    ),
+    ("The folder; several are read as one, and files may stand among them", "Thư mục; nhiều thư mục được đọc như một, có thể kèm từng tệp"),
+    (
+        "The day to look at, such as 20/5/2027: what was done later is not done yet",
+        "Ngày xem xét, ví dụ 20/5/2027: việc làm sau ngày đó coi như chưa làm",
+    ),
+    (
+        "The period to look at; else the latest that a form names and that has begun",
+        "Kỳ cần xem; nếu không ghi: kỳ mới nhất có phiếu và đã bắt đầu",
+    ),
+    ("The register of institutions, if it is not in the folder", "Danh sách cơ sở giáo dục, nếu không để trong thư mục"),
+    (
+        "How to print: `table` one screen for people, `json` every list on one line, `csv` every list as a table",
+        "Cách in: table một màn hình cho người đọc, json mọi danh sách trên một dòng, csv mỗi danh sách một bảng",
+    ),
+    ("One screen for people", "một màn hình"),
+    ("Every list, canonical JSON on one line", "mọi danh sách, JSON trên một dòng"),
+    ("Every list as a table", "mỗi danh sách một bảng"),
+    (
+        "Also write the lists: all into a workbook (.xlsx), JSON (.json) or one CSV (.csv), or each as a CSV into a folder",
+        "Ghi thêm các danh sách: tất cả vào một sổ (.xlsx), JSON (.json) hoặc một CSV (.csv), hoặc mỗi danh sách một CSV vào thư mục",
+    ),
+    ("Overwrite files that are there", "Ghi đè các tệp đã có"),
+    (
+        "Reads a folder as `thuocdo year` does, and writes its forms as one file that every command reads. A form \
+that does not say who assessed, or of which school year it is, gets what the name of its folder or file says. Forms that are \
+refused are named, and stop no other. A CSV or workbook says the file and the sheet of each form; an assessment in JSON has no place \
+for them.",
+        "Đọc thư mục như lệnh thuocdo year, rồi gom các phiếu vào một tệp mà mọi lệnh đều đọc được. Phiếu chưa ghi hình thức đánh giá \
+hoặc năm học thì lấy theo tên thư mục, tên tệp. Phiếu bị từ chối được nêu tên, các phiếu khác vẫn được gom. Tệp CSV và bảng tính ghi rõ \
+tệp và trang tính của từng phiếu; JSON không có chỗ ghi.",
+    ),
+    (
+        "Exit status: 0 nothing was refused; 1 something was; 2 wrong usage, or a file that cannot be written.",
+        "Mã thoát: 0 không có gì bị từ chối; 1 có chỗ bị từ chối; 2 sai cách dùng, hoặc không ghi được tệp.",
+    ),
+    ("Only the forms of this stream", "Chỉ lấy phiếu của hình thức đánh giá này"),
+    (
+        "A row for each form (`wide`), or for each answer with its note and evidence (`long`); in CSV and workbooks",
+        "Mỗi dòng một phiếu (wide), hoặc mỗi dòng một mục kèm ghi chú, minh chứng (long); với CSV và bảng tính",
+    ),
+    ("What to write; else by the ending of FILE, or NDJSON", "Dạng ghi ra; nếu không ghi: theo đuôi tệp, hoặc NDJSON"),
+    ("A table", "bảng"),
+    (
+        "File to write, .ndjson, .csv or .xlsx; `-`, or none, is standard output",
+        "Tệp ghi ra, .ndjson, .csv hoặc .xlsx; “-” hoặc không ghi: in ra màn hình (stdout)",
+    ),
+    ("Overwrite the file if it is there", "Ghi đè nếu tệp đã có"),
     // schema, sample.
     (
         "The name of an input or output, such as assessment, scorecard, framework, violations; another word lists them all",

@@ -62,6 +62,8 @@ thuocdo::sentences! {
             "two files are needed: the self-assessment, then the external one; add --panel for the forms of several assessors";
         ReviewTakesOne: "{file} có {count} phiếu; ở đây cần đúng một phiếu (với phiếu của nhiều cơ sở hãy thêm --cohort)",
             "{file} holds {count} assessments; one is needed here (add --cohort for those of many institutions)";
+        PanelOpen: "{file}: để trống {codes}, vì các thành viên đoàn chưa thống nhất; hãy thống nhất rồi điền",
+            "{file}: {codes} are left unanswered, since the assessors do not agree; agree on them, then fill them in";
         NotTogether: "Các phiếu không đối chiếu được với nhau", "These assessments cannot be laid beside each other";
 
         // Refusals.
@@ -102,11 +104,22 @@ thuocdo::sentences! {
         OneAssessment: "{file}: cần đúng một phiếu đánh giá", "{file}: exactly one assessment is needed";
         TakesNoAssessment: "việc “{act}” không kèm phiếu; --assessment chỉ đi với việc tự đánh giá (self_assess), báo cáo (report) và đánh giá ngoài (externally_assess)",
             "the event `{act}` comes without an assessment; --assessment goes with self_assess, report and externally_assess";
+        GoesWith: "{argument} chỉ dùng cùng với {other}", "{argument} goes with {other}";
+        NewTakesCode: "--new cần --institution-code, hoặc --all để lập hồ sơ của mọi cơ sở", "--new needs --institution-code, or --all for every institution";
+        WhichBody: "chưa rõ đơn vị thực hiện việc {act}; hãy thêm --body, hoặc --register có ghi cơ quan quản lý",
+            "the body of the act `{act}` is not known; add --body, or a --register that names the authority";
+        CaseTwice: "{file}: cơ sở “{institution}” đã có hồ sơ kỳ {period}", "{file}: institution `{institution}` has a case of the period {period} already";
+        CasesFile: "{file}: hồ sơ của nhiều cơ sở ghi vào một thư mục, hoặc một tệp .ndjson", "{file}: the cases of many institutions go to a folder, or to a .ndjson";
+        FormWithoutCode: "{place}: phiếu không ghi mã cơ sở giáo dục", "{place}: the form does not say the code of the institution";
+        NotCertified: "{file}: chưa lập được bản xác nhận", "{file}: there is no certificate";
+        CertifiedCount: "Đã lập {count}/{all} bản xác nhận", "Certificates: {count} of {all}";
         NoCase: "chưa có hồ sơ; hãy nêu tệp hồ sơ, hoặc thêm --new", "there is no case; name its file, or add --new";
         NothingToWrite: "-o chỉ ghi hồ sơ mới; hãy thêm --new hoặc --add", "-o writes a new case; add --new or --add";
         NotAKey: "{file}: tệp khóa phải chứa đúng 64 chữ số thập lục phân", "{file}: a key file holds 64 hexadecimal digits and nothing else";
         NotSigned: "✗ Bản xác nhận không có chữ ký kiểm tra", "✗ The certificate is not signed";
         SignatureGood: "✓ Chữ ký kiểm tra (Ed25519) đúng, ký bằng khóa tin cậy; đây không phải chữ ký số theo quy định", "✓ The signature is good (Ed25519), by the trusted key; it is no digital signature by law";
+        IdenticalButNotTrusted: "Nội dung khớp với kết quả tính lại từ hồ sơ, nhưng chưa thể coi là bản xác nhận hợp lệ vì chữ ký kiểm tra không phải của khóa tin cậy",
+            "The content is what the case gives, but the certificate is not to be relied on: it is not signed by the trusted key";
         SignatureNotLookedAt: "Bản xác nhận có chữ ký kiểm tra nhưng chưa được đối chiếu; để đối chiếu, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
         SignatureOfOtherKey: "✗ Bản xác nhận được ký bằng khóa khác, không phải khóa tin cậy: không biết ai đã ký", "✗ The certificate is signed by another key than the trusted one: nobody knows by whom";
         SignatureBad: "✗ Chữ ký kiểm tra không khớp với bản xác nhận này", "✗ The signature is not of this certificate";
@@ -114,6 +127,12 @@ thuocdo::sentences! {
         WhichList: "{file}: chưa rõ định dạng của danh sách công bố; tên tệp phải có đuôi .html, .csv, .xlsx hoặc .json",
             "{file}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
         ListRefused: "không lập được kết quả, {count} lỗi:", "there is no result; faults: {count}";
+        IntoTheFolder: "{file} nằm trong {folder} đang đọc; hãy ghi ra ngoài thư mục đó", "{file} is in {folder}, which is read; write it elsewhere";
+        WhichYear: "{file}: chưa rõ định dạng; tên tệp phải có đuôi .xlsx, .json hoặc .csv, hoặc là một thư mục", "{file}: the format is not known; the file must end in .xlsx, .json or .csv, or be a folder";
+        WhichGathered: "{file}: chưa rõ định dạng; tên tệp phải có đuôi .ndjson, .csv hoặc .xlsx", "{file}: the format is not known; the file must end in .ndjson, .csv or .xlsx";
+        WideHasNoEvidence: "bảng rộng không có chỗ cho ghi chú và minh chứng; để giữ, hãy dùng --layout long hoặc tệp .ndjson",
+            "a wide table has no place for notes and evidence; to keep them use --layout long, or an .ndjson";
+        GatheredCount: "Đã gom {count} phiếu", "Forms gathered: {count}";
         AtLine: "{file}, dòng {line}", "{file}, line {line}";
         NoSuchSchema: "không có lược đồ JSON “{name}”; có: {names}", "there is no schema `{name}`; there is {names}";
         SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ JSON assessment", "--framework and --overlay go with the schema assessment only";

@@ -15,3 +15,17 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
+
+pub mod acts;
+pub mod folder;
+pub mod gather;
+pub mod register;
+pub mod schedule;
+pub mod schema;
+pub mod sheet;
+mod words;
+pub mod year;
+
+pub use folder::{Folder, FolderReader};
+pub use register::register;
+pub use year::{Year, YearOptions};

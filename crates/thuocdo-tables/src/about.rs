@@ -87,7 +87,7 @@ impl AboutColumn {
 
     /// The name for people.
     #[cfg(feature = "csv")]
-    pub(crate) const fn title(self, lang: Lang) -> &'static str {
+    pub const fn title(self, lang: Lang) -> &'static str {
         let word = match self {
             AboutColumn::Code => Word::InstitutionCode,
             AboutColumn::Name => Word::InstitutionName,

@@ -28,14 +28,7 @@ impl Takes {
     /// What a person may write there, in words.
     pub fn accepts(self, framework: &Framework, lang: Lang) -> String {
         let say = match self {
-            Takes::About(AboutColumn::Code) => Say::TakesCode,
-            Takes::About(AboutColumn::Name) => Say::TakesText,
-            Takes::About(AboutColumn::Period) => Say::TakesPeriod,
-            Takes::About(AboutColumn::Date) => Say::TakesDay,
-            Takes::About(column @ (AboutColumn::Stream | AboutColumn::Type)) => {
-                let words: Vec<String> = column.words(lang).into_iter().map(|(_, name)| quoted(name, lang)).collect();
-                return Say::TakesWords.say(lang, &[("words", &words.join(", "))]);
-            }
+            Takes::About(about) => return accepts_about(about, lang),
             Takes::Framework => return Say::TakesFramework.say(lang, &[("id", &framework.id)]),
             Takes::Fact(FactKind::Met) => Say::TakesMet,
             Takes::Fact(FactKind::Points(max)) => {
@@ -48,7 +41,22 @@ impl Takes {
     }
 }
 
-fn quoted(text: &str, lang: Lang) -> String {
+/// What a person may write in a column about the assessment, in words.
+pub(crate) fn accepts_about(about: AboutColumn, lang: Lang) -> String {
+    let say = match about {
+        AboutColumn::Code => Say::TakesCode,
+        AboutColumn::Name => Say::TakesText,
+        AboutColumn::Period => Say::TakesPeriod,
+        AboutColumn::Date => Say::TakesDay,
+        AboutColumn::Stream | AboutColumn::Type => {
+            let words: Vec<String> = about.words(lang).into_iter().map(|(_, name)| quoted(name, lang)).collect();
+            return Say::TakesWords.say(lang, &[("words", &words.join(", "))]);
+        }
+    };
+    say.template(lang).to_owned()
+}
+
+pub(crate) fn quoted(text: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("“{text}”"),
         Lang::En => format!("\"{text}\""),

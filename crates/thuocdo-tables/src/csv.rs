@@ -10,19 +10,30 @@ use crate::codes::TableCode;
 use crate::fault::Fault;
 
 use crate::open::{LONGEST, Opened, read_failed};
-use crate::table::{Halt, Notes, Reading, Record, Row, Table, Visit, is_known};
+use crate::table::{Assessments, Halt, Notes, Reading, Row, Table, TakesRows, Visit, is_known};
 use crate::tally::{Tallied, Tally, line_ends};
 use crate::words::Say;
 
 /// Passes each row, or the one form, to the visitor. Ignores rows above the header that begin with `#`, and rows of blank cells.
 pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<Notes, Halt<E>> {
+    let mut table = Table::new(reading, None);
+    let is_whole = rows(file, |name| is_known(reading, name), &mut Assessments { table: &mut table, visit: &mut *visit })?;
+    if is_whole {
+        table.end(&mut *visit)?;
+        table.schools(Some(1), visit)?;
+    }
+    Ok(table.notes())
+}
+
+/// Passes on each row of a CSV. The delimiter is the one that makes the most names known. `false` if a quote without an end swallowed the
+/// last rows.
+pub(crate) fn rows<E>(file: Opened<'_>, is_known: impl Fn(&str) -> bool, to: &mut dyn TakesRows<E>) -> Result<bool, Halt<E>> {
     let tally = Tally::default();
     let mut rows = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&file.lines, |name| is_known(reading, name)))
+        .delimiter(delimiter(&file.lines, is_known))
         .from_reader(Tallied { inner: file.reader, tally: &tally });
-    let mut table = Table::new(reading, None);
     let mut row = ByteRecord::new();
     // A spreadsheet counts a row once, even if its cells have several lines.
     let mut broken = 0;
@@ -34,7 +45,7 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
             other => Fault::new(TableCode::NotReadable, Say::ReadFailed).with("why", format!("{other:?}")),
         })?;
         if !more {
-            break;
+            return Ok(true);
         }
         let inside = line_ends(row.iter());
         let is_open = tally.is_open(begins, rows.position().byte());
@@ -43,39 +54,31 @@ pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, 
         let line = (tally.line(rows.position().byte().saturating_sub(1)) + u64::from(is_swallowed)).saturating_sub(inside).max(1);
         let number = line.saturating_sub(broken).max(1);
         broken += inside;
-        let refuse = |fault: Fault, visit: Visit<'_, E>| {
-            let record = Record { cells: None, facts: Err(&[fault]), is_one_of_many: true, line };
-            visit(&record).map_err(Halt::Visitor)
-        };
         if is_open && is_last(&mut rows, &tally) {
             // The quote opens in the cell with the line ends, or in the last one.
             let before: u64 = row.iter().take_while(|cell| !cell.contains(&b'\n')).map(|cell| line_ends([cell].into_iter())).sum();
             let fault = Fault::new(TableCode::OpenQuote, Say::OpenQuote).with("line", line + before);
-            if !table.is_found() {
+            if !to.is_found() {
                 return Err(fault.into());
             }
-            refuse(fault, visit)?;
-            return Ok(table.notes());
+            to.refuse(line, fault)?;
+            return Ok(false);
         }
         let mut texts = Vec::with_capacity(row.len());
         let bad = row.iter().enumerate().find_map(|(nth, cell)| str::from_utf8(cell).map(|text| texts.push(text)).err().map(|_| nth + 1));
         if let Some(cell) = bad {
-            if !table.is_found() {
+            if !to.is_found() {
                 return Err(Fault::new(TableCode::NotUtf8, Say::NotUtf8Header).with("line", line).with("cell", cell).into());
             }
-            table.unread();
-            refuse(Fault::new(TableCode::NotUtf8, Say::NotUtf8).with("cell", cell), &mut *visit)?;
+            to.refuse(line, Fault::new(TableCode::NotUtf8, Say::NotUtf8).with("cell", cell))?;
             continue;
         }
-        if !table.is_found() && names_delimiter(&texts) {
+        if !to.is_found() && names_delimiter(&texts) {
             continue;
         }
         let cells: Vec<Option<Cell<'_>>> = texts.into_iter().map(Cell::text).collect();
-        table.row(&Row { number, line, lines: inside + 1, cells: &cells }, &mut *visit)?;
+        to.row(&Row { number, line, lines: inside + 1, cells: &cells })?;
     }
-    table.end(&mut *visit)?;
-    table.schools(Some(1), visit)?;
-    Ok(table.notes())
 }
 
 /// Whether the file has no more rows.

@@ -32,6 +32,8 @@ enum Said {
 pub(crate) enum Filler {
     Text(String),
     Number(u64),
+    /// A text in Vietnamese and English.
+    Pair([&'static str; 2]),
     /// Another sentence, in the requested language.
     Say(Say, Option<u64>),
 }
@@ -60,6 +62,12 @@ impl From<usize> for Filler {
     }
 }
 
+impl From<[&'static str; 2]> for Filler {
+    fn from(pair: [&'static str; 2]) -> Filler {
+        Filler::Pair(pair)
+    }
+}
+
 impl From<Say> for Filler {
     fn from(say: Say) -> Filler {
         Filler::Say(say, None)
@@ -71,6 +79,7 @@ impl Filler {
         match self {
             Filler::Text(text) => text.clone(),
             Filler::Number(number) => number.to_string(),
+            Filler::Pair(pair) => lang.pick(*pair).to_owned(),
             Filler::Say(say, most) => say.say(lang, &[("most", &most.unwrap_or_default())]),
         }
     }

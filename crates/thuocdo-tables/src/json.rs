@@ -18,7 +18,7 @@ pub(crate) fn read<E>(file: Opened<'_>, visit: Visit<'_, E>) -> Result<(), Halt<
     }
     let mut text = Vec::new();
     reader.take(LONGEST as u64 + 1).read_to_end(&mut text).map_err(|error| read_failed(&error))?;
-    visit(&Record { cells: None, facts: Ok(Input::Json(&text)), is_one_of_many: false, line: 1 }).map_err(Halt::Visitor)
+    visit(&Record { cells: None, facts: Ok(Input::Json(&text)), is_one_of_many: false, line: 1, sheet: None }).map_err(Halt::Visitor)
 }
 
 /// The first byte that is not white space, without consuming it.
@@ -46,7 +46,7 @@ fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Hal
         let is_blank = text.iter().all(u8::is_ascii_whitespace);
         if !(is_blank && is_last && *seen == 0) {
             *seen += 1;
-            let record = Record { cells: None, facts: Ok(Input::Json(text)), is_one_of_many: true, line };
+            let record = Record { cells: None, facts: Ok(Input::Json(text)), is_one_of_many: true, line, sheet: None };
             visit(&record).map_err(Halt::Visitor)?;
         }
         text.clear();
@@ -191,5 +191,5 @@ fn hand<E>(line: u64, text: &[u8], visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         return Ok(());
     }
     let text = text.strip_suffix(b"\r").unwrap_or(text);
-    visit(&Record { cells: None, facts: Ok(Input::Json(text)), is_one_of_many: true, line }).map_err(Halt::Visitor)
+    visit(&Record { cells: None, facts: Ok(Input::Json(text)), is_one_of_many: true, line, sheet: None }).map_err(Halt::Visitor)
 }

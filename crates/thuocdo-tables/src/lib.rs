@@ -56,6 +56,8 @@ mod guard;
 mod header;
 #[cfg(feature = "csv")]
 mod json;
+#[cfg(feature = "csv")]
+mod ledger;
 #[cfg(feature = "xlsx")]
 mod list;
 mod names;
@@ -89,8 +91,10 @@ pub use form::blank_xlsx;
 pub use form::{FormColumn, Prefilled, blank_csv, blank_json, blank_plain_csv, columns, told_of_typed, typed};
 pub use guard::{guarded, unguarded};
 pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
+#[cfg(feature = "csv")]
+pub use ledger::{Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord, Tables, ledger};
 #[cfg(feature = "xlsx")]
-pub use list::workbook;
+pub use list::{fitted, workbook};
 pub use names::{Asked, ColumnName, FRAMEWORK, Half, Names, Place};
 #[cfg(feature = "csv")]
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, recognise};

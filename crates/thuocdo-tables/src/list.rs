@@ -81,8 +81,8 @@ fn fill(sheet: &mut Worksheet, lines: &[String], table: &Table) -> Result<(), Xl
     Ok(())
 }
 
-/// The text, cut to the length of a cell, so that one endless name cannot prevent the whole list.
-fn fitted(text: &str) -> Cow<'_, str> {
+/// The text, cut to the length of a cell in Excel, so that one endless name cannot prevent the whole list.
+pub fn fitted(text: &str) -> Cow<'_, str> {
     if text.encode_utf16().count() <= LONGEST {
         return text.into();
     }

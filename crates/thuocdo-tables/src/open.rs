@@ -68,6 +68,18 @@ pub struct Opened<'f> {
     pub(crate) reader: Box<dyn BufRead + 'f>,
 }
 
+impl<'f> Opened<'f> {
+    /// The beginning of the file: its first lines, or the first bytes of a workbook.
+    pub fn head(&self) -> &[u8] {
+        &self.lines
+    }
+
+    /// All bytes of the file, unpacked, without a byte order mark.
+    pub fn into_reader(self) -> Box<dyn BufRead + 'f> {
+        self.reader
+    }
+}
+
 /// Recognises the format of a source by its first lines, unless it is known, and checks that the content matches. Unpacks gzip.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ pub fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>, pau
         FileFormat::Ndjson => json::lines(file, visit, pause).map(|()| Notes::default()),
         FileFormat::Csv => csv::read(file, reading, visit),
         #[cfg(feature = "xlsx")]
-        FileFormat::Workbook => crate::book::read(file, reading, visit),
+        FileFormat::Workbook => crate::book::read(&crate::book::open(file)?, reading, visit),
         #[cfg(not(feature = "xlsx"))]
         FileFormat::Workbook => Err(Fault::new(TableCode::WrongFormat, Say::NoWorkbooks).into()),
     }

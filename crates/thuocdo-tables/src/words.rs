@@ -24,6 +24,8 @@ thuocdo::sentences! {
         NoAnswers: "không thấy cột “Kết quả” (hay “Trả lời”); dòng tiêu đề có: {found}; hãy đặt lại tên cột ghi kết quả", "there is no column \"Answer\"; the header has: {found}; name the column of answers so";
         WhichSheet: "các trang tính {sheets} là phiếu của cùng một trường, cùng kỳ và cùng hình thức đánh giá; hãy chỉ giữ trang cần nộp",
             "the sheets {sheets} are forms of the same institution, period and stream; keep the one that counts";
+        TwoLedgers: "các trang tính {sheets} cùng là danh sách; hãy chỉ giữ một trang", "the sheets {sheets} are such lists; keep one of them";
+        NoLedger: "không thấy dòng tiêu đề; cần các cột {wanted}", "there is no header; it needs the columns {wanted}";
         TwoAnswers: "có hai cột “{name}” ({cells}); hãy chỉ giữ một cột", "there are two columns \"{name}\" ({cells}); keep one of them";
         DuplicateCode: "mã {code} đã có ở ô {first}; mỗi mã chỉ ghi một lần", "the code {code} stands in {first} already; give each code once";
         DuplicateName: "cột “{code}” có hai lần; chỉ giữ một cột", "the column \"{code}\" stands twice; keep one of them";
@@ -92,6 +94,7 @@ thuocdo::sentences! {
         TakesCount: "ghi số nguyên, ví dụ 12", "type a whole number, such as 12";
         TakesText: "ghi chữ", "type text";
         TakesCode: "ghi mã bằng chữ (định dạng ô là Văn bản)", "type the code as text (format the cell as Text)";
+        TakesCodes: "ghi mã, nhiều mã thì cách nhau bằng dấu chấm phẩy", "type codes, with semicolons between them";
         TakesPeriod: "ghi năm học dạng 2023-2024", "type the school year as 2023-2024";
         TakesDay: "ghi ngày/tháng/năm, ví dụ 12/10/2023", "type day/month/year, such as 12/10/2023";
         TakesFramework: "ghi mã của bộ chỉ số: {id}", "type the id of the framework: {id}";

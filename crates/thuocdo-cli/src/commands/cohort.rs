@@ -10,7 +10,7 @@ use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Violations};
 use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::{Cohort, Keep, Publication, Register};
 
-use crate::args::{InputArgs, ReportFormat, ScoreOf, word};
+use crate::args::{InputArgs, ReportFormat, ScoreOf, day, word};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Refusal, Visitor, certificate, framework, register};
 use crate::outcome::Outcome;
@@ -66,7 +66,7 @@ pub(crate) struct CohortArgs {
     pub(crate) authority: Option<String>,
 
     /// The day as of which the list holds, such as 2024-06-30
-    #[arg(long, requires = "publish", value_name = "DATE")]
+    #[arg(long, requires = "publish", value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
 
     /// Certificates of recognised levels, one a file or one a line; `thuocdo verify` says whether they are what their cases give

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::text::CodeHelp;
 use thuocdo::{BlockerCode, Lang, ViolationCode};
+use thuocdo_office::folder::FolderCode;
 use thuocdo_practice::quality::{QualityRule, Signal};
 use thuocdo_tables::TableCode;
 
@@ -57,8 +58,9 @@ type Codes = Vec<(&'static str, CodeHelp)>;
 fn lists() -> [(Word, Codes); 4] {
     let violations = ViolationCode::ALL.iter().map(|code| (code.as_str(), code.help()));
     let rows = TableCode::WORDS.iter().map(|(word, code)| (*word, code.help()));
+    let folders = FolderCode::WORDS.iter().map(|(word, code)| (*word, code.help()));
     [
-        (Word::CodesOfViolations, violations.chain(rows).collect()),
+        (Word::CodesOfViolations, violations.chain(rows).chain(folders).collect()),
         (Word::CodesOfBlockers, BlockerCode::WORDS.iter().map(|(word, code)| (*word, code.help())).collect()),
         (Word::CodesOfRules, QualityRule::WORDS.iter().map(|(word, rule)| (*word, rule.help())).collect()),
         (Word::CodesOfSignals, Signal::WORDS.iter().map(|(word, signal)| (*word, signal.help())).collect()),

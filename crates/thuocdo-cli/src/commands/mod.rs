@@ -8,6 +8,7 @@ mod explain;
 mod explain_code;
 mod form;
 mod framework;
+mod gather;
 mod overlay;
 mod plan;
 mod process;
@@ -17,6 +18,7 @@ mod sample;
 mod schema;
 mod score;
 mod verify;
+mod year;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -88,6 +90,10 @@ pub(crate) enum Command {
     Course(course::CourseArgs),
     /// Many schools counted by level, type and authority, and the list to be published
     Cohort(cohort::CohortArgs),
+    /// A folder of a department's year: who has sent, what was refused, what differs, who is late, what to do next
+    Year(Box<year::YearArgs>),
+    /// All forms of a folder in one file
+    Gather(Box<gather::GatherArgs>),
     /// The JSON Schema of an input or output
     Schema(schema::SchemaArgs),
     /// Invented assessments, to try things with
@@ -112,6 +118,8 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Quality(args) => quality::run(args, lang),
         Command::Course(args) => course::run(args, lang),
         Command::Cohort(args) => cohort::run(args, lang),
+        Command::Year(args) => year::run(args, lang),
+        Command::Gather(args) => gather::run(args, lang),
         Command::Schema(args) => schema::run(args, lang),
         Command::Sample(args) => sample::run(args, lang),
     }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use thuocdo::{Date, Lang, NumberFault, Points, Scorer};
 use thuocdo_practice::quality::{Batch, Quality, QualityOptions};
 
-use crate::args::InputArgs;
+use crate::args::{InputArgs, day};
 use crate::input::file::unmarked;
 use crate::input::{self, Record, Visitor, framework};
 use crate::outcome::Outcome;
@@ -33,7 +33,7 @@ pub(crate) struct QualityArgs {
     pub(crate) input: InputArgs,
 
     /// The day on which the data is looked at (2024-06-15); nothing may be later
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
 
     /// How many days before that day the last update may lie

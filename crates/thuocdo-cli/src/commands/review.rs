@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::{Assessment, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode, Violations};
+use thuocdo::{Assessment, Code, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode, Violations};
 use thuocdo_practice::Keep;
-use thuocdo_practice::review::{Combine, Pairing, panel, review};
+use thuocdo_practice::review::{Combine, PanelAssessment, Pairing, panel, review};
 
 use crate::args::{FrameworkArg, InputFormat, ReportFormat, word};
 use crate::input::file::Unmarked;
@@ -23,7 +23,8 @@ use crate::words::Word;
        thuocdo review [OPTIONS] --panel FILE...
        thuocdo review [OPTIONS] --cohort SELF EXTERNAL",
     after_help = "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
-With --panel, the assessments of all files together are the forms of the assessors, 2 to 99.
+With --panel, the assessments of all files together are the forms of the assessors, 2 to 99. -o writes the result as an \
+external assessment.
 With --cohort, each file holds the assessments of many institutions. They are paired by institution.code \
 and period; those without a counterpart are counted and named. Two of one institution, period and stream are refused, unless --keep \
 says which counts.
@@ -31,6 +32,7 @@ says which counts.
 Examples:
   thuocdo review self.xlsx external.xlsx
   thuocdo review --panel one.xlsx two.xlsx three.xlsx --combine mean
+  thuocdo review --panel one.xlsx two.xlsx -o external.json
   thuocdo review --cohort self.csv external.ndjson --format json"
 )]
 pub(crate) struct ReviewArgs {
@@ -53,6 +55,14 @@ pub(crate) struct ReviewArgs {
     /// Of several assessments of one institution, period and stream: count the `first`, or the `last`; without it they are refused
     #[arg(long, value_name = "WHICH", requires = "cohort", value_parser = word(Keep::WORDS))]
     keep: Option<Keep>,
+
+    /// Also write the panel's result as an external assessment, which every command reads: .json
+    #[arg(short, long, value_name = "FILE", requires = "panel")]
+    output: Option<PathBuf>,
+
+    /// Overwrite FILE if it is there
+    #[arg(long, requires = "output")]
+    force: bool,
 
     /// How to print: `table` for people, `json` the result on one line
     #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
@@ -130,7 +140,17 @@ impl Work<'_> {
             Some(CombineBy::Median) | None => Combine::Median,
         };
         match panel(self.scorer, &read, combine) {
-            Ok(panel) => self.print(|| panel.report(self.scorer.framework(), self.lang), || panel.to_json()),
+            Ok(panel) => {
+                if let Some(path) = &self.args.output {
+                    let PanelAssessment { assessment, open, .. } = panel.assessment(&read);
+                    output::write_text(Some(path), &assessment.to_json(), self.args.force, self.lang)?;
+                    if !open.is_empty() {
+                        let codes: Vec<&str> = open.iter().map(Code::as_str).collect();
+                        stderr::note(&Word::PanelOpen.say(self.lang, &[("file", &path.display()), ("codes", &codes.join(", "))]));
+                    }
+                }
+                self.print(|| panel.report(self.scorer.framework(), self.lang), || panel.to_json())
+            }
             Err(violations) => {
                 let names: Vec<(String, String)> = files.into_iter().enumerate().map(|(nth, file)| (format!("/forms/{nth}"), file)).collect();
                 self.not_together(&violations, &names);

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::Lang;
 use thuocdo::schema::assessment_for;
-use thuocdo_practice::schema;
+use thuocdo_office::schema;
 
 use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
 use crate::input::framework;

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use thuocdo::Lang;
 use thuocdo::json::Value;
 use thuocdo::text::Block;
+use thuocdo::{Lang, Report};
 use thuocdo_practice::recognition::verify;
 
 use crate::args::{FrameworkArg, ReportFormat};
@@ -71,11 +71,20 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
         }
     };
     let report = || {
-        let mut report = verification.report(lang);
-        if verification.identical {
-            // Only an identical certificate is shown as valid.
-            report.blocks.splice(0..0, found.certificate().report(scorer.national().framework(), lang).blocks);
-        }
+        let mut report = match (verification.identical, is_signed) {
+            (false, _) => verification.report(lang),
+            // Only a certificate that is identical, and signed as it must be, is shown as valid.
+            (true, false) => {
+                let mut report = Report::default();
+                report.line(Word::IdenticalButNotTrusted.template(lang));
+                report
+            }
+            (true, true) => {
+                let mut report = found.certificate().report(scorer.national().framework(), lang);
+                report.blocks.extend(verification.report(lang).blocks);
+                report
+            }
+        };
         report.blocks.splice(0..0, said.map(|said| Block::Line(said.template(lang).to_owned())));
         report
     };

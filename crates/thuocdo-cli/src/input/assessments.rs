@@ -55,7 +55,7 @@ pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
             }
         };
         let mut visit = |record: &thuocdo_tables::Record<'_>| {
-            let thuocdo_tables::Record { cells, facts, is_one_of_many, line } = *record;
+            let thuocdo_tables::Record { cells, facts, is_one_of_many, line, .. } = *record;
             visitor.borrow_mut().record(&Record { file: &name, line, is_one_of_many, facts, cells })
         };
         match thuocdo_tables::read(opened, &reading, &mut visit, &mut || visitor.borrow_mut().pause()) {

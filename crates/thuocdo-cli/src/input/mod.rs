@@ -1,9 +1,11 @@
 //! What comes in: assessments, whatever they are written in, and the other files that a user names.
 
 mod assessments;
+pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod certificate;
 pub(crate) mod file;
+pub(crate) mod folder;
 pub(crate) mod framework;
 mod record;
 pub(crate) mod register;

@@ -1,6 +1,7 @@
 //! What goes out: scorecards and reports, for people or for machines, and what was refused.
 
 mod cards;
+mod cases;
 mod compact;
 mod csv;
 mod each;
@@ -27,6 +28,7 @@ use self::people::Tables;
 use crate::args::{ReportFormat, ScoreOf};
 use crate::terminal::stdout;
 
+pub(crate) use self::cases::{Item, write_many};
 pub(crate) use self::each::Output;
 pub(crate) use self::file::{write_file, write_text};
 pub(crate) use self::framework::show;

@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 17] = [
+pub(super) const COMMANDS: [&str; 19] = [
     "score",
     "check",
     "explain",
@@ -15,6 +15,8 @@ pub(super) const COMMANDS: [&str; 17] = [
     "quality",
     "course",
     "cohort",
+    "year",
+    "gather",
     "form",
     "framework",
     "overlay",

@@ -1,10 +1,12 @@
 //! The command as a user types it.
 
+mod acts;
 mod cards;
 mod check;
 mod cohort;
 mod course;
 mod csv;
+mod department;
 mod evidence;
 mod examples;
 mod explain;

@@ -94,6 +94,28 @@ impl Case {
         Reader::read(value)
     }
 
+    /// The name of the institution, or its code where the case does not name it.
+    pub fn name(&self) -> &str {
+        self.institution.name.as_deref().unwrap_or(&self.institution.code)
+    }
+
+    /// Takes in the assessment that an act rests on, in the place of one that is there, and returns its digest for the event. Where the case
+    /// does not name its institution, the assessment does.
+    ///
+    /// Nothing is taken in, and nothing returned, with an act that rests on no assessment of its own.
+    pub fn take_assessment(&mut self, act: Act, assessment: Assessment) -> Option<String> {
+        let place = match act {
+            Act::SelfAssess | Act::Report => &mut self.self_assessment,
+            Act::ExternallyAssess => &mut self.external,
+            _ => return None,
+        };
+        if let Some(named) = &assessment.institution {
+            self.institution.name = self.institution.name.take().or_else(|| named.name.clone());
+            self.institution.kind = self.institution.kind.or(named.kind);
+        }
+        Some(place.insert(assessment).digest())
+    }
+
     /// The case's canonical JSON (RFC 8785) in normal form: shorthand written out, what is missing left out.
     pub fn to_json(&self) -> String {
         thuocdo::canonical(self)

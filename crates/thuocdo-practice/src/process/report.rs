@@ -15,8 +15,7 @@ impl Status {
     /// The status in words: what was done, the results, what was late, what comes next. `case` is the one it is of.
     pub fn report(&self, case: &Case, framework: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
-        let name = case.institution.name.as_deref().unwrap_or(&case.institution.code);
-        report.title(Say::Title.say(lang, &[("name", &name)]));
+        report.title(Say::Title.say(lang, &[("name", &case.name())]));
         report.line(Say::About.say(lang, &[("code", &case.institution.code), ("period", &case.period)]));
         let state = self.state_text(case, lang);
         report.line(match self.as_of {

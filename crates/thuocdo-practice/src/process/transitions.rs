@@ -132,6 +132,14 @@ impl Act {
         TRANSITIONS.iter().find(|transition| transition.act == self).map(|transition| transition.to)
     }
 
+    /// In which part somebody usually does it in a state: the first role of its row in the table, or of any row where none leads on from
+    /// that state. A head approves; a school reports; an authority recognises.
+    pub fn usual_role(self, state: Option<State>) -> Role {
+        let row = State::next(state).find(|transition| transition.act == self);
+        let row = row.or_else(|| TRANSITIONS.iter().find(|transition| transition.act == self));
+        row.and_then(|transition| transition.roles.first()).copied().unwrap_or_default()
+    }
+
     /// Who may do it in one state or another.
     pub(crate) fn roles(self) -> Vec<Role> {
         let mut roles: Vec<Role> =

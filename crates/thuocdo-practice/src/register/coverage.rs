@@ -105,7 +105,7 @@ impl Register {
     }
 
     /// The one institution whose code differs from this one only in zeros at the beginning and signs between.
-    fn near(&self, code: &str) -> Option<&str> {
+    pub fn near(&self, code: &str) -> Option<&str> {
         let place = self.by_bare.get(&bare(code)).copied().flatten()?;
         self.institutions.get(place).map(|entry| entry.code.as_str())
     }

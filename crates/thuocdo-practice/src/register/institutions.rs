@@ -46,6 +46,9 @@ pub struct Register {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Registered {
+    /// Where a notice reaches it, in free text: an e-mail address, or the way to its letter box.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
     /// Who manages it, in free text: the People's Committee of a commune, a department. Composed (NFC) and without white space around.
     pub authority: Option<String>,
     /// Its code in the sector database. Composed (NFC), and without blanks that do not belong.

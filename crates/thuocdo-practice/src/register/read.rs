@@ -13,7 +13,7 @@ use super::lineage::Lineage;
 use super::succession::{Succession, SuccessionKind};
 use crate::shared::code::{key, written};
 
-thuocdo::record!(Registered { authority ? value, code, name ? value, kind as "type" ? value });
+thuocdo::record!(Registered { address ? value, authority ? value, code, name ? value, kind as "type" ? value });
 
 /// A file as it is read, before it is a register.
 struct File {

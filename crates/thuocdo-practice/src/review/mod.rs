@@ -19,7 +19,7 @@ pub use agreement::{Agreement, AgreementReport, FormMark, GroupAgreement, Indica
 pub use compare::review;
 pub use kappa::LevelAgreement;
 pub use pairing::Pairing;
-pub use panel::{Combine, Panel, PanelCondition, PanelGroup, PanelIndicator, panel};
+pub use panel::{Combine, Panel, PanelAssessment, PanelCondition, PanelGroup, PanelIndicator, panel};
 pub use result::{ConditionReview, GroupReview, IndicatorReview, OverallReview, Rating, Review, Rounding};
 
 pub(crate) use request::{agreement_request, panel_value, review_value};

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::{
-    Assessment, Code, ConditionState, EvidenceState, Level, Levels, Points, Range, Scorecard, Scorer, Sheet, Stream, Subject, Violation, Violations,
+    Answer, Assessment, Code, ConditionAnswer, ConditionState, Evidence, EvidenceKnown, EvidenceState, Fact, Level, Levels, Points, Range, Scorecard,
+    Scorer, Sheet, Stream, Subject, Violation, Violations,
 };
 
 use super::form::{Form, join};
@@ -46,6 +47,98 @@ impl Panel {
     pub fn to_json(&self) -> String {
         thuocdo::canonical(self)
     }
+}
+
+/// The external assessment of a panel, as every command reads one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PanelAssessment {
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The indicators and conditions that assessors answered, and of which the panel has no one answer: the assessors must agree on it first.
+    /// The assessment leaves them unanswered.
+    pub open: Vec<Code>,
+}
+
+impl Panel {
+    /// The panel's result as an external assessment, made of the forms that [`panel`] combined: the combined points of each indicator; of an
+    /// indicator that an overlay counts by facts, such as a share, the fact that all assessors state. Conditions are those on which all
+    /// assessors agree. It holds the evidence that any assessor lists, each piece once, and their remarks; its day is the latest of theirs.
+    pub fn assessment(&self, forms: &[Assessment]) -> PanelAssessment {
+        let mut open = Vec::new();
+        let mut assessment = Assessment {
+            assessed_on: forms.iter().filter_map(|form| form.assessed_on).max(),
+            evidence: forms.iter().any(|form| form.evidence.is_some()).then_some(EvidenceKnown::Unknown),
+            framework: Some(self.card.framework.id.clone()),
+            institution: self.card.institution.clone(),
+            period: self.card.period.clone(),
+            stream: Some(Stream::External),
+            ..Assessment::default()
+        };
+        for condition in self.groups.iter().flat_map(|group| &group.conditions) {
+            let of_forms = || forms.iter().filter_map(|form| form.conditions.get(&*condition.code));
+            let met = match condition.state {
+                ConditionState::Met => Some(true),
+                ConditionState::Unmet => Some(false),
+                _ => None,
+            };
+            if met.is_none() && condition.unknown < forms.len() {
+                open.push(condition.code.clone());
+            }
+            let answer = ConditionAnswer {
+                evidence: every_piece(of_forms().flat_map(|answer| &answer.evidence)),
+                met,
+                note: every_remark(of_forms().filter_map(|answer| answer.note.as_deref())),
+            };
+            assessment.conditions.insert(condition.code.to_string(), answer);
+        }
+        for indicator in self.groups.iter().flat_map(|group| &group.indicators) {
+            let of_forms = || forms.iter().filter_map(|form| form.answers.get(&*indicator.code));
+            let facts: Vec<Fact> = of_forms().filter_map(|answer| answer.fact).collect();
+            let fact = common_fact(&facts, forms.len(), indicator.combined);
+            if fact.is_none() && !facts.is_empty() {
+                open.push(indicator.code.clone());
+            }
+            let answer = Answer {
+                evidence: every_piece(of_forms().flat_map(|answer| &answer.evidence)),
+                fact,
+                note: every_remark(of_forms().filter_map(|answer| answer.note.as_deref())),
+            };
+            assessment.answers.insert(indicator.code.to_string(), answer);
+        }
+        PanelAssessment { assessment, open }
+    }
+}
+
+/// The one fact that stands for those of so many forms: their points combined, or what all of them state alike.
+fn common_fact(facts: &[Fact], forms: usize, combined: Range<Points>) -> Option<Fact> {
+    let first = facts.first()?;
+    if facts.iter().all(|fact| matches!(fact, Fact::Points(_))) {
+        return combined.is_exact().then_some(Fact::Points(combined.low));
+    }
+    (facts.len() == forms && facts.iter().all(|fact| fact == first)).then_some(*first)
+}
+
+/// Each piece of evidence once, in the order of the forms.
+fn every_piece<'e>(pieces: impl Iterator<Item = &'e Evidence>) -> Vec<Evidence> {
+    let mut found: Vec<Evidence> = Vec::new();
+    for piece in pieces {
+        if !found.contains(piece) {
+            found.push(piece.clone());
+        }
+    }
+    found
+}
+
+/// The remarks of all assessors, each once.
+fn every_remark<'n>(remarks: impl Iterator<Item = &'n str>) -> Option<String> {
+    let mut found: Vec<&str> = Vec::new();
+    for remark in remarks.map(str::trim).filter(|remark| !remark.is_empty()) {
+        if !found.contains(&remark) {
+            found.push(remark);
+        }
+    }
+    (!found.is_empty()).then(|| found.join("; "))
 }
 
 /// One group of a panel.

@@ -19,7 +19,7 @@ use crate::cell::{Cell, Odd};
 use crate::codes::TableCode;
 use crate::fault::{Fault, Filler};
 use crate::open::{Opened, read_failed};
-use crate::table::{FormKey, Halt, Notes, Reading, Row, Table, Visit};
+use crate::table::{Assessments, FormKey, Halt, Notes, Reading, Row, Table, TakesRows, Visit};
 use crate::words::Say;
 
 /// The last column that is read. Further columns hold remarks.
@@ -28,8 +28,8 @@ const FURTHEST_COLUMN: u32 = 256;
 const LONGEST_TITLE: usize = 64;
 
 /// A visible sheet.
-struct Sheet {
-    title: String,
+pub(crate) struct Sheet {
+    pub(crate) title: String,
     cells: Cells,
 }
 
@@ -54,16 +54,20 @@ impl From<Passed> for Broken {
     }
 }
 
-/// Passes the assessments of a workbook to the visitor: those of each visible sheet with a form or a table.
-pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<Notes, Halt<E>> {
+/// The visible sheets of a workbook.
+pub(crate) fn open(file: Opened<'_>) -> Result<Vec<Sheet>, Fault> {
     let mut bytes = Vec::new();
     file.reader.take(Limit::File.most() + 1).read_to_end(&mut bytes).map_err(|error| read_failed(&error))?;
-    let sheets = sheets(&bytes)?;
+    sheets(&bytes)
+}
+
+/// Passes the assessments of a workbook to the visitor: those of each visible sheet with a form or a table.
+pub(crate) fn read<E>(sheets: &[Sheet], reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<Notes, Halt<E>> {
     let mut read: Vec<(&Sheet, Table<'_>)> = Vec::new();
     let mut unfit: Option<Fault> = None;
-    for sheet in &sheets {
+    for sheet in sheets {
         let mut table = Table::new(reading, Some(&sheet.title));
-        let walked = walk(&sheet.cells, &mut table, &mut *visit);
+        let walked = sheet.walk(&mut Assessments { table: &mut table, visit: &mut *visit }).and_then(|()| table.end(&mut *visit));
         match walked {
             Ok(()) => read.push((sheet, table)),
             // A sheet without a header is the user's own.
@@ -126,23 +130,25 @@ fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Resul
     Ok(keys.iter().map(|key| key.as_ref().is_some_and(is_spare)).collect())
 }
 
-/// Reads the rows of a sheet.
-fn walk<E>(cells: &Cells, table: &mut Table<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
-    let mut row: Vec<Option<Cell<'_>>> = Vec::new();
-    let mut current = None;
-    for (&(number, column), cell) in cells {
-        if let Some(done) = current.filter(|done| *done != number) {
-            table.row(&row_of(done, &row), &mut *visit)?;
-            row.clear();
+impl Sheet {
+    /// Passes on the rows of the sheet.
+    pub(crate) fn walk<E>(&self, to: &mut dyn TakesRows<E>) -> Result<(), Halt<E>> {
+        let mut row: Vec<Option<Cell<'_>>> = Vec::new();
+        let mut current = None;
+        for (&(number, column), cell) in &self.cells {
+            if let Some(done) = current.filter(|done| *done != number) {
+                to.row(&row_of(done, &row))?;
+                row.clear();
+            }
+            current = Some(number);
+            row.resize(column as usize, None);
+            row.push(Some(cell.clone()));
         }
-        current = Some(number);
-        row.resize(column as usize, None);
-        row.push(Some(cell.clone()));
+        match current {
+            Some(done) => to.row(&row_of(done, &row)),
+            None => Ok(()),
+        }
     }
-    if let Some(done) = current {
-        table.row(&row_of(done, &row), &mut *visit)?;
-    }
-    table.end(visit)
 }
 
 /// A formula without a stored value.

@@ -290,7 +290,7 @@ impl Long {
             }
             let facts = if faults.is_empty() { Ok(Input::Value(&value)) } else { Err(faults.as_slice()) };
             let line = line.filter(|_| self.about.is_empty()).unwrap_or(school.line);
-            let record = Record { cells: Some(&cells), facts, is_one_of_many: !self.about.is_empty(), line };
+            let record = Record { cells: Some(&cells), facts, is_one_of_many: !self.about.is_empty(), line, sheet };
             visit(&record).map_err(Halt::Visitor)?;
         }
         Ok(())

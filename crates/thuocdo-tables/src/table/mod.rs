@@ -12,7 +12,8 @@ use thuocdo::{Framework, Input, Lang, LocalScorer, ViolationCode};
 
 use self::long::Long;
 pub use self::told::{CellNote, Cells, violations_json};
-use self::told::{excerpt, header_fault};
+pub(crate) use self::told::{cell_name, excerpt};
+use self::told::header_fault;
 use self::wide::{Wide, wide_row};
 use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
@@ -22,7 +23,7 @@ use crate::names::{ColumnName, Names};
 use crate::words::Say;
 
 /// The header must be one of this many first rows.
-const HEADER_WITHIN: usize = 100;
+pub(crate) const HEADER_WITHIN: usize = 100;
 
 /// The context for reading tables: the framework, and the framework by which they were filled in.
 #[derive(Debug)]
@@ -54,6 +55,8 @@ pub struct Record<'a> {
     pub is_one_of_many: bool,
     /// Its line in the file, from 1; for a form, its number among the forms of the file.
     pub line: u64,
+    /// The title of its sheet, if it comes from a workbook.
+    pub sheet: Option<&'a str>,
 }
 
 /// A visitor of the records of a file.
@@ -108,12 +111,46 @@ pub(crate) struct Row<'c> {
 }
 
 impl Row<'_> {
-    fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(Option::is_none)
     }
 
-    fn cell(&self, index: usize) -> Option<&Cell<'_>> {
+    pub(crate) fn cell(&self, index: usize) -> Option<&Cell<'_>> {
         self.cells.get(index)?.as_ref()
+    }
+}
+
+/// What takes the rows of a sheet or a CSV, one after the other.
+pub(crate) trait TakesRows<E> {
+    /// Reads a row.
+    fn row(&mut self, row: &Row<'_>) -> Result<(), Halt<E>>;
+
+    /// Counts and passes on a row that cannot be read.
+    fn refuse(&mut self, line: u64, fault: Fault) -> Result<(), Halt<E>>;
+
+    /// Whether the header was found.
+    fn is_found(&self) -> bool;
+}
+
+/// Takes the rows of a table of assessments.
+pub(crate) struct Assessments<'t, 'r, 'v, E> {
+    pub(crate) table: &'t mut Table<'r>,
+    pub(crate) visit: Visit<'v, E>,
+}
+
+impl<E> TakesRows<E> for Assessments<'_, '_, '_, E> {
+    fn row(&mut self, row: &Row<'_>) -> Result<(), Halt<E>> {
+        self.table.row(row, &mut *self.visit)
+    }
+
+    fn refuse(&mut self, line: u64, fault: Fault) -> Result<(), Halt<E>> {
+        self.table.unread();
+        let record = Record { cells: None, facts: Err(&[fault]), is_one_of_many: true, line, sheet: None };
+        (self.visit)(&record).map_err(Halt::Visitor)
+    }
+
+    fn is_found(&self) -> bool {
+        self.table.is_found()
     }
 }
 
@@ -283,8 +320,13 @@ impl FormKey {
     }
 }
 
+/// Whether a row is the header of a table of assessments, even if a faulty one.
+pub(crate) fn is_header(reading: &Reading<'_>, row: &Row<'_>) -> bool {
+    !matches!(header_in::<std::convert::Infallible>(reading, None, row, false), Ok(None))
+}
+
 /// A heading without its brackets.
-fn heading(name: &str) -> String {
+pub(crate) fn heading(name: &str) -> String {
     let name = folded(name);
     name.split_once('(').map_or(name.as_str(), |(before, _)| before).trim().trim_end_matches(':').to_owned()
 }

@@ -48,7 +48,7 @@ pub fn violations_json(violations: &Violations, cells: Option<&dyn Cells>, lang:
 }
 
 /// The name of a cell.
-pub(super) fn cell_name(sheet: Option<&str>, column: usize, row: u64) -> String {
+pub(crate) fn cell_name(sheet: Option<&str>, column: usize, row: u64) -> String {
     let sheet = sheet.map(|sheet| format!("{}!", shown(sheet))).unwrap_or_default();
     format!("{sheet}{}{row}", letters(column))
 }
@@ -67,7 +67,7 @@ fn letters(mut column: usize) -> String {
 }
 
 /// The beginning of a user's text.
-pub(super) fn excerpt(text: &str) -> String {
+pub(crate) fn excerpt(text: &str) -> String {
     let short: String = text.chars().take(LONGEST_EXCERPT).collect();
     let more = if text.chars().nth(LONGEST_EXCERPT).is_some() { "…" } else { "" };
     short + more

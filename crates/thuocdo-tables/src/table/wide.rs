@@ -52,11 +52,11 @@ pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut
     }
     let cells = WideCells { reading, sheet, wide, row };
     if let Some(fault) = fault {
-        let record = Record { cells: Some(&cells), facts: Err(&[fault]), is_one_of_many: true, line: row.line };
+        let record = Record { cells: Some(&cells), facts: Err(&[fault]), is_one_of_many: true, line: row.line, sheet };
         return visit(&record).map_err(Halt::Visitor);
     }
     let value = row::assessment(&wide.header, reading.filled_by, |index| row.cells.get(index)?.clone());
-    visit(&Record { cells: Some(&cells), facts: Ok(Input::Value(&value)), is_one_of_many: true, line: row.line }).map_err(Halt::Visitor)
+    visit(&Record { cells: Some(&cells), facts: Ok(Input::Value(&value)), is_one_of_many: true, line: row.line, sheet }).map_err(Halt::Visitor)
 }
 
 /// A row of a wide table, in which to find the cell of a violation.

@@ -1,0 +1,146 @@
+//! The cases of many institutions.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use thuocdo::{Lang, LocalScorer};
+use thuocdo_office::acts::{Cases, Deed};
+use thuocdo_office::{Folder, FolderReader};
+use thuocdo_practice::process::Case;
+
+use super::ProcessArgs;
+use crate::input::{case, folder, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self, Item};
+use crate::terminal::stderr;
+use crate::words::Word;
+
+/// Prints where many cases stand, or makes and moves them on.
+pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
+    let goes_with = |argument: &str, other: &str| Word::GoesWith.say(lang, &[("argument", &argument), ("other", &other)]);
+    if args.new.institution_code.is_some() {
+        bail!(goes_with("--institution-code", "--new"));
+    }
+    let is_written = args.new.new || args.event.add.is_some() || !args.which.from.is_empty();
+    if args.case.is_none() && !args.new.new {
+        bail!(Word::NoCase.template(lang));
+    }
+    if args.output.is_some() && !is_written {
+        bail!(Word::NothingToWrite.template(lang));
+    }
+    let scorer = framework::scorer(&args.framework, lang)?;
+    let found = args.read(&scorer, lang);
+    let register = match register::load(args.register.as_deref(), lang)? {
+        Some(register) => Some(register),
+        None => found.register.clone(),
+    };
+    let mut cases = Cases::new(&scorer, register.as_ref(), args.new.period.as_deref());
+    let (files, mut refused) = args.cases(&mut cases, lang)?;
+    refused += forms(&found, &mut cases, lang);
+    if args.new.new && cases.begin_all().is_err() {
+        bail!(goes_with("--new", "--period"));
+    }
+    if !is_written {
+        return args.stand(&cases, refused, &scorer, lang);
+    }
+    for deed in args.deeds(&found, &cases) {
+        cases.act(&deed);
+    }
+    let report = cases.report();
+    let of_files = files.into_iter().map(Some).chain(std::iter::repeat(None));
+    let item = |((case, is_changed), file): ((&Case, bool), Option<PathBuf>)| Item {
+        code: case.institution.code.clone(),
+        file,
+        is_changed,
+        text: case.to_json(),
+    };
+    let items: Vec<Item> = cases.iter().zip(of_files).map(item).collect();
+    output::write_many(args.output.as_deref(), args.case.as_deref(), &items, args.force, lang)?;
+    if args.output.is_some() {
+        output::print(args.format, || report.report(lang), || report.to_json(lang))?;
+    } else {
+        // The cases are on standard output.
+        stderr::say(report.report(lang).to_string().trim_end());
+    }
+    Ok(if report.refused.is_empty() { Outcome::of(refused) } else { Outcome::SomeRefused })
+}
+
+/// Hands the forms that were read to the cases, and prints what was refused. Returns how many were.
+fn forms(found: &Folder, cases: &mut Cases<'_>, lang: Lang) -> u64 {
+    let mut refused = 0;
+    for row in &found.refused {
+        refused += 1;
+        stderr::say(&row.line(lang));
+    }
+    for form in &found.forms {
+        let place = form.at.text(lang);
+        if !cases.add_form(&place, form.assessment.clone(), form.stream) {
+            refused += 1;
+            stderr::say(&Word::FormWithoutCode.say(lang, &[("place", &place)]));
+        }
+    }
+    refused
+}
+
+impl ProcessArgs {
+    /// Reads the files and folders that the user names. What cannot be read is refused, and stops nothing else.
+    fn read(&self, scorer: &LocalScorer, lang: Lang) -> Folder {
+        let mut reader = FolderReader::new(scorer, None, lang);
+        folder::hand_to(&mut reader, &self.which.from, lang);
+        reader.finish()
+    }
+
+    /// Reads the cases. Returns the file of each, and how many are refused; standard error then says why.
+    fn cases(&self, cases: &mut Cases<'_>, lang: Lang) -> Result<(Vec<PathBuf>, u64)> {
+        let Some(path) = &self.case else { return Ok((Vec::new(), 0)) };
+        let (found, mut refused) = case::read_many(path, lang)?;
+        let mut files = Vec::new();
+        for case::Found { case, file, place } in found {
+            let (institution, period) = (case.institution.code.clone(), case.period.clone());
+            if cases.add(case) {
+                files.push(file);
+            } else {
+                refused += 1;
+                stderr::say(&Word::CaseTwice.say(lang, &[("file", &place), ("institution", &institution), ("period", &period)]));
+            }
+        }
+        Ok((files, refused))
+    }
+
+    /// What is to be done: the rows of the sheets of events, or one act for the cases that are meant.
+    fn deeds(&self, found: &Folder, cases: &Cases<'_>) -> Vec<Deed> {
+        let Some(act) = self.event.add else {
+            let is_meant = |deed: &Deed| self.which.code.is_empty() || self.which.code.contains(&deed.code);
+            return found.events.iter().map(Deed::from).filter(is_meant).collect();
+        };
+        let codes = if self.which.code.is_empty() { cases.codes() } else { self.which.code.clone() };
+        let event = &self.event;
+        let deed = |code| Deed {
+            act,
+            body: event.body.clone(),
+            code,
+            is_for_all: self.which.code.is_empty(),
+            name: event.name.clone(),
+            note: event.note.clone(),
+            on: event.on.unwrap_or_default(),
+            role: event.role,
+            ..Deed::default()
+        };
+        codes.into_iter().map(deed).collect()
+    }
+
+    /// Prints where the cases stand.
+    fn stand(&self, cases: &Cases<'_>, mut refused: u64, scorer: &LocalScorer, lang: Lang) -> Result<Outcome> {
+        let (mut standings, faulty) = cases.standings(&self.calendar(scorer, lang)?, self.as_of);
+        for (position, violations) in faulty {
+            refused += 1;
+            let name = cases.iter().nth(position).map(|(case, _)| format!("{} {}", case.institution.code, case.name())).unwrap_or_default();
+            case::refuse(&name, &violations, lang);
+        }
+        if !self.which.all {
+            standings.only(&self.which.code);
+        }
+        output::print(self.format, || standings.report(lang), || standings.to_json())?;
+        Ok(Outcome::of(refused))
+    }
+}

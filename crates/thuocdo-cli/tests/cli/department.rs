@@ -1,0 +1,139 @@
+//! A folder of a department's year, as an officer types it: `year`, `gather`, and a register that is a spreadsheet.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::{Answer, Folder, example, thuocdo};
+
+const REGISTER: &str = "Danh sách trường (ví dụ giả định);;;\nmã;tên;loại;cơ quan quản lý\nVD-1;Trường Một (ví dụ giả định);TH;UBND phường Sao (ví dụ giả định)\n\
+    VD-2;Trường Hai (ví dụ giả định);THCS;UBND phường Sao (ví dụ giả định)\nVD-3;Trường Ba (ví dụ giả định);Tiểu học;\n";
+
+/// Every answer of the example of 78 and 83.5 points: level 3 in both groups.
+fn form(code: &str, stream: &str) -> Value {
+    let text = fs::read_to_string(example("complete-primary-school.json")).expect("an example");
+    let mut form: Value = serde_json::from_str(&text).expect("JSON");
+    form["institution"] = json!({ "code": code });
+    form["stream"] = json!(stream);
+    form["period"] = json!("2026-2027");
+    form["assessed_on"] = json!("2027-04-15");
+    form
+}
+
+/// Two schools of three have sent; of one there is an external assessment; one file is broken.
+struct Year {
+    folder: Folder,
+}
+
+impl Year {
+    fn new() -> Year {
+        let folder = Folder::new();
+        for name in ["nam/tu-danh-gia", "nam/ĐGN", "ra"] {
+            fs::create_dir_all(folder.path(name)).expect("a folder");
+        }
+        folder.file("nam/danh-sach.csv", REGISTER);
+        folder.file("nam/tu-danh-gia/1.json", &form("VD-1", "self").to_string());
+        folder.file("nam/tu-danh-gia/2.json", &form("VD-2", "self").to_string());
+        let mut external = form("VD-1", "external");
+        // 5.25 points less than 78 in group 1 are 72.75: level 2.
+        external["answers"]["1.6.1"] = json!(0);
+        external["stream"] = Value::Null;
+        folder.file("nam/ĐGN/1.json", &external.to_string());
+        folder.file("nam/tu-danh-gia/3.json", "{ \"answers\": ");
+        folder.file("nam/~$2.xlsx", "Excel");
+        Year { folder }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path(name).display().to_string()
+    }
+
+    fn year(&self, more: &[&str]) -> Answer {
+        thuocdo(&[&["year", &self.path("nam"), "--as-of", "20/5/2027"], more].concat())
+    }
+}
+
+#[test]
+fn one_screen_says_how_the_year_stands() {
+    let answer = Year::new().year(&[]);
+    assert_eq!(answer.status, 1, "{answer:?}");
+    for part in ["đã nộp 2, còn thiếu 1", "1 chỗ bị từ chối", "còn 11 ngày; chưa làm: 3", "Trường Ba (ví dụ giả định)", "tu-danh-gia/3.json"] {
+        assert!(answer.out.contains(part), "{part}:\n{}", answer.out);
+    }
+    assert!(answer.out.lines().count() <= 24, "{}", answer.out);
+    assert!(answer.err.is_empty(), "{}", answer.err);
+}
+
+#[test]
+fn json_has_every_list_and_a_mark_of_an_open_workbook_is_no_file() {
+    let answer = Year::new().year(&["--format", "json"]);
+    assert_eq!(answer.status, 1);
+    let year: Value = serde_json::from_str(&answer.out).expect("JSON");
+    assert_eq!(year["missing"][0]["code"], json!("VD-3"));
+    assert_eq!(year["refused"][0]["at"]["file"], json!("tu-danh-gia/3.json"));
+    assert_eq!((&year["differing"][0]["code"], year["differing"].as_array().map(Vec::len)), (&json!("VD-1"), Some(1)));
+    let files: Vec<&str> = year["files"].as_array().expect("files").iter().filter_map(|file| file["file"].as_str()).collect();
+    assert_eq!(files.len(), 5, "{files:?}");
+    assert_eq!(thuocdo(&["schema", "year"]).json()["title"].as_str().map(|title| title.starts_with("Year of a department")), Some(true));
+}
+
+#[test]
+fn lists_are_written_as_a_workbook_a_csv_or_a_folder_of_csv() {
+    let year = Year::new();
+    let book = year.path("ra/so-theo-doi.xlsx");
+    assert_eq!(year.year(&["-o", &book]).status, 1);
+    assert!(fs::read(&book).expect("written").starts_with(b"PK"));
+    assert!(year.year(&["-o", &book]).fails(2).contains("--force"));
+    let one = year.path("ra/danh-sach.csv");
+    assert_eq!(year.year(&["-o", &one]).status, 1);
+    assert!(fs::read_to_string(&one).expect("written").contains("VD-3;Trường Ba (ví dụ giả định)"));
+    let many = year.path("ra/danh-sach");
+    assert_eq!(year.year(&["-o", &many]).status, 1);
+    assert!(fs::read_dir(&many).expect("a folder").count() >= 12);
+    assert!(year.year(&["-o", &year.path("ra/x.pdf")]).fails(2).contains(".xlsx"));
+}
+
+#[test]
+fn nothing_is_written_into_the_folder_that_is_read() {
+    let year = Year::new();
+    for name in ["nam/so.xlsx", "nam/tu-danh-gia/ra", "nam"] {
+        assert!(year.year(&["-o", &year.path(name)]).fails(2).contains("đang đọc"), "{name}");
+    }
+    assert!(thuocdo(&["gather", &year.path("nam"), "-o", &year.path("nam/p.ndjson")]).fails(2).contains("đang đọc"));
+    assert!(!year.folder.path("nam/so.xlsx").exists());
+}
+
+#[test]
+fn a_register_may_be_a_spreadsheet_on_every_command() {
+    let year = Year::new();
+    let (forms, register) = (year.path("nam/tu-danh-gia/1.json"), year.path("nam/danh-sach.csv"));
+    let counted = thuocdo(&["cohort", &forms, "--register", &register, "--format", "json"]).json();
+    assert_eq!(counted["register"]["without_form"], json!(["VD-2", "VD-3"]));
+    assert_eq!(counted["by_authority"][0]["value"], json!("UBND phường Sao (ví dụ giả định)"));
+    let bad = year.folder.file("sai.csv", "mã;tên;loại\nVD-1;A;Mầm non\nVD-1;B;TH\n");
+    let told = thuocdo(&["cohort", &forms, "--register", &bad]).fails(2);
+    assert!(told.contains("2 lỗi") && told.contains("ô C2") && told.contains("ô A3"), "{told}");
+}
+
+#[test]
+fn gathered_forms_are_read_again_by_every_command() {
+    let year = Year::new();
+    for (name, layout) in [("p.ndjson", "wide"), ("p.csv", "wide"), ("dai.csv", "long"), ("p.xlsx", "wide"), ("dai.xlsx", "long")] {
+        let file = year.path(&format!("ra/{name}"));
+        let answer = thuocdo(&["gather", &year.path("nam"), "--stream", "self", "--layout", layout, "-o", &file]);
+        assert_eq!(answer.status, 1, "{answer:?}");
+        assert!(answer.err.contains("tu-danh-gia/3.json") && answer.err.contains("Đã gom 2 phiếu"), "{}", answer.err);
+        let scored = thuocdo(&["score", &file, "--format", "ndjson"]).done();
+        let levels: Vec<Value> = scored.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON")["overall"]["level"].clone()).collect();
+        assert_eq!(levels, [json!({ "high": 3, "low": 3 }), json!({ "high": 3, "low": 3 })], "{name}");
+    }
+    let external = thuocdo(&["gather", &year.path("nam"), "--stream", "external"]);
+    assert!(external.out.contains("\"stream\":\"external\""), "the name of the folder says so: {}", external.out);
+    assert!(thuocdo(&["gather", &year.path("nam"), "-o", &year.path("ra/p.pdf")]).fails(2).contains(".ndjson"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_wrong_usage() {
+    assert!(thuocdo(&["year", "khong-co", "--as-of", "20/5/2027"]).fails(2).contains("khong-co"));
+    assert!(thuocdo(&["year", ".", "--as-of", "30/2/2027"]).status == 2);
+}

@@ -1,0 +1,116 @@
+//! Sheets of cells: what a list looks like in a workbook, whatever it lists. `workbook` writes them as XLSX, `csv` as
+//! CSV.
+
+mod csv;
+mod workbook;
+mod words;
+
+use thuocdo::{Date, Difference, Lang, Level, Points, Range};
+
+pub use csv::csv;
+pub use workbook::workbook;
+
+/// One sheet: tables below each other. Most have one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Whether it lists something that somebody must mend or do, and is not empty.
+    pub is_alarm: bool,
+    /// Its name on the tab, at most 31 characters.
+    pub name: String,
+    /// Remarks below the title.
+    pub remarks: Vec<String>,
+    /// Its tables.
+    pub tables: Vec<SheetTable>,
+    /// Its title.
+    pub title: String,
+}
+
+/// A table of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetTable {
+    /// Its columns.
+    pub columns: Vec<SheetColumn>,
+    /// Its heading, where a sheet has several tables.
+    pub heading: Option<String>,
+    /// Its rows: a cell for each column.
+    pub rows: Vec<Vec<SheetCell>>,
+}
+
+/// A column of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetColumn {
+    /// Whether it is left out on paper: names of files, which a person looks up on the screen.
+    pub is_of_screen: bool,
+    /// Its heading.
+    pub title: String,
+    /// Its width, in characters.
+    pub width: u16,
+}
+
+/// A cell of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SheetCell {
+    /// Nothing.
+    #[default]
+    Blank,
+    /// A day.
+    Day(Date),
+    /// The name of another sheet, which the cell leads to.
+    Link(String),
+    /// A number, as canonical JSON writes it: `77.5`.
+    Number(String),
+    /// A text.
+    Text(String),
+}
+
+impl SheetColumn {
+    /// A column of a width in characters.
+    pub(crate) fn new(title: impl Into<String>, width: u16) -> SheetColumn {
+        SheetColumn { is_of_screen: false, title: title.into(), width }
+    }
+
+    /// The same column, left out on paper.
+    pub(crate) fn of_screen(self) -> SheetColumn {
+        SheetColumn { is_of_screen: true, ..self }
+    }
+}
+
+impl SheetCell {
+    pub(crate) fn text(text: impl Into<String>) -> SheetCell {
+        let text = text.into();
+        if text.is_empty() { SheetCell::Blank } else { SheetCell::Text(text) }
+    }
+
+    pub(crate) fn some(text: Option<&String>) -> SheetCell {
+        text.map_or(SheetCell::Blank, SheetCell::text)
+    }
+
+    pub(crate) fn number(number: impl ToString) -> SheetCell {
+        SheetCell::Number(number.to_string())
+    }
+
+    pub(crate) fn day(day: Option<Date>) -> SheetCell {
+        day.map_or(SheetCell::Blank, SheetCell::Day)
+    }
+
+    /// A number where both ends are known, else a text such as `66–76`.
+    pub(crate) fn range<T: Copy + PartialEq + ToString>(range: Range<T>, lang: Lang) -> SheetCell {
+        let decimal = |number: T| match lang {
+            Lang::Vi => number.to_string().replace('.', ","),
+            Lang::En => number.to_string(),
+        };
+        range.known().map_or_else(|| SheetCell::Text(range.text(decimal)), SheetCell::number)
+    }
+
+    pub(crate) fn points(points: Range<Points>, lang: Lang) -> SheetCell {
+        SheetCell::range(points, lang)
+    }
+
+    pub(crate) fn level(level: Range<Level>, lang: Lang) -> SheetCell {
+        SheetCell::range(level, lang)
+    }
+
+    pub(crate) fn difference(difference: Range<Difference>, lang: Lang) -> SheetCell {
+        SheetCell::range(difference, lang)
+    }
+}

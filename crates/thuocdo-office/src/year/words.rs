@@ -1,0 +1,49 @@
+//! The sentences of a year, Vietnamese and English side by side.
+
+thuocdo::sentences! {
+    /// A sentence about a year.
+    pub(super) enum Say {
+        NoCode: "phiếu chưa ghi mã cơ sở giáo dục", "the form has no code of the institution";
+        NoCodeNear: "phiếu chưa ghi mã cơ sở giáo dục; theo tên thì có phải {near}?", "the form has no code of the institution; by its name, is {near} meant?";
+        UnknownInstitution: "mã “{code}” không có trong danh sách; sửa mã ở dòng này, hoặc thêm cơ sở vào danh sách", "the code `{code}` is not in the register; mend it, or add the institution to the register";
+
+        // The screen.
+        Title: "Kỳ {period}, tính đến ngày {day}: {registered} cơ sở giáo dục", "Period {period}, as of {day}: {registered} institutions";
+        TitleNoRegister: "Kỳ {period}, tính đến ngày {day} (thư mục chưa có danh sách cơ sở giáo dục)", "Period {period}, as of {day} (the folder has no register)";
+        Sent: "Tự đánh giá: đã nộp {sent}, còn thiếu {missing}", "Self-assessments: {sent} sent, {missing} missing";
+        SentOnly: "Tự đánh giá: đã nộp {sent}", "Self-assessments: {sent} sent";
+        NotCounted: "Không tính: {refused} chỗ bị từ chối, {duplicates} phiếu trùng, {unregistered} mã ngoài danh sách", "Not counted: {refused} refused, {duplicates} repeated, {unregistered} not in the register";
+        Assessed: "Đánh giá ngoài: {assessed}; khác tự đánh giá: {differing} (hạ mức {lowered}, nâng mức {raised})", "External assessments: {assessed}; differing: {differing} (lowered {lowered}, raised {raised})";
+        Recognised: "Được công nhận: {recognised}; đã công bố: {published}", "Recognised: {recognised}; published: {published}";
+        LevelsOwn: "Mức độ chung theo tự đánh giá: {levels}", "Overall levels, self: {levels}";
+        LevelsExternal: "Mức độ chung theo đánh giá ngoài: {levels}", "Overall levels, external: {levels}";
+        LevelCount: "mức {level}: {count}", "level {level}: {count}";
+        Undetermined: "chưa rõ: {count}", "open: {count}";
+        SinceLast: "So với kỳ {period}: tăng {risen}, giảm {fallen}", "Since {period}: {risen} rose, {fallen} fell";
+        Quality: "Số liệu: đúng {correct}, đủ {complete}, sạch {clean}, sống {live}", "Data: correct {correct}, complete {complete}, clean {clean}, live {live}";
+        Signals: "Dấu hiệu để đoàn đánh giá ngoài lưu ý: {count}", "Signals for a reviewer: {count}";
+        NextDeadline: "Hạn tới: {act} {deadline}, còn {days} ngày; chưa làm: {open}", "Next deadline: {act} {deadline}, {days} days left; not done: {open}";
+        NextToday: "Hạn hôm nay: {act} {deadline}; chưa làm: {open}", "Due today: {act} {deadline}; not done: {open}";
+        Late: "Chậm hạn {act} {deadline}: {count} ({who})", "Late for {act} {deadline}: {count} ({who})";
+        WhatNext: "Việc cần làm", "What to do next";
+        Numbered: "{n}. {step}", "{n}. {step}";
+        NothingNext: "Không còn việc nào phải làm trong kỳ này", "Nothing is left to do in this period";
+        AndMore: "{names} và {count} cơ sở khác", "{names} and {count} more";
+        AndMoreFiles: "{names} và {count} tệp khác", "{names} and {count} more files";
+        MoreSteps: "… và {count} việc khác (xem --format json hoặc -o)", "… and {count} more (see --format json or -o)";
+
+        // What to do next.
+        AddRegister: "Để danh sách cơ sở giáo dục (mã, tên, cấp học, cơ quan quản lý) vào thư mục, để biết ai chưa nộp", "Put the register (code, name, type, authority) into the folder, to see who has not sent";
+        MendRefused: "Sửa {count} chỗ bị từ chối: {who}", "Mend {count} that were refused: {who}";
+        SettleDuplicates: "Bỏ bớt {count} phiếu trùng: {who}", "Take out {count} repeated forms: {who}";
+        MendCodes: "Sửa mã ngoài danh sách ở {count} phiếu: {who}", "Mend {count} codes that are not in the register: {who}";
+        AskMissing: "Nhắc {count} cơ sở chưa nộp tự đánh giá: {who}", "Ask {count} that have not sent: {who}";
+        RecordEvents: "Ghi ngày báo cáo của {count} cơ sở đã nộp vào bảng việc đã làm", "Write down the day of report of {count} that have sent";
+        AskEvidence: "Yêu cầu {count} cơ sở bổ sung minh chứng bắt buộc: {who}", "Ask {count} for required evidence: {who}";
+        Assess: "Đánh giá ngoài {count} cơ sở đã nộp: {who}", "Assess {count} that have sent: {who}";
+        SettleDifferences: "Trao đổi với {count} cơ sở có mức độ thay đổi sau đánh giá ngoài: {who}", "Talk to {count} whose level moved: {who}";
+        Recognise: "Công nhận mức độ của {count} cơ sở đủ điều kiện: {who}", "Recognise {count} that are eligible: {who}";
+        Publish: "Công bố kết quả của {count} cơ sở đã được công nhận: {who}", "Publish {count} that are recognised: {who}";
+        By: "{step} (hạn {deadline})", "{step} (due {deadline})";
+    }
+}

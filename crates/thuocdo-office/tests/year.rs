@@ -1,0 +1,603 @@
+//! A folder of seven invented schools, made of files as people make them, with faults in it. What must come of each is worked out by hand.
+
+#![expect(clippy::indexing_slicing, clippy::panic, reason = "a test that finds less than it looks for fails")]
+
+use std::error::Error;
+
+use rust_xlsxwriter::{Workbook, Worksheet};
+use thuocdo::{Framework, Lang, LocalScorer, Scorer, Stream};
+use thuocdo_office::folder::{Content, Folder};
+use thuocdo_office::gather::{Gathered, Layout};
+use thuocdo_office::year::{TodoStep, csv};
+use thuocdo_office::{FolderReader, Year, YearOptions};
+use thuocdo_office::register::RegisterRefused;
+use thuocdo_practice::process::{Act, State};
+use thuocdo_practice::{Movement, Register};
+use thuocdo_tables::{FileFormat, Unmarked, recognise};
+use unicode_normalization::UnicodeNormalization;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn scorers() -> Result<LocalScorer, Box<dyn Error>> {
+    Ok(LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?))
+}
+
+/// Every indicator with its maximum; each group adds up to 100.
+const MAXIMA: [(&str, f64); 30] = [
+    ("1.3.1", 6.0),
+    ("1.3.2", 6.0),
+    ("1.3.3", 6.0),
+    ("1.3.4", 6.0),
+    ("1.3.5", 6.0),
+    ("1.4.1", 10.0),
+    ("1.5.1", 15.0),
+    ("1.5.2", 5.0),
+    ("1.6.1", 7.0),
+    ("1.6.2", 7.0),
+    ("1.6.3", 6.0),
+    ("1.7.1", 8.0),
+    ("1.7.2", 7.0),
+    ("1.7.3", 5.0),
+    ("2.3.1", 6.0),
+    ("2.3.2", 6.0),
+    ("2.3.3", 10.0),
+    ("2.3.4", 6.0),
+    ("2.3.5", 10.0),
+    ("2.3.6", 10.0),
+    ("2.3.7", 6.0),
+    ("2.3.8", 6.0),
+    ("2.4.1", 8.0),
+    ("2.4.2", 12.0),
+    ("2.4.3", 10.0),
+    ("2.x.1", 10.0),
+    ("1.1", 0.0),
+    ("1.2", 0.0),
+    ("2.1", 0.0),
+    ("2.2", 0.0),
+];
+
+/// A form as a person fills it in: every maximum, less what `less` says.
+struct Form<'a> {
+    code: &'a str,
+    name: &'a str,
+    period: &'a str,
+    stream: &'a str,
+    day: &'a str,
+    less: &'a [(&'a str, f64)],
+    unmet: &'a [&'a str],
+    /// What stands over the column of answers.
+    answers: &'a str,
+    /// A cell with another text.
+    typed: Option<(&'a str, &'a str)>,
+}
+
+impl<'a> Form<'a> {
+    fn of(code: &'a str, name: &'a str, less: &'a [(&'a str, f64)]) -> Form<'a> {
+        Form {
+            code,
+            name,
+            period: "Năm học 2026-2027",
+            stream: "Tự đánh giá",
+            day: "20/4/2027",
+            less,
+            unmet: &[],
+            answers: "Kết quả",
+            typed: None,
+        }
+    }
+
+    fn points(&self, code: &str, max: f64) -> f64 {
+        max - self.less.iter().find(|(less, _)| *less == code).map_or(0.0, |(_, points)| *points)
+    }
+
+    fn met(&self, code: &str) -> &'static str {
+        if self.unmet.contains(&code) { "không đạt" } else { "đạt" }
+    }
+
+    /// As a workbook, with evidence for condition 1.1.
+    fn xlsx(&self) -> Result<Vec<u8>, Box<dyn Error>> {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.set_name("Phiếu")?;
+        sheet.write(0, 0, "PHIẾU ĐÁNH GIÁ MỨC ĐỘ CHUYỂN ĐỔI SỐ")?;
+        write(sheet, 1, &["Mã", "Nội dung", self.answers, "Ghi chú", "Minh chứng"])?;
+        let about = [
+            ("Mã trường", self.code),
+            ("Tên trường", self.name),
+            ("Năm học", self.period),
+            ("Hình thức đánh giá", self.stream),
+            ("Ngày đánh giá", self.day),
+        ];
+        let mut row = 2;
+        for (name, value) in about {
+            write(sheet, row, &[name, "", value])?;
+            row += 1;
+        }
+        for (code, max) in MAXIMA {
+            sheet.write(row, 0, code)?;
+            match self.typed {
+                Some((typed, text)) if typed == code => sheet.write(row, 2, text)?,
+                _ if max == 0.0 => sheet.write(row, 2, self.met(code))?,
+                _ => sheet.write(row, 2, self.points(code, max))?,
+            };
+            if code == "1.1" {
+                sheet.write(row, 4, "Kế hoạch số 12")?;
+            }
+            row += 1;
+        }
+        Ok(workbook.save_to_buffer()?)
+    }
+
+    /// A row of a wide table.
+    fn row(&self) -> String {
+        let facts = MAXIMA.map(|(code, max)| if max == 0.0 { self.met(code).to_owned() } else { self.points(code, max).to_string().replace('.', ",") });
+        [&[self.code, self.name, self.period, self.stream].map(str::to_owned)[..], &facts].concat().join(";") + "\n"
+    }
+}
+
+fn write(sheet: &mut Worksheet, row: u32, cells: &[&str]) -> Outcome {
+    for (column, cell) in (0_u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+        sheet.write(row, column, *cell)?;
+    }
+    Ok(())
+}
+
+const NAMES: [(&str, &str, &str); 7] = [
+    ("VD-01", "Trường Tiểu học Một (ví dụ giả định)", "TH"),
+    ("VD-02", "Trường Tiểu học Hai (ví dụ giả định)", "Tiểu học"),
+    ("VD-03", "Trường THCS Ba (ví dụ giả định)", "THCS"),
+    ("VD-04", "Trường TH&THCS Bốn (ví dụ giả định)", "TH&THCS"),
+    ("VD-05", "Trường THPT Năm (ví dụ giả định)", "THPT"),
+    ("VD-06", "Trung tâm GDTX Sáu (ví dụ giả định)", "GDTX"),
+    ("VD-07", "Trường Tiểu học Bảy (ví dụ giả định)", "Tiểu học"),
+];
+
+fn register() -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "DANH SÁCH CƠ SỞ GIÁO DỤC (VÍ DỤ GIẢ ĐỊNH)")?;
+    let head = ["STT", "Mã", "Tên trường", "Loại hình", "Cấp học", "Cơ quan quản lý", "Email nhận thông báo", "Trường tiền thân", "Từ ngày"];
+    write(sheet, 2, &head)?;
+    for (row, (code, name, kind)) in (3_u32..).zip(NAMES) {
+        let mail = format!("{}@vi-du.example", code.to_lowercase());
+        write(sheet, row, &["", code, name, "Công lập", kind, "UBND phường Sao (ví dụ giả định)", &mail])?;
+        sheet.write(row, 0, row - 2)?;
+    }
+    write(sheet, 9, &["", "", "", "", "", "", "", "VD-17", "1/7/2025"])?;
+    write(sheet, 11, &["", "", "", "Người lập biểu"])?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// Group 1 comes to 75, the last point of level 2; group 2 to 88.
+const ONE: &[(&str, f64)] = &[("1.4.1", 10.0), ("1.5.1", 15.0), ("2.4.2", 12.0)];
+/// As [`ONE`], with nothing for 1.3.1: group 1 comes to 69, level 2 too.
+const ONE_EXTERNAL: &[(&str, f64)] = &[("1.4.1", 10.0), ("1.5.1", 15.0), ("2.4.2", 12.0), ("1.3.1", 6.0)];
+/// Group 1 comes to 75.5, level 3.
+const TWO: &[(&str, f64)] = &[("1.4.1", 9.5), ("1.5.1", 15.0)];
+/// Group 1 comes to 75, level 2.
+const TWO_EXTERNAL: &[(&str, f64)] = &[("1.4.1", 10.0), ("1.5.1", 15.0)];
+/// Group 1 comes to 40, level 1.
+const THREE: &[(&str, f64)] = &[
+    ("1.3.1", 6.0),
+    ("1.4.1", 10.0),
+    ("1.5.1", 15.0),
+    ("1.5.2", 5.0),
+    ("1.6.1", 7.0),
+    ("1.6.2", 7.0),
+    ("1.6.3", 6.0),
+    ("1.7.3", 4.0),
+];
+
+fn files() -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+    let name = |nth: usize| NAMES[nth].1;
+    let external = |form: Form<'static>| Form { stream: "", day: "1/6/2027", ..form };
+    let mut files: Vec<(String, Vec<u8>)> = vec![
+        ("danh-sach.xlsx".to_owned(), register()?),
+        ("tự đánh giá/01 Một.xlsx".to_owned(), Form::of("VD-01", name(0), ONE).xlsx()?),
+        ("tự đánh giá/02 Hai.xlsx".to_owned(), Form::of("vd-02", name(1), TWO).xlsx()?),
+        ("tự đánh giá/03 Ba.xlsx".to_owned(), Form { unmet: &["2.2"], ..Form::of("VD-03", name(2), THREE) }.xlsx()?),
+        ("tự đánh giá/04 Bốn.xlsx".to_owned(), Form { typed: Some(("1.6.1", "6 điểm")), ..Form::of("VD-04", name(3), &[]) }.xlsx()?),
+        ("tự đánh giá/05 Năm.xlsx".to_owned(), Form::of("VD-05", name(4), &[]).xlsx()?),
+        // Its author typed the code of another.
+        ("tự đánh giá/07 Bảy.xlsx".to_owned(), Form::of("VD-05", name(6), ONE).xlsx()?),
+        ("tự đánh giá/08.xlsx".to_owned(), Form::of("VD05", "Trường lạ (ví dụ giả định)", &[]).xlsx()?),
+        ("tự đánh giá/Trung tâm GDTX Sáu.xlsx".to_owned(), Form { answers: "Điểm tự chấm", ..Form::of("VD-06", name(5), &[]) }.xlsx()?),
+        ("tự đánh giá/kỳ sau.xlsx".to_owned(), Form { period: "2062-2063", ..Form::of("VD-06", name(5), &[]) }.xlsx()?),
+        ("tự đánh giá/hỏng.xlsx".to_owned(), b"PK\x03\x04 half of a file".to_vec()),
+        ("công văn.pdf".to_owned(), b"%PDF-1.7".to_vec()),
+    ];
+    // A Mac writes the name of a folder with separate accents.
+    let folder: String = "Đánh giá ngoài".nfd().collect();
+    files.push((format!("{folder}/01.xlsx"), external(Form::of("VD-01", name(0), ONE_EXTERNAL)).xlsx()?));
+    files.push((format!("{folder}/02.xlsx"), external(Form::of("VD-02", name(1), TWO_EXTERNAL)).xlsx()?));
+    files.push((format!("{folder}/03.xlsx"), Form::of("VD-03", name(2), THREE).xlsx()?));
+    let codes: Vec<&str> = MAXIMA.iter().map(|(code, _)| *code).collect();
+    let last = |code, less| Form { period: "2025-2026", ..Form::of(code, "", less) }.row();
+    // Group 1 of VD-01 comes to 80, level 3; that of VD-02 to 75, level 2. VD-17 is VD-07 now.
+    let rows = [last("VD-01", &[("1.5.1", 15.0), ("1.5.2", 5.0), ("2.4.2", 12.0)]), last("VD-02", TWO_EXTERNAL), last("VD-17", ONE)].concat();
+    files.push(("nam-truoc.csv".to_owned(), format!("\u{feff}Mã trường;Tên trường;Năm học;Hình thức;{}\n{rows}", codes.join(";")).into_bytes()));
+    let events = "Mã;Việc;Ngày;Đơn vị thực hiện\n\
+        VD-01;Lập kế hoạch;15/9/2026;\nVD-01;Tự đánh giá;20/4/2027;\nVD-01;Phê duyệt;10/5/2027;\nVD-01;Báo cáo;20/5/2027;\n\
+        VD-01;Đánh giá ngoài;1/6/2027;\nVD-01;Công nhận;3/6/2027;UBND phường Sao (ví dụ giả định)\n\
+        VD-02;plan;2026-09-15;\nVD-02;self_assess;2027-04-20;\nVD-02;Phê duyệt;30/5/2027;\nVD-02;nộp báo cáo;2/6/2027;\n\
+        VD-03;Báo cáo;25/5/2027;\nVD-99;Báo cáo;25/5/2027;\nVD-05;Báo cáo;31/2/2027;\n";
+    files.push(("viec-da-lam.csv".to_owned(), events.as_bytes().to_vec()));
+    Ok(files)
+}
+
+fn folder(scorers: &LocalScorer) -> Result<Folder, Box<dyn Error>> {
+    let mut reader = FolderReader::new(scorers, None, Lang::Vi);
+    let mut files = files()?;
+    files.sort();
+    for (path, bytes) in &files {
+        reader.file(path, Box::new(bytes.as_slice()));
+    }
+    Ok(reader.finish())
+}
+
+fn year() -> Result<Year, Box<dyn Error>> {
+    let scorers = scorers()?;
+    Ok(Year::of(&folder(&scorers)?, &scorers, &YearOptions::on("2027-06-05".parse()?))?)
+}
+
+#[test]
+fn each_file_is_taken_for_what_it_is() -> Outcome {
+    let year = year()?;
+    let content = |name: &str| year.files.iter().find(|file| file.file.nfc().collect::<String>() == name).map(|file| (file.content, file.read, file.refused));
+    assert_eq!(content("danh-sach.xlsx"), Some((Content::Register, 7, 0)));
+    assert_eq!(content("tự đánh giá/01 Một.xlsx"), Some((Content::Assessments, 1, 0)));
+    assert_eq!(content("tự đánh giá/hỏng.xlsx").map(|(.., refused)| refused), Some(1));
+    assert_eq!(content("Đánh giá ngoài/01.xlsx"), Some((Content::Assessments, 1, 0)));
+    assert_eq!(content("nam-truoc.csv"), Some((Content::LastYear, 3, 0)));
+    // Ten events of two schools and one of a third are well formed, one of a code that is not in the register too; a day is none.
+    assert_eq!(content("viec-da-lam.csv"), Some((Content::Events, 12, 1)));
+    assert_eq!(content("công văn.pdf"), Some((Content::Other, 0, 0)));
+    assert_eq!((year.period.as_str(), year.last_period.as_deref()), ("2026-2027", Some("2025-2026")));
+    Ok(())
+}
+
+#[test]
+fn levels_are_those_of_both_forms_and_of_last_year() -> Outcome {
+    let year = year()?;
+    let level = |nth: usize| {
+        let school = &year.levels[nth];
+        let rated = [&school.own, &school.external, &school.last].map(|rated| rated.as_ref().map(|rated| rated.level.to_string()));
+        (school.code.clone(), rated.map(Option::unwrap_or_default).join("|"))
+    };
+    let expected = ["2|2|2", "3|2|2", "1||", "||", "3||", "||", "||2", "3||"];
+    for (nth, (code, levels)) in ["VD-01", "VD-02", "VD-03", "VD-04", "VD-05", "VD-06", "VD-07", "VD05"].into_iter().zip(expected).enumerate() {
+        // VD-01 was level 3 in both groups last year.
+        let levels = if code == "VD-01" { "2|2|3" } else { levels };
+        assert_eq!(level(nth), (code.to_owned(), levels.to_owned()));
+    }
+    let one = &year.levels[0];
+    let points = one.external.as_ref().map(|rated| rated.groups.iter().map(|group| group.score.to_string()).collect::<Vec<_>>());
+    assert_eq!(points, Some(vec!["69".to_owned(), "88".to_owned()]));
+    assert_eq!((one.state, one.recognised.map(|level| level.get())), (Some(State::Recognised), Some(2)));
+    assert_eq!(one.recognised_on, Some("2027-06-03".parse()?));
+    assert_eq!(year.levels[1].state, Some(State::Reported));
+    assert_eq!(year.levels[2].state, None, "its one event is refused");
+    assert_eq!(year.levels[3].kind.map(|kind| kind.as_str()), Some("multi_level"));
+    let all = &year.summary;
+    assert_eq!((all.registered, all.sent, all.missing, all.assessed), (Some(7), 4, 3, 2));
+    assert_eq!((all.recognised, all.published, all.unregistered, all.duplicates), (1, 0, 1, 1));
+    let levels: Vec<u32> = all.own.overall.levels.iter().map(|level| level.count).collect();
+    assert_eq!(levels, [1, 1, 2], "VD-03; VD-01; VD-02 and VD-05");
+    Ok(())
+}
+
+#[test]
+fn who_has_not_sent_is_named_with_the_file_that_is_probably_theirs() -> Outcome {
+    let year = year()?;
+    let missing: Vec<(&str, Option<&str>)> =
+        year.missing.iter().map(|row| (row.code.as_str(), row.refused.as_ref().map(|at| at.file.as_str()))).collect();
+    let expected = [("VD-04", Some("tự đánh giá/04 Bốn.xlsx")), ("VD-06", Some("tự đánh giá/Trung tâm GDTX Sáu.xlsx")), ("VD-07", None)];
+    assert_eq!(missing, expected);
+    assert_eq!(year.missing[0].address.as_deref(), Some("vd-04@vi-du.example"));
+    assert_eq!(year.missing[2].last.map(|level| level.to_string()).as_deref(), Some("2"), "as VD-17");
+    Ok(())
+}
+
+#[test]
+fn what_is_refused_says_its_file_its_cell_and_what_to_type() -> Outcome {
+    let year = year()?;
+    let find = |file: &str, code: &str| {
+        let is_meant = |row: &&thuocdo_office::folder::RefusedRow| row.at.file.nfc().collect::<String>() == file && row.code == code;
+        year.refused.iter().find(is_meant).unwrap_or_else(|| panic!("{file} {code}: {:#?}", year.refused))
+    };
+    let cell = find("tự đánh giá/04 Bốn.xlsx", "wrong_type");
+    // The answer to 1.6.1 stands below two rows, five about the school and eight indicators.
+    assert_eq!(cell.cell.as_deref(), Some("Phiếu!C16"));
+    assert!(cell.message.contains("“6 điểm”") && cell.message.contains("có phải 6?"), "{}", cell.message);
+    assert_eq!((cell.institution.as_deref(), cell.name.as_deref()), (Some("VD-04"), Some(NAMES[3].1)));
+    assert!(find("tự đánh giá/Trung tâm GDTX Sáu.xlsx", "no_answer_column").message.contains("Điểm tự chấm"));
+    find("tự đánh giá/hỏng.xlsx", "not_readable");
+    let period = find("tự đánh giá/kỳ sau.xlsx", "other_period");
+    assert_eq!(period.cell.as_deref(), Some("Phiếu!C5"));
+    let stream = find("Đánh giá ngoài/03.xlsx", "other_stream_in_name");
+    assert_eq!(stream.cell.as_deref(), Some("Phiếu!C6"));
+    let events: Vec<(Option<u64>, Option<&str>, &str)> = year
+        .refused
+        .iter()
+        .filter(|row| row.at.file == "viec-da-lam.csv")
+        .map(|row| (row.at.line, row.cell.as_deref(), row.code.as_str()))
+        .collect();
+    assert!(events.contains(&(Some(12), Some("C12"), "event_out_of_order")), "{events:?}");
+    assert!(events.contains(&(Some(13), Some("C13"), "unknown_institution")), "{events:?}");
+    assert!(events.iter().any(|(_, cell, code)| (*cell, *code) == (Some("C14"), "invalid_date")), "{events:?}");
+    assert_eq!(year.summary.refused, 8);
+    Ok(())
+}
+
+#[test]
+fn a_second_form_and_a_code_nearly_in_the_register_are_told_with_what_was_meant() -> Outcome {
+    let year = year()?;
+    let twice = &year.duplicates[0];
+    assert_eq!((twice.code.as_str(), twice.at.file.as_str(), twice.counted.file.as_str()), ("VD-05", "tự đánh giá/07 Bảy.xlsx", "tự đánh giá/05 Năm.xlsx"));
+    assert_eq!((twice.near.as_deref(), twice.identical), (Some("VD-07"), false));
+    let odd = &year.unregistered[0];
+    assert_eq!((odd.code.as_str(), odd.near.as_deref()), ("VD05", Some("VD-05")));
+    Ok(())
+}
+
+#[test]
+fn who_differs_is_named_with_the_indicators_and_the_level_that_moves() -> Outcome {
+    let year = year()?;
+    let codes: Vec<&str> = year.differing.iter().map(|row| row.code.as_str()).collect();
+    assert_eq!(codes, ["VD-02", "VD-01"], "whose level moves comes first");
+    let two = &year.differing[0];
+    assert_eq!((two.movement, two.own.to_string(), two.external.to_string()), (Movement::Lowered, "3".to_owned(), "2".to_owned()));
+    let indicators: Vec<_> = two.indicators.iter().map(|row| (&*row.code, row.difference.low.to_string(), row.moves_level)).collect();
+    assert_eq!(indicators, [("1.4.1", "-0.5".to_owned(), true)]);
+    let one = &year.differing[1];
+    let indicators: Vec<_> = one.indicators.iter().map(|row| (&*row.code, row.difference.low.to_string(), row.moves_level)).collect();
+    assert_eq!(indicators, [("1.3.1", "-6".to_owned(), false)]);
+    assert_eq!((year.summary.differing, year.summary.lowered, year.summary.raised), (2, 1, 0));
+    Ok(())
+}
+
+#[test]
+fn who_rose_and_fell_since_last_year_is_named() -> Outcome {
+    let year = year()?;
+    let moved: Vec<_> = year.changes.iter().map(|row| (row.code.as_str(), row.overall, row.groups[0].movement)).collect();
+    let expected = [("VD-01", Some(Movement::Lowered), Movement::Lowered), ("VD-02", Some(Movement::Raised), Movement::Raised)];
+    assert_eq!(moved, expected);
+    // 75 less 80, and 75.5 less 75.
+    let points: Vec<String> = year.changes.iter().map(|row| row.groups[0].score.low.to_string()).collect();
+    assert_eq!(points, ["-5", "0.5"]);
+    assert!(year.changes.iter().all(|row| row.from.stream == Stream::SelfAssessment && row.to.stream == Stream::SelfAssessment));
+    Ok(())
+}
+
+#[test]
+fn deadlines_say_who_is_late_and_which_is_next() -> Outcome {
+    let year = year()?;
+    let due = |act: Act| year.deadlines.iter().find(|due| due.act == act).unwrap_or_else(|| panic!("no {act}"));
+    let report = due(Act::Report);
+    assert_eq!((report.days, report.done, report.open), (-5, 3, 0), "VD-01, VD-02 and the row of VD-03");
+    let late: Vec<_> = report.late.iter().map(|row| (row.code.as_str(), row.days, row.on.is_some(), row.sent)).collect();
+    let expected = [("VD-04", 5, false, false), ("VD-05", 5, false, true), ("VD-06", 5, false, false), ("VD-07", 5, false, false), ("VD-02", 2, true, false)];
+    assert_eq!(late, expected);
+    let recognise = due(Act::Recognise);
+    assert_eq!((recognise.days, recognise.done, recognise.open, recognise.late.len()), (15, 1, 6, 0));
+    assert_eq!(year.next_deadline.as_ref().map(|next| (next.act, next.days)), Some((Act::Recognise, 15)));
+    Ok(())
+}
+
+#[test]
+fn evidence_lacks_where_points_have_none() -> Outcome {
+    let year = year()?;
+    let one = year.evidence.iter().find(|row| row.code == "VD-01").ok_or("no row")?;
+    // Four conditions, and 26 indicators of which three have no points. Only condition 1.1 has evidence.
+    assert_eq!((one.answered, one.without.len(), one.required.len()), (27, 26, 0));
+    assert!(one.without.iter().all(|code| &**code != "1.1"));
+    Ok(())
+}
+
+#[test]
+fn what_comes_next_is_in_the_order_of_the_work() -> Outcome {
+    let year = year()?;
+    let steps: Vec<(TodoStep, u32)> = year.todo.iter().map(|todo| (todo.step, todo.count)).collect();
+    let expected = [
+        (TodoStep::MendRefused, 8),
+        (TodoStep::SettleDuplicates, 1),
+        (TodoStep::MendCodes, 1),
+        (TodoStep::AskMissing, 3),
+        // VD-03 and VD-05 have sent; no event that counts says on which day they reported.
+        (TodoStep::RecordEvents, 2),
+        (TodoStep::Assess, 2),
+        (TodoStep::SettleDifferences, 1),
+        // VD-02: level 2 by the external assessment, and nothing in the way.
+        (TodoStep::Recognise, 1),
+        // VD-01.
+        (TodoStep::Publish, 1),
+    ];
+    assert_eq!(steps, expected);
+    let missing = &year.todo[3];
+    assert!(missing.message.contains("Bốn") && missing.message.contains("31/5/2027"), "{}", missing.message);
+    Ok(())
+}
+
+#[test]
+fn the_screen_fits_80_columns_and_24_lines() -> Outcome {
+    for lang in Lang::ALL {
+        let year = year()?;
+        let text = year.report(lang).to_string();
+        let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(70).max(1)).sum();
+        assert!(lines <= 24, "{lines} lines:\n{text}");
+    }
+    let text = year()?.report(Lang::Vi).to_string();
+    for part in ["7 cơ sở giáo dục", "đã nộp 4, còn thiếu 3", "hạ mức 1", "tăng 1, giảm 1", "20/6/2027, còn 15 ngày"] {
+        assert!(text.contains(part), "{part}:\n{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_answer_follows_its_schema_and_is_canonical() -> Outcome {
+    let schema = thuocdo_office::schema::schema("year").ok_or("no schema")?;
+    let answer = year()?.to_json();
+    let value: serde_json::Value = serde_json::from_str(&answer)?;
+    let validator = jsonschema::validator_for(&schema)?;
+    let faults: Vec<String> = validator.iter_errors(&value).map(|fault| format!("{} {fault}", fault.instance_path())).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    // serde_json sorts keys, as RFC 8785 does for ASCII.
+    assert_eq!(answer, serde_json::to_string(&value)?);
+    Ok(())
+}
+
+#[test]
+fn every_list_is_a_csv_that_names_its_file() -> Outcome {
+    let lists = csv(&year()?);
+    let missing = lists.iter().find(|list| list.text.contains("VD-07") && list.text.contains("vd-04@vi-du.example")).ok_or("no list")?;
+    assert!(missing.text.starts_with('\u{feff}') && missing.text.contains(';'), "{}", missing.text);
+    let mut names: Vec<&str> = lists.iter().map(|list| list.file.as_str()).collect();
+    assert!(names.iter().all(|name| name.is_ascii() && name.ends_with(".csv")), "{names:?}");
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), lists.len());
+    Ok(())
+}
+
+#[test]
+fn with_keep_last_the_later_form_counts() -> Outcome {
+    let scorers = scorers()?;
+    let options = YearOptions { keep: Some(thuocdo_practice::Keep::Last), ..YearOptions::on("2027-06-05".parse()?) };
+    let year = Year::of(&folder(&scorers)?, &scorers, &options)?;
+    assert_eq!(year.duplicates[0].counted.file, "tự đánh giá/07 Bảy.xlsx");
+    Ok(())
+}
+
+#[test]
+fn an_empty_folder_has_a_year_all_the_same() -> Outcome {
+    let scorers = scorers()?;
+    let folder = FolderReader::new(&scorers, None, Lang::Vi).finish();
+    for (day, period) in [("2026-08-31", "2025-2026"), ("2026-09-01", "2026-2027")] {
+        let year = Year::of(&folder, &scorers, &YearOptions::on(day.parse()?))?;
+        assert_eq!((year.period.as_str(), year.summary.sent, year.summary.registered), (period, 0, None));
+        assert_eq!(year.todo[0].step, TodoStep::AddRegister);
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_gathered_is_read_again() -> Outcome {
+    let scorers = scorers()?;
+    let folder = folder(&scorers)?;
+    let gathered = Gathered::of(&folder, scorers.local().framework(), None);
+    // Five self-assessments, the one of another period and the duplicate; two external assessments; three of last year.
+    assert_eq!(gathered.len(), 12);
+    let scores = |folder: &Folder| -> Vec<String> {
+        folder.forms.iter().filter_map(|form| scorers.local().score(&form.said()).ok()).map(|card| card.digest()).collect()
+    };
+    for (name, bytes) in [
+        ("phieu.ndjson", gathered.ndjson().into_bytes()),
+        ("phieu.csv", gathered.csv(Layout::Wide, Lang::Vi).into_bytes()),
+        ("phieu-en.csv", gathered.csv(Layout::Wide, Lang::En).into_bytes()),
+        ("dai.csv", gathered.csv(Layout::Long, Lang::Vi).into_bytes()),
+        ("phieu.xlsx", gathered.xlsx(Layout::Wide, Lang::Vi)?),
+        ("dai.xlsx", gathered.xlsx(Layout::Long, Lang::Vi)?),
+    ] {
+        let mut reader = FolderReader::new(&scorers, None, Lang::Vi);
+        reader.file(name, Box::new(bytes.as_slice()));
+        let again = reader.finish();
+        assert!(again.refused.is_empty(), "{name}: {:#?}", again.refused);
+        let (mut before, mut after) = (scores(&folder), scores(&again));
+        before.sort();
+        after.sort();
+        assert_eq!(before, after, "{name}");
+        if name != "phieu.ndjson" && !name.contains("phieu") {
+            let evidence = again.forms.iter().filter(|form| form.assessment.conditions.get("1.1").is_some_and(|answer| answer.evidence.len() == 1));
+            assert_eq!(evidence.count(), 9, "{name} keeps evidence");
+        }
+    }
+    let text = gathered.csv(Layout::Wide, Lang::Vi);
+    assert!(text.contains("tự đánh giá/01 Một.xlsx;Phiếu;"), "{text}");
+    let external = Gathered::of(&folder, scorers.local().framework(), Some(Stream::External));
+    assert_eq!(external.len(), 2);
+    Ok(())
+}
+
+/// The faults of a register, each on a line.
+fn faults(csv: &str) -> Result<Vec<String>, Box<dyn Error>> {
+    let opened = recognise(Box::new(csv.as_bytes()), Some(FileFormat::Csv), Unmarked::Look)?;
+    match thuocdo_office::register(opened) {
+        Ok(register) => panic!("{}", register.to_json()),
+        Err(RegisterRefused::Table(faults)) => Ok(faults.iter().map(|fault| fault.line(Lang::Vi)).collect()),
+        Err(RegisterRefused::Json(violations)) => panic!("{violations}"),
+    }
+}
+
+#[test]
+fn a_register_as_a_spreadsheet_is_the_register_that_json_would_be() -> Outcome {
+    let csv = "Danh sách;;;;;;\nmã;tên trường;cấp học;cơ quan quản lý;email;tiền thân;từ ngày\n\
+        VD-01;Trường A (ví dụ giả định);TH;UBND phường Sao (ví dụ giả định);a@vi-du.example;VD-08, VD-09;1/7/2025\n\
+        VD-02;;thcs;;;VD-07;2025-07-01\nVD-03;;THPT;;;VD-06;1/7/2025\nVD-04;;GDTX;;;VD-06;01.07.2025\nVD-05;;TH&THCS;;;;\n";
+    let opened = recognise(Box::new(csv.as_bytes()), Some(FileFormat::Csv), Unmarked::Look)?;
+    let read = thuocdo_office::register(opened).map_err(|refused| format!("{refused:?}"))?;
+    let by_hand = Register::from_json(
+        r#"{ "institutions": [
+            { "code": "VD-01", "name": "Trường A (ví dụ giả định)", "type": "primary", "authority": "UBND phường Sao (ví dụ giả định)", "address": "a@vi-du.example" },
+            { "code": "VD-02", "type": "lower_secondary" }, { "code": "VD-03", "type": "upper_secondary" },
+            { "code": "VD-04", "type": "continuing" }, { "code": "VD-05", "type": "multi_level" } ],
+          "changes": [
+            { "on": "2025-07-01", "kind": "merged", "from": ["VD-08", "VD-09"], "to": ["VD-01"] },
+            { "on": "2025-07-01", "kind": "renamed", "from": ["VD-07"], "to": ["VD-02"] },
+            { "on": "2025-07-01", "kind": "split", "from": ["VD-06"], "to": ["VD-03", "VD-04"] } ] }"#
+            .as_bytes(),
+    )?;
+    assert_eq!(read, by_hand);
+    Ok(())
+}
+
+#[test]
+fn every_fault_of_a_register_is_told_at_once_with_its_cell() -> Outcome {
+    let found = faults(
+        "mã;tên;loại;tiền thân;từ ngày\nVD-01;A;Mầm non;;\nVD-02;B;TH;VD-09;31/2/2025\n;C;TH;;\nVD-01;D;THCS;VD-08;\n",
+    )?;
+    let has = |cell: &str, part: &str| {
+        assert!(found.iter().any(|line| line.starts_with(&format!("ô {cell}")) && line.contains(part)), "{cell} {part}: {found:#?}");
+    };
+    has("C2", "đang ghi “Mầm non”; chỉ ghi: “Tiểu học”");
+    has("E3", "đang ghi “31/2/2025”");
+    has("A4", "còn trống");
+    has("A5", "đã có ở ô A2");
+    has("D5", "phải ghi ngày");
+    assert_eq!(found.len(), 5, "{found:#?}");
+    Ok(())
+}
+
+#[test]
+fn a_file_that_is_no_register_is_told_what_a_register_needs() -> Outcome {
+    let found = faults("lớp;sĩ số\n5A;32\n")?;
+    assert!(found.len() == 1 && found[0].contains("“mã” và một trong các cột “tên”"), "{found:?}");
+    Ok(())
+}
+
+#[test]
+fn events_may_stand_in_a_column_for_each_act() -> Outcome {
+    let scorers = scorers()?;
+    let mut reader = FolderReader::new(&scorers, None, Lang::Vi);
+    let csv = "STT;Mã trường;Tên trường;Ngày lập kế hoạch;Ngày báo cáo;Ngày công nhận\n1;VD-01;A;15/9/2026;20/5/2027;\n2;VD-02;B;;hôm qua;\n";
+    reader.file("theo-doi.csv", Box::new(csv.as_bytes()));
+    let folder = reader.finish();
+    let events: Vec<(&str, Act, String)> = folder.events.iter().map(|event| (event.code.as_str(), event.act, event.on.to_string())).collect();
+    assert_eq!(events, [("VD-01", Act::Plan, "2026-09-15".to_owned()), ("VD-01", Act::Report, "2027-05-20".to_owned())]);
+    assert_eq!(folder.refused.len(), 1);
+    assert_eq!((folder.refused[0].cell.as_deref(), folder.refused[0].code.as_str()), (Some("E3"), "invalid_date"));
+    Ok(())
+}
+
+#[test]
+fn a_second_register_and_a_blank_form_are_refused_and_stop_nothing() -> Outcome {
+    let scorers = scorers()?;
+    let mut reader = FolderReader::new(&scorers, None, Lang::Vi);
+    reader.file("a.csv", Box::new("mã;tên\nVD-01;A\n".as_bytes()));
+    reader.file("b.csv", Box::new("mã;tên\nVD-02;B\n".as_bytes()));
+    reader.file("c.csv", Box::new("mã trường;năm học;1.3.1;1.3.2\nVD-01;2026-2027;;\nVD-02;2026-2027;5;\n".as_bytes()));
+    let folder = reader.finish();
+    let refused: Vec<(&str, Option<u64>, &str)> = folder.refused.iter().map(|row| (row.at.file.as_str(), row.at.line, row.code.as_str())).collect();
+    assert_eq!(refused, [("b.csv", None, "second_register"), ("c.csv", Some(2), "blank_form")]);
+    assert_eq!((folder.forms.len(), folder.register.map(|register| register.institutions()[0].code.clone())), (1, Some("VD-01".to_owned())));
+    Ok(())
+}
