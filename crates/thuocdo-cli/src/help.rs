@@ -341,10 +341,23 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
     // form.
     ("What to make; else told by the ending of FILE", "Dạng phiếu; nếu không ghi: theo đuôi tệp ghi ra"),
     ("One assessment with every code, all unanswered", "một phiếu có đủ mã, chưa điền"),
-    ("A header with every code, titles above it", "dòng tiêu đề có đủ mã, tên ở dòng trên"),
-    ("A workbook for people", "tệp Excel để điền"),
-    ("File to write; `-`, or none, is standard output", "Tệp ghi ra; “-” hoặc không ghi: in ra màn hình (stdout)"),
-    ("Overwrite FILE if it is there", "Ghi đè nếu tệp đã có"),
+    ("A table for people: titles above a header with every code", "bảng để điền: dòng tiêu đề có đủ mã, tên ở dòng trên"),
+    (
+        "A table for programs: a header with the names of the fields, and commas",
+        "bảng cho phần mềm: dòng tiêu đề ghi tên trường dữ liệu, ngăn bằng dấu phẩy",
+    ),
+    ("A workbook for people, which adds up as it is filled in", "tệp Excel để điền, tự cộng điểm khi điền"),
+    (
+        "File to write (with `--register` a folder); `-` is standard output; without it an xlsx form goes to `phieu.xlsx`",
+        "Tệp ghi ra (với --register là thư mục); “-”: in ra màn hình (stdout); không ghi: phiếu xlsx vào tệp phieu.xlsx",
+    ),
+    ("Overwrite files that are there", "Ghi đè tệp đã có"),
+    (
+        "A register of institutions: make a form for each, with its code, name and type filled in",
+        "Danh mục cơ sở giáo dục: tạo cho mỗi cơ sở một phiếu ghi sẵn mã, tên, cấp học",
+    ),
+    ("The period to fill in, such as 2025-2026", "Năm học ghi sẵn, ví dụ 2025-2026"),
+    ("Who assesses, to fill in", "Hình thức đánh giá ghi sẵn"),
     // framework, overlay.
     ("The sets of indicators that ship", "Các bộ chỉ số có sẵn"),
     ("Groups, conditions, criteria, indicators, maxima and levels", "Nhóm, điều kiện, tiêu chí, mục, điểm tối đa và mức độ"),

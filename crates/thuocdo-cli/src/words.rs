@@ -69,6 +69,9 @@ thuocdo::sentences! {
         // Refusals.
         Refused: "{place}: phiếu có chỗ cần sửa", "{place}: the assessment is refused";
         UnreadColumns: "{file}: không đọc các cột {columns}", "{file}: columns that are not read: {columns}";
+        Unanswered: "{file}: có {count} phiếu chưa điền mục nào", "{file}: forms without any answer: {count}";
+        AnswerInNote: "{file}: ô {cell} (ghi chú của {code}) ghi “{text}”, còn ô kết quả để trống; nếu đó là kết quả thì ghi vào ô kết quả",
+            "{file}: cell {cell} (the note of {code}) says `{text}`, and the answer is blank; if that is the answer, write it there";
         CaseRefused: "{file}: hồ sơ không hợp lệ", "{file}: the case is refused";
         CertificateRefused: "{file}: bản xác nhận không hợp lệ", "{file}: the certificate is refused";
         NewCase: "hồ sơ mới", "the new case";
@@ -137,10 +140,17 @@ thuocdo::sentences! {
         AtLine: "{file}, dòng {line}", "{file}, line {line}";
         NoSuchSchema: "không có lược đồ JSON “{name}”; có: {names}", "there is no schema `{name}`; there is {names}";
         SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ JSON assessment", "--framework and --overlay go with the schema assessment only";
-        WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
+        FormFile: "phieu.xlsx", "form.xlsx";
+        FormFolder: "phieu", "forms";
+        FormWritten: "đã ghi {file}; điền xong thì xem kết quả bằng: {command}", "wrote {file}; when it is filled in, see the result by: {command}";
+        FormsWritten: "đã ghi {count} phiếu vào thư mục {folder}", "wrote {count} forms to the folder {folder}";
+        ThisFile: "TỆP-NÀY", "THIS-FILE";
+        FormsExist: "{count} phiếu đã có trong thư mục {folder}, ví dụ {file}; thêm --force để ghi đè", "{count} forms are in the folder {folder} already, such as {file}; add --force to overwrite them";
+        PrefilledIsWorkbook: "--register, --period và --stream chỉ dùng với phiếu xlsx", "--register, --period and --stream go with xlsx forms only";
+        RegisterIsEmpty: "danh mục không có cơ sở giáo dục nào", "the register has no institution";
         FileExists: "{file} đã có; thêm --force để ghi đè", "{file} is there already; add --force to overwrite it";
         FormatContradicts: "--format không khớp với đuôi của tệp ghi ra", "--format contradicts the ending of the file to write";
-        WhichFormat: "chưa rõ định dạng; hãy thêm --format xlsx, csv hoặc json", "the format is not known; add --format xlsx, csv or json";
+        WhichFormat: "{file}: chưa rõ định dạng; tên tệp phải có đuôi .xlsx, .csv hoặc .json, hoặc thêm --format", "{file}: the format is not known; the file must end in .xlsx, .csv or .json, or add --format";
         GoalRefused: "không lập được kế hoạch như vậy:", "no such plan can be made:";
         EffortsRefused: "không dùng được công sức trong {file}:", "the efforts in {file} cannot be used:";
         ChangesRefused: "không dùng được nội dung của --what-if:", "the answers of --what-if cannot be used:";

@@ -79,10 +79,16 @@ pub(crate) fn advice(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String
 /// Advice from the kind of the cell in the spreadsheet.
 fn of_cell(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     let say = match cell {
-        Cell::Day(_) => {
+        Cell::Day(day) => {
             let format =
                 if matches!(takes, Takes::Fact(FactKind::Points(_) | FactKind::Count) | Takes::Half) { Say::FormatNumber } else { Say::FormatText };
-            return Some(Say::Day.say(lang, &[("format", &format.template(lang))]));
+            let typed = match takes {
+                Takes::Fact(FactKind::Points(max)) => points_of_day(day, max).map(|points| perhaps(&points, lang)),
+                _ => None,
+            };
+            return Some(
+                [Some(Say::Day.say(lang, &[("format", &format.template(lang))])), typed].into_iter().flatten().collect::<Vec<_>>().join("; "),
+            );
         }
         Cell::Odd(Odd::Percent(share), shown) => {
             return Some(match takes {
@@ -108,6 +114,9 @@ fn of_text(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     let text = seen(text);
     if takes == Takes::About(AboutColumn::Code) && text.starts_with('#') {
         return Some(Say::Remark.template(lang).to_owned());
+    }
+    if let (Takes::About(AboutColumn::Date), Some(day)) = (takes, a_day(&text)) {
+        return Some(Say::Perhaps.say(lang, &[("value", &day)]));
     }
     let Takes::Fact(kind) = takes else {
         return odd_letters(&text, lang).or_else(|| if takes == Takes::Half { two_ways(&text, lang) } else { None });
@@ -135,6 +144,23 @@ fn in_lang(number: &str, lang: Lang) -> String {
         Lang::Vi => number.replace('.', ","),
         Lang::En => number.to_owned(),
     }
+}
+
+/// The points of which a spreadsheet made a day: 4.5 of the fourth of May.
+fn points_of_day(day: &str, max: Points) -> Option<String> {
+    let mut parts = day.split('-').skip(1).map(|part| part.trim_start_matches('0'));
+    let (month, day) = (parts.next()?, parts.next()?);
+    let points = format!("{day}.{month}");
+    points.parse::<Points>().is_ok_and(|points| points <= max).then_some(points)
+}
+
+/// The day in a text with three numbers, such as `ngày 20 tháng 4 năm 2027` or `20-4-27`.
+fn a_day(text: &str) -> Option<String> {
+    let numbers: Vec<u32> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let [day @ 1..=31, month @ 1..=12, year] = *numbers.as_slice() else { return None };
+    let year = if year < 100 { 2000 + year } else { year };
+    (1000..=9999).contains(&year).then(|| format!("{day}/{month}/{year}"))
 }
 
 /// `1.000`: 1000 or 1?
@@ -262,6 +288,18 @@ mod tests {
         let share = Takes::Fact(FactKind::Share);
         assert_eq!(said(share, "33/32", Lang::Vi), "số đạt 33 lớn hơn tổng số 32");
         assert!(said(share, "1.000/1.200", Lang::Vi).contains("1000"));
+    }
+
+    #[test]
+    fn a_day_in_words_and_points_that_became_a_day_are_told() {
+        for (text, wanted) in
+            [("ngày 20 tháng 4 năm 2027", "có phải 20/4/2027?"), ("20-4-27", "có phải 20/4/2027?"), ("4/20/2027", ""), ("tháng 4 năm 2027", "")]
+        {
+            assert_eq!(said(Takes::About(AboutColumn::Date), text, Lang::Vi), wanted, "{text}");
+        }
+        let of_day = |takes| advice(takes, &Cell::Day("2027-05-04".into()), Lang::Vi).unwrap_or_default();
+        assert_eq!(of_day(max(600)), "Excel đã đổi thành ngày; đổi định dạng ô thành Số rồi gõ lại; có phải 4,5?");
+        assert_eq!(of_day(max(400)), "Excel đã đổi thành ngày; đổi định dạng ô thành Số rồi gõ lại");
     }
 
     #[test]

@@ -105,13 +105,14 @@ fn met(cell: &Cell<'_>) -> Option<bool> {
     }
 }
 
+/// The words for met, folded.
+pub(crate) const MET: [&str; 11] = ["đạt", "có", "x", "1", "true", "met", "yes", "✓", "✔", "dat", "co"];
+/// The words for unmet, folded.
+pub(crate) const UNMET: [&str; 17] =
+    ["không đạt", "chưa đạt", "không", "chưa", "0", "false", "unmet", "no", "ko", "k", "✗", "✘", "khong dat", "chua dat", "khong", "chua", "ko đạt"];
+
 fn met_word(text: &str) -> Option<bool> {
-    match text {
-        "đạt" | "có" | "x" | "1" | "true" | "met" | "yes" | "✓" | "✔" | "dat" | "co" => Some(true),
-        "không đạt" | "chưa đạt" | "không" | "chưa" | "0" | "false" | "unmet" | "no" | "ko" | "k" | "✗" | "✘" | "khong dat" | "chua dat"
-        | "khong" | "chua" | "ko đạt" => Some(false),
-        _ => None,
-    }
+    if MET.contains(&text) { Some(true) } else { UNMET.contains(&text).then_some(false) }
 }
 
 /// Reads points with a decimal point or comma. A text that could also mean thousands stays text.

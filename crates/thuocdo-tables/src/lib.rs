@@ -88,7 +88,7 @@ pub use fault::{Fault, faults_json};
 #[cfg(feature = "xlsx")]
 pub use form::blank_xlsx;
 #[cfg(feature = "csv")]
-pub use form::{FormColumn, blank_csv, blank_json, columns, told_of_typed, typed};
+pub use form::{FormColumn, Prefilled, blank_csv, blank_json, blank_plain_csv, columns, told_of_typed, typed};
 pub use guard::{guarded, unguarded};
 pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
 #[cfg(feature = "csv")]
@@ -102,4 +102,4 @@ pub use open::{FileFormat, LONGEST, Opened, Unmarked, recognise};
 pub use read::read;
 pub use row::assessment;
 #[cfg(feature = "csv")]
-pub use table::{CellNote, Cells, Halt, Notes, Reading, Record, Visit, violations_json};
+pub use table::{CellNote, Cells, Halt, NotedAnswer, Notes, Reading, Record, Visit, violations_json};

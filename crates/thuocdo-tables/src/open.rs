@@ -140,7 +140,9 @@ impl Content {
             };
         }
         if head.starts_with(b"\xd0\xcf\x11\xe0") {
-            return Content::Workbook((Say::KindXls, ".xls"));
+            // The names in the container are UTF-16.
+            let is_document = has(b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0");
+            return if is_document { Content::Foreign(Say::KindDocument) } else { Content::Workbook((Say::KindXls, ".xls")) };
         }
         if head.starts_with(b"%PDF") {
             return Content::Foreign(Say::KindPdf);
@@ -152,7 +154,10 @@ impl Content {
             return Content::Foreign(Say::KindHtml);
         }
         if lower.starts_with(b"<?xml") {
-            return Content::Foreign(Say::KindXml);
+            return Content::Foreign(if has(b"application/vnd.oasis.opendocument.spreadsheet") { Say::KindFods } else { Say::KindXml });
+        }
+        if lower.starts_with(b"{\\rtf") {
+            return Content::Foreign(Say::KindDocument);
         }
         if is_utf16(head) {
             return Content::Foreign(Say::KindUtf16);

@@ -21,7 +21,7 @@ thuocdo::sentences! {
         EmptyFile: "tệp trống", "the file is empty";
         NoForm: "không có trang tính nào là phiếu hay bảng điểm: phiếu có cột “Mã” và cột “Kết quả” hoặc “Trả lời”, bảng điểm có dòng tiêu đề ghi mã (1.3.1); tạo phiếu bằng: thuocdo form -o phieu.xlsx",
             "no sheet is a form or a table: a form has the columns \"Code\" and \"Answer\", a table a header of codes (1.3.1); make a form by: thuocdo form -o form.xlsx";
-        NoAnswers: "không thấy cột “{wanted}”; dòng tiêu đề có: {found}", "there is no column \"{wanted}\"; the header has: {found}";
+        NoAnswers: "không thấy cột “Kết quả” (hay “Trả lời”); dòng tiêu đề có: {found}; hãy đặt lại tên cột ghi kết quả", "there is no column \"Answer\"; the header has: {found}; name the column of answers so";
         WhichSheet: "các trang tính {sheets} là phiếu của cùng một trường, cùng kỳ và cùng hình thức đánh giá; hãy chỉ giữ trang cần nộp",
             "the sheets {sheets} are forms of the same institution, period and stream; keep the one that counts";
         TwoLedgers: "các trang tính {sheets} cùng là danh sách; hãy chỉ giữ một trang", "the sheets {sheets} are such lists; keep one of them";
@@ -64,6 +64,7 @@ thuocdo::sentences! {
         KindOds: "bảng tính OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)";
         KindPdf: "tệp PDF", "a PDF";
         KindHtml: "trang web (HTML)", "a web page (HTML)";
+        KindFods: "bảng tính OpenDocument dạng XML (.fods); trong LibreOffice hãy lưu thành .ods hoặc .xlsx", "an OpenDocument spreadsheet in XML (.fods); in LibreOffice save it as .ods or .xlsx";
         KindXml: "tệp XML", "XML";
         KindDocument: "văn bản Word", "a Word document";
         KindPicture: "tệp ảnh", "a picture";
@@ -79,6 +80,10 @@ thuocdo::sentences! {
         InTable: "ô {cell} (cột {name}): đang ghi “{found}”; {accepts}", "cell {cell} (column {name}) says \"{found}\"; {accepts}";
         InForm: "ô {cell} ({name}): đang ghi “{found}”; {accepts}", "cell {cell} ({name}) says \"{found}\"; {accepts}";
         At: "ô {cell} ({name}): {message}", "cell {cell} ({name}): {message}";
+        NeedsOverlay: "ô {cell} ({name}): phiếu điền theo “{found}”, còn lệnh tính theo “{framework}”; nếu “{found}” là bản cụ thể hóa của địa phương thì thêm --overlay và tệp của bản đó",
+            "cell {cell} ({name}): the form was filled in by \"{found}\", but this command goes by \"{framework}\"; if \"{found}\" is an overlay, add --overlay with its file";
+        NeedsNoOverlay: "ô {cell} ({name}): phiếu điền theo “{found}”, không theo bản cụ thể hóa “{framework}”; hãy bỏ --overlay, hoặc điền phiếu của bản đó",
+            "cell {cell} ({name}): the form was filled in by \"{found}\", without the overlay \"{framework}\"; leave --overlay out, or fill in the form of the overlay";
         Blank: "ô {cell} ({name}): còn trống; {accepts}", "cell {cell} ({name}) is blank; {accepts}";
         Indicator: "mục {code} {title}", "{code} {title}";
         Condition: "điều kiện {code} {title}", "condition {code} {title}";
@@ -125,25 +130,67 @@ thuocdo::sentences! {
         Answer: "Kết quả", "Answer";
         Note: "Ghi chú", "Note";
         Evidence: "Minh chứng", "Evidence";
+        Counted: "Tạm tính", "So far";
+        Part: "Số đạt", "Part";
+        Whole: "Tổng số", "Whole";
+        ByShare: "Điểm theo tỉ lệ", "Points by share";
         Conditions: "Điều kiện bắt buộc", "Mandatory conditions";
         GroupTitle: "Nhóm {code} · {title}", "Group {code} · {title}";
+        OfGroup: "Nhóm {code}", "Group {code}";
+        EvidenceOfCriterion: "Minh chứng: {text}", "Evidence: {text}";
+        HowPoints: "Cách tính điểm: {rule}", "Points: {rule}";
         Sheet: "Phiếu đánh giá", "Assessment";
-        HowTo: "Điền các ô màu vàng: mục có điểm thì ghi số (ví dụ 5,25), điều kiện thì chọn “đạt” hoặc “không đạt”; chưa rõ thì để trống. Không sửa cột “Mã”. Nộp tệp này về cơ quan quản lý trực tiếp",
-            "Fill in the yellow cells: points as a number (such as 5.25), conditions from the list; leave blank what is not known. Leave the column \"Code\" as it is. Send this file to your authority";
+        HowTo: "Điền các ô màu vàng: mục có điểm thì ghi số (ví dụ 5,25), điều kiện thì chọn “đạt” hoặc “không đạt”; chưa có số liệu thì để trống, không ghi 0. Các ô khác đã khóa. Nộp tệp này về cơ quan quản lý trực tiếp",
+            "Fill in the yellow cells: points as a number (such as 5.25), conditions from the list; leave blank what is not known, and do not write 0 for it. The other cells are locked. Send this file to your authority";
+        SeeResult: "Xem kết quả: {command}", "For the result: {command}";
         AboutTheInstitution: "Thông tin chung", "About the institution";
         FrameworkName: "Bộ chỉ số", "Framework";
         InstitutionCode: "Mã cơ sở giáo dục", "Code of the institution";
         InstitutionName: "Tên cơ sở giáo dục", "Name of the institution";
         InstitutionType: "Cấp học", "Type of institution";
-        PeriodName: "Năm học (ghi dạng 2023-2024)", "Period (such as the school year 2023-2024)";
+        PeriodName: "Năm học", "Period";
         StreamName: "Hình thức đánh giá", "Who assesses";
-        AssessedOn: "Ngày đánh giá (ngày/tháng/năm)", "Day of the assessment (day/month/year)";
+        AssessedOn: "Ngày đánh giá", "Day of the assessment";
+        HelpCode: "mã trên cơ sở dữ liệu ngành, ghi đúng từng chữ số", "its code in the sector database, digit by digit";
+        HelpName: "tên đầy đủ", "its full name";
         Met: "đạt", "met";
         NotMet: "không đạt", "unmet";
         TypePoints: "Ghi số từ 0 đến {max}, tối đa hai chữ số thập phân", "A number from 0 to {max}, with two decimals at most";
+        PointsWrong: "Ô này nhận số từ 0 đến {max}, tối đa hai chữ số thập phân. Không ghi phần trăm (75%), tỉ lệ (24/32), ngày hay chữ (6 điểm); muốn đổi tỉ lệ ra điểm thì xem ba cột bên phải phiếu",
+            "This cell takes a number from 0 to {max}, with two decimals at most: no percentage (75%), share (24/32), day or words (6 points). For points of a share see the three columns on the right";
         TypeCount: "Ghi số nguyên, ví dụ 12", "A whole number, such as 12";
+        TypeShare: "Ghi số đạt trên tổng số, ví dụ 24/32; số đạt không lớn hơn tổng số", "A part of a whole, such as 24/32; the part is not above the whole";
+        TryShare: "Tính thử nếu muốn: điểm tối đa × số đạt / tổng số. Bộ chỉ số không quy định cách tính này; nếu theo thì tự ghi số điểm vào cột “Kết quả”",
+            "A trial, if you like: the maximum × part / whole. The framework has no such rule; if you go by it, write the points into the column \"Answer\" yourself";
         ChooseFromList: "Chọn trong danh sách", "Choose from the list";
         NotAccepted: "Không nhận giá trị này", "This value is not accepted";
+        SoFar: "Tạm tính (chỉ để tham khảo; kết quả chính thức là kết quả thuocdo tính từ tệp này)", "So far (help only; the result is what thuocdo computes from this file)";
+        Points: "Điểm", "Points";
+        Level: "Mức độ", "Level";
+        Open: "Còn thiếu", "Missing";
+        Overall: "Mức độ chung (theo nhóm thấp nhất)", "Overall level (lowest group)";
+        LevelIs: "mức độ {level} ({name})", "level {level} ({name})";
+        LevelBetween: "từ mức độ {low} đến mức độ {high}", "from level {low} to level {high}";
+        Full: "đã điền đủ", "all filled in";
+        Blanks: "còn {count} ô trống", "{count} blank";
+        BlankUnlocated: " (kể cả {code}, được để trống)", " (with {code}, which may stay blank)";
+        ToMend: "{count} ô cần sửa", "{count} to mend";
+        Unmet: "{count} điều kiện không đạt", "{count} conditions unmet";
+        Unproved: "{count} mục thiếu minh chứng bắt buộc", "{count} without required evidence";
+        TitleSelf: "PHIẾU TỰ ĐÁNH GIÁ", "SELF-ASSESSMENT";
+        TitleExternal: "PHIẾU ĐÁNH GIÁ NGOÀI", "EXTERNAL ASSESSMENT";
+        TitleAny: "PHIẾU ĐÁNH GIÁ", "ASSESSMENT";
+        AnAuthority: "Cơ quan quản lý: …………………………", "Authority: …………………………";
+        AnInstitution: "TÊN CƠ SỞ GIÁO DỤC", "NAME OF THE INSTITUTION";
+        Answerable: "Cơ sở giáo dục chịu trách nhiệm về tính chính xác của số liệu và minh chứng nêu trên", "The institution answers for the figures and the evidence above";
+        PlaceAndDay: "……………, ngày …… tháng …… năm 20……", "……………, day …… month …… 20……";
+        MadeBy: "NGƯỜI LẬP PHIẾU", "FILLED IN BY";
+        Secretary: "THƯ KÝ", "SECRETARY";
+        Head: "HIỆU TRƯỞNG", "HEAD";
+        Director: "GIÁM ĐỐC", "DIRECTOR";
+        Leader: "TRƯỞNG ĐOÀN", "HEAD OF THE PANEL";
+        SignedName: "(Ký, ghi rõ họ tên)", "(Signature and name)";
+        SignedSeal: "(Chữ ký, dấu hoặc chữ ký số của đơn vị)", "(Signature and seal)";
         ListSheet: "Danh sách", "List";
         SummarySheet: "Tổng hợp", "Summary";
     }

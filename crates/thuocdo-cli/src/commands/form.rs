@@ -1,38 +1,59 @@
-//! `form`: a blank form to fill in.
+//! `form`: a blank form to fill in, or a prefilled one for each institution of a register.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{self, IsTerminal};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::Lang;
-use thuocdo_tables::{blank_csv, blank_json, blank_xlsx};
+use thuocdo::json::Value;
+use thuocdo::{Framework, Lang, Stream};
+use thuocdo_practice::Registered;
+use thuocdo_tables::{AboutColumn, Cell, Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx};
 
-use crate::args::FrameworkArg;
-use crate::input::framework;
+use crate::args::{DEFAULT_FRAMEWORK, FrameworkArg, word};
+use crate::input::{framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self};
-use crate::terminal::stdout;
+use crate::terminal::{stderr, stdout};
 use crate::words::Word;
 
 /// Arguments of `form`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  thuocdo form -o form.xlsx
+  thuocdo form
+  thuocdo form -o form.xlsx --period 2025-2026 --stream self
+  thuocdo form --register schools.json --period 2025-2026 -o forms
   thuocdo form --format csv > schools.csv")]
 pub(crate) struct FormArgs {
     /// What to make; else told by the ending of FILE
     #[arg(long, value_enum)]
     pub(crate) format: Option<FormFormat>,
 
-    /// File to write; `-`, or none, is standard output
+    /// File to write (with `--register` a folder); `-` is standard output; without it an xlsx form goes to `phieu.xlsx`
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Overwrite FILE if it is there
-    #[arg(long, requires = "output")]
+    /// Overwrite files that are there
+    #[arg(long)]
     pub(crate) force: bool,
+
+    /// A register of institutions: make a form for each, with its code, name and type filled in
+    #[arg(long, value_name = "FILE")]
+    pub(crate) register: Option<PathBuf>,
+
+    /// The period to fill in, such as 2025-2026
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+
+    /// Who assesses, to fill in
+    #[arg(long, value_name = "STREAM", value_parser = word(Stream::WORDS))]
+    pub(crate) stream: Option<Stream>,
 
     #[command(flatten)]
     pub(crate) framework: FrameworkArg,
@@ -43,43 +64,195 @@ pub(crate) struct FormArgs {
 pub(crate) enum FormFormat {
     /// One assessment with every code, all unanswered
     Json,
-    /// A header with every code, titles above it
+    /// A table for people: titles above a header with every code
     Csv,
-    /// A workbook for people
+    /// A table for programs: a header with the names of the fields, and commas
+    PlainCsv,
+    /// A workbook for people, which adds up as it is filled in
     Xlsx,
 }
 
 pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
     let framework = framework::local(&args.framework, lang)?;
+    let period = args.period.as_deref().map(school_year);
+    // The person who fills the form in has the overlay somewhere else.
+    let bare = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let command = command(args, Word::ThisFile.template(lang), bare);
+    let known = Prefilled { command: Some(&command), period: period.as_deref(), stream: args.stream, ..Prefilled::default() };
     let format = format(args, lang)?;
-    if format == FormFormat::Xlsx && args.output.is_none() && io::stdout().is_terminal() {
-        bail!(Word::WorkbookNeedsFile.template(lang));
+    if format != FormFormat::Xlsx && (args.register.is_some() || args.period.is_some() || args.stream.is_some()) {
+        bail!(Word::PrefilledIsWorkbook.template(lang));
+    }
+    if let Some(register) = register::load(args.register.as_deref(), lang)? {
+        return for_each(args, register.institutions(), &framework, &known, lang);
     }
     let bytes = match format {
         FormFormat::Json => blank_json(&framework).into_bytes(),
         FormFormat::Csv => blank_csv(&framework, lang),
-        FormFormat::Xlsx => blank_xlsx(&framework, lang)?,
+        FormFormat::PlainCsv => blank_plain_csv(&framework),
+        FormFormat::Xlsx => blank_xlsx(&framework, &known, lang)?,
     };
-    if let Some(path) = &args.output {
-        output::write_file(path, &bytes, args.force, lang)?;
-    } else {
-        stdout::all(&bytes)?;
+    // A workbook is for no terminal. Whoever names neither a file nor a format wants one to fill in.
+    let is_for_file = args.format.is_none() || (format == FormFormat::Xlsx && io::stdout().is_terminal());
+    match &args.output {
+        Some(path) => output::write_file(path, &bytes, args.force, lang)?,
+        None if is_for_file => {
+            let file = Word::FormFile.template(lang);
+            output::write_file(Path::new(file), &bytes, args.force, lang)?;
+            stderr::note(
+                &Word::FormWritten.say(lang, &[("file", &file), ("command", &self::command(args, file, |path| path.display().to_string()))]),
+            );
+        }
+        None => stdout::all(&bytes)?,
     }
     Ok(Outcome::Done)
 }
 
-/// What is asked for, by name or by the ending of the file; both must agree.
+/// What is asked for, by name or by the ending of the file; both must agree. A workbook where neither says it.
 fn format(args: &FormArgs, lang: Lang) -> Result<FormFormat> {
-    let ending = args.output.as_deref().and_then(Path::extension).and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    let file = args.output.as_deref().filter(|_| args.register.is_none());
+    let ending = file.and_then(Path::extension).and_then(OsStr::to_str).map(str::to_ascii_lowercase);
     let by_ending = match ending.as_deref() {
         Some("json") => Some(FormFormat::Json),
         Some("csv") => Some(FormFormat::Csv),
         Some("xlsx") => Some(FormFormat::Xlsx),
         _ => None,
     };
-    match (args.format, by_ending) {
-        (Some(named), Some(ending)) if named != ending => bail!(Word::FormatContradicts.template(lang)),
-        (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => bail!(Word::WhichFormat.template(lang)),
+    match (args.format, by_ending, file) {
+        (Some(FormFormat::PlainCsv), Some(FormFormat::Csv), _) => Ok(FormFormat::PlainCsv),
+        (Some(named), Some(ending), _) if named != ending => bail!(Word::FormatContradicts.template(lang)),
+        (Some(format), ..) | (None, Some(format), _) => Ok(format),
+        (None, None, Some(file)) => bail!(Word::WhichFormat.say(lang, &[("file", &file.display())])),
+        (None, None, None) => Ok(FormFormat::Xlsx),
+    }
+}
+
+/// The command that shows the result of a filled form, with the framework and the overlays of this one.
+fn command(args: &FormArgs, file: &str, shown: impl Fn(&Path) -> String) -> String {
+    let mut command = vec!["thuocdo score".to_owned(), in_quotes(file)];
+    let FrameworkArg { name, overlays } = &args.framework;
+    if name != DEFAULT_FRAMEWORK {
+        command.push(format!("--framework {}", in_quotes(&shown(Path::new(name)))));
+    }
+    command.extend(overlays.files.iter().map(|file| format!("--overlay {}", in_quotes(&shown(file)))));
+    command.join(" ")
+}
+
+/// A word of a command line, in quotes if it has blanks.
+fn in_quotes(word: &str) -> String {
+    if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }
+}
+
+/// A school year in the spelling that tables have.
+fn school_year(text: &str) -> String {
+    match Cell::text(text).map(|cell| AboutColumn::Period.value(cell)) {
+        Some(Value::Text(text)) => text.into_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Writes a form for each institution into a folder.
+fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework, known: &Prefilled<'_>, lang: Lang) -> Result<Outcome> {
+    if institutions.is_empty() {
+        bail!(Word::RegisterIsEmpty.template(lang));
+    }
+    let folder = args.output.clone().unwrap_or_else(|| PathBuf::from(Word::FormFolder.template(lang)));
+    fs::create_dir_all(&folder).with_context(|| Word::CannotWrite.say(lang, &[("file", &folder.display())]))?;
+    let paths: Vec<PathBuf> = file_names(institutions).into_iter().map(|name| folder.join(name)).collect();
+    if !args.force {
+        let there: Vec<&PathBuf> = paths.iter().filter(|path| path.symlink_metadata().is_ok()).collect();
+        if let [first, ..] = there.as_slice() {
+            let file = first.file_name().unwrap_or_default().to_string_lossy();
+            bail!(Word::FormsExist.say(lang, &[("count", &there.len()), ("folder", &folder.display()), ("file", &file)]));
+        }
+    }
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        loop {
+            let nth = next.fetch_add(1, Ordering::Relaxed);
+            let Some((institution, path)) = institutions.get(nth).zip(paths.get(nth)) else { return Ok(()) };
+            let Registered { authority, code, name, kind } = institution;
+            let known = Prefilled { authority: authority.as_deref(), code: Some(code), kind: *kind, name: name.as_deref(), ..*known };
+            output::write_file(path, &blank_xlsx(framework, &known, lang)?, args.force, lang)?;
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })?;
+    stderr::note(&Word::FormsWritten.say(lang, &[("count", &institutions.len()), ("folder", &folder.display())]));
+    Ok(Outcome::Done)
+}
+
+/// A file name for each institution, `31-0042 Trường Tiểu học Hoa Phượng.xlsx`, no two of which are one on any system.
+fn file_names(institutions: &[Registered]) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let mut names = Vec::new();
+    for institution in institutions {
+        let whole = [Some(institution.code.as_str()), institution.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let stem = safe(&whole);
+        let numbered = |nth: usize| if nth == 1 { format!("{stem}.xlsx") } else { format!("{stem} ({nth}).xlsx") };
+        // Windows and macOS take capital letters and small ones for the same.
+        let name = (1..).map(numbered).find(|name| taken.insert(name.to_lowercase())).unwrap_or_default();
+        names.push(name);
+    }
+    names
+}
+
+/// The text as the name of a file on Windows, macOS and Linux: without marks that one of them refuses, and short enough for all.
+fn safe(text: &str) -> String {
+    /// Names of devices on Windows, with any ending.
+    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+    /// Linux allows 255 bytes; this leaves room for a number and the ending.
+    const LONGEST: usize = 200;
+    let marks: String = text.chars().map(|c| if thuocdo::text::is_hidden(c) || r#"/\:*?"<>|"#.contains(c) { '-' } else { c }).collect();
+    let mut name = String::new();
+    for c in marks.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if name.len() + c.len_utf8() > LONGEST {
+            break;
+        }
+        name.push(c);
+    }
+    let name = name.trim_matches(['.', ' ', '~', '$']);
+    let lower = name.split('.').next().unwrap_or_default().trim().to_lowercase();
+    let is_port = lower.len() == 4 && (lower.starts_with("com") || lower.starts_with("lpt"));
+    if name.is_empty() || is_port || DEVICES.contains(&lower.as_str()) { format!("_{name}") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(of: &[(&str, Option<&str>)]) -> Vec<String> {
+        let institution =
+            |(code, name): &(&str, Option<&str>)| Registered { code: (*code).to_owned(), name: name.map(str::to_owned), ..Registered::default() };
+        file_names(&of.iter().map(institution).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_file_has_the_name_of_its_school_on_every_system() {
+        let long = "Trường ".repeat(60);
+        let found = names(&[
+            ("31-0042", Some("Trường Tiểu học Hoa Phượng (ví dụ giả định)")),
+            ("31/0043", Some("TH & THCS \"A/B\": cơ sở 2?")),
+            ("CON", None),
+            ("a", Some("B.")),
+            ("A", Some("b")),
+            ("..", None),
+            ("7", Some(&long)),
+        ]);
+        assert_eq!(
+            found[..6],
+            [
+                "31-0042 Trường Tiểu học Hoa Phượng (ví dụ giả định).xlsx",
+                "31-0043 TH & THCS -A-B-- cơ sở 2-.xlsx",
+                "_CON.xlsx",
+                "a B.xlsx",
+                "A b (2).xlsx",
+                "_.xlsx",
+            ]
+        );
+        assert!(found[6].starts_with("7 Trường Trường") && found[6].len() <= 205, "{}", found[6]);
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use thuocdo::text::shown;
 use thuocdo::{Lang, LocalScorer};
-use thuocdo_tables::{Fault, FileFormat, Halt, Reading, Unmarked, recognise};
+use thuocdo_tables::{Fault, FileFormat, Halt, NotedAnswer, Notes, Reading, Unmarked, recognise};
 
 use super::file;
 use super::record::{Record, Visitor};
@@ -61,11 +61,23 @@ pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
         match thuocdo_tables::read(opened, &reading, &mut visit, &mut || visitor.borrow_mut().pause()) {
             Err(Halt::Visitor(error)) => return Err(error),
             Err(Halt::Faults(found)) => faults.push(unread(&name, &found, lang)),
-            Ok(notes) if notes.unread.is_empty() => {}
-            Ok(notes) => stderr::note(&Word::UnreadColumns.say(lang, &[("file", &name), ("columns", &notes.unread.join(", "))])),
+            Ok(notes) => remark(&name, &notes, lang),
         }
     }
     if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
+}
+
+/// Prints what a reader noticed in a file that it read.
+fn remark(name: &str, notes: &Notes, lang: Lang) {
+    if !notes.unread.is_empty() {
+        stderr::note(&Word::UnreadColumns.say(lang, &[("file", &name), ("columns", &notes.unread.join(", "))]));
+    }
+    if notes.unanswered > 0 {
+        stderr::note(&Word::Unanswered.say(lang, &[("file", &name), ("count", &notes.unanswered)]));
+    }
+    for NotedAnswer { cell, code, text } in &notes.noted {
+        stderr::note(&Word::AnswerInNote.say(lang, &[("file", &name), ("cell", cell), ("code", code), ("text", text)]));
+    }
 }
 
 /// What is wrong with a file as a whole.

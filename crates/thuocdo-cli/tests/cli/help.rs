@@ -117,7 +117,9 @@ fn a_code_is_explained_as_it_stands_in_a_message() {
 
 #[test]
 fn wrong_usage_is_status_2_and_says_nothing_on_standard_output() {
-    for arguments in [&["sco"][..], &[], &["score", "--format", "xml"], &["score", "--lang", "fr"], &["form"], &["sample", "--schools", "-1"]] {
+    for arguments in
+        [&["sco"][..], &[], &["score", "--format", "xml"], &["score", "--lang", "fr"], &["form", "-o", "a.docx"], &["sample", "--schools", "-1"]]
+    {
         let answer = thuocdo(arguments);
         assert_eq!((answer.status, answer.out.as_str()), (2, ""), "{arguments:?}");
         assert!(!answer.err.is_empty());

@@ -15,6 +15,7 @@ mod files;
 mod form;
 mod framework;
 mod help;
+mod libreoffice;
 mod ndjson;
 mod overlay;
 mod plan;
@@ -81,7 +82,17 @@ fn thuocdo(arguments: &[&str]) -> Answer {
 
 /// Types a command that reads standard input.
 fn piped(arguments: &[&str], input: impl Into<Vec<u8>>) -> Answer {
+    run(arguments, input, None)
+}
+
+/// Types a command in a folder.
+fn command(arguments: &[&str], folder: PathBuf) -> Answer {
+    run(arguments, "", Some(folder))
+}
+
+fn run(arguments: &[&str], input: impl Into<Vec<u8>>, folder: Option<PathBuf>) -> Answer {
     let output = Command::new(cargo_bin("thuocdo"))
+        .current_dir(folder.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()))
         .args(arguments)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")

@@ -37,7 +37,7 @@ fn fill(sheet: &mut Worksheet, form: &[u8], answers: &[(&str, Typed)], remarks: 
                 other => drop(sheet.write_string(row, column, other.to_string()).expect("written")),
             }
         }
-        let code = cells[0].to_string();
+        let code = field(&cells[0].to_string());
         for (_, typed) in answers.iter().filter(|(answered, _)| *answered == code) {
             match typed {
                 Text(text) => drop(sheet.write_string(row, 3, *text).expect("written")),
@@ -54,6 +54,19 @@ fn fill(sheet: &mut Worksheet, form: &[u8], answers: &[(&str, Typed)], remarks: 
             sheet.write_string(row, 5, *evidence).expect("written");
         }
     }
+}
+
+/// The field of a row of who and when, by its name on a form; a code stays.
+fn field(name: &str) -> String {
+    let fields = [
+        ("institution.code", ["Mã cơ sở giáo dục", "Code of the institution"]),
+        ("institution.name", ["Tên cơ sở giáo dục", "Name of the institution"]),
+        ("institution.type", ["Cấp học", "Type of institution"]),
+        ("period", ["Năm học", "Period"]),
+        ("stream", ["Hình thức đánh giá", "Who assesses"]),
+        ("assessed_on", ["Ngày đánh giá", "Day of the assessment"]),
+    ];
+    fields.iter().find(|(_, names)| names.contains(&name)).map_or(name, |(field, _)| *field).to_owned()
 }
 
 /// A filled form as a file, and the form it was made of.

@@ -6,11 +6,13 @@ use thuocdo_practice::CohortReport;
 use thuocdo_practice::quality::Score;
 
 use super::lists::{Deadline, Year};
-use super::todo::some;
+use super::todo::{Named, some};
 use super::words::Say;
 
-/// How many steps the screen has room for.
-const STEPS: usize = 5;
+/// The lines of a screen.
+const LINES: usize = 24;
+/// How much of a line a text fills at least, when the next word does not fit.
+const COLUMNS: usize = 68;
 
 impl Year {
     /// The year in words, so short that a screen of 80 columns and 24 lines holds it: how many of what, the next deadline, who is late, and what
@@ -57,10 +59,17 @@ impl Year {
         if self.todo.is_empty() {
             report.line(Say::NothingNext.template(lang));
         }
-        for (nth, step) in (1_usize..).zip(self.todo.iter().take(STEPS)) {
-            report.line(Say::Numbered.say(lang, &[("n", &nth), ("step", &step.message)]));
+        // The blank line above the heading, and the line that says how many more there are.
+        let mut room = LINES.saturating_sub(2).saturating_sub(report.to_string().lines().map(height).sum());
+        let mut shown = 0_usize;
+        for step in &self.todo {
+            let line = Say::Numbered.say(lang, &[("n", &shown.saturating_add(1)), ("step", &step.message)]);
+            let Some(left) = room.checked_sub(height(&line)) else { break };
+            room = left;
+            shown = shown.saturating_add(1);
+            report.line(line);
         }
-        if let Some(more @ 1..) = self.todo.len().checked_sub(STEPS) {
+        if let Some(more @ 1..) = self.todo.len().checked_sub(shown) {
             report.line(Say::MoreSteps.say(lang, &[("count", &more)]));
         }
         report
@@ -79,10 +88,15 @@ impl Year {
         };
         if let Some((due, late)) = self.deadlines.iter().map(|due| (due, names(due))).find(|(_, late)| !late.is_empty()) {
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            let line = Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, lang))]);
+            let line = Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, Named::Schools, lang))]);
             report.line(capital(&line));
         }
     }
+}
+
+/// How many lines a text takes at 80 columns.
+fn height(text: &str) -> usize {
+    text.chars().count().div_ceil(COLUMNS).max(1)
 }
 
 /// `mức 1: 10 · mức 2: 12 · mức 3: 4 · chưa rõ: 2`

@@ -94,7 +94,8 @@ impl Todo<'_> {
 
     fn step(&self, step: TodoStep, say: Say, count: u32, who: Vec<Who>, names: &[String], act: Option<Act>) -> ToDo {
         let deadline: Option<Date> = act.and_then(|act| self.year.deadlines.iter().find(|due| due.act == act)).map(|due| due.deadline);
-        let sentence = say.say(self.lang, &[("count", &count), ("who", &some(names, self.lang))]);
+        let named = if who.is_empty() { Named::Files } else { Named::Schools };
+        let sentence = say.say(self.lang, &[("count", &count), ("who", &some(names, named, self.lang))]);
         let message = match deadline {
             Some(day) => Say::By.say(self.lang, &[("step", &sentence), ("deadline", &day.text(self.lang))]),
             None => sentence,
@@ -103,11 +104,19 @@ impl Todo<'_> {
     }
 }
 
+/// What is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Files,
+    Schools,
+}
+
 /// The first names, and how many more there are.
-pub(super) fn some(names: &[String], lang: Lang) -> String {
+pub(super) fn some(names: &[String], named: Named, lang: Lang) -> String {
     let first = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if named == Named::Files { Say::AndMoreFiles } else { Say::AndMore };
     match names.len().checked_sub(NAMED) {
-        Some(more @ 1..) => Say::AndMore.say(lang, &[("names", &first), ("count", &more)]),
+        Some(count @ 1..) => more.say(lang, &[("names", &first), ("count", &count)]),
         _ => first,
     }
 }

@@ -19,7 +19,7 @@ use crate::cell::{Cell, Odd};
 use crate::codes::TableCode;
 use crate::fault::{Fault, Filler};
 use crate::open::{Opened, read_failed};
-use crate::table::{Assessments, Halt, Notes, Reading, Row, Table, TakesRows, Visit};
+use crate::table::{Assessments, FormKey, Halt, Notes, Reading, Row, Table, TakesRows, Visit};
 use crate::words::Say;
 
 /// The last column that is read. Further columns hold remarks.
@@ -86,20 +86,32 @@ pub(crate) fn read<E>(sheets: &[Sheet], reading: &Reading<'_>, visit: Visit<'_, 
     if read.is_empty() {
         return Err(unfit.unwrap_or_else(|| Fault::new(TableCode::NoForm, Say::NoForm)).into());
     }
-    hand_out_forms(&read, visit)?;
-    Ok(Notes { unread: read.iter().flat_map(|(_, table)| table.notes().unread).collect() })
+    let spare = hand_out_forms(&read, visit)?;
+    let mut all = Notes::default();
+    for ((_, table), is_spare) in read.iter().zip(spare) {
+        let Notes { noted, unanswered, unread } = table.notes();
+        all.noted.extend(noted);
+        all.unanswered += if is_spare { 0 } else { unanswered };
+        all.unread.extend(unread);
+    }
+    Ok(all)
 }
 
-/// Passes on the forms, one per sheet. Two forms of the same institution, period and stream are a fault; a blank one is a spare copy.
-fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+/// Passes on the forms, one per sheet. Two forms of the same institution, period and stream are a fault; one without answers is a spare copy.
+/// Tells which of the tables are.
+fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Result<Vec<bool>, Halt<E>> {
     let keys: Vec<_> = read.iter().map(|(_, table)| table.form()).collect();
-    let is_any_filled = keys.iter().flatten().any(|key| !key.is_blank);
+    let is_any_filled = keys.iter().flatten().any(|key| !key.is_blank());
+    let is_spare = |key: &FormKey| {
+        let is_answered_beside = || keys.iter().flatten().any(|other| !other.is_unanswered && other.key == key.key);
+        (key.is_blank() && is_any_filled) || (key.is_unanswered && is_answered_beside())
+    };
     for (nth, key) in keys.iter().enumerate() {
-        let Some(key) = key.as_ref().filter(|key| !key.is_blank) else { continue };
+        let Some(key) = key.as_ref().filter(|key| !key.is_blank() && !is_spare(key)) else { continue };
         let same: Vec<&str> = read
             .iter()
             .zip(&keys)
-            .filter(|(_, other)| other.as_ref().is_some_and(|other| !other.is_blank && other.key == key.key))
+            .filter(|(_, other)| other.as_ref().is_some_and(|other| !other.is_blank() && !is_spare(other) && other.key == key.key))
             .map(|((sheet, _), _)| sheet.title.as_str())
             .collect();
         if same.len() > 1 && read.get(nth).is_some_and(|(sheet, _)| same.first() == Some(&sheet.title.as_str())) {
@@ -109,13 +121,13 @@ fn hand_out_forms<E>(read: &[(&Sheet, Table<'_>)], visit: Visit<'_, E>) -> Resul
     }
     let mut number = 0;
     for ((_, table), key) in read.iter().zip(&keys) {
-        if key.as_ref().is_some_and(|key| key.is_blank && is_any_filled) {
+        if key.as_ref().is_some_and(is_spare) {
             continue;
         }
         number += u64::from(key.is_some());
         table.schools(Some(number), &mut *visit)?;
     }
-    Ok(())
+    Ok(keys.iter().map(|key| key.as_ref().is_some_and(is_spare)).collect())
 }
 
 impl Sheet {

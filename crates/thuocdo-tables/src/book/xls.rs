@@ -71,6 +71,9 @@ impl Formats {
     /// Reads the records of the workbook stream ([MS-XLS] 2.4).
     fn read(bytes: &[u8]) -> Result<Formats, Broken> {
         let mut container = cfb::CompoundFile::open(Cursor::new(bytes))?;
+        if container.exists("/EncryptedPackage") {
+            return Err(Broken("a password protects it".to_owned()));
+        }
         let name = ["/Workbook", "/Book"].into_iter().find(|name| container.exists(name)).ok_or("no workbook in it")?;
         let mut stream = Vec::new();
         container.open_stream(name)?.take(Limit::File.most()).read_to_end(&mut stream)?;

@@ -6,7 +6,7 @@ mod json;
 mod xlsx;
 
 use thuocdo::json::Value;
-use thuocdo::{Framework, Lang, Violation};
+use thuocdo::{Framework, InstitutionType, Lang, Stream, Violation};
 
 use crate::about::AboutColumn;
 use crate::advice::Takes;
@@ -15,7 +15,7 @@ use crate::fact::FactKind;
 use crate::names::{FRAMEWORK, Names};
 use crate::words::Word;
 
-pub use csv::blank as blank_csv;
+pub use csv::{blank as blank_csv, blank_plain as blank_plain_csv};
 pub use json::blank as blank_json;
 #[cfg(feature = "xlsx")]
 pub use xlsx::blank as blank_xlsx;
@@ -27,6 +27,40 @@ pub struct FormColumn {
     pub name: String,
     /// The kind of its cells.
     pub takes: Takes,
+}
+
+/// What a form says before anybody fills it in. The cells of the institution are locked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Prefilled<'p> {
+    /// The authority of the institution, for the head of the form.
+    pub authority: Option<&'p str>,
+    /// Code of the institution.
+    pub code: Option<&'p str>,
+    /// The command that shows the result of the filled form: `thuocdo score … --overlay tinh.json`.
+    pub command: Option<&'p str>,
+    /// Type of the institution.
+    pub kind: Option<InstitutionType>,
+    /// Name of the institution.
+    pub name: Option<&'p str>,
+    /// The period of the assessment.
+    pub period: Option<&'p str>,
+    /// Who assesses.
+    pub stream: Option<Stream>,
+}
+
+impl Prefilled<'_> {
+    /// The text of the cell, if it is known.
+    #[cfg(feature = "xlsx")]
+    fn about(&self, column: AboutColumn, lang: Lang) -> Option<&str> {
+        match column {
+            AboutColumn::Code => self.code,
+            AboutColumn::Date => None,
+            AboutColumn::Name => self.name,
+            AboutColumn::Period => self.period,
+            AboutColumn::Stream => self.stream.map(|stream| stream.name(lang)),
+            AboutColumn::Type => self.kind.map(|kind| kind.name(lang)),
+        }
+    }
 }
 
 /// Every column of a form, in order: the framework, who and when, then the facts.

@@ -4,16 +4,17 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use thuocdo::json::Value;
-use thuocdo::{Input, Lang, Violation, ViolationCode};
+use thuocdo::{Fact, Input, Lang, Violation, ViolationCode};
 
 #[cfg(feature = "xlsx")]
 use super::FormKey;
 use super::told::{CellNote, Cells, cell_name, excerpt, more_faults, note, of_unknown, title};
-use super::{ANSWER_HEADINGS, CODE_HEADINGS, Halt, Reading, Record, Row, VALUE_HEADINGS, Visit, heading};
+use super::{ANSWER_HEADINGS, CODE_HEADINGS, Halt, NotedAnswer, Reading, Record, Row, VALUE_HEADINGS, Visit, heading};
 use crate::about::AboutColumn;
 use crate::advice::Takes;
 use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
+use crate::fact::FactKind;
 use crate::fault::Fault;
 use crate::header::{is_within, not_named, some};
 use crate::names::{ColumnName, Half};
@@ -253,7 +254,28 @@ impl Long {
             }
         };
         let key = ["institution.code", "period", "stream"].map(said);
-        Some(FormKey { is_blank: key.iter().all(Option::is_none) && school.facts.values().all(|answer| answer.cell.is_none()), key })
+        Some(FormKey { is_unanswered: school.is_unanswered(), key })
+    }
+
+    /// How many institutions have no answer.
+    pub(super) fn unanswered(&self) -> usize {
+        self.schools.iter().filter(|school| school.is_unanswered()).count()
+    }
+
+    /// Notes that look like the answer that their row lacks.
+    pub(super) fn noted(&self, reading: &Reading<'_>, sheet: Option<&str>) -> Vec<NotedAnswer> {
+        const MOST: usize = 20;
+        let Some(column) = self.note else { return Vec::new() };
+        let facts = self.schools.iter().flat_map(|school| &school.facts).filter(|(_, answer)| answer.cell.is_none());
+        let mut noted: Vec<(u64, NotedAnswer)> = facts
+            .filter_map(|(fact, answer)| {
+                let (asked, text) = (reading.names.asked().get(*fact)?, answer.note.as_deref()?);
+                let note = NotedAnswer { cell: cell_name(sheet, column, answer.row), code: asked.code.clone(), text: excerpt(text) };
+                is_like_an_answer(asked.kind, text).then_some((answer.row, note))
+            })
+            .collect();
+        noted.sort_by_key(|(row, _)| *row);
+        noted.into_iter().take(MOST).map(|(_, note)| note).collect()
     }
 
     /// Passes the assessments to the visitor. `line` is the number of the form in the workbook.
@@ -275,7 +297,22 @@ impl Long {
     }
 }
 
+/// Whether a note would be an answer of this kind: `6`, `5,5 điểm`, `24/32`, `đạt`.
+fn is_like_an_answer(kind: FactKind, note: &str) -> bool {
+    let note = folded(note);
+    let bare = ["điểm", "points", "đ"].iter().find_map(|unit| note.strip_suffix(unit)).unwrap_or(&note);
+    let Some(cell) = Cell::text(bare) else { return false };
+    match (kind, kind.fact(&cell)) {
+        (FactKind::Points(max), Some(Fact::Points(points))) => points <= max,
+        (_, fact) => fact.is_some(),
+    }
+}
+
 impl School {
+    fn is_unanswered(&self) -> bool {
+        self.facts.values().all(|answer| answer.cell.is_none())
+    }
+
     /// The assessment, for a table with or without a place for evidence; and the codes that two frameworks read differently, if it does not
     /// name its framework.
     fn assessment<'a>(&'a self, reading: &'a Reading<'_>, has_evidence: bool) -> (Value<'a>, Vec<&'a str>) {

@@ -80,8 +80,23 @@ impl<E> From<Fault> for Halt<E> {
 /// Notes on a file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
+    /// What looks like answers in the notes of forms.
+    pub noted: Vec<NotedAnswer>,
+    /// How many forms, or institutions of a long table, have no answer at all.
+    pub unanswered: usize,
     /// The columns with unknown names, which were not read.
     pub unread: Vec<String>,
+}
+
+/// What looks like an answer, but stands in the note beside a blank one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotedAnswer {
+    /// The cell of the note.
+    pub cell: String,
+    /// The code of the row.
+    pub code: String,
+    /// The note.
+    pub text: String,
 }
 
 /// A row of a table.
@@ -256,9 +271,14 @@ impl<'r> Table<'r> {
 
     /// The notes on the table.
     pub(crate) fn notes(&self) -> Notes {
-        let State::Wide(wide) = &self.state else { return Notes::default() };
-        let names = wide.header.others.iter().filter_map(|index| wide.names.get(*index));
-        Notes { unread: names.map(|name| excerpt(name.trim())).collect() }
+        match &self.state {
+            State::Wide(wide) => {
+                let names = wide.header.others.iter().filter_map(|index| wide.names.get(*index));
+                Notes { unread: names.map(|name| excerpt(name.trim())).collect(), ..Notes::default() }
+            }
+            State::Long(long) => Notes { noted: long.noted(self.reading, self.sheet), unanswered: long.unanswered(), ..Notes::default() },
+            State::Seeking(_) => Notes::default(),
+        }
     }
 
     /// Whether a header was found.
@@ -288,8 +308,16 @@ impl<'r> Table<'r> {
 #[cfg(feature = "xlsx")]
 pub(crate) struct FormKey {
     pub(crate) key: [Option<String>; 3],
-    /// Whether the form has no answers.
-    pub(crate) is_blank: bool,
+    /// Whether no row of a condition or an indicator has an answer.
+    pub(crate) is_unanswered: bool,
+}
+
+#[cfg(feature = "xlsx")]
+impl FormKey {
+    /// Whether the form says nothing at all.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.is_unanswered && self.key.iter().all(Option::is_none)
+    }
 }
 
 /// Whether a row is the header of a table of assessments, even if a faulty one.
@@ -356,10 +384,7 @@ fn not_a_form(held: &[Held]) -> Fault {
         if headings.iter().any(|name| CODE_HEADINGS.contains(&name.as_str())) && headings.len() > 2 {
             let found: Vec<String> = row.cells.iter().flatten().map(|cell| cell.show(Lang::En)).collect();
             let found = some(found.iter().map(String::as_str).take(6)).join(", ");
-            return Fault::new(TableCode::NoAnswerColumn, Say::NoAnswers)
-                .with("wanted", "Trả lời")
-                .with("found", found)
-                .in_cell(format!("A{}", row.number));
+            return Fault::new(TableCode::NoAnswerColumn, Say::NoAnswers).with("found", found).in_cell(format!("A{}", row.number));
         }
     }
     Fault::new(TableCode::NoForm, Say::NoForm)

@@ -150,9 +150,15 @@ pub(super) fn note(
     is_table: bool,
     lang: Lang,
 ) -> CellNote {
-    // For a note or evidence beside the answer, and for another framework, the core's own message is clear.
-    let is_beside = ["/note", "/evidence"].iter().any(|part| violation.at().contains(part)) || violation.code() == ViolationCode::WrongFramework;
+    // For a note or evidence beside the answer the core's own message is clear.
+    let is_beside = ["/note", "/evidence"].iter().any(|part| violation.at().contains(part));
     let message = match found {
+        Some(found) if violation.code() == ViolationCode::WrongFramework => {
+            let found = excerpt(&found.show(lang));
+            let is_national = found == reading.scorers.national().framework().id;
+            let say = if is_national { SayCell::NeedsNoOverlay } else { SayCell::NeedsOverlay };
+            say.say(lang, &[("cell", &cell), ("name", &name), ("found", &found), ("framework", &reading.framework().id)])
+        }
         Some(found) if !is_beside => {
             let say = if is_table { SayCell::InTable } else { SayCell::InForm };
             let accepts = takes.accepts(reading.framework(), lang);
