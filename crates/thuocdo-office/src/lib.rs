@@ -15,3 +15,6 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
+
+pub mod paper;
+pub mod report;

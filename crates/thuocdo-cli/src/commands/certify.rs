@@ -2,19 +2,21 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
-use thuocdo::Lang;
+use thuocdo::{Date, Lang};
 use thuocdo::text::shown;
+use thuocdo_office::report::{self, Letter};
 use thuocdo_practice::Closed;
 use thuocdo_practice::recognition::{certify, sign};
 
-use crate::args::{FrameworkArg, ReportFormat};
+use crate::args::{FrameworkArg, ReportFormat, by_ending_or};
 use crate::input::file::{self};
 use crate::input::{case, certificate, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self};
+use crate::output::{self, PaperFormat};
 use crate::terminal::stderr;
+use crate::words::Word;
 
 /// Arguments of `certify`.
 #[derive(Debug, Args)]
@@ -23,11 +25,15 @@ use crate::terminal::stderr;
 With --key it is signed (Ed25519). A seed is 32 random bytes in hexadecimal digits, to be kept secret. The public key \
 that goes with it stands in the signed certificate at signature.key; make it known, for `thuocdo verify --trusted`.
 
+With -o FILE.docx or FILE.html it is a paper to print, with a QR code of its digest. The paper does not replace the decision that \
+a person signs.
+
 Examples:
   thuocdo certify case.json --format table
   thuocdo certify case.json -o certificate.json
   openssl rand -hex 32 > seed.txt
-  thuocdo certify case.json --key seed.txt -o certificate.json")]
+  thuocdo certify case.json --key seed.txt -o certificate.json
+  thuocdo certify case.json -o giay-chung-nhan.docx --number 12/QĐ-UBND --on 2024-06-18")]
 pub(crate) struct CertifyArgs {
     /// The case, recognised or published; `-` is standard input
     #[arg(value_name = "CASE")]
@@ -41,9 +47,21 @@ pub(crate) struct CertifyArgs {
     #[arg(long, value_name = "FILE")]
     register: Option<PathBuf>,
 
-    /// File to write; `-`, or none, is standard output
+    /// File to write, by its ending: .json, or .docx or .html to print; `-`, or none, is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// On a paper: number and sign of the decision that recognised the level, such as 12/QĐ-UBND; a blank without it
+    #[arg(long, value_name = "TEXT", requires = "output")]
+    number: Option<String>,
+
+    /// On a paper: the day of that decision, such as 2024-06-18
+    #[arg(long, value_name = "DATE", requires = "number")]
+    on: Option<Date>,
+
+    /// On a paper: the address where the certificate can be verified; the QR code then holds it with the digest
+    #[arg(long, value_name = "ADDRESS", requires = "output")]
+    verify_at: Option<String>,
 
     /// Overwrite FILE if it is there
     #[arg(long, requires = "output")]
@@ -59,6 +77,7 @@ pub(crate) struct CertifyArgs {
 
 pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
+    let kind = args.kind(lang)?;
     let key = args.key.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
     let register = register::load(args.register.as_deref(), lang)?;
     let Some(case) = case::read(&args.case, lang)? else { return Ok(Outcome::SomeRefused) };
@@ -76,10 +95,44 @@ pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
         output::print_report(&certificate.report(scorer.national().framework(), lang))?;
         return Ok(Outcome::Done);
     }
+    if let (Kind::Paper(format), Some(path)) = (kind, &args.output) {
+        let letter = Letter { number: args.number.clone(), on: args.on, ..Letter::default() };
+        let paper = report::certificate(scorer.national().framework(), &certificate, args.verify_at.as_deref(), &letter, lang);
+        format.write(&paper, path, args.force, lang)?;
+        return Ok(Outcome::Done);
+    }
     let text = match key {
         None => certificate.to_json(),
         Some(seed) => sign(certificate, &seed).to_json(),
     };
     output::write_text(args.output.as_deref(), &text, args.force, lang)?;
     Ok(Outcome::Done)
+}
+
+/// What the file to write is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Json,
+    Paper(PaperFormat),
+}
+
+impl CertifyArgs {
+    /// What the file to write is, and whether the other arguments go with it.
+    fn kind(&self, lang: Lang) -> Result<Kind> {
+        let papers = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Kind::Paper(format)));
+        let offered: Vec<(&str, Kind)> = [("json", Kind::Json)].into_iter().chain(papers).collect();
+        let kind = self.output.as_deref().map_or(Ok(Kind::Json), |path| by_ending_or(path, &offered, Kind::Json, lang))?;
+        let is_address = |address: &str| ["https://", "http://"].iter().any(|start| address.starts_with(start)) && !address.contains('#');
+        if self.verify_at.as_deref().is_some_and(|address| !is_address(address)) {
+            bail!(Word::VerifyAddress.template(lang));
+        }
+        match kind {
+            Kind::Paper(_) if self.key.is_some() => bail!(Word::PaperIsNotSigned.template(lang)),
+            Kind::Json if self.number.is_some() || self.verify_at.is_some() => {
+                let option = if self.number.is_some() { "--number" } else { "--verify-at" };
+                bail!(Word::ReportOption.say(lang, &[("option", &option)]))
+            }
+            kind => Ok(kind),
+        }
+    }
 }

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use thuocdo::Lang;
 use thuocdo_tables::{blank_csv, blank_json, blank_xlsx};
 
-use crate::args::FrameworkArg;
+use crate::args::{FrameworkArg, by_ending_or};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output::{self};
@@ -50,6 +50,9 @@ pub(crate) enum FormFormat {
 }
 
 pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
+    if let Some(path) = &args.output {
+        by_ending_or(path, &[("xlsx", ()), ("csv", ()), ("json", ())], (), lang)?;
+    }
     let framework = framework::local(&args.framework, lang)?;
     let format = format(args, lang)?;
     if format == FormFormat::Xlsx && args.output.is_none() && io::stdout().is_terminal() {

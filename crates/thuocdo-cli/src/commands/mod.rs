@@ -12,6 +12,7 @@ mod overlay;
 mod plan;
 mod process;
 mod quality;
+mod report;
 mod review;
 mod sample;
 mod schema;
@@ -88,6 +89,8 @@ pub(crate) enum Command {
     Course(course::CourseArgs),
     /// Many schools counted by level, type and authority, and the list to be published
     Cohort(cohort::CohortArgs),
+    /// Papers to print and sign: a school's phiếu, a record, a draft decision, a department's report
+    Report(Box<report::ReportArgs>),
     /// The JSON Schema of an input or output
     Schema(schema::SchemaArgs),
     /// Invented assessments, to try things with
@@ -112,6 +115,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Quality(args) => quality::run(args, lang),
         Command::Course(args) => course::run(args, lang),
         Command::Cohort(args) => cohort::run(args, lang),
+        Command::Report(args) => report::run(args, lang),
         Command::Schema(args) => schema::run(args, lang),
         Command::Sample(args) => sample::run(args, lang),
     }

@@ -7,7 +7,7 @@ use clap::Args;
 use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
-use crate::args::{FrameworkArg, ReportFormat, word};
+use crate::args::{by_ending_or, FrameworkArg, ReportFormat, word};
 use crate::input::file::{self, bytes};
 use crate::input::{self, Record, Visitor, case, framework, register};
 use crate::outcome::Outcome;
@@ -133,6 +133,9 @@ struct NewEvent {
 
 pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
+    if let Some(path) = &args.output {
+        by_ending_or(path, &[("json", ())], (), lang)?;
+    }
     if let (None, false, Some(as_of)) = (&args.case, args.new.new, args.as_of) {
         if args.event.add.is_some() || args.output.is_some() {
             bail!(Word::NoCase.template(lang));

@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 17] = [
+pub(super) const COMMANDS: [&str; 18] = [
     "score",
     "check",
     "explain",
@@ -18,6 +18,7 @@ pub(super) const COMMANDS: [&str; 17] = [
     "form",
     "framework",
     "overlay",
+    "report",
     "schema",
     "sample",
 ];
