@@ -576,7 +576,10 @@ cho đến khi có --number. Văn bản lập ra không được coi là đúng 
         "For bien-ban: the forms of the members of the panel, whose points become an annex",
         "Với bien-ban: phiếu của các thành viên đoàn; điểm từng thành viên thành phụ lục",
     ),
-    ("For bien-ban: how the points of the members became those of the panel", "Với bien-ban: cách lấy điểm chung của đoàn: median (trung vị), mean (trung bình)"),
+    (
+        "For bien-ban: how the points of the members became those of the panel",
+        "Với bien-ban: cách lấy điểm chung của đoàn: median (trung vị), mean (trung bình)",
+    ),
     ("For bao-cao: the cases of the year, for its progress", "Với bao-cao: hồ sơ đánh giá trong năm, để nêu tiến độ"),
     ("For bao-cao: the register of institutions", "Với bao-cao: danh mục cơ sở giáo dục"),
     ("For bao-cao: the day as of which the figures hold, such as 2024-06-30", "Với bao-cao: số liệu tính đến ngày, ví dụ 2024-06-30"),

@@ -1,16 +1,15 @@
 //! What is in the workspace: format, lints, tests, documents, benches.
 
 use crate::run::{Steps, succeeds};
-use crate::{readme, rings};
+use crate::{debian, readme, rings};
 
 /// The build that all Rust tests, the hosts of the C library and the README's commands share. A package built alone would have other features
 /// for its dependencies, and compile them again.
 pub(crate) const BUILD: [&str; 1] = ["--workspace"];
 
 /// The crates that are published. They are packaged together, because no registry has their siblings yet; one alone needs `--exclude-lockfile`.
-const PUBLISHED: [&str; 12] = [
-    "-p", "thuocdo", "-p", "thuocdo-tables", "-p", "thuocdo-practice", "-p", "thuocdo-columns", "-p", "thuocdo-office", "-p", "thuocdo-cli",
-];
+const PUBLISHED: [&str; 12] =
+    ["-p", "thuocdo", "-p", "thuocdo-tables", "-p", "thuocdo-practice", "-p", "thuocdo-columns", "-p", "thuocdo-office", "-p", "thuocdo-cli"];
 
 /// Format, lints, Rust tests.
 pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
@@ -26,7 +25,10 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
     steps.run("cargo", &["fmt", "--all", "--check"])?;
     order(steps)?;
     build(steps)?;
-    tests(steps, &["--filterset", "not package(thuocdo-cli)"])?;
+    let programs = [("soffice", "libreoffice-writer"), ("pdftotext", "poppler-utils")];
+    let has_libreoffice = debian::wanted(steps, "papers in LibreOffice", &programs);
+    let filter = if has_libreoffice { "not package(thuocdo-cli)" } else { "not package(thuocdo-cli) and not test(/^libreoffice::/)" };
+    tests(steps, &["--filterset", filter])?;
     steps.run("cargo", &[&["test", "--quiet", "--doc"], &BUILD[..]].concat())?;
     steps.run("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     steps.run_with("cargo", &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])?;

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use thuocdo::{Date, Lang};
 use thuocdo::text::shown;
+use thuocdo::{Date, Lang};
 use thuocdo_office::report::{self, Letter};
 use thuocdo_practice::Closed;
 use thuocdo_practice::recognition::{certify, sign};

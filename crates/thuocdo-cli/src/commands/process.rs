@@ -7,7 +7,7 @@ use clap::Args;
 use thuocdo::{Assessment, Date, InstitutionType, Lang, LocalScorer, Scorer};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role};
 
-use crate::args::{by_ending_or, FrameworkArg, ReportFormat, word};
+use crate::args::{FrameworkArg, ReportFormat, by_ending_or, word};
 use crate::input::file::{self, bytes};
 use crate::input::{self, Record, Visitor, case, framework, register};
 use crate::outcome::Outcome;

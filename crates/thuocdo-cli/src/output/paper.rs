@@ -74,7 +74,8 @@ impl PaperFolder {
     /// Writes all of them, or none where one is there already. Answers how many there are.
     pub(crate) fn write(self) -> Result<usize> {
         if !self.force {
-            let there: Vec<String> = self.papers.iter().filter(|(path, _)| path.symlink_metadata().is_ok()).map(|(path, _)| path.display().to_string()).collect();
+            let there: Vec<String> =
+                self.papers.iter().filter(|(path, _)| path.symlink_metadata().is_ok()).map(|(path, _)| path.display().to_string()).collect();
             if !there.is_empty() {
                 bail!(Word::FilesExist.say(self.lang, &[("files", &there.join(", "))]));
             }

@@ -17,6 +17,7 @@ mod overlay;
 mod plan;
 mod process;
 mod quality;
+mod report;
 mod review;
 mod sample;
 mod schema;

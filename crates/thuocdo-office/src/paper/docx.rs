@@ -150,7 +150,8 @@ fn document(body: Markup) -> String {
                 out.empty("w:footerReference", &[("w:type", "first"), ("r:id", "foot")]);
                 out.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
                 // 20 mm above and below, 30 mm left, 15 mm right.
-                let margins = [("w:top", "1134"), ("w:right", "850"), ("w:bottom", "1134"), ("w:left", "1701"), ("w:header", "567"), ("w:footer", "454")];
+                let margins =
+                    [("w:top", "1134"), ("w:right", "850"), ("w:bottom", "1134"), ("w:left", "1701"), ("w:header", "567"), ("w:footer", "454")];
                 out.empty("w:pgMar", &[&margins[..], &[("w:gutter", "0")]].concat());
                 out.empty("w:titlePg", &[]);
             });
@@ -323,7 +324,9 @@ fn columns(out: &mut Markup, columns: &Columns) {
 fn line(out: &mut Markup, line: &Line, width: u32) {
     match line {
         Line::Text(of) => paragraph(out, of, Setting::Cell),
-        Line::Space(lines) => (0..*lines).for_each(|_| out.within("w:p", &[], |out| out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", "Cell")])))),
+        Line::Space(lines) => {
+            (0..*lines).for_each(|_| out.within("w:p", &[], |out| out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", "Cell")]))))
+        }
         Line::Rule(percent) => {
             let side = width.saturating_mul(u32::from(100_u8.saturating_sub(*percent))).checked_div(200).unwrap_or(0).to_string();
             out.within("w:p", &[], |out| {
@@ -405,7 +408,8 @@ fn bars(out: &mut Markup, bars: &Bars) {
 }
 
 fn bar(out: &mut Markup, bar: &Bar, widths: &[u32]) {
-    let steps = |part: u16| u32::from(part).saturating_mul(STEPS).saturating_add(u32::from(Bar::WHOLE) / 2).checked_div(Bar::WHOLE.into()).unwrap_or(0);
+    let steps =
+        |part: u16| u32::from(part).saturating_mul(STEPS).saturating_add(u32::from(Bar::WHOLE) / 2).checked_div(Bar::WHOLE.into()).unwrap_or(0);
     let (low, high) = (steps(bar.low), steps(bar.high).max(steps(bar.low)));
     let mark = bar.mark.map(|mark| steps(mark).clamp(1, STEPS));
     let colour = |step: u32| match step {

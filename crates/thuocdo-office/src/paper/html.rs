@@ -167,7 +167,14 @@ fn bars(out: &mut Markup, bars: &Bars) {
 fn code(out: &mut Markup, code: &Code) {
     out.within("div", &[("class", "code")], |out| {
         let (side, quiet) = (code.side().to_string(), Code::QUIET);
-        let path: String = code.rows.iter().enumerate().flat_map(|(y, row)| row.iter().enumerate().map(move |(x, dark)| (x, y, *dark))).filter(|square| square.2).map(|(x, y, _)| format!("M{} {}h1v1h-1z", x.saturating_add(quiet), y.saturating_add(quiet))).collect();
+        let path: String = code
+            .rows
+            .iter()
+            .enumerate()
+            .flat_map(|(y, row)| row.iter().enumerate().map(move |(x, dark)| (x, y, *dark)))
+            .filter(|square| square.2)
+            .map(|(x, y, _)| format!("M{} {}h1v1h-1z", x.saturating_add(quiet), y.saturating_add(quiet)))
+            .collect();
         let view = format!("0 0 {side} {side}");
         out.within("svg", &[("viewBox", &view), ("role", "img"), ("aria-label", &code.text), ("shape-rendering", "crispEdges")], |out| {
             out.within("path", &[("d", &path)], |_| ());

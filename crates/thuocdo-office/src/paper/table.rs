@@ -142,7 +142,13 @@ impl Bar {
 
     /// A bar of `low` to `high` out of `whole`.
     pub fn new(label: impl AsRef<str>, value: impl AsRef<str>, [low, high]: [u32; 2], whole: u32) -> Bar {
-        Bar { high: Bar::part(high, whole), label: super::visible(label.as_ref()), low: Bar::part(low, whole), mark: None, value: super::visible(value.as_ref()) }
+        Bar {
+            high: Bar::part(high, whole),
+            label: super::visible(label.as_ref()),
+            low: Bar::part(low, whole),
+            mark: None,
+            value: super::visible(value.as_ref()),
+        }
     }
 
     /// So many of so many, of a thousand.

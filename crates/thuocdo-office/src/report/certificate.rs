@@ -27,7 +27,9 @@ pub fn certificate(framework: &Framework, certificate: &Certificate, verify_at: 
     blocks.extend([
         Block::Paragraph(Paragraph::centred([Span::bold(say(Say::Title))])),
         Block::Paragraph(Paragraph::centred([Span::bold(Say::About.say(lang, &[("period", &period(Some(&certificate.period), lang))]))])),
-        Block::Paragraph(Paragraph::centred([Span::italic(Say::Decision.say(lang, &[("number", &number), ("day", &short_day(on, lang)), ("body", &body)]))])),
+        Block::Paragraph(Paragraph::centred([Span::italic(
+            Say::Decision.say(lang, &[("number", &number), ("day", &short_day(on, lang)), ("body", &body)]),
+        )])),
         line(Say::Name.say(lang, &[("value", &name(institution))])),
         line(Say::Code.say(lang, &[("value", &certificate.institution.code.clone().unwrap_or_else(|| blank(4)))])),
         line(Say::Type.say(lang, &[("value", &kind(institution, lang))])),
@@ -36,11 +38,7 @@ pub fn certificate(framework: &Framework, certificate: &Certificate, verify_at: 
     let mut table = Table::new([Column::words(say(Say::Group), 52), Column::centred(say(Say::Points), 18), Column::centred(say(Say::Level), 30)]);
     for group in &certificate.groups {
         let max = framework.group(&group.code).map(|group| format!("/{}", group.max.text(lang))).unwrap_or_default();
-        table.row([
-            Cell::from(about.group(&group.code)),
-            Cell::from(about.points(group.score) + &max),
-            Cell::from(about.level(group.level.into())),
-        ]);
+        table.row([Cell::from(about.group(&group.code)), Cell::from(about.points(group.score) + &max), Cell::from(about.level(group.level.into()))]);
     }
     table.strong([Cell::from(say(Say::Overall)), Cell::empty(), Cell::from(about.level(certificate.overall.level.into()))]);
     blocks.push(Block::Table(table));

@@ -62,10 +62,7 @@ impl Letter {
 
     /// The title in the middle, and what it is about below.
     pub(super) fn title(title: &str, about: &str) -> Vec<Block> {
-        vec![
-            Block::Paragraph(Paragraph::centred([Span::bold(title)])),
-            Block::Paragraph(Paragraph::centred([Span::bold(about)])),
-        ]
+        vec![Block::Paragraph(Paragraph::centred([Span::bold(title)])), Block::Paragraph(Paragraph::centred([Span::bold(about)]))]
     }
 
     /// To whom the paper goes, left, and who signs, right.

@@ -1,8 +1,8 @@
 //! The paper of one school: its self-assessment, or an external assessment of it, as it is printed and signed.
 
 use thuocdo::{
-    Answer, Assessment, ConditionAnswer, Criterion, CriterionScore, Fact, Framework, Goal, Group, GroupPlan, GroupScore, Indicator, IndicatorScore, Lang,
-    LocalScorer, Points, Reach, Scorecard, Stream, Violations, explain, plan,
+    Answer, Assessment, ConditionAnswer, Criterion, CriterionScore, Fact, Framework, Goal, Group, GroupPlan, GroupScore, Indicator, IndicatorScore,
+    Lang, LocalScorer, Points, Reach, Scorecard, Stream, Violations, explain, plan,
 };
 
 use super::about::{About, head_title, kind, name, period};
@@ -48,7 +48,8 @@ pub fn school(scorer: &LocalScorer, form: &Assessment, before: Option<&Scorecard
     blocks.extend(sheet.remarks());
     blocks.extend(sheet.plan(scorer)?);
     blocks.extend(sheet.end());
-    let title = Say::FileTitle.say(lang, &[("title", &sheet.title()), ("name", &name(card.institution.as_ref())), ("period", &period(card.period.as_deref(), lang))]);
+    let title = Say::FileTitle
+        .say(lang, &[("title", &sheet.title()), ("name", &name(card.institution.as_ref())), ("period", &period(card.period.as_deref(), lang))]);
     Ok(Paper { blocks, foot: sheet.about.foot(&card.digest()), lang, title })
 }
 
@@ -252,7 +253,10 @@ impl Sheet<'_> {
             cells.extend(before.map(|before| {
                 let mut cell = Cell::empty();
                 if let Some(group) = before.group(&group.code) {
-                    cell.add(Say::BeforeCell.say(self.lang, &[("points", &self.about.points(group.score)), ("level", &self.about.level_number(group.level))]));
+                    cell.add(
+                        Say::BeforeCell
+                            .say(self.lang, &[("points", &self.about.points(group.score)), ("level", &self.about.level_number(group.level))]),
+                    );
                 }
                 cell
             }));
@@ -271,7 +275,8 @@ impl Sheet<'_> {
 
     /// The indicators without an answer, in one line.
     fn missing(&self) -> String {
-        let missing: Vec<&str> = self.card.indicators().filter(|of| of.state != thuocdo::IndicatorState::Answered).map(|of| of.code.as_str()).collect();
+        let missing: Vec<&str> =
+            self.card.indicators().filter(|of| of.state != thuocdo::IndicatorState::Answered).map(|of| of.code.as_str()).collect();
         if missing.is_empty() { self.word(Say::NothingMissing).to_owned() } else { Say::Missing.say(self.lang, &[("codes", &missing.join(", "))]) }
     }
 
@@ -314,7 +319,9 @@ impl Sheet<'_> {
         let unlocated = plan.unlocated.iter().map(|of| of.points).fold(Points::ZERO, Points::saturating_add);
         let text = match plan.reach {
             Reach::Reached => Say::PlanReached.say(self.lang, &[("group", code), ("level", &target)]),
-            Reach::OutOfReach => Say::PlanOutOfReach.say(self.lang, &[("group", code), ("level", &target), ("points", &plan.fewest.lacking.text(self.lang))]),
+            Reach::OutOfReach => {
+                Say::PlanOutOfReach.say(self.lang, &[("group", code), ("level", &target), ("points", &plan.fewest.lacking.text(self.lang))])
+            }
             _ => Say::PlanNeeded.say(self.lang, &[("group", code), ("level", &target), ("points", &needed)]),
         };
         blocks.push(Block::Paragraph(Paragraph::new([Span::new(text)])));
@@ -337,7 +344,14 @@ impl Sheet<'_> {
             let title = self.framework.indicator(&raise.code).map_or("", |indicator| indicator.title.get(self.lang));
             let is_missing = self.card.indicator(&raise.code).is_some_and(|of: &IndicatorScore| of.state != thuocdo::IndicatorState::Answered);
             let now = if is_missing { self.word(Say::NotFilled).to_owned() } else { raise.from.text(self.lang) };
-            table.row([Cell::from(&raise.code), Cell::from(title), Cell::from(now), Cell::from(raise.to.text(self.lang)), Cell::empty(), Cell::empty()]);
+            table.row([
+                Cell::from(&raise.code),
+                Cell::from(title),
+                Cell::from(now),
+                Cell::from(raise.to.text(self.lang)),
+                Cell::empty(),
+                Cell::empty(),
+            ]);
         }
         blocks.push(Block::Table(table));
     }

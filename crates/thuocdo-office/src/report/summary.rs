@@ -1,10 +1,11 @@
 //! The report of a department on a year: progress, results, agreement, data quality, and lists by name.
 
 use thuocdo::{Date, Framework, InstitutionType, Lang, Scorecard, Standing};
+use thuocdo_practice::cohort::CohortRow;
 use thuocdo_practice::process::{Act, Case, Status};
 use thuocdo_practice::quality::{BatchQuality, Score};
 use thuocdo_practice::review::AgreementReport;
-use thuocdo_practice::{CohortReport, CohortRow, Movement, Register};
+use thuocdo_practice::{CohortReport, Movement, Register};
 
 use super::about::{About, count, percent, period};
 use super::letter::{Letter, short_day, stop};
@@ -190,7 +191,8 @@ impl<'a> Writer<'a> {
                 let registered = reported.saturating_sub(known);
                 let all = registered.saturating_add(without);
                 let share = percent(registered, all, self.lang);
-                Say::Reported.say(self.lang, &[("all", &number(all)), ("reported", &number(registered)), ("share", &share), ("recognised", &recognised)])
+                Say::Reported
+                    .say(self.lang, &[("all", &number(all)), ("reported", &number(registered)), ("share", &share), ("recognised", &recognised)])
             }
         })
     }
@@ -376,7 +378,9 @@ impl<'a> Writer<'a> {
             vec![Column::centred(self.word(Say::Nth), 6), Column::words(self.word(Say::CodeColumn), 13), Column::words(self.word(Say::Name), 33)];
         for side in [Say::OwnShort, Say::ExternalShort] {
             let groups = self.framework.groups.iter();
-            columns.extend(groups.map(|group| Column::centred(Say::SideGroup.say(self.lang, &[("side", &self.word(side)), ("group", &group.code)]), 14)));
+            columns.extend(
+                groups.map(|group| Column::centred(Say::SideGroup.say(self.lang, &[("side", &self.word(side)), ("group", &group.code)]), 14)),
+            );
         }
         columns.push(Column::centred(self.word(Say::OverallShort), 10));
         let mut table = Table::new(columns);

@@ -12,7 +12,8 @@ use super::{example, parts, scorer};
 /// A case of an example school whose level is recognised.
 pub(super) fn recognised() -> Case {
     let own = String::from_utf8(example("complete-primary-school.json")).expect("UTF-8");
-    let event = |act: &str, on: &str, role: &str| format!(r#"{{"act":"{act}","on":"{on}","role":"{role}","body":"UBND phường Sao Biển (ví dụ giả định)"}}"#);
+    let event =
+        |act: &str, on: &str, role: &str| format!(r#"{{"act":"{act}","on":"{on}","role":"{role}","body":"UBND phường Sao Biển (ví dụ giả định)"}}"#);
     let events = [
         event("plan", "2023-09-15", "institution"),
         event("self_assess", "2024-04-15", "institution"),

@@ -97,9 +97,8 @@ fn tables_repeat_their_heading_keep_their_rows_whole_and_fill_the_page() {
                 assert_eq!(all(row, "cantSplit").count(), 1, "{name}");
                 assert_eq!(all(row, "tblHeader").count(), usize::from(is_grid && nth == 0), "{name}");
                 headings += all(row, "tblHeader").count();
-                let spans: Vec<usize> = all(row, "tc")
-                    .map(|cell| all(cell, "gridSpan").next().map_or(1, |span| number(span, "val") as usize))
-                    .collect();
+                let spans: Vec<usize> =
+                    all(row, "tc").map(|cell| all(cell, "gridSpan").next().map_or(1, |span| number(span, "val") as usize)).collect();
                 assert_eq!(spans.iter().sum::<usize>(), grid.len(), "{name}");
                 // Each cell is as wide as the columns that it covers.
                 let mut columns = grid.iter();

@@ -59,11 +59,7 @@ fn lines_stay_lines_and_parts_made_by_hand_are_safe() {
     let mut table = Table::new([Column::words("<i>", 10), Column::centred("&", 20)]);
     table.row([Cell::from("một\r\nhai\n\n ba"), Cell::empty()]);
     let mut paper = Paper::default();
-    paper.blocks = vec![
-        Block::Mark("<b>\u{0}".to_owned()),
-        Block::Paragraph(Paragraph::new([Span::bold("<u>")])),
-        Block::Table(table),
-    ];
+    paper.blocks = vec![Block::Mark("<b>\u{0}".to_owned()), Block::Paragraph(Paragraph::new([Span::bold("<u>")])), Block::Table(table)];
     paper.foot = "a</footer>\u{c}".to_owned();
     paper.title = "</title>".to_owned();
     let page = paper.html();

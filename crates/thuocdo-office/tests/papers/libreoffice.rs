@@ -1,5 +1,5 @@
-//! Each paper opened by LibreOffice and printed as a PDF. Without LibreOffice and poppler these tests cannot run, so they are ignored;
-//! `cargo xtask test core` runs them where both are installed, and names them where not.
+//! Each paper opened by LibreOffice and printed as a PDF. Without LibreOffice and poppler leave these tests out
+//! (`cargo nextest run -E 'not test(/^libreoffice::/)'`); `cargo xtask test core` does so, and names what it left out.
 
 use std::fs;
 use std::process::Command;
@@ -9,7 +9,6 @@ use thuocdo::Lang;
 use super::papers;
 
 #[test]
-#[ignore = "needs LibreOffice and pdftotext"]
 fn libreoffice_prints_every_paper_as_it_is_meant() {
     let folder = tempfile::tempdir().expect("a folder");
     let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());

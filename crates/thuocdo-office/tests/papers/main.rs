@@ -81,7 +81,7 @@ fn parts(docx: &[u8]) -> Vec<(String, Vec<u8>)> {
             let mut part = zip.by_index(nth).expect("a part");
             let mut content = Vec::new();
             part.read_to_end(&mut content).expect("its content");
-            (part.name().to_owned(), content)
+            (part.name().expect("a name").into_owned(), content)
         })
         .collect()
 }

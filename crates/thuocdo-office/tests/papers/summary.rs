@@ -138,10 +138,7 @@ fn a_draft_names_whom_the_cases_let_it_name() {
     let (rows, text) = (rows(&docx), text(&docx));
     let named: Vec<&Vec<String>> = rows.iter().filter(|row| row.len() == 8 && row[0].parse::<u32>().is_ok()).collect();
     assert_eq!(named.len(), 1);
-    assert_eq!(
-        named[0][..],
-        ["1", "VD-0001", "Trường Tiểu học Hoa Sen (ví dụ giả định)", "Tiểu học", "78; mức 3", "83,5; mức 3", "3", ""]
-    );
+    assert_eq!(named[0][..], ["1", "VD-0001", "Trường Tiểu học Hoa Sen (ví dụ giả định)", "Tiểu học", "78; mức 3", "83,5; mức 3", "3", ""]);
     let others: Vec<&Vec<String>> = rows.iter().filter(|row| row.len() == 5 && row[0].parse::<u32>().is_ok()).collect();
     assert_eq!(others.iter().map(|row| row[1].as_str()).collect::<Vec<_>>(), ["VD-0008", "VD-0009"]);
     assert!(others[0][4].starts_with("Điều kiện bắt buộc 1.2 chưa đạt"), "{:?}", others[0]);
