@@ -25,7 +25,7 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
     steps.run("cargo", &["fmt", "--all", "--check"])?;
     order(steps)?;
     build(steps)?;
-    let programs = [("soffice", "libreoffice-writer"), ("pdftotext", "poppler-utils")];
+    let programs = [("lowriter", "libreoffice-writer"), ("pdftotext", "poppler-utils")];
     let has_libreoffice = debian::wanted(steps, "papers in LibreOffice", &programs);
     let filter = if has_libreoffice { "not package(thuocdo-cli)" } else { "not package(thuocdo-cli) and not test(/^libreoffice::/)" };
     tests(steps, &["--filterset", filter])?;

@@ -78,10 +78,7 @@ impl Paper {
 
     fn footer(&self) -> String {
         edge("w:ftr", |out| {
-            out.within("w:p", &[], |out| {
-                out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", "Footer")]));
-                run(out, &Span::new(&self.foot), false);
-            });
+            styled(out, "Footer", &[Span::new(&self.foot)]);
         })
     }
 }
@@ -174,23 +171,14 @@ impl Body {
             Block::Bars(bars) => self::bars(out, bars),
             Block::Code(code) => self.code(code),
             Block::Columns(columns) => self::columns(out, columns),
-            Block::Heading(spans) => {
-                out.within("w:p", &[], |out| {
-                    out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", "Heading1")]));
-                    spans.iter().for_each(|span| run(out, span, false));
-                });
-            }
-            Block::Mark(mark) => {
-                out.within("w:p", &[], |out| {
-                    out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", "Mark")]));
-                    run(out, &Span::new(mark), false);
-                });
-            }
+            Block::Heading(spans) => styled(out, "Heading1", spans),
+            Block::Mark(mark) => styled(out, "Mark", &[Span::new(mark)]),
             Block::PageBreak => {
                 out.within("w:p", &[], |out| out.within("w:r", &[], |out| out.empty("w:br", &[("w:type", "page")])));
             }
             Block::Paragraph(of) => paragraph(out, of, Setting::Text),
             Block::Table(table) => self::table(out, table),
+            Block::Title(title) => styled(out, "Title", &[Span::bold(title)]),
         }
     }
 
@@ -230,13 +218,17 @@ enum Setting {
     Text,
     /// In a cell: without room around it.
     Cell,
+    /// Beside a bar: on the page of the next one.
+    Bar,
 }
 
 fn paragraph(out: &mut Markup, paragraph: &Paragraph, setting: Setting) {
     out.within("w:p", &[], |out| {
         out.within("w:pPr", &[], |out| {
-            if setting == Setting::Cell {
-                out.empty("w:pStyle", &[("w:val", "Cell")]);
+            match setting {
+                Setting::Text => {}
+                Setting::Cell => out.empty("w:pStyle", &[("w:val", "Cell")]),
+                Setting::Bar => out.empty("w:pStyle", &[("w:val", "Bar")]),
             }
             match paragraph.align {
                 Align::Centre => out.empty("w:jc", &[("w:val", "center")]),
@@ -249,6 +241,14 @@ fn paragraph(out: &mut Markup, paragraph: &Paragraph, setting: Setting) {
             }
         });
         paragraph.spans.iter().for_each(|span| run(out, span, paragraph.is_small));
+    });
+}
+
+/// A paragraph whose look is all in its style.
+fn styled(out: &mut Markup, style: &str, spans: &[Span]) {
+    out.within("w:p", &[], |out| {
+        out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", style)]));
+        spans.iter().for_each(|span| run(out, span, false));
     });
 }
 
@@ -283,7 +283,7 @@ fn frame(out: &mut Markup, widths: &[u32], style: &str, rows: impl FnOnce(&mut M
         rows(out);
     });
     // Two tables without a paragraph between them would become one.
-    out.within("w:p", &[], |out| out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", "Gap")])));
+    styled(out, "Gap", &[]);
 }
 
 /// A cell over so many columns of the grid.
@@ -325,7 +325,7 @@ fn line(out: &mut Markup, line: &Line, width: u32) {
     match line {
         Line::Text(of) => paragraph(out, of, Setting::Cell),
         Line::Space(lines) => {
-            (0..*lines).for_each(|_| out.within("w:p", &[], |out| out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", "Cell")]))))
+            (0..*lines).for_each(|_| styled(out, "Cell", &[]));
         }
         Line::Rule(percent) => {
             let side = width.saturating_mul(u32::from(100_u8.saturating_sub(*percent))).checked_div(200).unwrap_or(0).to_string();
@@ -397,7 +397,7 @@ fn small(out: &mut Markup, align: Align, spans: &[Span], is_heading: bool) {
 
 /// Bars as shaded cells, which every program prints: a label, forty columns for the bar, the numbers.
 fn bars(out: &mut Markup, bars: &Bars) {
-    let mut parts = vec![44_u16.saturating_mul(10)];
+    let mut parts = vec![440_u16];
     parts.extend((0..STEPS).map(|_| 10_u16));
     parts.push(140);
     let widths = shares(&parts, WIDTH);
@@ -405,6 +405,25 @@ fn bars(out: &mut Markup, bars: &Bars) {
     if bars.bars.iter().any(|bar| bar.mark.is_some()) {
         paragraph(out, &Paragraph::new([Span::new(&bars.mark)]).small(), Setting::Text);
     }
+}
+
+/// A piece of a bar, with white edges above and below, so that bars stand apart.
+fn piece(out: &mut Markup, width: u32, span: u32, colour: &str) {
+    out.within("w:tc", &[], |out| {
+        out.within("w:tcPr", &[], |out| {
+            out.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            if span > 1 {
+                out.empty("w:gridSpan", &[("w:val", &span.to_string())]);
+            }
+            out.within("w:tcBorders", &[], |out| {
+                for side in ["w:top", "w:bottom"] {
+                    out.empty(side, &[("w:val", "single"), ("w:sz", "24"), ("w:space", "0"), ("w:color", "FFFFFF")]);
+                }
+            });
+            out.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)]);
+        });
+        styled(out, "Bar", &[]);
+    });
 }
 
 fn bar(out: &mut Markup, bar: &Bar, widths: &[u32]) {
@@ -421,17 +440,15 @@ fn bar(out: &mut Markup, bar: &Bar, widths: &[u32]) {
     out.within("w:tr", &[], |out| {
         out.within("w:trPr", &[], |out| out.empty("w:cantSplit", &[]));
         let text = |align, text: &str| Paragraph { align, ..Paragraph::new([Span::new(text)]).small() };
-        cell(out, widths.first().copied(), 1, None, |out| paragraph(out, &text(Align::Start, &bar.label), Setting::Cell));
+        cell(out, widths.first().copied(), 1, None, |out| paragraph(out, &text(Align::Start, &bar.label), Setting::Bar));
         let colours: Vec<&str> = (1..=STEPS).map(colour).collect();
         let mut widths_left = widths.iter().skip(1);
         for same in colours.chunk_by(|a, b| a == b) {
             let width = widths_left.by_ref().take(same.len()).sum();
             let span = u32::try_from(same.len()).unwrap_or(1);
-            cell(out, Some(width), span, same.first().copied(), |out| {
-                out.within("w:p", &[], |out| out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", "Cell")])));
-            });
+            piece(out, width, span, same.first().copied().unwrap_or_default());
         }
-        cell(out, widths.last().copied(), 1, None, |out| paragraph(out, &text(Align::Right, &bar.value), Setting::Cell));
+        cell(out, widths.last().copied(), 1, None, |out| paragraph(out, &text(Align::Right, &bar.value), Setting::Bar));
     });
 }
 

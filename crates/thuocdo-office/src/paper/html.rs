@@ -41,6 +41,7 @@ fn block(out: &mut Markup, block: &Block) {
         Block::PageBreak => out.within("div", &[("class", "page")], |_| ()),
         Block::Paragraph(paragraph) => self::paragraph(out, paragraph),
         Block::Table(table) => self::table(out, table),
+        Block::Title(title) => out.within("h1", &[], |out| out.text(&visible(title))),
     }
 }
 

@@ -53,6 +53,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A table.
     Table(Table),
+    /// The name of the paper, in the middle.
+    Title(String),
 }
 
 /// Columns without borders.
@@ -161,9 +163,9 @@ impl Span {
         Span { is_italic: true, ..Span::new(text) }
     }
 
-    /// Dots to write on by hand, so many words long.
-    pub fn blank(words: u8) -> Span {
-        Span::new(blank(words))
+    /// Dots to write on by hand; on a line between the margins there is room for 34.
+    pub fn blank(dots: u8) -> Span {
+        Span::new(blank(dots))
     }
 }
 
@@ -174,8 +176,8 @@ impl<T: AsRef<str>> From<T> for Span {
 }
 
 /// Dots to write on by hand.
-pub fn blank(words: u8) -> String {
-    "…".repeat(usize::from(words).saturating_mul(3))
+pub fn blank(dots: u8) -> String {
+    "…".repeat(usize::from(dots))
 }
 
 /// The text with every character without a picture written out, as [`shown`] does, and the two that no XML may hold.

@@ -43,6 +43,13 @@ impl<'f> About<'f> {
         level.text(|level| level.to_string())
     }
 
+    /// Points, and the level below them: `78`, `mức độ 3`.
+    pub(super) fn points_and_level(self, score: Range<Points>, level: Range<Level>) -> Cell {
+        let mut cell = Cell::from(self.points(score));
+        cell.add(Say::LevelNumber.say(self.lang, &[("level", &self.level_number(level))]));
+        cell
+    }
+
     /// `Mức độ 2 (Đáp ứng cơ bản)`.
     pub(super) fn level(self, level: Range<Level>) -> String {
         thuocdo::text::capital(&self.words().level(level))
@@ -107,7 +114,7 @@ impl<'f> About<'f> {
 /// `năm học 2023-2024`, or `kỳ đánh giá …`, or a blank.
 pub(super) fn period(period: Option<&str>, lang: Lang) -> String {
     match period {
-        None => Say::SchoolYear.say(lang, &[("period", &blank(3))]),
+        None => Say::SchoolYear.say(lang, &[("period", &blank(5))]),
         Some(period) => {
             let is_school_year = Years::of(period).is_some_and(|years| years.first != years.last);
             (if is_school_year { Say::SchoolYear } else { Say::Period }).say(lang, &[("period", &period)])
@@ -117,12 +124,12 @@ pub(super) fn period(period: Option<&str>, lang: Lang) -> String {
 
 /// The name of an institution; its code where it has no name; else a blank.
 pub(super) fn name(institution: Option<&Institution>) -> String {
-    institution.and_then(|of| of.name.clone().or_else(|| of.code.clone())).unwrap_or_else(|| blank(8))
+    institution.and_then(|of| of.name.clone().or_else(|| of.code.clone())).unwrap_or_else(|| blank(24))
 }
 
 /// The kind of an institution, or a blank.
 pub(super) fn kind(institution: Option<&Institution>, lang: Lang) -> String {
-    institution.and_then(|of| of.kind).map_or_else(|| blank(4), |kind| kind.name(lang).to_owned())
+    institution.and_then(|of| of.kind).map_or_else(|| blank(10), |kind| kind.name(lang).to_owned())
 }
 
 /// As what the head of an institution signs.

@@ -19,19 +19,19 @@ pub fn certificate(framework: &Framework, certificate: &Certificate, verify_at: 
     let institution = Some(&certificate.institution);
     let digest = thuocdo::digest(&certificate.to_json());
 
-    let number = letter.number.clone().unwrap_or_else(|| format!("{}/QĐ-{}", blank(2), blank(2)));
+    let number = letter.number.clone().unwrap_or_else(|| format!("{}/QĐ-{}", blank(3), blank(3)));
     let on = letter.number.as_ref().and(letter.on);
     let body = letter.body.as_deref().unwrap_or(&certificate.body);
     let mark = letter.is_draft().then(|| Block::Mark(LetterWord::Draft.template(lang).to_owned()));
     let mut blocks: Vec<Block> = mark.into_iter().collect();
     blocks.extend([
-        Block::Paragraph(Paragraph::centred([Span::bold(say(Say::Title))])),
+        Block::Title(say(Say::Title).to_owned()),
         Block::Paragraph(Paragraph::centred([Span::bold(Say::About.say(lang, &[("period", &period(Some(&certificate.period), lang))]))])),
         Block::Paragraph(Paragraph::centred([Span::italic(
             Say::Decision.say(lang, &[("number", &number), ("day", &short_day(on, lang)), ("body", &body)]),
         )])),
         line(Say::Name.say(lang, &[("value", &name(institution))])),
-        line(Say::Code.say(lang, &[("value", &certificate.institution.code.clone().unwrap_or_else(|| blank(4)))])),
+        line(Say::Code.say(lang, &[("value", &certificate.institution.code.clone().unwrap_or_else(|| blank(10)))])),
         line(Say::Type.say(lang, &[("value", &kind(institution, lang))])),
         line(Say::Recognised.say(lang, &[("body", &certificate.body), ("day", &certificate.on.text(lang))])),
     ]);

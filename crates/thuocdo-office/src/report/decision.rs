@@ -111,28 +111,28 @@ impl Draft<'_> {
         let lang = self.lang;
         let running = |spans: Vec<Span>| Block::Paragraph(Paragraph::running(spans));
         let ground = |text: String| Block::Paragraph(Paragraph::running([Span::italic(text)]));
-        let body = self.letter.body.clone().unwrap_or_else(|| blank(8));
-        let signer = self.letter.signer_title.as_deref().map_or_else(|| blank(8), str::to_uppercase);
-        let mut blocks = self.letter.head(None, "QĐ", lang);
+        let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
+        let signer = self.letter.signer_title.as_deref().map_or_else(|| blank(16), str::to_uppercase);
+        let mut blocks = self.letter.head(None, &format!("QĐ-{}", blank(3)), lang);
         blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(lang, &[("period", &period)])));
         blocks.push(Block::Paragraph(Paragraph::centred([Span::bold(signer)])));
         blocks.extend([
-            ground(Say::GroundPowers.say(lang, &[("blank", &blank(12))])),
+            ground(Say::GroundPowers.say(lang, &[("blank", &blank(18))])),
             ground(Say::GroundAct.say(lang, &[("act", &self.framework.legal.cited(lang)), ("title", &self.framework.legal.title)])),
-            ground(Say::GroundGuide.say(lang, &[("blank", &blank(12))])),
-            ground(Say::GroundRecord.say(lang, &[("blank", &blank(8))])),
-            ground(Say::GroundProposal.say(lang, &[("blank", &blank(10))]) + "."),
+            ground(Say::GroundGuide.say(lang, &[("blank", &blank(18))])),
+            ground(Say::GroundRecord.say(lang, &[("blank", &blank(12))])),
+            ground(Say::GroundProposal.say(lang, &[("blank", &blank(18))]) + "."),
             Block::Paragraph(Paragraph::centred([Span::bold(self.word(Say::Decides))])),
         ]);
         let article = |number: Say, text: String| running(vec![Span::bold(format!("{}. ", self.word(number))), Span::new(text)]);
         blocks.extend([
             article(Say::Article1, Say::Recognises.say(lang, &[("period", &period), ("count", &count)]) + "."),
-            article(Say::Article2, Say::Duties.say(lang, &[("blank", &blank(5))]) + "."),
+            article(Say::Article2, Say::Duties.say(lang, &[("blank", &blank(10))]) + "."),
             article(Say::Article3, stop(&Say::Effect.say(lang, &[("body", &body)]))),
             Block::Paragraph(Paragraph::default()),
         ]);
         let to = [Say::ToArticle3, Say::ToAbove, Say::ToPortal, Say::ToFile].map(|word| self.word(word).to_owned());
-        let title = self.letter.signer_title.clone().unwrap_or_else(|| blank(6));
+        let title = self.letter.signer_title.clone().unwrap_or_else(|| blank(12));
         blocks.push(self.letter.end(&title, &to, lang));
         blocks
     }
@@ -148,13 +148,11 @@ impl Draft<'_> {
     }
 
     fn result(&self, nth: usize, candidate: &Candidate) -> Cell {
-        candidate.groups.get(nth).map_or_else(Cell::empty, |(score, level)| {
-            Cell::from(Say::GroupCell.say(self.lang, &[("points", &self.about.points(*score)), ("level", &self.about.level_number(*level))]))
-        })
+        candidate.groups.get(nth).map_or_else(Cell::empty, |(score, level)| self.about.points_and_level(*score, *level))
     }
 
     fn list(&self, named: &[&Candidate], period: &str) -> Vec<Block> {
-        let number = self.letter.number.clone().unwrap_or_else(|| format!("{}/QĐ-{}", blank(2), blank(2)));
+        let number = self.letter.number.clone().unwrap_or_else(|| format!("{}/QĐ-{}", blank(3), blank(3)));
         let with = Say::WithDecision.say(self.lang, &[("number", &number), ("day", &day(self.letter.on, self.lang))]);
         let mut columns = vec![
             Column::centred(self.word(Say::Nth), 6),

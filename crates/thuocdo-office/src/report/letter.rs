@@ -26,9 +26,9 @@ pub struct Letter {
     pub signer_title: Option<String>,
 }
 
-/// A text in capital letters, or a blank of so many words.
-fn capitals(text: Option<&str>, words: u8) -> String {
-    text.map_or_else(|| blank(words), str::to_uppercase)
+/// A text in capital letters, or a blank.
+fn capitals(text: Option<&str>) -> String {
+    text.map_or_else(|| blank(12), str::to_uppercase)
 }
 
 impl Letter {
@@ -37,19 +37,19 @@ impl Letter {
         self.number.is_none()
     }
 
-    /// The mark of a draft, and the two columns above every paper. `body` stands in where the letter names none; `sign` is the kind of paper,
-    /// such as `BC`.
+    /// The mark of a draft, and the two columns above every paper. `body` stands in where the letter names none; `sign` is what follows the
+    /// number, such as `BC-…`.
     pub(super) fn head(&self, body: Option<&str>, sign: &str, lang: Lang) -> Vec<Block> {
         let say = |word: LetterWord| word.template(lang);
         let centred = |span: Span| Line::Text(Paragraph::centred([span]));
-        let number = self.number.clone().unwrap_or_else(|| format!("{}/{sign}-{}", blank(2), blank(2)));
+        let number = self.number.clone().unwrap_or_else(|| format!("{}/{sign}", blank(3)));
         let left = vec![
-            centred(Span::new(capitals(self.above.as_deref(), 8))),
-            centred(Span::bold(capitals(self.body.as_deref().or(body), 8))),
+            centred(Span::new(capitals(self.above.as_deref()))),
+            centred(Span::bold(capitals(self.body.as_deref().or(body)))),
             Line::Rule(36),
             centred(Span::new(LetterWord::Number.say(lang, &[("number", &number)]))),
         ];
-        let place = self.place.clone().unwrap_or_else(|| blank(3));
+        let place = self.place.clone().unwrap_or_else(|| blank(5));
         let right = vec![
             centred(Span::bold(say(LetterWord::Republic))),
             centred(Span::bold(say(LetterWord::Motto))),
@@ -57,12 +57,12 @@ impl Letter {
             centred(Span::italic(LetterWord::PlaceAndDay.say(lang, &[("place", &place), ("day", &day(self.on, lang))]))),
         ];
         let mark = self.is_draft().then(|| Block::Mark(say(LetterWord::Draft).to_owned()));
-        mark.into_iter().chain([Block::Columns(Columns::new([40, 60], [left, right]))]).collect()
+        mark.into_iter().chain([Block::Columns(Columns::new([38, 62], [left, right]))]).collect()
     }
 
     /// The title in the middle, and what it is about below.
     pub(super) fn title(title: &str, about: &str) -> Vec<Block> {
-        vec![Block::Paragraph(Paragraph::centred([Span::bold(title)])), Block::Paragraph(Paragraph::centred([Span::bold(about)]))]
+        vec![Block::Title(title.to_owned()), Block::Paragraph(Paragraph::centred([Span::bold(about)]))]
     }
 
     /// To whom the paper goes, left, and who signs, right.
@@ -73,27 +73,27 @@ impl Letter {
             let end = if nth == last { "." } else { ";" };
             Line::Text(Paragraph::new([Span::new(format!("- {to}{end}"))]).small())
         }));
-        let right = self.signature(title, LetterWord::SignAndSeal.template(lang), lang);
+        let right = self.signature(title, LetterWord::SignAndSeal.template(lang));
         Block::Columns(Columns::new([50, 50], [left, right]))
     }
 
     /// Who signs, with room for signature and seal. `title` stands in where the letter names none.
-    pub(super) fn signature(&self, title: &str, how: &str, lang: Lang) -> Vec<Line> {
+    pub(super) fn signature(&self, title: &str, how: &str) -> Vec<Line> {
         let title = self.signer_title.as_deref().unwrap_or(title).to_uppercase();
-        signature(&title, how, self.signer.as_deref(), lang)
+        signature(&title, how, self.signer.as_deref())
     }
 }
 
 /// A place to sign: as what, how, room, and the name where it is known.
-pub(super) fn signature(title: &str, how: &str, name: Option<&str>, lang: Lang) -> Vec<Line> {
+pub(super) fn signature(title: &str, how: &str, name: Option<&str>) -> Vec<Line> {
     let centred = |span: Span| Line::Text(Paragraph::centred([span]));
-    let name = name.map_or_else(|| Span::new(LetterWord::NameBlank.say(lang, &[("blank", &blank(8))])), Span::bold);
+    let name = name.map_or_else(|| Span::blank(9), Span::bold);
     vec![centred(Span::bold(title)), centred(Span::italic(how)), Line::Space(4), centred(name)]
 }
 
 /// A day as papers write it out, or blanks: `ngày 05 tháng 4 năm 2024`.
 pub(super) fn day(on: Option<Date>, lang: Lang) -> String {
-    let Some(on) = on else { return LetterWord::DayBlank.say(lang, &[("blank", &blank(1))]) };
+    let Some(on) = on else { return LetterWord::DayBlank.say(lang, &[("blank", &blank(2))]) };
     match lang {
         Lang::En => on.text(lang),
         Lang::Vi => {
@@ -108,7 +108,7 @@ pub(super) fn day(on: Option<Date>, lang: Lang) -> String {
 
 /// A day in a table or sentence, or blanks: `05/4/2024`.
 pub(super) fn short_day(on: Option<Date>, lang: Lang) -> String {
-    on.map_or_else(|| format!("{0}/{0}/20{0}", blank(1)), |on| on.text(lang))
+    on.map_or_else(|| format!("{0}/{0}/20{0}", blank(2)), |on| on.text(lang))
 }
 
 /// The last words of an official paper: with the stroke behind the final stop.

@@ -69,19 +69,19 @@ impl Record<'_> {
 
     fn top(&self) -> Vec<Block> {
         let period = period(self.review.period.as_deref(), self.lang);
-        let mut blocks = self.letter.head(Some(self.word(Say::Panel)), "ĐGN", self.lang);
+        let mut blocks = self.letter.head(Some(self.word(Say::Panel)), "BB-ĐGN", self.lang);
         blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(self.lang, &[("school", &self.school()), ("period", &period)])));
         let filled = |word: Say, value: String| self.line(word.say(self.lang, &[("value", &value)]));
         blocks.extend([
-            filled(Say::Grounds, blank(10)),
-            filled(Say::Begin, format!("{} {}", self.word(Say::Hour).replace('_', &blank(1)), day(None, self.lang))),
-            filled(Say::Place, blank(12)),
+            filled(Say::Grounds, blank(17)),
+            filled(Say::Begin, format!("{} {}", self.word(Say::Hour).replace('_', &blank(2)), day(None, self.lang))),
+            filled(Say::Place, blank(29)),
             self.line(self.word(Say::Present)),
-            filled(Say::PresentPanel, blank(20)),
-            filled(Say::PresentSchool, blank(20)),
+            filled(Say::PresentPanel, blank(34)),
+            filled(Say::PresentSchool, blank(34)),
             self.heading(Say::Work),
             filled(Say::Seen, short_day(self.own.assessed_on, self.lang)),
-            filled(Say::Systems, blank(20)),
+            filled(Say::Systems, blank(34)),
             filled(Say::AssessedOn, short_day(self.external.assessed_on, self.lang)),
             filled(Say::By, self.about.acts()),
         ]);
@@ -195,7 +195,7 @@ impl Record<'_> {
     }
 
     fn conclusion(&self) -> Vec<Block> {
-        let dots = || Block::Paragraph(Paragraph::new([Span::blank(17)]));
+        let dots = || Block::Paragraph(Paragraph::new([Span::blank(34)]));
         let groups: Vec<String> = self
             .review
             .groups
@@ -212,24 +212,23 @@ impl Record<'_> {
             dots(),
             self.heading(Say::SchoolOpinion),
             self.line(format!("☐ {}", self.word(Say::Agrees))),
-            self.line(format!("☐ {}", Say::Reserves.say(self.lang, &[("blank", &blank(10))]))),
+            self.line(format!("☐ {}", Say::Reserves.say(self.lang, &[("blank", &blank(22))]))),
             self.heading(Say::Conclusion),
             self.line(format!("☐ {}", Say::Recognise.say(self.lang, &[("groups", &groups.join(", "))]))),
-            self.line(format!("☐ {}", Say::NotRecognise.say(self.lang, &[("blank", &blank(10))]))),
+            self.line(format!("☐ {}", Say::NotRecognise.say(self.lang, &[("blank", &blank(22))]))),
         ]
     }
 
     fn end(&self) -> Vec<Block> {
-        let copies = Say::Copies.say(self.lang, &[("blank", &blank(1))]);
-        let until = format!("{} {}", self.word(Say::Hour).replace('_', &blank(1)), day(None, self.lang));
+        let copies = Say::Copies.say(self.lang, &[("blank", &blank(2))]);
+        let until = format!("{} {}", self.word(Say::Hour).replace('_', &blank(2)), day(None, self.lang));
         let over = stop(&Say::Over.say(self.lang, &[("value", &until)]));
         let how = LetterWord::SignAndName.template(self.lang);
-        let secretary = signature(self.word(Say::Secretary), how, None, self.lang);
-        let seal = LetterWord::SignAndSeal.template(self.lang);
-        let head = Say::ForSchool.say(self.lang, &[("head", &head_title(self.review.institution.as_ref(), self.lang))]);
-        let school = signature(&head, seal, None, self.lang);
-        let lead = self.letter.signature(self.word(Say::Lead), how, self.lang);
-        let members = format!("{} 1. {}  2. {}  3. {}", self.word(Say::Members), blank(4), blank(4), blank(4));
+        let secretary = signature(self.word(Say::Secretary), how, None);
+        let head = Say::SignsForSchool.say(self.lang, &[("head", &head_title(self.review.institution.as_ref(), self.lang))]);
+        let school = signature(self.word(Say::ForSchool), &head, None);
+        let lead = self.letter.signature(self.word(Say::Lead), how);
+        let members = format!("{} 1. {}  2. {}  3. {}", self.word(Say::Members), blank(6), blank(6), blank(6));
         vec![
             Block::Paragraph(Paragraph::running([Span::new(copies + ".")])),
             Block::Paragraph(Paragraph::running([Span::new(over)])),

@@ -82,7 +82,7 @@ impl Sheet<'_> {
 
     fn top(&self) -> Vec<Block> {
         let school = name(self.card.institution.as_ref());
-        let mut blocks = self.letter.head((!self.is_external()).then_some(school.as_str()), "BC", self.lang);
+        let mut blocks = self.letter.head((!self.is_external()).then_some(school.as_str()), &format!("BC-{}", blank(3)), self.lang);
         let about = Say::AboutLevel.say(self.lang, &[("period", &period(self.card.period.as_deref(), self.lang))]);
         if self.is_external() {
             blocks.extend(Letter::title(self.title(), &about));
@@ -90,7 +90,7 @@ impl Sheet<'_> {
         }
         blocks.push(Block::Paragraph(Paragraph::centred([Span::bold(self.word(Say::Annex))])));
         blocks.extend(Letter::title(self.title(), &about));
-        let number = self.letter.number.clone().unwrap_or_else(|| format!("{}/BC-{}", blank(2), blank(2)));
+        let number = self.letter.number.clone().unwrap_or_else(|| format!("{}/BC-{}", blank(3), blank(3)));
         let with = Say::WithReport.say(self.lang, &[("number", &number), ("day", &day(self.letter.on, self.lang)), ("school", &school)]);
         blocks.push(Block::Paragraph(Paragraph::centred([Span::italic(with)])));
         blocks
@@ -99,17 +99,17 @@ impl Sheet<'_> {
     /// Who and when. What no file of the program knows is a blank.
     fn general(&self) -> Vec<Block> {
         let institution = self.card.institution.as_ref();
-        let code = institution.and_then(|of| of.code.clone()).unwrap_or_else(|| blank(4));
+        let code = institution.and_then(|of| of.code.clone()).unwrap_or_else(|| blank(10));
         let line = |word: Say, value: String| Paragraph::new([Span::new(word.say(self.lang, &[("value", &value)]))]);
         let lines = [
             line(Say::Name, name(institution)),
             line(Say::Code, code),
             line(Say::Type, kind(institution, self.lang)),
-            line(Say::Address, blank(14)),
-            line(Say::Authority, self.letter.above.clone().unwrap_or_else(|| blank(12))),
-            line(Say::Head, self.letter.signer.clone().unwrap_or_else(|| blank(12))),
-            line(Say::InCharge, blank(12)),
-            Paragraph::new([Span::new(Say::Sizes.say(self.lang, &[("blank", &blank(2))]))]),
+            line(Say::Address, blank(28)),
+            line(Say::Authority, self.letter.above.clone().unwrap_or_else(|| blank(16))),
+            line(Say::Head, self.letter.signer.clone().unwrap_or_else(|| blank(17))),
+            line(Say::InCharge, blank(21)),
+            Paragraph::new([Span::new(Say::Sizes.say(self.lang, &[("blank", &blank(5))]))]),
             line(Say::AssessedOn, short_day(self.form.assessed_on, self.lang)),
             line(Say::Framework, self.about.acts()),
         ];
@@ -145,7 +145,7 @@ impl Sheet<'_> {
         let mut columns = vec![
             Column::centred(self.word(Say::CodeShort), 9),
             Column::words(self.word(Say::Content), 36),
-            Column::centred(self.word(Say::Max), 9),
+            Column::centred(self.word(Say::Max), 10),
             Column::centred(self.word(assessed), 11),
         ];
         columns.extend(self.before.map(|_| Column::centred(self.word(Say::Before), 11)));
@@ -243,7 +243,7 @@ impl Sheet<'_> {
     fn levels(&self, card: &Scorecard) -> Block {
         let level = if self.is_external() { Say::LevelExternal } else { Say::LevelOwn };
         let mut columns =
-            vec![Column::words(self.word(Say::GroupColumn), 40), Column::centred(self.word(Say::Points), 16), Column::centred(self.word(level), 24)];
+            vec![Column::words(self.word(Say::GroupColumn), 36), Column::centred(self.word(Say::Points), 16), Column::centred(self.word(level), 30)];
         let before = self.before.filter(|before| before.framework.digest == card.framework.digest);
         columns.extend(before.map(|_| Column::centred(self.word(Say::BeforeLevel), 24)));
         let mut table = Table::new(columns);
@@ -364,8 +364,8 @@ impl Sheet<'_> {
             blocks.push(Block::Paragraph(Paragraph::new([Span::italic(self.word(Say::Deadline))]).small()));
         }
         let by = if self.is_external() { self.word(Say::PanelLead) } else { head_title(self.card.institution.as_ref(), self.lang) };
-        let maker = signature(self.word(Say::Maker), LetterWord::SignAndName.template(self.lang), None, self.lang);
-        let head = self.letter.signature(by, LetterWord::SignAndSeal.template(self.lang), self.lang);
+        let maker = signature(self.word(Say::Maker), LetterWord::SignAndName.template(self.lang), None);
+        let head = self.letter.signature(by, LetterWord::SignAndSeal.template(self.lang));
         blocks.push(Block::Columns(Columns::new([50, 50], [maker, head])));
         blocks
     }
@@ -373,5 +373,5 @@ impl Sheet<'_> {
 
 /// A line to write on.
 fn dots() -> Block {
-    Block::Paragraph(Paragraph::new([Span::blank(17)]))
+    Block::Paragraph(Paragraph::new([Span::blank(34)]))
 }

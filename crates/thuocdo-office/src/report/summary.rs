@@ -119,7 +119,7 @@ impl<'a> Writer<'a> {
     }
 
     fn dots(&self) -> Block {
-        Block::Paragraph(Paragraph::new([Span::blank(17)]))
+        Block::Paragraph(Paragraph::new([Span::blank(34)]))
     }
 
     /// The counts of the results: those of external assessments where there are any.
@@ -129,13 +129,15 @@ impl<'a> Writer<'a> {
 
     fn top(&self) -> Vec<Block> {
         let period = period(self.what.period, self.lang);
-        let mut blocks = self.letter.head(None, "BC", self.lang);
+        let mut blocks = self.letter.head(None, &format!("BC-{}", blank(3)), self.lang);
         blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(self.lang, &[("period", &period)])));
-        let to = self.letter.above.clone().unwrap_or_else(|| blank(10));
-        let body = self.letter.body.clone().unwrap_or_else(|| blank(8));
+        let to = self.letter.above.clone().unwrap_or_else(|| blank(24));
+        let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
         blocks.extend([
             Block::Paragraph(Paragraph::centred([Span::new(Say::To.say(self.lang, &[("to", &to)]))])),
-            self.running(Say::Opening.say(self.lang, &[("act", &self.framework.legal.cited(self.lang)), ("plan", &blank(8)), ("body", &body)]) + ":"),
+            self.running(
+                Say::Opening.say(self.lang, &[("act", &self.framework.legal.cited(self.lang)), ("plan", &blank(14)), ("body", &body)]) + ":",
+            ),
             self.heading(Say::Leading),
             self.dots(),
             self.dots(),
@@ -179,7 +181,7 @@ impl<'a> Writer<'a> {
         let own = self.what.own?;
         let reported = u64::from(own.count);
         let recognised = if self.what.cases.is_empty() {
-            blank(1)
+            blank(3)
         } else {
             number(self.what.cases.iter().filter(|(_, status)| status.recognised.is_some()).count().try_into().unwrap_or(u64::MAX))
         };
@@ -349,14 +351,14 @@ impl<'a> Writer<'a> {
         }
         blocks.extend([self.dots(), self.sub(Say::Causes), self.dots(), self.heading(Say::Tasks), self.dots(), self.dots()]);
         blocks.extend([self.heading(Say::Proposals), self.dots(), self.dots()]);
-        let body = self.letter.body.clone().unwrap_or_else(|| blank(8));
+        let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
         blocks.push(self.running(stop(&Say::Closing.say(self.lang, &[("period", &period(self.what.period, self.lang)), ("body", &body)]))));
         blocks
     }
 
     fn end(&self) -> Block {
         let to = [Say::ToAbove, Say::ToSchools, Say::ToFile].map(|word| self.word(word).to_owned());
-        self.letter.end(&self.letter.signer_title.clone().unwrap_or_else(|| blank(6)), &to, self.lang)
+        self.letter.end(&self.letter.signer_title.clone().unwrap_or_else(|| blank(12)), &to, self.lang)
     }
 
     fn annex(&self, title: Say, about: Say) -> Vec<Block> {
@@ -376,10 +378,13 @@ impl<'a> Writer<'a> {
         }
         let mut columns =
             vec![Column::centred(self.word(Say::Nth), 6), Column::words(self.word(Say::CodeColumn), 13), Column::words(self.word(Say::Name), 33)];
-        for side in [Say::OwnShort, Say::ExternalShort] {
+        // A side without a single form needs no columns.
+        let sides = [(Say::OwnShort, self.what.own_cards), (Say::ExternalShort, self.what.external_cards)];
+        let sides: Vec<_> = sides.into_iter().filter(|(_, cards)| !cards.is_empty()).collect();
+        for (side, _) in &sides {
             let groups = self.framework.groups.iter();
             columns.extend(
-                groups.map(|group| Column::centred(Say::SideGroup.say(self.lang, &[("side", &self.word(side)), ("group", &group.code)]), 14)),
+                groups.map(|group| Column::centred(Say::SideGroup.say(self.lang, &[("side", &self.word(*side)), ("group", &group.code)]), 14)),
             );
         }
         columns.push(Column::centred(self.word(Say::OverallShort), 10));
@@ -391,13 +396,11 @@ impl<'a> Writer<'a> {
             let named = |card: &Scorecard| card.institution.as_ref().and_then(|institution| institution.name.clone());
             let name = registered.or_else(|| own.or(external).and_then(named)).unwrap_or_default();
             let mut cells = vec![Cell::from(nth.to_string()), Cell::from(code), Cell::from(name)];
-            for card in [own, external] {
+            for (_, cards) in &sides {
+                let card = find(cards, code);
                 cells.extend((0..self.framework.groups.len()).map(|nth| {
                     let group = card.and_then(|card| card.groups.get(nth));
-                    group.map_or_else(Cell::empty, |group| {
-                        let (points, level) = (self.about.points(group.score), self.about.level_number(group.level));
-                        Cell::from(Say::GroupCell.say(self.lang, &[("points", &points), ("level", &level)]))
-                    })
+                    group.map_or_else(Cell::empty, |group| self.about.points_and_level(group.score, group.level))
                 }));
             }
             let overall = external.or(own).map(|card| self.about.level_number(card.overall.level)).unwrap_or_default();
@@ -442,7 +445,7 @@ impl<'a> Writer<'a> {
     fn method(&self) -> Vec<Block> {
         let mut blocks = self.annex(Say::Annex3, Say::Annex3Title);
         let line = |text: String| Block::Paragraph(Paragraph::new([Span::new(format!("- {text}"))]));
-        blocks.push(line(self.about.acts()));
+        blocks.push(line(Say::By.say(self.lang, &[("acts", &self.about.acts())])));
         blocks.push(line(self.about.basis(self.framework.basis_counts())));
         blocks.push(line(self.word(Say::OpenNote).to_owned()));
         if self.what.refused > 0 {

@@ -16,7 +16,6 @@ thuocdo::sentences! {
         Recipients: "Nơi nhận:", "To:";
         SignAndSeal: "(Chữ ký, dấu hoặc chữ ký số của đơn vị)", "(Signature and seal, or digital signature of the body)";
         SignAndName: "(Ký, ghi rõ họ tên)", "(Signature and full name)";
-        NameBlank: "{blank}", "{blank}";
         NotBegun: "chưa bắt đầu", "not begun";
     }
 }
@@ -25,6 +24,7 @@ thuocdo::sentences! {
     /// What several papers say.
     pub(super) enum AboutWord {
         Group: "Nhóm {code} · {title}", "Group {code} · {title}";
+        LevelNumber: "mức độ {level}", "level {level}";
         Met: "Đạt", "Met";
         Unmet: "Không đạt", "Unmet";
         NotFilled: "chưa điền", "not answered";
@@ -65,7 +65,7 @@ thuocdo::sentences! {
         Nth: "TT", "No";
         CodeShort: "Mã", "Code";
         Content: "Nội dung", "Content";
-        MetOrNot: "Đạt/Không đạt", "Met or not";
+        MetOrNot: "Đạt / không đạt", "Met or not";
         Evidence: "Minh chứng (số, ngày văn bản; đường liên kết)", "Evidence (number and day of the document; link)";
         ScoringOwn: "III. TỰ CHẤM ĐIỂM", "III. POINTS";
         ScoringExternal: "III. CHẤM ĐIỂM", "III. POINTS";
@@ -174,7 +174,8 @@ thuocdo::sentences! {
         Copies: "Biên bản được lập thành {blank} bản, mỗi bên giữ {blank} bản, đã đọc cho những người tham dự cùng nghe và thống nhất ký tên", "This record is made in {blank} copies, {blank} for each side; it was read to all present, who agree and sign";
         Over: "Buổi làm việc kết thúc vào hồi {value}", "The meeting ended at {value}";
         Secretary: "THƯ KÝ", "SECRETARY";
-        ForSchool: "Đại diện cơ sở giáo dục - {head}", "For the institution - {head}";
+        ForSchool: "Đại diện cơ sở giáo dục", "For the institution";
+        SignsForSchool: "({head}: chữ ký, dấu, họ tên)", "({head}: signature, seal, name)";
         Lead: "TRƯỞNG ĐOÀN", "HEAD OF THE PANEL";
         Members: "Các thành viên đoàn ký:", "The members sign:";
         CopyTo: "Nơi nhận: {school}; cơ quan ra quyết định công nhận; lưu hồ sơ đánh giá", "To: {school}; the authority that recognises the level; the file of the case";
@@ -238,7 +239,6 @@ thuocdo::sentences! {
         Name: "Tên cơ sở giáo dục", "Institution";
         Type: "Cấp học", "Type";
         GroupColumn: "Nhóm {group}: điểm, mức độ", "Group {group}: points, level";
-        GroupCell: "{points}; mức {level}", "{points}; level {level}";
         Overall: "Mức độ chung", "Overall";
         Note: "Ghi chú", "Note";
         Determined: "xác định mức độ", "level determined";
@@ -319,13 +319,13 @@ thuocdo::sentences! {
         OwnShort: "Tự đánh giá", "Self";
         ExternalShort: "Đánh giá ngoài", "External";
         SideGroup: "{side}, nhóm {group}", "{side}, group {group}";
-        GroupCell: "{points}; mức {level}", "{points}; level {level}";
         OverallShort: "Mức độ chung", "Overall";
         Annex2: "Phụ lục 2", "Annex 2";
         Annex2Title: "Cơ sở giáo dục chưa gửi phiếu tự đánh giá", "Institutions without a self-assessment";
         AllSent: "Mọi cơ sở giáo dục trong danh mục đã gửi phiếu", "Every institution of the register has sent one";
         Annex3: "Phụ lục 3", "Annex 3";
         Annex3Title: "Cách tính, số liệu chưa đối chiếu được", "How the figures were made";
+        By: "Bộ chỉ số: {acts}", "Set of indicators: {acts}";
         Refused: "Số phiếu có chỗ cần sửa, chưa tính vào báo cáo: {count}", "Assessments that were refused, and are in no count: {count}";
         Unregistered: "Mã trên phiếu không có trong danh mục: {codes}", "Codes that are not in the register: {codes}";
     }

@@ -99,7 +99,7 @@ fn the_confirmation_says_what_it_is_and_what_it_is_not() {
         "Mức độ 3 (Đáp ứng tốt)",
         "Bản này không thay cho quyết định công nhận có chữ ký và con dấu.",
         // The number of the decision is not known.
-        "Theo Quyết định số ……",
+        "Theo Quyết định số ………/QĐ-……… ngày ……/……/20…… của UBND phường Sao Biển (ví dụ giả định)",
     ] {
         assert!(page.contains(text), "{text}");
     }

@@ -64,7 +64,7 @@ fn what_nobody_said_is_a_blank() {
     let text = text(&docx);
     for line in [
         "DỰ THẢO",
-        "Số: ……",
+        "Số: ………/BC-………",
         "PHIẾU TỰ ĐÁNH GIÁ",
         "Mức độ chuyển đổi số của cơ sở giáo dục, năm học 2023-2024",
         "TRƯỜNG TIỂU HỌC HOA SEN (VÍ DỤ GIẢ ĐỊNH)",
@@ -73,7 +73,7 @@ fn what_nobody_said_is_a_blank() {
         "4. Địa chỉ: ……",
         "6. Thủ trưởng (họ tên, điện thoại): ……",
         "9. Ngày đánh giá: 12/10/2023",
-        "ngày ……… tháng ……… năm 20………",
+        "ngày …… tháng …… năm 20……",
         "Mức độ chung của cơ sở (theo nhóm thấp nhất): mức độ 3 (Đáp ứng tốt)",
         "Mục chưa điền: không có",
         "Nhóm 1: Đã ở mức độ cao nhất",
