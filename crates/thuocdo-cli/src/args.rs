@@ -1,12 +1,15 @@
 //! The arguments that several commands share. Those of one command are in its own file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::{Result, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
-use thuocdo::{Date, InvalidDate, LocalScorer, Scorer};
+use thuocdo::{Date, InvalidDate, Lang, LocalScorer, Scorer};
 use thuocdo_tables::{AboutColumn, Cell, FileFormat};
+
+use crate::words::Word;
 
 /// Where assessments come from, and by what they are measured.
 #[derive(Debug, Args)]
@@ -104,6 +107,21 @@ impl InputFormat {
             InputFormat::Xlsx => FileFormat::Workbook,
         }
     }
+}
+
+/// What the ending of a file to write means, in any case. An ending that is not offered is refused.
+pub(crate) fn by_ending<T: Copy>(file: &Path, offered: &[(&str, T)], lang: Lang) -> Result<T> {
+    let ending = file.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    if let Some((_, meaning)) = offered.iter().find(|(known, _)| *known == ending) {
+        return Ok(*meaning);
+    }
+    let endings: Vec<String> = offered.iter().map(|(ending, _)| format!(".{ending}")).collect();
+    bail!(Word::EndingNotOffered.say(lang, &[("file", &file.display()), ("endings", &endings.join(", "))]))
+}
+
+/// As [`by_ending`], but a name without an ending, such as `-` or `/dev/stdout`, means `plain`.
+pub(crate) fn by_ending_or<T: Copy>(file: &Path, offered: &[(&str, T)], plain: T, lang: Lang) -> Result<T> {
+    if file.extension().is_none() { Ok(plain) } else { by_ending(file, offered, lang) }
 }
 
 /// How a result of one piece prints.

@@ -146,6 +146,7 @@ fn used(arguments: &[String]) -> Command {
 /// The names of values in usage lines.
 const VALUE_NAMES: &[(&str, &str)] = &[
     ("ACT", "VIỆC"),
+    ("ADDRESS", "ĐỊA-CHỈ"),
     ("AUTHORITY", "CƠ-QUAN"),
     ("CASE", "HỒ-SƠ"),
     ("CERTIFICATE", "BẢN-XÁC-NHẬN"),
@@ -233,6 +234,10 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
     ("How far data is correct, complete, clean and live (đúng, đủ, sạch, sống)", "Kiểm tra số liệu đúng, đủ, sạch, sống"),
     ("One institution over years: what rose and fell, and what was kept", "Một cơ sở giáo dục qua các kỳ đánh giá"),
     ("Many schools counted by level, type and authority, and the list to be published", "Tổng hợp nhiều cơ sở, lập danh sách công bố"),
+    (
+        "Papers to print and sign: a school's phiếu, a record, a draft decision, a department's report",
+        "Lập văn bản để in, ký: phiếu của trường, biên bản, dự thảo quyết định, báo cáo tổng hợp",
+    ),
     ("The JSON Schema of an input or output", "Lược đồ JSON của dữ liệu vào, ra"),
     ("Invented assessments, to try things with", "Tạo phiếu giả định để dùng thử"),
     // Input.
@@ -547,6 +552,24 @@ và lý do; bản xác nhận của các cơ sở khác ghi vào một thư mụ
         "Certify the cases of these institutions; several are separated by commas",
         "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy",
     ),
+        "With -o FILE.docx or FILE.html it is a paper to print, with a QR code of its digest. The paper does not replace the decision that \
+a person signs.",
+        "Với -o TỆP.docx hoặc TỆP.html, đó là bản để in, có mã QR ghi mã kiểm tra. Bản này không thay cho quyết định có chữ ký và con dấu.",
+    ),
+    (
+        "File to write, by its ending: .json, or .docx or .html to print; `-`, or none, is standard output",
+        "Tệp ghi ra, dạng theo đuôi tệp: .json, hoặc .docx, .html để in; “-” hoặc không ghi: in ra màn hình (stdout)",
+    ),
+    (
+        "On a paper: number and sign of the decision that recognised the level, such as 12/QĐ-UBND; a blank without it",
+        "Trên bản để in: số, ký hiệu của quyết định công nhận, ví dụ 12/QĐ-UBND; không ghi thì để chỗ trống",
+    ),
+    ("On a paper: the day of that decision, such as 2024-06-18", "Trên bản để in: ngày của quyết định đó, ví dụ 2024-06-18"),
+    (
+        "On a paper: the address where the certificate can be verified; the QR code then holds it with the digest",
+        "Trên bản để in: địa chỉ tra cứu bản xác nhận; khi đó mã QR ghi cả địa chỉ và mã kiểm tra",
+    ),
+    ("The case, recognised or published; `-` is standard input", "Hồ sơ đã công nhận hoặc đã công bố; “-” là dữ liệu truyền vào (stdin)"),
     ("File with the seed of the secret key to sign with: 64 hexadecimal digits", "Tệp khóa bí mật để ký: 64 chữ số thập lục phân"),
     ("How to print: `json` the certificate, `table` what it says, for people", "Cách in: json bản xác nhận, table nội dung cho người đọc"),
     (
@@ -713,6 +736,54 @@ tệp và trang tính của từng phiếu; JSON không có chỗ ghi.",
         "Tệp ghi ra, .ndjson, .csv hoặc .xlsx; “-” hoặc không ghi: in ra màn hình (stdout)",
     ),
     ("Overwrite the file if it is there", "Ghi đè nếu tệp đã có"),
+    // report.
+    (
+        "What no file says stays a blank to fill in by hand: the command makes up no number, day, signer or seal, and marks \
+a paper DỰ THẢO until --number is given. It does not claim that a paper conforms to the decree on official papers.",
+        "Điều gì không tệp nào ghi thì để chỗ trống để điền tay: lệnh này không tự đặt số, ngày, người ký hay con dấu, và ghi DỰ THẢO \
+cho đến khi có --number. Văn bản lập ra không được coi là đúng thể thức theo quy định về công tác văn thư.",
+    ),
+    (
+        "FILE is an assessment in any form that `thuocdo score` reads (thuocdo score --help), but a case for quyet-dinh.",
+        "TỆP là phiếu ở mọi dạng mà thuocdo score đọc được (thuocdo score --help); với quyet-dinh là hồ sơ đánh giá.",
+    ),
+    ("Which paper", "Loại văn bản"),
+    ("A school's assessment", "phiếu đánh giá của một cơ sở"),
+    ("The record of an external assessment: both sides, differences, reasons", "biên bản đánh giá ngoài: hai bên, chỗ khác nhau, lý do"),
+    ("The draft of a decision that recognises levels, with its list", "dự thảo quyết định công nhận, kèm danh sách"),
+    ("A department's report on a year", "báo cáo tổng hợp của cơ quan quản lý"),
+    ("File to write, by its ending: .docx or .html; with --all a folder", "Tệp ghi ra, đuôi .docx hoặc .html; với --all: thư mục"),
+    ("Write a paper for each institution into a folder", "Ghi mỗi cơ sở một tệp vào một thư mục"),
+    ("What to write with --all", "Dạng tệp khi dùng --all"),
+    ("A file for word processors", "tệp Word"),
+    ("A page for a browser, to read and to print", "trang để xem và in bằng trình duyệt"),
+    ("Overwrite what is there", "Ghi đè tệp đã có"),
+    ("Assessments or scorecards of the last period, to stand beside these", "Phiếu hoặc bảng kết quả của kỳ trước, để ghi kèm"),
+    (
+        "For bien-ban: the forms of the members of the panel, whose points become an annex",
+        "Với bien-ban: phiếu của các thành viên đoàn; điểm từng thành viên thành phụ lục",
+    ),
+    (
+        "For bien-ban: how the points of the members became those of the panel",
+        "Với bien-ban: cách lấy điểm chung của đoàn: median (trung vị), mean (trung bình)",
+    ),
+    ("For bao-cao: the cases of the year, for its progress", "Với bao-cao: hồ sơ đánh giá trong năm, để nêu tiến độ"),
+    ("For bao-cao: the register of institutions", "Với bao-cao: danh mục cơ sở giáo dục"),
+    ("For bao-cao: the day as of which the figures hold, such as 2024-06-30", "Với bao-cao: số liệu tính đến ngày, ví dụ 2024-06-30"),
+    (
+        "For bao-cao: of several assessments of one institution, period and stream, count the `first`, or the `last`",
+        "Với bao-cao: khi một cơ sở có nhiều phiếu cùng kỳ, cùng hình thức đánh giá, tính phiếu trước (first) hoặc phiếu sau (last)",
+    ),
+    ("In the head: the body above the one that issues the paper", "Phần đầu: cơ quan chủ quản"),
+    ("In the head: the body that issues the paper", "Phần đầu: cơ quan, đơn vị ban hành"),
+    (
+        "In the head: number and sign of the paper, such as 12/BC-THHS; without it the paper is a draft",
+        "Phần đầu: số, ký hiệu văn bản, ví dụ 12/BC-THHS; không ghi thì là dự thảo",
+    ),
+    ("In the head: the place", "Phần đầu: địa danh"),
+    ("In the head: the day of the paper, such as 2024-05-20", "Phần đầu: ngày của văn bản, ví dụ 2024-05-20"),
+    ("At the end: who signs", "Phần cuối: người ký"),
+    ("At the end: as what, such as HIỆU TRƯỞNG", "Phần cuối: chức vụ người ký, ví dụ HIỆU TRƯỞNG"),
     // schema, sample.
     (
         "The name of an input or output, such as assessment, scorecard, framework, violations; another word lists them all",

@@ -89,6 +89,7 @@ thuocdo::sentences! {
         StorageFull: "ổ đĩa đã đầy", "the disk is full";
         FileTooLarge: "tệp lớn hơn mức hệ thống cho phép", "the file is larger than the system allows";
         IsFolder: "{file} là thư mục, không phải tệp", "{file} is a folder, not a file";
+        EndingNotOffered: "{file}: lệnh này không ghi được dạng tệp có đuôi như vậy; đuôi dùng được: {endings}", "{file}: this command writes no file of that ending; it may be: {endings}";
         RowTooLarge: "có một dòng dài hơn 1 MiB; có thể thiếu dấu ngoặc kép đóng", "a row is longer than 1 MiB; perhaps a closing quote is missing";
         JsonTakesOne: "--format json chỉ in một phiếu; với nhiều phiếu hãy dùng --format ndjson", "--format json prints one assessment; use --format ndjson for several";
         JsonSampleTakesOne: "--format json chỉ in một cơ sở (--schools 1); với nhiều cơ sở hãy dùng --format ndjson",
@@ -101,6 +102,16 @@ thuocdo::sentences! {
             "{file}: nothing is wrong with it by itself; it cannot be compared with its base, since an overlay below it is refused";
         FrameworkGood: "{name}: không có lỗi ({framework}, bản {revision})", "{name}: nothing is wrong ({framework}, revision {revision})";
         CalendarRefused: "bảng thời hạn {name} không dùng được:", "the deadlines {name} cannot be used:";
+        ReportTakesAssessments: "{file}: để lập phiếu cần phiếu đánh giá có ghi chú, minh chứng; đây là bảng kết quả", "{file}: a paper is made of an assessment with its notes and evidence; this is a scorecard";
+        ReportTakesOne: "có {count} phiếu; -o TỆP chỉ ghi một văn bản. Để ghi mỗi cơ sở một tệp vào một thư mục, hãy thêm --all", "there are {count} assessments; -o FILE writes one paper. Add --all to write a file for each into a folder";
+        ReportNothing: "chưa có gì để ghi", "there is nothing to write";
+        ReportWhere: "hãy thêm -o TỆP (đuôi .html hoặc .docx)", "add -o FILE, which ends in .html or .docx";
+        ReportNoPair: "{school}: chưa đủ phiếu tự đánh giá và phiếu đánh giá ngoài cùng kỳ để lập biên bản", "{school}: a record needs a self-assessment and an external assessment of one period";
+        ReportWritten: "Đã ghi {count} văn bản vào {folder}", "Papers written to {folder}: {count}";
+        ReportOption: "{option} không dùng với loại văn bản này", "{option} does not go with this kind of paper";
+        FilesExist: "đã có: {files}; thêm --force để ghi đè", "there already: {files}; add --force to overwrite them";
+        VerifyAddress: "địa chỉ tra cứu phải bắt đầu bằng https:// hoặc http:// và không có dấu #", "an address to verify at begins with https:// or http:// and holds no #";
+        PaperIsNotSigned: "--key chỉ ký tệp .json; văn bản để in thì do người ký", "--key signs a .json file only; a paper is signed by a person";
         OneAssessment: "{file}: cần đúng một phiếu đánh giá", "{file}: exactly one assessment is needed";
         TakesNoAssessment: "việc “{act}” không kèm phiếu; --assessment chỉ đi với việc tự đánh giá (self_assess), báo cáo (report) và đánh giá ngoài (externally_assess)",
             "the event `{act}` comes without an assessment; --assessment goes with self_assess, report and externally_assess";

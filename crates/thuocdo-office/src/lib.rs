@@ -30,3 +30,5 @@ pub mod year;
 pub use folder::{Folder, FolderReader};
 pub use register::register;
 pub use year::{Year, YearOptions};
+pub mod paper;
+pub mod report;

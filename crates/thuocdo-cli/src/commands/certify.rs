@@ -2,19 +2,20 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::text::shown;
-use thuocdo::{Lang, LocalScorer};
+use thuocdo::{Date, Lang, LocalScorer};
+use thuocdo_office::report::{self, Letter};
 use thuocdo_practice::process::Case;
 use thuocdo_practice::recognition::{Certificate, certify, sign};
 use thuocdo_practice::{Closed, Register};
 
-use crate::args::{FrameworkArg, ReportFormat};
+use crate::args::{FrameworkArg, ReportFormat, by_ending_or, day};
 use crate::input::file::{self};
 use crate::input::{case, certificate, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, Item};
+use crate::output::{self, Item, PaperFormat};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -28,12 +29,16 @@ that goes with it stands in the signed certificate at signature.key; make it kno
 With --all or --code, CASE holds the cases of many institutions: a folder or a .ndjson. Those that are not recognised are \
 named with the reason; the certificates of the others go to a folder, or to a .ndjson.
 
+With -o FILE.docx or FILE.html it is a paper to print, with a QR code of its digest. The paper does not replace the decision that \
+a person signs.
+
 Examples:
   thuocdo certify case.json --format table
   thuocdo certify case.json -o certificate.json
   openssl rand -hex 32 > seed.txt
   thuocdo certify case.json --key seed.txt -o certificate.json
-  thuocdo certify cases.ndjson --all -o certificates.ndjson")]
+  thuocdo certify cases.ndjson --all -o certificates.ndjson
+  thuocdo certify case.json -o giay-chung-nhan.docx --number 12/QĐ-UBND --on 2024-06-18")]
 pub(crate) struct CertifyArgs {
     /// The case, recognised or published, or the cases of many institutions; `-` is standard input
     #[arg(value_name = "CASE")]
@@ -55,9 +60,21 @@ pub(crate) struct CertifyArgs {
     #[arg(long, value_name = "FILE")]
     register: Option<PathBuf>,
 
-    /// File to write; `-`, or none, is standard output
+    /// File to write, by its ending: .json, or .docx or .html to print; `-`, or none, is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// On a paper: number and sign of the decision that recognised the level, such as 12/QĐ-UBND; a blank without it
+    #[arg(long, value_name = "TEXT", requires = "output")]
+    number: Option<String>,
+
+    /// On a paper: the day of that decision, such as 2024-06-18
+    #[arg(long, value_name = "DATE", requires = "number", value_parser = day)]
+    on: Option<Date>,
+
+    /// On a paper: the address where the certificate can be verified; the QR code then holds it with the digest
+    #[arg(long, value_name = "ADDRESS", requires = "output")]
+    verify_at: Option<String>,
 
     /// Overwrite FILE if it is there
     #[arg(long, requires = "output")]
@@ -73,15 +90,17 @@ pub(crate) struct CertifyArgs {
 
 pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
     let scorer = framework::scorer(&args.framework, lang)?;
+    let kind = args.kind(lang)?;
     let key = args.key.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
     let register = register::load(args.register.as_deref(), lang)?;
-    let work = Work { args, key, lang, register, scorer: &scorer };
-    if args.all || !args.code.is_empty() { work.many() } else { work.one() }
+    let work = Work { args, key, kind, lang, register, scorer: &scorer };
+    if args.is_of_many() { work.many() } else { work.one() }
 }
 
 struct Work<'a> {
     args: &'a CertifyArgs,
     key: Option<[u8; 32]>,
+    kind: Kind,
     lang: Lang,
     register: Option<Register>,
     scorer: &'a LocalScorer,
@@ -94,6 +113,12 @@ impl Work<'_> {
         let Some(certificate) = self.certificate(&case, &file::name(&args.case, lang), Word::CaseRefused) else { return Ok(Outcome::SomeRefused) };
         if args.format == ReportFormat::Table {
             output::print_report(&certificate.report(self.scorer.national().framework(), lang))?;
+            return Ok(Outcome::Done);
+        }
+        if let (Kind::Paper(format), Some(path)) = (self.kind, &args.output) {
+            let letter = Letter { number: args.number.clone(), on: args.on, ..Letter::default() };
+            let paper = report::certificate(self.scorer.national().framework(), &certificate, args.verify_at.as_deref(), &letter, lang);
+            format.write(&paper, path, args.force, lang)?;
             return Ok(Outcome::Done);
         }
         output::write_text(args.output.as_deref(), &self.text(certificate), args.force, lang)?;
@@ -148,4 +173,39 @@ impl Work<'_> {
 fn named(case: &Case) -> String {
     let code = &case.institution.code;
     case.institution.name.as_ref().map_or_else(|| code.clone(), |name| format!("{code} {name}"))
+}
+
+/// What the file to write is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Json,
+    Paper(PaperFormat),
+}
+
+impl CertifyArgs {
+    /// Whether the case is a folder or a file of many.
+    fn is_of_many(&self) -> bool {
+        self.all || !self.code.is_empty()
+    }
+
+    /// What the file to write is, and whether the other arguments go with it.
+    fn kind(&self, lang: Lang) -> Result<Kind> {
+        let papers = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Kind::Paper(format)));
+        // The certificates of many are lines, or files in a folder.
+        let offered: Vec<(&str, Kind)> =
+            if self.is_of_many() { vec![("ndjson", Kind::Json)] } else { [("json", Kind::Json)].into_iter().chain(papers).collect() };
+        let kind = self.output.as_deref().map_or(Ok(Kind::Json), |path| by_ending_or(path, &offered, Kind::Json, lang))?;
+        let is_address = |address: &str| ["https://", "http://"].iter().any(|start| address.starts_with(start)) && !address.contains('#');
+        if self.verify_at.as_deref().is_some_and(|address| !is_address(address)) {
+            bail!(Word::VerifyAddress.template(lang));
+        }
+        match kind {
+            Kind::Paper(_) if self.key.is_some() => bail!(Word::PaperIsNotSigned.template(lang)),
+            Kind::Json if self.number.is_some() || self.verify_at.is_some() => {
+                let option = if self.number.is_some() { "--number" } else { "--verify-at" };
+                bail!(Word::ReportOption.say(lang, &[("option", &option)]))
+            }
+            kind => Ok(kind),
+        }
+    }
 }

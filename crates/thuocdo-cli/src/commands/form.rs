@@ -16,7 +16,7 @@ use thuocdo::{Framework, Lang, Stream};
 use thuocdo_practice::Registered;
 use thuocdo_tables::{AboutColumn, Cell, Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx};
 
-use crate::args::{DEFAULT_FRAMEWORK, FrameworkArg, word};
+use crate::args::{DEFAULT_FRAMEWORK, FrameworkArg, by_ending_or, word};
 use crate::input::{framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self};
@@ -73,6 +73,9 @@ pub(crate) enum FormFormat {
 }
 
 pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
+    if let Some(path) = args.output.as_ref().filter(|_| args.register.is_none()) {
+        by_ending_or(path, &[("xlsx", ()), ("csv", ()), ("json", ())], (), lang)?;
+    }
     let framework = framework::local(&args.framework, lang)?;
     let period = args.period.as_deref().map(school_year);
     // The person who fills the form in has the overlay somewhere else.

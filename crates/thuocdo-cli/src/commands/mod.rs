@@ -14,6 +14,7 @@ mod plan;
 mod process;
 mod quality;
 mod remind;
+mod report;
 mod review;
 mod sample;
 mod schedule;
@@ -100,6 +101,8 @@ pub(crate) enum Command {
     Gather(Box<gather::GatherArgs>),
     /// A plan of external assessments: which panel visits which school on which day
     Schedule(schedule::ScheduleArgs),
+    /// Papers to print and sign: a school's phiếu, a record, a draft decision, a department's report
+    Report(Box<report::ReportArgs>),
     /// The JSON Schema of an input or output
     Schema(schema::SchemaArgs),
     /// Invented assessments, to try things with
@@ -128,6 +131,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Year(args) => year::run(args, lang),
         Command::Gather(args) => gather::run(args, lang),
         Command::Schedule(args) => schedule::run(args, lang),
+        Command::Report(args) => report::run(args, lang),
         Command::Schema(args) => schema::run(args, lang),
         Command::Sample(args) => sample::run(args, lang),
     }

@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 19] = [
+pub(super) const COMMANDS: [&str; 20] = [
     "score",
     "check",
     "explain",
@@ -20,6 +20,7 @@ pub(super) const COMMANDS: [&str; 19] = [
     "form",
     "framework",
     "overlay",
+    "report",
     "schema",
     "sample",
 ];

@@ -21,6 +21,7 @@ mod overlay;
 mod plan;
 mod process;
 mod quality;
+mod report;
 mod review;
 mod sample;
 mod schedule;

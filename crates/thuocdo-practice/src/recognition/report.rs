@@ -28,6 +28,7 @@ impl Certificate {
         let firm = basis.text.saturating_add(basis.corroborated);
         let all = [basis.assumed, basis.derived, basis.single, basis.unlocated].into_iter().fold(firm, u32::saturating_add);
         report.line(Say::Basis.say(lang, &[("firm", &firm), ("all", &all)]));
+        report.line(Say::Digest.say(lang, &[("digest", &thuocdo::digest(&self.to_json()))]));
         report.line(Say::Engine.say(lang, &[("engine", &self.engine)]));
         report.line(Say::NoDecision.template(lang));
         report

@@ -13,6 +13,7 @@ thuocdo::sentences! {
         Framework: "Bộ chỉ số {id}, bản {revision} ({digest})", "Framework {id}, revision {revision} ({digest})";
         Overlay: "Cụ thể hóa {id}, bản {revision} ({digest})", "Overlay {id}, revision {revision} ({digest})";
         Basis: "Mới đối chiếu được {firm}/{all} con số của bộ chỉ số với văn bản hoặc hai nguồn độc lập", "{firm} of the {all} figures are confirmed by the act or by two sources";
+        Digest: "Mã kiểm tra của bản xác nhận: {digest}", "Digest of the certificate: {digest}";
         Engine: "Bộ công cụ thuocdo, phiên bản {engine}", "Made by thuocdo {engine}";
         NoDecision: "Bản xác nhận điện tử này không thay cho quyết định công nhận có chữ ký và con dấu", "This electronic certificate does not stand in for the act of recognition, signed and sealed";
         Identical: "Bản xác nhận khớp hoàn toàn với kết quả tính lại từ hồ sơ", "The certificate is identical to the one made anew from the case";

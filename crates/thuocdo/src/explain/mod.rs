@@ -169,8 +169,8 @@ impl<'a> Words<'a> {
         conditions.chain(indicators).flat_map(lines).collect()
     }
 
-    /// A piece of evidence: its title, kind, date and link.
-    fn piece(&self, piece: &Evidence, rule: Option<&EvidenceRule>) -> String {
+    /// A piece of evidence: its title, kind, date and link. `rule` is what the framework requires there; it has the titles of kinds.
+    pub fn piece(&self, piece: &Evidence, rule: Option<&EvidenceRule>) -> String {
         let kind = piece.kind.as_deref().map(|kind| rule.and_then(|rule| rule.kinds.get(kind)).map_or(kind, |title| title.get(self.lang)));
         let day = piece.date.map(|date| date.text(self.lang));
         let about: Vec<&str> = [kind, day.as_deref(), piece.uri.as_deref().filter(|uri| !piece.title.contains(uri))].into_iter().flatten().collect();

@@ -8,6 +8,7 @@ use thuocdo_practice::Register;
 use thuocdo_practice::process::{Act, Case, CaseInstitution, Event, Role};
 
 use super::{NewCase, NewEvent, ProcessArgs};
+use crate::args::by_ending_or;
 use crate::input::{self, Record, Visitor, case, file, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, refusal};
@@ -24,6 +25,9 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     }
     if args.new.period.is_some() && !args.new.new {
         bail!(goes_with("--period", "--new"));
+    }
+    if let Some(path) = &args.output {
+        by_ending_or(path, &[("json", ())], (), lang)?;
     }
     let scorer = framework::scorer(&args.framework, lang)?;
     if let (None, false, Some(as_of)) = (&args.case, args.new.new, args.as_of) {

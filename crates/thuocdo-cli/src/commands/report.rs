@@ -1,0 +1,490 @@
+//! `report`: papers to print and sign.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+use thuocdo::{Assessment, Date, Lang, LocalScorer, Scorecard, Stream, Violations};
+use thuocdo_office::paper::Paper;
+use thuocdo_office::report::{self, Candidate, Letter, Moves, Summary};
+use thuocdo_practice::process::{Calendar, Case, Status};
+use thuocdo_practice::quality::{Batch, QualityOptions};
+use thuocdo_practice::review::{Combine, Pairing, Panel, panel};
+use thuocdo_practice::{Cohort, Keep, Register};
+
+use crate::args::{InputArgs, ScoreOf, day, word};
+use crate::input::file::{self, Unmarked};
+use crate::input::{self, Record, Refusal, Visitor, case, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{Origins, PaperFolder, PaperFormat, Tally, refusal};
+use crate::terminal::stderr;
+use crate::words::Word;
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+#[command(after_help = "What no file says stays a blank to fill in by hand: the command makes up no number, day, signer or seal, and marks \
+a paper DỰ THẢO until --number is given. It does not claim that a paper conforms to the decree on official papers.
+
+FILE is an assessment in any form that `thuocdo score` reads (thuocdo score --help), but a case for quyet-dinh.
+
+Examples:
+  thuocdo report school.xlsx -o phieu.docx
+  thuocdo report school.xlsx --before last-year.xlsx -o phieu.html
+  thuocdo report schools/*.xlsx --all -o papers
+  thuocdo report --paper bien-ban self.xlsx external.xlsx -o bien-ban.docx
+  thuocdo report --paper quyet-dinh cases/*.json -o quyet-dinh.docx
+  thuocdo report --paper bao-cao schools/*.xlsx --register register.json -o bao-cao.docx")]
+pub(crate) struct ReportArgs {
+    #[command(flatten)]
+    input: InputArgs,
+
+    /// Which paper
+    #[arg(long, value_enum, default_value_t = Kind::Phieu)]
+    paper: Kind,
+
+    /// File to write, by its ending: .docx or .html; with --all a folder
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Write a paper for each institution into a folder
+    #[arg(long, requires = "output")]
+    all: bool,
+
+    /// What to write with --all
+    #[arg(long, value_enum, default_value_t = PaperFormat::Docx, requires = "all")]
+    format: PaperFormat,
+
+    /// Overwrite what is there
+    #[arg(long, requires = "output")]
+    force: bool,
+
+    /// Assessments or scorecards of the last period, to stand beside these
+    #[arg(long, value_name = "FILE")]
+    before: Vec<PathBuf>,
+
+    /// For bien-ban: the forms of the members of the panel, whose points become an annex
+    #[arg(long, value_name = "FILE")]
+    members: Vec<PathBuf>,
+
+    /// For bien-ban: how the points of the members became those of the panel
+    #[arg(long, value_name = "COMBINE", value_parser = word(Combine::WORDS), requires = "members")]
+    combine: Option<Combine>,
+
+    /// For bao-cao: the cases of the year, for its progress
+    #[arg(long, value_name = "CASE")]
+    cases: Vec<PathBuf>,
+
+    /// For bao-cao: the register of institutions
+    #[arg(long, value_name = "FILE")]
+    register: Option<PathBuf>,
+
+    /// For bao-cao: the day as of which the figures hold, such as 2024-06-30
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+
+    /// For bao-cao: of several assessments of one institution, period and stream, count the `first`, or the `last`
+    #[arg(long, value_name = "WHICH", value_parser = word(Keep::WORDS))]
+    keep: Option<Keep>,
+
+    #[command(flatten)]
+    letter: LetterArgs,
+}
+
+/// What the head and the end of a paper say.
+#[derive(Debug, Args)]
+struct LetterArgs {
+    /// In the head: the body above the one that issues the paper
+    #[arg(long, value_name = "NAME")]
+    above: Option<String>,
+
+    /// In the head: the body that issues the paper
+    #[arg(long, value_name = "NAME")]
+    body: Option<String>,
+
+    /// In the head: number and sign of the paper, such as 12/BC-THHS; without it the paper is a draft
+    #[arg(long, value_name = "TEXT")]
+    number: Option<String>,
+
+    /// In the head: the place
+    #[arg(long, value_name = "NAME")]
+    place: Option<String>,
+
+    /// In the head: the day of the paper, such as 2024-05-20
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    on: Option<Date>,
+
+    /// At the end: who signs
+    #[arg(long, value_name = "NAME")]
+    signer: Option<String>,
+
+    /// At the end: as what, such as HIỆU TRƯỞNG
+    #[arg(long, value_name = "TITLE")]
+    signer_title: Option<String>,
+}
+
+impl LetterArgs {
+    fn letter(&self) -> Letter {
+        Letter {
+            above: self.above.clone(),
+            body: self.body.clone(),
+            number: self.number.clone(),
+            on: self.on,
+            place: self.place.clone(),
+            signer: self.signer.clone(),
+            signer_title: self.signer_title.clone(),
+        }
+    }
+}
+
+/// The papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// A school's assessment
+    Phieu,
+    /// The record of an external assessment: both sides, differences, reasons
+    BienBan,
+    /// The draft of a decision that recognises levels, with its list
+    QuyetDinh,
+    /// A department's report on a year
+    BaoCao,
+}
+
+pub(crate) fn run(args: &ReportArgs, lang: Lang) -> Result<Outcome> {
+    args.fits(lang)?;
+    let Some(output) = &args.output else { bail!(Word::ReportWhere.template(lang)) };
+    let target = if args.all { None } else { Some(PaperFormat::of(output, lang)?) };
+    if let (false, Some(_)) = (args.force, target)
+        && output.symlink_metadata().is_ok()
+    {
+        // Better known before the work than after it.
+        bail!(Word::FileExists.say(lang, &[("file", &output.display())]));
+    }
+    let scorers = framework::scorer(&args.input.framework, lang)?;
+    let office = Office { args, lang, letter: args.letter.letter(), output, scorers: &scorers, target };
+    match args.paper {
+        Kind::Phieu => office.schools(),
+        Kind::BienBan => office.records(),
+        Kind::QuyetDinh => office.decision(),
+        Kind::BaoCao => office.summary(),
+    }
+}
+
+impl ReportArgs {
+    /// Refuses options that the paper has no use for: whoever gives one expects it to do something.
+    fn fits(&self, lang: Lang) -> Result<()> {
+        let is = |kinds: &[Kind]| kinds.contains(&self.paper);
+        let unfit = [
+            ("--all", self.all && !is(&[Kind::Phieu, Kind::BienBan])),
+            ("--before", !self.before.is_empty() && !is(&[Kind::Phieu, Kind::BaoCao])),
+            ("--members", !self.members.is_empty() && (!is(&[Kind::BienBan]) || self.all)),
+            ("--cases", !self.cases.is_empty() && !is(&[Kind::BaoCao])),
+            ("--register", self.register.is_some() && !is(&[Kind::BaoCao])),
+            ("--as-of", self.as_of.is_some() && !is(&[Kind::BaoCao])),
+            ("--keep", self.keep.is_some() && !is(&[Kind::BaoCao])),
+        ];
+        match unfit.iter().find(|(_, is_unfit)| *is_unfit) {
+            Some((option, _)) => bail!(Word::ReportOption.say(lang, &[("option", option)])),
+            None => Ok(()),
+        }
+    }
+}
+
+struct Office<'a> {
+    args: &'a ReportArgs,
+    lang: Lang,
+    letter: Letter,
+    output: &'a Path,
+    scorers: &'a LocalScorer,
+    /// What the one file is; `None` with --all.
+    target: Option<PaperFormat>,
+}
+
+impl Office<'_> {
+    fn write(&self, paper: &Paper, format: PaperFormat) -> Result<()> {
+        format.write(paper, self.output, self.args.force, self.lang)
+    }
+
+    /// The papers of institutions: the only one into the file, or all of them into the folder.
+    fn deliver(&self, kind: &str, papers: Vec<(String, Paper)>, mut outcome: Outcome) -> Result<Outcome> {
+        let Some(format) = self.target else {
+            let mut folder = PaperFolder::new(self.output.to_owned(), self.args.format, self.args.force, self.lang);
+            papers.iter().try_for_each(|(code, paper)| folder.add(kind, code, paper))?;
+            let count = folder.write()?;
+            stderr::note(&Word::ReportWritten.say(self.lang, &[("count", &count), ("folder", &self.output.display())]));
+            return Ok(outcome);
+        };
+        match papers.as_slice() {
+            [(_, paper)] => self.write(paper, format)?,
+            // Why there is none is printed already.
+            [] if outcome == Outcome::SomeRefused => {}
+            [] => {
+                stderr::say(Word::ReportNothing.template(self.lang));
+                outcome = Outcome::SomeRefused;
+            }
+            several => bail!(Word::ReportTakesOne.say(self.lang, &[("count", &several.len())])),
+        }
+        Ok(outcome)
+    }
+
+    fn forms(&self) -> Result<Forms<'_>> {
+        let mut forms = Forms { scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() };
+        input::read(&self.args.input, Unmarked::Look, self.scorers, self.lang, &mut forms)?;
+        Ok(forms)
+    }
+
+    /// The scorecards of the last period, or `None` where one is refused.
+    fn before(&self) -> Result<Option<Vec<Scorecard>>> {
+        let mut cards = Cards { scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() };
+        let how = input::How { format: self.args.input.input_format, unmarked: Unmarked::Look, filled_by: self.args.input.filled_by.as_deref() };
+        input::read_files(&self.args.before, how, self.scorers, self.lang, &mut cards)?;
+        Ok((cards.tally.finish(self.lang) == Outcome::Done).then_some(cards.read))
+    }
+
+    fn schools(&self) -> Result<Outcome> {
+        let Some(before) = self.before()? else { return Ok(Outcome::SomeRefused) };
+        let forms = self.forms()?;
+        let outcome = forms.tally.finish(self.lang);
+        let mut papers = Vec::new();
+        for (place, form) in &forms.read {
+            let of_school = |card: &&Scorecard| card.institution_code().is_some() && card.institution_code() == form.institution_code();
+            // Of several the last: files are given in the order of years.
+            let before = before.iter().rev().find(of_school);
+            match report::school(self.scorers, form, before, &self.letter, self.lang) {
+                Ok(paper) => papers.push((form.institution_code().unwrap_or_default().to_owned(), paper)),
+                // The scorer has accepted it once already.
+                Err(violations) => stderr::refused(&Word::Refused.say(self.lang, &[("place", place)]), &violations, self.lang),
+            }
+        }
+        self.deliver("phieu", papers, outcome)
+    }
+
+    /// Pairs the forms by institution and period, and writes a record of each pair.
+    fn records(&self) -> Result<Outcome> {
+        let Some(members) = self.members()? else { return Ok(Outcome::SomeRefused) };
+        let forms = self.forms()?;
+        let mut outcome = forms.tally.finish(self.lang);
+        let mut pairs: BTreeMap<(Option<&str>, Option<&str>), [Option<&Assessment>; 2]> = BTreeMap::new();
+        for (_, form) in &forms.read {
+            let pair = pairs.entry((form.institution_code(), form.period.as_deref())).or_default();
+            let [own, external] = pair;
+            // Of several the last.
+            *(if form.stream == Some(Stream::External) { external } else { own }) = Some(form);
+        }
+        let mut papers = Vec::new();
+        for ((code, _), pair) in pairs {
+            let school = code.unwrap_or("–");
+            let [Some(own), Some(external)] = pair else {
+                stderr::say(&Word::ReportNoPair.say(self.lang, &[("school", &school)]));
+                outcome = Outcome::SomeRefused;
+                continue;
+            };
+            match report::record(self.scorers, own, external, members.as_ref(), &self.letter, self.lang) {
+                Ok(paper) => papers.push((code.unwrap_or_default().to_owned(), paper)),
+                Err(violations) => {
+                    stderr::refused(&format!("{school}: {}", Word::NotTogether.template(self.lang)), &violations, self.lang);
+                    outcome = Outcome::SomeRefused;
+                }
+            }
+        }
+        self.deliver("bien-ban", papers, outcome)
+    }
+
+    /// The panel of the members' forms, if the user names any. The outer `None` says that one is refused.
+    fn members(&self) -> Result<Option<Option<Panel>>> {
+        if self.args.members.is_empty() {
+            return Ok(Some(None));
+        }
+        let mut forms = Forms { scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() };
+        let how = input::How { format: self.args.input.input_format, unmarked: Unmarked::Look, filled_by: self.args.input.filled_by.as_deref() };
+        input::read_files(&self.args.members, how, self.scorers, self.lang, &mut forms)?;
+        if forms.tally.finish(self.lang) != Outcome::Done {
+            return Ok(None);
+        }
+        let (places, read): (Vec<String>, Vec<Assessment>) = forms.read.into_iter().unzip();
+        match panel(self.scorers.local(), &read, self.args.combine.unwrap_or_default()) {
+            Ok(panel) => Ok(Some(Some(panel))),
+            Err(violations) => {
+                let place = |at: &str| places.get(at.strip_prefix("/forms/")?.split('/').next()?.parse::<usize>().ok()?).cloned();
+                stderr::refused_at(Word::NotTogether.template(self.lang), &violations, place, self.lang);
+                Ok(None)
+            }
+        }
+    }
+
+    /// The cases of these files, each with what was made of it; those that are refused are printed and counted.
+    fn cases<T>(&self, files: &[PathBuf], make: impl Fn(Case) -> Result<T, Violations>) -> Result<(Vec<T>, u64)> {
+        let (mut made, mut refused) = (Vec::new(), 0);
+        for path in files {
+            let Some(of_file) = case::read(path, self.lang)? else {
+                refused += 1;
+                continue;
+            };
+            match make(of_file) {
+                Ok(one) => made.push(one),
+                Err(violations) => {
+                    refused += 1;
+                    case::refuse(&file::name(path, self.lang), &violations, self.lang);
+                }
+            }
+        }
+        Ok((made, refused))
+    }
+
+    fn decision(&self) -> Result<Outcome> {
+        let (candidates, refused) = self.cases(&self.args.input.files, |case| Candidate::of(self.scorers, &case))?;
+        let Some(format) = self.target else { return Ok(Outcome::SomeRefused) };
+        if candidates.is_empty() {
+            stderr::say(Word::ReportNothing.template(self.lang));
+            return Ok(Outcome::SomeRefused);
+        }
+        self.write(&report::decision(self.scorers.national().framework(), &candidates, &self.letter, self.lang), format)?;
+        Ok(Outcome::of(refused))
+    }
+
+    fn summary(&self) -> Result<Outcome> {
+        let Some(format) = self.target else { return Ok(Outcome::SomeRefused) };
+        let Some(before) = self.before()? else { return Ok(Outcome::SomeRefused) };
+        let register = register::load(self.args.register.as_deref(), self.lang)?;
+        let calendar = match Calendar::national(self.scorers.national().framework()) {
+            Ok(calendar) => calendar,
+            Err(violations) => bail!(stderr::listed(Word::CalendarRefused.say(self.lang, &[("name", &"national")]), &violations, self.lang)),
+        };
+        let replayed = |case: Case| -> Result<(Case, Status), Violations> {
+            let status = case.replay(self.scorers, &calendar, self.args.as_of)?;
+            Ok((case, status))
+        };
+        let (cases, refused_cases) = self.cases(&self.args.cases, replayed)?;
+        let scorer = self.scorers.national();
+        let mut year = Year {
+            batch: Batch::new(self.scorers.local(), QualityOptions { as_of: self.args.as_of, ..QualityOptions::default() }),
+            cards: [Vec::new(), Vec::new()],
+            cohorts: [Cohort::new(scorer.framework(), self.args.keep), Cohort::new(scorer.framework(), self.args.keep)],
+            lang: self.lang,
+            origins: Origins::default(),
+            pairing: Pairing::new(self.scorers.local(), self.args.keep),
+            register: register.as_ref(),
+            scorers: self.scorers,
+            tally: Tally::default(),
+        };
+        input::read(&self.args.input, Unmarked::Look, self.scorers, self.lang, &mut year)?;
+        let outcome = year.tally.finish(self.lang);
+        let Year { batch, cards: [own_cards, external_cards], cohorts: [own, external], pairing, tally, .. } = year;
+        if tally.done == 0 {
+            stderr::say(Word::ReportNothing.template(self.lang));
+            return Ok(Outcome::SomeRefused);
+        }
+        let (own, external) = (own.finish(register.as_ref()), external.finish(None));
+        let agreement = pairing.finish();
+        let quality = batch.finish();
+        let periods: Vec<Option<&str>> = own_cards.iter().chain(&external_cards).map(|card| card.period.as_deref()).collect();
+        let counted = if external_cards.is_empty() { &own_cards } else { &external_cards };
+        let summary = Summary {
+            agreement: (agreement.reviews > 0).then_some(&agreement),
+            as_of: self.args.as_of,
+            cases: &cases,
+            external: (external.count > 0).then_some(&external),
+            external_cards: &external_cards,
+            moves: (!self.args.before.is_empty()).then(|| Moves::between(&before, counted)),
+            own: (own.count > 0).then_some(&own),
+            own_cards: &own_cards,
+            period: periods.first().copied().flatten().filter(|first| periods.iter().all(|period| *period == Some(first))),
+            quality: Some(&quality),
+            refused: tally.refused,
+            register: register.as_ref(),
+        };
+        self.write(&report::summary(scorer.framework(), summary, &self.letter, self.lang), format)?;
+        Ok(if refused_cases > 0 { Outcome::SomeRefused } else { outcome })
+    }
+}
+
+/// Keeps assessments, each with its place.
+struct Forms<'a> {
+    scorers: &'a LocalScorer,
+    lang: Lang,
+    read: Vec<(String, Assessment)>,
+    tally: Tally,
+}
+
+impl Visitor for Forms<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        if record.is_card() {
+            bail!(Word::ReportTakesAssessments.say(self.lang, &[("file", &record.place(self.lang))]));
+        }
+        match record.assessment(self.scorers.local()) {
+            Ok(assessment) => {
+                self.tally.done += 1;
+                self.read.push((record.place(self.lang), assessment));
+            }
+            Err(refused) => self.tally.refuse(record, &refused, self.lang),
+        }
+        Ok(())
+    }
+}
+
+/// Keeps scorecards.
+struct Cards<'a> {
+    scorers: &'a LocalScorer,
+    lang: Lang,
+    read: Vec<Scorecard>,
+    tally: Tally,
+}
+
+impl Visitor for Cards<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        match record.card(self.scorers, ScoreOf::Local) {
+            Ok(card) => {
+                self.tally.done += 1;
+                self.read.push(card);
+            }
+            Err(refused) => self.tally.refuse(record, &refused, self.lang),
+        }
+        Ok(())
+    }
+}
+
+/// What a department's report counts.
+struct Year<'a> {
+    batch: Batch<&'a thuocdo::Scorer>,
+    /// Of self-assessments, and of external ones.
+    cards: [Vec<Scorecard>; 2],
+    cohorts: [Cohort; 2],
+    lang: Lang,
+    origins: Origins,
+    pairing: Pairing<&'a thuocdo::Scorer>,
+    register: Option<&'a Register>,
+    scorers: &'a LocalScorer,
+    tally: Tally,
+}
+
+impl Visitor for Year<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        let card = match record.card(self.scorers, ScoreOf::National) {
+            Ok(card) => card,
+            Err(refused) => {
+                self.tally.refuse(record, &refused, self.lang);
+                return Ok(());
+            }
+        };
+        let position = self.origins.push(record);
+        let is_external = card.stream == Some(Stream::External);
+        let ([own, external], [own_cards, external_cards]) = (&mut self.cohorts, &mut self.cards);
+        let (cohort, cards) = if is_external { (external, external_cards) } else { (own, own_cards) };
+        if let Err(refused) = cohort.add(position, &card, self.register) {
+            refusal::tell(record, &Refusal::Facts(self.origins.named("scorecards", refused, self.lang)), self.lang);
+            self.tally.refused += 1;
+            return Ok(());
+        }
+        self.tally.done += 1;
+        if let Ok(value) = record.value() {
+            if !record.is_card() {
+                self.batch.add(&value);
+                let stream = if is_external { Stream::External } else { Stream::SelfAssessment };
+                // A form without a code or a stream has no counterpart; it is counted all the same.
+                let _ = self.pairing.add_value(stream, position, &value);
+            }
+        }
+        cards.push(card);
+        Ok(())
+    }
+}

@@ -1,0 +1,196 @@
+//! Papers as files: which endings there are, what is written where, and what is left alone.
+
+use std::fs;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::files::recognised;
+use super::{Folder, example, thuocdo};
+
+/// The document of a DOCX, as XML.
+fn document(file: &str) -> String {
+    let mut zip = ZipArchive::new(Cursor::new(fs::read(file).expect("the file"))).expect("a DOCX");
+    let mut text = String::new();
+    zip.by_name("word/document.xml").expect("the document").read_to_string(&mut text).expect("UTF-8");
+    text
+}
+
+#[test]
+fn a_school_gets_its_paper_as_a_page_or_for_a_word_processor() {
+    let folder = Folder::new();
+    let path = |name: &str| folder.path(name).display().to_string();
+    let school = example("filled-form.xlsx");
+    let (page, docx) = (path("phieu.html"), path("phieu.docx"));
+    assert_eq!(thuocdo(&["report", &school, "-o", &page]).done(), "");
+    assert_eq!(thuocdo(&["report", &school, "-o", &docx, "--number", "05/BC-THCV", "--on", "2024-05-06"]).done(), "");
+    // The form has 66 and 71 points; the condition 2.2 is not met.
+    let page = fs::read_to_string(page).expect("the page");
+    for text in ["<!DOCTYPE html>", "DỰ THẢO", "Trường Tiểu học Cầu Vồng (ví dụ giả định)", ">66<", ">71<", "Mức độ 2 (Đáp ứng cơ bản)"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+    let document = document(&docx);
+    assert!(document.contains("Số: 05/BC-THCV") && document.contains("ngày 06 tháng 5 năm 2024") && !document.contains("DỰ THẢO"));
+    let english = path("form.html");
+    thuocdo(&["report", &school, "-o", &english, "--lang", "en"]).done();
+    assert!(fs::read_to_string(english).expect("the page").contains("SELF-ASSESSMENT"));
+}
+
+#[test]
+fn an_ending_that_is_not_offered_is_refused_and_nothing_is_written() {
+    let folder = Folder::new();
+    let case = folder.file("case.json", recognised());
+    let school = example("complete-primary-school.json");
+    for ending in ["pdf", "doc", "json", "xlsx"] {
+        let file = folder.path(&format!("x.{ending}")).display().to_string();
+        let err = thuocdo(&["report", &school, "-o", &file]).fails(2);
+        assert!(err.contains("đuôi dùng được: .docx, .html"), "{err}");
+        assert!(!folder.path(&format!("x.{ending}")).exists());
+    }
+    // A certificate in a file that says it is a PDF would be JSON.
+    let offered = ".json, .docx, .html";
+    for (command, endings) in [
+        (vec!["certify", &case, "-o"], offered),
+        (vec!["process", "--new", "--institution-code", "A", "--period", "2023-2024", "-o"], ".json"),
+        (vec!["form", "--format", "xlsx", "-o"], ".xlsx, .csv, .json"),
+    ] {
+        let file = folder.path("x.pdf").display().to_string();
+        let err = thuocdo(&[&command[..], &[&file]].concat()).fails(2);
+        assert!(err.contains(&format!("đuôi dùng được: {endings}")), "{command:?}: {err}");
+        assert!(!folder.path("x.pdf").exists(), "{command:?}");
+    }
+    assert!(thuocdo(&["report", &school]).fails(2).contains("hãy thêm -o"));
+}
+
+#[test]
+fn a_paper_that_is_there_is_overwritten_only_by_force() {
+    let folder = Folder::new();
+    let old = folder.file("phieu.html", "cũ");
+    let school = example("complete-primary-school.json");
+    assert!(thuocdo(&["report", &school, "-o", &old]).fails(2).contains("--force"));
+    assert_eq!(fs::read_to_string(&old).expect("the old one"), "cũ");
+    thuocdo(&["report", &school, "-o", &old, "--force"]).done();
+    assert!(fs::read_to_string(&old).expect("the new one").contains("PHIẾU TỰ ĐÁNH GIÁ"));
+
+    // Of a folder nothing is written where one file is there already.
+    let papers = folder.path("giay");
+    fs::create_dir(&papers).expect("a folder");
+    fs::write(papers.join("phieu-VD-03.docx"), "cũ").expect("written");
+    let (schools, papers) = (example("twelve-schools.csv"), papers.display().to_string());
+    assert!(thuocdo(&["report", &schools, "--all", "-o", &papers]).fails(2).contains("phieu-VD-03.docx"));
+    assert_eq!(fs::read_dir(&papers).expect("the folder").count(), 1);
+    thuocdo(&["report", &schools, "--all", "-o", &papers, "--force"]).done();
+    assert_eq!(fs::read_dir(&papers).expect("the folder").count(), 12);
+}
+
+/// One paper a school, under a name that stays in the folder whatever the code is; a refused school does not stop the others.
+#[test]
+fn every_school_of_a_table_gets_a_file_of_its_own() {
+    let folder = Folder::new();
+    let row = |code: &str, points: &str| {
+        format!("{{\"institution\":{{\"code\":\"{code}\"}},\"period\":\"2023-2024\",\"conditions\":{{}},\"answers\":{{\"1.3.1\":{points}}}}}\n")
+    };
+    let rows = [row("../../x", "5"), row("a", "6"), row("A", "4"), row("hong", "7"), row("\\u202e", "3")].concat();
+    let (schools, papers) = (folder.file("schools.ndjson", rows), folder.path("papers"));
+    let answer = thuocdo(&["report", &schools, "--all", "--format", "html", "-o", papers.to_str().expect("UTF-8")]);
+    let err = answer.fails(1);
+    assert!(err.contains("schools.ndjson, dòng 4") && err.contains("points_out_of_range") && err.contains("Đã ghi 4 văn bản"), "{err}");
+    let mut names: Vec<String> =
+        fs::read_dir(&papers).expect("the folder").map(|entry| entry.expect("a file").file_name().into_string().expect("UTF-8")).collect();
+    names.sort();
+    // `a` and `A` are one name on some systems.
+    assert_eq!(names, ["phieu-0.html", "phieu-A-2.html", "phieu-a.html", "phieu-x.html"]);
+    let second = fs::read_to_string(papers.join("phieu-A-2.html")).expect("the page");
+    assert!(second.contains("Mã trên CSDL ngành: A<"), "{second}");
+    // A paper for one file takes one school.
+    let one = folder.path("one.html").display().to_string();
+    assert!(thuocdo(&["report", &example("twelve-schools.csv"), "-o", &one]).fails(2).contains("--all"));
+}
+
+#[test]
+fn last_year_stands_beside_the_same_school() {
+    let folder = Folder::new();
+    let file = folder.path("phieu.html").display().to_string();
+    let (own, before) = (example("complete-primary-school.json"), example("external-primary-school.json"));
+    thuocdo(&["report", &own, "--before", &before, "-o", &file]).done();
+    // Group 1 had 75 points, which is level 2.
+    assert!(fs::read_to_string(&file).expect("the page").contains("75 điểm, mức độ 2"));
+    thuocdo(&["report", &own, "--before", &example("exactly-75.json"), "-o", &file, "--force"]).done();
+    assert!(fs::read_to_string(&file).expect("the page").contains("chưa có số liệu kỳ trước"));
+}
+
+#[test]
+fn a_record_takes_both_sides_in_any_order() {
+    let folder = Folder::new();
+    let file = folder.path("bien-ban.docx").display().to_string();
+    let (own, external) = (example("complete-primary-school.json"), example("external-primary-school.json"));
+    thuocdo(&["report", "--paper", "bien-ban", &external, &own, "-o", &file]).done();
+    let document = document(&file);
+    assert!(document.contains("BIÊN BẢN") && document.contains("Liên kết phòng học không mở được khi kiểm tra") && document.contains("−3"));
+    let err = thuocdo(&["report", "--paper", "bien-ban", &own, "-o", &file, "--force"]).fails(1);
+    assert!(err.contains("VD-0001: chưa đủ phiếu tự đánh giá và phiếu đánh giá ngoài"), "{err}");
+    let members = [&own[..], &external, "--members", &external, "--members", &external];
+    thuocdo(&[&["report", "--paper", "bien-ban"], &members[..], &["-o", &file, "--force"]].concat()).done();
+    assert!(self::document(&file).contains("Điểm của từng thành viên đoàn đánh giá ngoài"));
+}
+
+#[test]
+fn a_draft_decision_is_made_of_cases_and_a_report_of_assessments() {
+    let folder = Folder::new();
+    let case = folder.file("case.json", recognised());
+    let path = |name: &str| folder.path(name).display().to_string();
+    let (decision, report) = (path("quyet-dinh.docx"), path("bao-cao.docx"));
+    thuocdo(&["report", "--paper", "quyet-dinh", &case, "-o", &decision]).done();
+    let text = document(&decision);
+    assert!(text.contains("Điều 1. ") && text.contains("của 1 cơ sở giáo dục") && text.contains("DỰ THẢO"));
+
+    let schools = example("twelve-schools.csv");
+    let arguments = ["report", "--paper", "bao-cao", &schools, "--register", &example("register.json"), "--as-of", "2024-06-20", "-o", &report];
+    thuocdo(&arguments).done();
+    let text = document(&report);
+    assert!(text.contains("Trong tổng số 12 cơ sở giáo dục thuộc phạm vi quản lý, 12 cơ sở đã báo cáo (đạt 100%)"), "{text}");
+    assert!(text.contains("UBND xã Đồi Thông (ví dụ giả định)") && text.contains("Mọi cơ sở giáo dục trong danh mục đã gửi phiếu."));
+
+    // An option that a paper has no use for is not passed over in silence.
+    for arguments in [
+        vec!["report", &schools, "--register", "r.json", "-o", "x.docx"],
+        vec!["report", "--paper", "bao-cao", &schools, "--all", "-o", "x"],
+        vec!["report", "--paper", "quyet-dinh", &case, "--before", "x", "-o", "x.docx"],
+    ] {
+        assert!(thuocdo(&arguments).fails(2).contains("không dùng với loại văn bản này"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_certificate_is_a_paper_with_the_digest_that_verify_tells() {
+    let folder = Folder::new();
+    let case = folder.file("case.json", recognised());
+    let path = |name: &str| folder.path(name).display().to_string();
+    let (json, page, docx) = (path("c.json"), path("c.html"), path("c.docx"));
+    thuocdo(&["certify", &case, "-o", &json]).done();
+    thuocdo(&["certify", &case, "-o", &page, "--number", "12/QĐ-UBND", "--on", "2024-06-18", "--verify-at", "https://phuong.example.vn/tra-cuu"])
+        .done();
+    thuocdo(&["certify", &case, "-o", &docx]).done();
+    let verified = thuocdo(&["verify", &json, &case]).done();
+    let digest = verified.lines().find_map(|line| line.strip_prefix("Mã kiểm tra của bản xác nhận: ")).expect("the digest").trim();
+    let page = fs::read_to_string(&page).expect("the page");
+    assert!(page.contains(digest) && page.contains(&format!("https://phuong.example.vn/tra-cuu#{digest}")), "{digest}");
+    assert!(page.contains("Theo Quyết định số 12/QĐ-UBND ngày 18/6/2024") && !page.contains("DỰ THẢO"));
+    let text = document(&docx);
+    assert!(text.contains(digest) && text.contains("DỰ THẢO"));
+
+    for (arguments, told) in [
+        (["--verify-at", "ftp://x"], "https://"),
+        (["--verify-at", "https://x/#y"], "#"),
+        (["--number", "12"], "--number không dùng với loại văn bản này"),
+    ] {
+        let file = path(if arguments[0] == "--number" { "n.json" } else { "n.html" });
+        let err = thuocdo(&[&["certify", &case, "-o", &file], &arguments[..]].concat()).fails(2);
+        assert!(err.contains(told), "{arguments:?}: {err}");
+        assert!(!std::path::Path::new(&file).exists());
+    }
+    let seed = folder.file("seed.txt", "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+    let err = thuocdo(&["certify", &case, "--key", &seed, "-o", &path("s.docx")]).fails(2);
+    assert!(err.contains("--key chỉ ký tệp .json"), "{err}");
+}

@@ -1,0 +1,23 @@
+//! What each paper says: the self-assessment of a school, the record of an external assessment, the certificate, the draft decision, and the
+//! report of a department. Each function fills a [`Paper`](crate::paper::Paper) from results of the library.
+//!
+//! Nothing is made up: a number, a day, a signer or a body that nobody gave stays a blank to fill in by hand, and a paper without a number is
+//! marked “DỰ THẢO”. The layout follows the usual one of Vietnamese papers; nothing here claims that it conforms to a decree on them.
+//!
+//! `letter` makes head and end, `about` the sentences that several papers share; each other file is one paper, with its `words`.
+
+mod about;
+mod certificate;
+mod decision;
+mod letter;
+mod record;
+mod school;
+mod summary;
+mod words;
+
+pub use certificate::certificate;
+pub use decision::{Candidate, decision};
+pub use letter::Letter;
+pub use record::record;
+pub use school::school;
+pub use summary::{Moves, Summary, summary};
