@@ -2,10 +2,10 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::{Assessment, Lang, Stream};
+use thuocdo::{Assessment, Date, Lang, Stream};
 use thuocdo_practice::Register;
+use thuocdo_practice::process::{Act, Role};
 
-use super::events::SheetEvent;
 use super::names::NamedPeriod;
 use crate::words::Say;
 
@@ -39,6 +39,29 @@ pub struct Form {
     pub(crate) period_named: Option<NamedPeriod>,
     /// Who assessed: as the form says; else by the name of its folder or file; else the institution itself.
     pub stream: Stream,
+}
+
+/// One event of a sheet, in which nothing is wrong by itself. Whether its case allows it, the replay of the case finds out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetEvent {
+    /// What was done.
+    pub act: Act,
+    /// Where it stands.
+    pub at: Place,
+    /// The body that acted, if the row names it.
+    pub body: Option<String>,
+    /// The cell of its day.
+    pub cell: String,
+    /// The code of the institution.
+    pub code: String,
+    /// Who signed.
+    pub name: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The day.
+    pub on: Date,
+    /// In which part the body acted, if the row says so.
+    pub role: Option<Role>,
 }
 
 /// Where something stands in a folder.
@@ -116,7 +139,9 @@ impl RefusedRow {
     /// Place, message and code on one line.
     pub fn line(&self, lang: Lang) -> String {
         let place = self.at.text(lang);
-        let place = self.cell.iter().fold(place, |place, cell| Say::AtCell.say(lang, &[("place", &place), ("cell", cell)]));
+        // Most messages about a cell name it themselves.
+        let cell = self.cell.iter().filter(|cell| !self.message.contains(cell.as_str()));
+        let place = cell.fold(place, |place, cell| Say::AtCell.say(lang, &[("place", &place), ("cell", cell)]));
         format!("{place}: {} ({})", self.message, self.code)
     }
 }
