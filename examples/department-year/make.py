@@ -159,7 +159,7 @@ def forms():
         values = answers(profile(n))
         if n == 37:
             values["1.6.1"] = "24/32"  # the row takes points: this form is refused
-        form(YEAR / "tu-danh-gia" / f"{code(n)} {NAMES[n - 1]}.xlsx", n, "Tự đánh giá", f"{16 + n % 10}/4/2027", values)
+        form(YEAR / "tu-danh-gia" / f"{code(n)}.xlsx", n, "Tự đánh giá", f"{16 + n % 10}/4/2027", values)
     for assessor, points in enumerate((12, 10, 11), 1):
         form(HERE / "doan-VD-03" / f"thanh-vien-{assessor}.xlsx", 3, "Đánh giá ngoài", "10/6/2027", answers("A", i1_5_1=points))
 

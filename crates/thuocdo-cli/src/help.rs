@@ -395,6 +395,51 @@ cặp được đếm và nêu tên. Hai phiếu của cùng một cơ sở, cù
         "Ghi thêm kết quả của đoàn thành một phiếu đánh giá ngoài mà mọi lệnh đọc được: .json",
     ),
     ("How to print: `table` for people, `json` the result on one line", "Cách in: table cho người đọc, json kết quả trên một dòng"),
+    // schedule, remind.
+    ("Who has to do what, since when, and by which day", "Cần đôn đốc cơ sở nào, việc gì, hạn nào"),
+    (
+        "A plan of external assessments: which panel visits which school on which day",
+        "Xếp kế hoạch đánh giá ngoài: đoàn nào đến trường nào, ngày nào",
+    ),
+    (
+        "Finds for every institution that is not assessed yet a day and a panel of external assessors. Those whose level or \
+points moved much since last year, who lack evidence or whose data show signals come first; panels have as much to do, and assess nobody \
+with whom they have a conflict of interest. Each visit says why it is where it is.",
+        "Xếp ngày và đoàn đánh giá ngoài cho mọi cơ sở chưa được đánh giá ngoài. Cơ sở có mức độ hoặc điểm thay đổi nhiều so với kỳ trước, \
+thiếu minh chứng hoặc có dấu hiệu cần lưu ý được xếp trước; các đoàn có số cơ sở như nhau, không đánh giá nơi có xung đột lợi ích. Mỗi \
+dòng ghi rõ vì sao xếp như vậy.",
+    ),
+    (
+        "The panels are a sheet with the columns panel, members, days, conflicts and per day (đoàn, thành viên, ngày, tránh, mỗi ngày). Days are \
+14/6/2027; 16/6/2027, or 14/6/2027 đến 18/6/2027 without weekends. Conflicts are codes of institutions and names of authorities.",
+        "Danh sách đoàn là một bảng có các cột đoàn, thành viên, ngày, tránh, mỗi ngày. Ngày ghi 14/6/2027; 16/6/2027, hoặc \
+14/6/2027 đến 18/6/2027 (không tính thứ Bảy, Chủ nhật). Cột tránh ghi mã cơ sở và tên cơ quan quản lý mà đoàn không đánh giá.",
+    ),
+    (
+        "To change the plan by hand, write it as .xlsx, change days and panels there, put an x into the last column, and plan again with --keep: \
+those rows stay.",
+        "Muốn sửa kế hoạch: ghi ra .xlsx, sửa ngày hoặc đoàn, ghi x vào cột cuối của các dòng đó, rồi xếp lại với --keep: các dòng ấy không đổi.",
+    ),
+    (
+        "Exit status: 0 every institution has a visit; 1 some have none; 2 wrong usage, or a file that cannot be read or written.",
+        "Mã thoát: 0 mọi cơ sở đều có lịch; 1 có cơ sở chưa xếp được; 2 sai cách dùng, hoặc không đọc, không ghi được tệp.",
+    ),
+    ("The folder of the year: register, forms, last year; several are read as one", "Thư mục của năm học: danh sách, phiếu, kết quả năm trước; nhiều thư mục được đọc như một"),
+    ("The panels: who, which days, conflicts of interest", "Danh sách đoàn: thành viên, ngày làm việc được, nơi không đánh giá"),
+    ("The day to look at, such as 1/6/2027; nobody is visited before it", "Ngày xem xét, ví dụ 1/6/2027; không xếp ngày nào trước ngày này"),
+    ("A plan that was changed by hand: its rows with an x stay", "Kế hoạch đã sửa tay: các dòng ghi x không đổi"),
+    ("How to print: `table` for people, `json` the plan on one line", "Cách in: table cho người đọc, json kế hoạch trên một dòng"),
+    ("Also write the plan, by the ending of FILE: .xlsx, .ics or .json", "Ghi thêm kế hoạch ra tệp, dạng theo đuôi: .xlsx, .ics hoặc .json"),
+    (
+        "Names every institution that has to send its form, mend it, report it, say which of two forms counts, or add \
+required evidence; with the cell to mend, the deadline, and the address of the register. The list is for mail merge: a row for each thing \
+that an institution is asked.",
+        "Nêu tên từng cơ sở cần gửi phiếu, sửa phiếu, báo cáo, cho biết phiếu nào được tính, hoặc bổ sung minh chứng bắt buộc; kèm ô cần \
+sửa, thời hạn và địa chỉ nhận thông báo trong danh sách. Bảng dùng được để trộn thư: mỗi việc của mỗi cơ sở một dòng.",
+    ),
+    ("The folder of the year: register, forms, sheets of events; several are read as one", "Thư mục của năm học: danh sách, phiếu, bảng việc đã làm; nhiều thư mục được đọc như một"),
+    ("How to print: `table` for people, `json` the reminders on one line", "Cách in: table cho người đọc, json trên một dòng"),
+    ("Also write the list, by the ending of FILE: .xlsx, .csv or .json", "Ghi thêm danh sách ra tệp, dạng theo đuôi: .xlsx, .csv hoặc .json"),
     // process.
     (
         "A case is one file: who and when, what was done on which day by whom, and both assessments.
@@ -518,8 +563,8 @@ không chứng minh điều gì. Đọc như thuocdo score (thuocdo score --help
         "Mã thoát: 0 cả khi có nhiều chỗ cần xem lại; 1 khi có phiếu không đọc được; 2 sai cách dùng hoặc không đọc được tệp.",
     ),
     (
-        "The day on which the data is looked at (2024-06-15); nothing may be later",
-        "Ngày xem xét số liệu (2024-06-15); không ngày nào được sau ngày này",
+        "The day on which the data is looked at (15/6/2024); nothing may be later",
+        "Ngày xem xét số liệu (15/6/2024); không ngày nào được sau ngày này",
     ),
     ("How many days before that day the last update may lie", "Lần cập nhật cuối được cách ngày đó tối đa bao nhiêu ngày"),
     (
@@ -563,7 +608,7 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
     ("Title of the list", "Tên danh sách"),
     ("Period of the list; else that of the cards, which must all have one", "Kỳ của danh sách; nếu không ghi: kỳ chung của các phiếu"),
     ("Who publishes the list", "Cơ quan công bố"),
-    ("The day as of which the list holds, such as 2024-06-30", "Số liệu tính đến ngày, ví dụ 2024-06-30"),
+    ("The day as of which the list holds, such as 30/6/2024", "Số liệu tính đến ngày, ví dụ 30/6/2024"),
     (
         "Certificates of recognised levels, one a file or one a line; `thuocdo verify` says whether they are what their cases give",
         "Bản xác nhận mức độ đã công nhận, mỗi tệp hoặc mỗi dòng một bản; đối chiếu với hồ sơ: thuocdo verify",

@@ -101,6 +101,10 @@ thuocdo::sentences! {
         OneAssessment: "{file}: cần đúng một phiếu đánh giá", "{file}: exactly one assessment is needed";
         TakesNoAssessment: "việc “{act}” không kèm phiếu; --assessment chỉ đi với việc tự đánh giá (self_assess), báo cáo (report) và đánh giá ngoài (externally_assess)",
             "the event `{act}` comes without an assessment; --assessment goes with self_assess, report and externally_assess";
+        WhichPlan: "{file}: chưa rõ định dạng của kế hoạch; tên tệp phải có đuôi .xlsx, .ics hoặc .json",
+            "{file}: the format of the plan is not known; the file must end in .xlsx, .ics or .json";
+        WhichReminders: "{file}: chưa rõ định dạng của danh sách; tên tệp phải có đuôi .xlsx, .csv hoặc .json",
+            "{file}: the format of the list is not known; the file must end in .xlsx, .csv or .json";
         GoesWith: "{argument} chỉ dùng cùng với {other}", "{argument} goes with {other}";
         NewTakesCode: "--new cần --institution-code, hoặc --all để lập hồ sơ của mọi cơ sở", "--new needs --institution-code, or --all for every institution";
         WhichBody: "chưa rõ đơn vị thực hiện việc {act}; hãy thêm --body, hoặc --register có ghi cơ quan quản lý",

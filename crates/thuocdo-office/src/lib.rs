@@ -20,6 +20,7 @@ pub mod acts;
 pub mod folder;
 pub mod gather;
 pub mod register;
+pub mod remind;
 pub mod schedule;
 pub mod schema;
 pub mod sheet;

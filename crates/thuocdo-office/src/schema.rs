@@ -4,9 +4,12 @@ use serde_json::Value;
 use thuocdo::schema::of_result;
 
 use crate::Year;
+use crate::acts::{ActsJson, Standings};
+use crate::remind::Reminders;
+use crate::schedule::Schedule;
 
 /// The names under which this crate knows a schema, besides those of the practice.
-const OWN: &[&str] = &["year"];
+const OWN: &[&str] = &["acts", "reminders", "schedule", "standings", "year"];
 
 /// The names under which [`schema`] knows one.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -16,6 +19,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// A schema by name.
 pub fn schema(name: &str) -> Option<Value> {
     match name {
+        "acts" => Some(of_result::<ActsJson<'static>>("Acts put into many cases (các việc ghi vào hồ sơ)")),
+        "reminders" => Some(of_result::<Reminders>("Reminders (danh sách đôn đốc)")),
+        "schedule" => Some(of_result::<Schedule>("Plan of external assessments (kế hoạch đánh giá ngoài)")),
+        "standings" => Some(of_result::<Standings>("Where many cases stand (tình hình hồ sơ)")),
         "year" => Some(of_result::<Year>("Year of a department (một năm của cơ quan quản lý)")),
         _ => thuocdo_practice::schema::schema(name),
     }

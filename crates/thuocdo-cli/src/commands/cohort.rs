@@ -65,7 +65,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, requires = "publish")]
     pub(crate) authority: Option<String>,
 
-    /// The day as of which the list holds, such as 2024-06-30
+    /// The day as of which the list holds, such as 30/6/2024
     #[arg(long, requires = "publish", value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
 

@@ -13,8 +13,10 @@ mod overlay;
 mod plan;
 mod process;
 mod quality;
+mod remind;
 mod review;
 mod sample;
+mod schedule;
 mod schema;
 mod score;
 mod verify;
@@ -76,6 +78,8 @@ pub(crate) enum Command {
     /// What a province or commune adds to a set of indicators without changing it
     #[command(subcommand)]
     Overlay(overlay::OverlayCommand),
+    /// Who has to do what, since when, and by which day
+    Remind(remind::RemindArgs),
     /// Self-assessment beside external assessment, and what stays disputed
     Review(review::ReviewArgs),
     /// Where a case stands, from plan to publication; or a case with one event more
@@ -94,6 +98,8 @@ pub(crate) enum Command {
     Year(Box<year::YearArgs>),
     /// All forms of a folder in one file
     Gather(Box<gather::GatherArgs>),
+    /// A plan of external assessments: which panel visits which school on which day
+    Schedule(schedule::ScheduleArgs),
     /// The JSON Schema of an input or output
     Schema(schema::SchemaArgs),
     /// Invented assessments, to try things with
@@ -111,6 +117,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Form(args) => form::run(args, lang),
         Command::Framework(command) => framework::run(command, lang),
         Command::Overlay(command) => overlay::run(command, lang),
+        Command::Remind(args) => remind::run(args, lang),
         Command::Review(args) => review::run(args, lang),
         Command::Process(args) => process::run(args, lang),
         Command::Certify(args) => certify::run(args, lang),
@@ -120,6 +127,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Cohort(args) => cohort::run(args, lang),
         Command::Year(args) => year::run(args, lang),
         Command::Gather(args) => gather::run(args, lang),
+        Command::Schedule(args) => schedule::run(args, lang),
         Command::Schema(args) => schema::run(args, lang),
         Command::Sample(args) => sample::run(args, lang),
     }

@@ -32,7 +32,7 @@ pub(crate) struct QualityArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
 
-    /// The day on which the data is looked at (2024-06-15); nothing may be later
+    /// The day on which the data is looked at (15/6/2024); nothing may be later
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
 

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::{Assessment, Code, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode, Violations};
 use thuocdo_practice::Keep;
-use thuocdo_practice::review::{Combine, PanelAssessment, Pairing, panel, review};
+use thuocdo_practice::review::{Combine, Pairing, PanelAssessment, by_name, panel, review};
 
 use crate::args::{FrameworkArg, InputFormat, ReportFormat, word};
 use crate::input::file::Unmarked;
@@ -161,7 +161,7 @@ impl Work<'_> {
 
     fn cohort(&self, own: &Path, external: &Path) -> Result<Outcome> {
         let mut cohort = Cohort {
-            pairing: Pairing::new(self.scorer, self.args.keep),
+            pairing: self.pairing(),
             stream: Stream::SelfAssessment,
             origins: Origins::default(),
             lang: self.lang,
@@ -179,9 +179,21 @@ impl Work<'_> {
         if twice > 0 {
             return Ok(refusal::twice(twice, self.lang));
         }
-        let report = pairing.finish();
-        self.print(|| report.report(self.scorer.framework(), self.lang), || report.to_json())?;
+        let (report, named) = pairing.finish_by_name();
+        let framework = self.scorer.framework();
+        let in_words = || {
+            let mut in_words = report.report(framework, self.lang);
+            in_words.blocks.extend(by_name(&named, framework, self.lang).blocks);
+            in_words
+        };
+        self.print(in_words, || report.to_json())?;
         Ok(outcome)
+    }
+
+    /// People want the names; for machines each pair can be reviewed by itself, and a country fits in memory.
+    fn pairing(&self) -> Pairing<&Scorer> {
+        let pairing = Pairing::new(self.scorer, self.args.keep);
+        if self.args.format == ReportFormat::Table { pairing.by_name() } else { pairing }
     }
 
     /// Prints why several assessments do not go together, each violation behind its file. `names` has the file for each beginning of a pointer.

@@ -85,8 +85,8 @@ fn wrong_usage_is_told_in_vietnamese_with_what_to_type() {
         (&["score", "--format"], "“--format <DẠNG>” cần có giá trị đi kèm; chọn một trong: table, json, ndjson, csv\n"),
         (&["verify", "a.json"], "thiếu <HỒ-SƠ>\nXem: thuocdo verify --help\n"),
         (
-            &["quality", "--as-of", "31/05/2024"],
-            "“31/05/2024” không dùng được cho “--as-of <NGÀY>”; Ngày xem xét số liệu (2024-06-15); không ngày nào được sau ngày này\n",
+            &["quality", "--as-of", "31/6/2024"],
+            "“31/6/2024” không dùng được cho “--as-of <NGÀY>”; Ngày xem xét số liệu (15/6/2024); không ngày nào được sau ngày này\n",
         ),
         (&["review", "--panel", "--cohort", "a.json"], "“--panel” không dùng cùng với “--cohort”\n"),
         (&["score", "--format", "json", "--format", "csv"], "“--format <DẠNG>” chỉ ghi một lần\n"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Assessment, Date, LocalScorer, Stream, Violation, Violations};
+use thuocdo::{Assessment, Date, LocalScorer, Stream, Violation, ViolationCode, Violations};
 use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role, State, Status};
 use thuocdo_practice::{Closed, Register, Whose};
 
@@ -298,7 +298,10 @@ fn of_event(refused: Violations, nth: usize) -> Violations {
     let place = format!("/events/{nth}");
     let is_its = |at: &str| at.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let placed = |violation: Violation| if is_its(violation.at()) { violation.placed("") } else { violation };
-    refused.into_iter().map(placed).collect()
+    // Of an act that cannot follow, the form that it would need is not missing as well.
+    let is_out_of_order = refused.has(ViolationCode::EventOutOfOrder);
+    let is_said = |violation: &Violation| !is_out_of_order || violation.code() != ViolationCode::AssessmentMissing;
+    refused.into_iter().filter(is_said).map(placed).collect()
 }
 
 impl Standing {

@@ -14,3 +14,5 @@ mod words;
 pub use cases::Cases;
 pub use deed::Deed;
 pub use outcome::{ActsReport, Did, Pending, Reason, ReasonLine, RefusedDeed, Standing, Standings};
+
+pub(crate) use outcome::ActsJson;

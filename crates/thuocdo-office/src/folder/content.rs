@@ -50,8 +50,8 @@ pub struct SheetEvent {
     pub at: Place,
     /// The body that acted, if the row names it.
     pub body: Option<String>,
-    /// The cell of its day.
-    pub cell: String,
+    /// The cell of its day, if it stands in a table.
+    pub cell: Option<String>,
     /// The code of the institution.
     pub code: String,
     /// Who signed.
@@ -60,6 +60,8 @@ pub struct SheetEvent {
     pub note: Option<String>,
     /// The day.
     pub on: Date,
+    /// Of which period, if it stands in a case.
+    pub period: Option<String>,
     /// In which part the body acted, if the row says so.
     pub role: Option<Role>,
 }
@@ -114,6 +116,8 @@ thuocdo::words! {
     pub enum Content {
         /// Assessments: forms, tables of many institutions, or JSON.
         Assessments = "assessments" ("phiếu đánh giá", "assessments"),
+        /// Cases, of which the events are read: their forms are those of the folder.
+        Cases = "cases" ("hồ sơ", "cases"),
         /// Events of cases.
         Events = "events" ("bảng việc đã làm", "events"),
         /// Assessments of the period before only.
@@ -136,12 +140,13 @@ impl Place {
 }
 
 impl RefusedRow {
-    /// Place, message and code on one line.
+    /// File, message and code on one line. A message about a cell names the cell, with its sheet.
     pub fn line(&self, lang: Lang) -> String {
+        if self.cell.as_ref().is_some_and(|cell| self.message.contains(cell.as_str())) {
+            return format!("{}: {} ({})", self.at.file, self.message, self.code);
+        }
         let place = self.at.text(lang);
-        // Most messages about a cell name it themselves.
-        let cell = self.cell.iter().filter(|cell| !self.message.contains(cell.as_str()));
-        let place = cell.fold(place, |place, cell| Say::AtCell.say(lang, &[("place", &place), ("cell", cell)]));
+        let place = self.cell.iter().fold(place, |place, cell| Say::AtCell.say(lang, &[("place", &place), ("cell", cell)]));
         format!("{place}: {} ({})", self.message, self.code)
     }
 }

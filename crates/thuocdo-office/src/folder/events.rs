@@ -2,10 +2,27 @@
 
 use thuocdo::json::Value;
 use thuocdo::{Date, Lang, Term, Violation};
-use thuocdo_practice::process::{Act, Role};
+use thuocdo_practice::process::{Act, Case, Event, Role};
 use thuocdo_tables::{AboutColumn, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord};
 
 use super::content::{Place, SheetEvent};
+
+/// The events of a case.
+pub(super) fn of_case(case: &Case, at: &Place) -> Vec<SheetEvent> {
+    let event = |event: &Event| SheetEvent {
+        act: event.act,
+        at: at.clone(),
+        body: Some(event.body.clone()),
+        cell: None,
+        code: case.institution.code.clone(),
+        name: event.name.clone(),
+        note: event.note.clone(),
+        on: event.on,
+        period: Some(case.period.clone()),
+        role: Some(event.role),
+    };
+    case.events.iter().map(event).collect()
+}
 
 /// An act as a word of a cell, with further spellings.
 const fn act(act: Act, others: &'static [&'static str]) -> LedgerWord {
@@ -96,11 +113,12 @@ pub(super) fn events(ledger: &Ledger, file: &str) -> (Vec<SheetEvent>, Vec<Fault
             act,
             at: Place { file: file.to_owned(), line: Some(row.line), sheet: ledger.sheet.clone() },
             body: text("body"),
-            cell: ledger.cell(row, field),
+            cell: Some(ledger.cell(row, field)),
             code: code.clone().unwrap_or_default(),
             name: text("signed_by"),
             note: text("note"),
             on,
+            period: None,
             role,
         };
         let mut found = Vec::new();

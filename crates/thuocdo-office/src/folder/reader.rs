@@ -1,16 +1,17 @@
 //! Reads the files of a folder one after the other, and keeps what is in them.
 
 use std::convert::Infallible;
-use std::io::Read;
+use std::io::{BufRead, Read};
 
 use thuocdo::json::Value;
 use thuocdo::text::place;
 use thuocdo::{Assessment, Input, Lang, LocalScorer, Stream, Violation, Violations};
+use thuocdo_practice::process::Case;
 use thuocdo_tables::{Cells, Fault, FileFormat, Halt, Ledger, Opened, Reading, Record, Tables, Unmarked, recognise};
 
 use super::codes::FolderCode;
 use super::content::{Content, FileRead, Folder, Form, Place, RefusedRow};
-use super::events::{EVENTS, events};
+use super::events::{EVENTS, events, of_case};
 use super::names::Hints;
 use crate::register::{REGISTER, RegisterRefused, register, register_of};
 use crate::words::Say;
@@ -97,6 +98,10 @@ impl<'s> FolderReader<'s> {
     fn opened(&mut self, opened: Opened<'_>, progress: &mut Progress<'_>) -> Content {
         match opened.format {
             FileFormat::Json | FileFormat::Ndjson => match json_content(opened.head()) {
+                Content::Cases => {
+                    self.cases(opened, progress);
+                    Content::Cases
+                }
                 Content::Register => {
                     let read = register(opened);
                     self.take_register(read, progress);
@@ -176,6 +181,36 @@ impl<'s> FolderReader<'s> {
             self.refuse_file(progress, std::slice::from_ref(fault));
         }
         Content::Events
+    }
+
+    /// Reads the events of cases: of one as JSON, or of one a line.
+    fn cases(&mut self, opened: Opened<'_>, progress: &mut Progress<'_>) {
+        let is_of_lines = opened.format == FileFormat::Ndjson;
+        let mut source = opened.into_reader();
+        // With one byte more than the limit, the case is refused as too large.
+        let longest = u64::try_from(Case::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+        for line in 1_u64.. {
+            let mut text = Vec::new();
+            let mut part = source.by_ref().take(longest);
+            let read = if is_of_lines { part.read_until(b'\n', &mut text) } else { part.read_to_end(&mut text) };
+            if !matches!(read, Ok(1..)) {
+                return;
+            }
+            if text.trim_ascii().is_empty() {
+                continue;
+            }
+            let at = Place { file: progress.file.to_owned(), line: is_of_lines.then_some(line), sheet: None };
+            match Case::from_json(&text) {
+                Ok(case) => {
+                    progress.read = progress.read.saturating_add(1);
+                    self.folder.events.append(&mut of_case(&case, &at));
+                }
+                Err(violations) => {
+                    let rows = violations.iter().map(|violation| self.row(progress.file, Some(&at), violation, None)).collect();
+                    self.refuse_rows(progress, rows);
+                }
+            }
+        }
     }
 
     fn forms(&mut self, tables: Result<Tables<'_>, Fault>, progress: &mut Progress<'_>) {
@@ -304,12 +339,12 @@ fn json_content(head: &[u8]) -> Content {
     let has = |wanted: &[&str]| keys.iter().any(|key| wanted.contains(&key.as_str()));
     if has(&["institutions", "changes"]) {
         Content::Register
-    } else if has(&["answers", "conditions", "assessed_on", "stream", "evidence"])
-        || !has(&["format", "events", "id", "deadlines", "groups", "digest"])
-    {
+    } else if has(&["events"]) {
+        Content::Cases
+    } else if has(&["answers", "conditions", "assessed_on", "stream", "evidence"]) || !has(&["format", "events", "id", "deadlines", "groups", "digest"]) {
         Content::Assessments
     } else {
-        // A case, a framework, an overlay, a calendar, a scorecard, a certificate.
+        // A framework, an overlay, a calendar, a scorecard, a certificate.
         Content::Other
     }
 }
@@ -363,7 +398,7 @@ mod tests {
             (r#"{"changes":[],"institutions":["#, Content::Register),
             (r#"{"institution":{"code":"1"},"answers":{}"#, Content::Assessments),
             (r#"[ { "conditions": {}, "answers": {} }"#, Content::Assessments),
-            (r#"{"events":[{"act":"plan"}],"format":1"#, Content::Other),
+            (r#"{"events":[{"act":"plan"}],"format":1"#, Content::Cases),
             (r#"{"deadlines":[],"scope":"x"}"#, Content::Other),
             ("{bad", Content::Assessments),
         ] {

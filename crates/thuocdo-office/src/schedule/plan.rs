@@ -102,21 +102,22 @@ impl<'r> Plan<'r> {
         true
     }
 
-    /// Moves an institution that was placed to another slot, so that this one gets its place. False if that cannot be.
+    /// Moves an institution that was placed to another slot, so that this one gets its place: late and less urgent ones first. False if that
+    /// cannot be.
     fn make_room(&mut self, school: usize, seen: &mut BTreeSet<Slot>) -> bool {
-        for slot in self.slots_of(school) {
+        for slot in self.slots_of(school).into_iter().rev() {
             if !seen.insert(slot) {
                 continue;
             }
             let there = self.taken.get(&slot).cloned().unwrap_or_default();
-            for other in there {
-                self.leave(slot, other);
+            for other in there.into_iter().rev() {
+                // Until the other has its new place it keeps the old one, so that nobody else takes it.
                 if self.place_elsewhere(other, slot) || self.make_room(other, seen) {
+                    self.leave(slot, other);
                     self.taken.entry(slot).or_default().push(school);
                     self.moved.extend([school, other]);
                     return true;
                 }
-                self.taken.entry(slot).or_default().push(other);
             }
         }
         false
@@ -236,6 +237,19 @@ mod tests {
         let plan = schedule(&request, Lang::Vi);
         assert_eq!(placed(&plan), ["1 A S2", "1 B S1"]);
         assert!(plan.unplaced.is_empty());
+    }
+
+    /// Three panels with one day each, and four schools: S1 may go to A or B, S2 to B or C, S3 to A only, S4 to A only.
+    #[test]
+    fn nobody_is_moved_where_that_makes_no_room() {
+        let request = ScheduleRequest {
+            panels: vec![team("A", &[1], &["S2"]), team("B", &[1], &["S3", "S4"]), team("C", &[1], &["S1", "S3", "S4"])],
+            schools: vec![school("S1", "x"), school("S2", "x"), school("S3", "x"), school("S4", "x")],
+            ..ScheduleRequest::default()
+        };
+        let plan = schedule(&request, Lang::Vi);
+        assert_eq!(placed(&plan), ["1 A S3", "1 B S1", "1 C S2"]);
+        assert_eq!(plan.unplaced.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["S4"]);
     }
 
     #[test]

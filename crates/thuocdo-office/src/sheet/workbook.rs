@@ -1,6 +1,8 @@
 //! Writes sheets as a workbook: to look through, to filter and to print.
 
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
+};
 use thuocdo::{Date, Lang};
 use thuocdo_tables::{fitted, guarded};
 
@@ -9,6 +11,8 @@ use super::{Sheet, SheetCell, SheetColumn, SheetTable};
 
 /// A4 in Excel's numbering.
 const A4: u8 = 9;
+/// The most lines that a row shows; Excel allows 409 points.
+const MOST_LINES: u32 = 26;
 /// The columns that stay visible at the left: number, code, name.
 const FROZEN_COLUMNS: u16 = 3;
 
@@ -46,23 +50,22 @@ struct Styles {
 
 impl Styles {
     fn new(lang: Lang) -> Styles {
-        let cell = Format::new().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF)).set_align(FormatAlign::Top).set_text_wrap();
+        // The font of official papers.
+        let plain = Format::new().set_font_name("Times New Roman").set_font_size(11);
+        let border = plain.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF)).set_align(FormatAlign::Top);
+        let cell = border.clone().set_align(FormatAlign::Left).set_indent(1).set_text_wrap();
         // The locale of the format decides how a number is shown, whatever the locale of the program: 77,5 in Vietnamese.
         let locale = lang.pick(["[$-42A]", "[$-409]"]);
-        let number = |form: &str| cell.clone().set_num_format(format!("{locale}{form}")).set_align(FormatAlign::Right);
+        let number = |form: &str| border.clone().set_num_format(format!("{locale}{form}")).set_align(FormatAlign::Center);
+        let head = border.clone().set_bold().set_background_color(Color::RGB(0x00DD_EBF7)).set_text_wrap().set_align(FormatAlign::Center);
         Styles {
-            day: cell.clone().set_num_format(lang.pick(["dd/mm/yyyy", "yyyy-mm-dd"])).set_align(FormatAlign::Center),
-            head: cell
-                .clone()
-                .set_bold()
-                .set_background_color(Color::RGB(0x00DD_EBF7))
-                .set_align(FormatAlign::VerticalCenter)
-                .set_align(FormatAlign::Center),
-            heading: Format::new().set_bold().set_font_size(12),
-            link: cell.clone().set_font_color(Color::RGB(0x0005_63C1)).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            day: border.clone().set_num_format(lang.pick(["dd/mm/yyyy", "yyyy-mm-dd"])).set_align(FormatAlign::Center),
+            head: head.set_align(FormatAlign::VerticalCenter),
+            heading: plain.clone().set_bold().set_font_size(12),
+            link: cell.clone().set_font_color(Color::RGB(0x0005_63C1)).set_underline(FormatUnderline::Single),
             numbers: [number("0"), number("0.0"), number("0.00")],
-            remark: Format::new().set_italic().set_font_color(Color::RGB(0x0059_5959)),
-            title: Format::new().set_bold().set_font_size(14),
+            remark: plain.clone().set_italic().set_font_color(Color::RGB(0x0059_5959)),
+            title: plain.set_bold().set_font_size(14),
             cell,
         }
     }
@@ -100,7 +103,7 @@ impl Paper<'_> {
                 self.line(heading, &self.styles.heading)?;
             }
             let header = self.row;
-            self.table(table)?;
+            self.table(table, &widths)?;
             if only.is_some() {
                 self.one_table(table, header)?;
             }
@@ -136,20 +139,34 @@ impl Paper<'_> {
         Ok(())
     }
 
-    fn table(&mut self, table: &SheetTable) -> Result<(), XlsxError> {
+    fn table(&mut self, table: &SheetTable, widths: &[u16]) -> Result<(), XlsxError> {
         for (place, column) in (0_u16..).zip(&table.columns) {
             self.sheet.write_string_with_format(self.row, place, &column.title, &self.styles.head)?;
         }
+        // Bold letters are wider. Other letters of this font are narrower than those by which a width counts.
+        let of_head = table.columns.iter().zip(widths).map(|(column, width)| lines(&column.title, width.saturating_sub(1)));
+        self.height(of_head.max().unwrap_or(1))?;
         self.row = self.row.saturating_add(1);
         for cells in &table.rows {
             for (place, cell) in (0_u16..).zip(cells) {
                 self.cell(place, cell)?;
             }
+            let of_row = cells.iter().zip(widths).map(|(cell, width)| match cell {
+                SheetCell::Text(text) => lines(text, *width),
+                _ => 1,
+            });
+            self.height(of_row.max().unwrap_or(1))?;
             self.row = self.row.saturating_add(1);
         }
         if table.rows.is_empty() {
             self.line(Say::NothingHere.template(self.lang), &self.styles.remark)?;
         }
+        Ok(())
+    }
+
+    /// Makes the row as high as its lines. Without it LibreOffice shows the first line of a wrapped text only.
+    fn height(&mut self, lines: u32) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, 15.0 * f64::from(lines.min(MOST_LINES)) + 2.0)?;
         Ok(())
     }
 
@@ -184,6 +201,31 @@ impl Styles {
     }
 }
 
+/// How many lines a text takes in a column so many letters wide, broken between words.
+fn lines(text: &str, width: u16) -> u32 {
+    let width = usize::from(width.max(1));
+    let mut lines = 0_u32;
+    for line in text.split('\n') {
+        let mut used = 0_usize;
+        lines = lines.saturating_add(1);
+        for word in line.split(' ') {
+            let letters = word.chars().count();
+            let with_blank = if used == 0 { letters } else { used.saturating_add(1).saturating_add(letters) };
+            if with_blank <= width || used == 0 {
+                used = with_blank;
+            } else {
+                lines = lines.saturating_add(1);
+                used = letters;
+            }
+            // A word wider than the column is broken.
+            let more = used.saturating_sub(1).checked_div(width).unwrap_or(0);
+            lines = lines.saturating_add(u32::try_from(more).unwrap_or(0));
+            used = used.saturating_sub(more.saturating_mul(width));
+        }
+    }
+    lines
+}
+
 /// The width of each column: the widest that a table asks for, within what fits on a screen.
 fn widths(tables: &[SheetTable]) -> Vec<u16> {
     let mut widths: Vec<u16> = Vec::new();
@@ -203,4 +245,14 @@ fn excel_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
     // Excel's calendar begins in 1900; an earlier day can only be a slip of the pen, and stands as the first day there.
     let year = u16::try_from(day.year()).unwrap_or(1900).max(1900);
     ExcelDateTime::from_ymd(year, u8::try_from(day.month()).unwrap_or(1), u8::try_from(day.day()).unwrap_or(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_takes_as_many_lines_as_its_words_need() {
+        assert_eq!(["", "một", "một hai", "một hai ba", "một\nhai", "mộthaibabốnnăm"].map(|text| lines(text, 7)), [1, 1, 1, 2, 2, 2]);
+    }
 }

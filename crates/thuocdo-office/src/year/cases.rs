@@ -95,7 +95,7 @@ pub(super) fn refused(placed: &PlacedForms<'_>, cases: &[SchoolCase], lang: thuo
             let at = event.map(|event| &event.at).or_else(|| form.map(|form| &form.form.at)).cloned().unwrap_or_default();
             found.push(RefusedRow {
                 at,
-                cell: event.map(|event| event.cell.clone()),
+                cell: event.and_then(|event| event.cell.clone()),
                 code: violation.code().as_str().to_owned(),
                 institution: Some(school.code.clone()),
                 message: violation.message(lang),

@@ -157,9 +157,16 @@ impl<'f> PlacedForms<'f> {
                 refused.push(placing.unknown(event));
                 continue;
             }
+            if event.period.as_ref().is_some_and(|found| *found != period) {
+                continue;
+            }
             let place = placing.school(&event.code);
             if let Some(school) = placing.schools.get_mut(place) {
-                school.events.push(event);
+                // A case may have what a sheet of events has too.
+                let is_there = school.events.iter().any(|known| known.act == event.act && known.on == event.on);
+                if !is_there {
+                    school.events.push(event);
+                }
             }
         }
         PlacedForms { duplicates, last_period: last.filter(|_| has_last), period, refused, schools: placing.schools }
@@ -262,7 +269,7 @@ impl<'f> Placing<'f> {
         let message = Say::UnknownInstitution.say(self.lang, &[("code", &event.code)]);
         RefusedRow {
             at: event.at.clone(),
-            cell: Some(event.cell.clone()),
+            cell: event.cell.clone(),
             code: crate::folder::FolderCode::UnknownInstitution.as_str().to_owned(),
             institution: Some(event.code.clone()),
             message,

@@ -71,7 +71,10 @@ thuocdo::sentences! {
         DoneOn: "Ngày thực hiện", "Done on";
         DaysLate: "Chậm (ngày)", "Days late";
         DaysLeft: "Còn (ngày)", "Days left";
-        DeadlineState: "Tình hình", "State";
+        Done: "Đã làm", "Done";
+        DoneLateCount: "Trong đó chậm", "Of them late";
+        OverdueCount: "Quá hạn chưa làm", "Overdue";
+        OpenCount: "Chưa làm, còn hạn", "Still in time";
         Signal: "Dấu hiệu", "Signal";
         Count: "Số lượng", "Count";
         Institutions: "Cơ sở giáo dục", "Institutions";
@@ -108,7 +111,6 @@ thuocdo::sentences! {
         DoneLate: "đã làm nhưng chậm", "done late";
         SentNotRecorded: "đã có phiếu, chưa ghi ngày báo cáo", "the form is there, the report is not recorded";
         NotDone: "chưa làm", "not done";
-        DeadlineTold: "đã làm {done}, trong đó chậm {late}; quá hạn chưa làm {overdue}; còn thời gian {open}", "done {done}, late {late}; overdue {overdue}; still in time {open}";
 
         // Sheets.
         SummaryName: "Tổng hợp", "Summary";

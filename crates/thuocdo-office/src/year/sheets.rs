@@ -6,7 +6,7 @@ use thuocdo_practice::process::State;
 use thuocdo_practice::quality::Dimension;
 use thuocdo_practice::{CohortReport, Movement};
 
-use super::lists::{Change, Deadline, Differing, Rated, School, Who, Year};
+use super::lists::{Change, Differing, Rated, School, Who, Year};
 use super::sheet_words::Say;
 use crate::folder::Place;
 use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetTable};
@@ -41,12 +41,16 @@ struct Writer<'y> {
 
 /// A column that numbers the rows.
 const NUMBER: u16 = 5;
-const CODE: u16 = 11;
-const NAME: u16 = 34;
-const AUTHORITY: u16 = 28;
-const SHORT: u16 = 9;
-const DAY: u16 = 12;
+const CODE: u16 = 10;
+const NAME: u16 = 30;
+const AUTHORITY: u16 = 22;
+const SHORT: u16 = 8;
+const DAY: u16 = 11;
 const LONG: u16 = 56;
+/// The columns of the summary.
+const SUMMARY: u16 = 76;
+const COUNT: u16 = 13;
+const SEE: u16 = 20;
 const FILE: u16 = 36;
 
 impl Writer<'_> {
@@ -112,13 +116,13 @@ impl Writer<'_> {
     fn levels(&self) -> Sheet {
         let lang = self.lang;
         let mut columns = self.who();
-        columns.extend([self.column(Say::Kind, 15), self.column(Say::Authority, AUTHORITY)]);
+        columns.extend([self.column(Say::Kind, 13), self.column(Say::Authority, AUTHORITY)]);
         for group in &self.year.groups {
             let titled = |say: Say| SheetColumn::new(say.say(lang, &[("group", &group.code)]), SHORT);
             columns.extend([Say::OwnPoints, Say::OwnLevel, Say::ExternalPoints, Say::ExternalLevel].map(titled));
         }
         columns.extend([Say::OwnOverall, Say::ExternalOverall, Say::LastOverall].map(|say| self.column(say, SHORT)));
-        columns.extend([self.column(Say::Step, 18), self.column(Say::Recognised, SHORT)]);
+        columns.extend([self.column(Say::Step, 14), self.column(Say::Recognised, SHORT)]);
         columns.extend([self.column(Say::RecognisedOn, DAY), self.column(Say::PublishedOn, DAY)]);
         columns.extend([self.column(Say::OwnFile, FILE).of_screen(), self.column(Say::ExternalFile, FILE).of_screen()]);
         let rows = (1_u32..).zip(&self.year.levels).map(|(n, school)| self.level_row(n, school)).collect();
@@ -148,7 +152,7 @@ impl Writer<'_> {
 
     fn missing(&self) -> Sheet {
         let mut columns = self.who();
-        columns.extend([self.column(Say::Kind, 15), self.column(Say::Authority, AUTHORITY), self.column(Say::Address, 36)]);
+        columns.extend([self.column(Say::Kind, 13), self.column(Say::Authority, AUTHORITY), self.column(Say::Address, 36)]);
         columns.extend([self.column(Say::LastOverall, SHORT), self.column(Say::RefusedFile, 40)]);
         let rows = (1_u32..).zip(&self.year.missing).map(|(n, missing)| {
             vec![
@@ -477,14 +481,14 @@ impl Writer<'_> {
     fn todo(&self) -> SheetTable {
         let columns = vec![
             self.column(Say::Number, NUMBER),
-            self.column(Say::ToDo, 62),
-            self.column(Say::Count, 12),
-            self.column(Say::Deadline, 14),
-            self.column(Say::Institutions, 60),
+            self.column(Say::ToDo, SUMMARY),
+            self.column(Say::Count, COUNT),
+            self.column(Say::Deadline, COUNT),
         ];
         let rows = (1_u32..).zip(&self.year.todo).map(|(n, todo)| {
-            let (message, who) = (SheetCell::text(capital(&todo.message)), SheetCell::text(names(&todo.who)));
-            vec![SheetCell::number(n), message, SheetCell::number(todo.count), SheetCell::day(todo.deadline), who]
+            // The message names the first ones.
+            let message = SheetCell::text(capital(&todo.message));
+            vec![SheetCell::number(n), message, SheetCell::number(todo.count), SheetCell::day(todo.deadline)]
         });
         SheetTable { columns, heading: Some(self.word(Say::ToDoHead)), rows: rows.collect() }
     }
@@ -518,9 +522,9 @@ impl Writer<'_> {
         });
         let columns = vec![
             self.column(Say::Number, NUMBER),
-            self.column(Say::Content, 62),
-            self.column(Say::Count, 12),
-            self.column(Say::SeeSheet, 14),
+            self.column(Say::Content, SUMMARY),
+            self.column(Say::Count, COUNT),
+            self.column(Say::SeeSheet, SEE),
         ];
         SheetTable { columns, heading: Some(self.word(Say::CountsHead)), rows: rows.collect() }
     }
@@ -529,9 +533,9 @@ impl Writer<'_> {
     fn level_counts(&self) -> SheetTable {
         let lang = self.lang;
         let levels: Vec<Level> = self.year.summary.own.overall.levels.iter().map(|count| count.level).collect();
-        let mut columns = vec![self.column(Say::Number, NUMBER), self.column(Say::Part, 62)];
-        columns.extend(levels.iter().map(|level| SheetColumn::new(Say::LevelHead.say(lang, &[("level", level)]), 12)));
-        columns.push(self.column(Say::Undetermined, 14));
+        let mut columns = vec![self.column(Say::Number, NUMBER), self.column(Say::Part, SUMMARY)];
+        columns.extend(levels.iter().map(|level| SheetColumn::new(Say::LevelHead.say(lang, &[("level", level)]), COUNT)));
+        columns.push(self.column(Say::Undetermined, COUNT));
         let mut rows = Vec::new();
         for (stream, report) in [(Say::Own, &self.year.summary.own), (Say::External, &self.year.summary.external)] {
             for (label, counts, undetermined) in self.parts(report) {
@@ -559,24 +563,17 @@ impl Writer<'_> {
     }
 
     fn deadline_counts(&self) -> SheetTable {
-        let columns = vec![
-            self.column(Say::Number, NUMBER),
-            self.column(Say::Act, 62),
-            self.column(Say::Deadline, 12),
-            self.column(Say::DaysLeft, 14),
-            self.column(Say::DeadlineState, 60),
-        ];
+        let mut columns = vec![self.column(Say::Number, NUMBER), self.column(Say::Act, SUMMARY), self.column(Say::Deadline, COUNT)];
+        columns.extend([Say::DaysLeft, Say::Done, Say::DoneLateCount, Say::OverdueCount, Say::OpenCount].map(|say| self.column(say, COUNT)));
         let rows = (1_u32..).zip(&self.year.deadlines).map(|(n, deadline)| {
+            let late = deadline.late.iter().filter(|late| late.on.is_some()).count();
+            let overdue = deadline.late.len().saturating_sub(late);
             let act = SheetCell::text(capital(deadline.act.name(self.lang)));
-            vec![SheetCell::number(n), act, SheetCell::Day(deadline.deadline), SheetCell::number(deadline.days), SheetCell::text(self.told(deadline))]
+            let mut row = vec![SheetCell::number(n), act, SheetCell::Day(deadline.deadline), SheetCell::number(deadline.days)];
+            row.extend([SheetCell::number(deadline.done), SheetCell::number(late), SheetCell::number(overdue), SheetCell::number(deadline.open)]);
+            row
         });
         SheetTable { columns, heading: Some(self.word(Say::DeadlinesHead)), rows: rows.collect() }
-    }
-
-    fn told(&self, deadline: &Deadline) -> String {
-        let late = deadline.late.iter().filter(|late| late.on.is_some()).count();
-        let overdue = deadline.late.len().saturating_sub(late);
-        Say::DeadlineTold.say(self.lang, &[("done", &deadline.done), ("late", &late), ("overdue", &overdue), ("open", &deadline.open)])
     }
 }
 

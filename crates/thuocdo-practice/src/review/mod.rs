@@ -20,6 +20,7 @@ pub use compare::review;
 pub use kappa::LevelAgreement;
 pub use pairing::Pairing;
 pub use panel::{Combine, Panel, PanelAssessment, PanelCondition, PanelGroup, PanelIndicator, panel};
+pub use report::by_name;
 pub use result::{ConditionReview, GroupReview, IndicatorReview, OverallReview, Rating, Review, Rounding};
 
 pub(crate) use request::{agreement_request, panel_value, review_value};

@@ -9,7 +9,8 @@ use thuocdo::{Assessment, Scorer, Stream, Violation, Violations};
 use super::agreement::{Agreement, AgreementReport, FormMark, Unpaired};
 use super::compare;
 use super::form::{Form, check_stream};
-use crate::Keep;
+use super::result::Review;
+use crate::{Keep, Movement};
 use crate::shared::code::{key, written};
 use crate::shared::once::came_already;
 
@@ -21,6 +22,8 @@ pub struct Pairing<S> {
     agreement: Agreement,
     forms: BTreeMap<(String, Option<String>), FormPair>,
     keep: Option<Keep>,
+    /// The reviews in which the sides differ, if the caller wants them.
+    named: Option<Vec<Review>>,
     passed_over: u64,
     scorer: S,
 }
@@ -46,7 +49,13 @@ struct Side {
 impl<S: Borrow<Scorer>> Pairing<S> {
     /// Nothing there yet. `keep` says which of several forms of one institution, period and stream counts; without it they are refused.
     pub fn new(scorer: S, keep: Option<Keep>) -> Pairing<S> {
-        Pairing { agreement: Agreement::new(scorer.borrow()), forms: BTreeMap::new(), keep, passed_over: 0, scorer }
+        Pairing { agreement: Agreement::new(scorer.borrow()), forms: BTreeMap::new(), keep, named: None, passed_over: 0, scorer }
+    }
+
+    /// Also keeps every review in which the sides differ, which takes memory for each: [`Pairing::finish_by_name`] returns them.
+    #[must_use]
+    pub fn by_name(self) -> Pairing<S> {
+        Pairing { named: Some(Vec::new()), ..self }
     }
 
     /// Adds a form of a stream. `position` is the number of forms of that stream before it; a second form of the same institution is refused
@@ -103,16 +112,21 @@ impl<S: Borrow<Scorer>> Pairing<S> {
             found.external = side;
         }
         if self.keep != Some(Keep::Last) {
-            found.count(self.scorer.borrow(), &mut self.agreement);
+            found.count(self.scorer.borrow(), &mut self.agreement, self.named.as_mut());
         }
         Ok(())
     }
 
     /// What was counted, and which forms found no counterpart.
-    pub fn finish(mut self) -> AgreementReport {
+    pub fn finish(self) -> AgreementReport {
+        self.finish_by_name().0
+    }
+
+    /// As [`Pairing::finish`], and the reviews in which the sides differ: those whose level as a whole moves first, then by code.
+    pub fn finish_by_name(mut self) -> (AgreementReport, Vec<Review>) {
         let mut unpaired = Unpaired::default();
         for mut found in self.forms.into_values() {
-            found.count(self.scorer.borrow(), &mut self.agreement);
+            found.count(self.scorer.borrow(), &mut self.agreement, self.named.as_mut());
             match (&found.own, &found.external) {
                 (Some(_), None) => unpaired.own.push(found.mark),
                 (None, Some(_)) => unpaired.external.push(found.mark),
@@ -121,19 +135,35 @@ impl<S: Borrow<Scorer>> Pairing<S> {
         }
         unpaired.own.sort();
         unpaired.external.sort();
-        AgreementReport { passed_over: self.passed_over, unpaired, ..self.agreement.finish() }
+        let mut named = self.named.unwrap_or_default();
+        named.sort_by(|a, b| review_key(a).cmp(&review_key(b)));
+        (AgreementReport { passed_over: self.passed_over, unpaired, ..self.agreement.finish() }, named)
     }
 }
 
 impl FormPair {
     /// Counts the two forms, and lets them go, once both are there.
-    fn count(&mut self, scorer: &Scorer, agreement: &mut Agreement) {
+    fn count(&mut self, scorer: &Scorer, agreement: &mut Agreement, named: Option<&mut Vec<Review>>) {
         let (Some(own), Some(external)) = (&mut self.own, &mut self.external) else { return };
         if let (Some(own), Some(external)) = (own.form.take(), external.form.take()) {
             // Both are of one institution and period, and this scorer has read both: nothing can be refused.
             if let Ok(review) = compare::of_forms(scorer, &own, &external, &mut Violations::default()) {
                 agreement.add(&review);
+                if let Some(named) = named.filter(|_| review.disputes() > 0) {
+                    named.push(review);
+                }
             }
         }
     }
+}
+
+/// Where a review stands among others: those that move a level first.
+fn review_key(review: &Review) -> (u8, Option<&str>) {
+    let moves = |movement: Movement| matches!(movement, Movement::Lowered | Movement::Raised);
+    let rank = match (moves(review.overall.movement), review.groups.iter().any(|group| moves(group.movement))) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
+    };
+    (rank, review.institution.as_ref().and_then(|institution| institution.code.as_deref()))
 }

@@ -29,6 +29,19 @@ impl Review {
     pub fn to_json(&self) -> String {
         thuocdo::canonical(self)
     }
+
+    /// In how many indicators and conditions the sides differ.
+    pub fn disputes(&self) -> usize {
+        self.groups.iter().map(GroupReview::disputes).fold(0, usize::saturating_add)
+    }
+}
+
+impl GroupReview {
+    /// In how many indicators and conditions the sides differ.
+    pub fn disputes(&self) -> usize {
+        let indicators = self.indicators.iter().filter(|indicator| indicator.disputed).count();
+        indicators.saturating_add(self.conditions.iter().filter(|condition| condition.disputed).count())
+    }
 }
 
 /// One group of a review.

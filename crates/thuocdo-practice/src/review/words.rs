@@ -42,6 +42,13 @@ thuocdo::sentences! {
         Unknown: "chưa điền", "unknown";
         Between: "{low} đến {high}", "{low} to {high}";
 
+        // Many institutions by name.
+        ByNameTitle: "Cơ sở giáo dục có hai phiếu chấm khác nhau: {count}", "Institutions whose assessments differ: {count}";
+        Name: "Tên cơ sở giáo dục", "Institution";
+        DiffersIn: "Khác ở (đánh giá ngoài trừ tự đánh giá)", "Differs in (external less self)";
+        GroupMoved: "nhóm {group} {movement}", "group {group} {movement}";
+        ConditionDiffers: "điều kiện {code}: {own}, đoàn ghi {external}", "condition {code}: {own}, external {external}";
+
         // A panel.
         PanelTitle: "Tổng hợp của đoàn đánh giá ngoài ({count} thành viên)", "Panel of {count} external assessors";
         ByMedian: "Điểm mỗi mục là trung vị điểm của các thành viên, làm tròn đến hai chữ số thập phân (từ nửa trở lên làm tròn lên); mức độ xếp theo điểm tổng hợp, không lấy trung bình các mức độ", "The points of each indicator are the median of the assessors', rounded half up to hundredths; the level follows from the combined points, and levels are never averaged";

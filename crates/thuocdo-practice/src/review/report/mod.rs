@@ -1,11 +1,13 @@
 //! Reviews in words.
 
 mod agreement;
+mod by_name;
 mod panel;
 mod review;
 
 use std::fmt::Display;
 
+pub use by_name::by_name;
 use thuocdo::{ConditionState, Decimal, Framework, Institution, Lang, Points, Range, Report};
 
 use super::words::Say;

@@ -16,7 +16,7 @@ impl Review {
         writer.heading(&mut report, writer.word(Say::ReviewTitle), self.institution.as_ref(), self.period.as_deref());
         writer.groups(&mut report, self);
         writer.overall_note(&mut report);
-        let disputed: usize = self.groups.iter().map(GroupReview::disputes).fold(0, usize::saturating_add);
+        let disputed = self.disputes();
         if disputed == 0 {
             report.line(writer.word(Say::NothingDisputed));
         }
@@ -28,14 +28,6 @@ impl Review {
             report.line(writer.overall_dispute(self.overall));
         }
         report
-    }
-}
-
-impl GroupReview {
-    /// How many indicators and conditions differ.
-    fn disputes(&self) -> usize {
-        let indicators = self.indicators.iter().filter(|indicator| indicator.disputed).count();
-        indicators.saturating_add(self.conditions.iter().filter(|condition| condition.disputed).count())
     }
 }
 

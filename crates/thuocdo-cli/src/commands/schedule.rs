@@ -1,0 +1,151 @@
+//! `schedule`: a plan of external assessments.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::Args;
+use thuocdo::{Date, Lang, LocalScorer};
+use thuocdo_office::schedule::{PANELS, PLAN, Schedule, ScheduleRequest, fixed_visits, panel_teams, schedule, to_visit};
+use thuocdo_office::{Folder, FolderReader, Year, YearOptions};
+use thuocdo_practice::Register;
+use thuocdo_tables::{Fault, FileFormat, Ledger, LedgerKind, Unmarked, ledger, recognise};
+
+use crate::args::{FrameworkArg, ReportFormat, day};
+use crate::input::{file, folder, framework, register};
+use crate::outcome::Outcome;
+use crate::output::{self, write_file};
+use crate::words::Word;
+
+/// Arguments of `schedule`.
+#[derive(Debug, Args)]
+#[command(after_help = "Finds for every institution that is not assessed yet a day and a panel of external assessors. Those whose level or \
+points moved much since last year, who lack evidence or whose data show signals come first; panels have as much to do, and assess nobody \
+with whom they have a conflict of interest. Each visit says why it is where it is.
+
+The panels are a sheet with the columns panel, members, days, conflicts and per day (đoàn, thành viên, ngày, tránh, mỗi ngày). Days are \
+14/6/2027; 16/6/2027, or 14/6/2027 đến 18/6/2027 without weekends. Conflicts are codes of institutions and names of authorities.
+
+To change the plan by hand, write it as .xlsx, change days and panels there, put an x into the last column, and plan again with --keep: \
+those rows stay.
+
+Exit status: 0 every institution has a visit; 1 some have none; 2 wrong usage, or a file that cannot be read or written.
+
+Examples:
+  thuocdo schedule year-2026-2027 --panels panels.xlsx --as-of 1/6/2027
+  thuocdo schedule year-2026-2027 --panels panels.xlsx \\
+    --as-of 1/6/2027 -o plan.xlsx
+  thuocdo schedule year-2026-2027 --panels panels.xlsx \\
+    --as-of 3/6/2027 --keep plan.xlsx -o plan.ics")]
+pub(crate) struct ScheduleArgs {
+    /// The folder of the year: register, forms, last year; several are read as one
+    #[arg(value_name = "FOLDER", required = true)]
+    folders: Vec<PathBuf>,
+
+    /// The panels: who, which days, conflicts of interest
+    #[arg(long, value_name = "FILE")]
+    panels: PathBuf,
+
+    /// The day to look at, such as 1/6/2027; nobody is visited before it
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Date,
+
+    /// A plan that was changed by hand: its rows with an x stay
+    #[arg(long, value_name = "FILE")]
+    keep: Option<PathBuf>,
+
+    /// The period to look at; else the latest that a form names and that has begun
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
+
+    /// The register of institutions, if it is not in the folder
+    #[arg(long, value_name = "FILE")]
+    register: Option<PathBuf>,
+
+    /// How to print: `table` for people, `json` the plan on one line
+    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+    format: ReportFormat,
+
+    /// Also write the plan, by the ending of FILE: .xlsx, .ics or .json
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Overwrite FILE if it is there
+    #[arg(long, requires = "output")]
+    force: bool,
+
+    #[command(flatten)]
+    framework: FrameworkArg,
+}
+
+pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
+    let target = args.output.as_deref().map(|path| Target::of(path, lang).map(|target| (path, target))).transpose()?;
+    let scorers = framework::scorer(&args.framework, lang)?;
+    let found = read(&args.folders, args.register.as_deref(), &scorers, lang)?;
+    let register = found.register.as_ref();
+    let options = YearOptions { lang, period: args.period.clone(), ..YearOptions::on(args.as_of) };
+    let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
+    let mut panels = of_ledger(&args.panels, &PANELS, lang, |ledger| panel_teams(&ledger))?;
+    for panel in &mut panels {
+        panel.days.retain(|day| *day >= args.as_of);
+    }
+    let fixed = match &args.keep {
+        Some(path) => of_ledger(path, &PLAN, lang, |ledger| fixed_visits(&ledger, register))?,
+        None => Vec::new(),
+    };
+    let plan = schedule(&ScheduleRequest { fixed, panels, schools: to_visit(&year, register) }, lang);
+    output::print(args.format, || plan.report(lang), || plan.to_json())?;
+    if let Some((path, target)) = target {
+        write_file(path, &target.bytes(&plan, args.as_of, lang)?, args.force, lang)?;
+    }
+    Ok(Outcome::of(plan.unplaced.len() as u64))
+}
+
+/// What is in the folders of a year, with the register of a file where one is named.
+pub(super) fn read(folders: &[PathBuf], named: Option<&Path>, scorers: &LocalScorer, lang: Lang) -> Result<Folder> {
+    let mut reader = FolderReader::new(scorers, None, lang);
+    let register: Option<Register> = register::load(named, lang)?;
+    if let (Some(path), Some(register)) = (named, register) {
+        reader.set_register(&path.display().to_string(), register);
+    }
+    folder::hand_to(&mut reader, folders, lang);
+    Ok(reader.finish())
+}
+
+/// What a function makes of the ledger of a file. Fails with every fault, each with its cell.
+fn of_ledger<T>(path: &Path, kind: &'static LedgerKind, lang: Lang, make: impl FnOnce(Ledger) -> Result<T, Vec<Fault>>) -> Result<T> {
+    let name = file::name(path, lang);
+    let opened = recognise(file::source(path, lang)?, FileFormat::by_name(&name), Unmarked::Look).map_err(|fault| vec![fault]);
+    match opened.and_then(|opened| ledger(opened, kind)).and_then(make) {
+        Ok(made) => Ok(made),
+        Err(faults) => {
+            let lines: Vec<String> = faults.iter().map(|fault| format!("\n  {}", fault.line(lang))).collect();
+            bail!("{name}:{}", lines.concat())
+        }
+    }
+}
+
+/// What the plan is written as.
+enum Target {
+    Ics,
+    Json,
+    Xlsx,
+}
+
+impl Target {
+    fn of(path: &Path, lang: Lang) -> Result<Target> {
+        match path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase).as_deref() {
+            Some("ics") => Ok(Target::Ics),
+            Some("json") => Ok(Target::Json),
+            Some("xlsx") => Ok(Target::Xlsx),
+            _ => bail!(Word::WhichPlan.say(lang, &[("file", &path.display())])),
+        }
+    }
+
+    fn bytes(&self, plan: &Schedule, as_of: Date, lang: Lang) -> Result<Vec<u8>> {
+        Ok(match self {
+            Target::Ics => plan.ics(as_of, lang).into_bytes(),
+            Target::Json => format!("{}\n", plan.to_json()).into_bytes(),
+            Target::Xlsx => plan.workbook(as_of, lang)?,
+        })
+    }
+}
