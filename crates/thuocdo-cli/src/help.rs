@@ -548,10 +548,8 @@ và lý do; bản xác nhận của các cơ sở khác ghi vào một thư mụ
         "Hồ sơ đã công nhận hoặc đã công bố, hoặc hồ sơ của nhiều cơ sở; “-” là dữ liệu truyền vào (stdin)",
     ),
     ("Certify every case of CASE", "Lập bản xác nhận cho mọi hồ sơ"),
+    ("Certify the cases of these institutions; several are separated by commas", "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy"),
     (
-        "Certify the cases of these institutions; several are separated by commas",
-        "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy",
-    ),
         "With -o FILE.docx or FILE.html it is a paper to print, with a QR code of its digest. The paper does not replace the decision that \
 a person signs.",
         "Với -o TỆP.docx hoặc TỆP.html, đó là bản để in, có mã QR ghi mã kiểm tra. Bản này không thay cho quyết định có chữ ký và con dấu.",
@@ -569,7 +567,6 @@ a person signs.",
         "On a paper: the address where the certificate can be verified; the QR code then holds it with the digest",
         "Trên bản để in: địa chỉ tra cứu bản xác nhận; khi đó mã QR ghi cả địa chỉ và mã kiểm tra",
     ),
-    ("The case, recognised or published; `-` is standard input", "Hồ sơ đã công nhận hoặc đã công bố; “-” là dữ liệu truyền vào (stdin)"),
     ("File with the seed of the secret key to sign with: 64 hexadecimal digits", "Tệp khóa bí mật để ký: 64 chữ số thập lục phân"),
     ("How to print: `json` the certificate, `table` what it says, for people", "Cách in: json bản xác nhận, table nội dung cho người đọc"),
     (
@@ -694,10 +691,7 @@ that cannot be written.",
         "The day to look at, such as 20/5/2027: what was done later is not done yet",
         "Ngày xem xét, ví dụ 20/5/2027: việc làm sau ngày đó coi như chưa làm",
     ),
-    (
-        "The period to look at; else the latest that a form names and that has begun",
-        "Kỳ cần xem; nếu không ghi: kỳ mới nhất có phiếu và đã bắt đầu",
-    ),
+    ("The period to look at; else the latest that a form names and that has begun", "Kỳ cần xem; nếu không ghi: kỳ mới nhất có phiếu và đã bắt đầu"),
     ("The register of institutions, if it is not in the folder", "Danh sách cơ sở giáo dục, nếu không để trong thư mục"),
     (
         "How to print: `table` one screen for people, `json` every list on one line, `csv` every list as a table",

@@ -61,7 +61,9 @@ impl<'s> FolderReader<'s> {
     /// one whose ending is not that of a table or of JSON is passed over.
     pub fn file(&mut self, path: &str, source: Box<dyn Read + '_>) {
         let mut progress = Progress { file: path, hints: Hints::of(path), read: 0, refused: 0 };
-        let content = match FileFormat::by_name(path) {
+        // A text is mostly a note.
+        let is_note = path.to_ascii_lowercase().trim_end_matches(".gz").ends_with(".txt");
+        let content = match FileFormat::by_name(path).filter(|_| !is_note) {
             None => Content::Other,
             known => match recognise(source, known, Unmarked::Look) {
                 Ok(opened) => self.opened(opened, &mut progress),
@@ -240,11 +242,7 @@ impl<'s> FolderReader<'s> {
 
     /// One form, or why it is refused.
     fn record(&self, record: &Record<'_>, progress: &Progress<'_>) -> Result<Form, Vec<RefusedRow>> {
-        let at = Place {
-            file: progress.file.to_owned(),
-            line: record.is_one_of_many.then_some(record.line),
-            sheet: record.sheet.map(str::to_owned),
-        };
+        let at = Place { file: progress.file.to_owned(), line: record.is_one_of_many.then_some(record.line), sheet: record.sheet.map(str::to_owned) };
         let input = match record.facts {
             Ok(input) => input,
             Err(faults) => return Err(faults.iter().map(|fault| self.fault_row(at.clone(), fault)).collect()),
@@ -255,7 +253,8 @@ impl<'s> FolderReader<'s> {
             let (institution, name) = (institution.clone(), name.clone());
             vec![RefusedRow { at: at.clone(), cell, code: code.as_str().to_owned(), institution, message, name }]
         };
-        if assessment.answers.values().all(|answer| answer.fact.is_none()) && assessment.conditions.values().all(|condition| condition.met.is_none()) {
+        if assessment.answers.values().all(|answer| answer.fact.is_none()) && assessment.conditions.values().all(|condition| condition.met.is_none())
+        {
             return Err(refuse(FolderCode::BlankForm, None, Say::BlankForm.template(self.lang).to_owned()));
         }
         let cell_of = |violation: &Violation| record.cells.and_then(|cells| cells.tell(violation, self.lang)).map(|note| note.cell);

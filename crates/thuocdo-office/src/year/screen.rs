@@ -34,10 +34,10 @@ impl Year {
                 [("refused", &all.refused), ("duplicates", &all.duplicates), ("unregistered", &all.unregistered)];
             report.line(Say::NotCounted.say(lang, &params));
         }
-        report.line(Say::Assessed.say(
-            lang,
-            &[("assessed", &all.assessed), ("differing", &all.differing), ("lowered", &all.lowered), ("raised", &all.raised)],
-        ));
+        report.line(
+            Say::Assessed
+                .say(lang, &[("assessed", &all.assessed), ("differing", &all.differing), ("lowered", &all.lowered), ("raised", &all.raised)]),
+        );
         report.line(Say::Recognised.say(lang, &[("recognised", &all.recognised), ("published", &all.published)]));
         for (say, cohort) in [(Say::LevelsOwn, &all.own), (Say::LevelsExternal, &all.external)] {
             if cohort.count > 0 {
@@ -80,15 +80,18 @@ impl Year {
         if let Some((ahead, due)) = self.next_deadline.as_ref().and_then(|ahead| Some((ahead, row(ahead)?))) {
             let say = if ahead.days == 0 { Say::NextToday } else { Say::NextDeadline };
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            report.line(say.say(lang, &[("act", &act), ("deadline", &deadline), ("days", &ahead.days), ("open", &due.open)]));
+            let unrecorded = (due.sent > 0).then(|| Say::Unrecorded.say(lang, &[("sent", &due.sent)])).unwrap_or_default();
+            let open = due.open.saturating_sub(due.sent);
+            report.line(say.say(lang, &[("act", &act), ("deadline", &deadline), ("days", &ahead.days), ("open", &open)]) + &unrecorded);
         }
         // Who did it late is in the list; the screen says who has yet to do it.
         let names = |due: &Deadline| -> Vec<String> {
-            due.late.iter().filter(|row| row.on.is_none()).map(|row| row.name.clone().unwrap_or_else(|| row.code.clone())).collect()
+            due.late.iter().filter(|row| row.on.is_none() && !row.sent).map(|row| row.name.clone().unwrap_or_else(|| row.code.clone())).collect()
         };
         if let Some((due, late)) = self.deadlines.iter().map(|due| (due, names(due))).find(|(_, late)| !late.is_empty()) {
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            let line = Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, Named::Schools, lang))]);
+            let line =
+                Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, Named::Schools, lang))]);
             report.line(capital(&line));
         }
     }

@@ -24,6 +24,7 @@ thuocdo::sentences! {
         Signals: "Dấu hiệu để đoàn đánh giá ngoài lưu ý: {count}", "Signals for a reviewer: {count}";
         NextDeadline: "Hạn tới: {act} {deadline}, còn {days} ngày; chưa làm: {open}", "Next deadline: {act} {deadline}, {days} days left; not done: {open}";
         NextToday: "Hạn hôm nay: {act} {deadline}; chưa làm: {open}", "Due today: {act} {deadline}; not done: {open}";
+        Unrecorded: " (đã có phiếu, chưa ghi ngày: {sent})", " (form is here, day is not: {sent})";
         Late: "Chậm hạn {act} {deadline}: {count} ({who})", "Late for {act} {deadline}: {count} ({who})";
         WhatNext: "Việc cần làm", "What to do next";
         Numbered: "{n}. {step}", "{n}. {step}";
