@@ -5,6 +5,7 @@ pub(crate) mod case;
 pub(crate) mod certificate;
 pub(crate) mod file;
 pub(crate) mod framework;
+pub(crate) mod overlays;
 mod record;
 pub(crate) mod register;
 
