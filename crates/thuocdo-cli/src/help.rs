@@ -575,10 +575,7 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
         "Whose points the list has, where the assessments do not say it: `self` or `external`",
         "Điểm trong danh sách là điểm gì, khi phiếu không ghi: self (tự đánh giá), external (đánh giá ngoài)",
     ),
-    (
-        "Also list the institutions of the register of which there is no assessment",
-        "Nêu cả các cơ sở trong danh mục chưa có phiếu",
-    ),
+    ("Also list the institutions of the register of which there is no assessment", "Nêu cả các cơ sở trong danh mục chưa có phiếu"),
     (
         "Where the certificates are, for links in the page: an address with `{code}` in it",
         "Địa chỉ của các bản xác nhận, để trang công bố dẫn tới: có {code} ở chỗ ghi mã cơ sở",

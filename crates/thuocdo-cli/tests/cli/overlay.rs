@@ -156,20 +156,25 @@ fn a_new_overlay_is_valid_and_says_what_is_still_to_be_written() {
     let folder = Folder::new();
     let path = folder.path("hai-phong.json");
     let file = path.to_str().expect("UTF-8");
-    let wishes = ["--share", "1.6.1", "--unit", "1.6.1=giáo viên", "--steps", "1.4.1", "--flag", "1.7.3", "--evidence", "1.6.1=1", "--evidence", "1.2=2"];
+    let wishes =
+        ["--share", "1.6.1", "--unit", "1.6.1=giáo viên", "--steps", "1.4.1", "--flag", "1.7.3", "--evidence", "1.6.1=1", "--evidence", "1.2=2"];
     let out = thuocdo(&[&["overlay", "new", "--condition", "1.hp1=Có người kiểm tra số liệu", "-o", file], &wishes[..]].concat()).done();
     assert!(out.contains("Đã ghi") && out.contains(&format!("thuocdo overlay check {file}")) && out.contains("“CẦN VIẾT”"), "{out}");
     let made: Value = serde_json::from_slice(&fs::read(&path).expect("written")).expect("JSON");
     assert_eq!(made["id"], "hai-phong");
     assert_eq!(made["indicators"]["1.6.1"]["rule"], json!({ "kind": "share" }));
     assert_eq!(made["indicators"]["1.6.1"]["facts"]["part"]["title"]["vi"], "Số giáo viên có tài khoản bồi dưỡng trực tuyến");
-    assert_eq!(made["indicators"]["1.6.1"]["facts"]["whole"], json!({ "title": { "en": "Number of all, for: Share of teachers with an online-training account", "vi": "Tổng số giáo viên" }, "unit": { "vi": "giáo viên" } }));
+    assert_eq!(
+        made["indicators"]["1.6.1"]["facts"]["whole"],
+        json!({ "title": { "en": "Number of all, for: Share of teachers with an online-training account", "vi": "Tổng số giáo viên" }, "unit": { "vi": "giáo viên" } })
+    );
     assert_eq!(made["indicators"]["1.6.1"]["required_evidence"], json!({ "at_least": 1 }));
     assert_eq!(made["conditions"]["1.2"]["required_evidence"]["at_least"], 2);
     assert_eq!((&made["local_conditions"][0]["group"], &made["issued"]), (&json!("1"), &Value::Null));
     assert!(made["title"]["vi"].as_str().expect("a title").starts_with("CẦN VIẾT"));
     let check = thuocdo(&["overlay", "check", file]).done();
-    for part in ["không có lỗi", "chưa có bản tiếng Anh, bản tiếng Việt được dùng thay", "“CẦN VIẾT”", "không cơ quan nào ban hành", "sha256:"] {
+    for part in ["không có lỗi", "chưa có bản tiếng Anh, bản tiếng Việt được dùng thay", "“CẦN VIẾT”", "không cơ quan nào ban hành", "sha256:"]
+    {
         assert!(check.contains(part), "{part} in {check}");
     }
     assert!(thuocdo(&["overlay", "new", "--share", "1.6.2", "-o", file]).fails(2).contains("--force"));
@@ -177,7 +182,8 @@ fn a_new_overlay_is_valid_and_says_what_is_still_to_be_written() {
 
 #[test]
 fn a_new_overlay_has_what_was_said_and_nothing_to_write() {
-    let call = ["overlay", "new", "--id", "tinh", "--title", "Tỉnh (ví dụ giả định)", "--steps", "1.6.1=0%:0,50%:3.5,100%:7", "--unit", "1.6.1=giáo viên"];
+    let call =
+        ["overlay", "new", "--id", "tinh", "--title", "Tỉnh (ví dụ giả định)", "--steps", "1.6.1=0%:0,50%:3.5,100%:7", "--unit", "1.6.1=giáo viên"];
     let act = ["--act", "Số 1/QĐ (ví dụ)", "--issued", "2027-01-15", "--issuer", "Sở (ví dụ giả định)", "--act-title", "Ban hành (ví dụ)"];
     let answer = thuocdo(&[&call[..], &act[..]].concat());
     let made: Value = serde_json::from_str(&answer.out).expect("JSON");
@@ -217,11 +223,13 @@ fn what_changed_is_told_by_code() {
         ],
     );
     let out = thuocdo(&["overlay", "diff", &overlay(), &later]).done();
-    for part in ["Số điểm thay đổi: 5", "Mục 1.4.1", "Điều kiện 1.hp1", "Điều kiện 1.hp2", "Không còn trong bản sau", "Mới có trong bản sau"] {
+    for part in ["Số điểm thay đổi: 5", "Mục 1.4.1", "Điều kiện 1.hp1", "Điều kiện 1.hp2", "Không còn trong bản sau", "Mới có trong bản sau"]
+    {
         assert!(out.contains(part), "{part} in {out}");
     }
     let diff = thuocdo(&["overlay", "diff", &overlay(), &later, "--format", "json"]).json();
-    let told: Vec<_> = diff["changes"].as_array().expect("a list").iter().map(|change| [&change["element"], &change["code"], &change["aspect"]]).collect();
+    let told: Vec<_> =
+        diff["changes"].as_array().expect("a list").iter().map(|change| [&change["element"], &change["code"], &change["aspect"]]).collect();
     let of = |element: &str, code: &str, aspect: &str| [json!(element), json!(code), json!(aspect)];
     let expected = [
         of("whole", "", "revision"),
@@ -253,7 +261,9 @@ fn refusals_say_what_to_write() {
     );
     let bare = folder.file(
         "thieu.json",
-        fs::read_to_string(&file).expect("written").replace("\"rule\": { \"kind\": \"share\" },\n      \"facts\"", "\"rule\": { \"kind\": \"share\" },\n      \"fakts\""),
+        fs::read_to_string(&file)
+            .expect("written")
+            .replace("\"rule\": { \"kind\": \"share\" },\n      \"facts\"", "\"rule\": { \"kind\": \"share\" },\n      \"fakts\""),
     );
     let answer = thuocdo(&["overlay", "check", &bare]);
     assert_eq!(answer.status, 1);

@@ -21,7 +21,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The SHA-256 of [`STYLE`] in base64, for the policy. The test below says what it must be.
-const STYLE_HASH: &str = "K6771gTgggxSxizJT/ZzlHh3A58K9tDdcvzrggtwRoo=";
+const STYLE_HASH: &str = "j35q+gw/dIN8AVRAuNnOWY1voEwyV06bDgAxY7Fz6sw=";
 
 /// As [`STYLE_HASH`], of [`SCRIPT`].
 const SCRIPT_HASH: &str = "2Nin+VOkUoHimi08bnEULU60EaxPmYUjewT1ITF3Pg0=";
@@ -75,10 +75,18 @@ impl Publication {
         let mut listed = self.listed(framework, lang);
         let is_managed = listed.iter().any(|row| row.authority.is_some());
         // The authority is in the heading; a column in which nothing stands is left out.
-        let left_out = |place: usize, listed: &[Listed<'_>]| place == MANAGED_BY || listed.iter().all(|row| row.cells.get(place).is_none_or(String::is_empty));
+        let left_out =
+            |place: usize, listed: &[Listed<'_>]| place == MANAGED_BY || listed.iter().all(|row| row.cells.get(place).is_none_or(String::is_empty));
         let kept: Vec<usize> = (0..columns.len()).filter(|place| *place <= NAME || !left_out(*place, &listed)).collect();
         columns = kept.iter().filter_map(|place| columns.get(*place).cloned()).collect();
         for row in &mut listed {
+            // A row is headed by the name of the institution; where nobody says it, by its code.
+            if row.cells.get(NAME).is_some_and(String::is_empty)
+                && let Some(code) = row.cells.first().cloned()
+                && let Some(name) = row.cells.get_mut(NAME)
+            {
+                *name = code;
+            }
             row.cells = kept.iter().filter_map(|place| row.cells.get(*place).cloned()).collect();
         }
         let bodies: Vec<Body<'_>> = listed
@@ -95,7 +103,11 @@ impl Publication {
             .collect();
         let legend = self.legend(framework, lang);
         let items: String = legend.iter().map(|line| format!("<li>{}</li>\n", escaped(line))).collect();
-        let legend = if items.is_empty() { items } else { format!("<div class=\"legend\">\n<p>{}</p>\n<ul>\n{items}</ul>\n</div>\n", escaped(Say::LegendTitle.template(lang))) };
+        let legend = if items.is_empty() {
+            items
+        } else {
+            format!("<div class=\"legend\">\n<p>{}</p>\n<ul>\n{items}</ul>\n</div>\n", escaped(Say::LegendTitle.template(lang)))
+        };
         table(Say::Caption, &columns, &bodies, NAME, lang) + &legend
     }
 }
@@ -115,10 +127,9 @@ fn table(caption: Say, columns: &[Column], bodies: &[Body<'_>], head: usize, lan
     let caption = escaped(caption.template(lang));
     let mut out =
         format!("<div class=\"table\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>");
-    let class = |column: &Column| if column.is_number { " class=\"number\"" } else { "" };
     // Writing to a string cannot fail.
     for column in columns {
-        let _ = write!(out, "<th scope=\"col\"{}>{}</th>", class(column), escaped(&column.title));
+        let _ = write!(out, "<th scope=\"col\"{}>{}</th>", class(column, lang), escaped(&column.title));
     }
     out.push_str("</tr></thead>\n");
     for body in bodies {
@@ -126,11 +137,14 @@ fn table(caption: Say, columns: &[Column], bodies: &[Body<'_>], head: usize, lan
             None => out.push_str("<tbody>\n"),
             Some((name, title)) => {
                 let (name, title, width) = (escaped(name), escaped(title), columns.len());
-                let _ = write!(out, "<tbody data-of=\"{name}\">\n<tr class=\"of\"><th scope=\"rowgroup\" colspan=\"{width}\"><bdi>{title}</bdi></th></tr>\n");
+                let _ = write!(
+                    out,
+                    "<tbody data-of=\"{name}\">\n<tr class=\"of\"><th scope=\"rowgroup\" colspan=\"{width}\"><bdi>{title}</bdi></th></tr>\n"
+                );
             }
         }
         for row in &body.rows {
-            out.push_str(&row_in_html(row, columns, head));
+            out.push_str(&row_in_html(row, columns, head, lang));
         }
         out.push_str("</tbody>\n");
     }
@@ -138,9 +152,20 @@ fn table(caption: Say, columns: &[Column], bodies: &[Body<'_>], head: usize, lan
     out
 }
 
-fn row_in_html(row: &Listed<'_>, columns: &[Column], head: usize) -> String {
+/// The look of a column. Those with short words have a width of their own: no row must be two lines high for nothing.
+fn class(column: &Column, lang: Lang) -> &'static str {
+    match column.title.as_str() {
+        _ if column.is_number => " class=\"number\"",
+        title if title == Say::Type.template(lang) => " class=\"kind\"",
+        title if title == Say::Standing.template(lang) => " class=\"standing\"",
+        title if title == Say::Blocked.template(lang) => " class=\"way\"",
+        _ => "",
+    }
+}
+
+/// A row, whose name leads to the certificate.
+fn row_in_html(row: &Listed<'_>, columns: &[Column], head: usize, lang: Lang) -> String {
     let mut out = String::from("<tr>");
-    // The name leads to the certificate.
     for (place, (cell, column)) in row.cells.iter().zip(columns).enumerate() {
         let label = escaped(&column.title);
         // What a name holds must not turn the direction of what stands beside it.
@@ -153,8 +178,7 @@ fn row_in_html(row: &Listed<'_>, columns: &[Column], head: usize) -> String {
             let text = row.certificate.as_ref().map_or_else(|| text.clone(), |link| format!("<a href=\"{}\">{text}</a>", escaped(link)));
             write!(out, "<th scope=\"row\">{text}</th>")
         } else {
-            let class = if column.is_number { " class=\"number\"" } else { "" };
-            write!(out, "<td{class} data-label=\"{label}\">{text}</td>")
+            write!(out, "<td{} data-label=\"{label}\">{text}</td>", class(column, lang))
         };
     }
     out.push_str("</tr>\n");

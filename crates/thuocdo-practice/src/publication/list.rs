@@ -212,21 +212,7 @@ impl List {
         let closed = register.map(closed).unwrap_or_default();
         let missing = register.filter(|_| name_missing).map(|register| missing(register, &rows, period.as_deref()));
         let (framework, passed_over) = (self.id, self.passed_over);
-        Publication {
-            act,
-            as_of,
-            authority,
-            certificate_link,
-            closed,
-            framework,
-            missing,
-            official,
-            passed_over,
-            period,
-            rows,
-            summary,
-            title,
-        }
+        Publication { act, as_of, authority, certificate_link, closed, framework, missing, official, passed_over, period, rows, summary, title }
     }
 
     fn check_levels(&self, act: &Recognised, violations: &mut Violations) {

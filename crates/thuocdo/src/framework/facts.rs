@@ -60,14 +60,17 @@ pub(super) fn fact_shape(name: &str) -> Named {
 
 /// The required JSON shape of `facts`, for the facts with these names.
 pub(super) fn facts_shape(names: &[&str]) -> Named {
-    let (shapes, each): (Vec<String>, Vec<String>) =
-        names.iter().map(|name| (fact_shape(name).as_str().to_owned(), (*name).to_owned())).collect();
+    let (shapes, each): (Vec<String>, Vec<String>) = names.iter().map(|name| (fact_shape(name).as_str().to_owned(), (*name).to_owned())).collect();
     let (vi, en) = match names {
         ["met"] => ("có tiêu đề (title)", "with a title"),
         [_] => ("có tiêu đề (title) và đơn vị (unit)", "with a title and a unit"),
         _ => ("mỗi trường có tiêu đề (title) và đơn vị (unit)", "each with a title and a unit"),
     };
-    Named::said(format!("facts: {}", shapes.join(", ")), format!("facts: cần {}, {vi}", each.join(" và ")), format!("facts: {}, {en}", each.join(" and ")))
+    Named::said(
+        format!("facts: {}", shapes.join(", ")),
+        format!("facts: cần {}, {vi}", each.join(" và ")),
+        format!("facts: {}, {en}", each.join(" and ")),
+    )
 }
 
 /// Name and unit of a fact.

@@ -9,8 +9,8 @@ use clap::Args;
 use thuocdo::{Date, Draft, DraftRule, Lang, Legal, Overlay, Points, Step, StepsOf, Text};
 
 use crate::args::FrameworkArg;
-use crate::input::framework;
 use crate::input::file::is_stdin;
+use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output;
 use crate::terminal::{stderr, stdout};
@@ -118,9 +118,8 @@ fn draft(args: &NewArgs, lang: Lang) -> Result<Draft> {
     let unit = |code: &str| units.get(code).cloned();
     let shares = args.share.iter().map(|code| (code.clone(), DraftRule::Share { unit: unit(code) }));
     let flags = args.flag.iter().map(|code| (code.clone(), DraftRule::Flag));
-    let steps = args.steps.iter().map(|Steps { code, of, table }| {
-        (code.clone(), DraftRule::Steps { of: *of, table: table.clone(), unit: unit(code) })
-    });
+    let steps =
+        args.steps.iter().map(|Steps { code, of, table }| (code.clone(), DraftRule::Steps { of: *of, table: table.clone(), unit: unit(code) }));
     let issued = args.act.as_ref().zip(args.issued).zip(args.issuer.as_ref()).zip(args.act_title.as_ref());
     Ok(Draft {
         evidence: args.evidence.iter().cloned().collect(),

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::super::basis::{Basis, Wording};
 use super::super::evidence::EvidenceRule;
 use super::super::facts::Facts;
+use super::super::figures::FigureKind;
 use super::super::legal::Legal;
 use super::super::model::{Condition, Criterion, Deadline, Framework, Group, Indicator};
 use super::super::overlay::{LocalCondition, Overlay, OverlayCondition, OverlayIndicator, OverlayPart};
 use super::super::rules::Rule;
-use super::super::figures::FigureKind;
 use super::words::Say;
 use super::{Aspect, Element};
 use crate::text::{Lang, Remark, Text};
@@ -50,15 +50,17 @@ impl Described {
     /// What an overlay may add to an indicator or condition.
     fn added(self, rule: Option<&Rule>, facts: Option<&Facts>, guidance: Option<&Text>, evidence: Option<&EvidenceRule>) -> Described {
         self.with(Aspect::Rule, rule.map(rule_text))
-            .with(Aspect::Facts, facts.map(|facts| in_both(|lang| facts.text(lang))))
+            .with(Aspect::Facts, facts.map(facts_text))
             .with(Aspect::Guidance, guidance.cloned())
             .with(Aspect::Evidence, evidence.map(|evidence| in_both(|lang| evidence.text(lang))))
     }
 }
 
 pub(super) fn of_framework(framework: &Framework) -> Vec<Described> {
-    let listed = |texts: Vec<Text>| (!texts.is_empty()).then(|| in_both(|lang| texts.iter().map(|text| text.get(lang)).collect::<Vec<_>>().join("; ")));
-    let figure = |kind: FigureKind| framework.figures().into_iter().find(|figure| figure.kind == kind).map(|figure| in_both(|lang| figure.value(lang)));
+    let listed =
+        |texts: Vec<Text>| (!texts.is_empty()).then(|| in_both(|lang| texts.iter().map(|text| text.get(lang)).collect::<Vec<_>>().join("; ")));
+    let figure =
+        |kind: FigureKind| framework.figures().into_iter().find(|figure| figure.kind == kind).map(|figure| in_both(|lang| figure.value(lang)));
     let procedure = framework.procedure.as_ref();
     let roles = procedure.map(|procedure| procedure.roles.iter().map(|(role, task)| named(role, &remark(task))).collect());
     let overlays = framework.overlays.iter().map(|laid| plain(&format!("{} ({}, {})", laid.id, laid.revision, laid.digest))).collect();
@@ -194,6 +196,11 @@ fn act(legal: &Legal) -> Text {
 /// How points follow; in words also if the assessor sets them.
 fn rule_text(rule: &Rule) -> Text {
     in_both(|lang| rule.text(lang).unwrap_or_else(|| Say::Direct.template(lang).to_owned()))
+}
+
+fn facts_text(facts: &Facts) -> Text {
+    let labels = facts.labels();
+    in_both(|lang| labels.iter().filter_map(|(_, label)| label.map(|label| label.text(lang))).collect::<Vec<_>>().join(" / "))
 }
 
 fn inside(code: &str) -> Text {

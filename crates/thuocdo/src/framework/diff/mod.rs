@@ -16,7 +16,7 @@ use super::model::Framework;
 use super::overlay::Overlay;
 use super::reference::FrameworkRef;
 use crate::canonical;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// What changed from one framework to another, or from one overlay to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -182,10 +182,14 @@ impl Described {
         (self.element, &self.code) == (other.element, &other.code)
     }
 
-    /// That only one side has the element, which its title stands for.
+    /// That only one side has the element: its title, or all that is said of it.
     fn presence(&self, sides: impl FnOnce(Text) -> (Option<Text>, Option<Text>)) -> Changed {
-        let title = self.aspects.get(&Aspect::Title).cloned().unwrap_or_default();
-        let (before, after) = sides(title);
+        let everything = |lang| {
+            let said = self.aspects.iter().map(|(aspect, text)| format!("{}: {}", aspect.name(lang), text.get(lang)));
+            said.collect::<Vec<_>>().join("; ")
+        };
+        let title = self.aspects.get(&Aspect::Title).cloned();
+        let (before, after) = sides(title.unwrap_or_else(|| Text { en: everything(Lang::En), vi: everything(Lang::Vi) }));
         Changed { after, aspect: Aspect::Presence, before, code: self.code.clone(), element: self.element }
     }
 }

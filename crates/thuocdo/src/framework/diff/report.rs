@@ -5,6 +5,7 @@ use std::fmt;
 use super::words::Say;
 use super::{Aspect, Changed, Diff, Element};
 use crate::text::{Column, Lang, Report, Text, capital};
+use crate::violation::Term;
 
 impl Diff {
     /// The report: both sides with their digests, and a row for each change.
@@ -36,13 +37,27 @@ impl Changed {
 
     /// The change as a sentence.
     pub fn text(&self, lang: Lang) -> String {
-        let aspect = capital(self.aspect.name(lang));
-        let said = |text: &Text| text.get(lang).to_owned();
+        let mut aspect = capital(self.aspect.name(lang));
+        // Where only the words of the other language changed, those are told.
+        let is_same = self.before.as_ref().map(|text| text.get(lang)) == self.after.as_ref().map(|text| text.get(lang));
+        let (said_in, language) = match (is_same, lang) {
+            (true, Lang::Vi) => (Lang::En, Some(Term::English)),
+            (true, Lang::En) => (Lang::Vi, Some(Term::Vietnamese)),
+            (false, _) => (lang, None),
+        };
+        if let Some(language) = language {
+            aspect = Say::In.say(lang, &[("aspect", &aspect), ("language", &language.name(lang))]);
+        }
+        let said = |text: &Text| text.get(said_in).to_owned();
         let (before, after) = (self.before.as_ref().map(said), self.after.as_ref().map(said));
         let (say, before, after) = match (before, after) {
             (Some(before), Some(after)) => (Say::Changed, before, after),
-            (None, Some(after)) if self.aspect == Aspect::Presence => (if after.is_empty() { Say::New } else { Say::NewTitled }, String::new(), after),
-            (Some(before), None) if self.aspect == Aspect::Presence => (if before.is_empty() { Say::Gone } else { Say::GoneTitled }, before, String::new()),
+            (None, Some(after)) if self.aspect == Aspect::Presence => {
+                (if after.is_empty() { Say::New } else { Say::NewTitled }, String::new(), after)
+            }
+            (Some(before), None) if self.aspect == Aspect::Presence => {
+                (if before.is_empty() { Say::Gone } else { Say::GoneTitled }, before, String::new())
+            }
             (None, after) => (Say::Added, String::new(), after.unwrap_or_default()),
             (Some(before), None) => (Say::Dropped, before, String::new()),
         };

@@ -14,6 +14,7 @@ sentences! {
         Where: "Ở đâu", "Where";
         What: "Thay đổi", "Change";
         Changed: "{aspect}: trước là “{before}”, nay là “{after}”", "{aspect}: was `{before}`, is now `{after}`";
+        In: "{aspect} (bản {language})", "{aspect} (in {language})";
         Added: "{aspect}: trước không có, nay là “{after}”", "{aspect}: there was none, now it is `{after}`";
         Dropped: "{aspect}: trước là “{before}”, nay không còn", "{aspect}: was `{before}`, and is no more";
         New: "Mới có trong bản sau", "New in the second one";

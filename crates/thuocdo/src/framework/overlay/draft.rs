@@ -234,6 +234,9 @@ mod tests {
         assert_eq!(refused(Draft { id: "Hải Phòng".to_owned(), ..Draft::default() }), place("ill_formed_code", "/id"));
         let own = Draft { local_conditions: vec![("7.hp".to_owned(), Text::only(Lang::Vi, "Có"))], ..draft(&[]) };
         assert_eq!(refused(own), place("unknown_group", "/local_conditions/0/group"));
-        assert_eq!(refused(Draft { evidence: [("1.6.1".to_owned(), 0)].into(), ..draft(&[]) }), place("unknown_value", "/indicators/1.6.1/required_evidence/at_least"));
+        assert_eq!(
+            refused(Draft { evidence: [("1.6.1".to_owned(), 0)].into(), ..draft(&[]) }),
+            place("unknown_value", "/indicators/1.6.1/required_evidence/at_least")
+        );
     }
 }

@@ -59,7 +59,9 @@ impl Overlay {
             (!missing.is_empty()).then(|| Say::Untranslated.say(lang, &params))
         });
         let undecided = self.undecided();
-        let to_decide = (!undecided.is_empty()).then(|| Say::Undecided.say(lang, &[("count", &undecided.len()), ("mark", &Say::Mark.template(lang)), ("places", &places(undecided.clone()))]));
+        let to_decide = (!undecided.is_empty()).then(|| {
+            Say::Undecided.say(lang, &[("count", &undecided.len()), ("mark", &Say::Mark.template(lang)), ("places", &places(undecided.clone()))])
+        });
         untranslated.chain(to_decide).collect()
     }
 
