@@ -123,7 +123,7 @@ thuocdo::sentences! {
             "{file}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
         ListLeavesOut: "Chưa ghi {file}: còn {count} phiếu phải sửa, mà danh sách công bố không được bỏ sót cơ sở nào; hãy sửa các phiếu đó, hoặc bỏ ra khỏi lệnh, rồi chạy lại",
             "{file} is not written: {count} assessments are refused, and a published list must not leave out an institution; mend them, or take them out of the command, and run it again";
-        ListOfWhosePoints: "Chưa ghi {file}: có phiếu không cho biết điểm là tự đánh giá hay đánh giá ngoài; hãy thêm --stream self (tự đánh giá) hoặc --stream external (đánh giá ngoài)",
+        ListOfWhosePoints: "Chưa ghi {file}: có phiếu không cho biết điểm là tự đánh giá hay đánh giá ngoài; hãy thêm “--stream self” (tự đánh giá) hoặc “--stream external” (đánh giá ngoài)",
             "{file} is not written: of some assessments it is not known whether they are a self-assessment or an external one; add --stream self or --stream external";
         ListRefused: "không lập được kết quả, {count} lỗi:", "there is no result; faults: {count}";
         AtLine: "{file}, dòng {line}", "{file}, line {line}";

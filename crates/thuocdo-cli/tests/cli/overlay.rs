@@ -276,7 +276,7 @@ fn refusals_say_what_to_write() {
     }
     let objects = folder.file("chuoi.json", r#"{ "format": 1, "id": "x", "revision": 1, "title": "Tên", "base": "moet-4725-2022", "basis": {} }"#);
     let answer = thuocdo(&["overlay", "check", &objects]);
-    assert!(answer.out.contains("cần một đối tượng { en, vi }") && answer.out.contains("cần một đối tượng { digest, id }"), "{}", answer.out);
+    assert!(answer.out.contains("cần một đối tượng (en, vi)") && answer.out.contains("cần một đối tượng (digest, id)"), "{}", answer.out);
 }
 
 #[test]

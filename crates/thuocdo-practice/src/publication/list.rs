@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use thuocdo::{Date, Framework, FrameworkRef, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, Violations};
+use thuocdo::{BlockerCode, Date, Framework, FrameworkRef, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, Violations};
 
 use super::link::CertificateLink;
 use super::recognised::Recognised;
@@ -113,7 +113,9 @@ impl List {
             }
         }
         row.overall.level = Some(card.overall.level);
-        row.blockers.clone_from(&card.recognition.blockers);
+        // That a level is open shows in the level.
+        let blockers = card.recognition.blockers.iter().filter(|blocker| blocker.code != BlockerCode::LevelUndetermined);
+        row.blockers = blockers.cloned().collect();
         row.stream = card.stream.or(self.head.stream);
         self.take_period(card.period.as_ref());
         self.rows.insert(key(&code).into_owned(), Placed { position, row, stream: card.stream });

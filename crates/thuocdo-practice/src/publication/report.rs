@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use thuocdo::text::Column;
-use thuocdo::{BlockerCode, Code, Framework, Lang, Report, Stream};
+use thuocdo::{Code, Framework, Lang, Report, Stream};
 
 use super::result::{LevelNumber, PointsOf, Publication};
 use super::words::Say;
@@ -33,8 +33,7 @@ impl Publication {
 
     /// What the codes in the way of recognition stand for, a line each.
     pub(super) fn legend(&self, framework: &Framework, lang: Lang) -> Vec<String> {
-        let blockers = self.rows.iter().flat_map(|row| &row.blockers).filter(|blocker| blocker.code != BlockerCode::LevelUndetermined);
-        let codes: BTreeSet<&Code> = blockers.map(|blocker| &blocker.at).collect();
+        let codes: BTreeSet<&Code> = self.rows.iter().flat_map(|row| &row.blockers).map(|blocker| &blocker.at).collect();
         let title = |code: &str| {
             let of_condition = framework.condition(code).map(|condition| &condition.title);
             of_condition.or_else(|| framework.indicator(code).map(|indicator| &indicator.title))

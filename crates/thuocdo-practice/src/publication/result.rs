@@ -51,7 +51,8 @@ pub struct Publication {
 pub struct PublicationRow {
     /// Who manages it.
     pub authority: Option<String>,
-    /// What stands in the way of recognition, of groups whose level is not recognised; absent where nothing does.
+    /// The conditions and the evidence that stand in the way of recognition, of groups whose level is not recognised; absent where nothing
+    /// does. That a level is open shows in the level.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blockers: Vec<Blocker>,
     /// Its code.

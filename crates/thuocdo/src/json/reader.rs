@@ -188,7 +188,7 @@ impl<'v> Reader<'v> {
 /// An object, with the fields that it may have.
 fn object_of(names: &[&str]) -> Named {
     let names = names.join(", ");
-    let said = |lang| format!("{} {{ {names} }}", Term::Object.name(lang));
+    let said = |lang| format!("{} ({names})", Term::Object.name(lang));
     Named::said(Term::Object.as_str().to_owned(), said(Lang::Vi), said(Lang::En))
 }
 
