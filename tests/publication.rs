@@ -1,9 +1,9 @@
 //! The list to be published, read back by other readers.
 
 use serde_json::{Value, json};
-use thuocdo::{Framework, Lang};
+use thuocdo::{Framework, Lang, Level};
 use thuocdo_practice::Publication;
-use thuocdo_practice::publication::Head;
+use thuocdo_practice::publication::{Head, Recognised};
 use thuocdo_tables::unguarded;
 use thuocdo_tests::scorer;
 
@@ -66,7 +66,7 @@ fn csv_is_read_back_and_no_cell_is_a_formula() {
 }
 
 /// What may stand on the page, with the attributes it may have.
-const TAGS: [(&str, &[&str]); 33] = [
+const TAGS: [(&str, &[&str]); 34] = [
     ("bdi", &[]),
     ("body", &[]),
     ("caption", &[]),
@@ -84,18 +84,19 @@ const TAGS: [(&str, &[&str]); 33] = [
     ("meta", &["charset", "content", "http-equiv", "name"]),
     ("p", &["class"]),
     ("rect", &["class", "fill", "height", "stroke", "width", "x", "y"]),
-    ("section", &["aria-labelledby"]),
+    ("script", &[]),
+    ("section", &["aria-labelledby", "class", "data-listed", "data-search", "data-shown", "data-sort"]),
     ("span", &["class"]),
     ("style", &[]),
     ("svg", &["aria-labelledby", "role", "viewBox"]),
     ("table", &[]),
-    ("tbody", &[]),
-    ("td", &["class"]),
+    ("tbody", &["data-of"]),
+    ("td", &["class", "data-label"]),
     ("text", &["class", "x", "y"]),
-    ("th", &["class", "scope"]),
+    ("th", &["class", "colspan", "scope"]),
     ("thead", &[]),
     ("title", &["id"]),
-    ("tr", &[]),
+    ("tr", &["class"]),
     ("!DOCTYPE", &["html"]),
     ("ul", &[]),
     ("li", &[]),
@@ -106,7 +107,7 @@ const TAGS: [(&str, &[&str]); 33] = [
 fn text_of(page: &str) -> String {
     let (mut open, mut text, mut rest): (Vec<&str>, String, &str) = (Vec::new(), String::new(), page);
     while let Some((before, after)) = rest.split_once('<') {
-        assert!(!before.contains('>') || open.last() == Some(&"style"), "a bare > in {before}");
+        assert!(!before.contains('>') || matches!(open.last(), Some(&"style" | &"script")), "a bare > in {before}");
         text.push_str(before);
         let (tag, tail) = after.split_once('>').expect("a tag ends");
         rest = tail;
@@ -145,11 +146,43 @@ fn the_page_is_well_formed_and_shows_hostile_names_as_text() {
         assert!(!page.contains(|c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{feff}'))));
         assert!(page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{lang}\">")) && page.contains("<meta charset=\"utf-8\">"));
         // Nothing comes from elsewhere.
-        for outside in ["http://", "https://", "url(", "@import", "src=\"", "href=", "<script", "<link", "<iframe"] {
+        for outside in ["http://", "https://", "url(", "@import", "src=\"", "href=", "<script ", "<link", "<iframe", "fetch(", "import("] {
             let bare = page.replace(&"=HYPERLINK(\"http://x\")".replace('"', "&quot;"), "");
             assert!(!bare.contains(outside), "{outside}");
         }
     }
+}
+
+/// The one script is the page's own, and the policy lets no other one run, nor any attribute that is one.
+#[test]
+fn the_page_lets_no_script_run_but_its_own() {
+    let scorer = scorer("moet-4725-2022");
+    let page = publication(scorer.framework()).html(scorer.framework(), Lang::Vi);
+    let policy = page.split_once("Content-Security-Policy\" content=\"").and_then(|(_, rest)| rest.split_once('"')).expect("a policy").0;
+    assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("unsafe"), "{policy}");
+    assert_eq!((policy.matches("'sha256-").count(), page.matches("<script").count(), page.matches("<style").count()), (2, 1, 1));
+    // Without it nothing is missing: what can be searched is a table, and the controls are made by the script.
+    assert!(!page.contains("<input") && !page.contains("<button") && !page.contains("hidden>"), "{page}");
+    let script = page.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>")).expect("a script").0;
+    assert!(!script.contains("innerHTML") && !script.contains("eval") && !script.contains("document.write"), "{script}");
+}
+
+/// The name of a school that is recognised leads to its certificate, and no code leaves its place in the address.
+#[test]
+fn certificates_are_linked_where_an_address_is_given() {
+    let scorer = scorer("moet-4725-2022");
+    let recognised = ["31-0042", "Đ\"/?"].map(|code| Recognised { code: code.to_owned(), overall: Some(Level::new(2)), ..Recognised::default() });
+    let head = |link: Option<&str>| Head { certificate_link: link.and_then(|link| link.parse().ok()), ..Head::default() };
+    let page = |link| {
+        let publication = Publication::new(scorer.framework(), None, head(link), &[], &recognised).expect("a publication");
+        publication.html(scorer.framework(), Lang::Vi)
+    };
+    let linked = page(Some("https://so.example.vn/xac-nhan/{code}.json"));
+    // Đ is C4 90 in UTF-8.
+    for code in ["31-0042", "%C4%90%22%2F%3F"] {
+        assert!(linked.contains(&format!("<a href=\"https://so.example.vn/xac-nhan/{code}.json\">")), "{code}: {linked}");
+    }
+    assert!(!page(None).contains("<a "));
 }
 
 /// The numbers of the pictures are said in text too.

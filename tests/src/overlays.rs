@@ -26,22 +26,22 @@ pub fn overlay(base: &Value, id: &str, choices: &mut Choices) -> Value {
         }
         for condition in list(&group["conditions"]) {
             if choices.once_in(3) {
-                conditions.insert(text(&condition["code"]), json!({ "guidance": words(), "required_evidence": evidence(condition, choices) }));
+                conditions.insert(text(&condition["code"]), json!({ "guidance": words(choices), "required_evidence": evidence(condition, choices) }));
             }
         }
         if choices.once_in(2) {
-            own.push(json!({ "code": format!("{}.{id}", text(&group["code"])), "group": group["code"], "title": words() }));
+            own.push(json!({ "code": format!("{}.{id}", text(&group["code"])), "group": group["code"], "title": words(choices) }));
         }
     }
     json!({
         "format": 1,
         "id": id,
         "revision": i64::try_from(1 + choices.upto(3)).expect("few"),
-        "title": words(),
+        "title": words(choices),
         "base": { "id": base["id"], "digest": digest(&normal_framework(base)) },
         "issued": choices.one_of(&[Value::Null, json!({ "act": "Số 1", "issued": "2024-02-29", "issuer": "Tỉnh", "title": "Thử" })]),
         "basis": { "standing": "assumed", "sources": [] },
-        "sources": choices.one_of(&[json!({}), json!({ "Z": "Một nguồn" }), json!({ "Y": { "vi": "Một nguồn", "en": "A source" } })]),
+        "sources": choices.one_of(&[json!({}), json!({ "Z": "Một nguồn" }), json!({ "Y": { "vi": "Một nguồn", "en": "A source" } }), json!({ "vi": { "vi": "Một nguồn" } })]),
         "indicators": indicators,
         "conditions": conditions,
         "local_conditions": own,
@@ -54,7 +54,7 @@ fn refined(indicator: &Value, is_settled: bool, id: &str, choices: &mut Choices)
         0 | 1 if is_settled => None,
         0 | 1 => Some(rule(max, choices)),
         2 if !is_settled && max > 1 => Some(json!({ "parts": parts(indicator, max, id, choices) })),
-        3 => Some(json!({ "title": words(), "guidance": words(), "required_evidence": evidence(indicator, choices) })),
+        3 => Some(json!({ "title": words(choices), "guidance": words(choices), "required_evidence": evidence(indicator, choices) })),
         _ => None,
     }
 }
@@ -68,7 +68,7 @@ fn parts(indicator: &Value, max: i128, id: &str, choices: &mut Choices) -> Value
         let mut part = if choices.once_in(2) { rule(size, choices) } else { json!({}) };
         part["code"] = format!("{}.{id}{}", text(&indicator["code"]), parts.len()).into();
         part["max"] = points(size);
-        part["title"] = words();
+        part["title"] = words(choices);
         if choices.once_in(4) {
             part["required_evidence"] = evidence(indicator, choices);
         }
@@ -79,10 +79,10 @@ fn parts(indicator: &Value, max: i128, id: &str, choices: &mut Choices) -> Value
 
 /// A concrete rule that reaches the maximum, and its facts.
 fn rule(max: i128, choices: &mut Choices) -> Value {
-    let label = json!({ "title": words(), "unit": words() });
+    let label = json!({ "title": words(choices), "unit": words(choices) });
     let share = json!({ "part": label, "whole": label });
     match choices.upto(3) {
-        0 => json!({ "rule": { "kind": "flag" }, "facts": { "met": { "title": words() } } }),
+        0 => json!({ "rule": { "kind": "flag" }, "facts": { "met": { "title": words(choices) } } }),
         1 => json!({ "rule": { "kind": "share" }, "facts": share }),
         2 => json!({ "rule": steps("count", 100_000_000, max, choices), "facts": { "count": label } }),
         _ => json!({ "rule": steps("percent", 10_000, max, choices), "facts": share }),
@@ -107,7 +107,7 @@ fn evidence(of: &Value, choices: &mut Choices) -> Value {
     if rule.is_null() {
         rule = json!({ "at_least": 1, "max_age_days": choices.one_of(&[Value::Null, json!(400)]) });
         if choices.once_in(2) {
-            rule["kinds"] = json!({ "list": words(), "log": words() });
+            rule["kinds"] = json!({ "list": words(choices), "log": words(choices) });
         }
     } else {
         rule["at_least"] = (rule["at_least"].as_u64().expect("a number") + 1).into();
@@ -120,8 +120,14 @@ fn points(hundredths: i128) -> Value {
     json_number(Fraction::new(hundredths, 100))
 }
 
-fn words() -> Value {
-    json!({ "vi": "Tự đặt để thử", "en": "Invented" })
+/// A text in both languages, or in one of them.
+fn words(choices: &mut Choices) -> Value {
+    choices.one_of(&[
+        json!({ "vi": "Tự đặt để thử", "en": "Invented" }),
+        json!({ "vi": "Tự đặt để thử", "en": "Invented" }),
+        json!({ "vi": "Chỉ có tiếng Việt" }),
+        json!({ "en": "In English only", "vi": null }),
+    ])
 }
 
 fn list(value: &Value) -> &Vec<Value> {

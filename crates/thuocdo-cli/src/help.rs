@@ -147,11 +147,16 @@ fn used(arguments: &[String]) -> Command {
 const VALUE_NAMES: &[(&str, &str)] = &[
     ("ACT", "VIỆC"),
     ("ADDRESS", "ĐỊA-CHỈ"),
+    ("AFTER", "BẢN-SAU"),
     ("AUTHORITY", "CƠ-QUAN"),
+    ("BEFORE", "BẢN-TRƯỚC"),
     ("CASE", "HỒ-SƠ"),
     ("CERTIFICATE", "BẢN-XÁC-NHẬN"),
     ("CODE", "MÃ"),
     ("CODE=ANSWER", "MÃ=GIÁ-TRỊ"),
+    ("CODE=COUNT", "MÃ=SỐ"),
+    ("CODE=ROWS", "MÃ=CÁC-BẬC"),
+    ("CODE=TEXT", "MÃ=NỘI-DUNG"),
     ("COMBINE", "CÁCH"),
     ("COMMAND", "LỆNH"),
     ("DATE", "NGÀY"),
@@ -226,7 +231,7 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
     ("What to do to reach a level, and what would follow from other answers", "Cần nâng mục nào để đạt mức độ mong muốn; nếu điền khác thì sao"),
     ("A blank form to fill in", "Tạo phiếu trống để điền"),
     ("The sets of indicators, and what each figure in them rests on", "Xem bộ chỉ số và nguồn của từng con số"),
-    ("What a province or commune adds to a set of indicators without changing it", "Kiểm tra bản cụ thể hóa của địa phương"),
+    ("What a province or commune adds to a set of indicators without changing it", "Tạo, kiểm tra, so sánh bản cụ thể hóa của địa phương"),
     ("Self-assessment beside external assessment, and what stays disputed", "Đối chiếu tự đánh giá với đánh giá ngoài"),
     ("Where a case stands, from plan to publication; or a case with one event more", "Hồ sơ đang ở bước nào; ghi thêm một bước"),
     ("The certificate of a recognised level", "Lập bản xác nhận mức độ đã công nhận"),
@@ -382,6 +387,51 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
     ),
     ("The overlays, in the order in which they are laid", "Các bản cụ thể hóa, theo thứ tự từ dưới lên"),
     ("The set of indicators below them: the id of one that ships, or a file", "Bộ chỉ số ở dưới cùng: tên một bộ có sẵn, hoặc một tệp"),
+    (
+        "An overlay is a JSON file: `base` (id and digest of what it is laid on), `id`, `title`, `basis`, and by code `indicators`, \
+`conditions` and `local_conditions`. `thuocdo overlay new` writes one, `thuocdo schema overlay` prints its JSON Schema, and the chapter Overlay \
+of docs/DESIGN.md explains each field. A text may be written in one language only.",
+        "Bản cụ thể hóa là một tệp JSON: base (mã và mã kiểm tra của bộ chỉ số được cụ thể hóa), id, title, basis, rồi theo từng mã: \
+indicators (mục), conditions (điều kiện), local_conditions (điều kiện riêng). Lệnh thuocdo overlay new tạo tệp mẫu, thuocdo schema overlay \
+in lược đồ JSON, chương Overlay của docs/DESIGN.md giải thích từng trường. Có thể chỉ ghi tiếng Việt.",
+    ),
+    (
+        "A new overlay by the codes that it refines: a file that passes `overlay check`, and says what is still to be written",
+        "Tạo bản cụ thể hóa mới từ mã các mục: tệp không có lỗi, ghi rõ chỗ nào còn phải viết",
+    ),
+    ("An indicator in proportion: points are the maximum × part / whole", "Mục tính theo tỉ lệ: điểm tối đa × số đạt / tổng số"),
+    (
+        "An indicator by steps: of a count (1.4.1=0:0,10:2,50:10) or of a percentage (1.6.1=0%:0,80%:7); without rows, two hold the place",
+        "Mục tính theo bậc: theo số lượng (1.4.1=0:0,10:2,50:10) hoặc theo tỉ lệ phần trăm (1.6.1=0%:0,80%:7); không ghi bậc: có hai bậc giữ chỗ",
+    ),
+    ("An indicator that is met or not: the maximum, or nothing", "Mục đạt hoặc không đạt: điểm tối đa, hoặc 0"),
+    ("What is counted for an indicator, such as 1.6.1=teachers", "Đơn vị đếm của một mục, ví dụ \"1.6.1=giáo viên\""),
+    (
+        "How many pieces of evidence an indicator or condition needs, such as 1.6.1=1",
+        "Số minh chứng tối thiểu của một mục hoặc điều kiện, ví dụ 1.6.1=1",
+    ),
+    (
+        "A condition of its own, which only the local result reports: its code begins with that of the group, such as 1.hp1=TEXT",
+        "Điều kiện riêng của địa phương, chỉ báo cáo kèm: mã bắt đầu bằng mã của nhóm, ví dụ \"1.hp1=Có người kiểm tra số liệu\"",
+    ),
+    ("The id of the local framework; else the name of the file to write", "Mã của bộ chỉ số của địa phương; nếu không ghi: theo tên tệp ghi ra"),
+    (
+        "The name of the local framework; without it, a text says that one is to be written",
+        "Tên bộ chỉ số của địa phương; nếu không ghi: có dòng nhắc phải viết",
+    ),
+    (
+        "The number of the act that issues the overlay; without an act it only illustrates",
+        "Số, ký hiệu văn bản ban hành; không có văn bản thì chỉ là bản minh họa",
+    ),
+    ("The day of the act, such as 2027-01-15", "Ngày ban hành, ví dụ 2027-01-15"),
+    ("The authority that issues the act", "Cơ quan ban hành"),
+    ("The title of the act", "Tên văn bản"),
+    ("What changed from one overlay to another, by code", "Những điểm thay đổi giữa hai bản cụ thể hóa, theo mã"),
+    ("The first overlay", "Bản trước"),
+    ("The second overlay", "Bản sau"),
+    ("What changed from one set of indicators to another, by code", "Những điểm thay đổi giữa hai bộ chỉ số, theo mã"),
+    ("The first one: the id of one that ships, or a file", "Bộ trước: tên một bộ có sẵn, hoặc một tệp"),
+    ("The second one: the id of one that ships, or a file", "Bộ sau: tên một bộ có sẵn, hoặc một tệp"),
     // review.
     (
         "Each file is an assessment in any form that `thuocdo score` reads; see thuocdo score --help.
@@ -644,6 +694,21 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
     ("Title of the list", "Tên danh sách"),
     ("Period of the list; else that of the cards, which must all have one", "Kỳ của danh sách; nếu không ghi: kỳ chung của các phiếu"),
     ("Who publishes the list", "Cơ quan công bố"),
+    ("The act that publishes the list: its number, day and issuer", "Văn bản công bố: số, ngày, cơ quan ban hành"),
+    ("The official who publishes the list: office and name", "Người ký công bố: chức vụ, họ tên"),
+    (
+        "Whose points the list has, where the assessments do not say it: `self` or `external`",
+        "Điểm trong danh sách là điểm gì, khi phiếu không ghi: self (tự đánh giá), external (đánh giá ngoài)",
+    ),
+    ("Also list the institutions of the register of which there is no assessment", "Nêu cả các cơ sở trong danh mục chưa có phiếu"),
+    (
+        "Where the certificates are, for links in the page: an address with `{code}` in it",
+        "Địa chỉ của các bản xác nhận, để trang công bố dẫn tới: có {code} ở chỗ ghi mã cơ sở",
+    ),
+    (
+        "Write a .csv for programs: commas, no byte order mark; else it is written as Excel opens it",
+        "Ghi tệp .csv cho phần mềm: dấu phẩy, không có BOM; nếu không ghi: dạng Excel mở đúng tiếng Việt",
+    ),
     ("The day as of which the list holds, such as 30/6/2024", "Số liệu tính đến ngày, ví dụ 30/6/2024"),
     (
         "Certificates of recognised levels, one a file or one a line; `thuocdo verify` says whether they are what their cases give",

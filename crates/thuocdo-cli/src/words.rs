@@ -26,6 +26,10 @@ thuocdo::sentences! {
         Recognition: "Công nhận", "Recognition";
         Mandatory: "bắt buộc", "mandatory";
         Revision: "bản", "revision";
+        DigestOf: "Mã kiểm tra (SHA-256): {digest}", "Digest: {digest}";
+        LastDay: "Hạn cuối", "Last day";
+        Who: "Ai thực hiện", "By whom";
+        Task: "Việc", "What";
         Sources: "Nguồn", "Sources";
         EvidenceAsked: "minh chứng được yêu cầu", "evidence asked for";
         WordingOf: "lời văn: {kind}{sources}", "wording: {kind}{sources}";
@@ -98,6 +102,13 @@ thuocdo::sentences! {
         FrameworkRefused: "bộ chỉ số {name} không dùng được, {count} lỗi:", "framework {name} cannot be used, {count} faults:";
         OverlayRefused: "bản cụ thể hóa {name} không dùng được, {count} lỗi:", "overlay {name} cannot be used, {count} faults:";
         OverlayGood: "{file}: không có lỗi; bộ chỉ số của địa phương là “{framework}”, mã kiểm tra (SHA-256):", "{file}: nothing is wrong; the local framework is `{framework}`, its digest:";
+        DraftRefused: "chưa lập được bản cụ thể hóa, {count} lỗi:", "no such overlay can be made; faults: {count}";
+        DraftWritten: "Đã ghi {file}. Sửa các chỗ còn phải viết, rồi kiểm tra: {command}", "{file} is written. Write what is still to be decided, then check it: {command}";
+        DraftNeedsId: "chưa rõ mã của bản cụ thể hóa; hãy thêm --id (chữ thường không dấu, chữ số, dấu gạch nối), ví dụ --id hai-phong-2027",
+            "the id of the overlay is not known; add --id (lower-case letters, digits, hyphens), such as --id hai-phong-2027";
+        NeedsOverlay: "Phiếu này điền theo bản cụ thể hóa “{framework}”; hãy thêm: --overlay {file}", "This form is filled in by the overlay `{framework}`; add: --overlay {file}";
+        NeedsOverlayOf: "Phiếu này điền theo bộ chỉ số “{framework}”; nếu đó là bản cụ thể hóa của địa phương, hãy thêm --overlay TỆP, là tệp có \"id\": \"{framework}\"",
+            "This form is filled in by the framework `{framework}`; if that is a local one, add --overlay FILE, the file with \"id\": \"{framework}\"";
         OverlayAbove: "{file}: tự nó không có lỗi; chưa thể đối chiếu với bộ chỉ số bên dưới vì bản cụ thể hóa bên dưới còn lỗi",
             "{file}: nothing is wrong with it by itself; it cannot be compared with its base, since an overlay below it is refused";
         FrameworkGood: "{name}: không có lỗi ({framework}, bản {revision})", "{name}: nothing is wrong ({framework}, revision {revision})";
@@ -141,6 +152,10 @@ thuocdo::sentences! {
         RegisterRefused: "danh mục cơ sở giáo dục {file} không dùng được, {count} lỗi:", "the register {file} cannot be used, {count} faults:";
         WhichList: "{file}: chưa rõ định dạng của danh sách công bố; tên tệp phải có đuôi .html, .csv, .xlsx hoặc .json",
             "{file}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
+        ListLeavesOut: "Chưa ghi {file}: còn {count} phiếu phải sửa, mà danh sách công bố không được bỏ sót cơ sở nào; hãy sửa các phiếu đó, hoặc bỏ ra khỏi lệnh, rồi chạy lại",
+            "{file} is not written: {count} assessments are refused, and a published list must not leave out an institution; mend them, or take them out of the command, and run it again";
+        ListOfWhosePoints: "Chưa ghi {file}: có phiếu không cho biết điểm là tự đánh giá hay đánh giá ngoài; hãy thêm “--stream self” (tự đánh giá) hoặc “--stream external” (đánh giá ngoài)",
+            "{file} is not written: of some assessments it is not known whether they are a self-assessment or an external one; add --stream self or --stream external";
         ListRefused: "không lập được kết quả, {count} lỗi:", "there is no result; faults: {count}";
         IntoTheFolder: "{file} nằm trong {folder} đang đọc; hãy ghi ra ngoài thư mục đó", "{file} is in {folder}, which is read; write it elsewhere";
         WhichYear: "{file}: chưa rõ định dạng; tên tệp phải có đuôi .xlsx, .json hoặc .csv, hoặc là một thư mục", "{file}: the format is not known; the file must end in .xlsx, .json or .csv, or be a folder";

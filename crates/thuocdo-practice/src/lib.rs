@@ -48,6 +48,7 @@ pub use json::{Collector, Reply};
 pub use overlay::LocalFramework;
 pub use publication::Publication;
 pub use register::{Closed, Coverage, Register, Registered, Succession, SuccessionKind, Unregistered};
+pub use shared::alphabet::by_name;
 pub use shared::cards::{is_card, read_card};
 pub use shared::format::Format;
 pub use shared::movement::Movement;

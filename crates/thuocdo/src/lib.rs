@@ -87,10 +87,10 @@ pub use date::{Date, InvalidDate};
 pub use decimal::{Decimal, Difference};
 pub use explain::{Explanation, GroupExplanation, Words, explain, explain_assessment};
 pub use framework::{
-    Award, Band, Bands, Basis, BasisCounts, Code, Condition, ConditionsEffect, Criterion, Deadline, Effect, EvidenceList, EvidenceRule,
-    EvidenceState, FactLabel, Facts, Figure, FigureKind, Framework, FrameworkRef, Group, Indicator, InvalidCode, LaidOverlay, Legal, LevelMeaning,
-    LocalCondition, MAX_GROUPS, NotApplicable, Overall, OverallRule, Overlay, OverlayBase, OverlayCondition, OverlayIndicator, OverlayPart,
-    Procedure, Rule, Standing, Step, StepsOf, Wording, WordingKind,
+    Aspect, Award, Band, Bands, Basis, BasisCounts, Changed, Code, Condition, ConditionsEffect, Criterion, Deadline, Diff, Draft, DraftRule, Effect,
+    Element, EvidenceList, EvidenceRule, EvidenceState, FactLabel, Facts, Figure, FigureKind, Framework, FrameworkRef, Group, Indicator, InvalidCode,
+    LaidOverlay, Legal, LevelMeaning, LocalCondition, MAX_GROUPS, NotApplicable, Overall, OverallRule, Overlay, OverlayBase, OverlayCondition,
+    OverlayIndicator, OverlayPart, Procedure, Rule, Standing, Step, StepsOf, Wording, WordingKind,
 };
 pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, Headroom, IndicatorChange, MissingAnswer, MissingAnswers, Plan,

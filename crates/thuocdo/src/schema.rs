@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::assessment::{Answer, Assessment, ConditionAnswer, Evidence};
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::framework::{Framework, Indicator, Overlay, Rule, StepsOf};
+use crate::framework::{Diff, Framework, Indicator, Overlay, Rule, StepsOf};
 use crate::plan::{Plan, PlanRequest, WhatIf, WhatIfRequest};
 use crate::points::{Count, Points};
 use crate::scorecard::Scorecard;
@@ -18,8 +18,20 @@ use crate::text::Lang;
 use crate::violation::Refusal;
 
 /// The names that [`schema`] accepts.
-pub const NAMES: [&str; 11] =
-    ["assessment", "framework", "levels", "overlay", "plan", "plan_request", "refusal", "scorecard", "violations", "what_if", "what_if_request"];
+pub const NAMES: [&str; 12] = [
+    "assessment",
+    "diff",
+    "framework",
+    "levels",
+    "overlay",
+    "plan",
+    "plan_request",
+    "refusal",
+    "scorecard",
+    "violations",
+    "what_if",
+    "what_if_request",
+];
 
 /// The schema with this name.
 pub fn schema(name: &str) -> Option<Value> {
@@ -27,7 +39,14 @@ pub fn schema(name: &str) -> Option<Value> {
         "assessment" => of_input::<Assessment>("Assessment (phiếu đánh giá)"),
         "framework" => of_input::<Framework>("Framework (bộ chỉ số)"),
         "levels" => of_result::<LevelsJson<'static>>("Levels (các mức độ)"),
-        "overlay" => of_input::<Overlay>("Overlay (bản cụ thể hóa)"),
+        "diff" => of_result::<Diff>("Diff of two frameworks or overlays (thay đổi giữa hai bản)"),
+        "overlay" => {
+            let mut overlay = of_input::<Overlay>("Overlay (bản cụ thể hóa)");
+            if let Some(text) = overlay.pointer_mut("/$defs/Text") {
+                in_one_language(text);
+            }
+            overlay
+        }
         "plan" => of_result::<Plan>("Plan (kế hoạch nâng mức)"),
         "plan_request" => of_input::<PlanRequest>("Request of a plan (yêu cầu lập kế hoạch)"),
         "refusal" => of_result::<Refusal<'static>>("Refusal (bị từ chối)"),
@@ -83,7 +102,39 @@ pub fn of_input<T: JsonSchema>(title: &str) -> Value {
 fn of<T: JsonSchema>(settings: SchemaSettings, title: &str) -> Value {
     let mut schema = Value::from(settings.into_generator().into_root_schema_for::<T>());
     put(&mut schema, "title", json!(title));
+    without_code(&mut schema);
     schema
+}
+
+/// Lets a text be written in one language only, as overlays may.
+fn in_one_language(text: &mut Value) {
+    let languages = Lang::ALL.map(Lang::as_str);
+    put(text, "description", json!("A title or text in Vietnamese, in English, or in both. Where one is missing, the other stands in."));
+    put(text, "anyOf", languages.map(|lang| json!({ "required": [lang], "properties": { lang: { "type": "string" } } })).into_iter().collect());
+    if let Some(text) = text.as_object_mut() {
+        text.remove("required");
+    }
+    for lang in languages {
+        if let Some(property) = text.pointer_mut(&format!("/properties/{lang}")) {
+            put(property, "type", json!(["string", "null"]));
+        }
+    }
+}
+
+/// Takes the examples in Rust out of descriptions: a schema is read by people of every language.
+fn without_code(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(without_code),
+        Value::Object(members) => {
+            if let Some(Value::String(text)) = members.get_mut("description")
+                && let Some((before, _)) = text.split_once("\n\n```")
+            {
+                *text = before.to_owned();
+            }
+            members.values_mut().for_each(without_code);
+        }
+        _ => {}
+    }
 }
 
 fn put(schema: &mut Value, key: &str, value: Value) {

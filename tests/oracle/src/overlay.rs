@@ -11,7 +11,16 @@ use serde_json::{Value, json};
 /// # Panics
 /// When either file is not valid.
 pub fn lay(base: &Value, overlay: &Value) -> Value {
-    let (mut local, overlay) = (normal_framework(base), normal_overlay(overlay));
+    let (mut local, mut overlay) = (normal_framework(base), normal_overlay(overlay));
+    let mark_of = digest(&overlay);
+    for (key, value) in overlay.as_object_mut().expect("an object") {
+        // The sources are a map: one of them may be named as a language.
+        if key == "sources" {
+            value.as_object_mut().expect("an object").values_mut().for_each(in_both_languages);
+        } else {
+            in_both_languages(value);
+        }
+    }
     for group in local["groups"].as_array_mut().expect("groups") {
         let own = overlay["local_conditions"].as_array().into_iter().flatten().filter(|own| own["group"] == group["code"]);
         let own = own.map(|own| with(&json!({ "basis": overlay["basis"] }), own, &["code", "guidance", "required_evidence", "title"]));
@@ -30,11 +39,27 @@ pub fn lay(base: &Value, overlay: &Value) -> Value {
     for (name, description) in overlay["sources"].as_object().into_iter().flatten() {
         local["sources"][name] = description.clone();
     }
-    let mark = with(&json!({ "digest": digest(&overlay) }), &overlay, &["basis", "id", "issued", "revision", "title"]);
+    let mark = with(&json!({ "digest": mark_of }), &overlay, &["basis", "id", "issued", "revision", "title"]);
     let mut laid = local["overlays"].as_array().cloned().unwrap_or_default();
     laid.push(mark);
     local["overlays"] = laid.into();
     with(&local, &overlay, &["id", "revision", "title"])
+}
+
+/// Writes each text in both languages: a text that has only one says the same in the other. A framework has no text in one alone.
+fn in_both_languages(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(in_both_languages),
+        Value::Object(members) => {
+            for (own, other) in [("vi", "en"), ("en", "vi")] {
+                if members.len() == 1 && members.get(own).is_some_and(Value::is_string) {
+                    members.insert(other.to_owned(), members[own].clone());
+                }
+            }
+            members.values_mut().for_each(in_both_languages);
+        }
+        _ => {}
+    }
 }
 
 /// An indicator as the overlay has it, or its parts.

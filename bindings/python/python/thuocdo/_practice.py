@@ -224,19 +224,38 @@ class Practice:
         authority: str | None = None,
         as_of: Day | None = None,
         title: str | None = None,
+        act: str | None = None,
+        official: str | None = None,
+        stream: Literal["self", "external"] | None = None,
+        name_missing: bool = False,
+        certificate_link: str | None = None,
         keep: Literal["first", "last"] | None = None,
         lang: Lang = "vi",
     ) -> Publication:
         """The published list of a period. `recognised` has the recognised levels, as certificates or as `{"code": …,
         "groups": […]}`. `keep` chooses among several cards of one institution and stream; without it they are refused
-        (`duplicate_code`).
+        (`duplicate_code`). `stream` says whose points they are, where the cards do not. `name_missing` adds the
+        institutions of the register of which there is nothing. `certificate_link` is an address with `{code}` in it.
 
         >>> from thuocdo import Framework
         >>> form = {"institution": {"code": "31-0042", "name": "Trường giả định"}, "conditions": {}, "answers": {}}
         >>> Framework.shipped().publication([form], period=None).to_csv().splitlines()[1][:23]
         '31-0042,Trường giả định'
         """
-        head = _said({"as_of": as_of, "authority": authority, "keep": keep, "period": period, "title": title})
+        head = _said(
+            {
+                "act": act,
+                "as_of": as_of,
+                "authority": authority,
+                "certificate_link": certificate_link,
+                "keep": keep,
+                "name_missing": name_missing,
+                "official": official,
+                "period": period,
+                "stream": stream,
+                "title": title,
+            }
+        )
         return self._made(Publication, _thuocdo.publication(self._native, scorecards, recognised, register, head), lang)
 
     def process(

@@ -1352,6 +1352,8 @@ class Procedure(Part):
 class Publication(Listed):
     """A list to be published. Its rows are by authority, then by code; those without authority are last."""
 
+    act: str | None = None
+    """The act that publishes it; absent where none is named."""
     as_of: datetime.date | None
     """The day as of which it holds."""
     authority: str | None
@@ -1360,6 +1362,10 @@ class Publication(Listed):
     """Rows of institutions that were closed before the period, by the register."""
     framework: FrameworkRef
     """By which framework."""
+    missing: tuple[Registered, ...] | None = None
+    """The institutions of the register of which there is nothing, in its order; absent where nobody asked for them."""
+    official: str | None = None
+    """The official who publishes it; absent where none is named."""
     passed_over: int
     """How many scorecards were passed over for another of the same institution, as `keep` asks."""
     period: str | None
@@ -1378,6 +1384,10 @@ class PublicationRow(Part):
 
     authority: str | None
     """Who manages it."""
+    blockers: tuple[Blocker, ...] | None = None
+    """The conditions and the evidence that stand in the way of recognition, of groups whose level is not recognised;
+    absent where nothing does. That a level is open shows in the level.
+    """
     code: str
     """Its code."""
     groups: tuple[GroupRow, ...]
@@ -1388,6 +1398,8 @@ class PublicationRow(Part):
     """Its level as a whole."""
     recognised: bool
     """Whether the level of every group is recognised."""
+    stream: Stream | None = None
+    """Who assessed; absent where there are no points, or the card does not say."""
     type: InstitutionType | None
     """What kind of institution it is."""
 
@@ -1509,6 +1521,22 @@ class RecognisedOverall(Part):
     """The level."""
     rule: OverallRule
     """The rule it follows from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered(Part):
+    """One institution."""
+
+    authority: str | None
+    """Who manages it, in free text: the People's Committee of a commune, a department. Composed (NFC) and without
+    white space around.
+    """
+    code: str
+    """Its code in the sector database. Composed (NFC), and without blanks that do not belong."""
+    name: str | None
+    """Its name."""
+    type: InstitutionType | None
+    """What kind of institution it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1681,7 +1709,9 @@ class Summary(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Part):
-    """A title or text of a framework in both languages."""
+    """A title or text of a framework in both languages. Only an overlay may leave out one of them; it is then empty,
+    and the other one stands in for it.
+    """
 
     en: str
     """English."""

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::json::Value;
-use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Violations};
-use thuocdo_practice::publication::{Head, List, Recognised};
+use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Stream, Violations};
+use thuocdo_practice::publication::{CertificateLink, Head, List, Recognised};
 use thuocdo_practice::{Cohort, Keep, Publication, Register};
 
 use crate::args::{InputArgs, ReportFormat, ScoreOf, day, word};
@@ -15,7 +15,7 @@ use crate::input::file::Unmarked;
 use crate::input::{self, Record, Refusal, Visitor, certificate, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, Origins, Tally, refusal};
-use crate::terminal::{Progress, stderr};
+use crate::terminal::{Progress, stderr, stdout};
 use crate::words::Word;
 
 /// Arguments of `cohort`.
@@ -28,7 +28,9 @@ Examples:
   thuocdo sample --schools 1000 --seed 7 | thuocdo cohort
   thuocdo cohort schools.csv --register register.json --keep last
   thuocdo cohort schools.csv --publish list.html \\
-    --certificates certificates.ndjson --authority \"UBND phường\"")]
+    --certificates certificates.ndjson --authority \"UBND phường\"
+  thuocdo cohort external.ndjson --publish list.html --stream external \\
+    --register register.json --missing --act \"Quyết định 12/QĐ-UBND\"")]
 pub(crate) struct CohortArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
@@ -65,6 +67,30 @@ pub(crate) struct CohortArgs {
     #[arg(long, requires = "publish")]
     pub(crate) authority: Option<String>,
 
+    /// The act that publishes the list: its number, day and issuer
+    #[arg(long, requires = "publish", value_name = "TEXT")]
+    pub(crate) act: Option<String>,
+
+    /// The official who publishes the list: office and name
+    #[arg(long, requires = "publish", value_name = "TEXT")]
+    pub(crate) official: Option<String>,
+
+    /// Whose points the list has, where the assessments do not say it: `self` or `external`
+    #[arg(long, requires = "publish", value_name = "STREAM", value_parser = word(Stream::WORDS))]
+    pub(crate) stream: Option<Stream>,
+
+    /// Also list the institutions of the register of which there is no assessment
+    #[arg(long, requires_all = ["publish", "register"])]
+    pub(crate) missing: bool,
+
+    /// Where the certificates are, for links in the page: an address with `{code}` in it
+    #[arg(long, requires = "publish", value_name = "ADDRESS", value_parser = link)]
+    pub(crate) certificate_link: Option<CertificateLink>,
+
+    /// Write a .csv for programs: commas, no byte order mark; else it is written as Excel opens it
+    #[arg(long, requires = "publish")]
+    pub(crate) plain: bool,
+
     /// The day as of which the list holds, such as 30/6/2024
     #[arg(long, requires = "publish", value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
@@ -94,7 +120,18 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         // Better known before the work than after it.
         bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
     }
-    let head = Head { as_of: args.as_of, authority: args.authority.clone(), keep: args.keep, period: args.period.clone(), title: args.title.clone() };
+    let head = Head {
+        act: args.act.clone(),
+        as_of: args.as_of,
+        authority: args.authority.clone(),
+        certificate_link: args.certificate_link.clone(),
+        keep: args.keep,
+        name_missing: args.missing,
+        official: args.official.clone(),
+        period: args.period.clone(),
+        stream: args.stream,
+        title: args.title.clone(),
+    };
     let Some(recognised) = recognised(args, &scorers, lang)? else { return Ok(Outcome::SomeRefused) };
     let mut work = Work {
         scorers: &scorers,
@@ -116,6 +153,12 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     let report = work.cohort.finish(register.as_ref());
     let printed = output::print(args.format, || report.report(framework, lang), || report.to_json());
     let outcome = work.tally.finish(lang);
+    if let Some((path, _)) = target
+        && work.tally.refused > 0
+    {
+        printed?;
+        return not_written(&Word::ListLeavesOut.say(lang, &[("count", &work.tally.refused), ("file", &path.display())]), args.format);
+    }
     if let (Some((path, kind)), Some(Wanted { mut list, refused: mut violations })) = (target, work.list) {
         for (position, act) in recognised.into_iter().enumerate() {
             list.recognise(position, act, register.as_ref())
@@ -124,7 +167,11 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         match violations.or(list) {
             Ok(list) => {
                 let publication = list.finish(register.as_ref());
-                output::write_file(path, &bytes(&publication, kind, framework, lang)?, args.force, lang)?;
+                if !publication.is_stream_known() {
+                    printed?;
+                    return not_written(&Word::ListOfWhosePoints.say(lang, &[("file", &path.display())]), args.format);
+                }
+                output::write_file(path, &bytes(&publication, kind, args.plain, framework, lang)?, args.force, lang)?;
             }
             Err(violations) => {
                 work.origins.tell(&violations, lang);
@@ -136,6 +183,20 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     // If the counts cannot be printed, the list is written all the same.
     printed?;
     Ok(outcome)
+}
+
+/// Says that the list is not written, and why: on standard error, and to people also below the counts.
+fn not_written(why: &str, format: ReportFormat) -> Result<Outcome> {
+    stderr::say(why);
+    if format == ReportFormat::Table {
+        stdout::all(format!("\n{why}\n").as_bytes())?;
+    }
+    Ok(Outcome::SomeRefused)
+}
+
+/// The address of certificates.
+fn link(typed: &str) -> Result<CertificateLink, &'static str> {
+    typed.parse().map_err(|_| "https://…/{code}…")
 }
 
 /// The recognised levels of the certificates. `None` if one is refused; standard error then says why.
@@ -181,9 +242,10 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
     Ok((found.refused == 0).then_some(found.levels))
 }
 
-fn bytes(publication: &Publication, kind: Kind, framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
+fn bytes(publication: &Publication, kind: Kind, is_plain: bool, framework: &Framework, lang: Lang) -> Result<Vec<u8>> {
     Ok(match kind {
-        Kind::Csv => publication.csv(framework, lang).into_bytes(),
+        Kind::Csv if is_plain => publication.csv(framework, lang).into_bytes(),
+        Kind::Csv => publication.csv_for_people(framework, lang).into_bytes(),
         Kind::Html => publication.html(framework, lang).into_bytes(),
         Kind::Json => format!("{}\n", publication.to_json()).into_bytes(),
         Kind::Xlsx => publication.xlsx(framework, lang).map_err(anyhow::Error::msg)?,

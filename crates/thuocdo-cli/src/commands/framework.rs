@@ -5,12 +5,12 @@ use std::io::Write;
 use anyhow::Result;
 use clap::Subcommand;
 use thuocdo::text::shown;
-use thuocdo::{Basis, Framework, Lang, Scorer, Standing, Wording, WordingKind};
+use thuocdo::{Basis, Diff, Framework, Lang, Scorer, Standing, Wording, WordingKind};
 
-use crate::args::{DEFAULT_FRAMEWORK, OverlayArg, ShowFormat};
+use crate::args::{DEFAULT_FRAMEWORK, OverlayArg, ReportFormat, ShowFormat};
 use crate::input::framework;
 use crate::outcome::Outcome;
-use crate::output::show;
+use crate::output::{self, show};
 use crate::terminal::{TITLE, stderr, stdout};
 use crate::words::Word;
 
@@ -19,6 +19,7 @@ use crate::words::Word;
 #[command(after_help = "Examples:
   thuocdo framework show
   thuocdo framework check my-province.json
+  thuocdo framework diff old.json new.json
   thuocdo framework checklist > checklist.md")]
 pub(crate) enum FrameworkCommand {
     /// The sets of indicators that ship
@@ -39,6 +40,21 @@ pub(crate) enum FrameworkCommand {
         /// The id of one that ships, or a file
         #[arg(value_name = "ID|FILE")]
         framework: String,
+    },
+    /// What changed from one set of indicators to another, by code
+    #[command(after_help = "Examples:
+  thuocdo framework diff old.json moet-4725-2022
+  thuocdo framework diff old.json new.json --format json")]
+    Diff {
+        /// The first one: the id of one that ships, or a file
+        #[arg(value_name = "BEFORE")]
+        before: String,
+        /// The second one: the id of one that ships, or a file
+        #[arg(value_name = "AFTER")]
+        after: String,
+        /// How to print
+        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+        format: ReportFormat,
     },
     /// Every figure with its standing and sources, and a box to tick (Markdown)
     Checklist {
@@ -63,6 +79,11 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
             }
         }
         FrameworkCommand::Check { framework } => outcome = check(&mut out, framework, lang)?,
+        FrameworkCommand::Diff { before, after, format } => {
+            let [before, after] = [framework::national(before, lang)?, framework::national(after, lang)?];
+            let diff = Diff::of_frameworks(before.local().framework(), after.local().framework());
+            output::print(*format, || diff.report(lang), || diff.to_json())?;
+        }
         FrameworkCommand::Checklist { framework, overlays } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang)?,
     }
     out.flush()?;
@@ -71,8 +92,10 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
 
 fn list(out: &mut dyn Write, lang: Lang) -> Result<()> {
     for id in Framework::shipped_ids() {
-        let framework = framework::national(id, lang)?.local().framework().clone();
+        let scorers = framework::national(id, lang)?;
+        let framework = scorers.local().framework();
         writeln!(out, "{TITLE}{id}{TITLE:#}  {} · {}", shown(&framework.legal.act), framework.title.shown(lang))?;
+        writeln!(out, "  {} {} · {}", Word::Revision.template(lang), framework.revision, scorers.local().digest())?;
     }
     Ok(())
 }
@@ -102,12 +125,12 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<(
         let what = if figure.code.is_empty() { kind.to_owned() } else { format!("**{}** {} · {kind}", figure.code, figure.title.shown(lang)) };
         let value = figure.value(lang);
         let value = if value.is_empty() { value } else { format!(": **{}**", shown(&value)) };
-        to_tick(out, &format!("{what}{value}"), figure.basis, figure.wording, lang)?;
+        to_tick(out, &format!("{what}{value}"), figure.basis, figure.wording, framework, lang)?;
     }
     let criteria = framework.groups.iter().flat_map(|group| &group.criteria);
     for (criterion, evidence) in criteria.filter_map(|criterion| Some((criterion, criterion.evidence.as_ref()?))) {
         let what = format!("**{}** {}: **{}**", criterion.code, Word::EvidenceAsked.template(lang), evidence.text.shown(lang));
-        to_tick(out, &what, &evidence.basis, evidence.wording.as_ref(), lang)?;
+        to_tick(out, &what, &evidence.basis, evidence.wording.as_ref(), framework, lang)?;
     }
     writeln!(out, "\n## {}\n", Word::Standings.template(lang))?;
     for standing in Standing::ALL {
@@ -132,8 +155,11 @@ fn checklist(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<(
 }
 
 /// A box to tick for a figure, and one for the wording of its title.
-fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Wording>, lang: Lang) -> Result<()> {
-    let cited = |sources: &[String]| if sources.is_empty() { String::new() } else { format!(" ({})", shown(&sources.join(", "))) };
+fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Wording>, framework: &Framework, lang: Lang) -> Result<()> {
+    let cited = |sources: &[String]| {
+        let named: Vec<String> = sources.iter().map(|id| source(framework, id, lang)).collect();
+        if named.is_empty() { String::new() } else { format!(" ({})", shown(&named.join("; "))) }
+    };
     writeln!(out, "- [ ] {what} · {}{}", basis.standing.title(lang), cited(&basis.sources))?;
     if let Some(note) = &basis.note {
         writeln!(out, "      {}", note.shown(lang))?;
@@ -145,4 +171,11 @@ fn to_tick(out: &mut dyn Write, what: &str, basis: &Basis, wording: Option<&Word
         }
     }
     Ok(())
+}
+
+/// A source by its id and the beginning of its description, up to the first comma or the like: `S1 LawNet`.
+fn source(framework: &Framework, id: &str, lang: Lang) -> String {
+    let text = framework.sources.get(id).map_or("", |description| description.get(lang));
+    let name = text.split([',', ';', ':', '(']).next().unwrap_or_default().trim();
+    format!("{id} {name}").trim_end().to_owned()
 }

@@ -7,6 +7,7 @@ use anyhow::Result;
 use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::{capital, shown};
 use thuocdo::{Framework, Lang, Standing};
+use thuocdo_practice::process::{Calendar, DueDay, Role};
 
 use super::full::overlays;
 use super::parts::group_title;
@@ -18,6 +19,7 @@ pub(crate) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
     let legal = &framework.legal;
     title(out, &framework.title.shown(lang))?;
     plain(out, &format!("{} · {} {}", shown(&legal.cited(lang)), Word::Revision.template(lang), framework.revision))?;
+    plain(out, &Word::DigestOf.say(lang, &[("digest", &framework.digest())]))?;
     overlays(out, framework, lang)?;
     writeln!(out)?;
     for meaning in &framework.levels {
@@ -52,9 +54,32 @@ pub(crate) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
         }
         print_table(out, &rows)?;
     }
+    deadlines(out, framework, lang)?;
     if let Some(note) = framework.overall_note(lang) {
         writeln!(out)?;
         plain(out, note)?;
+    }
+    Ok(())
+}
+
+/// Prints the last days of the procedure, scope by scope.
+fn deadlines(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Result<()> {
+    let Some(procedure) = &framework.procedure else { return Ok(()) };
+    for scope in Calendar::scopes(framework) {
+        writeln!(out)?;
+        let title_of = framework.scope_title(scope, lang).unwrap_or(scope);
+        title(out, &shown(title_of))?;
+        let mut rows = table(presets::UTF8_FULL_CONDENSED);
+        let columns = [Word::LastDay, Word::Who, Word::Task, Word::Standing];
+        rows.set_header(columns.map(|word| Cell::new(word.template(lang)).add_attribute(Attribute::Bold)));
+        for step in procedure.steps.iter().filter(|step| step.scope == scope) {
+            let day = DueDay::of(&step.deadline).map_or_else(|| step.deadline.clone(), |day| day.text(lang));
+            let who = step.by.parse().map_or_else(|_| step.by.clone(), |role: Role| role.name(lang).to_owned());
+            let task = step.note.as_ref().or(step.basis.note.as_ref()).map_or(step.step.as_str(), |task| task.get(lang));
+            let cells = [day, who, task.to_owned()].map(|text| Cell::new(shown(&text)));
+            rows.add_row(cells.into_iter().chain([standing(step.basis.standing, lang)]));
+        }
+        print_table(out, &rows)?;
     }
     Ok(())
 }

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use thuocdo::Lang;
+use thuocdo::{Lang, ViolationCode};
 
-use crate::input::{Record, Refusal};
+use crate::input::{Record, Refusal, overlays};
 use crate::outcome::Outcome;
 use crate::terminal::stderr::{self, line};
 use crate::terminal::{ALARM, ASIDE};
@@ -14,17 +14,21 @@ use crate::words::Word;
 pub(crate) fn write(out: &mut dyn Write, record: &Record<'_>, refusal: &Refusal, lang: Lang) -> io::Result<()> {
     let head = Word::Refused.say(lang, &[("place", &record.place(lang))]);
     writeln!(out, "{ALARM}{head}{ALARM:#}")?;
+    let mut needed = None;
     let violations = match refusal {
         Refusal::Facts(violations) => violations,
         Refusal::Table(faults) => return faults.iter().try_for_each(|fault| writeln!(out, "  {}", fault.line(lang))),
     };
     for violation in violations {
+        if violation.code() == ViolationCode::WrongFramework {
+            needed = overlays::needed(record.file, violation, lang);
+        }
         match record.cells.and_then(|cells| cells.tell(violation, lang)) {
             None => writeln!(out, "  {}", line(violation, lang))?,
             Some(note) => writeln!(out, "  {} {ASIDE}({}){ASIDE:#}", note.message, violation.code().as_str())?,
         }
     }
-    Ok(())
+    needed.map_or(Ok(()), |needed| writeln!(out, "  {needed}"))
 }
 
 /// Prints everything that is wrong with one assessment on standard error.

@@ -80,13 +80,17 @@ fn the_list_is_written_as_page_table_workbook_and_json() {
     let written = |name: &str| {
         let path = folder.path(name);
         let file = path.to_str().expect("UTF-8");
-        piped(&["cohort", "--register", &register, "--publish", file, "--title", "Công bố <thử>", "--as-of", "2024-06-30"], input.clone()).done();
+        let call = ["cohort", "--register", &register, "--publish", file, "--title", "Công bố <thử>", "--as-of", "2024-06-30", "--stream", "self"];
+        piped(&call, input.clone()).done();
         fs::read(path).expect("written")
     };
     let page = String::from_utf8(written("list.html")).expect("UTF-8");
     assert!(page.contains("<h1>Công bố &lt;thử&gt;</h1>") && page.contains("Số liệu tính đến ngày 30/6/2024"), "{page}");
     let csv = String::from_utf8(written("list.csv")).expect("UTF-8");
-    assert_eq!(csv.lines().nth(1), Some("1,Trường Một (ví dụ giả định),Tiểu học,UBND A (ví dụ giả định),6–100,1–3,0–100,1–3,1–3,Chưa công nhận"));
+    // As Excel opens it in Vietnam: with a mark, and semicolons.
+    assert!(csv.starts_with("\u{feff}Mã cơ sở;Tên cơ sở giáo dục;Cấp học;Cơ quan quản lý;Nhóm 1: điểm tự đánh giá;Nhóm 1: mức độ;"), "{csv}");
+    let row = "1;Trường Một (ví dụ giả định);Tiểu học;UBND A (ví dụ giả định);6–100;1–3;0–100;1–3;1–3;Chưa công nhận;chưa điền 1.1, 1.2, 2.1, 2.2";
+    assert_eq!(csv.lines().nth(1), Some(row));
     assert!(written("list.xlsx").starts_with(b"PK"));
     let list: Value = serde_json::from_slice(&written("list.json")).expect("JSON");
     assert_eq!(list["rows"].as_array().map(Vec::len), Some(2));
@@ -103,7 +107,7 @@ fn an_endless_name_does_not_keep_a_workbook_from_being_written() {
     let folder = Folder::new();
     let path = folder.path("list.xlsx");
     let school = json!({ "institution": { "code": "=1+1", "name": "𝄞".repeat(16_384) }, "conditions": {}, "answers": {} });
-    piped(&["cohort", "--publish", path.to_str().expect("UTF-8")], school.to_string()).done();
+    piped(&["cohort", "--publish", path.to_str().expect("UTF-8"), "--stream", "self"], school.to_string()).done();
     let mut workbook: Xlsx<_> = open_workbook(path).expect("a workbook");
     let list = workbook.worksheet_range("Danh sách").expect("the list");
     let row = list.rows().next_back().expect("a row");
@@ -153,7 +157,7 @@ fn an_institution_that_comes_twice_is_counted_only_if_it_is_said_how() {
         assert!(twice.err.contains(told), "{told}: {}", twice.err);
     }
     assert!(!path.exists());
-    let out = piped(&["cohort", "--publish", list, "--keep", "last"], input.clone()).done();
+    let out = piped(&["cohort", "--publish", list, "--keep", "last", "--stream", "external", "--plain"], input.clone()).done();
     assert!(out.contains("Số phiếu được tính: 2") && out.contains("Không tính 1 phiếu"), "{out}");
     let list = fs::read_to_string(&path).expect("written");
     assert_eq!(list.lines().skip(1).map(|row| row.split(",1").next()).collect::<Vec<_>>(), [Some("2,,,,6–100"), Some("a,,,")], "{list}");
@@ -197,4 +201,64 @@ fn a_refused_school_is_told_and_the_others_are_counted() {
     assert!(answer.err.contains("mục 1.3.1: ") && answer.err.contains("Có 1/2 phiếu cần sửa"), "{}", answer.err);
     let report: Value = serde_json::from_str(&answer.out).expect("JSON");
     assert_eq!(report["count"], 1);
+}
+
+/// A page that leaves out a school without a word would be false.
+#[test]
+fn a_list_is_not_written_while_a_school_is_refused() {
+    let folder = Folder::new();
+    let path = folder.path("list.html");
+    let list = path.to_str().expect("UTF-8");
+    let answer = piped(&["cohort", "--publish", list, "--stream", "self"], lines(&[("1", 6), ("2", 7)]));
+    assert_eq!(answer.status, 1);
+    for told in [&answer.out, &answer.err] {
+        assert!(told.contains("list.html: còn 1 phiếu phải sửa"), "{told}");
+    }
+    assert!(answer.out.contains("Số phiếu được tính: 1") && !path.exists(), "{}", answer.out);
+}
+
+#[test]
+fn a_list_is_not_written_where_nobody_says_whose_points_it_has() {
+    let folder = Folder::new();
+    let path = folder.path("list.html");
+    let list = path.to_str().expect("UTF-8");
+    let answer = piped(&["cohort", "--publish", list], lines(&[("1", 6)]));
+    assert!(answer.status == 1 && answer.out.contains("--stream external") && answer.err.contains("--stream external"), "{}", answer.out);
+    assert!(!path.exists());
+    // What the form says is not overruled.
+    let own = lines(&[("1", 6)]).replace("\"period\"", "\"stream\":\"self\",\"period\"");
+    assert!(piped(&["cohort", "--publish", list, "--stream", "external"], own.clone()).fails(1).contains("(unknown_value)"));
+    assert!(!path.exists());
+    piped(&["cohort", "--publish", list], own).done();
+    assert!(fs::read_to_string(path).expect("written").contains("Điểm trong danh sách là điểm tự đánh giá của cơ sở giáo dục"));
+}
+
+#[test]
+fn a_page_names_act_official_who_is_missing_and_what_stands_in_the_way() {
+    let folder = Folder::new();
+    let path = folder.path("list.html");
+    let register = folder.file(
+        "register.json",
+        r#"{ "institutions": [
+            { "code": "1", "name": "Trường Đông (ví dụ giả định)", "authority": "UBND xã Đa (ví dụ giả định)" },
+            { "code": "2", "name": "Trường Tây (ví dụ giả định)", "authority": "UBND xã Dĩnh (ví dụ giả định)" } ] }"#,
+    );
+    let act = ["--act", "Quyết định 12/QĐ-UBND", "--official", "Chủ tịch <A>", "--stream", "external", "--missing", "--register", &register];
+    piped(&[&["cohort", "--publish", path.to_str().expect("UTF-8")], &act[..]].concat(), lines(&[("1", 6)])).done();
+    let page = fs::read_to_string(path).expect("written");
+    for told in [
+        "Văn bản công bố: Quyết định 12/QĐ-UBND",
+        "Người ký công bố: Chủ tịch &lt;A&gt;",
+        "Điểm trong danh sách là điểm đánh giá ngoài",
+        "Chưa có phiếu: 1 cơ sở giáo dục khác trong danh mục",
+        "chưa điền 1.1, 1.2, 2.1, 2.2",
+        "<li>1.1: ",
+        "<tbody data-of=\"UBND xã Đa (ví dụ giả định)\">",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    // D comes before Đ.
+    let place = |name: &str| page.find(name).expect("it is listed");
+    assert!(place("UBND xã Dĩnh") < place("UBND xã Đa") && place("Trường Tây") < place("Trường Đông"));
+    assert!(piped(&["cohort", "--publish", "a.html", "--missing"], "").fails(2).contains("--register"));
 }

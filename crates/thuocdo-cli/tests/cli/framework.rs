@@ -78,12 +78,12 @@ fn the_checklist_has_a_box_for_each_figure_and_each_thing_unknown() {
     // The titles of 2 groups, 4 conditions, 8 criteria and 26 indicators; the evidence of 1.3
     assert_eq!(out.lines().filter(|line| line.starts_with("  - [ ] lời văn: ")).count(), 2 + 4 + 8 + 26 + 1);
     for part in [
-        "- [ ] **1.7.3** Phòng studio xây dựng học liệu số · điểm tối đa của mục: **5** · một nguồn (S3)\n  - [ ] lời văn: rút gọn (S3)\n",
-        "- [ ] **1.2** Có ban hành quy chế tổ chức dạy học trực tuyến · điều kiện bắt buộc · nguyên văn (S1, S2, S3)\n  - [ ] lời văn: nguyên văn (S1)\n",
-        "**2.4** Triển khai dịch vụ trực tuyến · điểm tối đa của tiêu chí: **30** · suy ra (S3)\n  - [ ] lời văn: tự đặt\n",
-        "**1.3** Triển khai phần mềm dạy học trực tuyến · khoảng điểm của các mức độ: **mức độ 1: dưới 10; mức độ 2: từ 10 đến 20; mức độ 3: trên 20** · nguyên văn (S2)\n      theo bản dịch",
-        "- [ ] **1.3** minh chứng được yêu cầu: **Đường liên kết; tên giải pháp, xây dựng/thuê/mua** · một nguồn (S2)\n",
-        "- [ ] cách cho điểm: **chấm trực tiếp, không quá điểm tối đa** · hai nguồn khớp nhau (S2, S8)\n",
+        "- [ ] **1.7.3** Phòng studio xây dựng học liệu số · điểm tối đa của mục: **5** · một nguồn (S3 Phần mềm công khai của một trường)\n  - [ ] lời văn: rút gọn (S3 Phần mềm công khai của một trường)\n",
+        "- [ ] **1.2** Có ban hành quy chế tổ chức dạy học trực tuyến · điều kiện bắt buộc · nguyên văn (S1 LawNet; S2 LawNet; S3 Phần mềm công khai của một trường)\n  - [ ] lời văn: nguyên văn (S1 LawNet)\n",
+        "**2.4** Triển khai dịch vụ trực tuyến · điểm tối đa của tiêu chí: **30** · suy ra (S3 Phần mềm công khai của một trường)\n  - [ ] lời văn: tự đặt\n",
+        "**1.3** Triển khai phần mềm dạy học trực tuyến · khoảng điểm của các mức độ: **mức độ 1: dưới 10; mức độ 2: từ 10 đến 20; mức độ 3: trên 20** · nguyên văn (S2 LawNet)\n      theo bản dịch",
+        "- [ ] **1.3** minh chứng được yêu cầu: **Đường liên kết; tên giải pháp, xây dựng/thuê/mua** · một nguồn (S2 LawNet)\n",
+        "- [ ] cách cho điểm: **chấm trực tiếp, không quá điểm tối đa** · hai nguồn khớp nhau (S2 LawNet; S8 hotro.k12online.vn)\n",
         "- [ ] có cho phép “không áp dụng”: **không** · ",
         "- S1: LawNet (trang văn bản pháp luật), tiếng Việt",
     ] {
@@ -98,7 +98,7 @@ fn the_checklist_is_in_one_language() {
         assert!(!vietnamese.contains(word), "{word} in {vietnamese}");
     }
     let english = thuocdo(&["framework", "checklist", "--lang", "en"]).done();
-    for part in ["level 2: 50 to 75", "wording: abbreviated (S3)", "- S3: A school's public application", "the level of the lowest group"] {
+    for part in ["level 2: 50 to 75", "wording: abbreviated (S3 A school's public application)", "- S3: A school's public application", "the level of the lowest group"] {
         assert!(english.contains(part), "{part} in {english}");
     }
     for word in ["nguồn", "không", "mức"] {

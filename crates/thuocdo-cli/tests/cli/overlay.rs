@@ -150,3 +150,159 @@ fn a_filled_form_of_a_local_framework_is_read_back() {
     let card = thuocdo(&["score", path, "--overlay", &overlay(), "--format", "json"]).json();
     assert_eq!(card["groups"][0]["score"], json!({ "high": 100, "low": 0 }));
 }
+
+#[test]
+fn a_new_overlay_is_valid_and_says_what_is_still_to_be_written() {
+    let folder = Folder::new();
+    let path = folder.path("hai-phong.json");
+    let file = path.to_str().expect("UTF-8");
+    let wishes =
+        ["--share", "1.6.1", "--unit", "1.6.1=giáo viên", "--steps", "1.4.1", "--flag", "1.7.3", "--evidence", "1.6.1=1", "--evidence", "1.2=2"];
+    let out = thuocdo(&[&["overlay", "new", "--condition", "1.hp1=Có người kiểm tra số liệu", "-o", file], &wishes[..]].concat()).done();
+    assert!(out.contains("Đã ghi") && out.contains(&format!("thuocdo overlay check {file}")) && out.contains("“CẦN VIẾT”"), "{out}");
+    let made: Value = serde_json::from_slice(&fs::read(&path).expect("written")).expect("JSON");
+    assert_eq!(made["id"], "hai-phong");
+    assert_eq!(made["indicators"]["1.6.1"]["rule"], json!({ "kind": "share" }));
+    assert_eq!(made["indicators"]["1.6.1"]["facts"]["part"]["title"]["vi"], "Số giáo viên có tài khoản bồi dưỡng trực tuyến");
+    assert_eq!(
+        made["indicators"]["1.6.1"]["facts"]["whole"],
+        json!({ "title": { "en": "Number of all, for: Share of teachers with an online-training account", "vi": "Tổng số giáo viên" }, "unit": { "vi": "giáo viên" } })
+    );
+    assert_eq!(made["indicators"]["1.6.1"]["required_evidence"], json!({ "at_least": 1 }));
+    assert_eq!(made["conditions"]["1.2"]["required_evidence"]["at_least"], 2);
+    assert_eq!((&made["local_conditions"][0]["group"], &made["issued"]), (&json!("1"), &Value::Null));
+    assert!(made["title"]["vi"].as_str().expect("a title").starts_with("CẦN VIẾT"));
+    let check = thuocdo(&["overlay", "check", file]).done();
+    for part in ["không có lỗi", "chưa có bản tiếng Anh, bản tiếng Việt được dùng thay", "“CẦN VIẾT”", "không cơ quan nào ban hành", "sha256:"]
+    {
+        assert!(check.contains(part), "{part} in {check}");
+    }
+    assert!(thuocdo(&["overlay", "new", "--share", "1.6.2", "-o", file]).fails(2).contains("--force"));
+}
+
+#[test]
+fn a_new_overlay_has_what_was_said_and_nothing_to_write() {
+    let call =
+        ["overlay", "new", "--id", "tinh", "--title", "Tỉnh (ví dụ giả định)", "--steps", "1.6.1=0%:0,50%:3.5,100%:7", "--unit", "1.6.1=giáo viên"];
+    let act = ["--act", "Số 1/QĐ (ví dụ)", "--issued", "2027-01-15", "--issuer", "Sở (ví dụ giả định)", "--act-title", "Ban hành (ví dụ)"];
+    let answer = thuocdo(&[&call[..], &act[..]].concat());
+    let made: Value = serde_json::from_str(&answer.out).expect("JSON");
+    let row = |at_least: u32, points: f64| json!({ "at_least": at_least, "points": points });
+    assert_eq!(made["indicators"]["1.6.1"]["rule"]["table"].as_array().map(Vec::len), Some(3));
+    assert_eq!(made["indicators"]["1.6.1"]["rule"]["table"][1], row(50, 3.5));
+    assert_eq!((&made["indicators"]["1.6.1"]["rule"]["of"], &made["issued"]["issued"]), (&json!("percent"), &json!("2027-01-15")));
+    // The basis of the figures is all that is left.
+    assert!(answer.err.contains("1 chỗ ghi “CẦN VIẾT”"), "{}", answer.err);
+    assert!(thuocdo(&[&call[..], &act[..2]].concat()).fails(2).contains("--issued"));
+    assert!(thuocdo(&["overlay", "new", "--share", "1.6.1"]).fails(2).contains("--id"));
+    let refused = thuocdo(&["overlay", "new", "--id", "x", "--share", "1.6.9", "--evidence", "1.6.1=0"]);
+    assert!(refused.out.is_empty() && refused.err.contains("1.6.1, 1.6.2, 1.6.3"), "{}", refused.err);
+    assert_eq!(refused.status, 1);
+}
+
+#[test]
+fn a_new_overlay_is_laid_on_others() {
+    let folder = Folder::new();
+    let file = folder.path("xa.json");
+    let file = file.to_str().expect("UTF-8");
+    thuocdo(&["overlay", "new", "--overlay", &overlay(), "--evidence", "1.7.1=1", "-o", file]).done();
+    assert_eq!(thuocdo(&["overlay", "check", &overlay(), file]).done().matches("không có lỗi").count(), 2);
+}
+
+#[test]
+fn what_changed_is_told_by_code() {
+    let folder = Folder::new();
+    let later = changed(
+        &folder,
+        "sau.json",
+        &[
+            ("\"revision\": 1", "\"revision\": 2"),
+            ("\"max_age_days\": 180", "\"max_age_days\": 365"),
+            ("\"at_least\": 10, \"points\": 2", "\"at_least\": 20, \"points\": 2"),
+            ("\"1.hp1\"", "\"1.hp2\""),
+        ],
+    );
+    let out = thuocdo(&["overlay", "diff", &overlay(), &later]).done();
+    for part in ["Số điểm thay đổi: 5", "Mục 1.4.1", "Điều kiện 1.hp1", "Điều kiện 1.hp2", "Không còn trong bản sau", "Mới có trong bản sau"]
+    {
+        assert!(out.contains(part), "{part} in {out}");
+    }
+    let diff = thuocdo(&["overlay", "diff", &overlay(), &later, "--format", "json"]).json();
+    let told: Vec<_> =
+        diff["changes"].as_array().expect("a list").iter().map(|change| [&change["element"], &change["code"], &change["aspect"]]).collect();
+    let of = |element: &str, code: &str, aspect: &str| [json!(element), json!(code), json!(aspect)];
+    let expected = [
+        of("whole", "", "revision"),
+        of("indicator", "1.3.2", "evidence"),
+        of("indicator", "1.4.1", "rule"),
+        of("condition", "1.hp1", "presence"),
+        of("condition", "1.hp2", "presence"),
+    ];
+    assert_eq!(told, expected.iter().map(|[element, code, aspect]| [element, code, aspect]).collect::<Vec<_>>());
+    assert_eq!(diff["changes"][0]["before"], json!({ "en": "1", "vi": "1" }));
+    let same = thuocdo(&["overlay", "diff", &overlay(), &overlay()]).done();
+    assert!(same.contains("Hai tệp có nội dung như nhau"), "{same}");
+    // A framework has the rule that it lacked, by name.
+    let local = folder.file("dia-phuong.json", thuocdo(&["overlay", "apply", &overlay(), "--format", "json"]).done());
+    let out = thuocdo(&["framework", "diff", "moet-4725-2022", &local]).done();
+    assert!(out.contains("Cách tính: trước không có, nay là “đạt: điểm tối đa; không đạt: 0”"), "{out}");
+}
+
+#[test]
+fn refusals_say_what_to_write() {
+    let folder = Folder::new();
+    let file = changed(
+        &folder,
+        "sai.json",
+        &[
+            ("\"issued\": null", "\"issued\": { \"number\": \"1\" }"),
+            ("\"standing\": \"assumed\",\n    \"sources\": []", "\"standing\": \"text\",\n    \"sources\": [\"QD123\"]"),
+        ],
+    );
+    let bare = folder.file(
+        "thieu.json",
+        fs::read_to_string(&file)
+            .expect("written")
+            .replace("\"rule\": { \"kind\": \"share\" },\n      \"facts\"", "\"rule\": { \"kind\": \"share\" },\n      \"fakts\""),
+    );
+    let answer = thuocdo(&["overlay", "check", &bare]);
+    assert_eq!(answer.status, 1);
+    for part in [
+        "nguồn “QD123” chưa được khai báo; hãy khai báo trong “sources”",
+        "“facts: cần part và whole, mỗi trường có tiêu đề (title) và đơn vị (unit)”",
+        "act, issued, issuer, title",
+    ] {
+        assert!(answer.out.contains(part), "{part} in {}", answer.out);
+    }
+    let objects = folder.file("chuoi.json", r#"{ "format": 1, "id": "x", "revision": 1, "title": "Tên", "base": "moet-4725-2022", "basis": {} }"#);
+    let answer = thuocdo(&["overlay", "check", &objects]);
+    assert!(answer.out.contains("cần một đối tượng (en, vi)") && answer.out.contains("cần một đối tượng (digest, id)"), "{}", answer.out);
+}
+
+#[test]
+fn a_forgotten_overlay_is_named() {
+    let folder = Folder::new();
+    let form = folder.path("phieu.xlsx");
+    let form = form.to_str().expect("UTF-8");
+    thuocdo(&["form", "-o", form, "--overlay", &overlay()]).done();
+    let said = thuocdo(&["score", form]).fails(1);
+    assert!(said.contains("hãy thêm --overlay TỆP, là tệp có \"id\": \"hai-phong-illustrative\""), "{said}");
+    let beside = folder.file("cu-the-hoa.json", fs::read_to_string(overlay()).expect("the example"));
+    let said = thuocdo(&["score", form]).fails(1);
+    assert!(said.contains(&format!("hãy thêm: --overlay {beside}")), "{said}");
+}
+
+#[test]
+fn digests_and_deadlines_are_shown() {
+    let json = thuocdo(&["framework", "show", "--format", "json"]).done();
+    let digest = thuocdo::digest(json.trim_end());
+    for call in [&["framework", "list"][..], &["framework", "show"]] {
+        assert!(thuocdo(call).done().contains(&digest), "{call:?}");
+    }
+    let out = thuocdo(&["framework", "show"]).done();
+    for part in ["Thời hạn theo quy định của Bộ GDĐT", "31/5", "15/10/2023", "cơ sở giáo dục"] {
+        assert!(out.contains(part), "{part} in {out}");
+    }
+    let checklist = thuocdo(&["framework", "checklist"]).done();
+    assert!(checklist.contains("S1 LawNet") && checklist.contains("S3 Phần mềm công khai của một trường"), "{checklist}");
+}

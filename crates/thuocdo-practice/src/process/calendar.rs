@@ -189,8 +189,8 @@ fn unknown(at: String, found: &str, accepted: impl Into<Param>) -> Violation {
 }
 
 impl DueDay {
-    /// `MM-DD` or `YYYY-MM-DD`.
-    fn of(text: &str) -> Option<DueDay> {
+    /// `MM-DD` or `YYYY-MM-DD`, as a framework writes its deadlines.
+    pub fn of(text: &str) -> Option<DueDay> {
         match text.len() {
             5 => format!("2024-{text}").parse().ok().map(DueDay::EachYear),
             _ => text.parse().ok().map(DueDay::On),
@@ -198,7 +198,7 @@ impl DueDay {
     }
 
     /// As people write it: `31/05` in Vietnamese.
-    pub(super) fn text(self, lang: Lang) -> String {
+    pub fn text(self, lang: Lang) -> String {
         match (self, lang) {
             (DueDay::On(on), _) => on.text(lang),
             (DueDay::EachYear(on), Lang::Vi) => on.text(lang).trim_end_matches("/2024").to_owned(),

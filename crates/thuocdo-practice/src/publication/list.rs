@@ -3,29 +3,44 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use thuocdo::{Date, Framework, FrameworkRef, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, Violations};
+use thuocdo::{BlockerCode, Date, Framework, FrameworkRef, GroupScore, Level, Named, Range, Scorecard, Stream, Violation, Violations};
 
+use super::link::CertificateLink;
 use super::recognised::Recognised;
 use super::result::{GroupRow, GroupSummary, LevelNumber, LevelRow, LevelSummary, Publication, PublicationRow, Summary};
+use crate::register::CoverageCounter;
 use crate::shared::code::{key, written};
-use crate::{Closed, Keep, Register};
+use crate::{Closed, Keep, Register, Registered};
 
 /// What stands above a list. Write `Head { period: …, ..Head::default() }`, so that a field more does not break your build.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
+    /// The act that publishes it: number, day, authority.
+    pub act: Option<String>,
     /// The day as of which it holds.
     pub as_of: Option<Date>,
     /// Who publishes.
     pub authority: Option<String>,
+    /// Where certificates are.
+    pub certificate_link: Option<CertificateLink>,
     /// Which of several cards of one institution and stream counts; without it they are refused.
     pub keep: Option<Keep>,
+    /// Whether to name the institutions of the register of which there is neither a card nor a recognised level.
+    pub name_missing: bool,
+    /// The official who publishes it: office and name.
+    pub official: Option<String>,
     /// The period; else that of all cards.
     pub period: Option<String>,
+    /// The stream of cards that do not say theirs. A card of another stream is refused.
+    pub stream: Option<Stream>,
     /// The title.
     pub title: Option<String>,
 }
 
-thuocdo::record!(Head { as_of ? value, authority ? value, keep ? value, period ? value, title ? value });
+thuocdo::record!(Head {
+    act ? value, as_of ? value, authority ? value, certificate_link ? value, keep ? value, name_missing ? list, official ? value, period ? value,
+    stream ? value, title ? value
+});
 
 /// A publication in the making, to which scorecards and recognitions are added as they come. What is refused leaves it as it was.
 #[derive(Clone, Debug)]
@@ -63,13 +78,17 @@ impl List {
     /// # Errors
     ///
     /// `missing_field` where the institution has no code, `duplicate_code` where it has a row already, of another stream or where
-    /// the head does not say which card counts, `unknown_value` where the period is another than that of the list, and `wrong_framework`.
+    /// the head does not say which card counts, `unknown_value` where the period or stream is another than that of the list, and
+    /// `wrong_framework`.
     pub fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) -> Result<(), Violations> {
         let mut violations = Violations::default();
         if card.framework.digest != self.id.digest {
             violations.push(Violation::wrong_framework("/framework/id", FrameworkRef::from(&card.framework).to_string(), self.id.to_string()));
         }
         self.check_period(card.period.as_ref(), &mut violations);
+        if let Some((found, asked)) = card.stream.zip(self.head.stream).filter(|(found, asked)| found != asked) {
+            violations.push(Violation::unknown_value("/stream", found.as_str(), vec![Named::from(asked)]));
+        }
         let institution = card.institution.as_ref();
         let Some(code) = card.institution_code().and_then(|code| self.code(code, register)) else {
             violations.push(Violation::missing_field("/institution/code", "code"));
@@ -94,6 +113,10 @@ impl List {
             }
         }
         row.overall.level = Some(card.overall.level);
+        // That a level is open shows in the level.
+        let blockers = card.recognition.blockers.iter().filter(|blocker| blocker.code != BlockerCode::LevelUndetermined);
+        row.blockers = blockers.cloned().collect();
+        row.stream = card.stream.or(self.head.stream);
         self.take_period(card.period.as_ref());
         self.rows.insert(key(&code).into_owned(), Placed { position, row, stream: card.stream });
         Ok(())
@@ -179,15 +202,19 @@ impl List {
                 row.overall = LevelRow { level: Some(Range::exact(level)), recognised: true };
             }
             row.recognised = row.groups.iter().all(|group| group.recognised);
+            // What stands in the way of a level that is recognised stands in no way any more.
+            row.blockers.retain(|blocker| row.groups.iter().any(|group| group.code == blocker.group && !group.recognised));
             self.rows.insert(key(&code).into_owned(), Placed { position: 0, row, stream: None });
         }
-        let Head { as_of, authority, keep: _, period, title } = self.head;
+        let Head { act, as_of, authority, certificate_link, keep: _, name_missing, official, period, stream: _, title } = self.head;
         let mut rows: Vec<PublicationRow> = self.rows.into_values().map(|placed| placed.row).collect();
         rows.sort_by(|a, b| (a.authority.is_none(), &a.authority, &a.code).cmp(&(b.authority.is_none(), &b.authority, &b.code)));
         let summary = summary(&self.framework, &rows);
         let closed = |register: &Register| rows.iter().filter_map(|row| Closed::find(register, &row.code, period.as_deref())).collect();
         let closed = register.map(closed).unwrap_or_default();
-        Publication { as_of, authority, closed, framework: self.id, passed_over: self.passed_over, period, rows, summary, title }
+        let missing = register.filter(|_| name_missing).map(|register| missing(register, &rows, period.as_deref()));
+        let (framework, passed_over) = (self.id, self.passed_over);
+        Publication { act, as_of, authority, certificate_link, closed, framework, missing, official, passed_over, period, rows, summary, title }
     }
 
     fn check_levels(&self, act: &Recognised, violations: &mut Violations) {
@@ -249,6 +276,15 @@ impl Publication {
         violations.or(())?;
         Ok(list.finish(register))
     }
+}
+
+/// The institutions of the register that were there in the period and have no row.
+fn missing(register: &Register, rows: &[PublicationRow], period: Option<&str>) -> Vec<Registered> {
+    let mut counter = CoverageCounter::default();
+    for row in rows {
+        counter.note(register, &row.code, period);
+    }
+    counter.finish(register).without_form.iter().filter_map(|code| register.find(code).cloned()).collect()
 }
 
 /// That an institution stands in the list already, and where.

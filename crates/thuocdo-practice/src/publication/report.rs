@@ -1,9 +1,11 @@
 //! A publication in words.
 
-use thuocdo::text::Column;
-use thuocdo::{Framework, Lang, Report};
+use std::collections::BTreeSet;
 
-use super::result::{LevelNumber, Publication};
+use thuocdo::text::Column;
+use thuocdo::{Code, Framework, Lang, Report, Stream};
+
+use super::result::{LevelNumber, PointsOf, Publication};
 use super::words::Say;
 use crate::register::closed;
 use crate::shared::words;
@@ -21,7 +23,23 @@ impl Publication {
         report.lines(self.notes(framework, lang));
         let table = self.table(framework, lang);
         report.table(table.columns, table.rows);
+        let legend = self.legend(framework, lang);
+        if !legend.is_empty() {
+            report.title(Say::LegendTitle.template(lang));
+            report.lines(legend);
+        }
         report
+    }
+
+    /// What the codes in the way of recognition stand for, a line each.
+    pub(super) fn legend(&self, framework: &Framework, lang: Lang) -> Vec<String> {
+        let codes: BTreeSet<&Code> = self.rows.iter().flat_map(|row| &row.blockers).map(|blocker| &blocker.at).collect();
+        let title = |code: &str| {
+            let of_condition = framework.condition(code).map(|condition| &condition.title);
+            of_condition.or_else(|| framework.indicator(code).map(|indicator| &indicator.title))
+        };
+        let line = |code: &Code| Some(Say::Legend.say(lang, &[("code", code), ("title", &title(code)?.get(lang))]));
+        codes.into_iter().filter_map(line).collect()
     }
 
     /// Its title, or one that says what it is.
@@ -29,14 +47,29 @@ impl Publication {
         self.title.as_deref().unwrap_or(Say::Title.template(lang))
     }
 
-    /// Period, authority, day, framework and count, a line each.
+    /// Period, authority, act, official, day, framework, whose points, and count, a line each.
     pub(super) fn about(&self, framework: &Framework, lang: Lang) -> Vec<String> {
         let period = self.period.as_ref().map(|period| Say::Period.say(lang, &[("period", period)]));
         let authority = self.authority.as_ref().map(|authority| Say::Authority.say(lang, &[("authority", authority)]));
+        let act = self.act.as_ref().map(|act| Say::Act.say(lang, &[("act", act)]));
+        let official = self.official.as_ref().map(|official| Say::Official.say(lang, &[("official", official)]));
+        let points = match self.points_of() {
+            PointsOf::Nobody => None,
+            PointsOf::One(Stream::SelfAssessment) => Some(Say::OfOwn),
+            PointsOf::One(_) => Some(Say::OfExternal),
+            PointsOf::Both => Some(Say::OfBoth),
+            PointsOf::Unknown => Some(Say::OfUnknown),
+        };
+        let points = points.map(|say| say.template(lang).to_owned());
+        let missing = self.missing.as_ref().map(|missing| match missing.len() {
+            0 => Say::NoneMissing.template(lang).to_owned(),
+            count => Say::Missing.say(lang, &[("count", &count)]),
+        });
         let as_of = self.as_of.map(|date| Say::AsOf.say(lang, &[("day", &date.text(lang))]));
         let by = Say::Framework.say(lang, &[("act", &framework.legal.cited(lang)), ("title", &framework.title.get(lang))]);
         let counted = Say::Counted.say(lang, &[("count", &self.summary.count), ("recognised", &self.summary.recognised)]);
-        period.into_iter().chain(authority).chain(as_of).chain([by, counted]).collect()
+        let of_act = period.into_iter().chain(authority).chain(act).chain(official).chain(as_of);
+        of_act.chain([by]).chain(points).chain([counted]).chain(missing).collect()
     }
 
     /// How to read the list; that one level for the whole is practice, where the act does not say it; and what is odd in the list.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use thuocdo::json::{Reader, Value};
-use thuocdo::{Date, Framework, LocalScorer, Scorecard, Violations};
+use thuocdo::{Date, Framework, LocalScorer, Scorecard, Stream, Violations};
 
+use super::link::CertificateLink;
 use super::list::{Head, List};
 use super::recognised::Recognised;
 use super::result::Publication;
@@ -13,20 +14,26 @@ use crate::{Keep, Register};
 
 #[derive(Default)]
 struct Request {
+    act: Option<String>,
     as_of: Option<Date>,
     authority: Option<String>,
+    certificate_link: Option<CertificateLink>,
     keep: Option<Keep>,
+    name_missing: bool,
+    official: Option<String>,
     period: Option<String>,
     #[expect(dead_code, reason = "named here so that it is a known field; its documents are read one by one")]
     recognised: Option<Documents>,
     register: Option<Register>,
     #[expect(dead_code, reason = "as above")]
     scorecards: Option<Documents>,
+    stream: Option<Stream>,
     title: Option<String>,
 }
 
 thuocdo::record!(Request {
-    as_of ? value, authority ? value, keep ? value, period ? value, recognised ? value, register ? value, scorecards ? value, title ? value
+    act ? value, as_of ? value, authority ? value, certificate_link ? value, keep ? value, name_missing ? list, official ? value, period ? value,
+    recognised ? value, register ? value, scorecards ? value, stream ? value, title ? value
 });
 
 /// A publication in the making, and the register that it is made by.
@@ -41,8 +48,10 @@ impl PublicationBuilder {
     pub(crate) fn from_request(framework: &Framework, request: &Value<'_>, violations: &mut Violations) -> PublicationBuilder {
         let (request, refused) = Reader::whole::<Request>(request);
         violations.take_in("", refused);
-        let Request { as_of, authority, keep, period, register, title, .. } = request.unwrap_or_default();
-        PublicationBuilder { list: List::new(framework, Head { as_of, authority, keep, period, title }), register: register.map(Arc::new) }
+        let request = request.unwrap_or_default();
+        let Request { act, as_of, authority, certificate_link, keep, name_missing, official, period, register, stream, title, .. } = request;
+        let head = Head { act, as_of, authority, certificate_link, keep, name_missing, official, period, stream, title };
+        PublicationBuilder { list: List::new(framework, head), register: register.map(Arc::new) }
     }
 
     pub(crate) fn add(&mut self, position: usize, card: &Scorecard) -> Result<(), Violations> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::rules::{Rule, StepsOf};
 use crate::record;
 use crate::text::Text;
+use crate::violation::Named;
 
 /// Names and units of the facts that an indicator's rule uses; it has no others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -48,9 +49,28 @@ impl Rule {
     }
 }
 
-/// The required JSON shape of a fact's label.
-pub(super) fn fact_shape(name: &str) -> String {
-    if name == "met" { format!("{name} (title)") } else { format!("{name} (title, unit)") }
+/// The required JSON shape of a fact's label: a title, and a unit if the fact is a count.
+pub(super) fn fact_shape(name: &str) -> Named {
+    let (vi, en, shape) = match name {
+        "met" => ("có tiêu đề (title)", "with a title", "title"),
+        _ => ("có tiêu đề (title) và đơn vị (unit)", "with a title and a unit", "title, unit"),
+    };
+    Named::said(format!("{name} ({shape})"), format!("{name}, {vi}"), format!("{name}, {en}"))
+}
+
+/// The required JSON shape of `facts`, for the facts with these names.
+pub(super) fn facts_shape(names: &[&str]) -> Named {
+    let (shapes, each): (Vec<String>, Vec<String>) = names.iter().map(|name| (fact_shape(name).as_str().to_owned(), (*name).to_owned())).collect();
+    let (vi, en) = match names {
+        ["met"] => ("có tiêu đề (title)", "with a title"),
+        [_] => ("có tiêu đề (title) và đơn vị (unit)", "with a title and a unit"),
+        _ => ("mỗi trường có tiêu đề (title) và đơn vị (unit)", "each with a title and a unit"),
+    };
+    Named::said(
+        format!("facts: {}", shapes.join(", ")),
+        format!("facts: cần {}, {vi}", each.join(" và ")),
+        format!("facts: {}, {en}", each.join(" and ")),
+    )
 }
 
 /// Name and unit of a fact.

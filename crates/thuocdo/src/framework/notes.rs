@@ -128,7 +128,7 @@ impl<'a> Notes<'a> {
 
     /// Checks that a key has a text. A key with null has none.
     fn titled(&mut self, at: &str, text: &Text) {
-        if text.vi.is_empty() && !self.is_refused_within(at) {
+        if *text == Text::default() && !self.is_refused_within(at) {
             self.note_at(at, |at| Violation::missing_title(at, Term::Vietnamese));
         }
     }
@@ -251,7 +251,7 @@ impl<'a> Notes<'a> {
         for (name, label) in facts.labels() {
             let at = format!("{at}/{name}");
             match label {
-                None if taken.contains(&name) => self.note_at(&at, |at| Violation::missing_field(at, fact_shape(name).as_str())),
+                None if taken.contains(&name) => self.note_at(&at, |at| Violation::missing_field(at, fact_shape(name))),
                 Some(_) if !taken.contains(&name) => {
                     self.note_at(&at, |at| Violation::unknown_field(at, name, taken.to_vec()));
                 }

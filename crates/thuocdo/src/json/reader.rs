@@ -4,12 +4,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::mem;
 
 use super::value::Value;
 use crate::date::Date;
 use crate::points::{Count, Number, NumberFault, Points};
 use crate::range::Level;
-use crate::text::{Remark, Text};
+use crate::text::{Lang, Remark, Text};
 use crate::violation::{Named, Term, Violation, Violations};
 use crate::words::Word;
 
@@ -28,6 +29,8 @@ pub trait Read: Sized {
 pub struct Reader<'v> {
     /// The number of violations after which the reader notes no more.
     enough: Option<usize>,
+    /// Whether a text may be written in one language only.
+    one_language: bool,
     path: Vec<Step<'v>>,
     /// The number of refusals, including those without a noted violation.
     refused: usize,
@@ -82,6 +85,14 @@ impl<'v> Reader<'v> {
         None
     }
 
+    /// Runs `read`, in which a text may be written in one language only.
+    pub(crate) fn in_one_language<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = mem::replace(&mut self.one_language, true);
+        let read = read(self);
+        self.one_language = outer;
+        read
+    }
+
     /// Runs `read` one step further in, at `key`.
     pub fn key<T>(&mut self, key: &'v str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.step(Step::Key(key), read)
@@ -124,7 +135,8 @@ impl<'v> Reader<'v> {
         fixed: &[(&'static str, Term)],
     ) -> Option<Fields<'r, 'v>> {
         let Value::Object(entries) = value else {
-            return self.wrong_type(value, Term::Object);
+            self.refuse(|at| Violation::wrong_type(at, value.kind(), object_of(names)));
+            return None;
         };
         for (key, _) in entries.iter().filter(|(key, _)| !names.contains(&key.as_ref())) {
             self.key(key, |reader| match fixed.iter().find(|(name, _)| name == key) {
@@ -171,6 +183,13 @@ impl<'v> Reader<'v> {
         };
         Some(entries.iter().map(entry).collect())
     }
+}
+
+/// An object, with the fields that it may have.
+fn object_of(names: &[&str]) -> Named {
+    let names = names.join(", ");
+    let said = |lang| format!("{} ({names})", Term::Object.name(lang));
+    Named::said(Term::Object.as_str().to_owned(), said(Lang::Vi), said(Lang::En))
 }
 
 /// The keys that occur more than once. Most objects are written in order, and then there are none.
@@ -368,15 +387,16 @@ impl Read for Level {
 impl Read for Text {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Text> {
         let mut fields = reader.object(value, &["en", "vi"])?;
-        let mut text = |name, language| {
+        let mut text = |name, other, language| {
             let text: Option<String> = fields.optional(name);
-            let empty = text.as_ref().map_or(!fields.has(name), |text| text.trim().is_empty());
-            if empty {
+            let may_be_absent = fields.reader.one_language && fields.has(other);
+            let is_empty = text.as_ref().map_or(!fields.has(name) && !may_be_absent, |text| text.trim().is_empty());
+            if is_empty {
                 fields.reader.key(name, |reader| reader.refuse(|at| Violation::missing_title(at, language)));
             }
             text.unwrap_or_default()
         };
-        Some(Text { en: text("en", Term::English), vi: text("vi", Term::Vietnamese) })
+        Some(Text { en: text("en", "vi", Term::English), vi: text("vi", "en", Term::Vietnamese) })
     }
 }
 

@@ -97,8 +97,9 @@ impl FromStr for Lang {
     }
 }
 
-/// A title or text of a framework in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+/// A title or text of a framework in both languages. Only an overlay may leave out one of them; it is then empty, and the other one stands
+/// in for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Text {
     /// English.
@@ -110,17 +111,47 @@ pub struct Text {
 }
 
 impl Text {
-    /// The text in one language.
-    pub fn get(&self, lang: Lang) -> &str {
+    /// A text that is written in one language only.
+    pub fn only(lang: Lang, text: impl Into<String>) -> Text {
         match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
+            Lang::Vi => Text { en: String::new(), vi: text.into() },
+            Lang::En => Text { en: text.into(), vi: String::new() },
         }
+    }
+
+    /// The text in one language; where it is not written in that language, the text in the other one.
+    pub fn get(&self, lang: Lang) -> &str {
+        let [own, other] = match lang {
+            Lang::Vi => [&self.vi, &self.en],
+            Lang::En => [&self.en, &self.vi],
+        };
+        if own.is_empty() { other } else { own }
+    }
+
+    /// Whether the text is written in this language.
+    pub const fn is_in(&self, lang: Lang) -> bool {
+        match lang {
+            Lang::Vi => !self.vi.is_empty(),
+            Lang::En => !self.en.is_empty(),
+        }
+    }
+
+    /// The text in both languages: where it is not written in one, it has the words of the other.
+    pub(crate) fn in_both_languages(&self) -> Text {
+        Text { en: self.get(Lang::En).to_owned(), vi: self.get(Lang::Vi).to_owned() }
     }
 
     /// The text, made safe to show by [`shown`]: any person may write a framework.
     pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
         shown(self.get(lang))
+    }
+}
+
+impl Serialize for Text {
+    /// An object with the languages in which the text is written.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written = [("en", &self.en), ("vi", &self.vi)].into_iter().filter(|(_, text)| !text.is_empty());
+        serializer.collect_map(written)
     }
 }
 
@@ -141,6 +172,14 @@ impl Remark {
         match self {
             Remark::Both(text) => text.get(lang),
             Remark::Plain(text) => text,
+        }
+    }
+
+    /// As [`Text::in_both_languages`]; a plain text stays plain.
+    pub(crate) fn in_both_languages(&self) -> Remark {
+        match self {
+            Remark::Both(text) => Remark::Both(text.in_both_languages()),
+            Remark::Plain(text) => Remark::Plain(text.clone()),
         }
     }
 

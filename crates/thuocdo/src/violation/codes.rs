@@ -270,8 +270,8 @@ codes! {
         "there is no level {level}; the levels are {accepted}";
     /// A basis cites a source that the framework does not list.
     UnknownSource unknown_source(found, accepted):
-        "nguồn “{found}” không có trong danh sách nguồn: {accepted}",
-        "source `{found}` is not in the list of sources: {accepted}";
+        "nguồn “{found}” chưa được khai báo; hãy khai báo trong “sources” (mã nguồn và mô tả để người đọc tìm được), hoặc dùng một nguồn đã có: {accepted}",
+        "source `{found}` is not declared; declare it in `sources` (its id, and a description by which a reader finds it), or use one that is: {accepted}";
     /// Not one of the words that the field accepts.
     UnknownValue unknown_value(found, accepted):
         "không nhận giá trị “{found}”; được nhận: {accepted}",
@@ -286,8 +286,8 @@ codes! {
         "the answer gives {found}; this indicator takes {expected}";
     /// The overlay was made for another framework, or another revision of it.
     WrongBase wrong_base(found, expected):
-        "bản cụ thể hóa này dành cho bộ chỉ số “{found}”, không phải “{expected}”",
-        "the overlay is made for framework `{found}`, not for `{expected}`";
+        "bản cụ thể hóa này dành cho bộ chỉ số “{found}”, không phải “{expected}”; nếu đúng là để cụ thể hóa bộ chỉ số này, hãy ghi “{expected}” ở đây",
+        "the overlay is made for framework `{found}`, not for `{expected}`; if it is meant for this one, write `{expected}` here";
     /// The assessment or scorecard is of another framework.
     WrongFramework wrong_framework(found, expected):
         "nội dung này thuộc bộ chỉ số “{found}”, không phải “{expected}”",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::ACCEPTED_SHOWN;
 use super::super::evidence::EvidenceRule;
-use super::super::facts::{Facts, fact_shape};
+use super::super::facts::{Facts, facts_shape};
 use super::super::model::{Condition, Framework, Indicator};
 use super::super::notes::Notes;
 use super::super::rules::{Rule, Step, StepsOf};
@@ -110,7 +110,7 @@ impl<'a> Check<'a> {
         self.notes.names("/sources", &overlay.sources);
         let Some(base) = self.base else { return self.notes.basis("/basis", &overlay.basis, None) };
         for (name, text) in &overlay.sources {
-            if base.sources.get(name).is_some_and(|known| known != text) {
+            if base.sources.get(name).is_some_and(|known| *known != text.in_both_languages()) {
                 let at = pointer("/sources", name);
                 self.notes.note_at(&at, |at| Violation::duplicate_code(at, name.as_str(), base.id.as_str()));
             }
@@ -201,9 +201,8 @@ impl<'a> Check<'a> {
         match of.facts {
             Some(facts) => self.facts(at, of.rule.unwrap_or(known_rule), facts),
             None if is_concrete => {
-                let facts = of.rule.map_or(&[][..], Rule::facts).iter().map(|name| fact_shape(name));
-                let shape = format!("facts: {}", facts.collect::<Vec<_>>().join(", "));
-                self.notes.note_at(&format!("{at}/facts"), |at| Violation::missing_field(at, shape.as_str()));
+                let shape = facts_shape(of.rule.map_or(&[][..], Rule::facts));
+                self.notes.note_at(&format!("{at}/facts"), |at| Violation::missing_field(at, shape));
             }
             None => {}
         }

@@ -36,6 +36,9 @@ impl Projection {
 
 /// The local framework, and the positions of the base's indicators and conditions in it.
 pub(super) fn lay(overlay: &Overlay, base: &Framework) -> (Framework, Projection) {
+    let digest = overlay.digest();
+    // A framework has every text in both languages.
+    let overlay = &overlay.in_both_languages();
     let mut framework = base.clone();
     let mut projection = Projection::default();
     let (mut conditions, mut indicators) = (0_usize, 0_usize);
@@ -70,7 +73,7 @@ pub(super) fn lay(overlay: &Overlay, base: &Framework) -> (Framework, Projection
     framework.sources.extend(overlay.sources.iter().map(|(name, text)| (name.clone(), text.clone())));
     framework.overlays.push(LaidOverlay {
         basis: overlay.basis.clone(),
-        digest: overlay.digest(),
+        digest,
         id: overlay.id.clone(),
         issued: overlay.issued.clone(),
         revision: overlay.revision,

@@ -4,15 +4,17 @@
 //! An overlay applied to a framework gives another framework, the local one. Maxima, bands, levels and national conditions stay the same,
 //! and every indicator is still there, whole or in parts. So each local result has a national one: see [`LocalScorer`](crate::LocalScorer).
 //!
-//! `read` reads a file, `check` finds its faults, `lay` makes the local framework. `report` describes the overlay with the sentences of
-//! `words`.
+//! `draft` makes an overlay from a few wishes, `read` reads a file, `check` finds its faults, `lay` makes the local framework. `texts` goes
+//! through its texts, of which one language may be missing. `report` describes the overlay with the sentences of `words`.
 
 mod check;
+mod draft;
 mod lay;
 mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+mod texts;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +34,7 @@ use crate::points::Points;
 use crate::text::{Remark, Text};
 use crate::violation::Violations;
 
+pub use draft::{Draft, DraftRule};
 pub(crate) use lay::Projection;
 
 /// An overlay for exactly one framework, which `base` names by id and digest.

@@ -46,6 +46,12 @@ impl Overlay {
 
 impl Read for Overlay {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Overlay> {
+        reader.in_one_language(|reader| Overlay::read_fields(value, reader))
+    }
+}
+
+impl Overlay {
+    fn read_fields<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Overlay> {
         let names = &["base", "basis", "conditions", "format", "id", "indicators", "issued", "local_conditions", "revision", "sources", "title"];
         let mut fields = reader.object_but(value, names, OF_FRAMEWORK)?;
         Some(Overlay {

@@ -1,5 +1,8 @@
 //! An overlay as a report in words.
 
+use std::fmt;
+
+use super::super::ACCEPTED_SHOWN;
 use super::super::evidence::EvidenceRule;
 use super::super::facts::Facts;
 use super::super::model::Framework;
@@ -7,7 +10,8 @@ use super::super::rules::Rule;
 use super::super::words::help;
 use super::Overlay;
 use super::words::Say;
-use crate::text::{Column, Lang, Report, Text};
+use crate::text::{Column, Lang, Report, Text, place};
+use crate::violation::Term;
 
 impl Overlay {
     /// Whether the overlay has no issuing act, and so only illustrates.
@@ -28,10 +32,37 @@ impl Overlay {
         report.line(Say::Basis.say(lang, &[("meaning", &meaning), ("standing", &standing)]));
         report.lines(self.basis.note.iter().map(|note| note.get(lang).to_owned()));
         report.line(Say::Kept.template(lang));
+        report.lines(self.lacking(lang));
         self.indicators_in(&mut report, base, lang);
         self.parts_in(&mut report, base, lang);
         self.conditions_in(&mut report, base, lang);
         report
+    }
+
+    /// Which texts are written in one language only, and which are still to be decided; a line each.
+    pub fn lacking(&self, lang: Lang) -> Vec<String> {
+        let places = |places: Vec<String>| {
+            let mut named: Vec<String> = places.iter().take(ACCEPTED_SHOWN).map(|at| place(at, lang)).collect();
+            if let Some(more @ 1..) = places.len().checked_sub(ACCEPTED_SHOWN) {
+                named.push(Say::More.say(lang, &[("count", &more)]));
+            }
+            named.join("; ")
+        };
+        let untranslated = Lang::ALL.into_iter().filter_map(|of| {
+            let missing = self.untranslated(of);
+            let [say, other] = match of {
+                Lang::Vi => [Term::Vietnamese, Term::English],
+                Lang::En => [Term::English, Term::Vietnamese],
+            };
+            let params: [(&str, &dyn fmt::Display); 4] =
+                [("count", &missing.len()), ("language", &say.name(lang)), ("other", &other.name(lang)), ("places", &places(missing.clone()))];
+            (!missing.is_empty()).then(|| Say::Untranslated.say(lang, &params))
+        });
+        let undecided = self.undecided();
+        let to_decide = (!undecided.is_empty()).then(|| {
+            Say::Undecided.say(lang, &[("count", &undecided.len()), ("mark", &Say::Mark.template(lang)), ("places", &places(undecided.clone()))])
+        });
+        untranslated.chain(to_decide).collect()
     }
 
     fn indicators_in(&self, report: &mut Report, base: &Framework, lang: Lang) {

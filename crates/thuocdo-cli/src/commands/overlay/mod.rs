@@ -1,30 +1,45 @@
 //! `overlay`: what a province or commune adds to a set of indicators without changing it.
 
+mod new;
+
 use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use thuocdo::text::shown;
-use thuocdo::{Lang, LocalScorer, Overlay, Violations};
+use thuocdo::{Diff, Lang, LocalScorer, Overlay, Violations};
 use thuocdo_practice::LocalFramework;
 
 use crate::args::{DEFAULT_FRAMEWORK, ReportFormat, ShowFormat};
 use crate::input::framework;
 use crate::outcome::Outcome;
-use crate::output::{show, write_report};
+use crate::output::{self, show, write_report};
 use crate::terminal::{plain, stderr, stdout};
 use crate::words::Word;
 
+use self::new::NewArgs;
+
 /// What to do with overlays.
 #[derive(Debug, Subcommand)]
-#[command(after_help = "Several files are a stack: each is laid on what those before it made.
+#[command(after_help = "An overlay is a JSON file: `base` (id and digest of what it is laid on), `id`, `title`, `basis`, and by code `indicators`, \
+`conditions` and `local_conditions`. `thuocdo overlay new` writes one, `thuocdo schema overlay` prints its JSON Schema, and the chapter Overlay \
+of docs/DESIGN.md explains each field. A text may be written in one language only.
+
+Several files are a stack: each is laid on what those before it made.
 
 Examples:
+  thuocdo overlay new --share 1.6.1 --unit \"1.6.1=giáo viên\" --evidence 1.6.1=1 -o hai-phong.json
   thuocdo overlay check examples/overlays/hai-phong-illustrative.json
   thuocdo overlay apply province.json commune.json --format json > local.json
   thuocdo score school.json --overlay province.json --overlay commune.json")]
 pub(crate) enum OverlayCommand {
+    /// A new overlay by the codes that it refines: a file that passes `overlay check`, and says what is still to be written
+    #[command(after_help = "Examples:
+  thuocdo overlay new --share 1.6.1 --unit \"1.6.1=giáo viên\" --evidence 1.6.1=1 -o hai-phong.json
+  thuocdo overlay new --steps 1.4.1=0:0,50:5,200:10 --condition \"1.hp1=Có người kiểm tra số liệu\" -o hai-phong.json
+  thuocdo overlay new --overlay hai-phong.json --evidence 1.7.1=1 -o xa.json")]
+    New(Box<NewArgs>),
     /// Everything that is wrong with overlays, all at once; or what they do, and the digest that an overlay on top names
     #[command(after_help = "Examples:
   thuocdo overlay check examples/overlays/hai-phong-illustrative.json
@@ -33,6 +48,21 @@ pub(crate) enum OverlayCommand {
         #[command(flatten)]
         stack: StackArgs,
         /// How to print: `table` for people, `json` the framework that they make with the digest it has
+        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+        format: ReportFormat,
+    },
+    /// What changed from one overlay to another, by code
+    #[command(after_help = "Examples:
+  thuocdo overlay diff hai-phong-2026.json hai-phong-2027.json
+  thuocdo overlay diff hai-phong-2026.json hai-phong-2027.json --format json")]
+    Diff {
+        /// The first overlay
+        #[arg(value_name = "BEFORE")]
+        before: PathBuf,
+        /// The second overlay
+        #[arg(value_name = "AFTER")]
+        after: PathBuf,
+        /// How to print
         #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
         format: ReportFormat,
     },
@@ -63,6 +93,8 @@ pub(crate) struct StackArgs {
 
 pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
     match command {
+        OverlayCommand::New(args) => new::run(args, lang),
+        OverlayCommand::Diff { before, after, format } => diff([before, after], *format, lang),
         OverlayCommand::Check { stack, format: ReportFormat::Table } => check(stack, lang),
         OverlayCommand::Check { stack, format: ReportFormat::Json } => made(stack, lang, |scorers| {
             let (framework, overlay) = (scorers.local().framework().clone(), scorers.overlays().last().cloned().unwrap_or_default());
@@ -77,6 +109,26 @@ pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
             made(stack, lang, |scorers| stdout::one_line(&scorers.local().framework().to_json()))
         }
     }
+}
+
+/// Prints what changed from one overlay to another; or what is wrong with one of them.
+fn diff(files: [&PathBuf; 2], format: ReportFormat, lang: Lang) -> Result<Outcome> {
+    let mut overlays = Vec::new();
+    let mut refused = 0;
+    for path in files {
+        match Overlay::from_json(framework::read(path, lang)?) {
+            Ok(overlay) => overlays.push(overlay),
+            Err(violations) => {
+                refused += 1;
+                stderr::say(&stderr::listed(shown(&path.display().to_string()).into_owned(), &violations, lang));
+            }
+        }
+    }
+    if let [before, after] = overlays.as_slice() {
+        let diff = Diff::of_overlays(before, after);
+        output::print(format, || diff.report(lang), || diff.to_json())?;
+    }
+    Ok(Outcome::of(refused))
 }
 
 /// A file of the stack, and whether it can be laid.
@@ -143,6 +195,10 @@ fn made(stack: &StackArgs, lang: Lang, print: impl FnOnce(&LocalScorer) -> Resul
         }
     }
     if refused == 0 {
+        // What has only one language is not silently the other one's.
+        for (name, overlay) in judged.iter().filter_map(|Judged { name, verdict }| Some((name, verdict.as_ref().ok()?))) {
+            overlay.lacking(lang).iter().for_each(|line| stderr::note(&format!("{}: {line}", shown(name))));
+        }
         print(&scorers)?;
     }
     Ok(Outcome::of(refused))
