@@ -151,13 +151,11 @@ fn code(ledger: &Ledger, row: &LedgerRow, faults: &mut Vec<Fault>) -> Option<Str
     if !required(ledger, row, "code", faults) {
         return None;
     }
-    match ledger.value(row, "code") {
-        Some(Value::Text(code)) => Some(code.into_owned()),
-        _ => {
-            faults.push(ledger.fault(row, "code", &Violation::wrong_type("/code", Term::List, Term::String)));
-            None
-        }
+    if let Some(Value::Text(code)) = ledger.value(row, "code") {
+        return Some(code.into_owned());
     }
+    faults.push(ledger.fault(row, "code", &Violation::wrong_type("/code", Term::List, Term::String)));
+    None
 }
 
 /// A word of a column of words; one that is none of them is a fault.

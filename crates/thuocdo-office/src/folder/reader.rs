@@ -1,6 +1,7 @@
 //! Reads the files of a folder one after the other, and keeps what is in them.
 
 use std::convert::Infallible;
+use std::path::Path;
 use std::io::{BufRead, Read};
 
 use thuocdo::json::Value;
@@ -62,7 +63,8 @@ impl<'s> FolderReader<'s> {
     pub fn file(&mut self, path: &str, source: Box<dyn Read + '_>) {
         let mut progress = Progress { file: path, hints: Hints::of(path), read: 0, refused: 0 };
         // A text is mostly a note.
-        let is_note = path.to_ascii_lowercase().trim_end_matches(".gz").ends_with(".txt");
+        let lower = path.to_ascii_lowercase();
+        let is_note = Path::new(lower.trim_end_matches(".gz")).extension().is_some_and(|ending| ending == "txt");
         let content = match FileFormat::by_name(path).filter(|_| !is_note) {
             None => Content::Other,
             known => match recognise(source, known, Unmarked::Look) {
@@ -130,7 +132,7 @@ impl<'s> FolderReader<'s> {
         };
         let mut content = None;
         for ledger in &ledgers {
-            let of_ledger = if std::ptr::eq(ledger.kind, &REGISTER) { self.register_ledger(ledger, progress) } else { self.events(ledger, progress) };
+            let of_ledger = if std::ptr::eq(ledger.kind, &raw const REGISTER) { self.register_ledger(ledger, progress) } else { self.events(ledger, progress) };
             content = content.or(Some(of_ledger));
         }
         let Some(rest) = rest else { return content.unwrap_or_default() };

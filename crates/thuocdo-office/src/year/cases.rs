@@ -83,7 +83,7 @@ pub(super) fn refused(placed: &PlacedForms<'_>, cases: &[SchoolCase], lang: thuo
         let Err(violations) = &case.status else { continue };
         let mut rows: Vec<&SheetEvent> = school.events.clone();
         rows.sort_by_key(|event| event.on);
-        for violation in violations.iter() {
+        for violation in violations {
             let mut steps = violation.at().split('/').skip(1);
             let (list, place) = (steps.next().unwrap_or_default(), steps.next().and_then(|place| place.parse::<usize>().ok()));
             let event = place.filter(|_| list == "events").and_then(|place| rows.get(place));

@@ -130,7 +130,7 @@ impl<'f> PlacedForms<'f> {
                 Slot::Older => continue,
                 Slot::Foreign(found) => {
                     let violation = Violation::other_period("/period", found, period.as_str());
-                    refused.push(placing.refused(form, form.period_cell.clone(), &violation, violation.message(lang)));
+                    refused.push(Placing::refused(form, form.period_cell.clone(), &violation, violation.message(lang)));
                     continue;
                 }
             };
@@ -141,7 +141,7 @@ impl<'f> PlacedForms<'f> {
                     Some(near) => Say::NoCodeNear.say(lang, &[("near", &near)]),
                     None => Say::NoCode.template(lang).to_owned(),
                 };
-                refused.push(placing.refused(form, form.code_cell.clone(), &violation, message));
+                refused.push(Placing::refused(form, form.code_cell.clone(), &violation, message));
                 continue;
             };
             has_last |= is_last;
@@ -259,7 +259,7 @@ impl<'f> Placing<'f> {
         Some(duplicate)
     }
 
-    fn refused(&self, form: &Form, cell: Option<String>, violation: &Violation, message: String) -> RefusedRow {
+    fn refused(form: &Form, cell: Option<String>, violation: &Violation, message: String) -> RefusedRow {
         let (institution, name) = (form.code().map(str::to_owned), form.name().map(str::to_owned));
         RefusedRow { at: form.at.clone(), cell, code: violation.code().as_str().to_owned(), institution, message, name }
     }

@@ -60,16 +60,16 @@ impl Year {
             report.line(Say::NothingNext.template(lang));
         }
         // The blank line above the heading, and the line that says how many more there are.
-        let mut room = LINES.saturating_sub(2).saturating_sub(report.to_string().lines().map(height).sum());
-        let mut shown = 0_usize;
+        let mut left = LINES.saturating_sub(2).saturating_sub(report.to_string().lines().map(height).sum());
+        let mut count = 0_usize;
         for step in &self.todo {
-            let line = Say::Numbered.say(lang, &[("n", &shown.saturating_add(1)), ("step", &step.message)]);
-            let Some(left) = room.checked_sub(height(&line)) else { break };
-            room = left;
-            shown = shown.saturating_add(1);
-            report.line(line);
+            let text = Say::Numbered.say(lang, &[("n", &count.saturating_add(1)), ("step", &step.message)]);
+            let Some(rest) = left.checked_sub(height(&text)) else { break };
+            left = rest;
+            count = count.saturating_add(1);
+            report.line(text);
         }
-        if let Some(more @ 1..) = self.todo.len().checked_sub(shown) {
+        if let Some(more @ 1..) = self.todo.len().checked_sub(count) {
             report.line(Say::MoreSteps.say(lang, &[("count", &more)]));
         }
         report
@@ -80,7 +80,7 @@ impl Year {
         if let Some((ahead, due)) = self.next_deadline.as_ref().and_then(|ahead| Some((ahead, row(ahead)?))) {
             let say = if ahead.days == 0 { Say::NextToday } else { Say::NextDeadline };
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            let unrecorded = (due.sent > 0).then(|| Say::Unrecorded.say(lang, &[("sent", &due.sent)])).unwrap_or_default();
+            let unrecorded = if due.sent > 0 { Say::Unrecorded.say(lang, &[("sent", &due.sent)]) } else { String::new() };
             let open = due.open.saturating_sub(due.sent);
             report.line(say.say(lang, &[("act", &act), ("deadline", &deadline), ("days", &ahead.days), ("open", &open)]) + &unrecorded);
         }

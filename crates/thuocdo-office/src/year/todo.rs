@@ -90,8 +90,8 @@ impl Todo<'_> {
 
     fn step(&self, step: TodoStep, say: Say, count: u32, who: Vec<Who>, names: &[String], act: Option<Act>) -> ToDo {
         let deadline: Option<Date> = act.and_then(|act| self.year.deadlines.iter().find(|due| due.act == act)).map(|due| due.deadline);
-        let named = if who.is_empty() { Named::Files } else { Named::Schools };
-        let sentence = say.say(self.lang, &[("count", &count), ("who", &some(names, named, self.lang))]);
+        let kind = if who.is_empty() { Named::Files } else { Named::Schools };
+        let sentence = say.say(self.lang, &[("count", &count), ("who", &some(names, kind, self.lang))]);
         let message = match deadline {
             Some(day) => Say::By.say(self.lang, &[("step", &sentence), ("deadline", &day.text(self.lang))]),
             None => sentence,
@@ -108,9 +108,9 @@ pub(super) enum Named {
 }
 
 /// The first names, and how many more there are.
-pub(super) fn some(names: &[String], named: Named, lang: Lang) -> String {
+pub(super) fn some(names: &[String], kind: Named, lang: Lang) -> String {
     let first = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let more = if named == Named::Files { Say::AndMoreFiles } else { Say::AndMore };
+    let more = if kind == Named::Files { Say::AndMoreFiles } else { Say::AndMore };
     match names.len().checked_sub(NAMED) {
         Some(count @ 1..) => more.say(lang, &[("names", &first), ("count", &count)]),
         _ => first,
