@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::{Assessment, Code, Lang, LocalScorer, Report, Scorer, Stream, ViolationCode, Violations};
 use thuocdo_practice::Keep;
-use thuocdo_practice::review::{Combine, PanelAssessment, Pairing, panel, review};
+use thuocdo_practice::review::{Combine, Pairing, PanelAssessment, panel, review};
 
 use crate::args::{FrameworkArg, InputFormat, ReportFormat, word};
 use crate::input::file::Unmarked;

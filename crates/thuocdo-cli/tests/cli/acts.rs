@@ -67,7 +67,10 @@ impl Year {
         let report: Value = serde_json::from_str(&answer.out).expect("JSON");
         assert_eq!(report["done"].as_array().map(Vec::len), Some(6), "{report}");
         let refused = &report["refused"][0];
-        assert_eq!((&refused["code"], &refused["act"], &refused["reasons"][0]["code"]), (&json!("VD-3"), &json!("report"), &json!("event_out_of_order")));
+        assert_eq!(
+            (&refused["code"], &refused["act"], &refused["reasons"][0]["code"]),
+            (&json!("VD-3"), &json!("report"), &json!("event_out_of_order"))
+        );
         assert_eq!(refused["place"], json!({ "file": "viec-da-lam.csv", "line": 8, "sheet": null }));
         year
     }
@@ -128,7 +131,8 @@ fn each_refusal_is_told_by_name_and_reason() {
     let year = Year::until_assessed();
     let answer = year.process(&["--all", "--add", "recognise", "--on", "18/6/2024"]);
     assert_eq!(answer.status, 1);
-    for told in ["VD-2", "Trường Hai", "điều kiện bắt buộc 2.2", "VD-3", "đã lập kế hoạch", "Công nhận mức độ: ghi 1 cơ sở"] {
+    for told in ["VD-2", "Trường Hai", "điều kiện bắt buộc 2.2", "VD-3", "đã lập kế hoạch", "Công nhận mức độ: ghi 1 cơ sở"]
+    {
         assert!(answer.out.contains(told), "{told}: {}", answer.out);
     }
     assert!(!answer.out.contains("/events/"), "{}", answer.out);

@@ -62,17 +62,8 @@ const fn day_of(act: Act, headings: &'static [&'static str]) -> LedgerColumn {
 }
 
 /// The acts that may have a column of days of their own.
-const OF_COLUMNS: [Act; 9] = [
-    Act::Plan,
-    Act::SelfAssess,
-    Act::Approve,
-    Act::Report,
-    Act::Return,
-    Act::ExternallyAssess,
-    Act::Recognise,
-    Act::Publish,
-    Act::Withdraw,
-];
+const OF_COLUMNS: [Act; 9] =
+    [Act::Plan, Act::SelfAssess, Act::Approve, Act::Report, Act::Return, Act::ExternallyAssess, Act::Recognise, Act::Publish, Act::Withdraw];
 
 /// The columns of a sheet of events. Either a row is an event, with its act and its day; or a row is an institution, with a column of days for
 /// each act.

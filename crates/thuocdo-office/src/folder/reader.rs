@@ -205,11 +205,7 @@ impl<'s> FolderReader<'s> {
 
     /// One form, or why it is refused.
     fn record(&self, record: &Record<'_>, progress: &Progress<'_>) -> Result<Form, Vec<RefusedRow>> {
-        let at = Place {
-            file: progress.file.to_owned(),
-            line: record.is_one_of_many.then_some(record.line),
-            sheet: record.sheet.map(str::to_owned),
-        };
+        let at = Place { file: progress.file.to_owned(), line: record.is_one_of_many.then_some(record.line), sheet: record.sheet.map(str::to_owned) };
         let input = match record.facts {
             Ok(input) => input,
             Err(faults) => return Err(faults.iter().map(|fault| self.fault_row(at.clone(), fault)).collect()),
@@ -220,7 +216,8 @@ impl<'s> FolderReader<'s> {
             let (institution, name) = (institution.clone(), name.clone());
             vec![RefusedRow { at: at.clone(), cell, code: code.as_str().to_owned(), institution, message, name }]
         };
-        if assessment.answers.values().all(|answer| answer.fact.is_none()) && assessment.conditions.values().all(|condition| condition.met.is_none()) {
+        if assessment.answers.values().all(|answer| answer.fact.is_none()) && assessment.conditions.values().all(|condition| condition.met.is_none())
+        {
             return Err(refuse(FolderCode::BlankForm, None, Say::BlankForm.template(self.lang).to_owned()));
         }
         let cell_of = |violation: &Violation| record.cells.and_then(|cells| cells.tell(violation, self.lang)).map(|note| note.cell);
@@ -305,7 +302,9 @@ fn json_content(head: &[u8]) -> Content {
     let has = |wanted: &[&str]| keys.iter().any(|key| wanted.contains(&key.as_str()));
     if has(&["institutions", "changes"]) {
         Content::Register
-    } else if has(&["answers", "conditions", "assessed_on", "stream", "evidence"]) || !has(&["format", "events", "id", "deadlines", "groups", "digest"]) {
+    } else if has(&["answers", "conditions", "assessed_on", "stream", "evidence"])
+        || !has(&["format", "events", "id", "deadlines", "groups", "digest"])
+    {
         Content::Assessments
     } else {
         // A case, a framework, an overlay, a calendar, a scorecard, a certificate.

@@ -1,8 +1,6 @@
 //! Writes sheets as a workbook: to look through, to filter and to print.
 
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError};
 use thuocdo::{Date, Lang};
 use thuocdo_tables::{fitted, guarded};
 
@@ -54,7 +52,12 @@ impl Styles {
         let number = |form: &str| cell.clone().set_num_format(format!("{locale}{form}")).set_align(FormatAlign::Right);
         Styles {
             day: cell.clone().set_num_format(lang.pick(["dd/mm/yyyy", "yyyy-mm-dd"])).set_align(FormatAlign::Center),
-            head: cell.clone().set_bold().set_background_color(Color::RGB(0x00DD_EBF7)).set_align(FormatAlign::VerticalCenter).set_align(FormatAlign::Center),
+            head: cell
+                .clone()
+                .set_bold()
+                .set_background_color(Color::RGB(0x00DD_EBF7))
+                .set_align(FormatAlign::VerticalCenter)
+                .set_align(FormatAlign::Center),
             heading: Format::new().set_bold().set_font_size(12),
             link: cell.clone().set_font_color(Color::RGB(0x0005_63C1)).set_underline(rust_xlsxwriter::FormatUnderline::Single),
             numbers: [number("0"), number("0.0"), number("0.00")],

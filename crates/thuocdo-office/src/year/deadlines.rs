@@ -26,15 +26,7 @@ pub(super) fn deadlines(
     let behind = blank.overdue.iter().map(|due| (due.act, due.deadline, due.standing));
     let mut list: Vec<Deadline> = ahead
         .chain(behind)
-        .map(|(act, deadline, standing)| Deadline {
-            act,
-            days: as_of.days_until(deadline),
-            deadline,
-            done: 0,
-            late: Vec::new(),
-            open: 0,
-            standing,
-        })
+        .map(|(act, deadline, standing)| Deadline { act, days: as_of.days_until(deadline), deadline, done: 0, late: Vec::new(), open: 0, standing })
         .collect();
     list.sort_by_key(|due| (due.deadline, due.act));
     for due in &mut list {

@@ -111,7 +111,14 @@ impl<'f> PlacedForms<'f> {
         let period = period_of(folder, asked, as_of);
         let years = Years::of(&period);
         let last = years.map(|years| Years { first: years.first.saturating_sub(1), last: years.last.saturating_sub(1) }.to_string());
-        let mut placing = Placing { by_code: BTreeMap::new(), keep, lang, names: names(folder.register.as_ref()), register: folder.register.as_ref(), schools: Vec::new() };
+        let mut placing = Placing {
+            by_code: BTreeMap::new(),
+            keep,
+            lang,
+            names: names(folder.register.as_ref()),
+            register: folder.register.as_ref(),
+            schools: Vec::new(),
+        };
         for entry in placing.register.map(Register::institutions).unwrap_or_default() {
             placing.school(&entry.code);
         }

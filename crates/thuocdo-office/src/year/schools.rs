@@ -36,7 +36,8 @@ fn level(school: &PlacedSchool<'_>, case: &SchoolCase) -> School {
     let status = case.status.as_ref().ok();
     let day = |wanted: Act| {
         let is_there = status.and_then(|status| status.recognised.as_ref()).is_some();
-        let events = case.case.events.iter().filter(|event| event.act == wanted && is_there && status.and_then(|status| status.as_of) >= Some(event.on));
+        let events =
+            case.case.events.iter().filter(|event| event.act == wanted && is_there && status.and_then(|status| status.as_of) >= Some(event.on));
         events.map(|event| event.on).next_back()
     };
     School {

@@ -34,10 +34,10 @@ impl Year {
                 [("refused", &all.refused), ("duplicates", &all.duplicates), ("unregistered", &all.unregistered)];
             report.line(Say::NotCounted.say(lang, &params));
         }
-        report.line(Say::Assessed.say(
-            lang,
-            &[("assessed", &all.assessed), ("differing", &all.differing), ("lowered", &all.lowered), ("raised", &all.raised)],
-        ));
+        report.line(
+            Say::Assessed
+                .say(lang, &[("assessed", &all.assessed), ("differing", &all.differing), ("lowered", &all.lowered), ("raised", &all.raised)]),
+        );
         report.line(Say::Recognised.say(lang, &[("recognised", &all.recognised), ("published", &all.published)]));
         for (say, cohort) in [(Say::LevelsOwn, &all.own), (Say::LevelsExternal, &all.external)] {
             if cohort.count > 0 {
@@ -88,7 +88,8 @@ impl Year {
         };
         if let Some((due, late)) = self.deadlines.iter().map(|due| (due, names(due))).find(|(_, late)| !late.is_empty()) {
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            let line = Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, Named::Schools, lang))]);
+            let line =
+                Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, Named::Schools, lang))]);
             report.line(capital(&line));
         }
     }

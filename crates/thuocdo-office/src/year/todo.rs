@@ -34,7 +34,12 @@ pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
     let steps = [
         (!has_register).then(|| todo.step(TodoStep::AddRegister, Say::AddRegister, 1, Vec::new(), &[], None)),
         todo.of_files(TodoStep::MendRefused, Say::MendRefused, year.summary.refused, year.refused.iter().map(|row| row.at.file.as_str())),
-        todo.of_files(TodoStep::SettleDuplicates, Say::SettleDuplicates, year.summary.duplicates, year.duplicates.iter().map(|row| row.at.file.as_str())),
+        todo.of_files(
+            TodoStep::SettleDuplicates,
+            Say::SettleDuplicates,
+            year.summary.duplicates,
+            year.duplicates.iter().map(|row| row.at.file.as_str()),
+        ),
         todo.of_files(TodoStep::MendCodes, Say::MendCodes, year.summary.unregistered, year.unregistered.iter().map(|row| row.at.file.as_str())),
         todo.of(
             TodoStep::AskMissing,
@@ -46,11 +51,7 @@ pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
         todo.of(
             TodoStep::AskEvidence,
             Say::AskEvidence,
-            year.evidence
-                .iter()
-                .filter(|row| !row.required.is_empty())
-                .map(|row| Who { code: row.code.clone(), name: row.name.clone() })
-                .collect(),
+            year.evidence.iter().filter(|row| !row.required.is_empty()).map(|row| Who { code: row.code.clone(), name: row.name.clone() }).collect(),
             None,
         ),
         todo.of(TodoStep::Assess, Say::Assess, who(&|school| is_reported(school) && school.external.is_none()), Some(Act::Recognise)),
@@ -65,12 +66,7 @@ pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
             None,
         ),
         todo.of(TodoStep::Recognise, Say::Recognise, who(&can_be_recognised), Some(Act::Recognise)),
-        todo.of(
-            TodoStep::Publish,
-            Say::Publish,
-            who(&|school| school.recognised.is_some() && school.published_on.is_none()),
-            Some(Act::Publish),
-        ),
+        todo.of(TodoStep::Publish, Say::Publish, who(&|school| school.recognised.is_some() && school.published_on.is_none()), Some(Act::Publish)),
     ];
     steps.into_iter().flatten().collect()
 }
