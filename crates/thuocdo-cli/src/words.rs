@@ -166,6 +166,7 @@ thuocdo::sentences! {
         AtLine: "{file}, dòng {line}", "{file}, line {line}";
         NoSuchSchema: "không có lược đồ JSON “{name}”; có: {names}", "there is no schema `{name}`; there is {names}";
         SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ JSON assessment", "--framework and --overlay go with the schema assessment only";
+        WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
         FormFile: "phieu.xlsx", "form.xlsx";
         FormFolder: "phieu", "forms";
         FormWritten: "đã ghi {file}; điền xong thì xem kết quả bằng: {command}", "wrote {file}; when it is filled in, see the result by: {command}";

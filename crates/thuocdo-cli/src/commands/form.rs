@@ -1,6 +1,5 @@
 //! `form`: a blank form to fill in, or a prefilled one for each institution of a register.
 
-use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, IsTerminal};
@@ -19,7 +18,7 @@ use thuocdo_tables::{AboutColumn, Cell, Prefilled, blank_csv, blank_json, blank_
 use crate::args::{DEFAULT_FRAMEWORK, FrameworkArg, by_ending_or, word};
 use crate::input::{framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self};
+use crate::output::{self, FileNames};
 use crate::terminal::{stderr, stdout};
 use crate::words::Word;
 
@@ -28,7 +27,7 @@ use crate::words::Word;
 #[command(after_help = "Examples:
   thuocdo form
   thuocdo form -o form.xlsx --period 2025-2026 --stream self
-  thuocdo form --register schools.json --period 2025-2026 -o forms
+  thuocdo form --register schools.xlsx --period 2025-2026 -o forms
   thuocdo form --format csv > schools.csv")]
 pub(crate) struct FormArgs {
     /// What to make; else told by the ending of FILE
@@ -161,7 +160,15 @@ fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework,
     }
     let folder = args.output.clone().unwrap_or_else(|| PathBuf::from(Word::FormFolder.template(lang)));
     fs::create_dir_all(&folder).with_context(|| Word::CannotWrite.say(lang, &[("file", &folder.display())]))?;
-    let paths: Vec<PathBuf> = file_names(institutions).into_iter().map(|name| folder.join(name)).collect();
+    let mut names = FileNames::default();
+    let paths: Vec<PathBuf> = institutions
+        .iter()
+        .map(|Registered { code, name, .. }| match name {
+            Some(name) => format!("{code} {name}"),
+            None => code.clone(),
+        })
+        .map(|name| folder.join(names.next(&name, "xlsx")))
+        .collect();
     if !args.force {
         let there: Vec<&PathBuf> = paths.iter().filter(|path| path.symlink_metadata().is_ok()).collect();
         if let [first, ..] = there.as_slice() {
@@ -174,7 +181,7 @@ fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework,
         loop {
             let nth = next.fetch_add(1, Ordering::Relaxed);
             let Some((institution, path)) = institutions.get(nth).zip(paths.get(nth)) else { return Ok(()) };
-            let Registered { authority, code, name, kind } = institution;
+            let Registered { authority, code, name, kind, .. } = institution;
             let known = Prefilled { authority: authority.as_deref(), code: Some(code), kind: *kind, name: name.as_deref(), ..*known };
             output::write_file(path, &blank_xlsx(framework, &known, lang)?, args.force, lang)?;
         }
@@ -186,76 +193,4 @@ fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework,
     })?;
     stderr::note(&Word::FormsWritten.say(lang, &[("count", &institutions.len()), ("folder", &folder.display())]));
     Ok(Outcome::Done)
-}
-
-/// A file name for each institution, `31-0042 Trường Tiểu học Hoa Phượng.xlsx`, no two of which are one on any system.
-fn file_names(institutions: &[Registered]) -> Vec<String> {
-    let mut taken = HashSet::new();
-    let mut names = Vec::new();
-    for institution in institutions {
-        let whole = [Some(institution.code.as_str()), institution.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let stem = safe(&whole);
-        let numbered = |nth: usize| if nth == 1 { format!("{stem}.xlsx") } else { format!("{stem} ({nth}).xlsx") };
-        // Windows and macOS take capital letters and small ones for the same.
-        let name = (1..).map(numbered).find(|name| taken.insert(name.to_lowercase())).unwrap_or_default();
-        names.push(name);
-    }
-    names
-}
-
-/// The text as the name of a file on Windows, macOS and Linux: without marks that one of them refuses, and short enough for all.
-fn safe(text: &str) -> String {
-    /// Names of devices on Windows, with any ending.
-    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-    /// Linux allows 255 bytes; this leaves room for a number and the ending.
-    const LONGEST: usize = 200;
-    let marks: String = text.chars().map(|c| if thuocdo::text::is_hidden(c) || r#"/\:*?"<>|"#.contains(c) { '-' } else { c }).collect();
-    let mut name = String::new();
-    for c in marks.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if name.len() + c.len_utf8() > LONGEST {
-            break;
-        }
-        name.push(c);
-    }
-    let name = name.trim_matches(['.', ' ', '~', '$']);
-    let lower = name.split('.').next().unwrap_or_default().trim().to_lowercase();
-    let is_port = lower.len() == 4 && (lower.starts_with("com") || lower.starts_with("lpt"));
-    if name.is_empty() || is_port || DEVICES.contains(&lower.as_str()) { format!("_{name}") } else { name.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(of: &[(&str, Option<&str>)]) -> Vec<String> {
-        let institution =
-            |(code, name): &(&str, Option<&str>)| Registered { code: (*code).to_owned(), name: name.map(str::to_owned), ..Registered::default() };
-        file_names(&of.iter().map(institution).collect::<Vec<_>>())
-    }
-
-    #[test]
-    fn a_file_has_the_name_of_its_school_on_every_system() {
-        let long = "Trường ".repeat(60);
-        let found = names(&[
-            ("31-0042", Some("Trường Tiểu học Hoa Phượng (ví dụ giả định)")),
-            ("31/0043", Some("TH & THCS \"A/B\": cơ sở 2?")),
-            ("CON", None),
-            ("a", Some("B.")),
-            ("A", Some("b")),
-            ("..", None),
-            ("7", Some(&long)),
-        ]);
-        assert_eq!(
-            found[..6],
-            [
-                "31-0042 Trường Tiểu học Hoa Phượng (ví dụ giả định).xlsx",
-                "31-0043 TH & THCS -A-B-- cơ sở 2-.xlsx",
-                "_CON.xlsx",
-                "a B.xlsx",
-                "A b (2).xlsx",
-                "_.xlsx",
-            ]
-        );
-        assert!(found[6].starts_with("7 Trường Trường") && found[6].len() <= 205, "{}", found[6]);
-    }
 }

@@ -67,7 +67,10 @@ impl Year {
         let report: Value = serde_json::from_str(&answer.out).expect("JSON");
         assert_eq!(report["done"].as_array().map(Vec::len), Some(6), "{report}");
         let refused = &report["refused"][0];
-        assert_eq!((&refused["code"], &refused["act"], &refused["reasons"][0]["code"]), (&json!("VD-3"), &json!("report"), &json!("event_out_of_order")));
+        assert_eq!(
+            (&refused["code"], &refused["act"], &refused["reasons"][0]["code"]),
+            (&json!("VD-3"), &json!("report"), &json!("event_out_of_order"))
+        );
         assert_eq!(refused["place"], json!({ "file": "viec-da-lam.csv", "line": 8, "sheet": null }));
         year
     }

@@ -236,6 +236,19 @@ fn each_institution_of_a_register_gets_its_form() {
 }
 
 #[test]
+fn a_register_may_be_a_spreadsheet() {
+    let folder = Folder::new();
+    let list = "mã;tên;loại;cơ quan quản lý\n0042;Trường Tiểu học Hoa Phượng (ví dụ giả định);TH;UBND phường An Biên (ví dụ giả định)\n";
+    let out = folder.path("phieu");
+    thuocdo(&["form", "--register", &folder.file("danh-sach.csv", list), "-o", out.to_str().expect("UTF-8")]).done();
+    let rows = cells(&fs::read(out.join("0042 Trường Tiểu học Hoa Phượng (ví dụ giả định).xlsx")).expect("the form"));
+    assert_eq!(rows[0][0], Data::String("UBND phường An Biên (ví dụ giả định)".to_owned()));
+    for (name, known) in [("Mã cơ sở giáo dục", "0042"), ("Cấp học", "Tiểu học")] {
+        assert_eq!(rows[row_of(&rows, name) - 1][3], Data::String(known.to_owned()));
+    }
+}
+
+#[test]
 fn a_spare_copy_of_a_prefilled_form_does_not_count() {
     let folder = Folder::new();
     let register = register(&folder);

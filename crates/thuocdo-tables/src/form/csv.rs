@@ -30,16 +30,16 @@ pub fn blank(framework: &Framework, lang: Lang) -> Vec<u8> {
         Takes::About(_) | Takes::Framework => title(framework, column, lang),
         Takes::Fact(_) | Takes::Half => column.name.clone(),
     });
-    table(BYTE_ORDER_MARK, mark, [remarks.collect(), names.collect()])
+    table(BYTE_ORDER_MARK, mark, &[remarks.collect(), names.collect()])
 }
 
 /// A blank table for programs: a header with the names of the fields, and commas.
 pub fn blank_plain(framework: &Framework) -> Vec<u8> {
     let names = columns(framework).into_iter().map(|FormColumn { name, .. }| name);
-    table(b"", b',', [names.collect()])
+    table(b"", b',', &[names.collect()])
 }
 
-fn table<const ROWS: usize>(start: &[u8], mark: u8, rows: [Vec<String>; ROWS]) -> Vec<u8> {
+fn table(start: &[u8], mark: u8, rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = WriterBuilder::new().delimiter(mark).from_writer(start.to_vec());
     // Writing to memory cannot fail.
     let written = rows.iter().try_for_each(|row| writer.write_record(row));

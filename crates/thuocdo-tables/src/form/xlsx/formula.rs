@@ -131,9 +131,8 @@ fn first(band: &Band) -> u64 {
 
 /// The lowest and the highest level of the bands.
 pub(super) fn levels(bands: &Bands) -> Range<Level> {
-    let mut all = bands.bands.iter().map(|band| band.level);
-    let low = all.next().unwrap_or_default();
-    Range { low, high: all.last().unwrap_or(low) }
+    let level = |band: Option<&Band>| band.map(|band| band.level).unwrap_or_default();
+    Range { low: level(bands.bands.first()), high: level(bands.bands.last()) }
 }
 
 /// Two cells with hundredths as one text: `66–76`.

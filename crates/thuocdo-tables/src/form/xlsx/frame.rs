@@ -6,7 +6,7 @@ use thuocdo::{Group, InstitutionType, Level, Range, Stream};
 
 use super::{
     A_LINE, ANSWER, BLANK, CODE, CONTENT, COUNTED, EVIDENCE, Form, GroupRows, HIGH, HIGH_LEVEL, LOW, LOW_LEVEL, MAX, NOTE, PARTS, REFUSED, SUMMARY,
-    TRIAL, UNMET, UNPROVED, excerpt, formula, joined, lines, number, width,
+    TRIAL, UNMET, UNPROVED, excerpt, formula, joined, lines, number, span, width,
 };
 use crate::about::AboutColumn;
 use crate::words::Word;
@@ -141,7 +141,7 @@ impl Form<'_> {
         self.number(row, UNMET, &conditions.as_deref().map_or_else(|| "0".to_owned(), |cells| count(cells, formula::IS_UNMET)), 0)?;
         self.number(row, UNPROVED, &sum(rows.proved.iter().map(|proved| row_col_to_cell(*proved, UNPROVED))), 0)?;
 
-        let points = format!("{}&\"/\"&{}", self.span(row), row_col_to_cell(row, MAX));
+        let points = format!("{}&\"/\"&{}", span(row), row_col_to_cell(row, MAX));
         self.text(row, ANSWER, &points, &format!("{}/{}", self.all(group.max), group.max.text(lang)), &middle)?;
         self.text(row, NOTE, &self.level_at(row), &self.level_text(formula::levels(&group.bands)), &style)?;
         self.sheet.merge_range(row, EVIDENCE, row, COUNTED, "", &style)?;

@@ -153,7 +153,7 @@ impl Form<'_> {
         self.number(row, BLANK, &format!("SUMPRODUCT(--({counted}=\"\"))"), last - first + 1)?;
         self.number(row, REFUSED, &format!("COUNTIF({counted},{})", formula::quoted(formula::IS_REFUSED)), 0)?;
         let counted = self.styles.criterion.clone().set_align(rust_xlsxwriter::FormatAlign::Center);
-        self.text(row, COUNTED, &self.span(row), &self.all(criterion.max), &counted)?;
+        self.text(row, COUNTED, &span(row), &self.all(criterion.max), &counted)?;
         if let Some(bands) = &criterion.bands {
             self.levels(row, bands)?;
             self.text(row, NOTE, &self.level_at(row), &self.level_text(formula::levels(bands)), &self.styles.criterion.clone())?;
@@ -167,11 +167,6 @@ impl Form<'_> {
         let all = formula::levels(bands);
         self.number(row, LOW_LEVEL, &formula::level(&row_col_to_cell(row, LOW), bands), all.low.get())?;
         self.number(row, HIGH_LEVEL, &formula::level(&row_col_to_cell(row, HIGH), bands), all.high.get())
-    }
-
-    /// The points of a row in words.
-    fn span(&self, row: u32) -> String {
-        formula::span(&row_col_to_cell(row, LOW), &row_col_to_cell(row, HIGH))
     }
 
     /// The same of a form without answers.
@@ -405,6 +400,11 @@ impl Prompt for (Word, Word) {
         let said = |word: Word| word.say(lang, &[("max", &max.text(lang))]);
         (said(self.0), said(self.1))
     }
+}
+
+/// The points of a row in words.
+fn span(row: u32) -> String {
+    formula::span(&row_col_to_cell(row, LOW), &row_col_to_cell(row, HIGH))
 }
 
 /// A formula between two pieces of a text in a formula.
