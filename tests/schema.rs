@@ -362,7 +362,11 @@ fn a_rule_of_an_overlay_without_its_facts_is_refused_by_the_schema_too() {
     let label = json!({ "title": { "vi": "a", "en": "a" }, "unit": { "vi": "b", "en": "b" } });
     let steps = |of: &str| json!({ "kind": "steps", "of": of, "table": [{ "at_least": 0, "points": 0 }, { "at_least": 50, "points": 7 }] });
     let cases = [
-        (json!({ "kind": "share" }), json!({ "part": label, "whole": label }), "facts: cần part và whole, mỗi trường có tiêu đề (title) và đơn vị (unit)"),
+        (
+            json!({ "kind": "share" }),
+            json!({ "part": label, "whole": label }),
+            "facts: cần part và whole, mỗi trường có tiêu đề (title) và đơn vị (unit)",
+        ),
         (json!({ "kind": "flag" }), json!({ "met": { "title": { "vi": "a", "en": "a" } } }), "facts: cần met, có tiêu đề (title)"),
         (steps("count"), json!({ "count": label }), "facts: cần count, có tiêu đề (title) và đơn vị (unit)"),
         (steps("percent"), json!({ "part": label, "whole": label }), "facts: cần part và whole, mỗi trường có tiêu đề (title) và đơn vị (unit)"),

@@ -98,7 +98,12 @@ fn the_checklist_is_in_one_language() {
         assert!(!vietnamese.contains(word), "{word} in {vietnamese}");
     }
     let english = thuocdo(&["framework", "checklist", "--lang", "en"]).done();
-    for part in ["level 2: 50 to 75", "wording: abbreviated (S3 A school's public application)", "- S3: A school's public application", "the level of the lowest group"] {
+    for part in [
+        "level 2: 50 to 75",
+        "wording: abbreviated (S3 A school's public application)",
+        "- S3: A school's public application",
+        "the level of the lowest group",
+    ] {
         assert!(english.contains(part), "{part} in {english}");
     }
     for word in ["nguồn", "không", "mức"] {

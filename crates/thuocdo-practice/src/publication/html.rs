@@ -37,7 +37,9 @@ impl Publication {
     pub fn html(&self, framework: &Framework, lang: Lang) -> String {
         let title = escaped(self.title(lang));
         let about = paragraphs(&self.about(framework, lang));
-        let notes = paragraphs(&self.notes(framework, lang));
+        let linked = self.certificate_link.as_ref().map(|_| Say::Linked.template(lang).to_owned());
+        let notes: Vec<String> = self.notes(framework, lang).into_iter().chain(linked).collect();
+        let notes = paragraphs(&notes);
         let summary = self.summary_in_html(framework, lang);
         let list = self.list_in_html(framework, lang);
         let say = |words: Say| escaped(words.template(lang));

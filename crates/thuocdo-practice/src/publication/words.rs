@@ -51,6 +51,7 @@ thuocdo::sentences! {
         Unfilled: "chưa điền {codes}", "not answered {codes}";
         Unproved: "thiếu minh chứng {codes}", "evidence missing {codes}";
         ProofUnknown: "chưa rõ minh chứng {codes}", "evidence unknown {codes}";
+        Linked: "Tên cơ sở đã được công nhận dẫn tới bản xác nhận", "The name of an institution with a recognised level leads to its certificate";
         LegendTitle: "Các điều kiện, mục nêu ở cột “Còn vướng”", "Conditions and indicators in the column \"In the way\"";
         Legend: "{code}: {title}", "{code}: {title}";
         OfAuthority: "{authority} · {count} cơ sở", "{authority} · institutions: {count}";

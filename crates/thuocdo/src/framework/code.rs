@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-/// The code of a group, condition, criterion or indicator: `0-9 a-z` in parts joined by `.`, at most 32 characters. Cheap to clone.
+/// The code of a group, condition, criterion or indicator: `0-9 a-z` in parts joined by `.`, at most 32 characters.
 ///
 /// ```
 /// use thuocdo::Code;
@@ -16,6 +16,8 @@ use serde::Serialize;
 /// assert!(code == "1.3.1");
 /// # Ok::<(), thuocdo::InvalidCode>(())
 /// ```
+///
+/// It is cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]

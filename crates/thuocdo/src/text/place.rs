@@ -37,10 +37,8 @@ fn vietnamese(at: &str) -> String {
         };
         let is_keyed = matches!(&**segment, "answers" | "targets" | "efforts") || !is_framework && matches!(&**segment, "indicators" | "conditions");
         let next = rest.peek().copied();
-        if segment == "institution"
-            && let Some(of_whom) = next.and_then(|field| of_institution(field))
-        {
-            parts.push(of_whom.to_owned());
+        if let Some(both) = next.and_then(|field| of_two(segment, field)) {
+            parts.push(both.to_owned());
             rest.next();
             continue;
         }
@@ -65,12 +63,16 @@ fn vietnamese(at: &str) -> String {
     parts.join(", ")
 }
 
-/// The name of a field of an institution.
-fn of_institution(field: &str) -> Option<&'static str> {
-    match field {
-        "code" => Some("mã cơ sở giáo dục"),
-        "name" => Some("tên cơ sở giáo dục"),
-        "type" => Some("cấp học"),
+/// The name of a field of an institution or of an act, which stands for both words.
+fn of_two(owner: &str, field: &str) -> Option<&'static str> {
+    match (owner, field) {
+        ("institution", "code") => Some("mã cơ sở giáo dục"),
+        ("institution", "name") => Some("tên cơ sở giáo dục"),
+        ("institution", "type") => Some("cấp học"),
+        ("issued" | "legal", "act") => Some("số văn bản ban hành"),
+        ("issued" | "legal", "issued") => Some("ngày ban hành"),
+        ("issued" | "legal", "issuer") => Some("cơ quan ban hành"),
+        ("issued" | "legal", "title") => Some("tên văn bản ban hành"),
         _ => None,
     }
 }
@@ -175,6 +177,7 @@ mod tests {
             ("", "toàn bộ nội dung"),
             ("/conditions/1.1", "điều kiện 1.1"),
             ("/institution/type", "cấp học"),
+            ("/issued/act", "số văn bản ban hành"),
             ("/self/answers/1.3.1/evidence/0/date", "phiếu tự đánh giá, mục 1.3.1, minh chứng thứ 1, ngày"),
             ("/groups/0/criteria/1/indicators/2/max", "nhóm thứ 1, tiêu chí thứ 2, mục thứ 3, điểm tối đa"),
             ("/answers/a~1b\n", "mục a/b\\u{a}"),
