@@ -530,10 +530,7 @@ và lý do; bản xác nhận của các cơ sở khác ghi vào một thư mụ
         "Hồ sơ đã công nhận hoặc đã công bố, hoặc hồ sơ của nhiều cơ sở; “-” là dữ liệu truyền vào (stdin)",
     ),
     ("Certify every case of CASE", "Lập bản xác nhận cho mọi hồ sơ"),
-    (
-        "Certify the cases of these institutions; several are separated by commas",
-        "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy",
-    ),
+    ("Certify the cases of these institutions; several are separated by commas", "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy"),
     ("File with the seed of the secret key to sign with: 64 hexadecimal digits", "Tệp khóa bí mật để ký: 64 chữ số thập lục phân"),
     ("How to print: `json` the certificate, `table` what it says, for people", "Cách in: json bản xác nhận, table nội dung cho người đọc"),
     (
@@ -658,10 +655,7 @@ that cannot be written.",
         "The day to look at, such as 20/5/2027: what was done later is not done yet",
         "Ngày xem xét, ví dụ 20/5/2027: việc làm sau ngày đó coi như chưa làm",
     ),
-    (
-        "The period to look at; else the latest that a form names and that has begun",
-        "Kỳ cần xem; nếu không ghi: kỳ mới nhất có phiếu và đã bắt đầu",
-    ),
+    ("The period to look at; else the latest that a form names and that has begun", "Kỳ cần xem; nếu không ghi: kỳ mới nhất có phiếu và đã bắt đầu"),
     ("The register of institutions, if it is not in the folder", "Danh sách cơ sở giáo dục, nếu không để trong thư mục"),
     (
         "How to print: `table` one screen for people, `json` every list on one line, `csv` every list as a table",

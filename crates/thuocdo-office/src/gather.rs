@@ -97,7 +97,9 @@ impl<'f> Gathered<'f> {
         let about = AboutColumn::ALL.iter().map(|(_, _, about)| match about {
             AboutColumn::Code => SheetCell::some(institution.and_then(|institution| institution.code.as_ref())),
             AboutColumn::Name => SheetCell::some(institution.and_then(|institution| institution.name.as_ref())),
-            AboutColumn::Type => institution.and_then(|institution| institution.kind).map_or(SheetCell::Blank, |kind| SheetCell::text(kind.name(lang))),
+            AboutColumn::Type => {
+                institution.and_then(|institution| institution.kind).map_or(SheetCell::Blank, |kind| SheetCell::text(kind.name(lang)))
+            }
             AboutColumn::Period => SheetCell::some(assessment.period.as_ref()),
             AboutColumn::Stream => assessment.stream.map_or(SheetCell::Blank, |stream| SheetCell::text(stream.name(lang))),
             AboutColumn::Date => SheetCell::day(assessment.assessed_on),

@@ -21,7 +21,11 @@ pub enum RegisterRefused {
 /// The columns of a register.
 pub static REGISTER: LedgerKind = LedgerKind {
     columns: &[
-        LedgerColumn { field: "code", headings: &["mã", "mã số", "mã csdl ngành", "mã định danh csdl ngành"], takes: LedgerCell::About(AboutColumn::Code) },
+        LedgerColumn {
+            field: "code",
+            headings: &["mã", "mã số", "mã csdl ngành", "mã định danh csdl ngành"],
+            takes: LedgerCell::About(AboutColumn::Code),
+        },
         LedgerColumn { field: "name", headings: &["tên", "họ tên trường", "đơn vị"], takes: LedgerCell::About(AboutColumn::Name) },
         LedgerColumn { field: "type", headings: &["cấp học", "bậc học", "cấp", "loại"], takes: LedgerCell::About(AboutColumn::Type) },
         LedgerColumn {
@@ -73,10 +77,7 @@ pub static REGISTER: LedgerKind = LedgerKind {
     ],
     is_header: |fields| fields.contains(&"code") && ["name", "type", "authority"].iter().any(|field| fields.contains(field)),
     key: "code",
-    wanted: [
-        "“mã” và một trong các cột “tên”, “cấp học”, “cơ quan quản lý”",
-        "\"code\" and one of \"name\", \"type\", \"authority\"",
-    ],
+    wanted: ["“mã” và một trong các cột “tên”, “cấp học”, “cơ quan quản lý”", "\"code\" and one of \"name\", \"type\", \"authority\""],
 };
 
 /// Reads a register: JSON as [`Register::from_json`] reads it, or a ledger with the columns of [`REGISTER`] in a CSV or a workbook.
@@ -140,7 +141,7 @@ fn changes<'l>(ledger: &'l Ledger, faults: &mut Vec<Fault>) -> Vec<(&'l LedgerRo
         let Some(first) = from.first() else { continue };
         let Some(on) = ledger.value(row, "since") else {
             let violation = Violation::missing_field("/changes/on", "since");
-            faults.push(ledger.fault_saying(row, "predecessors", &violation, Say::PredecessorNeedsDay.both(&[])));
+            faults.push(ledger.fault_saying(row, "predecessors", &violation, &Say::PredecessorNeedsDay.both(&[])));
             continue;
         };
         let (kind, to) = if from.len() > 1 {

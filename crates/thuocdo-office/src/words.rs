@@ -11,6 +11,7 @@ thuocdo::sentences! {
         SecondRegister: "thư mục đã có danh sách ở tệp “{first}”; chỉ để một danh sách", "the register is the file `{first}` already; keep one of them";
         InSheet: "{file}, trang “{sheet}”", "{file}, sheet \"{sheet}\"";
         AtLine: "{file}, dòng {line}", "{file}, line {line}";
+        AtCell: "{place}, ô {cell}", "{place}, cell {cell}";
         BlankForm: "phiếu chưa điền mục nào; hãy gửi lại phiếu đã điền", "the form has no answer; send the one that was filled in";
         OtherStreamInName: "phiếu ghi “{said}”, nhưng tên thư mục hoặc tên tệp là của {named}; hãy sửa ô “Hình thức đánh giá”, hoặc chuyển tệp sang đúng thư mục",
             "the form says \"{said}\", but the name of its folder or file is that of {named}; mend the form, or move the file";

@@ -160,7 +160,8 @@ impl LedgerKind {
 
     /// The columns that a row names, if it is a header: each column once, by its best heading, and columns with the same heading.
     fn header(&self, row: &Row<'_>) -> Option<Vec<Found>> {
-        let named: Vec<(usize, String)> = (0_usize..).zip(row.cells).filter_map(|(index, cell)| Some((index, cell.as_ref()?.show(Lang::En)))).collect();
+        let named: Vec<(usize, String)> =
+            (0_usize..).zip(row.cells).filter_map(|(index, cell)| Some((index, cell.as_ref()?.show(Lang::En)))).collect();
         let mut found = Vec::new();
         for column in self.columns {
             let ranked = named.iter().filter_map(|(index, name)| Some((column.rank(&heading(name))?, *index, name)));
@@ -230,10 +231,10 @@ impl Ledger {
     }
 
     /// As [`Ledger::fault`], with a sentence of the caller's in Vietnamese and English.
-    pub fn fault_saying(&self, row: &LedgerRow, field: &str, violation: &Violation, sentences: [String; 2]) -> Fault {
+    pub fn fault_saying(&self, row: &LedgerRow, field: &str, violation: &Violation, sentences: &[String; 2]) -> Fault {
         let cell = self.cell(row, field);
         let name = self.columns.iter().find(|found| found.column.field == field).map_or_else(|| field.to_owned(), |found| excerpt(found.name.trim()));
-        let [vi, en] = &sentences;
+        let [vi, en] = sentences;
         let say = |lang: Lang| SayCell::At.say(lang, &[("cell", &cell), ("name", &name), ("message", lang.pick([vi, en]))]);
         Fault::told(violation.clone(), cell.clone(), [say(Lang::Vi), say(Lang::En)])
     }
@@ -462,7 +463,9 @@ mod tests {
 
     #[test]
     fn a_header_may_stand_below_titles_and_remarks_below_the_rows() {
-        let read = read("Danh sách các trường\n# bản nháp\nSTT;Mã (CSDL ngành);Việc *;Cấp học\n1;VD-01;Nộp báo cáo;TH\n2;VD-02;report;\n;Tổng: 2;;\n;;;Người lập\n");
+        let read = read(
+            "Danh sách các trường\n# bản nháp\nSTT;Mã (CSDL ngành);Việc *;Cấp học\n1;VD-01;Nộp báo cáo;TH\n2;VD-02;report;\n;Tổng: 2;;\n;;;Người lập\n",
+        );
         let ledger = read.expect("read");
         let value = |row: usize, field: &str| ledger.value(&ledger.rows[row], field);
         assert_eq!(ledger.rows.len(), 3, "a total in the column of codes is a row, so that it is refused");

@@ -121,7 +121,8 @@ pub(crate) fn run(args: &YearArgs, lang: Lang) -> Result<Outcome> {
         reader.set_register(&path.display().to_string(), register);
     }
     folder::hand_to(&mut reader, &args.folders, lang);
-    let options = YearOptions { calendar: args.calendar(&scorers, lang)?, keep: args.keep, lang, period: args.period.clone(), ..YearOptions::on(args.as_of) };
+    let options =
+        YearOptions { calendar: args.calendar(&scorers, lang)?, keep: args.keep, lang, period: args.period.clone(), ..YearOptions::on(args.as_of) };
     let year = Year::of(&reader.finish(), &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
     match args.format {
         YearFormat::Table => output::print_report(&year.report(lang))?,

@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn the_ending_tells_what_may_hold_assessments() {
-        let told = ["a.XLSX", "a.ods", "a.csv.gz", "a.jsonl", "a.txt", "a.txt.gz", "a.docx", "a", "thuocdo.toml"].map(|name| may_hold_assessments(name.as_ref()));
+        let told = ["a.XLSX", "a.ods", "a.csv.gz", "a.jsonl", "a.txt", "a.txt.gz", "a.docx", "a", "thuocdo.toml"]
+            .map(|name| may_hold_assessments(name.as_ref()));
         assert_eq!(told, [true, true, true, true, false, false, false, false, false]);
     }
 

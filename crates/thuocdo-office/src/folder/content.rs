@@ -2,10 +2,10 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::{Assessment, Lang, Stream};
+use thuocdo::{Assessment, Date, Lang, Stream};
 use thuocdo_practice::Register;
+use thuocdo_practice::process::{Act, Role};
 
-use super::events::SheetEvent;
 use super::names::NamedPeriod;
 use crate::words::Say;
 
@@ -39,6 +39,31 @@ pub struct Form {
     pub(crate) period_named: Option<NamedPeriod>,
     /// Who assessed: as the form says; else by the name of its folder or file; else the institution itself.
     pub stream: Stream,
+}
+
+/// One event of a sheet, in which nothing is wrong by itself. Whether its case allows it, the replay of the case finds out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetEvent {
+    /// What was done.
+    pub act: Act,
+    /// Where it stands.
+    pub at: Place,
+    /// The body that acted, if the row names it.
+    pub body: Option<String>,
+    /// The cell of its day, if it stands in a table.
+    pub cell: Option<String>,
+    /// The code of the institution.
+    pub code: String,
+    /// Who signed.
+    pub name: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The day.
+    pub on: Date,
+    /// Of which period, if it stands in a case.
+    pub period: Option<String>,
+    /// In which part the body acted, if the row says so.
+    pub role: Option<Role>,
 }
 
 /// Where something stands in a folder.
@@ -117,7 +142,11 @@ impl Place {
 impl RefusedRow {
     /// File, message and code on one line. A message about a cell names the cell, with its sheet.
     pub fn line(&self, lang: Lang) -> String {
-        let place = if self.cell.is_some() { self.at.file.clone() } else { self.at.text(lang) };
+        if self.cell.as_ref().is_some_and(|cell| self.message.contains(cell.as_str())) {
+            return format!("{}: {} ({})", self.at.file, self.message, self.code);
+        }
+        let place = self.at.text(lang);
+        let place = self.cell.iter().fold(place, |place, cell| Say::AtCell.say(lang, &[("place", &place), ("cell", cell)]));
         format!("{place}: {} ({})", self.message, self.code)
     }
 }

@@ -5,32 +5,7 @@ use thuocdo::{Date, Lang, Term, Violation};
 use thuocdo_practice::process::{Act, Case, Event, Role};
 use thuocdo_tables::{AboutColumn, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord};
 
-use super::content::Place;
-
-/// One event of a sheet, in which nothing is wrong by itself. Whether its case allows it, the replay of the case finds out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetEvent {
-    /// What was done.
-    pub act: Act,
-    /// Where it stands.
-    pub at: Place,
-    /// The body that acted, if the row names it.
-    pub body: Option<String>,
-    /// The cell of its day, if it stands in a table.
-    pub cell: Option<String>,
-    /// The code of the institution.
-    pub code: String,
-    /// Who signed.
-    pub name: Option<String>,
-    /// A remark.
-    pub note: Option<String>,
-    /// The day.
-    pub on: Date,
-    /// Of which period, if it stands in a case.
-    pub period: Option<String>,
-    /// In which part the body acted, if the row says so.
-    pub role: Option<Role>,
-}
+use super::content::{Place, SheetEvent};
 
 /// The events of a case.
 pub(super) fn of_case(case: &Case, at: &Place) -> Vec<SheetEvent> {
@@ -81,17 +56,8 @@ const fn day_of(act: Act, headings: &'static [&'static str]) -> LedgerColumn {
 }
 
 /// The acts that may have a column of days of their own.
-const OF_COLUMNS: [Act; 9] = [
-    Act::Plan,
-    Act::SelfAssess,
-    Act::Approve,
-    Act::Report,
-    Act::Return,
-    Act::ExternallyAssess,
-    Act::Recognise,
-    Act::Publish,
-    Act::Withdraw,
-];
+const OF_COLUMNS: [Act; 9] =
+    [Act::Plan, Act::SelfAssess, Act::Approve, Act::Report, Act::Return, Act::ExternallyAssess, Act::Recognise, Act::Publish, Act::Withdraw];
 
 /// The columns of a sheet of events. Either a row is an event, with its act and its day; or a row is an institution, with a column of days for
 /// each act.
@@ -185,13 +151,11 @@ fn code(ledger: &Ledger, row: &LedgerRow, faults: &mut Vec<Fault>) -> Option<Str
     if !required(ledger, row, "code", faults) {
         return None;
     }
-    match ledger.value(row, "code") {
-        Some(Value::Text(code)) => Some(code.into_owned()),
-        _ => {
-            faults.push(ledger.fault(row, "code", &Violation::wrong_type("/code", Term::List, Term::String)));
-            None
-        }
+    if let Some(Value::Text(code)) = ledger.value(row, "code") {
+        return Some(code.into_owned());
     }
+    faults.push(ledger.fault(row, "code", &Violation::wrong_type("/code", Term::List, Term::String)));
+    None
 }
 
 /// A word of a column of words; one that is none of them is a fault.

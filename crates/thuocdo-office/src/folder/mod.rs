@@ -10,8 +10,8 @@ mod names;
 mod reader;
 
 pub use codes::FolderCode;
-pub use content::{Content, FileRead, Folder, Form, Place, RefusedRow};
-pub use events::{EVENTS, SheetEvent};
+pub use content::{Content, FileRead, Folder, Form, Place, RefusedRow, SheetEvent};
+pub use events::EVENTS;
 pub use reader::FolderReader;
 
 pub(crate) use names::{NamedPeriod, plain};

@@ -1,6 +1,7 @@
 //! Reads the files of a folder one after the other, and keeps what is in them.
 
 use std::convert::Infallible;
+use std::path::Path;
 use std::io::{BufRead, Read};
 
 use thuocdo::json::Value;
@@ -61,7 +62,10 @@ impl<'s> FolderReader<'s> {
     /// one whose ending is not that of a table or of JSON is passed over.
     pub fn file(&mut self, path: &str, source: Box<dyn Read + '_>) {
         let mut progress = Progress { file: path, hints: Hints::of(path), read: 0, refused: 0 };
-        let content = match FileFormat::by_name(path) {
+        // A text is mostly a note.
+        let lower = path.to_ascii_lowercase();
+        let is_note = Path::new(lower.trim_end_matches(".gz")).extension().is_some_and(|ending| ending == "txt");
+        let content = match FileFormat::by_name(path).filter(|_| !is_note) {
             None => Content::Other,
             known => match recognise(source, known, Unmarked::Look) {
                 Ok(opened) => self.opened(opened, &mut progress),
@@ -128,7 +132,7 @@ impl<'s> FolderReader<'s> {
         };
         let mut content = None;
         for ledger in &ledgers {
-            let of_ledger = if std::ptr::eq(ledger.kind, &REGISTER) { self.register_ledger(ledger, progress) } else { self.events(ledger, progress) };
+            let of_ledger = if std::ptr::eq(ledger.kind, &raw const REGISTER) { self.register_ledger(ledger, progress) } else { self.events(ledger, progress) };
             content = content.or(Some(of_ledger));
         }
         let Some(rest) = rest else { return content.unwrap_or_default() };
@@ -240,11 +244,7 @@ impl<'s> FolderReader<'s> {
 
     /// One form, or why it is refused.
     fn record(&self, record: &Record<'_>, progress: &Progress<'_>) -> Result<Form, Vec<RefusedRow>> {
-        let at = Place {
-            file: progress.file.to_owned(),
-            line: record.is_one_of_many.then_some(record.line),
-            sheet: record.sheet.map(str::to_owned),
-        };
+        let at = Place { file: progress.file.to_owned(), line: record.is_one_of_many.then_some(record.line), sheet: record.sheet.map(str::to_owned) };
         let input = match record.facts {
             Ok(input) => input,
             Err(faults) => return Err(faults.iter().map(|fault| self.fault_row(at.clone(), fault)).collect()),
@@ -255,7 +255,8 @@ impl<'s> FolderReader<'s> {
             let (institution, name) = (institution.clone(), name.clone());
             vec![RefusedRow { at: at.clone(), cell, code: code.as_str().to_owned(), institution, message, name }]
         };
-        if assessment.answers.values().all(|answer| answer.fact.is_none()) && assessment.conditions.values().all(|condition| condition.met.is_none()) {
+        if assessment.answers.values().all(|answer| answer.fact.is_none()) && assessment.conditions.values().all(|condition| condition.met.is_none())
+        {
             return Err(refuse(FolderCode::BlankForm, None, Say::BlankForm.template(self.lang).to_owned()));
         }
         let cell_of = |violation: &Violation| record.cells.and_then(|cells| cells.tell(violation, self.lang)).map(|note| note.cell);

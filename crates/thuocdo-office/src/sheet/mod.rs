@@ -2,8 +2,8 @@
 //! CSV.
 
 mod csv;
-mod workbook;
 mod words;
+mod workbook;
 
 use thuocdo::{Date, Difference, Lang, Level, Points, Range};
 

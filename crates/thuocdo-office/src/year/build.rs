@@ -170,7 +170,8 @@ fn cohort<'p>(
     register: Option<&Register>,
     form: impl Fn(&'p PlacedSchool<'_>) -> Option<&'p PlacedForm<'p>>,
 ) -> CohortReport {
-    let (mut counted, mut all) = (Cohort::new(scorers.local().framework(), Some(Keep::First)), Cohort::new(scorers.local().framework(), Some(Keep::First)));
+    let (mut counted, mut all) =
+        (Cohort::new(scorers.local().framework(), Some(Keep::First)), Cohort::new(scorers.local().framework(), Some(Keep::First)));
     for (position, school) in placed.schools.iter().enumerate() {
         let Some(found) = form(school) else { continue };
         let cohorts = if register.is_none() || school.entry.is_some() { vec![&mut counted, &mut all] } else { vec![&mut all] };

@@ -19,12 +19,19 @@ pub struct SchoolCase {
 }
 
 /// A case for each institution, in order.
-pub(super) fn cases(placed: &PlacedForms<'_>, scorers: &LocalScorer, calendar: &Calendar, register: Option<&Register>, as_of: Date) -> Vec<SchoolCase> {
+pub(super) fn cases(
+    placed: &PlacedForms<'_>,
+    scorers: &LocalScorer,
+    calendar: &Calendar,
+    register: Option<&Register>,
+    as_of: Date,
+) -> Vec<SchoolCase> {
     let case = |school: &PlacedSchool<'_>| {
         let case = case(school, &placed.period);
         // Without an event nothing is asked of the forms; their faults are listed elsewhere.
         let blank = || Case { external: None, self_assessment: None, ..case.clone() };
-        let replayed = if case.events.is_empty() { blank().replay(scorers, calendar, Some(as_of)) } else { case.replay(scorers, calendar, Some(as_of)) };
+        let replayed =
+            if case.events.is_empty() { blank().replay(scorers, calendar, Some(as_of)) } else { case.replay(scorers, calendar, Some(as_of)) };
         let status = replayed.map(|status| match register {
             Some(register) => status.beside(register, &case),
             None => status,
@@ -52,14 +59,7 @@ fn case(school: &PlacedSchool<'_>, period: &str) -> Case {
         events.push(event(school, row, state));
         state = row.act.leads_to();
     }
-    Case {
-        events,
-        external: of(&school.external),
-        institution,
-        period: period.to_owned(),
-        self_assessment: of(&school.own),
-        ..Case::default()
-    }
+    Case { events, external: of(&school.external), institution, period: period.to_owned(), self_assessment: of(&school.own), ..Case::default() }
 }
 
 /// An event of a case. A row without a role is of the role that acts first by the procedure; a row without a body is of the institution, or of
@@ -83,7 +83,7 @@ pub(super) fn refused(placed: &PlacedForms<'_>, cases: &[SchoolCase], lang: thuo
         let Err(violations) = &case.status else { continue };
         let mut rows: Vec<&SheetEvent> = school.events.clone();
         rows.sort_by_key(|event| event.on);
-        for violation in violations.iter() {
+        for violation in violations {
             let mut steps = violation.at().split('/').skip(1);
             let (list, place) = (steps.next().unwrap_or_default(), steps.next().and_then(|place| place.parse::<usize>().ok()));
             let event = place.filter(|_| list == "events").and_then(|place| rows.get(place));

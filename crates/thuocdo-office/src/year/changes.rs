@@ -63,11 +63,10 @@ fn predecessors<'p, 'f>(placed: &'p PlacedForms<'f>, school: &PlacedSchool<'_>, 
 }
 
 fn change(placed: &PlacedForms<'_>, school: &PlacedSchool<'_>, course: &Course, step: &CourseStep) -> Option<Change> {
-    let entry = |side: &Side| {
-        course.entries.iter().find(|entry| entry.institution == side.institution && entry.period == side.period)
-    };
+    let entry = |side: &Side| course.entries.iter().find(|entry| entry.institution == side.institution && entry.period == side.period);
     let (from, to) = (entry(&step.from)?, entry(&step.to)?);
-    let level = |entry: &Entry, code: &str| entry.groups.iter().find(|group| *group.code == *code).map_or_else(Range::<Level>::default, |group| group.level);
+    let level =
+        |entry: &Entry, code: &str| entry.groups.iter().find(|group| *group.code == *code).map_or_else(Range::<Level>::default, |group| group.level);
     let group = |group: &GroupStep| ChangeGroup {
         code: group.code.clone(),
         from: level(from, &group.code),

@@ -33,6 +33,7 @@ pub(super) fn deadlines(
             done: 0,
             late: Vec::new(),
             open: 0,
+            sent: 0,
             standing,
         })
         .collect();
@@ -42,6 +43,8 @@ pub(super) fn deadlines(
         let pairs = || placed.schools.iter().zip(cases).filter(|(school, _)| !has_register || school.entry.is_some());
         due.done = count(pairs().filter(|(_, case)| day_of(case, due.act, as_of).is_some()).count());
         due.open = count(pairs().filter(|(_, case)| is_open(case, due, as_of)).count());
+        let is_sent = |school: &PlacedSchool<'_>| due.act == Act::Report && school.own.is_some();
+        due.sent = count(pairs().filter(|(school, case)| is_open(case, due, as_of) && is_sent(school)).count());
         due.late = pairs().filter_map(|(school, case)| late(school, case, due, as_of)).collect();
         due.late.sort_by_key(|row| Reverse(row.days));
     }

@@ -195,7 +195,7 @@ pub struct Missing {
     pub last: Option<Range<Level>>,
     /// Its name.
     pub name: Option<String>,
-    /// A refused file that is probably its form, by the code or name in it or by the name of the file.
+    /// A refused or repeated form that is probably its own, by the code or name in it or by the name of the file.
     pub refused: Option<Place>,
     /// What kind of institution it is.
     #[serde(rename = "type")]
@@ -434,6 +434,8 @@ pub struct Deadline {
     pub late: Vec<LateSchool>,
     /// How many institutions have not done it and still have time.
     pub open: u32,
+    /// Of how many of these the self-assessment is in the folder although no event says that it was reported; 0 for other acts.
+    pub sent: u32,
     /// How firm the deadline is; null where the calendar does not say.
     pub standing: Option<Standing>,
 }

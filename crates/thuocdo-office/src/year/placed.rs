@@ -111,7 +111,14 @@ impl<'f> PlacedForms<'f> {
         let period = period_of(folder, asked, as_of);
         let years = Years::of(&period);
         let last = years.map(|years| Years { first: years.first.saturating_sub(1), last: years.last.saturating_sub(1) }.to_string());
-        let mut placing = Placing { by_code: BTreeMap::new(), keep, lang, names: names(folder.register.as_ref()), register: folder.register.as_ref(), schools: Vec::new() };
+        let mut placing = Placing {
+            by_code: BTreeMap::new(),
+            keep,
+            lang,
+            names: names(folder.register.as_ref()),
+            register: folder.register.as_ref(),
+            schools: Vec::new(),
+        };
         for entry in placing.register.map(Register::institutions).unwrap_or_default() {
             placing.school(&entry.code);
         }
@@ -123,7 +130,7 @@ impl<'f> PlacedForms<'f> {
                 Slot::Older => continue,
                 Slot::Foreign(found) => {
                     let violation = Violation::other_period("/period", found, period.as_str());
-                    refused.push(placing.refused(form, form.period_cell.clone(), &violation, violation.message(lang)));
+                    refused.push(Placing::refused(form, form.period_cell.clone(), &violation, violation.message(lang)));
                     continue;
                 }
             };
@@ -134,7 +141,7 @@ impl<'f> PlacedForms<'f> {
                     Some(near) => Say::NoCodeNear.say(lang, &[("near", &near)]),
                     None => Say::NoCode.template(lang).to_owned(),
                 };
-                refused.push(placing.refused(form, form.code_cell.clone(), &violation, message));
+                refused.push(Placing::refused(form, form.code_cell.clone(), &violation, message));
                 continue;
             };
             has_last |= is_last;
@@ -252,7 +259,7 @@ impl<'f> Placing<'f> {
         Some(duplicate)
     }
 
-    fn refused(&self, form: &Form, cell: Option<String>, violation: &Violation, message: String) -> RefusedRow {
+    fn refused(form: &Form, cell: Option<String>, violation: &Violation, message: String) -> RefusedRow {
         let (institution, name) = (form.code().map(str::to_owned), form.name().map(str::to_owned));
         RefusedRow { at: form.at.clone(), cell, code: violation.code().as_str().to_owned(), institution, message, name }
     }

@@ -36,7 +36,8 @@ fn level(school: &PlacedSchool<'_>, case: &SchoolCase) -> School {
     let status = case.status.as_ref().ok();
     let day = |wanted: Act| {
         let is_there = status.and_then(|status| status.recognised.as_ref()).is_some();
-        let events = case.case.events.iter().filter(|event| event.act == wanted && is_there && status.and_then(|status| status.as_of) >= Some(event.on));
+        let events =
+            case.case.events.iter().filter(|event| event.act == wanted && is_there && status.and_then(|status| status.as_of) >= Some(event.on));
         events.map(|event| event.on).next_back()
     };
     School {
@@ -62,13 +63,15 @@ fn recognised(status: Option<&Status>) -> Option<Level> {
 pub(super) fn missing(placed: &PlacedForms<'_>, coverage: &Coverage, refused: &[RefusedRow], register: &Register) -> Vec<Missing> {
     let codes: BTreeSet<&str> = coverage.without_form.iter().map(String::as_str).collect();
     let probably = probable(refused, register);
+    // A form beside another of the code that it has may be of this institution, whose name it has.
+    let repeated = |code: &str| placed.duplicates.iter().find(|row| row.near.as_deref() == Some(code)).map(|row| &row.at);
     let row = |school: &PlacedSchool<'_>| Missing {
         address: school.entry.and_then(|entry| entry.address.clone()),
         authority: school.authority(),
         code: school.code.clone(),
         last: school.last().map(|last| last.card.overall.level),
         name: school.name(),
-        refused: probably.get(school.code.as_str()).map(|place| (*place).clone()),
+        refused: probably.get(school.code.as_str()).copied().or_else(|| repeated(&school.code)).cloned(),
         kind: school.kind(),
     };
     placed.schools.iter().filter(|school| codes.contains(school.code.as_str())).map(row).collect()

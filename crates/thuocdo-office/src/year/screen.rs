@@ -6,11 +6,13 @@ use thuocdo_practice::CohortReport;
 use thuocdo_practice::quality::Score;
 
 use super::lists::{Deadline, Year};
-use super::todo::some;
+use super::todo::{Named, some};
 use super::words::Say;
 
-/// How many steps the screen has room for.
-const STEPS: usize = 5;
+/// The lines of a screen.
+const LINES: usize = 24;
+/// How much of a line a text fills at least, when the next word does not fit.
+const COLUMNS: usize = 68;
 
 impl Year {
     /// The year in words, so short that a screen of 80 columns and 24 lines holds it: how many of what, the next deadline, who is late, and what
@@ -32,10 +34,10 @@ impl Year {
                 [("refused", &all.refused), ("duplicates", &all.duplicates), ("unregistered", &all.unregistered)];
             report.line(Say::NotCounted.say(lang, &params));
         }
-        report.line(Say::Assessed.say(
-            lang,
-            &[("assessed", &all.assessed), ("differing", &all.differing), ("lowered", &all.lowered), ("raised", &all.raised)],
-        ));
+        report.line(
+            Say::Assessed
+                .say(lang, &[("assessed", &all.assessed), ("differing", &all.differing), ("lowered", &all.lowered), ("raised", &all.raised)]),
+        );
         report.line(Say::Recognised.say(lang, &[("recognised", &all.recognised), ("published", &all.published)]));
         for (say, cohort) in [(Say::LevelsOwn, &all.own), (Say::LevelsExternal, &all.external)] {
             if cohort.count > 0 {
@@ -57,10 +59,17 @@ impl Year {
         if self.todo.is_empty() {
             report.line(Say::NothingNext.template(lang));
         }
-        for (nth, step) in (1_usize..).zip(self.todo.iter().take(STEPS)) {
-            report.line(Say::Numbered.say(lang, &[("n", &nth), ("step", &step.message)]));
+        // The blank line above the heading, and the line that says how many more there are.
+        let mut left = LINES.saturating_sub(2).saturating_sub(report.to_string().lines().map(height).sum());
+        let mut count = 0_usize;
+        for step in &self.todo {
+            let text = Say::Numbered.say(lang, &[("n", &count.saturating_add(1)), ("step", &step.message)]);
+            let Some(rest) = left.checked_sub(height(&text)) else { break };
+            left = rest;
+            count = count.saturating_add(1);
+            report.line(text);
         }
-        if let Some(more @ 1..) = self.todo.len().checked_sub(STEPS) {
+        if let Some(more @ 1..) = self.todo.len().checked_sub(count) {
             report.line(Say::MoreSteps.say(lang, &[("count", &more)]));
         }
         report
@@ -71,18 +80,26 @@ impl Year {
         if let Some((ahead, due)) = self.next_deadline.as_ref().and_then(|ahead| Some((ahead, row(ahead)?))) {
             let say = if ahead.days == 0 { Say::NextToday } else { Say::NextDeadline };
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            report.line(say.say(lang, &[("act", &act), ("deadline", &deadline), ("days", &ahead.days), ("open", &due.open)]));
+            let unrecorded = if due.sent > 0 { Say::Unrecorded.say(lang, &[("sent", &due.sent)]) } else { String::new() };
+            let open = due.open.saturating_sub(due.sent);
+            report.line(say.say(lang, &[("act", &act), ("deadline", &deadline), ("days", &ahead.days), ("open", &open)]) + &unrecorded);
         }
         // Who did it late is in the list; the screen says who has yet to do it.
         let names = |due: &Deadline| -> Vec<String> {
-            due.late.iter().filter(|row| row.on.is_none()).map(|row| row.name.clone().unwrap_or_else(|| row.code.clone())).collect()
+            due.late.iter().filter(|row| row.on.is_none() && !row.sent).map(|row| row.name.clone().unwrap_or_else(|| row.code.clone())).collect()
         };
         if let Some((due, late)) = self.deadlines.iter().map(|due| (due, names(due))).find(|(_, late)| !late.is_empty()) {
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            let line = Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, lang))]);
+            let line =
+                Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, Named::Schools, lang))]);
             report.line(capital(&line));
         }
     }
+}
+
+/// How many lines a text takes at 80 columns.
+fn height(text: &str) -> usize {
+    text.chars().count().div_ceil(COLUMNS).max(1)
 }
 
 /// `mức 1: 10 · mức 2: 12 · mức 3: 4 · chưa rõ: 2`

@@ -34,7 +34,12 @@ pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
     let steps = [
         (!has_register).then(|| todo.step(TodoStep::AddRegister, Say::AddRegister, 1, Vec::new(), &[], None)),
         todo.of_files(TodoStep::MendRefused, Say::MendRefused, year.summary.refused, year.refused.iter().map(|row| row.at.file.as_str())),
-        todo.of_files(TodoStep::SettleDuplicates, Say::SettleDuplicates, year.summary.duplicates, year.duplicates.iter().map(|row| row.at.file.as_str())),
+        todo.of_files(
+            TodoStep::SettleDuplicates,
+            Say::SettleDuplicates,
+            year.summary.duplicates,
+            year.duplicates.iter().map(|row| row.at.file.as_str()),
+        ),
         todo.of_files(TodoStep::MendCodes, Say::MendCodes, year.summary.unregistered, year.unregistered.iter().map(|row| row.at.file.as_str())),
         todo.of(
             TodoStep::AskMissing,
@@ -46,11 +51,7 @@ pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
         todo.of(
             TodoStep::AskEvidence,
             Say::AskEvidence,
-            year.evidence
-                .iter()
-                .filter(|row| !row.required.is_empty())
-                .map(|row| Who { code: row.code.clone(), name: row.name.clone() })
-                .collect(),
+            year.evidence.iter().filter(|row| !row.required.is_empty()).map(|row| Who { code: row.code.clone(), name: row.name.clone() }).collect(),
             None,
         ),
         todo.of(TodoStep::Assess, Say::Assess, who(&|school| is_reported(school) && school.external.is_none()), Some(Act::Recognise)),
@@ -65,12 +66,7 @@ pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
             None,
         ),
         todo.of(TodoStep::Recognise, Say::Recognise, who(&can_be_recognised), Some(Act::Recognise)),
-        todo.of(
-            TodoStep::Publish,
-            Say::Publish,
-            who(&|school| school.recognised.is_some() && school.published_on.is_none()),
-            Some(Act::Publish),
-        ),
+        todo.of(TodoStep::Publish, Say::Publish, who(&|school| school.recognised.is_some() && school.published_on.is_none()), Some(Act::Publish)),
     ];
     steps.into_iter().flatten().collect()
 }
@@ -94,7 +90,8 @@ impl Todo<'_> {
 
     fn step(&self, step: TodoStep, say: Say, count: u32, who: Vec<Who>, names: &[String], act: Option<Act>) -> ToDo {
         let deadline: Option<Date> = act.and_then(|act| self.year.deadlines.iter().find(|due| due.act == act)).map(|due| due.deadline);
-        let sentence = say.say(self.lang, &[("count", &count), ("who", &some(names, self.lang))]);
+        let kind = if who.is_empty() { Named::Files } else { Named::Schools };
+        let sentence = say.say(self.lang, &[("count", &count), ("who", &some(names, kind, self.lang))]);
         let message = match deadline {
             Some(day) => Say::By.say(self.lang, &[("step", &sentence), ("deadline", &day.text(self.lang))]),
             None => sentence,
@@ -103,11 +100,19 @@ impl Todo<'_> {
     }
 }
 
+/// What is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Files,
+    Schools,
+}
+
 /// The first names, and how many more there are.
-pub(super) fn some(names: &[String], lang: Lang) -> String {
+pub(super) fn some(names: &[String], kind: Named, lang: Lang) -> String {
     let first = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if kind == Named::Files { Say::AndMoreFiles } else { Say::AndMore };
     match names.len().checked_sub(NAMED) {
-        Some(more @ 1..) => Say::AndMore.say(lang, &[("names", &first), ("count", &more)]),
+        Some(count @ 1..) => more.say(lang, &[("names", &first), ("count", &count)]),
         _ => first,
     }
 }

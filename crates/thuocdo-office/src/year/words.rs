@@ -24,11 +24,13 @@ thuocdo::sentences! {
         Signals: "Dấu hiệu để đoàn đánh giá ngoài lưu ý: {count}", "Signals for a reviewer: {count}";
         NextDeadline: "Hạn tới: {act} {deadline}, còn {days} ngày; chưa làm: {open}", "Next deadline: {act} {deadline}, {days} days left; not done: {open}";
         NextToday: "Hạn hôm nay: {act} {deadline}; chưa làm: {open}", "Due today: {act} {deadline}; not done: {open}";
+        Unrecorded: " (đã có phiếu, chưa ghi ngày: {sent})", " (form is here, day is not: {sent})";
         Late: "Chậm hạn {act} {deadline}: {count} ({who})", "Late for {act} {deadline}: {count} ({who})";
         WhatNext: "Việc cần làm", "What to do next";
         Numbered: "{n}. {step}", "{n}. {step}";
         NothingNext: "Không còn việc nào phải làm trong kỳ này", "Nothing is left to do in this period";
         AndMore: "{names} và {count} cơ sở khác", "{names} and {count} more";
+        AndMoreFiles: "{names} và {count} tệp khác", "{names} and {count} more files";
         MoreSteps: "… và {count} việc khác (xem --format json hoặc -o)", "… and {count} more (see --format json or -o)";
 
         // What to do next.

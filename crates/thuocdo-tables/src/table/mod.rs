@@ -11,9 +11,9 @@ mod wide;
 use thuocdo::{Framework, Input, Lang, LocalScorer, ViolationCode};
 
 use self::long::Long;
+use self::told::header_fault;
 pub use self::told::{CellNote, Cells, violations_json};
 pub(crate) use self::told::{cell_name, excerpt};
-use self::told::header_fault;
 use self::wide::{Wide, wide_row};
 use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
