@@ -129,7 +129,8 @@ impl Work<'_> {
     /// The certificate of a case. `None` if there is none; standard error then says why, behind the name.
     fn certificate(&self, case: &Case, name: &str, refused: Word) -> Option<Certificate> {
         let certificate = certify(self.scorer, case);
-        let certificate = certificate.map_err(|violations| stderr::refused(&refused.say(self.lang, &[("file", &name)]), &violations, self.lang)).ok()?;
+        let certificate =
+            certificate.map_err(|violations| stderr::refused(&refused.say(self.lang, &[("file", &name)]), &violations, self.lang)).ok()?;
         if let Some(closed) = self.register.as_ref().and_then(|register| Closed::find(register, &case.institution.code, Some(&case.period))) {
             stderr::say(&shown(&closed.line(self.lang)));
         }

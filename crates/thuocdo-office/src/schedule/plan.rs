@@ -255,11 +255,8 @@ mod tests {
     #[test]
     fn fixed_visits_stay_and_take_their_place() {
         let fixed = Visit { code: "S2".to_owned(), on: day(1), panel: "A".to_owned(), fixed: true, ..Visit::default() };
-        let request = ScheduleRequest {
-            fixed: vec![fixed],
-            panels: vec![team("A", &[1, 2], &[])],
-            schools: vec![school("S1", "x"), school("S2", "x")],
-        };
+        let request =
+            ScheduleRequest { fixed: vec![fixed], panels: vec![team("A", &[1, 2], &[])], schools: vec![school("S1", "x"), school("S2", "x")] };
         let plan = schedule(&request, Lang::Vi);
         assert_eq!(placed(&plan), ["1 A S2", "2 A S1"]);
         assert_eq!(plan.visits.iter().map(|visit| visit.fixed).collect::<Vec<_>>(), [true, false]);

@@ -24,9 +24,7 @@ impl Schedule {
         report.table(columns, rows);
         if !self.unplaced.is_empty() {
             report.title(word(Say::Unplaced));
-            let rows = self.unplaced.iter().map(|one| {
-                vec![one.code.clone(), one.name.clone().unwrap_or_default(), capital(one.why.name(lang))]
-            });
+            let rows = self.unplaced.iter().map(|one| vec![one.code.clone(), one.name.clone().unwrap_or_default(), capital(one.why.name(lang))]);
             report.table([Say::Code, Say::Name, Say::Reason].map(|title| Column::text(word(title))), rows);
         }
         report

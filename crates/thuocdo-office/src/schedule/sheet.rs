@@ -18,7 +18,9 @@ const PER_DAY: u32 = 2;
 /// A sheet of panels: a row a panel.
 pub static PANELS: LedgerKind = LedgerKind {
     columns: &[
-        LedgerColumn { field: "panel", headings: &["đoàn", "tên đoàn", "đoàn đánh giá ngoài", "tổ"], takes: LedgerCell::About(AboutColumn::Name) },
+        LedgerColumn {
+            field: "panel", headings: &["đoàn", "tên đoàn", "đoàn đánh giá ngoài", "tổ"], takes: LedgerCell::About(AboutColumn::Name)
+        },
         LedgerColumn {
             field: "persons",
             headings: &["thành viên", "thành viên đoàn", "thành phần", "họ tên", "members"],
@@ -212,9 +214,10 @@ impl Schedule {
 
     fn unplaced_sheet(&self, lang: Lang) -> Sheet {
         let columns = [(Say::Code, 11), (Say::Name, 40), (Say::Reason, 60)].map(|(say, width)| SheetColumn::new(say.template(lang), width));
-        let rows = self.unplaced.iter().map(|one| {
-            vec![SheetCell::text(&one.code), SheetCell::some(one.name.as_ref()), SheetCell::text(capital(one.why.name(lang)))]
-        });
+        let rows = self
+            .unplaced
+            .iter()
+            .map(|one| vec![SheetCell::text(&one.code), SheetCell::some(one.name.as_ref()), SheetCell::text(capital(one.why.name(lang)))]);
         let table = SheetTable { columns: columns.to_vec(), heading: None, rows: rows.collect() };
         Sheet { is_alarm: !self.unplaced.is_empty(), ..sheet(Say::Unplaced, &[], table, lang) }
     }

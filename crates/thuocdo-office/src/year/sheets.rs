@@ -364,7 +364,12 @@ impl Writer<'_> {
 
     fn quality(&self) -> Sheet {
         let mut columns = self.who();
-        columns.extend([self.column(Say::Stream, 16), self.column(Say::DimensionHead, 10), self.column(Say::What, 26), self.column(Say::Found, LONG)]);
+        columns.extend([
+            self.column(Say::Stream, 16),
+            self.column(Say::DimensionHead, 10),
+            self.column(Say::What, 26),
+            self.column(Say::Found, LONG),
+        ]);
         columns.push(self.column(Say::File, FILE).of_screen());
         let rows = (1_u32..).zip(&self.year.quality).map(|(n, found)| {
             vec![
@@ -456,14 +461,21 @@ impl Writer<'_> {
         ];
         let rows = (1_u32..).zip(&self.year.files).map(|(n, file)| {
             let content = capital(file.content.name(self.lang));
-            vec![SheetCell::number(n), SheetCell::text(&file.file), SheetCell::text(content), SheetCell::number(file.read), SheetCell::number(file.refused)]
+            vec![
+                SheetCell::number(n),
+                SheetCell::text(&file.file),
+                SheetCell::text(content),
+                SheetCell::number(file.read),
+                SheetCell::number(file.refused),
+            ]
         });
         self.sheet(Say::FilesName, Say::FilesTitle, &[], columns, rows.collect())
     }
 
     fn summary(&self, lists: &[Sheet]) -> Sheet {
         let lang = self.lang;
-        let mut remarks = vec![self.about(), Say::Framework.say(lang, &[("id", &self.year.framework.id), ("revision", &self.year.framework.revision)])];
+        let mut remarks =
+            vec![self.about(), Say::Framework.say(lang, &[("id", &self.year.framework.id), ("revision", &self.year.framework.revision)])];
         remarks.extend(self.year.last_period.as_ref().map(|period| Say::Last.say(lang, &[("period", period)])));
         if let Some(next) = &self.year.next_deadline {
             let (act, day) = (capital(next.act.name(lang)), next.deadline.text(lang));

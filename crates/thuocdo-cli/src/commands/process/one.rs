@@ -99,15 +99,7 @@ impl NewEvent {
         let authority = || register?.find(&case.institution.code)?.authority.clone();
         let usual = if role == Role::Authority { authority() } else { Some(case.name().to_owned()) };
         let Some(body) = self.body.clone().or(usual) else { bail!(Word::WhichBody.say(lang, &[("act", &act.name(lang))])) };
-        case.events.push(Event {
-            act,
-            assessment,
-            body,
-            name: self.name.clone(),
-            note: self.note.clone(),
-            on: self.on.unwrap_or_default(),
-            role,
-        });
+        case.events.push(Event { act, assessment, body, name: self.name.clone(), note: self.note.clone(), on: self.on.unwrap_or_default(), role });
         Ok(true)
     }
 }
