@@ -175,12 +175,14 @@ fn codes_name_single_cases_and_a_code_that_is_near_is_told() {
 fn the_state_of_all_is_a_table_with_who_is_late_and_what_comes_next() {
     let year = Year::until_reported();
     let told = thuocdo(&["process", &year.cases, "--all", "--as-of", "10/6/2024"]).done();
-    for expected in ["Tình hình hồ sơ đến ngày 10/6/2024", "Công nhận mức độ: hạn 20/6/2024, còn 10 ngày; 3 cơ sở chưa làm", "quá hạn 10 ngày"] {
+    for expected in ["Tình hình hồ sơ đến ngày 10/6/2024", "Công nhận mức độ: hạn 20/6/2024, còn 10 ngày; 3 cơ sở chưa làm", "quá hạn 10 ngày"]
+    {
         assert!(told.contains(expected), "{expected}: {told}");
     }
     // VD-2 reported on 3 June, three days after 31 May; VD-3 has not reported for ten days.
     let json = thuocdo(&["process", &year.cases, "--all", "--as-of", "10/6/2024", "--format", "json"]).json();
-    let days = |nth: usize, list: &str| json["cases"][nth][list].as_array().expect("a list").iter().map(|one| one["days"].clone()).collect::<Vec<_>>();
+    let days =
+        |nth: usize, list: &str| json["cases"][nth][list].as_array().expect("a list").iter().map(|one| one["days"].clone()).collect::<Vec<_>>();
     assert_eq!([days(0, "late"), days(1, "late"), days(2, "late")], [vec![], vec![json!(3)], vec![]]);
     assert_eq!([days(1, "overdue"), days(2, "overdue")], [vec![], vec![json!(10)]]);
     let json = thuocdo(&["process", &year.cases, "--code", "VD-3", "--as-of", "20/5/2024", "--format", "json"]).json();

@@ -54,8 +54,12 @@ fn those_who_moved_come_first_and_nobody_assesses_where_it_has_an_interest() {
     let (plan, _) = plan(&[]);
     assert_eq!(of(&plan, "Đoàn 1", "2027-06-01"), ["VD-02", "VD-03", "VD-05"]);
     assert_eq!(of(&plan, "Đoàn 2", "2027-06-01"), ["VD-01", "VD-04", "VD-31"]);
-    let loads: Vec<(&str, u64)> =
-        plan["loads"].as_array().expect("loads").iter().map(|load| (load["panel"].as_str().expect("a name"), load["visits"].as_u64().expect("a number"))).collect();
+    let loads: Vec<(&str, u64)> = plan["loads"]
+        .as_array()
+        .expect("loads")
+        .iter()
+        .map(|load| (load["panel"].as_str().expect("a name"), load["visits"].as_u64().expect("a number")))
+        .collect();
     assert_eq!(loads, [("Đoàn 1", 12), ("Đoàn 2", 12), ("Đoàn 3", 8)]);
     let why = |code: &str| plan["unplaced"].as_array().expect("a list").iter().find(|one| one["code"] == code).map(|one| one["why"].clone());
     assert_eq!(["VD-37", "VD-39", "VD-40"].map(why), [Some(json!("not_ready")), Some(json!("not_ready")), Some(json!("not_ready"))]);
@@ -76,7 +80,10 @@ fn a_row_with_an_x_stays_and_the_calendar_has_every_visit() {
     let (plan, _kept) = plan(&["--keep", "KEEP", "-o", &ics]);
     let visits = plan["visits"].as_array().expect("visits");
     let of_code = |code: &str| visits.iter().find(|visit| visit["code"] == code).expect("it");
-    assert_eq!((&of_code("VD-10")["panel"], &of_code("VD-10")["on"], &of_code("VD-10")["fixed"]), (&json!("Đoàn 3"), &json!("2027-06-03"), &json!(true)));
+    assert_eq!(
+        (&of_code("VD-10")["panel"], &of_code("VD-10")["on"], &of_code("VD-10")["fixed"]),
+        (&json!("Đoàn 3"), &json!("2027-06-03"), &json!(true))
+    );
     assert_eq!(of_code("VD-02")["fixed"], false);
     let text = fs::read_to_string(ics).expect("a calendar");
     assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), visits.len());
@@ -102,7 +109,9 @@ fn reminders_name_who_has_to_do_what_by_which_day() {
     let on = |day: &str, more: &[&str]| -> Vec<(String, String, i64)> {
         let answer = thuocdo(&[&["remind", &path, "--as-of", day, "--format", "json"], more].concat()).json();
         let reminders = answer["reminders"].as_array().expect("a list").iter();
-        reminders.map(|one| (one["code"].as_str().expect("").to_owned(), one["ask"].as_str().expect("").to_owned(), one["days"].as_i64().expect("days"))).collect()
+        reminders
+            .map(|one| (one["code"].as_str().expect("").to_owned(), one["ask"].as_str().expect("").to_owned(), one["days"].as_i64().expect("days")))
+            .collect()
     };
     let told = |list: &[(&str, &str, i64)]| list.iter().map(|(code, ask, days)| ((*code).to_owned(), (*ask).to_owned(), *days)).collect::<Vec<_>>();
     assert_eq!(on("20/5/2027", &["-o", &list]), told(&[("VD-37", "mend", 11), ("VD-39", "send", 11), ("VD-40", "send", 11)]));

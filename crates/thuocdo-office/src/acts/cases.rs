@@ -125,11 +125,6 @@ impl<'s> Cases<'s> {
         self.cases.iter().map(|entry| entry.case.institution.code.clone()).collect()
     }
 
-    /// Whether an institution has a case, however its code is spelt.
-    pub fn has(&self, code: &str) -> bool {
-        self.of_code(code).next().is_some()
-    }
-
     /// The cases, in order, each with whether it is new or has more events than it came with.
     pub fn iter(&self) -> impl Iterator<Item = (&Case, bool)> {
         self.cases.iter().map(|entry| (&entry.case, entry.is_changed))

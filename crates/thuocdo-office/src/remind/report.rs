@@ -23,7 +23,7 @@ impl Reminders {
         report.line(Say::Count.say(lang, &[("count", &self.reminders.len()), ("schools", &schools.len())]));
         let rows = self.reminders.iter().map(|reminder| {
             let (name, day) = (reminder.name.clone().unwrap_or_default(), reminder.deadline.map(|day| day.text(lang)).unwrap_or_default());
-            vec![reminder.code.clone(), name, capital(reminder.ask.name(lang)), capital(&reminder.details.join("; ")), day]
+            vec![reminder.code.clone(), name, capital(reminder.ask.name(lang)), reminder.details.join("; "), day]
         });
         report.table([Say::Code, Say::Name, Say::Ask, Say::Details, Say::Deadline].map(|title| Column::text(word(title))), rows);
         report

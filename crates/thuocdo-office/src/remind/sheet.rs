@@ -47,7 +47,7 @@ impl Reminders {
                 SheetCell::some(reminder.authority.as_ref()),
                 SheetCell::some(reminder.address.as_ref()),
                 SheetCell::text(capital(reminder.ask.name(lang))),
-                SheetCell::text(capital(&reminder.details.join("; "))),
+                SheetCell::text(reminder.details.join("; ")),
                 SheetCell::day(reminder.deadline),
                 late.map_or(SheetCell::Blank, SheetCell::number),
                 left.map_or(SheetCell::Blank, SheetCell::number),

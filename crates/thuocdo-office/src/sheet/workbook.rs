@@ -1,8 +1,6 @@
 //! Writes sheets as a workbook: to look through, to filter and to print.
 
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Url, Workbook, Worksheet, XlsxError};
 use thuocdo::{Date, Lang};
 use thuocdo_tables::{fitted, guarded};
 

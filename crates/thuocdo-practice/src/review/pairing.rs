@@ -10,9 +10,9 @@ use super::agreement::{Agreement, AgreementReport, FormMark, Unpaired};
 use super::compare;
 use super::form::{Form, check_stream};
 use super::result::Review;
-use crate::{Keep, Movement};
 use crate::shared::code::{key, written};
 use crate::shared::once::came_already;
+use crate::{Keep, Movement};
 
 /// Finds pairs among the forms of many institutions, by the institution's code, however it is spelt, and the period, and counts their
 /// reviews. A form takes memory until its counterpart comes, and then only its code and period; where of several the last counts, until
