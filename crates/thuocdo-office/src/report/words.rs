@@ -175,7 +175,7 @@ thuocdo::sentences! {
         Over: "Buổi làm việc kết thúc vào hồi {value}", "The meeting ended at {value}";
         Secretary: "THƯ KÝ", "SECRETARY";
         ForSchool: "Đại diện cơ sở giáo dục", "For the institution";
-        SignsForSchool: "({head}: chữ ký, dấu, họ tên)", "({head}: signature, seal, name)";
+        SignsForSchool: "({head} ký, đóng dấu)", "({head}: signature and seal)";
         Lead: "TRƯỞNG ĐOÀN", "HEAD OF THE PANEL";
         Members: "Các thành viên đoàn ký:", "The members sign:";
         CopyTo: "Nơi nhận: {school}; cơ quan ra quyết định công nhận; lưu hồ sơ đánh giá", "To: {school}; the authority that recognises the level; the file of the case";
@@ -247,6 +247,7 @@ thuocdo::sentences! {
         OthersNote: "Bảng này dành cho người soạn quyết định, không thuộc danh sách kèm theo quyết định", "This table is for whoever prepares the decision, and no part of its list";
         Reason: "Lý do", "Reason";
         Lowest: "Mới ở {level}", "This is {level} only";
+        Twice: "Đã có hồ sơ khác của cùng cơ sở, cùng kỳ ở phía trên", "Another case of this institution and period comes before it";
         NotThere: "Hồ sơ đang ở bước: {state}", "The case is at the step: {state}";
     }
 }

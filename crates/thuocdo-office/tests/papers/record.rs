@@ -42,7 +42,7 @@ fn both_sides_their_differences_and_the_reasons() {
         "Nhóm 2: các mục chấm khác nhau không làm thay đổi mức độ của nhóm (mức độ 3)",
         "☐ Đề nghị công nhận: nhóm 1 mức độ 2, nhóm 2 mức độ 3",
         "☐ Chưa đề nghị công nhận, vì: ……",
-        "(Hiệu trưởng: chữ ký, dấu, họ tên)",
+        "(Hiệu trưởng ký, đóng dấu)",
         "Số: ………/BB-ĐGN",
         "./.",
     ] {
