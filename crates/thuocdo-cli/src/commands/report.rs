@@ -171,7 +171,7 @@ pub(crate) fn run(args: &ReportArgs, lang: Lang) -> Result<Outcome> {
 }
 
 impl ReportArgs {
-    /// Refuses options that the paper has no use for: whoever gives one expects it to do something.
+    /// Refuses options that the paper has no use for: a user who types one expects that it does something.
     fn fits(&self, lang: Lang) -> Result<()> {
         let is = |kinds: &[Kind]| kinds.contains(&self.paper);
         let unfit = [
@@ -248,7 +248,7 @@ impl Office<'_> {
         let mut papers = Vec::new();
         for (place, form) in &forms.read {
             let of_school = |card: &&Scorecard| card.institution_code().is_some() && card.institution_code() == form.institution_code();
-            // Of several the last: files are given in the order of years.
+            // Of several the last: people name files in the order of years.
             let before = before.iter().rev().find(of_school);
             match report::school(self.scorers, form, before, &self.letter, self.lang) {
                 Ok(paper) => papers.push((form.institution_code().unwrap_or_default().to_owned(), paper)),

@@ -1,6 +1,6 @@
 //! The paper as a DOCX (ISO/IEC 29500, WordprocessingML): the parts of the package, and what stands in them.
 //!
-//! `docx_xml` names elements as the standard does. The same paper makes the same bytes: no part holds a time, and parts are packed with
+//! Elements have the names of the standard. The same paper makes the same bytes: no part holds a time, and parts are packed with
 //! the first day that a ZIP knows.
 
 use std::io::{self, Cursor, Write};
@@ -61,7 +61,7 @@ impl Paper {
         self.lang.pick(["vi-VN", "en-GB"])
     }
 
-    /// What a program shows about the file. No author and no time: nobody said them.
+    /// What a program shows about the file. It has no author and no time.
     fn properties(&self) -> String {
         let mut out = Markup::default();
         out.raw(DECLARATION);

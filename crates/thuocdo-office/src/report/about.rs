@@ -83,12 +83,12 @@ impl<'f> About<'f> {
         for overlay in &self.framework.overlays {
             let act = overlay.issued.as_ref().map(|act| act.cited(self.lang));
             let title = overlay.title.get(self.lang).to_owned();
-            let told = match act {
+            let text_of_overlay = match act {
                 Some(act) => Say::Overlay.say(self.lang, &[("title", &title), ("act", &act)]),
                 None => Say::OverlayIllustrative.say(self.lang, &[("title", &title)]),
             };
             text.push_str("; ");
-            text.push_str(&told);
+            text.push_str(&text_of_overlay);
         }
         text
     }

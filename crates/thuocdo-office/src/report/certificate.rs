@@ -55,7 +55,7 @@ pub fn certificate(framework: &Framework, certificate: &Certificate, verify_at: 
     beside.extend(verify_at.map(|address| Paragraph::new([Span::new(Say::VerifyAt.say(lang, &[("address", &address)]))]).small()));
     match Code::new(&text, beside.clone()) {
         Some(code) => blocks.push(Block::Code(code)),
-        // An address longer than a code holds is said in words only.
+        // An address longer than a code holds is written in words only.
         None => blocks.extend(beside.into_iter().map(Block::Paragraph)),
     }
     blocks.push(Block::Paragraph(Paragraph::new([Span::bold(format!("{}.", say(Say::NoDecision)))])));

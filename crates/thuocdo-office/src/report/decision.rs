@@ -200,7 +200,7 @@ impl Draft<'_> {
         blocks
     }
 
-    /// Those that the decision does not name, and why. For whoever decides, not for the decision itself.
+    /// Those that the decision does not name, and why. This list helps those who decide; it is no part of the decision.
     fn others(&self, others: &[&Candidate]) -> Vec<Block> {
         let mut table = Table::new([
             Column::centred(self.word(Say::Nth), 6),

@@ -1,6 +1,6 @@
 //! The record of an external assessment: both sides, where they differ, and what each says.
 
-use thuocdo::{Assessment, Framework, Lang, LocalScorer, Violations};
+use thuocdo::{Assessment, Difference, Framework, Lang, LocalScorer, Range, Violations};
 use thuocdo_practice::review::{Combine, GroupReview, IndicatorReview, Panel, Review, review};
 
 use super::about::{About, head_title, name, period};
@@ -95,8 +95,8 @@ impl Record<'_> {
         ]);
         for of in self.review.groups.iter().flat_map(|group| &group.conditions) {
             let condition = self.framework.condition(&of.code);
-            let said = self.external.conditions.get(of.code.as_str());
-            let note = said.and_then(|said| said.note.as_deref());
+            let answer = self.external.conditions.get(of.code.as_str());
+            let note = answer.and_then(|answer| answer.note.as_deref());
             table.row([
                 Cell::from(&of.code),
                 Cell::from(condition.map_or("", |condition| condition.title.get(self.lang))),
@@ -122,7 +122,7 @@ impl Record<'_> {
                 Cell::from(self.about.group(&group.code)),
                 Cell::from(self.about.points(group.own.score)),
                 Cell::from(self.about.points(group.external.score)),
-                Cell::from(signed(&group.difference.text(|difference| difference.signed(self.lang)))),
+                Cell::from(self.difference(group.difference)),
                 Cell::from(group.own.level.to_string()),
                 Cell::from(group.external.level.to_string()),
             ]);
@@ -144,6 +144,15 @@ impl Record<'_> {
         blocks
     }
 
+    /// External less self, with a real minus sign.
+    fn difference(&self, difference: Range<Difference>) -> String {
+        let end = |end: Difference| end.signed(self.lang).replace('-', "−");
+        match difference.known() {
+            Some(known) => end(known),
+            None => Say::Between.say(self.lang, &[("low", &end(difference.low)), ("high", &end(difference.high))]),
+        }
+    }
+
     fn differences(&self) -> Vec<Block> {
         let disputed: Vec<&IndicatorReview> = self.review.groups.iter().flat_map(|group| &group.indicators).filter(|of| of.disputed).collect();
         let mut blocks = vec![self.heading(Say::Differences)];
@@ -162,7 +171,7 @@ impl Record<'_> {
         ]);
         for of in disputed {
             let title = self.framework.indicator(&of.code).map_or("", |indicator| indicator.title.get(self.lang));
-            let said = self.external.answers.get(of.code.as_str());
+            let answer = self.external.answers.get(of.code.as_str());
             let rule = self.framework.indicator(&of.code).and_then(|indicator| indicator.required_evidence.as_ref());
             table.row([
                 Cell::from(&of.code),
@@ -170,7 +179,7 @@ impl Record<'_> {
                 Cell::from(of.max.text(self.lang)),
                 Cell::from(self.about.points(of.own)),
                 Cell::from(self.about.points(of.external)),
-                self.about.remarks(of.reason.as_deref(), said.map_or(&[], |said| &said.evidence), rule),
+                self.about.remarks(of.reason.as_deref(), answer.map_or(&[], |answer| &answer.evidence), rule),
                 Cell::empty(),
             ]);
         }
@@ -179,7 +188,7 @@ impl Record<'_> {
         blocks
     }
 
-    /// What would follow if every reservation of a group were taken.
+    /// What would follow if every reservation of a group were accepted.
     fn reserved(&self, group: &GroupReview) -> Option<String> {
         group.indicators.iter().any(|of| of.disputed).then(|| {
             if group.disputed.level.is_exact() {
@@ -258,9 +267,4 @@ impl Record<'_> {
             Block::Table(table),
         ]
     }
-}
-
-/// A difference with a real minus sign.
-fn signed(difference: &str) -> String {
-    difference.replace('-', "−")
 }

@@ -101,18 +101,18 @@ impl Sheet<'_> {
     fn general(&self) -> Vec<Block> {
         let institution = self.card.institution.as_ref();
         let code = institution.and_then(|of| of.code.clone()).unwrap_or_else(|| blank(10));
-        let told = |word: Say, value: String| line(word.say(self.lang, &[("value", &value)]));
+        let filled = |word: Say, value: String| line(word.say(self.lang, &[("value", &value)]));
         let lines = [
-            told(Say::Name, name(institution)),
-            told(Say::Code, code),
-            told(Say::Type, kind(institution, self.lang)),
-            told(Say::Address, blank(28)),
-            told(Say::Authority, self.letter.above.clone().unwrap_or_else(|| blank(16))),
-            told(Say::Head, self.letter.signer.clone().unwrap_or_else(|| blank(17))),
-            told(Say::InCharge, blank(21)),
+            filled(Say::Name, name(institution)),
+            filled(Say::Code, code),
+            filled(Say::Type, kind(institution, self.lang)),
+            filled(Say::Address, blank(28)),
+            filled(Say::Authority, self.letter.above.clone().unwrap_or_else(|| blank(16))),
+            filled(Say::Head, self.letter.signer.clone().unwrap_or_else(|| blank(17))),
+            filled(Say::InCharge, blank(21)),
             line(Say::Sizes.say(self.lang, &[("blank", &blank(5))])),
-            told(Say::AssessedOn, short_day(self.form.assessed_on, self.lang)),
-            told(Say::Framework, self.about.acts()),
+            filled(Say::AssessedOn, short_day(self.form.assessed_on, self.lang)),
+            filled(Say::Framework, self.about.acts()),
         ];
         [self.heading(Say::General)].into_iter().chain(lines).collect()
     }
@@ -129,13 +129,13 @@ impl Sheet<'_> {
         let pairs = results.filter_map(|result| Some((self.framework.condition(&result.code)?, result.state)));
         for (nth, (condition, state)) in (1_u32..).zip(pairs) {
             let none = ConditionAnswer::default();
-            let said = self.form.conditions.get(condition.code.as_str()).unwrap_or(&none);
+            let answer = self.form.conditions.get(condition.code.as_str()).unwrap_or(&none);
             table.row([
                 Cell::from(nth.to_string()),
                 Cell::from(&condition.code),
                 Cell::from(condition.title.get(self.lang)),
                 Cell::from(self.about.state(state)),
-                self.about.remarks(said.note.as_deref(), &said.evidence, condition.required_evidence.as_ref()),
+                self.about.remarks(answer.note.as_deref(), &answer.evidence, condition.required_evidence.as_ref()),
             ]);
         }
         vec![self.heading(Say::Conditions), Block::Table(table)]
@@ -197,8 +197,8 @@ impl Sheet<'_> {
     /// The fact of an answer where it is not points, then its note and evidence.
     fn notes(&self, indicator: &Indicator) -> Cell {
         let none = Answer::default();
-        let said = self.form.answers.get(indicator.code.as_str()).unwrap_or(&none);
-        let fact = match said.fact {
+        let answer = self.form.answers.get(indicator.code.as_str()).unwrap_or(&none);
+        let fact = match answer.fact {
             Some(Fact::Share(share)) => Some(format!("{}/{}", share.part(), share.whole())),
             Some(Fact::Count(count)) => Some(count.to_string()),
             Some(Fact::Met(met)) => Some(self.about.state(Some(met).into()).to_owned()),
@@ -208,7 +208,7 @@ impl Sheet<'_> {
         if let Some(fact) = fact {
             cell.add(Say::Fact.say(self.lang, &[("fact", &fact)]));
         }
-        cell.lines.extend(self.about.remarks(said.note.as_deref(), &said.evidence, indicator.required_evidence.as_ref()).lines);
+        cell.lines.extend(self.about.remarks(answer.note.as_deref(), &answer.evidence, indicator.required_evidence.as_ref()).lines);
         cell
     }
 
