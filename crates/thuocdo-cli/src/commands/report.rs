@@ -171,7 +171,7 @@ pub(crate) fn run(args: &ReportArgs, lang: Lang) -> Result<Outcome> {
 }
 
 impl ReportArgs {
-    /// Refuses options that the paper has no use for: whoever gives one expects it to do something.
+    /// Refuses options that the paper has no use for: a user who types one expects that it does something.
     fn fits(&self, lang: Lang) -> Result<()> {
         let is = |kinds: &[Kind]| kinds.contains(&self.paper);
         let unfit = [
@@ -206,7 +206,7 @@ impl Office<'_> {
     }
 
     /// The papers of institutions: the only one into the file, or all of them into the folder.
-    fn deliver(&self, kind: &str, papers: Vec<(String, Paper)>, mut outcome: Outcome) -> Result<Outcome> {
+    fn deliver(&self, kind: &str, papers: &[(String, Paper)], mut outcome: Outcome) -> Result<Outcome> {
         let Some(format) = self.target else {
             let mut folder = PaperFolder::new(self.output.to_owned(), self.args.format, self.args.force, self.lang);
             papers.iter().try_for_each(|(code, paper)| folder.add(kind, code, paper))?;
@@ -214,7 +214,7 @@ impl Office<'_> {
             stderr::note(&Word::ReportWritten.say(self.lang, &[("count", &count), ("folder", &self.output.display())]));
             return Ok(outcome);
         };
-        match papers.as_slice() {
+        match papers {
             [(_, paper)] => self.write(paper, format)?,
             // Why there is none is printed already.
             [] if outcome == Outcome::SomeRefused => {}
@@ -248,7 +248,7 @@ impl Office<'_> {
         let mut papers = Vec::new();
         for (place, form) in &forms.read {
             let of_school = |card: &&Scorecard| card.institution_code().is_some() && card.institution_code() == form.institution_code();
-            // Of several the last: files are given in the order of years.
+            // Of several the last: people name files in the order of years.
             let before = before.iter().rev().find(of_school);
             match report::school(self.scorers, form, before, &self.letter, self.lang) {
                 Ok(paper) => papers.push((form.institution_code().unwrap_or_default().to_owned(), paper)),
@@ -256,15 +256,15 @@ impl Office<'_> {
                 Err(violations) => stderr::refused(&Word::Refused.say(self.lang, &[("place", place)]), &violations, self.lang),
             }
         }
-        self.deliver("phieu", papers, outcome)
+        self.deliver("phieu", &papers, outcome)
     }
 
     /// Pairs the forms by institution and period, and writes a record of each pair.
     fn records(&self) -> Result<Outcome> {
-        let Some(members) = self.members()? else { return Ok(Outcome::SomeRefused) };
+        let Ok(members) = self.members()? else { return Ok(Outcome::SomeRefused) };
         let forms = self.forms()?;
         let mut outcome = forms.tally.finish(self.lang);
-        let mut pairs: BTreeMap<(Option<&str>, Option<&str>), [Option<&Assessment>; 2]> = BTreeMap::new();
+        let mut pairs: BTreeMap<(Option<&str>, Option<&str>), Sides<'_>> = BTreeMap::new();
         for (_, form) in &forms.read {
             let pair = pairs.entry((form.institution_code(), form.period.as_deref())).or_default();
             let [own, external] = pair;
@@ -287,40 +287,40 @@ impl Office<'_> {
                 }
             }
         }
-        self.deliver("bien-ban", papers, outcome)
+        self.deliver("bien-ban", &papers, outcome)
     }
 
-    /// The panel of the members' forms, if the user names any. The outer `None` says that one is refused.
-    fn members(&self) -> Result<Option<Option<Panel>>> {
+    /// The panel of the members' forms, if the user names any; the inner error says that one is refused.
+    fn members(&self) -> Result<Result<Option<Panel>, Outcome>> {
         if self.args.members.is_empty() {
-            return Ok(Some(None));
+            return Ok(Ok(None));
         }
         let mut forms = Forms { scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() };
         let how = input::How { format: self.args.input.input_format, unmarked: Unmarked::Look, filled_by: self.args.input.filled_by.as_deref() };
         input::read_files(&self.args.members, how, self.scorers, self.lang, &mut forms)?;
         if forms.tally.finish(self.lang) != Outcome::Done {
-            return Ok(None);
+            return Ok(Err(Outcome::SomeRefused));
         }
         let (places, read): (Vec<String>, Vec<Assessment>) = forms.read.into_iter().unzip();
         match panel(self.scorers.local(), &read, self.args.combine.unwrap_or_default()) {
-            Ok(panel) => Ok(Some(Some(panel))),
+            Ok(panel) => Ok(Ok(Some(panel))),
             Err(violations) => {
                 let place = |at: &str| places.get(at.strip_prefix("/forms/")?.split('/').next()?.parse::<usize>().ok()?).cloned();
                 stderr::refused_at(Word::NotTogether.template(self.lang), &violations, place, self.lang);
-                Ok(None)
+                Ok(Err(Outcome::SomeRefused))
             }
         }
     }
 
     /// The cases of these files, each with what was made of it; those that are refused are printed and counted.
-    fn cases<T>(&self, files: &[PathBuf], make: impl Fn(Case) -> Result<T, Violations>) -> Result<(Vec<T>, u64)> {
+    fn cases<T>(&self, files: &[PathBuf], of: impl Fn(Case) -> Result<T, Violations>) -> Result<(Vec<T>, u64)> {
         let (mut made, mut refused) = (Vec::new(), 0);
         for path in files {
-            let Some(of_file) = case::read(path, self.lang)? else {
+            let Some(read) = case::read(path, self.lang)? else {
                 refused += 1;
                 continue;
             };
-            match make(of_file) {
+            match of(read) {
                 Ok(one) => made.push(one),
                 Err(violations) => {
                     refused += 1;
@@ -397,6 +397,9 @@ impl Office<'_> {
         Ok(if refused_cases > 0 { Outcome::SomeRefused } else { outcome })
     }
 }
+
+/// The self-assessment and the external assessment of an institution and period.
+type Sides<'f> = [Option<&'f Assessment>; 2];
 
 /// Keeps assessments, each with its place.
 struct Forms<'a> {
@@ -476,13 +479,13 @@ impl Visitor for Year<'_> {
             return Ok(());
         }
         self.tally.done += 1;
-        if let Ok(value) = record.value() {
-            if !record.is_card() {
-                self.batch.add(&value);
-                let stream = if is_external { Stream::External } else { Stream::SelfAssessment };
-                // A form without a code or a stream has no counterpart; it is counted all the same.
-                let _ = self.pairing.add_value(stream, position, &value);
-            }
+        if !record.is_card()
+            && let Ok(value) = record.value()
+        {
+            self.batch.add(&value);
+            let stream = if is_external { Stream::External } else { Stream::SelfAssessment };
+            // A form without a code or a stream has no counterpart; it is counted all the same.
+            let _ = self.pairing.add_value(stream, position, &value);
         }
         cards.push(card);
         Ok(())

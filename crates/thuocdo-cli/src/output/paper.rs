@@ -49,14 +49,14 @@ pub(crate) struct PaperFolder {
     format: PaperFormat,
     force: bool,
     lang: Lang,
-    /// The names that are taken, in small letters: some systems know no other.
-    taken: BTreeSet<String>,
+    /// The names that are in use, in small letters: some systems know no other.
+    used: BTreeSet<String>,
     papers: Vec<(PathBuf, Vec<u8>)>,
 }
 
 impl PaperFolder {
     pub(crate) fn new(folder: PathBuf, format: PaperFormat, force: bool, lang: Lang) -> PaperFolder {
-        PaperFolder { folder, format, force, lang, taken: BTreeSet::new(), papers: Vec::new() }
+        PaperFolder { folder, format, force, lang, used: BTreeSet::new(), papers: Vec::new() }
     }
 
     /// Adds a paper, named by its kind and by a code that may hold anything.
@@ -64,7 +64,7 @@ impl PaperFolder {
         let name = format!("{kind}-{}", safe(code));
         let ending = if self.format == PaperFormat::Docx { "docx" } else { "html" };
         let mut names = std::iter::once(name.clone()).chain((2_u32..).map(|nth| format!("{name}-{nth}")));
-        let free = names.find(|name| self.taken.insert(name.to_lowercase())).unwrap_or(name);
+        let free = names.find(|name| self.used.insert(name.to_lowercase())).unwrap_or(name);
         let path = self.folder.join(format!("{free}.{ending}"));
         let bytes = self.format.bytes(paper, &path, self.lang)?;
         self.papers.push((path, bytes));

@@ -33,9 +33,10 @@ impl Code {
         self.rows.len().saturating_add(Code::QUIET.saturating_mul(2))
     }
 
-    /// The code as a black and white PNG: a pixel for each square, light ones around.
+    /// The code as a black and white PNG, light squares around. Each square is of several pixels, so that no program blurs it.
     pub(super) fn png(&self) -> Option<Vec<u8>> {
-        let side = u32::try_from(self.side()).ok()?;
+        const SCALE: usize = 8;
+        let side = u32::try_from(self.side().saturating_mul(SCALE)).ok()?;
         let light = |count: usize| std::iter::repeat_n(true, count);
         let edge = || light(self.side());
         let mut lines: Vec<Vec<bool>> = (0..Code::QUIET).map(|_| edge().collect()).collect();
@@ -46,13 +47,11 @@ impl Code {
         encoder.set_color(png::ColorType::Grayscale);
         encoder.set_depth(png::BitDepth::One);
         let mut writer = encoder.write_header().ok()?;
-        writer.write_image_data(&lines.iter().flat_map(|line| packed(line)).collect::<Vec<u8>>()).ok()?;
+        // A square is a byte wide, as many lines high.
+        let wide = |line: &Vec<bool>| line.iter().map(|light| if *light { 0xff } else { 0 }).collect::<Vec<u8>>();
+        let pixels: Vec<u8> = lines.iter().flat_map(|line| std::iter::repeat_n(wide(line), SCALE)).flatten().collect();
+        writer.write_image_data(&pixels).ok()?;
         writer.finish().ok()?;
         Some(out)
     }
-}
-
-/// Eight pixels a byte, the first in its highest bit.
-fn packed(line: &[bool]) -> Vec<u8> {
-    line.chunks(8).map(|eight| (0..8).fold(0, |byte, bit| byte << 1 | u8::from(eight.get(bit).copied().unwrap_or_default()))).collect()
 }

@@ -1,6 +1,6 @@
 //! The paper as a DOCX (ISO/IEC 29500, WordprocessingML): the parts of the package, and what stands in them.
 //!
-//! `docx_xml` names elements as the standard does. The same paper makes the same bytes: no part holds a time, and parts are packed with
+//! Elements have the names of the standard. The same paper makes the same bytes: no part holds a time, and parts are packed with
 //! the first day that a ZIP knows.
 
 use std::io::{self, Cursor, Write};
@@ -39,7 +39,7 @@ impl Paper {
         let mut body = Body::default();
         self.blocks.iter().for_each(|block| body.block(block));
         let pictures = std::mem::take(&mut body.pictures);
-        let document = document(body.out);
+        let document = document(&body.out);
         let mut package = Package { zip: ZipWriter::new(Cursor::new(Vec::new())) };
         package.part("[Content_Types].xml", CONTENT_TYPES.as_bytes())?;
         package.part("_rels/.rels", ROOT_RELATIONS.as_bytes())?;
@@ -61,7 +61,7 @@ impl Paper {
         self.lang.pick(["vi-VN", "en-GB"])
     }
 
-    /// What a program shows about the file. No author and no time: nobody said them.
+    /// What a program shows about the file. It has no author and no time.
     fn properties(&self) -> String {
         let mut out = Markup::default();
         out.raw(DECLARATION);
@@ -133,7 +133,7 @@ fn relations(pictures: usize) -> String {
     out.finish()
 }
 
-fn document(body: Markup) -> String {
+fn document(body: &Markup) -> String {
     let mut out = Markup::default();
     out.raw(DECLARATION);
     let names = [("xmlns:w", W), ("xmlns:r", R), ("xmlns:wp", DRAWING), ("xmlns:a", GRAPHIC), ("xmlns:pic", PICTURE)];
@@ -232,6 +232,7 @@ fn paragraph(out: &mut Markup, paragraph: &Paragraph, setting: Setting) {
             }
             match paragraph.align {
                 Align::Centre => out.empty("w:jc", &[("w:val", "center")]),
+                Align::Indented => out.empty("w:ind", &[("w:firstLine", "567")]),
                 Align::Right => out.empty("w:jc", &[("w:val", "end")]),
                 Align::Running => {
                     out.empty("w:ind", &[("w:firstLine", "567")]);
@@ -248,7 +249,9 @@ fn paragraph(out: &mut Markup, paragraph: &Paragraph, setting: Setting) {
 fn styled(out: &mut Markup, style: &str, spans: &[Span]) {
     out.within("w:p", &[], |out| {
         out.within("w:pPr", &[], |out| out.empty("w:pStyle", &[("w:val", style)]));
-        spans.iter().for_each(|span| run(out, span, false));
+        for span in spans {
+            run(out, span, false);
+        }
     });
 }
 
@@ -311,7 +314,9 @@ fn columns(out: &mut Markup, columns: &Columns) {
             for (lines, width) in columns.columns.iter().zip(&widths) {
                 out.within("w:tc", &[], |out| {
                     out.within("w:tcPr", &[], |out| out.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]));
-                    lines.iter().for_each(|line| self::line(out, line, *width));
+                    for line in lines {
+                        self::line(out, line, *width);
+                    }
                     if lines.is_empty() {
                         out.empty("w:p", &[]);
                     }
@@ -376,7 +381,9 @@ fn lines(out: &mut Markup, align: Align, lines: &[Vec<Span>], is_bold: bool, is_
     if lines.is_empty() {
         small(out, align, &[], is_heading);
     }
-    lines.iter().for_each(|line| small(out, align, &line.iter().map(bold).collect::<Vec<_>>(), is_heading));
+    for line in lines {
+        small(out, align, &line.iter().map(bold).collect::<Vec<_>>(), is_heading);
+    }
 }
 
 /// A paragraph in a table. A heading of rows stays with the row below it.
@@ -391,7 +398,9 @@ fn small(out: &mut Markup, align: Align, spans: &[Span], is_heading: bool) {
                 out.empty("w:jc", &[("w:val", "center")]);
             }
         });
-        spans.iter().for_each(|span| run(out, span, false));
+        for span in spans {
+            run(out, span, false);
+        }
     });
 }
 

@@ -1,5 +1,7 @@
 //! The paper as one HTML page. It needs nothing but itself: no script, no font, no picture from elsewhere.
 
+use std::fmt::Write;
+
 use super::markup::Markup;
 use super::measure::shares;
 use super::{Align, Bars, Block, Code, Columns, Kind, Line, Paper, Paragraph, Row, Span, Table, visible};
@@ -59,6 +61,7 @@ fn spans(out: &mut Markup, spans: &[Span]) {
 fn class(align: Align) -> &'static str {
     match align {
         Align::Centre => "centre",
+        Align::Indented => "indented",
         Align::Right => "right",
         Align::Running => "running",
         Align::Start => "start",
@@ -91,7 +94,9 @@ fn table(out: &mut Markup, table: &Table) {
         out.within("table", &[], |out| {
             let widths: Vec<u16> = table.columns.iter().map(|column| column.width).collect();
             out.within("colgroup", &[], |out| {
-                shares(&widths, 1000).into_iter().for_each(|width| out.empty("col", &[("style", &format!("width:{}.{}%", width / 10, width % 10))]));
+                for width in shares(&widths, 1000) {
+                    out.empty("col", &[("style", &format!("width:{}.{}%", width / 10, width % 10))]);
+                }
             });
             out.within("thead", &[], |out| {
                 out.within("tr", &[], |out| {
@@ -168,14 +173,13 @@ fn bars(out: &mut Markup, bars: &Bars) {
 fn code(out: &mut Markup, code: &Code) {
     out.within("div", &[("class", "code")], |out| {
         let (side, quiet) = (code.side().to_string(), Code::QUIET);
-        let path: String = code
-            .rows
-            .iter()
-            .enumerate()
-            .flat_map(|(y, row)| row.iter().enumerate().map(move |(x, dark)| (x, y, *dark)))
-            .filter(|square| square.2)
-            .map(|(x, y, _)| format!("M{} {}h1v1h-1z", x.saturating_add(quiet), y.saturating_add(quiet)))
-            .collect();
+        let mut path = String::new();
+        for (y, row) in (quiet..).zip(&code.rows) {
+            for (x, _) in (quiet..).zip(row).filter(|(_, dark)| **dark) {
+                // Writing to a string cannot fail.
+                let _ = write!(path, "M{x} {y}h1v1h-1z");
+            }
+        }
         let view = format!("0 0 {side} {side}");
         out.within("svg", &[("viewBox", &view), ("role", "img"), ("aria-label", &code.text), ("shape-rendering", "crispEdges")], |out| {
             out.within("path", &[("d", &path)], |_| ());

@@ -23,7 +23,7 @@ impl Markup {
     }
 
     /// What another one holds.
-    pub(super) fn append(&mut self, other: Markup) {
+    pub(super) fn append(&mut self, other: &Markup) {
         self.out.push_str(&other.out);
     }
 

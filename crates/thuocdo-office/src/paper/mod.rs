@@ -109,9 +109,12 @@ impl Paragraph {
         Paragraph { align: Align::Centre, ..Paragraph::new(spans) }
     }
 
-    /// Words from margin to margin, the first line indented: running text of official papers.
+    /// Words from margin to margin, the first line indented: running text of official papers. A text with a blank is ragged, since dots that
+    /// move to the next line would tear the words apart.
     pub fn running(spans: impl Into<Vec<Span>>) -> Paragraph {
-        Paragraph { align: Align::Running, ..Paragraph::new(spans) }
+        let paragraph = Paragraph::new(spans);
+        let has_blank = paragraph.spans.iter().any(|span| span.text.contains("……"));
+        Paragraph { align: if has_blank { Align::Indented } else { Align::Running }, ..paragraph }
     }
 
     /// The same, written small.
@@ -126,6 +129,8 @@ impl Paragraph {
 pub enum Align {
     /// In the middle.
     Centre,
+    /// From the left, with an indent in the first line.
+    Indented,
     /// At the right margin.
     Right,
     /// From margin to margin, with an indent in the first line.

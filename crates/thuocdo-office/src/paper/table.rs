@@ -116,7 +116,7 @@ impl<T: AsRef<str>> From<T> for Cell {
 pub struct Bars {
     /// The bars.
     pub bars: Vec<Bar>,
-    /// What a mark in a bar stands for; said below the bars where there is one.
+    /// What a mark in a bar stands for; written below the bars if there is one.
     pub mark: String,
 }
 

@@ -38,15 +38,10 @@ impl<'f> About<'f> {
         }
     }
 
-    /// `2`, or `2–3`.
-    pub(super) fn level_number(self, level: Range<Level>) -> String {
-        level.text(|level| level.to_string())
-    }
-
     /// Points, and the level below them: `78`, `mức độ 3`.
     pub(super) fn points_and_level(self, score: Range<Points>, level: Range<Level>) -> Cell {
         let mut cell = Cell::from(self.points(score));
-        cell.add(Say::LevelNumber.say(self.lang, &[("level", &self.level_number(level))]));
+        cell.add(Say::LevelNumber.say(self.lang, &[("level", &level)]));
         cell
     }
 
@@ -73,8 +68,12 @@ impl<'f> About<'f> {
     /// A note and pieces of evidence, each on lines of its own.
     pub(super) fn remarks(self, note: Option<&str>, evidence: &[Evidence], rule: Option<&EvidenceRule>) -> Cell {
         let mut cell = Cell::empty();
-        note.into_iter().for_each(|note| cell.add(note));
-        evidence.iter().for_each(|piece| cell.add(self.words().piece(piece, rule)));
+        if let Some(note) = note {
+            cell.add(note);
+        }
+        for piece in evidence {
+            cell.add(self.words().piece(piece, rule));
+        }
         cell
     }
 
@@ -84,12 +83,12 @@ impl<'f> About<'f> {
         for overlay in &self.framework.overlays {
             let act = overlay.issued.as_ref().map(|act| act.cited(self.lang));
             let title = overlay.title.get(self.lang).to_owned();
-            let told = match act {
+            let text_of_overlay = match act {
                 Some(act) => Say::Overlay.say(self.lang, &[("title", &title), ("act", &act)]),
                 None => Say::OverlayIllustrative.say(self.lang, &[("title", &title)]),
             };
             text.push_str("; ");
-            text.push_str(&told);
+            text.push_str(&text_of_overlay);
         }
         text
     }

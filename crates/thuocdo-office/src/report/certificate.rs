@@ -5,6 +5,7 @@ use thuocdo_practice::recognition::Certificate;
 
 use super::about::{About, kind, name, period};
 use super::letter::{Letter, short_day};
+use super::parts::{line, note};
 use super::words::{CertificateWord as Say, LetterWord};
 use crate::paper::{Block, Cell, Code, Column, Paper, Paragraph, Span, Table, blank};
 
@@ -15,7 +16,6 @@ use crate::paper::{Block, Cell, Code, Column, Paper, Paragraph, Span, Table, bla
 pub fn certificate(framework: &Framework, certificate: &Certificate, verify_at: Option<&str>, letter: &Letter, lang: Lang) -> Paper {
     let about = About::new(framework, lang);
     let say = |word: Say| word.template(lang);
-    let line = |text: String| Block::Paragraph(Paragraph::new([Span::new(text)]));
     let institution = Some(&certificate.institution);
     let digest = thuocdo::digest(&certificate.to_json());
 
@@ -42,8 +42,7 @@ pub fn certificate(framework: &Framework, certificate: &Certificate, verify_at: 
     }
     table.strong([Cell::from(say(Say::Overall)), Cell::empty(), Cell::from(about.level(certificate.overall.level.into()))]);
     blocks.push(Block::Table(table));
-    let note = |text: String| Block::Paragraph(Paragraph::new([Span::italic(text)]).small());
-    blocks.extend(framework.overall_note(lang).map(|text| note(text.to_owned())));
+    blocks.extend(framework.overall_note(lang).map(note));
     blocks.push(line(Say::By.say(lang, &[("acts", &about.acts()), ("revision", &certificate.framework.revision)])));
     blocks.push(note(about.basis(certificate.basis)));
 
@@ -56,7 +55,7 @@ pub fn certificate(framework: &Framework, certificate: &Certificate, verify_at: 
     beside.extend(verify_at.map(|address| Paragraph::new([Span::new(Say::VerifyAt.say(lang, &[("address", &address)]))]).small()));
     match Code::new(&text, beside.clone()) {
         Some(code) => blocks.push(Block::Code(code)),
-        // An address longer than a code holds is said in words only.
+        // An address longer than a code holds is written in words only.
         None => blocks.extend(beside.into_iter().map(Block::Paragraph)),
     }
     blocks.push(Block::Paragraph(Paragraph::new([Span::bold(format!("{}.", say(Say::NoDecision)))])));

@@ -1,10 +1,13 @@
 //! The draft of a decision that recognises levels, with its list.
 
+use std::collections::BTreeSet;
+
 use thuocdo::{Framework, Institution, Lang, Level, LocalScorer, Points, Range, Violations};
 use thuocdo_practice::process::{Act, Calendar, Case, State};
 
 use super::about::{About, kind, name, period};
 use super::letter::{Letter, day, stop};
+use super::parts::{line, note};
 use super::words::{DecisionWord as Say, LetterWord};
 use crate::paper::{Block, Cell, Column, Paper, Paragraph, Span, Table, blank};
 
@@ -36,6 +39,8 @@ pub enum Why {
     Lowest,
     /// The case is not yet, or no longer, at the step before recognition.
     NotThere,
+    /// Another case of this institution and period comes before it.
+    Twice,
 }
 
 impl Candidate {
@@ -78,8 +83,16 @@ impl Candidate {
 /// the others with the reason of each. The authority decides and signs; the program only fills in what the cases say.
 pub fn decision(framework: &Framework, candidates: &[Candidate], letter: &Letter, lang: Lang) -> Paper {
     let draft = Draft { about: About::new(framework, lang), framework, lang, letter };
+    // A decision names an institution once.
+    let mut seen = BTreeSet::new();
+    let mut candidates = candidates.to_vec();
+    for candidate in &mut candidates {
+        if !seen.insert((candidate.institution.code.clone(), candidate.period.clone())) {
+            candidate.why_not = vec![Why::Twice];
+        }
+    }
     let (named, others): (Vec<&Candidate>, Vec<&Candidate>) = candidates.iter().partition(|candidate| candidate.is_recognisable());
-    let period = draft.period(candidates);
+    let period = draft.period(&candidates);
     let mut blocks = draft.articles(named.len(), &period);
     blocks.extend(draft.list(&named, &period));
     if !others.is_empty() {
@@ -168,7 +181,7 @@ impl Draft<'_> {
             cells.extend((0..self.framework.groups.len()).map(|nth| self.result(nth, candidate)));
             let is_lowest = candidate.overall.is_some_and(|level| level.low <= Level::new(1));
             cells.extend([
-                Cell::from(candidate.overall.map(|level| self.about.level_number(level)).unwrap_or_default()),
+                Cell::from(candidate.overall.map(|level| level.to_string()).unwrap_or_default()),
                 if is_lowest { Cell::from(self.word(Say::Determined)) } else { Cell::empty() },
             ]);
             table.row(cells);
@@ -177,18 +190,17 @@ impl Draft<'_> {
         blocks.extend(Letter::title(self.word(Say::ListTitle), &Say::ListAbout.say(self.lang, &[("period", &period)])));
         blocks.push(Block::Paragraph(Paragraph::centred([Span::italic(with)])));
         if named.is_empty() {
-            blocks.push(Block::Paragraph(Paragraph::new([Span::new(self.word(Say::Nobody))])));
+            blocks.push(line(self.word(Say::Nobody)));
         } else {
             blocks.push(Block::Table(table));
         }
         let levels: Vec<String> = self.framework.levels.iter().map(|of| self.about.level(of.level.into())).collect();
-        let note = |text: &str| Block::Paragraph(Paragraph::new([Span::italic(text)]).small());
-        blocks.push(note(&levels.join("; ")));
+        blocks.push(note(levels.join("; ")));
         blocks.extend(self.framework.overall_note(self.lang).map(note));
         blocks
     }
 
-    /// Those that the decision does not name, and why. For whoever decides, not for the decision itself.
+    /// Those that the decision does not name, and why. This list helps those who decide; it is no part of the decision.
     fn others(&self, others: &[&Candidate]) -> Vec<Block> {
         let mut table = Table::new([
             Column::centred(self.word(Say::Nth), 6),
@@ -200,21 +212,20 @@ impl Draft<'_> {
         for (nth, candidate) in (1_u32..).zip(others) {
             let mut cells = self.institution(nth, candidate);
             let mut reasons = Cell::empty();
-            candidate.why_not.iter().for_each(|why| reasons.add(self.why(why, candidate.state)));
+            for why in &candidate.why_not {
+                reasons.add(self.why(why, candidate.state));
+            }
             cells.push(reasons);
             table.row(cells);
         }
-        vec![
-            Block::Heading(vec![Span::new(self.word(Say::OthersTitle))]),
-            Block::Paragraph(Paragraph::new([Span::italic(self.word(Say::OthersNote))]).small()),
-            Block::Table(table),
-        ]
+        vec![Block::Heading(vec![Span::new(self.word(Say::OthersTitle))]), note(self.word(Say::OthersNote)), Block::Table(table)]
     }
 
     fn why(&self, why: &Why, state: Option<State>) -> String {
         match why {
             Why::Blocked(blocker) => self.about.words().blocker(blocker.code, &blocker.at, &blocker.group),
             Why::Lowest => Say::Lowest.say(self.lang, &[("level", &self.about.words().level(Level::new(1).into()))]),
+            Why::Twice => self.word(Say::Twice).to_owned(),
             Why::NotThere => {
                 let state = state.map_or_else(|| LetterWord::NotBegun.template(self.lang), |state| state.name(self.lang));
                 Say::NotThere.say(self.lang, &[("state", &state)])

@@ -4,12 +4,13 @@
 //! Nothing is made up: a number, a day, a signer or a body that nobody gave stays a blank to fill in by hand, and a paper without a number is
 //! marked “DỰ THẢO”. The layout follows the usual one of Vietnamese papers; nothing here claims that it conforms to a decree on them.
 //!
-//! `letter` makes head and end, `about` the sentences that several papers share; each other file is one paper, with its `words`.
+//! `letter` makes head and end, `parts` and `about` what several papers share; each other file is one paper, with its `words`.
 
 mod about;
 mod certificate;
 mod decision;
 mod letter;
+mod parts;
 mod record;
 mod school;
 mod summary;

@@ -1,10 +1,11 @@
 //! The record of an external assessment: both sides, where they differ, and what each says.
 
-use thuocdo::{Assessment, Framework, Lang, LocalScorer, Violations};
+use thuocdo::{Assessment, Difference, Framework, Lang, LocalScorer, Range, Violations};
 use thuocdo_practice::review::{Combine, GroupReview, IndicatorReview, Panel, Review, review};
 
 use super::about::{About, head_title, name, period};
 use super::letter::{Letter, day, short_day, signature, stop};
+use super::parts::{dots, line, note, running};
 use super::words::{LetterWord, RecordWord as Say};
 use crate::paper::{Block, Cell, Column, Columns, Paper, Paragraph, Span, Table, blank};
 
@@ -59,10 +60,6 @@ impl Record<'_> {
         Block::Heading(vec![Span::new(self.word(word))])
     }
 
-    fn line(&self, text: impl AsRef<str>) -> Block {
-        Block::Paragraph(Paragraph::new([Span::new(text)]))
-    }
-
     fn school(&self) -> String {
         name(self.review.institution.as_ref())
     }
@@ -71,12 +68,12 @@ impl Record<'_> {
         let period = period(self.review.period.as_deref(), self.lang);
         let mut blocks = self.letter.head(Some(self.word(Say::Panel)), "BB-ĐGN", self.lang);
         blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(self.lang, &[("school", &self.school()), ("period", &period)])));
-        let filled = |word: Say, value: String| self.line(word.say(self.lang, &[("value", &value)]));
+        let filled = |word: Say, value: String| line(word.say(self.lang, &[("value", &value)]));
         blocks.extend([
             filled(Say::Grounds, blank(17)),
             filled(Say::Begin, format!("{} {}", self.word(Say::Hour).replace('_', &blank(2)), day(None, self.lang))),
             filled(Say::Place, blank(29)),
-            self.line(self.word(Say::Present)),
+            line(self.word(Say::Present)),
             filled(Say::PresentPanel, blank(34)),
             filled(Say::PresentSchool, blank(34)),
             self.heading(Say::Work),
@@ -98,8 +95,8 @@ impl Record<'_> {
         ]);
         for of in self.review.groups.iter().flat_map(|group| &group.conditions) {
             let condition = self.framework.condition(&of.code);
-            let said = self.external.conditions.get(of.code.as_str());
-            let note = said.and_then(|said| said.note.as_deref());
+            let answer = self.external.conditions.get(of.code.as_str());
+            let note = answer.and_then(|answer| answer.note.as_deref());
             table.row([
                 Cell::from(&of.code),
                 Cell::from(condition.map_or("", |condition| condition.title.get(self.lang))),
@@ -125,9 +122,9 @@ impl Record<'_> {
                 Cell::from(self.about.group(&group.code)),
                 Cell::from(self.about.points(group.own.score)),
                 Cell::from(self.about.points(group.external.score)),
-                Cell::from(signed(group.difference.text(|difference| difference.signed(self.lang)))),
-                Cell::from(self.about.level_number(group.own.level)),
-                Cell::from(self.about.level_number(group.external.level)),
+                Cell::from(self.difference(group.difference)),
+                Cell::from(group.own.level.to_string()),
+                Cell::from(group.external.level.to_string()),
             ]);
         }
         let overall = &self.review.overall;
@@ -136,11 +133,10 @@ impl Record<'_> {
             Cell::empty(),
             Cell::empty(),
             Cell::empty(),
-            Cell::from(self.about.level_number(overall.own)),
-            Cell::from(self.about.level_number(overall.external)),
+            Cell::from(overall.own.to_string()),
+            Cell::from(overall.external.to_string()),
         ]);
         let mut blocks = vec![self.heading(Say::Scores), Block::Table(table)];
-        let note = |text: &str| Block::Paragraph(Paragraph::new([Span::italic(text)]).small());
         blocks.extend(self.framework.overall_note(self.lang).map(note));
         if let Some(panel) = self.members {
             blocks.push(note(self.word(if panel.combine == Combine::Mean { Say::ByMean } else { Say::ByMedian })));
@@ -148,11 +144,20 @@ impl Record<'_> {
         blocks
     }
 
+    /// External less self, with a real minus sign.
+    fn difference(&self, difference: Range<Difference>) -> String {
+        let end = |end: Difference| end.signed(self.lang).replace('-', "−");
+        match difference.known() {
+            Some(known) => end(known),
+            None => Say::Between.say(self.lang, &[("low", &end(difference.low)), ("high", &end(difference.high))]),
+        }
+    }
+
     fn differences(&self) -> Vec<Block> {
         let disputed: Vec<&IndicatorReview> = self.review.groups.iter().flat_map(|group| &group.indicators).filter(|of| of.disputed).collect();
         let mut blocks = vec![self.heading(Say::Differences)];
         if disputed.is_empty() {
-            blocks.push(self.line(self.word(Say::NoDifference)));
+            blocks.push(line(self.word(Say::NoDifference)));
             return blocks;
         }
         let mut table = Table::new([
@@ -166,7 +171,7 @@ impl Record<'_> {
         ]);
         for of in disputed {
             let title = self.framework.indicator(&of.code).map_or("", |indicator| indicator.title.get(self.lang));
-            let said = self.external.answers.get(of.code.as_str());
+            let answer = self.external.answers.get(of.code.as_str());
             let rule = self.framework.indicator(&of.code).and_then(|indicator| indicator.required_evidence.as_ref());
             table.row([
                 Cell::from(&of.code),
@@ -174,48 +179,47 @@ impl Record<'_> {
                 Cell::from(of.max.text(self.lang)),
                 Cell::from(self.about.points(of.own)),
                 Cell::from(self.about.points(of.external)),
-                self.about.remarks(of.reason.as_deref(), said.map_or(&[], |said| &said.evidence), rule),
+                self.about.remarks(of.reason.as_deref(), answer.map_or(&[], |answer| &answer.evidence), rule),
                 Cell::empty(),
             ]);
         }
         blocks.push(Block::Table(table));
-        blocks.extend(self.review.groups.iter().filter_map(|group| self.reserved(group)).map(|text| self.line(text)));
+        blocks.extend(self.review.groups.iter().filter_map(|group| self.reserved(group)).map(line));
         blocks
     }
 
-    /// What would follow if every reservation of a group were taken.
+    /// What would follow if every reservation of a group were accepted.
     fn reserved(&self, group: &GroupReview) -> Option<String> {
         group.indicators.iter().any(|of| of.disputed).then(|| {
             if group.disputed.level.is_exact() {
-                return Say::ReservedHarmless.say(self.lang, &[("group", &group.code), ("level", &self.about.level_number(group.disputed.level))]);
+                return Say::ReservedHarmless.say(self.lang, &[("group", &group.code), ("level", &group.disputed.level)]);
             }
-            let (points, level) = (self.about.points(group.own.score), self.about.level_number(group.own.level));
+            let (points, level) = (self.about.points(group.own.score), group.own.level.to_string());
             Say::ReservedMoves.say(self.lang, &[("group", &group.code), ("points", &points), ("level", &level)])
         })
     }
 
     fn conclusion(&self) -> Vec<Block> {
-        let dots = || Block::Paragraph(Paragraph::new([Span::blank(34)]));
         let groups: Vec<String> = self
             .review
             .groups
             .iter()
-            .map(|group| Say::GroupLevel.say(self.lang, &[("group", &group.code), ("level", &self.about.level_number(group.external.level))]))
+            .map(|group| Say::GroupLevel.say(self.lang, &[("group", &group.code), ("level", &group.external.level)]))
             .collect();
         vec![
             self.heading(Say::Remarks),
-            self.line(self.word(Say::Strengths)),
+            line(self.word(Say::Strengths)),
             dots(),
-            self.line(self.word(Say::Weaknesses)),
+            line(self.word(Say::Weaknesses)),
             dots(),
-            self.line(Say::More.say(self.lang, &[("day", &short_day(None, self.lang))])),
+            line(Say::More.say(self.lang, &[("day", &short_day(None, self.lang))])),
             dots(),
             self.heading(Say::SchoolOpinion),
-            self.line(format!("☐ {}", self.word(Say::Agrees))),
-            self.line(format!("☐ {}", Say::Reserves.say(self.lang, &[("blank", &blank(22))]))),
+            line(format!("☐ {}", self.word(Say::Agrees))),
+            line(format!("☐ {}", Say::Reserves.say(self.lang, &[("blank", &blank(22))]))),
             self.heading(Say::Conclusion),
-            self.line(format!("☐ {}", Say::Recognise.say(self.lang, &[("groups", &groups.join(", "))]))),
-            self.line(format!("☐ {}", Say::NotRecognise.say(self.lang, &[("blank", &blank(22))]))),
+            line(format!("☐ {}", Say::Recognise.say(self.lang, &[("groups", &groups.join(", "))]))),
+            line(format!("☐ {}", Say::NotRecognise.say(self.lang, &[("blank", &blank(22))]))),
         ]
     }
 
@@ -230,10 +234,10 @@ impl Record<'_> {
         let lead = self.letter.signature(self.word(Say::Lead), how);
         let members = format!("{} 1. {}  2. {}  3. {}", self.word(Say::Members), blank(6), blank(6), blank(6));
         vec![
-            Block::Paragraph(Paragraph::running([Span::new(copies + ".")])),
-            Block::Paragraph(Paragraph::running([Span::new(over)])),
+            running(copies + "."),
+            running(over),
             Block::Columns(Columns::new([30, 38, 32], [secretary, school, lead])),
-            self.line(members),
+            line(members),
             Block::Paragraph(Paragraph::new([Span::new(Say::CopyTo.say(self.lang, &[("school", &self.school())]))]).small()),
         ]
     }
@@ -263,9 +267,4 @@ impl Record<'_> {
             Block::Table(table),
         ]
     }
-}
-
-/// A difference with a real minus sign.
-fn signed(difference: String) -> String {
-    difference.replace('-', "−")
 }

@@ -7,6 +7,7 @@ use thuocdo::{
 
 use super::about::{About, head_title, kind, name, period};
 use super::letter::{Letter, day, short_day, signature};
+use super::parts::{dots, line, note, running};
 use super::words::{LetterWord, SchoolWord as Say};
 use crate::paper::{Bar, Bars, Block, Cell, Column, Columns, Paper, Paragraph, Span, Table, blank};
 
@@ -100,20 +101,20 @@ impl Sheet<'_> {
     fn general(&self) -> Vec<Block> {
         let institution = self.card.institution.as_ref();
         let code = institution.and_then(|of| of.code.clone()).unwrap_or_else(|| blank(10));
-        let line = |word: Say, value: String| Paragraph::new([Span::new(word.say(self.lang, &[("value", &value)]))]);
+        let filled = |word: Say, value: String| line(word.say(self.lang, &[("value", &value)]));
         let lines = [
-            line(Say::Name, name(institution)),
-            line(Say::Code, code),
-            line(Say::Type, kind(institution, self.lang)),
-            line(Say::Address, blank(28)),
-            line(Say::Authority, self.letter.above.clone().unwrap_or_else(|| blank(16))),
-            line(Say::Head, self.letter.signer.clone().unwrap_or_else(|| blank(17))),
-            line(Say::InCharge, blank(21)),
-            Paragraph::new([Span::new(Say::Sizes.say(self.lang, &[("blank", &blank(5))]))]),
-            line(Say::AssessedOn, short_day(self.form.assessed_on, self.lang)),
-            line(Say::Framework, self.about.acts()),
+            filled(Say::Name, name(institution)),
+            filled(Say::Code, code),
+            filled(Say::Type, kind(institution, self.lang)),
+            filled(Say::Address, blank(28)),
+            filled(Say::Authority, self.letter.above.clone().unwrap_or_else(|| blank(16))),
+            filled(Say::Head, self.letter.signer.clone().unwrap_or_else(|| blank(17))),
+            filled(Say::InCharge, blank(21)),
+            line(Say::Sizes.say(self.lang, &[("blank", &blank(5))])),
+            filled(Say::AssessedOn, short_day(self.form.assessed_on, self.lang)),
+            filled(Say::Framework, self.about.acts()),
         ];
-        [self.heading(Say::General)].into_iter().chain(lines.map(Block::Paragraph)).collect()
+        [self.heading(Say::General)].into_iter().chain(lines).collect()
     }
 
     fn conditions(&self) -> Vec<Block> {
@@ -128,13 +129,13 @@ impl Sheet<'_> {
         let pairs = results.filter_map(|result| Some((self.framework.condition(&result.code)?, result.state)));
         for (nth, (condition, state)) in (1_u32..).zip(pairs) {
             let none = ConditionAnswer::default();
-            let said = self.form.conditions.get(condition.code.as_str()).unwrap_or(&none);
+            let answer = self.form.conditions.get(condition.code.as_str()).unwrap_or(&none);
             table.row([
                 Cell::from(nth.to_string()),
                 Cell::from(&condition.code),
                 Cell::from(condition.title.get(self.lang)),
                 Cell::from(self.about.state(state)),
-                self.about.remarks(said.note.as_deref(), &said.evidence, condition.required_evidence.as_ref()),
+                self.about.remarks(answer.note.as_deref(), &answer.evidence, condition.required_evidence.as_ref()),
             ]);
         }
         vec![self.heading(Say::Conditions), Block::Table(table)]
@@ -196,16 +197,18 @@ impl Sheet<'_> {
     /// The fact of an answer where it is not points, then its note and evidence.
     fn notes(&self, indicator: &Indicator) -> Cell {
         let none = Answer::default();
-        let said = self.form.answers.get(indicator.code.as_str()).unwrap_or(&none);
-        let fact = match said.fact {
+        let answer = self.form.answers.get(indicator.code.as_str()).unwrap_or(&none);
+        let fact = match answer.fact {
             Some(Fact::Share(share)) => Some(format!("{}/{}", share.part(), share.whole())),
             Some(Fact::Count(count)) => Some(count.to_string()),
             Some(Fact::Met(met)) => Some(self.about.state(Some(met).into()).to_owned()),
             _ => None,
         };
         let mut cell = Cell::empty();
-        fact.into_iter().for_each(|fact| cell.add(Say::Fact.say(self.lang, &[("fact", &fact)])));
-        cell.lines.extend(self.about.remarks(said.note.as_deref(), &said.evidence, indicator.required_evidence.as_ref()).lines);
+        if let Some(fact) = fact {
+            cell.add(Say::Fact.say(self.lang, &[("fact", &fact)]));
+        }
+        cell.lines.extend(self.about.remarks(answer.note.as_deref(), &answer.evidence, indicator.required_evidence.as_ref()).lines);
         cell
     }
 
@@ -225,7 +228,6 @@ impl Sheet<'_> {
     fn result(&self) -> Vec<Block> {
         let mut blocks = vec![self.heading(if self.is_external() { Say::ResultExternal } else { Say::ResultOwn }), self.levels(self.card)];
         let words = self.about.words();
-        let line = |text: String| Block::Paragraph(Paragraph::new([Span::new(text)]));
         blocks.extend(words.overall(self.card).into_iter().map(line));
         blocks.push(line(self.before_line()));
         blocks.push(Block::Paragraph(Paragraph::new([Span::bold(words.eligibility(self.card))])));
@@ -235,7 +237,7 @@ impl Sheet<'_> {
         let explained = explain(self.framework, self.card, self.lang);
         let gaps = explained.groups.iter().map(|group| Say::Gap.say(self.lang, &[("group", &group.code), ("gap", &group.next_level)]));
         blocks.extend(gaps.map(line));
-        blocks.push(Block::Paragraph(Paragraph::new([Span::italic(self.about.basis(self.card.framework.basis))]).small()));
+        blocks.push(note(self.about.basis(self.card.framework.basis)));
         blocks
     }
 
@@ -253,10 +255,7 @@ impl Sheet<'_> {
             cells.extend(before.map(|before| {
                 let mut cell = Cell::empty();
                 if let Some(group) = before.group(&group.code) {
-                    cell.add(
-                        Say::BeforeCell
-                            .say(self.lang, &[("points", &self.about.points(group.score)), ("level", &self.about.level_number(group.level))]),
-                    );
+                    cell.add(Say::BeforeCell.say(self.lang, &[("points", &self.about.points(group.score)), ("level", &group.level)]));
                 }
                 cell
             }));
@@ -284,18 +283,18 @@ impl Sheet<'_> {
     fn national(&self, national: &Framework, card: &Scorecard) -> Vec<Block> {
         let about = About::new(national, self.lang);
         let heading = Say::National.say(self.lang, &[("act", &national.legal.act)]);
-        let mut blocks = vec![Block::Paragraph(Paragraph::new([Span::bold(heading)]))];
+        let mut blocks = vec![Block::Heading(vec![Span::new(heading)])];
         let beside = Sheet { about, before: None, card, framework: national, ..*self };
         blocks.push(beside.levels(card));
         let mut lines = about.words().recognition(card);
         lines.splice(0..0, about.words().overall(card).into_iter().take(1));
-        blocks.extend(lines.into_iter().map(|line| Block::Paragraph(Paragraph::new([Span::new(line)]))));
+        blocks.extend(lines.into_iter().map(line));
         blocks
     }
 
     /// What only people can write.
     fn remarks(&self) -> Vec<Block> {
-        let room = |word: Say| [Block::Paragraph(Paragraph::new([Span::bold(self.word(word))])), dots(), dots()];
+        let room = |word: Say| [self.heading(word), dots(), dots()];
         [self.heading(Say::Remarks)].into_iter().chain(room(Say::Strengths)).chain(room(Say::Weaknesses)).collect()
     }
 
@@ -303,10 +302,7 @@ impl Sheet<'_> {
     fn plan(&self, scorer: &LocalScorer) -> Result<Vec<Block>, Violations> {
         let plan = plan(scorer.local(), self.card, &Goal::default())?;
         let step = plan.step.text(self.lang);
-        let mut blocks = vec![
-            Block::Paragraph(Paragraph::new([Span::bold(self.word(Say::Tasks))])),
-            Block::Paragraph(Paragraph::new([Span::italic(Say::TasksNote.say(self.lang, &[("step", &step)]))]).small()),
-        ];
+        let mut blocks = vec![self.heading(Say::Tasks), note(Say::TasksNote.say(self.lang, &[("step", &step)]))];
         for (group, plan) in self.framework.groups.iter().zip(&plan.groups) {
             self.group_plan(&mut blocks, group, plan);
         }
@@ -324,10 +320,10 @@ impl Sheet<'_> {
             }
             _ => Say::PlanNeeded.say(self.lang, &[("group", code), ("level", &target), ("points", &needed)]),
         };
-        blocks.push(Block::Paragraph(Paragraph::new([Span::new(text)])));
+        blocks.push(line(text));
         if unlocated > Points::ZERO && plan.reach != Reach::Reached {
             let text = Say::PlanUnlocated.say(self.lang, &[("points", &unlocated.text(self.lang))]);
-            blocks.push(Block::Paragraph(Paragraph::new([Span::italic(text)]).small()));
+            blocks.push(note(text));
         }
         if plan.fewest.raises.is_empty() {
             return;
@@ -360,8 +356,8 @@ impl Sheet<'_> {
         let school = name(self.card.institution.as_ref());
         let mut blocks = Vec::new();
         if !self.is_external() {
-            blocks.push(Block::Paragraph(Paragraph::running([Span::new(Say::Responsible.say(self.lang, &[("school", &school)]) + ".")])));
-            blocks.push(Block::Paragraph(Paragraph::new([Span::italic(self.word(Say::Deadline))]).small()));
+            blocks.push(running(Say::Responsible.say(self.lang, &[("school", &school)]) + "."));
+            blocks.push(note(self.word(Say::Deadline)));
         }
         let by = if self.is_external() { self.word(Say::PanelLead) } else { head_title(self.card.institution.as_ref(), self.lang) };
         let maker = signature(self.word(Say::Maker), LetterWord::SignAndName.template(self.lang), None);
@@ -369,9 +365,4 @@ impl Sheet<'_> {
         blocks.push(Block::Columns(Columns::new([50, 50], [maker, head])));
         blocks
     }
-}
-
-/// A line to write on.
-fn dots() -> Block {
-    Block::Paragraph(Paragraph::new([Span::blank(34)]))
 }

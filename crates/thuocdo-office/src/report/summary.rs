@@ -9,6 +9,7 @@ use thuocdo_practice::{CohortReport, Movement, Register};
 
 use super::about::{About, count, percent, period};
 use super::letter::{Letter, short_day, stop};
+use super::parts::{dots, line, note, running};
 use super::words::SummaryWord as Say;
 use crate::paper::{Bar, Bars, Block, Cell, Column, Paper, Paragraph, Span, Table, blank};
 
@@ -110,18 +111,6 @@ impl<'a> Writer<'a> {
         Block::Heading(vec![Span { is_italic: true, ..Span::new(self.word(word)) }])
     }
 
-    fn running(&self, text: impl AsRef<str>) -> Block {
-        Block::Paragraph(Paragraph::running([Span::new(text)]))
-    }
-
-    fn note(&self, text: impl AsRef<str>) -> Block {
-        Block::Paragraph(Paragraph::new([Span::italic(text)]).small())
-    }
-
-    fn dots(&self) -> Block {
-        Block::Paragraph(Paragraph::new([Span::blank(34)]))
-    }
-
     /// The counts of the results: those of external assessments where there are any.
     fn counted(&self) -> Option<&'a CohortReport> {
         self.what.external.or(self.what.own)
@@ -135,19 +124,17 @@ impl<'a> Writer<'a> {
         let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
         blocks.extend([
             Block::Paragraph(Paragraph::centred([Span::new(Say::To.say(self.lang, &[("to", &to)]))])),
-            self.running(
-                Say::Opening.say(self.lang, &[("act", &self.framework.legal.cited(self.lang)), ("plan", &blank(14)), ("body", &body)]) + ":",
-            ),
+            running(Say::Opening.say(self.lang, &[("act", &self.framework.legal.cited(self.lang)), ("plan", &blank(14)), ("body", &body)]) + ":"),
             self.heading(Say::Leading),
-            self.dots(),
-            self.dots(),
+            dots(),
+            dots(),
         ]);
         blocks
     }
 
     fn progress(&self) -> Vec<Block> {
         let mut blocks = vec![self.heading(Say::Progress)];
-        blocks.extend(self.reported().map(|text| self.running(text + ".")));
+        blocks.extend(self.reported().map(|text| running(text + ".")));
         let mut table = Table::new([
             Column::words(self.word(Say::Step), 40),
             Column::centred(self.word(Say::Done), 15),
@@ -170,7 +157,7 @@ impl<'a> Writer<'a> {
         }
         blocks.push(Block::Table(table));
         if self.what.cases.is_empty() {
-            blocks.push(self.note(self.word(Say::NoCases)));
+            blocks.push(note(self.word(Say::NoCases)));
         }
         blocks
     }
@@ -205,13 +192,13 @@ impl<'a> Writer<'a> {
         let which = if self.what.external.is_some() { Say::ByExternal } else { Say::ByOwn };
         let mut blocks = vec![
             Block::Heading(vec![Span::new(Say::Results.say(self.lang, &[("day", &day)]))]),
-            self.running(which.say(self.lang, &[("count", &count(counted.count.into(), self.lang))]) + "."),
+            running(which.say(self.lang, &[("count", &count(counted.count.into(), self.lang))]) + "."),
             self.sub(Say::Overall),
             Block::Table(self.levels(counted)),
             Block::Bars(self.bars(counted)),
         ];
-        blocks.extend(self.framework.overall_note(self.lang).map(|text| self.note(text)));
-        blocks.push(self.note(self.word(Say::OpenNote)));
+        blocks.extend(self.framework.overall_note(self.lang).map(note));
+        blocks.push(note(self.word(Say::OpenNote)));
         blocks.push(self.sub(Say::ByType));
         let kind = |word: &str| word.parse::<InstitutionType>().map_or_else(|_| word.to_owned(), |kind| kind.name(self.lang).to_owned());
         blocks.push(Block::Table(self.rows(Say::Type, &counted.by_type, kind)));
@@ -221,17 +208,17 @@ impl<'a> Writer<'a> {
         }
         blocks.push(self.sub(Say::SinceLast));
         blocks.push(match self.what.moves {
-            None => self.running(format!("{}.", self.word(Say::NoLast))),
+            None => running(format!("{}.", self.word(Say::NoLast))),
             Some(moves) => {
                 let number = |of: u64| count(of, self.lang);
                 let (rose, same, fell, open) = (number(moves.rose), number(moves.same), number(moves.fell), number(moves.open));
-                self.running(Say::Moves.say(self.lang, &[("rose", &rose), ("same", &same), ("fell", &fell), ("open", &open)]) + ".")
+                running(Say::Moves.say(self.lang, &[("rose", &rose), ("same", &same), ("fell", &fell), ("open", &open)]) + ".")
             }
         });
         blocks.push(self.sub(Say::Agreement));
         blocks.extend(self.agreement());
         blocks.push(self.sub(Say::Quality));
-        blocks.push(self.running(self.quality()));
+        blocks.push(running(self.quality()));
         blocks
     }
 
@@ -286,10 +273,10 @@ impl<'a> Writer<'a> {
     }
 
     fn agreement(&self) -> Vec<Block> {
-        let Some(of) = self.what.agreement else { return vec![self.running(format!("{}.", self.word(Say::NoAgreement)))] };
+        let Some(of) = self.what.agreement else { return vec![running(format!("{}.", self.word(Say::NoAgreement)))] };
         let number = |of: u64| count(of, self.lang);
         let level = &of.overall;
-        let mut blocks = vec![self.running(
+        let mut blocks = vec![running(
             Say::Agree.say(
                 self.lang,
                 &[
@@ -308,7 +295,7 @@ impl<'a> Writer<'a> {
         most.truncate(MOST);
         if !most.is_empty() {
             let names: Vec<String> = most.iter().map(|(code, disputed)| format!("{code} ({disputed})")).collect();
-            blocks.push(self.running(Say::MostDisputed.say(self.lang, &[("indicators", &names.join(", "))]) + "."));
+            blocks.push(running(Say::MostDisputed.say(self.lang, &[("indicators", &names.join(", "))]) + "."));
         }
         blocks
     }
@@ -323,7 +310,7 @@ impl<'a> Writer<'a> {
 
     /// What only people can write, beside the indicators in which schools miss the most points.
     fn assessment(&self) -> Vec<Block> {
-        let mut blocks = vec![self.heading(Say::Assessment), self.sub(Say::Strengths), self.dots(), self.sub(Say::Weaknesses)];
+        let mut blocks = vec![self.heading(Say::Assessment), self.sub(Say::Strengths), dots(), self.sub(Say::Weaknesses)];
         if let Some(counted) = self.counted() {
             let mut table = Table::new([
                 Column::centred(self.word(Say::Code), 10),
@@ -345,14 +332,14 @@ impl<'a> Writer<'a> {
                 ]);
             }
             if !table.rows.is_empty() {
-                blocks.push(self.running(self.word(Say::MostMissing)));
+                blocks.push(running(self.word(Say::MostMissing)));
                 blocks.push(Block::Table(table));
             }
         }
-        blocks.extend([self.dots(), self.sub(Say::Causes), self.dots(), self.heading(Say::Tasks), self.dots(), self.dots()]);
-        blocks.extend([self.heading(Say::Proposals), self.dots(), self.dots()]);
+        blocks.extend([dots(), self.sub(Say::Causes), dots(), self.heading(Say::Tasks), dots(), dots()]);
+        blocks.extend([self.heading(Say::Proposals), dots(), dots()]);
         let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
-        blocks.push(self.running(stop(&Say::Closing.say(self.lang, &[("period", &period(self.what.period, self.lang)), ("body", &body)]))));
+        blocks.push(running(stop(&Say::Closing.say(self.lang, &[("period", &period(self.what.period, self.lang)), ("body", &body)]))));
         blocks
     }
 
@@ -403,7 +390,7 @@ impl<'a> Writer<'a> {
                     group.map_or_else(Cell::empty, |group| self.about.points_and_level(group.score, group.level))
                 }));
             }
-            let overall = external.or(own).map(|card| self.about.level_number(card.overall.level)).unwrap_or_default();
+            let overall = external.or(own).map(|card| card.overall.level.to_string()).unwrap_or_default();
             cells.push(Cell::from(overall));
             table.row(cells);
         }
@@ -418,7 +405,7 @@ impl<'a> Writer<'a> {
         let (Some(register), Some(coverage)) = (self.what.register, self.what.own.and_then(|own| own.register.as_ref())) else { return Vec::new() };
         let mut blocks = self.annex(Say::Annex2, Say::Annex2Title);
         if coverage.without_form.is_empty() {
-            blocks.push(self.running(format!("{}.", self.word(Say::AllSent))));
+            blocks.push(running(format!("{}.", self.word(Say::AllSent))));
             return blocks;
         }
         let mut table = Table::new([
@@ -444,17 +431,17 @@ impl<'a> Writer<'a> {
     /// How the numbers were made, and what is in none of them.
     fn method(&self) -> Vec<Block> {
         let mut blocks = self.annex(Say::Annex3, Say::Annex3Title);
-        let line = |text: String| Block::Paragraph(Paragraph::new([Span::new(format!("- {text}"))]));
-        blocks.push(line(Say::By.say(self.lang, &[("acts", &self.about.acts())])));
-        blocks.push(line(self.about.basis(self.framework.basis_counts())));
-        blocks.push(line(self.word(Say::OpenNote).to_owned()));
+        let item = |text: String| line(format!("- {text}"));
+        blocks.push(item(Say::By.say(self.lang, &[("acts", &self.about.acts())])));
+        blocks.push(item(self.about.basis(self.framework.basis_counts())));
+        blocks.push(item(self.word(Say::OpenNote).to_owned()));
         if self.what.refused > 0 {
-            blocks.push(line(Say::Refused.say(self.lang, &[("count", &count(self.what.refused, self.lang))])));
+            blocks.push(item(Say::Refused.say(self.lang, &[("count", &count(self.what.refused, self.lang))])));
         }
         let unregistered = self.what.own.and_then(|own| own.register.as_ref()).map_or(&[][..], |coverage| &coverage.unregistered);
         if !unregistered.is_empty() {
             let codes: Vec<&str> = unregistered.iter().map(|of| of.code.as_str()).collect();
-            blocks.push(line(Say::Unregistered.say(self.lang, &[("codes", &codes.join(", "))])));
+            blocks.push(item(Say::Unregistered.say(self.lang, &[("codes", &codes.join(", "))])));
         }
         blocks
     }

@@ -148,6 +148,7 @@ thuocdo::sentences! {
         Difference: "Chênh lệch", "Difference";
         OwnLevel: "Mức độ tự đánh giá", "Level, self";
         ExternalLevel: "Mức độ đánh giá ngoài", "Level, external";
+        Between: "{low} đến {high}", "{low} to {high}";
         Overall: "Mức độ chung (lấy theo nhóm thấp nhất)", "Overall (lowest group)";
         ByMedian: "Điểm của đoàn là trung vị điểm của các thành viên, làm tròn đến hai chữ số thập phân; mức độ xếp theo điểm tổng hợp", "The points of the panel are the median of the members', rounded to two decimals; the level follows from the combined points";
         ByMean: "Điểm của đoàn là trung bình điểm của các thành viên, làm tròn đến hai chữ số thập phân; mức độ xếp theo điểm tổng hợp", "The points of the panel are the mean of the members', rounded to two decimals; the level follows from the combined points";
@@ -175,7 +176,7 @@ thuocdo::sentences! {
         Over: "Buổi làm việc kết thúc vào hồi {value}", "The meeting ended at {value}";
         Secretary: "THƯ KÝ", "SECRETARY";
         ForSchool: "Đại diện cơ sở giáo dục", "For the institution";
-        SignsForSchool: "({head}: chữ ký, dấu, họ tên)", "({head}: signature, seal, name)";
+        SignsForSchool: "({head} ký, đóng dấu)", "({head}: signature and seal)";
         Lead: "TRƯỞNG ĐOÀN", "HEAD OF THE PANEL";
         Members: "Các thành viên đoàn ký:", "The members sign:";
         CopyTo: "Nơi nhận: {school}; cơ quan ra quyết định công nhận; lưu hồ sơ đánh giá", "To: {school}; the authority that recognises the level; the file of the case";
@@ -244,9 +245,10 @@ thuocdo::sentences! {
         Determined: "xác định mức độ", "level determined";
         Nobody: "Chưa có hồ sơ nào đủ điều kiện công nhận", "No case lets its level be recognised yet";
         OthersTitle: "Chưa công nhận, lý do", "Not recognised, and why";
-        OthersNote: "Bảng này dành cho người soạn quyết định, không thuộc danh sách kèm theo quyết định", "This table is for whoever prepares the decision, and no part of its list";
+        OthersNote: "Bảng này dành cho người soạn quyết định, không thuộc danh sách kèm theo quyết định", "This table is for those who prepare the decision; it is no part of the list";
         Reason: "Lý do", "Reason";
         Lowest: "Mới ở {level}", "This is {level} only";
+        Twice: "Đã có hồ sơ khác của cùng cơ sở, cùng kỳ ở phía trên", "Another case of this institution and period comes before it";
         NotThere: "Hồ sơ đang ở bước: {state}", "The case is at the step: {state}";
     }
 }

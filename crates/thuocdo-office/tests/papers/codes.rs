@@ -64,13 +64,14 @@ fn the_code_holds_the_digest_and_the_address() {
 
         // The picture in the DOCX is the same code.
         let docx = paper.docx().expect("a DOCX");
-        let (_, picture) = parts(&docx).into_iter().find(|(name, _)| name.ends_with(".png")).expect("a picture");
+        let (_, picture) = parts(&docx).into_iter().find(|(name, _)| name == "word/media/picture0.png").expect("a picture");
         let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info().expect("a PNG");
         let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
         let info = reader.next_frame(&mut pixels).expect("a frame");
         let (width, line) = (info.width as usize, info.line_size);
-        assert_eq!((width, info.bit_depth), (side, png::BitDepth::One));
-        assert_eq!(read(width, |x, y| pixels[y * line + x / 8] >> (7 - x % 8) & 1 == 0), wanted);
+        // Eight pixels a square.
+        assert_eq!((width, info.bit_depth), (side * 8, png::BitDepth::One));
+        assert_eq!(read(side, |x, y| pixels[(y * 8 + 4) * line + x] & 0x10 == 0), wanted);
 
         assert!(paper.html().contains(&digest));
         assert!(super::text(&docx).contains(&digest));

@@ -40,7 +40,7 @@ fn a_name_stays_a_name_in_every_place() {
         let document = Document::parse_with_options(&page, ParsingOptions { allow_dtd: true, ..ParsingOptions::default() }).expect("well-formed");
         assert_eq!(document.descendants().filter(|node| node.has_tag_name("script")).count(), 0, "{evil}");
         assert_eq!(document.descendants().filter(|node| node.has_tag_name("style")).count(), 1, "{evil}");
-        let texts: Vec<&str> = document.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+        let texts: Vec<&str> = document.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
         assert!(texts.iter().any(|text| text.contains(&seen(evil))), "{evil}");
         let title = document.descendants().find(|node| node.has_tag_name("title")).and_then(|title| title.text()).expect("a title");
         assert!(title.contains(&seen(evil)), "{evil}: {title}");

@@ -16,7 +16,7 @@ fn a_page_needs_nothing_but_itself() {
             let page = paper.html();
             let document = parsed(&page);
             assert_eq!(document.root_element().attribute("lang"), Some(lang.as_str()), "{name}");
-            for node in document.descendants().filter(|node| node.is_element()) {
+            for node in document.descendants().filter(roxmltree::Node::is_element) {
                 let tag = node.tag_name().name();
                 assert!(!["script", "link", "img", "iframe", "object", "embed", "base", "form", "a"].contains(&tag), "{name}: {tag}");
                 for attribute in node.attributes() {
@@ -60,7 +60,7 @@ fn page_and_docx_say_the_same() {
         let document = parsed(&page);
         let main = document.descendants().find(|node| node.has_tag_name("main")).expect("the paper");
         // Texts beside each other stand in elements of their own, so a blank between them changes nothing.
-        let of_page: Vec<&str> = main.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+        let of_page: Vec<&str> = main.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
         let of_docx = super::text(&paper.docx().expect("a DOCX"));
         let mut of_page = words(&of_page.join(" "));
         let mut of_docx = words(&of_docx);

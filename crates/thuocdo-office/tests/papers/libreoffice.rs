@@ -1,4 +1,4 @@
-//! Each paper opened by LibreOffice and printed as a PDF. Without LibreOffice and poppler leave these tests out
+//! Each paper opened by `LibreOffice` and printed as a PDF. Without `LibreOffice` and poppler leave these tests out
 //! (`cargo nextest run -E 'not test(/^libreoffice::/)'`); `cargo xtask test core` does so, and names what it left out.
 
 use std::fs;

@@ -19,7 +19,7 @@ use thuocdo_office::paper::Paper;
 use thuocdo_office::report::{self, Letter};
 use zip::ZipArchive;
 
-/// The names of WordprocessingML.
+/// The names of `WordprocessingML`.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 fn scorer() -> LocalScorer {

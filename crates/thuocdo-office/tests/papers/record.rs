@@ -22,7 +22,7 @@ fn both_sides_their_differences_and_the_reasons() {
     // Self 78; external 75, which is level 2: 4.5 for 6, 5.5 for 7.5 and 3.5 for 3 are 3 points less in all.
     assert_eq!(row("Nhóm 1 · Chuyển đổi số trong dạy, học")[1..], ["78", "75", "−3", "3", "2"]);
     // Self 83.5; external 77.5 without the 6 points of 2.3.7, of which it says nothing: 77.5 to 83.5, and the difference −6 to 0.
-    assert_eq!(row("Nhóm 2 · Chuyển đổi số trong quản trị cơ sở giáo dục")[1..], ["83,5", "77,5–83,5", "−6–0", "3", "3"]);
+    assert_eq!(row("Nhóm 2 · Chuyển đổi số trong quản trị cơ sở giáo dục")[1..], ["83,5", "77,5–83,5", "−6 đến 0", "3", "3"]);
     assert_eq!(row("Mức độ chung (lấy theo nhóm thấp nhất)")[4..], ["3", "2"]);
     // The indicators that differ, and no other: 1.3.1, 1.4.1, 1.7.3, and 2.3.7 which the panel left out.
     let differing: Vec<&str> = rows.iter().filter(|row| row.len() == 7 && row[0].contains('.')).map(|row| row[0].as_str()).collect();
@@ -37,12 +37,12 @@ fn both_sides_their_differences_and_the_reasons() {
         "Đánh giá ngoài mức độ chuyển đổi số của Trường Tiểu học Hoa Sen (ví dụ giả định), năm học 2023-2024",
         "Hồ sơ đã xem: phiếu tự đánh giá ngày 12/10/2023 và minh chứng kèm theo",
         "Ngày đánh giá ngoài: 20/5/2024",
-        // If every reservation is taken, group 1 has the 78 points of the school.
+        // If every reservation is accepted, group 1 has the 78 points of the school.
         "Nhóm 1: nếu chấp nhận mọi ý kiến bảo lưu của cơ sở giáo dục, nhóm đạt 78 điểm, mức độ 3",
         "Nhóm 2: các mục chấm khác nhau không làm thay đổi mức độ của nhóm (mức độ 3)",
         "☐ Đề nghị công nhận: nhóm 1 mức độ 2, nhóm 2 mức độ 3",
         "☐ Chưa đề nghị công nhận, vì: ……",
-        "(Hiệu trưởng: chữ ký, dấu, họ tên)",
+        "(Hiệu trưởng ký, đóng dấu)",
         "Số: ………/BB-ĐGN",
         "./.",
     ] {

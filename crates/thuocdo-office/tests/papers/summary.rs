@@ -53,17 +53,18 @@ pub(super) fn draft(lang: Lang) -> Paper {
     let mut ready = recognised();
     ready.events.truncate(5);
     let mut blocked = ready.clone();
-    blocked.institution.code = "VD-0008".to_owned();
+    "VD-0008".clone_into(&mut blocked.institution.code);
     blocked.institution.name = Some("Trường Tiểu học Vướng Mắc (ví dụ giả định)".to_owned());
     for form in [&mut blocked.self_assessment, &mut blocked.external].into_iter().flatten() {
         form.institution = None;
         form.conditions.insert("1.2".to_owned(), false.into());
     }
     let mut early = blocked.clone();
-    early.institution.code = "VD-0009".to_owned();
+    "VD-0009".clone_into(&mut early.institution.code);
     early.events.truncate(4);
     early.external = None;
-    let candidates: Vec<Candidate> = [ready, blocked, early].iter().map(|case| Candidate::of(&scorer, case).expect("a candidate")).collect();
+    let again = ready.clone();
+    let candidates: Vec<Candidate> = [ready, blocked, early, again].iter().map(|case| Candidate::of(&scorer, case).expect("a candidate")).collect();
     report::decision(scorer.national().framework(), &candidates, &Letter::default(), lang)
 }
 
@@ -140,7 +141,8 @@ fn a_draft_names_whom_the_cases_let_it_name() {
     assert_eq!(named.len(), 1);
     assert_eq!(named[0][..], ["1", "VD-0001", "Trường Tiểu học Hoa Sen (ví dụ giả định)", "Tiểu học", "78\nmức độ 3", "83,5\nmức độ 3", "3", ""]);
     let others: Vec<&Vec<String>> = rows.iter().filter(|row| row.len() == 5 && row[0].parse::<u32>().is_ok()).collect();
-    assert_eq!(others.iter().map(|row| row[1].as_str()).collect::<Vec<_>>(), ["VD-0008", "VD-0009"]);
+    assert_eq!(others.iter().map(|row| row[1].as_str()).collect::<Vec<_>>(), ["VD-0008", "VD-0009", "VD-0001"]);
+    assert_eq!(others[2][4], "Đã có hồ sơ khác của cùng cơ sở, cùng kỳ ở phía trên");
     assert!(others[0][4].starts_with("Điều kiện bắt buộc 1.2 chưa đạt"), "{:?}", others[0]);
     assert_eq!(others[1][4], "Hồ sơ đang ở bước: đã báo cáo cơ quan quản lý");
     for line in [

@@ -1,0 +1,23 @@
+//! Blocks that several papers share.
+
+use crate::paper::{Block, Paragraph, Span};
+
+/// A line of its own.
+pub(super) fn line(text: impl AsRef<str>) -> Block {
+    Block::Paragraph(Paragraph::new([Span::new(text)]))
+}
+
+/// Running text.
+pub(super) fn running(text: impl AsRef<str>) -> Block {
+    Block::Paragraph(Paragraph::running([Span::new(text)]))
+}
+
+/// A remark: small, in italics.
+pub(super) fn note(text: impl AsRef<str>) -> Block {
+    Block::Paragraph(Paragraph::new([Span::italic(text)]).small())
+}
+
+/// A line to write on by hand.
+pub(super) fn dots() -> Block {
+    Block::Paragraph(Paragraph::new([Span::blank(34)]))
+}
