@@ -104,7 +104,7 @@ impl Publication {
             })
             .collect();
         let legend = self.legend(framework, lang);
-        let items: String = legend.iter().map(|line| format!("<li>{}</li>\n", escaped(line))).collect();
+        let items: String = legend.iter().fold(String::new(), |text, line| text + "<li>" + &escaped(line) + "</li>\n");
         let legend = if items.is_empty() {
             items
         } else {
@@ -117,7 +117,7 @@ impl Publication {
 /// What the script says.
 fn words_of_script(lang: Lang) -> String {
     let words = [("search", Say::Search), ("sort", Say::Sort), ("listed", Say::SortAsListed), ("shown", Say::Shown)];
-    words.iter().map(|(name, say)| format!(" data-{name}=\"{}\"", escaped(say.template(lang)))).collect()
+    words.iter().fold(String::new(), |text, (name, say)| text + " data-" + name + "=\"" + &escaped(say.template(lang)) + "\"")
 }
 
 fn paragraphs(lines: &[String]) -> String {

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::str::FromStr;
 
-use thuocdo::Violation;
 use thuocdo::json::{Read, Reader, Value};
+use thuocdo::{Named, Violation};
 
 /// What stands for the code in an address.
 const CODE: &str = "{code}";
@@ -50,7 +50,10 @@ impl Read for CertificateLink {
         let text = String::read(value, reader)?;
         let link = text.parse().ok();
         if link.is_none() {
-            reader.refuse(|at| Violation::unknown_value(at, text.as_str(), "https://…{code}…"));
+            let vi = "địa chỉ https, hoặc so với trang công bố, có chỗ cho mã cơ sở (code trong ngoặc nhọn)";
+            let en = "an address of the web, or relative to the page, with `code` in braces where the code goes";
+            let accepted = Named::said("https://…/{code}…".to_owned(), vi.to_owned(), en.to_owned());
+            reader.refuse(|at| Violation::unknown_value(at, text.as_str(), accepted));
         }
         link
     }

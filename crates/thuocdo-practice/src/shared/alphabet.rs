@@ -22,19 +22,19 @@ pub fn by_name(a: &str, b: &str) -> Ordering {
     letters_a.cmp(&letters_b).then_with(|| tones_a.cmp(&tones_b)).then_with(|| a.cmp(b))
 }
 
-/// A letter, without its tone and case.
+/// A piece of a name, without tone and case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Letter {
+enum Piece {
     /// White space and signs stand before everything else, so that a short word is before one that begins with it.
     Gap,
     /// A whole number: how many digits it has without zeros in front, and the digits.
     Number(usize, String),
-    /// The letter, and the mark that makes another one of it: â is a and 2.
+    /// A letter, and the mark that makes another one of it: â is a and 2.
     Letter(char, u8),
 }
 
-/// The letters of a name, and the tone of each of them.
-fn key(name: &str) -> (Vec<Letter>, Vec<u8>) {
+/// The pieces of a name, and the tone of each letter.
+fn key(name: &str) -> (Vec<Piece>, Vec<u8>) {
     let (mut letters, mut tones) = (Vec::new(), Vec::new());
     let mut rest = name.chars().flat_map(char::to_lowercase).nfd().peekable();
     while let Some(c) = rest.next() {
@@ -51,22 +51,22 @@ fn key(name: &str) -> (Vec<Letter>, Vec<u8>) {
                     _ => tone = of_tone(sign),
                 }
             }
-            letters.push(Letter::Letter(base, mark));
+            letters.push(Piece::Letter(base, mark));
             tones.push(tone);
-        } else if letters.last() != Some(&Letter::Gap) {
-            letters.push(Letter::Gap);
+        } else if letters.last() != Some(&Piece::Gap) {
+            letters.push(Piece::Gap);
         }
     }
     (letters, tones)
 }
 
-fn number(first: char, rest: &mut Peekable<impl Iterator<Item = char>>) -> Letter {
+fn number(first: char, rest: &mut Peekable<impl Iterator<Item = char>>) -> Piece {
     let mut digits = String::from(first);
     while let Some(digit) = rest.next_if(char::is_ascii_digit) {
         digits.push(digit);
     }
     let digits = digits.trim_start_matches('0').to_owned();
-    Letter::Number(digits.len(), digits)
+    Piece::Number(digits.len(), digits)
 }
 
 const fn is_mark(c: char) -> bool {

@@ -22,7 +22,7 @@ pub(super) struct Described {
 }
 
 impl Described {
-    fn new(element: Element, code: impl ToString) -> Described {
+    fn new(element: Element, code: &impl ToString) -> Described {
         Described { aspects: BTreeMap::new(), code: code.to_string(), element }
     }
 
@@ -76,7 +76,7 @@ pub(super) fn of_framework(framework: &Framework) -> Vec<Described> {
     let mut elements = vec![whole];
     elements.extend(framework.levels.iter().map(|level| {
         let text = in_both(|lang| format!("{}: {}", level.name.get(lang), level.meaning.get(lang)));
-        Described::new(Element::Level, level.level).with(Aspect::Title, Some(text))
+        Described::new(Element::Level, &level.level).with(Aspect::Title, Some(text))
     }));
     for group in &framework.groups {
         elements.push(of_group(group));
@@ -127,7 +127,7 @@ pub(super) fn of_overlay(overlay: &Overlay) -> Vec<Described> {
 }
 
 fn head(id: &str, revision: u32, title: &Text) -> Described {
-    Described::new(Element::Whole, "")
+    Described::new(Element::Whole, &"")
         .with(Aspect::Id, Some(plain(id)))
         .with(Aspect::Revision, Some(plain(&revision.to_string())))
         .with(Aspect::Title, Some(title.clone()))
@@ -178,7 +178,7 @@ fn of_deadline(framework: &Framework, step: &Deadline) -> Described {
         Some(task) => format!("{}: {}", scope(lang), task.get(lang)),
         None => scope(lang).to_owned(),
     });
-    Described::new(Element::Deadline, format!("{} · {}", step.scope, step.step))
+    Described::new(Element::Deadline, &format!("{} · {}", step.scope, step.step))
         .with(Aspect::Day, Some(plain(&step.deadline)))
         .with(Aspect::Roles, Some(plain(&step.by)))
         .with(Aspect::Title, Some(task))

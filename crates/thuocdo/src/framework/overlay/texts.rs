@@ -41,55 +41,56 @@ impl Overlay {
 
     fn visit(&mut self, visit: Visit<'_>) {
         visit("/title", &mut self.title);
-        remark("/basis/note", self.basis.note.as_mut(), visit);
+        if let Some(note) = &mut self.basis.note {
+            remark("/basis/note", note, visit);
+        }
         for (name, source) in &mut self.sources {
-            remark(&pointer("/sources", name), Some(source), visit);
+            remark(&pointer("/sources", name), source, visit);
         }
         for (code, indicator) in &mut self.indicators {
             let at = pointer("/indicators", code);
-            optional(&at, "title", indicator.title.as_mut(), visit);
-            added(&at, indicator.facts.as_mut(), indicator.guidance.as_mut(), indicator.required_evidence.as_mut(), visit);
+            optional(&at, "title", &mut indicator.title, visit);
+            added(&at, &mut indicator.facts, &mut indicator.guidance, &mut indicator.required_evidence, visit);
             for (n, part) in indicator.parts.iter_mut().flatten().enumerate() {
                 let at = format!("{at}/parts/{n}");
                 visit(&format!("{at}/title"), &mut part.title);
-                added(&at, part.facts.as_mut(), part.guidance.as_mut(), part.required_evidence.as_mut(), visit);
+                added(&at, &mut part.facts, &mut part.guidance, &mut part.required_evidence, visit);
             }
         }
         for (code, condition) in &mut self.conditions {
-            let at = pointer("/conditions", code);
-            added(&at, None, condition.guidance.as_mut(), condition.required_evidence.as_mut(), visit);
+            added(&pointer("/conditions", code), &mut None, &mut condition.guidance, &mut condition.required_evidence, visit);
         }
         for (n, condition) in self.local_conditions.iter_mut().enumerate() {
             let at = format!("/local_conditions/{n}");
             visit(&format!("{at}/title"), &mut condition.title);
-            added(&at, None, condition.guidance.as_mut(), condition.required_evidence.as_mut(), visit);
+            added(&at, &mut None, &mut condition.guidance, &mut condition.required_evidence, visit);
         }
     }
 }
 
-fn optional(at: &str, field: &str, text: Option<&mut Text>, visit: Visit<'_>) {
+fn optional(at: &str, field: &str, text: &mut Option<Text>, visit: Visit<'_>) {
     if let Some(text) = text {
         visit(&format!("{at}/{field}"), text);
     }
 }
 
-fn remark(at: &str, remark: Option<&mut Remark>, visit: Visit<'_>) {
-    if let Some(Remark::Both(text)) = remark {
+fn remark(at: &str, remark: &mut Remark, visit: Visit<'_>) {
+    if let Remark::Both(text) = remark {
         visit(at, text);
     }
 }
 
-fn added(at: &str, facts: Option<&mut Facts>, guidance: Option<&mut Text>, evidence: Option<&mut EvidenceRule>, visit: Visit<'_>) {
+fn added(at: &str, facts: &mut Option<Facts>, guidance: &mut Option<Text>, evidence: &mut Option<EvidenceRule>, visit: Visit<'_>) {
     if let Some(Facts { count, met, part, whole }) = facts {
         for (name, label) in [("count", count), ("met", met), ("part", part), ("whole", whole)] {
             if let Some(label) = label {
                 visit(&format!("{at}/facts/{name}/title"), &mut label.title);
-                optional(&format!("{at}/facts/{name}"), "unit", label.unit.as_mut(), visit);
+                optional(&format!("{at}/facts/{name}"), "unit", &mut label.unit, visit);
             }
         }
     }
     optional(at, "guidance", guidance, visit);
-    for (kind, title) in evidence.into_iter().flat_map(|rule| &mut rule.kinds) {
+    for (kind, title) in evidence.iter_mut().flat_map(|rule| &mut rule.kinds) {
         visit(&pointer(&format!("{at}/required_evidence/kinds"), kind), title);
     }
 }
