@@ -4,6 +4,7 @@ mod assessments;
 pub(crate) mod case;
 pub(crate) mod certificate;
 pub(crate) mod file;
+pub(crate) mod folder;
 pub(crate) mod framework;
 mod record;
 pub(crate) mod register;

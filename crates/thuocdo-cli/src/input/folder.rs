@@ -1,0 +1,105 @@
+//! The files of folders and patterns: which are read, in which order, and which are passed over.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use glob::MatchOptions;
+use thuocdo_tables::FileFormat;
+use walkdir::{DirEntry, WalkDir};
+
+/// The files of a folder and of the folders in it.
+#[derive(Debug, Default)]
+pub(crate) struct Walked {
+    /// In the order of their names, folder by folder.
+    pub(crate) files: Vec<PathBuf>,
+    /// What could not be opened, and why. The other files are there all the same.
+    pub(crate) faults: Vec<(PathBuf, io::Error)>,
+}
+
+/// Finds every file in a folder and in the folders below it. Hidden files and the files by which Excel and LibreOffice mark an open
+/// workbook (`~$form.xlsx`, `.~lock.form.xlsx#`) are passed over.
+pub(crate) fn walk(folder: &Path) -> Walked {
+    let mut walked = Walked::default();
+    let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_wanted) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => walked.files.push(entry.into_path()),
+            Ok(_) => {}
+            // A link to a folder around it has nothing new.
+            Err(error) if error.loop_ancestor().is_some() => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                walked.faults.push((path, error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into())));
+            }
+        }
+    }
+    walked
+}
+
+/// Whether a file of a folder may hold assessments, by its ending: a workbook, a table, JSON or NDJSON, also gzipped. A text (`.txt`) is
+/// read only if the user names it: in a folder it is mostly a note.
+pub(crate) fn may_hold_assessments(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    FileFormat::by_name(&name).is_some() && !name.trim_end_matches(".gz").ends_with(".txt")
+}
+
+/// Whether a name is that of a hidden file, or of a mark that a workbook is open.
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".") || is_mark(name)
+}
+
+/// Whether a name is that of the mark that Excel leaves beside an open workbook: `~$form.xlsx`. The shell's `*.xlsx` names it too.
+pub(crate) fn is_mark(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b"~$")
+}
+
+/// Whether a name that is no file is a pattern, such as `forms/*.xlsx`, which the shell left to the program.
+pub(crate) fn is_pattern(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().iter().any(|byte| matches!(byte, b'*' | b'?' | b'['))
+}
+
+/// The files and folders of a pattern, in the order of their names. `None` if it is no pattern that can be understood.
+pub(crate) fn matching(pattern: &Path) -> Option<Vec<PathBuf>> {
+    let options = MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
+    let found = glob::glob_with(pattern.to_str()?, options).ok()?;
+    // What cannot be looked into has no match.
+    Some(found.filter_map(Result::ok).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn names(folder: &Path, files: &[PathBuf]) -> Vec<String> {
+        files.iter().map(|file| file.strip_prefix(folder).expect("inside").to_string_lossy().replace('\\', "/")).collect()
+    }
+
+    #[test]
+    fn a_folder_is_walked_in_order_and_hidden_files_and_marks_are_passed_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["b.xlsx", "a/2.csv", "a/1.ods", "~$b.xlsx", ".an.csv", ".git/x.json", "ghi chú.docx"] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+            fs::write(path, "").expect("written");
+        }
+        let walked = walk(folder.path());
+        assert_eq!(names(folder.path(), &walked.files), ["a/1.ods", "a/2.csv", "b.xlsx", "ghi chú.docx"]);
+        assert!(walked.faults.is_empty());
+        let found = matching(&folder.path().join("*.xlsx")).expect("a pattern");
+        assert_eq!(names(folder.path(), &found), ["b.xlsx", "~$b.xlsx"]);
+    }
+
+    #[test]
+    fn the_ending_tells_what_may_hold_assessments() {
+        let told = ["a.XLSX", "a.ods", "a.csv.gz", "a.jsonl", "a.txt", "a.txt.gz", "a.docx", "a", "thuocdo.toml"].map(|name| may_hold_assessments(name.as_ref()));
+        assert_eq!(told, [true, true, true, true, false, false, false, false, false]);
+    }
+
+    #[test]
+    fn a_pattern_has_a_star_a_question_mark_or_a_bracket() {
+        assert_eq!(["*.xlsx", "a?.csv", "[ab].csv", "a.csv"].map(|name| is_pattern(name.as_ref())), [true, true, true, false]);
+    }
+}
