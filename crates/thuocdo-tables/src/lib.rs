@@ -90,7 +90,7 @@ pub use form::{FormColumn, blank_csv, blank_json, columns, told_of_typed, typed}
 pub use guard::{guarded, unguarded};
 pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
 #[cfg(feature = "xlsx")]
-pub use list::workbook;
+pub use list::{sheets, workbook};
 pub use names::{Asked, ColumnName, FRAMEWORK, Half, Names, Place};
 #[cfg(feature = "csv")]
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, recognise};
