@@ -8,9 +8,8 @@ use crate::{readme, rings};
 pub(crate) const BUILD: [&str; 1] = ["--workspace"];
 
 /// The crates that are published. They are packaged together, because no registry has their siblings yet; one alone needs `--exclude-lockfile`.
-const PUBLISHED: [&str; 12] = [
-    "-p", "thuocdo", "-p", "thuocdo-tables", "-p", "thuocdo-practice", "-p", "thuocdo-columns", "-p", "thuocdo-office", "-p", "thuocdo-cli",
-];
+const PUBLISHED: [&str; 12] =
+    ["-p", "thuocdo", "-p", "thuocdo-tables", "-p", "thuocdo-practice", "-p", "thuocdo-columns", "-p", "thuocdo-office", "-p", "thuocdo-cli"];
 
 /// Format, lints, Rust tests.
 pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {

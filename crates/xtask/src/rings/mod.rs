@@ -14,7 +14,7 @@ use self::source::Crate;
 use crate::run::{output, root};
 
 /// The crates from the innermost outwards. A crate may depend on those of the lines above its own, on no others.
-const LAYERS: [&[&str]; 5] = [
+const LAYERS: [&[&str]; 6] = [
     &["thuocdo"],
     &["thuocdo-tables"],
     &["thuocdo-practice", "thuocdo-columns"],
