@@ -7,7 +7,7 @@ use clap::Subcommand;
 use thuocdo::text::shown;
 use thuocdo::{Basis, Framework, Lang, Scorer, Standing, Wording, WordingKind};
 
-use crate::args::{DEFAULT_FRAMEWORK, OverlayArg, ShowFormat};
+use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, OverlayArg, ShowFormat};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output::show;
@@ -33,6 +33,8 @@ pub(crate) enum FrameworkCommand {
         /// How to print
         #[arg(long, value_enum, default_value_t = ShowFormat::Table)]
         format: ShowFormat,
+        #[command(flatten)]
+        to: OutputArgs,
     },
     /// Everything that is wrong with a framework file, all at once
     Check {
@@ -47,7 +49,23 @@ pub(crate) enum FrameworkCommand {
         framework: String,
         #[command(flatten)]
         overlays: OverlayArg,
+        #[command(flatten)]
+        to: OutputArgs,
     },
+}
+
+/// What a set of indicators may be written as.
+const FORMATS: &[Format] = &[Format::Table, Format::Json];
+
+impl FrameworkCommand {
+    /// Where the answer goes and what it may be, of a command that writes it to a file.
+    pub(crate) fn answer(&self) -> Option<(&OutputArgs, Option<Format>, &'static [Format])> {
+        match self {
+            FrameworkCommand::Show { format, to, .. } => Some((to, format.named(), FORMATS)),
+            FrameworkCommand::Checklist { to, .. } => Some((to, None, &[Format::Markdown])),
+            _ => None,
+        }
+    }
 }
 
 pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
@@ -55,15 +73,15 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
     let mut outcome = Outcome::Done;
     match command {
         FrameworkCommand::List => list(&mut out, lang)?,
-        FrameworkCommand::Show { framework, overlays, format } => {
+        FrameworkCommand::Show { framework, overlays, format, to } => {
             let framework = framework::local_of(framework, overlays, lang)?;
-            match format {
-                ShowFormat::Table => show(&mut out, &framework, lang)?,
-                ShowFormat::Json => writeln!(out, "{}", framework.to_json())?,
+            match to.format(format.named(), FORMATS, lang)? {
+                Format::Json => writeln!(out, "{}", framework.to_json())?,
+                _ => show(&mut out, &framework, lang)?,
             }
         }
         FrameworkCommand::Check { framework } => outcome = check(&mut out, framework, lang)?,
-        FrameworkCommand::Checklist { framework, overlays } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang)?,
+        FrameworkCommand::Checklist { framework, overlays, .. } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang)?,
     }
     out.flush()?;
     Ok(outcome)

@@ -9,7 +9,7 @@ use thuocdo::text::shown;
 use thuocdo::{Lang, LocalScorer, Overlay, Violations};
 use thuocdo_practice::LocalFramework;
 
-use crate::args::{DEFAULT_FRAMEWORK, ReportFormat, ShowFormat};
+use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, ReportFormat, ShowFormat};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output::{show, write_report};
@@ -46,7 +46,22 @@ pub(crate) enum OverlayCommand {
         /// How to print
         #[arg(long, value_enum, default_value_t = ShowFormat::Table)]
         format: ShowFormat,
+        #[command(flatten)]
+        to: OutputArgs,
     },
+}
+
+/// What the set of indicators may be written as.
+const FORMATS: &[Format] = &[Format::Table, Format::Json];
+
+impl OverlayCommand {
+    /// Where the answer goes and what it may be, of a command that writes it to a file.
+    pub(crate) fn answer(&self) -> Option<(&OutputArgs, Option<Format>, &'static [Format])> {
+        match self {
+            OverlayCommand::Apply { format, to, .. } => Some((to, format.named(), FORMATS)),
+            OverlayCommand::Check { .. } => None,
+        }
+    }
 }
 
 /// Overlays and what they are laid on.
@@ -68,14 +83,14 @@ pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
             let (framework, overlay) = (scorers.local().framework().clone(), scorers.overlays().last().cloned().unwrap_or_default());
             stdout::one_line(&LocalFramework::new(framework, overlay).to_json())
         }),
-        OverlayCommand::Apply { stack, format: ShowFormat::Table } => made(stack, lang, |scorers| {
+        OverlayCommand::Apply { stack, format, to } if to.format(format.named(), FORMATS, lang)? == Format::Json => {
+            made(stack, lang, |scorers| stdout::one_line(&scorers.local().framework().to_json()))
+        }
+        OverlayCommand::Apply { stack, .. } => made(stack, lang, |scorers| {
             let mut out = stdout::styled();
             show(&mut out, scorers.local().framework(), lang)?;
             Ok(out.flush()?)
         }),
-        OverlayCommand::Apply { stack, format: ShowFormat::Json } => {
-            made(stack, lang, |scorers| stdout::one_line(&scorers.local().framework().to_json()))
-        }
     }
 }
 

@@ -17,7 +17,7 @@ pub(crate) struct Walked {
     pub(crate) faults: Vec<(PathBuf, io::Error)>,
 }
 
-/// Finds every file in a folder and in the folders below it. Hidden files and the files by which Excel and LibreOffice mark an open
+/// Finds every file in a folder and in the folders below it. Hidden files and the files by which Excel and `LibreOffice` mark an open
 /// workbook (`~$form.xlsx`, `.~lock.form.xlsx#`) are passed over.
 pub(crate) fn walk(folder: &Path) -> Walked {
     let mut walked = Walked::default();
@@ -41,7 +41,8 @@ pub(crate) fn walk(folder: &Path) -> Walked {
 /// read only if the user names it: in a folder it is mostly a note.
 pub(crate) fn may_hold_assessments(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    FileFormat::by_name(&name).is_some() && !name.trim_end_matches(".gz").ends_with(".txt")
+    let is_text = Path::new(name.trim_end_matches(".gz")).extension().is_some_and(|ending| ending == "txt");
+    FileFormat::by_name(&name).is_some() && !is_text
 }
 
 /// Whether a name is that of a hidden file, or of a mark that a workbook is open.
@@ -94,7 +95,8 @@ mod tests {
 
     #[test]
     fn the_ending_tells_what_may_hold_assessments() {
-        let told = ["a.XLSX", "a.ods", "a.csv.gz", "a.jsonl", "a.txt", "a.txt.gz", "a.docx", "a", "thuocdo.toml"].map(|name| may_hold_assessments(name.as_ref()));
+        let told = ["a.XLSX", "a.ods", "a.csv.gz", "a.jsonl", "a.txt", "a.txt.gz", "a.docx", "a", "thuocdo.toml"]
+            .map(|name| may_hold_assessments(name.as_ref()));
         assert_eq!(told, [true, true, true, true, false, false, false, false, false]);
     }
 

@@ -12,7 +12,9 @@ mod files;
 mod form;
 mod framework;
 mod help;
+mod inputs;
 mod ndjson;
+mod output;
 mod overlay;
 mod plan;
 mod process;
@@ -21,6 +23,9 @@ mod review;
 mod sample;
 mod schema;
 mod score;
+mod screens;
+mod settings;
+mod status;
 mod stdout;
 mod streams;
 mod tables;
@@ -75,13 +80,25 @@ fn thuocdo(arguments: &[&str]) -> Answer {
     piped(arguments, "")
 }
 
+/// Types a command where these variables are set.
+fn thuocdo_in(variables: &[(&str, &str)], arguments: &[&str]) -> Answer {
+    run(variables, arguments, Vec::new())
+}
+
 /// Types a command that reads standard input.
 fn piped(arguments: &[&str], input: impl Into<Vec<u8>>) -> Answer {
+    run(&[], arguments, input.into())
+}
+
+fn run(variables: &[(&str, &str)], arguments: &[&str], input: Vec<u8>) -> Answer {
     let output = Command::new(cargo_bin("thuocdo"))
         .args(arguments)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
+        .env_remove("COLUMNS")
+        .env_remove("THUOCDO_CONFIG")
         .envs(VIETNAMESE)
+        .envs(variables.iter().copied())
         .write_stdin(input)
         .output()
         .expect("the command runs");
