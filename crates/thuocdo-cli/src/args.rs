@@ -14,7 +14,7 @@ use crate::words::Word;
 /// Where assessments come from, and by what they are measured.
 #[derive(Debug, Args)]
 pub(crate) struct InputArgs {
-    /// Files to read; `-`, or no file at all, is standard input
+    /// Files, folders or patterns (`forms/*.xlsx`) to read; `-`, or none at all, is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -65,7 +65,8 @@ macro_rules! input_help {
            long, a row an answer: who and when, a column for the code, a column for the value;
            or a form saved as CSV.
   .xlsx    a form made by `thuocdo form`, or such a table (also .xls, .ods)
-Each may be gzipped (.gz). Points may have a decimal comma (7,5). Conditions take đạt / không đạt,
+Each may be gzipped (.gz). Of a folder every such file is read, also in the folders below it; hidden
+files and those of open workbooks (~$form.xlsx) are passed over. Points may have a decimal comma (7,5). Conditions take đạt / không đạt,
 có / không, x, 1 / 0, true / false, met / unmet. An empty cell is an answer not given. Dates are
 2023-10-12 or 12/10/2023 (day first). Rows above the header may be titles, or begin with #.
 What a cell does not plainly say is refused, with the cell and what was probably meant. The whole
@@ -109,6 +110,94 @@ impl InputFormat {
     }
 }
 
+/// A form of a command's answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[value(alias = "text")]
+    Table,
+    /// One answer on one line of canonical JSON; of a refused input what is wrong with it
+    Json,
+    /// A line of JSON for each assessment
+    Ndjson,
+    /// A header and rows, for programs
+    Csv,
+    /// A workbook to open in Excel
+    Xlsx,
+    /// A list in Markdown
+    Markdown,
+}
+
+impl Format {
+    const fn name(self) -> &'static str {
+        match self {
+            Format::Table => "table",
+            Format::Json => "json",
+            Format::Ndjson => "ndjson",
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Markdown => "markdown",
+        }
+    }
+
+    /// The endings of files of this format.
+    const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Format::Table => &["txt"],
+            Format::Json => &["json"],
+            Format::Ndjson => &["ndjson", "jsonl"],
+            Format::Csv => &["csv"],
+            Format::Xlsx => &["xlsx"],
+            Format::Markdown => &["md"],
+        }
+    }
+}
+
+/// Reads the name of one of the formats that a command offers.
+pub(crate) fn offered(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let known = PossibleValuesParser::new(formats.iter().filter_map(ValueEnum::to_possible_value));
+    known.try_map(|typed| Format::from_str(&typed, true))
+}
+
+/// Where an answer goes.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct OutputArgs {
+    /// File to write the answer to, in the format of its ending; `-`, or none, is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Overwrite FILE if it is there
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+}
+
+impl OutputArgs {
+    /// The file to write.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
+    /// The format that is named, or that the ending of the file tells; else the first of the formats that a command offers.
+    pub(crate) fn format(&self, named: Option<Format>, formats: &'static [Format], lang: Lang) -> Result<Format> {
+        let by_ending = match self.file() {
+            None => None,
+            Some(file) => {
+                let offered: Vec<(&str, Format)> =
+                    formats.iter().flat_map(|format| format.endings().iter().map(|ending| (*ending, *format))).collect();
+                Some(by_ending(file, &offered, lang)?)
+            }
+        };
+        if let Some(named) = named.filter(|named| !formats.contains(named)) {
+            let offered: Vec<&str> = formats.iter().map(|format| format.name()).collect();
+            bail!(Word::FormatNotOffered.say(lang, &[("format", &named.name()), ("formats", &offered.join(", "))]));
+        }
+        match (named, by_ending) {
+            (Some(named), Some(ending)) if named != ending => bail!(Word::FormatContradicts.template(lang)),
+            (named, ending) => Ok(named.or(ending).or(formats.first().copied()).unwrap_or(Format::Table)),
+        }
+    }
+}
+
 /// What the ending of a file to write means, in any case. An ending that is not offered is refused.
 pub(crate) fn by_ending<T: Copy>(file: &Path, offered: &[(&str, T)], lang: Lang) -> Result<T> {
     let ending = file.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -140,6 +229,13 @@ pub(crate) enum ShowFormat {
     Table,
     /// The framework file, canonical
     Json,
+}
+
+impl ShowFormat {
+    /// The format, if it is not the one that goes without saying.
+    pub(crate) fn named(self) -> Option<Format> {
+        (self == ShowFormat::Json).then_some(Format::Json)
+    }
 }
 
 /// Reads one of the library's words, such as the name of a role.

@@ -11,9 +11,9 @@ use crate::args::input_help;
 use crate::commands::Cli;
 use crate::words::Word;
 
-/// The command line in a language.
-pub(crate) fn command(lang: Lang) -> Command {
-    let mut command = Cli::command();
+/// The command line in a language, with defaults that `settings` puts into it.
+pub(crate) fn command(lang: Lang, settings: &dyn Fn(Command) -> Command) -> Command {
+    let mut command = settings(Cli::command());
     if lang == Lang::Vi {
         // Adds clap's own arguments and commands, so that they are translated too.
         command.build();
@@ -134,7 +134,7 @@ pub(crate) fn wrong_usage(error: &clap::Error, arguments: &[String]) -> String {
 
 /// The innermost command that the arguments name.
 fn used(arguments: &[String]) -> Command {
-    let mut command = command(Lang::Vi);
+    let mut command = command(Lang::Vi, &|line| line);
     for argument in arguments.iter().skip(1) {
         if let Some(inner) = command.find_subcommand(argument) {
             command = inner.clone();
@@ -179,6 +179,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("POINTS", "ĐIỂM"),
     ("ROLE", "VAI-TRÒ"),
     ("S", "S"),
+    ("SHELL", "CỬA-SỔ-LỆNH"),
     ("SCOPE", "PHẠM-VI"),
     ("STREAM", "HÌNH-THỨC"),
     ("TEXT", "NỘI-DUNG"),
@@ -209,14 +210,21 @@ const TEXTS: &[(&str, &str)] = &[
   thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson",
     ),
     (
-        "Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that cannot be read or written.
-A file that is written is whole, or as it was.",
-        "Mã thoát: 0 không có lỗi; 1 có phiếu cần sửa; 2 sai cách dùng, hoặc không đọc, không ghi được tệp.
-Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
-    ),
-    (
         "Language of results and errors; else `THUOCDO_LANG`, then the locale",
         "Ngôn ngữ của kết quả và thông báo; nếu không ghi: theo THUOCDO_LANG, rồi theo hệ thống",
+    ),
+    (
+        "Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that cannot be read or written.
+A file that is written is whole, or as it was. docs/COMMAND.md has every command's formats and statuses.",
+        "Mã thoát: 0 không có lỗi; 1 có phiếu cần sửa; 2 sai cách dùng, hoặc không đọc, không ghi được tệp.
+Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ. Dạng kết quả và mã thoát của từng lệnh: docs/COMMAND.md.",
+    ),
+    (
+        "Settings: the nearest thuocdo.toml of the folder that is read, or of the working folder, upwards, may say
+  framework, overlays, language, register, authority, deadlines",
+        "Thiết lập: tệp thuocdo.toml gần nhất, tính từ thư mục được đọc hoặc thư mục đang làm việc trở lên, có thể ghi
+  framework (bộ chỉ số), overlays (bản cụ thể hóa), language (ngôn ngữ), register (danh mục cơ sở),
+  authority (cơ quan), deadlines (thời hạn)",
     ),
     ("Print help", "In trợ giúp"),
     ("Print help (see more with '--help')", "In trợ giúp (đầy đủ hơn: --help)"),
@@ -245,8 +253,13 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
     ),
     ("The JSON Schema of an input or output", "Lược đồ JSON của dữ liệu vào, ra"),
     ("Invented assessments, to try things with", "Tạo phiếu giả định để dùng thử"),
+    ("What a shell needs to complete commands and options", "Tệp gợi ý lệnh và tùy chọn cho cửa sổ lệnh"),
+    ("The manual pages", "Trang hướng dẫn (man)"),
     // Input.
-    ("Files to read; `-`, or no file at all, is standard input", "Tệp cần đọc; “-” hoặc không ghi tệp nào: đọc dữ liệu truyền vào (stdin)"),
+    (
+        "Files, folders or patterns (`forms/*.xlsx`) to read; `-`, or none at all, is standard input",
+        "Tệp, thư mục hoặc mẫu tên tệp (phieu/*.xlsx) cần đọc; “-” hoặc không ghi gì: đọc dữ liệu truyền vào (stdin)",
+    ),
     ("What the files are; else told by their ending, or by their first line", "Dạng của tệp; nếu không ghi: theo đuôi tệp hoặc dòng đầu"),
     ("One assessment, or a list of them", "một phiếu, hoặc một danh sách phiếu"),
     ("One assessment a line", "mỗi dòng một phiếu"),
@@ -274,7 +287,8 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ.",
            bảng dọc, mỗi dòng một kết quả: của ai, kỳ nào, một cột mã, một cột kết quả;
            hoặc phiếu lưu thành CSV.
   .xlsx    phiếu tạo bằng thuocdo form, hoặc bảng như trên (cả .xls, .ods)
-Các tệp này có thể nén gzip (.gz). Điểm có thể ghi 7,5. Điều kiện ghi đạt / không đạt,
+Các tệp này có thể nén gzip (.gz). Với thư mục: đọc mọi tệp như trên, cả trong thư mục con, trừ tệp
+ẩn và tệp đánh dấu bảng tính đang mở (~$phieu.xlsx). Điểm có thể ghi 7,5. Điều kiện ghi đạt / không đạt,
 có / không, x, 1 / 0, true / false, met / unmet. Ô trống là chưa điền. Ngày ghi 2023-10-12
 hoặc 12/10/2023 (ngày trước tháng). Phía trên dòng tiêu đề có thể có tên bảng, hoặc các dòng
 bắt đầu bằng #. Ô nào ghi chưa rõ thì phải sửa: thông báo nêu ô đó và giá trị có lẽ muốn ghi.
@@ -283,8 +297,20 @@ Dữ liệu truyền vào (stdin) và tệp có đuôi khác được nhận bi�
 --format ndjson, chỉ dấu { đứng riêng một dòng hoặc dấu [ mới là JSON, phần đầu khác của
 JSON là NDJSON. Muốn chắc chắn: --input-format.",
     ),
-    // How to print.
+    // How to answer.
     ("For people", "cho người đọc"),
+    (
+        "One answer on one line of canonical JSON; of a refused input what is wrong with it",
+        "một kết quả, JSON chuẩn tắc trên một dòng; với phiếu có lỗi: các lỗi",
+    ),
+    ("A line of JSON for each assessment", "mỗi phiếu một dòng JSON"),
+    ("A header and rows, for programs", "dòng tiêu đề và các dòng, cho phần mềm"),
+    ("A workbook to open in Excel", "bảng tính, mở bằng Excel hoặc LibreOffice"),
+    ("How to answer; else by the ending of the file to write, else `table`", "Dạng kết quả; nếu không ghi: theo đuôi tệp ghi ra, hoặc table"),
+    (
+        "File to write the answer to, in the format of its ending; `-`, or none, is standard output",
+        "Tệp ghi kết quả, dạng theo đuôi tệp; “-” hoặc không ghi: in ra màn hình (stdout)",
+    ),
     ("Canonical JSON on one line", "JSON chuẩn tắc trên một dòng"),
     (
         "With overlays: whether to print the local result, or the national one",
@@ -302,22 +328,14 @@ JSON là NDJSON. Muốn chắc chắn: --input-format.",
     ("By the set of indicators alone", "chỉ theo bộ chỉ số"),
     ("How to print", "Cách in"),
     // score, check, explain, explain-code.
+    ("Show every point of one school, and what each figure rests on", "In điểm từng mục của một cơ sở"),
+    (
+        "How to answer; else by the ending of the file to write, else `table`. In `json` each violation names its file",
+        "Dạng kết quả; nếu không ghi: theo đuôi tệp ghi ra, hoặc table. Trong json, mỗi lỗi nêu tên tệp",
+    ),
     ("What each input format looks like: thuocdo score --help", "Các dạng tệp đọc được: thuocdo score --help"),
     ("What each input format looks like: thuocdo check --help", "Các dạng tệp đọc được: thuocdo check --help"),
     ("What each input format looks like: thuocdo explain --help", "Các dạng tệp đọc được: thuocdo explain --help"),
-    (
-        "How to print: `table` for people, `json` for one scorecard, `ndjson` a scorecard or refusal a line, `csv` a row a school",
-        "Cách in: table cho người đọc, json một bảng kết quả, ndjson mỗi dòng một kết quả hoặc lỗi, csv mỗi cơ sở một dòng",
-    ),
-    ("One scorecard", "một bảng kết quả"),
-    ("A scorecard or a refusal a line", "mỗi dòng một bảng kết quả hoặc một phiếu có lỗi"),
-    ("A row a school", "mỗi cơ sở một dòng"),
-    (
-        "How to print: `text` for people, `json` the violations of one assessment, `ndjson` a line for each one refused",
-        "Cách in: text cho người đọc, json các lỗi của một phiếu, ndjson mỗi phiếu có lỗi một dòng",
-    ),
-    ("The violations of one assessment", "các lỗi của một phiếu"),
-    ("A line for each assessment that is refused", "mỗi phiếu có lỗi một dòng"),
     ("The code, as in `(points_out_of_range)`; without it, all codes are listed", "Mã, ví dụ points_out_of_range; không ghi thì liệt kê mọi mã"),
     // plan.
     (
@@ -343,11 +361,13 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
     ),
     ("Tell what would follow if this answer were another, instead of planning", "Cho biết kết quả nếu mục này điền khác, thay cho lập kế hoạch"),
     (
-        "How to print: `table` for people, `json` one result, `ndjson` a result or refusal a line",
-        "Cách in: table cho người đọc, json một kết quả, ndjson mỗi dòng một kết quả hoặc lỗi",
+        "Show everything that each indicator can still bring, also in groups that are at their highest level",
+        "In điểm từng mục còn có thể mang lại, cả ở nhóm đã đạt mức độ cao nhất",
     ),
-    ("The result of one assessment", "kết quả của một phiếu"),
-    ("A result or a refusal a line", "mỗi dòng một kết quả hoặc một phiếu có lỗi"),
+    (
+        "How to answer; else by the ending of the file to write, else `table`. Rows and workbooks are of plans only, not of --what-if",
+        "Dạng kết quả; nếu không ghi: theo đuôi tệp ghi ra, hoặc table. csv và xlsx chỉ dùng cho kế hoạch, không dùng với --what-if",
+    ),
     // form.
     ("What to make; else told by the ending of FILE", "Dạng phiếu; nếu không ghi: theo đuôi tệp ghi ra"),
     ("One assessment with every code, all unanswered", "một phiếu có đủ mã, chưa điền"),
@@ -637,7 +657,6 @@ signed by that key); 1 it differs, is refused, or is not so signed; 2 wrong usag
         "File with the public key that the certificate must be signed by: 64 hexadecimal digits",
         "Tệp khóa công khai mà bản xác nhận phải được ký: 64 chữ số thập lục phân",
     ),
-    ("How to print: `table` for people, `json` for machines", "Cách in: table cho người đọc, json cho máy"),
     // quality.
     (
         "Of one assessment its four scores and everything to look at again; of many the same added up, with signals \
@@ -664,10 +683,9 @@ không chứng minh điều gì. Đọc như thuocdo score (thuocdo score --help
         "Đếm các tổng điểm cách ngưỡng mức độ bao nhiêu điểm, để xem có dồn ngay trên ngưỡng không",
     ),
     (
-        "How to print: `table` for people, `json` one result, `ndjson` a result a line",
-        "Cách in: table cho người đọc, json một kết quả, ndjson mỗi dòng một kết quả",
+        "How to answer; else by the ending of the file to write, else `table`. Of several assessments `json` adds them up",
+        "Dạng kết quả; nếu không ghi: theo đuôi tệp ghi ra, hoặc table. Với nhiều phiếu, json là kết quả cộng chung",
     ),
-    ("One result: of the one assessment, or of all together", "một kết quả: của một phiếu, hoặc của tất cả"),
     // course.
     (
         "Reads assessments or scorecards of one institution, one for each period, in any order and from any \
@@ -680,8 +698,16 @@ Danh mục cho biết cơ sở nào sáp nhập, chia tách, đổi mã; kết q
     \"changes\": [ { \"on\": \"2025-07-01\", \"kind\": \"merged\", \"from\": [\"B\", \"C\"], \"to\": [\"A\"] } ] }",
     ),
     ("The register of institutions, and what became of them", "Danh mục cơ sở giáo dục, có các lần sáp nhập, chia tách, đổi mã"),
-    ("How to print: `table` for people, `json` the course on one line", "Cách in: table cho người đọc, json kết quả trên một dòng"),
     // cohort.
+    (
+        "How to answer with the counts; else by the ending of the file to write, else `table`",
+        "Dạng của số liệu tổng hợp; nếu không ghi: theo đuôi tệp ghi ra, hoặc table",
+    ),
+    (
+        "File to write the counts to, in the format of its ending; `-`, or none, is standard output",
+        "Tệp ghi số liệu tổng hợp, dạng theo đuôi tệp; “-” hoặc không ghi: in ra màn hình (stdout)",
+    ),
+    ("Overwrite the files to write if they are there", "Ghi đè nếu tệp ghi ra đã có"),
     (
         "Reads assessments or scorecards of any number of institutions, one for each institution, and counts them \
 by level, type, authority, period and stream. The register says type and authority:
@@ -691,12 +717,10 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
   { \"institutions\": [ { \"code\": \"A\", \"name\": \"…\", \"type\": \"primary\", \"authority\": \"…\" } ] }",
     ),
     ("The register of institutions: their names, types and authorities", "Danh mục cơ sở giáo dục: tên, cấp học, cơ quan quản lý"),
-    ("How to print the counts: `table` for people, `json` on one line", "Cách in: table cho người đọc, json trên một dòng"),
     (
         "Also write the list of institutions to be published, by the ending of FILE: .html, .csv, .xlsx or .json",
         "Ghi thêm danh sách công bố, dạng theo đuôi tệp: .html, .csv, .xlsx hoặc .json",
     ),
-    ("Overwrite the list if it is there", "Ghi đè nếu danh sách đã có"),
     ("Title of the list", "Tên danh sách"),
     ("Period of the list; else that of the cards, which must all have one", "Kỳ của danh sách; nếu không ghi: kỳ chung của các phiếu"),
     ("Who publishes the list", "Cơ quan công bố"),
@@ -862,11 +886,20 @@ cho đến khi có --number. Văn bản lập ra không được coi là đúng 
         "The same seed makes the same schools on every machine. All of them are invented, and their names say so.",
         "Cùng một số --seed cho cùng các cơ sở trên mọi máy. Mọi cơ sở đều là giả định, tên gọi nói rõ điều đó.",
     ),
+    (
+        "How to answer; else by the ending of the file to write, else `ndjson`. `json` takes one school",
+        "Dạng kết quả; nếu không ghi: theo đuôi tệp ghi ra, hoặc ndjson. json chỉ in một cơ sở",
+    ),
     ("How many schools", "Bao nhiêu cơ sở giáo dục"),
     ("Which of the many possible samples", "Số chọn mẫu"),
-    ("How to print; `json` takes one school", "Cách in; json chỉ in một cơ sở"),
-    ("One assessment", "một phiếu"),
-    ("One assessment a row", "mỗi dòng một phiếu (bảng)"),
+    // completions, man.
+    ("What it prints goes where the shell looks for completions.", "Ghi kết quả vào nơi cửa sổ lệnh tìm tệp gợi ý."),
+    ("The shell", "Loại cửa sổ lệnh"),
+    (
+        "Folder to write a page for each command into; without it the page of the whole is printed",
+        "Thư mục ghi trang của từng lệnh; không ghi: in trang chung",
+    ),
+    ("Overwrite pages that are there", "Ghi đè các trang đã có"),
 ];
 
 #[cfg(test)]
@@ -906,7 +939,7 @@ mod tests {
     #[test]
     fn both_command_lines_are_sound() {
         for lang in Lang::ALL {
-            command(lang).debug_assert();
+            command(lang, &|line| line).debug_assert();
         }
     }
 }

@@ -12,9 +12,9 @@ pub(crate) enum Language {
     En,
 }
 
-/// The language of the arguments, else of the first variable of the environment that is set. It is known before clap reads the arguments,
-/// because help and usage errors are in it too.
-pub(crate) fn asked_for(arguments: &[OsString], variable: impl Fn(&str) -> Option<OsString>) -> Lang {
+/// The language of the arguments, else of `THUOCDO_LANG`, else of the folder's settings, else of the locale. It is known before clap reads
+/// the arguments, because help and usage errors are in it too.
+pub(crate) fn asked_for(arguments: &[OsString], variable: impl Fn(&str) -> Option<OsString>, by_config: Option<Lang>) -> Lang {
     let of_tag = |tag: &str| Lang::ALL.into_iter().find(|lang| tag.to_ascii_lowercase().starts_with(lang.as_str()));
     let mut asked = None;
     let mut words = arguments.iter().map(|word| word.to_string_lossy()).take_while(|word| word != "--");
@@ -24,7 +24,7 @@ pub(crate) fn asked_for(arguments: &[OsString], variable: impl Fn(&str) -> Optio
     }
     let said = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty());
     let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(said).and_then(|locale| of_tag(&locale));
-    asked.or_else(|| said("THUOCDO_LANG").and_then(|tag| of_tag(&tag))).or_else(locale).unwrap_or_default()
+    asked.or_else(|| said("THUOCDO_LANG").and_then(|tag| of_tag(&tag))).or(by_config).or_else(locale).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -32,8 +32,19 @@ mod tests {
     use super::*;
 
     fn of(arguments: &[&str], environment: &[(&str, &str)]) -> Lang {
+        with(None, arguments, environment)
+    }
+
+    fn with(by_config: Option<Lang>, arguments: &[&str], environment: &[(&str, &str)]) -> Lang {
         let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-        asked_for(&arguments, |name| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+        asked_for(&arguments, |name| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()), by_config)
+    }
+
+    #[test]
+    fn the_settings_come_behind_the_variable_and_before_the_locale() {
+        assert_eq!(with(Some(Lang::En), &[], &[("LANG", "vi_VN.UTF-8")]), Lang::En);
+        assert_eq!(with(Some(Lang::En), &[], &[("THUOCDO_LANG", "vi")]), Lang::Vi);
+        assert_eq!(with(Some(Lang::En), &["thuocdo", "--lang", "vi"], &[]), Lang::Vi);
     }
 
     #[test]

@@ -6,9 +6,11 @@
 
 mod args;
 mod commands;
+mod config;
 mod help;
 mod input;
 mod language;
+mod near;
 mod outcome;
 mod output;
 mod sample;
@@ -16,50 +18,72 @@ mod terminal;
 mod words;
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::{env, io};
 
-use clap::FromArgMatches;
 use clap::error::ErrorKind;
-use thuocdo::Lang;
+use clap::{Command, FromArgMatches};
+use thuocdo::{Framework, Lang, Scorer};
 
 use crate::commands::Cli;
 use crate::outcome::Outcome;
 use crate::terminal::{stderr, stdout};
+use crate::words::Word;
 
 pub use crate::commands::codes_page;
 
 /// Runs the command with these arguments (the first is its own name) and answers with the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let lang = language::asked_for(&arguments, |name| env::var_os(name));
-    let read = help::command(lang).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let variable = |name: &str| env::var_os(name);
+    let lang = language::asked_for(&arguments, variable, None);
+    let config = match config::of(&arguments, lang) {
+        Ok(config) => config,
+        Err(error) => return unusable(&error, lang),
+    };
+    let lang = language::asked_for(&arguments, variable, config.language);
+    let line = || versioned(help::command(lang, &|line| config.beneath(line, &arguments)), &arguments, lang);
+    let read = line().try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match read {
         Ok(cli) => cli,
-        Err(usage) => return not_run(usage, &arguments, lang),
+        Err(usage) => return not_run(usage, &line, &arguments, lang),
     };
-    match commands::run(&cli.command, lang) {
+    match commands::run(&cli.command, &line, lang) {
         Ok(outcome) => outcome.status(),
-        Err(error) => {
-            stderr::unusable(&error, lang);
-            Outcome::UNUSABLE
-        }
+        Err(error) => unusable(&error, lang),
     }
 }
 
+fn unusable(error: &anyhow::Error, lang: Lang) -> u8 {
+    stderr::unusable(error, lang);
+    Outcome::UNUSABLE
+}
+
+/// The command line whose version names the sets of indicators that ship, each with its revision and digest. Their digests take time, so
+/// they are reckoned only for who asks.
+fn versioned(line: Command, arguments: &[OsString], lang: Lang) -> Command {
+    if !arguments.iter().skip(1).any(|word| word == "-V" || word == "--version") {
+        return line;
+    }
+    let mut version = env!("CARGO_PKG_VERSION").to_owned();
+    for scorer in Framework::shipped_ids().filter_map(|id| Framework::shipped(id).and_then(Scorer::new).ok()) {
+        let framework = scorer.framework();
+        let revision = Word::Revision.template(lang);
+        let _ = write!(version, "\n{} · {revision} {} · {}", framework.id, framework.revision, scorer.digest());
+    }
+    line.version(version)
+}
+
 /// Prints the help, or what is wrong with the arguments.
-fn not_run(usage: clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
+fn not_run(usage: clap::Error, line: &dyn Fn() -> Command, arguments: &[OsString], lang: Lang) -> u8 {
     let is_wrong = usage.use_stderr();
     if is_wrong && lang == Lang::Vi && usage.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let words: Vec<String> = arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-        stderr::unusable(&anyhow::Error::msg(help::wrong_usage(&usage, &words)), lang);
-        return Outcome::UNUSABLE;
+        return unusable(&anyhow::Error::msg(help::wrong_usage(&usage, &words)), lang);
     }
-    match as_shown(usage, arguments, lang).print() {
+    match as_shown(usage, line, arguments).print() {
         // A reader that has gone away does not change the status.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            stderr::unusable(&stdout::unprinted(error).into(), lang);
-            Outcome::UNUSABLE
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => unusable(&stdout::unprinted(error).into(), lang),
         _ if is_wrong => Outcome::UNUSABLE,
         _ => Outcome::Done.status(),
     }
@@ -80,7 +104,7 @@ pub fn survive_full_files() {
 }
 
 /// The same error with control characters written out. clap repeats arguments as they are, and a file's name may hold anything.
-fn as_shown(usage: clap::Error, arguments: &[OsString], lang: Lang) -> clap::Error {
+fn as_shown(usage: clap::Error, line: &dyn Fn() -> Command, arguments: &[OsString]) -> clap::Error {
     let shown = arguments.iter().map(|argument| thuocdo::text::shown(&argument.to_string_lossy()).into_owned());
-    help::command(lang).try_get_matches_from(shown).err().unwrap_or(usage)
+    line().try_get_matches_from(shown).err().unwrap_or(usage)
 }

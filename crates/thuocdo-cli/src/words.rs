@@ -12,13 +12,32 @@ thuocdo::sentences! {
         Max: "Điểm tối đa", "Max";
         Standing: "Nguồn xác nhận", "Basis";
         Institution: "Cơ sở giáo dục", "Institution";
+        File: "Tệp", "File";
+        PeriodHead: "Kỳ đánh giá", "Period";
+        StreamHead: "Hình thức", "Stream";
+        InTheWay: "Còn vướng mắc", "In the way";
+        GroupHead: "Nhóm", "Group";
+        TargetHead: "Mức độ cần đạt", "Target level";
+        WhatToDo: "Việc cần làm", "What to do";
+        Now: "Hiện có", "Now";
+        ToReach: "Cần đạt", "To reach";
+        ShownBy: "Minh chứng", "Shown by";
+        Results: "Kết quả", "Results";
+        ToMend: "Cần sửa", "To mend";
+        Place: "Ở đâu", "Where";
+        Wrong: "Chỗ cần sửa", "What is wrong";
+        ErrorCode: "Mã lỗi", "Code of the error";
         Group: "Nhóm {code}", "Group {code}";
+        GroupWithLevel: "Nhóm {code} (mức độ)", "Group {code} (level)";
+        GroupPoints: "Nhóm {code}: điểm", "Group {code}: points";
+        GroupLevel: "Nhóm {code}: mức độ", "Group {code}: level";
         OfGroup: "nhóm {code}", "group {code}";
         GroupTitle: "Nhóm {code} · {title}", "Group {code} · {title}";
         LevelNumber: "mức độ {level}", "level {level}";
         LevelUndetermined: "mức độ {level} (chưa xác định)", "level {level}: undetermined";
         Overall: "Mức độ chung của cơ sở (theo nhóm thấp nhất)", "Overall level of the institution (lowest group)";
         OverallShort: "Chung", "Overall";
+        OverallHead: "Mức độ chung", "Overall level";
         OverallNote: "Chung: mức độ của nhóm thấp nhất, là cách các nơi thường làm; Quyết định xếp mức độ theo từng nhóm tiêu chí và không quy định mức độ chung",
             "Overall: the level of the lowest group, by practice; the act rates each group";
         BlockersNote: "Công nhận: ✓ đủ điều kiện; – không vướng điều kiện bắt buộc nhưng mới ở mức độ thấp nhất; ✗ chưa đủ, do điều kiện, mục hoặc nhóm ghi kèm",
@@ -46,7 +65,28 @@ thuocdo::sentences! {
         UnnamedInstitution: "(Phiếu không nêu tên cơ sở giáo dục)", "(The assessment does not name the institution)";
         OfMax: "{points}/{max} điểm", "{points}/{max} points";
         Missing: "Còn {count} mục chưa điền, có thể thêm tới {points} điểm", "Missing answers: {count}; they could bring up to {points} points";
+        UnlocatedBlank: "{code} (tới {points} điểm) chưa rõ nội dung; chưa có văn bản gốc thì để trống", "{code} (up to {points} points): no source tells what it is; without the act leave it blank";
         UpTo: "tới {points} điểm", "up to {points} points";
+        AssessedOn: "ngày {date}", "assessed on {date}";
+        WithEvidence: "minh chứng: {with}/{all} mục", "with evidence: {with} of {all}";
+        AtTop: "mức độ cao nhất", "the highest level";
+        Gap: "thiếu {points} điểm để lên mức độ {level}", "{points} points short of level {level}";
+        ConditionsUnmet: "Điều kiện chưa đạt: {codes}", "Conditions not met: {codes}";
+        ConditionsUnknown: "Điều kiện chưa điền: {codes}", "Conditions not answered: {codes}";
+        EvidenceMissing: "Chưa đủ minh chứng bắt buộc: {codes}", "Required evidence is missing: {codes}";
+        EvidenceUnknown: "Chưa rõ có đủ minh chứng bắt buộc hay không: {codes}", "Whether required evidence is there is not known: {codes}";
+        AndMore: "{named} và {count} mã khác", "{named} and {count} more";
+        Next: "Việc tiếp theo: {what}", "Next: {what}";
+        NextFill: "điền các mục, điều kiện còn trống, rồi chấm lại", "fill in what is blank, then score again";
+        NextConditions: "thực hiện các điều kiện chưa đạt; xem: thuocdo plan TỆP", "meet the conditions that are not met; see: thuocdo plan FILE";
+        NextEvidence: "bổ sung minh chứng bắt buộc, rồi chấm lại", "add the evidence that is required, then score again";
+        NextRecognise: "cơ quan quản lý xem xét công nhận", "the managing authority recognises the level";
+        NextReport: "trình thủ trưởng phê duyệt, rồi báo cáo cơ quan quản lý", "have the head approve it, then report it to the managing authority";
+        NextRaise: "để lên mức độ {level}, nâng {code} từ {from} lên {to} điểm; xem: thuocdo plan TỆP", "for level {level}, raise {code} from {from} to {to} points; see: thuocdo plan FILE";
+        NextRaises: "để lên mức độ {level}, nâng {code} từ {from} lên {to} điểm và {more} mục khác; xem: thuocdo plan TỆP",
+            "for level {level}, raise {code} from {from} to {to} points, and {more} more; see: thuocdo plan FILE";
+        NextPlan: "xem các việc cần làm: thuocdo plan TỆP", "see what to do: thuocdo plan FILE";
+        More: "Từng mục: thêm --details. Con số đã đối chiếu: {firm}/{all} (thuocdo framework checklist)", "Each indicator: add --details. Confirmed figures: {firm} of {all} (thuocdo framework checklist)";
         EveryPoint: "Điểm từng tiêu chí và mục", "Points of each criterion and indicator";
         Firm: "Mới đối chiếu được {firm}/{all} con số của bộ chỉ số (điểm tối đa, ngưỡng) với văn bản hoặc hai nguồn độc lập; cần đối chiếu với bản gốc trước khi dùng chính thức (thuocdo framework checklist). Xem cách tính điểm: thuocdo explain TỆP",
             "{firm} of the {all} figures are confirmed by the act or by two sources. Why these points and levels: thuocdo explain";
@@ -83,6 +123,11 @@ thuocdo::sentences! {
         // What cannot be done.
         StandardInput: "dữ liệu truyền vào (stdin)", "standard input";
         NoInput: "chưa có tệp nào để đọc; ví dụ: thuocdo score truong.json", "there is no file to read; for example: thuocdo score school.json";
+        ConfigNotToml: "{file}, dòng {line}: không đúng định dạng TOML, ví dụ đúng: language = \"vi\" ({reason})", "{file}, line {line}: not TOML, such as language = \"vi\" ({reason})";
+        ConfigNotText: "{file}: giá trị của “{key}” phải là một chuỗi trong ngoặc kép", "{file}: the value of `{key}` must be a text in quotes";
+        ConfigNotList: "{file}: giá trị của “{key}” phải là một danh sách tệp, ví dụ [\"tinh.json\"]", "{file}: the value of `{key}` must be a list of files, such as [\"province.json\"]";
+        ConfigNoLanguage: "{file}: không có ngôn ngữ “{language}”; chọn vi hoặc en", "{file}: there is no language `{language}`; it is vi or en";
+        ConfigUnknownKey: "{file}: không có mục “{key}”", "{file}: there is no key `{key}`";
         CannotRead: "không đọc được {file}", "cannot read {file}";
         CannotWrite: "không ghi được {file}", "cannot write {file}";
         CannotReplace: "không ghi được {file}; tệp cũ còn nguyên", "cannot write {file}; the old file is as it was";
@@ -92,7 +137,11 @@ thuocdo::sentences! {
         IsADirectory: "đây là thư mục, không phải tệp", "this is a folder, not a file";
         StorageFull: "ổ đĩa đã đầy", "the disk is full";
         FileTooLarge: "tệp lớn hơn mức hệ thống cho phép", "the file is larger than the system allows";
-        IsFolder: "{file} là thư mục, không phải tệp", "{file} is a folder, not a file";
+        EmptyFolder: "{file}: trong thư mục không có tệp phiếu nào (.xlsx, .ods, .xls, .csv, .json, .ndjson)", "{file}: no file in this folder may hold assessments (.xlsx, .ods, .xls, .csv, .json, .ndjson)";
+        NoMatch: "{file}: không có tệp nào khớp", "{file}: no file matches";
+        NoFiles: "không có tệp phiếu nào để đọc", "there is no file of assessments to read";
+        PassedOver: "Bỏ qua, vì không phải tệp phiếu hoặc chỉ đánh dấu tệp đang mở: {files}", "Passed over, since they hold no assessments or only mark an open file: {files}";
+        FormatNotOffered: "ở đây không có dạng {format}; có: {formats}", "there is no format {format} here; there is {formats}";
         EndingNotOffered: "{file}: lệnh này không ghi được dạng tệp có đuôi như vậy; đuôi dùng được: {endings}", "{file}: this command writes no file of that ending; it may be: {endings}";
         RowTooLarge: "có một dòng dài hơn 1 MiB; có thể thiếu dấu ngoặc kép đóng", "a row is longer than 1 MiB; perhaps a closing quote is missing";
         JsonTakesOne: "--format json chỉ in một phiếu; với nhiều phiếu hãy dùng --format ndjson", "--format json prints one assessment; use --format ndjson for several";
@@ -166,7 +215,7 @@ thuocdo::sentences! {
         AtLine: "{file}, dòng {line}", "{file}, line {line}";
         NoSuchSchema: "không có lược đồ JSON “{name}”; có: {names}", "there is no schema `{name}`; there is {names}";
         SchemaTakesNoFramework: "--framework và --overlay chỉ dùng với lược đồ JSON assessment", "--framework and --overlay go with the schema assessment only";
-        WorkbookNeedsFile: "phiếu xlsx không in ra màn hình được; hãy thêm -o phieu.xlsx", "an xlsx form cannot be printed on a terminal; add -o form.xlsx";
+        WorkbookNeedsFile: "bảng tính xlsx không in ra màn hình được; hãy thêm -o TÊN-TỆP.xlsx", "a workbook cannot be printed on a terminal; add -o NAME.xlsx";
         FormFile: "phieu.xlsx", "form.xlsx";
         FormFolder: "phieu", "forms";
         FormWritten: "đã ghi {file}; điền xong thì xem kết quả bằng: {command}", "wrote {file}; when it is filled in, see the result by: {command}";

@@ -94,7 +94,7 @@ pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
 #[cfg(feature = "csv")]
 pub use ledger::{Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord, Tables, ledger};
 #[cfg(feature = "xlsx")]
-pub use list::{fitted, workbook};
+pub use list::{fitted, sheets, workbook};
 pub use names::{Asked, ColumnName, FRAMEWORK, Half, Names, Place};
 #[cfg(feature = "csv")]
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, recognise};

@@ -1,7 +1,6 @@
 //! `cohort`: many schools counted, and the list that is published of them.
 
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -10,9 +9,9 @@ use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Stream, Violations}
 use thuocdo_practice::publication::{CertificateLink, Head, List, Recognised};
 use thuocdo_practice::{Cohort, Keep, Publication, Register};
 
-use crate::args::{InputArgs, ReportFormat, ScoreOf, day, word};
+use crate::args::{Format, InputArgs, OutputArgs, ScoreOf, by_ending, day, offered, word};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Refusal, Visitor, certificate, framework, register};
+use crate::input::{self, Record, Refusal, Unread, Visitor, certificate, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, Origins, Tally, refusal};
 use crate::terminal::{Progress, stderr, stdout};
@@ -43,16 +42,20 @@ pub(crate) struct CohortArgs {
     #[arg(long, value_name = "WHICH", value_parser = word(Keep::WORDS))]
     pub(crate) keep: Option<Keep>,
 
-    /// How to print the counts: `table` for people, `json` on one line
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    pub(crate) format: ReportFormat,
+    /// How to answer with the counts; else by the ending of the file to write, else `table`
+    #[arg(long, value_parser = offered(FORMATS))]
+    pub(crate) format: Option<Format>,
+
+    /// File to write the counts to, in the format of its ending; `-`, or none, is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 
     /// Also write the list of institutions to be published, by the ending of FILE: .html, .csv, .xlsx or .json
     #[arg(long, value_name = "FILE")]
     pub(crate) publish: Option<PathBuf>,
 
-    /// Overwrite the list if it is there
-    #[arg(long, requires = "publish")]
+    /// Overwrite the files to write if they are there
+    #[arg(long)]
     pub(crate) force: bool,
 
     /// Title of the list
@@ -108,11 +111,22 @@ pub(crate) struct CohortArgs {
     pub(crate) of: ScoreOf,
 }
 
+/// What the counts may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
+
+impl CohortArgs {
+    /// Where the counts go.
+    pub(crate) fn to(&self) -> OutputArgs {
+        OutputArgs { output: self.output.clone(), force: self.force }
+    }
+}
+
 pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let framework = args.of.scorer(&scorers).framework();
     let register = register::load(args.register.as_deref(), lang)?;
-    let target = args.publish.as_deref().map(|path| Kind::of(path, lang).map(|kind| (path, kind))).transpose()?;
+    let format = args.to().format(args.format, FORMATS, lang)?;
+    let target = args.publish.as_deref().map(|path| by_ending(path, Kind::ENDINGS, lang).map(|kind| (path, kind))).transpose()?;
     if let Some((path, _)) = target
         && !args.force
         && path.exists()
@@ -141,23 +155,30 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         cohort: Cohort::new(framework, args.keep),
         list: target.map(|_| Wanted { list: List::new(framework, head), refused: Violations::default() }),
         origins: Origins::default(),
-        progress: Progress::new(lang),
-        tally: Tally::default(),
+        progress: Progress::before_the_result(lang),
+        tally: Tally::of(format),
         twice: 0,
     };
-    input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
+    let read = input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work);
     drop(work.progress);
     if work.twice > 0 {
+        work.tally.print_refused()?;
+        read?;
         return Ok(refusal::twice(work.twice, lang));
     }
     let report = work.cohort.finish(register.as_ref());
-    let printed = output::print(args.format, || report.report(framework, lang), || report.to_json());
+    let printed = output::answer(format, || report.report(framework, lang), || report.to_json(), lang);
     let outcome = work.tally.finish(lang);
+    if let Err(unread) = read {
+        // The rest is counted, but a list that leaves a file out is not written.
+        printed?;
+        return Err(unread);
+    }
     if let Some((path, _)) = target
         && work.tally.refused > 0
     {
         printed?;
-        return not_written(&Word::ListLeavesOut.say(lang, &[("count", &work.tally.refused), ("file", &path.display())]), args.format);
+        return not_written(&Word::ListLeavesOut.say(lang, &[("count", &work.tally.refused), ("file", &path.display())]), format);
     }
     if let (Some((path, kind)), Some(Wanted { mut list, refused: mut violations })) = (target, work.list) {
         for (position, act) in recognised.into_iter().enumerate() {
@@ -169,7 +190,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
                 let publication = list.finish(register.as_ref());
                 if !publication.is_stream_known() {
                     printed?;
-                    return not_written(&Word::ListOfWhosePoints.say(lang, &[("file", &path.display())]), args.format);
+                    return not_written(&Word::ListOfWhosePoints.say(lang, &[("file", &path.display())]), format);
                 }
                 output::write_file(path, &bytes(&publication, kind, args.plain, framework, lang)?, args.force, lang)?;
             }
@@ -186,9 +207,9 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
 }
 
 /// Says that the list is not written, and why: on standard error, and to people also below the counts.
-fn not_written(why: &str, format: ReportFormat) -> Result<Outcome> {
+fn not_written(why: &str, format: Format) -> Result<Outcome> {
     stderr::say(why);
-    if format == ReportFormat::Table {
+    if format == Format::Table {
         stdout::all(format!("\n{why}\n").as_bytes())?;
     }
     Ok(Outcome::SomeRefused)
@@ -290,7 +311,9 @@ impl Visitor for Work<'_> {
                 let position = self.origins.push(record);
                 if let Err(refused) = self.cohort.add(position, &card, self.register) {
                     self.twice += 1;
-                    refusal::tell(record, &Refusal::Facts(self.origins.named("scorecards", refused, self.lang)), self.lang);
+                    let refused = Refusal::Facts(self.origins.named("scorecards", refused, self.lang));
+                    self.progress.aside(|| refusal::tell(record, &refused, self.lang));
+                    self.tally.note(|| refusal::refused_line(record, &refused, self.lang));
                     return Ok(());
                 }
                 if let Some(wanted) = &mut self.list {
@@ -298,8 +321,13 @@ impl Visitor for Work<'_> {
                 }
                 self.tally.done += 1;
             }
-            Err(refusal) => self.tally.refuse(record, &refusal, self.lang),
+            Err(refusal) => self.progress.aside(|| self.tally.refuse(record, &refusal, self.lang)),
         }
+        Ok(())
+    }
+
+    fn unread(&mut self, unread: &Unread) -> Result<()> {
+        self.tally.unread(unread, self.lang);
         Ok(())
     }
 }
@@ -315,13 +343,6 @@ enum Kind {
 
 impl Kind {
     /// By the ending of the file.
-    fn of(path: &Path, lang: Lang) -> Result<Kind> {
-        match path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).as_deref() {
-            Some("csv") => Ok(Kind::Csv),
-            Some("html" | "htm") => Ok(Kind::Html),
-            Some("json") => Ok(Kind::Json),
-            Some("xlsx") => Ok(Kind::Xlsx),
-            _ => bail!(Word::WhichList.say(lang, &[("file", &path.display())])),
-        }
-    }
+    const ENDINGS: &[(&'static str, Kind)] =
+        &[("html", Kind::Html), ("htm", Kind::Html), ("csv", Kind::Csv), ("xlsx", Kind::Xlsx), ("json", Kind::Json)];
 }

@@ -7,10 +7,11 @@ use clap::Args;
 use thuocdo::{Lang, LocalScorer, Scorecard};
 use thuocdo_practice::course;
 
-use crate::args::{InputArgs, ReportFormat, ScoreOf};
+use crate::args::{Format, InputArgs, OutputArgs, ScoreOf, offered};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor, framework, register};
+use crate::input::{self, Record, Unread, Visitor, framework, register};
 use crate::outcome::Outcome;
+use crate::output::refusal::refused_list;
 use crate::output::{self, Origins, Tally};
 
 /// Arguments of `course`.
@@ -35,28 +36,40 @@ pub(crate) struct CourseArgs {
     #[arg(long, value_enum, default_value_t = ScoreOf::Local)]
     pub(crate) of: ScoreOf,
 
-    /// How to print: `table` for people, `json` the course on one line
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    pub(crate) format: ReportFormat,
+    /// How to answer; else by the ending of the file to write, else `table`
+    #[arg(long, value_parser = offered(FORMATS))]
+    pub(crate) format: Option<Format>,
+
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
 }
+
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
 
 pub(crate) fn run(args: &CourseArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let register = register::load(args.register.as_deref(), lang)?;
-    let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), tally: Tally::default() };
-    input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work)?;
-    if work.tally.finish(lang) != Outcome::Done {
+    let format = args.to.format(args.format, FORMATS, lang)?;
+    let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), tally: Tally::of(format) };
+    let read = input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work);
+    let outcome = work.tally.finish(lang);
+    if read.is_err() || outcome != Outcome::Done {
         // A course without the refused years would hide the gap.
+        work.tally.print_refused()?;
+        read?;
         return Ok(Outcome::SomeRefused);
     }
     let course = match course(register.as_ref(), &work.cards) {
         Ok(course) => course,
         Err(violations) => {
             work.origins.tell(&violations, lang);
+            work.tally.note(|| refused_list(&violations, lang));
+            work.tally.print_refused()?;
             return Ok(Outcome::SomeRefused);
         }
     };
-    output::print(args.format, || course.report(args.of.scorer(&scorers).framework(), lang), || course.to_json())?;
+    output::answer(format, || course.report(args.of.scorer(&scorers).framework(), lang), || course.to_json(), lang)?;
     Ok(Outcome::Done)
 }
 
@@ -79,6 +92,11 @@ impl Visitor for Work<'_> {
             }
             Err(refusal) => self.tally.refuse(record, &refusal, self.lang),
         }
+        Ok(())
+    }
+
+    fn unread(&mut self, unread: &Unread) -> Result<()> {
+        self.tally.unread(unread, self.lang);
         Ok(())
     }
 }

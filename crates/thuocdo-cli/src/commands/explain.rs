@@ -2,16 +2,18 @@
 
 use std::io::{self, Write};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
-use thuocdo::{Assessment, Explanation, Lang, LocalScorer, Scorecard, explain_assessment};
+use thuocdo::{Assessment, Explanation, Lang, LocalScorer, Scorecard, canonical, explain_assessment};
 
-use crate::args::{InputArgs, long_help};
-use crate::input::file::Unmarked;
-use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::args::{Format, InputArgs, OutputArgs, long_help, offered};
+use crate::input::file::unmarked;
+use crate::input::{self, Record, Refusal, Unread, Visitor, framework};
 use crate::outcome::Outcome;
+use crate::output::refusal::{answer_line, refused_line, unread_line};
 use crate::output::{Tally, heading};
 use crate::terminal::{plain, stdout, title};
+use crate::words::Word;
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -20,12 +22,29 @@ use crate::terminal::{plain, stdout, title};
 pub(crate) struct ExplainArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+
+    /// How to answer; else by the ending of the file to write, else `table`
+    #[arg(long, value_parser = offered(FORMATS))]
+    pub(crate) format: Option<Format>,
+
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
 }
+
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Ndjson];
 
 pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
-    let mut work = Work { scorers: &scorers, lang, out: Box::new(stdout::styled()), tally: Tally::default() };
-    let read = input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work);
+    let format = args.to.format(args.format, FORMATS, lang)?;
+    let out = if format == Format::Table { stdout::styled() } else { stdout::raw() };
+    let names_files = input::are_several(&args.input.files);
+    let mut work = Work { scorers: &scorers, lang, format, names_files, json: None, out, tally: Tally::of(format) };
+    let read = input::read(&args.input, unmarked(format == Format::Ndjson), &scorers, lang, &mut work);
+    match &work.json {
+        Some(json) if read.is_ok() => writeln!(work.out, "{json}")?,
+        _ => work.tally.print_refused()?,
+    }
     work.out.flush()?;
     let outcome = work.tally.finish(lang);
     read?;
@@ -35,7 +54,11 @@ pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Outcome> {
 struct Work<'a> {
     scorers: &'a LocalScorer,
     lang: Lang,
-    out: Box<dyn Write>,
+    format: Format,
+    names_files: bool,
+    /// The answer about the only assessment, with `--format json`. It is printed at the end, when there was no second one.
+    json: Option<String>,
+    out: Box<dyn Write + Send>,
     tally: Tally,
 }
 
@@ -59,21 +82,43 @@ impl Work<'_> {
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
+        if self.format == Format::Json && self.tally.all() > 0 {
+            bail!(Word::JsonTakesOne.template(self.lang));
+        }
         match self.scored(record) {
             Ok((assessment, card)) => {
-                if self.tally.done > 0 {
-                    writeln!(self.out)?;
+                let (framework, national) = (self.scorers.local().framework(), self.scorers.national().framework());
+                let explanation = explain_assessment(framework, Some(national), &card, &assessment, self.lang);
+                match self.format {
+                    Format::Json => self.json = Some(canonical(&explanation)),
+                    Format::Ndjson => writeln!(self.out, "{}", answer_line(record, "explanation", canonical(&explanation), self.names_files))?,
+                    _ => {
+                        if self.tally.done > 0 {
+                            writeln!(self.out)?;
+                        }
+                        heading(&mut self.out, framework, &card, self.lang)?;
+                        self.explain(&explanation)?;
+                    }
                 }
                 self.tally.done += 1;
-                let (framework, national) = (self.scorers.local().framework(), self.scorers.national().framework());
-                heading(&mut self.out, framework, &card, self.lang)?;
-                self.explain(&explain_assessment(framework, Some(national), &card, &assessment, self.lang))?;
+            }
+            Err(refused) if self.format == Format::Ndjson => {
+                self.tally.refused += 1;
+                writeln!(self.out, "{}", refused_line(record, &refused, self.lang))?;
             }
             Err(refused) => {
                 self.out.flush()?;
                 self.tally.refuse(record, &refused, self.lang);
             }
         }
+        Ok(())
+    }
+
+    fn unread(&mut self, unread: &Unread) -> Result<()> {
+        if self.format == Format::Ndjson {
+            writeln!(self.out, "{}", unread_line(unread, self.lang))?;
+        }
+        self.tally.unread(unread, self.lang);
         Ok(())
     }
 

@@ -10,6 +10,8 @@ use thuocdo_office::folder::FolderCode;
 use thuocdo_practice::quality::{QualityRule, Signal};
 use thuocdo_tables::TableCode;
 
+use crate::args::{Format, OutputArgs};
+use crate::near::distance;
 use crate::outcome::Outcome;
 use crate::terminal::stdout;
 use crate::words::Word;
@@ -23,7 +25,13 @@ pub(crate) struct ExplainCodeArgs {
     /// The code, as in `(points_out_of_range)`; without it, all codes are listed
     #[arg(value_name = "CODE")]
     code: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
 }
+
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Table];
 
 pub(crate) fn run(args: &ExplainCodeArgs, lang: Lang) -> Result<Outcome> {
     let lists = lists();
@@ -88,35 +96,4 @@ pub fn page() -> String {
     page.truncate(page.trim_end().len());
     page.push('\n');
     page
-}
-
-/// How many letters must be changed, added or left out to make one word of another.
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (n, a) in one.bytes().enumerate() {
-        let mut above_left = n;
-        let mut left = n + 1;
-        for (cell, b) in row.iter_mut().skip(1).zip(other.bytes()) {
-            let best = (above_left + usize::from(a != b)).min(*cell + 1).min(left + 1);
-            above_left = *cell;
-            *cell = best;
-            left = best;
-        }
-        row[0] = n + 1;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_distance_counts_letters() {
-        for (one, other, letters) in
-            [("", "", 0), ("abc", "", 3), ("", "abc", 3), ("abc", "abc", 0), ("abc", "axc", 1), ("abcd", "bcd", 1), ("kitten", "sitting", 3)]
-        {
-            assert_eq!(distance(one, other), letters, "{one} {other}");
-        }
-    }
 }

@@ -7,7 +7,7 @@ use clap::Subcommand;
 use thuocdo::text::shown;
 use thuocdo::{Basis, Diff, Framework, Lang, Scorer, Standing, Wording, WordingKind};
 
-use crate::args::{DEFAULT_FRAMEWORK, OverlayArg, ReportFormat, ShowFormat};
+use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, OverlayArg, ShowFormat, offered};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output::{self, show};
@@ -34,6 +34,8 @@ pub(crate) enum FrameworkCommand {
         /// How to print
         #[arg(long, value_enum, default_value_t = ShowFormat::Table)]
         format: ShowFormat,
+        #[command(flatten)]
+        to: OutputArgs,
     },
     /// Everything that is wrong with a framework file, all at once
     Check {
@@ -52,9 +54,11 @@ pub(crate) enum FrameworkCommand {
         /// The second one: the id of one that ships, or a file
         #[arg(value_name = "AFTER")]
         after: String,
-        /// How to print
-        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-        format: ReportFormat,
+        /// How to answer; else by the ending of the file to write, else `table`
+        #[arg(long, value_parser = offered(DIFF_FORMATS))]
+        format: Option<Format>,
+        #[command(flatten)]
+        to: OutputArgs,
     },
     /// Every figure with its standing and sources, and a box to tick (Markdown)
     Checklist {
@@ -63,7 +67,26 @@ pub(crate) enum FrameworkCommand {
         framework: String,
         #[command(flatten)]
         overlays: OverlayArg,
+        #[command(flatten)]
+        to: OutputArgs,
     },
+}
+
+/// What a set of indicators may be written as.
+const FORMATS: &[Format] = &[Format::Table, Format::Json];
+/// What a list of changes may be written as.
+const DIFF_FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
+
+impl FrameworkCommand {
+    /// Where the answer goes and what it may be, of a command that writes it to a file.
+    pub(crate) fn answer(&self) -> Option<(&OutputArgs, Option<Format>, &'static [Format])> {
+        match self {
+            FrameworkCommand::Show { format, to, .. } => Some((to, format.named(), FORMATS)),
+            FrameworkCommand::Checklist { to, .. } => Some((to, None, &[Format::Markdown])),
+            FrameworkCommand::Diff { format, to, .. } => Some((to, *format, DIFF_FORMATS)),
+            FrameworkCommand::List | FrameworkCommand::Check { .. } => None,
+        }
+    }
 }
 
 pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
@@ -71,20 +94,21 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
     let mut outcome = Outcome::Done;
     match command {
         FrameworkCommand::List => list(&mut out, lang)?,
-        FrameworkCommand::Show { framework, overlays, format } => {
+        FrameworkCommand::Show { framework, overlays, format, to } => {
             let framework = framework::local_of(framework, overlays, lang)?;
-            match format {
-                ShowFormat::Table => show(&mut out, &framework, lang)?,
-                ShowFormat::Json => writeln!(out, "{}", framework.to_json())?,
+            match to.format(format.named(), FORMATS, lang)? {
+                Format::Json => writeln!(out, "{}", framework.to_json())?,
+                _ => show(&mut out, &framework, lang)?,
             }
         }
         FrameworkCommand::Check { framework } => outcome = check(&mut out, framework, lang)?,
-        FrameworkCommand::Diff { before, after, format } => {
+        FrameworkCommand::Diff { before, after, format, to } => {
+            let format = to.format(*format, DIFF_FORMATS, lang)?;
             let [before, after] = [framework::national(before, lang)?, framework::national(after, lang)?];
             let diff = Diff::of_frameworks(before.local().framework(), after.local().framework());
-            output::print(*format, || diff.report(lang), || diff.to_json())?;
+            output::answer(format, || diff.report(lang), || diff.to_json(), lang)?;
         }
-        FrameworkCommand::Checklist { framework, overlays } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang)?,
+        FrameworkCommand::Checklist { framework, overlays, .. } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang)?,
     }
     out.flush()?;
     Ok(outcome)

@@ -3,12 +3,14 @@
 mod certify;
 mod check;
 mod cohort;
+mod completions;
 mod course;
 mod explain;
 mod explain_code;
 mod form;
 mod framework;
 mod gather;
+mod man;
 mod overlay;
 mod plan;
 mod process;
@@ -27,8 +29,11 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use thuocdo::Lang;
 
+use crate::args::{Format, OutputArgs};
+use crate::input::NotAllRead;
 use crate::language::Language;
 use crate::outcome::Outcome;
+use crate::output;
 
 pub use self::explain_code::page as codes_page;
 
@@ -46,7 +51,10 @@ pub use self::explain_code::page as codes_page;
   thuocdo sample --schools 1000 --seed 7 | thuocdo score --format ndjson
 
 Exit status: 0 all scored; 1 some input refused; 2 wrong usage, or a file that cannot be read or written.
-A file that is written is whole, or as it was."
+A file that is written is whole, or as it was. docs/COMMAND.md has every command's formats and statuses.
+
+Settings: the nearest thuocdo.toml of the folder that is read, or of the working folder, upwards, may say
+  framework, overlays, language, register, authority, deadlines"
 )]
 pub(crate) struct Cli {
     /// Language of results and errors; else `THUOCDO_LANG`, then the locale
@@ -107,10 +115,66 @@ pub(crate) enum Command {
     Schema(schema::SchemaArgs),
     /// Invented assessments, to try things with
     Sample(sample::SampleArgs),
+    /// What a shell needs to complete commands and options
+    Completions(completions::CompletionsArgs),
+    /// The manual pages
+    Man(man::ManArgs),
 }
 
-/// Does what was asked.
-pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
+impl Command {
+    /// Where the answer goes and what it may be, of a command that writes it to a file in whichever of these formats. The other commands
+    /// write files of their own.
+    fn answer(&self) -> Option<(OutputArgs, Option<Format>, &'static [Format])> {
+        let (to, format, formats) = match self {
+            Command::Score(args) => (&args.to, args.format, score::FORMATS),
+            Command::Check(args) => (&args.to, args.format, check::FORMATS),
+            Command::Explain(args) => (&args.to, args.format, explain::FORMATS),
+            Command::ExplainCode(args) => (&args.to, None, explain_code::FORMATS),
+            Command::Plan(args) => (&args.to, args.format, args.formats()),
+            Command::Review(args) if args.panel_file().is_some() => return None,
+            Command::Review(args) => (&args.to, args.format, review::FORMATS),
+            Command::Verify(args) => (&args.to, args.format, verify::FORMATS),
+            Command::Quality(args) => (&args.to, args.format, quality::FORMATS),
+            Command::Course(args) => (&args.to, args.format, course::FORMATS),
+            Command::Cohort(args) => return Some((args.to(), args.format, cohort::FORMATS)),
+            Command::Schema(args) => (&args.to, None, schema::FORMATS),
+            Command::Sample(args) => (&args.to, args.format, sample::FORMATS),
+            Command::Framework(command) => command.answer()?,
+            Command::Overlay(command) => command.answer()?,
+            Command::Form(_)
+            | Command::Process(_)
+            | Command::Certify(_)
+            | Command::Year(_)
+            | Command::Gather(_)
+            | Command::Schedule(_)
+            | Command::Remind(_)
+            | Command::Report(_)
+            | Command::Completions(_)
+            | Command::Man(_) => return None,
+        };
+        Some((to.clone(), format, formats))
+    }
+}
+
+/// Does what was asked. The answer goes to standard output, or to a file that has all of it or stays as it was.
+pub(crate) fn run(command: &Command, line: &dyn Fn() -> clap::Command, lang: Lang) -> Result<Outcome> {
+    let Some((to, format, formats)) = command.answer() else { return work(command, line, lang) };
+    let format = to.format(format, formats, lang)?;
+    let Some(path) = to.file() else {
+        output::needs_file(format, lang)?;
+        return work(command, line, lang);
+    };
+    let file = output::Answered::begin(path, to.force, lang)?;
+    let outcome = work(command, line, lang);
+    // What could be read is answered, though some files could not be.
+    if outcome.as_ref().map_or_else(anyhow::Error::is::<NotAllRead>, |_| true) {
+        file.finish(lang)?;
+    }
+    outcome
+}
+
+/// `line` is the whole command line, for completions and manual pages.
+fn work(command: &Command, line: &dyn Fn() -> clap::Command, lang: Lang) -> Result<Outcome> {
     match command {
         Command::Score(args) => score::run(args, lang),
         Command::Check(args) => check::run(args, lang),
@@ -134,5 +198,7 @@ pub(crate) fn run(command: &Command, lang: Lang) -> Result<Outcome> {
         Command::Report(args) => report::run(args, lang),
         Command::Schema(args) => schema::run(args, lang),
         Command::Sample(args) => sample::run(args, lang),
+        Command::Completions(args) => completions::run(args, line()),
+        Command::Man(args) => man::run(args, line(), lang),
     }
 }

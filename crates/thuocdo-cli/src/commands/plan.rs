@@ -2,20 +2,23 @@
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use thuocdo::json::Value;
-use thuocdo::{Changes, Framework, Goal, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan_checked};
-use thuocdo_tables::{told_of_typed, typed};
+use thuocdo::text::Column;
+use thuocdo::{Changes, Framework, Goal, GroupPlan, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan_checked};
+use thuocdo_tables::{guarded, sheets, told_of_typed, typed};
 
-use crate::args::{InputArgs, ScoreOf};
+use crate::args::{Format, InputArgs, OutputArgs, ScoreOf, offered};
 use crate::input::file::{bytes, unmarked};
-use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::input::{self, Record, Refusal, Unread, Visitor, framework};
 use crate::outcome::Outcome;
-use crate::output::{Tally, heading, refusal::refused_line, write_report};
-use crate::terminal::{stderr, stdout};
+use crate::output::refusal::{answer_line, refused_line, unread_line};
+use crate::output::{Tally, heading, write_report};
+use crate::terminal::{Rows, stderr, stdout};
 use crate::words::Word;
 
 /// Arguments of `plan`.
@@ -30,7 +33,7 @@ Examples:
   thuocdo plan school.json --target 3
   thuocdo plan school.json --target 1=3 --target 2=2 --efforts efforts.json
   thuocdo plan school.json --target 3 --step 0.25
-  thuocdo plan schools.csv --target 3 --format ndjson > plans.ndjson
+  thuocdo plan forms/ --target 3 -o what-to-do.xlsx
   thuocdo plan school.json --what-if 1.3.1=6 --what-if 1.1=đạt")]
 pub(crate) struct PlanArgs {
     #[command(flatten)]
@@ -52,9 +55,31 @@ pub(crate) struct PlanArgs {
     #[arg(long, value_name = "CODE=ANSWER", conflicts_with_all = ["targets", "efforts", "step"])]
     pub(crate) what_if: Vec<String>,
 
-    /// How to print: `table` for people, `json` one result, `ndjson` a result or refusal a line
-    #[arg(long, value_enum, default_value_t = PlanFormat::Table)]
-    pub(crate) format: PlanFormat,
+    /// Show everything that each indicator can still bring, also in groups that are at their highest level
+    #[arg(long)]
+    pub(crate) details: bool,
+
+    /// How to answer; else by the ending of the file to write, else `table`. Rows and workbooks are of plans only, not of --what-if
+    #[arg(long, value_parser = offered(FORMATS))]
+    pub(crate) format: Option<Format>,
+
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
+}
+
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Ndjson, Format::Csv, Format::Xlsx];
+/// The same of what would follow from other answers.
+const WHAT_IF_FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Ndjson];
+
+/// The header of rows for programs.
+const HEADER: [&str; 10] = ["institution.code", "institution.name", "group", "target", "needed", "kind", "code", "from", "to", "file"];
+
+impl PlanArgs {
+    /// What the answer may be.
+    pub(crate) fn formats(&self) -> &'static [Format] {
+        if self.what_if.is_empty() { FORMATS } else { WHAT_IF_FORMATS }
+    }
 }
 
 /// A level to reach.
@@ -63,17 +88,6 @@ pub(crate) struct Target {
     /// In this group; else in every group.
     group: Option<String>,
     level: Level,
-}
-
-/// How `plan` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PlanFormat {
-    /// For people
-    Table,
-    /// The result of one assessment
-    Json,
-    /// A result or a refusal a line
-    Ndjson,
 }
 
 fn target(text: &str) -> Result<Target, &'static str> {
@@ -89,15 +103,21 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let scorer = scorers.local();
     let asked = if args.what_if.is_empty() { Asked::Plan(goal(args, scorer, lang)?) } else { Asked::WhatIf(changes(&args.what_if, scorer, lang)?) };
-    let out: Box<dyn Write> = if args.format == PlanFormat::Table { Box::new(stdout::styled()) } else { Box::new(stdout::raw()) };
-    let mut work = Work { scorers: &scorers, scorer, asked, format: args.format, lang, out, json: None, tally: Tally::default() };
-    let read = input::read(&args.input, unmarked(args.format == PlanFormat::Ndjson), &scorers, lang, &mut work);
-    if read.is_ok()
-        && let Some(json) = &work.json
-    {
-        writeln!(work.out, "{json}")?;
+    let format = args.to.format(args.format, args.formats(), lang)?;
+    let to = match format {
+        Format::Table | Format::Markdown => To::People(stdout::styled()),
+        Format::Json => To::One(None),
+        Format::Ndjson => To::Lines(stdout::raw()),
+        Format::Csv => To::Rows(Box::new(Rows::new())),
+        Format::Xlsx => To::Sheet(Vec::new()),
+    };
+    let names_files = input::are_several(&args.input.files);
+    let mut work = Work { scorers: &scorers, scorer, asked, has_details: args.details, names_files, lang, to, tally: Tally::of(format) };
+    if let To::Rows(rows) = &mut work.to {
+        rows.write(HEADER)?;
     }
-    work.out.flush()?;
+    let read = input::read(&args.input, unmarked(format == Format::Ndjson), &scorers, lang, &mut work);
+    work.finish(read.is_ok())?;
     let outcome = work.tally.finish(lang);
     read?;
     Ok(outcome)
@@ -183,23 +203,33 @@ impl Answer {
         }
     }
 
-    fn report(&self, framework: &Framework, lang: Lang) -> Report {
+    fn report(&self, framework: &Framework, has_details: bool, lang: Lang) -> Report {
         match self {
-            Answer::Plan(plan) => plan.report(framework, lang),
+            Answer::Plan(plan) if has_details => plan.report(framework, lang),
+            Answer::Plan(plan) => plan.actions(framework, lang),
             Answer::WhatIf(what_if) => what_if.report(framework, lang),
         }
     }
+}
+
+/// Where the answer goes, and how.
+enum To {
+    People(Box<dyn Write + Send>),
+    /// The result for the only assessment. It is printed at the end, when there was no second one.
+    One(Option<String>),
+    Lines(Box<dyn Write + Send>),
+    Rows(Box<Rows>),
+    Sheet(Vec<Vec<String>>),
 }
 
 struct Work<'a> {
     scorers: &'a LocalScorer,
     scorer: &'a Scorer,
     asked: Asked,
-    format: PlanFormat,
+    has_details: bool,
+    names_files: bool,
     lang: Lang,
-    out: Box<dyn Write>,
-    /// The result for the only assessment, with `--format json`. It is printed at the end, when there was no second one.
-    json: Option<String>,
+    to: To,
     tally: Tally,
 }
 
@@ -222,44 +252,163 @@ impl Work<'_> {
             }
         }
     }
+
+    /// Prints what comes after the last assessment.
+    fn finish(&mut self, is_complete: bool) -> Result<()> {
+        let lang = self.lang;
+        match &mut self.to {
+            To::People(out) | To::Lines(out) => Ok(out.flush()?),
+            To::Rows(rows) => Ok(rows.flush()?),
+            To::One(Some(json)) if is_complete => stdout::one_line(json),
+            To::One(_) => self.tally.print_refused(),
+            To::Sheet(rows) if rows.is_empty() && self.tally.done == 0 => Ok(()),
+            To::Sheet(rows) => {
+                let mut report = Report::default();
+                report.title(Word::WhatToDo.template(lang));
+                let text = |word: Word| Column::text(word.template(lang));
+                let number = |word: Word| Column::number(word.template(lang));
+                let columns = [
+                    text(Word::File),
+                    text(Word::Code),
+                    text(Word::Institution),
+                    text(Word::GroupHead),
+                    number(Word::TargetHead),
+                    text(Word::Code),
+                    text(Word::WhatToDo),
+                    number(Word::Now),
+                    number(Word::ToReach),
+                    text(Word::ShownBy),
+                ];
+                report.table(columns, mem::take(rows));
+                stdout::all(&sheets(report, lang)?)
+            }
+        }
+    }
+}
+
+/// What a plan asks for: a condition to settle, or an indicator to raise.
+struct Step<'p> {
+    group: &'p GroupPlan,
+    kind: &'static str,
+    code: &'p str,
+    /// The points now and to reach; of a condition nothing.
+    points: Option<(Points, Points)>,
+}
+
+/// Everything that a plan asks for, in order.
+fn steps(plan: &Plan) -> impl Iterator<Item = Step<'_>> {
+    plan.groups.iter().flat_map(|group| {
+        let conditions = group.conditions.iter().map(move |condition| Step { group, kind: "condition", code: &condition.code, points: None });
+        let raises =
+            group.fewest.raises.iter().map(move |raise| Step { group, kind: "raise", code: &raise.code, points: Some((raise.from, raise.to)) });
+        conditions.chain(raises)
+    })
+}
+
+/// A row for programs.
+fn row(step: &Step<'_>, record: &Record<'_>, card: &Scorecard) -> Vec<String> {
+    let (from, to) = step.points.map(|(from, to)| (from.to_string(), to.to_string())).unwrap_or_default();
+    let name = card.institution.as_ref().and_then(|institution| institution.name.as_deref()).unwrap_or_default();
+    let (group, needed) = (&step.group.code, step.group.needed.to_string());
+    let texts = [
+        card.institution_code().unwrap_or_default(),
+        name,
+        group,
+        &step.group.target.to_string(),
+        &needed,
+        step.kind,
+        step.code,
+        &from,
+        &to,
+        record.file,
+    ];
+    texts.map(|text| guarded(text).into_owned()).to_vec()
+}
+
+/// A row for people.
+fn told(step: &Step<'_>, record: &Record<'_>, card: &Scorecard, framework: &Framework, lang: Lang) -> Vec<String> {
+    let title = match framework.condition(step.code) {
+        Some(condition) => condition.title.get(lang),
+        None => framework.indicator(step.code).map_or("", |indicator| indicator.title.get(lang)),
+    };
+    let (from, to) = step.points.map(|(from, to)| (from.text(lang), to.text(lang))).unwrap_or_default();
+    let name = card.institution.as_ref().and_then(|institution| institution.name.clone()).unwrap_or_default();
+    vec![
+        record.place(lang),
+        card.institution_code().unwrap_or_default().to_owned(),
+        name,
+        step.group.code.to_string(),
+        step.group.target.to_string(),
+        step.code.to_owned(),
+        title.to_owned(),
+        from,
+        to,
+        framework.evidence_for(step.code, lang).unwrap_or_default(),
+    ]
 }
 
 impl Visitor for Work<'_> {
     fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        if self.format == PlanFormat::Json && self.tally.all() > 0 {
-            bail!(Word::JsonTakesOne.template(self.lang));
+        let lang = self.lang;
+        if matches!(self.to, To::One(_)) && self.tally.all() > 0 {
+            bail!(Word::JsonTakesOne.template(lang));
         }
         if matches!(self.asked, Asked::WhatIf(_)) && record.is_card() {
-            bail!(Word::WhatIfTakesAssessments.say(self.lang, &[("file", &record.file)]));
+            bail!(Word::WhatIfTakesAssessments.say(lang, &[("file", &record.file)]));
         }
         let (card, answer) = match self.result(record) {
             Ok(result) => result,
-            Err(refused) if self.format == PlanFormat::Ndjson => {
-                self.tally.refused += 1;
-                return Ok(writeln!(self.out, "{}", refused_line(record, &refused, self.lang))?);
-            }
             Err(refused) => {
-                self.out.flush()?;
-                self.tally.refuse(record, &refused, self.lang);
+                match &mut self.to {
+                    To::Lines(out) => {
+                        self.tally.refused += 1;
+                        return Ok(writeln!(out, "{}", refused_line(record, &refused, lang))?);
+                    }
+                    To::People(out) => out.flush()?,
+                    _ => {}
+                }
+                self.tally.refuse(record, &refused, lang);
                 return Ok(());
             }
         };
         self.tally.done += 1;
-        match self.format {
-            PlanFormat::Json => self.json = Some(answer.to_json()),
-            PlanFormat::Ndjson => writeln!(self.out, "{}", answer.to_json())?,
-            PlanFormat::Table => {
-                if self.tally.done > 1 {
-                    writeln!(self.out)?;
-                }
-                heading(&mut self.out, self.scorer.framework(), &card, self.lang)?;
-                write_report(&mut self.out, &answer.report(self.scorer.framework(), self.lang))?;
+        let framework = self.scorer.framework();
+        match (&mut self.to, &answer) {
+            (To::One(json), _) => *json = Some(answer.to_json()),
+            (To::Lines(out), _) => {
+                let what = if matches!(answer, Answer::Plan(_)) { "plan" } else { "what_if" };
+                writeln!(out, "{}", answer_line(record, what, answer.to_json(), self.names_files))?;
             }
+            (To::People(out), _) => {
+                if self.tally.done > 1 {
+                    writeln!(out)?;
+                }
+                heading(out, framework, &card, lang)?;
+                write_report(out, &answer.report(framework, self.has_details, lang))?;
+            }
+            (To::Rows(rows), Answer::Plan(plan)) => {
+                for step in steps(plan) {
+                    rows.write(row(&step, record, &card))?;
+                }
+            }
+            (To::Sheet(rows), Answer::Plan(plan)) => rows.extend(steps(plan).map(|step| told(&step, record, &card, framework, lang))),
+            (To::Rows(_) | To::Sheet(_), Answer::WhatIf(_)) => {}
         }
         Ok(())
     }
 
+    fn unread(&mut self, unread: &Unread) -> Result<()> {
+        if let To::Lines(out) = &mut self.to {
+            writeln!(out, "{}", unread_line(unread, self.lang))?;
+        }
+        self.tally.unread(unread, self.lang);
+        Ok(())
+    }
+
     fn pause(&mut self) -> Result<()> {
-        Ok(self.out.flush()?)
+        match &mut self.to {
+            To::People(out) | To::Lines(out) => Ok(out.flush()?),
+            _ => Ok(()),
+        }
     }
 }

@@ -3,15 +3,16 @@
 use std::io::Write;
 
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use thuocdo::{Date, Lang, NumberFault, Points, Scorer};
 use thuocdo_practice::quality::{Batch, Quality, QualityOptions};
 
-use crate::args::{InputArgs, day};
+use crate::args::{Format, InputArgs, OutputArgs, day, offered};
 use crate::input::file::unmarked;
-use crate::input::{self, Record, Visitor, framework};
+use crate::input::{self, Record, Unread, Visitor, framework};
 use crate::outcome::Outcome;
-use crate::output::{Tally, print_report, refusal::refused_line};
+use crate::output::refusal::{answer_line, refused_line, unread_line};
+use crate::output::{self, Tally};
 use crate::terminal::{Progress, stdout};
 
 /// Arguments of `quality`.
@@ -44,21 +45,16 @@ pub(crate) struct QualityArgs {
     #[arg(long, value_name = "POINTS", default_value = "1", value_parser = points)]
     pub(crate) window: Points,
 
-    /// How to print: `table` for people, `json` one result, `ndjson` a result a line
-    #[arg(long, value_enum, default_value_t = QualityFormat::Table)]
-    pub(crate) format: QualityFormat,
+    /// How to answer; else by the ending of the file to write, else `table`. Of several assessments `json` adds them up
+    #[arg(long, value_parser = offered(FORMATS))]
+    pub(crate) format: Option<Format>,
+
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
 }
 
-/// How `quality` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum QualityFormat {
-    /// For people
-    Table,
-    /// One result: of the one assessment, or of all together
-    Json,
-    /// A result or a refusal a line
-    Ndjson,
-}
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Ndjson, Format::Xlsx];
 
 /// Points, also with the Vietnamese comma.
 fn points(text: &str) -> Result<Points, NumberFault> {
@@ -69,10 +65,19 @@ pub(crate) fn run(args: &QualityArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let scorer = scorers.local();
     let options = QualityOptions { as_of: args.as_of, stale_after_days: args.stale_after, window: args.window };
-    let lines: Option<Box<dyn Write>> = (args.format == QualityFormat::Ndjson).then(|| Box::new(stdout::raw()) as Box<dyn Write>);
-    let mut work = Work { batch: Batch::new(scorer, options), lines, only: None, progress: Progress::new(lang), lang, tally: Tally::default() };
-    let read = input::read(&args.input, unmarked(args.format == QualityFormat::Ndjson), &scorers, lang, &mut work);
-    let tally = work.finish(args.format)?;
+    let format = args.to.format(args.format, FORMATS, lang)?;
+    let lines = (format == Format::Ndjson).then(stdout::raw);
+    let mut work = Work {
+        batch: Batch::new(scorer, options),
+        lines,
+        names_files: input::are_several(&args.input.files),
+        only: None,
+        progress: if format == Format::Ndjson { Progress::new(lang) } else { Progress::before_the_result(lang) },
+        lang,
+        tally: Tally::of(format),
+    };
+    let read = input::read(&args.input, unmarked(format == Format::Ndjson), &scorers, lang, &mut work);
+    let tally = work.finish(format)?;
     let outcome = tally.finish(lang);
     read?;
     Ok(outcome)
@@ -81,7 +86,8 @@ pub(crate) fn run(args: &QualityArgs, lang: Lang) -> Result<Outcome> {
 struct Work<'a> {
     batch: Batch<&'a Scorer>,
     /// Where each result goes at once, with `--format ndjson`.
-    lines: Option<Box<dyn Write>>,
+    lines: Option<Box<dyn Write + Send>>,
+    names_files: bool,
     /// The quality of the only assessment, if there is only one.
     only: Option<Quality>,
     progress: Progress,
@@ -96,7 +102,7 @@ impl Visitor for Work<'_> {
                 self.tally.done += 1;
                 let quality = self.batch.add(&value);
                 if let Some(lines) = &mut self.lines {
-                    writeln!(lines, "{}", quality.to_json(self.lang))?;
+                    writeln!(lines, "{}", answer_line(record, "quality", quality.to_json(self.lang), self.names_files))?;
                 }
                 self.only = Some(quality).filter(|_| self.tally.done == 1 && !record.is_one_of_many);
             }
@@ -105,10 +111,18 @@ impl Visitor for Work<'_> {
                     self.tally.refused += 1;
                     writeln!(lines, "{}", refused_line(record, &refusal, self.lang))?;
                 }
-                None => self.tally.refuse(record, &refusal, self.lang),
+                None => self.progress.aside(|| self.tally.refuse(record, &refusal, self.lang)),
             },
         }
         self.progress.step();
+        Ok(())
+    }
+
+    fn unread(&mut self, unread: &Unread) -> Result<()> {
+        if let Some(lines) = &mut self.lines {
+            writeln!(lines, "{}", unread_line(unread, self.lang))?;
+        }
+        self.tally.unread(unread, self.lang);
         Ok(())
     }
 
@@ -122,18 +136,18 @@ impl Visitor for Work<'_> {
 
 impl Work<'_> {
     /// Prints the result at the end, unless nothing could be read.
-    fn finish(mut self, format: QualityFormat) -> Result<Tally> {
+    fn finish(mut self, format: Format) -> Result<Tally> {
         self.pause()?;
         drop(self.progress);
-        if self.tally.done == 0 {
-            return Ok(self.tally);
-        }
+        let lang = self.lang;
         match (format, self.only) {
-            (QualityFormat::Ndjson, _) => {}
-            (QualityFormat::Json, Some(only)) => stdout::one_line(&only.to_json(self.lang))?,
-            (QualityFormat::Json, None) => stdout::one_line(&self.batch.finish().to_json(self.lang))?,
-            (QualityFormat::Table, Some(only)) => print_report(&only.report(self.lang))?,
-            (QualityFormat::Table, None) => print_report(&self.batch.finish().report(self.lang))?,
+            (Format::Ndjson, _) => {}
+            _ if self.tally.done == 0 => self.tally.print_refused()?,
+            (_, Some(only)) => output::answer(format, || only.report(lang), || only.to_json(lang), lang)?,
+            (_, None) => {
+                let quality = self.batch.finish();
+                output::answer(format, || quality.report(lang), || quality.to_json(lang), lang)?;
+            }
         }
         Ok(self.tally)
     }

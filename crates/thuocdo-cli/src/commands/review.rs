@@ -8,10 +8,11 @@ use thuocdo::{Assessment, Code, Lang, LocalScorer, Report, Scorer, Stream, Viola
 use thuocdo_practice::Keep;
 use thuocdo_practice::review::{Combine, Pairing, PanelAssessment, by_name, panel, review};
 
-use crate::args::{FrameworkArg, InputFormat, ReportFormat, word};
+use crate::args::{Format, FrameworkArg, InputFormat, OutputArgs, offered, word};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Refusal, Visitor, framework};
 use crate::outcome::Outcome;
+use crate::output::refusal::refused_list;
 use crate::output::{self, Origins, Tally, refusal};
 use crate::terminal::{Progress, stderr};
 use crate::words::Word;
@@ -56,17 +57,12 @@ pub(crate) struct ReviewArgs {
     #[arg(long, value_name = "WHICH", requires = "cohort", value_parser = word(Keep::WORDS))]
     keep: Option<Keep>,
 
-    /// Also write the panel's result as an external assessment, which every command reads: .json
-    #[arg(short, long, value_name = "FILE", requires = "panel")]
-    output: Option<PathBuf>,
+    /// How to answer; else by the ending of the file to write, else `table`
+    #[arg(long, value_parser = offered(FORMATS))]
+    pub(crate) format: Option<Format>,
 
-    /// Overwrite FILE if it is there
-    #[arg(long, requires = "output")]
-    force: bool,
-
-    /// How to print: `table` for people, `json` the result on one line
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    format: ReportFormat,
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
 
     /// What the files are; else told by their ending, or by their first line
     #[arg(long, value_enum)]
@@ -89,9 +85,24 @@ enum CombineBy {
     Mean,
 }
 
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
+
+impl ReviewArgs {
+    /// The file for the external assessment that a panel's forms make. Other endings hold the panel's result itself.
+    pub(crate) fn panel_file(&self) -> Option<&Path> {
+        let is_json = |path: &&Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+        self.to.file().filter(|_| self.panel).filter(is_json)
+    }
+}
+
 pub(crate) fn run(args: &ReviewArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.framework, lang)?;
-    let work = Work { args, lang, scorer: scorers.local(), scorers: &scorers };
+    let format = match args.panel_file() {
+        Some(_) => args.format.unwrap_or(Format::Table),
+        None => args.to.format(args.format, FORMATS, lang)?,
+    };
+    let work = Work { args, format, lang, scorer: scorers.local(), scorers: &scorers };
     if args.panel {
         return work.panel();
     }
@@ -101,6 +112,7 @@ pub(crate) fn run(args: &ReviewArgs, lang: Lang) -> Result<Outcome> {
 
 struct Work<'a> {
     args: &'a ReviewArgs,
+    format: Format,
     lang: Lang,
     scorer: &'a Scorer,
     scorers: &'a LocalScorer,
@@ -109,41 +121,44 @@ struct Work<'a> {
 impl Work<'_> {
     fn one(&self, own: &Path, external: &Path) -> Result<Outcome> {
         let mut sides = Vec::new();
+        let mut told = Tally::of(self.format);
         for path in [own, external] {
-            let forms = self.forms(&[path])?;
+            let mut forms = self.forms(&[path])?;
             if forms.tally.all() != 1 {
                 bail!(Word::ReviewTakesOne.say(self.lang, &[("file", &path.display()), ("count", &forms.tally.all())]));
             }
             sides.extend(forms.read);
+            told.append(&mut forms.tally);
         }
         // What is wrong with a refused one is printed already.
-        let [(of_own, own), (of_external, external)] = sides.as_slice() else { return Ok(Outcome::SomeRefused) };
+        let [(of_own, own), (of_external, external)] = sides.as_slice() else { return Work::refused(told) };
         match review(self.scorer, own, external) {
             Ok(review) => self.print(|| review.report(self.scorer.framework(), self.lang), || review.to_json()),
             Err(violations) => {
                 let names = [("/self".to_owned(), of_own.clone()), ("/external".to_owned(), of_external.clone())];
                 self.not_together(&violations, &names);
-                Ok(Outcome::SomeRefused)
+                told.note(|| refused_list(&violations, self.lang));
+                Work::refused(told)
             }
         }
     }
 
     fn panel(&self) -> Result<Outcome> {
         let paths: Vec<&Path> = self.args.files.iter().map(PathBuf::as_path).collect();
-        let forms = self.forms(&paths)?;
-        if forms.tally.refused > 0 {
-            return Ok(Outcome::SomeRefused);
+        let Forms { read, tally: mut told, .. } = self.forms(&paths)?;
+        if told.refused > 0 {
+            return Work::refused(told);
         }
-        let (files, read): (Vec<String>, Vec<Assessment>) = forms.read.into_iter().unzip();
+        let (files, read): (Vec<String>, Vec<Assessment>) = read.into_iter().unzip();
         let combine = match self.args.combine {
             Some(CombineBy::Mean) => Combine::Mean,
             Some(CombineBy::Median) | None => Combine::Median,
         };
         match panel(self.scorer, &read, combine) {
             Ok(panel) => {
-                if let Some(path) = &self.args.output {
+                if let Some(path) = self.args.panel_file() {
                     let PanelAssessment { assessment, open, .. } = panel.assessment(&read);
-                    output::write_text(Some(path), &assessment.to_json(), self.args.force, self.lang)?;
+                    output::write_text(Some(path), &assessment.to_json(), self.args.to.force, self.lang)?;
                     if !open.is_empty() {
                         let codes: Vec<&str> = open.iter().map(Code::as_str).collect();
                         stderr::note(&Word::PanelOpen.say(self.lang, &[("file", &path.display()), ("codes", &codes.join(", "))]));
@@ -154,9 +169,16 @@ impl Work<'_> {
             Err(violations) => {
                 let names: Vec<(String, String)> = files.into_iter().enumerate().map(|(nth, file)| (format!("/forms/{nth}"), file)).collect();
                 self.not_together(&violations, &names);
-                Ok(Outcome::SomeRefused)
+                told.note(|| refused_list(&violations, self.lang));
+                Work::refused(told)
             }
         }
+    }
+
+    /// There is no result; an answer in JSON is what was refused.
+    fn refused(mut told: Tally) -> Result<Outcome> {
+        told.print_refused()?;
+        Ok(Outcome::SomeRefused)
     }
 
     fn cohort(&self, own: &Path, external: &Path) -> Result<Outcome> {
@@ -165,18 +187,19 @@ impl Work<'_> {
             stream: Stream::SelfAssessment,
             origins: Origins::default(),
             lang: self.lang,
-            progress: Progress::new(self.lang),
-            tally: Tally::default(),
+            progress: Progress::before_the_result(self.lang),
+            tally: Tally::of(self.format),
             twice: 0,
         };
         self.read(own, Unmarked::Lines, &mut cohort)?;
         cohort.stream = Stream::External;
         cohort.origins = Origins::default();
         self.read(external, Unmarked::Lines, &mut cohort)?;
-        let Cohort { pairing, progress, tally, twice, .. } = cohort;
+        let Cohort { pairing, progress, mut tally, twice, .. } = cohort;
         drop(progress);
         let outcome = tally.finish(self.lang);
         if twice > 0 {
+            tally.print_refused()?;
             return Ok(refusal::twice(twice, self.lang));
         }
         let (report, named) = pairing.finish_by_name();
@@ -193,7 +216,7 @@ impl Work<'_> {
     /// People want the names; for machines each pair can be reviewed by itself, and a country fits in memory.
     fn pairing(&self) -> Pairing<&Scorer> {
         let pairing = Pairing::new(self.scorer, self.args.keep);
-        if self.args.format == ReportFormat::Table { pairing.by_name() } else { pairing }
+        if self.format == Format::Json { pairing } else { pairing.by_name() }
     }
 
     /// Prints why several assessments do not go together, each violation behind its file. `names` has the file for each beginning of a pointer.
@@ -204,7 +227,7 @@ impl Work<'_> {
     }
 
     fn forms(&self, paths: &[&Path]) -> Result<Forms<'_>> {
-        let mut forms = Forms { scorer: self.scorer, lang: self.lang, read: Vec::new(), tally: Tally::default() };
+        let mut forms = Forms { scorer: self.scorer, lang: self.lang, read: Vec::new(), tally: Tally::of(self.format) };
         for path in paths {
             self.read(path, Unmarked::Look, &mut forms)?;
         }
@@ -222,7 +245,7 @@ impl Work<'_> {
     }
 
     fn print(&self, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<Outcome> {
-        output::print(self.args.format, report, json)?;
+        output::answer(self.format, report, json, self.lang)?;
         Ok(Outcome::Done)
     }
 }
@@ -282,7 +305,7 @@ impl Visitor for Cohort<'_> {
             }
             Err(table) => table,
         };
-        self.tally.refuse(record, &refused, self.lang);
+        self.progress.aside(|| self.tally.refuse(record, &refused, self.lang));
         Ok(())
     }
 }

@@ -3,11 +3,11 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use thuocdo::{Assessment, Lang};
 use thuocdo_tables::FormColumn;
 
-use crate::args::FrameworkArg;
+use crate::args::{Format, FrameworkArg, OutputArgs, offered};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::sample::{Sampler, row};
@@ -29,27 +29,23 @@ pub(crate) struct SampleArgs {
     #[arg(long, default_value_t = 0, value_name = "S")]
     pub(crate) seed: u64,
 
-    /// How to print; `json` takes one school
-    #[arg(long, value_enum, default_value_t = SampleFormat::Ndjson)]
-    pub(crate) format: SampleFormat,
+    /// How to answer; else by the ending of the file to write, else `ndjson`. `json` takes one school
+    #[arg(long, value_parser = offered(FORMATS))]
+    pub(crate) format: Option<Format>,
+
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
 
     #[command(flatten)]
     pub(crate) framework: FrameworkArg,
 }
 
-/// How `sample` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SampleFormat {
-    /// One assessment
-    Json,
-    /// One assessment a line
-    Ndjson,
-    /// One assessment a row
-    Csv,
-}
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Ndjson, Format::Json, Format::Csv];
 
 pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
-    if args.format == SampleFormat::Json && args.schools != 1 {
+    let format = args.to.format(args.format, FORMATS, lang)?;
+    if format == Format::Json && args.schools != 1 {
         bail!(Word::JsonSampleTakesOne.template(lang));
     }
     let framework = framework::local(&args.framework, lang)?;
@@ -60,9 +56,9 @@ pub(crate) fn run(args: &SampleArgs, lang: Lang) -> Result<Outcome> {
         progress.step();
         sampler.school(number)
     });
-    match args.format {
-        SampleFormat::Json | SampleFormat::Ndjson => lines(schools)?,
-        SampleFormat::Csv => rows(&thuocdo_tables::columns(&framework), schools)?,
+    match format {
+        Format::Csv => rows(&thuocdo_tables::columns(&framework), schools)?,
+        _ => lines(schools)?,
     }
     Ok(Outcome::Done)
 }

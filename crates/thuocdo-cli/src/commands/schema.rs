@@ -6,7 +6,7 @@ use thuocdo::Lang;
 use thuocdo::schema::assessment_for;
 use thuocdo_office::schema;
 
-use crate::args::{DEFAULT_FRAMEWORK, OverlayArg};
+use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, OverlayArg};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::terminal::stdout;
@@ -27,7 +27,13 @@ pub(crate) struct SchemaArgs {
 
     #[command(flatten)]
     pub(crate) overlays: OverlayArg,
+
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
 }
+
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Json];
 
 pub(crate) fn run(args: &SchemaArgs, lang: Lang) -> Result<Outcome> {
     let Some(general) = schema::schema(&args.name) else {

@@ -10,11 +10,12 @@ use thuocdo::text::Block;
 use thuocdo::{Lang, Report};
 use thuocdo_practice::recognition::verify;
 
-use crate::args::{FrameworkArg, ReportFormat};
+use crate::args::{Format, FrameworkArg, OutputArgs, offered};
 use crate::input::file::{self, bytes};
 use crate::input::{case, certificate, certificate::Found, framework};
 use crate::outcome::Outcome;
-use crate::output::{self};
+use crate::output::refusal::refused_file;
+use crate::output::{self, Tally};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -39,26 +40,40 @@ pub(crate) struct VerifyArgs {
     #[arg(long, value_name = "FILE")]
     trusted: Option<PathBuf>,
 
-    /// How to print: `table` for people, `json` for machines
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    format: ReportFormat,
+    /// How to answer; else by the ending of the file to write, else `table`
+    #[arg(long, value_parser = offered(FORMATS))]
+    pub(crate) format: Option<Format>,
+
+    #[command(flatten)]
+    pub(crate) to: OutputArgs,
 
     #[command(flatten)]
     framework: FrameworkArg,
 }
 
+/// What the answer may be.
+pub(crate) const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
+
 pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
+    let format = args.to.format(args.format, FORMATS, lang)?;
     let scorer = framework::scorer(&args.framework, lang)?;
     let trusted = args.trusted.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
+    let mut told = Tally::of(format);
     let found = match Value::parse(&bytes(&args.certificate, lang)?).and_then(|value| Found::from_value(&value)) {
         Ok(found) => Some(found),
         Err(violations) => {
-            stderr::refused(&Word::CertificateRefused.say(lang, &[("file", &file::name(&args.certificate, lang))]), &violations, lang);
+            let name = file::name(&args.certificate, lang);
+            stderr::refused(&Word::CertificateRefused.say(lang, &[("file", &name)]), &violations, lang);
+            told.note(|| refused_file(&name, &violations, lang));
             None
         }
     };
-    let case = case::read(&args.case, lang)?;
-    let (Some(found), Some(case)) = (found, case) else { return Ok(Outcome::SomeRefused) };
+    let case_name = file::name(&args.case, lang);
+    let case = case::load(&args.case, lang)?.map_err(|violations| told.note(|| refused_file(&case_name, &violations, lang))).ok();
+    let (Some(found), Some(case)) = (found, case) else {
+        told.print_refused()?;
+        return Ok(Outcome::SomeRefused);
+    };
     let (said, is_signed) = signature(&found, trusted.as_ref());
     // The signature comes first. JSON has no place for it, so there it goes to standard error.
     let aloud = || said.into_iter().for_each(|said| drop(writeln!(anstream::stderr(), "{}", said.template(lang))));
@@ -66,7 +81,9 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
         Ok(verification) => verification,
         Err(violations) => {
             aloud();
-            case::refuse(&file::name(&args.case, lang), &violations, lang);
+            case::refuse(&case_name, &violations, lang);
+            told.note(|| refused_file(&case_name, &violations, lang));
+            told.print_refused()?;
             return Ok(Outcome::SomeRefused);
         }
     };
@@ -88,10 +105,10 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
         report.blocks.splice(0..0, said.map(|said| Block::Line(said.template(lang).to_owned())));
         report
     };
-    if args.format == ReportFormat::Json {
+    if format == Format::Json {
         aloud();
     }
-    output::print(args.format, report, || verification.to_json())?;
+    output::answer(format, report, || verification.to_json(), lang)?;
     Ok(if is_signed && verification.identical { Outcome::Done } else { Outcome::SomeRefused })
 }
 

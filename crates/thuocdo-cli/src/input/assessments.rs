@@ -1,17 +1,21 @@
-//! Reads the assessments of files, one by one.
+//! Reads the assessments of files, one by one and in order.
 
 use std::cell::RefCell;
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use anyhow::{Result, bail};
-use thuocdo::text::shown;
 use thuocdo::{Lang, LocalScorer};
-use thuocdo_tables::{Fault, FileFormat, Halt, NotedAnswer, Notes, Reading, Unmarked, recognise};
+use thuocdo_tables::{FileFormat, Halt, NotedAnswer, Notes, Opened, Reading, Unmarked, recognise};
 
-use super::file;
-use super::record::{Record, Visitor};
+use super::record::{Record, Unread, Visitor, Why};
+use super::{file, folder};
 use crate::args::{InputArgs, InputFormat};
 use crate::terminal::stderr;
 use crate::words::Word;
@@ -27,6 +31,15 @@ pub(crate) struct How<'a> {
     pub(crate) filled_by: Option<&'a str>,
 }
 
+/// Whether a user names several files: more than one, a folder or a pattern. Their number is then known only after a look at the disk.
+pub(crate) fn are_several(named: &[PathBuf]) -> bool {
+    match named {
+        [] => false,
+        [only] => !file::is_stdin(only) && (only.is_dir() || folder::is_pattern(only) && !only.exists()),
+        _ => true,
+    }
+}
+
 /// Hands every assessment of the user's files to the visitor, as [`read_files`] does. Without files it reads standard input.
 pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let stdin = [PathBuf::from("-")];
@@ -37,72 +50,308 @@ pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer,
     read_files(files, How { format: input.input_format, unmarked, filled_by: input.filled_by.as_deref() }, scorers, lang, visitor)
 }
 
-/// Hands every assessment of every file to the visitor, in order. If a file cannot be read, the others are read all the same; the error at
-/// the end names every such file.
-pub(crate) fn read_files(files: &[PathBuf], how: How<'_>, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
-    unreadable(files, lang)?;
+/// Hands every assessment of every file to the visitor, in order; of a folder or pattern, of every file that may hold assessments. If a file
+/// cannot be read, the others are read all the same; the error at the end names every such file.
+///
+/// Several files are read by as many threads as the machine has cores. Each holds one file, so the memory does not grow with their number.
+pub(crate) fn read_files(named: &[PathBuf], how: How<'_>, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
+    let files = found(named, lang)?;
     let reading = Reading::new(scorers, how.filled_by);
-    let visitor = RefCell::new(visitor);
-    let mut faults = Vec::new();
-    for path in files {
-        let name = file::name(path, lang);
-        let format = how.format.map(InputFormat::file_format).or_else(|| FileFormat::by_name(&name));
-        let opened = match recognise(file::source(path, lang)?, format, how.unmarked) {
-            Ok(opened) => opened,
-            Err(fault) => {
-                faults.push(unread(&name, &[fault], lang));
-                continue;
+    let work = Work { files: &files, how, reading: &reading, lang };
+    let readers = thread::available_parallelism().map_or(1, usize::from).min(MOST_READERS).min(files.len());
+    let faults = if readers < 2 { work.one_by_one(visitor)? } else { work.side_by_side(readers, visitor)? };
+    if faults.is_empty() { Ok(()) } else { Err(NotAllRead(faults.join("\n")).into()) }
+}
+
+/// Error: some files could not be read, each on a line. What could be read was handed to the visitor.
+#[derive(Debug)]
+pub(crate) struct NotAllRead(String);
+
+impl Display for NotAllRead {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for NotAllRead {}
+
+/// More threads would wait for the one that prints.
+const MOST_READERS: usize = 8;
+
+/// A file to read, or why a name leads to none.
+enum Source {
+    File(PathBuf),
+    NotOpened(Unread),
+}
+
+/// The files that the names lead to, in order. What is passed over is told at once.
+fn found(named: &[PathBuf], lang: Lang) -> Result<Vec<Source>> {
+    let mut found = Found { sources: Vec::new(), passed_over: Vec::new(), lang };
+    for path in named {
+        found.name(path);
+    }
+    let Found { sources, passed_over, .. } = found;
+    if !passed_over.is_empty() {
+        stderr::note(&Word::PassedOver.say(lang, &[("files", &some(&passed_over))]));
+    }
+    if sources.is_empty() && !named.is_empty() {
+        bail!(Word::NoFiles.template(lang));
+    }
+    Ok(sources)
+}
+
+/// The first names of a list, and how many more there are.
+fn some(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let more = names.len().saturating_sub(SHOWN);
+    let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+    if more == 0 { shown } else { format!("{shown}, … (+{more})") }
+}
+
+struct Found {
+    sources: Vec<Source>,
+    /// Files of folders that hold no assessments.
+    passed_over: Vec<String>,
+    lang: Lang,
+}
+
+impl Found {
+    /// The files of a name: itself, those of the folder, or those of the pattern.
+    fn name(&mut self, path: &Path) {
+        if file::is_stdin(path) {
+            self.sources.push(Source::File(path.to_owned()));
+        } else if path.is_dir() {
+            self.folder(path);
+        } else if folder::is_mark(path.file_name().unwrap_or_default()) {
+            self.passed_over.push(path.display().to_string());
+        } else if folder::is_pattern(path) && path.symlink_metadata().is_err() {
+            self.pattern(path);
+        } else {
+            match fs::File::open(path) {
+                Ok(_) => self.sources.push(Source::File(path.to_owned())),
+                Err(error) => self.not_opened(path, &error),
             }
-        };
-        let mut visit = |record: &thuocdo_tables::Record<'_>| {
-            let thuocdo_tables::Record { cells, facts, is_one_of_many, line, .. } = *record;
-            visitor.borrow_mut().record(&Record { file: &name, line, is_one_of_many, facts, cells })
-        };
-        match thuocdo_tables::read(opened, &reading, &mut visit, &mut || visitor.borrow_mut().pause()) {
-            Err(Halt::Visitor(error)) => return Err(error),
-            Err(Halt::Faults(found)) => faults.push(unread(&name, &found, lang)),
-            Ok(notes) => remark(&name, &notes, lang),
         }
     }
-    if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
+
+    fn folder(&mut self, path: &Path) {
+        let walked = folder::walk(path);
+        for (path, error) in walked.faults {
+            self.not_opened(&path, &error);
+        }
+        let before = self.sources.len();
+        for path in walked.files {
+            if folder::may_hold_assessments(&path) {
+                self.sources.push(Source::File(path));
+            } else {
+                self.passed_over.push(path.display().to_string());
+            }
+        }
+        if self.sources.len() == before {
+            let sentence = Word::EmptyFolder.say(self.lang, &[("file", &path.display())]);
+            self.sources.push(Source::NotOpened(Unread { file: path.display().to_string(), is_of_file: true, why: Why::NotOpened(sentence) }));
+        }
+    }
+
+    fn pattern(&mut self, path: &Path) {
+        match folder::matching(path) {
+            Some(found) if !found.is_empty() => found.iter().for_each(|path| self.name(path)),
+            _ => {
+                let sentence = Word::NoMatch.say(self.lang, &[("file", &path.display())]);
+                self.sources.push(Source::NotOpened(Unread { file: path.display().to_string(), is_of_file: true, why: Why::NotOpened(sentence) }));
+            }
+        }
+    }
+
+    fn not_opened(&mut self, path: &Path, error: &io::Error) {
+        let sentence = format!("{}: {}", Word::CannotRead.say(self.lang, &[("file", &path.display())]), stderr::cause(error, self.lang));
+        self.sources.push(Source::NotOpened(Unread { file: path.display().to_string(), is_of_file: true, why: Why::NotOpened(sentence) }));
+    }
 }
 
-/// Prints what a reader noticed in a file that it read.
-fn remark(name: &str, notes: &Notes, lang: Lang) {
-    if !notes.unread.is_empty() {
-        stderr::note(&Word::UnreadColumns.say(lang, &[("file", &name), ("columns", &notes.unread.join(", "))]));
+/// What a reader noticed in a file that it read.
+fn remarks(name: &str, notes: &Notes, lang: Lang) -> Vec<String> {
+    let unread = (!notes.unread.is_empty()).then(|| Word::UnreadColumns.say(lang, &[("file", &name), ("columns", &notes.unread.join(", "))]));
+    let unanswered = (notes.unanswered > 0).then(|| Word::Unanswered.say(lang, &[("file", &name), ("count", &notes.unanswered)]));
+    let in_note = |NotedAnswer { cell, code, text }: &NotedAnswer| {
+        Word::AnswerInNote.say(lang, &[("file", &name), ("cell", cell), ("code", code), ("text", text)])
+    };
+    unread.into_iter().chain(unanswered).chain(notes.noted.iter().map(in_note)).collect()
+}
+
+/// What all files are read with.
+struct Work<'w> {
+    files: &'w [Source],
+    how: How<'w>,
+    reading: &'w Reading<'w>,
+    lang: Lang,
+}
+
+impl Work<'_> {
+    /// Reads the files on this thread. Returns what is wrong with those that cannot be read.
+    fn one_by_one(&self, visitor: &mut dyn Visitor) -> Result<Vec<String>> {
+        let visitor = RefCell::new(visitor);
+        let mut faults = Vec::new();
+        for source in self.files {
+            let read = self.file(source, &mut |record| visitor.borrow_mut().record(record), &mut || visitor.borrow_mut().pause());
+            faults.extend(self.told(read, &mut **visitor.borrow_mut())?);
+        }
+        Ok(faults)
     }
-    if notes.unanswered > 0 {
-        stderr::note(&Word::Unanswered.say(lang, &[("file", &name), ("count", &notes.unanswered)]));
+
+    /// Reads the files on several threads. A thread that has read its file as far as to the first assessment waits for its turn, so that the
+    /// visitor sees them in order.
+    fn side_by_side(&self, readers: usize, visitor: &mut (dyn Visitor + '_)) -> Result<Vec<String>> {
+        let line = Line::new(visitor);
+        let next = AtomicUsize::new(0);
+        thread::scope(|threads| {
+            for _ in 0..readers {
+                threads.spawn(|| {
+                    loop {
+                        let number = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(source) = self.files.get(number) else { break };
+                        let turn = line.turn(number);
+                        if line.lock().stopped.is_some() {
+                            continue;
+                        }
+                        let read = self.file(source, &mut |record| turn.wait(|served| served.visitor.record(record)), &mut || {
+                            turn.wait(|served| served.visitor.pause())
+                        });
+                        let told = turn.wait(|served| match self.told(read, served.visitor) {
+                            Ok(fault) => {
+                                served.faults.extend(fault);
+                                Ok(())
+                            }
+                            Err(error) => Err(error),
+                        });
+                        if let Err(error) = told {
+                            turn.stop(error);
+                        }
+                    }
+                });
+            }
+        });
+        line.end()
     }
-    for NotedAnswer { cell, code, text } in &notes.noted {
-        stderr::note(&Word::AnswerInNote.say(lang, &[("file", &name), ("cell", cell), ("code", code), ("text", text)]));
+
+    /// Reads one file.
+    fn file(
+        &self,
+        source: &Source,
+        visit: &mut dyn FnMut(&Record<'_>) -> Result<()>,
+        pause: &mut dyn FnMut() -> Result<()>,
+    ) -> Result<Vec<String>, NotRead> {
+        let path = match source {
+            Source::File(path) => path,
+            Source::NotOpened(Unread { file, why: Why::NotOpened(sentence), .. }) => {
+                return Err(NotRead::File(Unread { file: file.clone(), is_of_file: true, why: Why::NotOpened(sentence.clone()) }));
+            }
+            Source::NotOpened(_) => return Ok(Vec::new()),
+        };
+        let name = file::name(path, self.lang);
+        let is_of_file = !file::is_stdin(path);
+        let unread = |why| NotRead::File(Unread { file: name.clone(), is_of_file, why });
+        let opened = self.opened(path, &name).map_err(&unread)?;
+        let mut each = |record: &thuocdo_tables::Record<'_>| {
+            let thuocdo_tables::Record { cells, facts, is_one_of_many, line, .. } = *record;
+            visit(&Record { file: &name, is_of_file, line, is_one_of_many, facts, cells })
+        };
+        match thuocdo_tables::read(opened, self.reading, &mut each, pause) {
+            Err(Halt::Visitor(error)) => Err(NotRead::Stopped(error)),
+            Err(Halt::Faults(faults)) => Err(unread(Why::Faults(faults))),
+            Ok(notes) => Ok(remarks(&name, &notes, self.lang)),
+        }
+    }
+
+    fn opened(&self, path: &Path, name: &str) -> Result<Opened<'static>, Why> {
+        let format = self.how.format.map(InputFormat::file_format).or_else(|| FileFormat::by_name(name));
+        let source = file::source(path, self.lang).map_err(|error| Why::NotOpened(stderr::reasons(&error, self.lang)))?;
+        recognise(source, format, self.how.unmarked).map_err(|fault| Why::Faults(vec![fault]))
+    }
+
+    /// Tells what was noted of a file, or hands it to the visitor as one that cannot be read. Returns the sentence about that.
+    fn told(&self, read: Result<Vec<String>, NotRead>, visitor: &mut dyn Visitor) -> Result<Option<String>> {
+        match read {
+            Ok(notes) => notes.iter().for_each(|note| stderr::note(note)),
+            Err(NotRead::Stopped(error)) => return Err(error),
+            Err(NotRead::File(unread)) => {
+                visitor.unread(&unread)?;
+                return Ok(Some(unread.text(self.lang)));
+            }
+        }
+        Ok(None)
     }
 }
 
-/// What is wrong with a file as a whole.
-fn unread(name: &str, faults: &[Fault], lang: Lang) -> String {
-    let lines: Vec<String> = faults.iter().map(|fault| fault.line(lang)).collect();
-    match lines.as_slice() {
-        [only] => format!("{}: {only}", shown(name)),
-        several => format!("{}:\n  {}", shown(name), several.join("\n  ")),
+/// Why the reading of a file ended early.
+enum NotRead {
+    File(Unread),
+    /// The visitor's own error, which ends the work.
+    Stopped(anyhow::Error),
+}
+
+/// Threads in a line, each with the number of its file, before one visitor.
+struct Line<'v> {
+    served: Mutex<Served<'v>>,
+    moved: Condvar,
+}
+
+struct Served<'v> {
+    visitor: &'v mut dyn Visitor,
+    /// Whose turn it is.
+    number: usize,
+    faults: Vec<String>,
+    /// The error that ended the work. Nobody is served after it.
+    stopped: Option<anyhow::Error>,
+}
+
+impl<'v> Line<'v> {
+    fn new(visitor: &'v mut dyn Visitor) -> Line<'v> {
+        Line { served: Mutex::new(Served { visitor, number: 0, faults: Vec::new(), stopped: None }), moved: Condvar::new() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Served<'v>> {
+        self.served.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn turn(&self, number: usize) -> Turn<'_, 'v> {
+        Turn { line: self, number }
+    }
+
+    fn end(self) -> Result<Vec<String>> {
+        let served = self.served.into_inner().unwrap_or_else(PoisonError::into_inner);
+        served.stopped.map_or(Ok(served.faults), Err)
     }
 }
 
-/// Fails with the names of all files that cannot be opened, before any work begins.
-fn unreadable(files: &[PathBuf], lang: Lang) -> Result<()> {
-    let faults: Vec<String> = files.iter().filter_map(|path| fault(path, lang)).collect();
-    if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
+/// A place in the line. It moves on when it is dropped, even by a panic, so that nobody waits for ever.
+struct Turn<'l, 'v> {
+    line: &'l Line<'v>,
+    number: usize,
 }
 
-fn fault(path: &Path, lang: Lang) -> Option<String> {
-    if file::is_stdin(path) {
-        return None;
+impl<'v> Turn<'_, 'v> {
+    /// Waits for the turn, then is served.
+    fn wait(&self, serve: impl FnOnce(&mut Served<'v>) -> Result<()>) -> Result<()> {
+        let served = self.line.lock();
+        let mut served = self.line.moved.wait_while(served, |served| served.number != self.number).unwrap_or_else(PoisonError::into_inner);
+        if served.stopped.is_some() {
+            bail!("stopped");
+        }
+        serve(&mut served)
     }
-    let name = path.display();
-    match fs::File::open(path).and_then(|file| file.metadata()) {
-        Ok(found) if found.is_dir() => Some(Word::IsFolder.say(lang, &[("file", &name)])),
-        Ok(_) => None,
-        Err(error) => Some(format!("{}: {}", Word::CannotRead.say(lang, &[("file", &name)]), stderr::cause(&error, lang))),
+
+    /// Ends the work of all. The first error counts.
+    fn stop(&self, error: anyhow::Error) {
+        self.line.lock().stopped.get_or_insert(error);
+    }
+}
+
+impl Drop for Turn<'_, '_> {
+    fn drop(&mut self) {
+        let served = self.line.lock();
+        let mut served = self.line.moved.wait_while(served, |served| served.number != self.number).unwrap_or_else(PoisonError::into_inner);
+        served.number += 1;
+        self.line.moved.notify_all();
     }
 }

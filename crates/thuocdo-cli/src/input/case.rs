@@ -14,8 +14,13 @@ use crate::words::Word;
 
 /// Reads the case of a file. `None` if the case is refused; standard error then says why.
 pub(crate) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
+    Ok(load(path, lang)?.ok())
+}
+
+/// As [`read`], with what is wrong.
+pub(crate) fn load(path: &Path, lang: Lang) -> Result<Result<Case, Violations>> {
     let case = Case::from_json(&file::bytes_at_most(path, Case::MAX_BYTES, lang)?);
-    Ok(case.map_err(|violations| refuse(&file::name(path, lang), &violations, lang)).ok())
+    Ok(case.inspect_err(|violations| refuse(&file::name(path, lang), violations, lang)))
 }
 
 /// A case of many, and the file that it came from.

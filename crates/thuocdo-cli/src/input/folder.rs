@@ -22,7 +22,7 @@ pub(crate) struct Walked {
     pub(crate) faults: Vec<(PathBuf, io::Error)>,
 }
 
-/// Finds every file in a folder and in the folders below it. Hidden files and the files by which Excel and LibreOffice mark an open
+/// Finds every file in a folder and in the folders below it. Hidden files and the files by which Excel and `LibreOffice` mark an open
 /// workbook (`~$form.xlsx`, `.~lock.form.xlsx#`) are passed over.
 pub(crate) fn walk(folder: &Path) -> Walked {
     let mut walked = Walked::default();
@@ -67,7 +67,8 @@ pub(crate) fn hand_to(reader: &mut FolderReader<'_>, paths: &[PathBuf], lang: La
 /// read only if the user names it: in a folder it is mostly a note.
 pub(crate) fn may_hold_assessments(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    FileFormat::by_name(&name).is_some() && !name.trim_end_matches(".gz").ends_with(".txt")
+    let is_text = Path::new(name.trim_end_matches(".gz")).extension().is_some_and(|ending| ending == "txt");
+    FileFormat::by_name(&name).is_some() && !is_text
 }
 
 /// Whether a name is that of a hidden file, or of a mark that a workbook is open.

@@ -11,5 +11,5 @@ pub(crate) mod overlays;
 mod record;
 pub(crate) mod register;
 
-pub(crate) use self::assessments::{How, read, read_files};
-pub(crate) use self::record::{Record, Refusal, Visitor};
+pub(crate) use self::assessments::{How, NotAllRead, are_several, read, read_files};
+pub(crate) use self::record::{Record, Refusal, Unread, Visitor, Why};

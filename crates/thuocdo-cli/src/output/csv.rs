@@ -11,13 +11,14 @@ use crate::terminal::Rows;
 
 /// Rows of a table.
 pub(super) struct CardRows {
+    names_files: bool,
     lang: Lang,
     rows: Rows,
 }
 
 impl CardRows {
     /// Begins the table with its header.
-    pub(super) fn open(framework: &Framework, lang: Lang) -> Result<CardRows> {
+    pub(super) fn open(framework: &Framework, names_files: bool, lang: Lang) -> Result<CardRows> {
         let mut rows = Rows::new();
         let head = AboutColumn::ALL.iter().map(|(name, ..)| (*name).to_owned()).filter(|name| name != "assessed_on" && name != "institution.type");
         let groups = framework
@@ -25,13 +26,14 @@ impl CardRows {
             .iter()
             .flat_map(|group| ["score.low", "score.high", "level.low", "level.high"].map(|end| format!("group.{}.{end}", group.code)));
         let tail = ["overall.level.low", "overall.level.high", "eligible", "blockers"].map(str::to_owned);
-        rows.write(head.chain(groups).chain(tail))?;
-        Ok(CardRows { lang, rows })
+        let file = names_files.then(|| "file".to_owned());
+        rows.write(head.chain(groups).chain(tail).chain(file))?;
+        Ok(CardRows { names_files, lang, rows })
     }
 }
 
 impl Output for CardRows {
-    fn scored(&mut self, _: &Record<'_>, card: &Scorecard) -> Result<()> {
+    fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()> {
         let institution = card.institution.as_ref();
         let of = |part: Option<&String>| part.map(|text| guarded(text).into_owned()).unwrap_or_default();
         let mut row = vec![
@@ -48,6 +50,7 @@ impl Output for CardRows {
         row.push(card.recognition.eligible.to_string());
         let blockers: Vec<String> = card.recognition.blockers.iter().map(ToString::to_string).collect();
         row.push(blockers.join(" "));
+        row.extend(self.names_files.then(|| guarded(record.file).into_owned()));
         Ok(self.rows.write(row)?)
     }
 

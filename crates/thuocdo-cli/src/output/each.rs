@@ -3,13 +3,17 @@
 use anyhow::Result;
 use thuocdo::{Framework, Scorecard};
 
-use crate::input::{Record, Refusal};
+use crate::input::{Record, Refusal, Unread};
 
 /// Prints scorecards and refusals, one by one.
 pub(crate) trait Output {
     fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()>;
     fn refused(&mut self, record: &Record<'_>, refusal: &Refusal) -> Result<()>;
-    /// The result by the national framework. Only a whole card for people shows it.
+    /// A file that cannot be read as a whole. Standard error tells it at the end in any case.
+    fn unread(&mut self, _: &Unread) -> Result<()> {
+        Ok(())
+    }
+    /// The result by the national framework. Only a card for people shows it.
     fn national(&mut self, _: &Record<'_>, _: &Framework, _: &Scorecard) -> Result<()> {
         Ok(())
     }

@@ -37,6 +37,57 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> 
     }
 }
 
+/// A file that gets the results of a command while it works. It takes its name only when all is written.
+pub(crate) struct Answered {
+    /// `None` if the results go into a pipe or a device at once.
+    new: Option<NamedTempFile>,
+    target: PathBuf,
+    old: Option<Metadata>,
+    force: bool,
+}
+
+impl Answered {
+    /// Sends the results of the command to a file that does not exist, or that `force` overwrites.
+    pub(crate) fn begin(path: &Path, force: bool, lang: Lang) -> Result<Answered> {
+        if !force && path.symlink_metadata().is_ok() {
+            bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
+        }
+        let begun = target(path).and_then(|target| {
+            let old = fs::metadata(&target).ok();
+            let failed = if old.as_ref().is_some_and(Metadata::is_file) { Word::CannotReplace } else { Word::CannotWrite };
+            let failed = failed.say(lang, &[("file", &path.display())]);
+            if old.as_ref().is_some_and(|old| !old.is_file()) || is_of_the_system(&target) {
+                stdout::redirect(File::options().write(true).truncate(true).open(&target)?, failed);
+                return Ok(Answered { new: None, target, old, force });
+            }
+            if old.is_some() {
+                // A user who may not write the file must not replace it either.
+                File::options().write(true).open(&target)?;
+            }
+            let new = create(folder(&target))?;
+            stdout::redirect(new.as_file().try_clone()?, failed);
+            Ok(Answered { new: Some(new), target, old, force })
+        });
+        begun.with_context(|| Word::CannotWrite.say(lang, &[("file", &path.display())]))
+    }
+
+    /// Ends the file. If nothing was written, there is none.
+    pub(crate) fn finish(mut self, lang: Lang) -> Result<()> {
+        let Some(new) = self.new.take() else { return Ok(()) };
+        let old = self.old.as_ref();
+        let named = new.as_file().metadata().and_then(|found| if found.len() == 0 { Ok(()) } else { name(new, &self.target, old, self.force) });
+        let failed = if old.is_some() { Word::CannotReplace } else { Word::CannotWrite };
+        named.with_context(|| failed.say(lang, &[("file", &self.target.display())]))
+    }
+}
+
+/// Sends results to standard output again, however the command ended.
+impl Drop for Answered {
+    fn drop(&mut self) {
+        stdout::restore();
+    }
+}
+
 /// Writes one line to a file, as [`write_file`] does, or to standard output.
 pub(crate) fn write_text(file: Option<&Path>, text: &str, force: bool, lang: Lang) -> Result<()> {
     let Some(path) = file else { return stdout::one_line(text) };
@@ -72,12 +123,21 @@ fn beside(path: &Path, old: Option<&Metadata>, bytes: &[u8], force: bool) -> io:
         // A user who may not write the file must not replace it either.
         File::options().write(true).open(path)?;
     }
-    let folder = match path.parent() {
+    let mut new = create(folder(path))?;
+    new.as_file_mut().write_all(bytes)?;
+    name(new, path, old, force)
+}
+
+/// The folder of a file.
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
-    };
-    let mut new = create(folder)?;
-    new.as_file_mut().write_all(bytes)?;
+    }
+}
+
+/// Gives a new file, when all of it is on the disk, the name and the rights of the old one.
+fn name(new: NamedTempFile, path: &Path, old: Option<&Metadata>, force: bool) -> io::Result<()> {
     if let Some(old) = old {
         keep_rights(new.as_file(), old)?;
     }
@@ -85,7 +145,7 @@ fn beside(path: &Path, old: Option<&Metadata>, bytes: &[u8], force: bool) -> io:
     let named = if force { new.persist(path) } else { new.persist_noclobber(path) };
     named.map_err(|failed| failed.error)?;
     // Puts the new name on the disk too. Not every system can.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    let _ = File::open(folder(path)).and_then(|folder| folder.sync_all());
     Ok(())
 }
 

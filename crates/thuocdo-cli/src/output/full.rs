@@ -1,18 +1,25 @@
-//! One school, for a person: first its points and levels, then what stands in the way and what is missing, then every point.
+//! Every part of one school, for a person: its points and levels, what stands in the way and what is missing, then every point.
 
 use std::io::{self, Write};
 
 use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::shown;
-use thuocdo::{Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Words};
+use thuocdo::{Date, Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Words};
 
 use super::parts::{colour, group_title, level_in_words, name, painted, points, sign};
 use crate::terminal::{aside, plain, print_table, right, table, title};
 use crate::words::Word;
 
 /// Writes a whole card.
-pub(super) fn write(out: &mut dyn Write, framework: &Framework, national: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
-    heading(out, framework, card, lang)?;
+pub(super) fn write(
+    out: &mut dyn Write,
+    framework: &Framework,
+    national: &Framework,
+    card: &Scorecard,
+    assessed_on: Option<Date>,
+    lang: Lang,
+) -> io::Result<()> {
+    head(out, framework, card, assessed_on, lang)?;
     groups(out, framework, card, lang)?;
     recognition(out, &Words::new(framework, lang).beside(national), card)?;
     missing(out, framework, card, lang)?;
@@ -20,15 +27,26 @@ pub(super) fn write(out: &mut dyn Write, framework: &Framework, national: &Frame
     basis(out, card, lang)
 }
 
-/// Which school, when, by whom, under what.
-pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
+/// Name and code of a school.
+pub(super) fn who(card: &Scorecard, lang: Lang) -> String {
     let who: Vec<&str> = [name(card), card.institution_code()].into_iter().flatten().collect();
     let who = if who.is_empty() { Word::UnnamedInstitution.template(lang).to_owned() } else { who.join(" · ") };
-    title(out, &shown(&who))?;
+    shown(&who).into_owned()
+}
+
+/// Which school, when, by whom, under what.
+pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
+    head(out, framework, card, None, lang)
+}
+
+/// As [`heading`], with the day of the assessment.
+fn head(out: &mut dyn Write, framework: &Framework, card: &Scorecard, assessed_on: Option<Date>, lang: Lang) -> io::Result<()> {
+    title(out, &who(card, lang))?;
     let period = card.period.as_ref().map(|period| Word::Period.say(lang, &[("period", period)]));
     let stream = card.stream.map(|stream| stream.name(lang).to_owned());
+    let day = assessed_on.map(|day| Word::AssessedOn.say(lang, &[("date", &day.text(lang))]));
     let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.template(lang), framework.revision);
-    let about: Vec<String> = [period, stream, Some(under)].into_iter().flatten().collect();
+    let about: Vec<String> = [period, stream, day, Some(under)].into_iter().flatten().collect();
     aside(out, &shown(&about.join(" · ")))?;
     overlays(out, framework, lang)?;
     writeln!(out)
@@ -147,11 +165,16 @@ fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
     print_table(out, &rows)
 }
 
-/// How firm the figures are, and where to read more.
-fn basis(out: &mut dyn Write, card: &Scorecard, lang: Lang) -> io::Result<()> {
+/// How many figures of the framework are confirmed, and how many there are.
+pub(super) fn basis_counts(card: &Scorecard) -> (u32, u32) {
     let counts = card.framework.basis;
     let firm = counts.text + counts.corroborated;
-    let all = firm + counts.single + counts.derived + counts.assumed + counts.unlocated;
+    (firm, firm + counts.single + counts.derived + counts.assumed + counts.unlocated)
+}
+
+/// How firm the figures are, and where to read more.
+fn basis(out: &mut dyn Write, card: &Scorecard, lang: Lang) -> io::Result<()> {
+    let (firm, all) = basis_counts(card);
     writeln!(out)?;
     aside(out, &Word::Firm.say(lang, &[("firm", &firm), ("all", &all)]))
 }

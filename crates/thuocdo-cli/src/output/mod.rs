@@ -1,5 +1,6 @@
 //! What goes out: scorecards and reports, for people or for machines, and what was refused.
 
+mod brief;
 mod cards;
 mod cases;
 mod compact;
@@ -15,24 +16,27 @@ mod parts;
 mod people;
 pub(crate) mod refusal;
 mod report;
+mod sheet;
 mod tally;
 mod twice;
 
 use std::io::Write;
 
-use anyhow::Result;
-use clap::ValueEnum;
+use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer, Report};
+use thuocdo_tables::sheets;
 
 use self::cards::{Many, One};
 use self::csv::CardRows;
 use self::people::Tables;
-use crate::args::{ReportFormat, ScoreOf};
+use self::sheet::Sheet;
+use crate::args::{Format, ReportFormat, ScoreOf};
 use crate::terminal::stdout;
+use crate::words::Word;
 
 pub(crate) use self::cases::{Item, write_many};
 pub(crate) use self::each::Output;
-pub(crate) use self::file::{write_file, write_text};
+pub(crate) use self::file::{Answered, write_file, write_text};
 pub(crate) use self::framework::show;
 pub(crate) use self::full::heading;
 pub(crate) use self::names::FileNames;
@@ -42,27 +46,25 @@ pub(crate) use self::report::write as write_report;
 pub(crate) use self::tally::Tally;
 pub(crate) use self::twice::Twice;
 
-/// How scorecards are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ScoreFormat {
-    /// For people
-    Table,
-    /// One scorecard
-    Json,
-    /// A scorecard or a refusal a line
-    Ndjson,
-    /// A row a school
-    Csv,
+/// How scorecards are printed, beside their format.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown {
+    /// With overlays: the local result, or the national one.
+    pub(crate) of: ScoreOf,
+    /// One school with every part.
+    pub(crate) has_details: bool,
+    /// Several files were named, so each result names its own.
+    pub(crate) names_files: bool,
 }
 
 /// The output of a format.
-pub(crate) fn open<'a>(format: ScoreFormat, scorers: &'a LocalScorer, of: ScoreOf, lang: Lang) -> Result<Box<dyn Output + 'a>> {
-    let (framework, national) = (of.scorer(scorers).framework(), scorers.national().framework());
+pub(crate) fn open<'a>(format: Format, scorers: &'a LocalScorer, shown: Shown, lang: Lang) -> Result<Box<dyn Output + Send + 'a>> {
     Ok(match format {
-        ScoreFormat::Table => Box::new(Tables::new(framework, national, lang)),
-        ScoreFormat::Json => Box::new(One::new(lang)),
-        ScoreFormat::Ndjson => Box::new(Many::new(lang)),
-        ScoreFormat::Csv => Box::new(CardRows::open(framework, lang)?),
+        Format::Table | Format::Markdown => Box::new(Tables::new(scorers, shown, lang)),
+        Format::Json => Box::new(One::new(lang)),
+        Format::Ndjson => Box::new(Many::new(shown.names_files, lang)),
+        Format::Csv => Box::new(CardRows::open(shown.of.scorer(scorers).framework(), shown.names_files, lang)?),
+        Format::Xlsx => Box::new(Sheet::new(shown.of.scorer(scorers).framework(), lang)),
     })
 }
 
@@ -72,6 +74,23 @@ pub(crate) fn print(format: ReportFormat, report: impl FnOnce() -> Report, json:
         ReportFormat::Table => print_report(&report()),
         ReportFormat::Json => stdout::one_line(&json()),
     }
+}
+
+/// As [`print`], in a format that the user named or that the ending of the file tells.
+pub(crate) fn answer(format: Format, report: impl FnOnce() -> Report, json: impl FnOnce() -> String, lang: Lang) -> Result<()> {
+    match format {
+        Format::Json | Format::Ndjson => stdout::one_line(&json()),
+        Format::Xlsx => stdout::all(&sheets(report(), lang)?),
+        Format::Table | Format::Csv | Format::Markdown => print_report(&report()),
+    }
+}
+
+/// Fails if the answer is a workbook that nobody asked to write to a file: a terminal cannot show it.
+pub(crate) fn needs_file(format: Format, lang: Lang) -> Result<()> {
+    if format == Format::Xlsx && stdout::is_seen() {
+        bail!(Word::WorkbookNeedsFile.template(lang));
+    }
+    Ok(())
 }
 
 /// Prints a report for people.

@@ -1,6 +1,6 @@
 //! Which file and line each card of a list came from.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use thuocdo::{Lang, Param, Violations};
 
@@ -10,13 +10,13 @@ use crate::words::Word;
 
 /// The file and line of each card, so that a violation of the whole list can name them.
 #[derive(Debug, Default)]
-pub(crate) struct Origins(Vec<(Rc<str>, u64)>);
+pub(crate) struct Origins(Vec<(Arc<str>, u64)>);
 
 impl Origins {
     /// Adds the record of the next card. Returns its position.
     pub(crate) fn push(&mut self, record: &Record<'_>) -> usize {
         let file = match self.0.last() {
-            Some((file, _)) if **file == *record.file => Rc::clone(file),
+            Some((file, _)) if **file == *record.file => Arc::clone(file),
             _ => record.file.into(),
         };
         self.0.push((file, record.line));

@@ -1,6 +1,6 @@
 //! The parts of a scorecard as people read them.
 
-use anstyle::AnsiColor;
+use anstyle::{AnsiColor, Style};
 use comfy_table::Color;
 use thuocdo::text::capital;
 use thuocdo::{Framework, Group, Lang, Level, Points, Range, Scorecard, Words};
@@ -19,8 +19,13 @@ pub(super) fn group_title(group: &Group, lang: Lang) -> String {
 
 /// A text in the colour of a level.
 pub(super) fn painted(framework: &Framework, level: Range<Level>, text: &str) -> String {
-    let style = ansi(framework, level).on_default().bold();
+    let style = level_style(framework, level);
     format!("{style}{text}{style:#}")
+}
+
+/// The style of a level: bold, in its colour.
+pub(super) fn level_style(framework: &Framework, level: Range<Level>) -> Style {
+    ansi(framework, level).on_default().bold()
 }
 
 /// The colour of a level in a table.

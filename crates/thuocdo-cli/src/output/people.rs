@@ -3,47 +3,96 @@
 use std::io::Write;
 
 use anyhow::Result;
-use thuocdo::{Framework, Lang, Scorecard};
+use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard};
+use thuocdo_practice::quality::{QualityOptions, QualityRule, quality};
 
 use super::each::Output;
-use super::{compact, full, refusal};
+use super::{Shown, brief, compact, full, refusal};
 use crate::input::{Record, Refusal};
 use crate::terminal::stdout;
 
-/// For people: a whole card where a file is one school, else a line a school.
+/// For people: the first screen of one school, or a row for each of several.
 pub(super) struct Tables<'a> {
-    framework: &'a Framework,
-    /// What overlays were laid on, or the same.
-    national: &'a Framework,
+    scorers: &'a LocalScorer,
+    shown: Shown,
     lang: Lang,
-    out: Box<dyn Write>,
+    out: Box<dyn Write + Send>,
     compact: Option<compact::Lines<'a>>,
-    is_first: bool,
+    /// The only school so far, which gets a screen if no other follows.
+    only: Option<Only>,
+    /// How many whole cards were printed.
+    printed: u64,
+}
+
+/// A school that waits for the end of the input.
+struct Only {
+    card: Scorecard,
+    national: Option<Scorecard>,
+    place: String,
+    beside: brief::Aside,
 }
 
 impl<'a> Tables<'a> {
-    pub(super) fn new(framework: &'a Framework, national: &'a Framework, lang: Lang) -> Tables<'a> {
-        Tables { framework, national, lang, out: Box::new(stdout::styled()), compact: None, is_first: true }
+    pub(super) fn new(scorers: &'a LocalScorer, shown: Shown, lang: Lang) -> Tables<'a> {
+        Tables { scorers, shown, lang, out: stdout::styled(), compact: None, only: None, printed: 0 }
+    }
+
+    fn framework(&self) -> &'a Framework {
+        self.shown.of.scorer(self.scorers).framework()
+    }
+
+    /// The row of a school; before it, that of a school that came alone so far.
+    fn row(&mut self, card: &Scorecard, place: &str) -> Result<()> {
+        let first = self.only.take();
+        let (framework, lang, names_files) = (self.framework(), self.lang, self.shown.names_files);
+        let lines = self.compact.get_or_insert_with(|| compact::Lines::new(framework, lang, names_files));
+        if let Some(Only { card, place, .. }) = first {
+            lines.write(&mut self.out, &card, &place)?;
+        }
+        Ok(lines.write(&mut self.out, card, place)?)
+    }
+
+    /// What the only assessment says beside its card.
+    fn beside(&self, record: &Record<'_>) -> brief::Aside {
+        let scorer = self.shown.of.scorer(self.scorers);
+        let remarks = record.value().map(|value| {
+            let findings = quality(scorer, &value, QualityOptions::default()).findings;
+            findings.iter().filter(|finding| finding.rule() == QualityRule::DateInPeriod).map(|finding| finding.message(self.lang)).collect()
+        });
+        brief::Aside { assessment: record.assessment(self.scorers.local()).ok(), remarks: remarks.unwrap_or_default() }
+    }
+
+    /// All of one school.
+    fn whole(&mut self, card: &Scorecard, assessed_on: Option<Date>) -> Result<()> {
+        if self.printed > 0 {
+            writeln!(self.out)?;
+        }
+        self.printed += 1;
+        let (framework, national) = (self.framework(), self.scorers.national().framework());
+        Ok(full::write(&mut self.out, framework, national, card, assessed_on, self.lang)?)
     }
 }
 
 impl Output for Tables<'_> {
     fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()> {
         if record.is_one_of_many {
-            let (framework, lang) = (self.framework, self.lang);
-            self.compact.get_or_insert_with(|| compact::Lines::new(framework, lang)).write(&mut self.out, card)?;
-        } else {
-            if !self.is_first {
-                writeln!(self.out)?;
-            }
-            full::write(&mut self.out, self.framework, self.national, card, self.lang)?;
+            return self.row(card, &record.place(self.lang));
         }
-        self.is_first = false;
+        if self.shown.has_details {
+            let assessed_on = record.assessment(self.scorers.local()).ok().and_then(|assessment| assessment.assessed_on);
+            return self.whole(card, assessed_on);
+        }
+        if self.shown.names_files || self.compact.is_some() || self.only.is_some() {
+            return self.row(card, &record.place(self.lang));
+        }
+        self.only = Some(Only { card: card.clone(), national: None, place: record.place(self.lang), beside: self.beside(record) });
         Ok(())
     }
 
     fn national(&mut self, record: &Record<'_>, framework: &Framework, card: &Scorecard) -> Result<()> {
-        if !record.is_one_of_many {
+        if let Some(only) = &mut self.only {
+            only.national = Some(card.clone());
+        } else if self.shown.has_details && !record.is_one_of_many {
             full::national(&mut self.out, framework, card, self.lang)?;
         }
         Ok(())
@@ -60,6 +109,10 @@ impl Output for Tables<'_> {
     }
 
     fn finish(&mut self) -> Result<()> {
+        if let Some(Only { card, national, beside, .. }) = self.only.take() {
+            let screen = brief::Screen { scorer: self.shown.of.scorer(self.scorers), national: self.scorers.national(), lang: self.lang };
+            screen.write(&mut self.out, &card, national.as_ref(), &beside)?;
+        }
         if let Some(lines) = &self.compact {
             lines.close(&mut self.out)?;
         }

@@ -1,6 +1,6 @@
 //! Which assessments came twice.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use thuocdo::Lang;
 use thuocdo_practice::{Once, Whose};
@@ -13,8 +13,8 @@ use crate::words::Word;
 #[derive(Debug, Default)]
 pub(crate) struct Twice {
     came_already: u64,
-    file: Rc<str>,
-    once: Once<(Rc<str>, u64)>,
+    file: Arc<str>,
+    once: Once<(Arc<str>, u64)>,
     remembered: usize,
 }
 
@@ -32,7 +32,7 @@ impl Twice {
         if *self.file != *record.file {
             self.file = record.file.into();
         }
-        let Some((file, line)) = self.once.note(whose, (Rc::clone(&self.file), record.line)) else {
+        let Some((file, line)) = self.once.note(whose, (Arc::clone(&self.file), record.line)) else {
             self.remembered += 1;
             return;
         };

@@ -1,4 +1,4 @@
-//! Rows of CSV on standard output.
+//! Rows of CSV where results go.
 
 use std::io::{self, Write};
 
@@ -7,11 +7,11 @@ use csv::{ErrorKind, Writer};
 use super::stdout;
 
 /// A table, written row by row.
-pub(crate) struct Rows(Writer<Box<dyn Write>>);
+pub(crate) struct Rows(Writer<Box<dyn Write + Send>>);
 
 impl Rows {
     pub(crate) fn new() -> Rows {
-        Rows(Writer::from_writer(Box::new(stdout::raw())))
+        Rows(Writer::from_writer(stdout::raw()))
     }
 
     /// Writes a row, or the header.

@@ -1,5 +1,6 @@
 //! Lines for people, broken between words: a terminal breaks a long line inside of a word.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::Style;
@@ -29,13 +30,19 @@ fn write(out: &mut dyn Write, style: Style, text: &str) -> io::Result<()> {
 
 /// The line broken so that no part is wider than `width` columns, as far as its words allow. Each part after the first stands two columns
 /// further in.
-fn wrapped(line: &str, width: Option<usize>) -> String {
+pub(super) fn wrapped(line: &str, width: Option<usize>) -> String {
     let Some(width) = width else { return line.to_owned() };
     let words = line.trim_start();
     let indent = &line[..line.len() - words.len()];
     let further_in = format!("{indent}  ");
     let options = Options::new(width).initial_indent(indent).subsequent_indent(&further_in);
     fill(words, options.break_words(false).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation))
+}
+
+/// The lines of a cell that is `width` columns wide: broken between words, and within a word only where it is wider than the cell.
+pub(crate) fn in_cell(text: &str, width: usize) -> Vec<String> {
+    let options = Options::new(width).break_words(true).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
 #[cfg(test)]
@@ -65,5 +72,11 @@ mod tests {
     #[test]
     fn a_word_wider_than_the_line_stays_whole() {
         assert_eq!(wrapped("a institution.code b", Some(5)), "a\n  institution.code\n  b");
+    }
+
+    #[test]
+    fn a_cell_holds_every_letter() {
+        assert_eq!(in_cell("Trường Tiểu học", 7), ["Trường", "Tiểu", "học"]);
+        assert_eq!(in_cell("3100001234 x", 4), ["3100", "0012", "34 x"]);
     }
 }

@@ -6,12 +6,13 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 use thuocdo::Lang;
 
+use super::stdout;
 use crate::words::Word;
 
 /// Work shorter than this shows nothing.
 const PATIENCE: Duration = Duration::from_millis(700);
 /// The clock is read once in so many steps.
-const STRIDE: u64 = 256;
+const STRIDE: u64 = 16;
 
 /// A counter that a person sees when the work takes long.
 pub(crate) struct Progress {
@@ -23,9 +24,25 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
+    /// A counter beside results that are printed as they come. On the terminal that shows them, it would break their lines.
     pub(crate) fn new(lang: Lang) -> Progress {
-        // On the terminal that shows the results, the counter would break their lines.
-        let seen = io::stderr().is_terminal() && !io::stdout().is_terminal();
+        Progress::seen(io::stderr().is_terminal() && !stdout::is_seen(), lang)
+    }
+
+    /// A counter before a result that is printed at the end.
+    pub(crate) fn before_the_result(lang: Lang) -> Progress {
+        Progress::seen(io::stderr().is_terminal(), lang)
+    }
+
+    /// Prints messages while the counter is away.
+    pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
+        match &self.bar {
+            Some(bar) => bar.suspend(print),
+            None => print(),
+        }
+    }
+
+    fn seen(seen: bool, lang: Lang) -> Progress {
         Progress { since: seen.then(Instant::now), bar: None, count: 0, lang }
     }
 

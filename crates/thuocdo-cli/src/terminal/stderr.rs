@@ -5,13 +5,20 @@ use std::io::{self, Write};
 use thuocdo::text::shown;
 use thuocdo::{Lang, Violation, Violations};
 
-use super::stdout::Unprinted;
+use super::lines::wrapped;
+use super::stdout::{Unprinted, error_width};
 use super::style::{ALARM, ASIDE, PLACE};
 use crate::words::Word;
 
-/// Prints a line.
+/// Prints a line, broken between words where a terminal would break it anywhere.
 pub(crate) fn say(text: &str) {
-    let _ = writeln!(anstream::stderr(), "{text}");
+    let _ = write_line(&mut anstream::stderr(), text);
+}
+
+/// Writes a line to standard error, which the caller has locked.
+pub(crate) fn write_line(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    let width = error_width();
+    text.split('\n').try_for_each(|line| writeln!(out, "{}", wrapped(line, width)))
 }
 
 /// Prints a remark: the work goes on.
@@ -27,12 +34,13 @@ pub(crate) fn refused(head: &str, violations: &Violations, lang: Lang) {
 /// As [`refused`], for several files: `place` names the file of a pointer.
 pub(crate) fn refused_at(head: &str, violations: &Violations, place: impl Fn(&str) -> Option<String>, lang: Lang) {
     let mut err = anstream::stderr().lock();
-    let _ = writeln!(err, "{ALARM}{}{ALARM:#}", shown(head));
+    let _ = write_line(&mut err, &format!("{ALARM}{}{ALARM:#}", shown(head)));
     for violation in violations {
-        let _ = match place(violation.at()) {
-            Some(place) => writeln!(err, "  {PLACE}{}{PLACE:#}: {}", shown(&place), line(violation, lang)),
-            None => writeln!(err, "  {}", line(violation, lang)),
+        let told = match place(violation.at()) {
+            Some(place) => format!("  {PLACE}{}{PLACE:#}: {}", shown(&place), line(violation, lang)),
+            None => format!("  {}", line(violation, lang)),
         };
+        let _ = write_line(&mut err, &told);
     }
 }
 
@@ -55,7 +63,7 @@ pub(crate) fn listed(mut text: String, violations: &Violations, lang: Lang) -> S
 
 /// Prints the error that ends the command.
 pub(crate) fn unusable(error: &anyhow::Error, lang: Lang) {
-    let _ = writeln!(anstream::stderr(), "{ALARM}thuocdo:{ALARM:#} {}", reasons(error, lang));
+    say(&format!("{ALARM}thuocdo:{ALARM:#} {}", reasons(error, lang)));
 }
 
 /// An error and its causes: `cannot read a.json: there is no such file`.
@@ -68,8 +76,9 @@ pub(crate) fn reasons(error: &anyhow::Error, lang: Lang) -> String {
 
 /// Why a file could not be read or written: our own sentence for the common reasons, else the system's.
 pub(crate) fn cause(error: &io::Error, lang: Lang) -> String {
-    if let Some(Unprinted(error)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
-        return format!("{}: {}", Word::CannotPrint.template(lang), cause(error, lang));
+    if let Some(Unprinted { error, failed }) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        let told = failed.as_deref().unwrap_or(Word::CannotPrint.template(lang));
+        return format!("{told}: {}", cause(error, lang));
     }
     let word = match error.kind() {
         io::ErrorKind::NotFound => Word::NotFound,

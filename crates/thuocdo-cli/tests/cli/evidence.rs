@@ -131,14 +131,16 @@ fn the_lowest_level_is_not_called_eligible() {
 #[test]
 fn what_is_unlocated_is_explained_and_never_advised() {
     let file = example("missing-answers.json");
-    for command in ["score", "explain"] {
-        let out = thuocdo(&[command, &file]).done().split_whitespace().collect::<Vec<_>>().join(" ");
+    for command in [&["score", "--details"][..], &["explain"]] {
+        let out = thuocdo(&[command, &[&file]].concat()).done().split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(out.contains("2.x.1: chưa rõ 10 điểm này thuộc mục nào.") && out.contains("để trống, không ghi 0"), "{out}");
     }
+    let first = thuocdo(&["score", &file]).done();
+    assert!(first.contains("2.x.1 (tới 10 điểm) chưa rõ nội dung; chưa có văn bản gốc thì để trống"), "{first}");
     let plan = thuocdo(&["plan", "--format", "json", "--target", "2=3", &file]).json();
     assert_eq!(plan["groups"][0]["unlocated"], json!([{ "code": "2.x.1", "points": 10 }]));
     assert!(!plan["groups"][0]["room"].to_string().contains("2.x.1") && !plan["groups"][0]["fewest"].to_string().contains("2.x.1"));
-    let out = thuocdo(&["plan", "--target", "2=3", &file]).done();
+    let out = thuocdo(&["plan", "--details", "--target", "2=3", &file]).done();
     assert!(out.contains("2.x.1: còn tới 10 điểm chưa rõ thuộc mục nào, không tính vào kế hoạch này"), "{out}");
     let out = piped(&["cohort"], "{\"conditions\":{},\"answers\":{}}\n").done();
     // 2.4.2 lacks 12; 2.x.1, which lacks 10 as well as others, is no place to begin.

@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 20] = [
+pub(super) const COMMANDS: [&str; 22] = [
     "score",
     "check",
     "explain",
@@ -23,6 +23,8 @@ pub(super) const COMMANDS: [&str; 20] = [
     "report",
     "schema",
     "sample",
+    "completions",
+    "man",
 ];
 
 #[test]
@@ -80,10 +82,10 @@ fn wrong_usage_is_told_in_vietnamese_with_what_to_type() {
         (&["sco"], "không có lệnh “sco”; có phải là score?\nXem: thuocdo --help\n"),
         (
             &["score", "--format", "xml"],
-            "“xml” không dùng được cho “--format <DẠNG>”; chọn một trong: table, json, ndjson, csv\nXem: thuocdo score --help\n",
+            "“xml” không dùng được cho “--format <DẠNG>”; có phải là xlsx?; chọn một trong: table, json, ndjson, csv, xlsx\nXem: thuocdo score --help\n",
         ),
         (&["score", "--lang", "fr"], "“fr” không dùng được cho “--lang <NGÔN-NGỮ>”; chọn một trong: vi, en\n"),
-        (&["score", "--format"], "“--format <DẠNG>” cần có giá trị đi kèm; chọn một trong: table, json, ndjson, csv\n"),
+        (&["score", "--format"], "“--format <DẠNG>” cần có giá trị đi kèm; chọn một trong: table, json, ndjson, csv, xlsx\n"),
         (&["verify", "a.json"], "thiếu <HỒ-SƠ>\nXem: thuocdo verify --help\n"),
         (
             &["quality", "--as-of", "31/6/2024"],

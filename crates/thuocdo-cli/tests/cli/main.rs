@@ -15,8 +15,10 @@ mod files;
 mod form;
 mod framework;
 mod help;
+mod inputs;
 mod libreoffice;
 mod ndjson;
+mod output;
 mod overlay;
 mod plan;
 mod process;
@@ -27,6 +29,9 @@ mod sample;
 mod schedule;
 mod schema;
 mod score;
+mod screens;
+mod settings;
+mod status;
 mod stdout;
 mod streams;
 mod tables;
@@ -81,23 +86,31 @@ fn thuocdo(arguments: &[&str]) -> Answer {
     piped(arguments, "")
 }
 
+/// Types a command where these variables are set.
+fn thuocdo_in(variables: &[(&str, &str)], arguments: &[&str]) -> Answer {
+    run(variables, arguments, Vec::new(), None)
+}
+
 /// Types a command that reads standard input.
 fn piped(arguments: &[&str], input: impl Into<Vec<u8>>) -> Answer {
-    run(arguments, input, None)
+    run(&[], arguments, input.into(), None)
 }
 
 /// Types a command in a folder.
 fn command(arguments: &[&str], folder: PathBuf) -> Answer {
-    run(arguments, "", Some(folder))
+    run(&[], arguments, Vec::new(), Some(folder))
 }
 
-fn run(arguments: &[&str], input: impl Into<Vec<u8>>, folder: Option<PathBuf>) -> Answer {
+fn run(variables: &[(&str, &str)], arguments: &[&str], input: Vec<u8>, folder: Option<PathBuf>) -> Answer {
     let output = Command::new(cargo_bin("thuocdo"))
         .current_dir(folder.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()))
         .args(arguments)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
+        .env_remove("COLUMNS")
+        .env_remove("THUOCDO_CONFIG")
         .envs(VIETNAMESE)
+        .envs(variables.iter().copied())
         .write_stdin(input)
         .output()
         .expect("the command runs");

@@ -17,7 +17,7 @@ fn what_is_no_target_is_told_in_words() {
 
 #[test]
 fn it_tells_conditions_first_then_what_to_raise_and_what_missing_answers_would_settle() {
-    let out = thuocdo(&["plan", &example("missing-answers.json")]).done();
+    let out = thuocdo(&["plan", "--details", &example("missing-answers.json")]).done();
     // From 70 to 75.01 in group 1; from 40 to 50 in group 2.
     let parts = [
         "Nhóm 1 · Chuyển đổi số trong dạy, học",
@@ -136,8 +136,11 @@ fn a_goal_or_answer_that_cannot_be_is_wrong_usage() {
 #[test]
 fn every_school_is_planned_for_and_json_takes_one() {
     let schools = example("twelve-schools.csv");
-    let out = thuocdo(&["plan", &schools]).done();
+    let out = thuocdo(&["plan", "--details", &schools]).done();
     assert_eq!(out.matches("Nhóm 1 · ").count(), 12);
+    // Group 1 is at the top in VD-01, VD-06, VD-08 and VD-11; of these, only VD-08 has an open condition, 1.2.
+    let first = thuocdo(&["plan", &schools]).done();
+    assert_eq!(first.matches("Nhóm 1 · ").count(), 9);
     assert!(thuocdo(&["plan", "--format", "json", &schools]).fails(2).contains("--format ndjson"));
     let lines = thuocdo(&["plan", "--format", "ndjson", &schools]).done();
     assert_eq!(lines.lines().count(), 12);

@@ -125,7 +125,9 @@ fn a_cohort_is_paired_by_code_and_period() {
     let asked = |more: &[&str]| thuocdo(&[&["review", "--cohort", &own, &external, "--format", "json", "--lang", "en"], more].concat());
     // Which of two is meant nobody knows, so nothing is counted.
     let answer = asked(&[]);
-    assert_eq!((answer.status, answer.out.as_str()), (1, ""));
+    let told: Value = serde_json::from_str(&answer.out).expect("JSON");
+    let lines: Vec<&Value> = told["refused"].as_array().expect("a list").iter().map(|refused| &refused["line"]).collect();
+    assert_eq!((answer.status, lines), (1, vec![&json!(2), &json!(5)]));
     assert!(answer.err.contains("line 2") && answer.err.contains("line 5") && answer.err.contains("(duplicate_assessment)"), "{}", answer.err);
     assert!(answer.err.contains("external.ndjson, line 1;") && answer.err.contains("--keep"), "{}", answer.err);
     // The last form of 002 has 0 in 1.6.1: 43 points, level 1.

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::{Folder, example, piped, small_framework, thuocdo};
 
 #[test]
-fn points_and_level_of_each_group_come_first() {
-    let out = thuocdo(&["score", &example("complete-primary-school.json")]).done();
+fn points_and_level_of_each_group_come_before_every_point() {
+    let out = thuocdo(&["score", "--details", &example("complete-primary-school.json")]).done();
     let group_1 = out.find("Nhóm 1 · Chuyển đổi số trong dạy, học").expect("group 1");
     let group_2 = out.find("Nhóm 2 · Chuyển đổi số trong quản trị cơ sở giáo dục").expect("group 2");
     let line = |at: usize| out[at..].lines().next().expect("a line");
@@ -17,7 +17,7 @@ fn points_and_level_of_each_group_come_first() {
 
 #[test]
 fn the_overall_level_is_said_to_be_practice() {
-    let out = thuocdo(&["score", &example("complete-primary-school.json")]).done();
+    let out = thuocdo(&["score", "--details", &example("complete-primary-school.json")]).done();
     assert!(out.contains("Mức độ chung của cơ sở (theo nhóm thấp nhất): Mức độ 3 (Đáp ứng tốt)"), "{out}");
     assert!(out.contains("không quy định mức độ chung"), "{out}");
 }
@@ -31,7 +31,7 @@ fn english_is_spoken_where_it_is_asked_for() {
 
 #[test]
 fn what_is_missing_and_what_stands_in_the_way_is_told() {
-    let out = thuocdo(&["score", &example("missing-answers.json")]).done();
+    let out = thuocdo(&["score", "--details", &example("missing-answers.json")]).done();
     assert!(out.contains("70–85/100 điểm") && out.contains("Mức độ 2–3 (chưa xác định)"), "{out}");
     assert!(out.contains("Còn 3 mục chưa điền, có thể thêm tới 35 điểm"), "{out}");
     assert!(out.lines().any(|line| line.contains("2.3.5") && line.contains("tới 10 điểm")), "{out}");
@@ -56,8 +56,10 @@ fn json_is_one_canonical_line_and_the_same_on_each_run() {
 fn ndjson_prints_the_same_bytes_as_json() {
     let file = example("exactly-75.json");
     let one = thuocdo(&["score", "--format", "json", &file]).done();
+    assert_eq!(thuocdo(&["score", "--format", "ndjson", &file]).done(), one);
     let twice = thuocdo(&["score", "--format", "ndjson", &file, &file]).done();
-    assert_eq!(twice, one.repeat(2));
+    let named = format!("{{\"file\":{},\"line\":1,\"scorecard\":{}}}\n", json!(file), one.trim_end());
+    assert_eq!(twice, named.repeat(2));
 }
 
 #[test]
@@ -112,16 +114,9 @@ fn what_is_good_is_scored_beside_what_is_refused() {
 #[test]
 fn a_file_that_is_not_there_is_status_2_in_both_languages() {
     let answer = thuocdo(&["score", "khong-co.json", "cung-khong.json", &example("exactly-75.json")]);
-    assert_eq!(answer.out, "", "nothing is done before all files are found");
+    assert!(answer.out.contains("VD-0003"), "the others are scored: {answer:?}");
     assert_eq!(answer.fails(2), "thuocdo: không đọc được khong-co.json: không có tệp này\nkhông đọc được cung-khong.json: không có tệp này\n");
     assert!(thuocdo(&["score", "--lang", "en", "none.json"]).fails(2).contains("cannot read none.json: there is no such file"));
-}
-
-#[test]
-fn a_folder_is_no_file() {
-    let folder = Folder::new();
-    let path = folder.path("").to_str().expect("UTF-8").to_owned();
-    assert!(thuocdo(&["score", &path]).fails(2).contains("là thư mục"));
 }
 
 #[test]

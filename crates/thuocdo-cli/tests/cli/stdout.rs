@@ -16,7 +16,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
     let overlay = example("overlays/hai-phong-illustrative.json");
     let case = folder.file("case.json", recognised());
     let certificate = folder.file("certificate.json", thuocdo(&["certify", &case]).done());
-    let calls: [&[&str]; 34] = [
+    let calls: [&[&str]; 36] = [
         &["score", &school],
         &["score", &school, "--format", "json"],
         &["score", &schools],
@@ -51,6 +51,8 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
         &["explain-code", "wrong_type"],
         &["sample"],
         &["sample", "--schools", "300", "--format", "csv"],
+        &["completions", "bash"],
+        &["man"],
     ];
     assert!(COMMANDS.iter().all(|command| calls.iter().any(|call| call[0] == *command)));
     calls.iter().map(|call| call.iter().map(|&word| word.to_owned()).collect()).collect()

@@ -149,6 +149,22 @@ impl Facts {
     }
 }
 
+impl Framework {
+    /// What evidence shows a condition or an indicator: what the answer needs, then what the act lists for its criterion. `None` if the
+    /// framework names none.
+    pub fn evidence_for(&self, code: &str, lang: Lang) -> Option<String> {
+        let of_condition = self.condition(code).and_then(|condition| condition.required_evidence.as_ref());
+        let of_indicator = self.indicator(code).and_then(|indicator| indicator.required_evidence.as_ref());
+        let criteria = self.groups.iter().flat_map(|group| &group.criteria);
+        let listed = criteria
+            .filter(|criterion| criterion.indicators.iter().any(|indicator| *indicator.code == *code))
+            .find_map(|criterion| criterion.evidence.as_ref())
+            .map(|list| list.text.get(lang).to_owned());
+        let parts: Vec<String> = of_condition.or(of_indicator).map(|rule| rule.text(lang)).into_iter().chain(listed).collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+}
+
 impl EvidenceRule {
     /// The number, the kinds and the greatest age of the pieces.
     pub fn text(&self, lang: Lang) -> String {

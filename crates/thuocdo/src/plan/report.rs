@@ -1,7 +1,7 @@
 //! Plans and what-if results as reports in words.
 
 use super::words::Say;
-use super::{Choice, GroupPlan, MissingAnswers, Plan, Reach, Unlocated, WhatIf};
+use super::{Choice, GroupPlan, MissingAnswers, Plan, Raise, Reach, Unlocated, WhatIf};
 use crate::explain::Words;
 use crate::framework::{Framework, Group, Rule};
 use crate::points::Points;
@@ -19,6 +19,27 @@ impl Plan {
             if let Some(group) = framework.group(&plan.code) {
                 tell.group(group, plan, self.step, &mut report);
             }
+        }
+        report
+    }
+}
+
+impl Plan {
+    /// The plan as what to do: conditions first, then what to raise, criterion by criterion, with the evidence that shows it. A group that is
+    /// at its target already and has no open condition is left out.
+    pub fn actions(&self, framework: &Framework, lang: Lang) -> Report {
+        let mut report = Report::default();
+        let tell = Tell { framework, lang };
+        let is_open = |plan: &&GroupPlan| plan.reach != Reach::Reached || !plan.conditions.is_empty();
+        for plan in self.groups.iter().filter(is_open) {
+            if let Some(group) = framework.group(&plan.code) {
+                tell.actions(group, plan, self.step, &mut report);
+            }
+        }
+        if report.blocks.is_empty() {
+            report.line(Say::NothingToDo.template(lang));
+        } else if self.groups.iter().flat_map(|plan| &plan.fewest.raises).any(|raise| framework.evidence_for(&raise.code, lang).is_none()) {
+            report.title(Say::EvidenceElsewhere.template(lang));
         }
         report
     }
@@ -76,25 +97,88 @@ impl Tell<'_> {
         if plan.reach != Reach::Reached {
             report.lines(self.unlocated(plan));
         }
-        if !plan.conditions.is_empty() {
-            report.title(self.say(Say::HeadConditions));
-        }
-        for condition in &plan.conditions {
-            let title = group.conditions.iter().find(|of| of.code == condition.code).map_or("", |of| of.title.get(lang));
-            let say = if condition.state == ConditionState::Unmet { Say::ConditionUnmet } else { Say::ConditionUnknown };
-            report.line(say.say(lang, &[("code", &condition.code), ("title", &title)]));
-        }
+        self.conditions(group, plan, report);
         if !plan.fewest.raises.is_empty() {
             let (count, points) = (plan.fewest.raises.len(), self.points(plan.fewest.points));
             report.title(Say::HeadFewest.say(lang, &[("count", &count), ("points", &points)]));
             self.choice(&plan.fewest, plan, report);
         }
+        self.cheapest(plan, report, |choice, report| self.choice(choice, plan, report));
+        self.room(plan, report);
+        if let Some(missing) = &plan.missing {
+            self.missing(missing, report);
+        }
+    }
+
+    fn actions(&self, group: &Group, plan: &GroupPlan, step: Points, report: &mut Report) {
+        let lang = self.lang;
+        report.title(Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]));
+        report.line(Say::Goal.say(lang, &[("now", &self.level(plan.level.low)), ("target", &self.level(plan.target))]));
+        report.line(match plan.reach {
+            Reach::Reached => self.say(Say::Reached).to_owned(),
+            Reach::Open => Say::Needed.say(lang, &[("points", &self.points(plan.needed)), ("step", &self.points(step))]),
+            Reach::OutOfReach => self.out_of_reach(Say::OutOfReach, &plan.fewest),
+        });
+        if plan.reach == Reach::OutOfReach {
+            report.lines(self.unlocated(plan));
+        }
+        self.conditions(group, plan, report);
+        if let Some(missing) = &plan.missing {
+            self.missing(missing, report);
+        }
+        if !plan.fewest.raises.is_empty() {
+            let (count, points) = (plan.fewest.raises.len(), self.points(plan.fewest.points));
+            report.title(Say::HeadFewest.say(lang, &[("count", &count), ("points", &points)]));
+            self.raises(group, &plan.fewest, plan, report);
+        }
+        self.cheapest(plan, report, |choice, report| self.raises(group, choice, plan, report));
+    }
+
+    /// What to raise, below the title of each criterion.
+    fn raises(&self, group: &Group, choice: &Choice, plan: &GroupPlan, report: &mut Report) {
+        let lang = self.lang;
+        for criterion in &group.criteria {
+            let raises = choice.raises.iter().filter(|raise| criterion.indicators.iter().any(|indicator| indicator.code == raise.code));
+            let mut raises = raises.peekable();
+            if raises.peek().is_none() {
+                continue;
+            }
+            report.line(Say::Criterion.say(lang, &[("code", &criterion.code), ("title", &criterion.title.get(lang))]));
+            report.lines(criterion.evidence.as_ref().map(|list| Say::CriterionShownBy.say(lang, &[("evidence", &list.text.get(lang))])));
+            for raise in raises {
+                let indicator = criterion.indicators.iter().find(|indicator| indicator.code == raise.code);
+                let max = indicator.map(|indicator| self.points(indicator.max)).unwrap_or_default();
+                let (from, to) = self.ends(raise, plan);
+                let title = self.title(&raise.code);
+                report.line(Say::Raise.say(lang, &[("code", &raise.code), ("title", &title), ("from", &from), ("to", &to), ("max", &max)]));
+                let rule = indicator.and_then(|indicator| indicator.required_evidence.as_ref());
+                report.lines(rule.map(|rule| Say::ShownBy.say(lang, &[("evidence", &rule.text(lang))])));
+            }
+        }
+    }
+
+    /// The mandatory conditions to settle.
+    fn conditions(&self, group: &Group, plan: &GroupPlan, report: &mut Report) {
+        if !plan.conditions.is_empty() {
+            report.title(self.say(Say::HeadConditions));
+        }
+        for condition in &plan.conditions {
+            let title = group.conditions.iter().find(|of| of.code == condition.code).map_or("", |of| of.title.get(self.lang));
+            let say = if condition.state == ConditionState::Unmet { Say::ConditionUnmet } else { Say::ConditionUnknown };
+            report.line(say.say(self.lang, &[("code", &condition.code), ("title", &title)]));
+            let evidence = self.framework.evidence_for(&condition.code, self.lang);
+            report.lines(evidence.map(|evidence| Say::ShownBy.say(self.lang, &[("evidence", &evidence)])));
+        }
+    }
+
+    /// The choice of the least effort, if the goal has efforts.
+    fn cheapest(&self, plan: &GroupPlan, report: &mut Report, tell: impl FnOnce(&Choice, &mut Report)) {
         match &plan.cheapest {
             Some(cheapest) if !cheapest.raises.is_empty() => {
                 let (count, points) = (cheapest.raises.len(), self.points(cheapest.points));
                 let effort = cheapest.effort.unwrap_or_default();
-                report.title(Say::HeadCheapest.say(lang, &[("effort", &effort), ("count", &count), ("points", &points)]));
-                self.choice(cheapest, plan, report);
+                report.title(Say::HeadCheapest.say(self.lang, &[("effort", &effort), ("count", &count), ("points", &points)]));
+                tell(cheapest, report);
             }
             Some(cheapest) if cheapest.lacking > Points::ZERO && plan.reach == Reach::Open => {
                 report.title(self.say(Say::HeadCheapestNone));
@@ -102,10 +186,15 @@ impl Tell<'_> {
             }
             _ => {}
         }
-        self.room(plan, report);
-        if let Some(missing) = &plan.missing {
-            self.missing(missing, report);
-        }
+    }
+
+    /// The points now, and those to reach.
+    fn ends(&self, raise: &Raise, plan: &GroupPlan) -> (String, String) {
+        let is_missing = plan.missing.iter().flat_map(|missing| &missing.answers).any(|answer| answer.code == raise.code);
+        let rule = self.framework.indicator(&raise.code).map(|indicator| self.framework.rule_of(indicator));
+        let from = if is_missing { self.say(Say::Unanswered).to_owned() } else { self.points(raise.from) };
+        let to = self.points(raise.to);
+        (from, if rule == Some(&Rule::Share) { Say::AtLeast.say(self.lang, &[("points", &to)]) } else { to })
     }
 
     /// The points that the plan leaves out because no source locates them, and whether the target needs them.
@@ -122,12 +211,8 @@ impl Tell<'_> {
     }
 
     fn choice(&self, choice: &Choice, plan: &GroupPlan, report: &mut Report) {
-        let missing = |code: &str| plan.missing.iter().flat_map(|missing| &missing.answers).any(|answer| *answer.code == *code);
         let rows = choice.raises.iter().map(|raise| {
-            let rule = self.framework.indicator(&raise.code).map(|indicator| self.framework.rule_of(indicator));
-            let from = if missing(&raise.code) { self.say(Say::Unanswered).to_owned() } else { self.points(raise.from) };
-            let to = self.points(raise.to);
-            let to = if rule == Some(&Rule::Share) { Say::AtLeast.say(self.lang, &[("points", &to)]) } else { to };
+            let (from, to) = self.ends(raise, plan);
             vec![raise.code.to_string(), self.title(&raise.code), from, to]
         });
         let head = [Column::text(self.say(Say::Code)), Column::text(self.say(Say::Title))];

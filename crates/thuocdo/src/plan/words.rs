@@ -25,6 +25,13 @@ crate::sentences! {
         HeadCheapest: "Cách ít công sức nhất: công sức {effort}, {count} mục, {points} điểm",
             "Of the least effort: effort {effort}, {count} indicators, by {points} points";
         HeadCheapestNone: "Cách ít công sức nhất", "Of the least effort";
+        EvidenceElsewhere: "Mục nào chưa nêu minh chứng: ghi văn bản, đường liên kết hoặc số liệu cho thấy kết quả vào cột minh chứng của phiếu",
+            "Where no evidence is named: write a document, a link or a figure that shows the result into the form's column of evidence";
+        NothingToDo: "Mọi nhóm đã đạt mức độ cần đạt và không còn điều kiện nào chưa đạt", "Every group is at its target, and no condition is open";
+        Criterion: "{code} {title}", "{code} {title}";
+        Raise: "  • {code} {title}: từ {from} lên {to} (tối đa {max})", "  • {code} {title}: from {from} to {to} (of {max})";
+        CriterionShownBy: "  minh chứng: {evidence}", "  shown by: {evidence}";
+        ShownBy: "    minh chứng: {evidence}", "    shown by: {evidence}";
         HeadRoom: "Điểm mỗi mục còn có thể mang lại", "What each indicator can still bring";
         HeadMissing: "Các mục chưa điền", "Answers that are missing";
         MissingAnswers: "Chưa điền: {list}", "Not answered: {list}";

@@ -11,7 +11,7 @@ use thuocdo::text::shown;
 use thuocdo::{Diff, Lang, LocalScorer, Overlay, Violations};
 use thuocdo_practice::LocalFramework;
 
-use crate::args::{DEFAULT_FRAMEWORK, ReportFormat, ShowFormat};
+use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, ReportFormat, ShowFormat, offered};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output::{self, show, write_report};
@@ -62,9 +62,11 @@ pub(crate) enum OverlayCommand {
         /// The second overlay
         #[arg(value_name = "AFTER")]
         after: PathBuf,
-        /// How to print
-        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-        format: ReportFormat,
+        /// How to answer; else by the ending of the file to write, else `table`
+        #[arg(long, value_parser = offered(DIFF_FORMATS))]
+        format: Option<Format>,
+        #[command(flatten)]
+        to: OutputArgs,
     },
     /// The set of indicators that they make
     #[command(after_help = "Examples:
@@ -76,7 +78,25 @@ pub(crate) enum OverlayCommand {
         /// How to print
         #[arg(long, value_enum, default_value_t = ShowFormat::Table)]
         format: ShowFormat,
+        #[command(flatten)]
+        to: OutputArgs,
     },
+}
+
+/// What the set of indicators may be written as.
+const FORMATS: &[Format] = &[Format::Table, Format::Json];
+/// What a list of changes may be written as.
+const DIFF_FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
+
+impl OverlayCommand {
+    /// Where the answer goes and what it may be, of a command that writes it to a file.
+    pub(crate) fn answer(&self) -> Option<(&OutputArgs, Option<Format>, &'static [Format])> {
+        match self {
+            OverlayCommand::Apply { format, to, .. } => Some((to, format.named(), FORMATS)),
+            OverlayCommand::Diff { format, to, .. } => Some((to, *format, DIFF_FORMATS)),
+            OverlayCommand::New(_) | OverlayCommand::Check { .. } => None,
+        }
+    }
 }
 
 /// Overlays and what they are laid on.
@@ -94,25 +114,25 @@ pub(crate) struct StackArgs {
 pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
     match command {
         OverlayCommand::New(args) => new::run(args, lang),
-        OverlayCommand::Diff { before, after, format } => diff([before, after], *format, lang),
+        OverlayCommand::Diff { before, after, format, to } => diff([before, after], to.format(*format, DIFF_FORMATS, lang)?, lang),
         OverlayCommand::Check { stack, format: ReportFormat::Table } => check(stack, lang),
         OverlayCommand::Check { stack, format: ReportFormat::Json } => made(stack, lang, |scorers| {
             let (framework, overlay) = (scorers.local().framework().clone(), scorers.overlays().last().cloned().unwrap_or_default());
             stdout::one_line(&LocalFramework::new(framework, overlay).to_json())
         }),
-        OverlayCommand::Apply { stack, format: ShowFormat::Table } => made(stack, lang, |scorers| {
+        OverlayCommand::Apply { stack, format, to } if to.format(format.named(), FORMATS, lang)? == Format::Json => {
+            made(stack, lang, |scorers| stdout::one_line(&scorers.local().framework().to_json()))
+        }
+        OverlayCommand::Apply { stack, .. } => made(stack, lang, |scorers| {
             let mut out = stdout::styled();
             show(&mut out, scorers.local().framework(), lang)?;
             Ok(out.flush()?)
         }),
-        OverlayCommand::Apply { stack, format: ShowFormat::Json } => {
-            made(stack, lang, |scorers| stdout::one_line(&scorers.local().framework().to_json()))
-        }
     }
 }
 
 /// Prints what changed from one overlay to another; or what is wrong with one of them.
-fn diff(files: [&PathBuf; 2], format: ReportFormat, lang: Lang) -> Result<Outcome> {
+fn diff(files: [&PathBuf; 2], format: Format, lang: Lang) -> Result<Outcome> {
     let mut overlays = Vec::new();
     let mut refused = 0;
     for path in files {
@@ -126,7 +146,7 @@ fn diff(files: [&PathBuf; 2], format: ReportFormat, lang: Lang) -> Result<Outcom
     }
     if let [before, after] = overlays.as_slice() {
         let diff = Diff::of_overlays(before, after);
-        output::print(format, || diff.report(lang), || diff.to_json())?;
+        output::answer(format, || diff.report(lang), || diff.to_json(), lang)?;
     }
     Ok(Outcome::of(refused))
 }
