@@ -1,8 +1,8 @@
 //! Reads the files of a folder one after the other, and keeps what is in them.
 
 use std::convert::Infallible;
-use std::path::Path;
 use std::io::{BufRead, Read};
+use std::path::Path;
 
 use thuocdo::json::Value;
 use thuocdo::text::place;
@@ -132,7 +132,8 @@ impl<'s> FolderReader<'s> {
         };
         let mut content = None;
         for ledger in &ledgers {
-            let of_ledger = if std::ptr::eq(ledger.kind, &raw const REGISTER) { self.register_ledger(ledger, progress) } else { self.events(ledger, progress) };
+            let of_ledger =
+                if std::ptr::eq(ledger.kind, &raw const REGISTER) { self.register_ledger(ledger, progress) } else { self.events(ledger, progress) };
             content = content.or(Some(of_ledger));
         }
         let Some(rest) = rest else { return content.unwrap_or_default() };
@@ -343,7 +344,9 @@ fn json_content(head: &[u8]) -> Content {
         Content::Register
     } else if has(&["events"]) {
         Content::Cases
-    } else if has(&["answers", "conditions", "assessed_on", "stream", "evidence"]) || !has(&["format", "events", "id", "deadlines", "groups", "digest"]) {
+    } else if has(&["answers", "conditions", "assessed_on", "stream", "evidence"])
+        || !has(&["format", "events", "id", "deadlines", "groups", "digest"])
+    {
         Content::Assessments
     } else {
         // A framework, an overlay, a calendar, a scorecard, a certificate.
