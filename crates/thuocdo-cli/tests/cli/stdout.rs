@@ -16,7 +16,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
     let overlay = example("overlays/hai-phong-illustrative.json");
     let case = folder.file("case.json", recognised());
     let certificate = folder.file("certificate.json", thuocdo(&["certify", &case]).done());
-    let calls: [&[&str]; 36] = [
+    let calls: [&[&str]; 40] = [
         &["score", &school],
         &["score", &school, "--format", "json"],
         &["score", &schools],
@@ -39,6 +39,10 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
         &["course", &school],
         &["cohort", &schools],
         &["cohort", &schools, "--format", "json"],
+        &["year", &schools, "--as-of", "20/5/2024"],
+        &["year", &schools, "--as-of", "20/5/2024", "--format", "json"],
+        &["year", &schools, "--as-of", "20/5/2024", "--format", "csv"],
+        &["gather", &schools],
         &["form", "--format", "csv"],
         &["form", "--format", "xlsx"],
         &["framework", "list"],
