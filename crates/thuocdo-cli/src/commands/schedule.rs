@@ -116,7 +116,7 @@ fn of_ledger<T>(path: &Path, kind: &'static LedgerKind, lang: Lang, make: impl F
     let name = file::name(path, lang);
     let opened = recognise(file::source(path, lang)?, FileFormat::by_name(&name), Unmarked::Look).map_err(|fault| vec![fault]);
     match opened.and_then(|opened| ledger(opened, kind)).and_then(make) {
-        Ok(made) => Ok(made),
+        Ok(of_sheet) => Ok(of_sheet),
         Err(faults) => {
             let lines: Vec<String> = faults.iter().map(|fault| format!("\n  {}", fault.line(lang))).collect();
             bail!("{name}:{}", lines.concat())

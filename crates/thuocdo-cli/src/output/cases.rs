@@ -64,7 +64,7 @@ fn free(folder: &Path, code: &str, names: &mut BTreeSet<PathBuf>) -> PathBuf {
     let name: String = code.chars().map(plain).collect();
     let name = name.trim_start_matches('.');
     let path = |n: u32| folder.join(if n == 1 { format!("{name}.json") } else { format!("{name}-{n}.json") });
-    let file = (1..).map(path).find(|file| !names.contains(file)).unwrap_or_else(|| path(1));
+    let file = (1..=u32::MAX).map(path).find(|file| !names.contains(file)).unwrap_or_else(|| path(1));
     names.insert(file.clone());
     file
 }

@@ -27,7 +27,7 @@ use super::outcome::{ActsReport, Did, Pending, Reason, RefusedDeed, Standing, St
 /// ```
 #[derive(Debug)]
 pub struct Cases<'s> {
-    cases: Vec<Entry>,
+    entries: Vec<Entry>,
     /// The forms that came, by code and stream, each with the name of its file.
     forms: BTreeMap<Whose, Vec<(String, Assessment)>>,
     /// The cases of each institution.
@@ -51,7 +51,7 @@ impl<'s> Cases<'s> {
     /// No cases yet. The register names institutions and authorities, and says which codes there are; the period is that of new cases.
     pub fn new(scorer: &'s LocalScorer, register: Option<&'s Register>, period: Option<&str>) -> Cases<'s> {
         Cases {
-            cases: Vec::new(),
+            entries: Vec::new(),
             forms: BTreeMap::new(),
             of_code: BTreeMap::new(),
             period: period.map(str::to_owned),
@@ -122,23 +122,23 @@ impl<'s> Cases<'s> {
 
     /// The codes of all cases, in order.
     pub fn codes(&self) -> Vec<String> {
-        self.cases.iter().map(|entry| entry.case.institution.code.clone()).collect()
+        self.entries.iter().map(|entry| entry.case.institution.code.clone()).collect()
     }
 
     /// The cases, in order, each with whether it is new or has more events than it came with.
     pub fn iter(&self) -> impl Iterator<Item = (&Case, bool)> {
-        self.cases.iter().map(|entry| (&entry.case, entry.is_changed))
+        self.entries.iter().map(|entry| (&entry.case, entry.is_changed))
     }
 
     /// What came of the deeds so far.
     pub fn report(&self) -> ActsReport {
-        ActsReport { cases: self.cases.len(), ..self.report.clone() }
+        ActsReport { cases: self.entries.len(), ..self.report.clone() }
     }
 
     /// Where the cases stand by a calendar on a day, and what is wrong with those whose own events are not allowed, by position.
     pub fn standings(&self, calendar: &Calendar, as_of: Option<Date>) -> (Standings, Vec<(usize, Violations)>) {
         let (mut standings, mut refused) = (Standings { as_of, ..Standings::default() }, Vec::new());
-        for (position, Entry { case, .. }) in self.cases.iter().enumerate() {
+        for (position, Entry { case, .. }) in self.entries.iter().enumerate() {
             match case.replay(self.scorer, calendar, as_of) {
                 Ok(status) => standings.cases.push(Standing::of(case, status)),
                 Err(violations) => refused.push((position, violations)),
@@ -150,23 +150,23 @@ impl<'s> Cases<'s> {
 
     fn put(&mut self, case: Case, is_changed: bool) {
         if let Some(whose) = Whose::new(Some(&case.institution.code), None, None) {
-            self.of_code.entry(whose).or_default().push(self.cases.len());
+            self.of_code.entry(whose).or_default().push(self.entries.len());
         }
-        self.cases.push(Entry { case, is_changed });
+        self.entries.push(Entry { case, is_changed });
     }
 
     /// The cases of a code, or of the code that its institution bears now.
     fn of_code(&self, code: &str) -> impl Iterator<Item = (usize, &Case)> {
         let places = |code: &str| Whose::new(Some(code), None, None).and_then(|whose| self.of_code.get(&whose));
         let found = places(code).or_else(|| places(&self.register?.find(code)?.code));
-        found.into_iter().flatten().filter_map(|place| Some((*place, &self.cases.get(*place)?.case)))
+        found.into_iter().flatten().filter_map(|place| Some((*place, &self.entries.get(*place)?.case)))
     }
 
     /// Does what a deed says. Nothing, and nothing returned, where the case has it already.
     fn done(&mut self, deed: &Deed) -> Result<Option<Did>, Reason> {
         let place = self.place(deed)?;
         let mut case = match place {
-            Some(place) => self.cases.get(place).map(|entry| entry.case.clone()).unwrap_or_default(),
+            Some(place) => self.entries.get(place).map(|entry| entry.case.clone()).unwrap_or_default(),
             None if deed.act == Act::Plan => self.begun(deed)?,
             None => return Err(self.unregistered(&deed.code).unwrap_or(Reason::NoCase)),
         };
@@ -188,12 +188,11 @@ impl<'s> Cases<'s> {
             on: deed.on,
             state: status.state.unwrap_or_default(),
         };
-        match place.and_then(|place| self.cases.get_mut(place)) {
-            Some(entry) => *entry = Entry { case, is_changed: true },
-            None => {
-                self.report.made.push(case.institution.code.clone());
-                self.put(case, true);
-            }
+        if let Some(entry) = place.and_then(|place| self.entries.get_mut(place)) {
+            *entry = Entry { case, is_changed: true };
+        } else {
+            self.report.made.push(case.institution.code.clone());
+            self.put(case, true);
         }
         Ok(Some(did))
     }
@@ -310,7 +309,7 @@ impl Standing {
             name: case.institution.name.clone(),
             overdue: status.overdue,
             period: case.period.clone(),
-            since: case.events.iter().map(|event| event.on).filter(done).next_back(),
+            since: case.events.iter().map(|event| event.on).rfind(done),
             state: status.state,
         }
     }

@@ -85,6 +85,7 @@ impl SheetCell {
         text.map_or(SheetCell::Blank, SheetCell::text)
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "counts, levels and points are copies")]
     pub(crate) fn number(number: impl ToString) -> SheetCell {
         SheetCell::Number(number.to_string())
     }

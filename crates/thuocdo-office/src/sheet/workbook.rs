@@ -162,7 +162,7 @@ impl Paper<'_> {
         Ok(())
     }
 
-    /// Makes the row as high as its lines. Without it LibreOffice shows the first line of a wrapped text only.
+    /// Makes the row as high as its lines. Without it `LibreOffice` shows the first line of a wrapped text only.
     fn height(&mut self, lines: u32) -> Result<(), XlsxError> {
         self.sheet.set_row_height(self.row, 15.0 * f64::from(lines.min(MOST_LINES)) + 2.0)?;
         Ok(())

@@ -166,13 +166,7 @@ impl Writer<'_> {
                 missing.refused.as_ref().map_or(SheetCell::Blank, |at| self.place(at)),
             ]
         });
-        self.alarm(self.sheet(Say::MissingName, Say::MissingTitle, &[Say::MissingRemark], columns, rows.collect()))
-    }
-
-    /// A list of which every row asks for something.
-    fn alarm(&self, sheet: Sheet) -> Sheet {
-        let is_alarm = sheet.tables.iter().any(|table| !table.rows.is_empty());
-        Sheet { is_alarm, ..sheet }
+        alarm(self.sheet(Say::MissingName, Say::MissingTitle, &[Say::MissingRemark], columns, rows.collect()))
     }
 
     fn refused(&self) -> Sheet {
@@ -196,7 +190,7 @@ impl Writer<'_> {
                 SheetCell::text(&refused.code),
             ]
         });
-        self.alarm(self.sheet(Say::RefusedName, Say::RefusedTitle, &[Say::RefusedRemark], columns, rows.collect()))
+        alarm(self.sheet(Say::RefusedName, Say::RefusedTitle, &[Say::RefusedRemark], columns, rows.collect()))
     }
 
     fn duplicates(&self) -> Sheet {
@@ -217,7 +211,7 @@ impl Writer<'_> {
                 SheetCell::some(twice.near.as_ref()),
             ]
         });
-        self.alarm(self.sheet(Say::DuplicatesName, Say::DuplicatesTitle, &[Say::DuplicatesRemark], columns, rows.collect()))
+        alarm(self.sheet(Say::DuplicatesName, Say::DuplicatesTitle, &[Say::DuplicatesRemark], columns, rows.collect()))
     }
 
     fn unregistered(&self) -> Sheet {
@@ -227,7 +221,7 @@ impl Writer<'_> {
             let (code, name, near) = (SheetCell::text(&form.code), SheetCell::some(form.name.as_ref()), SheetCell::some(form.near.as_ref()));
             vec![SheetCell::number(n), code, name, near, self.place(&form.at)]
         });
-        self.alarm(self.sheet(Say::UnregisteredName, Say::UnregisteredTitle, &[Say::UnregisteredRemark], columns, rows.collect()))
+        alarm(self.sheet(Say::UnregisteredName, Say::UnregisteredTitle, &[Say::UnregisteredRemark], columns, rows.collect()))
     }
 
     fn differing(&self) -> Sheet {
@@ -428,7 +422,7 @@ impl Writer<'_> {
                 ]);
             }
         }
-        self.alarm(self.sheet(Say::DeadlinesName, Say::DeadlinesTitle, &[Say::DeadlinesRemark], columns, rows))
+        alarm(self.sheet(Say::DeadlinesName, Say::DeadlinesTitle, &[Say::DeadlinesRemark], columns, rows))
     }
 
     fn signals(&self) -> Sheet {
@@ -587,6 +581,12 @@ impl Writer<'_> {
         });
         SheetTable { columns, heading: Some(self.word(Say::DeadlinesHead)), rows: rows.collect() }
     }
+}
+
+/// A list of which every row asks for something.
+fn alarm(sheet: Sheet) -> Sheet {
+    let is_alarm = sheet.tables.iter().any(|table| !table.rows.is_empty());
+    Sheet { is_alarm, ..sheet }
 }
 
 /// Institutions by code and name.
