@@ -43,7 +43,7 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_enum, default_value_t = Kind::Phieu)]
     paper: Kind,
 
-    /// File to write, by its ending: .docx or .html; with --all a folder
+    /// File to write, by its ending: .docx or .html; with --all a folder; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -51,9 +51,9 @@ pub(crate) struct ReportArgs {
     #[arg(long, requires = "output")]
     all: bool,
 
-    /// What to write with --all
-    #[arg(long, value_enum, default_value_t = PaperFormat::Docx, requires = "all")]
-    format: PaperFormat,
+    /// What to write: with --all else `docx`, to standard output else `html`
+    #[arg(long, value_enum, requires = "output")]
+    format: Option<PaperFormat>,
 
     /// Overwrite what is there
     #[arg(long, requires = "output")]
@@ -153,7 +153,7 @@ enum Kind {
 pub(crate) fn run(args: &ReportArgs, lang: Lang) -> Result<Outcome> {
     args.fits(lang)?;
     let Some(output) = &args.output else { bail!(Word::ReportWhere.template(lang)) };
-    let target = if args.all { None } else { Some(PaperFormat::of(output, lang)?) };
+    let target = args.target(output, lang)?;
     if let (false, Some(_)) = (args.force, target)
         && output.symlink_metadata().is_ok()
     {
@@ -171,6 +171,21 @@ pub(crate) fn run(args: &ReportArgs, lang: Lang) -> Result<Outcome> {
 }
 
 impl ReportArgs {
+    /// What the one file is; `None` with --all.
+    fn target(&self, output: &Path, lang: Lang) -> Result<Option<PaperFormat>> {
+        if self.all {
+            return Ok(None);
+        }
+        if file::is_stdin(output) {
+            return Ok(Some(self.format.unwrap_or(PaperFormat::Html)));
+        }
+        let by_ending = PaperFormat::of(output, lang)?;
+        if self.format.is_some_and(|format| format != by_ending) {
+            bail!(Word::FormatContradicts.template(lang));
+        }
+        Ok(Some(by_ending))
+    }
+
     /// Refuses options that the paper has no use for: a user who types one expects that it does something.
     fn fits(&self, lang: Lang) -> Result<()> {
         let is = |kinds: &[Kind]| kinds.contains(&self.paper);
@@ -208,7 +223,7 @@ impl Office<'_> {
     /// The papers of institutions: the only one into the file, or all of them into the folder.
     fn deliver(&self, kind: &str, papers: &[(String, Paper)], mut outcome: Outcome) -> Result<Outcome> {
         let Some(format) = self.target else {
-            let mut folder = PaperFolder::new(self.output.to_owned(), self.args.format, self.args.force, self.lang);
+            let mut folder = PaperFolder::new(self.output.to_owned(), self.args.format.unwrap_or(PaperFormat::Docx), self.args.force, self.lang);
             papers.iter().try_for_each(|(code, paper)| folder.add(kind, code, paper))?;
             let count = folder.write()?;
             stderr::note(&Word::ReportWritten.say(self.lang, &[("count", &count), ("folder", &self.output.display())]));

@@ -61,6 +61,9 @@ fn an_ending_that_is_not_offered_is_refused_and_nothing_is_written() {
         assert!(!folder.path("x.pdf").exists(), "{command:?}");
     }
     assert!(thuocdo(&["report", &school]).fails(2).contains("hãy thêm -o"));
+    let file = folder.path("x.html").display().to_string();
+    assert!(thuocdo(&["report", &school, "-o", &file, "--format", "docx"]).fails(2).contains("--format không khớp"));
+    assert!(thuocdo(&["report", &school, "-o", "-"]).done().contains("PHIẾU TỰ ĐÁNH GIÁ"));
 }
 
 #[test]

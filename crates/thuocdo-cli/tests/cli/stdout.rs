@@ -16,7 +16,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
     let overlay = example("overlays/hai-phong-illustrative.json");
     let case = folder.file("case.json", recognised());
     let certificate = folder.file("certificate.json", thuocdo(&["certify", &case]).done());
-    let calls: [&[&str]; 40] = [
+    let calls: [&[&str]; 41] = [
         &["score", &school],
         &["score", &school, "--format", "json"],
         &["score", &schools],
@@ -38,6 +38,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
         &["quality", &schools, "--format", "ndjson"],
         &["course", &school],
         &["cohort", &schools],
+        &["report", &school, "-o", "-"],
         &["cohort", &schools, "--format", "json"],
         &["year", &schools, "--as-of", "20/5/2024"],
         &["year", &schools, "--as-of", "20/5/2024", "--format", "json"],
