@@ -173,7 +173,10 @@ const TWO_EXTERNAL: &[(&str, f64)] = &[("1.4.1", 10.0), ("1.5.1", 15.0)];
 const THREE: &[(&str, f64)] =
     &[("1.3.1", 6.0), ("1.4.1", 10.0), ("1.5.1", 15.0), ("1.5.2", 5.0), ("1.6.1", 7.0), ("1.6.2", 7.0), ("1.6.3", 6.0), ("1.7.3", 4.0)];
 
-fn files() -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+/// A file of the folder: its path in it, and its bytes.
+type NamedFile = (String, Vec<u8>);
+
+fn files() -> Result<Vec<NamedFile>, Box<dyn Error>> {
     let name = |nth: usize| NAMES[nth].1;
     let external = |form: Form<'static>| Form { stream: "", day: "1/6/2027", ..form };
     let mut files: Vec<(String, Vec<u8>)> = vec![
@@ -259,11 +262,11 @@ fn levels_are_those_of_both_forms_and_of_last_year() -> Outcome {
     let one = &year.levels[0];
     let points = one.external.as_ref().map(|rated| rated.groups.iter().map(|group| group.score.to_string()).collect::<Vec<_>>());
     assert_eq!(points, Some(vec!["69".to_owned(), "88".to_owned()]));
-    assert_eq!((one.state, one.recognised.map(|level| level.get())), (Some(State::Recognised), Some(2)));
+    assert_eq!((one.state, one.recognised.map(thuocdo::Level::get)), (Some(State::Recognised), Some(2)));
     assert_eq!(one.recognised_on, Some("2027-06-03".parse()?));
     assert_eq!(year.levels[1].state, Some(State::Reported));
     assert_eq!(year.levels[2].state, None, "its one event is refused");
-    assert_eq!(year.levels[3].kind.map(|kind| kind.as_str()), Some("multi_level"));
+    assert_eq!(year.levels[3].kind.map(thuocdo::InstitutionType::as_str), Some("multi_level"));
     let all = &year.summary;
     assert_eq!((all.registered, all.sent, all.missing, all.assessed), (Some(7), 4, 3, 2));
     assert_eq!((all.recognised, all.published, all.unregistered, all.duplicates), (1, 0, 1, 1));
@@ -442,7 +445,7 @@ fn every_list_is_a_csv_that_names_its_file() -> Outcome {
     let missing = lists.iter().find(|list| list.text.contains("VD-07") && list.text.contains("vd-04@vi-du.example")).ok_or("no list")?;
     assert!(missing.text.starts_with('\u{feff}') && missing.text.contains(';'), "{}", missing.text);
     let mut names: Vec<&str> = lists.iter().map(|list| list.file.as_str()).collect();
-    assert!(names.iter().all(|name| name.is_ascii() && name.ends_with(".csv")), "{names:?}");
+    assert!(names.iter().all(|name| name.is_ascii() && name.strip_suffix(".csv").is_some()), "{names:?}");
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), lists.len());
@@ -477,7 +480,7 @@ fn what_is_gathered_is_read_again() -> Outcome {
     let gathered = Gathered::of(&folder, scorers.local().framework(), None);
     // Five self-assessments, the one of another period and the duplicate; two external assessments; three of last year.
     assert_eq!(gathered.len(), 12);
-    let scores = |folder: &Folder| -> Vec<String> {
+    let digests = |folder: &Folder| -> Vec<String> {
         folder.forms.iter().filter_map(|form| scorers.local().score(&form.said()).ok()).map(|card| card.digest()).collect()
     };
     for (name, bytes) in [
@@ -492,7 +495,7 @@ fn what_is_gathered_is_read_again() -> Outcome {
         reader.file(name, Box::new(bytes.as_slice()));
         let again = reader.finish();
         assert!(again.refused.is_empty(), "{name}: {:#?}", again.refused);
-        let (mut before, mut after) = (scores(&folder), scores(&again));
+        let (mut before, mut after) = (digests(&folder), digests(&again));
         before.sort();
         after.sort();
         assert_eq!(before, after, "{name}");

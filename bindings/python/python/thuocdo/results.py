@@ -1527,6 +1527,8 @@ class RecognisedOverall(Part):
 class Registered(Part):
     """One institution."""
 
+    address: str | None = None
+    """Where a notice reaches it, in free text: an e-mail address, or the way to its letter box."""
     authority: str | None
     """Who manages it, in free text: the People's Committee of a commune, a department. Composed (NFC) and without
     white space around.

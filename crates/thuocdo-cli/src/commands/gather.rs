@@ -128,8 +128,7 @@ impl GatherArgs {
         match (self.format, named.map(by_name), named) {
             (Some(format), Some(Some(of_name)), _) if format != of_name => bail!(Word::FormatContradicts.template(lang)),
             (Some(GatherFormat::Xlsx), None, _) => bail!(Word::WorkbookNeedsFile.template(lang)),
-            (Some(format), ..) => Ok(format),
-            (None, Some(Some(format)), _) => Ok(format),
+            (Some(format), ..) | (None, Some(Some(format)), _) => Ok(format),
             (None, Some(None), Some(path)) => bail!(Word::WhichGathered.say(lang, &[("file", &path.display())])),
             (None, ..) => Ok(GatherFormat::Ndjson),
         }

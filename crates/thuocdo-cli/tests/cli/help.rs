@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 22] = [
+pub(super) const COMMANDS: [&str; 24] = [
     "score",
     "check",
     "explain",
@@ -17,6 +17,8 @@ pub(super) const COMMANDS: [&str; 22] = [
     "cohort",
     "year",
     "gather",
+    "schedule",
+    "remind",
     "form",
     "framework",
     "overlay",

@@ -16,6 +16,8 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
     let other = folder.file("other.json", fs::read_to_string(&certificate).expect("written").replace("VD-0001", "VD-0002"));
     let begun = folder.file("begun.json", thuocdo(&["process", "--new", "--institution-code", "VD-0001", "--period", "2023-2024"]).done());
     let overlay = example("overlays/hai-phong-illustrative.json");
+    let panels = folder.file("panels.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;12\n");
+    let busy = folder.file("busy.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;1\n");
     let none: &[&str] = &[];
     let of = |command: &'static str, zero: &[&str], one: &[&str], two: &[&str]| {
         let call = |words: &[&str]| -> Vec<String> {
@@ -37,6 +39,11 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
         of("quality", &[&wrong], &[&folder.file("not.json", "{")], &["none.json"]),
         of("course", &[&good], &[&wrong], &["none.json"]),
         of("cohort", &[&schools], &[&wrong], &["none.json"]),
+        of("year", &[&schools, "--as-of", "20/5/2024"], &[&wrong, "--as-of", "20/5/2024"], &[&schools]),
+        of("gather", &[&schools], &[&wrong], &[&schools, "-o", "a.pdf"]),
+        of("schedule", &[&schools, "--panels", &panels, "--as-of", "1/6/2024"], &[&schools, "--panels", &busy, "--as-of", "1/6/2024"], &[&schools]),
+        of("remind", &[&schools, "--as-of", "20/5/2024"], none, &[&schools]),
+        of("report", &[&good, "-o", "-"], &[&wrong, "-o", "-"], &[&good, "-o", "a.pdf"]),
         of("form", &["--format", "csv"], none, &["-o", "a.pdf"]),
         of("framework", &["list"], &["check", &wrong], &["check", "none.json"]),
         of("overlay", &["check", &overlay], &["check", &wrong], &["check", "none.json"]),
