@@ -625,6 +625,8 @@ và lý do; bản xác nhận của các cơ sở khác ghi vào một thư mụ
         "Hồ sơ đã công nhận hoặc đã công bố, hoặc hồ sơ của nhiều cơ sở; “-” là dữ liệu truyền vào (stdin)",
     ),
     ("Certify every case of CASE", "Lập bản xác nhận cho mọi hồ sơ"),
+    ("Overwrite FILE if it is there", "Ghi đè nếu TỆP đã có"),
+    ("File to write; `-`, or none, is standard output", "Tệp ghi ra; “-” hoặc không ghi: in ra màn hình (stdout)"),
     ("Certify the cases of these institutions; several are separated by commas", "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy"),
     (
         "With -o FILE.docx or FILE.html it is a paper to print, with a QR code of its digest. The paper does not replace the decision that \

@@ -180,7 +180,7 @@ thuocdo::sentences! {
         WhichReminders: "{file}: chưa rõ định dạng của danh sách; tên tệp phải có đuôi .xlsx, .csv hoặc .json",
             "{file}: the format of the list is not known; the file must end in .xlsx, .csv or .json";
         GoesWith: "{argument} chỉ dùng cùng với {other}", "{argument} goes with {other}";
-        NewTakesCode: "--new cần --institution-code, hoặc --all để lập hồ sơ của mọi cơ sở", "--new needs --institution-code, or --all for every institution";
+        NewTakesCode: "“--new” cần “--institution-code”, hoặc “--all” để lập hồ sơ của mọi cơ sở", "--new needs --institution-code, or --all for every institution";
         WhichBody: "chưa rõ đơn vị thực hiện việc {act}; hãy thêm --body, hoặc --register có ghi cơ quan quản lý",
             "the body of the act `{act}` is not known; add --body, or a --register that names the authority";
         CaseTwice: "{file}: cơ sở “{institution}” đã có hồ sơ kỳ {period}", "{file}: institution `{institution}` has a case of the period {period} already";

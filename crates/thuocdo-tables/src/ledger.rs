@@ -144,6 +144,7 @@ impl LedgerCell {
 impl LedgerColumn {
     /// The place of a heading among those of this column; a small number counts more.
     fn rank(&self, heading: &str) -> Option<usize> {
+        let heading = heading.trim_end_matches([':', '*', ' ']);
         let shared = match self.takes {
             LedgerCell::About(about) => about.headings(),
             LedgerCell::Codes | LedgerCell::Words(_) => &[],

@@ -67,7 +67,8 @@ fn a_day_and_a_limit_find_what_is_stale() {
     assert_eq!(live(&["--as-of", "2024-05-30", "--stale-after", "10"]), score(1));
     assert_eq!(live(&["--as-of", "2024-05-31", "--stale-after", "10"]), score(0));
     assert_eq!(thuocdo(&["quality", &file, "--stale-after", "10"]).status, 2);
-    assert_eq!(thuocdo(&["quality", &file, "--as-of", "31/05/2024"]).status, 2);
+    assert_eq!(live(&["--as-of", "31/05/2024", "--stale-after", "10"]), score(0));
+    assert_eq!(thuocdo(&["quality", &file, "--as-of", "31/06/2024"]).status, 2);
 }
 
 #[test]

@@ -16,7 +16,8 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
     let overlay = example("overlays/hai-phong-illustrative.json");
     let case = folder.file("case.json", recognised());
     let certificate = folder.file("certificate.json", thuocdo(&["certify", &case]).done());
-    let calls: [&[&str]; 41] = [
+    let panels = folder.file("panels.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;12\n");
+    let calls: [&[&str]; 43] = [
         &["score", &school],
         &["score", &school, "--format", "json"],
         &["score", &schools],
@@ -44,6 +45,8 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
         &["year", &schools, "--as-of", "20/5/2024", "--format", "json"],
         &["year", &schools, "--as-of", "20/5/2024", "--format", "csv"],
         &["gather", &schools],
+        &["schedule", &schools, "--panels", &panels, "--as-of", "1/6/2024"],
+        &["remind", &schools, "--as-of", "20/5/2024"],
         &["form", "--format", "csv"],
         &["form", "--format", "xlsx"],
         &["framework", "list"],

@@ -364,7 +364,10 @@ fn keys(text: &[u8]) -> Vec<String> {
     for byte in text {
         if let Some(letters) = &mut string {
             match byte {
-                _ if is_escaped => is_escaped = false,
+                _ if is_escaped => {
+                    is_escaped = false;
+                    letters.push(*byte);
+                }
                 b'\\' => is_escaped = true,
                 b'"' => last = string.take().unwrap_or_default(),
                 _ => letters.push(*byte),

@@ -7,7 +7,7 @@ thuocdo::sentences! {
         About: "Kỳ đánh giá {period}; đến ngày {day}", "Period {period}; on {day}";
         Count: "{count} việc của {schools} cơ sở giáo dục", "{count} things to ask of {schools} institutions";
         Nobody: "Không cơ sở nào cần đôn đốc", "Nobody is to be reminded";
-        Number: "TT", "No.";
+        Number: "TT", "No";
         Code: "Mã", "Code";
         Name: "Tên cơ sở giáo dục", "Institution";
         Authority: "Cơ quan quản lý", "Authority";

@@ -5,7 +5,7 @@ thuocdo::sentences! {
     pub(super) enum Say {
         Title: "Kế hoạch đánh giá ngoài", "Plan of external assessments";
         Count: "{visits} cơ sở có lịch, {unplaced} cơ sở chưa xếp được", "Visits: {visits}; without a visit: {unplaced}";
-        Number: "TT", "No.";
+        Number: "TT", "No";
         HowToFix: "Sửa ngày, đoàn ở dòng nào thì ghi x vào cột “Giữ nguyên” của dòng đó, rồi xếp lại với --keep: các dòng ấy không đổi",
             "Where you change a day or a panel, write x in the column \"Fixed\" of that row, then plan again with --keep: those rows stay";
         Day: "Ngày", "Day";

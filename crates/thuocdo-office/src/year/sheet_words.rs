@@ -6,7 +6,7 @@ thuocdo::sentences! {
         About: "Kỳ đánh giá {period}; số liệu tính đến ngày {day}", "Period {period}; as of {day}";
 
         // Columns.
-        Number: "TT", "No.";
+        Number: "TT", "No";
         Code: "Mã", "Code";
         Name: "Tên cơ sở giáo dục", "Institution";
         Kind: "Cấp học", "Type";
