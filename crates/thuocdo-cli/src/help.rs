@@ -479,11 +479,6 @@ cặp được đếm và nêu tên. Hai phiếu của cùng một cơ sở, cù
     ("The middle one, or the mean of the middle two", "trung vị"),
     ("The mean", "trung bình"),
     ("Lay the assessments of many institutions beside each other, and count", "Đối chiếu phiếu của nhiều cơ sở rồi tổng hợp"),
-    (
-        "Also write the panel's result as an external assessment, which every command reads: .json",
-        "Ghi thêm kết quả của đoàn thành một phiếu đánh giá ngoài mà mọi lệnh đọc được: .json",
-    ),
-    ("How to print: `table` for people, `json` the result on one line", "Cách in: table cho người đọc, json kết quả trên một dòng"),
     // schedule, remind.
     ("Who has to do what, since when, and by which day", "Cần đôn đốc cơ sở nào, việc gì, hạn nào"),
     (
