@@ -32,13 +32,13 @@ impl Year {
             fs::create_dir_all(folder.path(name)).expect("a folder");
         }
         folder.file("nam/danh-sach.csv", REGISTER);
-        folder.file("nam/tu-danh-gia/1.json", &form("VD-1", "self").to_string());
-        folder.file("nam/tu-danh-gia/2.json", &form("VD-2", "self").to_string());
+        folder.file("nam/tu-danh-gia/1.json", form("VD-1", "self").to_string());
+        folder.file("nam/tu-danh-gia/2.json", form("VD-2", "self").to_string());
         let mut external = form("VD-1", "external");
         // 5.25 points less than 78 in group 1 are 72.75: level 2.
         external["answers"]["1.6.1"] = json!(0);
         external["stream"] = Value::Null;
-        folder.file("nam/ĐGN/1.json", &external.to_string());
+        folder.file("nam/ĐGN/1.json", external.to_string());
         folder.file("nam/tu-danh-gia/3.json", "{ \"answers\": ");
         folder.file("nam/~$2.xlsx", "Excel");
         Year { folder }

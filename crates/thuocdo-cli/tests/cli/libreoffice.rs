@@ -1,4 +1,4 @@
-//! Forms through LibreOffice: it computes them as the library does, and what it saves is read as what was typed.
+//! Forms through `LibreOffice`: it computes them as the library does, and what it saves is read as what was typed.
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
@@ -13,7 +13,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::form::{cells, row_of};
 use super::{Folder, example, thuocdo};
 
-/// Settings of a LibreOffice that computes every formula anew when it opens a file, in one language's notation of numbers.
+/// Settings of a `LibreOffice` that computes every formula anew when it opens a file, in one language's notation of numbers.
 fn profile(folder: &Folder, locale: &str) -> PathBuf {
     let profile = folder.path(&format!("profile-{locale}"));
     fs::create_dir_all(profile.join("user")).expect("a folder");
@@ -31,7 +31,7 @@ fn profile(folder: &Folder, locale: &str) -> PathBuf {
     profile
 }
 
-/// Saves files in another format with LibreOffice, into a folder.
+/// Saves files in another format with `LibreOffice`, into a folder.
 #[track_caller]
 fn saved(folder: &Folder, locale: &str, format: &str, files: &[PathBuf]) -> PathBuf {
     let profile = profile(folder, locale);
@@ -154,7 +154,7 @@ fn hidden(cells: &[Vec<Data>], row: usize) -> Vec<i64> {
     cells[row - 1][10..18].iter().map(number).collect()
 }
 
-/// Group, criterion and overall results of a form as LibreOffice computed them must be those of the library.
+/// Group, criterion and overall results of a form as `LibreOffice` computed them must be those of the library.
 #[track_caller]
 fn same_as_the_library(computed: &Path, arguments: &[&str]) -> Value {
     let rows = cells(&fs::read(computed).expect("a form"));
