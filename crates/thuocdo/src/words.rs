@@ -2,7 +2,7 @@
 
 use crate::text::Lang;
 
-/// An enum of stable words, made by [`words!`](crate::words).
+/// An enum of stable words, made by `words!`.
 pub trait Word: Copy + 'static {
     /// Every variant with its stable word.
     const WORDS: &'static [(&'static str, Self)];
@@ -108,7 +108,7 @@ macro_rules! words {
     };
 }
 
-/// The JSON Schema of [`words!`](crate::words): a string that is one of the words, each with its doc comment.
+/// The JSON Schema of `words!`: a string that is one of the words, each with its doc comment.
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]

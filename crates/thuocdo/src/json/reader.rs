@@ -18,7 +18,7 @@ use crate::words::Word;
 /// could make the answer huge. No real code is that long.
 const MAX_KEY: usize = 64;
 
-/// A type that can be read from JSON. [`record!`](crate::record) and [`words!`](crate::words) implement it for most types.
+/// A type that can be read from JSON. `record!` and `words!` implement it for most types.
 pub trait Read: Sized {
     /// Reads a value. `None`: the reader refused the value and noted a violation.
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Self>;
