@@ -7,7 +7,7 @@ use std::ffi::CStr;
 
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::{PgSqlErrorCode, Spi, extension_sql_file, pg_sys, spi};
-use thuocdo_core::{Framework, Lang, LocalScorer, Overlay, Scorer, Violation, ViolationCode, Violations};
+use thuocdo_core::{Framework, Lang, LocalScorer, Overlay, Scorer, Violation, Violations};
 
 use crate::refusal::{Answer, corrupted};
 use crate::setting::lang;
