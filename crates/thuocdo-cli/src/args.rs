@@ -41,6 +41,34 @@ pub(crate) struct FrameworkArg {
     pub(crate) overlays: OverlayArg,
 }
 
+/// The folder of a year, as a department keeps it.
+#[derive(Debug, Args)]
+pub(crate) struct FolderArgs {
+    /// The folder; several are read as one, and files may stand among them
+    #[arg(value_name = "FOLDER", required = true)]
+    pub(crate) folders: Vec<PathBuf>,
+
+    /// The period to look at; else the latest that a form names and that has begun
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+
+    /// The register of institutions, if it is not in the folder
+    #[arg(long, value_name = "FILE")]
+    pub(crate) register: Option<PathBuf>,
+}
+
+/// The deadlines that hold; those of the whole country where nothing is typed.
+#[derive(Debug, Default, Args)]
+pub(crate) struct DeadlineArgs {
+    /// The deadlines of the framework that hold, such as national
+    #[arg(long, value_name = "SCOPE", conflicts_with = "calendar")]
+    pub(crate) scope: Option<String>,
+
+    /// The deadlines, in a file of their own
+    #[arg(long, value_name = "FILE")]
+    pub(crate) calendar: Option<PathBuf>,
+}
+
 /// What is laid over the set of indicators.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct OverlayArg {

@@ -508,10 +508,6 @@ those rows stay.",
         "Exit status: 0 every institution has a visit; 1 some have none; 2 wrong usage, or a file that cannot be read or written.",
         "Mã thoát: 0 mọi cơ sở đều có lịch; 1 có cơ sở chưa xếp được; 2 sai cách dùng, hoặc không đọc, không ghi được tệp.",
     ),
-    (
-        "The folder of the year: register, forms, last year; several are read as one",
-        "Thư mục của năm học: danh sách, phiếu, kết quả năm trước; nhiều thư mục được đọc như một",
-    ),
     ("The panels: who, which days, conflicts of interest", "Danh sách đoàn: thành viên, ngày làm việc được, nơi không đánh giá"),
     ("The day to look at, such as 1/6/2027; nobody is visited before it", "Ngày xem xét, ví dụ 1/6/2027; không xếp ngày nào trước ngày này"),
     ("A plan that was changed by hand: its rows with an x stay", "Kế hoạch đã sửa tay: các dòng ghi x không đổi"),
@@ -523,10 +519,6 @@ required evidence; with the cell to mend, the deadline, and the address of the r
 that an institution is asked.",
         "Nêu tên từng cơ sở cần gửi phiếu, sửa phiếu, báo cáo, cho biết phiếu nào được tính, hoặc bổ sung minh chứng bắt buộc; kèm ô cần \
 sửa, thời hạn và địa chỉ nhận thông báo trong danh sách. Bảng dùng được để trộn thư: mỗi việc của mỗi cơ sở một dòng.",
-    ),
-    (
-        "The folder of the year: register, forms, sheets of events; several are read as one",
-        "Thư mục của năm học: danh sách, phiếu, bảng việc đã làm; nhiều thư mục được đọc như một",
     ),
     ("How to print: `table` for people, `json` the reminders on one line", "Cách in: table cho người đọc, json trên một dòng"),
     ("Also write the list, by the ending of FILE: .xlsx, .csv or .json", "Ghi thêm danh sách ra tệp, dạng theo đuôi: .xlsx, .csv hoặc .json"),

@@ -175,10 +175,6 @@ thuocdo::sentences! {
         OneAssessment: "{file}: cần đúng một phiếu đánh giá", "{file}: exactly one assessment is needed";
         TakesNoAssessment: "việc “{act}” không kèm phiếu; --assessment chỉ đi với việc tự đánh giá (self_assess), báo cáo (report) và đánh giá ngoài (externally_assess)",
             "the event `{act}` comes without an assessment; --assessment goes with self_assess, report and externally_assess";
-        WhichPlan: "{file}: chưa rõ định dạng của kế hoạch; tên tệp phải có đuôi .xlsx, .ics hoặc .json",
-            "{file}: the format of the plan is not known; the file must end in .xlsx, .ics or .json";
-        WhichReminders: "{file}: chưa rõ định dạng của danh sách; tên tệp phải có đuôi .xlsx, .csv hoặc .json",
-            "{file}: the format of the list is not known; the file must end in .xlsx, .csv or .json";
         GoesWith: "{argument} chỉ dùng cùng với {other}", "{argument} goes with {other}";
         NewTakesCode: "“--new” cần “--institution-code”, hoặc “--all” để lập hồ sơ của mọi cơ sở", "--new needs --institution-code, or --all for every institution";
         WhichBody: "chưa rõ đơn vị thực hiện việc {act}; hãy thêm --body, hoặc --register có ghi cơ quan quản lý",
@@ -199,16 +195,12 @@ thuocdo::sentences! {
         SignatureOfOtherKey: "✗ Bản xác nhận được ký bằng khóa khác, không phải khóa tin cậy: không biết ai đã ký", "✗ The certificate is signed by another key than the trusted one: nobody knows by whom";
         SignatureBad: "✗ Chữ ký kiểm tra không khớp với bản xác nhận này", "✗ The signature is not of this certificate";
         RegisterRefused: "danh mục cơ sở giáo dục {file} không dùng được, {count} lỗi:", "the register {file} cannot be used, {count} faults:";
-        WhichList: "{file}: chưa rõ định dạng của danh sách công bố; tên tệp phải có đuôi .html, .csv, .xlsx hoặc .json",
-            "{file}: the format of the list is not known; the file must end in .html, .csv, .xlsx or .json";
         ListLeavesOut: "Chưa ghi {file}: còn {count} phiếu phải sửa, mà danh sách công bố không được bỏ sót cơ sở nào; hãy sửa các phiếu đó, hoặc bỏ ra khỏi lệnh, rồi chạy lại",
             "{file} is not written: {count} assessments are refused, and a published list must not leave out an institution; mend them, or take them out of the command, and run it again";
         ListOfWhosePoints: "Chưa ghi {file}: có phiếu không cho biết điểm là tự đánh giá hay đánh giá ngoài; hãy thêm “--stream self” (tự đánh giá) hoặc “--stream external” (đánh giá ngoài)",
             "{file} is not written: of some assessments it is not known whether they are a self-assessment or an external one; add --stream self or --stream external";
         ListRefused: "không lập được kết quả, {count} lỗi:", "there is no result; faults: {count}";
         IntoTheFolder: "{file} nằm trong {folder} đang đọc; hãy ghi ra ngoài thư mục đó", "{file} is in {folder}, which is read; write it elsewhere";
-        WhichYear: "{file}: chưa rõ định dạng; tên tệp phải có đuôi .xlsx, .json hoặc .csv, hoặc là một thư mục", "{file}: the format is not known; the file must end in .xlsx, .json or .csv, or be a folder";
-        WhichGathered: "{file}: chưa rõ định dạng; tên tệp phải có đuôi .ndjson, .csv hoặc .xlsx", "{file}: the format is not known; the file must end in .ndjson, .csv or .xlsx";
         WideHasNoEvidence: "bảng rộng không có chỗ cho ghi chú và minh chứng; để giữ, hãy dùng --layout long hoặc tệp .ndjson",
             "a wide table has no place for notes and evidence; to keep them use --layout long, or an .ndjson";
         GatheredCount: "Đã gom {count} phiếu", "Forms gathered: {count}";

@@ -1,18 +1,16 @@
 //! `gather`: all forms of a folder in one file.
 
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::{Lang, Stream};
-use thuocdo_office::FolderReader;
 use thuocdo_office::folder::{Folder, RefusedRow};
 use thuocdo_office::gather::{Gathered, Layout};
 
 use super::year::is_within;
-use crate::args::{FrameworkArg, word};
-use crate::input::{folder, framework};
+use crate::args::{FrameworkArg, by_ending, word};
+use crate::input::{file, folder, framework};
 use crate::outcome::Outcome;
 use crate::output::write_file;
 use crate::terminal::{stderr, stdout};
@@ -78,17 +76,13 @@ pub(crate) enum GatherFormat {
 pub(crate) fn run(args: &GatherArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.framework, lang)?;
     let format = args.format(lang)?;
+    folder::must_be_there(&args.folders, lang)?;
     for path in &args.folders {
-        if !path.exists() {
-            bail!(Word::CannotRead.say(lang, &[("file", &path.display())]) + ": " + Word::NotFound.template(lang));
-        }
         if let Some(output) = args.output.as_deref().filter(|output| path.is_dir() && is_within(output, path)) {
             bail!(Word::IntoTheFolder.say(lang, &[("file", &output.display()), ("folder", &path.display())]));
         }
     }
-    let mut reader = FolderReader::new(&scorers, args.filled_by.as_deref(), lang);
-    folder::hand_to(&mut reader, &args.folders, lang);
-    let found = reader.finish();
+    let found = folder::read(&args.folders, None, args.filled_by.as_deref(), &scorers, lang)?;
     let gathered = Gathered::of(&found, scorers.local().framework(), args.stream);
     if args.layout == Layout::Wide && format != GatherFormat::Ndjson && gathered.has_evidence() {
         stderr::note(Word::WideHasNoEvidence.template(lang));
@@ -118,19 +112,15 @@ fn tell(found: &Folder, lang: Lang) {
 
 impl GatherArgs {
     fn format(&self, lang: Lang) -> Result<GatherFormat> {
-        let by_name = |path: &Path| match path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).as_deref() {
-            Some("ndjson" | "jsonl") => Some(GatherFormat::Ndjson),
-            Some("csv") => Some(GatherFormat::Csv),
-            Some("xlsx") => Some(GatherFormat::Xlsx),
-            _ => None,
-        };
-        let named = self.output.as_deref().filter(|path| path.as_os_str() != "-");
-        match (self.format, named.map(by_name), named) {
-            (Some(format), Some(Some(of_name)), _) if format != of_name => bail!(Word::FormatContradicts.template(lang)),
-            (Some(GatherFormat::Xlsx), None, _) => bail!(Word::WorkbookNeedsFile.template(lang)),
-            (Some(format), ..) | (None, Some(Some(format)), _) => Ok(format),
-            (None, Some(None), Some(path)) => bail!(Word::WhichGathered.say(lang, &[("file", &path.display())])),
-            (None, ..) => Ok(GatherFormat::Ndjson),
+        const ENDINGS: [(&str, GatherFormat); 4] =
+            [("ndjson", GatherFormat::Ndjson), ("jsonl", GatherFormat::Ndjson), ("csv", GatherFormat::Csv), ("xlsx", GatherFormat::Xlsx)];
+        let named = self.output.as_deref().filter(|path| !file::is_stdin(path));
+        match (self.format, named.map(|path| by_ending(path, &ENDINGS, lang))) {
+            (Some(format), Some(Ok(of_name))) if format != of_name => bail!(Word::FormatContradicts.template(lang)),
+            (Some(GatherFormat::Xlsx), None) => bail!(Word::WorkbookNeedsFile.template(lang)),
+            (Some(format), _) | (None, Some(Ok(format))) => Ok(format),
+            (None, Some(Err(refused))) => Err(refused),
+            (None, None) => Ok(GatherFormat::Ndjson),
         }
     }
 }

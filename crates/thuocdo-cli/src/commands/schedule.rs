@@ -4,17 +4,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
-use thuocdo::{Date, Lang, LocalScorer};
+use thuocdo::{Date, Lang};
 use thuocdo_office::schedule::{PANELS, PLAN, Schedule, ScheduleRequest, fixed_visits, panel_teams, schedule, to_visit};
-use thuocdo_office::{Folder, FolderReader, Year, YearOptions};
-use thuocdo_practice::Register;
+use thuocdo_office::{Year, YearOptions};
 use thuocdo_tables::{Fault, FileFormat, Ledger, LedgerKind, Unmarked, ledger, recognise};
 
-use crate::args::{FrameworkArg, ReportFormat, day};
-use crate::input::{file, folder, framework, register};
+use crate::args::{FolderArgs, FrameworkArg, ReportFormat, by_ending, day};
+use crate::input::{file, folder, framework};
 use crate::outcome::Outcome;
 use crate::output::{self, write_file};
-use crate::words::Word;
 
 /// Arguments of `schedule`.
 #[derive(Debug, Args)]
@@ -37,9 +35,8 @@ Examples:
   thuocdo schedule year-2026-2027 --panels panels.xlsx \\
     --as-of 3/6/2027 --keep plan.xlsx -o plan.ics")]
 pub(crate) struct ScheduleArgs {
-    /// The folder of the year: register, forms, last year; several are read as one
-    #[arg(value_name = "FOLDER", required = true)]
-    folders: Vec<PathBuf>,
+    #[command(flatten)]
+    folder: FolderArgs,
 
     /// The panels: who, which days, conflicts of interest
     #[arg(long, value_name = "FILE")]
@@ -52,14 +49,6 @@ pub(crate) struct ScheduleArgs {
     /// A plan that was changed by hand: its rows with an x stay
     #[arg(long, value_name = "FILE")]
     keep: Option<PathBuf>,
-
-    /// The period to look at; else the latest that a form names and that has begun
-    #[arg(long, value_name = "PERIOD")]
-    period: Option<String>,
-
-    /// The register of institutions, if it is not in the folder
-    #[arg(long, value_name = "FILE")]
-    register: Option<PathBuf>,
 
     /// How to print: `table` for people, `json` the plan on one line
     #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
@@ -78,11 +67,13 @@ pub(crate) struct ScheduleArgs {
 }
 
 pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
-    let target = args.output.as_deref().map(|path| Target::of(path, lang).map(|target| (path, target))).transpose()?;
+    let target = args.output.as_deref().map(|path| by_ending(path, &Target::ENDINGS, lang).map(|target| (path, target))).transpose()?;
     let scorers = framework::scorer(&args.framework, lang)?;
-    let found = read(&args.folders, args.register.as_deref(), &scorers, lang)?;
+    let FolderArgs { folders, period, register } = &args.folder;
+    folder::must_be_there(folders, lang)?;
+    let found = folder::read(folders, register.as_deref(), None, &scorers, lang)?;
     let register = found.register.as_ref();
-    let options = YearOptions { lang, period: args.period.clone(), ..YearOptions::on(args.as_of) };
+    let options = YearOptions { lang, period: period.clone(), ..YearOptions::on(args.as_of) };
     let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
     let mut panels = of_ledger(&args.panels, &PANELS, lang, |ledger| panel_teams(&ledger))?;
     for panel in &mut panels {
@@ -100,17 +91,6 @@ pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::of(plan.unplaced.len() as u64))
 }
 
-/// What is in the folders of a year, with the register of a file where one is named.
-pub(super) fn read(folders: &[PathBuf], named: Option<&Path>, scorers: &LocalScorer, lang: Lang) -> Result<Folder> {
-    let mut reader = FolderReader::new(scorers, None, lang);
-    let register: Option<Register> = register::load(named, lang)?;
-    if let (Some(path), Some(register)) = (named, register) {
-        reader.set_register(&path.display().to_string(), register);
-    }
-    folder::hand_to(&mut reader, folders, lang);
-    Ok(reader.finish())
-}
-
 /// What a function makes of the ledger of a file. Fails with every fault, each with its cell.
 fn of_ledger<T>(path: &Path, kind: &'static LedgerKind, lang: Lang, make: impl FnOnce(Ledger) -> Result<T, Vec<Fault>>) -> Result<T> {
     let name = file::name(path, lang);
@@ -125,6 +105,7 @@ fn of_ledger<T>(path: &Path, kind: &'static LedgerKind, lang: Lang, make: impl F
 }
 
 /// What the plan is written as.
+#[derive(Clone, Copy)]
 enum Target {
     Ics,
     Json,
@@ -132,16 +113,9 @@ enum Target {
 }
 
 impl Target {
-    fn of(path: &Path, lang: Lang) -> Result<Target> {
-        match path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase).as_deref() {
-            Some("ics") => Ok(Target::Ics),
-            Some("json") => Ok(Target::Json),
-            Some("xlsx") => Ok(Target::Xlsx),
-            _ => bail!(Word::WhichPlan.say(lang, &[("file", &path.display())])),
-        }
-    }
+    const ENDINGS: [(&str, Target); 3] = [("xlsx", Target::Xlsx), ("ics", Target::Ics), ("json", Target::Json)];
 
-    fn bytes(&self, plan: &Schedule, as_of: Date, lang: Lang) -> Result<Vec<u8>> {
+    fn bytes(self, plan: &Schedule, as_of: Date, lang: Lang) -> Result<Vec<u8>> {
         Ok(match self {
             Target::Ics => plan.ics(as_of, lang).into_bytes(),
             Target::Json => format!("{}\n", plan.to_json()).into_bytes(),

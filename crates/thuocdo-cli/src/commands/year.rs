@@ -1,19 +1,17 @@
 //! `year`: a folder of a department's year, as lists.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::{Date, Lang, LocalScorer};
+use thuocdo::{Date, Lang};
 use thuocdo_office::year::{YearCsv, csv, workbook};
-use thuocdo_office::{FolderReader, Year, YearOptions};
+use thuocdo_office::{Year, YearOptions};
 use thuocdo_practice::Keep;
-use thuocdo_practice::process::Calendar;
 
-use crate::args::{FrameworkArg, day, word};
-use crate::input::{calendar, folder, framework, register};
+use crate::args::{DeadlineArgs, FolderArgs, FrameworkArg, by_ending_or, day, word};
+use crate::input::{calendar, folder, framework};
 use crate::outcome::Outcome;
 use crate::output::{self, write_file};
 use crate::terminal::stdout;
@@ -41,33 +39,19 @@ Examples:
   thuocdo year nam-hoc-2026-2027 --as-of 20/5/2027 -o danh-sach/
   thuocdo year nam-hoc-2026-2027 --as-of 2027-05-20 --format json")]
 pub(crate) struct YearArgs {
-    /// The folder; several are read as one, and files may stand among them
-    #[arg(value_name = "FOLDER", required = true)]
-    folders: Vec<PathBuf>,
+    #[command(flatten)]
+    folder: FolderArgs,
 
     /// The day to look at, such as 20/5/2027: what was done later is not done yet
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Date,
 
-    /// The period to look at; else the latest that a form names and that has begun
-    #[arg(long, value_name = "PERIOD")]
-    period: Option<String>,
-
-    /// The register of institutions, if it is not in the folder
-    #[arg(long, value_name = "FILE")]
-    register: Option<PathBuf>,
-
     /// Of several assessments of one institution, period and stream: count the `first`, or the `last`; without it they are refused
     #[arg(long, value_name = "WHICH", value_parser = word(Keep::WORDS))]
     keep: Option<Keep>,
 
-    /// The deadlines of the framework that hold, such as national
-    #[arg(long, value_name = "SCOPE", conflicts_with = "calendar")]
-    scope: Option<String>,
-
-    /// The deadlines, in a file of their own
-    #[arg(long, value_name = "FILE")]
-    calendar: Option<PathBuf>,
+    #[command(flatten)]
+    deadlines: DeadlineArgs,
 
     /// How to print: `table` one screen for people, `json` every list on one line, `csv` every list as a table
     #[arg(long, value_enum, default_value_t = YearFormat::Table)]
@@ -101,6 +85,7 @@ pub(crate) enum YearFormat {
 }
 
 /// What the lists are written as.
+#[derive(Clone, Copy)]
 enum Target {
     Csv,
     Folder,
@@ -110,20 +95,13 @@ enum Target {
 
 pub(crate) fn run(args: &YearArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.framework, lang)?;
-    for path in &args.folders {
-        if !path.exists() {
-            bail!(Word::CannotRead.say(lang, &[("file", &path.display())]) + ": " + Word::NotFound.template(lang));
-        }
-    }
+    let FolderArgs { folders, period, register } = &args.folder;
+    folder::must_be_there(folders, lang)?;
     let target = args.output.as_deref().map(|path| args.target(path, lang).map(|target| (path, target))).transpose()?;
-    let mut reader = FolderReader::new(&scorers, args.filled_by.as_deref(), lang);
-    if let (Some(path), Some(register)) = (&args.register, register::load(args.register.as_deref(), lang)?) {
-        reader.set_register(&path.display().to_string(), register);
-    }
-    folder::hand_to(&mut reader, &args.folders, lang);
-    let options =
-        YearOptions { calendar: args.calendar(&scorers, lang)?, keep: args.keep, lang, period: args.period.clone(), ..YearOptions::on(args.as_of) };
-    let year = Year::of(&reader.finish(), &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
+    let found = folder::read(folders, register.as_deref(), args.filled_by.as_deref(), &scorers, lang)?;
+    let calendar = Some(calendar::load(&args.deadlines, &scorers, lang)?);
+    let options = YearOptions { calendar, keep: args.keep, lang, period: period.clone(), ..YearOptions::on(args.as_of) };
+    let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
     match args.format {
         YearFormat::Table => output::print_report(&year.report(lang))?,
         YearFormat::Json => stdout::one_line(&year.to_json())?,
@@ -153,25 +131,16 @@ fn one_csv(lists: &[YearCsv]) -> String {
 }
 
 impl YearArgs {
-    fn calendar(&self, scorers: &LocalScorer, lang: Lang) -> Result<Option<Calendar>> {
-        calendar::load(self.calendar.as_deref(), self.scope.as_deref(), scorers, lang).map(Some)
-    }
-
     /// What to write, by the ending of the name; never into a folder that is read, and over nothing that is there.
     fn target(&self, path: &Path, lang: Lang) -> Result<Target> {
-        for folder in self.folders.iter().filter(|folder| folder.is_dir()) {
+        for folder in self.folder.folders.iter().filter(|folder| folder.is_dir()) {
             if is_within(path, folder) {
                 bail!(Word::IntoTheFolder.say(lang, &[("file", &path.display()), ("folder", &folder.display())]));
             }
         }
-        let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-        let target = match ending.as_deref() {
-            Some("xlsx") => Target::Xlsx,
-            Some("json") => Target::Json,
-            Some("csv") => Target::Csv,
-            None => Target::Folder,
-            Some(_) if path.is_dir() => Target::Folder,
-            Some(_) => bail!(Word::WhichYear.say(lang, &[("file", &path.display())])),
+        let target = match by_ending_or(path, &[("xlsx", Target::Xlsx), ("json", Target::Json), ("csv", Target::Csv)], Target::Folder, lang) {
+            Err(_) if path.is_dir() => Target::Folder,
+            target => target?,
         };
         if !matches!(target, Target::Folder) && !self.force && path.symlink_metadata().is_ok() {
             // Better known before the work than after it.

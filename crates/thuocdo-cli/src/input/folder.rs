@@ -5,13 +5,16 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Result, bail};
 use glob::MatchOptions;
-use thuocdo::Lang;
-use thuocdo_office::FolderReader;
+use thuocdo::{Lang, LocalScorer};
+use thuocdo_office::{Folder, FolderReader};
 use thuocdo_tables::FileFormat;
 use walkdir::{DirEntry, WalkDir};
 
+use super::register;
 use crate::terminal::{Progress, stderr};
+use crate::words::Word;
 
 /// The files of a folder and of the folders in it.
 #[derive(Debug, Default)]
@@ -42,9 +45,27 @@ pub(crate) fn walk(folder: &Path) -> Walked {
     walked
 }
 
-/// Hands the files of folders, and files by themselves, to a reader, each by its path within its folder. What cannot be opened is refused, and
-/// stops nothing else.
-pub(crate) fn hand_to(reader: &mut FolderReader<'_>, paths: &[PathBuf], lang: Lang) {
+/// What is in folders, and in files by themselves, with the register of a file where one is named. What cannot be opened is refused, and
+/// stops nothing else. `filled_by` is the framework of tables that name none.
+pub(crate) fn read(paths: &[PathBuf], register: Option<&Path>, filled_by: Option<&str>, scorers: &LocalScorer, lang: Lang) -> Result<Folder> {
+    let mut reader = FolderReader::new(scorers, filled_by, lang);
+    if let (Some(path), Some(register)) = (register, register::load(register, lang)?) {
+        reader.set_register(&path.display().to_string(), register);
+    }
+    hand_to(&mut reader, paths, lang);
+    Ok(reader.finish())
+}
+
+/// Fails if one of the paths is not there: better known before the work than after it.
+pub(crate) fn must_be_there(paths: &[PathBuf], lang: Lang) -> Result<()> {
+    match paths.iter().find(|path| !path.exists()) {
+        Some(path) => bail!(Word::CannotRead.say(lang, &[("file", &path.display())]) + ": " + Word::NotFound.template(lang)),
+        None => Ok(()),
+    }
+}
+
+/// Hands each file to the reader by its path within its folder.
+fn hand_to(reader: &mut FolderReader<'_>, paths: &[PathBuf], lang: Lang) {
     let mut progress = Progress::new(lang);
     for path in paths {
         let walked = if path.is_dir() { walk(path) } else { Walked { files: vec![path.clone()], ..Walked::default() } };

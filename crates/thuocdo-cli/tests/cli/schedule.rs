@@ -102,6 +102,15 @@ fn panels_that_cannot_be_read_are_told_by_cell() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_no_empty_folder() {
+    let elsewhere = Folder::new();
+    let panels = elsewhere.file("doan.csv", PANELS);
+    for call in [&["remind", "khong-co", "--as-of", "20/5/2027"][..], &["schedule", "khong-co", "--panels", &panels, "--as-of", "31/5/2027"]] {
+        assert!(thuocdo(call).fails(2).contains("khong-co"), "{call:?}");
+    }
+}
+
+#[test]
 fn reminders_name_who_has_to_do_what_by_which_day() {
     let (_folder, path) = before();
     let target = Folder::new();

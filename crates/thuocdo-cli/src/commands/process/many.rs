@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer};
+use thuocdo_office::Folder;
 use thuocdo_office::acts::{Cases, Deed};
-use thuocdo_office::{Folder, FolderReader};
 use thuocdo_practice::process::Case;
 
 use super::ProcessArgs;
-use crate::input::{case, folder, framework, register};
+use crate::input::{calendar, case, folder, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, Item};
 use crate::terminal::stderr;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         bail!(Word::NothingToWrite.template(lang));
     }
     let scorer = framework::scorer(&args.framework, lang)?;
-    let found = args.read(&scorer, lang);
+    let found = folder::read(&args.which.from, None, None, &scorer, lang)?;
     let register = match register::load(args.register.as_deref(), lang)? {
         Some(register) => Some(register),
         None => found.register.clone(),
@@ -83,13 +83,6 @@ fn forms(found: &Folder, cases: &mut Cases<'_>, lang: Lang) -> u64 {
 }
 
 impl ProcessArgs {
-    /// Reads the files and folders that the user names. What cannot be read is refused, and stops nothing else.
-    fn read(&self, scorer: &LocalScorer, lang: Lang) -> Folder {
-        let mut reader = FolderReader::new(scorer, None, lang);
-        folder::hand_to(&mut reader, &self.which.from, lang);
-        reader.finish()
-    }
-
     /// Reads the cases. Returns the file of each, and how many are refused; standard error then says why.
     fn cases(&self, cases: &mut Cases<'_>, lang: Lang) -> Result<(Vec<PathBuf>, u64)> {
         let Some(path) = &self.case else { return Ok((Vec::new(), 0)) };
@@ -131,7 +124,7 @@ impl ProcessArgs {
 
     /// Prints where the cases stand.
     fn stand(&self, cases: &Cases<'_>, mut refused: u64, scorer: &LocalScorer, lang: Lang) -> Result<Outcome> {
-        let (mut standings, faulty) = cases.standings(&self.calendar(scorer, lang)?, self.as_of);
+        let (mut standings, faulty) = cases.standings(&calendar::load(&self.deadlines, scorer, lang)?, self.as_of);
         for (position, violations) in faulty {
             refused += 1;
             let name = cases.iter().nth(position).map(|(case, _)| format!("{} {}", case.institution.code, case.name())).unwrap_or_default();

@@ -7,11 +7,10 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use thuocdo::{Date, InstitutionType, Lang, LocalScorer};
-use thuocdo_practice::process::{Act, Calendar, Role};
+use thuocdo::{Date, InstitutionType, Lang};
+use thuocdo_practice::process::{Act, Role};
 
-use crate::args::{FrameworkArg, ReportFormat, day, word};
-use crate::input::calendar;
+use crate::args::{DeadlineArgs, FrameworkArg, ReportFormat, day, word};
 use crate::outcome::Outcome;
 
 /// Arguments of `process`.
@@ -49,13 +48,8 @@ pub(crate) struct ProcessArgs {
     #[command(flatten)]
     which: Which,
 
-    /// The deadlines of the framework that hold, such as national
-    #[arg(long, value_name = "SCOPE", conflicts_with = "calendar")]
-    scope: Option<String>,
-
-    /// The deadlines, in a file of their own
-    #[arg(long, value_name = "FILE")]
-    calendar: Option<PathBuf>,
+    #[command(flatten)]
+    deadlines: DeadlineArgs,
 
     /// The register of institutions: names them and their authorities, and tells whether one was closed before the period
     #[arg(long, value_name = "FILE")]
@@ -164,10 +158,4 @@ struct NewEvent {
 pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let is_of_many = args.which.all || !args.which.code.is_empty() || !args.which.from.is_empty();
     if is_of_many { many::run(args, lang) } else { one::run(args, lang) }
-}
-
-impl ProcessArgs {
-    fn calendar(&self, scorer: &LocalScorer, lang: Lang) -> Result<Calendar> {
-        calendar::load(self.calendar.as_deref(), self.scope.as_deref(), scorer, lang)
-    }
 }

@@ -9,7 +9,7 @@ use thuocdo_practice::process::{Act, Case, CaseInstitution, Event, Role};
 
 use super::{NewCase, NewEvent, ProcessArgs};
 use crate::args::by_ending_or;
-use crate::input::{self, Record, Visitor, case, file, framework, register};
+use crate::input::{self, Record, Visitor, calendar, case, file, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, refusal};
 use crate::words::Word;
@@ -34,7 +34,7 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         if args.event.add.is_some() || args.output.is_some() {
             bail!(Word::NoCase.template(lang));
         }
-        let deadlines = args.calendar(&scorer, lang)?.ahead(as_of);
+        let deadlines = calendar::load(&args.deadlines, &scorer, lang)?.ahead(as_of);
         output::print(args.format, || deadlines.report(lang), || deadlines.to_json())?;
         return Ok(Outcome::Done);
     }
@@ -51,7 +51,7 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     {
         return Ok(Outcome::SomeRefused);
     }
-    let calendar = args.calendar(&scorer, lang)?;
+    let calendar = calendar::load(&args.deadlines, &scorer, lang)?;
     // Reads the case back as the next run will, so that no file is written which that run would refuse.
     let status = Case::from_json(case.to_json().as_bytes()).and_then(|case| case.replay(&scorer, &calendar, args.as_of));
     let status = match status {
