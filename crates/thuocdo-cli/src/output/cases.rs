@@ -1,6 +1,5 @@
 //! Writes many cases, or many certificates: into a folder, a file each, or into one file, a line each.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use thuocdo::Lang;
 
 use super::file::write_file;
+use super::names::FileNames;
 use crate::input::file::is_stdin;
 use crate::terminal::stdout;
 use crate::words::Word;
@@ -38,15 +38,17 @@ pub(crate) fn write_many(to: Option<&Path>, from: Option<&Path>, items: &[Item],
         bail!(Word::CasesFile.say(lang, &[("file", &to.display())]));
     }
     fs::create_dir_all(to).with_context(|| Word::CannotWrite.say(lang, &[("file", &to.display())]))?;
-    let mut names: BTreeSet<PathBuf> = items.iter().filter_map(|item| item.file.clone()).collect();
+    let own_files = items.iter().filter_map(|item| item.file.as_deref()).filter(|file| file.parent() == Some(to));
+    let mut names: FileNames = own_files.filter_map(|file| file.file_name()?.to_str()).collect();
     for item in items {
         let own = item.file.as_ref().filter(|file| file.parent() == Some(to));
         match own {
             Some(_) if !item.is_changed => {}
             Some(own) => write_file(own, format!("{}\n", item.text).as_bytes(), true, lang)?,
             None => {
-                let file = free(to, &item.code, &mut names);
-                write_file(&file, format!("{}\n", item.text).as_bytes(), force, lang)?;
+                let name = plain(&item.code);
+                let free = names.free(|nth| if nth == 1 { format!("{name}.json") } else { format!("{name}-{nth}.json") });
+                write_file(&to.join(free), format!("{}\n", item.text).as_bytes(), force, lang)?;
             }
         }
     }
@@ -58,13 +60,9 @@ fn is_lines(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ndjson") || ending.eq_ignore_ascii_case("jsonl"))
 }
 
-/// The file of a code: letters, digits, `-`, `_` and dots stay; of two codes that would have one file the second gets a number.
-fn free(folder: &Path, code: &str, names: &mut BTreeSet<PathBuf>) -> PathBuf {
+/// A code as the name of a file: letters, digits, `-`, `_` and dots stay.
+fn plain(code: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' };
     let name: String = code.chars().map(plain).collect();
-    let name = name.trim_start_matches('.');
-    let path = |n: u32| folder.join(if n == 1 { format!("{name}.json") } else { format!("{name}-{n}.json") });
-    let file = (1..=u32::MAX).map(path).find(|file| !names.contains(file)).unwrap_or_else(|| path(1));
-    names.insert(file.clone());
-    file
+    name.trim_start_matches('.').to_owned()
 }

@@ -16,14 +16,24 @@ pub(crate) struct FileNames {
     taken: HashSet<String>,
 }
 
+impl<N: AsRef<str>> FromIterator<N> for FileNames {
+    fn from_iter<I: IntoIterator<Item = N>>(names: I) -> FileNames {
+        FileNames { taken: names.into_iter().map(|name| name.as_ref().to_lowercase()).collect() }
+    }
+}
+
 impl FileNames {
     /// The name of the next file: `31-0042 Trường Tiểu học Hoa Phượng.xlsx`.
     pub(crate) fn next(&mut self, wanted: &str, ending: &str) -> String {
         let stem = safe(wanted);
-        let numbered = |nth: usize| if nth == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({nth}).{ending}") };
+        self.free(|nth| if nth == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({nth}).{ending}") })
+    }
+
+    /// The first of numbered names that no other file has; from now on it is taken. The numbers begin with 1.
+    pub(crate) fn free(&mut self, numbered: impl Fn(usize) -> String) -> String {
         // One of these is free, because fewer are taken.
         let most = self.taken.len() + 1;
-        (1..=most).map(numbered).find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_else(|| numbered(most))
+        (1..=most).map(&numbered).find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_else(|| numbered(most))
     }
 }
 

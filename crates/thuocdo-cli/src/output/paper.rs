@@ -1,6 +1,5 @@
 //! Papers as files.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -9,6 +8,7 @@ use thuocdo::Lang;
 use thuocdo_office::paper::Paper;
 
 use super::file::write_file;
+use super::names::FileNames;
 use crate::args::by_ending;
 use crate::words::Word;
 
@@ -49,23 +49,21 @@ pub(crate) struct PaperFolder {
     format: PaperFormat,
     force: bool,
     lang: Lang,
-    /// The names that are in use, in small letters: some systems know no other.
-    used: BTreeSet<String>,
+    names: FileNames,
     papers: Vec<(PathBuf, Vec<u8>)>,
 }
 
 impl PaperFolder {
     pub(crate) fn new(folder: PathBuf, format: PaperFormat, force: bool, lang: Lang) -> PaperFolder {
-        PaperFolder { folder, format, force, lang, used: BTreeSet::new(), papers: Vec::new() }
+        PaperFolder { folder, format, force, lang, names: FileNames::default(), papers: Vec::new() }
     }
 
     /// Adds a paper, named by its kind and by a code that may hold anything.
     pub(crate) fn add(&mut self, kind: &str, code: &str, paper: &Paper) -> Result<()> {
         let name = format!("{kind}-{}", safe(code));
         let ending = if self.format == PaperFormat::Docx { "docx" } else { "html" };
-        let mut names = std::iter::once(name.clone()).chain((2_u32..).map(|nth| format!("{name}-{nth}")));
-        let free = names.find(|name| self.used.insert(name.to_lowercase())).unwrap_or(name);
-        let path = self.folder.join(format!("{free}.{ending}"));
+        let free = self.names.free(|nth| if nth == 1 { format!("{name}.{ending}") } else { format!("{name}-{nth}.{ending}") });
+        let path = self.folder.join(free);
         let bytes = self.format.bytes(paper, &path, self.lang)?;
         self.papers.push((path, bytes));
         Ok(())
