@@ -85,7 +85,8 @@ impl Tell<'_> {
         self.framework.indicator(code).map(|indicator| indicator.title.get(self.lang).to_owned()).unwrap_or_default()
     }
 
-    fn group(&self, group: &Group, plan: &GroupPlan, step: Points, report: &mut Report) {
+    /// Where the group stands, and how far the target is.
+    fn head(&self, group: &Group, plan: &GroupPlan, step: Points, report: &mut Report) {
         let lang = self.lang;
         report.title(Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]));
         report.line(Say::Goal.say(lang, &[("now", &self.level(plan.level.low)), ("target", &self.level(plan.target))]));
@@ -94,16 +95,15 @@ impl Tell<'_> {
             Reach::Open => Say::Needed.say(lang, &[("points", &self.points(plan.needed)), ("step", &self.points(step))]),
             Reach::OutOfReach => self.out_of_reach(Say::OutOfReach, &plan.fewest),
         });
+    }
+
+    fn group(&self, group: &Group, plan: &GroupPlan, step: Points, report: &mut Report) {
+        self.head(group, plan, step, report);
         if plan.reach != Reach::Reached {
             report.lines(self.unlocated(plan));
         }
         self.conditions(group, plan, report);
-        if !plan.fewest.raises.is_empty() {
-            let (count, points) = (plan.fewest.raises.len(), self.points(plan.fewest.points));
-            report.title(Say::HeadFewest.say(lang, &[("count", &count), ("points", &points)]));
-            self.choice(&plan.fewest, plan, report);
-        }
-        self.cheapest(plan, report, |choice, report| self.choice(choice, plan, report));
+        self.choices(plan, report, |choice, report| self.choice(choice, plan, report));
         self.room(plan, report);
         if let Some(missing) = &plan.missing {
             self.missing(missing, report);
@@ -111,14 +111,7 @@ impl Tell<'_> {
     }
 
     fn actions(&self, group: &Group, plan: &GroupPlan, step: Points, report: &mut Report) {
-        let lang = self.lang;
-        report.title(Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]));
-        report.line(Say::Goal.say(lang, &[("now", &self.level(plan.level.low)), ("target", &self.level(plan.target))]));
-        report.line(match plan.reach {
-            Reach::Reached => self.say(Say::Reached).to_owned(),
-            Reach::Open => Say::Needed.say(lang, &[("points", &self.points(plan.needed)), ("step", &self.points(step))]),
-            Reach::OutOfReach => self.out_of_reach(Say::OutOfReach, &plan.fewest),
-        });
+        self.head(group, plan, step, report);
         if plan.reach == Reach::OutOfReach {
             report.lines(self.unlocated(plan));
         }
@@ -126,12 +119,7 @@ impl Tell<'_> {
         if let Some(missing) = &plan.missing {
             self.missing(missing, report);
         }
-        if !plan.fewest.raises.is_empty() {
-            let (count, points) = (plan.fewest.raises.len(), self.points(plan.fewest.points));
-            report.title(Say::HeadFewest.say(lang, &[("count", &count), ("points", &points)]));
-            self.raises(group, &plan.fewest, plan, report);
-        }
-        self.cheapest(plan, report, |choice, report| self.raises(group, choice, plan, report));
+        self.choices(plan, report, |choice, report| self.raises(group, choice, plan, report));
     }
 
     /// What to raise, below the title of each criterion.
@@ -171,8 +159,13 @@ impl Tell<'_> {
         }
     }
 
-    /// The choice of the least effort, if the goal has efforts.
-    fn cheapest(&self, plan: &GroupPlan, report: &mut Report, tell: impl FnOnce(&Choice, &mut Report)) {
+    /// The choice of the fewest raises; and that of the least effort, if the goal has efforts.
+    fn choices(&self, plan: &GroupPlan, report: &mut Report, tell: impl Fn(&Choice, &mut Report)) {
+        if !plan.fewest.raises.is_empty() {
+            let (count, points) = (plan.fewest.raises.len(), self.points(plan.fewest.points));
+            report.title(Say::HeadFewest.say(self.lang, &[("count", &count), ("points", &points)]));
+            tell(&plan.fewest, report);
+        }
         match &plan.cheapest {
             Some(cheapest) if !cheapest.raises.is_empty() => {
                 let (count, points) = (cheapest.raises.len(), self.points(cheapest.points));
