@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use thuocdo::Lang;
+use thuocdo::text::grouped;
 
 use super::stdout;
 use crate::words::Word;
@@ -65,23 +66,6 @@ impl Drop for Progress {
     }
 }
 
-/// `27.005`, or `27,005` in English.
-fn grouped(number: u64, lang: Lang) -> String {
-    let separator = match lang {
-        Lang::Vi => '.',
-        Lang::En => ',',
-    };
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
-            text.push(separator);
-        }
-        text.push(digit);
-    }
-    text
-}
-
 fn bar(lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new_spinner();
     let template = format!("{{spinner}} {{msg}} {} · {{elapsed}}", Word::Schools.template(lang));
@@ -89,16 +73,4 @@ fn bar(lang: Lang) -> ProgressBar {
         bar.set_style(style);
     }
     bar
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_are_parted_as_the_language_does() {
-        let told = [7, 256, 1_000, 27_005, 1_234_567].map(|number| grouped(number, Lang::Vi));
-        assert_eq!(told, ["7", "256", "1.000", "27.005", "1.234.567"]);
-        assert_eq!(grouped(27_005, Lang::En), "27,005");
-    }
 }

@@ -146,17 +146,3 @@ pub(super) fn percent(count: u64, all: u64, lang: Lang) -> String {
     let share = thuocdo::Decimal::<1>::rounded(i128::from(count).saturating_mul(100), all.into());
     format!("{}%", share.text(lang))
 }
-
-/// A count with a mark between thousands: `27.005` in Vietnamese, `27,005` in English.
-pub(super) fn count(count: u64, lang: Lang) -> String {
-    let mark = lang.pick(['.', ',']);
-    let digits = count.to_string();
-    let mut out = String::with_capacity(digits.len().saturating_mul(2));
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && digits.len().saturating_sub(nth).is_multiple_of(3) {
-            out.push(mark);
-        }
-        out.push(digit);
-    }
-    out
-}

@@ -1,5 +1,6 @@
 //! The report of a department on a year: progress, results, agreement, data quality, and lists by name.
 
+use thuocdo::text::grouped;
 use thuocdo::{Date, Framework, InstitutionType, Lang, Scorecard, Standing};
 use thuocdo_practice::cohort::CohortRow;
 use thuocdo_practice::process::{Act, Case, Status};
@@ -7,7 +8,7 @@ use thuocdo_practice::quality::{BatchQuality, Score};
 use thuocdo_practice::review::AgreementReport;
 use thuocdo_practice::{CohortReport, Movement, Register};
 
-use super::about::{About, count, percent, period};
+use super::about::{About, percent, period};
 use super::letter::{Letter, short_day, stop};
 use super::parts::{dots, line, note, running};
 use super::words::SummaryWord as Say;
@@ -164,7 +165,7 @@ impl<'a> Writer<'a> {
 
     /// How many have reported, and how many levels are recognised.
     fn reported(&self) -> Option<String> {
-        let number = |of: u64| count(of, self.lang);
+        let number = |of: u64| grouped(of, self.lang);
         let own = self.what.own?;
         let reported = u64::from(own.count);
         let recognised = if self.what.cases.is_empty() {
@@ -192,7 +193,7 @@ impl<'a> Writer<'a> {
         let which = if self.what.external.is_some() { Say::ByExternal } else { Say::ByOwn };
         let mut blocks = vec![
             Block::Heading(vec![Span::new(Say::Results.say(self.lang, &[("day", &day)]))]),
-            running(which.say(self.lang, &[("count", &count(counted.count.into(), self.lang))]) + "."),
+            running(which.say(self.lang, &[("count", &grouped(counted.count.into(), self.lang))]) + "."),
             self.sub(Say::Overall),
             Block::Table(self.levels(counted)),
             Block::Bars(self.bars(counted)),
@@ -210,7 +211,7 @@ impl<'a> Writer<'a> {
         blocks.push(match self.what.moves {
             None => running(format!("{}.", self.word(Say::NoLast))),
             Some(moves) => {
-                let number = |of: u64| count(of, self.lang);
+                let number = |of: u64| grouped(of, self.lang);
                 let (rose, same, fell, open) = (number(moves.rose), number(moves.same), number(moves.fell), number(moves.open));
                 running(Say::Moves.say(self.lang, &[("rose", &rose), ("same", &same), ("fell", &fell), ("open", &open)]) + ".")
             }
@@ -230,7 +231,7 @@ impl<'a> Writer<'a> {
         let all = u64::from(counted.count);
         let cell = |of: u32| {
             let share = percent(of.into(), all, self.lang);
-            Cell::from(Say::CountAndShare.say(self.lang, &[("count", &count(of.into(), self.lang)), ("share", &share)]))
+            Cell::from(Say::CountAndShare.say(self.lang, &[("count", &grouped(of.into(), self.lang)), ("share", &share)]))
         };
         for group in &counted.groups {
             let mut cells = vec![Cell::from(self.about.group(&group.code))];
@@ -250,7 +251,7 @@ impl<'a> Writer<'a> {
         for group in &counted.groups {
             for level in &group.levels {
                 let label = Say::BarLabel.say(self.lang, &[("group", &group.code), ("level", &self.about.words().level(level.level.into()))]);
-                let value = count(level.count.into(), self.lang);
+                let value = grouped(level.count.into(), self.lang);
                 bars.push(Bar::new(label, value, [level.count, level.count], all));
             }
         }
@@ -264,9 +265,9 @@ impl<'a> Writer<'a> {
         let mut table = Table::new(columns);
         for row in rows {
             let title = row.value.as_deref().map_or_else(|| self.word(Say::NotKnown).to_owned(), &name);
-            let mut cells = vec![Cell::from(title), Cell::from(count(row.count.into(), self.lang))];
+            let mut cells = vec![Cell::from(title), Cell::from(grouped(row.count.into(), self.lang))];
             let counts = row.overall.levels.iter().map(|level| level.count).chain([row.overall.undetermined]);
-            cells.extend(counts.map(|number| Cell::from(count(number.into(), self.lang))));
+            cells.extend(counts.map(|number| Cell::from(grouped(number.into(), self.lang))));
             table.row(cells);
         }
         table
@@ -274,7 +275,7 @@ impl<'a> Writer<'a> {
 
     fn agreement(&self) -> Vec<Block> {
         let Some(of) = self.what.agreement else { return vec![running(format!("{}.", self.word(Say::NoAgreement)))] };
-        let number = |of: u64| count(of, self.lang);
+        let number = |of: u64| grouped(of, self.lang);
         let level = &of.overall;
         let mut blocks = vec![running(
             Say::Agree.say(
@@ -327,7 +328,7 @@ impl<'a> Writer<'a> {
                 table.row([
                     Cell::from(&missing.code),
                     Cell::from(title),
-                    Cell::from(count(missing.schools.into(), self.lang)),
+                    Cell::from(grouped(missing.schools.into(), self.lang)),
                     Cell::from(missing.mean.text(self.lang)),
                 ]);
             }
@@ -436,7 +437,7 @@ impl<'a> Writer<'a> {
         blocks.push(item(self.about.basis(self.framework.basis_counts())));
         blocks.push(item(self.word(Say::OpenNote).to_owned()));
         if self.what.refused > 0 {
-            blocks.push(item(Say::Refused.say(self.lang, &[("count", &count(self.what.refused, self.lang))])));
+            blocks.push(item(Say::Refused.say(self.lang, &[("count", &grouped(self.what.refused, self.lang))])));
         }
         let unregistered = self.what.own.and_then(|own| own.register.as_ref()).map_or(&[][..], |coverage| &coverage.unregistered);
         if !unregistered.is_empty() {

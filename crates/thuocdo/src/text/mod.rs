@@ -305,6 +305,20 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// A count with a mark between thousands: `27.005` in Vietnamese, `27,005` in English.
+#[doc(hidden)]
+pub fn grouped(count: u64, lang: Lang) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len().saturating_mul(2));
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && digits.len().saturating_sub(nth).is_multiple_of(3) {
+            text.push(lang.pick(['.', ',']));
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// The text with a small first letter, for the middle of a sentence.
 pub(crate) fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
@@ -321,4 +335,16 @@ pub(crate) fn excerpt(text: &str) -> String {
         out.push('…');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, grouped};
+
+    #[test]
+    fn thousands_are_parted_as_the_language_does() {
+        let told = [7, 256, 1_000, 27_005, 1_234_567].map(|number| grouped(number, Lang::Vi));
+        assert_eq!(told, ["7", "256", "1.000", "27.005", "1.234.567"]);
+        assert_eq!(grouped(27_005, Lang::En), "27,005");
+    }
 }
