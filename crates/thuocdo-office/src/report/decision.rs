@@ -82,7 +82,7 @@ impl Candidate {
 /// The draft of a Quyết định công nhận mức độ chuyển đổi số, with the list of those whose case lets their level be recognised, and a list of
 /// the others with the reason of each. The authority decides and signs; the program only fills in what the cases say.
 pub fn decision(framework: &Framework, candidates: &[Candidate], letter: &Letter, lang: Lang) -> Paper {
-    let draft = Draft { about: About::new(framework, lang), framework, lang, letter };
+    let draft = Draft { about: About::new(framework, lang), letter };
     // A decision names an institution once.
     let mut seen = BTreeSet::new();
     let mut candidates = candidates.to_vec();
@@ -104,24 +104,22 @@ pub fn decision(framework: &Framework, candidates: &[Candidate], letter: &Letter
 
 struct Draft<'a> {
     about: About<'a>,
-    framework: &'a Framework,
-    lang: Lang,
     letter: &'a Letter,
 }
 
 impl Draft<'_> {
     fn word(&self, word: Say) -> &'static str {
-        word.template(self.lang)
+        word.template(self.about.lang)
     }
 
     /// The period that all cases name; a blank where they name several.
     fn period(&self, candidates: &[Candidate]) -> String {
         let first = candidates.first().map(|candidate| candidate.period.as_str());
-        period(first.filter(|first| candidates.iter().all(|candidate| candidate.period == *first)), self.lang)
+        period(first.filter(|first| candidates.iter().all(|candidate| candidate.period == *first)), self.about.lang)
     }
 
     fn articles(&self, count: usize, period: &str) -> Vec<Block> {
-        let lang = self.lang;
+        let lang = self.about.lang;
         let running = |spans: Vec<Span>| Block::Paragraph(Paragraph::running(spans));
         let ground = |text: String| Block::Paragraph(Paragraph::running([Span::italic(text)]));
         let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
@@ -131,7 +129,7 @@ impl Draft<'_> {
         blocks.push(Block::Paragraph(Paragraph::centred([Span::bold(signer)])));
         blocks.extend([
             ground(Say::GroundPowers.say(lang, &[("blank", &blank(18))])),
-            ground(Say::GroundAct.say(lang, &[("act", &self.framework.legal.cited(lang)), ("title", &self.framework.legal.title)])),
+            ground(Say::GroundAct.say(lang, &[("act", &self.about.framework.legal.cited(lang)), ("title", &self.about.framework.legal.title)])),
             ground(Say::GroundGuide.say(lang, &[("blank", &blank(18))])),
             ground(Say::GroundRecord.say(lang, &[("blank", &blank(12))])),
             ground(Say::GroundProposal.say(lang, &[("blank", &blank(18))]) + "."),
@@ -156,7 +154,7 @@ impl Draft<'_> {
             Cell::from(nth.to_string()),
             Cell::from(candidate.institution.code.as_deref().unwrap_or_default()),
             Cell::from(name(institution)),
-            Cell::from(candidate.institution.kind.map_or_else(String::new, |_| kind(institution, self.lang))),
+            Cell::from(candidate.institution.kind.map_or_else(String::new, |_| kind(institution, self.about.lang))),
         ]
     }
 
@@ -166,19 +164,21 @@ impl Draft<'_> {
 
     fn list(&self, named: &[&Candidate], period: &str) -> Vec<Block> {
         let number = self.letter.number.clone().unwrap_or_else(|| format!("{}/QĐ-{}", blank(3), blank(3)));
-        let with = Say::WithDecision.say(self.lang, &[("number", &number), ("day", &day(self.letter.on, self.lang))]);
+        let with = Say::WithDecision.say(self.about.lang, &[("number", &number), ("day", &day(self.letter.on, self.about.lang))]);
         let mut columns = vec![
             Column::centred(self.word(Say::Nth), 6),
             Column::words(self.word(Say::Code), 14),
             Column::words(self.word(Say::Name), 30),
             Column::words(self.word(Say::Type), 15),
         ];
-        columns.extend(self.framework.groups.iter().map(|group| Column::centred(Say::GroupColumn.say(self.lang, &[("group", &group.code)]), 14)));
+        columns.extend(
+            self.about.framework.groups.iter().map(|group| Column::centred(Say::GroupColumn.say(self.about.lang, &[("group", &group.code)]), 14)),
+        );
         columns.extend([Column::centred(self.word(Say::Overall), 10), Column::words(self.word(Say::Note), 11)]);
         let mut table = Table::new(columns);
         for (nth, candidate) in (1_u32..).zip(named) {
             let mut cells = self.institution(nth, candidate);
-            cells.extend((0..self.framework.groups.len()).map(|nth| self.result(nth, candidate)));
+            cells.extend((0..self.about.framework.groups.len()).map(|nth| self.result(nth, candidate)));
             let is_lowest = candidate.overall.is_some_and(|level| level.low <= Level::new(1));
             cells.extend([
                 Cell::from(candidate.overall.map(|level| level.to_string()).unwrap_or_default()),
@@ -187,16 +187,16 @@ impl Draft<'_> {
             table.row(cells);
         }
         let mut blocks = vec![Block::PageBreak];
-        blocks.extend(Letter::title(self.word(Say::ListTitle), &Say::ListAbout.say(self.lang, &[("period", &period)])));
+        blocks.extend(Letter::title(self.word(Say::ListTitle), &Say::ListAbout.say(self.about.lang, &[("period", &period)])));
         blocks.push(Block::Paragraph(Paragraph::centred([Span::italic(with)])));
         if named.is_empty() {
             blocks.push(line(self.word(Say::Nobody)));
         } else {
             blocks.push(Block::Table(table));
         }
-        let levels: Vec<String> = self.framework.levels.iter().map(|of| self.about.level(of.level.into())).collect();
+        let levels: Vec<String> = self.about.framework.levels.iter().map(|of| self.about.level(of.level.into())).collect();
         blocks.push(note(levels.join("; ")));
-        blocks.extend(self.framework.overall_note(self.lang).map(note));
+        blocks.extend(self.about.framework.overall_note(self.about.lang).map(note));
         blocks
     }
 
@@ -224,11 +224,11 @@ impl Draft<'_> {
     fn why(&self, why: &Why, state: Option<State>) -> String {
         match why {
             Why::Blocked(blocker) => self.about.words().blocker(blocker.code, &blocker.at, &blocker.group),
-            Why::Lowest => Say::Lowest.say(self.lang, &[("level", &self.about.words().level(Level::new(1).into()))]),
+            Why::Lowest => Say::Lowest.say(self.about.lang, &[("level", &self.about.words().level(Level::new(1).into()))]),
             Why::Twice => self.word(Say::Twice).to_owned(),
             Why::NotThere => {
-                let state = state.map_or_else(|| LetterWord::NotBegun.template(self.lang), |state| state.name(self.lang));
-                Say::NotThere.say(self.lang, &[("state", &state)])
+                let state = state.map_or_else(|| LetterWord::NotBegun.template(self.about.lang), |state| state.name(self.about.lang));
+                Say::NotThere.say(self.about.lang, &[("state", &state)])
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The record of an external assessment: both sides, where they differ, and what each says.
 
-use thuocdo::{Assessment, Difference, Framework, Lang, LocalScorer, Range, Violations};
+use thuocdo::{Assessment, Difference, Lang, LocalScorer, Range, Violations};
 use thuocdo_practice::review::{Combine, GroupReview, IndicatorReview, Panel, Review, review};
 
 use super::about::{About, head_title, name, period};
@@ -25,7 +25,7 @@ pub fn record(
 ) -> Result<Paper, Violations> {
     let review = review(scorer.local(), own, external)?;
     let framework = scorer.local().framework();
-    let record = Record { about: About::new(framework, lang), external, framework, lang, letter, members, own, review: &review };
+    let record = Record { about: About::new(framework, lang), external, letter, members, own, review: &review };
     let mut blocks = record.top();
     blocks.extend(record.conditions());
     blocks.extend(record.scores());
@@ -43,8 +43,6 @@ pub fn record(
 struct Record<'a> {
     about: About<'a>,
     external: &'a Assessment,
-    framework: &'a Framework,
-    lang: Lang,
     letter: &'a Letter,
     members: Option<&'a Panel>,
     own: &'a Assessment,
@@ -53,7 +51,7 @@ struct Record<'a> {
 
 impl Record<'_> {
     fn word(&self, word: Say) -> &'static str {
-        word.template(self.lang)
+        word.template(self.about.lang)
     }
 
     fn heading(&self, word: Say) -> Block {
@@ -65,21 +63,21 @@ impl Record<'_> {
     }
 
     fn top(&self) -> Vec<Block> {
-        let period = period(self.review.period.as_deref(), self.lang);
-        let mut blocks = self.letter.head(Some(self.word(Say::Panel)), "BB-ĐGN", self.lang);
-        blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(self.lang, &[("school", &self.school()), ("period", &period)])));
-        let filled = |word: Say, value: String| line(word.say(self.lang, &[("value", &value)]));
+        let period = period(self.review.period.as_deref(), self.about.lang);
+        let mut blocks = self.letter.head(Some(self.word(Say::Panel)), "BB-ĐGN", self.about.lang);
+        blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(self.about.lang, &[("school", &self.school()), ("period", &period)])));
+        let filled = |word: Say, value: String| line(word.say(self.about.lang, &[("value", &value)]));
         blocks.extend([
             filled(Say::Grounds, blank(17)),
-            filled(Say::Begin, format!("{} {}", self.word(Say::Hour).replace('_', &blank(2)), day(None, self.lang))),
+            filled(Say::Begin, format!("{} {}", self.word(Say::Hour).replace('_', &blank(2)), day(None, self.about.lang))),
             filled(Say::Place, blank(29)),
             line(self.word(Say::Present)),
             filled(Say::PresentPanel, blank(34)),
             filled(Say::PresentSchool, blank(34)),
             self.heading(Say::Work),
-            filled(Say::Seen, short_day(self.own.assessed_on, self.lang)),
+            filled(Say::Seen, short_day(self.own.assessed_on, self.about.lang)),
             filled(Say::Systems, blank(34)),
-            filled(Say::AssessedOn, short_day(self.external.assessed_on, self.lang)),
+            filled(Say::AssessedOn, short_day(self.external.assessed_on, self.about.lang)),
             filled(Say::By, self.about.acts()),
         ]);
         blocks
@@ -94,12 +92,12 @@ impl Record<'_> {
             Column::words(self.word(Say::Remark), 26),
         ]);
         for of in self.review.groups.iter().flat_map(|group| &group.conditions) {
-            let condition = self.framework.condition(&of.code);
+            let condition = self.about.framework.condition(&of.code);
             let answer = self.external.conditions.get(of.code.as_str());
             let note = answer.and_then(|answer| answer.note.as_deref());
             table.row([
                 Cell::from(&of.code),
-                Cell::from(condition.map_or("", |condition| condition.title.get(self.lang))),
+                Cell::from(condition.map_or("", |condition| condition.title.get(self.about.lang))),
                 Cell::from(self.about.state(of.own)),
                 Cell::from(self.about.state(of.external)),
                 self.about.remarks(note, &[], None),
@@ -137,7 +135,7 @@ impl Record<'_> {
             Cell::from(overall.external.to_string()),
         ]);
         let mut blocks = vec![self.heading(Say::Scores), Block::Table(table)];
-        blocks.extend(self.framework.overall_note(self.lang).map(note));
+        blocks.extend(self.about.framework.overall_note(self.about.lang).map(note));
         if let Some(panel) = self.members {
             blocks.push(note(self.word(if panel.combine == Combine::Mean { Say::ByMean } else { Say::ByMedian })));
         }
@@ -146,10 +144,10 @@ impl Record<'_> {
 
     /// External less self, with a real minus sign.
     fn difference(&self, difference: Range<Difference>) -> String {
-        let end = |end: Difference| end.signed(self.lang).replace('-', "−");
+        let end = |end: Difference| end.signed(self.about.lang).replace('-', "−");
         match difference.known() {
             Some(known) => end(known),
-            None => Say::Between.say(self.lang, &[("low", &end(difference.low)), ("high", &end(difference.high))]),
+            None => Say::Between.say(self.about.lang, &[("low", &end(difference.low)), ("high", &end(difference.high))]),
         }
     }
 
@@ -170,13 +168,13 @@ impl Record<'_> {
             Column::words(self.word(Say::SchoolSays), 18),
         ]);
         for of in disputed {
-            let title = self.framework.indicator(&of.code).map_or("", |indicator| indicator.title.get(self.lang));
+            let title = self.about.framework.indicator(&of.code).map_or("", |indicator| indicator.title.get(self.about.lang));
             let answer = self.external.answers.get(of.code.as_str());
-            let rule = self.framework.indicator(&of.code).and_then(|indicator| indicator.required_evidence.as_ref());
+            let rule = self.about.framework.indicator(&of.code).and_then(|indicator| indicator.required_evidence.as_ref());
             table.row([
                 Cell::from(&of.code),
                 Cell::from(title),
-                Cell::from(of.max.text(self.lang)),
+                Cell::from(of.max.text(self.about.lang)),
                 Cell::from(self.about.points(of.own)),
                 Cell::from(self.about.points(of.external)),
                 self.about.remarks(of.reason.as_deref(), answer.map_or(&[], |answer| &answer.evidence), rule),
@@ -192,10 +190,10 @@ impl Record<'_> {
     fn reserved(&self, group: &GroupReview) -> Option<String> {
         group.indicators.iter().any(|of| of.disputed).then(|| {
             if group.disputed.level.is_exact() {
-                return Say::ReservedHarmless.say(self.lang, &[("group", &group.code), ("level", &group.disputed.level)]);
+                return Say::ReservedHarmless.say(self.about.lang, &[("group", &group.code), ("level", &group.disputed.level)]);
             }
             let (points, level) = (self.about.points(group.own.score), group.own.level.to_string());
-            Say::ReservedMoves.say(self.lang, &[("group", &group.code), ("points", &points), ("level", &level)])
+            Say::ReservedMoves.say(self.about.lang, &[("group", &group.code), ("points", &points), ("level", &level)])
         })
     }
 
@@ -204,7 +202,7 @@ impl Record<'_> {
             .review
             .groups
             .iter()
-            .map(|group| Say::GroupLevel.say(self.lang, &[("group", &group.code), ("level", &group.external.level)]))
+            .map(|group| Say::GroupLevel.say(self.about.lang, &[("group", &group.code), ("level", &group.external.level)]))
             .collect();
         vec![
             self.heading(Say::Remarks),
@@ -212,24 +210,24 @@ impl Record<'_> {
             dots(),
             line(self.word(Say::Weaknesses)),
             dots(),
-            line(Say::More.say(self.lang, &[("day", &short_day(None, self.lang))])),
+            line(Say::More.say(self.about.lang, &[("day", &short_day(None, self.about.lang))])),
             dots(),
             self.heading(Say::SchoolOpinion),
             line(format!("☐ {}", self.word(Say::Agrees))),
-            line(format!("☐ {}", Say::Reserves.say(self.lang, &[("blank", &blank(22))]))),
+            line(format!("☐ {}", Say::Reserves.say(self.about.lang, &[("blank", &blank(22))]))),
             self.heading(Say::Conclusion),
-            line(format!("☐ {}", Say::Recognise.say(self.lang, &[("groups", &groups.join(", "))]))),
-            line(format!("☐ {}", Say::NotRecognise.say(self.lang, &[("blank", &blank(22))]))),
+            line(format!("☐ {}", Say::Recognise.say(self.about.lang, &[("groups", &groups.join(", "))]))),
+            line(format!("☐ {}", Say::NotRecognise.say(self.about.lang, &[("blank", &blank(22))]))),
         ]
     }
 
     fn end(&self) -> Vec<Block> {
-        let copies = Say::Copies.say(self.lang, &[("blank", &blank(2))]);
-        let until = format!("{} {}", self.word(Say::Hour).replace('_', &blank(2)), day(None, self.lang));
-        let over = stop(&Say::Over.say(self.lang, &[("value", &until)]));
-        let how = LetterWord::SignAndName.template(self.lang);
+        let copies = Say::Copies.say(self.about.lang, &[("blank", &blank(2))]);
+        let until = format!("{} {}", self.word(Say::Hour).replace('_', &blank(2)), day(None, self.about.lang));
+        let over = stop(&Say::Over.say(self.about.lang, &[("value", &until)]));
+        let how = LetterWord::SignAndName.template(self.about.lang);
         let secretary = signature(self.word(Say::Secretary), how, None);
-        let head = Say::SignsForSchool.say(self.lang, &[("head", &head_title(self.review.institution.as_ref(), self.lang))]);
+        let head = Say::SignsForSchool.say(self.about.lang, &[("head", &head_title(self.review.institution.as_ref(), self.about.lang))]);
         let school = signature(self.word(Say::ForSchool), &head, None);
         let lead = self.letter.signature(self.word(Say::Lead), how);
         let members = format!("{} 1. {}  2. {}  3. {}", self.word(Say::Members), blank(6), blank(6), blank(6));
@@ -238,7 +236,7 @@ impl Record<'_> {
             running(over),
             Block::Columns(Columns::new([30, 38, 32], [secretary, school, lead])),
             line(members),
-            Block::Paragraph(Paragraph::new([Span::new(Say::CopyTo.say(self.lang, &[("school", &self.school())]))]).small()),
+            Block::Paragraph(Paragraph::new([Span::new(Say::CopyTo.say(self.about.lang, &[("school", &self.school())]))]).small()),
         ]
     }
 
@@ -247,13 +245,13 @@ impl Record<'_> {
         let mut columns = vec![Column::centred(self.word(Say::Code), 9), Column::words(self.word(Say::Content), 32)];
         let count = panel.alone.len();
         let each = u16::try_from(48_usize.checked_div(count).unwrap_or(0)).unwrap_or(0).max(3);
-        columns.extend((1..=count).map(|nth| Column::centred(Say::Member.say(self.lang, &[("nth", &nth)]), each)));
+        columns.extend((1..=count).map(|nth| Column::centred(Say::Member.say(self.about.lang, &[("nth", &nth)]), each)));
         columns.push(Column::centred(self.word(Say::Together), 11));
         let mut table = Table::new(columns);
         for group in &panel.groups {
             table.section(self.about.group(&group.code));
             for of in &group.indicators {
-                let title = self.framework.indicator(&of.code).map_or("", |indicator| indicator.title.get(self.lang));
+                let title = self.about.framework.indicator(&of.code).map_or("", |indicator| indicator.title.get(self.about.lang));
                 let mut cells = vec![Cell::from(&of.code), Cell::from(title)];
                 cells.extend(of.values.iter().map(|value| Cell::from(self.about.points(*value))));
                 cells.push(Cell::from(self.about.points(of.combined)));

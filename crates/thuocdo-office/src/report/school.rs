@@ -37,7 +37,7 @@ pub fn school(scorer: &LocalScorer, form: &Assessment, before: Option<&Scorecard
     let framework = scorer.local().framework();
     let card = &score.local;
     let before = before.filter(|before| before.framework.digest == card.framework.digest);
-    let sheet = Sheet { about: About::new(framework, lang), before, card, form, framework, lang, letter };
+    let sheet = Sheet { about: About::new(framework, lang), before, card, form, letter };
     let mut blocks = sheet.top();
     blocks.extend(sheet.general());
     blocks.extend(sheet.conditions());
@@ -59,14 +59,12 @@ struct Sheet<'a> {
     before: Option<&'a Scorecard>,
     card: &'a Scorecard,
     form: &'a Assessment,
-    framework: &'a Framework,
-    lang: Lang,
     letter: &'a Letter,
 }
 
 impl Sheet<'_> {
     fn word(&self, word: Say) -> &'static str {
-        word.template(self.lang)
+        word.template(self.about.lang)
     }
 
     fn heading(&self, word: Say) -> Block {
@@ -83,8 +81,8 @@ impl Sheet<'_> {
 
     fn top(&self) -> Vec<Block> {
         let school = name(self.card.institution.as_ref());
-        let mut blocks = self.letter.head((!self.is_external()).then_some(school.as_str()), &format!("BC-{}", blank(3)), self.lang);
-        let about = Say::AboutLevel.say(self.lang, &[("period", &period(self.card.period.as_deref(), self.lang))]);
+        let mut blocks = self.letter.head((!self.is_external()).then_some(school.as_str()), &format!("BC-{}", blank(3)), self.about.lang);
+        let about = Say::AboutLevel.say(self.about.lang, &[("period", &period(self.card.period.as_deref(), self.about.lang))]);
         if self.is_external() {
             blocks.extend(Letter::title(self.title(), &about));
             return blocks;
@@ -92,7 +90,7 @@ impl Sheet<'_> {
         blocks.push(Block::Paragraph(Paragraph::centred([Span::bold(self.word(Say::Annex))])));
         blocks.extend(Letter::title(self.title(), &about));
         let number = self.letter.number.clone().unwrap_or_else(|| format!("{}/BC-{}", blank(3), blank(3)));
-        let with = Say::WithReport.say(self.lang, &[("number", &number), ("day", &day(self.letter.on, self.lang)), ("school", &school)]);
+        let with = Say::WithReport.say(self.about.lang, &[("number", &number), ("day", &day(self.letter.on, self.about.lang)), ("school", &school)]);
         blocks.push(Block::Paragraph(Paragraph::centred([Span::italic(with)])));
         blocks
     }
@@ -101,17 +99,17 @@ impl Sheet<'_> {
     fn general(&self) -> Vec<Block> {
         let institution = self.card.institution.as_ref();
         let code = institution.and_then(|of| of.code.clone()).unwrap_or_else(|| blank(10));
-        let filled = |word: Say, value: String| line(word.say(self.lang, &[("value", &value)]));
+        let filled = |word: Say, value: String| line(word.say(self.about.lang, &[("value", &value)]));
         let lines = [
             filled(Say::Name, name(institution)),
             filled(Say::Code, code),
-            filled(Say::Type, kind(institution, self.lang)),
+            filled(Say::Type, kind(institution, self.about.lang)),
             filled(Say::Address, blank(28)),
             filled(Say::Authority, self.letter.above.clone().unwrap_or_else(|| blank(16))),
             filled(Say::Head, self.letter.signer.clone().unwrap_or_else(|| blank(17))),
             filled(Say::InCharge, blank(21)),
-            line(Say::Sizes.say(self.lang, &[("blank", &blank(5))])),
-            filled(Say::AssessedOn, short_day(self.form.assessed_on, self.lang)),
+            line(Say::Sizes.say(self.about.lang, &[("blank", &blank(5))])),
+            filled(Say::AssessedOn, short_day(self.form.assessed_on, self.about.lang)),
             filled(Say::Framework, self.about.acts()),
         ];
         [self.heading(Say::General)].into_iter().chain(lines).collect()
@@ -126,14 +124,14 @@ impl Sheet<'_> {
             Column::words(self.word(Say::Evidence), 32),
         ]);
         let results = self.card.groups.iter().flat_map(|group| &group.conditions);
-        let pairs = results.filter_map(|result| Some((self.framework.condition(&result.code)?, result.state)));
+        let pairs = results.filter_map(|result| Some((self.about.framework.condition(&result.code)?, result.state)));
         for (nth, (condition, state)) in (1_u32..).zip(pairs) {
             let none = ConditionAnswer::default();
             let answer = self.form.conditions.get(condition.code.as_str()).unwrap_or(&none);
             table.row([
                 Cell::from(nth.to_string()),
                 Cell::from(&condition.code),
-                Cell::from(condition.title.get(self.lang)),
+                Cell::from(condition.title.get(self.about.lang)),
                 Cell::from(self.about.state(state)),
                 self.about.remarks(answer.note.as_deref(), &answer.evidence, condition.required_evidence.as_ref()),
             ]);
@@ -152,15 +150,15 @@ impl Sheet<'_> {
         columns.extend(self.before.map(|_| Column::centred(self.word(Say::Before), 11)));
         columns.push(Column::words(self.word(Say::NotesAndEvidence), 35));
         let mut table = Table::new(columns);
-        for (group, score) in self.framework.groups.iter().zip(&self.card.groups) {
+        for (group, score) in self.about.framework.groups.iter().zip(&self.card.groups) {
             let before = self.before.and_then(|before| before.group(&group.code));
             table.section(self.about.group(&group.code));
             for (nth, (criterion, of)) in group.criteria.iter().zip(&score.criteria).enumerate() {
                 let before = before.and_then(|before| before.criteria.get(nth));
                 self.criterion(&mut table, criterion, of, before);
             }
-            let mut cells = vec![Cell::empty(), Cell::from(Say::GroupSum.say(self.lang, &[("group", &group.code)]))];
-            cells.extend([Cell::from(group.max.text(self.lang)), Cell::from(self.about.points(score.score))]);
+            let mut cells = vec![Cell::empty(), Cell::from(Say::GroupSum.say(self.about.lang, &[("group", &group.code)]))];
+            cells.extend([Cell::from(group.max.text(self.about.lang)), Cell::from(self.about.points(score.score))]);
             cells.extend(self.before.map(|_| before.map_or_else(Cell::empty, |before| Cell::from(self.about.points(before.score)))));
             cells.push(Cell::from(self.about.level(score.level)));
             table.strong(cells);
@@ -179,15 +177,15 @@ impl Sheet<'_> {
 
     fn criterion(&self, table: &mut Table, criterion: &Criterion, score: &CriterionScore, before: Option<&CriterionScore>) {
         let level = score.level.map(|level| self.about.level(level)).unwrap_or_default();
-        let mut cells = vec![Cell::from(&criterion.code), Cell::from(criterion.title.get(self.lang))];
-        cells.extend([Cell::from(score.max.text(self.lang)), Cell::from(self.about.points(score.score))]);
+        let mut cells = vec![Cell::from(&criterion.code), Cell::from(criterion.title.get(self.about.lang))];
+        cells.extend([Cell::from(score.max.text(self.about.lang)), Cell::from(self.about.points(score.score))]);
         cells.extend(self.before.map(|_| before.map_or_else(Cell::empty, |before| Cell::from(self.about.points(before.score)))));
         cells.push(Cell::from(level));
         table.strong(cells);
         for (nth, (indicator, of)) in criterion.indicators.iter().zip(&score.indicators).enumerate() {
             let before = before.and_then(|before| before.indicators.get(nth));
-            let mut cells = vec![Cell::from(&indicator.code), Cell::from(indicator.title.get(self.lang))];
-            cells.extend([Cell::from(of.max.text(self.lang)), Cell::from(self.about.answered(of.score, of.state))]);
+            let mut cells = vec![Cell::from(&indicator.code), Cell::from(indicator.title.get(self.about.lang))];
+            cells.extend([Cell::from(of.max.text(self.about.lang)), Cell::from(self.about.answered(of.score, of.state))]);
             cells.extend(self.before.map(|_| before.map_or_else(Cell::empty, |before| Cell::from(self.about.answered(before.score, before.state)))));
             cells.push(self.notes(indicator));
             table.row(cells);
@@ -206,17 +204,18 @@ impl Sheet<'_> {
         };
         let mut cell = Cell::empty();
         if let Some(fact) = fact {
-            cell.add(Say::Fact.say(self.lang, &[("fact", &fact)]));
+            cell.add(Say::Fact.say(self.about.lang, &[("fact", &fact)]));
         }
         cell.lines.extend(self.about.remarks(answer.note.as_deref(), &answer.evidence, indicator.required_evidence.as_ref()).lines);
         cell
     }
 
     fn bars(&self) -> Bars {
-        let criteria = self.framework.groups.iter().zip(&self.card.groups).flat_map(|(group, score)| group.criteria.iter().zip(&score.criteria));
+        let criteria =
+            self.about.framework.groups.iter().zip(&self.card.groups).flat_map(|(group, score)| group.criteria.iter().zip(&score.criteria));
         let bars = criteria.map(|(criterion, score)| {
-            let label = format!("{} {}", criterion.code, criterion.title.get(self.lang));
-            let value = format!("{}/{}", self.about.points(score.score), score.max.text(self.lang));
+            let label = format!("{} {}", criterion.code, criterion.title.get(self.about.lang));
+            let value = format!("{}/{}", self.about.points(score.score), score.max.text(self.about.lang));
             let ends = [score.score.low, score.score.high].map(Points::hundredths);
             let before = self.before.and_then(|before| before.groups.iter().flat_map(|group| &group.criteria).find(|of| of.code == criterion.code));
             let mark = before.map(|before| Bar::part(before.score.low.hundredths(), before.max.hundredths()));
@@ -234,8 +233,8 @@ impl Sheet<'_> {
         let blockers = self.card.recognition.blockers.iter().map(|blocker| words.blocker(blocker.code, &blocker.at, &blocker.group));
         blocks.extend(blockers.map(|blocker| line(format!("- {blocker}"))));
         blocks.push(line(self.missing()));
-        let explained = explain(self.framework, self.card, self.lang);
-        let gaps = explained.groups.iter().map(|group| Say::Gap.say(self.lang, &[("group", &group.code), ("gap", &group.next_level)]));
+        let explained = explain(self.about.framework, self.card, self.about.lang);
+        let gaps = explained.groups.iter().map(|group| Say::Gap.say(self.about.lang, &[("group", &group.code), ("gap", &group.next_level)]));
         blocks.extend(gaps.map(line));
         blocks.push(note(self.about.basis(self.card.framework.basis)));
         blocks
@@ -250,12 +249,12 @@ impl Sheet<'_> {
         columns.extend(before.map(|_| Column::centred(self.word(Say::BeforeLevel), 24)));
         let mut table = Table::new(columns);
         for group in &card.groups {
-            let side = |group: &GroupScore| format!("{}/{}", self.about.points(group.score), group.max.text(self.lang));
+            let side = |group: &GroupScore| format!("{}/{}", self.about.points(group.score), group.max.text(self.about.lang));
             let mut cells = vec![Cell::from(self.about.group(&group.code)), Cell::from(side(group)), Cell::from(self.about.level(group.level))];
             cells.extend(before.map(|before| {
                 let mut cell = Cell::empty();
                 if let Some(group) = before.group(&group.code) {
-                    cell.add(Say::BeforeCell.say(self.lang, &[("points", &self.about.points(group.score)), ("level", &group.level)]));
+                    cell.add(Say::BeforeCell.say(self.about.lang, &[("points", &self.about.points(group.score)), ("level", &group.level)]));
                 }
                 cell
             }));
@@ -267,7 +266,7 @@ impl Sheet<'_> {
     /// Which period stands beside this one, or that none does.
     fn before_line(&self) -> String {
         match self.before {
-            Some(before) => Say::BesidePeriod.say(self.lang, &[("period", &period(before.period.as_deref(), self.lang))]),
+            Some(before) => Say::BesidePeriod.say(self.about.lang, &[("period", &period(before.period.as_deref(), self.about.lang))]),
             None => self.word(Say::NothingBefore).to_owned(),
         }
     }
@@ -276,15 +275,19 @@ impl Sheet<'_> {
     fn missing(&self) -> String {
         let missing: Vec<&str> =
             self.card.indicators().filter(|of| of.state != thuocdo::IndicatorState::Answered).map(|of| of.code.as_str()).collect();
-        if missing.is_empty() { self.word(Say::NothingMissing).to_owned() } else { Say::Missing.say(self.lang, &[("codes", &missing.join(", "))]) }
+        if missing.is_empty() {
+            self.word(Say::NothingMissing).to_owned()
+        } else {
+            Say::Missing.say(self.about.lang, &[("codes", &missing.join(", "))])
+        }
     }
 
     /// The result without the overlays.
     fn national(&self, national: &Framework, card: &Scorecard) -> Vec<Block> {
-        let about = About::new(national, self.lang);
-        let heading = Say::National.say(self.lang, &[("act", &national.legal.act)]);
+        let about = About::new(national, self.about.lang);
+        let heading = Say::National.say(self.about.lang, &[("act", &national.legal.act)]);
         let mut blocks = vec![Block::Heading(vec![Span::new(heading)])];
-        let beside = Sheet { about, before: None, card, framework: national, ..*self };
+        let beside = Sheet { about, before: None, card, ..*self };
         blocks.push(beside.levels(card));
         let mut lines = about.words().recognition(card);
         lines.splice(0..0, about.words().overall(card).into_iter().take(1));
@@ -301,9 +304,9 @@ impl Sheet<'_> {
     /// Which indicators to raise for the next level, with room for who and until when.
     fn plan(&self, scorer: &LocalScorer) -> Result<Vec<Block>, Violations> {
         let plan = plan(scorer.local(), self.card, &Goal::default())?;
-        let step = plan.step.text(self.lang);
-        let mut blocks = vec![self.heading(Say::Tasks), note(Say::TasksNote.say(self.lang, &[("step", &step)]))];
-        for (group, plan) in self.framework.groups.iter().zip(&plan.groups) {
+        let step = plan.step.text(self.about.lang);
+        let mut blocks = vec![self.heading(Say::Tasks), note(Say::TasksNote.say(self.about.lang, &[("step", &step)]))];
+        for (group, plan) in self.about.framework.groups.iter().zip(&plan.groups) {
             self.group_plan(&mut blocks, group, plan);
         }
         blocks.extend([self.heading(Say::Proposals), dots(), dots()]);
@@ -311,18 +314,17 @@ impl Sheet<'_> {
     }
 
     fn group_plan(&self, blocks: &mut Vec<Block>, group: &Group, plan: &GroupPlan) {
-        let (code, target, needed) = (&group.code, self.about.words().level(plan.target.into()), plan.needed.text(self.lang));
+        let (code, target, needed) = (&group.code, self.about.words().level(plan.target.into()), plan.needed.text(self.about.lang));
         let unlocated = plan.unlocated.iter().map(|of| of.points).fold(Points::ZERO, Points::saturating_add);
         let text = match plan.reach {
-            Reach::Reached => Say::PlanReached.say(self.lang, &[("group", code), ("level", &target)]),
-            Reach::OutOfReach => {
-                Say::PlanOutOfReach.say(self.lang, &[("group", code), ("level", &target), ("points", &plan.fewest.lacking.text(self.lang))])
-            }
-            _ => Say::PlanNeeded.say(self.lang, &[("group", code), ("level", &target), ("points", &needed)]),
+            Reach::Reached => Say::PlanReached.say(self.about.lang, &[("group", code), ("level", &target)]),
+            Reach::OutOfReach => Say::PlanOutOfReach
+                .say(self.about.lang, &[("group", code), ("level", &target), ("points", &plan.fewest.lacking.text(self.about.lang))]),
+            _ => Say::PlanNeeded.say(self.about.lang, &[("group", code), ("level", &target), ("points", &needed)]),
         };
         blocks.push(line(text));
         if unlocated > Points::ZERO && plan.reach != Reach::Reached {
-            let text = Say::PlanUnlocated.say(self.lang, &[("points", &unlocated.text(self.lang))]);
+            let text = Say::PlanUnlocated.say(self.about.lang, &[("points", &unlocated.text(self.about.lang))]);
             blocks.push(note(text));
         }
         if plan.fewest.raises.is_empty() {
@@ -337,14 +339,14 @@ impl Sheet<'_> {
             Column::words(self.word(Say::Until), 14),
         ]);
         for raise in &plan.fewest.raises {
-            let title = self.framework.indicator(&raise.code).map_or("", |indicator| indicator.title.get(self.lang));
+            let title = self.about.framework.indicator(&raise.code).map_or("", |indicator| indicator.title.get(self.about.lang));
             let is_missing = self.card.indicator(&raise.code).is_some_and(|of: &IndicatorScore| of.state != thuocdo::IndicatorState::Answered);
-            let now = if is_missing { self.word(Say::NotFilled).to_owned() } else { raise.from.text(self.lang) };
+            let now = if is_missing { self.word(Say::NotFilled).to_owned() } else { raise.from.text(self.about.lang) };
             table.row([
                 Cell::from(&raise.code),
                 Cell::from(title),
                 Cell::from(now),
-                Cell::from(raise.to.text(self.lang)),
+                Cell::from(raise.to.text(self.about.lang)),
                 Cell::empty(),
                 Cell::empty(),
             ]);
@@ -356,12 +358,12 @@ impl Sheet<'_> {
         let school = name(self.card.institution.as_ref());
         let mut blocks = Vec::new();
         if !self.is_external() {
-            blocks.push(running(Say::Responsible.say(self.lang, &[("school", &school)]) + "."));
+            blocks.push(running(Say::Responsible.say(self.about.lang, &[("school", &school)]) + "."));
             blocks.push(note(self.word(Say::Deadline)));
         }
-        let by = if self.is_external() { self.word(Say::PanelLead) } else { head_title(self.card.institution.as_ref(), self.lang) };
-        let maker = signature(self.word(Say::Maker), LetterWord::SignAndName.template(self.lang), None);
-        let head = self.letter.signature(by, LetterWord::SignAndSeal.template(self.lang));
+        let by = if self.is_external() { self.word(Say::PanelLead) } else { head_title(self.card.institution.as_ref(), self.about.lang) };
+        let maker = signature(self.word(Say::Maker), LetterWord::SignAndName.template(self.about.lang), None);
+        let head = self.letter.signature(by, LetterWord::SignAndSeal.template(self.about.lang));
         blocks.push(Block::Columns(Columns::new([50, 50], [maker, head])));
         blocks
     }

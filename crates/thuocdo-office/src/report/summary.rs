@@ -78,7 +78,7 @@ impl Moves {
 
 /// The báo cáo tổng hợp of a department or commune, as text that goes into its report to the authority above.
 pub fn summary(framework: &Framework, what: Summary<'_>, letter: &Letter, lang: Lang) -> Paper {
-    let report = Writer { about: About::new(framework, lang), framework, lang, letter, what };
+    let report = Writer { about: About::new(framework, lang), letter, what };
     let mut blocks = report.top();
     blocks.extend(report.progress());
     blocks.extend(report.results());
@@ -93,15 +93,13 @@ pub fn summary(framework: &Framework, what: Summary<'_>, letter: &Letter, lang: 
 
 struct Writer<'a> {
     about: About<'a>,
-    framework: &'a Framework,
-    lang: Lang,
     letter: &'a Letter,
     what: Summary<'a>,
 }
 
 impl<'a> Writer<'a> {
     fn word(&self, word: Say) -> &'static str {
-        word.template(self.lang)
+        word.template(self.about.lang)
     }
 
     fn heading(&self, word: Say) -> Block {
@@ -118,14 +116,18 @@ impl<'a> Writer<'a> {
     }
 
     fn top(&self) -> Vec<Block> {
-        let period = period(self.what.period, self.lang);
-        let mut blocks = self.letter.head(None, &format!("BC-{}", blank(3)), self.lang);
-        blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(self.lang, &[("period", &period)])));
+        let period = period(self.what.period, self.about.lang);
+        let mut blocks = self.letter.head(None, &format!("BC-{}", blank(3)), self.about.lang);
+        blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(self.about.lang, &[("period", &period)])));
         let to = self.letter.above.clone().unwrap_or_else(|| blank(24));
         let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
         blocks.extend([
-            Block::Paragraph(Paragraph::centred([Span::new(Say::To.say(self.lang, &[("to", &to)]))])),
-            running(Say::Opening.say(self.lang, &[("act", &self.framework.legal.cited(self.lang)), ("plan", &blank(14)), ("body", &body)]) + ":"),
+            Block::Paragraph(Paragraph::centred([Span::new(Say::To.say(self.about.lang, &[("to", &to)]))])),
+            running(
+                Say::Opening
+                    .say(self.about.lang, &[("act", &self.about.framework.legal.cited(self.about.lang)), ("plan", &blank(14)), ("body", &body)])
+                    + ":",
+            ),
             self.heading(Say::Leading),
             dots(),
             dots(),
@@ -144,7 +146,7 @@ impl<'a> Writer<'a> {
             Column::centred(self.word(Say::NotYet), 15),
         ]);
         for act in [Act::SelfAssess, Act::Approve, Act::Report, Act::ExternallyAssess, Act::Recognise, Act::Publish] {
-            let mut cells = vec![Cell::from(thuocdo::text::capital(act.name(self.lang)))];
+            let mut cells = vec![Cell::from(thuocdo::text::capital(act.name(self.about.lang)))];
             if self.what.cases.is_empty() {
                 cells.extend((0..4).map(|_| Cell::empty()));
             } else {
@@ -165,7 +167,7 @@ impl<'a> Writer<'a> {
 
     /// How many have reported, and how many levels are recognised.
     fn reported(&self) -> Option<String> {
-        let number = |of: u64| grouped(of, self.lang);
+        let number = |of: u64| grouped(of, self.about.lang);
         let own = self.what.own?;
         let reported = u64::from(own.count);
         let recognised = if self.what.cases.is_empty() {
@@ -176,32 +178,32 @@ impl<'a> Writer<'a> {
         let without = own.register.as_ref().map(|coverage| u64::try_from(coverage.without_form.len()).unwrap_or(u64::MAX));
         let known = own.register.as_ref().map_or(0, |coverage| u64::try_from(coverage.unregistered.len()).unwrap_or(0));
         Some(match without {
-            None => Say::ReportedOnly.say(self.lang, &[("reported", &number(reported)), ("recognised", &recognised)]),
+            None => Say::ReportedOnly.say(self.about.lang, &[("reported", &number(reported)), ("recognised", &recognised)]),
             Some(without) => {
                 let registered = reported.saturating_sub(known);
                 let all = registered.saturating_add(without);
-                let share = percent(registered, all, self.lang);
+                let share = percent(registered, all, self.about.lang);
                 Say::Reported
-                    .say(self.lang, &[("all", &number(all)), ("reported", &number(registered)), ("share", &share), ("recognised", &recognised)])
+                    .say(self.about.lang, &[("all", &number(all)), ("reported", &number(registered)), ("share", &share), ("recognised", &recognised)])
             }
         })
     }
 
     fn results(&self) -> Vec<Block> {
         let Some(counted) = self.counted() else { return Vec::new() };
-        let day = short_day(self.what.as_of, self.lang);
+        let day = short_day(self.what.as_of, self.about.lang);
         let which = if self.what.external.is_some() { Say::ByExternal } else { Say::ByOwn };
         let mut blocks = vec![
-            Block::Heading(vec![Span::new(Say::Results.say(self.lang, &[("day", &day)]))]),
-            running(which.say(self.lang, &[("count", &grouped(counted.count.into(), self.lang))]) + "."),
+            Block::Heading(vec![Span::new(Say::Results.say(self.about.lang, &[("day", &day)]))]),
+            running(which.say(self.about.lang, &[("count", &grouped(counted.count.into(), self.about.lang))]) + "."),
             self.sub(Say::Overall),
             Block::Table(self.levels(counted)),
             Block::Bars(self.bars(counted)),
         ];
-        blocks.extend(self.framework.overall_note(self.lang).map(note));
+        blocks.extend(self.about.framework.overall_note(self.about.lang).map(note));
         blocks.push(note(self.word(Say::OpenNote)));
         blocks.push(self.sub(Say::ByType));
-        let kind = |word: &str| word.parse::<InstitutionType>().map_or_else(|_| word.to_owned(), |kind| kind.name(self.lang).to_owned());
+        let kind = |word: &str| word.parse::<InstitutionType>().map_or_else(|_| word.to_owned(), |kind| kind.name(self.about.lang).to_owned());
         blocks.push(Block::Table(self.rows(Say::Type, &counted.by_type, kind)));
         if counted.by_authority.iter().any(|row| row.value.is_some()) {
             blocks.push(self.sub(Say::ByAuthority));
@@ -211,9 +213,9 @@ impl<'a> Writer<'a> {
         blocks.push(match self.what.moves {
             None => running(format!("{}.", self.word(Say::NoLast))),
             Some(moves) => {
-                let number = |of: u64| grouped(of, self.lang);
+                let number = |of: u64| grouped(of, self.about.lang);
                 let (rose, same, fell, open) = (number(moves.rose), number(moves.same), number(moves.fell), number(moves.open));
-                running(Say::Moves.say(self.lang, &[("rose", &rose), ("same", &same), ("fell", &fell), ("open", &open)]) + ".")
+                running(Say::Moves.say(self.about.lang, &[("rose", &rose), ("same", &same), ("fell", &fell), ("open", &open)]) + ".")
             }
         });
         blocks.push(self.sub(Say::Agreement));
@@ -225,13 +227,14 @@ impl<'a> Writer<'a> {
 
     fn levels(&self, counted: &CohortReport) -> Table {
         let mut columns = vec![Column::words(self.word(Say::Group), 36)];
-        columns.extend(self.framework.levels.iter().map(|of| Column::centred(Say::LevelColumn.say(self.lang, &[("level", &of.level)]), 16)));
+        columns
+            .extend(self.about.framework.levels.iter().map(|of| Column::centred(Say::LevelColumn.say(self.about.lang, &[("level", &of.level)]), 16)));
         columns.push(Column::centred(self.word(Say::Open), 16));
         let mut table = Table::new(columns);
         let all = u64::from(counted.count);
         let cell = |of: u32| {
-            let share = percent(of.into(), all, self.lang);
-            Cell::from(Say::CountAndShare.say(self.lang, &[("count", &grouped(of.into(), self.lang)), ("share", &share)]))
+            let share = percent(of.into(), all, self.about.lang);
+            Cell::from(Say::CountAndShare.say(self.about.lang, &[("count", &grouped(of.into(), self.about.lang)), ("share", &share)]))
         };
         for group in &counted.groups {
             let mut cells = vec![Cell::from(self.about.group(&group.code))];
@@ -250,8 +253,8 @@ impl<'a> Writer<'a> {
         let mut bars = Vec::new();
         for group in &counted.groups {
             for level in &group.levels {
-                let label = Say::BarLabel.say(self.lang, &[("group", &group.code), ("level", &self.about.words().level(level.level.into()))]);
-                let value = grouped(level.count.into(), self.lang);
+                let label = Say::BarLabel.say(self.about.lang, &[("group", &group.code), ("level", &self.about.words().level(level.level.into()))]);
+                let value = grouped(level.count.into(), self.about.lang);
                 bars.push(Bar::new(label, value, [level.count, level.count], all));
             }
         }
@@ -260,14 +263,15 @@ impl<'a> Writer<'a> {
 
     fn rows(&self, title: Say, rows: &[CohortRow], name: impl Fn(&str) -> String) -> Table {
         let mut columns = vec![Column::words(self.word(title), 36), Column::centred(self.word(Say::Institutions), 12)];
-        columns.extend(self.framework.levels.iter().map(|of| Column::centred(Say::LevelColumn.say(self.lang, &[("level", &of.level)]), 13)));
+        columns
+            .extend(self.about.framework.levels.iter().map(|of| Column::centred(Say::LevelColumn.say(self.about.lang, &[("level", &of.level)]), 13)));
         columns.push(Column::centred(self.word(Say::Open), 13));
         let mut table = Table::new(columns);
         for row in rows {
             let title = row.value.as_deref().map_or_else(|| self.word(Say::NotKnown).to_owned(), &name);
-            let mut cells = vec![Cell::from(title), Cell::from(grouped(row.count.into(), self.lang))];
+            let mut cells = vec![Cell::from(title), Cell::from(grouped(row.count.into(), self.about.lang))];
             let counts = row.overall.levels.iter().map(|level| level.count).chain([row.overall.undetermined]);
-            cells.extend(counts.map(|number| Cell::from(grouped(number.into(), self.lang))));
+            cells.extend(counts.map(|number| Cell::from(grouped(number.into(), self.about.lang))));
             table.row(cells);
         }
         table
@@ -275,11 +279,11 @@ impl<'a> Writer<'a> {
 
     fn agreement(&self) -> Vec<Block> {
         let Some(of) = self.what.agreement else { return vec![running(format!("{}.", self.word(Say::NoAgreement)))] };
-        let number = |of: u64| grouped(of, self.lang);
+        let number = |of: u64| grouped(of, self.about.lang);
         let level = &of.overall;
         let mut blocks = vec![running(
             Say::Agree.say(
-                self.lang,
+                self.about.lang,
                 &[
                     ("reviews", &number(of.reviews)),
                     ("same", &number(level.same)),
@@ -296,7 +300,7 @@ impl<'a> Writer<'a> {
         most.truncate(MOST);
         if !most.is_empty() {
             let names: Vec<String> = most.iter().map(|(code, disputed)| format!("{code} ({disputed})")).collect();
-            blocks.push(running(Say::MostDisputed.say(self.lang, &[("indicators", &names.join(", "))]) + "."));
+            blocks.push(running(Say::MostDisputed.say(self.about.lang, &[("indicators", &names.join(", "))]) + "."));
         }
         blocks
     }
@@ -304,9 +308,9 @@ impl<'a> Writer<'a> {
     fn quality(&self) -> String {
         let Some(quality) = self.what.quality else { return format!("{}.", self.word(Say::NoQuality)) };
         let scores = quality.scores;
-        let share = |score: Score| if score.checked == 0 { "–".to_owned() } else { percent(score.passed, score.checked, self.lang) };
+        let share = |score: Score| if score.checked == 0 { "–".to_owned() } else { percent(score.passed, score.checked, self.about.lang) };
         let (correct, complete, clean, live) = (share(scores.correct), share(scores.complete), share(scores.clean), share(scores.live));
-        Say::QualityLine.say(self.lang, &[("correct", &correct), ("complete", &complete), ("clean", &clean), ("live", &live)]) + "."
+        Say::QualityLine.say(self.about.lang, &[("correct", &correct), ("complete", &complete), ("clean", &clean), ("live", &live)]) + "."
     }
 
     /// What only people can write, beside the indicators in which schools miss the most points.
@@ -320,16 +324,16 @@ impl<'a> Writer<'a> {
                 Column::centred(self.word(Say::MeanMissing), 18),
             ]);
             let located = counted.missing_points.iter().filter(|missing| {
-                let indicator = self.framework.indicator(&missing.code);
+                let indicator = self.about.framework.indicator(&missing.code);
                 missing.schools > 0 && indicator.is_none_or(|indicator| indicator.basis.standing != Standing::Unlocated)
             });
             for missing in located.take(MOST) {
-                let title = self.framework.indicator(&missing.code).map_or("", |indicator| indicator.title.get(self.lang));
+                let title = self.about.framework.indicator(&missing.code).map_or("", |indicator| indicator.title.get(self.about.lang));
                 table.row([
                     Cell::from(&missing.code),
                     Cell::from(title),
-                    Cell::from(grouped(missing.schools.into(), self.lang)),
-                    Cell::from(missing.mean.text(self.lang)),
+                    Cell::from(grouped(missing.schools.into(), self.about.lang)),
+                    Cell::from(missing.mean.text(self.about.lang)),
                 ]);
             }
             if !table.rows.is_empty() {
@@ -340,13 +344,13 @@ impl<'a> Writer<'a> {
         blocks.extend([dots(), self.sub(Say::Causes), dots(), self.heading(Say::Tasks), dots(), dots()]);
         blocks.extend([self.heading(Say::Proposals), dots(), dots()]);
         let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
-        blocks.push(running(stop(&Say::Closing.say(self.lang, &[("period", &period(self.what.period, self.lang)), ("body", &body)]))));
+        blocks.push(running(stop(&Say::Closing.say(self.about.lang, &[("period", &period(self.what.period, self.about.lang)), ("body", &body)]))));
         blocks
     }
 
     fn end(&self) -> Block {
         let to = [Say::ToAbove, Say::ToSchools, Say::ToFile].map(|word| self.word(word).to_owned());
-        self.letter.end(&self.letter.signer_title.clone().unwrap_or_else(|| blank(12)), &to, self.lang)
+        self.letter.end(&self.letter.signer_title.clone().unwrap_or_else(|| blank(12)), &to, self.about.lang)
     }
 
     fn annex(&self, title: Say, about: Say) -> Vec<Block> {
@@ -370,9 +374,9 @@ impl<'a> Writer<'a> {
         let sides = [(Say::OwnShort, self.what.own_cards), (Say::ExternalShort, self.what.external_cards)];
         let sides: Vec<_> = sides.into_iter().filter(|(_, cards)| !cards.is_empty()).collect();
         for (side, _) in &sides {
-            let groups = self.framework.groups.iter();
+            let groups = self.about.framework.groups.iter();
             columns.extend(
-                groups.map(|group| Column::centred(Say::SideGroup.say(self.lang, &[("side", &self.word(*side)), ("group", &group.code)]), 14)),
+                groups.map(|group| Column::centred(Say::SideGroup.say(self.about.lang, &[("side", &self.word(*side)), ("group", &group.code)]), 14)),
             );
         }
         columns.push(Column::centred(self.word(Say::OverallShort), 10));
@@ -386,7 +390,7 @@ impl<'a> Writer<'a> {
             let mut cells = vec![Cell::from(nth.to_string()), Cell::from(code), Cell::from(name)];
             for (_, cards) in &sides {
                 let card = find(cards, code);
-                cells.extend((0..self.framework.groups.len()).map(|nth| {
+                cells.extend((0..self.about.framework.groups.len()).map(|nth| {
                     let group = card.and_then(|card| card.groups.get(nth));
                     group.map_or_else(Cell::empty, |group| self.about.points_and_level(group.score, group.level))
                 }));
@@ -433,16 +437,16 @@ impl<'a> Writer<'a> {
     fn method(&self) -> Vec<Block> {
         let mut blocks = self.annex(Say::Annex3, Say::Annex3Title);
         let item = |text: String| line(format!("- {text}"));
-        blocks.push(item(Say::By.say(self.lang, &[("acts", &self.about.acts())])));
-        blocks.push(item(self.about.basis(self.framework.basis_counts())));
+        blocks.push(item(Say::By.say(self.about.lang, &[("acts", &self.about.acts())])));
+        blocks.push(item(self.about.basis(self.about.framework.basis_counts())));
         blocks.push(item(self.word(Say::OpenNote).to_owned()));
         if self.what.refused > 0 {
-            blocks.push(item(Say::Refused.say(self.lang, &[("count", &grouped(self.what.refused, self.lang))])));
+            blocks.push(item(Say::Refused.say(self.about.lang, &[("count", &grouped(self.what.refused, self.about.lang))])));
         }
         let unregistered = self.what.own.and_then(|own| own.register.as_ref()).map_or(&[][..], |coverage| &coverage.unregistered);
         if !unregistered.is_empty() {
             let codes: Vec<&str> = unregistered.iter().map(|of| of.code.as_str()).collect();
-            blocks.push(item(Say::Unregistered.say(self.lang, &[("codes", &codes.join(", "))])));
+            blocks.push(item(Say::Unregistered.say(self.about.lang, &[("codes", &codes.join(", "))])));
         }
         blocks
     }
