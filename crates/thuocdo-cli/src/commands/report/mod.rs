@@ -1,4 +1,7 @@
-//! `report`: papers to print and sign.
+//! `report`: papers to print and sign. `summary` counts for the report of a department; the other papers are of one institution each, or of
+//! a list of cases.
+
+mod summary;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,17 +10,16 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::{Assessment, Date, Lang, LocalScorer, Scorecard, Stream, Violations};
 use thuocdo_office::paper::Paper;
-use thuocdo_office::report::{self, Candidate, Letter, Moves, Summary};
-use thuocdo_practice::process::{Calendar, Case, Status};
-use thuocdo_practice::quality::{Batch, QualityOptions};
-use thuocdo_practice::review::{Combine, Pairing, Panel, panel};
-use thuocdo_practice::{Cohort, Keep, Register};
+use thuocdo_office::report::{self, Candidate, Letter};
+use thuocdo_practice::Keep;
+use thuocdo_practice::process::Case;
+use thuocdo_practice::review::{Combine, Panel, panel};
 
 use crate::args::{InputArgs, ScoreOf, day, word};
 use crate::input::file::{self, Unmarked};
-use crate::input::{self, Record, Refusal, Visitor, case, framework, register};
+use crate::input::{self, Record, Visitor, case, framework};
 use crate::outcome::Outcome;
-use crate::output::{Origins, PaperFolder, PaperFormat, Tally, refusal};
+use crate::output::{PaperFolder, PaperFormat, Tally};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -356,61 +358,6 @@ impl Office<'_> {
         self.write(&report::decision(self.scorers.national().framework(), &candidates, &self.letter, self.lang), format)?;
         Ok(Outcome::of(refused))
     }
-
-    fn summary(&self) -> Result<Outcome> {
-        let Some(format) = self.target else { return Ok(Outcome::SomeRefused) };
-        let Some(before) = self.before()? else { return Ok(Outcome::SomeRefused) };
-        let register = register::load(self.args.register.as_deref(), self.lang)?;
-        let calendar = match Calendar::national(self.scorers.national().framework()) {
-            Ok(calendar) => calendar,
-            Err(violations) => bail!(stderr::listed(Word::CalendarRefused.say(self.lang, &[("name", &"national")]), &violations, self.lang)),
-        };
-        let replayed = |case: Case| -> Result<(Case, Status), Violations> {
-            let status = case.replay(self.scorers, &calendar, self.args.as_of)?;
-            Ok((case, status))
-        };
-        let (cases, refused_cases) = self.cases(&self.args.cases, replayed)?;
-        let scorer = self.scorers.national();
-        let mut year = Year {
-            batch: Batch::new(self.scorers.local(), QualityOptions { as_of: self.args.as_of, ..QualityOptions::default() }),
-            cards: [Vec::new(), Vec::new()],
-            cohorts: [Cohort::new(scorer.framework(), self.args.keep), Cohort::new(scorer.framework(), self.args.keep)],
-            lang: self.lang,
-            origins: Origins::default(),
-            pairing: Pairing::new(self.scorers.local(), self.args.keep),
-            register: register.as_ref(),
-            scorers: self.scorers,
-            tally: Tally::default(),
-        };
-        input::read(&self.args.input, Unmarked::Look, self.scorers, self.lang, &mut year)?;
-        let outcome = year.tally.finish(self.lang);
-        let Year { batch, cards: [own_cards, external_cards], cohorts: [own, external], pairing, tally, .. } = year;
-        if tally.done == 0 {
-            stderr::say(Word::ReportNothing.template(self.lang));
-            return Ok(Outcome::SomeRefused);
-        }
-        let (own, external) = (own.finish(register.as_ref()), external.finish(None));
-        let agreement = pairing.finish();
-        let quality = batch.finish();
-        let periods: Vec<Option<&str>> = own_cards.iter().chain(&external_cards).map(|card| card.period.as_deref()).collect();
-        let counted = if external_cards.is_empty() { &own_cards } else { &external_cards };
-        let summary = Summary {
-            agreement: (agreement.reviews > 0).then_some(&agreement),
-            as_of: self.args.as_of,
-            cases: &cases,
-            external: (external.count > 0).then_some(&external),
-            external_cards: &external_cards,
-            moves: (!self.args.before.is_empty()).then(|| Moves::between(&before, counted)),
-            own: (own.count > 0).then_some(&own),
-            own_cards: &own_cards,
-            period: periods.first().copied().flatten().filter(|first| periods.iter().all(|period| *period == Some(first))),
-            quality: Some(&quality),
-            refused: tally.refused,
-            register: register.as_ref(),
-        };
-        self.write(&report::summary(scorer.framework(), summary, &self.letter, self.lang), format)?;
-        Ok(if refused_cases > 0 { Outcome::SomeRefused } else { outcome })
-    }
 }
 
 /// The self-assessment and the external assessment of an institution and period.
@@ -457,52 +404,6 @@ impl Visitor for Cards<'_> {
             }
             Err(refused) => self.tally.refuse(record, &refused, self.lang),
         }
-        Ok(())
-    }
-}
-
-/// What a department's report counts.
-struct Year<'a> {
-    batch: Batch<&'a thuocdo::Scorer>,
-    /// Of self-assessments, and of external ones.
-    cards: [Vec<Scorecard>; 2],
-    cohorts: [Cohort; 2],
-    lang: Lang,
-    origins: Origins,
-    pairing: Pairing<&'a thuocdo::Scorer>,
-    register: Option<&'a Register>,
-    scorers: &'a LocalScorer,
-    tally: Tally,
-}
-
-impl Visitor for Year<'_> {
-    fn record(&mut self, record: &Record<'_>) -> Result<()> {
-        let card = match record.card(self.scorers, ScoreOf::National) {
-            Ok(card) => card,
-            Err(refused) => {
-                self.tally.refuse(record, &refused, self.lang);
-                return Ok(());
-            }
-        };
-        let position = self.origins.push(record);
-        let is_external = card.stream == Some(Stream::External);
-        let ([own, external], [own_cards, external_cards]) = (&mut self.cohorts, &mut self.cards);
-        let (cohort, cards) = if is_external { (external, external_cards) } else { (own, own_cards) };
-        if let Err(refused) = cohort.add(position, &card, self.register) {
-            refusal::tell(record, &Refusal::Facts(self.origins.named("scorecards", refused, self.lang)), self.lang);
-            self.tally.refused += 1;
-            return Ok(());
-        }
-        self.tally.done += 1;
-        if !record.is_card()
-            && let Ok(value) = record.value()
-        {
-            self.batch.add(&value);
-            let stream = if is_external { Stream::External } else { Stream::SelfAssessment };
-            // A form without a code or a stream has no counterpart; it is counted all the same.
-            let _ = self.pairing.add_value(stream, position, &value);
-        }
-        cards.push(card);
         Ok(())
     }
 }
