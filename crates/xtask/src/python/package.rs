@@ -7,13 +7,15 @@ use std::time::UNIX_EPOCH;
 
 use super::venv;
 use crate::run::{Steps, output, root, search_path, target};
+use crate::rust;
 
 /// Where the wheel and the source distribution are put.
 const BUILT: &str = "target/wheels";
 
-/// Builds a wheel for the tests from the tree, optimised a little. Answers with its path.
+/// Builds a wheel for the tests from what the workspace's build compiled. Answers with its path.
 pub(super) fn build(steps: &mut Steps, venv: &venv::Venv) -> Result<String, String> {
-    built(steps, venv, &["--profile", "verify"])
+    rust::build(steps)?;
+    built(steps, venv, &["--profile", "dev", "--features", "as-tested"])
 }
 
 /// Builds the source distribution, and the wheel from that alone, unpacked outside the repository. Answers with the wheel's path.
