@@ -1,8 +1,7 @@
 //! All forms of a folder in one file, with the file and the sheet of each.
 
-use rust_xlsxwriter::XlsxError;
 use thuocdo::{Answer, Assessment, Evidence, Fact, Framework, Lang, Stream};
-use thuocdo_tables::{AboutColumn, FRAMEWORK, Takes, columns};
+use thuocdo_tables::{AboutColumn, FRAMEWORK, Takes, XlsxError, columns};
 
 use crate::folder::{Folder, Form};
 use crate::sheet::{self, Sheet, SheetCell, SheetColumn, SheetTable};

@@ -23,12 +23,13 @@ pub mod register;
 pub mod remind;
 pub mod schedule;
 pub mod schema;
-pub mod sheet;
 mod words;
 pub mod year;
 
 pub use folder::{Folder, FolderReader};
 pub use register::register;
+/// What the lists are made of.
+pub use thuocdo_tables::sheet;
 pub use year::{Year, YearOptions};
 pub mod paper;
 pub mod report;

@@ -58,8 +58,6 @@ mod header;
 mod json;
 #[cfg(feature = "csv")]
 mod ledger;
-#[cfg(feature = "xlsx")]
-mod list;
 mod names;
 mod number;
 #[cfg(feature = "csv")]
@@ -67,6 +65,7 @@ mod open;
 #[cfg(feature = "csv")]
 mod read;
 mod row;
+pub mod sheet;
 #[cfg(feature = "csv")]
 mod table;
 #[cfg(feature = "csv")]
@@ -93,13 +92,14 @@ pub use guard::{guarded, unguarded};
 pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
 #[cfg(feature = "csv")]
 pub use ledger::{Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord, Tables, ledger};
-#[cfg(feature = "xlsx")]
-pub use list::{fitted, sheets, workbook};
 pub use names::{Asked, ColumnName, FRAMEWORK, Half, Names, Place};
 #[cfg(feature = "csv")]
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, recognise};
 #[cfg(feature = "csv")]
 pub use read::read;
 pub use row::assessment;
+/// Why a workbook cannot be written: a list has more rows than a sheet can hold.
+#[cfg(feature = "xlsx")]
+pub use rust_xlsxwriter::XlsxError;
 #[cfg(feature = "csv")]
 pub use table::{CellNote, Cells, Halt, NotedAnswer, Notes, Reading, Record, Visit, violations_json};

@@ -191,7 +191,5 @@ thuocdo::sentences! {
         Leader: "TRƯỞNG ĐOÀN", "HEAD OF THE PANEL";
         SignedName: "(Ký, ghi rõ họ tên)", "(Signature and name)";
         SignedSeal: "(Chữ ký, dấu hoặc chữ ký số của đơn vị)", "(Signature and seal)";
-        ListSheet: "Danh sách", "List";
-        SummarySheet: "Tổng hợp", "Summary";
     }
 }

@@ -6,13 +6,12 @@ use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::{Assessment, Blocker, BlockerCode, Lang, Scorer, Words};
 use thuocdo_practice::Whose;
-use thuocdo_tables::sheets;
 
 use crate::args::{Format, InputArgs, OutputArgs, long_help, offered};
 use crate::input::{self, Record, Refusal, Unread, Visitor, file, framework};
 use crate::outcome::Outcome;
 use crate::output::refusal::{refused_line, unread_line};
-use crate::output::{Twice, refusal};
+use crate::output::{Twice, print_workbook, refusal};
 use crate::terminal::{Progress, Rows, plain, stdout, title};
 use crate::words::Word;
 
@@ -147,7 +146,7 @@ impl Work<'_> {
                 Ok(())
             }
             To::List(list) => stdout::one_line(&format!("[{}]", list.join(","))),
-            To::Sheet(rows) => stdout::all(&sheets(refusal::sheet(&counted, std::mem::take(rows), lang), lang)?),
+            To::Sheet(rows) => print_workbook(refusal::sheet(&counted, std::mem::take(rows), lang), lang),
         }
     }
 }

@@ -10,14 +10,14 @@ use clap::Args;
 use thuocdo::json::Value;
 use thuocdo::text::Column;
 use thuocdo::{Changes, Framework, Goal, GroupPlan, Lang, Level, LocalScorer, Plan, Points, Report, Scorecard, Scorer, WhatIf, plan_checked};
-use thuocdo_tables::{guarded, sheets, told_of_typed, typed};
+use thuocdo_tables::{guarded, told_of_typed, typed};
 
 use crate::args::{Format, InputArgs, OutputArgs, ScoreOf, offered};
 use crate::input::file::{bytes, unmarked};
 use crate::input::{self, Record, Refusal, Unread, Visitor, framework};
 use crate::outcome::Outcome;
 use crate::output::refusal::{answer_line, refused_line, unread_line};
-use crate::output::{Tally, heading, write_report};
+use crate::output::{Tally, heading, print_workbook, write_report};
 use crate::terminal::{Rows, stderr, stdout};
 use crate::words::Word;
 
@@ -280,7 +280,7 @@ impl Work<'_> {
                     text(Word::ShownBy),
                 ];
                 report.table(columns, mem::take(rows));
-                stdout::all(&sheets(report, lang)?)
+                print_workbook(report, lang)
             }
         }
     }

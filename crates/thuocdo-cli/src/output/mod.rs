@@ -24,7 +24,7 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer, Report};
-use thuocdo_tables::sheets;
+use thuocdo_tables::sheet::{of_report, workbook};
 
 use self::cards::{Many, One};
 use self::csv::CardRows;
@@ -80,9 +80,14 @@ pub(crate) fn print(format: ReportFormat, report: impl FnOnce() -> Report, json:
 pub(crate) fn answer(format: Format, report: impl FnOnce() -> Report, json: impl FnOnce() -> String, lang: Lang) -> Result<()> {
     match format {
         Format::Json | Format::Ndjson => stdout::one_line(&json()),
-        Format::Xlsx => stdout::all(&sheets(report(), lang)?),
+        Format::Xlsx => print_workbook(report(), lang),
         Format::Table | Format::Csv | Format::Markdown => print_report(&report()),
     }
+}
+
+/// Prints a report as a workbook: a sheet for each table.
+pub(crate) fn print_workbook(report: Report, lang: Lang) -> Result<()> {
+    stdout::all(&workbook(&of_report(report, lang), None, lang)?)
 }
 
 /// Fails if the answer is a workbook that nobody asked to write to a file: a terminal cannot show it.

@@ -3,13 +3,11 @@
 use anyhow::Result;
 use thuocdo::text::Column;
 use thuocdo::{BlockerCode, Framework, Lang, Report, Scorecard, Words};
-use thuocdo_tables::sheets;
 
 use super::each::Output;
 use super::parts::{name, points, sign};
-use super::refusal;
+use super::{print_workbook, refusal};
 use crate::input::{Record, Refusal, Unread};
-use crate::terminal::stdout;
 use crate::words::Word;
 
 /// The rows of the workbook.
@@ -91,6 +89,6 @@ impl Output for Sheet<'_> {
             let refused = refusal::sheet(Word::ToMend.template(lang), std::mem::take(&mut self.refused), lang);
             report.blocks.extend(refused.blocks);
         }
-        stdout::all(&sheets(report, lang)?)
+        print_workbook(report, lang)
     }
 }

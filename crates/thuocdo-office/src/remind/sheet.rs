@@ -1,8 +1,8 @@
 //! Reminders as a list for mail merge: one row for each thing that an institution is asked.
 
-use rust_xlsxwriter::XlsxError;
 use thuocdo::Lang;
 use thuocdo::text::capital;
+use thuocdo_tables::XlsxError;
 
 use super::reminders::Reminders;
 use super::words::Say;

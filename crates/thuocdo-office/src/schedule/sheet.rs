@@ -1,11 +1,10 @@
 //! Panels and plans in spreadsheets, and the plan as sheets of a workbook.
 
-use rust_xlsxwriter::XlsxError;
 use thuocdo::json::Value;
 use thuocdo::text::capital;
 use thuocdo::{Date, Lang, Term, Violation};
 use thuocdo_practice::Register;
-use thuocdo_tables::{AboutColumn, Cell, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord};
+use thuocdo_tables::{AboutColumn, Cell, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord, XlsxError};
 
 use super::request::PanelTeam;
 use super::result::{Schedule, Visit};

@@ -1,7 +1,7 @@
 //! The workbook of a year.
 
-use rust_xlsxwriter::XlsxError;
 use thuocdo::Lang;
+use thuocdo_tables::XlsxError;
 
 use super::lists::Year;
 use super::sheets::sheets;

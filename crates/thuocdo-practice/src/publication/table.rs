@@ -1,8 +1,10 @@
-//! The list as a table, and as CSV.
+//! The list as a table, as CSV and as a workbook.
 
+#[cfg(feature = "xlsx")]
+use thuocdo::text::shown;
 use thuocdo::text::{Column, Table};
 use thuocdo::{BlockerCode, Framework, Lang, Stream};
-use thuocdo_tables::guarded;
+use thuocdo_tables::sheet::{Sheet, SheetTable, csv, delimited};
 
 use super::result::{PointsOf, Publication, PublicationRow};
 use super::words::Say;
@@ -11,9 +13,6 @@ use crate::shared::words::{level, points};
 
 /// Stands for what there is none of.
 const NOTHING: &str = "–";
-
-/// Without the mark Excel reads UTF-8 as an older encoding.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The place of the authority among the columns.
 pub(super) const MANAGED_BY: usize = 3;
@@ -105,42 +104,44 @@ impl Publication {
     }
 
     /// The table as CSV for programs, by RFC 4180: UTF-8 without a byte order mark, a header, commas, lines ending in CR LF. What a
-    /// spreadsheet could take for a formula gets an apostrophe before it ([`guarded`]).
+    /// spreadsheet could take for a formula gets an apostrophe before it ([`thuocdo_tables::guarded`]).
     pub fn csv(&self, framework: &Framework, lang: Lang) -> String {
-        self.csv_with(',', framework, lang)
+        delimited(&SheetTable::of(&self.table(framework, lang), lang), ',', lang)
     }
 
     /// The table as CSV for people, as Excel opens it: with a byte order mark, and in Vietnamese with semicolons, because the comma is the
     /// decimal sign there. No cell is a formula either.
     pub fn csv_for_people(&self, framework: &Framework, lang: Lang) -> String {
-        BYTE_ORDER_MARK.to_owned() + &self.csv_with(lang.pick([';', ',']), framework, lang)
-    }
-
-    fn csv_with(&self, delimiter: char, framework: &Framework, lang: Lang) -> String {
-        let table = self.table(framework, lang);
-        let line = |cells: Vec<String>| cells.join(delimiter.encode_utf8(&mut [0; 4])) + "\r\n";
-        let titles = table.columns.iter().map(|column| quoted(&guarded(&column.title), delimiter)).collect();
-        let rows = table.rows.iter().map(|row| {
-            let cells = row.iter().zip(&table.columns);
-            cells.map(|(cell, column)| if column.is_number { quoted(cell, delimiter) } else { quoted(&guarded(cell), delimiter) }).collect()
-        });
-        std::iter::once(titles).chain(rows).map(line).collect()
+        csv(&Sheet { tables: vec![SheetTable::of(&self.table(framework, lang), lang)], ..Sheet::default() }, lang)
     }
 }
 
 #[cfg(feature = "xlsx")]
 impl Publication {
-    /// The list as a workbook: a sheet of the institutions, and one of how many have which level.
+    /// The list as a workbook: a sheet of the institutions, one of how many have which level, and one of what the codes in the way of
+    /// recognition stand for, if there are any.
     ///
     /// # Errors
     /// More rows than a sheet holds, in words.
     pub fn xlsx(&self, framework: &Framework, lang: Lang) -> Result<Vec<u8>, String> {
-        thuocdo_tables::workbook(self.report(framework, lang), lang).map_err(|error| error.to_string())
+        let (columns, rows) = self.summary_table(framework, lang);
+        let sheet = |name: Say, title: &str, remarks: Vec<String>, table: Option<Table>| Sheet {
+            is_alarm: false,
+            name: name.template(lang).to_owned(),
+            remarks: remarks.iter().map(|text| shown(text).into_owned()).collect(),
+            tables: table.map(|table| SheetTable::of(&table.shown(), lang)).into_iter().collect(),
+            title: shown(title).into_owned(),
+        };
+        let mut sheets = vec![
+            sheet(Say::ListSheet, self.title(lang), self.notes(framework, lang), Some(self.table(framework, lang))),
+            sheet(Say::SummarySheet, self.title(lang), self.about(framework, lang), Some(Table { columns, rows })),
+        ];
+        let legend = self.legend(framework, lang);
+        if !legend.is_empty() {
+            sheets.push(sheet(Say::LegendSheet, Say::LegendTitle.template(lang), legend, None));
+        }
+        thuocdo_tables::sheet::workbook(&sheets, self.as_of, lang).map_err(|error| error.to_string())
     }
-}
-
-fn quoted(cell: &str, delimiter: char) -> String {
-    if cell.contains(['"', delimiter, '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
 
 /// What of a row is recognised.

@@ -33,6 +33,9 @@ thuocdo::sentences! {
         KeyRecognised: "đã công nhận", "recognised";
         KeyComputed: "chưa công nhận", "only computed";
         List: "Danh sách cơ sở giáo dục", "List of institutions";
+        ListSheet: "Danh sách", "List";
+        SummarySheet: "Tổng hợp", "Summary";
+        LegendSheet: "Mã và nội dung", "Codes";
         Caption: "Điểm và mức độ của từng cơ sở giáo dục", "Points and level of each institution";
         SummaryCaption: "Số cơ sở giáo dục theo mức độ của từng nhóm tiêu chí", "Institutions by level in each group of criteria";
         Code: "Mã cơ sở", "Code";

@@ -1,13 +1,18 @@
-//! Sheets of cells: what a list looks like in a workbook, whatever it lists. `workbook` writes them as XLSX, `csv` as
-//! CSV.
+//! Sheets of cells: what a list looks like in a workbook, whatever it lists. `workbook` writes sheets as XLSX, `csv` as CSV; `report` makes
+//! sheets of a report. Every list of the program is written here: those of a year, of a publication, and the reports of the command.
 
 mod csv;
+mod report;
+#[cfg(feature = "xlsx")]
 mod words;
+#[cfg(feature = "xlsx")]
 mod workbook;
 
 use thuocdo::{Date, Difference, Lang, Level, Points, Range};
 
-pub use csv::csv;
+pub use csv::{csv, delimited};
+pub use report::of_report;
+#[cfg(feature = "xlsx")]
 pub use workbook::workbook;
 
 /// One sheet: tables below each other. Most have one.
@@ -65,53 +70,64 @@ pub enum SheetCell {
 
 impl SheetColumn {
     /// A column of a width in characters.
-    pub(crate) fn new(title: impl Into<String>, width: u16) -> SheetColumn {
+    pub fn new(title: impl Into<String>, width: u16) -> SheetColumn {
         SheetColumn { is_of_screen: false, title: title.into(), width }
     }
 
     /// The same column, left out on paper.
-    pub(crate) fn of_screen(self) -> SheetColumn {
+    #[must_use]
+    pub fn of_screen(self) -> SheetColumn {
         SheetColumn { is_of_screen: true, ..self }
     }
 }
 
 impl SheetCell {
-    pub(crate) fn text(text: impl Into<String>) -> SheetCell {
+    /// A text; a blank cell if it is empty.
+    pub fn text(text: impl Into<String>) -> SheetCell {
         let text = text.into();
         if text.is_empty() { SheetCell::Blank } else { SheetCell::Text(text) }
     }
 
-    pub(crate) fn some(text: Option<&String>) -> SheetCell {
+    /// A text, if there is one.
+    pub fn some(text: Option<&String>) -> SheetCell {
         text.map_or(SheetCell::Blank, SheetCell::text)
     }
 
+    /// A count, a level or points.
     #[expect(clippy::needless_pass_by_value, reason = "counts, levels and points are copies")]
-    pub(crate) fn number(number: impl ToString) -> SheetCell {
+    pub fn number(number: impl ToString) -> SheetCell {
         SheetCell::Number(number.to_string())
     }
 
-    pub(crate) fn day(day: Option<Date>) -> SheetCell {
+    /// A day, if there is one.
+    pub fn day(day: Option<Date>) -> SheetCell {
         day.map_or(SheetCell::Blank, SheetCell::Day)
     }
 
-    /// A number where both ends are known, else a text such as `66–76`.
-    pub(crate) fn range<T: Copy + PartialEq + ToString>(range: Range<T>, lang: Lang) -> SheetCell {
-        let decimal = |number: T| match lang {
-            Lang::Vi => number.to_string().replace('.', ","),
-            Lang::En => number.to_string(),
-        };
-        range.known().map_or_else(|| SheetCell::Text(range.text(decimal)), SheetCell::number)
-    }
-
-    pub(crate) fn points(points: Range<Points>, lang: Lang) -> SheetCell {
+    /// Points: a number where both ends are known, else a text such as `66–76`.
+    pub fn points(points: Range<Points>, lang: Lang) -> SheetCell {
         SheetCell::range(points, lang)
     }
 
-    pub(crate) fn level(level: Range<Level>, lang: Lang) -> SheetCell {
+    /// A level, as [`SheetCell::points`].
+    pub fn level(level: Range<Level>, lang: Lang) -> SheetCell {
         SheetCell::range(level, lang)
     }
 
-    pub(crate) fn difference(difference: Range<Difference>, lang: Lang) -> SheetCell {
+    /// A difference, as [`SheetCell::points`].
+    pub fn difference(difference: Range<Difference>, lang: Lang) -> SheetCell {
         SheetCell::range(difference, lang)
+    }
+
+    fn range<T: Copy + PartialEq + ToString>(range: Range<T>, lang: Lang) -> SheetCell {
+        range.known().map_or_else(|| SheetCell::Text(range.text(|end| decimal(&end.to_string(), lang))), SheetCell::number)
+    }
+}
+
+/// A number with the decimal sign of a language.
+fn decimal(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => number.replace('.', ","),
+        Lang::En => number.to_owned(),
     }
 }

@@ -1,21 +1,30 @@
 //! Writes sheets as a workbook: to look through, to filter and to print.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Url, Workbook, Worksheet, XlsxError};
 use thuocdo::{Date, Lang};
-use thuocdo_tables::{fitted, guarded};
 
 use super::words::Say;
 use super::{Sheet, SheetCell, SheetColumn, SheetTable};
+use crate::guard::guarded;
 
 /// A4 in Excel's numbering.
 const A4: u8 = 9;
 /// The most lines that a row shows; Excel allows 409 points.
 const MOST_LINES: u32 = 26;
 /// The columns that stay visible at the left: number, code, name.
-const FROZEN_COLUMNS: u16 = 3;
+const FROZEN_COLUMNS: usize = 3;
+/// The most room that those take, in characters: the other columns need some too.
+const FROZEN_WIDTH: u16 = 75;
+/// The width of a sheet without tables, in characters.
+const TEXT_WIDTH: u16 = 100;
+/// The longest text of a cell, in UTF-16 code units, as Excel counts.
+const LONGEST: usize = 32_767;
 
 /// A workbook as bytes: filters, frozen panes, widths, print areas and titles; landscape on A4. Numbers are numbers, days are days. No text
-/// of others is a formula. The foot of each page says as of which day the sheets are, if they are of a day.
+/// of others is a formula, also where a person opens its cell and closes it again. The foot of each page says as of which day the sheets are,
+/// if they are of a day.
 ///
 /// # Errors
 ///
@@ -40,9 +49,13 @@ struct Styles {
     head: Format,
     heading: Format,
     link: Format,
-    /// Of numbers without, with one and with two decimals.
-    numbers: [Format; 3],
+    /// Of numbers without decimals, with one, and so on.
+    numbers: [Format; 5],
+    /// Of a text that would be a formula if a person typed it.
+    quoted: Format,
     remark: Format,
+    /// Of the lines of a sheet without tables.
+    text: Format,
     title: Format,
 }
 
@@ -61,8 +74,10 @@ impl Styles {
             head: head.set_align(FormatAlign::VerticalCenter),
             heading: plain.clone().set_bold().set_font_size(12),
             link: cell.clone().set_font_color(Color::RGB(0x0005_63C1)).set_underline(FormatUnderline::Single),
-            numbers: [number("0"), number("0.0"), number("0.00")],
+            numbers: ["0", "0.0", "0.00", "0.000", "0.0000"].map(number),
+            quoted: cell.clone().set_quote_prefix(),
             remark: plain.clone().set_italic().set_font_color(Color::RGB(0x0059_5959)),
+            text: plain.clone().set_text_wrap().set_align(FormatAlign::Top),
             title: plain.set_bold().set_font_size(14),
             cell,
         }
@@ -85,6 +100,14 @@ impl Paper<'_> {
             self.sheet.set_tab_color(Color::RGB(0x00C0_0000));
         }
         self.line(&of.title, &self.styles.title)?;
+        if of.tables.is_empty() {
+            self.sheet.set_column_width(0, f64::from(TEXT_WIDTH))?;
+            for text in &of.remarks {
+                self.height(lines(text, TEXT_WIDTH))?;
+                self.line(text, &self.styles.text)?;
+            }
+            return self.print(of, &[TEXT_WIDTH], as_of);
+        }
         for remark in &of.remarks {
             self.line(remark, &self.styles.remark)?;
         }
@@ -113,8 +136,7 @@ impl Paper<'_> {
     fn one_table(&mut self, table: &SheetTable, header: u32) -> Result<(), XlsxError> {
         let last = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
         self.sheet.autofilter(header, 0, self.row.saturating_sub(1).max(header.saturating_add(1)), last)?;
-        let frozen = if last > FROZEN_COLUMNS.saturating_mul(2) { FROZEN_COLUMNS } else { 0 };
-        self.sheet.set_freeze_panes(header.saturating_add(1), frozen)?;
+        self.sheet.set_freeze_panes(header.saturating_add(1), frozen(&table.columns))?;
         self.sheet.set_repeat_rows(header, header)?;
         Ok(())
     }
@@ -127,19 +149,20 @@ impl Paper<'_> {
         self.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
         let foot = as_of.map_or_else(|| of.name.clone(), |day| Say::SheetFoot.say(self.lang, &[("sheet", &of.name), ("day", &day.text(self.lang))]));
-        self.sheet.set_footer(format!("&L{foot}&R{}", Say::Page.template(self.lang)));
+        // In a footer this sign begins a command.
+        self.sheet.set_footer(format!("&L{}&R{}", foot.replace('&', "&&"), Say::Page.template(self.lang)));
         Ok(())
     }
 
     fn line(&mut self, text: &str, style: &Format) -> Result<(), XlsxError> {
-        self.sheet.write_string_with_format(self.row, 0, fitted(&guarded(text)), style)?;
+        self.sheet.write_string_with_format(self.row, 0, fitted(text), style)?;
         self.row = self.row.saturating_add(1);
         Ok(())
     }
 
     fn table(&mut self, table: &SheetTable, widths: &[u16]) -> Result<(), XlsxError> {
         for (place, column) in (0_u16..).zip(&table.columns) {
-            self.sheet.write_string_with_format(self.row, place, &column.title, &self.styles.head)?;
+            self.sheet.write_string_with_format(self.row, place, fitted(&column.title), &self.styles.head)?;
         }
         // Bold letters are wider. Other letters of this font are narrower than those by which a width counts.
         let of_head = table.columns.iter().zip(widths).map(|(column, width)| lines(&column.title, width.saturating_sub(1)));
@@ -179,23 +202,24 @@ impl Paper<'_> {
             }
             SheetCell::Number(number) => match number.parse::<f64>() {
                 Ok(value) => self.sheet.write_number_with_format(row, place, value, styles.number(number))?,
-                Err(_) => self.sheet.write_string_with_format(row, place, fitted(&guarded(number)), &styles.cell)?,
+                Err(_) => self.sheet.write_string_with_format(row, place, fitted(number), &styles.cell)?,
             },
-            SheetCell::Text(text) => self.sheet.write_string_with_format(row, place, fitted(&guarded(text)), &styles.cell)?,
+            SheetCell::Text(text) => self.sheet.write_string_with_format(row, place, fitted(text), styles.text(text))?,
         };
         Ok(())
     }
 }
 
 impl Styles {
+    /// The format of a text.
+    fn text(&self, text: &str) -> &Format {
+        if matches!(guarded(text), Cow::Owned(_)) { &self.quoted } else { &self.cell }
+    }
+
     /// The format that shows as many decimals as the number has.
     fn number(&self, number: &str) -> &Format {
-        let [whole, one, two] = &self.numbers;
-        match number.split_once('.').map_or(0, |(_, decimals)| decimals.len()) {
-            0 => whole,
-            1 => one,
-            _ => two,
-        }
+        let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        self.numbers.get(decimals).or(self.numbers.last()).unwrap_or(&self.cell)
     }
 }
 
@@ -238,6 +262,29 @@ fn widths(tables: &[SheetTable]) -> Vec<u16> {
     widths
 }
 
+/// How many columns stay visible at the left: none of a table that a screen shows whole.
+fn frozen(columns: &[SheetColumn]) -> u16 {
+    let first = columns.iter().take(FROZEN_COLUMNS).scan(0_u16, |width, column| {
+        *width = width.saturating_add(column.width);
+        Some(*width)
+    });
+    let fitting = first.take_while(|width| *width <= FROZEN_WIDTH).count();
+    if columns.len() > FROZEN_COLUMNS.saturating_mul(2) { u16::try_from(fitting).unwrap_or(0) } else { 0 }
+}
+
+/// The text, cut to the length of a cell in Excel, so that one endless name cannot prevent the whole list.
+fn fitted(text: &str) -> Cow<'_, str> {
+    if text.encode_utf16().count() <= LONGEST {
+        return text.into();
+    }
+    let mut units = 1_usize;
+    let fits = |letter: &char| {
+        units = units.saturating_add(letter.len_utf16());
+        units <= LONGEST
+    };
+    text.chars().take_while(fits).chain(['…']).collect::<String>().into()
+}
+
 fn excel_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
     let day = day.civil();
     // Excel's calendar begins in 1900; an earlier day can only be a slip of the pen, and stands as the first day there.
@@ -248,6 +295,15 @@ fn excel_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_columns_at_the_left_leave_room_for_the_others() {
+        let columns = |widths: [u16; 7]| widths.map(|width| SheetColumn::new("", width));
+        assert_eq!(frozen(&columns([5, 10, 30, 22, 8, 8, 8])), 3);
+        // 51 and 11 are 62; the next 51 would make 113.
+        assert_eq!(frozen(&columns([51, 11, 51, 8, 8, 8, 8])), 2);
+        assert_eq!(frozen(&columns([5, 10, 30, 22, 8, 8, 8])[..6]), 0);
+    }
 
     #[test]
     fn a_text_takes_as_many_lines_as_its_words_need() {
