@@ -75,7 +75,6 @@ thuocdo::sentences! {
         ConditionsUnknown: "Điều kiện chưa điền: {codes}", "Conditions not answered: {codes}";
         EvidenceMissing: "Chưa đủ minh chứng bắt buộc: {codes}", "Required evidence is missing: {codes}";
         EvidenceUnknown: "Chưa rõ có đủ minh chứng bắt buộc hay không: {codes}", "Whether required evidence is there is not known: {codes}";
-        AndMore: "{named} và {count} mã khác", "{named} and {count} more";
         Next: "Việc tiếp theo: {what}", "Next: {what}";
         NextFill: "điền các mục, điều kiện còn trống, rồi chấm lại", "fill in what is blank, then score again";
         NextConditions: "thực hiện các điều kiện chưa đạt; xem: thuocdo plan TỆP", "meet the conditions that are not met; see: thuocdo plan FILE";
@@ -143,7 +142,6 @@ thuocdo::sentences! {
         PassedOver: "Bỏ qua, vì không phải tệp phiếu hoặc chỉ đánh dấu tệp đang mở: {files}", "Passed over, since they hold no assessments or only mark an open file: {files}";
         FormatNotOffered: "ở đây không có dạng {format}; có: {formats}", "there is no format {format} here; there is {formats}";
         EndingNotOffered: "{file}: lệnh này không ghi được dạng tệp có đuôi như vậy; đuôi dùng được: {endings}", "{file}: this command writes no file of that ending; it may be: {endings}";
-        RowTooLarge: "có một dòng dài hơn 1 MiB; có thể thiếu dấu ngoặc kép đóng", "a row is longer than 1 MiB; perhaps a closing quote is missing";
         JsonTakesOne: "--format json chỉ in một phiếu; với nhiều phiếu hãy dùng --format ndjson", "--format json prints one assessment; use --format ndjson for several";
         JsonSampleTakesOne: "--format json chỉ in một cơ sở (--schools 1); với nhiều cơ sở hãy dùng --format ndjson",
             "--format json prints one school (--schools 1); use --format ndjson for several";

@@ -68,7 +68,6 @@ thuocdo::sentences! {
         KindXml: "tệp XML", "XML";
         KindDocument: "văn bản Word", "a Word document";
         KindPicture: "tệp ảnh", "a picture";
-        KindArchive: "tệp nén khác (.zip)", "another archive (.zip)";
         KindUtf16: "tệp chữ mã UTF-16 (trong Excel hãy lưu thành CSV UTF-8)", "text in UTF-16 (in Excel save it as CSV UTF-8)";
         KindBinary: "tệp không phải chữ, cũng không phải bảng tính", "neither text nor a workbook";
     }

@@ -11,6 +11,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use anyhow::{Result, bail};
+use thuocdo::text::{More, first_names};
 use thuocdo::{Lang, LocalScorer};
 use thuocdo_tables::{FileFormat, Halt, NotedAnswer, Notes, Opened, Reading, Unmarked, recognise};
 
@@ -75,6 +76,9 @@ impl Display for NotAllRead {
 
 impl Error for NotAllRead {}
 
+/// How many files that are passed over are named.
+const NAMED: usize = 5;
+
 /// More threads would wait for the one that prints.
 const MOST_READERS: usize = 8;
 
@@ -92,20 +96,12 @@ fn found(named: &[PathBuf], lang: Lang) -> Result<Vec<Source>> {
     }
     let Found { sources, passed_over, .. } = found;
     if !passed_over.is_empty() {
-        stderr::note(&Word::PassedOver.say(lang, &[("files", &some(&passed_over))]));
+        stderr::note(&Word::PassedOver.say(lang, &[("files", &first_names(&passed_over, NAMED, More::Files, lang))]));
     }
     if sources.is_empty() && !named.is_empty() {
         bail!(Word::NoFiles.template(lang));
     }
     Ok(sources)
-}
-
-/// The first names of a list, and how many more there are.
-fn some(names: &[String]) -> String {
-    const SHOWN: usize = 5;
-    let more = names.len().saturating_sub(SHOWN);
-    let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-    if more == 0 { shown } else { format!("{shown}, … (+{more})") }
 }
 
 struct Found {

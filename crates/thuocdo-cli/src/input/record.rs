@@ -158,8 +158,7 @@ impl Record<'_> {
         let input = self.input()?;
         // What `score --format ndjson` writes of several files.
         if matches!(input, Input::Json(text) if text.starts_with(b"{\"file\":"))
-            && let Value::Object(entries) = &*input.value().map_err(Refusal::Facts)?
-            && let Some((_, card)) = entries.iter().find(|(key, _)| key == "scorecard")
+            && let Some(card) = input.value().map_err(Refusal::Facts)?.get("scorecard")
         {
             return read_card(scorers, card).map_err(Refusal::Facts);
         }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use thuocdo::text::{More, first_names};
 use thuocdo::{
     Assessment, Blocker, BlockerCode, Framework, Goal, GroupScore, IndicatorScore, IndicatorState, Lang, Plan, Points, Reach, Scorecard, Scorer,
     Standing, Stream, Words, plan_checked,
@@ -107,7 +108,7 @@ impl Screen<'_> {
         for (word, code) in kinds {
             let codes: Vec<&str> = blockers.iter().filter(|blocker| blocker.code == code).map(|blocker| &*blocker.at).collect();
             if !codes.is_empty() {
-                plain(out, &format!("  • {}", word.say(self.lang, &[("codes", &self.some(&codes))])))?;
+                plain(out, &format!("  • {}", word.say(self.lang, &[("codes", &first_names(&codes, CODES, More::Codes, self.lang))])))?;
             }
         }
         Ok(())
@@ -120,7 +121,7 @@ impl Screen<'_> {
             let codes: Vec<&str> = located.iter().map(|indicator| &*indicator.code).collect();
             let gain = located.iter().fold(Points::ZERO, |all, indicator| all.saturating_add(indicator.max));
             let told = Word::Missing.say(self.lang, &[("count", &codes.len()), ("points", &gain.text(self.lang))]);
-            plain(out, &format!("  • {told}: {}", self.some(&codes)))?;
+            plain(out, &format!("  • {told}: {}", first_names(&codes, CODES, More::Codes, self.lang)))?;
         }
         unlocated.iter().try_for_each(|indicator| {
             let told = Word::UnlocatedBlank.say(self.lang, &[("code", &indicator.code), ("points", &indicator.max.text(self.lang))]);
@@ -135,15 +136,6 @@ impl Screen<'_> {
     /// Whether an indicator stands for points that no source assigns to one.
     fn is_unlocated(&self, code: &str) -> bool {
         self.scorer.framework().indicator(code).is_some_and(|indicator| indicator.basis.standing == Standing::Unlocated)
-    }
-
-    /// The first codes of a list, and how many more there are.
-    fn some(&self, codes: &[&str]) -> String {
-        let named = codes.iter().take(CODES).copied().collect::<Vec<_>>().join(", ");
-        match codes.len().saturating_sub(CODES) {
-            0 => named,
-            more => Word::AndMore.say(self.lang, &[("named", &named), ("count", &more)]),
-        }
     }
 
     /// Points, level and distance to the next level of each group, and the level of the whole.

@@ -46,9 +46,8 @@ pub(crate) fn write_many(to: Option<&Path>, from: Option<&Path>, items: &[Item],
             Some(_) if !item.is_changed => {}
             Some(own) => write_file(own, format!("{}\n", item.text).as_bytes(), true, lang)?,
             None => {
-                let name = plain(&item.code);
-                let free = names.free(|nth| if nth == 1 { format!("{name}.json") } else { format!("{name}-{nth}.json") });
-                write_file(&to.join(free), format!("{}\n", item.text).as_bytes(), force, lang)?;
+                let name = names.next(&item.code, "json");
+                write_file(&to.join(name), format!("{}\n", item.text).as_bytes(), force, lang)?;
             }
         }
     }
@@ -58,11 +57,4 @@ pub(crate) fn write_many(to: Option<&Path>, from: Option<&Path>, items: &[Item],
 /// Whether a file is one of lines, by its ending.
 fn is_lines(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ndjson") || ending.eq_ignore_ascii_case("jsonl"))
-}
-
-/// A code as the name of a file: letters, digits, `-`, `_` and dots stay.
-fn plain(code: &str) -> String {
-    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' };
-    let name: String = code.chars().map(plain).collect();
-    name.trim_start_matches('.').to_owned()
 }

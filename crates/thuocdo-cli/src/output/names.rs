@@ -23,17 +23,14 @@ impl<N: AsRef<str>> FromIterator<N> for FileNames {
 }
 
 impl FileNames {
-    /// The name of the next file: `31-0042 Trường Tiểu học Hoa Phượng.xlsx`.
+    /// The name of the next file: `31-0042 Trường Tiểu học Hoa Phượng.xlsx`. Where another file has it, a number is added; from now on it is
+    /// taken.
     pub(crate) fn next(&mut self, wanted: &str, ending: &str) -> String {
         let stem = safe(wanted);
-        self.free(|nth| if nth == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({nth}).{ending}") })
-    }
-
-    /// The first of numbered names that no other file has; from now on it is taken. The numbers begin with 1.
-    pub(crate) fn free(&mut self, numbered: impl Fn(usize) -> String) -> String {
+        let numbered = |nth: usize| if nth == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({nth}).{ending}") };
         // One of these is free, because fewer are taken.
         let most = self.taken.len() + 1;
-        (1..=most).map(&numbered).find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_else(|| numbered(most))
+        (1..=most).map(numbered).find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_else(|| numbered(most))
     }
 }
 
@@ -69,6 +66,8 @@ mod tests {
             ("a b (2)", "a b (2) (2).xlsx"),
             ("..", "_.xlsx"),
             ("../../etc", "-..-etc.xlsx"),
+            ("phieu-C:\\x\0\n", "phieu-C--x--.xlsx"),
+            ("\u{202e}abc", "-abc.xlsx"),
             ("~$a", "a.xlsx"),
         ] {
             assert_eq!(names.next(wanted, "xlsx"), name, "{wanted}");

@@ -85,8 +85,7 @@ pub(crate) fn cause(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::PermissionDenied => Word::PermissionDenied,
         io::ErrorKind::IsADirectory => Word::IsADirectory,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Word::StorageFull,
-        io::ErrorKind::FileTooLarge if error.raw_os_error().is_some() => Word::FileTooLarge,
-        io::ErrorKind::FileTooLarge => Word::RowTooLarge,
+        io::ErrorKind::FileTooLarge => Word::FileTooLarge,
         _ => return error.to_string(),
     };
     word.template(lang).to_owned()

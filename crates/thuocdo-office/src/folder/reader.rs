@@ -1,9 +1,11 @@
 //! Reads the files of a folder one after the other, and keeps what is in them.
 
 use std::convert::Infallible;
+use std::fmt;
 use std::io::{BufRead, Read};
 use std::path::Path;
 
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use thuocdo::json::Value;
 use thuocdo::text::place;
 use thuocdo::{Assessment, Input, Lang, LocalScorer, Stream, Violation, Violations};
@@ -275,14 +277,9 @@ impl<'s> FolderReader<'s> {
     /// A row for each violation of a form.
     fn rows(&self, at: &Place, cells: Option<&dyn Cells>, input: Input<'_>, violations: &Violations) -> Vec<RefusedRow> {
         let value = input.value().ok();
-        let field = |field: &str| {
-            let Value::Object(entries) = value.as_deref()? else { return None };
-            let (_, institution) = entries.iter().find(|(key, _)| key == "institution")?;
-            let Value::Object(fields) = institution else { return None };
-            match fields.iter().find(|(key, _)| key == field)? {
-                (_, Value::Text(text)) if !text.trim().is_empty() => Some(text.to_string()),
-                _ => None,
-            }
+        let field = |field: &str| match value.as_deref()?.get("institution")?.get(field)? {
+            Value::Text(text) if !text.trim().is_empty() => Some(text.to_string()),
+            _ => None,
         };
         let (institution, name) = (field("code"), field("name"));
         let row = |violation: &Violation| RefusedRow {
@@ -354,45 +351,43 @@ fn json_content(head: &[u8]) -> Content {
     }
 }
 
-/// The keys of the first object in a text, as far as the text goes.
+/// The keys of the first object in a text, as far as the text goes: the rest of the file is not there.
 fn keys(text: &[u8]) -> Vec<String> {
     let mut keys = Vec::new();
-    let (mut depth, mut objects) = (0_u32, 0_u32);
-    let mut string: Option<Vec<u8>> = None;
-    let mut is_escaped = false;
-    let mut last = Vec::new();
-    for byte in text {
-        if let Some(letters) = &mut string {
-            match byte {
-                _ if is_escaped => {
-                    is_escaped = false;
-                    letters.push(*byte);
-                }
-                b'\\' => is_escaped = true,
-                b'"' => last = string.take().unwrap_or_default(),
-                _ => letters.push(*byte),
-            }
-            continue;
-        }
-        match byte {
-            b'"' => string = Some(Vec::new()),
-            b'{' | b'[' => {
-                depth = depth.saturating_add(1);
-                if *byte == b'{' && objects == 0 {
-                    objects = depth;
-                }
-            }
-            b'}' | b']' => {
-                if depth == objects && objects > 0 {
-                    break;
-                }
-                depth = depth.saturating_sub(1);
-            }
-            b':' if depth == objects => keys.push(String::from_utf8_lossy(&last).into_owned()),
-            _ => {}
-        }
-    }
+    // The text mostly ends within the object, which is no fault here.
+    let _ = Keys(&mut keys).deserialize(&mut serde_json::Deserializer::from_slice(text));
     keys
+}
+
+/// Collects the keys of an object, or of the first object in a list.
+struct Keys<'k>(&'k mut Vec<String>);
+
+impl<'de> DeserializeSeed<'de> for Keys<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Keys<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object, or a list of objects")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key()? {
+            self.0.push(key);
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        list.next_element_seed(self).map(|_| ())
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! A year on one screen.
 
-use thuocdo::text::capital;
+use thuocdo::text::{More, capital, first_names};
 use thuocdo::{Decimal, Lang, Report};
 use thuocdo_practice::CohortReport;
 use thuocdo_practice::quality::Score;
 
 use super::lists::{Deadline, Year};
-use super::todo::{Named, some};
+use super::todo::NAMED;
 use super::words::Say;
 
 /// The lines of a screen.
@@ -90,9 +90,8 @@ impl Year {
         };
         if let Some((due, late)) = self.deadlines.iter().map(|due| (due, names(due))).find(|(_, late)| !late.is_empty()) {
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            let line =
-                Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &some(&late, Named::Schools, lang))]);
-            report.line(capital(&line));
+            let who = first_names(&late, NAMED, More::Institutions, lang);
+            report.line(capital(&Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &who)])));
         }
     }
 }

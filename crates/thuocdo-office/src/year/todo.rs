@@ -1,5 +1,6 @@
 //! What to do next.
 
+use thuocdo::text::{More, first_names};
 use thuocdo::{Date, Lang};
 use thuocdo_practice::Movement;
 use thuocdo_practice::process::{Act, State};
@@ -9,7 +10,7 @@ use super::words::Say;
 use crate::folder::count;
 
 /// How many institutions or files a sentence names.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 
 /// Everything that is left to do, the most urgent first.
 pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
@@ -90,30 +91,13 @@ impl Todo<'_> {
 
     fn step(&self, step: TodoStep, say: Say, count: u32, who: Vec<Who>, names: &[String], act: Option<Act>) -> ToDo {
         let deadline: Option<Date> = act.and_then(|act| self.year.deadlines.iter().find(|due| due.act == act)).map(|due| due.deadline);
-        let kind = if who.is_empty() { Named::Files } else { Named::Schools };
-        let sentence = say.say(self.lang, &[("count", &count), ("who", &some(names, kind, self.lang))]);
+        let more = if who.is_empty() { More::Files } else { More::Institutions };
+        let sentence = say.say(self.lang, &[("count", &count), ("who", &first_names(names, NAMED, more, self.lang))]);
         let message = match deadline {
             Some(day) => Say::By.say(self.lang, &[("step", &sentence), ("deadline", &day.text(self.lang))]),
             None => sentence,
         };
         ToDo { count, deadline, message, step, who }
-    }
-}
-
-/// What is named.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
-    Files,
-    Schools,
-}
-
-/// The first names, and how many more there are.
-pub(super) fn some(names: &[String], kind: Named, lang: Lang) -> String {
-    let first = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let more = if kind == Named::Files { Say::AndMoreFiles } else { Say::AndMore };
-    match names.len().checked_sub(NAMED) {
-        Some(count @ 1..) => more.say(lang, &[("names", &first), ("count", &count)]),
-        _ => first,
     }
 }
 

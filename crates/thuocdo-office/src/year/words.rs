@@ -29,8 +29,6 @@ thuocdo::sentences! {
         WhatNext: "Việc cần làm", "What to do next";
         Numbered: "{n}. {step}", "{n}. {step}";
         NothingNext: "Không còn việc nào phải làm trong kỳ này", "Nothing is left to do in this period";
-        AndMore: "{names} và {count} cơ sở khác", "{names} and {count} more";
-        AndMoreFiles: "{names} và {count} tệp khác", "{names} and {count} more files";
         MoreSteps: "… và {count} việc khác (xem --format json hoặc -o)", "… and {count} more (see --format json or -o)";
 
         // What to do next.

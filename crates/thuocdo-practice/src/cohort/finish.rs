@@ -8,6 +8,7 @@ use super::count::Cohort;
 use super::counts::{Counts, Rows, Shape};
 use super::quantiles::quantiles;
 use super::result::{CohortReport, CohortRow, GroupLevels, LevelCount, LevelCounts, MissingPoints};
+use crate::shared::alphabet::by_name;
 use crate::Register;
 
 impl Cohort {
@@ -25,7 +26,12 @@ fn report(cohort: Cohort, register: Option<&Register>) -> CohortReport {
     let breakdown = |rows: Rows| rows.into_rows().into_iter().map(|(value, counts)| row(value, &counts, &shape)).collect::<Vec<_>>();
     let mut by_type = breakdown(by_type);
     by_type.sort_by_key(|row| InstitutionType::WORDS.iter().position(|(word, _)| Some(*word) == row.value.as_deref()).unwrap_or(usize::MAX));
-    let (by_authority, by_period, by_stream) = (breakdown(by_authority), breakdown(by_period), breakdown(by_stream));
+    let (mut by_authority, by_period, by_stream) = (breakdown(by_authority), breakdown(by_period), breakdown(by_stream));
+    // As in a published list; those without authority stay last.
+    by_authority.sort_by(|a, b| match (&a.value, &b.value) {
+        (Some(a), Some(b)) => by_name(a, b),
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    });
     let total = row(None, &all, &shape);
     CohortReport {
         by_authority,

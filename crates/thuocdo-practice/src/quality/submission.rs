@@ -76,14 +76,10 @@ pub(super) fn entry<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Value<'v
     found.next().filter(|_| found.next().is_none())
 }
 
-fn is_envelope(value: &Value<'_>) -> bool {
-    matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| key == "assessment"))
-}
-
 impl Submission {
     /// Reads a submission, or an assessment alone, as far as it can be read.
     pub(super) fn read(scorer: &Scorer, value: &Value<'_>) -> Submission {
-        if !is_envelope(value) {
+        if !value.has_key("assessment") {
             let (assessment, sheet, violations) = scorer.examine(value);
             let mut refused = Vec::new();
             take_in(&mut refused, "", violations);

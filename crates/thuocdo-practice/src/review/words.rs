@@ -70,7 +70,6 @@ thuocdo::sentences! {
         Reviews: "Số cơ sở có cả hai phiếu: {count}", "Institutions with both forms: {count}";
         UnpairedOwn: "Phiếu tự đánh giá chưa có phiếu đánh giá ngoài: {count} ({names})", "Self-assessments without an external one: {count} ({names})";
         UnpairedExternal: "Phiếu đánh giá ngoài chưa có phiếu tự đánh giá: {count} ({names})", "External assessments without a self-assessment: {count} ({names})";
-        AndMore: "{names}, …", "{names}, …";
         Compared: "Số so sánh được", "Compared";
         MeanDifference: "Chênh lệch trung bình", "Mean difference";
         PointsTitle: "Chênh lệch điểm theo nhóm", "Differences in points by group";

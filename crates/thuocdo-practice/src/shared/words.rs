@@ -1,12 +1,12 @@
 //! Sentences that the reports of several modules share.
 
+use thuocdo::text::{More, first_names};
 use thuocdo::{Framework, Lang, Level, LevelMeaning, Points, Range};
 
 thuocdo::sentences! {
     /// Names of groups and levels, and the sentence on forms that were passed over.
     enum Say {
         PassedOver: "Không tính {count} phiếu, vì cơ sở giáo dục đã có phiếu khác cùng kỳ, cùng hình thức đánh giá", "Not counted, since another of the same institution, period and stream counts: {count}";
-        AndMore: "{names}, … và {count} mã khác", "{names}, … and {count} more";
         Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         Level: "Mức độ {level} ({name})", "Level {level}: {name}";
     }
@@ -48,11 +48,7 @@ const NAMED: usize = 20;
 
 /// Codes in a row; of very many the first, and how many more there are.
 pub(crate) fn codes(codes: &[String], lang: Lang) -> String {
-    let names = codes.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match codes.len().checked_sub(NAMED) {
-        Some(more @ 1..) => Say::AndMore.say(lang, &[("names", &names), ("count", &more)]),
-        _ => names,
-    }
+    first_names(codes, NAMED, More::Codes, lang)
 }
 
 /// That forms were passed over, where some were.

@@ -61,9 +61,15 @@ impl<'a> Value<'a> {
         Value::Object(entries.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
     }
 
+    /// The first value of such a key, if this is an object.
+    pub fn get(&self, key: &str) -> Option<&Value<'a>> {
+        let Value::Object(entries) = self else { return None };
+        entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
     /// Whether the value is an object with such a key, whatever its value is.
     pub fn has_key(&self, key: &str) -> bool {
-        matches!(self, Value::Object(entries) if entries.iter().any(|(known, _)| known == key))
+        self.get(key).is_some()
     }
 
     /// The same value with owned strings.

@@ -1,6 +1,7 @@
 //! Texts for people, in Vietnamese and English: languages, sentences, pointers in words, reports.
 
 mod help;
+mod names;
 mod place;
 mod report;
 mod shown;
@@ -13,6 +14,8 @@ use std::str::FromStr;
 use serde::Serialize;
 
 pub use help::CodeHelp;
+#[doc(hidden)]
+pub use names::{More, first_names};
 #[doc(hidden)]
 pub use place::place;
 pub use report::{Block, Column, Report, Table};

@@ -1,6 +1,6 @@
 //! The agreement over a cohort in words.
 
-use thuocdo::text::{Column, capital};
+use thuocdo::text::{Column, More, capital, first_names};
 use thuocdo::{Decimal, Framework, Lang, Level, Report};
 
 use super::ReportWriter;
@@ -42,10 +42,8 @@ impl ReportWriter<'_> {
             Some(period) => format!("{} · {period}", form.code),
             None => form.code.clone(),
         };
-        let mut names = forms.iter().take(NAMED).map(name).collect::<Vec<_>>().join(", ");
-        if forms.len() > NAMED {
-            names = self.say(Say::AndMore, &[("names", &names)]);
-        }
+        let names: Vec<String> = forms.iter().map(name).collect();
+        let names = first_names(&names, NAMED, More::Forms, self.lang);
         (!forms.is_empty()).then(|| self.say(sentence, &[("count", &forms.len()), ("names", &names)]))
     }
 
