@@ -250,11 +250,16 @@ def test_hostile_names_stay_text() -> None:
     assert "<script>" in read(Framework.load(framed).score({"conditions": {}, "answers": {}}).html(lang="en"))
 
 
-def test_a_terminal_shows_a_line_a_group() -> None:
+def test_a_terminal_shows_the_verdict_each_group_and_what_to_do() -> None:
     name = "Trường\n\x1b[31mđỏ"
     card = FRAMEWORK.score({**OPEN, "institution": {"name": name}})
     lines = str(card).splitlines()
-    assert len(lines) == 5 and "\x1b" not in str(card) and lines[1].startswith("Nhóm 1")
+    assert "\x1b" not in str(card) and lines[0].startswith("Trường") and "✗ Chưa thể công nhận" in lines
+    # Level 3 begins above 75; 70 points are certain.
+    [group] = [line for line in lines if line.startswith("Nhóm 1 · ")]
+    assert "70–85/100 điểm" in group and group.endswith("thiếu 5,01 điểm để lên mức độ 3")
+    assert lines[-1] == "Việc tiếp theo: điền các mục, điều kiện còn trống, rồi chấm lại"
+    assert "thiếu 5,01 điểm để lên mức độ 3" in read(card.html()) and lines[-1] in read(card.html())
     assert repr(FRAMEWORK.score(FULL)).startswith("<Scorecard VD-0001 ")
 
 

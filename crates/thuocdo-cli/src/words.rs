@@ -32,10 +32,7 @@ thuocdo::sentences! {
         GroupPoints: "Nhóm {code}: điểm", "Group {code}: points";
         GroupLevel: "Nhóm {code}: mức độ", "Group {code}: level";
         OfGroup: "nhóm {code}", "group {code}";
-        GroupTitle: "Nhóm {code} · {title}", "Group {code} · {title}";
         LevelNumber: "mức độ {level}", "level {level}";
-        LevelUndetermined: "mức độ {level} (chưa xác định)", "level {level}: undetermined";
-        Overall: "Mức độ chung của cơ sở (theo nhóm thấp nhất)", "Overall level of the institution (lowest group)";
         OverallShort: "Chung", "Overall";
         OverallHead: "Mức độ chung", "Overall level";
         OverallNote: "Chung: mức độ của nhóm thấp nhất, là cách các nơi thường làm; Quyết định xếp mức độ theo từng nhóm tiêu chí và không quy định mức độ chung",
@@ -61,30 +58,11 @@ thuocdo::sentences! {
         ByNational: "Theo Bộ chỉ số của Bộ GDĐT ({framework})", "By the national framework ({framework})";
 
         // Results.
-        Period: "Kỳ đánh giá {period}", "Period {period}";
-        UnnamedInstitution: "(Phiếu không nêu tên cơ sở giáo dục)", "(The assessment does not name the institution)";
-        OfMax: "{points}/{max} điểm", "{points}/{max} points";
-        Missing: "Còn {count} mục chưa điền, có thể thêm tới {points} điểm", "Missing answers: {count}; they could bring up to {points} points";
-        UnlocatedBlank: "{code} (tới {points} điểm) chưa rõ nội dung; chưa có văn bản gốc thì để trống", "{code} (up to {points} points): no source tells what it is; without the act leave it blank";
         UpTo: "tới {points} điểm", "up to {points} points";
         AssessedOn: "ngày {date}", "assessed on {date}";
         WithEvidence: "minh chứng: {with}/{all} mục", "with evidence: {with} of {all}";
-        AtTop: "mức độ cao nhất", "the highest level";
-        Gap: "thiếu {points} điểm để lên mức độ {level}", "{points} points short of level {level}";
-        ConditionsUnmet: "Điều kiện chưa đạt: {codes}", "Conditions not met: {codes}";
-        ConditionsUnknown: "Điều kiện chưa điền: {codes}", "Conditions not answered: {codes}";
-        EvidenceMissing: "Chưa đủ minh chứng bắt buộc: {codes}", "Required evidence is missing: {codes}";
-        EvidenceUnknown: "Chưa rõ có đủ minh chứng bắt buộc hay không: {codes}", "Whether required evidence is there is not known: {codes}";
-        Next: "Việc tiếp theo: {what}", "Next: {what}";
-        NextFill: "điền các mục, điều kiện còn trống, rồi chấm lại", "fill in what is blank, then score again";
-        NextConditions: "thực hiện các điều kiện chưa đạt; xem: thuocdo plan TỆP", "meet the conditions that are not met; see: thuocdo plan FILE";
-        NextEvidence: "bổ sung minh chứng bắt buộc, rồi chấm lại", "add the evidence that is required, then score again";
-        NextRecognise: "cơ quan quản lý xem xét công nhận", "the managing authority recognises the level";
-        NextReport: "trình thủ trưởng phê duyệt, rồi báo cáo cơ quan quản lý", "have the head approve it, then report it to the managing authority";
-        NextRaise: "để lên mức độ {level}, nâng {code} từ {from} lên {to} điểm; xem: thuocdo plan TỆP", "for level {level}, raise {code} from {from} to {to} points; see: thuocdo plan FILE";
-        NextRaises: "để lên mức độ {level}, nâng {code} từ {from} lên {to} điểm và {more} mục khác; xem: thuocdo plan TỆP",
-            "for level {level}, raise {code} from {from} to {to} points, and {more} more; see: thuocdo plan FILE";
-        NextPlan: "xem các việc cần làm: thuocdo plan TỆP", "see what to do: thuocdo plan FILE";
+        NextAndPlan: "{next}; xem: thuocdo plan TỆP", "{next}; see: thuocdo plan FILE";
+        NextPlan: "Việc tiếp theo: xem các việc cần làm: thuocdo plan TỆP", "Next: see what to do: thuocdo plan FILE";
         More: "Từng mục: thêm --details. Con số đã đối chiếu: {firm}/{all} (thuocdo framework checklist)", "Each indicator: add --details. Confirmed figures: {firm} of {all} (thuocdo framework checklist)";
         EveryPoint: "Điểm từng tiêu chí và mục", "Points of each criterion and indicator";
         Firm: "Mới đối chiếu được {firm}/{all} con số của bộ chỉ số (điểm tối đa, ngưỡng) với văn bản hoặc hai nguồn độc lập; cần đối chiếu với bản gốc trước khi dùng chính thức (thuocdo framework checklist). Xem cách tính điểm: thuocdo explain TỆP",
@@ -281,6 +259,6 @@ mod tests {
 
     #[test]
     fn what_fills_a_place_stays_in_it() {
-        assert_eq!(Word::GroupTitle.say(Lang::Vi, &[("code", &1), ("title", &"a\n\u{202e}b")]), r"Nhóm 1 · a\u{a}\u{202e}b");
+        assert_eq!(Word::Laid.say(Lang::Vi, &[("title", &"a\n\u{202e}b")]), r"Cụ thể hóa: a\u{a}\u{202e}b");
     }
 }

@@ -134,7 +134,6 @@ thuocdo::sentences! {
         Whole: "Tổng số", "Whole";
         ByShare: "Điểm theo tỉ lệ", "Points by share";
         Conditions: "Điều kiện bắt buộc", "Mandatory conditions";
-        GroupTitle: "Nhóm {code} · {title}", "Group {code} · {title}";
         OfGroup: "Nhóm {code}", "Group {code}";
         EvidenceOfCriterion: "Minh chứng: {text}", "Evidence: {text}";
         HowPoints: "Cách tính điểm: {rule}", "Points: {rule}";

@@ -20,7 +20,7 @@
 //! | the same | [`Scorer::check`] | nothing, or everything that is wrong |
 //! | lines of JSON | [`Scorer::score_lines`] | a line for each, wrong ones too |
 //! | rows of numbers | [`Sheet::fill_row`], then [`Scorer::levels`] | [`Levels`], without an allocation |
-//! | a scorecard | [`explain()`], [`plan()`] | why, in words; what to raise for the next level |
+//! | a scorecard | [`brief()`], [`explain()`], [`plan()`] | the result at a glance; why, in words; what to raise for the next level |
 //! | a provincial overlay | [`LocalScorer`] | the local scorecard and the national one |
 //!
 //! The other types are parts of these: the contents of a [`Framework`] file and of a [`Scorecard`]. Items that only the other crates of this
@@ -60,6 +60,7 @@
 )]
 
 mod assessment;
+mod brief;
 mod canonical;
 mod date;
 mod decimal;
@@ -82,6 +83,7 @@ mod words;
 pub use assessment::{
     Answer, Assessment, ConditionAnswer, Evidence, EvidenceKnown, Fact, Input, Institution, InstitutionType, Share, Stream, Subject,
 };
+pub use brief::{Brief, GroupBrief, NextKind, NextStep, Verdict, brief};
 pub use canonical::{canonical, digest};
 pub use date::{Date, InvalidDate};
 pub use decimal::{Decimal, Difference};

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from html import escape
+from typing import NamedTuple
 
 from thuocdo._numbers import number, span
 from thuocdo._thuocdo import CriterionScore, GroupScore, Scorecard, shown
@@ -40,18 +41,32 @@ font:14px/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;text-align:lef
 _MARKS = {"met": "✓", "unmet": "✗", "unknown": "?"}
 
 
+class Brief(NamedTuple):
+    """A scorecard at a glance, in the words of the core."""
+
+    who: str
+    when: list[str]
+    verdict: tuple[str, str, str]
+    """`blocked`, `lowest` or `recognisable`; the sentence on it; the level of the institution."""
+    blockers: list[str]
+    missing: list[str]
+    gaps: list[str]
+    """Of each group the distance to its next level."""
+    next: str | None
+
+
 def card(card: Scorecard, lang: Lang) -> str:
-    """The whole scorecard: the institution, each group with its bands, criteria and conditions, and the blockers."""
-    heading = _heading(card)
-    groups = "".join(_group(group, lang) for group in card.groups)
-    overall, recognition = card._summary(lang)
-    # Nobody recognises the lowest level.
-    state = "met" if card.recognition.eligible and card.overall.level.low > 1 else "unmet"
-    blockers = "".join(
-        f"<li class=unmet>• {_told(blocker.text(lang=lang))}</li>" for blocker in card.recognition.blockers
-    )
-    recognised = f"<span class={state}>{_told(recognition)}</span>"
-    summary = f"<section><b>{_told(overall)}</b><br>{recognised}<ul>{blockers}</ul></section>"
+    """The whole scorecard: the institution, each group with its bands, criteria and conditions, the blockers, and what
+    to do next."""
+    brief = Brief(*card._brief(lang))
+    heading = _heading(brief, card.framework.id)
+    groups = "".join(_group(group, gap, lang) for group, gap in zip(card.groups, brief.gaps, strict=True))
+    verdict, eligibility, overall = brief.verdict
+    state = "met" if verdict == "recognisable" else "unmet"
+    lines = "".join(f"<li class=unmet>• {_told(line)}</li>" for line in [*brief.blockers, *brief.missing])
+    recognised = f"<span class={state}>{_told(eligibility)}</span>"
+    following = f"<b>{_told(brief.next)}</b>" if brief.next else ""
+    summary = f"<section><b>{_told(overall)}</b><br>{recognised}<ul>{lines}</ul>{following}</section>"
     return f'<div class="thuocdo" lang="{lang}"><style>{_STYLE}</style>{heading}{groups}{summary}</div>'
 
 
@@ -60,24 +75,21 @@ def _told(text: str) -> str:
     return escape(shown(text))
 
 
-def _heading(card: Scorecard) -> str:
-    institution = card.institution
-    name = (institution and (institution.name or institution.code)) or card.framework.id
-    code = institution and institution.name and institution.code
-    rest = [text for text in (code, card.period, card.framework.id if name != card.framework.id else None) if text]
-    return f"<header>{_told(name)} <span class=soft>{_told(' · '.join(rest))}</span></header>"
+def _heading(brief: Brief, framework: str) -> str:
+    about = " · ".join([*brief.when, framework])
+    return f"<header>{_told(brief.who)} <span class=soft>{_told(about)}</span></header>"
 
 
-def _group(group: GroupScore, lang: Lang) -> str:
+def _group(group: GroupScore, gap: str, lang: Lang) -> str:
     edges = [band.low for band in group.bands[1:]]
     bands = "".join(
         f'<span style="width:{_percent(high - low, group.max)}"{_on(group.level, level)}>{level}</span>'
         for level, low, high in ((band.level, band.low, band.high) for band in group.bands)
     )
     title = f"<b>{_told(group.code)} · {_told(group.title(lang=lang))}</b>"
-    # Two rows of the grid: the bar, and under it the levels of its bands.
+    # Two rows of the grid: the bar, and under it the distance to the next level and the levels of its bands.
     row = f"{title}{_bar(group.score, group.max, edges)}<b class=num>{_points(group.score, group.max, lang)}</b>"
-    levels = f"<span></span><span class=bands>{bands}</span><span class=num>{_level(group.level, lang)}</span>"
+    levels = f"<span class=soft>{_told(gap)}</span><span class=bands>{bands}</span><span class=num>{_level(group.level, lang)}</span>"
     criteria = "".join(_criterion(criterion, lang) for criterion in group.criteria)
     conditions = "".join(
         f"<li class={of.state}>{_MARKS[of.state]} {_told(of.code)} · {_told(of.title(lang=lang))}</li>"

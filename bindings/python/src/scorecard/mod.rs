@@ -6,7 +6,6 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 use thuocdo::Stream;
 use thuocdo::json::Value;
-use thuocdo::text::shown;
 
 use crate::class::{hash, institution, missing, python, whose};
 use crate::framework::Framework;
@@ -19,7 +18,8 @@ pub(crate) use parts::{Blocker, ConditionResult, CriterionScore, GroupScore, Ind
 
 /// The result for one assessment: points and levels of every group, with all that they come from. Immutable.
 ///
-/// Made by `Framework.score`. Equal scorecards have the same digest; `print` shows a line a group, a notebook a table.
+/// Made by `Framework.score`. Equal scorecards have the same digest. `print` shows whether a level may be recognised, what stands in the way,
+/// each group with its distance to the next level, and what to do next; a notebook shows a table too.
 #[pyclass(frozen, module = "thuocdo")]
 pub(crate) struct Scorecard {
     it: thuocdo::Scorecard,
@@ -39,9 +39,9 @@ impl Scorecard {
         thuocdo::explain(self.framework.get().framework(), &self.it, lang)
     }
 
-    /// The level as a whole, and the sentence on recognition.
-    fn summary(explanation: thuocdo::Explanation) -> impl Iterator<Item = String> {
-        explanation.overall.into_iter().take(1).chain(explanation.recognition.into_iter().take(1))
+    fn brief(&self, lang: thuocdo::Lang) -> thuocdo::Brief {
+        let scorers = self.framework.get().scorers();
+        thuocdo::brief(scorers.local(), Some(scorers.national().framework()), &self.it, lang)
     }
 
     fn find<'a, T>(what: &str, code: &str, parts: impl Iterator<Item = &'a T>, code_of: impl Fn(&'a T) -> &'a str) -> PyResult<&'a T> {
@@ -176,19 +176,18 @@ impl Scorecard {
         Scorecard::html(slf, "vi")
     }
 
-    /// The level as a whole, and the sentence on recognition.
-    fn _summary(&self, lang: Lang) -> Vec<String> {
-        Scorecard::summary(self.explanation(lang.0)).collect()
+    /// The scorecard at a glance, as the fields of `thuocdo._html.Brief`.
+    fn _brief<'py>(&self, py: Python<'py>, lang: Lang) -> PyResult<Bound<'py, PyTuple>> {
+        let brief = self.brief(lang.0);
+        let next = brief.next_line();
+        let gaps: Vec<String> = brief.groups.into_iter().map(|group| group.gap).collect();
+        let overall = format!("{}: {}", brief.overall_heading, brief.overall);
+        let verdict = (brief.verdict.as_str(), brief.eligibility, overall);
+        (brief.who, brief.when, verdict, brief.blockers, brief.missing, gaps, next).into_pyobject(py)
     }
 
     fn __str__(&self) -> String {
-        let mut explanation = self.explanation(thuocdo::Lang::Vi);
-        let institution = self.it.institution.as_ref();
-        let name = institution.and_then(|it| it.name.as_deref());
-        let of: Vec<&str> = [name, self.it.institution_code(), self.period()].into_iter().flatten().collect();
-        let heading = Some(shown(&of.join(" · ")).into_owned()).filter(|heading| !heading.is_empty());
-        let groups = std::mem::take(&mut explanation.groups).into_iter().map(|group| group.headline);
-        heading.into_iter().chain(groups).chain(Scorecard::summary(explanation)).collect::<Vec<_>>().join("\n")
+        self.brief(thuocdo::Lang::Vi).to_string()
     }
 
     fn __repr__(&self) -> String {

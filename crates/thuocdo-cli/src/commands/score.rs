@@ -90,7 +90,7 @@ impl Visitor for Work<'_> {
                 self.twice.note(record, Whose::of_card(&card), card.institution_code(), self.lang);
                 self.output.scored(record, &card)?;
                 if let Some(national) = national {
-                    self.output.national(record, self.scorers.national().framework(), &national)?;
+                    self.output.national(record, self.scorers.national(), &national)?;
                 }
             }
             Err(refusal) => {

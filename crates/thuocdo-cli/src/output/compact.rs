@@ -7,10 +7,10 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use thuocdo::text::shown;
-use thuocdo::{BlockerCode, Framework, Lang, Level, Range, Scorecard};
+use thuocdo::{BlockerCode, Framework, Lang, Level, Range, Scorecard, Verdict};
 use unicode_width::UnicodeWidthStr;
 
-use super::parts::{group_title, level_style, name, painted, points, sign};
+use super::parts::{level_style, name, painted, points};
 use crate::terminal::stdout::line_width;
 use crate::terminal::{ASIDE, TITLE, aside, in_cell, plain, title};
 use crate::words::Word;
@@ -155,7 +155,7 @@ impl<'a> Lines<'a> {
             _ => blocker.at.to_string(),
         });
         let blockers: Vec<String> = blockers.collect();
-        format!("{} {}", sign(card), blockers.join(", ")).trim_end().to_owned()
+        format!("{} {}", Verdict::of(card).sign(), blockers.join(", ")).trim_end().to_owned()
     }
 
     fn header(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -203,7 +203,7 @@ impl<'a> Lines<'a> {
         let meanings: Vec<String> = meanings.collect();
         aside(out, &meanings.join(" · "))?;
         for group in &self.framework.groups {
-            aside(out, &group_title(group, lang))?;
+            aside(out, &group.heading(lang))?;
         }
         if self.framework.overall_note(lang).is_some() {
             aside(out, Word::OverallNote.template(lang))?;

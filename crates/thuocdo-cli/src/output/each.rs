@@ -1,7 +1,7 @@
 //! Scorecards and refusals, printed one by one.
 
 use anyhow::Result;
-use thuocdo::{Framework, Scorecard};
+use thuocdo::{Scorecard, Scorer};
 
 use crate::input::{Record, Refusal, Unread};
 
@@ -14,7 +14,7 @@ pub(crate) trait Output {
         Ok(())
     }
     /// The result by the national framework. Only a card for people shows it.
-    fn national(&mut self, _: &Record<'_>, _: &Framework, _: &Scorecard) -> Result<()> {
+    fn national(&mut self, _: &Record<'_>, _: &Scorer, _: &Scorecard) -> Result<()> {
         Ok(())
     }
     /// Prints what is still buffered.

@@ -10,7 +10,6 @@ use thuocdo::{Framework, Lang, Standing};
 use thuocdo_practice::process::{Calendar, DueDay, Role};
 
 use super::full::overlays;
-use super::parts::group_title;
 use crate::terminal::{TITLE, plain, print_table, right, table, title};
 use crate::words::Word;
 
@@ -29,7 +28,7 @@ pub(crate) fn show(out: &mut dyn Write, framework: &Framework, lang: Lang) -> Re
     let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
     for group in &framework.groups {
         writeln!(out)?;
-        title(out, &group_title(group, lang))?;
+        title(out, &group.heading(lang))?;
         plain(out, &capital(&group.bands.text(lang)))?;
         let mut rows = table(presets::UTF8_FULL_CONDENSED);
         rows.set_header([Word::Code, Word::Content, Word::Max, Word::Standing].map(|word| bold(word.template(lang))));

@@ -4,34 +4,29 @@ use std::io::{self, Write};
 
 use comfy_table::{Attribute, Cell, Color, presets};
 use thuocdo::text::shown;
-use thuocdo::{Date, Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Words};
+use thuocdo::{Brief, Date, Framework, Indicator, IndicatorScore, IndicatorState, Lang, Points, Range, Scorecard, Scorer, Words, brief};
 
-use super::parts::{colour, group_title, level_in_words, name, painted, points, sign};
+use super::parts::{colour, painted, points};
 use crate::terminal::{aside, plain, print_table, right, table, title};
 use crate::words::Word;
 
 /// Writes a whole card.
 pub(super) fn write(
     out: &mut dyn Write,
-    framework: &Framework,
+    scorer: &Scorer,
     national: &Framework,
     card: &Scorecard,
     assessed_on: Option<Date>,
     lang: Lang,
 ) -> io::Result<()> {
+    let framework = scorer.framework();
+    let brief = brief(scorer, Some(national), card, lang);
     head(out, framework, card, assessed_on, lang)?;
-    groups(out, framework, card, lang)?;
-    recognition(out, &Words::new(framework, lang).beside(national), card)?;
+    groups(out, framework, card, &brief, lang)?;
+    recognition(out, &Words::new(framework, lang).beside(national), card, &brief)?;
     missing(out, framework, card, lang)?;
     every_point(out, framework, card, lang)?;
     basis(out, card, lang)
-}
-
-/// Name and code of a school.
-pub(super) fn who(card: &Scorecard, lang: Lang) -> String {
-    let who: Vec<&str> = [name(card), card.institution_code()].into_iter().flatten().collect();
-    let who = if who.is_empty() { Word::UnnamedInstitution.template(lang).to_owned() } else { who.join(" · ") };
-    shown(&who).into_owned()
 }
 
 /// Which school, when, by whom, under what.
@@ -41,12 +36,10 @@ pub(crate) fn heading(out: &mut dyn Write, framework: &Framework, card: &Scoreca
 
 /// As [`heading`], with the day of the assessment.
 fn head(out: &mut dyn Write, framework: &Framework, card: &Scorecard, assessed_on: Option<Date>, lang: Lang) -> io::Result<()> {
-    title(out, &who(card, lang))?;
-    let period = card.period.as_ref().map(|period| Word::Period.say(lang, &[("period", period)]));
-    let stream = card.stream.map(|stream| stream.name(lang).to_owned());
+    title(out, &card.who(lang))?;
     let day = assessed_on.map(|day| Word::AssessedOn.say(lang, &[("date", &day.text(lang))]));
     let under = format!("{} ({}, {} {})", framework.legal.act, framework.id, Word::Revision.template(lang), framework.revision);
-    let about: Vec<String> = [period, stream, day, Some(under)].into_iter().flatten().collect();
+    let about: Vec<String> = card.when(lang).into_iter().chain(day).chain([under]).collect();
     aside(out, &shown(&about.join(" · ")))?;
     overlays(out, framework, lang)?;
     writeln!(out)
@@ -62,48 +55,46 @@ pub(super) fn overlays(out: &mut dyn Write, framework: &Framework, lang: Lang) -
 }
 
 /// What the same answers come to by the national framework.
-pub(super) fn national(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
+pub(super) fn national(out: &mut dyn Write, scorer: &Scorer, card: &Scorecard, lang: Lang) -> io::Result<()> {
+    let brief = brief(scorer, None, card, lang);
     writeln!(out)?;
-    title(out, &Word::ByNational.say(lang, &[("framework", &framework.id)]))?;
-    group_lines(out, framework, card, lang)?;
-    eligibility(out, &Words::new(framework, lang), card)
+    title(out, &Word::ByNational.say(lang, &[("framework", &scorer.framework().id)]))?;
+    group_lines(out, scorer.framework(), &brief)?;
+    eligibility(out, &brief)
 }
 
 /// The answer: points and level of each group, and of the whole.
-fn groups(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
-    group_lines(out, framework, card, lang)?;
-    let overall = card.overall.level;
-    let level = level_in_words(&Words::new(framework, lang), overall, lang);
-    writeln!(out, "\n{}: {}", Word::Overall.template(lang), painted(framework, overall, &level))?;
+fn groups(out: &mut dyn Write, framework: &Framework, card: &Scorecard, brief: &Brief, lang: Lang) -> io::Result<()> {
+    group_lines(out, framework, brief)?;
+    writeln!(out, "\n{}: {}", brief.overall_heading, painted(framework, card.overall.level, &brief.overall))?;
     framework.overall_note(lang).map_or(Ok(()), |note| aside(out, note))
 }
 
 /// A line a group.
-fn group_lines(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: Lang) -> io::Result<()> {
-    let words = Words::new(framework, lang);
+fn group_lines(out: &mut dyn Write, framework: &Framework, brief: &Brief) -> io::Result<()> {
     let mut lines = table(presets::NOTHING);
-    for (group, known) in card.groups.iter().zip(&framework.groups) {
+    for group in &brief.groups {
         lines.add_row([
-            Cell::new(group_title(known, lang)),
-            right(Word::OfMax.say(lang, &[("points", &points(group.score, lang)), ("max", &group.max.text(lang))])).add_attribute(Attribute::Bold),
-            Cell::new(level_in_words(&words, group.level, lang)).fg(colour(framework, group.level)).add_attribute(Attribute::Bold),
+            Cell::new(&group.heading),
+            right(&group.score).add_attribute(Attribute::Bold),
+            Cell::new(&group.level_text).fg(colour(framework, group.level)).add_attribute(Attribute::Bold),
         ]);
     }
     print_table(out, &lines)
 }
 
 /// Whether anything stands in the way of recognition, and what.
-fn recognition(out: &mut dyn Write, words: &Words<'_>, card: &Scorecard) -> io::Result<()> {
+fn recognition(out: &mut dyn Write, words: &Words<'_>, card: &Scorecard, brief: &Brief) -> io::Result<()> {
     writeln!(out)?;
-    eligibility(out, words, card)?;
+    eligibility(out, brief)?;
     for blocker in &card.recognition.blockers {
         plain(out, &format!("  • {}", words.blocker(blocker.code, &blocker.at, &blocker.group)))?;
     }
     Ok(())
 }
 
-fn eligibility(out: &mut dyn Write, words: &Words<'_>, card: &Scorecard) -> io::Result<()> {
-    title(out, &format!("{} {}", sign(card), words.eligibility(card)))
+fn eligibility(out: &mut dyn Write, brief: &Brief) -> io::Result<()> {
+    title(out, &format!("{} {}", brief.verdict.sign(), brief.eligibility))
 }
 
 /// What has no answer, and what that could bring.
@@ -124,9 +115,9 @@ fn missing(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lang: L
         return Ok(());
     }
     writeln!(out)?;
-    title(out, &Word::Missing.say(lang, &[("count", &lines.row_count()), ("points", &gain.text(lang))]))?;
-    print_table(out, &lines)?;
     let words = Words::new(framework, lang);
+    title(out, &words.unanswered(lines.row_count(), gain))?;
+    print_table(out, &lines)?;
     let unanswered = indicators(framework, card).filter(|(_, scored)| scored.state == IndicatorState::Missing);
     for line in unanswered.filter_map(|(known, _)| words.unlocated(known)) {
         plain(out, &line)?;
@@ -165,18 +156,11 @@ fn every_point(out: &mut dyn Write, framework: &Framework, card: &Scorecard, lan
     print_table(out, &rows)
 }
 
-/// How many figures of the framework are confirmed, and how many there are.
-pub(super) fn basis_counts(card: &Scorecard) -> (u32, u32) {
-    let counts = card.framework.basis;
-    let firm = counts.text + counts.corroborated;
-    (firm, firm + counts.single + counts.derived + counts.assumed + counts.unlocated)
-}
-
 /// How firm the figures are, and where to read more.
 fn basis(out: &mut dyn Write, card: &Scorecard, lang: Lang) -> io::Result<()> {
-    let (firm, all) = basis_counts(card);
+    let basis = card.framework.basis;
     writeln!(out)?;
-    aside(out, &Word::Firm.say(lang, &[("firm", &firm), ("all", &all)]))
+    aside(out, &Word::Firm.say(lang, &[("firm", &basis.confirmed()), ("all", &basis.all())]))
 }
 
 /// Every indicator of the framework with what was scored for it.

@@ -2,19 +2,11 @@
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::Color;
-use thuocdo::text::capital;
-use thuocdo::{Framework, Group, Lang, Level, Points, Range, Scorecard, Words};
-
-use crate::words::Word;
+use thuocdo::{Framework, Lang, Level, Points, Range, Scorecard};
 
 /// The name of the school.
 pub(super) fn name(card: &Scorecard) -> Option<&str> {
     card.institution.as_ref()?.name.as_deref()
-}
-
-/// `Nhóm 1 · Chuyển đổi số trong dạy, học`
-pub(super) fn group_title(group: &Group, lang: Lang) -> String {
-    Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &group.title.shown(lang))])
 }
 
 /// A text in the colour of a level.
@@ -54,19 +46,4 @@ fn ansi(framework: &Framework, level: Range<Level>) -> AnsiColor {
 /// `78`, or `66–76`.
 pub(super) fn points(score: Range<Points>, lang: Lang) -> String {
     score.text(|end| end.text(lang))
-}
-
-/// `Mức độ 3 (Đáp ứng tốt)`, or `Mức độ 2–3 (chưa xác định)`.
-pub(super) fn level_in_words(words: &Words<'_>, range: Range<Level>, lang: Lang) -> String {
-    let text = if range.is_exact() { words.level(range) } else { Word::LevelUndetermined.say(lang, &[("level", &range)]) };
-    capital(&text)
-}
-
-/// ✓ if the level may be recognised, ✗ if something stands in the way, – if nothing does but the level is the lowest, which nobody recognises.
-pub(super) fn sign(card: &Scorecard) -> char {
-    match (card.recognition.eligible, card.is_recognisable()) {
-        (false, _) => '✗',
-        (true, false) => '–',
-        (true, true) => '✓',
-    }
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use anyhow::Result;
-use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard};
+use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Scorer};
 use thuocdo_practice::quality::{QualityOptions, QualityRule, quality};
 
 use super::each::Output;
@@ -68,8 +68,8 @@ impl<'a> Tables<'a> {
             writeln!(self.out)?;
         }
         self.printed += 1;
-        let (framework, national) = (self.framework(), self.scorers.national().framework());
-        Ok(full::write(&mut self.out, framework, national, card, assessed_on, self.lang)?)
+        let (scorer, national) = (self.shown.of.scorer(self.scorers), self.scorers.national().framework());
+        Ok(full::write(&mut self.out, scorer, national, card, assessed_on, self.lang)?)
     }
 }
 
@@ -89,11 +89,11 @@ impl Output for Tables<'_> {
         Ok(())
     }
 
-    fn national(&mut self, record: &Record<'_>, framework: &Framework, card: &Scorecard) -> Result<()> {
+    fn national(&mut self, record: &Record<'_>, scorer: &Scorer, card: &Scorecard) -> Result<()> {
         if let Some(only) = &mut self.only {
             only.national = Some(card.clone());
         } else if self.shown.has_details && !record.is_one_of_many {
-            full::national(&mut self.out, framework, card, self.lang)?;
+            full::national(&mut self.out, scorer, card, self.lang)?;
         }
         Ok(())
     }

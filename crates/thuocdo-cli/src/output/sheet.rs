@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use thuocdo::text::Column;
-use thuocdo::{BlockerCode, Framework, Lang, Report, Scorecard, Words};
+use thuocdo::{BlockerCode, Framework, Lang, Report, Scorecard, Verdict, Words};
 
 use super::each::Output;
-use super::parts::{name, points, sign};
+use super::parts::{name, points};
 use super::{print_workbook, refusal};
 use crate::input::{Record, Refusal, Unread};
 use crate::words::Word;
@@ -52,7 +52,7 @@ impl Output for Sheet<'_> {
             row.extend([points(group.score, lang), group.level.to_string()]);
         }
         row.push(card.overall.level.to_string());
-        row.push(format!("{} {}", sign(card), words.eligibility(card)));
+        row.push(format!("{} {}", Verdict::of(card).sign(), words.eligibility(card)));
         let blockers = card.recognition.blockers.iter().map(|blocker| match blocker.code {
             BlockerCode::LevelUndetermined => Word::OfGroup.say(lang, &[("code", &blocker.at)]),
             _ => blocker.at.to_string(),

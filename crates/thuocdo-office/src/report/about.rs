@@ -52,8 +52,7 @@ impl<'f> About<'f> {
 
     /// `Nhóm 1 · Chuyển đổi số trong dạy, học`.
     pub(super) fn group(self, code: &str) -> String {
-        let title = self.framework.group(code).map_or("", |group| group.title.get(self.lang));
-        Say::Group.say(self.lang, &[("code", &code), ("title", &title)])
+        self.framework.group(code).map_or_else(|| code.to_owned(), |group| group.heading(self.lang))
     }
 
     pub(super) fn state(self, state: ConditionState) -> &'static str {
@@ -95,9 +94,7 @@ impl<'f> About<'f> {
 
     /// What the figures rest on, in one sentence.
     pub(super) fn basis(self, basis: BasisCounts) -> String {
-        let firm = basis.text.saturating_add(basis.corroborated);
-        let all = [basis.assumed, basis.derived, basis.single, basis.unlocated].into_iter().fold(firm, u32::saturating_add);
-        Say::Basis.say(self.lang, &[("firm", &firm), ("all", &all)])
+        Say::Basis.say(self.lang, &[("firm", &basis.confirmed()), ("all", &basis.all())])
     }
 
     /// Which program made the numbers, by what, and the beginning of the digest that proves them.

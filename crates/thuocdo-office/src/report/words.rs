@@ -23,7 +23,6 @@ thuocdo::sentences! {
 thuocdo::sentences! {
     /// What several papers say.
     pub(super) enum AboutWord {
-        Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         LevelNumber: "mức độ {level}", "level {level}";
         Met: "Đạt", "Met";
         Unmet: "Không đạt", "Unmet";

@@ -24,10 +24,7 @@ impl Certificate {
         let mark = |say: Say, id: &str, revision: u32, digest: &str| say.say(lang, &[("id", &id), ("revision", &revision), ("digest", &digest)]);
         report.line(mark(Say::Framework, &self.framework.id, self.framework.revision, &self.framework.digest));
         report.lines(self.overlays.iter().map(|overlay| mark(Say::Overlay, &overlay.id, overlay.revision, &overlay.digest)));
-        let basis = self.basis;
-        let firm = basis.text.saturating_add(basis.corroborated);
-        let all = [basis.assumed, basis.derived, basis.single, basis.unlocated].into_iter().fold(firm, u32::saturating_add);
-        report.line(Say::Basis.say(lang, &[("firm", &firm), ("all", &all)]));
+        report.line(Say::Basis.say(lang, &[("firm", &self.basis.confirmed()), ("all", &self.basis.all())]));
         report.line(Say::Digest.say(lang, &[("digest", &thuocdo::digest(&self.to_json()))]));
         report.line(Say::Engine.say(lang, &[("engine", &self.engine)]));
         report.line(Say::NoDecision.template(lang));

@@ -4,18 +4,16 @@ use thuocdo::text::{More, first_names};
 use thuocdo::{Framework, Lang, Level, LevelMeaning, Points, Range};
 
 thuocdo::sentences! {
-    /// Names of groups and levels, and the sentence on forms that were passed over.
+    /// Names of levels, and the sentence on forms that were passed over.
     enum Say {
         PassedOver: "Không tính {count} phiếu, vì cơ sở giáo dục đã có phiếu khác cùng kỳ, cùng hình thức đánh giá", "Not counted, since another of the same institution, period and stream counts: {count}";
-        Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         Level: "Mức độ {level} ({name})", "Level {level}: {name}";
     }
 }
 
 /// `Nhóm 1 · Chuyển đổi số trong dạy, học`.
 pub(crate) fn group(framework: &Framework, code: &str, lang: Lang) -> String {
-    let title = framework.group(code).map_or("", |group| group.title.get(lang));
-    Say::Group.say(lang, &[("code", &code), ("title", &title)])
+    framework.group(code).map_or_else(|| code.to_owned(), |group| group.heading(lang))
 }
 
 /// `1 · Chuyển đổi số trong dạy, học`, where the head of the column says that it is a group.

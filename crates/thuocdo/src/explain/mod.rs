@@ -12,6 +12,7 @@ use crate::framework::{Code, Condition, Criterion, EvidenceRule, Framework, Grou
 use crate::points::Points;
 use crate::range::{Level, Range};
 use crate::scorecard::{BlockerCode, ConditionState, CriterionScore, GroupScore, IndicatorScore, IndicatorState, Scorecard};
+use crate::scorer::next_level;
 use crate::text::Lang;
 
 use words::Say;
@@ -145,6 +146,11 @@ impl<'a> Words<'a> {
         self.say(sentence, &[("code", &at), ("title", &title.map_or("", |title| title.get(self.lang))), ("asked", &asked)])
     }
 
+    /// How many indicators have no answer, and how many points they could bring together.
+    pub fn unanswered(&self, count: usize, points: Points) -> String {
+        self.say(Say::Unanswered, &[("count", &count), ("points", &points.text(self.lang))])
+    }
+
     /// The advice on unlocated points; `None` if the indicator stands for none.
     pub fn unlocated(&self, indicator: &Indicator) -> Option<String> {
         (indicator.basis.standing == Standing::Unlocated)
@@ -239,15 +245,12 @@ impl<'a> Words<'a> {
 
     /// The points from the certain total to the first hundredth of the next level.
     fn next_level(&self, group: &Group, card: &GroupScore) -> String {
-        let bands = group.bands.compile(group.max);
-        let next = bands.iter().zip(bands.iter().skip(1)).find(|((last, _), _)| card.score.low <= *last);
-        let Some(((last, _), (_, level))) = next else {
+        let Some((first, level)) = next_level(&group.bands.compile(group.max), card.score.low) else {
             return self.say(Say::TopLevel, &[]);
         };
-        let needed = last.next().saturating_sub(card.score.low).text(self.lang);
+        let needed = first.saturating_sub(card.score.low).text(self.lang);
         let low = card.score.low.text(self.lang);
-        let level_text = level.to_string();
-        self.say(Say::NextLevel, &[("points", &needed), ("low", &low), ("level", &level_text), ("name", &self.level_name(*level))])
+        self.say(Say::NextLevel, &[("points", &needed), ("low", &low), ("level", &level), ("name", &self.level_name(level))])
     }
 
     /// The share of the group that depends on unconfirmed figures, by standing. An indicator weighs as much as its maximum.

@@ -13,6 +13,7 @@ sentences! {
         CriterionBanded: "{code} {title}: {score} — {level}", "{code} {title}: {score} — {level}";
         Part: "{code} {title}: {score}", "{code} {title}: {score}";
         Missing: "{code} {title}: chưa điền, có thể thêm tới {max} điểm", "{code} {title}: not answered, could bring up to {max} points";
+        Unanswered: "Còn {count} mục chưa điền, có thể thêm tới {points} điểm", "Missing answers: {count}; they could bring up to {points} points";
         ConditionMet: "Điều kiện {code} đã đạt: {title}", "Condition {code} is met: {title}";
         ConditionUnmet: "Điều kiện bắt buộc {code} chưa đạt, nên chưa thể công nhận: {title}", "Condition {code} is not met, which blocks recognition: {title}";
         ConditionUnknown: "Điều kiện bắt buộc {code} chưa điền (cần ghi đạt hoặc không đạt), nên chưa thể công nhận: {title}", "Condition {code} is unknown (met or unmet must be said), which blocks recognition: {title}";

@@ -110,6 +110,16 @@ pub struct BasisCounts {
 }
 
 impl BasisCounts {
+    /// How many figures the act or two sources confirm.
+    pub const fn confirmed(&self) -> u32 {
+        self.text.saturating_add(self.corroborated)
+    }
+
+    /// How many figures there are.
+    pub fn all(&self) -> u32 {
+        [self.assumed, self.derived, self.single, self.unlocated].into_iter().fold(self.confirmed(), u32::saturating_add)
+    }
+
     fn add(&mut self, standing: Standing) {
         let count = match standing {
             Standing::Assumed => &mut self.assumed,

@@ -6,7 +6,7 @@ use super::evidence::EvidenceRule;
 use super::facts::{FactLabel, Facts};
 use super::figures::{Figure, Said};
 use super::legal::Legal;
-use super::model::{Condition, Framework, Indicator};
+use super::model::{Condition, Framework, Group, Indicator};
 use super::rules::{Effect, OverallRule, Rule, StepsOf};
 use crate::points::Points;
 use crate::sentences;
@@ -15,6 +15,7 @@ use crate::text::{Lang, Text};
 sentences! {
     /// Sentences about rules, facts and evidence.
     pub(crate) enum Say {
+        Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         Cited: "{act} ngày {issued} của {issuer}", "{act} of {issued}, {issuer}";
         Flag: "đạt: điểm tối đa; không đạt: 0", "met: the maximum; unmet: 0";
         Share: "điểm tối đa × số đạt / tổng số", "the maximum × part / whole";
@@ -59,6 +60,13 @@ impl Framework {
     /// The title for the steps of a scope of the procedure; `None` if the framework has none.
     pub fn scope_title(&self, scope: &str, lang: Lang) -> Option<&str> {
         self.procedure.as_ref()?.scopes.get(scope).map(|title| title.get(lang))
+    }
+}
+
+impl Group {
+    /// Code and title: `Nhóm 1 · Chuyển đổi số trong dạy, học`.
+    pub fn heading(&self, lang: Lang) -> String {
+        Say::Group.say(lang, &[("code", &self.code), ("title", &self.title.get(lang))])
     }
 }
 

@@ -88,7 +88,7 @@ impl Tell<'_> {
     /// Where the group stands, and how far the target is.
     fn head(&self, group: &Group, plan: &GroupPlan, step: Points, report: &mut Report) {
         let lang = self.lang;
-        report.title(Say::Group.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]));
+        report.title(group.heading(lang));
         report.line(Say::Goal.say(lang, &[("now", &self.level(plan.level.low)), ("target", &self.level(plan.target))]));
         report.line(match plan.reach {
             Reach::Reached => self.say(Say::Reached).to_owned(),

@@ -3,7 +3,6 @@
 crate::sentences! {
     /// A sentence or heading.
     pub(super) enum Say {
-        Group: "Nhóm {code} · {title}", "Group {code} · {title}";
         Goal: "Hiện ít nhất đạt {now}; cần đạt {target}", "Now certain: {now}; the target is {target}";
         Reached: "Điểm đã có là đủ, không cần nâng mục nào", "The certain points are enough; nothing has to be raised";
         Needed: "Cần thêm ít nhất {points} điểm so với điểm đã có; mỗi mục chấm đến bội số của {step} điểm hoặc điểm tối đa",

@@ -15,6 +15,12 @@ pub(crate) fn level(bands: &[(Points, Level)], points: Points) -> Level {
     bands.iter().find(|(last, _)| points <= *last).or(bands.last()).map_or_else(Level::default, |(_, level)| *level)
 }
 
+/// The first points of the level above that of some points, and that level; `None` at the highest.
+pub(crate) fn next_level(bands: &[(Points, Level)], points: Points) -> Option<(Points, Level)> {
+    let next = bands.iter().zip(bands.iter().skip(1)).find(|((last, _), _)| points <= *last);
+    next.map(|((last, _), (_, level))| (last.next(), *level))
+}
+
 /// The level of each end.
 pub(super) fn levels(bands: &[(Points, Level)], score: Range<Points>) -> Range<Level> {
     Range { high: level(bands, score.high), low: level(bands, score.low) }

@@ -118,8 +118,7 @@ impl Form<'_> {
 
     fn group(&mut self, group: &Group) -> Result<(), XlsxError> {
         let lang = self.lang;
-        let title = Word::GroupTitle.say(lang, &[("code", &group.code), ("title", &group.title.get(lang))]);
-        self.heading("", &format!("{title}\n{}", group.bands.text(lang)), Some(group.max), &self.styles.group.clone())?;
+        self.heading("", &format!("{}\n{}", group.heading(lang), group.bands.text(lang)), Some(group.max), &self.styles.group.clone())?;
         let mut rows = GroupRows::default();
         if !group.conditions.is_empty() {
             self.heading("", Word::Conditions.template(lang), None, &self.styles.criterion.clone())?;
