@@ -8,12 +8,11 @@ use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use serde_json::Value;
 use thuocdo::json::Value as Said;
-use thuocdo::{Assessment, Framework, Goal, Scorer, plan};
+use thuocdo::{Assessment, Framework, Scorer};
 use thuocdo_benches::peers::{Cel, Datalogic, Peer, ZenExpressions, ZenGraph};
 use thuocdo_benches::plain::{BareAssessment, DerivedAssessment, bare_sums};
+use thuocdo_benches::practice::{Parts, year, years};
 use thuocdo_benches::{Failure, Rules, schools, table};
-use thuocdo_practice::Cohort;
-use thuocdo_practice::quality::{Batch, QualityOptions};
 
 type Group<'a> = BenchmarkGroup<'a, WallTime>;
 
@@ -131,27 +130,11 @@ fn ndjson(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Failur
 /// Every school of the country in three years, in one pass from text: data quality of the batch, a plan to the next level of each group,
 /// and the cohort counted.
 fn practice(mut group: Group, scorer: &Scorer, country: &str) -> Result<(), Failure> {
-    let years: Vec<String> = ["2021-2022", "2022-2023", "2023-2024"].map(|year| country.replace("2023-2024", year)).into();
-    let lines = || years.iter().flat_map(|year| black_box(year).lines());
-    let parsed = |line| Said::parse(str::as_bytes(line));
-    let pass = || -> Result<_, Failure> {
-        let goal = Goal::default();
-        let mut quality = Batch::new(scorer, QualityOptions::default());
-        let mut cohort = Cohort::new(scorer.framework(), None);
-        let mut raises = 0;
-        for (position, line) in lines().enumerate() {
-            let value = parsed(line)?;
-            let card = scorer.score(&value)?;
-            raises += plan(scorer, &card, &goal)?.groups.iter().map(|group| group.fewest.raises.len()).sum::<usize>();
-            cohort.add(position, &card, None)?;
-            quality.add(&value);
-        }
-        Ok((raises, cohort.finish(None).count, quality.finish().count))
-    };
-    pass()?;
+    let years = years(country);
+    year(scorer, &years, Parts::ALL)?;
     group.sample_size(10);
     group.throughput(Throughput::Elements(3 * u64::from(schools::COUNTRY)));
-    time(&mut group, "thuocdo_scorecards", || lines().filter(|line| parsed(line).and_then(|value| scorer.score(&value)).is_ok()).count());
-    time(&mut group, "thuocdo_practice", || pass().is_ok());
+    time(&mut group, "thuocdo_scorecards", || year(scorer, &years, Parts::default()).is_ok());
+    time(&mut group, "thuocdo_practice", || year(scorer, &years, Parts::ALL).is_ok());
     Ok(())
 }

@@ -6,6 +6,7 @@ pub mod ours;
 pub mod outcome;
 pub mod peers;
 pub mod plain;
+pub mod practice;
 pub mod schools;
 pub mod table;
 

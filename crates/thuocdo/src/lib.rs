@@ -18,6 +18,7 @@
 //! | JSON text | [`Scorer::score_to_json`] | the scorecard as canonical JSON: the quickest way through a service |
 //! | JSON text, parsed JSON or an [`Assessment`] | [`Scorer::score`] | a [`Scorecard`], whose fields you read |
 //! | the same | [`Scorer::check`] | nothing, or everything that is wrong |
+//! | the same | [`plan_assessment`] | the scorecard, and what to raise for the next level |
 //! | lines of JSON | [`Scorer::score_lines`] | a line for each, wrong ones too |
 //! | rows of numbers | [`Sheet::fill_row`], then [`Scorer::levels`] | [`Levels`], without an allocation |
 //! | a scorecard | [`brief()`], [`explain()`], [`plan()`] | the result at a glance; why, in words; what to raise for the next level |
@@ -96,7 +97,7 @@ pub use framework::{
 };
 pub use plan::{
     Change, Changes, Choice, ConditionChange, Goal, GroupChange, GroupPlan, Headroom, IndicatorChange, MissingAnswer, MissingAnswers, Plan,
-    PossibleLevel, Raise, Reach, Unlocated, WhatIf, plan, plan_checked, plan_value, what_if, what_if_value,
+    PossibleLevel, Raise, Reach, Unlocated, WhatIf, plan, plan_assessment, plan_checked, plan_value, what_if, what_if_value,
 };
 pub use points::{Count, NumberFault, Points};
 pub use range::{InvalidLevel, Level, Range};

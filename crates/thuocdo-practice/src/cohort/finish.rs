@@ -8,8 +8,8 @@ use super::count::Cohort;
 use super::counts::{Counts, Rows, Shape};
 use super::quantiles::quantiles;
 use super::result::{CohortReport, CohortRow, GroupLevels, LevelCount, LevelCounts, MissingPoints};
-use crate::shared::alphabet::by_name;
 use crate::Register;
+use crate::shared::alphabet::by_name;
 
 impl Cohort {
     /// The report of all that was counted. With a register it also compares the forms that came with the institutions there are.

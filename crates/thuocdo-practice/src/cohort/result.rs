@@ -11,7 +11,8 @@ use crate::Coverage;
 #[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct CohortReport {
-    /// By managing authority, as the register has it; a value of null is the row of schools whose authority it does not have.
+    /// By managing authority, as the register has it, in the order of the Vietnamese alphabet; a value of null is the row of schools whose
+    /// authority it does not have, and comes last.
     pub by_authority: Vec<CohortRow>,
     /// By period. More than one means that schools may be counted more than once.
     pub by_period: Vec<CohortRow>,

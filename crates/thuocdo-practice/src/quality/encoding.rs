@@ -29,7 +29,7 @@ pub(super) fn broken(text: &str, is_name: bool) -> Option<Broken> {
         Some(Broken::ReadTwice)
     } else if is_tcvn3(&letters) {
         Some(Broken::Tcvn3)
-    } else if is_vni(text) {
+    } else if is_vni(&letters) {
         Some(Broken::Vni)
     } else {
         (is_name && has_question_marks(&letters)).then_some(Broken::QuestionMarks)
@@ -63,14 +63,22 @@ fn byte(c: char) -> Option<u8> {
 
 /// Two or three characters whose bytes are a letter of Vietnamese in UTF-8, or a sign that Vietnamese is typed with.
 fn is_read_twice(letters: &[char]) -> bool {
-    let bytes = |at: usize, count: usize| -> Option<Vec<u8>> { letters.get(at..at.checked_add(count)?)?.iter().map(|c| byte(*c)).collect() };
-    (0..letters.len()).any(|at| {
-        let is_letter = [2, 3].into_iter().any(|count| {
-            let decoded = bytes(at, count).and_then(|bytes| String::from_utf8(bytes).ok());
-            decoded.is_some_and(|text| text.chars().count() == 1 && text.chars().all(is_typed))
-        });
-        is_letter && !is_only_quoted(letters, at)
-    })
+    (0..letters.len()).any(|at| decoded(letters.get(at..).unwrap_or_default()).is_some_and(is_typed) && !is_only_quoted(letters, at))
+}
+
+/// The character that the bytes at the beginning are in UTF-8, if they are two or three.
+fn decoded(letters: &[char]) -> Option<char> {
+    // The first byte says how many there are. It is beyond those of Windows-1252.
+    let count = match u8::try_from(*letters.first()?).ok()? {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        _ => return None,
+    };
+    let mut bytes = [0; 3];
+    for (byte_of, letter) in bytes.iter_mut().zip(letters.get(..count)?) {
+        *byte_of = byte(*letter)?;
+    }
+    std::str::from_utf8(bytes.get(..count)?).ok()?.chars().next()
 }
 
 /// A letter that Vietnamese has besides those of ASCII, one of its accents, a dash, a quote or an ellipsis.
@@ -104,7 +112,8 @@ fn is_tcvn3(letters: &[char]) -> bool {
             '§' | '®' => !is_part(before) && is_part(after) && is_letter(around(at, 2)),
             '\u{ad}' => is_letter(before) && matches!(after, Some('ê'..='î')),
             '¨' | '¬' | 'µ' | '¶' | '¸' => is_letter(before),
-            c if SIGNS.contains(*c) => is_letter(before) && is_letter(after) && !is_quote(letters, at),
+            // All signs are of Latin-1, and few letters of a text are: the search is for those.
+            '¡'..='÷' if SIGNS.contains(*c) => is_letter(before) && is_letter(after) && !is_quote(letters, at),
             'À'..='Þ' => {
                 let is_small = before.is_some_and(|before| before.is_ascii_lowercase());
                 let goes_on = after.is_none_or(|after| !after.is_alphabetic() || after.is_lowercase());
@@ -138,13 +147,18 @@ fn is_latin_1(word: &[char]) -> bool {
 }
 
 /// Two letters beside each other that no language of Europe, nor Vietnamese, puts so: VNI writes an accent as a letter behind the vowel.
-fn is_vni(text: &str) -> bool {
-    const PAIRS: &[&str] = &[
-        "aø", "eø", "oø", "uø", "yø", "ôø", "öø", "aå", "eå", "oå", "aä", "oä", "aû", "uû", "yû", "ôû", "öû", "ôï", "öï", "ôõ", "öõ", "ôù", "öù",
-        "öô",
-    ];
-    let small = text.to_lowercase();
-    PAIRS.iter().any(|pair| small.contains(pair))
+fn is_vni(letters: &[char]) -> bool {
+    let small = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
+    let is_pair = |vowel: char, accent: char| match small(accent) {
+        'ø' => matches!(small(vowel), 'a' | 'e' | 'o' | 'u' | 'y' | 'ô' | 'ö'),
+        'å' => matches!(small(vowel), 'a' | 'e' | 'o'),
+        'ä' => matches!(small(vowel), 'a' | 'o'),
+        'û' => matches!(small(vowel), 'a' | 'u' | 'y' | 'ô' | 'ö'),
+        'ï' | 'õ' | 'ù' => matches!(small(vowel), 'ô' | 'ö'),
+        'ô' => small(vowel) == 'ö',
+        _ => false,
+    };
+    letters.iter().zip(letters.iter().skip(1)).any(|(vowel, accent)| !accent.is_ascii() && is_pair(*vowel, *accent))
 }
 
 /// A question mark between small letters, or between capital ones; or two or more that begin a word.

@@ -138,7 +138,10 @@ mod tests {
         let mut report = Report::default();
         report.title("Kết quả");
         report.line("Kỳ 2023-2024");
-        report.table([Column::text("Mã"), Column::number("Điểm")], [vec!["0042".to_owned(), "77,5".to_owned()], vec!["7".to_owned(), "66–76".to_owned()]]);
+        report.table(
+            [Column::text("Mã"), Column::number("Điểm")],
+            [vec!["0042".to_owned(), "77,5".to_owned()], vec!["7".to_owned(), "66–76".to_owned()]],
+        );
         report.title("Ghi chú");
         report.line("Ô ghi 66–76 là chưa xác định");
         let sheets = of_report(report, Lang::Vi);

@@ -246,9 +246,8 @@ impl Writer<'_> {
         let (unlocated, located) = self.without_answer();
         let codes: Vec<&str> = located.iter().map(|indicator| &*indicator.code).collect();
         let gain = located.iter().fold(Points::ZERO, |all, indicator| all.saturating_add(indicator.max));
-        let line = (!codes.is_empty()).then(|| {
-            format!("{}: {}", self.words.unanswered(codes.len(), gain), first_names(&codes, CODES, More::Codes, lang))
-        });
+        let line =
+            (!codes.is_empty()).then(|| format!("{}: {}", self.words.unanswered(codes.len(), gain), first_names(&codes, CODES, More::Codes, lang)));
         let blank = |of: &&IndicatorScore| Say::UnlocatedBlank.say(lang, &[("code", &of.code), ("points", &of.max.text(lang))]);
         line.into_iter().chain(unlocated.iter().map(blank)).collect()
     }

@@ -7,6 +7,7 @@ use super::goal::{first_of, request};
 use super::headroom::{Raisable, raisable};
 use super::optimum::optimum;
 use super::{Choice, Goal, GroupPlan, Headroom, MissingAnswer, MissingAnswers, Plan, PossibleLevel, Raise, Reach, Unlocated};
+use crate::assessment::Input;
 use crate::framework::{Framework, Group, Standing};
 use crate::json::Value;
 use crate::points::{Count, Points};
@@ -43,11 +44,36 @@ pub fn plan(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Viol
     fitting(scorer, card, goal, scorer.check_card(card))
 }
 
+/// Scores an assessment and plans how to reach a goal from its scorecard. It takes less time than [`Scorer::score`] and then [`plan`], which
+/// scores the card's points once more to prove the card.
+///
+/// ```
+/// use thuocdo::{Goal, Scorer, plan_assessment};
+/// let scorer = Scorer::shipped("moet-4725-2022")?;
+/// let (card, plan) = plan_assessment(&scorer, r#"{ "conditions": {}, "answers": { "1.3.1": 6 } }"#, &Goal::default())?;
+/// assert_eq!(card.groups[0].score.low.to_string(), "6");
+/// assert_eq!(plan.groups[0].needed.to_string(), "44"); // level 2 begins at 50
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
+///
+/// # Errors
+/// The faults of the assessment, under `/assessment`; the violations of [`Goal::check`]; and `plan_too_large`.
+pub fn plan_assessment<'a>(scorer: &Scorer, assessment: impl Into<Input<'a>>, goal: &Goal) -> Result<(Scorecard, Plan), Violations> {
+    let mut violations = goal.check(scorer);
+    let card = scorer.score(assessment).unwrap_or_else(|refused| {
+        violations.take_in("/assessment", refused);
+        Scorecard::default()
+    });
+    violations.or(())?;
+    make(scorer, &card, goal).map(|plan| (card, plan))
+}
+
 /// As [`plan`], of a card that is known to follow from its points, because a scorer of this framework made it or
 /// [`Scorer::check_card`] found nothing: the card is not scored again.
 ///
 /// # Errors
 /// Those of [`plan`], except `digest_mismatch`.
+#[doc(hidden)]
 pub fn plan_checked(scorer: &Scorer, card: &Scorecard, goal: &Goal) -> Result<Plan, Violations> {
     fitting(scorer, card, goal, scorer.check_framework(card))
 }

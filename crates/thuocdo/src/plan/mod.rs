@@ -1,9 +1,10 @@
 //! Plans how a school can reach a level: which conditions to settle, which indicators to raise, and how far.
 //!
 //! `goal` reads and checks the goal. `headroom` finds how far each indicator can be raised. `optimum` searches the best choice of
-//! indicators, with `choice`, `cover`, `steps` and `sums`. `make` builds the plan. `what_if` compares other answers. `report` writes both
+//! indicators, with `choice`, `cover`, `bound`, `steps` and `sums`. `make` builds the plan. `what_if` compares other answers. `report` writes both
 //! results with the sentences of `words`.
 
+mod bound;
 mod choice;
 mod cover;
 mod goal;
@@ -28,7 +29,7 @@ use crate::scorecard::{ConditionResult, FrameworkMark};
 
 #[cfg(feature = "schema")]
 pub(crate) use goal::Request as PlanRequest;
-pub use make::{plan, plan_checked, plan_value};
+pub use make::{plan, plan_assessment, plan_checked, plan_value};
 #[cfg(feature = "schema")]
 pub(crate) use what_if::Request as WhatIfRequest;
 pub use what_if::{Change, Changes, ConditionChange, GroupChange, IndicatorChange, WhatIf, what_if, what_if_value};

@@ -35,7 +35,7 @@ impl Asked {
         }
     }
 
-    fn remainder(&self, points: u32) -> u32 {
+    pub(super) fn remainder(&self, points: u32) -> u32 {
         points.checked_rem(self.step).unwrap_or(0)
     }
 

@@ -23,8 +23,8 @@ use evidence::Required;
 
 #[cfg(feature = "schema")]
 pub(crate) use evaluate::LevelsJson;
-pub(crate) use evaluate::{level, next_level};
 pub use evaluate::{GroupLevel, Levels};
+pub(crate) use evaluate::{level, next_level};
 pub use local::{LocalScore, LocalScorer};
 pub use sheet::{Fill, Sheet};
 
