@@ -270,8 +270,8 @@ class Cohort(Result):
     """How many schools stand where."""
 
     by_authority: tuple[CohortRow, ...]
-    """By managing authority, as the register has it; a value of null is the row of schools whose authority it does
-    not have.
+    """By managing authority, as the register has it, in the order of the Vietnamese alphabet; a value of null is the
+    row of schools whose authority it does not have, and comes last.
     """
     by_period: tuple[CohortRow, ...]
     """By period. More than one means that schools may be counted more than once."""
