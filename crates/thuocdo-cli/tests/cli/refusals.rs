@@ -38,7 +38,7 @@ fn every_command_answers_in_json_what_it_refuses() {
     std::fs::copy(&bad, year.join("sai.json")).expect("copied");
     let year = year.display().to_string();
     let panels = folder.file("doan.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;1\n");
-    let overlay = example("overlays/hai-phong-illustrative.json");
+    let (other, overlay) = (example("exactly-75.json"), example("overlays/hai-phong-illustrative.json"));
     let act = ["--on", "2024-06-20", "--role", "authority", "--body", "A"];
     let mut calls: Vec<Vec<&str>> = vec![
         vec!["score", &bad],
@@ -60,7 +60,7 @@ fn every_command_answers_in_json_what_it_refuses() {
         vec!["verify", &certificate, &bad],
         vec!["quality", &broken],
         vec!["course", &bad],
-        vec!["course", &own, &example("exactly-75.json")],
+        vec!["course", &own, &other],
         vec!["cohort", &bad],
         vec!["cohort", &own, &own],
         vec!["cohort", &own, "--certificates", &bad, "--publish", "danh-sach.csv"],

@@ -412,11 +412,11 @@ fn json_content(head: &[u8]) -> Content {
     } else if has(&["events"]) {
         Content::Cases
     } else if has(&["answers", "conditions", "assessed_on", "stream", "evidence"])
-        || !has(&["format", "events", "id", "deadlines", "groups", "digest"])
+        || !has(&["format", "events", "id", "deadlines", "groups", "digest", "certificate", "scorecard"])
     {
         Content::Assessments
     } else {
-        // A framework, an overlay, a calendar, a scorecard, a certificate.
+        // A framework, an overlay, a calendar, a scorecard, a certificate, signed or not.
         Content::Other
     }
 }
@@ -475,6 +475,9 @@ mod tests {
             (r#"[ { "conditions": {}, "answers": {} }"#, Content::Assessments),
             (r#"{"events":[{"act":"plan"}],"format":1"#, Content::Cases),
             (r#"{"deadlines":[],"scope":"x"}"#, Content::Other),
+            (r#"{"certificate":{"digest":"sha256:0"},"signature":{}}"#, Content::Other),
+            (r#"{"file":"a.xlsx","line":1,"scorecard":{}}"#, Content::Other),
+            (r#"{"assessment":{},"file":"a.xlsx"}"#, Content::Assessments),
             ("{bad", Content::Assessments),
         ] {
             assert_eq!(json_content(text.as_bytes()), content, "{text}");

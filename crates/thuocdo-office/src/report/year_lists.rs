@@ -51,15 +51,12 @@ impl YearLists<'_> {
     }
 
     fn items(&self, school: &Differing) -> Cell {
-        let mut cell = Cell::empty();
         let from_to = |code: &str, from: &str, to: &str| Say::FromTo.say(self.about.lang, &[("code", &code), ("from", &from), ("to", &to)]);
-        for condition in &school.conditions {
-            cell.add(from_to(&condition.code, self.about.state(condition.own), self.about.state(condition.external)));
-        }
-        for indicator in &school.indicators {
-            cell.add(from_to(&indicator.code, &self.about.points(indicator.own), &self.about.points(indicator.external)));
-        }
-        cell
+        let conditions = school.conditions.iter();
+        let conditions = conditions.map(|of| from_to(&of.code, self.about.state(of.own), self.about.state(of.external)));
+        let indicators = school.indicators.iter();
+        let indicators = indicators.map(|of| from_to(&of.code, &self.about.points(of.own), &self.about.points(of.external)));
+        Cell::from(conditions.chain(indicators).collect::<Vec<_>>().join("; "))
     }
 
     /// Who rose or fell since the last period.
@@ -106,8 +103,8 @@ impl YearLists<'_> {
     /// Who did something late, or has not done it although its deadline is over.
     pub(super) fn late(&self) -> Vec<Block> {
         let columns = [
-            Column::words(self.word(Say::Step), 22),
-            Column::centred(self.word(Say::Deadline), 12),
+            Column::words(self.word(Say::Step), 20),
+            Column::centred(self.word(Say::Deadline), 16),
             Column::centred(self.word(Say::DoneOn), 16),
             Column::centred(self.word(Say::LateDays), 10),
         ];
