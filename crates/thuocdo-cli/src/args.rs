@@ -202,12 +202,12 @@ pub(crate) struct OutputArgs {
 impl OutputArgs {
     /// The file to write.
     pub(crate) fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+        self.output.as_deref().filter(|path| !is_stdout(path))
     }
 
     /// The format that is named, or that the ending of the file tells; else the first of the formats that a command offers.
     pub(crate) fn format(&self, named: Option<Format>, formats: &'static [Format], lang: Lang) -> Result<Format> {
-        let by_ending = match self.file() {
+        let by_ending = match self::named(self.output.as_deref()) {
             None => None,
             Some(file) => {
                 let offered: Vec<(&str, Format)> =
@@ -226,6 +226,21 @@ impl OutputArgs {
     }
 }
 
+/// Whether a file to write is standard output, by `-` or by the names that Unix has for it.
+pub(crate) fn is_stdout(path: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path.as_os_str() == *name)
+}
+
+/// Whether a name such as `/dev/null` or `/dev/fd/63` leads to a device, or to an open file of a process.
+pub(crate) fn is_of_the_system(path: &Path) -> bool {
+    cfg!(unix) && (path.starts_with("/dev") || path.starts_with("/proc"))
+}
+
+/// The file to write whose ending tells its format. Standard output and devices have no ending.
+pub(crate) fn named(file: Option<&Path>) -> Option<&Path> {
+    file.filter(|path| !is_stdout(path) && (path.extension().is_some() || !is_of_the_system(path)))
+}
+
 /// What the ending of a file to write means, in any case. An ending that is not offered is refused.
 pub(crate) fn by_ending<T: Copy>(file: &Path, offered: &[(&str, T)], lang: Lang) -> Result<T> {
     let ending = file.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -239,15 +254,6 @@ pub(crate) fn by_ending<T: Copy>(file: &Path, offered: &[(&str, T)], lang: Lang)
 /// As [`by_ending`], but a name without an ending, such as `-` or `/dev/stdout`, means `plain`.
 pub(crate) fn by_ending_or<T: Copy>(file: &Path, offered: &[(&str, T)], plain: T, lang: Lang) -> Result<T> {
     if file.extension().is_none() { Ok(plain) } else { by_ending(file, offered, lang) }
-}
-
-/// How a result of one piece prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    /// For people
-    Table,
-    /// Canonical JSON on one line
-    Json,
 }
 
 /// How a set of indicators prints.

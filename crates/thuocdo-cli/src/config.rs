@@ -131,14 +131,25 @@ impl Config {
         };
         let overlays: &[OsString] = if is_typed("--framework") { &[] } else { &self.overlays };
         let deadlines = self.deadlines.as_ref().filter(|_| !is_typed("--scope") && !is_typed("--calendar"));
+        // Of the papers only a department's report has a register, and a form that goes to one file is of no institution.
+        let is_report = arguments.iter().any(|word| word.to_string_lossy().ends_with("bao-cao"));
+        let is_one_file = arguments
+            .windows(2)
+            .any(|words| matches!(words, [option, file] if (option == "-o" || option == "--output") && Path::new(file).extension().is_some()));
         let names: Vec<String> = line.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
         for name in names {
-            line = line.mut_subcommand(name, |inner| self.beneath_one(inner, overlays, deadlines));
+            let has_register = match name.as_str() {
+                "report" => is_report,
+                "form" => !is_one_file,
+                _ => true,
+            };
+            let register = self.register.as_ref().filter(|_| has_register);
+            line = line.mut_subcommand(name, |inner| self.beneath_one(inner, overlays, deadlines, register));
         }
         line
     }
 
-    fn beneath_one(&self, command: Command, overlays: &[OsString], deadlines: Option<&Deadlines>) -> Command {
+    fn beneath_one(&self, command: Command, overlays: &[OsString], deadlines: Option<&Deadlines>, register: Option<&OsString>) -> Command {
         // A framework has a default wherever it is measured by one.
         let measures = command.get_arguments().any(|arg| arg.get_long() == Some("framework") && !arg.get_default_values().is_empty());
         let set = |arg: Arg, value: Option<&OsString>| match value {
@@ -148,7 +159,7 @@ impl Config {
         let mut command = command.mut_args(|arg| match arg.get_long() {
             Some("framework") if measures => set(arg, self.framework.as_ref()),
             Some("overlay") if measures && !overlays.is_empty() => arg.default_values(overlays.iter().cloned()),
-            Some("register") => set(arg, self.register.as_ref()),
+            Some("register") => set(arg, register),
             Some("authority") => set(arg, self.authority.as_ref()),
             Some("scope") => match deadlines {
                 Some(Deadlines::Scope(scope)) => arg.default_value(scope.clone()),
@@ -162,7 +173,7 @@ impl Config {
         });
         let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
         for name in names {
-            command = command.mut_subcommand(name, |inner| self.beneath_one(inner, overlays, deadlines));
+            command = command.mut_subcommand(name, |inner| self.beneath_one(inner, overlays, deadlines, register));
         }
         command
     }

@@ -164,6 +164,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("FILE", "TỆP"),
     ("FILE|FOLDER", "TỆP|THƯ-MỤC"),
     ("FOLDER", "THƯ-MỤC"),
+    ("FOLDER|FILE", "THƯ-MỤC|TỆP"),
     ("FORMAT", "DẠNG"),
     ("ID", "TÊN"),
     ("ID|FILE", "TÊN|TỆP"),
@@ -312,7 +313,6 @@ JSON là NDJSON. Muốn chắc chắn: --input-format.",
         "File to write the answer to, in the format of its ending; `-`, or none, is standard output",
         "Tệp ghi kết quả, dạng theo đuôi tệp; “-” hoặc không ghi: in ra màn hình (stdout)",
     ),
-    ("Canonical JSON on one line", "JSON chuẩn tắc trên một dòng"),
     (
         "With overlays: whether to print the local result, or the national one",
         "Khi có bản cụ thể hóa: in kết quả của địa phương hay theo Bộ chỉ số của Bộ GDĐT",
@@ -403,7 +403,7 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
     ),
     ("The set of indicators that they make", "Bộ chỉ số sau khi cụ thể hóa"),
     (
-        "How to print: `table` for people, `json` the framework that they make with the digest it has",
+        "How to answer: `table` for people, `json` the framework that they make with the digest it has",
         "Cách in: table cho người đọc, json bộ chỉ số sau khi cụ thể hóa kèm mã kiểm tra",
     ),
     ("The overlays, in the order in which they are laid", "Các bản cụ thể hóa, theo thứ tự từ dưới lên"),
@@ -511,7 +511,10 @@ those rows stay.",
     ("The panels: who, which days, conflicts of interest", "Danh sách đoàn: thành viên, ngày làm việc được, nơi không đánh giá"),
     ("The day to look at, such as 1/6/2027; nobody is visited before it", "Ngày xem xét, ví dụ 1/6/2027; không xếp ngày nào trước ngày này"),
     ("A plan that was changed by hand: its rows with an x stay", "Kế hoạch đã sửa tay: các dòng ghi x không đổi"),
-    ("How to print: `table` for people, `json` the plan on one line", "Cách in: table cho người đọc, json kế hoạch trên một dòng"),
+    (
+        "How to print: `table` for people, the plan as `json` on one line or as an `xlsx` workbook",
+        "Cách in: table cho người đọc; kế hoạch dạng json trên một dòng, xlsx một sổ",
+    ),
     ("Also write the plan, by the ending of FILE: .xlsx, .ics or .json", "Ghi thêm kế hoạch ra tệp, dạng theo đuôi: .xlsx, .ics hoặc .json"),
     (
         "Names every institution that has to send its form, mend it, report it, say which of two forms counts, or add \
@@ -520,7 +523,10 @@ that an institution is asked.",
         "Nêu tên từng cơ sở cần gửi phiếu, sửa phiếu, báo cáo, cho biết phiếu nào được tính, hoặc bổ sung minh chứng bắt buộc; kèm ô cần \
 sửa, thời hạn và địa chỉ nhận thông báo trong danh sách. Bảng dùng được để trộn thư: mỗi việc của mỗi cơ sở một dòng.",
     ),
-    ("How to print: `table` for people, `json` the reminders on one line", "Cách in: table cho người đọc, json trên một dòng"),
+    (
+        "How to print: `table` for people, the reminders as `json` on one line, as `csv` or as an `xlsx` workbook",
+        "Cách in: table cho người đọc; danh sách dạng json trên một dòng, csv hoặc xlsx",
+    ),
     ("Also write the list, by the ending of FILE: .xlsx, .csv or .json", "Ghi thêm danh sách ra tệp, dạng theo đuôi: .xlsx, .csv hoặc .json"),
     // process.
     (
@@ -532,12 +538,12 @@ Không có --new hoặc --add thì in tình trạng hồ sơ; có thì in hồ s
 Không ghi hồ sơ nào, chỉ ghi --as-of, thì in các thời hạn sắp tới.",
     ),
     (
-        "With --all, --code or --from, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
-with a line each. What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
+        "With --all, --code or --from, CASE holds the cases of many institutions: a folder or a pattern with a .json each, or a .ndjson \
+with a line each; both may be gzipped (.gz). What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
 --body: a head approves, a school reports, the authority of the register does the rest. An events sheet is a table with the columns code, \
 act, day and body (mã, việc, ngày, đơn vị); events that a case has already are passed over.",
-        "Với --all, --code hoặc --from, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục, mỗi cơ sở một tệp .json, hoặc một tệp .ndjson, \
-mỗi cơ sở một dòng. Việc nào chưa ghi được thì nêu tên cơ sở và lý do; các hồ sơ khác vẫn ghi. Không cần ghi --role và --body: thủ trưởng \
+        "Với --all, --code hoặc --from, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục hoặc một mẫu tên, mỗi cơ sở một tệp .json, hoặc một tệp \
+.ndjson, mỗi cơ sở một dòng; tệp nén .gz cũng được. Việc nào chưa ghi được thì nêu tên cơ sở và lý do; các hồ sơ khác vẫn ghi. Không cần ghi --role và --body: thủ trưởng \
 phê duyệt, nhà trường báo cáo, cơ quan quản lý ghi trong danh mục làm các việc còn lại. Bảng các việc đã làm có các cột mã, việc, ngày, \
 đơn vị; việc hồ sơ đã có thì bỏ qua.",
     ),
@@ -566,7 +572,10 @@ or has so many days left",
         "The register of institutions: tells whether the institution was closed before the period",
         "Danh mục cơ sở giáo dục: cho biết cơ sở đã sáp nhập hoặc chia tách trước kỳ đánh giá hay chưa",
     ),
-    ("How to print the state: `table` for people, `json` for machines", "Cách in tình trạng: table cho người đọc, json cho máy"),
+    (
+        "How to print the state: `table` for people, `json` for machines, or an `xlsx` workbook",
+        "Cách in tình trạng: table cho người đọc, json cho máy, xlsx bảng tính",
+    ),
     (
         "File to write the new case to, which may be CASE; of many cases a folder or a .ndjson; `-`, or none, is standard output",
         "Tệp ghi hồ sơ mới, có thể là chính hồ sơ cũ; với nhiều hồ sơ: thư mục hoặc tệp .ndjson; “-” hoặc không ghi: in ra màn hình (stdout)",
@@ -603,9 +612,9 @@ Khóa công khai tương ứng nằm ở signature.key của bản xác nhận; 
     ),
     (
         "With --all or --code, CASE holds the cases of many institutions: a folder or a .ndjson. Those that are not recognised are \
-named with the reason; the certificates of the others go to a folder, or to a .ndjson.",
+named with the reason; the certificates of the others go to a .ndjson, or to a folder: as JSON, or with --format docx or html as papers.",
         "Với --all hoặc --code, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục hoặc một tệp .ndjson. Cơ sở chưa được công nhận được nêu tên \
-và lý do; bản xác nhận của các cơ sở khác ghi vào một thư mục hoặc một tệp .ndjson.",
+và lý do; bản xác nhận của các cơ sở khác ghi vào một tệp .ndjson, hoặc một thư mục: dạng JSON, hoặc bản để in với --format docx, html.",
     ),
     (
         "The case, recognised or published, or the cases of many institutions; `-` is standard input",
@@ -621,8 +630,8 @@ a person signs.",
         "Với -o TỆP.docx hoặc TỆP.html, đó là bản để in, có mã QR ghi mã kiểm tra. Bản này không thay cho quyết định có chữ ký và con dấu.",
     ),
     (
-        "File to write, by its ending: .json, or .docx or .html to print; `-`, or none, is standard output",
-        "Tệp ghi ra, dạng theo đuôi tệp: .json, hoặc .docx, .html để in; “-” hoặc không ghi: in ra màn hình (stdout)",
+        "File to write, by its ending: .json, or .docx or .html to print; of many cases a .ndjson or a folder; `-`, or none, is standard output",
+        "Tệp ghi ra, dạng theo đuôi tệp: .json, hoặc .docx, .html để in; với nhiều hồ sơ: tệp .ndjson hoặc thư mục; “-” hoặc không ghi: in ra màn hình (stdout)",
     ),
     (
         "On a paper: number and sign of the decision that recognised the level, such as 12/QĐ-UBND; a blank without it",
@@ -634,7 +643,9 @@ a person signs.",
         "Trên bản để in: địa chỉ tra cứu bản xác nhận; khi đó mã QR ghi cả địa chỉ và mã kiểm tra",
     ),
     ("File with the seed of the secret key to sign with: 64 hexadecimal digits", "Tệp khóa bí mật để ký: 64 chữ số thập lục phân"),
-    ("How to print: `json` the certificate, `table` what it says, for people", "Cách in: json bản xác nhận, table nội dung cho người đọc"),
+    ("What to write; else by the ending of FILE, or JSON", "Dạng ghi ra; nếu không ghi: theo đuôi tệp, hoặc JSON"),
+    ("The certificate, canonical JSON on one line", "bản xác nhận, JSON trên một dòng"),
+    ("What it says, for people", "nội dung cho người đọc"),
     (
         "Exit status: 0 the certificate is identical to the one made anew from the case (and, with --trusted, \
 signed by that key); 1 it differs, is refused, or is not so signed; 2 wrong usage, or a file that cannot be read.",
@@ -779,12 +790,9 @@ that cannot be written.",
     ("The period to look at; else the latest that a form names and that has begun", "Kỳ cần xem; nếu không ghi: kỳ mới nhất có phiếu và đã bắt đầu"),
     ("The register of institutions, if it is not in the folder", "Danh sách cơ sở giáo dục, nếu không để trong thư mục"),
     (
-        "How to print: `table` one screen for people, `json` every list on one line, `csv` every list as a table",
-        "Cách in: table một màn hình cho người đọc, json mọi danh sách trên một dòng, csv mỗi danh sách một bảng",
+        "How to print: `table` one screen for people; every list as `json` on one line, as `csv` tables or as an `xlsx` workbook",
+        "Cách in: table một màn hình cho người đọc; mọi danh sách: json trên một dòng, csv mỗi danh sách một bảng, xlsx một sổ",
     ),
-    ("One screen for people", "một màn hình"),
-    ("Every list, canonical JSON on one line", "mọi danh sách, JSON trên một dòng"),
-    ("Every list as a table", "mỗi danh sách một bảng"),
     (
         "Also write the lists: all into a workbook (.xlsx), JSON (.json) or one CSV (.csv), or each as a CSV into a folder",
         "Ghi thêm các danh sách: tất cả vào một sổ (.xlsx), JSON (.json) hoặc một CSV (.csv), hoặc mỗi danh sách một CSV vào thư mục",
@@ -793,11 +801,11 @@ that cannot be written.",
     (
         "Reads a folder as `thuocdo year` does, and writes its forms as one file that every command reads. A form \
 that does not say who assessed, or of which school year it is, gets what the name of its folder or file says. Forms that are \
-refused are named, and stop no other. A CSV or workbook says the file and the sheet of each form; an assessment in JSON has no place \
-for them.",
+refused are named, and stop no other. Each form says its file and its sheet: in columns of a CSV or workbook, beside the assessment in a \
+line of NDJSON.",
         "Đọc thư mục như lệnh thuocdo year, rồi gom các phiếu vào một tệp mà mọi lệnh đều đọc được. Phiếu chưa ghi hình thức đánh giá \
-hoặc năm học thì lấy theo tên thư mục, tên tệp. Phiếu bị từ chối được nêu tên, các phiếu khác vẫn được gom. Tệp CSV và bảng tính ghi rõ \
-tệp và trang tính của từng phiếu; JSON không có chỗ ghi.",
+hoặc năm học thì lấy theo tên thư mục, tên tệp. Phiếu bị từ chối được nêu tên, các phiếu khác vẫn được gom. Mỗi phiếu đều ghi rõ tệp và \
+trang tính: thành cột trong CSV và bảng tính, thành trường dữ liệu cạnh phiếu trong mỗi dòng NDJSON.",
     ),
     (
         "Exit status: 0 nothing was refused; 1 something was; 2 wrong usage, or a file that cannot be written.",
@@ -825,8 +833,12 @@ a paper DỰ THẢO until --number is given. It does not claim that a paper conf
 cho đến khi có --number. Văn bản lập ra không được coi là đúng thể thức theo quy định về công tác văn thư.",
     ),
     (
-        "FILE is an assessment in any form that `thuocdo score` reads (thuocdo score --help), but a case for quyet-dinh.",
-        "TỆP là phiếu ở mọi dạng mà thuocdo score đọc được (thuocdo score --help); với quyet-dinh là hồ sơ đánh giá.",
+        "FILE is an assessment in any form that `thuocdo score` reads (thuocdo score --help), but a case for quyet-dinh, and for bao-cao it may be \
+the folder of a year as `thuocdo year` reads it: register, forms, last year, events and cases all come from there, and the report has the \
+lists of that year.",
+        "TỆP là phiếu ở mọi dạng mà thuocdo score đọc được (thuocdo score --help); với quyet-dinh là hồ sơ đánh giá; với bao-cao có thể là \
+thư mục của một năm như lệnh thuocdo year đọc: danh sách, phiếu, năm trước, việc đã làm, hồ sơ đều lấy ở đó, và báo cáo có các danh sách \
+của năm.",
     ),
     ("Which paper", "Loại văn bản"),
     ("A school's assessment", "phiếu đánh giá của một cơ sở"),
@@ -853,7 +865,14 @@ cho đến khi có --number. Văn bản lập ra không được coi là đúng 
     ),
     ("For bao-cao: the cases of the year, for its progress", "Với bao-cao: hồ sơ đánh giá trong năm, để nêu tiến độ"),
     ("For bao-cao: the register of institutions", "Với bao-cao: danh mục cơ sở giáo dục"),
-    ("For bao-cao: the day as of which the figures hold, such as 2024-06-30", "Với bao-cao: số liệu tính đến ngày, ví dụ 2024-06-30"),
+    (
+        "For bao-cao: the day as of which the figures hold, such as 2024-06-30; of the folder of a year it must be said",
+        "Với bao-cao: số liệu tính đến ngày, ví dụ 2024-06-30; với thư mục của một năm thì phải ghi",
+    ),
+    (
+        "For bao-cao of the folder of a year: the period; else the latest that a form names and that has begun",
+        "Với bao-cao từ thư mục của một năm: kỳ đánh giá; nếu không ghi: kỳ mới nhất có phiếu và đã bắt đầu",
+    ),
     (
         "For bao-cao: of several assessments of one institution, period and stream, count the `first`, or the `last`",
         "Với bao-cao: khi một cơ sở có nhiều phiếu cùng kỳ, cùng hình thức đánh giá, tính phiếu trước (first) hoặc phiếu sau (last)",
@@ -891,8 +910,8 @@ cho đến khi có --number. Văn bản lập ra không được coi là đúng 
     ("What it prints goes where the shell looks for completions.", "Ghi kết quả vào nơi cửa sổ lệnh tìm tệp gợi ý."),
     ("The shell", "Loại cửa sổ lệnh"),
     (
-        "Folder to write a page for each command into; without it the page of the whole is printed",
-        "Thư mục ghi trang của từng lệnh; không ghi: in trang chung",
+        "Folder to write a page for each command into; a file that ends in .1 gets the page of the whole, and so does standard output without it",
+        "Thư mục ghi trang của từng lệnh; tệp đuôi .1: ghi trang chung; không ghi: in trang chung ra màn hình (stdout)",
     ),
     ("Overwrite pages that are there", "Ghi đè các trang đã có"),
 ];

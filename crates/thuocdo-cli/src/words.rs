@@ -158,6 +158,15 @@ thuocdo::sentences! {
         CaseTwice: "{file}: cơ sở “{institution}” đã có hồ sơ kỳ {period}", "{file}: institution `{institution}` has a case of the period {period} already";
         CasesFile: "{file}: hồ sơ của nhiều cơ sở ghi vào một thư mục, hoặc một tệp .ndjson", "{file}: the cases of many institutions go to a folder, or to a .ndjson";
         FormWithoutCode: "{place}: phiếu không ghi mã cơ sở giáo dục", "{place}: the form does not say the code of the institution";
+        NoCases: "{file}: tệp này không phải hồ sơ đánh giá (.json, .ndjson)", "{file}: this is no file of cases (.json, .ndjson)";
+        CasesPacked: "{file}: hồ sơ nén (.gz) không ghi lại tại chỗ được; hãy ghi ra tệp hoặc thư mục khác", "{file}: a packed case (.gz) is not written in its place; write to another file or folder";
+        CasesNotReplaced: "Chưa ghi {file}: còn {count} hồ sơ có lỗi, ghi đè thì mất; hãy sửa, hoặc ghi ra chỗ khác",
+            "{file} is not written: {count} of its cases are refused, and would be lost; mend them, or write elsewhere";
+        ManyCases: "{file}: có nhiều hồ sơ, mỗi dòng một hồ sơ; hãy thêm --all, hoặc --code MÃ", "{file}: there are many cases, one a line; add --all, or --code CODE";
+        YearNeedsDay: "báo cáo từ thư mục của một năm cần ngày tính số liệu; hãy thêm --as-of NGÀY, ví dụ --as-of 20/6/2027",
+            "a report on the folder of a year needs its day; add --as-of DATE, such as --as-of 20/6/2027";
+        PapersNeedFolder: "bản để in của nhiều cơ sở ghi vào một thư mục; hãy thêm -o THƯ-MỤC --format docx (hoặc html)",
+            "the papers of many institutions go to a folder; add -o FOLDER --format docx (or html)";
         NotCertified: "{file}: chưa lập được bản xác nhận", "{file}: there is no certificate";
         CertifiedCount: "Đã lập {count}/{all} bản xác nhận", "Certificates: {count} of {all}";
         NoCase: "chưa có hồ sơ; hãy nêu tệp hồ sơ, hoặc thêm --new", "there is no case; name its file, or add --new";

@@ -1,6 +1,8 @@
 //! All forms of a folder in one file, with the file and the sheet of each.
 
-use thuocdo::{Answer, Assessment, Evidence, Fact, Framework, Lang, Stream};
+use std::fmt::Write as _;
+
+use thuocdo::{Answer, Assessment, Evidence, Fact, Framework, Lang, Stream, canonical};
 use thuocdo_tables::{AboutColumn, FRAMEWORK, Takes, XlsxError, columns};
 
 use crate::folder::{Folder, Form};
@@ -55,9 +57,10 @@ impl<'f> Gathered<'f> {
         })
     }
 
-    /// An assessment a line, as canonical JSON. An assessment has no place for its file.
+    /// An assessment a line, beside the file, the line and the sheet that it comes from, as canonical JSON:
+    /// `{"assessment":{…},"file":"tu-danh-gia/01.xlsx","sheet":"Phiếu"}`. Every reader of files takes such a line for its assessment.
     pub fn ndjson(&self) -> String {
-        self.forms.iter().map(|(_, assessment)| assessment.to_json() + "\n").collect()
+        self.forms.iter().map(|(form, assessment)| line_of(form, assessment)).collect()
     }
 
     /// The table as CSV; see [`sheet::csv`] for its marks.
@@ -143,6 +146,17 @@ impl<'f> Gathered<'f> {
         }
         SheetTable { columns: columns.collect(), heading: None, rows }
     }
+}
+
+/// A form as a line of NDJSON, with where it stands.
+fn line_of(form: &Form, assessment: &Assessment) -> String {
+    let mut line = format!("{{\"assessment\":{},\"file\":{}", assessment.to_json(), canonical(&form.at.file));
+    for (key, value) in [("line", form.at.line.map(|line| line.to_string())), ("sheet", form.at.sheet.as_ref().map(canonical))] {
+        if let Some(value) = value {
+            let _ = write!(line, ",\"{key}\":{value}");
+        }
+    }
+    line + "}\n"
 }
 
 /// The fact of a code as a person types it.

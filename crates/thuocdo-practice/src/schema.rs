@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use thuocdo::schema::{assessment_for, of_input, of_result};
-use thuocdo::{Framework, Lang, LocalScore, Violation, Violations};
+use thuocdo::{Framework, FrameworkRef, Lang, LocalScore, Violation, Violations};
 
 use crate::LocalFramework;
 use crate::process::{Calendar, Case, Status};
@@ -19,6 +19,7 @@ const OWN: &[&str] = &[
     "certify",
     "cohort",
     "course",
+    "frameworks",
     "local_framework",
     "panel",
     "process",
@@ -59,6 +60,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "certify" => of_result::<Certificate>("Certificate of a recognised level (chứng nhận mức độ)"),
         "cohort" => of_result::<CohortReport>("Cohort, counted (tổng hợp nhiều cơ sở giáo dục)"),
         "course" => of_result::<Course>("Course of an institution over years (quá trình qua các kỳ)"),
+        "frameworks" => of_result::<Vec<FrameworkRef>>("Frameworks that ship (các bộ chỉ số có sẵn)"),
         "local_framework" => of_result::<LocalFramework>("Local framework (bộ chỉ số của địa phương)"),
         "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
         "process" => of_result::<Status>("Status of a case (trạng thái hồ sơ)"),

@@ -1,8 +1,10 @@
 //! Reads assessments in JSON in constant memory: one, a list, or one per line.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
 use thuocdo::Input;
+use thuocdo::json::Value;
 
 use crate::codes::TableCode;
 use crate::fault::Fault;
@@ -18,7 +20,43 @@ pub(crate) fn read<E>(file: Opened<'_>, visit: Visit<'_, E>) -> Result<(), Halt<
     }
     let mut text = Vec::new();
     reader.take(LONGEST as u64 + 1).read_to_end(&mut text).map_err(|error| read_failed(&error))?;
-    visit(&Record { cells: None, facts: Ok(Input::Json(&text)), is_one_of_many: false, line: 1, sheet: None }).map_err(Halt::Visitor)
+    pass(&text, 1, false, visit)
+}
+
+/// Passes one assessment to the visitor, without what a line says beside it.
+fn pass<E>(text: &[u8], line: u64, is_one_of_many: bool, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
+    let mut visit = |input: Input<'_>| visit(&Record { cells: None, facts: Ok(input), is_one_of_many, line, sheet: None }).map_err(Halt::Visitor);
+    if says_where(text)
+        && let Ok(Value::Object(members)) = Value::parse(text)
+        && let Some(assessment) = beside_where(&members)
+    {
+        return visit(Input::Value(assessment));
+    }
+    visit(Input::Json(text))
+}
+
+/// The members that say where an assessment comes from.
+const WHERE: [&str; 3] = ["file", "line", "sheet"];
+
+/// Whether a text begins as one that says where its assessment comes from. No assessment has such a member.
+fn says_where(text: &[u8]) -> bool {
+    let Some(member) = text.trim_ascii_start().strip_prefix(b"{").and_then(|rest| rest.trim_ascii_start().strip_prefix(b"\"")) else {
+        return false;
+    };
+    WHERE.iter().chain(&["assessment"]).any(|name| member.strip_prefix(name.as_bytes()).is_some_and(|rest| rest.starts_with(b"\"")))
+}
+
+/// The assessment of `{"assessment":{…},"file":"01.xlsx","line":2,"sheet":"Phiếu"}`, of which one of the last three is enough. `None` for an
+/// object of another kind.
+fn beside_where<'v>(members: &'v [(Cow<'_, str>, Value<'v>)]) -> Option<&'v Value<'v>> {
+    let mut names: Vec<&str> = members.iter().map(|(name, _)| &**name).collect();
+    names.sort_unstable();
+    names.dedup();
+    let is_where = |name: &&str| WHERE.contains(name);
+    if names.len() != members.len() || !names.iter().any(is_where) || !names.iter().all(|name| *name == "assessment" || is_where(&name)) {
+        return None;
+    }
+    members.iter().find(|(name, _)| name == "assessment").map(|(_, assessment)| assessment)
 }
 
 /// The first byte that is not white space, without consuming it.
@@ -46,8 +84,7 @@ fn list<E>(reader: Box<dyn BufRead + '_>, visit: Visit<'_, E>) -> Result<(), Hal
         let is_blank = text.iter().all(u8::is_ascii_whitespace);
         if !(is_blank && is_last && *seen == 0) {
             *seen += 1;
-            let record = Record { cells: None, facts: Ok(Input::Json(text)), is_one_of_many: true, line, sheet: None };
-            visit(&record).map_err(Halt::Visitor)?;
+            pass(text, line, true, &mut *visit)?;
         }
         text.clear();
         Ok::<(), Halt<E>>(())
@@ -190,6 +227,37 @@ fn hand<E>(line: u64, text: &[u8], visit: Visit<'_, E>) -> Result<(), Halt<E>> {
     if text.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
-    let text = text.strip_suffix(b"\r").unwrap_or(text);
-    visit(&Record { cells: None, facts: Ok(Input::Json(text)), is_one_of_many: true, line, sheet: None }).map_err(Halt::Visitor)
+    pass(text.strip_suffix(b"\r").unwrap_or(text), line, true, visit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_says_where_it_comes_from_is_opened() {
+        let opened = |text: &str| {
+            says_where(text.as_bytes()) && matches!(Value::parse(text.as_bytes()), Ok(Value::Object(members)) if beside_where(&members).is_some())
+        };
+        for text in [
+            r#"{"assessment":{},"file":"a.xlsx"}"#,
+            r#" { "sheet" : null, "line": 3, "file": "a.xlsx", "assessment": {} }"#,
+            r#"{"assessment":{},"line":2}"#,
+        ] {
+            assert!(opened(text), "{text}");
+        }
+        for text in [
+            // What a portal holds, of which the program that looks at data quality takes every member.
+            r#"{"assessment":{},"updated_on":"2024-05-20"}"#,
+            r#"{"assessment":{}}"#,
+            r#"{"assessment":{},"file":"a.xlsx","claimed":{}}"#,
+            r#"{"assessment":{},"file":"a.xlsx","file":"b.xlsx"}"#,
+            r#"{"file":"a.xlsx","line":1,"scorecard":{}}"#,
+            r#"{"answers":{},"conditions":{},"file":"a.xlsx"}"#,
+            r#"["file"]"#,
+            "",
+        ] {
+            assert!(!opened(text), "{text}");
+        }
+    }
 }

@@ -1,21 +1,23 @@
 //! `certify`: the certificate of a recognised level, signed where a key is given.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use thuocdo::text::shown;
-use thuocdo::{Date, Lang, LocalScorer};
+use thuocdo::{Date, Lang, LocalScorer, Report};
+use thuocdo_office::paper::Paper;
 use thuocdo_office::report::{self, Letter};
 use thuocdo_practice::process::Case;
 use thuocdo_practice::recognition::{Certificate, certify, sign};
 use thuocdo_practice::{Closed, Register};
 
-use crate::args::{FrameworkArg, ReportFormat, by_ending_or, day};
+use crate::args::{self, Format, FrameworkArg, by_ending, day, is_stdout};
 use crate::input::file::{self};
 use crate::input::{case, certificate, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, Item, PaperFormat};
+use crate::output::refusal::refused_file;
+use crate::output::{self, Item, PaperFolder, PaperFormat, Tally};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -27,7 +29,7 @@ With --key it is signed (Ed25519). A seed is 32 random bytes in hexadecimal digi
 that goes with it stands in the signed certificate at signature.key; make it known, for `thuocdo verify --trusted`.
 
 With --all or --code, CASE holds the cases of many institutions: a folder or a .ndjson. Those that are not recognised are \
-named with the reason; the certificates of the others go to a folder, or to a .ndjson.
+named with the reason; the certificates of the others go to a .ndjson, or to a folder: as JSON, or with --format docx or html as papers.
 
 With -o FILE.docx or FILE.html it is a paper to print, with a QR code of its digest. The paper does not replace the decision that \
 a person signs.
@@ -38,6 +40,7 @@ Examples:
   openssl rand -hex 32 > seed.txt
   thuocdo certify case.json --key seed.txt -o certificate.json
   thuocdo certify cases.ndjson --all -o certificates.ndjson
+  thuocdo certify cases.ndjson --all -o certificates --format docx
   thuocdo certify case.json -o giay-chung-nhan.docx --number 12/QĐ-UBND --on 2024-06-18")]
 pub(crate) struct CertifyArgs {
     /// The case, recognised or published, or the cases of many institutions; `-` is standard input
@@ -60,12 +63,12 @@ pub(crate) struct CertifyArgs {
     #[arg(long, value_name = "FILE")]
     register: Option<PathBuf>,
 
-    /// File to write, by its ending: .json, or .docx or .html to print; `-`, or none, is standard output
+    /// File to write, by its ending: .json, or .docx or .html to print; of many cases a .ndjson or a folder; `-`, or none, is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
     /// On a paper: number and sign of the decision that recognised the level, such as 12/QĐ-UBND; a blank without it
-    #[arg(long, value_name = "TEXT", requires = "output")]
+    #[arg(long, value_name = "TEXT")]
     number: Option<String>,
 
     /// On a paper: the day of that decision, such as 2024-06-18
@@ -73,34 +76,66 @@ pub(crate) struct CertifyArgs {
     on: Option<Date>,
 
     /// On a paper: the address where the certificate can be verified; the QR code then holds it with the digest
-    #[arg(long, value_name = "ADDRESS", requires = "output")]
+    #[arg(long, value_name = "ADDRESS")]
     verify_at: Option<String>,
 
     /// Overwrite FILE if it is there
     #[arg(long, requires = "output")]
     force: bool,
 
-    /// How to print: `json` the certificate, `table` what it says, for people
-    #[arg(long, value_enum, default_value_t = ReportFormat::Json, conflicts_with_all = ["output", "key"])]
-    format: ReportFormat,
+    /// What to write; else by the ending of FILE, or JSON
+    #[arg(long, value_enum)]
+    format: Option<CertificateFormat>,
 
     #[command(flatten)]
     framework: FrameworkArg,
 }
 
+/// What certificates are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CertificateFormat {
+    /// The certificate, canonical JSON on one line
+    Json,
+    /// What it says, for people
+    Table,
+    /// A file for word processors
+    Docx,
+    /// A page for a browser, to read and to print
+    Html,
+}
+
+impl CertificateFormat {
+    fn paper(self) -> Option<PaperFormat> {
+        match self {
+            CertificateFormat::Docx => Some(PaperFormat::Docx),
+            CertificateFormat::Html => Some(PaperFormat::Html),
+            CertificateFormat::Json | CertificateFormat::Table => None,
+        }
+    }
+}
+
+impl From<PaperFormat> for CertificateFormat {
+    fn from(format: PaperFormat) -> CertificateFormat {
+        match format {
+            PaperFormat::Docx => CertificateFormat::Docx,
+            PaperFormat::Html => CertificateFormat::Html,
+        }
+    }
+}
+
 pub(crate) fn run(args: &CertifyArgs, lang: Lang) -> Result<Outcome> {
+    let format = args.format(lang)?;
     let scorer = framework::scorer(&args.framework, lang)?;
-    let kind = args.kind(lang)?;
     let key = args.key.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
     let register = register::load(args.register.as_deref(), lang)?;
-    let work = Work { args, key, kind, lang, register, scorer: &scorer };
+    let work = Work { args, format, key, lang, register, scorer: &scorer };
     if args.is_of_many() { work.many() } else { work.one() }
 }
 
 struct Work<'a> {
     args: &'a CertifyArgs,
+    format: CertificateFormat,
     key: Option<[u8; 32]>,
-    kind: Kind,
     lang: Lang,
     register: Option<Register>,
     scorer: &'a LocalScorer,
@@ -109,53 +144,84 @@ struct Work<'a> {
 impl Work<'_> {
     fn one(&self) -> Result<Outcome> {
         let (args, lang) = (self.args, self.lang);
-        let Some(case) = case::read(&args.case, lang)? else { return Ok(Outcome::SomeRefused) };
-        let Some(certificate) = self.certificate(&case, &file::name(&args.case, lang), Word::CaseRefused) else { return Ok(Outcome::SomeRefused) };
-        if args.format == ReportFormat::Table {
-            output::print_report(&certificate.report(self.scorer.national().framework(), lang))?;
-            return Ok(Outcome::Done);
+        let mut told = self.tally();
+        let name = file::name(&args.case, lang);
+        let case = case::load(&args.case, lang)?.map_err(|violations| told.note(|| refused_file(&name, &violations, lang))).ok();
+        let Some(certificate) = case.and_then(|case| self.certificate(&case, &name, Word::CaseRefused, &mut told)) else {
+            told.print_refused()?;
+            return Ok(Outcome::SomeRefused);
+        };
+        let output = args.output.as_deref();
+        if let Some(format) = self.format.paper() {
+            // Standard output, if no file is named.
+            format.write(&self.paper(&certificate), output.unwrap_or(Path::new("-")), args.force, lang)?;
+        } else if self.format == CertificateFormat::Table {
+            output::print_report(&self.report(&certificate))?;
+        } else {
+            output::write_text(output, &self.text(certificate), args.force, lang)?;
         }
-        if let (Kind::Paper(format), Some(path)) = (self.kind, &args.output) {
-            let letter = Letter { number: args.number.clone(), on: args.on, ..Letter::default() };
-            let paper = report::certificate(self.scorer.national().framework(), &certificate, args.verify_at.as_deref(), &letter, lang);
-            format.write(&paper, path, args.force, lang)?;
-            return Ok(Outcome::Done);
-        }
-        output::write_text(args.output.as_deref(), &self.text(certificate), args.force, lang)?;
         Ok(Outcome::Done)
     }
 
     /// Certifies the cases of many institutions. A case that is not recognised does not stop the others.
     fn many(&self) -> Result<Outcome> {
         let (args, lang) = (self.args, self.lang);
-        let (found, mut refused) = case::read_many(&args.case, lang)?;
-        let mut items = Vec::new();
+        let mut told = self.tally();
+        let case::Cases { found, refused } = case::read_many(&args.case, lang)?;
+        for (place, violations) in &refused {
+            told.refused += 1;
+            told.note(|| refused_file(place, violations, lang));
+        }
+        let (mut items, mut papers) = (Vec::new(), Vec::new());
         for case::Found { case, .. } in found {
             let code = &case.institution.code;
             if !args.all && !args.code.contains(code) {
                 continue;
             }
-            let Some(certificate) = self.certificate(&case, &named(&case), Word::NotCertified) else {
-                refused += 1;
+            let Some(certificate) = self.certificate(&case, &named(&case), Word::NotCertified, &mut told) else {
+                told.refused += 1;
                 continue;
             };
-            if args.format == ReportFormat::Table {
-                output::print_report(&certificate.report(self.scorer.national().framework(), lang))?;
+            told.done += 1;
+            if self.format.paper().is_some() {
+                papers.push((code.clone(), self.paper(&certificate)));
+            } else if self.format == CertificateFormat::Table {
+                output::print_report(&self.report(&certificate))?;
+            } else {
+                items.push(Item { code: code.clone(), file: None, is_changed: true, text: self.text(certificate) });
             }
-            items.push(Item { code: code.clone(), file: None, is_changed: true, text: self.text(certificate) });
         }
-        if args.format == ReportFormat::Json {
-            output::write_many(args.output.as_deref(), None, &items, args.force, lang)?;
+        match (self.format, self.format.paper(), &args.output) {
+            (CertificateFormat::Json, ..) => {
+                output::write_many(args.output.as_deref(), None, &items, args.force, lang)?;
+                told.print_refused()?;
+            }
+            (_, Some(format), Some(folder)) => {
+                let mut folder = PaperFolder::new(folder.clone(), format, args.force, lang);
+                papers.iter().try_for_each(|(code, paper)| folder.add("ban-xac-nhan", code, paper))?;
+                folder.write()?;
+            }
+            _ => {}
         }
-        stderr::note(&Word::CertifiedCount.say(lang, &[("count", &items.len()), ("all", &(items.len() as u64 + refused))]));
-        Ok(Outcome::of(refused))
+        stderr::note(&Word::CertifiedCount.say(lang, &[("count", &told.done), ("all", &told.all())]));
+        Ok(Outcome::of(told.refused))
+    }
+
+    /// What is refused, for standard output: if the answer there is JSON.
+    fn tally(&self) -> Tally {
+        let is_named = self.args.format == Some(CertificateFormat::Json);
+        // A list of certificates by themselves goes into files of lines, where nothing else belongs.
+        let is_printed = self.format == CertificateFormat::Json && !self.args.is_of_many() && self.args.output.as_deref().is_none_or(is_stdout);
+        Tally::of(if is_named || is_printed { Format::Json } else { Format::Table })
     }
 
     /// The certificate of a case. `None` if there is none; standard error then says why, behind the name.
-    fn certificate(&self, case: &Case, name: &str, refused: Word) -> Option<Certificate> {
-        let certificate = certify(self.scorer, case);
-        let certificate =
-            certificate.map_err(|violations| stderr::refused(&refused.say(self.lang, &[("file", &name)]), &violations, self.lang)).ok()?;
+    fn certificate(&self, case: &Case, name: &str, refused: Word, told: &mut Tally) -> Option<Certificate> {
+        let certificate = certify(self.scorer, case).map_err(|violations| {
+            stderr::refused(&refused.say(self.lang, &[("file", &name)]), &violations, self.lang);
+            told.note(|| refused_file(name, &violations, self.lang));
+        });
+        let certificate = certificate.ok()?;
         if let Some(closed) = self.register.as_ref().and_then(|register| Closed::find(register, &case.institution.code, Some(&case.period))) {
             stderr::say(&shown(&closed.line(self.lang)));
         }
@@ -168,6 +234,15 @@ impl Work<'_> {
             Some(seed) => sign(certificate, seed).to_json(),
         }
     }
+
+    fn report(&self, certificate: &Certificate) -> Report {
+        certificate.report(self.scorer.national().framework(), self.lang)
+    }
+
+    fn paper(&self, certificate: &Certificate) -> Paper {
+        let letter = Letter { number: self.args.number.clone(), on: self.args.on, ..Letter::default() };
+        report::certificate(self.scorer.national().framework(), certificate, self.args.verify_at.as_deref(), &letter, self.lang)
+    }
 }
 
 /// Code and name of the institution of a case.
@@ -176,37 +251,46 @@ fn named(case: &Case) -> String {
     case.institution.name.as_ref().map_or_else(|| code.clone(), |name| format!("{code} {name}"))
 }
 
-/// What the file to write is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Json,
-    Paper(PaperFormat),
-}
-
 impl CertifyArgs {
     /// Whether the case is a folder or a file of many.
     fn is_of_many(&self) -> bool {
         self.all || !self.code.is_empty()
     }
 
-    /// What the file to write is, and whether the other arguments go with it.
-    fn kind(&self, lang: Lang) -> Result<Kind> {
-        let papers = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Kind::Paper(format)));
-        // The certificates of many are lines, or files in a folder.
-        let offered: Vec<(&str, Kind)> =
-            if self.is_of_many() { vec![("ndjson", Kind::Json)] } else { [("json", Kind::Json)].into_iter().chain(papers).collect() };
-        let kind = self.output.as_deref().map_or(Ok(Kind::Json), |path| by_ending_or(path, &offered, Kind::Json, lang))?;
+    /// What to write: what is named, else what the ending of the file tells; and whether the other arguments go with it.
+    fn format(&self, lang: Lang) -> Result<CertificateFormat> {
+        // The certificates of many are lines, or files in a folder, which has no ending.
+        let papers = PaperFormat::ENDINGS.map(|(ending, format)| (ending, CertificateFormat::from(format)));
+        let of_many = [("ndjson", CertificateFormat::Json), ("jsonl", CertificateFormat::Json)];
+        if self.is_of_many() && self.output.as_deref().is_some_and(|path| !path.is_dir() && PaperFormat::of(path, lang).is_ok()) {
+            bail!(Word::PapersNeedFolder.template(lang));
+        }
+        let offered: Vec<(&str, CertificateFormat)> =
+            if self.is_of_many() { of_many.to_vec() } else { [("json", CertificateFormat::Json)].into_iter().chain(papers).collect() };
+        let file = args::named(self.output.as_deref()).filter(|path| !(self.is_of_many() && path.is_dir()));
+        let by_ending = file.filter(|path| path.extension().is_some()).map(|path| by_ending(path, &offered, lang)).transpose()?;
+        let format = match (self.format, by_ending) {
+            (Some(named), Some(ending)) if named != ending => bail!(Word::FormatContradicts.template(lang)),
+            (named, ending) => named.or(ending).unwrap_or(CertificateFormat::Json),
+        };
         let is_address = |address: &str| ["https://", "http://"].iter().any(|start| address.starts_with(start)) && !address.contains('#');
         if self.verify_at.as_deref().is_some_and(|address| !is_address(address)) {
             bail!(Word::VerifyAddress.template(lang));
         }
-        match kind {
-            Kind::Paper(_) if self.key.is_some() => bail!(Word::PaperIsNotSigned.template(lang)),
-            Kind::Json if self.number.is_some() || self.verify_at.is_some() => {
-                let option = if self.number.is_some() { "--number" } else { "--verify-at" };
-                bail!(Word::ReportOption.say(lang, &[("option", &option)]))
-            }
-            kind => Ok(kind),
+        let is_paper = format.paper().is_some();
+        if is_paper && self.is_of_many() && self.output.as_deref().is_none_or(is_stdout) {
+            bail!(Word::PapersNeedFolder.template(lang));
         }
+        if self.key.is_some() && format != CertificateFormat::Json {
+            bail!(Word::PaperIsNotSigned.template(lang));
+        }
+        if format == CertificateFormat::Table && file.is_some() {
+            bail!(Word::FormatContradicts.template(lang));
+        }
+        if !is_paper && (self.number.is_some() || self.verify_at.is_some()) {
+            let option = if self.number.is_some() { "--number" } else { "--verify-at" };
+            bail!(Word::ReportOption.say(lang, &[("option", &option)]))
+        }
+        Ok(format)
     }
 }

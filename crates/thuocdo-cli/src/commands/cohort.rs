@@ -146,7 +146,15 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         stream: args.stream,
         title: args.title.clone(),
     };
-    let Some(recognised) = recognised(args, &scorers, lang)? else { return Ok(Outcome::SomeRefused) };
+    let recognised = match recognised(args, &scorers, lang)? {
+        Ok(recognised) => recognised,
+        Err(lines) => {
+            let mut told = Tally::of(format);
+            lines.into_iter().for_each(|line| told.note(|| line));
+            told.print_refused()?;
+            return Ok(Outcome::SomeRefused);
+        }
+    };
     let mut work = Work {
         scorers: &scorers,
         of: args.of,
@@ -167,7 +175,11 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         return Ok(refusal::twice(work.twice, lang));
     }
     let report = work.cohort.finish(register.as_ref());
-    let printed = output::answer(format, || report.report(framework, lang), || report.to_json(), lang);
+    let printed = if format == Format::Json && work.tally.done == 0 && (work.tally.refused > 0 || read.is_err()) {
+        work.tally.print_refused()
+    } else {
+        output::answer(format, || report.report(framework, lang), || report.to_json(), lang)
+    };
     let outcome = work.tally.finish(lang);
     if let Err(unread) = read {
         // The rest is counted, but a list that leaves a file out is not written.
@@ -220,14 +232,14 @@ fn link(typed: &str) -> Result<CertificateLink, &'static str> {
     typed.parse().map_err(|_| "https://…/{code}…")
 }
 
-/// The recognised levels of the certificates. `None` if one is refused; standard error then says why.
-fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Option<Vec<Recognised>>> {
+/// The recognised levels of the certificates. If one is refused, standard error says why; the inner error has the same in JSON.
+fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Result<Vec<Recognised>, Vec<String>>> {
     struct Found<'a> {
         scorers: &'a LocalScorer,
         lang: Lang,
         trusted: Option<[u8; 32]>,
         levels: Vec<Recognised>,
-        refused: u64,
+        refused: Vec<String>,
     }
 
     impl Visitor for Found<'_> {
@@ -240,17 +252,19 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
                 Ok((found, level)) => match self.trusted.map_or(Ok(()), |key| found.trust(&key)) {
                     Ok(()) => self.levels.push(level),
                     Err(why) => {
-                        self.refused += 1;
+                        self.refused.push(refusal::refused_line(record, &Refusal::Facts(Violations::default()), self.lang));
                         stderr::refused(&format!("{}: {}", record.place(self.lang), why.template(self.lang)), &Violations::default(), self.lang);
                     }
                 },
-                Err(Refusal::Facts(violations)) => {
-                    self.refused += 1;
-                    stderr::refused(&Word::CertificateRefused.say(self.lang, &[("file", &record.place(self.lang))]), &violations, self.lang);
-                }
                 Err(refusal) => {
-                    self.refused += 1;
-                    refusal::tell(record, &refusal, self.lang);
+                    self.refused.push(refusal::refused_line(record, &refusal, self.lang));
+                    match &refusal {
+                        Refusal::Facts(violations) => {
+                            let head = Word::CertificateRefused.say(self.lang, &[("file", &record.place(self.lang))]);
+                            stderr::refused(&head, violations, self.lang);
+                        }
+                        Refusal::Table(_) => refusal::tell(record, &refusal, self.lang),
+                    }
                 }
             }
             Ok(())
@@ -258,9 +272,9 @@ fn recognised(args: &CohortArgs, scorers: &LocalScorer, lang: Lang) -> Result<Op
     }
 
     let trusted = args.trusted.as_deref().map(|path| certificate::key(path, lang)).transpose()?;
-    let mut found = Found { scorers, lang, trusted, levels: Vec::new(), refused: 0 };
+    let mut found = Found { scorers, lang, trusted, levels: Vec::new(), refused: Vec::new() };
     input::read_files(&args.certificates, input::How::default(), scorers, lang, &mut found)?;
-    Ok((found.refused == 0).then_some(found.levels))
+    Ok(if found.refused.is_empty() { Ok(found.levels) } else { Err(found.refused) })
 }
 
 fn bytes(publication: &Publication, kind: Kind, is_plain: bool, framework: &Framework, lang: Lang) -> Result<Vec<u8>> {

@@ -170,7 +170,7 @@ fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework,
         .map(|name| folder.join(names.next(&name, "xlsx")))
         .collect();
     if !args.force {
-        let there: Vec<&PathBuf> = paths.iter().filter(|path| path.symlink_metadata().is_ok()).collect();
+        let there: Vec<&PathBuf> = paths.iter().filter(|path| output::is_there(path)).collect();
         if let [first, ..] = there.as_slice() {
             let file = first.file_name().unwrap_or_default().to_string_lossy();
             bail!(Word::FormsExist.say(lang, &[("count", &there.len()), ("folder", &folder.display()), ("file", &file)]));

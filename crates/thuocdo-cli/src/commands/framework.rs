@@ -5,12 +5,13 @@ use std::io::Write;
 use anyhow::Result;
 use clap::Subcommand;
 use thuocdo::text::shown;
-use thuocdo::{Basis, Diff, Framework, Lang, Scorer, Standing, Wording, WordingKind};
+use thuocdo::{Basis, Diff, Framework, FrameworkRef, Lang, Scorer, Standing, Wording, WordingKind, canonical};
 
 use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, OverlayArg, ShowFormat, offered};
-use crate::input::framework;
+use crate::input::{each_json, framework};
 use crate::outcome::Outcome;
-use crate::output::{self, show};
+use crate::output::refusal::{naming, refused_file};
+use crate::output::{self, Tally, show};
 use crate::terminal::{TITLE, stderr, stdout};
 use crate::words::Word;
 
@@ -23,7 +24,13 @@ use crate::words::Word;
   thuocdo framework checklist > checklist.md")]
 pub(crate) enum FrameworkCommand {
     /// The sets of indicators that ship
-    List,
+    List {
+        /// How to answer; else by the ending of the file to write, else `table`
+        #[arg(long, value_parser = offered(FORMATS))]
+        format: Option<Format>,
+        #[command(flatten)]
+        to: OutputArgs,
+    },
     /// Groups, conditions, criteria, indicators, maxima and levels
     Show {
         /// The id of one that ships, or a file
@@ -42,6 +49,11 @@ pub(crate) enum FrameworkCommand {
         /// The id of one that ships, or a file
         #[arg(value_name = "ID|FILE")]
         framework: String,
+        /// How to answer; else by the ending of the file to write, else `table`
+        #[arg(long, value_parser = offered(FORMATS))]
+        format: Option<Format>,
+        #[command(flatten)]
+        to: OutputArgs,
     },
     /// What changed from one set of indicators to another, by code
     #[command(after_help = "Examples:
@@ -79,12 +91,12 @@ const DIFF_FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
 
 impl FrameworkCommand {
     /// Where the answer goes and what it may be, of a command that writes it to a file.
-    pub(crate) fn answer(&self) -> Option<(&OutputArgs, Option<Format>, &'static [Format])> {
+    pub(crate) fn answer(&self) -> (&OutputArgs, Option<Format>, &'static [Format]) {
         match self {
-            FrameworkCommand::Show { format, to, .. } => Some((to, format.named(), FORMATS)),
-            FrameworkCommand::Checklist { to, .. } => Some((to, None, &[Format::Markdown])),
-            FrameworkCommand::Diff { format, to, .. } => Some((to, *format, DIFF_FORMATS)),
-            FrameworkCommand::List | FrameworkCommand::Check { .. } => None,
+            FrameworkCommand::Show { format, to, .. } => (to, format.named(), FORMATS),
+            FrameworkCommand::Checklist { to, .. } => (to, None, &[Format::Markdown]),
+            FrameworkCommand::Diff { format, to, .. } => (to, *format, DIFF_FORMATS),
+            FrameworkCommand::List { format, to } | FrameworkCommand::Check { format, to, .. } => (to, *format, FORMATS),
         }
     }
 }
@@ -93,7 +105,7 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
     let mut out = stdout::styled();
     let mut outcome = Outcome::Done;
     match command {
-        FrameworkCommand::List => list(&mut out, lang)?,
+        FrameworkCommand::List { format, to } => list(&mut out, to.format(*format, FORMATS, lang)?, lang)?,
         FrameworkCommand::Show { framework, overlays, format, to } => {
             let framework = framework::local_of(framework, overlays, lang)?;
             match to.format(format.named(), FORMATS, lang)? {
@@ -101,12 +113,9 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
                 _ => show(&mut out, &framework, lang)?,
             }
         }
-        FrameworkCommand::Check { framework } => outcome = check(&mut out, framework, lang)?,
+        FrameworkCommand::Check { framework, format, to } => outcome = check(&mut out, framework, to.format(*format, FORMATS, lang)?, lang)?,
         FrameworkCommand::Diff { before, after, format, to } => {
-            let format = to.format(*format, DIFF_FORMATS, lang)?;
-            let [before, after] = [framework::national(before, lang)?, framework::national(after, lang)?];
-            let diff = Diff::of_frameworks(before.local().framework(), after.local().framework());
-            output::answer(format, || diff.report(lang), || diff.to_json(), lang)?;
+            outcome = diff([before.as_str(), after.as_str()], to.format(*format, DIFF_FORMATS, lang)?, lang)?;
         }
         FrameworkCommand::Checklist { framework, overlays, .. } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang)?,
     }
@@ -114,19 +123,56 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn list(out: &mut dyn Write, lang: Lang) -> Result<()> {
-    for id in Framework::shipped_ids() {
-        let scorers = framework::national(id, lang)?;
+/// Prints what changed from one framework to another; or what is wrong with one of them.
+fn diff(names: [&str; 2], format: Format, lang: Lang) -> Result<Outcome> {
+    let mut told = Tally::of(format);
+    let mut scorers = Vec::new();
+    for name in names {
+        match framework::load(name, lang)?.and_then(Scorer::new) {
+            Ok(scorer) => scorers.push(scorer),
+            Err(violations) => {
+                told.refused += 1;
+                told.note(|| refused_file(name, &violations, lang));
+                stderr::say(&stderr::listed(shown(name).into_owned(), &violations, lang));
+            }
+        }
+    }
+    if let [before, after] = scorers.as_slice() {
+        let diff = Diff::of_frameworks(before.framework(), after.framework());
+        output::answer(format, || diff.report(lang), || diff.to_json(), lang)?;
+    }
+    told.print_refused()?;
+    Ok(Outcome::of(told.refused))
+}
+
+fn list(out: &mut dyn Write, format: Format, lang: Lang) -> Result<()> {
+    let shipped = Framework::shipped_ids().map(|id| framework::national(id, lang)).collect::<Result<Vec<_>>>()?;
+    if format == Format::Json {
+        let shipped: Vec<FrameworkRef> = shipped.iter().map(|scorers| FrameworkRef::from(scorers.local().framework())).collect();
+        writeln!(out, "{}", canonical(&shipped))?;
+        return Ok(());
+    }
+    for scorers in &shipped {
         let framework = scorers.local().framework();
+        let id = &framework.id;
         writeln!(out, "{TITLE}{id}{TITLE:#}  {} · {}", shown(&framework.legal.act), framework.title.shown(lang))?;
         writeln!(out, "  {} {} · {}", Word::Revision.template(lang), framework.revision, scorers.local().digest())?;
     }
     Ok(())
 }
 
-/// Prints everything that is wrong with a framework, or that nothing is.
-fn check(out: &mut dyn Write, name: &str, lang: Lang) -> Result<Outcome> {
+/// Prints everything that is wrong with a framework, or that nothing is; in JSON the list of it, as `thuocdo check` does.
+fn check(out: &mut dyn Write, name: &str, format: Format, lang: Lang) -> Result<Outcome> {
     match framework::load(name, lang)?.and_then(Scorer::new) {
+        Ok(_) if format == Format::Json => {
+            writeln!(out, "[]")?;
+            Ok(Outcome::Done)
+        }
+        Err(violations) if format == Format::Json => {
+            stderr::say(&stderr::listed(shown(name).into_owned(), &violations, lang));
+            writeln!(out, "[{}]", naming(name, each_json(&violations, None, lang)).join(","))?;
+            Ok(Outcome::SomeRefused)
+        }
         Ok(scorer) => {
             let framework = scorer.framework();
             writeln!(out, "{}", Word::FrameworkGood.say(lang, &[("name", &name), ("framework", &framework.id), ("revision", &framework.revision)]))?;

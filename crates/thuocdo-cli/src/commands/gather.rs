@@ -8,11 +8,11 @@ use thuocdo::{Lang, Stream};
 use thuocdo_office::folder::{Folder, RefusedRow};
 use thuocdo_office::gather::{Gathered, Layout};
 
-use super::year::is_within;
-use crate::args::{FrameworkArg, by_ending, word};
-use crate::input::{file, folder, framework};
+use super::year::must_be_outside;
+use crate::args::{FrameworkArg, by_ending, is_stdout, named, word};
+use crate::input::{folder, framework};
 use crate::outcome::Outcome;
-use crate::output::write_file;
+use crate::output::{must_be_free, write_file};
 use crate::terminal::{stderr, stdout};
 use crate::words::Word;
 
@@ -20,8 +20,8 @@ use crate::words::Word;
 #[derive(Debug, Args)]
 #[command(after_help = "Reads a folder as `thuocdo year` does, and writes its forms as one file that every command reads. A form \
 that does not say who assessed, or of which school year it is, gets what the name of its folder or file says. Forms that are \
-refused are named, and stop no other. A CSV or workbook says the file and the sheet of each form; an assessment in JSON has no place \
-for them.
+refused are named, and stop no other. Each form says its file and its sheet: in columns of a CSV or workbook, beside the assessment in a \
+line of NDJSON.
 
 Exit status: 0 nothing was refused; 1 something was; 2 wrong usage, or a file that cannot be written.
 
@@ -76,13 +76,13 @@ pub(crate) enum GatherFormat {
 pub(crate) fn run(args: &GatherArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.framework, lang)?;
     let format = args.format(lang)?;
-    folder::must_be_there(&args.folders, lang)?;
-    for path in &args.folders {
-        if let Some(output) = args.output.as_deref().filter(|output| path.is_dir() && is_within(output, path)) {
-            bail!(Word::IntoTheFolder.say(lang, &[("file", &output.display()), ("folder", &path.display())]));
-        }
+    let folders = folder::expanded(&args.folders, lang)?;
+    let file = args.output.as_deref().filter(|path| !is_stdout(path));
+    if let Some(file) = file {
+        must_be_outside(file, &folders, lang)?;
+        must_be_free(file, args.force, lang)?;
     }
-    let found = folder::read(&args.folders, None, args.filled_by.as_deref(), &scorers, lang)?;
+    let found = folder::read(&folders, None, args.filled_by.as_deref(), &scorers, lang)?;
     let gathered = Gathered::of(&found, scorers.local().framework(), args.stream);
     if args.layout == Layout::Wide && format != GatherFormat::Ndjson && gathered.has_evidence() {
         stderr::note(Word::WideHasNoEvidence.template(lang));
@@ -97,7 +97,7 @@ pub(crate) fn run(args: &GatherArgs, lang: Lang) -> Result<Outcome> {
         None => stdout::all(&bytes)?,
     }
     tell(&found, lang);
-    if args.output.is_some() {
+    if file.is_some() {
         stderr::note(&Word::GatheredCount.say(lang, &[("count", &gathered.len())]));
     }
     Ok(Outcome::of(found.refused.len() as u64))
@@ -114,10 +114,9 @@ impl GatherArgs {
     fn format(&self, lang: Lang) -> Result<GatherFormat> {
         const ENDINGS: [(&str, GatherFormat); 4] =
             [("ndjson", GatherFormat::Ndjson), ("jsonl", GatherFormat::Ndjson), ("csv", GatherFormat::Csv), ("xlsx", GatherFormat::Xlsx)];
-        let named = self.output.as_deref().filter(|path| !file::is_stdin(path));
-        match (self.format, named.map(|path| by_ending(path, &ENDINGS, lang))) {
+        match (self.format, named(self.output.as_deref()).map(|path| by_ending(path, &ENDINGS, lang))) {
             (Some(format), Some(Ok(of_name))) if format != of_name => bail!(Word::FormatContradicts.template(lang)),
-            (Some(GatherFormat::Xlsx), None) => bail!(Word::WorkbookNeedsFile.template(lang)),
+            (Some(GatherFormat::Xlsx), None) if stdout::is_seen() => bail!(Word::WorkbookNeedsFile.template(lang)),
             (Some(format), _) | (None, Some(Ok(format))) => Ok(format),
             (None, Some(Err(refused))) => Err(refused),
             (None, None) => Ok(GatherFormat::Ndjson),

@@ -8,6 +8,7 @@ use clap::{Args, Command};
 use clap_mangen::Man;
 use thuocdo::Lang;
 
+use crate::args::is_stdout;
 use crate::outcome::Outcome;
 use crate::output;
 use crate::terminal::stdout;
@@ -19,8 +20,8 @@ use crate::words::Word;
   thuocdo man -o ~/.local/share/man/man1
   thuocdo man | man -l -")]
 pub(crate) struct ManArgs {
-    /// Folder to write a page for each command into; without it the page of the whole is printed
-    #[arg(short, long, value_name = "FOLDER")]
+    /// Folder to write a page for each command into; a file that ends in .1 gets the page of the whole, and so does standard output without it
+    #[arg(short, long, value_name = "FOLDER|FILE")]
     output: Option<PathBuf>,
 
     /// Overwrite pages that are there
@@ -30,10 +31,14 @@ pub(crate) struct ManArgs {
 
 pub(crate) fn run(args: &ManArgs, mut command: Command, lang: Lang) -> Result<Outcome> {
     command.build();
-    let Some(folder) = &args.output else {
+    let Some(folder) = args.output.as_deref().filter(|path| !is_stdout(path)) else {
         stdout::all(&page(command)?)?;
         return Ok(Outcome::Done);
     };
+    if folder.extension().is_some_and(|ending| ending == "1") && !folder.is_dir() {
+        output::write_file(folder, &page(command)?, args.force, lang)?;
+        return Ok(Outcome::Done);
+    }
     fs::create_dir_all(folder).with_context(|| Word::CannotWrite.say(lang, &[("file", &folder.display())]))?;
     pages(&command, "", folder, args.force, lang)?;
     Ok(Outcome::Done)

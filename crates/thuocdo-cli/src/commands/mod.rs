@@ -139,7 +139,7 @@ impl Command {
             Command::Cohort(args) => return Some((args.to(), args.format, cohort::FORMATS)),
             Command::Schema(args) => (&args.to, None, schema::FORMATS),
             Command::Sample(args) => (&args.to, args.format, sample::FORMATS),
-            Command::Framework(command) => command.answer()?,
+            Command::Framework(command) => command.answer(),
             Command::Overlay(command) => command.answer()?,
             Command::Form(_)
             | Command::Process(_)
@@ -198,7 +198,7 @@ fn work(command: &Command, line: &dyn Fn() -> clap::Command, lang: Lang) -> Resu
         Command::Report(args) => report::run(args, lang),
         Command::Schema(args) => schema::run(args, lang),
         Command::Sample(args) => sample::run(args, lang),
-        Command::Completions(args) => completions::run(args, line()),
+        Command::Completions(args) => completions::run(args, line(), lang),
         Command::Man(args) => man::run(args, line(), lang),
     }
 }

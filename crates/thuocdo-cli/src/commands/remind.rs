@@ -8,10 +8,11 @@ use thuocdo::{Date, Lang};
 use thuocdo_office::remind::Reminders;
 use thuocdo_office::{Year, YearOptions};
 
-use crate::args::{DeadlineArgs, FolderArgs, FrameworkArg, ReportFormat, by_ending, day};
+use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, by_ending, day, is_stdout, offered};
 use crate::input::{calendar, folder, framework};
 use crate::outcome::Outcome;
-use crate::output::{self, write_file};
+use crate::output::{self, must_be_free, write_file};
+use crate::terminal::stdout;
 
 /// Arguments of `remind`.
 #[derive(Debug, Args)]
@@ -34,9 +35,9 @@ pub(crate) struct RemindArgs {
     #[command(flatten)]
     deadlines: DeadlineArgs,
 
-    /// How to print: `table` for people, `json` the reminders on one line
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    format: ReportFormat,
+    /// How to print: `table` for people, the reminders as `json` on one line, as `csv` or as an `xlsx` workbook
+    #[arg(long, value_parser = offered(FORMATS), default_value = "table")]
+    format: Format,
 
     /// Also write the list, by the ending of FILE: .xlsx, .csv or .json
     #[arg(short, long, value_name = "FILE")]
@@ -51,16 +52,25 @@ pub(crate) struct RemindArgs {
 }
 
 pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
-    let target = args.output.as_deref().map(|path| by_ending(path, &ENDINGS, lang).map(|target| (path, target))).transpose()?;
+    output::needs_file(args.format, lang)?;
+    // Standard output has the list already.
+    let output = args.output.as_deref().filter(|path| !is_stdout(path));
+    let target = output.map(|path| by_ending(path, &ENDINGS, lang).map(|target| (path, target))).transpose()?;
+    if let Some(path) = output {
+        must_be_free(path, args.force, lang)?;
+    }
     let scorers = framework::scorer(&args.framework, lang)?;
     let FolderArgs { folders, period, register } = &args.folder;
-    folder::must_be_there(folders, lang)?;
-    let found = folder::read(folders, register.as_deref(), None, &scorers, lang)?;
+    let found = folder::read(&folder::expanded(folders, lang)?, register.as_deref(), None, &scorers, lang)?;
     let calendar = calendar::load(&args.deadlines, &scorers, lang)?;
     let options = YearOptions { calendar: Some(calendar), lang, period: period.clone(), ..YearOptions::on(args.as_of) };
     let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
     let reminders = Reminders::of(&year, found.register.as_ref());
-    output::print(args.format, || reminders.report(lang), || reminders.to_json())?;
+    match args.format {
+        Format::Csv => stdout::all(reminders.csv(lang).as_bytes())?,
+        Format::Xlsx => stdout::all(&reminders.workbook(lang)?)?,
+        format => output::answer(format, || reminders.report(lang), || reminders.to_json(), lang)?,
+    }
     if let Some((path, target)) = target {
         let bytes = match target {
             Target::Csv => reminders.csv(lang).into_bytes(),
@@ -71,6 +81,9 @@ pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
     }
     Ok(Outcome::Done)
 }
+
+/// What the answer may be.
+const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Csv, Format::Xlsx];
 
 /// What the list is written as.
 #[derive(Clone, Copy)]

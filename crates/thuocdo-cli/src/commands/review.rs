@@ -10,7 +10,7 @@ use thuocdo_practice::review::{Combine, Pairing, PanelAssessment, by_name, panel
 
 use crate::args::{Format, FrameworkArg, InputFormat, OutputArgs, offered, word};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Refusal, Visitor, framework};
+use crate::input::{self, Record, Refusal, Unread, Visitor, framework};
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_list;
 use crate::output::{self, Origins, Tally, refusal};
@@ -123,12 +123,16 @@ impl Work<'_> {
         let mut sides = Vec::new();
         let mut told = Tally::of(self.format);
         for path in [own, external] {
-            let mut forms = self.forms(&[path])?;
+            let mut forms = self.forms(&[path]);
+            told.append(&mut forms.tally);
+            if let Err(unread) = forms.all_read {
+                told.print_refused()?;
+                return Err(unread);
+            }
             if forms.tally.all() != 1 {
                 bail!(Word::ReviewTakesOne.say(self.lang, &[("file", &path.display()), ("count", &forms.tally.all())]));
             }
             sides.extend(forms.read);
-            told.append(&mut forms.tally);
         }
         // What is wrong with a refused one is printed already.
         let [(of_own, own), (of_external, external)] = sides.as_slice() else { return Work::refused(told) };
@@ -145,9 +149,11 @@ impl Work<'_> {
 
     fn panel(&self) -> Result<Outcome> {
         let paths: Vec<&Path> = self.args.files.iter().map(PathBuf::as_path).collect();
-        let Forms { read, tally: mut told, .. } = self.forms(&paths)?;
-        if told.refused > 0 {
-            return Work::refused(told);
+        let Forms { all_read, read, tally: mut told, .. } = self.forms(&paths);
+        if told.refused > 0 || all_read.is_err() {
+            told.print_refused()?;
+            all_read?;
+            return Ok(Outcome::SomeRefused);
         }
         let (files, read): (Vec<String>, Vec<Assessment>) = read.into_iter().unzip();
         let combine = match self.args.combine {
@@ -191,12 +197,16 @@ impl Work<'_> {
             tally: Tally::of(self.format),
             twice: 0,
         };
-        self.read(own, Unmarked::Lines, &mut cohort)?;
+        let own = self.read(own, Unmarked::Lines, &mut cohort);
         cohort.stream = Stream::External;
         cohort.origins = Origins::default();
-        self.read(external, Unmarked::Lines, &mut cohort)?;
+        let read = own.and_then(|()| self.read(external, Unmarked::Lines, &mut cohort));
         let Cohort { pairing, progress, mut tally, twice, .. } = cohort;
         drop(progress);
+        if read.is_err() {
+            tally.print_refused()?;
+            read?;
+        }
         let outcome = tally.finish(self.lang);
         if twice > 0 {
             tally.print_refused()?;
@@ -226,12 +236,11 @@ impl Work<'_> {
         stderr::refused_at(Word::NotTogether.template(self.lang), violations, place, self.lang);
     }
 
-    fn forms(&self, paths: &[&Path]) -> Result<Forms<'_>> {
-        let mut forms = Forms { scorer: self.scorer, lang: self.lang, read: Vec::new(), tally: Tally::of(self.format) };
-        for path in paths {
-            self.read(path, Unmarked::Look, &mut forms)?;
-        }
-        Ok(forms)
+    /// The forms of the files, as far as the first that cannot be read.
+    fn forms(&self, paths: &[&Path]) -> Forms<'_> {
+        let mut forms = Forms { all_read: Ok(()), scorer: self.scorer, lang: self.lang, read: Vec::new(), tally: Tally::of(self.format) };
+        forms.all_read = paths.iter().try_for_each(|path| self.read(path, Unmarked::Look, &mut forms));
+        forms
     }
 
     fn read(&self, path: &Path, unmarked: Unmarked, visitor: &mut dyn Visitor) -> Result<()> {
@@ -255,6 +264,8 @@ const KEPT: usize = 100;
 
 /// Keeps assessments, each with its file.
 struct Forms<'a> {
+    /// Which file cannot be read.
+    all_read: Result<()>,
     scorer: &'a Scorer,
     lang: Lang,
     read: Vec<(String, Assessment)>,
@@ -272,6 +283,11 @@ impl Visitor for Forms<'_> {
             }
             Err(refused) => self.tally.refuse(record, &refused, self.lang),
         }
+        Ok(())
+    }
+
+    fn unread(&mut self, unread: &Unread) -> Result<()> {
+        self.tally.unread(unread, self.lang);
         Ok(())
     }
 }
@@ -306,6 +322,11 @@ impl Visitor for Cohort<'_> {
             Err(table) => table,
         };
         self.progress.aside(|| self.tally.refuse(record, &refused, self.lang));
+        Ok(())
+    }
+
+    fn unread(&mut self, unread: &Unread) -> Result<()> {
+        self.tally.unread(unread, self.lang);
         Ok(())
     }
 }

@@ -9,10 +9,11 @@ use thuocdo_office::schedule::{PANELS, PLAN, Schedule, ScheduleRequest, fixed_vi
 use thuocdo_office::{Year, YearOptions};
 use thuocdo_tables::{Fault, FileFormat, Ledger, LedgerKind, Unmarked, ledger, recognise};
 
-use crate::args::{FolderArgs, FrameworkArg, ReportFormat, by_ending, day};
+use crate::args::{FolderArgs, Format, FrameworkArg, by_ending, day, is_stdout, offered};
 use crate::input::{file, folder, framework};
 use crate::outcome::Outcome;
-use crate::output::{self, write_file};
+use crate::output::{self, must_be_free, write_file};
+use crate::terminal::stdout;
 
 /// Arguments of `schedule`.
 #[derive(Debug, Args)]
@@ -50,9 +51,9 @@ pub(crate) struct ScheduleArgs {
     #[arg(long, value_name = "FILE")]
     keep: Option<PathBuf>,
 
-    /// How to print: `table` for people, `json` the plan on one line
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    format: ReportFormat,
+    /// How to print: `table` for people, the plan as `json` on one line or as an `xlsx` workbook
+    #[arg(long, value_parser = offered(FORMATS), default_value = "table")]
+    format: Format,
 
     /// Also write the plan, by the ending of FILE: .xlsx, .ics or .json
     #[arg(short, long, value_name = "FILE")]
@@ -67,11 +68,16 @@ pub(crate) struct ScheduleArgs {
 }
 
 pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
-    let target = args.output.as_deref().map(|path| by_ending(path, &Target::ENDINGS, lang).map(|target| (path, target))).transpose()?;
+    output::needs_file(args.format, lang)?;
+    // Standard output has the plan already.
+    let output = args.output.as_deref().filter(|path| !is_stdout(path));
+    let target = output.map(|path| by_ending(path, &Target::ENDINGS, lang).map(|target| (path, target))).transpose()?;
+    if let Some(path) = output {
+        must_be_free(path, args.force, lang)?;
+    }
     let scorers = framework::scorer(&args.framework, lang)?;
     let FolderArgs { folders, period, register } = &args.folder;
-    folder::must_be_there(folders, lang)?;
-    let found = folder::read(folders, register.as_deref(), None, &scorers, lang)?;
+    let found = folder::read(&folder::expanded(folders, lang)?, register.as_deref(), None, &scorers, lang)?;
     let register = found.register.as_ref();
     let options = YearOptions { lang, period: period.clone(), ..YearOptions::on(args.as_of) };
     let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
@@ -84,7 +90,10 @@ pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
         None => Vec::new(),
     };
     let plan = schedule(&ScheduleRequest { fixed, panels, schools: to_visit(&year, register) }, lang);
-    output::print(args.format, || plan.report(lang), || plan.to_json())?;
+    match args.format {
+        Format::Xlsx => stdout::all(&Target::Xlsx.bytes(&plan, args.as_of, lang)?)?,
+        format => output::answer(format, || plan.report(lang), || plan.to_json(), lang)?,
+    }
     if let Some((path, target)) = target {
         write_file(path, &target.bytes(&plan, args.as_of, lang)?, args.force, lang)?;
     }
@@ -103,6 +112,9 @@ fn of_ledger<T>(path: &Path, kind: &'static LedgerKind, lang: Lang, make: impl F
         }
     }
 }
+
+/// What the answer may be.
+const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
 
 /// What the plan is written as.
 #[derive(Clone, Copy)]

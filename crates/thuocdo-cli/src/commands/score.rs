@@ -47,7 +47,11 @@ pub(crate) const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Ndj
 pub(crate) fn run(args: &ScoreArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let format = args.to.format(args.format, FORMATS, lang)?;
-    let shown = Shown { of: args.of, has_details: args.details, names_files: input::are_several(&args.input.files) };
+    let within = match args.input.files.as_slice() {
+        [folder] if folder.is_dir() => Some(folder.as_path()),
+        _ => None,
+    };
+    let shown = Shown { of: args.of, has_details: args.details, names_files: input::are_several(&args.input.files), within };
     let output = output::open(format, &scorers, shown, lang)?;
     let mut work =
         Work { of: args.of, output, scorers: &scorers, progress: Progress::new(lang), tally: Tally::default(), twice: Twice::default(), lang };

@@ -4,16 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use thuocdo::{Date, Lang};
 use thuocdo_office::year::{YearCsv, csv, workbook};
 use thuocdo_office::{Year, YearOptions};
 use thuocdo_practice::Keep;
 
-use crate::args::{DeadlineArgs, FolderArgs, FrameworkArg, by_ending_or, day, word};
+use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, by_ending_or, day, is_stdout, offered, word};
 use crate::input::{calendar, folder, framework};
 use crate::outcome::Outcome;
-use crate::output::{self, write_file};
+use crate::output::{self, must_be_free, write_file};
 use crate::terminal::stdout;
 use crate::words::Word;
 
@@ -53,9 +53,9 @@ pub(crate) struct YearArgs {
     #[command(flatten)]
     deadlines: DeadlineArgs,
 
-    /// How to print: `table` one screen for people, `json` every list on one line, `csv` every list as a table
-    #[arg(long, value_enum, default_value_t = YearFormat::Table)]
-    format: YearFormat,
+    /// How to print: `table` one screen for people; every list as `json` on one line, as `csv` tables or as an `xlsx` workbook
+    #[arg(long, value_parser = offered(FORMATS), default_value = "table")]
+    format: Format,
 
     /// Also write the lists: all into a workbook (.xlsx), JSON (.json) or one CSV (.csv), or each as a CSV into a folder
     #[arg(short, long, value_name = "FILE|FOLDER")]
@@ -73,16 +73,8 @@ pub(crate) struct YearArgs {
     framework: FrameworkArg,
 }
 
-/// How a year prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum YearFormat {
-    /// One screen for people
-    Table,
-    /// Every list, canonical JSON on one line
-    Json,
-    /// Every list as a table
-    Csv,
-}
+/// What the answer may be.
+const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Csv, Format::Xlsx];
 
 /// What the lists are written as.
 #[derive(Clone, Copy)]
@@ -96,16 +88,20 @@ enum Target {
 pub(crate) fn run(args: &YearArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.framework, lang)?;
     let FolderArgs { folders, period, register } = &args.folder;
-    folder::must_be_there(folders, lang)?;
-    let target = args.output.as_deref().map(|path| args.target(path, lang).map(|target| (path, target))).transpose()?;
-    let found = folder::read(folders, register.as_deref(), args.filled_by.as_deref(), &scorers, lang)?;
+    let folders = folder::expanded(folders, lang)?;
+    output::needs_file(args.format, lang)?;
+    // Standard output has the answer already.
+    let output = args.output.as_deref().filter(|path| !is_stdout(path));
+    let target = output.map(|path| args.target(path, &folders, lang).map(|target| (path, target))).transpose()?;
+    let found = folder::read(&folders, register.as_deref(), args.filled_by.as_deref(), &scorers, lang)?;
     let calendar = Some(calendar::load(&args.deadlines, &scorers, lang)?);
     let options = YearOptions { calendar, keep: args.keep, lang, period: period.clone(), ..YearOptions::on(args.as_of) };
     let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
     match args.format {
-        YearFormat::Table => output::print_report(&year.report(lang))?,
-        YearFormat::Json => stdout::one_line(&year.to_json())?,
-        YearFormat::Csv => stdout::all(one_csv(&csv(&year)).as_bytes())?,
+        Format::Json | Format::Ndjson => stdout::one_line(&year.to_json())?,
+        Format::Csv => stdout::all(one_csv(&csv(&year)).as_bytes())?,
+        Format::Xlsx => stdout::all(&workbook(&year)?)?,
+        Format::Table | Format::Markdown => output::print_report(&year.report(lang))?,
     }
     if let Some((path, target)) = target {
         let file = |bytes: &[u8]| write_file(path, bytes, args.force, lang);
@@ -132,26 +128,29 @@ fn one_csv(lists: &[YearCsv]) -> String {
 
 impl YearArgs {
     /// What to write, by the ending of the name; never into a folder that is read, and over nothing that is there.
-    fn target(&self, path: &Path, lang: Lang) -> Result<Target> {
-        for folder in self.folder.folders.iter().filter(|folder| folder.is_dir()) {
-            if is_within(path, folder) {
-                bail!(Word::IntoTheFolder.say(lang, &[("file", &path.display()), ("folder", &folder.display())]));
-            }
-        }
+    fn target(&self, path: &Path, folders: &[PathBuf], lang: Lang) -> Result<Target> {
+        must_be_outside(path, folders, lang)?;
         let target = match by_ending_or(path, &[("xlsx", Target::Xlsx), ("json", Target::Json), ("csv", Target::Csv)], Target::Folder, lang) {
             Err(_) if path.is_dir() => Target::Folder,
             target => target?,
         };
-        if !matches!(target, Target::Folder) && !self.force && path.symlink_metadata().is_ok() {
-            // Better known before the work than after it.
-            bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
+        if !matches!(target, Target::Folder) {
+            must_be_free(path, self.force, lang)?;
         }
         Ok(target)
     }
 }
 
+/// Fails if a file to write is in a folder that is read.
+pub(super) fn must_be_outside(path: &Path, folders: &[PathBuf], lang: Lang) -> Result<()> {
+    match folders.iter().find(|folder| folder.is_dir() && is_within(path, folder)) {
+        Some(folder) => bail!(Word::IntoTheFolder.say(lang, &[("file", &path.display()), ("folder", &folder.display())])),
+        None => Ok(()),
+    }
+}
+
 /// Whether a path that need not be there yet is in a folder.
-pub(super) fn is_within(path: &Path, folder: &Path) -> bool {
+fn is_within(path: &Path, folder: &Path) -> bool {
     let Ok(folder) = folder.canonicalize() else { return false };
     let there = path.ancestors().find_map(|above| if above == Path::new("") { Path::new(".").canonicalize() } else { above.canonicalize() }.ok());
     there.is_some_and(|there| there.starts_with(folder))

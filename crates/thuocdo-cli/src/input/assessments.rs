@@ -6,15 +6,13 @@ use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
 
 use anyhow::{Result, bail};
 use thuocdo::text::{More, first_names};
 use thuocdo::{Lang, LocalScorer};
 use thuocdo_tables::{FileFormat, Halt, NotedAnswer, Notes, Opened, Reading, Unmarked, recognise};
 
+use super::line::{side_by_side, threads};
 use super::record::{Record, Unread, Visitor, Why};
 use super::{file, folder};
 use crate::args::{InputArgs, InputFormat};
@@ -59,8 +57,7 @@ pub(crate) fn read_files(named: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
     let files = found(named, lang)?;
     let reading = Reading::new(scorers, how.filled_by);
     let work = Work { files: &files, how, reading: &reading, lang };
-    let readers = thread::available_parallelism().map_or(1, usize::from).min(MOST_READERS).min(files.len());
-    let faults = if readers < 2 { work.one_by_one(visitor)? } else { work.side_by_side(readers, visitor)? };
+    let faults = if threads(files.len()) < 2 { work.one_by_one(visitor)? } else { work.side_by_side(visitor)? };
     if faults.is_empty() { Ok(()) } else { Err(NotAllRead(faults.join("\n")).into()) }
 }
 
@@ -78,9 +75,6 @@ impl Error for NotAllRead {}
 
 /// How many files that are passed over are named.
 const NAMED: usize = 5;
-
-/// More threads would wait for the one that prints.
-const MOST_READERS: usize = 8;
 
 /// A file to read, or why a name leads to none.
 enum Source {
@@ -197,37 +191,28 @@ impl Work<'_> {
 
     /// Reads the files on several threads. A thread that has read its file as far as to the first assessment waits for its turn, so that the
     /// visitor sees them in order.
-    fn side_by_side(&self, readers: usize, visitor: &mut (dyn Visitor + '_)) -> Result<Vec<String>> {
-        let line = Line::new(visitor);
-        let next = AtomicUsize::new(0);
-        thread::scope(|threads| {
-            for _ in 0..readers {
-                threads.spawn(|| {
-                    loop {
-                        let number = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(source) = self.files.get(number) else { break };
-                        let turn = line.turn(number);
-                        if line.lock().stopped.is_some() {
-                            continue;
-                        }
-                        let read = self.file(source, &mut |record| turn.wait(|served| served.visitor.record(record)), &mut || {
-                            turn.wait(|served| served.visitor.pause())
-                        });
-                        let told = turn.wait(|served| match self.told(read, served.visitor) {
-                            Ok(fault) => {
-                                served.faults.extend(fault);
-                                Ok(())
-                            }
-                            Err(error) => Err(error),
-                        });
-                        if let Err(error) = told {
-                            turn.stop(error);
-                        }
-                    }
-                });
+    fn side_by_side(&self, visitor: &mut dyn Visitor) -> Result<Vec<String>> {
+        let served = Served { visitor, faults: Vec::new(), stopped: None };
+        let served = side_by_side(self.files, served, |source, turn| {
+            if turn.peek(|served| served.stopped.is_some()) {
+                return;
             }
+            let read = self.file(source, &mut |record| turn.wait(|served| served.serve(|served| served.visitor.record(record))), &mut || {
+                turn.wait(|served| served.serve(|served| served.visitor.pause()))
+            });
+            turn.wait(|served| {
+                let told = served.serve(|served| {
+                    let fault = self.told(read, served.visitor)?;
+                    served.faults.extend(fault);
+                    Ok(())
+                });
+                if let Err(error) = told {
+                    // The first error counts.
+                    served.stopped.get_or_insert(error);
+                }
+            });
         });
-        line.end()
+        served.stopped.map_or(Ok(served.faults), Err)
     }
 
     /// Reads one file.
@@ -286,68 +271,19 @@ enum NotRead {
     Stopped(anyhow::Error),
 }
 
-/// Threads in a line, each with the number of its file, before one visitor.
-struct Line<'v> {
-    served: Mutex<Served<'v>>,
-    moved: Condvar,
-}
-
+/// What the threads hand their assessments to, one after the other.
 struct Served<'v> {
     visitor: &'v mut dyn Visitor,
-    /// Whose turn it is.
-    number: usize,
     faults: Vec<String>,
     /// The error that ended the work. Nobody is served after it.
     stopped: Option<anyhow::Error>,
 }
 
-impl<'v> Line<'v> {
-    fn new(visitor: &'v mut dyn Visitor) -> Line<'v> {
-        Line { served: Mutex::new(Served { visitor, number: 0, faults: Vec::new(), stopped: None }), moved: Condvar::new() }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Served<'v>> {
-        self.served.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn turn(&self, number: usize) -> Turn<'_, 'v> {
-        Turn { line: self, number }
-    }
-
-    fn end(self) -> Result<Vec<String>> {
-        let served = self.served.into_inner().unwrap_or_else(PoisonError::into_inner);
-        served.stopped.map_or(Ok(served.faults), Err)
-    }
-}
-
-/// A place in the line. It moves on when it is dropped, even by a panic, so that nobody waits for ever.
-struct Turn<'l, 'v> {
-    line: &'l Line<'v>,
-    number: usize,
-}
-
-impl<'v> Turn<'_, 'v> {
-    /// Waits for the turn, then is served.
-    fn wait(&self, serve: impl FnOnce(&mut Served<'v>) -> Result<()>) -> Result<()> {
-        let served = self.line.lock();
-        let mut served = self.line.moved.wait_while(served, |served| served.number != self.number).unwrap_or_else(PoisonError::into_inner);
-        if served.stopped.is_some() {
+impl Served<'_> {
+    fn serve(&mut self, serve: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        if self.stopped.is_some() {
             bail!("stopped");
         }
-        serve(&mut served)
-    }
-
-    /// Ends the work of all. The first error counts.
-    fn stop(&self, error: anyhow::Error) {
-        self.line.lock().stopped.get_or_insert(error);
-    }
-}
-
-impl Drop for Turn<'_, '_> {
-    fn drop(&mut self) {
-        let served = self.line.lock();
-        let mut served = self.line.moved.wait_while(served, |served| served.number != self.number).unwrap_or_else(PoisonError::into_inner);
-        served.number += 1;
-        self.line.moved.notify_all();
+        serve(self)
     }
 }

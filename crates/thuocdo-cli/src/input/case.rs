@@ -1,25 +1,24 @@
-//! The case of a file, and the cases of a folder or of the lines of a file.
+//! The case of a file, and the cases of a folder, of a pattern, or of the lines of a file. Each may be gzipped.
 
-use std::fs;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use thuocdo::{Lang, Violations};
 use thuocdo_practice::process::Case;
+use thuocdo_tables::{FileFormat, Opened, Unmarked, recognise};
 
-use super::file;
+use super::{file, folder};
 use crate::terminal::stderr;
 use crate::words::Word;
 
-/// Reads the case of a file. `None` if the case is refused; standard error then says why.
-pub(crate) fn read(path: &Path, lang: Lang) -> Result<Option<Case>> {
-    Ok(load(path, lang)?.ok())
-}
-
-/// As [`read`], with what is wrong.
+/// Reads the case of a file. The inner error is what is wrong with it, which standard error then says.
 pub(crate) fn load(path: &Path, lang: Lang) -> Result<Result<Case, Violations>> {
-    let case = Case::from_json(&file::bytes_at_most(path, Case::MAX_BYTES, lang)?);
+    let text = text(&mut opened(path, FileFormat::Json, lang)?.into_reader(), path, lang)?;
+    let case = Case::from_json(&text);
+    if case.is_err() && are_lines(&text) {
+        bail!(Word::ManyCases.say(lang, &[("file", &file::name(path, lang))]));
+    }
     Ok(case.inspect_err(|violations| refuse(&file::name(path, lang), violations, lang)))
 }
 
@@ -31,60 +30,107 @@ pub(crate) struct Found {
     pub(crate) place: String,
 }
 
-/// Reads the cases of a folder, each from a `.json`, in the order of their names; or those of a file, one a line. Also tells how many are
-/// refused; standard error then says why.
-pub(crate) fn read_many(path: &Path, lang: Lang) -> Result<(Vec<Found>, u64)> {
-    let cannot_read = || Word::CannotRead.say(lang, &[("file", &file::name(path, lang))]);
-    if !path.is_dir() {
-        return lines(path, lang);
-    }
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path).with_context(cannot_read)? {
-        let file = entry.with_context(cannot_read)?.path();
-        let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-        let is_hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if is_json && !is_hidden {
-            files.push(file);
-        }
-    }
-    files.sort();
-    let (mut found, mut refused) = (Vec::new(), 0);
-    for file in files {
-        match read(&file, lang)? {
-            Some(case) => found.push(Found { case, place: file::name(&file, lang), file }),
-            None => refused += 1,
-        }
-    }
-    Ok((found, refused))
+/// Cases, and those that are refused: the place of each, and what is wrong with it. Standard error has said so.
+#[derive(Default)]
+pub(crate) struct Cases {
+    pub(crate) found: Vec<Found>,
+    pub(crate) refused: Vec<(String, Violations)>,
 }
 
-/// The cases of a file, one a line; blank lines are passed over.
-fn lines(path: &Path, lang: Lang) -> Result<(Vec<Found>, u64)> {
-    let name = file::name(path, lang);
-    let mut source = BufReader::new(file::source(path, lang)?);
-    let (mut found, mut refused) = (Vec::new(), 0);
-    for number in 1_u64.. {
-        let mut line = Vec::new();
-        // With one byte more than the limit, the case is refused as too large.
-        let longest = Case::MAX_BYTES as u64 + 2;
-        let read = source.by_ref().take(longest).read_until(b'\n', &mut line);
-        if read.with_context(|| Word::CannotRead.say(lang, &[("file", &name)]))? == 0 {
-            break;
+/// Reads the cases of a folder, of a pattern or of a file. Of a folder it reads `.json`, `.ndjson` and `.jsonl`, in the order of their names. A
+/// file holds one case, or one a line; blank lines are passed over.
+pub(crate) fn read_many(path: &Path, lang: Lang) -> Result<Cases> {
+    let mut cases = Cases::default();
+    for file in files(path, lang)? {
+        cases.read(&file, lang)?;
+    }
+    Ok(cases)
+}
+
+/// The files that a name leads to.
+fn files(path: &Path, lang: Lang) -> Result<Vec<PathBuf>> {
+    if path.is_dir() {
+        let walked = folder::walk_flat(path);
+        if let Some((file, error)) = walked.faults.into_iter().next() {
+            return Err(error).with_context(|| Word::CannotRead.say(lang, &[("file", &file.display())]));
         }
-        let line = line.trim_ascii();
-        if line.is_empty() {
-            continue;
+        let holds_cases = |file: &PathBuf| matches!(FileFormat::by_name(&file.to_string_lossy()), Some(FileFormat::Json | FileFormat::Ndjson));
+        return Ok(walked.files.into_iter().filter(holds_cases).collect());
+    }
+    folder::expanded(&[path.to_owned()], lang)
+}
+
+impl Cases {
+    fn read(&mut self, path: &Path, lang: Lang) -> Result<()> {
+        let name = file::name(path, lang);
+        let opened = opened(path, FileFormat::Ndjson, lang)?;
+        let is_of_lines = opened.format == FileFormat::Ndjson;
+        let mut source = opened.into_reader();
+        if !is_of_lines {
+            let text = text(&mut source, path, lang)?;
+            self.take(name, path, &text, lang);
+            return Ok(());
         }
-        let place = Word::AtLine.say(lang, &[("file", &name), ("line", &number)]);
-        match Case::from_json(line) {
-            Ok(case) => found.push(Found { case, file: path.to_owned(), place }),
+        for number in 1_u64.. {
+            let mut line = Vec::new();
+            // With one byte more than the limit, the case is refused as too large.
+            let longest = Case::MAX_BYTES as u64 + 2;
+            let read = source.by_ref().take(longest).read_until(b'\n', &mut line);
+            if read.with_context(|| Word::CannotRead.say(lang, &[("file", &name)]))? == 0 {
+                break;
+            }
+            let line = line.trim_ascii();
+            if !line.is_empty() {
+                self.take(Word::AtLine.say(lang, &[("file", &name), ("line", &number)]), path, line, lang);
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, place: String, file: &Path, text: &[u8], lang: Lang) {
+        match Case::from_json(text) {
+            Ok(case) => self.found.push(Found { case, file: file.to_owned(), place }),
             Err(violations) => {
-                refused += 1;
                 refuse(&place, &violations, lang);
+                self.refused.push((place, violations));
             }
         }
     }
-    Ok((found, refused))
+}
+
+/// A file of cases, unpacked. A `.json` is one case or one a line, by its first line; a file of another ending is `otherwise`.
+fn opened(path: &Path, otherwise: FileFormat, lang: Lang) -> Result<Opened<'static>> {
+    let name = file::name(path, lang);
+    let known = match FileFormat::by_name(&name) {
+        Some(FileFormat::Json) => None,
+        Some(known) => Some(known),
+        None => Some(otherwise),
+    };
+    match recognise(file::source(path, lang)?, known, Unmarked::Look) {
+        Ok(opened) if matches!(opened.format, FileFormat::Json | FileFormat::Ndjson) => Ok(opened),
+        // What does not even begin as JSON is refused as a case.
+        Ok(mut opened) if known.is_none() && opened.format == FileFormat::Csv => {
+            opened.format = FileFormat::Json;
+            Ok(opened)
+        }
+        Ok(_) => bail!(Word::NoCases.say(lang, &[("file", &name)])),
+        Err(fault) => bail!("{name}: {}", fault.line(lang)),
+    }
+}
+
+/// The text of one case, with one byte more than the limit at most: the case is then refused as too large.
+fn text(source: &mut dyn Read, path: &Path, lang: Lang) -> Result<Vec<u8>> {
+    let mut text = Vec::new();
+    let read = source.take(Case::MAX_BYTES as u64 + 1).read_to_end(&mut text);
+    read.with_context(|| Word::CannotRead.say(lang, &[("file", &file::name(path, lang))]))?;
+    Ok(text)
+}
+
+/// Whether a text has a case on each of several lines.
+fn are_lines(text: &[u8]) -> bool {
+    let mut lines = text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let is_case = |line: Option<&[u8]>| line.is_some_and(|line| Case::from_json(line).is_ok());
+    is_case(lines.next()) && lines.next().is_some()
 }
 
 /// Prints what is wrong with a case.

@@ -2,16 +2,19 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{env, io};
 
 use anyhow::{Result, bail};
 use glob::MatchOptions;
 use thuocdo::{Lang, LocalScorer};
-use thuocdo_office::{Folder, FolderReader};
+use thuocdo_office::Folder;
+use thuocdo_office::folder::{FileFound, FileReader, FolderReader};
 use thuocdo_tables::FileFormat;
 use walkdir::{DirEntry, WalkDir};
 
+use super::file::is_stdin;
+use super::line::side_by_side;
 use super::register;
 use crate::terminal::{Progress, stderr};
 use crate::words::Word;
@@ -28,9 +31,18 @@ pub(crate) struct Walked {
 /// Finds every file in a folder and in the folders below it. Hidden files and the files by which Excel and `LibreOffice` mark an open
 /// workbook (`~$form.xlsx`, `.~lock.form.xlsx#`) are passed over.
 pub(crate) fn walk(folder: &Path) -> Walked {
+    walked(folder, WalkDir::new(folder))
+}
+
+/// As [`walk`], without the folders below it.
+pub(crate) fn walk_flat(folder: &Path) -> Walked {
+    walked(folder, WalkDir::new(folder).max_depth(1))
+}
+
+fn walked(folder: &Path, entries: WalkDir) -> Walked {
     let mut walked = Walked::default();
     let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
-    for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_wanted) {
+    for entry in entries.follow_links(true).sort_by_file_name().into_iter().filter_entry(is_wanted) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => walked.files.push(entry.into_path()),
             Ok(_) => {}
@@ -49,37 +61,93 @@ pub(crate) fn walk(folder: &Path) -> Walked {
 /// stops nothing else. `filled_by` is the framework of tables that name none.
 pub(crate) fn read(paths: &[PathBuf], register: Option<&Path>, filled_by: Option<&str>, scorers: &LocalScorer, lang: Lang) -> Result<Folder> {
     let mut reader = FolderReader::new(scorers, filled_by, lang);
-    if let (Some(path), Some(register)) = (register, register::load(register, lang)?) {
-        reader.set_register(&path.display().to_string(), register);
+    let mut files: Vec<ToRead> = paths.iter().flat_map(|path| ToRead::of(path, lang)).collect();
+    if let Some(path) = register {
+        match files.iter().position(|file| is_same(&file.path, path)) {
+            // It is in the folder: the first register counts.
+            Some(at) => {
+                let file = files.remove(at);
+                files.insert(0, file);
+            }
+            None => {
+                if let Some(register) = register::load(register, lang)? {
+                    reader.set_register(&path.display().to_string(), register);
+                }
+            }
+        }
     }
-    hand_to(&mut reader, paths, lang);
+    let one = FileReader::new(scorers, filled_by, lang);
+    let (reader, _) = side_by_side(&files, (reader, Progress::new(lang)), |file, turn| {
+        let found = file.found(&one, lang);
+        turn.wait(|(reader, progress)| {
+            reader.add(found);
+            progress.step();
+        });
+    });
     Ok(reader.finish())
 }
 
-/// Fails if one of the paths is not there: better known before the work than after it.
-pub(crate) fn must_be_there(paths: &[PathBuf], lang: Lang) -> Result<()> {
-    match paths.iter().find(|path| !path.exists()) {
-        Some(path) => bail!(Word::CannotRead.say(lang, &[("file", &path.display())]) + ": " + Word::NotFound.template(lang)),
-        None => Ok(()),
-    }
+/// Whether two names lead to one file.
+fn is_same(file: &Path, other: &Path) -> bool {
+    file.file_name() == other.file_name() && file.canonicalize().ok().is_some_and(|file| other.canonicalize().is_ok_and(|other| file == other))
 }
 
-/// Hands each file to the reader by its path within its folder.
-fn hand_to(reader: &mut FolderReader<'_>, paths: &[PathBuf], lang: Lang) {
-    let mut progress = Progress::new(lang);
+/// The files and folders that names and patterns lead to. Fails if one leads to none: better known before the work than after it.
+pub(crate) fn expanded(paths: &[PathBuf], lang: Lang) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
     for path in paths {
-        let walked = if path.is_dir() { walk(path) } else { Walked { files: vec![path.clone()], ..Walked::default() } };
-        let within = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
-        let name = |file: &Path| file.strip_prefix(within).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        for file in &walked.files {
-            progress.step();
-            match File::open(file) {
-                Ok(source) => reader.file(&name(file), Box::new(source)),
-                Err(error) => reader.unreadable(&name(file), stderr::cause(&error, lang)),
-            }
+        if is_stdin(path) || path.exists() {
+            found.push(path.clone());
+            continue;
         }
-        for (file, error) in &walked.faults {
-            reader.unreadable(&name(file), stderr::cause(error, lang));
+        if !is_pattern(path) {
+            bail!(Word::CannotRead.say(lang, &[("file", &path.display())]) + ": " + Word::NotFound.template(lang));
+        }
+        let mut matches = matching(path).unwrap_or_default();
+        matches.retain(|path| !is_mark(path.file_name().unwrap_or_default()));
+        if matches.is_empty() {
+            bail!(Word::NoMatch.say(lang, &[("file", &path.display())]));
+        }
+        found.append(&mut matches);
+    }
+    Ok(found)
+}
+
+/// A file of a folder, to be read.
+struct ToRead {
+    path: PathBuf,
+    /// Its path within the folder.
+    name: String,
+    /// The name of the folder itself.
+    within: String,
+    /// Why it cannot be opened, where that is known already.
+    fault: Option<String>,
+}
+
+impl ToRead {
+    /// The files of a folder; or a file by itself.
+    fn of(path: &Path, lang: Lang) -> Vec<ToRead> {
+        let walked = if path.is_dir() { walk(path) } else { Walked { files: vec![path.to_owned()], ..Walked::default() } };
+        let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
+        // `.` has a name only as a whole path.
+        let whole = if folder.as_os_str().is_empty() { env::current_dir().ok() } else { folder.canonicalize().ok() };
+        let within = whole.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let of = |path: PathBuf, fault: Option<String>| {
+            let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            ToRead { name, within: within.clone(), path, fault }
+        };
+        let faults = walked.faults.iter().map(|(path, error)| of(path.clone(), Some(stderr::cause(error, lang))));
+        let faults: Vec<ToRead> = faults.collect();
+        walked.files.into_iter().map(|path| of(path, None)).chain(faults).collect()
+    }
+
+    fn found(&self, reader: &FileReader<'_>, lang: Lang) -> FileFound {
+        if let Some(fault) = &self.fault {
+            return FileFound::unreadable(&self.name, fault.clone());
+        }
+        match File::open(&self.path) {
+            Ok(source) => reader.file(&self.name, &self.within, Box::new(source)),
+            Err(error) => FileFound::unreadable(&self.name, stderr::cause(&error, lang)),
         }
     }
 }

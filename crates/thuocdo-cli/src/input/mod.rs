@@ -7,9 +7,10 @@ pub(crate) mod certificate;
 pub(crate) mod file;
 pub(crate) mod folder;
 pub(crate) mod framework;
+mod line;
 pub(crate) mod overlays;
 mod record;
 pub(crate) mod register;
 
 pub(crate) use self::assessments::{How, NotAllRead, are_several, read, read_files};
-pub(crate) use self::record::{Record, Refusal, Unread, Visitor, Why};
+pub(crate) use self::record::{Record, Refusal, Unread, Visitor, Why, each_json};

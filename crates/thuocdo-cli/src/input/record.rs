@@ -25,15 +25,7 @@ impl Refusal {
     pub(crate) fn each_json(&self, cells: Option<&dyn Cells>, lang: Lang) -> Vec<String> {
         match self {
             Refusal::Table(faults) => faults.iter().map(|fault| fault.to_json(lang)).collect(),
-            Refusal::Facts(violations) => {
-                let alone = |violation: &Violation| {
-                    let mut one = Violations::default();
-                    one.push(violation.clone());
-                    let list = violations_json(&one, cells, lang);
-                    list.strip_prefix('[').and_then(|list| list.strip_suffix(']')).unwrap_or(&list).to_owned()
-                };
-                violations.iter().map(alone).collect()
-            }
+            Refusal::Facts(violations) => each_json(violations, cells, lang),
         }
     }
 
@@ -44,6 +36,17 @@ impl Refusal {
             Refusal::Table(faults) => faults_json(faults, lang),
         }
     }
+}
+
+/// Each violation as JSON.
+pub(crate) fn each_json(violations: &Violations, cells: Option<&dyn Cells>, lang: Lang) -> Vec<String> {
+    let alone = |violation: &Violation| {
+        let mut one = Violations::default();
+        one.push(violation.clone());
+        let list = violations_json(&one, cells, lang);
+        list.strip_prefix('[').and_then(|list| list.strip_suffix(']')).unwrap_or(&list).to_owned()
+    };
+    violations.iter().map(alone).collect()
 }
 
 /// One assessment of a file, not checked yet.

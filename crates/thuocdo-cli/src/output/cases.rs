@@ -1,5 +1,6 @@
 //! Writes many cases, or many certificates: into a folder, a file each, or into one file, a line each.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use thuocdo::Lang;
 
 use super::file::write_file;
 use super::names::FileNames;
-use crate::input::file::is_stdin;
+use crate::args::is_stdout;
 use crate::terminal::stdout;
 use crate::words::Word;
 
@@ -27,31 +28,42 @@ pub(crate) struct Item {
 /// Writes many texts. A file of lines, and standard output, get all of them; in a folder only files of changed ones are written. `from` is
 /// what they came from, which may be overwritten; anything else only with `force`.
 pub(crate) fn write_many(to: Option<&Path>, from: Option<&Path>, items: &[Item], force: bool, lang: Lang) -> Result<()> {
-    let Some(to) = to.filter(|to| !is_stdin(to)) else {
+    let Some(to) = to.filter(|to| !is_stdout(to)) else {
         return items.iter().try_for_each(|item| stdout::one_line(&item.text));
     };
     if is_lines(to) {
-        let text: String = items.iter().flat_map(|item| [item.text.as_str(), "\n"]).collect();
-        return write_file(to, text.as_bytes(), force || from == Some(to), lang);
+        return write_file(to, lines(items).as_bytes(), force || from == Some(to), lang);
     }
     if to.extension().is_some() && !to.is_dir() {
         bail!(Word::CasesFile.say(lang, &[("file", &to.display())]));
     }
     fs::create_dir_all(to).with_context(|| Word::CannotWrite.say(lang, &[("file", &to.display())]))?;
-    let own_files = items.iter().filter_map(|item| item.file.as_deref()).filter(|file| file.parent() == Some(to));
-    let mut names: FileNames = own_files.filter_map(|file| file.file_name()?.to_str()).collect();
+    // Each goes back to the file of the folder that it came from; a file may hold several.
+    let mut own: BTreeMap<&Path, Vec<&Item>> = BTreeMap::new();
+    let mut new = Vec::new();
     for item in items {
-        let own = item.file.as_ref().filter(|file| file.parent() == Some(to));
-        match own {
-            Some(_) if !item.is_changed => {}
-            Some(own) => write_file(own, format!("{}\n", item.text).as_bytes(), true, lang)?,
-            None => {
-                let name = names.next(&item.code, "json");
-                write_file(&to.join(name), format!("{}\n", item.text).as_bytes(), force, lang)?;
-            }
+        match item.file.as_deref().filter(|file| file.parent() == Some(to)) {
+            Some(file) => own.entry(file).or_default().push(item),
+            None => new.push(item),
         }
     }
+    let mut names: FileNames = own.keys().filter_map(|file| file.file_name()?.to_str()).collect();
+    own.retain(|_, items| items.iter().any(|item| item.is_changed));
+    if let Some(packed) = own.keys().find(|file| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"))) {
+        bail!(Word::CasesPacked.say(lang, &[("file", &packed.display())]));
+    }
+    for (file, items) in own {
+        write_file(file, lines(items).as_bytes(), true, lang)?;
+    }
+    for item in new {
+        write_file(&to.join(names.next(&item.code, "json")), lines([item]).as_bytes(), force, lang)?;
+    }
     Ok(())
+}
+
+/// The texts, one a line.
+fn lines<'i>(items: impl IntoIterator<Item = &'i Item>) -> String {
+    items.into_iter().flat_map(|item| [item.text.as_str(), "\n"]).collect()
 }
 
 /// Whether a file is one of lines, by its ending.

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::parts::{level_style, name, painted, points};
 use crate::terminal::stdout::line_width;
-use crate::terminal::{ASIDE, TITLE, aside, in_cell, plain, title};
+use crate::terminal::{TITLE, aside, in_cell, path, plain, title};
 use crate::words::Word;
 
 /// The widths of columns.
@@ -104,26 +104,26 @@ impl<'a> Lines<'a> {
                 line(out, &cells)
             }
             Layout::Wide { name: width } => {
-                let mut cells = vec![Cell::wrapped(&code, CODE).tight(), Cell::wrapped(&name, width).with(place)];
+                let mut cells = vec![Cell::wrapped(&code, CODE).tight(), Cell::wrapped(&name, width)];
                 self.figures(&mut cells, card);
                 cells.push(Cell::wrapped(&self.recognition(card), RECOGNITION));
-                line(out, &cells)
+                line(out, &cells)?;
+                of_file(out, place)
             }
             Layout::Narrow { who: width } => {
-                let mut cells = vec![Cell::wrapped(&who(), width).with(place)];
+                let mut cells = vec![Cell::wrapped(&who(), width)];
                 for group in &card.groups {
                     let text = format!("{} ({})", points(group.score, self.lang), group.level);
                     cells.push(Cell::text(text, GROUP).right().painted(level_style(self.framework, group.level)));
                 }
                 cells.push(Cell::text(overall.to_string(), OVERALL).painted(level_style(self.framework, overall)));
                 cells.push(Cell::wrapped(&self.recognition(card), RECOGNITION));
-                line(out, &cells)
+                line(out, &cells)?;
+                of_file(out, place)
             }
             Layout::Stacked => {
                 title(out, &who())?;
-                if !place.is_empty() {
-                    aside(out, &format!("  {place}"))?;
-                }
+                of_file(out, place)?;
                 let mut parts = Vec::new();
                 for (group, known) in card.groups.iter().zip(&self.framework.groups) {
                     let head = Word::Group.say(self.lang, &[("code", &known.code)]);
@@ -236,14 +236,6 @@ impl Cell {
         Cell { lines: in_cell(text, width).into_iter().map(|line| (line, Style::new())).collect(), width, is_right: false, gap: 2 }
     }
 
-    /// A remark below, unless it is empty.
-    fn with(mut self, remark: &str) -> Cell {
-        if !remark.is_empty() {
-            self.lines.extend(in_cell(remark, self.width).into_iter().map(|line| (line, ASIDE)));
-        }
-        self
-    }
-
     fn right(mut self) -> Cell {
         self.is_right = true;
         self
@@ -259,6 +251,11 @@ impl Cell {
         self.lines.iter_mut().for_each(|(_, of)| *of = style);
         self
     }
+}
+
+/// The file of a school, on a line of its own: in a column its name would be broken inside of words.
+fn of_file(out: &mut dyn Write, place: &str) -> io::Result<()> {
+    if place.is_empty() { Ok(()) } else { path(out, place) }
 }
 
 /// Writes the cells of a row side by side, without blanks at the end.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use tempfile::{Builder, NamedTempFile};
 use thuocdo::Lang;
 
-use crate::input::file::is_stdin;
+use crate::args::{is_of_the_system, is_stdout};
 use crate::terminal::stdout;
 use crate::words::Word;
 
@@ -16,14 +16,12 @@ use crate::words::Word;
 const MOST_LINKS: usize = 40;
 
 /// Writes a file that does not exist, or that `force` overwrites. The bytes go to a new file beside it, which then takes its name, so a
-/// failure leaves the old file untouched. `-` is standard output.
+/// failure leaves the old file untouched. `-` and `/dev/stdout` are standard output.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
-    if is_stdin(path) {
+    if is_stdout(path) {
         return stdout::all(bytes);
     }
-    if !force && path.symlink_metadata().is_ok() {
-        bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
-    }
+    must_be_free(path, force, lang)?;
     let target = target(path).with_context(|| Word::CannotWrite.say(lang, &[("file", &path.display())]))?;
     let old = fs::metadata(&target).ok();
     let written = match &old {
@@ -49,9 +47,7 @@ pub(crate) struct Answered {
 impl Answered {
     /// Sends the results of the command to a file that does not exist, or that `force` overwrites.
     pub(crate) fn begin(path: &Path, force: bool, lang: Lang) -> Result<Answered> {
-        if !force && path.symlink_metadata().is_ok() {
-            bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
-        }
+        must_be_free(path, force, lang)?;
         let begun = target(path).and_then(|target| {
             let old = fs::metadata(&target).ok();
             let failed = if old.as_ref().is_some_and(Metadata::is_file) { Word::CannotReplace } else { Word::CannotWrite };
@@ -94,6 +90,20 @@ pub(crate) fn write_text(file: Option<&Path>, text: &str, force: bool, lang: Lan
     write_file(path, format!("{text}\n").as_bytes(), force, lang)
 }
 
+/// Fails if a file is there that only `force` overwrites: better known before the work than after it.
+pub(crate) fn must_be_free(path: &Path, force: bool, lang: Lang) -> Result<()> {
+    if !force && is_there(path) {
+        bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
+    }
+    Ok(())
+}
+
+/// Whether a file is there whose content would be lost. Pipes and devices have none.
+pub(crate) fn is_there(path: &Path) -> bool {
+    let is_kept = |found: Metadata| found.is_file() || found.is_dir();
+    path.symlink_metadata().is_ok() && !is_of_the_system(path) && fs::metadata(path).map_or(true, is_kept)
+}
+
 /// The file that links lead to: it is replaced, and the links stay.
 fn target(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
@@ -105,11 +115,6 @@ fn target(path: &Path) -> io::Result<PathBuf> {
     }
     // Too many links: the system's own error says so.
     path.canonicalize()
-}
-
-/// Whether a name such as `/dev/stdout` leads to an open file of a process.
-fn is_of_the_system(path: &Path) -> bool {
-    cfg!(unix) && (path.starts_with("/dev") || path.starts_with("/proc"))
 }
 
 /// Writes to a pipe or device, which has no old content to lose.

@@ -21,6 +21,7 @@ mod tally;
 mod twice;
 
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer, Report};
@@ -30,13 +31,13 @@ use self::cards::{Many, One};
 use self::csv::CardRows;
 use self::people::Tables;
 use self::sheet::Sheet;
-use crate::args::{Format, ReportFormat, ScoreOf};
+use crate::args::{Format, ScoreOf};
 use crate::terminal::stdout;
 use crate::words::Word;
 
 pub(crate) use self::cases::{Item, write_many};
 pub(crate) use self::each::Output;
-pub(crate) use self::file::{Answered, write_file, write_text};
+pub(crate) use self::file::{Answered, is_there, must_be_free, write_file, write_text};
 pub(crate) use self::framework::show;
 pub(crate) use self::full::heading;
 pub(crate) use self::names::FileNames;
@@ -48,17 +49,19 @@ pub(crate) use self::twice::Twice;
 
 /// How scorecards are printed, beside their format.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Shown {
+pub(crate) struct Shown<'a> {
     /// With overlays: the local result, or the national one.
     pub(crate) of: ScoreOf,
     /// One school with every part.
     pub(crate) has_details: bool,
     /// Several files were named, so each result names its own.
     pub(crate) names_files: bool,
+    /// The folder that was named, where nothing else was: people need not read it in every row.
+    pub(crate) within: Option<&'a Path>,
 }
 
 /// The output of a format.
-pub(crate) fn open<'a>(format: Format, scorers: &'a LocalScorer, shown: Shown, lang: Lang) -> Result<Box<dyn Output + Send + 'a>> {
+pub(crate) fn open<'a>(format: Format, scorers: &'a LocalScorer, shown: Shown<'a>, lang: Lang) -> Result<Box<dyn Output + Send + 'a>> {
     Ok(match format {
         Format::Table | Format::Markdown => Box::new(Tables::new(scorers, shown, lang)),
         Format::Json => Box::new(One::new(lang)),
@@ -68,15 +71,7 @@ pub(crate) fn open<'a>(format: Format, scorers: &'a LocalScorer, shown: Shown, l
     })
 }
 
-/// Prints one result, for people or as JSON; only what is printed is made.
-pub(crate) fn print(format: ReportFormat, report: impl FnOnce() -> Report, json: impl FnOnce() -> String) -> Result<()> {
-    match format {
-        ReportFormat::Table => print_report(&report()),
-        ReportFormat::Json => stdout::one_line(&json()),
-    }
-}
-
-/// As [`print`], in a format that the user named or that the ending of the file tells.
+/// Prints one result in a format; only what is printed is made.
 pub(crate) fn answer(format: Format, report: impl FnOnce() -> Report, json: impl FnOnce() -> String, lang: Lang) -> Result<()> {
     match format {
         Format::Json | Format::Ndjson => stdout::one_line(&json()),

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use thuocdo::Lang;
 use thuocdo_office::paper::Paper;
 
-use super::file::write_file;
+use super::file::{is_there, write_file};
 use super::names::FileNames;
 use crate::args::by_ending;
 use crate::words::Word;
@@ -71,8 +71,7 @@ impl PaperFolder {
     /// Writes all of them, or none where one is there already. Answers how many there are.
     pub(crate) fn write(self) -> Result<usize> {
         if !self.force {
-            let there: Vec<String> =
-                self.papers.iter().filter(|(path, _)| path.symlink_metadata().is_ok()).map(|(path, _)| path.display().to_string()).collect();
+            let there: Vec<String> = self.papers.iter().filter(|(path, _)| is_there(path)).map(|(path, _)| path.display().to_string()).collect();
             if !there.is_empty() {
                 bail!(Word::FilesExist.say(self.lang, &[("files", &there.join(", "))]));
             }

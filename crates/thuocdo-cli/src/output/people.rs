@@ -1,6 +1,8 @@
 //! Scorecards for people.
 
+use std::borrow::Cow;
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::Result;
 use thuocdo::{Date, Framework, Lang, LocalScorer, Scorecard, Scorer};
@@ -14,7 +16,7 @@ use crate::terminal::stdout;
 /// For people: the first screen of one school, or a row for each of several.
 pub(super) struct Tables<'a> {
     scorers: &'a LocalScorer,
-    shown: Shown,
+    shown: Shown<'a>,
     lang: Lang,
     out: Box<dyn Write + Send>,
     compact: Option<compact::Lines<'a>>,
@@ -33,7 +35,7 @@ struct Only {
 }
 
 impl<'a> Tables<'a> {
-    pub(super) fn new(scorers: &'a LocalScorer, shown: Shown, lang: Lang) -> Tables<'a> {
+    pub(super) fn new(scorers: &'a LocalScorer, shown: Shown<'a>, lang: Lang) -> Tables<'a> {
         Tables { scorers, shown, lang, out: stdout::styled(), compact: None, only: None, printed: 0 }
     }
 
@@ -50,6 +52,13 @@ impl<'a> Tables<'a> {
             lines.write(&mut self.out, &card, &place)?;
         }
         Ok(lines.write(&mut self.out, card, place)?)
+    }
+
+    /// Where an assessment stands, by its path in the folder that was named.
+    fn place(&self, record: &Record<'_>) -> String {
+        let inner = self.shown.within.and_then(|folder| Path::new(record.file).strip_prefix(folder).ok());
+        let file = inner.map_or(Cow::Borrowed(record.file), Path::to_string_lossy);
+        Record::place_of(&file, record.is_one_of_many.then_some(record.line), self.lang)
     }
 
     /// What the only assessment says beside its card.
@@ -76,16 +85,16 @@ impl<'a> Tables<'a> {
 impl Output for Tables<'_> {
     fn scored(&mut self, record: &Record<'_>, card: &Scorecard) -> Result<()> {
         if record.is_one_of_many {
-            return self.row(card, &record.place(self.lang));
+            return self.row(card, &self.place(record));
         }
         if self.shown.has_details {
             let assessed_on = record.assessment(self.scorers.local()).ok().and_then(|assessment| assessment.assessed_on);
             return self.whole(card, assessed_on);
         }
         if self.shown.names_files || self.compact.is_some() || self.only.is_some() {
-            return self.row(card, &record.place(self.lang));
+            return self.row(card, &self.place(record));
         }
-        self.only = Some(Only { card: card.clone(), national: None, place: record.place(self.lang), beside: self.beside(record) });
+        self.only = Some(Only { card: card.clone(), national: None, place: self.place(record), beside: self.beside(record) });
         Ok(())
     }
 

@@ -266,3 +266,73 @@ fn a_certificate_of_an_untrusted_key_is_not_shown_as_good() {
     assert!(told.out.contains("khóa khác") && told.out.contains("chưa thể coi là bản xác nhận hợp lệ"), "{}", told.out);
     assert!(!told.out.contains("khớp hoàn toàn") && !told.out.contains("Trường Một"), "{}", told.out);
 }
+
+/// Cases in every shape in which people keep them: lines, a folder, a pattern, packed, one in a file of its own.
+#[test]
+fn cases_are_read_from_lines_folders_patterns_and_packed_files() {
+    let year = Year::until_assessed();
+    let lines = fs::read_to_string(&year.cases).expect("cases");
+    let cases: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("a case")).collect();
+    let packed = |text: &str| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut packed, text.as_bytes()).expect("packed");
+        packed.finish().expect("packed")
+    };
+    let path = |name: &str| year.folder.path(name).display().to_string();
+    fs::create_dir(year.folder.path("ho-so")).expect("a folder");
+    // As an editor lays it out, packed, and one line in a file; a letter and a hidden file stand beside them.
+    year.file("ho-so/1.json", &serde_json::to_string_pretty(&cases[0]).expect("JSON"));
+    fs::write(path("ho-so/2.json.gz"), packed(&cases[1].to_string())).expect("written");
+    year.file("ho-so/3.ndjson", &cases[2].to_string());
+    year.file("ho-so/thu.txt", "thư");
+    year.file("ho-so/.an.json", "{");
+    fs::write(path("ho-so.ndjson.gz"), packed(&lines)).expect("written");
+    let stand = |name: &str| thuocdo(&["process", &path(name), "--all", "--format", "json"]).json();
+    let whole = stand("ho-so.ndjson");
+    assert_eq!(whole["cases"].as_array().map(Vec::len), Some(3));
+    for name in ["ho-so", "ho-so/*.*json*", "ho-so.ndjson.gz"] {
+        assert_eq!(stand(name), whole, "{name}");
+    }
+    // One case for one command; many need --all.
+    assert_eq!(thuocdo(&["process", &path("ho-so/2.json.gz"), "--format", "json"]).json()["state"], json!("externally_assessed"));
+    assert!(thuocdo(&["process", &path("ho-so.ndjson")]).fails(2).contains("--all"));
+    assert!(thuocdo(&["process", &path("khong-*.json"), "--all"]).fails(2).contains("không có tệp nào khớp"));
+
+    // Certificates and the draft of a decision are made of the same.
+    year.process(&["--all", "--add", "recognise", "--on", "18/6/2024"]);
+    let certificates = thuocdo(&["certify", &year.cases, "--all"]);
+    let lines = fs::read_to_string(&year.cases).expect("cases");
+    fs::write(path("ho-so.ndjson.gz"), packed(&lines)).expect("written");
+    assert_eq!(thuocdo(&["certify", &path("ho-so.ndjson.gz"), "--all"]).out, certificates.out);
+    assert_eq!(certificates.out.lines().count(), 1, "{certificates:?}");
+    assert_eq!(thuocdo(&["report", "--paper", "quyet-dinh", &path("ho-so.ndjson.gz"), "-o", &path("du-thao.html")]).status, 0);
+    let page = fs::read_to_string(path("du-thao.html")).expect("the page");
+    assert!(page.contains("Trường Một (ví dụ giả định)"), "{page}");
+}
+
+/// A file of several cases goes back as one file; what could not be read is not lost by it.
+#[test]
+fn cases_go_back_to_the_files_that_they_came_from() {
+    let year = Year::until_assessed();
+    let path = |name: &str| year.folder.path(name).display().to_string();
+    let lines = fs::read_to_string(&year.cases).expect("cases");
+    let cases: Vec<&str> = lines.lines().collect();
+    fs::create_dir(year.folder.path("ho-so")).expect("a folder");
+    year.file("ho-so/1.ndjson", &format!("{}\n{}\n", cases[0], cases[1]));
+    year.file("ho-so/2.json", cases[2]);
+    let recognise = ["--all", "--add", "recognise", "--on", "18/6/2024", "--register", &year.register];
+    let folder = path("ho-so");
+    thuocdo(&[&["process", &folder, "-o", &folder], &recognise[..]].concat());
+    let back = fs::read_to_string(path("ho-so/1.ndjson")).expect("the file");
+    let back: Vec<&str> = back.lines().collect();
+    // The level of the first is recognised; the plan of the second is not there, and the third has not come so far.
+    assert!(back.len() == 2 && back[0].contains("\"recognise\"") && back[1] == cases[1], "{back:?}");
+    assert_eq!(fs::read_to_string(path("ho-so/2.json")).expect("the file"), cases[2]);
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 2);
+
+    let with_a_broken_one = year.file("hong.ndjson", &format!("{}\n{{\"events\":\n", cases[0]));
+    let before = fs::read_to_string(&with_a_broken_one).expect("the file");
+    let answer = thuocdo(&[&["process", &with_a_broken_one, "-o", &with_a_broken_one], &recognise[..]].concat());
+    assert!(answer.fails(1).contains("ghi đè thì mất"));
+    assert_eq!(fs::read_to_string(&with_a_broken_one).expect("the file"), before);
+}

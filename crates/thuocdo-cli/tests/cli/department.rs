@@ -143,3 +143,117 @@ fn a_folder_that_is_not_there_is_wrong_usage() {
     assert!(thuocdo(&["year", "khong-co", "--as-of", "20/5/2027"]).fails(2).contains("khong-co"));
     assert!(thuocdo(&["year", ".", "--as-of", "30/2/2027"]).status == 2);
 }
+
+#[test]
+fn a_gathered_line_says_its_file_and_its_sheet() {
+    let year = Year::new();
+    fs::copy(example("filled-form.xlsx"), year.folder.path("nam/tu-danh-gia/4.xlsx")).expect("copied");
+    year.folder.file("nam/tu-danh-gia/5.csv", "mã trường;năm học;1.3.1\nVD-3;2026-2027;5,5\n");
+    let gathered = thuocdo(&["gather", &year.path("nam"), "--stream", "self"]);
+    let lines: Vec<Value> = gathered.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let places: Vec<Value> = lines.iter().map(|line| json!([line["file"], line["line"], line["sheet"]])).collect();
+    assert_eq!(
+        places,
+        [
+            json!(["tu-danh-gia/1.json", null, null]),
+            json!(["tu-danh-gia/2.json", null, null]),
+            json!(["tu-danh-gia/4.xlsx", null, "Phiếu đánh giá"]),
+            json!(["tu-danh-gia/5.csv", 2, null]),
+        ]
+    );
+    // The same result as of the form itself, also of a line that another program wrote in another order.
+    let card = thuocdo(&["score", &year.path("nam/tu-danh-gia/4.xlsx"), "--format", "json"]).json();
+    let turned = json!([{ "sheet": "Phiếu đánh giá", "file": "x.xlsx", "assessment": lines[2]["assessment"] }]).to_string();
+    for text in [lines[2].to_string(), turned] {
+        let file = year.folder.file("ra/mot.json", &text);
+        assert_eq!(thuocdo(&["score", &file, "--format", "json"]).json(), card, "{text}");
+    }
+    // What is wrong with the assessment is told at its own place.
+    let mut wrong = lines[0].clone();
+    wrong["assessment"]["answers"]["1.3.1"] = json!(7);
+    let file = year.folder.file("ra/sai.ndjson", wrong.to_string());
+    let told = thuocdo(&["check", &file, "--format", "ndjson"]);
+    let told: Value = serde_json::from_str(&told.out).expect("JSON");
+    assert_eq!((&told["violations"][0]["at"], &told["violations"][0]["code"]), (&json!("/answers/1.3.1"), &json!("points_out_of_range")));
+}
+
+#[test]
+fn a_named_folder_says_by_its_own_name_what_its_forms_do_not() {
+    let year = Year::new();
+    let external = |folder: &str| {
+        let line = thuocdo(&["gather", folder]).done();
+        let line: Value = serde_json::from_str(&line).expect("one line");
+        line["assessment"]["stream"].clone()
+    };
+    // The form does not say who assessed; the folder is called ĐGN.
+    assert_eq!(external(&year.path("nam/ĐGN")), json!("external"));
+    assert_eq!(external(&year.path("nam/ĐGN/1.json")), json!("external"));
+    assert_eq!(external(&format!("{}/*.json", year.path("nam/ĐGN"))), json!("external"));
+    let told = thuocdo(&["gather", &format!("{}/*.xlsx", year.path("nam"))]).fails(2);
+    assert!(told.contains("không có tệp nào khớp"), "{told}");
+}
+
+#[test]
+fn a_year_is_read_from_patterns_and_packed_files_as_from_the_folder() {
+    let year = Year::new();
+    let json = |folders: &[&str]| -> Value {
+        let answer = thuocdo(&[&["year"], folders, &["--as-of", "20/5/2027", "--format", "json"]].concat());
+        let mut year: Value = serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer:?}"));
+        // Names of files may differ.
+        for list in ["files", "refused"] {
+            year[list] = json!(year[list].as_array().map(Vec::len));
+        }
+        year["summary"].clone()
+    };
+    let whole = json(&[&year.path("nam")]);
+    let parts = json(&[&format!("{}/danh-*.csv", year.path("nam")), &format!("{}/tu-*", year.path("nam")), &year.path("nam/ĐGN")]);
+    assert_eq!(parts, whole);
+    for name in ["danh-sach.csv", "tu-danh-gia/1.json", "tu-danh-gia/2.json"] {
+        let path = year.folder.path(&format!("nam/{name}"));
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut packed, &fs::read(&path).expect("a file")).expect("packed");
+        fs::write(year.folder.path(&format!("nam/{name}.gz")), packed.finish().expect("packed")).expect("written");
+        fs::remove_file(path).expect("removed");
+    }
+    assert_eq!(json(&[&year.path("nam")]), whole);
+}
+
+/// A form in a format that nobody here reads must not look like a school that sent nothing.
+#[test]
+fn a_form_that_libreoffice_saved_as_xml_is_refused_with_what_to_do() {
+    let year = Year::new();
+    let fods = "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"/>";
+    year.folder.file("nam/tu-danh-gia/VD-3.fods", fods);
+    for command in ["year", "gather"] {
+        let day: &[&str] = if command == "year" { &["--as-of", "20/5/2027", "--format", "json"] } else { &[] };
+        let answer = thuocdo(&[&[command, &year.path("nam")], day].concat());
+        let told = format!("{}{}", answer.out, answer.err);
+        assert!(told.contains("VD-3.fods") && told.contains(".ods hoặc .xlsx"), "{command}: {told}");
+    }
+}
+
+#[test]
+fn lists_go_to_standard_output_in_every_format() {
+    let year = Year::new();
+    let printed = |more: &[&str]| year.year(more).out;
+    assert_eq!(printed(&["-o", "-"]), printed(&[]));
+    assert_eq!(printed(&["-o", "/dev/stdout", "--format", "json"]), printed(&["--format", "json"]));
+    assert!(!std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("-").exists());
+    let panels = year.folder.file("doan.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;1/6/2027;9\n");
+    for (call, formats) in [
+        (vec!["year", "--as-of", "20/5/2027"], &["csv", "xlsx"][..]),
+        (vec!["remind", "--as-of", "20/5/2027"], &["csv", "xlsx"]),
+        (vec!["schedule", "--as-of", "20/5/2027", "--panels", &panels], &["xlsx"]),
+    ] {
+        for format in formats {
+            let output = std::process::Command::new(assert_cmd::cargo::cargo_bin("thuocdo"))
+                .args(&call)
+                .args([&year.path("nam"), "--format", format])
+                .output()
+                .expect("it runs");
+            let is_workbook = output.stdout.starts_with(b"PK");
+            assert_eq!(is_workbook, *format == "xlsx", "{call:?} {format}: {}", String::from_utf8_lossy(&output.stderr));
+            assert!(output.stdout.len() > 20, "{call:?} {format}");
+        }
+    }
+}

@@ -227,6 +227,47 @@ fn pipes_devices_and_standard_output_are_written_to_and_not_replaced() {
     assert_eq!(thuocdo(&["form", "--format", "json", "--force", "-o", "/dev/stdout"]).done(), form);
     assert_eq!(thuocdo(&["form", "--format", "json", "--force", "-o", "/dev/null"]).done(), "");
 
+    // There is nothing to overwrite, and no ending that says the format.
+    let (school, overlay) = (example("exactly-75.json"), example("overlays/hai-phong-illustrative.json"));
+    let case = folder.file("recognised.json", recognised());
+    for call in [
+        &["score", &school][..],
+        &["score", &school, "--format", "json"],
+        &["check", &school],
+        &["explain", &school],
+        &["plan", &school],
+        &["quality", &school],
+        &["course", &school],
+        &["cohort", &school],
+        &["certify", &case],
+        &["process", "--new", "--institution-code", "VD-0001", "--period", "2023-2024"],
+        &["gather", &school],
+        &["schema", "scorecard"],
+        &["sample"],
+        &["explain-code", "wrong_type"],
+        &["framework", "list"],
+        &["framework", "show"],
+        &["framework", "check", "moet-4725-2022"],
+        &["framework", "checklist"],
+        &["overlay", "check", &overlay],
+        &["overlay", "apply", &overlay],
+        &["completions", "bash"],
+        &["man"],
+    ] {
+        let printed = thuocdo(call).done();
+        for name in ["/dev/stdout", "-"] {
+            assert_eq!(thuocdo(&[call, &["-o", name]].concat()).done(), printed, "{call:?} -o {name}");
+        }
+        assert_eq!(thuocdo(&[call, &["-o", "/dev/null"]].concat()).out, "", "{call:?}");
+    }
+    assert!(thuocdo(&["overlay", "new", "--share", "1.6.1", "-o", "/dev/stdout"]).fails(2).contains("--id"));
+
+    // Behind what stands in a file already.
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "echo trước > dai; \"$0\" form --format json -o /dev/stdout >> dai"]).arg(cargo_bin("thuocdo"));
+    assert!(shell.current_dir(folder.0.path()).status().expect("it runs").success());
+    assert_eq!(fs::read_to_string(folder.path("dai")).expect("the file"), format!("trước\n{form}"));
+
     // What stands behind the name is a file that somebody holds open.
     let mut shell = Command::new("sh");
     shell.args(["-c", "exec \"$0\" form --format json --force -o /dev/stdout"]).arg(cargo_bin("thuocdo"));

@@ -354,6 +354,57 @@ fn a_form_under_an_overlay_computes_by_its_rules() {
     assert!(!open(8).contains("minh chứng"), "{}", open(8));
 }
 
+/// Points of 1.6.1 by its percentage: 2 from 50 %, 4.5 from 66.67 %, 7 from 80 %; 1.7.1 brings its 8 points only at 100 %.
+#[test]
+fn steps_of_percent_are_computed_exactly_as_the_library_does() {
+    let folder = Folder::new();
+    let overlay = folder.path("bac-phan-tram.json").display().to_string();
+    let rules = ["--steps", "1.6.1=0%:0,50%:2,66.67%:4.5,80%:7", "--steps", "1.7.1=0%:0,100%:8"];
+    thuocdo(&[&["overlay", "new", "-o", &overlay], &rules[..]].concat()).done();
+    let form = blank(&folder, &["--overlay", &overlay]);
+    let cases = [
+        ("1/2", 2.0),
+        ("499999/1000000", 0.0),
+        // 66.66… %
+        ("2/3", 2.0),
+        ("66666/100000", 2.0),
+        ("6667/10000", 4.5),
+        ("4/5", 7.0),
+        ("799999/1000000", 4.5),
+        (" 24 / 30 ", 7.0),
+        ("0/7", 0.0),
+        ("32/32", 7.0),
+    ];
+    let wrong = ["33/32", "80%", "0,8", "4/0"];
+    let file = |name: String, answers: &[(&str, Typed<'_>)]| {
+        let path = folder.path(&name);
+        fs::write(&path, filled(&form, answers)).expect("written");
+        path
+    };
+    let mut files: Vec<PathBuf> = Vec::new();
+    for (nth, (text, _)) in cases.iter().enumerate() {
+        let last = if nth % 2 == 0 { "999999/1000000" } else { "31/31" };
+        files.push(file(format!("p-{nth}.xlsx"), &[("1.6.1", Typed::Text(text)), ("1.7.1", Typed::Text(last)), ("1.3.1", Typed::Text("1,5"))]));
+    }
+    files.extend(wrong.iter().enumerate().map(|(nth, text)| file(format!("w-{nth}.xlsx"), &[("1.6.1", Typed::Text(text))])));
+    let out = saved(&folder, "vi", "xlsx", &files);
+    for (nth, (text, points)) in cases.iter().enumerate() {
+        let computed = out.join(format!("p-{nth}.xlsx"));
+        let card = same_as_the_library(&computed, &["--overlay", &overlay]);
+        let whole = points + if nth % 2 == 0 { 0.0 } else { 8.0 } + 1.5;
+        assert_eq!(card["groups"][0]["score"]["low"].as_f64(), Some(whole), "{text}");
+        // The sheet has the same in whole hundredths.
+        let in_sheet = hidden(&cells(&fs::read(&computed).expect("a form")), 4)[0];
+        assert_eq!(in_sheet, format!("{:.0}", whole * 100.0).parse::<i64>().expect("whole"), "{text}");
+    }
+    for (nth, text) in wrong.iter().enumerate() {
+        let computed = out.join(format!("w-{nth}.xlsx"));
+        assert!(shown(&computed)[2].starts_with("1 ô cần sửa"), "{text}: {:?}", shown(&computed));
+        let path = folder.path(&format!("w-{nth}.xlsx")).display().to_string();
+        assert_eq!(thuocdo(&["check", &path, "--overlay", &overlay]).status, 1, "{text}");
+    }
+}
+
 #[test]
 fn what_libreoffice_saves_is_read_as_what_was_typed() {
     let folder = Folder::new();

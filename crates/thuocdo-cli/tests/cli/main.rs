@@ -23,6 +23,7 @@ mod overlay;
 mod plan;
 mod process;
 mod quality;
+mod refusals;
 mod report;
 mod review;
 mod sample;

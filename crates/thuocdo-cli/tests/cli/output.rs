@@ -43,6 +43,11 @@ fn the_ending_tells_the_format_and_the_file_holds_what_would_be_printed() {
         ("k.txt", &["explain-code", "wrong_type"]),
         ("l.json", &["framework", "show", "--format", "json"]),
         ("m.md", &["framework", "checklist"]),
+        ("o.txt", &["framework", "list"]),
+        ("o.json", &["framework", "list", "--format", "json"]),
+        ("p.txt", &["framework", "check", "moet-4725-2022"]),
+        ("q.txt", &["overlay", "check", &example("overlays/hai-phong-illustrative.json")]),
+        ("q.json", &["overlay", "check", &example("overlays/hai-phong-illustrative.json"), "--format", "json"]),
         ("n.json", &["overlay", "apply", &example("overlays/hai-phong-illustrative.json"), "--format", "json"]),
     ] {
         let printed = thuocdo(arguments).done();
@@ -152,4 +157,25 @@ fn an_explanation_is_json_too() {
     assert!(told["groups"][0]["next_level"].as_str().is_some_and(|line| line.contains("0,01 điểm")), "{told}");
     let lines = thuocdo(&["explain", "--format", "ndjson", &example("twelve-schools.csv")]).done();
     assert_eq!(lines.lines().filter(|line| serde_json::from_str::<Value>(line).is_ok_and(|line| line["groups"].is_array())).count(), 12);
+}
+
+#[test]
+fn completions_and_the_manual_go_to_files_of_any_name() {
+    let folder = Folder::new();
+    for (call, name) in [(&["completions", "fish"][..], "thuocdo.fish"), (&["completions", "bash"], "thuocdo"), (&["man"], "thuocdo.1")] {
+        let file = of(&folder, name);
+        assert_eq!(thuocdo(&[call, &["-o", &file]].concat()).done(), "");
+        assert_eq!(fs::read_to_string(&file).expect("written"), thuocdo(call).done(), "{call:?}");
+        assert!(thuocdo(&[call, &["-o", &file]].concat()).fails(2).contains("--force"), "{call:?}");
+        thuocdo(&[call, &["-o", &file, "--force"]].concat()).done();
+    }
+}
+
+#[test]
+fn the_list_of_frameworks_is_their_ids_revisions_and_digests() {
+    let list = thuocdo(&["framework", "list", "--format", "json"]).json();
+    let decision = list.as_array().expect("a list").iter().find(|one| one["id"] == "moet-4725-2022").expect("it ships");
+    let version = thuocdo(&["--version"]).done();
+    let digest = decision["digest"].as_str().expect("a digest");
+    assert!(version.contains(digest) && decision["revision"].is_u64(), "{decision} {version}");
 }

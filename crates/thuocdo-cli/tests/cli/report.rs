@@ -197,3 +197,101 @@ fn a_certificate_is_a_paper_with_the_digest_that_verify_tells() {
     let err = thuocdo(&["certify", &case, "--key", &seed, "-o", &path("s.docx")]).fails(2);
     assert!(err.contains("--key chỉ ký tệp .json"), "{err}");
 }
+
+/// One command writes the papers of all recognised levels, as `report --all` does for the schools' own.
+#[test]
+fn the_certificates_of_all_are_papers_in_a_folder() {
+    let folder = Folder::new();
+    let path = |name: &str| folder.path(name).display().to_string();
+    let first: serde_json::Value = serde_json::from_str(&recognised()).expect("a case");
+    let mut second = first.clone();
+    second["institution"]["code"] = "VD-0002".into();
+    second["institution"]["name"] = "Trường Thứ Hai (ví dụ giả định)".into();
+    for form in ["self", "external"] {
+        second[form]["institution"]["code"] = "VD-0002".into();
+    }
+    // The third was never recognised.
+    let mut third = first.clone();
+    third["institution"]["code"] = "VD-0003".into();
+    third["events"].as_array_mut().expect("events").pop();
+    for form in ["self", "external"] {
+        third[form]["institution"]["code"] = "VD-0003".into();
+    }
+    let cases = folder.file("ho-so.ndjson", [&first, &second, &third].map(ToString::to_string).join("\n"));
+    let decision = ["--number", "12/QĐ-UBND", "--on", "2024-06-18", "--verify-at", "https://phuong.example.vn/tra-cuu"];
+    for (format, ending) in [("docx", "docx"), ("html", "html")] {
+        let to = path(&format!("giay-{format}"));
+        let answer = thuocdo(&[&["certify", &cases, "--all", "-o", &to, "--format", format], &decision[..]].concat());
+        let err = answer.fails(1);
+        assert!(err.contains("Đã lập 2/3 bản xác nhận") && err.contains("VD-0003"), "{err}");
+        let mut names: Vec<String> =
+            fs::read_dir(&to).expect("the folder").map(|entry| entry.expect("a file").file_name().into_string().expect("UTF-8")).collect();
+        names.sort();
+        assert_eq!(names, [format!("ban-xac-nhan-VD-0001.{ending}"), format!("ban-xac-nhan-VD-0002.{ending}")]);
+        // Each has the digest of its own certificate.
+        let one = folder.file("mot.json", second.to_string());
+        let json = folder.file("mot-xac-nhan.json", thuocdo(&["certify", &one]).done());
+        let verified = thuocdo(&["verify", &json, &one]).done();
+        let digest = verified.lines().find_map(|line| line.strip_prefix("Mã kiểm tra của bản xác nhận: ")).expect("the digest").trim();
+        let file = format!("{to}/ban-xac-nhan-VD-0002.{ending}");
+        let text = if format == "docx" { document(&file) } else { fs::read_to_string(&file).expect("the page") };
+        assert!(text.contains(digest) && text.contains("Trường Thứ Hai (ví dụ giả định)") && text.contains("12/QĐ-UBND"), "{text}");
+        assert!(thuocdo(&["certify", &cases, "--all", "-o", &to, "--format", format]).fails(2).contains("--force"));
+    }
+    // The paper of one is the same in the format that is named.
+    let case = folder.file("mot.json", first.to_string());
+    assert!(thuocdo(&["certify", &case, "--format", "html"]).done().contains("<!DOCTYPE html>"));
+    assert!(thuocdo(&["certify", &case, "--format", "docx", "-o", &path("x.html")]).fails(2).contains("--format không khớp"));
+    // Many papers go neither into one file nor to standard output.
+    for arguments in [&["--format", "docx"][..], &["-o", &path("x.docx")], &["-o", "/dev/stdout", "--format", "html"]] {
+        let err = thuocdo(&[&["certify", &cases, "--all"], arguments].concat()).fails(2);
+        assert!(err.contains("ghi vào một thư mục"), "{arguments:?}: {err}");
+    }
+    assert!(!folder.path("x.docx").exists());
+}
+
+/// The report on the folder of a year: the numbers of `examples/department-year/README.md`, worked out by hand.
+#[test]
+fn a_department_reports_on_the_folder_of_its_year() {
+    let folder = Folder::new();
+    let file = folder.path("bao-cao.docx").display().to_string();
+    let year = example("department-year/nam-hoc-2026-2027");
+    let call = ["report", "--paper", "bao-cao", &year, "-o", &file];
+    assert!(thuocdo(&call).fails(2).contains("--as-of"), "the day must be said");
+    let err = thuocdo(&[&call[..], &["--as-of", "21/6/2027"]].concat()).fails(1);
+    assert!(err.contains("VD-37.xlsx") && err.contains("D22"), "{err}");
+    let text = document(&file);
+    let plain: String = text.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect::<Vec<_>>().join("|");
+    for told in [
+        // VD-37, VD-39 and VD-40 have sent nothing that counts.
+        "Trong tổng số 40 cơ sở giáo dục thuộc phạm vi quản lý, 37 cơ sở đã báo cáo (đạt 92,5%)",
+        // VD-01 to VD-36 and VD-38, but for VD-03, whose assessors' forms stand elsewhere.
+        "kết quả đánh giá ngoài của 36 cơ sở giáo dục",
+        // External: level 3 as a whole VD-01, VD-04 to VD-10; level 1 VD-27, VD-35, VD-36; the other 25 level 2.
+        "8 (22,2%)",
+        "25 (69,4%)",
+        "3 (8,3%)",
+        // Self beside self: VD-01 to VD-05 rose, VD-31 fell, the other 30 of the 36 of last year stayed.
+        "Số cơ sở tăng mức độ chung: 5; giữ nguyên: 30; giảm: 1; chưa xác định: 0.",
+        "Phụ lục 1",
+        "Danh sách từng cơ sở giáo dục",
+        "Phụ lục 2",
+        "Cơ sở giáo dục chưa gửi phiếu tự đánh giá",
+        "Phụ lục 3",
+        "Cơ sở giáo dục có kết quả tự đánh giá và đánh giá ngoài khác nhau",
+        "1.5.1: 12 → 7",
+        "1.3.1: 3 → 2,5",
+        "Phụ lục 4",
+        "Cơ sở giáo dục tăng, giảm mức độ so với kỳ trước",
+        "mức độ chung giảm",
+        "Phụ lục 5",
+        "Cơ sở giáo dục chậm thời hạn",
+        "Phụ lục 6",
+    ] {
+        assert!(plain.contains(told), "{told} is not in\n{plain}");
+    }
+    // VD-12 reported on 3 June, three days after the deadline.
+    assert!(plain.contains("VD-12") && plain.contains("03/6/2027"), "{plain}");
+    // What an option would add stands in the folder.
+    assert!(thuocdo(&[&call[..], &["--as-of", "21/6/2027", "--force", "--before", &year]].concat()).fails(2).contains("--before"));
+}

@@ -161,3 +161,32 @@ fn refusals_are_broken_between_words() {
     let wide: Vec<&str> = err.lines().filter(|line| line.width() > 60 && !is_path(line)).collect();
     assert!(wide.is_empty(), "{wide:#?}");
 }
+
+/// Of a folder that was named, each row has the path within it, on a line of its own that breaks no word.
+#[test]
+fn a_table_of_a_folder_names_its_files_by_their_paths_in_it() {
+    let folder = Folder::new();
+    let deep = "nam/cac-truong-tieu-hoc-va-trung-hoc-co-so-cua-phuong/phieu-tu-danh-gia-da-nop-trong-thang-5";
+    std::fs::create_dir_all(folder.path(deep)).expect("made");
+    let names = ["nam/phieu-tu-danh-gia-truong-tieu-hoc-nguyen-cong-tru.json", "nam/02 Trường Tiểu học Lê Văn Tám (bản sửa lần 2).json"];
+    let school = std::fs::read_to_string(example("exactly-75.json")).expect("an example");
+    for name in names.iter().copied().map(str::to_owned).chain([format!("{deep}/c.json")]) {
+        folder.file(&name, &school);
+    }
+    let path = folder.path("nam").display().to_string();
+    for columns in [60, 80, 120] {
+        let out = at(columns, &["score", &path]).out;
+        fits(&out, columns);
+        assert!(!out.contains(&path), "{columns}: {out}");
+        for name in names {
+            let name = name.trim_start_matches("nam/");
+            assert!(out.lines().any(|line| line.trim() == name), "{columns}: {name}: {out}");
+        }
+        let joined: String = out.lines().map(str::trim).collect();
+        assert!(joined.contains(&format!("{}/c.json", deep.trim_start_matches("nam/"))), "{columns}: {out}");
+    }
+    // Beside another name it stays as it was typed.
+    let other = example("complete-primary-school.json");
+    let out = thuocdo(&["score", &path, &other]).out;
+    assert!(out.contains(&format!("{path}/phieu-tu-danh-gia-truong")) && out.contains(&other), "{out}");
+}

@@ -133,3 +133,29 @@ fn the_version_names_the_framework_and_its_digest() {
         assert!(out.starts_with("thuocdo 0.1.0\nmoet-4725-2022 · bản ") && out.trim_end().ends_with(digest), "{out}");
     }
 }
+
+/// Settings are for whom they fit: a register is for a department's papers, and the register of the folder that is read is no second one.
+#[test]
+fn a_register_in_the_settings_hinders_no_command() {
+    let folder = Folder::new();
+    folder.file("danh-sach.csv", "mã;tên;cấp học\nVD-0001;Trường Một (ví dụ giả định);TH\nVD-02;Trường Hai (ví dụ giả định);TH\n");
+    folder.file("a.csv", "mã;tên\nVD-99;Danh sách cũ (ví dụ giả định)\n");
+    fs::copy(example("complete-primary-school.json"), folder.path("phieu.json")).expect("copied");
+    folder.file("thuocdo.toml", "register = \"danh-sach.csv\"\n");
+    let (school, here) = (path(&folder, "phieu.json"), path(&folder, ""));
+    let out = Folder::new();
+    thuocdo(&["report", &school, "-o", &path(&out, "phieu.html")]).done();
+    // The settings of the folder of FILE hold for the report of a department.
+    thuocdo(&["report", "--paper", "bao-cao", &school, "-o", &path(&out, "bao-cao.html")]).done();
+    assert!(fs::read_to_string(path(&out, "bao-cao.html")).expect("written").contains("Trong tổng số 2 cơ sở giáo dục"));
+    super::command(&["form", "-o", &path(&out, "phieu.xlsx")], folder.path("")).done();
+    assert!(out.path("phieu.xlsx").is_file());
+    super::command(&["form", "-o", &path(&out, "phieu")], folder.path("")).done();
+    assert_eq!(fs::read_dir(out.path("phieu")).expect("a folder").count(), 2);
+    // Of two registers in the folder the named one counts, and the other is refused.
+    let answer = thuocdo(&["year", &here, "--as-of", "20/5/2024", "--format", "json"]);
+    let year: serde_json::Value = serde_json::from_str(&answer.out).expect("JSON");
+    assert_eq!((&year["summary"]["registered"], &year["summary"]["missing"]), (&2.into(), &1.into()), "{year}");
+    let refused: Vec<&str> = year["refused"].as_array().expect("a list").iter().filter_map(|row| row["at"]["file"].as_str()).collect();
+    assert_eq!(refused, ["a.csv"], "{year}");
+}

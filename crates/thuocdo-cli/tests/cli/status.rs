@@ -80,7 +80,9 @@ fn every_command_ends_with_the_status_that_is_written_down() {
 #[test]
 fn the_formats_of_every_command_are_written_down() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/COMMAND.md")).expect("the page");
-    for command in ["score", "check", "explain", "plan", "review", "verify", "quality", "course", "cohort", "sample"] {
+    let of_lists = ["process", "certify", "year", "gather", "schedule", "remind", "report", "form"];
+    let of_answers = ["score", "check", "explain", "plan", "review", "verify", "quality", "course", "cohort", "sample"];
+    for command in of_answers.into_iter().chain(of_lists) {
         let row = page.lines().find(|line| line.starts_with(&format!("| `{command}`"))).expect("a row");
         let written = row.split('|').map(str::trim).nth(2).expect("a column");
         let told = thuocdo(&[command, "--format", "no-such-format"]).fails(2);

@@ -9,15 +9,19 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use thuocdo::json::Value;
 use thuocdo::text::place;
 use thuocdo::{Assessment, Input, Lang, LocalScorer, Stream, Violation, Violations};
+use thuocdo_practice::Register;
 use thuocdo_practice::process::Case;
 use thuocdo_tables::{Cells, Fault, FileFormat, Halt, Ledger, Opened, Reading, Record, Tables, Unmarked, recognise};
 
 use super::codes::FolderCode;
-use super::content::{Content, FileRead, Folder, Form, Place, RefusedRow};
+use super::content::{Content, FileRead, Folder, Form, Place, RefusedRow, SheetEvent};
 use super::events::{EVENTS, events, of_case};
 use super::names::Hints;
 use crate::register::{REGISTER, RegisterRefused, register, register_of};
 use crate::words::Say;
+
+/// The endings of workbooks that are named for what they are, and not read.
+const OTHER_SHEETS: [&str; 4] = ["fods", "xlsb", "numbers", "et"];
 
 /// Reads the files of a folder. Of each it keeps the assessments, institutions and events, and what is refused; never the file itself.
 ///
@@ -37,59 +41,64 @@ use crate::words::Say;
 /// ```
 #[derive(Debug)]
 pub struct FolderReader<'s> {
+    files: FileReader<'s>,
     folder: Folder,
-    lang: Lang,
-    reading: Reading<'s>,
     /// The file of the register.
     register_in: Option<String>,
-    scorers: &'s LocalScorer,
-}
-
-/// What was read of one file so far.
-struct Progress<'p> {
-    file: &'p str,
-    hints: Hints,
-    read: u32,
-    refused: u32,
 }
 
 impl<'s> FolderReader<'s> {
     /// Nothing read yet. `filled_by` is the id of the framework by which tables without a column for it were filled in; sentences are in
     /// `lang`.
     pub fn new(scorers: &'s LocalScorer, filled_by: Option<&'s str>, lang: Lang) -> FolderReader<'s> {
-        FolderReader { folder: Folder::default(), lang, reading: Reading::new(scorers, filled_by), register_in: None, scorers }
+        FolderReader { files: FileReader::new(scorers, filled_by, lang), folder: Folder::default(), register_in: None }
     }
 
     /// Reads one more file. `path` is its path within the folder. A file that cannot be read is refused, and keeps no other from being read;
     /// one whose ending is not that of a table or of JSON is passed over.
     pub fn file(&mut self, path: &str, source: Box<dyn Read + '_>) {
-        let mut progress = Progress { file: path, hints: Hints::of(path), read: 0, refused: 0 };
-        // A text is mostly a note.
-        let lower = path.to_ascii_lowercase();
-        let is_note = Path::new(lower.trim_end_matches(".gz")).extension().is_some_and(|ending| ending == "txt");
-        let content = match FileFormat::by_name(path).filter(|_| !is_note) {
-            None => Content::Other,
-            known => match recognise(source, known, Unmarked::Look) {
-                Ok(opened) => self.opened(opened, &mut progress),
-                Err(fault) => {
-                    self.refuse_file(&mut progress, &[fault]);
-                    Content::Assessments
+        let found = self.files.file(path, "", source);
+        self.add(found);
+    }
+
+    /// Takes over what a [`FileReader`] found in one more file.
+    pub fn add(&mut self, found: FileFound) {
+        let FileFound { mut events, file: mut read, mut forms, mut refused, registers } = found;
+        // Of several registers the first counts. What is refused of the others stands where it was found.
+        let mut added: usize = 0;
+        for FoundRegister { at, read: of_file } in registers {
+            let rows = match (self.register_in.clone(), of_file) {
+                (Some(first), _) => {
+                    let message = Say::SecondRegister.say(self.files.lang, &[("first", &first)]);
+                    let at = Place { file: read.file.clone(), ..Place::default() };
+                    vec![RefusedRow { at, code: FolderCode::SecondRegister.as_str().to_owned(), message, ..RefusedRow::default() }]
                 }
-            },
-        };
-        let Progress { file, read, refused, .. } = progress;
-        self.folder.files.push(FileRead { content, file: file.to_owned(), read, refused });
+                (None, Ok(register)) => {
+                    read.read = read.read.saturating_add(count(register.institutions().len()));
+                    self.register_in = Some(read.file.clone());
+                    self.folder.register = Some(register);
+                    continue;
+                }
+                (None, Err(rows)) => rows,
+            };
+            read.refused = read.refused.saturating_add(1);
+            let at = at.saturating_add(added).min(refused.len());
+            added = added.saturating_add(rows.len());
+            drop(refused.splice(at..at, rows));
+        }
+        self.folder.events.append(&mut events);
+        self.folder.files.push(read);
+        self.folder.forms.append(&mut forms);
+        self.folder.refused.append(&mut refused);
     }
 
     /// Notes a file that the caller could not open, with the reason.
     pub fn unreadable(&mut self, path: &str, message: String) {
-        let at = Place { file: path.to_owned(), ..Place::default() };
-        self.folder.refused.push(RefusedRow { at, code: "not_readable".to_owned(), message, ..RefusedRow::default() });
-        self.folder.files.push(FileRead { file: path.to_owned(), refused: 1, ..FileRead::default() });
+        self.add(FileFound::unreadable(path, message));
     }
 
     /// A register that does not come from the folder. Those in the folder are refused then.
-    pub fn set_register(&mut self, name: &str, register: thuocdo_practice::Register) {
+    pub fn set_register(&mut self, name: &str, register: Register) {
         self.folder.register = Some(register);
         self.register_in = Some(name.to_owned());
     }
@@ -98,98 +107,181 @@ impl<'s> FolderReader<'s> {
     pub fn finish(self) -> Folder {
         self.folder
     }
+}
 
-    fn opened(&mut self, opened: Opened<'_>, progress: &mut Progress<'_>) -> Content {
+/// Reads the files of a folder one by one, each by itself, so that several threads can read at once. [`FolderReader::add`] puts together what
+/// they found, in the order of the files.
+#[derive(Debug)]
+pub struct FileReader<'s> {
+    lang: Lang,
+    reading: Reading<'s>,
+    scorers: &'s LocalScorer,
+}
+
+/// What was found in one file.
+#[derive(Debug, Default)]
+pub struct FileFound {
+    events: Vec<SheetEvent>,
+    file: FileRead,
+    forms: Vec<Form>,
+    refused: Vec<RefusedRow>,
+    registers: Vec<FoundRegister>,
+}
+
+/// A register, or what is wrong with it.
+#[derive(Debug)]
+struct FoundRegister {
+    /// How many rows of the file were refused before it.
+    at: usize,
+    read: Result<Register, Vec<RefusedRow>>,
+}
+
+/// A file that is being read: what its names say, and what was found so far.
+struct Reads<'p> {
+    file: &'p str,
+    found: FileFound,
+    hints: Hints,
+}
+
+impl FileFound {
+    /// A file that the caller could not open, with the reason.
+    pub fn unreadable(path: &str, message: String) -> FileFound {
+        let at = Place { file: path.to_owned(), ..Place::default() };
+        let refused = vec![RefusedRow { at, code: "not_readable".to_owned(), message, ..RefusedRow::default() }];
+        FileFound { file: FileRead { file: path.to_owned(), refused: 1, ..FileRead::default() }, refused, ..FileFound::default() }
+    }
+}
+
+impl Reads<'_> {
+    /// Notes what is wrong with one thing.
+    fn refuse(&mut self, mut rows: Vec<RefusedRow>) {
+        self.found.file.refused = self.found.file.refused.saturating_add(1);
+        self.found.refused.append(&mut rows);
+    }
+
+    fn count(&mut self, more: usize) {
+        self.found.file.read = self.found.file.read.saturating_add(count(more));
+    }
+
+    /// The place of the file as a whole.
+    fn place(&self) -> Place {
+        Place { file: self.file.to_owned(), ..Place::default() }
+    }
+}
+
+impl<'s> FileReader<'s> {
+    /// For files of a folder, as [`FolderReader::new`].
+    pub fn new(scorers: &'s LocalScorer, filled_by: Option<&'s str>, lang: Lang) -> FileReader<'s> {
+        FileReader { lang, reading: Reading::new(scorers, filled_by), scorers }
+    }
+
+    /// Reads a file, as [`FolderReader::file`] does. `within` is the name of the folder itself, whose hints count after those of the path; it may
+    /// be empty.
+    pub fn file(&self, path: &str, within: &str, source: Box<dyn Read + '_>) -> FileFound {
+        let mut reads = Reads { file: path, found: FileFound::default(), hints: Hints::of(&format!("{within}/{path}")) };
+        let content = self.content(source, &mut reads);
+        let mut found = reads.found;
+        found.file.content = content;
+        path.clone_into(&mut found.file.file);
+        found
+    }
+
+    fn content(&self, source: Box<dyn Read + '_>, reads: &mut Reads<'_>) -> Content {
+        // A text is mostly a note.
+        let lower = reads.file.to_ascii_lowercase();
+        let ending = Path::new(lower.trim_end_matches(".gz")).extension().unwrap_or_default().to_string_lossy().into_owned();
+        let known = FileFormat::by_name(&lower).filter(|_| ending != "txt");
+        // A form in a format that nobody here reads is a form all the same: its school must not seem to have sent nothing.
+        let is_of_sheets = OTHER_SHEETS.contains(&ending.as_str());
+        if known.is_none() && !is_of_sheets {
+            return Content::Other;
+        }
+        match recognise(source, known, Unmarked::Look) {
+            Ok(opened) => self.opened(opened, reads),
+            Err(fault) => {
+                self.refuse_file(reads, &[fault]);
+                Content::Assessments
+            }
+        }
+    }
+
+    fn opened(&self, opened: Opened<'_>, reads: &mut Reads<'_>) -> Content {
         match opened.format {
             FileFormat::Json | FileFormat::Ndjson => match json_content(opened.head()) {
                 Content::Cases => {
-                    self.cases(opened, progress);
+                    self.cases(opened, reads);
                     Content::Cases
                 }
                 Content::Register => {
-                    let read = register(opened);
-                    self.take_register(read, progress);
+                    self.take_register(register(opened), reads);
                     Content::Register
                 }
                 Content::Assessments => {
-                    let tables = Tables::open(opened);
-                    self.forms(tables, progress);
+                    self.forms(Tables::open(opened), reads);
                     Content::Assessments
                 }
                 other => other,
             },
-            FileFormat::Csv | FileFormat::Workbook => self.tables(opened, progress),
+            FileFormat::Csv | FileFormat::Workbook => self.tables(opened, reads),
         }
     }
 
     /// Reads the ledgers of a file of tables, then its assessments.
-    fn tables(&mut self, opened: Opened<'_>, progress: &mut Progress<'_>) -> Content {
+    fn tables(&self, opened: Opened<'_>, reads: &mut Reads<'_>) -> Content {
         let found = Tables::open(opened).map_err(|fault| vec![fault]).and_then(|tables| tables.ledgers(&[&EVENTS, &REGISTER], Some(&self.reading)));
         let (ledgers, rest) = match found {
             Ok(found) => found,
             Err(faults) => {
-                self.refuse_file(progress, &faults);
+                self.refuse_file(reads, &faults);
                 return Content::Assessments;
             }
         };
         let mut content = None;
         for ledger in &ledgers {
-            let of_ledger =
-                if std::ptr::eq(ledger.kind, &raw const REGISTER) { self.register_ledger(ledger, progress) } else { self.events(ledger, progress) };
+            let of_ledger = if std::ptr::eq(ledger.kind, &raw const REGISTER) {
+                self.take_register(register_of(ledger).map_err(RegisterRefused::Table), reads);
+                Content::Register
+            } else {
+                self.events(ledger, reads);
+                Content::Events
+            };
             content = content.or(Some(of_ledger));
         }
         let Some(rest) = rest else { return content.unwrap_or_default() };
-        let (read, refused) = (progress.read, self.folder.refused.len());
-        self.forms(Ok(rest), progress);
-        if content.is_some() && progress.read == read {
+        let (read, refused) = (reads.found.file.read, reads.found.refused.len());
+        self.forms(Ok(rest), reads);
+        if content.is_some() && reads.found.file.read == read {
             // Sheets beside a register that hold no form are the user's own.
             let is_no_form = |row: &RefusedRow| matches!(row.code.as_str(), "no_form" | "no_header");
-            if self.folder.refused.get(refused..).is_some_and(|rows| rows.iter().all(is_no_form)) {
-                let added = self.folder.refused.len().saturating_sub(refused);
-                self.folder.refused.truncate(refused);
-                progress.refused = progress.refused.saturating_sub(u32::from(added > 0));
+            if reads.found.refused.get(refused..).is_some_and(|rows| rows.iter().all(is_no_form)) {
+                let added = reads.found.refused.len().saturating_sub(refused);
+                reads.found.refused.truncate(refused);
+                reads.found.file.refused = reads.found.file.refused.saturating_sub(u32::from(added > 0));
             }
         }
         content.unwrap_or(Content::Assessments)
     }
 
-    fn register_ledger(&mut self, ledger: &Ledger, progress: &mut Progress<'_>) -> Content {
-        self.take_register(register_of(ledger).map_err(RegisterRefused::Table), progress);
-        Content::Register
+    fn take_register(&self, read: Result<Register, RegisterRefused>, reads: &mut Reads<'_>) {
+        let at = reads.found.refused.len();
+        let read = read.map_err(|refused| match refused {
+            RegisterRefused::Table(faults) => faults.iter().map(|fault| self.fault_row(reads.place(), fault)).collect(),
+            RegisterRefused::Json(violations) => violations.iter().map(|violation| self.row(&reads.place(), violation, None)).collect(),
+        });
+        reads.found.registers.push(FoundRegister { at, read });
     }
 
-    fn take_register(&mut self, read: Result<thuocdo_practice::Register, RegisterRefused>, progress: &mut Progress<'_>) {
-        if let Some(first) = self.register_in.clone() {
-            let message = Say::SecondRegister.say(self.lang, &[("first", &first)]);
-            self.refuse(progress, Place::default(), FolderCode::SecondRegister.as_str(), message);
-            return;
-        }
-        match read {
-            Ok(register) => {
-                progress.read = progress.read.saturating_add(count(register.institutions().len()));
-                self.register_in = Some(progress.file.to_owned());
-                self.folder.register = Some(register);
-            }
-            Err(RegisterRefused::Table(faults)) => self.refuse_file(progress, &faults),
-            Err(RegisterRefused::Json(violations)) => {
-                let rows = violations.iter().map(|violation| self.row(progress.file, None, violation, None)).collect();
-                self.refuse_rows(progress, rows);
-            }
-        }
-    }
-
-    fn events(&mut self, ledger: &Ledger, progress: &mut Progress<'_>) -> Content {
-        let (mut found, faults) = events(ledger, progress.file);
-        progress.read = progress.read.saturating_add(count(found.len()));
-        self.folder.events.append(&mut found);
+    fn events(&self, ledger: &Ledger, reads: &mut Reads<'_>) {
+        let (mut found, faults) = events(ledger, reads.file);
+        reads.count(found.len());
+        reads.found.events.append(&mut found);
         for fault in &faults {
-            self.refuse_file(progress, std::slice::from_ref(fault));
+            self.refuse_file(reads, std::slice::from_ref(fault));
         }
-        Content::Events
     }
 
     /// Reads the events of cases: of one as JSON, or of one a line.
-    fn cases(&mut self, opened: Opened<'_>, progress: &mut Progress<'_>) {
+    fn cases(&self, opened: Opened<'_>, reads: &mut Reads<'_>) {
         let is_of_lines = opened.format == FileFormat::Ndjson;
         let mut source = opened.into_reader();
         // With one byte more than the limit, the case is refused as too large.
@@ -204,50 +296,42 @@ impl<'s> FolderReader<'s> {
             if text.trim_ascii().is_empty() {
                 continue;
             }
-            let at = Place { file: progress.file.to_owned(), line: is_of_lines.then_some(line), sheet: None };
+            let at = Place { line: is_of_lines.then_some(line), ..reads.place() };
             match Case::from_json(&text) {
                 Ok(case) => {
-                    progress.read = progress.read.saturating_add(1);
-                    self.folder.events.append(&mut of_case(&case, &at));
+                    reads.count(1);
+                    reads.found.events.append(&mut of_case(&case, &at));
                 }
-                Err(violations) => {
-                    let rows = violations.iter().map(|violation| self.row(progress.file, Some(&at), violation, None)).collect();
-                    self.refuse_rows(progress, rows);
-                }
+                Err(violations) => reads.refuse(violations.iter().map(|violation| self.row(&at, violation, None)).collect()),
             }
         }
     }
 
-    fn forms(&mut self, tables: Result<Tables<'_>, Fault>, progress: &mut Progress<'_>) {
+    fn forms(&self, tables: Result<Tables<'_>, Fault>, reads: &mut Reads<'_>) {
         let tables = match tables {
             Ok(tables) => tables,
-            Err(fault) => return self.refuse_file(progress, &[fault]),
+            Err(fault) => return self.refuse_file(reads, &[fault]),
         };
-        let mut kept: Vec<Result<Form, Vec<RefusedRow>>> = Vec::new();
         let mut visit = |record: &Record<'_>| {
-            kept.push(self.record(record, progress));
+            match self.record(record, reads) {
+                Ok(form) => {
+                    reads.count(1);
+                    reads.found.forms.push(form);
+                }
+                Err(rows) => reads.refuse(rows),
+            }
             Ok::<(), Infallible>(())
         };
-        let read = tables.assessments(&self.reading, &mut visit, &mut || Ok(()));
-        for found in kept {
-            match found {
-                Ok(form) => {
-                    progress.read = progress.read.saturating_add(1);
-                    self.folder.forms.push(form);
-                }
-                Err(rows) => self.refuse_rows(progress, rows),
-            }
-        }
-        match read {
+        match tables.assessments(&self.reading, &mut visit, &mut || Ok(())) {
             Ok(_) => {}
-            Err(Halt::Faults(faults)) => self.refuse_file(progress, &faults),
+            Err(Halt::Faults(faults)) => self.refuse_file(reads, &faults),
             Err(Halt::Visitor(never)) => match never {},
         }
     }
 
     /// One form, or why it is refused.
-    fn record(&self, record: &Record<'_>, progress: &Progress<'_>) -> Result<Form, Vec<RefusedRow>> {
-        let at = Place { file: progress.file.to_owned(), line: record.is_one_of_many.then_some(record.line), sheet: record.sheet.map(str::to_owned) };
+    fn record(&self, record: &Record<'_>, reads: &Reads<'_>) -> Result<Form, Vec<RefusedRow>> {
+        let at = Place { line: record.is_one_of_many.then_some(record.line), sheet: record.sheet.map(str::to_owned), ..reads.place() };
         let input = match record.facts {
             Ok(input) => input,
             Err(faults) => return Err(faults.iter().map(|fault| self.fault_row(at.clone(), fault)).collect()),
@@ -263,15 +347,15 @@ impl<'s> FolderReader<'s> {
             return Err(refuse(FolderCode::BlankForm, None, Say::BlankForm.template(self.lang).to_owned()));
         }
         let cell_of = |violation: &Violation| record.cells.and_then(|cells| cells.tell(violation, self.lang)).map(|note| note.cell);
-        if let (Some(said), Some(named)) = (assessment.stream, progress.hints.stream.filter(|named| Some(*named) != assessment.stream)) {
+        if let (Some(said), Some(named)) = (assessment.stream, reads.hints.stream.filter(|named| Some(*named) != assessment.stream)) {
             let cell = cell_of(&Violation::missing_field("/stream", "stream"));
             let message = Say::OtherStreamInName.say(self.lang, &[("said", &said.name(self.lang)), ("named", &named.name(self.lang))]);
             return Err(refuse(FolderCode::OtherStreamInName, cell, message));
         }
-        let stream = assessment.stream.or(progress.hints.stream).unwrap_or(Stream::SelfAssessment);
+        let stream = assessment.stream.or(reads.hints.stream).unwrap_or(Stream::SelfAssessment);
         let code_cell = cell_of(&Violation::missing_field("/institution/code", "institution.code"));
         let period_cell = cell_of(&Violation::missing_field("/period", "period"));
-        Ok(Form { assessment, at, code_cell, period_cell, period_named: progress.hints.period.clone(), stream })
+        Ok(Form { assessment, at, code_cell, period_cell, period_named: reads.hints.period.clone(), stream })
     }
 
     /// A row for each violation of a form.
@@ -282,23 +366,18 @@ impl<'s> FolderReader<'s> {
             _ => None,
         };
         let (institution, name) = (field("code"), field("name"));
-        let row = |violation: &Violation| RefusedRow {
-            institution: institution.clone(),
-            name: name.clone(),
-            ..self.row(&at.file, Some(at), violation, cells)
-        };
+        let row = |violation: &Violation| RefusedRow { institution: institution.clone(), name: name.clone(), ..self.row(at, violation, cells) };
         violations.iter().map(row).collect()
     }
 
-    fn row(&self, file: &str, at: Option<&Place>, violation: &Violation, cells: Option<&dyn Cells>) -> RefusedRow {
-        let at = at.cloned().unwrap_or_else(|| Place { file: file.to_owned(), ..Place::default() });
+    fn row(&self, at: &Place, violation: &Violation, cells: Option<&dyn Cells>) -> RefusedRow {
         let note = cells.and_then(|cells| cells.tell(violation, self.lang));
         let message = match &note {
             Some(note) => note.message.clone(),
             None if violation.at().is_empty() => violation.message(self.lang),
             None => format!("{}: {}", place(violation.at(), self.lang), violation.message(self.lang)),
         };
-        RefusedRow { at, cell: note.map(|note| note.cell), code: violation.code().as_str().to_owned(), message, ..RefusedRow::default() }
+        RefusedRow { at: at.clone(), cell: note.map(|note| note.cell), code: violation.code().as_str().to_owned(), message, ..RefusedRow::default() }
     }
 
     fn fault_row(&self, at: Place, fault: &Fault) -> RefusedRow {
@@ -306,21 +385,9 @@ impl<'s> FolderReader<'s> {
         RefusedRow { at, cell, code: fault.code().to_owned(), message: fault.message(self.lang), ..RefusedRow::default() }
     }
 
-    fn refuse_file(&mut self, progress: &mut Progress<'_>, faults: &[Fault]) {
-        let at = Place { file: progress.file.to_owned(), ..Place::default() };
-        let rows = faults.iter().map(|fault| self.fault_row(at.clone(), fault)).collect();
-        self.refuse_rows(progress, rows);
-    }
-
-    fn refuse(&mut self, progress: &mut Progress<'_>, at: Place, code: &str, message: String) {
-        let at = Place { file: progress.file.to_owned(), ..at };
-        self.refuse_rows(progress, vec![RefusedRow { at, code: code.to_owned(), message, ..RefusedRow::default() }]);
-    }
-
-    /// Notes what is wrong with one thing.
-    fn refuse_rows(&mut self, progress: &mut Progress<'_>, rows: Vec<RefusedRow>) {
-        progress.refused = progress.refused.saturating_add(1);
-        self.folder.refused.extend(rows);
+    fn refuse_file(&self, reads: &mut Reads<'_>, faults: &[Fault]) {
+        let rows = faults.iter().map(|fault| self.fault_row(reads.place(), fault)).collect();
+        reads.refuse(rows);
     }
 }
 
@@ -342,11 +409,11 @@ fn json_content(head: &[u8]) -> Content {
     } else if has(&["events"]) {
         Content::Cases
     } else if has(&["answers", "conditions", "assessed_on", "stream", "evidence"])
-        || !has(&["format", "events", "id", "deadlines", "groups", "digest"])
+        || !has(&["format", "events", "id", "deadlines", "groups", "digest", "certificate", "scorecard"])
     {
         Content::Assessments
     } else {
-        // A framework, an overlay, a calendar, a scorecard, a certificate.
+        // A framework, an overlay, a calendar, a scorecard, a certificate, signed or not.
         Content::Other
     }
 }
@@ -403,6 +470,9 @@ mod tests {
             (r#"[ { "conditions": {}, "answers": {} }"#, Content::Assessments),
             (r#"{"events":[{"act":"plan"}],"format":1"#, Content::Cases),
             (r#"{"deadlines":[],"scope":"x"}"#, Content::Other),
+            (r#"{"certificate":{"digest":"sha256:0"},"signature":{}}"#, Content::Other),
+            (r#"{"file":"a.xlsx","line":1,"scorecard":{}}"#, Content::Other),
+            (r#"{"assessment":{},"file":"a.xlsx"}"#, Content::Assessments),
             ("{bad", Content::Assessments),
         ] {
             assert_eq!(json_content(text.as_bytes()), content, "{text}");

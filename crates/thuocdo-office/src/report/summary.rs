@@ -1,10 +1,10 @@
 //! The report of a department on a year: progress, results, agreement, data quality, and lists by name.
 
 use thuocdo::text::grouped;
-use thuocdo::{Date, Framework, InstitutionType, Lang, Scorecard, Standing};
+use thuocdo::{Date, Framework, InstitutionType, Lang, Level, Range, Scorecard, Standing};
 use thuocdo_practice::cohort::CohortRow;
 use thuocdo_practice::process::{Act, Case, Status};
-use thuocdo_practice::quality::{BatchQuality, Score};
+use thuocdo_practice::quality::{Score, Scores};
 use thuocdo_practice::review::AgreementReport;
 use thuocdo_practice::{CohortReport, Movement, Register};
 
@@ -12,7 +12,9 @@ use super::about::{About, percent, period};
 use super::letter::{Letter, short_day, stop};
 use super::parts::{dots, line, note, running};
 use super::words::SummaryWord as Say;
+use super::year_lists::YearLists;
 use crate::paper::{Bar, Bars, Block, Cell, Column, Paper, Paragraph, Span, Table, blank};
+use crate::year::Year;
 
 /// What the report says. What is `None` or empty stays a blank, or is left out where only the program could fill it in.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,7 +34,7 @@ pub struct Summary<'a> {
     /// The period.
     pub period: Option<&'a str>,
     /// The data quality of all assessments.
-    pub quality: Option<&'a BatchQuality>,
+    pub quality: Option<Scores>,
     /// How many assessments were refused, and are in no count.
     pub refused: u64,
     /// The institutions of the department.
@@ -41,6 +43,8 @@ pub struct Summary<'a> {
     pub own_cards: &'a [Scorecard],
     /// The scorecards of external assessments, for the list by name.
     pub external_cards: &'a [Scorecard],
+    /// The year of a folder, for its lists by name: who differs, who rose or fell, who is late.
+    pub year: Option<&'a Year>,
 }
 
 /// How the levels of institutions moved from one period to the next.
@@ -64,15 +68,20 @@ impl Moves {
         for card in now {
             let same = |old: &&Scorecard| old.institution_code().is_some() && old.institution_code() == card.institution_code();
             let Some(old) = before.iter().filter(|old| old.framework.digest == card.framework.digest).find(same) else { continue };
-            let counter = match Movement::between(old.overall.level, card.overall.level) {
-                Movement::Lowered => &mut moves.fell,
-                Movement::Raised => &mut moves.rose,
-                Movement::Same => &mut moves.same,
-                _ => &mut moves.open,
-            };
-            *counter = counter.saturating_add(1);
+            moves.note(old.overall.level, card.overall.level);
         }
         moves
+    }
+
+    /// Counts how the level of one institution moved.
+    pub(super) fn note(&mut self, last: Range<Level>, now: Range<Level>) {
+        let counter = match Movement::between(last, now) {
+            Movement::Lowered => &mut self.fell,
+            Movement::Raised => &mut self.rose,
+            Movement::Same => &mut self.same,
+            _ => &mut self.open,
+        };
+        *counter = counter.saturating_add(1);
     }
 }
 
@@ -84,9 +93,7 @@ pub fn summary(framework: &Framework, what: Summary<'_>, letter: &Letter, lang: 
     blocks.extend(report.results());
     blocks.extend(report.assessment());
     blocks.push(report.end());
-    blocks.extend(report.list());
-    blocks.extend(report.missing());
-    blocks.extend(report.method());
+    blocks.extend(report.annexes());
     let title = Say::FileTitle.say(lang, &[("period", &period(what.period, lang))]);
     Paper { blocks, foot: report.about.foot(&framework.digest()), lang, title }
 }
@@ -306,8 +313,7 @@ impl<'a> Writer<'a> {
     }
 
     fn quality(&self) -> String {
-        let Some(quality) = self.what.quality else { return format!("{}.", self.word(Say::NoQuality)) };
-        let scores = quality.scores;
+        let Some(scores) = self.what.quality else { return format!("{}.", self.word(Say::NoQuality)) };
         let share = |score: Score| if score.checked == 0 { "–".to_owned() } else { percent(score.passed, score.checked, self.about.lang) };
         let (correct, complete, clean, live) = (share(scores.correct), share(scores.complete), share(scores.clean), share(scores.live));
         Say::QualityLine.say(self.about.lang, &[("correct", &correct), ("complete", &complete), ("clean", &clean), ("live", &live)]) + "."
@@ -353,11 +359,24 @@ impl<'a> Writer<'a> {
         self.letter.end(&self.letter.signer_title.clone().unwrap_or_else(|| blank(12)), &to, self.about.lang)
     }
 
-    fn annex(&self, title: Say, about: Say) -> Vec<Block> {
-        vec![
-            Block::Paragraph(Paragraph::centred([Span::bold(self.word(title))])),
-            Block::Paragraph(Paragraph::centred([Span::bold(self.word(about))])),
-        ]
+    /// The lists by name, and how the numbers were made. What has nothing to say is left out, and the others are numbered.
+    fn annexes(&self) -> Vec<Block> {
+        let lists = self.what.year.map(|year| YearLists { about: self.about, year });
+        let annexes = [
+            (Say::ListTitle, self.list()),
+            (Say::MissingTitle, self.missing()),
+            (Say::DifferingTitle, lists.as_ref().map(YearLists::differing).unwrap_or_default()),
+            (Say::ChangesTitle, lists.as_ref().map(YearLists::changes).unwrap_or_default()),
+            (Say::LateTitle, lists.as_ref().map(YearLists::late).unwrap_or_default()),
+            (Say::MethodTitle, self.method()),
+        ];
+        let mut blocks = vec![Block::PageBreak];
+        for (number, (title, annex)) in (1_u32..).zip(annexes.into_iter().filter(|(_, annex)| !annex.is_empty())) {
+            let heading = [Say::Annex.say(self.about.lang, &[("number", &number)]), self.word(title).to_owned()];
+            blocks.extend(heading.map(|text| Block::Paragraph(Paragraph::centred([Span::bold(text)]))));
+            blocks.extend(annex);
+        }
+        blocks
     }
 
     /// Every institution with its levels by both sides, by code.
@@ -399,19 +418,14 @@ impl<'a> Writer<'a> {
             cells.push(Cell::from(overall));
             table.row(cells);
         }
-        let mut blocks = vec![Block::PageBreak];
-        blocks.extend(self.annex(Say::Annex1, Say::Annex1Title));
-        blocks.push(Block::Table(table));
-        blocks
+        vec![Block::Table(table)]
     }
 
     /// The institutions of the register that sent no self-assessment.
     fn missing(&self) -> Vec<Block> {
         let (Some(register), Some(coverage)) = (self.what.register, self.what.own.and_then(|own| own.register.as_ref())) else { return Vec::new() };
-        let mut blocks = self.annex(Say::Annex2, Say::Annex2Title);
         if coverage.without_form.is_empty() {
-            blocks.push(running(format!("{}.", self.word(Say::AllSent))));
-            return blocks;
+            return vec![running(format!("{}.", self.word(Say::AllSent)))];
         }
         let mut table = Table::new([
             Column::centred(self.word(Say::Nth), 8),
@@ -429,13 +443,12 @@ impl<'a> Writer<'a> {
                 text(entry.and_then(|entry| entry.authority.as_ref())),
             ]);
         }
-        blocks.push(Block::Table(table));
-        blocks
+        vec![Block::Table(table)]
     }
 
     /// How the numbers were made, and what is in none of them.
     fn method(&self) -> Vec<Block> {
-        let mut blocks = self.annex(Say::Annex3, Say::Annex3Title);
+        let mut blocks = Vec::new();
         let item = |text: String| line(format!("- {text}"));
         blocks.push(item(Say::By.say(self.about.lang, &[("acts", &self.about.acts())])));
         blocks.push(item(self.about.basis(self.about.framework.basis_counts())));

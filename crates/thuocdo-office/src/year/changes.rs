@@ -1,6 +1,6 @@
 //! Who rose or fell since last year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use thuocdo::{Level, Range, Scorecard, Stream};
 use thuocdo_practice::course::{Course, CourseStep, Entry, GroupStep, Side, StepKind};
@@ -11,13 +11,23 @@ use super::placed::{PlacedForms, PlacedSchool};
 
 /// The institutions that rose or fell, the fallen first, then those that rose, then those that do not compare.
 pub(super) fn changes(placed: &PlacedForms<'_>, register: Option<&Register>) -> Vec<Change> {
-    let mut found: Vec<Change> = placed.schools.iter().flat_map(|school| of_school(placed, school, register)).collect();
+    if placed.last_period.is_none() {
+        return Vec::new();
+    }
+    let mut by_code = ByCode::new();
+    for (place, school) in placed.schools.iter().enumerate() {
+        by_code.entry(Whose::new(Some(&school.code), None, None)).or_default().push(place);
+    }
+    let mut found: Vec<Change> = placed.schools.iter().flat_map(|school| of_school(placed, &by_code, school, register)).collect();
     found.sort_by_key(Change::order);
     found
 }
 
-fn of_school(placed: &PlacedForms<'_>, school: &PlacedSchool<'_>, register: Option<&Register>) -> Vec<Change> {
-    let before = predecessors(placed, school, register);
+/// The places of the institutions of each code, however it is spelt.
+type ByCode = BTreeMap<Option<Whose>, Vec<usize>>;
+
+fn of_school(placed: &PlacedForms<'_>, by_code: &ByCode, school: &PlacedSchool<'_>, register: Option<&Register>) -> Vec<Change> {
+    let before = predecessors(placed, by_code, school, register);
     // An external assessment is compared with one; so is a self-assessment. Only where one side has no such form, with what it has.
     let has_both = |stream: Stream| card(school, stream, false).is_some() && before.iter().any(|school| card(school, stream, true).is_some());
     let stream = if has_both(Stream::External) { Stream::External } else { Stream::SelfAssessment };
@@ -31,7 +41,7 @@ fn of_school(placed: &PlacedForms<'_>, school: &PlacedSchool<'_>, register: Opti
     cards.push(this);
     let Ok(course) = course(register, &cards) else { return Vec::new() };
     let steps = course.steps.iter().filter(|step| step.to.period == placed.period);
-    steps.filter_map(|step| change(placed, school, &course, step)).collect()
+    steps.filter_map(|step| change(school, &course, step)).collect()
 }
 
 fn card<'s>(school: &'s PlacedSchool<'_>, stream: Stream, is_last: bool) -> Option<&'s Scorecard> {
@@ -45,7 +55,12 @@ fn card<'s>(school: &'s PlacedSchool<'_>, stream: Stream, is_last: bool) -> Opti
 }
 
 /// The institution itself, and all that it came out of by the register.
-fn predecessors<'p, 'f>(placed: &'p PlacedForms<'f>, school: &PlacedSchool<'_>, register: Option<&Register>) -> Vec<&'p PlacedSchool<'f>> {
+fn predecessors<'p, 'f>(
+    placed: &'p PlacedForms<'f>,
+    by_code: &ByCode,
+    school: &PlacedSchool<'_>,
+    register: Option<&Register>,
+) -> Vec<&'p PlacedSchool<'f>> {
     let mut codes: BTreeSet<Option<Whose>> = BTreeSet::from([Whose::new(Some(&school.code), None, None)]);
     let changes = register.map(Register::changes).unwrap_or_default();
     loop {
@@ -59,10 +74,11 @@ fn predecessors<'p, 'f>(placed: &'p PlacedForms<'f>, school: &PlacedSchool<'_>, 
             break;
         }
     }
-    placed.schools.iter().filter(|school| codes.contains(&Whose::new(Some(&school.code), None, None))).collect()
+    let places: BTreeSet<usize> = codes.iter().filter_map(|code| by_code.get(code)).flatten().copied().collect();
+    places.into_iter().filter_map(|place| placed.schools.get(place)).collect()
 }
 
-fn change(placed: &PlacedForms<'_>, school: &PlacedSchool<'_>, course: &Course, step: &CourseStep) -> Option<Change> {
+fn change(school: &PlacedSchool<'_>, course: &Course, step: &CourseStep) -> Option<Change> {
     let entry = |side: &Side| course.entries.iter().find(|entry| entry.institution == side.institution && entry.period == side.period);
     let (from, to) = (entry(&step.from)?, entry(&step.to)?);
     let level =
@@ -85,7 +101,7 @@ fn change(placed: &PlacedForms<'_>, school: &PlacedSchool<'_>, course: &Course, 
         from: side(from),
         groups: step.groups.iter().map(group).collect(),
         kind: step.kind,
-        name: placed.name_of(&school.code),
+        name: school.name(),
         overall: step.overall,
         to: side(to),
     };

@@ -11,10 +11,11 @@ use thuocdo::text::shown;
 use thuocdo::{Diff, Lang, LocalScorer, Overlay, Violations};
 use thuocdo_practice::LocalFramework;
 
-use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, ReportFormat, ShowFormat, offered};
+use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, ShowFormat, offered};
 use crate::input::framework;
 use crate::outcome::Outcome;
-use crate::output::{self, show, write_report};
+use crate::output::refusal::refused_file;
+use crate::output::{self, Tally, show, write_report};
 use crate::terminal::{plain, stderr, stdout};
 use crate::words::Word;
 
@@ -47,9 +48,11 @@ pub(crate) enum OverlayCommand {
     Check {
         #[command(flatten)]
         stack: StackArgs,
-        /// How to print: `table` for people, `json` the framework that they make with the digest it has
-        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-        format: ReportFormat,
+        /// How to answer: `table` for people, `json` the framework that they make with the digest it has
+        #[arg(long, value_parser = offered(FORMATS))]
+        format: Option<Format>,
+        #[command(flatten)]
+        to: OutputArgs,
     },
     /// What changed from one overlay to another, by code
     #[command(after_help = "Examples:
@@ -93,8 +96,9 @@ impl OverlayCommand {
     pub(crate) fn answer(&self) -> Option<(&OutputArgs, Option<Format>, &'static [Format])> {
         match self {
             OverlayCommand::Apply { format, to, .. } => Some((to, format.named(), FORMATS)),
+            OverlayCommand::Check { format, to, .. } => Some((to, *format, FORMATS)),
             OverlayCommand::Diff { format, to, .. } => Some((to, *format, DIFF_FORMATS)),
-            OverlayCommand::New(_) | OverlayCommand::Check { .. } => None,
+            OverlayCommand::New(_) => None,
         }
     }
 }
@@ -115,15 +119,15 @@ pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
     match command {
         OverlayCommand::New(args) => new::run(args, lang),
         OverlayCommand::Diff { before, after, format, to } => diff([before, after], to.format(*format, DIFF_FORMATS, lang)?, lang),
-        OverlayCommand::Check { stack, format: ReportFormat::Table } => check(stack, lang),
-        OverlayCommand::Check { stack, format: ReportFormat::Json } => made(stack, lang, |scorers| {
+        OverlayCommand::Check { stack, format, to } if to.format(*format, FORMATS, lang)? == Format::Table => check(stack, lang),
+        OverlayCommand::Check { stack, .. } => made(stack, Format::Json, lang, |scorers| {
             let (framework, overlay) = (scorers.local().framework().clone(), scorers.overlays().last().cloned().unwrap_or_default());
             stdout::one_line(&LocalFramework::new(framework, overlay).to_json())
         }),
         OverlayCommand::Apply { stack, format, to } if to.format(format.named(), FORMATS, lang)? == Format::Json => {
-            made(stack, lang, |scorers| stdout::one_line(&scorers.local().framework().to_json()))
+            made(stack, Format::Json, lang, |scorers| stdout::one_line(&scorers.local().framework().to_json()))
         }
-        OverlayCommand::Apply { stack, .. } => made(stack, lang, |scorers| {
+        OverlayCommand::Apply { stack, .. } => made(stack, Format::Table, lang, |scorers| {
             let mut out = stdout::styled();
             show(&mut out, scorers.local().framework(), lang)?;
             Ok(out.flush()?)
@@ -134,13 +138,15 @@ pub(crate) fn run(command: &OverlayCommand, lang: Lang) -> Result<Outcome> {
 /// Prints what changed from one overlay to another; or what is wrong with one of them.
 fn diff(files: [&PathBuf; 2], format: Format, lang: Lang) -> Result<Outcome> {
     let mut overlays = Vec::new();
-    let mut refused = 0;
+    let mut told = Tally::of(format);
     for path in files {
         match Overlay::from_json(framework::read(path, lang)?) {
             Ok(overlay) => overlays.push(overlay),
             Err(violations) => {
-                refused += 1;
-                stderr::say(&stderr::listed(shown(&path.display().to_string()).into_owned(), &violations, lang));
+                let name = path.display().to_string();
+                told.refused += 1;
+                told.note(|| refused_file(&name, &violations, lang));
+                stderr::say(&stderr::listed(shown(&name).into_owned(), &violations, lang));
             }
         }
     }
@@ -148,7 +154,8 @@ fn diff(files: [&PathBuf; 2], format: Format, lang: Lang) -> Result<Outcome> {
         let diff = Diff::of_overlays(before, after);
         output::answer(format, || diff.report(lang), || diff.to_json(), lang)?;
     }
-    Ok(Outcome::of(refused))
+    told.print_refused()?;
+    Ok(Outcome::of(told.refused))
 }
 
 /// A file of the stack, and whether it can be laid.
@@ -205,21 +212,23 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
 }
 
 /// Prints what the overlays make, or what is wrong with them.
-fn made(stack: &StackArgs, lang: Lang, print: impl FnOnce(&LocalScorer) -> Result<()>) -> Result<Outcome> {
+fn made(stack: &StackArgs, format: Format, lang: Lang, print: impl FnOnce(&LocalScorer) -> Result<()>) -> Result<Outcome> {
     let (scorers, judged) = lay(stack, lang)?;
-    let mut refused = 0;
+    let mut told = Tally::of(format);
     for Judged { name, verdict } in &judged {
         if let Err(violations) = verdict {
-            refused += 1;
+            told.refused += 1;
+            told.note(|| refused_file(name, violations, lang));
             stderr::say(&stderr::listed(shown(name).into_owned(), violations, lang));
         }
     }
-    if refused == 0 {
+    if told.refused == 0 {
         // What has only one language is not silently the other one's.
         for (name, overlay) in judged.iter().filter_map(|Judged { name, verdict }| Some((name, verdict.as_ref().ok()?))) {
             overlay.lacking(lang).iter().for_each(|line| stderr::note(&format!("{}: {line}", shown(name))));
         }
         print(&scorers)?;
     }
-    Ok(Outcome::of(refused))
+    told.print_refused()?;
+    Ok(Outcome::of(told.refused))
 }

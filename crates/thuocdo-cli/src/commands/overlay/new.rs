@@ -8,8 +8,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::{Date, Draft, DraftRule, Lang, Legal, Overlay, Points, Step, StepsOf, Text};
 
-use crate::args::FrameworkArg;
-use crate::input::file::is_stdin;
+use crate::args::{FrameworkArg, is_stdout, named};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output;
@@ -89,7 +88,7 @@ pub(super) fn run(args: &NewArgs, lang: Lang) -> Result<Outcome> {
             return Ok(Outcome::SomeRefused);
         }
     };
-    match args.output.as_deref().filter(|path| !is_stdin(path)) {
+    match args.output.as_deref().filter(|path| !is_stdout(path)) {
         None => {
             stdout::all(overlay.to_file().as_bytes())?;
             overlay.lacking(lang).iter().for_each(|line| stderr::note(line));
@@ -112,7 +111,7 @@ fn written(path: &Path, args: &NewArgs, overlay: &Overlay, lang: Lang) -> Result
 }
 
 fn draft(args: &NewArgs, lang: Lang) -> Result<Draft> {
-    let stem = args.output.as_deref().and_then(Path::file_stem).and_then(OsStr::to_str).filter(|stem| *stem != "-");
+    let stem = named(args.output.as_deref()).and_then(Path::file_stem).and_then(OsStr::to_str);
     let Some(id) = args.id.as_deref().or(stem) else { bail!(Word::DraftNeedsId.template(lang)) };
     let units: BTreeMap<&str, Text> = args.unit.iter().map(|(code, unit)| (code.as_str(), Text::only(lang, unit))).collect();
     let unit = |code: &str| units.get(code).cloned();

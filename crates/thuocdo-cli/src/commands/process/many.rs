@@ -9,9 +9,11 @@ use thuocdo_office::acts::{Cases, Deed};
 use thuocdo_practice::process::Case;
 
 use super::ProcessArgs;
+use crate::args::Format;
 use crate::input::{calendar, case, folder, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, Item};
+use crate::output::refusal::refused_file;
+use crate::output::{self, Item, Tally};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -29,19 +31,26 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         bail!(Word::NothingToWrite.template(lang));
     }
     let scorer = framework::scorer(&args.framework, lang)?;
-    let found = folder::read(&args.which.from, None, None, &scorer, lang)?;
+    let found = folder::read(&folder::expanded(&args.which.from, lang)?, None, None, &scorer, lang)?;
     let register = match register::load(args.register.as_deref(), lang)? {
         Some(register) => Some(register),
         None => found.register.clone(),
     };
     let mut cases = Cases::new(&scorer, register.as_ref(), args.new.period.as_deref());
-    let (files, mut refused) = args.cases(&mut cases, lang)?;
-    refused += forms(&found, &mut cases, lang);
+    let mut told = Tally::of(args.format);
+    let files = args.cases(&mut cases, &mut told, lang)?;
+    if told.refused > 0 && is_written && args.output.is_some() && args.output == args.case {
+        let name = args.output.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
+        stderr::say(&Word::CasesNotReplaced.say(lang, &[("file", &name), ("count", &told.refused)]));
+        told.print_refused()?;
+        return Ok(Outcome::SomeRefused);
+    }
+    told.refused += forms(&found, &mut cases, lang);
     if args.new.new && cases.begin_all().is_err() {
         bail!(goes_with("--new", "--period"));
     }
     if !is_written {
-        return args.stand(&cases, refused, &scorer, lang);
+        return args.stand(&cases, told, &scorer, lang);
     }
     for deed in args.deeds(&found, &cases) {
         cases.act(&deed);
@@ -57,12 +66,12 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let items: Vec<Item> = cases.iter().zip(of_files).map(item).collect();
     output::write_many(args.output.as_deref(), args.case.as_deref(), &items, args.force, lang)?;
     if args.output.is_some() {
-        output::print(args.format, || report.report(lang), || report.to_json(lang))?;
+        output::answer(args.format, || report.report(lang), || report.to_json(lang), lang)?;
     } else {
         // The cases are on standard output.
         stderr::say(report.report(lang).to_string().trim_end());
     }
-    Ok(if report.refused.is_empty() { Outcome::of(refused) } else { Outcome::SomeRefused })
+    Ok(if report.refused.is_empty() { Outcome::of(told.refused) } else { Outcome::SomeRefused })
 }
 
 /// Hands the forms that were read to the cases, and prints what was refused. Returns how many were.
@@ -83,21 +92,25 @@ fn forms(found: &Folder, cases: &mut Cases<'_>, lang: Lang) -> u64 {
 }
 
 impl ProcessArgs {
-    /// Reads the cases. Returns the file of each, and how many are refused; standard error then says why.
-    fn cases(&self, cases: &mut Cases<'_>, lang: Lang) -> Result<(Vec<PathBuf>, u64)> {
-        let Some(path) = &self.case else { return Ok((Vec::new(), 0)) };
-        let (found, mut refused) = case::read_many(path, lang)?;
+    /// Reads the cases. Returns the file of each; those that are refused are counted.
+    fn cases(&self, cases: &mut Cases<'_>, told: &mut Tally, lang: Lang) -> Result<Vec<PathBuf>> {
+        let Some(path) = &self.case else { return Ok(Vec::new()) };
+        let case::Cases { found, refused } = case::read_many(path, lang)?;
+        for (place, violations) in &refused {
+            told.refused += 1;
+            told.note(|| refused_file(place, violations, lang));
+        }
         let mut files = Vec::new();
         for case::Found { case, file, place } in found {
             let (institution, period) = (case.institution.code.clone(), case.period.clone());
             if cases.add(case) {
                 files.push(file);
             } else {
-                refused += 1;
+                told.refused += 1;
                 stderr::say(&Word::CaseTwice.say(lang, &[("file", &place), ("institution", &institution), ("period", &period)]));
             }
         }
-        Ok((files, refused))
+        Ok(files)
     }
 
     /// What is to be done: the rows of the sheets of events, or one act for the cases that are meant.
@@ -123,17 +136,22 @@ impl ProcessArgs {
     }
 
     /// Prints where the cases stand.
-    fn stand(&self, cases: &Cases<'_>, mut refused: u64, scorer: &LocalScorer, lang: Lang) -> Result<Outcome> {
+    fn stand(&self, cases: &Cases<'_>, mut told: Tally, scorer: &LocalScorer, lang: Lang) -> Result<Outcome> {
         let (mut standings, faulty) = cases.standings(&calendar::load(&self.deadlines, scorer, lang)?, self.as_of);
         for (position, violations) in faulty {
-            refused += 1;
+            told.refused += 1;
             let name = cases.iter().nth(position).map(|(case, _)| format!("{} {}", case.institution.code, case.name())).unwrap_or_default();
             case::refuse(&name, &violations, lang);
+            told.note(|| refused_file(&name, &violations, lang));
         }
         if !self.which.all {
             standings.only(&self.which.code);
         }
-        output::print(self.format, || standings.report(lang), || standings.to_json())?;
-        Ok(Outcome::of(refused))
+        if standings.cases.is_empty() && told.refused > 0 && self.format == Format::Json {
+            told.print_refused()?;
+        } else {
+            output::answer(self.format, || standings.report(lang), || standings.to_json(), lang)?;
+        }
+        Ok(Outcome::of(told.refused))
     }
 }

@@ -10,8 +10,9 @@ use clap::Args;
 use thuocdo::{Date, InstitutionType, Lang};
 use thuocdo_practice::process::{Act, Role};
 
-use crate::args::{DeadlineArgs, FrameworkArg, ReportFormat, day, word};
+use crate::args::{DeadlineArgs, Format, FrameworkArg, day, offered, word};
 use crate::outcome::Outcome;
+use crate::output;
 
 /// Arguments of `process`.
 #[derive(Debug, Args)]
@@ -19,8 +20,8 @@ use crate::outcome::Outcome;
 Without --new or --add its state is printed; with them, the case that results.
 Without CASE, --as-of tells which deadlines lie ahead.
 
-With --all, --code or --from, CASE holds the cases of many institutions: a folder with a .json each, or a .ndjson \
-with a line each. What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
+With --all, --code or --from, CASE holds the cases of many institutions: a folder or a pattern with a .json each, or a .ndjson \
+with a line each; both may be gzipped (.gz). What an act does not allow is refused by name, with the reason; the other cases go on. An act needs no --role and no \
 --body: a head approves, a school reports, the authority of the register does the rest. An events sheet is a table with the columns code, \
 act, day and body (mã, việc, ngày, đơn vị); events that a case has already are passed over.
 
@@ -60,9 +61,9 @@ pub(crate) struct ProcessArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
 
-    /// How to print the state: `table` for people, `json` for machines
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    format: ReportFormat,
+    /// How to print the state: `table` for people, `json` for machines, or an `xlsx` workbook
+    #[arg(long, value_parser = offered(FORMATS), default_value = "table")]
+    format: Format,
 
     #[command(flatten)]
     new: NewCase,
@@ -155,7 +156,11 @@ struct NewEvent {
     note: Option<String>,
 }
 
+/// What the state may be printed as.
+const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
+
 pub(crate) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
+    output::needs_file(args.format, lang)?;
     let is_of_many = args.which.all || !args.which.code.is_empty() || !args.which.from.is_empty();
     if is_of_many { many::run(args, lang) } else { one::run(args, lang) }
 }

@@ -9,9 +9,10 @@ use thuocdo_practice::process::{Act, Case, CaseInstitution, Event, Role};
 
 use super::{NewCase, NewEvent, ProcessArgs};
 use crate::args::by_ending_or;
-use crate::input::{self, Record, Visitor, calendar, case, file, framework, register};
+use crate::input::{self, Record, Unread, Visitor, calendar, case, file, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, refusal};
+use crate::output::refusal::refused_file;
+use crate::output::{self, Tally};
 use crate::words::Word;
 
 /// Prints the state of one case, or the case with one event more.
@@ -35,21 +36,33 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
             bail!(Word::NoCase.template(lang));
         }
         let deadlines = calendar::load(&args.deadlines, &scorer, lang)?.ahead(as_of);
-        output::print(args.format, || deadlines.report(lang), || deadlines.to_json())?;
+        output::answer(args.format, || deadlines.report(lang), || deadlines.to_json(), lang)?;
         return Ok(Outcome::Done);
     }
     let register = register::load(args.register.as_deref(), lang)?;
+    let mut told = Tally::of(args.format);
     let (name, mut case) = match &args.case {
         None => (Word::NewCase.template(lang).to_owned(), args.new.case(register.as_ref())),
-        Some(path) => match case::read(path, lang)? {
-            Some(case) => (file::name(path, lang), case),
-            None => return Ok(Outcome::SomeRefused),
-        },
+        Some(path) => {
+            let name = file::name(path, lang);
+            match case::load(path, lang)? {
+                Ok(case) => (name, case),
+                Err(violations) => {
+                    told.note(|| refused_file(&name, &violations, lang));
+                    return refused(&mut told);
+                }
+            }
+        }
     };
-    if let Some(act) = args.event.add
-        && !args.event.put(act, &mut case, register.as_ref(), &scorer, lang)?
-    {
-        return Ok(Outcome::SomeRefused);
+    if let Some(act) = args.event.add {
+        match args.event.put(act, &mut case, register.as_ref(), &scorer, &mut told, lang) {
+            Ok(true) => {}
+            Ok(false) => return refused(&mut told),
+            Err(unread) => {
+                told.print_refused()?;
+                return Err(unread);
+            }
+        }
     }
     let calendar = calendar::load(&args.deadlines, &scorer, lang)?;
     // Reads the case back as the next run will, so that no file is written which that run would refuse.
@@ -58,7 +71,8 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         Ok(status) => register.iter().fold(status, |status, register| status.beside(register, &case)),
         Err(violations) => {
             case::refuse(&name, &violations, lang);
-            return Ok(Outcome::SomeRefused);
+            told.note(|| refused_file(&name, &violations, lang));
+            return refused(&mut told);
         }
     };
     if args.new.new || args.event.add.is_some() {
@@ -67,9 +81,15 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     } else if args.output.is_some() {
         bail!(Word::NothingToWrite.template(lang));
     } else {
-        output::print(args.format, || status.report(&case, scorer.national().framework(), lang), || status.to_json())?;
+        output::answer(args.format, || status.report(&case, scorer.national().framework(), lang), || status.to_json(), lang)?;
     }
     Ok(Outcome::Done)
+}
+
+/// There is no state and no case; an answer in JSON is what was refused.
+fn refused(told: &mut Tally) -> Result<Outcome> {
+    told.print_refused()?;
+    Ok(Outcome::SomeRefused)
 }
 
 impl NewCase {
@@ -87,14 +107,14 @@ impl NewCase {
 
 impl NewEvent {
     /// Adds the event, and its assessment, to a case. False if the assessment is refused; standard error then says why.
-    fn put(&self, act: Act, case: &mut Case, register: Option<&Register>, scorers: &LocalScorer, lang: Lang) -> Result<bool> {
+    fn put(&self, act: Act, case: &mut Case, register: Option<&Register>, scorers: &LocalScorer, told: &mut Tally, lang: Lang) -> Result<bool> {
         let assessment = match &self.assessment {
             None => None,
             Some(path) => {
                 if !matches!(act, Act::SelfAssess | Act::Report | Act::ExternallyAssess) {
                     bail!(Word::TakesNoAssessment.say(lang, &[("act", &act.as_str())]));
                 }
-                let Some(assessment) = one_assessment(path, scorers, lang)? else { return Ok(false) };
+                let Some(assessment) = one_assessment(path, scorers, told, lang)? else { return Ok(false) };
                 case.take_assessment(act, assessment)
             }
         };
@@ -109,22 +129,28 @@ impl NewEvent {
 }
 
 /// The only assessment of a file of any format. `None` if it is refused; standard error then says why.
-fn one_assessment(path: &Path, scorers: &LocalScorer, lang: Lang) -> Result<Option<Assessment>> {
+fn one_assessment(path: &Path, scorers: &LocalScorer, told: &mut Tally, lang: Lang) -> Result<Option<Assessment>> {
     struct Found<'a> {
         scorer: &'a Scorer,
         lang: Lang,
         seen: Vec<Option<Assessment>>,
+        told: &'a mut Tally,
     }
 
     impl Visitor for Found<'_> {
         fn record(&mut self, record: &Record<'_>) -> Result<()> {
             let read = record.assessment(self.scorer);
-            self.seen.push(read.map_err(|refusal| refusal::tell(record, &refusal, self.lang)).ok());
+            self.seen.push(read.map_err(|refusal| self.told.refuse(record, &refusal, self.lang)).ok());
+            Ok(())
+        }
+
+        fn unread(&mut self, unread: &Unread) -> Result<()> {
+            self.told.unread(unread, self.lang);
             Ok(())
         }
     }
 
-    let mut found = Found { scorer: scorers.local(), lang, seen: Vec::new() };
+    let mut found = Found { scorer: scorers.local(), lang, seen: Vec::new(), told };
     input::read_files(&[path.to_owned()], input::How::default(), scorers, lang, &mut found)?;
     match <[_; 1]>::try_from(found.seen) {
         Ok([assessment]) => Ok(assessment),

@@ -15,11 +15,11 @@ use thuocdo_practice::Keep;
 use thuocdo_practice::process::Case;
 use thuocdo_practice::review::{Combine, Panel, panel};
 
-use crate::args::{InputArgs, ScoreOf, day, word};
-use crate::input::file::{self, Unmarked};
+use crate::args::{DeadlineArgs, InputArgs, ScoreOf, day, is_stdout, named, word};
+use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor, case, framework};
 use crate::outcome::Outcome;
-use crate::output::{PaperFolder, PaperFormat, Tally};
+use crate::output::{PaperFolder, PaperFormat, Tally, must_be_free};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -28,7 +28,9 @@ use crate::words::Word;
 #[command(after_help = "What no file says stays a blank to fill in by hand: the command makes up no number, day, signer or seal, and marks \
 a paper DỰ THẢO until --number is given. It does not claim that a paper conforms to the decree on official papers.
 
-FILE is an assessment in any form that `thuocdo score` reads (thuocdo score --help), but a case for quyet-dinh.
+FILE is an assessment in any form that `thuocdo score` reads (thuocdo score --help), but a case for quyet-dinh, and for bao-cao it may be \
+the folder of a year as `thuocdo year` reads it: register, forms, last year, events and cases all come from there, and the report has the \
+lists of that year.
 
 Examples:
   thuocdo report school.xlsx -o phieu.docx
@@ -36,7 +38,8 @@ Examples:
   thuocdo report schools/*.xlsx --all -o papers
   thuocdo report --paper bien-ban self.xlsx external.xlsx -o bien-ban.docx
   thuocdo report --paper quyet-dinh cases/*.json -o quyet-dinh.docx
-  thuocdo report --paper bao-cao schools/*.xlsx --register register.json -o bao-cao.docx")]
+  thuocdo report --paper bao-cao schools/*.xlsx --register register.json -o bao-cao.docx
+  thuocdo report --paper bao-cao year-2023-2024 --as-of 2024-06-30 -o bao-cao.docx")]
 pub(crate) struct ReportArgs {
     #[command(flatten)]
     input: InputArgs,
@@ -81,9 +84,16 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_name = "FILE")]
     register: Option<PathBuf>,
 
-    /// For bao-cao: the day as of which the figures hold, such as 2024-06-30
+    /// For bao-cao: the day as of which the figures hold, such as 2024-06-30; of the folder of a year it must be said
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
+
+    /// For bao-cao of the folder of a year: the period; else the latest that a form names and that has begun
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
+
+    #[command(flatten)]
+    deadlines: DeadlineArgs,
 
     /// For bao-cao: of several assessments of one institution, period and stream, count the `first`, or the `last`
     #[arg(long, value_name = "WHICH", value_parser = word(Keep::WORDS))]
@@ -156,11 +166,8 @@ pub(crate) fn run(args: &ReportArgs, lang: Lang) -> Result<Outcome> {
     args.fits(lang)?;
     let Some(output) = &args.output else { bail!(Word::ReportWhere.template(lang)) };
     let target = args.target(output, lang)?;
-    if let (false, Some(_)) = (args.force, target)
-        && output.symlink_metadata().is_ok()
-    {
-        // Better known before the work than after it.
-        bail!(Word::FileExists.say(lang, &[("file", &output.display())]));
+    if target.is_some() && !is_stdout(output) {
+        must_be_free(output, args.force, lang)?;
     }
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let office = Office { args, lang, letter: args.letter.letter(), output, scorers: &scorers, target };
@@ -168,6 +175,7 @@ pub(crate) fn run(args: &ReportArgs, lang: Lang) -> Result<Outcome> {
         Kind::Phieu => office.schools(),
         Kind::BienBan => office.records(),
         Kind::QuyetDinh => office.decision(),
+        Kind::BaoCao if args.is_of_a_year() => office.summary_of_year(),
         Kind::BaoCao => office.summary(),
     }
 }
@@ -178,14 +186,17 @@ impl ReportArgs {
         if self.all {
             return Ok(None);
         }
-        if file::is_stdin(output) {
-            return Ok(Some(self.format.unwrap_or(PaperFormat::Html)));
+        // Standard output gets a page.
+        let by_ending = named(Some(output)).map(|path| PaperFormat::of(path, lang)).transpose()?;
+        match (self.format, by_ending) {
+            (Some(named), Some(ending)) if named != ending => bail!(Word::FormatContradicts.template(lang)),
+            (named, ending) => Ok(Some(named.or(ending).unwrap_or(PaperFormat::Html))),
         }
-        let by_ending = PaperFormat::of(output, lang)?;
-        if self.format.is_some_and(|format| format != by_ending) {
-            bail!(Word::FormatContradicts.template(lang));
-        }
-        Ok(Some(by_ending))
+    }
+
+    /// Whether the report is made of the folder of a year.
+    fn is_of_a_year(&self) -> bool {
+        self.paper == Kind::BaoCao && self.input.files.iter().any(|path| path.is_dir())
     }
 
     /// Refuses options that the paper has no use for: a user who types one expects that it does something.
@@ -193,11 +204,13 @@ impl ReportArgs {
         let is = |kinds: &[Kind]| kinds.contains(&self.paper);
         let unfit = [
             ("--all", self.all && !is(&[Kind::Phieu, Kind::BienBan])),
-            ("--before", !self.before.is_empty() && !is(&[Kind::Phieu, Kind::BaoCao])),
+            // In the folder of a year last year's forms stand beside this year's.
+            ("--before", !self.before.is_empty() && (!is(&[Kind::Phieu, Kind::BaoCao]) || self.is_of_a_year())),
             ("--members", !self.members.is_empty() && (!is(&[Kind::BienBan]) || self.all)),
             ("--cases", !self.cases.is_empty() && !is(&[Kind::BaoCao])),
             ("--register", self.register.is_some() && !is(&[Kind::BaoCao])),
             ("--as-of", self.as_of.is_some() && !is(&[Kind::BaoCao])),
+            ("--period", self.period.is_some() && !self.is_of_a_year()),
             ("--keep", self.keep.is_some() && !is(&[Kind::BaoCao])),
         ];
         match unfit.iter().find(|(_, is_unfit)| *is_unfit) {
@@ -333,15 +346,15 @@ impl Office<'_> {
     fn cases<T>(&self, files: &[PathBuf], of: impl Fn(Case) -> Result<T, Violations>) -> Result<(Vec<T>, u64)> {
         let (mut made, mut refused) = (Vec::new(), 0);
         for path in files {
-            let Some(read) = case::read(path, self.lang)? else {
-                refused += 1;
-                continue;
-            };
-            match of(read) {
-                Ok(one) => made.push(one),
-                Err(violations) => {
-                    refused += 1;
-                    case::refuse(&file::name(path, self.lang), &violations, self.lang);
+            let cases = case::read_many(path, self.lang)?;
+            refused += cases.refused.len() as u64;
+            for case::Found { case, place, .. } in cases.found {
+                match of(case) {
+                    Ok(one) => made.push(one),
+                    Err(violations) => {
+                        refused += 1;
+                        case::refuse(&place, &violations, self.lang);
+                    }
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! The report of a department: everything that it counts, in one pass over the assessments.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer, Scorecard, Scorer, Stream, Violations};
+use thuocdo_office::YearOptions;
 use thuocdo_office::report::{self, Moves, Summary};
 use thuocdo_practice::process::{Case, Status};
 use thuocdo_practice::quality::{Batch, QualityOptions};
@@ -9,21 +10,38 @@ use thuocdo_practice::review::Pairing;
 use thuocdo_practice::{Cohort, Register};
 
 use super::Office;
-use crate::args::{DeadlineArgs, ScoreOf};
+use crate::args::ScoreOf;
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Refusal, Visitor, calendar, register};
+use crate::input::{self, Record, Refusal, Visitor, calendar, folder, register};
 use crate::outcome::Outcome;
 use crate::output::{Origins, Tally, refusal};
 use crate::terminal::stderr;
 use crate::words::Word;
 
 impl Office<'_> {
+    /// Writes the report on the folder of a year.
+    pub(super) fn summary_of_year(&self) -> Result<Outcome> {
+        let Some(format) = self.target else { return Ok(Outcome::SomeRefused) };
+        let Some(as_of) = self.args.as_of else { bail!(Word::YearNeedsDay.template(self.lang)) };
+        let folders = folder::expanded(&[&self.args.input.files[..], &self.args.cases].concat(), self.lang)?;
+        let found = folder::read(&folders, self.args.register.as_deref(), self.args.input.filled_by.as_deref(), self.scorers, self.lang)?;
+        for row in &found.refused {
+            stderr::say(&row.line(self.lang));
+        }
+        let calendar = Some(calendar::load(&self.args.deadlines, self.scorers, self.lang)?);
+        let options = YearOptions { calendar, keep: self.args.keep, lang: self.lang, period: self.args.period.clone(), ..YearOptions::on(as_of) };
+        let (paper, year) = report::summary_of_year(&found, self.scorers, &options, &self.letter)
+            .map_err(|violations| anyhow::anyhow!(violations.lines(self.lang)))?;
+        self.write(&paper, format)?;
+        Ok(Outcome::of((year.summary.refused + year.summary.duplicates).into()))
+    }
+
     /// Counts the assessments, and writes the report.
     pub(super) fn summary(&self) -> Result<Outcome> {
         let Some(format) = self.target else { return Ok(Outcome::SomeRefused) };
         let Some(before) = self.before()? else { return Ok(Outcome::SomeRefused) };
         let register = register::load(self.args.register.as_deref(), self.lang)?;
-        let calendar = calendar::load(&DeadlineArgs::default(), self.scorers, self.lang)?;
+        let calendar = calendar::load(&self.args.deadlines, self.scorers, self.lang)?;
         let replayed = |case: Case| -> Result<(Case, Status), Violations> {
             let status = case.replay(self.scorers, &calendar, self.args.as_of)?;
             Ok((case, status))
@@ -63,9 +81,10 @@ impl Office<'_> {
             own: (own.count > 0).then_some(&own),
             own_cards: &own_cards,
             period: periods.first().copied().flatten().filter(|first| periods.iter().all(|period| *period == Some(first))),
-            quality: Some(&quality),
+            quality: Some(quality.scores),
             refused: tally.refused,
             register: register.as_ref(),
+            year: None,
         };
         self.write(&report::summary(scorer.framework(), summary, &self.letter, self.lang), format)?;
         Ok(if refused_cases > 0 { Outcome::SomeRefused } else { outcome })
