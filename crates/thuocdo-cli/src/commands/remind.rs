@@ -1,17 +1,22 @@
 //! `remind`: who has to do what, since when, and by which day.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::{Date, Lang};
+use thuocdo_office::paper::Paper;
 use thuocdo_office::remind::Reminders;
+use thuocdo_office::report::{self, RemindBy};
 use thuocdo_office::{Year, YearOptions};
 
-use crate::args::{DeadlineArgs, FolderArgs, FrameworkArg, ReportFormat, by_ending, day};
+use crate::args::{DeadlineArgs, FolderArgs, FrameworkArg, LetterArgs, ReportFormat, by_ending, by_ending_or, day, word};
+use crate::input::file::is_stdin;
 use crate::input::{calendar, folder, framework};
 use crate::outcome::Outcome;
-use crate::output::{self, write_file};
+use crate::output::{self, PaperFolder, PaperFormat, write_file};
+use crate::terminal::stderr;
+use crate::words::Word;
 
 /// Arguments of `remind`.
 #[derive(Debug, Args)]
@@ -19,10 +24,15 @@ use crate::output::{self, write_file};
 required evidence; with the cell to mend, the deadline, and the address of the register. The list is for mail merge: a row for each thing \
 that an institution is asked.
 
+As .docx or .html it becomes letters (công văn đôn đốc), to each school or, with --by authority, to each authority about its schools: all in \
+one file, each on pages of its own, or each in a file of a folder. A letter is a draft until --number is given.
+
 Examples:
   thuocdo remind year-2026-2027 --as-of 20/5/2027
   thuocdo remind year-2026-2027 --as-of 20/5/2027 -o reminders.xlsx
-  thuocdo remind year-2026-2027 --as-of 20/5/2027 -o reminders.csv")]
+  thuocdo remind year-2026-2027 --as-of 20/5/2027 -o reminders.csv
+  thuocdo remind year-2026-2027 --as-of 20/5/2027 -o letters.docx
+  thuocdo remind year-2026-2027 --as-of 20/5/2027 --by authority -o letters")]
 pub(crate) struct RemindArgs {
     #[command(flatten)]
     folder: FolderArgs,
@@ -38,20 +48,32 @@ pub(crate) struct RemindArgs {
     #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
     format: ReportFormat,
 
-    /// Also write the list, by the ending of FILE: .xlsx, .csv or .json
-    #[arg(short, long, value_name = "FILE")]
+    /// Also write the list (.xlsx, .csv, .json), or the letters: all of them as .docx or .html, or without an ending into a folder
+    #[arg(short, long, value_name = "FILE|FOLDER")]
     output: Option<PathBuf>,
 
-    /// Overwrite FILE if it is there
+    /// Overwrite files that are there
     #[arg(long, requires = "output")]
     force: bool,
+
+    /// To whom letters go: to each `school`, or to each `authority` about its schools [default: school]
+    #[arg(long, value_name = "WHOM", value_parser = word(RemindBy::WORDS))]
+    by: Option<RemindBy>,
+
+    #[command(flatten)]
+    letter: LetterArgs,
 
     #[command(flatten)]
     framework: FrameworkArg,
 }
 
 pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
-    let target = args.output.as_deref().map(|path| by_ending(path, &ENDINGS, lang).map(|target| (path, target))).transpose()?;
+    let target = args.output.as_deref().map(|path| args.target(path, lang).map(|target| (path, target))).transpose()?;
+    let is_of_letters = matches!(target, Some((_, Target::Folder | Target::Letters(_))));
+    args.letter.needs_paper(is_of_letters, lang)?;
+    if args.by.is_some() && !is_of_letters {
+        bail!(Word::GoesWith.say(lang, &[("argument", &"--by"), ("other", &"-o .docx, .html")]));
+    }
     let scorers = framework::scorer(&args.framework, lang)?;
     let FolderArgs { folders, period, register } = &args.folder;
     folder::must_be_there(folders, lang)?;
@@ -61,23 +83,48 @@ pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
     let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
     let reminders = Reminders::of(&year, found.register.as_ref());
     output::print(args.format, || reminders.report(lang), || reminders.to_json())?;
-    if let Some((path, target)) = target {
-        let bytes = match target {
-            Target::Csv => reminders.csv(lang).into_bytes(),
-            Target::Json => format!("{}\n", reminders.to_json()).into_bytes(),
-            Target::Xlsx => reminders.workbook(lang)?,
-        };
-        write_file(path, &bytes, args.force, lang)?;
+    let Some((path, target)) = target else { return Ok(Outcome::Done) };
+    let letters = || report::reminders(scorers.local().framework(), &reminders, args.by.unwrap_or_default(), &args.letter.letter(), lang);
+    match target {
+        Target::Csv => write_file(path, reminders.csv(lang).as_bytes(), args.force, lang)?,
+        Target::Json => write_file(path, format!("{}\n", reminders.to_json()).as_bytes(), args.force, lang)?,
+        Target::Xlsx => write_file(path, &reminders.workbook(lang)?, args.force, lang)?,
+        Target::Folder | Target::Letters(_) if reminders.reminders.is_empty() => stderr::note(Word::NoLetters.template(lang)),
+        Target::Letters(format) => {
+            let papers = letters().into_iter().map(|(_, paper)| paper);
+            if let Some(paper) = Paper::together(papers, Word::LettersTitle.template(lang)) {
+                format.write(&paper, path, args.force, lang)?;
+            }
+        }
+        Target::Folder => {
+            let mut folder = PaperFolder::new(path.to_owned(), PaperFormat::Docx, args.force, lang);
+            letters().iter().try_for_each(|(to, paper)| folder.add("cong-van", to, paper))?;
+            let count = folder.write()?;
+            stderr::note(&Word::ReportWritten.say(lang, &[("count", &count), ("folder", &path.display())]));
+        }
     }
     Ok(Outcome::Done)
 }
 
-/// What the list is written as.
+impl RemindArgs {
+    /// What to write, by the ending of the name.
+    fn target(&self, path: &Path, lang: Lang) -> Result<Target> {
+        let lists = [("xlsx", Target::Xlsx), ("csv", Target::Csv), ("json", Target::Json)];
+        let letters = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Target::Letters(format)));
+        let offered = [&lists[..], &letters].concat();
+        // `-` is no folder.
+        if is_stdin(path) { by_ending(path, &offered, lang) } else { by_ending_or(path, &offered, Target::Folder, lang) }
+    }
+}
+
+/// What is written.
 #[derive(Clone, Copy)]
 enum Target {
     Csv,
+    /// A letter a file.
+    Folder,
     Json,
+    /// All letters in one file.
+    Letters(PaperFormat),
     Xlsx,
 }
-
-const ENDINGS: [(&str, Target); 3] = [("xlsx", Target::Xlsx), ("csv", Target::Csv), ("json", Target::Json)];
