@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
 use thuocdo::{Date, InvalidDate, Lang, LocalScorer, Scorer};
+use thuocdo_office::report::Letter;
 use thuocdo_tables::{AboutColumn, Cell, FileFormat};
 
 use crate::words::Word;
@@ -67,6 +68,74 @@ pub(crate) struct DeadlineArgs {
     /// The deadlines, in a file of their own
     #[arg(long, value_name = "FILE")]
     pub(crate) calendar: Option<PathBuf>,
+}
+
+/// What the head and the end of a paper say.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct LetterArgs {
+    /// In the head: the body above the one that issues the paper
+    #[arg(long, value_name = "NAME")]
+    pub(crate) above: Option<String>,
+
+    /// In the head: the body that issues the paper
+    #[arg(long, value_name = "NAME")]
+    pub(crate) body: Option<String>,
+
+    /// In the head: number and sign of the paper, such as 12/BC-THHS; without it the paper is a draft
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) number: Option<String>,
+
+    /// In the head: the place
+    #[arg(long, value_name = "NAME")]
+    pub(crate) place: Option<String>,
+
+    /// In the head: the day of the paper, such as 2024-05-20
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Date>,
+
+    /// At the end: who signs
+    #[arg(long, value_name = "NAME")]
+    pub(crate) signer: Option<String>,
+
+    /// At the end: as what, such as HIỆU TRƯỞNG
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) signer_title: Option<String>,
+}
+
+impl LetterArgs {
+    /// The first of these options that was typed.
+    pub(crate) fn typed(&self) -> Option<&'static str> {
+        let options = [
+            ("--above", self.above.is_some()),
+            ("--body", self.body.is_some()),
+            ("--number", self.number.is_some()),
+            ("--place", self.place.is_some()),
+            ("--on", self.on.is_some()),
+            ("--signer", self.signer.is_some()),
+            ("--signer-title", self.signer_title.is_some()),
+        ];
+        options.into_iter().find(|(_, is_typed)| *is_typed).map(|(option, _)| option)
+    }
+
+    /// Fails if one of these options was typed and no paper is written: a user who types one expects that it does something.
+    pub(crate) fn needs_paper(&self, is_paper: bool, lang: Lang) -> Result<()> {
+        match self.typed() {
+            Some(option) if !is_paper => bail!(Word::GoesWith.say(lang, &[("argument", &option), ("other", &"-o .docx, .html")])),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn letter(&self) -> Letter {
+        Letter {
+            above: self.above.clone(),
+            body: self.body.clone(),
+            number: self.number.clone(),
+            on: self.on,
+            place: self.place.clone(),
+            signer: self.signer.clone(),
+            signer_title: self.signer_title.clone(),
+        }
+    }
 }
 
 /// What is laid over the set of indicators.

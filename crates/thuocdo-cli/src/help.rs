@@ -188,6 +188,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("TITLE", "TÊN"),
     ("TYPE", "CẤP-HỌC"),
     ("WHICH", "PHIẾU-NÀO"),
+    ("WHOM", "NƠI-NHẬN"),
 ];
 
 /// Every paragraph of help, English and Vietnamese. Lines of commands are the same in both.
@@ -250,8 +251,8 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ. Dạng kết qu�
     ("One institution over years: what rose and fell, and what was kept", "Một cơ sở giáo dục qua các kỳ đánh giá"),
     ("Many schools counted by level, type and authority, and the list to be published", "Tổng hợp nhiều cơ sở, lập danh sách công bố"),
     (
-        "Papers to print and sign: a school's phiếu, a record, a draft decision, a department's report",
-        "Lập văn bản để in, ký: phiếu của trường, biên bản, dự thảo quyết định, báo cáo tổng hợp",
+        "Papers to print and sign: a school's phiếu, its page, a record, a draft decision, a department's report",
+        "Lập văn bản để in, ký: phiếu của trường, trang công khai, biên bản, dự thảo quyết định, báo cáo tổng hợp",
     ),
     ("The JSON Schema of an input or output", "Lược đồ JSON của dữ liệu vào, ra"),
     ("Invented assessments, to try things with", "Tạo phiếu giả định để dùng thử"),
@@ -479,7 +480,42 @@ cặp được đếm và nêu tên. Hai phiếu của cùng một cơ sở, cù
     ("The middle one, or the mean of the middle two", "trung vị"),
     ("The mean", "trung bình"),
     ("Lay the assessments of many institutions beside each other, and count", "Đối chiếu phiếu của nhiều cơ sở rồi tổng hợp"),
-    // schedule, remind.
+    // assign, schedule, remind.
+    (
+        "Each school's own plan of its self-assessment: who does what, from which day to which",
+        "Lập kế hoạch tự đánh giá của từng cơ sở: ai làm việc gì, từ ngày nào đến ngày nào",
+    ),
+    (
+        "Shares out the days from Monday to Friday between the first day and the deadline of the report: a tenth to prepare, \
+seven tenths to score (each mandatory condition one part, each criterion as many as it has indicators), a tenth to put the form together, a \
+tenth to approve and report. Public holidays are not taken out.",
+        "Chia các ngày từ thứ Hai đến thứ Sáu, từ ngày bắt đầu đến trước thời hạn báo cáo: một phần mười để chuẩn bị, bảy phần mười để tự \
+chấm (mỗi điều kiện bắt buộc một phần, mỗi tiêu chí bao nhiêu mục thì bấy nhiêu phần), một phần mười để tổng hợp phiếu, một phần mười để phê \
+duyệt và báo cáo. Chưa trừ ngày nghỉ lễ.",
+    ),
+    (
+        "The persons are a sheet with the columns person, role, parts and code (họ tên, chức vụ, mục, mã trường); only the first is needed. Parts are \
+codes of groups, conditions and criteria, or names of steps: 1.3; 1.4; tổng hợp. Whoever has no parts shares what is left with the others. \
+Without persons there is room for their names.",
+        "Danh sách người tham gia là một bảng có các cột họ tên, chức vụ, mục, mã trường; chỉ cần cột đầu. Cột mục ghi mã nhóm, điều kiện, tiêu \
+chí, hoặc tên bước: 1.3; 1.4; tổng hợp. Người không ghi mục nào thì chia nhau phần còn lại. Không có danh sách thì để chỗ trống ghi tên.",
+    ),
+    (
+        "To change a plan by hand, write it as .xlsx, change persons and days there, put an x into the last column, and plan again with --keep: those \
+rows stay.",
+        "Muốn sửa kế hoạch: ghi ra .xlsx, sửa người hoặc ngày, ghi x vào cột cuối của các dòng đó, rồi lập lại với --keep: các dòng ấy không đổi.",
+    ),
+    ("Without a register the plan is that of the school that --body names.", "Không có danh mục thì lập kế hoạch của đơn vị ghi ở --body."),
+    ("The first day of the work, such as 1/3/2027", "Ngày bắt đầu, ví dụ 1/3/2027"),
+    ("The period [default: the school year of the first day]", "Kỳ đánh giá [mặc định: năm học của ngày bắt đầu]"),
+    ("The register of institutions: a plan for each", "Danh mục cơ sở giáo dục: lập kế hoạch của từng cơ sở"),
+    ("Only the plans of these institutions; several are separated by commas", "Chỉ lập cho các cơ sở này; các mã cách nhau bằng dấu phẩy"),
+    ("Who takes part, and in what", "Danh sách người tham gia và việc của từng người"),
+    ("How to print: `table` for people, `json` the plans on one line", "Cách in: table cho người đọc, json các kế hoạch trên một dòng"),
+    (
+        "Also write the plan of one institution (.xlsx, .docx, .html) or all as .json; or without an ending each as .xlsx and .docx into a folder",
+        "Ghi thêm kế hoạch của một cơ sở (.xlsx, .docx, .html), hoặc mọi kế hoạch (.json); tên không có đuôi là thư mục: mỗi cơ sở một tệp .xlsx và một tệp .docx",
+    ),
     ("Who has to do what, since when, and by which day", "Cần đôn đốc cơ sở nào, việc gì, hạn nào"),
     (
         "A plan of external assessments: which panel visits which school on which day",
@@ -515,7 +551,16 @@ those rows stay.",
         "How to print: `table` for people, the plan as `json` on one line or as an `xlsx` workbook",
         "Cách in: table cho người đọc; kế hoạch dạng json trên một dòng, xlsx một sổ",
     ),
-    ("Also write the plan, by the ending of FILE: .xlsx, .ics or .json", "Ghi thêm kế hoạch ra tệp, dạng theo đuôi: .xlsx, .ics hoặc .json"),
+    (
+        "Also write the plan, by the ending of FILE: .xlsx, .ics, .json, or .docx or .html to print",
+        "Ghi thêm kế hoạch ra tệp, dạng theo đuôi: .xlsx, .ics, .json, hoặc .docx, .html để in",
+    ),
+    (
+        "As .docx or .html it is the Kế hoạch to print and sign: basis, aim, panels with their members, the visits with their reasons, who does what. \
+It is a draft until --number is given.",
+        "Với đuôi .docx hoặc .html, đó là Kế hoạch để in và ký: căn cứ, mục đích, các đoàn và thành viên, lịch kèm lý do, ai làm việc gì. Văn bản \
+ghi DỰ THẢO cho đến khi có --number.",
+    ),
     (
         "Names every institution that has to send its form, mend it, report it, say which of two forms counts, or add \
 required evidence; with the cell to mend, the deadline, and the address of the register. The list is for mail merge: a row for each thing \
@@ -527,7 +572,20 @@ sửa, thời hạn và địa chỉ nhận thông báo trong danh sách. Bảng
         "How to print: `table` for people, the reminders as `json` on one line, as `csv` or as an `xlsx` workbook",
         "Cách in: table cho người đọc; danh sách dạng json trên một dòng, csv hoặc xlsx",
     ),
-    ("Also write the list, by the ending of FILE: .xlsx, .csv or .json", "Ghi thêm danh sách ra tệp, dạng theo đuôi: .xlsx, .csv hoặc .json"),
+    (
+        "As .docx or .html it becomes letters (công văn đôn đốc), to each school or, with --by authority, to each authority about its schools: all in \
+one file, each on pages of its own, or each in a file of a folder. A letter is a draft until --number is given.",
+        "Với đuôi .docx hoặc .html, đó là công văn đôn đốc gửi từng trường, hoặc với --by authority gửi từng cơ quan quản lý về các trường trực \
+thuộc: tất cả vào một tệp, mỗi công văn bắt đầu ở trang mới, hoặc mỗi công văn một tệp trong thư mục. Văn bản ghi DỰ THẢO cho đến khi có --number.",
+    ),
+    (
+        "Also write the list (.xlsx, .csv, .json), or the letters: all of them as .docx or .html, or without an ending into a folder",
+        "Ghi thêm danh sách (.xlsx, .csv, .json), hoặc công văn: tất cả vào một tệp .docx, .html, hoặc vào thư mục nếu tên không có đuôi",
+    ),
+    (
+        "To whom letters go: to each `school`, or to each `authority` about its schools [default: school]",
+        "Công văn gửi cho ai: từng trường (school), hoặc từng cơ quan quản lý (authority) [mặc định: school]",
+    ),
     // process.
     (
         "A case is one file: who and when, what was done on which day by whom, and both assessments.
@@ -842,6 +900,11 @@ của năm.",
     ),
     ("Which paper", "Loại văn bản"),
     ("A school's assessment", "phiếu đánh giá của một cơ sở"),
+    ("The page of a self-assessment for the school's own site", "trang công khai kết quả tự đánh giá, để đưa lên cổng thông tin của đơn vị"),
+    (
+        "For cong-khai as .html: only what goes into a page of the site, without head and style",
+        "Với cong-khai dạng .html: chỉ phần nội dung, để dán vào một trang có sẵn của cổng thông tin",
+    ),
     ("The record of an external assessment: both sides, differences, reasons", "biên bản đánh giá ngoài: hai bên, chỗ khác nhau, lý do"),
     ("The draft of a decision that recognises levels, with its list", "dự thảo quyết định công nhận, kèm danh sách"),
     ("A department's report on a year", "báo cáo tổng hợp của cơ quan quản lý"),
@@ -850,7 +913,10 @@ của năm.",
         "Tệp ghi ra, đuôi .docx hoặc .html; với --all: thư mục; “-”: in ra màn hình (stdout)",
     ),
     ("Write a paper for each institution into a folder", "Ghi mỗi cơ sở một tệp vào một thư mục"),
-    ("What to write: with --all else `docx`, to standard output else `html`", "Dạng tệp; nếu không ghi: docx với --all, html khi in ra màn hình"),
+    (
+        "What to write: with --all else `docx`, but `html` for cong-khai; to standard output else `html`",
+        "Dạng tệp; nếu không ghi: docx với --all (cong-khai: html), html khi in ra màn hình",
+    ),
     ("A file for word processors", "tệp Word"),
     ("A page for a browser, to read and to print", "trang để xem và in bằng trình duyệt"),
     ("Overwrite what is there", "Ghi đè tệp đã có"),

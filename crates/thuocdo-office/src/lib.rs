@@ -17,6 +17,7 @@
 )]
 
 pub mod acts;
+pub mod assign;
 pub mod folder;
 pub mod gather;
 pub mod register;

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use thuocdo::Lang;
+use thuocdo::{InstitutionType, Lang};
 
 thuocdo::sentences! {
     /// A sentence about a folder or a register.
@@ -26,6 +26,11 @@ thuocdo::sentences! {
         Evidence: "Minh chứng", "Evidence";
         Met: "đạt", "met";
         Unmet: "không đạt", "unmet";
+
+        // As what the head of an institution acts and signs.
+        HeadTeacher: "Hiệu trưởng", "Head teacher";
+        Director: "Giám đốc", "Director";
+        Head: "Thủ trưởng đơn vị", "Head of the institution";
     }
 }
 
@@ -34,4 +39,14 @@ impl Say {
     pub(crate) fn both(self, params: &[(&str, &dyn Display)]) -> [String; 2] {
         [self.say(Lang::Vi, params), self.say(Lang::En, params)]
     }
+}
+
+/// As what the head of an institution of a kind acts and signs.
+pub(crate) fn head_title(kind: Option<InstitutionType>, lang: Lang) -> &'static str {
+    let say = match kind {
+        Some(InstitutionType::Continuing) => Say::Director,
+        Some(_) => Say::HeadTeacher,
+        None => Say::Head,
+    };
+    say.template(lang)
 }

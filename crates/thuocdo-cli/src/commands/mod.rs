@@ -1,5 +1,6 @@
 //! The commands: the list of them here, the arguments and the work of each in its own file.
 
+mod assign;
 mod certify;
 mod check;
 mod cohort;
@@ -87,6 +88,8 @@ pub(crate) enum Command {
     /// What a province or commune adds to a set of indicators without changing it
     #[command(subcommand)]
     Overlay(overlay::OverlayCommand),
+    /// Each school's own plan of its self-assessment: who does what, from which day to which
+    Assign(Box<assign::AssignArgs>),
     /// Who has to do what, since when, and by which day
     Remind(remind::RemindArgs),
     /// Self-assessment beside external assessment, and what stays disputed
@@ -109,7 +112,7 @@ pub(crate) enum Command {
     Gather(Box<gather::GatherArgs>),
     /// A plan of external assessments: which panel visits which school on which day
     Schedule(schedule::ScheduleArgs),
-    /// Papers to print and sign: a school's phiếu, a record, a draft decision, a department's report
+    /// Papers to print and sign: a school's phiếu, its page, a record, a draft decision, a department's report
     Report(Box<report::ReportArgs>),
     /// The JSON Schema of an input or output
     Schema(schema::SchemaArgs),
@@ -142,6 +145,7 @@ impl Command {
             Command::Framework(command) => command.answer(),
             Command::Overlay(command) => command.answer()?,
             Command::Form(_)
+            | Command::Assign(_)
             | Command::Process(_)
             | Command::Certify(_)
             | Command::Year(_)
@@ -184,6 +188,7 @@ fn work(command: &Command, line: &dyn Fn() -> clap::Command, lang: Lang) -> Resu
         Command::Form(args) => form::run(args, lang),
         Command::Framework(command) => framework::run(command, lang),
         Command::Overlay(command) => overlay::run(command, lang),
+        Command::Assign(args) => assign::run(args, lang),
         Command::Remind(args) => remind::run(args, lang),
         Command::Review(args) => review::run(args, lang),
         Command::Process(args) => process::run(args, lang),

@@ -2,17 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use thuocdo::{Date, Lang};
-use thuocdo_office::schedule::{PANELS, PLAN, Schedule, ScheduleRequest, fixed_visits, panel_teams, schedule, to_visit};
+use thuocdo_office::report;
+use thuocdo_office::schedule::{PANELS, PLAN, ScheduleRequest, fixed_visits, panel_teams, schedule, to_visit};
 use thuocdo_office::{Year, YearOptions};
-use thuocdo_tables::{Fault, FileFormat, Ledger, LedgerKind, Unmarked, ledger, recognise};
 
-use crate::args::{FolderArgs, Format, FrameworkArg, by_ending, day, is_stdout, offered};
-use crate::input::{file, folder, framework};
+use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, LetterArgs, by_ending, day, is_stdout, offered};
+use crate::input::ledger::of_ledger;
+use crate::input::{calendar, folder, framework};
 use crate::outcome::Outcome;
-use crate::output::{self, must_be_free, write_file};
+use crate::output::{self, PaperFormat, must_be_free, write_file};
 use crate::terminal::stdout;
 
 /// Arguments of `schedule`.
@@ -27,6 +28,9 @@ The panels are a sheet with the columns panel, members, days, conflicts and per 
 To change the plan by hand, write it as .xlsx, change days and panels there, put an x into the last column, and plan again with --keep: \
 those rows stay.
 
+As .docx or .html it is the Kế hoạch to print and sign: basis, aim, panels with their members, the visits with their reasons, who does what. \
+It is a draft until --number is given.
+
 Exit status: 0 every institution has a visit; 1 some have none; 2 wrong usage, or a file that cannot be read or written.
 
 Examples:
@@ -34,7 +38,9 @@ Examples:
   thuocdo schedule year-2026-2027 --panels panels.xlsx \\
     --as-of 1/6/2027 -o plan.xlsx
   thuocdo schedule year-2026-2027 --panels panels.xlsx \\
-    --as-of 3/6/2027 --keep plan.xlsx -o plan.ics")]
+    --as-of 3/6/2027 --keep plan.xlsx -o plan.ics
+  thuocdo schedule year-2026-2027 --panels panels.xlsx \\
+    --as-of 3/6/2027 --keep plan.xlsx -o ke-hoach.docx")]
 pub(crate) struct ScheduleArgs {
     #[command(flatten)]
     folder: FolderArgs,
@@ -55,13 +61,19 @@ pub(crate) struct ScheduleArgs {
     #[arg(long, value_parser = offered(FORMATS), default_value = "table")]
     format: Format,
 
-    /// Also write the plan, by the ending of FILE: .xlsx, .ics or .json
+    /// Also write the plan, by the ending of FILE: .xlsx, .ics, .json, or .docx or .html to print
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
     /// Overwrite FILE if it is there
     #[arg(long, requires = "output")]
     force: bool,
+
+    #[command(flatten)]
+    deadlines: DeadlineArgs,
+
+    #[command(flatten)]
+    letter: LetterArgs,
 
     #[command(flatten)]
     framework: FrameworkArg,
@@ -71,7 +83,8 @@ pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
     output::needs_file(args.format, lang)?;
     // Standard output has the plan already.
     let output = args.output.as_deref().filter(|path| !is_stdout(path));
-    let target = output.map(|path| by_ending(path, &Target::ENDINGS, lang).map(|target| (path, target))).transpose()?;
+    let target = output.map(|path| Target::of(path, lang).map(|target| (path, target))).transpose()?;
+    args.letter.needs_paper(matches!(target, Some((_, Target::Paper(_)))), lang)?;
     if let Some(path) = output {
         must_be_free(path, args.force, lang)?;
     }
@@ -79,7 +92,8 @@ pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
     let FolderArgs { folders, period, register } = &args.folder;
     let found = folder::read(&folder::expanded(folders, lang)?, register.as_deref(), None, &scorers, lang)?;
     let register = found.register.as_ref();
-    let options = YearOptions { lang, period: period.clone(), ..YearOptions::on(args.as_of) };
+    let calendar = calendar::load(&args.deadlines, &scorers, lang)?;
+    let options = YearOptions { calendar: Some(calendar), lang, period: period.clone(), ..YearOptions::on(args.as_of) };
     let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
     let mut panels = of_ledger(&args.panels, &PANELS, lang, |ledger| panel_teams(&ledger))?;
     for panel in &mut panels {
@@ -89,28 +103,25 @@ pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
         Some(path) => of_ledger(path, &PLAN, lang, |ledger| fixed_visits(&ledger, register))?,
         None => Vec::new(),
     };
-    let plan = schedule(&ScheduleRequest { fixed, panels, schools: to_visit(&year, register) }, lang);
+    let request = ScheduleRequest { fixed, panels, schools: to_visit(&year, register) };
+    let plan = schedule(&request, lang);
     match args.format {
-        Format::Xlsx => stdout::all(&Target::Xlsx.bytes(&plan, args.as_of, lang)?)?,
+        Format::Xlsx => stdout::all(&plan.workbook(args.as_of, lang)?)?,
         format => output::answer(format, || plan.report(lang), || plan.to_json(), lang)?,
     }
     if let Some((path, target)) = target {
-        write_file(path, &target.bytes(&plan, args.as_of, lang)?, args.force, lang)?;
-    }
-    Ok(Outcome::of(plan.unplaced.len() as u64))
-}
-
-/// What a function makes of the ledger of a file. Fails with every fault, each with its cell.
-fn of_ledger<T>(path: &Path, kind: &'static LedgerKind, lang: Lang, make: impl FnOnce(Ledger) -> Result<T, Vec<Fault>>) -> Result<T> {
-    let name = file::name(path, lang);
-    let opened = recognise(file::source(path, lang)?, FileFormat::by_name(&name), Unmarked::Look).map_err(|fault| vec![fault]);
-    match opened.and_then(|opened| ledger(opened, kind)).and_then(make) {
-        Ok(of_sheet) => Ok(of_sheet),
-        Err(faults) => {
-            let lines: Vec<String> = faults.iter().map(|fault| format!("\n  {}", fault.line(lang))).collect();
-            bail!("{name}:{}", lines.concat())
+        let file = |bytes: &[u8]| write_file(path, bytes, args.force, lang);
+        match target {
+            Target::Ics => file(plan.ics(args.as_of, lang).as_bytes())?,
+            Target::Json => file(format!("{}\n", plan.to_json()).as_bytes())?,
+            Target::Xlsx => file(&plan.workbook(args.as_of, lang)?)?,
+            Target::Paper(format) => {
+                let paper = report::visits(scorers.local().framework(), &plan, &request.panels, &year, &args.letter.letter(), lang);
+                format.write(&paper, path, args.force, lang)?;
+            }
         }
     }
+    Ok(Outcome::of(plan.unplaced.len() as u64))
 }
 
 /// What the answer may be.
@@ -121,17 +132,15 @@ const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Xlsx];
 enum Target {
     Ics,
     Json,
+    Paper(PaperFormat),
     Xlsx,
 }
 
 impl Target {
-    const ENDINGS: [(&str, Target); 3] = [("xlsx", Target::Xlsx), ("ics", Target::Ics), ("json", Target::Json)];
-
-    fn bytes(self, plan: &Schedule, as_of: Date, lang: Lang) -> Result<Vec<u8>> {
-        Ok(match self {
-            Target::Ics => plan.ics(as_of, lang).into_bytes(),
-            Target::Json => format!("{}\n", plan.to_json()).into_bytes(),
-            Target::Xlsx => plan.workbook(as_of, lang)?,
-        })
+    /// By the ending of a file.
+    fn of(path: &Path, lang: Lang) -> Result<Target> {
+        let plans = [("xlsx", Target::Xlsx), ("ics", Target::Ics), ("json", Target::Json)];
+        let papers = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Target::Paper(format)));
+        by_ending(path, &[&plans[..], &papers].concat(), lang)
     }
 }

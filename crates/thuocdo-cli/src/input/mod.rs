@@ -7,6 +7,7 @@ pub(crate) mod certificate;
 pub(crate) mod file;
 pub(crate) mod folder;
 pub(crate) mod framework;
+pub(crate) mod ledger;
 mod line;
 pub(crate) mod overlays;
 mod record;

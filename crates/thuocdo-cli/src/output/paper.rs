@@ -19,6 +19,9 @@ pub(crate) enum PaperFormat {
     Docx,
     /// A page for a browser, to read and to print
     Html,
+    /// What goes into a page of a site
+    #[value(skip)]
+    Fragment,
 }
 
 impl PaperFormat {
@@ -34,6 +37,7 @@ impl PaperFormat {
         match self {
             PaperFormat::Docx => paper.docx().with_context(|| Word::CannotWrite.say(lang, &[("file", &path.display())])),
             PaperFormat::Html => Ok(paper.html().into_bytes()),
+            PaperFormat::Fragment => Ok(paper.fragment().into_bytes()),
         }
     }
 
@@ -60,12 +64,15 @@ impl PaperFolder {
 
     /// Adds a paper, named by its kind and by a code that may hold anything.
     pub(crate) fn add(&mut self, kind: &str, code: &str, paper: &Paper) -> Result<()> {
-        let name = if code.trim().is_empty() { kind.to_owned() } else { format!("{kind}-{code}") };
-        let ending = if self.format == PaperFormat::Docx { "docx" } else { "html" };
-        let path = self.folder.join(self.names.next(&name, ending));
-        let bytes = self.format.bytes(paper, &path, self.lang)?;
-        self.papers.push((path, bytes));
+        let bytes = self.format.bytes(paper, &self.folder, self.lang)?;
+        self.add_bytes(kind, code, if self.format == PaperFormat::Docx { "docx" } else { "html" }, bytes);
         Ok(())
+    }
+
+    /// Adds a file of another kind with the same name, such as a sheet.
+    pub(crate) fn add_bytes(&mut self, kind: &str, code: &str, ending: &str, bytes: Vec<u8>) {
+        let name = if code.trim().is_empty() { kind.to_owned() } else { format!("{kind}-{code}") };
+        self.papers.push((self.folder.join(self.names.next(&name, ending)), bytes));
     }
 
     /// Writes all of them, or none where one is there already. Answers how many there are.

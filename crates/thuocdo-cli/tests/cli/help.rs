@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 24] = [
+pub(super) const COMMANDS: [&str; 25] = [
     "score",
     "check",
     "explain",
@@ -17,6 +17,7 @@ pub(super) const COMMANDS: [&str; 24] = [
     "cohort",
     "year",
     "gather",
+    "assign",
     "schedule",
     "remind",
     "form",

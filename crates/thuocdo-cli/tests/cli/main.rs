@@ -16,6 +16,7 @@ mod form;
 mod framework;
 mod help;
 mod inputs;
+mod letters;
 mod libreoffice;
 mod ndjson;
 mod output;

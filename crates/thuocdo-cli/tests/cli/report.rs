@@ -9,7 +9,7 @@ use super::files::recognised;
 use super::{Folder, example, thuocdo};
 
 /// The document of a DOCX, as XML.
-fn document(file: &str) -> String {
+pub(super) fn document(file: &str) -> String {
     let mut zip = ZipArchive::new(Cursor::new(fs::read(file).expect("the file"))).expect("a DOCX");
     let mut text = String::new();
     zip.by_name("word/document.xml").expect("the document").read_to_string(&mut text).expect("UTF-8");

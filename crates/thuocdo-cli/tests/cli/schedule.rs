@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 
 use super::{Folder, example, thuocdo};
 
-const PANELS: &str = "Đoàn;Thành viên;Ngày;Tránh;Mỗi ngày
+pub(super) const PANELS: &str = "Đoàn;Thành viên;Ngày;Tránh;Mỗi ngày
 Đoàn 1;Nguyễn An; 1/6/2027 đến 4/6/2027;UBND phường Hải Âu (ví dụ giả định);3
 Đoàn 2;Trần Bình;1/6/2027 đến 4/6/2027;VD-03;3
 Đoàn 3;Lê Chi;2/6/2027, 3/6/2027;;4
 ";
 
 /// The folder of the year before anybody is assessed externally.
-fn before() -> (Folder, String) {
+pub(super) fn before() -> (Folder, String) {
     let folder = Folder::new();
     let year = example("department-year/nam-hoc-2026-2027");
     for entry in fs::read_dir(&year).expect("a folder").chain(fs::read_dir(Path::new(&year).join("tu-danh-gia")).expect("a folder")) {

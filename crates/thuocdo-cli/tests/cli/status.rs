@@ -41,6 +41,7 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
         of("cohort", &[&schools], &[&wrong], &["none.json"]),
         of("year", &[&schools, "--as-of", "20/5/2024"], &[&wrong, "--as-of", "20/5/2024"], &[&schools]),
         of("gather", &[&schools], &[&wrong], &[&schools, "-o", "a.pdf"]),
+        of("assign", &["--begin", "1/3/2027"], none, &["--begin", "1/6/2027", "--period", "2026-2027"]),
         of("schedule", &[&schools, "--panels", &panels, "--as-of", "1/6/2024"], &[&schools, "--panels", &busy, "--as-of", "1/6/2024"], &[&schools]),
         of("remind", &[&schools, "--as-of", "20/5/2024"], none, &[&schools]),
         of("report", &[&good, "-o", "-"], &[&wrong, "-o", "-"], &[&good, "-o", "a.pdf"]),

@@ -17,7 +17,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
     let case = folder.file("case.json", recognised());
     let certificate = folder.file("certificate.json", thuocdo(&["certify", &case]).done());
     let panels = folder.file("panels.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;12\n");
-    let calls: [&[&str]; 43] = [
+    let calls: [&[&str]; 45] = [
         &["score", &school],
         &["score", &school, "--format", "json"],
         &["score", &schools],
@@ -45,6 +45,8 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
         &["year", &schools, "--as-of", "20/5/2024", "--format", "json"],
         &["year", &schools, "--as-of", "20/5/2024", "--format", "csv"],
         &["gather", &schools],
+        &["assign", "--begin", "1/3/2027"],
+        &["report", "--paper", "cong-khai", &school, "-o", "-"],
         &["schedule", &schools, "--panels", &panels, "--as-of", "1/6/2024"],
         &["remind", &schools, "--as-of", "20/5/2024"],
         &["form", "--format", "csv"],

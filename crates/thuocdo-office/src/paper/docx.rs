@@ -39,7 +39,7 @@ impl Paper {
         let mut body = Body::default();
         self.blocks.iter().for_each(|block| body.block(block));
         let pictures = std::mem::take(&mut body.pictures);
-        let document = document(&body.out);
+        let document = document(&body.out, self.blocks.contains(&Block::NextPaper));
         let mut package = Package { zip: ZipWriter::new(Cursor::new(Vec::new())) };
         package.part("[Content_Types].xml", CONTENT_TYPES.as_bytes())?;
         package.part("_rels/.rels", ROOT_RELATIONS.as_bytes())?;
@@ -133,28 +133,35 @@ fn relations(pictures: usize) -> String {
     out.finish()
 }
 
-fn document(body: &Markup) -> String {
+fn document(body: &Markup, is_one_of_several: bool) -> String {
     let mut out = Markup::default();
     out.raw(DECLARATION);
     let names = [("xmlns:w", W), ("xmlns:r", R), ("xmlns:wp", DRAWING), ("xmlns:a", GRAPHIC), ("xmlns:pic", PICTURE)];
     out.within("w:document", &names, |out| {
         out.within("w:body", &[], |out| {
             out.append(body);
-            out.within("w:sectPr", &[], |out| {
-                out.empty("w:headerReference", &[("w:type", "default"), ("r:id", "pages")]);
-                out.empty("w:headerReference", &[("w:type", "first"), ("r:id", "first")]);
-                out.empty("w:footerReference", &[("w:type", "default"), ("r:id", "foot")]);
-                out.empty("w:footerReference", &[("w:type", "first"), ("r:id", "foot")]);
-                out.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
-                // 20 mm above and below, 30 mm left, 15 mm right.
-                let margins =
-                    [("w:top", "1134"), ("w:right", "850"), ("w:bottom", "1134"), ("w:left", "1701"), ("w:header", "567"), ("w:footer", "454")];
-                out.empty("w:pgMar", &[&margins[..], &[("w:gutter", "0")]].concat());
-                out.empty("w:titlePg", &[]);
-            });
+            section(out, is_one_of_several);
         });
     });
     out.finish()
+}
+
+/// The pages of a paper: A4, the number in the head from the second page on. Of several papers in one file each begins at 1.
+fn section(out: &mut Markup, is_one_of_several: bool) {
+    out.within("w:sectPr", &[], |out| {
+        out.empty("w:headerReference", &[("w:type", "default"), ("r:id", "pages")]);
+        out.empty("w:headerReference", &[("w:type", "first"), ("r:id", "first")]);
+        out.empty("w:footerReference", &[("w:type", "default"), ("r:id", "foot")]);
+        out.empty("w:footerReference", &[("w:type", "first"), ("r:id", "foot")]);
+        out.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        // 20 mm above and below, 30 mm left, 15 mm right.
+        let margins = [("w:top", "1134"), ("w:right", "850"), ("w:bottom", "1134"), ("w:left", "1701"), ("w:header", "567"), ("w:footer", "454")];
+        out.empty("w:pgMar", &[&margins[..], &[("w:gutter", "0")]].concat());
+        if is_one_of_several {
+            out.empty("w:pgNumType", &[("w:start", "1")]);
+        }
+        out.empty("w:titlePg", &[]);
+    });
 }
 
 /// The blocks of the document, and the pictures they show.
@@ -173,6 +180,13 @@ impl Body {
             Block::Columns(columns) => self::columns(out, columns),
             Block::Heading(spans) => styled(out, "Heading1", spans),
             Block::Mark(mark) => styled(out, "Mark", &[Span::new(mark)]),
+            // A section ends in a paragraph of its own.
+            Block::NextPaper => out.within("w:p", &[], |out| {
+                out.within("w:pPr", &[], |out| {
+                    out.empty("w:pStyle", &[("w:val", "Gap")]);
+                    section(out, true);
+                });
+            }),
             Block::PageBreak => {
                 out.within("w:p", &[], |out| out.within("w:r", &[], |out| out.empty("w:br", &[("w:type", "page")])));
             }

@@ -8,6 +8,8 @@ use super::{Align, Bars, Block, Code, Columns, Kind, Line, Paper, Paragraph, Row
 
 /// How the page looks on paper, on a screen and on a phone.
 const STYLE: &str = include_str!("paper.css");
+/// So many columns stand beside each other on a phone.
+const FEW: usize = 3;
 
 impl Paper {
     /// The paper as an HTML page in UTF-8, which browsers print on A4.
@@ -24,11 +26,26 @@ impl Paper {
             });
             page.within("body", &[], |body| {
                 body.within("main", &[], |main| self.blocks.iter().for_each(|block| self::block(main, block)));
-                body.within("footer", &[], |footer| footer.text(&visible(&self.foot)));
+                self.footer(body);
             });
         });
         page.raw("\n");
         page.finish()
+    }
+
+    /// What the page shows, without head and style: to paste into a page of a site, whose look it takes over.
+    pub fn fragment(&self) -> String {
+        let mut out = Markup::default();
+        out.within("article", &[("lang", self.lang.as_str())], |out| {
+            self.blocks.iter().for_each(|block| self::block(out, block));
+            self.footer(out);
+        });
+        out.raw("\n");
+        out.finish()
+    }
+
+    fn footer(&self, out: &mut Markup) {
+        out.within("footer", &[], |footer| footer.text(&visible(&self.foot)));
     }
 }
 
@@ -40,6 +57,7 @@ fn block(out: &mut Markup, block: &Block) {
         Block::Columns(columns) => self::columns(out, columns),
         Block::Heading(spans) => out.within("h2", &[], |out| self::spans(out, spans)),
         Block::Mark(mark) => out.within("p", &[("class", "mark")], |out| out.text(&visible(mark))),
+        Block::NextPaper => out.within("div", &[("class", "page next")], |_| ()),
         Block::PageBreak => out.within("div", &[("class", "page")], |_| ()),
         Block::Paragraph(paragraph) => self::paragraph(out, paragraph),
         Block::Table(table) => self::table(out, table),
@@ -90,7 +108,9 @@ fn line(out: &mut Markup, line: &Line) {
 }
 
 fn table(out: &mut Markup, table: &Table) {
-    out.within("div", &[("class", "table")], |out| {
+    // A few columns find room on a phone; more are moved aside by a finger.
+    let class = if table.columns.len() <= FEW { "table few" } else { "table" };
+    out.within("div", &[("class", class)], |out| {
         out.within("table", &[], |out| {
             let widths: Vec<u16> = table.columns.iter().map(|column| column.width).collect();
             out.within("colgroup", &[], |out| {
@@ -148,15 +168,16 @@ fn bars(out: &mut Markup, bars: &Bars) {
                     out.within("td", &[], |out| {
                         // Browsers leave out backgrounds on paper, and print pictures.
                         out.within("svg", &[("viewBox", "0 0 1000 60"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")], |out| {
-                            let mut piece = |class, x: u16, width: u16| {
+                            // The colours stand here, since a fragment has no style.
+                            let mut piece = |colour, x: u16, width: u16| {
                                 let (x, width) = (x.to_string(), width.to_string());
-                                out.within("rect", &[("class", class), ("x", &x), ("y", "0"), ("width", &width), ("height", "60")], |_| ());
+                                out.within("rect", &[("fill", colour), ("x", &x), ("y", "0"), ("width", &width), ("height", "60")], |_| ());
                             };
-                            piece("whole", 0, super::Bar::WHOLE);
-                            piece("open", bar.low, bar.high.saturating_sub(bar.low));
-                            piece("sure", 0, bar.low);
+                            piece("#e3e7ec", 0, super::Bar::WHOLE);
+                            piece("#9dbfe0", bar.low, bar.high.saturating_sub(bar.low));
+                            piece("#1f5c99", 0, bar.low);
                             if let Some(mark) = bar.mark {
-                                piece("before", mark.saturating_sub(4).min(992), 8);
+                                piece("#c2410c", mark.saturating_sub(4).min(992), 8);
                             }
                         });
                     });

@@ -33,6 +33,19 @@ pub struct Paper {
     pub title: String,
 }
 
+impl Paper {
+    /// Papers in one file, each on pages of its own that are numbered from 1; `None` of no paper. Language and foot are those of the first.
+    pub fn together(papers: impl IntoIterator<Item = Paper>, title: &str) -> Option<Paper> {
+        let mut papers = papers.into_iter();
+        let mut first = papers.next()?;
+        for paper in papers {
+            first.blocks.push(Block::NextPaper);
+            first.blocks.extend(paper.blocks);
+        }
+        Some(Paper { title: visible(title), ..first })
+    }
+}
+
 /// A part of a paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -47,6 +60,8 @@ pub enum Block {
     Heading(Vec<Span>),
     /// A framed word on top, such as “DỰ THẢO”.
     Mark(String),
+    /// What follows is another paper in the same file.
+    NextPaper,
     /// What follows begins a new page.
     PageBreak,
     /// A paragraph.

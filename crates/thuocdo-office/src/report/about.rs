@@ -1,8 +1,6 @@
 //! Sentences and cells that several papers share.
 
-use thuocdo::{
-    BasisCounts, ConditionState, Evidence, EvidenceRule, Framework, IndicatorState, Institution, InstitutionType, Lang, Level, Points, Range, Words,
-};
+use thuocdo::{BasisCounts, ConditionState, Evidence, EvidenceRule, Framework, IndicatorState, Institution, Lang, Level, Points, Range, Words};
 use thuocdo_practice::Years;
 
 use super::words::AboutWord as Say;
@@ -126,16 +124,6 @@ pub(super) fn name(institution: Option<&Institution>) -> String {
 /// The kind of an institution, or a blank.
 pub(super) fn kind(institution: Option<&Institution>, lang: Lang) -> String {
     institution.and_then(|of| of.kind).map_or_else(|| blank(10), |kind| kind.name(lang).to_owned())
-}
-
-/// As what the head of an institution signs.
-pub(super) fn head_title(institution: Option<&Institution>, lang: Lang) -> &'static str {
-    let word = match institution.and_then(|of| of.kind) {
-        Some(InstitutionType::Continuing) => Say::Director,
-        Some(_) => Say::HeadTeacher,
-        None => Say::Head,
-    };
-    word.template(lang)
 }
 
 /// So many of all, in percent with one decimal: `33,3%`.

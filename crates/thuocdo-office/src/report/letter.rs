@@ -40,15 +40,21 @@ impl Letter {
     /// The mark of a draft, and the two columns above every paper. `body` stands in where the letter names none; `sign` is what follows the
     /// number, such as `BC-…`.
     pub(super) fn head(&self, body: Option<&str>, sign: &str, lang: Lang) -> Vec<Block> {
+        self.head_about(body, sign, None, lang)
+    }
+
+    /// As [`Letter::head`], of a letter (công văn): it has no title, and says below its number what it is about.
+    pub(super) fn head_about(&self, body: Option<&str>, sign: &str, about: Option<&str>, lang: Lang) -> Vec<Block> {
         let say = |word: LetterWord| word.template(lang);
         let centred = |span: Span| Line::Text(Paragraph::centred([span]));
         let number = self.number.clone().unwrap_or_else(|| format!("{}/{sign}", blank(3)));
-        let left = vec![
+        let mut left = vec![
             centred(Span::new(capitals(self.above.as_deref()))),
             centred(Span::bold(capitals(self.body.as_deref().or(body)))),
             Line::Rule(36),
             centred(Span::new(LetterWord::Number.say(lang, &[("number", &number)]))),
         ];
+        left.extend(about.map(|about| Line::Text(Paragraph::centred([Span::new(about)]).small())));
         let place = self.place.clone().unwrap_or_else(|| blank(5));
         let right = vec![
             centred(Span::bold(say(LetterWord::Republic))),

@@ -12,6 +12,11 @@ pub(super) fn running(text: impl AsRef<str>) -> Block {
     Block::Paragraph(Paragraph::running([Span::new(text)]))
 }
 
+/// A heading.
+pub(super) fn heading(text: impl AsRef<str>) -> Block {
+    Block::Heading(vec![Span::new(text)])
+}
+
 /// A remark: small, in italics.
 pub(super) fn note(text: impl AsRef<str>) -> Block {
     Block::Paragraph(Paragraph::new([Span::italic(text)]).small())

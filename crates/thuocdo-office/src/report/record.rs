@@ -3,7 +3,7 @@
 use thuocdo::{Assessment, Difference, Lang, LocalScorer, Range, Violations};
 use thuocdo_practice::review::{Combine, GroupReview, IndicatorReview, Panel, Review, review};
 
-use super::about::{About, head_title, name, period};
+use super::about::{About, name, period};
 use super::letter::{Letter, day, short_day, signature, stop};
 use super::parts::{dots, line, note, running};
 use super::words::{LetterWord, RecordWord as Say};
@@ -227,7 +227,8 @@ impl Record<'_> {
         let over = stop(&Say::Over.say(self.about.lang, &[("value", &until)]));
         let how = LetterWord::SignAndName.template(self.about.lang);
         let secretary = signature(self.word(Say::Secretary), how, None);
-        let head = Say::SignsForSchool.say(self.about.lang, &[("head", &head_title(self.review.institution.as_ref(), self.about.lang))]);
+        let kind = self.review.institution.as_ref().and_then(|of| of.kind);
+        let head = Say::SignsForSchool.say(self.about.lang, &[("head", &head_title(kind, self.about.lang))]);
         let school = signature(self.word(Say::ForSchool), &head, None);
         let lead = self.letter.signature(self.word(Say::Lead), how);
         let members = format!("{} 1. {}  2. {}  3. {}", self.word(Say::Members), blank(6), blank(6), blank(6));

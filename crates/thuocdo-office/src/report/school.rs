@@ -5,11 +5,12 @@ use thuocdo::{
     Lang, LocalScorer, Points, Reach, Scorecard, Stream, Violations, explain, plan,
 };
 
-use super::about::{About, head_title, kind, name, period};
+use super::about::{About, kind, name, period};
 use super::letter::{Letter, day, short_day, signature};
 use super::parts::{dots, line, note, running};
 use super::words::{LetterWord, SchoolWord as Say};
 use crate::paper::{Bar, Bars, Block, Cell, Column, Columns, Paper, Paragraph, Span, Table, blank};
+use crate::words::head_title;
 
 /// The phiếu of one assessment: who and when, conditions and points with notes and evidence, totals and levels, what is missing, what the next
 /// level needs and a plan in half points, a bar for each criterion, and room for dates, signatures and seal.
@@ -361,7 +362,11 @@ impl Sheet<'_> {
             blocks.push(running(Say::Responsible.say(self.about.lang, &[("school", &school)]) + "."));
             blocks.push(note(self.word(Say::Deadline)));
         }
-        let by = if self.is_external() { self.word(Say::PanelLead) } else { head_title(self.card.institution.as_ref(), self.about.lang) };
+        let by = if self.is_external() {
+            self.word(Say::PanelLead)
+        } else {
+            head_title(self.card.institution.as_ref().and_then(|of| of.kind), self.about.lang)
+        };
         let maker = signature(self.word(Say::Maker), LetterWord::SignAndName.template(self.about.lang), None);
         let head = self.letter.signature(by, LetterWord::SignAndSeal.template(self.about.lang));
         blocks.push(Block::Columns(Columns::new([50, 50], [maker, head])));

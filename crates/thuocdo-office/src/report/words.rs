@@ -34,9 +34,6 @@ thuocdo::sentences! {
         Foot: "Số liệu do thuocdo {version} tính theo bộ chỉ số {framework}, bản {revision}; mã kiểm tra: {digest}…", "Computed by thuocdo {version} with the framework {framework}, revision {revision}; digest: {digest}…";
         SchoolYear: "năm học {period}", "school year {period}";
         Period: "kỳ đánh giá {period}", "period {period}";
-        HeadTeacher: "Hiệu trưởng", "Head teacher";
-        Director: "Giám đốc", "Director";
-        Head: "Thủ trưởng đơn vị", "Head of the institution";
     }
 }
 

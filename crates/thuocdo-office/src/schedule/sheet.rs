@@ -46,8 +46,8 @@ pub static PANELS: LedgerKind = LedgerKind {
     wanted: ["“đoàn” và “ngày”", "\"panel\" and \"days\""],
 };
 
-/// The word that fixes a visit.
-static FIXED: [LedgerWord; 1] = [LedgerWord { word: "x", names: ["x", "x"], others: &["có", "✓", "giữ", "1", "true", "yes"] }];
+/// The word that fixes a row of a plan.
+pub(crate) static FIXED: [LedgerWord; 1] = [LedgerWord { word: "x", names: ["x", "x"], others: &["có", "✓", "giữ", "1", "true", "yes"] }];
 
 /// A plan that a person looked through: a row a visit. Those with a mark under “Giữ nguyên” stay.
 pub static PLAN: LedgerKind = LedgerKind {
@@ -99,9 +99,9 @@ pub fn fixed_visits(ledger: &Ledger, register: Option<&Register>) -> Result<Vec<
     let mut faults = ledger.faults.clone();
     let mut visits = Vec::new();
     for row in ledger.rows.iter().filter(|row| ledger.value(row, "fixed").is_some()) {
-        match day(ledger, row) {
-            Some(on) => visits.push(visit(ledger, row, on, register)),
-            None => faults.push(ledger.fault(row, "on", &Violation::invalid_date("/on", ledger.shown(row, "on"), Term::DateForm))),
+        match day_of(ledger, row, "on") {
+            Ok(on) => visits.push(visit(ledger, row, on, register)),
+            Err(fault) => faults.push(fault),
         }
     }
     if faults.is_empty() { Ok(visits) } else { Err(faults) }
@@ -122,15 +122,17 @@ fn visit(ledger: &Ledger, row: &LedgerRow, on: Date, register: Option<&Register>
     }
 }
 
-fn day(ledger: &Ledger, row: &LedgerRow) -> Option<Date> {
-    match ledger.value(row, "on")? {
-        Value::Text(text) => text.parse().ok(),
+/// The day in a field of a row, or the fault of its cell.
+pub(crate) fn day_of(ledger: &Ledger, row: &LedgerRow, field: &str) -> Result<Date, Fault> {
+    let day = match ledger.value(row, field) {
+        Some(Value::Text(text)) => text.parse().ok(),
         _ => None,
-    }
+    };
+    day.ok_or_else(|| ledger.fault(row, field, &Violation::invalid_date(format!("/{field}"), ledger.shown(row, field), Term::DateForm)))
 }
 
 /// The parts of a cell, with semicolons or line ends between them.
-fn parts(text: &str) -> Vec<String> {
+pub(crate) fn parts(text: &str) -> Vec<String> {
     text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 

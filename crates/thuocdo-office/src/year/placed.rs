@@ -80,9 +80,14 @@ fn period_of(folder: &Folder, asked: Option<&str>, as_of: Date) -> String {
         (None, _) => None,
     };
     let latest = folder.forms.iter().filter_map(named).filter(|years| has_begun(*years, as_of)).max();
-    let day = as_of.civil();
+    latest.map_or_else(|| school_year(as_of), |years| years.to_string())
+}
+
+/// The school year of a day, which begins on 1 September: `2026-2027`.
+pub(crate) fn school_year(day: Date) -> String {
+    let day = day.civil();
     let first = if day.month() >= 9 { day.year() } else { day.year().saturating_sub(1) };
-    latest.unwrap_or(Years { first, last: first.saturating_add(1) }).to_string()
+    Years { first, last: first.saturating_add(1) }.to_string()
 }
 
 fn slot(form: &Form, period: &str, years: Option<Years>) -> Slot {

@@ -33,7 +33,12 @@ fn libreoffice_prints_every_paper_as_it_is_meant() {
         let first_line = |page: &str| page.lines().find(|line| !line.trim().is_empty()).map(str::trim).unwrap_or_default().to_owned();
         assert!(first_line(pages[0]).parse::<u32>().is_err(), "{name}");
         for (nth, page) in pages.iter().enumerate().skip(1) {
-            assert_eq!(first_line(page), (nth + 1).to_string(), "{name}");
+            // Each letter of a file has one page here, and the first page of a letter has no number.
+            if name.starts_with("cong-van") {
+                assert!(first_line(page).parse::<u32>().is_err() && page.contains("Kính gửi:"), "{name}: {page}");
+            } else {
+                assert_eq!(first_line(page), (nth + 1).to_string(), "{name}");
+            }
         }
         // The foot stands on every page.
         let foot: String = paper.foot.chars().take_while(|c| *c != ';').collect();

@@ -5,6 +5,7 @@ mod docx;
 mod hostile;
 mod html;
 mod libreoffice;
+mod plans;
 mod record;
 mod school;
 mod summary;
@@ -70,6 +71,7 @@ fn papers(lang: Lang) -> Vec<(&'static str, Paper)> {
     papers.push(("xac-nhan", codes::confirmation(None, lang)));
     papers.push(("quyet-dinh", summary::draft(lang)));
     papers.push(("bao-cao", summary::report(lang)));
+    papers.extend(plans::papers(lang));
     papers
 }
 

@@ -15,7 +15,7 @@ use thuocdo_practice::Keep;
 use thuocdo_practice::process::Case;
 use thuocdo_practice::review::{Combine, Panel, panel};
 
-use crate::args::{DeadlineArgs, InputArgs, ScoreOf, day, is_stdout, named, word};
+use crate::args::{DeadlineArgs, InputArgs, LetterArgs, ScoreOf, day, is_stdout, named, word};
 use crate::input::file::Unmarked;
 use crate::input::{self, Record, Visitor, case, framework};
 use crate::outcome::Outcome;
@@ -36,6 +36,7 @@ Examples:
   thuocdo report school.xlsx -o phieu.docx
   thuocdo report school.xlsx --before last-year.xlsx -o phieu.html
   thuocdo report schools/*.xlsx --all -o papers
+  thuocdo report --paper cong-khai school.xlsx -o trang.html
   thuocdo report --paper bien-ban self.xlsx external.xlsx -o bien-ban.docx
   thuocdo report --paper quyet-dinh cases/*.json -o quyet-dinh.docx
   thuocdo report --paper bao-cao schools/*.xlsx --register register.json -o bao-cao.docx
@@ -56,9 +57,13 @@ pub(crate) struct ReportArgs {
     #[arg(long, requires = "output")]
     all: bool,
 
-    /// What to write: with --all else `docx`, to standard output else `html`
+    /// What to write: with --all else `docx`, but `html` for cong-khai; to standard output else `html`
     #[arg(long, value_enum, requires = "output")]
     format: Option<PaperFormat>,
+
+    /// For cong-khai as .html: only what goes into a page of the site, without head and style
+    #[arg(long)]
+    fragment: bool,
 
     /// Overwrite what is there
     #[arg(long, requires = "output")]
@@ -103,57 +108,13 @@ pub(crate) struct ReportArgs {
     letter: LetterArgs,
 }
 
-/// What the head and the end of a paper say.
-#[derive(Debug, Args)]
-struct LetterArgs {
-    /// In the head: the body above the one that issues the paper
-    #[arg(long, value_name = "NAME")]
-    above: Option<String>,
-
-    /// In the head: the body that issues the paper
-    #[arg(long, value_name = "NAME")]
-    body: Option<String>,
-
-    /// In the head: number and sign of the paper, such as 12/BC-THHS; without it the paper is a draft
-    #[arg(long, value_name = "TEXT")]
-    number: Option<String>,
-
-    /// In the head: the place
-    #[arg(long, value_name = "NAME")]
-    place: Option<String>,
-
-    /// In the head: the day of the paper, such as 2024-05-20
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    on: Option<Date>,
-
-    /// At the end: who signs
-    #[arg(long, value_name = "NAME")]
-    signer: Option<String>,
-
-    /// At the end: as what, such as HIỆU TRƯỞNG
-    #[arg(long, value_name = "TITLE")]
-    signer_title: Option<String>,
-}
-
-impl LetterArgs {
-    fn letter(&self) -> Letter {
-        Letter {
-            above: self.above.clone(),
-            body: self.body.clone(),
-            number: self.number.clone(),
-            on: self.on,
-            place: self.place.clone(),
-            signer: self.signer.clone(),
-            signer_title: self.signer_title.clone(),
-        }
-    }
-}
-
 /// The papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kind {
     /// A school's assessment
     Phieu,
+    /// The page of a self-assessment for the school's own site
+    CongKhai,
     /// The record of an external assessment: both sides, differences, reasons
     BienBan,
     /// The draft of a decision that recognises levels, with its list
@@ -173,6 +134,7 @@ pub(crate) fn run(args: &ReportArgs, lang: Lang) -> Result<Outcome> {
     let office = Office { args, lang, letter: args.letter.letter(), output, scorers: &scorers, target };
     match args.paper {
         Kind::Phieu => office.schools(),
+        Kind::CongKhai => office.pages(),
         Kind::BienBan => office.records(),
         Kind::QuyetDinh => office.decision(),
         Kind::BaoCao if args.is_of_a_year() => office.summary_of_year(),
@@ -188,9 +150,24 @@ impl ReportArgs {
         }
         // Standard output gets a page.
         let by_ending = named(Some(output)).map(|path| PaperFormat::of(path, lang)).transpose()?;
-        match (self.format, by_ending) {
+        let format = match (self.format, by_ending) {
             (Some(named), Some(ending)) if named != ending => bail!(Word::FormatContradicts.template(lang)),
-            (named, ending) => Ok(Some(named.or(ending).unwrap_or(PaperFormat::Html))),
+            (named, ending) => named.or(ending).unwrap_or(PaperFormat::Html),
+        };
+        self.whole_or_fragment(format, lang).map(Some)
+    }
+
+    /// What the files of a folder are.
+    fn in_folder(&self, lang: Lang) -> Result<PaperFormat> {
+        let usual = if self.paper == Kind::CongKhai { PaperFormat::Html } else { PaperFormat::Docx };
+        self.whole_or_fragment(self.format.unwrap_or(usual), lang)
+    }
+
+    fn whole_or_fragment(&self, format: PaperFormat, lang: Lang) -> Result<PaperFormat> {
+        match (self.fragment, format) {
+            (false, format) => Ok(format),
+            (true, PaperFormat::Docx) => bail!(Word::GoesWith.say(lang, &[("argument", &"--fragment"), ("other", &".html")])),
+            (true, _) => Ok(PaperFormat::Fragment),
         }
     }
 
@@ -203,7 +180,9 @@ impl ReportArgs {
     fn fits(&self, lang: Lang) -> Result<()> {
         let is = |kinds: &[Kind]| kinds.contains(&self.paper);
         let unfit = [
-            ("--all", self.all && !is(&[Kind::Phieu, Kind::BienBan])),
+            ("--all", self.all && !is(&[Kind::Phieu, Kind::CongKhai, Kind::BienBan])),
+            ("--fragment", self.fragment && !is(&[Kind::CongKhai])),
+            ("--place", self.letter.place.is_some() && is(&[Kind::CongKhai])),
             // In the folder of a year last year's forms stand beside this year's.
             ("--before", !self.before.is_empty() && (!is(&[Kind::Phieu, Kind::BaoCao]) || self.is_of_a_year())),
             ("--members", !self.members.is_empty() && (!is(&[Kind::BienBan]) || self.all)),
@@ -238,7 +217,7 @@ impl Office<'_> {
     /// The papers of institutions: the only one into the file, or all of them into the folder.
     fn deliver(&self, kind: &str, papers: &[(String, Paper)], mut outcome: Outcome) -> Result<Outcome> {
         let Some(format) = self.target else {
-            let mut folder = PaperFolder::new(self.output.to_owned(), self.args.format.unwrap_or(PaperFormat::Docx), self.args.force, self.lang);
+            let mut folder = PaperFolder::new(self.output.to_owned(), self.args.in_folder(self.lang)?, self.args.force, self.lang);
             papers.iter().try_for_each(|(code, paper)| folder.add(kind, code, paper))?;
             let count = folder.write()?;
             stderr::note(&Word::ReportWritten.say(self.lang, &[("count", &count), ("folder", &self.output.display())]));
@@ -287,6 +266,23 @@ impl Office<'_> {
             }
         }
         self.deliver("phieu", &papers, outcome)
+    }
+
+    /// The page of each self-assessment.
+    fn pages(&self) -> Result<Outcome> {
+        let forms = self.forms()?;
+        let mut outcome = forms.tally.finish(self.lang);
+        let mut papers = Vec::new();
+        for (place, form) in &forms.read {
+            match report::public(self.scorers, form, &self.letter, self.lang) {
+                Ok(paper) => papers.push((form.institution_code().unwrap_or_default().to_owned(), paper)),
+                Err(violations) => {
+                    stderr::refused(&Word::Refused.say(self.lang, &[("place", place)]), &violations, self.lang);
+                    outcome = Outcome::SomeRefused;
+                }
+            }
+        }
+        self.deliver("cong-khai", &papers, outcome)
     }
 
     /// Pairs the forms by institution and period, and writes a record of each pair.
