@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 // What holds memory of the library.
 
 import type { Engine } from "./engine.js";
