@@ -10,6 +10,8 @@ export interface Fault extends Violation {
 
 /** An input was refused. The message has a line for each fault, in the language of the call. */
 export class ThuocdoError extends Error {
+  // Written out, because whoever makes a page smaller gives classes other names.
+  override name = "ThuocdoError";
   /** `{"violations":[…]}` as the library wrote it: the same bytes as from every other language. */
   readonly json: string;
   #violations: readonly Fault[] | undefined;
@@ -17,7 +19,6 @@ export class ThuocdoError extends Error {
   /** @internal */
   constructor(message: string, json: string) {
     super(message);
-    this.name = new.target.name;
     this.json = json;
   }
 
@@ -39,27 +40,31 @@ export class ThuocdoError extends Error {
 }
 
 /** An assessment cannot be scored. */
-export class InvalidAssessment extends ThuocdoError {}
+export class InvalidAssessment extends ThuocdoError {
+  override name = "InvalidAssessment";
+}
 
 /** A file is no framework or overlay, or contradicts itself. */
-export class InvalidFramework extends ThuocdoError {}
+export class InvalidFramework extends ThuocdoError {
+  override name = "InvalidFramework";
+}
 
 /** A request has no answer, such as a plan for a level that does not exist. */
-export class InvalidRequest extends ThuocdoError {}
+export class InvalidRequest extends ThuocdoError {
+  override name = "InvalidRequest";
+}
 
 /** A table as a whole cannot be read: what is no table, or has no header. */
-export class InvalidTable extends ThuocdoError {}
+export class InvalidTable extends ThuocdoError {
+  override name = "InvalidTable";
+}
 
 /**
  * A fault in this library; please report it. The message says where it is. The next call runs in a fresh instance: a `Framework` goes on, a
  * `Collector`, `Folder` or `Year` of before is lost.
  */
 export class InternalError extends Error {
-  /** @internal */
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = new.target.name;
-  }
+  override name = "InternalError";
 }
 
 /** The class of an error by its name, for the worker. */

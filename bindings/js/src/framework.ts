@@ -187,6 +187,7 @@ export abstract class CoreFramework extends Handle {
 
   /** What another framework has that this one has not, and the other way round. */
   diff(after: CoreFramework): Diff {
+    if (after.engine !== this.engine) throw new TypeError("both frameworks must be of one entry of the package");
     return this.engine.call("diff", [this.handle, after.handle], [], InvalidRequest, (reply) => reply.json());
   }
 

@@ -40,11 +40,11 @@ export abstract class Handle {
 
   /** @internal Makes it anew in a fresh instance, where that can be done. */
   protected revived(_: Engine): number {
-    throw new InternalError(`this ${this.constructor.name} was lost in an earlier fault`);
+    throw new InternalError("this object was lost in an earlier fault");
   }
 
   #open(): Place {
-    if (this.#place === undefined) throw new TypeError(`this ${this.constructor.name} is freed`);
+    if (this.#place === undefined) throw new TypeError("this object is freed");
     return this.#place;
   }
 
