@@ -30,7 +30,7 @@ type Later<R> = Promise<R extends Handle ? Remote<R> : R>;
 
 /** An object in the worker. Arguments may be other objects there. */
 export type Remote<T> = {
-  readonly [K in keyof T as T[K] extends (...given: never) => unknown ? K : never]: T[K] extends (...given: infer A) => infer R
+  readonly [K in keyof T as K extends keyof Asks ? never : T[K] extends (...given: never) => unknown ? K : never]: T[K] extends (...given: infer A) => infer R
     ? (...given: { [N in keyof A]: A[N] extends Handle ? Remote<A[N]> : A[N] }) => Later<R>
     : never;
 } & {

@@ -105,7 +105,7 @@ test("what a person types is read as in a table, and refused in words for that p
 });
 
 test("a year is the JSON, the workbook and the reminders of the command", () => {
-  using year = framework.year(filesOf(YEAR), { asOf: DAY });
+  const year = framework.year(filesOf(YEAR), { asOf: DAY });
   const wanted = command("year", YEAR, "--as-of", DAY, "--format", "json").toString().trimEnd();
   assert.equal(year.json, wanted);
   assert.ok(Object.isFrozen(year.value.summary));
@@ -122,7 +122,7 @@ function same(found, wanted) {
 }
 
 test("a folder is read file by file, and may be asked in between", () => {
-  using folder = framework.folder();
+  const folder = framework.folder();
   const files = filesOf(YEAR);
   for (const [n, { path, bytes }] of files.entries()) {
     assert.equal(folder.add(path, bytes).file, path);
@@ -155,7 +155,7 @@ test("papers are those of the command", () => {
 });
 
 test("a certificate is signed, verified, and printed", () => {
-  using tiny = Framework.load(file("tests/vectors/frameworks/tiny-invented.json"));
+  const tiny = Framework.load(file("tests/vectors/frameworks/tiny-invented.json"));
   const { input } = json("tests/vectors/practice/recognition.json").vectors.find((vector) => vector.id === "a_certificate_says_all_that_it_rests_on");
   const certificate = tiny.ask("certify", input);
   const seed = new Uint8Array(32).fill(7);
