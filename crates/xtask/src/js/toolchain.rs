@@ -8,15 +8,15 @@ use crate::run::{Steps, output, path_text, root, target};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Debian's compiler, each program with its package.
+/// Debian's compiler, and the sources of its standard library: each file with its package.
 const WEB: [(&str, &str); 4] = [
     (RUSTC, "rustc-web"),
     (CARGO, "cargo-web"),
-    ("/usr/src/rustc-web", "rust-web-src"),
-    ("lld-19", "lld-19"),
+    ("/usr/lib/rustlib/src/rust/library/std/Cargo.toml", "rust-web-src"),
+    ("/usr/bin/lld-19", "lld-19"),
 ];
-const RUSTC: &str = "/usr/lib/rust-web/bin/rustc";
-const CARGO: &str = "/usr/lib/rust-web/bin/cargo";
+const RUSTC: &str = "/usr/bin/rustc";
+const CARGO: &str = "/usr/bin/cargo";
 
 /// What makes WebAssembly.
 pub(super) enum Compiler {
