@@ -64,7 +64,7 @@ export class Engine {
   /** Which instance runs: every fault makes a new one, in which no handle of before is anything. */
   life = 0;
 
-  /** An engine whose file lies at `beside` if nobody names another. */
+  /** An engine whose file is at `beside` if nobody names another. */
   constructor(beside: URL) {
     this.#beside = beside;
   }
@@ -127,7 +127,7 @@ export class Engine {
     } catch (cause) {
       this.life += 1;
       this.#exports = undefined;
-      throw new InternalError(`a fault in thuocdo, please report it: ${said(exports) || String(cause)}`, { cause });
+      throw new InternalError(`a fault in thuocdo, please report it: ${panicMessage(exports) || String(cause)}`, { cause });
     }
   }
 
@@ -143,8 +143,8 @@ export class Engine {
   }
 }
 
-/** What a panic said; its memory can still be read. */
-function said(exports: Exports): string {
+/** The words of a panic; the memory of its instance can still be read. */
+function panicMessage(exports: Exports): string {
   try {
     return new Reply(exports, 0).message();
   } catch {

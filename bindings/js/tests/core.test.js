@@ -35,7 +35,7 @@ test("a document may be a value, a text or bytes, and a view of bytes begins whe
   assert.equal(framework.scoreJson(bytes.subarray(4, -4)), wanted);
 });
 
-test("what is no document is a TypeError, and half a letter and NaN are told", () => {
+test("what is no document is a TypeError, and half a letter and NaN are refused", () => {
   for (const none of [null, undefined, 7, true, () => 1, '"\ud83d"']) assert.throws(() => framework.score(none), TypeError);
   assert.throws(() => framework.score({ ...SCHOOL, answers: { "1.3.1": NaN } }), /NaN is no number of JSON/);
   assert.throws(() => framework.score(SCHOOL, { lang: "fr" }), /"fr"/);
@@ -156,7 +156,7 @@ test("what is forgotten is freed when it is garbage", async () => {
   assert.ok(Math.max(...handles) < 100, String(handles));
 });
 
-test("a fault is told with its words, and the next call goes on", () => {
+test("a fault comes with its words, and the next call goes on", () => {
   const local = framework.overlay(readFileSync(new URL("examples/overlays/hai-phong-illustrative.json", root)));
   const wanted = local.scoreJson({ conditions: {}, answers: {} });
   const gone = Framework.shipped();
