@@ -155,7 +155,9 @@ fn clean(steps: &mut Steps) -> Result<(), String> {
     let vite = format!("vite@{}", version_of("vite")?);
     npm(steps, &clean, &["install", "--ignore-scripts", "--no-audit", "--no-fund", &path_text(&archive), &vite])?;
     let form = path_text(&root().join("examples/filled-form.xlsx"));
-    steps.run_own("the package in Node", || ran(Command::new("node").args(["node.js", &form]).current_dir(&clean)).map(|printed| print!("{printed}")))?;
+    steps.run_own("the package in Node", || {
+        ran(Command::new("node").args(["node.js", &form]).current_dir(&clean)).map(|printed| print!("{printed}"))
+    })?;
     steps.run_own("the package built by Vite", || {
         ran(Command::new("node").args(["node_modules/vite/bin/vite.js", "build"]).current_dir(&clean)).map(|printed| print!("{printed}"))
     })?;

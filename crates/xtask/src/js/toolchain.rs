@@ -9,12 +9,8 @@ use crate::run::{Steps, output, path_text, root, target};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian's compiler, and the sources of its standard library: each file with its package.
-const WEB: [(&str, &str); 4] = [
-    (RUSTC, "rustc-web"),
-    (CARGO, "cargo-web"),
-    ("/usr/lib/rustlib/src/rust/library/std/Cargo.toml", "rust-web-src"),
-    ("/usr/bin/lld-19", "lld-19"),
-];
+const WEB: [(&str, &str); 4] =
+    [(RUSTC, "rustc-web"), (CARGO, "cargo-web"), ("/usr/lib/rustlib/src/rust/library/std/Cargo.toml", "rust-web-src"), ("/usr/bin/lld-19", "lld-19")];
 const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
 
