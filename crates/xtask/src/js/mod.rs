@@ -58,6 +58,8 @@ pub(crate) fn build() -> Result<(), String> {
 /// Everything of the package.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     let Some(compiler) = compiler(steps) else { return Ok(()) };
+    let manifest = ["--manifest-path", "bindings/js/Cargo.toml"];
+    steps.run("cargo", &[&["fmt"], &manifest[..], &["--check"]].concat())?;
     rust::build(steps)?;
     let deep = "the package as it is published: its three files and their sizes, each with the corpus; a clean folder, Vite, a plain page";
     let is_deep = steps.goes_deep(deep);
@@ -69,7 +71,12 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
         let args = [flags, &["--test", &file]].concat();
         steps.run_with("node", &args, &[("THUOCDO", &command)])?;
     }
-    if is_deep { clean(steps) } else { Ok(()) }
+    if !is_deep {
+        return Ok(());
+    }
+    let lints = ["--features", "office", "--target-dir", "target/js/lints", "--", "-D", "warnings"];
+    steps.run("cargo", &[&["clippy"], &manifest[..], &lints[..]].concat())?;
+    clean(steps)
 }
 
 /// The compiler, if it and the tools are there or could be installed.
