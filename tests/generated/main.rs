@@ -2,6 +2,7 @@
 
 mod framework_page;
 mod python_results;
+mod typescript;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -27,6 +28,7 @@ fn files() -> Result<Vec<(String, String)>, String> {
     }
     files.push(("docs/CODES.md".to_owned(), thuocdo_cli::codes_page()));
     files.push((python_results::PATH.to_owned(), python_results::module()?));
+    files.push((typescript::PATH.to_owned(), typescript::module()?));
     Ok(files)
 }
 

@@ -247,7 +247,7 @@ impl<'a> Module<'a> {
 }
 
 /// A type with those it refers to in their places, and without what each file calls it.
-fn whole(value: &Value, defs: Option<&Map<String, Value>>) -> Value {
+pub(crate) fn whole(value: &Value, defs: Option<&Map<String, Value>>) -> Value {
     match value {
         Value::Array(list) => list.iter().map(|item| whole(item, defs)).collect(),
         Value::Object(fields) => {
@@ -265,7 +265,7 @@ fn whole(value: &Value, defs: Option<&Map<String, Value>>) -> Value {
 }
 
 /// Whether every field of a class has the same type, and there are several.
-fn is_of_one_type(class: &Value) -> bool {
+pub(crate) fn is_of_one_type(class: &Value) -> bool {
     let fields: Vec<&Value> = class.get("properties").and_then(Value::as_object).into_iter().flat_map(Map::values).collect();
     let kinds: BTreeSet<String> = fields.iter().map(|field| format!("{:?} {:?}", field.get("$ref"), field.get("type"))).collect();
     fields.len() > 1 && kinds.len() == 1
@@ -275,11 +275,11 @@ fn renamed(name: &str) -> Option<&'static str> {
     RENAMED.iter().find(|(from, _)| *from == name).map(|(_, to)| *to)
 }
 
-fn unnumbered(name: &str) -> &str {
+pub(crate) fn unnumbered(name: &str) -> &str {
     name.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
-fn capital(word: &str) -> String {
+pub(crate) fn capital(word: &str) -> String {
     word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
 }
 

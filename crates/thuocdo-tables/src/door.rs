@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use thuocdo::{Lang, LocalScorer};
+use thuocdo::{Lang, LocalScorer, canonical};
 
 use crate::fault::{Fault, faults_json};
 use crate::open::{FileFormat, Unmarked, recognise};
@@ -10,8 +10,8 @@ use crate::read::read;
 use crate::table::{Halt, Reading, Record, violations_json};
 
 /// Converts the rows of a file to lines of JSON: `{"assessment":{…},"line":2}` for a row that the framework accepts, else
-/// `{"line":3,"violations":[…]}`. A violation has its cell, if it is about one. The first bytes show the format, gzip and a byte order
-/// mark.
+/// `{"line":3,"violations":[…]}`; a row of a workbook also has its `sheet`. A violation has its cell, if it is about one. The first bytes show
+/// the format, gzip and a byte order mark.
 ///
 /// # Errors
 /// The faults of the file or of its table as a whole.
@@ -31,9 +31,11 @@ pub fn lines(scorers: &LocalScorer, bytes: &[u8], filled_by: Option<&str>, lang:
             Ok(input) => scorers.local().assessment(input).map_err(|violations| violations_json(&violations, record.cells, lang)),
             Err(faults) => Err(faults_json(faults, lang)),
         };
+        let line = record.line;
+        let sheet = record.sheet.map(|sheet| format!(",\"sheet\":{}", canonical(&sheet))).unwrap_or_default();
         lines.push(match judged {
-            Ok(assessment) => format!("{{\"assessment\":{},\"line\":{}}}\n", assessment.to_json(), record.line),
-            Err(violations) => format!("{{\"line\":{},\"violations\":{violations}}}\n", record.line),
+            Ok(assessment) => format!("{{\"assessment\":{},\"line\":{line}{sheet}}}\n", assessment.to_json()),
+            Err(violations) => format!("{{\"line\":{line}{sheet},\"violations\":{violations}}}\n"),
         });
         Ok::<(), Infallible>(())
     };

@@ -1,5 +1,6 @@
 //! Writes the corpus as hosts read it: what goes in and what must come out, so that they need no parser of JSON. `bindings/c/hosts/README.md`
 //! describes the file. `host-corpus FILE` writes it and prints `N cases`; `host-corpus card FILE` prints the scorecard of one assessment.
+//! `host-corpus tables FOLDER` writes the workbooks that `tests/vectors/tables/cases.json` describes, named after the number of their case.
 //!
 //! What must come out is what the doors of the core answer in this process. That those are right is shown elsewhere, by vectors worked out by
 //! hand; here it is shown that a host gets the same bytes.
@@ -14,6 +15,7 @@ use thuocdo_oracle::corpus::{self, Subject, Vector};
 use thuocdo_practice::Collector;
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::schema::{names, schema_for};
+use thuocdo_tests::workbooks::{ods, xlsx};
 use thuocdo_tests::{check, explanation, score};
 
 const SHIPPED: &str = "moet-4725-2022";
@@ -28,8 +30,9 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let done = match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["card", file] => fs::read(file).map_err(|error| format!("{file}: {error}")).and_then(|text| card(&text)),
+        ["tables", folder] => tables(folder.as_ref()).map(|cases| format!("{cases} cases")),
         [file] => write(file.as_ref()).map(|cases| format!("{cases} cases")),
-        _ => Err("host-corpus FILE, or host-corpus card FILE".to_owned()),
+        _ => Err("host-corpus FILE, host-corpus card FILE, or host-corpus tables FOLDER".to_owned()),
     };
     match done {
         Ok(line) => println!("{line}"),
@@ -45,6 +48,25 @@ fn main() -> ExitCode {
 fn card(assessment: &[u8]) -> Result<String, String> {
     let scorer = made(SHIPPED, &[])?;
     Ok(score(scorer.local(), assessment, Lang::Vi))
+}
+
+/// Writes the workbooks of the corpus of tables into a folder, and says how many cases have one.
+fn tables(folder: &Path) -> Result<usize, String> {
+    let failed = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/tables/cases.json");
+    let text = fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
+    let cases: Vec<serde_json::Value> = serde_json::from_str(&text).map_err(|error| failed(&path, &error))?;
+    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    let mut count = 0;
+    for (number, case) in cases.iter().enumerate() {
+        let Some(sheets) = case["sheets"].as_array() else { continue };
+        for (kind, bytes) in [("xlsx", xlsx(sheets)), ("ods", ods(sheets))] {
+            let file = folder.join(format!("{number}.{kind}"));
+            fs::write(&file, bytes).map_err(|error| failed(&file, &error))?;
+        }
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// One call: what goes in, and what must come out.

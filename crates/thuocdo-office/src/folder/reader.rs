@@ -92,6 +92,11 @@ impl<'s> FolderReader<'s> {
         self.register_in = Some(name.to_owned());
     }
 
+    /// Everything that was read so far.
+    pub const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
     /// Everything that was read.
     pub fn finish(self) -> Folder {
         self.folder

@@ -17,6 +17,11 @@ pub trait Reply: Debug + Send + Sync {
 
     /// In words, laid out.
     fn report(&self, scorer: &LocalScorer, lang: Lang) -> Report;
+
+    /// The publication, which can be made a page and a table too; `None` of every other result.
+    fn publication(&self) -> Option<&Publication> {
+        None
+    }
 }
 
 /// Results that are the same JSON in both languages; the framework gives the titles for their words.
@@ -43,7 +48,6 @@ answers! {
     LocalScore: |of, framework, lang| scores(of, framework, lang);
     Panel: |of, framework, lang| of.report(framework, lang);
     Plan: |of, framework, lang| of.report(framework, lang);
-    Publication: |of, framework, lang| of.report(framework, lang);
     Review: |of, framework, lang| of.report(framework, lang);
     SignedCertificate: |of, framework, lang| of.certificate.report(framework, lang);
     Verification: |of, _framework, lang| of.report(lang);
@@ -67,6 +71,20 @@ impl Reply for BatchQuality {
 
     fn report(&self, _: &LocalScorer, lang: Lang) -> Report {
         BatchQuality::report(self, lang)
+    }
+}
+
+impl Reply for Publication {
+    fn to_json(&self, _: Lang) -> String {
+        Publication::to_json(self)
+    }
+
+    fn report(&self, scorer: &LocalScorer, lang: Lang) -> Report {
+        Publication::report(self, scorer.local().framework(), lang)
+    }
+
+    fn publication(&self) -> Option<&Publication> {
+        Some(self)
     }
 }
 

@@ -1,0 +1,5 @@
+//! Tables and forms, folders and years, papers.
+
+mod folder;
+mod paper;
+mod table;

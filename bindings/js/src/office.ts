@@ -1,0 +1,34 @@
+// `thuocdo/office`: the practice, and tables, forms, years, papers.
+
+import { Engine, type WasmSource } from "./engine.js";
+import type { Origin } from "./framework.js";
+import { OfficeFramework } from "./office_classes.js";
+import { signatures } from "./practice_classes.js";
+
+export * from "./public.js";
+export { InvalidTable } from "./errors.js";
+export { Collector, type Block, type Report } from "./practice_classes.js";
+export type * from "./requests.js";
+export { Folder, Schedule, Year } from "./office_classes.js";
+export type { File, FileRead, FolderForm, FormOptions, FormRow, Letter, PaperRequests, RefusedRow, YearCsv, YearOptions } from "./office_classes.js";
+
+const engine = new Engine(new URL("./thuocdo_office.wasm", import.meta.url));
+
+/** Loads the WebAssembly, once; afterwards everything is synchronous. Without a source it is the file beside this module. */
+export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
+  return engine.init(source);
+}
+
+/** A framework with its overlays. */
+export class Framework extends OfficeFramework {
+  /** @internal */
+  static readonly engine = engine;
+
+  /** @internal */
+  constructor(origin: Origin, lang: number) {
+    super(engine, origin, lang);
+  }
+}
+
+/** Ed25519 signatures of certificates: a seed and a public key are 32 bytes each. */
+export const { sign, verifySignature, publicKey } = signatures(engine);

@@ -1,0 +1,4 @@
+import * as office from "thuocdo/office";
+import { serve } from "thuocdo/worker";
+
+serve(office);

@@ -1,0 +1,180 @@
+// The practice and the office: questions, tables, folders, years, papers. What the command writes is compared byte for byte.
+//
+//   node --test tests/office.test.js     with THUOCDO, the command
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import * as practice from "thuocdo/practice";
+import { Framework, InternalError, InvalidAssessment, InvalidRequest, InvalidTable, init, publicKey, sign, verifySignature } from "thuocdo/office";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const file = (path) => readFileSync(join(root, path));
+const json = (path) => JSON.parse(file(path));
+const temporary = mkdtempSync(join(tmpdir(), "thuocdo-js-"));
+after(() => rmSync(temporary, { recursive: true }));
+
+/** What the command prints. It may end with 1, which says that something was refused. */
+function command(...args) {
+  try {
+    return execFileSync(process.env.THUOCDO, args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, LANG: "vi_VN.UTF-8" } });
+  } catch (error) {
+    if (error.status !== 1) throw error;
+    return error.stdout;
+  }
+}
+
+/** What the command writes into a file. */
+function written(name, ...args) {
+  const path = join(temporary, name);
+  command(...args, "-o", path);
+  return readFileSync(path);
+}
+
+/** The files of a folder in the order of names, as the command reads them. */
+function filesOf(folder) {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const found = paths.map((entry) => join(entry.parentPath, entry.name)).map((path) => ({ path: relative(folder, path), bytes: readFileSync(path) }));
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+await init();
+await practice.init();
+const framework = Framework.shipped();
+const YEAR = join(root, "examples/department-year/nam-hoc-2026-2027");
+const DAY = "2027-05-20";
+
+test("a question has the fields that the library knows", async () => {
+  // Of each the library tells, in its refusal of another field, which there are.
+  const { REQUESTS } = await import("./requests.js");
+  for (const [question, fields] of Object.entries(REQUESTS)) {
+    assert.throws(
+      () => framework.ask(question, '{"no such field":1}'),
+      (error) => {
+        const told = error.violations.find(({ code }) => code === "unknown_field");
+        assert.deepEqual([...told.params.accepted].sort(), [...fields].sort(), question);
+        return error instanceof InvalidRequest;
+      },
+    );
+  }
+});
+
+test("the practice answers alike in both entries", () => {
+  const request = { scorecards: [{ conditions: {}, answers: { "1.3.1": 6 } }] };
+  assert.equal(practice.Framework.shipped().askJson("cohort", request), framework.askJson("cohort", request));
+  assert.equal(framework.ask("cohort", request).count, 1);
+  assert.ok(framework.report("cohort", request).blocks.some((block) => "table" in block));
+  const collector = framework.collect("cohort");
+  collector.add("scorecards", request.scorecards[0]);
+  assert.throws(() => collector.add("scorecards", "{"), { name: "InvalidRequest", code: "not_json" });
+  assert.equal(collector.answerJson(), framework.askJson("cohort", request));
+  assert.ok(framework.review({ self: request.scorecards[0], external: { ...request.scorecards[0], answers: {} } }).groups.length > 0);
+});
+
+test("a publication is the page and the table of the command", () => {
+  const cards = json("examples/exactly-75.json");
+  const request = { scorecards: [{ ...cards, institution: { code: "VD-01" } }], period: "2023-2024" };
+  const page = new TextDecoder().decode(framework.publish(request, "html"));
+  assert.ok(page.startsWith("<!doctype html>") || page.startsWith("<!DOCTYPE html>"), page.slice(0, 40));
+  assert.ok(new TextDecoder().decode(framework.publish(request, "csv")).includes("VD-01"));
+  assert.deepEqual([...framework.publish(request, "xlsx").subarray(0, 2)], [0x50, 0x4b]);
+});
+
+test("forms come in from bytes, and blank ones go out as the command writes them", () => {
+  const [row] = framework.readForms(file("examples/filled-form.xlsx"));
+  assert.equal(row.violations, undefined);
+  assert.ok(row.assessment.answers["1.3.1"] !== undefined && row.sheet !== undefined);
+  assert.throws(() => framework.readForms(new TextEncoder().encode("no;table\n1;2\n")), InvalidTable);
+  for (const format of ["xlsx", "csv", "json"]) {
+    assert.deepEqual(Buffer.from(framework.form({ format })), written(`form.${format}`, "form"), format);
+  }
+  const known = { code: "VD-01", name: "Trường A (ví dụ giả định)", type: "primary", period: "2025-2026", stream: "self" };
+  const [filled] = framework.readForms(framework.form({ known }));
+  assert.deepEqual(filled.assessment.institution, { code: "VD-01", name: "Trường A (ví dụ giả định)", type: "primary" });
+  assert.throws(() => framework.form({ known: { type: "no such type" } }), InvalidRequest);
+});
+
+test("what a person types is read as in a table, and refused in words for that person", () => {
+  assert.deepEqual(framework.typed("1.3.1", "5,5"), { points: 5.5 });
+  assert.deepEqual(framework.typed("1.1", "đạt"), { met: true });
+  assert.throws(() => framework.typed("1.3.1", "bảy"), (error) => error instanceof InvalidAssessment && error.message.includes("1.3.1=bảy"));
+  assert.throws(() => framework.typed("9.9.9", "1"), InvalidAssessment);
+});
+
+test("a year is the JSON, the workbook and the reminders of the command", () => {
+  using year = framework.year(filesOf(YEAR), { asOf: DAY });
+  const wanted = command("year", YEAR, "--as-of", DAY, "--format", "json").toString().trimEnd();
+  assert.equal(year.json, wanted);
+  assert.ok(Object.isFrozen(year.value.summary));
+  assert.deepEqual([year.value.summary.sent, year.value.summary.missing], [37, 3]);
+  same(year.workbook(), written("so.xlsx", "year", YEAR, "--as-of", DAY));
+  same(year.remindersWorkbook(), written("don-doc.xlsx", "remind", YEAR, "--as-of", DAY));
+  assert.equal(year.csv()[0].text.charCodeAt(0), 0xfeff);
+  assert.ok(year.report().text.includes("37"));
+});
+
+/** The same file, to the byte. */
+function same(found, wanted) {
+  assert.ok(Buffer.from(found).equals(wanted), `${found.length} bytes, ${wanted.length} wanted`);
+}
+
+test("a folder is read file by file, and may be asked in between", () => {
+  using folder = framework.folder();
+  const files = filesOf(YEAR);
+  for (const [n, { path, bytes }] of files.entries()) {
+    assert.equal(folder.add(path, bytes).file, path);
+    if (n === 20) assert.ok(folder.forms.length > 10);
+  }
+  folder.unreadable("hong.xlsx", "permission denied");
+  assert.equal(folder.files.length, files.length + 1);
+  assert.equal(folder.register.institutions.length, 40);
+  assert.equal(folder.refused.at(-1).code, "not_readable");
+  assert.equal(folder.cases({ asOf: DAY }).length, 40);
+  assert.ok(folder.forms.some((form) => form.stream === "external"));
+  const gathered = framework.readForms(folder.gather("ndjson", { stream: "self" }));
+  assert.equal(gathered.length, folder.forms.filter((form) => form.stream === "self").length);
+  assert.throws(() => folder.year({ asOf: "31/2/2027" }), InvalidRequest);
+});
+
+test("papers are those of the command", () => {
+  const school = "examples/complete-primary-school.json";
+  for (const format of ["docx", "html"]) {
+    same(framework.paper("phieu", { assessment: file(school) }, { format }), written(`phieu.${format}`, "report", school));
+    const sides = { self: file(school), external: file("examples/external-primary-school.json") };
+    const args = ["report", "--paper", "bien-ban", school, "examples/external-primary-school.json"];
+    same(framework.paper("bien-ban", sides, { format }), written(`bien-ban.${format}`, ...args));
+  }
+  const letter = { body: "Trường A (ví dụ giả định)", number: "12/BC-A", on: "2024-05-20", signer_title: "HIỆU TRƯỞNG" };
+  const page = new TextDecoder().decode(framework.paper("phieu", { assessment: file(school), letter }, { format: "html" }));
+  assert.ok(page.includes("12/BC-A") && page.includes("HIỆU TRƯỞNG") && !page.includes("DỰ THẢO"));
+  assert.throws(() => framework.paper("phieu", { assessment: "{}" }), InvalidAssessment);
+  assert.throws(() => framework.paper("phieu", { assessment: file(school), letter: { on: "hôm nay" } }), { code: "wrong_date" }, "a letter is checked too");
+});
+
+test("a certificate is signed, verified, and printed", () => {
+  using tiny = Framework.load(file("tests/vectors/frameworks/tiny-invented.json"));
+  const { input } = json("tests/vectors/practice/recognition.json").vectors.find((vector) => vector.id === "a_certificate_says_all_that_it_rests_on");
+  const certificate = tiny.ask("certify", input);
+  const seed = new Uint8Array(32).fill(7);
+  const signed = sign(certificate, seed);
+  assert.deepEqual(signed.certificate, certificate);
+  assert.equal(verifySignature(signed, publicKey(seed)), true);
+  assert.equal(verifySignature(signed, publicKey(new Uint8Array(32).fill(8))), false);
+  const other = { ...signed, certificate: { ...certificate, period: "2024-2025" } };
+  assert.equal(verifySignature(other, publicKey(seed)), false);
+  assert.throws(() => publicKey(new Uint8Array(31)), RangeError);
+  assert.deepEqual(practice.publicKey(seed), publicKey(seed));
+  assert.equal(tiny.ask("verify", { ...input, certificate }).valid ?? true, true);
+  const page = new TextDecoder().decode(tiny.paper("ban-xac-nhan", { certificate, verifyAt: "https://so.example.vn/kiem-tra" }, { format: "html" }));
+  assert.ok(page.includes("<svg") && page.includes("VD-0001"));
+});
+
+test("after a fault a framework goes on, and a folder says that it is lost", () => {
+  const folder = framework.folder();
+  assert.throws(() => Framework.engine.fault(), InternalError);
+  assert.throws(() => folder.add("a.csv", new Uint8Array()), /was lost/);
+  assert.equal(framework.level("1", 75), 2);
+});

@@ -1,0 +1,181 @@
+//! The package for JavaScript: WebAssembly, TypeScript, and programs that use both, in Node and in Chromium.
+
+mod toolchain;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::c::corpus_file;
+use crate::run::{Steps, path_text, ran, root, target};
+use crate::{debian, rust};
+
+use toolchain::Compiler;
+
+/// Each tool with the Debian package it comes in.
+const TOOLS: [(&str, &str); 3] = [("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium")];
+
+/// What makes the files small.
+const SHRINK: [(&str, &str); 1] = [("wasm-opt", "binaryen")];
+
+/// An entry of the package: its name in the tests, the name of its file, and the feature that it needs.
+type Entry = (&'static str, &'static str, Option<&'static str>);
+
+const ENTRIES: [Entry; 3] =
+    [("core", "thuocdo", None), ("practice", "thuocdo_practice", Some("practice")), ("office", "thuocdo_office", Some("office"))];
+
+/// What the compiler may write, and `wasm-opt` must read. Browsers have all of it since 2021.
+const WASM: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+fn package() -> PathBuf {
+    root().join("bindings/js")
+}
+
+fn folder() -> PathBuf {
+    target().join("js")
+}
+
+/// The package alone, as it is published: `bindings/js/dist`, and the archive in `target/js`.
+pub(crate) fn build() -> Result<(), String> {
+    let mut steps = Steps::of("js", true);
+    let built = if is_possible(&mut steps) { whole(&mut steps).and_then(|()| packed(&mut steps)) } else { Ok(None) };
+    steps.into_report().print_rest();
+    built.map(|archive| archive.into_iter().for_each(|archive| println!("{}", archive.display())))
+}
+
+/// Everything of the package.
+pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
+    if !is_possible(steps) {
+        return Ok(());
+    }
+    rust::build(steps)?;
+    let deep = "the package as it is published: its three files and their sizes, each with the corpus; a clean folder, Vite, a plain page";
+    let is_deep = steps.goes_deep(deep);
+    if is_deep { whole(steps) } else { quick(steps) }?;
+    corpora(steps, is_deep)?;
+    let command = path_text(&target().join("debug/thuocdo"));
+    for (test, flags) in [("core", &["--expose-gc"][..]), ("office", &[]), ("worker", &[])] {
+        let args = [flags, &["--test", &format!("bindings/js/tests/{test}.test.js")]].concat();
+        steps.run_with("node", &args, &[("THUOCDO", &command)])?;
+    }
+    if is_deep { clean(steps) } else { Ok(()) }
+}
+
+/// Whether the tools and a compiler are there, or could be installed. `wasm-opt` shrinks the published files.
+fn is_possible(steps: &mut Steps) -> bool {
+    debian::wanted(steps, "the package for JavaScript", &TOOLS)
+}
+
+/// The three files as they are published, and the modules beside them.
+fn whole(steps: &mut Steps) -> Result<(), String> {
+    let Some(compiler) = Compiler::chosen(steps) else { return Ok(()) };
+    if !debian::wanted(steps, "WebAssembly that is small", &SHRINK) {
+        return Ok(());
+    }
+    modules(steps)?;
+    for (_, name, feature) in ENTRIES {
+        let built = compiler.build(steps, feature, "release")?;
+        let to = path_text(&package().join("dist").join(name).with_extension("wasm"));
+        steps.run("wasm-opt", &[&["-Oz"], &WASM[..], &[&path_text(&built), "-o", &to]].concat())?;
+    }
+    steps.run("node", &["bindings/js/tests/sizes.js"])
+}
+
+/// One file for all entries, built quickly: that of the office has the functions of the others.
+fn quick(steps: &mut Steps) -> Result<(), String> {
+    let Some(compiler) = Compiler::chosen(steps) else { return Ok(()) };
+    modules(steps)?;
+    let built = compiler.build(steps, Some("office"), "verify")?;
+    for (_, name, _) in ENTRIES {
+        copy(&built, &package().join("dist").join(name).with_extension("wasm"))?;
+    }
+    Ok(())
+}
+
+/// The TypeScript, as JavaScript and as types.
+fn modules(steps: &mut Steps) -> Result<(), String> {
+    npm(steps, &package(), &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+    steps.run("node", &["bindings/js/node_modules/typescript/bin/tsc", "-p", "bindings/js/tsconfig.json"])?;
+    steps.run("node", &["bindings/js/node_modules/typescript/bin/tsc", "-p", "bindings/js/tests/tsconfig.json"])
+}
+
+/// The corpora in Node and in Chromium.
+fn corpora(steps: &mut Steps, is_deep: bool) -> Result<(), String> {
+    let (corpus, tables) = (path_text(&folder().join("corpus.netstrings")), path_text(&folder().join("tables")));
+    steps.run_own("the corpora", || {
+        corpus_file(corpus.as_ref())?;
+        ran(Command::new(target().join("debug/host-corpus")).args(["tables", &tables])).map(drop)
+    })?;
+    let entries: Vec<&str> = ENTRIES.iter().map(|(entry, ..)| *entry).filter(|entry| is_deep || *entry == "office").collect();
+    for entry in &entries {
+        let of_tables = (*entry == "office").then_some(tables.as_str());
+        let args: Vec<&str> = ["bindings/js/tests/corpus.node.js", entry, &corpus].into_iter().chain(of_tables).collect();
+        steps.run("node", &args)?;
+    }
+    steps.run("node", &[&["bindings/js/tests/corpus.browser.js", corpus.as_str(), tables.as_str()], &entries[..]].concat())
+}
+
+/// The archive as npm would publish it, from a folder with the files that stand elsewhere in the repository.
+fn packed(steps: &mut Steps) -> Result<Option<PathBuf>, String> {
+    let staged = folder().join("package");
+    let _ = fs::remove_dir_all(&staged);
+    steps.run_own("the files of the package", || {
+        for name in ["package.json", "README.md"] {
+            copy(&package().join(name), &staged.join(name))?;
+        }
+        for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+            copy(&root().join(name), &staged.join(name))?;
+        }
+        let dist = fs::read_dir(package().join("dist")).map_err(|error| format!("dist: {error}"))?;
+        dist.flatten().try_for_each(|file| copy(&file.path(), &staged.join("dist").join(file.file_name())))
+    })?;
+    npm(steps, &staged, &["pack", "--pack-destination", &path_text(&folder())])?;
+    let archives = fs::read_dir(folder()).map_err(|error| error.to_string())?;
+    Ok(archives.flatten().map(|file| file.path()).find(|path| path.extension().is_some_and(|extension| extension == "tgz")))
+}
+
+/// The archive in an empty folder: Node, types, a plain page, Vite.
+fn clean(steps: &mut Steps) -> Result<(), String> {
+    let Some(archive) = packed(steps)? else { return Err("npm packed nothing".to_owned()) };
+    let clean = folder().join("clean");
+    let _ = fs::remove_dir_all(&clean);
+    steps.run_own("a clean folder", || {
+        let from = package().join("tests/clean");
+        let files = fs::read_dir(&from).map_err(|error| format!("{}: {error}", from.display()))?;
+        files.flatten().try_for_each(|file| copy(&file.path(), &clean.join(file.file_name())))
+    })?;
+    let vite = format!("vite@{}", version_of("vite")?);
+    npm(steps, &clean, &["install", "--ignore-scripts", "--no-audit", "--no-fund", &path_text(&archive), &vite])?;
+    let form = path_text(&root().join("examples/filled-form.xlsx"));
+    steps.run_own("the package in Node", || ran(Command::new("node").args(["node.js", &form]).current_dir(&clean)).map(|said| print!("{said}")))?;
+    steps.run_own("the package built by Vite", || {
+        ran(Command::new("node").args(["node_modules/vite/bin/vite.js", "build"]).current_dir(&clean)).map(|said| print!("{said}"))
+    })?;
+    steps.run("node", &["bindings/js/tests/clean.browser.js", &path_text(&clean)])
+}
+
+/// The version of a tool that the lock of the package has, so that the clean folder has the same.
+fn version_of(tool: &str) -> Result<String, String> {
+    let path = package().join("node_modules").join(tool).join("package.json");
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let package: serde_json::Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    package["version"].as_str().map(str::to_owned).ok_or_else(|| format!("{}: no version", path.display()))
+}
+
+fn npm(steps: &mut Steps, folder: &Path, args: &[&str]) -> Result<(), String> {
+    steps.command(&format!("npm {}", args.join(" ")), Command::new("npm").args(args).current_dir(folder), Command::status)
+}
+
+/// Copies a file to where there may be no folder yet.
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let folder = to.parent().unwrap_or(to);
+    let copied = fs::create_dir_all(folder).and_then(|()| fs::copy(from, to));
+    copied.map(drop).map_err(|error| format!("{}: {error}", to.display()))
+}
