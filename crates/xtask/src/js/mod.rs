@@ -74,7 +74,7 @@ fn is_possible(steps: &mut Steps) -> bool {
 }
 
 /// The three files as they are published, and the modules beside them.
-fn whole(steps: &mut Steps) -> Result<(), String> {
+pub(crate) fn whole(steps: &mut Steps) -> Result<(), String> {
     let Some(compiler) = Compiler::chosen(steps) else { return Ok(()) };
     if !debian::wanted(steps, "WebAssembly that is small", &SHRINK) {
         return Ok(());
@@ -89,7 +89,7 @@ fn whole(steps: &mut Steps) -> Result<(), String> {
 }
 
 /// One file for all entries, built quickly: that of the office has the functions of the others.
-fn quick(steps: &mut Steps) -> Result<(), String> {
+pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
     let Some(compiler) = Compiler::chosen(steps) else { return Ok(()) };
     modules(steps)?;
     let built = compiler.build(steps, Some("office"), "verify")?;
@@ -174,7 +174,7 @@ fn npm(steps: &mut Steps, folder: &Path, args: &[&str]) -> Result<(), String> {
 }
 
 /// Copies a file to where there may be no folder yet.
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let folder = to.parent().unwrap_or(to);
     let copied = fs::create_dir_all(folder).and_then(|()| fs::copy(from, to));
     copied.map(drop).map_err(|error| format!("{}: {error}", to.display()))

@@ -25,7 +25,7 @@ export function Files({ draft, reading }: { readonly draft: Draft; readonly read
   const head = Object.fromEntries(Object.entries(letter).filter(([, text]) => text !== ""));
   const { digest, assessment: normal } = framework.normal(assessment);
   const before: { before?: Assessment } = !isExternal && draft.beside ? { before: draft.beside } : {};
-  const form = (): Uint8Array => framework.form({ ...options, format: "xlsx", filled: assessment });
+  const form = (): Uint8Array => framework.filledForm(assessment, options);
   const paper = (format: "docx" | "html"): Uint8Array => framework.paper("phieu", { assessment, ...before, letter: head }, { ...options, format });
   const record = (format: "docx" | "html"): Uint8Array | null =>
     isExternal && draft.beside ? framework.paper("bien-ban", { self: draft.beside, external: assessment, letter: head }, { ...options, format }) : null;
