@@ -179,7 +179,8 @@ function factOf(rules: Framework, code: string, text: string, tell: (place: stri
     return typeof fact === "boolean" ? { met: fact } : { points: fact };
   } catch (error) {
     if (!(error instanceof InvalidAssessment)) throw error;
-    tell(code, error.message);
+    // For a terminal the sentence begins with what was typed; here it stands below it.
+    tell(code, error.message.replace(`${code}=${text}: `, ""));
     return {};
   }
 }
