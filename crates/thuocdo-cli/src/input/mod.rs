@@ -7,9 +7,11 @@ pub(crate) mod certificate;
 pub(crate) mod file;
 pub(crate) mod folder;
 pub(crate) mod framework;
+mod one;
 pub(crate) mod overlays;
 mod record;
 pub(crate) mod register;
 
 pub(crate) use self::assessments::{How, NotAllRead, are_several, read, read_files};
+pub(crate) use self::one::one_assessment;
 pub(crate) use self::record::{Record, Refusal, Unread, Visitor, Why};

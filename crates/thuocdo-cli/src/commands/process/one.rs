@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use thuocdo::{Assessment, Lang, LocalScorer, Scorer};
+use thuocdo::{Lang, LocalScorer};
 use thuocdo_practice::Register;
 use thuocdo_practice::process::{Act, Case, CaseInstitution, Event, Role};
 
 use super::{NewCase, NewEvent, ProcessArgs};
 use crate::args::by_ending_or;
-use crate::input::{self, Record, Visitor, calendar, case, file, framework, register};
+use crate::input::{self, calendar, case, file, framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, refusal};
+use crate::output;
 use crate::words::Word;
 
 /// Prints the state of one case, or the case with one event more.
@@ -94,7 +94,7 @@ impl NewEvent {
                 if !matches!(act, Act::SelfAssess | Act::Report | Act::ExternallyAssess) {
                     bail!(Word::TakesNoAssessment.say(lang, &[("act", &act.as_str())]));
                 }
-                let Some(assessment) = one_assessment(path, scorers, lang)? else { return Ok(false) };
+                let Some(assessment) = input::one_assessment(path, scorers, lang)? else { return Ok(false) };
                 case.take_assessment(act, assessment)
             }
         };
@@ -105,29 +105,5 @@ impl NewEvent {
         let Some(body) = self.body.clone().or(usual) else { bail!(Word::WhichBody.say(lang, &[("act", &act.name(lang))])) };
         case.events.push(Event { act, assessment, body, name: self.name.clone(), note: self.note.clone(), on: self.on.unwrap_or_default(), role });
         Ok(true)
-    }
-}
-
-/// The only assessment of a file of any format. `None` if it is refused; standard error then says why.
-fn one_assessment(path: &Path, scorers: &LocalScorer, lang: Lang) -> Result<Option<Assessment>> {
-    struct Found<'a> {
-        scorer: &'a Scorer,
-        lang: Lang,
-        seen: Vec<Option<Assessment>>,
-    }
-
-    impl Visitor for Found<'_> {
-        fn record(&mut self, record: &Record<'_>) -> Result<()> {
-            let read = record.assessment(self.scorer);
-            self.seen.push(read.map_err(|refusal| refusal::tell(record, &refusal, self.lang)).ok());
-            Ok(())
-        }
-    }
-
-    let mut found = Found { scorer: scorers.local(), lang, seen: Vec::new() };
-    input::read_files(&[path.to_owned()], input::How::default(), scorers, lang, &mut found)?;
-    match <[_; 1]>::try_from(found.seen) {
-        Ok([assessment]) => Ok(assessment),
-        Err(_) => bail!(Word::OneAssessment.say(lang, &[("file", &file::name(path, lang))])),
     }
 }
