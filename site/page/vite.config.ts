@@ -43,13 +43,15 @@ function oneFile(limit: number): Plugin {
   };
 }
 
-/** Nothing is loaded from anywhere: no connection, no picture, no font. Only the script of the page runs, its WebAssembly, and its worker. */
+/** Nothing is loaded from anywhere: no connection, no picture, no font. Only the script of the page runs, its WebAssembly, and its workers. */
 function policy(code: string): string {
   const hash = createHash("sha256").update(code).digest("base64");
   return [
     "default-src 'none'",
     `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`,
-    "worker-src blob:",
+    "worker-src blob: 'self'",
+    // Where a site serves the page, it can be installed.
+    "manifest-src 'self'",
     // Papers are shown in a frame that has this policy too, with styles of their own. A style can fetch nothing here.
     "style-src 'unsafe-inline'",
     "base-uri 'none'",

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
+import { install } from "./installed.ts";
 import "./style.css";
 
 const place = document.getElementById("app");
@@ -7,3 +8,4 @@ if (place) {
   place.replaceChildren();
   render(<App />, place);
 }
+install();

@@ -1,6 +1,7 @@
 // Every screen at a phone's and a desk's width, light and dark, in both languages: nothing sticks out, axe finds nothing.
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser, examples, faults, open, picture, root } from "./page.mjs";
@@ -40,6 +41,31 @@ for (const width of [390, 1280]) {
     });
   }
 }
+
+test("a site can serve the page, and after the first visit it opens without network", async () => {
+  const folder = join(root, "site/page/dist");
+  const types = { html: "text/html", js: "text/javascript", svg: "image/svg+xml", webmanifest: "application/manifest+json" };
+  const server = createServer((request, response) => {
+    const name = request.url === "/" ? "index.html" : request.url.slice(1);
+    const file = join(folder, name);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    return response.setHeader("content-type", types[name.split(".").at(-1)] ?? "text/plain").end(readFileSync(file));
+  });
+  await new Promise((done) => server.listen(0, "localhost", done));
+  const context = await chromium.newContext();
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${server.address().port}/`);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done));
+  });
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+  await page.reload();
+  await page.getByRole("link", { name: "Nhà trường", exact: true }).click();
+  await page.getByRole("button", { name: "Bắt đầu điền" }).waitFor();
+  await context.close();
+});
 
 test("the page is one file of at most two megabytes, and can be used within a second", async () => {
   const { size } = statSync(join(root, "site/page/dist/index.html"));

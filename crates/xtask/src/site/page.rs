@@ -1,5 +1,6 @@
 //! The page for schools and departments: one HTML file, tried in Chromium.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -23,7 +24,12 @@ pub(crate) fn build(steps: &mut Steps, to: &Path) -> Result<(), String> {
     }
     js::whole(steps)?;
     made(steps, "production")?;
-    steps.run_own("the page in its folder", || js::copy(&source().join("dist/index.html"), &to.join("thuoc-do.html")))
+    steps.run_own("the page in its folder", || {
+        // By itself it opens from a disk; with the others a site can serve it, so that it can be installed.
+        js::copy(&source().join("dist/index.html"), &to.join("thuoc-do.html"))?;
+        let served = fs::read_dir(source().join("public")).map_err(|error| format!("public: {error}"))?;
+        served.flatten().try_for_each(|file| js::copy(&file.path(), &to.join(file.file_name())))
+    })
 }
 
 /// The page in Chromium, beside the command that the tests built.
