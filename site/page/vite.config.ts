@@ -18,8 +18,8 @@ function oneFile(limit: number): Plugin {
     enforce: "post",
     apply: "build",
     generateBundle(_, bundle) {
-      const page = bundle["index.html"];
-      if (page?.type !== "asset") throw new Error("no index.html");
+      const page = bundle["thuoc-do.html"];
+      if (page?.type !== "asset") throw new Error("no thuoc-do.html");
       let html = String(page.source);
       const scripts = Object.values(bundle).filter((file) => file.type === "chunk");
       const styles = Object.values(bundle).filter((file) => file.type === "asset" && file.fileName.endsWith(".css"));
@@ -38,7 +38,7 @@ function oneFile(limit: number): Plugin {
       if (/(?:src|href)="(?!#)/u.test(html.replace(/<script[\s\S]*?<\/script>/gu, ""))) throw new Error("the page still points at another file");
       if (Buffer.byteLength(html) > limit) throw new Error(`the page has ${Buffer.byteLength(html)} bytes, more than ${limit}`);
       page.source = html;
-      for (const name of Object.keys(bundle)) if (name !== "index.html") delete bundle[name];
+      for (const name of Object.keys(bundle)) if (name !== "thuoc-do.html") delete bundle[name];
     },
   };
 }
@@ -87,7 +87,7 @@ function served(): Plugin {
 export default defineConfig(({ mode }) => ({
   base: "./",
   plugins: [besideNothing(), oneFile(mode === "quick" ? Number.POSITIVE_INFINITY : LIMIT), served()],
-  build: { target: "es2022", cssCodeSplit: false, modulePreload: false, assetsInlineLimit: 0, reportCompressedSize: false },
+  build: { rolldownOptions: { input: "thuoc-do.html" }, target: "es2022", cssCodeSplit: false, modulePreload: false, assetsInlineLimit: 0, reportCompressedSize: false },
   worker: { format: "iife", plugins: () => [besideNothing()] },
   optimizeDeps: { exclude: ["thuocdo"] },
 }));

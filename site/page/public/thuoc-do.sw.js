@@ -2,7 +2,7 @@
 const KEPT = "thuoc-do";
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(KEPT).then((kept) => kept.add("./")).then(() => skipWaiting()));
+  event.waitUntil(caches.open(KEPT).then((kept) => kept.add("thuoc-do.html")).then(() => skipWaiting()));
 });
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {

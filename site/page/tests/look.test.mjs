@@ -46,7 +46,7 @@ test("a site can serve the page, and after the first visit it opens without netw
   const folder = join(root, "site/page/dist");
   const types = { html: "text/html", js: "text/javascript", svg: "image/svg+xml", webmanifest: "application/manifest+json" };
   const server = createServer((request, response) => {
-    const name = request.url === "/" ? "index.html" : request.url.slice(1);
+    const name = request.url.slice(1);
     const file = join(folder, name);
     if (!existsSync(file)) return response.writeHead(404).end();
     return response.setHeader("content-type", types[name.split(".").at(-1)] ?? "text/plain").end(readFileSync(file));
@@ -54,7 +54,7 @@ test("a site can serve the page, and after the first visit it opens without netw
   await new Promise((done) => server.listen(0, "localhost", done));
   const context = await chromium.newContext();
   const page = await context.newPage();
-  await page.goto(`http://localhost:${server.address().port}/`);
+  await page.goto(`http://localhost:${server.address().port}/thuoc-do.html`);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done));
@@ -68,7 +68,7 @@ test("a site can serve the page, and after the first visit it opens without netw
 });
 
 test("the page is one file of at most two megabytes, and can be used within a second", async () => {
-  const { size } = statSync(join(root, "site/page/dist/index.html"));
+  const { size } = statSync(join(root, "site/page/dist/thuoc-do.html"));
   // A build for tests alone does not make its WebAssembly small.
   if (!process.env.THUOCDO_QUICK) assert.ok(size <= 2 * 1024 * 1024, `${size} bytes`);
   const begun = performance.now();

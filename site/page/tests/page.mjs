@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const examples = join(root, "examples");
-const built = join(root, "site/page/dist/index.html");
+const built = join(root, "site/page/dist/thuoc-do.html");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const command = [process.env.THUOCDO, join(root, "target/debug/thuocdo"), join(root, "target/release/thuocdo")].find((path) => path && existsSync(path));

@@ -26,7 +26,7 @@ pub(crate) fn build(steps: &mut Steps, to: &Path) -> Result<(), String> {
     made(steps, "production")?;
     steps.run_own("the page in its folder", || {
         // By itself it opens from a disk; with the others a site can serve it, so that it can be installed.
-        js::copy(&source().join("dist/index.html"), &to.join("thuoc-do.html"))?;
+        js::copy(&source().join("dist/thuoc-do.html"), &to.join("thuoc-do.html"))?;
         let served = fs::read_dir(source().join("public")).map_err(|error| format!("public: {error}"))?;
         served.flatten().try_for_each(|file| js::copy(&file.path(), &to.join(file.file_name())))
     })
@@ -51,7 +51,7 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     Ok(())
 }
 
-/// The one file, `site/page/dist/index.html`; in the mode `quick` it may be larger.
+/// The one file, `site/page/dist/thuoc-do.html`; in the mode `quick` it may be larger.
 fn made(steps: &mut Steps, mode: &str) -> Result<(), String> {
     npm(steps, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
     npm(steps, &["run", "check"])?;
