@@ -62,7 +62,8 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     corpora(steps, is_deep)?;
     let command = path_text(&target().join("debug/thuocdo"));
     for (test, flags) in [("core", &["--expose-gc"][..]), ("office", &[]), ("worker", &[])] {
-        let args = [flags, &["--test", &format!("bindings/js/tests/{test}.test.js")]].concat();
+        let file = format!("bindings/js/tests/{test}.test.js");
+        let args = [flags, &["--test", &file]].concat();
         steps.run_with("node", &args, &[("THUOCDO", &command)])?;
     }
     if is_deep { clean(steps) } else { Ok(()) }

@@ -28,7 +28,7 @@ export function ListTable({ title, table, codes, onOpen }: Props) {
     const found = table.rows.filter((row) => [...chosen].every(([column, value]) => row[column] === value) && (wanted === "" || folded(row.join(" ")).includes(wanted)));
     if (!order) return found;
     const collator = new Intl.Collator("vi", { numeric: true });
-    const sorted = found.toSorted((one, other) => collate(collator, one[order.column] ?? "", other[order.column] ?? ""));
+    const sorted = [...found].sort((one, other) => collate(collator, one[order.column] ?? "", other[order.column] ?? ""));
     return order.down ? sorted.reverse() : sorted;
   }, [table, search, chosen, order]);
   return (
@@ -124,6 +124,6 @@ function facets(table: Table): { readonly column: number; readonly values: reado
   const found = table.head.map((_, column) => ({ column, values: [...new Set(table.rows.map((row) => row[column] ?? ""))].filter((value) => value !== "") }));
   return found
     .filter(({ column, values }) => column > 0 && values.length > 1 && values.length <= FEW && values.length * 2 <= table.rows.length && !values.every((value) => /\d[.,]\d|^\d{2,}$/u.test(value)))
-    .map(({ column, values }) => ({ column, values: values.toSorted((one, other) => one.localeCompare(other, "vi", { numeric: true })) }))
+    .map(({ column, values }) => ({ column, values: [...values].sort((one, other) => one.localeCompare(other, "vi", { numeric: true })) }))
     .slice(0, 6);
 }

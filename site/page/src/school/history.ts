@@ -1,5 +1,5 @@
 /** A form with what it was before, to undo and redo. */
-import { computed, signal } from "@preact/signals";
+import { computed, signal, type Signal } from "@preact/signals";
 import type { Draft } from "./draft.ts";
 
 /** Keys typed in one field within this time are undone together, in milliseconds. */
@@ -39,7 +39,7 @@ export class History {
     this.#step(this.#future, this.#past);
   }
 
-  #step(from: typeof this.#past, to: typeof this.#past): void {
+  #step(from: Signal<readonly Draft[]>, to: Signal<readonly Draft[]>): void {
     const last = from.peek().at(-1);
     if (!last) return;
     from.value = from.peek().slice(0, -1);

@@ -78,13 +78,14 @@ impl<'f> Filled<'f> {
     }
 }
 
-/// A fact as a person types it.
+/// A fact as a person types it; nothing for a kind of fact that no form has.
 fn text(fact: Fact, met: &impl Fn(bool) -> String, lang: Lang) -> String {
     match fact {
         Fact::Count(count) => count.get().to_string(),
         Fact::Met(is_met) => met(is_met),
         Fact::Points(points) => points.text(lang),
         Fact::Share(share) => format!("{}/{}", share.part().get(), share.whole().get()),
+        _ => String::new(),
     }
 }
 

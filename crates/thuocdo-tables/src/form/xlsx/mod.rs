@@ -371,8 +371,8 @@ impl Form<'_> {
             rows.unproved += lacks;
         }
         // Some programs do not fit the height of a row to what is in it.
-        let beside = lines(&said.note, width(NOTE)).max(lines(&said.evidence, width(EVIDENCE)));
-        self.end_after(lines(&text, width(CONTENT)).max(beside))
+        let beside = self::lines(&said.note, width(NOTE)).max(self::lines(&said.evidence, width(EVIDENCE)));
+        self.end_after(self::lines(&text, width(CONTENT)).max(beside))
     }
 
     /// Writes the cells beside a row of points, in which a person may try what a share would bring.
