@@ -65,7 +65,6 @@ pub(crate) enum Answer {
     Bytes(Vec<u8>),
     Number(u32),
     /// Bytes, and a text beside them.
-    #[cfg_attr(not(feature = "practice"), expect(dead_code, reason = "the core has no reports"))]
     Both(Vec<u8>, String),
 }
 

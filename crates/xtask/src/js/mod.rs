@@ -15,9 +15,6 @@ use toolchain::Compiler;
 /// Each tool with the Debian package it comes in.
 const TOOLS: [(&str, &str); 3] = [("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium")];
 
-/// What makes the files small.
-const SHRINK: [(&str, &str); 1] = [("wasm-opt", "binaryen")];
-
 /// An entry of the package: its name in the tests, the name of its file, and the feature that it needs.
 type Entry = (&'static str, &'static str, Option<&'static str>);
 
@@ -38,6 +35,11 @@ fn package() -> PathBuf {
     root().join("bindings/js")
 }
 
+/// A program that npm brought.
+fn tool(name: &str) -> String {
+    path_text(&package().join("node_modules/.bin").join(name))
+}
+
 fn folder() -> PathBuf {
     target().join("js")
 }
@@ -45,53 +47,48 @@ fn folder() -> PathBuf {
 /// The package alone, as it is published: `bindings/js/dist`, and the archive in `target/js`.
 pub(crate) fn build() -> Result<(), String> {
     let mut steps = Steps::of("js", true);
-    let built = if is_possible(&mut steps) { whole(&mut steps).and_then(|()| packed(&mut steps)) } else { Ok(None) };
+    let built = match compiler(&mut steps) {
+        Some(compiler) => whole(&mut steps, &compiler).and_then(|()| packed(&mut steps)).map(|archive| println!("{}", archive.display())),
+        None => Ok(()),
+    };
     steps.into_report().print_rest();
-    built.map(|archive| archive.into_iter().for_each(|archive| println!("{}", archive.display())))
+    built
 }
 
 /// Everything of the package.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
-    if !is_possible(steps) {
-        return Ok(());
-    }
+    let Some(compiler) = compiler(steps) else { return Ok(()) };
     rust::build(steps)?;
     let deep = "the package as it is published: its three files and their sizes, each with the corpus; a clean folder, Vite, a plain page";
     let is_deep = steps.goes_deep(deep);
-    if is_deep { whole(steps) } else { quick(steps) }?;
+    if is_deep { whole(steps, &compiler) } else { quick(steps, &compiler) }?;
     corpora(steps, is_deep)?;
     let command = path_text(&target().join("debug/thuocdo"));
-    for (test, flags) in [("core", &["--expose-gc"][..]), ("office", &[]), ("worker", &[])] {
-        let file = format!("bindings/js/tests/{test}.test.js");
-        let args = [flags, &["--test", &file]].concat();
+    for (test, flags) in [("core", &["--expose-gc"][..]), ("office", &[]), ("readme", &[]), ("worker", &[])] {
+        let args = [flags, &["--test", &format!("bindings/js/tests/{test}.test.js")]].concat();
         steps.run_with("node", &args, &[("THUOCDO", &command)])?;
     }
     if is_deep { clean(steps) } else { Ok(()) }
 }
 
-/// Whether the tools and a compiler are there, or could be installed. `wasm-opt` shrinks the published files.
-fn is_possible(steps: &mut Steps) -> bool {
-    debian::wanted(steps, "the package for JavaScript", &TOOLS)
+/// The compiler, if it and the tools are there or could be installed.
+fn compiler(steps: &mut Steps) -> Option<Compiler> {
+    if debian::wanted(steps, "the package for JavaScript", &TOOLS) { Compiler::chosen(steps) } else { None }
 }
 
 /// The three files as they are published, and the modules beside them.
-pub(crate) fn whole(steps: &mut Steps) -> Result<(), String> {
-    let Some(compiler) = Compiler::chosen(steps) else { return Ok(()) };
-    if !debian::wanted(steps, "WebAssembly that is small", &SHRINK) {
-        return Ok(());
-    }
+pub(crate) fn whole(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
     modules(steps)?;
     for (_, name, feature) in ENTRIES {
         let built = compiler.build(steps, feature, "release")?;
         let to = path_text(&package().join("dist").join(name).with_extension("wasm"));
-        steps.run("wasm-opt", &[&["-Oz"], &WASM[..], &[&path_text(&built), "-o", &to]].concat())?;
+        steps.run(&tool("wasm-opt"), &[&["-Oz"], &WASM[..], &[&path_text(&built), "-o", &to]].concat())?;
     }
     steps.run("node", &["bindings/js/tests/sizes.js"])
 }
 
 /// One file for all entries, built quickly: that of the office has the functions of the others.
-pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
-    let Some(compiler) = Compiler::chosen(steps) else { return Ok(()) };
+pub(crate) fn quick(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
     modules(steps)?;
     let built = compiler.build(steps, Some("office"), "verify")?;
     for (_, name, _) in ENTRIES {
@@ -103,8 +100,8 @@ pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
 /// The TypeScript, as JavaScript and as types.
 fn modules(steps: &mut Steps) -> Result<(), String> {
     npm(steps, &package(), &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
-    steps.run("node", &["bindings/js/node_modules/typescript/bin/tsc", "-p", "bindings/js/tsconfig.json"])?;
-    steps.run("node", &["bindings/js/node_modules/typescript/bin/tsc", "-p", "bindings/js/tests/tsconfig.json"])
+    steps.run(&tool("tsc"), &["-p", "bindings/js/tsconfig.json"])?;
+    steps.run(&tool("tsc"), &["-p", "bindings/js/tests/tsconfig.json"])
 }
 
 /// The corpora in Node and in Chromium.
@@ -124,7 +121,7 @@ fn corpora(steps: &mut Steps, is_deep: bool) -> Result<(), String> {
 }
 
 /// The archive as npm would publish it, from a folder with the files that stand elsewhere in the repository.
-fn packed(steps: &mut Steps) -> Result<Option<PathBuf>, String> {
+fn packed(steps: &mut Steps) -> Result<PathBuf, String> {
     let staged = folder().join("package");
     let _ = fs::remove_dir_all(&staged);
     steps.run_own("the files of the package", || {
@@ -137,14 +134,16 @@ fn packed(steps: &mut Steps) -> Result<Option<PathBuf>, String> {
         let dist = fs::read_dir(package().join("dist")).map_err(|error| format!("dist: {error}"))?;
         dist.flatten().try_for_each(|file| copy(&file.path(), &staged.join("dist").join(file.file_name())))
     })?;
-    npm(steps, &staged, &["pack", "--pack-destination", &path_text(&folder())])?;
-    let archives = fs::read_dir(folder()).map_err(|error| error.to_string())?;
-    Ok(archives.flatten().map(|file| file.path()).find(|path| path.extension().is_some_and(|extension| extension == "tgz")))
+    let archive = folder().join("thuocdo.tgz");
+    let packed = staged.join(format!("thuocdo-{}.tgz", env!("CARGO_PKG_VERSION")));
+    npm(steps, &staged, &["pack"])?;
+    fs::rename(&packed, &archive).map_err(|error| format!("{}: {error}", packed.display()))?;
+    Ok(archive)
 }
 
 /// The archive in an empty folder: Node, types, a plain page, Vite.
 fn clean(steps: &mut Steps) -> Result<(), String> {
-    let Some(archive) = packed(steps)? else { return Err("npm packed nothing".to_owned()) };
+    let archive = packed(steps)?;
     let clean = folder().join("clean");
     let _ = fs::remove_dir_all(&clean);
     steps.run_own("a clean folder", || {
