@@ -10,7 +10,7 @@ use crate::c::corpus_file;
 use crate::run::{Steps, path_text, ran, root, target};
 use crate::{debian, rust};
 
-use toolchain::Compiler;
+pub(crate) use toolchain::Compiler;
 
 /// Each tool with the Debian package it comes in.
 const TOOLS: [(&str, &str); 3] = [("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium")];
@@ -72,7 +72,7 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
 }
 
 /// The compiler, if it and the tools are there or could be installed.
-fn compiler(steps: &mut Steps) -> Option<Compiler> {
+pub(crate) fn compiler(steps: &mut Steps) -> Option<Compiler> {
     if debian::wanted(steps, "the package for JavaScript", &TOOLS) { Compiler::chosen(steps) } else { None }
 }
 

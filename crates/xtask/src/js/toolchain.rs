@@ -19,7 +19,7 @@ const RUSTC: &str = "/usr/lib/rust-web/bin/rustc";
 const CARGO: &str = "/usr/lib/rust-web/bin/cargo";
 
 /// What makes WebAssembly.
-pub(super) enum Compiler {
+pub(crate) enum Compiler {
     Debian,
     Rustup,
 }

@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run::{Steps, path_text, root, target};
-use crate::{debian, js, rust};
-
-/// Each tool with the Debian package it comes in.
-const TOOLS: [(&str, &str); 3] = [("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium")];
+use crate::{js, rust};
 
 /// What runs in the browser, from a file to a file.
 const TESTS: [&str; 4] = ["school", "department", "everyone", "look"];
@@ -19,10 +16,8 @@ fn source() -> PathBuf {
 
 /// Builds the page with the package for JavaScript as it is published, and puts it into a folder.
 pub(crate) fn build(steps: &mut Steps, to: &Path) -> Result<(), String> {
-    if !debian::wanted(steps, "the page", &TOOLS) {
-        return Ok(());
-    }
-    js::whole(steps)?;
+    let Some(compiler) = js::compiler(steps) else { return Ok(()) };
+    js::whole(steps, &compiler)?;
     made(steps, "production")?;
     steps.run_own("the page in its folder", || {
         // By itself it opens from a disk; with the others a site can serve it, so that it can be installed.
@@ -34,13 +29,11 @@ pub(crate) fn build(steps: &mut Steps, to: &Path) -> Result<(), String> {
 
 /// The page in Chromium, beside the command that the tests built.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
-    if !debian::wanted(steps, "the page", &TOOLS) {
-        return Ok(());
-    }
+    let Some(compiler) = js::compiler(steps) else { return Ok(()) };
     rust::build(steps)?;
     // The package is small only as it is published, which takes minutes.
     let is_deep = steps.goes_deep("the page as it is given away, with its size");
-    if is_deep { js::whole(steps) } else { js::quick(steps) }?;
+    if is_deep { js::whole(steps, &compiler) } else { js::quick(steps, &compiler) }?;
     made(steps, if is_deep { "production" } else { "quick" })?;
     let debug = target().join("debug");
     let (command, folder) = (path_text(&debug.join("thuocdo")), path_text(&debug));
