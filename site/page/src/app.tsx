@@ -1,14 +1,14 @@
 /** The frame of the page: its name, its desks, its language. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useErrorBoundary } from "preact/hooks";
 import { DepartmentDesk } from "./department/desk.tsx";
 import { framework, load, ready } from "./engine/engine.ts";
 import { EveryoneDesk } from "./everyone/desk.tsx";
 import { lang, t, type Lang } from "./language.ts";
-import { route, type Desk } from "./route.ts";
+import { route, type Desk as DeskName } from "./route.ts";
 import { SchoolDesk } from "./school/desk.tsx";
 import { Start } from "./start.tsx";
 
-const DESKS: readonly Desk[] = ["school", "assessor", "department", "everyone"];
+const DESKS: readonly DeskName[] = ["school", "assessor", "department", "everyone"];
 
 export function App() {
   useEffect(() => void load(), []);
@@ -54,7 +54,7 @@ export function App() {
             <p>{state.message}</p>
           </div>
         ) : state ? (
-          <Open desk={desk} open={open} />
+          <Desk key={`${desk} ${open}`} desk={desk} open={open} />
         ) : (
           <p class="wait">{t("loading")}</p>
         )}
@@ -69,7 +69,22 @@ export function App() {
   );
 }
 
-function Open({ desk, open }: { readonly desk: Desk; readonly open: string | null }) {
+/** A desk; where it cannot be drawn, it says so, and the other desks go on. */
+function Desk({ desk, open }: { readonly desk: DeskName; readonly open: string | null }) {
+  const [fault, again] = useErrorBoundary();
+  if (!fault) return <Open desk={desk} open={open} />;
+  return (
+    <div class="refused" role="alert">
+      <p>{t("fault")}</p>
+      <p>{fault instanceof Error ? fault.message : String(fault)}</p>
+      <button type="button" onClick={again}>
+        {t("try_again")}
+      </button>
+    </div>
+  );
+}
+
+function Open({ desk, open }: { readonly desk: DeskName; readonly open: string | null }) {
   switch (desk) {
     case "school":
       return <SchoolDesk key="self" stream="self" id={open} />;

@@ -41,7 +41,7 @@ export function both(text: { readonly vi: string; readonly en: string } | string
 }
 
 /** A number as people write it here: `7,5`. */
-export function number(value: number): string {
+export function number(value: number | string): string {
   return lang.value === "vi" ? String(value).replace(".", ",") : String(value);
 }
 

@@ -17,6 +17,8 @@ export const WORDS = {
     "Trình duyệt này không mở được phần tính điểm. Hãy dùng bản mới của Chrome, Edge, Firefox hoặc Safari.",
     "This browser cannot open the part that computes. Please use a current Chrome, Edge, Firefox or Safari",
   ],
+  fault: ["Có lỗi của phần mềm. Phiếu đã lưu vẫn còn; hãy báo lỗi này cho nhóm phát triển.", "A fault of the program. Forms that were kept are still there; please report this"],
+  try_again: ["Thử lại", "Try again"],
   private: ["Mọi số liệu nằm trên máy này: trang không có máy chủ, không gửi gì đi đâu.", "All data stays on this computer: the page has no server and sends nothing anywhere"],
   computed_by: ["Tính theo bộ chỉ số {id}, bản {revision}", "Computed by the framework {id}, revision {revision}"],
   not_official: [

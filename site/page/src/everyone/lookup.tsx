@@ -98,7 +98,7 @@ function Standing({ basis, document }: { readonly basis: Basis; readonly documen
 }
 
 function figuresOf(document: Document): Figure[] {
-  const points = (max: number): string => t("points", { points: number(max) });
+  const points = (max: number | string): string => t("points", { points: number(max) });
   const bands = (group: Pick<Group, "bands">): string =>
     group.bands.bands
       .map(({ level, from, above, to, below }) => {

@@ -127,7 +127,7 @@ export function read(draft: Draft, today: string): Reading {
   const refused = new Map<string, string[]>();
   const tell = (place: string, message: string): void => void refused.set(place, [...(refused.get(place) ?? []), message]);
   const said = assessmentOf(draft, rules, tell);
-  for (const violation of rules.check(said, { lang: lang.value })) {
+  for (const violation of rules.check(said as unknown as Assessment, { lang: lang.value })) {
     const [list, code] = placeOf(violation);
     tell(code, violation.message);
     remove(said, list, code);

@@ -145,20 +145,21 @@ function CriterionQuestions({ criterion, group, reading, row }: CriterionProps) 
         <span>{said}</span>
         {card.level && <span class="level">{levelText(document, card.level)}</span>}
       </p>
-      <Band label={said} low={card.score.low} high={card.score.high} max={criterion.max} thresholds={criterion.bands ? thresholds({ bands: criterion.bands }) : []} />
+      <Band label={said} low={card.score.low} high={card.score.high} max={card.max} thresholds={criterion.bands ? thresholds({ bands: criterion.bands }) : []} />
       {criterion.evidence && <p class="help">{t("evidence_of_act", { text: both(criterion.evidence.text) })}</p>}
       <ul class="rows">
         {criterion.indicators.map((indicator) => {
           const result = card.indicators.find(({ code }) => code === indicator.code);
           return (
-            <IndicatorRow
-              key={indicator.code}
-              indicator={indicator}
-              rule={indicator.rule ?? document.award.rule}
-              score={result?.score ?? { low: 0, high: indicator.max }}
-              answered={result?.state === "answered"}
-              row={row(indicator.code)}
-            />
+            result && (
+              <IndicatorRow
+                key={indicator.code}
+                indicator={indicator}
+                rule={indicator.rule ?? document.award.rule}
+                result={result}
+                row={row(indicator.code)}
+              />
+            )
           );
         })}
       </ul>

@@ -3,7 +3,7 @@ import { both, number, range, t } from "../language.ts";
 import { Proofs } from "./proofs.tsx";
 import { Trial } from "./trial.tsx";
 import { MET, UNMET, type Entry } from "./draft.ts";
-import type { Condition, Indicator, Rule } from "./rules.ts";
+import type { Condition, Indicator, IndicatorResult, Rule } from "./rules.ts";
 
 export interface Row {
   readonly code: string;
@@ -49,12 +49,11 @@ export function ConditionRow({ condition, row }: { readonly condition: Condition
 interface IndicatorProps {
   readonly indicator: Indicator;
   readonly rule: Rule;
-  readonly score: { readonly low: number; readonly high: number };
-  readonly answered: boolean;
+  readonly result: IndicatorResult;
   readonly row: Row;
 }
 
-export function IndicatorRow({ indicator, rule, score, answered, row }: IndicatorProps) {
+export function IndicatorRow({ indicator, rule, result, row }: IndicatorProps) {
   const id = `answer-${row.code}`;
   const isTyped = rule.kind === "direct";
   return (
@@ -65,14 +64,14 @@ export function IndicatorRow({ indicator, rule, score, answered, row }: Indicato
       {indicator.guidance && <p class="help">{both(indicator.guidance)}</p>}
       <div class="answer">
         <Answer id={id} indicator={indicator} rule={rule} row={row} />
-        <output class={answered ? "points" : "points open"} for={id}>
-          {isTyped ? t("of_max", { max: number(indicator.max) }) : t("points_of_max", { points: range(score), max: number(indicator.max) })}
+        <output class={result.state === "answered" ? "points" : "points open"} for={id}>
+          {isTyped ? t("of_max", { max: number(indicator.max) }) : t("points_of_max", { points: range(result.score), max: number(indicator.max) })}
         </output>
         <Beside row={row} />
       </div>
       <Steps rule={rule} />
       <Messages row={row} />
-      {isTyped && <Trial code={row.code} max={indicator.max} onUse={(text, note) => row.onChange({ text, note: joined(row.entry.note, note) })} />}
+      {isTyped && <Trial code={row.code} max={result.max} onUse={(text, note) => row.onChange({ text, note: joined(row.entry.note, note) })} />}
       <Proofs code={row.code} entry={row.entry} beside={row.beside} required={indicator.required_evidence} onChange={row.onChange} />
     </li>
   );

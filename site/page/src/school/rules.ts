@@ -1,5 +1,5 @@
 /** What the page reads in a framework file. */
-import type { Framework } from "thuocdo/office";
+import type { Framework, Scorecard } from "thuocdo/office";
 
 export type Document = Framework["document"];
 export type Group = Document["groups"][number];
@@ -7,6 +7,7 @@ export type Criterion = Group["criteria"][number];
 export type Indicator = Criterion["indicators"][number];
 export type Condition = Group["conditions"][number];
 export type Rule = NonNullable<Indicator["rule"]>;
+export type IndicatorResult = Scorecard["groups"][number]["criteria"][number]["indicators"][number];
 export type Basis = Group["basis"];
 
 /** The points at which each further level of a group begins: ends of bands, from below. */
