@@ -1,5 +1,5 @@
 /** The frame of the page: its name, its desks, its language. */
-import { useEffect, useErrorBoundary } from "preact/hooks";
+import { useEffect, useErrorBoundary, useRef } from "preact/hooks";
 import { DepartmentDesk } from "./department/desk.tsx";
 import { framework, load, ready } from "./engine/engine.ts";
 import { EveryoneDesk } from "./everyone/desk.tsx";
@@ -13,6 +13,14 @@ const DESKS: readonly DeskName[] = ["school", "assessor", "department", "everyon
 export function App() {
   useEffect(() => void load(), []);
   const { desk, open } = route.value;
+  const before = useRef(`${desk} ${open}`);
+  useEffect(() => {
+    // Another part of the page is read from its beginning, by a screen reader too.
+    if (before.current === `${desk} ${open}`) return;
+    before.current = `${desk} ${open}`;
+    scrollTo(0, 0);
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }, [desk, open]);
   const state = ready.value;
   return (
     <>

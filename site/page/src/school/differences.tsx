@@ -10,7 +10,7 @@ export function Differences({ self, reading }: { readonly self: Assessment; read
   if (typeof review === "string") {
     return <p class="refused">{review}</p>;
   }
-  const differing = review.groups.flatMap(({ indicators }) => indicators).filter(({ disputed }) => disputed);
+  const differing = review.groups.flatMap(({ indicators }) => indicators).filter(({ disputed, external }) => disputed && external.low === external.high);
   return (
     <section class="differences" aria-labelledby="differences">
       <h3 id="differences">{t("differences", { count: differing.length })}</h3>

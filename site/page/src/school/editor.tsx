@@ -54,6 +54,9 @@ export function Editor({ history }: { readonly history: History }) {
 
   return (
     <div class="desk">
+      <h1 class="form-title">
+        {draft.about.name.trim() || t("nameless")} <small>{t(isExternal ? "external" : "self")}</small>
+      </h1>
       <Tools history={history} />
       <Summary reading={reading} />
       <form class="questions" onSubmit={(event) => event.preventDefault()}>
