@@ -115,6 +115,11 @@ export abstract class OfficeFramework extends PracticeFramework {
     return this.engine.call("form", [this.handle, langOf({ lang })], [format, bytesOf(known)], InvalidRequest, (reply) => reply.bytes());
   }
 
+  /** A form with an assessment in it, to go on with: a workbook in which every cell may be changed. Throws `InvalidAssessment`. */
+  filledForm(assessment: Json<Assessment>, options?: InLang): Uint8Array<ArrayBuffer> {
+    return this.ask1("filled_form", assessment, InvalidAssessment, options, (reply) => reply.bytes());
+  }
+
   /**
    * The answer or condition that a person typed for a code: `7,5`, `24/32`, `đạt`; nothing where the text is blank. The message of
    * `InvalidAssessment` is for that person.

@@ -97,6 +97,15 @@ test("forms come in from bytes, and blank ones go out as the command writes them
   assert.throws(() => framework.form({ known: { type: "no such type" } }), InvalidRequest);
 });
 
+test("a form is filled in as the command fills it in, and reads back", () => {
+  const assessment = file("examples/exactly-75.json");
+  const filled = framework.filledForm(assessment);
+  assert.deepEqual(Buffer.from(filled), written("filled.xlsx", "form", "--filled", "examples/exactly-75.json"));
+  const [row] = framework.readForms(filled);
+  assert.equal(framework.normal(row.assessment).digest, framework.normal(assessment).digest);
+  assert.throws(() => framework.filledForm({ conditions: {}, answers: { "1.3.1": 7 } }), InvalidAssessment);
+});
+
 test("what a person types is read as in a table, and refused in words for that person", () => {
   assert.deepEqual(framework.typed("1.3.1", "5,5"), { points: 5.5 });
   assert.deepEqual(framework.typed("1.1", "đạt"), { met: true });

@@ -388,6 +388,10 @@ Giá trị của --what-if ghi như trong CSV: 7,5  24/32  12  đạt; để tr�
         "A register of institutions: make a form for each, with its code, name and type filled in",
         "Danh mục cơ sở giáo dục: tạo cho mỗi cơ sở một phiếu ghi sẵn mã, tên, cấp học",
     ),
+    (
+        "A file with one assessment, such as last year's form: make a form with its answers, to go on with",
+        "Tệp có một phiếu, ví dụ phiếu năm trước: tạo phiếu ghi sẵn mọi ô của phiếu đó để điền tiếp",
+    ),
     ("The period to fill in, such as 2025-2026", "Năm học ghi sẵn, ví dụ 2025-2026"),
     ("Who assesses, to fill in", "Hình thức đánh giá ghi sẵn"),
     // framework, overlay.

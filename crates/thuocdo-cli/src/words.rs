@@ -204,7 +204,7 @@ thuocdo::sentences! {
         FormsWritten: "đã ghi {count} phiếu vào thư mục {folder}", "wrote {count} forms to the folder {folder}";
         ThisFile: "TỆP-NÀY", "THIS-FILE";
         FormsExist: "{count} phiếu đã có trong thư mục {folder}, ví dụ {file}; thêm --force để ghi đè", "{count} forms are in the folder {folder} already, such as {file}; add --force to overwrite them";
-        PrefilledIsWorkbook: "--register, --period và --stream chỉ dùng với phiếu xlsx", "--register, --period and --stream go with xlsx forms only";
+        PrefilledIsWorkbook: "--register, --filled, --period và --stream chỉ dùng với phiếu xlsx", "--register, --filled, --period and --stream go with xlsx forms only";
         RegisterIsEmpty: "danh mục không có cơ sở giáo dục nào", "the register has no institution";
         FileExists: "{file} đã có; thêm --force để ghi đè", "{file} is there already; add --force to overwrite it";
         FormatContradicts: "--format không khớp với đuôi của tệp ghi ra", "--format contradicts the ending of the file to write";

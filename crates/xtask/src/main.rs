@@ -11,6 +11,7 @@ mod report;
 mod rings;
 mod run;
 mod rust;
+mod site;
 mod test;
 
 use std::process::ExitCode;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask check                    the quick loop: format, lints, Rust tests
 cargo xtask test [PART] [--deep]     everything, parts side by side, or one part; continuous integration runs all of them.
-                                     Parts: core, cli, c, js, python, postgres, fuzz. --deep adds what takes long and seldom fails
+                                     Parts: core, cli, c, js, page, python, postgres, fuzz. --deep adds what takes long and seldom fails
 cargo xtask rings                    looks for modules that import each other in a ring, and for crates that depend outwards
 cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md, docs/CODES.md and the results of the Python package
 cargo xtask bench                    runs the benches and prints their table
@@ -27,6 +28,7 @@ cargo xtask bench-postgres           measures levels over a stored table beside 
 cargo xtask install-c DIR            installs the C library under a prefix: header, libthuocdo, pkg-config file
 cargo xtask install-postgres PG_CONFIG  installs the PostgreSQL extension into the server of a pg_config
 cargo xtask js                       builds the package for JavaScript as it is published; cargo xtask test js tests it
+cargo xtask site                     builds what opens in a browser; cargo xtask test page tries the page in Chromium
 cargo xtask c-corpus FILE            writes the corpus as hosts of the C library read it";
 
 fn main() -> ExitCode {
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["c-corpus", file] => c::corpus_file(file.as_ref()).map(|cases| println!("{cases}")),
         ["bench-c"] => c::bench(),
         ["js"] => js::build(),
+        ["site"] => site::build(),
         _ => Err(HELP.to_owned()),
     };
     match outcome {

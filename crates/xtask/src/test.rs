@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use crate::report::Report;
 use crate::run::{STEP, Steps, output, target};
-use crate::{c, fuzz, js, postgres, python, rust};
+use crate::{c, fuzz, js, postgres, python, rust, site};
 
 struct Part {
     name: &'static str,
@@ -22,13 +22,14 @@ struct Part {
 
 /// In the order in which they begin: those that take longest first. Fuzzing has a build of its own, which fills what the workspace's leaves
 /// of the processors; the others wait for that.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part { name: "core", run: rust::core },
     Part { name: "fuzz", run: fuzz::run },
     Part { name: "python", run: python::run },
     Part { name: "postgres", run: postgres::run },
     Part { name: "c", run: c::run },
     Part { name: "js", run: js::run },
+    Part { name: "page", run: site::page::run },
     Part { name: "cli", run: rust::cli },
 ];
 

@@ -2,7 +2,7 @@
 
 use thuocdo_core::json::{Reader, Value};
 use thuocdo_core::{InstitutionType, Stream};
-use thuocdo_tables::{Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx, lines, told_of_typed, typed as typed_as};
+use thuocdo_tables::{Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx, filled_xlsx, lines, told_of_typed, typed as typed_as};
 
 use crate::door::{Answer, Fault, entry};
 use crate::framework::scorers;
@@ -53,6 +53,18 @@ extern "C" fn form(framework: u32, lang: u32) -> i32 {
             b"xlsx" => Answer::from(blank_xlsx(framework, &known, lang).map_err(|error| Fault::Unwritable(error.to_string()))?),
             other => panic!("`{}` is no format", String::from_utf8_lossy(other)),
         })
+    })
+}
+
+/// A workbook with an assessment in it, to go on with.
+#[unsafe(no_mangle)]
+extern "C" fn filled_form(framework: u32, lang: u32) -> i32 {
+    entry(lang, |[form], lang| {
+        let scorers = scorers(framework);
+        let form = scorers.local().assessment(&form)?;
+        let card = scorers.local().score(&form)?;
+        let filled = filled_xlsx(scorers.local().framework(), &form, &card, lang).map_err(|error| Fault::Unwritable(error.to_string()))?;
+        Ok(filled)
     })
 }
 

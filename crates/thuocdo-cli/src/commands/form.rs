@@ -1,4 +1,4 @@
-//! `form`: a blank form to fill in, or a prefilled one for each institution of a register.
+//! `form`: a blank form to fill in, a prefilled one for each institution of a register, or one with the answers of an assessment.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,12 +13,13 @@ use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
 use thuocdo::{Framework, Lang, Stream};
 use thuocdo_practice::Registered;
-use thuocdo_tables::{AboutColumn, Cell, Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx};
+use thuocdo_tables::{AboutColumn, Cell, Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx, filled_xlsx};
 
 use crate::args::{DEFAULT_FRAMEWORK, FrameworkArg, by_ending_or, word};
+use crate::commands::single::one_assessment;
 use crate::input::{framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, FileNames};
+use crate::output::{self, FileNames, Tally};
 use crate::terminal::{stderr, stdout};
 use crate::words::Word;
 
@@ -28,6 +29,7 @@ use crate::words::Word;
   thuocdo form
   thuocdo form -o form.xlsx --period 2025-2026 --stream self
   thuocdo form --register schools.xlsx --period 2025-2026 -o forms
+  thuocdo form --filled schools/0007.json -o form.xlsx
   thuocdo form --format csv > schools.csv")]
 pub(crate) struct FormArgs {
     /// What to make; else told by the ending of FILE
@@ -45,6 +47,10 @@ pub(crate) struct FormArgs {
     /// A register of institutions: make a form for each, with its code, name and type filled in
     #[arg(long, value_name = "FILE")]
     pub(crate) register: Option<PathBuf>,
+
+    /// A file with one assessment, such as last year's form: make a form with its answers, to go on with
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["period", "register", "stream"])]
+    pub(crate) filled: Option<PathBuf>,
 
     /// The period to fill in, such as 2025-2026
     #[arg(long, value_name = "PERIOD")]
@@ -82,13 +88,17 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
     let command = command(args, Word::ThisFile.template(lang), bare);
     let known = Prefilled { command: Some(&command), period: period.as_deref(), stream: args.stream, ..Prefilled::default() };
     let format = format(args, lang)?;
-    if format != FormFormat::Xlsx && (args.register.is_some() || args.period.is_some() || args.stream.is_some()) {
+    if format != FormFormat::Xlsx && (args.register.is_some() || args.filled.is_some() || args.period.is_some() || args.stream.is_some()) {
         bail!(Word::PrefilledIsWorkbook.template(lang));
     }
     if let Some(register) = register::load(args.register.as_deref(), lang)? {
         return for_each(args, register.institutions(), &framework, &known, lang);
     }
     let bytes = match format {
+        FormFormat::Xlsx if args.filled.is_some() => match filled(args, lang)? {
+            Some(bytes) => bytes,
+            None => return Ok(Outcome::SomeRefused),
+        },
         FormFormat::Json => blank_json(&framework).into_bytes(),
         FormFormat::Csv => blank_csv(&framework, lang),
         FormFormat::PlainCsv => blank_plain_csv(&framework),
@@ -108,6 +118,15 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
         None => stdout::all(&bytes)?,
     }
     Ok(Outcome::Done)
+}
+
+/// The form with the answers of an assessment. `None` if that is refused; standard error then says why.
+fn filled(args: &FormArgs, lang: Lang) -> Result<Option<Vec<u8>>> {
+    let scorers = framework::scorer(&args.framework, lang)?;
+    let Some(path) = &args.filled else { return Ok(None) };
+    let Some(form) = one_assessment(path, &scorers, &mut Tally::default(), lang)? else { return Ok(None) };
+    let card = scorers.local().score(&form).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
+    Ok(Some(filled_xlsx(scorers.local().framework(), &form, &card, lang)?))
 }
 
 /// What is asked for, by name or by the ending of the file; both must agree. A workbook where neither says it.

@@ -23,6 +23,7 @@ mod sample;
 mod schedule;
 mod schema;
 mod score;
+mod single;
 mod verify;
 mod year;
 

@@ -333,3 +333,40 @@ fn the_ending_tells_the_format() {
     let path = folder.path("b.docx");
     assert!(thuocdo(&["form", "-o", path.to_str().expect("UTF-8")]).fails(2).contains(".xlsx, .csv, .json"));
 }
+
+#[test]
+fn a_filled_form_reads_back_as_it_was_and_shows_what_follows() {
+    let folder = Folder::new();
+    let source = r#"{ "framework": "moet-4725-2022", "institution": { "code": "0007", "name": "Trường Tiểu học Cầu Vồng (ví dụ giả định)", "type": "primary" },
+        "period": "2023-2024", "stream": "self", "assessed_on": "2023-10-09",
+        "conditions": { "1.1": true, "1.2": false, "2.1": { "met": true, "note": "đã ký", "evidence": [{ "title": "Quyết định 3" }, { "title": "https://example.vn/3", "uri": "https://example.vn/3" }] } },
+        "answers": { "1.3.1": 5.5, "1.3.2": { "points": 0, "note": "chưa có" }, "1.4.1": 10 } }"#;
+    fs::write(folder.path("truong.json"), source).expect("written");
+    let (json, form) = (folder.path("truong.json"), folder.path("phieu.xlsx"));
+    let [json, form] = [&json, &form].map(|path| path.to_str().expect("UTF-8"));
+    thuocdo(&["form", "--filled", json, "-o", form]).done();
+    let card = |file: &str| thuocdo(&["score", file, "--format", "json"]).json();
+    assert_eq!(card(form), card(json));
+
+    let bytes = fs::read(form).expect("the form");
+    let cells = cells(&bytes);
+    let cell = |name: &str, column: usize| cells[row_of(&cells, name) - 1][column].to_string();
+    // Answer, note, evidence, and what the formula beside them gives.
+    assert_eq!([3, 4, 5, 6].map(|column| cell("2.1", column)), ["đạt", "đã ký", "Quyết định 3\nhttps://example.vn/3", "✓"]);
+    assert_eq!([3, 6].map(|column| cell("1.2", column)), ["không đạt", "✗"]);
+    assert_eq!([3, 6].map(|column| cell("1.3.1", column)), ["5,5", "5.5"]);
+    assert_eq!([3, 4, 6].map(|column| cell("1.3.2", column)), ["0", "chưa có", "0"]);
+    assert_eq!([3, 6].map(|column| cell("1.5.1", column)), ["", ""]);
+    // Of 1.3, 5.5 and 0 are certain of 30; three indicators of 6 points are blank: 5.5 to 23.5.
+    assert_eq!(cell("1.3", 6), "5,5–23,5");
+    // Of group 1, 15.5 points are certain; blank are 18 of 1.3, 20 of 1.5, 20 of 1.6 and 20 of 1.7: 15.5 to 93.5. Eleven indicators are blank.
+    let summary = &cells[3];
+    assert_eq!(summary[3].to_string(), "15,5–93,5/100");
+    assert!(summary[5].to_string().contains("11"), "{summary:?}");
+}
+
+#[test]
+fn only_a_file_with_one_assessment_fills_a_form() {
+    let twelve = thuocdo(&["form", "--filled", &example("twelve-schools.csv"), "-o", "-"]);
+    assert_eq!((twelve.status, twelve.out.as_str()), (2, ""));
+}

@@ -460,3 +460,26 @@ fn what_libreoffice_saves_is_read_as_what_was_typed() {
         }
     }
 }
+
+#[test]
+fn a_filled_form_shows_from_the_start_what_libreoffice_computes() {
+    let folder = Folder::new();
+    let overlay = example("overlays/hai-phong-illustrative.json");
+    let local = ["--overlay", overlay.as_str()];
+    let sources: [(&str, &[&str]); 4] =
+        [("exactly-75.json", &[]), ("missing-answers.json", &[]), ("complete-primary-school.json", &[]), ("hai-phong-school.json", &local)];
+    let forms = sources.map(|(name, arguments)| {
+        let form = folder.path(name).with_extension("xlsx");
+        thuocdo(&[&["form", "--filled", &example(name), "-o", form.to_str().expect("UTF-8")], arguments].concat()).done();
+        same_as_the_library(&form, arguments);
+        form
+    });
+    let computed = saved(&folder, "vi", "xlsx", &forms);
+    for form in forms {
+        let [at_once, anew] = [form.clone(), computed.join(form.file_name().expect("a name"))].map(|file| cells(&fs::read(file).expect("a form")));
+        for (row, (at_once, anew)) in at_once.iter().zip(&anew).enumerate() {
+            let text = |cells: &[Data]| cells.iter().take(18).map(ToString::to_string).collect::<Vec<_>>();
+            assert_eq!(text(at_once), text(anew), "{}, row {}", form.display(), row + 1);
+        }
+    }
+}

@@ -45,7 +45,7 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
         of("schedule", &[&schools, "--panels", &panels, "--as-of", "1/6/2024"], &[&schools, "--panels", &busy, "--as-of", "1/6/2024"], &[&schools]),
         of("remind", &[&schools, "--as-of", "20/5/2024"], none, &[&schools]),
         of("report", &[&good, "-o", "-"], &[&wrong, "-o", "-"], &[&good, "-o", "a.pdf"]),
-        of("form", &["--format", "csv"], none, &["-o", "a.pdf"]),
+        of("form", &["--format", "csv"], &["--filled", &wrong, "--format", "xlsx"], &["-o", "a.pdf"]),
         of("framework", &["list"], &["check", &wrong], &["check", "none.json"]),
         of("overlay", &["check", &overlay], &["check", &wrong], &["check", "none.json"]),
         of("schema", &["assessment"], none, &["no-such-schema"]),

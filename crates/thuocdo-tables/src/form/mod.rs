@@ -18,7 +18,7 @@ use crate::words::Word;
 pub use csv::{blank as blank_csv, blank_plain as blank_plain_csv};
 pub use json::blank as blank_json;
 #[cfg(feature = "xlsx")]
-pub use xlsx::blank as blank_xlsx;
+pub use xlsx::{blank as blank_xlsx, filled as filled_xlsx};
 
 /// A column of a wide table, or a row of a form.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@ use crate::c::corpus_file;
 use crate::run::{Steps, path_text, ran, root, target};
 use crate::{debian, rust};
 
-use toolchain::Compiler;
+pub(crate) use toolchain::Compiler;
 
 /// Each tool with the Debian package it comes in.
 const TOOLS: [(&str, &str); 3] = [("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium")];
@@ -80,12 +80,12 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
 }
 
 /// The compiler, if it and the tools are there or could be installed.
-fn compiler(steps: &mut Steps) -> Option<Compiler> {
+pub(crate) fn compiler(steps: &mut Steps) -> Option<Compiler> {
     if debian::wanted(steps, "the package for JavaScript", &TOOLS) { Compiler::chosen(steps) } else { None }
 }
 
 /// The three files as they are published, and the modules beside them.
-fn whole(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
+pub(crate) fn whole(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
     modules(steps)?;
     for (_, name, feature) in ENTRIES {
         let built = compiler.build(steps, feature, "release")?;
@@ -96,7 +96,7 @@ fn whole(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
 }
 
 /// One file for all entries, built quickly: that of the office has the functions of the others.
-fn quick(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
+pub(crate) fn quick(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
     modules(steps)?;
     let built = compiler.build(steps, Some("office"), "verify")?;
     for (_, name, _) in ENTRIES {
@@ -184,7 +184,7 @@ fn npm(steps: &mut Steps, folder: &Path, args: &[&str]) -> Result<(), String> {
 }
 
 /// Copies a file to where there may be no folder yet.
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let folder = to.parent().unwrap_or(to);
     let copied = fs::create_dir_all(folder).and_then(|()| fs::copy(from, to));
     copied.map(drop).map_err(|error| format!("{}: {error}", to.display()))

@@ -15,7 +15,7 @@ const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
 
 /// What makes WebAssembly.
-pub(super) enum Compiler {
+pub(crate) enum Compiler {
     Debian,
     Rustup,
 }

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use thuocdo::{Assessment, Lang, LocalScorer, Scorer};
+use thuocdo::{Lang, LocalScorer};
 use thuocdo_practice::Register;
 use thuocdo_practice::process::{Act, Case, CaseInstitution, Event, Role};
 
 use super::{NewCase, NewEvent, ProcessArgs};
 use crate::args::by_ending_or;
-use crate::input::{self, Record, Unread, Visitor, calendar, case, file, framework, register};
+use crate::commands::single::one_assessment;
+use crate::input::{calendar, case, file, framework, register};
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_file;
 use crate::output::{self, Tally};
@@ -125,35 +126,5 @@ impl NewEvent {
         let Some(body) = self.body.clone().or(usual) else { bail!(Word::WhichBody.say(lang, &[("act", &act.name(lang))])) };
         case.events.push(Event { act, assessment, body, name: self.name.clone(), note: self.note.clone(), on: self.on.unwrap_or_default(), role });
         Ok(true)
-    }
-}
-
-/// The only assessment of a file of any format. `None` if it is refused; standard error then says why.
-fn one_assessment(path: &Path, scorers: &LocalScorer, told: &mut Tally, lang: Lang) -> Result<Option<Assessment>> {
-    struct Found<'a> {
-        scorer: &'a Scorer,
-        lang: Lang,
-        seen: Vec<Option<Assessment>>,
-        told: &'a mut Tally,
-    }
-
-    impl Visitor for Found<'_> {
-        fn record(&mut self, record: &Record<'_>) -> Result<()> {
-            let read = record.assessment(self.scorer);
-            self.seen.push(read.map_err(|refusal| self.told.refuse(record, &refusal, self.lang)).ok());
-            Ok(())
-        }
-
-        fn unread(&mut self, unread: &Unread) -> Result<()> {
-            self.told.unread(unread, self.lang);
-            Ok(())
-        }
-    }
-
-    let mut found = Found { scorer: scorers.local(), lang, seen: Vec::new(), told };
-    input::read_files(&[path.to_owned()], input::How::default(), scorers, lang, &mut found)?;
-    match <[_; 1]>::try_from(found.seen) {
-        Ok([assessment]) => Ok(assessment),
-        Err(_) => bail!(Word::OneAssessment.say(lang, &[("file", &file::name(path, lang))])),
     }
 }

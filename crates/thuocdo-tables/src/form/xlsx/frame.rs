@@ -97,8 +97,9 @@ impl Form<'_> {
         self.sheet.set_row_height(top, 2 * A_LINE + 2)?;
         let groups = std::mem::take(&mut self.groups);
         let mut row = SUMMARY;
+        let mut levels = Vec::new();
         for (group, rows) in framework.groups.iter().zip(&groups) {
-            self.summary_of(row, group, rows)?;
+            levels.push(self.summary_of(row, group, rows)?);
             row += 1;
         }
         let style = self.styles.summary.clone();
@@ -107,27 +108,29 @@ impl Form<'_> {
             self.sheet.write_blank(row, column, &style)?;
         }
         for column in [LOW_LEVEL, HIGH_LEVEL] {
-            let lowest = |levels: Range<Level>| if column == LOW_LEVEL { levels.low } else { levels.high };
-            let known = framework.groups.iter().map(|group| lowest(formula::levels(&group.bands))).min().unwrap_or_default();
+            let end = |levels: &Range<Level>| if column == LOW_LEVEL { levels.low } else { levels.high };
+            let known = levels.iter().map(end).min().unwrap_or_default();
             self.number(row, column, &format!("MIN({})", cell_range(SUMMARY, column, row - 1, column)), known)?;
         }
-        let levels = framework.overall.rule.level(framework.groups.iter().map(|group| formula::levels(&group.bands)));
+        let levels = framework.overall.rule.level(levels.into_iter());
         self.text(row, NOTE, &self.level_at(row), &self.level_text(levels), &style)?;
         self.sheet.set_row_height(row, A_LINE + 2)?;
         Ok(())
     }
 
-    fn summary_of(&mut self, row: u32, group: &Group, rows: &GroupRows) -> Result<(), XlsxError> {
+    /// Writes the row of a group, and tells its level.
+    fn summary_of(&mut self, row: u32, group: &Group, rows: &GroupRows) -> Result<Range<Level>, XlsxError> {
         let lang = self.lang;
+        let so_far = self.so_far(&group.code, group.max, Some(&group.bands), group.indicators());
         let style = self.styles.summary.clone();
         let middle = style.clone().set_align(rust_xlsxwriter::FormatAlign::Center);
         self.sheet.write_with_format(row, CODE, Word::OfGroup.say(lang, &[("code", &group.code)]), &style)?;
         self.sheet.write_with_format(row, CONTENT, group.title.get(lang), &style)?;
         self.sheet.write_with_format(row, MAX, number(group.max), &middle)?;
         let of_criteria = |column: u16| sum(rows.criteria.iter().map(|criterion| row_col_to_cell(*criterion, column)));
-        self.number(row, LOW, &of_criteria(LOW), 0)?;
-        self.number(row, HIGH, &of_criteria(HIGH), group.max.hundredths())?;
-        self.levels(row, &group.bands)?;
+        self.number(row, LOW, &of_criteria(LOW), so_far.points.low.hundredths())?;
+        self.number(row, HIGH, &of_criteria(HIGH), so_far.points.high.hundredths())?;
+        self.levels(row, &group.bands, so_far.levels)?;
         let conditions = rows.conditions.first().zip(rows.conditions.last()).map(|(first, last)| cell_range(*first, COUNTED, *last, COUNTED));
         let with_conditions = |of_criteria: String, of_conditions: &dyn Fn(&str) -> String| match &conditions {
             Some(cells) => format!("{of_criteria}+{}", of_conditions(cells)),
@@ -135,33 +138,48 @@ impl Form<'_> {
         };
         let count = |cells: &str, mark: &str| format!("COUNTIF({cells},{})", formula::quoted(mark));
         let blank = with_conditions(of_criteria(BLANK), &|cells| format!("SUMPRODUCT(--({cells}=\"\"))"));
-        let all = rows.conditions.len() + group.indicators().count();
+        let (open_conditions, unmet) = match &self.filled {
+            None => (rows.conditions.len(), 0),
+            Some(filled) => filled.conditions(&group.code),
+        };
+        let all = open_conditions + so_far.blank;
         self.number(row, BLANK, &blank, all)?;
         self.number(row, REFUSED, &with_conditions(of_criteria(REFUSED), &|cells| count(cells, formula::IS_REFUSED)), 0)?;
-        self.number(row, UNMET, &conditions.as_deref().map_or_else(|| "0".to_owned(), |cells| count(cells, formula::IS_UNMET)), 0)?;
-        self.number(row, UNPROVED, &sum(rows.proved.iter().map(|proved| row_col_to_cell(*proved, UNPROVED))), 0)?;
+        self.number(row, UNMET, &conditions.as_deref().map_or_else(|| "0".to_owned(), |cells| count(cells, formula::IS_UNMET)), unmet)?;
+        self.number(row, UNPROVED, &sum(rows.proved.iter().map(|proved| row_col_to_cell(*proved, UNPROVED))), rows.unproved)?;
 
         let points = format!("{}&\"/\"&{}", span(row), row_col_to_cell(row, MAX));
-        self.text(row, ANSWER, &points, &format!("{}/{}", self.all(group.max), group.max.text(lang)), &middle)?;
-        self.text(row, NOTE, &self.level_at(row), &self.level_text(formula::levels(&group.bands)), &style)?;
+        self.text(row, ANSWER, &points, &format!("{}/{}", self.points_text(so_far.points), group.max.text(lang)), &middle)?;
+        self.text(row, NOTE, &self.level_at(row), &self.level_text(so_far.levels), &style)?;
         self.sheet.merge_range(row, EVIDENCE, row, COUNTED, "", &style)?;
-        let (open, shown) = self.open(row, rows, all);
+        let (open, shown) = self.open(row, rows, all, unmet);
         self.text(row, EVIDENCE, &open, &shown, &style)?;
         self.sheet.set_row_height(row, A_LINE + 2)?;
-        Ok(())
+        Ok(so_far.levels)
     }
 
-    /// The formula for what is missing in a group, and its text in a form without answers.
-    fn open(&self, row: u32, rows: &GroupRows, all: usize) -> (String, String) {
+    /// The formula for what is missing in a group, and its text: so many cells are blank, and so many conditions unmet.
+    fn open(&self, row: u32, rows: &GroupRows, blank: usize, unmet: usize) -> (String, String) {
         let lang = self.lang;
         let cell = |column: u16| row_col_to_cell(row, column);
         let counted = |word: Word, column: u16| word.say(lang, &[("count", &joined(&cell(column)))]);
         let mut blanks = format!("\"{}\"", counted(Word::Blanks, BLANK));
-        let mut shown = Word::Blanks.say(lang, &[("count", &all)]);
+        let mut shown = Word::Blanks.say(lang, &[("count", &blank)]);
         for (code, row) in &rows.unlocated {
             let text = Word::BlankUnlocated.say(lang, &[("code", code)]);
             blanks = format!("{blanks}&IF({}=\"\",{},\"\")", row_col_to_cell(*row, COUNTED), formula::quoted(&excerpt(&text)));
-            shown.push_str(&text);
+            if self.filled.as_ref().is_none_or(|filled| filled.is_blank(code)) {
+                shown.push_str(&text);
+            }
+        }
+        if blank == 0 {
+            Word::Full.template(lang).clone_into(&mut shown);
+        }
+        for (word, count) in [(Word::Unmet, unmet), (Word::Unproved, usize::try_from(rows.unproved).unwrap_or_default())] {
+            if count > 0 {
+                shown.push_str("; ");
+                shown.push_str(&word.say(lang, &[("count", &count)]));
+            }
         }
         let full = formula::quoted(Word::Full.template(lang));
         let mend = format!("IF({}>0,\"{}; \",\"\")", cell(REFUSED), counted(Word::ToMend, REFUSED));

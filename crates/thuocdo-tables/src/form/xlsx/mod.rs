@@ -4,6 +4,7 @@
 //! forms and tables. Above the header stands what follows from the answers, below the last question the place for signatures; the reader
 //! passes over both.
 
+mod filled;
 mod formula;
 mod frame;
 mod styles;
@@ -13,8 +14,9 @@ use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, ProtectionOptions,
     Workbook, Worksheet, XlsxError,
 };
-use thuocdo::{Bands, Condition, Criterion, Framework, Group, Indicator, Lang, Level, Points, Range, Rule, Standing};
+use thuocdo::{Assessment, Bands, Condition, Criterion, Framework, Group, Indicator, Lang, Level, Points, Range, Rule, Scorecard, Standing};
 
+use self::filled::Filled;
 use self::styles::Styles;
 use super::{FormColumn, Prefilled, columns, title};
 use crate::about::AboutColumn;
@@ -63,6 +65,28 @@ const A_LINE: u32 = 15;
 /// # Errors
 /// A framework with more rows than a sheet can hold, or a text that is too long for a cell.
 pub fn blank(framework: &Framework, known: &Prefilled<'_>, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    made(framework, known, None, lang)
+}
+
+/// Makes a form with an assessment in it, to go on with: every cell may be changed. `card` is its scorecard, so that programs that compute
+/// nothing when they open a file show points and levels too. Of evidence a cell has title and address.
+///
+/// # Errors
+/// As [`blank`].
+pub fn filled(framework: &Framework, form: &Assessment, card: &Scorecard, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let institution = form.institution.as_ref();
+    let known = Prefilled {
+        code: institution.and_then(|institution| institution.code.as_deref()),
+        kind: institution.and_then(|institution| institution.kind),
+        name: institution.and_then(|institution| institution.name.as_deref()),
+        period: form.period.as_deref(),
+        stream: form.stream,
+        ..Prefilled::default()
+    };
+    made(framework, &known, Some(Filled::new(form, card)), lang)
+}
+
+fn made(framework: &Framework, known: &Prefilled<'_>, filled: Option<Filled<'_>>, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // A fixed date, so that the same form has the same bytes every day.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -71,17 +95,27 @@ pub fn blank(framework: &Framework, known: &Prefilled<'_>, lang: Lang) -> Result
     let sheet = workbook.add_worksheet();
     // A formula without a result gives an empty text.
     sheet.set_formula_result_default("");
-    let mut form = Form { sheet, framework, known, lang, header, row: header + 1, groups: Vec::new(), styles: Styles::new() };
+    let mut form = Form { sheet, framework, known, filled, lang, header, row: header + 1, groups: Vec::new(), styles: Styles::new() };
     form.questions()?;
     form.frame()?;
     form.page()?;
     workbook.save_to_buffer()
 }
 
+/// What follows for a group or criterion.
+struct SoFar {
+    points: Range<Points>,
+    levels: Range<Level>,
+    /// How many of its indicators are blank.
+    blank: usize,
+}
+
 struct Form<'a> {
     sheet: &'a mut Worksheet,
     framework: &'a Framework,
     known: &'a Prefilled<'a>,
+    /// What is filled in.
+    filled: Option<Filled<'a>>,
     lang: Lang,
     /// The row of the header.
     header: u32,
@@ -99,6 +133,8 @@ struct GroupRows {
     criteria: Vec<u32>,
     /// Rows whose answer needs evidence.
     proved: Vec<u32>,
+    /// How many of them lack it.
+    unproved: u32,
     /// Indicators that no source locates, which may stay blank.
     unlocated: Vec<(String, u32)>,
 }
@@ -146,31 +182,43 @@ impl Form<'_> {
         }
         let last = self.row - 1;
         let (counted, max) = (cell_range(first, COUNTED, last, COUNTED), cell_range(first, MAX, last, MAX));
-        self.number(row, LOW, &format!("ROUND(100*SUM({counted}),0)"), 0)?;
+        let so_far = self.so_far(&criterion.code, criterion.max, criterion.bands.as_ref(), criterion.indicators.iter());
+        self.number(row, LOW, &format!("ROUND(100*SUM({counted}),0)"), so_far.points.low.hundredths())?;
         let open = format!("{}+ROUND(100*SUMPRODUCT((1-ISNUMBER({counted}))*{max}),0)", row_col_to_cell(row, LOW));
-        self.number(row, HIGH, &open, criterion.max.hundredths())?;
-        self.number(row, BLANK, &format!("SUMPRODUCT(--({counted}=\"\"))"), last - first + 1)?;
+        self.number(row, HIGH, &open, so_far.points.high.hundredths())?;
+        self.number(row, BLANK, &format!("SUMPRODUCT(--({counted}=\"\"))"), so_far.blank)?;
         self.number(row, REFUSED, &format!("COUNTIF({counted},{})", formula::quoted(formula::IS_REFUSED)), 0)?;
         let counted = self.styles.criterion.clone().set_align(rust_xlsxwriter::FormatAlign::Center);
-        self.text(row, COUNTED, &span(row), &self.all(criterion.max), &counted)?;
+        self.text(row, COUNTED, &span(row), &self.points_text(so_far.points), &counted)?;
         if let Some(bands) = &criterion.bands {
-            self.levels(row, bands)?;
-            self.text(row, NOTE, &self.level_at(row), &self.level_text(formula::levels(bands)), &self.styles.criterion.clone())?;
+            self.levels(row, bands, so_far.levels)?;
+            self.text(row, NOTE, &self.level_at(row), &self.level_text(so_far.levels), &self.styles.criterion.clone())?;
         }
         rows.criteria.push(row);
         Ok(())
     }
 
     /// Writes the two ends of the level of a row of points.
-    fn levels(&mut self, row: u32, bands: &Bands) -> Result<(), XlsxError> {
-        let all = formula::levels(bands);
-        self.number(row, LOW_LEVEL, &formula::level(&row_col_to_cell(row, LOW), bands), all.low.get())?;
-        self.number(row, HIGH_LEVEL, &formula::level(&row_col_to_cell(row, HIGH), bands), all.high.get())
+    fn levels(&mut self, row: u32, bands: &Bands, levels: Range<Level>) -> Result<(), XlsxError> {
+        self.number(row, LOW_LEVEL, &formula::level(&row_col_to_cell(row, LOW), bands), levels.low.get())?;
+        self.number(row, HIGH_LEVEL, &formula::level(&row_col_to_cell(row, HIGH), bands), levels.high.get())
     }
 
-    /// The same of a form without answers.
-    fn all(&self, max: Points) -> String {
-        Range { low: Points::ZERO, high: max }.text(|points| points.text(self.lang))
+    /// The same of points in words.
+    fn points_text(&self, points: Range<Points>) -> String {
+        points.text(|points| points.text(self.lang))
+    }
+
+    /// What follows for a group or criterion from what is filled in; in a blank form everything is open.
+    fn so_far<'i>(&self, code: &str, max: Points, bands: Option<&Bands>, indicators: impl Iterator<Item = &'i Indicator>) -> SoFar {
+        let levels = bands.map(formula::levels).unwrap_or_default();
+        match &self.filled {
+            None => SoFar { points: Range { low: Points::ZERO, high: max }, levels, blank: indicators.count() },
+            Some(filled) => {
+                let (points, found) = filled.result(code).unwrap_or((Range { low: Points::ZERO, high: max }, None));
+                SoFar { points, levels: found.unwrap_or(levels), blank: indicators.filter(|indicator| filled.is_blank(&indicator.code)).count() }
+            }
+        }
     }
 
     /// The level of a row in words: one level only if no blank cell can change it.
@@ -219,14 +267,18 @@ impl Form<'_> {
         self.sheet.write_with_format(row, CODE, title(self.framework, column, lang), &self.styles.code)?;
         self.sheet.write_with_format(row, CONTENT, help.as_str(), &self.styles.text)?;
         self.sheet.write_blank(row, MAX, &self.styles.max)?;
+        let day = self.filled.as_ref().and_then(|filled| filled.day(lang));
         let known = match column.takes {
             Takes::Framework => Some(self.framework.id.as_str()),
+            Takes::About(AboutColumn::Date) => day.as_deref(),
             Takes::About(about) => self.known.about(about, lang),
             _ => None,
         };
-        let style = if known.is_some() { &self.styles.known } else { &self.styles.about };
+        // What a person filled in may be changed.
+        let is_locked = known.is_some() && (self.filled.is_none() || column.takes == Takes::Framework);
+        let style = if is_locked { &self.styles.known } else { &self.styles.about };
         self.sheet.merge_range(row, ANSWER, row, COUNTED, known.unwrap_or_default(), style)?;
-        if let (Takes::About(about @ (AboutColumn::Type | AboutColumn::Stream)), None) = (column.takes, known) {
+        if let (Takes::About(about @ (AboutColumn::Type | AboutColumn::Stream)), false) = (column.takes, is_locked) {
             let names: Vec<&str> = about.words(lang).into_iter().map(|(_, name)| name).collect();
             self.validate(
                 DataValidation::new().allow_list_strings(&names)?,
@@ -299,10 +351,11 @@ impl Form<'_> {
         let text = lines.join("\n");
         self.sheet.write_with_format(row, CODE, code, &self.styles.code)?;
         self.sheet.write_with_format(row, CONTENT, text.as_str(), &self.styles.text)?;
-        self.sheet.write_blank(row, ANSWER, &self.styles.answer)?;
-        self.sheet.write_blank(row, NOTE, &self.styles.remark)?;
-        self.sheet.write_blank(row, EVIDENCE, &self.styles.remark)?;
-        self.text(row, COUNTED, counted, "", &self.styles.counted.clone())?;
+        let said = self.filled.as_ref().map(|filled| filled.row(code, self.lang)).unwrap_or_default();
+        self.sheet.write_with_format(row, ANSWER, said.answer.as_str(), &self.styles.answer)?;
+        self.sheet.write_with_format(row, NOTE, said.note.as_str(), &self.styles.remark)?;
+        self.sheet.write_with_format(row, EVIDENCE, said.evidence.as_str(), &self.styles.remark)?;
+        self.text(row, COUNTED, counted, &said.counted, &self.styles.counted.clone())?;
         let is_refused = format!("{}={}", row_col_to_cell(row, COUNTED), formula::quoted(formula::IS_REFUSED));
         self.mark(ANSWER, &is_refused)?;
         if let Some(at_least) = evidence {
@@ -310,11 +363,15 @@ impl Form<'_> {
             let counted = row_col_to_cell(row, COUNTED);
             let pieces = format!("IF(TRIM({cell})=\"\",0,LEN(TRIM({cell}))-LEN(SUBSTITUTE(TRIM({cell}),CHAR(10),\"\"))+1)");
             let brings = format!("OR({counted}={},N({counted})>0)", formula::quoted(formula::IS_MET));
-            self.number(row, UNPROVED, &format!("IF(AND({brings},{pieces}<{at_least}),1,0)"), 0)?;
+            let lacks = u32::from(said.brings && said.evidence.lines().count() < usize::try_from(at_least).unwrap_or(usize::MAX));
+            self.number(row, UNPROVED, &format!("IF(AND({brings},{pieces}<{at_least}),1,0)"), lacks)?;
             self.mark(EVIDENCE, &format!("{}=1", row_col_to_cell(row, UNPROVED)))?;
             rows.proved.push(row);
+            rows.unproved += lacks;
         }
-        self.end(&text)
+        // Some programs do not fit the height of a row to what is in it.
+        let beside = self::lines(&said.note, width(NOTE)).max(self::lines(&said.evidence, width(EVIDENCE)));
+        self.end_after(self::lines(&text, width(CONTENT)).max(beside))
     }
 
     /// Writes the cells beside a row of points, in which a person may try what a share would bring.

@@ -1,0 +1,56 @@
+//! The page for schools and departments: one HTML file, tried in Chromium.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run::{Steps, path_text, root, target};
+use crate::{js, rust};
+
+/// What runs in the browser, from a file to a file.
+const TESTS: [&str; 4] = ["school", "department", "everyone", "look"];
+
+fn source() -> PathBuf {
+    root().join("site/page")
+}
+
+/// Builds the page with the package for JavaScript as it is published, and puts it into a folder.
+pub(crate) fn build(steps: &mut Steps, to: &Path) -> Result<(), String> {
+    let Some(compiler) = js::compiler(steps) else { return Ok(()) };
+    js::whole(steps, &compiler)?;
+    made(steps, "production")?;
+    steps.run_own("the page in its folder", || {
+        // By itself it opens from a disk; with the others a site can serve it, so that it can be installed.
+        js::copy(&source().join("dist/thuoc-do.html"), &to.join("thuoc-do.html"))?;
+        let served = fs::read_dir(source().join("public")).map_err(|error| format!("public: {error}"))?;
+        served.flatten().try_for_each(|file| js::copy(&file.path(), &to.join(file.file_name())))
+    })
+}
+
+/// The page in Chromium, beside the command that the tests built.
+pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
+    let Some(compiler) = js::compiler(steps) else { return Ok(()) };
+    rust::build(steps)?;
+    // The package is small only as it is published, which takes minutes.
+    let is_deep = steps.goes_deep("the page as it is given away, with its size");
+    if is_deep { js::whole(steps, &compiler) } else { js::quick(steps, &compiler) }?;
+    made(steps, if is_deep { "production" } else { "quick" })?;
+    let debug = target().join("debug");
+    let (command, folder) = (path_text(&debug.join("thuocdo")), path_text(&debug));
+    for test in TESTS {
+        let file = format!("site/page/tests/{test}.test.mjs");
+        steps.run_with("node", &["--test", &file], &[("THUOCDO", &command), ("THUOCDO_BIN", &folder), ("THUOCDO_QUICK", if is_deep { "" } else { "1" })])?;
+    }
+    Ok(())
+}
+
+/// The one file, `site/page/dist/thuoc-do.html`; in the mode `quick` it may be larger.
+fn made(steps: &mut Steps, mode: &str) -> Result<(), String> {
+    npm(steps, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+    npm(steps, &["run", "check"])?;
+    npm(steps, &["exec", "--", "vite", "build", "--mode", mode])
+}
+
+fn npm(steps: &mut Steps, args: &[&str]) -> Result<(), String> {
+    steps.command(&format!("npm {}", args.join(" ")), Command::new("npm").args(args).current_dir(source()), Command::status)
+}
