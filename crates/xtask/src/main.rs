@@ -3,6 +3,7 @@
 mod c;
 mod debian;
 mod fuzz;
+mod page;
 mod postgres;
 mod python;
 mod readme;
@@ -10,6 +11,7 @@ mod report;
 mod rings;
 mod run;
 mod rust;
+mod site;
 mod test;
 
 use std::process::ExitCode;
@@ -17,9 +19,10 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask check                    the quick loop: format, lints, Rust tests
 cargo xtask test [PART] [--deep]     everything, parts side by side, or one part; continuous integration runs all of them.
-                                     Parts: core, cli, c, python, postgres, fuzz. --deep adds what takes long and seldom fails
+                                     Parts: core, cli, c, python, postgres, fuzz, guide. --deep adds what takes long and seldom fails
 cargo xtask rings                    looks for modules that import each other in a ring, and for crates that depend outwards
 cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md, docs/CODES.md and the results of the Python package
+cargo xtask site                     builds the site into target/site: open target/site/index.html
 cargo xtask bench                    runs the benches and prints their table
 cargo xtask bench-c                  measures a call through the C library beside one of the core
 cargo xtask bench-postgres           measures levels over a stored table beside other ways to compute them
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         ["check"] => test::quick(),
         ["rings"] => rings::check().map(|counted| println!("{counted}")),
         ["gen"] => rust::generate(),
+        ["site"] => site::build(),
         ["bench"] => rust::bench(),
         ["install-postgres", pg_config] => postgres::install(pg_config),
         ["bench-postgres"] => postgres::bench(),

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use crate::report::Report;
 use crate::run::{STEP, Steps, output, target};
-use crate::{c, fuzz, postgres, python, rust};
+use crate::{c, fuzz, postgres, python, rust, site};
 
 struct Part {
     name: &'static str,
@@ -21,13 +21,14 @@ struct Part {
 }
 
 /// In the order in which they begin: those that take longest first.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part { name: "core", run: rust::core },
     Part { name: "python", run: python::run },
     Part { name: "fuzz", run: fuzz::run },
     Part { name: "postgres", run: postgres::run },
     Part { name: "c", run: c::run },
     Part { name: "cli", run: rust::cli },
+    Part { name: "guide", run: site::guide::run },
 ];
 
 /// Where a part that runs beside others writes its report.
