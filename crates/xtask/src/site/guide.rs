@@ -102,6 +102,8 @@ fn collect() -> Result<(), String> {
     fs::create_dir_all(&to).map_err(|error| error.to_string())?;
     for lang in LANGUAGES {
         ran(Command::new("cp").arg("-R").arg(folder(lang).join("site")).arg(to.join(lang)))?;
+        // For servers, with addresses that a disk does not have.
+        fs::remove_file(to.join(lang).join("404.html")).map_err(|error| error.to_string())?;
     }
     ran(Command::new("cp").arg(root().join(SOURCE).join("index.html")).arg(&to)).map(drop)
 }

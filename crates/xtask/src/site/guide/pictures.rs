@@ -19,12 +19,17 @@ pub(super) fn make(order: &str, folder: &Path, docs: &Path) -> Result<(), String
     if size < 4000 { Err(format!("{} shows next to nothing", picture.display())) } else { Ok(()) }
 }
 
-/// The site shows its first page, with its heading, without a server.
+/// The site shows its first page, with its heading and its search, without a server.
 pub(super) fn opens(site: &Path) -> Result<(), String> {
     for (page, words) in [("vi/index.html", "Hướng dẫn dùng thuocdo"), ("en/index.html", "Using thuocdo")] {
         let shown = ran(chromium().args(["--virtual-time-budget=5000", "--dump-dom"]).arg(address(&site.join(page))))?;
         if !shown.contains(words) {
             return Err(format!("{page} does not show `{words}`"));
+        }
+        // The generator hides a search that did not begin.
+        let search = shown.split("data-md-component=\"search\"").nth(1).and_then(|rest| rest.split('>').next());
+        if search.is_none_or(|attributes| attributes.contains("hidden")) {
+            return Err(format!("{page} has no search when it is opened from the disk"));
         }
     }
     Ok(())
