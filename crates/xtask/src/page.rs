@@ -170,7 +170,7 @@ impl Block {
             let printed = place.run(&shown.command, if number == last { status } else { 0 })?;
             let printed: Vec<&str> = printed.trim_end().lines().map(str::trim_end).collect();
             let typed = shown.typed.join("\n");
-            screen += &format!("{typed}\n{}\n\n", printed.join("\n"));
+            screen.extend([&typed, "\n", &printed.join("\n"), "\n\n"]);
             block.extend(shown.typed.iter().cloned());
             block.extend(refreshed(shown.lines, &printed));
         }
@@ -198,8 +198,7 @@ impl Place<'_> {
         shell.args(["-euo", "pipefail", "-c", &format!("exec 2>&1\n{script}")]).current_dir(self.folder);
         shell.env("THUOCDO_LANG", self.lang).env_remove("COLUMNS").envs(self.columns.map(|columns| ("COLUMNS", columns)));
         if self.is_built {
-            let path: OsString =
-                env::join_paths([target().join("debug")].into_iter().chain(search_path())).map_err(|error| error.to_string())?;
+            let path: OsString = env::join_paths([target().join("debug")].into_iter().chain(search_path())).map_err(|error| error.to_string())?;
             shell.env("PATH", path);
         }
         let output = shell.output().map_err(|error| format!("bash: {error}"))?;

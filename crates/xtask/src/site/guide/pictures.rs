@@ -13,7 +13,8 @@ pub(super) fn make(order: &str, folder: &Path, docs: &Path) -> Result<(), String
     };
     let (file, picture) = (folder.join(file), docs.join(picture));
     picture.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| error.to_string())?;
-    if how == "page" { of_paper(&file, which, &picture)? } else { of_screen(&file, which, &picture)? }
+    let made = if how == "page" { of_paper(&file, which, &picture) } else { of_screen(&file, which, &picture) };
+    made?;
     // An empty page is a file of a few hundred bytes.
     let size = fs::metadata(&picture).map_err(|error| format!("{}: {error}", picture.display()))?.len();
     if size < 4000 { Err(format!("{} shows next to nothing", picture.display())) } else { Ok(()) }
