@@ -1,7 +1,7 @@
 //! Whether a built site is whole: what its pages link to is there, and nothing is loaded from elsewhere.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use super::pages;
 
@@ -13,7 +13,7 @@ pub(super) fn check(site: &Path) -> Result<(), String> {
         let path = site.join(page);
         let text = fs::read_to_string(&path).map_err(|error| format!("{page}: {error}"))?;
         for (attribute, link) in attributes(&text) {
-            if let Some(fault) = fault(attribute, &link, &path) {
+            if let Some(fault) = fault(attribute, &link, &path, site) {
                 wrong.push(format!("{page}: {attribute}=\"{link}\" {fault}"));
             }
         }
@@ -40,8 +40,8 @@ fn value(rest: &str) -> Option<String> {
     Some(value.replace("&amp;", "&"))
 }
 
-/// What is wrong with a link of a page.
-fn fault(attribute: &str, link: &str, page: &Path) -> Option<&'static str> {
+/// What is wrong with a link of a page. A part of the site beside this one is not looked at where it is not built.
+fn fault(attribute: &str, link: &str, page: &Path, site: &Path) -> Option<&'static str> {
     if link.starts_with("http:") || link.starts_with("https:") || link.starts_with("//") {
         // A reader may follow a link to elsewhere; a page must not load from there.
         return (attribute == "src").then_some("loads from elsewhere");
@@ -51,13 +51,29 @@ fn fault(attribute: &str, link: &str, page: &Path) -> Option<&'static str> {
     }
     let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
     let path = decoded(path.split('?').next().unwrap_or_default());
-    let target = if path.is_empty() { page.to_owned() } else { page.with_file_name("").join(path) };
+    let target = if path.is_empty() { page.to_owned() } else { straight(&page.with_file_name("").join(path)) };
+    let beside = site.parent().and_then(|all| target.strip_prefix(all).ok()).and_then(|inner| inner.components().next());
+    if beside.is_some_and(|part| site.parent().is_some_and(|all| !all.join(part).exists())) {
+        return None;
+    }
     let target = if target.is_dir() { target.join("index.html") } else { target };
     let Ok(bytes) = fs::read(&target) else { return Some("is not there") };
     let named = [format!("id=\"{anchor}\""), format!("id={anchor}")];
     let text = String::from_utf8_lossy(&bytes);
     let is_there = anchor.is_empty() || named.iter().any(|name| text.contains(name.as_str())) || text.contains(&format!("name=\"{anchor}\""));
     (!is_there).then_some("has no such place")
+}
+
+/// A path without its `..`.
+fn straight(path: &Path) -> PathBuf {
+    let mut straight = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => _ = straight.pop(),
+            other => straight.push(other),
+        }
+    }
+    straight
 }
 
 /// An address without its `%20`.
@@ -86,10 +102,15 @@ mod tests {
     #[test]
     fn what_is_loaded_from_elsewhere_or_missing_is_a_fault() {
         let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        assert_eq!(fault("src", "https://example.com/a.js", &page), Some("loads from elsewhere"));
-        assert_eq!(fault("href", "https://example.com/", &page), None);
-        assert_eq!(fault("href", "no-such-file.html", &page), Some("is not there"));
-        assert_eq!(fault("href", "#nowhere", &page), Some("has no such place"));
-        assert_eq!(fault("href", "src/main.rs", &page), None);
+        let site = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let fault = |attribute, link| fault(attribute, link, &page, site);
+        assert_eq!(fault("src", "https://example.com/a.js"), Some("loads from elsewhere"));
+        assert_eq!(fault("href", "https://example.com/"), None);
+        assert_eq!(fault("href", "no-such-file.html"), Some("is not there"));
+        assert_eq!(fault("href", "#nowhere"), Some("has no such place"));
+        assert_eq!(fault("href", "src/main.rs"), None);
+        // The crate beside this one is there, another is not.
+        assert_eq!(fault("href", "../thuocdo-cli/no-such-file"), Some("is not there"));
+        assert_eq!(fault("href", "../no-such-crate/no-such-file"), None);
     }
 }
