@@ -31,6 +31,17 @@ pub(crate) struct Found {
     pub(crate) place: String,
 }
 
+/// Reads the cases of a folder or of a `.ndjson`, as [`read_many`] does, or the one case of another file.
+pub(crate) fn read_some(path: &Path, lang: Lang) -> Result<(Vec<Found>, u64)> {
+    let is_ndjson = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ndjson"));
+    if is_ndjson || path.is_dir() {
+        return read_many(path, lang);
+    }
+    let found: Vec<Found> = read(path, lang)?.map(|case| Found { case, place: file::name(path, lang), file: path.to_owned() }).into_iter().collect();
+    let refused = u64::from(found.is_empty());
+    Ok((found, refused))
+}
+
 /// Reads the cases of a folder, each from a `.json`, in the order of their names; or those of a file, one a line. Also tells how many are
 /// refused; standard error then says why.
 pub(crate) fn read_many(path: &Path, lang: Lang) -> Result<(Vec<Found>, u64)> {

@@ -333,15 +333,15 @@ impl Office<'_> {
     fn cases<T>(&self, files: &[PathBuf], of: impl Fn(Case) -> Result<T, Violations>) -> Result<(Vec<T>, u64)> {
         let (mut made, mut refused) = (Vec::new(), 0);
         for path in files {
-            let Some(read) = case::read(path, self.lang)? else {
-                refused += 1;
-                continue;
-            };
-            match of(read) {
-                Ok(one) => made.push(one),
-                Err(violations) => {
-                    refused += 1;
-                    case::refuse(&file::name(path, self.lang), &violations, self.lang);
+            let (found, unread) = case::read_some(path, self.lang)?;
+            refused += unread;
+            for one in found {
+                match of(one.case) {
+                    Ok(made_of_it) => made.push(made_of_it),
+                    Err(violations) => {
+                        refused += 1;
+                        case::refuse(&one.place, &violations, self.lang);
+                    }
                 }
             }
         }
