@@ -1,4 +1,4 @@
-"""The Python blocks of the READMEs, run as a reader would: in order, in one session, at the top of the repository."""
+"""The Python blocks of the READMEs and of the guide, run as a reader would: in order, in one session, at the top of the repository."""
 
 import re
 import shutil
@@ -9,7 +9,10 @@ import pytest
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.mark.parametrize("readme", ["README.md", "bindings/python/README.md"])
+PAGES = ["README.md", "bindings/python/README.md", "site/guide/vi/docs/phan-tich.md", "site/guide/en/docs/analyst.md"]
+
+
+@pytest.mark.parametrize("readme", PAGES)
 def test_blocks_of_the_readme_run(readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = re.findall(r"^```python\n(.*?)^```$", (ROOT / readme).read_text("utf-8"), re.DOTALL | re.MULTILINE)
     assert blocks, f"{readme} shows no Python"

@@ -4,6 +4,7 @@ mod c;
 mod debian;
 mod fuzz;
 mod js;
+mod markdown;
 mod postgres;
 mod python;
 mod readme;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask check                    the quick loop: format, lints, Rust tests
 cargo xtask test [PART] [--deep]     everything, parts side by side, or one part; continuous integration runs all of them.
-                                     Parts: core, cli, c, js, page, python, postgres, fuzz. --deep adds what takes long and seldom fails
+                                     Parts: core, cli, c, js, python, postgres, fuzz, guide. --deep adds what takes long and seldom fails
 cargo xtask rings                    looks for modules that import each other in a ring, and for crates that depend outwards
 cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md, docs/CODES.md and the results of the Python package
 cargo xtask bench                    runs the benches and prints their table
@@ -28,7 +29,7 @@ cargo xtask bench-postgres           measures levels over a stored table beside 
 cargo xtask install-c DIR            installs the C library under a prefix: header, libthuocdo, pkg-config file
 cargo xtask install-postgres PG_CONFIG  installs the PostgreSQL extension into the server of a pg_config
 cargo xtask js                       builds the package for JavaScript as it is published; cargo xtask test js tests it
-cargo xtask site                     builds what opens in a browser; cargo xtask test page tries the page in Chromium
+cargo xtask site                     builds the guide and the page into target/site; cargo xtask test js, and guide, try them
 cargo xtask c-corpus FILE            writes the corpus as hosts of the C library read it";
 
 fn main() -> ExitCode {

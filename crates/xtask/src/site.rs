@@ -1,5 +1,6 @@
 //! The site: everything that opens in a browser, built into one folder.
 
+pub(crate) mod guide;
 pub(crate) mod page;
 
 use std::path::PathBuf;
@@ -15,7 +16,8 @@ pub(crate) fn folder() -> PathBuf {
 pub(crate) fn build() -> Result<(), String> {
     let mut steps = Steps::default();
     page::build(&mut steps, &folder().join("page"))?;
+    guide::run(&mut steps)?;
     steps.into_report().print_rest();
-    println!("\nopen {}", folder().join("page/thuoc-do.html").display());
+    println!("\nopen {}, or the page alone: {}", folder().join("guide/index.html").display(), folder().join("page/thuoc-do.html").display());
     Ok(())
 }

@@ -28,10 +28,16 @@ const PARTS: [Part; 8] = [
     Part { name: "python", run: python::run },
     Part { name: "postgres", run: postgres::run },
     Part { name: "c", run: c::run },
-    Part { name: "js", run: js::run },
-    Part { name: "page", run: site::page::run },
+    Part { name: "js", run: browser },
     Part { name: "cli", run: rust::cli },
+    Part { name: "guide", run: site::guide::run },
 ];
+
+/// The package for JavaScript, and the page that is made of it.
+fn browser(steps: &mut Steps) -> Result<(), String> {
+    js::run(steps)?;
+    site::page::run(steps)
+}
 
 /// Where a part that runs beside others writes its report.
 const REPORT: &str = "THUOCDO_REPORT";

@@ -166,6 +166,24 @@ fn a_draft_decision_is_made_of_cases_and_a_report_of_assessments() {
 }
 
 #[test]
+fn the_cases_of_a_year_come_in_one_file_or_in_a_folder() {
+    let folder = Folder::new();
+    let case = recognised();
+    let path = |name: &str| folder.path(name).display().to_string();
+    let (cases, decision, report) = (folder.file("ho-so.ndjson", format!("{case}\n\nnot a case\n")), path("quyet-dinh.docx"), path("bao-cao.docx"));
+    let err = thuocdo(&["report", "--paper", "quyet-dinh", &cases, "-o", &decision]).fails(1);
+    assert!(err.contains("ho-so.ndjson, dòng 4") || err.contains("ho-so.ndjson, dòng 3"), "{err}");
+    assert!(document(&decision).contains("của 1 cơ sở giáo dục"));
+
+    let school = example("complete-primary-school.json");
+    let (cases, of_one) = (folder.file("nam.ndjson", case.clone()), folder.file("case.json", case));
+    thuocdo(&["report", "--paper", "bao-cao", &school, "--cases", &cases, "--as-of", "2024-06-20", "-o", &report]).done();
+    let of_lines = document(&report);
+    thuocdo(&["report", "--paper", "bao-cao", &school, "--cases", &of_one, "--as-of", "2024-06-20", "-o", &report, "--force"]).done();
+    assert_eq!(of_lines, document(&report));
+}
+
+#[test]
 fn a_certificate_is_a_paper_with_the_digest_that_verify_tells() {
     let folder = Folder::new();
     let case = folder.file("case.json", recognised());

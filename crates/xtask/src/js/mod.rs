@@ -10,7 +10,7 @@ use crate::c::corpus_file;
 use crate::run::{Steps, path_text, ran, root, target};
 use crate::{debian, rust};
 
-pub(crate) use toolchain::Compiler;
+use toolchain::Compiler;
 
 /// Each tool with the Debian package it comes in.
 const TOOLS: [(&str, &str); 3] = [("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium")];
@@ -96,7 +96,7 @@ pub(crate) fn whole(steps: &mut Steps, compiler: &Compiler) -> Result<(), String
 }
 
 /// One file for all entries, built quickly: that of the office has the functions of the others.
-pub(crate) fn quick(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
+fn quick(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
     modules(steps)?;
     let built = compiler.build(steps, Some("office"), "verify")?;
     for (_, name, _) in ENTRIES {

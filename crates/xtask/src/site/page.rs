@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run::{Steps, path_text, root, target};
-use crate::{js, rust};
+use crate::js;
 
 /// What runs in the browser, from a file to a file.
 const TESTS: [&str; 4] = ["school", "department", "everyone", "look"];
@@ -27,13 +27,13 @@ pub(crate) fn build(steps: &mut Steps, to: &Path) -> Result<(), String> {
     })
 }
 
-/// The page in Chromium, beside the command that the tests built.
+/// The page in Chromium, beside the command that the tests built, with the package that [`js::run`] left.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
-    let Some(compiler) = js::compiler(steps) else { return Ok(()) };
-    rust::build(steps)?;
+    if js::compiler(steps).is_none() {
+        return Ok(());
+    }
     // The package is small only as it is published, which takes minutes.
     let is_deep = steps.goes_deep("the page as it is given away, with its size");
-    if is_deep { js::whole(steps, &compiler) } else { js::quick(steps, &compiler) }?;
     made(steps, if is_deep { "production" } else { "quick" })?;
     let debug = target().join("debug");
     let (command, folder) = (path_text(&debug.join("thuocdo")), path_text(&debug));
