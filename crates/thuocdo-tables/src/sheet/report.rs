@@ -8,7 +8,9 @@ use thuocdo::text::{Block, Report, Table};
 use super::{Sheet, SheetCell, SheetColumn, SheetTable};
 
 /// The narrowest and the widest column, in characters.
-const WIDTHS: (usize, usize) = (8, 48);
+const WIDTHS: (usize, usize) = (8, 40);
+/// The most that a heading asks for: it goes on below, and a column of numbers stays narrow.
+const HEADING: usize = 14;
 /// Room beside the longest text, for the mark of the filter.
 const BESIDE: u16 = 3;
 /// The longest name of a sheet, in UTF-16 code units, as Excel counts.
@@ -53,8 +55,8 @@ impl SheetTable {
     /// code that looks like a number stays a text.
     pub fn of(table: &Table, lang: Lang) -> SheetTable {
         let columns = table.columns.iter().enumerate().map(|(place, column)| {
-            let texts = table.rows.iter().filter_map(|row| row.get(place)).chain([&column.title]);
-            let widest = texts.map(|text| text.chars().count()).max().unwrap_or(0).clamp(WIDTHS.0, WIDTHS.1);
+            let texts = table.rows.iter().filter_map(|row| row.get(place)).map(|text| text.chars().count());
+            let widest = texts.chain([column.title.chars().count().min(HEADING)]).max().unwrap_or(0).clamp(WIDTHS.0, WIDTHS.1);
             SheetColumn::new(&column.title, u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(BESIDE))
         });
         let cell = |text: &String, is_number: bool| {

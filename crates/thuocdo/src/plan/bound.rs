@@ -18,7 +18,7 @@ pub(super) fn optimum(members: &[Member<'_>], needed: u32, step: u32, suffixes: 
     let mut search = Search { asked, budget: members.len().saturating_mul(STEPS), members, suffixes };
     let points = (least..least.saturating_add(step)).step_by(usize::try_from(unit).ok()?);
     for points in points {
-        if let Some(chosen) = search.first_set(points)? {
+        if let Some(chosen) = search.first_set(points).ok()? {
             return Some(search.lowered(&chosen, points));
         }
     }
@@ -32,6 +32,10 @@ fn common_divisor(mut a: u32, mut b: u32) -> u32 {
     a
 }
 
+/// Error: the budget of the search ended before the answer was known.
+#[derive(Debug)]
+struct GaveUp;
+
 struct Search<'s> {
     asked: Asked,
     /// How many steps are left.
@@ -42,16 +46,16 @@ struct Search<'s> {
 
 impl Search<'_> {
     /// The set that can bring exactly `points`, when one of its members is lowered by steps, and comes first in the order of the members.
-    /// `Some(None)` if there is none; `None` if the budget ends before that is known. The points are less than a step above the needed ones,
-    /// so a set that brings the needed ones and has the remainder of `points` brings `points` too.
-    fn first_set(&mut self, points: u32) -> Option<Option<Vec<usize>>> {
+    /// `None` if there is none. The points are less than a step above the needed ones, so a set that brings the needed ones and has the
+    /// remainder of `points` brings `points` too.
+    fn first_set(&mut self, points: u32) -> Result<Option<Vec<usize>>, GaveUp> {
         let mut chosen: Vec<usize> = Vec::new();
         let (mut left, mut have, mut next) = (self.asked.cost, 0_u32, 0_usize);
         loop {
-            self.budget = self.budget.checked_sub(1)?;
+            self.budget = self.budget.checked_sub(1).ok_or(GaveUp)?;
             // The cost is the lowest of all sets that bring enough, so these sets spend all of it.
             if left == 0 && have >= self.asked.needed && self.asked.remainder(have) == self.asked.remainder(points) {
-                return Some(Some(chosen));
+                return Ok(Some(chosen));
             }
             match self.members.get(next) {
                 Some(member) if left > 0 && have.saturating_add(self.best(next, left)) >= self.asked.needed => {
@@ -65,8 +69,8 @@ impl Search<'_> {
                 }
                 // Nothing more can come of this: the last member that was chosen is left out.
                 _ => {
-                    let Some(last) = chosen.pop() else { return Some(None) };
-                    let member = self.members.get(last)?;
+                    let Some(last) = chosen.pop() else { return Ok(None) };
+                    let member = self.members.get(last).ok_or(GaveUp)?;
                     (left, have) = (left.saturating_add(member.cost), have.saturating_sub(member.most));
                     next = last.saturating_add(1);
                 }
