@@ -212,6 +212,9 @@ impl Work<'_> {
             tally.print_refused()?;
             return Ok(refusal::twice(twice, self.lang));
         }
+        if self.format == Format::Json && tally.done == 0 && tally.refused > 0 {
+            return Work::refused(tally);
+        }
         let (report, named) = pairing.finish_by_name();
         let framework = self.scorer.framework();
         let in_words = || {

@@ -98,15 +98,18 @@ fn check_for_machines_has_the_framework_that_a_stack_makes_and_its_digest() {
     let digest = made["digest"].as_str().expect("a digest");
     assert!(thuocdo(&["overlay", "check", &overlay(), &above]).done().contains(digest));
     let refused = thuocdo(&["overlay", "check", &above, &overlay(), "--format", "json"]);
-    assert!(refused.out.is_empty() && refused.fails(1).contains("wrong_base"));
+    let answer: Value = serde_json::from_str(&refused.out).expect("JSON");
+    assert_eq!(answer["refused"][0]["violations"][0]["code"], "wrong_base", "{answer}");
+    assert!(refused.fails(1).contains("wrong_base"));
 }
 
 #[test]
-fn apply_of_what_is_refused_prints_nothing_on_standard_output() {
+fn apply_of_what_is_refused_prints_no_framework() {
     let folder = Folder::new();
     let file = changed(&folder, "sai.json", &[("\"kind\": \"flag\"", "\"kind\": \"direct\"")]);
     let answer = thuocdo(&["overlay", "apply", &file, "--format", "json"]);
-    assert_eq!((answer.status, answer.out.as_str()), (1, ""));
+    assert!(answer.status == 1 && answer.out.starts_with("{\"refused\":[{\"file\":"), "{answer:?}");
+    assert_eq!(thuocdo(&["overlay", "apply", &file]).out, "");
     assert!(answer.err.contains("mục 1.7.3, cách tính, loại: "), "{}", answer.err);
     assert!(thuocdo(&["score", &school(), "--overlay", &file]).fails(2).contains("mục 1.7.3, cách tính, loại: "));
 }
