@@ -888,10 +888,7 @@ cho đến khi có --number. Văn bản lập ra không được coi là đúng 
     ),
     ("Which paper", "Loại văn bản"),
     ("A school's assessment", "phiếu đánh giá của một cơ sở"),
-    (
-        "The page of a self-assessment for the school's own site",
-        "trang công khai kết quả tự đánh giá, để đưa lên cổng thông tin của đơn vị",
-    ),
+    ("The page of a self-assessment for the school's own site", "trang công khai kết quả tự đánh giá, để đưa lên cổng thông tin của đơn vị"),
     (
         "For cong-khai as .html: only what goes into a page of the site, without head and style",
         "Với cong-khai dạng .html: chỉ phần nội dung, để dán vào một trang có sẵn của cổng thông tin",

@@ -90,7 +90,12 @@ fn days_are_shared_by_the_rule_that_is_written_down() {
 
 #[test]
 fn few_days_are_shared_by_several_tasks_and_no_day_is_no_plan() {
-    let on = |begin: &str| OwnPlanRequest { begin: day(begin), period: Some("2026-2027".to_owned()), schools: vec![school("A")], ..OwnPlanRequest::default() };
+    let on = |begin: &str| OwnPlanRequest {
+        begin: day(begin),
+        period: Some("2026-2027".to_owned()),
+        schools: vec![school("A")],
+        ..OwnPlanRequest::default()
+    };
     // The 28th is a Friday: everything on one day.
     assert!(days(&planned(&on("2027-05-28")).expect("plans")).iter().all(|task| task.ends_with(" 28–28")));
     for begin in ["2027-05-29", "2027-05-31", "2027-06-10"] {
@@ -110,7 +115,12 @@ fn persons_do_what_they_name_and_share_the_rest() {
         Đỗ Em;;;B\n";
     let register = Register::from_json(br#"{"institutions":[{"code":"A"},{"code":"B"}]}"#).expect("a register");
     let people = persons(&read(&PERSONS, text), scorer().local().framework(), Some(&register)).expect("persons");
-    assert_eq!(people[0], Person { name: "Nguyễn Văn An (Tổ trưởng)".to_owned(), parts: vec!["1.3".to_owned(), "Tổng hợp".to_owned()], school: Some("A".to_owned()) });
+    assert_eq!(
+        people[0],
+        Person {
+            name: "Nguyễn Văn An (Tổ trưởng)".to_owned(), parts: vec!["1.3".to_owned(), "Tổng hợp".to_owned()], school: Some("A".to_owned())
+        }
+    );
     let request = OwnPlanRequest { begin: day("2027-05-03"), persons: people, schools: vec![school("A"), school("B")], ..OwnPlanRequest::default() };
     let plans = planned(&request).expect("plans");
     let wanted = [

@@ -56,7 +56,8 @@ pub fn persons(ledger: &Ledger, framework: &Framework, register: Option<&Registe
     let known = known_parts(framework);
     let mut persons = Vec::new();
     for row in &ledger.rows {
-        let parts: Vec<String> = parts(&ledger.shown(row, "parts")).iter().flat_map(|part| part.split(", ")).map(|part| part.trim().to_owned()).collect();
+        let parts: Vec<String> =
+            parts(&ledger.shown(row, "parts")).iter().flat_map(|part| part.split(", ")).map(|part| part.trim().to_owned()).collect();
         for part in parts.iter().filter(|part| !is_known(part, &known)) {
             faults.push(unknown(ledger, row, "parts", Say::NoPart, part, &known));
         }

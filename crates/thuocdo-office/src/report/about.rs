@@ -1,8 +1,6 @@
 //! Sentences and cells that several papers share.
 
-use thuocdo::{
-    BasisCounts, ConditionState, Evidence, EvidenceRule, Framework, IndicatorState, Institution, Lang, Level, Points, Range, Words,
-};
+use thuocdo::{BasisCounts, ConditionState, Evidence, EvidenceRule, Framework, IndicatorState, Institution, Lang, Level, Points, Range, Words};
 use thuocdo_practice::Years;
 
 use super::words::AboutWord as Say;

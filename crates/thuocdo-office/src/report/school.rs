@@ -362,7 +362,11 @@ impl Sheet<'_> {
             blocks.push(running(Say::Responsible.say(self.about.lang, &[("school", &school)]) + "."));
             blocks.push(note(self.word(Say::Deadline)));
         }
-        let by = if self.is_external() { self.word(Say::PanelLead) } else { head_title(self.card.institution.as_ref().and_then(|of| of.kind), self.about.lang) };
+        let by = if self.is_external() {
+            self.word(Say::PanelLead)
+        } else {
+            head_title(self.card.institution.as_ref().and_then(|of| of.kind), self.about.lang)
+        };
         let maker = signature(self.word(Say::Maker), LetterWord::SignAndName.template(self.about.lang), None);
         let head = self.letter.signature(by, LetterWord::SignAndSeal.template(self.about.lang));
         blocks.push(Block::Columns(Columns::new([50, 50], [maker, head])));
