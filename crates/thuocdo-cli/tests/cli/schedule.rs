@@ -7,11 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Folder, example, thuocdo};
 
-pub(super) const PANELS: &str = "Đoàn;Thành viên;Ngày;Tránh;Mỗi ngày
-Đoàn 1;Nguyễn An; 1/6/2027 đến 4/6/2027;UBND phường Hải Âu (ví dụ giả định);3
-Đoàn 2;Trần Bình;1/6/2027 đến 4/6/2027;VD-03;3
-Đoàn 3;Lê Chi;2/6/2027, 3/6/2027;;4
-";
+pub(super) const PANELS: &str = include_str!("../../../../examples/department-year/doan.csv");
 
 /// The folder of the year before anybody is assessed externally.
 pub(super) fn before() -> (Folder, String) {

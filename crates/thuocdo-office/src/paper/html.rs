@@ -8,6 +8,8 @@ use super::{Align, Bars, Block, Code, Columns, Kind, Line, Paper, Paragraph, Row
 
 /// How the page looks on paper, on a screen and on a phone.
 const STYLE: &str = include_str!("paper.css");
+/// A browser numbers the pages of a file through. Of several papers in one, no number is better than a wrong one.
+const WITHOUT_NUMBERS: &str = "@page { @top-center { content: none; } }\n";
 /// So many columns stand beside each other on a phone.
 const FEW: usize = 3;
 
@@ -22,11 +24,16 @@ impl Paper {
                 head.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
                 head.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; style-src 'unsafe-inline'")]);
                 head.within("title", &[], |title| title.text(&visible(&self.title)));
-                head.within("style", &[], |style| style.raw(STYLE));
+                head.within("style", &[], |style| {
+                    style.raw(STYLE);
+                    if self.blocks.contains(&Block::NextPaper) {
+                        style.raw(WITHOUT_NUMBERS);
+                    }
+                });
             });
             page.within("body", &[], |body| {
                 body.within("main", &[], |main| self.blocks.iter().for_each(|block| self::block(main, block)));
-                self.footer(body);
+                self.line_at_foot(body);
             });
         });
         page.raw("\n");
@@ -38,13 +45,13 @@ impl Paper {
         let mut out = Markup::default();
         out.within("article", &[("lang", self.lang.as_str())], |out| {
             self.blocks.iter().for_each(|block| self::block(out, block));
-            self.footer(out);
+            self.line_at_foot(out);
         });
         out.raw("\n");
         out.finish()
     }
 
-    fn footer(&self, out: &mut Markup) {
+    fn line_at_foot(&self, out: &mut Markup) {
         out.within("footer", &[], |footer| footer.text(&visible(&self.foot)));
     }
 }
@@ -57,7 +64,7 @@ fn block(out: &mut Markup, block: &Block) {
         Block::Columns(columns) => self::columns(out, columns),
         Block::Heading(spans) => out.within("h2", &[], |out| self::spans(out, spans)),
         Block::Mark(mark) => out.within("p", &[("class", "mark")], |out| out.text(&visible(mark))),
-        Block::NextPaper => out.within("div", &[("class", "page next")], |_| ()),
+        Block::NextPaper => out.within("div", &[("class", "page")], |_| ()),
         Block::PageBreak => out.within("div", &[("class", "page")], |_| ()),
         Block::Paragraph(paragraph) => self::paragraph(out, paragraph),
         Block::Table(table) => self::table(out, table),

@@ -23,7 +23,6 @@ pub fn own_plan(framework: &Framework, plans: &OwnPlans, plan: &OwnPlan, letter:
     blocks.extend(draft.tasks());
     blocks.extend(draft.duties());
     blocks.push(running(stop(&Say::Closing.say(lang, &[("school", &draft.school()), ("period", &of)]))));
-    blocks.push(Block::Paragraph(Paragraph::default()));
     let authority = letter.above.clone().unwrap_or_else(|| blank(8));
     let to = [Say::ToAbove.say(lang, &[("authority", &authority)]), draft.word(Say::ToTeam).to_owned(), draft.word(Say::ToFile).to_owned()];
     blocks.push(letter.end(head_title(plan.kind, lang), &to, lang));
@@ -73,9 +72,9 @@ impl Draft<'_> {
     fn tasks(&self) -> Vec<Block> {
         let mut table = Table::new([
             Column::centred(self.word(Say::Nth), 6),
-            Column::words(self.word(Say::What), 46),
-            Column::words(self.word(Say::Persons), 27),
-            Column::centred(self.word(Say::When), 21),
+            Column::words(self.word(Say::What), 52),
+            Column::words(self.word(Say::Persons), 24),
+            Column::centred(self.word(Say::When), 18),
         ]);
         let groups = &self.about.framework.groups;
         let mut last = None;

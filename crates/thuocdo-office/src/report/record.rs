@@ -8,6 +8,7 @@ use super::letter::{Letter, day, short_day, signature, stop};
 use super::parts::{dots, line, note, running};
 use super::words::{LetterWord, RecordWord as Say};
 use crate::paper::{Block, Cell, Column, Columns, Paper, Paragraph, Span, Table, blank};
+use crate::words::head_title;
 
 /// The biên bản of one institution: its self-assessment beside the external assessment, with the reasons of the panel, and room for the
 /// words of the institution. `members` adds the points of each member as an annex.

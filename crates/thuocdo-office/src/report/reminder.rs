@@ -130,10 +130,28 @@ impl Draft<'_> {
             }
             cells.push(Cell::from(capital(reminder.ask.name(self.about.lang))));
             let mut details = Cell::empty();
-            reminder.details.iter().for_each(|detail| details.add(capital(detail)));
+            reminder.details.iter().for_each(|detail| details.add(without_code(detail)));
             cells.push(details);
             table.row(cells);
         }
         table
+    }
+}
+
+/// A message without the code in brackets at its end, which is for whoever asks the program about it.
+fn without_code(message: &str) -> &str {
+    let is_code = |code: &str| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let parts = message.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    parts.filter(|(_, code)| is_code(code)).map_or(message, |(text, _)| text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_code;
+
+    #[test]
+    fn a_code_at_the_end_is_left_out_and_other_brackets_stay() {
+        let told = ["ô D22: ghi “24/32” (wrong_type)", "tệp hỏng (dòng 2)", "(a)", "x"].map(without_code);
+        assert_eq!(told, ["ô D22: ghi “24/32”", "tệp hỏng (dòng 2)", "(a)", "x"]);
     }
 }

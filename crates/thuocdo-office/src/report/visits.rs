@@ -112,21 +112,26 @@ impl Plan<'_> {
         cell
     }
 
+    /// Every visit, below its day.
     fn visits(&self) -> Vec<Block> {
         let lang = self.about.lang;
         let mut table = Table::new([
             Column::centred(self.word(Say::Nth), 6),
-            Column::centred(self.word(Say::Day), 14),
-            Column::words(self.word(Say::Institution), 30),
+            Column::words(self.word(Say::Institution), 31),
             Column::words(self.word(Say::PanelAndPersons), 20),
-            Column::words(self.word(Say::Why), 30),
+            Column::words(self.word(Say::Why), 43),
         ]);
+        let mut day = None;
         for (nth, visit) in (1_u32..).zip(&self.schedule.visits) {
+            if day != Some(visit.on) {
+                day = Some(visit.on);
+                table.section(Say::Day.say(lang, &[("day", &visit.on.text(lang))]));
+            }
             let mut panel = Cell::empty();
             panel.lines.push(vec![Span::bold(&visit.panel)]);
             panel.lines.extend(self.persons(&visit.panel).lines);
             let why = if visit.reasons.is_empty() { self.word(Say::FixedByHand).to_owned() } else { visit.reasons.join("; ") };
-            table.row([Cell::from(nth.to_string()), Cell::from(visit.on.text(lang)), institution(visit), panel, Cell::from(capital(&why))]);
+            table.row([Cell::from(nth.to_string()), institution(visit), panel, Cell::from(capital(&why))]);
         }
         let mut blocks = vec![heading(self.word(Say::Calendar)), Block::Table(table)];
         if self.schedule.unplaced.is_empty() {

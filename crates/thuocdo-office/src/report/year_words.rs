@@ -46,7 +46,7 @@ thuocdo::sentences! {
         When: "Thời gian", "When";
         FromTo: "{first} đến {last}", "{first} to {last}";
         Calendar: "IV. LỊCH ĐÁNH GIÁ NGOÀI", "IV. VISITS";
-        Day: "Ngày", "Day";
+        Day: "Ngày {day}", "{day}";
         Institution: "Cơ sở giáo dục", "Institution";
         PanelAndPersons: "Đoàn, thành viên", "Panel and members";
         Why: "Lý do xếp", "Why";

@@ -108,7 +108,7 @@ fn a_letter_goes_to_each_school_or_to_each_authority() {
     }
     let table = rows(&docx);
     assert_eq!((table.len(), table[1][1].as_str()), (2, "Sửa phiếu đã gửi rồi gửi lại"));
-    assert!(table[1][2].contains("phieu.csv") && table[1][2].contains("99"), "{table:?}");
+    assert!(table[1][2].contains("phieu.csv") && table[1][2].contains("99") && !table[1][2].contains('_'), "{table:?}");
 
     let (_, ward) = letters("2027-05-20", RemindBy::Authority, Lang::Vi).remove(0);
     let docx = ward.docx().expect("a DOCX");
@@ -135,7 +135,8 @@ fn letters_in_one_file_are_numbered_from_one_each() {
     assert_eq!(all(document.root(), "pgNumType").count(), 3);
     assert_eq!(all(document.root(), "titlePg").count(), 3);
     let page = together.html();
-    assert_eq!(page.matches("class=\"page next\"").count(), 2);
+    assert_eq!(page.matches("class=\"page\"").count(), 2);
+    assert!(page.contains("@top-center { content: none; } }\n</style>") && !all_letters[0].html().contains("none; } }\n</style>"));
     assert_eq!(page.matches("Kính gửi: ").count(), 3);
     assert!(Paper::together(Vec::new(), "").is_none());
 }
@@ -148,10 +149,11 @@ fn the_plan_of_visits_names_days_panels_members_and_reasons() {
     let teams: Vec<&Vec<String>> = rows.iter().filter(|row| row.len() == 5 && row[1].starts_with("Đoàn ")).collect();
     assert_eq!(teams[0][1..], ["Đoàn 1", "Nguyễn An (trưởng đoàn)\nTrần Bình (thư ký)", "1", "04/6/2027"]);
     assert_eq!(teams[1][1..], ["Đoàn 2", "", "0", ""]);
-    let visit = rows.iter().find(|row| row[1] == "04/6/2027").expect("the visit");
-    assert_eq!(visit[2], "Trường Tiểu học Một (ví dụ giả định) (VD-01)\nUBND phường Sao Biển (ví dụ giả định)");
-    assert_eq!(visit[3], "Đoàn 1\nNguyễn An (trưởng đoàn)\nTrần Bình (thư ký)");
-    assert!(visit[4].ends_with("Đoàn 1 là đoàn duy nhất làm việc được ngày này"), "{visit:?}");
+    let day = rows.iter().position(|row| row.len() == 1 && row[0] == "Ngày 04/6/2027").expect("the day");
+    let visit = &rows[day + 1];
+    assert_eq!(visit[1], "Trường Tiểu học Một (ví dụ giả định) (VD-01)\nUBND phường Sao Biển (ví dụ giả định)");
+    assert_eq!(visit[2], "Đoàn 1\nNguyễn An (trưởng đoàn)\nTrần Bình (thư ký)");
+    assert!(visit[3].ends_with("Đoàn 1 là đoàn duy nhất làm việc được ngày này"), "{visit:?}");
     let unplaced: Vec<&str> = rows.iter().filter(|row| row.len() == 3).map(|row| row[2].as_str()).collect();
     assert_eq!(unplaced, ["Vì sao", "Chưa có phiếu tự đánh giá", "Chưa có phiếu tự đánh giá"]);
     for line in [
@@ -185,8 +187,6 @@ fn a_schools_plan_names_each_criterion_with_persons_and_days() {
     {
         assert!(said.contains(line), "{line} is not in\n{said}");
     }
-    let blank = OwnPlans::default();
-    assert!(blank.plans.is_empty());
 }
 
 /// The example has 78 and 83,5 points: level 3. Its notes and evidence are not for everybody.
