@@ -118,7 +118,7 @@ impl From<PaperFormat> for CertificateFormat {
     fn from(format: PaperFormat) -> CertificateFormat {
         match format {
             PaperFormat::Docx => CertificateFormat::Docx,
-            PaperFormat::Html => CertificateFormat::Html,
+            PaperFormat::Html | PaperFormat::Fragment => CertificateFormat::Html,
         }
     }
 }

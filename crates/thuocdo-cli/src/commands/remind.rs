@@ -10,7 +10,7 @@ use thuocdo_office::remind::Reminders;
 use thuocdo_office::report::{self, RemindBy};
 use thuocdo_office::{Year, YearOptions};
 
-use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, LetterArgs, by_ending, by_ending_or, day, is_stdout, offered, word};
+use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, LetterArgs, by_ending_or, day, is_stdout, offered, word};
 use crate::input::{calendar, folder, framework};
 use crate::outcome::Outcome;
 use crate::output::{self, PaperFolder, PaperFormat, must_be_free, write_file};

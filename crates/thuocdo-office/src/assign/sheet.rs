@@ -1,9 +1,8 @@
 //! Persons and plans in spreadsheets, and a plan as a sheet of a workbook.
 
-use rust_xlsxwriter::XlsxError;
 use thuocdo::{Framework, Lang, Term, Violation};
 use thuocdo_practice::Register;
-use thuocdo_tables::{AboutColumn, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow};
+use thuocdo_tables::{AboutColumn, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, XlsxError};
 
 use super::request::{FixedTask, Person};
 use super::result::{OwnPlan, OwnPlans, Step};
