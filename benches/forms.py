@@ -61,10 +61,13 @@ def fill(job):
     with zipfile.ZipFile(form) as book:
         parts = {name: book.read(name) for name in book.namelist()}
     sheet = parts[SHEET].decode()
-    for name, text in answers.items():
-        sheet = re.sub(rf'<c r="{name}" s="(\d+)"/>', rf'<c r="{name}" s="\1" t="inlineStr"><is><t>{text}</t></is></c>', sheet, count=1)
-    parts[SHEET] = sheet.encode()
-    with zipfile.ZipFile(form, "w", zipfile.ZIP_DEFLATED) as book:
+
+    def typed(cell):
+        text = answers.get(cell[1])
+        return cell[0] if text is None else f'<c r="{cell[1]}" s="{cell[2]}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+    parts[SHEET] = re.sub(r'<c r="([A-Z]+\d+)" s="(\d+)"/>', typed, sheet).encode()
+    with zipfile.ZipFile(form, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
         for name, content in parts.items():
             book.writestr(name, content)
 

@@ -172,6 +172,9 @@ fn school_year(text: &str) -> String {
     }
 }
 
+/// How many writers there are for each core.
+const WRITERS: usize = 4;
+
 /// Writes a form for each institution into a folder.
 fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework, known: &Prefilled<'_>, lang: Lang) -> Result<Outcome> {
     if institutions.is_empty() {
@@ -205,7 +208,8 @@ fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework,
             output::write_file(path, &blank_xlsx(framework, &known, lang)?, args.force, lang)?;
         }
     };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    // A writer mostly waits until its form is on the disk.
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).saturating_mul(WRITERS).min(institutions.len());
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
