@@ -68,7 +68,7 @@ pub(crate) struct RemindArgs {
 }
 
 pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
-    let target = args.output.as_deref().map(|path| args.target(path, lang).map(|target| (path, target))).transpose()?;
+    let target = args.output.as_deref().map(|path| Target::of(path, lang).map(|target| (path, target))).transpose()?;
     let is_of_letters = matches!(target, Some((_, Target::Folder | Target::Letters(_))));
     args.letter.needs_paper(is_of_letters, lang)?;
     if args.by.is_some() && !is_of_letters {
@@ -106,17 +106,6 @@ pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-impl RemindArgs {
-    /// What to write, by the ending of the name.
-    fn target(&self, path: &Path, lang: Lang) -> Result<Target> {
-        let lists = [("xlsx", Target::Xlsx), ("csv", Target::Csv), ("json", Target::Json)];
-        let letters = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Target::Letters(format)));
-        let offered = [&lists[..], &letters].concat();
-        // `-` is no folder.
-        if is_stdin(path) { by_ending(path, &offered, lang) } else { by_ending_or(path, &offered, Target::Folder, lang) }
-    }
-}
-
 /// What is written.
 #[derive(Clone, Copy)]
 enum Target {
@@ -127,4 +116,15 @@ enum Target {
     /// All letters in one file.
     Letters(PaperFormat),
     Xlsx,
+}
+
+impl Target {
+    /// What to write, by the ending of the name.
+    fn of(path: &Path, lang: Lang) -> Result<Target> {
+        let lists = [("xlsx", Target::Xlsx), ("csv", Target::Csv), ("json", Target::Json)];
+        let letters = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Target::Letters(format)));
+        let offered = [&lists[..], &letters].concat();
+        // `-` is no folder.
+        if is_stdin(path) { by_ending(path, &offered, lang) } else { by_ending_or(path, &offered, Target::Folder, lang) }
+    }
 }
