@@ -70,7 +70,7 @@ pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
     output::needs_file(args.format, lang)?;
     // Standard output has the list already.
     let output = args.output.as_deref().filter(|path| !is_stdout(path));
-    let target = output.map(|path| args.target(path, lang).map(|target| (path, target))).transpose()?;
+    let target = output.map(|path| Target::of(path, lang).map(|target| (path, target))).transpose()?;
     let is_of_letters = matches!(target, Some((_, Target::Folder | Target::Letters(_))));
     args.letter.needs_paper(is_of_letters, lang)?;
     if args.by.is_some() && !is_of_letters {
@@ -117,15 +117,6 @@ pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
 /// What the answer may be.
 const FORMATS: &[Format] = &[Format::Table, Format::Json, Format::Csv, Format::Xlsx];
 
-impl RemindArgs {
-    /// What to write, by the ending of the name.
-    fn target(&self, path: &Path, lang: Lang) -> Result<Target> {
-        let lists = [("xlsx", Target::Xlsx), ("csv", Target::Csv), ("json", Target::Json)];
-        let letters = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Target::Letters(format)));
-        by_ending_or(path, &[&lists[..], &letters].concat(), Target::Folder, lang)
-    }
-}
-
 /// What is written.
 #[derive(Clone, Copy)]
 enum Target {
@@ -136,4 +127,13 @@ enum Target {
     /// All letters in one file.
     Letters(PaperFormat),
     Xlsx,
+}
+
+impl Target {
+    /// What to write, by the ending of the name.
+    fn of(path: &Path, lang: Lang) -> Result<Target> {
+        let lists = [("xlsx", Target::Xlsx), ("csv", Target::Csv), ("json", Target::Json)];
+        let letters = PaperFormat::ENDINGS.map(|(ending, format)| (ending, Target::Letters(format)));
+        by_ending_or(path, &[&lists[..], &letters].concat(), Target::Folder, lang)
+    }
 }

@@ -36,12 +36,11 @@ pub fn reminders(framework: &Framework, reminders: &Reminders, by: RemindBy, let
             (Some(authority), RemindBy::Authority) => To::Authority(authority),
             _ => To::School(&reminder.code),
         };
-        match places.get(&to).and_then(|place| letters.get_mut(*place)) {
-            Some((_, asked)) => asked.push(reminder),
-            None => {
-                places.insert(to, letters.len());
-                letters.push((to, vec![reminder]));
-            }
+        if let Some((_, asked)) = places.get(&to).and_then(|place| letters.get_mut(*place)) {
+            asked.push(reminder);
+        } else {
+            places.insert(to, letters.len());
+            letters.push((to, vec![reminder]));
         }
     }
     letters.into_iter().map(|(to, asked)| (to.key().to_owned(), draft.paper(to, &asked))).collect()
