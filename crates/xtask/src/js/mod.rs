@@ -88,9 +88,13 @@ pub(crate) fn compiler(steps: &mut Steps) -> Option<Compiler> {
 pub(crate) fn whole(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
     modules(steps)?;
     for (_, name, feature) in ENTRIES {
-        let built = compiler.build(steps, feature, "release")?;
+        let built = path_text(&compiler.build(steps, feature, "release")?);
+        let (graph, pruned) = (path_text(&folder().join("graph.json")), path_text(&folder().join("pruned.wasm")));
+        steps.run("node", &["bindings/js/roots.js", &built, &graph])?;
+        let prune = [&WASM[..], &["--graph-file", &graph, &built, "-o", &pruned]].concat();
+        steps.run_own(&format!("{name}.wasm without what nobody calls"), || ran(Command::new(tool("wasm-metadce")).args(prune)).map(drop))?;
         let to = path_text(&package().join("dist").join(name).with_extension("wasm"));
-        steps.run(&tool("wasm-opt"), &[&["-Oz"], &WASM[..], &[&path_text(&built), "-o", &to]].concat())?;
+        steps.run(&tool("wasm-opt"), &[&["-Oz"], &WASM[..], &[&pruned, "-o", &to]].concat())?;
     }
     steps.run("node", &["bindings/js/tests/sizes.js"])
 }

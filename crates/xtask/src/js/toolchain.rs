@@ -37,7 +37,9 @@ impl Compiler {
             Compiler::Rustup => Command::new("cargo"),
             Compiler::Debian => {
                 let mut command = Command::new(CARGO);
-                command.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").args(["-Z", "build-std=std,panic_abort"]);
+                command.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1");
+                // One small way to sort instead of a fast one for each type.
+                command.args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
                 command.env("RUSTFLAGS", "-C linker=lld-19 -C linker-flavor=wasm-ld");
                 command
             }
