@@ -170,7 +170,7 @@ impl<'a> Module<'a> {
             members.push(match kind {
                 "array" => {
                     let of = self.hint(file, value.get("items").unwrap_or(&Value::Null))?;
-                    if of.contains(" | ") { format!("readonly ({of})[]") } else { format!("readonly {of}[]") }
+                    if of.contains(' ') { format!("readonly ({of})[]") } else { format!("readonly {of}[]") }
                 }
                 "boolean" | "null" | "string" => kind.to_owned(),
                 "integer" | "number" => "number".to_owned(),

@@ -1,7 +1,7 @@
 //! How JavaScript hands bytes in, takes bytes out, and holds values of Rust.
 //!
 //! JavaScript pushes each argument: it asks [`argument`] for room and writes there. Then it calls a function, which takes the arguments. The
-//! answer lies at [`result`], and what is to be read beside it, such as the lines of an error, at [`message`], until the next call.
+//! answer is at [`result`], and what is to be read beside it, such as the lines of an error, at [`message`], until the next call.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -47,7 +47,7 @@ impl From<thuocdo_tables::Faults> for Fault {
 
 impl Fault {
     /// The number that JavaScript gets, the JSON of the violations, and a line for each.
-    fn told(&self, lang: Lang) -> (i32, String, String) {
+    fn answer(&self, lang: Lang) -> (i32, String, String) {
         match self {
             Fault::Refused(violations) => (-1, violations.refusal(lang).to_json(), violations.lines(lang)),
             #[cfg(feature = "office")]
@@ -103,7 +103,7 @@ fn answered(outcome: Result<Answer, Fault>, lang: Lang) -> i32 {
         Ok(Answer::Both(bytes, text)) => (0, bytes, text),
         Ok(Answer::Number(number)) => (i32::try_from(number).unwrap_or(i32::MAX), Vec::new(), String::new()),
         Err(fault) => {
-            let (status, json, lines) = fault.told(lang);
+            let (status, json, lines) = fault.answer(lang);
             (status, json.into_bytes(), lines)
         }
     };

@@ -118,9 +118,7 @@ extern "C" fn sign(lang: u32) -> i32 {
 
 #[unsafe(no_mangle)]
 extern "C" fn verify_signature(lang: u32) -> i32 {
-    entry(lang, |[signed, trusted], _| {
-        Ok(u32::from(recognition::verify_signature(&SignedCertificate::from_json(&signed)?, &key(&trusted)).is_ok()))
-    })
+    entry(lang, |[signed, trusted], _| Ok(u32::from(recognition::verify_signature(&SignedCertificate::from_json(&signed)?, &key(&trusted)).is_ok())))
 }
 
 #[unsafe(no_mangle)]

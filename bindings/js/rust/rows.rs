@@ -23,7 +23,8 @@ extern "C" fn levels(framework: u32, lang: u32) -> i32 {
         let scorer = scorers.local();
         let of = scorer.framework();
         let (indicators, asked) = (of.indicators().count(), of.conditions().count());
-        let numbers: Vec<Option<f64>> = points.as_chunks().0.iter().map(|bytes| Some(f64::from_le_bytes(*bytes)).filter(|points| !points.is_nan())).collect();
+        let numbers: Vec<Option<f64>> =
+            points.as_chunks().0.iter().map(|bytes| Some(f64::from_le_bytes(*bytes)).filter(|points| !points.is_nan())).collect();
         let marks: Vec<Option<bool>> = conditions.iter().map(|mark| (*mark != UNKNOWN).then_some(*mark == 1)).collect();
         let rows = numbers.len().checked_div(indicators).or(marks.len().checked_div(asked)).unwrap_or_default();
         let mut columns = Columns::new(scorer, rows);

@@ -64,7 +64,7 @@ export class Engine {
   /** Which instance runs: every fault makes a new one, in which no handle of before is anything. */
   life = 0;
 
-  /** An engine whose file lies at `beside` if nobody names another. */
+  /** An engine whose file is at `beside` if nobody names another. */
   constructor(beside: URL) {
     this.#beside = beside;
   }
@@ -82,7 +82,7 @@ export class Engine {
   async #load(source: WasmSource | Promise<WasmSource> = this.#beside): Promise<void> {
     this.#module = await WebAssembly.compile(await bytesOf(await source));
     // The first instance may be made slowly; a browser's main thread allows no large one at once while nothing is compiled.
-    this.#begin(await WebAssembly.instantiate(this.#module));
+    this.#begin(await WebAssembly.instantiate(this.#module, absent(this.#module)));
   }
 
   #begin(instance: WebAssembly.Instance): Exports {
@@ -93,7 +93,7 @@ export class Engine {
 
   #ready(): Exports {
     if (this.#module === undefined) throw new Error("call `await init()` first");
-    return this.#exports ?? this.#begin(new WebAssembly.Instance(this.#module));
+    return this.#exports ?? this.#begin(new WebAssembly.Instance(this.#module, absent(this.#module)));
   }
 
   /**
@@ -127,7 +127,7 @@ export class Engine {
     } catch (cause) {
       this.life += 1;
       this.#exports = undefined;
-      throw new InternalError(`a fault in thuocdo, please report it: ${said(exports) || String(cause)}`, { cause });
+      throw new InternalError(`a fault in thuocdo, please report it: ${panicMessage(exports) || String(cause)}`, { cause });
     }
   }
 
@@ -143,8 +143,23 @@ export class Engine {
   }
 }
 
-/** What a panic said; its memory can still be read. */
-function said(exports: Exports): string {
+/**
+ * What the file asks of its host, by names of wasm-bindgen: crates that write archives and workbooks want a clock and random numbers. The only
+ * call is for the time of a new workbook, which then gets a fixed one; so the clock stands still.
+ */
+function absent(module: WebAssembly.Module): WebAssembly.Imports {
+  const modules: Record<string, Record<string, () => number>> = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    (modules[from] ??= {})[name] = () => {
+      if (name.startsWith("__wbg_now_")) return 0;
+      throw new Error(`${name} is not there`);
+    };
+  }
+  return modules;
+}
+
+/** The words of a panic; the memory of its instance can still be read. */
+function panicMessage(exports: Exports): string {
   try {
     return new Reply(exports, 0).message();
   } catch {

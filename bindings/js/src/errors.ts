@@ -10,7 +10,7 @@ export interface Fault extends Violation {
 
 /** An input was refused. The message has a line for each fault, in the language of the call. */
 export class ThuocdoError extends Error {
-  // Written out, because whoever makes a page smaller gives classes other names.
+  // Written out, because a minifier gives classes other names.
   override name = "ThuocdoError";
   /** `{"violations":[…]}` as the library wrote it: the same bytes as from every other language. */
   readonly json: string;

@@ -47,7 +47,7 @@ export interface YearOptions {
   readonly period?: string;
 }
 
-/** What a file of a folder was taken for, and what was read of it. */
+/** What a file of a folder holds, and what was read of it. */
 export type FileRead = YearLists["files"][number];
 
 /** One fault of a file, a form or a row. */
@@ -177,7 +177,7 @@ const PAPERS: { readonly [K in keyof PaperRequests]: (request: PaperRequests[K])
 export class Folder extends Handle {
   #read: FolderJson | undefined;
 
-  /** Reads one file, and tells what it was taken for. One that cannot be read is in `refused`, and keeps no other from being read. */
+  /** Reads one file, and answers with what it holds. One that cannot be read is in `refused`, and keeps no other from being read. */
   add(path: string, bytes: Uint8Array): FileRead {
     this.#read = undefined;
     return this.#call("folder_add", [path, bytes], (reply) => reply.json());

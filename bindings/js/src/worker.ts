@@ -30,8 +30,8 @@ type Later<R> = Promise<R extends Handle ? Remote<R> : R>;
 
 /** An object in the worker. Arguments may be other objects there. */
 export type Remote<T> = {
-  readonly [K in keyof T as T[K] extends (...given: never) => unknown ? K : never]: T[K] extends (...given: infer A) => infer R
-    ? (...given: { [N in keyof A]: A[N] extends Handle ? Remote<A[N]> : A[N] }) => Later<R>
+  readonly [K in keyof T as K extends keyof Asks ? never : T[K] extends (...args: never) => unknown ? K : never]: T[K] extends (...args: infer A) => infer R
+    ? (...args: { [N in keyof A]: A[N] extends Handle ? Remote<A[N]> : A[N] }) => Later<R>
     : never;
 } & {
   /** A property, such as `document` or `forms`. */
@@ -51,21 +51,21 @@ export type RemoteEntry<E extends { Framework: { prototype: Handle } }> = {
     load(file: Json, options?: InLang): Promise<Remote<E["Framework"]["prototype"]>>;
     shippedIds(): Promise<readonly string[]>;
   };
-} & { readonly [K in "sign" | "verifySignature" | "publicKey" as K extends keyof E ? K : never]: E extends Record<K, (...given: infer A) => infer R> ? (...given: Later2<A>) => Later<R> : never };
+} & { readonly [K in "sign" | "verifySignature" | "publicKey" as K extends keyof E ? K : never]: E extends Record<K, (...args: infer A) => infer R> ? (...args: RemoteArgs<A>) => Later<R> : never };
 
-type Later2<A> = { [N in keyof A]: A[N] extends Handle ? Remote<A[N]> : A[N] };
+type RemoteArgs<A> = { [N in keyof A]: A[N] extends Handle ? Remote<A[N]> : A[N] };
 
 /** What goes to the worker: a call or a property of an object; the object is a number, a class by its name, or "" for the entry itself. */
-interface Asked {
+interface Call {
   readonly nth: number;
   readonly of: number | string;
   readonly name: string;
   /** Nothing: the property is meant. */
-  readonly given?: readonly unknown[];
+  readonly args?: readonly unknown[];
 }
 
 /** What comes back. */
-interface Told {
+interface Answered {
   readonly nth: number;
   readonly value?: unknown;
   readonly handle?: number;
@@ -83,37 +83,37 @@ const NUMBER = Symbol("number");
 export function serve(entry: object, port: Port = globalThis as unknown as Port): void {
   const handles = new Map<number, Handle>();
   let last = 0;
-  const resolved = (given: unknown): unknown =>
-    typeof given === "object" && given !== null && "thuocdo_handle" in given ? handles.get((given as Referred).thuocdo_handle) : given;
-  const done = async ({ of, name, given }: Asked): Promise<unknown> => {
+  const resolved = (args: unknown): unknown =>
+    typeof args === "object" && args !== null && "thuocdo_handle" in args ? handles.get((args as Referred).thuocdo_handle) : args;
+  const done = async ({ of, name, args }: Call): Promise<unknown> => {
     const owner = of === "" ? entry : typeof of === "string" ? (entry as Record<string, unknown>)[of] : handles.get(of);
     if (owner === undefined) throw new TypeError("this object of the worker is freed");
     const member = (owner as Record<string, unknown>)[name];
-    if (given === undefined) return member;
+    if (args === undefined) return member;
     if (typeof member !== "function") throw new TypeError(`${name} is no method`);
     if (name === "free" && typeof of === "number") handles.delete(of);
-    return (member as (...given: unknown[]) => unknown).apply(owner, given.map(resolved));
+    return (member as (...args: unknown[]) => unknown).apply(owner, args.map(resolved));
   };
   listen(port, async (message) => {
-    const asked = message as Asked;
-    let told: Told;
+    const call = message as Call;
+    let answer: Answered;
     try {
-      const value = await done(asked);
+      const value = await done(call);
       if (value instanceof Handle) {
         last += 1;
         handles.set(last, value);
-        told = { nth: asked.nth, handle: last };
+        answer = { nth: call.nth, handle: last };
       } else {
-        told = { nth: asked.nth, value };
+        answer = { nth: call.nth, value };
       }
     } catch (error) {
-      told = { nth: asked.nth, error: described(error) };
+      answer = { nth: call.nth, error: described(error) };
     }
-    port.postMessage(told, told.value instanceof Uint8Array ? [told.value.buffer as ArrayBuffer] : []);
+    port.postMessage(answer, answer.value instanceof Uint8Array ? [answer.value.buffer as ArrayBuffer] : []);
   });
 }
 
-function described(error: unknown): NonNullable<Told["error"]> {
+function described(error: unknown): NonNullable<Answered["error"]> {
   const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
   return error instanceof ThuocdoError ? { kind, message, json: error.json } : { kind, message };
 }
@@ -122,11 +122,11 @@ function described(error: unknown): NonNullable<Told["error"]> {
 export async function connect<E extends { Framework: { prototype: Handle } }>(worker: Port, source?: WasmSource): Promise<RemoteEntry<E>> {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
   let last = 0;
-  const ask = (of: number | string, name: string, given?: readonly unknown[]) =>
+  const ask = (of: number | string, name: string, args?: readonly unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       last += 1;
       waiting.set(last, { resolve, reject });
-      worker.postMessage({ nth: last, of, name, ...(given === undefined ? {} : { given: given.map(referred) }) } satisfies Asked, []);
+      worker.postMessage({ nth: last, of, name, ...(args === undefined ? {} : { args: args.map(referred) }) } satisfies Call, []);
     });
   const forgotten = new FinalizationRegistry<number>((handle) => void ask(handle, "free", []));
   const remote = (of: number | string): object => {
@@ -140,17 +140,17 @@ export async function connect<E extends { Framework: { prototype: Handle } }>(wo
           if (of === "" && name === "Framework") return remote(name);
           if (name === "get" && typeof of === "number") return (property: string) => ask(of, property);
           if (name === "free") forgotten.unregister(made);
-          return (...given: readonly unknown[]) => ask(of, name, given);
+          return (...args: readonly unknown[]) => ask(of, name, args);
         },
       },
     );
     return made;
   };
-  const referred = (given: unknown): unknown => {
-    const handle = typeof given === "object" && given !== null ? (given as { [NUMBER]?: number })[NUMBER] : undefined;
-    return handle === undefined ? given : ({ thuocdo_handle: handle } satisfies Referred);
+  const referred = (args: unknown): unknown => {
+    const handle = typeof args === "object" && args !== null ? (args as { [NUMBER]?: number })[NUMBER] : undefined;
+    return handle === undefined ? args : ({ thuocdo_handle: handle } satisfies Referred);
   };
-  const settle = ({ nth, value, handle, error }: Told): void => {
+  const settle = ({ nth, value, handle, error }: Answered): void => {
     const { resolve, reject } = waiting.get(nth) ?? {};
     waiting.delete(nth);
     if (error !== undefined) {
@@ -163,7 +163,7 @@ export async function connect<E extends { Framework: { prototype: Handle } }>(wo
       resolve?.(value instanceof Uint8Array ? value : frozen(value));
     }
   };
-  listen(worker, (message) => settle(message as Told), (error) => {
+  listen(worker, (message) => settle(message as Answered), (error) => {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
@@ -172,7 +172,7 @@ export async function connect<E extends { Framework: { prototype: Handle } }>(wo
 }
 
 /** The error of a worker, as its class. */
-function made({ kind, message, json }: NonNullable<Told["error"]>): Error {
+function made({ kind, message, json }: NonNullable<Answered["error"]>): Error {
   if (json !== undefined && kind in CLASSES) return new CLASSES[kind as keyof typeof CLASSES](message, json);
   if (kind === "InternalError") return new InternalError(message);
   const known = { TypeError, RangeError }[kind] ?? Error;

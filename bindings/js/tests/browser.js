@@ -13,7 +13,8 @@ export async function browse(folders, run) {
     const [, first, ...rest] = path.split("/");
     const file = join(folders[first] ?? folders[""] ?? "", ...(first in folders ? rest : [first, ...rest]));
     if (path.includes("..") || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
+      // Every browser asks for a picture of the page.
+      response.writeHead(path === "/favicon.ico" ? 204 : 404).end();
       return;
     }
     response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });

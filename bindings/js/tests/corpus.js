@@ -86,27 +86,27 @@ function asked({ Framework }, framework, entry, { lang, word, input }) {
 export function corpus(api, name, file, isSpoilt = false) {
   const encoder = new TextEncoder();
   const all = casesOf(file);
-  const cases = all.filter((given) => !LEFT_OUT[name].includes(text(given.entry)));
+  const cases = all.filter((one) => !LEFT_OUT[name].includes(text(one.entry)));
   if (isSpoilt) cases.at(-1).expected = cases.at(-1).expected.map((byte, at, { length }) => (at === length - 1 ? byte ^ 1 : byte));
   const failed = [];
   let [framework, last] = [null, null];
-  for (const given of cases) {
-    const entry = text(given.entry);
-    const isOther = last === null || !same(given.framework, last.framework) || !same(given.overlays, last.overlays);
-    if (given.framework.length > 0 && isOther) {
+  for (const one of cases) {
+    const entry = text(one.entry);
+    const isOther = last === null || !same(one.framework, last.framework) || !same(one.overlays, last.overlays);
+    if (one.framework.length > 0 && isOther) {
       framework?.free();
-      framework = frameworkOf(api.Framework, given.framework, given.overlays);
-      last = given;
+      framework = frameworkOf(api.Framework, one.framework, one.overlays);
+      last = one;
     }
     let [status, found] = ["0", ""];
     try {
-      found = asked(api, framework, entry, given);
+      found = asked(api, framework, entry, one);
     } catch (error) {
       if (!(error instanceof api.ThuocdoError)) throw error;
       [status, found] = ["1", error.json];
     }
-    if (status !== text(given.status) || !same(encoder.encode(found), given.expected)) {
-      failed.push(`${text(given.name)}, ${entry}: status ${status}\n${found}\nexpected ${text(given.expected)}`);
+    if (status !== text(one.status) || !same(encoder.encode(found), one.expected)) {
+      failed.push(`${text(one.name)}, ${entry}: status ${status}\n${found}\nexpected ${text(one.expected)}`);
     }
   }
   framework?.free();

@@ -114,7 +114,7 @@ test("what a person types is read as in a table, and refused in words for that p
 });
 
 test("a year is the JSON, the workbook and the reminders of the command", () => {
-  using year = framework.year(filesOf(YEAR), { asOf: DAY });
+  const year = framework.year(filesOf(YEAR), { asOf: DAY });
   const wanted = command("year", YEAR, "--as-of", DAY, "--format", "json").toString().trimEnd();
   assert.equal(year.json, wanted);
   assert.ok(Object.isFrozen(year.value.summary));
@@ -131,7 +131,7 @@ function same(found, wanted) {
 }
 
 test("a folder is read file by file, and may be asked in between", () => {
-  using folder = framework.folder();
+  const folder = framework.folder();
   const files = filesOf(YEAR);
   for (const [n, { path, bytes }] of files.entries()) {
     assert.equal(folder.add(path, bytes).file, path);
@@ -160,11 +160,11 @@ test("papers are those of the command", () => {
   const page = new TextDecoder().decode(framework.paper("phieu", { assessment: file(school), letter }, { format: "html" }));
   assert.ok(page.includes("12/BC-A") && page.includes("HIỆU TRƯỞNG") && !page.includes("DỰ THẢO"));
   assert.throws(() => framework.paper("phieu", { assessment: "{}" }), InvalidAssessment);
-  assert.throws(() => framework.paper("phieu", { assessment: file(school), letter: { on: "hôm nay" } }), { code: "wrong_date" }, "a letter is checked too");
+  assert.throws(() => framework.paper("phieu", { assessment: file(school), letter: { on: "hôm nay" } }), { code: "invalid_date" });
 });
 
 test("a certificate is signed, verified, and printed", () => {
-  using tiny = Framework.load(file("tests/vectors/frameworks/tiny-invented.json"));
+  const tiny = Framework.load(file("tests/vectors/frameworks/tiny-invented.json"));
   const { input } = json("tests/vectors/practice/recognition.json").vectors.find((vector) => vector.id === "a_certificate_says_all_that_it_rests_on");
   const certificate = tiny.ask("certify", input);
   const seed = new Uint8Array(32).fill(7);

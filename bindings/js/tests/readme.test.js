@@ -23,7 +23,7 @@ for (const [n, block] of blocks.entries()) {
   test(`block ${n + 1}`, () => {
     const file = join(folder, `${n}.mjs`);
     writeFileSync(file, block);
-    const said = execFileSync(process.execPath, [file], { cwd: root, encoding: "utf8" });
-    assert.ok(said.trimEnd().split("\n").at(-1).startsWith(prints[n]), said);
+    const printed = execFileSync(process.execPath, [file], { cwd: root, encoding: "utf8" });
+    assert.ok(printed.trimEnd().split("\n").at(-1).startsWith(prints[n]), printed);
   });
 }

@@ -65,18 +65,19 @@ impl FromStr for Date {
     type Err = InvalidDate;
 
     fn from_str(text: &str) -> Result<Date, InvalidDate> {
-        // jiff accepts other forms too, such as `20231012`. Only `YYYY-MM-DD` sorts as text in the order of the days.
+        // jiff reads other forms too, such as `20231012`, with half of its code. Only `YYYY-MM-DD` sorts as text in the order of the days.
         let bytes = text.as_bytes();
         let formed =
             bytes.len() == 10 && bytes.iter().enumerate().all(|(n, byte)| if n == 4 || n == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
-        let civil: jiff::civil::Date = text.parse().map_err(|_| InvalidDate)?;
-        if formed { civil.try_into() } else { Err(InvalidDate) }
+        let (Some(year), Some(month), Some(day), true) = (text.get(..4), text.get(5..7), text.get(8..), formed) else { return Err(InvalidDate) };
+        let (year, month, day) = (year.parse(), month.parse(), day.parse());
+        Date::new(year.map_err(|_| InvalidDate)?, month.map_err(|_| InvalidDate)?, day.map_err(|_| InvalidDate)?)
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }
 

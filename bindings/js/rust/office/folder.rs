@@ -89,7 +89,7 @@ extern "C" fn folder(framework: u32, lang: u32) -> i32 {
     })
 }
 
-/// Reads a file, and tells what it was taken for.
+/// Reads a file, and answers with what it holds.
 #[unsafe(no_mangle)]
 extern "C" fn folder_add(folder: u32) -> i32 {
     entry(0, |[path, bytes], _| {

@@ -5,9 +5,9 @@ use thuocdo_core::{Assessment, Date, LocalScorer, Violations};
 use thuocdo_office::paper::Paper;
 use thuocdo_office::report::{self, Candidate, Letter};
 use thuocdo_practice::process::Case;
+use thuocdo_practice::read_card;
 use thuocdo_practice::recognition::Certificate;
 use thuocdo_practice::review::{Combine, panel};
-use thuocdo_practice::read_card;
 
 use crate::door::{Answer, Fault, entry};
 use crate::framework::scorers;

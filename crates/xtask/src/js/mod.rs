@@ -58,6 +58,8 @@ pub(crate) fn build() -> Result<(), String> {
 /// Everything of the package.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     let Some(compiler) = compiler(steps) else { return Ok(()) };
+    let manifest = ["--manifest-path", "bindings/js/Cargo.toml"];
+    steps.run("cargo", &[&["fmt"], &manifest[..], &["--check"]].concat())?;
     rust::build(steps)?;
     let deep = "the package as it is published: its three files and their sizes, each with the corpus; a clean folder, Vite, a plain page";
     let is_deep = steps.goes_deep(deep);
@@ -65,10 +67,16 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     corpora(steps, is_deep)?;
     let command = path_text(&target().join("debug/thuocdo"));
     for (test, flags) in [("core", &["--expose-gc"][..]), ("office", &[]), ("readme", &[]), ("worker", &[])] {
-        let args = [flags, &["--test", &format!("bindings/js/tests/{test}.test.js")]].concat();
+        let file = format!("bindings/js/tests/{test}.test.js");
+        let args = [flags, &["--test", &file]].concat();
         steps.run_with("node", &args, &[("THUOCDO", &command)])?;
     }
-    if is_deep { clean(steps) } else { Ok(()) }
+    if !is_deep {
+        return Ok(());
+    }
+    let lints = ["--features", "office", "--target-dir", "target/js/lints", "--", "-D", "warnings"];
+    steps.run("cargo", &[&["clippy"], &manifest[..], &lints[..]].concat())?;
+    clean(steps)
 }
 
 /// The compiler, if it and the tools are there or could be installed.
@@ -80,9 +88,13 @@ pub(crate) fn compiler(steps: &mut Steps) -> Option<Compiler> {
 pub(crate) fn whole(steps: &mut Steps, compiler: &Compiler) -> Result<(), String> {
     modules(steps)?;
     for (_, name, feature) in ENTRIES {
-        let built = compiler.build(steps, feature, "release")?;
+        let built = path_text(&compiler.build(steps, feature, "release")?);
+        let (graph, pruned) = (path_text(&folder().join("graph.json")), path_text(&folder().join("pruned.wasm")));
+        steps.run("node", &["bindings/js/roots.js", &built, &graph])?;
+        let prune = [&WASM[..], &["--graph-file", &graph, &built, "-o", &pruned]].concat();
+        steps.run_own(&format!("{name}.wasm without what nobody calls"), || ran(Command::new(tool("wasm-metadce")).args(prune)).map(drop))?;
         let to = path_text(&package().join("dist").join(name).with_extension("wasm"));
-        steps.run(&tool("wasm-opt"), &[&["-Oz"], &WASM[..], &[&path_text(&built), "-o", &to]].concat())?;
+        steps.run(&tool("wasm-opt"), &[&["-Oz"], &WASM[..], &[&pruned, "-o", &to]].concat())?;
     }
     steps.run("node", &["bindings/js/tests/sizes.js"])
 }
@@ -154,9 +166,11 @@ fn clean(steps: &mut Steps) -> Result<(), String> {
     let vite = format!("vite@{}", version_of("vite")?);
     npm(steps, &clean, &["install", "--ignore-scripts", "--no-audit", "--no-fund", &path_text(&archive), &vite])?;
     let form = path_text(&root().join("examples/filled-form.xlsx"));
-    steps.run_own("the package in Node", || ran(Command::new("node").args(["node.js", &form]).current_dir(&clean)).map(|said| print!("{said}")))?;
+    steps.run_own("the package in Node", || {
+        ran(Command::new("node").args(["node.js", &form]).current_dir(&clean)).map(|printed| print!("{printed}"))
+    })?;
     steps.run_own("the package built by Vite", || {
-        ran(Command::new("node").args(["node_modules/vite/bin/vite.js", "build"]).current_dir(&clean)).map(|said| print!("{said}"))
+        ran(Command::new("node").args(["node_modules/vite/bin/vite.js", "build"]).current_dir(&clean)).map(|printed| print!("{printed}"))
     })?;
     steps.run("node", &["bindings/js/tests/clean.browser.js", &path_text(&clean)])
 }

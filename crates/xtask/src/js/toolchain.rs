@@ -8,15 +8,11 @@ use crate::run::{Steps, output, path_text, root, target};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Debian's compiler, each program with its package.
-const WEB: [(&str, &str); 4] = [
-    (RUSTC, "rustc-web"),
-    (CARGO, "cargo-web"),
-    ("/usr/src/rustc-web", "rust-web-src"),
-    ("lld-19", "lld-19"),
-];
-const RUSTC: &str = "/usr/lib/rust-web/bin/rustc";
-const CARGO: &str = "/usr/lib/rust-web/bin/cargo";
+/// Debian's compiler, and the sources of its standard library: each file with its package.
+const WEB: [(&str, &str); 4] =
+    [(RUSTC, "rustc-web"), (CARGO, "cargo-web"), ("/usr/lib/rustlib/src/rust/library/std/Cargo.toml", "rust-web-src"), ("/usr/bin/lld-19", "lld-19")];
+const RUSTC: &str = "/usr/bin/rustc";
+const CARGO: &str = "/usr/bin/cargo";
 
 /// What makes WebAssembly.
 pub(crate) enum Compiler {
@@ -41,7 +37,9 @@ impl Compiler {
             Compiler::Rustup => Command::new("cargo"),
             Compiler::Debian => {
                 let mut command = Command::new(CARGO);
-                command.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").args(["-Z", "build-std=std,panic_abort"]);
+                command.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1");
+                // One small way to sort instead of a fast one for each type.
+                command.args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
                 command.env("RUSTFLAGS", "-C linker=lld-19 -C linker-flavor=wasm-ld");
                 command
             }
