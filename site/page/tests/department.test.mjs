@@ -63,7 +63,7 @@ test("lists are searched, filtered and sorted, and a school opens with both form
   assert.deepEqual(await faults(page), []);
   await picture(page, "department-school");
   await dialog.getByRole("button", { name: "Chấm đánh giá ngoài" }).click();
-  await page.locator('[id="q-1.4.1"]').getByText("Tự đánh giá: 8").waitFor();
+  await page.locator('[id="q-1.4.1"]').getByText("Tự đánh giá: 8").waitFor({ timeout: 5000 });
 });
 
 test("an afternoon ends in the files of the command's script", async () => {

@@ -45,7 +45,7 @@ export async function open(browser, { width = 1280, height = 900, dark = false, 
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   await page.goto(`${pathToFileURL(built).href}${hash}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("heading", { level: 1 }).waitFor({ timeout: 20_000 });
   return { page, context: own, asked, complaints };
 }
 

@@ -62,7 +62,7 @@ export function ListTable({ title, table, codes, onOpen }: Props) {
         ))}
       </div>
       <p role="status">{t("rows", { count: rows.length, all: table.rows.length })}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={title}>
         <table>
           <thead>
             <tr>

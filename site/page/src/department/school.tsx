@@ -46,7 +46,7 @@ export function SchoolDialog({ office, code, year, onClose }: Props) {
   const quality = year.quality.filter((one) => one.code === code);
   const signals = year.signals.filter(({ who }) => who.some((one) => one.code === code));
   const heading = `school-${code}`;
-  const own = sides.find(({ assessment }) => assessment.stream !== "external");
+  const [own] = row ? side(t("self"), row.self, "self") : [];
   return (
     <dialog ref={dialog} class="school" aria-labelledby={heading} onClose={onClose}>
       <div class="bar">
@@ -180,7 +180,7 @@ function Points({ sides, document }: { readonly sides: readonly Side[]; readonly
     </tr>
   );
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={t("points_by_row")}>
+    <div class="scroll" tabIndex={0} role="group" aria-label={t("points_by_row")}>
       <table>
         <caption>{t("points_by_row")}</caption>
         <thead>

@@ -46,8 +46,8 @@ export function YearView({ office, opened, year, milliseconds }: Props) {
           ))}
         </nav>
         {list && (
-          <section key={list.file} aria-labelledby="list">
-            <h3 id="list">{list.title}</h3>
+          <div key={list.file}>
+            <h3>{list.title}</h3>
             <p class="buttons">
               <button type="button" onClick={() => save(list.file, list.text)}>
                 {t("save_list")}
@@ -57,7 +57,7 @@ export function YearView({ office, opened, year, milliseconds }: Props) {
               <ListTable key={`${list.file} ${index}`} title={list.title} table={table} codes={codes} onOpen={setSchool} />
             ))}
             {list.tables.every(({ rows }) => rows.length === 0) && <p>{t("list_empty")}</p>}
-          </section>
+          </div>
         )}
       </section>
       {school !== null && <SchoolDialog key={school} office={office} code={school} year={value} onClose={() => setSchool(null)} />}

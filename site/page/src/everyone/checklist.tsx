@@ -40,7 +40,7 @@ export function Checklist() {
     <details class="card">
       <summary>{t("checklist")}</summary>
       <p>{t("checklist_help")}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={t("checklist")}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={t("checklist")}>
         <table>
           <thead>
             <tr>

@@ -62,7 +62,7 @@ function Changes({ diff }: { readonly diff: Diff }) {
   return (
     <>
       <p role="status">{t("compare_changes", { count: diff.changes.length })}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={t("compare")}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={t("compare")}>
         <table>
           <thead>
             <tr>

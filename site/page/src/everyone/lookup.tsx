@@ -49,7 +49,7 @@ export function Lookup({ search }: { readonly search: string }) {
         </label>
       </div>
       <p role="status">{t("rows", { count: found.length, all: figures.length })}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={t("lookup")}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={t("lookup")}>
         <table>
           <thead>
             <tr>

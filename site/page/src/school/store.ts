@@ -29,6 +29,8 @@ function forget(): void {
 }
 
 export async function keep(draft: Draft): Promise<void> {
+  // Another desk may keep a form before anybody looked at those that are kept already.
+  if (drafts.peek() === null) await open();
   drafts.value = [draft, ...(drafts.value ?? []).filter(({ id }) => id !== draft.id)];
   await tried((store) => set(draft.id, draft, store));
 }
