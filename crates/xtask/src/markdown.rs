@@ -261,6 +261,27 @@ mod tests {
     }
 
     #[test]
+    fn a_page_must_show_what_its_commands_print() {
+        let folder = env::temp_dir().join(format!("thuocdo-page-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let file = folder.join("page.md");
+        let run = |page: &str| {
+            fs::write(&file, page).expect("a page");
+            let place = Place { folder: &folder, lang: "vi", columns: None, is_built: false };
+            Page::read(&file.to_string_lossy())?.run(&place)
+        };
+        assert_eq!(run("```sh\necho 12 > a\n```\n```console\n$ cat a\n12\n```\n").as_deref(), Ok("$ cat a\n12\n\n"));
+        assert!(run("```console\n$ echo 12\n13\n```\n").is_err_and(|error| error.contains("the page shows")));
+        assert!(run("<!-- shows 1 2 -->\n```console\n$ printf '1\\n2'\n1\n2\n```\n").is_ok());
+        assert!(run("<!-- shows 3 -->\n```console\n$ echo 12\n12\n```\n").is_err_and(|error| error.contains("should hold `3`")));
+        assert!(run("```console\n$ false\n```\n").is_err());
+        assert!(run("<!-- status 1 -->\n```console\n$ false\n```\n").is_ok());
+        assert!(run("<!-- status 1 -->\n```console\n$ true\n```\n").is_err_and(|error| error.contains("succeeds")));
+        assert!(run("<!-- not run: because -->\n```sh\nfalse\n```\n").is_ok());
+        fs::remove_dir_all(&folder).expect("the folder");
+    }
+
+    #[test]
     fn a_command_goes_on_after_a_backslash() {
         let lines = lines("$ a \\\n    b\nprinted\n$ c");
         let block = Block { language: "console".to_owned(), lines, first: 0, indent: String::new(), comments: Vec::new() };

@@ -40,8 +40,10 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     let (zensical, python) = (path_text(&python.with_file_name("zensical")), path_text(&python));
     for lang in LANGUAGES {
         let [folder, config, site] = ["", "mkdocs.yml", "site"].map(|name| path_text(&folder(lang).join(name)));
-        let [slides, search] = ["slides.py", "search.py"].map(|name| path_text(&root().join(SOURCE).join(name)));
+        let [slides, templates, search] = ["slides.py", "templates.py", "search.py"].map(|name| path_text(&root().join(SOURCE).join(name)));
         steps.run(&python, &["-B", &slides, &folder])?;
+        steps.run(&python, &["-B", &templates, &folder])?;
+        steps.run_own("the templates of papers for a word processor", || pictures::documents(Path::new(&folder)))?;
         steps.run(&zensical, &["build", "--clean", "--strict", "-f", &config])?;
         steps.run(&python, &["-B", &search, &site])?;
     }

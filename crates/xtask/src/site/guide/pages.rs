@@ -64,7 +64,7 @@ pub(super) fn run(lang: &str, name: &str, folder: &Path, docs: &Path, has_tools:
     Ok(())
 }
 
-/// Every figure of the framework with its source, as the command writes it for whoever holds the annex.
+/// Every figure of the framework with its source, as the command writes it for a person who holds the annex.
 pub(super) fn checklist(lang: &str) -> Result<String, String> {
     let text = ran(Command::new(target().join("debug/thuocdo")).args(["framework", "checklist", "--lang", lang]))?;
     // A list within a list is indented by four in the Markdown of the generator.

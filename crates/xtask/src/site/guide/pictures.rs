@@ -1,10 +1,10 @@
-//! Pictures of what the commands of a page made: on paper, and in a browser.
+//! What other programs make of files: pictures of papers and pages, documents for a word processor.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{path_text, ran, target};
+use crate::run::{ran, target};
 
 /// Makes one picture. The order is `PICTURE of FILE page N` or `PICTURE of FILE at 390x800`.
 pub(super) fn make(order: &str, folder: &Path, docs: &Path) -> Result<(), String> {
@@ -42,13 +42,29 @@ fn of_paper(file: &Path, page: &str, picture: &Path) -> Result<(), String> {
         let to = format!("--print-to-pdf={}", paper.display());
         ran(chromium().args(["--no-pdf-header-footer", &to]).arg(address(file)))?;
     } else {
-        // A profile of its own: LibreOffice refuses one that is open elsewhere.
-        let profile = format!("-env:UserInstallation={}", address(&working_folder()?.join("libreoffice")));
-        let args = [&profile, "--headless", "--convert-to", "pdf", "--outdir", &path_text(&working_folder()?)];
-        ran(Command::new("soffice").args(args).arg(file))?;
+        ran(soffice()?.args(["--convert-to", "pdf", "--outdir"]).args([&working_folder()?, file]))?;
     }
     let args = ["-png", "-r", "80", "-singlefile", "-f", page, "-l", page];
     ran(Command::new("pdftoppm").args(args).arg(paper).arg(picture.with_extension(""))).map(drop)
+}
+
+/// A DOCX of each template that stands as a page in the folder `mau`, beside the pages of the guide.
+pub(super) fn documents(folder: &Path) -> Result<(), String> {
+    let templates = super::pages::files(&folder.join("mau"), "html")?;
+    let to = folder.join("docs/mau");
+    for template in &templates {
+        let from = folder.join("mau").join(template);
+        ran(soffice()?.args(["--infilter=HTML (StarWriter)", "--convert-to", "docx", "--outdir"]).args([&to, &from]))?;
+    }
+    let made = super::pages::files(&to, "docx").map_or(0, |made| made.len());
+    if made == templates.len() { Ok(()) } else { Err(format!("{made} of {} templates became documents", templates.len())) }
+}
+
+fn soffice() -> Result<Command, String> {
+    let mut soffice = Command::new("soffice");
+    // A profile of its own: LibreOffice refuses one that is open elsewhere.
+    soffice.arg(format!("-env:UserInstallation={}", address(&working_folder()?.join("libreoffice")))).arg("--headless");
+    Ok(soffice)
 }
 
 fn of_screen(file: &Path, size: &str, picture: &Path) -> Result<(), String> {
