@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use thuocdo::text::shown;
-use thuocdo::{Framework, Lang, Points};
+use thuocdo::{Date, Framework, Lang, Points};
 
 use crate::about::AboutColumn;
 use crate::cell::{Cell, Odd, seen};
@@ -158,8 +158,10 @@ fn points_of_day(day: &str, max: Points) -> Option<String> {
 fn a_day(text: &str) -> Option<String> {
     let numbers: Vec<u32> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
-    let [day @ 1..=31, month @ 1..=12, year] = *numbers.as_slice() else { return None };
+    let [day, month, year] = *numbers.as_slice() else { return None };
     let year = if year < 100 { 2000 + year } else { year };
+    // The calendar has it, unlike 31/4.
+    format!("{year:04}-{month:02}-{day:02}").parse::<Date>().ok()?;
     (1000..=9999).contains(&year).then(|| format!("{day}/{month}/{year}"))
 }
 
@@ -292,9 +294,15 @@ mod tests {
 
     #[test]
     fn a_day_in_words_and_points_that_became_a_day_are_told() {
-        for (text, wanted) in
-            [("ngày 20 tháng 4 năm 2027", "có phải 20/4/2027?"), ("20-4-27", "có phải 20/4/2027?"), ("4/20/2027", ""), ("tháng 4 năm 2027", "")]
-        {
+        for (text, wanted) in [
+            ("ngày 20 tháng 4 năm 2027", "có phải 20/4/2027?"),
+            ("20-4-27", "có phải 20/4/2027?"),
+            ("4/20/2027", ""),
+            ("31/4/2027", ""),
+            ("29-2-27", ""),
+            ("29-2-28", "có phải 29/2/2028?"),
+            ("tháng 4 năm 2027", ""),
+        ] {
             assert_eq!(said(Takes::About(AboutColumn::Date), text, Lang::Vi), wanted, "{text}");
         }
         let of_day = |takes| advice(takes, &Cell::Day("2027-05-04".into()), Lang::Vi).unwrap_or_default();
