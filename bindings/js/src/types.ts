@@ -439,7 +439,10 @@ export interface Closed {
 
 /** How many schools stand where. */
 export interface Cohort {
-  /** By managing authority, as the register has it; a value of null is the row of schools whose authority it does not have. */
+  /**
+   * By managing authority, as the register has it, in the order of the Vietnamese alphabet; a value of null is the row of
+   * schools whose authority it does not have, and comes last.
+   */
   readonly by_authority: readonly CohortRow[];
   /** By period. More than one means that schools may be counted more than once. */
   readonly by_period: readonly CohortRow[];
@@ -473,7 +476,10 @@ export interface Cohort {
 
 /** How many schools stand where. */
 export interface CohortReport {
-  /** By managing authority, as the register has it; a value of null is the row of schools whose authority it does not have. */
+  /**
+   * By managing authority, as the register has it, in the order of the Vietnamese alphabet; a value of null is the row of
+   * schools whose authority it does not have, and comes last.
+   */
   readonly by_authority: readonly CohortRow[];
   /** By period. More than one means that schools may be counted more than once. */
   readonly by_period: readonly CohortRow[];

@@ -3,6 +3,7 @@
 //! `site/guide/vi` and `site/guide/en` hold the pages. Each page runs in a folder of its own, with the examples and the forms of the exercises.
 
 mod links;
+mod listing;
 mod pages;
 mod pictures;
 mod words;
@@ -70,7 +71,7 @@ fn docs(lang: &str, has_tools: bool) -> Result<(), String> {
     clear(&forms)?;
     ran(Command::new("python3").arg("-B").arg(root().join(SOURCE).join("forms.py")).arg(&forms))?;
     let docs = to.join("docs");
-    for name in pages::files(&root().join(SOURCE).join(lang).join("docs"), "md")? {
+    for name in listing::files(&root().join(SOURCE).join(lang).join("docs"), "md")? {
         let run = readme::with_examples(&target().join("guide/run").join(lang).join(name.replace('/', "-")))?;
         ran(Command::new("cp").arg("-R").arg(&forms).arg(&run))?;
         pages::run(lang, &name, &run, &docs, has_tools)?;

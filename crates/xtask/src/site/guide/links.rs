@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::pages;
+use super::listing;
 
 /// Looks at every page of a folder.
 pub(super) fn check(site: &Path) -> Result<(), String> {
     let mut wrong = Vec::new();
-    let pages = pages::files(site, "html")?;
+    let pages = listing::files(site, "html")?;
     for page in &pages {
         let path = site.join(page);
         let text = fs::read_to_string(&path).map_err(|error| format!("{page}: {error}"))?;

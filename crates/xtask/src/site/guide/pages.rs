@@ -22,22 +22,6 @@ const RUN: [&str; 4] = ["sh", "console", "python", "text"];
 /// How a line begins that takes a block over from a file which other tests run.
 const TAKEN: &str = "--8<-- ";
 
-/// The files of an ending in a folder and its folders, in the order of their names.
-pub(super) fn files(docs: &Path, ending: &str) -> Result<Vec<String>, String> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(docs).map_err(|error| format!("{}: {error}", docs.display()))? {
-        let path = entry.map_err(|error| error.to_string())?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if path.is_dir() {
-            names.extend(files(&path, ending)?.into_iter().map(|inner| format!("{name}/{inner}")));
-        } else if path.extension().is_some_and(|of| of == ending) {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
 /// Runs the commands of a page, and makes what it asks for.
 pub(super) fn run(lang: &str, name: &str, folder: &Path, docs: &Path, has_tools: bool) -> Result<(), String> {
     println!("\n{lang}/{name}");

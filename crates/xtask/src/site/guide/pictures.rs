@@ -50,13 +50,13 @@ fn of_paper(file: &Path, page: &str, picture: &Path) -> Result<(), String> {
 
 /// A DOCX of each template that stands as a page in the folder `mau`, beside the pages of the guide.
 pub(super) fn documents(folder: &Path) -> Result<(), String> {
-    let templates = super::pages::files(&folder.join("mau"), "html")?;
+    let templates = super::listing::files(&folder.join("mau"), "html")?;
     let to = folder.join("docs/mau");
     for template in &templates {
         let from = folder.join("mau").join(template);
         ran(soffice()?.args(["--infilter=HTML (StarWriter)", "--convert-to", "docx", "--outdir"]).args([&to, &from]))?;
     }
-    let made = super::pages::files(&to, "docx").map_or(0, |made| made.len());
+    let made = super::listing::files(&to, "docx").map_or(0, |made| made.len());
     if made == templates.len() { Ok(()) } else { Err(format!("{made} of {} templates became documents", templates.len())) }
 }
 
