@@ -85,10 +85,10 @@ pub use door::{Faults, lines};
 pub use fact::{FactKind, whole_number};
 #[cfg(feature = "csv")]
 pub use fault::{Fault, faults_json};
-#[cfg(feature = "xlsx")]
-pub use form::{blank_xlsx, filled_xlsx};
 #[cfg(feature = "csv")]
 pub use form::{FormColumn, Prefilled, blank_csv, blank_json, blank_plain_csv, columns, told_of_typed, typed};
+#[cfg(feature = "xlsx")]
+pub use form::{blank_xlsx, filled_xlsx};
 pub use guard::{guarded, unguarded};
 pub use header::{Columns, FactColumn, Header, HeaderFaults, some};
 #[cfg(feature = "csv")]

@@ -39,7 +39,11 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     let (command, folder) = (path_text(&debug.join("thuocdo")), path_text(&debug));
     for test in TESTS {
         let file = format!("site/page/tests/{test}.test.mjs");
-        steps.run_with("node", &["--test", &file], &[("THUOCDO", &command), ("THUOCDO_BIN", &folder), ("THUOCDO_QUICK", if is_deep { "" } else { "1" })])?;
+        steps.run_with(
+            "node",
+            &["--test", &file],
+            &[("THUOCDO", &command), ("THUOCDO_BIN", &folder), ("THUOCDO_QUICK", if is_deep { "" } else { "1" })],
+        )?;
     }
     Ok(())
 }

@@ -61,7 +61,8 @@ impl<'f> Filled<'f> {
     /// Points of a group or criterion, and its level where it has one.
     pub(super) fn result(&self, code: &str) -> Option<(Range<Points>, Option<Range<Level>>)> {
         let groups = self.card.groups.iter().map(|group| (&*group.code, group.score, Some(group.level)));
-        let criteria = self.card.groups.iter().flat_map(|group| &group.criteria).map(|criterion| (&*criterion.code, criterion.score, criterion.level));
+        let criteria =
+            self.card.groups.iter().flat_map(|group| &group.criteria).map(|criterion| (&*criterion.code, criterion.score, criterion.level));
         groups.chain(criteria).find(|(found, ..)| *found == code).map(|(_, points, level)| (points, level))
     }
 
