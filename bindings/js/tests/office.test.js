@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { inflateRawSync } from "node:zlib";
 import * as practice from "thuocdo/practice";
 import { Framework, InternalError, InvalidAssessment, InvalidRequest, InvalidTable, init, publicKey, sign, verifySignature } from "thuocdo/office";
 
@@ -88,8 +89,9 @@ test("forms come in from bytes, and blank ones go out as the command writes them
   assert.equal(row.violations, undefined);
   assert.ok(row.assessment.answers["1.3.1"] !== undefined && row.sheet !== undefined);
   assert.throws(() => framework.readForms(new TextEncoder().encode("no;table\n1;2\n")), InvalidTable);
-  for (const format of ["xlsx", "csv", "json"]) {
-    assert.deepEqual(Buffer.from(framework.form({ format })), written(`form.${format}`, "form"), format);
+  // The command's workbook also names the command that reads it.
+  for (const format of ["csv", "json"]) {
+    same(framework.form({ format }), written(`form.${format}`, "form"));
   }
   const known = { code: "VD-01", name: "Trường A (ví dụ giả định)", type: "primary", period: "2025-2026", stream: "self" };
   const [filled] = framework.readForms(framework.form({ known }));
@@ -125,9 +127,25 @@ test("a year is the JSON, the workbook and the reminders of the command", () => 
   assert.ok(year.report().text.includes("37"));
 });
 
-/** The same file, to the byte. */
+/** The same file. Archives are compared part by part, because the compressor finds other repetitions where the processor has other instructions. */
 function same(found, wanted) {
-  assert.ok(Buffer.from(found).equals(wanted), `${found.length} bytes, ${wanted.length} wanted`);
+  const [a, b] = [found, wanted].map((bytes) => (bytes[0] === 0x50 && bytes[1] === 0x4b ? parts(Buffer.from(bytes)) : { whole: Buffer.from(bytes) }));
+  assert.deepEqual(Object.keys(a), Object.keys(b));
+  for (const [name, bytes] of Object.entries(a)) assert.ok(bytes.equals(b[name]), `${name} differs`);
+}
+
+/** The parts of an archive, by the list at its end. */
+function parts(bytes) {
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  const found = {};
+  for (let at = bytes.readUInt32LE(end + 16), left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [packed, length, extra, comment, start] = [bytes.readUInt32LE(at + 20), ...[28, 30, 32].map((of) => bytes.readUInt16LE(at + of)), bytes.readUInt32LE(at + 42)];
+    const from = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    const content = bytes.subarray(from, from + packed);
+    found[bytes.toString("utf8", at + 46, at + 46 + length)] = bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(content) : content;
+    at += 46 + length + extra + comment;
+  }
+  return found;
 }
 
 test("a folder is read file by file, and may be asked in between", () => {
