@@ -1,7 +1,5 @@
 //! One case.
 
-use std::path::Path;
-
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer};
 use thuocdo_practice::Register;
