@@ -42,6 +42,8 @@ export interface List {
   readonly file: string;
   readonly title: string;
   readonly text: string;
+  /** How many rows its first table has. */
+  readonly count: number;
 }
 
 export interface YearAnswer {

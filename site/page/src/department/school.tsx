@@ -165,7 +165,9 @@ function Points({ sides, document }: { readonly sides: readonly Side[]; readonly
   const names = titles(document);
   const scores = sides.map(({ card }) => new Map(card.groups.flatMap(({ criteria }) => criteria.flatMap(({ indicators }) => indicators)).map((one) => [one.code, one])));
   const states = sides.map(({ card }) => new Map(card.groups.flatMap(({ conditions }) => conditions).map((one) => [one.code, one.state])));
-  const differs = (texts: readonly string[]): boolean => new Set(texts).size > 1;
+  // Last year is expected to differ; what counts is where the assessors do.
+  const now = sides.map(({ name }) => name !== t("last_year"));
+  const differs = (texts: readonly string[]): boolean => new Set(texts.filter((_, index) => now[index])).size > 1;
   const line = (code: string, texts: readonly string[]) => (
     <tr key={code} class={differs(texts) ? "differs" : undefined}>
       <th scope="row">

@@ -1,5 +1,6 @@
 /** Reads a department's folder beside the page, so that the page never stands still. */
 import { Framework, init, ThuocdoError, type Folder, type Year } from "thuocdo/office";
+import { tables } from "./csv.ts";
 import type { Asked, Certificates, Question, Questions, Told, YearChoice } from "./protocol.ts";
 
 /** How often progress is told, in milliseconds. */
@@ -39,7 +40,7 @@ const answers: { [Q in Question]: (request: Questions[Q][0], id: number) => Ques
     year?.free();
     choice = request;
     year = folder.year(request);
-    return { value: year.value, lists: year.csv(), screen: year.report() };
+    return { value: year.value, lists: year.csv().map((list) => ({ ...list, count: tables(list.text, lang === "vi" ? ";" : ",")[0]?.rows.length ?? 0 })), screen: year.report() };
   },
   forms: ({ code }) =>
     folder.forms.filter(({ assessment }) => assessment.institution?.code === code),

@@ -20,11 +20,13 @@ interface Props {
 export function YearView({ office, opened, year, milliseconds }: Props) {
   const { value } = year;
   const mark = value.lang === "vi" ? ";" : ",";
-  const lists = useMemo(() => year.lists.map((list) => ({ ...list, tables: tables(list.text, mark) })), [year]);
+  const { lists } = year;
   const [open, setOpen] = useState(lists[0]?.file ?? "");
   const [school, setSchool] = useState<string | null>(null);
   const codes = useMemo(() => new Set(value.levels.map(({ code }) => code)), [year]);
   const list = lists.find(({ file }) => file === open) ?? lists[0];
+  // A list is read when it is opened: all of them at once would hold up the page.
+  const shown = useMemo(() => (list ? tables(list.text, mark) : []), [list, mark]);
   return (
     <>
       <section aria-labelledby="year">
@@ -39,9 +41,9 @@ export function YearView({ office, opened, year, milliseconds }: Props) {
       <section aria-labelledby="lists">
         <h2 id="lists">{t("lists")}</h2>
         <nav class="tabs" aria-label={t("lists")}>
-          {lists.map(({ file, title, tables: [first] }) => (
+          {lists.map(({ file, title, count }) => (
             <button key={file} type="button" aria-pressed={file === open} onClick={() => setOpen(file)}>
-              {title} <span class="count">{first?.rows.length ?? 0}</span>
+              {title} <span class="count">{count}</span>
             </button>
           ))}
         </nav>
@@ -53,10 +55,10 @@ export function YearView({ office, opened, year, milliseconds }: Props) {
                 {t("save_list")}
               </button>
             </p>
-            {list.tables.map((table, index) => (
+            {shown.map((table, index) => (
               <ListTable key={`${list.file} ${index}`} title={list.title} table={table} codes={codes} onOpen={setSchool} />
             ))}
-            {list.tables.every(({ rows }) => rows.length === 0) && <p>{t("list_empty")}</p>}
+            {shown.every(({ rows }) => rows.length === 0) && <p>{t("list_empty")}</p>}
           </div>
         )}
       </section>
