@@ -1,4 +1,4 @@
-"""The Python blocks of the READMEs and of the guide, run as a reader would: in order, in one session, at the top of the repository."""
+"""The Python blocks of the READMEs and of the guide, run as a reader would: in order, at the top of the repository."""
 
 import re
 import shutil

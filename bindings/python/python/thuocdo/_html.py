@@ -89,7 +89,8 @@ def _group(group: GroupScore, gap: str, lang: Lang) -> str:
     title = f"<b>{_told(group.code)} · {_told(group.title(lang=lang))}</b>"
     # Two rows of the grid: the bar, and under it the distance to the next level and the levels of its bands.
     row = f"{title}{_bar(group.score, group.max, edges)}<b class=num>{_points(group.score, group.max, lang)}</b>"
-    levels = f"<span class=soft>{_told(gap)}</span><span class=bands>{bands}</span><span class=num>{_level(group.level, lang)}</span>"
+    level = _level(group.level, lang)
+    levels = f"<span class=soft>{_told(gap)}</span><span class=bands>{bands}</span><span class=num>{level}</span>"
     criteria = "".join(_criterion(criterion, lang) for criterion in group.criteria)
     conditions = "".join(
         f"<li class={of.state}>{_MARKS[of.state]} {_told(of.code)} · {_told(of.title(lang=lang))}</li>"

@@ -121,7 +121,7 @@ thuocdo::sentences! {
         Type: "Cấp học", "Type";
         Authority: "Cơ quan quản lý giáo dục trực tiếp", "Managing authority";
         AssessedOn: "Ngày tự đánh giá", "Assessed on";
-        Report: "Báo cáo số", "Report no.";
+        Report: "Báo cáo số", "Report number";
         ApprovedBy: "Người phê duyệt", "Approved by";
         PublishedOn: "Ngày cập nhật", "Updated on";
         Framework: "Bộ chỉ số", "Set of indicators";
