@@ -230,6 +230,6 @@ fn comment(value: &Value, indent: &str) -> String {
     match lines.as_slice() {
         [] => String::new(),
         [line] => format!("{indent}/** {line} */\n"),
-        lines => format!("{indent}/**\n{}{indent} */\n", lines.iter().map(|line| format!("{indent} * {line}\n")).collect::<String>()),
+        lines => format!("{indent}/**\n{indent} * {}\n{indent} */\n", lines.join(&format!("\n{indent} * "))),
     }
 }

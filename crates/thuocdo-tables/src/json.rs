@@ -53,7 +53,7 @@ fn beside_where<'v>(members: &'v [(Cow<'_, str>, Value<'v>)]) -> Option<&'v Valu
     names.sort_unstable();
     names.dedup();
     let is_where = |name: &&str| WHERE.contains(name);
-    if names.len() != members.len() || !names.iter().any(is_where) || !names.iter().all(|name| *name == "assessment" || is_where(&name)) {
+    if names.len() != members.len() || !names.iter().any(is_where) || !names.iter().all(|name| *name == "assessment" || is_where(name)) {
         return None;
     }
     members.iter().find(|(name, _)| name == "assessment").map(|(_, assessment)| assessment)

@@ -150,7 +150,9 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         Ok(recognised) => recognised,
         Err(lines) => {
             let mut told = Tally::of(format);
-            lines.into_iter().for_each(|line| told.note(|| line));
+            for line in lines {
+                told.note(|| line);
+            }
             told.print_refused()?;
             return Ok(Outcome::SomeRefused);
         }

@@ -57,6 +57,16 @@ struct OfYear<'y> {
     scorers: &'y LocalScorer,
 }
 
+/// The form of an institution under the code that it has today, of the period and stream that it was placed by.
+fn form(school: &PlacedSchool<'_>, placed: &PlacedForm<'_>) -> Assessment {
+    let mut assessment = placed.form.said();
+    let mut institution = assessment.institution.take().unwrap_or_default();
+    institution.code = Some(school.code.clone());
+    assessment.institution = Some(institution);
+    assessment.period.clone_from(&placed.card.period);
+    assessment
+}
+
 impl<'y> OfYear<'y> {
     fn framework(&self) -> &'y Framework {
         self.scorers.national().framework()
@@ -71,20 +81,10 @@ impl<'y> OfYear<'y> {
         self.placed.schools.iter().filter(|school| self.is_counted(school))
     }
 
-    /// The form of an institution under the code that it has today, of the period and stream that it was placed by.
-    fn form(&self, school: &PlacedSchool<'_>, placed: &PlacedForm<'_>) -> Assessment {
-        let mut assessment = placed.form.said();
-        let mut institution = assessment.institution.take().unwrap_or_default();
-        institution.code = Some(school.code.clone());
-        assessment.institution = Some(institution);
-        assessment.period.clone_from(&placed.card.period);
-        assessment
-    }
-
     /// The scorecards of one stream by the national framework.
     fn cards(&self, of: impl Fn(&'y PlacedSchool<'y>) -> Option<&'y PlacedForm<'y>>) -> Vec<Scorecard> {
         let card = |school: &'y PlacedSchool<'y>| {
-            let form = self.form(school, of(school)?);
+            let form = form(school, of(school)?);
             // Its local result was made of the same answers.
             self.scorers.score(&form).ok().map(|score| score.national)
         };
@@ -105,7 +105,7 @@ impl<'y> OfYear<'y> {
         for (position, school) in self.schools().enumerate() {
             for (stream, placed) in [(Stream::SelfAssessment, &school.own), (Stream::External, &school.external)] {
                 let Some(placed) = placed else { continue };
-                let text = self.form(school, placed).to_json();
+                let text = form(school, placed).to_json();
                 // The scorer has accepted both.
                 let _ = Value::parse(text.as_bytes()).map(|value| pairing.add_value(stream, position, &value));
             }

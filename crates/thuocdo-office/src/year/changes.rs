@@ -74,8 +74,8 @@ fn predecessors<'p, 'f>(
             break;
         }
     }
-    let places: BTreeSet<usize> = codes.iter().filter_map(|code| by_code.get(code)).flatten().copied().collect();
-    places.into_iter().filter_map(|place| placed.schools.get(place)).collect()
+    let found: BTreeSet<usize> = codes.iter().filter_map(|code| by_code.get(code)).flatten().copied().collect();
+    found.into_iter().filter_map(|place| placed.schools.get(place)).collect()
 }
 
 fn change(school: &PlacedSchool<'_>, course: &Course, step: &CourseStep) -> Option<Change> {

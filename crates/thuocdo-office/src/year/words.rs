@@ -20,7 +20,7 @@ thuocdo::sentences! {
         LevelCount: "mức {level}: {count}", "level {level}: {count}";
         Undetermined: "chưa rõ: {count}", "open: {count}";
         SinceLast: "So với kỳ {period}: tăng {risen}, giảm {fallen}", "Since {period}: {risen} rose, {fallen} fell";
-        Quality: "Số liệu của các phiếu được tính: đúng {correct}, đủ {complete}, sạch {clean}, sống {live}", "Data of the forms that count: correct {correct}, complete {complete}, clean {clean}, live {live}";
+        Quality: "Số liệu của các phiếu được tính: đúng {correct}, đủ {complete}, sạch {clean}, sống {live}", "Data of counted forms: correct {correct}, complete {complete}, clean {clean}, live {live}";
         Signals: "Dấu hiệu để đoàn đánh giá ngoài lưu ý: {count}", "Signals for a reviewer: {count}";
         NextDeadline: "Hạn tới: {act} {deadline}, còn {days} ngày; chưa làm: {open}", "Next deadline: {act} {deadline}, {days} days left; not done: {open}";
         NextToday: "Hạn hôm nay: {act} {deadline}; chưa làm: {open}", "Due today: {act} {deadline}; not done: {open}";

@@ -56,10 +56,10 @@ mod tests {
             let members: Vec<Member<'_>> = (0..9 + seed % 5).map(member).collect();
             let all: u32 = members.iter().map(|member| member.most).sum();
             for (needed, step) in (1..20).flat_map(|part| [(all * part / 20 + 1, 50), (all * part / 20, 100), (all * part / 20 + 1, 1)]) {
-                let expected = by_tables(&members, needed, step, &mut Budget::new()).expect("not too large");
+                let expected = by_tables(&members, needed, step, &mut Budget::new()).ok();
                 let found = quick(&members, needed, step);
                 quick_ones += u32::from(found.is_some());
-                assert!(found.is_none() || found == expected, "{seed} {needed} {step}: {found:?} {expected:?}");
+                assert!(found.is_none() || Some(&found) == expected.as_ref(), "{seed} {needed} {step}: {found:?} {expected:?}");
             }
         }
         // Nearly all of 60 × 57.
