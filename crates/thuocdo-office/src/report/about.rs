@@ -1,6 +1,6 @@
 //! Sentences and cells that several papers share.
 
-use thuocdo::{BasisCounts, ConditionState, Evidence, EvidenceRule, Framework, IndicatorState, Institution, Lang, Level, Points, Range, Words};
+use thuocdo::{BasisCounts, ConditionState, Date, Evidence, EvidenceRule, Framework, IndicatorState, Institution, Lang, Level, Points, Range, Words};
 use thuocdo_practice::Years;
 
 use super::words::AboutWord as Say;
@@ -93,6 +93,18 @@ impl<'f> About<'f> {
     /// What the figures rest on, in one sentence.
     pub(super) fn basis(self, basis: BasisCounts) -> String {
         Say::Basis.say(self.lang, &[("firm", &basis.confirmed()), ("all", &basis.all())])
+    }
+
+    /// The act of the framework as the ground of a paper.
+    pub(super) fn ground(self) -> String {
+        let legal = &self.framework.legal;
+        Say::GroundAct.say(self.lang, &[("act", &legal.cited(self.lang)), ("title", &legal.title)])
+    }
+
+    /// `14/6/2027 đến 16/6/2027`, or the one day.
+    pub(super) fn days(self, first: Date, last: Date) -> String {
+        let text = |day: Date| day.text(self.lang);
+        if first == last { text(first) } else { Say::FromTo.say(self.lang, &[("first", &text(first)), ("last", &text(last))]) }
     }
 
     /// Which program made the numbers, by what, and the beginning of the digest that proves them.

@@ -7,7 +7,7 @@ use thuocdo_practice::process::{Act, Calendar, Case, State};
 
 use super::about::{About, kind, name, period};
 use super::letter::{Letter, day, stop};
-use super::parts::{line, note};
+use super::parts::{ground, line, note};
 use super::words::{DecisionWord as Say, LetterWord};
 use crate::paper::{Block, Cell, Column, Paper, Paragraph, Span, Table, blank};
 
@@ -121,7 +121,6 @@ impl Draft<'_> {
     fn articles(&self, count: usize, period: &str) -> Vec<Block> {
         let lang = self.about.lang;
         let running = |spans: Vec<Span>| Block::Paragraph(Paragraph::running(spans));
-        let ground = |text: String| Block::Paragraph(Paragraph::running([Span::italic(text)]));
         let body = self.letter.body.clone().unwrap_or_else(|| blank(14));
         let signer = self.letter.signer_title.as_deref().map_or_else(|| blank(16), str::to_uppercase);
         let mut blocks = self.letter.head(None, &format!("QĐ-{}", blank(3)), lang);
@@ -129,7 +128,7 @@ impl Draft<'_> {
         blocks.push(Block::Paragraph(Paragraph::centred([Span::bold(signer)])));
         blocks.extend([
             ground(Say::GroundPowers.say(lang, &[("blank", &blank(18))])),
-            ground(Say::GroundAct.say(lang, &[("act", &self.about.framework.legal.cited(lang)), ("title", &self.about.framework.legal.title)])),
+            ground(self.about.ground() + ";"),
             ground(Say::GroundGuide.say(lang, &[("blank", &blank(18))])),
             ground(Say::GroundRecord.say(lang, &[("blank", &blank(12))])),
             ground(Say::GroundProposal.say(lang, &[("blank", &blank(18))]) + "."),
@@ -142,9 +141,8 @@ impl Draft<'_> {
             article(Say::Article3, stop(&Say::Effect.say(lang, &[("body", &body)]))),
             Block::Paragraph(Paragraph::default()),
         ]);
-        let to = [Say::ToArticle3, Say::ToAbove, Say::ToPortal, Say::ToFile].map(|word| self.word(word).to_owned());
-        let title = self.letter.signer_title.clone().unwrap_or_else(|| blank(12));
-        blocks.push(self.letter.end(&title, &to, lang));
+        let to = [Say::ToArticle3, Say::ToAbove, Say::ToPortal].map(|word| self.word(word).to_owned());
+        blocks.push(self.letter.end(&blank(12), &to, lang));
         blocks
     }
 

@@ -71,14 +71,11 @@ impl Letter {
         vec![Block::Title(title.to_owned()), Block::Paragraph(Paragraph::centred([Span::bold(about)]))]
     }
 
-    /// To whom the paper goes, left, and who signs, right.
+    /// To whom the paper goes and that the files keep one, left; who signs, right. `title` stands in where the letter names none.
     pub(super) fn end(&self, title: &str, recipients: &[String], lang: Lang) -> Block {
         let mut left = vec![Line::Text(Paragraph::new([Span { is_bold: true, ..Span::italic(LetterWord::Recipients.template(lang)) }]).small())];
-        let last = recipients.len().saturating_sub(1);
-        left.extend(recipients.iter().enumerate().map(|(nth, to)| {
-            let end = if nth == last { "." } else { ";" };
-            Line::Text(Paragraph::new([Span::new(format!("- {to}{end}"))]).small())
-        }));
+        let recipients = recipients.iter().map(|to| format!("- {to};")).chain([format!("- {}.", LetterWord::ToFile.template(lang))]);
+        left.extend(recipients.map(|to| Line::Text(Paragraph::new([Span::new(to)]).small())));
         let right = self.signature(title, LetterWord::SignAndSeal.template(lang));
         Block::Columns(Columns::new([50, 50], [left, right]))
     }

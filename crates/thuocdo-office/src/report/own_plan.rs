@@ -1,13 +1,13 @@
 //! A school's own plan of its self-assessment (Kế hoạch tự đánh giá) as it is printed and signed.
 
-use thuocdo::{Date, Framework, Lang};
+use thuocdo::{Framework, Lang};
 
 use super::about::{About, period};
 use super::letter::{Letter, stop};
-use super::parts::{heading, note, running};
+use super::parts::{ground, heading, note, running};
 use super::year_words::OwnPlanWord as Say;
 use crate::assign::{OwnPlan, OwnPlans, Step, Task};
-use crate::paper::{Block, Cell, Column, Paper, Paragraph, Span, Table, blank};
+use crate::paper::{Block, Cell, Column, Paper, Table, blank};
 use crate::words::head_title;
 
 /// The Kế hoạch of one of the plans: basis, aim, every task with its persons and days, who answers for what, and room to sign. The letter's body
@@ -24,7 +24,7 @@ pub fn own_plan(framework: &Framework, plans: &OwnPlans, plan: &OwnPlan, letter:
     blocks.extend(draft.duties());
     blocks.push(running(stop(&Say::Closing.say(lang, &[("school", &draft.school()), ("period", &of)]))));
     let authority = letter.above.clone().unwrap_or_else(|| blank(8));
-    let to = [Say::ToAbove.say(lang, &[("authority", &authority)]), draft.word(Say::ToTeam).to_owned(), draft.word(Say::ToFile).to_owned()];
+    let to = [Say::ToAbove.say(lang, &[("authority", &authority)]), draft.word(Say::ToTeam).to_owned()];
     blocks.push(letter.end(head_title(plan.kind, lang), &to, lang));
     let title = Say::FileTitle.say(lang, &[("name", &draft.school()), ("period", &of)]);
     Paper { blocks, foot: draft.about.foot(&framework.digest()), lang, title }
@@ -48,12 +48,10 @@ impl Draft<'_> {
 
     fn top(&self, of: &str) -> Vec<Block> {
         let lang = self.about.lang;
-        let ground = |text: String| Block::Paragraph(Paragraph::running([Span::italic(text)]));
-        let legal = &self.about.framework.legal;
         let mut blocks = self.letter.head(None, &format!("KH-{}", blank(3)), lang);
         blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(lang, &[("period", &of)])));
         blocks.extend([
-            ground(Say::GroundAct.say(lang, &[("act", &legal.cited(lang)), ("title", &legal.title)]) + ";"),
+            ground(self.about.ground() + ";"),
             ground(Say::GroundGuide.say(lang, &[("blank", &blank(12))]) + ","),
             running(Say::Opening.say(lang, &[("school", &self.school()), ("period", &of)]) + ":"),
         ]);
@@ -90,14 +88,9 @@ impl Draft<'_> {
                 _ => {}
             }
             last = Some(part);
-            table.row([Cell::from(nth.to_string()), what(task), persons(task), Cell::from(self.days(task.from, task.until))]);
+            table.row([Cell::from(nth.to_string()), what(task), persons(task), Cell::from(self.about.days(task.from, task.until))]);
         }
         vec![heading(self.word(Say::Tasks)), Block::Table(table), note(self.word(Say::DaysNote))]
-    }
-
-    fn days(&self, from: Date, until: Date) -> String {
-        let lang = self.about.lang;
-        if from == until { from.text(lang) } else { Say::FromTo.say(lang, &[("first", &from.text(lang)), ("last", &until.text(lang))]) }
     }
 
     fn duties(&self) -> Vec<Block> {

@@ -17,6 +17,11 @@ pub(super) fn heading(text: impl AsRef<str>) -> Block {
     Block::Heading(vec![Span::new(text)])
 }
 
+/// A ground on which a paper stands, before its first sentence.
+pub(super) fn ground(text: impl AsRef<str>) -> Block {
+    Block::Paragraph(Paragraph::running([Span::italic(text)]))
+}
+
 /// A remark: small, in italics.
 pub(super) fn note(text: impl AsRef<str>) -> Block {
     Block::Paragraph(Paragraph::new([Span::italic(text)]).small())

@@ -93,9 +93,7 @@ impl Draft<'_> {
         blocks.extend(self.deadline(asked));
         blocks.push(running(Say::Contact.say(lang, &[("blank", &blank(14))]) + "."));
         blocks.push(running(stop(&Say::Last.say(lang, &[("to", &name)]))));
-        let recipients = [Say::ToAsAbove, Say::ToFile].map(|word| self.word(word).to_owned());
-        let title = self.letter.signer_title.clone().unwrap_or_else(|| blank(9));
-        blocks.push(self.letter.end(&title, &recipients, lang));
+        blocks.push(self.letter.end(&blank(9), &[self.word(Say::ToAsAbove).to_owned()], lang));
         let title = Say::FileTitle.say(lang, &[("to", &name), ("period", &of)]);
         Paper { blocks, foot: self.about.foot(&framework.digest()), lang, title }
     }

@@ -355,8 +355,8 @@ impl<'a> Writer<'a> {
     }
 
     fn end(&self) -> Block {
-        let to = [Say::ToAbove, Say::ToSchools, Say::ToFile].map(|word| self.word(word).to_owned());
-        self.letter.end(&self.letter.signer_title.clone().unwrap_or_else(|| blank(12)), &to, self.about.lang)
+        let to = [Say::ToAbove, Say::ToSchools].map(|word| self.word(word).to_owned());
+        self.letter.end(&blank(12), &to, self.about.lang)
     }
 
     /// The lists by name, and how the numbers were made. What has nothing to say is left out, and the others are numbered.

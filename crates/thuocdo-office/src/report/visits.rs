@@ -6,7 +6,7 @@ use thuocdo_practice::process::Act;
 
 use super::about::{About, period};
 use super::letter::{Letter, stop};
-use super::parts::{heading, line, note, running};
+use super::parts::{ground, heading, line, note, running};
 use super::year_words::VisitsWord as Say;
 use crate::paper::{Block, Cell, Column, Paper, Paragraph, Span, Table, blank};
 use crate::schedule::{PanelTeam, Schedule, Visit};
@@ -24,9 +24,8 @@ pub fn visits(framework: &Framework, schedule: &Schedule, panels: &[PanelTeam], 
     blocks.extend(plan.duties());
     blocks.push(running(stop(&Say::Closing.say(lang, &[("period", &of)]))));
     blocks.push(Block::Paragraph(Paragraph::default()));
-    let to = [Say::ToAbove, Say::ToPanels, Say::ToSchools, Say::ToFile].map(|word| plan.word(word).to_owned());
-    let title = letter.signer_title.clone().unwrap_or_else(|| blank(9));
-    blocks.push(letter.end(&title, &to, lang));
+    let to = [Say::ToAbove, Say::ToPanels, Say::ToSchools].map(|word| plan.word(word).to_owned());
+    blocks.push(letter.end(&blank(9), &to, lang));
     Paper { blocks, foot: plan.about.foot(&framework.digest()), lang, title: Say::FileTitle.say(lang, &[("period", &of)]) }
 }
 
@@ -49,12 +48,10 @@ impl Plan<'_> {
 
     fn top(&self, of: &str) -> Vec<Block> {
         let lang = self.about.lang;
-        let ground = |text: String| Block::Paragraph(Paragraph::running([Span::italic(text)]));
-        let legal = &self.about.framework.legal;
         let mut blocks = self.letter.head(None, &format!("KH-{}", blank(3)), lang);
         blocks.extend(Letter::title(self.word(Say::Title), &Say::About.say(lang, &[("period", &of)])));
         blocks.extend([
-            ground(Say::GroundAct.say(lang, &[("act", &legal.cited(lang)), ("title", &legal.title)]) + ";"),
+            ground(self.about.ground() + ";"),
             ground(Say::GroundGuide.say(lang, &[("blank", &blank(12))]) + ";"),
             ground(Say::GroundForms.say(lang, &[("day", &self.year.as_of.text(lang))]) + ","),
             running(Say::Opening.say(lang, &[("body", &self.body()), ("period", &of)]) + ":"),
@@ -77,7 +74,6 @@ impl Plan<'_> {
 
     /// The panels: who, how many visits, from which day to which.
     fn panels(&self) -> Vec<Block> {
-        let lang = self.about.lang;
         let mut table = Table::new([
             Column::centred(self.word(Say::Nth), 6),
             Column::words(self.word(Say::Panel), 18),
@@ -87,11 +83,8 @@ impl Plan<'_> {
         ]);
         for (nth, load) in (1_u32..).zip(&self.schedule.loads) {
             let days: Vec<Date> = self.schedule.visits.iter().filter(|visit| visit.panel == load.panel).map(|visit| visit.on).collect();
-            let when = match (days.iter().min(), days.iter().max()) {
-                (Some(first), Some(last)) if first != last => Say::FromTo.say(lang, &[("first", &first.text(lang)), ("last", &last.text(lang))]),
-                (Some(first), _) => first.text(lang),
-                _ => String::new(),
-            };
+            let ends = days.iter().min().zip(days.iter().max());
+            let when = ends.map_or_else(String::new, |(first, last)| self.about.days(*first, *last));
             table.row([
                 Cell::from(nth.to_string()),
                 Cell::from(&load.panel),

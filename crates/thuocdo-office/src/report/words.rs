@@ -14,6 +14,7 @@ thuocdo::sentences! {
         Day: "ngày {day} tháng {month} năm {year}", "{day}/{month}/{year}";
         DayBlank: "ngày {blank} tháng {blank} năm 20{blank}", "on {blank}/{blank}/20{blank}";
         Recipients: "Nơi nhận:", "To:";
+        ToFile: "Lưu: VT", "The files";
         SignAndSeal: "(Chữ ký, dấu hoặc chữ ký số của đơn vị)", "(Signature and seal, or digital signature of the body)";
         SignAndName: "(Ký, ghi rõ họ tên)", "(Signature and full name)";
         NotBegun: "chưa bắt đầu", "not begun";
@@ -28,6 +29,8 @@ thuocdo::sentences! {
         Unmet: "Không đạt", "Unmet";
         NotFilled: "chưa điền", "not answered";
         Act: "ban hành kèm theo {act}", "issued with {act}";
+        GroundAct: "Căn cứ {act} ban hành {title}", "Pursuant to {act}, which issues: {title}";
+        FromTo: "{first} đến {last}", "{first} to {last}";
         Overlay: "cụ thể hóa: {title}, {act}", "refined by {title}, {act}";
         OverlayIllustrative: "cụ thể hóa: {title} (minh họa, không cơ quan nào ban hành)", "refined by {title} (illustrative, issued by nobody)";
         Basis: "Mới đối chiếu được {firm}/{all} con số của bộ chỉ số (điểm tối đa, ngưỡng) với văn bản hoặc hai nguồn độc lập; cần đối chiếu với bản gốc trước khi dùng chính thức", "{firm} of the {all} figures (maxima, thresholds) are confirmed by the act or by two sources; compare them with the act before official use";
@@ -213,7 +216,6 @@ thuocdo::sentences! {
         Title: "QUYẾT ĐỊNH", "DECISION";
         About: "Về việc công nhận mức độ chuyển đổi số của cơ sở giáo dục, {period}", "On the recognition of levels of digital transformation of education institutions, {period}";
         GroundPowers: "Căn cứ {blank} (văn bản quy định chức năng, nhiệm vụ, quyền hạn của cơ quan);", "Pursuant to {blank} (the act that sets out the powers of the authority);";
-        GroundAct: "Căn cứ {act} ban hành {title};", "Pursuant to {act}, which issues: {title};";
         GroundGuide: "Căn cứ {blank} (văn bản hướng dẫn của Sở GDĐT);", "Pursuant to {blank} (the guidance of the department of education);";
         GroundRecord: "Căn cứ các Biên bản đánh giá ngoài {blank};", "Pursuant to the records of the external assessments {blank};";
         GroundProposal: "Theo đề nghị của {blank}", "On the proposal of {blank}";
@@ -227,7 +229,6 @@ thuocdo::sentences! {
         ToArticle3: "Như Điều 3", "As in Article 3";
         ToAbove: "Sở GDĐT (để b/c)", "The department of education (for information)";
         ToPortal: "Cổng thông tin điện tử", "The portal";
-        ToFile: "Lưu: VT", "The files";
         ListTitle: "DANH SÁCH", "LIST";
         ListAbout: "Cơ sở giáo dục được công nhận mức độ chuyển đổi số, {period}", "Institutions whose level of digital transformation is recognised, {period}";
         WithDecision: "(Kèm theo Quyết định số {number} {day})", "(With decision no. {number}, {day})";
@@ -308,7 +309,6 @@ thuocdo::sentences! {
         Closing: "Trên đây là báo cáo kết quả đánh giá mức độ chuyển đổi số các cơ sở giáo dục {period}, {body} trân trọng báo cáo", "This is the report on the {period} by {body}";
         ToAbove: "Như trên", "As above";
         ToSchools: "Các cơ sở giáo dục (để t/h)", "The institutions";
-        ToFile: "Lưu: VT", "The files";
         Annex: "Phụ lục {number}", "Annex {number}";
         ListTitle: "Danh sách từng cơ sở giáo dục", "Institutions by name";
         Nth: "TT", "No";

@@ -18,7 +18,6 @@ thuocdo::sentences! {
         Contact: "Nếu có vướng mắc, xin liên hệ: {blank} (họ tên, điện thoại, thư điện tử)", "Questions go to: {blank} (name, telephone, e-mail)";
         Last: "Đề nghị {to} quan tâm thực hiện", "Thank you for seeing to this, {to}";
         ToAsAbove: "Như trên", "As above";
-        ToFile: "Lưu: VT", "The files";
     }
 }
 
@@ -28,7 +27,6 @@ thuocdo::sentences! {
         FileTitle: "Kế hoạch đánh giá ngoài · {period}", "Plan of external assessments · {period}";
         Title: "KẾ HOẠCH", "PLAN";
         About: "Đánh giá ngoài mức độ chuyển đổi số của các cơ sở giáo dục, {period}", "External assessment of the digital transformation of education institutions, {period}";
-        GroundAct: "Căn cứ {act} ban hành {title}", "Pursuant to {act}, which issues: {title}";
         GroundGuide: "Căn cứ {blank} (văn bản hướng dẫn, kế hoạch năm của cơ quan)", "Pursuant to {blank} (the guidance, the yearly plan of the authority)";
         GroundForms: "Căn cứ phiếu tự đánh giá của các cơ sở giáo dục nhận được đến ngày {day}", "Pursuant to the self-assessments received by {day}";
         Opening: "{body} ban hành Kế hoạch đánh giá ngoài mức độ chuyển đổi số {period} như sau", "{body} issues this plan of external assessments, {period}";
@@ -44,7 +42,6 @@ thuocdo::sentences! {
         Persons: "Thành viên", "Members";
         Visits: "Số cơ sở", "Visits";
         When: "Thời gian", "When";
-        FromTo: "{first} đến {last}", "{first} to {last}";
         Calendar: "IV. LỊCH ĐÁNH GIÁ NGOÀI", "IV. VISITS";
         Day: "Ngày {day}", "{day}";
         Institution: "Cơ sở giáo dục", "Institution";
@@ -62,7 +59,6 @@ thuocdo::sentences! {
         ToAbove: "Cơ quan quản lý cấp trên (để b/c)", "The authority above (for information)";
         ToPanels: "Các đoàn đánh giá ngoài (để t/h)", "The panels";
         ToSchools: "Các cơ sở giáo dục tại mục IV (để t/h)", "The institutions of part IV";
-        ToFile: "Lưu: VT", "The files";
     }
 }
 
@@ -72,7 +68,6 @@ thuocdo::sentences! {
         FileTitle: "Kế hoạch tự đánh giá · {name} · {period}", "Plan of the self-assessment · {name} · {period}";
         Title: "KẾ HOẠCH", "PLAN";
         About: "Tự đánh giá mức độ chuyển đổi số, {period}", "Self-assessment of digital transformation, {period}";
-        GroundAct: "Căn cứ {act} ban hành {title}", "Pursuant to {act}, which issues: {title}";
         GroundGuide: "Căn cứ {blank} (văn bản hướng dẫn của cơ quan quản lý)", "Pursuant to {blank} (the guidance of the authority)";
         Opening: "{school} xây dựng Kế hoạch tự đánh giá mức độ chuyển đổi số {period} như sau", "{school} plans its self-assessment of digital transformation, {period}, as follows";
         Aims: "I. MỤC ĐÍCH, YÊU CẦU", "I. AIMS";
@@ -83,7 +78,6 @@ thuocdo::sentences! {
         What: "Nội dung", "What";
         Persons: "Người thực hiện", "Who";
         When: "Thời gian", "When";
-        FromTo: "{first} đến {last}", "{first} to {last}";
         Together: "Tổng hợp, phê duyệt, báo cáo", "Put together, approve, report";
         DaysNote: "Thời gian tính theo ngày làm việc từ thứ Hai đến thứ Sáu, chia theo số mục của từng tiêu chí; chưa trừ ngày nghỉ lễ", "Days are Monday to Friday, shared by the number of indicators; public holidays are not taken out";
         Duties: "III. TỔ CHỨC THỰC HIỆN", "III. WHO ANSWERS FOR WHAT";
@@ -94,7 +88,6 @@ thuocdo::sentences! {
         Closing: "Trên đây là Kế hoạch tự đánh giá mức độ chuyển đổi số {period} của {school}; yêu cầu các cá nhân, bộ phận liên quan thực hiện", "This is the plan of {school} for the {period}, to be carried out by everybody concerned";
         ToAbove: "{authority} (để b/c)", "{authority} (for information)";
         ToTeam: "Các cá nhân, bộ phận liên quan (để t/h)", "Everybody concerned";
-        ToFile: "Lưu: VT", "The files";
     }
 }
 
