@@ -18,6 +18,7 @@
 
 pub mod acts;
 pub mod assign;
+mod days;
 pub mod folder;
 pub mod gather;
 pub mod register;

@@ -9,7 +9,7 @@ use thuocdo_core::{Date, Lang, LocalScorer, Stream, canonical};
 use thuocdo_office::folder::Form;
 use thuocdo_office::gather::{Gathered, Layout};
 use thuocdo_office::remind::Reminders;
-use thuocdo_office::schedule::{PANELS, PLAN, Schedule, ScheduleRequest, fixed_visits, panel_teams, schedule, to_visit};
+use thuocdo_office::schedule::{PANELS, PLAN, Schedule, ScheduleRequest, fixed_visits, panel_teams, schedule};
 use thuocdo_office::year::{csv, workbook};
 use thuocdo_office::{Folder, FolderReader, Year, YearOptions};
 use thuocdo_practice::process::Calendar;
@@ -220,12 +220,9 @@ extern "C" fn year_schedule(year: u32) -> i32 {
     entry(0, |[panels, plan], _| {
         let OpenYear { lang, register, year } = &*of::<OpenYear>(year);
         let register = register.as_ref();
-        let mut panels = of_ledger(&panels, &PANELS, |ledger| panel_teams(&ledger))?;
-        for panel in &mut panels {
-            panel.days.retain(|day| *day >= year.as_of);
-        }
+        let panels = of_ledger(&panels, &PANELS, |ledger| panel_teams(&ledger))?;
         let fixed = if plan.is_empty() { Vec::new() } else { of_ledger(&plan, &PLAN, |ledger| fixed_visits(&ledger, register))? };
-        let schedule = schedule(&ScheduleRequest { fixed, panels, schools: to_visit(year, register) }, *lang);
+        let schedule = schedule(&ScheduleRequest::of(year, register, panels, fixed), *lang);
         Ok(keep(OpenSchedule { as_of: year.as_of, lang: *lang, schedule }))
     })
 }

@@ -14,7 +14,6 @@ use crate::input::ledger::of_ledger;
 use crate::input::{calendar, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, PaperFolder, PaperFormat, write_file};
-use crate::terminal::stderr;
 use crate::words::Word;
 
 /// Arguments of `assign`.
@@ -159,9 +158,7 @@ impl AssignArgs {
                     folder.add_bytes("ke-hoach", code, "xlsx", plans.workbook(plan, lang)?);
                     folder.add("ke-hoach", code, &paper(plan))?;
                 }
-                let count = folder.write()?;
-                stderr::note(&Word::ReportWritten.say(lang, &[("count", &count), ("folder", &path.display())]));
-                Ok(())
+                folder.deliver()
             }
         }
     }

@@ -8,10 +8,9 @@ use thuocdo::{Date, Lang};
 use thuocdo_office::paper::Paper;
 use thuocdo_office::remind::Reminders;
 use thuocdo_office::report::{self, RemindBy};
-use thuocdo_office::{Year, YearOptions};
 
 use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, LetterArgs, by_ending_or, day, is_stdout, offered, word};
-use crate::input::{calendar, folder, framework};
+use crate::input::{framework, year};
 use crate::outcome::Outcome;
 use crate::output::{self, PaperFolder, PaperFormat, must_be_free, write_file};
 use crate::terminal::{stderr, stdout};
@@ -80,11 +79,7 @@ pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
         must_be_free(path, args.force, lang)?;
     }
     let scorers = framework::scorer(&args.framework, lang)?;
-    let FolderArgs { folders, period, register } = &args.folder;
-    let found = folder::read(&folder::expanded(folders, lang)?, register.as_deref(), None, &scorers, lang)?;
-    let calendar = calendar::load(&args.deadlines, &scorers, lang)?;
-    let options = YearOptions { calendar: Some(calendar), lang, period: period.clone(), ..YearOptions::on(args.as_of) };
-    let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
+    let (found, year) = year::load(&args.folder, &args.deadlines, args.as_of, &scorers, lang)?;
     let reminders = Reminders::of(&year, found.register.as_ref());
     match args.format {
         Format::Csv => stdout::all(reminders.csv(lang).as_bytes())?,
@@ -107,8 +102,7 @@ pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
         Target::Folder => {
             let mut folder = PaperFolder::new(path.to_owned(), PaperFormat::Docx, args.force, lang);
             letters().iter().try_for_each(|(to, paper)| folder.add("cong-van", to, paper))?;
-            let count = folder.write()?;
-            stderr::note(&Word::ReportWritten.say(lang, &[("count", &count), ("folder", &path.display())]));
+            folder.deliver()?;
         }
     }
     Ok(Outcome::Done)

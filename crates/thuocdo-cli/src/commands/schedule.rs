@@ -6,12 +6,11 @@ use anyhow::Result;
 use clap::Args;
 use thuocdo::{Date, Lang};
 use thuocdo_office::report;
-use thuocdo_office::schedule::{PANELS, PLAN, ScheduleRequest, fixed_visits, panel_teams, schedule, to_visit};
-use thuocdo_office::{Year, YearOptions};
+use thuocdo_office::schedule::{PANELS, PLAN, ScheduleRequest, fixed_visits, panel_teams, schedule};
 
 use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, LetterArgs, by_ending, day, is_stdout, offered};
 use crate::input::ledger::of_ledger;
-use crate::input::{calendar, folder, framework};
+use crate::input::{framework, year};
 use crate::outcome::Outcome;
 use crate::output::{self, PaperFormat, must_be_free, write_file};
 use crate::terminal::stdout;
@@ -89,21 +88,14 @@ pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
         must_be_free(path, args.force, lang)?;
     }
     let scorers = framework::scorer(&args.framework, lang)?;
-    let FolderArgs { folders, period, register } = &args.folder;
-    let found = folder::read(&folder::expanded(folders, lang)?, register.as_deref(), None, &scorers, lang)?;
+    let (found, year) = year::load(&args.folder, &args.deadlines, args.as_of, &scorers, lang)?;
     let register = found.register.as_ref();
-    let calendar = calendar::load(&args.deadlines, &scorers, lang)?;
-    let options = YearOptions { calendar: Some(calendar), lang, period: period.clone(), ..YearOptions::on(args.as_of) };
-    let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
-    let mut panels = of_ledger(&args.panels, &PANELS, lang, |ledger| panel_teams(&ledger))?;
-    for panel in &mut panels {
-        panel.days.retain(|day| *day >= args.as_of);
-    }
+    let panels = of_ledger(&args.panels, &PANELS, lang, |ledger| panel_teams(&ledger))?;
     let fixed = match &args.keep {
         Some(path) => of_ledger(path, &PLAN, lang, |ledger| fixed_visits(&ledger, register))?,
         None => Vec::new(),
     };
-    let request = ScheduleRequest { fixed, panels, schools: to_visit(&year, register) };
+    let request = ScheduleRequest::of(&year, register, panels, fixed);
     let plan = schedule(&request, lang);
     match args.format {
         Format::Xlsx => stdout::all(&plan.workbook(args.as_of, lang)?)?,

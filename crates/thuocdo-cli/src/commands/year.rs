@@ -7,11 +7,10 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use thuocdo::{Date, Lang};
 use thuocdo_office::year::{YearCsv, csv, workbook};
-use thuocdo_office::{Year, YearOptions};
 use thuocdo_practice::Keep;
 
 use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, by_ending_or, day, is_stdout, offered, word};
-use crate::input::{calendar, folder, framework};
+use crate::input::{folder, framework, year};
 use crate::outcome::Outcome;
 use crate::output::{self, must_be_free, write_file};
 use crate::terminal::stdout;
@@ -94,9 +93,7 @@ pub(crate) fn run(args: &YearArgs, lang: Lang) -> Result<Outcome> {
     let output = args.output.as_deref().filter(|path| !is_stdout(path));
     let target = output.map(|path| args.target(path, &folders, lang).map(|target| (path, target))).transpose()?;
     let found = folder::read(&folders, register.as_deref(), args.filled_by.as_deref(), &scorers, lang)?;
-    let calendar = Some(calendar::load(&args.deadlines, &scorers, lang)?);
-    let options = YearOptions { calendar, keep: args.keep, lang, period: period.clone(), ..YearOptions::on(args.as_of) };
-    let year = Year::of(&found, &scorers, &options).map_err(|violations| anyhow::anyhow!(violations.lines(lang)))?;
+    let year = year::of(&found, &scorers, &year::options(&args.deadlines, args.as_of, period.as_ref(), args.keep, &scorers, lang)?)?;
     match args.format {
         Format::Json | Format::Ndjson => stdout::one_line(&year.to_json())?,
         Format::Csv => stdout::all(one_csv(&csv(&year)).as_bytes())?,

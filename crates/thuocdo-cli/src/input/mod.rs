@@ -12,6 +12,7 @@ mod line;
 pub(crate) mod overlays;
 mod record;
 pub(crate) mod register;
+pub(crate) mod year;
 
 pub(crate) use self::assessments::{How, NotAllRead, are_several, read, read_files};
 pub(crate) use self::record::{Record, Refusal, Unread, Visitor, Why, each_json};

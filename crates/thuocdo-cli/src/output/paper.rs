@@ -10,6 +10,7 @@ use thuocdo_office::paper::Paper;
 use super::file::{is_there, write_file};
 use super::names::FileNames;
 use crate::args::by_ending;
+use crate::terminal::stderr;
 use crate::words::Word;
 
 /// What a paper is written as.
@@ -75,8 +76,16 @@ impl PaperFolder {
         self.papers.push((self.folder.join(self.names.next(&name, ending)), bytes));
     }
 
-    /// Writes all of them, or none where one is there already. Answers how many there are.
-    pub(crate) fn write(self) -> Result<usize> {
+    /// Writes all of them, or none where one is there already, and says how many there are.
+    pub(crate) fn deliver(self) -> Result<()> {
+        let (count, folder, lang) = (self.papers.len(), self.folder.clone(), self.lang);
+        self.write()?;
+        stderr::note(&Word::ReportWritten.say(lang, &[("count", &count), ("folder", &folder.display())]));
+        Ok(())
+    }
+
+    /// Writes all of them, or none where one is there already.
+    pub(crate) fn write(self) -> Result<()> {
         if !self.force {
             let there: Vec<String> = self.papers.iter().filter(|(path, _)| is_there(path)).map(|(path, _)| path.display().to_string()).collect();
             if !there.is_empty() {
@@ -87,6 +96,6 @@ impl PaperFolder {
         for (path, bytes) in &self.papers {
             write_file(path, bytes, self.force, self.lang)?;
         }
-        Ok(self.papers.len())
+        Ok(())
     }
 }

@@ -1,22 +1,6 @@
-//! Days of work, and how they are shared out.
+//! How days are shared out.
 
 use thuocdo::Date;
-
-/// The days from Monday to Friday, from a day on and before another.
-pub(super) fn workdays(begin: Date, before: Date) -> Vec<Date> {
-    let mut days = Vec::new();
-    let mut day = begin.civil();
-    while day < before.civil() {
-        if day.weekday().to_monday_zero_offset() < 5
-            && let Ok(day) = Date::try_from(day)
-        {
-            days.push(day);
-        }
-        let Ok(next) = day.tomorrow() else { break };
-        day = next;
-    }
-    days
-}
 
 /// The first and the last day of each share, in order. Of `n` days a share that begins behind `a` of all weights and ends behind `b` has the days
 /// from `n·a/all`, rounded down, to before `n·b/all`, rounded down, and at least one: where there are fewer days than shares, several have the same
@@ -44,16 +28,6 @@ mod tests {
 
     fn day(text: &str) -> Date {
         text.parse().unwrap_or_default()
-    }
-
-    #[test]
-    fn work_is_done_from_monday_to_friday_and_before_the_deadline() {
-        // 28 May 2027 is a Friday, 31 May a Monday.
-        let days = workdays(day("2027-05-26"), day("2027-05-31"));
-        assert_eq!(days, ["2027-05-26", "2027-05-27", "2027-05-28"].map(day));
-        assert_eq!(workdays(day("2027-05-29"), day("2027-06-01")), [day("2027-05-31")]);
-        assert!(workdays(day("2027-05-31"), day("2027-05-31")).is_empty());
-        assert!(workdays(day("2027-06-01"), day("2027-05-31")).is_empty());
     }
 
     #[test]

@@ -2,15 +2,16 @@
 
 use thuocdo::{Code, Date, Framework, Lang, LocalScorer, Standing};
 use thuocdo_practice::Registered;
-use thuocdo_practice::process::{Act, Calendar, Case};
+use thuocdo_practice::process::{Act, Calendar};
 use thuocdo_tables::folded;
 
-use super::days::{shares, workdays};
+use super::days::shares;
 use super::request::{FixedTask, OwnPlanRequest, Person};
 use super::result::{OwnPlan, OwnPlans, Step, Task};
 use super::words::Say;
+use crate::days::workdays;
 use crate::words::head_title;
-use crate::year::school_year;
+use crate::year::{deadlines_of_period, school_year};
 
 /// Why there is no plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,9 +64,7 @@ pub fn own_plans(scorers: &LocalScorer, calendar: &Calendar, request: &OwnPlanRe
 
 /// The last day on which the report of a period is in time.
 fn deadline(scorers: &LocalScorer, calendar: &Calendar, period: &str, begin: Date) -> Option<Date> {
-    // A case without events has every deadline of its period ahead or behind.
-    let blank = Case { period: period.to_owned(), ..Case::default() };
-    let status = blank.replay(scorers, calendar, Some(begin)).ok()?;
+    let status = deadlines_of_period(period, scorers, calendar, begin).ok()?;
     let ahead = status.ahead.iter().map(|due| (due.act, due.deadline));
     let behind = status.overdue.iter().map(|due| (due.act, due.deadline));
     ahead.chain(behind).find(|(act, _)| *act == Act::Report).map(|(_, deadline)| deadline)

@@ -20,7 +20,6 @@ thuocdo::sentences! {
         Until: "Đến ngày", "Until";
         Fixed: "Giữ nguyên", "Fixed";
         FixedMark: "x", "x";
-        FromTo: "{from} đến {until}", "{from} to {until}";
 
         Prepare: "Ban hành kế hoạch, phân công người thực hiện; phổ biến bộ chỉ số và phiếu tự đánh giá", "Issue the plan, say who does what, make the indicators and the form known";
         Condition: "Điều kiện bắt buộc: {title}", "Mandatory condition: {title}";

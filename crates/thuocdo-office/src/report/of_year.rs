@@ -20,10 +20,10 @@ use crate::year::{PlacedForm, PlacedForms, PlacedSchool, Year, YearOptions};
 ///
 /// Those of [`Year::of`].
 pub fn summary_of_year(folder: &Folder, scorers: &LocalScorer, options: &YearOptions, letter: &Letter) -> Result<(Paper, Year), Violations> {
-    let year = Year::of(folder, scorers, options)?;
-    let (placed, register) = (folder.placed(scorers, options), folder.register.as_ref());
+    let (year, placed, cases) = Year::with_placed(folder, scorers, options)?;
+    let register = folder.register.as_ref();
     let of_year = OfYear { placed: &placed, register, scorers };
-    let of_schools = folder.cases(scorers, options)?.into_iter().zip(&placed.schools).filter(|(_, school)| of_year.is_counted(school));
+    let of_schools = cases.into_iter().zip(&placed.schools).filter(|(_, school)| school.is_counted(register));
     let mut cases: Vec<(Case, Status)> = of_schools.filter_map(|(of, _)| Some((of.case, of.status.ok()?))).collect();
     if cases.iter().all(|(case, _)| case.events.is_empty()) {
         // Nobody has written down what was done.
@@ -72,13 +72,8 @@ impl<'y> OfYear<'y> {
         self.scorers.national().framework()
     }
 
-    /// Of an institution that the register does not have, nobody knows whether it is one.
-    fn is_counted(&self, school: &PlacedSchool<'_>) -> bool {
-        self.register.is_none() || school.entry.is_some()
-    }
-
     fn schools(&self) -> impl Iterator<Item = &'y PlacedSchool<'y>> {
-        self.placed.schools.iter().filter(|school| self.is_counted(school))
+        self.placed.schools.iter().filter(|school| school.is_counted(self.register))
     }
 
     /// The scorecards of one stream by the national framework.

@@ -17,4 +17,3 @@ pub use request::{PanelTeam, ScheduleRequest, ToVisit};
 pub use result::{Load, Schedule, Unplaced, Visit, WhyUnplaced};
 pub(crate) use sheet::{FIXED, day_of, parts};
 pub use sheet::{PANELS, PLAN, fixed_visits, panel_teams};
-pub use urgency::to_visit;

@@ -9,6 +9,7 @@ use thuocdo_tables::{AboutColumn, Cell, Fault, Ledger, LedgerCell, LedgerColumn,
 use super::request::PanelTeam;
 use super::result::{Schedule, Visit};
 use super::words::Say;
+use crate::days::workdays;
 use crate::sheet::{self, Sheet, SheetCell, SheetColumn, SheetTable};
 
 /// How many institutions a panel visits on a day, where its row does not say.
@@ -145,13 +146,8 @@ fn days(text: &str) -> Option<Vec<Date>> {
         match range {
             None => days.push(one_day(part)?),
             Some((first, last)) => {
-                let (mut day, last) = (one_day(first)?.civil(), one_day(last)?.civil());
-                while day <= last {
-                    if day.weekday().to_monday_zero_offset() < 5 {
-                        days.push(Date::try_from(day).ok()?);
-                    }
-                    day = day.tomorrow().ok()?;
-                }
+                let behind = one_day(last)?.civil().tomorrow().ok()?;
+                days.extend(workdays(one_day(first)?, behind.try_into().ok()?));
             }
         }
     }

@@ -3,7 +3,8 @@
 use thuocdo::{Difference, Lang, Range};
 use thuocdo_practice::{Movement, Register};
 
-use super::request::ToVisit;
+use super::request::{PanelTeam, ScheduleRequest, ToVisit};
+use super::result::Visit;
 use super::words::Say;
 use crate::year::{School, Year};
 
@@ -18,9 +19,19 @@ const UNDETERMINED: u32 = 20;
 const SIGNAL: u32 = 15;
 const WITHOUT: u32 = 10;
 
+impl ScheduleRequest {
+    /// The request of a year: its institutions without an external assessment, and the days of the panels from the day of the year on.
+    pub fn of(year: &Year, register: Option<&Register>, mut panels: Vec<PanelTeam>, fixed: Vec<Visit>) -> ScheduleRequest {
+        for panel in &mut panels {
+            panel.days.retain(|day| *day >= year.as_of);
+        }
+        ScheduleRequest { fixed, panels, schools: to_visit(year, register) }
+    }
+}
+
 /// The institutions of a year that are still to be assessed externally, the most urgent first, each with the reasons. The register gives the
 /// addresses.
-pub fn to_visit(year: &Year, register: Option<&Register>) -> Vec<ToVisit> {
+fn to_visit(year: &Year, register: Option<&Register>) -> Vec<ToVisit> {
     let lang: Lang = year.lang.parse().unwrap_or_default();
     let open = year.levels.iter().filter(|school| school.external.is_none());
     let mut schools: Vec<ToVisit> = open.map(|school| of(year, school, register, lang)).collect();

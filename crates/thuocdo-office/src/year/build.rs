@@ -77,6 +77,15 @@ impl Year {
     ///
     /// Those of [`Calendar::national`], if the options have no calendar. What is wrong with the folder is in [`Year::refused`].
     pub fn of(folder: &Folder, scorers: &LocalScorer, options: &YearOptions) -> Result<Year, Violations> {
+        Year::with_placed(folder, scorers, options).map(|(year, ..)| year)
+    }
+
+    /// As [`Year::of`], with the forms and cases that the lists were made of. What was refused and what is there twice has gone into the lists.
+    pub(crate) fn with_placed<'f>(
+        folder: &'f Folder,
+        scorers: &LocalScorer,
+        options: &YearOptions,
+    ) -> Result<(Year, PlacedForms<'f>, Vec<SchoolCase>), Violations> {
         let YearOptions { as_of, lang, .. } = *options;
         let calendar = options.calendar(scorers)?;
         let (scorer, register) = (scorers.local(), folder.register.as_ref());
@@ -84,8 +93,6 @@ impl Year {
         let cases = cases::cases(&placed, scorers, &calendar, register, as_of);
         let own = cohort(&placed, scorers, register, |school| school.own.as_ref());
         let external = cohort(&placed, scorers, register, |school| school.external.as_ref());
-        // Of an institution that the register does not have, nobody knows whether it is one.
-        let is_counted = |school: &PlacedSchool<'_>| register.is_none() || school.entry.is_some();
         let mut refused = folder.refused.clone();
         refused.append(&mut placed.refused);
         refused.append(&mut cases::refused(&placed, &cases, lang));
@@ -99,13 +106,13 @@ impl Year {
         };
         let coverages: Vec<_> = [&own.register, &external.register].into_iter().flatten().collect();
         let unregistered = register.map(|register| schools::unregistered(&placed, &coverages, register)).unwrap_or_default();
-        let (deadlines, next_deadline) = deadlines::deadlines(&placed, &cases, scorers, &calendar, register.is_some(), as_of);
+        let (deadlines, next_deadline) = deadlines::deadlines(&placed, &cases, scorers, &calendar, register, as_of);
         let quality = quality::quality(&placed, scorer, as_of, lang);
         let levels = schools::levels(&placed, &cases);
         let differing = differing::differing(&placed, scorer, lang);
         let changes = changes::changes(&placed, register);
         let sum = |is_meant: &dyn Fn(&PlacedSchool<'_>) -> bool| {
-            count(placed.schools.iter().filter(|school| is_counted(school) && is_meant(school)).count())
+            count(placed.schools.iter().filter(|school| school.is_counted(register) && is_meant(school)).count())
         };
         let refused_places: BTreeSet<(&Place, Option<&str>)> = refused
             .iter()
@@ -159,7 +166,7 @@ impl Year {
             unregistered,
         };
         year.todo = todo::todo(&year, register.is_some(), lang);
-        Ok(year)
+        Ok((year, placed, cases))
     }
 }
 
@@ -174,7 +181,7 @@ fn cohort<'p>(
         (Cohort::new(scorers.local().framework(), Some(Keep::First)), Cohort::new(scorers.local().framework(), Some(Keep::First)));
     for (position, school) in placed.schools.iter().enumerate() {
         let Some(found) = form(school) else { continue };
-        let cohorts = if register.is_none() || school.entry.is_some() { vec![&mut counted, &mut all] } else { vec![&mut all] };
+        let cohorts = if school.is_counted(register) { vec![&mut counted, &mut all] } else { vec![&mut all] };
         for cohort in cohorts {
             // With `keep` no card is refused.
             let _ = cohort.add(position, &found.card, register);

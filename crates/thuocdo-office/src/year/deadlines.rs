@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 
-use thuocdo::{Date, LocalScorer};
-use thuocdo_practice::process::{Act, Ahead, Calendar, Case};
+use thuocdo::{Date, LocalScorer, Violations};
+use thuocdo_practice::Register;
+use thuocdo_practice::process::{Act, Ahead, Calendar, Case, Status};
 
 use super::cases::SchoolCase;
 use super::lists::{Deadline, LateSchool};
@@ -16,12 +17,10 @@ pub(super) fn deadlines(
     cases: &[SchoolCase],
     scorers: &LocalScorer,
     calendar: &Calendar,
-    has_register: bool,
+    register: Option<&Register>,
     as_of: Date,
 ) -> (Vec<Deadline>, Option<Ahead>) {
-    // A case without events has every deadline of its period ahead or behind.
-    let blank = Case { period: placed.period.clone(), ..Case::default() };
-    let Ok(blank) = blank.replay(scorers, calendar, Some(as_of)) else { return (Vec::new(), None) };
+    let Ok(blank) = of_period(&placed.period, scorers, calendar, as_of) else { return (Vec::new(), None) };
     let ahead = blank.ahead.iter().map(|due| (due.act, due.deadline, due.standing));
     let behind = blank.overdue.iter().map(|due| (due.act, due.deadline, due.standing));
     let mut list: Vec<Deadline> = ahead
@@ -39,8 +38,7 @@ pub(super) fn deadlines(
         .collect();
     list.sort_by_key(|due| (due.deadline, due.act));
     for due in &mut list {
-        // A code that the register does not have is no institution that has a deadline.
-        let pairs = || placed.schools.iter().zip(cases).filter(|(school, _)| !has_register || school.entry.is_some());
+        let pairs = || placed.schools.iter().zip(cases).filter(|(school, _)| school.is_counted(register));
         due.done = count(pairs().filter(|(_, case)| day_of(case, due.act, as_of).is_some()).count());
         due.open = count(pairs().filter(|(_, case)| is_open(case, due, as_of)).count());
         let is_sent = |school: &PlacedSchool<'_>| due.act == Act::Report && school.own.is_some();
@@ -51,6 +49,11 @@ pub(super) fn deadlines(
     let is_unmet = |due: &&Ahead| list.iter().any(|row| row.act == due.act && row.deadline == due.deadline && row.open > 0);
     let next = blank.ahead.iter().filter(is_unmet).min_by_key(|due| due.deadline).cloned();
     (list, next)
+}
+
+/// Every deadline of a period, ahead or behind on a day: a case without events has met none.
+pub(crate) fn of_period(period: &str, scorers: &LocalScorer, calendar: &Calendar, as_of: Date) -> Result<Status, Violations> {
+    Case { period: period.to_owned(), ..Case::default() }.replay(scorers, calendar, Some(as_of))
 }
 
 /// The last day on which an act was done.

@@ -26,6 +26,7 @@ mod workbook;
 pub use build::YearOptions;
 pub use cases::SchoolCase;
 pub use csv::{YearCsv, csv};
+pub(crate) use deadlines::of_period as deadlines_of_period;
 pub use lists::{
     Change, ChangeGroup, ChangeSide, Deadline, Differing, DifferingCondition, DifferingGroup, DifferingIndicator, Duplicate, GroupTitle,
     LackingEvidence, LateSchool, Missing, QualityRow, Rated, RatedGroup, RequiredEvidence, School, SignalRow, Summary, ToDo, TodoStep,

@@ -284,6 +284,11 @@ impl<'f> Placing<'f> {
 }
 
 impl PlacedSchool<'_> {
+    /// Whether it counts. Of an institution that the register does not have, nobody knows whether it is one.
+    pub(crate) fn is_counted(&self, register: Option<&Register>) -> bool {
+        register.is_none() || self.entry.is_some()
+    }
+
     /// Its name: by the register, else as a form has it.
     pub fn name(&self) -> Option<String> {
         let forms = [&self.own, &self.external, &self.last_own, &self.last_external];

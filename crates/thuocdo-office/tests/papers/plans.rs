@@ -6,7 +6,7 @@ use thuocdo_office::assign::{OwnPlanRequest, OwnPlans, Person, own_plans};
 use thuocdo_office::paper::Paper;
 use thuocdo_office::remind::Reminders;
 use thuocdo_office::report::{self, Letter, RemindBy};
-use thuocdo_office::schedule::{PanelTeam, Schedule, ScheduleRequest, schedule, to_visit};
+use thuocdo_office::schedule::{PanelTeam, Schedule, ScheduleRequest, schedule};
 use thuocdo_office::{Folder, FolderReader, Year, YearOptions};
 use thuocdo_practice::Registered;
 use thuocdo_practice::process::Calendar;
@@ -53,7 +53,7 @@ fn panels() -> Vec<PanelTeam> {
 /// VD-01 is visited on 4 June; the others have sent no form that counts.
 fn visits(lang: Lang) -> Schedule {
     let year = year("2027-06-01", lang);
-    schedule(&ScheduleRequest { panels: panels(), schools: to_visit(&year, folder(lang).register.as_ref()), ..ScheduleRequest::default() }, lang)
+    schedule(&ScheduleRequest::of(&year, folder(lang).register.as_ref(), panels(), Vec::new()), lang)
 }
 
 fn own(lang: Lang) -> OwnPlans {

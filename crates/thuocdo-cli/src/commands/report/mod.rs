@@ -219,8 +219,7 @@ impl Office<'_> {
         let Some(format) = self.target else {
             let mut folder = PaperFolder::new(self.output.to_owned(), self.args.in_folder(self.lang)?, self.args.force, self.lang);
             papers.iter().try_for_each(|(code, paper)| folder.add(kind, code, paper))?;
-            let count = folder.write()?;
-            stderr::note(&Word::ReportWritten.say(self.lang, &[("count", &count), ("folder", &self.output.display())]));
+            folder.deliver()?;
             return Ok(outcome);
         };
         match papers {

@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer, Scorecard, Scorer, Stream, Violations};
-use thuocdo_office::YearOptions;
 use thuocdo_office::report::{self, Moves, Summary};
 use thuocdo_practice::process::{Case, Status};
 use thuocdo_practice::quality::{Batch, QualityOptions};
@@ -12,7 +11,7 @@ use thuocdo_practice::{Cohort, Register};
 use super::Office;
 use crate::args::ScoreOf;
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Refusal, Visitor, calendar, folder, register};
+use crate::input::{self, Record, Refusal, Visitor, calendar, folder, register, year};
 use crate::outcome::Outcome;
 use crate::output::{Origins, Tally, refusal};
 use crate::terminal::stderr;
@@ -28,8 +27,7 @@ impl Office<'_> {
         for row in &found.refused {
             stderr::say(&row.line(self.lang));
         }
-        let calendar = Some(calendar::load(&self.args.deadlines, self.scorers, self.lang)?);
-        let options = YearOptions { calendar, keep: self.args.keep, lang: self.lang, period: self.args.period.clone(), ..YearOptions::on(as_of) };
+        let options = year::options(&self.args.deadlines, as_of, self.args.period.as_ref(), self.args.keep, self.scorers, self.lang)?;
         let (paper, year) = report::summary_of_year(&found, self.scorers, &options, &self.letter)
             .map_err(|violations| anyhow::anyhow!(violations.lines(self.lang)))?;
         self.write(&paper, format)?;
