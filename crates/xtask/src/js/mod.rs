@@ -183,7 +183,8 @@ fn version_of(tool: &str) -> Result<String, String> {
     package["version"].as_str().map(str::to_owned).ok_or_else(|| format!("{}: no version", path.display()))
 }
 
-fn npm(steps: &mut Steps, folder: &Path, args: &[&str]) -> Result<(), String> {
+/// Runs npm in a folder.
+pub(crate) fn npm(steps: &mut Steps, folder: &Path, args: &[&str]) -> Result<(), String> {
     steps.command(&format!("npm {}", args.join(" ")), Command::new("npm").args(args).current_dir(folder), Command::status)
 }
 

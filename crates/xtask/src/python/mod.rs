@@ -2,7 +2,7 @@
 
 mod debian;
 mod package;
-mod venv;
+pub(crate) mod venv;
 
 use crate::run::Steps;
 use venv::Venv;

@@ -11,7 +11,7 @@ use std::process::{Command, ExitStatus};
 
 use super::{DEVELOPERS, PACKAGE};
 use crate::debian;
-use crate::run::{Steps, output, root, search_path, succeeds, watched};
+use crate::run::{Steps, output, path_text, root, search_path, succeeds, watched};
 
 /// The lists that the developers' environment is made of.
 const REQUIREMENTS: [&str; 2] = ["requirements-dev.txt", "constraints-dev.txt"];
@@ -22,7 +22,7 @@ const TRIED: [u32; 5] = [10, 11, 12, 13, 14];
 
 /// A virtual environment.
 #[derive(Clone)]
-pub(super) struct Venv {
+pub(crate) struct Venv {
     /// From the top of the repository.
     folder: String,
     /// What its programs find in their environment, such as the `PATH` on which they look for others.
@@ -66,14 +66,19 @@ pub(super) fn developers(steps: &mut Steps) -> Result<Venv, String> {
     if version < OLDEST_FOR_DEVELOPERS {
         return Err(format!("`python3` is 3.{version}; the tests need 3.{OLDEST_FOR_DEVELOPERS} or later"));
     }
-    let venv = Venv::at(DEVELOPERS);
-    let made_of = root().join(DEVELOPERS).join("made-of");
-    let digest = digest(version)?;
+    environment(steps, DEVELOPERS, &REQUIREMENTS.map(|file| root().join(PACKAGE).join(file)))
+}
+
+/// An environment with what the first of the lists asks for, made anew when Python or a list has changed.
+pub(crate) fn environment(steps: &mut Steps, folder: &str, lists: &[PathBuf]) -> Result<Venv, String> {
+    let (venv, made_of) = (Venv::at(folder), root().join(folder).join("made-of"));
+    let digest = digest(lists)?;
     if fs::read_to_string(&made_of).is_ok_and(|found| found == digest) {
         return Ok(venv);
     }
-    create(steps, "python3", DEVELOPERS)?;
-    venv.python(steps, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS[0]])?;
+    create(steps, "python3", folder)?;
+    let list = lists.first().map_or_else(String::new, |list| path_text(list));
+    venv.python(steps, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", &list])?;
     fs::write(&made_of, digest).map_err(|error| format!("{}: {error}", made_of.display()))?;
     Ok(venv)
 }
@@ -118,13 +123,12 @@ fn minor_version(python: &str) -> Option<u32> {
     if major == "3" { minor.parse().ok() } else { None }
 }
 
-/// Tells one content of the lists from another.
-fn digest(version: u32) -> Result<String, String> {
+/// Tells one content of the lists, and one Python, from another.
+fn digest(lists: &[PathBuf]) -> Result<String, String> {
     let mut hasher = DefaultHasher::new();
-    version.hash(&mut hasher);
-    for file in REQUIREMENTS {
-        let path = root().join(PACKAGE).join(file);
-        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?.hash(&mut hasher);
+    minor_version("python3").unwrap_or_default().hash(&mut hasher);
+    for path in lists {
+        fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?.hash(&mut hasher);
     }
     Ok(hasher.finish().to_string())
 }

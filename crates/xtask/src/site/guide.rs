@@ -14,7 +14,7 @@ use std::process::Command;
 
 use crate::debian;
 use crate::run::{Steps, path_text, ran, root, target};
-use crate::{readme, rust};
+use crate::{python, readme, rust};
 
 /// The folder of the guide in the repository.
 const SOURCE: &str = "site/guide";
@@ -37,8 +37,8 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     if !has_tools {
         return Ok(());
     }
-    let python = environment(steps)?;
-    let (zensical, python) = (path_text(&python.with_file_name("zensical")), path_text(&python));
+    python::venv::environment(steps, VENV, &[root().join(SOURCE).join("requirements.txt")])?;
+    let [zensical, python] = ["zensical", "python"].map(|name| path_text(&root().join(VENV).join("bin").join(name)));
     for lang in LANGUAGES {
         let [folder, config, site] = ["", "mkdocs.yml", "site"].map(|name| path_text(&folder(lang).join(name)));
         let [slides, templates, search] = ["slides.py", "templates.py", "search.py"].map(|name| path_text(&root().join(SOURCE).join(name)));
@@ -77,25 +77,13 @@ fn docs(lang: &str, has_tools: bool) -> Result<(), String> {
         pages::run(lang, &name, &run, &docs, has_tools)?;
     }
     ran(Command::new("cp").arg("-R").arg(&forms).arg(&docs))?;
-    ran(Command::new("cp").arg(root().join(SOURCE).join("iframe-worker.js")).arg(&docs))?;
+    for shared in ["extra.css", "iframe-worker.js"] {
+        ran(Command::new("cp").arg(root().join(SOURCE).join(shared)).arg(&docs))?;
+    }
     // The pages got what their commands print, if that was wanted.
     ran(Command::new("cp").arg("-R").arg(root().join(SOURCE).join(lang).join("docs/.")).arg(&docs))?;
     let checklist = pages::checklist(lang)?;
     fs::write(docs.join("doi-chieu.md"), checklist).map_err(|error| error.to_string())
-}
-
-/// The interpreter of the environment that `requirements.txt` asks for, made anew when the list has changed.
-fn environment(steps: &mut Steps) -> Result<PathBuf, String> {
-    let list = root().join(SOURCE).join("requirements.txt");
-    let wanted = fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
-    let (python, made_of) = (root().join(VENV).join("bin/python"), root().join(VENV).join("made-of"));
-    if fs::read_to_string(&made_of).is_ok_and(|found| found == wanted) {
-        return Ok(python);
-    }
-    steps.run("python3", &["-m", "venv", "--clear", VENV])?;
-    steps.run(&path_text(&python), &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", &path_text(&list)])?;
-    fs::write(&made_of, wanted).map_err(|error| format!("{}: {error}", made_of.display()))?;
-    Ok(python)
 }
 
 /// Puts both languages into one folder, whose first page leads to the first language.

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::js;
 use crate::run::{Steps, path_text, root, target};
@@ -50,11 +49,7 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
 
 /// The one file, `site/page/dist/thuoc-do.html`; in the mode `quick` it may be larger.
 fn made(steps: &mut Steps, mode: &str) -> Result<(), String> {
-    npm(steps, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
-    npm(steps, &["run", "check"])?;
-    npm(steps, &["exec", "--", "vite", "build", "--mode", mode])
-}
-
-fn npm(steps: &mut Steps, args: &[&str]) -> Result<(), String> {
-    steps.command(&format!("npm {}", args.join(" ")), Command::new("npm").args(args).current_dir(source()), Command::status)
+    js::npm(steps, &source(), &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+    js::npm(steps, &source(), &["run", "check"])?;
+    js::npm(steps, &source(), &["exec", "--", "vite", "build", "--mode", mode])
 }
