@@ -127,19 +127,25 @@ function Notes({ title, lines }: { readonly title: string; readonly lines: reado
 
 type Document = ReturnType<typeof framework>["document"];
 
+function Head({ first, sides }: { readonly first: string; readonly sides: readonly Side[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {sides.map(({ name }) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function Levels({ sides, document }: { readonly sides: readonly Side[]; readonly document: Document }) {
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{t("group_column")}</th>
-          {sides.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head first={t("group_column")} sides={sides} />
       <tbody>
         {document.groups.map((group, index) => (
           <tr key={group.code}>
@@ -185,16 +191,7 @@ function Points({ sides, document }: { readonly sides: readonly Side[]; readonly
     <div class="scroll" tabIndex={0} role="group" aria-label={t("points_by_row")}>
       <table>
         <caption>{t("points_by_row")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("content")}</th>
-            {sides.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head first={t("content")} sides={sides} />
         <tbody>
           {document.groups.flatMap((group) => [
             ...group.conditions.map(({ code }) => line(code, states.map((known) => t(known.get(code) ?? "unknown")))),
