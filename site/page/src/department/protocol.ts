@@ -1,14 +1,10 @@
 /** What the page asks of the worker that reads a department's folder, and what it answers. */
-import type { Assessment, FileRead, RefusedRow, Report, YearLists } from "thuocdo/office";
+import type { FileRead, FolderForm, Report, YearCsv, YearLists, YearOptions } from "thuocdo/office";
 import type { Lang } from "../language.ts";
 import type { Dropped } from "../ui/drop.tsx";
 
-export interface YearChoice {
-  /** The day to look at: `2027-05-20`. */
-  readonly asOf: string;
-  readonly period?: string;
-  readonly keep?: "first" | "last";
-}
+/** How the year is looked at; its deadlines are those of the framework. */
+export type YearChoice = Omit<YearOptions, "calendar">;
 
 export interface Publishing {
   readonly authority?: string;
@@ -22,7 +18,7 @@ export interface Publishing {
 export interface Questions {
   open: [{ readonly wasm: Uint8Array<ArrayBuffer>; readonly overlays: readonly string[]; readonly lang: Lang; readonly files: readonly Dropped[] }, Opened];
   year: [YearChoice, YearAnswer];
-  forms: [{ readonly code: string }, readonly FormOfSchool[]];
+  forms: [{ readonly code: string }, readonly FolderForm[]];
   workbook: [null, Uint8Array];
   reminders: [null, Uint8Array];
   gather: [{ readonly stream?: "self" | "external"; readonly format: "xlsx" | "ndjson" }, Uint8Array];
@@ -38,10 +34,7 @@ export interface Opened {
 }
 
 /** A list of the year as the workbook has it. */
-export interface List {
-  readonly file: string;
-  readonly title: string;
-  readonly text: string;
+export interface List extends YearCsv {
   /** How many rows its first table has. */
   readonly count: number;
 }
@@ -50,12 +43,6 @@ export interface YearAnswer {
   readonly value: YearLists;
   readonly lists: readonly List[];
   readonly screen: Report;
-}
-
-export interface FormOfSchool {
-  readonly at: RefusedRow["at"];
-  readonly stream: "self" | "external";
-  readonly assessment: Assessment;
 }
 
 export interface Certificates {

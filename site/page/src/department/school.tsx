@@ -1,6 +1,6 @@
 /** One school of the year: both forms beside each other, what is wrong, and what to do. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Assessment, Scorecard, YearLists } from "thuocdo/office";
+import type { Assessment, FolderForm, Scorecard, YearLists } from "thuocdo/office";
 import { framework } from "../engine/engine.ts";
 import { overlays } from "../engine/laid.ts";
 import { both, lang, range, t } from "../language.ts";
@@ -12,7 +12,6 @@ import { titles } from "../school/rules.ts";
 import { keep } from "../school/store.ts";
 import { fileName, save } from "../ui/save.ts";
 import type { Office } from "./office.ts";
-import type { FormOfSchool } from "./protocol.ts";
 
 interface Props {
   readonly office: Office;
@@ -29,14 +28,14 @@ interface Side {
 
 export function SchoolDialog({ office, code, year, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [forms, setForms] = useState<readonly FormOfSchool[] | null>(null);
+  const [forms, setForms] = useState<readonly FolderForm[] | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
     void office.ask("forms", { code }).then(setForms);
   }, []);
   const row = year.levels.find((one) => one.code === code);
   const rules = framework(overlays.value);
-  const side = (name: string, place: { readonly at: FormOfSchool["at"] } | null | undefined, stream: "self" | "external"): Side[] => {
+  const side = (name: string, place: { readonly at: FolderForm["at"] } | null | undefined, stream: "self" | "external"): Side[] => {
     const found = place && forms?.find((form) => form.at.file === place.at.file && form.at.sheet === place.at.sheet && form.at.line === place.at.line && form.stream === stream);
     return found ? [{ name, assessment: found.assessment, card: rules.score(found.assessment) }] : [];
   };
