@@ -6,16 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::thread::available_parallelism;
 use std::vec::IntoIter;
 
-use arrow_array::{Array as _, ArrayRef, RecordBatch, RecordBatchReader, StructArray};
-use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
+use arrow_array::{Array as _, RecordBatch, RecordBatchIterator, RecordBatchReader};
+use arrow_schema::{ArrowError, DataType, FieldRef, Schema, SchemaRef};
 use pyo3::exceptions::{PyStopIteration, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
-use pyo3_arrow::error::{PyArrowError, PyArrowResult};
-use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
-use pyo3_arrow::input::AnyRecordBatch;
 use thuocdo_columns::{BatchScorer, Options, PointsAs, ReasonsAs, Scope, TextsAs, cut};
 
+use crate::arrow::{Batches, raised, schema_capsule, stream_capsule};
 use crate::framework::Framework;
 use crate::lang::Lang;
 use crate::refusal::Input;
@@ -85,8 +83,8 @@ struct Scored {
 }
 
 impl Scored {
-    fn new(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyResult<Scored> {
-        let batches = frame.into_reader()?;
+    fn new(py: Python<'_>, framework: &Framework, frame: Batches, asked: Asked) -> PyResult<Scored> {
+        let Batches(batches) = frame;
         let given = batches.schema();
         let results_only = asked.results_only;
         let scorer = BatchScorer::new(Arc::clone(framework.scorers()), &given, asked.options()?);
@@ -151,21 +149,21 @@ impl RecordBatchReader for Scored {
 
 /// All rows of a frame, scored. The interpreter is free meanwhile, but for a look between batches whether the user has interrupted it.
 #[pyfunction]
-pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyArrowResult<ArrowTable> {
+pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: Batches, asked: Asked) -> PyResult<ArrowTable> {
     let mut scored = Scored::new(py, framework, frame, asked)?;
     let schema = scored.schema();
     let mut given = Vec::new();
     while let Some(batch) = py.detach(|| scored.batches.next()) {
-        given.push(batch?);
+        given.push(batch.map_err(raised)?);
         py.check_signals()?;
     }
-    let batches = py.detach(move || scored.score(&given))?;
+    let batches = py.detach(move || scored.score(&given)).map_err(raised)?;
     Ok(ArrowTable { batches, schema })
 }
 
 /// The rows of a frame, scored as they are asked for.
 #[pyfunction]
-pub(crate) fn score_stream(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, asked: Asked) -> PyResult<ArrowStream> {
+pub(crate) fn score_stream(py: Python<'_>, framework: &Framework, frame: Batches, asked: Asked) -> PyResult<ArrowStream> {
     let scored = Scored::new(py, framework, frame, asked)?;
     Ok(ArrowStream { schema: scored.schema(), scored: Mutex::new(Some(scored)) })
 }
@@ -193,13 +191,15 @@ impl ArrowTable {
         shown(&format!("ArrowTable of {} rows", self.__len__()), &self.schema)
     }
 
-    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyArrowResult<Bound<'py, PyCapsule>> {
-        to_schema_pycapsule(py, self.schema.as_ref())
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        schema_capsule(py, &self.schema)
     }
 
     #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyCapsule>>) -> PyArrowResult<Bound<'py, PyCapsule>> {
-        stream(py, self.batches.clone().into_iter().map(Ok), &self.schema, requested_schema)
+    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        let batches = self.batches.clone().into_iter().map(Ok);
+        stream_capsule(py, RecordBatchIterator::new(batches, Arc::clone(&self.schema)))
     }
 }
 
@@ -235,7 +235,7 @@ impl ArrowStream {
         slf
     }
 
-    fn __next__(&self, py: Python<'_>) -> PyArrowResult<ArrowTable> {
+    fn __next__(&self, py: Python<'_>) -> PyResult<ArrowTable> {
         let batch = py.detach(|| {
             let mut scored = held(&self.scored)?;
             let batch = scored.as_mut().and_then(Iterator::next);
@@ -245,30 +245,19 @@ impl ArrowStream {
             Ok::<_, PyErr>(batch)
         })?;
         let batch = batch.ok_or_else(|| PyStopIteration::new_err(()))?;
-        Ok(ArrowTable { batches: vec![batch?], schema: Arc::clone(&self.schema) })
+        Ok(ArrowTable { batches: vec![batch.map_err(raised)?], schema: Arc::clone(&self.schema) })
     }
 
-    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyArrowResult<Bound<'py, PyCapsule>> {
-        to_schema_pycapsule(py, self.schema.as_ref())
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        schema_capsule(py, &self.schema)
     }
 
     #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyCapsule>>) -> PyArrowResult<Bound<'py, PyCapsule>> {
-        let scored = held(&self.scored)?.take().ok_or_else(|| PyArrowError::from(PyValueError::new_err("this stream has been read")))?;
-        stream(py, scored, &self.schema, requested_schema)
+    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        let scored = held(&self.scored)?.take().ok_or_else(|| PyValueError::new_err("this stream has been read"))?;
+        stream_capsule(py, scored)
     }
-}
-
-/// Batches as Arrow's C stream.
-fn stream<'py>(
-    py: Python<'py>,
-    batches: impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + 'static,
-    schema: &Schema,
-    requested_schema: Option<Bound<'py, PyCapsule>>,
-) -> PyArrowResult<Bound<'py, PyCapsule>> {
-    let row = Field::new_struct("", schema.fields().clone(), false).with_metadata(schema.metadata().clone());
-    let arrays = batches.map(|batch| batch.map(|batch| Arc::new(StructArray::from(batch)) as ArrayRef));
-    to_stream_pycapsule(py, Box::new(ArrayIterator::new(arrays, row.into())), requested_schema)
 }
 
 fn names(schema: &Schema) -> Vec<&str> {

@@ -1,6 +1,7 @@
 //! The private module `thuocdo._thuocdo` of the Python package.
 
 mod answer;
+mod arrow;
 mod ask;
 mod assessment;
 mod class;

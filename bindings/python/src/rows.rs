@@ -7,11 +7,10 @@ use arrow_array::{RecordBatch, RecordBatchReader};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
-use pyo3_arrow::error::PyArrowResult;
-use pyo3_arrow::input::AnyRecordBatch;
 use thuocdo::json::Value;
 use thuocdo_columns::Rows;
 
+use crate::arrow::{Batches, raised};
 use crate::frame::{held, validate};
 use crate::framework::Framework;
 use crate::points::decimal_type;
@@ -35,8 +34,8 @@ struct State {
 /// The rows of a frame as assessments, each made when it is asked for.
 #[pyfunction]
 #[pyo3(signature = (framework, frame, filled_by=None))]
-pub(crate) fn assessments(py: Python<'_>, framework: &Framework, frame: AnyRecordBatch, filled_by: Option<&str>) -> PyResult<Assessments> {
-    let batches = frame.into_reader()?;
+pub(crate) fn assessments(py: Python<'_>, framework: &Framework, frame: Batches, filled_by: Option<&str>) -> PyResult<Assessments> {
+    let Batches(batches) = frame;
     let rows = Rows::new(framework.scorers(), &batches.schema(), filled_by).map_err(|violations| Input::Assessment.refused(py, violations))?;
     Ok(Assessments(Mutex::new(State { batch: None, batches, ready: Vec::new().into_iter(), rows })))
 }
@@ -47,14 +46,14 @@ impl Assessments {
         slf
     }
 
-    fn __next__(&self, py: Python<'_>) -> PyArrowResult<Option<Py<PyAny>>> {
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
         py.check_signals()?;
         held(&self.0)?.next(py)
     }
 }
 
 impl State {
-    fn next(&mut self, py: Python<'_>) -> PyArrowResult<Option<Py<PyAny>>> {
+    fn next(&mut self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
         loop {
             if let Some(ready) = self.ready.next() {
                 return Ok(Some(ready));
@@ -62,8 +61,8 @@ impl State {
             let batch = if let Some(rest) = self.batch.take() {
                 rest
             } else {
-                let Some(batch) = py.detach(|| self.batches.next()).transpose()? else { return Ok(None) };
-                validate(&batch, self.rows.reads())?;
+                let Some(batch) = py.detach(|| self.batches.next()).transpose().map_err(raised)? else { return Ok(None) };
+                validate(&batch, self.rows.reads()).map_err(raised)?;
                 batch
             };
             let now = batch.slice(0, AT_ONCE.min(batch.num_rows()));

@@ -234,6 +234,42 @@ def test_no_library_is_imported_that_the_frame_is_not_of() -> None:
     subprocess.run([sys.executable, "-c", IMPORTS], check=True)
 
 
+def test_who_asks_arrow_for_other_types_casts_them() -> None:
+    scored = SHIPPED.score_frame(duckdb.from_arrow(SCHOOLS))
+    own = pyarrow.table(scored).schema
+    index = own.get_field_index("group.1.score.low")
+    floats = own.set(index, own.field(index).with_type(pyarrow.float64()))
+    assert pyarrow.table(scored, schema=floats).column(index).to_pylist() == [
+        None if low is None else float(low) for low in LOW
+    ]
+    assert pyarrow.schema(scored) == own
+
+
+class Capsules:
+    """What claims to be a batch of Arrow, and is none."""
+
+    def __init__(self, *capsules: object) -> None:
+        self.capsules = capsules
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, ...]:
+        return self.capsules
+
+
+@pytest.mark.parametrize(
+    "capsules",
+    [
+        (),
+        (1, 2),
+        pyarrow.array([1, 2]).__arrow_c_array__(),
+        pyarrow.array([{"1.3.1": 1}, None]).__arrow_c_array__(),
+        tuple(reversed(SCHOOLS.to_batches()[0].__arrow_c_array__())),
+    ],
+)
+def test_capsules_that_hold_no_batch_are_refused(capsules: tuple[object, ...]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        SHIPPED.score_frame(Capsules(*capsules))  # type: ignore[call-overload]
+
+
 def test_an_arrow_table_is_read_by_every_library() -> None:
     scored = SHIPPED.score_frame(duckdb.from_arrow(SCHOOLS))
     assert len(scored) == 4 and "ArrowTable of 4 rows" in repr(scored)

@@ -151,7 +151,7 @@ impl BatchScorer {
         }
         columns.extend(levels.flatten());
         columns.push(Arc::new(BooleanArray::new(bits(results.eligible), nulls.clone())));
-        columns.push(self.reasons.blockers(results.listed, results.blockers, nulls)?);
+        columns.push(self.reasons.blockers(results.listed, &results.blockers, nulls)?);
         columns.push(self.reasons.violations(rows, refused.set_indices(), &results.refusals)?);
         RecordBatch::try_new_with_options(self.schema(), columns, &RecordBatchOptions::new().with_row_count(Some(rows)))
     }

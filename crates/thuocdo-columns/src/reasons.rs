@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, ListArray, StringArray, StringViewArray, StructArray, UInt32Array};
-use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_array::builder::StringViewBuilder;
+use arrow_array::{ArrayRef, ListArray, StringArray, StringViewArray, StructArray};
+use arrow_buffer::{Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Fields};
-use arrow_select::take::take;
 use thuocdo::text::shown;
 use thuocdo::{Blocker, Lang, Violations};
 
@@ -20,7 +20,7 @@ pub(crate) const VIOLATION: [&str; 3] = ["code", "at", "message"];
 #[derive(Debug)]
 pub(crate) struct Reasons {
     /// The texts of each possible blocker, field by field.
-    blockers: [ArrayRef; 3],
+    blockers: [Vec<String>; 3],
     kind: TextsAs,
     lang: Lang,
     /// Each possible blocker as one text, if the caller wants texts.
@@ -31,7 +31,7 @@ impl Reasons {
     pub(crate) fn new(blockers: &[Blocker], options: &Options) -> Reasons {
         let texts: [fn(&Blocker) -> &str; 3] = [|blocker| blocker.code.as_str(), |blocker| &blocker.at, |blocker| &blocker.group];
         Reasons {
-            blockers: texts.map(|text| array(blockers.iter().map(|blocker| Some(text(blocker))), options.texts)),
+            blockers: texts.map(|text| blockers.iter().map(|blocker| text(blocker).to_owned()).collect()),
             kind: options.texts,
             lang: options.lang,
             short: (options.reasons == ReasonsAs::Text).then(|| blockers.iter().map(ToString::to_string).collect()),
@@ -47,7 +47,7 @@ impl Reasons {
     }
 
     /// The column of blockers. `listed` has the offset of each row's first blocker, and the end of the last row.
-    pub(crate) fn blockers(&self, listed: Vec<i32>, blockers: Vec<u32>, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    pub(crate) fn blockers(&self, listed: Vec<i32>, blockers: &[u32], nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
         i32::try_from(blockers.len()).map_err(|_| too_long())?;
         if let Some(short) = &self.short {
             let ends = |row: usize| listed[row].unsigned_abs() as usize..listed[row + 1].unsigned_abs() as usize;
@@ -55,8 +55,7 @@ impl Reasons {
             let is_judged = |row: &usize| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(*row));
             return Ok(array((0..listed.len() - 1).map(|row| is_judged(&row).then(|| of_row(row))), self.kind));
         }
-        let blockers = UInt32Array::from(blockers);
-        let [codes, places, groups] = self.blockers.each_ref().map(|texts| take(texts, &blockers, None));
+        let [codes, places, groups] = self.blockers.each_ref().map(|texts| picked(texts, blockers, self.kind));
         self.list(BLOCKER, listed, [codes?, places?, groups?], nulls)
     }
 
@@ -118,6 +117,31 @@ fn array<T: AsRef<str>>(texts: impl Iterator<Item = Option<T>>, kind: TextsAs) -
     match kind {
         TextsAs::Utf8 => Arc::new(texts.collect::<StringArray>()),
         TextsAs::Views => Arc::new(texts.collect::<StringViewArray>()),
+    }
+}
+
+/// Texts by their index. A view of each stands for it, where the caller keeps views: the texts themselves are there once.
+fn picked(texts: &[String], picks: &[u32], kind: TextsAs) -> Result<ArrayRef, ArrowError> {
+    match kind {
+        TextsAs::Utf8 => Ok(Arc::new(StringArray::from_iter_values(picks.iter().map(|pick| &texts[*pick as usize])))),
+        TextsAs::Views => {
+            let mut made = StringViewBuilder::with_capacity(picks.len());
+            let block = made.append_block(Buffer::from(texts.concat().as_bytes()));
+            let mut ends = 0;
+            let places: Vec<(u32, u32)> = texts
+                .iter()
+                .map(|text| {
+                    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+                    ends += length;
+                    (ends - length, length)
+                })
+                .collect();
+            for pick in picks {
+                let (start, length) = places[*pick as usize];
+                made.try_append_view(block, start, length)?;
+            }
+            Ok(Arc::new(made.finish()))
+        }
     }
 }
 
