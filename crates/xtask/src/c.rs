@@ -14,7 +14,7 @@ use std::process::Command;
 use crate::run::{Steps, path_text, ran, root, succeeds, target};
 use crate::{debian, readme, rust};
 
-pub(crate) use corpus::{Case, cases};
+pub(crate) use corpus::{Case, cases, hex, unhex};
 use hosts::HOSTS;
 use install::install;
 use programs::{ASAN, Built, VALGRIND};

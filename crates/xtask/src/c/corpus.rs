@@ -1,6 +1,9 @@
 //! The corpus as `host-corpus` writes it, read back for whoever asks its questions in another way.
 
+use std::fmt::Write as _;
 use std::fs;
+
+use serde_json::Value;
 
 use super::{corpus_file, folder};
 
@@ -20,6 +23,45 @@ pub(crate) struct Case {
     pub(crate) is_refused: bool,
     /// The result, or the JSON of its violations.
     pub(crate) expected: String,
+}
+
+impl Case {
+    /// The lines that tell of its violations, as engines of SQL show them. In Vietnamese a place is told in words, which the tests of the core
+    /// have, so the place is left out, and a line ends in what stands here.
+    pub(crate) fn lines(&self) -> Result<Vec<String>, String> {
+        let refusal: Value = serde_json::from_str(&self.expected).map_err(|error| format!("{error}: {}", self.expected))?;
+        let violations = refusal["violations"].as_array().ok_or("no violations")?;
+        let line = |violation: &Value| {
+            let part = |name: &str| violation[name].as_str().unwrap_or_default().to_owned();
+            let place = match part("at") {
+                _ if self.lang == "vi" => String::new(),
+                at if at.is_empty() => "/".to_owned(),
+                at => written_out(&at),
+            };
+            format!("{place}: {} ({})", part("message"), part("code"))
+        };
+        Ok(violations.iter().map(line).collect())
+    }
+}
+
+/// What would end a line, steer a terminal or hide, as the contract has it written out; of such, the corpus holds no others.
+fn written_out(place: &str) -> String {
+    let is_hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    place.chars().map(|c| if is_hidden(c) { format!("\\u{{{:x}}}", u32::from(c)) } else { c.to_string() }).collect()
+}
+
+/// Bytes as SQL reads them in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The bytes of a text in hexadecimal.
+pub(crate) fn unhex(hex: &str) -> Option<Vec<u8>> {
+    hex.as_bytes().chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
 /// Every case. Those of one framework and its overlays come one after the other.

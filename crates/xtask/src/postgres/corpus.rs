@@ -10,7 +10,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::server::Server;
-use crate::c::{Case, cases};
+use crate::c::{Case, cases, hex, unhex};
 use crate::run::{ran, target};
 
 const DATABASE: &str = "corpus";
@@ -104,7 +104,8 @@ impl Door {
             // `jsonb` holds no key twice, and the last one counts.
             _ if by_jsonb && expected.contains("\"duplicate_key\"") => Ok(()),
             Said::Failed(state, detail) if case.is_refused => {
-                let lines = lines(expected, by_jsonb, &case.lang)?;
+                // By `jsonb` a number is written otherwise, so a message is left out.
+                let lines: Vec<String> = case.lines()?.into_iter().map(|line| if by_jsonb { place_and_code(&line) } else { line }).collect();
                 let found =
                     if by_jsonb { detail.lines().map(place_and_code).collect() } else { detail.lines().map(str::to_owned).collect::<Vec<_>>() };
                 let in_words = case.lang == "vi";
@@ -147,30 +148,6 @@ impl Door {
 /// Whether a text becomes `jsonb` at all: it is JSON, of no depth that ends the server's stack, and holds no zero.
 fn is_jsonb(input: &[u8]) -> bool {
     serde_json::from_slice::<Value>(input).is_ok() && !String::from_utf8_lossy(input).contains("\\u0000")
-}
-
-/// The lines that tell of these violations. By `jsonb` a number is written otherwise, so a message is left out. In Vietnamese a
-/// place is told in words, which the tests of the core have, so the place is left out.
-fn lines(expected: &str, by_jsonb: bool, lang: &str) -> Result<Vec<String>, String> {
-    let refusal: Value = serde_json::from_str(expected).map_err(|error| format!("{error}: {expected}"))?;
-    let violations = refusal["violations"].as_array().ok_or("no violations")?;
-    let line = |violation: &Value| {
-        let part = |name: &str| violation[name].as_str().unwrap_or_default().to_owned();
-        let place = match part("at") {
-            _ if lang == "vi" => String::new(),
-            at if at.is_empty() => "/".to_owned(),
-            at => written_out(&at),
-        };
-        let line = format!("{place}: {} ({})", part("message"), part("code"));
-        if by_jsonb { place_and_code(&line) } else { line }
-    };
-    Ok(violations.iter().map(line).collect())
-}
-
-/// What would end a line, steer a terminal or hide, as the contract has it written out; of such, the corpus holds no others.
-fn written_out(place: &str) -> String {
-    let is_hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    place.chars().map(|c| if is_hidden(c) { format!("\\u{{{:x}}}", u32::from(c)) } else { c.to_string() }).collect()
 }
 
 fn place_and_code(line: &str) -> String {
@@ -252,15 +229,4 @@ fn answers(rows: &str) -> Result<BTreeMap<usize, Said>, String> {
         Some((key.parse().ok()?, said))
     };
     rows.lines().map(|row| answer(row).ok_or_else(|| format!("not an answer: {row}"))).collect()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
-fn unhex(hex: &str) -> Option<Vec<u8>> {
-    hex.as_bytes().chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }

@@ -1,0 +1,49 @@
+//! Scores schools inside SQLite: `SELECT load_extension('libthuocdo_sqlite')` adds the functions of `README.md` to a connection.
+//!
+//! `functions` has one function for each of them, `many` the aggregates, `scorers` what the argument `framework` means, `refusal` how a fault
+//! becomes an error of SQL.
+
+use std::ffi::{c_char, c_int};
+use std::sync::Arc;
+
+use rusqlite::{Connection, Result, ffi};
+
+mod functions;
+mod many;
+mod refusal;
+mod scorers;
+
+use scorers::Scorers;
+
+/// The oldest SQLite that has every function which `rusqlite` calls.
+const OLDEST: c_int = 3_034_001;
+
+/// What SQLite calls when it loads the file.
+///
+/// # Safety
+///
+/// SQLite alone calls it, with pointers of its own.
+#[unsafe(no_mangle)]
+#[expect(unsafe_code, reason = "the border to SQLite")]
+pub unsafe extern "C" fn sqlite3_extension_init(
+    connection: *mut ffi::sqlite3,
+    message: *mut *mut c_char,
+    api: *mut ffi::sqlite3_api_routines,
+) -> c_int {
+    // SAFETY: the pointers are SQLite's.
+    unsafe {
+        // An older one is told that there are no functions for it; `rusqlite` would end the process.
+        if !api.as_ref().and_then(|api| api.libversion_number).is_some_and(|version| version() >= OLDEST) {
+            return ffi::SQLITE_ERROR;
+        }
+        Connection::extension_init2(connection, message, api, functions_of)
+    }
+}
+
+/// Adds the functions to a connection. The file may be unloaded with the connection.
+fn functions_of(connection: Connection) -> Result<bool> {
+    let scorers = Arc::new(Scorers::default());
+    functions::add(&connection, &scorers)?;
+    many::add(&connection, &scorers)?;
+    Ok(false)
+}
