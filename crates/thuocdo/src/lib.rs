@@ -107,8 +107,8 @@ pub use scorecard::{
     Recognition, Scorecard,
 };
 pub use scorer::{
-    AnswerKind, Fill, GroupLevel, Judged, JudgedGroup, Levels, LocalScore, LocalScorer, NumberPlace, Numbers, RowFaults, RowShape, Scorer, Sheet, Strided,
-    blocker_bit,
+    AnswerKind, Fill, GroupLevel, Judged, JudgedGroup, Levels, LocalScore, LocalScorer, NumberPlace, Numbers, RowFaults, RowShape, Scorer, Sheet,
+    Strided, blocker_bit,
 };
 pub use text::{Lang, Remark, Report, Text, UnknownLang};
 pub use violation::{Named, Param, Refusal, Term, Violation, ViolationCode, Violations};
