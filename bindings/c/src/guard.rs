@@ -46,20 +46,25 @@ pub(crate) unsafe fn guarded_struct<T: Default>(
     lang: i32,
     out: *mut T,
     error: ErrorOut<'_>,
-    sized: impl FnOnce(T, usize) -> T,
-    run: impl FnOnce(Lang) -> Result<T, Fault>,
+    size_of_struct: impl FnOnce(&mut T) -> &mut usize,
+    run: impl FnOnce(Lang, &mut T) -> Result<(), Fault>,
 ) -> Status {
     // SAFETY: as above; the first field is the size.
     let size = if out.is_null() { None } else { Some(unsafe { out.cast::<usize>().read() }) };
     let known = size.filter(|size| (size_of::<T>()..=isize::MAX.cast_unsigned()).contains(size));
-    let (value, status) = settled(lang, error, |lang| match (size, known) {
+    let mut value = T::default();
+    let ((), status) = settled(lang, error, |lang| match (size, known) {
         (None, _) => Err(Fault::Null("out")),
         (_, None) => Err(Fault::Length("out")),
-        _ => run(lang?),
+        _ => run(lang?, &mut value),
     });
+    if status != Status::Ok {
+        value = T::default();
+    }
     if let Some(size) = known {
+        *size_of_struct(&mut value) = size;
         // SAFETY: the caller's struct is no smaller than ours.
-        unsafe { out.write(sized(value, size)) };
+        unsafe { out.write(value) };
     }
     status
 }

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
-use thuocdo::{AnswerKind, Judged, JudgedGroup, MAX_GROUPS, NumberPlace, Numbers, Strided};
+use thuocdo::{AnswerKind, Judged, JudgedGroup, MAX_GROUPS, NumberPlace, Numbers, RowFaults, Strided};
 
 use crate::error::{ErrorOut, Fault};
 use crate::guard::{bytes, guarded, guarded_struct, lent};
@@ -112,12 +112,13 @@ impl Kind {
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn thuocdo_shape_of(scorer: Option<&Scorer>, out: *mut Shape) -> Status {
-    let run = |_| {
+    let run = |_, out: &mut Shape| {
         let shape = of(scorer)?.local().row_shape();
-        Ok(Shape { size: 0, answers: shape.answers, conditions: shape.conditions, groups: shape.groups })
+        *out = Shape { size: 0, answers: shape.answers, conditions: shape.conditions, groups: shape.groups };
+        Ok(())
     };
     // SAFETY: the header asks this of the caller.
-    unsafe { guarded_struct(0, out, None, |shape, size| Shape { size, ..shape }, run) }
+    unsafe { guarded_struct(0, out, None, |shape| &mut shape.size, run) }
 }
 
 #[unsafe(no_mangle)]
@@ -129,13 +130,14 @@ unsafe extern "C" fn thuocdo_place_of(
     out: *mut Place,
     error: ErrorOut<'_>,
 ) -> Status {
-    let run = |_| {
+    let run = |_, out: &mut Place| {
         // SAFETY: the header asks this of the caller.
         let code = unsafe { bytes(code, code_len, "code") }?;
-        Ok(place(of(scorer)?.local().number_place(&String::from_utf8_lossy(code))?))
+        *out = place(of(scorer)?.local().number_place(&String::from_utf8_lossy(code))?);
+        Ok(())
     };
     // SAFETY: as above.
-    unsafe { guarded_struct(lang, out, error, |place, size| Place { size, ..place }, run) }
+    unsafe { guarded_struct(lang, out, error, |place| &mut place.size, run) }
 }
 
 fn place(place: NumberPlace) -> Place {
@@ -164,7 +166,7 @@ unsafe extern "C" fn thuocdo_judge_row(
     conditions_len: usize,
     out: *mut Row,
 ) -> Status {
-    let run = |_| {
+    let run = |_, out: &mut Row| {
         // SAFETY: the header asks this of the caller.
         let (answers, conditions) = unsafe { (lent(answers, answers_len, "answers")?, lent(conditions, conditions_len, "conditions")?) };
         let scorer = of(scorer)?.local();
@@ -176,24 +178,24 @@ unsafe extern "C" fn thuocdo_judge_row(
         let numbers = Numbers::new(shape, 1, answers, conditions).ok_or(Fault::Length("answers"))?;
         let mut judged = Judged::<1>::default();
         scorer.judge(&numbers, 0, &mut judged);
-        Ok(row(&judged))
+        row(&judged, out);
+        Ok(())
     };
     // SAFETY: as above.
-    let status = unsafe { guarded_struct(0, out, None, |row, size| Row { size, ..row }, run) };
+    let status = unsafe { guarded_struct(0, out, None, |row| &mut row.size, run) };
     // SAFETY: a status of success says that the struct was written.
     if status == Status::Ok && unsafe { (*out).faults } != 0 { Status::Refused } else { status }
 }
 
-fn row(judged: &Judged<1>) -> Row {
-    let Judged { eligible: [eligible], faults: [faults], overall_high: [overall_high], overall_low: [overall_low], .. } = *judged;
-    let mut row = Row { faults: faults.bits(), overall_low, overall_high, eligible, ..Row::default() };
+fn row(judged: &Judged<1>, row: &mut Row) {
+    ([row.faults], [row.eligible]) = (judged.faults.map(RowFaults::bits), judged.eligible);
+    ([row.overall_low], [row.overall_high]) = (judged.overall_low, judged.overall_high);
     for (into, group) in row.groups.iter_mut().zip(judged.groups()) {
         let JudgedGroup { blockers: [blockers], level_high: [level_high], level_low: [level_low], score_high: [score_high], score_low: [score_low] } =
             *group;
         *into = RowGroup { score_low, score_high, level_low, level_high, blockers };
         row.group_count += 1;
     }
-    row
 }
 
 #[unsafe(no_mangle)]
@@ -270,7 +272,7 @@ impl Rows {
             put(self.overall_low, first, &judged.overall_low);
             put(self.overall_high, first, &judged.overall_high);
             put(self.eligible, first, &judged.eligible);
-            let faults = judged.faults.map(thuocdo::RowFaults::bits);
+            let faults = judged.faults.map(RowFaults::bits);
             put(self.faults, first, &faults);
             faults.iter().filter(|faults| **faults != 0).count()
         }

@@ -424,12 +424,10 @@ impl<const N: usize> Sums<N> {
         let Sums { amiss, low, open } = self;
         if let ([amiss], [low], [open], 1) = (amiss.as_mut_slice(), low.as_mut_slice(), open.as_mut_slice(), answers.cell) {
             let numbers = answers.numbers.get(start..).unwrap_or_default();
-            for (number, max) in numbers.iter().zip(maxima) {
-                let (sure, may, wrong) = recognised(*number, *max);
-                *low = low.wrapping_add(sure);
-                *open = open.wrapping_add(may);
-                *amiss |= wrong;
-            }
+            let pairs = numbers.iter().zip(maxima).map(|(number, max)| recognised(*number, *max));
+            let sums = pairs
+                .fold((0_i32, 0_i32, 0), |(low, open, amiss), (sure, may, wrong)| (low.wrapping_add(sure), open.wrapping_add(may), amiss | wrong));
+            (*low, *open, *amiss) = (sums.0, sums.1, *amiss | sums.2);
             return;
         }
         let mut start = start;
