@@ -123,7 +123,7 @@ fn state(number: i32) -> Value {
 /// The row of what an assessment says.
 ///
 /// # Panics
-/// Never: counts and points are small.
+/// At a kind of fact that rows do not know.
 pub fn row_of(assessment: &Assessment) -> Row {
     let number = |number: u32| i32::try_from(number).expect("small");
     let answers = assessment.answers.iter().filter_map(|(code, answer)| {
@@ -132,6 +132,7 @@ pub fn row_of(assessment: &Assessment) -> Row {
             Fact::Met(met) => (met.into(), None),
             Fact::Count(count) => (number(count.get()), None),
             Fact::Share(share) => (number(share.part().get()), Some(number(share.whole().get()))),
+            _ => panic!("a kind of fact that no row knows"),
         };
         Some((code.clone(), numbers))
     });

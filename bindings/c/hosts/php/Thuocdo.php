@@ -146,8 +146,8 @@ abstract class Handle
             const int32_t *answers; size_t answers_len, answers_row, answers_cell;
             const int8_t *conditions; size_t conditions_len, conditions_row, conditions_cell;
             size_t groups, group_stride;
-            int32_t *score_low, *score_high; uint8_t *level_low, *level_high; uint16_t *blockers;
-            uint8_t *overall_low, *overall_high, *eligible; uint32_t *faults;
+            int32_t *score_low; int32_t *score_high; uint8_t *level_low; uint8_t *level_high; uint16_t *blockers;
+            uint8_t *overall_low; uint8_t *overall_high; uint8_t *eligible; uint32_t *faults;
         } thuocdo_rows;
         uint32_t thuocdo_abi_version(void);
         int32_t thuocdo_about(thuocdo_buffer *, thuocdo_error **);
@@ -378,7 +378,7 @@ final class Scorer extends Handle
     }
 
     /**
-     * The results of rows, as judge() has each. A column is quicker than a row, but most of the time goes into PHP's own lists.
+     * The results of rows, as judge() has each. One call of the library serves all, but most of the time goes into PHP's own lists.
      *
      * @param list<array{list<int>, list<int>}> $rows answers and conditions of each
      * @return list<Row>
