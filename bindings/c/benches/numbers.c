@@ -1,5 +1,5 @@
-/* The time of a row of numbers: by hand, by thuocdo_judge_row, and by thuocdo_judge_rows in columns of 4,096 rows. Prints picoseconds a row, a line each:
- * the quickest of so many rounds, since whatever else the machine does only makes a round slower.
+/* The time of a row of numbers: by hand, by thuocdo_judge_row, and by thuocdo_judge_rows in columns of 4,096 rows. Prints picoseconds a row, a line
+ * each: the quickest of so many rounds, since whatever else the machine does only makes a round slower.
  *
  *   numbers ROUNDS
  */

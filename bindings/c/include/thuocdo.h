@@ -66,7 +66,7 @@ enum {
   THUOCDO_REFUSED = 1,
   /* A pointer is NULL and must not be. */
   THUOCDO_NULL_ARGUMENT = 2,
-  /* A length above PTRDIFF_MAX; or a size, a number of numbers or a distance that does not fit. Nothing was read. */
+  /* A length above PTRDIFF_MAX; or a size, a number of numbers or a distance that does not fit, or numbers that are not aligned. Nothing was read. */
   THUOCDO_BAD_LENGTH = 3,
   /* An option is none of the constants below. */
   THUOCDO_BAD_OPTION = 4,
@@ -124,8 +124,8 @@ THUOCDO_CHECKED thuocdo_status thuocdo_scorer_load(const char *json, size_t json
 
 /* Makes a further scorer from `scorer` with one more overlay on top. `scorer` does not change, and the caller may free either first.
  * Refuses with all faults of the overlay, such as `wrong_base`. */
-THUOCDO_CHECKED thuocdo_status thuocdo_scorer_overlay(const thuocdo_scorer *scorer, const char *json, size_t json_len, int32_t lang, thuocdo_scorer **out,
-                                      thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_scorer_overlay(const thuocdo_scorer *scorer, const char *json, size_t json_len, int32_t lang,
+                                                      thuocdo_scorer **out, thuocdo_error **error);
 
 /* Frees a scorer that no thread uses any more. Does nothing with NULL. */
 THUOCDO_API void thuocdo_scorer_free(thuocdo_scorer *scorer);
@@ -134,28 +134,28 @@ THUOCDO_API void thuocdo_scorer_free(thuocdo_scorer *scorer);
  * `scorer` must not be NULL. Each function reads a JSON text of at most 1 MiB. */
 
 /* The scorecard as canonical JSON, by the framework with its overlays: the same bytes, and so the same digest, as from every other language. */
-THUOCDO_CHECKED thuocdo_status thuocdo_score(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang, thuocdo_buffer *out,
-                             thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_score(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang,
+                                             thuocdo_buffer *out, thuocdo_error **error);
 
 /* The faults of an assessment: {"violations":[...]}, with an empty list if there are none. Refuses nothing. */
-THUOCDO_CHECKED thuocdo_status thuocdo_check(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang, thuocdo_buffer *out,
-                             thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_check(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang,
+                                             thuocdo_buffer *out, thuocdo_error **error);
 
 /* The rows of a table, a line of JSON each: {"assessment":{...},"line":2} if the framework accepts the row, else {"line":3,"violations":[...]}.
  * `table` holds the bytes of a file: CSV or TSV (wide, long, or a form), a JSON list, or NDJSON, each also gzipped. Workbooks are not read here.
  * `filled_by` is the id of the framework of a table without a column `framework`; its length may be 0.
  * Refuses with the faults of the table as a whole, each with its cell. What a table means: docs/DESIGN.md, "Tables". */
-THUOCDO_CHECKED thuocdo_status thuocdo_read_table(const thuocdo_scorer *scorer, const char *table, size_t table_len, const char *filled_by, size_t filled_by_len,
-                                  int32_t lang, thuocdo_buffer *out, thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_read_table(const thuocdo_scorer *scorer, const char *table, size_t table_len, const char *filled_by,
+                                                  size_t filled_by_len, int32_t lang, thuocdo_buffer *out, thuocdo_error **error);
 
 /* The explanation of a scorecard in words, as JSON: lists of lines by group. */
-THUOCDO_CHECKED thuocdo_status thuocdo_explain(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang, thuocdo_buffer *out,
-                               thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_explain(const thuocdo_scorer *scorer, const char *assessment, size_t assessment_len, int32_t lang,
+                                               thuocdo_buffer *out, thuocdo_error **error);
 
 /* The level that a total of points gives in a group. `points` is text as in JSON, `75.01` or `"75.01"`, so no float comes in between.
  * Refuses with `unknown_group`, or with the fault of the points. */
-THUOCDO_CHECKED thuocdo_status thuocdo_level(const thuocdo_scorer *scorer, const char *group, size_t group_len, const char *points, size_t points_len, int32_t lang,
-                             uint8_t *out, thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_level(const thuocdo_scorer *scorer, const char *group, size_t group_len, const char *points, size_t points_len,
+                                             int32_t lang, uint8_t *out, thuocdo_error **error);
 
 /* ---- Rows of numbers ----
  * For a program that holds numbers: find the place of each code once, then hand over rows of numbers and get levels, as numbers too. A row is judged
@@ -319,23 +319,23 @@ THUOCDO_CHECKED thuocdo_status thuocdo_judge_rows(const thuocdo_scorer *scorer, 
  * name. Refuses with `unknown_value` if there is no such question, and with all faults of the request. The whole request is at most 1 MiB, which is
  * some 300 scorecards; for more schools use a collector. A request about a case (`process`, `certify`, `verify`, `review`) may have 9 MiB, because
  * each assessment in it may have 1 MiB. */
-THUOCDO_CHECKED thuocdo_status thuocdo_ask(const thuocdo_scorer *scorer, const char *question, size_t question_len, const char *request, size_t request_len,
-                           int32_t lang, thuocdo_buffer *out, thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_ask(const thuocdo_scorer *scorer, const char *question, size_t question_len, const char *request,
+                                           size_t request_len, int32_t lang, thuocdo_buffer *out, thuocdo_error **error);
 
 /* ---- Many documents ---- */
 
 /* Begins a question about many documents: `agreement`, `cohort`, `publication` or `quality_batch`. `request` is that of thuocdo_ask without its
  * lists, such as {} or {"keep":"last"}; with a register it may have 32 MiB. If it has lists all the same, they are added first.
  * The caller may free `scorer` afterwards. Refuses with `unknown_value` if the question is none of these, and with all faults of the request. */
-THUOCDO_CHECKED thuocdo_status thuocdo_collect(const thuocdo_scorer *scorer, const char *question, size_t question_len, const char *request, size_t request_len,
-                               int32_t lang, thuocdo_collector **out, thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_collect(const thuocdo_scorer *scorer, const char *question, size_t question_len, const char *request,
+                                               size_t request_len, int32_t lang, thuocdo_collector **out, thuocdo_error **error);
 
 /* Adds a document of at most 1 MiB to a list of the request: `scorecards`, or `recognised` of a publication; `submissions`; `self` or `external` of
  * an agreement. Instead of a scorecard the caller may add an assessment, which is then scored.
  * Refuses with the faults of the document, each at its place in the list: /scorecards/17/answers/1.3.1 is the 18th document added to `scorecards`.
  * A refused document is left out but counts for the places of later ones. The others stay, and the caller may go on adding. */
-THUOCDO_CHECKED thuocdo_status thuocdo_collector_add(thuocdo_collector *collector, const char *list, size_t list_len, const char *document, size_t document_len,
-                                     int32_t lang, thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_collector_add(thuocdo_collector *collector, const char *list, size_t list_len, const char *document,
+                                                     size_t document_len, int32_t lang, thuocdo_error **error);
 
 /* The answer for the documents so far: the bytes that thuocdo_ask would give for one request with all of them, without its limit. The caller may add
  * more afterwards and ask again. Refuses nothing. */
@@ -346,8 +346,8 @@ THUOCDO_API void thuocdo_collector_free(thuocdo_collector *collector);
 
 /* NDJSON in, NDJSON out: for each line its scorecard, or {"line":N,"violations":[...]}. Lines count from 1; a blank line counts and has no answer.
  * Each line is an assessment of its own; only memory limits the whole. Refuses nothing. */
-THUOCDO_CHECKED thuocdo_status thuocdo_score_ndjson(const thuocdo_scorer *scorer, const char *lines, size_t lines_len, int32_t lang, thuocdo_buffer *out,
-                                    thuocdo_error **error);
+THUOCDO_CHECKED thuocdo_status thuocdo_score_ndjson(const thuocdo_scorer *scorer, const char *lines, size_t lines_len, int32_t lang,
+                                                    thuocdo_buffer *out, thuocdo_error **error);
 
 /* Arrow's C stream interface (https://arrow.apache.org/docs/format/CStreamInterface.html), in case its headers are not included before. */
 struct ArrowArrayStream;
@@ -359,14 +359,14 @@ struct ArrowArrayStream;
  * `out` by its own `release`; after a failure that is NULL. The caller may free `scorer` before. One thread at a time may use a stream.
  * Refuses with the faults of the columns; THUOCDO_BAD_STREAM if the stream gives no schema. */
 THUOCDO_CHECKED thuocdo_status thuocdo_score_arrow(const thuocdo_scorer *scorer, struct ArrowArrayStream *input, int32_t points, int32_t lang,
-                                   struct ArrowArrayStream *out, thuocdo_error **error);
+                                                   struct ArrowArrayStream *out, thuocdo_error **error);
 
 /* ---- The framework of a scorer ---- */
 
 /* A JSON Schema by name: `scorecard`, `violations`, the name of a question ...; the schema of `assessment` lists the codes and maxima of this
  * framework. Refuses with `unknown_value`, which lists all names. */
 THUOCDO_CHECKED thuocdo_status thuocdo_schema(const thuocdo_scorer *scorer, const char *name, size_t name_len, int32_t lang, thuocdo_buffer *out,
-                              thuocdo_error **error);
+                                              thuocdo_error **error);
 
 /* The framework with its overlays as canonical JSON. */
 THUOCDO_CHECKED thuocdo_status thuocdo_framework(const thuocdo_scorer *scorer, thuocdo_buffer *out, thuocdo_error **error);

@@ -50,7 +50,7 @@ pub(crate) unsafe fn guarded_struct<T: Default>(
     run: impl FnOnce(Lang, &mut T) -> Result<(), Fault>,
 ) -> Status {
     // SAFETY: as above; the first field is the size.
-    let size = if out.is_null() { None } else { Some(unsafe { out.cast::<usize>().read() }) };
+    let size = if out.is_null() { None } else { Some(unsafe { out.cast::<usize>().read_unaligned() }) };
     let known = size.filter(|size| (size_of::<T>()..=isize::MAX.cast_unsigned()).contains(size));
     let mut value = T::default();
     let ((), status) = settled(lang, error, |lang| match (size, known) {
@@ -64,7 +64,7 @@ pub(crate) unsafe fn guarded_struct<T: Default>(
     if let Some(size) = known {
         *size_of_struct(&mut value) = size;
         // SAFETY: the caller's struct is no smaller than ours.
-        unsafe { out.write(value) };
+        unsafe { out.write_unaligned(value) };
     }
     status
 }
@@ -100,10 +100,12 @@ pub(crate) unsafe fn lent<'a, T>(ptr: *const T, len: usize, name: &'static str) 
     if len > isize::MAX.cast_unsigned() / size_of::<T>() {
         return Err(Fault::Length(name));
     }
-    match (ptr.is_null(), len) {
-        (true, 0) => Ok(&[]),
-        (true, _) => Err(Fault::Null(name)),
-        // SAFETY: the pointer is not NULL, the length is one that memory can have, and the caller vouches for the numbers.
-        (false, _) => Ok(unsafe { slice::from_raw_parts(ptr, len) }),
+    match (ptr.is_null(), ptr.is_aligned(), len) {
+        // Of no numbers the pointer is not looked at: some hosts point anywhere then.
+        (_, _, 0) => Ok(&[]),
+        (true, _, _) => Err(Fault::Null(name)),
+        (_, false, _) => Err(Fault::Length(name)),
+        // SAFETY: the pointer is neither NULL nor askew, the length is one that memory can have, and the caller vouches for the numbers.
+        (false, true, _) => Ok(unsafe { slice::from_raw_parts(ptr, len) }),
     }
 }

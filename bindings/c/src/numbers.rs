@@ -184,7 +184,8 @@ unsafe extern "C" fn thuocdo_judge_row(
     // SAFETY: as above.
     let status = unsafe { guarded_struct(0, out, None, |row| &mut row.size, run) };
     // SAFETY: a status of success says that the struct was written.
-    if status == Status::Ok && unsafe { (*out).faults } != 0 { Status::Refused } else { status }
+    let is_refused = status == Status::Ok && unsafe { (&raw const (*out).faults).read_unaligned() } != 0;
+    if is_refused { Status::Refused } else { status }
 }
 
 fn row(judged: &Judged<1>, row: &mut Row) {
@@ -203,18 +204,18 @@ unsafe extern "C" fn thuocdo_judge_rows(scorer: Option<&Scorer>, rows: *const Ro
     let mut count = MaybeUninit::uninit();
     let status = guarded(0, Some(&mut count), None, |_| {
         // SAFETY: the header asks this of the caller; the first field is the size.
-        let size = if rows.is_null() { Err(Fault::Null("rows")) } else { Ok(unsafe { rows.cast::<usize>().read() }) }?;
+        let size = if rows.is_null() { Err(Fault::Null("rows")) } else { Ok(unsafe { rows.cast::<usize>().read_unaligned() }) }?;
         if !(size_of::<Rows>()..=isize::MAX.cast_unsigned()).contains(&size) {
             return Err(Fault::Length("rows"));
         }
         // SAFETY: the caller's struct is no smaller than ours.
-        let rows = unsafe { &*rows };
+        let rows = unsafe { rows.read_unaligned() };
         // SAFETY: as above, of what it points to.
         unsafe { rows.judge(of(scorer)?.local()) }
     });
     if !refused.is_null() {
         // SAFETY: `guarded` has written the count; the header asks for a place for it.
-        unsafe { refused.write(count.assume_init()) };
+        unsafe { refused.write_unaligned(count.assume_init()) };
     }
     status
 }
@@ -286,6 +287,6 @@ impl Rows {
 unsafe fn put<T: Copy, const N: usize>(column: *mut T, first: usize, lanes: &[T; N]) {
     if !column.is_null() {
         // SAFETY: as above.
-        unsafe { column.add(first).cast::<[T; N]>().write(*lanes) };
+        unsafe { column.add(first).cast::<[T; N]>().write_unaligned(*lanes) };
     }
 }

@@ -1,4 +1,4 @@
-/* Rows of numbers: what comes of some that were worked out by hand, and what a program may do wrong. Each outcome here is one that the header promises. */
+/* Rows of numbers: what comes of some that were worked out by hand, and what a program may do wrong. Each outcome is one that the header promises. */
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -280,6 +280,7 @@ static void rows_that_cannot_be_are_refused(void) {
   WRONG(count, ROWS + 1, THUOCDO_BAD_LENGTH);
   WRONG(count, SIZE_MAX, THUOCDO_BAD_LENGTH);
   WRONG(answers, NULL, THUOCDO_NULL_ARGUMENT);
+  WRONG(answers, (const int32_t *)(const void *)((const char *)answers + 1), THUOCDO_BAD_LENGTH);
   WRONG(answers_len, ANSWERS * ROWS - 1, THUOCDO_BAD_LENGTH);
   WRONG(answers_len, SIZE_MAX, THUOCDO_BAD_LENGTH);
   WRONG(answers_row, 0, THUOCDO_BAD_LENGTH);
@@ -296,8 +297,8 @@ static void rows_that_cannot_be_are_refused(void) {
   WRONG(group_stride, ROWS - 1, THUOCDO_BAD_LENGTH);
   WRONG(group_stride, SIZE_MAX, THUOCDO_BAD_LENGTH);
   CHECK(results.faults[0] == 0x7777 && results.score_low[0] == 0x7777);
-  /* No rows need no numbers. */
-  rows = (thuocdo_rows){.size = sizeof rows, .groups = GROUPS};
+  /* No rows need no numbers, wherever they are. */
+  rows = (thuocdo_rows){.size = sizeof rows, .groups = GROUPS, .answers = (const int32_t *)(const void *)((const char *)answers + 1)};
   CHECK(thuocdo_judge_rows(scorer, &rows, &refused) == THUOCDO_OK && refused == 0);
 }
 

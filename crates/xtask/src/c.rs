@@ -204,7 +204,11 @@ pub(crate) fn bench() -> Result<(), String> {
     }
     let mut bench = Command::new("cargo");
     bench.args(["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"]);
-    steps.command("a call from each host", bench.env("THUOCDO_HOSTS", lines.join("\n")).env("THUOCDO_NUMBERS", numbers).current_dir(root()), Command::status)?;
+    steps.command(
+        "a call from each host",
+        bench.env("THUOCDO_HOSTS", lines.join("\n")).env("THUOCDO_NUMBERS", numbers).current_dir(root()),
+        Command::status,
+    )?;
     steps.into_report().print_rest();
     Ok(())
 }

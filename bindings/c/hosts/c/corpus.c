@@ -279,7 +279,8 @@ static thuocdo_status judged(const thuocdo_scorer *scorer, text input, int32_t l
   return status;
 }
 
-static thuocdo_status asked(const thuocdo_scorer *scorer, const text *field, int32_t lang, thuocdo_buffer *out, own_text *own, thuocdo_error **error) {
+static thuocdo_status asked(const thuocdo_scorer *scorer, const text *field, int32_t lang, thuocdo_buffer *out, own_text *own,
+                            thuocdo_error **error) {
   text entry = field[ENTRY], word = field[WORD], input = field[INPUT];
   if (is(entry, "score")) return thuocdo_score(scorer, input.ptr, input.len, lang, out, error);
   if (is(entry, "check")) return thuocdo_check(scorer, input.ptr, input.len, lang, out, error);

@@ -95,8 +95,8 @@ std::string judged(const Scorer &scorer, std::string_view input, Lang language) 
     lines << (row == 0 ? "" : "\n") << alone.faults << ' ' << alone.eligible << ' ' << +alone.overall_low << ' ' << +alone.overall_high;
     auto at = row;
     for (const auto &group : alone.groups) {
-      same = same && group.score_low == columns.score_low[at] && group.score_high == columns.score_high[at] && group.level_low == columns.level_low[at] &&
-             group.level_high == columns.level_high[at] && group.blockers == columns.blockers[at];
+      same = same && group.score_low == columns.score_low[at] && group.score_high == columns.score_high[at] &&
+             group.level_low == columns.level_low[at] && group.level_high == columns.level_high[at] && group.blockers == columns.blockers[at];
       lines << ' ' << group.score_low << ' ' << group.score_high << ' ' << +group.level_low << ' ' << +group.level_high << ' ' << group.blockers;
       at += table.count;
     }

@@ -163,7 +163,7 @@ final class Corpus {
         same.append(' ');
         same.append(line(columns.scoreLow[at], columns.scoreHigh[at], columns.levelLow[at], columns.levelHigh[at], columns.blockers[at]));
       }
-      if (!own.toString().equals(same.toString())) throw new IllegalStateException("a row comes to something else in columns: " + own + " and " + same);
+      if (!own.toString().equals(same.toString())) throw new IllegalStateException("a row comes to something else in columns: " + same);
       lines[row] = own.toString();
     }
     if (refused != columns.refused) throw new IllegalStateException("the refused rows are not as many");

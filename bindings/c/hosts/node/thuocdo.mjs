@@ -186,7 +186,10 @@ export class Scorer extends Closable {
     return { answers: Number(answers), conditions: Number(conditions), groups: Number(groups) };
   }
 
-  /** Where the code of an indicator, a condition or a group stands: `cell`, `kind`, `max` in hundredths, `asksEvidence`. A share has its whole in the next cell. */
+  /**
+   * Where the code of an indicator, a condition or a group stands: `cell`, `kind`, `max` in hundredths, `asksEvidence`. A share has its whole in the
+   * next cell.
+   */
   place(code, lang = Lang.VI) {
     const place = sized(32);
     call(lib.place_of, this.#open(), ...text(code), lang, place);
@@ -196,8 +199,8 @@ export class Scorer extends Closable {
   }
 
   /**
-   * The results of one row, an `Int32Array` and an `Int8Array` of as many numbers as the shape says. Of a refused one, which has `faults`, all else is
-   * 0; it does not throw. Scores are hundredths.
+   * The results of one row, an `Int32Array` and an `Int8Array` of as many numbers as the shape says. Of a refused one, which has `faults`, all else
+   * is 0; it does not throw. Scores are hundredths.
    */
   judgeRow(answers, conditions) {
     of(answers, Int32Array);

@@ -386,6 +386,9 @@ final class Scorer extends Handle
     public function judgeRows(array $rows): array
     {
         [$library, $shape, $count] = [self::library(), $this->shape(), count($rows)];
+        foreach ($rows as [$answers, $conditions]) {
+            self::numbers([count($answers), count($conditions)] === [$shape->answers, $shape->conditions] ? 0 : 3);
+        }
         $answers = self::cells('int32_t', array_merge(...array_column($rows, 0)));
         $conditions = self::cells('int8_t', array_merge(...array_column($rows, 1)));
         $given = self::sized('thuocdo_rows');

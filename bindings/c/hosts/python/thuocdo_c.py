@@ -444,7 +444,9 @@ class Scorer(_Closable):
     def table(self, count: int) -> Table:
         """Room for rows, in which every cell is missing."""
         shape = self.shape()
-        return Table(count, array("i", [MISSING]) * (shape.answers * count), array("b", [UNKNOWN]) * (shape.conditions * count))
+        return Table(
+            count, array("i", [MISSING]) * (shape.answers * count), array("b", [UNKNOWN]) * (shape.conditions * count)
+        )
 
     def judge(self, table: Table) -> Judged:
         """The results of all rows of a table, in columns."""
@@ -456,14 +458,15 @@ class Scorer(_Closable):
             for name in names:
                 column = getattr(judged, name)
                 column.frombytes(bytes(length * column.itemsize))
+        answers, conditions = _lent(table.answers, "i", c_int32), _lent(table.conditions, "b", c_int8)
         rows = _Rows(
             size=ctypes.sizeof(_Rows),
             count=count,
-            answers=ctypes.cast(_lent(table.answers, "i", c_int32), c_void_p),
+            answers=ctypes.addressof(answers),
             answers_len=len(table.answers),
             answers_row=1,
             answers_cell=count,
-            conditions=ctypes.cast(_lent(table.conditions, "b", c_int8), c_void_p),
+            conditions=ctypes.addressof(conditions),
             conditions_len=len(table.conditions),
             conditions_row=1,
             conditions_cell=count,
@@ -497,10 +500,10 @@ def about() -> str:
 
 
 def _lent(numbers: array[int], of: str, to: type[c_int32 | c_int8]) -> Any:
-    """Where the numbers of an array begin, which must be of this type."""
+    """The numbers of an array, which must be of this type. As long as they are lent, the array keeps its length."""
     if numbers.typecode != of:
         raise TypeError(f"numbers of an array {of!r} are wanted, not of {numbers.typecode!r}")
-    return ctypes.cast(numbers.buffer_info()[0], POINTER(to))
+    return (to * len(numbers)).from_buffer(numbers)
 
 
 def _numbers(status: int) -> None:
