@@ -9,15 +9,15 @@ use thuocdo_tests::{FRAMEWORKS, local_scorer, scorer};
 
 const RANDOM: usize = if cfg!(debug_assertions) { 300 } else { 20_000 };
 
-/// The line of a lane, as [`Row::expected`] writes it.
-fn line<const N: usize>(judged: &Judged<N>, lane: usize) -> String {
+/// What came of a lane, as [`Row::expected`] writes it.
+fn written<const N: usize>(judged: &Judged<N>, lane: usize) -> String {
     let faults = judged.faults[lane].bits();
-    let mut line = format!("{faults} {} {} {}", judged.eligible[lane], judged.overall_low[lane], judged.overall_high[lane]);
+    let mut text = format!("{faults} {} {} {}", judged.eligible[lane], judged.overall_low[lane], judged.overall_high[lane]);
     for group in judged.groups() {
         let (low, high) = (group.score_low[lane], group.score_high[lane]);
-        let _ = write!(line, " {low} {high} {} {} {}", group.level_low[lane], group.level_high[lane], group.blockers[lane]);
+        let _ = write!(text, " {low} {high} {} {} {}", group.level_low[lane], group.level_high[lane], group.blockers[lane]);
     }
-    line
+    text
 }
 
 /// Judges rows `N` side by side, the last ones alone.
@@ -27,11 +27,11 @@ fn judged<const N: usize>(scorer: &Scorer, numbers: &Numbers<'_>) -> Vec<String>
     let mut lines = Vec::new();
     for first in (0..together).step_by(N) {
         scorer.judge(numbers, first, &mut many);
-        lines.extend((0..N).map(|lane| line(&many, lane)));
+        lines.extend((0..N).map(|lane| written(&many, lane)));
     }
     for first in together..numbers.rows() {
         scorer.judge(numbers, first, &mut one);
-        lines.push(line(&one, 0));
+        lines.push(written(&one, 0));
     }
     lines
 }

@@ -67,7 +67,9 @@ impl Row {
         for (code, (first, whole)) in &self.answers {
             let NumberPlace::Answer { cell, .. } = scorer.number_place(code).expect("a code") else { panic!("{code} is no indicator") };
             answers[cell] = *first;
-            whole.iter().for_each(|whole| answers[cell + 1] = *whole);
+            if let Some(whole) = whole {
+                answers[cell + 1] = *whole;
+            }
         }
         for (code, state) in &self.conditions {
             let NumberPlace::Condition { cell, .. } = scorer.number_place(code).expect("a code") else { panic!("{code} is no condition") };
