@@ -315,21 +315,37 @@ static void the_library_says_what_it_holds(void) {
   CHECK(thuocdo_about(NULL, NULL) == THUOCDO_NULL_ARGUMENT);
 }
 
-static void *on_a_thread(void *unused) {
-  rows_are_judged_as_one_by_one();
-  return unused;
-}
-
-/* The stack that the header names is enough, also for the deepest JSON. */
+/* The stack that the header names is enough for every kind of call, also for the deepest JSON. */
 static void *on_a_small_stack(void *unused) {
+#define SCHOOL "{\"conditions\":{\"1.1\":true},\"answers\":{\"1.3.1\":6}}"
   static char deep[128];
   memset(deep, '[', 64);
   memset(deep + 64, ']', 64);
-  thuocdo_buffer out;
+  thuocdo_buffer out, framework;
   CHECK(thuocdo_score(scorer, deep, sizeof deep, THUOCDO_VI, &out, NULL) == THUOCDO_REFUSED);
-  CHECK(thuocdo_score(scorer, TEXT("{\"conditions\":{\"1.1\":true},\"answers\":{\"1.3.1\":6}}"), THUOCDO_VI, &out, NULL) == THUOCDO_OK);
+  CHECK(thuocdo_score(scorer, TEXT(SCHOOL), THUOCDO_VI, &out, NULL) == THUOCDO_OK);
   thuocdo_buffer_free(&out);
-  return on_a_thread(unused);
+  CHECK(thuocdo_explain(scorer, TEXT(SCHOOL), THUOCDO_VI, &out, NULL) == THUOCDO_OK);
+  thuocdo_buffer_free(&out);
+  CHECK(thuocdo_ask(scorer, TEXT("plan"), TEXT("{\"assessment\":" SCHOOL "}"), THUOCDO_VI, &out, NULL) == THUOCDO_OK);
+  thuocdo_buffer_free(&out);
+  CHECK(thuocdo_read_table(scorer, TEXT("1.1,1.3.1\nx,6\n"), NULL, 0, THUOCDO_VI, &out, NULL) == THUOCDO_OK);
+  thuocdo_buffer_free(&out);
+  CHECK(thuocdo_schema(scorer, TEXT("assessment"), THUOCDO_VI, &out, NULL) == THUOCDO_OK);
+  thuocdo_buffer_free(&out);
+  CHECK(thuocdo_framework(scorer, &framework, NULL) == THUOCDO_OK);
+  thuocdo_scorer *loaded;
+  CHECK(thuocdo_scorer_load(framework.ptr, framework.len, THUOCDO_VI, &loaded, NULL) == THUOCDO_OK);
+  thuocdo_scorer_free(loaded);
+  thuocdo_buffer_free(&framework);
+  thuocdo_collector *collector;
+  CHECK(thuocdo_collect(scorer, TEXT("cohort"), TEXT("{}"), THUOCDO_VI, &collector, NULL) == THUOCDO_OK);
+  CHECK(thuocdo_collector_add(collector, TEXT("scorecards"), TEXT(SCHOOL), THUOCDO_VI, NULL) == THUOCDO_OK);
+  CHECK(thuocdo_collector_answer(collector, THUOCDO_VI, &out, NULL) == THUOCDO_OK);
+  thuocdo_buffer_free(&out);
+  thuocdo_collector_free(collector);
+  rows_are_judged_as_one_by_one();
+  return unused;
 }
 
 static void run(void *(*work)(void *), size_t stack) {
