@@ -3,8 +3,9 @@
 use std::hint::black_box;
 
 use allocation_counter::{AllocationInfo, measure};
-use thuocdo::{Lang, json};
+use thuocdo::{Judged, Lang, Numbers, json};
 use thuocdo_tests::generate::{Choices, assessment};
+use thuocdo_tests::rows::{lent, rows, strided};
 use thuocdo_tests::{oracle, scorer};
 
 const FRAMEWORK: &str = "moet-4725-2022";
@@ -20,6 +21,24 @@ fn levels_of_a_sheet_allocate_nothing_and_a_plain_text_is_read_in_one_pass() {
     let slow = counted("JSON → scorecard, in two passes", || json::Value::parse(text.as_bytes()).and_then(|value| scorer.score(&value)));
     assert_eq!(levels.count_total, 0);
     assert!(quick.count_total < slow.count_total / 2, "{} beside {}", quick.count_total, slow.count_total);
+}
+
+#[test]
+fn rows_of_numbers_allocate_nothing_be_they_good_or_refused() {
+    let scorer = scorer("asking-invented.json");
+    let rows = rows(&scorer, 50);
+    let (answers, conditions): (Vec<_>, Vec<_>) = rows.iter().map(|row| row.cells(&scorer)).unzip();
+    let (answers, conditions) = (strided(&answers, true), strided(&conditions, true));
+    let numbers = Numbers::new(scorer.row_shape(), rows.len(), lent(&answers), lent(&conditions)).expect("whole rows");
+    let work = counted("rows → levels", || {
+        let mut judged = Judged::<1>::default();
+        let refused = |row| {
+            scorer.judge(black_box(&numbers), row, &mut judged);
+            judged.faults[0].bits() != 0
+        };
+        (0..numbers.rows()).map(refused).filter(|is_refused| *is_refused).count()
+    });
+    assert_eq!(work.count_total, 0);
 }
 
 #[test]

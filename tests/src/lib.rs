@@ -2,6 +2,7 @@
 
 pub mod generate;
 pub mod overlays;
+pub mod rows;
 pub mod workbooks;
 
 use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorecard, Scorer, Violations, json};

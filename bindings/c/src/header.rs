@@ -4,23 +4,38 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thuocdo::Lang;
+use thuocdo::{BlockerCode, Lang, RowFaults, blocker_bit};
 
+use crate::numbers::Kind;
 use crate::status::{ABI_VERSION, Status};
 
 const HEADER: &str = include_str!("../include/thuocdo.h");
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 9] = [
+    include_str!("about.rs"),
     include_str!("arrow.rs"),
     include_str!("buffer.rs"),
     include_str!("collector.rs"),
     include_str!("entries.rs"),
     include_str!("error.rs"),
+    include_str!("numbers.rs"),
     include_str!("scorer.rs"),
     include_str!("status.rs"),
 ];
 /// How each Rust type of a signature is written in C.
-const TYPES: [(&str, &str); 22] = [
+const TYPES: [(&str, &str); 36] = [
+    ("*const Rows", "const thuocdo_rows *"),
     ("*const c_char", "const char *"),
+    ("*const i32", "const int32_t *"),
+    ("*const i8", "const int8_t *"),
+    ("*mut Place", "thuocdo_place *"),
+    ("*mut Row", "thuocdo_row *"),
+    ("*mut Shape", "thuocdo_shape *"),
+    ("*mut c_char", "char *"),
+    ("*mut i32", "int32_t *"),
+    ("*mut u16", "uint16_t *"),
+    ("*mut u32", "uint32_t *"),
+    ("*mut u8", "uint8_t *"),
+    ("*mut usize", "size_t *"),
     ("()", "void"),
     ("ErrorOut<'_>", "thuocdo_error **"),
     ("Option<&Collector>", "thuocdo_collector *"),
@@ -37,8 +52,10 @@ const TYPES: [(&str, &str); 22] = [
     ("Out<'_, Stream>", "struct ArrowArrayStream *"),
     ("Out<'_, u8>", "uint8_t *"),
     ("Out<'_, usize>", "size_t *"),
+    ("RowGroup", "thuocdo_row_group"),
     ("Status", "thuocdo_status"),
     ("i32", "int32_t"),
+    ("u16", "uint16_t"),
     ("u32", "uint32_t"),
     ("u8", "uint8_t"),
     ("usize", "size_t"),
@@ -50,7 +67,10 @@ type Signature = (String, Vec<(String, String)>);
 /// The header without its comments, each run of white space one space.
 fn declarations() -> String {
     let code: Vec<&str> = HEADER.split("/*").map(|part| part.rsplit_once("*/").map_or(part, |(_, code)| code)).collect();
-    code.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = code.join(" ");
+    // What a compiler is told beside the types.
+    let words = words.split_whitespace().filter(|word| !["THUOCDO_API", "THUOCDO_CHECKED"].contains(word));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A C declarator: the name is what stands behind the last space or star.
@@ -108,6 +128,44 @@ fn every_function_is_declared_as_it_is_written() {
     }
 }
 
+/// The fields of every struct of the header: its type and name, in order.
+fn structs_of_header() -> BTreeMap<String, Vec<(String, String)>> {
+    let declarations = declarations();
+    let structs = declarations.split("typedef struct ").skip(1).filter_map(|rest| {
+        let (name, rest) = rest.split_once(" {")?;
+        let (fields, _) = rest.split_once('}')?;
+        Some((name.to_owned(), fields.split(';').filter(|field| !field.trim().is_empty()).map(declarator).collect()))
+    });
+    structs.filter(|(name, _): &(String, _)| !name.contains(';')).collect()
+}
+
+/// The fields of every struct that C sees, as C writes them.
+fn structs_of_sources() -> BTreeMap<String, Vec<(String, String)>> {
+    let structs = SOURCES.iter().flat_map(|source| source.split("#[repr(C)]").skip(1)).map(|rest| {
+        let (_, rest) = rest.split_once("struct ").expect("what C sees is a struct");
+        let (name, rest) = rest.split_once(" {").expect("fields");
+        let (fields, _) = rest.split_once('}').expect("an end");
+        let fields = fields.split(",\n").filter_map(|field| field.trim().split_once(": ")).map(|(name, of)| {
+            match of.strip_prefix('[').and_then(|of| of.strip_suffix("; MAX_GROUPS]")) {
+                Some(of) => (in_c(of), format!("{name}[THUOCDO_MAX_GROUPS]")),
+                None => (in_c(of), name.to_owned()),
+            }
+        });
+        let name: String = name.chars().flat_map(|c| [c.is_uppercase().then_some('_'), Some(c.to_ascii_lowercase())]).flatten().collect();
+        (format!("thuocdo{name}"), fields.collect())
+    });
+    structs.collect()
+}
+
+#[test]
+fn every_struct_is_declared_as_it_is_written() {
+    let (header, sources) = (structs_of_header(), structs_of_sources());
+    assert_eq!(sources.len(), 6, "{:?}", sources.keys());
+    assert_eq!(header, sources);
+    assert!(HEADER.contains(&format!("#define THUOCDO_MAX_GROUPS {}\n", thuocdo::MAX_GROUPS)));
+    assert!(HEADER.contains("#define THUOCDO_MISSING INT32_MIN\n") && thuocdo::Numbers::MISSING == i32::MIN);
+}
+
 #[test]
 fn every_constant_has_its_number() {
     let declarations = declarations();
@@ -122,7 +180,13 @@ fn every_constant_has_its_number() {
     let statuses = Status::ALL.iter().map(|(word, number)| (constant(word), *number));
     let languages = Lang::ALL.iter().zip(0..).map(|(lang, number)| (constant(lang.as_str()), number));
     let points = [("THUOCDO_DECIMAL".to_owned(), 0), ("THUOCDO_HUNDREDTHS".to_owned(), 1)];
-    assert_eq!(found, statuses.chain(languages).chain(points).collect());
+    let states = [("state_met", 1), ("state_unmet", 0), ("state_unknown", thuocdo::Numbers::UNKNOWN.into())];
+    let states = states.map(|(word, number)| (constant(word), number));
+    let kinds = Kind::ALL.map(|(word, kind)| (constant(&format!("kind_{word}")), kind as i32));
+    let faults = RowFaults::CODES.iter().enumerate().map(|(n, code)| (constant(&format!("fault_{}", code.as_str())), 1 << n));
+    let blockers = BlockerCode::WORDS.iter().map(|(word, code)| (constant(&format!("blocked_{word}")), blocker_bit(*code).into()));
+    let of_rows = states.into_iter().chain(kinds).chain(faults).chain(blockers);
+    assert_eq!(found, statuses.chain(languages).chain(points).chain(of_rows).collect());
     assert!(HEADER.contains(&format!("#define THUOCDO_ABI_VERSION {ABI_VERSION}\n")));
     assert!(include_str!("../build.rs").contains(&format!("libthuocdo.so.{ABI_VERSION}\"")), "the library is named by its ABI");
 }

@@ -5,6 +5,7 @@
 
 #![expect(unsafe_code, reason = "pointers of others are read here, and nowhere else in the project")]
 
+mod about;
 mod arrow;
 mod buffer;
 mod collector;
@@ -13,5 +14,6 @@ mod error;
 mod guard;
 #[cfg(test)]
 mod header;
+mod numbers;
 mod scorer;
 mod status;

@@ -53,6 +53,17 @@ int main(void) {
   uint8_t level = 3;
   panicked(thuocdo_level(NULL, TEXT("1"), TEXT("1"), THUOCDO_VI, &level, &error));
   CHECK(level == 0);
+  panicked(thuocdo_about(&out, &error));
+  thuocdo_place place = {.size = sizeof place, .cell = 9};
+  panicked(thuocdo_place_of(NULL, TEXT("x"), THUOCDO_VI, &place, &error));
+  CHECK(place.size == sizeof place && place.cell == 0);
+  thuocdo_shape shape = {.size = sizeof shape, .groups = 9};
+  CHECK(thuocdo_shape_of(NULL, &shape) == THUOCDO_PANICKED && shape.groups == 0);
+  thuocdo_row row = {.size = sizeof row, .faults = 9};
+  CHECK(thuocdo_judge_row(NULL, NULL, 0, NULL, 0, &row) == THUOCDO_PANICKED && row.faults == 0);
+  thuocdo_rows rows = {.size = sizeof rows};
+  size_t refused = 9;
+  CHECK(thuocdo_judge_rows(NULL, &rows, &refused) == THUOCDO_PANICKED && refused == 0);
   struct ArrowArrayStream in = {.release = release}, stream = {.release = release};
   panicked(thuocdo_score_arrow(NULL, &in, THUOCDO_DECIMAL, THUOCDO_VI, &stream, &error));
   CHECK(in.release == NULL && stream.release == NULL && released == 1);

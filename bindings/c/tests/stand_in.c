@@ -117,6 +117,16 @@ ANSWER(thuocdo_status, thuocdo_score_arrow,
        (const thuocdo_scorer *scorer, struct ArrowArrayStream *input, int32_t points, int32_t lang, struct ArrowArrayStream *out,
         thuocdo_error **error),
        (scorer, input, points, lang, out, error), failed(error))
+ANSWER(thuocdo_status, thuocdo_about, (thuocdo_buffer *out, thuocdo_error **error), (out, error),
+       (made(BUFFERS, out == NULL ? NULL : out->ptr), failed(error)))
+ANSWER(thuocdo_status, thuocdo_shape_of, (const thuocdo_scorer *scorer, thuocdo_shape *out), (scorer, out), (void)0)
+ANSWER(thuocdo_status, thuocdo_place_of,
+       (const thuocdo_scorer *scorer, const char *code, size_t len, int32_t lang, thuocdo_place *out, thuocdo_error **error),
+       (scorer, code, len, lang, out, error), failed(error))
+ANSWER(thuocdo_status, thuocdo_judge_row,
+       (const thuocdo_scorer *scorer, const int32_t *answers, size_t answers_len, const int8_t *conditions, size_t conditions_len, thuocdo_row *out),
+       (scorer, answers, answers_len, conditions, conditions_len, out), (void)0)
+ANSWER(thuocdo_status, thuocdo_judge_rows, (const thuocdo_scorer *scorer, const thuocdo_rows *rows, size_t *refused), (scorer, rows, refused), (void)0)
 ANSWER(const char *, thuocdo_version, (void), (), (void)0)
 ANSWER(thuocdo_status, thuocdo_error_status, (const thuocdo_error *error), (error), (void)0)
 ANSWER(const char *, thuocdo_error_code, (const thuocdo_error *error, size_t *len), (error, len), (void)0)

@@ -21,6 +21,7 @@
 //! | the same | [`plan_assessment`] | the scorecard, and what to raise for the next level |
 //! | lines of JSON | [`Scorer::score_lines`] | a line for each, wrong ones too |
 //! | rows of numbers | [`Sheet::fill_row`], then [`Scorer::levels`] | [`Levels`], without an allocation |
+//! | columns of hundredths | [`Scorer::judge`] | [`Judged`]: levels, blockers and faults of several rows at once |
 //! | a scorecard | [`brief()`], [`explain()`], [`plan()`] | the result at a glance; why, in words; what to raise for the next level |
 //! | a provincial overlay | [`LocalScorer`] | the local scorecard and the national one |
 //!
@@ -105,7 +106,10 @@ pub use scorecard::{
     Blocker, BlockerCode, ConditionResult, ConditionState, CriterionScore, FrameworkMark, GroupScore, IndicatorScore, IndicatorState, OverallLevel,
     Recognition, Scorecard,
 };
-pub use scorer::{Fill, GroupLevel, Levels, LocalScore, LocalScorer, Scorer, Sheet};
+pub use scorer::{
+    AnswerKind, Fill, GroupLevel, Judged, JudgedGroup, Levels, LocalScore, LocalScorer, NumberPlace, Numbers, RowFaults, RowShape, Scorer, Sheet,
+    Strided, blocker_bit,
+};
 pub use text::{Lang, Remark, Report, Text, UnknownLang};
 pub use violation::{Named, Param, Refusal, Term, Violation, ViolationCode, Violations};
 pub use words::{UnknownWord, Word};

@@ -91,8 +91,8 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
             })?;
         }
     }
-    steps.run_own("misuse, threads and Arrow from C, under Valgrind and under AddressSanitizer", || {
-        for program in [programs::MISUSE, programs::ARROW] {
+    steps.run_own("misuse, threads, Arrow and rows of numbers from C, under Valgrind and under AddressSanitizer", || {
+        for program in [programs::MISUSE, programs::ARROW, programs::NUMBERS] {
             program.build(&prefix())?.under(VALGRIND, &[])?;
             program.with(&ASAN).build(&prefix())?.runs(&[])?;
         }
@@ -185,7 +185,7 @@ fn sanitized(steps: &mut Steps, corpus: &Corpus) -> Result<(), String> {
     steps.run_own("the library and its hosts under AddressSanitizer", || {
         let prefix = folder().join("sanitized");
         install::lay(&prefix, &built.join(host).join("debug"), false)?;
-        for program in [programs::MISUSE, programs::ARROW] {
+        for program in [programs::MISUSE, programs::ARROW, programs::NUMBERS] {
             program.with(&ASAN).build(&prefix)?.runs(&[])?;
         }
         corpus.passes(&programs::C_CORPUS.with(&ASAN).build(&prefix)?)
@@ -197,12 +197,18 @@ pub(crate) fn bench() -> Result<(), String> {
     build_and_install(&prefix().to_string_lossy())?;
     let mut steps = Steps::default();
     let mut lines = vec![programs::BENCH.build(&prefix())?.shell_line("c", "")];
+    let numbers = programs::BENCH_NUMBERS.build(&prefix())?.shell_line("numbers", "");
+    let (_, numbers) = numbers.split_once('\t').unwrap_or_default();
     for host in HOSTS.iter().filter(|host| host.is_possible(&mut steps)) {
         lines.push(host.build(&prefix())?.corpus.shell_line(host.name, "bench"));
     }
     let mut bench = Command::new("cargo");
     bench.args(["bench", "-p", "thuocdo-c", "--profile", "release", "--bench", "call"]);
-    steps.command("a call from each host", bench.env("THUOCDO_HOSTS", lines.join("\n")).current_dir(root()), Command::status)?;
+    steps.command(
+        "a call from each host",
+        bench.env("THUOCDO_HOSTS", lines.join("\n")).env("THUOCDO_NUMBERS", numbers).current_dir(root()),
+        Command::status,
+    )?;
     steps.into_report().print_rest();
     Ok(())
 }

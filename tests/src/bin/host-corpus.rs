@@ -15,8 +15,9 @@ use thuocdo_oracle::corpus::{self, Subject, Vector};
 use thuocdo_practice::Collector;
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::schema::{names, schema_for};
+use thuocdo_tests::rows::{row_of, rows};
 use thuocdo_tests::workbooks::{ods, xlsx};
-use thuocdo_tests::{check, explanation, score};
+use thuocdo_tests::{FRAMEWORKS, check, explanation, score};
 
 const SHIPPED: &str = "moet-4725-2022";
 
@@ -175,6 +176,7 @@ fn cases() -> Result<Vec<Case>, String> {
     lines(&mut cases, &vectors)?;
     schemas(&mut cases)?;
     requests(&mut cases)?;
+    numbers(&mut cases, &vectors)?;
     Ok(cases)
 }
 
@@ -283,6 +285,31 @@ fn requests(cases: &mut Vec<Case>) -> Result<(), String> {
             if let Some((parts, outcome)) = collected(question, &scorer, &input, outcome, lang) {
                 of.case(&request.id, "collect", lang, &request.question, &parts, &outcome);
             }
+        }
+    }
+    Ok(())
+}
+
+/// Rows of numbers, a line each, and what the scorecards of the same facts say.
+fn numbers(cases: &mut Vec<Case>, vectors: &[Vector]) -> Result<(), String> {
+    let province = "province-invented.json".to_owned();
+    let overlays = [vec![province.clone()], vec![province, "commune-invented.json".to_owned()]];
+    let bare = FRAMEWORKS.iter().map(|framework| (*framework, Vec::new()));
+    for (framework, overlays) in bare.chain(overlays.into_iter().map(|overlays| (SHIPPED, overlays))) {
+        let made = made(framework, &overlays)?;
+        let scorer = made.local();
+        let mut rows = rows(scorer, 200);
+        if overlays.is_empty() {
+            let of_framework = vectors.iter().filter(|vector| vector.subject == Subject::Assessment && vector.framework == framework);
+            rows.extend(of_framework.filter_map(|vector| scorer.assessment(&*vector.bytes()).ok()).map(|assessment| row_of(&assessment)));
+        }
+        let input: Vec<String> = rows.iter().map(thuocdo_tests::rows::Row::text).collect();
+        let expected: Vec<String> = rows.iter().map(|row| row.expected(scorer)).collect();
+        let mut of = Of { framework, overlays: &overlays, cases };
+        of.case("rows of numbers", "rows", Lang::Vi, "", input.join("\n").as_bytes(), &Ok(expected.join("\n")));
+        for lang in Lang::ALL {
+            let refused = scorer.number_place("1.99").map(|_| String::new());
+            of.case("a code without a place", "rows", lang, "", b"1.99=1", &refused);
         }
     }
     Ok(())

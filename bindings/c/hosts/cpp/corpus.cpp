@@ -1,11 +1,13 @@
 // Runs the corpus for hosts (../README.md describes the file) and compares every byte.
 //
 //   ./corpus corpus.netstrings
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <sstream>
 
 #include "thuocdo.hpp"
 
@@ -46,6 +48,64 @@ std::string collected(const Scorer &scorer, std::string_view question, std::stri
   return collector.answer(language);
 }
 
+// A number of a row, or `-`.
+std::int32_t number(std::string_view text) { return text == "-" ? THUOCDO_MISSING : static_cast<std::int32_t>(std::stol(std::string(text))); }
+
+// Takes what stands before a mark off the front, and the mark.
+std::string_view before(std::string_view &rest, char mark) {
+  const auto end = std::min(rest.find(mark), rest.size());
+  const auto found = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return found;
+}
+
+// Puts `1.1=1 1.3.1=525 2.1.1=24/32` into the cells of a row.
+void fill(const Scorer &scorer, std::string_view line, std::size_t row, thuocdo::Table &table, Lang language) {
+  while (!line.empty()) {
+    auto value = before(line, ' ');
+    const auto place = scorer.place(before(value, '='), language);
+    const auto first = number(before(value, '/'));
+    const auto cell = place.cell * table.count + row;
+    if (place.kind == THUOCDO_KIND_CONDITION) {
+      table.conditions[cell] = static_cast<std::int8_t>(first);
+    } else {
+      table.answers[cell] = first;
+    }
+    if (!value.empty()) table.answers[cell + table.count] = number(value);
+  }
+}
+
+// Rows of numbers, a line each: judged in columns and one by one, which must come to the same.
+std::string judged(const Scorer &scorer, std::string_view input, Lang language) {
+  auto table = scorer.table(static_cast<std::size_t>(std::count(input.begin(), input.end(), '\n')) + 1);
+  const auto shape = scorer.shape();
+  for (std::size_t row = 0; row < table.count; row++) fill(scorer, before(input, '\n'), row, table, language);
+  const auto columns = scorer.judge(table);
+  std::ostringstream lines;
+  std::size_t refused = 0;
+  for (std::size_t row = 0; row < table.count; row++) {
+    std::vector<std::int32_t> answers;
+    std::vector<std::int8_t> conditions;
+    for (std::size_t n = 0; n < shape.answers; n++) answers.push_back(table.answers[n * table.count + row]);
+    for (std::size_t n = 0; n < shape.conditions; n++) conditions.push_back(table.conditions[n * table.count + row]);
+    const auto alone = scorer.judge(answers, conditions);
+    refused += alone.is_refused();
+    bool same = alone.faults == columns.faults[row] && alone.eligible == (columns.eligible[row] == 1) &&
+                alone.overall_low == columns.overall_low[row] && alone.overall_high == columns.overall_high[row];
+    lines << (row == 0 ? "" : "\n") << alone.faults << ' ' << alone.eligible << ' ' << +alone.overall_low << ' ' << +alone.overall_high;
+    auto at = row;
+    for (const auto &group : alone.groups) {
+      same = same && group.score_low == columns.score_low[at] && group.score_high == columns.score_high[at] &&
+             group.level_low == columns.level_low[at] && group.level_high == columns.level_high[at] && group.blockers == columns.blockers[at];
+      lines << ' ' << group.score_low << ' ' << group.score_high << ' ' << +group.level_low << ' ' << +group.level_high << ' ' << group.blockers;
+      at += table.count;
+    }
+    if (!same) throw std::runtime_error("a row by itself comes to something else than in columns");
+  }
+  if (refused != columns.refused) throw std::runtime_error("the refused rows are not as many");
+  return lines.str();
+}
+
 std::string asked(const std::optional<Scorer> &scorer, const Case &given) {
   const auto of = given[entry], text = given[input];
   const auto language = given[lang] == "en" ? Lang::en : Lang::vi;
@@ -57,6 +117,7 @@ std::string asked(const std::optional<Scorer> &scorer, const Case &given) {
   if (of == "ndjson") return scorer->score_ndjson(text, language);
   if (of == "schema") return scorer->schema(text, language);
   if (of == "ask") return scorer->ask(given[word], text, language);
+  if (of == "rows") return judged(*scorer, text, language);
   if (of == "collect") return collected(*scorer, given[word], text, language);
   if (of == "level") return std::to_string(scorer->level(given[word], text, language));
   throw std::runtime_error("an entry that this host does not know");

@@ -7,11 +7,13 @@
 #ifndef THUOCDO_HPP
 #define THUOCDO_HPP
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <thuocdo.h>
 
@@ -75,6 +77,13 @@ void call(Call entry) {
   }
 }
 
+// The calls on numbers tell no more than their status.
+inline void numbers(thuocdo_status status) {
+  if (status != THUOCDO_OK) {
+    throw std::invalid_argument("thuocdo: status " + std::to_string(status) + " of a call on numbers");
+  }
+}
+
 struct Free {
   void operator()(thuocdo_scorer *scorer) const noexcept { thuocdo_scorer_free(scorer); }
   void operator()(thuocdo_collector *collector) const noexcept { thuocdo_collector_free(collector); }
@@ -91,6 +100,51 @@ std::string text(Call entry) {
 }
 
 } // namespace detail
+
+// What the library is and holds, as JSON.
+inline std::string about() {
+  return detail::text([](auto out, auto error) { return thuocdo_about(out, error); });
+}
+
+// Where a code stands in rows of numbers: `kind` is a THUOCDO_KIND_ number.
+struct Place {
+  std::size_t cell;
+  std::int32_t kind;
+  std::int32_t max;
+  bool asks_evidence;
+};
+
+// The results of a row in a group: hundredths, levels, and THUOCDO_BLOCKED_ bits.
+using RowGroup = thuocdo_row_group;
+
+// The results of a row. Of a refused one all but the faults is 0.
+struct Row {
+  // THUOCDO_FAULT_ bits.
+  std::uint32_t faults = 0;
+  bool eligible = false;
+  std::uint8_t overall_low = 0;
+  std::uint8_t overall_high = 0;
+  std::vector<RowGroup> groups;
+
+  bool is_refused() const noexcept { return faults != 0; }
+};
+
+// Rows of numbers in columns: cell c of row r is answers[c * count + r]. Made by Scorer::table, with every cell missing.
+struct Table {
+  std::size_t count;
+  std::vector<std::int32_t> answers;
+  std::vector<std::int8_t> conditions;
+};
+
+// The results of a table in columns: of group g in row r at [g * count + r], of the whole row at [r].
+struct Judged {
+  std::size_t refused = 0;
+  std::vector<std::int32_t> score_low, score_high;
+  std::vector<std::uint8_t> level_low, level_high;
+  std::vector<std::uint16_t> blockers;
+  std::vector<std::uint8_t> overall_low, overall_high, eligible;
+  std::vector<std::uint32_t> faults;
+};
 
 // A question of many documents, which are added one by one; made by Scorer::collect.
 class Collector {
@@ -151,6 +205,70 @@ public:
       return thuocdo_level(get(), group.data(), group.size(), points.data(), points.size(), number(lang), &level, error);
     });
     return level;
+  }
+
+  // How many numbers a row has.
+  thuocdo_shape shape() const {
+    thuocdo_shape shape{sizeof shape, 0, 0, 0};
+    detail::numbers(thuocdo_shape_of(get(), &shape));
+    return shape;
+  }
+
+  // Where the code of an indicator, a condition or a group stands.
+  Place place(std::string_view code, Lang lang = Lang::vi) const {
+    thuocdo_place place{sizeof place, 0, 0, 0, 0};
+    detail::call([&](auto error) { return thuocdo_place_of(get(), code.data(), code.size(), number(lang), &place, error); });
+    return {place.cell, place.kind, place.max, place.asks_evidence != 0};
+  }
+
+  // The results of one row, of as many numbers as the shape says. What is at fault in it is told by the row, not thrown.
+  Row judge(const std::vector<std::int32_t> &answers, const std::vector<std::int8_t> &conditions) const {
+    thuocdo_row row{};
+    row.size = sizeof row;
+    const auto status = thuocdo_judge_row(get(), answers.data(), answers.size(), conditions.data(), conditions.size(), &row);
+    detail::numbers(status == THUOCDO_REFUSED ? THUOCDO_OK : status);
+    return {row.faults, row.eligible != 0, row.overall_low, row.overall_high, {row.groups, row.groups + row.group_count}};
+  }
+
+  // Room for rows, in which every cell is missing.
+  Table table(std::size_t count) const {
+    const auto of = shape();
+    return {count, std::vector(of.answers * count, THUOCDO_MISSING), std::vector(of.conditions * count, std::int8_t{THUOCDO_STATE_UNKNOWN})};
+  }
+
+  // The results of all rows of a table, in columns.
+  Judged judge(const Table &table) const {
+    const auto groups = shape().groups;
+    const auto count = table.count, of_groups = groups * count;
+    Judged judged;
+    for (auto *column : {&judged.score_low, &judged.score_high}) column->resize(of_groups);
+    for (auto *column : {&judged.level_low, &judged.level_high}) column->resize(of_groups);
+    judged.blockers.resize(of_groups);
+    for (auto *column : {&judged.overall_low, &judged.overall_high, &judged.eligible}) column->resize(count);
+    judged.faults.resize(count);
+    const thuocdo_rows rows{sizeof rows,
+                            count,
+                            table.answers.data(),
+                            table.answers.size(),
+                            1,
+                            count,
+                            table.conditions.data(),
+                            table.conditions.size(),
+                            1,
+                            count,
+                            groups,
+                            count,
+                            judged.score_low.data(),
+                            judged.score_high.data(),
+                            judged.level_low.data(),
+                            judged.level_high.data(),
+                            judged.blockers.data(),
+                            judged.overall_low.data(),
+                            judged.overall_high.data(),
+                            judged.eligible.data(),
+                            judged.faults.data()};
+    detail::numbers(thuocdo_judge_rows(get(), &rows, &judged.refused));
+    return judged;
   }
 
   // What is done with scores: a question of docs/PRACTICE.md.

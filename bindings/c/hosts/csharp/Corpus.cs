@@ -194,8 +194,70 @@ internal static class Corpus
                 }
             case "level": return scorer.Level(given.Text(Field.Word), input, given.Lang).ToString();
             case "schema": return scorer.Schema(input, given.Lang);
+            case "rows": return Judged(scorer, input.Split('\n'), given.Lang);
             default: throw new InvalidDataException("an entry that this host does not know");
         }
+    }
+
+    // A number of a row, or "-".
+    private static int Number(string text) => text == "-" ? Scorer.Missing : int.Parse(text);
+
+    // Puts "1.1=1 1.3.1=525 2.1.1=24/32" into the cells of a row.
+    private static void Fill(Scorer scorer, string line, int row, Table table, Lang lang)
+    {
+        foreach (var word in line.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var value = word.Split('=', '/');
+            var place = scorer.PlaceOf(value[0], lang);
+            var cell = (place.Cell * table.Count) + row;
+            if (place.Kind == Kind.Condition)
+            {
+                table.Conditions[cell] = sbyte.Parse(value[1]);
+            }
+            else
+            {
+                table.Answers[cell] = Number(value[1]);
+            }
+            if (value.Length > 2)
+            {
+                table.Answers[cell + table.Count] = Number(value[2]);
+            }
+        }
+    }
+
+    // Rows of numbers, a line each: judged in columns and one by one, which must come to the same.
+    private static string Judged(Scorer scorer, string[] lines, Lang lang)
+    {
+        var table = scorer.Table(lines.Length);
+        for (var row = 0; row < lines.Length; row++)
+        {
+            Fill(scorer, lines[row], row, table, lang);
+        }
+        var shape = scorer.RowShape();
+        var columns = scorer.Judge(table);
+        var refused = 0;
+        var found = lines.Select((line, row) =>
+        {
+            var answers = Enumerable.Range(0, shape.Answers).Select(n => table.Answers[(n * table.Count) + row]);
+            var conditions = Enumerable.Range(0, shape.Conditions).Select(n => table.Conditions[(n * table.Count) + row]);
+            var alone = scorer.Judge(answers.ToArray(), conditions.ToArray());
+            refused += alone.IsRefused ? 1 : 0;
+            var own = new List<long> { (long)alone.Faults, alone.Eligible ? 1 : 0, alone.OverallLow, alone.OverallHigh };
+            var same = new List<long> { (long)columns.Faults[row], columns.Eligible[row], columns.OverallLow[row], columns.OverallHigh[row] };
+            for (var n = 0; n < shape.Groups; n++)
+            {
+                var group = alone.Groups[n];
+                var at = (n * table.Count) + row;
+                own.AddRange(new long[] { group.ScoreLow, group.ScoreHigh, group.LevelLow, group.LevelHigh, (long)group.Blockers });
+                same.AddRange(new long[]
+                {
+                    columns.ScoreLow[at], columns.ScoreHigh[at], columns.LevelLow[at], columns.LevelHigh[at], (long)columns.Blockers[at],
+                });
+            }
+            return own.SequenceEqual(same) ? string.Join(" ", own) : throw new InvalidDataException("a row comes to something else in columns");
+        });
+        var text = string.Join("\n", found.ToArray());
+        return refused == columns.Refused ? text : throw new InvalidDataException("the refused rows are not as many");
     }
 
     private sealed class Case

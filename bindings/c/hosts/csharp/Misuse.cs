@@ -38,6 +38,15 @@ internal static class Misuse
         Refused(() => scorer.Overlay("{"), "not_json");
         Refused(() => Scorer.Load("{"), "not_json");
         Refused(() => Scorer.Shipped("Tiểu học"), "unknown_framework");
+        Refused(() => scorer.PlaceOf("1.3.99"), "unknown_indicator");
+        var shape = scorer.RowShape();
+        var row = new int[shape.Answers];
+        var states = new sbyte[shape.Conditions];
+        Holds(!scorer.Judge(row, states).IsRefused, "a row of numbers");
+        Thrown<ArgumentException>(() => scorer.Judge(new int[shape.Answers - 1], states));
+        Thrown<ArgumentException>(() => scorer.Judge(row, new sbyte[0]));
+        Thrown<ArgumentNullException>(() => scorer.Judge(null, states));
+        Holds(scorer.Judge(scorer.Table(0)).Refused == 0, "no rows");
         var error = Thrown<ThuocdoException>(() => scorer.Score("{}", (Lang)7));
         Holds(error.Status == Status.BadOption && !error.IsRefusal && error.Code == "bad_option", "another language is a bad option");
     }

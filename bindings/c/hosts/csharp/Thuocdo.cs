@@ -10,6 +10,7 @@
 // A Scorer or a Collector may be shared between threads. Disposed of while another thread is in a call, it is freed after that call; later calls are an
 // ObjectDisposedException.
 using System;
+using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -58,9 +59,168 @@ namespace Thuocdo
         public bool IsRefusal => Status == Status.Refused;
     }
 
+    /// <summary>What stands at a place in a row of numbers, or in its results.</summary>
+    public enum Kind
+    {
+        Group = 0,
+        Condition = 1,
+        Points = 2,
+        Met = 3,
+        Count = 4,
+        Share = 5,
+    }
+
+    /// <summary>Why a row of numbers is refused: bits, by the codes of violations.</summary>
+    [Flags]
+    public enum Faults : uint
+    {
+        None = 0,
+        PointsOutOfRange = 1,
+        WrongType = 2,
+        CountOutOfRange = 4,
+        ShareOutOfRange = 8,
+        MissingField = 16,
+    }
+
+    /// <summary>Why the level of a group cannot be recognised: bits.</summary>
+    [Flags]
+    public enum Blockers : ushort
+    {
+        None = 0,
+        ConditionUnmet = 1,
+        ConditionUnknown = 2,
+        LevelUndetermined = 4,
+        EvidenceMissing = 8,
+        EvidenceUnknown = 16,
+    }
+
+    /// <summary>Where a code stands: its cell, and its maximum in hundredths. A share has its whole in the next cell.</summary>
+    public struct Place
+    {
+        public int Cell;
+        public Kind Kind;
+        public int Max;
+        public bool AsksEvidence;
+    }
+
+    /// <summary>How many numbers a row has.</summary>
+    public struct Shape
+    {
+        public int Answers;
+        public int Conditions;
+        public int Groups;
+    }
+
+    /// <summary>The results of a row in a group; scores in hundredths.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct RowGroup
+    {
+        public int ScoreLow;
+        public int ScoreHigh;
+        public byte LevelLow;
+        public byte LevelHigh;
+        public Blockers Blockers;
+    }
+
+    /// <summary>The results of a row. Of a refused one all but the faults is 0.</summary>
+    public sealed class Row
+    {
+        internal Row(Faults faults, bool eligible, byte overallLow, byte overallHigh, RowGroup[] groups)
+        {
+            Faults = faults;
+            Eligible = eligible;
+            OverallLow = overallLow;
+            OverallHigh = overallHigh;
+            Groups = groups;
+        }
+
+        public Faults Faults { get; }
+
+        public bool IsRefused => Faults != Faults.None;
+
+        public bool Eligible { get; }
+
+        public byte OverallLow { get; }
+
+        public byte OverallHigh { get; }
+
+        public RowGroup[] Groups { get; }
+    }
+
+    /// <summary>Rows of numbers in columns: cell c of row r is Answers[c * Count + r]. Scorer.Table makes one with every cell missing.</summary>
+    public sealed class Table
+    {
+        internal Table(int count, Shape shape)
+        {
+            Count = count;
+            Answers = Filled(checked(shape.Answers * count), Scorer.Missing);
+            Conditions = Filled(checked(shape.Conditions * count), Scorer.Unknown);
+        }
+
+        public int Count { get; }
+
+        public int[] Answers { get; }
+
+        public sbyte[] Conditions { get; }
+
+        private static T[] Filled<T>(int length, T value)
+        {
+            var filled = new T[length];
+            for (var n = 0; n < length; n++)
+            {
+                filled[n] = value;
+            }
+            return filled;
+        }
+    }
+
+    /// <summary>The results of a table in columns: of group g in row r at [g * count + r], of the whole row at [r].</summary>
+    public sealed class Judged
+    {
+        internal Judged(int count, int groups)
+        {
+            var ofGroups = checked(groups * count);
+            ScoreLow = new int[ofGroups];
+            ScoreHigh = new int[ofGroups];
+            LevelLow = new byte[ofGroups];
+            LevelHigh = new byte[ofGroups];
+            Blockers = new Blockers[ofGroups];
+            OverallLow = new byte[count];
+            OverallHigh = new byte[count];
+            Eligible = new byte[count];
+            Faults = new Faults[count];
+        }
+
+        public int Refused { get; internal set; }
+
+        public int[] ScoreLow { get; }
+
+        public int[] ScoreHigh { get; }
+
+        public byte[] LevelLow { get; }
+
+        public byte[] LevelHigh { get; }
+
+        public Blockers[] Blockers { get; }
+
+        public byte[] OverallLow { get; }
+
+        public byte[] OverallHigh { get; }
+
+        public byte[] Eligible { get; }
+
+        public Faults[] Faults { get; }
+    }
+
     /// <summary>A framework with its overlays, compiled.</summary>
     public sealed class Scorer : IDisposable
     {
+        /// <summary>A cell of answers without an answer.</summary>
+        public const int Missing = int.MinValue;
+
+        /// <summary>A condition of which it is unknown whether it is met; 1 is met, 0 is unmet.</summary>
+        public const sbyte Unknown = -1;
+
         private readonly Handle handle;
 
         private Scorer(Handle handle)
@@ -146,6 +306,87 @@ namespace Thuocdo
             return level;
         }
 
+        /// <summary>What the library is and holds, as JSON.</summary>
+        public static string About() => Utf8.From(Answer((out Buffer answer, out IntPtr error) => Native.thuocdo_about(out answer, out error)));
+
+        /// <summary>How many numbers a row has.</summary>
+        public Shape RowShape()
+        {
+            var shape = new NativeShape { Size = SizeOf<NativeShape>() };
+            Numbers(Native.thuocdo_shape_of(handle, ref shape));
+            return new Shape { Answers = (int)shape.Answers, Conditions = (int)shape.Conditions, Groups = (int)shape.Groups };
+        }
+
+        /// <summary>Where the code of an indicator, a condition or a group stands.</summary>
+        public Place PlaceOf(string code, Lang lang = Lang.Vi)
+        {
+            var text = Utf8.Of(code);
+            var place = new NativePlace { Size = SizeOf<NativePlace>() };
+            Call((out IntPtr error) => Native.thuocdo_place_of(handle, text, Size(text), lang, ref place, out error));
+            return new Place { Cell = (int)place.Cell, Kind = place.Kind, Max = place.Max, AsksEvidence = place.AsksEvidence != 0 };
+        }
+
+        /// <summary>The results of one row, of as many numbers as the shape says. What is at fault in it is told by the row, not thrown.</summary>
+        public Row Judge(int[] answers, sbyte[] conditions)
+        {
+            if (answers == null || conditions == null)
+            {
+                throw new ArgumentNullException(answers == null ? nameof(answers) : nameof(conditions));
+            }
+            var row = new NativeRow { Size = SizeOf<NativeRow>(), Groups = new RowGroup[NativeRow.MaxGroups] };
+            var status = Native.thuocdo_judge_row(
+                handle, answers, new UIntPtr((uint)answers.Length), conditions, new UIntPtr((uint)conditions.Length), ref row);
+            Numbers(status == Status.Refused ? Status.Ok : status);
+            Array.Resize(ref row.Groups, row.GroupCount);
+            return new Row(row.Faults, row.Eligible != 0, row.OverallLow, row.OverallHigh, row.Groups);
+        }
+
+        /// <summary>Room for rows, in which every cell is missing.</summary>
+        public Table Table(int count) => new Table(count, RowShape());
+
+        /// <summary>The results of all rows of a table, in columns.</summary>
+        public Judged Judge(Table table)
+        {
+            var groups = RowShape().Groups;
+            var judged = new Judged(table.Count, groups);
+            var count = new UIntPtr((uint)table.Count);
+            var pins = new Pins();
+            try
+            {
+                var rows = new NativeRows
+                {
+                    Size = SizeOf<NativeRows>(),
+                    Count = count,
+                    Answers = pins.Add(table.Answers),
+                    AnswersLength = new UIntPtr((uint)table.Answers.Length),
+                    AnswersRow = new UIntPtr(1),
+                    AnswersCell = count,
+                    Conditions = pins.Add(table.Conditions),
+                    ConditionsLength = new UIntPtr((uint)table.Conditions.Length),
+                    ConditionsRow = new UIntPtr(1),
+                    ConditionsCell = count,
+                    Groups = new UIntPtr((uint)groups),
+                    GroupStride = count,
+                    ScoreLow = pins.Add(judged.ScoreLow),
+                    ScoreHigh = pins.Add(judged.ScoreHigh),
+                    LevelLow = pins.Add(judged.LevelLow),
+                    LevelHigh = pins.Add(judged.LevelHigh),
+                    Blockers = pins.Add(judged.Blockers),
+                    OverallLow = pins.Add(judged.OverallLow),
+                    OverallHigh = pins.Add(judged.OverallHigh),
+                    Eligible = pins.Add(judged.Eligible),
+                    Faults = pins.Add(judged.Faults),
+                };
+                Numbers(Native.thuocdo_judge_rows(handle, ref rows, out var refused));
+                judged.Refused = (int)refused;
+            }
+            finally
+            {
+                pins.Free();
+            }
+            return judged;
+        }
+
         /// <summary>A JSON Schema by name.</summary>
         public string Schema(string name, Lang lang = Lang.Vi) => Utf8.From(Answer(Native.thuocdo_schema, Utf8.Of(name), lang));
 
@@ -222,6 +463,93 @@ namespace Thuocdo
             {
                 Native.thuocdo_error_free(error);
             }
+        }
+
+        // The calls on numbers tell no more than their status.
+        private static void Numbers(Status status)
+        {
+            if (status != Status.Ok)
+            {
+                throw new ArgumentException($"{status} of a call on numbers");
+            }
+        }
+
+        private static UIntPtr SizeOf<T>() => new UIntPtr((uint)Marshal.SizeOf(typeof(T)));
+
+        // Arrays that stay where they are during a call.
+        private sealed class Pins
+        {
+            private readonly List<GCHandle> handles = new List<GCHandle>();
+
+            internal IntPtr Add(Array array)
+            {
+                var handle = GCHandle.Alloc(array, GCHandleType.Pinned);
+                handles.Add(handle);
+                return handle.AddrOfPinnedObject();
+            }
+
+            internal void Free() => handles.ForEach(handle => handle.Free());
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
+        private struct NativeShape
+        {
+            internal UIntPtr Size;
+            internal UIntPtr Answers;
+            internal UIntPtr Conditions;
+            internal UIntPtr Groups;
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
+        private struct NativePlace
+        {
+            internal UIntPtr Size;
+            internal UIntPtr Cell;
+            internal Kind Kind;
+            internal int Max;
+            internal int AsksEvidence;
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
+        private struct NativeRow
+        {
+            internal const int MaxGroups = 16;
+
+            internal UIntPtr Size;
+            internal Faults Faults;
+            internal byte OverallLow;
+            internal byte OverallHigh;
+            internal byte Eligible;
+            internal byte GroupCount;
+
+            [MarshalAs(UnmanagedType.ByValArray, SizeConst = MaxGroups)]
+            internal RowGroup[] Groups;
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
+        private struct NativeRows
+        {
+            internal UIntPtr Size;
+            internal UIntPtr Count;
+            internal IntPtr Answers;
+            internal UIntPtr AnswersLength;
+            internal UIntPtr AnswersRow;
+            internal UIntPtr AnswersCell;
+            internal IntPtr Conditions;
+            internal UIntPtr ConditionsLength;
+            internal UIntPtr ConditionsRow;
+            internal UIntPtr ConditionsCell;
+            internal UIntPtr Groups;
+            internal UIntPtr GroupStride;
+            internal IntPtr ScoreLow;
+            internal IntPtr ScoreHigh;
+            internal IntPtr LevelLow;
+            internal IntPtr LevelHigh;
+            internal IntPtr Blockers;
+            internal IntPtr OverallLow;
+            internal IntPtr OverallHigh;
+            internal IntPtr Eligible;
+            internal IntPtr Faults;
         }
 
         private static Scorer Made(Making make)
@@ -316,6 +644,23 @@ namespace Thuocdo
 
             [DllImport(Library, CallingConvention = C)]
             internal static extern uint thuocdo_abi_version();
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_about(out Buffer answer, out IntPtr error);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_shape_of(Handle scorer, ref NativeShape shape);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_place_of(
+                Handle scorer, byte[] code, UIntPtr codeLen, Lang lang, ref NativePlace place, out IntPtr error);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_judge_row(
+                Handle scorer, int[] answers, UIntPtr answersLen, sbyte[] conditions, UIntPtr conditionsLen, ref NativeRow row);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_judge_rows(Handle scorer, ref NativeRows rows, out UIntPtr refused);
 
             [DllImport(Library, CallingConvention = C)]
             internal static extern Status thuocdo_scorer_shipped(byte[] id, UIntPtr idLen, Lang lang, out Handle made, out IntPtr error);

@@ -13,12 +13,44 @@ package thuocdo
 /*
 #cgo pkg-config: thuocdo
 #include <thuocdo.h>
+
+// Go lends arrays one by one, and no struct that points to them.
+static thuocdo_status judge_rows(const thuocdo_scorer *scorer, size_t count, const int32_t *answers, size_t answers_len, const int8_t *conditions,
+                                 size_t conditions_len, size_t groups, int32_t *scores, uint8_t *levels, uint16_t *blockers, uint8_t *whole,
+                                 uint32_t *faults, size_t *refused) {
+	const size_t of_groups = groups * count;
+	const thuocdo_rows rows = {
+		.size = sizeof rows,
+		.count = count,
+		.answers = answers,
+		.answers_len = answers_len,
+		.answers_row = 1,
+		.answers_cell = count,
+		.conditions = conditions,
+		.conditions_len = conditions_len,
+		.conditions_row = 1,
+		.conditions_cell = count,
+		.groups = groups,
+		.group_stride = count,
+		.score_low = scores,
+		.score_high = scores + of_groups,
+		.level_low = levels,
+		.level_high = levels + of_groups,
+		.blockers = blockers,
+		.overall_low = whole,
+		.overall_high = whole + count,
+		.eligible = whole + 2 * count,
+		.faults = faults,
+	};
+	return thuocdo_judge_rows(scorer, &rows, refused);
+}
 */
 import "C"
 
 import (
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 	"sync"
 	"unsafe"
@@ -239,6 +271,203 @@ func (s *Scorer) Level(group, points string, lang Lang) (int, error) {
 		return C.thuocdo_level(handle, pointer(word), size(word), pointer(text), size(text), C.int32_t(lang), &level, err)
 	})
 	return int(level), err
+}
+
+// Missing is a cell of answers without an answer.
+const Missing int32 = math.MinInt32
+
+// The states of a condition.
+const (
+	StateUnknown int8 = C.THUOCDO_STATE_UNKNOWN
+	StateUnmet   int8 = C.THUOCDO_STATE_UNMET
+	StateMet     int8 = C.THUOCDO_STATE_MET
+)
+
+// Kind is what stands at a place.
+type Kind int32
+
+// What may stand at a place.
+const (
+	KindGroup     Kind = C.THUOCDO_KIND_GROUP
+	KindCondition Kind = C.THUOCDO_KIND_CONDITION
+	KindPoints    Kind = C.THUOCDO_KIND_POINTS
+	KindMet       Kind = C.THUOCDO_KIND_MET
+	KindCount     Kind = C.THUOCDO_KIND_COUNT
+	KindShare     Kind = C.THUOCDO_KIND_SHARE
+)
+
+// Faults says why a row is refused, in bits; 0 if it is not.
+type Faults uint32
+
+// The faults, by the codes of violations.
+const (
+	PointsOutOfRange Faults = C.THUOCDO_FAULT_POINTS_OUT_OF_RANGE
+	WrongType        Faults = C.THUOCDO_FAULT_WRONG_TYPE
+	CountOutOfRange  Faults = C.THUOCDO_FAULT_COUNT_OUT_OF_RANGE
+	ShareOutOfRange  Faults = C.THUOCDO_FAULT_SHARE_OUT_OF_RANGE
+	MissingField     Faults = C.THUOCDO_FAULT_MISSING_FIELD
+)
+
+// Blockers says why the level of a group cannot be recognised, in bits.
+type Blockers uint16
+
+// The blockers, by their codes.
+const (
+	ConditionUnmet    Blockers = C.THUOCDO_BLOCKED_CONDITION_UNMET
+	ConditionUnknown  Blockers = C.THUOCDO_BLOCKED_CONDITION_UNKNOWN
+	LevelUndetermined Blockers = C.THUOCDO_BLOCKED_LEVEL_UNDETERMINED
+	EvidenceMissing   Blockers = C.THUOCDO_BLOCKED_EVIDENCE_MISSING
+	EvidenceUnknown   Blockers = C.THUOCDO_BLOCKED_EVIDENCE_UNKNOWN
+)
+
+// Shape says how many numbers a row has.
+type Shape struct{ Answers, Conditions, Groups int }
+
+// Place says where a code stands: its cell, and its maximum in hundredths. A share has its whole in the next cell.
+type Place struct {
+	Cell         int
+	Kind         Kind
+	Max          int32
+	AsksEvidence bool
+}
+
+// RowGroup has the results of a row in a group; scores in hundredths.
+type RowGroup struct {
+	ScoreLow, ScoreHigh int32
+	LevelLow, LevelHigh uint8
+	Blockers            Blockers
+}
+
+// Row has the results of a row. Of a refused one, which has Faults, all else is 0.
+type Row struct {
+	Faults                  Faults
+	Eligible                bool
+	OverallLow, OverallHigh uint8
+	Groups                  []RowGroup
+}
+
+// Table holds rows of numbers in columns: cell c of row r is Answers[c*Count+r].
+type Table struct {
+	Count      int
+	Answers    []int32
+	Conditions []int8
+}
+
+// Judged has the results of a table in columns: of group g in row r at [g*count+r], of the whole row at [r].
+type Judged struct {
+	Refused                           int
+	ScoreLow, ScoreHigh               []int32
+	LevelLow, LevelHigh               []uint8
+	Blockers                          []Blockers
+	OverallLow, OverallHigh, Eligible []uint8
+	Faults                            []Faults
+}
+
+// About tells what the library is and holds, as JSON.
+func About() ([]byte, error) {
+	var buffer C.thuocdo_buffer
+	defer C.thuocdo_buffer_free(&buffer)
+	if err := told(func(err **C.thuocdo_error) C.thuocdo_status { return C.thuocdo_about(&buffer, err) }); err != nil {
+		return nil, err
+	}
+	return copied(buffer.ptr, buffer.len), nil
+}
+
+// Shape says how many numbers a row has.
+func (s *Scorer) Shape() (Shape, error) {
+	shape := C.thuocdo_shape{size: C.sizeof_thuocdo_shape}
+	err := s.numbers(func(handle *C.thuocdo_scorer) C.thuocdo_status { return C.thuocdo_shape_of(handle, &shape) })
+	return Shape{int(shape.answers), int(shape.conditions), int(shape.groups)}, err
+}
+
+// Place says where the code of an indicator, a condition or a group stands.
+func (s *Scorer) Place(code string, lang Lang) (Place, error) {
+	word := []byte(code)
+	place := C.thuocdo_place{size: C.sizeof_thuocdo_place}
+	err := s.call(func(handle *C.thuocdo_scorer, err **C.thuocdo_error) C.thuocdo_status {
+		return C.thuocdo_place_of(handle, pointer(word), size(word), C.int32_t(lang), &place, err)
+	})
+	return Place{int(place.cell), Kind(place.kind), int32(place.max), place.asks_evidence != 0}, err
+}
+
+// JudgeRow gives the results of one row, of as many numbers as the shape says. What is at fault in it is told by the row and is no error.
+func (s *Scorer) JudgeRow(answers []int32, conditions []int8) (Row, error) {
+	row := C.thuocdo_row{size: C.sizeof_thuocdo_row}
+	err := s.numbers(func(handle *C.thuocdo_scorer) C.thuocdo_status {
+		status := C.thuocdo_judge_row(handle, first[C.int32_t](answers), C.size_t(len(answers)), first[C.int8_t](conditions),
+			C.size_t(len(conditions)), &row)
+		if status == C.THUOCDO_REFUSED {
+			return C.THUOCDO_OK
+		}
+		return status
+	})
+	if err != nil {
+		return Row{}, err
+	}
+	groups := make([]RowGroup, row.group_count)
+	for n := range groups {
+		of := row.groups[n]
+		groups[n] = RowGroup{int32(of.score_low), int32(of.score_high), uint8(of.level_low), uint8(of.level_high), Blockers(of.blockers)}
+	}
+	return Row{Faults(row.faults), row.eligible != 0, uint8(row.overall_low), uint8(row.overall_high), groups}, nil
+}
+
+// Table makes room for rows, in which every cell is missing.
+func (s *Scorer) Table(count int) (*Table, error) {
+	shape, err := s.Shape()
+	if err != nil {
+		return nil, err
+	}
+	table := &Table{count, make([]int32, shape.Answers*count), make([]int8, shape.Conditions*count)}
+	for n := range table.Answers {
+		table.Answers[n] = Missing
+	}
+	for n := range table.Conditions {
+		table.Conditions[n] = StateUnknown
+	}
+	return table, nil
+}
+
+// Judge gives the results of all rows of a table, in columns.
+func (s *Scorer) Judge(table *Table) (*Judged, error) {
+	shape, err := s.Shape()
+	if err != nil {
+		return nil, err
+	}
+	count, of := table.Count, shape.Groups*table.Count
+	scores, levels, whole := make([]int32, 2*of), make([]uint8, 2*of), make([]uint8, 3*count)
+	blockers, faults := make([]Blockers, of), make([]Faults, count)
+	var refused C.size_t
+	err = s.numbers(func(handle *C.thuocdo_scorer) C.thuocdo_status {
+		return C.judge_rows(handle, C.size_t(count), first[C.int32_t](table.Answers), C.size_t(len(table.Answers)),
+			first[C.int8_t](table.Conditions), C.size_t(len(table.Conditions)), C.size_t(shape.Groups), first[C.int32_t](scores),
+			first[C.uint8_t](levels), first[C.uint16_t](blockers), first[C.uint8_t](whole), first[C.uint32_t](faults), &refused)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &Judged{int(refused), scores[:of], scores[of:], levels[:of], levels[of:], blockers, whole[:count], whole[count : 2*count],
+		whole[2*count:], faults}, nil
+}
+
+// first is where numbers begin, as C names their type; none may be nil.
+func first[To, From any](numbers []From) *To {
+	if len(numbers) == 0 {
+		return nil
+	}
+	return (*To)(unsafe.Pointer(&numbers[0]))
+}
+
+// numbers makes a call that tells no more than its status.
+func (s *Scorer) numbers(entry func(*C.thuocdo_scorer) C.thuocdo_status) error {
+	var status C.thuocdo_status
+	if closed := s.open(func(handle *C.thuocdo_scorer) { status = entry(handle) }); closed != nil {
+		return closed
+	}
+	if status != C.THUOCDO_OK {
+		return &Error{Status: Status(status), Message: fmt.Sprintf("thuocdo: status %d of a call on numbers", status)}
+	}
+	return nil
 }
 
 // open lends the handle, which nobody frees meanwhile.

@@ -62,6 +62,46 @@ func TestWhatIsRefusedIsAnError(t *testing.T) {
 	refused(t, err, "not_json")
 }
 
+func TestRowsThatCannotBeAreErrors(t *testing.T) {
+	scorer := shipped(t)
+	defer scorer.Close()
+	_, err := scorer.Place("1.3.99", thuocdo.Vi)
+	refused(t, err, "unknown_indicator")
+	table, err := scorer.Table(3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shape, err := scorer.Shape()
+	if err != nil {
+		t.Fatal(err)
+	}
+	row, states := table.Answers[:shape.Answers], table.Conditions[:shape.Conditions]
+	if judged, err := scorer.JudgeRow(row, states); err != nil || judged.Faults != 0 {
+		t.Error(judged, err)
+	}
+	isBadLength := func(err error) {
+		t.Helper()
+		var failure *thuocdo.Error
+		if !errors.As(err, &failure) || failure.Status != thuocdo.BadLength {
+			t.Error(err)
+		}
+	}
+	_, err = scorer.JudgeRow(row[1:], states)
+	isBadLength(err)
+	_, err = scorer.JudgeRow(row, nil)
+	isBadLength(err)
+	table.Answers = row
+	_, err = scorer.Judge(table)
+	isBadLength(err)
+	if judged, err := scorer.Judge(&thuocdo.Table{}); err != nil || judged.Refused != 0 {
+		t.Error(judged, err)
+	}
+	scorer.Close()
+	if _, err = scorer.JudgeRow(row, states); !errors.Is(err, thuocdo.ErrClosed) {
+		t.Error(err)
+	}
+}
+
 func TestAnotherLanguageIsABadOption(t *testing.T) {
 	scorer := shipped(t)
 	defer scorer.Close()

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import thuocdo.Scorer;
 import thuocdo.Scorer.Lang;
 
@@ -97,6 +99,8 @@ final class Corpus {
         return scorer.ask(text(given.word), given.input, lang);
       case "collect":
         return collected(scorer, given, lang);
+      case "rows":
+        return judged(scorer, text(given.input).split("\n", -1), lang);
       case "level":
         return Integer.toString(scorer.level(text(given.word), text(given.input), lang));
       default:
@@ -113,6 +117,61 @@ final class Corpus {
       }
       return collector.answer(lang);
     }
+  }
+
+  /** A number of a row, or "-". */
+  private static int number(String text) {
+    return text.equals("-") ? Scorer.MISSING : Integer.parseInt(text);
+  }
+
+  /** Puts "1.1=1 1.3.1=525 2.1.1=24/32" into the cells of a row. */
+  private static void fill(Scorer scorer, String line, int row, Scorer.Table table, Lang lang) {
+    if (line.isEmpty()) return;
+    for (String word : line.split(" ")) {
+      String[] value = word.split("[=/]");
+      Scorer.Place place = scorer.place(value[0], lang);
+      int cell = place.cell * table.count + row;
+      if (place.kind == Scorer.Kind.CONDITION) {
+        table.conditions[cell] = Byte.parseByte(value[1]);
+      } else {
+        table.answers[cell] = number(value[1]);
+      }
+      if (value.length > 2) table.answers[cell + table.count] = number(value[2]);
+    }
+  }
+
+  /** Rows of numbers, a line each: judged in columns and one by one, which must come to the same. */
+  private static String judged(Scorer scorer, String[] lines, Lang lang) {
+    Scorer.Table table = scorer.table(lines.length);
+    for (int row = 0; row < lines.length; row++) fill(scorer, lines[row], row, table, lang);
+    Scorer.Shape shape = scorer.shape();
+    Scorer.Judged columns = scorer.judge(table);
+    int refused = 0;
+    for (int row = 0; row < lines.length; row++) {
+      int[] answers = new int[shape.answers];
+      byte[] conditions = new byte[shape.conditions];
+      for (int n = 0; n < answers.length; n++) answers[n] = table.answers[n * table.count + row];
+      for (int n = 0; n < conditions.length; n++) conditions[n] = table.conditions[n * table.count + row];
+      Scorer.Row alone = scorer.judge(answers, conditions);
+      refused += alone.isRefused() ? 1 : 0;
+      var own = new StringBuilder(line(alone.faults, alone.eligible ? 1 : 0, alone.overallLow, alone.overallHigh));
+      var same = new StringBuilder(line(columns.faults[row], columns.eligible[row], columns.overallLow[row], columns.overallHigh[row]));
+      for (int n = 0; n < alone.groups.size(); n++) {
+        Scorer.RowGroup of = alone.groups.get(n);
+        int at = n * table.count + row;
+        own.append(' ').append(line(of.scoreLow, of.scoreHigh, of.levelLow, of.levelHigh, of.blockers));
+        same.append(' ');
+        same.append(line(columns.scoreLow[at], columns.scoreHigh[at], columns.levelLow[at], columns.levelHigh[at], columns.blockers[at]));
+      }
+      if (!own.toString().equals(same.toString())) throw new IllegalStateException("a row comes to something else in columns: " + same);
+      lines[row] = own.toString();
+    }
+    if (refused != columns.refused) throw new IllegalStateException("the refused rows are not as many");
+    return String.join("\n", lines);
+  }
+
+  private static String line(int... numbers) {
+    return IntStream.of(numbers).mapToObj(Integer::toString).collect(Collectors.joining(" "));
   }
 
   private static Scorer scorerOf(byte[] framework, byte[] overlays) {

@@ -41,6 +41,15 @@ final class Misuse {
     byte[] huge = new byte[64 << 20];
     Arrays.fill(huge, (byte) '[');
     refused(() -> scorer.score(huge, Lang.VI), "too_large");
+    refused(() -> scorer.place("1.3.99", Lang.VI), "unknown_indicator");
+    Scorer.Shape shape = scorer.shape();
+    int[] row = new int[shape.answers];
+    byte[] states = new byte[shape.conditions];
+    holds(!scorer.judge(row, states).isRefused(), "a row of numbers");
+    thrown(IllegalArgumentException.class, () -> scorer.judge(new int[shape.answers - 1], states));
+    thrown(IllegalArgumentException.class, () -> scorer.judge(row, new byte[0]));
+    thrown(NullPointerException.class, () -> scorer.judge(null, states));
+    holds(scorer.judge(scorer.table(0)).refused == 0, "no rows");
     holds(scorer.level("1", "75", Lang.VI) == 2 && scorer.level("1", "\"75.01\"", Lang.VI) == 3, "the sides of 75");
   }
 

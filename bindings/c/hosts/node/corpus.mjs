@@ -3,7 +3,7 @@
 //   node corpus.mjs corpus.netstrings
 //   node corpus.mjs bench school.json TIMES
 import { readFileSync } from "node:fs";
-import { Lang, Scorer, ThuocdoError } from "./thuocdo.mjs";
+import { Kind, Lang, MISSING, Scorer, ThuocdoError } from "./thuocdo.mjs";
 
 const FIELDS = ["name", "entry", "lang", "framework", "overlays", "word", "input", "status", "expected"];
 
@@ -51,6 +51,42 @@ function collected(scorer, question, input, language) {
   }
 }
 
+/** Puts `1.1=1 1.3.1=525 2.1.1=24/32` into the cells of a row. */
+function fill(scorer, line, row, table, language) {
+  const number = (text) => (text === "-" ? MISSING : Number(text));
+  for (const word of line.split(" ").filter((word) => word !== "")) {
+    const [code, first, whole] = word.split(/[=/]/);
+    const { cell, kind } = scorer.place(code, language);
+    const cells = kind === Kind.CONDITION ? table.conditions : table.answers;
+    cells[cell * table.count + row] = number(first);
+    if (whole !== undefined) cells[(cell + 1) * table.count + row] = number(whole);
+  }
+}
+
+/** Rows of numbers, a line each: judged in columns and one by one, which must come to the same. */
+function judged(scorer, lines, language) {
+  const table = scorer.table(lines.length);
+  lines.forEach((line, row) => fill(scorer, line, row, table, language));
+  const columns = scorer.judge(table);
+  let refused = 0;
+  const found = lines.map((_, row) => {
+    const every = (cells) => cells.filter((_, n) => n % table.count === row);
+    const alone = scorer.judgeRow(every(table.answers), every(table.conditions));
+    refused += alone.faults === 0 ? 0 : 1;
+    const own = [alone.faults, Number(alone.eligible), alone.overallLow, alone.overallHigh];
+    const same = [columns.faults, columns.eligible, columns.overallLow, columns.overallHigh].map((column) => column[row]);
+    const wide = [columns.scoreLow, columns.scoreHigh, columns.levelLow, columns.levelHigh, columns.blockers];
+    alone.groups.forEach((group, n) => {
+      own.push(group.scoreLow, group.scoreHigh, group.levelLow, group.levelHigh, group.blockers);
+      same.push(...wide.map((column) => column[n * table.count + row]));
+    });
+    if (own.join(" ") !== same.join(" ")) throw new Error(`a row comes to something else in columns: ${own} and ${same}`);
+    return own.join(" ");
+  });
+  if (refused !== columns.refused) throw new Error("the refused rows are not as many");
+  return found.join("\n");
+}
+
 function asked(scorer, { entry, lang, word, input }) {
   const language = lang.toString() === "en" ? Lang.EN : Lang.VI;
   switch (entry.toString()) {
@@ -77,6 +113,8 @@ function asked(scorer, { entry, lang, word, input }) {
       return scorer.ask(word, input, language);
     case "collect":
       return collected(scorer, word, input, language);
+    case "rows":
+      return judged(scorer, input.toString().split("\n"), language);
     case "level":
       return scorer.level(word, input, language).toString();
     default:

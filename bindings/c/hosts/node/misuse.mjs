@@ -32,6 +32,16 @@ refused(() => Scorer.shipped("Tiểu học"), "unknown_framework");
 refused(() => scorer.score("[".repeat(64 << 20)), "too_large");
 assert.deepEqual([scorer.level("1", "75"), scorer.level("1", '"75.01"')], [2, 3]);
 
+refused(() => scorer.place("1.3.99"), "unknown_indicator");
+const shape = scorer.shape();
+const [row, states] = [new Int32Array(shape.answers), new Int8Array(shape.conditions)];
+assert.equal(scorer.judgeRow(row, states).faults, 0);
+assert.throws(() => scorer.judgeRow(row.subarray(1), states), RangeError);
+assert.throws(() => scorer.judgeRow(row, new Int8Array(0)), RangeError);
+assert.throws(() => scorer.judgeRow(Array.from(row), states), TypeError);
+assert.throws(() => scorer.judge({ ...scorer.table(3), answers: row }), RangeError);
+assert.equal(scorer.judge(scorer.table(0)).refused, 0);
+
 assert.throws(() => scorer.score("{}", 7), { status: Status.BAD_OPTION, code: "bad_option", violations: [] });
 for (const none of [null, undefined, 7, '"\ud83d"']) assert.throws(() => scorer.score(none), TypeError);
 

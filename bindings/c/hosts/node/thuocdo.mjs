@@ -24,6 +24,27 @@ export const Status = Object.freeze({
   PANICKED: 6,
 });
 
+/** A cell of answers without an answer. */
+export const MISSING = -(2 ** 31);
+
+/** A condition of which it is unknown whether it is met; 1 is met, 0 is unmet. */
+export const UNKNOWN = -1;
+
+/** What stands at a place in a row of numbers, or in its results. */
+export const Kind = Object.freeze({ GROUP: 0, CONDITION: 1, POINTS: 2, MET: 3, COUNT: 4, SHARE: 5 });
+
+/** Why a row of numbers is refused: bits, by the codes of violations. */
+export const Faults = Object.freeze({ POINTS_OUT_OF_RANGE: 1, WRONG_TYPE: 2, COUNT_OUT_OF_RANGE: 4, SHARE_OUT_OF_RANGE: 8, MISSING_FIELD: 16 });
+
+/** Why the level of a group cannot be recognised: bits. */
+export const Blockers = Object.freeze({
+  CONDITION_UNMET: 1,
+  CONDITION_UNKNOWN: 2,
+  LEVEL_UNDETERMINED: 4,
+  EVIDENCE_MISSING: 8,
+  EVIDENCE_UNKNOWN: 16,
+});
+
 /** What was asked cannot be done. The message is for people, in the language of the call. */
 export class ThuocdoError extends Error {
   /**
@@ -159,6 +180,84 @@ export class Scorer extends Closable {
     return result(lib.score_ndjson, this.#open(), ...text(lines), lang);
   }
 
+  /** How many numbers a row has: `answers`, `conditions` and `groups`. */
+  shape() {
+    const [, answers, conditions, groups] = this.#shape();
+    return { answers: Number(answers), conditions: Number(conditions), groups: Number(groups) };
+  }
+
+  /**
+   * Where the code of an indicator, a condition or a group stands: `cell`, `kind`, `max` in hundredths, `asksEvidence`. A share has its whole in the
+   * next cell.
+   */
+  place(code, lang = Lang.VI) {
+    const place = sized(32);
+    call(lib.place_of, this.#open(), ...text(code), lang, place);
+    const view = viewOf(place);
+    const [kind, max, asksEvidence] = [16, 20, 24].map((at) => view.getInt32(at, LITTLE));
+    return { cell: Number(view.getBigUint64(8, LITTLE)), kind, max, asksEvidence: asksEvidence !== 0 };
+  }
+
+  /**
+   * The results of one row, an `Int32Array` and an `Int8Array` of as many numbers as the shape says. Of a refused one, which has `faults`, all else
+   * is 0; it does not throw. Scores are hundredths.
+   */
+  judgeRow(answers, conditions) {
+    of(answers, Int32Array);
+    of(conditions, Int8Array);
+    const row = sized(208);
+    const status = lib.judge_row(this.#open(), answers, answers.length, conditions, conditions.length, row);
+    numbers(status === Status.REFUSED ? 0 : status);
+    const view = viewOf(row);
+    const groups = Array.from({ length: row[15] }, (_, n) => 16 + 12 * n).map((at) => ({
+      scoreLow: view.getInt32(at, LITTLE),
+      scoreHigh: view.getInt32(at + 4, LITTLE),
+      levelLow: row[at + 8],
+      levelHigh: row[at + 9],
+      blockers: view.getUint16(at + 10, LITTLE),
+    }));
+    return { faults: view.getUint32(8, LITTLE), eligible: row[14] === 1, overallLow: row[12], overallHigh: row[13], groups };
+  }
+
+  /** Room for rows in columns, in which every cell is missing: cell `c` of row `r` is `answers[c * count + r]`. */
+  table(count) {
+    const shape = this.shape();
+    const conditions = new Int8Array(shape.conditions * count).fill(UNKNOWN);
+    return { count, answers: new Int32Array(shape.answers * count).fill(MISSING), conditions };
+  }
+
+  /** The results of all rows of a table in columns: of group `g` in row `r` at `[g * count + r]`, of the whole row at `[r]`. */
+  judge({ count, answers, conditions }) {
+    const groups = Number(this.#shape()[3]);
+    of(answers, Int32Array);
+    of(conditions, Int8Array);
+    const columns = {
+      scoreLow: new Int32Array(groups * count),
+      scoreHigh: new Int32Array(groups * count),
+      levelLow: new Uint8Array(groups * count),
+      levelHigh: new Uint8Array(groups * count),
+      blockers: new Uint16Array(groups * count),
+      overallLow: new Uint8Array(count),
+      overallHigh: new Uint8Array(count),
+      eligible: new Uint8Array(count),
+      faults: new Uint32Array(count),
+    };
+    const results = Object.values(columns).map(addressOf);
+    const cells = [addressOf(answers), answers.length, 1, count, addressOf(conditions), conditions.length, 1, count];
+    // A `thuocdo_rows`: its size, how many, the numbers, where the results go.
+    const rows = BigUint64Array.from([21 * 8, count, ...cells, groups, count, ...results], BigInt);
+    const refused = new BigUint64Array(1);
+    numbers(lib.judge_rows(this.#open(), rows, refused));
+    return { ...columns, refused: Number(refused[0]) };
+  }
+
+  #shape() {
+    // A `thuocdo_shape`: its size, then three numbers.
+    const shape = BigUint64Array.of(32n, 0n, 0n, 0n);
+    numbers(lib.shape_of(this.#open(), shape));
+    return shape;
+  }
+
   /** A JSON Schema by name. */
   schema(name, lang = Lang.VI) {
     return result(lib.schema, this.#open(), ...text(name), lang);
@@ -179,6 +278,11 @@ export class Scorer extends Closable {
   }
 }
 
+/** What the library is and holds, as JSON. */
+export function about() {
+  return result(lib.about);
+}
+
 /** The functions of the library, by their names without the prefix. */
 function loaded() {
   const library = koffi.load(`libthuocdo.so.${ABI_VERSION}`);
@@ -187,6 +291,11 @@ function loaded() {
   if (found !== ABI_VERSION) throw new Error(`this file is for ABI ${ABI_VERSION} of thuocdo; the library has ${found}`);
   const [scorer, words, lang, out, error] = ["void *", ["const void *", "size_t"], "int32_t", "void *", "void *"];
   const entries = {
+    about: [out, error],
+    shape_of: [scorer, out],
+    place_of: [scorer, ...words, lang, out, error],
+    judge_row: [scorer, "const void *", "size_t", "const void *", "size_t", out],
+    judge_rows: [scorer, "const void *", out],
     scorer_shipped: [...words, lang, out, error],
     scorer_load: [...words, lang, out, error],
     scorer_overlay: [scorer, ...words, lang, out, error],
@@ -208,6 +317,33 @@ function loaded() {
   for (const name of ["error_code", "error_message", "error_json"]) functions.push([name, declared(name, "void *", [error, out])]);
   for (const name of ["scorer_free", "collector_free", "error_free", "buffer_free"]) functions.push([name, declared(name, "void", ["void *"])]);
   return Object.fromEntries(functions);
+}
+
+const LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** A struct of the library that begins with its size. */
+function sized(size) {
+  const bytes = new Uint8Array(size);
+  new BigUint64Array(bytes.buffer, 0, 1)[0] = BigInt(size);
+  return bytes;
+}
+
+function viewOf(bytes) {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Where the numbers of a typed array begin; NULL if there are none. */
+function addressOf(array) {
+  return array.length === 0 ? 0n : koffi.address(array);
+}
+
+function of(array, type) {
+  if (!(array instanceof type)) throw new TypeError(`an ${type.name} is wanted`);
+}
+
+/** The calls on numbers tell no more than their status. */
+function numbers(status) {
+  if (status !== 0) throw new RangeError(`status ${status} of a call on numbers`);
 }
 
 /** The bytes and their number. */

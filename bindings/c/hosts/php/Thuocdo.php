@@ -44,6 +44,84 @@ final class ThuocdoException extends \RuntimeException
     }
 }
 
+/** What stands at a place in a row of numbers, or in its results. */
+enum Kind: int
+{
+    case Group = 0;
+    case Condition = 1;
+    case Points = 2;
+    case Met = 3;
+    case Count = 4;
+    case Share = 5;
+}
+
+/** Why a row of numbers is refused: bits, by the codes of violations. */
+final class Faults
+{
+    public const POINTS_OUT_OF_RANGE = 1;
+    public const WRONG_TYPE = 2;
+    public const COUNT_OUT_OF_RANGE = 4;
+    public const SHARE_OUT_OF_RANGE = 8;
+    public const MISSING_FIELD = 16;
+}
+
+/** Why the level of a group cannot be recognised: bits. */
+final class Blockers
+{
+    public const CONDITION_UNMET = 1;
+    public const CONDITION_UNKNOWN = 2;
+    public const LEVEL_UNDETERMINED = 4;
+    public const EVIDENCE_MISSING = 8;
+    public const EVIDENCE_UNKNOWN = 16;
+}
+
+/** How many numbers a row has. */
+final class Shape
+{
+    public function __construct(public readonly int $answers, public readonly int $conditions, public readonly int $groups)
+    {
+    }
+}
+
+/** Where a code stands: its cell, and its maximum in hundredths. A share has its whole in the next cell. */
+final class Place
+{
+    public function __construct(
+        public readonly int $cell,
+        public readonly Kind $kind,
+        public readonly int $max,
+        public readonly bool $asksEvidence,
+    ) {
+    }
+}
+
+/** The results of a row in a group; scores in hundredths. */
+final class RowGroup
+{
+    public function __construct(
+        public readonly int $scoreLow,
+        public readonly int $scoreHigh,
+        public readonly int $levelLow,
+        public readonly int $levelHigh,
+        public readonly int $blockers,
+    ) {
+    }
+}
+
+/** The results of a row. Of a refused one, which has faults, all else is 0. */
+final class Row
+{
+    /** @param list<RowGroup> $groups */
+    public function __construct(
+        public readonly int $faults,
+        public readonly bool $eligible,
+        public readonly int $overallLow,
+        public readonly int $overallHigh,
+        public readonly array $groups,
+    ) {
+    }
+}
+
 /** A thing of the library, freed with the last reference to it. */
 abstract class Handle
 {
@@ -57,7 +135,26 @@ abstract class Handle
         typedef struct thuocdo_collector thuocdo_collector;
         typedef struct thuocdo_error thuocdo_error;
         typedef struct thuocdo_buffer { char *ptr; size_t len; } thuocdo_buffer;
+        typedef struct { size_t size, answers, conditions, groups; } thuocdo_shape;
+        typedef struct { size_t size, cell; int32_t kind, max, asks_evidence; } thuocdo_place;
+        typedef struct { int32_t score_low, score_high; uint8_t level_low, level_high; uint16_t blockers; } thuocdo_row_group;
+        typedef struct {
+            size_t size; uint32_t faults; uint8_t overall_low, overall_high, eligible, group_count; thuocdo_row_group groups[16];
+        } thuocdo_row;
+        typedef struct {
+            size_t size, count;
+            const int32_t *answers; size_t answers_len, answers_row, answers_cell;
+            const int8_t *conditions; size_t conditions_len, conditions_row, conditions_cell;
+            size_t groups, group_stride;
+            int32_t *score_low; int32_t *score_high; uint8_t *level_low; uint8_t *level_high; uint16_t *blockers;
+            uint8_t *overall_low; uint8_t *overall_high; uint8_t *eligible; uint32_t *faults;
+        } thuocdo_rows;
         uint32_t thuocdo_abi_version(void);
+        int32_t thuocdo_about(thuocdo_buffer *, thuocdo_error **);
+        int32_t thuocdo_shape_of(const thuocdo_scorer *, thuocdo_shape *);
+        int32_t thuocdo_place_of(const thuocdo_scorer *, const char *, size_t, int32_t, thuocdo_place *, thuocdo_error **);
+        int32_t thuocdo_judge_row(const thuocdo_scorer *, const int32_t *, size_t, const int8_t *, size_t, thuocdo_row *);
+        int32_t thuocdo_judge_rows(const thuocdo_scorer *, const thuocdo_rows *, size_t *);
         int32_t thuocdo_scorer_shipped(const char *, size_t, int32_t, thuocdo_scorer **, thuocdo_error **);
         int32_t thuocdo_scorer_load(const char *, size_t, int32_t, thuocdo_scorer **, thuocdo_error **);
         int32_t thuocdo_scorer_overlay(const thuocdo_scorer *, const char *, size_t, int32_t, thuocdo_scorer **, thuocdo_error **);
@@ -229,6 +326,137 @@ final class Scorer extends Handle
         $given = [$this->handle, $question, strlen($question), $request, strlen($request), $lang->value];
         self::call('thuocdo_collect', ...[...$given, FFI::addr($made)]);
         return new Collector($made);
+    }
+
+    /** A cell of answers without an answer. */
+    public const MISSING = -2147483648;
+
+    /** A condition of which it is unknown whether it is met; 1 is met, 0 is unmet. */
+    public const UNKNOWN = -1;
+
+    /** What the library is and holds, as JSON. */
+    public static function about(): string
+    {
+        $buffer = self::library()->new('thuocdo_buffer');
+        try {
+            self::call('thuocdo_about', FFI::addr($buffer));
+            return FFI::string($buffer->ptr, $buffer->len);
+        } finally {
+            self::library()->thuocdo_buffer_free(FFI::addr($buffer));
+        }
+    }
+
+    /** How many numbers a row has. */
+    public function shape(): Shape
+    {
+        $shape = self::sized('thuocdo_shape');
+        self::numbers(self::library()->thuocdo_shape_of($this->handle, FFI::addr($shape)));
+        return new Shape($shape->answers, $shape->conditions, $shape->groups);
+    }
+
+    /** Where the code of an indicator, a condition or a group stands. */
+    public function place(string $code, Lang $lang = Lang::Vi): Place
+    {
+        $place = self::sized('thuocdo_place');
+        self::call('thuocdo_place_of', $this->handle, $code, strlen($code), $lang->value, FFI::addr($place));
+        return new Place($place->cell, Kind::from($place->kind), $place->max, $place->asks_evidence !== 0);
+    }
+
+    /**
+     * The results of one row, of as many numbers as the shape says. What is at fault in it is told by the row, not thrown.
+     *
+     * @param list<int> $answers hundredths, states, counts, or MISSING
+     * @param list<int> $conditions 1, 0 or UNKNOWN
+     */
+    public function judge(array $answers, array $conditions): Row
+    {
+        [$row, $cells, $states] = [self::sized('thuocdo_row'), self::cells('int32_t', $answers), self::cells('int8_t', $conditions)];
+        $given = [$cells, count($answers), $states, count($conditions)];
+        $status = self::library()->thuocdo_judge_row($this->handle, ...[...$given, FFI::addr($row)]);
+        self::numbers($status === 1 ? 0 : $status);
+        return new Row($row->faults, $row->eligible === 1, $row->overall_low, $row->overall_high, self::groups($row));
+    }
+
+    /**
+     * The results of rows, as judge() has each. One call of the library serves all, but most of the time goes into PHP's own lists.
+     *
+     * @param list<array{list<int>, list<int>}> $rows answers and conditions of each
+     * @return list<Row>
+     */
+    public function judgeRows(array $rows): array
+    {
+        [$library, $shape, $count] = [self::library(), $this->shape(), count($rows)];
+        foreach ($rows as [$answers, $conditions]) {
+            self::numbers([count($answers), count($conditions)] === [$shape->answers, $shape->conditions] ? 0 : 3);
+        }
+        $answers = self::cells('int32_t', array_merge(...array_column($rows, 0)));
+        $conditions = self::cells('int8_t', array_merge(...array_column($rows, 1)));
+        $given = self::sized('thuocdo_rows');
+        [$given->count, $given->groups, $given->group_stride] = [$count, $shape->groups, $count];
+        [$given->answers, $given->answers_len] = [$library->cast('int32_t *', FFI::addr($answers)), count($rows) * $shape->answers];
+        [$given->answers_row, $given->answers_cell] = [max($shape->answers, 1), 1];
+        [$given->conditions, $given->conditions_len] = [$library->cast('int8_t *', FFI::addr($conditions)), count($rows) * $shape->conditions];
+        [$given->conditions_row, $given->conditions_cell] = [max($shape->conditions, 1), 1];
+        $columns = [];
+        foreach (['score_low' => 'int32_t', 'score_high' => 'int32_t', 'level_low' => 'uint8_t', 'level_high' => 'uint8_t', 'blockers' => 'uint16_t',
+            'overall_low' => 'uint8_t', 'overall_high' => 'uint8_t', 'eligible' => 'uint8_t', 'faults' => 'uint32_t'] as $name => $type) {
+            $columns[$name] = $library->new("{$type}[" . max($count * $shape->groups, 1) . ']');
+            $given->$name = $library->cast("$type *", FFI::addr($columns[$name]));
+        }
+        self::numbers($library->thuocdo_judge_rows($this->handle, FFI::addr($given), null));
+        $judged = [];
+        for ($row = 0; $row < $count; $row++) {
+            $groups = [];
+            for ($at = $row; $at < $count * $shape->groups; $at += $count) {
+                $groups[] = new RowGroup(
+                    $columns['score_low'][$at],
+                    $columns['score_high'][$at],
+                    $columns['level_low'][$at],
+                    $columns['level_high'][$at],
+                    $columns['blockers'][$at],
+                );
+            }
+            $ends = [$columns['overall_low'][$row], $columns['overall_high'][$row]];
+            $judged[] = new Row($columns['faults'][$row], $columns['eligible'][$row] === 1, ...[...$ends, $groups]);
+        }
+        return $judged;
+    }
+
+    /** @return list<RowGroup> */
+    private static function groups(CData $row): array
+    {
+        $groups = [];
+        for ($n = 0; $n < $row->group_count; $n++) {
+            $of = $row->groups[$n];
+            $groups[] = new RowGroup($of->score_low, $of->score_high, $of->level_low, $of->level_high, $of->blockers);
+        }
+        return $groups;
+    }
+
+    /** A struct of the library that begins with its size. */
+    private static function sized(string $type): CData
+    {
+        $struct = self::library()->new($type);
+        $struct->size = FFI::sizeof($struct);
+        return $struct;
+    }
+
+    /** @param list<int> $numbers */
+    private static function cells(string $type, array $numbers): CData
+    {
+        $cells = self::library()->new("{$type}[" . max(count($numbers), 1) . ']');
+        foreach ($numbers as $n => $number) {
+            $cells[$n] = $number;
+        }
+        return $cells;
+    }
+
+    /** The calls on numbers tell no more than their status. */
+    private static function numbers(int $status): void
+    {
+        if ($status !== 0) {
+            throw new \ValueError("status $status of a call on numbers");
+        }
     }
 
     /** A JSON Schema by name. */

@@ -11,6 +11,7 @@ declare(strict_types=1);
 
 require __DIR__ . '/Thuocdo.php';
 
+use Thuocdo\Kind;
 use Thuocdo\Lang;
 use Thuocdo\Scorer;
 use Thuocdo\ThuocdoException;
@@ -57,6 +58,56 @@ function collected(Scorer $scorer, array $given, Lang $lang): string
     return $collector->answer($lang);
 }
 
+/**
+ * The answers and conditions of `1.1=1 1.3.1=525 2.1.1=24/32`.
+ *
+ * @return array{list<int>, list<int>}
+ */
+function cells(Scorer $scorer, string $line, Lang $lang): array
+{
+    $shape = $scorer->shape();
+    $answers = array_fill(0, $shape->answers, Scorer::MISSING);
+    $conditions = array_fill(0, $shape->conditions, Scorer::UNKNOWN);
+    $number = fn (string $text): int => $text === '-' ? Scorer::MISSING : (int) $text;
+    foreach (array_filter(explode(' ', $line)) as $word) {
+        $value = preg_split('~[=/]~', $word);
+        $place = $scorer->place($value[0], $lang);
+        if ($place->kind === Kind::Condition) {
+            $conditions[$place->cell] = (int) $value[1];
+        } else {
+            $answers[$place->cell] = $number($value[1]);
+        }
+        if (isset($value[2])) {
+            $answers[$place->cell + 1] = $number($value[2]);
+        }
+    }
+    return [$answers, $conditions];
+}
+
+/**
+ * Rows of numbers, a line each: judged together and one by one, which must come to the same.
+ *
+ * @param list<string> $lines
+ */
+function judged(Scorer $scorer, array $lines, Lang $lang): string
+{
+    $rows = array_map(fn (string $line): array => cells($scorer, $line, $lang), $lines);
+    $together = $scorer->judgeRows($rows);
+    $found = [];
+    foreach ($rows as $n => $row) {
+        $alone = $scorer->judge(...$row);
+        if ($alone != $together[$n]) {
+            throw new UnexpectedValueException('a row comes to something else in columns');
+        }
+        $numbers = [$alone->faults, (int) $alone->eligible, $alone->overallLow, $alone->overallHigh];
+        foreach ($alone->groups as $group) {
+            array_push($numbers, $group->scoreLow, $group->scoreHigh, $group->levelLow, $group->levelHigh, $group->blockers);
+        }
+        $found[] = implode(' ', $numbers);
+    }
+    return implode("\n", $found);
+}
+
 /** @param array<string, string> $given */
 function asked(?Scorer $scorer, array $given): string
 {
@@ -72,6 +123,7 @@ function asked(?Scorer $scorer, array $given): string
         'schema' => $scorer->schema($input, $lang),
         'ask' => $scorer->ask($given['word'], $input, $lang),
         'collect' => collected($scorer, $given, $lang),
+        'rows' => judged($scorer, explode("\n", $input), $lang),
         'level' => (string) $scorer->level($given['word'], $input, $lang),
     };
 }

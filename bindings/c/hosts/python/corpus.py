@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from thuocdo_c import Lang, Scorer, ThuocdoError
+from thuocdo_c import MISSING, Kind, Lang, Scorer, Table, ThuocdoError
 
 
 class Case(NamedTuple):
@@ -55,6 +55,46 @@ def collected(scorer: Scorer, case: Case, lang: Lang) -> str:
         return collector.answer(lang)
 
 
+def number(text: str) -> int:
+    return MISSING if text == "-" else int(text)
+
+
+def fill(scorer: Scorer, line: str, row: int, table: Table, lang: Lang) -> None:
+    """Puts `1.1=1 1.3.1=525 2.1.1=24/32` into the cells of a row."""
+    for word in line.split():
+        code, _, value = word.partition("=")
+        first, _, whole = value.partition("/")
+        place = scorer.place(code, lang)
+        cells = table.conditions if place.kind == Kind.CONDITION else table.answers
+        cells[place.cell * table.count + row] = number(first)
+        if whole:
+            cells[(place.cell + 1) * table.count + row] = number(whole)
+
+
+def judged(scorer: Scorer, lines: list[str], lang: Lang) -> str:
+    """Rows of numbers, a line each: judged in columns and one by one, which must come to the same."""
+    count = len(lines)
+    table = scorer.table(count)
+    for row, line in enumerate(lines):
+        fill(scorer, line, row, table, lang)
+    columns, refused, found = scorer.judge(table), 0, []
+    for row in range(count):
+        alone = scorer.judge_row(table.answers[row::count], table.conditions[row::count])
+        refused += alone.faults != 0
+        own = [alone.faults, alone.eligible, alone.overall_low, alone.overall_high]
+        same = [of[row] for of in (columns.faults, columns.eligible, columns.overall_low, columns.overall_high)]
+        wide = (columns.score_low, columns.score_high, columns.level_low, columns.level_high, columns.blockers)
+        for n, of in enumerate(alone.groups):
+            own += [of.score_low, of.score_high, of.level_low, of.level_high, of.blockers]
+            same += [column[n * count + row] for column in wide]
+        if own != same:
+            raise ValueError(f"a row comes to something else in columns: {own} and {same}")
+        found.append(" ".join(str(int(n)) for n in own))
+    if refused != columns.refused:
+        raise ValueError("the refused rows are not as many")
+    return "\n".join(found)
+
+
 def asked(scorer: Scorer | None, case: Case) -> str:
     lang = Lang.EN if case.lang == b"en" else Lang.VI
     entry = case.entry.decode()
@@ -65,6 +105,8 @@ def asked(scorer: Scorer | None, case: Case) -> str:
         raise ValueError("a case without a framework")
     if entry == "collect":
         return collected(scorer, case, lang)
+    if entry == "rows":
+        return judged(scorer, case.input.decode().split("\n"), lang)
     if entry == "level":
         return str(scorer.level(case.word.decode(), case.input.decode(), lang))
     if entry == "ask":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import TYPE_CHECKING, Any, cast
@@ -56,6 +57,17 @@ refused(lambda: Scorer.load(b"\xff"), "not_json")
 refused(lambda: Scorer.shipped("Tiểu học"), "unknown_framework")
 refused(lambda: scorer.score("[" * (64 << 20)), "too_large")
 assert (scorer.level("1", "75"), scorer.level("1", '"75.01"')) == (2, 3)
+
+refused(lambda: scorer.place("1.3.99"), "unknown_indicator")
+table = scorer.table(3)
+row, states = table.answers[::3], table.conditions[::3]
+assert scorer.judge_row(row, states).faults == 0
+thrown(ValueError, lambda: scorer.judge_row(row[1:], states))
+thrown(ValueError, lambda: scorer.judge_row(row, array("b")))
+thrown(TypeError, lambda: scorer.judge_row(array("l", row), states))
+table.answers.pop()
+thrown(ValueError, lambda: scorer.judge(table))
+assert scorer.judge(scorer.table(0)).refused == 0
 
 bad_option = cast("ThuocdoError", thrown(ThuocdoError, lambda: scorer.score("{}", cast("Lang", 7))))
 assert (bad_option.status, bad_option.code, bad_option.violations) == (Status.BAD_OPTION, "bad_option", [])

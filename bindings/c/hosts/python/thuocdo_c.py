@@ -13,8 +13,10 @@ from __future__ import annotations
 import ctypes
 import json
 import weakref
-from ctypes import POINTER, byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
-from enum import IntEnum
+from array import array
+from ctypes import POINTER, byref, c_char_p, c_int8, c_int32, c_size_t, c_uint8, c_uint16, c_uint32, c_void_p
+from dataclasses import dataclass, field
+from enum import IntEnum, IntFlag
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,7 +24,25 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-__all__ = ["Collector", "Lang", "Scorer", "Status", "ThuocdoError"]
+__all__ = [
+    "MISSING",
+    "UNKNOWN",
+    "Blockers",
+    "Collector",
+    "Faults",
+    "Judged",
+    "Kind",
+    "Lang",
+    "Place",
+    "Row",
+    "RowGroup",
+    "Scorer",
+    "Shape",
+    "Status",
+    "Table",
+    "ThuocdoError",
+    "about",
+]
 
 #: The ABI that this file is written for. The library's name bears the same number.
 ABI_VERSION = 1
@@ -44,6 +64,111 @@ class Status(IntEnum):
     BAD_OPTION = 4
     BAD_STREAM = 5
     PANICKED = 6
+
+
+#: A cell of answers without an answer.
+MISSING = -(2**31)
+#: A condition of which it is unknown whether it is met; 1 is met, 0 is unmet.
+UNKNOWN = -1
+
+
+class Kind(IntEnum):
+    """What stands at a place in a row of numbers, or in its results."""
+
+    GROUP = 0
+    CONDITION = 1
+    POINTS = 2
+    MET = 3
+    COUNT = 4
+    SHARE = 5
+
+
+class Faults(IntFlag):
+    """Why a row of numbers is refused, by the codes of violations."""
+
+    POINTS_OUT_OF_RANGE = 1
+    WRONG_TYPE = 2
+    COUNT_OUT_OF_RANGE = 4
+    SHARE_OUT_OF_RANGE = 8
+    MISSING_FIELD = 16
+
+
+class Blockers(IntFlag):
+    """Why the level of a group cannot be recognised."""
+
+    CONDITION_UNMET = 1
+    CONDITION_UNKNOWN = 2
+    LEVEL_UNDETERMINED = 4
+    EVIDENCE_MISSING = 8
+    EVIDENCE_UNKNOWN = 16
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How many numbers a row has."""
+
+    answers: int
+    conditions: int
+    groups: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a code stands: its cell, and its maximum in hundredths. A share has its whole in the next cell."""
+
+    cell: int
+    kind: Kind
+    max: int
+    asks_evidence: bool
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """The results of a row in a group; scores in hundredths."""
+
+    score_low: int
+    score_high: int
+    level_low: int
+    level_high: int
+    blockers: Blockers
+
+
+@dataclass(frozen=True)
+class Row:
+    """The results of a row. Of a refused one, which has `faults`, all else is 0."""
+
+    faults: Faults
+    eligible: bool
+    overall_low: int
+    overall_high: int
+    groups: tuple[RowGroup, ...]
+
+
+@dataclass
+class Table:
+    """Rows of numbers in columns: cell `c` of row `r` is `answers[c * count + r]`. `Scorer.table` makes one."""
+
+    count: int
+    answers: array[int]
+    conditions: array[int]
+
+
+@dataclass
+class Judged:
+    """The results of a table in columns: of group `g` in row `r` at `[g * count + r]`, of the whole row at `[r]`.
+
+    `memoryview` and NumPy take the arrays as they are."""
+
+    refused: int = 0
+    score_low: array[int] = field(default_factory=lambda: array("i"))
+    score_high: array[int] = field(default_factory=lambda: array("i"))
+    level_low: array[int] = field(default_factory=lambda: array("B"))
+    level_high: array[int] = field(default_factory=lambda: array("B"))
+    blockers: array[int] = field(default_factory=lambda: array("H"))
+    overall_low: array[int] = field(default_factory=lambda: array("B"))
+    overall_high: array[int] = field(default_factory=lambda: array("B"))
+    eligible: array[int] = field(default_factory=lambda: array("B"))
+    faults: array[int] = field(default_factory=lambda: array("I"))
 
 
 class ThuocdoError(Exception):
@@ -73,6 +198,62 @@ class _Buffer(ctypes.Structure):
     _fields_ = [("ptr", c_void_p), ("len", c_size_t)]
 
 
+class _Shape(ctypes.Structure):
+    _fields_ = [("size", c_size_t), ("answers", c_size_t), ("conditions", c_size_t), ("groups", c_size_t)]
+
+
+class _Place(ctypes.Structure):
+    _fields_ = [("size", c_size_t), ("cell", c_size_t), ("kind", c_int32), ("max", c_int32), ("asks_evidence", c_int32)]
+
+
+class _RowGroup(ctypes.Structure):
+    _fields_ = [
+        ("score_low", c_int32),
+        ("score_high", c_int32),
+        ("level_low", c_uint8),
+        ("level_high", c_uint8),
+        ("blockers", c_uint16),
+    ]
+
+
+class _Row(ctypes.Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("faults", c_uint32),
+        ("overall_low", c_uint8),
+        ("overall_high", c_uint8),
+        ("eligible", c_uint8),
+        ("group_count", c_uint8),
+        ("groups", _RowGroup * 16),
+    ]
+
+
+class _Rows(ctypes.Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("count", c_size_t),
+        ("answers", c_void_p),
+        ("answers_len", c_size_t),
+        ("answers_row", c_size_t),
+        ("answers_cell", c_size_t),
+        ("conditions", c_void_p),
+        ("conditions_len", c_size_t),
+        ("conditions_row", c_size_t),
+        ("conditions_cell", c_size_t),
+        ("groups", c_size_t),
+        ("group_stride", c_size_t),
+        ("score_low", c_void_p),
+        ("score_high", c_void_p),
+        ("level_low", c_void_p),
+        ("level_high", c_void_p),
+        ("blockers", c_void_p),
+        ("overall_low", c_void_p),
+        ("overall_high", c_void_p),
+        ("eligible", c_void_p),
+        ("faults", c_void_p),
+    ]
+
+
 def _load() -> ctypes.CDLL:
     lib = ctypes.CDLL(f"libthuocdo.so.{ABI_VERSION}")
     lib.thuocdo_abi_version.restype = c_uint32
@@ -80,6 +261,11 @@ def _load() -> ctypes.CDLL:
         raise ImportError(f"this file is for ABI {ABI_VERSION} of thuocdo; the library has {found}")
     text, made, result, error = [c_char_p, c_size_t], POINTER(c_void_p), POINTER(_Buffer), POINTER(c_void_p)
     functions: dict[str, list[Any]] = {
+        "about": [result, error],
+        "shape_of": [c_void_p, POINTER(_Shape)],
+        "place_of": [c_void_p, *text, c_int32, POINTER(_Place), error],
+        "judge_row": [c_void_p, POINTER(c_int32), c_size_t, POINTER(c_int8), c_size_t, POINTER(_Row)],
+        "judge_rows": [c_void_p, POINTER(_Rows), POINTER(c_size_t)],
         "scorer_shipped": [*text, c_int32, made, error],
         "scorer_load": [*text, c_int32, made, error],
         "scorer_overlay": [c_void_p, *text, c_int32, made, error],
@@ -229,6 +415,69 @@ class Scorer(_Closable):
         handle = self._open()
         return _result(_lib.thuocdo_score_ndjson, handle.ptr, *_text(lines), lang)
 
+    def shape(self) -> Shape:
+        """How many numbers a row has."""
+        handle, shape = self._open(), _Shape(size=ctypes.sizeof(_Shape))
+        _numbers(_lib.thuocdo_shape_of(handle.ptr, byref(shape)))
+        return Shape(shape.answers, shape.conditions, shape.groups)
+
+    def place(self, code: str, lang: Lang = Lang.VI) -> Place:
+        """Where the code of an indicator, a condition or a group stands."""
+        handle, place = self._open(), _Place(size=ctypes.sizeof(_Place))
+        _call(_lib.thuocdo_place_of, handle.ptr, *_text(code), lang, byref(place))
+        return Place(place.cell, Kind(place.kind), place.max, bool(place.asks_evidence))
+
+    def judge_row(self, answers: array[int], conditions: array[int]) -> Row:
+        """The results of one row: arrays "i" and "b" of as many numbers as the shape says.
+
+        What is at fault in it is told by the row, and is no exception."""
+        handle, row = self._open(), _Row(size=ctypes.sizeof(_Row))
+        lent = _lent(answers, "i", c_int32), len(answers), _lent(conditions, "b", c_int8), len(conditions)
+        status = _lib.thuocdo_judge_row(handle.ptr, *lent, byref(row))
+        _numbers(0 if status == Status.REFUSED else status)
+        groups = (
+            RowGroup(of.score_low, of.score_high, of.level_low, of.level_high, Blockers(of.blockers))
+            for of in row.groups[: row.group_count]
+        )
+        return Row(Faults(row.faults), bool(row.eligible), row.overall_low, row.overall_high, tuple(groups))
+
+    def table(self, count: int) -> Table:
+        """Room for rows, in which every cell is missing."""
+        shape = self.shape()
+        return Table(
+            count, array("i", [MISSING]) * (shape.answers * count), array("b", [UNKNOWN]) * (shape.conditions * count)
+        )
+
+    def judge(self, table: Table) -> Judged:
+        """The results of all rows of a table, in columns."""
+        handle, groups, count = self._open(), self.shape().groups, table.count
+        judged, refused = Judged(), c_size_t()
+        wide = ("score_low", "score_high", "level_low", "level_high", "blockers")
+        whole = ("overall_low", "overall_high", "eligible", "faults")
+        for names, length in ((wide, groups * count), (whole, count)):
+            for name in names:
+                column = getattr(judged, name)
+                column.frombytes(bytes(length * column.itemsize))
+        answers, conditions = _lent(table.answers, "i", c_int32), _lent(table.conditions, "b", c_int8)
+        rows = _Rows(
+            size=ctypes.sizeof(_Rows),
+            count=count,
+            answers=ctypes.addressof(answers),
+            answers_len=len(table.answers),
+            answers_row=1,
+            answers_cell=count,
+            conditions=ctypes.addressof(conditions),
+            conditions_len=len(table.conditions),
+            conditions_row=1,
+            conditions_cell=count,
+            groups=groups,
+            group_stride=count,
+            **{name: getattr(judged, name).buffer_info()[0] for name in (*wide, *whole)},
+        )
+        _numbers(_lib.thuocdo_judge_rows(handle.ptr, byref(rows), byref(refused)))
+        judged.refused = refused.value
+        return judged
+
     def schema(self, name: str, lang: Lang = Lang.VI) -> str:
         """A JSON Schema by name."""
         handle = self._open()
@@ -243,6 +492,24 @@ class Scorer(_Closable):
         """The digest of that: `sha256:` and 64 hexadecimal digits."""
         handle = self._open()
         return _result(_lib.thuocdo_digest, handle.ptr)
+
+
+def about() -> str:
+    """What the library is and holds, as JSON."""
+    return _result(_lib.thuocdo_about)
+
+
+def _lent(numbers: array[int], of: str, to: type[c_int32 | c_int8]) -> Any:
+    """The numbers of an array, which must be of this type. As long as they are lent, the array keeps its length."""
+    if numbers.typecode != of:
+        raise TypeError(f"numbers of an array {of!r} are wanted, not of {numbers.typecode!r}")
+    return (to * len(numbers)).from_buffer(numbers)
+
+
+def _numbers(status: int) -> None:
+    """The calls on numbers tell no more than their status."""
+    if status != 0:
+        raise ValueError(f"status {Status(status).name.lower()} of a call on numbers")
 
 
 def _text(text: str | bytes) -> tuple[bytes, int]:

@@ -172,24 +172,35 @@ fn side_by_side<'a, 'b, S, K>(
 impl CompiledIndicator {
     /// The points that a fact brings, or why the scorer refuses it.
     fn points(&self, fact: Fact) -> Result<Points, Violation> {
-        let (expected, points) = match (&self.rule, fact) {
-            (Rule::Direct, Fact::Points(points)) => (Term::FactPoints, Some(points)),
-            (Rule::Flag, Fact::Met(met)) => (Term::FactMet, Some(if met { self.max } else { Points::ZERO })),
-            (Rule::Share, Fact::Share(share)) => (Term::FactShare, Some(self.max.share(share.part(), share.whole()))),
-            (Rule::Steps { of: StepsOf::Count, table }, Fact::Count(count)) => (Term::FactCount, Some(last_step(table, |step| reached(step, count)))),
-            (Rule::Steps { of: StepsOf::Percent, table }, Fact::Share(share)) => {
-                (Term::FactShare, Some(last_step(table, |step| reached_percent(step, share.part(), share.whole()))))
-            }
-            (Rule::Direct, _) => (Term::FactPoints, None),
-            (Rule::Flag, _) => (Term::FactMet, None),
-            (Rule::Steps { of: StepsOf::Count, .. }, _) => (Term::FactCount, None),
-            (Rule::Share | Rule::Steps { of: StepsOf::Percent, .. }, _) => (Term::FactShare, None),
-        };
         let at = || pointer("/answers", &self.code);
-        match points {
+        match self.worth(fact) {
             Some(points) if points <= self.max => Ok(points),
             Some(points) => Err(Violation::points_out_of_range(at(), points.to_string().as_str(), self.max)),
-            None => Err(Violation::wrong_answer_kind(at(), kind(fact), expected)),
+            None => Err(Violation::wrong_answer_kind(at(), kind(fact), self.expected())),
+        }
+    }
+
+    /// The points that a fact brings, be they above the maximum; `None` if the rule asks for another kind of fact.
+    pub(super) fn worth(&self, fact: Fact) -> Option<Points> {
+        match (&self.rule, fact) {
+            (Rule::Direct, Fact::Points(points)) => Some(points),
+            (Rule::Flag, Fact::Met(met)) => Some(if met { self.max } else { Points::ZERO }),
+            (Rule::Share, Fact::Share(share)) => Some(self.max.share(share.part(), share.whole())),
+            (Rule::Steps { of: StepsOf::Count, table }, Fact::Count(count)) => Some(last_step(table, |step| reached(step, count))),
+            (Rule::Steps { of: StepsOf::Percent, table }, Fact::Share(share)) => {
+                Some(last_step(table, |step| reached_percent(step, share.part(), share.whole())))
+            }
+            _ => None,
+        }
+    }
+
+    /// The kind of fact that the rule asks for.
+    const fn expected(&self) -> Term {
+        match &self.rule {
+            Rule::Direct => Term::FactPoints,
+            Rule::Flag => Term::FactMet,
+            Rule::Steps { of: StepsOf::Count, .. } => Term::FactCount,
+            Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => Term::FactShare,
         }
     }
 }

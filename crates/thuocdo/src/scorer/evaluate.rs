@@ -15,6 +15,20 @@ pub(crate) fn level(bands: &[(Points, Level)], points: Points) -> Level {
     bands.iter().find(|(last, _)| points <= *last).or(bands.last()).map_or_else(Level::default, |(_, level)| *level)
 }
 
+/// The numbers of the levels of several hundredths of points, as [`level`] tells each.
+#[inline]
+pub(super) fn level_numbers<const N: usize>(bands: &[(Points, Level)], hundredths: &[i32; N]) -> [u8; N] {
+    let mut levels = [bands.first().map_or(0, |(_, level)| level.get()); N];
+    for ((last, level), (_, next)) in bands.iter().zip(bands.iter().skip(1)) {
+        let (last, higher) = (last.hundredths().cast_signed(), next.get().wrapping_sub(level.get()));
+        for (level, hundredths) in levels.iter_mut().zip(hundredths) {
+            // Without a branch the compiler can process several rows at once.
+            *level = level.wrapping_add(u8::from(*hundredths > last).wrapping_neg() & higher);
+        }
+    }
+    levels
+}
+
 /// The first points of the level above that of some points, and that level; `None` at the highest.
 pub(crate) fn next_level(bands: &[(Points, Level)], points: Points) -> Option<(Points, Level)> {
     let next = bands.iter().zip(bands.iter().skip(1)).find(|((last, _), _)| points <= *last);

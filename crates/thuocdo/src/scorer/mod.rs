@@ -1,13 +1,14 @@
 //! Scores an assessment: from answers to points, and from points to levels.
 //!
 //! `compile` fills a sheet from an assessment, `quick` from well-formed JSON in one pass. `sheet` holds the answers as numbers. `evaluate`
-//! turns a sheet into levels, `score` into a scorecard. `evidence` checks the required evidence. `lines` scores many assessments. `local`
+//! turns a sheet into levels, `score` into a scorecard. `numbers` judges rows of plain numbers. `evidence` checks the required evidence. `lines` scores many assessments. `local`
 //! computes the local and the national scorecard under overlays. `proof` checks a scorecard.
 
 mod compile;
 mod evaluate;
 mod evidence;
 mod local;
+mod numbers;
 mod proof;
 mod quick;
 mod score;
@@ -20,12 +21,14 @@ use crate::scorecard::FrameworkMark;
 use crate::violation::{Violation, Violations};
 
 use evidence::Required;
+use numbers::RowPlan;
 
 #[cfg(feature = "schema")]
 pub(crate) use evaluate::LevelsJson;
 pub use evaluate::{GroupLevel, Levels};
 pub(crate) use evaluate::{level, next_level};
 pub use local::{LocalScore, LocalScorer};
+pub use numbers::{AnswerKind, Judged, JudgedGroup, NumberPlace, Numbers, RowFaults, RowShape, Strided, blocker_bit};
 pub use sheet::{Fill, Sheet};
 
 /// A framework compiled once, to score any number of assessments; share it between threads as you like.
@@ -51,6 +54,7 @@ pub struct Scorer {
     indicators: Vec<CompiledIndicator>,
     /// The answers that need evidence.
     required: Vec<Required>,
+    row: RowPlan,
 }
 
 #[derive(Clone, Debug)]
@@ -120,6 +124,7 @@ impl Scorer {
             groups: groups.collect(),
             indicators: indicators.collect(),
             required: Required::by(&framework),
+            row: RowPlan::by(&framework),
             framework,
         })
     }

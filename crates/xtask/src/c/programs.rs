@@ -22,8 +22,10 @@ pub(super) const CPP_CORPUS: Program = Program::of("hosts/cpp/corpus.cpp");
 pub(super) const CPP_SCORE: Program = Program::of("hosts/cpp/score.cpp");
 pub(super) const MISUSE: Program = Program::of("tests/misuse.c");
 pub(super) const ARROW: Program = Program::of("tests/arrow.c");
+pub(super) const NUMBERS: Program = Program::of("tests/numbers.c");
 pub(super) const PANIC: Program = Program::of("tests/panic.c");
 pub(super) const BENCH: Program = Program::of("benches/call.c");
+pub(super) const BENCH_NUMBERS: Program = Program::of("benches/numbers.c");
 
 /// Reading or writing where nothing is, leaks, and what C leaves undefined; the first one ends the program.
 pub(super) const ASAN: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];

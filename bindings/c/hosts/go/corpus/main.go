@@ -11,6 +11,7 @@ import (
 	"log"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"thuocdo"
@@ -165,6 +166,8 @@ func asked(scorer *thuocdo.Scorer, given [fields][]byte) ([]byte, error) {
 		return scorer.Ask(string(given[word]), text, language)
 	case "collect":
 		return collected(scorer, string(given[word]), text, language)
+	case "rows":
+		return judged(scorer, string(text), language)
 	case "level":
 		level, err := scorer.Level(string(given[word]), string(text), language)
 		return []byte(strconv.Itoa(level)), err
@@ -190,6 +193,88 @@ func collected(scorer *thuocdo.Scorer, question string, rest []byte, language th
 		}
 	}
 	return collector.Answer(language)
+}
+
+// number is that of a row, or "-".
+func number(text string) int32 {
+	if text == "-" {
+		return thuocdo.Missing
+	}
+	found, err := strconv.ParseInt(text, 10, 32)
+	fatal(err)
+	return int32(found)
+}
+
+// fill puts "1.1=1 1.3.1=525 2.1.1=24/32" into the cells of a row.
+func fill(scorer *thuocdo.Scorer, line string, row int, table *thuocdo.Table, language thuocdo.Lang) error {
+	for _, word := range strings.Fields(line) {
+		code, value, _ := strings.Cut(word, "=")
+		value, half, isShare := strings.Cut(value, "/")
+		place, err := scorer.Place(code, language)
+		if err != nil {
+			return err
+		}
+		cell := place.Cell*table.Count + row
+		if place.Kind == thuocdo.KindCondition {
+			table.Conditions[cell] = int8(number(value))
+		} else {
+			table.Answers[cell] = number(value)
+		}
+		if isShare {
+			table.Answers[cell+table.Count] = number(half)
+		}
+	}
+	return nil
+}
+
+// judged gives rows of numbers, a line each: judged in columns and one by one, which must come to the same.
+func judged(scorer *thuocdo.Scorer, input string, language thuocdo.Lang) ([]byte, error) {
+	lines := strings.Split(input, "\n")
+	shape, err := scorer.Shape()
+	fatal(err)
+	table, err := scorer.Table(len(lines))
+	fatal(err)
+	for row, line := range lines {
+		if err := fill(scorer, line, row, table, language); err != nil {
+			return nil, err
+		}
+	}
+	columns, err := scorer.Judge(table)
+	fatal(err)
+	refused := 0
+	for row := range lines {
+		answers, conditions := make([]int32, shape.Answers), make([]int8, shape.Conditions)
+		for n := range answers {
+			answers[n] = table.Answers[n*table.Count+row]
+		}
+		for n := range conditions {
+			conditions[n] = table.Conditions[n*table.Count+row]
+		}
+		alone, err := scorer.JudgeRow(answers, conditions)
+		fatal(err)
+		if alone.Faults != 0 {
+			refused++
+		}
+		eligible := 0
+		if alone.Eligible {
+			eligible = 1
+		}
+		own := fmt.Sprint(alone.Faults, eligible, alone.OverallLow, alone.OverallHigh)
+		same := fmt.Sprint(columns.Faults[row], columns.Eligible[row], columns.OverallLow[row], columns.OverallHigh[row])
+		for n, of := range alone.Groups {
+			at := n*table.Count + row
+			own += " " + fmt.Sprint(of.ScoreLow, of.ScoreHigh, of.LevelLow, of.LevelHigh, of.Blockers)
+			same += " " + fmt.Sprint(columns.ScoreLow[at], columns.ScoreHigh[at], columns.LevelLow[at], columns.LevelHigh[at], columns.Blockers[at])
+		}
+		if own != same {
+			log.Fatalf("a row comes to something else in columns: %s beside %s", own, same)
+		}
+		lines[row] = own
+	}
+	if refused != columns.Refused {
+		log.Fatalf("%d rows are refused, %d in columns", refused, columns.Refused)
+	}
+	return []byte(strings.Join(lines, "\n")), nil
 }
 
 func whole(scorer *thuocdo.Scorer, err error) ([]byte, error) {

@@ -1,12 +1,19 @@
 package thuocdo;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -182,6 +189,254 @@ public final class Scorer implements AutoCloseable {
     return text((ptr, out, error) -> Lib.thuocdo_score_ndjson(ptr, lines, lines.length, lang.ordinal(), out, error));
   }
 
+  /** A cell of answers without an answer. */
+  public static final int MISSING = Integer.MIN_VALUE;
+
+  /** A condition of which it is unknown whether it is met; 1 is met, 0 is unmet. */
+  public static final byte UNKNOWN = -1;
+
+  /** What stands at a place in a row of numbers, or in its results. */
+  public enum Kind {
+    GROUP,
+    CONDITION,
+    POINTS,
+    MET,
+    COUNT,
+    SHARE
+  }
+
+  /** Why a row of numbers is refused: bits, by the codes of violations. */
+  public static final int POINTS_OUT_OF_RANGE = 1;
+
+  public static final int WRONG_TYPE = 2;
+  public static final int COUNT_OUT_OF_RANGE = 4;
+  public static final int SHARE_OUT_OF_RANGE = 8;
+  public static final int MISSING_FIELD = 16;
+
+  /** Why the level of a group cannot be recognised: bits. */
+  public static final int CONDITION_UNMET = 1;
+
+  public static final int CONDITION_UNKNOWN = 2;
+  public static final int LEVEL_UNDETERMINED = 4;
+  public static final int EVIDENCE_MISSING = 8;
+  public static final int EVIDENCE_UNKNOWN = 16;
+
+  /** How many numbers a row has. */
+  public static final class Shape {
+    public final int answers;
+    public final int conditions;
+    public final int groups;
+
+    private Shape(long[] shape) {
+      this.answers = Math.toIntExact(shape[1]);
+      this.conditions = Math.toIntExact(shape[2]);
+      this.groups = Math.toIntExact(shape[3]);
+    }
+  }
+
+  /** Where a code stands: its cell, and its maximum in hundredths. A share has its whole in the next cell. */
+  public static final class Place {
+    public final int cell;
+    public final Kind kind;
+    public final int max;
+    public final boolean asksEvidence;
+
+    private Place(ByteBuffer place) {
+      this.cell = Math.toIntExact(place.getLong(8));
+      this.kind = Kind.values()[place.getInt(16)];
+      this.max = place.getInt(20);
+      this.asksEvidence = place.getInt(24) != 0;
+    }
+  }
+
+  /** The results of a row in a group; scores in hundredths. */
+  public static final class RowGroup {
+    public final int scoreLow;
+    public final int scoreHigh;
+    public final int levelLow;
+    public final int levelHigh;
+    public final int blockers;
+
+    private RowGroup(ByteBuffer row, int at) {
+      this.scoreLow = row.getInt(at);
+      this.scoreHigh = row.getInt(at + 4);
+      this.levelLow = Byte.toUnsignedInt(row.get(at + 8));
+      this.levelHigh = Byte.toUnsignedInt(row.get(at + 9));
+      this.blockers = Short.toUnsignedInt(row.getShort(at + 10));
+    }
+  }
+
+  /** The results of a row. Of a refused one all but the faults is 0. */
+  public static final class Row {
+    public final int faults;
+    public final boolean eligible;
+    public final int overallLow;
+    public final int overallHigh;
+    public final List<RowGroup> groups;
+
+    private Row(ByteBuffer row) {
+      this.faults = row.getInt(8);
+      this.overallLow = Byte.toUnsignedInt(row.get(12));
+      this.overallHigh = Byte.toUnsignedInt(row.get(13));
+      this.eligible = row.get(14) != 0;
+      List<RowGroup> groups = new ArrayList<>();
+      for (int n = 0; n < Byte.toUnsignedInt(row.get(15)); n++) {
+        groups.add(new RowGroup(row, 16 + 12 * n));
+      }
+      this.groups = Collections.unmodifiableList(groups);
+    }
+
+    /** Whether the row has faults, and so no results. */
+    public boolean isRefused() {
+      return faults != 0;
+    }
+  }
+
+  /** Rows of numbers in columns: cell c of row r is {@code answers[c * count + r]}. {@link Scorer#table} makes one with every cell missing. */
+  public static final class Table {
+    public final int count;
+    public final int[] answers;
+    public final byte[] conditions;
+
+    private Table(int count, Shape shape) {
+      this.count = count;
+      this.answers = new int[Math.multiplyExact(shape.answers, count)];
+      this.conditions = new byte[Math.multiplyExact(shape.conditions, count)];
+      Arrays.fill(answers, MISSING);
+      Arrays.fill(conditions, UNKNOWN);
+    }
+  }
+
+  /** The results of a table in columns: of group g in row r at {@code [g * count + r]}, of the whole row at {@code [r]}. */
+  public static final class Judged {
+    public final int refused;
+    public final int[] scoreLow;
+    public final int[] scoreHigh;
+    public final byte[] levelLow;
+    public final byte[] levelHigh;
+    public final short[] blockers;
+    public final byte[] overallLow;
+    public final byte[] overallHigh;
+    public final byte[] eligible;
+    public final int[] faults;
+
+    private Judged(int refused, Memory results, int count, int ofGroups) {
+      this.refused = refused;
+      this.scoreLow = results.getIntArray(0, ofGroups);
+      this.scoreHigh = results.getIntArray(4L * ofGroups, ofGroups);
+      this.faults = results.getIntArray(8L * ofGroups, count);
+      long at = 8L * ofGroups + 4L * count;
+      this.blockers = results.getShortArray(at, ofGroups);
+      at += 2L * ofGroups;
+      this.levelLow = results.getByteArray(at, ofGroups);
+      this.levelHigh = results.getByteArray(at + ofGroups, ofGroups);
+      at += 2L * ofGroups;
+      this.overallLow = results.getByteArray(at, count);
+      this.overallHigh = results.getByteArray(at + count, count);
+      this.eligible = results.getByteArray(at + 2L * count, count);
+    }
+  }
+
+  /** What the library is and holds, as JSON. */
+  public static String about() {
+    long[] buffer = new long[2];
+    call(error -> Lib.thuocdo_about(buffer, error));
+    try {
+      return string(buffer[0], buffer[1]);
+    } finally {
+      Lib.thuocdo_buffer_free(buffer);
+    }
+  }
+
+  /** How many numbers a row has. */
+  public Shape shape() {
+    // A `thuocdo_shape`: its size, then three numbers.
+    long[] shape = {4 * Long.BYTES, 0, 0, 0};
+    handle.use(ptr -> numbers(Lib.thuocdo_shape_of(ptr, shape)));
+    return new Shape(shape);
+  }
+
+  /** Where the code of an indicator, a condition or a group stands. */
+  public Place place(String code, Lang lang) {
+    byte[] word = bytes(code);
+    ByteBuffer place = sized(32);
+    handle.use(ptr -> call(error -> Lib.thuocdo_place_of(ptr, word, word.length, lang.ordinal(), place.array(), error)));
+    return new Place(place);
+  }
+
+  /** The results of one row, of as many numbers as the shape says. What is at fault in it is told by the row, not thrown. */
+  public Row judge(int[] answers, byte[] conditions) {
+    ByteBuffer row = sized(208);
+    handle.use(
+        ptr -> {
+          int status = Lib.thuocdo_judge_row(ptr, answers, answers.length, conditions, conditions.length, row.array());
+          return numbers(status == Status.REFUSED.ordinal() ? 0 : status);
+        });
+    return new Row(row);
+  }
+
+  /** Room for rows, in which every cell is missing. */
+  public Table table(int count) {
+    return new Table(count, shape());
+  }
+
+  /** The results of all rows of a table, in columns. */
+  public Judged judge(Table table) {
+    int groups = shape().groups;
+    int count = table.count;
+    int ofGroups = Math.multiplyExact(groups, count);
+    // What a struct points to is no array of Java's; so the numbers are copied. One byte more, since there may be none.
+    Memory answers = new Memory(4L * table.answers.length + 1);
+    Memory conditions = new Memory(table.conditions.length + 1L);
+    Memory results = new Memory(12L * ofGroups + 7L * count + 1);
+    answers.write(0, table.answers, 0, table.answers.length);
+    conditions.write(0, table.conditions, 0, table.conditions.length);
+    long at = Pointer.nativeValue(results);
+    long ofRows = at + 8L * ofGroups + 4L * count;
+    long levels = ofRows + 2L * ofGroups;
+    long whole = levels + 2L * ofGroups;
+    long[] rows = {
+      21 * Long.BYTES,
+      count,
+      Pointer.nativeValue(answers),
+      table.answers.length,
+      1,
+      count,
+      Pointer.nativeValue(conditions),
+      table.conditions.length,
+      1,
+      count,
+      groups,
+      count,
+      at,
+      at + 4L * ofGroups,
+      levels,
+      levels + ofGroups,
+      ofRows,
+      whole,
+      whole + count,
+      whole + 2L * count,
+      at + 8L * ofGroups
+    };
+    long[] refused = new long[1];
+    handle.use(ptr -> numbers(Lib.thuocdo_judge_rows(ptr, rows, refused)));
+    Judged judged = new Judged(Math.toIntExact(refused[0]), results, count, ofGroups);
+    Reference.reachabilityFence(answers);
+    Reference.reachabilityFence(conditions);
+    return judged;
+  }
+
+  /** A struct of the library that begins with its size. */
+  private static ByteBuffer sized(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.nativeOrder()).putLong(0, size);
+  }
+
+  /** The calls on numbers tell no more than their status. */
+  private static Void numbers(int status) {
+    if (status != 0) throw new IllegalArgumentException(Status.values()[status] + " of a call on numbers");
+    return null;
+  }
+
   /** A JSON Schema by name. */
   public String schema(String name, Lang lang) {
     byte[] word = bytes(name);
@@ -330,6 +585,16 @@ public final class Scorer implements AutoCloseable {
     }
 
     static native int thuocdo_abi_version();
+
+    static native int thuocdo_about(long[] out, long[] error);
+
+    static native int thuocdo_shape_of(long scorer, long[] out);
+
+    static native int thuocdo_place_of(long scorer, byte[] code, long codeLen, int lang, byte[] out, long[] error);
+
+    static native int thuocdo_judge_row(long scorer, int[] answers, long answersLen, byte[] conditions, long conditionsLen, byte[] out);
+
+    static native int thuocdo_judge_rows(long scorer, long[] rows, long[] refused);
 
     static native int thuocdo_scorer_shipped(byte[] id, long idLen, int lang, long[] out, long[] error);
 
