@@ -30,6 +30,7 @@
 )]
 
 pub mod cohort;
+pub mod conform;
 pub mod course;
 pub mod json;
 mod overlay;

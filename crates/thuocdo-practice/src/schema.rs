@@ -5,6 +5,7 @@ use thuocdo::schema::{assessment_for, of_input, of_result};
 use thuocdo::{Framework, FrameworkRef, Lang, LocalScore, Violation, Violations};
 
 use crate::LocalFramework;
+use crate::conform::{Conformance, Kit};
 use crate::process::{Calendar, Case, Status};
 use crate::quality::{BatchQualityJson, QualityJson};
 use crate::recognition::{Certificate, SignedCertificate, Verification};
@@ -18,8 +19,10 @@ const OWN: &[&str] = &[
     "case",
     "certify",
     "cohort",
+    "conform",
     "course",
     "frameworks",
+    "kit",
     "local_framework",
     "panel",
     "process",
@@ -59,8 +62,10 @@ pub fn schema(name: &str) -> Option<Value> {
         "case" => of_input::<Case>("Case (hồ sơ)"),
         "certify" => of_result::<Certificate>("Certificate of a recognised level (chứng nhận mức độ)"),
         "cohort" => of_result::<CohortReport>("Cohort, counted (tổng hợp nhiều cơ sở giáo dục)"),
+        "conform" => of_result::<Conformance>("Answers of a formula, compared (so câu trả lời của một công thức)"),
         "course" => of_result::<Course>("Course of an institution over years (quá trình qua các kỳ)"),
         "frameworks" => of_result::<Vec<FrameworkRef>>("Frameworks that ship (các bộ chỉ số có sẵn)"),
+        "kit" => of_result::<Kit>("Boundary cases of a framework (bộ ca thử)"),
         "local_framework" => of_result::<LocalFramework>("Local framework (bộ chỉ số của địa phương)"),
         "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
         "process" => of_result::<Status>("Status of a case (trạng thái hồ sơ)"),

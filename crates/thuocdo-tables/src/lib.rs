@@ -41,6 +41,7 @@ mod advice;
 #[cfg(feature = "xlsx")]
 mod book;
 mod cell;
+mod claims;
 #[cfg(feature = "csv")]
 mod codes;
 #[cfg(feature = "csv")]
@@ -76,6 +77,7 @@ mod words;
 pub use about::AboutColumn;
 #[cfg(feature = "csv")]
 pub use advice::Takes;
+pub use claims::ClaimColumn;
 pub use cell::{Cell, Odd, folded};
 #[cfg(feature = "csv")]
 pub use codes::TableCode;

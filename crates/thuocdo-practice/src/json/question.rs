@@ -14,8 +14,12 @@ thuocdo::words! {
         Certify = "certify",
         /// How many schools of a cohort stand where.
         Cohort = "cohort",
+        /// How the answers of another formula compare with what follows from the cases of a kit.
+        Conform = "conform",
         /// The course of one institution over years.
         Course = "course",
+        /// The boundary cases by which a formula is tried.
+        Kit = "kit",
         /// The framework that one more overlay makes of the local one.
         LocalFramework = "local_framework",
         /// What several external assessors of one institution found together.

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use thuocdo::{Framework, Lang, LocalScore, LocalScorer, Overlay, Plan, Report, WhatIf, explain};
 
+use crate::conform::{Conformance, Kit};
 use crate::process::{Case, Status};
 use crate::quality::{BatchQuality, Quality};
 use crate::recognition::{Certificate, SignedCertificate, Verification};
@@ -45,6 +46,8 @@ answers! {
     Certificate: |of, framework, lang| of.report(framework, lang);
     CohortReport: |of, framework, lang| of.report(framework, lang);
     Course: |of, framework, lang| of.report(framework, lang);
+    Conformance: |of, _framework, lang| of.report(lang);
+    Kit: |of, _framework, lang| of.report(lang);
     LocalScore: |of, framework, lang| scores(of, framework, lang);
     Panel: |of, framework, lang| of.report(framework, lang);
     Plan: |of, framework, lang| of.report(framework, lang);
