@@ -99,7 +99,7 @@ pub use names::{Asked, ColumnName, FRAMEWORK, Half, Names, Place};
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, recognise};
 #[cfg(feature = "csv")]
 pub use read::read;
-pub use row::assessment;
+pub use row::{assessment, with_claims};
 /// Why a workbook cannot be written: a list has more rows than a sheet can hold.
 #[cfg(feature = "xlsx")]
 pub use rust_xlsxwriter::XlsxError;

@@ -145,10 +145,9 @@ impl Names {
         }
     }
 
-    /// The same names, and those of results. A column `case` is then that of a code.
-    #[cfg(feature = "csv")]
+    /// The same names, and those of results of the groups of a framework. A column `case` is then that of a code.
     #[must_use]
-    pub(crate) fn with_claims(mut self, framework: &Framework) -> Names {
+    pub fn with_claims(mut self, framework: &Framework) -> Names {
         self.claims = Some(Claims::of(framework));
         self.headings.extend(["case", "case_id"].map(|heading| (heading, 0)));
         self

@@ -1,6 +1,5 @@
 //! Wide tables: one assessment per row, one fact per column.
 
-use thuocdo::json::Value;
 use thuocdo::{Input, Lang, Violation};
 
 use super::told::{CellNote, Cells, cell_name, excerpt, more_faults, note};
@@ -57,10 +56,8 @@ pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut
         return visit(&record).map_err(Halt::Visitor);
     }
     let cell = |index: usize| row.cells.get(index)?.clone();
-    let mut value = row::assessment(&wide.header, reading.filled_by, cell);
-    if let Some(claims) = reading.names.claims() {
-        value = Value::object([("assessment", value), ("claimed", claims.value(&wide.header.claims, cell))]);
-    }
+    let value = row::assessment(&wide.header, reading.filled_by, cell);
+    let value = row::with_claims(&reading.names, &wide.header, value, cell);
     visit(&Record { cells: Some(&cells), facts: Ok(Input::Value(&value)), is_one_of_many: true, line: row.line, sheet }).map_err(Halt::Visitor)
 }
 
