@@ -73,7 +73,7 @@ impl MovedInstitution {
         let mut rows = Vec::new();
         for group in self.groups.iter().filter(|group| group.before.map(|of| of.level) != group.after.map(|of| of.level)) {
             let level = |of: Option<super::GroupResult>| of.map_or_else(|| "–".to_owned(), |of| format!("{} ({})", words::level(of.level), words::points(of.score, lang)));
-            let because = group.because.iter().map(|figure| if figure == "bands" { Say::Bands.say(lang, &[("code", &group.code)]) } else { figure.clone() });
+            let because = group.because.iter().map(|figure| if figure == "bands" { Say::Bands.template(lang).to_owned() } else { figure.clone() });
             let because: Vec<String> = because.collect();
             let part = Say::Group.say(lang, &[("code", &group.code)]);
             rows.push(vec![who.clone(), period.clone(), part, level(group.before), level(group.after), words::codes(&because, lang)]);

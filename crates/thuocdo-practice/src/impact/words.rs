@@ -24,7 +24,7 @@ thuocdo::sentences! {
         Before: "Trước", "Before";
         After: "Sau", "After";
         Because: "Do", "Because of";
-        Bands: "khoảng điểm nhóm {code}", "bands of group {code}";
+        Bands: "khoảng điểm", "bands";
         More: "… và {count} cơ sở nữa", "… and {count} more";
         Unnamed: "(không có mã)", "(no code)";
     }
