@@ -127,7 +127,8 @@ fn formula(case: &Value, faults: Faults) -> Value {
     let mut lowest: [u8; 2] = [3, 3];
     let mut eligible = true;
     for group in file["groups"].as_array().expect("groups") {
-        let indicators = group["criteria"].as_array().expect("criteria").iter().flat_map(|criterion| criterion["indicators"].as_array().expect("a list"));
+        let indicators =
+            group["criteria"].as_array().expect("criteria").iter().flat_map(|criterion| criterion["indicators"].as_array().expect("a list"));
         let (mut low, mut high, mut float) = (0_i64, 0_i64, 0.0_f64);
         for indicator in indicators {
             let max = (indicator["max"].as_f64().expect("a maximum") * 100.0).round() as i64;
@@ -145,7 +146,13 @@ fn formula(case: &Value, faults: Faults) -> Value {
         }
         let level = |total: i64| -> Option<u8> {
             if faults.sums_of_floats && low == high {
-                return Some(if float < 50.0 { 1 } else if float > 75.0 { 3 } else { 2 });
+                return Some(if float < 50.0 {
+                    1
+                } else if float > 75.0 {
+                    3
+                } else {
+                    2
+                });
             }
             let total = if faults.one_decimal { (total + 5) / 10 * 10 } else { total };
             Some(match total {
@@ -224,10 +231,9 @@ fn each_formula_of_the_wild_is_caught_in_its_kind() {
 /// Faults of one sort show in their kind alone.
 #[test]
 fn a_fault_of_one_kind_is_told_in_that_kind_alone() {
-    for (kind, faults) in [
-        ("condition", Faults { forgets_conditions: true, ..Faults::default() }),
-        ("missing", Faults { blanks_are_zero: true, ..Faults::default() }),
-    ] {
+    for (kind, faults) in
+        [("condition", Faults { forgets_conditions: true, ..Faults::default() }), ("missing", Faults { blanks_are_zero: true, ..Faults::default() })]
+    {
         let found = compared(|case| formula(case, faults));
         assert_eq!(differing(&found).keys().copied().collect::<Vec<_>>(), [kind]);
     }
@@ -247,7 +253,11 @@ fn levels_may_be_named_and_only_levels_may_be_stated() {
         }
         let level = &answer["level"];
         let text = |end: &str| level[end].as_u64().map(|level| names[usize::try_from(level - 1).expect("a level")]);
-        if level["low"] == level["high"] { json!({ "case": case["case"], "level": text("low") }) } else { json!({ "case": case["case"], "level": "chưa xác định" }) }
+        if level["low"] == level["high"] {
+            json!({ "case": case["case"], "level": text("low") })
+        } else {
+            json!({ "case": case["case"], "level": "chưa xác định" })
+        }
     });
     assert!(found.conforms, "{:?}", found.differences);
     assert_eq!(found.not_stated, ["group.1.score", "group.1.level", "group.2.score", "group.2.level", "eligible"]);
@@ -298,7 +308,10 @@ fn an_answer_by_text_is_the_same_as_by_value() {
 fn a_kit_is_made_of_the_framework_alone() {
     let (one, other) = (Kit::new(&scorer("moet-4725-2022")), Kit::new(&Scorer::shipped("moet-4725-2022").expect("shipped")));
     assert_eq!(one, other);
-    assert_eq!((one.csv(scorer("moet-4725-2022").framework()), one.sql(), one.ndjson()), (other.csv(scorer("moet-4725-2022").framework()), other.sql(), other.ndjson()));
+    assert_eq!(
+        (one.csv(scorer("moet-4725-2022").framework()), one.sql(), one.ndjson()),
+        (other.csv(scorer("moet-4725-2022").framework()), other.sql(), other.ndjson())
+    );
     assert_ne!(one.mark.digest, Kit::new(&scorer(FRAMEWORKS[1])).mark.digest);
     // In standard SQL every statement ends in a semicolon, and every text is quoted.
     let sql = one.sql();

@@ -777,7 +777,10 @@ Muốn thử một ngưỡng khác thì sửa ngưỡng trong một bản sao c�
         "Bản cụ thể hóa của bộ thứ hai; ghi nhiều lần: mỗi bản đặt lên kết quả của các bản trước",
     ),
     // audit.
-    ("Whether the points and levels that a table claims follow from its answers", "Điểm và mức độ ghi sẵn trong bảng có đúng với các câu trả lời không"),
+    (
+        "Whether the points and levels that a table claims follow from its answers",
+        "Điểm và mức độ ghi sẵn trong bảng có đúng với các câu trả lời không",
+    ),
     (
         "Reads what `score` reads (thuocdo score --help), and beside the answers what is claimed. A table has the columns \
 group.1.score, group.1.level, overall.level and eligible, or Điểm nhóm 1, Mức độ nhóm 1, Mức độ chung and Đủ điều kiện. A table without answers \

@@ -117,7 +117,8 @@ impl Claims {
 /// A column of one group, by its code: `group.1.score`, `Điểm nhóm 1`, `Nhóm 1: điểm`.
 fn of_group(name: &str, code: &str, group: usize) -> Option<Part> {
     let is = |before: &str, after: &str| name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)) == Some(code);
-    let score = [("group.", ".score"), ("điểm nhóm ", ""), ("tổng điểm nhóm ", ""), ("nhóm ", ": điểm"), ("group ", ": points"), ("points of group ", "")];
+    let score =
+        [("group.", ".score"), ("điểm nhóm ", ""), ("tổng điểm nhóm ", ""), ("nhóm ", ": điểm"), ("group ", ": points"), ("points of group ", "")];
     let level = [("group.", ".level"), ("mức độ nhóm ", ""), ("nhóm ", ": mức độ"), ("group ", ": level"), ("level of group ", "")];
     if score.iter().any(|(before, after)| is(before, after)) {
         Some(Part::Score(group))

@@ -77,8 +77,8 @@ mod words;
 pub use about::AboutColumn;
 #[cfg(feature = "csv")]
 pub use advice::Takes;
-pub use claims::ClaimColumn;
 pub use cell::{Cell, Odd, folded};
+pub use claims::ClaimColumn;
 #[cfg(feature = "csv")]
 pub use codes::TableCode;
 #[cfg(feature = "csv")]

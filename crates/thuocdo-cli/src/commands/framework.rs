@@ -74,13 +74,15 @@ pub(crate) enum FrameworkCommand {
         to: OutputArgs,
     },
     /// What another set of indicators changes for schools: who moves, by which figure, and which stored scorecards must be made again
-    #[command(after_help = "Points go over by the code of their indicator. What only the second one asks for is open, and so are points above its maximum. \
+    #[command(
+        after_help = "Points go over by the code of their indicator. What only the second one asks for is open, and so are points above its maximum. \
 To try out a threshold, change it in a copy of the file.
 
 Examples:
   thuocdo framework impact schools.csv --to tried.json
   thuocdo framework impact results.ndjson --from old.json --to moet-4725-2022 -o moves.xlsx
-  thuocdo framework impact schools.csv --to-overlay hai-phong.json --format json")]
+  thuocdo framework impact schools.csv --to-overlay hai-phong.json --format json"
+    )]
     Impact(Box<ImpactArgs>),
     /// Every figure with its standing and sources, and a box to tick (Markdown)
     Checklist {

@@ -135,7 +135,8 @@ mod programs {
         let (_, another) = run("while read -r line; do echo '{\"case\":\"edge-1-75\"}'; done", &[]);
         assert!(found(&another, 0).starts_with("unreadable: "), "{another}");
         // It sleeps at the first case each time it is started, so it is not started for ever.
-        let (_, sleeps) = run("read -r line; case $line in *edge-1-0*) sleep 30;; esac; echo '{}'; while read -r line; do echo '{}'; done", &["--limit", "1"]);
+        let (_, sleeps) =
+            run("read -r line; case $line in *edge-1-0*) sleep 30;; esac; echo '{}'; while read -r line; do echo '{}'; done", &["--limit", "1"]);
         assert_eq!(found(&sleeps, 0), "timed_out", "{sleeps}");
         assert_eq!(sleeps["differences"].as_array().expect("a list").iter().filter(|differs| differs["found"] == "timed_out").count(), 1);
     }

@@ -18,7 +18,15 @@ fn levels(schools: &str, framework: &str) -> Vec<Vec<String>> {
     let scored = thuocdo(&["score", schools, "--framework", framework, "--filled-by", "moet-4725-2022", "--format", "csv"]);
     let mut rows = scored.out.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<String>>());
     let head = rows.next().expect("a header");
-    let names = ["institution.code", "group.1.level.low", "group.1.level.high", "group.2.level.low", "group.2.level.high", "overall.level.low", "overall.level.high"];
+    let names = [
+        "institution.code",
+        "group.1.level.low",
+        "group.1.level.high",
+        "group.2.level.low",
+        "group.2.level.high",
+        "overall.level.low",
+        "overall.level.high",
+    ];
     let places: Vec<usize> = names.iter().map(|name| head.iter().position(|known| known == name).expect("a column")).collect();
     rows.map(|row| places.iter().map(|place| row[*place].clone()).collect()).collect()
 }

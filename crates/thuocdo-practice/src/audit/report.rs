@@ -69,7 +69,14 @@ impl ClaimDifference {
             Some(Movement::Raised) => Say::Raised.template(lang),
             _ => "",
         };
-        vec![who, named(&self.field, lang), value(self.claimed.as_ref()), value(self.follows.as_ref()), self.cause.name(lang).to_owned(), moved.to_owned()]
+        vec![
+            who,
+            named(&self.field, lang),
+            value(self.claimed.as_ref()),
+            value(self.follows.as_ref()),
+            self.cause.name(lang).to_owned(),
+            moved.to_owned(),
+        ]
     }
 }
 

@@ -219,7 +219,11 @@ fn of_case(case: &Case, answer: Option<&Result<StatedResult, (Failure, String)>>
         Some(Ok(stated)) if expected.refused => {
             let is_refused = stated.refused == Some(true) || StatedResult { refused: None, ..stated.clone() }.is_blank();
             let found = || compared.iter().find_map(|aspect| aspect.found(stated));
-            if is_refused { Vec::new() } else { vec![differs("refused".to_owned(), Some("true".to_owned()), found().or_else(|| Some("false".to_owned())))] }
+            if is_refused {
+                Vec::new()
+            } else {
+                vec![differs("refused".to_owned(), Some("true".to_owned()), found().or_else(|| Some("false".to_owned())))]
+            }
         }
         Some(Ok(stated)) if stated.refused == Some(true) => vec![differs("refused".to_owned(), Some("false".to_owned()), Some("true".to_owned()))],
         Some(Ok(stated)) => {

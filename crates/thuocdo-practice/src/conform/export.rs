@@ -97,10 +97,7 @@ fn rows(sql: &mut String, case: &Case) -> std::fmt::Result {
     let level = expected.level.map_or_else(|| "NULL, NULL".to_owned(), |level| format!("{}, {}", level.low, level.high));
     let eligible = expected.eligible.map_or_else(|| "NULL".to_owned(), |eligible| u8::from(eligible).to_string());
     let refused = u8::from(expected.refused);
-    writeln!(
-        sql,
-        "INSERT INTO conform_result (case_id, refused, level_low, level_high, eligible) VALUES ({id}, {refused}, {level}, {eligible});"
-    )?;
+    writeln!(sql, "INSERT INTO conform_result (case_id, refused, level_low, level_high, eligible) VALUES ({id}, {refused}, {level}, {eligible});")?;
     for (code, group) in &expected.groups {
         let (score, level) = (group.score, group.level);
         let values = format!("{}, {}, {}, {}", score.low, score.high, level.low, level.high);
@@ -153,7 +150,8 @@ fn answers(framework: &Framework) -> Vec<(String, Box<dyn Fn(&Case) -> SheetCell
     let level = |case: &Case| case.expected.as_ref().and_then(|expected| expected.level);
     let of = |case: &Case, of: fn(&Expected) -> Option<bool>| case.expected.as_ref().and_then(of).map_or(SheetCell::Blank, flag);
     columns.push(("overall.level.low".to_owned(), Box::new(move |case| level(case).map_or(SheetCell::Blank, |level| SheetCell::number(level.low)))));
-    columns.push(("overall.level.high".to_owned(), Box::new(move |case| level(case).map_or(SheetCell::Blank, |level| SheetCell::number(level.high)))));
+    columns
+        .push(("overall.level.high".to_owned(), Box::new(move |case| level(case).map_or(SheetCell::Blank, |level| SheetCell::number(level.high)))));
     columns.push(("eligible".to_owned(), Box::new(move |case| of(case, |expected| expected.eligible))));
     columns.push(("refused".to_owned(), Box::new(move |case| of(case, |expected| Some(expected.refused)))));
     columns

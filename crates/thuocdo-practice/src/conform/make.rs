@@ -226,7 +226,11 @@ impl<'s> Maker<'s> {
             let above = i64::from(place.max).saturating_mul(10).saturating_add(10);
             for (name, thousandths, others) in [("above", above, 0), ("below", -10, u32::MAX)] {
                 let mut facts = if others == 0 { part.total(0) } else { Some(part.full()) };
-                facts.as_mut().and_then(|facts| facts.get_mut(position)).into_iter().for_each(|own| *own = Some(CaseFact::Points(CasePoints(thousandths))));
+                facts
+                    .as_mut()
+                    .and_then(|facts| facts.get_mut(position))
+                    .into_iter()
+                    .for_each(|own| *own = Some(CaseFact::Points(CasePoints(thousandths))));
                 made.push((format!("out_of_range-{code}-{name}"), facts));
             }
         }

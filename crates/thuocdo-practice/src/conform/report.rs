@@ -46,7 +46,11 @@ impl Conformance {
             report.line(Say::UnknownCases.say(lang, &[("count", &self.unknown.len()), ("names", &words::codes(&self.unknown, lang))]));
         }
         report.title(Say::Kinds.template(lang));
-        let heads = [Column::text(Say::KindHead.template(lang)), Column::number(Say::CasesHead.template(lang)), Column::number(Say::DifferingHead.template(lang))];
+        let heads = [
+            Column::text(Say::KindHead.template(lang)),
+            Column::number(Say::CasesHead.template(lang)),
+            Column::number(Say::DifferingHead.template(lang)),
+        ];
         let counts = self.kinds.iter().map(|count| vec![capital(count.kind.name(lang)), count.cases.to_string(), count.differing.to_string()]);
         report.table(heads, counts);
         for count in self.kinds.iter().filter(|count| count.differing > 0) {

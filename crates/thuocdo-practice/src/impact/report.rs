@@ -31,8 +31,14 @@ impl ImpactReport {
             Say::Moves.say(lang, &[("moved", &moved), ("count", &number(self.count))])
         });
         let (from, to) = (&self.diff.before, &self.diff.after);
-        let sides: [(&str, &dyn std::fmt::Display); 6] =
-            [("from", &from.id), ("before", &from.revision), ("digest", &from.digest), ("to", &to.id), ("after", &to.revision), ("other", &to.digest)];
+        let sides: [(&str, &dyn std::fmt::Display); 6] = [
+            ("from", &from.id),
+            ("before", &from.revision),
+            ("digest", &from.digest),
+            ("to", &to.id),
+            ("after", &to.revision),
+            ("other", &to.digest),
+        ];
         report.line(Say::FromTo.say(lang, &sides));
         report.line(Say::Changes.say(lang, &[("count", &self.diff.changes.len())]));
         report.line(Say::Eligible.say(lang, &[("before", &number(self.eligible.before)), ("after", &number(self.eligible.after))]));
@@ -72,7 +78,9 @@ impl MovedInstitution {
         let period = self.period.clone().unwrap_or_default();
         let mut rows = Vec::new();
         for group in self.groups.iter().filter(|group| group.before.map(|of| of.level) != group.after.map(|of| of.level)) {
-            let level = |of: Option<super::GroupResult>| of.map_or_else(|| "–".to_owned(), |of| format!("{} ({})", words::level(of.level), words::points(of.score, lang)));
+            let level = |of: Option<super::GroupResult>| {
+                of.map_or_else(|| "–".to_owned(), |of| format!("{} ({})", words::level(of.level), words::points(of.score, lang)))
+            };
             let because = group.because.iter().map(|figure| if figure == "bands" { Say::Bands.template(lang).to_owned() } else { figure.clone() });
             let because: Vec<String> = because.collect();
             let part = Say::Group.say(lang, &[("code", &group.code)]);

@@ -81,7 +81,9 @@ const OPEN: [&str; 6] = ["chưa xác định", "chưa rõ", "undetermined", "unk
 impl<T: Measure> Read for Stated<T> {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Stated<T>> {
         match value {
-            Value::Number(number) => Some(T::of_number(*number).map_or_else(|| Stated::Other(number.to_string()), |value| Stated::Range(Range::exact(value)))),
+            Value::Number(number) => {
+                Some(T::of_number(*number).map_or_else(|| Stated::Other(number.to_string()), |value| Stated::Range(Range::exact(value))))
+            }
             Value::Text(text) => Some(Stated::of_text(text.trim())),
             Value::Object(_) => {
                 let mut fields = reader.object(value, &["high", "low"])?;

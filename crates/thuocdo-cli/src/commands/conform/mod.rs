@@ -39,13 +39,15 @@ Examples:
   thuocdo conform run -- python3 formula.py")]
 pub(crate) enum ConformCommand {
     /// The boundary cases, to be answered by another program
-    #[command(after_help = "A .csv is a wide table that `thuocdo score` reads too: the case is the code of an institution. A .sql makes tables and fills \
+    #[command(
+        after_help = "A .csv is a wide table that `thuocdo score` reads too: the case is the code of an institution. A .sql makes tables and fills \
 them in standard SQL; a missing answer has no row.
 
 Examples:
   thuocdo conform export -o cases.csv
   thuocdo conform export --format sql | psql mydatabase
-  thuocdo conform export --overlay hai-phong.json --with-answers -o cases.ndjson")]
+  thuocdo conform export --overlay hai-phong.json --with-answers -o cases.ndjson"
+    )]
     Export(ExportArgs),
     /// How another program's answers differ from what follows, by kind
     #[command(after_help = "Examples:
