@@ -126,3 +126,25 @@ fn of_group(name: &str, code: &str, group: usize) -> Option<Part> {
         level.iter().any(|(before, after)| is(before, after)).then_some(Part::Level(group))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_named_as_programs_and_people_write_them() {
+        let framework = Framework::shipped("moet-4725-2022").expect("shipped");
+        let claims = Claims::of(&framework);
+        let found = |name: &str| claims.recognise(name).map(|column| (column.part, column.end));
+        for name in ["group.1.score", "Điểm nhóm 1", "Nhóm 1: điểm", "TỔNG ĐIỂM NHÓM 1:", "Points of group 1", "Điểm nhóm 1 *"] {
+            assert_eq!(found(name), Some((Part::Score(0), End::Both)), "{name}");
+        }
+        assert_eq!(found("group.2.level.high"), Some((Part::Level(1), End::High)));
+        assert_eq!(found("overall.level.low"), Some((Part::Overall, End::Low)));
+        assert_eq!(found("Mức độ chung"), Some((Part::Overall, End::Both)));
+        // There is no group 3, an indicator is no group, and eligibility has no ends.
+        for name in ["group.3.score", "Điểm nhóm 3", "1.3.1", "Điểm", "eligible.low", "Tên trường", ""] {
+            assert_eq!(found(name), None, "{name}");
+        }
+    }
+}

@@ -386,6 +386,7 @@ mod tests {
             ColumnName::Fact(index, _) => names.asked()[index].code.clone(),
             ColumnName::Mistyped(code) => format!("mistyped {code}"),
             ColumnName::Unread(code) => format!("unread {code}"),
+            ColumnName::Claim(_) => "claim".to_owned(),
             ColumnName::Other => "other".to_owned(),
         }
     }

@@ -1,9 +1,8 @@
 //! A case of the kit: an assessment at a boundary, and what follows from it.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use thuocdo::{BlockerCode, Code, InstitutionType, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
 
@@ -31,11 +30,11 @@ thuocdo::words! {
 
 /// A case: what a formula gets, and on request what is right.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, rename = "KitCase")]
 #[non_exhaustive]
 pub struct Case {
     /// The assessment. Its institution has the name of the case as its code.
-    pub assessment: CaseAssessment,
+    pub assessment: KitAssessment,
     /// The name of the case; it says what the case tries.
     pub case: String,
     /// What follows; null where nobody asked for answers.
@@ -49,15 +48,16 @@ pub struct Case {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct CaseAssessment {
-    /// The answers by the code of their indicator; a missing one is absent.
+pub struct KitAssessment {
+    /// The answers by the code of their indicator: points, met or not, `{ "part", "whole" }` or `{ "count" }`; a missing one is absent.
+    #[schemars(with = "BTreeMap<Code, serde_json::Value>")]
     pub answers: BTreeMap<Code, CaseFact>,
     /// Whether each condition is met, by code; an unknown one is absent.
     pub conditions: BTreeMap<Code, bool>,
     /// The id of the framework.
     pub framework: String,
     /// The institution.
-    pub institution: CaseInstitution,
+    pub institution: KitInstitution,
     /// Who assesses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stream: Option<Stream>,
@@ -67,7 +67,7 @@ pub struct CaseAssessment {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct CaseInstitution {
+pub struct KitInstitution {
     /// The name of the case.
     pub code: String,
     /// The type of the institution.
@@ -76,7 +76,7 @@ pub struct CaseInstitution {
 }
 
 /// What an answer of a case says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum CaseFact {
     /// Points.
@@ -120,20 +120,6 @@ impl Serialize for CasePoints {
     }
 }
 
-impl JsonSchema for CasePoints {
-    fn schema_name() -> Cow<'static, str> {
-        "CasePoints".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "number" })
-    }
-}
-
 /// What follows from a case.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -163,7 +149,7 @@ pub struct ExpectedGroup {
 
 impl Expected {
     /// What follows from an assessment by this framework.
-    pub(super) fn of(scorer: &Scorer, assessment: &CaseAssessment) -> Expected {
+    pub(super) fn of(scorer: &Scorer, assessment: &KitAssessment) -> Expected {
         let scored: Result<Scorecard, Violations> = scorer.score(thuocdo::canonical(assessment).as_bytes());
         let Ok(card) = scored else { return Expected { refused: true, ..Expected::default() } };
         let is_open = |code: BlockerCode| !matches!(code, BlockerCode::EvidenceMissing | BlockerCode::EvidenceUnknown);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use thuocdo::{Code, Framework, Group, InstitutionType, Level, Points, Scorer, Stream};
 
-use super::case::{Case, CaseAssessment, CaseFact, CaseInstitution, CaseKind, CasePoints, Expected};
+use super::case::{Case, CaseFact, CaseKind, CasePoints, Expected, KitAssessment, KitInstitution};
 use super::reach::{Place, most, reach};
 use super::sums::{Wrong, wrong_sums};
 
@@ -101,23 +101,23 @@ struct Maker<'s> {
 
 impl<'s> Maker<'s> {
     /// An assessment with all conditions met and the most points everywhere, but for one group.
-    fn assessment(&self, nth: usize, facts: Vec<Option<CaseFact>>) -> CaseAssessment {
+    fn assessment(&self, nth: usize, facts: Vec<Option<CaseFact>>) -> KitAssessment {
         let mut facts = Some(facts);
         let of_group = |(place, part): (usize, &Part<'_>)| {
             let facts = if place == nth { facts.take().unwrap_or_default() } else { part.full() };
             part.codes.iter().zip(facts).filter_map(|(code, fact)| Some(((*code).clone(), fact?))).collect::<Vec<_>>()
         };
-        CaseAssessment {
+        KitAssessment {
             answers: self.groups.iter().enumerate().flat_map(of_group).collect(),
             conditions: self.framework.conditions().map(|condition| (condition.code.clone(), true)).collect(),
             framework: self.framework.id.clone(),
-            ..CaseAssessment::default()
+            ..KitAssessment::default()
         }
     }
 
-    fn push(&mut self, kind: CaseKind, case: String, assessment: CaseAssessment) {
-        let institution = CaseInstitution { code: case.clone(), ..assessment.institution };
-        let assessment = CaseAssessment { institution, ..assessment };
+    fn push(&mut self, kind: CaseKind, case: String, assessment: KitAssessment) {
+        let institution = KitInstitution { code: case.clone(), ..assessment.institution };
+        let assessment = KitAssessment { institution, ..assessment };
         let expected = Some(Expected::of(self.scorer, &assessment));
         self.cases.push(Case { assessment, case, expected, kind });
     }
@@ -258,7 +258,7 @@ impl<'s> Maker<'s> {
 
     fn all_missing(&mut self) {
         let conditions = self.framework.conditions().map(|condition| (condition.code.clone(), true)).collect();
-        let assessment = CaseAssessment { conditions, framework: self.framework.id.clone(), ..CaseAssessment::default() };
+        let assessment = KitAssessment { conditions, framework: self.framework.id.clone(), ..KitAssessment::default() };
         self.push(CaseKind::Missing, "missing-all".to_owned(), assessment);
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use thuocdo::{BlockerCode, Code, Diff, Level, Points, Range, Scorecard, Scorer, Sheet, Violations};
 
-use super::result::{GroupResult, ImpactReport, LevelMoves, MovedGroup, MovedInstitution, StoredCards};
+use super::result::{ImpactReport, LevelMoves, MovedGroup, MovedInstitution, MovedResult, StoredCards};
 use crate::Movement;
 
 /// The impact of another framework in the making: cards come one after the other.
@@ -88,8 +88,8 @@ impl<'s> Impact<'s> {
         let mut moved = Vec::new();
         let mut has_moved = false;
         for (place, pair) in self.groups.iter().enumerate() {
-            let before = pair.from.and_then(|at| card.groups.get(at)).map(|group| GroupResult { level: group.level, score: group.score });
-            let after = pair.to.and_then(|at| levels.groups().get(at)).map(|group| GroupResult { level: group.level, score: group.score });
+            let before = pair.from.and_then(|at| card.groups.get(at)).map(|group| MovedResult { level: group.level, score: group.score });
+            let after = pair.to.and_then(|at| levels.groups().get(at)).map(|group| MovedResult { level: group.level, score: group.score });
             if let (Some(before), Some(after)) = (before, after) {
                 count(self.report.levels.get_mut(place), before.level, after.level);
                 has_moved |= before.level != after.level;

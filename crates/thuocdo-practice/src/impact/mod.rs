@@ -10,6 +10,6 @@ mod result;
 mod words;
 
 pub use look::Impact;
-pub use result::{Eligibility, GroupResult, ImpactReport, LevelMoves, MovedGroup, MovedInstitution, StoredCards};
+pub use result::{Eligibility, ImpactReport, LevelMoves, MovedGroup, MovedInstitution, MovedResult, StoredCards};
 
 pub(crate) use request::impact_value;

@@ -80,11 +80,11 @@ pub struct MovedInstitution {
 #[non_exhaustive]
 pub struct MovedGroup {
     /// Level and points by the second framework; null if it does not have the group.
-    pub after: Option<GroupResult>,
+    pub after: Option<MovedResult>,
     /// By which figures: `bands` of the group, or codes of indicators that are new, gone, or have other points.
     pub because: Vec<String>,
     /// Level and points by the first framework; null if it does not have the group.
-    pub before: Option<GroupResult>,
+    pub before: Option<MovedResult>,
     /// The code of the group.
     pub code: Code,
 }
@@ -93,7 +93,7 @@ pub struct MovedGroup {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct GroupResult {
+pub struct MovedResult {
     /// Its level.
     pub level: Range<Level>,
     /// Its points.
