@@ -34,9 +34,9 @@ fn of_table(listed: &Listed) -> Table {
         let widest = cells.chain([title.chars().count()]).max().unwrap_or_default();
         u16::try_from(widest.clamp(WIDTHS.0, WIDTHS.1)).unwrap_or_default()
     };
-    let column = |(place, column): (usize, &text::Column)| match column.is_number {
-        true => Column::centred(&column.title, width(place, &column.title)),
-        false => Column::words(&column.title, width(place, &column.title)),
+    let column = |(place, column): (usize, &text::Column)| {
+        let width = width(place, &column.title);
+        if column.is_number { Column::centred(&column.title, width) } else { Column::words(&column.title, width) }
     };
     let mut table = Table::new(listed.columns.iter().enumerate().map(column).collect::<Vec<_>>());
     for row in &listed.rows {

@@ -87,7 +87,9 @@ impl<'s> Audit<'s> {
             Some(Movement::Raised) => Some(&mut self.report.raised),
             _ => None,
         };
-        counter.into_iter().for_each(|count| *count = count.saturating_add(1));
+        if let Some(count) = counter {
+            *count = count.saturating_add(1);
+        }
         if differences.is_empty() {
             self.report.agreeing = self.report.agreeing.saturating_add(1);
             return;
@@ -232,7 +234,7 @@ fn lowest(framework: &Framework, claimed: &StatedResult) -> Option<Range<Level>>
 fn of_score(claimed: &Stated<Points>, follows: Range<Points>) -> Cause {
     let Stated::Range(claimed) = claimed else { return if matches!(claimed, Stated::Other(_)) { Cause::Unreadable } else { Cause::Sum } };
     let rounded = |to: u32| {
-        let up = |points: Points| points.hundredths().saturating_add(to / 2).wrapping_div(to).saturating_mul(to);
+        let up = |points: Points| points.hundredths().saturating_add(to.div_ceil(2)).checked_div(to).unwrap_or_default().saturating_mul(to);
         follows.is_exact() && claimed.known().is_some_and(|claimed| claimed.hundredths() == up(follows.low))
     };
     if !follows.is_exact() && claimed.known() == Some(follows.low) {

@@ -61,7 +61,7 @@ impl ClaimDifference {
             None => "–".to_owned(),
             Some("true") => Say::Yes.template(lang).to_owned(),
             Some("false") => Say::No.template(lang).to_owned(),
-            Some(number) if self.field.ends_with(".score") && lang == Lang::Vi => number.replace('.', ","),
+            Some(number) if self.field.rsplit('.').next() == Some("score") && lang == Lang::Vi => number.replace('.', ","),
             Some(text) => text.to_owned(),
         };
         let moved = match of.level {

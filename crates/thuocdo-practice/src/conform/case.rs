@@ -150,8 +150,8 @@ pub struct ExpectedGroup {
 impl Expected {
     /// What follows from an assessment by this framework.
     pub(super) fn of(scorer: &Scorer, assessment: &KitAssessment) -> Expected {
-        let scored: Result<Scorecard, Violations> = scorer.score(thuocdo::canonical(assessment).as_bytes());
-        let Ok(card) = scored else { return Expected { refused: true, ..Expected::default() } };
+        let made: Result<Scorecard, Violations> = scorer.score(thuocdo::canonical(assessment).as_bytes());
+        let Ok(card) = made else { return Expected { refused: true, ..Expected::default() } };
         let is_open = |code: BlockerCode| !matches!(code, BlockerCode::EvidenceMissing | BlockerCode::EvidenceUnknown);
         let eligible = !card.recognition.blockers.iter().any(|blocker| is_open(blocker.code));
         let lowest = scorer.framework().levels.first().map(|meaning| Range::exact(meaning.level));

@@ -105,14 +105,14 @@ impl<'s> Comparison<'s> {
         }
         aspects.push((Aspect::Overall, states(&|stated| stated.level.is_some())));
         aspects.push((Aspect::Eligible, states(&|stated| stated.eligible.is_some())));
-        let (stated, not_stated): (Vec<_>, Vec<_>) = aspects.into_iter().partition(|(_, is_stated)| *is_stated);
-        let stated: Vec<Aspect<'_>> = stated.into_iter().map(|(aspect, _)| aspect).collect();
-        let not_stated: Vec<String> = not_stated.iter().map(|(aspect, _)| aspect.field()).collect();
+        let (compared, others): (Vec<_>, Vec<_>) = aspects.into_iter().partition(|(_, is_stated)| *is_stated);
+        let compared: Vec<Aspect<'_>> = compared.into_iter().map(|(aspect, _)| aspect).collect();
+        let not_stated: Vec<String> = others.iter().map(|(aspect, _)| aspect.field()).collect();
 
         let mut differences = Vec::new();
         let mut kinds: Vec<KindCount> = CaseKind::WORDS.iter().map(|(_, kind)| KindCount { kind: *kind, ..KindCount::default() }).collect();
         for case in &self.kit.cases {
-            let found = of_case(case, self.answers.get(&case.case), &stated);
+            let found = of_case(case, self.answers.get(&case.case), &compared);
             for count in kinds.iter_mut().filter(|count| count.kind == case.kind) {
                 count.cases = count.cases.saturating_add(1);
                 count.differing = count.differing.saturating_add(u32::from(!found.is_empty()));
@@ -120,11 +120,12 @@ impl<'s> Comparison<'s> {
             differences.extend(found);
         }
         kinds.retain(|count| count.cases > 0);
-        let has_levels = stated.contains(&Aspect::Overall) || self.framework.groups.iter().all(|group| stated.contains(&Aspect::Level(&group.code)));
+        let has_levels =
+            compared.contains(&Aspect::Overall) || self.framework.groups.iter().all(|group| compared.contains(&Aspect::Level(&group.code)));
         let conforms = differences.is_empty() && has_levels;
         let kit = self.kit.mark;
         let mark = conforms.then(|| {
-            let of: Vec<String> = stated.iter().map(Aspect::field).collect();
+            let of: Vec<String> = compared.iter().map(Aspect::field).collect();
             let framework = &kit.framework;
             format!(
                 "thuocdo-conform/{} · {}/{} {} · kit {} · {}/{} · {}",

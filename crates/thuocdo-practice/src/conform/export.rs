@@ -2,16 +2,21 @@
 
 use std::fmt::Write;
 
-use thuocdo::{Framework, Level, Points, Range, Rule, StepsOf};
+use thuocdo::{Framework, InstitutionType, Level, Points, Range, Rule, StepsOf, Stream};
 use thuocdo_tables::sheet::{SheetCell, SheetColumn, SheetTable, delimited};
 
 use super::case::{Case, CaseFact, Expected};
 use super::kit::Kit;
 
+/// A column: its name, and the cell of a case.
+type Filled = (String, Box<dyn Fn(&Case) -> SheetCell>);
+/// One end of the points or of the level of a group.
+type End = fn(Range<Points>, Range<Level>) -> String;
+
 impl Kit {
     /// A wide table, a row a case: what `thuocdo score` reads. Two programs get the same bytes.
     pub fn csv(&self, framework: &Framework) -> String {
-        let mut columns: Vec<(String, Box<dyn Fn(&Case) -> SheetCell>)> = vec![
+        let mut columns: Vec<Filled> = vec![
             ("institution.code".to_owned(), Box::new(|case| SheetCell::text(&case.case))),
             ("kind".to_owned(), Box::new(|case| SheetCell::text(case.kind.as_str()))),
             ("framework".to_owned(), Box::new(|case| SheetCell::text(&case.assessment.framework))),
@@ -78,7 +83,7 @@ fn rows(sql: &mut String, case: &Case) -> std::fmt::Result {
     let text = |text: &str| format!("'{}'", text.replace('\'', "''"));
     let some = |word: Option<&str>| word.map_or_else(|| "NULL".to_owned(), text);
     let (id, of) = (text(&case.case), &case.assessment);
-    let (kind, stream) = (some(of.institution.kind.map(|kind| kind.as_str())), some(of.stream.map(|stream| stream.as_str())));
+    let (kind, stream) = (some(of.institution.kind.map(InstitutionType::as_str)), some(of.stream.map(Stream::as_str)));
     let head = [id.clone(), text(case.kind.as_str()), text(&of.framework), kind, stream].join(", ");
     writeln!(sql, "INSERT INTO conform_case (case_id, kind, framework, institution_type, stream) VALUES ({head});")?;
     for (code, met) in &of.conditions {
@@ -129,9 +134,9 @@ fn share(fact: Option<&CaseFact>, of: fn(u32, u32) -> u32) -> SheetCell {
 }
 
 /// The columns of what is right, named as those that `thuocdo score --format csv` writes.
-fn answers(framework: &Framework) -> Vec<(String, Box<dyn Fn(&Case) -> SheetCell>)> {
-    let mut columns: Vec<(String, Box<dyn Fn(&Case) -> SheetCell>)> = Vec::new();
-    let ends: [(&str, fn(Range<Points>, Range<Level>) -> String); 4] = [
+fn answers(framework: &Framework) -> Vec<Filled> {
+    let mut columns: Vec<Filled> = Vec::new();
+    let ends: [(&str, End); 4] = [
         ("score.low", |score, _| score.low.to_string()),
         ("score.high", |score, _| score.high.to_string()),
         ("level.low", |_, level| level.low.to_string()),

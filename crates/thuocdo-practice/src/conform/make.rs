@@ -99,7 +99,7 @@ struct Maker<'s> {
     scorer: &'s Scorer,
 }
 
-impl<'s> Maker<'s> {
+impl Maker<'_> {
     /// An assessment with all conditions met and the most points everywhere, but for one group.
     fn assessment(&self, nth: usize, facts: Vec<Option<CaseFact>>) -> KitAssessment {
         let mut facts = Some(facts);

@@ -63,7 +63,7 @@ impl<'f> Place<'f> {
                     _ => CaseFact::Count { count: at_least.hundredths().div_ceil(100) },
                 }
             }
-            _ => CaseFact::Points(CasePoints(i64::from(hundredths).saturating_mul(10))),
+            Rule::Direct => CaseFact::Points(CasePoints(i64::from(hundredths).saturating_mul(10))),
         }
     }
 }

@@ -73,7 +73,7 @@ impl CaseDifference {
             (_, None) => absent.template(lang).to_owned(),
             ("eligible" | "refused", Some("true")) => Say::Yes.template(lang).to_owned(),
             ("eligible" | "refused", Some("false")) => Say::No.template(lang).to_owned(),
-            (field, Some(number)) if field.ends_with(".score") || field == "refused" => decimal(number, lang),
+            (field, Some(number)) if field.rsplit('.').next() == Some("score") || field == "refused" => decimal(number, lang),
             (_, Some(text)) => text.to_owned(),
         };
         let found = if self.field == "answer" { self.failure(lang) } else { value(self.found.as_ref(), Say::Nothing) };

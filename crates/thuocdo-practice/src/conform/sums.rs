@@ -22,7 +22,7 @@ pub(super) fn wrong_sums(maxima: &[u32], criteria: &[usize], total: u32, wrong: 
     let mut state: u64 = 4725;
     let mut next = |most: u32| {
         state = state.wrapping_mul(48_271).wrapping_rem(0x7fff_ffff);
-        u32::try_from(state.wrapping_rem(u64::from(most).saturating_add(1))).unwrap_or_default()
+        u32::try_from(state.checked_rem(u64::from(most).saturating_add(1)).unwrap_or_default()).unwrap_or_default()
     };
     let mut found: Vec<(usize, Vec<u32>)> = Vec::new();
     for _ in 0..TRIES {
