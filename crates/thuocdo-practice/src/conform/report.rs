@@ -3,6 +3,7 @@
 use thuocdo::text::{Column, capital};
 use thuocdo::{Lang, Report};
 
+use super::answer::Failure;
 use super::case::CaseKind;
 use super::kit::Kit;
 use super::result::{CaseDifference, Conformance};
@@ -84,7 +85,7 @@ impl CaseDifference {
     fn failure(&self, lang: Lang) -> String {
         let Some(found) = &self.found else { return Say::Nothing.template(lang).to_owned() };
         let (word, why) = found.split_once(": ").map_or((found.as_str(), None), |(word, why)| (word, Some(why)));
-        let word = word.parse().map_or(word, |failure: super::Failure| failure.name(lang));
+        let word = word.parse().map_or(word, |failure: Failure| failure.name(lang));
         why.map_or_else(|| word.to_owned(), |why| format!("{word}: {why}"))
     }
 }

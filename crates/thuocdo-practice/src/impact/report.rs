@@ -3,7 +3,7 @@
 use thuocdo::text::{Column, grouped};
 use thuocdo::{Lang, Report};
 
-use super::result::{ImpactReport, MovedInstitution};
+use super::result::{ImpactReport, MovedInstitution, MovedResult};
 use super::words::Say;
 use crate::shared::words;
 
@@ -78,7 +78,7 @@ impl MovedInstitution {
         let period = self.period.clone().unwrap_or_default();
         let mut rows = Vec::new();
         for group in self.groups.iter().filter(|group| group.before.map(|of| of.level) != group.after.map(|of| of.level)) {
-            let level = |of: Option<super::MovedResult>| {
+            let level = |of: Option<MovedResult>| {
                 of.map_or_else(|| "–".to_owned(), |of| format!("{} ({})", words::level(of.level), words::points(of.score, lang)))
             };
             let because = group.because.iter().map(|figure| if figure == "bands" { Say::Bands.template(lang).to_owned() } else { figure.clone() });
