@@ -11,11 +11,15 @@ use thuocdo_practice::schema;
 pub(crate) const PATH: &str = "bindings/python/python/thuocdo/results.py";
 
 /// The schema of each result, and the name of its class; `score` has its own, as scorecards have.
-const RESULTS: [(&str, &str); 15] = [
+const RESULTS: [(&str, &str); 19] = [
     ("agreement", "Agreement"),
+    ("audit", "Audit"),
     ("certify", "Certificate"),
     ("cohort", "Cohort"),
+    ("conform", "Conformance"),
     ("course", "Course"),
+    ("impact", "Impact"),
+    ("kit", "Kit"),
     ("local_framework", "LocalFramework"),
     ("panel", "Panel"),
     ("plan", "Plan"),

@@ -13,7 +13,7 @@ use crate::python_results::{capital, is_of_one_type, unnumbered, whole};
 pub(crate) const PATH: &str = "bindings/js/src/types.ts";
 
 /// Each schema, and the name of its type. Documents first, so that what several files share has the name of a document.
-const ROOTS: [(&str, &str); 31] = [
+const ROOTS: [(&str, &str); 35] = [
     ("assessment", "Assessment"),
     ("scorecard", "Scorecard"),
     ("framework", "FrameworkFile"),
@@ -25,10 +25,14 @@ const ROOTS: [(&str, &str); 31] = [
     ("register", "Register"),
     ("acts", "Acts"),
     ("agreement", "Agreement"),
+    ("audit", "Audit"),
     ("certify", "Certificate"),
     ("cohort", "Cohort"),
+    ("conform", "Conformance"),
     ("course", "Course"),
     ("diff", "Diff"),
+    ("impact", "Impact"),
+    ("kit", "Kit"),
     ("local_framework", "LocalFramework"),
     ("panel", "Panel"),
     ("plan", "Plan"),

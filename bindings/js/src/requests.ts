@@ -2,7 +2,7 @@
 // request with those that the library knows.
 
 import type {
-  Agreement, Assessment, Calendar, Case, Certificate, Cohort, Course, LocalFramework, LocalScore, OverlayFile, Panel, Plan, PlanRequest,
+  Agreement, Assessment, Audit, Calendar, Case, Certificate, Cohort, Conformance, Course, FrameworkFile, Impact, Kit, LocalFramework, LocalScore, OverlayFile, Panel, Plan, PlanRequest,
   Publication, Quality, QualityBatch, Register, Review, Scorecard, SignedCertificate, Status, Verification, WhatIf, WhatIfRequest,
 } from "./types.js";
 
@@ -22,6 +22,24 @@ export interface Submission {
   readonly updated_on?: string;
 }
 
+/** What another formula answered to a case of a kit; what it does not know yet is absent. */
+export interface CaseAnswer {
+  readonly case: string;
+  readonly eligible?: boolean;
+  readonly groups?: Readonly<Record<string, { readonly level?: Stated; readonly score?: Stated }>>;
+  readonly level?: Stated;
+  readonly refused?: boolean;
+}
+
+/** A number, a text such as `66–76`, or two ends. */
+export type Stated = number | string | { readonly high: number | string; readonly low: number | string };
+
+/** A row of an audit: what is claimed, beside the answers or alone. */
+export interface ClaimedRow {
+  readonly assessment?: Assessment;
+  readonly claimed?: Omit<CaseAnswer, "case">;
+}
+
 /** A recognised level where there is no certificate. */
 export interface Recognised {
   readonly code: string;
@@ -33,9 +51,13 @@ export interface Recognised {
 /** The request of each question. Days are texts such as `2024-05-20`. */
 export interface Requests {
   agreement: { readonly external: readonly Assessment[]; readonly keep?: Keep; readonly self: readonly Assessment[] };
+  audit: { readonly submissions: readonly ClaimedRow[] };
   certify: { readonly case: Case };
   cohort: { readonly keep?: Keep; readonly register?: Register; readonly scorecards: readonly CardOrAssessment[] };
+  conform: { readonly answers: readonly CaseAnswer[] };
   course: { readonly register?: Register; readonly scorecards: readonly CardOrAssessment[] };
+  impact: { readonly scorecards: readonly CardOrAssessment[]; readonly to: FrameworkFile };
+  kit: { readonly with_answers?: boolean };
   local_framework: { readonly overlay: OverlayFile };
   panel: { readonly combine?: "mean" | "median"; readonly forms: readonly Assessment[] };
   plan: PlanRequest;
@@ -79,9 +101,13 @@ export interface Requests {
 /** The answer to each question. */
 export interface Answers {
   agreement: Agreement;
+  audit: Audit;
   certify: Certificate;
   cohort: Cohort;
+  conform: Conformance;
   course: Course;
+  impact: Impact;
+  kit: Kit;
   local_framework: LocalFramework;
   panel: Panel;
   plan: Plan;

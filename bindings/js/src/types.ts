@@ -180,6 +180,47 @@ export interface AssessmentDigests {
   readonly self: string | null;
 }
 
+/**
+ * The claims of many institutions, compared with what follows from their answers, or from the points that they claim
+ * themselves.
+ */
+export interface Audit {
+  /** How many claims agree with everything that follows. */
+  readonly agreeing: number;
+  /** The causes, each with the number of institutions. */
+  readonly causes: readonly CauseCount[];
+  /** How many rows were looked at. */
+  readonly count: number;
+  /** Every institution whose claim differs. */
+  readonly differing: readonly AuditedInstitution[];
+  /** By which framework. */
+  readonly framework: FrameworkRef;
+  /** Of how many the overall level is lower than claimed. */
+  readonly lowered: number;
+  /** Of how many the overall level is higher than claimed. */
+  readonly raised: number;
+  /** How many rows claim nothing. */
+  readonly without_claim: number;
+}
+
+/** An institution whose claim differs. */
+export interface AuditedInstitution {
+  /** Its code, if it has one. */
+  readonly code: string | null;
+  /** What differs, in the order of the groups. */
+  readonly differences: readonly ClaimDifference[];
+  /** How the overall level moves from the claim to what follows; null if nobody claims one. */
+  readonly level: Movement | null;
+  /** Its name, if it has one. */
+  readonly name: string | null;
+  /** The period. */
+  readonly period: string | null;
+  /** Its place among the rows, from 0. */
+  readonly row: number;
+  /** Who assessed. */
+  readonly stream: Stream | null;
+}
+
 /** The default rule for the points of an indicator. */
 export interface Award {
   /** Provenance of the rule. */
@@ -304,6 +345,23 @@ export interface Case {
   readonly self?: Assessment | null;
 }
 
+/** A difference in one case. */
+export interface CaseDifference {
+  /** The case. */
+  readonly case: string;
+  /** What follows; null if the case must be refused. */
+  readonly expected: string | null;
+  /**
+   * What differs: `group.1.score`, `group.1.level`, `overall.level`, `eligible`, `refused`; or `answer`, if there is none
+   * that can be read.
+   */
+  readonly field: string;
+  /** What the formula states; null if it states nothing. */
+  readonly found: string | null;
+  /** What the case tries. */
+  readonly kind: CaseKind;
+}
+
 /** Whose case it is. */
 export interface CaseInstitution {
   /** Its code in the sector database: text, of which leading zeros stay. */
@@ -312,6 +370,43 @@ export interface CaseInstitution {
   readonly name?: string | null;
   /** What kind of institution it is. */
   readonly type?: InstitutionType | null;
+}
+
+/**
+ * What a case tries.
+ * `condition`: A condition that is unmet or unknown.
+ * `edge`: A total at the edge of a level, a hundredth below it and a hundredth above it.
+ * `missing`: An answer that is missing.
+ * `out_of_range`: Points above the maximum, or below zero.
+ * `rounding`: Hundredths that a formula rounds away, thousandths that nobody may report, and shares that end in half a
+ * hundredth.
+ * `stream`: The same answers of each type of institution and each stream.
+ * `sum`: Points that binary floating point adds up to another total.
+ */
+export type CaseKind = "condition" | "edge" | "missing" | "out_of_range" | "rounding" | "stream" | "sum";
+
+/**
+ * Why a claim is not what follows.
+ * `blank_as_zero`: Missing answers count as zero, though the points are open.
+ * `conditions`: A condition is unmet or unknown, or a level open, and recognition is claimed all the same; or the other
+ * way.
+ * `level_of_points`: The level is not the one of the points that are claimed themselves.
+ * `other_points`: The level is that of the points claimed, and these are not what follows.
+ * `out_of_range`: Points above the maximum of the group.
+ * `overall`: The level as a whole is not the lowest of the groups.
+ * `refused`: The answers are refused, so that nothing follows from them.
+ * `rounded`: The points are what follows, rounded to tenths or to whole points.
+ * `sum`: The points are not the sum of the answers.
+ * `unreadable`: What is claimed is no number of points and no level.
+ */
+export type Cause = "blank_as_zero" | "conditions" | "level_of_points" | "other_points" | "out_of_range" | "overall" | "refused" | "rounded" | "sum" | "unreadable";
+
+/** How many institutions have one cause. */
+export interface CauseCount {
+  /** The cause. */
+  readonly cause: Cause;
+  /** How many institutions. */
+  readonly count: number;
 }
 
 /** A recognised level with all that it rests on. Every key is always there; what there is nothing of is null. */
@@ -423,6 +518,18 @@ export interface Choice {
   readonly points: number;
   /** The raises, in the order of the framework; empty if the target cannot be reached. */
   readonly raises: readonly Raise[];
+}
+
+/** A claim that is not what follows. */
+export interface ClaimDifference {
+  /** Why. */
+  readonly cause: Cause;
+  /** What is claimed; null if nothing is. */
+  readonly claimed: string | null;
+  /** What differs: `group.1.score`, `group.1.level`, `overall.level`, `eligible` or `answers`. */
+  readonly field: string;
+  /** What follows; null if nothing does. Of answers that are refused, the violations. */
+  readonly follows: string | null;
 }
 
 /** A form of an institution that was closed before the period: merged into another, or split. */
@@ -597,6 +704,29 @@ export interface ConditionsEffect {
   readonly basis: Basis;
   /** The effect. */
   readonly effect: Effect;
+}
+
+/** How a formula's answers compare with what follows. */
+export interface Conformance {
+  /** How many cases have an answer. */
+  readonly answered: number;
+  /** Whether every answer is what follows, and levels were stated at all. */
+  readonly conforms: boolean;
+  /** Every difference, in the order of the kit. */
+  readonly differences: readonly CaseDifference[];
+  /** Every kind of case, with the number of its cases that differ. */
+  readonly kinds: readonly KindCount[];
+  /** With which kit. */
+  readonly kit: KitMark;
+  /**
+   * The mark of conformance: kit, version, framework and what was compared; null if something differs. This project gives
+   * it, not the Ministry.
+   */
+  readonly mark: string | null;
+  /** What no answer states at all, and so was not compared: `group.1.score`, `eligible`. */
+  readonly not_stated: readonly string[];
+  /** Names of answers that are no case of this kit. */
+  readonly unknown: readonly string[];
 }
 
 /**
@@ -839,6 +969,14 @@ export type Effect = "block_recognition";
  */
 export type Element = "whole" | "level" | "group" | "condition" | "criterion" | "indicator" | "deadline" | "source";
 
+/** Of how many institutions nothing stood in the way of recognition, before and after. Evidence is not counted. */
+export interface Eligibility {
+  /** By the second framework. */
+  readonly after: number;
+  /** By the first framework. */
+  readonly before: number;
+}
+
 /** One scorecard in short. */
 export interface Entry {
   /** By which framework. */
@@ -909,6 +1047,21 @@ export interface EvidenceRule {
   readonly kinds?: Readonly<Record<string, Text<string>>> | null;
   /** The greatest age of a piece on the day of the assessment, in days; null if its age does not matter. */
   readonly max_age_days?: number | null;
+}
+
+/** What follows from a case. */
+export interface Expected {
+  /**
+   * Whether neither a condition nor an open level stands in the way of recognition. Null at the lowest level, which nobody
+   * recognises: there both answers are right. Evidence is no part of the kit.
+   */
+  readonly eligible: boolean | null;
+  /** Points and level of each group, by code; empty if the case is refused. */
+  readonly groups: Readonly<Record<string, unknown>>;
+  /** The level as a whole; null if the case is refused. */
+  readonly level: Range<number> | null;
+  /** Whether the assessment must be refused. */
+  readonly refused: boolean;
 }
 
 /** Name and unit of a fact. */
@@ -1248,6 +1401,24 @@ export interface Headroom {
   readonly points: number;
 }
 
+/** How levels move from one framework to another, for the same answers. */
+export interface Impact {
+  /** How many institutions were looked at. */
+  readonly count: number;
+  /** What differs between the two frameworks. */
+  readonly diff: Diff;
+  /** How many lose what recognition needs, or gain it. */
+  readonly eligible: Eligibility;
+  /** How levels move: of each group, then as a whole with a code of null. */
+  readonly levels: readonly LevelMoves[];
+  /** Every institution whose level moves, or may move, in a group or as a whole. */
+  readonly moved: readonly MovedInstitution[];
+  /** How many cards are of a third framework, and are not counted. */
+  readonly other_framework: number;
+  /** Which stored cards stay valid. */
+  readonly stored: StoredCards;
+}
+
 /** An indicator: the unit that an assessor answers. */
 export interface Indicator {
   /** Provenance of the maximum. */
@@ -1363,6 +1534,78 @@ export interface Institution {
  * `continuing`: A centre of continuing education (giáo dục thường xuyên).
  */
 export type InstitutionType = "primary" | "lower_secondary" | "upper_secondary" | "multi_level" | "continuing";
+
+/** The cases of one kind. */
+export interface KindCount {
+  /** How many there are. */
+  readonly cases: number;
+  /** How many differ. */
+  readonly differing: number;
+  /** The kind. */
+  readonly kind: CaseKind;
+}
+
+/**
+ * The boundary cases of a framework, with what follows from each. Made of the framework alone: two engines of one version
+ * make the same kit.
+ */
+export interface Kit {
+  /** The cases. */
+  readonly cases: readonly KitCase[];
+  /** The names of cases that were left out, because no answers bring their total under this framework. */
+  readonly left_out: readonly string[];
+  /** Which kit it is. */
+  readonly mark: KitMark;
+}
+
+/** An assessment of the kit. Some of them are refused: that is what they try. */
+export interface KitAssessment {
+  /**
+   * The answers by the code of their indicator: points, met or not, `{ "part", "whole" }` or `{ "count" }`; a missing one is
+   * absent.
+   */
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** Whether each condition is met, by code; an unknown one is absent. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  /** The id of the framework. */
+  readonly framework: string;
+  /** The institution. */
+  readonly institution: KitInstitution;
+  /** Who assesses. */
+  readonly stream?: Stream | null;
+}
+
+/** A case: what a formula gets, and on request what is right. */
+export interface KitCase {
+  /** The assessment. Its institution has the name of the case as its code. */
+  readonly assessment: KitAssessment;
+  /** The name of the case; it says what the case tries. */
+  readonly case: string;
+  /** What follows; null where nobody asked for answers. */
+  readonly expected?: Expected | null;
+  /** What the case tries. */
+  readonly kind: CaseKind;
+}
+
+/** The institution of a case. */
+export interface KitInstitution {
+  /** The name of the case. */
+  readonly code: string;
+  /** The type of the institution. */
+  readonly type?: InstitutionType | null;
+}
+
+/** Which kit it is. */
+export interface KitMark {
+  /** The number of its cases. */
+  readonly cases: number;
+  /** SHA-256 digest of the canonical JSON of its cases, with the answers. */
+  readonly digest: string;
+  /** By which framework the answers are right. */
+  readonly framework: FrameworkRef;
+  /** The version of the kit's rules. */
+  readonly version: number;
+}
 
 /** Where an institution lacks evidence. */
 export interface LackingEvidence {
@@ -1492,6 +1735,20 @@ export interface LevelMeaning {
   readonly meaning: Text<string>;
   /** Name of the level. */
   readonly name: Text<string>;
+}
+
+/** How many levels move. */
+export interface LevelMoves {
+  /** The code of the group; null of the level as a whole. */
+  readonly code: string | null;
+  /** To a lower one. */
+  readonly lowered: number;
+  /** Those that missing answers, or answers to new indicators, leave open. */
+  readonly open: number;
+  /** To a higher one. */
+  readonly raised: number;
+  /** Those that stay. */
+  readonly same: number;
 }
 
 /** How many institutions have one level. */
@@ -1750,6 +2007,44 @@ export interface MissingPoints {
   readonly schools: number;
   /** The maximum less the certain points, over all schools. */
   readonly total: number;
+}
+
+/** A group whose level or points change. */
+export interface MovedGroup {
+  /** Level and points by the second framework; null if it does not have the group. */
+  readonly after: MovedResult | null;
+  /** By which figures: `bands` of the group, or codes of indicators that are new, gone, or have other points. */
+  readonly because: readonly string[];
+  /** Level and points by the first framework; null if it does not have the group. */
+  readonly before: MovedResult | null;
+  /** The code of the group. */
+  readonly code: string;
+}
+
+/** An institution whose level moves. */
+export interface MovedInstitution {
+  /** The level as a whole by the second framework. */
+  readonly after: Range<number>;
+  /** The level as a whole by the first framework. */
+  readonly before: Range<number>;
+  /** Its code, if it has one. */
+  readonly code: string | null;
+  /** The groups whose level or points change. */
+  readonly groups: readonly MovedGroup[];
+  /** Its name, if it has one. */
+  readonly name: string | null;
+  /** The period. */
+  readonly period: string | null;
+  /** Who assessed. */
+  readonly stream: Stream | null;
+}
+
+/** Level and points of a group. */
+export interface MovedResult {
+  /** Its level. */
+  readonly level: Range<number>;
+  /** Its points. */
+  readonly score: Range<number>;
 }
 
 /**
@@ -2835,6 +3130,16 @@ export type StepKind = "comparable" | "other_framework" | "merged" | "split";
  * `percent`: A part of a whole, in percent.
  */
 export type StepsOf = "count" | "percent";
+
+/** Which stored cards stay valid, by the digests in them. */
+export interface StoredCards {
+  /** Cards of the first framework: a card says its framework's digest, so they must be made again. */
+  readonly recompute: number;
+  /** Those among them whose points and levels stay the same. */
+  readonly same_result: number;
+  /** Cards of the second framework already. */
+  readonly valid: number;
+}
 
 /**
  * Who made an assessment.

@@ -2,9 +2,13 @@
 
 export const REQUESTS = /** @type {const} */ ({
   agreement: ["external", "keep", "self"],
+  audit: ["submissions"],
   certify: ["case"],
   cohort: ["keep", "register", "scorecards"],
+  conform: ["answers"],
   course: ["register", "scorecards"],
+  impact: ["scorecards", "to"],
+  kit: ["with_answers"],
   local_framework: ["overlay"],
   panel: ["combine", "forms"],
   plan: ["assessment", "efforts", "scorecard", "step", "targets"],

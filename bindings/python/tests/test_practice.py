@@ -18,9 +18,13 @@ from thuocdo import Assessment, Framework, InvalidAssessment, InvalidRequest, _t
 SCHEMAS = ROOT / "schemas"
 RESULTS: dict[str, type[Any]] = {
     "agreement": results.Agreement,
+    "audit": results.Audit,
     "certify": results.Certificate,
     "cohort": results.Cohort,
+    "conform": results.Conformance,
     "course": results.Course,
+    "impact": results.Impact,
+    "kit": results.Kit,
     "local_framework": results.LocalFramework,
     "panel": results.Panel,
     "plan": results.Plan,

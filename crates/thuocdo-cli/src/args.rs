@@ -223,6 +223,10 @@ pub(crate) enum Format {
     Xlsx,
     /// A list in Markdown
     Markdown,
+    /// A page for a browser, to read and to print
+    Html,
+    /// Tables and rows in standard SQL
+    Sql,
 }
 
 impl Format {
@@ -234,6 +238,8 @@ impl Format {
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
             Format::Markdown => "markdown",
+            Format::Html => "html",
+            Format::Sql => "sql",
         }
     }
 
@@ -246,6 +252,8 @@ impl Format {
             Format::Csv => &["csv"],
             Format::Xlsx => &["xlsx"],
             Format::Markdown => &["md"],
+            Format::Html => &["html", "htm"],
+            Format::Sql => &["sql"],
         }
     }
 }

@@ -179,10 +179,12 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("PAPER", "LOẠI"),
     ("PERIOD", "KỲ"),
     ("POINTS", "ĐIỂM"),
+    ("PROGRAM", "CHƯƠNG-TRÌNH"),
     ("ROLE", "VAI-TRÒ"),
     ("S", "S"),
     ("SHELL", "CỬA-SỔ-LỆNH"),
     ("SCOPE", "PHẠM-VI"),
+    ("SECONDS", "SỐ-GIÂY"),
     ("STREAM", "HÌNH-THỨC"),
     ("TEXT", "NỘI-DUNG"),
     ("TITLE", "TÊN"),
@@ -749,6 +751,101 @@ không chứng minh điều gì. Đọc như thuocdo score (thuocdo score --help
         "How to answer; else by the ending of the file to write, else `table`. Of several assessments `json` adds them up",
         "Dạng kết quả; nếu không ghi: theo đuôi tệp ghi ra, hoặc table. Với nhiều phiếu, json là kết quả cộng chung",
     ),
+    // framework impact.
+    (
+        "What another set of indicators changes for schools: who moves, by which figure, and which stored scorecards must be made again",
+        "Bộ chỉ số khác làm các trường đổi ra sao: trường nào đổi mức độ, do con số nào, và bảng kết quả đã lưu nào phải lập lại",
+    ),
+    (
+        "Points go over by the code of their indicator. What only the second one asks for is open, and so are points above its maximum. \
+To try out a threshold, change it in a copy of the file.",
+        "Điểm được chuyển theo mã của mục. Mục chỉ có ở bộ thứ hai thì để mở, điểm vượt tối đa của bộ thứ hai cũng vậy. \
+Muốn thử một ngưỡng khác thì sửa ngưỡng trong một bản sao của tệp.",
+    ),
+    (
+        "Files, folders or patterns with assessments or scorecards of the first set of indicators; `-`, or none at all, is standard input",
+        "Tệp, thư mục hoặc mẫu tên có phiếu hoặc bảng kết quả theo bộ thứ nhất; “-” hoặc không ghi: dữ liệu truyền vào (stdin)",
+    ),
+    ("The first set of indicators: the id of one that ships, or a file", "Bộ chỉ số thứ nhất: tên bộ có sẵn, hoặc tệp"),
+    ("The second set of indicators: the id of one that ships, or a file", "Bộ chỉ số thứ hai: tên bộ có sẵn, hoặc tệp"),
+    (
+        "What is laid over the first one; given several times, each is laid on what those before it made",
+        "Bản cụ thể hóa của bộ thứ nhất; ghi nhiều lần: mỗi bản đặt lên kết quả của các bản trước",
+    ),
+    (
+        "What is laid over the second one; given several times, each is laid on what those before it made",
+        "Bản cụ thể hóa của bộ thứ hai; ghi nhiều lần: mỗi bản đặt lên kết quả của các bản trước",
+    ),
+    // audit.
+    (
+        "Whether the points and levels that a table claims follow from its answers",
+        "Điểm và mức độ ghi sẵn trong bảng có đúng với các câu trả lời không",
+    ),
+    (
+        "Reads what `score` reads (thuocdo score --help), and beside the answers what is claimed. A table has the columns \
+group.1.score, group.1.level, overall.level and eligible, or Điểm nhóm 1, Mức độ nhóm 1, Mức độ chung and Đủ điều kiện. A table without answers \
+has its claims compared with each other. JSON and NDJSON hold submissions:
+  { \"assessment\": {…}, \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }
+
+Exit status: 0 all claims follow; 1 some do not, or some input is refused; 2 wrong usage or unreadable file.",
+        "Đọc như lệnh score (thuocdo score --help), kèm điểm và mức độ đã khai. Bảng có các cột \
+Điểm nhóm 1, Mức độ nhóm 1, Mức độ chung, Đủ điều kiện (hoặc group.1.score, group.1.level, overall.level, eligible). Bảng không có câu trả lời \
+thì so các số đã khai với nhau. JSON và NDJSON ghi:
+  { \"assessment\": {…}, \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }
+
+Mã thoát: 0 mọi số đã khai đều đúng; 1 có chỗ khác, hoặc có phiếu bị từ chối; 2 sai cách dùng, hoặc không đọc được tệp.",
+    ),
+    // conform.
+    (
+        "Whether another program's formula gives the levels that follow: a kit of boundary cases, and its comparison",
+        "Công thức của phần mềm khác có cho đúng mức độ không: bộ ca thử ở các ngưỡng, và so câu trả lời",
+    ),
+    (
+        "A kit holds the cases at which formulas go wrong: each threshold by hundredths, missing answers, points above a maximum, \
+conditions, rounding, sums of floats, streams. It is made of the framework alone. Export it, let your own program answer, and compare; or let \
+`conform run` ask your program line by line.
+
+An answer names the case and says what the formula found; what it does not know yet stays blank:
+  case,group.1.score,group.1.level,group.2.score,group.2.level,overall.level,eligible,refused
+  { \"case\": \"edge-1-75\", \"groups\": { \"1\": { \"score\": 75, \"level\": 2 } }, \"level\": 2, \"eligible\": true }
+  { \"case\": \"out_of_range-1.3.1-above\", \"refused\": true }
+A case without an answer counts as refused. The mark of conformance is this project's, not the Ministry's.",
+        "Bộ ca thử gồm những chỗ công thức hay sai: từng ngưỡng đến phần trăm điểm, mục chưa điền, điểm vượt tối đa, \
+điều kiện bắt buộc, làm tròn, cộng số thực, hình thức đánh giá. Bộ này chỉ lập từ bộ chỉ số. Hãy xuất ra, cho phần mềm của bạn trả lời, rồi so; \
+hoặc để lệnh conform run hỏi phần mềm từng dòng.
+
+Mỗi câu trả lời ghi tên ca thử và kết quả của công thức; điều chưa xác định thì để trống:
+  case,group.1.score,group.1.level,group.2.score,group.2.level,overall.level,eligible,refused
+  { \"case\": \"edge-1-75\", \"groups\": { \"1\": { \"score\": 75, \"level\": 2 } }, \"level\": 2, \"eligible\": true }
+  { \"case\": \"out_of_range-1.3.1-above\", \"refused\": true }
+Ca thử không có câu trả lời coi như bị từ chối. Dấu khớp là của dự án này, không phải của Bộ GDĐT.",
+    ),
+    ("The boundary cases, to be answered by another program", "Bộ ca thử, để phần mềm khác trả lời"),
+    (
+        "A .csv is a wide table that `thuocdo score` reads too: the case is the code of an institution. A .sql makes tables and fills \
+them in standard SQL; a missing answer has no row.",
+        "Tệp .csv là bảng ngang mà thuocdo score cũng đọc được: tên ca thử là mã trường. Tệp .sql tạo bảng và ghi dữ liệu bằng SQL \
+chuẩn; mục chưa điền thì không có dòng.",
+    ),
+    ("How another program's answers differ from what follows, by kind", "Câu trả lời của phần mềm khác sai ở đâu, theo từng loại"),
+    (
+        "The same of a program that answers line by line: a case comes to its standard input, an answer goes to its standard output",
+        "Như trên, với phần mềm trả lời từng dòng: nhận ca thử ở đầu vào (stdin), ghi câu trả lời ra đầu ra (stdout)",
+    ),
+    (
+        "Each line is a case of the .ndjson that `conform export` writes; each answer is one line of JSON, written out at once \
+(flush it). A program that ends is started again for the next case.",
+        "Mỗi dòng là một ca thử như trong tệp .ndjson của conform export; mỗi câu trả lời là một dòng JSON, ghi ra ngay \
+(flush). Phần mềm nào dừng thì được chạy lại cho ca thử sau.",
+    ),
+    ("Also write what is right", "Ghi kèm kết quả đúng"),
+    (
+        "How to write the cases; else by the ending of the file to write, else `csv`",
+        "Dạng của bộ ca thử; nếu không ghi: theo đuôi tệp ghi ra, hoặc csv",
+    ),
+    ("How many seconds an answer may take", "Mỗi câu trả lời được chờ bao nhiêu giây"),
+    ("The program, and what to call it with", "Chương trình, và các tham số của nó"),
+    ("Tables and rows in standard SQL", "Bảng và dữ liệu bằng SQL chuẩn"),
     // course.
     (
         "Reads assessments or scorecards of one institution, one for each period, in any order and from any \

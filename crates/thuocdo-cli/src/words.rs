@@ -218,6 +218,11 @@ thuocdo::sentences! {
         ChecklistIntro: "Đối chiếu từng con số của “{framework}” (bản {revision}) với văn bản, đánh dấu khi khớp",
             "Compare each figure of `{framework}` (revision {revision}) with the act; tick it when it agrees";
 
+        // Conformance.
+        CannotStart: "không chạy được chương trình “{program}”", "cannot start the program `{program}`";
+        StartedTooOften: "chương trình hỏng {count} lần liền nên không chạy lại nữa; các ca thử còn lại tính là không có câu trả lời",
+            "the program failed {count} times in a row and is not started again; the other cases count as unanswered";
+
         // Codes.
         NoSuchErrorCode: "không có mã “{code}”; mã gần giống: {near}; xem mọi mã: thuocdo explain-code", "there is no code `{code}`; one like it: {near}; for all codes: thuocdo explain-code";
         CodeWrong: "Ví dụ sai:", "For example:";

@@ -7,6 +7,9 @@
 //! | [`process`] | where a case stands, and what was late: a state machine over events |
 //! | [`recognition`] | the certificate of a recognised level, its provenance, its signature |
 //! | [`course()`] | what an institution gained and kept over years |
+//! | [`conform`] | whether another program's formula gives the levels that follow |
+//! | [`mod@audit`] | whether claimed points and levels follow |
+//! | [`impact`] | what another framework changes for institutions |
 //! | [`cohort`] | how many institutions are at which level, and how points are spread |
 //! | [`publication`] | the list that is published, as table, CSV, workbook and page |
 //! | [`Register`] | which institutions there are, and which came out of which |
@@ -29,8 +32,11 @@
     clippy::unwrap_used
 )]
 
+pub mod audit;
 pub mod cohort;
+pub mod conform;
 pub mod course;
+pub mod impact;
 pub mod json;
 mod overlay;
 pub mod process;
@@ -42,8 +48,10 @@ pub mod review;
 pub mod schema;
 mod shared;
 
+pub use audit::{Audit, AuditReport};
 pub use cohort::{Cohort, CohortReport};
 pub use course::{Course, course};
+pub use impact::{Impact, ImpactReport};
 pub use json::{Collector, Reply};
 pub use overlay::LocalFramework;
 pub use publication::Publication;

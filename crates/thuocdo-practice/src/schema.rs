@@ -5,21 +5,26 @@ use thuocdo::schema::{assessment_for, of_input, of_result};
 use thuocdo::{Framework, FrameworkRef, Lang, LocalScore, Violation, Violations};
 
 use crate::LocalFramework;
+use crate::conform::{Conformance, Kit};
 use crate::process::{Calendar, Case, Status};
 use crate::quality::{BatchQualityJson, QualityJson};
 use crate::recognition::{Certificate, SignedCertificate, Verification};
 use crate::review::{AgreementReport, Panel, Review};
-use crate::{CohortReport, Course, Publication, Register};
+use crate::{AuditReport, CohortReport, Course, ImpactReport, Publication, Register};
 
 /// The names under which this crate knows a schema, besides those of the core.
 const OWN: &[&str] = &[
     "agreement",
+    "audit",
     "calendar",
     "case",
     "certify",
     "cohort",
+    "conform",
     "course",
     "frameworks",
+    "impact",
+    "kit",
     "local_framework",
     "panel",
     "process",
@@ -55,12 +60,16 @@ pub fn schema_for(name: &str, framework: &Framework, lang: Lang) -> Result<Value
 pub fn schema(name: &str) -> Option<Value> {
     Some(match name {
         "agreement" => of_result::<AgreementReport>("Agreement over many institutions (mức độ thống nhất giữa tự đánh giá và đánh giá ngoài)"),
+        "audit" => of_result::<AuditReport>("Audit of claimed points and levels (kiểm tra điểm và mức độ đã khai)"),
         "calendar" => of_input::<Calendar>("Calendar (thời hạn)"),
         "case" => of_input::<Case>("Case (hồ sơ)"),
         "certify" => of_result::<Certificate>("Certificate of a recognised level (chứng nhận mức độ)"),
         "cohort" => of_result::<CohortReport>("Cohort, counted (tổng hợp nhiều cơ sở giáo dục)"),
+        "conform" => of_result::<Conformance>("Answers of a formula, compared (so câu trả lời của một công thức)"),
         "course" => of_result::<Course>("Course of an institution over years (quá trình qua các kỳ)"),
         "frameworks" => of_result::<Vec<FrameworkRef>>("Frameworks that ship (các bộ chỉ số có sẵn)"),
+        "impact" => of_result::<ImpactReport>("Impact of another framework (tác động của một bộ chỉ số khác)"),
+        "kit" => of_result::<Kit>("Boundary cases of a framework (bộ ca thử)"),
         "local_framework" => of_result::<LocalFramework>("Local framework (bộ chỉ số của địa phương)"),
         "panel" => of_result::<Panel>("Panel of external assessors (tổng hợp của đoàn đánh giá ngoài)"),
         "process" => of_result::<Status>("Status of a case (trạng thái hồ sơ)"),

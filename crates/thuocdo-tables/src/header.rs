@@ -6,6 +6,7 @@ use thuocdo::json::{Value, pointer};
 use thuocdo::{Framework, LocalScorer, Scorer, Violation, Violations};
 
 use crate::about::AboutColumn;
+use crate::claims::ClaimColumn;
 use crate::fact::FactKind;
 use crate::names::{ColumnName, FRAMEWORK, Half, Names, Place};
 
@@ -14,6 +15,8 @@ use crate::names::{ColumnName, FRAMEWORK, Half, Names, Place};
 pub struct Header {
     /// Who is assessed, when and by whom: the column, the pointer of its value, and the kind of its cells.
     pub about: Vec<(usize, &'static str, AboutColumn)>,
+    /// The columns that state results, if the reader looks for them.
+    pub claims: Vec<(usize, ClaimColumn)>,
     /// Columns without a name.
     pub blank: Vec<usize>,
     /// The columns that hold facts, in the order of codes.
@@ -108,6 +111,12 @@ impl Header {
                 ColumnName::Blank => header.blank.push(index),
                 ColumnName::Framework => frameworks.push(index),
                 ColumnName::About(about) => header.note_about(index, about, name, &mut faults),
+                ColumnName::Claim(claim) => {
+                    if header.claims.iter().any(|(_, known)| *known == claim) {
+                        faults.0.push((Violation::duplicate_key("/claimed".to_owned(), name.trim()), Some(index)));
+                    }
+                    header.claims.push((index, claim));
+                }
                 ColumnName::Fact(fact, half) => half.of(found.entry(fact).or_default()).push(index),
                 ColumnName::Mistyped(code) => unknown.push((index, code)),
                 ColumnName::Unread(code) => {
@@ -150,7 +159,7 @@ impl Header {
 
     /// Checks that some column holds a fact.
     pub fn check_facts<'n>(&self, framework: &Framework, columns: impl IntoIterator<Item = &'n str>) -> Result<(), Violation> {
-        if !self.facts.is_empty() {
+        if !self.facts.is_empty() || !self.claims.is_empty() {
             return Ok(());
         }
         let codes = framework.conditions().map(|condition| &*condition.code).take(1).chain(framework.indicators().map(|it| &*it.code).take(2));

@@ -41,6 +41,7 @@ mod advice;
 #[cfg(feature = "xlsx")]
 mod book;
 mod cell;
+mod claims;
 #[cfg(feature = "csv")]
 mod codes;
 #[cfg(feature = "csv")]
@@ -77,6 +78,7 @@ pub use about::AboutColumn;
 #[cfg(feature = "csv")]
 pub use advice::Takes;
 pub use cell::{Cell, Odd, folded};
+pub use claims::ClaimColumn;
 #[cfg(feature = "csv")]
 pub use codes::TableCode;
 #[cfg(feature = "csv")]
@@ -97,7 +99,7 @@ pub use names::{Asked, ColumnName, FRAMEWORK, Half, Names, Place};
 pub use open::{FileFormat, LONGEST, Opened, Unmarked, recognise};
 #[cfg(feature = "csv")]
 pub use read::read;
-pub use row::assessment;
+pub use row::{assessment, with_claims};
 /// Why a workbook cannot be written: a list has more rows than a sheet can hold.
 #[cfg(feature = "xlsx")]
 pub use rust_xlsxwriter::XlsxError;

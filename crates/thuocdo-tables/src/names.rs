@@ -6,6 +6,7 @@ use thuocdo::{Framework, LocalScorer};
 
 use crate::about::AboutColumn;
 use crate::cell::folded;
+use crate::claims::{ClaimColumn, Claims};
 use crate::fact::FactKind;
 
 /// The column that names the framework of a row.
@@ -59,6 +60,8 @@ pub enum ColumnName {
     About(usize),
     /// The id of the framework.
     Framework,
+    /// A result, if the reader looks for results.
+    Claim(ClaimColumn),
     /// A fact, or half of a share: an index in [`Names::asked`].
     Fact(usize, Half),
     /// A mistyped code: the text in place of the code.
@@ -85,6 +88,7 @@ pub enum Half {
 pub struct Names {
     asked: Vec<Asked>,
     by_code: HashMap<String, usize>,
+    claims: Option<Claims>,
     headings: HashMap<&'static str, usize>,
     /// Codes of indicators that use another kind of fact than in the national framework.
     refined: BTreeSet<String>,
@@ -133,11 +137,25 @@ impl Names {
         Names {
             asked,
             by_code,
+            claims: None,
             headings: headings.collect(),
             refined: BTreeSet::new(),
             framework: framework.id.clone(),
             requires_evidence: framework.requires_evidence(),
         }
+    }
+
+    /// The same names, and those of results of the groups of a framework. A column `case` is then that of a code.
+    #[must_use]
+    pub fn with_claims(mut self, framework: &Framework) -> Names {
+        self.claims = Some(Claims::of(framework));
+        self.headings.extend(["case", "case_id"].map(|heading| (heading, 0)));
+        self
+    }
+
+    /// The results that the reader looks for.
+    pub(crate) fn claims(&self) -> Option<&Claims> {
+        self.claims.as_ref()
     }
 
     /// Every code, in order.
@@ -169,6 +187,9 @@ impl Names {
     pub fn recognise(&self, name: &str) -> ColumnName {
         if let Some(index) = self.by_code.get(name.trim()) {
             return ColumnName::Fact(*index, Half::Both);
+        }
+        if let Some(claim) = self.claims.as_ref().and_then(|claims| claims.recognise(name)) {
+            return ColumnName::Claim(claim);
         }
         let name = folded(name);
         if name.is_empty() {
@@ -365,6 +386,7 @@ mod tests {
             ColumnName::Fact(index, _) => names.asked()[index].code.clone(),
             ColumnName::Mistyped(code) => format!("mistyped {code}"),
             ColumnName::Unread(code) => format!("unread {code}"),
+            ColumnName::Claim(_) => "claim".to_owned(),
             ColumnName::Other => "other".to_owned(),
         }
     }

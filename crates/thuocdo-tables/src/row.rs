@@ -10,7 +10,7 @@ use crate::cell::Cell;
 use crate::fact::FactKind;
 use crate::fact::whole_number;
 use crate::header::{Columns, Header};
-use crate::names::{FRAMEWORK, Place};
+use crate::names::{FRAMEWORK, Names, Place};
 
 /// The assessment of a row of a wide table, for the core to check. `cell` returns the content of a column. `filled_by` is the framework of
 /// a row that does not name one.
@@ -43,6 +43,14 @@ pub fn assessment<'a>(header: &'a Header, filled_by: Option<&'a str>, cell: impl
         made.without_evidence();
     }
     made.finish()
+}
+
+/// The same beside what the row states as results, if the reader looks for them: `{ "assessment": …, "claimed": … }`.
+pub fn with_claims<'a>(names: &'a Names, header: &Header, assessment: Value<'a>, cell: impl Fn(usize) -> Option<Cell<'a>>) -> Value<'a> {
+    match names.claims() {
+        None => assessment,
+        Some(claims) => Value::object([("assessment", assessment), ("claimed", claims.value(&header.claims, cell))]),
+    }
 }
 
 /// A placeholder for the missing framework id of a row that needs one. The core refuses it with its pointer.

@@ -14,9 +14,13 @@ from thuocdo._result import Result, answered
 from thuocdo.errors import Lang
 from thuocdo.results import (
     Agreement,
+    Audit,
     Certificate,
     Cohort,
+    Conformance,
     Course,
+    Impact,
+    Kit,
     LocalFramework,
     Panel,
     Plan,
@@ -317,6 +321,40 @@ class Practice:
         `Framework.overlay`.
         """
         return self._ask(LocalFramework, "local_framework", {"overlay": overlay}, {}, lang)
+
+    def audit(self, submissions: Iterable[Document], *, lang: Lang = "vi") -> Audit:
+        """Which claimed points and levels do not follow from the answers, and why: `{"assessment": …, "claimed": …}`
+        each. Without an assessment the claims are compared with each other.
+
+        >>> from thuocdo import Framework
+        >>> row = {"claimed": {"groups": {"1": {"score": 75, "level": 3}}}}
+        >>> Framework.shipped().audit([row]).differing[0].differences[0].follows
+        '2'
+        """
+        return self._ask(Audit, "audit", {"submissions": _several(submissions)}, {}, lang)
+
+    def kit(self, *, with_answers: bool | None = None, lang: Lang = "vi") -> Kit:
+        """The boundary cases by which another formula is tried.
+
+        >>> from thuocdo import Framework
+        >>> Framework.shipped().kit().cases[0].case
+        'edge-1-0'
+        """
+        return self._ask(Kit, "kit", {}, {"with_answers": with_answers}, lang)
+
+    def conform(self, answers: Iterable[Document], *, lang: Lang = "vi") -> Conformance:
+        """How another formula's answers to the cases of `kit` differ from what follows, by kind.
+
+        >>> from thuocdo import Framework
+        >>> found = Framework.shipped().conform([{"case": "edge-1-75", "level": 3}])
+        >>> [differs.expected for differs in found.differences if differs.case == "edge-1-75"]
+        ['2']
+        """
+        return self._ask(Conformance, "conform", {"answers": _several(answers)}, {}, lang)
+
+    def impact(self, to: Document, scorecards: Iterable[AnyCard], *, lang: Lang = "vi") -> Impact:
+        """Who moves by another framework, which `to` is as the content of its file, and by which figure."""
+        return self._ask(Impact, "impact", {"scorecards": _several(scorecards), "to": to}, {}, lang)
 
     def _ask(self, kind: type[R], question: str, documents: dict[str, Any], plain: Mapping[str, Any], lang: Lang) -> R:
         return self._made(kind, _thuocdo.ask(self._native, question, _said(documents), _said(plain)), lang)

@@ -66,6 +66,50 @@ class AssessmentDigests(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Audit(Result):
+    """The claims of many institutions, compared with what follows from their answers, or from the points that they
+    claim themselves.
+    """
+
+    agreeing: int
+    """How many claims agree with everything that follows."""
+    causes: tuple[CauseCount, ...]
+    """The causes, each with the number of institutions."""
+    count: int
+    """How many rows were looked at."""
+    differing: tuple[AuditedInstitution, ...]
+    """Every institution whose claim differs."""
+    framework: FrameworkRef
+    """By which framework."""
+    lowered: int
+    """Of how many the overall level is lower than claimed."""
+    raised: int
+    """Of how many the overall level is higher than claimed."""
+    without_claim: int
+    """How many rows claim nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditedInstitution(Part):
+    """An institution whose claim differs."""
+
+    code: str | None
+    """Its code, if it has one."""
+    differences: tuple[ClaimDifference, ...]
+    """What differs, in the order of the groups."""
+    level: Movement | None
+    """How the overall level moves from the claim to what follows; null if nobody claims one."""
+    name: str | None
+    """Its name, if it has one."""
+    period: str | None
+    """The period."""
+    row: int
+    """Its place among the rows, from 0."""
+    stream: Stream | None
+    """Who assessed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Part):
     """The default rule for the points of an indicator."""
 
@@ -172,6 +216,34 @@ class Blocker(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDifference(Part):
+    """A difference in one case."""
+
+    case: str
+    """The case."""
+    expected: str | None
+    """What follows; null if the case must be refused."""
+    field: str
+    """What differs: `group.1.score`, `group.1.level`, `overall.level`, `eligible`, `refused`; or `answer`, if there
+    is none that can be read.
+    """
+    found: str | None
+    """What the formula states; null if it states nothing."""
+    kind: CaseKind
+    """What the case tries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseCount(Part):
+    """How many institutions have one cause."""
+
+    cause: Cause
+    """The cause."""
+    count: int
+    """How many institutions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate(Result):
     """A recognised level with all that it rests on. Every key is always there; what there is nothing of is null."""
 
@@ -234,6 +306,24 @@ class Change(Part, Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changed(Part):
+    """One change."""
+
+    after: Text | None
+    """The value in the second one, in words; null if it has none."""
+    aspect: Aspect
+    """What of the element changed."""
+    before: Text | None
+    """The value in the first one, in words; null if it has none."""
+    code: str
+    """Code of the group, criterion, condition or indicator; number of the level; name of the source; empty for the
+    whole.
+    """
+    element: Element
+    """What kind of element it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Part):
     """Which indicators to raise, and how far. If all together cannot reach the target, `raises` is empty and
     `lacking` is above zero.
@@ -249,6 +339,20 @@ class Choice(Part):
     """The sum of all raises, in points."""
     raises: tuple[Raise, ...]
     """The raises, in the order of the framework; empty if the target cannot be reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDifference(Part):
+    """A claim that is not what follows."""
+
+    cause: Cause
+    """Why."""
+    claimed: str | None
+    """What is claimed; null if nothing is."""
+    field: str
+    """What differs: `group.1.score`, `group.1.level`, `overall.level`, `eligible` or `answers`."""
+    follows: str | None
+    """What follows; null if nothing does. Of answers that are refused, the violations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -382,6 +486,30 @@ class ConditionsEffect(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conformance(Result):
+    """How a formula's answers compare with what follows."""
+
+    answered: int
+    """How many cases have an answer."""
+    conforms: bool
+    """Whether every answer is what follows, and levels were stated at all."""
+    differences: tuple[CaseDifference, ...]
+    """Every difference, in the order of the kit."""
+    kinds: tuple[KindCount, ...]
+    """Every kind of case, with the number of its cases that differ."""
+    kit: KitMark
+    """With which kit."""
+    mark: str | None
+    """The mark of conformance: kit, version, framework and what was compared; null if something differs. This
+    project gives it, not the Ministry.
+    """
+    not_stated: tuple[str, ...]
+    """What no answer states at all, and so was not compared: `group.1.score`, `eligible`."""
+    unknown: tuple[str, ...]
+    """Names of answers that are no case of this kit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course(Result):
     """Scorecards of one institution and its predecessors, in the order of their periods, and the steps between them."""
 
@@ -470,6 +598,18 @@ class Deadline(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Diff(Part):
+    """What changed from one framework to another, or from one overlay to another."""
+
+    after: FrameworkRef
+    """The second one."""
+    before: FrameworkRef
+    """The first one."""
+    changes: tuple[Changed, ...]
+    """The changes, in the order of the first one; what only the second one has comes last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Differing(Part):
     """One place in which a certificate differs from the one that is made anew."""
 
@@ -486,6 +626,16 @@ class DirectRule(Part):
     """The assessor sets the points, from 0 to the maximum."""
 
     kind: Literal["direct"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eligibility(Part):
+    """Of how many institutions nothing stood in the way of recognition, before and after. Evidence is not counted."""
+
+    after: int
+    """By the second framework."""
+    before: int
+    """By the first framework."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -528,6 +678,22 @@ class EvidenceRule(Part):
     """The kinds that count, as written in a piece's `kind`. If the list is absent, every kind counts."""
     max_age_days: int | None = None
     """The greatest age of a piece on the day of the assessment, in days; null if its age does not matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected(Part):
+    """What follows from a case."""
+
+    eligible: bool | None
+    """Whether neither a condition nor an open level stands in the way of recognition. Null at the lowest level,
+    which nobody recognises: there both answers are right. Evidence is no part of the kit.
+    """
+    groups: Mapping[str, Any]
+    """Points and level of each group, by code; empty if the case is refused."""
+    level: Range[int] | None
+    """The level as a whole; null if the case is refused."""
+    refused: bool
+    """Whether the assessment must be refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -874,6 +1040,26 @@ class Headroom(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Impact(Result):
+    """How levels move from one framework to another, for the same answers."""
+
+    count: int
+    """How many institutions were looked at."""
+    diff: Diff
+    """What differs between the two frameworks."""
+    eligible: Eligibility
+    """How many lose what recognition needs, or gain it."""
+    levels: tuple[LevelMoves, ...]
+    """How levels move: of each group, then as a whole with a code of null."""
+    moved: tuple[MovedInstitution, ...]
+    """Every institution whose level moves, or may move, in a group or as a whole."""
+    other_framework: int
+    """How many cards are of a third framework, and are not counted."""
+    stored: StoredCards
+    """Which stored cards stay valid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Part):
     """An indicator: the unit that an assessor answers."""
 
@@ -969,6 +1155,88 @@ class Institution(Part):
     """Its name; null if unknown."""
     type: InstitutionType | None
     """Its kind; null if unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindCount(Part):
+    """The cases of one kind."""
+
+    cases: int
+    """How many there are."""
+    differing: int
+    """How many differ."""
+    kind: CaseKind
+    """The kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit(Result):
+    """The boundary cases of a framework, with what follows from each. Made of the framework alone: two engines of
+    one version make the same kit.
+    """
+
+    cases: tuple[KitCase, ...]
+    """The cases."""
+    left_out: tuple[str, ...]
+    """The names of cases that were left out, because no answers bring their total under this framework."""
+    mark: KitMark
+    """Which kit it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitAssessment(Part):
+    """An assessment of the kit. Some of them are refused: that is what they try."""
+
+    answers: Mapping[str, Any]
+    """The answers by the code of their indicator: points, met or not, `{ "part", "whole" }` or `{ "count" }`; a
+    missing one is absent.
+    """
+    conditions: Mapping[str, Any]
+    """Whether each condition is met, by code; an unknown one is absent."""
+    framework: str
+    """The id of the framework."""
+    institution: KitInstitution
+    """The institution."""
+    stream: Stream | None = None
+    """Who assesses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitCase(Part):
+    """A case: what a formula gets, and on request what is right."""
+
+    assessment: KitAssessment
+    """The assessment. Its institution has the name of the case as its code."""
+    case: str
+    """The name of the case; it says what the case tries."""
+    expected: Expected | None = None
+    """What follows; null where nobody asked for answers."""
+    kind: CaseKind
+    """What the case tries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitInstitution(Part):
+    """The institution of a case."""
+
+    code: str
+    """The name of the case."""
+    type: InstitutionType | None = None
+    """The type of the institution."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitMark(Part):
+    """Which kit it is."""
+
+    cases: int
+    """The number of its cases."""
+    digest: str
+    """SHA-256 digest of the canonical JSON of its cases, with the answers."""
+    framework: FrameworkRef
+    """By which framework the answers are right."""
+    version: int
+    """The version of the kit's rules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1082,6 +1350,22 @@ class LevelMeaning(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LevelMoves(Part):
+    """How many levels move."""
+
+    code: str | None
+    """The code of the group; null of the level as a whole."""
+    lowered: int
+    """To a lower one."""
+    open: int
+    """Those that missing answers, or answers to new indicators, leave open."""
+    raised: int
+    """To a higher one."""
+    same: int
+    """Those that stay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelNumber(Part):
     """How many institutions have one level."""
 
@@ -1157,6 +1441,50 @@ class MissingPoints(Part):
     """How many schools lack any."""
     total: Decimal
     """The maximum less the certain points, over all schools."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedGroup(Part):
+    """A group whose level or points change."""
+
+    after: MovedResult | None
+    """Level and points by the second framework; null if it does not have the group."""
+    because: tuple[str, ...]
+    """By which figures: `bands` of the group, or codes of indicators that are new, gone, or have other points."""
+    before: MovedResult | None
+    """Level and points by the first framework; null if it does not have the group."""
+    code: str
+    """The code of the group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedInstitution(Part):
+    """An institution whose level moves."""
+
+    after: Range[int]
+    """The level as a whole by the second framework."""
+    before: Range[int]
+    """The level as a whole by the first framework."""
+    code: str | None
+    """Its code, if it has one."""
+    groups: tuple[MovedGroup, ...]
+    """The groups whose level or points change."""
+    name: str | None
+    """Its name, if it has one."""
+    period: str | None
+    """The period."""
+    stream: Stream | None
+    """Who assessed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedResult(Part):
+    """Level and points of a group."""
+
+    level: Range[int]
+    """Its level."""
+    score: Range[Decimal]
+    """Its points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1696,6 +2024,18 @@ class StepsRule(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredCards(Part):
+    """Which stored cards stay valid, by the digests in them."""
+
+    recompute: int
+    """Cards of the first framework: a card says its framework's digest, so they must be made again."""
+    same_result: int
+    """Those among them whose points and levels stay the same."""
+    valid: int
+    """Cards of the second framework already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary(Part):
     """How many institutions have which level."""
 
@@ -1851,6 +2191,81 @@ Algorithm = Literal[
 """
 
 
+Aspect = Literal[
+    "presence",
+    "act",
+    "award",
+    "bands",
+    "base",
+    "basis",
+    "day",
+    "effect",
+    "evidence",
+    "facts",
+    "guidance",
+    "id",
+    "parent",
+    "max",
+    "note",
+    "overlays",
+    "overall",
+    "revision",
+    "roles",
+    "rule",
+    "title",
+    "unknown",
+    "wording",
+]
+"""What of an element changed.
+
+"presence": That the element is there.
+
+"act": The act that issued it.
+
+"award": The rule for points of indicators without a rule of their own.
+
+"bands": The points of each level.
+
+"base": What an overlay is laid on.
+
+"basis": What the figures rest on.
+
+"day": The last day.
+
+"effect": The effect of an unmet condition.
+
+"evidence": The evidence that is required, or that the act lists.
+
+"facts": The facts that the rule uses.
+
+"guidance": How to answer.
+
+"id": The id.
+
+"parent": Where the element stands.
+
+"max": The maximum points.
+
+"note": A remark for the reader.
+
+"overlays": The overlays that were applied.
+
+"overall": How the level of the institution follows.
+
+"revision": The revision.
+
+"roles": The tasks of the roles.
+
+"rule": The rule for points.
+
+"title": The title.
+
+"unknown": What no source says.
+
+"wording": Who worded the title.
+"""
+
+
 BlockerCode = Literal[
     "condition_unmet",
     "condition_unknown",
@@ -1870,6 +2285,71 @@ BlockerCode = Literal[
 requires.
 
 "evidence_unknown": It is unknown whether such an answer has its required evidence.
+"""
+
+
+CaseKind = Literal[
+    "condition",
+    "edge",
+    "missing",
+    "out_of_range",
+    "rounding",
+    "stream",
+    "sum",
+]
+"""What a case tries.
+
+"condition": A condition that is unmet or unknown.
+
+"edge": A total at the edge of a level, a hundredth below it and a hundredth above it.
+
+"missing": An answer that is missing.
+
+"out_of_range": Points above the maximum, or below zero.
+
+"rounding": Hundredths that a formula rounds away, thousandths that nobody may report, and shares that end in
+half a hundredth.
+
+"stream": The same answers of each type of institution and each stream.
+
+"sum": Points that binary floating point adds up to another total.
+"""
+
+
+Cause = Literal[
+    "blank_as_zero",
+    "conditions",
+    "level_of_points",
+    "other_points",
+    "out_of_range",
+    "overall",
+    "refused",
+    "rounded",
+    "sum",
+    "unreadable",
+]
+"""Why a claim is not what follows.
+
+"blank_as_zero": Missing answers count as zero, though the points are open.
+
+"conditions": A condition is unmet or unknown, or a level open, and recognition is claimed all the same; or
+the other way.
+
+"level_of_points": The level is not the one of the points that are claimed themselves.
+
+"other_points": The level is that of the points claimed, and these are not what follows.
+
+"out_of_range": Points above the maximum of the group.
+
+"overall": The level as a whole is not the lowest of the groups.
+
+"refused": The answers are refused, so that nothing follows from them.
+
+"rounded": The points are what follows, rounded to tenths or to whole points.
+
+"sum": The points are not the sum of the answers.
+
+"unreadable": What is claimed is no number of points and no level.
 """
 
 
@@ -1924,6 +2404,36 @@ Effect = Literal[
 """An effect of conditions.
 
 "block_recognition": The result shows the level by points, but nobody recognises it.
+"""
+
+
+Element = Literal[
+    "whole",
+    "level",
+    "group",
+    "condition",
+    "criterion",
+    "indicator",
+    "deadline",
+    "source",
+]
+"""A kind of element.
+
+"whole": The framework or overlay as a whole.
+
+"level": A level.
+
+"group": A group of criteria.
+
+"condition": A mandatory condition.
+
+"criterion": A criterion.
+
+"indicator": An indicator, or a part of one.
+
+"deadline": A deadline.
+
+"source": A source.
 """
 
 

@@ -44,7 +44,7 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome> {
     let scorer = scorers.local();
     let format = args.to.format(args.format, FORMATS, lang)?;
     let to = match format {
-        Format::Table | Format::Markdown => To::People(stdout::styled()),
+        Format::Table | Format::Markdown | Format::Html | Format::Sql => To::People(stdout::styled()),
         Format::Json => To::List(Vec::new()),
         Format::Ndjson => To::Lines(stdout::raw()),
         Format::Csv => To::Rows(Box::new(Rows::new())),

@@ -7,6 +7,7 @@ use clap::Subcommand;
 use thuocdo::text::shown;
 use thuocdo::{Basis, Diff, Framework, FrameworkRef, Lang, Scorer, Standing, Wording, WordingKind, canonical};
 
+use super::impact::{self, ImpactArgs};
 use crate::args::{DEFAULT_FRAMEWORK, Format, OutputArgs, OverlayArg, ShowFormat, offered};
 use crate::input::{each_json, framework};
 use crate::outcome::Outcome;
@@ -72,6 +73,17 @@ pub(crate) enum FrameworkCommand {
         #[command(flatten)]
         to: OutputArgs,
     },
+    /// What another set of indicators changes for schools: who moves, by which figure, and which stored scorecards must be made again
+    #[command(
+        after_help = "Points go over by the code of their indicator. What only the second one asks for is open, and so are points above its maximum. \
+To try out a threshold, change it in a copy of the file.
+
+Examples:
+  thuocdo framework impact schools.csv --to tried.json
+  thuocdo framework impact results.ndjson --from old.json --to moet-4725-2022 -o moves.xlsx
+  thuocdo framework impact schools.csv --to-overlay hai-phong.json --format json"
+    )]
+    Impact(Box<ImpactArgs>),
     /// Every figure with its standing and sources, and a box to tick (Markdown)
     Checklist {
         /// The id of one that ships, or a file
@@ -94,6 +106,7 @@ impl FrameworkCommand {
     pub(crate) fn answer(&self) -> (&OutputArgs, Option<Format>, &'static [Format]) {
         match self {
             FrameworkCommand::Show { format, to, .. } => (to, format.named(), FORMATS),
+            FrameworkCommand::Impact(args) => (&args.to_file, args.format, impact::FORMATS),
             FrameworkCommand::Checklist { to, .. } => (to, None, &[Format::Markdown]),
             FrameworkCommand::Diff { format, to, .. } => (to, *format, DIFF_FORMATS),
             FrameworkCommand::List { format, to } | FrameworkCommand::Check { format, to, .. } => (to, *format, FORMATS),
@@ -117,6 +130,7 @@ pub(crate) fn run(command: &FrameworkCommand, lang: Lang) -> Result<Outcome> {
         FrameworkCommand::Diff { before, after, format, to } => {
             outcome = diff([before.as_str(), after.as_str()], to.format(*format, DIFF_FORMATS, lang)?, lang)?;
         }
+        FrameworkCommand::Impact(args) => return impact::run(args, lang),
         FrameworkCommand::Checklist { framework, overlays, .. } => checklist(&mut out, &framework::local_of(framework, overlays, lang)?, lang)?,
     }
     out.flush()?;

@@ -1,16 +1,19 @@
 //! The commands: the list of them here, the arguments and the work of each in its own file.
 
 mod assign;
+mod audit;
 mod certify;
 mod check;
 mod cohort;
 mod completions;
+mod conform;
 mod course;
 mod explain;
 mod explain_code;
 mod form;
 mod framework;
 mod gather;
+mod impact;
 mod man;
 mod overlay;
 mod plan;
@@ -107,6 +110,11 @@ pub(crate) enum Command {
     Course(course::CourseArgs),
     /// Many schools counted by level, type and authority, and the list to be published
     Cohort(cohort::CohortArgs),
+    /// Whether another program's formula gives the levels that follow: a kit of boundary cases, and its comparison
+    #[command(subcommand)]
+    Conform(conform::ConformCommand),
+    /// Whether the points and levels that a table claims follow from its answers
+    Audit(audit::AuditArgs),
     /// A folder of a department's year: who has sent, what was refused, what differs, who is late, what to do next
     Year(Box<year::YearArgs>),
     /// All forms of a folder in one file
@@ -139,10 +147,12 @@ impl Command {
             Command::Review(args) => (&args.to, args.format, review::FORMATS),
             Command::Verify(args) => (&args.to, args.format, verify::FORMATS),
             Command::Quality(args) => (&args.to, args.format, quality::FORMATS),
+            Command::Audit(args) => (&args.to, args.format, audit::FORMATS),
             Command::Course(args) => (&args.to, args.format, course::FORMATS),
             Command::Cohort(args) => return Some((args.to(), args.format, cohort::FORMATS)),
             Command::Schema(args) => (&args.to, None, schema::FORMATS),
             Command::Sample(args) => (&args.to, args.format, sample::FORMATS),
+            Command::Conform(command) => command.answer(),
             Command::Framework(command) => command.answer(),
             Command::Overlay(command) => command.answer()?,
             Command::Form(_)
@@ -198,6 +208,8 @@ fn work(command: &Command, line: &dyn Fn() -> clap::Command, lang: Lang) -> Resu
         Command::Quality(args) => quality::run(args, lang),
         Command::Course(args) => course::run(args, lang),
         Command::Cohort(args) => cohort::run(args, lang),
+        Command::Audit(args) => audit::run(args, lang),
+        Command::Conform(command) => conform::run(command, lang),
         Command::Year(args) => year::run(args, lang),
         Command::Gather(args) => gather::run(args, lang),
         Command::Schedule(args) => schedule::run(args, lang),

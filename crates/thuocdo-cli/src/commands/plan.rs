@@ -105,7 +105,7 @@ pub(crate) fn run(args: &PlanArgs, lang: Lang) -> Result<Outcome> {
     let asked = if args.what_if.is_empty() { Asked::Plan(goal(args, scorer, lang)?) } else { Asked::WhatIf(changes(&args.what_if, scorer, lang)?) };
     let format = args.to.format(args.format, args.formats(), lang)?;
     let to = match format {
-        Format::Table | Format::Markdown => To::People(stdout::styled()),
+        Format::Table | Format::Markdown | Format::Html | Format::Sql => To::People(stdout::styled()),
         Format::Json => To::One(None),
         Format::Ndjson => To::Lines(stdout::raw()),
         Format::Csv => To::Rows(Box::new(Rows::new())),

@@ -249,7 +249,7 @@ impl Work<'_> {
     fn read(&self, path: &Path, unmarked: Unmarked, visitor: &mut dyn Visitor) -> Result<()> {
         input::read_files(
             &[path.to_owned()],
-            input::How { format: self.args.input_format, unmarked, filled_by: self.args.filled_by.as_deref() },
+            input::How { format: self.args.input_format, unmarked, filled_by: self.args.filled_by.as_deref(), has_claims: false },
             self.scorers,
             self.lang,
             visitor,

@@ -98,7 +98,7 @@ pub(crate) fn run(args: &YearArgs, lang: Lang) -> Result<Outcome> {
         Format::Json | Format::Ndjson => stdout::one_line(&year.to_json())?,
         Format::Csv => stdout::all(one_csv(&csv(&year)).as_bytes())?,
         Format::Xlsx => stdout::all(&workbook(&year)?)?,
-        Format::Table | Format::Markdown => output::print_report(&year.report(lang))?,
+        Format::Table | Format::Markdown | Format::Html | Format::Sql => output::print_report(&year.report(lang))?,
     }
     if let Some((path, target)) = target {
         let file = |bytes: &[u8]| write_file(path, bytes, args.force, lang);

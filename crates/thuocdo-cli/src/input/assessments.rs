@@ -28,6 +28,8 @@ pub(crate) struct How<'a> {
     pub(crate) unmarked: Unmarked,
     /// The framework of tables that have no column for it.
     pub(crate) filled_by: Option<&'a str>,
+    /// Whether tables may state results beside their answers, or without any.
+    pub(crate) has_claims: bool,
 }
 
 /// Whether a user names several files: more than one, a folder or a pattern. Their number is then known only after a look at the disk.
@@ -46,7 +48,7 @@ pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer,
         bail!(Word::NoInput.template(lang));
     }
     let files: &[PathBuf] = if input.files.is_empty() { &stdin } else { &input.files };
-    read_files(files, How { format: input.input_format, unmarked, filled_by: input.filled_by.as_deref() }, scorers, lang, visitor)
+    read_files(files, How { format: input.input_format, unmarked, filled_by: input.filled_by.as_deref(), has_claims: false }, scorers, lang, visitor)
 }
 
 /// Hands every assessment of every file to the visitor, in order; of a folder or pattern, of every file that may hold assessments. If a file
@@ -56,6 +58,7 @@ pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer,
 pub(crate) fn read_files(named: &[PathBuf], how: How<'_>, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
     let files = found(named, lang)?;
     let reading = Reading::new(scorers, how.filled_by);
+    let reading = if how.has_claims { reading.with_claims() } else { reading };
     let work = Work { files: &files, how, reading: &reading, lang };
     let faults = if threads(files.len()) < 2 { work.one_by_one(visitor)? } else { work.side_by_side(visitor)? };
     if faults.is_empty() { Ok(()) } else { Err(NotAllRead(faults.join("\n")).into()) }

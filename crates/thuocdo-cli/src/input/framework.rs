@@ -27,7 +27,8 @@ pub(crate) fn local_of(name: &str, overlays: &OverlayArg, lang: Lang) -> Result<
     Ok(scorer_of(name, overlays, lang)?.local().framework().clone())
 }
 
-fn scorer_of(name: &str, overlays: &OverlayArg, lang: Lang) -> Result<LocalScorer> {
+/// As [`scorer`], by name.
+pub(crate) fn scorer_of(name: &str, overlays: &OverlayArg, lang: Lang) -> Result<LocalScorer> {
     let mut scorers = national(name, lang)?;
     for path in &overlays.files {
         let overlay = overlay(&read(path, lang)?, scorers.local().framework());

@@ -25,6 +25,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer, Report};
+use thuocdo_office::paper::Paper;
 use thuocdo_tables::sheet::{of_report, workbook};
 
 use self::cards::{Many, One};
@@ -63,7 +64,7 @@ pub(crate) struct Shown<'a> {
 /// The output of a format.
 pub(crate) fn open<'a>(format: Format, scorers: &'a LocalScorer, shown: Shown<'a>, lang: Lang) -> Result<Box<dyn Output + Send + 'a>> {
     Ok(match format {
-        Format::Table | Format::Markdown => Box::new(Tables::new(scorers, shown, lang)),
+        Format::Table | Format::Markdown | Format::Html | Format::Sql => Box::new(Tables::new(scorers, shown, lang)),
         Format::Json => Box::new(One::new(lang)),
         Format::Ndjson => Box::new(Many::new(shown.names_files, lang)),
         Format::Csv => Box::new(CardRows::open(shown.of.scorer(scorers).framework(), shown.names_files, lang)?),
@@ -76,7 +77,8 @@ pub(crate) fn answer(format: Format, report: impl FnOnce() -> Report, json: impl
     match format {
         Format::Json | Format::Ndjson => stdout::one_line(&json()),
         Format::Xlsx => print_workbook(report(), lang),
-        Format::Table | Format::Csv | Format::Markdown => print_report(&report()),
+        Format::Html => stdout::all(Paper::of_report(&report(), &format!("thuocdo {}", env!("CARGO_PKG_VERSION")), lang).html().as_bytes()),
+        Format::Table | Format::Csv | Format::Markdown | Format::Sql => print_report(&report()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 25] = [
+pub(super) const COMMANDS: [&str; 27] = [
     "score",
     "check",
     "explain",
@@ -15,6 +15,8 @@ pub(super) const COMMANDS: [&str; 25] = [
     "quality",
     "course",
     "cohort",
+    "audit",
+    "conform",
     "year",
     "gather",
     "assign",

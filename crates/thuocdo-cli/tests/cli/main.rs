@@ -1,9 +1,11 @@
 //! The command as a user types it.
 
 mod acts;
+mod audit;
 mod cards;
 mod check;
 mod cohort;
+mod conform;
 mod course;
 mod csv;
 mod department;
@@ -15,6 +17,7 @@ mod files;
 mod form;
 mod framework;
 mod help;
+mod impact;
 mod inputs;
 mod letters;
 mod libreoffice;

@@ -18,6 +18,9 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
     let overlay = example("overlays/hai-phong-illustrative.json");
     let panels = folder.file("panels.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;12\n");
     let busy = folder.file("busy.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;1\n");
+    let totals = folder.file("totals.csv", "Mã trường,Điểm nhóm 1,Mức độ nhóm 1\nA,75,2\n");
+    let claims = folder.file("claims.csv", "Mã trường,Điểm nhóm 1,Mức độ nhóm 1\nA,75,3\n");
+    let answers = folder.file("answers.csv", "case,level\nedge-1-75,3\n");
     let none: &[&str] = &[];
     let of = |command: &'static str, zero: &[&str], one: &[&str], two: &[&str]| {
         let call = |words: &[&str]| -> Vec<String> {
@@ -39,6 +42,8 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
         of("quality", &[&wrong], &[&folder.file("not.json", "{")], &["none.json"]),
         of("course", &[&good], &[&wrong], &["none.json"]),
         of("cohort", &[&schools], &[&wrong], &["none.json"]),
+        of("audit", &[&totals], &[&claims], &["none.csv"]),
+        of("conform", &["export"], &["compare", &answers], &["compare", "none.csv"]),
         of("year", &[&schools, "--as-of", "20/5/2024"], &[&wrong, "--as-of", "20/5/2024"], &[&schools]),
         of("gather", &[&schools], &[&wrong], &[&schools, "-o", "a.pdf"]),
         of("assign", &["--begin", "1/3/2027"], none, &["--begin", "1/6/2027", "--period", "2026-2027"]),
@@ -82,7 +87,7 @@ fn every_command_ends_with_the_status_that_is_written_down() {
 fn the_formats_of_every_command_are_written_down() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/COMMAND.md")).expect("the page");
     let of_lists = ["process", "certify", "year", "gather", "schedule", "remind", "report", "form"];
-    let of_answers = ["score", "check", "explain", "plan", "review", "verify", "quality", "course", "cohort", "sample"];
+    let of_answers = ["score", "check", "explain", "plan", "review", "verify", "quality", "course", "cohort", "audit", "sample"];
     for command in of_answers.into_iter().chain(of_lists) {
         let row = page.lines().find(|line| line.starts_with(&format!("| `{command}`"))).expect("a row");
         let written = row.split('|').map(str::trim).nth(2).expect("a column");

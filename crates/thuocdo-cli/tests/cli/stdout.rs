@@ -17,7 +17,8 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
     let case = folder.file("case.json", recognised());
     let certificate = folder.file("certificate.json", thuocdo(&["certify", &case]).done());
     let panels = folder.file("panels.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;12\n");
-    let calls: [&[&str]; 45] = [
+    let claims = folder.file("claims.csv", "Mã trường,Điểm nhóm 1,Mức độ nhóm 1\nA,75,3\n");
+    let calls: [&[&str]; 47] = [
         &["score", &school],
         &["score", &school, "--format", "json"],
         &["score", &schools],
@@ -44,6 +45,8 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
         &["year", &schools, "--as-of", "20/5/2024"],
         &["year", &schools, "--as-of", "20/5/2024", "--format", "json"],
         &["year", &schools, "--as-of", "20/5/2024", "--format", "csv"],
+        &["audit", &claims],
+        &["conform", "export"],
         &["gather", &schools],
         &["assign", "--begin", "1/3/2027"],
         &["report", "--paper", "cong-khai", &school, "-o", "-"],

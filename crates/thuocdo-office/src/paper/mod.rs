@@ -11,6 +11,7 @@ mod docx;
 mod html;
 mod markup;
 mod measure;
+mod report;
 mod table;
 
 use thuocdo::Lang;

@@ -14,7 +14,7 @@ pub use collect::Collector;
 pub use question::Question;
 pub use reply::Reply;
 
-use crate::{course, overlay, process, quality, recognition, review};
+use crate::{audit, conform, course, impact, overlay, process, quality, recognition, review};
 
 /// The result as canonical JSON, or `{"violations":[…]}` with messages in `lang`. Never fails.
 ///
@@ -46,8 +46,12 @@ pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Res
         Question::Agreement | Question::Cohort | Question::Publication | Question::QualityBatch => {
             Collector::whole(question, scorer, request).map(Collector::finish)
         }
+        Question::Audit => boxed(audit::audit_value(local, request)),
         Question::Certify => boxed(recognition::certificate_value(scorer, request)),
+        Question::Conform => boxed(conform::conformance_value(local, request)),
         Question::Course => boxed(course::course_value(scorer, request)),
+        Question::Impact => boxed(impact::impact_value(scorer, request)),
+        Question::Kit => boxed(conform::kit_value(local, request)),
         Question::LocalFramework => boxed(overlay::local_framework_value(scorer, request)),
         Question::Panel => boxed(review::panel_value(local, request)),
         Question::Plan => boxed(plan_value(local, request)),

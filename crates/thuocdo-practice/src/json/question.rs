@@ -10,12 +10,20 @@ thuocdo::words! {
     pub enum Question {
         /// How far self-assessments and external assessments of many institutions agree.
         Agreement = "agreement",
+        /// Whether points and levels that are claimed follow from the answers, or from each other.
+        Audit = "audit",
         /// The certificate of a recognised level.
         Certify = "certify",
         /// How many schools of a cohort stand where.
         Cohort = "cohort",
+        /// How the answers of another formula compare with what follows from the cases of a kit.
+        Conform = "conform",
         /// The course of one institution over years.
         Course = "course",
+        /// What another framework changes for institutions.
+        Impact = "impact",
+        /// The boundary cases by which a formula is tried.
+        Kit = "kit",
         /// The framework that one more overlay makes of the local one.
         LocalFramework = "local_framework",
         /// What several external assessors of one institution found together.

@@ -4,11 +4,12 @@ use std::fmt::Debug;
 
 use thuocdo::{Framework, Lang, LocalScore, LocalScorer, Overlay, Plan, Report, WhatIf, explain};
 
+use crate::conform::{Conformance, Kit};
 use crate::process::{Case, Status};
 use crate::quality::{BatchQuality, Quality};
 use crate::recognition::{Certificate, SignedCertificate, Verification};
 use crate::review::{AgreementReport, Panel, Review};
-use crate::{CohortReport, Course, LocalFramework, Publication};
+use crate::{AuditReport, CohortReport, Course, ImpactReport, LocalFramework, Publication};
 
 /// The result of a question. Its words need the scorer that computed it, for the titles.
 pub trait Reply: Debug + Send + Sync {
@@ -41,10 +42,14 @@ macro_rules! answers {
 }
 
 answers! {
+    AuditReport: |of, _framework, lang| of.report(lang);
     AgreementReport: |of, framework, lang| of.report(framework, lang);
     Certificate: |of, framework, lang| of.report(framework, lang);
     CohortReport: |of, framework, lang| of.report(framework, lang);
     Course: |of, framework, lang| of.report(framework, lang);
+    Conformance: |of, _framework, lang| of.report(lang);
+    ImpactReport: |of, _framework, lang| of.report(lang);
+    Kit: |of, _framework, lang| of.report(lang);
     LocalScore: |of, framework, lang| scores(of, framework, lang);
     Panel: |of, framework, lang| of.report(framework, lang);
     Plan: |of, framework, lang| of.report(framework, lang);

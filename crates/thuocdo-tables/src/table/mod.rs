@@ -40,6 +40,14 @@ impl<'r> Reading<'r> {
         Reading { scorers, names: Names::new(scorers), filled_by }
     }
 
+    /// Looks for results beside the answers too, or without any: points and levels of groups, the level as a whole, whether nothing stands in
+    /// the way, and whether the row was refused. The facts of a row are then `{ "assessment": …, "claimed": … }`.
+    #[must_use]
+    pub fn with_claims(self) -> Reading<'r> {
+        let names = self.names.with_claims(self.scorers.local().framework());
+        Reading { names, ..self }
+    }
+
     pub(crate) fn framework(&self) -> &'r Framework {
         self.scorers.local().framework()
     }
@@ -341,7 +349,7 @@ const VALUE_HEADINGS: [&str; 8] = ["giá trị", "value", "điểm", "points", "
 pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
     let heading = heading(name);
     let is_of_long = |headings: &[&str]| headings.contains(&heading.as_str());
-    matches!(reading.names.recognise(name), ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Framework)
+    matches!(reading.names.recognise(name), ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Claim(_) | ColumnName::Framework)
         || is_of_long(&CODE_HEADINGS)
         || is_of_long(&ANSWER_HEADINGS)
         || is_of_long(&VALUE_HEADINGS)
@@ -351,8 +359,9 @@ pub(crate) fn is_known(reading: &Reading<'_>, name: &str) -> bool {
 fn header_in<E>(reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>, is_surely: bool) -> Result<Option<State>, Halt<E>> {
     let names: Vec<String> = row.cells.iter().map(|cell| cell.as_ref().map(|cell| cell.show(Lang::En)).unwrap_or_default()).collect();
     let columns: Vec<ColumnName> = names.iter().map(|name| reading.names.recognise(name)).collect();
-    let facts = columns.iter().filter(|named| matches!(named, ColumnName::Fact(..))).count();
-    let known = columns.iter().filter(|named| matches!(named, ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Framework)).count();
+    let facts = columns.iter().filter(|named| matches!(named, ColumnName::Fact(..) | ColumnName::Claim(_))).count();
+    let is_known = |named: &&ColumnName| matches!(named, ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Claim(_) | ColumnName::Framework);
+    let known = columns.iter().filter(is_known).count();
     let filled = names.iter().filter(|name| !name.trim().is_empty()).count();
     if (facts == 0 || !is_surely && known < 2 && filled > 1)
         && let Some(long) = Long::of_header(row, &columns)

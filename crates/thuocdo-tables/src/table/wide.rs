@@ -9,7 +9,7 @@ use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::header::{Columns, Header};
 use crate::row;
-use crate::words::Say;
+use crate::words::{Say, SayCell};
 
 /// The most faults that the reader reports for a table with a fault as a whole.
 const MOST_FAULTS: usize = 50;
@@ -55,7 +55,9 @@ pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut
         let record = Record { cells: Some(&cells), facts: Err(&[fault]), is_one_of_many: true, line: row.line, sheet };
         return visit(&record).map_err(Halt::Visitor);
     }
-    let value = row::assessment(&wide.header, reading.filled_by, |index| row.cells.get(index)?.clone());
+    let cell = |index: usize| row.cells.get(index)?.clone();
+    let value = row::assessment(&wide.header, reading.filled_by, cell);
+    let value = row::with_claims(&reading.names, &wide.header, value, cell);
     visit(&Record { cells: Some(&cells), facts: Ok(Input::Value(&value)), is_one_of_many: true, line: row.line, sheet }).map_err(Halt::Visitor)
 }
 
@@ -70,7 +72,14 @@ struct WideCells<'a> {
 impl Cells for WideCells<'_> {
     fn tell(&self, violation: &Violation, lang: Lang) -> Option<CellNote> {
         let header = &self.wide.header;
-        let index = header.column_at(violation.at())?;
+        let claims = self.reading.names.claims();
+        let at = if claims.is_some() { violation.at().strip_prefix("/assessment").unwrap_or(violation.at()) } else { violation.at() };
+        if let Some(index) = at.strip_prefix("/claimed").and_then(|at| claims?.column_at(&header.claims, at)) {
+            let (cell, name) = (cell_name(self.sheet, index, self.row.number), self.wide.names.get(index).map(|name| excerpt(name.trim())));
+            let message = SayCell::At.say(lang, &[("cell", &cell), ("name", &name.unwrap_or_default()), ("message", &violation.message(lang))]);
+            return Some(CellNote { cell, message });
+        }
+        let index = header.column_at(at)?;
         let of_fact = || {
             let fact = header.facts.iter().find(|fact| fact.indices().any(|own| own == index))?;
             Some(if matches!(fact.columns, Columns::Two(..)) { Takes::Half } else { Takes::Fact(fact.kind) })

@@ -244,7 +244,12 @@ impl Office<'_> {
     /// The scorecards of the last period, or `None` where one is refused.
     fn before(&self) -> Result<Option<Vec<Scorecard>>> {
         let mut cards = Cards { scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() };
-        let how = input::How { format: self.args.input.input_format, unmarked: Unmarked::Look, filled_by: self.args.input.filled_by.as_deref() };
+        let how = input::How {
+            format: self.args.input.input_format,
+            unmarked: Unmarked::Look,
+            filled_by: self.args.input.filled_by.as_deref(),
+            has_claims: false,
+        };
         input::read_files(&self.args.before, how, self.scorers, self.lang, &mut cards)?;
         Ok((cards.tally.finish(self.lang) == Outcome::Done).then_some(cards.read))
     }
@@ -321,7 +326,12 @@ impl Office<'_> {
             return Ok(Ok(None));
         }
         let mut forms = Forms { scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() };
-        let how = input::How { format: self.args.input.input_format, unmarked: Unmarked::Look, filled_by: self.args.input.filled_by.as_deref() };
+        let how = input::How {
+            format: self.args.input.input_format,
+            unmarked: Unmarked::Look,
+            filled_by: self.args.input.filled_by.as_deref(),
+            has_claims: false,
+        };
         input::read_files(&self.args.members, how, self.scorers, self.lang, &mut forms)?;
         if forms.tally.finish(self.lang) != Outcome::Done {
             return Ok(Err(Outcome::SomeRefused));
