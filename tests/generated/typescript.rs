@@ -13,7 +13,7 @@ use crate::python_results::{capital, is_of_one_type, unnumbered, whole};
 pub(crate) const PATH: &str = "bindings/js/src/types.ts";
 
 /// Each schema, and the name of its type. Documents first, so that what several files share has the name of a document.
-const ROOTS: [(&str, &str); 31] = [
+const ROOTS: [(&str, &str); 32] = [
     ("assessment", "Assessment"),
     ("scorecard", "Scorecard"),
     ("framework", "FrameworkFile"),
@@ -30,6 +30,7 @@ const ROOTS: [(&str, &str); 31] = [
     ("course", "Course"),
     ("diff", "Diff"),
     ("local_framework", "LocalFramework"),
+    ("own_plans", "OwnPlans"),
     ("panel", "Panel"),
     ("plan", "Plan"),
     ("plan_request", "PlanRequest"),
