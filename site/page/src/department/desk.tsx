@@ -1,10 +1,10 @@
 /** The desk of a department: a folder goes in, the year comes out. */
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
+import { today } from "../clock.ts";
 import { overlays } from "../engine/laid.ts";
 import { wasmOfPage } from "../engine/wasm.ts";
 import { lang, t } from "../language.ts";
-import { today } from "../school/editor.tsx";
 import { Drop, type Dropped } from "../ui/drop.tsx";
 import { inOrder } from "./folder.ts";
 import { Office } from "./office.ts";
