@@ -12,7 +12,7 @@ use thuocdo_practice::process::Calendar;
 use thuocdo_practice::{Register, Registered};
 use thuocdo_tables::{Fault as TableFault, Faults, FileFormat, Ledger, LedgerKind, Unmarked, ledger, recognise};
 
-use crate::door::{Answer, Fault, entry, keep, of};
+use crate::door::{Fault, entry, keep, of};
 use crate::framework::scorers;
 use crate::office::folder::{OpenYear, bytes};
 use crate::office::paper::{laid, letter, written};

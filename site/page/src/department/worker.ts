@@ -75,8 +75,11 @@ const answers: { [Q in Question]: (request: Questions[Q][0], id: number) => Ques
   certificates,
   certificate_papers: ({ letter }) => zipped(folder.certificates({ ...choice, letter })),
   summary: ({ letter, format }) => folder.summary({ ...choice, letter }, { format }),
-  letters: ({ format, ...request }) =>
-    format === "zip" ? (made().letters(request) ? zipped(made().letterFiles(request)) : null) : (made().letters(request, { format }) ?? null),
+  letters({ format, ...request }) {
+    if (format !== "zip") return made().letters(request, { format }) ?? null;
+    const files = made().letterFiles(request);
+    return files.length === 0 ? null : zipped(files);
+  },
   schedule({ panels }) {
     schedule?.free();
     schedule = made().schedule(panels);

@@ -190,6 +190,9 @@ function Outputs({ office, year, hasRegister }: { readonly office: Office; reado
           <button
             type="button"
             onClick={tried(async () => {
+              const made = await office.ask("certificates", null);
+              setCertificates(made);
+              if (made.count === 0) return;
               const letter = { ...(number === "" ? {} : { number }), ...(on === "" ? {} : { on }) };
               save(`${t("file_certificates")}-${period}.zip`, await office.ask("certificate_papers", { letter }));
             })}
