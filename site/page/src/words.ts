@@ -250,7 +250,7 @@ export const WORDS = {
   decision_on: ["Ngày quyết định", "Day of the decision"],
   save_certificate_papers: ["Lưu mọi bản xác nhận để in (Word, .zip)", "Save all certificates to print (Word, .zip)"],
   papers: ["Văn bản để in, ký", "Papers to print and sign"],
-  papers_help: ["Chỗ nào không tệp nào nói thì để trống để ghi tay; văn bản chưa có số là dự thảo.", "What no file says stays a blank to fill in by hand; a paper without a number is a draft"],
+  papers_help: ["Chỗ nào các tệp không nói tới thì để trống để ghi tay; văn bản chưa có số là dự thảo.", "What no file says stays a blank to fill in by hand; a paper without a number is a draft"],
   summary: ["Báo cáo tổng hợp", "The department's report"],
   save_summary: ["Lưu báo cáo (Word)", "Save the report (Word)"],
   show_summary: ["Xem và in báo cáo", "Look at the report"],

@@ -97,6 +97,7 @@ test("the papers of a year are saved and shown as the command writes them", asyn
   await papers.getByRole("alert").waitFor();
 
   await papers.getByLabel("Ngày bắt đầu").fill("2027-03-01");
+  await papers.getByText("01/3/2027", { exact: true }).waitFor();
   const plans = filesIn((await saved(page, button(page, "Lưu mọi kế hoạch (.zip)"))).bytes);
   const own = made("tu-danh-gia", "assign", "--begin", "2027-03-01", "--period", "2026-2027", "--register", join(year, "danh-sach.xlsx"), "--body", body);
   assert.deepEqual([...plans.keys()].sort(), readdirSync(own).sort());

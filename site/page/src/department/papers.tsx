@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import type { LettersRequest, Report, YearLists } from "thuocdo/office";
 import { today } from "../clock.ts";
-import { t } from "../language.ts";
+import { day, t } from "../language.ts";
 import { Drop } from "../ui/drop.tsx";
 import { useLetter } from "../ui/letter.tsx";
 import { Preview } from "../ui/preview.tsx";
@@ -114,6 +114,7 @@ export function Papers({ office, year, hasRegister }: Props) {
             <div class="field">
               <label for={`${id}-begin`}>{t("own_plans_begin")}</label>
               <input id={`${id}-begin`} type="date" value={begin} onInput={(event) => setBegin(event.currentTarget.value)} />
+              <span class="help">{day(begin)}</span>
             </div>
           </div>
           <Drop

@@ -1,6 +1,6 @@
 /** The year of a department on the screen: what is to be done, every list, and the files to take along. */
 import { useMemo, useState } from "preact/hooks";
-import { number as written, t } from "../language.ts";
+import { day, number as written, t } from "../language.ts";
 import { Preview } from "../ui/preview.tsx";
 import { ReportBlocks } from "../ui/report.tsx";
 import { save } from "../ui/save.ts";
@@ -184,6 +184,7 @@ function Outputs({ office, year, hasRegister }: { readonly office: Office; reado
           <div class="field">
             <label for="decision-on">{t("decision_on")}</label>
             <input id="decision-on" type="date" value={on} onInput={(event) => setOn(event.currentTarget.value)} />
+            {on !== "" && <span class="help">{day(on)}</span>}
           </div>
         </div>
         <p class="buttons">
