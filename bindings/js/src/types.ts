@@ -2921,15 +2921,10 @@ export interface Task {
 
 /**
  * A step of a self-assessment.
- *
  * `prepare`: The plan is issued, and everybody knows what to do.
- *
  * `score`: A condition or criterion is looked at: evidence is gathered, points are given.
- *
  * `collect`: The form is put together and checked.
- *
  * `approve`: The head approves.
- *
  * `report`: The result is reported and made known.
  */
 export type TaskStep = "prepare" | "score" | "collect" | "approve" | "report";
