@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
+import { textOf } from "./src/engine/base85.ts";
 
 const WASM = createRequire(import.meta.url).resolve("thuocdo/thuocdo_office.wasm");
 /** The page has at most so many bytes. In the mode `quick` its WebAssembly is not made small, for tests. */
@@ -28,7 +29,7 @@ function oneFile(limit: number): Plugin {
       // In a script element only these two end the text, or change how it is read.
       const code = script.code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--").trim();
       const style = styles.map((file) => String((file as { source: string | Uint8Array }).source)).join("\n").trim();
-      const wasm = gzipSync(readFileSync(WASM), { level: 9 }).toString("base64");
+      const wasm = textOf(gzipSync(readFileSync(WASM), { level: 9 }));
       html = html
         .replace(/\s*<script type="module"[^>]*src="[^"]*"[^>]*><\/script>/u, "")
         .replace(/\s*<link rel="(?:stylesheet|modulepreload)"[^>]*>/gu, "")

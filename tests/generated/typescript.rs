@@ -13,7 +13,7 @@ use crate::python_results::{capital, is_of_one_type, unnumbered, whole};
 pub(crate) const PATH: &str = "bindings/js/src/types.ts";
 
 /// Each schema, and the name of its type. Documents first, so that what several files share has the name of a document.
-const ROOTS: [(&str, &str); 35] = [
+const ROOTS: [(&str, &str); 36] = [
     ("assessment", "Assessment"),
     ("scorecard", "Scorecard"),
     ("framework", "FrameworkFile"),
@@ -34,6 +34,7 @@ const ROOTS: [(&str, &str); 35] = [
     ("impact", "Impact"),
     ("kit", "Kit"),
     ("local_framework", "LocalFramework"),
+    ("own_plans", "OwnPlans"),
     ("panel", "Panel"),
     ("plan", "Plan"),
     ("plan_request", "PlanRequest"),

@@ -27,9 +27,9 @@ pub(crate) enum Fault {
     /// What a person typed for one code, with the lines for that person.
     #[cfg(feature = "office")]
     Typed(Violations, String),
-    /// A file cannot be written, such as a sheet with more rows than a sheet may have.
+    /// There is no such file or plan: a sheet with more rows than a sheet may have, a year without the deadline that was asked for.
     #[cfg(feature = "office")]
-    Unwritable(String),
+    Impossible(String),
 }
 
 impl From<Violations> for Fault {
@@ -51,11 +51,11 @@ impl Fault {
         match self {
             Fault::Refused(violations) => (-1, violations.refusal(lang).to_json(), violations.lines(lang)),
             #[cfg(feature = "office")]
-            Fault::Table(faults) => (-1, faults.to_json(lang), faults.lines(lang)),
+            Fault::Table(faults) => (-3, faults.to_json(lang), faults.lines(lang)),
             #[cfg(feature = "office")]
             Fault::Typed(violations, lines) => (-1, violations.refusal(lang).to_json(), lines.clone()),
             #[cfg(feature = "office")]
-            Fault::Unwritable(reason) => (-2, String::new(), reason.clone()),
+            Fault::Impossible(reason) => (-2, String::new(), reason.clone()),
         }
     }
 }

@@ -59,7 +59,7 @@ fn published(reply: &dyn Reply, scorers: &LocalScorer, format: &[u8], lang: Lang
         b"html" => list.html(framework, lang).into(),
         b"csv" => list.csv(framework, lang).into(),
         #[cfg(feature = "office")]
-        b"xlsx" => list.xlsx(framework, lang).map_err(Fault::Unwritable)?.into(),
+        b"xlsx" => list.xlsx(framework, lang).map_err(Fault::Impossible)?.into(),
         _ => panic!("`{}` is no format", String::from_utf8_lossy(format)),
     })
 }

@@ -1,6 +1,6 @@
 // The WebAssembly behind an entry: loaded once, called with bytes, made anew after a fault. `rust/door.rs` is its other side.
 
-import { InternalError, type Refusing } from "./errors.js";
+import { InternalError, InvalidTable, type Refusing } from "./errors.js";
 import { encoded, frozen } from "./json.js";
 
 /** Where the WebAssembly comes from: an address, a response of `fetch`, or its bytes. */
@@ -113,6 +113,7 @@ export class Engine {
     }));
     try {
       if (reply.number === -1) throw new refusing(reply.message(), reply.text());
+      if (reply.number === -3) throw new InvalidTable(reply.message(), reply.text());
       if (reply.number < 0) throw new RangeError(reply.message());
       return read(reply);
     } finally {

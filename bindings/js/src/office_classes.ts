@@ -1,12 +1,12 @@
 // The classes of the office.
 
-import type { Reply } from "./engine.js";
+import type { Engine, Reply } from "./engine.js";
 import { type Fault, InvalidAssessment, InvalidRequest, InvalidTable, type Refusing } from "./errors.js";
 import { Handle } from "./handle.js";
 import { type InLang, type Json, bytesOf, frozen, langOf } from "./json.js";
 import { PracticeFramework, type Report, report } from "./practice_classes.js";
 import type { Keep } from "./requests.js";
-import type { Assessment, Calendar, Case, Certificate, Register, Reminders, Schedule as ScheduleLists, Scorecard, YearLists } from "./types.js";
+import type { Assessment, Calendar, Case, Certificate, OwnPlans as OwnPlanLists, Register, Reminders, Schedule as ScheduleLists, Scorecard, YearLists } from "./types.js";
 
 /** A file of a folder. `path` is its path within the folder, with `/` between the names. */
 export interface File {
@@ -80,6 +80,39 @@ export interface Letter {
   readonly signer_title?: string;
 }
 
+/** What a paper is written as: a file for word processors, or one page that needs nothing else. `docx` without it. */
+export interface PaperOptions {
+  readonly format?: "docx" | "html" | undefined;
+}
+
+/** Whom letters go to: each school, or each authority about its schools. */
+export interface LettersRequest {
+  readonly by?: "authority" | "school";
+  readonly letter?: Letter;
+}
+
+/** Whose self-assessment is planned, and when it begins. */
+export interface AssignRequest {
+  /** The first day of the work, such as `2027-03-01`. */
+  readonly begin: string;
+  /** Deadlines of one's own; without them those of the framework. */
+  readonly calendar?: Calendar;
+  /** The school, where there is no register. */
+  readonly name?: string;
+  /** The period; without it the school year of the first day. */
+  readonly period?: string;
+  /** A plan for each school of it. */
+  readonly register?: Register;
+}
+
+/** Sheets that people filled in. */
+export interface AssignSheets {
+  /** Person, role, parts and code of the school; only the first is needed. */
+  readonly persons?: Uint8Array;
+  /** A plan that was changed by hand: its rows with an x stay. */
+  readonly keep?: Uint8Array;
+}
+
 /** Each paper, and what it is made of. */
 export interface PaperRequests {
   /** A school's assessment, beside that of the last period or its scorecard. */
@@ -149,12 +182,54 @@ export abstract class OfficeFramework extends PracticeFramework {
   }
 
   /** A paper to print and sign: DOCX, or one page of HTML that needs nothing else. */
-  paper<K extends keyof PaperRequests>(kind: K, request: PaperRequests[K], options?: InLang & { readonly format?: "docx" | "html" }): Uint8Array<ArrayBuffer> {
+  paper<K extends keyof PaperRequests>(kind: K, request: PaperRequests[K], options?: InLang & PaperOptions): Uint8Array<ArrayBuffer> {
     const { name, refusing, texts } = PAPERS[kind](request);
-    const letter = bytesOf(request.letter ?? {});
-    const all = [options?.format ?? "docx", ...texts, letter];
+    const all = [formatOf(options), ...texts, bytesOf(request.letter ?? {})];
     return this.engine.call(name, [this.handle, langOf(options)], all, refusing, (reply) => reply.bytes());
   }
+
+  /**
+   * Each school's own plan of its self-assessment. Throws `InvalidRequest`, `InvalidTable` for a sheet, and `RangeError` where no deadline or no day
+   * is left.
+   */
+  assign(request: AssignRequest, { keep = NOTHING, persons = NOTHING }: AssignSheets = {}, options?: InLang): OwnPlans {
+    const texts = [bytesOf(request), persons, keep];
+    return this.engine.call("assign", [this.handle, langOf(options)], texts, InvalidRequest, (reply) => new OwnPlans(this.engine, reply.number));
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+function formatOf(options: PaperOptions | undefined): string {
+  return options?.format ?? "docx";
+}
+
+/** The files of an answer. */
+function filesOf(reply: Reply): readonly File[] {
+  const { lengths, names } = JSON.parse(reply.message()) as { lengths: readonly number[]; names: readonly string[] };
+  const bytes = reply.bytes();
+  let end = 0;
+  return names.map((path, nth) => {
+    const begin = end;
+    end += lengths[nth] ?? 0;
+    return { path, bytes: bytes.subarray(begin, end) };
+  });
+}
+
+/** @internal `zipped` of an engine. */
+export function zips(engine: Engine): (files: readonly File[]) => Uint8Array<ArrayBuffer> {
+  return (files) => {
+    const lengths = new DataView(new ArrayBuffer(files.length * 4));
+    const all = new Uint8Array(files.reduce((length, { bytes }) => length + bytes.length, 0));
+    let end = 0;
+    for (const [nth, { bytes }] of files.entries()) {
+      lengths.setUint32(nth * 4, bytes.length, true);
+      all.set(bytes, end);
+      end += bytes.length;
+    }
+    const names = bytesOf(files.map(({ path }) => path));
+    return engine.call("zip", [], [names, new Uint8Array(lengths.buffer), all], InvalidRequest, (reply) => reply.bytes());
+  };
 }
 
 /** The function of each paper, and its texts between format and letter. */
@@ -172,6 +247,14 @@ const PAPERS: { readonly [K in keyof PaperRequests]: (request: PaperRequests[K])
   "quyet-dinh": ({ cases }) => ({ name: "paper_decision", refusing: InvalidRequest, texts: [bytesOf(cases)] }),
   "ban-xac-nhan": ({ certificate, verifyAt = "" }) => ({ name: "paper_certificate", refusing: InvalidRequest, texts: [bytesOf(certificate), verifyAt] }),
 };
+
+/** @internal Days as people write them, by an engine. */
+export function days(engine: Engine): { dayText: (day: string, options?: InLang) => string; schoolYear: (day: string) => string } {
+  return {
+    dayText: (day, options) => engine.call("day_text", [langOf(options)], [day], InvalidRequest, (reply) => reply.text()),
+    schoolYear: (day) => engine.call("school_year", [], [day], InvalidRequest, (reply) => reply.text()),
+  };
+}
 
 /** Files of a folder, read one after the other. Of each the library keeps what is in it, and never the file itself. */
 export class Folder extends Handle {
@@ -217,6 +300,19 @@ export class Folder extends Handle {
   /** The case of each institution, from the events. */
   cases(options: YearOptions): readonly Case[] {
     return this.#call("folder_cases", [asked(options)], (reply) => reply.json());
+  }
+
+  /** A department's report on the year (báo cáo tổng hợp): that of `thuocdo report --paper bao-cao`. Throws `InvalidRequest`. */
+  summary({ letter, ...options }: YearOptions & { readonly letter?: Letter }, how?: PaperOptions): Uint8Array<ArrayBuffer> {
+    return this.#call("folder_summary", [asked(options), formatOf(how), bytesOf(letter ?? {})], (reply) => reply.bytes());
+  }
+
+  /** A certificate as a paper for each case whose level is recognised. `letter` has number and day of the decision. Throws `InvalidRequest`. */
+  certificates(
+    { letter, verifyAt, ...options }: YearOptions & Pick<PaperRequests["ban-xac-nhan"], "letter" | "verifyAt">,
+    how?: PaperOptions,
+  ): readonly File[] {
+    return this.#call("folder_certificates", [asked(options), formatOf(how), verifyAt ?? "", bytesOf(letter ?? {})], filesOf);
   }
 
   /** All forms in one file; of one stream, or of both. `long` has a row for each answer, with note and evidence. */
@@ -289,12 +385,23 @@ export class Year extends Handle {
    * A plan of external assessments. `panels` is a sheet with panel, members, days, conflicts; `keep` is a plan that was changed by hand, whose
    * rows with an x stay. Throws `InvalidTable`.
    */
-  schedule(panels: Uint8Array, keep: Uint8Array = new Uint8Array()): Schedule {
-    return this.engine.call("year_schedule", [this.handle], [panels, keep], InvalidTable, (reply) => new Schedule(this.engine, reply.number));
+  schedule(panels: Uint8Array, keep: Uint8Array = NOTHING): Schedule {
+    return this.#call("year_schedule", (reply) => new Schedule(this.engine, reply.number), [panels, keep]);
   }
 
-  #call<T>(name: string, read: (reply: Reply) => T): T {
-    return this.engine.call(name, [this.handle], [], InvalidRequest, read);
+  /** Letters that urge (công văn đôn đốc), all in one file, each on pages of its own; nothing where nobody is to be reminded. */
+  letters({ by = "school", letter = {} }: LettersRequest = {}, how?: PaperOptions): Uint8Array<ArrayBuffer> | undefined {
+    const bytes = this.#call("year_letters", (reply) => reply.bytes(), [by, formatOf(how), bytesOf(letter)]);
+    return bytes.length === 0 ? undefined : bytes;
+  }
+
+  /** The same letters, each a file. */
+  letterFiles({ by = "school", letter = {} }: LettersRequest = {}, how?: PaperOptions): readonly File[] {
+    return this.#call("year_letter_files", filesOf, [by, formatOf(how), bytesOf(letter)]);
+  }
+
+  #call<T>(name: string, read: (reply: Reply) => T, texts: readonly (string | Uint8Array)[] = []): T {
+    return this.engine.call(name, [this.handle], texts, InvalidRequest, read);
   }
 }
 
@@ -318,7 +425,47 @@ export class Schedule extends Handle {
     return this.#call("schedule_ics", (reply) => reply.text());
   }
 
-  #call<T>(name: string, read: (reply: Reply) => T): T {
-    return this.engine.call(name, [this.handle], [], InvalidRequest, read);
+  /** The plan to print and sign (Kế hoạch). */
+  paper(letter: Letter = {}, how?: PaperOptions): Uint8Array<ArrayBuffer> {
+    return this.#call("schedule_paper", (reply) => reply.bytes(), [formatOf(how), bytesOf(letter)]);
+  }
+
+  #call<T>(name: string, read: (reply: Reply) => T, texts: readonly (string | Uint8Array)[] = []): T {
+    return this.engine.call(name, [this.handle], texts, InvalidRequest, read);
+  }
+}
+
+/** Each school's own plan of its self-assessment. */
+export class OwnPlans extends Handle {
+  get value(): OwnPlanLists {
+    return this.#call("own_plans_json", [], [], (reply) => reply.json());
+  }
+
+  report(): Report {
+    return this.#call("own_plans_report", [], [], report);
+  }
+
+  /** A plan as a sheet, which may be changed by hand and planned again; of several the one at `nth`. */
+  workbook(nth = 0): Uint8Array<ArrayBuffer> {
+    return this.#call("own_plans_workbook", [this.#at(nth)], [], (reply) => reply.bytes());
+  }
+
+  /** A plan to print and sign (Kế hoạch); of several the one at `nth`. */
+  paper(letter: Letter = {}, { nth = 0, ...how }: PaperOptions & { readonly nth?: number } = {}): Uint8Array<ArrayBuffer> {
+    return this.#call("own_plans_paper", [this.#at(nth)], [formatOf(how), bytesOf(letter)], (reply) => reply.bytes());
+  }
+
+  /** Every plan, as sheet and as DOCX. */
+  files(letter: Letter = {}): readonly File[] {
+    return this.#call("own_plans_files", [], [bytesOf(letter)], filesOf);
+  }
+
+  #at(nth: number): number {
+    if (this.value.plans[nth] === undefined) throw new RangeError(`there is no plan ${nth}`);
+    return nth;
+  }
+
+  #call<T>(name: string, numbers: readonly number[], texts: readonly (string | Uint8Array)[], read: (reply: Reply) => T): T {
+    return this.engine.call(name, [this.handle, ...numbers], texts, InvalidRequest, read);
   }
 }

@@ -2239,6 +2239,32 @@ export interface OverlayPart {
 /** A remark beside figures, such as a note or the place of a source: in both languages, or one plain text for both. */
 export type OverlayRemark = Text<string | null> | string;
 
+/** The plan of one institution. */
+export interface OwnPlan {
+  /** Who manages it. */
+  readonly authority: string | null;
+  /** Its code. */
+  readonly code: string | null;
+  /** Its name. */
+  readonly name: string | null;
+  /** What is to be done, in the order of the work. */
+  readonly tasks: readonly Task[];
+  /** What kind of institution it is. */
+  readonly type: InstitutionType | null;
+}
+
+/** The plans of institutions for one period. */
+export interface OwnPlans {
+  /** The first day of the work. */
+  readonly begin: string;
+  /** The last day on which the report is in time. The plans end before it. */
+  readonly deadline: string;
+  /** The period. */
+  readonly period: string;
+  /** The plan of each institution. */
+  readonly plans: readonly OwnPlan[];
+}
+
 /** What several assessors found together. Points are combined, never levels: the level follows from the combined points. */
 export interface Panel {
   /** The level of the institution as a whole that each form alone would give, in the order of the forms. */
@@ -3179,6 +3205,34 @@ export interface Summary {
   /** Of how many the level of every group is recognised. */
   readonly recognised: number;
 }
+
+/** One task. */
+export interface Task {
+  /** The condition or criterion to be looked at; null for the steps before and after. */
+  readonly code: string | null;
+  /** Whether a person has fixed the task: it stays as it is when the plan is made again. */
+  readonly fixed: boolean;
+  /** The first day. */
+  readonly from: string;
+  /** Who does it; empty where nobody is known. */
+  readonly persons: readonly string[];
+  /** Which step of the work it belongs to. */
+  readonly step: TaskStep;
+  /** The last day. */
+  readonly until: string;
+  /** What is to be done, in words. */
+  readonly what: string;
+}
+
+/**
+ * A step of a self-assessment.
+ * `prepare`: The plan is issued, and everybody knows what to do.
+ * `score`: A condition or criterion is looked at: evidence is gathered, points are given.
+ * `collect`: The form is put together and checked.
+ * `approve`: The head approves.
+ * `report`: The result is reported and made known.
+ */
+export type TaskStep = "prepare" | "score" | "collect" | "approve" | "report";
 
 /**
  * A thing in a message: a word in JSON, and a name in each language.

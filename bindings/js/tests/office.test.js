@@ -3,14 +3,16 @@
 //   node --test tests/office.test.js     with THUOCDO, the command
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import * as practice from "thuocdo/practice";
-import { Framework, InternalError, InvalidAssessment, InvalidRequest, InvalidTable, init, publicKey, sign, verifySignature } from "thuocdo/office";
+import {
+  Framework, InternalError, InvalidAssessment, InvalidRequest, InvalidTable, dayText, init, publicKey, schoolYear, sign, verifySignature, zipped,
+} from "thuocdo/office";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const file = (path) => readFileSync(join(root, path));
@@ -33,6 +35,13 @@ function written(name, ...args) {
   const path = join(temporary, name);
   command(...args, "-o", path);
   return readFileSync(path);
+}
+
+/** The files that the command writes into a folder. */
+function allWritten(name, ...args) {
+  const folder = join(temporary, name);
+  command(...args, "-o", folder);
+  return filesOf(folder);
 }
 
 /** The files of a folder in the order of names, as the command reads them. */
@@ -179,6 +188,95 @@ test("papers are those of the command", () => {
   assert.ok(page.includes("12/BC-A") && page.includes("HIỆU TRƯỞNG") && !page.includes("DỰ THẢO"));
   assert.throws(() => framework.paper("phieu", { assessment: "{}" }), InvalidAssessment);
   assert.throws(() => framework.paper("phieu", { assessment: file(school), letter: { on: "hôm nay" } }), { code: "invalid_date" });
+});
+
+/** The same files by the same names. */
+function sameFiles(found, wanted) {
+  const named = [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
+  assert.deepEqual(named.map(({ path }) => path), wanted.map(({ path }) => path));
+  for (const [nth, { bytes }] of named.entries()) same(bytes, wanted[nth].bytes);
+}
+
+test("the papers of a year are those of the command", () => {
+  const folder = framework.folder();
+  for (const { path, bytes } of filesOf(YEAR)) folder.add(path, bytes);
+  const year = folder.year({ asOf: DAY });
+  const letter = { above: "UBND quận (ví dụ giả định)", body: "UBND phường Sao Biển (ví dụ giả định)", number: "7/BC", on: "2027-05-20" };
+  const head = ["--above", letter.above, "--body", letter.body, "--number", letter.number, "--on", letter.on];
+  for (const format of ["docx", "html"]) {
+    same(folder.summary({ asOf: DAY, letter }, { format }), written(`bao-cao.${format}`, "report", "--paper", "bao-cao", YEAR, "--as-of", DAY, ...head));
+    same(year.letters({ letter }, { format }), written(`cong-van.${format}`, "remind", YEAR, "--as-of", DAY, ...head));
+  }
+  for (const by of ["school", "authority"]) {
+    sameFiles(year.letterFiles({ by, letter }), allWritten(`cong-van-${by}`, "remind", YEAR, "--as-of", DAY, "--by", by, ...head));
+  }
+  assert.throws(() => year.letters({ by: "nobody" }), InvalidRequest);
+  assert.throws(() => folder.summary({ asOf: "hôm nay" }), { code: "invalid_date" });
+  const nobody = framework.folder();
+  nobody.add("phieu.json", file("examples/complete-primary-school.json"));
+  const quiet = nobody.year({ asOf: "2023-10-01" });
+  assert.deepEqual([quiet.reminders().reminders, quiet.letters(), quiet.letterFiles()], [[], undefined, []]);
+});
+
+test("plans are those of the command", () => {
+  const panels = "examples/department-year/doan.csv";
+  const plan = framework.year(filesOf(YEAR), { asOf: "2027-05-25" }).schedule(file(panels));
+  const visits = ["schedule", YEAR, "--panels", panels, "--as-of", "2027-05-25"];
+  for (const format of ["docx", "html"]) same(plan.paper({}, { format }), written(`ke-hoach.${format}`, ...visits));
+  same(plan.workbook(), written("ke-hoach.xlsx", ...visits));
+  assert.equal(plan.ics(), written("ke-hoach.ics", ...visits).toString());
+  assert.throws(() => framework.year([], { asOf: DAY, period: "2026-2027" }).schedule(file("examples/exactly-75.json")), InvalidTable);
+
+  const list = join(YEAR, "danh-sach.xlsx");
+  const folder = framework.folder();
+  folder.add("danh-sach.xlsx", readFileSync(list));
+  const begin = "2027-03-01";
+  const all = framework.assign({ begin, register: folder.register });
+  assert.equal(`${JSON.stringify(all.value)}\n`, command("assign", "--begin", begin, "--register", list, "--format", "json").toString());
+  sameFiles(all.files({ place: "Hải Phòng" }), allWritten("ke-hoach", "assign", "--begin", begin, "--register", list, "--place", "Hải Phòng"));
+  const name = "Trường A (ví dụ giả định)";
+  const persons = "họ tên;chức vụ;mục\nNguyễn An;hiệu trưởng;\nTrần Bình;;1.3\n";
+  writeFileSync(join(temporary, "persons.csv"), persons);
+  const own = framework.assign({ begin, name }, { persons: new TextEncoder().encode(persons) });
+  const args = ["assign", "--begin", begin, "--body", name, "--persons", join(temporary, "persons.csv")];
+  for (const format of ["docx", "html"]) same(own.paper({ body: name }, { format }), written(`own.${format}`, ...args));
+  same(own.workbook(), written("own.xlsx", ...args));
+  assert.throws(() => own.workbook(1), RangeError);
+  assert.throws(() => framework.assign({ begin: "2027-03" }), InvalidRequest);
+  assert.throws(() => framework.assign({ begin, period: "2020-2021" }), RangeError);
+  assert.throws(() => framework.assign({ begin }, { persons: new TextEncoder().encode("a;b\n") }), InvalidTable);
+});
+
+test("each recognised level has its certificate as a paper, and files go into one archive", () => {
+  const after = join(temporary, "sau");
+  execFileSync("bash", [join(root, "examples/department-year/year.sh"), after], { cwd: root, env: { ...process.env, PATH: `${dirname(process.env.THUOCDO)}:${process.env.PATH}` }, stdio: "ignore" });
+  const folder = framework.folder();
+  for (const { path, bytes } of filesOf(join(after, "nam-hoc-2026-2027"))) folder.add(path, bytes);
+  const cases = join(temporary, "ho-so.ndjson");
+  writeFileSync(cases, folder.cases({ asOf: "2027-06-21" }).map((one) => `${JSON.stringify(one)}\n`).join(""));
+  const letter = { number: "12/QĐ-UBND", on: "2027-06-18" };
+  const verifyAt = "https://so.example.vn/kiem-tra";
+  const found = folder.certificates({ asOf: "2027-06-21", letter, verifyAt });
+  const wanted = allWritten("xac-nhan", "certify", cases, "--all", "--format", "docx", "--number", letter.number, "--on", letter.on, "--verify-at", verifyAt);
+  assert.ok(wanted.length > 10);
+  sameFiles(found, wanted);
+  const archive = parts(Buffer.from(zipped(found)));
+  assert.deepEqual(Object.keys(archive), found.map(({ path }) => path));
+  for (const { path, bytes } of found) assert.ok(archive[path].equals(bytes), path);
+  assert.deepEqual(zipped(found), zipped(found));
+  assert.deepEqual(Object.keys(parts(Buffer.from(zipped([{ path: "thư/công văn.docx", bytes: new Uint8Array() }])))), ["thư/công văn.docx"]);
+  assert.deepEqual(parts(Buffer.from(zipped([]))), {});
+});
+
+test("days are written as the papers write them", () => {
+  for (const [day, vi] of [["2023-10-09", "09/10/2023"], ["2024-02-10", "10/02/2024"], ["2024-05-01", "01/5/2024"]]) {
+    assert.deepEqual([dayText(day), dayText(day, { lang: "en" })], [vi, day]);
+  }
+  assert.deepEqual(["2026-08-31", "2026-09-01", "2027-01-01"].map((day) => schoolYear(day)), ["2025-2026", "2026-2027", "2026-2027"]);
+  for (const none of ["", "2023-02-29", "09/10/2023"]) {
+    assert.throws(() => dayText(none), { code: "invalid_date" });
+    assert.throws(() => schoolYear(none), { code: "invalid_date" });
+  }
 });
 
 test("a certificate is signed, verified, and printed", () => {

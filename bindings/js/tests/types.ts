@@ -49,6 +49,12 @@ function work(framework: practice.Framework): void {
 }
 
 function office_(framework: office.Framework): void {
+  const files: readonly office.File[] = framework.folder().certificates({ asOf: "2027-05-20", letter: { number: "1" } }, { format: "html" });
+  const zip: Uint8Array = office.zipped(files);
+  const tasks: readonly { readonly what: string }[] = framework.assign({ begin: "2027-03-01" }).value.plans.flatMap((plan) => plan.tasks);
+  // @ts-expect-error: letters go to schools or authorities
+  framework.folder().year({ asOf: "2027-05-20" }).letters({ by: "nobody" });
+  void [zip, tasks];
   for (const row of framework.readForms(new Uint8Array())) {
     if (row.violations !== undefined) console.log(row.violations[0]?.cell);
     else console.log(row.assessment.answers);

@@ -144,7 +144,6 @@ thuocdo::sentences! {
         ReportWhere: "hãy thêm -o TỆP (đuôi .html hoặc .docx)", "add -o FILE, which ends in .html or .docx";
         ReportNoPair: "{school}: chưa đủ phiếu tự đánh giá và phiếu đánh giá ngoài cùng kỳ để lập biên bản", "{school}: a record needs a self-assessment and an external assessment of one period";
         ReportWritten: "Đã ghi {count} văn bản vào {folder}", "Papers written to {folder}: {count}";
-        LettersTitle: "Công văn đôn đốc", "Letters of reminder";
         NoLetters: "Không cơ sở nào cần đôn đốc, nên không lập công văn nào", "Nobody is to be reminded, so there is no letter";
         PlanOfOne: "có {count} cơ sở; tệp này chỉ ghi kế hoạch của một cơ sở. Hãy thêm --code, hoặc ghi vào một thư mục", "there are {count} institutions; this file is for the plan of one. Add --code, or write to a folder";
         PlanKeepsOne: "--keep chỉ dùng cho kế hoạch của một cơ sở; hãy thêm --code", "--keep is for the plan of one institution; add --code";

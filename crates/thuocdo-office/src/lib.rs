@@ -21,6 +21,7 @@ pub mod assign;
 mod days;
 pub mod folder;
 pub mod gather;
+mod names;
 pub mod register;
 pub mod remind;
 pub mod schedule;
@@ -29,6 +30,7 @@ mod words;
 pub mod year;
 
 pub use folder::{Folder, FolderReader};
+pub use names::FileNames;
 pub use register::register;
 /// What the lists are made of.
 pub use thuocdo_tables::sheet;

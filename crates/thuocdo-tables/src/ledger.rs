@@ -160,14 +160,13 @@ impl LedgerKind {
     }
 
     /// The columns that a row names, if it is a header: each column once, by its best heading, and columns with the same heading.
-    fn header(&self, row: &Row<'_>) -> Option<Vec<Found>> {
-        let named: Vec<(usize, String)> =
-            (0_usize..).zip(row.cells).filter_map(|(index, cell)| Some((index, cell.as_ref()?.show(Lang::En)))).collect();
+    fn header(&self, names: &[Name]) -> Option<Vec<Found>> {
         let mut found = Vec::new();
         for column in self.columns {
-            let ranked = named.iter().filter_map(|(index, name)| Some((column.rank(&heading(name))?, *index, name)));
-            let best = ranked.clone().map(|(rank, ..)| rank).min();
-            found.extend(ranked.filter(|(rank, ..)| Some(*rank) == best).map(|(_, index, name)| Found { index, column, name: name.clone() }));
+            let ranked = names.iter().filter_map(|name| Some((column.rank(&name.heading)?, name)));
+            let best = ranked.clone().map(|(rank, _)| rank).min();
+            let best_of = ranked.filter(|(rank, _)| Some(*rank) == best);
+            found.extend(best_of.map(|(_, name)| Found { index: name.index, column, name: name.shown.clone() }));
         }
         let fields: Vec<&'static str> = found.iter().map(|found| found.column.field).collect();
         (self.is_header)(&fields).then_some(found)
@@ -369,6 +368,22 @@ struct Taking<'k, 'r> {
     seen: usize,
 }
 
+/// A cell of a row that may be a header.
+struct Name {
+    /// The heading that it is: made once, because folding a text takes most of the time of seeking a header.
+    heading: String,
+    index: usize,
+    shown: String,
+}
+
+impl Name {
+    /// Those of a row.
+    fn of(row: &Row<'_>) -> Vec<Name> {
+        let shown = row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, cell.as_ref()?.show(Lang::En))));
+        shown.map(|(index, shown)| Name { heading: heading(&shown), index, shown }).collect()
+    }
+}
+
 impl<'k, 'r> Taking<'k, 'r> {
     fn new(kinds: &'k [&'static LedgerKind], reading: Option<&'k Reading<'r>>, sheet: Option<String>) -> Taking<'k, 'r> {
         Taking { kinds, reading, sheet, ledger: None, without_key: Vec::new(), seen: 0 }
@@ -385,7 +400,8 @@ impl<'k, 'r> Taking<'k, 'r> {
             self.seen = HEADER_WITHIN;
             return;
         }
-        let headers = self.kinds.iter().filter_map(|kind| Some((*kind, kind.header(row)?)));
+        let names = Name::of(row);
+        let headers = self.kinds.iter().filter_map(|kind| Some((*kind, kind.header(&names)?)));
         let Some((kind, columns)) = headers.max_by_key(|(_, columns)| columns.len()) else { return };
         let mut faults = Vec::new();
         for found in &columns {

@@ -3,22 +3,23 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff_core::civil;
 use serde::{Serialize, Serializer};
 
 use crate::text::Lang;
 
 /// A day of the Gregorian calendar, written `YYYY-MM-DD`, years 0001 to 9999.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(jiff::civil::Date);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
 
 impl Date {
     /// The day of this year, month and day, if it exists.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Date, InvalidDate> {
-        jiff::civil::Date::new(year, month, day).map_err(|_| InvalidDate)?.try_into()
+        civil::Date::new(year, month, day).map_err(|_| InvalidDate)?.try_into()
     }
 
-    /// As the date type of `jiff`.
-    pub const fn civil(self) -> jiff::civil::Date {
+    /// As the date type of `jiff_core`.
+    pub const fn civil(self) -> civil::Date {
         self.0
     }
 
@@ -35,7 +36,7 @@ impl Date {
 
     /// The number of days from this day to `other`; negative if `other` is earlier.
     pub fn days_until(self, other: Date) -> i64 {
-        other.0.duration_since(self.0).as_hours().checked_div(24).unwrap_or(0)
+        self.0.until(other.0).into()
     }
 }
 
@@ -44,11 +45,18 @@ impl Date {
 #[error("not a date of the calendar written as YYYY-MM-DD")]
 pub struct InvalidDate;
 
-impl TryFrom<jiff::civil::Date> for Date {
+impl Default for Date {
+    /// The first day of the calendar.
+    fn default() -> Date {
+        Date(civil::date(1, 1, 1))
+    }
+}
+
+impl TryFrom<civil::Date> for Date {
     type Error = InvalidDate;
 
     /// Refuses years below 1, which have no form here.
-    fn try_from(civil: jiff::civil::Date) -> Result<Date, InvalidDate> {
+    fn try_from(civil: civil::Date) -> Result<Date, InvalidDate> {
         if civil.year() >= 1 { Ok(Date(civil)) } else { Err(InvalidDate) }
     }
 }
@@ -65,7 +73,7 @@ impl FromStr for Date {
     type Err = InvalidDate;
 
     fn from_str(text: &str) -> Result<Date, InvalidDate> {
-        // jiff reads other forms too, such as `20231012`, with half of its code. Only `YYYY-MM-DD` sorts as text in the order of the days.
+        // Only this form sorts as text in the order of the days.
         let bytes = text.as_bytes();
         let formed =
             bytes.len() == 10 && bytes.iter().enumerate().all(|(n, byte)| if n == 4 || n == 7 { *byte == b'-' } else { byte.is_ascii_digit() });

@@ -1,5 +1,6 @@
 /** The language of the page, and its sentences in it. */
 import { effect, signal } from "@preact/signals";
+import { dayText } from "thuocdo/office";
 import { WORDS } from "./words.ts";
 
 export type Lang = "vi" | "en";
@@ -50,8 +51,11 @@ export function range({ low, high }: { readonly low: number; readonly high: numb
   return low === high ? number(low) : `${number(low)}–${number(high)}`;
 }
 
-/** A day as people write it here: `12/10/2023`. */
+/** A day as the papers write it: `12/10/2023`. What is no day stays as it was typed. */
 export function day(iso: string): string {
-  const [year, month, date] = iso.split("-");
-  return year && month && date ? `${Number(date)}/${Number(month)}/${year}` : iso;
+  try {
+    return dayText(iso, { lang: lang.value });
+  } catch {
+    return iso;
+  }
 }

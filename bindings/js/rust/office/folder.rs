@@ -1,4 +1,4 @@
-//! Folders and their years.
+//! Folders, their years, and the papers of both.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,15 +9,16 @@ use thuocdo_core::{Date, Lang, LocalScorer, Stream, canonical};
 use thuocdo_office::folder::Form;
 use thuocdo_office::gather::{Gathered, Layout};
 use thuocdo_office::remind::Reminders;
-use thuocdo_office::schedule::{PANELS, PLAN, Schedule, ScheduleRequest, fixed_visits, panel_teams, schedule};
+use thuocdo_office::report::{self, RemindBy};
 use thuocdo_office::year::{csv, workbook};
 use thuocdo_office::{Folder, FolderReader, Year, YearOptions};
 use thuocdo_practice::process::Calendar;
+use thuocdo_practice::recognition::certify;
 use thuocdo_practice::{Keep, Register};
-use thuocdo_tables::{Fault as TableFault, Faults, FileFormat, Ledger, LedgerKind, Unmarked, ledger, recognise};
 
 use crate::door::{Answer, Fault, entry, keep, of};
 use crate::framework::scorers;
+use crate::office::paper::{files, letter, written};
 use crate::practice::words;
 
 type Reading<'s> = FolderReader<'s>;
@@ -46,17 +47,11 @@ impl OpenFolder {
 }
 
 /// A year that JavaScript holds, with the register of its folder.
-struct OpenYear {
-    lang: Lang,
-    register: Option<Register>,
-    year: Year,
-}
-
-/// A plan of external assessments that JavaScript holds.
-struct OpenSchedule {
-    as_of: Date,
-    lang: Lang,
-    schedule: Schedule,
+pub(super) struct OpenYear {
+    pub(super) lang: Lang,
+    pub(super) register: Option<Register>,
+    pub(super) scorers: Rc<LocalScorer>,
+    pub(super) year: Year,
 }
 
 /// How a folder is looked at.
@@ -76,8 +71,8 @@ pub(super) fn options(json: &[u8], lang: Lang) -> Result<YearOptions, Fault> {
     Ok(YearOptions { calendar, keep, lang, period, ..YearOptions::on(as_of) })
 }
 
-fn bytes(written: Result<Vec<u8>, impl ToString>) -> Result<Answer, Fault> {
-    written.map(Answer::Bytes).map_err(|error| Fault::Unwritable(error.to_string()))
+pub(super) fn bytes(written: Result<Vec<u8>, impl ToString>) -> Result<Answer, Fault> {
+    written.map(Answer::Bytes).map_err(|error| Fault::Impossible(error.to_string()))
 }
 
 #[unsafe(no_mangle)]
@@ -138,6 +133,35 @@ extern "C" fn folder_cases(folder: u32) -> i32 {
     })
 }
 
+/// The report on the year of a folder.
+#[unsafe(no_mangle)]
+extern "C" fn folder_summary(folder: u32) -> i32 {
+    entry(0, |[asked, format, head], _| {
+        let folder = of::<OpenFolder>(folder);
+        let (options, letter) = (options(&asked, folder.lang)?, letter(&head)?);
+        let made = folder.with(|read, scorers| report::summary_of_year(read, scorers, &options, &letter));
+        written(&made?.0, &format)
+    })
+}
+
+/// A paper for each case whose level is recognised, as files.
+#[unsafe(no_mangle)]
+extern "C" fn folder_certificates(folder: u32) -> i32 {
+    entry(0, |[asked, format, verify_at, head], _| {
+        let folder = of::<OpenFolder>(folder);
+        let (options, letter) = (options(&asked, folder.lang)?, letter(&head)?);
+        let verify_at = Some(String::from_utf8_lossy(&verify_at)).filter(|address| !address.is_empty());
+        folder.with(|read, scorers| {
+            let framework = scorers.national().framework();
+            let papers = read.cases(scorers, &options)?.into_iter().filter_map(|of| {
+                let certificate = certify(scorers, &of.case).ok()?;
+                Some((of.code, report::certificate(framework, &certificate, verify_at.as_deref(), &letter, folder.lang)))
+            });
+            files("ban-xac-nhan", papers, &format)
+        })
+    })
+}
+
 /// All forms in one file: `xlsx`, `csv`, `ndjson`; of one stream or of both; `wide` or `long`.
 #[unsafe(no_mangle)]
 extern "C" fn folder_gather(folder: u32) -> i32 {
@@ -163,7 +187,8 @@ extern "C" fn folder_year(folder: u32) -> i32 {
         let folder = of::<OpenFolder>(folder);
         let options = options(&asked, folder.lang)?;
         let (year, register) = folder.with(|read, scorers| (Year::of(read, scorers, &options), read.register.clone()));
-        Ok(keep(OpenYear { lang: folder.lang, register, year: year? }))
+        let scorers = Rc::clone(&folder.read.borrow().borrow_owner().0);
+        Ok(keep(OpenYear { lang: folder.lang, register, scorers, year: year? }))
     })
 }
 
@@ -214,49 +239,29 @@ extern "C" fn year_reminders_workbook(year: u32) -> i32 {
     })
 }
 
-/// A plan of external assessments: the sheet of panels, and a plan of before whose marked visits stay, or nothing.
+/// The letters that urge, all in one file; no bytes where nobody is to be reminded.
 #[unsafe(no_mangle)]
-extern "C" fn year_schedule(year: u32) -> i32 {
-    entry(0, |[panels, plan], _| {
-        let OpenYear { lang, register, year } = &*of::<OpenYear>(year);
-        let register = register.as_ref();
-        let panels = of_ledger(&panels, &PANELS, |ledger| panel_teams(&ledger))?;
-        let fixed = if plan.is_empty() { Vec::new() } else { of_ledger(&plan, &PLAN, |ledger| fixed_visits(&ledger, register))? };
-        let schedule = schedule(&ScheduleRequest::of(year, register, panels, fixed), *lang);
-        Ok(keep(OpenSchedule { as_of: year.as_of, lang: *lang, schedule }))
+extern "C" fn year_letters(year: u32) -> i32 {
+    entry(0, |[by, format, head], _| {
+        let open = of::<OpenYear>(year);
+        let (by, letter) = (remind_by(&by)?, letter(&head)?);
+        match report::reminders_together(open.scorers.local().framework(), &reminders(&open), by, &letter, open.lang) {
+            Some(paper) => written(&paper, &format),
+            None => Ok(Answer::Bytes(Vec::new())),
+        }
     })
 }
 
-fn of_ledger<T>(bytes: &[u8], kind: &'static LedgerKind, make: impl FnOnce(Ledger) -> Result<T, Vec<TableFault>>) -> Result<T, Fault> {
-    let opened = recognise(Box::new(bytes), None::<FileFormat>, Unmarked::Look).map_err(|fault| vec![fault]);
-    opened.and_then(|opened| ledger(opened, kind)).and_then(make).map_err(|faults| Fault::Table(Faults(faults)))
-}
-
+/// The same, each in a file of its own.
 #[unsafe(no_mangle)]
-extern "C" fn schedule_json(schedule: u32) -> i32 {
-    entry(0, |[], _| Ok(of::<OpenSchedule>(schedule).schedule.to_json()))
-}
-
-#[unsafe(no_mangle)]
-extern "C" fn schedule_report(schedule: u32) -> i32 {
-    entry(0, |[], _| {
-        let open = of::<OpenSchedule>(schedule);
-        Ok(words(&open.schedule.report(open.lang)))
+extern "C" fn year_letter_files(year: u32) -> i32 {
+    entry(0, |[by, format, head], _| {
+        let open = of::<OpenYear>(year);
+        let (by, letter) = (remind_by(&by)?, letter(&head)?);
+        files("cong-van", report::reminders(open.scorers.local().framework(), &reminders(&open), by, &letter, open.lang), &format)
     })
 }
 
-#[unsafe(no_mangle)]
-extern "C" fn schedule_workbook(schedule: u32) -> i32 {
-    entry(0, |[], _| {
-        let open = of::<OpenSchedule>(schedule);
-        bytes(open.schedule.workbook(open.as_of, open.lang))
-    })
-}
-
-#[unsafe(no_mangle)]
-extern "C" fn schedule_ics(schedule: u32) -> i32 {
-    entry(0, |[], _| {
-        let open = of::<OpenSchedule>(schedule);
-        Ok(open.schedule.ics(open.as_of, open.lang))
-    })
+fn remind_by(word: &[u8]) -> Result<RemindBy, Fault> {
+    Ok(Reader::read(&Value::Text(String::from_utf8_lossy(word)))?)
 }

@@ -1,5 +1,7 @@
-//! Tables and forms, folders and years, papers.
+//! Tables and forms, folders and years, plans, papers, days.
 
+mod days;
 mod folder;
 mod paper;
+mod plan;
 mod table;

@@ -1,8 +1,8 @@
-//! Papers to print and sign, as `docx` or `html`.
+//! Papers to print and sign, as `docx` or `html`, and many of them as files.
 
 use thuocdo_core::json::{Reader, Value};
-use thuocdo_core::{Assessment, Date, LocalScorer, Violations};
-use thuocdo_office::paper::Paper;
+use thuocdo_core::{Assessment, Date, LocalScorer, Violations, canonical};
+use thuocdo_office::paper::{Paper, PaperFiles, zipped};
 use thuocdo_office::report::{self, Candidate, Letter};
 use thuocdo_practice::process::Case;
 use thuocdo_practice::read_card;
@@ -29,16 +29,49 @@ struct Head {
 
 thuocdo_core::record!(Head { above ? value, body ? value, number ? value, on ? value, place ? value, signer ? value, signer_title ? value });
 
-fn letter(json: &[u8]) -> Result<Letter, Fault> {
+pub(super) fn letter(json: &[u8]) -> Result<Letter, Fault> {
     let value = Value::parse(json)?;
     let Head { above, body, number, on, place, signer, signer_title } = Reader::read(&value)?;
     Ok(Letter { above, body, number, on, place, signer, signer_title })
 }
 
-fn written(paper: &Paper, format: &[u8]) -> Result<Answer, Fault> {
-    Ok(match format {
-        b"html" => paper.html().into(),
-        _ => paper.docx().map_err(|error| Fault::Unwritable(error.to_string()))?.into(),
+pub(super) fn written(paper: &Paper, format: &[u8]) -> Result<Answer, Fault> {
+    bytes(paper, format).map(Answer::Bytes)
+}
+
+fn bytes(paper: &Paper, format: &[u8]) -> Result<Vec<u8>, Fault> {
+    match format {
+        b"html" => Ok(paper.html().into_bytes()),
+        _ => paper.docx().map_err(|error| Fault::Impossible(error.to_string())),
+    }
+}
+
+/// Papers of one kind as files, each with the code that names it.
+pub(super) fn files(kind: &str, papers: impl IntoIterator<Item = (String, Paper)>, format: &[u8]) -> Result<Answer, Fault> {
+    let mut files = PaperFiles::default();
+    for (code, paper) in papers {
+        files.add(kind, &code, if format == b"html" { "html" } else { "docx" }, bytes(&paper, format)?);
+    }
+    Ok(laid(files))
+}
+
+/// The bytes of files one after the other, and beside them a JSON list of their names and lengths.
+pub(super) fn laid(files: PaperFiles) -> Answer {
+    let (names, bytes): (Vec<String>, Vec<Vec<u8>>) = files.into_files().into_iter().unzip();
+    let lengths: Vec<usize> = bytes.iter().map(Vec::len).collect();
+    Answer::Both(bytes.concat(), format!("{{\"lengths\":{},\"names\":{}}}", canonical(&lengths), canonical(&names)))
+}
+
+/// Files in one archive: their names as a JSON list, their lengths as 32-bit numbers, little-endian, and their bytes one after the other.
+#[unsafe(no_mangle)]
+extern "C" fn zip() -> i32 {
+    entry(0, |[names, lengths, bytes], _| {
+        let Value::List(names) = Value::parse_at_most(&names, names.len())? else { panic!("a list of names is wanted") };
+        let mut rest = &bytes[..];
+        let contents = lengths.as_chunks().0.iter().map(|length| rest.split_off(..u32::from_le_bytes(*length) as usize).unwrap_or_default());
+        let names = names.iter().map(|name| if let Value::Text(name) = name { name.as_ref() } else { panic!("a name is a text") });
+        let contents: Vec<&[u8]> = contents.collect();
+        zipped(names.zip(contents)).map_err(|error| Fault::Impossible(error.to_string()))
     })
 }
 

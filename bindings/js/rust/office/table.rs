@@ -50,7 +50,7 @@ extern "C" fn form(framework: u32, lang: u32) -> i32 {
             b"csv" => blank_csv(framework, lang).into(),
             b"plain-csv" => blank_plain_csv(framework).into(),
             b"json" => blank_json(framework).into(),
-            b"xlsx" => Answer::from(blank_xlsx(framework, &known, lang).map_err(|error| Fault::Unwritable(error.to_string()))?),
+            b"xlsx" => Answer::from(blank_xlsx(framework, &known, lang).map_err(|error| Fault::Impossible(error.to_string()))?),
             other => panic!("`{}` is no format", String::from_utf8_lossy(other)),
         })
     })
@@ -63,7 +63,7 @@ extern "C" fn filled_form(framework: u32, lang: u32) -> i32 {
         let scorers = scorers(framework);
         let form = scorers.local().assessment(&form)?;
         let card = scorers.local().score(&form)?;
-        let filled = filled_xlsx(scorers.local().framework(), &form, &card, lang).map_err(|error| Fault::Unwritable(error.to_string()))?;
+        let filled = filled_xlsx(scorers.local().framework(), &form, &card, lang).map_err(|error| Fault::Impossible(error.to_string()))?;
         Ok(filled)
     })
 }

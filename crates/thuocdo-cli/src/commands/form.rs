@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::json::Value;
 use thuocdo::{Framework, Lang, Stream};
+use thuocdo_office::FileNames;
 use thuocdo_practice::Registered;
 use thuocdo_tables::{AboutColumn, Cell, Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx, filled_xlsx};
 
@@ -19,7 +20,7 @@ use crate::args::{DEFAULT_FRAMEWORK, FrameworkArg, by_ending_or, word};
 use crate::commands::single::one_assessment;
 use crate::input::{framework, register};
 use crate::outcome::Outcome;
-use crate::output::{self, FileNames, Tally};
+use crate::output::{self, Tally};
 use crate::terminal::{stderr, stdout};
 use crate::words::Word;
 

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 use thuocdo::{Date, Lang};
-use thuocdo_office::paper::Paper;
 use thuocdo_office::remind::Reminders;
 use thuocdo_office::report::{self, RemindBy};
 
@@ -87,21 +86,20 @@ pub(crate) fn run(args: &RemindArgs, lang: Lang) -> Result<Outcome> {
         format => output::answer(format, || reminders.report(lang), || reminders.to_json(), lang)?,
     }
     let Some((path, target)) = target else { return Ok(Outcome::Done) };
-    let letters = || report::reminders(scorers.local().framework(), &reminders, args.by.unwrap_or_default(), &args.letter.letter(), lang);
+    let (framework, by, letter) = (scorers.local().framework(), args.by.unwrap_or_default(), args.letter.letter());
     match target {
         Target::Csv => write_file(path, reminders.csv(lang).as_bytes(), args.force, lang)?,
         Target::Json => write_file(path, format!("{}\n", reminders.to_json()).as_bytes(), args.force, lang)?,
         Target::Xlsx => write_file(path, &reminders.workbook(lang)?, args.force, lang)?,
-        Target::Folder | Target::Letters(_) if reminders.reminders.is_empty() => stderr::note(Word::NoLetters.template(lang)),
-        Target::Letters(format) => {
-            let papers = letters().into_iter().map(|(_, paper)| paper);
-            if let Some(paper) = Paper::together(papers, Word::LettersTitle.template(lang)) {
-                format.write(&paper, path, args.force, lang)?;
-            }
-        }
+        Target::Letters(format) => match report::reminders_together(framework, &reminders, by, &letter, lang) {
+            Some(paper) => format.write(&paper, path, args.force, lang)?,
+            None => stderr::note(Word::NoLetters.template(lang)),
+        },
+        Target::Folder if reminders.reminders.is_empty() => stderr::note(Word::NoLetters.template(lang)),
         Target::Folder => {
             let mut folder = PaperFolder::new(path.to_owned(), PaperFormat::Docx, args.force, lang);
-            letters().iter().try_for_each(|(to, paper)| folder.add("cong-van", to, paper))?;
+            let letters = report::reminders(framework, &reminders, by, &letter, lang);
+            letters.iter().try_for_each(|(to, paper)| folder.add("cong-van", to, paper))?;
             folder.deliver()?;
         }
     }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use thuocdo::Lang;
+use thuocdo_office::FileNames;
 
 use super::file::write_file;
-use super::names::FileNames;
 use crate::args::is_stdout;
 use crate::terminal::stdout;
 use crate::words::Word;

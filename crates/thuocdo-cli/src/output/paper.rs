@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use thuocdo::Lang;
-use thuocdo_office::paper::Paper;
+use thuocdo_office::paper::{Paper, PaperFiles};
 
 use super::file::{is_there, write_file};
-use super::names::FileNames;
 use crate::args::by_ending;
 use crate::terminal::stderr;
 use crate::words::Word;
@@ -50,17 +49,16 @@ impl PaperFormat {
 
 /// Papers that go into one folder, each under a name of its own.
 pub(crate) struct PaperFolder {
+    files: PaperFiles,
     folder: PathBuf,
     format: PaperFormat,
     force: bool,
     lang: Lang,
-    names: FileNames,
-    papers: Vec<(PathBuf, Vec<u8>)>,
 }
 
 impl PaperFolder {
     pub(crate) fn new(folder: PathBuf, format: PaperFormat, force: bool, lang: Lang) -> PaperFolder {
-        PaperFolder { folder, format, force, lang, names: FileNames::default(), papers: Vec::new() }
+        PaperFolder { files: PaperFiles::default(), folder, format, force, lang }
     }
 
     /// Adds a paper, named by its kind and by a code that may hold anything.
@@ -72,30 +70,30 @@ impl PaperFolder {
 
     /// Adds a file of another kind with the same name, such as a sheet.
     pub(crate) fn add_bytes(&mut self, kind: &str, code: &str, ending: &str, bytes: Vec<u8>) {
-        let name = if code.trim().is_empty() { kind.to_owned() } else { format!("{kind}-{code}") };
-        self.papers.push((self.folder.join(self.names.next(&name, ending)), bytes));
+        self.files.add(kind, code, ending, bytes);
     }
 
     /// Writes all of them, or none where one is there already, and says how many there are.
     pub(crate) fn deliver(self) -> Result<()> {
-        let (count, folder, lang) = (self.papers.len(), self.folder.clone(), self.lang);
-        self.write()?;
+        let (folder, lang) = (self.folder.clone(), self.lang);
+        let count = self.write()?;
         stderr::note(&Word::ReportWritten.say(lang, &[("count", &count), ("folder", &folder.display())]));
         Ok(())
     }
 
-    /// Writes all of them, or none where one is there already.
-    pub(crate) fn write(self) -> Result<()> {
+    /// Writes all of them, or none where one is there already, and answers how many there are.
+    pub(crate) fn write(self) -> Result<usize> {
+        let papers: Vec<(PathBuf, Vec<u8>)> = self.files.into_files().into_iter().map(|(name, bytes)| (self.folder.join(name), bytes)).collect();
         if !self.force {
-            let there: Vec<String> = self.papers.iter().filter(|(path, _)| is_there(path)).map(|(path, _)| path.display().to_string()).collect();
+            let there: Vec<String> = papers.iter().filter(|(path, _)| is_there(path)).map(|(path, _)| path.display().to_string()).collect();
             if !there.is_empty() {
                 bail!(Word::FilesExist.say(self.lang, &[("files", &there.join(", "))]));
             }
         }
         std::fs::create_dir_all(&self.folder).with_context(|| Word::CannotWrite.say(self.lang, &[("file", &self.folder.display())]))?;
-        for (path, bytes) in &self.papers {
+        for (path, bytes) in &papers {
             write_file(path, bytes, self.force, self.lang)?;
         }
-        Ok(())
+        Ok(papers.len())
     }
 }

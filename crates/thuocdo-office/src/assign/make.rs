@@ -7,7 +7,7 @@ use thuocdo_tables::folded;
 
 use super::days::shares;
 use super::request::{FixedTask, OwnPlanRequest, Person};
-use super::result::{OwnPlan, OwnPlans, Step, Task};
+use super::result::{OwnPlan, OwnPlans, Task, TaskStep};
 use super::words::Say;
 use crate::days::workdays;
 use crate::words::head_title;
@@ -98,10 +98,10 @@ fn tasks(framework: &Framework, begin: Date, deadline: Date, lang: Lang) -> Opti
     weights.extend(scored.iter().map(|(parts, ..)| parts.saturating_mul(14)));
     weights.extend([of(2), of(1), of(1)]);
     let days = shares(&workdays(begin, deadline), &weights);
-    let step = |step: Step, say: Say| (None, None, step, say.template(lang).to_owned());
-    let mut named = vec![step(Step::Prepare, Say::Prepare)];
-    named.extend(scored.into_iter().map(|(_, group, code, what)| (Some(group), Some(code), Step::Score, what)));
-    named.extend([step(Step::Collect, Say::Collect), step(Step::Approve, Say::Approve), step(Step::Report, Say::Report)]);
+    let step = |step: TaskStep, say: Say| (None, None, step, say.template(lang).to_owned());
+    let mut named = vec![step(TaskStep::Prepare, Say::Prepare)];
+    named.extend(scored.into_iter().map(|(_, group, code, what)| (Some(group), Some(code), TaskStep::Score, what)));
+    named.extend([step(TaskStep::Collect, Say::Collect), step(TaskStep::Approve, Say::Approve), step(TaskStep::Report, Say::Report)]);
     let tasks: Vec<Unassigned> = named
         .into_iter()
         .zip(days)
@@ -130,9 +130,9 @@ fn plan(request: &OwnPlanRequest, school: &Registered, tasks: &[Unassigned], lan
         let mut names: Vec<String> = own.map(|person| person.name.clone()).collect();
         if names.is_empty() {
             names.extend(match task.step {
-                Step::Score => others.next().map(|person| person.name.clone()),
-                Step::Prepare | Step::Approve => Some(head_title(school.kind, lang).to_owned()),
-                Step::Collect | Step::Report => Some(Say::InCharge.template(lang).to_owned()),
+                TaskStep::Score => others.next().map(|person| person.name.clone()),
+                TaskStep::Prepare | TaskStep::Approve => Some(head_title(school.kind, lang).to_owned()),
+                TaskStep::Collect | TaskStep::Report => Some(Say::InCharge.template(lang).to_owned()),
             });
         }
         let task = Task { persons: names, ..task.clone() };
@@ -159,7 +159,7 @@ impl Task {
     }
 }
 
-impl Step {
+impl TaskStep {
     /// Whether a text is the name of the step, in either language.
     pub(super) fn is_named(self, text: &str) -> bool {
         let text = folded(text);

@@ -13,5 +13,5 @@ mod words;
 
 pub use make::{NoPlan, own_plans};
 pub use request::{FixedTask, OwnPlanRequest, Person};
-pub use result::{OwnPlan, OwnPlans, Step, Task};
+pub use result::{OwnPlan, OwnPlans, Task, TaskStep};
 pub use sheet::{OWN_PLAN, PERSONS, fixed_tasks, persons};

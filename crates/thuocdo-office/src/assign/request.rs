@@ -23,7 +23,7 @@ pub struct OwnPlanRequest {
 pub struct Person {
     /// The person's name, with what he or she is, where the list says it: `Nguyễn Thị An (tổ trưởng)`.
     pub name: String,
-    /// What the person does: codes of groups, conditions and criteria, and names of [`Step`](super::Step)s. Whoever has nothing here shares what is
+    /// What the person does: codes of groups, conditions and criteria, and names of [`TaskStep`](super::TaskStep)s. Whoever has nothing here shares what is
     /// left with the others.
     pub parts: Vec<String>,
     /// The code of the institution; `None` where the list is of one institution.

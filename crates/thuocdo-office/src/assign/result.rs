@@ -49,7 +49,7 @@ pub struct Task {
     /// Who does it; empty where nobody is known.
     pub persons: Vec<String>,
     /// Which step of the work it belongs to.
-    pub step: Step,
+    pub step: TaskStep,
     /// The last day.
     pub until: Date,
     /// What is to be done, in words.
@@ -58,7 +58,7 @@ pub struct Task {
 
 thuocdo::words! {
     /// A step of a self-assessment.
-    pub enum Step {
+    pub enum TaskStep {
         /// The plan is issued, and everybody knows what to do.
         Prepare = "prepare" ("chuẩn bị", "prepare"),
         /// A condition or criterion is looked at: evidence is gathered, points are given.

@@ -5,7 +5,7 @@ use thuocdo_practice::Register;
 use thuocdo_tables::{AboutColumn, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, XlsxError};
 
 use super::request::{FixedTask, Person};
-use super::result::{OwnPlan, OwnPlans, Step};
+use super::result::{OwnPlan, OwnPlans, TaskStep};
 use super::words::Say;
 use crate::schedule::{FIXED, day_of, parts};
 use crate::sheet::{self, Sheet, SheetCell, SheetColumn, SheetTable};
@@ -113,7 +113,7 @@ fn known_parts(framework: &Framework) -> Vec<String> {
 }
 
 /// The steps that a sheet names; scoring has the codes.
-const STEPS: [Step; 4] = [Step::Prepare, Step::Collect, Step::Approve, Step::Report];
+const STEPS: [TaskStep; 4] = [TaskStep::Prepare, TaskStep::Collect, TaskStep::Approve, TaskStep::Report];
 
 fn is_known(part: &str, known: &[String]) -> bool {
     known.contains(&part.replace(',', ".")) || STEPS.iter().any(|step| step.is_named(part))

@@ -3,11 +3,9 @@
 //! Elements have the names of the standard. The same paper makes the same bytes: no part holds a time, and parts are packed with
 //! the first day that a ZIP knows.
 
-use std::io::{self, Cursor, Write};
+use std::io;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
-
+use super::archive::Archive;
 use super::markup::{Attributes, Markup};
 use super::measure::shares;
 use super::{Align, Bar, Bars, Block, Code, Columns, Kind, Line, Paper, Paragraph, Row, Span, Table, visible};
@@ -40,21 +38,21 @@ impl Paper {
         self.blocks.iter().for_each(|block| body.block(block));
         let pictures = std::mem::take(&mut body.pictures);
         let document = document(&body.out, self.blocks.contains(&Block::NextPaper));
-        let mut package = Package { zip: ZipWriter::new(Cursor::new(Vec::new())) };
-        package.part("[Content_Types].xml", CONTENT_TYPES.as_bytes())?;
-        package.part("_rels/.rels", ROOT_RELATIONS.as_bytes())?;
-        package.part("docProps/core.xml", self.properties().as_bytes())?;
-        package.part("word/document.xml", document.as_bytes())?;
-        package.part("word/_rels/document.xml.rels", relations(pictures.len()).as_bytes())?;
-        package.part("word/styles.xml", STYLES.replace("{lang}", self.tag()).as_bytes())?;
-        package.part("word/settings.xml", SETTINGS.as_bytes())?;
-        package.part("word/header1.xml", header().as_bytes())?;
-        package.part("word/header2.xml", edge("w:hdr", |out| out.empty("w:p", &[])).as_bytes())?;
-        package.part("word/footer1.xml", self.footer().as_bytes())?;
+        let mut package = Archive::default();
+        package.packed("[Content_Types].xml", CONTENT_TYPES.as_bytes())?;
+        package.packed("_rels/.rels", ROOT_RELATIONS.as_bytes())?;
+        package.packed("docProps/core.xml", self.properties().as_bytes())?;
+        package.packed("word/document.xml", document.as_bytes())?;
+        package.packed("word/_rels/document.xml.rels", relations(pictures.len()).as_bytes())?;
+        package.packed("word/styles.xml", STYLES.replace("{lang}", self.tag()).as_bytes())?;
+        package.packed("word/settings.xml", SETTINGS.as_bytes())?;
+        package.packed("word/header1.xml", header().as_bytes())?;
+        package.packed("word/header2.xml", edge("w:hdr", |out| out.empty("w:p", &[])).as_bytes())?;
+        package.packed("word/footer1.xml", self.footer().as_bytes())?;
         for (nth, picture) in pictures.iter().enumerate() {
-            package.part(&format!("word/media/picture{nth}.png"), picture)?;
+            package.packed(&format!("word/media/picture{nth}.png"), picture)?;
         }
-        Ok(package.zip.finish()?.into_inner())
+        package.finish()
     }
 
     fn tag(&self) -> &'static str {
@@ -80,18 +78,6 @@ impl Paper {
         edge("w:ftr", |out| {
             styled(out, "Footer", &[Span::new(&self.foot)]);
         })
-    }
-}
-
-struct Package {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
-}
-
-impl Package {
-    fn part(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
-        self.zip.start_file(name, options)?;
-        self.zip.write_all(content)
     }
 }
 

@@ -6,8 +6,10 @@
 //!
 //! Every text in a paper is text: what looks like markup stays as it was written, and a character that cannot be seen is written out.
 
+mod archive;
 mod code;
 mod docx;
+mod files;
 mod html;
 mod markup;
 mod measure;
@@ -18,6 +20,7 @@ use thuocdo::Lang;
 use thuocdo::text::shown;
 
 pub use code::Code;
+pub use files::{PaperFiles, zipped};
 pub use table::{Bar, Bars, Cell, Column, Kind, Row, Table};
 
 /// A document to print.

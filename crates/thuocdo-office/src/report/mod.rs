@@ -32,7 +32,7 @@ pub use of_year::summary_of_year;
 pub use own_plan::own_plan;
 pub use public::public;
 pub use record::record;
-pub use reminder::{RemindBy, reminders};
+pub use reminder::{RemindBy, reminders, reminders_together};
 pub use school::school;
 pub use summary::{Moves, Summary, summary};
 pub use visits::visits;

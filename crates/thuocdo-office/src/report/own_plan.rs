@@ -6,7 +6,7 @@ use super::about::{About, period};
 use super::letter::{Letter, stop};
 use super::parts::{ground, heading, note, running};
 use super::year_words::OwnPlanWord as Say;
-use crate::assign::{OwnPlan, OwnPlans, Step, Task};
+use crate::assign::{OwnPlan, OwnPlans, Task, TaskStep};
 use crate::paper::{Block, Cell, Column, Paper, Table, blank};
 use crate::words::head_title;
 
@@ -84,7 +84,7 @@ impl Draft<'_> {
             let part = groups.iter().find(is_its).map(|group| &group.code);
             match part {
                 Some(code) if last != Some(Some(code)) => table.section(self.about.group(code)),
-                None if task.step == Step::Collect => table.section(self.word(Say::Together)),
+                None if task.step == TaskStep::Collect => table.section(self.word(Say::Together)),
                 _ => {}
             }
             last = Some(part);

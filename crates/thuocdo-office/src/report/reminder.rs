@@ -46,6 +46,12 @@ pub fn reminders(framework: &Framework, reminders: &Reminders, by: RemindBy, let
     letters.into_iter().map(|(to, asked)| (to.key().to_owned(), draft.paper(to, &asked))).collect()
 }
 
+/// The letters of [`reminders`] in one file, each on pages of its own. `None` where nobody is to be reminded.
+pub fn reminders_together(framework: &Framework, of: &Reminders, by: RemindBy, letter: &Letter, lang: Lang) -> Option<Paper> {
+    let letters = reminders(framework, of, by, letter, lang);
+    Paper::together(letters.into_iter().map(|(_, paper)| paper), Say::AllTitle.template(lang))
+}
+
 /// To whom one letter goes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum To<'a> {

@@ -4,6 +4,7 @@ thuocdo::sentences! {
     /// A letter that urges.
     pub(super) enum ReminderWord {
         FileTitle: "Công văn đôn đốc · {to} · {period}", "Letter of reminder · {to} · {period}";
+        AllTitle: "Công văn đôn đốc", "Letters of reminder";
         About: "V/v đôn đốc tự đánh giá mức độ chuyển đổi số {period}", "On the self-assessment of digital transformation, {period}";
         To: "Kính gửi: {to}", "To: {to}";
         Ground: "Thực hiện {act} và kế hoạch đánh giá mức độ chuyển đổi số {period}, {body} đã rà soát phiếu và báo cáo nhận được đến ngày {day}", "By {act} and the plan for the {period}, {body} has looked through the forms and reports received by {day}";

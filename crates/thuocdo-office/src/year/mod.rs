@@ -32,8 +32,7 @@ pub use lists::{
     LackingEvidence, LateSchool, Missing, QualityRow, Rated, RatedGroup, RequiredEvidence, School, SignalRow, Summary, ToDo, TodoStep,
     UnregisteredForm, Who, Year,
 };
-pub(crate) use placed::school_year;
-pub use placed::{PlacedForm, PlacedForms, PlacedSchool};
+pub use placed::{PlacedForm, PlacedForms, PlacedSchool, school_year};
 pub use sheets::sheets;
 pub use workbook::workbook;
 

@@ -84,7 +84,7 @@ fn period_of(folder: &Folder, asked: Option<&str>, as_of: Date) -> String {
 }
 
 /// The school year of a day, which begins on 1 September: `2026-2027`.
-pub(crate) fn school_year(day: Date) -> String {
+pub fn school_year(day: Date) -> String {
     let day = day.civil();
     let first = if day.month() >= 9 { day.year() } else { day.year().saturating_sub(1) };
     Years { first, last: first.saturating_add(1) }.to_string()

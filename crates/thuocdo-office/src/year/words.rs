@@ -29,7 +29,7 @@ thuocdo::sentences! {
         WhatNext: "Việc cần làm", "What to do next";
         Numbered: "{n}. {step}", "{n}. {step}";
         NothingNext: "Không còn việc nào phải làm trong kỳ này", "Nothing is left to do in this period";
-        MoreSteps: "… và {count} việc khác (xem --format json hoặc -o)", "… and {count} more (see --format json or -o)";
+        MoreSteps: "… và {count} việc khác trong danh sách “Việc cần làm”", "… and {count} more in the list \"What to do\"";
 
         // What to do next.
         AddRegister: "Để danh sách cơ sở giáo dục (mã, tên, cấp học, cơ quan quản lý) vào thư mục, để biết ai chưa nộp", "Put the register (code, name, type, authority) into the folder, to see who has not sent";

@@ -55,8 +55,8 @@ impl EvidenceRule {
     fn takes(&self, piece: &Evidence, on: Option<Date>) -> Option<bool> {
         let kind = if self.kinds.is_empty() { Some(true) } else { piece.kind.as_ref().map(|kind| self.kinds.contains_key(kind)) };
         let fresh = self.max_age_days.map_or(Some(true), |most| {
-            let age = piece.date.zip(on).and_then(|(date, on)| date.civil().until(on.civil()).ok())?.get_days();
-            Some(u32::try_from(age).is_ok_and(|age| age <= most))
+            let (date, on) = piece.date.zip(on)?;
+            Some(u32::try_from(date.days_until(on)).is_ok_and(|age| age <= most))
         });
         match (kind, fresh) {
             (Some(false), _) | (_, Some(false)) => Some(false),

@@ -31,6 +31,9 @@ const WASM: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// Other programs that run JavaScript: the npm package of each, and how it runs a file. They are large, so that only a deep run fetches them.
+const OTHERS: [(&str, &[&str]); 2] = [("bun@1.4.5", &["bun"]), ("deno@2.9.6", &["deno", "run", "--allow-read"])];
+
 fn package() -> PathBuf {
     root().join("bindings/js")
 }
@@ -61,7 +64,7 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     let manifest = ["--manifest-path", "bindings/js/Cargo.toml"];
     steps.run("cargo", &[&["fmt"], &manifest[..], &["--check"]].concat())?;
     rust::build(steps)?;
-    let deep = "the package as it is published: its three files and their sizes, each with the corpus; a clean folder, Vite, a plain page";
+    let deep = "the package as it is published: its three files and their sizes, each with the corpus, also in Bun and Deno; a clean folder, Vite, a plain page";
     let is_deep = steps.goes_deep(deep);
     if is_deep { whole(steps, &compiler) } else { quick(steps, &compiler) }?;
     corpora(steps, is_deep)?;
@@ -116,7 +119,7 @@ fn modules(steps: &mut Steps) -> Result<(), String> {
     steps.run(&tool("tsc"), &["-p", "bindings/js/tests/tsconfig.json"])
 }
 
-/// The corpora in Node and in Chromium.
+/// The corpora in Node and in Chromium; a deep run takes Bun and Deno as well.
 fn corpora(steps: &mut Steps, is_deep: bool) -> Result<(), String> {
     let (corpus, tables) = (path_text(&folder().join("corpus.netstrings")), path_text(&folder().join("tables")));
     steps.run_own("the corpora", || {
@@ -129,7 +132,13 @@ fn corpora(steps: &mut Steps, is_deep: bool) -> Result<(), String> {
         let args: Vec<&str> = ["bindings/js/tests/corpus.node.js", entry, &corpus].into_iter().chain(of_tables).collect();
         steps.run("node", &args)?;
     }
-    steps.run("node", &[&["bindings/js/tests/corpus.browser.js", corpus.as_str(), tables.as_str()], &entries[..]].concat())
+    steps.run("node", &[&["bindings/js/tests/corpus.browser.js", corpus.as_str(), tables.as_str()], &entries[..]].concat())?;
+    for (runtime, run) in OTHERS.into_iter().filter(|_| is_deep) {
+        let in_package = ["exec", "--yes", "--package", runtime, "--"];
+        let args = [&in_package[..], run, &["bindings/js/tests/corpus.node.js", "office", &corpus, &tables]].concat();
+        steps.run("npm", &args)?;
+    }
+    Ok(())
 }
 
 /// The archive as npm would publish it, from a folder with the files that stand elsewhere in the repository.

@@ -1,10 +1,10 @@
 /** The desk of a department: a folder goes in, the year comes out. */
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
+import { today } from "../clock.ts";
 import { overlays } from "../engine/laid.ts";
 import { wasmOfPage } from "../engine/wasm.ts";
-import { lang, t } from "../language.ts";
-import { today } from "../school/editor.tsx";
+import { day, lang, t } from "../language.ts";
 import { Drop, type Dropped } from "../ui/drop.tsx";
 import { inOrder } from "./folder.ts";
 import { Office } from "./office.ts";
@@ -69,6 +69,7 @@ export function DepartmentDesk() {
           <div class="field">
             <label for="as-of">{t("as_of")}</label>
             <input id="as-of" type="date" value={asOf} onInput={(event) => setAsOf(event.currentTarget.value)} />
+            <span class="help">{day(asOf)}</span>
           </div>
           <div class="field">
             <label for="period">{t("period_of_year")}</label>

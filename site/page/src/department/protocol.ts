@@ -1,5 +1,5 @@
 /** What the page asks of the worker that reads a department's folder, and what it answers. */
-import type { FileRead, FolderForm, Report, YearCsv, YearLists, YearOptions } from "thuocdo/office";
+import type { FileRead, FolderForm, Letter, LettersRequest, Report, YearCsv, YearLists, YearOptions } from "thuocdo/office";
 import type { Lang } from "../language.ts";
 import type { Dropped } from "../ui/drop.tsx";
 
@@ -14,6 +14,12 @@ export interface Publishing {
   readonly missing: boolean;
 }
 
+/** A paper with its head and end. */
+export interface Paper {
+  readonly letter: Letter;
+  readonly format: "docx" | "html";
+}
+
 /** Each question with what it needs, and its answer. */
 export interface Questions {
   open: [{ readonly wasm: Uint8Array<ArrayBuffer>; readonly overlays: readonly string[]; readonly lang: Lang; readonly files: readonly Dropped[] }, Opened];
@@ -24,6 +30,18 @@ export interface Questions {
   gather: [{ readonly stream?: "self" | "external"; readonly format: "xlsx" | "ndjson" }, Uint8Array];
   publish: [Publishing & { readonly format: "html" | "xlsx" }, Uint8Array];
   certificates: [null, Certificates];
+  /** All of them as DOCX in one archive. */
+  certificate_papers: [{ readonly letter: Letter }, Uint8Array];
+  summary: [Paper, Uint8Array];
+  /** Nothing where nobody is to be reminded; as `zip` each is a DOCX. */
+  letters: [LettersRequest & { readonly format: "docx" | "html" | "zip" }, Uint8Array | null];
+  /** Makes the plan of external assessments, of which `visits` are papers and files. */
+  schedule: [{ readonly panels: Uint8Array }, Report];
+  visits: [Paper, Uint8Array];
+  visits_workbook: [null, Uint8Array];
+  visits_calendar: [null, string];
+  /** Each school's own plan as sheet and DOCX, in one archive. */
+  assign: [{ readonly begin: string; readonly persons?: Uint8Array; readonly letter: Letter }, Uint8Array];
 }
 export type Question = keyof Questions;
 

@@ -1,5 +1,5 @@
 /** Reads a department's folder beside the page, so that the page never stands still. */
-import { Framework, init, ThuocdoError, type Folder, type Year } from "thuocdo/office";
+import { Framework, init, ThuocdoError, zipped, type Folder, type Schedule, type Year } from "thuocdo/office";
 import { tables } from "./csv.ts";
 import type { Asked, Certificates, Question, Questions, Told, YearChoice } from "./protocol.ts";
 
@@ -9,6 +9,7 @@ const OFTEN = 100;
 let framework: Framework;
 let folder: Folder;
 let year: Year | null = null;
+let schedule: Schedule | null = null;
 let choice: YearChoice = { asOf: "" };
 let lang: "vi" | "en" = "vi";
 
@@ -37,6 +38,8 @@ const answers: { [Q in Question]: (request: Questions[Q][0], id: number) => Ques
     return { files: folder.files, forms: folder.forms.length, register: folder.register?.institutions.length ?? null };
   },
   year(request) {
+    schedule?.free();
+    schedule = null;
     year?.free();
     choice = request;
     year = folder.year(request);
@@ -70,11 +73,41 @@ const answers: { [Q in Question]: (request: Questions[Q][0], id: number) => Ques
     }
   },
   certificates,
+  certificate_papers: ({ letter }) => zipped(folder.certificates({ ...choice, letter })),
+  summary: ({ letter, format }) => folder.summary({ ...choice, letter }, { format }),
+  letters({ format, ...request }) {
+    if (format !== "zip") return made().letters(request, { format }) ?? null;
+    const files = made().letterFiles(request);
+    return files.length === 0 ? null : zipped(files);
+  },
+  schedule({ panels }) {
+    schedule?.free();
+    schedule = made().schedule(panels);
+    return schedule.report();
+  },
+  visits: ({ letter, format }) => planned().paper(letter, { format }),
+  visits_workbook: () => planned().workbook(),
+  visits_calendar: () => planned().ics(),
+  assign({ begin, persons, letter }) {
+    const { period } = made().value;
+    const request = { begin, period, ...(folder.register ? { register: folder.register } : {}) };
+    const plans = framework.assign(request, persons ? { persons } : {}, { lang });
+    try {
+      return zipped(plans.files(letter));
+    } finally {
+      plans.free();
+    }
+  },
 };
 
 function made(): Year {
   if (!year) throw new Error("no year was asked for yet");
   return year;
+}
+
+function planned(): Schedule {
+  if (!schedule) throw new Error("no plan was asked for yet");
+  return schedule;
 }
 
 /** A certificate of each case whose level is recognised. */

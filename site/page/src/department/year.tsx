@@ -1,12 +1,14 @@
 /** The year of a department on the screen: what is to be done, every list, and the files to take along. */
 import { useMemo, useState } from "preact/hooks";
-import { number, t } from "../language.ts";
+import { day, number as written, t } from "../language.ts";
 import { Preview } from "../ui/preview.tsx";
 import { ReportBlocks } from "../ui/report.tsx";
 import { save } from "../ui/save.ts";
+import { useTried } from "../ui/tried.ts";
 import { tables } from "./csv.ts";
 import { ListTable } from "./list.tsx";
 import type { Office } from "./office.ts";
+import { Papers } from "./papers.tsx";
 import type { Certificates, Opened, YearAnswer } from "./protocol.ts";
 import { SchoolDialog } from "./school.tsx";
 
@@ -32,12 +34,13 @@ export function YearView({ office, opened, year, milliseconds }: Props) {
       <section aria-labelledby="year">
         <h2 id="year">{t("year_of", { period: value.period })}</h2>
         <p class="help">
-          {t("year_read", { files: opened.files.length, forms: opened.forms, seconds: number(Math.round(milliseconds / 100) / 10) })}
+          {t("year_read", { files: opened.files.length, forms: opened.forms, seconds: written(Math.round(milliseconds / 100) / 10) })}
         </p>
         <Figures year={year} />
         <ReportBlocks report={year.screen} />
       </section>
       <Outputs office={office} year={year} hasRegister={opened.register !== null} />
+      <Papers office={office} year={value} hasRegister={opened.register !== null} />
       <section aria-labelledby="lists">
         <h2 id="lists">{t("lists")}</h2>
         <nav class="tabs" aria-label={t("lists")}>
@@ -96,13 +99,11 @@ function Outputs({ office, year, hasRegister }: { readonly office: Office; reado
   const [act, setAct] = useState("");
   const [missing, setMissing] = useState(false);
   const [shown, setShown] = useState<{ readonly title: string; readonly html: string } | null>(null);
-  const [fault, setFault] = useState("");
+  const { fault, tried } = useTried();
   const [certificates, setCertificates] = useState<Certificates | null>(null);
+  const [number, setNumber] = useState("");
+  const [on, setOn] = useState("");
   const { period } = year.value;
-  const tried = (work: () => Promise<void>) => (): void => {
-    setFault("");
-    work().catch((error: unknown) => setFault(error instanceof Error ? error.message : String(error)));
-  };
   const head = { stream, missing, ...(authority === "" ? {} : { authority }), ...(act === "" ? {} : { act }) };
   const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   return (
@@ -173,6 +174,31 @@ function Outputs({ office, year, hasRegister }: { readonly office: Office; reado
             })}
           >
             {t("save_certificates")}
+          </button>
+        </p>
+        <div class="fields">
+          <div class="field">
+            <label for="decision-number">{t("decision_number")}</label>
+            <input id="decision-number" value={number} onInput={(event) => setNumber(event.currentTarget.value)} />
+          </div>
+          <div class="field">
+            <label for="decision-on">{t("decision_on")}</label>
+            <input id="decision-on" type="date" value={on} onInput={(event) => setOn(event.currentTarget.value)} />
+            {on !== "" && <span class="help">{day(on)}</span>}
+          </div>
+        </div>
+        <p class="buttons">
+          <button
+            type="button"
+            onClick={tried(async () => {
+              const made = await office.ask("certificates", null);
+              setCertificates(made);
+              if (made.count === 0) return;
+              const letter = { ...(number === "" ? {} : { number }), ...(on === "" ? {} : { on }) };
+              save(`${t("file_certificates")}-${period}.zip`, await office.ask("certificate_papers", { letter }));
+            })}
+          >
+            {t("save_certificate_papers")}
           </button>
         </p>
         {certificates && (

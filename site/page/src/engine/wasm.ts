@@ -1,4 +1,5 @@
-/** The WebAssembly of the library, as the page carries it: gzipped, in base64, in a script element that no browser runs. */
+/** The WebAssembly of the library, as the page carries it: gzipped, as text, in a script element that no browser runs. */
+import { bytesOf } from "./base85.ts";
 
 let unpacked: Promise<Uint8Array<ArrayBuffer>> | null = null;
 
@@ -14,11 +15,4 @@ async function unpack(): Promise<Uint8Array<ArrayBuffer>> {
   if (!text) return new Uint8Array(await (await fetch("/wasm")).arrayBuffer());
   const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }

@@ -1,6 +1,8 @@
 /** Who is assessed, and when. */
+import { schoolYear } from "thuocdo/office";
+import { today } from "../clock.ts";
 import { day, t, type Word } from "../language.ts";
-import { schoolYear, type About, type Draft } from "./draft.ts";
+import type { About, Draft } from "./draft.ts";
 
 const TYPES = ["primary", "lower_secondary", "upper_secondary", "multi_level", "continuing"] as const;
 
@@ -39,8 +41,8 @@ export function AboutFields({ draft, refused, warnings, onChange }: Props) {
       {messages(field)}
     </div>
   );
-  const now = new Date();
-  const years = [-1, 0, 1].map((more) => schoolYear(new Date(now.getFullYear() + more, now.getMonth(), 1)));
+  const now = today();
+  const years = [-1, 0, 1].map((more) => schoolYear(`${Number(now.slice(0, 4)) + more}-${now.slice(5, 7)}-01`));
   return (
     <section class="about" aria-labelledby="about">
       <h2 id="about">{t("about_school")}</h2>

@@ -1,10 +1,12 @@
 /** The desk of a school, and that of an assessor: all forms that are kept here, or the open one. */
 import { useEffect, useMemo } from "preact/hooks";
+import { schoolYear } from "thuocdo/office";
+import { today } from "../clock.ts";
 import { framework } from "../engine/engine.ts";
 import { overlays } from "../engine/laid.ts";
 import { t } from "../language.ts";
 import { go } from "../route.ts";
-import { blank, draftOf, schoolYear, type Draft, type Stream } from "./draft.ts";
+import { blank, draftOf, type Draft, type Stream } from "./draft.ts";
 import { Editor } from "./editor.tsx";
 import { History } from "./history.ts";
 import { Pick } from "./pick.tsx";
@@ -44,7 +46,7 @@ function Home({ stream, all }: { readonly stream: Stream; readonly all: readonly
           <section class="card">
             <h2>{t("new_form")}</h2>
             <p>{t("new_form_help")}</p>
-            <button type="button" class="first" onClick={() => void begin({ ...blank("self", schoolYear(new Date())), overlays: overlays.value })}>
+            <button type="button" class="first" onClick={() => void begin({ ...blank("self", schoolYear(today())), overlays: overlays.value })}>
               {t("new_form_do")}
             </button>
           </section>

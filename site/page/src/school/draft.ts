@@ -56,12 +56,6 @@ export function blank(stream: Stream, period: string): Draft {
   return { id: crypto.randomUUID(), stream, changed: Date.now(), overlays: [], about: { ...NO_ABOUT, period }, entries: {}, beside: null };
 }
 
-/** The school year of a day: it begins on 1 September. */
-export function schoolYear(on: Date): string {
-  const first = on.getMonth() >= 8 ? on.getFullYear() : on.getFullYear() - 1;
-  return `${first}-${first + 1}`;
-}
-
 /** A form of an assessment that was read from a file. */
 export function draftOf(assessment: Assessment, stream: Stream, overlays: readonly string[]): Draft {
   const { institution } = assessment;

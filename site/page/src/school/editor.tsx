@@ -1,6 +1,7 @@
 /** A form to fill in: questions on the left, what follows from them on the right. */
 import { useEffect, useMemo } from "preact/hooks";
 import type { Assessment } from "thuocdo/office";
+import { today } from "../clock.ts";
 import { both, lang, number, range, t } from "../language.ts";
 import { Band } from "../ui/band.tsx";
 import { Overlays } from "../ui/overlays.tsx";
@@ -19,11 +20,6 @@ import { keep, lasting } from "./store.ts";
 const PAUSE = 300;
 /** Findings that only say that something is not filled in yet: the form shows that itself. */
 const SHOWN_ELSEWHERE: readonly string[] = ["answered", "condition_said", "identified", "value_valid"];
-
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
 
 export function Editor({ history }: { readonly history: History }) {
   const draft = history.draft.value;

@@ -2,43 +2,29 @@
 import { useState } from "preact/hooks";
 import type { Assessment } from "thuocdo/office";
 import { lang, t } from "../language.ts";
+import { useLetter } from "../ui/letter.tsx";
 import { Preview } from "../ui/preview.tsx";
 import { fileName, save } from "../ui/save.ts";
 import type { Draft, Reading } from "./draft.ts";
 
-interface Letter {
-  above: string;
-  place: string;
-  signer: string;
-  signer_title: string;
-}
-const NO_LETTER: Letter = { above: "", place: "", signer: "", signer_title: "" };
-
 export function Files({ draft, reading }: { readonly draft: Draft; readonly reading: Reading }) {
-  const [letter, setLetter] = useState(NO_LETTER);
+  const { letter, letterFields } = useLetter(["above", "place", "signer_title", "signer"]);
   const [shown, setShown] = useState<string | null>(null);
   const { framework, assessment } = reading;
   const { about } = draft;
   const isExternal = draft.stream === "external";
   const name = (what: string, ending: string): string => fileName([what, about.code || about.name, about.period], ending);
   const options = { lang: lang.value };
-  const head = Object.fromEntries(Object.entries(letter).filter(([, text]) => text !== ""));
   const { digest, assessment: normal } = framework.normal(assessment);
   const before: { before?: Assessment } = !isExternal && draft.beside ? { before: draft.beside } : {};
   const form = (): Uint8Array => framework.filledForm(assessment, options);
-  const paper = (format: "docx" | "html"): Uint8Array => framework.paper("phieu", { assessment, ...before, letter: head }, { ...options, format });
+  const paper = (format: "docx" | "html"): Uint8Array => framework.paper("phieu", { assessment, ...before, letter }, { ...options, format });
   const record = (format: "docx" | "html"): Uint8Array | null =>
-    isExternal && draft.beside ? framework.paper("bien-ban", { self: draft.beside, external: assessment, letter: head }, { ...options, format }) : null;
+    isExternal && draft.beside ? framework.paper("bien-ban", { self: draft.beside, external: assessment, letter }, { ...options, format }) : null;
   const show = (html: Uint8Array | null): void => setShown(html ? new TextDecoder().decode(html) : null);
   const saveAll = (file: string, bytes: Uint8Array | null): void => {
     if (bytes) save(file, bytes);
   };
-  const field = (key: keyof Letter) => (
-    <div class="field">
-      <label for={`letter-${key}`}>{t(`letter_${key}`)}</label>
-      <input id={`letter-${key}`} value={letter[key]} onInput={(event) => setLetter({ ...letter, [key]: event.currentTarget.value })} />
-    </div>
-  );
   return (
     <section class="files" aria-labelledby="files">
       <h2 id="files">{t("files")}</h2>
@@ -50,15 +36,7 @@ export function Files({ draft, reading }: { readonly draft: Draft; readonly read
         </button>
       </p>
       <h3>{t("files_paper")}</h3>
-      <details>
-        <summary>{t("letter")}</summary>
-        <div class="fields">
-          {field("above")}
-          {field("place")}
-          {field("signer_title")}
-          {field("signer")}
-        </div>
-      </details>
+      {letterFields}
       <p class="buttons">
         <button type="button" onClick={() => save(name(t(isExternal ? "file_external" : "file_form"), "docx"), paper("docx"))}>
           {t("save_docx")}

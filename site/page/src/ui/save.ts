@@ -4,9 +4,11 @@ const TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv;charset=utf-8",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html;charset=utf-8",
+  ics: "text/calendar;charset=utf-8",
   json: "application/json",
   ndjson: "application/x-ndjson",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  zip: "application/zip",
 };
 
 export function save(name: string, content: Uint8Array | string): void {

@@ -11,7 +11,7 @@ const LONGEST: usize = 200;
 
 /// The names that are taken in a folder.
 #[derive(Debug, Default)]
-pub(crate) struct FileNames {
+pub struct FileNames {
     /// In small letters: Windows and macOS take capital letters and small ones for the same.
     taken: HashSet<String>,
 }
@@ -25,11 +25,11 @@ impl<N: AsRef<str>> FromIterator<N> for FileNames {
 impl FileNames {
     /// The name of the next file: `31-0042 Trường Tiểu học Hoa Phượng.xlsx`. Where another file has it, a number is added; from now on it is
     /// taken.
-    pub(crate) fn next(&mut self, wanted: &str, ending: &str) -> String {
+    pub fn next(&mut self, wanted: &str, ending: &str) -> String {
         let stem = safe(wanted);
         let numbered = |nth: usize| if nth == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({nth}).{ending}") };
         // One of these is free, because fewer are taken.
-        let most = self.taken.len() + 1;
+        let most = self.taken.len().saturating_add(1);
         (1..=most).map(numbered).find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_else(|| numbered(most))
     }
 }
@@ -39,7 +39,7 @@ fn safe(text: &str) -> String {
     let marks: String = text.chars().map(|c| if is_hidden(c) || r#"/\:*?"<>|"#.contains(c) { '-' } else { c }).collect();
     let mut name = String::new();
     for c in marks.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if name.len() + c.len_utf8() > LONGEST {
+        if name.len().saturating_add(c.len_utf8()) > LONGEST {
             break;
         }
         name.push(c);
