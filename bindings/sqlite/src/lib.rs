@@ -33,7 +33,7 @@ pub unsafe extern "C" fn sqlite3_extension_init(
     // SAFETY: the pointers are SQLite's.
     unsafe {
         // An older one is told that there are no functions for it; `rusqlite` would end the process.
-        if !api.as_ref().and_then(|api| api.libversion_number).is_some_and(|version| version() >= OLDEST) {
+        if api.as_ref().and_then(|api| api.libversion_number).is_none_or(|version| version() < OLDEST) {
             return ffi::SQLITE_ERROR;
         }
         Connection::extension_init2(connection, message, api, functions_of)
@@ -41,6 +41,7 @@ pub unsafe extern "C" fn sqlite3_extension_init(
 }
 
 /// Adds the functions to a connection. The file may be unloaded with the connection.
+#[expect(clippy::needless_pass_by_value, reason = "`rusqlite` hands it over")]
 fn functions_of(connection: Connection) -> Result<bool> {
     let scorers = Arc::new(Scorers::default());
     functions::add(&connection, &scorers)?;

@@ -6,7 +6,7 @@ use rusqlite::functions::{Aggregate, Context};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Result};
 use thuocdo::json::Value;
-use thuocdo::{Lang, LocalScorer};
+use thuocdo::{Lang, LocalScorer, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::{Cohort, Collector};
 
@@ -73,7 +73,7 @@ impl Aggregate<Option<Asked>, Sql> for AskMany {
 
     fn step(&self, context: &mut Context<'_>, asked: &mut Option<Asked>) -> Result<()> {
         let lang = language(context, 5)?;
-        let of_row = || {
+        let mut of_row = || {
             if asked.is_none() {
                 let (Some(question), Some(request)) = (word(context, 0), bytes(context, 1)) else { return Ok(()) };
                 let collector = Collector::from_json(Question::named(&question)?, self.0.of(bytes(context, 4).as_deref())?, &request)?;
@@ -84,8 +84,7 @@ impl Aggregate<Option<Asked>, Sql> for AskMany {
             }
             Ok(())
         };
-        let mut of_row = of_row;
-        of_row().map_err(|violations: thuocdo::Violations| refused(&violations, lang))
+        of_row().map_err(|violations: Violations| refused(&violations, lang))
     }
 
     fn finalize(&self, _: &mut Context<'_>, asked: Option<Option<Asked>>) -> Result<Sql> {

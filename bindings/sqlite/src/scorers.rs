@@ -12,9 +12,11 @@ const KEPT: usize = 64;
 /// A framework with overlays has at most so many bytes.
 const MAX_BYTES: usize = 16 << 20;
 
-/// The scorers that a connection used, the last one first.
+/// The scorers that a connection used, by what it called them, the last one first.
 #[derive(Debug, Default)]
-pub(crate) struct Scorers(Mutex<Vec<(Box<[u8]>, Arc<LocalScorer>)>>);
+pub(crate) struct Scorers(Mutex<Vec<Known>>);
+
+type Known = (Box<[u8]>, Arc<LocalScorer>);
 
 impl Scorers {
     /// The scorer of what an argument `framework` says.
