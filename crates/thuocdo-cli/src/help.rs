@@ -785,15 +785,15 @@ Muốn thử một ngưỡng khác thì sửa ngưỡng trong một bản sao c�
         "Reads what `score` reads (thuocdo score --help), and beside the answers what is claimed. A table has the columns \
 group.1.score, group.1.level, overall.level and eligible, or Điểm nhóm 1, Mức độ nhóm 1, Mức độ chung and Đủ điều kiện. A table without answers \
 has its claims compared with each other. JSON and NDJSON hold submissions:
-  { \"assessment\": {…}, \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }
-
-Exit status: 0 all claims follow; 1 some do not, or some input is refused; 2 wrong usage or unreadable file.",
+  { \"assessment\": {…}, \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }",
         "Đọc như lệnh score (thuocdo score --help), kèm điểm và mức độ đã khai. Bảng có các cột \
 Điểm nhóm 1, Mức độ nhóm 1, Mức độ chung, Đủ điều kiện (hoặc group.1.score, group.1.level, overall.level, eligible). Bảng không có câu trả lời \
 thì so các số đã khai với nhau. JSON và NDJSON ghi:
-  { \"assessment\": {…}, \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }
-
-Mã thoát: 0 mọi số đã khai đều đúng; 1 có chỗ khác, hoặc có phiếu bị từ chối; 2 sai cách dùng, hoặc không đọc được tệp.",
+  { \"assessment\": {…}, \"claimed\": { \"groups\": { \"1\": { \"score\": 78, \"level\": 3 } }, \"level\": 2 } }",
+    ),
+    (
+        "Exit status: 0 all claims follow; 1 some do not, or some input is refused; 2 wrong usage or unreadable file.",
+        "Mã thoát: 0 mọi số đã khai đều đúng; 1 có chỗ khác, hoặc có phiếu bị từ chối; 2 sai cách dùng, hoặc không đọc được tệp.",
     ),
     // conform.
     (
@@ -803,18 +803,18 @@ Mã thoát: 0 mọi số đã khai đều đúng; 1 có chỗ khác, hoặc có 
     (
         "A kit holds the cases at which formulas go wrong: each threshold by hundredths, missing answers, points above a maximum, \
 conditions, rounding, sums of floats, streams. It is made of the framework alone. Export it, let your own program answer, and compare; or let \
-`conform run` ask your program line by line.
-
-An answer names the case and says what the formula found; what it does not know yet stays blank:
+`conform run` ask your program line by line.",
+        "Bộ ca thử gồm những chỗ công thức hay sai: từng ngưỡng đến phần trăm điểm, mục chưa điền, điểm vượt tối đa, \
+điều kiện bắt buộc, làm tròn, cộng số thực, hình thức đánh giá. Bộ này chỉ lập từ bộ chỉ số. Hãy xuất ra, cho phần mềm của bạn trả lời, rồi so; \
+hoặc để lệnh conform run hỏi phần mềm từng dòng.",
+    ),
+    (
+        "An answer names the case and says what the formula found; what it does not know yet stays blank:
   case,group.1.score,group.1.level,group.2.score,group.2.level,overall.level,eligible,refused
   { \"case\": \"edge-1-75\", \"groups\": { \"1\": { \"score\": 75, \"level\": 2 } }, \"level\": 2, \"eligible\": true }
   { \"case\": \"out_of_range-1.3.1-above\", \"refused\": true }
 A case without an answer counts as refused. The mark of conformance is this project's, not the Ministry's.",
-        "Bộ ca thử gồm những chỗ công thức hay sai: từng ngưỡng đến phần trăm điểm, mục chưa điền, điểm vượt tối đa, \
-điều kiện bắt buộc, làm tròn, cộng số thực, hình thức đánh giá. Bộ này chỉ lập từ bộ chỉ số. Hãy xuất ra, cho phần mềm của bạn trả lời, rồi so; \
-hoặc để lệnh conform run hỏi phần mềm từng dòng.
-
-Mỗi câu trả lời ghi tên ca thử và kết quả của công thức; điều chưa xác định thì để trống:
+        "Mỗi câu trả lời ghi tên ca thử và kết quả của công thức; điều chưa xác định thì để trống:
   case,group.1.score,group.1.level,group.2.score,group.2.level,overall.level,eligible,refused
   { \"case\": \"edge-1-75\", \"groups\": { \"1\": { \"score\": 75, \"level\": 2 } }, \"level\": 2, \"eligible\": true }
   { \"case\": \"out_of_range-1.3.1-above\", \"refused\": true }

@@ -72,6 +72,8 @@ fn call(case: &Case) -> Option<&'static str> {
         "level" => "thuocdo_level($w, $i, $f, $l)",
         "ask" => "thuocdo_ask($w, $i, $f, $l)",
         "schema" => "thuocdo_schema($i, $f, $l)",
+        // Whatever else stands there is an id here, or a list of a framework and its overlays.
+        "load" if !case.input.starts_with(b"{") => return None,
         "shipped" | "load" => "thuocdo_framework($i, $l)",
         _ => return None,
     })
@@ -137,13 +139,10 @@ const TABLE: [(&str, &str); 24] = [
     ("select thuocdo_score(null) is null, thuocdo_score('{}', null) is null, thuocdo_level(null, 75) is null;", "1|1|1"),
     ("select thuocdo_level('1', 75), thuocdo_level('1', 75.01), thuocdo_level(2, '49.99'), thuocdo_level('2', 50);", "2|3|1|2"),
     // A REAL is read as the shortest text that is this number.
-    (
-        "select thuocdo_level('1', 74.9 + 0.1), thuocdo_level('1', 75.005);",
-        "!tổng điểm: 75.005 có hơn 2 chữ số ở phần thập phân (points_too_precise)",
-    ),
+    ("select thuocdo_level('1', 74.9 + 0.1), thuocdo_level('1', 75.005);", "!toàn bộ nội dung: “75.005” có quá hai chữ số thập phân"),
     ("select thuocdo_score('{}');", "!"),
     ("select thuocdo_score('{}', 'none');", "!toàn bộ nội dung: không có sẵn bộ chỉ số “none”; có sẵn: moet-4725-2022 (unknown_framework)"),
-    ("select thuocdo_score('{}', 'none', 'en');", "!/: there is no shipped framework `none`; there are: moet-4725-2022 (unknown_framework)"),
+    ("select thuocdo_score('{}', 'none', 'en');", "!/: no framework `none` is shipped; there is moet-4725-2022 (unknown_framework)"),
     ("select thuocdo_score('{}', '[]');", "!"),
     ("select thuocdo_score('{}', 'moet-4725-2022', 'fr');", "!"),
     ("select thuocdo_score();", "!wrong number of arguments to function thuocdo_score()"),
