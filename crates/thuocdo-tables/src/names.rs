@@ -191,7 +191,7 @@ impl Names {
         if let Some(claim) = self.claims.as_ref().and_then(|claims| claims.recognise(name)) {
             return ColumnName::Claim(claim);
         }
-        let name = folded(name);
+        let name = half_width(&folded(name));
         if name.is_empty() {
             return ColumnName::Blank;
         }
@@ -297,6 +297,15 @@ impl Names {
         let codes = [[one, other], [other, one]].map(|[first, second]| format!("{first}.{second}.{}", year % 100));
         codes.into_iter().find(|code| self.by_code.contains_key(code))
     }
+}
+
+/// Letters, digits and marks as wide as a Chinese letter, as some keyboards write them, in their usual width: `１.３.１` is 1.3.1.
+fn half_width(name: &str) -> String {
+    let narrow = |c: char| match u32::from(c) {
+        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    name.chars().map(narrow).collect()
 }
 
 /// The name without the words that people write before a code.
@@ -407,6 +416,8 @@ mod tests {
             "Mục 1.3.1 (trực tuyến)",
             "1.3.1)",
             "1.3.1\u{200b}",
+            "１.３.１",
+            "Điểm １．３．１",
         ] {
             assert_eq!(meaning(name), "1.3.1", "{name}");
         }
