@@ -1,7 +1,7 @@
 //! What the row engine says of a row, beside what the columns of results say.
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Decimal128Type, Int32Type, UInt8Type};
+use arrow_array::types::{Decimal128Type, Float64Type, Int32Type, UInt8Type};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use thuocdo::{Lang, LocalScore, Points, Scorecard, Violations};
 use thuocdo_columns::{Options, PointsAs, ReasonsAs, Scope, TextsAs};
@@ -11,6 +11,12 @@ pub(crate) fn hundredths(results: &RecordBatch, name: &str, row: usize) -> Optio
     let column = results.column_by_name(name).unwrap_or_else(|| panic!("no column {name}"));
     if column.is_null(row) {
         return None;
+    }
+    if let Some(column) = column.as_primitive_opt::<Float64Type>() {
+        // The shortest text of the float is that of the points.
+        let text = column.value(row).to_string();
+        let points: Points = text.parse().unwrap_or_else(|_| panic!("{name} is {text}"));
+        return Some(points.hundredths().into());
     }
     Some(match column.as_primitive_opt::<Int32Type>() {
         Some(column) => column.value(row).into(),
@@ -117,7 +123,11 @@ fn hold_refusal(results: &RecordBatch, row: usize, violations: &Violations, opti
 pub(crate) fn all_options() -> Vec<Options> {
     let mut all = Vec::new();
     for (texts, scope) in [TextsAs::Utf8, TextsAs::Views].into_iter().flat_map(|texts| [(texts, Scope::Local), (texts, Scope::National)]) {
-        for (points, reasons, lang) in [(PointsAs::Decimal, ReasonsAs::Lists, Lang::Vi), (PointsAs::Hundredths, ReasonsAs::Text, Lang::En)] {
+        for (points, reasons, lang) in [
+            (PointsAs::Decimal, ReasonsAs::Lists, Lang::Vi),
+            (PointsAs::Hundredths, ReasonsAs::Text, Lang::En),
+            (PointsAs::Float, ReasonsAs::Lists, Lang::En),
+        ] {
             for (criteria, indicators) in [(false, false), (true, false), (false, true), (true, true)] {
                 all.push(Options { criteria, indicators, lang, points, reasons, scope, texts, ..Options::default() });
             }

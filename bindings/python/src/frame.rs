@@ -7,7 +7,7 @@ use std::thread::available_parallelism;
 use std::vec::IntoIter;
 
 use arrow_array::{Array as _, RecordBatch, RecordBatchIterator, RecordBatchReader};
-use arrow_schema::{ArrowError, DataType, FieldRef, Schema, SchemaRef};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 use pyo3::exceptions::{PyStopIteration, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -47,8 +47,9 @@ impl Asked {
             lang: Lang::of(&self.lang)?.0,
             points: match self.points.as_str() {
                 "decimal" => PointsAs::Decimal,
+                "float" => PointsAs::Float,
                 "hundredths" => PointsAs::Hundredths,
-                other => return Err(PyValueError::new_err(format!("points are \"decimal\" or \"hundredths\", not {other:?}"))),
+                other => return Err(PyValueError::new_err(format!("points are \"decimal\", \"float\" or \"hundredths\", not {other:?}"))),
             },
             reasons: match self.reasons.as_str() {
                 "lists" => ReasonsAs::Lists,
@@ -145,6 +146,17 @@ impl RecordBatchReader for Scored {
     fn schema(&self) -> SchemaRef {
         Arc::clone(&self.schema)
     }
+}
+
+/// Which columns are read, of those with these names; all of them where something is wrong with the names, so that whoever hands over the
+/// columns is told of it together with all that is wrong with their types.
+#[pyfunction]
+pub(crate) fn columns_read(framework: &Framework, names: Vec<String>, asked: Asked) -> PyResult<Vec<usize>> {
+    let count = names.len();
+    let schema = Schema::new(names.into_iter().map(|name| Field::new(name, DataType::Utf8, true)).collect::<Vec<_>>());
+    let scorer = BatchScorer::new(Arc::clone(framework.scorers()), &schema, asked.options()?);
+    let scorer = scorer.and_then(|scorer| scorer.check_facts().map(|()| scorer));
+    Ok(scorer.map_or_else(|_| (0..count).collect(), |scorer| scorer.reads().collect()))
 }
 
 /// All rows of a frame, scored. The interpreter is free meanwhile, but for a look between batches whether the user has interrupted it.

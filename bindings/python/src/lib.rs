@@ -37,9 +37,9 @@ mod _thuocdo {
     #[pymodule_export]
     use crate::assessment::Assessment;
     #[pymodule_export]
-    use crate::command::run;
+    use crate::command::{read_forms, run};
     #[pymodule_export]
-    use crate::frame::{ArrowStream, ArrowTable, score_stream, score_table};
+    use crate::frame::{ArrowStream, ArrowTable, columns_read, score_stream, score_table};
     #[pymodule_export]
     use crate::framework::Framework;
     #[pymodule_export]

@@ -117,6 +117,48 @@ def test_a_pandas_column_named_by_a_number_is_refused_in_words() -> None:
         SHIPPED.score_frame(pandas.DataFrame([[True, 6]], columns=[1.1, "1.3.1"]))
 
 
+def test_a_code_of_which_a_spreadsheet_made_a_day_is_refused_as_the_name_of_a_column() -> None:
+    day = pandas.Timestamp("2001-03-01")
+    with pytest.raises(InvalidAssessment, match=r"1\.3\.1"):
+        SHIPPED.score_frame(pandas.DataFrame([["đạt", "5"]], columns=["1.1", day]))
+    other = pandas.Timestamp("2024-05-31")
+    scored = SHIPPED.score_frame(pandas.DataFrame([["đạt", "5"]], columns=["1.1", other]))
+    assert scored.columns[1] == other and scored["group.1.score.low"].tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        polars.Series([1, None], dtype=polars.Int128),
+        polars.Series([[None], []], dtype=polars.List(polars.Null)),
+        polars.Series([b"1", None], dtype=polars.Binary),
+        polars.Series([object(), None], dtype=polars.Object),
+    ],
+)
+def test_a_column_that_is_not_read_may_be_of_any_type_in_polars(other: polars.Series) -> None:
+    frame = polars.DataFrame({"other": other, "1.3.1": [6, 5]})
+    for scored in (SHIPPED.score_frame(frame), SHIPPED.score_frame(frame.lazy()).collect()):
+        assert scored["other"].dtype == other.dtype
+        assert scored["group.1.score.low"].to_list() == [Decimal(6), Decimal(5)]
+
+
+def test_a_column_that_is_not_read_may_be_of_any_type_elsewhere() -> None:
+    ends = pyarrow.RunEndEncodedArray.from_arrays([2], ["x"])
+    table = pyarrow.table({"other": ends, "1.3.1": [6, 5]})
+    scored = SHIPPED.score_frame(table)
+    assert scored["other"].type == ends.type and scored["group.1.score.low"].to_pylist() == [Decimal(6), Decimal(5)]
+
+    class Unread:
+        """What becomes no text."""
+
+        def __str__(self) -> str:
+            raise AssertionError("nobody asks for the text of a column that is not read")
+
+    thing = Unread()
+    frame = SHIPPED.score_frame(pandas.DataFrame({"other": [thing, 1], "1.3.1": [6, 5]}))
+    assert frame["other"].tolist()[0] is thing and frame["group.1.score.low"].tolist() == [Decimal(6), Decimal(5)]
+
+
 def test_polars_categories_are_facts() -> None:
     for kind in (polars.Categorical, polars.Enum(["đạt", "không"])):
         frame = polars.DataFrame({"1.1": polars.Series(["đạt", "không", None], dtype=kind)})

@@ -142,6 +142,14 @@ def test_what_is_no_frame_is_refused_in_words(thing: Any) -> None:
         SHIPPED.score_frame(thing)
 
 
+def test_points_are_floats_for_statistics_where_they_are_asked_for() -> None:
+    frame = pandas.DataFrame({"1.3.1": ["5,1", "0,07", None], "1.4.1": [9.99, 0.01, 0]})
+    scored = SHIPPED.score_frame(frame, points="float")
+    assert scored["group.1.score.low"].tolist() == [15.09, 0.08, 0.0]
+    assert scored["group.1.score.low"].describe()["max"] == 15.09
+    assert scored["group.1.level.low"].tolist() == [1, 1, 1]
+
+
 def test_options_are_heard() -> None:
     hundredths = SHIPPED.score_frame(SCHOOLS, points="hundredths")
     assert hundredths["group.1.score.low"].to_pylist() == [1550, 0, 550, None]
@@ -151,7 +159,7 @@ def test_options_are_heard() -> None:
     assert english != vietnamese and "outside" in english
     assert "criterion.1.3.score.low" in SHIPPED.score_frame(SCHOOLS, criteria=True).schema.names
     with pytest.raises(ValueError, match="hundredths"):
-        SHIPPED.score_frame(SCHOOLS, points="float")  # type: ignore[call-overload]
+        SHIPPED.score_frame(SCHOOLS, points="double")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="national"):
         SHIPPED.score_frame(SCHOOLS, scope="world")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="at least one"):

@@ -19,11 +19,13 @@ mod words;
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::{env, io};
 
 use clap::error::ErrorKind;
 use clap::{Command, FromArgMatches};
-use thuocdo::{Framework, Lang, Scorer};
+use thuocdo::{Framework, Lang, LocalScorer, Scorer};
+use thuocdo_office::gather::Gathered;
 
 use crate::commands::Cli;
 use crate::outcome::Outcome;
@@ -31,6 +33,22 @@ use crate::terminal::{stderr, stdout};
 use crate::words::Word;
 
 pub use crate::commands::codes_page;
+
+/// The forms of files, folders and patterns, read as the commands read them: those that are accepted, a line of JSON each, and the faults of the
+/// others as a list of JSON. `filled_by` is the framework of tables that name none.
+///
+/// # Errors
+///
+/// A name or pattern that leads to no file.
+pub fn forms(paths: &[PathBuf], filled_by: Option<&str>, scorers: &LocalScorer, lang: Lang) -> Result<(String, String), String> {
+    let read = || {
+        let paths = input::folder::expanded(paths, lang)?;
+        input::folder::read(&paths, None, filled_by, scorers, lang)
+    };
+    let folder = read().map_err(|error| format!("{error:#}"))?;
+    let accepted = Gathered::of(&folder, scorers.local().framework(), None).ndjson();
+    Ok((accepted, thuocdo::canonical(&folder.refused)))
+}
 
 /// Runs the command with these arguments (the first is its own name) and answers with the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {

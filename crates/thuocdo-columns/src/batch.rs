@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Int32Type};
+use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Float64Type, Int32Type};
 use arrow_array::{ArrayRef, BooleanArray, PrimitiveArray, RecordBatch, RecordBatchOptions, UInt8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
@@ -18,7 +18,7 @@ use crate::header::{carried, check_facts, header};
 use crate::options::{Options, PointsAs};
 use crate::plan::Plan;
 use crate::reasons::{BLOCKER, Reasons, VIOLATION};
-use crate::results::Results;
+use crate::results::{OfHundredths, Results};
 use crate::tally::BLOCK;
 
 /// Scores the batches of one table by one framework. Threads may share it.
@@ -86,6 +86,7 @@ impl BatchScorer {
         }
         match self.options.points {
             PointsAs::Decimal => self.score_as::<Decimal128Type>(batch),
+            PointsAs::Float => self.score_as::<Float64Type>(batch),
             PointsAs::Hundredths => self.score_as::<Int32Type>(batch),
         }
     }
@@ -114,7 +115,7 @@ impl BatchScorer {
         made.into_iter().map(|(_, results)| results).collect()
     }
 
-    fn score_as<T: ArrowPrimitiveType<Native: From<i32>>>(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+    fn score_as<T: ArrowPrimitiveType<Native: OfHundredths>>(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let rows = batch.num_rows();
         let rules = Rules { header: &self.header, plan: &self.plan, scorer: self.scorer.local(), filled_by: self.options.filled_by.as_deref() };
         let mut results = Results::<T::Native>::new(&self.plan, rows);
@@ -169,6 +170,7 @@ pub fn cut(batch: &RecordBatch) -> impl Iterator<Item = RecordBatch> {
 fn points_type(points: PointsAs) -> DataType {
     match points {
         PointsAs::Decimal => DataType::Decimal128(9, 2),
+        PointsAs::Float => DataType::Float64,
         PointsAs::Hundredths => DataType::Int32,
     }
 }

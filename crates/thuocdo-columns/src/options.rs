@@ -50,12 +50,14 @@ impl Default for Options {
     }
 }
 
-/// The type of points. Both types are exact.
+/// The type of points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PointsAs {
     /// `Decimal128(9, 2)`: 77.25.
     #[default]
     Decimal,
+    /// `Float64`: 77.25, the float nearest to it, for statistics and charts. Sums of floats are not exact; the levels beside them are.
+    Float,
     /// `Int32`, in hundredths: 7725.
     Hundredths,
 }

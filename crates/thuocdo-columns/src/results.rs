@@ -27,7 +27,31 @@ pub(crate) struct Results<N> {
     pub(crate) scores: Vec<Ends<N>>,
 }
 
-impl<N: From<i32>> Results<N> {
+/// A type of points.
+pub(crate) trait OfHundredths {
+    /// The points of so many hundredths.
+    fn of(hundredths: i32) -> Self;
+}
+
+impl OfHundredths for i32 {
+    fn of(hundredths: i32) -> i32 {
+        hundredths
+    }
+}
+
+impl OfHundredths for i128 {
+    fn of(hundredths: i32) -> i128 {
+        hundredths.into()
+    }
+}
+
+impl OfHundredths for f64 {
+    fn of(hundredths: i32) -> f64 {
+        f64::from(hundredths) / 100.0
+    }
+}
+
+impl<N: OfHundredths> Results<N> {
     /// Empty columns with room for some rows.
     pub(crate) fn new(plan: &Plan, rows: usize) -> Results<N> {
         let words = rows.div_ceil(64);
@@ -124,11 +148,11 @@ fn total<'b>(sums: &[usize], tallies: &'b [Vec<u64>], added: &'b mut [u64; BLOCK
 }
 
 /// Appends the hundredths of one end, of which the low one comes first, to a column of scores. Leaves them in `points`.
-fn write<N: From<i32>>(end: usize, tallies: &[u64], points: &mut [i32; BLOCK], scores: &mut Vec<N>) {
+fn write<N: OfHundredths>(end: usize, tallies: &[u64], points: &mut [i32; BLOCK], scores: &mut Vec<N>) {
     for (points, tally) in points.iter_mut().zip(tallies) {
         *points = ends(*tally)[end].cast_signed();
     }
-    scores.extend(points[..tallies.len()].iter().map(|points| N::from(*points)));
+    scores.extend(points[..tallies.len()].iter().map(|points| N::of(*points)));
 }
 
 /// The levels of points: the lowest level, raised by the distance of each band that the points reach.

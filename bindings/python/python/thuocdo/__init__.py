@@ -24,6 +24,7 @@ from thuocdo.errors import (
     Violation,
     violation_codes,
 )
+from thuocdo.forms import Form, FormRefused, Forms, FormsSource
 from thuocdo.frames import ArrowStream, ArrowTable
 from thuocdo.framework import AssessmentInput, Framework, Source
 from thuocdo.scorecard import (
@@ -67,6 +68,10 @@ __all__ = [
     "ConditionResult",
     "CriterionScore",
     "EvidenceDict",
+    "Form",
+    "FormRefused",
+    "Forms",
+    "FormsSource",
     "Framework",
     "FrameworkMark",
     "GroupScore",

@@ -7,6 +7,7 @@ from typing import Any, overload
 
 from thuocdo import _thuocdo, frames
 from thuocdo.errors import Lang
+from thuocdo.forms import Forms, FormsSource, read_forms
 from thuocdo.scorecard import AssessmentDict
 
 
@@ -64,7 +65,7 @@ class Tables:
 
         | Column | Type | Meaning |
         |---|---|---|
-        | `group.1.score.low`, `.high` | `decimal(9, 2)`, or hundredths as `int32` | points of each group |
+        | `group.1.score.low`, `.high` | `decimal(9, 2)`, or by `points` | points of each group |
         | `group.1.level.low`, `.high` | `uint8` | its level |
         | `criterion.1.3.score.low`, `.high` | as points of groups | points of each criterion, with `criteria` |
         | `indicator.1.3.1.score.low`, `.high` | as points of groups | points of each indicator, with `indicators` |
@@ -72,6 +73,9 @@ class Tables:
         | `eligible` | `bool` | whether recognition is open |
         | `blockers` | list of `{code, at, group}` | the reasons against recognition |
         | `violations` | list of `{code, at, message}` | the faults of a refused row, whose other results are null |
+
+        `points="float"` gives floats for statistics and charts (`describe`, means, histograms), of which sums are not
+        exact; `points="hundredths"` gives whole numbers.
 
         With `reasons="text"` the last two are one text each, so that `write_csv` and `to_csv` can write them:
         `condition_unmet:1.1 level_undetermined:2`, and `/answers/1.3.1: 7 points lie outside 0 to 6`.
@@ -139,6 +143,19 @@ class Tables:
             filled_by=filled_by,
         )
         return frames.score_batches(self._native, source, options)
+
+    def read_forms(self, source: FormsSource, *, filled_by: str | None = None, lang: Lang = "vi") -> Forms:
+        """The forms that schools sent, as the command reads them: filled workbooks (XLSX, ODS, XLS), CSV, JSON, in any
+        number of files, folders and patterns. One bad file never stops the rest.
+
+        `filled_by` is the id of the framework of tables that name none; `lang` is the language of what is refused.
+
+        `framework.score_frame(framework.read_forms("phieu").to_frame())` scores a folder in one line; `.refused` tells
+        what to correct, by file and cell.
+
+        Raises `OSError` if a name or pattern leads to no file.
+        """
+        return read_forms(self._native, source, filled_by, lang)
 
     def assessments(self, source: Any, *, filled_by: str | None = None) -> Iterator[AssessmentDict]:
         """The rows of a frame as assessments, for plans, reviews, quality and cohorts. `source` is any source of

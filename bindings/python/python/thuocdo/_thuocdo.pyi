@@ -38,11 +38,13 @@ __all__ = [
     "ask",
     "assessments",
     "cohort",
+    "columns_read",
     "course",
     "place",
     "public_key",
     "publication",
     "quality_batch",
+    "read_forms",
     "run",
     "score",
     "score_both",
@@ -291,7 +293,7 @@ class Blocker:
     def _read(framework: Framework, json: bytes) -> Blocker: ...
 
 class _FrameOptions(TypedDict):
-    points: Literal["decimal", "hundredths"]
+    points: Literal["decimal", "float", "hundredths"]
     threads: int | None
     scope: Literal["local", "national"]
     lang: Lang
@@ -304,6 +306,8 @@ class _FrameOptions(TypedDict):
 
 def score(framework: Framework, assessment: AssessmentInput) -> Scorecard: ...
 def score_both(framework: Framework, assessment: AssessmentInput) -> tuple[Scorecard, Scorecard]: ...
+def read_forms(framework: Framework, paths: list[str], filled_by: str | None, lang: str) -> tuple[str, str]: ...
+def columns_read(framework: Framework, names: list[str], asked: _FrameOptions) -> list[int]: ...
 def score_table(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowTable: ...
 def assessments(framework: Framework, frame: object, filled_by: str | None = None) -> Assessments: ...
 def score_stream(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowStream: ...

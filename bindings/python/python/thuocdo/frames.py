@@ -9,6 +9,7 @@ The module imports a library only for a frame of that library.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypedDict, TypeVar
@@ -35,7 +36,7 @@ __all__ = [
 ArrowStream = _thuocdo.ArrowStream
 ArrowTable = _thuocdo.ArrowTable
 
-PointsAs: TypeAlias = Literal["decimal", "hundredths"]
+PointsAs: TypeAlias = Literal["decimal", "float", "hundredths"]
 """The type of points: decimals with two places, or whole hundredths (`int32`). Both are exact."""
 
 ReasonsAs: TypeAlias = Literal["lists", "text"]
@@ -158,6 +159,11 @@ def _results(framework: _thuocdo.Framework, frame: Any, options: Options, *, vie
     return _thuocdo.score_table(framework, frame, {**options, "results_only": True, "views": views})
 
 
+def _read(framework: _thuocdo.Framework, names: list[str], options: Options) -> list[int]:
+    """The places of the columns that are read. The others stay with the frame; their types do not matter."""
+    return _thuocdo.columns_read(framework, names, {**options, "results_only": True, "views": False})
+
+
 def _stream(framework: _thuocdo.Framework, frame: Any, options: Options) -> ArrowStream:
     return _thuocdo.score_stream(framework, _speaking_arrow(frame), {**options, "results_only": False, "views": False})
 
@@ -179,7 +185,8 @@ def _pyarrow(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any
 
     if not isinstance(frame, pyarrow.Table | pyarrow.RecordBatch):
         return _capsule(framework, frame, options)
-    reader = pyarrow.RecordBatchReader.from_stream(_results(framework, frame, options))
+    read = frame.select(_read(framework, frame.schema.names, options))
+    reader = pyarrow.RecordBatchReader.from_stream(_results(framework, read, options))
     results = reader.read_all()
     for name, column in zip(results.schema.names, results.columns, strict=True):
         frame = frame.append_column(name, column if isinstance(frame, pyarrow.Table) else column.combine_chunks())
@@ -205,7 +212,7 @@ def _is_lazy(frame: Any) -> bool:
     return isinstance(frame, polars.LazyFrame)
 
 
-def _arrow_of_polars(frame: Any) -> Any:
+def _arrow_of_polars(frame: Any, places: list[int] | None = None) -> Any:
     import polars
 
     def told(column: polars.Series) -> polars.Series:
@@ -219,14 +226,20 @@ def _arrow_of_polars(frame: Any) -> Any:
             case _:
                 return column
 
-    return polars.DataFrame([told(column) for column in frame]) if isinstance(frame, polars.DataFrame) else frame
+    if not isinstance(frame, polars.DataFrame):
+        return frame
+    columns = frame.get_columns()
+    return polars.DataFrame(
+        [told(column) for column in (columns if places is None else [columns[at] for at in places])]
+    )
 
 
 def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     import polars
 
     def scored(frame: polars.DataFrame) -> polars.DataFrame:
-        return frame.hstack(polars.DataFrame(_results(framework, _arrow_of_polars(frame), options, views=True)))
+        read = _arrow_of_polars(frame, _read(framework, frame.columns, options))
+        return frame.hstack(polars.DataFrame(_results(framework, read, options, views=True)))
 
     if isinstance(frame, polars.DataFrame):
         return scored(frame)
@@ -237,9 +250,8 @@ def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     return _capsule(framework, frame, options)
 
 
-def _arrow_of_pandas(frame: Any) -> Any:
+def _names_of_pandas(frame: Any) -> list[str]:
     import pandas
-    import pyarrow
 
     if not isinstance(frame, pandas.DataFrame):
         raise TypeError(f"a {type(frame).__qualname__} is no frame; give a DataFrame with a column for each code")
@@ -248,15 +260,25 @@ def _arrow_of_pandas(frame: Any) -> Any:
     for name in frame.columns:
         if isinstance(name, float) and name == name:
             raise TypeError(f"a column is named by the number {name}, not by a code; name it by text: {str(name)!r}")
-    names = [name if isinstance(name, str) else f"#{nth}" for nth, name in enumerate(frame.columns)]
-    return pyarrow.table([_of_series(frame.iloc[:, nth]) for nth in range(len(names))], names=names)
+    # A spreadsheet may have made a date of a code, and then the name is refused. What else is no text is no code.
+    return [str(name) if isinstance(name, str | date) else f"#{nth}" for nth, name in enumerate(frame.columns)]
+
+
+def _arrow_of_pandas(frame: Any, names: list[str] | None = None, places: list[int] | None = None) -> Any:
+    import pyarrow
+
+    names = _names_of_pandas(frame) if names is None else names
+    places = list(range(len(names))) if places is None else places
+    return pyarrow.table([_of_series(frame.iloc[:, at]) for at in places], names=[names[at] for at in places])
 
 
 def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     import pandas
     import pyarrow
 
-    results = pyarrow.table(_results(framework, _arrow_of_pandas(frame), options))
+    names = _names_of_pandas(frame)
+    read = _arrow_of_pandas(frame, names, _read(framework, names, options))
+    results = pyarrow.table(_results(framework, read, options))
     ours = results.to_pandas(types_mapper=pandas.ArrowDtype).set_axis(frame.index)
     return pandas.concat([frame, ours], axis=1)
 

@@ -159,7 +159,7 @@ def test_a_frame_of_answers_gives_the_same_cells_as_its_cards() -> None:
     assert_allclose(of_frame, of_cards)
 
 
-@pytest.mark.parametrize("points", ["decimal", "hundredths"])
+@pytest.mark.parametrize("points", ["decimal", "float", "hundredths"])
 def test_points_of_a_frame_may_be_of_either_type_and_answers_of_any(points: PointsAs) -> None:
     frame = pyarrow.table({code: ["0,5"] for code in FRAMEWORK.indicators} | {"authority": ["A"]})
     scored = FRAMEWORK.score_frame(frame, points=points, criteria=True, indicators=True)
