@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use thuocdo::text::shown;
+use thuocdo::text::{decimal, shown};
 use thuocdo::{Date, Framework, Lang, Points};
 
 use crate::about::AboutColumn;
@@ -136,14 +136,7 @@ fn of_text(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
 }
 
 fn perhaps(value: &str, lang: Lang) -> String {
-    Say::Perhaps.say(lang, &[("value", &in_lang(value, lang))])
-}
-
-fn in_lang(number: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => number.replace('.', ","),
-        Lang::En => number.to_owned(),
-    }
+    Say::Perhaps.say(lang, &[("value", &decimal(value, lang))])
 }
 
 /// The points of which a spreadsheet made a day: 4.5 of the fourth of May.
@@ -167,10 +160,10 @@ fn a_day(text: &str) -> Option<String> {
 
 /// `1.000`: 1000 or 1?
 fn two_ways(text: &str, lang: Lang) -> Option<String> {
-    let Written::TwoWays { thousands, decimal } = written(text) else { return None };
-    let short = decimal.trim_end_matches('0').trim_end_matches('.').to_owned();
-    let decimal = in_lang(&decimal, lang);
-    Some(Say::TwoWays.say(lang, &[("thousands", &thousands), ("decimal", &decimal), ("short", &in_lang(&short, lang))]))
+    let Written::TwoWays { thousands, decimal: fraction } = written(text) else { return None };
+    let short = fraction.trim_end_matches('0').trim_end_matches('.').to_owned();
+    let fraction = decimal(&fraction, lang);
+    Some(Say::TwoWays.say(lang, &[("thousands", &thousands), ("decimal", &fraction), ("short", &decimal(&short, lang))]))
 }
 
 /// Whether the larger of two readings is within the maximum, so that the author may have meant either.

@@ -6,6 +6,7 @@ use thuocdo::{Lang, Report};
 use super::result::{AuditReport, AuditedInstitution, ClaimDifference};
 use super::words::Say;
 use crate::Movement;
+use crate::shared::{stated, words};
 
 /// So many differences fit on a screen.
 const ON_SCREEN: usize = 20;
@@ -27,8 +28,7 @@ impl AuditReport {
             0 => Say::Agrees.say(lang, &[("count", &self.count)]),
             differing => Say::Differs.say(lang, &[("differing", &differing), ("count", &self.count)]),
         });
-        let framework = &self.framework;
-        report.line(Say::By.say(lang, &[("framework", &framework.id), ("revision", &framework.revision), ("digest", &framework.digest)]));
+        report.line(words::by(&self.framework, lang));
         if self.lowered > 0 || self.raised > 0 {
             report.line(Say::Moves.say(lang, &[("lowered", &self.lowered), ("raised", &self.raised)]));
         }
@@ -57,13 +57,7 @@ impl ClaimDifference {
     fn row(&self, of: &AuditedInstitution, lang: Lang) -> Vec<String> {
         let row = || Say::Row.say(lang, &[("row", &of.row.saturating_add(1))]);
         let who = of.code.clone().or_else(|| of.name.clone()).unwrap_or_else(row);
-        let value = |value: Option<&String>| match value.map(String::as_str) {
-            None => "–".to_owned(),
-            Some("true") => Say::Yes.template(lang).to_owned(),
-            Some("false") => Say::No.template(lang).to_owned(),
-            Some(number) if self.field.rsplit('.').next() == Some("score") && lang == Lang::Vi => number.replace('.', ","),
-            Some(text) => text.to_owned(),
-        };
+        let value = |value: Option<&String>| value.map_or_else(|| "–".to_owned(), |text| stated::value_of(&self.field, text, lang));
         let moved = match of.level {
             Some(Movement::Lowered) => Say::Lowered.template(lang),
             Some(Movement::Raised) => Say::Raised.template(lang),
@@ -71,22 +65,11 @@ impl ClaimDifference {
         };
         vec![
             who,
-            named(&self.field, lang),
+            stated::name_of(&self.field, lang).unwrap_or_else(|| Say::Answers.template(lang).to_owned()),
             value(self.claimed.as_ref()),
             value(self.follows.as_ref()),
             self.cause.name(lang).to_owned(),
             moved.to_owned(),
         ]
-    }
-}
-
-fn named(field: &str, lang: Lang) -> String {
-    let of_group = |part: &str| field.strip_prefix("group.").and_then(|rest| rest.strip_suffix(part));
-    match (field, of_group(".score"), of_group(".level")) {
-        (_, Some(code), _) => Say::Score.say(lang, &[("code", &code)]),
-        (_, _, Some(code)) => Say::Level.say(lang, &[("code", &code)]),
-        ("overall.level", ..) => Say::Overall.template(lang).to_owned(),
-        ("eligible", ..) => Say::Eligible.template(lang).to_owned(),
-        _ => Say::Answers.template(lang).to_owned(),
     }
 }

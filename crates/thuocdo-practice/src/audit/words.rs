@@ -5,7 +5,6 @@ thuocdo::sentences! {
     pub(super) enum Say {
         Agrees: "Khớp: cả {count} dòng đều khai đúng", "All {count} rows claim what follows";
         Differs: "Khai khác kết quả đúng: {differing} trong {count} dòng", "Claims differ from what follows: {differing} of {count} rows";
-        By: "Theo {framework}, bản sửa đổi {revision}, {digest}", "By {framework}, revision {revision}, {digest}";
         Moves: "Mức độ chung đúng thấp hơn mức khai: {lowered}; cao hơn: {raised}", "The overall level is lower than claimed: {lowered}; higher: {raised}";
         WithoutClaim: "Không khai điểm hay mức độ nào: {count} dòng", "Rows that claim nothing: {count}";
         Causes: "Theo nguyên nhân", "By cause";
@@ -19,13 +18,7 @@ thuocdo::sentences! {
         Follows: "Đúng", "Follows";
         Moved: "Mức độ chung", "Overall level";
         More: "… và {count} chỗ khác nữa", "… and {count} more";
-        Score: "điểm nhóm {code}", "points of group {code}";
-        Level: "mức độ nhóm {code}", "level of group {code}";
-        Overall: "mức độ chung", "overall level";
-        Eligible: "đủ điều kiện", "eligible";
         Answers: "câu trả lời", "answers";
-        Yes: "có", "yes";
-        No: "không", "no";
         Lowered: "giảm", "falls";
         Raised: "tăng", "rises";
     }

@@ -8,7 +8,7 @@ use super::case::CaseKind;
 use super::kit::Kit;
 use super::result::{CaseDifference, Conformance};
 use super::words::{Say, why};
-use crate::shared::words;
+use crate::shared::{stated, words};
 
 /// So many differences of a kind fit on a screen.
 const ON_SCREEN: usize = 4;
@@ -32,8 +32,7 @@ impl Conformance {
             (false, 0) => Say::NoLevels.template(lang).to_owned(),
             (false, _) => Say::Differs.say(lang, &[("differing", &differing), ("cases", &self.kit.cases)]),
         });
-        let framework = &self.kit.framework;
-        report.line(Say::By.say(lang, &[("framework", &framework.id), ("revision", &framework.revision), ("digest", &framework.digest)]));
+        report.line(words::by(&self.kit.framework, lang));
         report.line(Say::Kit.say(lang, &[("version", &self.kit.version), ("digest", &self.kit.digest)]));
         if let Some(mark) = &self.mark {
             report.line(Say::MarkIs.say(lang, &[("mark", mark)]));
@@ -70,12 +69,8 @@ impl Conformance {
 
 impl CaseDifference {
     fn row(&self, lang: Lang) -> Vec<String> {
-        let value = |value: Option<&String>, absent: Say| match (self.field.as_str(), value.map(String::as_str)) {
-            (_, None) => absent.template(lang).to_owned(),
-            ("eligible" | "refused", Some("true")) => Say::Yes.template(lang).to_owned(),
-            ("eligible" | "refused", Some("false")) => Say::No.template(lang).to_owned(),
-            (field, Some(number)) if field.rsplit('.').next() == Some("score") || field == "refused" => decimal(number, lang),
-            (_, Some(text)) => text.to_owned(),
+        let value = |value: Option<&String>, absent: Say| {
+            value.map_or_else(|| absent.template(lang).to_owned(), |text| stated::value_of(&self.field, text, lang))
         };
         let found = if self.field == "answer" { self.failure(lang) } else { value(self.found.as_ref(), Say::Nothing) };
         vec![self.case.clone(), named(&self.field, lang), value(self.expected.as_ref(), Say::MustBeRefused), found]
@@ -92,22 +87,7 @@ impl CaseDifference {
 
 /// The name of a field for people.
 fn named(field: &str, lang: Lang) -> String {
-    let of_group = |part: &str| field.strip_prefix("group.").and_then(|rest| rest.strip_suffix(part));
-    match (field, of_group(".score"), of_group(".level")) {
-        (_, Some(code), _) => Say::Score.say(lang, &[("code", &code)]),
-        (_, _, Some(code)) => Say::Level.say(lang, &[("code", &code)]),
-        ("overall.level", ..) => Say::Overall.template(lang).to_owned(),
-        ("eligible", ..) => Say::Eligible.template(lang).to_owned(),
-        ("refused", ..) => Say::Refused.template(lang).to_owned(),
-        _ => Say::Answer.template(lang).to_owned(),
-    }
-}
-
-fn decimal(number: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => number.replace('.', ","),
-        Lang::En => number.to_owned(),
-    }
+    stated::name_of(field, lang).unwrap_or_else(|| Say::Answer.template(lang).to_owned())
 }
 
 impl Kit {
@@ -115,8 +95,7 @@ impl Kit {
     pub fn report(&self, lang: Lang) -> Report {
         let mut report = Report::default();
         report.title(Say::KitHas.say(lang, &[("cases", &self.mark.cases)]));
-        let framework = &self.mark.framework;
-        report.line(Say::By.say(lang, &[("framework", &framework.id), ("revision", &framework.revision), ("digest", &framework.digest)]));
+        report.line(words::by(&self.mark.framework, lang));
         report.line(Say::Kit.say(lang, &[("version", &self.mark.version), ("digest", &self.mark.digest)]));
         if !self.left_out.is_empty() {
             report.line(Say::LeftOut.say(lang, &[("count", &self.left_out.len()), ("names", &words::codes(&self.left_out, lang))]));

@@ -10,7 +10,6 @@ thuocdo::sentences! {
         Conforms: "Khớp: cả {cases} ca thử đều đúng", "Conforms: all {cases} cases are right";
         Differs: "Chưa khớp: {differing} trong {cases} ca thử khác kết quả đúng", "Does not conform: {differing} of {cases} cases differ from what follows";
         NoLevels: "Chưa khớp: bảng trả lời không có mức độ nào để so", "Does not conform: the answers state no level to compare";
-        By: "Theo {framework}, bản sửa đổi {revision}, {digest}", "By {framework}, revision {revision}, {digest}";
         Kit: "Bộ ca thử phiên bản {version}, {digest}", "Kit version {version}, {digest}";
         KitHas: "Bộ ca thử có {cases} ca", "The kit has {cases} cases";
         LeftOut: "Bỏ qua {count} ca vì bộ chỉ số không cho phép tổng điểm đó: {names}", "Left out, since no answers bring the total under this framework: {count} ({names})";
@@ -29,15 +28,8 @@ thuocdo::sentences! {
         Found: "Công thức trả lời", "Found";
         OfKind: "Khác ở loại {kind}: {differing} trong {cases}", "Differing in {kind}: {differing} of {cases}";
         More: "… và {count} chỗ khác nữa", "… and {count} more";
-        Score: "điểm nhóm {code}", "points of group {code}";
-        Level: "mức độ nhóm {code}", "level of group {code}";
-        Overall: "mức độ chung", "overall level";
-        Eligible: "đủ điều kiện", "eligible";
-        Refused: "từ chối", "refused";
         Answer: "câu trả lời", "answer";
         MustBeRefused: "phải từ chối", "must be refused";
-        Yes: "có", "yes";
-        No: "không", "no";
         Nothing: "không có", "nothing";
         WhyCondition: "Điều kiện chưa đạt hoặc chưa điền không đổi điểm và mức độ, nhưng cơ sở giáo dục chưa đủ điều kiện xét công nhận", "An unmet or unknown condition changes neither points nor level, but nobody can recognise the level";
         WhyEdge: "Xem dấu so sánh ở từng ngưỡng: “từ”, “đến”, “trên”, “dưới” của bộ chỉ số", "Look at the comparison at each threshold: `from`, `to`, `above` and `below` of the framework";

@@ -4,8 +4,22 @@
 use std::collections::BTreeMap;
 
 use thuocdo::json::{Number, Read, Reader, Value};
+use thuocdo::text::decimal;
 use thuocdo::{Framework, Lang, Level, Points, Range, Term};
 use thuocdo_tables::folded;
+
+thuocdo::sentences! {
+    /// The names of what is stated, and of two of its values.
+    enum Say {
+        Score: "điểm nhóm {code}", "points of group {code}";
+        Level: "mức độ nhóm {code}", "level of group {code}";
+        Overall: "mức độ chung", "overall level";
+        Eligible: "đủ điều kiện", "eligible";
+        Refused: "từ chối", "refused";
+        Yes: "có", "yes";
+        No: "không", "no";
+    }
+}
 
 /// A value that somebody states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,4 +175,27 @@ fn level_named(framework: &Framework, text: &str) -> Option<Level> {
     let is_named = |name: &str| folded(name) == text;
     let by_name = framework.levels.iter().find(|meaning| Lang::ALL.iter().any(|lang| is_named(meaning.name.get(*lang))));
     by_name.map(|meaning| meaning.level).or_else(|| Level::of_text(bare))
+}
+
+/// The name of a field for people: `group.1.score` is “điểm nhóm 1”. Nothing of a field that is none of a result's.
+pub(crate) fn name_of(field: &str, lang: Lang) -> Option<String> {
+    let of_group = |part: &str| field.strip_prefix("group.").and_then(|rest| rest.strip_suffix(part));
+    Some(match (field, of_group(".score"), of_group(".level")) {
+        (_, Some(code), _) => Say::Score.say(lang, &[("code", &code)]),
+        (_, _, Some(code)) => Say::Level.say(lang, &[("code", &code)]),
+        ("overall.level", ..) => Say::Overall.template(lang).to_owned(),
+        ("eligible", ..) => Say::Eligible.template(lang).to_owned(),
+        ("refused", ..) => Say::Refused.template(lang).to_owned(),
+        _ => return None,
+    })
+}
+
+/// The value of a field for people.
+pub(crate) fn value_of(field: &str, text: &str, lang: Lang) -> String {
+    match (field, text) {
+        ("eligible" | "refused", "true") => Say::Yes.template(lang).to_owned(),
+        ("eligible" | "refused", "false") => Say::No.template(lang).to_owned(),
+        (field, number) if field.rsplit('.').next() == Some("score") || field == "refused" => decimal(number, lang),
+        (_, text) => text.to_owned(),
+    }
 }

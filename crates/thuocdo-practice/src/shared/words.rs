@@ -1,11 +1,12 @@
 //! Sentences that the reports of several modules share.
 
 use thuocdo::text::{More, first_names};
-use thuocdo::{Framework, Lang, Level, LevelMeaning, Points, Range};
+use thuocdo::{Framework, FrameworkRef, Lang, Level, LevelMeaning, Points, Range};
 
 thuocdo::sentences! {
-    /// Names of levels, and the sentence on forms that were passed over.
+    /// Names of levels, the sentence on forms that were passed over, and by which framework a report is.
     enum Say {
+        By: "Theo {framework}, bản sửa đổi {revision}, {digest}", "By {framework}, revision {revision}, {digest}";
         PassedOver: "Không tính {count} phiếu, vì cơ sở giáo dục đã có phiếu khác cùng kỳ, cùng hình thức đánh giá", "Not counted, since another of the same institution, period and stream counts: {count}";
         Level: "Mức độ {level} ({name})", "Level {level}: {name}";
     }
@@ -29,6 +30,11 @@ pub(crate) fn indicator<'f>(framework: &'f Framework, code: &str, lang: Lang) ->
 /// `Mức độ 3 (Đáp ứng tốt)`.
 pub(crate) fn level_meaning(meaning: &LevelMeaning, lang: Lang) -> String {
     Say::Level.say(lang, &[("level", &meaning.level), ("name", &meaning.name.get(lang))])
+}
+
+/// By which framework a report is.
+pub(crate) fn by(framework: &FrameworkRef, lang: Lang) -> String {
+    Say::By.say(lang, &[("framework", &framework.id), ("revision", &framework.revision), ("digest", &framework.digest)])
 }
 
 /// `3`, or `2–3`.

@@ -3,8 +3,9 @@
 use std::iter;
 
 use thuocdo::Lang;
+use thuocdo::text::decimal;
 
-use super::{Sheet, SheetCell, SheetTable, decimal};
+use super::{Sheet, SheetCell, SheetTable};
 use crate::guard::guarded;
 
 /// Without the mark Excel reads UTF-8 as an older encoding.

@@ -8,6 +8,7 @@ mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
+use thuocdo::text::decimal;
 use thuocdo::{Date, Difference, Lang, Level, Points, Range};
 
 pub use csv::{csv, delimited};
@@ -121,13 +122,5 @@ impl SheetCell {
 
     fn range<T: Copy + PartialEq + ToString>(range: Range<T>, lang: Lang) -> SheetCell {
         range.known().map_or_else(|| SheetCell::Text(range.text(|end| decimal(&end.to_string(), lang))), SheetCell::number)
-    }
-}
-
-/// A number with the decimal sign of a language.
-fn decimal(number: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => number.replace('.', ","),
-        Lang::En => number.to_owned(),
     }
 }

@@ -322,6 +322,15 @@ pub fn grouped(count: u64, lang: Lang) -> String {
     text
 }
 
+/// A number, as it is written with a point, with the decimal sign of a language.
+#[doc(hidden)]
+pub fn decimal(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => number.replace('.', ","),
+        Lang::En => number.to_owned(),
+    }
+}
+
 /// The text with a small first letter, for the middle of a sentence.
 pub(crate) fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
