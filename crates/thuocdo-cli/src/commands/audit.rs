@@ -1,19 +1,15 @@
 //! `audit`: whether the points and levels that a table claims follow from its answers.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use clap::Args;
 use thuocdo::Lang;
 use thuocdo_practice::Audit;
-use thuocdo_tables::sheet::{csv, of_report};
 
 use crate::args::{Format, InputArgs, OutputArgs, offered};
-use crate::input::file::Unmarked;
-use crate::input::{self, How, Record, Refusal, Unread, Visitor, framework};
+use crate::input::{self, Record, Refusal, Unread, Visitor, framework};
 use crate::outcome::Outcome;
 use crate::output::{self, Tally};
-use crate::terminal::{Progress, stdout};
+use crate::terminal::Progress;
 
 /// Arguments of `audit`.
 #[derive(Debug, Args)]
@@ -47,10 +43,7 @@ pub(crate) fn run(args: &AuditArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let format = args.to.format(args.format, FORMATS, lang)?;
     let mut work = Work { audit: Audit::new(scorers.local()), lang, progress: Progress::before_the_result(lang), tally: Tally::of(format) };
-    let stdin = [PathBuf::from("-")];
-    let files = if args.input.files.is_empty() { &stdin[..] } else { &args.input.files };
-    let how = How { format: args.input.input_format, unmarked: Unmarked::Look, filled_by: args.input.filled_by.as_deref(), has_claims: true };
-    let read = input::read_files(files, how, &scorers, lang, &mut work);
+    let read = input::read_claims(&args.input, &scorers, lang, &mut work);
     let Work { audit, progress, mut tally, .. } = work;
     drop(progress);
     if tally.done == 0 {
@@ -60,12 +53,7 @@ pub(crate) fn run(args: &AuditArgs, lang: Lang) -> Result<Outcome> {
         return Ok(outcome);
     }
     let found = audit.finish();
-    match format {
-        // The list of differences is the last table.
-        Format::Csv => stdout::all(of_report(found.report(lang), lang).last().map(|sheet| csv(sheet, lang)).unwrap_or_default().as_bytes())?,
-        Format::Table => output::print_report(&found.screen(lang))?,
-        _ => output::answer(format, || found.report(lang), || found.to_json(), lang)?,
-    }
+    output::answer_in_short(format, || found.screen(lang), || found.report(lang), || found.to_json(), lang)?;
     let refused = tally.finish(lang);
     read?;
     Ok(if found.differing.is_empty() { refused } else { Outcome::SomeRefused })
@@ -90,10 +78,6 @@ impl Visitor for Work<'_> {
 
     fn unread(&mut self, unread: &Unread) -> Result<()> {
         self.tally.unread(unread, self.lang);
-        Ok(())
-    }
-
-    fn pause(&mut self) -> Result<()> {
         Ok(())
     }
 }

@@ -6,14 +6,13 @@ use anyhow::Result;
 use clap::Args;
 use thuocdo::{Lang, LocalScorer};
 use thuocdo_practice::Impact;
-use thuocdo_tables::sheet::{csv, of_report};
 
 use crate::args::{DEFAULT_FRAMEWORK, Format, InputFormat, OutputArgs, OverlayArg, ScoreOf, offered};
 use crate::input::file::Unmarked;
 use crate::input::{self, How, Record, Refusal, Unread, Visitor, framework};
 use crate::outcome::Outcome;
 use crate::output::{self, Tally};
-use crate::terminal::{Progress, stdout};
+use crate::terminal::Progress;
 
 /// Arguments of `framework impact`.
 #[derive(Debug, Args)]
@@ -59,22 +58,15 @@ pub(crate) fn run(args: &ImpactArgs, lang: Lang) -> Result<Outcome> {
     let format = args.to_file.format(args.format, FORMATS, lang)?;
     let impact = Impact::new(from.local(), to.local());
     let mut work = Work { from: &from, impact, lang, progress: Progress::before_the_result(lang), tally: Tally::of(format) };
-    let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { &stdin[..] } else { &args.files };
     let how = How { format: args.input_format, unmarked: Unmarked::Look, filled_by: Some(&from.local().framework().id), has_claims: false };
-    let read = input::read_files(files, how, &from, lang, &mut work);
+    let read = input::read_files_or_stdin(&args.files, how, &from, lang, &mut work);
     let Work { impact, progress, mut tally, .. } = work;
     drop(progress);
     if tally.done == 0 {
         tally.print_refused()?;
     } else {
         let found = impact.finish();
-        match format {
-            // The list of institutions is the last table.
-            Format::Csv => stdout::all(of_report(found.report(lang), lang).last().map(|sheet| csv(sheet, lang)).unwrap_or_default().as_bytes())?,
-            Format::Table => output::print_report(&found.screen(lang))?,
-            _ => output::answer(format, || found.report(lang), || found.to_json(), lang)?,
-        }
+        output::answer_in_short(format, || found.screen(lang), || found.report(lang), || found.to_json(), lang)?;
     }
     let outcome = tally.finish(lang);
     read?;
@@ -102,10 +94,6 @@ impl Visitor for Work<'_> {
 
     fn unread(&mut self, unread: &Unread) -> Result<()> {
         self.tally.unread(unread, self.lang);
-        Ok(())
-    }
-
-    fn pause(&mut self) -> Result<()> {
         Ok(())
     }
 }

@@ -43,12 +43,25 @@ pub(crate) fn are_several(named: &[PathBuf]) -> bool {
 
 /// Hands every assessment of the user's files to the visitor, as [`read_files`] does. Without files it reads standard input.
 pub(crate) fn read(input: &InputArgs, unmarked: Unmarked, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
-    let stdin = [PathBuf::from("-")];
-    if input.files.is_empty() && io::stdin().is_terminal() {
+    let how = How { format: input.input_format, unmarked, filled_by: input.filled_by.as_deref(), has_claims: false };
+    read_files_or_stdin(&input.files, how, scorers, lang, visitor)
+}
+
+/// The same, with the results that tables state beside their answers, or without any.
+pub(crate) fn read_claims(input: &InputArgs, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
+    let how = How { format: input.input_format, unmarked: Unmarked::Look, filled_by: input.filled_by.as_deref(), has_claims: true };
+    read_files_or_stdin(&input.files, how, scorers, lang, visitor)
+}
+
+/// As [`read_files`]; without files, of standard input.
+pub(crate) fn read_files_or_stdin(named: &[PathBuf], how: How<'_>, scorers: &LocalScorer, lang: Lang, visitor: &mut dyn Visitor) -> Result<()> {
+    if !named.is_empty() {
+        return read_files(named, how, scorers, lang, visitor);
+    }
+    if io::stdin().is_terminal() {
         bail!(Word::NoInput.template(lang));
     }
-    let files: &[PathBuf] = if input.files.is_empty() { &stdin } else { &input.files };
-    read_files(files, How { format: input.input_format, unmarked, filled_by: input.filled_by.as_deref(), has_claims: false }, scorers, lang, visitor)
+    read_files(&[PathBuf::from("-")], how, scorers, lang, visitor)
 }
 
 /// Hands every assessment of every file to the visitor, in order; of a folder or pattern, of every file that may hold assessments. If a file

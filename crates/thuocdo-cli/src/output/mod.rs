@@ -80,6 +80,23 @@ pub(crate) fn answer(format: Format, report: impl FnOnce() -> Report, json: impl
     }
 }
 
+/// The same of a result with a list that may be long: a terminal gets the screen, and CSV the list, which is the last table of the report.
+pub(crate) fn answer_in_short(
+    format: Format,
+    screen: impl FnOnce() -> Report,
+    report: impl FnOnce() -> Report,
+    json: impl FnOnce() -> String,
+    lang: Lang,
+) -> Result<()> {
+    match format {
+        Format::Csv => {
+            stdout::all(of_report(report(), lang).last().map(|sheet| thuocdo_tables::sheet::csv(sheet, lang)).unwrap_or_default().as_bytes())
+        }
+        Format::Table => print_report(&screen()),
+        _ => answer(format, report, json, lang),
+    }
+}
+
 /// Prints a report as a workbook: a sheet for each table.
 pub(crate) fn print_workbook(report: Report, lang: Lang) -> Result<()> {
     stdout::all(&workbook(&of_report(report, lang), None, lang)?)

@@ -3,17 +3,15 @@
 mod drive;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use thuocdo::{Lang, LocalScorer};
+use thuocdo::Lang;
 use thuocdo_practice::conform::{Comparison, Conformance, Kit};
 
 use crate::args::{Format, FrameworkArg, InputArgs, OutputArgs, offered};
-use crate::input::file::Unmarked;
-use crate::input::{self, How, Record, Refusal, Unread, Visitor, framework};
+use crate::input::{self, Record, Refusal, Unread, Visitor, framework};
 use crate::outcome::Outcome;
 use crate::output::{self, Tally};
 use crate::terminal::stdout;
@@ -165,7 +163,7 @@ fn compare(args: &CompareArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let format = args.to.format(args.format, REPORT, lang)?;
     let mut work = Work { comparison: Comparison::new(scorers.local()), lang, tally: Tally::of(format) };
-    let read = read(&args.input, &scorers, lang, &mut work);
+    let read = input::read_claims(&args.input, &scorers, lang, &mut work);
     let Work { comparison, mut tally, .. } = work;
     if tally.done == 0 {
         tally.print_refused()?;
@@ -179,18 +177,9 @@ fn compare(args: &CompareArgs, lang: Lang) -> Result<Outcome> {
     Ok(if refused == Outcome::Done { outcome } else { refused })
 }
 
-/// Reads the answers of files, or of standard input.
-fn read(input: &InputArgs, scorers: &LocalScorer, lang: Lang, work: &mut Work<'_>) -> Result<()> {
-    let stdin = [PathBuf::from("-")];
-    let files = if input.files.is_empty() { &stdin[..] } else { &input.files };
-    let how = How { format: input.input_format, unmarked: Unmarked::Look, filled_by: input.filled_by.as_deref(), has_claims: true };
-    input::read_files(files, how, scorers, lang, work)
-}
-
 /// Prints what differs. A formula that does not conform is as a refused input.
 fn tell(found: &Conformance, format: Format, lang: Lang) -> Result<Outcome> {
-    let report = || if format == Format::Table { found.screen(lang) } else { found.report(lang) };
-    output::answer(format, report, || found.to_json(), lang)?;
+    output::answer_in_short(format, || found.screen(lang), || found.report(lang), || found.to_json(), lang)?;
     Ok(if found.conforms { Outcome::Done } else { Outcome::SomeRefused })
 }
 
@@ -215,10 +204,6 @@ impl Visitor for Work<'_> {
 
     fn unread(&mut self, unread: &Unread) -> Result<()> {
         self.tally.unread(unread, self.lang);
-        Ok(())
-    }
-
-    fn pause(&mut self) -> Result<()> {
         Ok(())
     }
 }
