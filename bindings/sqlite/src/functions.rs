@@ -10,7 +10,8 @@ use thuocdo::{Lang, LocalScorer, Points, Violations, canonical, explain};
 use thuocdo_practice::json::{Question, ask};
 use thuocdo_practice::schema::schema_for;
 
-use crate::refusal::{bytes, language, refused};
+use crate::argument::{bytes, language};
+use crate::refusal::refused;
 use crate::scorers::Scorers;
 
 /// The same answer for the same arguments always, without any effect: allowed in indexes, generated columns, checks and views.
@@ -20,7 +21,7 @@ pub(crate) const PURE: FunctionFlags = FunctionFlags::SQLITE_UTF8.union(Function
 type Work = fn(&LocalScorer, &[&[u8]], Lang) -> Result<Sql, Violations>;
 
 /// Each function with the number of its own arguments.
-const FUNCTIONS: [(&str, usize, Work); 14] = [
+const FUNCTIONS: [(&str, usize, Work); 13] = [
     ("thuocdo_ask", 2, |scorer, given, lang| {
         let question = Question::named(&String::from_utf8_lossy(given[0]))?;
         Ok(ask(question, scorer, &question.parse(given[1])?)?.to_json(lang).into())
@@ -38,14 +39,7 @@ const FUNCTIONS: [(&str, usize, Work); 14] = [
         Ok(i64::from(scorer.local().level(&String::from_utf8_lossy(given[0]), points)?.get()).into())
     }),
     ("thuocdo_levels", 1, |scorer, given, _| Ok(canonical(&scorer.local().levels(&scorer.local().sheet(given[0])?)?).into())),
-    ("thuocdo_plan", 1, |scorer, given, lang| {
-        let request = Value::object([("assessment", Value::parse(given[0])?)]);
-        Ok(ask(Question::Plan, scorer, &request)?.to_json(lang).into())
-    }),
-    ("thuocdo_plan", 2, |scorer, given, lang| {
-        let request = Value::object([("assessment", Value::parse(given[0])?), ("targets", Value::parse(given[1])?)]);
-        Ok(ask(Question::Plan, scorer, &request)?.to_json(lang).into())
-    }),
+    ("thuocdo_plan", 2, plan),
     ("thuocdo_schema", 1, |scorer, given, lang| {
         Ok(schema_for(&String::from_utf8_lossy(given[0]), scorer.local().framework(), lang)?.to_string().into())
     }),
@@ -56,6 +50,9 @@ const FUNCTIONS: [(&str, usize, Work); 14] = [
 /// Adds them to a connection.
 pub(crate) fn add(connection: &Connection, scorers: &Arc<Scorers>) -> Result<()> {
     connection.create_scalar_function("thuocdo_version", 0, PURE, |_| Ok(env!("CARGO_PKG_VERSION")))?;
+    // Without targets each group aims at the next level. A second argument is the targets, so no framework can stand there.
+    let of_plan = Arc::clone(scorers);
+    connection.create_scalar_function("thuocdo_plan", 1, PURE, move |context| answer(context, 1, plan, &of_plan))?;
     for (name, own, work) in FUNCTIONS {
         for more in 0..=2 {
             let scorers = Arc::clone(scorers);
@@ -64,6 +61,13 @@ pub(crate) fn add(connection: &Connection, scorers: &Arc<Scorers>) -> Result<()>
         }
     }
     Ok(())
+}
+
+/// What to raise: of an assessment, and the targets, where they are given.
+fn plan(scorer: &LocalScorer, given: &[&[u8]], lang: Lang) -> Result<Sql, Violations> {
+    let targets = given.get(1).map_or(Ok(Value::Object(Vec::new())), |targets| Value::parse(targets))?;
+    let request = Value::object([("assessment", Value::parse(given[0])?), ("targets", targets)]);
+    Ok(ask(Question::Plan, scorer, &request)?.to_json(lang).into())
 }
 
 fn answer(context: &Context<'_>, own: usize, work: Work, scorers: &Scorers) -> Result<Sql> {

@@ -1,13 +1,14 @@
 //! Scores schools inside SQLite: `SELECT load_extension('libthuocdo_sqlite')` adds the functions of `README.md` to a connection.
 //!
-//! `functions` has one function for each of them, `many` the aggregates, `scorers` what the argument `framework` means, `refusal` how a fault
-//! becomes an error of SQL.
+//! `functions` has one function for each of them, `many` the aggregates, `argument` what an argument says, `scorers` what the
+//! argument `framework` means, `refusal` how a fault becomes an error of SQL.
 
 use std::ffi::{c_char, c_int};
 use std::sync::Arc;
 
 use rusqlite::{Connection, Result, ffi};
 
+mod argument;
 mod functions;
 mod many;
 mod refusal;

@@ -10,8 +10,9 @@ use thuocdo::{Lang, LocalScorer, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::{Cohort, Collector};
 
+use crate::argument::{bytes, language, word};
 use crate::functions::PURE;
-use crate::refusal::{bytes, language, refused, word};
+use crate::refusal::refused;
 use crate::scorers::Scorers;
 
 /// Adds them to a connection.

@@ -1,9 +1,6 @@
 //! How a fault becomes an error of SQL.
 
 use rusqlite::Error;
-use rusqlite::functions::Context;
-use rusqlite::types::ValueRef;
-use thuocdo::text::UnknownLang;
 use thuocdo::{Lang, Violations};
 
 /// The error that tells all violations, one a line.
@@ -14,33 +11,4 @@ pub(crate) fn refused(violations: &Violations, lang: Lang) -> Error {
 /// An error with a message.
 pub(crate) fn failed(message: String) -> Error {
     Error::UserFunctionError(message.into())
-}
-
-/// The bytes of an argument: a text, a blob, or a number as it is written. Nothing of NULL, nor of an argument that is not there.
-///
-/// SQLite does not look whether a text is UTF-8. The core does.
-pub(crate) fn bytes<'c>(context: &'c Context<'_>, place: usize) -> Option<std::borrow::Cow<'c, [u8]>> {
-    if place >= context.len() {
-        return None;
-    }
-    match context.get_raw(place) {
-        ValueRef::Null => None,
-        ValueRef::Integer(number) => Some(number.to_string().into_bytes().into()),
-        // The shortest text that is this number, as JSON writes it: 5.1 and not 5.0999999999999996.
-        ValueRef::Real(number) => Some(number.to_string().into_bytes().into()),
-        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(bytes.into()),
-    }
-}
-
-/// A word in an argument, such as the name of a question.
-pub(crate) fn word<'c>(context: &'c Context<'_>, place: usize) -> Option<std::borrow::Cow<'c, str>> {
-    Some(match bytes(context, place)? {
-        std::borrow::Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
-        std::borrow::Cow::Owned(bytes) => String::from_utf8_lossy(&bytes).into_owned().into(),
-    })
-}
-
-/// The language in an argument: Vietnamese, where it is not there.
-pub(crate) fn language(context: &Context<'_>, place: usize) -> Result<Lang, Error> {
-    word(context, place).map_or(Ok(Lang::default()), |tag| tag.parse().map_err(|unknown: UnknownLang| failed(unknown.to_string())))
 }
