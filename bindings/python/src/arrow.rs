@@ -50,7 +50,7 @@ fn batch(schema: &Bound<'_, PyCapsule>, array: &Bound<'_, PyCapsule>) -> PyResul
     let array = array.pointer_checked(Some(ARRAY))?.cast::<FFI_ArrowArray>();
     // SAFETY: a capsule of this name holds a schema, which the capsule keeps as long as it lives; it outlives this function.
     let schema = unsafe { schema.as_ref() };
-    let metadata = Schema::try_from(schema).map_err(wrong)?.metadata;
+    let whole = Schema::try_from(schema).map_err(wrong)?;
     // SAFETY: a capsule of this name holds an array. It is moved out; what stays in the capsule is marked as released.
     let array = unsafe { FFI_ArrowArray::from_raw(array.as_ptr()) };
     // SAFETY: whoever made the capsules says that the schema is that of the array.
@@ -58,9 +58,8 @@ fn batch(schema: &Bound<'_, PyCapsule>, array: &Bound<'_, PyCapsule>) -> PyResul
     if !matches!(data.data_type(), DataType::Struct(_)) || data.null_count() > 0 {
         return Err(PyValueError::new_err("a batch is a struct array without nulls"));
     }
-    let batch = RecordBatch::from(StructArray::from(data));
-    let schema = Schema::clone(&batch.schema()).with_metadata(metadata);
-    batch.with_schema(schema.into()).map_err(wrong)
+    // A struct array has no metadata of its own.
+    RecordBatch::from(StructArray::from(data)).with_schema(whole.into()).map_err(wrong)
 }
 
 /// A capsule of a schema.

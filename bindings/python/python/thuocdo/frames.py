@@ -212,7 +212,7 @@ def _is_lazy(frame: Any) -> bool:
     return isinstance(frame, polars.LazyFrame)
 
 
-def _arrow_of_polars(frame: Any, places: list[int] | None = None) -> Any:
+def _arrow_of_polars(frame: Any) -> Any:
     import polars
 
     def told(column: polars.Series) -> polars.Series:
@@ -226,20 +226,15 @@ def _arrow_of_polars(frame: Any, places: list[int] | None = None) -> Any:
             case _:
                 return column
 
-    if not isinstance(frame, polars.DataFrame):
-        return frame
-    columns = frame.get_columns()
-    return polars.DataFrame(
-        [told(column) for column in (columns if places is None else [columns[at] for at in places])]
-    )
+    return polars.DataFrame([told(column) for column in frame]) if isinstance(frame, polars.DataFrame) else frame
 
 
 def _polars(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     import polars
 
     def scored(frame: polars.DataFrame) -> polars.DataFrame:
-        read = _arrow_of_polars(frame, _read(framework, frame.columns, options))
-        return frame.hstack(polars.DataFrame(_results(framework, read, options, views=True)))
+        read = frame[:, _read(framework, frame.columns, options)]
+        return frame.hstack(polars.DataFrame(_results(framework, _arrow_of_polars(read), options, views=True)))
 
     if isinstance(frame, polars.DataFrame):
         return scored(frame)
@@ -264,10 +259,11 @@ def _names_of_pandas(frame: Any) -> list[str]:
     return [str(name) if isinstance(name, str | date) else f"#{nth}" for nth, name in enumerate(frame.columns)]
 
 
-def _arrow_of_pandas(frame: Any, names: list[str] | None = None, places: list[int] | None = None) -> Any:
+def _arrow_of_pandas(frame: Any, places: list[int] | None = None) -> Any:
     import pyarrow
 
-    names = _names_of_pandas(frame) if names is None else names
+    names = _names_of_pandas(frame)
+    # Column by column: `iloc` of several copies them.
     places = list(range(len(names))) if places is None else places
     return pyarrow.table([_of_series(frame.iloc[:, at]) for at in places], names=[names[at] for at in places])
 
@@ -276,8 +272,7 @@ def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
     import pandas
     import pyarrow
 
-    names = _names_of_pandas(frame)
-    read = _arrow_of_pandas(frame, names, _read(framework, names, options))
+    read = _arrow_of_pandas(frame, _read(framework, _names_of_pandas(frame), options))
     results = pyarrow.table(_results(framework, read, options))
     ours = results.to_pandas(types_mapper=pandas.ArrowDtype).set_axis(frame.index)
     return pandas.concat([frame, ours], axis=1)
