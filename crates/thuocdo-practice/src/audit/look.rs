@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::json::{Reader, Value, pointer};
-use thuocdo::{BlockerCode, Code, Framework, FrameworkRef, Level, Points, Range, Scorecard, Scorer, Stream, Violation, Violations};
+use thuocdo::json::{Reader, Value};
+use thuocdo::{Code, Framework, FrameworkRef, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
 
 use super::result::{AuditReport, AuditedInstitution, Cause, CauseCount, ClaimDifference};
 use crate::Movement;
-use crate::shared::stated::{Stated, StatedGroup, StatedResult};
+use crate::shared::stated::{Stated, StatedGroup, StatedResult, expected_eligible};
 
 /// An audit in the making: rows come one after the other, and what agrees is only counted.
 ///
@@ -73,12 +73,8 @@ impl<'s> Audit<'s> {
         let claimed = claimed.unwrap_or_default();
         let mut violations = Violations::default();
         violations.take_in("/claimed", inner);
-        let framework = self.scorer.framework();
-        for code in claimed.groups.0.keys().filter(|code| framework.group(code).is_none()) {
-            let accepted: Vec<&str> = framework.groups.iter().map(|group| &*group.code).collect();
-            violations.push(Violation::unknown_group(pointer("/claimed/groups", code), code.as_str(), accepted));
-        }
-        violations.or(claimed.with_named_levels(framework))
+        let claimed = claimed.of(self.scorer.framework(), "/claimed", &mut violations);
+        violations.or(claimed)
     }
 
     fn note(&mut self, differences: Vec<ClaimDifference>, level: Option<Movement>, row: u32, assessment: Option<&Value<'_>>) {
@@ -156,10 +152,10 @@ fn by_answers(scorer: &Scorer, claimed: &StatedResult, card: &Scorecard) -> Vec<
         };
         found.push(differs("overall.level".to_owned(), cause, levels(level), shown(expected)));
     }
-    let is_open = |code: BlockerCode| !matches!(code, BlockerCode::EvidenceMissing | BlockerCode::EvidenceUnknown);
-    let eligible = !card.recognition.blockers.iter().any(|blocker| is_open(blocker.code));
-    let is_lowest = scorer.framework().levels.first().is_some_and(|lowest| expected == Range::exact(lowest.level));
-    if let Some(stated) = claimed.eligible.filter(|stated| *stated != eligible && !(eligible && is_lowest)) {
+    let eligible = expected_eligible(scorer.framework(), card);
+    if let (Some(stated), Some(eligible)) = (claimed.eligible, eligible)
+        && stated != eligible
+    {
         found.push(differs("eligible".to_owned(), Cause::Conditions, Some(stated.to_string()), eligible.to_string()));
     }
     found

@@ -1,7 +1,7 @@
 //! What a formula answered to a case.
 
 use thuocdo::json::{Fields, Read, Reader, Value};
-use thuocdo::{Framework, Violation, Violations};
+use thuocdo::{Framework, Violations};
 
 use crate::shared::stated::{StatedGroups, StatedResult};
 
@@ -45,11 +45,7 @@ impl Answer {
     pub(super) fn of(value: &Value<'_>, framework: &Framework) -> Result<Answer, Violations> {
         let (answer, mut violations) = Reader::whole::<Answer>(value);
         let mut answer = answer.unwrap_or_default();
-        for code in answer.stated.groups.0.keys().filter(|code| framework.group(code).is_none()) {
-            let accepted: Vec<&str> = framework.groups.iter().map(|group| &*group.code).collect();
-            violations.push(Violation::unknown_group(thuocdo::json::pointer("/groups", code), code.as_str(), accepted));
-        }
-        answer.stated = answer.stated.with_named_levels(framework);
+        answer.stated = answer.stated.of(framework, "", &mut violations);
         violations.or(answer)
     }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
-use thuocdo::{BlockerCode, Code, InstitutionType, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
+use thuocdo::{Code, InstitutionType, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
+
+use crate::shared::stated::expected_eligible;
 
 thuocdo::words! {
     /// What a case tries.
@@ -152,11 +154,8 @@ impl Expected {
     pub(super) fn of(scorer: &Scorer, assessment: &KitAssessment) -> Expected {
         let made: Result<Scorecard, Violations> = scorer.score(thuocdo::canonical(assessment).as_bytes());
         let Ok(card) = made else { return Expected { refused: true, ..Expected::default() } };
-        let is_open = |code: BlockerCode| !matches!(code, BlockerCode::EvidenceMissing | BlockerCode::EvidenceUnknown);
-        let eligible = !card.recognition.blockers.iter().any(|blocker| is_open(blocker.code));
-        let lowest = scorer.framework().levels.first().map(|meaning| Range::exact(meaning.level));
         Expected {
-            eligible: (!eligible || Some(card.overall.level) != lowest).then_some(eligible),
+            eligible: expected_eligible(scorer.framework(), &card),
             groups: card.groups.into_iter().map(|group| (group.code, ExpectedGroup { level: group.level, score: group.score })).collect(),
             level: Some(card.overall.level),
             refused: false,

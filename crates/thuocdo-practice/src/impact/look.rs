@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use thuocdo::{BlockerCode, Code, Diff, Level, Points, Range, Scorecard, Scorer, Sheet, Violations};
+use thuocdo::{Code, Diff, Level, Points, Range, Scorecard, Scorer, Sheet, Violations};
 
 use super::result::{ImpactReport, LevelMoves, MovedGroup, MovedInstitution, MovedResult, StoredCards};
 use crate::Movement;
+use crate::shared::stated::is_eligible;
 
 /// The impact of another framework in the making: cards come one after the other.
 ///
@@ -80,9 +81,7 @@ impl<'s> Impact<'s> {
         self.carry(card);
         let levels = self.to.levels(&self.sheet)?;
         self.report.count = self.report.count.saturating_add(1);
-        let is_open = |code: BlockerCode| !matches!(code, BlockerCode::EvidenceMissing | BlockerCode::EvidenceUnknown);
-        let was_eligible = !card.recognition.blockers.iter().any(|blocker| is_open(blocker.code));
-        self.report.eligible.before = self.report.eligible.before.saturating_add(u32::from(was_eligible));
+        self.report.eligible.before = self.report.eligible.before.saturating_add(u32::from(is_eligible(card)));
         self.report.eligible.after = self.report.eligible.after.saturating_add(u32::from(self.is_eligible(&levels)));
 
         let mut moved = Vec::new();

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::json::{Number, Read, Reader, Value};
+use thuocdo::json::{Number, Read, Reader, Value, pointer};
 use thuocdo::text::decimal;
-use thuocdo::{Framework, Lang, Level, Points, Range, Term};
+use thuocdo::{BlockerCode, Framework, Lang, Level, Points, Range, Scorecard, Term, Violation, Violations};
 use thuocdo_tables::folded;
 
 thuocdo::sentences! {
@@ -148,8 +148,13 @@ impl<T: Measure> Stated<T> {
 }
 
 impl StatedResult {
-    /// The same, with levels by their names, such as `Mức độ 3` or `Đáp ứng tốt`, read as levels.
-    pub(crate) fn with_named_levels(mut self, framework: &Framework) -> StatedResult {
+    /// The same by a framework: levels by their names, such as `Mức độ 3` or `Đáp ứng tốt`, are read as levels, and groups that it does not have
+    /// are noted, below the place of the whole.
+    pub(crate) fn of(mut self, framework: &Framework, at: &str, violations: &mut Violations) -> StatedResult {
+        for code in self.groups.0.keys().filter(|code| framework.group(code).is_none()) {
+            let accepted: Vec<&str> = framework.groups.iter().map(|group| &*group.code).collect();
+            violations.push(Violation::unknown_group(pointer(&format!("{at}/groups"), code), code.as_str(), accepted));
+        }
         let levels = self.groups.0.values_mut().filter_map(|group| group.level.as_mut()).chain(self.level.as_mut());
         for level in levels {
             if let Stated::Other(text) = level
@@ -175,6 +180,19 @@ fn level_named(framework: &Framework, text: &str) -> Option<Level> {
     let is_named = |name: &str| folded(name) == text;
     let by_name = framework.levels.iter().find(|meaning| Lang::ALL.iter().any(|lang| is_named(meaning.name.get(*lang))));
     by_name.map(|meaning| meaning.level).or_else(|| Level::of_text(bare))
+}
+
+/// Whether nothing stands in the way of recognising the levels of a scorecard, evidence aside: a row of a table has no place for evidence.
+pub(crate) fn is_eligible(card: &Scorecard) -> bool {
+    let is_of_evidence = |code: BlockerCode| matches!(code, BlockerCode::EvidenceMissing | BlockerCode::EvidenceUnknown);
+    card.recognition.blockers.iter().all(|blocker| is_of_evidence(blocker.code))
+}
+
+/// The same, where it may be compared with what somebody states. Nobody recognises the lowest level, so there both answers are right.
+pub(crate) fn expected_eligible(framework: &Framework, card: &Scorecard) -> Option<bool> {
+    let eligible = is_eligible(card);
+    let is_lowest = framework.levels.first().is_some_and(|lowest| card.overall.level == Range::exact(lowest.level));
+    (!eligible || !is_lowest).then_some(eligible)
 }
 
 /// The name of a field for people: `group.1.score` is “điểm nhóm 1”. Nothing of a field that is none of a result's.
