@@ -97,7 +97,7 @@ fn a_country_of_each_question_is_what_the_types_count() {
     let (mut quality, mut agreement) = (begun(Question::QualityBatch, &scorer, "{}"), begun(Question::Agreement, &scorer, "{}"));
     for (number, position) in (0..COUNTRY).zip(0..) {
         let own = school(number, "self");
-        batch.add(&text::Value::parse(own.as_bytes()).expect("JSON"));
+        batch.add_value(&text::Value::parse(own.as_bytes()).expect("JSON"));
         quality.add_json("submissions", own.as_bytes()).expect("a school");
         for (list, stream, form) in [("self", Stream::SelfAssessment, own), ("external", Stream::External, school(number, "external"))] {
             pairing.add(stream, position, &Assessment::from_json(form.as_bytes()).expect("a form")).expect("a form of this school");

@@ -29,7 +29,7 @@ fn look(scorer: &Scorer, given: &Value) -> Quality {
 fn batch(scorer: &Scorer, all: &[Value]) -> (Vec<Quality>, BatchQuality) {
     let mut batch = Batch::new(scorer, options());
     let texts = all.iter().map(Value::to_string);
-    let each = texts.map(|text| batch.add(&thuocdo::json::Value::parse(text.as_bytes()).expect("JSON"))).collect();
+    let each = texts.map(|text| batch.add_value(&thuocdo::json::Value::parse(text.as_bytes()).expect("JSON"))).collect();
     (each, batch.finish())
 }
 
@@ -171,6 +171,15 @@ proptest! {
             let hundredths = (score.checked > 0).then(|| (2 * 10_000 * score.passed + score.checked) / (2 * score.checked));
             prop_assert_eq!(score.percent.map(Decimal::units), hundredths.map(|units| i64::try_from(units).expect("small")));
             prop_assert!(score.percent.is_none_or(|percent| (0..=10_000).contains(&percent.units())));
+        }
+    }
+
+    #[test]
+    fn an_assessment_that_was_read_before_is_as_good_as_its_text((index, given) in cases()) {
+        let text = given.to_string();
+        let scorer = &BOTH[index].0;
+        if let Ok(read) = thuocdo::Assessment::from_json(text.as_bytes()) {
+            prop_assert_eq!(Batch::new(scorer, options()).add(&read), look(scorer, &given));
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::hint::black_box;
 
-use thuocdo::json::Value;
 use thuocdo::{Goal, Scorer, plan_assessment};
 use thuocdo_practice::Cohort;
 use thuocdo_practice::quality::{Batch, QualityOptions};
@@ -37,19 +36,19 @@ pub fn year(scorer: &Scorer, years: &[String], parts: Parts) -> Result<(usize, u
     let mut cohort = Cohort::new(scorer.framework(), None);
     let mut raises = 0;
     for (position, line) in years.iter().flat_map(|year| black_box(year).lines()).enumerate() {
-        let value = Value::parse(line.as_bytes())?;
+        let assessment = scorer.assessment(line)?;
         let card = if parts.plans {
-            let (card, plan) = plan_assessment(scorer, &value, &goal)?;
+            let (card, plan) = plan_assessment(scorer, &assessment, &goal)?;
             raises += plan.groups.iter().map(|group| group.fewest.raises.len()).sum::<usize>();
             card
         } else {
-            black_box(scorer.score(&value)?)
+            black_box(scorer.score(&assessment)?)
         };
         if parts.cohort {
             cohort.add(position, &card, None)?;
         }
         if parts.quality {
-            quality.add(&value);
+            quality.add(&assessment);
         }
     }
     Ok((raises, cohort.finish(None).count, quality.finish().count))

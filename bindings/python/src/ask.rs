@@ -206,7 +206,7 @@ pub(crate) fn quality_batch(py: Python<'_>, framework: &Framework, submissions: 
         .map_err(|refusal| Input::Request.refused(py, refusal))?;
     let mut batch = Batch::new(framework.scorers().local(), options);
     each(submissions, "submissions", &mut violations, |_, submission| {
-        batch.add(&parsed(submission)?);
+        batch.add_value(&parsed(submission)?);
         Ok(())
     })?;
     told(py, violations)?;

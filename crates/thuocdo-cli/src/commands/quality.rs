@@ -100,7 +100,7 @@ impl Visitor for Work<'_> {
         match record.value() {
             Ok(value) => {
                 self.tally.done += 1;
-                let quality = self.batch.add(&value);
+                let quality = self.batch.add_value(&value);
                 if let Some(lines) = &mut self.lines {
                     writeln!(lines, "{}", answer_line(record, "quality", quality.to_json(self.lang), self.names_files))?;
                 }

@@ -1,6 +1,5 @@
 //! Data quality by institution, and signals.
 
-use thuocdo::json::Value;
 use thuocdo::text::place;
 use thuocdo::{Date, Lang, Scorer, Stream};
 use thuocdo_practice::quality::{Batch, BatchQuality, Quality, QualityOptions, Scores, Signal};
@@ -24,9 +23,8 @@ pub(super) fn quality(placed: &PlacedForms<'_>, scorer: &Scorer, as_of: Date, la
         for school in &placed.schools {
             let of = if stream == Stream::External { &school.external } else { &school.own };
             let Some(form) = of else { continue };
-            if let Some(quality) = add(&mut batch, form) {
-                found.rows.extend(rows(school, form, &quality, lang));
-            }
+            let quality = batch.add(&form.form.assessment);
+            found.rows.extend(rows(school, form, &quality, lang));
         }
         let of_batch = batch.finish();
         found.scores = found.scores.and(of_batch.scores);
@@ -34,11 +32,6 @@ pub(super) fn quality(placed: &PlacedForms<'_>, scorer: &Scorer, as_of: Date, la
     }
     jumps(placed, scorer, options, lang, &mut found.signals);
     found
-}
-
-fn add(batch: &mut Batch<&Scorer>, form: &PlacedForm<'_>) -> Option<Quality> {
-    let text = form.form.assessment.to_json();
-    Value::parse(text.as_bytes()).ok().map(|value| batch.add(&value))
 }
 
 fn rows<'q>(school: &'q PlacedSchool<'_>, form: &'q PlacedForm<'_>, quality: &'q Quality, lang: Lang) -> impl Iterator<Item = QualityRow> + 'q {
@@ -70,7 +63,7 @@ fn jumps(placed: &PlacedForms<'_>, scorer: &Scorer, options: QualityOptions, lan
     let mut batch = Batch::new(scorer, options);
     for school in placed.schools.iter().filter(|school| school.last_own.is_some()) {
         for form in [&school.last_own, &school.own].into_iter().flatten() {
-            add(&mut batch, form);
+            batch.add(&form.form.assessment);
         }
     }
     let mut both = batch.finish();

@@ -188,7 +188,7 @@ impl<S: Borrow<LocalScorer>> State<S> {
             State::Publication(listed) if list == RECOGNISED => listed.recognise(scorers, position, document),
             State::Publication(listed) => listed.add(position, &read_card(scorers, document)?),
             State::Quality(batch) => {
-                batch.add(document);
+                batch.add_value(document);
                 Ok(())
             }
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 use thuocdo::json::Value;
-use thuocdo::{Lang, Scorer};
+use thuocdo::{Assessment, Lang, Scorer};
 
 use super::finding::Checks;
 use super::memory::BatchMemory;
@@ -36,7 +36,7 @@ use crate::Years;
 /// # Ok::<(), thuocdo::Violations>(())
 /// ```
 pub fn quality(scorer: &Scorer, submission: &Value<'_>, options: QualityOptions) -> Quality {
-    Batch::new(scorer, options).add(submission)
+    Batch::new(scorer, options).add_value(submission)
 }
 
 /// Looks at assessments one by one, and remembers of each what it takes to find repetitions and signals: some tens of bytes, and some
@@ -154,29 +154,38 @@ impl<S: Borrow<Scorer>> Batch<S> {
         }
     }
 
-    /// Looks at one more: an assessment, or a submission `{ "assessment", "claimed"?, "updated_on"? }`. What it repeats of those before
-    /// it is found; what those after it repeat of it is found there.
-    pub fn add(&mut self, value: &Value<'_>) -> Quality {
+    /// Looks at one more. What it repeats of those before it is found; what those after it repeat of it is found there.
+    pub fn add(&mut self, assessment: &Assessment) -> Quality {
+        let submission = Submission::of(self.scorer.borrow(), assessment);
+        self.look(&submission)
+    }
+
+    /// As [`Batch::add`], of JSON already parsed: an assessment, or a submission `{ "assessment", "claimed"?, "updated_on"? }`.
+    pub fn add_value(&mut self, value: &Value<'_>) -> Quality {
+        let submission = Submission::read(self.scorer.borrow(), value);
+        self.look(&submission)
+    }
+
+    fn look(&mut self, submission: &Submission<'_>) -> Quality {
         self.count = self.count.saturating_add(1);
         let by = self.scorer.borrow();
-        let submission = Submission::read(by, value);
-        let Submission { assessment, prefix, sheet, levels, faults, .. } = &submission;
+        let Submission { assessment, prefix, sheet, levels, faults, .. } = submission;
         let period = assessment.period.as_deref();
         let years = period.and_then(Years::of);
 
         let asides = Asides::of(assessment);
         let mut checks = Checks::default();
-        correct::values(&submission, &mut checks);
-        correct::days(&submission, &asides, years, &mut checks);
+        correct::values(submission, &mut checks);
+        correct::days(submission, &asides, years, &mut checks);
         correct::dates_of_evidence(&asides, prefix, &mut checks);
-        correct::claims(by, &submission, &mut checks);
-        complete::answers(by, &submission, &mut checks);
+        correct::claims(by, submission, &mut checks);
+        complete::answers(by, submission, &mut checks);
         complete::identity(assessment, prefix, faults, &mut checks);
         clean::writing(assessment, &asides, prefix, &mut checks);
-        self.asks.evidence(&submission, &mut checks);
-        self.asks.facts(&submission, &mut checks);
+        self.asks.evidence(submission, &mut checks);
+        self.asks.facts(submission, &mut checks);
         self.asks.currency(&asides, assessment.assessed_on, prefix, years.map(|years| years.first).zip(period), &mut checks);
-        live::last_update(&submission, years, &self.options, &mut checks);
+        live::last_update(submission, years, &self.options, &mut checks);
         let who = self.memory.institution(assessment);
         if let Some(who) = who {
             self.memory.again(who, self.count, assessment, prefix, &mut checks);

@@ -9,7 +9,7 @@ use super::submission::{Faults, Submission};
 use super::words::FindingText;
 
 /// Every indicator and condition. What is answered wrongly is answered: that it is wrong counts elsewhere.
-pub(super) fn answers(scorer: &Scorer, submission: &Submission, checks: &mut Checks) {
+pub(super) fn answers(scorer: &Scorer, submission: &Submission<'_>, checks: &mut Checks) {
     let Submission { assessment, prefix, sheet, faults, .. } = submission;
     for (position, indicator) in scorer.framework().indicators().enumerate() {
         let code = &*indicator.code;

@@ -13,7 +13,7 @@ use super::words::FindingText;
 use crate::Years;
 
 /// Every value and every key that is there.
-pub(super) fn values(submission: &Submission, checks: &mut Checks) {
+pub(super) fn values(submission: &Submission<'_>, checks: &mut Checks) {
     let Submission { assessment, claimed, faults, .. } = submission;
     let answers = assessment.answers.iter().map(|(code, answer)| (faults.answers.get(code), *answer != Answer::default()));
     let conditions = assessment.conditions.iter().map(|(code, condition)| (faults.conditions.get(code), *condition != ConditionAnswer::default()));
@@ -47,7 +47,7 @@ pub(super) fn values(submission: &Submission, checks: &mut Checks) {
 }
 
 /// The days of the assessment and of its evidence.
-pub(super) fn days(submission: &Submission, asides: &Asides<'_>, years: Option<Years>, checks: &mut Checks) {
+pub(super) fn days(submission: &Submission<'_>, asides: &Asides<'_>, years: Option<Years>, checks: &mut Checks) {
     let assessment = &submission.assessment;
     let Some(assessed_on) = assessment.assessed_on else { return };
     if let (Some(years), Some(period)) = (years, &assessment.period) {
@@ -91,7 +91,7 @@ pub(super) fn dates_of_evidence(asides: &Asides<'_>, prefix: &str, checks: &mut 
 }
 
 /// What a portal claims, against what follows from the answers, and against itself.
-pub(super) fn claims(scorer: &Scorer, submission: &Submission, checks: &mut Checks) {
+pub(super) fn claims(scorer: &Scorer, submission: &Submission<'_>, checks: &mut Checks) {
     let Submission { claimed: Claimed { groups: claims, level }, levels: Some(levels), .. } = submission else { return };
     if claims.0.is_empty() && level.is_none() {
         return;

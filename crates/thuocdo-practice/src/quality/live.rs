@@ -9,7 +9,7 @@ use super::words::FindingText;
 use crate::Years;
 
 /// The last update: the day that the portal gives, else that of the assessment.
-pub(super) fn last_update(submission: &Submission, years: Option<Years>, options: &QualityOptions, checks: &mut Checks) {
+pub(super) fn last_update(submission: &Submission<'_>, years: Option<Years>, options: &QualityOptions, checks: &mut Checks) {
     let (day, at) = match (submission.updated_on, submission.assessment.assessed_on) {
         (Some(day), _) => (day, "/updated_on".to_owned()),
         (None, Some(day)) => (day, Place::field("", "assessed_on").pointer(submission.prefix)),

@@ -62,7 +62,7 @@ impl Requirements {
 
     /// The evidence that answers must bring, as the engine finds it: whatever keeps a level from being recognised is a finding. What comes from
     /// where evidence has no place cannot be checked.
-    pub(super) fn evidence(&self, submission: &Submission, checks: &mut Checks) {
+    pub(super) fn evidence(&self, submission: &Submission<'_>, checks: &mut Checks) {
         let Submission { assessment, prefix, sheet, .. } = submission;
         let on = assessment.assessed_on;
         let can_be_told = |state: &EvidenceState| *state != EvidenceState::Unknown || assessment.evidence != Some(EvidenceKnown::Unknown);
@@ -119,7 +119,7 @@ impl Requirements {
     }
 
     /// Facts with the same label and unit are one fact, such as the number of teachers: each is compared with the first that has an answer.
-    pub(super) fn facts(&self, submission: &Submission, checks: &mut Checks) {
+    pub(super) fn facts(&self, submission: &Submission<'_>, checks: &mut Checks) {
         for places in &self.alike {
             let mut given = places.iter().filter_map(|asked| Some((asked, number(&submission.assessment, asked)?)));
             let Some((first, expected)) = given.next() else { continue };

@@ -1,5 +1,6 @@
 //! What a portal holds about one assessment: the assessment, field by field, and the totals and levels that the portal claims.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use thuocdo::json::{Read, Reader, Value, push_key};
@@ -9,8 +10,8 @@ use super::rules::QualityRule;
 
 /// A submission as far as it can be read, and all that is wrong with it.
 #[derive(Debug)]
-pub(super) struct Submission {
-    pub(super) assessment: Assessment,
+pub(super) struct Submission<'a> {
+    pub(super) assessment: Cow<'a, Assessment>,
     /// The pointer of the assessment: empty where it is not in a submission.
     pub(super) prefix: &'static str,
     pub(super) sheet: Sheet,
@@ -76,37 +77,40 @@ pub(super) fn entry<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Value<'v
     found.next().filter(|_| found.next().is_none())
 }
 
-impl Submission {
+impl<'a> Submission<'a> {
+    /// An assessment that was read before, with no claims.
+    pub(super) fn of(scorer: &Scorer, assessment: &'a Assessment) -> Submission<'a> {
+        let (sheet, violations) = scorer.examine_read(assessment);
+        Submission::new(scorer, Cow::Borrowed(assessment), "", sheet, Envelope::default(), taken("", violations))
+    }
+
     /// Reads a submission, or an assessment alone, as far as it can be read.
-    pub(super) fn read(scorer: &Scorer, value: &Value<'_>) -> Submission {
+    pub(super) fn read(scorer: &Scorer, value: &Value<'_>) -> Submission<'a> {
         if !value.has_key("assessment") {
             let (assessment, sheet, violations) = scorer.examine(value);
-            let mut refused = Vec::new();
-            take_in(&mut refused, "", violations);
-            return Submission::new(scorer, assessment, "", sheet, Envelope::default(), refused);
+            return Submission::new(scorer, Cow::Owned(assessment), "", sheet, Envelope::default(), taken("", violations));
         }
         let (envelope, mut outer) = Reader::whole::<Envelope>(value);
         let mut envelope = envelope.unwrap_or_default();
         unknown_groups(scorer, &mut envelope, &mut outer);
-        let mut refused = Vec::new();
-        take_in(&mut refused, "", outer);
+        let mut refused = taken("", outer);
         // Twice there, or null: that is refused already, and nothing is left to be read.
         let nothing = Value::Object(vec![("answers".into(), Value::Object(Vec::new())), ("conditions".into(), Value::Object(Vec::new()))]);
         let inner = entry(value, "assessment").filter(|inner| **inner != Value::Null).unwrap_or(&nothing);
         let (assessment, sheet, violations) = scorer.examine(inner);
-        take_in(&mut refused, "/assessment", violations);
-        Submission::new(scorer, assessment, "/assessment", sheet, envelope, refused)
+        refused.extend(taken("/assessment", violations));
+        Submission::new(scorer, Cow::Owned(assessment), "/assessment", sheet, envelope, refused)
     }
 
     fn new(
         scorer: &Scorer,
-        assessment: Assessment,
+        assessment: Cow<'a, Assessment>,
         prefix: &'static str,
         sheet: Sheet,
         envelope: Envelope,
         mut refused: Vec<(String, Violation)>,
-    ) -> Submission {
-        let levels = scorer.levels(&sheet).map_err(|violations| take_in(&mut refused, prefix, violations)).ok();
+    ) -> Submission<'a> {
+        let levels = scorer.levels(&sheet).map_err(|violations| refused.extend(taken(prefix, violations))).ok();
         let faults = Faults::of(&refused, prefix);
         let Envelope { claimed, updated_on, .. } = envelope;
         Submission { assessment, prefix, sheet, levels, claimed: claimed.unwrap_or_default(), updated_on, refused, faults }
@@ -129,10 +133,10 @@ fn unknown_groups(scorer: &Scorer, envelope: &mut Envelope, violations: &mut Vio
     });
 }
 
-fn take_in(refused: &mut Vec<(String, Violation)>, prefix: &str, violations: Violations) {
-    if let Err(violations) = violations.or(()) {
-        refused.extend(violations.into_iter().map(|violation| (format!("{prefix}{}", violation.at()), violation)));
-    }
+/// What was refused, each with its pointer in the submission.
+fn taken(prefix: &str, violations: Violations) -> Vec<(String, Violation)> {
+    let refused = violations.or(()).err();
+    refused.into_iter().flatten().map(|violation| (format!("{prefix}{}", violation.at()), violation)).collect()
 }
 
 /// By which rule something is wrong that the engine refuses.

@@ -84,6 +84,14 @@ impl Scorer {
         (assessment, sheet, violations)
     }
 
+    /// As [`Scorer::examine`], of an assessment that was read before: the sheet lacks what was refused.
+    #[doc(hidden)]
+    pub fn examine_read(&self, assessment: &Assessment) -> (Sheet, Violations) {
+        let mut violations = Violations::default();
+        let (sheet, _) = self.compile(assessment, &mut violations);
+        (sheet, violations)
+    }
+
     fn read_value(&self, value: &Value<'_>) -> (Assessment, Violations) {
         let (assessment, mut violations) = Reader::whole::<Assessment>(value);
         self.tell_maxima(&mut violations);

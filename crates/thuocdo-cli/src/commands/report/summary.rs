@@ -125,7 +125,7 @@ impl Visitor for Year<'_> {
         if !record.is_card()
             && let Ok(value) = record.value()
         {
-            self.batch.add(&value);
+            self.batch.add_value(&value);
             let stream = if is_external { Stream::External } else { Stream::SelfAssessment };
             // A form without a code or a stream has no counterpart; it is counted all the same.
             let _ = self.pairing.add_value(stream, position, &value);
