@@ -17,6 +17,7 @@ use crate::{debian, readme, rust};
 pub(crate) use corpus::{Case, cases, hex, unhex};
 use hosts::HOSTS;
 use install::install;
+pub(crate) use install::lay;
 use programs::{ASAN, Built, VALGRIND};
 use stand_in::StandIns;
 
@@ -79,6 +80,9 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
                 let programs = host.build(&prefix())?;
                 corpus.passes(&programs.corpus)?;
                 school(&programs.score)?;
+                if host.loads {
+                    school(&programs.score.told_path(&prefix()))?;
+                }
                 if let Some(tables) = programs.tables {
                     let (cases, overlay) =
                         (root().join("tests/vectors/tables/cases.json"), root().join("examples/overlays/hai-phong-illustrative.json"));
@@ -166,7 +170,7 @@ fn school(example: &Built) -> Result<(), String> {
 /// The build whose every call panics, under the name that programs look for.
 fn panics() -> Result<(), String> {
     let prefix = folder().join("panics");
-    install::lay(&prefix, &target().join("debug"), false)?;
+    lay(&prefix, &target().join("debug"), false)?;
     programs::PANIC.build(&prefix)?.runs(&[]).map(drop)
 }
 
@@ -184,7 +188,7 @@ fn sanitized(steps: &mut Steps, corpus: &Corpus) -> Result<(), String> {
     steps.run_with("cargo", &args, &[("RUSTFLAGS", "-Zsanitizer=address"), ("RUSTUP_TOOLCHAIN", "nightly"), ("CARGO_PROFILE_DEV_DEBUG", "0")])?;
     steps.run_own("the library and its hosts under AddressSanitizer", || {
         let prefix = folder().join("sanitized");
-        install::lay(&prefix, &built.join(host).join("debug"), false)?;
+        lay(&prefix, &built.join(host).join("debug"), false)?;
         for program in [programs::MISUSE, programs::ARROW, programs::NUMBERS] {
             program.with(&ASAN).build(&prefix)?.runs(&[])?;
         }

@@ -223,6 +223,11 @@ namespace Thuocdo
 
         private readonly Handle handle;
 
+        static Scorer()
+        {
+            Native.Find();
+        }
+
         private Scorer(Handle handle)
         {
             this.handle = handle;
@@ -638,9 +643,54 @@ namespace Thuocdo
         {
             internal const uint Abi = 1;
 
-            // Where the loader of the system looks for it; on Windows or macOS it has another name.
-            private const string Library = "libthuocdo.so.1";
             private const CallingConvention C = CallingConvention.Cdecl;
+
+            // The library is where THUOCDO_LIBRARY says; else it has the name that the loader of the system looks for.
+#if NET5_0_OR_GREATER
+            private const string Library = "thuocdo";
+
+            internal static void Find()
+            {
+                try
+                {
+                    NativeLibrary.SetDllImportResolver(
+                        typeof(Native).Assembly,
+                        (name, assembly, search) => name == Library ? NativeLibrary.Load(Place(), assembly, search) : IntPtr.Zero);
+                }
+                catch (InvalidOperationException)
+                {
+                    // The program has a resolver of its own, which finds the library.
+                }
+            }
+
+            private static string Place()
+            {
+                var path = Environment.GetEnvironmentVariable("THUOCDO_LIBRARY");
+                if (!string.IsNullOrEmpty(path)) return path;
+                if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) return "thuocdo.dll";
+                return RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? $"libthuocdo.{Abi}.dylib" : $"libthuocdo.so.{Abi}";
+            }
+#elif __MonoCS__
+            private const string Library = "libthuocdo.so.1";
+            private const int Now = 2;
+
+            internal static void Find()
+            {
+                // What is loaded already is found by its name.
+                var path = Environment.GetEnvironmentVariable("THUOCDO_LIBRARY");
+                if (!string.IsNullOrEmpty(path) && dlopen(path, Now) == IntPtr.Zero) throw new DllNotFoundException(path);
+            }
+
+            [DllImport("libdl.so.2")]
+            private static extern IntPtr dlopen(string path, int flags);
+#else
+            private const string Library = "thuocdo.dll";
+
+            internal static void Find()
+            {
+                // Windows looks beside the program.
+            }
+#endif
 
             [DllImport(Library, CallingConvention = C)]
             internal static extern uint thuocdo_abi_version();

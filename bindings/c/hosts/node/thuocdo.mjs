@@ -283,9 +283,15 @@ export function about() {
   return result(lib.about);
 }
 
+/** Where the library is: the path in `THUOCDO_LIBRARY`, else the name that the loader of the system looks for. */
+function path() {
+  const names = { win32: "thuocdo.dll", darwin: `libthuocdo.${ABI_VERSION}.dylib` };
+  return process.env.THUOCDO_LIBRARY || (names[process.platform] ?? `libthuocdo.so.${ABI_VERSION}`);
+}
+
 /** The functions of the library, by their names without the prefix. */
 function loaded() {
-  const library = koffi.load(`libthuocdo.so.${ABI_VERSION}`);
+  const library = koffi.load(path());
   const declared = (name, returned, given) => library.func(`thuocdo_${name}`, returned, given);
   const found = declared("abi_version", "uint32_t", [])();
   if (found !== ABI_VERSION) throw new Error(`this file is for ABI ${ABI_VERSION} of thuocdo; the library has ${found}`);

@@ -127,9 +127,6 @@ abstract class Handle
 {
     private const ABI = 1;
 
-    /** Where the loader of the system looks for it. */
-    private const LIBRARY = 'libthuocdo.so.1';
-
     private const DECLARATIONS = <<<'C'
         typedef struct thuocdo_scorer thuocdo_scorer;
         typedef struct thuocdo_collector thuocdo_collector;
@@ -203,7 +200,7 @@ abstract class Handle
     protected static function library(): FFI
     {
         if (self::$library === null) {
-            $library = FFI::cdef(self::DECLARATIONS, self::LIBRARY);
+            $library = FFI::cdef(self::DECLARATIONS, self::path());
             $found = $library->thuocdo_abi_version();
             if ($found !== self::ABI) {
                 throw new \LogicException(sprintf('this program is for ABI %d of thuocdo; the library has %d', self::ABI, $found));
@@ -211,6 +208,16 @@ abstract class Handle
             self::$library = $library;
         }
         return self::$library;
+    }
+
+    /** Where the library is: the path in `THUOCDO_LIBRARY`, else the name that the loader of the system looks for. */
+    private static function path(): string
+    {
+        return getenv('THUOCDO_LIBRARY') ?: match (PHP_OS_FAMILY) {
+            'Windows' => 'thuocdo.dll',
+            'Darwin' => 'libthuocdo.' . self::ABI . '.dylib',
+            default => 'libthuocdo.so.' . self::ABI,
+        };
     }
 
     protected function text(string $entry, mixed ...$given): string

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
+import sys
 import weakref
 from array import array
 from ctypes import POINTER, byref, c_char_p, c_int8, c_int32, c_size_t, c_uint8, c_uint16, c_uint32, c_void_p
@@ -254,8 +256,14 @@ class _Rows(ctypes.Structure):
     ]
 
 
+def _library() -> str:
+    """Where the library is: the path in `THUOCDO_LIBRARY`, else the name that the loader of the system looks for."""
+    names = {"win32": "thuocdo.dll", "darwin": f"libthuocdo.{ABI_VERSION}.dylib"}
+    return os.environ.get("THUOCDO_LIBRARY") or names.get(sys.platform, f"libthuocdo.so.{ABI_VERSION}")
+
+
 def _load() -> ctypes.CDLL:
-    lib = ctypes.CDLL(f"libthuocdo.so.{ABI_VERSION}")
+    lib = ctypes.CDLL(_library())
     lib.thuocdo_abi_version.restype = c_uint32
     if (found := lib.thuocdo_abi_version()) != ABI_VERSION:
         raise ImportError(f"this file is for ABI {ABI_VERSION} of thuocdo; the library has {found}")

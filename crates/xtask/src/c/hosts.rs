@@ -17,6 +17,8 @@ pub(super) struct Host {
     needs: &'static [(&'static str, &'static str)],
     /// What builds it, one command after another.
     build: &'static [&'static [&'static str]],
+    /// Whether it loads the library while it runs, from a path if it is told one.
+    pub(super) loads: bool,
     /// What starts the program that runs the corpus, and measures.
     corpus: &'static [&'static str],
     /// What starts the program that scores a school.
@@ -42,6 +44,7 @@ pub(super) const HOSTS: [Host; 6] = [
         name: "python",
         needs: &[("python3", "python3")],
         build: &[],
+        loads: true,
         corpus: &["python3", "-B", "corpus.py"],
         score: &["python3", "-B", "score.py"],
         misuse: &["python3", "-B", "misuse.py"],
@@ -50,6 +53,7 @@ pub(super) const HOSTS: [Host; 6] = [
         name: "node",
         needs: &[("node", "nodejs"), ("npm", "npm")],
         build: &[&["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]],
+        loads: true,
         corpus: &["node", "corpus.mjs"],
         score: &["node", "score.mjs"],
         misuse: &["node", "--expose-gc", "misuse.mjs"],
@@ -62,6 +66,7 @@ pub(super) const HOSTS: [Host; 6] = [
             &["javac", "--release", "11", "-Xlint:all", "-Werror", "-cp", JNA, "thuocdo/Scorer.java"],
             &["javac", "-Xlint:all", "-Werror", "-cp", JNA, "Corpus.java", "Misuse.java", "Score.java"],
         ],
+        loads: true,
         corpus: &["java", "-cp", JNA, "Corpus"],
         score: &["java", "-cp", JNA, "Score"],
         misuse: &["java", "-cp", JNA, "Misuse"],
@@ -74,6 +79,7 @@ pub(super) const HOSTS: [Host; 6] = [
             &["mcs", "-langversion:7", "-warnaserror", "-out:score.exe", "Score.cs", "Thuocdo.cs"],
             &["mcs", "-langversion:7", "-warnaserror", "-out:misuse.exe", "Misuse.cs", "Thuocdo.cs"],
         ],
+        loads: true,
         corpus: &["mono", "corpus.exe"],
         score: &["mono", "score.exe"],
         misuse: &["mono", "misuse.exe"],
@@ -82,6 +88,7 @@ pub(super) const HOSTS: [Host; 6] = [
         name: "php",
         needs: &[("php", "php-cli")],
         build: &[],
+        loads: true,
         corpus: &["php", "corpus.php"],
         score: &["php", "score.php"],
         misuse: &["php", "misuse.php"],
@@ -95,6 +102,7 @@ pub(super) const HOSTS: [Host; 6] = [
             &["go", "build", "-buildvcs=false", "-o", "bin/", "./corpus", "./score"],
             &["go", "test", "-c", "-o", "bin/misuse"],
         ],
+        loads: false,
         corpus: &["./bin/corpus"],
         score: &["./bin/score"],
         // Go looks whether what it lends to C holds pointers of its own.

@@ -23,11 +23,10 @@ pub(crate) fn lay(prefix: &Path, from: &Path, with_static: bool) -> Result<(), S
     }
     let own = root().join("bindings/c");
     copy(&own.join("include/thuocdo.h"), &include.join("thuocdo.h"))?;
-    let prefix = std::path::absolute(prefix).map_err(|error| told(prefix, &error))?;
     let pc = own.join("thuocdo.pc.in");
     let pc = fs::read_to_string(&pc).map_err(|error| told(&pc, &error))?;
-    let pc = pc.replace("@PREFIX@", &prefix.to_string_lossy()).replace("@VERSION@", VERSION);
-    fs::write(pkgconfig.join("thuocdo.pc"), pc).map_err(|error| told(&pkgconfig, &error))?;
+    // It names its own place, so that the folder may be moved.
+    fs::write(pkgconfig.join("thuocdo.pc"), pc.replace("@VERSION@", VERSION)).map_err(|error| told(&pkgconfig, &error))?;
 
     // The file is of the release, the name that programs look for is of the ABI, the name that linkers look for is of neither.
     let file = format!("libthuocdo.so.{VERSION}");

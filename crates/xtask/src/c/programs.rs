@@ -44,6 +44,8 @@ pub(super) struct Built {
     folder: PathBuf,
     /// Where its library is, for whoever finds it by the system's loader.
     lib: PathBuf,
+    /// The library itself, for whoever is told its path instead.
+    path: Option<PathBuf>,
 }
 
 impl Program {
@@ -98,12 +100,17 @@ fn pkg_config(prefix: &Path, is_static: bool) -> Result<Vec<String>, String> {
 impl Built {
     /// What is started by this line in a folder.
     pub(super) fn new(line: &[&str], folder: &Path, prefix: &Path) -> Built {
-        Built { line: line.iter().map(|&word| word.to_owned()).collect(), folder: folder.to_owned(), lib: prefix.join("lib") }
+        Built { line: line.iter().map(|&word| word.to_owned()).collect(), folder: folder.to_owned(), lib: prefix.join("lib"), path: None }
     }
 
     /// The same with the library under another prefix.
     pub(super) fn with_library(&self, prefix: &Path) -> Built {
         Built { lib: prefix.join("lib"), ..self.clone() }
+    }
+
+    /// The same where the system's loader finds nothing, and the environment names the library under the prefix.
+    pub(super) fn told_path(&self, prefix: &Path) -> Built {
+        Built { lib: PathBuf::from("/"), path: Some(prefix.join("lib/libthuocdo.so.1")), ..self.clone() }
     }
 
     /// It succeeds, and prints something.
@@ -142,6 +149,7 @@ impl Built {
         let mut words = tool.iter().copied().chain(self.line.iter().map(String::as_str)).chain(args.iter().copied());
         let mut command = Command::new(words.next().unwrap_or_default());
         command.args(words).current_dir(&self.folder).env("LD_LIBRARY_PATH", &self.lib);
+        command.envs(self.path.iter().map(|path| ("THUOCDO_LIBRARY", path)));
         command
     }
 }

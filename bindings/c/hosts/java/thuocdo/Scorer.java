@@ -2,6 +2,7 @@ package thuocdo;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -578,10 +579,18 @@ public final class Scorer implements AutoCloseable {
 
     static {
       if (Native.POINTER_SIZE != Long.BYTES) throw new UnsatisfiedLinkError("this file is for machines of 64 bits");
-      Native.register(Lib.class, "libthuocdo.so." + ABI_VERSION);
+      Native.register(Lib.class, library());
       if (thuocdo_abi_version() != ABI_VERSION) {
         throw new UnsatisfiedLinkError("this file is for ABI " + ABI_VERSION + " of thuocdo; the library has " + thuocdo_abi_version());
       }
+    }
+
+    /** Where the library is: the path in `THUOCDO_LIBRARY`, else the name that the loader of the system looks for. */
+    private static String library() {
+      String path = System.getenv("THUOCDO_LIBRARY");
+      if (path != null && !path.isEmpty()) return path;
+      if (Platform.isWindows()) return "thuocdo.dll";
+      return Platform.isMac() ? "libthuocdo." + ABI_VERSION + ".dylib" : "libthuocdo.so." + ABI_VERSION;
     }
 
     static native int thuocdo_abi_version();
