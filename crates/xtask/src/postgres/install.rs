@@ -186,7 +186,7 @@ impl Built {
 fn replaced(from: &Path, to: &Path) -> Result<(), String> {
     let coming = to.with_extension("coming");
     // Whoever the server runs as must be able to read it.
-    ran(Command::new("install").args(["-m", "755"]).args([from, &coming]))?;
+    ran(Command::new("install").args(["-m", "644"]).args([from, &coming]))?;
     fs::rename(&coming, to).map_err(|error| format!("{}: {error}", to.display()))
 }
 

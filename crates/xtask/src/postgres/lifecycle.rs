@@ -91,7 +91,7 @@ pub(super) fn readmes(server: &Server) -> Result<(), String> {
             println!("{}", server.sql(&database, block)?);
         }
     }
-    Ok(())
+    recipes::virtual_columns(server, "readme_1")
 }
 
 /// The extension's own tests, which run inside the server: each is a function of the schema `tests`.

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::same;
 use super::server::Server;
+use super::{refused, same};
 use crate::readme::blocks;
 
 pub(super) const README: &str = "bindings/postgres/README.md";
@@ -18,6 +18,19 @@ pub(super) fn recipe(title: &str) -> Result<String, String> {
 pub(super) fn runs_alone(block: &str, version: u32) -> bool {
     let later = block.strip_prefix("-- PostgreSQL ").and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok());
     later.is_none_or(|later| later <= version) && !block.starts_with("-- On ")
+}
+
+/// A column that does not say STORED is virtual from PostgreSQL 18 on, and refused with our type or function, as the README says.
+pub(super) fn virtual_columns(server: &Server, database: &str) -> Result<(), String> {
+    if server.version()? < 180_000 {
+        return Ok(());
+    }
+    for column in
+        ["levels thuocdo_levels generated always as (thuocdo_levels(document))", "valid boolean generated always as (thuocdo_valid(document))"]
+    {
+        refused(server, database, &format!("create table virtual (document jsonb, {column})"), "0A000")?;
+    }
+    Ok(())
 }
 
 const TABLE: &str = "
