@@ -20,7 +20,7 @@ pub(super) fn runs_alone(block: &str, version: u32) -> bool {
     later.is_none_or(|later| later <= version) && !block.starts_with("-- On ")
 }
 
-/// A column that does not say STORED is virtual from PostgreSQL 18 on, and refused with our type or function, as the README says.
+/// From version 18 on a column that does not say STORED is virtual, and refused with our type or function, as the README says.
 pub(super) fn virtual_columns(server: &Server, database: &str) -> Result<(), String> {
     if server.version()? < 180_000 {
         return Ok(());
