@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use thuocdo::{Lang, LocalScorer, Scorecard, Scorer, Standing, Violations};
+use thuocdo::{Framework, Lang, LocalScorer, Scorecard, Scorer, Standing, Violations};
 use thuocdo_oracle::{digest, fraction};
 use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::{Cohort, CohortReport, Keep, Register};
@@ -192,6 +192,34 @@ proptest! {
         }
     }
 
+    /// However the cards are spread over cohorts, and in whatever order these are put together, with or without bytes between.
+    #[test]
+    fn merged_parts_are_the_whole(index in 0..FRAMEWORKS.len(), seed in any::<u64>(), count in 0..30_usize, parts in 1..6_usize, has_register in any::<bool>()) {
+        let scorer = scorer(FRAMEWORKS[index]);
+        let cards: Vec<Scorecard> = schools(FRAMEWORKS[index], seed, count).iter().map(|school| card(&scorer, school)).collect();
+        let register = has_register.then(|| register(count / 2));
+        let mut choices = Choices::new(seed);
+        let of_part: Vec<usize> = (0..count).map(|_| choices.one_of(&(0..parts).collect::<Vec<_>>())).collect();
+        let counted = |of: &dyn Fn(usize) -> bool| {
+            let mut cohort = Cohort::new(scorer.framework(), None);
+            for (position, card) in cards.iter().enumerate().filter(|(at, _)| of(*at)) {
+                cohort.add(position, card, register.as_ref()).expect("each school once");
+            }
+            cohort
+        };
+        let whole = counted(&|_| true);
+        let mut cohorts: Vec<Cohort> = (0..parts).map(|part| counted(&|at| of_part[at] == part)).collect();
+        choices.shuffle(&mut cohorts);
+        let mut merged = Cohort::new(scorer.framework(), None);
+        for cohort in cohorts {
+            let sent = cohort.to_part().map(|part| Cohort::from_part(&part, |digest| found(&scorer, digest)).expect("a part"));
+            prop_assert!(sent.is_some() || has_register);
+            merged.merge(sent.unwrap_or(cohort)).expect("each school once");
+        }
+        prop_assert_eq!(merged.came(), count);
+        prop_assert_eq!(merged.finish(register.as_ref()), whole.finish(register.as_ref()));
+    }
+
     #[test]
     fn the_order_of_records_changes_nothing(seed in any::<u64>(), count in 0..30_usize) {
         let scorer = scorer("small-invented.json");
@@ -201,6 +229,94 @@ proptest! {
         let mut other = forth.clone();
         Choices::new(seed).shuffle(&mut other);
         prop_assert_eq!(counted(&scorer, &register, &forth), counted(&scorer, &register, &other));
+    }
+}
+
+fn found(scorer: &Scorer, digest: &str) -> Option<Framework> {
+    (digest == scorer.digest()).then(|| scorer.framework().clone())
+}
+
+/// A school by its code, in a cohort that has counted so many others before.
+fn alone(scorer: &Scorer, code: &str, keep: Option<Keep>) -> Cohort {
+    let mut cohort = Cohort::new(scorer.framework(), keep);
+    for (position, code) in ["other", code].into_iter().enumerate() {
+        let school = json!({ "conditions": {}, "answers": {}, "institution": { "code": format!("{code}{}", if position == 0 { keep.map_or("", Keep::as_str) } else { "" }) } });
+        cohort.add(position, &card(scorer, &school), None).expect("each once");
+    }
+    cohort
+}
+
+/// One institution in two cohorts is refused as in one, and nothing of the second is counted; its place counts on from those before.
+#[test]
+fn an_institution_in_two_cohorts_is_refused() {
+    let scorer = scorer("tiny-invented.json");
+    let mut cohort = alone(&scorer, "Ô-1", None);
+    cohort.merge(alone(&scorer, "B", Some(Keep::First))).expect("another school");
+    let before = cohort.to_part();
+    for (again, place) in [("ô-1", "/scorecards/1"), ("b ", "/scorecards/3")] {
+        let refused = cohort.merge(alone(&scorer, again, Some(Keep::Last))).expect_err("it came already");
+        let told = refused.to_json(Lang::En);
+        assert!(told.contains("duplicate_assessment") && told.contains(place), "{told}");
+        assert_eq!(cohort.to_part(), before);
+    }
+    // Whose were counted is known after bytes between, too.
+    let mut sent = Cohort::from_part(&before.expect("no register"), |digest| found(&scorer, digest)).expect("a part");
+    assert!(sent.merge(alone(&scorer, "ô-1", Some(Keep::Last))).is_err());
+    assert_eq!(sent.came(), 4);
+}
+
+/// Of two cohorts nobody knows which card came first, so `keep` chooses no more.
+#[test]
+fn what_was_chosen_stays_chosen_in_a_merged_cohort() {
+    let scorer = scorer("tiny-invented.json");
+    let school = |points: f64| card(&scorer, &json!({ "conditions": {}, "answers": { "0.a.2": points }, "institution": { "code": "A" } }));
+    for (keep, kept) in [(Keep::First, 0.1), (Keep::Last, 0.2)] {
+        let mut cohort = Cohort::new(scorer.framework(), Some(keep));
+        for (position, points) in [0.1, 0.2].into_iter().enumerate() {
+            cohort.add(position, &school(points), None).expect("one counts");
+        }
+        let mut merged = Cohort::new(scorer.framework(), Some(keep));
+        merged.merge(cohort).expect("another school");
+        assert!(merged.add(2, &school(0.3), None).is_err());
+        let mut expected = Cohort::new(scorer.framework(), None);
+        expected.add(0, &school(kept), None).expect("once");
+        let mut expected = expected.finish(None);
+        expected.passed_over = 1;
+        assert_eq!(merged.finish(None), expected);
+    }
+}
+
+/// What is no part of this framework, or was changed, is refused; a text that has the right digest must still be of the framework's shape.
+#[test]
+fn only_a_whole_part_of_a_known_framework_is_taken() {
+    let (tiny, decision) = (scorer("tiny-invented.json"), scorer("moet-4725-2022"));
+    let mut cohort = alone(&tiny, "A", None);
+    assert!(cohort.merge(alone(&decision, "B", None)).is_err_and(|refused| refused.to_json(Lang::En).contains("digest_mismatch")));
+    let part = cohort.to_part().expect("no register");
+    assert!(Cohort::from_part(&part, |_| None).is_err(), "a framework that is not there");
+    assert!(Cohort::from_part(&part, |_| Some(decision.framework().clone())).is_err(), "another framework");
+    for length in (0..part.len()).filter(|length| part.is_char_boundary(*length)) {
+        assert!(Cohort::from_part(&part[..length], |digest| found(&tiny, digest)).is_err(), "{length}");
+    }
+    let inner: Value = serde_json::from_str(part.split_once(' ').expect("a digest").1).expect("JSON");
+    let forged = |change: &dyn Fn(&mut Value)| {
+        let mut changed = inner.clone();
+        change(&mut changed);
+        format!("{} {changed}", thuocdo::digest(&changed.to_string()))
+    };
+    assert!(Cohort::from_part(&forged(&|_| ()), |digest| found(&tiny, digest)).is_ok());
+    let changes: [&dyn Fn(&mut Value); 8] = [
+        &|part| part["all"]["cells"] = json!([1]),
+        &|part| part["by_period"]["unknown"]["cells"] = json!([]),
+        &|part| part["missing"] = json!([]),
+        &|part| part["open"] = json!([2, 2, 2, 2, 2]),
+        &|part| part["open"][0] = json!(1),
+        &|part| part["scores"] = json!([[], [], [], [], []]),
+        &|part| part["scores"][0] = json!([-1]),
+        &|part| part["more"] = json!(0),
+    ];
+    for (nth, change) in changes.into_iter().enumerate() {
+        assert!(Cohort::from_part(&forged(change), |digest| found(&tiny, digest)).is_err(), "{nth}");
     }
 }
 

@@ -19,6 +19,11 @@ COMMENT ON COLUMN _thuocdo.frameworks.base IS 'Of an overlay: the framework on w
 
 SELECT pg_catalog.pg_extension_config_dump('_thuocdo.frameworks', '');
 
+-- Of whoever installs: the extension is trusted, so that need not be a superuser, and what a function does in the name of its owner is then
+-- no superuser's doing either.
+ALTER SCHEMA _thuocdo OWNER TO @extowner@;
+ALTER TABLE _thuocdo.frameworks OWNER TO @extowner@;
+
 -- Whoever may call a function may know what it computes by. Nobody may add a row but through the functions, which see that it can be used; who
 -- may call these is granted.
 GRANT USAGE ON SCHEMA _thuocdo TO PUBLIC;

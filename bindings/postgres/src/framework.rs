@@ -18,26 +18,26 @@ const fn thuocdo_version() -> &'static str {
 }
 
 /// The digest of a framework.
-#[pg_extern(immutable, strict, parallel_safe)]
+#[pg_extern(immutable, strict, parallel_safe, cost = 10)]
 fn thuocdo_digest(framework: default!(&str, "'moet-4725-2022'")) -> Answer<String> {
     Ok(scorers(framework)?.local().digest().to_owned())
 }
 
 /// A framework as a file would say it; under overlays, the local one.
-#[pg_extern(immutable, strict, parallel_safe)]
+#[pg_extern(immutable, strict, parallel_safe, cost = 5000)]
 fn thuocdo_framework(framework: default!(&str, "'moet-4725-2022'")) -> Answer<JsonbText> {
     Ok(JsonbText(scorers(framework)?.local().framework().to_json()))
 }
 
 /// Stores a framework of one's own; its digest is its name from then on.
-#[pg_extern(volatile, strict, parallel_unsafe, security_definer, requires = ["frameworks"])]
+#[pg_extern(volatile, strict, parallel_unsafe, security_definer, cost = 50000, requires = ["frameworks"])]
 #[search_path(pg_catalog, pg_temp)]
 fn thuocdo_framework_add(document: &str) -> Answer<String> {
     framework_add(Value::parse(document.as_bytes()))
 }
 
 /// As from text.
-#[pg_extern(volatile, strict, parallel_unsafe, security_definer, name = "thuocdo_framework_add", requires = ["frameworks"])]
+#[pg_extern(volatile, strict, parallel_unsafe, security_definer, cost = 50000, name = "thuocdo_framework_add", requires = ["frameworks"])]
 #[search_path(pg_catalog, pg_temp)]
 fn thuocdo_framework_add_jsonb(document: Jsonb<'_>) -> Answer<String> {
     framework_add(document.value())
@@ -59,14 +59,14 @@ fn framework_add(document: Result<Value<'_>, Violations>) -> Answer<String> {
 }
 
 /// Stores an overlay on a framework; the digest of the local framework that it makes is its name from then on.
-#[pg_extern(volatile, strict, parallel_unsafe, security_definer, requires = ["frameworks"])]
+#[pg_extern(volatile, strict, parallel_unsafe, security_definer, cost = 50000, requires = ["frameworks"])]
 #[search_path(pg_catalog, pg_temp)]
 fn thuocdo_overlay_add(base: &str, document: &str) -> Answer<String> {
     overlay_add(base, Value::parse(document.as_bytes()))
 }
 
 /// As from text.
-#[pg_extern(volatile, strict, parallel_unsafe, security_definer, name = "thuocdo_overlay_add", requires = ["frameworks"])]
+#[pg_extern(volatile, strict, parallel_unsafe, security_definer, cost = 50000, name = "thuocdo_overlay_add", requires = ["frameworks"])]
 #[search_path(pg_catalog, pg_temp)]
 fn thuocdo_overlay_add_jsonb(base: &str, document: Jsonb<'_>) -> Answer<String> {
     overlay_add(base, document.value())
@@ -95,6 +95,10 @@ fn overlay_add(base: &str, document: Result<Value<'_>, Violations>) -> Answer<St
 
 extension_sql!(
     r"
+ALTER FUNCTION thuocdo_framework_add(text) OWNER TO @extowner@;
+ALTER FUNCTION thuocdo_framework_add(jsonb) OWNER TO @extowner@;
+ALTER FUNCTION thuocdo_overlay_add(text, text) OWNER TO @extowner@;
+ALTER FUNCTION thuocdo_overlay_add(text, jsonb) OWNER TO @extowner@;
 REVOKE ALL ON FUNCTION thuocdo_framework_add(text), thuocdo_framework_add(jsonb), thuocdo_overlay_add(text, text), thuocdo_overlay_add(text, jsonb) FROM PUBLIC;
 ",
     name = "who_may_add",

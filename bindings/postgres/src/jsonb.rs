@@ -6,7 +6,7 @@ use std::slice;
 
 use pgrx::callconv::{Arg, ArgAbi, BoxRet, FcInfo};
 use pgrx::datum::Datum;
-use pgrx::{direct_function_call_as_datum, impl_sql_translatable, pg_sys, vardata_any, varsize_any_exhdr};
+use pgrx::{direct_function_call_as_datum, impl_sql_translatable, pg_sys, set_varsize_4b, vardata_any, varsize_any_exhdr};
 use thuocdo_core::json::{MAX_BYTES, Value};
 use thuocdo_core::{Scorecard, Scorer, Sheet, Subject, Violations};
 
@@ -34,7 +34,8 @@ impl<'a> Jsonb<'a> {
         }
     }
 
-    fn bytes(self) -> &'a [u8] {
+    /// As it lies, behind the header of its length.
+    pub(crate) fn bytes(self) -> &'a [u8] {
         // SAFETY: so long the datum says that it is, wherever it was before.
         unsafe {
             let datum = pg_sys::pg_detoast_datum_packed(self.datum);
@@ -100,6 +101,25 @@ unsafe impl BoxRet for JsonbText {
             // SAFETY: it is a `jsonb` in the memory of the call.
             Some(datum) => unsafe { fcinfo.return_raw_datum(datum) },
             None => fcinfo.return_null(),
+        }
+    }
+}
+
+/// A `jsonb` that goes out as it was written.
+pub(crate) struct JsonbBytes(pub(crate) Vec<u8>);
+
+impl_sql_translatable!(JsonbBytes, "jsonb");
+
+// SAFETY: `write` makes what the server's own input function would make.
+unsafe impl BoxRet for JsonbBytes {
+    unsafe fn box_into<'fcx>(self, fcinfo: &mut FcInfo<'fcx>) -> Datum<'fcx> {
+        let size = self.0.len().saturating_add(pg_sys::VARHDRSZ);
+        // SAFETY: the server gives so many bytes in the memory of the call, or ends the call with an error. It gives no more than a gigabyte.
+        unsafe {
+            let varlena = pg_sys::palloc(size).cast::<pg_sys::varlena>();
+            set_varsize_4b(varlena, i32::try_from(size).unwrap_or_default());
+            self.0.as_ptr().copy_to_nonoverlapping(varlena.cast::<u8>().add(pg_sys::VARHDRSZ), self.0.len());
+            fcinfo.return_raw_datum(pg_sys::Datum::from(varlena))
         }
     }
 }

@@ -37,7 +37,7 @@ COMMENT ON TYPE thuocdo_levels IS
 );
 
 /// Points and levels of an assessment: of each group, and of the school as a whole.
-#[pg_extern(immutable, strict, parallel_safe, requires = ["thuocdo_levels_type"])]
+#[pg_extern(immutable, strict, parallel_safe, cost = 120, requires = ["thuocdo_levels_type"])]
 fn thuocdo_levels(assessment: Jsonb<'_>, framework: default!(&str, "'moet-4725-2022'")) -> Answer<LevelsRow> {
     let scorers = scorers(framework)?;
     let (_, sheet) = assessment.read(scorers.local()).map_err(refused)?;

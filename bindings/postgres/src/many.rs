@@ -20,7 +20,7 @@ struct Many {
 }
 
 /// Adds a row by the shipped framework, words in Vietnamese.
-#[pg_extern(immutable, parallel_safe)]
+#[pg_extern(immutable, parallel_safe, cost = 1000)]
 fn thuocdo_ask_many_add(
     state: Internal,
     question: Option<&str>,
@@ -33,7 +33,7 @@ fn thuocdo_ask_many_add(
 }
 
 /// The same by another framework.
-#[pg_extern(immutable, parallel_safe, name = "thuocdo_ask_many_add")]
+#[pg_extern(immutable, parallel_safe, name = "thuocdo_ask_many_add", cost = 1000)]
 fn thuocdo_ask_many_add_by(
     state: Internal,
     question: Option<&str>,
@@ -47,7 +47,7 @@ fn thuocdo_ask_many_add_by(
 }
 
 /// The same with words in a language.
-#[pg_extern(immutable, parallel_safe, name = "thuocdo_ask_many_add")]
+#[pg_extern(immutable, parallel_safe, name = "thuocdo_ask_many_add", cost = 1000)]
 #[expect(clippy::too_many_arguments, reason = "SQL has as many")]
 fn thuocdo_ask_many_add_in(
     state: Internal,
@@ -81,7 +81,7 @@ fn added(mut state: Internal, asked: Asked<'_>, document: Option<(&str, Jsonb<'_
 }
 
 /// The answer of the question; null if no row asked it.
-#[pg_extern(immutable, parallel_safe)]
+#[pg_extern(immutable, parallel_safe, cost = 50000)]
 fn thuocdo_ask_many_answer(state: Internal) -> Option<JsonbText> {
     // SAFETY: as above. The state stays: a window asks for it again.
     unsafe { state.get::<Many>() }.map(|many| JsonbText(many.collector.clone().finish().to_json(many.lang)))

@@ -4,6 +4,7 @@ use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::{PgSqlErrorCode, pg_sys};
 use thuocdo_core::{Lang, ViolationCode, Violations};
 
+use crate::serialize::Refused;
 use crate::setting;
 
 /// What a function gives, or the SQL error that it ends with.
@@ -30,6 +31,20 @@ pub(crate) fn not_utf8() -> Answer<()> {
 /// As [`refused`], of what the extension itself keeps, so that the data and not the caller is at fault.
 pub(crate) fn corrupted(violations: &Violations) -> ErrorReport {
     told(PgSqlErrorCode::ERRCODE_DATA_CORRUPTED, violations)
+}
+
+/// Bytes that are no count of schools, or of another version of the library.
+pub(crate) fn not_a_part() -> ErrorReport {
+    let message = match setting::lang() {
+        Lang::Vi => "dữ liệu không phải phần đếm của thuocdo_cohort, hoặc của phiên bản khác; hãy dùng cùng một phiên bản thuocdo trên mọi máy chủ",
+        Lang::En => "this is no count of thuocdo_cohort, or one of another version; use one version of thuocdo on all servers",
+    };
+    ErrorReport::new(PgSqlErrorCode::ERRCODE_INVALID_BINARY_REPRESENTATION, message, "thuocdo")
+}
+
+/// An answer that no `jsonb` can hold; there is none that we know of.
+pub(crate) fn unwritten(why: Refused) -> ErrorReport {
+    ErrorReport::new(PgSqlErrorCode::ERRCODE_INTERNAL_ERROR, why.to_string(), "thuocdo")
 }
 
 fn told(sqlstate: PgSqlErrorCode, violations: &Violations) -> ErrorReport {

@@ -49,7 +49,7 @@ pub mod schema;
 mod shared;
 
 pub use audit::{Audit, AuditReport};
-pub use cohort::{Cohort, CohortReport};
+pub use cohort::{Cohort, CohortReport, NotAPart};
 pub use course::{Course, course};
 pub use impact::{Impact, ImpactReport};
 pub use json::{Collector, Reply};

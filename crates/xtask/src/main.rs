@@ -29,6 +29,7 @@ cargo xtask bench-c                  measures a call through the C library besid
 cargo xtask bench-postgres           measures levels over a stored table beside other ways to compute them
 cargo xtask install-c DIR            installs the C library under a prefix: header, libthuocdo, pkg-config file
 cargo xtask install-postgres PG_CONFIG  installs the PostgreSQL extension into the server of a pg_config
+cargo xtask package-postgres PG_CONFIG DIR  makes a package of Debian (.deb) of the extension in a folder
 cargo xtask js                       builds the package for JavaScript as it is published; cargo xtask test js tests it
 cargo xtask site                     builds the guide and the page into target/site; cargo xtask test js, and guide, try them
 cargo xtask c-corpus FILE            writes the corpus as hosts of the C library read it";
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         ["gen"] => rust::generate(),
         ["bench"] => rust::bench(),
         ["install-postgres", pg_config] => postgres::install(pg_config),
+        ["package-postgres", pg_config, folder] => postgres::package(pg_config, folder).map(|file| println!("{}", file.display())),
         ["bench-postgres"] => postgres::bench(),
         ["install-c", prefix] => c::build_and_install(prefix),
         ["c-corpus", file] => c::corpus_file(file.as_ref()).map(|cases| println!("{cases}")),

@@ -1,4 +1,4 @@
-//! Writes what `PostgreSQL` installs beside the library: the script of SQL and the control file.
+//! Writes what `PostgreSQL` installs beside the library: the script of SQL, those that update earlier versions, and the control file.
 //!
 //! pgrx notes in a section of the library what its macros saw. `cargo pgrx` makes SQL of that with the same crate as this program does.
 
@@ -27,6 +27,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(folder);
     fs::create_dir_all(folder)?;
     fs::write(folder.join(format!("{NAME}--{VERSION}.sql")), sql)?;
+    // `sql/thuocdo--0.1.0--0.2.0.sql` is the step of one version to the next.
+    let steps = Path::new(control).with_file_name("sql");
+    for step in fs::read_dir(&steps).map_err(|error| format!("{}: {error}", steps.display()))? {
+        let step = step?;
+        if step.file_name().to_string_lossy().starts_with(&format!("{NAME}--")) {
+            fs::copy(step.path(), folder.join(step.file_name()))?;
+        }
+    }
     fs::write(folder.join(format!("{NAME}.control")), fs::read_to_string(control)?.replace("@CARGO_VERSION@", VERSION))?;
     Ok(())
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use thuocdo::{Framework, FrameworkRef, Scorecard, Violations};
+use serde::{Deserialize, Serialize};
+use thuocdo::{Framework, FrameworkRef, Scorecard, Violation, Violations};
 
 use super::counts::{CardFacts, Counts, Rows, Shape};
 use crate::register::CoverageCounter;
@@ -39,12 +40,12 @@ pub struct Cohort {
     pub(super) by_type: Rows,
     pub(super) coverage: CoverageCounter,
     pub(super) framework: FrameworkRef,
-    keep: Option<Keep>,
+    pub(super) keep: Option<Keep>,
     /// What is counted in the end, where the last card of each institution, period and stream counts.
     pub(super) last: BTreeMap<Whose, CardFacts>,
     /// Of each indicator: the hundredths that are missing, and the schools that lack any.
     pub(super) missing: Vec<(u64, u32)>,
-    once: Once<usize>,
+    pub(super) once: Once<Came>,
     /// Of each group: the schools whose points are not known.
     pub(super) open: Vec<u32>,
     pub(super) other_framework: u32,
@@ -52,6 +53,20 @@ pub struct Cohort {
     /// Of each group: the points that are known, in hundredths.
     pub(super) scores: Vec<Vec<u32>>,
     pub(super) shape: Shape,
+}
+
+/// Where the first form of an institution, period and stream came, and the code that it bears.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Came {
+    pub(super) code: Box<str>,
+    pub(super) position: usize,
+}
+
+impl Came {
+    /// That a form came behind this one.
+    pub(super) fn already(&self) -> Violation {
+        came_already(&self.code, &format!("/scorecards/{}", self.position))
+    }
 }
 
 impl Cohort {
@@ -95,12 +110,13 @@ impl Cohort {
         // An institution that was renamed is one.
         let today = code.map(|code| register.map_or(code, |register| register.today(code)));
         let whose = Whose::new(today, card.period.as_deref(), card.stream);
-        let first = self.once.note(whose, position).copied();
+        let first = self.once.note(whose, Came { code: code.unwrap_or_default().into(), position });
         if let (Some(first), None) = (first, self.keep) {
-            return Err(came_already(code.unwrap_or_default(), &format!("/scorecards/{first}")).into());
+            return Err(first.already().into());
         }
-        self.passed_over = self.passed_over.saturating_add(first.is_some().into());
-        if first.is_some() && self.keep == Some(Keep::First) {
+        let is_again = first.is_some();
+        self.passed_over = self.passed_over.saturating_add(is_again.into());
+        if is_again && self.keep == Some(Keep::First) {
             return Ok(());
         }
         if let (Some(register), Some(code)) = (register, code) {

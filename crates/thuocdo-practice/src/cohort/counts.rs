@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use thuocdo::{Code, Framework, InstitutionType, Level, Range, Scorecard, Standing, Stream};
 
 use crate::Registered;
@@ -98,7 +99,7 @@ pub(super) struct Places {
 }
 
 /// The counts of one row.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Counts {
     /// Table after table, the groups' and that of the whole; in each the levels, and undetermined.
     pub(super) cells: Vec<u32>,
@@ -121,8 +122,23 @@ impl Counts {
     }
 }
 
+impl Counts {
+    /// Whether they have the columns of a framework.
+    pub(super) fn fit(&self, shape: &Shape) -> bool {
+        self.cells.len() == shape.blank().cells.len()
+    }
+
+    /// Adds what was counted elsewhere.
+    pub(super) fn add(&mut self, other: &Counts) {
+        let counters = [(&mut self.count, other.count), (&mut self.eligible, other.eligible), (&mut self.at_lowest, other.at_lowest)];
+        for (own, other) in self.cells.iter_mut().zip(other.cells.iter().copied()).chain(counters) {
+            *own = own.saturating_add(other);
+        }
+    }
+}
+
 /// The rows of one breakdown.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Rows {
     known: BTreeMap<String, Counts>,
     unknown: Option<Counts>,
@@ -138,6 +154,21 @@ impl Rows {
             return row.count(places);
         }
         self.known.entry(value.to_owned()).or_insert_with(|| shape.blank()).count(places);
+    }
+
+    /// Adds what was counted elsewhere.
+    pub(super) fn add(&mut self, other: Rows, shape: &Shape) {
+        for (value, counts) in other.known {
+            self.known.entry(value).or_insert_with(|| shape.blank()).add(&counts);
+        }
+        if let Some(counts) = other.unknown {
+            self.unknown.get_or_insert_with(|| shape.blank()).add(&counts);
+        }
+    }
+
+    /// Whether every row has the columns of a framework.
+    pub(super) fn fit(&self, shape: &Shape) -> bool {
+        self.known.values().chain(&self.unknown).all(|counts| counts.fit(shape))
     }
 
     /// By value; what is not known is last.

@@ -14,9 +14,7 @@ use crate::shared::alphabet::by_name;
 impl Cohort {
     /// The report of all that was counted. With a register it also compares the forms that came with the institutions there are.
     pub fn finish(mut self, register: Option<&Register>) -> CohortReport {
-        for facts in std::mem::take(&mut self.last).into_values() {
-            self.count(&facts);
-        }
+        self.settle();
         report(self, register)
     }
 }

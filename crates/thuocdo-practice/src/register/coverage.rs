@@ -69,6 +69,23 @@ impl CoverageCounter {
         self.closed.extend(Closed::find(register, code, period));
     }
 
+    /// Whether no form came with a register.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// Takes in what another noted, as if its forms had come behind.
+    pub(crate) fn take_in(&mut self, other: CoverageCounter) {
+        for (key, code) in other.codes {
+            self.codes.entry(key).or_insert(code);
+        }
+        self.begin = match (self.begin, other.begin) {
+            (Some((first, last)), Some((other_first, other_last))) => Some((first.min(other_first), last.max(other_last))),
+            (own, other) => own.or(other),
+        };
+        self.closed.extend(other.closed);
+    }
+
     /// What came of them.
     pub(crate) fn finish(self, register: &Register) -> Coverage {
         let unregistered = self.codes.values().filter(|code| !register.knows(code));

@@ -3,10 +3,11 @@
 //! A mark is the first 16 bytes of a SHA-256. Two different texts of a batch get the same one by chance about once in 10²⁷ batches of a
 //! million, and nobody can make two texts with one mark; so a repetition that is reported is one.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// Stands for a few texts, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Mark([u8; 16]);
 
 impl Mark {

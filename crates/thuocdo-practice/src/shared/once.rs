@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use serde::{Deserialize, Serialize};
 use thuocdo::{Assessment, Named, Scorecard, Stream, Violation};
 
 use crate::shared::code::{key, written};
@@ -20,7 +21,7 @@ thuocdo::words! {
 
 /// Of which institution, period and stream a form is, however its code is spelt: composed or not, in capital letters or not, with blanks
 /// or without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Whose(Mark);
 
 impl Whose {
@@ -71,6 +72,16 @@ impl<P> Once<P> {
             }
             Entry::Occupied(first) => Some(first.into_mut()),
         }
+    }
+
+    /// A form that came to both, if there is one: where it came first to this one, and to the other.
+    pub(crate) fn in_both<'p>(&'p self, other: &'p Once<P>) -> Option<(&'p P, &'p P)> {
+        other.first.iter().find_map(|(whose, theirs)| Some((self.first.get(whose)?, theirs)))
+    }
+
+    /// Every form with the place where it came first.
+    pub(crate) fn into_places(self) -> impl Iterator<Item = (Whose, P)> {
+        self.first.into_iter()
     }
 }
 

@@ -47,6 +47,40 @@ pub(crate) fn bench(server: &Server) -> Result<(), String> {
         let goal = goal.map_or_else(String::new, |goal| format!("≥ {goal}, {}", if ratio >= goal { "met" } else { "missed" }));
         println!("| {what} | {:.0} | {:.0} | {ratio:.2} | {goal} |", count / median(theirs.clone()), count / ours);
     }
+    calls(&mut session)
+}
+
+/// Calls that are timed over the same rows, behind what reads a row.
+const CALLS: [&str; 9] = [
+    "document",
+    "document::text",
+    "thuocdo_valid(document)",
+    "thuocdo_check(document)",
+    "thuocdo_levels(document)",
+    "thuocdo_score(document)",
+    "thuocdo_score_json(document::text)",
+    // Here the server reads the text of the card.
+    "thuocdo_score_json(document::text)::jsonb",
+    "thuocdo_explain(document)",
+];
+
+/// How long a call takes, less the reading of a row.
+fn calls(session: &mut Session) -> Result<(), String> {
+    const ROWS: u32 = 10_000;
+    session.rows(&format!("create temporary table few as select document from documents limit {ROWS}; analyze few"))?;
+    let mut times = vec![Vec::new(); CALLS.len()];
+    for _ in 0..ROUNDS {
+        for (times, call) in times.iter_mut().zip(CALLS) {
+            let begun = Instant::now();
+            session.rows(&format!("select count({call}) from few"))?;
+            times.push(begun.elapsed().as_secs_f64());
+        }
+    }
+    println!("\n| call | µs |\n|---|---:|");
+    let times: Vec<f64> = times.into_iter().map(|times| median(times) * 1e6 / f64::from(ROWS)).collect();
+    for (call, time) in CALLS.iter().zip(&times).skip(1) {
+        println!("| `{call}` | {:.1} |", time - times[0]);
+    }
     Ok(())
 }
 

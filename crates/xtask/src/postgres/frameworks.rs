@@ -1,8 +1,11 @@
 //! Frameworks and overlays of one's own: who may store them, what cannot be stored, and that none changes afterwards.
 
+use std::fs;
+
 use super::lifecycle::DATABASE;
-use super::same;
 use super::server::{Said, Server};
+use super::{refused, same};
+use crate::run::{ran, target};
 
 /// A digest taken in advance, by whoever may do all.
 const OCCUPIED: &str = "
@@ -33,7 +36,7 @@ pub(super) fn stay(server: &Server) -> Result<(), String> {
         ("select thuocdo_overlay_add('moet-4725-2022', '{}')", "22023"),
         (r#"select thuocdo_framework_add('{ "revision": 1e400 }'::jsonb)"#, "22023"),
     ] {
-        refused(server, statement, state)?;
+        refused(server, DATABASE, statement, state)?;
     }
     let again = "select count(*) from _thuocdo.frameworks; select thuocdo_framework_add(thuocdo_framework(own)) = own from names; \
                  select count(*) from _thuocdo.frameworks; create role reader; set role reader; \
@@ -57,7 +60,7 @@ pub(super) fn added(server: &Server) -> Result<(), String> {
         ("set role adder; copy _thuocdo.frameworks from stdin", "42501"),
         ("set role adder; create trigger t before insert on _thuocdo.frameworks execute function _thuocdo.refuse()", "42501"),
     ] {
-        refused(server, statement, state)?;
+        refused(server, DATABASE, statement, state)?;
     }
     let own = "jsonb_set(thuocdo_framework(), '{id}', '\"of-adder\"')";
     let added = format!(
@@ -112,13 +115,41 @@ $$;
     let used =
         "select count(*) from laid where thuocdo_digest(digest) = digest and jsonb_array_length(thuocdo_framework(digest) -> 'overlays') = nth";
     same("overlays that can be used", &server.sql(DATABASE, &format!("{LAID}{used}; rollback"))?.trim(), &"64")?;
-    refused(server, &format!("{}select laid(65, digest) from laid where nth = 64", LAID.trim_start().trim_start_matches("begin;")), "54000")
+    refused(server, DATABASE, &format!("{}select laid(65, digest) from laid where nth = 64", LAID.trim_start().trim_start_matches("begin;")), "54000")
 }
 
-/// Fails unless a statement is refused, and with this SQLSTATE. Whatever it did is undone.
-fn refused(server: &Server, statement: &str, state: &str) -> Result<(), String> {
-    match server.sql(DATABASE, &format!("begin; {statement}; rollback")) {
-        Err(message) if message.contains(&format!("ERROR:  {state}:")) => Ok(()),
-        other => Err(format!("{statement}\n  expected: {state}\n  found: {other:?}")),
-    }
+/// Installed by somebody who owns a database and is no superuser: it works, and he alone may store frameworks and let others do it.
+pub(super) fn trusted(server: &Server) -> Result<(), String> {
+    const OWNED: &str = "owned";
+    let own = "jsonb_set(thuocdo_framework(), '{id}', '\"of-owner\"')";
+    server.sql("postgres", "create role owner login; create role stranger login; create database owned owner owner")?;
+    let by = |role: &str, text: &str| {
+        let mut command = server.psql(OWNED);
+        ran(command.env("PGUSER", role).args(["-At", "-c", text]))
+    };
+    by("owner", "create extension thuocdo")?;
+    let added = by("owner", &format!("select thuocdo_framework_add({own})"))?;
+    same("by the owner", &by("owner", "select digest from _thuocdo.frameworks where added_by = 'owner'")?.trim(), &added.trim())?;
+    let is_refused = |role: &str, text: &str| match by(role, text) {
+        Err(message) if message.contains("42501") => Ok(()),
+        other => Err(format!("{role}: {text}\n  found: {other:?}")),
+    };
+    is_refused("stranger", &format!("select thuocdo_framework_add({own})"))?;
+    is_refused("stranger", "insert into _thuocdo.frameworks select * from _thuocdo.frameworks")?;
+    is_refused("stranger", "alter extension thuocdo update")?;
+    is_refused("owner", "alter type thuocdo_levels add attribute more text")?;
+    by("owner", "grant execute on function thuocdo_framework_add(jsonb) to stranger")?;
+    same("by whom he let", &by("stranger", &format!("select thuocdo_framework_add({own})"))?, &added)?;
+    // What a function does in the name of its owner is no superuser's doing.
+    let definers = "select count(*) from pg_proc where prosecdef and proname ~ 'thuocdo' and proowner <> 'owner'::regrole";
+    same("owners", &by("owner", definers)?.trim(), &"0")?;
+    let dump = ran(server.client("pg_dump", OWNED).env("PGUSER", "owner"))?;
+    server.sql("postgres", "create database owned_again owner owner")?;
+    let mut command = server.client("psql", "owned_again");
+    command.env("PGUSER", "owner").args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f"]);
+    let script = target().join("postgres/owned.sql");
+    fs::write(&script, dump).map_err(|error| format!("{}: {error}", script.display()))?;
+    ran(command.arg(&script))?;
+    same("restored", &server.sql("owned_again", "select digest from _thuocdo.frameworks")?, &added)?;
+    server.sql("postgres", "drop database owned; drop database owned_again; drop role owner; drop role stranger").map(drop)
 }

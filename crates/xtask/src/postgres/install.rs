@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::package::package;
 use super::versions::{Files, Version};
 use crate::run::{Steps, path_text, ran, root, target};
 
@@ -56,6 +57,21 @@ impl Installed {
         self.put(&self.built)
     }
 
+    /// Whether the server lies where Debian puts it, so that a package of Debian is for it.
+    pub(super) const fn is_of_debian(&self) -> bool {
+        self.files.whole.is_none()
+    }
+
+    /// Takes the extension away, and puts that of a package of Debian in its place.
+    pub(super) fn put_package(&self) -> Result<Vec<String>, String> {
+        let folder = target().join("postgres/package");
+        let file = package(&self.built, &Places::of(&path_text(&self.files.pg_config))?, &folder)?;
+        ran(Command::new("find").arg(&self.folder).args(["-mindepth", "1", "-name", "thuocdo*", "-delete"]))?;
+        ran(Command::new("dpkg-deb").arg("--extract").args([&file, &self.folder]))?;
+        let listed = ran(Command::new("dpkg-deb").arg("--contents").arg(&file))?;
+        Ok(listed.lines().filter_map(|line| line.rsplit(' ').next()).filter(|path| !path.ends_with('/')).map(str::to_owned).collect())
+    }
+
     /// Builds the extension of another folder for this server, whose library has another name while it is built.
     pub(super) fn build(&self, steps: &mut Steps, source: &Path, library: &str) -> Result<Built, String> {
         build(steps, &path_text(&self.files.pg_config), self.files.version.feature(), (source, library), Build::Verify)
@@ -88,16 +104,46 @@ pub(super) fn installed(steps: &mut Steps, version: Version, how: Build) -> Resu
     Ok(Some(installed))
 }
 
+/// Where a server looks for the files of an extension.
+pub(super) struct Places {
+    pub(super) library: PathBuf,
+    pub(super) scripts: PathBuf,
+    /// The number of its version before the point.
+    pub(super) major: String,
+    said: String,
+}
+
+impl Places {
+    /// As a `pg_config` tells.
+    fn of(pg_config: &str) -> Result<Places, String> {
+        let says = |what: &str| ran(Command::new(pg_config).arg(what)).map(|said| said.trim().to_owned());
+        let said = says("--version")?;
+        Ok(Places {
+            library: says("--pkglibdir")?.into(),
+            scripts: Path::new(&says("--sharedir")?).join("extension"),
+            major: said.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect(),
+            said,
+        })
+    }
+
+    /// The extension as users get it, for this server.
+    fn built(&self, pg_config: &str) -> Result<Built, String> {
+        build(&mut Steps::default(), pg_config, &format!("pg{}", self.major), (&root().join(SOURCE), NAME), Build::Release)
+    }
+}
+
 /// Builds the extension as users get it, and puts it among the files of the server that a `pg_config` tells of.
 pub(super) fn into_server(pg_config: &str) -> Result<(), String> {
-    let says = |what: &str| ran(Command::new(pg_config).arg(what)).map(|said| said.trim().to_owned());
-    let version = says("--version")?;
-    let major: String = version.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    let built = build(&mut Steps::default(), pg_config, &format!("pg{major}"), (&root().join(SOURCE), NAME), Build::Release)?;
-    let (library, scripts) = (PathBuf::from(says("--pkglibdir")?), PathBuf::from(says("--sharedir")?).join("extension"));
-    built.put(&library, &scripts)?;
-    println!("{version}: {} and the scripts in {}", library.join(LIBRARY).display(), scripts.display());
+    let places = Places::of(pg_config)?;
+    places.built(pg_config)?.put(&places.library, &places.scripts)?;
+    println!("{}: {} and the scripts in {}", places.said, places.library.join(LIBRARY).display(), places.scripts.display());
     Ok(())
+}
+
+/// Builds the extension as users get it, and makes a package of Debian of it in a folder.
+pub(super) fn into_package(pg_config: &str, folder: &Path) -> Result<PathBuf, String> {
+    let places = Places::of(pg_config)?;
+    package(&places.built(pg_config)?, &places, folder)
 }
 
 /// Builds the extension in a folder, whose library cargo calls by this name, for a server of this feature.
@@ -127,7 +173,7 @@ fn build(steps: &mut Steps, pg_config: &str, feature: &str, (source, library): (
 }
 
 impl Built {
-    fn put(&self, library: &Path, scripts: &Path) -> Result<(), String> {
+    pub(super) fn put(&self, library: &Path, scripts: &Path) -> Result<(), String> {
         replaced(&self.library, &library.join(LIBRARY))?;
         for script in fs::read_dir(&self.scripts).map_err(|error| format!("{}: {error}", self.scripts.display()))?.filter_map(Result::ok) {
             replaced(&script.path(), &scripts.join(script.file_name()))?;
@@ -140,7 +186,7 @@ impl Built {
 fn replaced(from: &Path, to: &Path) -> Result<(), String> {
     let coming = to.with_extension("coming");
     // Whoever the server runs as must be able to read it.
-    ran(Command::new("install").args(["-m", "755"]).args([from, &coming]))?;
+    ran(Command::new("install").args(["-m", "644"]).args([from, &coming]))?;
     fs::rename(&coming, to).map_err(|error| format!("{}: {error}", to.display()))
 }
 

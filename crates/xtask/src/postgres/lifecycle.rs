@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use super::same;
+use super::install::Installed;
 use super::server::Server;
+use super::{recipes, same};
 use crate::readme::blocks;
 use crate::run::{ran, root, target};
 
@@ -81,15 +82,16 @@ pub(super) fn restored(server: &Server) -> Result<(), String> {
 
 /// What the READMEs show in SQL, run as a reader would.
 pub(super) fn readmes(server: &Server) -> Result<(), String> {
-    for (nth, readme) in ["README.md", "bindings/postgres/README.md"].iter().enumerate() {
+    let version = server.version()? / 10_000;
+    for (nth, readme) in ["README.md", recipes::README].iter().enumerate() {
         let database = format!("readme_{nth}");
         server.database(&database)?;
-        for block in blocks(readme, "sql")? {
+        for block in blocks(readme, "sql")?.iter().filter(|block| recipes::runs_alone(block, version)) {
             println!("  {}", block.trim().replace('\n', "\n  "));
-            println!("{}", server.sql(&database, &block)?);
+            println!("{}", server.sql(&database, block)?);
         }
     }
-    Ok(())
+    recipes::virtual_columns(server, "readme_1")
 }
 
 /// The extension's own tests, which run inside the server: each is a function of the schema `tests`.
@@ -110,4 +112,21 @@ pub(super) fn own_tests(server: &Server) -> Result<(), String> {
 /// A file for the clients of the tests.
 fn file(name: &str) -> String {
     target().join("postgres").join(name).to_string_lossy().into_owned()
+}
+
+/// A package holds the three files and the licences, and the extension works from it.
+pub(super) fn packaged(server: &Server, installed: &Installed) -> Result<(), String> {
+    const PACKAGED: &str = "packaged";
+    let files = installed.put_package()?;
+    let named: Vec<&str> = files.iter().filter_map(|file| file.rsplit('/').next()).collect();
+    let script = concat!("thuocdo--", env!("CARGO_PKG_VERSION"), ".sql");
+    let mut expected = ["LICENSE-APACHE", "LICENSE-MIT", "thuocdo.so", script, "thuocdo.control"];
+    let mut found = named;
+    expected.sort_unstable();
+    found.sort_unstable();
+    same("files", &found, &expected.to_vec())?;
+    server.database(PACKAGED)?;
+    let works = r#"create extension thuocdo; select (thuocdo_levels('{ "conditions": {}, "answers": { "1.3.1": 6 } }')).score_low"#;
+    same("from the package", &server.sql(PACKAGED, works)?.trim(), &"{6.00,0.00}")?;
+    installed.put_back()
 }

@@ -1,6 +1,7 @@
 //! The extension of the database: tried in a server that is started for the purpose.
 
 mod attempt;
+mod audit;
 mod bench;
 mod concurrency;
 mod corpus;
@@ -10,11 +11,16 @@ mod frameworks;
 mod install;
 mod lifecycle;
 mod load;
+mod package;
+mod plans;
+mod recipes;
 mod scenario;
 mod server;
 mod update;
 mod versions;
 mod walk;
+
+use std::path::PathBuf;
 
 use install::Build;
 use server::Server;
@@ -23,13 +29,19 @@ use versions::Version;
 use crate::run::Steps;
 use crate::rust;
 
-/// Everything of the extension: on Debian's server, and in the deep run on the newest one too.
+/// Everything of the extension: on Debian's server, and in the deep run on later ones too.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
     // The corpus is written by a program of the tests.
     rust::build(steps)?;
-    let is_deep = steps.goes_deep("PostgreSQL 18; a country's load; queries in parallel; calls cancelled; the server restarted");
+    let is_deep = steps.goes_deep("PostgreSQL 16 and 18; a country's load; queries in parallel; calls cancelled; the server restarted");
     on(steps, Version::Pg15, is_deep)?;
-    if is_deep { on(steps, Version::Pg18, is_deep) } else { Ok(()) }
+    if !is_deep {
+        return Ok(());
+    }
+    // What is deep takes long, and is the same in versions between.
+    [(Version::Pg16, false), (Version::Pg18Earlier, false), (Version::Pg18, true)]
+        .into_iter()
+        .try_for_each(|(version, is_deep)| on(steps, version, is_deep))
 }
 
 /// One version of the server: the extension's own tests inside it, then what a user does.
@@ -41,10 +53,17 @@ fn on(steps: &mut Steps, version: Version, is_deep: bool) -> Result<(), String> 
     steps.run_own("the corpus in SQL", || corpus::corpus(&server))?;
     steps.run_own("the READMEs' SQL", || lifecycle::readmes(&server))?;
     steps.run_own("levels in columns, by frameworks of one's own", || lifecycle::filled(&server))?;
+    steps.run_own("plans, and cohorts counted in parts", || plans::plans(&server))?;
+    steps.run_own("claims audited", || audit::audited(&server))?;
+    steps.run_own("recipes over several servers", || recipes::over_servers(&server, &installed.bin()?))?;
+    steps.run_own("installed by the owner of a database", || frameworks::trusted(&server))?;
     steps.run_own("stored frameworks stay as they are", || frameworks::stay(&server))?;
     steps.run_own("frameworks are stored by those who may", || frameworks::added(&server))?;
     steps.run_own("overlays on overlays", || frameworks::overlays(&server))?;
     steps.run_own("dumped and restored", || lifecycle::restored(&server))?;
+    if installed.is_of_debian() {
+        steps.run_own("installed from a package of Debian", || lifecycle::packaged(&server, &installed))?;
+    }
     steps.run_own("the extension updated under open sessions", || update::updated(&server, &installed, &next))?;
     worked_schema(steps, &server, is_deep)?;
     loaded(steps, &server, is_deep)
@@ -90,6 +109,11 @@ pub(crate) fn install(pg_config: &str) -> Result<(), String> {
     install::into_server(pg_config)
 }
 
+/// Builds the extension for the server that a `pg_config` tells of, and makes a package of Debian of it in a folder.
+pub(crate) fn package(pg_config: &str, folder: &str) -> Result<PathBuf, String> {
+    install::into_package(pg_config, folder.as_ref())
+}
+
 /// Measures, on a server of its own.
 pub(crate) fn bench() -> Result<(), String> {
     let installed = install::installed(&mut Steps::default(), Version::Pg15, Build::Release)?.ok_or("what it needs is not there")?;
@@ -102,4 +126,12 @@ const SETTINGS: &[&str] = &["shared_buffers=256MB", "max_connections=50", "max_w
 /// Whether what was found is what was expected.
 fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, expected: &T) -> Result<(), String> {
     if found == expected { Ok(()) } else { Err(format!("{what}\n  expected: {expected:?}\n  found: {found:?}")) }
+}
+
+/// Fails unless a statement is refused, and with this SQLSTATE. Whatever it did is undone.
+fn refused(server: &Server, database: &str, statement: &str, state: &str) -> Result<(), String> {
+    match server.sql(database, &format!("begin; {statement}; rollback")) {
+        Err(message) if message.contains(&format!("ERROR:  {state}:")) => Ok(()),
+        other => Err(format!("{statement}\n  expected: {state}\n  found: {other:?}")),
+    }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{scope, sleep};
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,9 @@ const SUPERUSER: &str = "postgres";
 /// How long something that must happen may take on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// How many servers this process started: each has a folder of its own.
+static STARTED: AtomicUsize = AtomicUsize::new(0);
+
 /// A running server.
 pub(crate) struct Server {
     bin: PathBuf,
@@ -28,7 +32,8 @@ pub(crate) struct Server {
 impl Server {
     /// Makes and starts a server, with settings such as `shared_buffers=256MB`. `bin` holds its programs.
     pub(crate) fn start(bin: &Path, settings: &[&str]) -> Result<Self, String> {
-        let folder = env::temp_dir().join(format!("thuocdo-postgres-{}", std::process::id()));
+        let nth = STARTED.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("thuocdo-postgres-{}-{nth}", std::process::id()));
         if folder.exists() {
             fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         }
@@ -43,6 +48,22 @@ impl Server {
         append(&server.folder.join("data/postgresql.conf"), &(own + &settings.join("\n") + "\n"))?;
         server.ctl("start")?;
         Ok(server)
+    }
+
+    /// How another server finds a database of this one.
+    pub(crate) fn conninfo(&self, database: &str) -> String {
+        format!("host={} port={PORT} user={SUPERUSER} dbname={database}", self.folder.display())
+    }
+
+    /// The folder of its socket.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The number of its version: 15.4 is 150004.
+    pub(crate) fn version(&self) -> Result<u32, String> {
+        let number = self.sql(SUPERUSER, "show server_version_num")?;
+        number.trim().parse().map_err(|error| format!("{number}: {error}"))
     }
 
     fn data(&self) -> String {
@@ -86,7 +107,12 @@ impl Server {
 
     /// Waits until a query answers `t`.
     pub(crate) fn until(&self, query: &str) -> Result<(), String> {
-        patiently(|| self.sql(SUPERUSER, query).is_ok_and(|found| found.trim() == "t")).map_err(|()| format!("never so: {query}"))
+        self.until_in(SUPERUSER, query)
+    }
+
+    /// The same in a database.
+    pub(crate) fn until_in(&self, database: &str, query: &str) -> Result<(), String> {
+        patiently(|| self.sql(database, query).is_ok_and(|found| found.trim() == "t")).map_err(|()| format!("never so: {query}"))
     }
 
     /// A program that talks to the server: `psql`, `pgbench`, `pg_dump`.

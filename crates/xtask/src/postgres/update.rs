@@ -34,6 +34,9 @@ pub(super) fn next(steps: &mut Steps, installed: &Installed) -> Result<Built, St
             copied(&from, &to, &Path::new(folder).join(file.file_name()))?;
         }
     }
+    // Where the step of any version to the next is kept.
+    let step = to.join("sql").join(concat!("thuocdo--", env!("CARGO_PKG_VERSION"), "--1000.0.0.sql"));
+    fs::write(&step, STEP).map_err(|error| format!("{}: {error}", step.display()))?;
     installed.build(steps, &to, LIBRARY)
 }
 
@@ -81,15 +84,15 @@ select count(*) from schools where local <> thuocdo_score(document, (select loca
 /// First comes the library, then the script, as an administrator does it. A session that has the earlier library keeps it: it goes on with all
 /// but what changed, and is told so of that.
 pub(super) fn updated(server: &Server, installed: &Installed, next: &Built) -> Result<(), String> {
-    let earlier = server.sql(DATABASE, "select thuocdo_version()")?;
+    same("the earlier version", &server.sql(DATABASE, "select thuocdo_version()")?.trim(), &env!("CARGO_PKG_VERSION"))?;
     let kept = server.sql(DATABASE, KEPT)?;
     let mut open = server.session(DATABASE)?;
     let pid = open.pid()?;
     same("before", &open.rows(LEVELS)?.as_str(), &"{6.00,0.00}")?;
 
     installed.put(next)?;
-    let step = installed.scripts()?.join(format!("thuocdo--{}--{LATER}.sql", earlier.trim()));
-    fs::write(&step, STEP).map_err(|error| format!("{}: {error}", step.display()))?;
+    let steps = "select source || ' ' || path from pg_extension_update_paths('thuocdo') where target = '1000.0.0' and path is not null";
+    same("steps", &server.sql(DATABASE, steps)?.trim(), &concat!(env!("CARGO_PKG_VERSION"), " ", env!("CARGO_PKG_VERSION"), "--1000.0.0"))?;
     let insert = r#"insert into schools (code, document) values ('later', '{ "conditions": {}, "answers": {} }')"#;
     let refused = Said::Failed("42804".to_owned());
     same("the earlier library", &open.rows(LEVELS)?.as_str(), &"{6.00,0.00}")?;

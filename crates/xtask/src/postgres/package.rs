@@ -1,0 +1,51 @@
+//! A package of Debian: the three files of the extension where one version of the server looks for them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::install::{Built, Places};
+use crate::run::{ran, root};
+
+/// Makes `postgresql-15-thuocdo_0.1.0-1_amd64.deb` in a folder, and says where it is.
+pub(super) fn package(built: &Built, places: &Places, folder: &Path) -> Result<PathBuf, String> {
+    let name = format!("postgresql-{}-thuocdo", places.major);
+    let architecture = ran(Command::new("dpkg").arg("--print-architecture"))?;
+    let file = folder.join(format!("{name}_{}-1_{}.deb", env!("CARGO_PKG_VERSION"), architecture.trim()));
+    let stage = folder.join(&name);
+    let told = |error| format!("{}: {error}", stage.display());
+    if stage.exists() {
+        fs::remove_dir_all(&stage).map_err(told)?;
+    }
+    let within = |place: &Path| stage.join(place.strip_prefix("/").unwrap_or(place));
+    let (library, scripts) = (within(&places.library), within(&places.scripts));
+    let documents = stage.join("usr/share/doc").join(&name);
+    for place in [&library, &scripts, &documents, &stage.join("DEBIAN")] {
+        fs::create_dir_all(place).map_err(told)?;
+    }
+    built.put(&library, &scripts)?;
+    for licence in LICENCES {
+        fs::copy(root().join(licence), documents.join(licence)).map_err(told)?;
+    }
+    fs::write(stage.join("DEBIAN/control"), control(&name, architecture.trim(), places, &library)?).map_err(told)?;
+    ran(Command::new("chmod").args(["-R", "u=rwX,go=rX"]).arg(&stage))?;
+    ran(Command::new("dpkg-deb").args(["--root-owner-group", "--build"]).args([&stage, &file]))?;
+    Ok(file)
+}
+
+const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
+fn control(name: &str, architecture: &str, places: &Places, library: &Path) -> Result<String, String> {
+    let of_c = ran(Command::new("objdump").arg("-T").arg(library.join("thuocdo.so")))?;
+    let needed = of_c.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')')).filter_map(|word| word.strip_prefix("GLIBC_"));
+    let number = |version: &str| version.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u32>>();
+    let newest = needed.max_by_key(|version| number(version)).unwrap_or("2.0");
+    Ok(format!(
+        "Package: {name}\nVersion: {version}-1\nArchitecture: {architecture}\nMaintainer: thuocdo <thuocdo@example.invalid>\n\
+         Section: database\nPriority: optional\nDepends: postgresql-{major}, libc6 (>= {newest}), libgcc-s1\n\
+         Description: points and levels of schools by Decision 4725 of Vietnam, in PostgreSQL {major}\n \
+         The database computes points and levels itself, as SQL functions. After the installation:\n CREATE EXTENSION thuocdo;\n",
+        version = env!("CARGO_PKG_VERSION"),
+        major = places.major,
+    ))
+}
