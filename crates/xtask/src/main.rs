@@ -2,6 +2,7 @@
 
 mod c;
 mod debian;
+mod dist;
 mod fuzz;
 mod js;
 mod markdown;
@@ -28,6 +29,7 @@ cargo xtask bench                    runs the benches and prints their table
 cargo xtask bench-c                  measures a call through the C library beside one of the core
 cargo xtask bench-postgres           measures levels over a stored table beside other ways to compute them
 cargo xtask install-c DIR            installs the C library under a prefix: header, libthuocdo, pkg-config file
+cargo xtask dist [--deep]            makes what is handed out: archives, .deb, jar, NuGet package, wheel, npm package; --deep builds twice and compares
 cargo xtask install-postgres PG_CONFIG  installs the PostgreSQL extension into the server of a pg_config
 cargo xtask package-postgres PG_CONFIG DIR  makes a package of Debian (.deb) of the extension in a folder
 cargo xtask js                       builds the package for JavaScript as it is published; cargo xtask test js tests it
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         ["c-corpus", file] => c::corpus_file(file.as_ref()).map(|cases| println!("{cases}")),
         ["bench-c"] => c::bench(),
         ["js"] => js::build(),
+        ["dist"] => dist::build(is_deep),
         ["site"] => site::build(),
         _ => Err(HELP.to_owned()),
     };

@@ -50,12 +50,16 @@ fn folder() -> PathBuf {
 /// The package alone, as it is published: `bindings/js/dist`, and the archive in `target/js`.
 pub(crate) fn build() -> Result<(), String> {
     let mut steps = Steps::of("js", true);
-    let built = match compiler(&mut steps) {
-        Some(compiler) => whole(&mut steps, &compiler).and_then(|()| packed(&mut steps)).map(|archive| println!("{}", archive.display())),
-        None => Ok(()),
-    };
+    let built = archive(&mut steps).map(|archive| archive.iter().for_each(|archive| println!("{}", archive.display())));
     steps.into_report().print_rest();
     built
+}
+
+/// The archive, if it can be made here.
+pub(crate) fn archive(steps: &mut Steps) -> Result<Option<PathBuf>, String> {
+    let Some(compiler) = compiler(steps) else { return Ok(None) };
+    whole(steps, &compiler)?;
+    packed(steps).map(Some)
 }
 
 /// Everything of the package.

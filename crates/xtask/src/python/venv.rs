@@ -37,14 +37,14 @@ impl Venv {
     }
 
     /// The same, with a variable in its environment; the last of a name counts.
-    pub(super) fn with(&self, name: &'static str, value: impl Into<OsString>) -> Self {
+    pub(crate) fn with(&self, name: &'static str, value: impl Into<OsString>) -> Self {
         let mut venv = self.clone();
         venv.variables.push((name, value.into()));
         venv
     }
 
     /// Runs the environment's interpreter in the package's folder.
-    pub(super) fn python(&self, steps: &mut Steps, args: &[&str]) -> Result<(), String> {
+    pub(crate) fn python(&self, steps: &mut Steps, args: &[&str]) -> Result<(), String> {
         self.run(steps, args, Command::status)
     }
 
