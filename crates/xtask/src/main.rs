@@ -12,6 +12,7 @@ mod report;
 mod rings;
 mod run;
 mod rust;
+mod serve;
 mod site;
 mod sqlite;
 mod test;

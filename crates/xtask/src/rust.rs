@@ -1,15 +1,29 @@
 //! What is in the workspace: format, lints, tests, documents, benches.
 
 use crate::run::{Steps, succeeds};
-use crate::{debian, readme, rings};
+use crate::{debian, readme, rings, serve};
 
 /// The build that all Rust tests, the hosts of the C library and the README's commands share. A package built alone would have other features
 /// for its dependencies, and compile them again.
 pub(crate) const BUILD: [&str; 1] = ["--workspace"];
 
 /// The crates that are published. They are packaged together, because no registry has their siblings yet; one alone needs `--exclude-lockfile`.
-const PUBLISHED: [&str; 12] =
-    ["-p", "thuocdo", "-p", "thuocdo-tables", "-p", "thuocdo-practice", "-p", "thuocdo-columns", "-p", "thuocdo-office", "-p", "thuocdo-cli"];
+const PUBLISHED: [&str; 14] = [
+    "-p",
+    "thuocdo",
+    "-p",
+    "thuocdo-tables",
+    "-p",
+    "thuocdo-practice",
+    "-p",
+    "thuocdo-columns",
+    "-p",
+    "thuocdo-office",
+    "-p",
+    "thuocdo-serve",
+    "-p",
+    "thuocdo-cli",
+];
 
 /// Format, lints, Rust tests.
 pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
@@ -44,12 +58,6 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
         steps.run("cargo", &[&["clippy", "--all-targets"], &benches[..], &["--", "-D", "warnings"]].concat())?;
         steps.run("cargo", &[&["test"], &benches[..]].concat())?;
     }
-    if steps.goes_deep("the example service, over its socket; the test `service` runs its questions without the web server") {
-        let service = ["--manifest-path", "examples/service/Cargo.toml", "--target-dir", "target/service"];
-        steps.run("cargo", &[&["fmt"], &service[..2], &["--check"]].concat())?;
-        steps.run("cargo", &[&["clippy", "--all-targets"], &service[..], &["--", "-D", "warnings"]].concat())?;
-        steps.run("cargo", &[&["test"], &service[..]].concat())?;
-    }
     if steps.goes_deep("the corpus with the features of serde_json that another crate of a program may switch on") {
         let host = ["--features", "host-features", "--test", "conformance", "--test", "doors", "--test", "practice", "--test", "hostile"];
         steps.run("cargo", &[&["test", "-p", "thuocdo-tests"], host.as_slice()].concat())?;
@@ -71,6 +79,7 @@ pub(crate) fn cli(steps: &mut Steps) -> Result<(), String> {
     let has_libreoffice = debian::wanted(steps, "forms in LibreOffice", &[("soffice", "libreoffice-calc")]);
     let filter = if has_libreoffice { "package(thuocdo-cli)" } else { "package(thuocdo-cli) and not test(/^libreoffice::/)" };
     tests(steps, &["--filterset", filter])?;
+    serve::run(steps)?;
     let is_deep = steps.goes_deep("the README's commands as they are written, with what they compile");
     steps.run_own("the README's commands", || readme::run(is_deep))
 }

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::server::{Server, scorer};
+use crate::{Server, scorer};
 
 #[test]
 fn every_vector_of_an_assessment() {
-    let (server, scorer) = (Server::start(), scorer());
+    let (server, scorer) = (Server::new(), scorer());
     let mut count = 0;
-    let mut files: Vec<_> = fs::read_dir(Path::new("../../tests/vectors")).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors"))).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "json")) {
         let corpus: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
