@@ -4,6 +4,7 @@ mod c;
 mod debian;
 mod fuzz;
 mod js;
+mod mariadb;
 mod markdown;
 mod postgres;
 mod python;
@@ -14,6 +15,7 @@ mod run;
 mod rust;
 mod serve;
 mod site;
+mod sql;
 mod sqlite;
 mod test;
 

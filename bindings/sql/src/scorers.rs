@@ -1,4 +1,4 @@
-//! Which framework is meant, compiled: each is compiled once in the life of a connection.
+//! Which framework is meant, compiled: each is compiled once in the life of a list of scorers.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -7,24 +7,29 @@ use thuocdo::{Framework, LocalScorer, Overlay, Scorer, Violations};
 
 /// The framework of a call that names none.
 const SHIPPED: &[u8] = b"moet-4725-2022";
-/// How many are kept; a connection that uses more compiles some again.
+/// How many are kept; whoever uses more compiles some again.
 const KEPT: usize = 64;
 /// A framework with overlays has at most so many bytes.
 const MAX_BYTES: usize = 16 << 20;
 
-/// The scorers that a connection used, by what it called them, the last one first.
+/// The scorers that were used, by what they were called, the last one first.
 #[derive(Debug, Default)]
-pub(crate) struct Scorers(Mutex<Vec<Known>>);
+pub struct Scorers(Mutex<Vec<Known>>);
 
 type Known = (Box<[u8]>, Arc<LocalScorer>);
 
 impl Scorers {
+    /// None yet.
+    pub const fn new() -> Scorers {
+        Scorers(Mutex::new(Vec::new()))
+    }
+
     /// The scorer of what an argument `framework` says.
     ///
     /// # Errors
     ///
     /// All faults of the framework and its overlays.
-    pub(crate) fn of(&self, framework: Option<&[u8]>) -> Result<Arc<LocalScorer>, Violations> {
+    pub fn of(&self, framework: Option<&[u8]>) -> Result<Arc<LocalScorer>, Violations> {
         let framework = framework.unwrap_or(SHIPPED);
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(place) = known.iter().position(|(of, _)| **of == *framework) {
