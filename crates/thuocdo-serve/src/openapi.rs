@@ -6,8 +6,7 @@ use thuocdo::{Framework, Lang};
 use thuocdo_practice::schema::schema;
 
 use crate::reply::{JSON, LINES, METRICS, WORDS};
-use crate::routes::{REQUEST, Route, Work};
-use crate::service::FRAMEWORK;
+use crate::routes::{FRAMEWORK, REQUEST, Route, Work};
 
 /// The name of the schema of a line that is refused.
 const REFUSED_LINE: &str = "refused_line";

@@ -55,6 +55,9 @@ fn of_question(word: &'static str, question: Question) -> Route {
     Route { name: format!("ask/{word}"), about: [title.clone(), title], takes, gives: word, work: Work::Ask(question) }
 }
 
+/// The one parameter that a query may have.
+pub(crate) const FRAMEWORK: &str = "framework";
+
 /// The name of the schema of a request that has none of its own.
 pub(crate) const REQUEST: &str = "request";
 

@@ -21,10 +21,7 @@ use crate::limits::{PASSED_OVER, PASSED_OVER_WITHIN, Places};
 use crate::metrics::Metrics;
 use crate::openapi;
 use crate::reply::{Answer, Failure, JSON, LINES, METRICS, WORDS, response};
-use crate::routes::{self, Route, Work};
-
-/// The one parameter that a query may have.
-pub(crate) const FRAMEWORK: &str = "framework";
+use crate::routes::{self, FRAMEWORK, Route, Work};
 
 /// The pages that are read, by `GET`.
 const PAGES: [&str; 4] = ["/health", "/metrics", "/openapi.json", "/framework"];

@@ -1,7 +1,7 @@
 //! What is in the workspace: format, lints, tests, documents, benches.
 
 use crate::run::{Steps, succeeds};
-use crate::{debian, readme, rings, serve};
+use crate::{debian, readme, rings};
 
 /// The build that all Rust tests, the hosts of the C library and the README's commands share. A package built alone would have other features
 /// for its dependencies, and compile them again.
@@ -79,7 +79,6 @@ pub(crate) fn cli(steps: &mut Steps) -> Result<(), String> {
     let has_libreoffice = debian::wanted(steps, "forms in LibreOffice", &[("soffice", "libreoffice-calc")]);
     let filter = if has_libreoffice { "package(thuocdo-cli)" } else { "package(thuocdo-cli) and not test(/^libreoffice::/)" };
     tests(steps, &["--filterset", filter])?;
-    serve::run(steps)?;
     let is_deep = steps.goes_deep("the README's commands as they are written, with what they compile");
     steps.run_own("the README's commands", || readme::run(is_deep))
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::c::{Case, cases};
 use crate::run::{Steps, path_text, printed, ran, root, search_path, target};
-use crate::{debian, python};
+use crate::{debian, python, rust};
 
 const README: &str = "crates/thuocdo-serve/README.md";
 const CLIENTS: &str = "crates/thuocdo-serve/clients";
@@ -21,6 +21,7 @@ const MONO: [(&str, &str); 3] =
 
 /// Everything of the server that the command's own tests leave out.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
+    rust::build(steps)?;
     steps.run_own("the corpus over HTTP, and as lines", corpus)?;
     steps.run_own("the README of the server prints what it shows", page)?;
     if debian::wanted(steps, "the client for .NET", &MONO) {
