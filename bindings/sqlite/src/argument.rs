@@ -2,13 +2,8 @@
 
 use std::borrow::Cow;
 
-use rusqlite::Error;
 use rusqlite::functions::Context;
 use rusqlite::types::ValueRef;
-use thuocdo::Lang;
-use thuocdo::text::UnknownLang;
-
-use crate::refusal::failed;
 
 /// The bytes of an argument: a text, a blob, or a number as it is written. Nothing of NULL, nor of an argument that is not there.
 ///
@@ -24,17 +19,4 @@ pub(crate) fn bytes<'c>(context: &'c Context<'_>, place: usize) -> Option<Cow<'c
         ValueRef::Real(number) => Some(number.to_string().into_bytes().into()),
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(bytes.into()),
     }
-}
-
-/// A word in an argument, such as the name of a question.
-pub(crate) fn word<'c>(context: &'c Context<'_>, place: usize) -> Option<Cow<'c, str>> {
-    Some(match bytes(context, place)? {
-        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
-        Cow::Owned(bytes) => String::from_utf8_lossy(&bytes).into_owned().into(),
-    })
-}
-
-/// The language in an argument: Vietnamese, where it is not there.
-pub(crate) fn language(context: &Context<'_>, place: usize) -> Result<Lang, Error> {
-    word(context, place).map_or(Ok(Lang::default()), |tag| tag.parse().map_err(|unknown: UnknownLang| failed(unknown.to_string())))
 }

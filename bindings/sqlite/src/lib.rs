@@ -1,7 +1,7 @@
 //! Scores schools inside SQLite: `SELECT load_extension('libthuocdo_sqlite')` adds the functions of `README.md` to a connection.
 //!
-//! `functions` has one function for each of them, `many` the aggregates, `argument` what an argument says, `scorers` what the
-//! argument `framework` means, `refusal` how a fault becomes an error of SQL.
+//! `functions` has one function for each of them, `many` the aggregates, `argument` what an argument says. What they answer is in
+//! `bindings/sql`.
 
 use std::ffi::{c_char, c_int};
 use std::sync::Arc;
@@ -11,10 +11,8 @@ use rusqlite::{Connection, Result, ffi};
 mod argument;
 mod functions;
 mod many;
-mod refusal;
-mod scorers;
 
-use scorers::Scorers;
+use thuocdo_sql::Scorers;
 
 /// The oldest SQLite that has every function which `rusqlite` calls.
 const OLDEST: c_int = 3_034_001;

@@ -260,6 +260,31 @@ Tệp ghi ra luôn trọn vẹn, hoặc giữ nguyên như cũ. Dạng kết qu�
     ("Invented assessments, to try things with", "Tạo phiếu giả định để dùng thử"),
     ("What a shell needs to complete commands and options", "Tệp gợi ý lệnh và tùy chọn cho cửa sổ lệnh"),
     ("The manual pages", "Trang hướng dẫn (man)"),
+    // Serve.
+    ("The questions over HTTP, or as lines of JSON, for programs", "Máy chủ trả lời phần mềm khác qua HTTP, hoặc từng dòng JSON"),
+    ("The address and port to listen on; port 0 takes a free one", "Địa chỉ và cổng để nghe; cổng 0: lấy một cổng còn trống"),
+    ("Listen also where other machines can ask", "Nghe cả ở địa chỉ mà máy khác truy cập được"),
+    (
+        "How many requests are answered at one time; one more is told to come back (429)",
+        "Số yêu cầu được trả lời cùng lúc; yêu cầu vượt quá được báo thử lại sau (429)",
+    ),
+    (
+        "Answer lines of JSON on standard input by lines on standard output, without HTTP",
+        "Đọc từng dòng JSON từ stdin, trả lời từng dòng ra stdout, không qua HTTP",
+    ),
+    ("Print what `GET /openapi.json` answers, and end", "In bản mô tả mà GET /openapi.json trả lời, rồi kết thúc"),
+    (
+        "Answers over HTTP until it is stopped (Ctrl-C, SIGTERM), and then finishes what is under way. It keeps nothing, knows no \
+passwords and no TLS: a proxy before it has them. What can be asked, with limits and statuses, is in crates/thuocdo-serve/README.md; \
+GET /openapi.json says it to programs, GET /metrics counts for Prometheus.",
+        "Trả lời qua HTTP cho đến khi được dừng (Ctrl-C, SIGTERM), rồi trả lời nốt các yêu cầu đang làm. Không lưu gì, \
+không có mật khẩu và TLS: proxy phía trước lo việc đó. Hỏi được gì, giới hạn và mã trạng thái: crates/thuocdo-serve/README.md; \
+GET /openapi.json mô tả cho phần mềm, GET /metrics là số liệu cho Prometheus.",
+    ),
+    (
+        "Exit status: 0 stopped, or the lines have ended; 2 wrong usage, or an address that cannot be had.",
+        "Mã thoát: 0 đã dừng, hoặc đã hết dòng; 2 sai cách dùng, hoặc không nghe được tại địa chỉ đó.",
+    ),
     // Input.
     (
         "Files, folders or patterns (`forms/*.xlsx`) to read; `-`, or none at all, is standard input",

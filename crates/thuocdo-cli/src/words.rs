@@ -57,6 +57,13 @@ thuocdo::sentences! {
         LaidIllustrative: "Cụ thể hóa: {title} (minh họa, không cơ quan nào ban hành)", "Overlay: {title} (illustrative, issued by nobody)";
         ByNational: "Theo Bộ chỉ số của Bộ GDĐT ({framework})", "By the national framework ({framework})";
 
+        // The service.
+        ServeListening: "Đang nghe tại http://{address}; dừng bằng Ctrl-C", "listening on http://{address}; stop it by Ctrl-C";
+        ServeStopping: "Đang dừng: trả lời nốt các yêu cầu đang làm", "stopping: what is under way is finished";
+        ServeCannotListen: "không nghe được tại “{address}”", "cannot listen on `{address}`";
+        ServeNotLocal: "“{address}” là địa chỉ mà máy khác truy cập được, trong khi máy chủ này không có mật khẩu và không mã hóa; nếu phía trước đã có proxy hoặc tường lửa thì ghi thêm --public",
+            "other machines can reach `{address}`, and this server has neither passwords nor encryption; if a proxy or a firewall stands before it, add --public";
+
         // Results.
         UpTo: "tới {points} điểm", "up to {points} points";
         AssessedOn: "ngày {date}", "assessed on {date}";

@@ -5,6 +5,7 @@ mod debian;
 mod dist;
 mod fuzz;
 mod js;
+mod mariadb;
 mod markdown;
 mod postgres;
 mod python;
@@ -13,7 +14,9 @@ mod report;
 mod rings;
 mod run;
 mod rust;
+mod serve;
 mod site;
+mod sql;
 mod sqlite;
 mod test;
 

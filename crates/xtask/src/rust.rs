@@ -8,8 +8,22 @@ use crate::{debian, readme, rings};
 pub(crate) const BUILD: [&str; 1] = ["--workspace"];
 
 /// The crates that are published. They are packaged together, because no registry has their siblings yet; one alone needs `--exclude-lockfile`.
-const PUBLISHED: [&str; 12] =
-    ["-p", "thuocdo", "-p", "thuocdo-tables", "-p", "thuocdo-practice", "-p", "thuocdo-columns", "-p", "thuocdo-office", "-p", "thuocdo-cli"];
+const PUBLISHED: [&str; 14] = [
+    "-p",
+    "thuocdo",
+    "-p",
+    "thuocdo-tables",
+    "-p",
+    "thuocdo-practice",
+    "-p",
+    "thuocdo-columns",
+    "-p",
+    "thuocdo-office",
+    "-p",
+    "thuocdo-serve",
+    "-p",
+    "thuocdo-cli",
+];
 
 /// Format, lints, Rust tests.
 pub(crate) fn quick(steps: &mut Steps) -> Result<(), String> {
@@ -43,12 +57,6 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
         let benches = ["--manifest-path", "benches/Cargo.toml", "--target-dir", "target/benches"];
         steps.run("cargo", &[&["clippy", "--all-targets"], &benches[..], &["--", "-D", "warnings"]].concat())?;
         steps.run("cargo", &[&["test"], &benches[..]].concat())?;
-    }
-    if steps.goes_deep("the example service, over its socket; the test `service` runs its questions without the web server") {
-        let service = ["--manifest-path", "examples/service/Cargo.toml", "--target-dir", "target/service"];
-        steps.run("cargo", &[&["fmt"], &service[..2], &["--check"]].concat())?;
-        steps.run("cargo", &[&["clippy", "--all-targets"], &service[..], &["--", "-D", "warnings"]].concat())?;
-        steps.run("cargo", &[&["test"], &service[..]].concat())?;
     }
     if steps.goes_deep("the corpus with the features of serde_json that another crate of a program may switch on") {
         let host = ["--features", "host-features", "--test", "conformance", "--test", "doors", "--test", "practice", "--test", "hostile"];

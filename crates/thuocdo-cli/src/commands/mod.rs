@@ -26,6 +26,8 @@ mod sample;
 mod schedule;
 mod schema;
 mod score;
+#[cfg(feature = "serve")]
+mod serve;
 mod single;
 mod verify;
 mod year;
@@ -127,6 +129,9 @@ pub(crate) enum Command {
     Schema(schema::SchemaArgs),
     /// Invented assessments, to try things with
     Sample(sample::SampleArgs),
+    /// The questions over HTTP, or as lines of JSON, for programs
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArgs),
     /// What a shell needs to complete commands and options
     Completions(completions::CompletionsArgs),
     /// The manual pages
@@ -155,6 +160,8 @@ impl Command {
             Command::Conform(command) => command.answer(),
             Command::Framework(command) => command.answer(),
             Command::Overlay(command) => command.answer()?,
+            #[cfg(feature = "serve")]
+            Command::Serve(_) => return None,
             Command::Form(_)
             | Command::Assign(_)
             | Command::Process(_)
@@ -215,6 +222,8 @@ fn work(command: &Command, line: &dyn Fn() -> clap::Command, lang: Lang) -> Resu
         Command::Schedule(args) => schedule::run(args, lang),
         Command::Report(args) => report::run(args, lang),
         Command::Schema(args) => schema::run(args, lang),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, lang),
         Command::Sample(args) => sample::run(args, lang),
         Command::Completions(args) => completions::run(args, line(), lang),
         Command::Man(args) => man::run(args, line(), lang),

@@ -2,7 +2,7 @@
 
 use super::{piped, thuocdo};
 
-pub(super) const COMMANDS: [&str; 27] = [
+pub(super) const COMMANDS: [&str; 28] = [
     "score",
     "check",
     "explain",
@@ -28,6 +28,7 @@ pub(super) const COMMANDS: [&str; 27] = [
     "report",
     "schema",
     "sample",
+    "serve",
     "completions",
     "man",
 ];

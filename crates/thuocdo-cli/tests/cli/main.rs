@@ -35,6 +35,7 @@ mod schedule;
 mod schema;
 mod score;
 mod screens;
+mod serve;
 mod settings;
 mod status;
 mod stdout;

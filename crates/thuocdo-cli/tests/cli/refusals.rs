@@ -86,7 +86,7 @@ fn every_command_answers_in_json_what_it_refuses() {
         assert!(serde_json::from_str::<Value>(&answer.out).is_ok_and(|json| json.is_object()), "{call:?}: {answer:?}");
     }
     // Commands that print no JSON, or refuse no input.
-    let others = ["explain-code", "form", "gather", "report", "schema", "sample", "completions", "man"];
+    let others = ["explain-code", "form", "gather", "report", "schema", "sample", "serve", "completions", "man"];
     let is_tried = |command: &&str| calls.iter().any(|call| call[0] == *command) || others.contains(command);
     assert!(COMMANDS.iter().all(is_tried), "a command is missing here");
 }

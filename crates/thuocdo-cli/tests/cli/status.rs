@@ -55,6 +55,7 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
         of("overlay", &["check", &overlay], &["check", &wrong], &["check", "none.json"]),
         of("schema", &["assessment"], none, &["no-such-schema"]),
         of("sample", &["--schools", "2"], none, &["--schools", "-1"]),
+        of("serve", &["--stdio"], none, &["--listen", "nowhere"]),
         of("completions", &["bash"], none, &["tcsh"]),
         of("man", &["--lang", "en"], none, &["--no-such-option"]),
     ]

@@ -18,7 +18,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
     let certificate = folder.file("certificate.json", thuocdo(&["certify", &case]).done());
     let panels = folder.file("panels.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;10/6/2024;12\n");
     let claims = folder.file("claims.csv", "Mã trường,Điểm nhóm 1,Mức độ nhóm 1\nA,75,3\n");
-    let calls: [&[&str]; 47] = [
+    let calls: [&[&str]; 48] = [
         &["score", &school],
         &["score", &school, "--format", "json"],
         &["score", &schools],
@@ -64,6 +64,7 @@ fn calls(folder: &Folder) -> Vec<Vec<String>> {
         &["explain-code", "wrong_type"],
         &["sample"],
         &["sample", "--schools", "300", "--format", "csv"],
+        &["serve", "--openapi"],
         &["completions", "bash"],
         &["man"],
     ];

@@ -18,7 +18,7 @@ const LAYERS: [&[&str]; 6] = [
     &["thuocdo"],
     &["thuocdo-tables"],
     &["thuocdo-practice", "thuocdo-columns"],
-    &["thuocdo-office"],
+    &["thuocdo-office", "thuocdo-serve"],
     &["thuocdo-cli"],
     &["thuocdo-c", "thuocdo-postgres", "thuocdo-python", "xtask"],
 ];
