@@ -11,12 +11,12 @@ use thuocdo::json::Value;
 use thuocdo::{Lang, Violation, ViolationCode};
 
 use crate::about::AboutColumn;
-use crate::advice::{Takes, accepts_about, advice, quoted};
+use crate::advice::{Takes, accepts_about, advice, excerpt, quoted};
 use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::open::{FileFormat, Opened};
-use crate::table::{HEADER_WITHIN, Halt, Notes, Reading, Row, TakesRows, Visit, cell_name, excerpt, heading, is_header};
+use crate::table::{HEADER_WITHIN, Halt, Notes, Reading, Row, TakesRows, Visit, cell_name, heading, is_header};
 use crate::words::{Say, SayCell};
 
 /// A kind of ledger.
@@ -259,6 +259,7 @@ impl Ledger {
 pub struct Tables<'f>(Source<'f>);
 
 enum Source<'f> {
+    Rows(Vec<Vec<Option<Cell<'static>>>>),
     Text(Opened<'f>),
     #[cfg(feature = "xlsx")]
     Book(Vec<crate::book::Sheet>),
@@ -279,6 +280,26 @@ impl<'f> Tables<'f> {
         }
     }
 
+    /// The rows of a table that is no file, such as a data frame: its header first, if it has one. Each row has as many cells as the others.
+    pub fn of_rows(rows: Vec<Vec<Option<Cell<'static>>>>) -> Tables<'static> {
+        Tables(Source::Rows(rows))
+    }
+
+    /// The one ledger of a kind.
+    ///
+    /// # Errors
+    /// No such ledger, or two; a file that is broken.
+    pub fn ledger(self, kind: &'static LedgerKind) -> Result<Ledger, Vec<Fault>> {
+        let (ledgers, _) = self.ledgers(&[kind], None)?;
+        let sheets: Vec<String> = ledgers.iter().filter_map(|ledger| ledger.sheet.as_ref()).map(|sheet| format!("“{sheet}”")).collect();
+        let mut ledgers = ledgers.into_iter();
+        match (ledgers.next(), ledgers.next()) {
+            (Some(ledger), None) => Ok(ledger),
+            (Some(_), Some(_)) => Err(vec![Fault::new(TableCode::WhichSheet, Say::TwoLedgers).with("sheets", sheets.join(", "))]),
+            _ => Err(vec![no_ledger(kind)]),
+        }
+    }
+
     /// The ledgers of these kinds in the file, and the tables that are none. With `reading` a table of assessments is no ledger, even if it
     /// has the columns of one.
     ///
@@ -286,6 +307,13 @@ impl<'f> Tables<'f> {
     /// A fault of the file as a whole.
     pub fn ledgers(self, kinds: &[&'static LedgerKind], reading: Option<&Reading<'_>>) -> Result<(Vec<Ledger>, Option<Tables<'f>>), Vec<Fault>> {
         match self.0 {
+            Source::Rows(rows) => {
+                let mut taking = Taking::new(kinds, reading, None);
+                faults(walk(&rows, &mut taking).map(|()| true))?;
+                let found = taking.finish();
+                let rest = if found.is_none() { Some(Tables(Source::Rows(rows))) } else { None };
+                Ok((found.into_iter().collect(), rest))
+            }
             Source::Text(file) => {
                 // The first lines show whether it is a ledger, so that a large table of assessments is not kept.
                 let head = Opened { format: FileFormat::Csv, lines: file.lines.clone(), reader: Box::new(std::io::Cursor::new(file.lines.clone())) };
@@ -322,6 +350,7 @@ impl<'f> Tables<'f> {
     /// Those of [`read`](crate::read()).
     pub fn assessments<E>(self, reading: &Reading<'_>, visit: Visit<'_, E>, pause: &mut dyn FnMut() -> Result<(), E>) -> Result<Notes, Halt<E>> {
         match self.0 {
+            Source::Rows(rows) => crate::table::whole(reading, visit, |to| walk(&rows, to).map(|()| true)),
             Source::Text(file) => crate::read(file, reading, visit, pause),
             #[cfg(feature = "xlsx")]
             Source::Book(sheets) => crate::book::read(&sheets, reading, visit),
@@ -334,14 +363,12 @@ impl<'f> Tables<'f> {
 /// # Errors
 /// A file without such a ledger, or with two; a file that is broken.
 pub fn ledger(file: Opened<'_>, kind: &'static LedgerKind) -> Result<Ledger, Vec<Fault>> {
-    let (ledgers, _) = Tables::open(file).map_err(|fault| vec![fault])?.ledgers(&[kind], None)?;
-    let sheets: Vec<String> = ledgers.iter().filter_map(|ledger| ledger.sheet.as_ref()).map(|sheet| format!("“{sheet}”")).collect();
-    let mut ledgers = ledgers.into_iter();
-    match (ledgers.next(), ledgers.next()) {
-        (Some(ledger), None) => Ok(ledger),
-        (Some(_), Some(_)) => Err(vec![Fault::new(TableCode::WhichSheet, Say::TwoLedgers).with("sheets", sheets.join(", "))]),
-        _ => Err(vec![no_ledger(kind)]),
-    }
+    Tables::open(file).map_err(|fault| vec![fault])?.ledger(kind)
+}
+
+/// Passes on rows that are no file's.
+fn walk<E>(rows: &[Vec<Option<Cell<'static>>>], to: &mut dyn TakesRows<E>) -> Result<(), Halt<E>> {
+    (1_u64..).zip(rows).try_for_each(|(number, cells)| to.row(&Row { number, line: number, lines: 1, cells }))
 }
 
 /// The fault of a file in which no row is a header.
