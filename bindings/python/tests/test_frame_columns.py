@@ -78,7 +78,7 @@ def test_the_frame_of_pandas_is_left_alone() -> None:
 
 def test_columns_of_several_levels_are_refused_in_words() -> None:
     frame = pandas.DataFrame([[1]], columns=pandas.MultiIndex.from_tuples([("1", "1.3.1")]))
-    with pytest.raises(TypeError, match="flatten"):
+    with pytest.raises(TypeError, match="tidy"):
         SHIPPED.score_frame(frame)
 
 

@@ -223,7 +223,7 @@ def test_objects_dictionaries_and_texts_are_one() -> None:
 def test_what_is_refused_has_its_place() -> None:
     of = Framework.shipped()
     with pytest.raises(InvalidRequest) as caught:
-        of.cohort([school("1"), school("2", "7"), "{"], keep="best")  # type: ignore[arg-type]
+        of.cohort([school("1"), school("2", "7"), "{"], keep="best")  # type: ignore[call-overload]
     assert [(v.code, v.at) for v in caught.value.violations] == [
         ("unknown_value", "/keep"),
         ("points_out_of_range", "/scorecards/1/answers/1.3.1"),

@@ -20,12 +20,13 @@ def header_and_rows(text: str) -> list[list[str]]:
 
 
 def is_a_frame(case: dict[str, Any]) -> bool:
-    """Whether a frame can hold the text: a header first, rows as long as it, no answers one below the other."""
+    """Whether a frame can hold the text: a header of one row first, rows as long as it, no answers one below the other."""
     text = case.get("text", "")
     if (
         not text
         or text.startswith(("[", "#", "sep=", "Ngày", "Phiếu"))
         or "Giá trị" in text
+        or "two rows" in case["name"]
         or "Điểm\n" in text
         or "Kết quả\n" in text
     ):

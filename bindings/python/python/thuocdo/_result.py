@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from thuocdo._decode import FrozenMap, Make, decode
+from thuocdo._flat import listed
 from thuocdo._report import Report
+from thuocdo._rows import Library, framed
+from thuocdo._skipped import Skipped
 from thuocdo.errors import Lang
 
 R = TypeVar("R", bound="Result")
@@ -36,9 +39,36 @@ class Part:
 class Result(Part):
     """An answer. `print` shows it in words, a notebook as a page; both in the language of the question."""
 
-    __slots__ = ("_lang", "_source")
+    __slots__ = ("_lang", "_library", "_skipped", "_source")
     _lang: Lang
+    _library: Library | None
+    _skipped: tuple[Skipped, ...]
     _source: Source
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The forms that `on_invalid="skip"` left out, each with what is wrong with it."""
+        return getattr(self, "_skipped", ())
+
+    def to_frame(
+        self,
+        what: str | None = None,
+        *,
+        library: Library | None = None,
+        points: Literal["decimal", "float"] = "decimal",
+    ) -> Any:
+        """A list of the answer as a frame: a row for each of its parts, with those that the part belongs to.
+
+        `what` leads to another list than the usual one by the names of fields, such as `groups.indicators`; the error
+        for an unknown one names them all. A range has two columns, `.low` and `.high`.
+
+        The frame is of the library of the frame that was asked about, or of `library`: `"pandas"`, `"polars"` or
+        `"pyarrow"`. Without either it is an `ArrowTable`, which each of them reads. `points="float"` makes floats of
+        decimals, for statistics and charts.
+
+        Raises `ValueError` if there is no such list.
+        """
+        return framed(listed(self, what), library or getattr(self, "_library", None), points=points)
 
     def to_json(self) -> bytes:
         """The canonical JSON (RFC 8785), the same bytes as from every language.
@@ -105,6 +135,13 @@ def answered(kind: type[R], source: Source, lang: Lang, own: Mapping[type, Make]
     """A result from the core's answer. `own` reads the classes without fields."""
     result: R = decode(kind, source.to_json(lang), own)
     return _with(result, source, lang)
+
+
+def asked_of(result: R, library: Library | None, skipped: tuple[Skipped, ...]) -> R:
+    """The same result, with the library of the frame that it was asked of, and what was left out of it."""
+    object.__setattr__(result, "_library", library)
+    object.__setattr__(result, "_skipped", skipped)
+    return result
 
 
 def _with(result: R, source: Source, lang: Lang) -> R:

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, final
 
 from thuocdo import _thuocdo
 from thuocdo._practice import Practice
+from thuocdo._rows import Library, framed
 from thuocdo._tables import Tables
 from thuocdo.errors import Lang, Violation
 from thuocdo.scorecard import Assessment, AssessmentDict, Band, LocalScore, Scorecard
@@ -162,6 +163,45 @@ class Framework(Tables, Practice):
         Raises `KeyError` if there is no such group.
         """
         return self._native.bands(group)
+
+    def table(self, library: Library | None = None, *, lang: Lang = "vi") -> Any:
+        """The framework as a frame, a row for each group, criterion, condition and indicator, in order.
+
+        | Column | Meaning |
+        |---|---|
+        | `code`, `title` | its code, and its title in `lang` |
+        | `kind` | `group`, `criterion`, `condition` or `indicator` |
+        | `group`, `criterion` | the codes of those that it belongs to |
+        | `max` | its maximum; null for a condition |
+        | `read_as` | what its cells hold in a frame, as in `Framework.columns`; null for groups and criteria |
+
+        `library` is `"pandas"`, `"polars"` or `"pyarrow"`; without it the result is an `ArrowTable`, which each of them
+        reads.
+
+        >>> table = Framework.shipped().table("pyarrow")
+        >>> table.select(["code", "kind", "criterion", "max", "read_as"]).to_pylist()[4]
+        {'code': '1.3.1', 'kind': 'indicator', 'criterion': '1.3', 'max': Decimal('6.00'), 'read_as': 'points'}
+        """
+        codes = [*self.conditions, *self.indicators]
+        _, told = _thuocdo.columns(self._native, codes, _thuocdo.table([], 0), self.id, lang)
+        read_as = {name: word for name, _, word, *_ in told}
+
+        def row(
+            code: str, kind: str, group: str | None = None, criterion: str | None = None, max: Decimal | None = None
+        ) -> dict[str, object]:
+            title = self.title(code, lang=lang)
+            of = {"group": group, "criterion": criterion, "max": max, "read_as": read_as.get(code)}
+            return {"code": code, "kind": kind, "title": title, **of}
+
+        rows: list[dict[str, object]] = []
+        for told_group in json.loads(self.to_json())["groups"]:
+            group = told_group["code"]
+            rows.append(row(group, "group", max=self.max(group)))
+            rows.extend(row(condition["code"], "condition", group) for condition in told_group.get("conditions", ()))
+            for criterion in self.parts(group):
+                rows.append(row(criterion, "criterion", group, max=self.max(criterion)))
+                rows.extend(row(code, "indicator", group, criterion, self.max(code)) for code in self.parts(criterion))
+        return framed(rows, library)
 
     def level_name(self, level: int, *, lang: Lang = "vi") -> str:
         """The name of a level.
