@@ -167,6 +167,7 @@ pub(crate) fn columns_read(framework: &Framework, names: Vec<String>, asked: Ask
 /// Which columns say facts, or who, when and by whom, of those with these names; all of them where something is wrong with the names, or where
 /// no column says a fact: a row may then be one of a long table.
 #[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over a list as one of ours")]
 pub(crate) fn columns_wanted(framework: &Framework, names: Vec<String>, filled_by: Option<&str>) -> Vec<usize> {
     let scorers = framework.scorers();
     let (header, faults) = Header::new(scorers, &Names::new(scorers), names.iter().map(String::as_str), filled_by);

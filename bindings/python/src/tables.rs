@@ -166,7 +166,7 @@ fn numbered(value: Value<'static>) -> Value<'static> {
     Value::Object(entries.collect())
 }
 
-fn told<'py>(py: Python<'py>, read: Result<(Vec<Read>, Notes), Vec<Fault>>) -> PyResult<Told<'py>> {
+fn told(py: Python<'_>, read: Result<(Vec<Read>, Notes), Vec<Fault>>) -> PyResult<Told<'_>> {
     let (records, Notes { read, unread, .. }) = read.map_err(|faults| Refused::Assessment.refused_table(py, "", &faults))?;
     let form = |record: Read| {
         let beside = PyDict::new(py);
@@ -182,7 +182,7 @@ fn told<'py>(py: Python<'py>, read: Result<(Vec<Read>, Notes), Vec<Fault>>) -> P
 /// A cell as Python has it. A day is a text, as in an assessment.
 fn cell_of<'py>(py: Python<'py>, cell: &Cell<'_>) -> PyResult<Bound<'py, PyAny>> {
     match cell {
-        Cell::Number(number) => object(py, &Value::Number(number.clone())),
+        Cell::Number(number) => object(py, &Value::Number(*number)),
         Cell::Bool(is) => is.into_bound_py_any(py),
         Cell::Text(text) | Cell::Day(text) | Cell::Odd(_, text) => text.into_bound_py_any(py),
     }

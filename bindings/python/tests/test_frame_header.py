@@ -124,3 +124,17 @@ def test_an_arrow_table_is_made_of_any_values() -> None:
         SHIPPED.table("numpy")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     with pytest.raises(ValueError, match="column"):
         _thuocdo.table([("a", "colour", 0, [])], 0)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_headings_for_people_are_read_back(lang: Any) -> None:
+    headings = SHIPPED.headings(lang=lang)
+    names = ["institution.code", "period", "stream", "assessed_on", *SHIPPED.conditions, *SHIPPED.indicators]
+    frame = pandas.DataFrame({name: [None] for name in names}, dtype=object)
+    scored = SHIPPED.score_frame(frame, criteria=True, indicators=True)
+    assert set(scored.columns) <= set(headings) and len(set(headings.values())) == len(headings)
+    told = SHIPPED.columns(frame.rename(columns=headings))
+    assert list(told["code"]) == names and not any(told["fault"])
+    # Headings of results are no columns of facts.
+    results = scored[[name for name in scored.columns if name not in names]].rename(columns=headings)
+    assert set(SHIPPED.columns(results)["read_as"]) == {"nothing"}

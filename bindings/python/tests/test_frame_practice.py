@@ -205,7 +205,7 @@ def test_levels_are_whole_numbers_and_days_days() -> None:
 
 
 def test_days_are_days_of_any_kind() -> None:
-    form = {"conditions": {}, "answers": {}, "assessed_on": pandas.Timestamp("2024-05-20")}
+    form: Any = {"conditions": {}, "answers": {}, "assessed_on": pandas.Timestamp("2024-05-20")}
     assert SHIPPED.assessment(form).assessed_on == datetime.date(2024, 5, 20)
     days: list[Any] = [pandas.Timestamp("2024-05-31"), datetime.datetime(2024, 5, 31, 12), datetime.date(2024, 5, 31)]
     told = {SHIPPED.quality(form, as_of=day).to_json() for day in days}

@@ -211,7 +211,7 @@ def test_many_threads_score_one_frame() -> None:
 def test_rows_say_what_the_row_engine_says() -> None:
     table = large(300)
     for row in SHIPPED.score_frame(table).to_pylist():
-        assessment = {
+        assessment: Any = {
             "conditions": {code: row[code] for code in SHIPPED.conditions},
             "answers": {code: row[code] for code in SHIPPED.indicators},
         }

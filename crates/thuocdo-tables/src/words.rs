@@ -76,7 +76,6 @@ thuocdo::sentences! {
 
 thuocdo::sentences! {
     /// About a cell: its content, what it accepts, and what the author probably meant.
-    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "sentences about cells of files"))]
     pub(crate) enum SayCell {
         InTable: "ô {cell} (cột {name}): đang ghi “{found}”; {accepts}", "cell {cell} (column {name}) says \"{found}\"; {accepts}";
         InForm: "ô {cell} ({name}): đang ghi “{found}”; {accepts}", "cell {cell} ({name}) says \"{found}\"; {accepts}";

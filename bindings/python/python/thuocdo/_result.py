@@ -45,6 +45,15 @@ class Result(Part):
     _skipped: tuple[Skipped, ...]
     _source: Source
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # Before the class is made a dataclass, which would tell all that an answer holds, a page or more.
+        cls.__repr__ = Result.__repr__  # type: ignore[method-assign]
+
+    def __repr__(self) -> str:
+        told = (f"{field.name}={_short(getattr(self, field.name))}" for field in fields(self))  # type: ignore[arg-type]
+        return f"{type(self).__name__}({', '.join(told)})"
+
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """The forms that `on_invalid="skip"` left out, each with what is wrong with it."""
@@ -153,6 +162,19 @@ def _with(result: R, source: Source, lang: Lang) -> R:
 def _restored(kind: type[R], told: dict[str, Any], source: Source | None, lang: Lang) -> R:
     result = kind(**told)
     return _with(result, source, lang) if source else result
+
+
+def _short(value: Any) -> str:
+    """A value in a few letters: of lists how many they hold, of parts what they are."""
+    if type(value).__name__ == "tuple":
+        return f"<{len(value)}>"
+    if isinstance(value, Part | FrozenMap):
+        return f"<{type(value).__name__}>"
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_LONGEST = 60
 
 
 def _plain(value: Any) -> Any:

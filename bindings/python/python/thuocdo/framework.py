@@ -22,8 +22,9 @@ __all__ = ["AssessmentInput", "Framework", "Source"]
 Source: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, object]
 """A framework or overlay: the name of a file, JSON text, or a dictionary."""
 
-AssessmentInput: TypeAlias = Assessment | AssessmentDict | Mapping[str, object] | str | bytes
-"""An assessment on input: an object, a dictionary, or JSON text."""
+AssessmentInput: TypeAlias = Assessment | AssessmentDict | str | bytes
+"""An assessment on input: an object, a dictionary, or JSON text. A dictionary is held to the keys and words of
+`AssessmentDict` by a type checker; one that is put together elsewhere is declared as such."""
 
 
 def _read(source: Source) -> str | bytes | Mapping[str, object]:
@@ -203,6 +204,36 @@ class Framework(Tables, Practice):
                 rows.extend(row(code, "indicator", group, criterion, self.max(code)) for code in self.parts(criterion))
         return framed(rows, library)
 
+    def headings(self, *, lang: Lang = "vi") -> dict[str, str]:
+        """The columns of frames under headings for people, by their names: codes with their titles, who and when, and
+        the results of `score_frame`.
+
+        `scored.rename(columns=framework.headings()).to_excel(…)` in pandas, `scored.rename(framework.headings(),
+        strict=False)` in polars. A frame with these headings is read as one with the names.
+
+        >>> headings = Framework.shipped().headings()
+        >>> headings["institution.code"], headings["group.1.score.low"], headings["overall.level.high"]
+        ('Mã cơ sở giáo dục', 'Điểm nhóm 1 (thấp nhất)', 'Mức độ chung (cao nhất)')
+        """
+        words = _HEADINGS["en" if lang == "en" else "vi"]
+        codes = (*self.conditions, *self.indicators)
+        headings = dict(words["about"])
+        headings.update(
+            {code: f"{code} {self.title(code, lang=lang)}" for code in (*self.conditions, *self.indicators)}
+        )
+        parts = [("group", code) for code in self.groups]
+        parts += [("criterion", code) for code in self.criteria]
+        parts += [("indicator", code) for code in self.indicators]
+        for kind, code in parts:
+            for figure in ("score", "level") if kind == "group" else ("score",):
+                for end in ("low", "high"):
+                    name = f"{words[figure][kind]} {code} ({words['ends'][end]})"
+                    headings[f"{kind}.{code}.{figure}.{end}"] = name
+        for end in ("low", "high"):
+            headings[f"overall.level.{end}"] = f"{words['level']['overall']} ({words['ends'][end]})"
+        headings.update(words["others"])
+        return headings
+
     def level_name(self, level: int, *, lang: Lang = "vi") -> str:
         """The name of a level.
 
@@ -297,3 +328,38 @@ class Framework(Tables, Practice):
 
     def __repr__(self) -> str:
         return f"<Framework {self.id} revision {self.revision}>"
+
+
+_HEADINGS: dict[str, dict[str, dict[str, str]]] = {
+    "vi": {
+        "about": {
+            "institution.code": "Mã cơ sở giáo dục",
+            "institution.name": "Tên cơ sở giáo dục",
+            "institution.type": "Cấp học",
+            "period": "Năm học",
+            "stream": "Hình thức đánh giá",
+            "assessed_on": "Ngày đánh giá",
+            "framework": "Bộ chỉ số",
+        },
+        "score": {"group": "Điểm nhóm", "criterion": "Điểm tiêu chí", "indicator": "Điểm đạt được của mục"},
+        "level": {"group": "Mức độ nhóm", "overall": "Mức độ chung"},
+        "ends": {"low": "thấp nhất", "high": "cao nhất"},
+        "others": {"eligible": "Đủ điều kiện", "blockers": "Vướng mắc", "violations": "Lỗi"},
+    },
+    "en": {
+        "about": {
+            "institution.code": "Code of the institution",
+            "institution.name": "Name of the institution",
+            "institution.type": "Type of institution",
+            "period": "School year",
+            "stream": "Who assesses",
+            "assessed_on": "Day of the assessment",
+            "framework": "Framework",
+        },
+        "score": {"group": "Points of group", "criterion": "Points of criterion", "indicator": "Points scored in"},
+        "level": {"group": "Level of group", "overall": "Overall level"},
+        "ends": {"low": "lowest", "high": "highest"},
+        "others": {"eligible": "Eligible", "blockers": "Blockers", "violations": "Faults"},
+    },
+}
+"""Words over columns of frames. The reader of tables knows those of who and when."""

@@ -18,7 +18,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from numpy.testing import assert_allclose
 from numpy.typing import NDArray
-from thuocdo import plot
+from thuocdo import AssessmentDict, plot
 from thuocdo.frames import PointsAs
 
 from .schools import FRAMEWORK, authorities, card, course, full, many, review
@@ -194,7 +194,12 @@ def cell(answer: Mapping[str, Any]) -> str:
 
 def test_what_another_framework_made_is_not_drawn() -> None:
     local = FRAMEWORK.overlay(EXAMPLES / "overlays" / "hai-phong-illustrative.json")
-    form = {"institution": {"code": "A"}, "period": "2023-2024", "conditions": {}, "answers": {}}
+    form: AssessmentDict = {
+        "institution": {"code": "A"},
+        "period": "2023-2024",
+        "conditions": {},
+        "answers": {},
+    }
     both = local.score_both(form)
     assert plot.levels(local, [both.local], "stream", ax=axes()) and plot.levels(
         local.national, [both.national], "stream", ax=axes()
