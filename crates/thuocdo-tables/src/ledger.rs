@@ -47,10 +47,12 @@ pub struct LedgerColumn {
 /// What the cells of a column accept.
 #[derive(Clone, Copy, Debug)]
 pub enum LedgerCell {
-    /// The same as in a table of assessments.
+    /// The same as in a table of assessments, under the same headings too.
     About(AboutColumn),
     /// Codes of institutions, with semicolons, commas or line ends between them.
     Codes,
+    /// Any text, such as a name that is no institution's.
+    Text,
     /// One of some words.
     Words(&'static [LedgerWord]),
 }
@@ -107,6 +109,7 @@ impl LedgerCell {
                 let codes = text.split([';', ',', '\n', '\r']).map(str::trim).filter(|code| !code.is_empty());
                 Value::List(codes.map(|code| Value::Text(code.to_owned().into())).collect())
             }
+            (LedgerCell::Text, cell) => AboutColumn::Name.value(cell),
             (LedgerCell::Codes, cell) => Value::List(vec![AboutColumn::Code.value(cell)]),
             (LedgerCell::Words(words), Cell::Text(text)) => {
                 let wanted = folded(&text);
@@ -124,6 +127,7 @@ impl LedgerCell {
         match self {
             LedgerCell::About(about) => accepts_about(about, lang),
             LedgerCell::Codes => SayCell::TakesCodes.template(lang).to_owned(),
+            LedgerCell::Text => accepts_about(AboutColumn::Name, lang),
             LedgerCell::Words(words) => {
                 let names: Vec<String> = words.iter().map(|word| quoted(lang.pick(word.names), lang)).collect();
                 SayCell::TakesWords.say(lang, &[("words", &names.join(", "))])
@@ -136,7 +140,7 @@ impl LedgerCell {
         Takes::About(match self {
             LedgerCell::About(about) => about,
             LedgerCell::Codes => AboutColumn::Code,
-            LedgerCell::Words(_) => AboutColumn::Name,
+            LedgerCell::Text | LedgerCell::Words(_) => AboutColumn::Name,
         })
     }
 }
@@ -147,9 +151,13 @@ impl LedgerColumn {
         let heading = heading.trim_end_matches([':', '*', ' ']);
         let shared = match self.takes {
             LedgerCell::About(about) => about.headings(),
-            LedgerCell::Codes | LedgerCell::Words(_) => &[],
+            LedgerCell::Codes | LedgerCell::Text | LedgerCell::Words(_) => &[],
         };
-        [self.field].iter().chain(self.headings).chain(shared).position(|known| *known == heading)
+        let name = match self.takes {
+            LedgerCell::About(about @ (AboutColumn::Code | AboutColumn::Name | AboutColumn::Type)) => about.name(),
+            _ => self.field,
+        };
+        [self.field].iter().chain(self.headings).chain(shared).chain([&name]).position(|known| *known == heading)
     }
 }
 
