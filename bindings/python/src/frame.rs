@@ -196,7 +196,8 @@ pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: Batches,
     let scoring = thread::Builder::new().spawn(move || {
         // Nobody waits any more after an interruption.
         let _ = done.send(scored.score(&given));
-    })?;
+    });
+    let scoring = scoring.map_err(|error| raised(error.into()))?;
     loop {
         match py.detach(|| waiting.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(LOOK_EVERY)) {
             Ok(batches) => return Ok(ArrowTable { batches: batches.map_err(raised)?, schema }),

@@ -48,6 +48,8 @@ mod _thuocdo {
     #[pymodule_export]
     use crate::framework::Framework;
     #[pymodule_export]
+    use crate::lang::order_of_names;
+    #[pymodule_export]
     use crate::made::table;
     #[pymodule_export]
     use crate::refusal::{place, shown, violation_codes};

@@ -130,7 +130,7 @@ def test_an_arrow_table_is_made_of_any_values() -> None:
 def test_headings_for_people_are_read_back(lang: Any) -> None:
     headings = SHIPPED.headings(lang=lang)
     names = ["institution.code", "period", "stream", "assessed_on", *SHIPPED.conditions, *SHIPPED.indicators]
-    frame = pandas.DataFrame({name: [None] for name in names}, dtype=object)
+    frame: Any = pandas.DataFrame({name: [None] for name in names}, dtype=object)
     scored = SHIPPED.score_frame(frame, criteria=True, indicators=True)
     assert set(scored.columns) <= set(headings) and len(set(headings.values())) == len(headings)
     told = SHIPPED.columns(frame.rename(columns=headings))

@@ -215,3 +215,15 @@ def test_days_are_days_of_any_kind() -> None:
 def test_a_skipped_form_is_a_value() -> None:
     [one, *_] = SHIPPED.cohort(WIDE, on_invalid="skip").skipped
     assert isinstance(one, Skipped) and hash(one) == hash(pickle.loads(pickle.dumps(one)))
+
+
+def test_the_name_of_a_school_is_not_its_authority() -> None:
+    forms = SHIPPED.assessments(WIDE.take([0, 2]))
+    names = {"Mã": ["A", "C"], "Tên trường": ["Trường A", "Trường C"]}
+    coded = {"institution.code": ["A", "C"], "institution.name": ["Trường A", "Trường C"]}
+    for register in (polars.DataFrame(names), polars.DataFrame(coded)):
+        [row] = SHIPPED.cohort(forms, register=register).by_authority
+        assert (row.value, row.count) == (None, 2)
+        forms = SHIPPED.assessments(WIDE.take([0, 2]))
+    managed = polars.DataFrame({**coded, "authority": ["Xã Đá", "Xã Dân"]})
+    assert [row.value for row in SHIPPED.cohort(forms, register=managed).by_authority] == ["Xã Dân", "Xã Đá"]

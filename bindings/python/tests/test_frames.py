@@ -152,6 +152,13 @@ def test_points_are_floats_for_statistics_where_they_are_asked_for() -> None:
     assert scored["group.1.level.low"].tolist() == [1, 1, 1]
 
 
+def test_levels_are_whole_numbers_that_pandas_reckons_with() -> None:
+    frame: Any = SHIPPED.score_frame(SCHOOLS.to_pandas(), points="float")
+    levels = frame["overall.level.low"]
+    assert str(levels.dtype) == "Int64" and levels.fillna(-1).tolist() == [1, 1, 1, -1]
+    assert frame["group.1.score.low"].describe()["max"] == 15.5
+
+
 def test_options_are_heard() -> None:
     hundredths = SHIPPED.score_frame(SCHOOLS, points="hundredths")
     assert hundredths["group.1.score.low"].to_pylist() == [1550, 0, 550, None]

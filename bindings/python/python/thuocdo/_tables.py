@@ -68,10 +68,10 @@ class Tables:
         | Column | Type | Meaning |
         |---|---|---|
         | `group.1.score.low`, `.high` | `decimal(9, 2)`, or by `points` | points of each group |
-        | `group.1.level.low`, `.high` | `uint8` | its level |
+        | `group.1.level.low`, `.high` | `uint8`, in pandas `Int64` | its level |
         | `criterion.1.3.score.low`, `.high` | as points of groups | points of each criterion, with `criteria` |
         | `indicator.1.3.1.score.low`, `.high` | as points of groups | points of each indicator, with `indicators` |
-        | `overall.level.low`, `.high` | `uint8` | the level of the institution |
+        | `overall.level.low`, `.high` | as levels of groups | the level of the institution |
         | `eligible` | `bool` | whether recognition is open |
         | `blockers` | list of `{code, at, group}` | the reasons against recognition |
         | `violations` | list of `{code, at, found, message}` | the faults of a refused row; its results are null |

@@ -414,7 +414,12 @@ def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
 
     read = _arrow_of_pandas(frame, _read(framework, _names_of_pandas(frame), options))
     results = pyarrow.table(_results(framework, read, options))
-    ours = results.to_pandas(types_mapper=pandas.ArrowDtype).set_axis(frame.index)
+
+    def told(kind: Any) -> Any:
+        # Levels are whole numbers as pandas has them, with which it reckons beyond 255 and below zero.
+        return pandas.Int64Dtype() if kind == pyarrow.uint8() else pandas.ArrowDtype(kind)
+
+    ours = results.to_pandas(types_mapper=told).set_axis(frame.index)
     return pandas.concat([frame, ours], axis=1)
 
 

@@ -218,9 +218,7 @@ class Framework(Tables, Practice):
         words = _HEADINGS["en" if lang == "en" else "vi"]
         codes = (*self.conditions, *self.indicators)
         headings = dict(words["about"])
-        headings.update(
-            {code: f"{code} {self.title(code, lang=lang)}" for code in (*self.conditions, *self.indicators)}
-        )
+        headings.update({code: f"{code} {self.title(code, lang=lang)}" for code in codes})
         parts = [("group", code) for code in self.groups]
         parts += [("criterion", code) for code in self.criteria]
         parts += [("indicator", code) for code in self.indicators]
