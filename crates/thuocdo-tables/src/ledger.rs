@@ -539,6 +539,31 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_school_is_no_text_of_another_column() {
+        static LIST: LedgerKind = LedgerKind {
+            columns: &[
+                LedgerColumn { field: "code", headings: &["mã"], takes: LedgerCell::About(AboutColumn::Code) },
+                LedgerColumn { field: "name", headings: &[], takes: LedgerCell::About(AboutColumn::Name) },
+                LedgerColumn { field: "authority", headings: &["cơ quan quản lý"], takes: LedgerCell::Text },
+            ],
+            is_header: |fields| fields.contains(&"code"),
+            key: "code",
+            wanted: ["“mã”", "\"code\""],
+        };
+        let read = |cells: [[&str; 3]; 2]| {
+            let rows = cells.map(|row| row.map(|cell| Cell::text(cell).map(Cell::into_owned)).to_vec()).to_vec();
+            Tables::of_rows(rows).ledger(&LIST).expect("read")
+        };
+        for header in [["Mã", "Tên trường", "STT"], ["institution.code", "institution.name", "STT"]] {
+            let ledger = read([header, ["VD-01", "Trường A", "1"]]);
+            assert_eq!(ledger.value(&ledger.rows[0], "name"), Some(Value::Text("Trường A".into())));
+            assert!(!ledger.has("authority"), "{header:?}");
+        }
+        let managed = read([["Mã", "Tên trường", "Cơ quan quản lý"], ["VD-01", "Trường A", "Xã A"]]);
+        assert_eq!(managed.value(&managed.rows[0], "authority"), Some(Value::Text("Xã A".into())));
+    }
+
+    #[test]
     fn codes_are_parted_and_a_row_without_a_key_between_others_stays() {
         let ledger = read("mã;tiền thân\nVD-01;VD-07, VD-08;\n;VD-09\nVD-02;\n").expect("read");
         let codes = ledger.value(&ledger.rows[0], "from");

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, final
 
 from thuocdo import _thuocdo
+from thuocdo._headings import headings
 from thuocdo._practice import Practice
 from thuocdo._rows import Library, framed
 from thuocdo._tables import Tables
@@ -215,22 +216,7 @@ class Framework(Tables, Practice):
         >>> headings["institution.code"], headings["group.1.score.low"], headings["overall.level.high"]
         ('Mã cơ sở giáo dục', 'Điểm nhóm 1 (thấp nhất)', 'Mức độ chung (cao nhất)')
         """
-        words = _HEADINGS["en" if lang == "en" else "vi"]
-        codes = (*self.conditions, *self.indicators)
-        headings = dict(words["about"])
-        headings.update({code: f"{code} {self.title(code, lang=lang)}" for code in codes})
-        parts = [("group", code) for code in self.groups]
-        parts += [("criterion", code) for code in self.criteria]
-        parts += [("indicator", code) for code in self.indicators]
-        for kind, code in parts:
-            for figure in ("score", "level") if kind == "group" else ("score",):
-                for end in ("low", "high"):
-                    name = f"{words[figure][kind]} {code} ({words['ends'][end]})"
-                    headings[f"{kind}.{code}.{figure}.{end}"] = name
-        for end in ("low", "high"):
-            headings[f"overall.level.{end}"] = f"{words['level']['overall']} ({words['ends'][end]})"
-        headings.update(words["others"])
-        return headings
+        return headings(self._native, lang)
 
     def level_name(self, level: int, *, lang: Lang = "vi") -> str:
         """The name of a level.
@@ -326,38 +312,3 @@ class Framework(Tables, Practice):
 
     def __repr__(self) -> str:
         return f"<Framework {self.id} revision {self.revision}>"
-
-
-_HEADINGS: dict[str, dict[str, dict[str, str]]] = {
-    "vi": {
-        "about": {
-            "institution.code": "Mã cơ sở giáo dục",
-            "institution.name": "Tên cơ sở giáo dục",
-            "institution.type": "Cấp học",
-            "period": "Năm học",
-            "stream": "Hình thức đánh giá",
-            "assessed_on": "Ngày đánh giá",
-            "framework": "Bộ chỉ số",
-        },
-        "score": {"group": "Điểm nhóm", "criterion": "Điểm tiêu chí", "indicator": "Điểm đạt được của mục"},
-        "level": {"group": "Mức độ nhóm", "overall": "Mức độ chung"},
-        "ends": {"low": "thấp nhất", "high": "cao nhất"},
-        "others": {"eligible": "Đủ điều kiện", "blockers": "Vướng mắc", "violations": "Lỗi"},
-    },
-    "en": {
-        "about": {
-            "institution.code": "Code of the institution",
-            "institution.name": "Name of the institution",
-            "institution.type": "Type of institution",
-            "period": "School year",
-            "stream": "Who assesses",
-            "assessed_on": "Day of the assessment",
-            "framework": "Framework",
-        },
-        "score": {"group": "Points of group", "criterion": "Points of criterion", "indicator": "Points scored in"},
-        "level": {"group": "Level of group", "overall": "Overall level"},
-        "ends": {"low": "lowest", "high": "highest"},
-        "others": {"eligible": "Eligible", "blockers": "Blockers", "violations": "Faults"},
-    },
-}
-"""Words over columns of frames. The reader of tables knows those of who and when."""
