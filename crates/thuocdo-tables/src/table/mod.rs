@@ -240,11 +240,8 @@ impl<'r> Table<'r> {
             // A row above the header that begins with `#` is a remark.
             State::Seeking(_) if row.cell(0).is_some_and(|cell| cell.show(Lang::En).starts_with('#')) => return Ok(()),
             State::Seeking(held) => {
-                // A header may have two rows: a name over both, which only the upper one holds, and codes in the lower one.
                 let above = held.last().map_or(&[][..], |above| above.cells.as_slice());
-                let names = self.reading;
-                let cells = lower_over(row, |index| above.get(index).cloned().flatten().filter(|cell| is_named(names, cell)));
-                if let Some(state) = header_in(self.reading, self.sheet, &Row { cells: &cells, ..*row }, false)? {
+                if let Some(state) = header_below(self.reading, self.sheet, above, row)? {
                     self.state = state;
                     return Ok(());
                 }
@@ -368,9 +365,25 @@ fn lower_over<'c>(row: &Row<'c>, above: impl Fn(usize) -> Option<Cell<'c>>) -> V
     row.cells.iter().enumerate().map(|(index, cell)| cell.clone().or_else(|| above(index))).collect()
 }
 
-/// Whether a cell is the name of a fact, of the framework, or of who, when and by whom.
-fn is_named(reading: &Reading<'_>, cell: &Cell<'_>) -> bool {
-    matches!(reading.names.recognise(&cell.show(Lang::En)), ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Framework)
+/// The table whose header is this row, below another one. A header may have two rows: names of who and when over both, which only the upper one
+/// holds, and codes in the lower one. A lower row that says who is assessed needs none of the upper one, which is a title then; nor does a form.
+fn header_below<E>(reading: &Reading<'_>, sheet: Option<&str>, above: &[Option<Cell<'_>>], row: &Row<'_>) -> Result<Option<State>, Halt<E>> {
+    let is = |cell: &Cell<'_>, wanted: fn(&ColumnName) -> bool| wanted(&reading.names.recognise(&cell.show(Lang::En)));
+    let says_who = row.cells.iter().flatten().any(|cell| is(cell, |named| matches!(named, ColumnName::About(_))));
+    let cells = lower_over(row, |index| above.get(index).cloned().flatten().filter(|cell| is(cell, is_of_both)));
+    if says_who || cells == row.cells {
+        return header_in(reading, sheet, row, false);
+    }
+    match header_in(reading, sheet, row, false) {
+        Ok(Some(State::Long(form))) => Ok(Some(State::Long(form))),
+        Ok(_) => Ok(header_in(reading, sheet, &Row { cells: &cells, ..*row }, false)?.filter(|state| matches!(state, State::Wide(_)))),
+        Err(faults) => Err(faults),
+    }
+}
+
+/// Whether a name may stand over both rows of a header.
+fn is_of_both(named: &ColumnName) -> bool {
+    matches!(named, ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Framework)
 }
 
 /// Whether a row is the header of a table of assessments, even if a faulty one.
