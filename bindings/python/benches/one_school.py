@@ -76,7 +76,7 @@ def rows() -> list[Row]:
     ]
 
 
-def python_levels(rules: Rules, assessment: dict[str, Any]) -> Levels:
+def python_levels(rules: Rules, assessment: Any) -> Levels:
     """Sums of floats and their levels, as one would write them in a notebook."""
     answers = assessment["answers"]
     levels = []

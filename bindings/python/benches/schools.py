@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import random
-from typing import Any
 
 import numpy
 import pyarrow
 from numpy.typing import NDArray
 from rules import Rules
+from thuocdo import AssessmentDict
 
 #: How many values of a hundred are missing.
 MISSING = 5
 
 
-def school(rules: Rules) -> dict[str, Any]:
+def school(rules: Rules) -> AssessmentDict:
     """One whole assessment: every condition met, every indicator answered, in quarters of a point."""
     chance = random.Random(4725)
     answers = {code: chance.randrange(4 * most + 1) / 4 for group in rules for code, most in group.indicators.items()}

@@ -2,16 +2,21 @@
 
 use std::fmt::Write as _;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
-use std::thread::available_parallelism;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread::{self, available_parallelism};
+use std::time::Duration;
 use std::vec::IntoIter;
 
 use arrow_array::{Array as _, RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
-use pyo3::exceptions::{PyStopIteration, PyValueError};
+use pyo3::exceptions::{PyRuntimeError, PyStopIteration, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use thuocdo_columns::{BatchScorer, Options, PointsAs, ReasonsAs, Scope, TextsAs, cut};
+use thuocdo_tables::{Header, Names};
 
 use crate::arrow::{Batches, raised, schema_capsule, stream_capsule};
 use crate::framework::Framework;
@@ -159,7 +164,22 @@ pub(crate) fn columns_read(framework: &Framework, names: Vec<String>, asked: Ask
     Ok(scorer.map_or_else(|_| (0..count).collect(), |scorer| scorer.reads().collect()))
 }
 
-/// All rows of a frame, scored. The interpreter is free meanwhile, but for a look between batches whether the user has interrupted it.
+/// Which columns say facts, or who, when and by whom, of those with these names; all of them where something is wrong with the names, or where
+/// no column says a fact: a row may then be one of a long table.
+#[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over a list as one of ours")]
+pub(crate) fn columns_wanted(framework: &Framework, names: Vec<String>, filled_by: Option<&str>) -> Vec<usize> {
+    let scorers = framework.scorers();
+    let (header, faults) = Header::new(scorers, &Names::new(scorers), names.iter().map(String::as_str), filled_by);
+    if !faults.0.is_empty() || header.facts.is_empty() {
+        return (0..names.len()).collect();
+    }
+    let mut wanted: Vec<usize> = header.reads().chain(header.about.iter().map(|(index, ..)| *index)).collect();
+    wanted.sort_unstable();
+    wanted
+}
+
+/// All rows of a frame, scored. The interpreter is free meanwhile, but for a look now and then whether the user has interrupted it.
 #[pyfunction]
 pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: Batches, asked: Asked) -> PyResult<ArrowTable> {
     let mut scored = Scored::new(py, framework, frame, asked)?;
@@ -169,9 +189,29 @@ pub(crate) fn score_table(py: Python<'_>, framework: &Framework, frame: Batches,
         given.push(batch.map_err(raised)?);
         py.check_signals()?;
     }
-    let batches = py.detach(move || scored.score(&given)).map_err(raised)?;
-    Ok(ArrowTable { batches, schema })
+    let stop = Arc::new(AtomicBool::new(false));
+    scored.scorer = scored.scorer.stopping_at(Arc::clone(&stop));
+    let (done, waiting) = mpsc::channel();
+    let waiting = Mutex::new(waiting);
+    let scoring = thread::Builder::new().spawn(move || {
+        // Nobody waits any more after an interruption.
+        let _ = done.send(scored.score(&given));
+    });
+    let scoring = scoring.map_err(|error| raised(error.into()))?;
+    loop {
+        match py.detach(|| waiting.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(LOOK_EVERY)) {
+            Ok(batches) => return Ok(ArrowTable { batches: batches.map_err(raised)?, schema }),
+            Err(RecvTimeoutError::Timeout) => py.check_signals().inspect_err(|_| stop.store(true, Ordering::Relaxed))?,
+            Err(RecvTimeoutError::Disconnected) => match scoring.join() {
+                Ok(()) => return Err(PyRuntimeError::new_err("the scoring ended without a result")),
+                Err(panic) => resume_unwind(panic),
+            },
+        }
+    }
 }
+
+/// How often a look is taken whether the user has interrupted the scoring.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// The rows of a frame, scored as they are asked for.
 #[pyfunction]
@@ -185,6 +225,12 @@ pub(crate) fn score_stream(py: Python<'_>, framework: &Framework, frame: Batches
 pub(crate) struct ArrowTable {
     batches: Vec<RecordBatch>,
     schema: SchemaRef,
+}
+
+impl ArrowTable {
+    pub(crate) fn new(batches: Vec<RecordBatch>, schema: SchemaRef) -> ArrowTable {
+        ArrowTable { batches, schema }
+    }
 }
 
 #[pymethods]

@@ -1,5 +1,7 @@
 //! The language of words: `"vi"` or `"en"`.
 
+use std::cmp::Ordering;
+
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
@@ -20,4 +22,16 @@ impl FromPyObject<'_, '_> for Lang {
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Lang> {
         Lang::of(&object.extract::<String>()?)
     }
+}
+
+/// The places of names in the order of a Vietnamese list: Đ behind D, `số 2` before `số 10`.
+#[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over a list as one of ours")]
+pub(crate) fn order_of_names(names: Vec<String>) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..names.len()).collect();
+    places.sort_by(|one, other| match (names.get(*one), names.get(*other)) {
+        (Some(one), Some(other)) => thuocdo_practice::by_name(one, other),
+        _ => Ordering::Equal,
+    });
+    places
 }

@@ -5,10 +5,12 @@ mod arrow;
 mod ask;
 mod assessment;
 mod class;
+mod columns;
 mod command;
 mod frame;
 mod framework;
 mod lang;
+mod made;
 mod object;
 mod own;
 mod points;
@@ -16,6 +18,7 @@ mod refusal;
 mod rows;
 mod score;
 mod scorecard;
+mod tables;
 mod value;
 
 use pyo3::prelude::*;
@@ -37,11 +40,17 @@ mod _thuocdo {
     #[pymodule_export]
     use crate::assessment::Assessment;
     #[pymodule_export]
+    use crate::columns::columns;
+    #[pymodule_export]
     use crate::command::{read_forms, run};
     #[pymodule_export]
-    use crate::frame::{ArrowStream, ArrowTable, columns_read, score_stream, score_table};
+    use crate::frame::{ArrowStream, ArrowTable, columns_read, columns_wanted, score_stream, score_table};
     #[pymodule_export]
     use crate::framework::Framework;
+    #[pymodule_export]
+    use crate::lang::order_of_names;
+    #[pymodule_export]
+    use crate::made::table;
     #[pymodule_export]
     use crate::refusal::{place, shown, violation_codes};
     #[pymodule_export]
@@ -50,4 +59,6 @@ mod _thuocdo {
     use crate::score::{score, score_both};
     #[pymodule_export]
     use crate::scorecard::{Blocker, ConditionResult, CriterionScore, GroupScore, IndicatorScore, Scorecard};
+    #[pymodule_export]
+    use crate::tables::{read_file, read_rows, register_of_rows};
 }

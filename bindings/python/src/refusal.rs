@@ -8,6 +8,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use thuocdo::text::Lang;
 use thuocdo::{Named, Param, ViolationCode, Violations};
+use thuocdo_tables::Fault;
 
 use crate::points::decimal;
 
@@ -68,15 +69,36 @@ impl Input {
             Refusal::Violations(violations) => violations,
             Refusal::Python(error) => return error,
         };
-        let made = told(py, &violations).and_then(|violations| Ok(PyErr::from_value(self.exception(py)?.call1((violations,))?)));
+        self.raised(py, told(py, &violations))
+    }
+
+    /// The exception that tells of the faults of a table that stands at a place of this input.
+    pub(crate) fn refused_table(self, py: Python<'_>, at: &str, faults: &[Fault]) -> PyErr {
+        let told = faults.iter().map(|fault| {
+            let message = |lang| match fault.cell() {
+                Some(cell) if !fault.message(lang).contains(cell) => format!("{}: {}", shown(cell), fault.message(lang)),
+                _ => fault.message(lang),
+            };
+            let messages = (message(Lang::Vi), message(Lang::En));
+            class(py)?.call1((fault.code(), format!("{at}{}", fault.at()), PyTuple::empty(py), messages))
+        });
+        self.raised(py, told.collect::<PyResult<Vec<_>>>().and_then(|told| PyTuple::new(py, told)))
+    }
+
+    fn raised(self, py: Python<'_>, violations: PyResult<Bound<'_, PyTuple>>) -> PyErr {
+        let made = violations.and_then(|violations| Ok(PyErr::from_value(self.exception(py)?.call1((violations,))?)));
         made.unwrap_or_else(|error| error)
     }
 }
 
+fn class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static VIOLATION: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    VIOLATION.import(py, "thuocdo.errors", "Violation")
+}
+
 /// The violations as a tuple of `thuocdo.Violation`.
 pub(crate) fn told<'py>(py: Python<'py>, violations: &Violations) -> PyResult<Bound<'py, PyTuple>> {
-    static VIOLATION: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let class = VIOLATION.import(py, "thuocdo.errors", "Violation")?;
+    let class = class(py)?;
     let mut list = Vec::with_capacity(violations.len());
     for violation in violations {
         let params = violation.params().iter().map(|(name, param)| (*name, value(py, param)?).into_bound_py_any(py));

@@ -75,7 +75,7 @@ impl State {
 }
 
 /// A value as Python has it; numbers are `int` or `Decimal`, which are as exact.
-fn object<'py>(py: Python<'py>, value: &Value<'_>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn object<'py>(py: Python<'py>, value: &Value<'_>) -> PyResult<Bound<'py, PyAny>> {
     match value {
         Value::Null => Ok(py.None().into_bound(py)),
         Value::Bool(is) => is.into_bound_py_any(py),

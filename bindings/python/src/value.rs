@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
+use pyo3::types::{PyBool, PyBytes, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
 use serde::Serialize;
 use thuocdo::json::{MAX_BYTES, MAX_DEPTH, Number, Value, push_key, reason};
 use thuocdo::text::shown;
@@ -204,7 +204,9 @@ impl Walk {
             return Ok(Value::Null);
         }
         if object.is_instance_of::<PyDate>() {
-            let date = object.call_method0("isoformat")?;
+            // A moment, such as pandas makes of a day in a table, means its day.
+            let date = if object.is_instance_of::<PyDateTime>() { object.call_method0("date")? } else { object.clone() };
+            let date = date.call_method0("isoformat")?;
             return Ok(Value::Text(self.text(date.cast::<PyString>().map_err(PyErr::from)?)?));
         }
         if object.is_instance(enum_type(py)?)? {

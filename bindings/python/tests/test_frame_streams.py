@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -158,3 +161,24 @@ def test_a_stream_that_is_being_read_is_not_taken_for_one_that_ended() -> None:
     stream = SHIPPED.score_batches(duckdb_like(pyarrow.RecordBatchReader.from_batches(rows.schema, batches())))
     assert [len(table) for table in stream] == [1, 1]
     assert len(said) == 2
+
+
+def test_a_scoring_ends_when_its_user_interrupts_it() -> None:
+    """Text is read slowly enough that the interruption comes in the middle."""
+    table = large(400_000)
+    texts = pyarrow.table(
+        {name: column.cast(pyarrow.string()) for name, column in zip(table.column_names, table.columns, strict=True)}
+    )
+    interrupted: list[float] = []
+
+    def interrupt() -> None:
+        interrupted.append(time.monotonic())
+        signal.raise_signal(signal.SIGINT)
+
+    timer = threading.Timer(0.3, interrupt)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        SHIPPED.score_frame(texts, threads=1)
+    # A look is taken each 50 ms; the rest is for a busy machine.
+    assert time.monotonic() - interrupted[0] < 1.0
+    assert len(SHIPPED.score_frame(SCHOOLS)) == len(SCHOOLS)

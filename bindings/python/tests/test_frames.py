@@ -23,6 +23,8 @@ from rows import came_to, cases
 from tables import LOW, MAKERS, SCHOOLS, SHIPPED, arrow, duckdb_like, large
 from thuocdo import ArrowTable, InvalidAssessment
 
+POINTS = "type a number from 0 to 6, with two decimals at most, such as 5.25"
+
 
 @pytest.mark.parametrize("library", MAKERS)
 def test_every_vector_that_a_row_can_tell_comes_to_what_is_expected(library: str) -> None:
@@ -120,7 +122,7 @@ def test_indicators_have_columns_where_they_are_asked_for() -> None:
 
 
 def test_scored_frames_with_reasons_as_text_can_be_written_as_csv() -> None:
-    expected = {"A": ("condition_unknown:1.2", ""), "D": ("", "/answers/1.3.1: 7 points lie outside 0 to 6")}
+    expected = {"A": ("condition_unknown:1.2", ""), "D": ("", f'/answers/1.3.1: "7": {POINTS}')}
     frame = polars.DataFrame(SCHOOLS)
     scored = SHIPPED.score_frame(frame, reasons="text", lang="en")
     written = [
@@ -150,13 +152,20 @@ def test_points_are_floats_for_statistics_where_they_are_asked_for() -> None:
     assert scored["group.1.level.low"].tolist() == [1, 1, 1]
 
 
+def test_levels_are_whole_numbers_that_pandas_reckons_with() -> None:
+    frame: Any = SHIPPED.score_frame(SCHOOLS.to_pandas(), points="float")
+    levels = frame["overall.level.low"]
+    assert str(levels.dtype) == "Int64" and levels.fillna(-1).tolist() == [1, 1, 1, -1]
+    assert frame["group.1.score.low"].describe()["max"] == 15.5
+
+
 def test_options_are_heard() -> None:
     hundredths = SHIPPED.score_frame(SCHOOLS, points="hundredths")
     assert hundredths["group.1.score.low"].to_pylist() == [1550, 0, 550, None]
     english, vietnamese = (
         SHIPPED.score_frame(SCHOOLS, lang=lang)["violations"].to_pylist()[3][0]["message"] for lang in ("en", "vi")
     )
-    assert english != vietnamese and "outside" in english
+    assert english == f'"7": {POINTS}' and vietnamese.startswith("“7”: chỉ ghi số, từ 0 đến 6")
     assert "criterion.1.3.score.low" in SHIPPED.score_frame(SCHOOLS, criteria=True).schema.names
     with pytest.raises(ValueError, match="hundredths"):
         SHIPPED.score_frame(SCHOOLS, points="double")  # type: ignore[call-overload]
@@ -209,7 +218,7 @@ def test_many_threads_score_one_frame() -> None:
 def test_rows_say_what_the_row_engine_says() -> None:
     table = large(300)
     for row in SHIPPED.score_frame(table).to_pylist():
-        assessment = {
+        assessment: Any = {
             "conditions": {code: row[code] for code in SHIPPED.conditions},
             "answers": {code: row[code] for code in SHIPPED.indicators},
         }

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
 from corpus import EXAMPLES
-from thuocdo import Framework, InvalidAssessment, Scorecard
+from thuocdo import AssessmentDict, Framework, InvalidAssessment, Scorecard
 
 FRAMEWORK = Framework.shipped()
 TEXT = (EXAMPLES / "exactly-75.json").read_text(encoding="utf-8")
@@ -16,7 +16,7 @@ GIVEN = json.loads(TEXT)
 CALLS = int(os.environ.get("THUOCDO_CALLS", "100000"))
 
 
-def school(n: int) -> dict[str, object]:
+def school(n: int) -> AssessmentDict:
     return {"period": str(n), "conditions": {"1.1": n % 2 == 0}, "answers": {"1.3.1": n % 601 / 100}}
 
 

@@ -1,4 +1,6 @@
-"""The notebook runs from a fresh start, finds the dirt that was put into its tables, and says the same on Spark."""
+"""The notebooks run from a fresh start: the walk of an analyst; and a province, which finds the dirt that was put into
+its tables, and says the same on Spark.
+"""
 
 from __future__ import annotations
 
@@ -35,15 +37,30 @@ assert (folder / "cong-bo.html").read_text(encoding="utf-8").count("<svg") == 3
 """
 
 
-@pytest.fixture(scope="module")
-def executed() -> Any:
-    """The notebook with outputs of its own making, and the facts as its last cell; an error in any cell is raised."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
-    notebook.cells.append(nbformat.v4.new_code_cell(FACTS))  # type: ignore[no-untyped-call]
+# Of the same tables: what is above the maximum or no day of the calendar is refused, and four forms stand twice.
+FACTS_OF_THE_WALK = """
+from make_province import ABOVE, NO_DAY, TWICE
+
+assert (len(wrong), len(tidied.doubled), len(tidied.refused)) == (ABOVE + NO_DAY, TWICE, 0)
+assert len(cohorts.skipped) == ABOVE + NO_DAY
+assert len(tidied.frame) == 180 + TWICE + 30
+assert agreement.reviews <= 30 and set(findings["rule"]) >= {"value_valid", "text_nfc"}
+"""
+
+
+def run(file: Path, facts: str) -> Any:
+    """A notebook with outputs of its own making, and the facts as its last cell; an error in any cell is raised."""
+    notebook = nbformat.read(file, as_version=4)  # type: ignore[no-untyped-call]
+    notebook.cells.append(nbformat.v4.new_code_cell(facts))  # type: ignore[no-untyped-call]
     client = NotebookClient(
         notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(EXAMPLES)}}
     )
     return client.execute()
+
+
+@pytest.fixture(scope="module")
+def executed() -> Any:
+    return run(NOTEBOOK, FACTS)
 
 
 def outputs(notebook: Any, kind: str) -> list[Any]:
@@ -67,6 +84,14 @@ def test_it_is_committed_with_the_outputs_that_it_makes(executed: Any) -> None:
     assert len(outputs(committed, "image/png")) == len(outputs(executed, "image/png")) == 7
     assert outputs(committed, "text/html") == outputs(executed, "text/html")
     assert not any(output.get("name") == "stderr" for cell in committed.cells for output in cell.get("outputs", []))
+
+
+def test_the_walk_of_an_analyst_runs_and_is_committed_with_its_outputs() -> None:
+    walk = EXAMPLES / "analyst.ipynb"
+    committed = nbformat.read(walk, as_version=4)  # type: ignore[no-untyped-call]
+    walked = run(walk, FACTS_OF_THE_WALK)
+    assert outputs(committed, "text/html") == outputs(walked, "text/html")
+    assert len(outputs(committed, "image/png")) == len(outputs(walked, "image/png")) == 1
 
 
 def test_the_province_is_the_same_for_the_same_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

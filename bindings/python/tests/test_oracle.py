@@ -40,7 +40,7 @@ def fact(indicator: dict[str, Any], award: dict[str, Any], chance: random.Random
             return {"part": chance.randint(0, whole), "whole": whole}
 
 
-def invented(file: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+def invented(file: dict[str, Any], chance: random.Random) -> Any:
     """A school that nobody knows, which left out some of its answers."""
     said = chance.choice([0.5, 0.95, 1.0])
     award = file["award"]["rule"]

@@ -82,14 +82,15 @@ def test_codes_are_those_of_the_core() -> None:
 def test_every_error_is_of_the_package_and_can_be_pickled() -> None:
     for error in (InvalidAssessment, InvalidFramework, InvalidRequest):
         assert issubclass(error, ThuocdoError) and issubclass(ThuocdoError, Exception)
-        made = error(tuple(Framework.shipped().check({})))
+        made = error(tuple(Framework.shipped().check("{}")))
         again = pickle.loads(pickle.dumps(made))
         assert type(again) is error and again.violations == made.violations and str(again) == str(made)
 
 
 def test_an_error_tells_every_violation_on_a_line_of_its_own() -> None:
+    wrong: Any = {"conditions": {"1.1": 3}, "answers": {"1.3.1": 9, "9": 1}}
     with pytest.raises(InvalidAssessment) as caught:
-        Framework.shipped().score({"conditions": {"1.1": 3}, "answers": {"1.3.1": 9, "9": 1}})
+        Framework.shipped().score(wrong)
     assert [violation.at for violation in caught.value.violations] == [
         "/answers/1.3.1",
         "/answers/9",

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from thuocdo import Framework, InvalidAssessment, Scorecard
+from thuocdo import AssessmentDict, Framework, InvalidAssessment, Scorecard
 
 FRAMEWORK = Framework.shipped()
 CODES = st.sampled_from(FRAMEWORK.indicators)
@@ -38,6 +38,11 @@ FIELDS = ["answers", "conditions", "institution", "period", "stream", "assessed_
 INPUTS = ANYTHING | st.fixed_dictionaries({}, optional=dict.fromkeys(FIELDS, ANYTHING))
 
 
+def answering(said: Any, answers: Any) -> AssessmentDict:
+    """The same with other answers."""
+    return {"conditions": said["conditions"], "answers": answers}
+
+
 def outcome(assessment: Any) -> Scorecard | list[tuple[str, str, str]]:
     try:
         return FRAMEWORK.score(assessment)
@@ -54,7 +59,7 @@ def test_a_dictionary_is_judged_as_the_text_of_it(given: Any) -> None:
 
 
 @given(SAID)
-def test_a_group_is_the_sum_of_what_is_said(said: dict[str, dict[str, Any]]) -> None:
+def test_a_group_is_the_sum_of_what_is_said(said: Any) -> None:
     card = FRAMEWORK.score(said)
     for group in card.groups:
         of_group = [indicator.code for criterion in group.criteria for indicator in criterion.indicators]
@@ -68,9 +73,9 @@ def test_a_group_is_the_sum_of_what_is_said(said: dict[str, dict[str, Any]]) -> 
 
 
 @given(SAID, CODES, st.data())
-def test_more_points_never_lower_a_level(said: dict[str, dict[str, Any]], code: str, data: st.DataObject) -> None:
+def test_more_points_never_lower_a_level(said: Any, code: str, data: st.DataObject) -> None:
     low, high = sorted((data.draw(hundredths(code)), data.draw(hundredths(code))))
-    less, more = (FRAMEWORK.score({**said, "answers": {**said["answers"], code: points}}) for points in (low, high))
+    less, more = (FRAMEWORK.score(answering(said, {**said["answers"], code: points})) for points in (low, high))
     for before, after in zip(less.groups, more.groups, strict=True):
         assert (
             before.score.low <= after.score.low
@@ -80,11 +85,11 @@ def test_more_points_never_lower_a_level(said: dict[str, dict[str, Any]], code: 
 
 
 @given(SAID, CODES, st.data())
-def test_an_answer_only_narrows_the_range(said: dict[str, dict[str, Any]], code: str, data: st.DataObject) -> None:
+def test_an_answer_only_narrows_the_range(said: Any, code: str, data: st.DataObject) -> None:
     said["answers"].pop(code, None)
     wide, narrow = (
         FRAMEWORK.score(said),
-        FRAMEWORK.score({**said, "answers": {**said["answers"], code: data.draw(hundredths(code))}}),
+        FRAMEWORK.score(answering(said, {**said["answers"], code: data.draw(hundredths(code))})),
     )
     for before, after in zip(wide.groups, narrow.groups, strict=True):
         assert before.score.low <= after.score.low <= after.score.high <= before.score.high
@@ -92,12 +97,12 @@ def test_an_answer_only_narrows_the_range(said: dict[str, dict[str, Any]], code:
 
 @settings(max_examples=50)
 @given(SAID)
-def test_what_is_written_is_read_back(said: dict[str, dict[str, Any]]) -> None:
+def test_what_is_written_is_read_back(said: Any) -> None:
     card, read = FRAMEWORK.score(said), FRAMEWORK.assessment(said)
     assert FRAMEWORK.scorecard(card.to_json()) == card and FRAMEWORK.score(read.to_json()) == card
     assert (
         FRAMEWORK.score(read.to_dict())
         == card
-        == FRAMEWORK.score({**said, "answers": {code: str(it) for code, it in said["answers"].items()}})
+        == FRAMEWORK.score(answering(said, {code: str(it) for code, it in said["answers"].items()}))
     )
     assert FRAMEWORK.score_json(read.to_json()) == card.to_json()

@@ -40,7 +40,7 @@ def objects() -> list[Any]:
         *tuples,
         FRAMEWORK,
         FRAMEWORK.assessment(OPEN),
-        FRAMEWORK.check({})[0],
+        FRAMEWORK.check("{}")[0],
         FRAMEWORK.score_both(OPEN),
     ]
 
@@ -252,7 +252,7 @@ def test_hostile_names_stay_text() -> None:
 
 def test_a_terminal_shows_the_verdict_each_group_and_what_to_do() -> None:
     name = "Trường\n\x1b[31mđỏ"
-    card = FRAMEWORK.score({**OPEN, "institution": {"name": name}})
+    card = FRAMEWORK.score(json.dumps({**OPEN, "institution": {"name": name}}))
     lines = str(card).splitlines()
     assert "\x1b" not in str(card) and lines[0].startswith("Trường") and "✗ Chưa thể công nhận" in lines
     # Level 3 begins above 75; 70 points are certain.
@@ -272,7 +272,7 @@ def test_what_cannot_be_seen_is_written_out() -> None:
     for text in (str(card), repr(card), card.html(), card.html(lang="en")):
         assert told in text and "\u202e" not in text and "\x00" not in text
     with pytest.raises(InvalidAssessment) as raised:
-        FRAMEWORK.score({name: 1, "zz": 1, "conditions": {}, "answers": {}})
+        FRAMEWORK.score(json.dumps({name: 1, "zz": 1, "conditions": {}, "answers": {}}))
     first, second = str(raised.value).splitlines()
     assert first.startswith(f"“{told}”: không có trường dữ liệu “{told}”;") and second.startswith("“zz”: ")
     assert [one.at for one in raised.value.violations] == [f"/{name}", "/zz"]

@@ -3,7 +3,7 @@
 use std::iter;
 use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Float64Type, Int32Type};
@@ -32,6 +32,7 @@ pub struct BatchScorer {
     plan: Plan,
     reasons: Reasons,
     scorer: Arc<LocalScorer>,
+    stop: Arc<AtomicBool>,
 }
 
 impl BatchScorer {
@@ -55,7 +56,14 @@ impl BatchScorer {
         let fields: Vec<_> = going.into_iter().chain(results.into_iter().map(Arc::new)).collect();
         let output = Arc::new(Schema::new_with_metadata(fields, table.metadata.clone()));
         let reasons = Reasons::new(&plan.blockers, &options);
-        violations.or(BatchScorer { carried, header, input: table.clone(), options, output, plan, reasons, scorer })
+        let stop = Arc::default();
+        violations.or(BatchScorer { carried, header, input: table.clone(), options, output, plan, reasons, scorer, stop })
+    }
+
+    /// The same, which stops with an error within a few thousand rows once `stop` is true: for a caller whose user may interrupt it.
+    #[must_use]
+    pub fn stopping_at(self, stop: Arc<AtomicBool>) -> BatchScorer {
+        BatchScorer { stop, ..self }
     }
 
     /// The columns of the output: first the table's other columns, then the results.
@@ -117,10 +125,19 @@ impl BatchScorer {
 
     fn score_as<T: ArrowPrimitiveType<Native: OfHundredths>>(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let rows = batch.num_rows();
-        let rules = Rules { header: &self.header, plan: &self.plan, scorer: self.scorer.local(), filled_by: self.options.filled_by.as_deref() };
+        let rules = Rules {
+            header: &self.header,
+            plan: &self.plan,
+            scorer: self.scorer.local(),
+            filled_by: self.options.filled_by.as_deref(),
+            lang: self.options.lang,
+        };
         let mut results = Results::<T::Native>::new(&self.plan, rows);
         let mut block = Block::new(rules);
         for start in (0..rows).step_by(BLOCK) {
+            if self.stop.load(Ordering::Relaxed) {
+                return Err(ArrowError::ComputeError("stopped".to_owned()));
+            }
             let rows = BLOCK.min(rows - start);
             let columns: Vec<ArrayRef> = batch.columns().iter().map(|column| column.slice(start, rows)).collect();
             block.read(rules, &columns, rows);

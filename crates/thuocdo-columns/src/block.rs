@@ -8,8 +8,8 @@ use arrow_array::types::{
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
 use thuocdo::json::Value;
-use thuocdo::{ConditionState, Count, Fact as Said, Points, Range, Scorer, Share, Sheet, Violations};
-use thuocdo_tables::{Cell, Columns, FactColumn, FactKind, Header, Place, assessment, whole_number};
+use thuocdo::{ConditionState, Count, Fact as Said, Lang, Points, Range, Scorer, Share, Sheet, Violation, ViolationCode};
+use thuocdo_tables::{Cell, Columns, FactColumn, FactKind, Header, Place, assessment, said_of, whole_number};
 
 use crate::float;
 use crate::plan::Plan;
@@ -26,9 +26,19 @@ pub(crate) struct Block {
     /// For each condition, by position: the rows in which it is unmet.
     pub(crate) unmet: Vec<Bits>,
     pub(crate) refused: Bits,
-    pub(crate) refusals: Vec<Violations>,
+    pub(crate) refusals: Vec<Vec<Refused>>,
     /// Rows with a value that no loop over a column recognised.
     unsure: Bits,
+}
+
+/// A violation of a row, in words about the cell that it is in.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    pub(crate) at: String,
+    pub(crate) code: &'static str,
+    /// What the cell says; `None` if it is blank, or if the violation is about no cell.
+    pub(crate) found: Option<String>,
+    pub(crate) message: String,
 }
 
 /// The rules for reading blocks.
@@ -39,6 +49,21 @@ pub(crate) struct Rules<'r> {
     pub(crate) scorer: &'r Scorer,
     /// The framework by which the table was filled in, if the table does not name one.
     pub(crate) filled_by: Option<&'r str>,
+    pub(crate) lang: Lang,
+}
+
+impl Rules<'_> {
+    fn refused<'c>(&self, violation: &Violation, cell: impl Fn(usize) -> Option<Cell<'c>>) -> Refused {
+        let Rules { header, scorer, lang, .. } = *self;
+        let index = header.column_at(violation.at());
+        let found = index.and_then(cell);
+        let message = match (index, violation.code()) {
+            (None, _) | (_, ViolationCode::WrongFramework | ViolationCode::FrameworkNotNamed) => violation.message(lang),
+            (Some(index), _) => said_of(header.takes(index), found.as_ref(), scorer.framework(), lang),
+        };
+        let found = found.map(|found| found.show(lang));
+        Refused { at: violation.at().to_owned(), code: violation.code().as_str(), found, message }
+    }
 }
 
 impl Block {
@@ -171,10 +196,11 @@ impl Block {
             for tallies in &mut self.tallies {
                 tallies[row] = 0;
             }
-            let (_, sheet, violations) = rules.scorer.examine(&assessment(rules.header, rules.filled_by, |index| readers.get(index)?.as_ref()?(row)));
+            let cell = |index: usize| readers.get(index)?.as_ref()?(row);
+            let (_, sheet, violations) = rules.scorer.examine(&assessment(rules.header, rules.filled_by, cell));
             if let Err(violations) = violations.or(()) {
                 self.refused[word] |= bit;
-                self.refusals.push(violations);
+                self.refusals.push(violations.iter().map(|violation| rules.refused(violation, cell)).collect());
             } else {
                 self.take(rules, &sheet, row);
             }

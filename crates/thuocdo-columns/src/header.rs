@@ -3,7 +3,7 @@
 use arrow_schema::{DataType, Schema};
 use thuocdo::Term;
 use thuocdo::{LocalScorer, Violation, Violations};
-use thuocdo_tables::{FRAMEWORK, Header, Names, Place};
+use thuocdo_tables::{FRAMEWORK, FactColumn, Header, Names, Place};
 
 use crate::read::{holds_facts, holds_texts};
 
@@ -19,9 +19,8 @@ pub(crate) fn header(scorers: &LocalScorer, names: &Names, table: &Schema, fille
         violations.push(wrong_type(format!("/{FRAMEWORK}"), table.field(index).data_type(), Term::String));
     }
     for fact in &header.facts {
-        let expected = if matches!(fact.place, Place::Condition(_)) { Term::ExpectCondition } else { Term::ExpectAnswer };
         for data_type in fact.indices().map(|index| table.field(index).data_type()).filter(|data_type| !holds_facts(data_type)) {
-            violations.push(wrong_type(fact.pointer(), data_type, expected));
+            violations.push(not_readable(fact, data_type));
         }
     }
     header
@@ -34,8 +33,14 @@ pub(crate) fn check_facts(header: &Header, scorers: &LocalScorer, table: &Schema
 
 /// The columns that the output repeats, in order: all but those of facts.
 pub(crate) fn carried(header: &Header, table: &Schema) -> Vec<usize> {
-    let facts: Vec<usize> = header.facts.iter().flat_map(thuocdo_tables::FactColumn::indices).collect();
+    let facts: Vec<usize> = header.facts.iter().flat_map(FactColumn::indices).collect();
     (0..table.fields().len()).filter(|index| !facts.contains(index)).collect()
+}
+
+/// The violation of a column of facts whose type holds none.
+pub(crate) fn not_readable(fact: &FactColumn, found: &DataType) -> Violation {
+    let expected = if matches!(fact.place, Place::Condition(_)) { Term::ExpectCondition } else { Term::ExpectAnswer };
+    wrong_type(fact.pointer(), found, expected)
 }
 
 fn wrong_type(at: String, found: &DataType, expected: Term) -> Violation {

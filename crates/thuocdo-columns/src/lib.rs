@@ -30,6 +30,7 @@
 
 mod batch;
 mod block;
+mod columns;
 mod float;
 mod header;
 mod options;
@@ -41,5 +42,6 @@ mod rows;
 mod tally;
 
 pub use batch::{BatchScorer, cut};
+pub use columns::{ColumnSeen, ReadAs, columns};
 pub use options::{Options, PointsAs, ReasonsAs, Scope, TextsAs};
-pub use rows::Rows;
+pub use rows::{Rows, cells};

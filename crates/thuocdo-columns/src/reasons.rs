@@ -6,15 +6,16 @@ use arrow_array::builder::StringViewBuilder;
 use arrow_array::{ArrayRef, ListArray, StringArray, StringViewArray, StructArray};
 use arrow_buffer::{Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Fields};
+use thuocdo::Blocker;
 use thuocdo::text::shown;
-use thuocdo::{Blocker, Lang, Violations};
 
+use crate::block::Refused;
 use crate::options::{Options, ReasonsAs, TextsAs};
 
 /// The fields of a blocker.
 pub(crate) const BLOCKER: [&str; 3] = ["code", "at", "group"];
 /// The fields of a violation.
-pub(crate) const VIOLATION: [&str; 3] = ["code", "at", "message"];
+pub(crate) const VIOLATION: [&str; 4] = ["code", "at", "found", "message"];
 
 /// The texts in the entries of both columns.
 #[derive(Debug)]
@@ -22,7 +23,6 @@ pub(crate) struct Reasons {
     /// The texts of each possible blocker, field by field.
     blockers: [Vec<String>; 3],
     kind: TextsAs,
-    lang: Lang,
     /// Each possible blocker as one text, if the caller wants texts.
     short: Option<Vec<String>>,
 }
@@ -33,13 +33,12 @@ impl Reasons {
         Reasons {
             blockers: texts.map(|text| blockers.iter().map(|blocker| text(blocker).to_owned()).collect()),
             kind: options.texts,
-            lang: options.lang,
             short: (options.reasons == ReasonsAs::Text).then(|| blockers.iter().map(ToString::to_string).collect()),
         }
     }
 
     /// The Arrow type of a column of entries with these fields.
-    pub(crate) fn column_type(names: [&str; 3], options: &Options) -> DataType {
+    pub(crate) fn column_type<const N: usize>(names: [&str; N], options: &Options) -> DataType {
         match options.reasons {
             ReasonsAs::Lists => DataType::List(Arc::new(item(names, options.texts))),
             ReasonsAs::Text => text_type(options.texts),
@@ -60,10 +59,10 @@ impl Reasons {
     }
 
     /// The column of violations. Only a refused row has any.
-    pub(crate) fn violations(&self, rows: usize, refused: impl Iterator<Item = usize>, refusals: &[Violations]) -> Result<ArrayRef, ArrowError> {
+    pub(crate) fn violations(&self, rows: usize, refused: impl Iterator<Item = usize>, refusals: &[Vec<Refused>]) -> Result<ArrayRef, ArrowError> {
         if self.short.is_some() {
-            let of_row = |violations: &Violations| {
-                let each = violations.iter().map(|violation| format!("{}: {}", shown(violation.at()), violation.message(self.lang)));
+            let of_row = |violations: &Vec<Refused>| {
+                let each = violations.iter().map(|violation| format!("{}: {}", shown(&violation.at), violation.message));
                 each.collect::<Vec<_>>().join("; ")
             };
             let mut texts = vec![String::new(); rows];
@@ -79,30 +78,36 @@ impl Reasons {
             count = i32::try_from(violations.len()).ok().and_then(|more| count.checked_add(more)).ok_or_else(too_long)?;
         }
         listed.resize(rows + 1, count);
-        let all = || refusals.iter().flat_map(Violations::iter);
-        let messages: Vec<String> = all().map(|violation| violation.message(self.lang)).collect();
-        let length: usize = messages.iter().map(String::len).chain(all().map(|violation| violation.at().len())).sum();
-        i32::try_from(length).map_err(|_| too_long())?;
+        let all = || refusals.iter().flatten();
+        let length = |violation: &Refused| violation.at.len() + violation.message.len() + violation.found.as_ref().map_or(0, String::len);
+        i32::try_from(all().map(length).sum::<usize>()).map_err(|_| too_long())?;
         let columns = [
-            array(all().map(|violation| Some(violation.code().as_str())), self.kind),
-            array(all().map(|violation| Some(violation.at())), self.kind),
-            array(messages.iter().map(Some), self.kind),
+            array(all().map(|violation| Some(violation.code)), self.kind),
+            array(all().map(|violation| Some(&violation.at)), self.kind),
+            array(all().map(|violation| violation.found.as_ref()), self.kind),
+            array(all().map(|violation| Some(&violation.message)), self.kind),
         ];
         self.list(VIOLATION, listed, columns, None)
     }
 
-    fn list(&self, names: [&str; 3], listed: Vec<i32>, columns: [ArrayRef; 3], nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    fn list<const N: usize>(
+        &self,
+        names: [&str; N],
+        listed: Vec<i32>,
+        columns: [ArrayRef; N],
+        nulls: Option<NullBuffer>,
+    ) -> Result<ArrayRef, ArrowError> {
         let entries = StructArray::try_new(fields(names, self.kind), columns.into(), None)?;
         let offsets = OffsetBuffer::new(ScalarBuffer::from(listed));
         Ok(Arc::new(ListArray::try_new(Arc::new(item(names, self.kind)), offsets, Arc::new(entries), nulls)?))
     }
 }
 
-fn item(names: [&str; 3], kind: TextsAs) -> Field {
+fn item<const N: usize>(names: [&str; N], kind: TextsAs) -> Field {
     Field::new_list_field(DataType::Struct(fields(names, kind)), true)
 }
 
-fn fields(names: [&str; 3], kind: TextsAs) -> Fields {
+fn fields<const N: usize>(names: [&str; N], kind: TextsAs) -> Fields {
     names.into_iter().map(|name| Field::new(name, text_type(kind), true)).collect()
 }
 

@@ -2,9 +2,7 @@
 
 use std::iter;
 
-use thuocdo::Violations;
-
-use crate::block::Block;
+use crate::block::{Block, Refused};
 use crate::plan::{Group, Plan};
 use crate::tally::{BLOCK, Bits, WORDS, ends};
 
@@ -21,7 +19,7 @@ pub(crate) struct Results<N> {
     /// The offset of each row's first blocker, and the end of the last row.
     pub(crate) listed: Vec<i32>,
     /// The violations of each refused row.
-    pub(crate) refusals: Vec<Violations>,
+    pub(crate) refusals: Vec<Vec<Refused>>,
     pub(crate) refused: Vec<u64>,
     /// The points of every entry of [`Plan::scored`].
     pub(crate) scores: Vec<Ends<N>>,

@@ -43,8 +43,14 @@ impl Rows {
     }
 }
 
+/// The cells of each row, whatever its columns are called. A cell of a type that is not read is blank.
+pub fn cells(batch: &RecordBatch) -> impl Iterator<Item = Vec<Option<Cell<'_>>>> {
+    let readers: Vec<Option<Reader<'_>>> = batch.columns().iter().map(reader).collect();
+    (0..batch.num_rows()).map(move |row| readers.iter().map(|reader| reader.as_ref()?(row)).collect())
+}
+
 /// Reads a column of who, when or by whom. A day may also be an Arrow date, which is no code.
-fn reader(column: &ArrayRef) -> Option<Reader<'_>> {
+pub(crate) fn reader(column: &ArrayRef) -> Option<Reader<'_>> {
     downcast_temporal_array!(
         column => {
             let days = column.clone();

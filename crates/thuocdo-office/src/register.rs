@@ -45,7 +45,7 @@ pub static REGISTER: LedgerKind = LedgerKind {
                 "ubnd xã/phường",
                 "managing authority",
             ],
-            takes: LedgerCell::About(AboutColumn::Name),
+            takes: LedgerCell::Text,
         },
         LedgerColumn {
             field: "address",
@@ -62,7 +62,7 @@ pub static REGISTER: LedgerKind = LedgerKind {
                 "địa chỉ",
                 "address for notices",
             ],
-            takes: LedgerCell::About(AboutColumn::Name),
+            takes: LedgerCell::Text,
         },
         LedgerColumn {
             field: "predecessors",

@@ -29,13 +29,25 @@ pub enum AboutColumn {
 impl AboutColumn {
     /// Every such column: its name, and the JSON Pointer of its value in an assessment.
     pub const ALL: [(&'static str, &'static str, AboutColumn); 6] = [
-        ("institution.code", "/institution/code", AboutColumn::Code),
-        ("institution.name", "/institution/name", AboutColumn::Name),
-        ("institution.type", "/institution/type", AboutColumn::Type),
-        ("period", "/period", AboutColumn::Period),
-        ("stream", "/stream", AboutColumn::Stream),
-        ("assessed_on", "/assessed_on", AboutColumn::Date),
+        (AboutColumn::Code.name(), "/institution/code", AboutColumn::Code),
+        (AboutColumn::Name.name(), "/institution/name", AboutColumn::Name),
+        (AboutColumn::Type.name(), "/institution/type", AboutColumn::Type),
+        (AboutColumn::Period.name(), "/period", AboutColumn::Period),
+        (AboutColumn::Stream.name(), "/stream", AboutColumn::Stream),
+        (AboutColumn::Date.name(), "/assessed_on", AboutColumn::Date),
     ];
+
+    /// The name of such a column in a table of codes.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            AboutColumn::Code => "institution.code",
+            AboutColumn::Name => "institution.name",
+            AboutColumn::Type => "institution.type",
+            AboutColumn::Period => "period",
+            AboutColumn::Stream => "stream",
+            AboutColumn::Date => "assessed_on",
+        }
+    }
 
     /// The headings that people write over such a column, folded. The reader ignores a bracket after a heading.
     pub(crate) const fn headings(self) -> &'static [&'static str] {

@@ -41,6 +41,38 @@ impl Takes {
     }
 }
 
+/// What a cell says and what to write instead, where a row is refused for it and its place is told beside: `“5,5 điểm”: chỉ ghi số, từ 0 đến 6`.
+pub fn said_of(takes: Takes, found: Option<&Cell<'_>>, framework: &Framework, lang: Lang) -> String {
+    in_row(found.map(|found| excerpt(&found.show(lang))).as_deref(), &instead(takes, found, framework, lang), lang)
+}
+
+/// What a cell says, and what to write instead.
+pub(crate) fn in_row(found: Option<&str>, instead: &str, lang: Lang) -> String {
+    match found {
+        Some(found) => Say::InRow.say(lang, &[("found", &found), ("accepts", &instead)]),
+        None => Say::BlankInRow.say(lang, &[("accepts", &instead)]),
+    }
+}
+
+/// What to write instead of what a cell says: what it accepts, and what the author probably meant.
+pub(crate) fn instead(takes: Takes, found: Option<&Cell<'_>>, framework: &Framework, lang: Lang) -> String {
+    let accepts = takes.accepts(framework, lang);
+    match found.and_then(|found| advice(takes, found, lang)) {
+        Some(advice) => format!("{accepts}; {advice}"),
+        None => accepts,
+    }
+}
+
+/// The longest part of a user's text that a message repeats, in characters.
+const LONGEST_EXCERPT: usize = 60;
+
+/// The beginning of a user's text.
+pub(crate) fn excerpt(text: &str) -> String {
+    let short: String = text.chars().take(LONGEST_EXCERPT).collect();
+    let more = if text.chars().nth(LONGEST_EXCERPT).is_some() { "…" } else { "" };
+    short + more
+}
+
 /// What a person may write in a column about the assessment, in words.
 pub(crate) fn accepts_about(about: AboutColumn, lang: Lang) -> String {
     let say = match about {

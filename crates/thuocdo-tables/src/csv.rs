@@ -10,19 +10,13 @@ use crate::codes::TableCode;
 use crate::fault::Fault;
 
 use crate::open::{LONGEST, Opened, read_failed};
-use crate::table::{Assessments, Halt, Notes, Reading, Row, Table, TakesRows, Visit, is_known};
+use crate::table::{Halt, Notes, Reading, Row, TakesRows, Visit, is_known, whole};
 use crate::tally::{Tallied, Tally, line_ends};
 use crate::words::Say;
 
 /// Passes each row, or the one form, to the visitor. Ignores rows above the header that begin with `#`, and rows of blank cells.
 pub(crate) fn read<E>(file: Opened<'_>, reading: &Reading<'_>, visit: Visit<'_, E>) -> Result<Notes, Halt<E>> {
-    let mut table = Table::new(reading, None);
-    let is_whole = rows(file, |name| is_known(reading, name), &mut Assessments { table: &mut table, visit: &mut *visit })?;
-    if is_whole {
-        table.end(&mut *visit)?;
-        table.schools(Some(1), visit)?;
-    }
-    Ok(table.notes())
+    whole(reading, visit, |to| rows(file, |name| is_known(reading, name), to))
 }
 
 /// Passes on each row of a CSV. The delimiter is the one that makes the most names known. `false` if a quote without an end swallowed the

@@ -6,6 +6,7 @@ use thuocdo::json::{Value, pointer};
 use thuocdo::{Framework, LocalScorer, Scorer, Violation, Violations};
 
 use crate::about::AboutColumn;
+use crate::advice::Takes;
 use crate::claims::ClaimColumn;
 use crate::fact::FactKind;
 use crate::names::{ColumnName, FRAMEWORK, Half, Names, Place};
@@ -155,6 +156,30 @@ impl Header {
     /// The indexes of the columns of facts and of the framework.
     pub fn reads(&self) -> impl Iterator<Item = usize> {
         self.facts.iter().flat_map(FactColumn::indices).chain(self.framework)
+    }
+
+    /// What the cells of a column take.
+    pub fn takes(&self, index: usize) -> Takes {
+        let of_fact = || {
+            let fact = self.facts.iter().find(|fact| fact.indices().any(|own| own == index))?;
+            Some(if matches!(fact.columns, Columns::Two(..)) { Takes::Half } else { Takes::Fact(fact.kind) })
+        };
+        let of_about = self.about.iter().find(|(own, ..)| *own == index).map(|(.., about)| Takes::About(*about));
+        of_about.or_else(of_fact).unwrap_or(Takes::Framework)
+    }
+
+    /// The columns that are read, in their order: each with the name that a table of codes has for it.
+    pub fn named(&self) -> impl Iterator<Item = (usize, String)> {
+        let facts = self.facts.iter().flat_map(|fact| match fact.columns {
+            Columns::One(index) => vec![(index, fact.code.clone())],
+            Columns::Two(part, whole) => vec![(part, format!("{}.part", fact.code)), (whole, format!("{}.whole", fact.code))],
+        });
+        let name_of = |at: &str| AboutColumn::ALL.iter().find(|(_, own, _)| *own == at).map(|(name, ..)| (*name).to_owned());
+        let about = self.about.iter().filter_map(|(index, at, _)| Some((*index, name_of(at)?)));
+        let framework = self.framework.map(|index| (index, FRAMEWORK.to_owned()));
+        let mut named: Vec<(usize, String)> = facts.chain(about).chain(framework).collect();
+        named.sort_unstable();
+        named.into_iter()
     }
 
     /// Checks that some column holds a fact.

@@ -11,12 +11,12 @@ use thuocdo::json::Value;
 use thuocdo::{Lang, Violation, ViolationCode};
 
 use crate::about::AboutColumn;
-use crate::advice::{Takes, accepts_about, advice, quoted};
+use crate::advice::{Takes, accepts_about, advice, excerpt, quoted};
 use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::open::{FileFormat, Opened};
-use crate::table::{HEADER_WITHIN, Halt, Notes, Reading, Row, TakesRows, Visit, cell_name, excerpt, heading, is_header};
+use crate::table::{HEADER_WITHIN, Halt, Notes, Reading, Row, TakesRows, Visit, cell_name, heading, is_header};
 use crate::words::{Say, SayCell};
 
 /// A kind of ledger.
@@ -47,10 +47,12 @@ pub struct LedgerColumn {
 /// What the cells of a column accept.
 #[derive(Clone, Copy, Debug)]
 pub enum LedgerCell {
-    /// The same as in a table of assessments.
+    /// The same as in a table of assessments, under the same headings too.
     About(AboutColumn),
     /// Codes of institutions, with semicolons, commas or line ends between them.
     Codes,
+    /// Any text, such as a name that is no institution's.
+    Text,
     /// One of some words.
     Words(&'static [LedgerWord]),
 }
@@ -107,6 +109,7 @@ impl LedgerCell {
                 let codes = text.split([';', ',', '\n', '\r']).map(str::trim).filter(|code| !code.is_empty());
                 Value::List(codes.map(|code| Value::Text(code.to_owned().into())).collect())
             }
+            (LedgerCell::Text, cell) => AboutColumn::Name.value(cell),
             (LedgerCell::Codes, cell) => Value::List(vec![AboutColumn::Code.value(cell)]),
             (LedgerCell::Words(words), Cell::Text(text)) => {
                 let wanted = folded(&text);
@@ -124,6 +127,7 @@ impl LedgerCell {
         match self {
             LedgerCell::About(about) => accepts_about(about, lang),
             LedgerCell::Codes => SayCell::TakesCodes.template(lang).to_owned(),
+            LedgerCell::Text => accepts_about(AboutColumn::Name, lang),
             LedgerCell::Words(words) => {
                 let names: Vec<String> = words.iter().map(|word| quoted(lang.pick(word.names), lang)).collect();
                 SayCell::TakesWords.say(lang, &[("words", &names.join(", "))])
@@ -136,7 +140,7 @@ impl LedgerCell {
         Takes::About(match self {
             LedgerCell::About(about) => about,
             LedgerCell::Codes => AboutColumn::Code,
-            LedgerCell::Words(_) => AboutColumn::Name,
+            LedgerCell::Text | LedgerCell::Words(_) => AboutColumn::Name,
         })
     }
 }
@@ -147,9 +151,13 @@ impl LedgerColumn {
         let heading = heading.trim_end_matches([':', '*', ' ']);
         let shared = match self.takes {
             LedgerCell::About(about) => about.headings(),
-            LedgerCell::Codes | LedgerCell::Words(_) => &[],
+            LedgerCell::Codes | LedgerCell::Text | LedgerCell::Words(_) => &[],
         };
-        [self.field].iter().chain(self.headings).chain(shared).position(|known| *known == heading)
+        let name = match self.takes {
+            LedgerCell::About(about @ (AboutColumn::Code | AboutColumn::Name | AboutColumn::Type)) => about.name(),
+            _ => self.field,
+        };
+        [self.field].iter().chain(self.headings).chain(shared).chain([&name]).position(|known| *known == heading)
     }
 }
 
@@ -259,6 +267,7 @@ impl Ledger {
 pub struct Tables<'f>(Source<'f>);
 
 enum Source<'f> {
+    Rows(Vec<Vec<Option<Cell<'static>>>>),
     Text(Opened<'f>),
     #[cfg(feature = "xlsx")]
     Book(Vec<crate::book::Sheet>),
@@ -279,6 +288,26 @@ impl<'f> Tables<'f> {
         }
     }
 
+    /// The rows of a table that is no file, such as a data frame: its header first, if it has one. Each row has as many cells as the others.
+    pub fn of_rows(rows: Vec<Vec<Option<Cell<'static>>>>) -> Tables<'static> {
+        Tables(Source::Rows(rows))
+    }
+
+    /// The one ledger of a kind.
+    ///
+    /// # Errors
+    /// No such ledger, or two; a file that is broken.
+    pub fn ledger(self, kind: &'static LedgerKind) -> Result<Ledger, Vec<Fault>> {
+        let (ledgers, _) = self.ledgers(&[kind], None)?;
+        let sheets: Vec<String> = ledgers.iter().filter_map(|ledger| ledger.sheet.as_ref()).map(|sheet| format!("“{sheet}”")).collect();
+        let mut ledgers = ledgers.into_iter();
+        match (ledgers.next(), ledgers.next()) {
+            (Some(ledger), None) => Ok(ledger),
+            (Some(_), Some(_)) => Err(vec![Fault::new(TableCode::WhichSheet, Say::TwoLedgers).with("sheets", sheets.join(", "))]),
+            _ => Err(vec![no_ledger(kind)]),
+        }
+    }
+
     /// The ledgers of these kinds in the file, and the tables that are none. With `reading` a table of assessments is no ledger, even if it
     /// has the columns of one.
     ///
@@ -286,6 +315,13 @@ impl<'f> Tables<'f> {
     /// A fault of the file as a whole.
     pub fn ledgers(self, kinds: &[&'static LedgerKind], reading: Option<&Reading<'_>>) -> Result<(Vec<Ledger>, Option<Tables<'f>>), Vec<Fault>> {
         match self.0 {
+            Source::Rows(rows) => {
+                let mut taking = Taking::new(kinds, reading, None);
+                faults(walk(&rows, &mut taking).map(|()| true))?;
+                let found = taking.finish();
+                let rest = if found.is_none() { Some(Tables(Source::Rows(rows))) } else { None };
+                Ok((found.into_iter().collect(), rest))
+            }
             Source::Text(file) => {
                 // The first lines show whether it is a ledger, so that a large table of assessments is not kept.
                 let head = Opened { format: FileFormat::Csv, lines: file.lines.clone(), reader: Box::new(std::io::Cursor::new(file.lines.clone())) };
@@ -322,6 +358,7 @@ impl<'f> Tables<'f> {
     /// Those of [`read`](crate::read()).
     pub fn assessments<E>(self, reading: &Reading<'_>, visit: Visit<'_, E>, pause: &mut dyn FnMut() -> Result<(), E>) -> Result<Notes, Halt<E>> {
         match self.0 {
+            Source::Rows(rows) => crate::table::whole(reading, visit, |to| walk(&rows, to).map(|()| true)),
             Source::Text(file) => crate::read(file, reading, visit, pause),
             #[cfg(feature = "xlsx")]
             Source::Book(sheets) => crate::book::read(&sheets, reading, visit),
@@ -334,14 +371,12 @@ impl<'f> Tables<'f> {
 /// # Errors
 /// A file without such a ledger, or with two; a file that is broken.
 pub fn ledger(file: Opened<'_>, kind: &'static LedgerKind) -> Result<Ledger, Vec<Fault>> {
-    let (ledgers, _) = Tables::open(file).map_err(|fault| vec![fault])?.ledgers(&[kind], None)?;
-    let sheets: Vec<String> = ledgers.iter().filter_map(|ledger| ledger.sheet.as_ref()).map(|sheet| format!("“{sheet}”")).collect();
-    let mut ledgers = ledgers.into_iter();
-    match (ledgers.next(), ledgers.next()) {
-        (Some(ledger), None) => Ok(ledger),
-        (Some(_), Some(_)) => Err(vec![Fault::new(TableCode::WhichSheet, Say::TwoLedgers).with("sheets", sheets.join(", "))]),
-        _ => Err(vec![no_ledger(kind)]),
-    }
+    Tables::open(file).map_err(|fault| vec![fault])?.ledger(kind)
+}
+
+/// Passes on rows that are no file's.
+fn walk<E>(rows: &[Vec<Option<Cell<'static>>>], to: &mut dyn TakesRows<E>) -> Result<(), Halt<E>> {
+    (1_u64..).zip(rows).try_for_each(|(number, cells)| to.row(&Row { number, line: number, lines: 1, cells }))
 }
 
 /// The fault of a file in which no row is a header.
@@ -501,6 +536,31 @@ mod tests {
         let twice = read("mã;cấp học;cấp học\nVD-01;TH;THCS\n").expect("read");
         assert_eq!(twice.faults.len(), 1);
         assert!(twice.faults[0].line(Lang::Vi).contains("B1, C1"));
+    }
+
+    #[test]
+    fn the_name_of_a_school_is_no_text_of_another_column() {
+        static LIST: LedgerKind = LedgerKind {
+            columns: &[
+                LedgerColumn { field: "code", headings: &["mã"], takes: LedgerCell::About(AboutColumn::Code) },
+                LedgerColumn { field: "name", headings: &[], takes: LedgerCell::About(AboutColumn::Name) },
+                LedgerColumn { field: "authority", headings: &["cơ quan quản lý"], takes: LedgerCell::Text },
+            ],
+            is_header: |fields| fields.contains(&"code"),
+            key: "code",
+            wanted: ["“mã”", "\"code\""],
+        };
+        let read = |cells: [[&str; 3]; 2]| {
+            let rows = cells.map(|row| row.map(|cell| Cell::text(cell).map(Cell::into_owned)).to_vec()).to_vec();
+            Tables::of_rows(rows).ledger(&LIST).expect("read")
+        };
+        for header in [["Mã", "Tên trường", "STT"], ["institution.code", "institution.name", "STT"]] {
+            let ledger = read([header, ["VD-01", "Trường A", "1"]]);
+            assert_eq!(ledger.value(&ledger.rows[0], "name"), Some(Value::Text("Trường A".into())));
+            assert!(!ledger.has("authority"), "{header:?}");
+        }
+        let managed = read([["Mã", "Tên trường", "Cơ quan quản lý"], ["VD-01", "Trường A", "Xã A"]]);
+        assert_eq!(managed.value(&managed.rows[0], "authority"), Some(Value::Text("Xã A".into())));
     }
 
     #[test]

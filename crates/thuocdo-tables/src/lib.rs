@@ -36,7 +36,6 @@
 #![forbid(unsafe_code)]
 
 mod about;
-#[cfg(feature = "csv")]
 mod advice;
 #[cfg(feature = "xlsx")]
 mod book;
@@ -71,12 +70,10 @@ pub mod sheet;
 mod table;
 #[cfg(feature = "csv")]
 mod tally;
-#[cfg(feature = "csv")]
 mod words;
 
 pub use about::AboutColumn;
-#[cfg(feature = "csv")]
-pub use advice::Takes;
+pub use advice::{Takes, said_of};
 pub use cell::{Cell, Odd, folded};
 pub use claims::ClaimColumn;
 #[cfg(feature = "csv")]

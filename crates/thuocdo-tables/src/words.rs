@@ -1,5 +1,6 @@
 //! Sentences about tables: their cells, rows and columns, and files without tables.
 
+#[cfg(feature = "csv")]
 thuocdo::sentences! {
     /// A fault of a file, a table or a row.
     pub(crate) enum Say {
@@ -83,6 +84,8 @@ thuocdo::sentences! {
             "cell {cell} ({name}): the form was filled in by \"{found}\", but this command goes by \"{framework}\"; if \"{found}\" is an overlay, add --overlay with its file";
         NeedsNoOverlay: "ô {cell} ({name}): phiếu điền theo “{found}”, không theo bản cụ thể hóa “{framework}”; hãy bỏ --overlay, hoặc điền phiếu của bản đó",
             "cell {cell} ({name}): the form was filled in by \"{found}\", without the overlay \"{framework}\"; leave --overlay out, or fill in the form of the overlay";
+        InRow: "“{found}”: {accepts}", "\"{found}\": {accepts}";
+        BlankInRow: "còn trống: {accepts}", "blank: {accepts}";
         Blank: "ô {cell} ({name}): còn trống; {accepts}", "cell {cell} ({name}) is blank; {accepts}";
         Indicator: "mục {code} {title}", "{code} {title}";
         Condition: "điều kiện {code} {title}", "condition {code} {title}";
@@ -120,6 +123,7 @@ thuocdo::sentences! {
     }
 }
 
+#[cfg(feature = "csv")]
 thuocdo::sentences! {
     /// The words on a form.
     pub(crate) enum Word {

@@ -53,6 +53,8 @@ from thuocdo.scorecard import (
     Scorecard,
     Stream,
 )
+from thuocdo.several import Several, Skipped
+from thuocdo.tidied import TableSource, Tidied
 
 __all__ = [
     "AnswerDict",
@@ -92,9 +94,13 @@ __all__ = [
     "Report",
     "Score",
     "Scorecard",
+    "Several",
+    "Skipped",
     "Source",
     "Stream",
+    "TableSource",
     "ThuocdoError",
+    "Tidied",
     "Violation",
     "public_key",
     "verify_signature",

@@ -125,3 +125,19 @@ def _fields(kind: Any, args: tuple[Any, ...]) -> Decoder:
         return kind(**{name: of(value.get(key), own) for name, key, of in made})
 
     return make
+
+
+@cache
+def parts_of(kind: type, name: str) -> tuple[tuple[type, ...], bool]:
+    """The classes of the part, or of the parts, that a field of a class holds; and whether it holds a list of them."""
+    hint = _without_none(get_type_hints(kind)[name])
+    is_list = get_origin(hint) is tuple
+    item = _without_none(get_args(hint)[0]) if is_list else hint
+    kinds = get_args(item) if get_origin(item) in (Union, types.UnionType) else (item,)
+    classes = (get_origin(one) or one for one in kinds)
+    return tuple(one for one in classes if isinstance(one, type) and is_dataclass(one)), is_list
+
+
+def _without_none(hint: Any) -> Any:
+    rest = [one for one in get_args(hint) if one is not type(None)]
+    return rest[0] if get_origin(hint) in (Union, types.UnionType) and len(rest) == 1 else hint

@@ -5,13 +5,15 @@ a list.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from thuocdo import _thuocdo
-from thuocdo._result import Result, answered
+from thuocdo._asked import Asked, OnInvalid, code_of, register_of
+from thuocdo._result import Result, answered, asked_of
 from thuocdo.errors import Lang
+from thuocdo.frames import AnyFrame
 from thuocdo.results import (
     Agreement,
     Audit,
@@ -34,6 +36,7 @@ from thuocdo.results import (
     WhatIf,
 )
 from thuocdo.scorecard import Assessment, PointsInput, Scorecard
+from thuocdo.several import Several
 
 Document: TypeAlias = "Mapping[str, Any] | str | bytes"
 """A dictionary, or JSON text."""
@@ -44,6 +47,9 @@ AnyCard: TypeAlias = "Document | Assessment | Scorecard"
 
 Day: TypeAlias = "datetime.date | str"
 """A day; as text `YYYY-MM-DD`."""
+
+Register: TypeAlias = "Document | AnyFrame"
+"""A register: a dictionary, JSON text, or a frame of its institutions."""
 
 R = TypeVar("R", bound=Result)
 
@@ -58,6 +64,7 @@ class Practice:
     __slots__ = ()
     _native: _thuocdo.Framework
 
+    @overload
     def plan(
         self,
         of: AnyCard,
@@ -65,13 +72,37 @@ class Practice:
         targets: Mapping[str, int] | None = None,
         efforts: Mapping[str, int] | None = None,
         step: PointsInput | None = None,
+        on_invalid: OnInvalid = "raise",
         lang: Lang = "vi",
-    ) -> Plan:
+    ) -> Plan: ...
+    @overload
+    def plan(
+        self,
+        of: AnyFrame,
+        *,
+        targets: Mapping[str, int] | None = None,
+        efforts: Mapping[str, int] | None = None,
+        step: PointsInput | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Several[Plan]: ...
+    def plan(
+        self,
+        of: Any,
+        *,
+        targets: Mapping[str, int] | None = None,
+        efforts: Mapping[str, int] | None = None,
+        step: PointsInput | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Any:
         """Which indicators to raise to reach a level: the fewest, and with `efforts` also those of the least effort.
 
         `targets` maps a group to a level; a group without one aims at the next level. `efforts` maps an indicator to
         the cost of raising it at all, a whole number in any unit. Points go up to multiples of `step` (by default half
         a point) or to the maximum. Only certain points count as reached: a missing answer brings nothing.
+
+        Of a frame each row has a plan; `.to_frame()` lists what all of them raise, with whose they are.
 
         >>> from thuocdo import Framework
         >>> school = {"conditions": {}, "answers": {"1.3.1": 6, "1.6.1": 5.25}}
@@ -79,7 +110,11 @@ class Practice:
         >>> plan.groups[0].target, plan.groups[0].reach, plan.groups[0].needed
         (2, 'open', Decimal('38.75'))
         """
-        return self._ask(Plan, "plan", {"of": of}, {"targets": targets, "efforts": efforts, "step": step}, lang)
+        plain = {"targets": targets, "efforts": efforts, "step": step}
+        asked = Asked(self._native, of, on_invalid)
+        if asked.is_frame:
+            return self._each(asked, lambda form: self._ask(Plan, "plan", {"of": form}, plain, lang))
+        return self._ask(Plan, "plan", {"of": of}, plain, lang)
 
     def what_if(
         self,
@@ -100,15 +135,37 @@ class Practice:
             WhatIf, "what_if", {"assessment": _assessment(of)}, {"answers": answers, "conditions": conditions}, lang
         )
 
-    def review(self, own: AnyAssessment, external: AnyAssessment, *, lang: Lang = "vi") -> Review:
+    @overload
+    def review(self, own: AnyAssessment, external: AnyAssessment, *, lang: Lang = "vi") -> Review: ...
+    @overload
+    def review(
+        self, own: AnyFrame, external: AnyFrame | None = None, *, on_invalid: OnInvalid = "raise", lang: Lang = "vi"
+    ) -> Several[Review]: ...
+    def review(self, own: Any, external: Any = None, *, on_invalid: OnInvalid = "raise", lang: Lang = "vi") -> Any:
         """Self-assessment and external assessment of one institution, side by side. A difference is external minus own.
+
+        Of frames every institution and period that both sides have gets a review. One frame may hold both sides: its
+        column `stream` tells them apart.
 
         >>> from thuocdo import Framework
         >>> own, external = ({"conditions": {}, "answers": {"1.3.1": points}} for points in (6, "4.5"))
         >>> Framework.shipped().review(own, external).groups[0].indicators[0].difference
         Range(high=Decimal('-1.5'), low=Decimal('-1.5'))
         """
-        return self._ask(Review, "review", {"self": _assessment(own), "external": _assessment(external)}, {}, lang)
+        asked = Asked(self._native, own, on_invalid)
+        if not asked.is_frame:
+            if external is None:
+                raise TypeError("a review needs both sides; one frame may hold both, one assessment cannot")
+            return self._ask(Review, "review", {"self": _assessment(own), "external": _assessment(external)}, {}, lang)
+        other = asked if external is None else Asked(self._native, external, on_invalid)
+        sides = _sides(asked, other)
+        pairs = {key: (form, sides["external"][key]) for key, form in sides["self"].items() if key in sides["external"]}
+        reviews = {
+            key: self._ask(Review, "review", {"self": one, "external": another}, {}, lang)
+            for key, (one, another) in pairs.items()
+        }
+        skipped = asked.skipped if other is asked else asked.skipped + other.skipped
+        return Several(("institution.code", "period"), reviews, asked.library, skipped)
 
     def panel(
         self, forms: Iterable[AnyAssessment], *, combine: Literal["median", "mean"] = "median", lang: Lang = "vi"
@@ -122,26 +179,83 @@ class Practice:
         """
         return self._ask(Panel, "panel", {"forms": _several(forms)}, {"combine": combine}, lang)
 
+    @overload
     def agreement(
         self,
-        own: Iterable[AnyAssessment],
-        external: Iterable[AnyAssessment],
+        own: Iterable[AnyAssessment] | AnyFrame,
+        external: Iterable[AnyAssessment] | AnyFrame | None = None,
         *,
+        by: None = None,
+        register: Register | None = None,
         keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
         lang: Lang = "vi",
-    ) -> Agreement:
+    ) -> Agreement: ...
+    @overload
+    def agreement(
+        self,
+        own: Iterable[AnyAssessment] | AnyFrame,
+        external: Iterable[AnyAssessment] | AnyFrame | None = None,
+        *,
+        by: Iterable[str],
+        register: Register | None = None,
+        keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Several[Agreement]: ...
+    def agreement(
+        self,
+        own: Any,
+        external: Any = None,
+        *,
+        by: Iterable[str] | None = None,
+        register: Register | None = None,
+        keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Any:
         """How far self-assessments and external assessments of many institutions agree. Code and period make a pair.
         `keep` chooses among several forms of one institution, period and stream; without it they are refused.
 
-        Both arguments are read once, one after the other, so each may be a generator of any length.
+        Both arguments are read once, one after the other, so each may be a generator of any length. One argument may
+        hold both sides, if its forms say their `stream`.
+
+        `by` parts the forms as in `cohort`, and gives an agreement for each part.
 
         >>> from thuocdo import Framework
         >>> form = {"institution": {"code": "31-0042"}, "conditions": {}, "answers": {}}
         >>> Framework.shipped().agreement([form], [form]).reviews
         1
         """
-        return self._made(Agreement, _thuocdo.agreement(self._native, own, external, keep), lang)
+        register = register_of(register)
+        mine = Asked(self._native, own, on_invalid)
+        theirs = mine if external is None else Asked(self._native, external, on_invalid)
 
+        def made(one: Any, another: Any) -> Agreement:
+            return self._made(Agreement, _thuocdo.agreement(self._native, one, another, keep), lang)
+
+        def skipped() -> Any:
+            return mine.skipped if theirs is mine else mine.skipped + theirs.skipped
+
+        if by is None and theirs is not mine:
+            return asked_of(made(mine.forms(), theirs.forms()), mine.library, skipped())
+        names, parts = mine.parted(["stream"] if by is None else [*by, "stream"], register)
+        if theirs is not mine:
+            _, others = theirs.parted(by or (), register)
+            sides: dict[str, dict[tuple[Any, ...], list[Any]]] = {"self": {}, "external": others}
+            for key, forms in parts.items():
+                sides["self"].setdefault(key[:-1], []).extend(forms)
+        else:
+            sides = {side: {} for side in _SIDES}
+            for key, forms in parts.items():
+                sides[_side(key[-1], f"form {key[:-1]}")][key[:-1]] = forms
+        keys = dict.fromkeys(key for side in sides.values() for key in side)
+        agreements = {key: made(*(sides[side].get(key, []) for side in _SIDES)) for key in keys}
+        if by is None:
+            return asked_of(agreements.get(()) or made([], []), mine.library, skipped())
+        return Several(names[:-1], agreements, mine.library, skipped())
+
+    @overload
     def quality(
         self,
         submission: AnyAssessment,
@@ -149,11 +263,30 @@ class Practice:
         as_of: Day | None = None,
         stale_after_days: int | None = None,
         lang: Lang = "vi",
-    ) -> Quality:
+    ) -> Quality: ...
+    @overload
+    def quality(
+        self,
+        submission: AnyFrame,
+        *,
+        as_of: Day | None = None,
+        stale_after_days: int | None = None,
+        lang: Lang = "vi",
+    ) -> Several[Quality]: ...
+    def quality(
+        self,
+        submission: Any,
+        *,
+        as_of: Day | None = None,
+        stale_after_days: int | None = None,
+        lang: Lang = "vi",
+    ) -> Any:
         """How far the data of an assessment is correct, complete, clean and live. A fault is a finding, not an error.
 
         A submission is an assessment, or `{"assessment": …, "claimed": …, "updated_on": …}` with the results that a
         portal claims for it. `as_of` is the day of this check; the last update may be at most `stale_after_days` older.
+
+        Of a frame each row has its findings; `.to_frame()` lists them all, with every place.
 
         >>> from thuocdo import Framework
         >>> quality = Framework.shipped().quality({"conditions": {}, "answers": {"1.3.1": 7}})
@@ -161,11 +294,14 @@ class Practice:
         (0, 1)
         """
         plain = {"as_of": as_of, "stale_after_days": stale_after_days}
+        asked = Asked(self._native, submission)
+        if asked.is_frame:
+            return self._each(asked, lambda form: self._ask(Quality, "quality", {"submission": form}, plain, lang))
         return self._ask(Quality, "quality", {"submission": _assessment(submission)}, plain, lang)
 
     def quality_batch(
         self,
-        submissions: Iterable[AnyAssessment],
+        submissions: Iterable[AnyAssessment] | AnyFrame,
         *,
         as_of: Day | None = None,
         stale_after_days: int | None = None,
@@ -182,12 +318,39 @@ class Practice:
         3
         """
         options = _said({"as_of": as_of, "stale_after_days": stale_after_days, "window": window})
-        return self._made(QualityBatch, _thuocdo.quality_batch(self._native, submissions, options), lang)
+        asked = Asked(self._native, submissions)
+        made = self._made(QualityBatch, _thuocdo.quality_batch(self._native, asked.forms(), options), lang)
+        return asked_of(made, asked.library, ())
 
-    def course(self, scorecards: Iterable[AnyCard], *, register: Document | None = None, lang: Lang = "vi") -> Course:
+    @overload
+    def course(
+        self,
+        scorecards: Iterable[AnyCard],
+        *,
+        register: Register | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Course: ...
+    @overload
+    def course(
+        self,
+        scorecards: AnyFrame,
+        *,
+        register: Register | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Several[Course]: ...
+    def course(
+        self,
+        scorecards: Any,
+        *,
+        register: Register | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Any:
         """One institution over years: what rose, what fell, and which gains it kept.
 
-        `register` has the mergers and splits of institutions.
+        `register` has the mergers and splits of institutions. Of a frame each institution has its course.
 
         >>> from thuocdo import Framework
         >>> years = ("2022-2023", "2023-2024")
@@ -196,34 +359,81 @@ class Practice:
         >>> course.steps[0].kind
         'comparable'
         """
-        return self._made(Course, _thuocdo.course(self._native, scorecards, register), lang)
+        register = register_of(register)
+        asked = Asked(self._native, scorecards, on_invalid)
 
+        def made(forms: Any) -> Course:
+            return self._made(Course, _thuocdo.course(self._native, forms, register), lang)
+
+        if asked.is_frame:
+            names, parts = asked.parted(["institution.code"], None)
+            return Several(names, {key: made(forms) for key, forms in parts.items()}, asked.library, asked.skipped)
+        return asked_of(made(asked.forms()), None, asked.skipped)
+
+    @overload
     def cohort(
         self,
-        scorecards: Iterable[AnyCard],
+        scorecards: Iterable[AnyCard] | AnyFrame,
         *,
-        register: Document | None = None,
+        by: None = None,
+        register: Register | None = None,
         keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
         lang: Lang = "vi",
-    ) -> Cohort:
+    ) -> Cohort: ...
+    @overload
+    def cohort(
+        self,
+        scorecards: Iterable[AnyCard] | AnyFrame,
+        *,
+        by: Iterable[str],
+        register: Register | None = None,
+        keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Several[Cohort]: ...
+    def cohort(
+        self,
+        scorecards: Any,
+        *,
+        by: Iterable[str] | None = None,
+        register: Register | None = None,
+        keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Any:
         """How many schools stand where. They are counted one after the other, so a generator of any length will do.
 
         `register` says authorities and types. Of several cards of one institution, period and stream `keep` says which
         counts; without it they are refused (`duplicate_assessment`).
+
+        `by` parts the schools and gives a cohort for each part: by `period`, `stream`, `type`, `code`, by any other
+        column of a frame, and by a field of the register, such as `authority`. `on_invalid="skip"` leaves out what
+        cannot be scored and tells it in `.skipped`.
 
         >>> from thuocdo import Framework
         >>> cohort = Framework.shipped().cohort({"conditions": {}, "answers": {}} for _ in range(3))
         >>> cohort.count, cohort.overall.undetermined
         (3, 3)
         """
-        return self._made(Cohort, _thuocdo.cohort(self._native, scorecards, register, keep), lang)
+        register = register_of(register)
+        asked = Asked(self._native, scorecards, on_invalid)
+
+        def made(forms: Any) -> Cohort:
+            return self._made(Cohort, _thuocdo.cohort(self._native, forms, register, keep), lang)
+
+        if by is not None:
+            names, parts = asked.parted(by, register)
+            return Several(names, {key: made(forms) for key, forms in parts.items()}, asked.library, asked.skipped)
+        cohort = made(asked.forms())
+        return asked_of(cohort, asked.library, asked.skipped)
 
     def publication(
         self,
-        scorecards: Iterable[AnyCard] = (),
+        scorecards: Iterable[AnyCard] | AnyFrame = (),
         *,
         recognised: Iterable[Document | Certificate | SignedCertificate] = (),
-        register: Document | None = None,
+        register: Register | None = None,
         period: str | None = None,
         authority: str | None = None,
         as_of: Day | None = None,
@@ -234,6 +444,7 @@ class Practice:
         name_missing: bool = False,
         certificate_link: str | None = None,
         keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
         lang: Lang = "vi",
     ) -> Publication:
         """The published list of a period. `recognised` has the recognised levels, as certificates or as `{"code": …,
@@ -260,7 +471,10 @@ class Practice:
                 "title": title,
             }
         )
-        return self._made(Publication, _thuocdo.publication(self._native, scorecards, recognised, register, head), lang)
+        register = register_of(register)
+        asked = Asked(self._native, scorecards, on_invalid)
+        answer = _thuocdo.publication(self._native, asked.forms(), recognised, register, head)
+        return asked_of(self._made(Publication, answer, lang), asked.library, asked.skipped)
 
     def process(
         self,
@@ -269,7 +483,7 @@ class Practice:
         scope: str | None = None,
         calendar: Document | None = None,
         as_of: Day | None = None,
-        register: Document | None = None,
+        register: Register | None = None,
         lang: Lang = "vi",
     ) -> Status:
         """The state of a case: late and overdue steps, deadlines ahead, and the next steps.
@@ -286,7 +500,7 @@ class Practice:
         return self._ask(
             Status,
             "process",
-            {"case": case, "calendar": calendar, "register": register},
+            {"case": case, "calendar": calendar, "register": register_of(register)},
             {"scope": scope, "as_of": as_of},
             lang,
         )
@@ -356,6 +570,14 @@ class Practice:
         """Who moves by another framework, which `to` is as the content of its file, and by which figure."""
         return self._ask(Impact, "impact", {"scorecards": _several(scorecards), "to": to}, {}, lang)
 
+    def _each(self, asked: Asked, answer: Callable[[Any], R]) -> Several[R]:
+        """The answer for each form of a frame."""
+        answers: dict[tuple[Any, ...], R] = {}
+        for row, form, said in asked.numbered():
+            code = code_of(said)
+            answers[row, code, said.get("period"), said.get("stream")] = answer(form)
+        return Several(("row", "institution.code", "period", "stream"), answers, asked.library, asked.skipped)
+
     def _ask(self, kind: type[R], question: str, documents: dict[str, Any], plain: Mapping[str, Any], lang: Lang) -> R:
         return self._made(kind, _thuocdo.ask(self._native, question, _said(documents), _said(plain)), lang)
 
@@ -380,3 +602,23 @@ def _several(items: Iterable[Any]) -> list[Any]:
     if isinstance(items, (Mapping, str, bytes)):
         raise TypeError("this is one; a list or another iterable of several is expected")
     return list(items)
+
+
+_SIDES = ("self", "external")
+
+
+def _sides(own: Asked, external: Asked) -> dict[str, dict[tuple[Any, ...], Any]]:
+    """The forms of both sides by institution and period. Of several of one side the first counts."""
+    sides: dict[str, dict[tuple[Any, ...], Any]] = {side: {} for side in _SIDES}
+    for asked, side in ((own, "self"),) if own is external else ((own, "self"), (external, "external")):
+        for row, form, said in asked.numbered():
+            key = code_of(said), said.get("period")
+            of = _side(said.get("stream"), f"row {row}") if own is external else side
+            sides[of].setdefault(key, form)
+    return sides
+
+
+def _side(stream: Any, row: Any) -> str:
+    if stream not in _SIDES:
+        raise ValueError(f"{row}: its stream is neither `self` nor `external`, and it stands among both")
+    return str(stream)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from thuocdo._decode import FrozenMap, Make, decode
+from thuocdo._flat import listed
 from thuocdo._report import Report
+from thuocdo._rows import Library, framed
+from thuocdo._skipped import Skipped
 from thuocdo.errors import Lang
 
 R = TypeVar("R", bound="Result")
@@ -36,9 +39,45 @@ class Part:
 class Result(Part):
     """An answer. `print` shows it in words, a notebook as a page; both in the language of the question."""
 
-    __slots__ = ("_lang", "_source")
+    __slots__ = ("_lang", "_library", "_skipped", "_source")
     _lang: Lang
+    _library: Library | None
+    _skipped: tuple[Skipped, ...]
     _source: Source
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # Before the class is made a dataclass, which would tell all that an answer holds, a page or more.
+        cls.__repr__ = Result.__repr__  # type: ignore[method-assign]
+
+    def __repr__(self) -> str:
+        told = (f"{field.name}={_short(getattr(self, field.name))}" for field in fields(self))  # type: ignore[arg-type]
+        return f"{type(self).__name__}({', '.join(told)})"
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The forms that `on_invalid="skip"` left out, each with what is wrong with it."""
+        return getattr(self, "_skipped", ())
+
+    def to_frame(
+        self,
+        what: str | None = None,
+        *,
+        library: Library | None = None,
+        points: Literal["decimal", "float"] = "decimal",
+    ) -> Any:
+        """A list of the answer as a frame: a row for each of its parts, with those that the part belongs to.
+
+        `what` leads to another list than the usual one by the names of fields, such as `groups.indicators`; the error
+        for an unknown one names them all. A range has two columns, `.low` and `.high`.
+
+        The frame is of the library of the frame that was asked about, or of `library`: `"pandas"`, `"polars"` or
+        `"pyarrow"`. Without either it is an `ArrowTable`, which each of them reads. `points="float"` makes floats of
+        decimals, for statistics and charts.
+
+        Raises `ValueError` if there is no such list.
+        """
+        return framed(listed(self, what), library or getattr(self, "_library", None), points=points)
 
     def to_json(self) -> bytes:
         """The canonical JSON (RFC 8785), the same bytes as from every language.
@@ -107,6 +146,13 @@ def answered(kind: type[R], source: Source, lang: Lang, own: Mapping[type, Make]
     return _with(result, source, lang)
 
 
+def asked_of(result: R, library: Library | None, skipped: tuple[Skipped, ...]) -> R:
+    """The same result, with the library of the frame that it was asked of, and what was left out of it."""
+    object.__setattr__(result, "_library", library)
+    object.__setattr__(result, "_skipped", skipped)
+    return result
+
+
 def _with(result: R, source: Source, lang: Lang) -> R:
     object.__setattr__(result, "_source", source)
     object.__setattr__(result, "_lang", lang)
@@ -116,6 +162,19 @@ def _with(result: R, source: Source, lang: Lang) -> R:
 def _restored(kind: type[R], told: dict[str, Any], source: Source | None, lang: Lang) -> R:
     result = kind(**told)
     return _with(result, source, lang) if source else result
+
+
+def _short(value: Any) -> str:
+    """A value in a few letters: of lists how many they hold, of parts what they are."""
+    if type(value).__name__ == "tuple":
+        return f"<{len(value)}>"
+    if isinstance(value, Part | FrozenMap):
+        return f"<{type(value).__name__}>"
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_LONGEST = 60
 
 
 def _plain(value: Any) -> Any:

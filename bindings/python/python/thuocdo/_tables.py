@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, overload
 
 from thuocdo import _thuocdo, frames
+from thuocdo._rows import Library
 from thuocdo.errors import Lang
 from thuocdo.forms import Forms, FormsSource, read_forms
 from thuocdo.scorecard import AssessmentDict
+from thuocdo.tidied import TableSource, Tidied, failure_cases, tidy
 
 
 class Tables:
@@ -66,19 +68,19 @@ class Tables:
         | Column | Type | Meaning |
         |---|---|---|
         | `group.1.score.low`, `.high` | `decimal(9, 2)`, or by `points` | points of each group |
-        | `group.1.level.low`, `.high` | `uint8` | its level |
+        | `group.1.level.low`, `.high` | `uint8`, in pandas `Int64` | its level |
         | `criterion.1.3.score.low`, `.high` | as points of groups | points of each criterion, with `criteria` |
         | `indicator.1.3.1.score.low`, `.high` | as points of groups | points of each indicator, with `indicators` |
-        | `overall.level.low`, `.high` | `uint8` | the level of the institution |
+        | `overall.level.low`, `.high` | as levels of groups | the level of the institution |
         | `eligible` | `bool` | whether recognition is open |
         | `blockers` | list of `{code, at, group}` | the reasons against recognition |
-        | `violations` | list of `{code, at, message}` | the faults of a refused row, whose other results are null |
+        | `violations` | list of `{code, at, found, message}` | the faults of a refused row; its results are null |
 
         `points="float"` gives floats for statistics and charts (`describe`, means, histograms), of which sums are not
         exact; `points="hundredths"` gives whole numbers.
 
         With `reasons="text"` the last two are one text each, so that `write_csv` and `to_csv` can write them:
-        `condition_unmet:1.1 level_undetermined:2`, and `/answers/1.3.1: 7 points lie outside 0 to 6`.
+        `condition_unmet:1.1 level_undetermined:2`, and `/answers/1.3.1: "7": type a number from 0 to 6, …`.
 
         The result has the type of the frame: a pyarrow Table or RecordBatch, a polars DataFrame or LazyFrame (which
         stays lazy), or a pandas DataFrame. Any other object with Arrow's C interface, such as a DuckDB relation, gives
@@ -156,6 +158,81 @@ class Tables:
         Raises `OSError` if a name or pattern leads to no file.
         """
         return read_forms(self._native, source, filled_by, lang)
+
+    def columns(self, frame: Any, *, filled_by: str | None = None, lang: Lang = "vi") -> Any:
+        """What each column of a frame is taken for, before it is scored: a frame of the same library, a row a column.
+
+        | Column | Meaning |
+        |---|---|
+        | `column` | its name in the frame |
+        | `code` | the code of its indicator or condition, or `institution.code`, `period` and the like |
+        | `read_as` | `points`, `condition`, `met`, `share`, `part`, `whole`, `count`, `about`, `framework`, `nothing` |
+        | `blank` | the share of blank cells, from 0 to 1; null where the column is not read |
+        | `odd` | the first three values that a row is refused for |
+        | `fault` | why `score_frame` refuses the frame for this column |
+
+        A frame with faults is told too, and not refused. A frame of another library gives an `ArrowTable`.
+
+        >>> import pyarrow
+        >>> from thuocdo import Framework
+        >>> frame = pyarrow.table({"Mã trường": ["31-0042"], "Điểm 1.3.1": ["sáu"], "Xã": ["A"]})
+        >>> seen = Framework.shipped().columns(frame)
+        >>> seen["code"].to_pylist(), seen["read_as"].to_pylist(), seen["odd"].to_pylist()
+        (['institution.code', '1.3.1', None], ['about', 'points', 'nothing'], [None, 'sáu', None])
+        """
+        return frames.columns(self._native, frame, filled_by, lang)
+
+    def failure_cases(self, source: TableSource, *, filled_by: str | None = None, lang: Lang = "vi") -> Any:
+        """Every cell that a row is refused for, as a frame of the library of `source` (of a file: of pandas).
+
+        | Column | Meaning |
+        |---|---|
+        | `row` | the place of the row in the frame, from 0; in a file that of the spreadsheet less one |
+        | `column` | the name of its column |
+        | `value` | what the cell says; null if it is blank |
+        | `code` | the kind of fault, a stable word |
+        | `message` | what is wrong, in `lang` |
+        | `instead` | what to type instead |
+
+        >>> import pyarrow
+        >>> from thuocdo import Framework
+        >>> frame = pyarrow.table({"Mã trường": ["A", "B"], "1.3.1": ["5,25", "5,5 điểm"]})
+        >>> [wrong] = Framework.shipped().failure_cases(frame, lang="en").to_pylist()
+        >>> wrong["row"], wrong["column"], wrong["value"]
+        (1, '1.3.1', '5,5 điểm')
+        >>> wrong["instead"]
+        'type a number from 0 to 6, with two decimals at most, such as 5.25; is 5.5 meant?'
+
+        Raises `InvalidAssessment` if the table itself is wrong.
+        """
+        return failure_cases(self._native, source, filled_by, lang)
+
+    def tidy(
+        self,
+        source: TableSource | Iterable[TableSource],
+        *,
+        filled_by: str | None = None,
+        library: Library | None = None,
+        lang: Lang = "vi",
+    ) -> Tidied:
+        """The one wide table of tables as people make them, with a report of what was renamed, dropped and doubled.
+
+        A source is a frame or the name of a file, or several of them. Wide tables and long ones are read (a row for
+        each school, code and value), headers of two rows, titles above the header, columns of several levels, people's
+        headings (`Mã trường`, `Điểm 1.3.1`) and words (`THCS`, `TĐG`, `đạt`, `5,25`), as the command reads files.
+
+        The frames are of `library`, else of the library of the first frame, of files alone of pandas. Of several
+        sources a broken one is told in `.refused`.
+
+        >>> import pyarrow
+        >>> from thuocdo import Framework
+        >>> long = pyarrow.table({"Trường": ["A", "A"], "Mã": ["1.1", "1.3.1"], "Điểm": ["đạt", "5,25"]})
+        >>> Framework.shipped().tidy(long).frame.to_pylist()
+        [{'institution.name': 'A', '1.1': True, '1.3.1': Decimal('5.25')}]
+
+        Raises `InvalidAssessment` if the only table is wrong as a whole, and `OSError` if a file cannot be read.
+        """
+        return tidy(self._native, source, filled_by, library, lang)
 
     def assessments(self, source: Any, *, filled_by: str | None = None) -> Iterator[AssessmentDict]:
         """The rows of a frame as assessments, for plans, reviews, quality and cohorts. `source` is any source of

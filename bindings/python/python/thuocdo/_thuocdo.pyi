@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal, TypedDict, final
+from typing import Any, Final, Literal, TypeAlias, TypedDict, final
 
 from thuocdo.errors import Lang, Violation
 from thuocdo.framework import AssessmentInput
@@ -38,13 +38,19 @@ __all__ = [
     "ask",
     "assessments",
     "cohort",
+    "columns",
     "columns_read",
+    "columns_wanted",
     "course",
+    "order_of_names",
     "place",
     "public_key",
     "publication",
     "quality_batch",
+    "read_file",
     "read_forms",
+    "read_rows",
+    "register_of_rows",
     "run",
     "score",
     "score_both",
@@ -52,6 +58,7 @@ __all__ = [
     "score_table",
     "shown",
     "sign",
+    "table",
     "verify_signature",
     "violation_codes",
 ]
@@ -60,6 +67,7 @@ __version__: Final[str]
 
 def run(arguments: list[str]) -> int: ...
 def place(at: str, lang: str) -> str: ...
+def order_of_names(names: list[str]) -> list[int]: ...
 def shown(text: str) -> str: ...
 def violation_codes() -> list[str]: ...
 
@@ -304,10 +312,25 @@ class _FrameOptions(TypedDict):
     results_only: bool
     views: bool
 
+_Wrong: TypeAlias = tuple[str | None, str | None, str | None, str, str, str]
+_TableRead: TypeAlias = tuple[
+    list[tuple[int, str | None, dict[str, Any] | None, dict[str, Any], list[_Wrong]]], list[tuple[str, str]], list[str]
+]
+
 def score(framework: Framework, assessment: AssessmentInput) -> Scorecard: ...
 def score_both(framework: Framework, assessment: AssessmentInput) -> tuple[Scorecard, Scorecard]: ...
 def read_forms(framework: Framework, paths: list[str], filled_by: str | None, lang: str) -> tuple[str, str]: ...
 def columns_read(framework: Framework, names: list[str], asked: _FrameOptions) -> list[int]: ...
+def columns_wanted(framework: Framework, names: list[str], filled_by: str | None) -> list[int]: ...
+def columns(
+    framework: Framework, names: list[str] | None, frame: object, filled_by: str | None, lang: str
+) -> tuple[int, list[tuple[str, str | None, str, int | None, list[str], str | None]]]: ...
+def table(columns: list[tuple[str, str, int, list[Any]]], rows: int) -> ArrowTable: ...
+def read_rows(
+    framework: Framework, levels: list[list[str | None]] | None, frame: object, filled_by: str | None, lang: str
+) -> _TableRead: ...
+def read_file(framework: Framework, path: str, filled_by: str | None, lang: str) -> _TableRead: ...
+def register_of_rows(levels: list[list[str | None]] | None, frame: object) -> str: ...
 def score_table(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowTable: ...
 def assessments(framework: Framework, frame: object, filled_by: str | None = None) -> Assessments: ...
 def score_stream(framework: Framework, frame: object, asked: _FrameOptions) -> ArrowStream: ...

@@ -10,9 +10,10 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias, final
+from typing import Any, TypeAlias, final
 
 from thuocdo import _thuocdo
+from thuocdo._rows import Library, flat, framed
 from thuocdo.errors import Lang
 from thuocdo.scorecard import AssessmentDict
 
@@ -82,17 +83,17 @@ class Forms:
     def __repr__(self) -> str:
         return f"<Forms: {len(self.accepted)} accepted, {len(self.refused)} faults in others>"
 
-    def to_frame(self, library: Literal["pandas", "polars", "pyarrow"] = "pandas") -> Any:
+    def to_frame(self, library: Library = "pandas") -> Any:
         """The accepted forms as a frame for `score_frame`: a row a form, a column for each condition and indicator that
         any form answers, beside the columns of who and when, `file`, `sheet` and `line`. Points are `Decimal`; a share
         has two columns, `1.4.1.part` and `1.4.1.whole`. Notes and evidence have no place in it.
         """
-        return _frame([_row(form) for form in self.accepted], library)
+        return framed([_row(form) for form in self.accepted], library)
 
-    def refused_frame(self, library: Literal["pandas", "polars", "pyarrow"] = "pandas") -> Any:
+    def refused_frame(self, library: Library = "pandas") -> Any:
         """The faults as a frame: a row a fault, to be sent back to whoever filled in the form."""
         names = ("file", "sheet", "line", "cell", "institution", "code", "message")
-        return _frame([{name: getattr(fault, name) for name in names} for fault in self.refused], library, names)
+        return framed([{name: getattr(fault, name) for name in names} for fault in self.refused], library, names)
 
 
 def read_forms(framework: _thuocdo.Framework, source: FormsSource, filled_by: str | None, lang: Lang) -> Forms:
@@ -117,39 +118,4 @@ def read_forms(framework: _thuocdo.Framework, source: FormsSource, filled_by: st
 
 
 def _row(form: Form) -> dict[str, object]:
-    # Any key may be asked for here; the checkers know an assessment's own.
-    said: Any = form.assessment
-    row: dict[str, object] = {"file": form.file, "sheet": form.sheet, "line": form.line}
-    row.update({f"institution.{name}": value for name, value in (said.get("institution") or {}).items()})
-    row.update({name: said[name] for name in ("period", "stream", "assessed_on", "framework") if name in said})
-    for code, condition in said["conditions"].items():
-        row[code] = condition["met"] if isinstance(condition, dict) else condition
-    for code, answer in said["answers"].items():
-        match answer:
-            case {"part": part, "whole": whole}:
-                row[f"{code}.part"], row[f"{code}.whole"] = part, whole
-            case dict():
-                row[code] = next((answer[name] for name in ("points", "met", "count") if name in answer), None)
-            case _:
-                row[code] = answer
-    return row
-
-
-def _frame(rows: list[dict[str, object]], library: str, names: Iterable[str] = ()) -> Any:
-    columns = list(dict.fromkeys([*names, *(name for row in rows for name in row)]))
-    table = {name: [row.get(name) for row in rows] for name in columns}
-    match library:
-        case "polars":
-            import polars
-
-            return polars.DataFrame(table, strict=False)
-        case "pyarrow":
-            import pyarrow
-
-            return pyarrow.table(table)
-        case "pandas":
-            import pandas
-
-            return pandas.DataFrame(table)
-        case _:
-            raise ValueError(f'a library is "pandas", "polars" or "pyarrow", not {library!r}')
+    return {"file": form.file, "sheet": form.sheet, "line": form.line, **flat(form.assessment)}

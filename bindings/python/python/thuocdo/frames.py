@@ -11,17 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypedDict, TypeVar
 
 from thuocdo import _thuocdo
-from thuocdo.errors import Lang
+from thuocdo._rows import Library, framed
+from thuocdo.errors import InvalidAssessment, Lang, Violation
 from thuocdo.scorecard import AssessmentDict
 
 if TYPE_CHECKING:
     import polars
 
 __all__ = [
+    "AnyFrame",
     "ArrowArray",
     "ArrowFrame",
     "ArrowStream",
@@ -79,6 +81,9 @@ class ArrowArray(Protocol):
 ArrowFrame: TypeAlias = "ArrowStreamed | ArrowArray"
 """A frame of any other library."""
 
+AnyFrame: TypeAlias = "ArrowFrame | polars.DataFrame | polars.LazyFrame | _OfPandas | _OfPyarrow"
+"""A frame of any library."""
+
 _Kind: TypeAlias = "Callable[[_thuocdo.Framework, Any, Options], Any]"
 
 
@@ -122,14 +127,143 @@ def assessments(framework: _thuocdo.Framework, source: Any, filled_by: str | Non
     """The rows of a frame, or of a source of batches, as assessments."""
     if _is_of_frames(source):
         return chain.from_iterable(assessments(framework, frame, filled_by) for frame in source)
-    if _library(source) == "polars" and _is_lazy(source):
-        source = source.collect()
-    return _thuocdo.assessments(framework, _speaking_arrow(_seen(source)), filled_by)
+    if _library(source) == "pandas" and hasattr(source, "columns") and source.columns.nlevels > 1:
+        return _of_table(_thuocdo.read_rows(framework, *cells(source), filled_by, "vi"))
+    try:
+        return _thuocdo.assessments(framework, _wanted(framework, source, filled_by)[1], filled_by)
+    except InvalidAssessment as refused:
+        if any(violation.code != "no_known_column" for violation in refused.violations):
+            raise
+        # No column has a code as its name: the rows may have, as in a long table, or stand below a second header.
+        try:
+            read = _thuocdo.read_rows(framework, *cells(source), filled_by, "vi")
+        except (InvalidAssessment, ValueError):
+            raise refused from None
+        return _of_table(read)
+
+
+def _of_table(read: _thuocdo._TableRead) -> Iterator[AssessmentDict]:
+    """The assessments that the reader of tables found."""
+    records, _, _ = read
+    faults = [Violation(w[3], "", (), (w[4], w[4])) for _, _, said, _, wrong in records if said is None for w in wrong]
+    if faults:
+        raise InvalidAssessment(tuple(faults))
+    said: list[Any] = [said for _, _, said, _, _ in records]
+    return iter(said)
+
+
+def columns(framework: _thuocdo.Framework, source: Any, filled_by: str | None, lang: Lang) -> Any:
+    """What the columns of a frame are taken for, as a frame of the same library."""
+    names, frame = _wanted(framework, source, filled_by)
+    count, told = _thuocdo.columns(framework, names, frame, filled_by, lang)
+    rows = [
+        {
+            "column": name,
+            "code": code,
+            "read_as": read_as,
+            "blank": None if blanks is None else blanks / max(count, 1),
+            "odd": "; ".join(odd) or None,
+            "fault": fault,
+        }
+        for name, code, read_as, blanks, odd, fault in told
+    ]
+    return framed(rows, _library(source) or None, ("column", "code", "read_as", "blank", "odd", "fault"))
+
+
+def is_frame(thing: Any) -> bool:
+    """Whether a thing is a frame, and not an assessment or a list of them."""
+    return bool(_library(thing)) or hasattr(thing, "__arrow_c_stream__") or hasattr(thing, "__arrow_c_array__")
+
+
+def library_of(thing: Any) -> Library | None:
+    """The library of a frame, if it is one of those that frames are made for."""
+    return _library(thing) or None  # type: ignore[return-value] # pyright: ignore[reportReturnType]
+
+
+def register(frame: Any) -> str:
+    """The register that the rows of a frame make, as JSON."""
+    return _thuocdo.register_of_rows(*cells(frame))
+
+
+def values(frame: Any, names: list[str]) -> dict[str, list[Any]]:
+    """The values of the columns of these names, of those that the frame has."""
+    match _library(frame):
+        case "pandas":
+            return {
+                name: [None if value != value else value for value in frame[name]] for name in names if name in frame
+            }
+        case "polars":
+            frame = frame.collect() if _is_lazy(frame) else frame
+            return {name: frame[name].to_list() for name in names if name in frame.columns}
+        case "pyarrow" if hasattr(frame, "select") and hasattr(frame, "num_rows"):
+            return {name: frame.column(name).to_pylist() for name in names if name in frame.schema.names}
+        case _:
+            known = "a frame of polars, pandas or pyarrow"
+            raise TypeError(f"the columns of a {type(frame).__qualname__} cannot be asked for by name; give {known}")
+
+
+def cells(source: Any) -> tuple[list[list[str | None]] | None, Any]:
+    """The header of a frame, a list for each of its levels, and all its columns as an object with Arrow's C interface.
+    The header is `None` where the object has the names.
+    """
+    match _library(source):
+        case "pandas":
+            return _levels_of_pandas(source), _unnamed_of_pandas(source)
+        case "polars":
+            source = source.collect() if _is_lazy(source) else source
+            return None, _arrow_of_polars(source)
+        case _:
+            return None, _speaking_arrow(_seen(source))
+
+
+def _levels_of_pandas(frame: Any) -> list[list[str | None]]:
+    """The names of the columns, level by level; a blank one below another is the same name."""
+
+    def told(name: Any) -> str | None:
+        # What pandas numbers, or names itself, has no name.
+        return str(name) if isinstance(name, str | date) and not str(name).startswith("Unnamed: ") else None
+
+    if frame.columns.nlevels == 1:
+        return [[str(name) if isinstance(name, str | date) else None for name in frame.columns]]
+    levels = [[told(name) for name in frame.columns.get_level_values(nth)] for nth in range(frame.columns.nlevels)]
+    for upper, lower in pairwise(levels):
+        lower[:] = [below or above for above, below in zip(upper, lower, strict=True)]
+    return levels
+
+
+def _unnamed_of_pandas(frame: Any) -> Any:
+    import pyarrow
+
+    count = frame.shape[1]
+    return pyarrow.table([_of_series(frame.iloc[:, at]) for at in range(count)], names=[str(at) for at in range(count)])
+
+
+def _wanted(framework: _thuocdo.Framework, source: Any, filled_by: str | None) -> tuple[list[str] | None, Any]:
+    """The names of all columns, and those that say a fact, or who, when and by whom, as an object with Arrow's C
+    interface. Names are `None` where it has all columns.
+    """
+    match _library(source):
+        case "pandas":
+            names = _names_of_pandas(source)
+            return names, _arrow_of_pandas(source, _thuocdo.columns_wanted(framework, names, filled_by))
+        case "polars":
+            source = source.collect() if _is_lazy(source) else source
+            if not hasattr(source, "columns"):
+                return None, _speaking_arrow(source)
+            names = list(source.columns)
+            return names, _arrow_of_polars(source[:, _thuocdo.columns_wanted(framework, names, filled_by)])
+        case "pyarrow" if hasattr(source, "select") and hasattr(source, "num_rows"):  # no Dataset, no reader
+            names = list(source.schema.names)
+            return names, source.select(_thuocdo.columns_wanted(framework, names, filled_by))
+        case _:
+            return None, _speaking_arrow(_seen(source))
 
 
 def _library(frame: Any) -> str:
     """The first known library among the modules of the frame's class and its bases, else an empty text."""
-    roots = (cls.__module__.partition(".")[0] for cls in type(frame).__mro__)
+    roots = [cls.__module__.partition(".")[0] for cls in type(frame).__mro__]
+    if "pyspark" in roots:
+        raise TypeError("a Spark frame stays on its cluster: `thuocdo.spark.score(frame)` scores it there")
     return next((root for root in roots if root in _KINDS), "")
 
 
@@ -220,6 +354,12 @@ def _arrow_of_polars(frame: Any) -> Any:
         match column.dtype:
             case polars.Null:
                 return column.cast(polars.Boolean)
+            # Arrow has no whole numbers of this width.
+            case polars.Int128 | polars.UInt128:
+                return column.cast(polars.String)
+            # A list of nothing is exported in a form that is not Arrow's, too; no list is read.
+            case polars.List | polars.Array:
+                return polars.Series(column.name, [None] * len(column), polars.Boolean)
             case polars.Object:
                 texts = [None if value is None else _text(value) for value in column]
                 return polars.Series(column.name, texts, polars.String)
@@ -251,7 +391,7 @@ def _names_of_pandas(frame: Any) -> list[str]:
     if not isinstance(frame, pandas.DataFrame):
         raise TypeError(f"a {type(frame).__qualname__} is no frame; give a DataFrame with a column for each code")
     if frame.columns.nlevels > 1:
-        raise TypeError("columns of several levels have no single name; flatten them first")
+        raise TypeError("columns of several levels have no single name; `framework.tidy(frame).frame` makes one header")
     for name in frame.columns:
         if isinstance(name, float) and name == name:
             raise TypeError(f"a column is named by the number {name}, not by a code; name it by text: {str(name)!r}")
@@ -274,7 +414,12 @@ def _pandas(framework: _thuocdo.Framework, frame: Any, options: Options) -> Any:
 
     read = _arrow_of_pandas(frame, _read(framework, _names_of_pandas(frame), options))
     results = pyarrow.table(_results(framework, read, options))
-    ours = results.to_pandas(types_mapper=pandas.ArrowDtype).set_axis(frame.index)
+
+    def told(kind: Any) -> Any:
+        # Levels are whole numbers as pandas has them, with which it reckons beyond 255 and below zero.
+        return pandas.Int64Dtype() if kind == pyarrow.uint8() else pandas.ArrowDtype(kind)
+
+    ours = results.to_pandas(types_mapper=told).set_axis(frame.index)
     return pandas.concat([frame, ours], axis=1)
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any, TypeAlias, final
 
 from thuocdo import _thuocdo
+from thuocdo._headings import headings
 from thuocdo._practice import Practice
+from thuocdo._rows import Library, framed
 from thuocdo._tables import Tables
 from thuocdo.errors import Lang, Violation
 from thuocdo.scorecard import Assessment, AssessmentDict, Band, LocalScore, Scorecard
@@ -21,8 +23,9 @@ __all__ = ["AssessmentInput", "Framework", "Source"]
 Source: TypeAlias = str | os.PathLike[str] | bytes | Mapping[str, object]
 """A framework or overlay: the name of a file, JSON text, or a dictionary."""
 
-AssessmentInput: TypeAlias = Assessment | AssessmentDict | Mapping[str, object] | str | bytes
-"""An assessment on input: an object, a dictionary, or JSON text."""
+AssessmentInput: TypeAlias = Assessment | AssessmentDict | str | bytes
+"""An assessment on input: an object, a dictionary, or JSON text. A dictionary is held to the keys and words of
+`AssessmentDict` by a type checker; one that is put together elsewhere is declared as such."""
 
 
 def _read(source: Source) -> str | bytes | Mapping[str, object]:
@@ -162,6 +165,58 @@ class Framework(Tables, Practice):
         Raises `KeyError` if there is no such group.
         """
         return self._native.bands(group)
+
+    def table(self, library: Library | None = None, *, lang: Lang = "vi") -> Any:
+        """The framework as a frame, a row for each group, criterion, condition and indicator, in order.
+
+        | Column | Meaning |
+        |---|---|
+        | `code`, `title` | its code, and its title in `lang` |
+        | `kind` | `group`, `criterion`, `condition` or `indicator` |
+        | `group`, `criterion` | the codes of those that it belongs to |
+        | `max` | its maximum; null for a condition |
+        | `read_as` | what its cells hold in a frame, as in `Framework.columns`; null for groups and criteria |
+
+        `library` is `"pandas"`, `"polars"` or `"pyarrow"`; without it the result is an `ArrowTable`, which each of them
+        reads.
+
+        >>> table = Framework.shipped().table("pyarrow")
+        >>> table.select(["code", "kind", "criterion", "max", "read_as"]).to_pylist()[4]
+        {'code': '1.3.1', 'kind': 'indicator', 'criterion': '1.3', 'max': Decimal('6.00'), 'read_as': 'points'}
+        """
+        codes = [*self.conditions, *self.indicators]
+        _, told = _thuocdo.columns(self._native, codes, _thuocdo.table([], 0), self.id, lang)
+        read_as = {name: word for name, _, word, *_ in told}
+
+        def row(
+            code: str, kind: str, group: str | None = None, criterion: str | None = None, max: Decimal | None = None
+        ) -> dict[str, object]:
+            title = self.title(code, lang=lang)
+            of = {"group": group, "criterion": criterion, "max": max, "read_as": read_as.get(code)}
+            return {"code": code, "kind": kind, "title": title, **of}
+
+        rows: list[dict[str, object]] = []
+        for told_group in json.loads(self.to_json())["groups"]:
+            group = told_group["code"]
+            rows.append(row(group, "group", max=self.max(group)))
+            rows.extend(row(condition["code"], "condition", group) for condition in told_group.get("conditions", ()))
+            for criterion in self.parts(group):
+                rows.append(row(criterion, "criterion", group, max=self.max(criterion)))
+                rows.extend(row(code, "indicator", group, criterion, self.max(code)) for code in self.parts(criterion))
+        return framed(rows, library)
+
+    def headings(self, *, lang: Lang = "vi") -> dict[str, str]:
+        """The columns of frames under headings for people, by their names: codes with their titles, who and when, and
+        the results of `score_frame`.
+
+        `scored.rename(columns=framework.headings()).to_excel(…)` in pandas, `scored.rename(framework.headings(),
+        strict=False)` in polars. A frame with these headings is read as one with the names.
+
+        >>> headings = Framework.shipped().headings()
+        >>> headings["institution.code"], headings["group.1.score.low"], headings["overall.level.high"]
+        ('Mã cơ sở giáo dục', 'Điểm nhóm 1 (thấp nhất)', 'Mức độ chung (cao nhất)')
+        """
+        return headings(self._native, lang)
 
     def level_name(self, level: int, *, lang: Lang = "vi") -> str:
         """The name of a level.

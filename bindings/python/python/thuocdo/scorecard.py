@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias, TypedDict
 
@@ -83,8 +84,8 @@ class AnswerDict(TypedDict, total=False):
 
 
 class _Facts(TypedDict):
-    conditions: dict[str, bool | ConditionDict | None]
-    answers: dict[str, PointsInput | AnswerDict | None]
+    conditions: Mapping[str, bool | ConditionDict | None]
+    answers: Mapping[str, PointsInput | AnswerDict | None]
 
 
 class AssessmentDict(_Facts, total=False):

@@ -18,7 +18,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from numpy.testing import assert_allclose
 from numpy.typing import NDArray
-from thuocdo import plot
+from thuocdo import AssessmentDict, plot
 from thuocdo.frames import PointsAs
 
 from .schools import FRAMEWORK, authorities, card, course, full, many, review
@@ -140,6 +140,58 @@ def test_cells_are_mean_points_missing_and_what_is_not_answered_is_missing() -> 
     assert "0,5" in texts(ax)
 
 
+def test_missing_points_may_be_shares_of_the_maximum_and_only_the_largest() -> None:
+    # A lacks 6 of 10 points of 1.4.1 and 3 of 6 of 1.3.1; B lacks 1 of 10.
+    cards = [card("A-1", full(1.0, i1_4_1=4, i1_3_1=3)), card("B-1", full(1.0, i1_4_1=9))]
+    ax = plot.missing_points(FRAMEWORK, cards, {"A-1": "A", "B-1": "B"}, share=True, top=2, ax=axes())
+    cells = ax.images[0].get_array()
+    assert cells is not None
+    assert_allclose(cells, [[60, 10], [50, 0]])
+    assert [label.get_text()[:5] for label in ax.get_yticklabels()] == ["1.4.1", "1.3.1"]
+
+
+def test_many_columns_have_so_many_names_as_can_be_read() -> None:
+    cards = many(200)
+    by = {one["institution"]["code"]: f"Trường {nth}" for nth, one in enumerate(cards)}
+    ax = plot.missing_points(FRAMEWORK, cards, by, top=5, ax=axes())
+    cells = ax.images[0].get_array()
+    assert cells is not None and cells.shape == (5, 200)
+    assert [label.get_text() for label in ax.get_xticklabels()][:2] == ["Trường 0", "Trường 4"]
+    assert len(ax.get_xticklabels()) == 50
+
+
+def test_authorities_stand_in_vietnamese_order_with_the_unknown_last() -> None:
+    names = ["Trảng", None, "Ea", "Đá", "Dân", "số 10", "số 2"]
+    frame = pyarrow.table(
+        {
+            "authority": names,
+            "overall.level.low": [1] * 7,
+            "overall.level.high": [1] * 7,
+        }
+    )
+    ax = plot.levels(FRAMEWORK, frame, ax=axes())
+    assert [label.get_text() for label in ax.get_yticklabels()][1:] == [
+        "Dân",
+        "Đá",
+        "Ea",
+        "số 2",
+        "số 10",
+        "Trảng",
+        "(không rõ)",
+    ]
+
+
+def test_the_title_says_where_cards_are_counted_and_not_institutions() -> None:
+    frame = pyarrow.table(
+        {"institution.code": ["A", "A", "B"], "period": ["1", "2", "1"]}
+        | {f"overall.level.{end}": [1, 2, 3] for end in ("low", "high")}
+    )
+    twice = plot.levels(FRAMEWORK, frame, "period", ax=axes())
+    once = plot.levels(FRAMEWORK, frame.slice(1), "period", ax=axes())
+    assert "3 phiếu của 2 cơ sở" in twice.get_title(loc="left") + twice.get_title()
+    assert "Số cơ sở giáo dục" in once.get_title(loc="left") + once.get_title()
+
+
 def test_a_frame_of_answers_gives_the_same_cells_as_its_cards() -> None:
     cards = many(12)
     rows = [
@@ -194,7 +246,12 @@ def cell(answer: Mapping[str, Any]) -> str:
 
 def test_what_another_framework_made_is_not_drawn() -> None:
     local = FRAMEWORK.overlay(EXAMPLES / "overlays" / "hai-phong-illustrative.json")
-    form = {"institution": {"code": "A"}, "period": "2023-2024", "conditions": {}, "answers": {}}
+    form: AssessmentDict = {
+        "institution": {"code": "A"},
+        "period": "2023-2024",
+        "conditions": {},
+        "answers": {},
+    }
     both = local.score_both(form)
     assert plot.levels(local, [both.local], "stream", ax=axes()) and plot.levels(
         local.national, [both.national], "stream", ax=axes()

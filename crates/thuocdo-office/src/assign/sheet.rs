@@ -16,13 +16,13 @@ pub static PERSONS: LedgerKind = LedgerKind {
         LedgerColumn {
             field: "person",
             headings: &["họ tên", "họ và tên", "người thực hiện", "người phụ trách", "người tham gia", "cán bộ, giáo viên"],
-            takes: LedgerCell::About(AboutColumn::Name),
+            takes: LedgerCell::Text,
         },
-        LedgerColumn { field: "role", headings: &["chức vụ", "chức danh", "vai trò"], takes: LedgerCell::About(AboutColumn::Name) },
+        LedgerColumn { field: "role", headings: &["chức vụ", "chức danh", "vai trò"], takes: LedgerCell::Text },
         LedgerColumn {
             field: "parts",
             headings: &["tiêu chí", "mục", "nhiệm vụ", "việc", "phụ trách", "phân công", "bước, mục"],
-            takes: LedgerCell::About(AboutColumn::Name),
+            takes: LedgerCell::Text,
         },
         LedgerColumn { field: "code", headings: &["mã"], takes: LedgerCell::About(AboutColumn::Code) },
     ],
@@ -34,8 +34,8 @@ pub static PERSONS: LedgerKind = LedgerKind {
 /// A plan that a person looked through: a row a task. Those with a mark under “Giữ nguyên” stay.
 pub static OWN_PLAN: LedgerKind = LedgerKind {
     columns: &[
-        LedgerColumn { field: "part", headings: &["bước, mục", "mục", "bước"], takes: LedgerCell::About(AboutColumn::Name) },
-        LedgerColumn { field: "persons", headings: &["người thực hiện", "who"], takes: LedgerCell::About(AboutColumn::Name) },
+        LedgerColumn { field: "part", headings: &["bước, mục", "mục", "bước"], takes: LedgerCell::Text },
+        LedgerColumn { field: "persons", headings: &["người thực hiện", "who"], takes: LedgerCell::Text },
         LedgerColumn { field: "from", headings: &["từ ngày"], takes: LedgerCell::About(AboutColumn::Date) },
         LedgerColumn { field: "until", headings: &["đến ngày"], takes: LedgerCell::About(AboutColumn::Date) },
         LedgerColumn { field: "fixed", headings: &["giữ nguyên", "giữ", "cố định"], takes: LedgerCell::Words(&FIXED) },

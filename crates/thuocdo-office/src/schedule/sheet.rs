@@ -18,28 +18,22 @@ const PER_DAY: u32 = 2;
 /// A sheet of panels: a row a panel.
 pub static PANELS: LedgerKind = LedgerKind {
     columns: &[
+        LedgerColumn { field: "panel", headings: &["đoàn", "tên đoàn", "đoàn đánh giá ngoài", "tổ"], takes: LedgerCell::Text },
         LedgerColumn {
-            field: "panel", headings: &["đoàn", "tên đoàn", "đoàn đánh giá ngoài", "tổ"], takes: LedgerCell::About(AboutColumn::Name)
-        },
-        LedgerColumn {
-            field: "persons",
-            headings: &["thành viên", "thành viên đoàn", "thành phần", "họ tên", "members"],
-            takes: LedgerCell::About(AboutColumn::Name),
+            field: "persons", headings: &["thành viên", "thành viên đoàn", "thành phần", "họ tên", "members"], takes: LedgerCell::Text
         },
         LedgerColumn {
             field: "days",
             headings: &["ngày", "các ngày", "ngày làm việc được", "ngày có thể làm việc", "lịch trống", "thời gian"],
-            takes: LedgerCell::About(AboutColumn::Name),
+            takes: LedgerCell::Text,
         },
         LedgerColumn {
             field: "conflicts",
             headings: &["tránh", "không đánh giá", "xung đột lợi ích", "trường không đánh giá", "không xếp"],
-            takes: LedgerCell::About(AboutColumn::Name),
+            takes: LedgerCell::Text,
         },
         LedgerColumn {
-            field: "per_day",
-            headings: &["mỗi ngày", "số trường mỗi ngày", "số cơ sở mỗi ngày", "trường/ngày"],
-            takes: LedgerCell::About(AboutColumn::Name),
+            field: "per_day", headings: &["mỗi ngày", "số trường mỗi ngày", "số cơ sở mỗi ngày", "trường/ngày"], takes: LedgerCell::Text
         },
     ],
     is_header: |fields| fields.contains(&"panel") && fields.contains(&"days"),
@@ -54,7 +48,7 @@ pub(crate) static FIXED: [LedgerWord; 1] = [LedgerWord { word: "x", names: ["x",
 pub static PLAN: LedgerKind = LedgerKind {
     columns: &[
         LedgerColumn { field: "code", headings: &["mã"], takes: LedgerCell::About(AboutColumn::Code) },
-        LedgerColumn { field: "panel", headings: &["đoàn", "đoàn đánh giá ngoài"], takes: LedgerCell::About(AboutColumn::Name) },
+        LedgerColumn { field: "panel", headings: &["đoàn", "đoàn đánh giá ngoài"], takes: LedgerCell::Text },
         LedgerColumn { field: "on", headings: &["ngày", "ngày đánh giá ngoài", "day"], takes: LedgerCell::About(AboutColumn::Date) },
         LedgerColumn { field: "fixed", headings: &["giữ nguyên", "giữ", "cố định"], takes: LedgerCell::Words(&FIXED) },
     ],

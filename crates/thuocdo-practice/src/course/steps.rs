@@ -30,11 +30,11 @@ pub(super) fn links(register: &Register, line: &Line<'_>) -> Vec<Link> {
     links
 }
 
-/// A period names years, not days; so a merger or split in a year that either period names may have come between the two: then they do not
-/// compare.
+/// A merger or split between the end of the earlier period and that of the later one comes between the two: then they do not compare. So each
+/// change is that of one step: one of the summer belongs to the step into the school year that begins in autumn.
 fn kind(register: &Register, line: &Line<'_>, earlier: &Placed<'_>, later: &Placed<'_>) -> (StepKind, Option<Date>) {
     let change = if earlier.who == later.who {
-        register.change_kept(later.today, earlier.years.first..=later.years.last)
+        register.change_kept(later.today, earlier.years.end(), later.years.end())
     } else {
         line.change(earlier.who, later.who)
     };

@@ -1,7 +1,6 @@
 //! The register itself, and how an institution is found in it.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -126,9 +125,9 @@ impl Register {
         self.lineage.begun(code)
     }
 
-    /// A merger or split in such years that an institution went through keeping its code: it took others in, or gave parts away. Of several
-    /// the latest.
-    pub(crate) fn change_kept(&self, code: &str, years: RangeInclusive<i16>) -> Option<&Succession> {
-        self.lineage.change_kept(&self.changes, code, &years)
+    /// A merger or split after one day and until another that an institution went through keeping its code: it took others in, or gave parts
+    /// away. Of several the latest.
+    pub(crate) fn change_kept(&self, code: &str, after: Date, until: Date) -> Option<&Succession> {
+        self.lineage.change_kept(&self.changes, code, after, until)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
 use thuocdo::Date;
 
@@ -207,12 +206,12 @@ impl Lineage {
         self.institutions.get(self.find(code)?)?.begun
     }
 
-    /// A merger or split in such years that an institution went through keeping its code. Of several the latest.
-    pub(super) fn change_kept<'r>(&self, changes: &'r [Succession], code: &str, years: &RangeInclusive<i16>) -> Option<&'r Succession> {
+    /// A merger or split after one day and until another that an institution went through keeping its code. Of several the latest.
+    pub(super) fn change_kept<'r>(&self, changes: &'r [Succession], code: &str, after: Date, until: Date) -> Option<&'r Succession> {
         let kept = &self.institutions.get(self.find(code)?)?.kept;
-        let year = |position: &usize| changes.get(*position).map(|change| change.on.civil().year());
-        let until = kept.partition_point(|position| year(position).is_some_and(|year| year <= *years.end()));
+        let day = |position: &usize| changes.get(*position).map(|change| change.on);
+        let until = kept.partition_point(|position| day(position).is_some_and(|day| day <= until));
         let latest = kept.get(until.checked_sub(1)?)?;
-        changes.get(*latest).filter(|change| change.on.civil().year() >= *years.start())
+        changes.get(*latest).filter(|change| change.on > after)
     }
 }

@@ -29,6 +29,12 @@ impl Years {
         day(self.first, if self.first == self.last { "01-01" } else { "09-01" })
     }
 
+    /// The last day: 31 December of a year; 31 May of a school year, whose lessons are over then. Institutions are merged and split in the
+    /// summer behind it.
+    pub(crate) fn end(self) -> Date {
+        day(self.last, if self.first == self.last { "12-31" } else { "05-31" })
+    }
+
     /// The days on which an assessment of the period may be made: from 1 January of the first year to 31 December of the year behind it.
     /// A year is often assessed at the beginning of the next.
     pub(crate) fn assessed(self) -> (Date, Date) {
@@ -83,6 +89,13 @@ mod tests {
             let years = Years { first, last };
             let (from, to) = years.assessed();
             assert_eq!([years.begin(), from, to].map(|day| day.to_string()), expected);
+        }
+    }
+
+    #[test]
+    fn a_school_year_ends_before_the_summer_and_a_year_with_december() {
+        for (period, end) in [("2023-2024", "2024-05-31"), ("2023", "2023-12-31")] {
+            assert_eq!(Years::of(period).map(|years| years.end().to_string()).as_deref(), Some(end));
         }
     }
 

@@ -8,16 +8,16 @@ use thuocdo::{Fact, Input, Lang, Violation, ViolationCode};
 
 #[cfg(feature = "xlsx")]
 use super::FormKey;
-use super::told::{CellNote, Cells, cell_name, excerpt, more_faults, note, of_unknown, title};
+use super::told::{CellNote, Cells, cell_name, more_faults, note, of_unknown, title};
 use super::{ANSWER_HEADINGS, CODE_HEADINGS, Halt, NotedAnswer, Reading, Record, Row, VALUE_HEADINGS, Visit, heading};
 use crate::about::AboutColumn;
-use crate::advice::Takes;
+use crate::advice::{Takes, excerpt};
 use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
 use crate::fact::FactKind;
 use crate::fault::Fault;
 use crate::header::{is_within, not_named, some};
-use crate::names::{ColumnName, Half};
+use crate::names::{ColumnName, FRAMEWORK, Half};
 use crate::row::{Building, answer};
 use crate::words::{Say, Word};
 
@@ -36,6 +36,10 @@ pub(super) struct Long {
     by_key: HashMap<Vec<String>, usize>,
     /// The last row with a code.
     last: u64,
+    /// Its columns: what each is called, and what it is read as.
+    read: Vec<(String, String)>,
+    /// The columns that are not read.
+    unread: Vec<String>,
     /// Rows with an answer, but an unknown name or none.
     strays: Vec<Stray>,
 }
@@ -83,14 +87,34 @@ impl Long {
             })
             .collect();
         let answer = column(&ANSWER_HEADINGS).or_else(|| if about.is_empty() { None } else { column(&VALUE_HEADINGS) })?;
+        let (note, evidence) = (column(&["ghi chú", "note"]), column(&["minh chứng", "evidence"]));
+        let framework = named.iter().position(|named| *named == ColumnName::Framework);
+        let read_as = |index: usize| {
+            let of_about = || about.iter().find(|(column, _)| *column == index).and_then(|(_, about)| AboutColumn::ALL.get(*about));
+            let is = |column: Option<usize>| column == Some(index);
+            let words =
+                [(is(Some(code)), "code"), (is(Some(answer)), "value"), (is(note), "note"), (is(evidence), "evidence"), (is(framework), FRAMEWORK)];
+            words.into_iter().find_map(|(is, word)| is.then_some(word)).or_else(|| of_about().map(|(name, ..)| *name))
+        };
+        let (mut read, mut unread) = (Vec::new(), Vec::new());
+        for (index, cell) in row.cells.iter().enumerate() {
+            let Some(cell) = cell else { continue };
+            let name = excerpt(&cell.show(Lang::En));
+            match read_as(index) {
+                Some(word) => read.push((name, word.to_owned())),
+                None => unread.push(name),
+            }
+        }
         Some(Long {
             header: row.number,
             code,
             answer,
-            note: column(&["ghi chú", "note"]),
-            evidence: column(&["minh chứng", "evidence"]),
+            note,
+            evidence,
             about,
-            framework: named.iter().position(|named| *named == ColumnName::Framework),
+            framework,
+            read,
+            unread,
             faults: Vec::new(),
             schools: Vec::new(),
             by_key: HashMap::new(),
@@ -257,6 +281,16 @@ impl Long {
         Some(FormKey { is_unanswered: school.is_unanswered(), key })
     }
 
+    /// The columns that are read, and what as.
+    pub(super) fn read(&self) -> &[(String, String)] {
+        &self.read
+    }
+
+    /// The columns that are not read.
+    pub(super) fn unread(&self) -> &[String] {
+        &self.unread
+    }
+
     /// How many institutions have no answer.
     pub(super) fn unanswered(&self) -> usize {
         self.schools.iter().filter(|school| school.is_unanswered()).count()
@@ -336,7 +370,7 @@ impl School {
         }
         let framework = self.framework.as_ref().and_then(|answer| answer.cell.clone()).map(Cell::value);
         if let Some(framework) = framework.or_else(|| reading.filled_by.map(|id| Value::Text(id.into()))) {
-            made.top(crate::FRAMEWORK, framework);
+            made.top(FRAMEWORK, framework);
             unclear.clear();
         }
         if names.requires_evidence() && !has_evidence {

@@ -11,10 +11,11 @@ mod wide;
 use thuocdo::{Framework, Input, Lang, LocalScorer, ViolationCode};
 
 use self::long::Long;
+pub(crate) use self::told::cell_name;
 use self::told::header_fault;
 pub use self::told::{CellNote, Cells, violations_json};
-pub(crate) use self::told::{cell_name, excerpt};
 use self::wide::{Wide, wide_row};
+use crate::advice::excerpt;
 use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
 use crate::fault::Fault;
@@ -92,6 +93,8 @@ pub struct Notes {
     pub noted: Vec<NotedAnswer>,
     /// How many forms, or institutions of a long table, have no answer at all.
     pub unanswered: usize,
+    /// The columns that were read: the name of each, and the code or the name of who, when and by whom that it was read as.
+    pub read: Vec<(String, String)>,
     /// The columns with unknown names, which were not read.
     pub unread: Vec<String>,
 }
@@ -162,6 +165,20 @@ impl<E> TakesRows<E> for Assessments<'_, '_, '_, E> {
     }
 }
 
+/// Reads a table that is all of a file, whose rows `walk` passes on; `false` from it if the last rows are lost.
+pub(crate) fn whole<E>(
+    reading: &Reading<'_>,
+    visit: Visit<'_, E>,
+    walk: impl FnOnce(&mut dyn TakesRows<E>) -> Result<bool, Halt<E>>,
+) -> Result<Notes, Halt<E>> {
+    let mut table = Table::new(reading, None);
+    if walk(&mut Assessments { table: &mut table, visit: &mut *visit })? {
+        table.end(&mut *visit)?;
+        table.schools(Some(1), visit)?;
+    }
+    Ok(table.notes())
+}
+
 /// A row that waits until the header is found.
 struct Held {
     number: u64,
@@ -207,6 +224,13 @@ impl<'r> Table<'r> {
     /// Reads a row.
     pub(crate) fn row<E>(&mut self, row: &Row<'_>, visit: Visit<'_, E>) -> Result<(), Halt<E>> {
         match &mut self.state {
+            State::Wide(wide) if wide.goes_on(self.reading, row) => {
+                let cells = lower_over(row, |index| wide.names.get(index).and_then(|name| Cell::text(name)));
+                if let Some(state) = header_in(self.reading, self.sheet, &Row { cells: &cells, ..*row }, true)? {
+                    self.state = state;
+                }
+                return Ok(());
+            }
             State::Wide(wide) => return wide_row(self.reading, self.sheet, wide, row, visit),
             State::Long(long) => {
                 long.row(self.reading, self.sheet, row);
@@ -216,7 +240,8 @@ impl<'r> Table<'r> {
             // A row above the header that begins with `#` is a remark.
             State::Seeking(_) if row.cell(0).is_some_and(|cell| cell.show(Lang::En).starts_with('#')) => return Ok(()),
             State::Seeking(held) => {
-                if let Some(state) = header_in(self.reading, self.sheet, row, false)? {
+                let above = held.last().map_or(&[][..], |above| above.cells.as_slice());
+                if let Some(state) = header_below(self.reading, self.sheet, above, row)? {
                     self.state = state;
                     return Ok(());
                 }
@@ -281,10 +306,17 @@ impl<'r> Table<'r> {
     pub(crate) fn notes(&self) -> Notes {
         match &self.state {
             State::Wide(wide) => {
-                let names = wide.header.others.iter().filter_map(|index| wide.names.get(*index));
-                Notes { unread: names.map(|name| excerpt(name.trim())).collect(), ..Notes::default() }
+                let name = |index: usize| wide.names.get(index).map(|name| excerpt(name.trim()));
+                let unread = wide.header.others.iter().filter_map(|index| name(*index)).collect();
+                let read = wide.header.named().filter_map(|(index, read)| Some((name(index)?, read))).collect();
+                Notes { read, unread, ..Notes::default() }
             }
-            State::Long(long) => Notes { noted: long.noted(self.reading, self.sheet), unanswered: long.unanswered(), ..Notes::default() },
+            State::Long(long) => Notes {
+                noted: long.noted(self.reading, self.sheet),
+                read: long.read().to_vec(),
+                unanswered: long.unanswered(),
+                unread: long.unread().to_vec(),
+            },
             State::Seeking(_) => Notes::default(),
         }
     }
@@ -326,6 +358,32 @@ impl FormKey {
     pub(crate) fn is_blank(&self) -> bool {
         self.is_unanswered && self.key.iter().all(Option::is_none)
     }
+}
+
+/// The cells of a row; where one is blank, that of the row above.
+fn lower_over<'c>(row: &Row<'c>, above: impl Fn(usize) -> Option<Cell<'c>>) -> Vec<Option<Cell<'c>>> {
+    row.cells.iter().enumerate().map(|(index, cell)| cell.clone().or_else(|| above(index))).collect()
+}
+
+/// The table whose header is this row, below another one. A header may have two rows: names of who and when over both, which only the upper one
+/// holds, and codes in the lower one. A lower row that says who is assessed needs none of the upper one, which is a title then; nor does a form.
+fn header_below<E>(reading: &Reading<'_>, sheet: Option<&str>, above: &[Option<Cell<'_>>], row: &Row<'_>) -> Result<Option<State>, Halt<E>> {
+    let is = |cell: &Cell<'_>, wanted: fn(&ColumnName) -> bool| wanted(&reading.names.recognise(&cell.show(Lang::En)));
+    let says_who = row.cells.iter().flatten().any(|cell| is(cell, |named| matches!(named, ColumnName::About(_))));
+    let cells = lower_over(row, |index| above.get(index).cloned().flatten().filter(|cell| is(cell, is_of_both)));
+    if says_who || cells == row.cells {
+        return header_in(reading, sheet, row, false);
+    }
+    match header_in(reading, sheet, row, false) {
+        Ok(Some(State::Long(form))) => Ok(Some(State::Long(form))),
+        Ok(_) => Ok(header_in(reading, sheet, &Row { cells: &cells, ..*row }, false)?.filter(|state| matches!(state, State::Wide(_)))),
+        Err(faults) => Err(faults),
+    }
+}
+
+/// Whether a name may stand over both rows of a header.
+fn is_of_both(named: &ColumnName) -> bool {
+    matches!(named, ColumnName::Fact(..) | ColumnName::About(_) | ColumnName::Framework)
 }
 
 /// Whether a row is the header of a table of assessments, even if a faulty one.

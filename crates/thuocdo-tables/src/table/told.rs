@@ -5,7 +5,7 @@ use thuocdo::text::shown;
 use thuocdo::{Framework, Lang, Violation, ViolationCode, Violations};
 
 use super::Reading;
-use crate::advice::{Takes, advice};
+use crate::advice::{Takes, excerpt, in_row, instead};
 use crate::cell::Cell;
 use crate::fact::FactKind;
 use crate::fault::{Fault, Filler, told_as, with_cell};
@@ -13,13 +13,15 @@ use crate::header::some;
 use crate::names::Names;
 use crate::words::{Say, SayCell};
 
-/// The longest part of a user's text that a message repeats, in characters.
-const LONGEST_EXCERPT: usize = 60;
-
 /// Finds the cell that a violation is about.
 pub trait Cells {
     /// The cell of the facts at the violation's pointer, or of the answer around it, and the message about it.
     fn tell(&self, violation: &Violation, lang: Lang) -> Option<CellNote>;
+
+    /// What else stands in the row: the names and cells of columns that were not read.
+    fn beside(&self) -> Vec<(&str, &Cell<'_>)> {
+        Vec::new()
+    }
 }
 
 /// A cell, and the message about it.
@@ -27,11 +29,22 @@ pub trait Cells {
 pub struct CellNote {
     /// `H3`, or `Phiếu!D12`.
     pub cell: String,
+    /// The name of its column, or of the row of a form.
+    pub name: String,
+    /// Its content; `None` if it is blank.
+    pub found: Option<String>,
+    /// What to write instead: what the cell accepts, and what the author probably meant. Empty if the message alone says it.
+    pub instead: String,
     /// Its content, what it accepts, and what the author probably meant; without the code of the violation.
     pub message: String,
 }
 
 impl CellNote {
+    /// The message without the place of the cell, for whoever tells that beside it.
+    pub fn in_row(&self, lang: Lang) -> String {
+        if self.instead.is_empty() { self.message.clone() } else { in_row(self.found.as_deref(), &self.instead, lang) }
+    }
+
     /// The violation in JSON, with its cell and the message about it.
     pub fn to_json(&self, violation: &Violation, lang: Lang) -> String {
         with_cell(&told_as(violation, &self.message, lang), &self.cell)
@@ -64,13 +77,6 @@ fn letters(mut column: usize) -> String {
         column = column / 26 - 1;
     }
     name.iter().rev().collect()
-}
-
-/// The beginning of a user's text.
-pub(crate) fn excerpt(text: &str) -> String {
-    let short: String = text.chars().take(LONGEST_EXCERPT).collect();
-    let more = if text.chars().nth(LONGEST_EXCERPT).is_some() { "…" } else { "" };
-    short + more
 }
 
 /// The fault of a column name, with its cell.
@@ -152,23 +158,27 @@ pub(super) fn note(
 ) -> CellNote {
     // For a note or evidence beside the answer the core's own message is clear.
     let is_beside = ["/note", "/evidence"].iter().any(|part| violation.at().contains(part));
-    let message = match found {
+    let accepts = instead(takes, found, reading.framework(), lang);
+    let (instead, message) = match found {
         Some(found) if violation.code() == ViolationCode::WrongFramework => {
             let found = excerpt(&found.show(lang));
             let is_national = found == reading.scorers.national().framework().id;
             let say = if is_national { SayCell::NeedsNoOverlay } else { SayCell::NeedsOverlay };
-            say.say(lang, &[("cell", &cell), ("name", &name), ("found", &found), ("framework", &reading.framework().id)])
+            let message = say.say(lang, &[("cell", &cell), ("name", &name), ("found", &found), ("framework", &reading.framework().id)]);
+            (accepts, message)
         }
         Some(found) if !is_beside => {
             let say = if is_table { SayCell::InTable } else { SayCell::InForm };
-            let accepts = takes.accepts(reading.framework(), lang);
-            let accepts = advice(takes, found, lang).map_or(accepts.clone(), |advice| format!("{accepts}; {advice}"));
-            say.say(lang, &[("cell", &cell), ("name", &name), ("found", &excerpt(&found.show(lang))), ("accepts", &accepts)])
+            let message = say.say(lang, &[("cell", &cell), ("name", &name), ("found", &excerpt(&found.show(lang))), ("accepts", &accepts)]);
+            (accepts, message)
         }
-        None if !is_beside => SayCell::Blank.say(lang, &[("cell", &cell), ("name", &name), ("accepts", &takes.accepts(reading.framework(), lang))]),
-        _ => SayCell::At.say(lang, &[("cell", &cell), ("name", &name), ("message", &violation.message(lang))]),
+        None if !is_beside => {
+            let message = SayCell::Blank.say(lang, &[("cell", &cell), ("name", &name), ("accepts", &accepts)]);
+            (accepts, message)
+        }
+        _ => (String::new(), SayCell::At.say(lang, &[("cell", &cell), ("name", &name), ("message", &violation.message(lang))])),
     };
-    CellNote { cell: cell.to_owned(), message }
+    CellNote { cell: cell.to_owned(), name: name.to_owned(), found: found.map(|found| excerpt(&found.show(lang))), instead, message }
 }
 
 /// An indicator or a condition by its code and title.

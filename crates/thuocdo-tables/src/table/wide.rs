@@ -2,12 +2,14 @@
 
 use thuocdo::{Input, Lang, Violation};
 
-use super::told::{CellNote, Cells, cell_name, excerpt, more_faults, note};
+use super::told::{CellNote, Cells, cell_name, more_faults, note};
 use super::{Halt, Reading, Record, Row, Visit};
-use crate::advice::Takes;
+use crate::advice::excerpt;
+use crate::cell::Cell;
 use crate::codes::TableCode;
 use crate::fault::Fault;
-use crate::header::{Columns, Header};
+use crate::header::Header;
+use crate::names::ColumnName;
 use crate::row;
 use crate::words::{Say, SayCell};
 
@@ -21,6 +23,21 @@ pub(super) struct Wide {
     pub(super) rows: u64,
     /// The fault of a table that does not name its framework, and then the faults of its rows.
     pub(super) faults: Vec<Fault>,
+}
+
+impl Wide {
+    /// Whether the first row below the header is its second row: it holds codes alone, and none below a name that is known.
+    pub(super) fn goes_on(&self, reading: &Reading<'_>, row: &Row<'_>) -> bool {
+        if self.rows > 0 || !self.faults.is_empty() || row.is_blank() {
+            return false;
+        }
+        let is_free = |index: &usize| self.header.others.contains(index) || self.header.blank.contains(index);
+        row.cells
+            .iter()
+            .enumerate()
+            .filter_map(|(index, cell)| Some((index, cell.as_ref()?)))
+            .all(|(index, cell)| is_free(&index) && matches!(cell, Cell::Text(name) if matches!(reading.names.recognise(name), ColumnName::Fact(..))))
+    }
 }
 
 /// Checks a row of a wide table, and passes it to the visitor.
@@ -76,18 +93,20 @@ impl Cells for WideCells<'_> {
         let at = if claims.is_some() { violation.at().strip_prefix("/assessment").unwrap_or(violation.at()) } else { violation.at() };
         if let Some(index) = at.strip_prefix("/claimed").and_then(|at| claims?.column_at(&header.claims, at)) {
             let (cell, name) = (cell_name(self.sheet, index, self.row.number), self.wide.names.get(index).map(|name| excerpt(name.trim())));
-            let message = SayCell::At.say(lang, &[("cell", &cell), ("name", &name.unwrap_or_default()), ("message", &violation.message(lang))]);
-            return Some(CellNote { cell, message });
+            let name = name.unwrap_or_default();
+            let message = SayCell::At.say(lang, &[("cell", &cell), ("name", &name), ("message", &violation.message(lang))]);
+            let found = self.row.cell(index).map(|found| excerpt(&found.show(lang)));
+            return Some(CellNote { cell, name, found, instead: String::new(), message });
         }
         let index = header.column_at(at)?;
-        let of_fact = || {
-            let fact = header.facts.iter().find(|fact| fact.indices().any(|own| own == index))?;
-            Some(if matches!(fact.columns, Columns::Two(..)) { Takes::Half } else { Takes::Fact(fact.kind) })
-        };
-        let takes =
-            header.about.iter().find(|(own, ..)| *own == index).map(|(.., about)| Takes::About(*about)).or_else(of_fact).unwrap_or(Takes::Framework);
+        let takes = header.takes(index);
         let cell = cell_name(self.sheet, index, self.row.number);
         let name = self.wide.names.get(index).map(|name| excerpt(name.trim())).unwrap_or_default();
         Some(note(self.reading, violation, takes, &cell, &name, self.row.cell(index), true, lang))
+    }
+
+    fn beside(&self) -> Vec<(&str, &Cell<'_>)> {
+        let others = self.wide.header.others.iter();
+        others.filter_map(|index| Some((self.wide.names.get(*index)?.trim(), self.row.cell(*index)?))).collect()
     }
 }

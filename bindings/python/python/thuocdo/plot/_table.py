@@ -7,6 +7,7 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any, cast
 
+from thuocdo import _thuocdo
 from thuocdo.framework import Framework
 from thuocdo.plot._framework import Plain, plain_of, points
 
@@ -122,3 +123,11 @@ def _row(card: Mapping[str, Any]) -> dict[str, Any]:
 
 def _put(row: dict[str, Any], name: str, ends: Mapping[str, Any]) -> None:
     row[f"{name}.low"], row[f"{name}.high"] = points(ends["low"]), points(ends["high"])
+
+
+def in_order(keys: Iterable[Any]) -> list[Any]:
+    """Different keys as a Vietnamese list has them, with the unknown last."""
+    different = list(dict.fromkeys(keys))
+    known = [key for key in different if key is not None]
+    ordered = [known[place] for place in _thuocdo.order_of_names([str(key) for key in known])]
+    return [*ordered, *(key for key in different if key is None)]

@@ -9,6 +9,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "answers_missing": ("Khoảng điểm, vì còn mục chưa điền", "Range of points, as answers are missing"),
     "band_edge": ("Ngưỡng giữa các mức độ", "Edge between levels"),
     "certain": ("Điểm đã có", "Points that are certain"),
+    "cards_title": (
+        "Số phiếu theo mức độ ({cards} phiếu của {schools} cơ sở giáo dục)",
+        "Cards by level ({cards} of {schools} institutions)",
+    ),
     "cohort_median": ("Trung vị của {count} cơ sở so sánh", "Median of {count} institutions compared"),
     "cohort_quartiles": ("Từ tứ phân vị dưới đến tứ phân vị trên", "Lower to upper quartile"),
     "count": ("Số phiếu", "Cards"),
@@ -26,6 +30,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "missing_note": (
         "Điểm còn thiếu: điểm tối đa trừ điểm đã có; mục chưa điền tính là thiếu",
         "Missing: the maximum less the points that are certain; what is not answered counts as missing",
+    ),
+    "missing_share": (
+        "Phần trăm điểm tối đa còn thiếu, bình quân một cơ sở",
+        "Per cent of the maximum missing, for each institution",
     ),
     "missing_title": ("Các mục còn thiếu điểm", "Where points are missing"),
     "moves_level": ("Làm đổi mức độ của nhóm", "Moves the level of its group"),

@@ -19,7 +19,7 @@ from thuocdo.errors import Lang
 from thuocdo.framework import Framework
 from thuocdo.plot import _style as style
 from thuocdo.plot._framework import Shape, group_title, plain_of, shape
-from thuocdo.plot._table import Data, table
+from thuocdo.plot._table import Data, in_order, table
 from thuocdo.plot._words import named, say
 
 _STEP = 9
@@ -49,6 +49,8 @@ def levels(
 ) -> Axes:
     """Draws the distribution of levels as stacked bars, the undetermined apart, with the counts beside them.
 
+    Where an institution has several cards, such as of two years, the title says that cards are counted.
+
     Args:
         framework: that of the scores.
         data: scorecards or a scored frame, a row an institution; or the answer of ``Framework.cohort``, then ``by`` is
@@ -74,7 +76,18 @@ def levels(
     lines = sum(0.34 + 0.14 * name.count("\n") for name, _ in rows)
     ax = style.new_axes(ax, (10, 1.9 + lines))
     _draw(ax, known, rows, lang)
-    return style.finish(ax, f"{say('levels_title', lang)}: {title}", 62)
+    return style.finish(ax, f"{_counted_what(data, framework, lang)}: {title}", 62)
+
+
+def _counted_what(data: Data, framework: Framework, lang: Lang) -> str:
+    """Institutions; or cards, where an institution has several of them."""
+    given = None if _is_cohort(data) else table(framework, data)
+    if given is None or "institution.code" not in given:
+        return say("levels_title", lang)
+    codes = [code for code in given.column("institution.code") if code is not None]
+    if len(set(codes)) == len(codes):
+        return say("levels_title", lang)
+    return say("cards_title", lang, cards=str(len(codes)), schools=str(len(set(codes))))
 
 
 def _of_table(
@@ -90,8 +103,7 @@ def _of_table(
         exact = int(low) if low == high else None
         counted.setdefault(key, Counter())[exact] += 1
         every[exact] += 1
-    ordered = sorted(counted, key=lambda key: (key is None, str(key)))
-    return _counted(every), [(key, _counted(counted[key])) for key in ordered]
+    return _counted(every), [(key, _counted(counted[key])) for key in in_order(counted)]
 
 
 def _counted(levels: Counter[int | None]) -> Counts:
