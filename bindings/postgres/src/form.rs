@@ -2,10 +2,14 @@
 
 use std::ptr;
 
-use crate::write::word;
-
 /// In the header of a container.
 const OBJECT: u32 = 0x2000_0000;
+/// As in `walk`: in the word of a child.
+const IS_END: u32 = 0x8000_0000;
+/// The most that a word can say of a length or of a place.
+pub(crate) const MOST: usize = 0x0fff_ffff;
+/// Of every so many children the word says where it ends, of the others how long it is.
+const STRIDE: usize = 32;
 
 /// The keys of a kind of object.
 #[derive(Debug)]
@@ -46,4 +50,13 @@ impl Form {
     pub(crate) fn sorted<T: Copy>(&self, told: &[T]) -> impl Iterator<Item = T> {
         self.order.iter().filter_map(|place| told.get(*place).copied())
     }
+}
+
+/// What the word of the child of this number says of its place: where it ends, or how long it is.
+pub(crate) fn word(nth: usize, end: usize, length: usize) -> Option<u32> {
+    if end > MOST {
+        return None;
+    }
+    let is_end = nth.is_multiple_of(STRIDE);
+    u32::try_from(if is_end { end } else { length }).ok().map(|said| if is_end { said | IS_END } else { said })
 }

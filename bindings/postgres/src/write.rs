@@ -3,7 +3,7 @@
 //! A tree is told by serde (`serialize`) and then written in one go, because all keys of an object stand before its values, and both sorted. The
 //! server's own order of keys is by length, then by bytes.
 
-use crate::form::Form;
+use crate::form::{Form, MOST, word};
 
 /// One value. What is in it lies in its [`Tree`].
 #[derive(Clone, Copy, Debug)]
@@ -125,16 +125,11 @@ fn span(start: usize, end: usize) -> Result<Span, Unwritable> {
 
 /// As in `walk`: in the header of a container, and in the word of a child.
 const ARRAY: u32 = 0x4000_0000;
-const IS_END: u32 = 0x8000_0000;
 const NUMERIC: u32 = 0x1000_0000;
 const FALSE: u32 = 0x2000_0000;
 const TRUE: u32 = 0x3000_0000;
 const NULL: u32 = 0x4000_0000;
 const CONTAINER: u32 = 0x5000_0000;
-/// The most that a word can say of a length or of a place.
-const MOST: usize = 0x0fff_ffff;
-/// Of every so many children the word says where it ends, of the others how long it is.
-const STRIDE: usize = 32;
 
 struct Out<'t> {
     bytes: Vec<u8>,
@@ -202,15 +197,6 @@ impl<'t> Out<'t> {
         }
         Ok(())
     }
-}
-
-/// What the word of the child of this number says of its place: where it ends, or how long it is.
-pub(crate) fn word(nth: usize, end: usize, length: usize) -> Option<u32> {
-    if end > MOST {
-        return None;
-    }
-    let is_end = nth.is_multiple_of(STRIDE);
-    u32::try_from(if is_end { end } else { length }).ok().map(|said| if is_end { said | IS_END } else { said })
 }
 
 /// A `numeric` in its short form: sign, scale and weight, then digits to the base of 10,000 without zeros at either end.

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::package::package;
 use super::versions::{Files, Version};
 use crate::run::{Steps, path_text, ran, root, target};
 
@@ -31,9 +30,9 @@ pub(super) struct Built {
 
 /// A copy of the server's files with the extension among them; gone when dropped.
 pub(super) struct Installed {
-    built: Built,
-    files: Files,
-    folder: PathBuf,
+    pub(super) built: Built,
+    pub(super) files: Files,
+    pub(super) folder: PathBuf,
 }
 
 impl Installed {
@@ -60,16 +59,6 @@ impl Installed {
     /// Whether the server lies where Debian puts it, so that a package of Debian is for it.
     pub(super) const fn is_of_debian(&self) -> bool {
         self.files.whole.is_none()
-    }
-
-    /// Takes the extension away, and puts that of a package of Debian in its place.
-    pub(super) fn put_package(&self) -> Result<Vec<String>, String> {
-        let folder = target().join("postgres/package");
-        let file = package(&self.built, &Places::of(&path_text(&self.files.pg_config))?, &folder)?;
-        ran(Command::new("find").arg(&self.folder).args(["-mindepth", "1", "-name", "thuocdo*", "-delete"]))?;
-        ran(Command::new("dpkg-deb").arg("--extract").args([&file, &self.folder]))?;
-        let listed = ran(Command::new("dpkg-deb").arg("--contents").arg(&file))?;
-        Ok(listed.lines().filter_map(|line| line.rsplit(' ').next()).filter(|path| !path.ends_with('/')).map(str::to_owned).collect())
     }
 
     /// Builds the extension of another folder for this server, whose library has another name while it is built.
@@ -115,7 +104,7 @@ pub(super) struct Places {
 
 impl Places {
     /// As a `pg_config` tells.
-    fn of(pg_config: &str) -> Result<Places, String> {
+    pub(super) fn of(pg_config: &str) -> Result<Places, String> {
         let says = |what: &str| ran(Command::new(pg_config).arg(what)).map(|said| said.trim().to_owned());
         let said = says("--version")?;
         Ok(Places {
@@ -127,7 +116,7 @@ impl Places {
     }
 
     /// The extension as users get it, for this server.
-    fn built(&self, pg_config: &str) -> Result<Built, String> {
+    pub(super) fn built(&self, pg_config: &str) -> Result<Built, String> {
         build(&mut Steps::default(), pg_config, &format!("pg{}", self.major), (&root().join(SOURCE), NAME), Build::Release)
     }
 }
@@ -138,12 +127,6 @@ pub(super) fn into_server(pg_config: &str) -> Result<(), String> {
     places.built(pg_config)?.put(&places.library, &places.scripts)?;
     println!("{}: {} and the scripts in {}", places.said, places.library.join(LIBRARY).display(), places.scripts.display());
     Ok(())
-}
-
-/// Builds the extension as users get it, and makes a package of Debian of it in a folder.
-pub(super) fn into_package(pg_config: &str, folder: &Path) -> Result<PathBuf, String> {
-    let places = Places::of(pg_config)?;
-    package(&places.built(pg_config)?, &places, folder)
 }
 
 /// Builds the extension in a folder, whose library cargo calls by this name, for a server of this feature.

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::install::Installed;
 use super::server::Server;
-use super::{recipes, same};
+use super::{package, recipes, same};
 use crate::readme::blocks;
 use crate::run::{ran, root, target};
 
@@ -117,7 +117,7 @@ fn file(name: &str) -> String {
 /// A package holds the three files and the licences, and the extension works from it.
 pub(super) fn packaged(server: &Server, installed: &Installed) -> Result<(), String> {
     const PACKAGED: &str = "packaged";
-    let files = installed.put_package()?;
+    let files = package::put(installed)?;
     let named: Vec<&str> = files.iter().filter_map(|file| file.rsplit('/').next()).collect();
     let script = concat!("thuocdo--", env!("CARGO_PKG_VERSION"), ".sql");
     let mut expected = ["LICENSE-APACHE", "LICENSE-MIT", "thuocdo.so", script, "thuocdo.control"];

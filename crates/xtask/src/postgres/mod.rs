@@ -111,7 +111,7 @@ pub(crate) fn install(pg_config: &str) -> Result<(), String> {
 
 /// Builds the extension for the server that a `pg_config` tells of, and makes a package of Debian of it in a folder.
 pub(crate) fn package(pg_config: &str, folder: &str) -> Result<PathBuf, String> {
-    install::into_package(pg_config, folder.as_ref())
+    package::into_package(pg_config, folder.as_ref())
 }
 
 /// Measures, on a server of its own.

@@ -4,11 +4,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::install::{Built, Places};
-use crate::run::{ran, root};
+use super::install::{Built, Installed, Places};
+use crate::run::{path_text, ran, root, target};
+
+/// Builds the extension as users get it, for the server that a `pg_config` tells of, and makes its package in a folder.
+pub(super) fn into_package(pg_config: &str, folder: &Path) -> Result<PathBuf, String> {
+    let places = Places::of(pg_config)?;
+    package(&places.built(pg_config)?, &places, folder)
+}
+
+/// Takes the extension away, and puts that of a package in its place. Answers with the files of the package.
+pub(super) fn put(installed: &Installed) -> Result<Vec<String>, String> {
+    let folder = target().join("postgres/package");
+    let file = package(&installed.built, &Places::of(&path_text(&installed.files.pg_config))?, &folder)?;
+    ran(Command::new("find").arg(&installed.folder).args(["-mindepth", "1", "-name", "thuocdo*", "-delete"]))?;
+    ran(Command::new("dpkg-deb").arg("--extract").args([&file, &installed.folder]))?;
+    let listed = ran(Command::new("dpkg-deb").arg("--contents").arg(&file))?;
+    Ok(listed.lines().filter_map(|line| line.rsplit(' ').next()).filter(|path| !path.ends_with('/')).map(str::to_owned).collect())
+}
 
 /// Makes `postgresql-15-thuocdo_0.1.0-1_amd64.deb` in a folder, and says where it is.
-pub(super) fn package(built: &Built, places: &Places, folder: &Path) -> Result<PathBuf, String> {
+fn package(built: &Built, places: &Places, folder: &Path) -> Result<PathBuf, String> {
     let name = format!("postgresql-{}-thuocdo", places.major);
     let architecture = ran(Command::new("dpkg").arg("--print-architecture"))?;
     let file = folder.join(format!("{name}_{}-1_{}.deb", env!("CARGO_PKG_VERSION"), architecture.trim()));
