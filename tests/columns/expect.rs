@@ -104,12 +104,21 @@ fn hold_card(results: &RecordBatch, row: usize, card: &Scorecard, options: &Opti
 }
 
 fn hold_refusal(results: &RecordBatch, row: usize, violations: &Violations, options: &Options) {
-    let told = violations.iter().map(|violation| [violation.code().as_str().to_owned(), violation.at().to_owned(), violation.message(options.lang)]);
+    // The words are about the cell, not about JSON, so the row engine has others; the corpus of tables holds them.
     match options.reasons {
-        ReasonsAs::Lists => assert_eq!(list(results, "violations", row), Some(told.collect()), "row {row}"),
+        ReasonsAs::Lists => {
+            let told = violations.iter().map(|violation| [violation.code().as_str(), violation.at()].map(str::to_owned));
+            let found = list(results, "violations", row).unwrap_or_default();
+            assert_eq!(found.iter().map(|[code, at, _]| [code, at].map(String::clone)).collect::<Vec<_>>(), told.collect::<Vec<_>>(), "row {row}");
+            assert!(found.iter().all(|[.., message]| !message.is_empty()), "row {row}");
+        }
         ReasonsAs::Text => {
-            let told: Vec<String> = told.map(|[_, at, message]| format!("{at}: {message}")).collect();
-            assert_eq!(text(results, "violations", row), Some(told.join("; ")), "row {row}");
+            let found = text(results, "violations", row).unwrap_or_default();
+            let mut rest = found.as_str();
+            for violation in violations {
+                let told = rest.split_once(&format!("{}: ", violation.at()));
+                rest = told.unwrap_or_else(|| panic!("row {row}: {} is not told in {found}", violation.at())).1;
+            }
         }
     }
     for (field, column) in results.schema().fields().iter().zip(results.columns()) {

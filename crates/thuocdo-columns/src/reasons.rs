@@ -15,7 +15,7 @@ use crate::options::{Options, ReasonsAs, TextsAs};
 /// The fields of a blocker.
 pub(crate) const BLOCKER: [&str; 3] = ["code", "at", "group"];
 /// The fields of a violation.
-pub(crate) const VIOLATION: [&str; 4] = ["code", "at", "found", "message"];
+pub(crate) const VIOLATION: [&str; 4] = ["code", "at", "message", "found"];
 
 /// The texts in the entries of both columns.
 #[derive(Debug)]
@@ -84,8 +84,8 @@ impl Reasons {
         let columns = [
             array(all().map(|violation| Some(violation.code)), self.kind),
             array(all().map(|violation| Some(&violation.at)), self.kind),
-            array(all().map(|violation| violation.found.as_ref()), self.kind),
             array(all().map(|violation| Some(&violation.message)), self.kind),
+            array(all().map(|violation| violation.found.as_ref()), self.kind),
         ];
         self.list(VIOLATION, listed, columns, None)
     }

@@ -74,7 +74,7 @@ class Tables:
         | `overall.level.low`, `.high` | as levels of groups | the level of the institution |
         | `eligible` | `bool` | whether recognition is open |
         | `blockers` | list of `{code, at, group}` | the reasons against recognition |
-        | `violations` | list of `{code, at, found, message}` | the faults of a refused row; its results are null |
+        | `violations` | list of `{code, at, message, found}` | the faults of a refused row; its results are null |
 
         `points="float"` gives floats for statistics and charts (`describe`, means, histograms), of which sums are not
         exact; `points="hundredths"` gives whole numbers.
