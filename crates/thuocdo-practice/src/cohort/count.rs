@@ -63,9 +63,9 @@ pub(super) struct Came {
 }
 
 impl Came {
-    /// That a form came behind this one.
-    pub(super) fn already(&self) -> Violation {
-        came_already(&self.code, &format!("/scorecards/{}", self.position))
+    /// That a form with this code came behind it.
+    pub(super) fn already(&self, code: &str) -> Violation {
+        came_already(code, &format!("/scorecards/{}", self.position))
     }
 }
 
@@ -112,7 +112,7 @@ impl Cohort {
         let whose = Whose::new(today, card.period.as_deref(), card.stream);
         let first = self.once.note(whose, Came { code: code.unwrap_or_default().into(), position });
         if let (Some(first), None) = (first, self.keep) {
-            return Err(first.already().into());
+            return Err(first.already(code.unwrap_or_default()).into());
         }
         let is_again = first.is_some();
         self.passed_over = self.passed_over.saturating_add(is_again.into());

@@ -18,8 +18,8 @@ impl Cohort {
         if other.framework.digest != self.framework.digest {
             return Err(Violation::digest_mismatch("/framework/digest", other.framework.digest.as_str(), self.framework.digest.as_str()).into());
         }
-        if let Some((first, _)) = self.once.in_both(&other.once) {
-            return Err(first.already().into());
+        if let Some((first, again)) = self.once.in_both(&other.once) {
+            return Err(first.already(&again.code).into());
         }
         let position = self.came();
         self.settle();
