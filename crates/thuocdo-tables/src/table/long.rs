@@ -70,6 +70,9 @@ struct Answer {
     evidence: Option<String>,
 }
 
+/// Names of the columns of a form that are only there to be looked at.
+const BESIDE_CODES: [&str; 6] = ["content", "max", "maximum", "nội dung", "tối đa", "điểm tối đa"];
+
 impl Long {
     /// The columns of a long table, if `row` is its header: it needs a code and an answer, and in a table of many assessments also who is
     /// assessed.
@@ -102,6 +105,8 @@ impl Long {
             let name = excerpt(&cell.show(Lang::En));
             match read_as(index) {
                 Some(word) => read.push((name, word.to_owned())),
+                // A form says beside each code what is asked, and how much it brings.
+                None if BESIDE_CODES.contains(&&*name.trim().to_lowercase()) => {}
                 None => unread.push(name),
             }
         }
