@@ -70,9 +70,6 @@ struct Answer {
     evidence: Option<String>,
 }
 
-/// Names of the columns of a form that are only there to be looked at.
-const BESIDE_CODES: [&str; 6] = ["content", "max", "maximum", "nội dung", "tối đa", "điểm tối đa"];
-
 impl Long {
     /// The columns of a long table, if `row` is its header: it needs a code and an answer, and in a table of many assessments also who is
     /// assessed.
@@ -105,8 +102,8 @@ impl Long {
             let name = excerpt(&cell.show(Lang::En));
             match read_as(index) {
                 Some(word) => read.push((name, word.to_owned())),
-                // A form says beside each code what is asked, and how much it brings.
-                None if BESIDE_CODES.contains(&&*name.trim().to_lowercase()) => {}
+                // A form says beside each code what is asked, and how much it brings; a table of many assessments says more of each.
+                None if about.is_empty() => {}
                 None => unread.push(name),
             }
         }
