@@ -24,13 +24,45 @@ pub(crate) struct Args {
 #[repr(C)]
 #[derive(Debug)]
 pub(crate) struct Init {
-    pub(crate) maybe_null: bool,
+    maybe_null: bool,
     decimals: c_uint,
-    pub(crate) max_length: c_ulong,
+    max_length: c_ulong,
     /// What the function keeps between its calls.
-    pub(crate) kept: *mut c_void,
+    kept: *mut c_void,
     const_item: bool,
     extension: *mut c_void,
+}
+
+/// A text is at most as long as `MEDIUMTEXT` holds.
+const LONGEST: c_ulong = (1 << 24) - 1;
+
+impl Init {
+    /// Keeps a value between the calls of a function, whose answer may be NULL or a long text.
+    pub(crate) fn keep<T>(&mut self, value: T) {
+        self.maybe_null = true;
+        self.max_length = LONGEST;
+        self.kept = Box::into_raw(Box::new(value)).cast();
+    }
+
+    /// What is kept.
+    ///
+    /// # Safety
+    ///
+    /// `init` is the server's; [`Init::keep`] kept a value of this type, and it is not forgotten yet.
+    pub(crate) unsafe fn kept<'s, T>(init: *mut Init) -> &'s mut T {
+        // SAFETY: as above.
+        unsafe { &mut *(*init).kept.cast::<T>() }
+    }
+
+    /// What every `…_deinit` does: forgets what is kept.
+    ///
+    /// # Safety
+    ///
+    /// As [`Init::kept`], once.
+    pub(crate) unsafe fn forget<T>(init: *mut Init) {
+        // SAFETY: it was made of a box, and nothing comes after this call.
+        unsafe { drop(Box::from_raw((*init).kept.cast::<T>())) };
+    }
 }
 
 impl Args {

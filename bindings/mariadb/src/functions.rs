@@ -6,11 +6,8 @@ use std::ptr;
 use thuocdo_sql::{Answer, Function};
 
 use crate::abi::{Args, Init};
-use crate::message::{raise, write};
+use crate::message::{refuse, write};
 use crate::{SCORERS, caught, counted};
-
-/// A text is at most as long as `MEDIUMTEXT` holds.
-pub(crate) const LONGEST: c_ulong = (1 << 24) - 1;
 
 /// What a function keeps in a statement.
 struct State {
@@ -29,18 +26,14 @@ unsafe fn begin(name: &str, init: *mut Init, args: *mut Args, message: *mut c_ch
     let (init, args) = unsafe { (&mut *init, &mut *args) };
     let state = caught(|| {
         let function = Function::named(name).ok_or_else(|| format!("there is no {name}()"))?;
-        // The targets of a plan may be left out.
-        let fewest = if name == "thuocdo_plan" { 1 } else { function.own };
-        counted(name, fewest, function.own + 2, args.len())?;
+        counted(name, function.counts(), args.len())?;
         // SAFETY: as above.
         unsafe { args.want_texts() };
         Ok(State { function, text: String::new() })
     });
     match state {
         Ok(state) => {
-            init.maybe_null = true;
-            init.max_length = LONGEST;
-            init.kept = Box::into_raw(Box::new(state)).cast();
+            init.keep(state);
             false
         }
         Err(fault) => {
@@ -51,33 +44,22 @@ unsafe fn begin(name: &str, init: *mut Init, args: *mut Args, message: *mut c_ch
     }
 }
 
-/// What `…_deinit` does.
-///
-/// # Safety
-///
-/// As [`begin`], once, after it.
-unsafe fn end(init: *mut Init) {
-    // SAFETY: `begin` made it of a box, and nothing comes after this call.
-    unsafe { drop(Box::from_raw((*init).kept.cast::<State>())) };
-}
-
 /// Answers a row. Nothing of NULL, and of what is refused, which ends the statement.
 ///
 /// # Safety
 ///
-/// As [`begin`], between it and [`end`].
+/// As [`begin`], between it and the end.
 unsafe fn answer<'s>(init: *mut Init, args: *const Args, error: *mut c_uchar) -> (&'s mut State, Option<Answer>) {
     // SAFETY: as above.
-    let (state, args) = unsafe { (&mut *(*init).kept.cast::<State>(), &*args) };
+    let (state, args) = unsafe { (Init::kept::<State>(init), &*args) };
     // SAFETY: as above.
     let given: Option<Vec<&[u8]>> = unsafe { args.texts() }.collect();
     let Some(given) = given else { return (state, None) };
     match caught(|| state.function.answer(&SCORERS, &given)) {
         Ok(answer) => (state, Some(answer)),
         Err(fault) => {
-            raise(&fault);
             // SAFETY: the server's own flag.
-            unsafe { *error = 1 };
+            unsafe { refuse(&fault, error) };
             (state, None)
         }
     }
@@ -135,7 +117,7 @@ macro_rules! functions {
             #[unsafe(export_name = concat!($name, "_deinit"))]
             unsafe extern "C" fn deinit(init: *mut Init) {
                 // SAFETY: the server calls it.
-                unsafe { end(init) }
+                unsafe { Init::forget::<State>(init) }
             }
 
             functions!(@ $kind $name);

@@ -9,6 +9,7 @@ mod functions;
 mod many;
 mod message;
 
+use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use thuocdo_sql::Scorers;
@@ -22,6 +23,7 @@ fn caught<T>(run: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
 }
 
 /// How many arguments a function takes.
-fn counted(name: &str, fewest: usize, most: usize, found: usize) -> Result<(), String> {
-    if (fewest..=most).contains(&found) { Ok(()) } else { Err(format!("{name}() takes {fewest} to {most} arguments, and has {found}")) }
+fn counted(name: &str, counts: RangeInclusive<usize>, found: usize) -> Result<(), String> {
+    let (fewest, most) = (counts.start(), counts.end());
+    if counts.contains(&found) { Ok(()) } else { Err(format!("{name}() takes {fewest} to {most} arguments, and has {found}")) }
 }

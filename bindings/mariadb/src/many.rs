@@ -6,8 +6,7 @@ use std::ptr;
 use thuocdo_sql::{AskMany, CohortOf, Scorers};
 
 use crate::abi::{Args, Init};
-use crate::functions::LONGEST;
-use crate::message::{raise, write};
+use crate::message::{refuse, write};
 use crate::{SCORERS, caught, counted};
 
 /// What is kept of the rows of a group, and its answer, which the server reads until the next call.
@@ -24,37 +23,15 @@ struct State<T> {
 unsafe fn begin<T>(name: &str, own: usize, init: *mut Init, args: *mut Args, message: *mut c_char) -> bool {
     // SAFETY: as above.
     let (init, args) = unsafe { (&mut *init, &mut *args) };
-    if let Err(fault) = counted(name, own, own + 2, args.len()) {
+    if let Err(fault) = counted(name, own..=own + 2, args.len()) {
         // SAFETY: the server has room for a message.
         unsafe { write(&fault, message) };
         return true;
     }
     // SAFETY: as above.
     unsafe { args.want_texts() };
-    init.maybe_null = true;
-    init.max_length = LONGEST;
-    init.kept = Box::into_raw(Box::new(State::<T> { kept: None, text: String::new() })).cast();
+    init.keep(State::<T> { kept: None, text: String::new() });
     false
-}
-
-/// What is kept.
-///
-/// # Safety
-///
-/// As [`begin`], between it and [`end`], with the same type.
-unsafe fn state<'s, T>(init: *mut Init) -> &'s mut State<T> {
-    // SAFETY: as above.
-    unsafe { &mut *(*init).kept.cast::<State<T>>() }
-}
-
-/// What `…_deinit` does.
-///
-/// # Safety
-///
-/// As [`begin`], once, after it.
-unsafe fn end<T>(init: *mut Init) {
-    // SAFETY: `begin` made it of a box, and nothing comes after this call.
-    unsafe { drop(Box::from_raw((*init).kept.cast::<State<T>>())) };
 }
 
 /// How a row is added to what is kept.
@@ -64,16 +41,15 @@ type Add<T> = fn(&mut Option<T>, &Scorers, &[Option<&[u8]>]) -> Result<(), Strin
 ///
 /// # Safety
 ///
-/// As [`state`].
+/// As [`Init::kept`].
 unsafe fn add<T>(of: Add<T>, init: *mut Init, args: *const Args, error: *mut c_uchar) {
     // SAFETY: as above.
-    let (state, args) = unsafe { (state::<T>(init), &*args) };
+    let (state, args) = unsafe { (Init::kept::<State<T>>(init), &*args) };
     // SAFETY: as above.
     let given: Vec<Option<&[u8]>> = unsafe { args.texts() }.collect();
     if let Err(fault) = caught(|| of(&mut state.kept, &SCORERS, &given)) {
-        raise(&fault);
         // SAFETY: the server's own flag.
-        unsafe { *error = 1 };
+        unsafe { refuse(&fault, error) };
     }
 }
 
@@ -81,10 +57,10 @@ unsafe fn add<T>(of: Add<T>, init: *mut Init, args: *const Args, error: *mut c_u
 ///
 /// # Safety
 ///
-/// As [`state`].
+/// As [`Init::kept`].
 unsafe fn finish<T>(of: fn(T) -> String, init: *mut Init, length: *mut c_ulong, is_null: *mut c_uchar, error: *mut c_uchar) -> *const c_char {
     // SAFETY: as above.
-    let state = unsafe { state::<T>(init) };
+    let state = unsafe { Init::kept::<State<T>>(init) };
     let answer = state.kept.take().map(|kept| caught(|| Ok(of(kept))));
     match answer {
         Some(Ok(text)) => {
@@ -94,9 +70,8 @@ unsafe fn finish<T>(of: fn(T) -> String, init: *mut Init, length: *mut c_ulong, 
             return state.text.as_ptr().cast();
         }
         Some(Err(fault)) => {
-            raise(&fault);
             // SAFETY: the server's own flag.
-            unsafe { *error = 1 };
+            unsafe { refuse(&fault, error) };
         }
         None => {}
     }
@@ -120,13 +95,13 @@ macro_rules! aggregates {
             #[unsafe(export_name = concat!($name, "_deinit"))]
             unsafe extern "C" fn deinit(init: *mut Init) {
                 // SAFETY: the server calls it.
-                unsafe { end::<$type>(init) }
+                unsafe { Init::forget::<State<$type>>(init) }
             }
 
             #[unsafe(export_name = concat!($name, "_clear"))]
             unsafe extern "C" fn clear(init: *mut Init, _: *mut c_uchar, _: *mut c_uchar) {
                 // SAFETY: the server calls it.
-                unsafe { state::<$type>(init) }.kept = None;
+                unsafe { Init::kept::<State<$type>>(init) }.kept = None;
             }
 
             #[unsafe(export_name = concat!($name, "_add"))]

@@ -1,6 +1,6 @@
 //! How a fault reaches the user.
 
-use std::ffi::{CString, c_char, c_uint, c_ulong, c_void};
+use std::ffi::{CString, c_char, c_uchar, c_uint, c_ulong, c_void};
 use std::ptr;
 use std::sync::OnceLock;
 
@@ -34,11 +34,22 @@ pub(crate) unsafe fn write(message: &str, to: *mut c_char) {
     unsafe { ptr::copy_nonoverlapping(bytes.as_ptr().cast(), to, bytes.len()) };
 }
 
+/// Refuses a row, which ends the statement.
+///
+/// # Safety
+///
+/// `error` is the server's flag.
+pub(crate) unsafe fn refuse(message: &str, error: *mut c_uchar) {
+    raise(message);
+    // SAFETY: as above.
+    unsafe { *error = 1 };
+}
+
 /// `my_message` of the server: ends the statement with an error.
 type Message = unsafe extern "C" fn(c_uint, *const c_char, c_ulong);
 
 /// Ends the statement with an error, where the server offers that to functions. MariaDB and MySQL do on Unix; elsewhere the row is NULL.
-pub(crate) fn raise(message: &str) {
+fn raise(message: &str) {
     static RAISE: OnceLock<Option<Message>> = OnceLock::new();
     if let Some(raise) = RAISE.get_or_init(find) {
         let message = cut(message);

@@ -1,5 +1,7 @@
 //! The functions of one row. Each takes `framework` and `lang` behind its own arguments, and both may be left out.
 
+use std::ops::RangeInclusive;
+
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Lang, LocalScorer, Points, Violations, canonical, explain};
 use thuocdo_practice::json::{Question, ask};
@@ -17,11 +19,13 @@ pub struct Function {
     pub name: &'static str,
     /// The number of its own arguments, before `framework` and `lang`.
     pub own: usize,
+    /// How many of them must be there: a plan may go without its targets.
+    pub fewest: usize,
     work: Work,
 }
 
 /// Every function of one row, in the order of the alphabet.
-pub const FUNCTIONS: [Function; 13] = [
+pub static FUNCTIONS: [Function; 13] = [
     function("thuocdo_ask", 2, |scorer, given, lang| {
         let [question, request] = both(given);
         let question = Question::named(&String::from_utf8_lossy(question))?;
@@ -45,13 +49,16 @@ pub const FUNCTIONS: [Function; 13] = [
         Ok(Answer::Integer(scorer.local().level(&String::from_utf8_lossy(group), points)?.get().into()))
     }),
     function("thuocdo_levels", 1, |scorer, given, _| Ok(Answer::Text(canonical(&scorer.local().levels(&scorer.local().sheet(first(given))?)?)))),
-    function("thuocdo_plan", 2, |scorer, given, lang| {
-        let [assessment, targets] = both(given);
-        // Without targets each group aims at the next level.
-        let targets = if targets.is_empty() { Value::Object(Vec::new()) } else { Value::parse(targets)? };
-        let request = Value::object([("assessment", Value::parse(assessment)?), ("targets", targets)]);
-        Ok(Answer::Text(ask(Question::Plan, scorer, &request)?.to_json(lang)))
-    }),
+    Function {
+        fewest: 1,
+        ..function("thuocdo_plan", 2, |scorer, given, lang| {
+            let [assessment, targets] = both(given);
+            // Without targets each group aims at the next level.
+            let targets = if targets.is_empty() { Value::Object(Vec::new()) } else { Value::parse(targets)? };
+            let request = Value::object([("assessment", Value::parse(assessment)?), ("targets", targets)]);
+            Ok(Answer::Text(ask(Question::Plan, scorer, &request)?.to_json(lang)))
+        })
+    },
     function("thuocdo_schema", 1, |scorer, given, lang| {
         Ok(Answer::Text(schema_for(&String::from_utf8_lossy(first(given)), scorer.local().framework(), lang)?.to_string()))
     }),
@@ -60,7 +67,7 @@ pub const FUNCTIONS: [Function; 13] = [
 ];
 
 const fn function(name: &'static str, own: usize, work: Work) -> Function {
-    Function { name, own, work }
+    Function { name, own, fewest: own, work }
 }
 
 fn first<'g>(given: &[&'g [u8]]) -> &'g [u8] {
@@ -74,12 +81,15 @@ fn both<'g>(given: &[&'g [u8]]) -> [&'g [u8]; 2] {
 impl Function {
     /// The function of a name.
     pub fn named(name: &str) -> Option<&'static Function> {
-        const ALL: &[Function] = &FUNCTIONS;
-        ALL.iter().find(|function| function.name == name)
+        FUNCTIONS.iter().find(|function| function.name == name)
     }
 
-    /// Answers a call. `given` are the function's own arguments, then `framework` and `lang` where they are given. `thuocdo_plan` may go
-    /// without its second one.
+    /// How many arguments a call may have: its own, then `framework` and `lang`.
+    pub const fn counts(&self) -> RangeInclusive<usize> {
+        self.fewest..=self.own + 2
+    }
+
+    /// Answers a call. `given` are the function's own arguments, then `framework` and `lang` where they are given.
     ///
     /// # Errors
     ///

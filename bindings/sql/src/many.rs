@@ -9,12 +9,9 @@ use thuocdo_practice::{Cohort, Collector};
 
 use crate::{Scorers, chosen, told};
 
-/// `thuocdo_cohort(assessment [, framework [, lang]])`: what is counted, and how many assessments came.
+/// `thuocdo_cohort(assessment [, framework [, lang]])`: what is counted.
 #[derive(Debug)]
-pub struct CohortOf {
-    came: usize,
-    cohort: Cohort,
-}
+pub struct CohortOf(Cohort);
 
 impl CohortOf {
     /// Adds a row to what was counted, or begins with it. A row whose assessment is NULL is passed over.
@@ -27,17 +24,15 @@ impl CohortOf {
         let Some(assessment) = argument(given, 0) else { return Ok(()) };
         let mut of_row = || {
             let card = scorer.local().score(assessment)?;
-            let counted = counted.get_or_insert_with(|| CohortOf { came: 0, cohort: Cohort::new(scorer.local().framework(), None) });
-            counted.cohort.add(counted.came, &card, None)?;
-            counted.came = counted.came.saturating_add(1);
-            Ok(())
+            let CohortOf(cohort) = counted.get_or_insert_with(|| CohortOf(Cohort::new(scorer.local().framework(), None)));
+            cohort.add(cohort.came(), &card, None)
         };
         of_row().map_err(told(lang))
     }
 
     /// The answer to `cohort`.
     pub fn finish(self) -> String {
-        self.cohort.finish(None).to_json()
+        self.0.finish(None).to_json()
     }
 }
 

@@ -14,12 +14,9 @@ pub(crate) const PURE: FunctionFlags = FunctionFlags::SQLITE_UTF8.union(Function
 
 /// Adds them to a connection.
 pub(crate) fn add(connection: &Connection, scorers: &Arc<Scorers>) -> Result<()> {
-    const ALL: &[Function] = &FUNCTIONS;
     connection.create_scalar_function("thuocdo_version", 0, PURE, |_| Ok(env!("CARGO_PKG_VERSION")))?;
-    for function in ALL {
-        // The targets of a plan may be left out; its second argument is the targets, so no framework can stand there.
-        let fewest = if function.name == "thuocdo_plan" { 1 } else { function.own };
-        for count in fewest..=function.own + 2 {
+    for function in &FUNCTIONS {
+        for count in function.counts() {
             let scorers = Arc::clone(scorers);
             let count = i32::try_from(count).unwrap_or(i32::MAX);
             connection.create_scalar_function(function.name, count, PURE, move |context| answer(context, function, &scorers))?;
