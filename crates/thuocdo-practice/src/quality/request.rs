@@ -1,12 +1,12 @@
 //! The questions `quality` and `quality_batch`.
 
-use thuocdo::json::{Fields, Read, Reader, Value};
+use thuocdo::json::{AnyValue, Fields, Read, Reader, Value};
 use thuocdo::{Scorer, Violations};
 
 use super::batch::quality;
 use super::options::QualityOptions;
 use super::result::Quality;
-use super::submission::{AnyValue, entry};
+use super::submission::entry;
 use crate::shared::fields::Documents;
 
 /// `{ "submission": …, "as_of"?: date, "stale_after_days"?: n }`

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use thuocdo::json::{Read, Reader, Value, push_key};
+use thuocdo::json::{AnyValue, Read, Reader, Value, push_key};
 use thuocdo::{Assessment, Date, Level, Levels, Points, Scorer, Sheet, Violation, ViolationCode, Violations};
 
 use super::rules::QualityRule;
@@ -42,10 +42,6 @@ pub(super) struct Claim {
     pub(super) score: Option<Points>,
 }
 
-/// Any value, which is looked at elsewhere.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct AnyValue;
-
 #[derive(Debug, Default)]
 struct Envelope {
     #[expect(dead_code, reason = "named here so that it is a known field; the engine reads it")]
@@ -57,12 +53,6 @@ struct Envelope {
 thuocdo::record!(Envelope { assessment, claimed ? value, updated_on ? value });
 thuocdo::record!(Claimed { groups ? list, level ? value });
 thuocdo::record!(Claim { level ? value, score ? value });
-
-impl Read for AnyValue {
-    fn read<'v>(_: &'v Value<'v>, _: &mut Reader<'v>) -> Option<AnyValue> {
-        Some(AnyValue)
-    }
-}
 
 impl Read for Claims {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<Claims> {

@@ -18,7 +18,7 @@ pub use crate::points::Number;
 pub use lines::each_line;
 pub(crate) use macros::shape;
 #[doc(hidden)]
-pub use reader::{Fields, Read, Reader, pointer, push_key};
+pub use reader::{AnyValue, Fields, Read, Reader, pointer, push_key};
 pub(crate) use scan::Scan;
 #[doc(hidden)]
 pub use skim::Skim;

@@ -301,6 +301,16 @@ impl<W: Word> Read for W {
     }
 }
 
+/// Any value: of a field that must be known by its name, and whose value is looked at elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AnyValue;
+
+impl Read for AnyValue {
+    fn read<'v>(_: &'v Value<'v>, _: &mut Reader<'v>) -> Option<AnyValue> {
+        Some(AnyValue)
+    }
+}
+
 impl Read for bool {
     fn read<'v>(value: &'v Value<'v>, reader: &mut Reader<'v>) -> Option<bool> {
         match value {
