@@ -1,6 +1,10 @@
 //! Packages of Debian.
 
-use crate::run::{Steps, is_root, search_path};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run::{Steps, is_root, output, ran, search_path};
 
 /// Whether programs on the path, or files, are there or could be installed, each with the package it comes in. Else `part` is noted as not run.
 pub(crate) fn wanted(steps: &mut Steps, part: &str, wanted: &[(&str, &str)]) -> bool {
@@ -29,4 +33,43 @@ pub(crate) fn install(steps: &mut Steps, packages: &[&str]) -> Result<(), String
     }
     let noninteractive = [("DEBIAN_FRONTEND", "noninteractive")];
     steps.run("apt-get", &["update", "--quiet=2"]).and_then(|()| steps.run_with("apt-get", &args, &noninteractive)).map_err(|_| command)
+}
+
+/// A package that we make.
+pub(crate) struct Package<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) version: &'a str,
+    pub(crate) architecture: &'a str,
+    pub(crate) section: &'a str,
+    pub(crate) depends: &'a str,
+    pub(crate) title: &'a str,
+    /// The lines of its description below the title.
+    pub(crate) about: &'a [&'a str],
+}
+
+impl Package<'_> {
+    /// Packs what lies in `stage` as it is to lie under `/` into a file in `folder`, and says which. All files are of the time of the commit.
+    pub(crate) fn build(&self, stage: &Path, folder: &Path) -> Result<PathBuf, String> {
+        let Package { name, version, architecture, section, depends, title, about } = self;
+        let control = stage.join("DEBIAN/control");
+        let about = about.join("\n ");
+        let text = format!(
+            "Package: {name}\nVersion: {version}\nArchitecture: {architecture}\nMaintainer: thuocdo <thuocdo@example.invalid>\nSection: {section}\n\
+             Priority: optional\nDepends: {depends}\nDescription: {title}\n {about}\n"
+        );
+        fs::create_dir_all(stage.join("DEBIAN"))
+            .and_then(|()| fs::write(&control, text))
+            .map_err(|error| format!("{}: {error}", control.display()))?;
+        ran(Command::new("chmod").args(["-R", "u=rwX,go=rX"]).arg(stage))?;
+        let file = folder.join(format!("{name}_{version}_{architecture}.deb"));
+        let mut build = Command::new("dpkg-deb");
+        build.args(["--root-owner-group", "--build"]).args([stage, &file]).envs(commit_time().map(|time| ("SOURCE_DATE_EPOCH", time)));
+        ran(&mut build)?;
+        Ok(file)
+    }
+}
+
+/// The second of the last commit, in a clone.
+pub(crate) fn commit_time() -> Option<String> {
+    output("git", &["log", "-1", "--format=%ct"]).map(|text| text.trim().to_owned())
 }

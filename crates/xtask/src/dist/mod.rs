@@ -50,14 +50,16 @@ fn all(steps: &mut Steps) -> Result<(), String> {
     let _ = fs::remove_dir_all(&out);
     fs::create_dir_all(&out).map_err(|error| told(&out, &error))?;
     let notices = Notices::write(steps)?;
+    let mut targets = Vec::new();
     for target in TARGETS {
         if target.build(steps, &zig, &root(), &folder().join("build"))? {
-            steps.run_own(&format!("the archive for {}", target.name), || packages::archive(target, &notices, &out))?;
+            steps.run_own(&format!("the archive for {}", target.name()), || packages::archive(target, &notices, &out))?;
+            targets.push(target);
         }
     }
     steps.run_own("the Debian package", || packages::deb(&notices, &out))?;
-    steps.run_own("the jar, and a school scored with it alone", || packages::jar(&notices, &out))?;
-    steps.run_own("the NuGet package, and a school scored with it alone", || packages::nuget(&notices, &out))?;
+    steps.run_own("the jar, and a school scored with it alone", || packages::jar(&targets, &notices, &out))?;
+    steps.run_own("the NuGet package, and a school scored with it alone", || packages::nuget(&targets, &notices, &out))?;
     wheel(steps, &zig, &out)?;
     let npm = js::archive(steps)?;
     npm.map_or(Ok(()), |npm| copy(&npm, &out))?;
@@ -83,7 +85,7 @@ fn again(steps: &mut Steps, zig: &Venv) -> Result<(), String> {
     let clone = folder().join("again");
     let _ = fs::remove_dir_all(&clone);
     steps.run("git", &["clone", "--quiet", "--local", ".", &path_text(&clone)])?;
-    let linux = &TARGETS[0];
+    let linux = TARGETS[0];
     linux.build(steps, zig, &clone, &clone.join("target"))?;
     steps.run_own("both builds are the same", || {
         for file in linux.files() {

@@ -35,21 +35,9 @@ impl Notices {
             command.current_dir(root());
             command
         };
-        let about = [
-            "about",
-            "generate",
-            "--fail",
-            "--offline",
-            "--locked",
-            "--workspace",
-            "--config",
-            "crates/xtask/src/dist/about.toml",
-            "-o",
-            &path_text(&texts),
-        ]
-        .map(str::to_owned);
+        let about = ["generate", "--fail", "--offline", "--locked", "--workspace", "--config", "crates/xtask/src/dist/about.toml"];
         steps.run_own("the licences of all parts", || {
-            ran(program("cargo-about").args(&about[1..]).arg("crates/xtask/src/dist/about.hbs")).map(drop)
+            ran(program("cargo-about").args(about).arg("-o").arg(&texts).arg("crates/xtask/src/dist/about.hbs")).map(drop)
         })?;
         steps.run_own("the list of parts (CycloneDX)", || {
             let listed = ran(program("cargo-sbom").args(["sbom", "--output-format", "cyclone_dx_json_1_6"]))?;

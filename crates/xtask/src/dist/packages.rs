@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::notices::Notices;
-use super::target::{TARGETS, Target};
+use super::target::{System, TARGETS, Target};
 use super::{VERSION, copy, folder, place, told};
 use crate::c;
-use crate::run::{output, path_text, ran, root};
+use crate::debian::{Package, commit_time};
+use crate::run::{path_text, ran, root};
 
 /// The school that is scored to see that a package works.
 const SCHOOL: &str = "examples/exactly-75.json";
@@ -24,43 +25,36 @@ fn staged(name: &str) -> Result<PathBuf, String> {
 }
 
 /// Where the files of a target are.
-fn built(target: &Target) -> PathBuf {
+fn built(target: Target) -> PathBuf {
     target.built(&folder().join("build"))
-}
-
-/// The targets that were built in this run.
-fn there() -> impl Iterator<Item = &'static Target> {
-    TARGETS.iter().filter(|target| built(target).join(&target.files()[0]).is_file())
 }
 
 /// The second of the last commit: the time of every file in an archive, so that two builds are the same.
 fn time() -> Result<String, String> {
-    output("git", &["log", "-1", "--format=%ct"])
-        .map(|text| text.trim().to_owned())
-        .ok_or_else(|| "`git log` fails; this is run in a clone".to_owned())
+    commit_time().ok_or_else(|| "`git log` fails; this is run in a clone".to_owned())
 }
 
 /// Header, library and command as under `/usr/local`.
-fn lay(target: &Target, to: &Path) -> Result<(), String> {
+fn lay(target: Target, to: &Path) -> Result<(), String> {
     let [library, _, command] = target.files();
-    if target.library == "libthuocdo.so.1" {
+    if target.system == System::Linux {
         // The linker that makes the archive knows the machine's own files alone.
-        c::lay(to, &built(target), target.triple.starts_with(std::env::consts::ARCH))?;
+        c::lay(to, &built(target), target.arch() == std::env::consts::ARCH)?;
     } else {
         copy(&root().join("bindings/c/include/thuocdo.h"), &to.join("include"))?;
-        place(&built(target).join(library), &to.join("lib").join(target.library))?;
+        place(&built(target).join(library), &to.join("lib").join(target.library()))?;
     }
     copy(&built(target).join(command), &to.join("bin"))
 }
 
 /// An archive to unpack anywhere.
-pub(super) fn archive(target: &Target, notices: &Notices, out: &Path) -> Result<(), String> {
-    let name = format!("thuocdo-{VERSION}-{}", target.name);
-    let to = staged(target.name)?.join(&name);
+pub(super) fn archive(target: Target, notices: &Notices, out: &Path) -> Result<(), String> {
+    let name = format!("thuocdo-{VERSION}-{}", target.name());
+    let to = staged(&target.name())?.join(&name);
     lay(target, &to)?;
     copy(&built(target).join(&target.files()[1]), &to.join("lib"))?;
     notices.lay(&to)?;
-    if target.name.starts_with("windows") {
+    if target.system == System::Windows {
         return zip(to.parent().unwrap_or(&to), &out.join(format!("{name}.zip")));
     }
     let (file, mtime) = (path_text(&out.join(format!("{name}.tar.gz"))), format!("--mtime=@{}", time()?));
@@ -70,31 +64,31 @@ pub(super) fn archive(target: &Target, notices: &Notices, out: &Path) -> Result<
 
 /// A Debian package of command and C library.
 pub(super) fn deb(notices: &Notices, out: &Path) -> Result<(), String> {
-    let target = &TARGETS[0];
     let to = staged("deb")?;
-    lay(target, &to.join("usr"))?;
+    lay(TARGETS[0], &to.join("usr"))?;
     notices.lay(&to.join("usr/share/doc/thuocdo"))?;
-    let control = format!(
-        "Package: thuocdo\nVersion: {VERSION}\nArchitecture: amd64\nDepends: libc6 (>= 2.17), libgcc-s1\nMaintainer: thuocdo <thuocdo@invalid>\nSection: \
-         science\nPriority: optional\nDescription: points and levels of schools by Decision 4725/QD-BGDDT\n The command thuocdo, and libthuocdo with its \
-         header.\n"
-    );
-    let parts = [("control", control), ("triggers", "activate-noawait ldconfig\n".to_owned())];
-    for (name, text) in parts {
-        let file = to.join("DEBIAN").join(name);
-        fs::create_dir_all(to.join("DEBIAN")).and_then(|()| fs::write(&file, text)).map_err(|error| told(&file, &error))?;
-    }
-    let mut build = Command::new("dpkg-deb");
-    build.args(["--root-owner-group", "--build"]).arg(&to).arg(out.join(format!("thuocdo_{VERSION}_amd64.deb")));
-    ran(build.env("SOURCE_DATE_EPOCH", time()?)).map(drop)
+    let triggers = to.join("DEBIAN/triggers");
+    fs::create_dir_all(to.join("DEBIAN"))
+        .and_then(|()| fs::write(&triggers, "activate-noawait ldconfig\n"))
+        .map_err(|error| told(&triggers, &error))?;
+    let package = Package {
+        name: "thuocdo",
+        version: VERSION,
+        architecture: "amd64",
+        section: "science",
+        depends: "libc6 (>= 2.17), libgcc-s1",
+        title: "points and levels of schools by Decision 4725 of Vietnam",
+        about: &["The command thuocdo, and libthuocdo with its header."],
+    };
+    package.build(&to, out).map(drop)
 }
 
 /// The wrapper for Java as classes, with the library of each system as JNA looks for it.
-pub(super) fn jar(notices: &Notices, out: &Path) -> Result<(), String> {
+pub(super) fn jar(targets: &[Target], notices: &Notices, out: &Path) -> Result<(), String> {
     let (to, own) = (staged("jar")?, root().join("bindings/c/hosts/java"));
     ran(Command::new("javac").args(["--release", "11", "-cp", JNA, "-d"]).arg(&to).arg(own.join("thuocdo/Scorer.java")))?;
-    for target in there() {
-        place(&built(target).join(&target.files()[0]), &to.join(target.natives[0]).join(target.library))?;
+    for &target in targets {
+        place(&built(target).join(&target.files()[0]), &to.join(target.of_jna()).join(target.library()))?;
     }
     notices.lay(&to.join("META-INF"))?;
     let jar = out.join(format!("thuocdo-{VERSION}.jar"));
@@ -106,12 +100,12 @@ pub(super) fn jar(notices: &Notices, out: &Path) -> Result<(), String> {
 }
 
 /// The wrapper for C# as a source that a project compiles, with the library of each system as NuGet hands it out.
-pub(super) fn nuget(notices: &Notices, out: &Path) -> Result<(), String> {
+pub(super) fn nuget(targets: &[Target], notices: &Notices, out: &Path) -> Result<(), String> {
     let (to, own) = (staged("nuget")?, root().join("bindings/c/hosts/csharp"));
     let source = to.join("contentFiles/cs/any/Thuocdo.cs");
     place(&own.join("Thuocdo.cs"), &source)?;
-    for target in there() {
-        place(&built(target).join(&target.files()[0]), &to.join("runtimes").join(target.natives[1]).join("native").join(target.library))?;
+    for &target in targets {
+        place(&built(target).join(&target.files()[0]), &to.join("runtimes").join(target.of_net()).join("native").join(target.library()))?;
     }
     notices.lay(&to)?;
     let of_nuget = root().join("crates/xtask/src/dist/nuget");
@@ -154,7 +148,7 @@ fn zip(from: &Path, to: &Path) -> Result<(), String> {
 
 /// A program scores a school from standard input as the command does.
 fn scores(program: &mut Command) -> Result<(), String> {
-    let command = built(&TARGETS[0]).join("thuocdo");
+    let command = built(TARGETS[0]).join("thuocdo");
     let expected = ran(Command::new(command).args(["score", SCHOOL, "--format", "json"]).current_dir(root()))?;
     let school = fs::File::open(root().join(SCHOOL)).map_err(|error| format!("{SCHOOL}: {error}"))?;
     let found = ran(program.stdin(Stdio::from(school)).env_remove("LD_LIBRARY_PATH"))?;

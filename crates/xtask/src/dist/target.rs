@@ -6,70 +6,117 @@ use std::path::{Path, PathBuf};
 use crate::python::venv::Venv;
 use crate::run::{Steps, output, path_text};
 
-/// A system.
+/// An operating system on a processor.
+#[derive(Clone, Copy)]
 pub(super) struct Target {
-    /// As people call it, in the names of files.
-    pub(super) name: &'static str,
-    /// As Rust calls it.
-    pub(super) triple: &'static str,
-    /// As JNA and .NET call it, in this order.
-    pub(super) natives: [&'static str; 2],
-    /// The oldest C library that it runs with, as zig is told.
-    libc: &'static str,
-    /// What cargo names its files: before and after the name, and behind the name of a program.
-    shared: (&'static str, &'static str),
-    program: &'static str,
-    /// The name that hosts look for.
-    pub(super) library: &'static str,
+    pub(super) system: System,
+    processor: Processor,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum System {
+    Linux,
+    MacOs,
+    Windows,
+}
+
+#[derive(Clone, Copy)]
+enum Processor {
+    Arm64,
+    X86_64,
 }
 
 /// The one that is always built stands first.
-pub(super) const TARGETS: &[Target] = &[
-    Target {
-        name: "linux-x86_64",
-        triple: "x86_64-unknown-linux-gnu",
-        natives: ["linux-x86-64", "linux-x64"],
-        libc: ".2.17",
-        shared: ("lib", ".so"),
-        program: "",
-        library: "libthuocdo.so.1",
-    },
-    Target {
-        name: "linux-aarch64",
-        triple: "aarch64-unknown-linux-gnu",
-        natives: ["linux-aarch64", "linux-arm64"],
-        libc: ".2.17",
-        shared: ("lib", ".so"),
-        program: "",
-        library: "libthuocdo.so.1",
-    },
-    Target {
-        name: "windows-x86_64",
-        triple: "x86_64-pc-windows-gnu",
-        natives: ["win32-x86-64", "win-x64"],
-        libc: "",
-        shared: ("", ".dll"),
-        program: ".exe",
-        library: "thuocdo.dll",
-    },
-    Target {
-        name: "macos-aarch64",
-        triple: "aarch64-apple-darwin",
-        natives: ["darwin-aarch64", "osx-arm64"],
-        libc: "",
-        shared: ("lib", ".dylib"),
-        program: "",
-        library: "libthuocdo.1.dylib",
-    },
+pub(super) const TARGETS: [Target; 4] = [
+    Target { system: System::Linux, processor: Processor::X86_64 },
+    Target { system: System::Linux, processor: Processor::Arm64 },
+    Target { system: System::Windows, processor: Processor::X86_64 },
+    Target { system: System::MacOs, processor: Processor::Arm64 },
 ];
 
 impl Target {
+    /// As people call it, in the names of files.
+    pub(super) fn name(self) -> String {
+        let system = match self.system {
+            System::Linux => "linux",
+            System::MacOs => "macos",
+            System::Windows => "windows",
+        };
+        format!("{system}-{}", self.arch())
+    }
+
+    /// The processor, as Rust calls it.
+    pub(super) const fn arch(self) -> &'static str {
+        match self.processor {
+            Processor::Arm64 => "aarch64",
+            Processor::X86_64 => "x86_64",
+        }
+    }
+
+    fn triple(self) -> String {
+        let system = match self.system {
+            System::Linux => "unknown-linux-gnu",
+            System::MacOs => "apple-darwin",
+            System::Windows => "pc-windows-gnu",
+        };
+        format!("{}-{system}", self.arch())
+    }
+
+    /// The folder in which JNA looks for a library.
+    pub(super) fn of_jna(self) -> String {
+        let system = match self.system {
+            System::Linux => "linux",
+            System::MacOs => "darwin",
+            System::Windows => "win32",
+        };
+        format!("{system}-{}", self.arch().replace('_', "-"))
+    }
+
+    /// The folder in which .NET does.
+    pub(super) fn of_net(self) -> String {
+        let system = match self.system {
+            System::Linux => "linux",
+            System::MacOs => "osx",
+            System::Windows => "win",
+        };
+        let processor = match self.processor {
+            Processor::Arm64 => "arm64",
+            Processor::X86_64 => "x64",
+        };
+        format!("{system}-{processor}")
+    }
+
+    /// The name of the C library that hosts look for.
+    pub(super) const fn library(self) -> &'static str {
+        match self.system {
+            System::Linux => "libthuocdo.so.1",
+            System::MacOs => "libthuocdo.1.dylib",
+            System::Windows => "thuocdo.dll",
+        }
+    }
+
+    /// What the build makes: the C library, SQLite's extension, the command.
+    pub(super) fn files(self) -> [String; 3] {
+        let (before, behind, program) = match self.system {
+            System::Linux => ("lib", ".so", ""),
+            System::MacOs => ("lib", ".dylib", ""),
+            System::Windows => ("", ".dll", ".exe"),
+        };
+        [format!("{before}thuocdo_c{behind}"), format!("{before}thuocdo_sqlite{behind}"), format!("thuocdo{program}")]
+    }
+
+    /// Where the build puts them.
+    pub(super) fn built(self, folder: &Path) -> PathBuf {
+        folder.join(self.triple()).join("dist")
+    }
+
     /// Builds command, C library and SQLite's extension from the sources in a folder. Answers whether it could: Rust's standard library for the
     /// system must be there.
-    pub(super) fn build(&self, steps: &mut Steps, zig: &Venv, sources: &Path, to: &Path) -> Result<bool, String> {
-        let has_std = output("rustc", &["--print", "target-libdir", "--target", self.triple]).is_some_and(|folder| Path::new(folder.trim()).is_dir());
+    pub(super) fn build(self, steps: &mut Steps, zig: &Venv, sources: &Path, to: &Path) -> Result<bool, String> {
+        let triple = self.triple();
+        let has_std = output("rustc", &["--print", "target-libdir", "--target", &triple]).is_some_and(|folder| Path::new(folder.trim()).is_dir());
         if !has_std {
-            steps.not_run(&format!("the archive for {}", self.name), &format!("type `rustup target add {}` and run again", self.triple));
+            steps.not_run(&format!("the archive for {}", self.name()), &format!("type `rustup target add {triple}` and run again"));
             return Ok(false);
         }
         let home = std::env::var("CARGO_HOME").map_or_else(|_| std::env::home_dir().unwrap_or_default().join(".cargo"), PathBuf::from);
@@ -80,25 +127,15 @@ impl Target {
         let sqlite = to.join("sqlite");
         let archive = sqlite.join("libsqlite3.a");
         fs::create_dir_all(&sqlite).and_then(|()| fs::write(&archive, b"!<arch>\n")).map_err(|error| format!("{}: {error}", archive.display()))?;
-        let triple = format!("{}{}", self.triple, self.libc);
+        // The oldest C library that it runs with, as zig is told.
+        let libc = if self.system == System::Linux { ".2.17" } else { "" };
         let (manifest, folder) = (path_text(&sources.join("Cargo.toml")), path_text(to));
-        let cargo = "import os, sys; os.execvp('cargo', ['cargo', *sys.argv[1:]])";
         let packages = ["-p", "thuocdo-c", "-p", "thuocdo-cli", "-p", "thuocdo-sqlite"];
+        let target = format!("{triple}{libc}");
         let args =
-            ["zigbuild", "--quiet", "--locked", "--profile", "dist", "--manifest-path", &manifest, "--target", &triple, "--target-dir", &folder];
+            ["zigbuild", "--quiet", "--locked", "--profile", "dist", "--manifest-path", &manifest, "--target", &target, "--target-dir", &folder];
         let zig = zig.with("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).with("SQLITE3_LIB_DIR", sqlite).with("SQLITE3_STATIC", "1");
-        zig.python(steps, &[&["-c", cargo][..], &args, &packages].concat())?;
+        zig.program(steps, "cargo", &[&args[..], &packages].concat())?;
         Ok(true)
-    }
-
-    /// Where the build puts its files.
-    pub(super) fn built(&self, folder: &Path) -> PathBuf {
-        folder.join(self.triple).join("dist")
-    }
-
-    /// What the build makes: the C library, SQLite's extension, the command.
-    pub(super) fn files(&self) -> [String; 3] {
-        let (before, behind) = self.shared;
-        [format!("{before}thuocdo_c{behind}"), format!("{before}thuocdo_sqlite{behind}"), format!("thuocdo{}", self.program)]
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::install::{Built, Installed, Places};
+use crate::debian::Package;
 use crate::run::{path_text, ran, root, target};
 
 /// Builds the extension as users get it, for the server that a `pg_config` tells of, and makes its package in a folder.
@@ -26,8 +27,6 @@ pub(super) fn put(installed: &Installed) -> Result<Vec<String>, String> {
 /// Makes `postgresql-15-thuocdo_0.1.0-1_amd64.deb` in a folder, and says where it is.
 fn package(built: &Built, places: &Places, folder: &Path) -> Result<PathBuf, String> {
     let name = format!("postgresql-{}-thuocdo", places.major);
-    let architecture = ran(Command::new("dpkg").arg("--print-architecture"))?;
-    let file = folder.join(format!("{name}_{}-1_{}.deb", env!("CARGO_PKG_VERSION"), architecture.trim()));
     let stage = folder.join(&name);
     let told = |error| format!("{}: {error}", stage.display());
     if stage.exists() {
@@ -36,32 +35,34 @@ fn package(built: &Built, places: &Places, folder: &Path) -> Result<PathBuf, Str
     let within = |place: &Path| stage.join(place.strip_prefix("/").unwrap_or(place));
     let (library, scripts) = (within(&places.library), within(&places.scripts));
     let documents = stage.join("usr/share/doc").join(&name);
-    for place in [&library, &scripts, &documents, &stage.join("DEBIAN")] {
+    for place in [&library, &scripts, &documents] {
         fs::create_dir_all(place).map_err(told)?;
     }
     built.put(&library, &scripts)?;
     for licence in LICENCES {
         fs::copy(root().join(licence), documents.join(licence)).map_err(told)?;
     }
-    fs::write(stage.join("DEBIAN/control"), control(&name, architecture.trim(), places, &library)?).map_err(told)?;
-    ran(Command::new("chmod").args(["-R", "u=rwX,go=rX"]).arg(&stage))?;
-    ran(Command::new("dpkg-deb").args(["--root-owner-group", "--build"]).args([&stage, &file]))?;
-    Ok(file)
+    let architecture = ran(Command::new("dpkg").arg("--print-architecture"))?;
+    let depends = format!("postgresql-{}, libc6 (>= {}), libgcc-s1", places.major, newest_libc(&library.join("thuocdo.so"))?);
+    let title = format!("points and levels of schools by Decision 4725 of Vietnam, in PostgreSQL {}", places.major);
+    let package = Package {
+        name: &name,
+        version: concat!(env!("CARGO_PKG_VERSION"), "-1"),
+        architecture: architecture.trim(),
+        section: "database",
+        depends: &depends,
+        title: &title,
+        about: &["The database computes points and levels itself, as SQL functions. After the installation:", "CREATE EXTENSION thuocdo;"],
+    };
+    package.build(&stage, folder)
 }
 
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-fn control(name: &str, architecture: &str, places: &Places, library: &Path) -> Result<String, String> {
-    let of_c = ran(Command::new("objdump").arg("-T").arg(library.join("thuocdo.so")))?;
+/// The newest version of the C library that a library asks for.
+fn newest_libc(library: &Path) -> Result<String, String> {
+    let of_c = ran(Command::new("objdump").arg("-T").arg(library))?;
     let needed = of_c.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')')).filter_map(|word| word.strip_prefix("GLIBC_"));
     let number = |version: &str| version.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u32>>();
-    let newest = needed.max_by_key(|version| number(version)).unwrap_or("2.0");
-    Ok(format!(
-        "Package: {name}\nVersion: {version}-1\nArchitecture: {architecture}\nMaintainer: thuocdo <thuocdo@example.invalid>\n\
-         Section: database\nPriority: optional\nDepends: postgresql-{major}, libc6 (>= {newest}), libgcc-s1\n\
-         Description: points and levels of schools by Decision 4725 of Vietnam, in PostgreSQL {major}\n \
-         The database computes points and levels itself, as SQL functions. After the installation:\n CREATE EXTENSION thuocdo;\n",
-        version = env!("CARGO_PKG_VERSION"),
-        major = places.major,
-    ))
+    Ok(needed.max_by_key(|version| number(version)).unwrap_or("2.0").to_owned())
 }

@@ -20,6 +20,9 @@ const OLDEST_FOR_DEVELOPERS: u32 = 11;
 /// The minor versions of Python 3 that the wheel is tried with, wherever they are found.
 const TRIED: [u32; 5] = [10, 11, 12, 13, 14];
 
+/// The interpreter of an environment.
+const PYTHON: &str = "python";
+
 /// A virtual environment.
 #[derive(Clone)]
 pub(crate) struct Venv {
@@ -45,18 +48,25 @@ impl Venv {
 
     /// Runs the environment's interpreter in the package's folder.
     pub(crate) fn python(&self, steps: &mut Steps, args: &[&str]) -> Result<(), String> {
-        self.run(steps, args, Command::status)
+        self.run(steps, PYTHON, args, Command::status)
+    }
+
+    /// Runs a program that the environment finds, in the package's folder.
+    pub(crate) fn program(&self, steps: &mut Steps, program: &str, args: &[&str]) -> Result<(), String> {
+        self.run(steps, program, args, Command::status)
     }
 
     /// As [`Venv::python`], and shows each line that is printed to `watch` too.
     pub(super) fn watched(&self, steps: &mut Steps, args: &[&str], watch: &mut dyn FnMut(&str)) -> Result<(), String> {
-        self.run(steps, args, |command| watched(command, watch))
+        self.run(steps, PYTHON, args, |command| watched(command, watch))
     }
 
-    fn run(&self, steps: &mut Steps, args: &[&str], run: impl FnOnce(&mut Command) -> io::Result<ExitStatus>) -> Result<(), String> {
-        let mut command = Command::new(root().join(&self.folder).join("bin/python"));
+    fn run(&self, steps: &mut Steps, program: &str, args: &[&str], run: impl FnOnce(&mut Command) -> io::Result<ExitStatus>) -> Result<(), String> {
+        let own = format!("{}/bin/{program}", self.folder);
+        let is_own = root().join(&own).is_file();
+        let mut command = if is_own { Command::new(root().join(&own)) } else { Command::new(program) };
         command.args(args).envs(self.variables.iter().cloned()).current_dir(root().join(PACKAGE));
-        steps.command(&format!("{}/bin/python {}", self.folder, args.join(" ")), &mut command, run)
+        steps.command(&format!("{} {}", if is_own { &own } else { program }, args.join(" ")), &mut command, run)
     }
 }
 
