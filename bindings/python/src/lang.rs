@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use thuocdo_tables::AboutColumn;
 
 /// A language, as an argument.
 #[derive(Clone, Copy)]
@@ -22,6 +23,12 @@ impl FromPyObject<'_, '_> for Lang {
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Lang> {
         Lang::of(&object.extract::<String>()?)
     }
+}
+
+/// What people call the columns of who and when, by their names.
+#[pyfunction]
+pub(crate) fn about_titles(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    AboutColumn::ALL.iter().map(|(name, _, about)| (*name, about.title(lang.0))).collect()
 }
 
 /// The places of names in the order of a Vietnamese list: Đ behind D, `số 2` before `số 10`.

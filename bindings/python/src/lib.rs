@@ -48,7 +48,7 @@ mod _thuocdo {
     #[pymodule_export]
     use crate::framework::Framework;
     #[pymodule_export]
-    use crate::lang::order_of_names;
+    use crate::lang::{about_titles, order_of_names};
     #[pymodule_export]
     use crate::made::table;
     #[pymodule_export]

@@ -145,11 +145,7 @@ fn wrong_in(violation: &Violation, note: Option<CellNote>, lang: Lang) -> Wrong 
 
 /// What a row says, as a value; `None` of JSON that is none.
 fn value_of(input: Input<'_>) -> Option<Value<'static>> {
-    match input {
-        Input::Value(value) => Some(value.clone().into_owned()),
-        Input::Json(text) => Value::parse(text).ok().map(Value::into_owned),
-        Input::Assessment(assessment) => Value::parse(assessment.to_json().as_bytes()).ok().map(Value::into_owned),
-    }
+    input.value().ok().map(|value| value.into_owned().into_owned())
 }
 
 /// A refused assessment, of which each text that is points is a number, as in the accepted ones beside it.

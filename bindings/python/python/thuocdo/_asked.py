@@ -54,7 +54,7 @@ class Asked:
     def forms(self) -> Any:
         """The forms one after the other; what is no list of them stays, so that the core refuses it in words."""
         if self._skips:
-            return (form for _, form in self._checked())
+            return (form for _, form, _ in self.numbered())
         return frames.assessments(self._framework, self._given) if self.is_frame else self._given
 
     def parted(self, by: Iterable[str], register: Any) -> tuple[tuple[str, ...], dict[tuple[Any, ...], list[Any]]]:
@@ -65,8 +65,7 @@ class Asked:
         known = _registered(register)
         columns = self._columns(names, known)
         parted: dict[tuple[Any, ...], list[Any]] = {}
-        for row, form in self._checked():
-            said = _said(form)
+        for row, form, said in self.numbered():
             if any(row >= len(column) for column in columns.values()):
                 raise ValueError(_NOT_A_ROW_EACH)
             key = tuple(columns[name][row] if name in columns else _value(said, name, known) for name in names)
@@ -76,23 +75,20 @@ class Asked:
         return names, parted
 
     def numbered(self) -> Iterator[tuple[int, Any, Mapping[str, Any]]]:
-        """Each form with its place, and what it says of itself."""
-        for row, form in self._checked():
-            yield row, form, _said(form)
-
-    def _checked(self) -> Iterator[tuple[int, Any]]:
+        """Each form with its place, and what it says of itself; without those that are left out."""
         source: Iterable[Any] = frames.assessments(self._framework, self._given) if self.is_frame else self._given
         for row, form in enumerate(source):
             self._count = row + 1
-            if not self._skips or isinstance(form, Assessment | Scorecard) or "groups" in _said(form):
-                yield row, form
+            said = _said(form)
+            if not self._skips or isinstance(form, Assessment | Scorecard) or "groups" in said:
+                yield row, form, said
                 continue
             try:
                 assessment = self._framework.assessment(form)
             except InvalidAssessment as refused:
-                self._skipped.append(_skipped(row, _said(form), refused))
+                self._skipped.append(_skipped(row, said, refused))
             else:
-                yield row, assessment
+                yield row, assessment, _said(assessment)
 
     def _columns(self, names: tuple[str, ...], known: Mapping[Any, Any] | None) -> dict[str, list[Any]]:
         """The columns of the frame that are no part of a form."""

@@ -5,56 +5,39 @@ from __future__ import annotations
 from thuocdo import _thuocdo
 from thuocdo.errors import Lang
 
-_HEADINGS: dict[str, dict[str, dict[str, str]]] = {
-    "vi": {
-        "about": {
-            "institution.code": "Mã cơ sở giáo dục",
-            "institution.name": "Tên cơ sở giáo dục",
-            "institution.type": "Cấp học",
-            "period": "Năm học",
-            "stream": "Hình thức đánh giá",
-            "assessed_on": "Ngày đánh giá",
-            "framework": "Bộ chỉ số",
-        },
-        "score": {"group": "Điểm nhóm", "criterion": "Điểm tiêu chí", "indicator": "Điểm đạt được của mục"},
-        "level": {"group": "Mức độ nhóm", "overall": "Mức độ chung"},
-        "ends": {"low": "thấp nhất", "high": "cao nhất"},
-        "others": {"eligible": "Đủ điều kiện", "blockers": "Vướng mắc", "violations": "Lỗi"},
-    },
-    "en": {
-        "about": {
-            "institution.code": "Code of the institution",
-            "institution.name": "Name of the institution",
-            "institution.type": "Type of institution",
-            "period": "School year",
-            "stream": "Who assesses",
-            "assessed_on": "Day of the assessment",
-            "framework": "Framework",
-        },
-        "score": {"group": "Points of group", "criterion": "Points of criterion", "indicator": "Points scored in"},
-        "level": {"group": "Level of group", "overall": "Overall level"},
-        "ends": {"low": "lowest", "high": "highest"},
-        "others": {"eligible": "Eligible", "blockers": "Blockers", "violations": "Faults"},
-    },
+_WORDS = {
+    "framework": ("Bộ chỉ số", "Framework"),
+    "group.score": ("Điểm nhóm", "Points of group"),
+    "criterion.score": ("Điểm tiêu chí", "Points of criterion"),
+    "indicator.score": ("Điểm đạt được của mục", "Points scored in"),
+    "group.level": ("Mức độ nhóm", "Level of group"),
+    "overall.level": ("Mức độ chung", "Overall level"),
+    "low": ("thấp nhất", "lowest"),
+    "high": ("cao nhất", "highest"),
+    "eligible": ("Đủ điều kiện", "Eligible"),
+    "blockers": ("Vướng mắc", "Blockers"),
+    "violations": ("Lỗi", "Faults"),
 }
-"""Words over columns of frames. The reader of tables knows those of who and when."""
+"""Words over columns, in Vietnamese and English. The reader of tables has those of who and when."""
 
 
 def headings(framework: _thuocdo.Framework, lang: Lang) -> dict[str, str]:
     """The headings of a framework's columns, by their names."""
-    words = _HEADINGS["en" if lang == "en" else "vi"]
-    codes = (*framework.conditions, *framework.indicators)
-    told = dict(words["about"])
-    told.update({code: f"{code} {framework.title(code, lang)}" for code in codes})
-    parts = [("group", code) for code in framework.groups]
-    parts += [("criterion", code) for code in framework.criteria]
-    parts += [("indicator", code) for code in framework.indicators]
-    for kind, code in parts:
-        for figure in ("score", "level") if kind == "group" else ("score",):
-            for end in ("low", "high"):
-                name = f"{words[figure][kind]} {code} ({words['ends'][end]})"
-                told[f"{kind}.{code}.{figure}.{end}"] = name
-    for end in ("low", "high"):
-        told[f"overall.level.{end}"] = f"{words['level']['overall']} ({words['ends'][end]})"
-    told.update(words["others"])
+    words = {name: said[lang == "en"] for name, said in _WORDS.items()}
+    told = dict(_thuocdo.about_titles(lang))
+    told["framework"] = words["framework"]
+    told.update({code: f"{code} {framework.title(code, lang)}" for code in (*framework.conditions, *framework.indicators)})
+    parts = [("group", code, figure) for code in framework.groups for figure in ("score", "level")]
+    parts += [("criterion", code, "score") for code in framework.criteria]
+    parts += [("indicator", code, "score") for code in framework.indicators]
+    ends = ("low", "high")
+    told.update(
+        {
+            f"{kind}.{code}.{figure}.{end}": f"{words[f'{kind}.{figure}']} {code} ({words[end]})"
+            for kind, code, figure in parts
+            for end in ends
+        }
+    )
+    told.update({f"overall.level.{end}": f"{words['overall.level']} ({words[end]})" for end in ends})
+    told.update({name: words[name] for name in ("eligible", "blockers", "violations")})
     return told

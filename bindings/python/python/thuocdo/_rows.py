@@ -91,10 +91,11 @@ def _of_one_type(values: list[object], points: str) -> tuple[str, list[Any]]:
         case ["list"]:
             return "texts", values
         case _:
-            return "text", [None if value is None else _text(value) for value in values]
+            return "text", [None if value is None else text_of(value) for value in values]
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """A value as the text of a cell."""
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 

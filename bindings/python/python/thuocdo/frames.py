@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypedDict, TypeVar
 
 from thuocdo import _thuocdo
-from thuocdo._rows import Library, framed
+from thuocdo._rows import Library, framed, text_of
 from thuocdo.errors import InvalidAssessment, Lang, Violation
 from thuocdo.scorecard import AssessmentDict
 
@@ -361,7 +360,7 @@ def _arrow_of_polars(frame: Any) -> Any:
             case polars.List | polars.Array:
                 return polars.Series(column.name, [None] * len(column), polars.Boolean)
             case polars.Object:
-                texts = [None if value is None else _text(value) for value in column]
+                texts = [None if value is None else text_of(value) for value in column]
                 return polars.Series(column.name, texts, polars.String)
             case _:
                 return column
@@ -436,12 +435,8 @@ def _of_series(column: Any) -> Any:
             pass
     # Values of several types, as from a workbook: `6`, `5.25`, "5,25". Each becomes the text of a cell.
     missing = column.isna()
-    texts = [None if none else _text(value) for value, none in zip(column, missing, strict=True)]
+    texts = [None if none else text_of(value) for value, none in zip(column, missing, strict=True)]
     return pyarrow.array(texts, pyarrow.string())
-
-
-def _text(value: object) -> str:
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 _KINDS: dict[str, _Kind] = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}
