@@ -26,7 +26,9 @@ def headings(framework: _thuocdo.Framework, lang: Lang) -> dict[str, str]:
     words = {name: said[lang == "en"] for name, said in _WORDS.items()}
     told = dict(_thuocdo.about_titles(lang))
     told["framework"] = words["framework"]
-    told.update({code: f"{code} {framework.title(code, lang)}" for code in (*framework.conditions, *framework.indicators)})
+    told.update(
+        {code: f"{code} {framework.title(code, lang)}" for code in (*framework.conditions, *framework.indicators)}
+    )
     parts = [("group", code, figure) for code in framework.groups for figure in ("score", "level")]
     parts += [("criterion", code, "score") for code in framework.criteria]
     parts += [("indicator", code, "score") for code in framework.indicators]
