@@ -13,7 +13,7 @@ use crate::run::{Steps, path_text, ran, root, target};
 use crate::{debian, js};
 
 use notices::Notices;
-use target::TARGETS;
+use target::{TARGETS, without_paths};
 
 /// The release, as in the workspace's manifest.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -74,7 +74,7 @@ fn all(steps: &mut Steps) -> Result<(), String> {
 /// The wheel, for any Linux whose C library is of 2014 or later.
 fn wheel(steps: &mut Steps, zig: &Venv, out: &Path) -> Result<(), String> {
     let (built, out) = (path_text(&folder().join("build")), path_text(out));
-    zig.python(
+    without_paths(zig, &root()).python(
         steps,
         &["-m", "maturin", "build", "--profile", "dist", "--zig", "--compatibility", "manylinux2014", "--target-dir", &built, "--out", &out],
     )

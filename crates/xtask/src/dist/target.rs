@@ -119,10 +119,6 @@ impl Target {
             steps.not_run(&format!("the archive for {}", self.name()), &format!("type `rustup target add {triple}` and run again"));
             return Ok(false);
         }
-        let home = std::env::var("CARGO_HOME").map_or_else(|_| std::env::home_dir().unwrap_or_default().join(".cargo"), PathBuf::from);
-        // No path of the machine is in what is handed out, so two folders give the same bytes.
-        let flags =
-            [(sources, "thuocdo"), (&home.join("registry/src"), "crates")].map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
         // The extension calls the SQLite that loads it. The linker asks for one all the same, and gets an archive without content.
         let sqlite = to.join("sqlite");
         let archive = sqlite.join("libsqlite3.a");
@@ -134,8 +130,16 @@ impl Target {
         let target = format!("{triple}{libc}");
         let args =
             ["zigbuild", "--quiet", "--locked", "--profile", "dist", "--manifest-path", &manifest, "--target", &target, "--target-dir", &folder];
-        let zig = zig.with("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).with("SQLITE3_LIB_DIR", sqlite).with("SQLITE3_STATIC", "1");
+        let zig = without_paths(zig, sources).with("SQLITE3_LIB_DIR", sqlite).with("SQLITE3_STATIC", "1");
         zig.program(steps, "cargo", &[&args[..], &packages].concat())?;
         Ok(true)
     }
+}
+
+/// Builds what is handed out: no path of the machine is in it, so two folders give the same bytes.
+pub(super) fn without_paths(zig: &Venv, sources: &Path) -> Venv {
+    let home = std::env::var("CARGO_HOME").map_or_else(|_| std::env::home_dir().unwrap_or_default().join(".cargo"), PathBuf::from);
+    let flags =
+        [(sources, "thuocdo"), (&home.join("registry/src"), "crates")].map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    zig.with("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
 }
