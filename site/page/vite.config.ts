@@ -1,13 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { gzip as zopfli } from "@gfx/zopfli";
 import { defineConfig, type Plugin } from "vite";
 import { textOf } from "./src/engine/base85.ts";
 
 const WASM = createRequire(import.meta.url).resolve("thuocdo/thuocdo_office.wasm");
 /** The page has at most so many bytes. In the mode `quick` its WebAssembly is not made small, for tests. */
 const LIMIT = 2 * 1024 * 1024;
+
+/**
+ * Gzip, 5 % smaller than that of zlib, in some seconds. `node-zopfli-es` is the same compressor, but compiles C++ when it is installed; npm has no
+ * package of libdeflate.
+ */
+const small = promisify(zopfli);
 
 /**
  * Makes one file of the page. A page that opens from a disk may fetch nothing and import no module, so script, style and WebAssembly stand in it.
@@ -18,7 +26,7 @@ function oneFile(limit: number): Plugin {
     name: "one-file",
     enforce: "post",
     apply: "build",
-    generateBundle(_, bundle) {
+    async generateBundle(_, bundle) {
       const page = bundle["thuoc-do.html"];
       if (page?.type !== "asset") throw new Error("no thuoc-do.html");
       let html = String(page.source);
@@ -29,7 +37,8 @@ function oneFile(limit: number): Plugin {
       // In a script element only these two end the text, or change how it is read.
       const code = script.code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--").trim();
       const style = styles.map((file) => String((file as { source: string | Uint8Array }).source)).join("\n").trim();
-      const wasm = textOf(gzipSync(readFileSync(WASM), { level: 9 }));
+      const file = readFileSync(WASM);
+      const wasm = textOf(Number.isFinite(limit) ? await small(file, { numiterations: 5 }) : gzipSync(file));
       html = html
         .replace(/\s*<script type="module"[^>]*src="[^"]*"[^>]*><\/script>/u, "")
         .replace(/\s*<link rel="(?:stylesheet|modulepreload)"[^>]*>/gu, "")

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 /** In KiB, gzipped: the aim, and what the file may have today. */
-const LIMITS = { thuocdo: [160, 232], thuocdo_practice: [400, 600], thuocdo_office: [900, 1460] };
+const LIMITS = { thuocdo: [160, 228], thuocdo_practice: [400, 616], thuocdo_office: [900, 1492] };
 
 const dist = new URL(`../${process.argv[2] ?? "dist"}/`, import.meta.url);
 for (const [name, [aim, limit]] of Object.entries(LIMITS)) {
