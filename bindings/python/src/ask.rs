@@ -7,12 +7,12 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::text::shown;
-use thuocdo::{Scorecard, Stream, Violations};
+use thuocdo::{Level, Range, Scorecard, Scorer, Stream, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::quality::{Batch, QualityOptions};
 use thuocdo_practice::recognition::{self, Certificate, SignedCertificate};
-use thuocdo_practice::review::Pairing;
+use thuocdo_practice::review::{LevelAgreement, Pairing};
 use thuocdo_practice::{Cohort, Keep, Register, course as course_of, is_card, read_card};
 
 use crate::answer::Answer;
@@ -184,6 +184,37 @@ pub(crate) fn agreement(
     external: &Bound<'_, PyAny>,
     keep: &Bound<'_, PyAny>,
 ) -> PyResult<Answer> {
+    let pairing = paired(py, framework, own, external, keep)?;
+    Ok(Answer::new(framework, Arc::new(pairing.finish())))
+}
+
+/// The positions of the forms of two streams that make a pair, by the rules of [`agreement`].
+#[pyfunction]
+pub(crate) fn pairs(
+    py: Python<'_>,
+    framework: &Framework,
+    own: &Bound<'_, PyAny>,
+    external: &Bound<'_, PyAny>,
+    keep: &Bound<'_, PyAny>,
+) -> PyResult<Vec<(usize, usize)>> {
+    Ok(paired(py, framework, own, external, keep)?.pairs())
+}
+
+/// Cohen's kappa of pairs of levels, each from the lowest to the highest that it may be; nothing where it has no meaning.
+#[pyfunction]
+pub(crate) fn kappa(levels: usize, pairs: Vec<[(u8, u8); 2]>) -> Option<String> {
+    let range = |(low, high): (u8, u8)| Range { high: Level::new(high), low: Level::new(low) };
+    let agreement = LevelAgreement::of(levels, pairs.into_iter().map(|[own, external]| (range(own), range(external))));
+    agreement.kappa.map(|kappa| kappa.to_string())
+}
+
+fn paired<'a>(
+    py: Python<'_>,
+    framework: &'a Framework,
+    own: &Bound<'_, PyAny>,
+    external: &Bound<'_, PyAny>,
+    keep: &Bound<'_, PyAny>,
+) -> PyResult<Pairing<&'a Scorer>> {
     let mut violations = Violations::default();
     let keep: Option<Kept> = option(keep, "/keep", &mut violations)?;
     let mut pairing = Pairing::new(framework.scorers().local(), keep.and_then(|Kept(keep)| keep));
@@ -194,7 +225,7 @@ pub(crate) fn agreement(
         })?;
     }
     told(py, violations)?;
-    Ok(Answer::new(framework, Arc::new(pairing.finish())))
+    Ok(pairing)
 }
 
 /// The quality of submissions, one after the other.

@@ -78,7 +78,7 @@ def test_a_case_of_two_large_assessments_is_read() -> None:
     of = Framework.shipped()
     acts = [("plan", "authority"), ("self_assess", "institution")]
     events = [{"act": act, "on": "2024-06-18", "role": role, "body": "Sở (ví dụ giả định)"} for act, role in acts]
-    case = {"format": 1, "institution": {"code": "1"}, "period": "2023-2024", "events": events}
+    case: Any = {"format": 1, "institution": {"code": "1"}, "period": "2023-2024", "events": events}
     case |= {"self": large("self"), "external": large("external")}
     for given in (case, json.dumps(case), json.dumps(case, ensure_ascii=False).encode()):
         assert of.process(given).state == "self_assessed"

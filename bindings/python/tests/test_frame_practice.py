@@ -13,7 +13,7 @@ import polars
 import pyarrow
 import pytest
 from tables import MAKERS, SHIPPED, arrow
-from thuocdo import ArrowTable, InvalidRequest, Several, Skipped
+from thuocdo import ArrowTable, CaseDict, InvalidRequest, Several, Skipped
 from thuocdo._flat import DEFAULTS, lists
 from thuocdo.results import Cohort, Plan, QualityBatch
 
@@ -156,6 +156,17 @@ def test_plans_reviews_courses_and_qualities_of_a_frame_say_whose_they_are() -> 
     with pytest.raises(TypeError, match="both sides"):
         SHIPPED.review({"conditions": {}, "answers": {}})  # type: ignore[call-overload] # pyright: ignore[reportCallIssue, reportArgumentType]
 
+    # A code typed in another way is the same institution, and which of two forms counts is said, as in an agreement.
+    own = pyarrow.table({"Mã trường": ["đô-1", "X", "đô-1"], "1.3.1": ["5", "5", "6"]})
+    external = pyarrow.table({"Mã trường": ["ĐÔ - 1".replace(" ", "\u00a0")], "1.3.1": ["4"]})
+    with pytest.raises(InvalidRequest) as doubled:
+        SHIPPED.review(own, external)
+    assert [(one.at, one.code) for one in doubled.value.violations] == [("/self/2", "duplicate_assessment")]
+    for keep, difference in (("first", -1), ("last", -2)):
+        [(whose, review)] = SHIPPED.review(own, external, keep=keep).items()  # type: ignore[call-overload]
+        assert whose == ("đô-1", None)
+        assert review.groups[0].indicators[0].difference.low == difference
+
     courses = SHIPPED.course(WIDE.slice(0, 4), on_invalid="skip")
     assert [key for key in courses] == [("A",), ("C",)] and courses["A"].steps[0].kind == "comparable"
     assert rows(courses.to_frame("entries"))
@@ -193,7 +204,7 @@ def test_levels_are_whole_numbers_and_days_days() -> None:
     assert str(frame["level"].dtype) == "int64" and frame["count"].sum() == sum(
         level.count for group in cohort.groups for level in group.levels
     )
-    case = {
+    case: CaseDict = {
         "format": 1,
         "institution": {"code": "A", "name": "Trường giả định"},
         "period": "2023-2024",

@@ -14,6 +14,7 @@ from thuocdo._report import Report
 from thuocdo._thuocdo import __version__ as __version__
 from thuocdo._thuocdo import public_key as public_key
 from thuocdo._thuocdo import verify_signature as verify_signature
+from thuocdo.documents import CalendarDict, CaseDict, EventDict, RegisterDict
 from thuocdo.errors import (
     InvalidAssessment,
     InvalidFramework,
@@ -66,9 +67,12 @@ __all__ = [
     "Band",
     "BasisCounts",
     "Blocker",
+    "CalendarDict",
+    "CaseDict",
     "ConditionDict",
     "ConditionResult",
     "CriterionScore",
+    "EventDict",
     "EvidenceDict",
     "Form",
     "FormRefused",
@@ -91,6 +95,7 @@ __all__ = [
     "Param",
     "PointsInput",
     "Recognition",
+    "RegisterDict",
     "Report",
     "Score",
     "Scorecard",

@@ -4,7 +4,6 @@ a list.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias, TypeVar, overload
@@ -12,6 +11,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, overload
 from thuocdo import _thuocdo
 from thuocdo._asked import Asked, OnInvalid, code_of, register_of
 from thuocdo._result import Result, answered, asked_of
+from thuocdo.documents import CalendarDict, CaseDict, DayInput, RegisterDict
 from thuocdo.errors import Lang
 from thuocdo.frames import AnyFrame
 from thuocdo.results import (
@@ -45,10 +45,7 @@ AnyAssessment: TypeAlias = "Document | Assessment"
 AnyCard: TypeAlias = "Document | Assessment | Scorecard"
 """A scorecard, or an assessment, which is then scored."""
 
-Day: TypeAlias = "datetime.date | str"
-"""A day; as text `YYYY-MM-DD`."""
-
-Register: TypeAlias = "Document | AnyFrame"
+Register: TypeAlias = "RegisterDict | str | bytes | AnyFrame"
 """A register: a dictionary, JSON text, or a frame of its institutions."""
 
 R = TypeVar("R", bound=Result)
@@ -139,13 +136,28 @@ class Practice:
     def review(self, own: AnyAssessment, external: AnyAssessment, *, lang: Lang = "vi") -> Review: ...
     @overload
     def review(
-        self, own: AnyFrame, external: AnyFrame | None = None, *, on_invalid: OnInvalid = "raise", lang: Lang = "vi"
+        self,
+        own: AnyFrame,
+        external: AnyFrame | None = None,
+        *,
+        keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
     ) -> Several[Review]: ...
-    def review(self, own: Any, external: Any = None, *, on_invalid: OnInvalid = "raise", lang: Lang = "vi") -> Any:
+    def review(
+        self,
+        own: Any,
+        external: Any = None,
+        *,
+        keep: Literal["first", "last"] | None = None,
+        on_invalid: OnInvalid = "raise",
+        lang: Lang = "vi",
+    ) -> Any:
         """Self-assessment and external assessment of one institution, side by side. A difference is external minus own.
 
         Of frames every institution and period that both sides have gets a review. One frame may hold both sides: its
-        column `stream` tells them apart.
+        column `stream` tells them apart. `keep` is that of `agreement`: without it a second form of one institution,
+        period and stream is refused.
 
         >>> from thuocdo import Framework
         >>> own, external = ({"conditions": {}, "answers": {"1.3.1": points}} for points in (6, "4.5"))
@@ -159,11 +171,12 @@ class Practice:
             return self._ask(Review, "review", {"self": _assessment(own), "external": _assessment(external)}, {}, lang)
         other = asked if external is None else Asked(self._native, external, on_invalid)
         sides = _sides(asked, other)
-        pairs = {key: (form, sides["external"][key]) for key, form in sides["self"].items() if key in sides["external"]}
-        reviews = {
-            key: self._ask(Review, "review", {"self": one, "external": another}, {}, lang)
-            for key, (one, another) in pairs.items()
-        }
+        reviews: dict[tuple[Any, ...], Review] = {}
+        mine, theirs = ([form for form, _ in sides[side]] for side in ("self", "external"))
+        for one, another in _thuocdo.pairs(self._native, mine, theirs, keep):
+            form, said = sides["self"][one]
+            pair = {"self": form, "external": sides["external"][another][0]}
+            reviews[code_of(said), said.get("period")] = self._ask(Review, "review", pair, {}, lang)
         skipped = asked.skipped if other is asked else asked.skipped + other.skipped
         return Several(("institution.code", "period"), reviews, asked.library, skipped)
 
@@ -260,7 +273,7 @@ class Practice:
         self,
         submission: AnyAssessment,
         *,
-        as_of: Day | None = None,
+        as_of: DayInput | None = None,
         stale_after_days: int | None = None,
         lang: Lang = "vi",
     ) -> Quality: ...
@@ -269,7 +282,7 @@ class Practice:
         self,
         submission: AnyFrame,
         *,
-        as_of: Day | None = None,
+        as_of: DayInput | None = None,
         stale_after_days: int | None = None,
         lang: Lang = "vi",
     ) -> Several[Quality]: ...
@@ -277,7 +290,7 @@ class Practice:
         self,
         submission: Any,
         *,
-        as_of: Day | None = None,
+        as_of: DayInput | None = None,
         stale_after_days: int | None = None,
         lang: Lang = "vi",
     ) -> Any:
@@ -303,7 +316,7 @@ class Practice:
         self,
         submissions: Iterable[AnyAssessment] | AnyFrame,
         *,
-        as_of: Day | None = None,
+        as_of: DayInput | None = None,
         stale_after_days: int | None = None,
         window: Decimal | int | str | None = None,
         lang: Lang = "vi",
@@ -436,7 +449,7 @@ class Practice:
         register: Register | None = None,
         period: str | None = None,
         authority: str | None = None,
-        as_of: Day | None = None,
+        as_of: DayInput | None = None,
         title: str | None = None,
         act: str | None = None,
         official: str | None = None,
@@ -478,11 +491,11 @@ class Practice:
 
     def process(
         self,
-        case: Document,
+        case: CaseDict | str | bytes,
         *,
         scope: str | None = None,
-        calendar: Document | None = None,
-        as_of: Day | None = None,
+        calendar: CalendarDict | str | bytes | None = None,
+        as_of: DayInput | None = None,
         register: Register | None = None,
         lang: Lang = "vi",
     ) -> Status:
@@ -505,7 +518,7 @@ class Practice:
             lang,
         )
 
-    def certify(self, case: Document, *, lang: Lang = "vi") -> Certificate:
+    def certify(self, case: CaseDict | str | bytes, *, lang: Lang = "vi") -> Certificate:
         """The certificate of a recognised level, with the digests of all its sources.
 
         A case in any other state is refused with `not_recognised`.
@@ -513,7 +526,11 @@ class Practice:
         return self._ask(Certificate, "certify", {"case": case}, {}, lang)
 
     def verify(
-        self, certificate: Document | Certificate | SignedCertificate, case: Document, *, lang: Lang = "vi"
+        self,
+        certificate: Document | Certificate | SignedCertificate,
+        case: CaseDict | str | bytes,
+        *,
+        lang: Lang = "vi",
     ) -> Verification:
         """Compares a certificate with a new one from its case, byte for byte, and lists all differences.
 
@@ -607,14 +624,13 @@ def _several(items: Iterable[Any]) -> list[Any]:
 _SIDES = ("self", "external")
 
 
-def _sides(own: Asked, external: Asked) -> dict[str, dict[tuple[Any, ...], Any]]:
-    """The forms of both sides by institution and period. Of several of one side the first counts."""
-    sides: dict[str, dict[tuple[Any, ...], Any]] = {side: {} for side in _SIDES}
+def _sides(own: Asked, external: Asked) -> dict[str, list[tuple[Any, Mapping[str, Any]]]]:
+    """The forms of each side, with what each says of itself."""
+    sides: dict[str, list[tuple[Any, Mapping[str, Any]]]] = {side: [] for side in _SIDES}
     for asked, side in ((own, "self"),) if own is external else ((own, "self"), (external, "external")):
         for row, form, said in asked.numbered():
-            key = code_of(said), said.get("period")
             of = _side(said.get("stream"), f"row {row}") if own is external else side
-            sides[of].setdefault(key, form)
+            sides[of].append((form, said))
     return sides
 
 

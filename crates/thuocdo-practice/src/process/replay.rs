@@ -7,6 +7,7 @@ use super::case::{Case, Event};
 use super::transitions::{Act, State, Transition};
 use super::words;
 use crate::Years;
+use crate::shared::code::{key, written};
 
 /// What the replay of a case found: both assessments scored, and where the case stands.
 pub(crate) struct Replayed {
@@ -53,16 +54,16 @@ impl Case {
 
     /// An assessment may leave unsaid whose it is, but must not say that it is another's.
     fn identity(&self, assessment: &Assessment, at: &str, expected: Stream, violations: &mut Violations) {
-        let mut contradicts = |violation: fn(String, Param, Param) -> Violation, place: &str, found: Option<Param>, expected: Param| {
-            if let Some(found) = found.filter(|found| *found != expected) {
-                violations.push(violation(format!("{at}/{place}"), found, expected));
-            }
-        };
-        let named = |stream: Stream| Param::from(Named::from(stream));
-        let code = assessment.institution_code();
-        contradicts(Violation::other_institution, "institution/code", code.map(Param::from), self.institution.code.as_str().into());
-        contradicts(Violation::other_period, "period", assessment.period.as_deref().map(Param::from), self.period.as_str().into());
-        contradicts(Violation::wrong_stream, "stream", assessment.stream.map(named), named(expected));
+        let (code, period) = (self.institution.code.as_str(), self.period.as_str());
+        if let Some(found) = assessment.institution_code().filter(|found| key(found) != key(code)) {
+            violations.push(Violation::other_institution(format!("{at}/institution/code"), found, code));
+        }
+        if let Some(found) = assessment.period.as_deref().filter(|found| written(found) != written(period)) {
+            violations.push(Violation::other_period(format!("{at}/period"), found, period));
+        }
+        if let Some(found) = assessment.stream.filter(|found| *found != expected) {
+            violations.push(Violation::wrong_stream(format!("{at}/stream"), Named::from(found), Named::from(expected)));
+        }
         // Of a period that names no years nothing is known.
         let window = Years::of(&self.period).map(Years::assessed);
         if let (Some(found), Some((from, to))) = (assessment.assessed_on, window)

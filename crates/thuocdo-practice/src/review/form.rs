@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use thuocdo::{Answer, Assessment, Named, Scorer, Sheet, Stream, Subject, Violation, Violations};
 
+use crate::shared::code::{key, written};
+
 /// A checked form.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
@@ -43,18 +45,19 @@ pub(super) fn check_stream(assessment: &Assessment, stream: Stream, place: &str,
     }
 }
 
-/// Adds to the institution and the period of forms what another form names, and a violation under `place` where it names others. Names and
-/// types may differ: an assessor writes them as an assessor does.
+/// Adds to the institution and the period of forms what another form names, and a violation under `place` where it names others. A code may be
+/// typed in another way, and names and types may differ: an assessor writes them as an assessor does.
 pub(super) fn join(subject: &mut Subject, other: &Subject, place: &str, violations: &mut Violations) {
-    let mut check = |violation: fn(String, String, String) -> Violation, field, known: Option<&str>, found: Option<&str>| {
-        if let (Some(expected), Some(found)) = (known, found)
-            && expected != found
-        {
-            violations.push(violation(format!("{place}/{field}"), found.to_owned(), expected.to_owned()));
-        }
-    };
-    check(Violation::other_institution, "institution/code", subject.institution_code(), other.institution_code());
-    check(Violation::other_period, "period", subject.period.as_deref(), other.period.as_deref());
+    if let (Some(expected), Some(found)) = (subject.institution_code(), other.institution_code())
+        && key(expected) != key(found)
+    {
+        violations.push(Violation::other_institution(format!("{place}/institution/code"), found, expected));
+    }
+    if let (Some(expected), Some(found)) = (subject.period.as_deref(), other.period.as_deref())
+        && written(expected) != written(found)
+    {
+        violations.push(Violation::other_period(format!("{place}/period"), found, expected));
+    }
     if let Some(named) = &other.institution {
         let known = subject.institution.get_or_insert_default();
         known.code = known.code.take().or_else(|| named.code.clone());

@@ -32,6 +32,18 @@ pub struct LevelAgreement {
     pub share_raised: Option<Decimal<4>>,
 }
 
+impl LevelAgreement {
+    /// Of pairs that somebody else has made: the level by the self-assessment, and by the external assessment. `levels` is how many the framework
+    /// has.
+    pub fn of(levels: usize, pairs: impl IntoIterator<Item = (Range<Level>, Range<Level>)>) -> LevelAgreement {
+        let mut tally = LevelTally::new(levels);
+        for (own, external) in pairs {
+            tally.add(own, external);
+        }
+        tally.finish()
+    }
+}
+
 /// Counts levels.
 #[derive(Clone, Debug)]
 pub(super) struct LevelTally {

@@ -40,6 +40,8 @@ struct FormPair {
 /// One stream of it.
 #[derive(Clone, Debug)]
 struct Side {
+    /// Where the form that counts stands in its list.
+    counts: usize,
     /// Where the first form stands in its list.
     first: usize,
     /// Nothing once it was counted.
@@ -105,7 +107,7 @@ impl<S: Borrow<Scorer>> Pairing<S> {
             return Ok(());
         }
         let found = self.forms.entry(whose).or_insert_with(|| FormPair { mark: FormMark { code, period }, ..FormPair::default() });
-        let side = Some(Side { first: first.unwrap_or(position), form: Some(form) });
+        let side = Some(Side { counts: position, first: first.unwrap_or(position), form: Some(form) });
         if is_own {
             found.own = side;
         } else {
@@ -115,6 +117,14 @@ impl<S: Borrow<Scorer>> Pairing<S> {
             found.count(self.scorer.borrow(), &mut self.agreement, self.named.as_mut());
         }
         Ok(())
+    }
+
+    /// The positions of the forms that make a pair: the self-assessment's and the external assessment's, by the first.
+    pub fn pairs(&self) -> Vec<(usize, usize)> {
+        let both = |found: &FormPair| Some((found.own.as_ref()?.counts, found.external.as_ref()?.counts));
+        let mut pairs: Vec<(usize, usize)> = self.forms.values().filter_map(both).collect();
+        pairs.sort_unstable();
+        pairs
     }
 
     /// What was counted, and which forms found no counterpart.
