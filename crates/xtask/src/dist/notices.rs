@@ -9,7 +9,7 @@ use crate::run::{Steps, path_text, ran, root};
 
 /// cargo's tools: the texts of licences, and a list of parts. `cargo-bundle-licenses` keeps texts that one must fetch by hand, and
 /// `cargo-cyclonedx` writes into the folders of the sources.
-const TOOLS: [(&str, &str); 2] = [("cargo-about", "0.9"), ("cargo-sbom", "0.10")];
+const TOOLS: [(&str, &str); 2] = [("cargo-about", "^0.9"), ("cargo-sbom", "^0.10")];
 
 /// Files to go along.
 pub(super) struct Notices(Vec<PathBuf>);

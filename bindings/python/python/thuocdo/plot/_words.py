@@ -25,6 +25,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "level_open": ("Mức độ chưa xác định", "Level undetermined"),
     "level_raised": ("Mức độ cao hơn", "Level raised"),
     "level_same": ("Mức độ bằng nhau", "Level the same"),
+    "kappa": ("{title} (n = {n}, kappa = {kappa})", "{title} (n = {n}, kappa = {kappa})"),
     "levels_title": ("Số cơ sở giáo dục theo mức độ", "Institutions by level"),
     "missing_mean": ("Điểm còn thiếu bình quân một cơ sở", "Missing points for each institution"),
     "missing_note": (
@@ -37,6 +38,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "missing_title": ("Các mục còn thiếu điểm", "Where points are missing"),
     "moves_level": ("Làm đổi mức độ của nhóm", "Moves the level of its group"),
+    "n": ("{title} (n = {n})", "{title} (n = {n})"),
     "not_compared": ("Không so sánh được với kỳ trước", "Not comparable with the one before"),
     "overall": ("Mức độ chung", "Overall level"),
     "period": ("Kỳ đánh giá", "Period"),

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from thuocdo import _thuocdo
 from thuocdo._numbers import number
 from thuocdo.errors import Lang
 from thuocdo.framework import Framework
@@ -33,6 +35,7 @@ _LOOKS = {
 class _Pair:
     own: Range
     external: Range
+    levels: tuple[Range, Range]
     movement: str
 
 
@@ -53,7 +56,8 @@ def agreement(
         lang: ``vi`` or ``en``.
 
     Returns:
-        The Axes: own points to the right, external ones upwards. Markers say whether the level is the same, raised,
+        The Axes: own points to the right, external ones upwards, and in the title how many institutions are drawn and
+        Cohen's kappa of their levels. Markers say whether the level is the same, raised,
         lowered or undetermined on either side.
 
     Raises:
@@ -71,7 +75,17 @@ def agreement(
     diagonal = Line2D([], [], color=style.INK, linewidth=1, label=say("equal", lang))
     edge = Line2D([], [], color=style.GREY, linewidth=0.8, linestyle="--", label=say("band_edge", lang))
     style.legend(ax, [*keys, diagonal, edge], columns=2)
-    return style.finish(ax, group_title(drawn, lang), 52)
+    return style.finish(ax, _title(drawn, pairs, lang), 52)
+
+
+def _title(group: Item, pairs: list[_Pair], lang: Lang) -> str:
+    """The group, how many institutions are drawn, and Cohen's kappa of their levels where it has a meaning."""
+    title, n = group_title(group, lang), len(pairs)
+    levels = [tuple((int(low), int(high)) for low, high in pair.levels) for pair in pairs]
+    kappa = _thuocdo.kappa(max(group.levels), levels)
+    if kappa is None:
+        return say("n", lang, title=title, n=n)
+    return say("kappa", lang, title=title, n=n, kappa=number(Decimal(kappa), lang, 2))
 
 
 _Scored = tuple[Range, Range]
@@ -97,7 +111,7 @@ def _pair(ours: _Scored, theirs: _Scored) -> _Pair:
         movement = "open"
     else:
         movement = "same" if before == after else "raised" if before < after else "lowered"
-    return _Pair(ours[0], theirs[0], movement)
+    return _Pair(ours[0], theirs[0], (ours[1], theirs[1]), movement)
 
 
 def _draw(ax: Axes, movement: str, pairs: list[_Pair], lang: Lang) -> Artist:

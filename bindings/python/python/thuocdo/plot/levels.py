@@ -76,7 +76,7 @@ def levels(
     lines = sum(0.34 + 0.14 * name.count("\n") for name, _ in rows)
     ax = style.new_axes(ax, (10, 1.9 + lines))
     _draw(ax, known, rows, lang)
-    return style.finish(ax, f"{_counted_what(data, framework, lang)}: {title}", 62)
+    return style.finish(ax, say("n", lang, title=f"{_counted_what(data, framework, lang)}: {title}", n=every.all), 62)
 
 
 def _counted_what(data: Data, framework: Framework, lang: Lang) -> str:

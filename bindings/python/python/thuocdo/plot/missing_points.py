@@ -72,7 +72,9 @@ def missing_points(
     heads = [style.wrapped(named(column, lang), 24) for column in columns]
     ax = style.new_axes(ax, (6.4 + max(1.6, 0.62 * min(len(columns), 20)), 2.8 + 0.31 * len(indicators)))
     _draw(ax, indicators, heads, means, lang, share)
-    return style.finish(ax, say("missing_title", lang))
+    # A row that was refused has no points at all.
+    n = sum(score is not None for score in given.scores(f"indicator.{indicators[0].code}")) if indicators else 0
+    return style.finish(ax, say("n", lang, title=say("missing_title", lang), n=n))
 
 
 def _mean(means: list[Decimal | None]) -> Decimal:
