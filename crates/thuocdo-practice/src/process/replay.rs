@@ -7,7 +7,7 @@ use super::case::{Case, Event};
 use super::transitions::{Act, State, Transition};
 use super::words;
 use crate::Years;
-use crate::shared::code::{key, written};
+use crate::shared::code::key;
 
 /// What the replay of a case found: both assessments scored, and where the case stands.
 pub(crate) struct Replayed {
@@ -58,7 +58,7 @@ impl Case {
         if let Some(found) = assessment.institution_code().filter(|found| key(found) != key(code)) {
             violations.push(Violation::other_institution(format!("{at}/institution/code"), found, code));
         }
-        if let Some(found) = assessment.period.as_deref().filter(|found| written(found) != written(period)) {
+        if let Some(found) = assessment.period.as_deref().filter(|found| *found != period) {
             violations.push(Violation::other_period(format!("{at}/period"), found, period));
         }
         if let Some(found) = assessment.stream.filter(|found| *found != expected) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use thuocdo::{Answer, Assessment, Named, Scorer, Sheet, Stream, Subject, Violation, Violations};
 
-use crate::shared::code::{key, written};
+use crate::shared::code::key;
 
 /// A checked form.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub(super) fn join(subject: &mut Subject, other: &Subject, place: &str, violatio
         violations.push(Violation::other_institution(format!("{place}/institution/code"), found, expected));
     }
     if let (Some(expected), Some(found)) = (subject.period.as_deref(), other.period.as_deref())
-        && written(expected) != written(found)
+        && expected != found
     {
         violations.push(Violation::other_period(format!("{place}/period"), found, expected));
     }
