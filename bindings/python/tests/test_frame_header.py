@@ -16,7 +16,7 @@ from thuocdo import ArrowTable, InvalidAssessment, _thuocdo
 ASKED = pyarrow.table(
     {
         "Mã trường": ["A", None, " "],
-        "Ngày đánh giá": ["05/10/2023", "31/02/2024", "45174"],
+        "Ngày đánh giá": ["05/10/2023", "31/02/2024", "145174"],
         "Hình thức": ["TĐG", "ĐGN", "ai đó"],
         "1.1": ["đạt", "✔ rồi", None],
         "Điểm 1.3.1": ["5,25", "7", "n/a"],
@@ -26,7 +26,7 @@ ASKED = pyarrow.table(
 )
 WANTED = [
     ("Mã trường", "institution.code", "about", 2 / 3, None),
-    ("Ngày đánh giá", "assessed_on", "about", 0.0, "31/02/2024; 45174"),
+    ("Ngày đánh giá", "assessed_on", "about", 0.0, "31/02/2024; 145174"),
     ("Hình thức", "stream", "about", 0.0, "ai đó"),
     ("1.1", "1.1", "condition", 1 / 3, "✔ rồi"),
     ("Điểm 1.3.1", "1.3.1", "points", 0.0, "7; n/a"),

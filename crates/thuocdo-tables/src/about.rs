@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use thuocdo::json::Value;
-use thuocdo::{InstitutionType, Lang, Stream};
+use thuocdo::{Date, InstitutionType, Lang, Stream};
 
 use crate::cell::{Cell, folded, no_value};
 #[cfg(feature = "csv")]
@@ -180,7 +180,10 @@ impl AboutColumn {
                 let itself = || self.words(Lang::En).into_iter().find(|(word, _)| *word == wanted);
                 Value::Text(known.or_else(short).or_else(other).or_else(itself).map_or(text, |(word, _)| Cow::Borrowed(word)))
             }
-            (AboutColumn::Date, Cell::Text(text)) => Value::Text(day_first(&text).map_or(text, Cow::Owned)),
+            (AboutColumn::Date, Cell::Text(text)) => Value::Text(day_first(&text).or_else(|| serial_day(&text)).map_or(text, Cow::Owned)),
+            (AboutColumn::Date, Cell::Number(number)) => {
+                serial_day(&number.to_string()).map_or_else(|| Cell::Number(number).value(), |day| Value::Text(day.into()))
+            }
             (AboutColumn::Date, Cell::Day(day)) => Value::Text(day),
             (_, cell) => cell.value(),
         }
@@ -219,6 +222,13 @@ fn day_first(text: &str) -> Option<String> {
     fits.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
+/// The day of a serial number of Excel's, which is what remains of a day whose cell lost its format: `45174` is 2023-09-05. Of 2000 to 2099 only.
+fn serial_day(digits: &str) -> Option<String> {
+    let serial: i32 = digits.parse().ok().filter(|serial| (36_526..=73_050).contains(serial))?;
+    let before = Date::new(1899, 12, 30).ok()?;
+    Some(Date::try_from(before.civil().checked_add(serial).ok()?).ok()?.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use thuocdo::json::Number;
@@ -240,9 +250,19 @@ mod tests {
             ("2023-09-05 07:30:00", "2023-09-05 07:30:00"),
             ("30/2/2023", "2023-02-30"),
             ("20-4-27", "20-4-27"),
+            // Days since 1899-12-30, as spreadsheets count them.
+            ("45174", "2023-09-05"),
+            ("36526", "2000-01-01"),
+            ("73050", "2099-12-31"),
+            ("36525", "36525"),
+            ("73051", "73051"),
+            ("45174.5", "45174.5"),
+            ("2023", "2023"),
         ] {
             assert_eq!(value(AboutColumn::Date, text), Value::Text(wanted.into()));
         }
+        assert_eq!(AboutColumn::Date.value(Cell::Number(Number::from_f64(45_174.0))), Value::Text("2023-09-05".into()));
+        assert_eq!(AboutColumn::Date.value(Cell::Number(Number::from_f64(45_174.5))), Cell::Number(Number::from_f64(45_174.5)).value());
     }
 
     #[test]
