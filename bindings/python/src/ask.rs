@@ -1,5 +1,6 @@
 //! What is asked of the practice: a question and its documents in, an answer out.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
@@ -7,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::text::shown;
-use thuocdo::{Level, Range, Scorecard, Scorer, Stream, Violations};
+use thuocdo::{InstitutionType, Level, Range, Scorecard, Scorer, Stream, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::publication::{Head, List, Recognised};
 use thuocdo_practice::quality::{Batch, QualityOptions};
@@ -172,6 +173,30 @@ fn register(document: Option<&Bound<'_, PyAny>>, violations: &mut Violations) ->
             Ok(None)
         }
         Err(Refusal::Python(error)) => Err(error),
+    }
+}
+
+/// A register in which institutions are looked up by code, however it is typed, or by the code that they had.
+#[pyclass(frozen, module = "thuocdo._thuocdo", name = "Register")]
+pub(crate) struct Institutions(Register);
+
+#[pymethods]
+impl Institutions {
+    #[new]
+    fn new(py: Python<'_>, document: &Bound<'_, PyAny>) -> PyResult<Institutions> {
+        let mut violations = Violations::default();
+        let register = register(Some(document), &mut violations)?;
+        told(py, violations)?;
+        Ok(Institutions(register.unwrap_or_default()))
+    }
+
+    /// What the register says of the institution of a code, by the names of its fields.
+    fn find(&self, code: &str) -> Option<BTreeMap<&'static str, Option<&str>>> {
+        let found = self.0.find(code)?;
+        let kind = InstitutionType::WORDS.iter().find(|(_, kind)| Some(*kind) == found.kind).map(|(word, _)| *word);
+        let text = Option::as_deref;
+        let fields = [("address", text(&found.address)), ("authority", text(&found.authority)), ("code", Some(found.code.as_str()))];
+        Some(fields.into_iter().chain([("name", text(&found.name)), ("type", kind)]).collect())
     }
 }
 

@@ -13,7 +13,7 @@ import polars
 import pyarrow
 import pytest
 from tables import MAKERS, SHIPPED, arrow
-from thuocdo import ArrowTable, CaseDict, InvalidRequest, Several, Skipped
+from thuocdo import ArrowTable, CaseDict, InvalidRequest, RegisterDict, Several, Skipped
 from thuocdo._flat import DEFAULTS, lists
 from thuocdo.results import Cohort, Plan, QualityBatch
 
@@ -106,6 +106,13 @@ def test_a_part_may_be_a_field_of_the_register_which_may_be_a_frame() -> None:
     }
     for of in (polars.from_pandas(register), duckdb.from_df(register), pyarrow.Table.from_pandas(register)):
         assert SHIPPED.cohort(frame, register=of, on_invalid="skip").by_authority
+    # A code typed in another way, and one that was renamed, are found as `by_authority` finds them.
+    renamed: RegisterDict = {
+        "institutions": [{"code": " a", "authority": "Sở"}, {"code": "E", "authority": "Xã"}],
+        "changes": [{"from": ["C"], "to": ["E"], "kind": "renamed", "on": "2023-01-01"}],
+    }
+    cohorts = SHIPPED.cohort(frame, by=["authority"], register=renamed, on_invalid="skip")
+    assert {key: cohort.count for key, cohort in cohorts.items()} == {("Sở",): 3, ("Xã",): 1}
     with pytest.raises(InvalidRequest) as refused:
         SHIPPED.cohort(frame, register=pandas.DataFrame({"Mã": ["A", "A"], "Tên": ["x", "y"]}), on_invalid="skip")
     [violation] = refused.value.violations

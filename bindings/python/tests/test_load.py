@@ -71,8 +71,14 @@ def test_many_calls_leave_the_memory_flat(call: object, times: int) -> None:
     assert callable(call)
     for _ in range(times // 10):
         call()
-    before = resident()
-    for _ in range(times - times // 10):
-        call()
-    # A leak of one small object a call would be a hundred bytes times the calls, or more.
-    assert resident() - before < times * 20 + 2_000_000
+    growths = []
+    for _ in range(3):
+        before = resident()
+        for _ in range(times):
+            call()
+        growths.append(resident() - before)
+        # A leak of one small object a call would be a hundred bytes times the calls, or more, and in every round; an
+        # allocator that takes a page for another reason does so once.
+        if growths[-1] < times * 20 + 2_000_000:
+            return
+    pytest.fail(f"the memory grows in each of three rounds: {growths} bytes")

@@ -74,7 +74,7 @@ def test_people_s_headers_and_cells_become_codes_and_numbers_and_the_rest_goes_a
     for serials in ([45204, 45205], [45204.0, 45205.0], ["45204", "45205"]):
         undone = SHIPPED.tidy(frame.assign(**{"Ngày đánh giá": serials}))
         assert undone.frame["assessed_on"].tolist() == ["2023-10-05", "2023-10-06"]
-        assert [form["assessed_on"] for form in SHIPPED.assessments(undone.frame)] == ["2023-10-05", "2023-10-06"]
+        assert [form.get("assessed_on") for form in SHIPPED.assessments(undone.frame)] == ["2023-10-05", "2023-10-06"]
     assert {row["column"]: row["name"] for row in rows(tidied.renamed)} == {
         "Mã trường": "institution.code",
         "Ngày đánh giá": "assessed_on",

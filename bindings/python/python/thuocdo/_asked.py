@@ -62,7 +62,7 @@ class Asked:
         names = (by,) if isinstance(by, str) else tuple(by)
         if not names:
             raise ValueError('`by` names at least one thing, such as "period"')
-        known = _registered(register)
+        known = None if register is None else _thuocdo.Register(register)
         columns = self._columns(names, known)
         parted: dict[tuple[Any, ...], list[Any]] = {}
         for row, form, said in self.numbered():
@@ -90,7 +90,7 @@ class Asked:
             else:
                 yield row, assessment, _said(assessment)
 
-    def _columns(self, names: tuple[str, ...], known: Mapping[Any, Any] | None) -> dict[str, list[Any]]:
+    def _columns(self, names: tuple[str, ...], known: _thuocdo.Register | None) -> dict[str, list[Any]]:
         """The columns of the frame that are no part of a form."""
         others = [name for name in names if name not in _OF_FORMS]
         columns = frames.values(self._given, others) if self.is_frame and others else {}
@@ -106,14 +106,6 @@ class Asked:
 def register_of(given: Any) -> Any:
     """A register as the core reads it: of a frame, the JSON that its rows make."""
     return frames.register(given) if given is not None and frames.is_frame(given) else given
-
-
-def _registered(register: Any) -> Mapping[Any, Any] | None:
-    """The institutions of a register by their codes."""
-    if register is None:
-        return None
-    told = json.loads(register) if isinstance(register, str | bytes) else register
-    return {institution.get("code"): institution for institution in told.get("institutions", ())}
 
 
 def _said(form: Any) -> Mapping[str, Any]:
@@ -139,13 +131,15 @@ def _mapping(value: Any) -> Mapping[str, Any]:
     return value if hasattr(value, "get") else {}
 
 
-def _value(said: Mapping[str, Any], name: str, register: Mapping[Any, Any] | None) -> Any:
+def _value(said: Mapping[str, Any], name: str, register: _thuocdo.Register | None) -> Any:
     value: Any = said
     for key in _OF_FORMS.get(name, ()):
         value = _mapping(value).get(key)
     if value is not said and value is not None:
         return value
-    return _mapping((register or {}).get(code_of(said))).get(name.removeprefix("institution."))
+    code = code_of(said)
+    found = register.find(code) if register and isinstance(code, str) else None
+    return (found or {}).get(name.removeprefix("institution."))
 
 
 def _skipped(row: int, said: Mapping[str, Any], refused: InvalidAssessment) -> Skipped:

@@ -32,6 +32,7 @@ __all__ = [
     "Framework",
     "GroupScore",
     "IndicatorScore",
+    "Register",
     "Scorecard",
     "__version__",
     "about_titles",
@@ -74,6 +75,11 @@ def about_titles(lang: str) -> list[tuple[str, str]]: ...
 def order_of_names(names: list[str]) -> list[int]: ...
 def shown(text: str) -> str: ...
 def violation_codes() -> list[str]: ...
+
+@final
+class Register:
+    def __new__(cls, document: object) -> Register: ...
+    def find(self, code: str) -> dict[str, str | None] | None: ...
 
 @final
 class Framework:
