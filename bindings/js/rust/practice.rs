@@ -121,6 +121,12 @@ extern "C" fn verify_signature(lang: u32) -> i32 {
     entry(lang, |[signed, trusted], _| Ok(u32::from(recognition::verify_signature(&SignedCertificate::from_json(&signed)?, &key(&trusted)).is_ok())))
 }
 
+/// What all spellings of the code of an institution have in common.
+#[unsafe(no_mangle)]
+extern "C" fn code_key() -> i32 {
+    entry(0, |[code], _| Ok(thuocdo_practice::code_key(&String::from_utf8_lossy(&code)).into_owned()))
+}
+
 #[unsafe(no_mangle)]
 extern "C" fn public_key() -> i32 {
     entry(0, |[seed], _| Ok(recognition::public_key(&key(&seed)).to_vec()))

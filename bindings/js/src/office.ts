@@ -3,7 +3,7 @@
 import { Engine, type WasmSource } from "./engine.js";
 import type { Origin } from "./framework.js";
 import { OfficeFramework, days, zips } from "./office_classes.js";
-import { signatures } from "./practice_classes.js";
+import { codes, signatures } from "./practice_classes.js";
 
 export * from "./public.js";
 export { InvalidTable } from "./errors.js";
@@ -32,6 +32,9 @@ export class Framework extends OfficeFramework {
     super(engine, origin, lang);
   }
 }
+
+/** What all spellings of the code of an institution have in common: `đô-1` of `ĐÔ -1`. Two codes are one institution's if theirs are equal. */
+export const codeKey = codes(engine);
 
 /** Ed25519 signatures of certificates: a seed and a public key are 32 bytes each. */
 export const { sign, verifySignature, publicKey } = signatures(engine);

@@ -2,7 +2,7 @@
 
 import { Engine, type WasmSource } from "./engine.js";
 import type { Origin } from "./framework.js";
-import { PracticeFramework, signatures } from "./practice_classes.js";
+import { PracticeFramework, codes, signatures } from "./practice_classes.js";
 
 export * from "./public.js";
 export { Collector, type Block, type Report } from "./practice_classes.js";
@@ -25,6 +25,9 @@ export class Framework extends PracticeFramework {
     super(engine, origin, lang);
   }
 }
+
+/** What all spellings of the code of an institution have in common: `đô-1` of `ĐÔ -1`. Two codes are one institution's if theirs are equal. */
+export const codeKey = codes(engine);
 
 /** Ed25519 signatures of certificates: a seed and a public key are 32 bytes each. */
 export const { sign, verifySignature, publicKey } = signatures(engine);

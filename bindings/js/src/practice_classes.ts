@@ -92,6 +92,11 @@ export class Collector<Q extends QuestionOfMany = QuestionOfMany> extends Handle
   }
 }
 
+/** @internal Codes of institutions, by an engine. */
+export function codes(engine: Engine): (code: string) => string {
+  return (code) => engine.call("code_key", [], [code], InvalidRequest, (reply) => reply.text());
+}
+
 /** @internal Ed25519 signatures of certificates, by an engine. */
 export function signatures(engine: Engine) {
   const key = (bytes: Uint8Array): Uint8Array => {

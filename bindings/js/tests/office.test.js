@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import * as practice from "thuocdo/practice";
 import {
-  Framework, InternalError, InvalidAssessment, InvalidRequest, InvalidTable, dayText, init, publicKey, schoolYear, sign, verifySignature, zipped,
+  Framework, InternalError, InvalidAssessment, InvalidRequest, InvalidTable, codeKey, dayText, init, publicKey, schoolYear, sign, verifySignature, zipped,
 } from "thuocdo/office";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -292,6 +292,7 @@ test("a certificate is signed, verified, and printed", () => {
   assert.equal(verifySignature(other, publicKey(seed)), false);
   assert.throws(() => publicKey(new Uint8Array(31)), RangeError);
   assert.deepEqual(practice.publicKey(seed), publicKey(seed));
+  for (const of of [codeKey, practice.codeKey]) assert.deepEqual(["ĐÔ -1", "\u0111o\u0302-1", "31-0042"].map((code) => of(code)), ["đô-1", "đô-1", "31-0042"]);
   assert.equal(tiny.ask("verify", { ...input, certificate }).valid ?? true, true);
   const page = new TextDecoder().decode(tiny.paper("ban-xac-nhan", { certificate, verifyAt: "https://so.example.vn/kiem-tra" }, { format: "html" }));
   assert.ok(page.includes("<svg") && page.includes("VD-0001"));

@@ -1,5 +1,6 @@
 //! What is asked of the practice: a question and its documents in, an answer out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -190,6 +191,11 @@ impl Institutions {
         Ok(Institutions(register.unwrap_or_default()))
     }
 
+    /// What all spellings of a code, and of those that the institution had before, have in common.
+    fn key(&self, code: &str) -> String {
+        thuocdo_practice::code_key(self.0.today(code)).into_owned()
+    }
+
     /// What the register says of the institution of a code, by the names of its fields.
     fn find(&self, code: &str) -> Option<BTreeMap<&'static str, Option<&str>>> {
         let found = self.0.find(code)?;
@@ -223,6 +229,12 @@ pub(crate) fn pairs(
     keep: &Bound<'_, PyAny>,
 ) -> PyResult<Vec<(usize, usize)>> {
     Ok(paired(py, framework, own, external, keep)?.pairs())
+}
+
+/// What all spellings of the code of an institution have in common.
+#[pyfunction]
+pub(crate) fn code_key(code: &str) -> Cow<'_, str> {
+    thuocdo_practice::code_key(code)
 }
 
 /// Cohen's kappa of pairs of levels, each from the lowest to the highest that it may be; nothing where it has no meaning.

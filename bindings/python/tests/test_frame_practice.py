@@ -176,6 +176,15 @@ def test_plans_reviews_courses_and_qualities_of_a_frame_say_whose_they_are() -> 
 
     courses = SHIPPED.course(WIDE.slice(0, 4), on_invalid="skip")
     assert [key for key in courses] == [("A",), ("C",)] and courses["A"].steps[0].kind == "comparable"
+    # A school whose code is typed in another way, or was renamed, is one school.
+    years = pyarrow.table({"Mã trường": ["A", "a ", "B"], "Năm học": ["2021-2022", "2022-2023", "2023-2024"]})
+    assert list(SHIPPED.course(years)) == [("A",), ("B",)]
+    renamed: RegisterDict = {
+        "institutions": [{"code": "B"}],
+        "changes": [{"from": ["A"], "to": ["B"], "kind": "renamed", "on": "2023-07-01"}],
+    }
+    [(whose, course)] = SHIPPED.course(years, register=renamed).items()
+    assert whose == ("A",) and len(course.steps) == 2
     assert rows(courses.to_frame("entries"))
 
     qualities = SHIPPED.quality(WIDE)

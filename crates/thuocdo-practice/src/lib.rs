@@ -58,6 +58,7 @@ pub use publication::Publication;
 pub use register::{Closed, Coverage, Register, Registered, Succession, SuccessionKind, Unregistered};
 pub use shared::alphabet::by_name;
 pub use shared::cards::{is_card, read_card};
+pub use shared::code::key as code_key;
 pub use shared::format::Format;
 pub use shared::movement::Movement;
 pub use shared::once::{Keep, Once, Whose};

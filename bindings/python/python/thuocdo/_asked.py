@@ -29,6 +29,8 @@ _OF_FORMS = {
 """What `by` may name of a form. Other names are columns of the frame, or fields of the register."""
 
 
+_CODES = ("code", "institution.code")
+
 _NOT_A_ROW_EACH = "the rows of this frame are not one form each; `framework.tidy(frame).frame` makes them so"
 
 
@@ -58,18 +60,26 @@ class Asked:
         return frames.assessments(self._framework, self._given) if self.is_frame else self._given
 
     def parted(self, by: Iterable[str], register: Any) -> tuple[tuple[str, ...], dict[tuple[Any, ...], list[Any]]]:
-        """The forms by what the names of `by` say of each, in order of appearance."""
+        """The forms by what the names of `by` say of each, in order of appearance. Spellings of one code are one: the
+        first names the part.
+        """
         names = (by,) if isinstance(by, str) else tuple(by)
         if not names:
             raise ValueError('`by` names at least one thing, such as "period"')
         known = None if register is None else _thuocdo.Register(register)
         columns = self._columns(names, known)
         parted: dict[tuple[Any, ...], list[Any]] = {}
+        named: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+        spelling = _thuocdo.code_key if known is None else known.key
         for row, form, said in self.numbered():
             if any(row >= len(column) for column in columns.values()):
                 raise ValueError(_NOT_A_ROW_EACH)
             key = tuple(columns[name][row] if name in columns else _value(said, name, known) for name in names)
-            parted.setdefault(key, []).append(form)
+            whose = tuple(
+                spelling(value) if name in _CODES and isinstance(value, str) else value
+                for name, value in zip(names, key, strict=True)
+            )
+            parted.setdefault(named.setdefault(whose, key), []).append(form)
         if any(len(column) != self._count for column in columns.values()):
             raise ValueError(_NOT_A_ROW_EACH)
         return names, parted

@@ -379,7 +379,7 @@ class Practice:
             return self._made(Course, _thuocdo.course(self._native, forms, register), lang)
 
         if asked.is_frame:
-            names, parts = asked.parted(["institution.code"], None)
+            names, parts = asked.parted(["institution.code"], register)
             return Several(names, {key: made(forms) for key, forms in parts.items()}, asked.library, asked.skipped)
         return asked_of(made(asked.forms()), None, asked.skipped)
 

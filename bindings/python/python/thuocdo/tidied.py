@@ -161,7 +161,8 @@ def _doubled(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     names = ("institution.code", "period", "stream")
     for nth, row in enumerate(rows):
         key = tuple(row.get(name) for name in names)
-        first = seen.setdefault(key, nth)
+        code, *others = key
+        first = seen.setdefault((_thuocdo.code_key(code) if isinstance(code, str) else code, *others), nth)
         if first != nth and key[0] is not None:
             doubled.append({"row": nth, "first": first, **dict(zip(names, key, strict=True))})
     return doubled

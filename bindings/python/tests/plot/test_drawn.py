@@ -193,14 +193,14 @@ def test_the_title_says_where_cards_are_counted_and_not_institutions() -> None:
 
 
 def test_titles_say_how_many_are_drawn_and_how_far_both_sides_agree() -> None:
-    def side(levels: list[int]) -> pyarrow.Table:
+    def side(levels: list[int], codes: str = "ABCD") -> pyarrow.Table:
         points = [Decimal(40 * level - 20) for level in levels]
         group = {f"group.1.level.{end}": levels for end in ("low", "high")}
         score = {f"group.1.score.{end}": points for end in ("low", "high")}
-        return pyarrow.table({"institution.code": ["A", "B", "C", "D"], "period": ["1"] * 4, **group, **score})
+        return pyarrow.table({"institution.code": list(codes), "period": ["1"] * 4, **group, **score})
 
     # Three of four agree, which chance would have in 5 of 16: (12 - 5) / (16 - 5).
-    ax = plot.agreement(FRAMEWORK, side([1, 2, 2, 3]), side([1, 2, 1, 3]), group="1", ax=axes())
+    ax = plot.agreement(FRAMEWORK, side([1, 2, 2, 3]), side([1, 2, 1, 3], "abcd"), group="1", ax=axes())
     assert "n = 4, kappa = 0,64" in ax.get_title(loc="left").replace("\n", " ")
     ax = plot.agreement(FRAMEWORK, side([2] * 4), side([2] * 4), group="1", ax=axes())
     assert ax.get_title(loc="left").endswith("(n = 4)")

@@ -14,7 +14,7 @@ pub(crate) fn written(code: &str) -> Cow<'_, str> {
 }
 
 /// What all spellings of one code have in common: no white space, nothing that cannot be seen, composed, in small letters.
-pub(crate) fn key(code: &str) -> Cow<'_, str> {
+pub fn key(code: &str) -> Cow<'_, str> {
     if is_plain(code) && !code.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return code.into();
     }

@@ -1,5 +1,5 @@
 /** Reads a department's folder beside the page, so that the page never stands still. */
-import { Framework, init, ThuocdoError, zipped, type Folder, type Schedule, type Year } from "thuocdo/office";
+import { codeKey, Framework, init, ThuocdoError, zipped, type Folder, type Schedule, type Year } from "thuocdo/office";
 import { tables } from "./csv.ts";
 import type { Asked, Certificates, Question, Questions, Told, YearChoice } from "./protocol.ts";
 
@@ -46,7 +46,7 @@ const answers: { [Q in Question]: (request: Questions[Q][0], id: number) => Ques
     return { value: year.value, lists: year.csv().map((list) => ({ ...list, count: tables(list.text, lang === "vi" ? ";" : ",")[0]?.rows.length ?? 0 })), screen: year.report() };
   },
   forms: ({ code }) =>
-    folder.forms.filter(({ assessment }) => assessment.institution?.code === code),
+    folder.forms.filter(({ assessment }) => codeKey(assessment.institution?.code ?? "") === codeKey(code)),
   workbook: () => made().workbook(),
   reminders: () => made().remindersWorkbook(),
   gather: ({ stream, format }) => folder.gather(format, stream ? { stream } : {}),

@@ -1,6 +1,6 @@
 /** Drops a file of forms, and asks which one where it has several. */
 import { useState } from "preact/hooks";
-import type { Assessment, Framework } from "thuocdo/office";
+import { codeKey, type Assessment, type Framework } from "thuocdo/office";
 import { t } from "../language.ts";
 import { Drop } from "../ui/drop.tsx";
 import { nameOf, opened, type Opened } from "./open.ts";
@@ -25,7 +25,7 @@ export function Pick({ label, help, rules, code = "", onPick }: Props) {
   };
   const read = async (file: File): Promise<void> => {
     const result = await opened(file, rules);
-    const own = code === "" ? [] : result.assessments.filter(({ institution }) => institution?.code === code);
+    const own = code === "" ? [] : result.assessments.filter(({ institution }) => codeKey(institution?.code ?? "") === codeKey(code));
     const only = result.assessments.length === 1 ? result.assessments : own;
     const [first] = only;
     setFound(first && only.length === 1 ? { assessments: [], faults: result.faults } : result);

@@ -49,7 +49,9 @@ class Table:
     def keys(self, by: str | Mapping[str, str]) -> list[Any]:
         """What each row is counted under: a column's value, or what a mapping says of the institution's code."""
         if not isinstance(by, str):
-            return [by.get(code) for code in self.column("institution.code")]
+            known = {_thuocdo.code_key(code): name for code, name in by.items()}
+            codes = self.column("institution.code")
+            return [known.get(_thuocdo.code_key(code)) if isinstance(code, str) else None for code in codes]
         if by not in self:
             raise ValueError(
                 f"no column {by!r} to count by: give `by` the name of one, or a mapping from institution codes to"
