@@ -36,7 +36,9 @@ mod _thuocdo {
     #[pymodule_export]
     use crate::answer::Answer;
     #[pymodule_export]
-    use crate::ask::{Institutions, agreement, ask, code_key, cohort, course, kappa, pairs, public_key, publication, quality_batch, sign, verify_signature};
+    use crate::ask::{
+        Institutions, agreement, ask, code_key, cohort, course, kappa, pairs, public_key, publication, quality_batch, sign, verify_signature,
+    };
     #[pymodule_export]
     use crate::assessment::Assessment;
     #[pymodule_export]
