@@ -60,7 +60,7 @@ fn all(steps: &mut Steps) -> Result<(), String> {
     steps.run_own("the Debian package", || packages::deb(&notices, &out))?;
     steps.run_own("the jar, and a school scored with it alone", || packages::jar(&targets, &notices, &out))?;
     steps.run_own("the NuGet package, and a school scored with it alone", || packages::nuget(&targets, &notices, &out))?;
-    wheel(steps, &zig, &out)?;
+    wheel(steps, &zig, &notices, &out)?;
     let npm = js::archive(steps)?;
     npm.map_or(Ok(()), |npm| copy(&npm, &out))?;
     if steps.goes_deep("a second build in another folder, which must be the same byte for byte") {
@@ -71,13 +71,43 @@ fn all(steps: &mut Steps) -> Result<(), String> {
     Ok(())
 }
 
-/// The wheel, for any Linux whose C library is of 2014 or later.
-fn wheel(steps: &mut Steps, zig: &Venv, out: &Path) -> Result<(), String> {
-    let (built, out) = (path_text(&folder().join("build")), path_text(out));
+/// The wheel, for any Linux whose C library is of 2014 or later, with the licences of all crates in it.
+fn wheel(steps: &mut Steps, zig: &Venv, notices: &Notices, out: &Path) -> Result<(), String> {
+    let (built, bare) = (path_text(&folder().join("build")), folder().join("wheel"));
+    let _ = fs::remove_dir_all(&bare);
     without_paths(zig, &root()).python(
         steps,
-        &["-m", "maturin", "build", "--profile", "dist", "--zig", "--compatibility", "manylinux2014", "--target-dir", &built, "--out", &out],
-    )
+        &[
+            "-m",
+            "maturin",
+            "build",
+            "--profile",
+            "dist",
+            "--zig",
+            "--compatibility",
+            "manylinux2014",
+            "--target-dir",
+            &built,
+            "--out",
+            &path_text(&bare),
+        ],
+    )?;
+    let wheels = fs::read_dir(&bare).map_err(|error| told(&bare, &error))?;
+    let wheel = wheels.flatten().map(|file| file.path()).next().ok_or_else(|| format!("{}: no wheel", bare.display()))?;
+    zig.python(steps, &["-m", "wheel", "unpack", &path_text(&wheel), "--dest", &path_text(&bare)])?;
+    let files = bare.join(format!("thuocdo-{VERSION}"));
+    let about = files.join(format!("thuocdo-{VERSION}.dist-info"));
+    steps.run_own("the licences of all crates in the wheel", || {
+        copy(notices.texts(), &about.join("licenses"))?;
+        let metadata = about.join("METADATA");
+        let text = fs::read_to_string(&metadata).map_err(|error| told(&metadata, &error))?;
+        let (own, with_texts) = ("License-File: LICENSE-MIT\n", "License-File: LICENSE-MIT\nLicense-File: THIRD-PARTY.md\n");
+        if !text.contains(own) {
+            return Err(format!("{}: no {}", metadata.display(), own.trim()));
+        }
+        fs::write(&metadata, text.replacen(own, with_texts, 1)).map_err(|error| told(&metadata, &error))
+    })?;
+    zig.python(steps, &["-m", "wheel", "pack", &path_text(&files), "--dest-dir", &path_text(out)])
 }
 
 /// Builds the C library once more from a clone in another folder.

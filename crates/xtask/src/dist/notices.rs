@@ -12,7 +12,12 @@ use crate::run::{Steps, path_text, ran, root};
 const TOOLS: [(&str, &str); 2] = [("cargo-about", "^0.9"), ("cargo-sbom", "^0.10")];
 
 /// Files to go along.
-pub(super) struct Notices(Vec<PathBuf>);
+pub(super) struct Notices {
+    /// All of them.
+    files: Vec<PathBuf>,
+    /// The licences of all parts.
+    texts: PathBuf,
+}
 
 impl Notices {
     /// Writes them: of the command, the C library and SQLite's extension together.
@@ -43,12 +48,17 @@ impl Notices {
             let listed = ran(program("cargo-sbom").args(["sbom", "--output-format", "cyclone_dx_json_1_6"]))?;
             fs::write(&parts, listed).map_err(|error| told(&parts, &error))
         })?;
-        Ok(Notices(vec![root().join("LICENSE-MIT"), root().join("LICENSE-APACHE"), texts, parts]))
+        Ok(Notices { files: vec![root().join("LICENSE-MIT"), root().join("LICENSE-APACHE"), texts.clone(), parts], texts })
+    }
+
+    /// The file with the licences of all parts.
+    pub(super) fn texts(&self) -> &Path {
+        &self.texts
     }
 
     /// Puts them into a folder.
     pub(super) fn lay(&self, to: &Path) -> Result<(), String> {
         fs::create_dir_all(to).map_err(|error| told(to, &error))?;
-        self.0.iter().try_for_each(|file| copy(file, to))
+        self.files.iter().try_for_each(|file| copy(file, to))
     }
 }
