@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 /** In KiB, gzipped: the aim, and what the file may have today. */
-const LIMITS = { thuocdo: [160, 228], thuocdo_practice: [400, 616], thuocdo_office: [900, 1492] };
+const LIMITS = { thuocdo: [160, 230], thuocdo_practice: [400, 620], thuocdo_office: [900, 1500] };
 
 const dist = new URL(`../${process.argv[2] ?? "dist"}/`, import.meta.url);
 for (const [name, [aim, limit]] of Object.entries(LIMITS)) {
