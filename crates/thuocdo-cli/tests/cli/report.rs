@@ -111,6 +111,13 @@ fn every_school_of_a_table_gets_a_file_of_its_own() {
     assert!(thuocdo(&["report", &example("twelve-schools.csv"), "-o", &one]).fails(2).contains("--all"));
 }
 
+/// A form whose institution has its code in small letters, with a space.
+fn typed_otherwise(form: &str) -> String {
+    let text = fs::read_to_string(form).expect("a form");
+    assert!(text.contains("\"VD-0001\""), "{text}");
+    text.replace("\"VD-0001\"", "\"vd- 0001\"")
+}
+
 #[test]
 fn last_year_stands_beside_the_same_school() {
     let folder = Folder::new();
@@ -118,6 +125,9 @@ fn last_year_stands_beside_the_same_school() {
     let (own, before) = (example("complete-primary-school.json"), example("external-primary-school.json"));
     thuocdo(&["report", &own, "--before", &before, "-o", &file]).done();
     // Group 1 had 75 points, which is level 2.
+    assert!(fs::read_to_string(&file).expect("the page").contains("75 điểm, mức độ 2"));
+    let typed = folder.file("before.json", typed_otherwise(&before));
+    thuocdo(&["report", &own, "--before", &typed, "-o", &file, "--force"]).done();
     assert!(fs::read_to_string(&file).expect("the page").contains("75 điểm, mức độ 2"));
     thuocdo(&["report", &own, "--before", &example("exactly-75.json"), "-o", &file, "--force"]).done();
     assert!(fs::read_to_string(&file).expect("the page").contains("chưa có số liệu kỳ trước"));
@@ -131,6 +141,9 @@ fn a_record_takes_both_sides_in_any_order() {
     thuocdo(&["report", "--paper", "bien-ban", &external, &own, "-o", &file]).done();
     let document = document(&file);
     assert!(document.contains("BIÊN BẢN") && document.contains("Liên kết phòng học không mở được khi kiểm tra") && document.contains("−3"));
+    let typed = folder.file("external.json", typed_otherwise(&external));
+    thuocdo(&["report", "--paper", "bien-ban", &own, &typed, "-o", &file, "--force"]).done();
+    assert!(self::document(&file).contains("Liên kết phòng học không mở được khi kiểm tra"));
     let err = thuocdo(&["report", "--paper", "bien-ban", &own, "-o", &file, "--force"]).fails(1);
     assert!(err.contains("VD-0001: chưa đủ phiếu tự đánh giá và phiếu đánh giá ngoài"), "{err}");
     let members = [&own[..], &external, "--members", &external, "--members", &external];

@@ -1,12 +1,15 @@
 //! The report of a department on a year: progress, results, agreement, data quality, and lists by name.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use thuocdo::text::grouped;
 use thuocdo::{Date, Framework, InstitutionType, Lang, Level, Range, Scorecard, Standing};
 use thuocdo_practice::cohort::CohortRow;
 use thuocdo_practice::process::{Act, Case, Status};
 use thuocdo_practice::quality::{Score, Scores};
 use thuocdo_practice::review::AgreementReport;
-use thuocdo_practice::{CohortReport, Movement, Register};
+use thuocdo_practice::{CohortReport, Movement, Register, code_key};
 
 use super::about::{About, percent, period};
 use super::letter::{Letter, short_day, stop};
@@ -66,7 +69,8 @@ impl Moves {
     pub fn between(before: &[Scorecard], now: &[Scorecard]) -> Moves {
         let mut moves = Moves::default();
         for card in now {
-            let same = |old: &&Scorecard| old.institution_code().is_some() && old.institution_code() == card.institution_code();
+            let Some(whose) = card.institution_code().map(code_key) else { continue };
+            let same = |old: &&Scorecard| old.institution_code().map(code_key).as_ref() == Some(&whose);
             let Some(old) = before.iter().filter(|old| old.framework.digest == card.framework.digest).find(same) else { continue };
             moves.note(old.overall.level, card.overall.level);
         }
@@ -381,9 +385,11 @@ impl<'a> Writer<'a> {
 
     /// Every institution with its levels by both sides, by code.
     fn list(&self) -> Vec<Block> {
-        let mut codes: Vec<&str> = self.what.own_cards.iter().chain(self.what.external_cards).filter_map(Scorecard::institution_code).collect();
-        codes.sort_unstable();
-        codes.dedup();
+        // Each as it is typed first, by what all its spellings have in common.
+        let mut codes: BTreeMap<Cow<'_, str>, &str> = BTreeMap::new();
+        for code in self.what.own_cards.iter().chain(self.what.external_cards).filter_map(Scorecard::institution_code) {
+            codes.entry(code_key(code)).or_insert(code);
+        }
         if codes.is_empty() {
             return Vec::new();
         }
@@ -400,15 +406,15 @@ impl<'a> Writer<'a> {
         }
         columns.push(Column::centred(self.word(Say::OverallShort), 10));
         let mut table = Table::new(columns);
-        let find = |cards: &'a [Scorecard], code: &str| cards.iter().find(|card| card.institution_code() == Some(code));
-        for (nth, code) in (1_u32..).zip(codes) {
-            let (own, external) = (find(self.what.own_cards, code), find(self.what.external_cards, code));
+        let find = |cards: &'a [Scorecard], key: &str| cards.iter().find(|card| card.institution_code().is_some_and(|code| code_key(code) == key));
+        for (nth, (key, code)) in (1_u32..).zip(codes) {
+            let (own, external) = (find(self.what.own_cards, &key), find(self.what.external_cards, &key));
             let registered = self.what.register.and_then(|register| register.find(code)).and_then(|entry| entry.name.clone());
             let named = |card: &Scorecard| card.institution.as_ref().and_then(|institution| institution.name.clone());
             let name = registered.or_else(|| own.or(external).and_then(named)).unwrap_or_default();
             let mut cells = vec![Cell::from(nth.to_string()), Cell::from(code), Cell::from(name)];
             for (_, cards) in &sides {
-                let card = find(cards, code);
+                let card = find(cards, &key);
                 cells.extend((0..self.about.framework.groups.len()).map(|nth| {
                     let group = card.and_then(|card| card.groups.get(nth));
                     group.map_or_else(Cell::empty, |group| self.about.points_and_level(group.score, group.level))

@@ -3,6 +3,7 @@
 
 mod summary;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -11,9 +12,9 @@ use clap::{Args, ValueEnum};
 use thuocdo::{Assessment, Date, Lang, LocalScorer, Scorecard, Stream, Violations};
 use thuocdo_office::paper::Paper;
 use thuocdo_office::report::{self, Candidate, Letter};
-use thuocdo_practice::Keep;
 use thuocdo_practice::process::Case;
 use thuocdo_practice::review::{Combine, Panel, panel};
+use thuocdo_practice::{Keep, code_key};
 
 use crate::args::{DeadlineArgs, InputArgs, LetterArgs, ScoreOf, day, is_stdout, named, word};
 use crate::input::file::Unmarked;
@@ -260,7 +261,8 @@ impl Office<'_> {
         let outcome = forms.tally.finish(self.lang);
         let mut papers = Vec::new();
         for (place, form) in &forms.read {
-            let of_school = |card: &&Scorecard| card.institution_code().is_some() && card.institution_code() == form.institution_code();
+            let whose = form.institution_code().map(code_key);
+            let of_school = |card: &&Scorecard| whose.is_some() && card.institution_code().map(code_key) == whose;
             // Of several the last: people name files in the order of years.
             let before = before.iter().rev().find(of_school);
             match report::school(self.scorers, form, before, &self.letter, self.lang) {
@@ -294,15 +296,16 @@ impl Office<'_> {
         let Ok(members) = self.members()? else { return Ok(Outcome::SomeRefused) };
         let forms = self.forms()?;
         let mut outcome = forms.tally.finish(self.lang);
-        let mut pairs: BTreeMap<(Option<&str>, Option<&str>), Sides<'_>> = BTreeMap::new();
+        let mut pairs: BTreeMap<(Option<Cow<'_, str>>, Option<&str>), Sides<'_>> = BTreeMap::new();
         for (_, form) in &forms.read {
-            let pair = pairs.entry((form.institution_code(), form.period.as_deref())).or_default();
+            let pair = pairs.entry((form.institution_code().map(code_key), form.period.as_deref())).or_default();
             let [own, external] = pair;
             // Of several the last.
             *(if form.stream == Some(Stream::External) { external } else { own }) = Some(form);
         }
         let mut papers = Vec::new();
-        for ((code, _), pair) in pairs {
+        for pair in pairs.into_values() {
+            let code = pair.iter().flatten().find_map(|form| form.institution_code());
             let school = code.unwrap_or("–");
             let [Some(own), Some(external)] = pair else {
                 stderr::say(&Word::ReportNoPair.say(self.lang, &[("school", &school)]));
