@@ -127,6 +127,10 @@ fn levels_move_from_one_year_to_the_next() {
     };
     assert_eq!(moves(std::slice::from_ref(&last), std::slice::from_ref(&own)), [1, 0, 0, 0]);
     assert_eq!(moves(std::slice::from_ref(&own), std::slice::from_ref(&last)), [0, 0, 1, 0]);
+    // The code typed in another way.
+    let mut typed = last.clone();
+    typed.institution.as_mut().expect("an institution").code = Some("vd-\u{a0}0001".to_owned());
+    assert_eq!(moves(&[typed], std::slice::from_ref(&own)), [1, 0, 0, 0]);
     assert_eq!(moves(&[own.clone(), missing.clone()], &[own.clone(), missing.clone()]), [0, 1, 0, 1]);
     // Another framework, and another school.
     assert_eq!(moves(&[other, own], &[missing]), [0, 0, 0, 0]);
