@@ -177,7 +177,8 @@ def test_plans_reviews_courses_and_qualities_of_a_frame_say_whose_they_are() -> 
     courses = SHIPPED.course(WIDE.slice(0, 4), on_invalid="skip")
     assert [key for key in courses] == [("A",), ("C",)] and courses["A"].steps[0].kind == "comparable"
     # A school whose code is typed in another way, or was renamed, is one school.
-    years = pyarrow.table({"Mã trường": ["A", "a ", "B"], "Năm học": ["2021-2022", "2022-2023", "2023-2024"]})
+    periods = ["2021-2022", "2022-2023", "2023-2024"]
+    years = pyarrow.table({"Mã trường": ["A", "a ", "B"], "Năm học": periods, "1.3.1": [4, 5, 6]})
     assert list(SHIPPED.course(years)) == [("A",), ("B",)]
     renamed: RegisterDict = {
         "institutions": [{"code": "B"}],

@@ -181,8 +181,9 @@ def test_a_scoring_ends_when_its_user_interrupts_it() -> None:
     gc.disable()
     try:
         timer.start()
+        # So many rows that no machine is done before the interruption comes; they are the same ones.
         with pytest.raises(KeyboardInterrupt):
-            SHIPPED.score_frame(texts, threads=1)
+            SHIPPED.score_frame(pyarrow.concat_tables([texts] * 20), threads=1)
     finally:
         gc.enable()
     # A look is taken each 50 ms; the rest is for a busy machine.

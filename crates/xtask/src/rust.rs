@@ -39,7 +39,9 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
     steps.run("cargo", &["fmt", "--all", "--check"])?;
     order(steps)?;
     build(steps)?;
-    let programs = [("lowriter", "libreoffice-writer"), ("pdftotext", "poppler-utils")];
+    // With letters as wide as those of Times New Roman, so that lines and pages end where they do on the machines of offices.
+    const LETTERS: &str = "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf";
+    let programs = [("lowriter", "libreoffice-writer"), ("pdftotext", "poppler-utils"), (LETTERS, "fonts-liberation")];
     let has_libreoffice = debian::wanted(steps, "papers in LibreOffice", &programs);
     let filter = if has_libreoffice { "not package(thuocdo-cli)" } else { "not package(thuocdo-cli) and not test(/^libreoffice::/)" };
     tests(steps, &["--filterset", filter])?;

@@ -60,7 +60,7 @@ export function CertificateCheck({ code }: { readonly code: string }) {
       if (!read) return;
       const { certificate } = read;
       const cases = documents((await file.text()).trim()) as { institution?: { code?: string } }[];
-      const own = cases.length === 1 ? cases[0] : cases.find(({ institution }) => codeKey(institution?.code ?? "") === codeKey(certificate.institution.code));
+      const own = cases.length === 1 ? cases[0] : cases.find(({ institution }) => codeKey(institution?.code ?? "") === codeKey(certificate.institution.code ?? ""));
       if (!own) throw new Error("no case");
       setAgainst(rules.ask("verify", { certificate, case: own } as never, { lang: lang.value }));
     });
