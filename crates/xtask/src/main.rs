@@ -25,7 +25,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask check                    the quick loop: format, lints, Rust tests
 cargo xtask test [PART] [--deep]     everything, parts side by side, or one part; continuous integration runs all of them.
-                                     Parts: core, cli, c, js, python, postgres, sqlite, fuzz, guide. --deep adds what takes long and seldom fails
+                                     Parts: core, cli, c, js, python, postgres, sqlite, mariadb, serve, fuzz, guide. --deep adds what takes long and seldom fails
 cargo xtask rings                    looks for modules that import each other in a ring, and for crates that depend outwards
 cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md, docs/CODES.md and the results of the Python package
 cargo xtask bench                    runs the benches and prints their table
