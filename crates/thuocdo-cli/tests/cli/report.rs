@@ -144,6 +144,9 @@ fn a_record_takes_both_sides_in_any_order() {
     let typed = folder.file("external.json", typed_otherwise(&external));
     thuocdo(&["report", "--paper", "bien-ban", &own, &typed, "-o", &file, "--force"]).done();
     assert!(self::document(&file).contains("Liên kết phòng học không mở được khi kiểm tra"));
+    // Of two external assessments none is chosen in silence.
+    let err = thuocdo(&["report", "--paper", "bien-ban", &own, &external, &typed, "-o", &file, "--force"]).fails(1);
+    assert!(err.contains("external.json: cơ sở giáo dục “vd- 0001” đã có phiếu cùng kỳ") && err.contains("external-primary-school.json"), "{err}");
     let err = thuocdo(&["report", "--paper", "bien-ban", &own, "-o", &file, "--force"]).fails(1);
     assert!(err.contains("VD-0001: chưa đủ phiếu tự đánh giá và phiếu đánh giá ngoài"), "{err}");
     let members = [&own[..], &external, "--members", &external, "--members", &external];

@@ -291,23 +291,30 @@ impl Office<'_> {
         self.deliver("cong-khai", &papers, outcome)
     }
 
-    /// Pairs the forms by institution and period, and writes a record of each pair.
+    /// Pairs the forms by institution and period, and writes a record of each pair. Where a side has two forms there is none: which of them
+    /// counts is not ours to say.
     fn records(&self) -> Result<Outcome> {
         let Ok(members) = self.members()? else { return Ok(Outcome::SomeRefused) };
         let forms = self.forms()?;
         let mut outcome = forms.tally.finish(self.lang);
         let mut pairs: BTreeMap<(Option<Cow<'_, str>>, Option<&str>), Sides<'_>> = BTreeMap::new();
-        for (_, form) in &forms.read {
+        for read in &forms.read {
+            let (place, form) = read;
             let pair = pairs.entry((form.institution_code().map(code_key), form.period.as_deref())).or_default();
-            let [own, external] = pair;
-            // Of several the last.
-            *(if form.stream == Some(Stream::External) { external } else { own }) = Some(form);
+            let side = if form.stream == Some(Stream::External) { &mut pair.external } else { &mut pair.own };
+            if let Some((first, _)) = side {
+                let institution = form.institution_code().unwrap_or("–");
+                stderr::say(&Word::CameAlready.say(self.lang, &[("place", place), ("institution", &institution), ("first", first)]));
+                pair.is_doubled = true;
+                outcome = Outcome::SomeRefused;
+            }
+            side.get_or_insert(read);
         }
         let mut papers = Vec::new();
-        for pair in pairs.into_values() {
-            let code = pair.iter().flatten().find_map(|form| form.institution_code());
+        for pair in pairs.into_values().filter(|pair| !pair.is_doubled) {
+            let code = [pair.own, pair.external].into_iter().flatten().find_map(|(_, form)| form.institution_code());
             let school = code.unwrap_or("–");
-            let [Some(own), Some(external)] = pair else {
+            let (Some((_, own)), Some((_, external))) = (pair.own, pair.external) else {
                 stderr::say(&Word::ReportNoPair.say(self.lang, &[("school", &school)]));
                 outcome = Outcome::SomeRefused;
                 continue;
@@ -381,8 +388,14 @@ impl Office<'_> {
     }
 }
 
-/// The self-assessment and the external assessment of an institution and period.
-type Sides<'f> = [Option<&'f Assessment>; 2];
+/// The self-assessment and the external assessment of an institution and period, each with its place.
+#[derive(Default)]
+struct Sides<'f> {
+    own: Option<&'f (String, Assessment)>,
+    external: Option<&'f (String, Assessment)>,
+    /// Whether a side has more than one.
+    is_doubled: bool,
+}
 
 /// Keeps assessments, each with its place.
 struct Forms<'a> {
