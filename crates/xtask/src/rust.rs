@@ -40,8 +40,8 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
     order(steps)?;
     build(steps)?;
     // With letters as wide as those of Times New Roman, so that lines and pages end where they do on the machines of offices.
-    const LETTERS: &str = "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf";
-    let programs = [("lowriter", "libreoffice-writer"), ("pdftotext", "poppler-utils"), (LETTERS, "fonts-liberation")];
+    let letters = "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf";
+    let programs = [("lowriter", "libreoffice-writer"), ("pdftotext", "poppler-utils"), (letters, "fonts-liberation")];
     let has_libreoffice = debian::wanted(steps, "papers in LibreOffice", &programs);
     let filter = if has_libreoffice { "not package(thuocdo-cli)" } else { "not package(thuocdo-cli) and not test(/^libreoffice::/)" };
     tests(steps, &["--filterset", filter])?;
