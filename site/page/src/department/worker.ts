@@ -1,5 +1,6 @@
 /** Reads a department's folder beside the page, so that the page never stands still. */
-import { codeKey, Framework, init, ThuocdoError, zipped, type Folder, type Schedule, type Year } from "thuocdo/office";
+import { Framework, init, ThuocdoError, zipped, type Folder, type Schedule, type Year } from "thuocdo/office";
+import { isOf } from "../engine/code.ts";
 import { tables } from "./csv.ts";
 import type { Asked, Certificates, Question, Questions, Told, YearChoice } from "./protocol.ts";
 
@@ -45,8 +46,10 @@ const answers: { [Q in Question]: (request: Questions[Q][0], id: number) => Ques
     year = folder.year(request);
     return { value: year.value, lists: year.csv().map((list) => ({ ...list, count: tables(list.text, lang === "vi" ? ";" : ",")[0]?.rows.length ?? 0 })), screen: year.report() };
   },
-  forms: ({ code }) =>
-    folder.forms.filter(({ assessment }) => codeKey(assessment.institution?.code ?? "") === codeKey(code)),
+  forms: ({ code }) => {
+    const isWanted = isOf(code);
+    return folder.forms.filter(({ assessment }) => isWanted(assessment));
+  },
   workbook: () => made().workbook(),
   reminders: () => made().remindersWorkbook(),
   gather: ({ stream, format }) => folder.gather(format, stream ? { stream } : {}),

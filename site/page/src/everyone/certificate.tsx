@@ -1,6 +1,7 @@
 /** Whether a certificate is genuine: by the code on its paper, by its signature, or by the case that it was made from. */
 import { useEffect, useState } from "preact/hooks";
-import { codeKey, ThuocdoError, verifySignature, type Answers } from "thuocdo/office";
+import { ThuocdoError, verifySignature, type Answers } from "thuocdo/office";
+import { isOf } from "../engine/code.ts";
 import { framework } from "../engine/engine.ts";
 import { overlays } from "../engine/laid.ts";
 import { both, day, lang, range, t } from "../language.ts";
@@ -60,7 +61,7 @@ export function CertificateCheck({ code }: { readonly code: string }) {
       if (!read) return;
       const { certificate } = read;
       const cases = documents((await file.text()).trim()) as { institution?: { code?: string } }[];
-      const own = cases.length === 1 ? cases[0] : cases.find(({ institution }) => codeKey(institution?.code ?? "") === codeKey(certificate.institution.code ?? ""));
+      const own = cases.length === 1 ? cases[0] : cases.find(isOf(certificate.institution.code));
       if (!own) throw new Error("no case");
       setAgainst(rules.ask("verify", { certificate, case: own } as never, { lang: lang.value }));
     });

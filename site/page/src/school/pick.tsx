@@ -1,6 +1,7 @@
 /** Drops a file of forms, and asks which one where it has several. */
 import { useState } from "preact/hooks";
-import { codeKey, type Assessment, type Framework } from "thuocdo/office";
+import type { Assessment, Framework } from "thuocdo/office";
+import { isOf } from "../engine/code.ts";
 import { t } from "../language.ts";
 import { Drop } from "../ui/drop.tsx";
 import { nameOf, opened, type Opened } from "./open.ts";
@@ -25,7 +26,7 @@ export function Pick({ label, help, rules, code = "", onPick }: Props) {
   };
   const read = async (file: File): Promise<void> => {
     const result = await opened(file, rules);
-    const own = code === "" ? [] : result.assessments.filter(({ institution }) => codeKey(institution?.code ?? "") === codeKey(code));
+    const own = result.assessments.filter(isOf(code));
     const only = result.assessments.length === 1 ? result.assessments : own;
     const [first] = only;
     setFound(first && only.length === 1 ? { assessments: [], faults: result.faults } : result);
