@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList};
+use pyo3::types::{PyDict, PyList, PyString};
 use thuocdo::json::{MAX_BYTES, Read, Reader, Value};
 use thuocdo::text::shown;
 use thuocdo::{InstitutionType, Level, Range, Scorecard, Scorer, Stream, Violations};
@@ -191,9 +191,9 @@ impl Institutions {
         Ok(Institutions(register.unwrap_or_default()))
     }
 
-    /// What all spellings of a code, and of those that the institution had before, have in common.
-    fn key(&self, code: &str) -> String {
-        thuocdo_practice::code_key(self.0.today(code)).into_owned()
+    /// What all spellings of a code, and of those that the institution had before, have in common; what is no text stays as it is.
+    fn key<'py>(&self, code: Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        spelt(code, |code| thuocdo_practice::code_key(self.0.today(code)).into_owned().into())
     }
 
     /// What the register says of the institution of a code, by the names of its fields.
@@ -208,33 +208,33 @@ impl Institutions {
 
 /// How far the forms of two streams agree.
 #[pyfunction]
-pub(crate) fn agreement(
-    py: Python<'_>,
-    framework: &Framework,
-    own: &Bound<'_, PyAny>,
-    external: &Bound<'_, PyAny>,
-    keep: &Bound<'_, PyAny>,
-) -> PyResult<Answer> {
-    let pairing = paired(py, framework, own, external, keep)?;
+pub(crate) fn agreement(framework: &Framework, own: &Bound<'_, PyAny>, external: &Bound<'_, PyAny>, keep: &Bound<'_, PyAny>) -> PyResult<Answer> {
+    let pairing = paired(framework, own, external, keep)?;
     Ok(Answer::new(framework, Arc::new(pairing.finish())))
 }
 
 /// The positions of the forms of two streams that make a pair, by the rules of [`agreement`].
 #[pyfunction]
 pub(crate) fn pairs(
-    py: Python<'_>,
     framework: &Framework,
     own: &Bound<'_, PyAny>,
     external: &Bound<'_, PyAny>,
     keep: &Bound<'_, PyAny>,
 ) -> PyResult<Vec<(usize, usize)>> {
-    Ok(paired(py, framework, own, external, keep)?.pairs())
+    Ok(paired(framework, own, external, keep)?.pairs())
 }
 
-/// What all spellings of the code of an institution have in common.
+/// What all spellings of the code of an institution have in common; what is no text stays as it is.
 #[pyfunction]
-pub(crate) fn code_key(code: &str) -> Cow<'_, str> {
-    thuocdo_practice::code_key(code)
+pub(crate) fn code_key(code: Bound<'_, PyAny>) -> PyResult<Bound<'_, PyAny>> {
+    spelt(code, thuocdo_practice::code_key)
+}
+
+fn spelt(code: Bound<'_, PyAny>, key: impl Fn(&str) -> Cow<'_, str>) -> PyResult<Bound<'_, PyAny>> {
+    match code.cast::<PyString>() {
+        Ok(text) => Ok(PyString::new(code.py(), &key(text.to_str()?)).into_any()),
+        Err(_) => Ok(code),
+    }
 }
 
 /// Cohen's kappa of pairs of levels, each from the lowest to the highest that it may be; nothing where it has no meaning.
@@ -246,7 +246,6 @@ pub(crate) fn kappa(levels: usize, pairs: Vec<[(u8, u8); 2]>) -> Option<String> 
 }
 
 fn paired<'a>(
-    py: Python<'_>,
     framework: &'a Framework,
     own: &Bound<'_, PyAny>,
     external: &Bound<'_, PyAny>,
@@ -261,7 +260,7 @@ fn paired<'a>(
             Err(_) => Ok(pairing.add_value(stream, nth, &parsed(form)?)?),
         })?;
     }
-    told(py, violations)?;
+    told(own.py(), violations)?;
     Ok(pairing)
 }
 

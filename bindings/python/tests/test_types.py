@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 from corpus import ROOT
-from thuocdo import documents
+from thuocdo import documents, results
 
 TYPOS = [
     '{"conditions": {}, "answer": {}}',
@@ -65,7 +65,7 @@ def test_documents_have_the_keys_of_their_schemas(kind: str, schema: str, place:
     assert typed.__required_keys__ == set(of["required"])
 
 
-@pytest.mark.parametrize(("word", "name"), [(documents.ActWord, "Act"), (documents.RoleWord, "Role")])
+@pytest.mark.parametrize(("word", "name"), [(results.Act, "Act"), (results.Role, "Role")])
 def test_words_are_those_of_the_schema(word: object, name: str) -> None:
     read: Any = json.loads((ROOT / "schemas" / "case.schema.json").read_text(encoding="utf-8"))
     assert list(get_args(word)) == [one["const"] for one in read["$defs"][name]["oneOf"]]

@@ -15,11 +15,13 @@ from thuocdo.scorecard import Assessment, Scorecard
 OnInvalid: TypeAlias = Literal["raise", "skip"]
 """What becomes of forms that cannot be scored: the call fails and names them all, or they are left out and told."""
 
+_CODE = ("institution", "code")
+
 _OF_FORMS = {
     "assessed_on": ("assessed_on",),
-    "code": ("institution", "code"),
+    "code": _CODE,
     "framework": ("framework",),
-    "institution.code": ("institution", "code"),
+    "institution.code": _CODE,
     "institution.name": ("institution", "name"),
     "institution.type": ("institution", "type"),
     "period": ("period",),
@@ -27,9 +29,6 @@ _OF_FORMS = {
     "type": ("institution", "type"),
 }
 """What `by` may name of a form. Other names are columns of the frame, or fields of the register."""
-
-
-_CODES = ("code", "institution.code")
 
 _NOT_A_ROW_EACH = "the rows of this frame are not one form each; `framework.tidy(frame).frame` makes them so"
 
@@ -76,7 +75,7 @@ class Asked:
                 raise ValueError(_NOT_A_ROW_EACH)
             key = tuple(columns[name][row] if name in columns else _value(said, name, known) for name in names)
             whose = tuple(
-                spelling(value) if name in _CODES and isinstance(value, str) else value
+                spelling(value) if _OF_FORMS.get(name) == _CODE else value
                 for name, value in zip(names, key, strict=True)
             )
             parted.setdefault(named.setdefault(whose, key), []).append(form)

@@ -172,7 +172,7 @@ class Practice:
         other = asked if external is None else Asked(self._native, external, on_invalid)
         sides = _sides(asked, other)
         reviews: dict[tuple[Any, ...], Review] = {}
-        mine, theirs = ([form for form, _ in sides[side]] for side in ("self", "external"))
+        mine, theirs = ([form for form, _ in sides[side]] for side in _SIDES)
         for one, another in _thuocdo.pairs(self._native, mine, theirs, keep):
             form, said = sides["self"][one]
             pair = {"self": form, "external": sides["external"][another][0]}

@@ -9,10 +9,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeAlias, TypedDict
 
+from thuocdo.results import Act, Role
 from thuocdo.scorecard import AssessmentDict, InstitutionType
 
 __all__ = [
-    "ActWord",
     "CalendarDict",
     "CaseDict",
     "CaseInstitutionDict",
@@ -21,28 +21,11 @@ __all__ = [
     "EventDict",
     "RegisterDict",
     "RegisteredDict",
-    "RoleWord",
     "SuccessionDict",
 ]
 
 DayInput: TypeAlias = datetime.date | str
 """A day; as text `YYYY-MM-DD`."""
-
-ActWord: TypeAlias = Literal[
-    "plan",
-    "self_assess",
-    "approve",
-    "report",
-    "return",
-    "externally_assess",
-    "recognise",
-    "publish",
-    "withdraw",
-]
-"""What is done with a case."""
-
-RoleWord: TypeAlias = Literal["institution", "head", "authority"]
-"""In which part a body acts."""
 
 
 class _Code(TypedDict):
@@ -76,10 +59,10 @@ class RegisterDict(_Institutions, total=False):
 
 
 class _Done(TypedDict):
-    act: ActWord
+    act: Act
     body: str
     on: DayInput
-    role: RoleWord
+    role: Role
 
 
 class EventDict(_Done, total=False):
@@ -112,7 +95,7 @@ class CaseDict(_Opened, total=False):
 
 
 class _Due(TypedDict):
-    act: ActWord
+    act: Act
     deadline: str
 
 

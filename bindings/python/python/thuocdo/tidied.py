@@ -162,7 +162,7 @@ def _doubled(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     for nth, row in enumerate(rows):
         key = tuple(row.get(name) for name in names)
         code, *others = key
-        first = seen.setdefault((_thuocdo.code_key(code) if isinstance(code, str) else code, *others), nth)
+        first = seen.setdefault((_thuocdo.code_key(code), *others), nth)
         if first != nth and key[0] is not None:
             doubled.append({"row": nth, "first": first, **dict(zip(names, key, strict=True))})
     return doubled

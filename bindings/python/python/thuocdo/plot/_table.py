@@ -50,8 +50,7 @@ class Table:
         """What each row is counted under: a column's value, or what a mapping says of the institution's code."""
         if not isinstance(by, str):
             known = {_thuocdo.code_key(code): name for code, name in by.items()}
-            codes = self.column("institution.code")
-            return [known.get(_thuocdo.code_key(code)) if isinstance(code, str) else None for code in codes]
+            return [known.get(_thuocdo.code_key(code)) for code in self.column("institution.code")]
         if by not in self:
             raise ValueError(
                 f"no column {by!r} to count by: give `by` the name of one, or a mapping from institution codes to"

@@ -94,8 +94,7 @@ _Scored = tuple[Range, Range]
 
 def _side(framework: Framework, data: Data, group: str) -> Mapping[tuple[object, object], _Scored]:
     given = table(framework, data)
-    codes = [_thuocdo.code_key(code) if isinstance(code, str) else code for code in given.column("institution.code")]
-    keys = zip(codes, given.column("period"), strict=True)
+    keys = zip(map(_thuocdo.code_key, given.column("institution.code")), given.column("period"), strict=True)
     scored: dict[tuple[object, object], _Scored] = {}
     for key, score, level in zip(keys, given.scores(f"group.{group}"), given.levels(f"group.{group}"), strict=True):
         if score is None or level is None:
