@@ -1,7 +1,7 @@
 //! The report of a department on a year: progress, results, agreement, data quality, and lists by name.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use thuocdo::text::grouped;
 use thuocdo::{Date, Framework, InstitutionType, Lang, Level, Range, Scorecard, Standing};
@@ -66,13 +66,15 @@ pub struct Moves {
 impl Moves {
     /// Counts how the level as a whole moved from cards of the last period to those of this one. Cards are paired by the code of the
     /// institution; those of another framework are not compared.
-    pub fn between(before: &[Scorecard], now: &[Scorecard]) -> Moves {
+    pub fn between<'a>(before: &'a [Scorecard], now: &'a [Scorecard]) -> Moves {
+        let whose = |card: &'a Scorecard| Some((code_key(card.institution_code()?), card.framework.digest.as_str()));
+        // Of several the first.
+        let last: BTreeMap<_, &Scorecard> = before.iter().rev().filter_map(|old| Some((whose(old)?, old))).collect();
         let mut moves = Moves::default();
         for card in now {
-            let Some(whose) = card.institution_code().map(code_key) else { continue };
-            let same = |old: &&Scorecard| old.institution_code().map(code_key).as_ref() == Some(&whose);
-            let Some(old) = before.iter().filter(|old| old.framework.digest == card.framework.digest).find(same) else { continue };
-            moves.note(old.overall.level, card.overall.level);
+            if let Some(old) = whose(card).and_then(|whose| last.get(&whose)) {
+                moves.note(old.overall.level, card.overall.level);
+            }
         }
         moves
     }
@@ -385,19 +387,16 @@ impl<'a> Writer<'a> {
 
     /// Every institution with its levels by both sides, by code.
     fn list(&self) -> Vec<Block> {
-        // Each as it is typed first, by what all its spellings have in common.
-        let mut codes: BTreeMap<Cow<'_, str>, &str> = BTreeMap::new();
-        for code in self.what.own_cards.iter().chain(self.what.external_cards).filter_map(Scorecard::institution_code) {
-            codes.entry(code_key(code)).or_insert(code);
-        }
-        if codes.is_empty() {
+        let both = [(Say::OwnShort, self.what.own_cards), (Say::ExternalShort, self.what.external_cards)];
+        let both = both.map(|(side, cards)| (side, first_of_each(cards)));
+        let schools: BTreeSet<&Cow<'_, str>> = both.iter().flat_map(|(_, cards)| cards.keys()).collect();
+        if schools.is_empty() {
             return Vec::new();
         }
         let mut columns =
             vec![Column::centred(self.word(Say::Nth), 6), Column::words(self.word(Say::CodeColumn), 13), Column::words(self.word(Say::Name), 33)];
         // A side without a single form needs no columns.
-        let sides = [(Say::OwnShort, self.what.own_cards), (Say::ExternalShort, self.what.external_cards)];
-        let sides: Vec<_> = sides.into_iter().filter(|(_, cards)| !cards.is_empty()).collect();
+        let sides: Vec<_> = both.iter().filter(|(_, cards)| !cards.is_empty()).collect();
         for (side, _) in &sides {
             let groups = self.about.framework.groups.iter();
             columns.extend(
@@ -406,15 +405,15 @@ impl<'a> Writer<'a> {
         }
         columns.push(Column::centred(self.word(Say::OverallShort), 10));
         let mut table = Table::new(columns);
-        let find = |cards: &'a [Scorecard], key: &str| cards.iter().find(|card| card.institution_code().is_some_and(|code| code_key(code) == key));
-        for (nth, (key, code)) in (1_u32..).zip(codes) {
-            let (own, external) = (find(self.what.own_cards, &key), find(self.what.external_cards, &key));
+        for (nth, school) in (1_u32..).zip(schools) {
+            let [own, external] = both.each_ref().map(|(_, cards)| cards.get(school).copied());
+            let code = own.or(external).and_then(Scorecard::institution_code).unwrap_or_default();
             let registered = self.what.register.and_then(|register| register.find(code)).and_then(|entry| entry.name.clone());
             let named = |card: &Scorecard| card.institution.as_ref().and_then(|institution| institution.name.clone());
             let name = registered.or_else(|| own.or(external).and_then(named)).unwrap_or_default();
             let mut cells = vec![Cell::from(nth.to_string()), Cell::from(code), Cell::from(name)];
             for (_, cards) in &sides {
-                let card = find(cards, &key);
+                let card = cards.get(school);
                 cells.extend((0..self.about.framework.groups.len()).map(|nth| {
                     let group = card.and_then(|card| card.groups.get(nth));
                     group.map_or_else(Cell::empty, |group| self.about.points_and_level(group.score, group.level))
@@ -473,3 +472,8 @@ impl<'a> Writer<'a> {
 
 /// So many indicators are enough to say where to begin.
 const MOST: usize = 10;
+
+/// The first card of each institution, by what all spellings of its code have in common.
+fn first_of_each(cards: &[Scorecard]) -> BTreeMap<Cow<'_, str>, &Scorecard> {
+    cards.iter().rev().filter_map(|card| Some((code_key(card.institution_code()?), card))).collect()
+}

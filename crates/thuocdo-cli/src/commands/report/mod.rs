@@ -259,12 +259,11 @@ impl Office<'_> {
         let Some(before) = self.before()? else { return Ok(Outcome::SomeRefused) };
         let forms = self.forms()?;
         let outcome = forms.tally.finish(self.lang);
+        // Of several the last: people name files in the order of years.
+        let before: BTreeMap<_, _> = before.iter().filter_map(|card| Some((code_key(card.institution_code()?), card))).collect();
         let mut papers = Vec::new();
         for (place, form) in &forms.read {
-            let whose = form.institution_code().map(code_key);
-            let of_school = |card: &&Scorecard| whose.is_some() && card.institution_code().map(code_key) == whose;
-            // Of several the last: people name files in the order of years.
-            let before = before.iter().rev().find(of_school);
+            let before = form.institution_code().and_then(|code| before.get(&code_key(code)).copied());
             match report::school(self.scorers, form, before, &self.letter, self.lang) {
                 Ok(paper) => papers.push((form.institution_code().unwrap_or_default().to_owned(), paper)),
                 // The scorer has accepted it once already.
