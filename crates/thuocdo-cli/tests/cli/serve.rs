@@ -29,10 +29,16 @@ impl Server {
         Server { address, child, log }
     }
 
+    /// A connection that does not wait for ever.
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.address).expect("a connection");
+        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a limit");
+        stream
+    }
+
     /// A request of which only a part of the body is sent.
     fn begin(&self, path: &str, length: usize, sent: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(&self.address).expect("a connection");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a limit");
+        let mut stream = self.connect();
         write!(stream, "POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{sent}").expect("sent");
         stream
     }
@@ -40,8 +46,7 @@ impl Server {
     /// A request that has been let in, and of which no byte of the body is sent: a server says "100 Continue" when it begins to read the body.
     fn hold(&self, path: &str) -> TcpStream {
         const LET_IN: &str = "HTTP/1.1 100 Continue\r\n\r\n";
-        let mut stream = TcpStream::connect(&self.address).expect("a connection");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a limit");
+        let mut stream = self.connect();
         write!(stream, "POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n").expect("sent");
         let mut said = [0; LET_IN.len()];
         stream.read_exact(&mut said).expect("an answer");
