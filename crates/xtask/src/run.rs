@@ -25,15 +25,15 @@ pub(crate) fn target() -> PathBuf {
 /// The steps of one part: it runs them, and keeps what ran, what was left to the deep run, and what could not run.
 #[derive(Default)]
 pub(crate) struct Steps {
-    part: String,
+    command: String,
     is_deep: bool,
     report: Report,
 }
 
 impl Steps {
-    /// The steps of a part of the tests, whose name stands in `cargo xtask test NAME`.
-    pub(crate) fn of(part: &str, is_deep: bool) -> Steps {
-        Steps { part: part.to_owned(), is_deep, report: Report::default() }
+    /// The steps of a command, such as `cargo xtask test core`, that may be told to go deep.
+    pub(crate) fn of(command: &str, is_deep: bool) -> Steps {
+        Steps { command: command.to_owned(), is_deep, report: Report::default() }
     }
 
     /// What was run, and what was not.
@@ -44,7 +44,7 @@ impl Steps {
     /// Whether what takes long and seldom fails is run here. Where it is not, it is noted with the command that runs it.
     pub(crate) fn goes_deep(&mut self, what: &str) -> bool {
         if !self.is_deep {
-            let command = format!("cargo xtask test {} --deep", self.part);
+            let command = format!("{} --deep", self.command);
             self.left_out(what, &command);
         }
         self.is_deep

@@ -60,7 +60,7 @@ pub(crate) fn alone(name: &str, is_deep: bool) -> Result<(), String> {
 }
 
 fn told(name: &str, run: fn(&mut Steps) -> Result<(), String>, is_deep: bool) -> Result<(), String> {
-    let mut steps = Steps::of(name, is_deep);
+    let mut steps = Steps::of(&format!("cargo xtask test {name}"), is_deep);
     let outcome = run(&mut steps);
     let report = steps.into_report().timed();
     match env::var_os(REPORT) {

@@ -35,7 +35,7 @@ fn folder() -> PathBuf {
 
 /// Makes everything that can be made here. What cannot is told at the end.
 pub(crate) fn build(is_deep: bool) -> Result<(), String> {
-    let mut steps = Steps::of("dist", is_deep);
+    let mut steps = Steps::of("cargo xtask dist", is_deep);
     let made = all(&mut steps);
     steps.into_report().print_rest();
     made

@@ -49,7 +49,7 @@ fn folder() -> PathBuf {
 
 /// The package alone, as it is published: `bindings/js/dist`, and the archive in `target/js`.
 pub(crate) fn build() -> Result<(), String> {
-    let mut steps = Steps::of("js", true);
+    let mut steps = Steps::of("cargo xtask test js", true);
     let built = archive(&mut steps).map(|archive| archive.iter().for_each(|archive| println!("{}", archive.display())));
     steps.into_report().print_rest();
     built

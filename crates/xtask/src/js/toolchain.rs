@@ -40,7 +40,7 @@ impl Compiler {
                 command.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1");
                 // One small way to sort instead of a fast one for each type.
                 command.args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
-                // Without the places of panics, which are paths of the machine that built the file, and 31 of 1,511 KiB. The words of a panic stay.
+                // Without the places of panics, which are paths of the machine that built the file, and 21 of 1,511 KiB. The words of a panic stay.
                 command.env("RUSTFLAGS", "-C linker=lld-19 -C linker-flavor=wasm-ld -Z location-detail=none");
                 command
             }
