@@ -136,7 +136,7 @@ mod programs {
         assert!(found(&another, 0).starts_with("unreadable: "), "{another}");
         // It sleeps at the first case each time it is started, so it is not started for ever.
         let (_, sleeps) =
-            run("read -r line; case $line in *edge-1-0*) sleep 30;; esac; echo '{}'; while read -r line; do echo '{}'; done", &["--limit", "1"]);
+            run("read -r line; case $line in *edge-1-0*) exec sleep 30;; esac; echo '{}'; while read -r line; do echo '{}'; done", &["--limit", "1"]);
         assert_eq!(found(&sleeps, 0), "timed_out", "{sleeps}");
         assert_eq!(sleeps["differences"].as_array().expect("a list").iter().filter(|differs| differs["found"] == "timed_out").count(), 1);
     }
