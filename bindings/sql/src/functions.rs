@@ -7,7 +7,7 @@ use thuocdo::{Lang, LocalScorer, Points, Violations, canonical, explain};
 use thuocdo_practice::json::{Question, ask};
 use thuocdo_practice::schema::schema_for;
 
-use crate::{Answer, Scorers, chosen, told};
+use crate::{Answer, Scorers, told};
 
 /// What a function does with its own arguments.
 type Work = fn(&LocalScorer, &[&[u8]], Lang) -> Result<Answer, Violations>;
@@ -21,7 +21,20 @@ pub struct Function {
     pub own: usize,
     /// How many of them must be there: a plan may go without its targets.
     pub fewest: usize,
+    /// What kind of answer it gives.
+    pub returns: Returns,
     work: Work,
+}
+
+/// The kind of an answer, for an engine that must know it before the first row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Returns {
+    /// [`Answer::Bool`].
+    Bool,
+    /// [`Answer::Integer`].
+    Integer,
+    /// [`Answer::Text`].
+    Text,
 }
 
 /// Every function of one row, in the order of the alphabet.
@@ -35,7 +48,12 @@ pub static FUNCTIONS: [Function; 13] = [
         Ok(Answer::Text(scorer.local().check(first(given)).err().unwrap_or_default().refusal(lang).to_json()))
     }),
     function("thuocdo_digest", 0, |scorer, _, _| Ok(Answer::Text(scorer.local().digest().to_owned()))),
-    function("thuocdo_eligible", 1, |scorer, given, _| Ok(Answer::Bool(scorer.local().levels(&scorer.local().sheet(first(given))?)?.eligible()))),
+    Function {
+        returns: Returns::Bool,
+        ..function("thuocdo_eligible", 1, |scorer, given, _| {
+            Ok(Answer::Bool(scorer.local().levels(&scorer.local().sheet(first(given))?)?.eligible()))
+        })
+    },
     function("thuocdo_explain", 1, |scorer, given, lang| {
         Ok(Answer::Text(explain(scorer.local().framework(), &scorer.local().score(first(given))?, lang).to_string()))
     }),
@@ -43,11 +61,14 @@ pub static FUNCTIONS: [Function; 13] = [
         Ok(Answer::Text(explain(scorer.local().framework(), &scorer.local().score(first(given))?, lang).to_json()))
     }),
     function("thuocdo_framework", 0, |scorer, _, _| Ok(Answer::Text(scorer.local().framework().to_json()))),
-    function("thuocdo_level", 2, |scorer, given, _| {
-        let [group, points] = both(given);
-        let points: Points = Reader::read(&Value::parse(points)?)?;
-        Ok(Answer::Integer(scorer.local().level(&String::from_utf8_lossy(group), points)?.get().into()))
-    }),
+    Function {
+        returns: Returns::Integer,
+        ..function("thuocdo_level", 2, |scorer, given, _| {
+            let [group, points] = both(given);
+            let points: Points = Reader::read(&Value::parse(points)?)?;
+            Ok(Answer::Integer(scorer.local().level(&String::from_utf8_lossy(group), points)?.get().into()))
+        })
+    },
     function("thuocdo_levels", 1, |scorer, given, _| Ok(Answer::Text(canonical(&scorer.local().levels(&scorer.local().sheet(first(given))?)?)))),
     Function {
         fewest: 1,
@@ -63,11 +84,14 @@ pub static FUNCTIONS: [Function; 13] = [
         Ok(Answer::Text(schema_for(&String::from_utf8_lossy(first(given)), scorer.local().framework(), lang)?.to_string()))
     }),
     function("thuocdo_score", 1, |scorer, given, _| Ok(Answer::Text(scorer.local().score_to_json(first(given))?))),
-    function("thuocdo_valid", 1, |scorer, given, _| Ok(Answer::Bool(scorer.local().check(first(given)).is_ok()))),
+    Function {
+        returns: Returns::Bool,
+        ..function("thuocdo_valid", 1, |scorer, given, _| Ok(Answer::Bool(scorer.local().check(first(given)).is_ok())))
+    },
 ];
 
 const fn function(name: &'static str, own: usize, work: Work) -> Function {
-    Function { name, own, fewest: own, work }
+    Function { name, own, fewest: own, returns: Returns::Text, work }
 }
 
 fn first<'g>(given: &[&'g [u8]]) -> &'g [u8] {
@@ -96,7 +120,7 @@ impl Function {
     /// All that is wrong, in words, a line each.
     pub fn answer(&self, scorers: &Scorers, given: &[&[u8]]) -> Result<Answer, String> {
         let (own, more) = given.split_at(self.own.min(given.len()));
-        let (scorer, lang) = chosen(scorers, more.first().copied(), more.get(1).copied())?;
+        let (scorer, lang) = scorers.chosen(more.first().copied(), more.get(1).copied())?;
         (self.work)(&scorer, own, lang).map_err(told(lang))
     }
 }

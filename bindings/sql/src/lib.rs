@@ -8,12 +8,9 @@ mod functions;
 mod many;
 mod scorers;
 
-use std::sync::Arc;
+use thuocdo::{Lang, Violations};
 
-use thuocdo::text::UnknownLang;
-use thuocdo::{Lang, LocalScorer, Violations};
-
-pub use functions::{FUNCTIONS, Function};
+pub use functions::{FUNCTIONS, Function, Returns};
 pub use many::{AskMany, CohortOf};
 pub use scorers::Scorers;
 
@@ -26,17 +23,6 @@ pub enum Answer {
     Integer(i64),
     /// A text.
     Text(String),
-}
-
-/// The language in an argument: Vietnamese, where it is not there.
-fn language(lang: Option<&[u8]>) -> Result<Lang, String> {
-    lang.map_or(Ok(Lang::default()), |tag| String::from_utf8_lossy(tag).parse().map_err(|unknown: UnknownLang| unknown.to_string()))
-}
-
-/// The scorer and the language of a call; a fault in words.
-fn chosen(scorers: &Scorers, framework: Option<&[u8]>, lang: Option<&[u8]>) -> Result<(Arc<LocalScorer>, Lang), String> {
-    let lang = language(lang)?;
-    Ok((scorers.of(framework).map_err(told(lang))?, lang))
 }
 
 /// All violations, one a line.

@@ -7,11 +7,14 @@ use thuocdo::{Lang, LocalScorer, Violations};
 use thuocdo_practice::json::Question;
 use thuocdo_practice::{Cohort, Collector};
 
-use crate::{Scorers, chosen, told};
+use crate::{Scorers, told};
 
 /// `thuocdo_cohort(assessment [, framework [, lang]])`: what is counted.
-#[derive(Debug)]
-pub struct CohortOf(Cohort);
+#[derive(Clone, Debug)]
+pub struct CohortOf {
+    cohort: Cohort,
+    lang: Lang,
+}
 
 impl CohortOf {
     /// Adds a row to what was counted, or begins with it. A row whose assessment is NULL is passed over.
@@ -20,19 +23,35 @@ impl CohortOf {
     ///
     /// All that is wrong, in words, a line each.
     pub fn add(counted: &mut Option<CohortOf>, scorers: &Scorers, given: &[Option<&[u8]>]) -> Result<(), String> {
-        let (scorer, lang) = chosen(scorers, argument(given, 1), argument(given, 2))?;
+        let (scorer, lang) = scorers.chosen(argument(given, 1), argument(given, 2))?;
         let Some(assessment) = argument(given, 0) else { return Ok(()) };
         let mut of_row = || {
             let card = scorer.local().score(assessment)?;
-            let CohortOf(cohort) = counted.get_or_insert_with(|| CohortOf(Cohort::new(scorer.local().framework(), None)));
+            let CohortOf { cohort, .. } = counted.get_or_insert_with(|| CohortOf { cohort: Cohort::new(scorer.local().framework(), None), lang });
             cohort.add(cohort.came(), &card, None)
         };
         of_row().map_err(told(lang))
     }
 
+    /// Adds what another part counted, as if its rows had come behind.
+    ///
+    /// # Errors
+    ///
+    /// A school that both have; another framework.
+    pub fn merge(counted: &mut Option<CohortOf>, other: Option<CohortOf>) -> Result<(), String> {
+        match (counted.as_mut(), other) {
+            (Some(own), Some(other)) => own.cohort.merge(other.cohort).map_err(told(own.lang)),
+            (None, other) => {
+                *counted = other;
+                Ok(())
+            }
+            (Some(_), None) => Ok(()),
+        }
+    }
+
     /// The answer to `cohort`.
     pub fn finish(self) -> String {
-        self.0.finish(None).to_json()
+        self.cohort.finish(None).to_json()
     }
 }
 
@@ -50,7 +69,7 @@ impl AskMany {
     ///
     /// All that is wrong, in words, a line each.
     pub fn add(asked: &mut Option<AskMany>, scorers: &Scorers, given: &[Option<&[u8]>]) -> Result<(), String> {
-        let (scorer, lang) = chosen(scorers, argument(given, 4), argument(given, 5))?;
+        let (scorer, lang) = scorers.chosen(argument(given, 4), argument(given, 5))?;
         let mut of_row = || {
             if asked.is_none() {
                 let (Some(question), Some(request)) = (argument(given, 0), argument(given, 1)) else { return Ok(()) };

@@ -3,7 +3,10 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use thuocdo::json::Value;
-use thuocdo::{Framework, LocalScorer, Overlay, Scorer, Violations};
+use thuocdo::text::UnknownLang;
+use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorer, Violations};
+
+use crate::told;
 
 /// The framework of a call that names none.
 const SHIPPED: &[u8] = b"moet-4725-2022";
@@ -15,6 +18,11 @@ const MAX_BYTES: usize = 16 << 20;
 /// The scorers that were used, by what they were called, the last one first.
 #[derive(Debug, Default)]
 pub struct Scorers(Mutex<Vec<Known>>);
+
+/// The language in an argument: Vietnamese, where it is not there.
+fn language(lang: Option<&[u8]>) -> Result<Lang, String> {
+    lang.map_or(Ok(Lang::default()), |tag| String::from_utf8_lossy(tag).parse().map_err(|unknown: UnknownLang| unknown.to_string()))
+}
 
 type Known = (Box<[u8]>, Arc<LocalScorer>);
 
@@ -40,6 +48,16 @@ impl Scorers {
             known.insert(0, (framework.into(), scorer));
         }
         Ok(Arc::clone(&known[0].1))
+    }
+
+    /// The scorer and the language of what the arguments `framework` and `lang` say.
+    ///
+    /// # Errors
+    ///
+    /// An unknown language, or all faults of the framework and its overlays, in words, a line each.
+    pub fn chosen(&self, framework: Option<&[u8]>, lang: Option<&[u8]>) -> Result<(Arc<LocalScorer>, Lang), String> {
+        let lang = language(lang)?;
+        Ok((self.of(framework).map_err(told(lang))?, lang))
     }
 }
 

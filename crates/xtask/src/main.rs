@@ -3,6 +3,7 @@
 mod c;
 mod debian;
 mod dist;
+mod duckdb;
 mod fuzz;
 mod js;
 mod mariadb;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask check                    the quick loop: format, lints, Rust tests
 cargo xtask test [PART] [--deep]     everything, parts side by side, or one part; continuous integration runs all of them.
-                                     Parts: core, cli, c, js, python, postgres, sqlite, mariadb, serve, fuzz, guide. --deep adds what takes long and seldom fails
+                                     Parts: core, cli, c, js, python, postgres, sqlite, mariadb, duckdb, serve, fuzz, guide. --deep adds what takes long and seldom fails
 cargo xtask rings                    looks for modules that import each other in a ring, and for crates that depend outwards
 cargo xtask gen                      writes schemas/, docs/FRAMEWORK-4725.md, docs/CODES.md and the results of the Python package
 cargo xtask bench                    runs the benches and prints their table
@@ -35,6 +36,7 @@ cargo xtask install-c DIR            installs the C library under a prefix: head
 cargo xtask dist [--deep]            makes what is handed out: archives, .deb, jar, NuGet package, wheel, npm package; --deep builds twice and compares
 cargo xtask install-postgres PG_CONFIG  installs the PostgreSQL extension into the server of a pg_config
 cargo xtask package-postgres PG_CONFIG DIR  makes a package of Debian (.deb) of the extension in a folder
+cargo xtask duckdb                   builds the extension of DuckDB
 cargo xtask js                       builds the package for JavaScript as it is published; cargo xtask test js tests it
 cargo xtask site                     builds the guide and the page into target/site; cargo xtask test js, and guide, try them
 cargo xtask c-corpus FILE            writes the corpus as hosts of the C library read it";
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         ["install-c", prefix] => c::build_and_install(prefix),
         ["c-corpus", file] => c::corpus_file(file.as_ref()).map(|cases| println!("{cases}")),
         ["bench-c"] => c::bench(),
+        ["duckdb"] => duckdb::build(),
         ["js"] => js::build(),
         ["dist"] => dist::build(is_deep),
         ["site"] => site::build(),

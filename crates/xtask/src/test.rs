@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use crate::report::Report;
 use crate::run::{STEP, Steps, output, target};
-use crate::{c, fuzz, js, mariadb, postgres, python, rust, serve, site, sqlite};
+use crate::{c, duckdb, fuzz, js, mariadb, postgres, python, rust, serve, site, sqlite};
 
 struct Part {
     name: &'static str,
@@ -22,7 +22,7 @@ struct Part {
 
 /// In the order in which they begin: those that take longest first. Fuzzing has a build of its own, which fills what the workspace's leaves
 /// of the processors; the others wait for that.
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 12] = [
     Part { name: "core", run: rust::core },
     Part { name: "fuzz", run: fuzz::run },
     Part { name: "python", run: python::run },
@@ -32,6 +32,7 @@ const PARTS: [Part; 11] = [
     Part { name: "cli", run: rust::cli },
     Part { name: "sqlite", run: sqlite::run },
     Part { name: "mariadb", run: mariadb::run },
+    Part { name: "duckdb", run: duckdb::run },
     Part { name: "serve", run: serve::run },
     Part { name: "guide", run: site::guide::run },
 ];
