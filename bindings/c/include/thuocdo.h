@@ -19,7 +19,8 @@
  * Faults of the library. A panic never leaves a call: it becomes THUOCDO_PANICKED, and the scorer stays usable; a collector can then only be freed.
  *   Rust prints a line about it to standard error.
  * Memory. If memory runs out, Rust ends the process: there is no status for it. What a call takes grows with its input, and thuocdo_score_ndjson keeps
- *   its whole answer. The calls of "Rows of numbers" that judge rows take no memory at all, so they cannot run out of it.
+ *   its whole answer (thuocdo_stream_ndjson keeps one line). The calls of "Rows of numbers" that judge rows take no memory at all, so they cannot run
+ *   out of it.
  * Stack. A call needs at most 64 KiB of stack on a thread of your own.
  */
 #ifndef THUOCDO_H
@@ -73,7 +74,9 @@ enum {
   /* The Arrow stream cannot be read. */
   THUOCDO_BAD_STREAM = 5,
   /* A fault in thuocdo. Please report it. */
-  THUOCDO_PANICKED = 6
+  THUOCDO_PANICKED = 6,
+  /* A function of the caller ended the call (thuocdo_stream_ndjson). */
+  THUOCDO_STOPPED = 7
 };
 
 /* The language of messages and explanations: the argument `lang`. */
@@ -107,7 +110,7 @@ THUOCDO_API const char *thuocdo_version(void);
 
 /* What the library is and holds, as JSON, in the order of this list:
  *   `abi`;
- *   `features`, names of groups of functions: `arrow`, `collect`, `numbers`, `questions`, `tables`; a later release may add some;
+ *   `features`, names of groups of functions: `arrow`, `collect`, `numbers`, `questions`, `stream`, `tables`; a later release may add some;
  *   `frameworks` that come with the library, each with `digest`, `id`, `revision` and `title` in two languages;
  *   `limits`: the largest JSON text in bytes (`text_bytes`), the largest request about a case (`case_bytes`) and with a register (`register_bytes`),
  *     the deepest nesting (`depth`), the most groups of a framework (`groups`);
@@ -348,6 +351,17 @@ THUOCDO_API void thuocdo_collector_free(thuocdo_collector *collector);
  * Each line is an assessment of its own; only memory limits the whole. Refuses nothing. */
 THUOCDO_CHECKED thuocdo_status thuocdo_score_ndjson(const thuocdo_scorer *scorer, const char *lines, size_t lines_len, int32_t lang,
                                                     thuocdo_buffer *out, thuocdo_error **error);
+
+/* A function of the caller that takes a line of an answer: `len` bytes of UTF-8 without an end of line and without a NUL, valid until it returns. It
+ * returns 0 to go on; any other number ends the call. It may call the library, but must not free the scorer of the call, nor leave by longjmp or by an
+ * exception. */
+typedef int32_t (*thuocdo_take)(void *context, const char *line, size_t len);
+
+/* As thuocdo_score_ndjson, but hands each answer to `take` as soon as it is there: memory holds one answer. `take` gets `context` as it is.
+ * THUOCDO_STOPPED if `take` ends the call. `first` is the number of the first line, such as 1: a caller who reads a file in pieces, each cut behind
+ * the end of a line, goes on counting. */
+THUOCDO_CHECKED thuocdo_status thuocdo_stream_ndjson(const thuocdo_scorer *scorer, const char *lines, size_t lines_len, uint64_t first, int32_t lang,
+                                                     thuocdo_take take, void *context, thuocdo_error **error);
 
 /* Arrow's C stream interface (https://arrow.apache.org/docs/format/CStreamInterface.html), in case its headers are not included before. */
 struct ArrowArrayStream;

@@ -12,12 +12,12 @@ use crate::guard::guarded;
 use crate::status::{ABI_VERSION, Status};
 
 /// Groups of functions that a program may look for. New ones are added.
-const FEATURES: [&str; 5] = ["arrow", "collect", "numbers", "questions", "tables"];
+const FEATURES: [&str; 6] = ["arrow", "collect", "numbers", "questions", "stream", "tables"];
 
 #[derive(Serialize)]
 struct About {
     abi: u32,
-    features: [&'static str; 5],
+    features: [&'static str; 6],
     frameworks: Vec<Shipped>,
     limits: Limits,
     version: &'static str,

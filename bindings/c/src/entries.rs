@@ -1,14 +1,16 @@
 //! What is asked of a scorer: a text in, a text out.
 
-use std::ffi::c_char;
+use std::ffi::{c_char, c_void};
+use std::mem::MaybeUninit;
+use std::ops::ControlFlow;
 
 use thuocdo::Points;
-use thuocdo::json::{Reader, Value};
+use thuocdo::json::{Reader, Value, try_each_line};
 use thuocdo_practice::json::{Question, ask};
 use thuocdo_practice::schema::schema_for;
 
 use crate::buffer::{Buffer, Out};
-use crate::error::ErrorOut;
+use crate::error::{ErrorOut, Fault};
 use crate::guard::{bytes, guarded};
 use crate::scorer::{Scorer, of};
 use crate::status::Status;
@@ -42,6 +44,35 @@ unsafe extern "C" fn thuocdo_score_ndjson(
         // SAFETY: the header asks this of the caller.
         let lines = unsafe { bytes(lines, lines_len, "lines") }?;
         Ok(of(scorer)?.local().score_lines(lines, lang).into())
+    })
+}
+
+/// Takes a line of an answer; anything but 0 ends the call.
+type Take = unsafe extern "C" fn(context: *mut c_void, line: *const c_char, len: usize) -> i32;
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn thuocdo_stream_ndjson(
+    scorer: Option<&Scorer>,
+    lines: *const c_char,
+    lines_len: usize,
+    first: u64,
+    lang: i32,
+    take: Option<Take>,
+    context: *mut c_void,
+    error: ErrorOut<'_>,
+) -> Status {
+    guarded(lang, Some(&mut MaybeUninit::uninit()), error, |lang| {
+        // SAFETY: the header asks this of the caller.
+        let lines = unsafe { bytes(lines, lines_len, "lines") }?;
+        let (scorer, take) = (of(scorer)?.local(), take.ok_or(Fault::Null("take"))?);
+        let hand_over = |line: String| {
+            // SAFETY: the caller's function and its own context; the line is there until it returns.
+            match unsafe { take(context, line.as_ptr().cast(), line.len()) } {
+                0 => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(Fault::Stopped),
+            }
+        };
+        try_each_line(lines, first, lang, |line| scorer.score_to_json(line), hand_over).break_value().map_or(Ok(()), Err)
     })
 }
 

@@ -25,6 +25,8 @@ pub(crate) enum Fault {
     Option(&'static str, i32),
     Stream(String),
     Panic(String),
+    /// The caller's function wanted no more.
+    Stopped,
 }
 
 impl From<Violations> for Fault {
@@ -48,6 +50,7 @@ impl Fault {
             Fault::Option(..) => Status::BadOption,
             Fault::Stream(_) => Status::BadStream,
             Fault::Panic(_) => Status::Panicked,
+            Fault::Stopped => Status::Stopped,
         }
     }
 
@@ -61,6 +64,7 @@ impl Fault {
             Fault::Option(name, found) => format!("`{name}` is {found}, which is none of its constants"),
             Fault::Stream(reason) => format!("the Arrow stream cannot be read: {}", shown(reason)),
             Fault::Panic(reason) => format!("a fault in thuocdo, please report it: {}", shown(reason)),
+            Fault::Stopped => "the function that takes the lines ended the call".to_owned(),
         }
     }
 }

@@ -22,7 +22,7 @@ const SOURCES: [&str; 9] = [
     include_str!("status.rs"),
 ];
 /// How each Rust type of a signature is written in C.
-const TYPES: [(&str, &str); 36] = [
+const TYPES: [(&str, &str); 39] = [
     ("*const Rows", "const thuocdo_rows *"),
     ("*const c_char", "const char *"),
     ("*const i32", "const int32_t *"),
@@ -31,6 +31,7 @@ const TYPES: [(&str, &str); 36] = [
     ("*mut Row", "thuocdo_row *"),
     ("*mut Shape", "thuocdo_shape *"),
     ("*mut c_char", "char *"),
+    ("*mut c_void", "void *"),
     ("*mut i32", "int32_t *"),
     ("*mut u16", "uint16_t *"),
     ("*mut u32", "uint32_t *"),
@@ -46,6 +47,7 @@ const TYPES: [(&str, &str); 36] = [
     ("Option<Box<Collector>>", "thuocdo_collector *"),
     ("Option<Box<Error>>", "thuocdo_error *"),
     ("Option<Box<Scorer>>", "thuocdo_scorer *"),
+    ("Option<Take>", "thuocdo_take"),
     ("Out<'_, Buffer>", "thuocdo_buffer *"),
     ("Out<'_, Made>", "thuocdo_scorer **"),
     ("Out<'_, Option<Box<Collector>>>", "thuocdo_collector **"),
@@ -57,6 +59,7 @@ const TYPES: [(&str, &str); 36] = [
     ("i32", "int32_t"),
     ("u16", "uint16_t"),
     ("u32", "uint32_t"),
+    ("u64", "uint64_t"),
     ("u8", "uint8_t"),
     ("usize", "size_t"),
 ];
@@ -86,7 +89,8 @@ fn of_header() -> BTreeMap<String, Signature> {
     let functions = declarations.split(';').filter_map(|declaration| {
         // Before the first function of a part may stand other things, none of which ends in a bracket.
         let (head, arguments) = declaration.trim().strip_suffix(')')?.rsplit_once('(')?;
-        let (result, name) = declarator(head);
+        // The type of a function of the caller: `typedef int32_t (*thuocdo_take)`.
+        let (result, name) = declarator(&head.replace("typedef ", "").replace("(*", " ").replace(')', ""));
         let arguments = arguments.split(',').filter(|argument| argument.trim() != "void").map(declarator).collect();
         Some((name, (result, arguments)))
     });
@@ -99,9 +103,15 @@ fn in_c(of: &str) -> String {
 }
 
 fn of_sources() -> BTreeMap<String, Signature> {
-    let functions = SOURCES.iter().flat_map(|source| source.split("#[unsafe(no_mangle)]").skip(1)).map(|rest| {
+    let exported = SOURCES.iter().flat_map(|source| source.split("#[unsafe(no_mangle)]").skip(1)).map(|rest| {
         let (_, rest) = rest.split_once("extern \"C\" fn ").expect("what is exported is a C function");
-        let (head, _) = rest.split_once('{').expect("a body");
+        rest.split_once('{').expect("a body").0.to_owned()
+    });
+    let of_callers = SOURCES.iter().flat_map(|source| source.split("\ntype ").skip(1)).filter_map(|rest| {
+        let (name, rest) = rest.split_once(" = unsafe extern \"C\" fn(")?;
+        Some(format!("thuocdo_{}({}", name.to_lowercase(), rest.split_once(';')?.0))
+    });
+    let functions = exported.chain(of_callers).map(|head| {
         let (name, rest) = head.split_once('(').expect("arguments");
         let (arguments, result) = rest.rsplit_once(')').filter(|(_, result)| !result.contains('>') || result.contains("->")).expect("a result");
         // `,` stands within `Out<'_, T>` too; a new argument is one with a colon.

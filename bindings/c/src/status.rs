@@ -42,6 +42,8 @@ statuses! {
     BadStream = 5, "bad_stream";
     /// A fault of ours: a panic was caught.
     Panicked = 6, "panicked";
+    /// A function of the caller ended the call.
+    Stopped = 7, "stopped";
 }
 
 #[unsafe(no_mangle)]

@@ -97,6 +97,66 @@ static void null_is_told(const thuocdo_scorer *scorer) {
   CHECK(*thuocdo_error_message(NULL, NULL) == 0 && *thuocdo_error_json(NULL, NULL) == 0);
 }
 
+/* What a stream hands over, one line behind the other; and after how many lines it is to end. */
+typedef struct {
+  const thuocdo_scorer *scorer;
+  char text[16384];
+  size_t len;
+  int lines, last;
+} taken;
+
+static int32_t take(void *context, const char *line, size_t len) {
+  taken *to = context;
+  CHECK(len > 0 && memchr(line, '\n', len) == NULL && memchr(line, 0, len) == NULL && to->len + len < sizeof to->text);
+  memcpy(to->text + to->len, line, len);
+  to->len += len;
+  to->text[to->len++] = '\n';
+  return ++to->lines == to->last ? -1 : 0;
+}
+
+/* Asks the library for the same line in the midst of the call. */
+static int32_t take_and_ask(void *context, const char *line, size_t len) {
+  taken *to = context, inner = {.last = 1};
+  CHECK(thuocdo_stream_ndjson(to->scorer, TEXT(SCHOOL), 1, THUOCDO_EN, take, &inner, NULL) == THUOCDO_STOPPED);
+  CHECK(inner.len == len + 1 && memcmp(inner.text, line, len) == 0);
+  return take(context, line, len);
+}
+
+static void a_stream_hands_over_the_lines_of_the_answer(const thuocdo_scorer *scorer) {
+#define LINES SCHOOL "\r\n\n{\n" SCHOOL "\n7"
+  thuocdo_error *error = (thuocdo_error *)1;
+  thuocdo_buffer out;
+  taken to = {.scorer = scorer};
+  CHECK(thuocdo_score_ndjson(scorer, TEXT(LINES), THUOCDO_EN, &out, NULL) == THUOCDO_OK);
+  CHECK(thuocdo_stream_ndjson(scorer, TEXT(LINES), 1, THUOCDO_EN, take, &to, &error) == THUOCDO_OK && error == NULL);
+  CHECK(to.lines == 4 && to.len == out.len && memcmp(to.text, out.ptr, out.len) == 0);
+  thuocdo_buffer_free(&out);
+  /* The numbers go on from the first; none is above the largest. */
+  to = (taken){.scorer = scorer};
+  CHECK(thuocdo_stream_ndjson(scorer, TEXT("\n{\n7"), 4000000000, THUOCDO_VI, take, &to, NULL) == THUOCDO_OK && to.lines == 2);
+  CHECK(strncmp(to.text, "{\"line\":4000000001,", 19) == 0 && strstr(to.text, "\n{\"line\":4000000002,") != NULL);
+  to = (taken){.scorer = scorer};
+  CHECK(thuocdo_stream_ndjson(scorer, TEXT("\n{"), UINT64_MAX, THUOCDO_VI, take, &to, NULL) == THUOCDO_OK && to.lines == 1);
+  CHECK(strncmp(to.text, "{\"line\":18446744073709551615,", 29) == 0);
+  /* It ends at once. */
+  for (int last = 1; last < 5; last++) {
+    to = (taken){.scorer = scorer, .last = last};
+    failed(thuocdo_stream_ndjson(scorer, TEXT(LINES), 1, THUOCDO_VI, take, &to, &error), THUOCDO_STOPPED, &error, "stopped");
+    CHECK(to.lines == last);
+  }
+  to = (taken){.scorer = scorer};
+  CHECK(thuocdo_stream_ndjson(scorer, TEXT(SCHOOL), 1, THUOCDO_VI, take_and_ask, &to, NULL) == THUOCDO_OK && to.lines == 1);
+  /* Of nothing there is nothing to take. */
+  to = (taken){.scorer = scorer};
+  CHECK(thuocdo_stream_ndjson(scorer, NULL, 0, 1, THUOCDO_VI, take, &to, NULL) == THUOCDO_OK);
+  failed(thuocdo_stream_ndjson(NULL, TEXT(LINES), 1, THUOCDO_VI, take, &to, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_stream_ndjson(scorer, NULL, 1, 1, THUOCDO_VI, take, &to, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_stream_ndjson(scorer, TEXT(LINES), 1, THUOCDO_VI, NULL, &to, &error), THUOCDO_NULL_ARGUMENT, &error, "null_argument");
+  failed(thuocdo_stream_ndjson(scorer, "{}", SIZE_MAX, 1, THUOCDO_VI, take, &to, &error), THUOCDO_BAD_LENGTH, &error, "bad_length");
+  failed(thuocdo_stream_ndjson(scorer, TEXT(LINES), 1, 7, take, &to, &error), THUOCDO_BAD_OPTION, &error, "bad_option");
+  CHECK(to.lines == 0);
+}
+
 static void lengths_are_looked_at_before_memory(const thuocdo_scorer *scorer) {
   const size_t none[] = {(size_t)PTRDIFF_MAX + 1, SIZE_MAX};
   thuocdo_error *error;
@@ -312,6 +372,7 @@ int main(void) {
   CHECK(THUOCDO_ABI_MATCHES() && strlen(thuocdo_version()) > 0);
   thuocdo_scorer *scorer = shipped();
   null_is_told(scorer);
+  a_stream_hands_over_the_lines_of_the_answer(scorer);
   lengths_are_looked_at_before_memory(scorer);
   no_key_ends_or_begins_a_line(scorer);
   options_are_those_of_the_header(scorer);

@@ -315,6 +315,8 @@ static void the_library_says_what_it_holds(void) {
   CHECK(thuocdo_about(NULL, NULL) == THUOCDO_NULL_ARGUMENT);
 }
 
+static int32_t taken(void *context, const char *line, size_t len) { return context != NULL || line == NULL || len == 0; }
+
 /* The stack that the header names is enough for every kind of call, also for the deepest JSON. */
 static void *on_a_small_stack(void *unused) {
 #define SCHOOL "{\"conditions\":{\"1.1\":true},\"answers\":{\"1.3.1\":6}}"
@@ -331,6 +333,7 @@ static void *on_a_small_stack(void *unused) {
   thuocdo_buffer_free(&out);
   CHECK(thuocdo_read_table(scorer, TEXT("1.1,1.3.1\nx,6\n"), NULL, 0, THUOCDO_VI, &out, NULL) == THUOCDO_OK);
   thuocdo_buffer_free(&out);
+  CHECK(thuocdo_stream_ndjson(scorer, TEXT(SCHOOL "\n{"), 1, THUOCDO_VI, taken, NULL, NULL) == THUOCDO_OK);
   CHECK(thuocdo_schema(scorer, TEXT("assessment"), THUOCDO_VI, &out, NULL) == THUOCDO_OK);
   thuocdo_buffer_free(&out);
   CHECK(thuocdo_framework(scorer, &framework, NULL) == THUOCDO_OK);

@@ -41,6 +41,7 @@ int main(void) {
   panicked(thuocdo_read_table(NULL, TEXT("x"), TEXT("x"), THUOCDO_VI, &out, &error));
   panicked(thuocdo_explain(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
   panicked(thuocdo_score_ndjson(NULL, TEXT("x"), THUOCDO_VI, &out, &error));
+  panicked(thuocdo_stream_ndjson(NULL, TEXT("x"), 1, THUOCDO_VI, NULL, NULL, &error));
   panicked(thuocdo_ask(NULL, TEXT("x"), TEXT("x"), THUOCDO_VI, &out, &error));
   thuocdo_collector *collector = (thuocdo_collector *)1;
   panicked(thuocdo_collect(NULL, TEXT("x"), TEXT("x"), THUOCDO_VI, &collector, &error));

@@ -91,6 +91,10 @@ ON_TEXT(thuocdo_check)
 ON_TEXT(thuocdo_explain)
 ON_TEXT(thuocdo_score_ndjson)
 ON_TEXT(thuocdo_schema)
+ANSWER(thuocdo_status, thuocdo_stream_ndjson,
+       (const thuocdo_scorer *scorer, const char *lines, size_t len, uint64_t first, int32_t lang, thuocdo_take take, void *context,
+        thuocdo_error **error),
+       (scorer, lines, len, first, lang, take, context, error), failed(error))
 TEXT(thuocdo_read_table,
      (const thuocdo_scorer *scorer, const char *table, size_t table_len, const char *filled_by, size_t filled_by_len, int32_t lang, thuocdo_buffer *out,
       thuocdo_error **error),

@@ -15,7 +15,7 @@ mod value;
 #[doc(hidden)]
 pub use crate::points::Number;
 #[doc(hidden)]
-pub use lines::each_line;
+pub use lines::{each_line, try_each_line};
 pub(crate) use macros::shape;
 #[doc(hidden)]
 pub use reader::{AnyValue, Fields, Read, Reader, pointer, push_key};
