@@ -3,8 +3,9 @@
 
 const FIELDS = ["name", "entry", "lang", "framework", "overlays", "word", "input", "status", "expected"];
 
-/** What an entry cannot be asked: the package has schemas as types and rows of numbers of its own, and the core has no practice. */
-const LEFT_OUT = { core: ["ask", "collect", "rows", "schema"], practice: ["rows", "schema"], office: ["rows", "schema"] };
+/** What an entry cannot be asked: the package has schemas as types, rows of numbers of its own and lines as a whole, and the core has no practice. */
+const OF_HOSTS = ["rows", "schema", "stream"];
+const LEFT_OUT = { core: ["ask", "collect", ...OF_HOSTS], practice: OF_HOSTS, office: OF_HOSTS };
 
 const decoder = new TextDecoder();
 const text = (bytes) => decoder.decode(bytes);

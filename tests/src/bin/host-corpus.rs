@@ -212,13 +212,16 @@ fn level(cases: &mut Vec<Case>, vector: &Vector) -> Result<(), String> {
     Ok(())
 }
 
-/// All assessments that are one line, as lines.
+/// All assessments that are one line, as lines: answered as a whole, and handed over line by line.
 fn lines(cases: &mut Vec<Case>, vectors: &[Vector]) -> Result<(), String> {
     let of_shipped = vectors.iter().filter(|vector| vector.subject == Subject::Assessment && vector.framework == SHIPPED);
     let lines: Vec<Vec<u8>> = of_shipped.map(Vector::bytes).filter(|bytes| !bytes.contains(&b'\n')).collect();
     let text = lines.join(b"\r\n".as_slice());
-    let answers = made(SHIPPED, &[])?.local().score_lines(&text, Lang::Vi);
-    Of { framework: SHIPPED, overlays: &[], cases }.case("all assessments, a line each", "ndjson", Lang::Vi, "", &text, &Ok(answers));
+    let answers = Ok(made(SHIPPED, &[])?.local().score_lines(&text, Lang::Vi));
+    let mut of = Of { framework: SHIPPED, overlays: &[], cases };
+    for entry in ["ndjson", "stream"] {
+        of.case("all assessments, a line each", entry, Lang::Vi, "", &text, &answers);
+    }
     Ok(())
 }
 

@@ -100,14 +100,27 @@ typedef struct {
   size_t len, room;
 } own_text;
 
-static void add(own_text *to, long long number, char before) {
-  if (to->room - to->len < 32) {
-    to->room = 2 * to->room + 4096;
+static void make_room(own_text *to, size_t len) {
+  if (to->room - to->len < len) {
+    to->room = 2 * to->room + len + 4096;
     to->ptr = realloc(to->ptr, to->room);
     if (to->ptr == NULL) {
       fail("no memory");
     }
   }
+}
+
+static int32_t add_line(void *to_text, const char *line, size_t len) {
+  own_text *to = to_text;
+  make_room(to, len + 1);
+  memcpy(to->ptr + to->len, line, len);
+  to->len += len;
+  to->ptr[to->len++] = '\n';
+  return 0;
+}
+
+static void add(own_text *to, long long number, char before) {
+  make_room(to, 32);
   if (to->len > 0) {
     to->ptr[to->len++] = before;
   }
@@ -286,6 +299,7 @@ static thuocdo_status asked(const thuocdo_scorer *scorer, const text *field, int
   if (is(entry, "check")) return thuocdo_check(scorer, input.ptr, input.len, lang, out, error);
   if (is(entry, "explain")) return thuocdo_explain(scorer, input.ptr, input.len, lang, out, error);
   if (is(entry, "ndjson")) return thuocdo_score_ndjson(scorer, input.ptr, input.len, lang, out, error);
+  if (is(entry, "stream")) return thuocdo_stream_ndjson(scorer, input.ptr, input.len, 1, lang, add_line, own, error);
   if (is(entry, "schema")) return thuocdo_schema(scorer, input.ptr, input.len, lang, out, error);
   if (is(entry, "ask")) return thuocdo_ask(scorer, word.ptr, word.len, input.ptr, input.len, lang, out, error);
   if (is(entry, "rows")) return judged(scorer, input, lang, own, error);

@@ -106,6 +106,28 @@ std::string judged(const Scorer &scorer, std::string_view input, Lang language) 
   return lines.str();
 }
 
+// What a stream hands over, as the lines that they were. On the way it is seen that a stream ends where it is told to, also by an exception.
+std::string streamed(const Scorer &scorer, std::string_view input, Lang language) {
+  std::string lines;
+  const bool is_whole = scorer.stream_ndjson(
+      input,
+      [&](std::string_view line) {
+        lines.append(line).append("\n");
+        return true;
+      },
+      language);
+  unsigned taken = 0;
+  bool is_thrown = false;
+  const bool is_stopped = !scorer.stream_ndjson(input, [&](std::string_view) { return ++taken == 0; });
+  try {
+    scorer.stream_ndjson(input, [&](std::string_view) -> bool { throw ++taken; });
+  } catch (unsigned at) {
+    is_thrown = at == 2;
+  }
+  if (!is_whole || !is_stopped || !is_thrown || taken != 2) throw std::runtime_error("a stream does not end where it must");
+  return lines;
+}
+
 std::string asked(const std::optional<Scorer> &scorer, const Case &given) {
   const auto of = given[entry], text = given[input];
   const auto language = given[lang] == "en" ? Lang::en : Lang::vi;
@@ -115,6 +137,7 @@ std::string asked(const std::optional<Scorer> &scorer, const Case &given) {
   if (of == "check") return scorer->check(text, language);
   if (of == "explain") return scorer->explain(text, language);
   if (of == "ndjson") return scorer->score_ndjson(text, language);
+  if (of == "stream") return streamed(*scorer, text, language);
   if (of == "schema") return scorer->schema(text, language);
   if (of == "ask") return scorer->ask(given[word], text, language);
   if (of == "rows") return judged(*scorer, text, language);

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -195,6 +196,36 @@ public:
   std::string explain(std::string_view assessment, Lang lang = Lang::vi) const { return text(thuocdo_explain, assessment, lang); }
   // A line out for each line in.
   std::string score_ndjson(std::string_view lines, Lang lang = Lang::vi) const { return text(thuocdo_score_ndjson, lines, lang); }
+  // The same, but hands each line to `take` as soon as it is there, as a std::string_view that is valid until `take` returns. `take` returns true to go
+  // on. Whether it went to the end. What `take` throws ends the call and is thrown on. `first` is the number of the first line.
+  template <typename Take>
+  bool stream_ndjson(std::string_view lines, Take take, Lang lang = Lang::vi, std::uint64_t first = 1) const {
+    struct Taking {
+      Take &take;
+      std::exception_ptr thrown;
+    } taking{take, nullptr};
+    // No exception goes through C.
+    const thuocdo_take hand_over = [](void *context, const char *line, std::size_t len) noexcept -> std::int32_t {
+      auto &to = *static_cast<Taking *>(context);
+      try {
+        return to.take(std::string_view(line, len)) ? 0 : 1;
+      } catch (...) {
+        to.thrown = std::current_exception();
+        return 1;
+      }
+    };
+    try {
+      detail::call([&](auto error) {
+        return thuocdo_stream_ndjson(get(), lines.data(), lines.size(), first, number(lang), hand_over, &taking, error);
+      });
+    } catch (const Error &error) {
+      if (error.status() != THUOCDO_STOPPED) throw;
+      if (taking.thrown) std::rethrow_exception(taking.thrown);
+      return false;
+    }
+    return true;
+  }
+
   // A JSON Schema by name.
   std::string schema(std::string_view name, Lang lang = Lang::vi) const { return text(thuocdo_schema, name, lang); }
 

@@ -147,6 +147,9 @@ internal static class Corpus
             case "check": return scorer.Check(input, given.Lang);
             case "explain": return scorer.Explain(input, given.Lang);
             case "ndjson": return scorer.ScoreNdjson(input, given.Lang);
+            case "stream":
+                var bytes = new List<byte>();
+                return scorer.StreamNdjson(input, line => Add(bytes, line.Append((byte)'\n')), given.Lang) ? bytes.ToArray() : null;
             case "ask": return scorer.Ask(given.Text(Field.Word), input, given.Lang);
             case "collect":
                 var parts = Netstrings(input);
@@ -161,6 +164,12 @@ internal static class Corpus
             // What is a name is a string in either case.
             default: return Utf8.GetBytes(Asked(scorer, given, Utf8.GetString(input)));
         }
+    }
+
+    private static bool Add<T>(List<T> to, IEnumerable<T> line)
+    {
+        to.AddRange(line);
+        return true;
     }
 
     private static string Asked(Scorer scorer, Case given, string input)
@@ -181,6 +190,9 @@ internal static class Corpus
             case "check": return scorer.Check(input, given.Lang);
             case "explain": return scorer.Explain(input, given.Lang);
             case "ndjson": return scorer.ScoreNdjson(input, given.Lang);
+            case "stream":
+                var lines = new List<char>();
+                return scorer.StreamNdjson(input, line => Add(lines, line + "\n"), given.Lang) ? new string(lines.ToArray()) : null;
             case "ask": return scorer.Ask(given.Text(Field.Word), input, given.Lang);
             case "collect":
                 var parts = Netstrings(Utf8.GetBytes(input)).Select(Utf8.GetString).ToList();

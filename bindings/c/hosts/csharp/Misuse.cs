@@ -1,5 +1,6 @@
 // What a program may do wrong, and ten threads on one scorer. All of it is an exception, and none the end of the process.
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -18,6 +19,7 @@ internal static class Misuse
         WhatIsNoTextIsAnException(scorer);
         WhatIsHugeIsRefused(scorer);
         TenThreadsGetTheSameBytes(scorer);
+        StreamsEndWhereTheyAreTold(scorer);
         var collector = scorer.Collect("cohort");
         DisposingIsNotBeforeTheLastCall(scorer);
         WhatIsRefusedIsLeftOut(collector);
@@ -76,6 +78,34 @@ internal static class Misuse
                 Refused(() => scorer.Score("{"), "not_json");
             }
         });
+    }
+
+    private static void StreamsEndWhereTheyAreTold(Scorer scorer)
+    {
+        const string lines = School + "\n{\n" + School;
+        var taken = new List<string>();
+        Func<string, bool> take = line =>
+        {
+            taken.Add(line);
+            return true;
+        };
+        Holds(scorer.StreamNdjson(lines, take, Lang.En), "a stream goes to its end");
+        Holds(string.Join("\n", taken) + "\n" == scorer.ScoreNdjson(lines, Lang.En), "a stream has the lines of the whole answer");
+        Holds(!scorer.StreamNdjson(lines, line => !take(line)) && taken.Count == 4, "it ends after the first line");
+        Holds(!scorer.StreamNdjson("{", line => !take(line), first: 101), "it ends after the only line");
+        Holds(taken[4].StartsWith("{\"line\":101,", StringComparison.Ordinal), "the number of the first line");
+        var enough = new InvalidOperationException("enough");
+        var error = Thrown<InvalidOperationException>(() => scorer.StreamNdjson(lines, line => take(line) ? throw enough : true));
+        Holds(error == enough && taken.Count == 6, "an exception ends it, and comes out as it is");
+        Refused(() => scorer.StreamNdjson(lines, line => scorer.Score("{") == ""), "not_json");
+        var disposed = Scorer.Shipped("moet-4725-2022");
+        var isWhole = disposed.StreamNdjson(lines, line =>
+        {
+            disposed.Dispose();
+            return take(line);
+        });
+        Holds(isWhole && taken.Count == 9, "one that is disposed of in the midst of its call is freed behind it");
+        Thrown<ObjectDisposedException>(() => disposed.StreamNdjson(lines, take));
     }
 
     private static void DisposingIsNotBeforeTheLastCall(Scorer scorer)

@@ -11,6 +11,7 @@
 // ObjectDisposedException.
 using System;
 using System.Collections.Generic;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -34,6 +35,7 @@ namespace Thuocdo
         BadOption = 4,
         BadStream = 5,
         Panicked = 6,
+        Stopped = 7,
     }
 
     /// <summary>Why a call was not carried out. Message is for people, in the language of the call.</summary>
@@ -278,6 +280,42 @@ namespace Thuocdo
         /// <summary>A line out for each line in, in UTF-8.</summary>
         public byte[] ScoreNdjson(byte[] lines, Lang lang = Lang.Vi) => Answer(Native.thuocdo_score_ndjson, lines, lang);
 
+        /// <summary>As ScoreNdjson, but hands each line to take as soon as it is there, which says whether to go on.</summary>
+        public bool StreamNdjson(string lines, Func<string, bool> take, Lang lang = Lang.Vi, ulong first = 1) =>
+            StreamNdjson(Utf8.Of(lines), line => take(Utf8.From(line)), lang, first);
+
+        /// <summary>
+        /// The same in UTF-8. What take throws ends the call and is thrown here; first is the number of the first line. Whether it went to the end.
+        /// </summary>
+        public bool StreamNdjson(byte[] lines, Func<byte[], bool> take, Lang lang = Lang.Vi, ulong first = 1)
+        {
+            ExceptionDispatchInfo thrown = null;
+            Take handOver = (context, line, length) =>
+            {
+                // No exception goes through C.
+                try
+                {
+                    return take(Utf8.Copy(line, length)) ? 0 : 1;
+                }
+                catch (Exception error)
+                {
+                    thrown = ExceptionDispatchInfo.Capture(error);
+                    return 1;
+                }
+            };
+            try
+            {
+                Call((out IntPtr error) =>
+                    Native.thuocdo_stream_ndjson(handle, lines, Size(lines), first, lang, handOver, IntPtr.Zero, out error));
+                return true;
+            }
+            catch (ThuocdoException error) when (error.Status == Status.Stopped)
+            {
+                thrown?.Throw();
+                return false;
+            }
+        }
+
         /// <summary>What is done with scores: a question of docs/PRACTICE.md.</summary>
         public string Ask(string question, string request, Lang lang = Lang.Vi) => Utf8.From(Ask(question, Utf8.Of(request), lang));
 
@@ -445,6 +483,9 @@ namespace Thuocdo
         private delegate Status Answering(out Buffer answer, out IntPtr error);
 
         private delegate Status OnText(Handle scorer, byte[] text, UIntPtr length, Lang lang, out Buffer answer, out IntPtr error);
+
+        [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+        private delegate int Take(IntPtr context, IntPtr line, UIntPtr length);
 
         // The length of a text in bytes. Null is refused here, since the library takes it for the empty text.
         private static UIntPtr Size(byte[] text) => text == null ? throw new ArgumentNullException(nameof(text)) : new UIntPtr((uint)text.Length);
@@ -764,6 +805,10 @@ namespace Thuocdo
             [DllImport(Library, CallingConvention = C)]
             internal static extern Status thuocdo_score_ndjson(
                 Handle scorer, byte[] lines, UIntPtr linesLen, Lang lang, out Buffer answer, out IntPtr error);
+
+            [DllImport(Library, CallingConvention = C)]
+            internal static extern Status thuocdo_stream_ndjson(
+                Handle scorer, byte[] lines, UIntPtr linesLen, ulong first, Lang lang, Take take, IntPtr context, out IntPtr error);
 
             [DllImport(Library, CallingConvention = C)]
             internal static extern Status thuocdo_schema(

@@ -44,6 +44,16 @@ static thuocdo_status judge_rows(const thuocdo_scorer *scorer, size_t count, con
 	};
 	return thuocdo_judge_rows(scorer, &rows, refused);
 }
+
+// C calls a function of this file, and hands it the handle of the caller's own.
+extern int32_t thuocdoTake(uintptr_t, char *, size_t);
+
+static int32_t take(void *context, const char *line, size_t len) { return thuocdoTake((uintptr_t)context, (char *)line, len); }
+
+static thuocdo_status stream_ndjson(const thuocdo_scorer *scorer, const char *lines, size_t len, uint64_t first, int32_t lang, uintptr_t taking,
+                                    thuocdo_error **error) {
+	return thuocdo_stream_ndjson(scorer, lines, len, first, lang, take, (void *)taking, error);
+}
 */
 import "C"
 
@@ -52,6 +62,7 @@ import (
 	"fmt"
 	"math"
 	"runtime"
+	"runtime/cgo"
 	"sync"
 	"unsafe"
 )
@@ -76,6 +87,7 @@ const (
 	BadOption    Status = C.THUOCDO_BAD_OPTION
 	BadStream    Status = C.THUOCDO_BAD_STREAM
 	Panicked     Status = C.THUOCDO_PANICKED
+	Stopped      Status = C.THUOCDO_STOPPED
 )
 
 // ErrClosed is what a scorer or a collector answers after Close.
@@ -98,9 +110,12 @@ func (e *Error) Error() string { return e.Message }
 
 // Scorer is a framework with its overlays, compiled. Goroutines may share it.
 type Scorer struct {
-	// Held for reading by each call, so that Close waits for calls. Given back after the call, it also keeps the finalizer from coming before.
-	mutex  sync.RWMutex
-	handle *C.thuocdo_scorer
+	mutex sync.Mutex
+	// Who uses the handle: whoever did not close the scorer yet, and each call. The last one frees it, so nobody waits, and a call may close what it is a
+	// call of. Counted down after a call, it also keeps the finalizer from coming before.
+	users    int
+	isClosed bool
+	handle   *C.thuocdo_scorer
 }
 
 // Shipped makes a scorer of a framework that comes with the library.
@@ -131,14 +146,27 @@ func (s *Scorer) Overlay(json []byte, lang Lang) (above *Scorer, err error) {
 	return above, err
 }
 
-// Close frees the scorer when the last call has ended; it may be called again. What is forgotten is freed by the garbage collector.
+// Close closes the scorer, which is freed when the last call has ended; it may be called again. What is forgotten is freed by the garbage collector.
 func (s *Scorer) Close() error {
 	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	C.thuocdo_scorer_free(s.handle)
-	s.handle = nil
-	runtime.SetFinalizer(s, nil)
+	isFirst := !s.isClosed
+	s.isClosed = true
+	s.mutex.Unlock()
+	if isFirst {
+		runtime.SetFinalizer(s, nil)
+		s.end()
+	}
 	return nil
+}
+
+// end is that of a user of the handle.
+func (s *Scorer) end() {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.users--
+	if s.users == 0 {
+		C.thuocdo_scorer_free(s.handle)
+	}
 }
 
 // Score gives the scorecard as canonical JSON.
@@ -169,6 +197,48 @@ func (s *Scorer) ScoreNDJSON(lines []byte, lang Lang) ([]byte, error) {
 	})
 }
 
+// StreamNDJSON hands each line of the answer of ScoreNDJSON to a function as soon as it is there; the line is the function's own. The function returns
+// true to go on. Whether it went to the end. A panic of the function ends the call and goes on here. `first` is the number of the first line, 1 if it is
+// left out.
+func (s *Scorer) StreamNDJSON(lines []byte, take func(line []byte) bool, lang Lang, first ...uint64) (bool, error) {
+	number := C.uint64_t(1)
+	if len(first) > 0 {
+		number = C.uint64_t(first[0])
+	}
+	taking := &taking{take: take}
+	handle := cgo.NewHandle(taking)
+	defer handle.Delete()
+	err := s.call(func(scorer *C.thuocdo_scorer, err **C.thuocdo_error) C.thuocdo_status {
+		return C.stream_ndjson(scorer, pointer(lines), size(lines), number, C.int32_t(lang), C.uintptr_t(handle), err)
+	})
+	if taking.panicked != nil {
+		panic(taking.panicked)
+	}
+	var failure *Error
+	if errors.As(err, &failure) && failure.Status == Stopped {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// taking is a call under way that hands over lines.
+type taking struct {
+	take     func([]byte) bool
+	panicked any
+}
+
+//export thuocdoTake
+func thuocdoTake(context C.uintptr_t, line *C.char, length C.size_t) (isStopped C.int32_t) {
+	taking := cgo.Handle(context).Value().(*taking)
+	// No panic goes through C.
+	defer func() { taking.panicked = recover() }()
+	isStopped = 1
+	if taking.take(copied(line, length)) {
+		isStopped = 0
+	}
+	return isStopped
+}
+
 // Collect begins a question of many documents: agreement, cohort, publication or quality_batch. The request is that of Ask without its lists, such as
 // {}. The scorer may be closed before the collector.
 func (s *Scorer) Collect(question string, request []byte, lang Lang) (*Collector, error) {
@@ -186,7 +256,7 @@ func (s *Scorer) Collect(question string, request []byte, lang Lang) (*Collector
 
 // Collector is a question of many documents, which are added one by one. Goroutines may share it.
 type Collector struct {
-	// As that of a scorer.
+	// Held for reading by each call, so that Close waits for calls. Given back after the call, it also keeps the finalizer from coming before.
 	mutex  sync.RWMutex
 	handle *C.thuocdo_collector
 }
@@ -472,11 +542,14 @@ func (s *Scorer) numbers(entry func(*C.thuocdo_scorer) C.thuocdo_status) error {
 
 // open lends the handle, which nobody frees meanwhile.
 func (s *Scorer) open(use func(*C.thuocdo_scorer)) error {
-	s.mutex.RLock()
-	defer s.mutex.RUnlock()
-	if s.handle == nil {
+	s.mutex.Lock()
+	if s.isClosed {
+		s.mutex.Unlock()
 		return ErrClosed
 	}
+	s.users++
+	s.mutex.Unlock()
+	defer s.end()
 	use(s.handle)
 	return nil
 }
@@ -507,7 +580,7 @@ func made(entry func(**C.thuocdo_scorer, **C.thuocdo_error) C.thuocdo_status) (*
 	if found := C.thuocdo_abi_version(); found != C.THUOCDO_ABI_VERSION {
 		return nil, fmt.Errorf("thuocdo: this program is for ABI %d; the library has %d", C.THUOCDO_ABI_VERSION, found)
 	}
-	s := new(Scorer)
+	s := &Scorer{users: 1}
 	if err := told(func(failure **C.thuocdo_error) C.thuocdo_status { return entry(&s.handle, failure) }); err != nil {
 		return nil, err
 	}

@@ -130,7 +130,63 @@ func TestTenGoroutinesGetTheSameBytes(t *testing.T) {
 	})
 }
 
-func TestClosingWaitsForCalls(t *testing.T) {
+func TestStreamsEndWhereTheyAreTold(t *testing.T) {
+	scorer := shipped(t)
+	defer scorer.Close()
+	lines := []byte(school + "\n{\n" + school)
+	var taken [][]byte
+	take := func(goOn bool) func([]byte) bool {
+		return func(line []byte) bool {
+			taken = append(taken, line)
+			return goOn
+		}
+	}
+	ends := func(isWhole bool, count int) func(bool, error) {
+		t.Helper()
+		return func(found bool, err error) {
+			t.Helper()
+			if found != isWhole || err != nil || len(taken) != count {
+				t.Error(found, err, len(taken))
+			}
+		}
+	}
+	ends(true, 3)(scorer.StreamNDJSON(lines, take(true), thuocdo.En))
+	whole, err := scorer.ScoreNDJSON(lines, thuocdo.En)
+	if err != nil || string(bytes.Join(taken, []byte("\n")))+"\n" != string(whole) {
+		t.Error(err, string(whole))
+	}
+	ends(false, 4)(scorer.StreamNDJSON(lines, take(false), thuocdo.Vi))
+	ends(false, 5)(scorer.StreamNDJSON([]byte("{"), take(false), thuocdo.Vi, 101))
+	if !bytes.HasPrefix(taken[4], []byte(`{"line":101,`)) {
+		t.Error(string(taken[4]))
+	}
+	func() {
+		defer func() {
+			if value := recover(); value != "enough" || len(taken) != 6 {
+				t.Error(value, len(taken))
+			}
+		}()
+		_, _ = scorer.StreamNDJSON(lines, func(line []byte) bool {
+			take(true)(line)
+			panic("enough")
+		}, thuocdo.Vi)
+	}()
+	// The function may ask the same scorer, while another goroutine closes it; and close it.
+	ends(true, 9)(scorer.StreamNDJSON(lines, func(line []byte) bool {
+		closed := make(chan error)
+		go func() { closed <- scorer.Close() }()
+		<-closed
+		if _, err := scorer.Digest(); !errors.Is(err, thuocdo.ErrClosed) {
+			t.Error(err)
+		}
+		return scorer.Close() == nil && take(true)(line)
+	}, thuocdo.Vi))
+	if _, err := scorer.StreamNDJSON(lines, take(true), thuocdo.Vi); !errors.Is(err, thuocdo.ErrClosed) {
+		t.Error(err)
+	}
+}
+
+func TestClosingIsNotBeforeTheLastCall(t *testing.T) {
 	scorer := shipped(t)
 	var begun sync.WaitGroup
 	begun.Add(10)

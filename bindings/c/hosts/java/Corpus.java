@@ -93,6 +93,8 @@ final class Corpus {
         return scorer.explain(given.input, lang);
       case "ndjson":
         return scorer.scoreNdjson(given.input, lang);
+      case "stream":
+        return streamed(scorer, given.input, lang);
       case "schema":
         return scorer.schema(text(given.input), lang);
       case "ask":
@@ -117,6 +119,14 @@ final class Corpus {
       }
       return collector.answer(lang);
     }
+  }
+
+  /** What a stream hands over, as the lines that they were. */
+  private static String streamed(Scorer scorer, byte[] input, Lang lang) {
+    var lines = new StringBuilder();
+    boolean isWhole = scorer.streamNdjson(input, line -> lines.append(line).append('\n').length() > 0, lang);
+    if (!isWhole) throw new IllegalStateException("a stream does not go to its end");
+    return lines.toString();
   }
 
   /** A number of a row, or "-". */

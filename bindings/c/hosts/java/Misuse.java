@@ -1,4 +1,5 @@
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ final class Misuse {
     Scorer scorer = Scorer.shipped(FRAMEWORK, Lang.VI);
     whatIsRefusedIsAnException(scorer);
     whatIsNoTextIsAnException(scorer);
+    streamsEndWhereTheyAreTold(scorer);
     Scorer.Collector collector = scorer.collect("cohort", bytes('{', '}'), Lang.VI);
     closingIsNotBeforeTheLastCall(scorer);
     whatIsRefusedIsLeftOut(collector);
@@ -58,6 +60,42 @@ final class Misuse {
     thrown(NullPointerException.class, () -> scorer.score((byte[]) null, Lang.VI));
     thrown(NullPointerException.class, () -> scorer.score(SCHOOL, null));
     thrown(IllegalArgumentException.class, () -> scorer.score("\"\ud83d\"", Lang.VI));
+  }
+
+  private static void streamsEndWhereTheyAreTold(Scorer scorer) {
+    byte[] lines = (SCHOOL + "\n{\n" + SCHOOL).getBytes(StandardCharsets.UTF_8);
+    List<String> taken = new ArrayList<>();
+    holds(scorer.streamNdjson(lines, taken::add, Lang.EN), "a stream goes to its end");
+    holds((String.join("\n", taken) + "\n").equals(scorer.scoreNdjson(lines, Lang.EN)), "a stream has the lines of the whole answer");
+    holds(!scorer.streamNdjson(lines, line -> !taken.add(line), Lang.VI) && taken.size() == 4, "it ends after the first line");
+    holds(!scorer.streamNdjson(bytes('{'), line -> !taken.add(line), Lang.VI, 101), "it ends after the only line");
+    holds(taken.get(4).startsWith("{\"line\":101,"), "the number of the first line");
+    var error = new IllegalStateException("enough");
+    var found =
+        thrown(
+            IllegalStateException.class,
+            () ->
+                scorer.streamNdjson(
+                    lines,
+                    line -> {
+                      taken.add(line);
+                      throw error;
+                    },
+                    Lang.VI));
+    holds(found == error && taken.size() == 6, "an exception ends it, and comes out as it is");
+    refused(() -> scorer.streamNdjson(lines, line -> scorer.score("{", Lang.VI).isEmpty(), Lang.VI), "not_json");
+    Scorer closed = Scorer.shipped(FRAMEWORK, Lang.VI);
+    holds(
+        closed.streamNdjson(
+            lines,
+            line -> {
+              closed.close();
+              return taken.add(line);
+            },
+            Lang.VI),
+        "one that is closed in the midst of its call is freed behind it");
+    holds(taken.size() == 9, "all lines of it came");
+    thrown(IllegalStateException.class, () -> closed.streamNdjson(lines, taken::add, Lang.VI));
   }
 
   private static void closingIsNotBeforeTheLastCall(Scorer scorer) throws InterruptedException {

@@ -107,6 +107,12 @@ function asked(scorer, { entry, lang, word, input }) {
       return scorer.explain(input, language);
     case "ndjson":
       return scorer.scoreNdjson(input, language);
+    case "stream": {
+      let lines = "";
+      const isWhole = scorer.streamNdjson(input, (line) => void (lines += `${line}\n`), language);
+      if (!isWhole) throw new Error("a stream does not go to its end");
+      return lines;
+    }
     case "schema":
       return scorer.schema(input, language);
     case "ask":

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import { Worker, isMainThread } from "node:worker_threads";
-import { Scorer, Status, ThuocdoError } from "./thuocdo.mjs";
+import { Lang, Scorer, Status, ThuocdoError } from "./thuocdo.mjs";
 
 const FRAMEWORK = "moet-4725-2022";
 const SCHOOL = '{"conditions":{"1.1":true},"answers":{"1.3.1":6,"1.6.1":5.25}}';
@@ -53,6 +53,37 @@ assert.equal(scorer.score(new Uint8Array(bytes.buffer, bytes.byteOffset + 4, SCH
 refused(() => scorer.collect("plan"), "unknown_value");
 refused(() => scorer.collect("cohort", "{"), "not_json");
 const collector = scorer.collect("cohort");
+
+// A stream ends where its function returns false or throws, and goes on with whatever else that returns.
+const lines = `${SCHOOL}\n{\n${SCHOOL}`;
+const taken = [];
+const take = (line, answer) => {
+  taken.push(line);
+  return answer;
+};
+assert.equal(scorer.streamNdjson(lines, (line) => take(line, 0), Lang.EN), true);
+assert.equal(`${taken.join("\n")}\n`, scorer.scoreNdjson(lines, Lang.EN));
+assert.equal(scorer.streamNdjson(lines, (line) => take(line, false)), false);
+assert.equal(taken.length, 4);
+for (const first of [101, 101n]) {
+  assert.equal(scorer.streamNdjson("{", (line) => take(line, false), Lang.VI, first), false);
+  assert.ok(taken.pop().startsWith('{"line":101,'));
+}
+const enough = new Error("enough");
+const throwing = (line) => {
+  take(line);
+  throw enough;
+};
+assert.throws(() => scorer.streamNdjson(lines, throwing), (error) => error === enough);
+assert.equal(taken.length, 5);
+refused(() => scorer.streamNdjson(lines, () => scorer.score("{")), "not_json");
+assert.throws(() => scorer.streamNdjson(lines, take, 7), { status: Status.BAD_OPTION });
+assert.throws(() => scorer.streamNdjson(lines, take, Lang.VI, "1"), TypeError);
+// One that is closed in the midst of its call is freed behind it.
+const closed = Scorer.shipped(FRAMEWORK);
+assert.equal(closed.streamNdjson(lines, (line) => take(line, closed.close())), true);
+assert.equal(taken.length, 8);
+assert.throws(() => closed.streamNdjson(lines, take), TypeError);
 
 scorer.close();
 scorer.close();

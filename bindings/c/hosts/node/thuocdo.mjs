@@ -22,6 +22,7 @@ export const Status = Object.freeze({
   BAD_OPTION: 4,
   BAD_STREAM: 5,
   PANICKED: 6,
+  STOPPED: 7,
 });
 
 /** A cell of answers without an answer. */
@@ -74,6 +75,9 @@ const forgotten = new FinalizationRegistry(([free, handle]) => free(handle));
 class Closable {
   #handle;
   #free;
+  /** Who keeps the handle from being freed: whoever did not close it yet, and each call that others may close it in. */
+  #users = 1;
+  #isClosed = false;
 
   constructor(handle, free) {
     this.#handle = handle;
@@ -81,12 +85,19 @@ class Closable {
     forgotten.register(this, [free, handle], this);
   }
 
-  /** Frees it. It may be closed again; every other use throws. */
+  /** Frees it, once no call is under way. It may be closed again; every other use throws. */
   close() {
-    if (this.#handle !== null) {
+    if (!this.#isClosed) {
+      this.#isClosed = true;
+      this.#end();
+    }
+  }
+
+  #end() {
+    this.#users -= 1;
+    if (this.#users === 0) {
       forgotten.unregister(this);
       this.#free(this.#handle);
-      this.#handle = null;
     }
   }
 
@@ -95,8 +106,15 @@ class Closable {
   }
 
   static handleOf(of) {
-    if (of.#handle === null) throw new TypeError(`the ${of.constructor.name.toLowerCase()} is closed`);
+    if (of.#isClosed) throw new TypeError(`the ${of.constructor.name.toLowerCase()} is closed`);
     return of.#handle;
+  }
+
+  /** The handle, and what ends its use. */
+  static use(of) {
+    const handle = Closable.handleOf(of);
+    of.#users += 1;
+    return [handle, () => of.#end()];
   }
 }
 
@@ -178,6 +196,35 @@ export class Scorer extends Closable {
   /** For each line its scorecard, or `{"line":…,"violations":[…]}`. */
   scoreNdjson(lines, lang = Lang.VI) {
     return result(lib.score_ndjson, this.#open(), ...text(lines), lang);
+  }
+
+  /**
+   * As `scoreNdjson`, but hands each line to a function as soon as it is there. The function ends it by `false`, and by an exception, which is thrown
+   * here. Whether it went to the end. `first` is the number of the first line, also a `BigInt`.
+   */
+  streamNdjson(lines, take, lang = Lang.VI, first = 1) {
+    const given = text(lines);
+    const [handle, end] = Closable.use(this);
+    const thrown = [];
+    // No exception goes through C.
+    const handOver = (_, line, length) => {
+      try {
+        return take(string(line, length)) === false ? 1 : 0;
+      } catch (error) {
+        thrown.push(error);
+        return 1;
+      }
+    };
+    try {
+      call(lib.stream_ndjson, handle, ...given, first, lang, handOver, null);
+      return true;
+    } catch (error) {
+      if (error.status !== Status.STOPPED) throw error;
+      if (thrown.length > 0) throw thrown[0];
+      return false;
+    } finally {
+      end();
+    }
   }
 
   /** How many numbers a row has: `answers`, `conditions` and `groups`. */
@@ -296,6 +343,7 @@ function loaded() {
   const found = declared("abi_version", "uint32_t", [])();
   if (found !== ABI_VERSION) throw new Error(`this file is for ABI ${ABI_VERSION} of thuocdo; the library has ${found}`);
   const [scorer, words, lang, out, error] = ["void *", ["const void *", "size_t"], "int32_t", "void *", "void *"];
+  const take = koffi.pointer(koffi.proto("int32_t", ["void *", "const void *", "size_t"]));
   const entries = {
     about: [out, error],
     shape_of: [scorer, out],
@@ -311,6 +359,7 @@ function loaded() {
     level: [scorer, ...words, ...words, lang, out, error],
     ask: [scorer, ...words, ...words, lang, out, error],
     score_ndjson: [scorer, ...words, lang, out, error],
+    stream_ndjson: [scorer, ...words, "uint64_t", lang, take, "void *", error],
     schema: [scorer, ...words, lang, out, error],
     collect: [scorer, ...words, ...words, lang, out, error],
     collector_add: ["void *", ...words, ...words, lang, error],

@@ -122,6 +122,23 @@ final class Row
     }
 }
 
+/** Frees a thing of the library with the last reference to itself: that of the thing's object, or of a call that then is under way. */
+final class Owner
+{
+    public function __construct(private FFI $library, private string $free, private CData $handle)
+    {
+    }
+
+    public function __destruct()
+    {
+        $this->library->{$this->free}($this->handle);
+    }
+
+    private function __clone()
+    {
+    }
+}
+
 /** A thing of the library, freed with the last reference to it. */
 abstract class Handle
 {
@@ -131,6 +148,8 @@ abstract class Handle
         typedef struct thuocdo_scorer thuocdo_scorer;
         typedef struct thuocdo_collector thuocdo_collector;
         typedef struct thuocdo_error thuocdo_error;
+        typedef int32_t (*thuocdo_take)(size_t context, char *line, size_t len);
+        typedef struct { thuocdo_take take; } thuocdo_taker;
         typedef struct thuocdo_buffer { char *ptr; size_t len; } thuocdo_buffer;
         typedef struct { size_t size, answers, conditions, groups; } thuocdo_shape;
         typedef struct { size_t size, cell; int32_t kind, max, asks_evidence; } thuocdo_place;
@@ -162,6 +181,8 @@ abstract class Handle
         int32_t thuocdo_level(const thuocdo_scorer *, const char *, size_t, const char *, size_t, int32_t, uint8_t *, thuocdo_error **);
         int32_t thuocdo_ask(const thuocdo_scorer *, const char *, size_t, const char *, size_t, int32_t, thuocdo_buffer *, thuocdo_error **);
         int32_t thuocdo_score_ndjson(const thuocdo_scorer *, const char *, size_t, int32_t, thuocdo_buffer *, thuocdo_error **);
+        int32_t thuocdo_stream_ndjson(
+            const thuocdo_scorer *, const char *, size_t, uint64_t, int32_t, thuocdo_take, size_t, thuocdo_error **);
         int32_t thuocdo_schema(const thuocdo_scorer *, const char *, size_t, int32_t, thuocdo_buffer *, thuocdo_error **);
         int32_t thuocdo_framework(const thuocdo_scorer *, thuocdo_buffer *, thuocdo_error **);
         int32_t thuocdo_digest(const thuocdo_scorer *, thuocdo_buffer *, thuocdo_error **);
@@ -182,14 +203,16 @@ abstract class Handle
     /** The function that frees it. */
     protected const FREE = '';
 
+    protected ?Owner $owner;
+
     protected function __construct(protected ?CData $handle)
     {
+        $this->owner = new Owner(self::library(), static::FREE, $handle);
     }
 
     public function __destruct()
     {
-        self::library()->{static::FREE}($this->handle);
-        $this->handle = null;
+        $this->handle = $this->owner = null;
     }
 
     /** Two objects would free one thing. */
@@ -315,6 +338,59 @@ final class Scorer extends Handle
     public function scoreNdjson(string $lines, Lang $lang = Lang::Vi): string
     {
         return $this->text('thuocdo_score_ndjson', $lines, strlen($lines), $lang->value);
+    }
+
+    /** A number of thuocdo.h: the function that takes lines ended the call. */
+    private const STOPPED = 7;
+
+    /** @var array<int, callable(string): int> the functions of the calls under way, by their contexts */
+    private static array $takers = [];
+
+    private static ?CData $taker = null;
+
+    /**
+     * As scoreNdjson(), but hands each line to a function as soon as it is there. The function ends it by false, and by an exception, which is thrown
+     * here. Whether it went to the end.
+     *
+     * @param callable(string): mixed $take
+     * @param int $first the number of the first line
+     */
+    public function streamNdjson(string $lines, callable $take, Lang $lang = Lang::Vi, int $first = 1): bool
+    {
+        // The function may close the scorer, which is freed when nobody has its owner any more.
+        [$owner, $thrown] = [$this->owner, null];
+        // No exception goes through C.
+        self::$takers[] = static function (string $line) use ($take, &$thrown): int {
+            try {
+                return $take($line) === false ? 1 : 0;
+            } catch (\Throwable $error) {
+                $thrown = $error;
+                return 1;
+            }
+        };
+        $context = array_key_last(self::$takers);
+        try {
+            $given = [$this->handle, $lines, strlen($lines), $first, $lang->value, self::taker(), $context];
+            self::call('thuocdo_stream_ndjson', ...$given);
+            return true;
+        } catch (ThuocdoException $error) {
+            if ($error->status !== self::STOPPED) {
+                throw $error;
+            }
+            return $thrown === null ? false : throw $thrown;
+        } finally {
+            unset(self::$takers[$context], $owner);
+        }
+    }
+
+    /** The one function that C calls: PHP keeps each until the program ends. */
+    private static function taker(): CData
+    {
+        if (self::$taker === null) {
+            self::$taker = self::library()->new('thuocdo_taker');
+            self::$taker->take = static fn (int $context, CData $line, int $length): int => self::$takers[$context](FFI::string($line, $length));
+        }
+        return self::$taker->take;
     }
 
     /** What is done with scores: a question of docs/PRACTICE.md. */

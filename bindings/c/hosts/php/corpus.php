@@ -58,6 +58,16 @@ function collected(Scorer $scorer, array $given, Lang $lang): string
     return $collector->answer($lang);
 }
 
+/** What a stream hands over, as the lines that they were. */
+function streamed(Scorer $scorer, string $input, Lang $lang): string
+{
+    $lines = '';
+    $isWhole = $scorer->streamNdjson($input, function (string $line) use (&$lines): void {
+        $lines .= "$line\n";
+    }, $lang);
+    return $isWhole ? $lines : throw new UnexpectedValueException('a stream does not go to its end');
+}
+
 /**
  * The answers and conditions of `1.1=1 1.3.1=525 2.1.1=24/32`.
  *
@@ -120,6 +130,7 @@ function asked(?Scorer $scorer, array $given): string
         'check' => $scorer->check($input, $lang),
         'explain' => $scorer->explain($input, $lang),
         'ndjson' => $scorer->scoreNdjson($input, $lang),
+        'stream' => streamed($scorer, $input, $lang),
         'schema' => $scorer->schema($input, $lang),
         'ask' => $scorer->ask($given['word'], $input, $lang),
         'collect' => collected($scorer, $given, $lang),

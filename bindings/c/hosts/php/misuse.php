@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 require __DIR__ . '/Thuocdo.php';
 
+use Thuocdo\Lang;
 use Thuocdo\Scorer;
 use Thuocdo\ThuocdoException;
 
@@ -61,6 +62,30 @@ holds(thrown(fn () => clone $scorer) instanceof Error, 'a scorer is not cloned')
 holds(thrown(fn () => serialize($scorer)) instanceof Exception, 'a scorer is not serialised');
 
 holds($scorer->level('1', '75') === 2 && $scorer->level('1', '"75.01"') === 3, 'the sides of 75');
+
+// A stream ends where its function returns false or throws, and goes on with whatever else that returns.
+const SCHOOL = '{"conditions":{"1.1":true},"answers":{"1.3.1":6,"1.6.1":5.25}}';
+const LINES = SCHOOL . "\n{\n" . SCHOOL;
+$taken = [];
+$take = function (string $line, mixed $answer = null) use (&$taken): mixed {
+    $taken[] = $line;
+    return $answer;
+};
+holds($scorer->streamNdjson(LINES, fn (string $line) => $take($line, 0), Lang::En), 'a stream goes to its end');
+holds(implode("\n", $taken) . "\n" === $scorer->scoreNdjson(LINES, Lang::En), 'a stream has the lines of the whole answer');
+holds(!$scorer->streamNdjson(LINES, fn (string $line) => $take($line, false)) && count($taken) === 4, 'it ends after the first line');
+holds(!$scorer->streamNdjson('{', fn (string $line) => $take($line, false), first: 101), 'it ends after the only line');
+holds(str_starts_with($taken[4], '{"line":101,'), 'the number of the first line');
+$enough = new DomainException('enough');
+$error = thrown(fn () => $scorer->streamNdjson(LINES, fn (string $line) => $take($line) ?? throw $enough));
+holds($error === $enough && count($taken) === 6, 'an exception ends it, and comes out as it is');
+refused(fn () => $scorer->streamNdjson(LINES, fn () => $scorer->score('{')), 'not_json');
+$inner = fn (string $line) => $scorer->streamNdjson(LINES, $take);
+holds($scorer->streamNdjson(LINES, $inner) && count($taken) === 15, 'a stream within a stream');
+$closed = Scorer::shipped('moet-4725-2022');
+$isWhole = $closed->streamNdjson(LINES, fn (string $line) => [$closed->__destruct(), $take($line)]);
+holds($isWhole && count($taken) === 18, 'one that is closed in the midst of its call is freed behind it');
+holds(thrown(fn () => $closed->streamNdjson(LINES, $take))->word === 'null_argument', 'a scorer that is closed');
 
 // What is refused is left out, and told at its place; the others stay, also once the scorer is gone.
 refused(fn () => $scorer->collect('plan'), 'unknown_value');

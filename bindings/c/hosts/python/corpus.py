@@ -55,6 +55,14 @@ def collected(scorer: Scorer, case: Case, lang: Lang) -> str:
         return collector.answer(lang)
 
 
+def streamed(scorer: Scorer, case: Case, lang: Lang) -> str:
+    """What a stream hands over, as the lines that they were."""
+    lines: list[str] = []
+    if not scorer.stream_ndjson(case.input, lines.append, lang):
+        raise ValueError("a stream does not go to its end")
+    return "".join(f"{line}\n" for line in lines)
+
+
 def number(text: str) -> int:
     return MISSING if text == "-" else int(text)
 
@@ -105,6 +113,8 @@ def asked(scorer: Scorer | None, case: Case) -> str:
         raise ValueError("a case without a framework")
     if entry == "collect":
         return collected(scorer, case, lang)
+    if entry == "stream":
+        return streamed(scorer, case, lang)
     if entry == "rows":
         return judged(scorer, case.input.decode().split("\n"), lang)
     if entry == "level":

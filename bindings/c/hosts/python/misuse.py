@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SCHOOL = '{"conditions":{"1.1":true},"answers":{"1.3.1":6,"1.6.1":5.25}}'
 
 
-def thrown(kind: type[Exception], call: Callable[[], Any]) -> Exception:
+def thrown(kind: type[BaseException], call: Callable[[], Any]) -> BaseException:
     try:
         call()
     except kind as error:
@@ -91,6 +91,47 @@ assert json.loads(collector.answer())["count"] == 101
 collector.close()
 collector.close()
 thrown(ValueError, collector.answer)
+
+# A stream ends where its function wants no more or raises, and goes on with whatever else that returns.
+lines = f"{SCHOOL}\n{{\n{SCHOOL}"
+taken: list[str] = []
+
+
+def take(line: str, answer: object = None) -> object:
+    taken.append(line)
+    return answer
+
+
+assert scorer.stream_ndjson(lines, lambda line: take(line, 0), Lang.EN)
+assert "".join(f"{line}\n" for line in taken) == scorer.score_ndjson(lines, Lang.EN)
+assert not scorer.stream_ndjson(lines, lambda line: take(line, answer=False), first=101)
+assert len(taken) == 4
+assert not scorer.stream_ndjson("{", lambda line: take(line, answer=False), first=101)
+assert taken.pop().startswith('{"line":101,')
+interrupt = KeyboardInterrupt()
+
+
+def interrupted(line: str) -> None:
+    take(line)
+    raise interrupt
+
+
+assert thrown(KeyboardInterrupt, lambda: scorer.stream_ndjson(lines, interrupted)) is interrupt
+assert len(taken) == 5
+refused(lambda: scorer.stream_ndjson(SCHOOL, lambda _: scorer.score("{")), "not_json")
+assert str(thrown(ThuocdoError, lambda: scorer.stream_ndjson(lines, take, cast("Lang", 7)))) == str(bad_option)
+# One that is closed in the midst of its call is freed behind it.
+short_lived = Scorer.shipped("moet-4725-2022")
+
+
+def closing(line: str) -> None:
+    short_lived.close()
+    take(line)
+
+
+assert short_lived.stream_ndjson(lines, closing)
+assert len(taken) == 8
+thrown(ValueError, lambda: short_lived.stream_ndjson(lines, take))
 
 with ThreadPoolExecutor(10) as pool:
     begun = Barrier(11)

@@ -16,7 +16,20 @@ import os
 import sys
 import weakref
 from array import array
-from ctypes import POINTER, byref, c_char_p, c_int8, c_int32, c_size_t, c_uint8, c_uint16, c_uint32, c_void_p
+from ctypes import (
+    CFUNCTYPE,
+    POINTER,
+    byref,
+    c_char_p,
+    c_int8,
+    c_int32,
+    c_size_t,
+    c_uint8,
+    c_uint16,
+    c_uint32,
+    c_uint64,
+    c_void_p,
+)
 from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 from typing import TYPE_CHECKING, Any
@@ -66,6 +79,7 @@ class Status(IntEnum):
     BAD_OPTION = 4
     BAD_STREAM = 5
     PANICKED = 6
+    STOPPED = 7
 
 
 #: A cell of answers without an answer.
@@ -256,6 +270,10 @@ class _Rows(ctypes.Structure):
     ]
 
 
+#: A function that takes a line of a stream.
+_Take = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_size_t)
+
+
 def _library() -> str:
     """Where the library is: the path in `THUOCDO_LIBRARY`, else the name that the loader of the system looks for."""
     names = {"win32": "thuocdo.dll", "darwin": f"libthuocdo.{ABI_VERSION}.dylib"}
@@ -282,6 +300,7 @@ def _load() -> ctypes.CDLL:
         "read_table": [c_void_p, *text, *text, c_int32, result, error],
         "explain": [c_void_p, *text, c_int32, result, error],
         "score_ndjson": [c_void_p, *text, c_int32, result, error],
+        "stream_ndjson": [c_void_p, *text, c_uint64, c_int32, _Take, c_void_p, error],
         "schema": [c_void_p, *text, c_int32, result, error],
         "ask": [c_void_p, *text, *text, c_int32, result, error],
         "level": [c_void_p, *text, *text, c_int32, POINTER(c_uint8), error],
@@ -422,6 +441,35 @@ class Scorer(_Closable):
         """For each line its scorecard, or `{"line":…,"violations":[…]}`."""
         handle = self._open()
         return _result(_lib.thuocdo_score_ndjson, handle.ptr, *_text(lines), lang)
+
+    def stream_ndjson(
+        self, lines: str | bytes, take: Callable[[str], object], lang: Lang = Lang.VI, first: int = 1
+    ) -> bool:
+        """As `score_ndjson`, but hands each line to `take` as soon as it is there. Whether it went to the end.
+
+        `take` ends it by `False`, and by an exception, which is raised here. `first` is the number of the first line.
+        """
+        handle = self._open()
+        raised: list[BaseException] = []
+
+        def hand_over(_: None, line: int, length: int) -> int:
+            # No exception goes through C.
+            try:
+                return int(take(ctypes.string_at(line, length).decode()) is False)
+            except BaseException as error:
+                raised.append(error)
+                return 1
+
+        try:
+            _call(_lib.thuocdo_stream_ndjson, handle.ptr, *_text(lines), first, lang, _Take(hand_over), None)
+        except ThuocdoError as error:
+            if error.status != Status.STOPPED:
+                raise
+        else:
+            return True
+        if raised:
+            raise raised[0]
+        return False
 
     def shape(self) -> Shape:
         """How many numbers a row has."""

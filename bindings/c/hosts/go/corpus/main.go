@@ -160,6 +160,8 @@ func asked(scorer *thuocdo.Scorer, given [fields][]byte) ([]byte, error) {
 		return scorer.Explain(text, language)
 	case "ndjson":
 		return scorer.ScoreNDJSON(text, language)
+	case "stream":
+		return streamed(scorer, text, language)
 	case "schema":
 		return scorer.Schema(string(text), language)
 	case "ask":
@@ -174,6 +176,19 @@ func asked(scorer *thuocdo.Scorer, given [fields][]byte) ([]byte, error) {
 	default:
 		return nil, errors.New("an entry that this host does not know")
 	}
+}
+
+// streamed gives what a stream hands over, as the lines that they were.
+func streamed(scorer *thuocdo.Scorer, text []byte, language thuocdo.Lang) ([]byte, error) {
+	var lines []byte
+	isWhole, err := scorer.StreamNDJSON(text, func(line []byte) bool {
+		lines = append(append(lines, line...), '\n')
+		return true
+	}, language)
+	if err == nil && !isWhole {
+		err = errors.New("a stream does not go to its end")
+	}
+	return lines, err
 }
 
 // collected asks of many documents: the request, then the list and the text of each.

@@ -1,5 +1,6 @@
 package thuocdo;
 
+import com.sun.jna.Callback;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
@@ -15,10 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * thuocdo from Java by JNA: one file over libthuocdo, to take as it is. A framework with its overlays, compiled: made once, used for any number of
@@ -48,7 +47,8 @@ public final class Scorer implements AutoCloseable {
     BAD_LENGTH,
     BAD_OPTION,
     BAD_STREAM,
-    PANICKED
+    PANICKED,
+    STOPPED
   }
 
   /** What was asked cannot be done. The message is for people, in the language of the call. */
@@ -178,7 +178,7 @@ public final class Scorer implements AutoCloseable {
       return text(handle, (ptr, out, error) -> Lib.thuocdo_collector_answer(ptr, lang.ordinal(), out, error));
     }
 
-    /** Frees the collector, when the calls of other threads have ended. It may be closed again; every other use is an {@link IllegalStateException}. */
+    /** Frees the collector, when the calls under way have ended. It may be closed again; every other use is an {@link IllegalStateException}. */
     @Override
     public void close() {
       cleanable.clean();
@@ -188,6 +188,48 @@ public final class Scorer implements AutoCloseable {
   /** For each line its scorecard, or {@code {"line":…,"violations":[…]}}. */
   public String scoreNdjson(byte[] lines, Lang lang) {
     return text((ptr, out, error) -> Lib.thuocdo_score_ndjson(ptr, lines, lines.length, lang.ordinal(), out, error));
+  }
+
+  /** {@link #streamNdjson(byte[], Predicate, Lang, long)} from line 1. */
+  public boolean streamNdjson(byte[] lines, Predicate<String> take, Lang lang) {
+    return streamNdjson(lines, take, lang, 1);
+  }
+
+  /**
+   * As {@link #scoreNdjson}, but hands each line to {@code take} as soon as it is there, which says whether to go on. What it throws ends the call and
+   * is thrown here. {@code first} is the number of the first line. Returns whether it went to the end.
+   */
+  public boolean streamNdjson(byte[] lines, Predicate<String> take, Lang lang, long first) {
+    Throwable[] thrown = new Throwable[1];
+    // No exception goes through C.
+    Take handOver =
+        (context, line, length) -> {
+          try {
+            return take.test(string(line, length)) ? 0 : 1;
+          } catch (Throwable error) {
+            thrown[0] = error;
+            return 1;
+          }
+        };
+    try {
+      handle.use(ptr -> call(error -> Lib.thuocdo_stream_ndjson(ptr, lines, lines.length, first, lang.ordinal(), handOver, 0, error)));
+      return true;
+    } catch (ThuocdoException error) {
+      if (error.status() != Status.STOPPED) throw error;
+      if (thrown[0] != null) throw Scorer.<RuntimeException>unchecked(thrown[0]);
+      return false;
+    }
+  }
+
+  /** A function that takes a line of a stream, as C calls it. */
+  interface Take extends Callback {
+    int invoke(long context, long line, long length);
+  }
+
+  /** Throws what a predicate threw, whatever it is. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   /** A cell of answers without an answer. */
@@ -454,18 +496,22 @@ public final class Scorer implements AutoCloseable {
     return text(Lib::thuocdo_digest);
   }
 
-  /** Frees the scorer, when the calls of other threads have ended. It may be closed again; every other use is an {@link IllegalStateException}. */
+  /** Frees the scorer, when the calls under way have ended. It may be closed again; every other use is an {@link IllegalStateException}. */
   @Override
   public void close() {
     cleanable.clean();
   }
 
-  /** A thing of the library. Calls read it, freeing writes it; so neither comes in the middle of the other, be it the garbage collector's. */
+  /**
+   * A thing of the library, freed by its last user: whoever closes it, be it the garbage collector, or a call that then was under way. Nobody waits for
+   * anybody, so a call may also close what it is a call of.
+   */
   private static final class Handle implements Runnable {
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final String name;
     private final LongConsumer free;
-    private long ptr;
+    private final long ptr;
+    private boolean isClosed;
+    private int users = 1;
 
     Handle(String name, long ptr, LongConsumer free) {
       this.name = name;
@@ -474,26 +520,29 @@ public final class Scorer implements AutoCloseable {
     }
 
     <T> T use(Use<T> use) {
-      Lock reading = lock.readLock();
-      reading.lock();
+      begin();
       try {
-        if (ptr == 0) throw new IllegalStateException("the " + name + " is closed");
         return use.of(ptr);
       } finally {
-        reading.unlock();
+        end();
       }
     }
 
+    private synchronized void begin() {
+      if (isClosed) throw new IllegalStateException("the " + name + " is closed");
+      users++;
+    }
+
+    private synchronized void end() {
+      users--;
+      if (users == 0) free.accept(ptr);
+    }
+
+    /** Closes it. A cleaner does this once. */
     @Override
-    public void run() {
-      Lock writing = lock.writeLock();
-      writing.lock();
-      try {
-        free.accept(ptr);
-        ptr = 0;
-      } finally {
-        writing.unlock();
-      }
+    public synchronized void run() {
+      isClosed = true;
+      end();
     }
   }
 
@@ -636,6 +685,9 @@ public final class Scorer implements AutoCloseable {
     static native void thuocdo_collector_free(long collector);
 
     static native int thuocdo_score_ndjson(long scorer, byte[] lines, long len, int lang, long[] out, long[] error);
+
+    static native int thuocdo_stream_ndjson(
+        long scorer, byte[] lines, long len, long first, int lang, Take take, long context, long[] error);
 
     static native int thuocdo_schema(long scorer, byte[] name, long len, int lang, long[] out, long[] error);
 
