@@ -87,8 +87,10 @@ function judged(scorer, lines, language) {
   return found.join("\n");
 }
 
+const languageOf = (lang) => (lang.toString() === "en" ? Lang.EN : Lang.VI);
+
 function asked(scorer, { entry, lang, word, input }) {
-  const language = lang.toString() === "en" ? Lang.EN : Lang.VI;
+  const language = languageOf(lang);
   switch (entry.toString()) {
     case "load":
     case "shipped": {
@@ -128,22 +130,39 @@ function asked(scorer, { entry, lang, word, input }) {
   }
 }
 
-function passes(scorer, given) {
-  let [status, found] = [0, ""];
-  try {
-    found = asked(scorer, given);
-  } catch (error) {
+/** The methods that promise what an entry answers. */
+const PROMISED = new Map(["score", "check", "explain", "ask"].map((entry) => [entry, `${entry}Async`])).set("ndjson", "scoreNdjsonAsync");
+
+/** What a case is answered at once, and what is promised for it. */
+function outcomes(scorer, given) {
+  const refusal = (error) => {
     if (!(error instanceof ThuocdoError)) throw error;
-    [status, found] = [error.status, error.json];
+    return [error.status, error.json];
+  };
+  const found = [];
+  try {
+    found.push([0, asked(scorer, given)]);
+  } catch (error) {
+    found.push(refusal(error));
   }
+  const method = PROMISED.get(given.entry.toString());
+  if (method !== undefined) {
+    const texts = method === "askAsync" ? [given.word, given.input] : [given.input];
+    found.push(scorer[method](...texts, languageOf(given.lang)).then((text) => [0, text], refusal));
+  }
+  return found;
+}
+
+function passes(given, [status, found]) {
   const passed = status.toString() === given.status.toString() && given.expected.equals(Buffer.from(found));
   if (!passed) console.error(`${given.name}, ${given.entry}: status ${status}\n${found}\nexpected ${given.expected}`);
   return passed;
 }
 
-function corpus(path) {
+async function corpus(path) {
   const cases = casesOf(readFileSync(path));
-  let [scorer, last, failed] = [null, null, 0];
+  const found = [];
+  let [scorer, last] = [null, null];
   for (const given of cases) {
     const isOther = last === null || !given.framework.equals(last.framework) || !given.overlays.equals(last.overlays);
     if (given.framework.length > 0 && isOther) {
@@ -151,11 +170,13 @@ function corpus(path) {
       scorer = scorerOf(given.framework, given.overlays);
       last = given;
     }
-    failed += passes(scorer, given) ? 0 : 1;
+    found.push(...outcomes(scorer, given).map(async (outcome) => passes(given, await outcome)));
   }
+  // Closed while most of what is promised waits.
   scorer?.close();
+  const passed = await Promise.all(found);
   console.log(`${cases.length} cases`);
-  return failed === 0 ? 0 : 1;
+  return passed.every(Boolean) ? 0 : 1;
 }
 
 /** Prints the nanoseconds of a call, once the engine has compiled what it runs often. */
@@ -174,4 +195,4 @@ function bench(path, times) {
 
 const [first, path, times] = process.argv.slice(2);
 if (first === "bench") bench(path, Number(times));
-else process.exitCode = corpus(first);
+else process.exitCode = await corpus(first);

@@ -9,12 +9,14 @@ import { Lang, Scorer, Status, ThuocdoError } from "./thuocdo.mjs";
 const FRAMEWORK = "moet-4725-2022";
 const SCHOOL = '{"conditions":{"1.1":true},"answers":{"1.3.1":6,"1.6.1":5.25}}';
 
+const isRefusal = (code) => (error) => {
+  assert.ok(error instanceof ThuocdoError && error.message !== "");
+  assert.deepEqual([error.status, error.code, error.violations[0].code], [Status.REFUSED, code, code]);
+  return true;
+};
+
 function refused(call, code) {
-  assert.throws(call, (error) => {
-    assert.ok(error instanceof ThuocdoError && error.message !== "");
-    assert.deepEqual([error.status, error.code, error.violations[0].code], [Status.REFUSED, code, code]);
-    return true;
-  });
+  assert.throws(call, isRefusal(code));
 }
 
 const scorer = Scorer.shipped(FRAMEWORK);
@@ -85,6 +87,32 @@ assert.equal(closed.streamNdjson(lines, (line) => take(line, closed.close())), t
 assert.equal(taken.length, 8);
 assert.throws(() => closed.streamNdjson(lines, take), TypeError);
 
+// What is promised is the same, also of more calls than koffi takes at once.
+const card = scorer.score(SCHOOL);
+const cards = await Promise.all(Array.from({ length: 2000 }, () => scorer.scoreAsync(SCHOOL)));
+assert.ok(cards.every((one) => one === card));
+await assert.rejects(scorer.scoreAsync("{"), isRefusal("not_json"));
+await assert.rejects(scorer.askAsync("no such question", "{}"), isRefusal("unknown_value"));
+await assert.rejects(scorer.scoreAsync("{}", 7), { status: Status.BAD_OPTION, code: "bad_option" });
+for (const none of [null, undefined, 7, '"\ud83d"']) await assert.rejects(scorer.scoreAsync(none), TypeError);
+// The caller may write to the bytes at once.
+const reused = Buffer.from(SCHOOL);
+const ofReused = scorer.scoreAsync(reused);
+reused.fill(0);
+assert.equal(await ofReused, card);
+// The loop of events goes on meanwhile.
+let ticks = 0;
+const timer = setInterval(() => ticks++, 1);
+assert.equal(await scorer.scoreNdjsonAsync(`${SCHOOL}\n`.repeat(5000)), `${card}\n`.repeat(5000));
+clearInterval(timer);
+assert.ok(ticks > 2);
+// One that is closed while calls are under way is freed behind the last of them.
+const left = Scorer.shipped(FRAMEWORK);
+const promises = Array.from({ length: 200 }, () => left.scoreAsync(SCHOOL));
+left.close();
+await assert.rejects(left.scoreAsync(SCHOOL), TypeError);
+assert.ok((await Promise.all(promises)).every((one) => one === card));
+
 scorer.close();
 scorer.close();
 assert.throws(() => scorer.digest(), TypeError);
@@ -96,9 +124,11 @@ assert.throws(() => collector.add("scorecards", new Uint8Array([0xff])), (error)
 assert.equal(JSON.parse(collector.answer()).count, 1);
 collector.add("scorecards", SCHOOL);
 assert.equal(JSON.parse(collector.answer()).count, 2);
+assert.equal(await collector.answerAsync(), collector.answer());
 collector.close();
 collector.close();
 assert.throws(() => collector.answer(), TypeError);
+await assert.rejects(collector.answerAsync(), TypeError);
 
 // One that is forgotten is freed when it is garbage; the tests count.
 for (let n = 0; n < 20; n++) assert.equal(Scorer.shipped(FRAMEWORK).level("1", "75.01"), 3);

@@ -5,7 +5,9 @@
 //   scorer.close();
 //
 // Texts go in as strings or as bytes of UTF-8, and come out as strings. A scorer is freed by `close`, by `using`, or after it was forgotten; it
-// belongs to the thread that made it: a worker makes its own.
+// belongs to the thread that made it: a worker makes its own. What ends in `Async` promises the same answer, or rejects with the same error, and does
+// not hold up the event loop: a thread of Node's own pool does the work.
+import { promisify } from "node:util";
 import koffi from "koffi";
 
 /** The ABI that this file is written for. The library's name bears the same number. */
@@ -134,6 +136,11 @@ export class Collector extends Closable {
   answer(lang = Lang.VI) {
     return result(lib.collector_answer, Closable.handleOf(this), lang);
   }
+
+  /** `answer`, as a promise. */
+  answerAsync(lang = Lang.VI) {
+    return promised(this, lib.collector_answer, [], lang);
+  }
 }
 
 /** A framework with its overlays, compiled: made once, used for any number of assessments. */
@@ -163,14 +170,29 @@ export class Scorer extends Closable {
     return result(lib.score, this.#open(), ...text(assessment), lang);
   }
 
+  /** `score`, as a promise. */
+  scoreAsync(assessment, lang = Lang.VI) {
+    return promised(this, lib.score, [assessment], lang);
+  }
+
   /** What is wrong with an assessment: `{"violations":[…]}`, the list empty where nothing is. */
   check(assessment, lang = Lang.VI) {
     return result(lib.check, this.#open(), ...text(assessment), lang);
   }
 
+  /** `check`, as a promise. */
+  checkAsync(assessment, lang = Lang.VI) {
+    return promised(this, lib.check, [assessment], lang);
+  }
+
   /** Why the scorecard says what it says, in words, as JSON. */
   explain(assessment, lang = Lang.VI) {
     return result(lib.explain, this.#open(), ...text(assessment), lang);
+  }
+
+  /** `explain`, as a promise. */
+  explainAsync(assessment, lang = Lang.VI) {
+    return promised(this, lib.explain, [assessment], lang);
   }
 
   /** The level that a total gives in a group. Points are written as in JSON, such as "75.01", so that no float comes in between. */
@@ -185,6 +207,11 @@ export class Scorer extends Closable {
     return result(lib.ask, this.#open(), ...text(question), ...text(request), lang);
   }
 
+  /** `ask`, as a promise. */
+  askAsync(question, request, lang = Lang.VI) {
+    return promised(this, lib.ask, [question, request], lang);
+  }
+
   /**
    * Begins a question of many documents: `agreement`, `cohort`, `publication`, `quality_batch`. The request is that of `ask` without its lists. The
    * scorer may be closed before the collector.
@@ -196,6 +223,11 @@ export class Scorer extends Closable {
   /** For each line its scorecard, or `{"line":…,"violations":[…]}`. */
   scoreNdjson(lines, lang = Lang.VI) {
     return result(lib.score_ndjson, this.#open(), ...text(lines), lang);
+  }
+
+  /** `scoreNdjson`, as a promise. */
+  scoreNdjsonAsync(lines, lang = Lang.VI) {
+    return promised(this, lib.score_ndjson, [lines], lang);
   }
 
   /**
@@ -436,10 +468,46 @@ function result(entry, ...given) {
   // A `thuocdo_buffer`: pointer and length.
   const buffer = new BigUint64Array(2);
   call(entry, ...given, buffer);
+  return taken(buffer);
+}
+
+/** The text of a buffer, which is freed. */
+function taken(buffer) {
   try {
     return string(buffer[0], buffer[1]);
   } finally {
     lib.buffer_free(buffer);
+  }
+}
+
+/** How many calls koffi gets at once; of the whole program it takes 256. */
+const AT_ONCE = 64;
+
+/** Those that it has. It keeps no references to what they read and write. */
+const underWay = new Set();
+
+/** Those that wait for their turn. */
+const waiting = [];
+
+/** As `result`, of texts on another thread. */
+async function promised(of, entry, texts, lang) {
+  const [handle, end] = Closable.use(of);
+  try {
+    // A copy, since the caller may write to the bytes meanwhile.
+    const given = texts.flatMap((one) => text(typeof one === "string" ? one : Buffer.concat([one])));
+    const [buffer, error] = [new BigUint64Array(2), new BigUint64Array(1)];
+    while (underWay.size >= AT_ONCE) await new Promise((turn) => waiting.push(turn));
+    const all = [handle, ...given, lang, buffer, error];
+    underWay.add(all);
+    try {
+      if ((await promisify(entry.async)(...all)) !== 0) throw told(error[0]);
+    } finally {
+      underWay.delete(all);
+      waiting.shift()?.();
+    }
+    return taken(buffer);
+  } finally {
+    end();
   }
 }
 
