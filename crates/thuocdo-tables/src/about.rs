@@ -165,7 +165,12 @@ impl AboutColumn {
                 let text = number.to_string();
                 if number.is_rounded() { Cell::Odd(crate::Odd::Rounded, text.into()).value() } else { Value::Text(text.into()) }
             }
-            (AboutColumn::Period, Cell::Text(text)) => Value::Text(school_year(&text).map_or(text, Cow::Owned)),
+            (AboutColumn::Period, Cell::Text(text)) => match school_year(&text) {
+                Some(SchoolYear::Of(year)) => Value::Text(year.into()),
+                // 2026-2028 is no school year, and 26-27 might be a year and a month.
+                Some(SchoolYear::Unclear(_)) => no_value(text),
+                None => Value::Text(text),
+            },
             (AboutColumn::Stream | AboutColumn::Type, Cell::Text(text)) => {
                 let wanted = folded(&text);
                 let known = Lang::ALL.into_iter().flat_map(|lang| self.words(lang)).find(|(_, name)| folded(name) == wanted);
@@ -190,20 +195,31 @@ impl AboutColumn {
     }
 }
 
-/// A school year in any spelling, `2023-24`, `Năm học 2023–2024`, `2023/2024`, as `2023-2024`.
-fn school_year(text: &str) -> Option<String> {
+/// Two years in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum SchoolYear {
+    /// A school year, as `2023-2024`.
+    Of(String),
+    /// Two years that are none, such as `2026-2028` or `26-27`, and the school year that begins with the first.
+    Unclear(String),
+}
+
+/// The school year in any spelling, `2023-24`, `Năm học 2023–2024`, `2023/2024`; `None` if the text is not two years.
+pub(crate) fn school_year(text: &str) -> Option<SchoolYear> {
     let folded = folded(text);
     let years =
         ["năm học", "nh", "school year"].iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim_start_matches([':', ' ']).trim();
-    let (first, rest) = years.split_at_checked(4)?;
-    let rest = rest.trim_start();
-    let mark = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '_'))?;
-    let second = rest.strip_prefix(mark)?.trim_start();
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let next = first.parse::<u16>().ok().filter(|_| digits(first))?.checked_add(1)?;
-    let next = format!("{next:04}");
-    let is_next = second == next || (second.len() == 2 && next.ends_with(second));
-    is_next.then(|| format!("{first}-{next}"))
+    let (first, second) = years.split_once(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '_'))?;
+    let (first, second) = (first.trim_end(), second.trim_start());
+    let is_year = |text: &str| matches!(text.len(), 2 | 4) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_year(first) || !is_year(second) || second.len() > first.len() {
+        return None;
+    }
+    let begins: u16 = if first.len() == 2 { format!("20{first}") } else { first.to_owned() }.parse().ok()?;
+    let next = format!("{:04}", begins.checked_add(1)?);
+    let year = format!("{begins:04}-{next}");
+    let is_next = first.len() == 4 && next.ends_with(second);
+    Some(if is_next { SchoolYear::Of(year) } else { SchoolYear::Unclear(year) })
 }
 
 /// A day with the day first, `12/10/2023`, as `2023-10-12`. Accepts `-` and `.` too, and drops a time after the day.
@@ -283,8 +299,11 @@ mod tests {
         {
             assert_eq!(value(AboutColumn::Period, text), Value::Text("2023-2024".into()), "{text}");
         }
-        for text in ["2023-2025", "2023", "Học kỳ 1", "2023-23", "đợt 2", "202-2024", "năm học"] {
+        for text in ["2023", "Học kỳ 1", "đợt 2", "202-2024", "năm học", "2023-10-05", "1-2"] {
             assert_eq!(value(AboutColumn::Period, text), Value::Text(text.into()), "{text}");
+        }
+        for text in ["2023-2025", "2023-23", "23-24", "Năm học 2024/2023", "2023-2023"] {
+            assert!(matches!(value(AboutColumn::Period, text), Value::List(_)), "{text}");
         }
     }
 

@@ -5,8 +5,8 @@ use std::fmt::Display;
 use thuocdo::text::{decimal, shown};
 use thuocdo::{Date, Framework, Lang, Points};
 
-use crate::about::AboutColumn;
-use crate::cell::{Cell, Odd, seen};
+use crate::about::{AboutColumn, SchoolYear, school_year};
+use crate::cell::{Cell, NOTHING, Odd, folded, seen};
 use crate::fact::FactKind;
 use crate::number::{Written, written};
 use crate::words::SayCell as Say;
@@ -150,12 +150,14 @@ fn of_text(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     if let (Takes::About(AboutColumn::Date), Some(day)) = (takes, a_day(&text)) {
         return Some(Say::Perhaps.say(lang, &[("value", &day)]));
     }
+    if let (Takes::About(AboutColumn::Period), Some(SchoolYear::Unclear(year))) = (takes, school_year(&text)) {
+        return Some(Say::Perhaps.say(lang, &[("value", &year)]));
+    }
     let Takes::Fact(kind) = takes else {
         return odd_letters(&text, lang).or_else(|| if takes == Takes::Half { two_ways(&text, lang) } else { None });
     };
-    let lower = text.to_lowercase();
-    if matches!(lower.as_str(), "-" | "–" | "—" | "n/a" | "na" | "kad" | "không áp dụng" | "khong ap dung" | "không có" | "không đánh giá")
-    {
+    let word = folded(&text);
+    if NOTHING.contains(&word.as_str()) || word == "không đánh giá" {
         return Some(Say::NoExemption.template(lang).to_owned());
     }
     let probably = match kind {

@@ -89,6 +89,9 @@ impl<'a> Cell<'a> {
     }
 }
 
+/// What people write where nothing is to be said, folded.
+pub(crate) const NOTHING: [&str; 9] = ["-", "–", "—", "n/a", "na", "kad", "không áp dụng", "khong ap dung", "không có"];
+
 /// A list with the displayed text. No field that a cell can fill accepts a list, so the core refuses it with its pointer.
 pub(crate) fn no_value(shown: Cow<'_, str>) -> Value<'_> {
     Value::List(vec![Value::Text(shown)])

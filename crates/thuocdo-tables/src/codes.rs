@@ -54,6 +54,8 @@ codes! {
     RaggedRow "ragged_row": ["một dòng của bảng có nhiều hoặc ít ô hơn dòng tiêu đề", "a row has more or fewer cells than the header"],
         "institution.code,1.3.1\nVD-01,7,5", ["số có dấu phẩy thì đặt trong dấu ngoặc kép, \"7,5\", hoặc dùng dấu chấm phẩy giữa các ô; kiểm tra cả dấu ngoặc kép thiếu",
         "put a number with a comma in quotes, \"7,5\", or part the cells by semicolons; look for a quote that is missing too"];
+    TotalRow "total_row": ["một dòng ghi tổng hoặc trung bình của các dòng khác, không phải một trường", "a row sums others up, and is no institution"],
+        "Trung bình;65,03", ["bỏ dòng đó; nếu đó là tên một trường thì ghi mã trường", "take the row out; if it is the name of an institution, give its code"];
     WhichSheet "which_sheet": ["hai trang tính là phiếu của cùng một trường, cùng kỳ, cùng hình thức", "two sheets are forms of one institution, period and stream"],
         "“Phiếu”, “Năm trước”", ["chỉ giữ trang cần nộp, hoặc sửa năm học của trang kia", "keep the one that counts, or mend the period of the other"];
     WrongFormat "wrong_format": ["tệp là loại khác với đuôi tệp, hoặc không phải loại đọc được", "a file is of another kind than its ending says, or of none that is read"],

@@ -84,7 +84,7 @@ pub use fact::{FactKind, whole_number};
 #[cfg(feature = "csv")]
 pub use fault::{Fault, faults_json};
 #[cfg(feature = "csv")]
-pub use form::{FormColumn, Prefilled, blank_csv, blank_json, blank_plain_csv, columns, told_of_typed, typed};
+pub use form::{FormColumn, Prefilled, blank_csv, blank_json, blank_plain_csv, columns, told_of_typed, typed, typed_period};
 #[cfg(feature = "xlsx")]
 pub use form::{blank_xlsx, filled_xlsx};
 pub use guard::{guarded, unguarded};

@@ -7,6 +7,8 @@ use thuocdo::json::Value;
 
 use crate::cell::Cell;
 #[cfg(feature = "csv")]
+use crate::cell::{NOTHING, folded};
+#[cfg(feature = "csv")]
 use crate::fact::FactKind;
 use crate::fact::whole_number;
 use crate::header::{Columns, Header};
@@ -105,25 +107,35 @@ impl<'a> Building<'a> {
 }
 
 #[cfg(feature = "csv")]
-/// The fact alone if nothing accompanies it, else an object with the fact.
-pub(crate) fn answer<'a>(fact: Option<Value<'a>>, kind: FactKind, note: Option<Cow<'a, str>>, evidence: Option<Cow<'a, str>>) -> Value<'a> {
+/// The fact alone if nothing accompanies it, else an object with the fact; `None` if nothing is said at all.
+pub(crate) fn answer<'a>(fact: Option<Value<'a>>, kind: FactKind, note: Option<&'a str>, evidence: Option<&str>) -> Option<Value<'a>> {
     let key = if kind == FactKind::Met { "met" } else { "points" };
-    let is_said = note.is_some() || evidence.is_some();
+    let pieces: Vec<Value<'a>> = evidence.into_iter().flat_map(str::lines).map(str::trim).filter(|line| !says_none(line)).map(piece).collect();
+    if note.is_none() && pieces.is_empty() {
+        return fact;
+    }
     let mut entries = match fact {
         None => Vec::new(),
-        Some(fact) if !is_said => return fact,
         // A share or a count is already an object. A value that is no fact stays in the place of the fact.
         Some(Value::Object(entries)) if entries.iter().any(|(key, _)| matches!(&**key, "part" | "whole" | "count")) => entries,
         Some(fact) => vec![(Cow::Borrowed(key), fact)],
     };
     if let Some(note) = note {
-        entries.push((Cow::Borrowed("note"), Value::Text(note)));
+        entries.push((Cow::Borrowed("note"), Value::Text(note.into())));
     }
-    if let Some(evidence) = evidence {
-        let list = evidence.lines().map(str::trim).filter(|line| !line.is_empty()).map(piece).collect();
-        entries.push((Cow::Borrowed("evidence"), Value::List(list)));
+    if !pieces.is_empty() {
+        entries.push((Cow::Borrowed("evidence"), Value::List(pieces)));
     }
-    Value::Object(entries)
+    Some(Value::Object(entries))
+}
+
+#[cfg(feature = "csv")]
+/// Whether a line of evidence is blank, or says that there is none: `chưa có`, `-`, `N/A`.
+fn says_none(line: &str) -> bool {
+    const NONE: [&str; 9] = ["", "chưa", "chưa có", "chua co", "không", "ko", "ko có", "no", "none"];
+    let line = folded(line);
+    let bare = line.trim_end_matches(['.', '!']).trim_end_matches(" minh chứng");
+    NONE.contains(&bare) || NOTHING.contains(&bare) || bare.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '.' | '…' | '/' | '?'))
 }
 
 #[cfg(feature = "csv")]
@@ -134,5 +146,31 @@ fn piece(line: &str) -> Value<'static> {
     match address {
         None => Value::object([("title", title)]),
         Some(address) => Value::object([("title", title), ("uri", Value::Text(Cow::Owned(address.to_owned())))]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    #[test]
+    fn a_word_for_nothing_is_no_evidence() {
+        let points = || Some(Value::Text("5.25".into()));
+        let of = |evidence| answer(points(), FactKind::Met, None, Some(evidence));
+        let decomposed: String = "Chưa có".nfd().collect();
+        for nothing in ["chưa có", "Chưa có.", decomposed.as_str(), "không", "Không có minh chứng", "KO CÓ", "-", "--", "–", "N/A", "…", "?", " \n- "]
+        {
+            assert_eq!(of(nothing), points(), "{nothing}");
+        }
+        assert_eq!(answer(None, FactKind::Met, None, Some("chưa có")), None);
+        for paper in ["QĐ 15/QĐ-THCS", "Không gian số: kế hoạch số 3", "Chưa có dấu: KH-12", "1", "có"] {
+            let Some(Value::Object(entries)) = of(paper) else { panic!("{paper}") };
+            assert!(entries.iter().any(|(key, _)| key == "evidence"), "{paper}");
+        }
+        // A line that says nothing does not count beside one that says something.
+        let Some(Value::Object(entries)) = of("KH-12\n-\nQĐ-3") else { panic!("an object") };
+        assert!(matches!(&entries[1].1, Value::List(pieces) if pieces.len() == 2));
     }
 }

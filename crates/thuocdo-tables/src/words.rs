@@ -10,6 +10,8 @@ thuocdo::sentences! {
             "this row has {found} cells, but the header has {expected} columns; it takes {lines} lines of the file, perhaps because a closing quote is missing";
         BeyondHeader: "ô này có nội dung (“{found}”) nhưng cột không có tên ở dòng tiêu đề; hãy đặt tên cột, hoặc xóa nội dung (có thể cả dòng bị lệch sang một ô)",
             "the cell holds \"{found}\", but its column has no name in the header; name the column, or clear the cell (perhaps the whole row stands one cell off)";
+        TotalRow: "dòng “{found}” là dòng tổng hợp, không phải một cơ sở giáo dục; hãy bỏ dòng này, còn nếu đó là tên trường thì ghi mã trường",
+            "the row \"{found}\" sums others up and is no institution; take it out, or give the code if it is the name of one";
         OpenQuote: "dấu ngoặc kép mở ở dòng {line} không được đóng", "the quote that opens in line {line} is never closed";
         NotUtf8: "ô thứ {cell} chưa lưu bằng bảng mã UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258); trong Excel hãy lưu thành CSV UTF-8",
             "cell {cell} is not UTF-8 (perhaps TCVN3, VNI or Windows-1258); in Excel save the file as CSV UTF-8";

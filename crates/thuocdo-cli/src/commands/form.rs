@@ -10,11 +10,10 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
-use thuocdo::json::Value;
 use thuocdo::{Framework, Lang, Stream};
 use thuocdo_office::FileNames;
 use thuocdo_practice::Registered;
-use thuocdo_tables::{AboutColumn, Cell, Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx, filled_xlsx};
+use thuocdo_tables::{Prefilled, blank_csv, blank_json, blank_plain_csv, blank_xlsx, filled_xlsx, typed_period};
 
 use crate::args::{DEFAULT_FRAMEWORK, FrameworkArg, by_ending_or, word};
 use crate::commands::single::one_assessment;
@@ -83,7 +82,7 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
         by_ending_or(path, &[("xlsx", ()), ("csv", ()), ("json", ())], (), lang)?;
     }
     let framework = framework::local(&args.framework, lang)?;
-    let period = args.period.as_deref().map(school_year);
+    let period = args.period.as_deref().map(|period| typed_period(period, lang)).transpose().map_err(anyhow::Error::msg)?;
     // The person who fills the form in has the overlay somewhere else.
     let bare = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let command = command(args, Word::ThisFile.template(lang), bare);
@@ -163,14 +162,6 @@ fn command(args: &FormArgs, file: &str, shown: impl Fn(&Path) -> String) -> Stri
 /// A word of a command line, in quotes if it has blanks.
 fn in_quotes(word: &str) -> String {
     if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }
-}
-
-/// A school year in the spelling that tables have.
-fn school_year(text: &str) -> String {
-    match Cell::text(text).map(|cell| AboutColumn::Period.value(cell)) {
-        Some(Value::Text(text)) => text.into_owned(),
-        _ => text.to_owned(),
-    }
 }
 
 /// How many writers there are for each core.

@@ -408,3 +408,28 @@ fn a_row_that_swallowed_others_says_how_many_lines_it_takes() {
     let err = refused("institution.name,1.3.1\nA,5\n\"B,4\nC,3");
     assert!(err.contains("dòng 3: phiếu có chỗ cần sửa\n  dấu ngoặc kép mở ở dòng 3 không được đóng (open_quote)\n"), "{err}");
 }
+
+/// A spreadsheet of a department ends in a row of sums or means. It is told by its cell, and is no school; the schools above it are scored.
+#[test]
+fn a_row_of_sums_is_no_school() {
+    for (row, cell) in [("TOTAL:,,6", "A3"), (",Trung bình toàn xã,5.5", "B3")] {
+        let (lines, answer) = score(format!("institution.code,institution.name,1.3.1\nVD-01,Cộng Hòa,5\n{row}\n"));
+        assert_eq!((answer.status, lines.len()), (1, 2), "{answer:?}");
+        assert_eq!(lines[0]["institution"]["code"], "VD-01");
+        assert_eq!((&lines[1]["violations"][0]["code"], &lines[1]["violations"][0]["cell"]), (&json!("total_row"), &json!(cell)), "{row}");
+    }
+    // With a code it is a school, whatever its name.
+    let (lines, answer) = score("institution.code,institution.name,1.3.1\nVD-02,Trung Bình,5\n");
+    assert_eq!((answer.status, &lines[0]["institution"]["name"]), (0, &json!("Trung Bình")));
+}
+
+/// Two years that are no school year are asked about.
+#[test]
+fn a_period_that_cannot_be_is_refused_with_the_one_that_may_be_meant() {
+    for (period, perhaps) in [("2026-2028", "2026-2027"), ("26-27", "2026-2027"), ("Năm học 2026/2025", "2026-2027")] {
+        let (lines, answer) = score(format!("institution.code,period,1.3.1\nVD-01,{period},5\n"));
+        assert_eq!(answer.status, 1, "{period}");
+        let told = lines[0]["violations"][0]["message"].as_str().expect("a message");
+        assert!(told.contains(perhaps), "{told}");
+    }
+}

@@ -370,3 +370,12 @@ fn only_a_file_with_one_assessment_fills_a_form() {
     let twelve = thuocdo(&["form", "--filled", &example("twelve-schools.csv"), "-o", "-"]);
     assert_eq!((twelve.status, twelve.out.as_str()), (2, ""));
 }
+
+#[test]
+fn a_period_that_cannot_be_fills_no_form() {
+    let folder = Folder::new();
+    let file = folder.path("phieu.xlsx").display().to_string();
+    let told = thuocdo(&["form", "--period", "2026-2028", "-o", &file]).fails(2);
+    assert!(told.contains("2026-2028: ghi năm học dạng 2023-2024; có phải 2026-2027?"), "{told}");
+    assert!(!folder.path("phieu.xlsx").exists());
+}

@@ -90,6 +90,22 @@ pub fn told_of_typed(framework: &Framework, violation: &Violation, code: &str, t
     Some(format!("{code}={text}: {advice} ({})", violation.code().as_str()))
 }
 
+/// The period that a person typed, a school year as `2023-2024`.
+///
+/// # Errors
+///
+/// What to type instead, in words.
+pub fn typed_period(text: &str, lang: Lang) -> Result<String, String> {
+    let period = AboutColumn::Period;
+    let Some(cell) = Cell::text(text) else { return Ok(String::new()) };
+    if let Value::Text(text) = period.value(cell.clone()) {
+        return Ok(text.into_owned());
+    }
+    let advice = crate::advice::advice(Takes::About(period), &cell, lang);
+    let lines: Vec<String> = [crate::advice::accepts_about(period, lang)].into_iter().chain(advice).collect();
+    Err(format!("{text}: {}", lines.join("; ")))
+}
+
 /// The question of a column in words.
 fn title(framework: &Framework, column: &FormColumn, lang: Lang) -> String {
     match column.takes {

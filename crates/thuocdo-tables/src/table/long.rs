@@ -1,6 +1,5 @@
 //! Long tables, with one fact per row, and forms, which are long tables of one assessment.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use thuocdo::json::Value;
@@ -357,12 +356,10 @@ impl School {
         let mut unclear = Vec::new();
         for (index, asked) in names.asked().iter().enumerate() {
             let Some(answer_of) = self.facts.get(&index) else { continue };
-            let said = |text: &'a Option<String>| text.as_deref().map(Cow::Borrowed);
-            let (note, evidence) = (said(&answer_of.note), said(&answer_of.evidence));
             let fact = answer_of.cell.clone().map(|cell| asked.kind.value(cell));
             unclear.extend(Some(asked.code.as_str()).filter(|code| fact.is_some() && names.refined().contains(*code)));
-            if fact.is_some() || note.is_some() || evidence.is_some() {
-                made.fact(asked.place, &asked.code, answer(fact, asked.kind, note, evidence));
+            if let Some(answer) = answer(fact, asked.kind, answer_of.note.as_deref(), answer_of.evidence.as_deref()) {
+                made.fact(asked.place, &asked.code, answer);
             }
         }
         for (index, (_, at, about)) in AboutColumn::ALL.iter().enumerate() {

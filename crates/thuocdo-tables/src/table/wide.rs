@@ -4,8 +4,9 @@ use thuocdo::{Input, Lang, Violation};
 
 use super::told::{CellNote, Cells, cell_name, more_faults, note};
 use super::{Halt, Reading, Record, Row, Visit};
+use crate::about::AboutColumn;
 use crate::advice::excerpt;
-use crate::cell::Cell;
+use crate::cell::{Cell, folded};
 use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::header::Header;
@@ -58,7 +59,9 @@ pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut
                 .in_cell(cell_name(sheet, index, row.number)),
         )
     } else {
-        None
+        sums_up(&wide.header, row).map(|(index, found)| {
+            Fault::new(TableCode::TotalRow, Say::TotalRow).with("found", excerpt(found)).in_cell(cell_name(sheet, index, row.number))
+        })
     };
     if !wide.faults.is_empty() {
         let value = row::assessment(&wide.header, Some(reading.names.framework()), |index| row.cells.get(index)?.clone());
@@ -76,6 +79,30 @@ pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut
     let value = row::assessment(&wide.header, reading.filled_by, cell);
     let value = row::with_claims(&reading.names, &wide.header, value, cell);
     visit(&Record { cells: Some(&cells), facts: Ok(Input::Value(&value)), is_one_of_many: true, line: row.line, sheet }).map_err(Halt::Visitor)
+}
+
+/// The cell in which a row says that it sums others up, such as `Tổng cộng` or `Trung bình`: that of the code, or another one where the row has no
+/// code.
+fn sums_up<'r>(header: &Header, row: &'r Row<'_>) -> Option<(usize, &'r str)> {
+    let of = |wanted: AboutColumn| header.about.iter().filter(move |(_, _, about)| *about == wanted).map(|(index, ..)| *index);
+    let says = |index: usize| match row.cell(index)? {
+        Cell::Text(text) => is_total(text).then_some((index, &**text)),
+        _ => None,
+    };
+    let mut codes = of(AboutColumn::Code);
+    match codes.find(|index| row.cell(*index).is_some()) {
+        Some(code) => says(code),
+        None => of(AboutColumn::Name).chain(header.others.iter().copied()).find_map(says),
+    }
+}
+
+/// Whether a text heads a row of sums or means.
+fn is_total(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["tổng", "tổng cộng", "cộng", "trung bình", "tb", "bình quân", "total", "average"];
+    const BEGINNINGS: [&str; 7] = ["tổng cộng ", "tổng số ", "tổng điểm", "trung bình ", "bình quân ", "điểm trung bình", "điểm tb"];
+    let text = folded(text);
+    let text = text.trim_end_matches([':', '.', ' ']);
+    WORDS.contains(&text) || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
 }
 
 /// A row of a wide table, in which to find the cell of a violation.
@@ -108,5 +135,22 @@ impl Cells for WideCells<'_> {
     fn beside(&self) -> Vec<(&str, &Cell<'_>)> {
         let others = self.wide.header.others.iter();
         others.filter_map(|index| Some((self.wide.names.get(*index)?.trim(), self.row.cell(*index)?))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_heads_a_row_of_sums_is_no_name_of_a_school() {
+        for total in
+            ["Tổng", "TỔNG CỘNG:", "Cộng", "Trung bình", "Trung bình toàn xã", "TB", "Tổng số 12 trường", "Điểm trung bình", "Total", "average"]
+        {
+            assert!(is_total(total), "{total}");
+        }
+        for school in ["Trường THCS Cộng Hòa", "Cộng Hòa", "THPT Trung Bình", "TB-01", "Tổng Cọt", "31-0042", "Average School"] {
+            assert!(!is_total(school), "{school}");
+        }
     }
 }
