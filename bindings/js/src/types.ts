@@ -2987,7 +2987,7 @@ export interface Side {
 
 /** A signal as JSON: with its message in one language. */
 export interface Signal {
-  /** Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`. */
+  /** Of how many: institutions, or assessments for `all_maxima`, `piled_over_band` and `share_as_points`. */
   readonly count: number;
   /** The group, where it is about one. */
   readonly group: string | null;
@@ -3011,8 +3011,10 @@ export interface Signal {
  * as many as just below. Just over is from that point to less than a window above it, just below is less than it by a
  * window at most.
  * `jump`: Institutions that rise by two levels or more in a group from one period to the next.
+ * `share_as_points`: Assessments in which an indicator whose title asks for a share has more than 0 points and less than
+ * 1: a share, such as 0.8, may have been typed for points. There is one signal for each such indicator.
  */
-export type SignalKind = "identical_answers" | "all_maxima" | "piled_over_band" | "jump";
+export type SignalKind = "identical_answers" | "all_maxima" | "piled_over_band" | "jump" | "share_as_points";
 
 /** Something in the forms of a year that a reviewer may want to look at. It proves nothing. */
 export interface SignalRow {
@@ -3717,8 +3719,10 @@ export interface YearLists {
  * as many as just below. Just over is from that point to less than a window above it, just below is less than it by a
  * window at most.
  * `jump`: Institutions that rise by two levels or more in a group from one period to the next.
+ * `share_as_points`: Assessments in which an indicator whose title asks for a share has more than 0 points and less than
+ * 1: a share, such as 0.8, may have been typed for points. There is one signal for each such indicator.
  */
-export type YearSignal = "identical_answers" | "all_maxima" | "piled_over_band" | "jump";
+export type YearSignal = "identical_answers" | "all_maxima" | "piled_over_band" | "jump" | "share_as_points";
 
 /** How many of what. */
 export interface YearSummary {

@@ -100,6 +100,8 @@ thuocdo::sentences! {
         Unanswered: "{file}: có {count} phiếu chưa điền mục nào", "{file}: forms without any answer: {count}";
         AnswerInNote: "{file}: ô {cell} (ghi chú của {code}) ghi “{text}”, còn ô kết quả để trống; nếu đó là kết quả thì ghi vào ô kết quả",
             "{file}: cell {cell} (the note of {code}) says `{text}`, and the answer is blank; if that is the answer, write it there";
+        ShareAsPoints: "{file}: ô {cell} (mục {code} hỏi tỉ lệ) ghi {text}, đang được tính là {text} điểm; nếu đó là tỉ lệ thì ghi số điểm tương ứng",
+            "{file}: cell {cell} ({code} asks for a share) says {text}, which counts as {text} points; if that is the share, write the points that it brings";
         CaseRefused: "{file}: hồ sơ không hợp lệ", "{file}: the case is refused";
         CertificateRefused: "{file}: bản xác nhận không hợp lệ", "{file}: the certificate is refused";
         NewCase: "hồ sơ mới", "the new case";

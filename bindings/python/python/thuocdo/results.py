@@ -1935,7 +1935,7 @@ class Signal(Part):
     """A signal as JSON: with its message in one language."""
 
     count: int
-    """Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`."""
+    """Of how many: institutions, or assessments for `all_maxima`, `piled_over_band` and `share_as_points`."""
     group: str | None
     """The group, where it is about one."""
     message: str
@@ -2615,6 +2615,7 @@ SignalKind = Literal[
     "all_maxima",
     "piled_over_band",
     "jump",
+    "share_as_points",
 ]
 """Something in a batch that a reviewer may want to look at. It proves nothing.
 
@@ -2629,6 +2630,10 @@ three times as many as just below. Just over is from that point to less than a w
 less than it by a window at most.
 
 "jump": Institutions that rise by two levels or more in a group from one period to the next.
+
+"share_as_points": Assessments in which an indicator whose title asks for a share has more than 0 points and
+less than 1: a share, such as 0.8, may have been typed for points. There is one signal for each such
+indicator.
 """
 
 

@@ -182,7 +182,10 @@ fn remarks(name: &str, notes: &Notes, lang: Lang) -> Vec<String> {
     let in_note = |NotedAnswer { cell, code, text }: &NotedAnswer| {
         Word::AnswerInNote.say(lang, &[("file", &name), ("cell", cell), ("code", code), ("text", text)])
     };
-    unread.into_iter().chain(unanswered).chain(notes.noted.iter().map(in_note)).collect()
+    let as_share = |NotedAnswer { cell, code, text }: &NotedAnswer| {
+        Word::ShareAsPoints.say(lang, &[("file", &name), ("cell", cell), ("code", code), ("text", text)])
+    };
+    unread.into_iter().chain(unanswered).chain(notes.noted.iter().map(in_note)).chain(notes.shares.iter().map(as_share)).collect()
 }
 
 /// What all files are read with.

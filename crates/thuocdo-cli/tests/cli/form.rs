@@ -379,3 +379,13 @@ fn a_period_that_cannot_be_fills_no_form() {
     assert!(told.contains("2026-2028: ghi năm học dạng 2023-2024; có phải 2026-2027?"), "{told}");
     assert!(!folder.path("phieu.xlsx").exists());
 }
+
+/// 0,8 of at most 7 points is right, and may be a share of 80 %: the command asks, and counts it as points.
+#[test]
+fn a_share_that_may_have_been_typed_for_points_is_asked_about() {
+    let form = "Mã;Kết quả\n1.6.1;0,8\n1.6.2;1\n1.3.1;0,5\n";
+    let told = piped(&["score", "--input-format", "csv", "-"], form);
+    assert_eq!(told.status, 0, "{told:?}");
+    let asked: Vec<&str> = told.err.lines().filter(|line| line.contains("hỏi tỉ lệ")).collect();
+    assert!(matches!(asked.as_slice(), [line] if line.contains("ô B2 (mục 1.6.1 hỏi tỉ lệ) ghi 0,8")), "{told:?}");
+}

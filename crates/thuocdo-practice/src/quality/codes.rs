@@ -198,6 +198,17 @@ impl Signal {
                 "1 → 3",
                 ["xem điều gì đã thay đổi trong năm; tự nó không phải là lỗi", "look at what changed in the year; by itself it is no fault"],
             ),
+            Signal::ShareAsPoints => CodeHelp::new(
+                [
+                    "một mục hỏi tỉ lệ mà phiếu ghi trên 0 và dưới 1 điểm; có thể đã ghi tỉ lệ thay cho số điểm",
+                    "an indicator that asks for a share has more than 0 points and less than 1; the share may have been typed for points",
+                ],
+                r#""1.6.1": 0.8"#,
+                [
+                    "hỏi lại đơn vị: tỉ lệ 80% của mục có tối đa 7 điểm thường là 5,6 điểm; nếu đúng là 0,8 điểm thì giữ nguyên",
+                    "ask the institution: a share of 80 % of at most 7 points is often 5.6 points; if 0.8 points is meant, leave it",
+                ],
+            ),
         }
     }
 }

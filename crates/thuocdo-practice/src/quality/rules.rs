@@ -108,5 +108,8 @@ thuocdo::words! {
         PiledOverBand = "piled_over_band",
         /// Institutions that rise by two levels or more in a group from one period to the next.
         Jump = "jump",
+        /// Assessments in which an indicator whose title asks for a share has more than 0 points and less than 1: a share, such as 0.8, may
+        /// have been typed for points. There is one signal for each such indicator.
+        ShareAsPoints = "share_as_points",
     }
 }

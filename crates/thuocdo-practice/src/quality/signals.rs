@@ -1,11 +1,12 @@
-//! Signals (anomalies) that a reviewer may want to look at: copied sheets, all maxima, totals heaped just over a threshold, jumps. Nothing
+//! Signals (anomalies) that a reviewer may want to look at: copied sheets, all maxima, totals heaped just over a threshold, jumps,
+//! shares typed for points. Nothing
 //! here is a fault, and none of it proves one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use thuocdo::{Band, Code, Framework, GroupLevel, Lang, Level, Levels, Param, Points, Range, Scorer, Sheet, Stream};
+use thuocdo::{Band, Code, Framework, GroupLevel, Lang, Level, Levels, Param, Points, Range, Rule, Scorer, Sheet, Stream};
 
 use super::finding::fill;
 use super::memory::{BatchMemory, InstitutionNo};
@@ -18,7 +19,7 @@ use crate::shared::mark::Mark;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SignalGiven {
-    /// Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`.
+    /// Of how many: institutions, or assessments for `all_maxima`, `piled_over_band` and `share_as_points`.
     pub count: u64,
     /// The group, where it is about one.
     pub group: Option<Code>,
@@ -34,7 +35,7 @@ pub struct SignalGiven {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Signal", deny_unknown_fields)]
 pub(super) struct SignalJson<'a> {
-    /// Of how many: institutions, or assessments for `all_maxima` and `piled_over_band`.
+    /// Of how many: institutions, or assessments for `all_maxima`, `piled_over_band` and `share_as_points`.
     count: u64,
     /// The group, where it is about one.
     group: Option<&'a Code>,
@@ -74,7 +75,17 @@ pub(super) struct SignalDetector {
     at_maximum: BTreeSet<InstitutionNo>,
     edges: Vec<Edge>,
     courses: Vec<Point>,
+    shares: Vec<ShareAsked>,
     window: Points,
+}
+
+/// An indicator whose title asks for a share and whose answer is points, and the assessments with less than a point.
+#[derive(Clone, Debug)]
+struct ShareAsked {
+    position: usize,
+    code: Code,
+    count: u64,
+    who: BTreeSet<InstitutionNo>,
 }
 
 #[derive(Clone, Debug)]
@@ -111,7 +122,17 @@ impl SignalDetector {
             let edge = move |band: &Band| first(band).map(|first| Edge { group: index, first, level: band.level, over: 0, under: 0 });
             group.bands.bands.iter().filter_map(edge)
         });
-        SignalDetector { edges: edges.filter(|edge| edge.first > Points::ZERO).collect(), window, ..SignalDetector::default() }
+        let shares = framework
+            .indicators()
+            .enumerate()
+            .filter(|(_, indicator)| indicator.asks_share() && *framework.rule_of(indicator) == Rule::Direct && indicator.max > Points::ONE);
+        let shares = shares.map(|(position, indicator)| ShareAsked { position, code: indicator.code.clone(), count: 0, who: BTreeSet::new() });
+        SignalDetector {
+            edges: edges.filter(|edge| edge.first > Points::ZERO).collect(),
+            shares: shares.collect(),
+            window,
+            ..SignalDetector::default()
+        }
     }
 
     /// Takes note of one assessment.
@@ -158,6 +179,13 @@ impl SignalDetector {
             add(&mut answered, score.is_exact());
             add(&mut maxima, score.low == indicator.max);
             add(&mut zeros, score.high == Points::ZERO);
+        }
+        for share in &mut self.shares {
+            let points = sheet.score(share.position).filter(Range::is_exact).map(|score| score.low);
+            if points.is_some_and(|points| points > Points::ZERO && points < Points::ONE) {
+                share.count = share.count.saturating_add(1);
+                share.who.extend(who);
+            }
         }
         if maxima == all {
             self.maxima = self.maxima.saturating_add(1);
@@ -207,6 +235,10 @@ impl SignalDetector {
                 ("period", Param::from(later.to_string().as_str())),
             ]);
             given.push(SignalGiven { count: length(who.len()), group, params, signal: Signal::Jump, who: codes(&who, memory) });
+        }
+        for ShareAsked { code, count, who, .. } in self.shares.into_iter().filter(|share| share.count > 0) {
+            let params = BTreeMap::from([("code", Param::from(code.as_str())), ("count", Param::from(count))]);
+            given.push(SignalGiven { count, group: None, params, signal: Signal::ShareAsPoints, who: codes(&who, memory) });
         }
         let size = |given: &SignalGiven| std::cmp::Reverse(given.count);
         given.sort_by(|a, b| (a.signal, &a.group, size(a), &a.who).cmp(&(b.signal, &b.group, size(b), &b.who)));

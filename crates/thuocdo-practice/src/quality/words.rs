@@ -83,6 +83,8 @@ thuocdo::sentences! {
         PiledOverBand: "nhóm {group}, ngưỡng {edge} của mức độ {level}: {over} tổng điểm từ ngưỡng trở lên, {under} ngay dưới ngưỡng (xét trong khoảng {window} điểm mỗi bên)",
             "group {group}, threshold {edge} of level {level}: {over} totals at or just over it, {under} just under it (within {window} points on either side)";
         Jump: "nhóm {group}: {count} cơ sở tăng từ hai mức độ trở lên trong một năm, đến kỳ {period}", "group {group}: {count} institutions rose by two levels or more in a year, up to the period {period}";
+        ShareAsPoints: "mục {code}: {count} phiếu ghi trên 0 và dưới 1 điểm; có thể đã ghi tỉ lệ (0,8 là 80%) thay cho số điểm",
+            "{code}: {count} assessments have more than 0 points and less than 1; a share (0.8 for 80%) may have been typed for points";
 
         // Around them.
         TitleOne: "Chất lượng số liệu của phiếu đánh giá", "Data quality of the assessment";
@@ -156,5 +158,6 @@ pub(super) const fn signal(signal: Signal) -> Say {
         Signal::AllMaxima => Say::AllMaxima,
         Signal::PiledOverBand => Say::PiledOverBand,
         Signal::Jump => Say::Jump,
+        Signal::ShareAsPoints => Say::ShareAsPoints,
     }
 }

@@ -89,8 +89,9 @@ pub(crate) fn read<E>(sheets: &[Sheet], reading: &Reading<'_>, visit: Visit<'_, 
     let spare = hand_out_forms(&read, visit)?;
     let mut all = Notes::default();
     for ((_, table), is_spare) in read.iter().zip(spare) {
-        let Notes { noted, read, unanswered, unread } = table.notes();
+        let Notes { noted, shares, read, unanswered, unread } = table.notes();
         all.noted.extend(noted);
+        all.shares.extend(shares);
         all.read.extend(read);
         all.unanswered += if is_spare { 0 } else { unanswered };
         all.unread.extend(unread);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use thuocdo::json::Value;
-use thuocdo::{Fact, Input, Lang, Violation, ViolationCode};
+use thuocdo::{Fact, Indicator, Input, Lang, Points, Violation, ViolationCode};
 
 #[cfg(feature = "xlsx")]
 use super::FormKey;
@@ -16,7 +16,7 @@ use crate::codes::TableCode;
 use crate::fact::FactKind;
 use crate::fault::Fault;
 use crate::header::{is_within, not_named, some};
-use crate::names::{ColumnName, FRAMEWORK, Half};
+use crate::names::{Asked, ColumnName, FRAMEWORK, Half};
 use crate::row::{Building, answer};
 use crate::words::{Say, Word};
 
@@ -299,18 +299,38 @@ impl Long {
 
     /// Notes that look like the answer that their row lacks.
     pub(super) fn noted(&self, reading: &Reading<'_>, sheet: Option<&str>) -> Vec<NotedAnswer> {
-        const MOST: usize = 20;
         let Some(column) = self.note else { return Vec::new() };
-        let facts = self.schools.iter().flat_map(|school| &school.facts).filter(|(_, answer)| answer.cell.is_none());
-        let mut noted: Vec<(u64, NotedAnswer)> = facts
+        self.odd(reading, sheet, |asked, answer| {
+            let note = answer.note.as_deref().filter(|note| answer.cell.is_none() && is_like_an_answer(asked.kind, note))?;
+            Some((column, note.to_owned()))
+        })
+    }
+
+    /// Cells of points that look like a share: 0,8 in a row that asks for a share.
+    pub(super) fn shares(&self, reading: &Reading<'_>, sheet: Option<&str>) -> Vec<NotedAnswer> {
+        self.odd(reading, sheet, |asked, answer| {
+            let (cell, FactKind::Points(max)) = (answer.cell.as_ref()?, asked.kind) else { return None };
+            let Some(Fact::Points(points)) = asked.kind.fact(cell) else { return None };
+            let is_odd = max > Points::ONE && points > Points::ZERO && points < Points::ONE;
+            let asks = || reading.framework().indicator(&asked.code).is_some_and(Indicator::asks_share);
+            (is_odd && asks()).then(|| (answer.column, cell.show(Lang::Vi)))
+        })
+    }
+
+    /// The first answers of which `look` names a column and what it says.
+    fn odd(&self, reading: &Reading<'_>, sheet: Option<&str>, look: impl Fn(&Asked, &Answer) -> Option<(usize, String)>) -> Vec<NotedAnswer> {
+        const MOST: usize = 20;
+        let facts = self.schools.iter().flat_map(|school| &school.facts);
+        let mut found: Vec<(u64, NotedAnswer)> = facts
             .filter_map(|(fact, answer)| {
-                let (asked, text) = (reading.names.asked().get(*fact)?, answer.note.as_deref()?);
-                let note = NotedAnswer { cell: cell_name(sheet, column, answer.row), code: asked.code.clone(), text: excerpt(text) };
-                is_like_an_answer(asked.kind, text).then_some((answer.row, note))
+                let asked = reading.names.asked().get(*fact)?;
+                let (column, text) = look(asked, answer)?;
+                let odd = NotedAnswer { cell: cell_name(sheet, column, answer.row), code: asked.code.clone(), text: excerpt(&text) };
+                Some((answer.row, odd))
             })
             .collect();
-        noted.sort_by_key(|(row, _)| *row);
-        noted.into_iter().take(MOST).map(|(_, note)| note).collect()
+        found.sort_by_key(|(row, _)| *row);
+        found.into_iter().take(MOST).map(|(_, odd)| odd).collect()
     }
 
     /// Passes the assessments to the visitor. `line` is the number of the form in the workbook.

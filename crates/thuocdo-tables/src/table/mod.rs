@@ -93,20 +93,22 @@ pub struct Notes {
     pub noted: Vec<NotedAnswer>,
     /// How many forms, or institutions of a long table, have no answer at all.
     pub unanswered: usize,
+    /// What looks like a share in a cell of points: 0,8 in a row that asks for a share. It was read as points.
+    pub shares: Vec<NotedAnswer>,
     /// The columns that were read: the name of each, and the code or the name of who, when and by whom that it was read as.
     pub read: Vec<(String, String)>,
     /// The columns with unknown names, which were not read.
     pub unread: Vec<String>,
 }
 
-/// What looks like an answer, but stands in the note beside a blank one.
+/// A cell that may mean something else than it was taken for: an answer in the note beside a blank one, or a share in the place of points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotedAnswer {
-    /// The cell of the note.
+    /// The cell.
     pub cell: String,
     /// The code of the row.
     pub code: String,
-    /// The note.
+    /// What it says.
     pub text: String,
 }
 
@@ -313,6 +315,7 @@ impl<'r> Table<'r> {
             }
             State::Long(long) => Notes {
                 noted: long.noted(self.reading, self.sheet),
+                shares: long.shares(self.reading, self.sheet),
                 read: long.read().to_vec(),
                 unanswered: long.unanswered(),
                 unread: long.unread().to_vec(),

@@ -199,6 +199,11 @@ impl Indicator {
         Say::MaxPoints.say(lang, &[("max", &self.max.text(lang))])
     }
 
+    /// Whether its title asks for a share, such as `Tỉ lệ giáo viên có tài khoản`. The points may be given all the same.
+    pub fn asks_share(&self) -> bool {
+        Lang::ALL.into_iter().any(|lang| self.title.is_in(lang) && of_share(self.title.get(lang), lang).is_some())
+    }
+
     /// Help with the answer, one line each: facts, guidance, evidence. Often empty.
     pub fn help(&self, lang: Lang) -> Vec<String> {
         help(self.facts.as_ref(), self.guidance.as_ref(), self.required_evidence.as_ref(), lang)
@@ -210,6 +215,12 @@ impl Condition {
     pub fn help(&self, lang: Lang) -> Vec<String> {
         help(None, self.guidance.as_ref(), self.required_evidence.as_ref(), lang)
     }
+}
+
+/// What a title asks the share of: "giáo viên có tài khoản" of "Tỉ lệ giáo viên có tài khoản".
+pub(super) fn of_share(title: &str, lang: Lang) -> Option<&str> {
+    let shares: &[&str] = lang.pick([&["Tỉ lệ ", "Tỷ lệ "], &["Share of ", "Percentage of "]]);
+    shares.iter().find_map(|share| title.strip_prefix(share))
 }
 
 pub(super) fn help(facts: Option<&Facts>, guidance: Option<&Text>, evidence: Option<&EvidenceRule>, lang: Lang) -> Vec<String> {

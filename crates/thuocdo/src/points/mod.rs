@@ -31,6 +31,8 @@ pub struct Points(u32);
 impl Points {
     /// Zero points.
     pub const ZERO: Points = Points(0);
+    /// One point.
+    pub const ONE: Points = Points(100);
     /// Half a point.
     pub(crate) const HALF: Points = Points(50);
     /// The largest number of points: 1 000 000.

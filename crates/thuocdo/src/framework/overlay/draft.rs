@@ -9,6 +9,7 @@ use super::super::facts::{FactLabel, Facts};
 use super::super::legal::Legal;
 use super::super::model::{Framework, Indicator};
 use super::super::rules::{Rule, Step, StepsOf};
+use super::super::words::of_share;
 use super::words::Say;
 use super::{LocalCondition, Overlay, OverlayBase, OverlayCondition, OverlayIndicator};
 use crate::points::Points;
@@ -146,8 +147,7 @@ fn placeholder(of: StepsOf, max: Points) -> Vec<Step> {
 fn share(title: &Text, unit: Option<&Text>) -> Facts {
     let part = in_both(|lang| {
         let title = title.get(lang);
-        let shares: &[&str] = lang.pick([&["Tỉ lệ ", "Tỷ lệ "], &["Share of ", "Percentage of "]]);
-        match shares.iter().find_map(|share| title.strip_prefix(share)) {
+        match of_share(title, lang) {
             Some(what) => Say::NumberOf.say(lang, &[("what", &what)]),
             None => Say::ReachedOf.say(lang, &[("title", &title)]),
         }
