@@ -2,6 +2,7 @@
 
 mod c;
 mod debian;
+mod deny;
 mod dist;
 mod duckdb;
 mod fuzz;

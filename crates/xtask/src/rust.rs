@@ -1,7 +1,7 @@
 //! What is in the workspace: format, lints, tests, documents, benches.
 
 use crate::run::{Steps, succeeds};
-use crate::{debian, readme, rings};
+use crate::{debian, deny, readme, rings};
 
 /// The build that all Rust tests, the hosts of the C library and the README's commands share. A package built alone would have other features
 /// for its dependencies, and compile them again.
@@ -66,6 +66,9 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
     }
     if steps.goes_deep("the oldest compiler that is promised") {
         oldest(steps)?;
+    }
+    if steps.goes_deep("licences, sources and unwanted crates of all workspaces, by cargo-deny") {
+        deny::run(steps)?;
     }
     Ok(())
 }
