@@ -66,9 +66,12 @@ impl FactKind {
         };
         match (self, cell) {
             (FactKind::Met, cell) => met(cell).map(Fact::Met),
-            (FactKind::Points(max), Cell::Text(text)) => match points(Cow::Borrowed(text), max) {
-                Value::Text(text) => text.parse().ok().map(Fact::Points),
-                _ => None,
+            (FactKind::Points(max), Cell::Text(text)) => match few_digits(text) {
+                Some(points) => Some(Fact::Points(points)),
+                None => match points(Cow::Borrowed(text), max) {
+                    Value::Text(text) => text.parse().ok().map(Fact::Points),
+                    _ => None,
+                },
             },
             (FactKind::Points(_), Cell::Number(number)) => number.points().ok().map(Fact::Points),
             (FactKind::Share, Cell::Text(text)) => {
@@ -113,6 +116,24 @@ pub(crate) const UNMET: [&str; 17] =
 
 fn met_word(text: &str) -> Option<bool> {
     if MET.contains(&text) { Some(true) } else { UNMET.contains(&text).then_some(false) }
+}
+
+/// Points of at most three digits, a mark and two digits, as nearly all are written: `6`, `5,25`. `None` of any other text, which [`points`] reads.
+fn few_digits(text: &str) -> Option<Points> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (whole, rest) = text.as_bytes().split_at(digits);
+    if !(1..=3).contains(&digits) || (digits > 1 && whole.starts_with(b"0")) {
+        return None;
+    }
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    let decimals = match rest {
+        [] => 0,
+        [b',' | b'.', tenths] => 10 * digit(tenths)?,
+        [b',' | b'.', tenths, hundredths] => 10 * digit(tenths)? + digit(hundredths)?,
+        _ => return None,
+    };
+    let whole = whole.iter().fold(0, |whole, byte| 10 * whole + u32::from(byte - b'0'));
+    Points::from_hundredths(100 * whole + decimals)
 }
 
 /// Reads points with a decimal point or comma. A text that could also mean thousands stays text.
@@ -205,6 +226,26 @@ mod tests {
     fn a_comma_before_decimals_is_a_point() {
         assert_eq!(value("7,5", FactKind::Points(Points::MAX)), Value::Text("7.5".into()));
         assert_eq!(value("5\u{200b}", FactKind::Points(Points::MAX)), Value::Text("5".into()));
+    }
+
+    #[test]
+    fn few_digits_are_read_as_any_others() {
+        let slowly = |text: &str| match points(text.into(), Points::MAX) {
+            Value::Text(text) => text.parse::<Points>().ok(),
+            _ => None,
+        };
+        for hundredths in 0..=200_000_u32 {
+            let (whole, tenths, rest) = (hundredths / 100, hundredths / 10 % 10, hundredths % 10);
+            let all = [format!("{whole}"), format!("{whole},{tenths}"), format!("{whole}.{tenths}{rest}"), format!("{whole},{tenths}{rest}")];
+            for text in &all {
+                assert!(few_digits(text).is_none_or(|points| Some(points) == slowly(text)), "{text}");
+            }
+            let expected = Points::from_hundredths(hundredths).filter(|_| whole < 1_000);
+            assert_eq!(few_digits(&all[3]), expected, "{}", all[3]);
+        }
+        for other in ["", ",5", "5,", "05", "00", "5,255", "5,2,5", "-1", "+1", " 5", "5 ", "1.000", "٥", "５", "5,2đ"] {
+            assert_eq!(few_digits(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -149,7 +149,7 @@ fn piece(line: &str) -> Value<'static> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "csv"))]
 mod tests {
     use unicode_normalization::UnicodeNormalization;
 
