@@ -68,6 +68,7 @@ fn hold_card(results: &RecordBatch, row: usize, card: &Scorecard, options: &Opti
     match options.reasons {
         ReasonsAs::Lists => assert_eq!(list(results, "violations", row), Some(Vec::new()), "row {row}"),
         ReasonsAs::Text => assert_eq!(text(results, "violations", row).as_deref(), Some(""), "row {row}"),
+        ReasonsAs::Nothing => assert!(results.column_by_name("violations").is_none()),
     }
     let points = |points: Points| Some(i128::from(points.hundredths()));
     for group in &card.groups {
@@ -100,6 +101,7 @@ fn hold_card(results: &RecordBatch, row: usize, card: &Scorecard, options: &Opti
             let blockers: Vec<String> = blockers.map(|blocker| format!("{}:{}", blocker.code.as_str(), blocker.at)).collect();
             assert_eq!(text(results, "blockers", row), Some(blockers.join(" ")), "row {row}");
         }
+        ReasonsAs::Nothing => assert!(results.column_by_name("blockers").is_none()),
     }
 }
 
@@ -120,6 +122,8 @@ fn hold_refusal(results: &RecordBatch, row: usize, violations: &Violations, opti
                 rest = told.unwrap_or_else(|| panic!("row {row}: {} is not told in {found}", violation.at())).1;
             }
         }
+        // That the results are NULL, below, is all there is.
+        ReasonsAs::Nothing => {}
     }
     for (field, column) in results.schema().fields().iter().zip(results.columns()) {
         let is_result =
@@ -136,6 +140,7 @@ pub(crate) fn all_options() -> Vec<Options> {
             (PointsAs::Decimal, ReasonsAs::Lists, Lang::Vi),
             (PointsAs::Hundredths, ReasonsAs::Text, Lang::En),
             (PointsAs::Float, ReasonsAs::Lists, Lang::En),
+            (PointsAs::Decimal, ReasonsAs::Nothing, Lang::Vi),
         ] {
             for (criteria, indicators) in [(false, false), (true, false), (false, true), (true, true)] {
                 all.push(Options { criteria, indicators, lang, points, reasons, scope, texts, ..Options::default() });

@@ -59,7 +59,8 @@ impl Asked {
             reasons: match self.reasons.as_str() {
                 "lists" => ReasonsAs::Lists,
                 "text" => ReasonsAs::Text,
-                other => return Err(PyValueError::new_err(format!("reasons are \"lists\" or \"text\", not {other:?}"))),
+                "nothing" => ReasonsAs::Nothing,
+                other => return Err(PyValueError::new_err(format!("reasons are \"lists\", \"text\" or \"nothing\", not {other:?}"))),
             },
             scope: match self.scope.as_str() {
                 "local" => Scope::Local,

@@ -134,6 +134,9 @@ def test_scored_frames_with_reasons_as_text_can_be_written_as_csv() -> None:
         read = {row["institution.code"]: row for row in csv.DictReader(io.StringIO(text))}
         for code, (blockers, violations) in expected.items():
             assert read[code]["violations"] == violations and blockers in read[code]["blockers"].split(" "), read[code]
+    # Without reasons the other columns are the same.
+    bare = SHIPPED.score_frame(frame, reasons="nothing")
+    assert bare.equals(SHIPPED.score_frame(frame).drop("blockers", "violations"))
     with pytest.raises(ValueError, match="lists"):
         SHIPPED.score_frame(SCHOOLS, reasons="json")  # type: ignore[call-overload]
 

@@ -15,7 +15,7 @@ use thuocdo_tables::{Header, Names, some};
 
 use crate::block::{Block, Rules};
 use crate::header::{carried, check_facts, header};
-use crate::options::{Options, PointsAs};
+use crate::options::{Options, PointsAs, ReasonsAs};
 use crate::plan::Plan;
 use crate::reasons::{BLOCKER, Reasons, VIOLATION};
 use crate::results::{OfHundredths, Results};
@@ -132,7 +132,8 @@ impl BatchScorer {
             filled_by: self.options.filled_by.as_deref(),
             lang: self.options.lang,
         };
-        let mut results = Results::<T::Native>::new(&self.plan, rows);
+        let lists_reasons = self.options.reasons != ReasonsAs::Nothing;
+        let mut results = Results::<T::Native>::new(&self.plan, rows, lists_reasons);
         let mut block = Block::new(rules);
         for start in (0..rows).step_by(BLOCK) {
             if self.stop.load(Ordering::Relaxed) {
@@ -169,8 +170,10 @@ impl BatchScorer {
         }
         columns.extend(levels.flatten());
         columns.push(Arc::new(BooleanArray::new(bits(results.eligible), nulls.clone())));
-        columns.push(self.reasons.blockers(results.listed, &results.blockers, nulls)?);
-        columns.push(self.reasons.violations(rows, refused.set_indices(), &results.refusals)?);
+        if lists_reasons {
+            columns.push(self.reasons.blockers(results.listed, &results.blockers, nulls)?);
+            columns.push(self.reasons.violations(rows, refused.set_indices(), &results.refusals)?);
+        }
         RecordBatch::try_new_with_options(self.schema(), columns, &RecordBatchOptions::new().with_row_count(Some(rows)))
     }
 }
@@ -208,7 +211,9 @@ fn results(plan: &Plan, options: &Options) -> Vec<Field> {
     }
     fields.extend(ends("overall.level", &DataType::UInt8));
     fields.push(Field::new("eligible", DataType::Boolean, true));
-    fields.push(Field::new("blockers", Reasons::column_type(BLOCKER, options), true));
-    fields.push(Field::new("violations", Reasons::column_type(VIOLATION, options), true));
+    if options.reasons != ReasonsAs::Nothing {
+        fields.push(Field::new("blockers", Reasons::column_type(BLOCKER, options), true));
+        fields.push(Field::new("violations", Reasons::column_type(VIOLATION, options), true));
+    }
     fields
 }

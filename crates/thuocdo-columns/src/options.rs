@@ -71,6 +71,8 @@ pub enum ReasonsAs {
     /// One text, for tables of plain cells such as CSV. Blockers have the form of the command line, `condition_unmet:1.1
     /// level_undetermined:2`. Violations have pointer and message, with `; ` between them.
     Text,
+    /// No such columns, which is quickest: points, levels and `eligible` alone. A refused row has no results, and nothing says why.
+    Nothing,
 }
 
 /// The type of texts.

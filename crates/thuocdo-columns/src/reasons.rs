@@ -41,7 +41,7 @@ impl Reasons {
     pub(crate) fn column_type<const N: usize>(names: [&str; N], options: &Options) -> DataType {
         match options.reasons {
             ReasonsAs::Lists => DataType::List(Arc::new(item(names, options.texts))),
-            ReasonsAs::Text => text_type(options.texts),
+            ReasonsAs::Text | ReasonsAs::Nothing => text_type(options.texts),
         }
     }
 

@@ -14,6 +14,8 @@ pub(crate) struct Results<N> {
     /// The blockers of all rows in order, as indexes into [`Plan::blockers`].
     pub(crate) blockers: Vec<u32>,
     pub(crate) eligible: Vec<u64>,
+    /// Whether the caller wants to know the blockers of each row.
+    lists_reasons: bool,
     /// The levels of each group, then of the institution.
     pub(crate) levels: Vec<Ends<u8>>,
     /// The offset of each row's first blocker, and the end of the last row.
@@ -51,13 +53,14 @@ impl OfHundredths for f64 {
 
 impl<N: OfHundredths> Results<N> {
     /// Empty columns with room for some rows.
-    pub(crate) fn new(plan: &Plan, rows: usize) -> Results<N> {
+    pub(crate) fn new(plan: &Plan, rows: usize, lists_reasons: bool) -> Results<N> {
         let words = rows.div_ceil(64);
         let mut listed = Vec::with_capacity(rows + 1);
         listed.push(0);
         Results {
             blockers: Vec::new(),
             eligible: Vec::with_capacity(words),
+            lists_reasons,
             levels: (0..=plan.groups.len()).map(|_| [(); 2].map(|()| Vec::with_capacity(rows))).collect(),
             listed,
             refusals: Vec::new(),
@@ -108,6 +111,9 @@ impl<N: OfHundredths> Results<N> {
             let judged = (u64::MAX >> (64 - rows)) & !refused;
             let of_way = || blocked.iter().map(|bits| bits[word] & judged);
             self.eligible.push(judged & !of_way().fold(0, |any, bits| any | bits));
+            if !self.lists_reasons {
+                continue;
+            }
             // The number of blockers of each row, then the index of its next one.
             let mut next = [0; 64];
             of_way().flat_map(bits_of).for_each(|row| next[row] += 1);

@@ -319,7 +319,7 @@ class _FrameOptions(TypedDict):
     lang: Lang
     criteria: bool
     indicators: bool
-    reasons: Literal["lists", "text"]
+    reasons: Literal["lists", "text", "nothing"]
     filled_by: str | None
     results_only: bool
     views: bool

@@ -40,8 +40,8 @@ ArrowTable = _thuocdo.ArrowTable
 PointsAs: TypeAlias = Literal["decimal", "float", "hundredths"]
 """The type of points: decimals with two places, or whole hundredths (`int32`). Both are exact."""
 
-ReasonsAs: TypeAlias = Literal["lists", "text"]
-"""The type of blockers and violations: lists of structures, or one text each, which CSV can hold."""
+ReasonsAs: TypeAlias = Literal["lists", "text", "nothing"]
+"""The type of blockers and violations: lists of structures, or one text each, which CSV can hold; or neither column."""
 
 Scope: TypeAlias = Literal["local", "national"]
 """The framework to score by: the one with its overlays, or the national one beneath."""
