@@ -74,7 +74,7 @@ thuocdo::sentences! {
         EveryPoint: "Điểm từng tiêu chí và mục", "Points of each criterion and indicator";
         Firm: "Mới đối chiếu được {firm}/{all} con số của bộ chỉ số (điểm tối đa, ngưỡng) với văn bản hoặc hai nguồn độc lập; cần đối chiếu với bản gốc trước khi dùng chính thức (thuocdo framework checklist). Xem cách tính điểm: thuocdo explain TỆP",
             "{firm} of the {all} figures are confirmed by the act or by two sources. Why these points and levels: thuocdo explain";
-        Counted: "{count} cơ sở ({levels}), trong đó {eligible} đủ điều kiện xét công nhận", "{count} institutions ({levels}), {eligible} of them eligible for recognition";
+        Counted: "{count} phiếu ({levels}), trong đó {eligible} đủ điều kiện xét công nhận", "{count} assessments ({levels}), {eligible} of them eligible for recognition";
         CountedLowest: "Không vướng điều kiện bắt buộc nhưng mới ở mức độ thấp nhất: {count}", "With nothing in the way, but at the lowest level: {count}";
         LacksEvidence: "{place}: không có lỗi, nhưng chưa rõ hoặc chưa đủ minh chứng bắt buộc", "{place}: nothing is wrong, but evidence that is required is missing or unknown";
         Schools: "cơ sở", "institutions";

@@ -100,7 +100,7 @@ fn the_table_has_a_line_a_school_and_refusals_go_to_standard_error() {
     let rows: Vec<&str> = answer.out.lines().filter(|line| line.starts_with("00")).collect();
     assert_eq!(rows.len(), 2);
     assert!(rows[0].contains("0–100") && rows[0].contains("mức độ 1–3"), "{}", answer.out);
-    assert!(answer.out.contains("2 cơ sở (2 mức độ 1–3)"), "{}", answer.out);
+    assert!(answer.out.contains("2 phiếu (2 mức độ 1–3)"), "{}", answer.out);
     let err = answer.fails(1);
     assert!(err.contains("ba.ndjson, dòng 2: phiếu có chỗ cần sửa") && err.contains("missing_field"), "{err}");
 }
