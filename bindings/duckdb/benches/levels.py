@@ -1,4 +1,4 @@
-"""A million invented schools in DuckDB: rows scored by the function, beside the same sums by hand, in turn on one thread.
+"""A million invented schools in DuckDB: rows by the function, beside the same sums by hand, in turn on one thread.
 
     python levels.py EXTENSION
 
@@ -26,7 +26,7 @@ groups = [
 def table(name, of):
     """Every answer of a school; the number of the school and of the column decides which."""
     answers = [
-        f"(({of.format(f'({most} * ((n * 7919 + {at} * 104729) % 101) // 1)::DECIMAL(9,2) / 100')}) ) AS \"{code}\""
+        f'(({of.format(f"({most} * ((n * 7919 + {at} * 104729) % 101) // 1)::DECIMAL(9,2) / 100")}) ) AS "{code}"'
         for at, (code, most) in enumerate((code, float(most) * 1) for group in groups for code, most in group.items())
     ]
     states = [f'n % 9 > 0 AS "{code}"' for code in conditions]

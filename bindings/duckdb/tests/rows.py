@@ -2,7 +2,7 @@
 
     python rows.py EXTENSION
 
-Each row is scored twice: as a row, and as the document of the same facts, whose scorecard the corpus compares with the core.
+Each row is scored twice: as a row, and as the document of the same facts, whose scorecard the corpus holds to the core.
 """
 
 import json
@@ -36,7 +36,17 @@ indicators = [
 
 # ---- a table of every type, with blanks, too many points and texts of people ----
 dice = random.Random(4725)
-TYPES = ["DECIMAL(4,2)", "DECIMAL(9,2)", "DECIMAL(18,3)", "DECIMAL(38,2)", "DOUBLE", "VARCHAR", "INTEGER", "UTINYINT", "HUGEINT"]
+TYPES = [
+    "DECIMAL(4,2)",
+    "DECIMAL(9,2)",
+    "DECIMAL(18,3)",
+    "DECIMAL(38,2)",
+    "DOUBLE",
+    "VARCHAR",
+    "INTEGER",
+    "UTINYINT",
+    "HUGEINT",
+]
 types = {indicator["code"]: TYPES[n % len(TYPES)] for n, indicator in enumerate(indicators)}
 columns = [f'"{code}" BOOLEAN' for code in conditions] + [f'"{code}" {of}' for code, of in types.items()]
 connection.execute(f"CREATE TABLE schools (number INTEGER, notes INTEGER[], day DATE, {', '.join(columns)})")
@@ -60,7 +70,10 @@ for number in range(ROWS):
     documents.append(json.dumps(document))
     rows.append([number, [number], "2026-06-01", *states.values(), *(answers.get(code) for code in given)])
     if number % 3 == 0:  # a comma, as people type it
-        rows[-1] = [str(v).replace(".", ",") if t == "VARCHAR" and v is not None else v for v, t in zip(rows[-1], [""] * (3 + len(states)) + list(types.values()))]
+        first = 3 + len(states)
+        for at, of in enumerate(types.values(), first):
+            if of == "VARCHAR" and rows[-1][at] is not None:
+                rows[-1][at] = str(rows[-1][at]).replace(".", ",")
 connection.executemany(f"INSERT INTO schools VALUES ({', '.join('?' * len(rows[0]))})", rows)
 connection.execute("CREATE TABLE documents (number INTEGER, document VARCHAR)")
 connection.executemany("INSERT INTO documents VALUES (?, ?)", list(enumerate(documents)))
@@ -68,21 +81,22 @@ connection.executemany("INSERT INTO documents VALUES (?, ?)", list(enumerate(doc
 refused = 0
 for number, found, valid, card in connection.execute(
     """
-    SELECT number, thuocdo_score_row(schools), thuocdo_valid(document), CASE WHEN thuocdo_valid(document) THEN thuocdo_score(document) END
+    SELECT number, thuocdo_score_row(schools), thuocdo_valid(document),
+        CASE WHEN thuocdo_valid(document) THEN thuocdo_score(document) END
     FROM schools JOIN documents USING (number) ORDER BY number
     """
 ).fetchall():
     if not valid:
         refused += 1
-        assert found["violations"] and found["groups"] is None and found["overall_low"] is None and found["eligible"] is None, found
+        assert found.pop("violations") and set(found.values()) == {None}, found
         continue
     card = json.loads(card)
     for group, wanted in zip(found["groups"], card["groups"], strict=True):
         assert group["group"] == wanted["code"]
-        ends = [float(group["score_low"]), float(group["score_high"]), group["level_low"], group["level_high"]]
-        of_card = [float(wanted["score"]["low"]), float(wanted["score"]["high"]), wanted["level"]["low"], wanted["level"]["high"]]
-        assert ends == of_card, (number, ends, of_card)
-    assert [found["overall_low"], found["overall_high"]] == [card["overall"]["level"]["low"], card["overall"]["level"]["high"]]
+        for end in ("low", "high"):
+            assert float(group[f"score_{end}"]) == wanted["score"][end], (number, group, wanted)
+            assert group[f"level_{end}"] == wanted["level"][end], (number, group, wanted)
+    assert [found["overall_low"], found["overall_high"]] == [card["overall"]["level"][end] for end in ("low", "high")]
     assert found["eligible"] == card["recognition"]["eligible"] and found["violations"] is None
     # Evidence has no column, so a document and a row differ in nothing else.
     blockers = [f"{blocker['code']}:{blocker['at']}" for blocker in card["recognition"]["blockers"]]
@@ -104,14 +118,19 @@ if not duckdb.__version__.startswith("1."):
     assert [json.loads(part)["count"] for (part,) in connection.execute(window).fetchall()] == [1, 2, 3, 3]
 
 # ---- another framework, NULL, enums, what is refused as a whole ----
+SHIPPED = "moet-4725-2022"
 HALF = "{'1.1': true, '1.3.1': 5.25}"
+FINE = "{'1.3.1': 5.255}"
 overlaid = json.dumps([framework]).replace("'", "''")
-assert one(f"SELECT thuocdo_score_row({HALF}, 'moet-4725-2022', 'en').groups[1].score_low::VARCHAR") == "5.25"
+assert one(f"SELECT thuocdo_score_row({HALF}, '{SHIPPED}', 'en').groups[1].score_low::VARCHAR") == "5.25"
 assert one(f"SELECT thuocdo_score_row({HALF}, '{overlaid}').groups[1].score_low::VARCHAR") == "5.25"
 assert one(f"SELECT thuocdo_score_row({HALF}, NULL) IS NULL") is True
-assert one("SELECT thuocdo_score_row(NULL::STRUCT(\"1.1\" BOOLEAN)) IS NULL") is True
+assert one('SELECT thuocdo_score_row(NULL::STRUCT("1.1" BOOLEAN)) IS NULL') is True
 connection.execute("CREATE TYPE state AS ENUM ('đạt', 'chưa đạt')")
-assert one("SELECT thuocdo_score_row({'1.1': 'chưa đạt'::state, '1.2': NULL::state}).blockers").split()[0] == "condition_unmet:1.1"
+assert (
+    one("SELECT thuocdo_score_row({'1.1': 'chưa đạt'::state, '1.2': NULL::state}).blockers").split()[0]
+    == "condition_unmet:1.1"
+)
 
 
 def told(statement):
@@ -126,15 +145,15 @@ assert "wrong_type" in told("SELECT thuocdo_score_row({'1.3.1': [1]})")
 assert "unknown_indicator" in told("SELECT thuocdo_score_row({'1.3.l': 1, '1.3.1': 1})")
 assert "no_known_column" in told("SELECT thuocdo_score_row({'a': 1})")
 assert "must be a row" in told("SELECT thuocdo_score_row(1)")
-assert "must be the same" in told("SELECT thuocdo_score_row({'1.3.1': 1}, f) FROM (VALUES ('moet-4725-2022'), ('x')) AS t(f)")
+assert "must be the same" in told(f"SELECT thuocdo_score_row({HALF}, f) FROM (VALUES ('{SHIPPED}'), ('x')) AS t(f)")
 assert "unknown_framework" in told(f"SELECT thuocdo_score_row({HALF}, 'x')")
-assert "5,255" in one("SELECT thuocdo_score_row({'1.3.1': 5.255}).violations")
-assert one("SELECT thuocdo_score_row({'1.3.1': 5.255}, 'moet-4725-2022', 'en').violations").startswith("/answers/1.3.1: ")
+assert "5,255" in one(f"SELECT thuocdo_score_row({FINE}).violations")
+assert one(f"SELECT thuocdo_score_row({FINE}, '{SHIPPED}', 'en').violations").startswith("/answers/1.3.1: ")
 
 # ---- an interruption ends a statement of hours, and nothing else ----
 began = time.monotonic()
 threading.Timer(0.5, connection.interrupt).start()
-busy = "SELECT count(thuocdo_score('{\"conditions\":{},\"answers\":{},\"period\":\"' || range || '\"}')) FROM range(1000000000)"
+busy = """SELECT count(thuocdo_score('{"conditions":{},"answers":{},"period":"' || range || '"}')) FROM range(1e9::BIGINT)"""
 assert "nterrupt" in told(busy)
 took = time.monotonic() - began
 assert took < LIMIT, took

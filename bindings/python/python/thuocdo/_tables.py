@@ -81,7 +81,7 @@ class Tables:
 
         With `reasons="text"` the last two are one text each, so that `write_csv` and `to_csv` can write them:
         `condition_unmet:1.1 level_undetermined:2`, and `/answers/1.3.1: "7": type a number from 0 to 6, …`. With
-        `reasons="nothing"`, the quickest, they are not there: the results of a refused row are null, and nothing says why.
+        `reasons="nothing"`, the quickest, they are not there: a refused row has null results, and nothing says why.
 
         The result has the type of the frame: a pyarrow Table or RecordBatch, a polars DataFrame or LazyFrame (which
         stays lazy), or a pandas DataFrame. Any other object with Arrow's C interface, such as a DuckDB relation, gives

@@ -17,6 +17,8 @@ const CALLS: &str = "1000000";
 const CALLS_AT_LEAST: &str = "100000";
 /// What calls the C ABI from Python: held to the same rules.
 const HOST: &str = "../c/hosts/python";
+/// What tests and measures the extension of DuckDB.
+const DUCKDB: &str = "../duckdb";
 
 /// Everything of the package, from a wheel built for the purpose: of the tree, and in the deep run of the source distribution.
 pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
@@ -31,7 +33,7 @@ pub(crate) fn run(steps: &mut Steps) -> Result<(), String> {
 
 /// Format, lints and types: of the sources by two checkers, and of the stubs against the built module.
 fn tidy(steps: &mut Steps, venv: &Venv) -> Result<(), String> {
-    let all = ["--config", "pyproject.toml", ".", HOST];
+    let all = ["--config", "pyproject.toml", ".", HOST, DUCKDB];
     venv.python(steps, &[&["-m", "ruff", "format", "--check"], all.as_slice()].concat())?;
     venv.python(steps, &[&["-m", "ruff", "check"], all.as_slice()].concat())?;
     venv.python(steps, &["-m", "mypy"])?;
