@@ -153,7 +153,8 @@ assert one(f"SELECT thuocdo_score_row({FINE}, '{SHIPPED}', 'en').violations").st
 # ---- an interruption ends a statement of hours, and nothing else ----
 began = time.monotonic()
 threading.Timer(0.5, connection.interrupt).start()
-busy = """SELECT count(thuocdo_score('{"conditions":{},"answers":{},"period":"' || range || '"}')) FROM range(1e9::BIGINT)"""
+EMPTY = '{"conditions":{},"answers":{},"period":"'
+busy = f"""SELECT count(thuocdo_score('{EMPTY}' || range || '"}}')) FROM range(1000000000)"""
 assert "nterrupt" in told(busy)
 took = time.monotonic() - began
 assert took < LIMIT, took
