@@ -673,9 +673,8 @@ fn a_sheet_of_days_with_names_is_no_second_list_and_one_with_types_is_both() -> 
     let list = ("danh-sach.csv", "Mã;Tên trường;Cấp học\nVD-01;A;TH\nVD-02;B;THCS\n");
     let days = ("a theo doi.csv", "STT;Mã trường;Tên trường;Ngày báo cáo\n1;VD-01;A;20/5/2027\n");
     let both = ("a so.csv", "Mã;Tên trường;Cấp học;Cơ quan quản lý;Ngày báo cáo\nVD-03;C;TH;Xã A;20/5/2027\n");
-    let codes = |folder: &Folder| -> Vec<String> {
-        folder.register.iter().flat_map(|register| register.institutions()).map(|entry| entry.code.clone()).collect()
-    };
+    let codes =
+        |folder: &Folder| -> Vec<String> { folder.register.iter().flat_map(Register::institutions).map(|entry| entry.code.clone()).collect() };
     for files in [[days, list], [list, days]] {
         let folder = of_files(&files)?;
         assert!(folder.refused.is_empty(), "{:#?}", folder.refused);
@@ -726,7 +725,7 @@ fn a_list_with_bad_cells_keeps_everything_else_and_the_screen_says_which() -> Ou
     let kinds: Vec<(&str, Option<&str>)> = folder
         .register
         .iter()
-        .flat_map(|register| register.institutions())
+        .flat_map(Register::institutions)
         .map(|entry| (entry.code.as_str(), entry.kind.map(thuocdo::InstitutionType::as_str)))
         .collect();
     assert_eq!(kinds, [("VD-01", None), ("VD-02", Some("multi_level")), ("VD-03", None), ("VD-05", Some("primary"))]);
@@ -824,17 +823,18 @@ fn a_year_is_compared_by_forms_of_one_side_only() -> Outcome {
     Ok(())
 }
 
+/// Group 2 comes to 48 without these: level 1. Then the level as a whole is 1 on both sides, whatever group 1 has.
+const LOW: &[(&str, f64)] = &[("2.3.3", 10.0), ("2.3.5", 10.0), ("2.3.6", 10.0), ("2.4.2", 12.0), ("2.4.3", 10.0)];
+/// And group 1 to 75 and no more than level 2.
+const LOWER: &[(&str, f64)] =
+    &[("2.3.3", 10.0), ("2.3.5", 10.0), ("2.3.6", 10.0), ("2.4.2", 12.0), ("2.4.3", 10.0), ("1.4.1", 10.0), ("1.5.1", 15.0)];
+/// Group 1 lower and group 2 higher.
+const CROSSED: &[(&str, f64)] = &[("1.4.1", 10.0), ("1.5.1", 15.0)];
+
 #[test]
 fn screen_and_sheets_mean_the_same_by_higher_and_lower() -> Outcome {
     let scorers = scorers()?;
     let external = |form: Form<'static>| Form { stream: "Đánh giá ngoài", ..form };
-    // Group 2 comes to 48 without these: level 1. Then the level as a whole is 1 on both sides, whatever group 1 has.
-    const LOW: &[(&str, f64)] = &[("2.3.3", 10.0), ("2.3.5", 10.0), ("2.3.6", 10.0), ("2.4.2", 12.0), ("2.4.3", 10.0)];
-    // And group 1 to 75 and no more than level 2.
-    const LOWER: &[(&str, f64)] =
-        &[("2.3.3", 10.0), ("2.3.5", 10.0), ("2.3.6", 10.0), ("2.4.2", 12.0), ("2.4.3", 10.0), ("1.4.1", 10.0), ("1.5.1", 15.0)];
-    // Group 1 lower and group 2 higher.
-    const CROSSED: &[(&str, f64)] = &[("1.4.1", 10.0), ("1.5.1", 15.0)];
     let rows = [
         Form::of("VD-01", "A", LOW),
         external(Form::of("VD-01", "A", LOWER)),
