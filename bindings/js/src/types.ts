@@ -1671,6 +1671,20 @@ export interface LateSchool {
   readonly sent: boolean;
 }
 
+/** A form of a day behind the one that is looked at. */
+export interface LaterForm {
+  /** Its day. */
+  readonly assessed_on: string;
+  /** Where it stands. */
+  readonly at: Place;
+  /** The code of the institution. */
+  readonly code: string;
+  /** The name that the form has. */
+  readonly name: string | null;
+  /** Who assessed. */
+  readonly stream: Stream;
+}
+
 /** The act that issued a framework. */
 export interface Legal {
   /** Number of the act. */
@@ -1975,7 +1989,10 @@ export interface Missing {
   readonly last: Range<number> | null;
   /** Its name. */
   readonly name: string | null;
-  /** A refused or repeated form that is probably its own, by the code or name in it or by the name of the file. */
+  /**
+   * A form that does not count and is probably its own, by the code or name in it or by the name of the file: it was
+   * refused, repeats another, has an unknown code or a later day.
+   */
   readonly refused: Place | null;
   /** What kind of institution it is. */
   readonly type: InstitutionType | null;
@@ -3684,6 +3701,11 @@ export interface YearLists {
   readonly lang: string;
   /** The period before, if forms of it are there. */
   readonly last_period: string | null;
+  /**
+   * Forms of the period whose day lies behind the one that is looked at: they are as not yet there. Forms without a day
+   * count.
+   */
+  readonly later: readonly LaterForm[];
   /** A row for each institution: those of the register in its order, then those of forms that are not in it. */
   readonly levels: readonly School[];
   /** Institutions of the register of which no self-assessment counts, in the order of the register. */
@@ -3741,7 +3763,12 @@ export interface YearSummary {
   readonly fallen: number;
   /** Files that were read. */
   readonly files: number;
-  /** Institutions whose level the external assessment lowers, as a whole or in a group. */
+  /** Forms of a day behind the one that is looked at. */
+  readonly later: number;
+  /**
+   * Institutions whose level the external assessment lowers in a group or as a whole. One that it also raises in another
+   * group is in both numbers.
+   */
   readonly lowered: number;
   /** Institutions of the register without a self-assessment that counts; 0 without a register. */
   readonly missing: number;
@@ -3749,7 +3776,7 @@ export interface YearSummary {
   readonly published: number;
   /** The data quality of all forms of the period together. */
   readonly quality: Scores;
-  /** Institutions whose level the external assessment raises, as a whole or in a group. */
+  /** Institutions whose level the external assessment raises in a group or as a whole. */
   readonly raised: number;
   /** Institutions whose level is recognised, published ones among them. */
   readonly recognised: number;

@@ -80,7 +80,7 @@ pub(crate) fn read_file<'py>(
 #[pyfunction]
 pub(crate) fn register_of_rows(py: Python<'_>, levels: Option<Vec<Vec<Option<String>>>>, frame: Batches) -> PyResult<String> {
     let rows = rows_of(py, levels, frame)?;
-    let register = py.detach(|| Tables::of_rows(rows).ledger(&thuocdo_office::register::REGISTER).and_then(|ledger| register_of(&ledger)));
+    let register = py.detach(|| Tables::of_rows(rows).ledger(&thuocdo_office::register::REGISTER).and_then(|ledger| register_of(&ledger)?.whole()));
     register.map(|register| thuocdo::canonical(&register)).map_err(|faults| Refused::Request.refused_table(py, "/register", &faults))
 }
 

@@ -192,6 +192,8 @@ thuocdo::sentences! {
         SignatureNotLookedAt: "Bản xác nhận có chữ ký kiểm tra nhưng chưa được đối chiếu; để đối chiếu, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
         SignatureOfOtherKey: "✗ Bản xác nhận được ký bằng khóa khác, không phải khóa tin cậy: không biết ai đã ký", "✗ The certificate is signed by another key than the trusted one: nobody knows by whom";
         SignatureBad: "✗ Chữ ký kiểm tra không khớp với bản xác nhận này", "✗ The signature is not of this certificate";
+        EveryList: "mọi ô cần sửa và mọi danh sách: thêm -o so-theo-doi.xlsx", "every cell to mend and every list: add -o lists.xlsx";
+        RegisterLacking: "danh mục cơ sở giáo dục {file} có {count} chỗ phải sửa, mọi chỗ khác vẫn được dùng:", "the register {file} has {count} faults, everything else of it is used:";
         RegisterRefused: "danh mục cơ sở giáo dục {file} không dùng được, {count} lỗi:", "the register {file} cannot be used, {count} faults:";
         ListLeavesOut: "Chưa ghi {file}: còn {count} phiếu phải sửa, mà danh sách công bố không được bỏ sót cơ sở nào; hãy sửa các phiếu đó, hoặc bỏ ra khỏi lệnh, rồi chạy lại",
             "{file} is not written: {count} assessments are refused, and a published list must not leave out an institution; mend them, or take them out of the command, and run it again";

@@ -9,7 +9,28 @@ use thuocdo_tables::{AboutColumn, Fault, FileFormat, Ledger, LedgerCell, LedgerC
 
 use crate::words::Say;
 
-/// Why a register is refused.
+/// A register that was read, without what is wrong in its table.
+#[derive(Debug)]
+pub struct RegisterRead {
+    /// What is wrong, each with its cell. A cell that is refused is left out; so is the row of a code that is none or that stands there twice,
+    /// and the change of a predecessor that cannot be.
+    pub faults: Vec<Fault>,
+    /// Everything else.
+    pub register: Register,
+}
+
+impl RegisterRead {
+    /// The register, if nothing is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it.
+    pub fn whole(self) -> Result<Register, Vec<Fault>> {
+        if self.faults.is_empty() { Ok(self.register) } else { Err(self.faults) }
+    }
+}
+
+/// Why there is no register.
 #[derive(Debug)]
 pub enum RegisterRefused {
     /// Its JSON has faults, each with its pointer.
@@ -72,7 +93,7 @@ pub static REGISTER: LedgerKind = LedgerKind {
         LedgerColumn {
             field: "since",
             headings: &["từ ngày", "ngày sáp nhập", "ngày chia tách", "ngày đổi mã", "ngày thành lập", "ngày có hiệu lực", "có hiệu lực từ ngày"],
-            takes: LedgerCell::About(AboutColumn::Date),
+            takes: LedgerCell::Day,
         },
     ],
     is_header: |fields| fields.contains(&"code") && ["name", "type", "authority"].iter().any(|field| fields.contains(field)),
@@ -87,8 +108,8 @@ pub static REGISTER: LedgerKind = LedgerKind {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it: in a table each with its cell, and what to type instead.
-pub fn register(file: Opened<'_>) -> Result<Register, RegisterRefused> {
+/// A file that is no register; JSON with a fault; a table of which no institution is left.
+pub fn register(file: Opened<'_>) -> Result<RegisterRead, RegisterRefused> {
     match file.format {
         FileFormat::Json | FileFormat::Ndjson => {
             let mut bytes = Vec::new();
@@ -96,7 +117,8 @@ pub fn register(file: Opened<'_>) -> Result<Register, RegisterRefused> {
             let longest = u64::try_from(Register::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
             let is_read = file.into_reader().take(longest).read_to_end(&mut bytes).is_ok();
             let text = if is_read { bytes.as_slice() } else { &[] };
-            Register::from_json(text).map_err(RegisterRefused::Json)
+            let register = Register::from_json(text).map_err(RegisterRefused::Json)?;
+            Ok(RegisterRead { faults: Vec::new(), register })
         }
         FileFormat::Csv | FileFormat::Workbook => ledger(file, &REGISTER).and_then(|ledger| register_of(&ledger)).map_err(RegisterRefused::Table),
     }
@@ -106,20 +128,51 @@ pub fn register(file: Opened<'_>) -> Result<Register, RegisterRefused> {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, each with its cell.
-pub fn register_of(ledger: &Ledger) -> Result<Register, Vec<Fault>> {
+/// Everything that is wrong with a ledger of which no institution is left.
+pub fn register_of(ledger: &Ledger) -> Result<RegisterRead, Vec<Fault>> {
     let mut faults = ledger.faults.clone();
-    let institutions: Vec<Value<'_>> = ledger.rows.iter().map(|row| institution(ledger, row)).collect();
-    let changes = changes(ledger, &mut faults);
-    let (origins, changes): (Vec<&LedgerRow>, Vec<Value<'_>>) = changes.into_iter().unzip();
-    let value = Value::object([("changes", Value::List(changes)), ("institutions", Value::List(institutions))]);
-    let violations = match Register::from_value(&value) {
-        Ok(register) if faults.is_empty() => return Ok(register),
-        Ok(_) => return Err(faults),
-        Err(violations) => violations,
-    };
-    faults.extend(violations.iter().map(|violation| told(ledger, &origins, violation)));
-    Err(faults)
+    let mut institutions: Vec<Entry<'_>> = ledger.rows.iter().map(|row| (row, institution(ledger, row))).collect();
+    let mut changes: Vec<Entry<'_>> = changes(ledger, &mut faults);
+    // What is wrong with changes as a whole is seen only where each is right by itself.
+    loop {
+        let [of_changes, of_institutions] =
+            [&changes, &institutions].map(|entries| Value::List(entries.iter().map(|(_, value)| value.clone()).collect()));
+        let value = Value::object([("changes", of_changes), ("institutions", of_institutions)]);
+        let violations = match Register::from_value(&value) {
+            Ok(_) if institutions.is_empty() => return Err(faults),
+            Ok(register) => return Ok(RegisterRead { faults, register }),
+            Err(violations) => violations,
+        };
+        faults.extend(violations.iter().map(|violation| told(ledger, &institutions, &changes, violation)));
+        let has_changed = violations.iter().filter(|violation| leave_out(violation, &mut institutions, &mut changes)).count() > 0;
+        if !has_changed {
+            return Err(faults);
+        }
+        institutions.retain(|(_, value)| *value != Value::Null);
+        changes.retain(|(_, value)| *value != Value::Null);
+    }
+}
+/// An institution or a change, with the row that it comes from.
+type Entry<'l> = (&'l LedgerRow, Value<'l>);
+
+/// Takes away what a violation is about: a field of an institution; or the institution, by its code; or the change. False if it is about
+/// none of them.
+fn leave_out<'l>(violation: &Violation, institutions: &mut [Entry<'l>], changes: &mut [Entry<'l>]) -> bool {
+    let (list, place, field) = steps(violation);
+    let is_change = list == Some("changes");
+    let entries = if is_change { changes } else { institutions };
+    let Some((_, value)) = place.and_then(|place| entries.get_mut(place)) else { return false };
+    match (value, field) {
+        (Value::Object(fields), Some(field)) if !is_change && field != "code" => fields.retain(|(known, _)| known != field),
+        (value, _) => *value = Value::Null,
+    }
+    true
+}
+
+/// The list of a pointer, the place in it, and the field of what stands there.
+fn steps(violation: &Violation) -> (Option<&str>, Option<usize>, Option<&str>) {
+    let mut steps = violation.at().split('/').skip(1);
+    (steps.next(), steps.next().and_then(|place| place.parse().ok()), steps.next())
 }
 
 fn institution<'l>(ledger: &Ledger, row: &'l LedgerRow) -> Value<'l> {
@@ -128,7 +181,7 @@ fn institution<'l>(ledger: &Ledger, row: &'l LedgerRow) -> Value<'l> {
 }
 
 /// The changes that the predecessors of institutions make, each with the row that it comes from.
-fn changes<'l>(ledger: &'l Ledger, faults: &mut Vec<Fault>) -> Vec<(&'l LedgerRow, Value<'l>)> {
+fn changes<'l>(ledger: &'l Ledger, faults: &mut Vec<Fault>) -> Vec<Entry<'l>> {
     let codes = |row: &LedgerRow| match ledger.value(row, "predecessors") {
         Some(Value::List(codes)) => codes.iter().filter_map(text).collect(),
         _ => Vec::new(),
@@ -171,23 +224,19 @@ fn text(value: &Value<'_>) -> Option<String> {
 }
 
 /// A violation of the register as a fault of the cell that it comes from.
-fn told(ledger: &Ledger, origins: &[&LedgerRow], violation: &Violation) -> Fault {
-    let mut steps = violation.at().split('/').skip(1);
-    let (list, place, field) = (steps.next(), steps.next().and_then(|place| place.parse::<usize>().ok()), steps.next());
-    let row = match (list, place) {
-        (Some("institutions"), Some(place)) => ledger.rows.get(place),
-        (Some("changes"), Some(place)) => origins.get(place).copied(),
-        _ => None,
-    };
+fn told(ledger: &Ledger, institutions: &[Entry<'_>], changes: &[Entry<'_>], violation: &Violation) -> Fault {
+    let (list, place, field) = steps(violation);
+    let entry = place.and_then(|place| if list == Some("changes") { changes.get(place) } else { institutions.get(place) });
+    let row = entry.map(|(row, _)| *row);
     let Some(row) = row else { return violation.clone().into() };
     if list == Some("changes") {
         return ledger.fault(row, if field == Some("on") { "since" } else { "predecessors" }, violation);
     }
     if violation.code() == ViolationCode::DuplicateCode
         && let Some(Param::Named(first)) = violation.params().get("first")
-        && let Some(first) = first.as_str().split('/').nth(2).and_then(|place| ledger.rows.get(place.parse::<usize>().ok()?))
+        && let Some(first) = first.as_str().split('/').nth(2).and_then(|place| institutions.get(place.parse::<usize>().ok()?))
     {
-        return ledger.repeated(row, violation, first);
+        return ledger.repeated(row, violation, first.0);
     }
     ledger.fault(row, field.unwrap_or("code"), violation)
 }

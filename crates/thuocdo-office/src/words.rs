@@ -8,6 +8,8 @@ thuocdo::sentences! {
     /// A sentence about a folder or a register.
     pub(crate) enum Say {
         PredecessorNeedsDay: "có mã trường tiền thân thì phải ghi ngày (cột “từ ngày”), ví dụ 1/7/2025", "a predecessor needs the day since when (column \"since\"), such as 1/7/2025";
+        DayOfNoAct: "cột này không nói là ngày của việc nào; thêm cột “Việc”, hoặc đổi tên cột, ví dụ “Ngày tự đánh giá”, “Ngày đánh giá ngoài”",
+            "this column does not say of which act it is the day; add a column \"act\", or rename it, such as \"self_assess\" or \"externally_assess\"";
         SecondRegister: "thư mục đã có danh sách ở tệp “{first}”; chỉ để một danh sách", "the register is the file `{first}` already; keep one of them";
         InSheet: "{file}, trang “{sheet}”", "{file}, sheet \"{sheet}\"";
         AtLine: "{file}, dòng {line}", "{file}, line {line}";

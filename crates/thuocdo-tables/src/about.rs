@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use thuocdo::json::Value;
 use thuocdo::{Date, InstitutionType, Lang, Stream};
 
-use crate::cell::{Cell, folded, no_value};
+use crate::cell::{Cell, folded, is_word, no_value, unmarked};
 #[cfg(feature = "csv")]
 use crate::words::Word;
 
@@ -125,18 +125,18 @@ impl AboutColumn {
         match self {
             AboutColumn::Type => &[
                 ("primary", "cấp 1"),
-                ("primary", "trường tiểu học"),
                 ("lower_secondary", "cấp 2"),
-                ("lower_secondary", "trường trung học cơ sở"),
                 ("upper_secondary", "cấp 3"),
-                ("upper_secondary", "trường trung học phổ thông"),
-                ("multi_level", "trường phổ thông có nhiều cấp học"),
-                ("multi_level", "th&thcs"),
-                ("multi_level", "th & thcs"),
-                ("multi_level", "thcs&thpt"),
-                ("multi_level", "thcs & thpt"),
+                // The old name of a school with primary and lower secondary classes.
+                ("multi_level", "ptcs"),
+                ("multi_level", "phổ thông cơ sở"),
                 ("continuing", "trung tâm gdtx"),
+                ("continuing", "tt gdtx"),
+                ("continuing", "gdnn-gdtx"),
+                ("continuing", "tt gdnn-gdtx"),
+                ("continuing", "trung tâm gdnn-gdtx"),
                 ("continuing", "trung tâm giáo dục thường xuyên"),
+                ("continuing", "trung tâm giáo dục nghề nghiệp-giáo dục thường xuyên"),
             ],
             AboutColumn::Stream => {
                 &[("self", "tđg"), ("self", "tự chấm"), ("self", "tự chấm điểm"), ("external", "đgn"), ("external", "đoàn đánh giá ngoài")]
@@ -173,17 +173,7 @@ impl AboutColumn {
             },
             (AboutColumn::Stream | AboutColumn::Type, Cell::Text(text)) => {
                 let wanted = folded(&text);
-                let known = Lang::ALL.into_iter().flat_map(|lang| self.words(lang)).find(|(_, name)| folded(name) == wanted);
-                let short = || match self {
-                    AboutColumn::Type => {
-                        let all = InstitutionType::WORDS.iter().flat_map(|(word, kind)| kind.other_names().iter().map(|name| (*word, *name)));
-                        all.into_iter().find(|(_, name)| folded(name) == wanted)
-                    }
-                    _ => None,
-                };
-                let other = || self.other_words().iter().find(|(_, other)| *other == wanted).copied();
-                let itself = || self.words(Lang::En).into_iter().find(|(word, _)| *word == wanted);
-                Value::Text(known.or_else(short).or_else(other).or_else(itself).map_or(text, |(word, _)| Cow::Borrowed(word)))
+                Value::Text(self.word(&wanted).or_else(|| self.kind_of_school(&wanted)).map_or(text, Cow::Borrowed))
             }
             (AboutColumn::Date, Cell::Text(text)) => Value::Text(day_first(&text).or_else(|| serial_day(&text)).map_or(text, Cow::Owned)),
             (AboutColumn::Date, Cell::Number(number)) => {
@@ -194,6 +184,53 @@ impl AboutColumn {
         }
     }
 }
+
+impl AboutColumn {
+    /// The word that a folded text is, or a spelling of.
+    fn word(self, wanted: &str) -> Option<&'static str> {
+        let names = || Lang::ALL.into_iter().flat_map(move |lang| self.words(lang));
+        let short = || match self {
+            AboutColumn::Type => {
+                InstitutionType::WORDS.iter().flat_map(|(word, kind)| kind.other_names().iter().map(|name| (*word, *name))).collect()
+            }
+            _ => Vec::new(),
+        };
+        let itself = || self.words(Lang::En).into_iter().map(|(word, _)| (word, word));
+        let all = names().chain(short()).chain(self.other_words().iter().copied()).chain(itself());
+        all.into_iter().find(|(_, name)| is_word(wanted, name)).map(|(word, _)| word)
+    }
+
+    /// The kind of a school whose levels a folded text names: `trường th-thcs` has several. What kind of boarding school it is matters not.
+    fn kind_of_school(self, wanted: &str) -> Option<&'static str> {
+        if self != AboutColumn::Type {
+            return None;
+        }
+        let mut tight = [" - ", " – "].iter().fold(wanted.to_owned(), |text, mark| text.replace(mark, "-"));
+        loop {
+            if let Some(word) = self.word(&tight) {
+                return Some(word);
+            }
+            let behind = |school: &&str| tight.strip_prefix(*school).or_else(|| tight.strip_prefix(&*unmarked(school)))?.strip_prefix(' ');
+            let Some(rest) = SCHOOLS.iter().find_map(behind) else { break };
+            tight = rest.to_owned();
+        }
+        // Of `cấp 2-3` the second part is a number.
+        let level = |part: &str| {
+            let is_number = tight.starts_with('c') && matches!(part, "1" | "2" | "3");
+            self.word(&if is_number { format!("cấp {part}") } else { part.to_owned() })
+        };
+        let parts = tight.replace(" và ", "&").replace(" va ", "&");
+        let parts = parts.split(['&', '+', ',', ';', '/', '-', '–']).map(str::trim).filter(|part| !part.is_empty());
+        let mut levels: Vec<&str> = parts.map(level).collect::<Option<_>>()?;
+        levels.sort_unstable();
+        levels.dedup();
+        let is_of_schools = levels.iter().all(|level| matches!(*level, "primary" | "lower_secondary" | "upper_secondary"));
+        (is_of_schools && levels.len() > 1).then_some("multi_level")
+    }
+}
+
+/// What may stand before the levels of a school, folded: it says nothing of them.
+const SCHOOLS: [&str; 7] = ["trường", "phổ thông dân tộc nội trú", "phổ thông dân tộc bán trú", "ptdtnt", "ptdtbt", "phổ thông", "liên cấp"];
 
 /// Two years in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -322,6 +359,62 @@ mod tests {
     }
 
     #[test]
+    fn a_school_of_several_levels_is_known_however_they_are_joined_and_one_whose_level_is_not_said_is_asked() {
+        for text in [
+            "TH-THCS",
+            "TH, THCS",
+            "TH và THCS",
+            "TH - THCS",
+            "TH & THCS",
+            "TH+THCS",
+            "TH/THCS/THPT",
+            "THCS và THPT",
+            "Tiểu học và THCS",
+            "Tiểu học và Trung học cơ sở",
+            "Liên cấp TH-THCS",
+            "Trường liên cấp TH, THCS và THPT",
+            "Cấp 2-3",
+            "cấp 1, cấp 2",
+            "PTCS",
+            "Trường phổ thông cơ sở",
+            "PTDTNT THCS&THPT",
+            "TH va THCS",
+            "tieu hoc va thcs",
+            "truong lien cap TH-THCS",
+        ] {
+            assert_eq!(value(AboutColumn::Type, text), Value::Text("multi_level".into()), "{text}");
+        }
+        for (text, word) in [
+            ("tieu hoc", "primary"),
+            ("Trường THCS", "lower_secondary"),
+            ("PTDTBT THCS", "lower_secondary"),
+            ("TH, Tiểu học", "TH, Tiểu học"),
+            ("GDNN-GDTX", "continuing"),
+            ("GDNN - GDTX", "continuing"),
+            ("Trung tâm GDNN – GDTX", "continuing"),
+            ("PTDTNT", "PTDTNT"),
+            ("Mầm non", "Mầm non"),
+            ("MN-TH", "MN-TH"),
+            ("THPT và GDTX", "THPT và GDTX"),
+            ("2-3", "2-3"),
+            // Wrong marks are no words without marks.
+            ("tiêu hóc", "tiêu hóc"),
+        ] {
+            assert_eq!(value(AboutColumn::Type, text), Value::Text(word.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_two_words_are_one_without_their_marks() {
+        for column in [AboutColumn::Type, AboutColumn::Stream] {
+            let names = Lang::ALL.into_iter().flat_map(|lang| column.words(lang)).chain(column.other_words().iter().copied());
+            for (word, name) in names {
+                assert_eq!(column.word(&unmarked(name)), Some(word), "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn words_are_known_in_both_languages_and_in_short_and_others_stay() {
         for text in ["external", "Đánh giá ngoài", "ĐÁNH GIÁ NGOÀI", "external assessment", "ĐGN"] {
             assert_eq!(value(AboutColumn::Stream, text), Value::Text("external".into()), "{text}");
@@ -332,6 +425,7 @@ mod tests {
             assert_eq!(value(AboutColumn::Type, text), Value::Text(word.into()), "{text}");
         }
         assert_eq!(value(AboutColumn::Stream, "ai đó"), Value::Text("ai đó".into()));
+        assert_eq!(value(AboutColumn::Stream, "danh gia ngoai"), Value::Text("external".into()));
         assert_eq!(AboutColumn::Type.value(Cell::Bool(true)), Value::Bool(true));
     }
 }

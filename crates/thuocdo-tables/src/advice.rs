@@ -6,7 +6,7 @@ use thuocdo::text::{decimal, shown};
 use thuocdo::{Date, Framework, Lang, Points};
 
 use crate::about::{AboutColumn, SchoolYear, school_year};
-use crate::cell::{Cell, NOTHING, Odd, folded, seen};
+use crate::cell::{Cell, NOTHING, Odd, folded, seen, unmarked};
 use crate::fact::FactKind;
 use crate::number::{Written, written};
 use crate::words::SayCell as Say;
@@ -152,6 +152,10 @@ fn of_text(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
     }
     if let (Takes::About(AboutColumn::Period), Some(SchoolYear::Unclear(year))) = (takes, school_year(&text)) {
         return Some(Say::Perhaps.say(lang, &[("value", &year)]));
+    }
+    let is_of_no_level = |text: &str| ["ptdt", "noi tru", "ban tru"].iter().any(|kind| unmarked(text).contains(kind));
+    if takes == Takes::About(AboutColumn::Type) && is_of_no_level(&text) {
+        return Some(Say::NoLevel.template(lang).to_owned());
     }
     let Takes::Fact(kind) = takes else {
         return odd_letters(&text, lang).or_else(|| if takes == Takes::Half { two_ways(&text, lang) } else { None });
@@ -335,6 +339,15 @@ mod tests {
         let of_day = |takes| advice(takes, &Cell::Day("2027-05-04".into()), Lang::Vi).unwrap_or_default();
         assert_eq!(of_day(max(600)), "Excel đã đổi thành ngày; đổi định dạng ô thành Số rồi gõ lại; có phải 4,5?");
         assert_eq!(of_day(max(400)), "Excel đã đổi thành ngày; đổi định dạng ô thành Số rồi gõ lại");
+    }
+
+    #[test]
+    fn a_kind_of_school_that_says_no_level_is_asked_for_it() {
+        let kind = Takes::About(AboutColumn::Type);
+        for text in ["PTDTNT", "Dân tộc nội trú", "truong ban tru"] {
+            assert_eq!(said(kind, text, Lang::Vi), "tên này chưa nói trường có cấp học nào", "{text}");
+        }
+        assert_eq!(said(kind, "Mầm non", Lang::Vi), "");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use thuocdo::Lang;
 use thuocdo::json::{Number, Value};
 use thuocdo::text::is_hidden;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::guard::unguarded;
 
@@ -113,6 +114,18 @@ pub fn folded(text: &str) -> String {
     let lower = letters.collect::<String>().to_lowercase();
     let lower = lower.replace(['\u{f0}', '\u{256}'], "đ");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text folded and without its marks, as people type it where they have no Vietnamese keyboard: `tiểu học` and `Tieu hoc` are `tieu hoc`.
+pub fn unmarked(text: &str) -> String {
+    let letters = folded(text).nfd().filter(|letter| !is_combining_mark(*letter)).collect::<String>();
+    letters.replace('đ', "d")
+}
+
+/// Whether a text that a person typed is a word: as it is written, or without any mark.
+pub(crate) fn is_word(typed: &str, word: &str) -> bool {
+    let typed = folded(typed);
+    typed == folded(word) || (typed.is_ascii() && typed == unmarked(word))
 }
 
 /// Whether a character has no width and is no control: a page or a phone has put it there, and nobody sees or types it.

@@ -12,7 +12,7 @@ use thuocdo::{Lang, Violation, ViolationCode};
 
 use crate::about::AboutColumn;
 use crate::advice::{Takes, accepts_about, advice, excerpt, quoted};
-use crate::cell::{Cell, folded};
+use crate::cell::{Cell, is_word};
 use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::open::{FileFormat, Opened};
@@ -51,6 +51,12 @@ pub enum LedgerCell {
     About(AboutColumn),
     /// Codes of institutions, with semicolons, commas or line ends between them.
     Codes,
+    /// A whole number.
+    Count,
+    /// A day. Unlike a day of [`LedgerCell::About`] it has no heading but its own.
+    Day,
+    /// Days in a text, which whoever reads the value takes apart.
+    Days,
     /// Any text, such as a name that is no institution's.
     Text,
     /// One of some words.
@@ -80,6 +86,8 @@ pub struct Ledger {
     /// Faults of the header, and rows that cannot be read.
     pub faults: Vec<Fault>,
     columns: Vec<Found>,
+    /// The number of the spreadsheet's row that is the header, from 1.
+    header: u64,
 }
 
 /// A row of a ledger.
@@ -109,14 +117,13 @@ impl LedgerCell {
                 let codes = text.split([';', ',', '\n', '\r']).map(str::trim).filter(|code| !code.is_empty());
                 Value::List(codes.map(|code| Value::Text(code.to_owned().into())).collect())
             }
-            (LedgerCell::Text, cell) => AboutColumn::Name.value(cell),
+            (LedgerCell::Count | LedgerCell::Days | LedgerCell::Text, cell) => AboutColumn::Name.value(cell),
+            (LedgerCell::Day, cell) => AboutColumn::Date.value(cell),
             (LedgerCell::Codes, cell) => Value::List(vec![AboutColumn::Code.value(cell)]),
             (LedgerCell::Words(words), Cell::Text(text)) => {
-                let wanted = folded(&text);
-                let is_meant = |word: &&LedgerWord| {
-                    word.word == wanted || word.names.iter().any(|name| folded(name) == wanted) || word.others.contains(&wanted.as_str())
-                };
-                words.iter().find(is_meant).map_or(Value::Text(text), |word| Value::Text(word.word.into()))
+                let mut names = |word: &&LedgerWord| [word.word].iter().chain(&word.names).chain(word.others).any(|name| is_word(&text, name));
+                let known = words.iter().find(&mut names);
+                known.map_or(Value::Text(text.clone()), |word| Value::Text(word.word.into()))
             }
             (LedgerCell::Words(_), cell) => cell.value(),
         }
@@ -127,6 +134,9 @@ impl LedgerCell {
         match self {
             LedgerCell::About(about) => accepts_about(about, lang),
             LedgerCell::Codes => SayCell::TakesCodes.template(lang).to_owned(),
+            LedgerCell::Count => SayCell::TakesCount.template(lang).to_owned(),
+            LedgerCell::Day => accepts_about(AboutColumn::Date, lang),
+            LedgerCell::Days => SayCell::TakesDays.template(lang).to_owned(),
             LedgerCell::Text => accepts_about(AboutColumn::Name, lang),
             LedgerCell::Words(words) => {
                 let names: Vec<String> = words.iter().map(|word| quoted(lang.pick(word.names), lang)).collect();
@@ -140,6 +150,8 @@ impl LedgerCell {
         Takes::About(match self {
             LedgerCell::About(about) => about,
             LedgerCell::Codes => AboutColumn::Code,
+            LedgerCell::Count => return Takes::Half,
+            LedgerCell::Day | LedgerCell::Days => AboutColumn::Date,
             LedgerCell::Text | LedgerCell::Words(_) => AboutColumn::Name,
         })
     }
@@ -151,7 +163,7 @@ impl LedgerColumn {
         let heading = heading.trim_end_matches([':', '*', ' ']);
         let shared = match self.takes {
             LedgerCell::About(about) => about.headings(),
-            LedgerCell::Codes | LedgerCell::Text | LedgerCell::Words(_) => &[],
+            LedgerCell::Codes | LedgerCell::Count | LedgerCell::Day | LedgerCell::Days | LedgerCell::Text | LedgerCell::Words(_) => &[],
         };
         let name = match self.takes {
             LedgerCell::About(about @ (AboutColumn::Code | AboutColumn::Name | AboutColumn::Type)) => about.name(),
@@ -238,13 +250,22 @@ impl Ledger {
         Fault::told(violation.clone(), cell.clone(), [message(Lang::Vi), message(Lang::En)])
     }
 
+    /// What is wrong with the column of a field, in Vietnamese and English: said of the cell of its heading.
+    pub fn column_fault(&self, field: &str, violation: &Violation, sentences: &[String; 2]) -> Fault {
+        let index = self.columns.iter().find(|found| found.column.field == field).map(|found| found.index);
+        self.told(&cell_name(self.sheet.as_deref(), index.unwrap_or_default(), self.header), field, violation, sentences)
+    }
+
     /// As [`Ledger::fault`], with a sentence of the caller's in Vietnamese and English.
     pub fn fault_saying(&self, row: &LedgerRow, field: &str, violation: &Violation, sentences: &[String; 2]) -> Fault {
-        let cell = self.cell(row, field);
+        self.told(&self.cell(row, field), field, violation, sentences)
+    }
+
+    fn told(&self, cell: &str, field: &str, violation: &Violation, sentences: &[String; 2]) -> Fault {
         let name = self.columns.iter().find(|found| found.column.field == field).map_or_else(|| field.to_owned(), |found| excerpt(found.name.trim()));
         let [vi, en] = sentences;
         let say = |lang: Lang| SayCell::At.say(lang, &[("cell", &cell), ("name", &name), ("message", lang.pick([vi, en]))]);
-        Fault::told(violation.clone(), cell.clone(), [say(Lang::Vi), say(Lang::En)])
+        Fault::told(violation.clone(), cell.to_owned(), [say(Lang::Vi), say(Lang::En)])
     }
 
     /// The fault of a row whose key stands in a row above.
@@ -308,7 +329,8 @@ impl<'f> Tables<'f> {
         }
     }
 
-    /// The ledgers of these kinds in the file, and the tables that are none. With `reading` a table of assessments is no ledger, even if it
+    /// The ledgers of these kinds in the file, and the tables that are none. A sheet whose header has the columns of several kinds is a ledger of
+    /// each, one after the other in the order of the kinds. With `reading` a table of assessments is no ledger, even if it
     /// has the columns of one.
     ///
     /// # Errors
@@ -319,21 +341,21 @@ impl<'f> Tables<'f> {
                 let mut taking = Taking::new(kinds, reading, None);
                 faults(walk(&rows, &mut taking).map(|()| true))?;
                 let found = taking.finish();
-                let rest = if found.is_none() { Some(Tables(Source::Rows(rows))) } else { None };
-                Ok((found.into_iter().collect(), rest))
+                let rest = if found.is_empty() { Some(Tables(Source::Rows(rows))) } else { None };
+                Ok((found, rest))
             }
             Source::Text(file) => {
                 // The first lines show whether it is a ledger, so that a large table of assessments is not kept.
                 let head = Opened { format: FileFormat::Csv, lines: file.lines.clone(), reader: Box::new(std::io::Cursor::new(file.lines.clone())) };
                 let mut seeking = Taking::new(kinds, reading, None);
                 let is_read = crate::csv::rows(head, |name| kinds.iter().any(|kind| kind.is_known(name)), &mut seeking);
-                if is_read.is_err() || seeking.ledger.is_none() {
+                if is_read.is_err() || seeking.ledgers.is_empty() {
                     return Ok((Vec::new(), Some(Tables(Source::Text(file)))));
                 }
                 let mut taking = Taking::new(kinds, reading, None);
                 let is_read = crate::csv::rows(file, |name| kinds.iter().any(|kind| kind.is_known(name)), &mut taking);
                 faults(is_read)?;
-                Ok((taking.finish().into_iter().collect(), None))
+                Ok((taking.finish(), None))
             }
             #[cfg(feature = "xlsx")]
             Source::Book(sheets) => {
@@ -341,10 +363,11 @@ impl<'f> Tables<'f> {
                 for sheet in sheets {
                     let mut taking = Taking::new(kinds, reading, Some(sheet.title.clone()));
                     faults(sheet.walk(&mut taking).map(|()| true))?;
-                    match taking.finish() {
-                        Some(ledger) => ledgers.push(ledger),
-                        None => others.push(sheet),
+                    let mut found = taking.finish();
+                    if found.is_empty() {
+                        others.push(sheet);
                     }
+                    ledgers.append(&mut found);
                 }
                 let rest = if others.is_empty() { None } else { Some(Tables(Source::Book(others))) };
                 Ok((ledgers, rest))
@@ -396,11 +419,16 @@ struct Taking<'k, 'r> {
     kinds: &'k [&'static LedgerKind],
     reading: Option<&'k Reading<'r>>,
     sheet: Option<String>,
-    ledger: Option<Ledger>,
-    /// Rows without a key since the last row with one.
-    without_key: Vec<LedgerRow>,
+    ledgers: Vec<Taken>,
     /// How many rows were looked at for a header.
     seen: usize,
+}
+
+/// A ledger that is being read.
+struct Taken {
+    ledger: Ledger,
+    /// Rows without a key since the last row with one.
+    without_key: Vec<LedgerRow>,
 }
 
 /// A cell of a row that may be a header.
@@ -421,7 +449,7 @@ impl Name {
 
 impl<'k, 'r> Taking<'k, 'r> {
     fn new(kinds: &'k [&'static LedgerKind], reading: Option<&'k Reading<'r>>, sheet: Option<String>) -> Taking<'k, 'r> {
-        Taking { kinds, reading, sheet, ledger: None, without_key: Vec::new(), seen: 0 }
+        Taking { kinds, reading, sheet, ledgers: Vec::new(), seen: 0 }
     }
 
     fn seek(&mut self, row: &Row<'_>) {
@@ -437,52 +465,66 @@ impl<'k, 'r> Taking<'k, 'r> {
         }
         let names = Name::of(row);
         let headers = self.kinds.iter().filter_map(|kind| Some((*kind, kind.header(&names)?)));
-        let Some((kind, columns)) = headers.max_by_key(|(_, columns)| columns.len()) else { return };
-        let mut faults = Vec::new();
-        for found in &columns {
-            let same: Vec<&Found> = columns.iter().filter(|other| other.column.field == found.column.field).collect();
-            if same.len() > 1 && same.first().is_some_and(|first| first.index == found.index) {
-                let cells: Vec<String> = same.iter().map(|found| cell_name(self.sheet.as_deref(), found.index, row.number)).collect();
-                faults.push(
-                    Fault::new(TableCode::DuplicateColumn, Say::TwoAnswers).with("name", excerpt(found.name.trim())).with("cells", cells.join(", ")),
-                );
-            }
-        }
-        self.ledger = Some(Ledger { kind, sheet: self.sheet.clone(), rows: Vec::new(), faults, columns });
+        let ledgers = headers.map(|(kind, columns)| Ledger {
+            kind,
+            sheet: self.sheet.clone(),
+            rows: Vec::new(),
+            faults: twice(&columns, self.sheet.as_deref(), row.number),
+            columns,
+            header: row.number,
+        });
+        self.ledgers = ledgers.map(|ledger| Taken { ledger, without_key: Vec::new() }).collect();
     }
 
-    fn finish(self) -> Option<Ledger> {
-        self.ledger.map(Ledger::without_rows)
+    fn finish(self) -> Vec<Ledger> {
+        self.ledgers.into_iter().map(|taken| taken.ledger.without_rows()).collect()
     }
+}
+
+/// The faults of columns of one field under the same heading.
+fn twice(columns: &[Found], sheet: Option<&str>, row: u64) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for found in columns {
+        let same: Vec<&Found> = columns.iter().filter(|other| other.column.field == found.column.field).collect();
+        if same.len() > 1 && same.first().is_some_and(|first| first.index == found.index) {
+            let cells: Vec<String> = same.iter().map(|found| cell_name(sheet, found.index, row)).collect();
+            faults.push(
+                Fault::new(TableCode::DuplicateColumn, Say::TwoAnswers).with("name", excerpt(found.name.trim())).with("cells", cells.join(", ")),
+            );
+        }
+    }
+    faults
 }
 
 impl TakesRows<Infallible> for Taking<'_, '_> {
     fn row(&mut self, row: &Row<'_>) -> Result<(), Halt<Infallible>> {
-        let Some(ledger) = &mut self.ledger else {
+        if self.ledgers.is_empty() {
             self.seek(row);
             return Ok(());
-        };
-        let cells = ledger.columns.iter().rev().filter_map(|found| Some((found.column.field, row.cell(found.index)?.clone().into_owned())));
-        let kept = LedgerRow { line: row.line, number: row.number, cells: cells.collect() };
-        if kept.cells.contains_key(ledger.kind.key) {
-            // A row between others is one whose key was forgotten, and no remark.
-            ledger.rows.append(&mut self.without_key);
-            ledger.rows.push(kept);
-        } else if !kept.cells.is_empty() {
-            self.without_key.push(kept);
+        }
+        for Taken { ledger, without_key } in &mut self.ledgers {
+            let cells = ledger.columns.iter().rev().filter_map(|found| Some((found.column.field, row.cell(found.index)?.clone().into_owned())));
+            let kept = LedgerRow { line: row.line, number: row.number, cells: cells.collect() };
+            if kept.cells.contains_key(ledger.kind.key) {
+                // A row between others is one whose key was forgotten, and no remark.
+                ledger.rows.append(without_key);
+                ledger.rows.push(kept);
+            } else if !kept.cells.is_empty() {
+                without_key.push(kept);
+            }
         }
         Ok(())
     }
 
     fn refuse(&mut self, _: u64, fault: Fault) -> Result<(), Halt<Infallible>> {
-        if let Some(ledger) = &mut self.ledger {
-            ledger.faults.push(fault);
+        for taken in &mut self.ledgers {
+            taken.ledger.faults.push(fault.clone());
         }
         Ok(())
     }
 
     fn is_found(&self) -> bool {
-        self.ledger.is_some()
+        !self.ledgers.is_empty()
     }
 }
 
@@ -526,6 +568,13 @@ mod tests {
         assert_eq!(value(0, "type"), Some(Value::Text("primary".into())));
         assert_eq!(value(1, "type"), None);
         assert_eq!(ledger.cell(&ledger.rows[0], "type"), "D4");
+    }
+
+    #[test]
+    fn a_word_may_be_typed_without_marks_and_wrong_marks_are_none() {
+        let ledger = read("mã;việc\nVD-01;Bao cao\nVD-02;nop bao cao\nVD-03;báo cào\n").expect("read");
+        let values: Vec<_> = ledger.rows.iter().map(|row| ledger.value(row, "act")).collect();
+        assert_eq!(values, ["report", "report", "báo cào"].map(|word| Some(Value::Text(word.into()))));
     }
 
     #[test]

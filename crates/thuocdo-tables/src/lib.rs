@@ -74,7 +74,7 @@ mod words;
 
 pub use about::AboutColumn;
 pub use advice::{Takes, said_of};
-pub use cell::{Cell, Odd, folded};
+pub use cell::{Cell, Odd, folded, unmarked};
 pub use claims::ClaimColumn;
 #[cfg(feature = "csv")]
 pub use codes::TableCode;

@@ -101,9 +101,11 @@ thuocdo::sentences! {
         TakesCodes: "ghi mã, nhiều mã thì cách nhau bằng dấu chấm phẩy", "type codes, with semicolons between them";
         TakesPeriod: "ghi năm học dạng 2023-2024", "type the school year as 2023-2024";
         TakesDay: "ghi ngày/tháng/năm, ví dụ 12/10/2023", "type day/month/year, such as 12/10/2023";
+        TakesDays: "ghi các ngày, ví dụ 14/6/2027; 16/6/2027, hoặc 14/6/2027 đến 18/6/2027", "type days, such as 14/6/2027; 16/6/2027, or 14/6/2027 to 18/6/2027";
         TakesFramework: "ghi mã của bộ chỉ số: {id}", "type the id of the framework: {id}";
         TakesWords: "chỉ ghi: {words}", "type one of: {words}";
 
+        NoLevel: "tên này chưa nói trường có cấp học nào", "this name does not say which levels the school has";
         Perhaps: "có phải {value}?", "is {value} meant?";
         PerhapsPart: "{shown} của {max} là {value}", "{shown} of {max} is {value}";
         TwoWays: "không rõ là {thousands} hay {decimal}: nếu là {thousands} thì ghi {thousands}, nếu là {decimal} thì ghi {short}",

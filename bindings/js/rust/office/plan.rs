@@ -31,8 +31,8 @@ extern "C" fn year_schedule(year: u32) -> i32 {
     entry(0, |[panels, plan], _| {
         let open = of::<OpenYear>(year);
         let register = open.register.as_ref();
-        let panels = of_ledger(&panels, &PANELS, |ledger| panel_teams(&ledger))?;
-        let fixed = if plan.is_empty() { Vec::new() } else { of_ledger(&plan, &PLAN, |ledger| fixed_visits(&ledger, register))? };
+        let panels = of_ledger(&panels, &PANELS, |ledger| panel_teams(&ledger, &open.year))?;
+        let fixed = if plan.is_empty() { Vec::new() } else { of_ledger(&plan, &PLAN, |ledger| fixed_visits(&ledger, &panels, register))? };
         let request = ScheduleRequest::of(&open.year, register, panels, fixed);
         let schedule = schedule(&request, open.lang);
         Ok(keep(OpenSchedule { request, schedule, year: open }))

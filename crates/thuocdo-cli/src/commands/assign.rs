@@ -95,7 +95,7 @@ pub(crate) fn run(args: &AssignArgs, lang: Lang) -> Result<Outcome> {
     of_paper.needs_paper(is_paper, lang)?;
     let scorers = framework::scorer(&args.framework, lang)?;
     let framework = scorers.local().framework();
-    let register = register::load(args.register.as_deref(), lang)?;
+    let (register, outcome) = register::load_what_is_right(args.register.as_deref(), lang)?;
     let schools = args.schools(register.as_ref(), lang)?;
     if args.keep.is_some() && schools.len() != 1 {
         bail!(Word::PlanKeepsOne.template(lang));
@@ -116,7 +116,7 @@ pub(crate) fn run(args: &AssignArgs, lang: Lang) -> Result<Outcome> {
     if let Some((path, target)) = target {
         args.write(path, target, framework, &plans, lang)?;
     }
-    Ok(Outcome::Done)
+    Ok(outcome)
 }
 
 /// What the answer may be.

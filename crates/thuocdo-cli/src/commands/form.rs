@@ -91,8 +91,8 @@ pub(crate) fn run(args: &FormArgs, lang: Lang) -> Result<Outcome> {
     if format != FormFormat::Xlsx && (args.register.is_some() || args.filled.is_some() || args.period.is_some() || args.stream.is_some()) {
         bail!(Word::PrefilledIsWorkbook.template(lang));
     }
-    if let Some(register) = register::load(args.register.as_deref(), lang)? {
-        return for_each(args, register.institutions(), &framework, &known, lang);
+    if let (Some(register), outcome) = register::load_what_is_right(args.register.as_deref(), lang)? {
+        return for_each(args, register.institutions(), &framework, &known, lang).map(|()| outcome);
     }
     let bytes = match format {
         FormFormat::Xlsx if args.filled.is_some() => match filled(args, lang)? {
@@ -168,7 +168,7 @@ fn in_quotes(word: &str) -> String {
 const WRITERS: usize = 4;
 
 /// Writes a form for each institution into a folder.
-fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework, known: &Prefilled<'_>, lang: Lang) -> Result<Outcome> {
+fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework, known: &Prefilled<'_>, lang: Lang) -> Result<()> {
     if institutions.is_empty() {
         bail!(Word::RegisterIsEmpty.template(lang));
     }
@@ -207,5 +207,5 @@ fn for_each(args: &FormArgs, institutions: &[Registered], framework: &Framework,
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })?;
     stderr::note(&Word::FormsWritten.say(lang, &[("count", &institutions.len()), ("folder", &folder.display())]));
-    Ok(Outcome::Done)
+    Ok(())
 }

@@ -90,9 +90,9 @@ pub(crate) fn run(args: &ScheduleArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.framework, lang)?;
     let (found, year) = year::load(&args.folder, &args.deadlines, args.as_of, &scorers, lang)?;
     let register = found.register.as_ref();
-    let panels = of_ledger(&args.panels, &PANELS, lang, |ledger| panel_teams(&ledger))?;
+    let panels = of_ledger(&args.panels, &PANELS, lang, |ledger| panel_teams(&ledger, &year))?;
     let fixed = match &args.keep {
-        Some(path) => of_ledger(path, &PLAN, lang, |ledger| fixed_visits(&ledger, register))?,
+        Some(path) => of_ledger(path, &PLAN, lang, |ledger| fixed_visits(&ledger, &panels, register))?,
         None => Vec::new(),
     };
     let request = ScheduleRequest::of(&year, register, panels, fixed);

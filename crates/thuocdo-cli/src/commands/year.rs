@@ -13,7 +13,7 @@ use crate::args::{DeadlineArgs, FolderArgs, Format, FrameworkArg, by_ending_or, 
 use crate::input::{folder, framework, year};
 use crate::outcome::Outcome;
 use crate::output::{self, must_be_free, write_file};
-use crate::terminal::stdout;
+use crate::terminal::{stderr, stdout};
 use crate::words::Word;
 
 /// Arguments of `year`.
@@ -98,7 +98,12 @@ pub(crate) fn run(args: &YearArgs, lang: Lang) -> Result<Outcome> {
         Format::Json | Format::Ndjson => stdout::one_line(&year.to_json())?,
         Format::Csv => stdout::all(one_csv(&csv(&year)).as_bytes())?,
         Format::Xlsx => stdout::all(&workbook(&year)?)?,
-        Format::Table | Format::Markdown | Format::Html | Format::Sql => output::print_report(&year.report(lang))?,
+        Format::Table | Format::Markdown | Format::Html | Format::Sql => {
+            output::print_report(&year.report(lang))?;
+            if target.is_none() && !year.todo.is_empty() {
+                stderr::note(Word::EveryList.template(lang));
+            }
+        }
     }
     if let Some((path, target)) = target {
         let file = |bytes: &[u8]| write_file(path, bytes, args.force, lang);

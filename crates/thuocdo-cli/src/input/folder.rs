@@ -70,9 +70,7 @@ pub(crate) fn read(paths: &[PathBuf], register: Option<&Path>, filled_by: Option
                 files.insert(0, file);
             }
             None => {
-                if let Some(register) = register::load(register, lang)? {
-                    reader.set_register(&path.display().to_string(), register);
-                }
+                reader.set_register(&path.display().to_string(), register::kept(path, lang)?);
             }
         }
     }

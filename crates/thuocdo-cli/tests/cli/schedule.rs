@@ -93,8 +93,40 @@ fn panels_that_cannot_be_read_are_told_by_cell() {
     let panels = elsewhere.file("doan.csv", "Đoàn;Ngày;Mỗi ngày\nĐoàn 1;30/2/2027;2\nĐoàn 2;1/6/2027;hai\n");
     let err = thuocdo(&["schedule", &path, "--panels", &panels, "--as-of", "31/5/2027"]).fails(2);
     assert!(err.contains("B2") && err.contains("30/2/2027") && err.contains("C3"), "{err}");
+    assert!(err.contains("“hai”; ghi số nguyên") && err.contains("14/6/2027 đến 18/6/2027") && !err.contains("ghi chữ"), "{err}");
     let err = thuocdo(&["schedule", &path, "--panels", &panels, "--as-of", "31/5/2027", "-o", "x.pdf"]).fails(2);
     assert!(err.contains(".ics"), "{err}");
+}
+
+/// VD-03 is Trường Tiểu học Cánh Buồm, and VD-02 Trường Tiểu học Bình Minh.
+#[test]
+fn a_conflict_of_interest_is_a_code_or_a_name_of_the_year_and_nobody_is_passed_over_in_silence() {
+    let (_folder, path) = before();
+    let elsewhere = Folder::new();
+    let panels = |conflicts: &str| {
+        let text = format!("Đoàn;Ngày;Tránh\nĐoàn 1;1/6/2027-4/6/2027;{conflicts}\nĐoàn 2;1/6/2027;\n");
+        let file = elsewhere.file("doan.csv", text);
+        thuocdo(&["schedule", &path, "--panels", &file, "--as-of", "31/5/2027", "--format", "json"])
+    };
+    let plan: Value = serde_json::from_str(&panels("\"ubnd phường Hải Âu; vd-03, Trường Tiểu học Bình Minh\"").out).expect("JSON");
+    let of_first: Vec<&Value> = plan["visits"].as_array().expect("visits").iter().filter(|visit| visit["panel"] == "Đoàn 1").collect();
+    // From Tuesday to Friday, two a day.
+    assert_eq!(of_first.len(), 8);
+    let ward = json!("UBND phường Hải Âu (ví dụ giả định)");
+    assert!(of_first.iter().all(|visit| visit["authority"] != ward && visit["code"] != "VD-02" && visit["code"] != "VD-03"), "{of_first:?}");
+    for (conflicts, part) in [
+        ("VD-3", "“VD-3” không phải mã"),
+        ("VD-3", "có phải VD-03 Trường Tiểu học Cánh Buồm (ví dụ giả định)?"),
+        ("VD-02, VD-99", "“VD-99”"),
+        ("Hải Âu", "có phải UBND phường Hải Âu (ví dụ giả định)?"),
+    ] {
+        let err = panels(&format!("\"{conflicts}\"")).fails(2);
+        assert!(err.contains("C2") && err.contains(part) && !err.contains("“VD-02”"), "{part}: {err}");
+    }
+    let keep = elsewhere.file("ke-hoach.csv", "Mã;Đoàn;Ngày;Giữ nguyên\nVD-10;Đoàn 9;3/6/2027;x\nVD-99;đoàn 1;1/6/2027;x\nVD-98;Đoàn 8;1/6/2027;\n");
+    let file = elsewhere.file("doan.csv", PANELS);
+    let err = thuocdo(&["schedule", &path, "--panels", &file, "--as-of", "31/5/2027", "--keep", &keep]).fails(2);
+    assert!(err.contains("B2") && err.contains("A3") && !err.contains("B3") && !err.contains("VD-98"), "{err}");
 }
 
 #[test]

@@ -21,6 +21,7 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
     let totals = folder.file("totals.csv", "Mã trường,Điểm nhóm 1,Mức độ nhóm 1\nA,75,2\n");
     let claims = folder.file("claims.csv", "Mã trường,Điểm nhóm 1,Mức độ nhóm 1\nA,75,3\n");
     let answers = folder.file("answers.csv", "case,level\nedge-1-75,3\n");
+    let list = folder.file("list.csv", "Mã,Tên,Cấp học\nA,Trường A,Mầm non\n");
     let none: &[&str] = &[];
     let of = |command: &'static str, zero: &[&str], one: &[&str], two: &[&str]| {
         let call = |words: &[&str]| -> Vec<String> {
@@ -46,7 +47,7 @@ fn calls(folder: &Folder) -> Vec<(&'static str, [Vec<String>; 3])> {
         of("conform", &["export"], &["compare", &answers], &["compare", "none.csv"]),
         of("year", &[&schools, "--as-of", "20/5/2024"], &[&wrong, "--as-of", "20/5/2024"], &[&schools]),
         of("gather", &[&schools], &[&wrong], &[&schools, "-o", "a.pdf"]),
-        of("assign", &["--begin", "1/3/2027"], none, &["--begin", "1/6/2027", "--period", "2026-2027"]),
+        of("assign", &["--begin", "1/3/2027"], &["--begin", "1/3/2027", "--register", &list], &["--begin", "1/6/2027", "--period", "2026-2027"]),
         of("schedule", &[&schools, "--panels", &panels, "--as-of", "1/6/2024"], &[&schools, "--panels", &busy, "--as-of", "1/6/2024"], &[&schools]),
         of("remind", &[&schools, "--as-of", "20/5/2024"], none, &[&schools]),
         of("report", &[&good, "-o", "-"], &[&wrong, "-o", "-"], &[&good, "-o", "a.pdf"]),

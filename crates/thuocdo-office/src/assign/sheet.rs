@@ -36,8 +36,8 @@ pub static OWN_PLAN: LedgerKind = LedgerKind {
     columns: &[
         LedgerColumn { field: "part", headings: &["bước, mục", "mục", "bước"], takes: LedgerCell::Text },
         LedgerColumn { field: "persons", headings: &["người thực hiện", "who"], takes: LedgerCell::Text },
-        LedgerColumn { field: "from", headings: &["từ ngày"], takes: LedgerCell::About(AboutColumn::Date) },
-        LedgerColumn { field: "until", headings: &["đến ngày"], takes: LedgerCell::About(AboutColumn::Date) },
+        LedgerColumn { field: "from", headings: &["từ ngày"], takes: LedgerCell::Day },
+        LedgerColumn { field: "until", headings: &["đến ngày"], takes: LedgerCell::Day },
         LedgerColumn { field: "fixed", headings: &["giữ nguyên", "giữ", "cố định"], takes: LedgerCell::Words(&FIXED) },
     ],
     is_header: |fields| ["part", "from", "until"].iter().all(|field| fields.contains(field)),

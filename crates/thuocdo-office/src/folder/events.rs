@@ -6,6 +6,7 @@ use thuocdo_practice::process::{Act, Case, Event, Role};
 use thuocdo_tables::{AboutColumn, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord};
 
 use super::content::{Place, SheetEvent};
+use crate::words::Say;
 
 /// The events of a case.
 pub(super) fn of_case(case: &Case, at: &Place) -> Vec<SheetEvent> {
@@ -52,7 +53,7 @@ static ROLES: [LedgerWord; 3] = [
 ];
 
 const fn day_of(act: Act, headings: &'static [&'static str]) -> LedgerColumn {
-    LedgerColumn { field: act.as_str(), headings, takes: LedgerCell::About(AboutColumn::Date) }
+    LedgerColumn { field: act.as_str(), headings, takes: LedgerCell::Day }
 }
 
 /// The acts that may have a column of days of their own.
@@ -71,9 +72,22 @@ pub static EVENTS: LedgerKind = LedgerKind {
         },
         LedgerColumn {
             field: "on",
-            headings: &["ngày", "ngày thực hiện", "ngày, tháng, năm", "ngày/tháng/năm", "thời gian", "day", "date"],
-            takes: LedgerCell::About(AboutColumn::Date),
+            headings: &[
+                "ngày",
+                "ngày thực hiện",
+                "ngày, tháng, năm",
+                "ngày/tháng/năm",
+                "thời gian",
+                "day",
+                "date",
+                "ngày đánh giá",
+                "ngày chấm",
+                "assessment date",
+            ],
+            takes: LedgerCell::Day,
         },
+        // Alone it may be the day of either assessment.
+        LedgerColumn { field: "assessed_on", headings: &["ngày đánh giá", "ngày chấm", "assessment date"], takes: LedgerCell::Day },
         LedgerColumn {
             field: "body",
             headings: &["đơn vị thực hiện", "cơ quan thực hiện", "nơi thực hiện", "cơ quan", "đơn vị", "cơ quan, đơn vị"],
@@ -83,7 +97,7 @@ pub static EVENTS: LedgerKind = LedgerKind {
         LedgerColumn { field: "signed_by", headings: &["người ký", "người thực hiện"], takes: LedgerCell::Text },
         LedgerColumn { field: "note", headings: &["ghi chú", "lý do", "lí do"], takes: LedgerCell::Text },
         day_of(Act::Plan, &["ngày lập kế hoạch", "lập kế hoạch"]),
-        day_of(Act::SelfAssess, &["ngày tự đánh giá", "tự đánh giá"]),
+        day_of(Act::SelfAssess, &["ngày tự đánh giá", "tự đánh giá", "ngày tự chấm", "ngày tự chấm điểm", "ngày hoàn thành tự đánh giá"]),
         day_of(Act::Approve, &["ngày phê duyệt", "phê duyệt", "ngày thủ trưởng phê duyệt"]),
         day_of(Act::Report, &["ngày báo cáo", "báo cáo", "ngày nộp báo cáo", "ngày nộp phiếu"]),
         day_of(Act::Return, &["ngày trả lại", "trả lại"]),
@@ -94,16 +108,24 @@ pub static EVENTS: LedgerKind = LedgerKind {
     ],
     is_header: |fields| {
         let has = |field: &str| fields.contains(&field);
-        has("code") && ((has("act") && has("on")) || OF_COLUMNS.iter().any(|act| has(act.as_str())))
+        has("code") && ((has("act") && has("on")) || has("assessed_on") || OF_COLUMNS.iter().any(|act| has(act.as_str())))
     },
     key: "code",
     wanted: ["“mã”, “việc” và “ngày”", "\"code\", \"act\" and \"on\""],
 };
 
+/// Whether a row of a ledger is an event, and not an institution.
+pub(super) fn is_of_acts(ledger: &Ledger) -> bool {
+    ledger.has("act") && ledger.has("on")
+}
+
 /// The events of a ledger, and every fault of it.
 pub(super) fn events(ledger: &Ledger, file: &str) -> (Vec<SheetEvent>, Vec<Fault>) {
     let mut faults = ledger.faults.clone();
     let mut events = Vec::new();
+    if ledger.has("on") && !ledger.has("act") {
+        faults.push(ledger.column_fault("on", &Violation::missing_field("/act", "act"), &Say::DayOfNoAct.both(&[])));
+    }
     for row in &ledger.rows {
         let before = faults.len();
         let code = code(ledger, row, &mut faults);
@@ -122,7 +144,7 @@ pub(super) fn events(ledger: &Ledger, file: &str) -> (Vec<SheetEvent>, Vec<Fault
             role,
         };
         let mut found = Vec::new();
-        if ledger.has("act") && ledger.has("on") {
+        if is_of_acts(ledger) {
             let act = required(ledger, row, "act", &mut faults).then(|| word(ledger, row, "act", &mut faults)).flatten();
             let on = required(ledger, row, "on", &mut faults).then(|| day(ledger, row, "on", &mut faults)).flatten();
             found.extend(act.and_then(|act| act.parse().ok()).zip(on).map(|(act, on)| event(act, on, "on")));

@@ -14,5 +14,5 @@ pub use content::{Content, FileRead, Folder, Form, Place, RefusedRow, SheetEvent
 pub use events::EVENTS;
 pub use reader::{FileFound, FileReader, FolderReader};
 
-pub(crate) use names::{NamedPeriod, plain};
+pub(crate) use names::{NamedPeriod, plain, plain_name};
 pub(crate) use reader::count;

@@ -2,8 +2,7 @@
 
 use thuocdo::Stream;
 use thuocdo_practice::Years;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use thuocdo_tables::unmarked;
 
 /// What the path of a file says of the forms in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,9 +38,12 @@ impl Hints {
 /// A text for comparison of names: without accents and marks, in small letters, with one space between its words. `Đánh giá ngoài`, composed
 /// or not, and `danh-gia_ngoai` are the same.
 pub(crate) fn plain(text: &str) -> String {
-    let letters = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
-    let letters: String = letters.map(|letter| if matches!(letter, 'đ' | 'ð') { 'd' } else { letter }).collect();
-    letters.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    unmarked(text).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The name of an institution for comparison: plain, without what stands in brackets behind it.
+pub(crate) fn plain_name(name: &str) -> String {
+    plain(name.split_once('(').map_or(name, |(before, _)| before))
 }
 
 /// Whether a text of plain words holds such words one after the other.
@@ -76,6 +78,8 @@ fn period(words: &str) -> Option<NamedPeriod> {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     #[test]

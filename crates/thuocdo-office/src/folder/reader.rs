@@ -11,13 +11,13 @@ use thuocdo::text::place;
 use thuocdo::{Assessment, Input, Lang, LocalScorer, Stream, Violation, Violations};
 use thuocdo_practice::Register;
 use thuocdo_practice::process::Case;
-use thuocdo_tables::{Cells, Fault, FileFormat, Halt, Ledger, Opened, Reading, Record, Tables, Unmarked, recognise};
+use thuocdo_tables::{Cells, Fault, FileFormat, Halt, Ledger, LedgerKind, Opened, Reading, Record, Tables, Unmarked, recognise};
 
 use super::codes::FolderCode;
 use super::content::{Content, FileRead, Folder, Form, Place, RefusedRow, SheetEvent};
-use super::events::{EVENTS, events, of_case};
+use super::events::{EVENTS, events, is_of_acts, of_case};
 use super::names::Hints;
-use crate::register::{REGISTER, RegisterRefused, register, register_of};
+use crate::register::{REGISTER, RegisterRead, RegisterRefused, register, register_of};
 use crate::words::Say;
 
 /// The endings of workbooks that are named for what they are, and not read.
@@ -43,8 +43,8 @@ const OTHER_SHEETS: [&str; 4] = ["fods", "xlsb", "numbers", "et"];
 pub struct FolderReader<'s> {
     files: FileReader<'s>,
     folder: Folder,
-    /// The file of the register.
-    register_in: Option<String>,
+    /// The file of the register, and whether it is a sheet of events too.
+    register_in: Option<(String, bool)>,
 }
 
 impl<'s> FolderReader<'s> {
@@ -66,21 +66,27 @@ impl<'s> FolderReader<'s> {
         let FileFound { mut events, file: mut read, mut forms, mut refused, registers } = found;
         // Of several registers the first counts. What is refused of the others stands where it was found.
         let mut added: usize = 0;
-        for FoundRegister { at, read: of_file } in registers {
-            let rows = match (self.register_in.clone(), of_file) {
-                (Some(first), _) => {
-                    let message = Say::SecondRegister.say(self.files.lang, &[("first", &first)]);
+        for FoundRegister { at, of_events, read: of_file } in registers {
+            let rows = match (&self.register_in, of_file) {
+                // What a sheet of events says of institutions counts only where no list of them does.
+                (Some(_), _) if of_events => continue,
+                (Some((first, false)), _) => {
+                    let message = Say::SecondRegister.say(self.files.lang, &[("first", first)]);
                     let at = Place { file: read.file.clone(), ..Place::default() };
                     vec![RefusedRow { at, code: FolderCode::SecondRegister.as_str().to_owned(), message, ..RefusedRow::default() }]
                 }
-                (None, Ok(register)) => {
-                    read.read = read.read.saturating_add(count(register.institutions().len()));
-                    self.register_in = Some(read.file.clone());
-                    self.folder.register = Some(register);
-                    continue;
+                (_, (register, rows)) => {
+                    if let Some(register) = register {
+                        read.read = read.read.saturating_add(count(register.institutions().len()));
+                        self.register_in = Some((read.file.clone(), of_events));
+                        self.folder.register = Some(register);
+                    }
+                    rows
                 }
-                (None, Err(rows)) => rows,
             };
+            if rows.is_empty() {
+                continue;
+            }
             read.refused = read.refused.saturating_add(1);
             let at = at.saturating_add(added).min(refused.len());
             added = added.saturating_add(rows.len());
@@ -97,10 +103,12 @@ impl<'s> FolderReader<'s> {
         self.add(FileFound::unreadable(path, message));
     }
 
-    /// A register that does not come from the folder. Those in the folder are refused then.
-    pub fn set_register(&mut self, name: &str, register: Register) {
-        self.folder.register = Some(register);
-        self.register_in = Some(name.to_owned());
+    /// A register that does not come from the folder. Those in the folder are refused then, and so is what is wrong with this one.
+    pub fn set_register(&mut self, name: &str, read: RegisterRead) {
+        let at = || Place { file: name.to_owned(), ..Place::default() };
+        self.folder.refused.extend(read.faults.iter().map(|fault| self.files.fault_row(at(), fault)));
+        self.folder.register = Some(read.register);
+        self.register_in = Some((name.to_owned(), false));
     }
 
     /// Everything that was read so far.
@@ -133,12 +141,15 @@ pub struct FileFound {
     registers: Vec<FoundRegister>,
 }
 
-/// A register, or what is wrong with it.
+/// A register, and what is wrong with it.
 #[derive(Debug)]
 struct FoundRegister {
     /// How many rows of the file were refused before it.
     at: usize,
-    read: Result<Register, Vec<RefusedRow>>,
+    /// Whether the same sheet has events.
+    of_events: bool,
+    /// The register, if there is one, and what is wrong with it.
+    read: (Option<Register>, Vec<RefusedRow>),
 }
 
 /// A file that is being read: what its names say, and what was found so far.
@@ -218,7 +229,7 @@ impl<'s> FileReader<'s> {
                     Content::Cases
                 }
                 Content::Register => {
-                    self.take_register(register(opened), reads);
+                    self.take_register(register(opened), false, reads);
                     Content::Register
                 }
                 Content::Assessments => {
@@ -242,15 +253,22 @@ impl<'s> FileReader<'s> {
             }
         };
         let mut content = None;
-        for ledger in &ledgers {
-            let of_ledger = if std::ptr::eq(ledger.kind, &raw const REGISTER) {
-                self.take_register(register_of(ledger).map_err(RegisterRefused::Table), reads);
-                Content::Register
-            } else {
-                self.events(ledger, reads);
-                Content::Events
-            };
-            content = content.or(Some(of_ledger));
+        for of_sheet in ledgers.chunk_by(|one, next| one.sheet == next.sheet) {
+            let of_kind = |kind: &'static LedgerKind| of_sheet.iter().find(|ledger| std::ptr::eq(ledger.kind, kind));
+            let of_events = of_kind(&EVENTS);
+            // A row that is an event is no institution, nor is one that says nothing but code and name beside its days.
+            let is_list =
+                |list: &&Ledger| of_events.is_none_or(|events| !is_of_acts(events) && ["type", "authority"].iter().any(|field| list.has(field)));
+            let list = of_kind(&REGISTER).filter(is_list);
+            let before = reads.found.events.len();
+            if let Some(of_events) = of_events {
+                self.events(of_events, list.is_some(), reads);
+            }
+            if let Some(list) = list {
+                let has_events = reads.found.events.len() > before;
+                self.take_register(register_of(list).map_err(RegisterRefused::Table), has_events, reads);
+            }
+            content = content.or(Some(if list.is_some() { Content::Register } else { Content::Events }));
         }
         let Some(rest) = rest else { return content.unwrap_or_default() };
         let (read, refused) = (reads.found.file.read, reads.found.refused.len());
@@ -267,17 +285,23 @@ impl<'s> FileReader<'s> {
         content.unwrap_or(Content::Assessments)
     }
 
-    fn take_register(&self, read: Result<Register, RegisterRefused>, reads: &mut Reads<'_>) {
+    fn take_register(&self, read: Result<RegisterRead, RegisterRefused>, of_events: bool, reads: &mut Reads<'_>) {
         let at = reads.found.refused.len();
-        let read = read.map_err(|refused| match refused {
-            RegisterRefused::Table(faults) => faults.iter().map(|fault| self.fault_row(reads.place(), fault)).collect(),
-            RegisterRefused::Json(violations) => violations.iter().map(|violation| self.row(&reads.place(), violation, None)).collect(),
-        });
-        reads.found.registers.push(FoundRegister { at, read });
+        let rows = |faults: &[Fault]| faults.iter().map(|fault| self.fault_row(reads.place(), fault)).collect();
+        let read = match read {
+            Ok(read) => (Some(read.register), rows(&read.faults)),
+            Err(RegisterRefused::Table(faults)) => (None, rows(&faults)),
+            Err(RegisterRefused::Json(violations)) => (None, violations.iter().map(|violation| self.row(&reads.place(), violation, None)).collect()),
+        };
+        reads.found.registers.push(FoundRegister { at, of_events, read });
     }
 
-    fn events(&self, ledger: &Ledger, reads: &mut Reads<'_>) {
+    /// The events of a ledger. A list of institutions whose columns hold no day only looks like one.
+    fn events(&self, ledger: &Ledger, is_list: bool, reads: &mut Reads<'_>) {
         let (mut found, faults) = events(ledger, reads.file);
+        if is_list && found.is_empty() {
+            return;
+        }
         reads.count(found.len());
         reads.found.events.append(&mut found);
         for fault in &faults {

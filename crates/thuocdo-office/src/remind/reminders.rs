@@ -68,23 +68,40 @@ impl Reminders {
         let report = year.deadlines.iter().find(|deadline| deadline.act == Act::Report);
         let mut finder = Finder { found: Vec::new(), register, report, year };
         for missing in &year.missing {
-            let is_to_mend = missing.refused.is_some() || year.refused.iter().any(|row| row.institution.as_deref() == Some(&missing.code));
+            // A form of a later day is as not yet there; where its day is wrong, its school can tell.
+            let later: Vec<String> = year
+                .later
+                .iter()
+                .filter(|form| missing.refused.as_ref() == Some(&form.at))
+                .map(|form| {
+                    let (file, assessed_on, day) = (form.at.text(lang), form.assessed_on.text(lang), year.as_of.text(lang));
+                    Say::Later.say(lang, &[("file", &file), ("assessed_on", &assessed_on), ("day", &day)])
+                })
+                .collect();
+            let is_refused = missing.refused.is_some() && later.is_empty();
+            let is_to_mend = is_refused || year.refused.iter().any(|row| row.institution.as_deref() == Some(&missing.code));
             if !is_to_mend {
-                finder.ask(&missing.code, Ask::Send, Vec::new());
+                finder.ask(&missing.code, Ask::Send, later);
             }
         }
         for school in &year.levels {
             let is_its = |row: &&crate::folder::RefusedRow| row.institution.as_deref() == Some(&school.code);
             let of_file = year.missing.iter().find(|missing| missing.code == school.code).and_then(|missing| missing.refused.as_ref());
             let rows = year.refused.iter().filter(|row| is_its(row) || of_file.is_some_and(|at| row.at.file == at.file));
-            let details: Vec<String> = rows.map(|row| row.line(lang)).collect();
+            let mut details: Vec<String> = rows.map(|row| row.line(lang)).collect();
+            // Its form has the code of another institution, or one of none.
+            let repeated = year.duplicates.iter().map(|form| (&form.at, &form.code, &form.near));
+            let unknown = year.unregistered.iter().map(|form| (&form.at, &form.code, &form.near));
+            let miscoded = repeated.chain(unknown).filter(|(.., near)| near.as_deref() == Some(&school.code));
+            details
+                .extend(miscoded.map(|(at, code, _)| Say::OtherCode.say(lang, &[("file", &at.text(lang)), ("code", code), ("near", &school.code)])));
             if !details.is_empty() {
                 finder.ask(&school.code, Ask::Mend, details);
             }
             let twice: Vec<String> = year
                 .duplicates
                 .iter()
-                .filter(|twice| twice.code == school.code)
+                .filter(|twice| twice.code == school.code && twice.near.is_none())
                 .map(|twice| Say::Twice.say(lang, &[("file", &twice.at.text(lang)), ("counted", &twice.counted.text(lang))]))
                 .collect();
             if !twice.is_empty() {

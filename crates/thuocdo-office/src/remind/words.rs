@@ -18,6 +18,8 @@ thuocdo::sentences! {
         Late: "Quá hạn (ngày)", "Days overdue";
         Left: "Còn (ngày)", "Days left";
         Twice: "{file} trùng với {counted}", "{file} repeats {counted}";
+        OtherCode: "{file}: mã “{code}” không phải của trường; có phải {near}?", "{file}: the code `{code}` is not that of the school; is {near} meant?";
+        Later: "{file}: ngày đánh giá {assessed_on} sau ngày {day}", "{file}: the day of the assessment, {assessed_on}, is after {day}";
         Lacking: "thiếu minh chứng bắt buộc ở {codes}", "required evidence is missing in {codes}";
     }
 }

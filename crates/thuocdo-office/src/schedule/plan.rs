@@ -38,8 +38,8 @@ impl PanelTeam {
     /// Whether the panel must not assess an institution.
     fn has_conflict(&self, school: &ToVisit) -> bool {
         let is_meant = |conflict: &String| {
-            let conflict = folded(conflict);
-            conflict == folded(&school.code) || school.authority.as_ref().is_some_and(|authority| conflict == folded(authority))
+            let is_authority = || school.authority.as_ref().is_some_and(|authority| folded(conflict) == folded(authority));
+            code_key(conflict) == code_key(&school.code) || is_authority()
         };
         self.conflicts.iter().any(is_meant)
     }

@@ -1,16 +1,20 @@
 //! Panels and plans in spreadsheets, and the plan as sheets of a workbook.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use thuocdo::json::Value;
 use thuocdo::text::capital;
 use thuocdo::{Date, Lang, Term, Violation};
 use thuocdo_practice::Register;
-use thuocdo_tables::{AboutColumn, Cell, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord, XlsxError};
+use thuocdo_tables::{AboutColumn, Cell, Fault, Ledger, LedgerCell, LedgerColumn, LedgerKind, LedgerRow, LedgerWord, XlsxError, folded};
 
 use super::request::PanelTeam;
 use super::result::{Schedule, Visit};
 use super::words::Say;
 use crate::days::workdays;
+use crate::folder::{plain, plain_name};
 use crate::sheet::{self, Sheet, SheetCell, SheetColumn, SheetTable};
+use crate::year::Year;
 
 /// How many institutions a panel visits on a day, where its row does not say.
 const PER_DAY: u32 = 2;
@@ -25,7 +29,7 @@ pub static PANELS: LedgerKind = LedgerKind {
         LedgerColumn {
             field: "days",
             headings: &["ngày", "các ngày", "ngày làm việc được", "ngày có thể làm việc", "lịch trống", "thời gian"],
-            takes: LedgerCell::Text,
+            takes: LedgerCell::Days,
         },
         LedgerColumn {
             field: "conflicts",
@@ -33,7 +37,9 @@ pub static PANELS: LedgerKind = LedgerKind {
             takes: LedgerCell::Text,
         },
         LedgerColumn {
-            field: "per_day", headings: &["mỗi ngày", "số trường mỗi ngày", "số cơ sở mỗi ngày", "trường/ngày"], takes: LedgerCell::Text
+            field: "per_day",
+            headings: &["mỗi ngày", "số trường mỗi ngày", "số cơ sở mỗi ngày", "trường/ngày"],
+            takes: LedgerCell::Count,
         },
     ],
     is_header: |fields| fields.contains(&"panel") && fields.contains(&"days"),
@@ -49,7 +55,7 @@ pub static PLAN: LedgerKind = LedgerKind {
     columns: &[
         LedgerColumn { field: "code", headings: &["mã"], takes: LedgerCell::About(AboutColumn::Code) },
         LedgerColumn { field: "panel", headings: &["đoàn", "đoàn đánh giá ngoài"], takes: LedgerCell::Text },
-        LedgerColumn { field: "on", headings: &["ngày", "ngày đánh giá ngoài", "day"], takes: LedgerCell::About(AboutColumn::Date) },
+        LedgerColumn { field: "on", headings: &["ngày", "ngày đánh giá ngoài", "ngày đánh giá", "day"], takes: LedgerCell::Day },
         LedgerColumn { field: "fixed", headings: &["giữ nguyên", "giữ", "cố định"], takes: LedgerCell::Words(&FIXED) },
     ],
     is_header: |fields| ["code", "panel", "on"].iter().all(|field| fields.contains(field)),
@@ -57,13 +63,14 @@ pub static PLAN: LedgerKind = LedgerKind {
     wanted: ["“mã”, “đoàn” và “ngày”", "\"code\", \"panel\" and \"on\""],
 };
 
-/// The panels of a sheet.
+/// The panels of a sheet. What a panel must not assess is an institution of the year, by code or name, or the authority of one.
 ///
 /// # Errors
 ///
-/// Every cell that is none of a panel's: days that are none, a number of visits that is none.
-pub fn panel_teams(ledger: &Ledger) -> Result<Vec<PanelTeam>, Vec<Fault>> {
+/// Every cell that is none of a panel's: days that are none, a number of visits that is none, a conflict of interest with nobody.
+pub fn panel_teams(ledger: &Ledger, year: &Year) -> Result<Vec<PanelTeam>, Vec<Fault>> {
     let mut faults = ledger.faults.clone();
+    let known = Avoided::of(year);
     let mut panels = Vec::new();
     for row in &ledger.rows {
         let days = days(&ledger.shown(row, "days")).filter(|days| !days.is_empty());
@@ -77,32 +84,130 @@ pub fn panel_teams(ledger: &Ledger) -> Result<Vec<PanelTeam>, Vec<Fault>> {
         if per_day.is_none() {
             faults.push(ledger.fault(row, "per_day", &Violation::wrong_type("/per_day", Term::String, Term::ExpectCount)));
         }
+        let mut conflicts = Vec::new();
+        for part in parts(&ledger.shown(row, "conflicts")) {
+            match known.find(&part) {
+                Ok(found) => conflicts.extend(found),
+                Err(unknown) => faults.extend(unknown.into_iter().map(|text| known.fault(ledger, row, &text))),
+            }
+        }
         if let (Some(days), Some(per_day)) = (days, per_day) {
-            let (conflicts, persons) = (parts(&ledger.shown(row, "conflicts")), parts(&ledger.shown(row, "persons")));
+            let persons = parts(&ledger.shown(row, "persons"));
             panels.push(PanelTeam { conflicts, days, name: ledger.shown(row, "panel"), per_day, persons });
         }
     }
     if faults.is_empty() { Ok(panels) } else { Err(faults) }
 }
 
+/// Whom a panel may have to avoid: the institutions of a year, and their authorities.
+struct Avoided<'y> {
+    /// The code of an institution, or the name of an authority, by each text that means it; nothing where a name is that of two.
+    by_text: BTreeMap<String, Option<&'y str>>,
+    year: &'y Year,
+}
+
+impl<'y> Avoided<'y> {
+    fn of(year: &'y Year) -> Avoided<'y> {
+        let mut by_text: BTreeMap<String, Option<&'y str>> = BTreeMap::new();
+        let mut add = |text: String, means: &'y str| {
+            by_text.entry(text).and_modify(|known| *known = known.filter(|known| *known == means)).or_insert(Some(means));
+        };
+        for school in &year.levels {
+            add(plain(&school.code), &school.code);
+            for (name, means) in [(&school.name, Some(&school.code)), (&school.authority, school.authority.as_ref())] {
+                if let Some((name, means)) = name.as_ref().zip(means) {
+                    add(plain_name(name), means);
+                }
+            }
+        }
+        by_text.remove("");
+        Avoided { by_text, year }
+    }
+
+    /// What a text means; or else the parts between its commas, all of them, since a name may have a comma.
+    ///
+    /// # Errors
+    ///
+    /// The texts that mean nobody.
+    fn find(&self, text: &str) -> Result<Vec<String>, Vec<String>> {
+        let one = |text: &str| self.by_text.get(&plain_name(text)).copied().flatten().map(str::to_owned);
+        if let Some(found) = one(text) {
+            return Ok(vec![found]);
+        }
+        let parts = || text.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let unknown: Vec<String> = parts().filter(|part| one(part).is_none()).map(str::to_owned).collect();
+        if unknown.is_empty() { Ok(parts().filter_map(one).collect()) } else { Err(unknown) }
+    }
+
+    /// The fault of a cell that names nobody, with whom it may mean: of a code with other zeros, of a name all that hold it.
+    fn fault(&self, ledger: &Ledger, row: &LedgerRow, text: &str) -> Fault {
+        let (wanted, digits) = (plain_name(text), bare(text));
+        let meant = |is_near: &dyn Fn(&str) -> bool| -> Vec<&str> {
+            let meant: BTreeSet<&str> = self.by_text.iter().filter(|(known, _)| is_near(known)).filter_map(|(_, means)| *means).collect();
+            meant.into_iter().collect()
+        };
+        let near =
+            Some(meant(&|known| bare(known) == digits)).filter(|near| !near.is_empty()).unwrap_or_else(|| meant(&|known| known.contains(&wanted)));
+        let sentences = [Lang::Vi, Lang::En].map(|lang| {
+            let near: Vec<String> = near.iter().take(NEAR).map(|means| self.told(means)).collect();
+            let say = if near.is_empty() { Say::NoConflict } else { Say::NoConflictNear };
+            say.say(lang, &[("found", &text), ("near", &near.join(", "))])
+        });
+        let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+        ledger.fault_saying(row, "conflicts", &Violation::unknown_value("/conflicts", text, near), &sentences)
+    }
+
+    /// A code with the name of its institution.
+    fn told(&self, means: &str) -> String {
+        let school = self.year.levels.iter().find(|school| school.code == means);
+        school.and_then(|school| school.name.as_ref()).map_or_else(|| means.to_owned(), |name| format!("{means} {name}"))
+    }
+}
+
+/// How many that a text may mean are named.
+const NEAR: usize = 3;
+
+/// A code without signs, and without the zeros before its numbers.
+fn bare(code: &str) -> String {
+    let mut bare = String::new();
+    for letter in plain(code).chars().filter(|letter| *letter != ' ') {
+        if letter != '0' || bare.ends_with(|before: char| before.is_ascii_digit()) {
+            bare.push(letter);
+        }
+    }
+    bare
+}
+
 /// The visits of a plan that a person fixed. The register gives names and authorities.
 ///
 /// # Errors
 ///
-/// Every fixed row whose day is none.
-pub fn fixed_visits(ledger: &Ledger, register: Option<&Register>) -> Result<Vec<Visit>, Vec<Fault>> {
+/// Every fixed row whose day is none, whose panel is none of these, or whose institution the register does not have.
+pub fn fixed_visits(ledger: &Ledger, panels: &[PanelTeam], register: Option<&Register>) -> Result<Vec<Visit>, Vec<Fault>> {
     let mut faults = ledger.faults.clone();
     let mut visits = Vec::new();
     for row in ledger.rows.iter().filter(|row| ledger.value(row, "fixed").is_some()) {
+        let unknown = |field: &str, say: Say, known: Vec<String>| {
+            let found = ledger.shown(row, field);
+            let sentences = [Lang::Vi, Lang::En].map(|lang| say.say(lang, &[("found", &found), ("known", &known.join(", "))]));
+            ledger.fault_saying(row, field, &Violation::unknown_value(format!("/{field}"), found, known), &sentences)
+        };
+        let panel = panels.iter().find(|panel| folded(&panel.name) == folded(&ledger.shown(row, "panel")));
+        if panel.is_none() {
+            faults.push(unknown("panel", Say::NoPanel, panels.iter().map(|panel| panel.name.clone()).collect()));
+        }
+        if register.is_some_and(|register| register.find(&ledger.shown(row, "code")).is_none()) {
+            faults.push(unknown("code", Say::NoSchool, Vec::new()));
+        }
         match day_of(ledger, row, "on") {
-            Ok(on) => visits.push(visit(ledger, row, on, register)),
+            Ok(on) => visits.extend(panel.map(|panel| visit(ledger, row, on, panel, register))),
             Err(fault) => faults.push(fault),
         }
     }
     if faults.is_empty() { Ok(visits) } else { Err(faults) }
 }
 
-fn visit(ledger: &Ledger, row: &LedgerRow, on: Date, register: Option<&Register>) -> Visit {
+fn visit(ledger: &Ledger, row: &LedgerRow, on: Date, panel: &PanelTeam, register: Option<&Register>) -> Visit {
     let code = ledger.shown(row, "code");
     let known = register.and_then(|register| register.find(&code));
     Visit {
@@ -111,7 +216,7 @@ fn visit(ledger: &Ledger, row: &LedgerRow, on: Date, register: Option<&Register>
         fixed: true,
         name: known.and_then(|known| known.name.clone()),
         on,
-        panel: ledger.shown(row, "panel"),
+        panel: panel.name.clone(),
         reasons: Vec::new(),
         code,
     }
@@ -132,21 +237,24 @@ pub(crate) fn parts(text: &str) -> Vec<String> {
 }
 
 /// The days of a cell: `14/6/2027; 16/6/2027`, or `14/6/2027 đến 18/6/2027` of which Saturdays and Sundays are left out. `None` if a part is
-/// no day.
+/// neither. A hyphen may stand in a day and between two.
 fn days(text: &str) -> Option<Vec<Date>> {
     let mut days = Vec::new();
     for part in text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
-        let range = [" đến ", " – ", " - ", " to "].iter().find_map(|mark| part.split_once(mark));
-        match range {
-            None => days.push(one_day(part)?),
-            Some((first, last)) => {
-                let behind = one_day(last)?.civil().tomorrow().ok()?;
-                days.extend(workdays(one_day(first)?, behind.try_into().ok()?));
-            }
+        if let Some(day) = one_day(part) {
+            days.push(day);
+            continue;
         }
+        let mut halves =
+            TO.iter().flat_map(|mark| part.match_indices(mark).map(|(at, mark)| (part.get(..at), part.get(at.saturating_add(mark.len())..))));
+        let (first, last) = halves.find_map(|(first, last)| one_day(first?.trim()).zip(one_day(last?.trim())))?;
+        days.extend(workdays(first, last.civil().tomorrow().ok()?.try_into().ok()?));
     }
     Some(days)
 }
+
+/// What stands between the first and the last day.
+const TO: [&str; 5] = ["đến", "den", "–", "-", "to"];
 
 fn one_day(text: &str) -> Option<Date> {
     match AboutColumn::Date.value(Cell::text(text)?) {
@@ -234,6 +342,12 @@ mod tests {
         assert_eq!(told("14/6/2027; 2027-06-16"), Some(vec!["2027-06-14".to_owned(), "2027-06-16".to_owned()]));
         // 18 June 2027 is a Friday.
         assert_eq!(told("18/6/2027 đến 21/6/2027"), Some(vec!["2027-06-18".to_owned(), "2027-06-21".to_owned()]));
-        assert_eq!(told("30/2/2027"), None);
+        for text in ["18/6/2027-21/6/2027", "18/6/2027–21/6/2027", "18-6-2027 - 21-6-2027", "2027-06-18-2027-06-21", "18/6/2027 to 21/6/2027"] {
+            assert_eq!(told(text), Some(vec!["2027-06-18".to_owned(), "2027-06-21".to_owned()]), "{text}");
+        }
+        assert_eq!(told("18-6-2027"), Some(vec!["2027-06-18".to_owned()]));
+        for text in ["30/2/2027", "1/6/2027-", "2/6", "1/6/2027-30/2/2027"] {
+            assert_eq!(told(text), None, "{text}");
+        }
     }
 }

@@ -23,6 +23,13 @@ thuocdo::sentences! {
         Unplaced: "Chưa xếp được", "Without a visit";
         Reason: "Vì sao", "Why";
 
+        NoConflict: "“{found}” không phải mã, tên của cơ sở hay của cơ quan quản lý nào trong danh sách", "`{found}` is no code and no name of an institution or authority of the register";
+        NoConflictNear: "“{found}” không phải mã, tên của cơ sở hay của cơ quan quản lý nào trong danh sách; có phải {near}?",
+            "`{found}` is no code and no name of an institution or authority of the register; is {near} meant?";
+
+        NoPanel: "“{found}” không có trong danh sách đoàn: {known}", "`{found}` is none of the panels: {known}";
+        NoSchool: "mã “{found}” không có trong danh sách cơ sở giáo dục", "the code `{found}` is not in the register";
+
         Nothing: "không có dấu hiệu cần xem trước; xếp theo thứ tự trong danh sách", "nothing calls for an early visit; in the order of the register";
         Barred: "không xếp {panels} vì xung đột lợi ích", "not {panels}, because of a conflict of interest";
         OnlyPanel: "{panel} là đoàn duy nhất làm việc được ngày này", "{panel} is the only panel that can on this day";

@@ -100,12 +100,12 @@ impl Year {
             let entry = row.institution.as_deref().and_then(|code| register?.find(code));
             row.name = row.name.take().or_else(|| entry.and_then(|entry| entry.name.clone()));
         }
-        let missing = match (register, &own.register) {
-            (Some(register), Some(coverage)) => schools::missing(&placed, coverage, &refused, register),
-            _ => Vec::new(),
-        };
         let coverages: Vec<_> = [&own.register, &external.register].into_iter().flatten().collect();
         let unregistered = register.map(|register| schools::unregistered(&placed, &coverages, register)).unwrap_or_default();
+        let missing = match (register, &own.register) {
+            (Some(register), Some(coverage)) => schools::missing(&placed, coverage, &refused, &unregistered, register),
+            _ => Vec::new(),
+        };
         let (deadlines, next_deadline) = deadlines::deadlines(&placed, &cases, scorers, &calendar, register, as_of);
         let quality = quality::quality(&placed, scorer, as_of, lang);
         let levels = schools::levels(&placed, &cases);
@@ -125,6 +125,7 @@ impl Year {
             duplicates: count(placed.duplicates.len()),
             fallen: count(changes.iter().filter(|change| change.has_fallen()).count()),
             files: count(folder.files.len()),
+            later: count(placed.later.len()),
             lowered: count(differing.iter().filter(|row| row.moves(Movement::Lowered)).count()),
             missing: count(missing.len()),
             published: count(levels.iter().filter(|school| school.published_on.is_some()).count()),
@@ -154,6 +155,7 @@ impl Year {
                 Lang::En => "en",
             },
             last_period: placed.last_period.clone(),
+            later: std::mem::take(&mut placed.later),
             levels,
             missing,
             next_deadline,
@@ -207,7 +209,7 @@ fn files(folder: &Folder, placed: &PlacedForms<'_>) -> Vec<FileRead> {
     folder.files.iter().map(file).collect()
 }
 
-/// Whether a place is in the register or in a sheet of events.
+/// Whether a place is in the register or in a sheet of events. What is no file of the folder is a register beside it.
 fn is_ledger(folder: &Folder, at: &Place) -> bool {
-    folder.files.iter().any(|file| file.file == at.file && matches!(file.content, Content::Register | Content::Events))
+    folder.files.iter().find(|file| file.file == at.file).is_none_or(|file| matches!(file.content, Content::Register | Content::Events))
 }

@@ -1,10 +1,11 @@
 //! The case of each institution, from the events of the sheets.
 
-use thuocdo::{Assessment, Date, Institution, LocalScorer, Violations};
+use thuocdo::{Assessment, Date, Institution, LocalScorer, ViolationCode, Violations};
 use thuocdo_practice::Register;
-use thuocdo_practice::process::{Calendar, Case, CaseInstitution, Event, Role, State, Status};
+use thuocdo_practice::process::{Act, Calendar, Case, CaseInstitution, Event, Role, State, Status};
 
 use super::placed::{PlacedForm, PlacedForms, PlacedSchool};
+use super::words::Say;
 use crate::folder::{RefusedRow, SheetEvent};
 
 /// The case of one institution, and where it stands.
@@ -59,7 +60,10 @@ fn case(school: &PlacedSchool<'_>, period: &str) -> Case {
         events.push(event(school, row, state));
         state = row.act.leads_to();
     }
-    Case { events, external: of(&school.external), institution, period: period.to_owned(), self_assessment: of(&school.own), ..Case::default() }
+    // An event behind the day that is looked at rests on a form behind it.
+    let external = of(&school.external).or_else(|| of(&school.later_external));
+    let self_assessment = of(&school.own).or_else(|| of(&school.later_own));
+    Case { events, external, institution, period: period.to_owned(), self_assessment, ..Case::default() }
 }
 
 /// An event of a case. A row without a role is of the role that acts first by the procedure; a row without a body is of the institution, or of
@@ -76,6 +80,12 @@ fn event(school: &PlacedSchool<'_>, row: &SheetEvent, state: Option<State>) -> E
     Event { act: row.act, assessment: None, body, name: row.name.clone(), note: row.note.clone(), on: row.on, role }
 }
 
+/// What is to be recorded before an event that comes too early.
+fn before(event: &SheetEvent, place: Option<usize>, rows: &[&SheetEvent]) -> Vec<Act> {
+    let last = place.and_then(|place| rows.get(place.checked_sub(1)?));
+    event.act.before(last.and_then(|last| last.act.leads_to()))
+}
+
 /// What the cases of institutions with events refuse, each with the row of its event or with its form.
 pub(super) fn refused(placed: &PlacedForms<'_>, cases: &[SchoolCase], lang: thuocdo::Lang) -> Vec<RefusedRow> {
     let mut found = Vec::new();
@@ -88,9 +98,18 @@ pub(super) fn refused(placed: &PlacedForms<'_>, cases: &[SchoolCase], lang: thuo
             let (list, place) = (steps.next().unwrap_or_default(), steps.next().and_then(|place| place.parse::<usize>().ok()));
             let event = place.filter(|_| list == "events").and_then(|place| rows.get(place));
             let form = match list {
-                "self" => school.own.as_ref(),
-                "external" => school.external.as_ref(),
+                "self" => school.own.as_ref().or(school.later_own.as_ref()),
+                "external" => school.external.as_ref().or(school.later_external.as_ref()),
                 _ => None,
+            };
+            let is_early = violation.code() == ViolationCode::EventOutOfOrder;
+            let before = event.filter(|_| is_early).map(|event| before(event, place, &rows)).unwrap_or_default();
+            let message = violation.message(lang);
+            let message = if before.is_empty() {
+                message
+            } else {
+                let acts: Vec<&str> = before.iter().map(|act| act.name(lang)).collect();
+                Say::RecordBefore.say(lang, &[("message", &message), ("acts", &acts.join(", "))])
             };
             let at = event.map(|event| &event.at).or_else(|| form.map(|form| &form.form.at)).cloned().unwrap_or_default();
             found.push(RefusedRow {
@@ -98,7 +117,7 @@ pub(super) fn refused(placed: &PlacedForms<'_>, cases: &[SchoolCase], lang: thuo
                 cell: event.and_then(|event| event.cell.clone()),
                 code: violation.code().as_str().to_owned(),
                 institution: Some(school.code.clone()),
-                message: violation.message(lang),
+                message,
                 name: school.name(),
             });
         }

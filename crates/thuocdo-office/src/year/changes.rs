@@ -28,17 +28,14 @@ type ByCode = BTreeMap<Option<Whose>, Vec<usize>>;
 
 fn of_school(placed: &PlacedForms<'_>, by_code: &ByCode, school: &PlacedSchool<'_>, register: Option<&Register>) -> Vec<Change> {
     let before = predecessors(placed, by_code, school, register);
-    // An external assessment is compared with one; so is a self-assessment. Only where one side has no such form, with what it has.
-    let has_both = |stream: Stream| card(school, stream, false).is_some() && before.iter().any(|school| card(school, stream, true).is_some());
-    let stream = if has_both(Stream::External) { Stream::External } else { Stream::SelfAssessment };
-    let other = if stream == Stream::External { Stream::SelfAssessment } else { Stream::External };
-    let best = |school: &'_ PlacedSchool<'_>, is_last: bool| card(school, stream, is_last).or_else(|| card(school, other, is_last)).cloned();
-    let Some(this) = best(school, false) else { return Vec::new() };
-    let mut cards: Vec<Scorecard> = before.iter().filter_map(|school| best(school, true)).collect();
-    if cards.is_empty() {
-        return Vec::new();
-    }
-    cards.push(this);
+    // An external assessment is compared with one, else a self-assessment with one: a panel and a school measure differently.
+    let of = |stream: Stream| {
+        let mut cards: Vec<Scorecard> = before.iter().filter_map(|school| card(school, stream, true)).cloned().collect();
+        let this = card(school, stream, false).filter(|_| !cards.is_empty())?;
+        cards.push(this.clone());
+        Some(cards)
+    };
+    let Some(cards) = of(Stream::External).or_else(|| of(Stream::SelfAssessment)) else { return Vec::new() };
     let Ok(course) = course(register, &cards) else { return Vec::new() };
     let steps = course.steps.iter().filter(|step| step.to.period == placed.period);
     steps.filter_map(|step| change(school, &course, step)).collect()

@@ -42,6 +42,8 @@ pub struct Year {
     pub lang: &'static str,
     /// The period before, if forms of it are there.
     pub last_period: Option<String>,
+    /// Forms of the period whose day lies behind the one that is looked at: they are as not yet there. Forms without a day count.
+    pub later: Vec<LaterForm>,
     /// A row for each institution: those of the register in its order, then those of forms that are not in it.
     pub levels: Vec<School>,
     /// Institutions of the register of which no self-assessment counts, in the order of the register.
@@ -92,7 +94,9 @@ pub struct Summary {
     pub fallen: u32,
     /// Files that were read.
     pub files: u32,
-    /// Institutions whose level the external assessment lowers, as a whole or in a group.
+    /// Forms of a day behind the one that is looked at.
+    pub later: u32,
+    /// Institutions whose level the external assessment lowers in a group or as a whole. One that it also raises in another group is in both numbers.
     pub lowered: u32,
     /// Institutions of the register without a self-assessment that counts; 0 without a register.
     pub missing: u32,
@@ -100,7 +104,7 @@ pub struct Summary {
     pub published: u32,
     /// The data quality of all forms of the period together.
     pub quality: Scores,
-    /// Institutions whose level the external assessment raises, as a whole or in a group.
+    /// Institutions whose level the external assessment raises in a group or as a whole.
     pub raised: u32,
     /// Institutions whose level is recognised, published ones among them.
     pub recognised: u32,
@@ -195,7 +199,8 @@ pub struct Missing {
     pub last: Option<Range<Level>>,
     /// Its name.
     pub name: Option<String>,
-    /// A refused or repeated form that is probably its own, by the code or name in it or by the name of the file.
+    /// A form that does not count and is probably its own, by the code or name in it or by the name of the file: it was refused, repeats
+    /// another, has an unknown code or a later day.
     pub refused: Option<Place>,
     /// What kind of institution it is.
     #[serde(rename = "type")]
@@ -220,6 +225,22 @@ pub struct Duplicate {
     pub near: Option<String>,
     /// The period.
     pub period: Option<String>,
+    /// Who assessed.
+    pub stream: Stream,
+}
+
+/// A form of a day behind the one that is looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LaterForm {
+    /// Its day.
+    pub assessed_on: Date,
+    /// Where it stands.
+    pub at: Place,
+    /// The code of the institution.
+    pub code: String,
+    /// The name that the form has.
+    pub name: Option<String>,
     /// Who assessed.
     pub stream: Stream,
 }

@@ -29,7 +29,7 @@ pub use csv::{YearCsv, csv};
 pub(crate) use deadlines::of_period as deadlines_of_period;
 pub use lists::{
     Change, ChangeGroup, ChangeSide, Deadline, Differing, DifferingCondition, DifferingGroup, DifferingIndicator, Duplicate, GroupTitle,
-    LackingEvidence, LateSchool, Missing, QualityRow, Rated, RatedGroup, RequiredEvidence, School, SignalRow, Summary, ToDo, TodoStep,
+    LackingEvidence, LateSchool, LaterForm, Missing, QualityRow, Rated, RatedGroup, RequiredEvidence, School, SignalRow, Summary, ToDo, TodoStep,
     UnregisteredForm, Who, Year,
 };
 pub use placed::{PlacedForm, PlacedForms, PlacedSchool, school_year};

@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use thuocdo::{Date, Lang, LocalScorer, Scorecard, Stream, Violation};
 use thuocdo_practice::{Keep, Register, Registered, Whose, Years};
 
-use super::lists::Duplicate;
+use super::lists::{Duplicate, LaterForm};
 use super::words::Say;
-use crate::folder::{Folder, Form, NamedPeriod, RefusedRow, SheetEvent, plain};
+use crate::folder::{Folder, Form, NamedPeriod, RefusedRow, SheetEvent, plain_name};
 
 /// The forms and events of a folder by institution.
 #[derive(Debug)]
 pub struct PlacedForms<'f> {
     /// Forms beside another that counts.
     pub duplicates: Vec<Duplicate>,
+    /// Forms of a day behind the one that is looked at. They do not count.
+    pub later: Vec<LaterForm>,
     /// The period before, if a form of it is there.
     pub last_period: Option<String>,
     /// The period that is looked at.
@@ -39,6 +41,10 @@ pub struct PlacedSchool<'f> {
     pub last_external: Option<PlacedForm<'f>>,
     /// The self-assessment of the period before.
     pub last_own: Option<PlacedForm<'f>>,
+    /// The external assessment of a day behind the one that is looked at: an event of that day or a later one rests on it.
+    pub(super) later_external: Option<PlacedForm<'f>>,
+    /// The self-assessment of such a day.
+    pub(super) later_own: Option<PlacedForm<'f>>,
     /// The self-assessment of the period.
     pub own: Option<PlacedForm<'f>>,
 }
@@ -50,6 +56,17 @@ pub struct PlacedForm<'f> {
     pub card: Scorecard,
     /// The form.
     pub form: &'f Form,
+}
+
+/// When a form of an institution was made.
+#[derive(Clone, Copy)]
+enum When {
+    /// In the period, by the day that is looked at.
+    Now,
+    /// In the period before.
+    Last,
+    /// In the period, on a day behind.
+    Later,
 }
 
 /// Which year a form is of.
@@ -127,7 +144,7 @@ impl<'f> PlacedForms<'f> {
         for entry in placing.register.map(Register::institutions).unwrap_or_default() {
             placing.school(&entry.code);
         }
-        let (mut duplicates, mut refused, mut has_last) = (Vec::new(), Vec::new(), false);
+        let (mut duplicates, mut later, mut refused, mut has_last) = (Vec::new(), Vec::new(), Vec::new(), false);
         for form in &folder.forms {
             let (is_last, of) = match slot(form, &period, years) {
                 Slot::Current => (false, period.as_str()),
@@ -155,7 +172,23 @@ impl<'f> PlacedForms<'f> {
             card.period = Some(of.to_owned());
             card.stream = Some(form.stream);
             let place = placing.school(code);
-            duplicates.extend(placing.put(place, is_last, PlacedForm { card, form }, of));
+            // Forms without a day count. Those of last year are there.
+            let day = form.assessment.assessed_on.filter(|day| *day > as_of && !is_last);
+            if let Some(assessed_on) = day {
+                later.push(LaterForm {
+                    assessed_on,
+                    at: form.at.clone(),
+                    code: placing.code(place),
+                    name: form.name().map(str::to_owned),
+                    stream: form.stream,
+                });
+            }
+            let when = match (is_last, day) {
+                (true, _) => When::Last,
+                (false, None) => When::Now,
+                (false, Some(_)) => When::Later,
+            };
+            duplicates.extend(placing.put(place, when, PlacedForm { card, form }, of));
         }
         for event in &folder.events {
             if placing.register.is_some_and(|register| register.find(&event.code).is_none()) {
@@ -174,7 +207,7 @@ impl<'f> PlacedForms<'f> {
                 }
             }
         }
-        PlacedForms { duplicates, last_period: last.filter(|_| has_last), period, refused, schools: placing.schools }
+        PlacedForms { duplicates, later, last_period: last.filter(|_| has_last), period, refused, schools: placing.schools }
     }
 
     /// The name of the institution of a code.
@@ -193,11 +226,6 @@ pub(super) fn names(register: Option<&Register>) -> BTreeMap<String, Option<&str
     }
     names.remove("");
     names
-}
-
-/// A name for comparison, without what stands in brackets behind it.
-pub(super) fn plain_name(name: &str) -> String {
-    plain(name.split_once('(').map_or(name, |(before, _)| before))
 }
 
 struct Placing<'f> {
@@ -219,46 +247,58 @@ impl<'f> Placing<'f> {
         let place = *self.by_code.entry(whose).or_insert(next);
         if place == next {
             let code = entry.map_or_else(|| code.trim().to_owned(), |entry| entry.code.clone());
-            let (external, last_external, last_own, own) = (None, None, None, None);
-            self.schools.push(PlacedSchool { code, entry, events: Vec::new(), external, last_external, last_own, own });
+            let (external, last_external, last_own, later_external, later_own, own) = (None, None, None, None, None, None);
+            self.schools.push(PlacedSchool { code, entry, events: Vec::new(), external, last_external, last_own, later_external, later_own, own });
         }
         place
+    }
+
+    /// The code of the institution in a place.
+    fn code(&self, place: usize) -> String {
+        self.schools.get(place).map(|school| school.code.clone()).unwrap_or_default()
     }
 
     fn by_name(&self, name: &str) -> Option<&'f str> {
         self.names.get(&plain_name(name)).copied().flatten()
     }
 
-    /// Puts a form in its place. If the place is taken, one of the two is a duplicate.
-    fn put(&mut self, place: usize, is_last: bool, form: PlacedForm<'f>, period: &str) -> Option<Duplicate> {
+    /// Puts a form in its place. If the place is taken, one of the two is a duplicate: that with the name of another institution, if one has
+    /// it.
+    fn put(&mut self, place: usize, when: When, form: PlacedForm<'f>, period: &str) -> Option<Duplicate> {
         let names = &self.names;
         let school = self.schools.get_mut(place)?;
         let code = school.code.clone();
-        let taken = match (form.form.stream, is_last) {
-            (Stream::External, false) => &mut school.external,
-            (Stream::External, true) => &mut school.last_external,
-            (_, false) => &mut school.own,
-            (_, true) => &mut school.last_own,
+        let taken = match (form.form.stream, when) {
+            (Stream::External, When::Now) => &mut school.external,
+            (Stream::External, When::Last) => &mut school.last_external,
+            (Stream::External, When::Later) => &mut school.later_external,
+            (_, When::Now) => &mut school.own,
+            (_, When::Last) => &mut school.last_own,
+            (_, When::Later) => &mut school.later_own,
         };
-        let (counted, other) = match (taken.take(), self.keep) {
-            (None, _) => {
-                *taken = Some(form);
-                return None;
-            }
-            (Some(first), Some(Keep::Last)) => (form, first),
-            (Some(first), _) => (first, form),
+        let near = |placed: &PlacedForm<'_>| {
+            let near = placed.form.name().and_then(|name| names.get(&plain_name(name)).copied().flatten());
+            near.filter(|near| *near != code)
         };
-        let name = other.form.name().map(str::to_owned);
-        let near = name.as_deref().and_then(|name| names.get(&plain_name(name)).copied().flatten()).filter(|near| *near != code);
+        let Some(first) = taken.take() else {
+            *taken = Some(form);
+            return None;
+        };
+        let (counted, other) = match (near(&first).is_some(), near(&form).is_some(), self.keep) {
+            (false, true, _) => (first, form),
+            (true, false, _) | (_, _, Some(Keep::Last)) => (form, first),
+            _ => (first, form),
+        };
+        let near = near(&other);
         let duplicate = Duplicate {
             at: other.form.at.clone(),
             counted: counted.form.at.clone(),
             identical: other.form.assessment == counted.form.assessment,
-            name,
+            name: other.form.name().map(str::to_owned),
             near: near.map(str::to_owned),
             period: Some(period.to_owned()),
             stream: other.form.stream,
-            code,
+            code: code.clone(),
         };
         *taken = Some(counted);
         Some(duplicate)

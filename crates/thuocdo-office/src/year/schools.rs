@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thuocdo::Level;
+use thuocdo::{Level, Stream};
 use thuocdo_practice::process::{Act, Status};
 use thuocdo_practice::{Coverage, Register, Whose};
 
 use super::cases::SchoolCase;
 use super::lists::{Missing, Rated, RatedGroup, School, UnregisteredForm};
-use super::placed::{PlacedForm, PlacedForms, PlacedSchool, names, plain_name};
-use crate::folder::{Place, RefusedRow, plain};
+use super::placed::{PlacedForm, PlacedForms, PlacedSchool, names};
+use crate::folder::{Place, RefusedRow, plain, plain_name};
 
 impl Rated {
     pub(super) fn of(placed: &PlacedForm<'_>) -> Rated {
@@ -60,18 +60,32 @@ fn recognised(status: Option<&Status>) -> Option<Level> {
 }
 
 /// Institutions of the register without a self-assessment that counts.
-pub(super) fn missing(placed: &PlacedForms<'_>, coverage: &Coverage, refused: &[RefusedRow], register: &Register) -> Vec<Missing> {
+pub(super) fn missing(
+    placed: &PlacedForms<'_>,
+    coverage: &Coverage,
+    refused: &[RefusedRow],
+    unregistered: &[UnregisteredForm],
+    register: &Register,
+) -> Vec<Missing> {
     let codes: BTreeSet<&str> = coverage.without_form.iter().map(String::as_str).collect();
     let probably = probable(refused, register);
     // A form beside another of the code that it has may be of this institution, whose name it has.
     let repeated = |code: &str| placed.duplicates.iter().find(|row| row.near.as_deref() == Some(code)).map(|row| &row.at);
+    let unknown = |code: &str| unregistered.iter().find(|row| row.near.as_deref() == Some(code)).map(|row| &row.at);
+    let later = |code: &str| placed.later.iter().find(|row| row.code == code && row.stream != Stream::External).map(|row| &row.at);
     let row = |school: &PlacedSchool<'_>| Missing {
         address: school.entry.and_then(|entry| entry.address.clone()),
         authority: school.authority(),
         code: school.code.clone(),
         last: school.last().map(|last| last.card.overall.level),
         name: school.name(),
-        refused: probably.get(school.code.as_str()).copied().or_else(|| repeated(&school.code)).cloned(),
+        refused: probably
+            .get(school.code.as_str())
+            .copied()
+            .or_else(|| repeated(&school.code))
+            .or_else(|| unknown(&school.code))
+            .or_else(|| later(&school.code))
+            .cloned(),
         kind: school.kind(),
     };
     placed.schools.iter().filter(|school| codes.contains(school.code.as_str())).map(row).collect()

@@ -6,13 +6,16 @@ use thuocdo_practice::CohortReport;
 use thuocdo_practice::quality::Score;
 
 use super::lists::{Deadline, Year};
-use super::todo::NAMED;
+use super::todo::{self, NAMED};
 use super::words::Say;
+use crate::folder::{Content, RefusedRow};
 
-/// The lines of a screen.
-const LINES: usize = 24;
-/// How much of a line a text fills at least, when the next word does not fit.
-const COLUMNS: usize = 68;
+/// The lines of a screen, but one: whoever shows it says there how to see every list.
+const LINES: usize = 23;
+/// The columns of a line.
+const COLUMNS: usize = 80;
+/// How many of them a text fills at least, when the next word does not fit.
+const FILLED: usize = 68;
 
 impl Year {
     /// The year in words, so short that a screen of 80 columns and 24 lines holds it: how many of what, the next deadline, who is late, and what
@@ -33,6 +36,14 @@ impl Year {
             let params: [(&str, &dyn std::fmt::Display); 3] =
                 [("refused", &all.refused), ("duplicates", &all.duplicates), ("unregistered", &all.unregistered)];
             report.line(Say::NotCounted.say(lang, &params));
+        }
+        if all.later > 0 {
+            report.line(Say::Later.say(lang, &[("later", &all.later), ("day", &day)]));
+        }
+        let in_register = todo::cells(self.refused.iter().filter(|row| self.is_of_register(row)));
+        if !in_register.is_empty() {
+            let cells = first_names(&in_register, NAMED, More::Places, lang);
+            report.line(Say::RegisterLacks.say(lang, &[("count", &in_register.len()), ("cells", &cells)]));
         }
         report.line(
             Say::Assessed
@@ -75,6 +86,12 @@ impl Year {
         report
     }
 
+    /// Whether something was refused in the list of institutions. One beside the folder is none of its files.
+    fn is_of_register(&self, row: &RefusedRow) -> bool {
+        let is_list = self.files.iter().find(|file| file.file == row.at.file).is_none_or(|file| file.content == Content::Register);
+        is_list && row.cell.is_some()
+    }
+
     fn deadlines_in(&self, report: &mut Report, lang: Lang) {
         let row = |ahead: &thuocdo_practice::process::Ahead| self.deadlines.iter().find(|due| due.act == ahead.act && due.deadline == ahead.deadline);
         if let Some((ahead, due)) = self.next_deadline.as_ref().and_then(|ahead| Some((ahead, row(ahead)?))) {
@@ -88,9 +105,12 @@ impl Year {
         let names = |due: &Deadline| -> Vec<String> {
             due.late.iter().filter(|row| row.on.is_none() && !row.sent).map(|row| row.name.clone().unwrap_or_else(|| row.code.clone())).collect()
         };
-        if let Some((due, late)) = self.deadlines.iter().map(|due| (due, names(due))).find(|(_, late)| !late.is_empty()) {
+        let over: Vec<_> = self.deadlines.iter().map(|due| (due, names(due))).filter(|(_, late)| !late.is_empty()).collect();
+        // Of several deadlines each names fewer, so that the work below has room.
+        let most = NAMED.checked_div(over.len()).unwrap_or(NAMED).max(1);
+        for (due, late) in over {
             let (act, deadline) = (due.act.name(lang), due.deadline.text(lang));
-            let who = first_names(&late, NAMED, More::Institutions, lang);
+            let who = first_names(&late, most, More::Institutions, lang);
             report.line(capital(&Say::Late.say(lang, &[("act", &act), ("deadline", &deadline), ("count", &late.len()), ("who", &who)])));
         }
     }
@@ -98,7 +118,8 @@ impl Year {
 
 /// How many lines a text takes at 80 columns.
 fn height(text: &str) -> usize {
-    text.chars().count().div_ceil(COLUMNS).max(1)
+    let letters = text.chars().count();
+    if letters <= COLUMNS { 1 } else { letters.div_ceil(FILLED) }
 }
 
 /// `mức 1: 10 · mức 2: 12 · mức 3: 4 · chưa rõ: 2`

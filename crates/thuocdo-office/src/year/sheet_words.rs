@@ -13,6 +13,7 @@ thuocdo::sentences! {
         Authority: "Cơ quan quản lý", "Authority";
         Address: "Địa chỉ nhận thông báo", "Address";
         Period: "Kỳ đánh giá", "Period";
+        AssessedOn: "Ngày đánh giá", "Assessed on";
         Stream: "Hình thức đánh giá", "Stream";
         File: "Tệp", "File";
         OwnFile: "Tệp phiếu tự đánh giá", "File, self";
@@ -39,7 +40,7 @@ thuocdo::sentences! {
         SameContent: "giống nhau", "the same";
         OtherContent: "khác nhau", "different";
         Near: "Có phải mã này?", "Perhaps";
-        AgainstOwn: "So với tự đánh giá", "Against self";
+        AgainstOwn: "Mức độ các nhóm so với tự đánh giá", "Levels of groups against self";
         DifferingCount: "Số mục chấm khác", "Differing";
         DifferingCodes: "Các mục và điều kiện chấm khác", "Indicators and conditions that differ";
         Item: "Mục", "Item";
@@ -51,7 +52,7 @@ thuocdo::sentences! {
         Opinion: "Ý kiến của đoàn đánh giá ngoài", "Assessor's reason";
         Yes: "có", "yes";
         LastPeriod: "Kỳ trước", "Period before";
-        Moved: "Mức độ chung", "Overall";
+        Moved: "Mức độ các nhóm so với năm trước", "Levels of groups against last year";
         GroupLast: "N{group} năm trước", "G{group} last year";
         GroupNow: "N{group} năm nay", "G{group} this year";
         GroupChange: "N{group} tăng, giảm điểm", "G{group} points";
@@ -93,10 +94,12 @@ thuocdo::sentences! {
         // Values.
         Lowered: "thấp hơn", "lowered";
         Raised: "cao hơn", "raised";
+        LoweredAndRaised: "có nhóm thấp hơn, có nhóm cao hơn", "lowered in one, raised in another";
         Same: "bằng nhau", "same";
         Open: "chưa xác định", "open";
         Fell: "giảm", "fell";
         Rose: "tăng", "rose";
+        FellAndRose: "có nhóm giảm, có nhóm tăng", "fell in one, rose in another";
         Kept: "giữ nguyên", "same";
         Met: "đạt", "met";
         Unmet: "không đạt", "unmet";
@@ -128,14 +131,15 @@ thuocdo::sentences! {
         CountRefused: "Tệp, phiếu hoặc dòng cần sửa", "Files, forms or rows to mend";
         CountDuplicates: "Phiếu trùng", "Duplicate forms";
         CountUnregistered: "Mã không có trong danh sách", "Codes that are not in the register";
+        CountLater: "Phiếu có ngày đánh giá sau ngày xem số liệu, chưa tính", "Forms of a day after the one looked at, not yet there";
         CountAssessed: "Đã có phiếu đánh giá ngoài", "With an external assessment";
         CountDiffering: "Hai phiếu chấm khác nhau", "With differing assessments";
-        CountLowered: "Đánh giá ngoài thấp hơn về mức độ", "Lowered by the external assessment";
-        CountRaised: "Đánh giá ngoài cao hơn về mức độ", "Raised by the external assessment";
+        CountLowered: "Đánh giá ngoài có nhóm thấp hơn về mức độ", "Lowered in a group by the external assessment";
+        CountRaised: "Đánh giá ngoài có nhóm cao hơn về mức độ", "Raised in a group by the external assessment";
         CountRecognised: "Đã được công nhận mức độ", "Recognised";
         CountPublished: "Đã công bố", "Published";
-        CountRisen: "Tăng mức độ so với kỳ trước", "Risen since the period before";
-        CountFallen: "Giảm mức độ so với kỳ trước", "Fallen since the period before";
+        CountRisen: "Có nhóm tăng mức độ so với kỳ trước, không nhóm nào giảm", "Risen in a group since the period before, and fallen in none";
+        CountFallen: "Có nhóm giảm mức độ so với kỳ trước, không nhóm nào tăng", "Fallen in a group since the period before, and risen in none";
         CountEvidence: "Cơ sở còn thiếu minh chứng", "Institutions lacking evidence";
         CountFiles: "Tệp đã đọc", "Files read";
 
@@ -152,6 +156,9 @@ thuocdo::sentences! {
         DuplicatesName: "Phiếu trùng", "Duplicates";
         DuplicatesTitle: "PHIẾU TRÙNG CƠ SỞ, KỲ VÀ HÌNH THỨC ĐÁNH GIÁ", "FORMS OF ONE INSTITUTION, PERIOD AND STREAM";
         DuplicatesRemark: "Mỗi cơ sở chỉ một phiếu được tính; hãy bỏ phiếu thừa hoặc sửa mã", "One form of each counts; take the others away, or mend the code";
+        LaterName: "Chưa đến ngày", "Later";
+        LaterTitle: "PHIẾU CÓ NGÀY ĐÁNH GIÁ SAU NGÀY XEM SỐ LIỆU", "FORMS OF A DAY AFTER THE ONE LOOKED AT";
+        LaterRemark: "Các phiếu này chưa được tính; nếu ngày trong phiếu ghi sai thì sửa ngày", "They are as not yet there; if the day is wrong, mend it";
         UnregisteredName: "Mã ngoài danh sách", "Not registered";
         UnregisteredTitle: "PHIẾU CÓ MÃ KHÔNG NẰM TRONG DANH SÁCH", "FORMS WHOSE CODE IS NOT IN THE REGISTER";
         UnregisteredRemark: "Sửa mã trong phiếu, hoặc bổ sung vào danh sách", "Mend the code in the form, or add it to the register";

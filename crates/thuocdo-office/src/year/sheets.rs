@@ -21,6 +21,7 @@ pub fn sheets(year: &Year) -> Vec<Sheet> {
         writer.refused(),
         writer.duplicates(),
         writer.unregistered(),
+        writer.later(),
         writer.differing(),
         writer.differing_indicators(),
         writer.changes(),
@@ -96,13 +97,17 @@ impl Writer<'_> {
         SheetCell::text(at.text(self.lang))
     }
 
-    fn movement(&self, movement: Movement) -> SheetCell {
-        SheetCell::text(match movement {
-            Movement::Lowered => self.word(Say::Lowered),
-            Movement::Raised => self.word(Say::Raised),
-            Movement::Same => self.word(Say::Same),
-            _ => self.word(Say::Open),
-        })
+    /// How the levels of groups moved together, in the words for lower, higher, both, and neither.
+    fn movements(&self, groups: &[Movement], [lower, higher, both, same]: [Say; 4]) -> SheetCell {
+        let has = |movement: Movement| groups.contains(&movement);
+        let say = match (has(Movement::Lowered), has(Movement::Raised)) {
+            (true, true) => both,
+            (true, false) => lower,
+            (false, true) => higher,
+            (false, false) if groups.iter().all(|group| *group == Movement::Same) => same,
+            (false, false) => Say::Open,
+        };
+        SheetCell::text(self.word(say))
     }
 
     fn state(&self, state: ConditionState) -> SheetCell {
@@ -224,6 +229,17 @@ impl Writer<'_> {
         alarm(self.sheet(Say::UnregisteredName, Say::UnregisteredTitle, &[Say::UnregisteredRemark], columns, rows.collect()))
     }
 
+    fn later(&self) -> Sheet {
+        let mut columns = self.who();
+        columns.extend([self.column(Say::Stream, 16), self.column(Say::AssessedOn, DAY), self.column(Say::File, 50)]);
+        let rows = (1_u32..).zip(&self.year.later).map(|(n, form)| {
+            let mut row = vec![SheetCell::number(n), SheetCell::text(&form.code), SheetCell::some(form.name.as_ref())];
+            row.extend([SheetCell::text(form.stream.name(self.lang)), SheetCell::Day(form.assessed_on), self.place(&form.at)]);
+            row
+        });
+        self.sheet(Say::LaterName, Say::LaterTitle, &[Say::LaterRemark], columns, rows.collect())
+    }
+
     fn differing(&self) -> Sheet {
         let lang = self.lang;
         let mut columns = self.who();
@@ -249,7 +265,9 @@ impl Writer<'_> {
             });
             row.extend(cells.unwrap_or_else(|| vec![SheetCell::Blank; 5]));
         }
-        row.extend([SheetCell::level(differing.own, lang), SheetCell::level(differing.external, lang), self.movement(differing.movement)]);
+        row.extend([SheetCell::level(differing.own, lang), SheetCell::level(differing.external, lang)]);
+        let groups: Vec<Movement> = differing.groups.iter().map(|group| group.movement).collect();
+        row.push(self.movements(&groups, [Say::Lowered, Say::Raised, Say::LoweredAndRaised, Say::Same]));
         let codes = differing.conditions.iter().map(|condition| &condition.code).chain(differing.indicators.iter().map(|indicator| &indicator.code));
         let codes: Vec<&str> = codes.map(thuocdo::Code::as_str).collect();
         row.extend([SheetCell::number(codes.len()), SheetCell::text(codes.join(", "))]);
@@ -301,7 +319,9 @@ impl Writer<'_> {
         let lang = self.lang;
         let mut row = vec![SheetCell::number(n), SheetCell::text(&change.code), SheetCell::some(change.name.as_ref())];
         row.extend([SheetCell::text(&change.from.period), SheetCell::level(change.from.level, lang), SheetCell::level(change.to.level, lang)]);
-        row.push(change.overall.map_or(SheetCell::Blank, |movement| self.change(movement)));
+        let groups: Vec<Movement> = change.groups.iter().map(|group| group.movement).collect();
+        let moved = self.movements(&groups, [Say::Fell, Say::Rose, Say::FellAndRose, Say::Kept]);
+        row.push(change.overall.map_or(SheetCell::Blank, |_| moved));
         for group in &self.year.groups {
             let found = change.groups.iter().find(|found| found.code == group.code);
             row.push(found.map_or(SheetCell::Blank, |found| SheetCell::level(found.from, lang)));
@@ -317,15 +337,6 @@ impl Writer<'_> {
         };
         row.push(SheetCell::text(remark));
         row
-    }
-
-    fn change(&self, movement: Movement) -> SheetCell {
-        SheetCell::text(match movement {
-            Movement::Lowered => self.word(Say::Fell),
-            Movement::Raised => self.word(Say::Rose),
-            Movement::Same => self.word(Say::Kept),
-            _ => self.word(Say::Open),
-        })
     }
 
     fn evidence(&self) -> Sheet {
@@ -503,13 +514,14 @@ impl Writer<'_> {
     fn counts(&self, lists: &[Sheet]) -> SheetTable {
         let summary = &self.year.summary;
         let sheet = |name: Say| lists.iter().find(|sheet| sheet.name == self.word(name)).map(|sheet| SheetCell::Link(sheet.name.clone()));
-        let counts: [(Say, Option<u32>, Option<Say>); 16] = [
+        let counts: [(Say, Option<u32>, Option<Say>); 17] = [
             (Say::CountRegistered, summary.registered, Some(Say::LevelsName)),
             (Say::CountSent, Some(summary.sent), Some(Say::LevelsName)),
             (Say::CountMissing, summary.registered.map(|_| summary.missing), Some(Say::MissingName)),
             (Say::CountRefused, Some(summary.refused), Some(Say::RefusedName)),
             (Say::CountDuplicates, Some(summary.duplicates), Some(Say::DuplicatesName)),
             (Say::CountUnregistered, Some(summary.unregistered), Some(Say::UnregisteredName)),
+            (Say::CountLater, Some(summary.later), Some(Say::LaterName)),
             (Say::CountAssessed, Some(summary.assessed), Some(Say::LevelsName)),
             (Say::CountDiffering, Some(summary.differing), Some(Say::DifferingName)),
             (Say::CountLowered, Some(summary.lowered), Some(Say::DifferingName)),

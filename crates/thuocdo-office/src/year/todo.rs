@@ -1,16 +1,18 @@
 //! What to do next.
 
+use thuocdo::Lang;
 use thuocdo::text::{More, first_names};
-use thuocdo::{Date, Lang};
 use thuocdo_practice::Movement;
 use thuocdo_practice::process::{Act, State};
 
 use super::lists::{School, ToDo, TodoStep, Who, Year};
 use super::words::Say;
-use crate::folder::count;
+use crate::folder::{Place, RefusedRow, count};
 
 /// How many institutions or files a sentence names.
 pub(super) const NAMED: usize = 3;
+/// How many cells a sentence names, each with its file.
+const CELLS: usize = 2;
 
 /// Everything that is left to do, the most urgent first.
 pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
@@ -32,16 +34,17 @@ pub(super) fn todo(year: &Year, has_register: bool, lang: Lang) -> Vec<ToDo> {
     } else {
         Vec::new()
     };
+    // A form with the name of another institution repeats nothing: its code is wrong.
+    let repeated = year.duplicates.iter();
     let steps = [
         (!has_register).then(|| todo.step(TodoStep::AddRegister, Say::AddRegister, 1, Vec::new(), &[], None)),
-        todo.of_files(TodoStep::MendRefused, Say::MendRefused, year.summary.refused, year.refused.iter().map(|row| row.at.file.as_str())),
+        todo.of_places(TodoStep::MendRefused, Say::MendRefused, year.summary.refused, &cells(&year.refused)),
+        todo.of_files(TodoStep::SettleDuplicates, Say::SettleDuplicates, repeated.clone().filter(|row| row.near.is_none()).map(|row| &row.at)),
         todo.of_files(
-            TodoStep::SettleDuplicates,
-            Say::SettleDuplicates,
-            year.summary.duplicates,
-            year.duplicates.iter().map(|row| row.at.file.as_str()),
+            TodoStep::MendCodes,
+            Say::MendCodes,
+            repeated.filter(|row| row.near.is_some()).map(|row| &row.at).chain(year.unregistered.iter().map(|row| &row.at)),
         ),
-        todo.of_files(TodoStep::MendCodes, Say::MendCodes, year.summary.unregistered, year.unregistered.iter().map(|row| row.at.file.as_str())),
         todo.of(
             TodoStep::AskMissing,
             Say::AskMissing,
@@ -83,22 +86,53 @@ impl Todo<'_> {
         (!who.is_empty()).then(|| self.step(step, say, count(who.len()), who, &names, act))
     }
 
-    fn of_files<'f>(&self, step: TodoStep, say: Say, number: u32, files: impl Iterator<Item = &'f str>) -> Option<ToDo> {
-        let mut names: Vec<String> = files.map(|file| format!("“{file}”")).collect();
+    fn of_files<'f>(&self, step: TodoStep, say: Say, places: impl Iterator<Item = &'f Place>) -> Option<ToDo> {
+        let mut names: Vec<String> = places.map(|at| quoted(&at.file)).collect();
+        let number = count(names.len());
         names.dedup();
-        (number > 0).then(|| self.step(step, say, number, Vec::new(), &names, None))
+        self.of_places(step, say, number, &names)
+    }
+
+    fn of_places(&self, step: TodoStep, say: Say, number: u32, names: &[String]) -> Option<ToDo> {
+        (number > 0).then(|| self.step(step, say, number, Vec::new(), names, None))
     }
 
     fn step(&self, step: TodoStep, say: Say, count: u32, who: Vec<Who>, names: &[String], act: Option<Act>) -> ToDo {
-        let deadline: Option<Date> = act.and_then(|act| self.year.deadlines.iter().find(|due| due.act == act)).map(|due| due.deadline);
-        let more = if who.is_empty() { More::Files } else { More::Institutions };
-        let sentence = say.say(self.lang, &[("count", &count), ("who", &first_names(names, NAMED, more, self.lang))]);
-        let message = match deadline {
-            Some(day) => Say::By.say(self.lang, &[("step", &sentence), ("deadline", &day.text(self.lang))]),
+        let due = act.and_then(|act| self.year.deadlines.iter().find(|due| due.act == act));
+        let (most, more) = match step {
+            _ if !who.is_empty() => (NAMED, More::Institutions),
+            TodoStep::MendRefused => (CELLS, More::Places),
+            _ => (NAMED, More::Files),
+        };
+        let sentence = say.say(self.lang, &[("count", &count), ("who", &first_names(names, most, more, self.lang))]);
+        let message = match due {
+            Some(due) if due.days < 0 => Say::Overdue.say(self.lang, &[("step", &sentence), ("days", &due.days.unsigned_abs())]),
+            Some(due) => Say::By.say(self.lang, &[("step", &sentence), ("deadline", &due.deadline.text(self.lang))]),
             None => sentence,
         };
-        ToDo { count, deadline, message, step, who }
+        ToDo { count, deadline: due.map(|due| due.deadline), message, step, who }
     }
+}
+
+/// Where something was refused: each cell with its file, and each file of which no cell is named, once.
+pub(super) fn cells<'y>(refused: impl IntoIterator<Item = &'y RefusedRow>) -> Vec<String> {
+    let mut places = Vec::new();
+    for row in refused {
+        let file = quoted(&row.at.file);
+        let place = match (&row.cell, row.at.line) {
+            (Some(cell), _) => format!("{file} {cell}"),
+            (None, Some(line)) => format!("{file}:{line}"),
+            (None, None) => file,
+        };
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+fn quoted(file: &str) -> String {
+    format!("“{file}”")
 }
 
 impl Who {

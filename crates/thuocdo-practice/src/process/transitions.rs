@@ -132,6 +132,21 @@ impl Act {
         TRANSITIONS.iter().find(|transition| transition.act == self).map(|transition| transition.to)
     }
 
+    /// What is to be done before it from a state on, in order; nothing where no row leads from that state to it, or where it may be done at once.
+    /// Before a report: plan, self-assess, approve.
+    pub fn before(self, state: Option<State>) -> Vec<Act> {
+        let mut acts = Vec::new();
+        let row = |is_meant: &dyn Fn(&Transition) -> bool| TRANSITIONS.iter().find(|transition| is_meant(transition));
+        // The first row of an act, and the first that leads to a state, are the straight way.
+        let mut from = row(&|transition| transition.act == self).and_then(|transition| transition.from);
+        while from != state {
+            let Some(transition) = row(&|transition| Some(transition.to) == from) else { return Vec::new() };
+            acts.insert(0, transition.act);
+            from = transition.from;
+        }
+        acts
+    }
+
     /// In which part somebody usually does it in a state: the first role of its row in the table, or of any row where none leads on from
     /// that state. A head approves; a school reports; an authority recognises.
     pub fn usual_role(self, state: Option<State>) -> Role {

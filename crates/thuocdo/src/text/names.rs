@@ -9,6 +9,7 @@ crate::sentences! {
         Files: "{names} và {count} tệp khác", "{names} and {count} more files";
         Forms: "{names} và {count} phiếu khác", "{names} and {count} more forms";
         Institutions: "{names} và {count} cơ sở khác", "{names} and {count} more";
+        Places: "{names} và {count} chỗ khác", "{names} and {count} more";
     }
 }
 
