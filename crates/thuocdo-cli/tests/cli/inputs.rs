@@ -41,7 +41,7 @@ fn a_folder_is_one_table_with_the_name_of_each_file() {
     let at = |part: &str| answer.out.find(part).unwrap_or_else(|| panic!("{part}: {}", answer.out));
     // In the order of the names; the folder `phuong` stands between `b.json` and `truong.xlsx`.
     assert!(at("a.json") < at("b.json") && at("b.json") < at("c.ndjson, dòng 1") && at("c.ndjson, dòng 2") < at("truong.xlsx"));
-    assert!(answer.out.contains("5 cơ sở"), "{}", answer.out);
+    assert!(answer.out.contains("5 phiếu"), "{}", answer.out);
     assert!(answer.err.contains("cong-van.docx") && !answer.err.contains(".an.json") && !answer.err.contains("~$"), "{}", answer.err);
 }
 

@@ -123,7 +123,7 @@ fn two_forms_in_one_file_are_two_rows() {
     let other = one.replace("VD-0003", "VD-0004");
     let file = folder.file("hai.json", format!("[{one},{other}]"));
     let out = at(80, &["score", &file]).done();
-    assert!(out.contains("VD-0003 · ") && out.contains("VD-0004 · ") && out.contains("2 cơ sở"), "{out}");
+    assert!(out.contains("VD-0003 · ") && out.contains("VD-0004 · ") && out.contains("2 phiếu"), "{out}");
     fits(&out, 80);
 }
 
