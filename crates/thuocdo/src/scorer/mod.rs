@@ -1,8 +1,8 @@
 //! Scores an assessment: from answers to points, and from points to levels.
 //!
 //! `compile` fills a sheet from an assessment, `quick` from well-formed JSON in one pass. `sheet` holds the answers as numbers. `evaluate`
-//! turns a sheet into levels, `score` into a scorecard. `numbers` judges rows of plain numbers. `evidence` checks the required evidence. `lines` scores many assessments. `local`
-//! computes the local and the national scorecard under overlays. `proof` checks a scorecard.
+//! turns a sheet into levels, `score` into a scorecard, or each line of a text. `numbers` judges rows of plain numbers. `evidence` checks the
+//! required evidence. `local` computes the local and the national scorecard under overlays. `proof` checks a scorecard.
 
 mod compile;
 mod evaluate;
