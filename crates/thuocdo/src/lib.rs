@@ -110,6 +110,8 @@ pub use scorer::{
     AnswerKind, Fill, GroupLevel, Judged, JudgedGroup, Levels, LocalScore, LocalScorer, NumberPlace, Numbers, RowFaults, RowShape, Scorer, Sheet,
     Strided, blocker_bit,
 };
+#[doc(hidden)]
+pub use scorer::{BlockedBy, level_numbers};
 pub use text::{Lang, Remark, Report, Text, UnknownLang};
 pub use violation::{Named, Param, Refusal, Term, Violation, ViolationCode, Violations};
 pub use words::{UnknownWord, Word};

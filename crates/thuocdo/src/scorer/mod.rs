@@ -25,10 +25,14 @@ use numbers::RowPlan;
 
 #[cfg(feature = "schema")]
 pub(crate) use evaluate::LevelsJson;
+#[doc(hidden)]
+pub use evaluate::level_numbers;
 pub use evaluate::{GroupLevel, Levels};
 pub(crate) use evaluate::{level, next_level};
 pub use local::{LocalScore, LocalScorer};
 pub use numbers::{AnswerKind, Judged, JudgedGroup, NumberPlace, Numbers, RowFaults, RowShape, Strided, blocker_bit};
+#[doc(hidden)]
+pub use score::BlockedBy;
 pub use sheet::{Fill, Sheet};
 
 /// A framework compiled once, to score any number of assessments; share it between threads as you like.
