@@ -260,11 +260,8 @@ impl Framework {
     /// A JSON Schema by name, as text.
     #[pyo3(signature = (name, lang))]
     fn schema(&self, name: &str, lang: Lang) -> PyResult<String> {
-        let schema = match name {
-            "assessment" => Some(thuocdo::schema::assessment_for(self.framework(), lang.0)),
-            _ => thuocdo_practice::schema::schema(name),
-        };
-        schema.map(|schema| schema.to_string()).ok_or_else(|| {
+        let schema = thuocdo_practice::schema::schema_for(name, self.framework(), lang.0);
+        schema.map(|schema| schema.to_string()).map_err(|_| {
             let names = thuocdo_practice::schema::names().collect::<Vec<_>>().join(", ");
             PyValueError::new_err(format!("there is no schema {name:?}; there are {names}"))
         })
