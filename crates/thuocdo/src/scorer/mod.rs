@@ -181,7 +181,7 @@ impl Scorer {
     /// # Errors
     /// `unknown_group`, or `points_out_of_range` above the group's maximum.
     pub fn level(&self, group: &str, points: Points) -> Result<Level, Violations> {
-        let Some(compiled) = self.groups.iter().find(|compiled| *compiled.code == *group) else {
+        let Some(compiled) = self.groups.iter().find(|compiled| compiled.code == group) else {
             return Err(self.unknown_group(String::new(), group).into());
         };
         if points > compiled.max {

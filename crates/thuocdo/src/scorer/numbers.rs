@@ -449,7 +449,7 @@ impl Scorer {
     /// # Errors
     /// `unknown_indicator` if it is the code of no indicator, condition or group.
     pub fn number_place(&self, code: &str) -> Result<NumberPlace, Violations> {
-        if let Some((group, found)) = self.groups.iter().enumerate().find(|(_, group)| *group.code == *code) {
+        if let Some((group, found)) = self.groups.iter().enumerate().find(|(_, group)| group.code == code) {
             return Ok(NumberPlace::Group { group, max: found.max });
         }
         if let Some(found) = self.condition(code).and_then(|position| self.row.groups.iter().flat_map(|group| &group.conditions).nth(position)) {
