@@ -50,6 +50,7 @@ pub(super) fn bit(code: Option<BlockerCode>) -> u16 {
 
 /// The results of a group in `N` rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct JudgedGroup<const N: usize> {
     /// The reasons against recognition that concern this group, as bits of [`blocker_bit`].
     pub blockers: [u16; N],

@@ -67,6 +67,7 @@ pub enum NumberPlace {
 
 /// How many numbers a row of a framework has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RowShape {
     /// The cells of answers.
     pub answers: usize,
