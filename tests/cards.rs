@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use thuocdo::{Lang, LocalScorer};
 use thuocdo_oracle::{corpus, digest};
-use thuocdo_practice::json::{Question, answer};
-use thuocdo_tests::{local_scorer, scorer};
+use thuocdo_practice::json::Question;
+use thuocdo_tests::{answer, local_scorer, scorer};
 
 fn decision() -> LocalScorer {
     LocalScorer::new(scorer("moet-4725-2022"))

@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use thuocdo::{Framework, Lang, LocalScorer, Scorecard, Scorer, Standing, Violations};
 use thuocdo_oracle::{digest, fraction};
-use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::json::Question;
 use thuocdo_practice::{Cohort, CohortReport, Keep, Register};
 use thuocdo_tests::generate::{Choices, assessment};
-use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
+use thuocdo_tests::{FRAMEWORKS, answer, oracle, scorer};
 
 const CASES: u32 = if cfg!(debug_assertions) { 50 } else { 500 };
 

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 use thuocdo::{Assessment, Lang, LocalScorer, Points, Stream, Violations, json as text};
 use thuocdo_oracle::corpus;
-use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::json::Question;
 use thuocdo_practice::publication::{Head, List};
 use thuocdo_practice::quality::{Batch, QualityOptions};
 use thuocdo_practice::review::Pairing;
 use thuocdo_practice::{Cohort, Collector, Register};
-use thuocdo_tests::{codes_and_places, local_scorer};
+use thuocdo_tests::{answer, codes_and_places, local_scorer};
 
 /// The schools of a country.
 const COUNTRY: u32 = 27_005;

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use thuocdo::{Lang, Scorer};
 use thuocdo_oracle::{Framework, Rule, evaluate, fraction, hundredths};
 use thuocdo_practice::conform::{Comparison, Conformance, Failure, Kit};
-use thuocdo_practice::json::{Question, answer};
-use thuocdo_tests::{FRAMEWORKS, local_scorer, oracle, scorer};
+use thuocdo_practice::json::Question;
+use thuocdo_tests::{FRAMEWORKS, answer, local_scorer, oracle, scorer};
 
 fn cases(kit: &Kit) -> Vec<Value> {
     let kit: Value = serde_json::from_str(&kit.to_json()).expect("JSON");

@@ -6,9 +6,9 @@ use serde_json::Value;
 use thuocdo::Lang;
 use thuocdo_oracle::canonical;
 use thuocdo_oracle::corpus::{self, Request};
-use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::json::Question;
 use thuocdo_practice::schema::schema;
-use thuocdo_tests::local_scorer;
+use thuocdo_tests::{answer, local_scorer};
 
 /// The answer as text, and as a value.
 fn asked(vector: &Request) -> (String, Value) {

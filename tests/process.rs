@@ -292,7 +292,7 @@ fn a_case_of_two_large_assessments_is_read_and_answered() {
     let scorer = LocalScorer::new(scorer("tiny-invented.json"));
     let asked = |question: &str, request: Value| -> Value {
         let question = thuocdo_practice::json::Question::named(question).expect("a question");
-        serde_json::from_str(&thuocdo_practice::json::answer(question, &scorer, request.to_string().as_bytes(), Lang::En)).expect("JSON")
+        serde_json::from_str(&thuocdo_tests::answer(question, &scorer, request.to_string().as_bytes(), Lang::En)).expect("JSON")
     };
     assert_eq!(asked("process", json!({ "case": case }))["state"], "recognised");
     let certificate = asked("certify", json!({ "case": case }));

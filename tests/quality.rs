@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use thuocdo::{Decimal, Lang, LocalScorer, Scorer};
 use thuocdo_oracle::{canonical, corpus};
-use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::json::Question;
 use thuocdo_practice::quality::{Batch, BatchQuality, Dimension, Quality, QualityOptions, QualityRule, Scores, Signal, quality};
 use thuocdo_tests::generate::{Choices, assessment};
-use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
+use thuocdo_tests::{FRAMEWORKS, answer, oracle, scorer};
 
 /// Those that ask for answers alone; what else may be asked for, vectors have.
 static BOTH: LazyLock<Vec<(Scorer, thuocdo_oracle::Framework)>> = LazyLock::new(|| {

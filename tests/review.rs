@@ -9,10 +9,10 @@ use thuocdo::text::Block;
 use thuocdo::{Assessment, Decimal, Institution, Lang, LocalScorer, Points, Range, Report, Stream};
 use thuocdo_oracle::{corpus, review as oracle_review};
 use thuocdo_practice::Movement;
-use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::json::Question;
 use thuocdo_practice::review::{Agreement, Combine, Pairing, Review, panel, review};
 use thuocdo_tests::generate::{Choices, assessment};
-use thuocdo_tests::{FRAMEWORKS, oracle, scorer};
+use thuocdo_tests::{FRAMEWORKS, answer, oracle, scorer};
 
 /// A framework, as the engine compiles it and as the oracle reads it.
 struct Both {

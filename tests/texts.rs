@@ -6,9 +6,9 @@ use serde_json::Value;
 use thuocdo::text;
 use thuocdo::{BlockerCode, Framework, Lang, Scorer, Standing, Stream, Term, ViolationCode};
 use thuocdo_oracle::corpus::{self, Subject};
-use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::json::Question;
 use thuocdo_practice::process::{Act, Role, State};
-use thuocdo_tests::{framework, local_scorer};
+use thuocdo_tests::{answer, framework, local_scorer};
 
 /// The names between braces.
 fn places(template: &str) -> BTreeSet<&str> {

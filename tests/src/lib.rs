@@ -7,6 +7,7 @@ pub mod workbooks;
 
 use thuocdo::{Framework, Lang, LocalScorer, Overlay, Scorecard, Scorer, Violations, json};
 use thuocdo_oracle::corpus;
+use thuocdo_practice::json::Question;
 
 /// The frameworks of the corpus that load, and the shipped one.
 pub const FRAMEWORKS: [&str; 5] = ["moet-4725-2022", "small-invented.json", "tiny-invented.json", "large-invented.json", "asking-invented.json"];
@@ -50,6 +51,11 @@ pub fn oracle(name: &str) -> thuocdo_oracle::Framework {
 /// The answer of an entry that takes text and gives text: the scorecard, or `{"violations":[…]}`.
 pub fn score(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
     scorer.score_to_json(assessment).unwrap_or_else(|violations| violations.refusal(lang).to_json())
+}
+
+/// The same of a question of the practice.
+pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: Lang) -> String {
+    thuocdo_practice::json::answer(question, scorer, request, lang).unwrap_or_else(|violations| violations.refusal(lang).to_json())
 }
 
 /// The same of what is wrong with an assessment.

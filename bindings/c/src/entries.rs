@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use thuocdo::Points;
 use thuocdo::json::{Reader, Value, try_each_line};
-use thuocdo_practice::json::{Question, ask};
+use thuocdo_practice::json::{Question, answer};
 use thuocdo_practice::schema::schema_for;
 
 use crate::buffer::{Buffer, Out};
@@ -165,7 +165,7 @@ unsafe extern "C" fn thuocdo_ask(
         // SAFETY: the header asks this of the caller.
         let (question, request) = unsafe { (bytes(question, question_len, "question")?, bytes(request, request_len, "request")?) };
         let (scorer, question) = (of(scorer)?, Question::named(&String::from_utf8_lossy(question))?);
-        Ok(ask(question, scorer, &question.parse(request)?)?.to_json(lang).into())
+        Ok(answer(question, scorer, request, lang)?.into())
     })
 }
 

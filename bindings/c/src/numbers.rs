@@ -192,8 +192,14 @@ fn row(judged: &Judged<1>, row: &mut Row) {
     ([row.faults], [row.eligible]) = (judged.faults.map(RowFaults::bits), judged.eligible);
     ([row.overall_low], [row.overall_high]) = (judged.overall_low, judged.overall_high);
     for (into, group) in row.groups.iter_mut().zip(judged.groups()) {
-        let JudgedGroup { blockers: [blockers], level_high: [level_high], level_low: [level_low], score_high: [score_high], score_low: [score_low] } =
-            *group;
+        let JudgedGroup {
+            blockers: [blockers],
+            level_high: [level_high],
+            level_low: [level_low],
+            score_high: [score_high],
+            score_low: [score_low],
+            ..
+        } = *group;
         *into = RowGroup { score_low, score_high, level_low, level_high, blockers };
         row.group_count += 1;
     }

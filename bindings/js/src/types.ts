@@ -362,7 +362,7 @@ export interface CaseDifference {
   readonly kind: CaseKind;
 }
 
-/** Whose case it is. */
+/** Whose case it is: an institution that has a code. */
 export interface CaseInstitution {
   /** Its code in the sector database: text, of which leading zeros stay. */
   readonly code: string;
@@ -1569,8 +1569,8 @@ export interface KitAssessment {
   readonly conditions: Readonly<Record<string, unknown>>;
   /** The id of the framework. */
   readonly framework: string;
-  /** The institution. */
-  readonly institution: KitInstitution;
+  /** The institution. Its code is the name of the case. */
+  readonly institution: CaseInstitution;
   /** Who assesses. */
   readonly stream?: Stream | null;
 }
@@ -1585,14 +1585,6 @@ export interface KitCase {
   readonly expected?: Expected | null;
   /** What the case tries. */
   readonly kind: CaseKind;
-}
-
-/** The institution of a case. */
-export interface KitInstitution {
-  /** The name of the case. */
-  readonly code: string;
-  /** The type of the institution. */
-  readonly type?: InstitutionType | null;
 }
 
 /** Which kit it is. */

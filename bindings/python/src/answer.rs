@@ -14,23 +14,16 @@ use crate::lang::Lang;
 #[pyclass(frozen, module = "thuocdo._thuocdo")]
 pub(crate) struct Answer {
     of: Arc<dyn thuocdo_practice::Reply>,
-    publication: Option<Arc<thuocdo_practice::Publication>>,
     scorers: Arc<LocalScorer>,
 }
 
 impl Answer {
     pub(crate) fn new(framework: &Framework, of: Arc<dyn thuocdo_practice::Reply>) -> Answer {
-        Answer { of, publication: None, scorers: Arc::clone(framework.scorers()) }
-    }
-
-    /// The answer that can be made a page and a workbook too.
-    pub(crate) fn publication(framework: &Framework, of: thuocdo_practice::Publication) -> Answer {
-        let of = Arc::new(of);
-        Answer { of: Arc::clone(&of) as Arc<dyn thuocdo_practice::Reply>, publication: Some(of), scorers: Arc::clone(framework.scorers()) }
+        Answer { of, scorers: Arc::clone(framework.scorers()) }
     }
 
     fn list(&self) -> PyResult<(&thuocdo_practice::Publication, &thuocdo::Framework)> {
-        let list = self.publication.as_deref().ok_or_else(|| PyTypeError::new_err("only a publication is a list"))?;
+        let list = self.of.publication().ok_or_else(|| PyTypeError::new_err("only a publication is a list"))?;
         Ok((list, self.scorers.local().framework()))
     }
 }

@@ -334,7 +334,7 @@ pub(crate) fn publication(
         Ok(list.recognise(nth, act, register.as_ref())?)
     })?;
     told(py, violations)?;
-    Ok(Answer::publication(framework, list.finish(register.as_ref())))
+    Ok(Answer::new(framework, Arc::new(list.finish(register.as_ref()))))
 }
 
 /// Which of several counts: a word that has no default, read where a value is wanted that has one.

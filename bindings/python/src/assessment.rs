@@ -90,13 +90,13 @@ impl Assessment {
     /// What is said of each indicator, by code, as in `to_dict`: a new dictionary. What is not answered is left out.
     #[getter]
     fn answers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.to_dict(py)?.get_item("answers")
+        object::of(py, &self.it.answers, &["points"])
     }
 
     /// The same of each condition.
     #[getter]
     fn conditions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.to_dict(py)?.get_item("conditions")
+        object::of(py, &self.it.conditions, &[])
     }
 
     /// `sha256:` and the digest of its canonical JSON.

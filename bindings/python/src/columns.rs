@@ -38,6 +38,6 @@ pub(crate) fn columns(
 }
 
 fn told(column: ColumnSeen, lang: Lang) -> Told {
-    let ColumnSeen { name, code, read_as, blanks, odd, fault } = column;
+    let ColumnSeen { name, code, read_as, blanks, odd, fault, .. } = column;
     (name, code, read_as.as_str(), blanks, odd, fault.map(|fault| fault.message(lang.0)))
 }

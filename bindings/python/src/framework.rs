@@ -63,7 +63,7 @@ impl Framework {
             framework.groups.iter().flat_map(|group| &group.criteria).map(|criterion| (&criterion.code, &criterion.title, Some(criterion.max)));
         let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title, Some(indicator.max)));
         let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title, None));
-        let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| ***known == *code);
+        let found = groups.chain(criteria).chain(indicators).chain(conditions).find(|(known, _, _)| **known == code);
         found.map(|(_, title, max)| (title, max)).ok_or_else(|| PyKeyError::new_err(format!("{} has no code `{}`", framework.id, shown(code))))
     }
 }
@@ -204,7 +204,7 @@ impl Framework {
     /// Which points of a group give which level, lowest first.
     pub(crate) fn bands<'py>(&self, py: Python<'py>, group: &str) -> PyResult<Bound<'py, PyTuple>> {
         let mut groups = self.framework().groups.iter().zip(self.scorer().bands());
-        let found = groups.find(|(known, _)| *known.code == *group);
+        let found = groups.find(|(known, _)| known.code == group);
         let (_, of_group) = found.ok_or_else(|| missing("group", group, self.framework().groups.iter().map(|group| &*group.code)))?;
         bands(py, of_group)
     }
@@ -212,11 +212,11 @@ impl Framework {
     /// The codes of the criteria of a group, or of the indicators of a criterion.
     fn parts<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyTuple>> {
         let groups = &self.framework().groups;
-        if let Some(group) = groups.iter().find(|group| *group.code == *code) {
+        if let Some(group) = groups.iter().find(|group| group.code == code) {
             return codes(py, group.criteria.iter().map(|criterion| &criterion.code));
         }
         let mut criteria = groups.iter().flat_map(|group| &group.criteria);
-        let found = criteria.find(|criterion| *criterion.code == *code);
+        let found = criteria.find(|criterion| criterion.code == code);
         let known = || groups.iter().flat_map(|group| [&*group.code].into_iter().chain(group.criteria.iter().map(|criterion| &*criterion.code)));
         let found = found.ok_or_else(|| missing("group or criterion", code, known()))?;
         codes(py, found.indicators.iter().map(|indicator| &indicator.code))
@@ -260,11 +260,8 @@ impl Framework {
     /// A JSON Schema by name, as text.
     #[pyo3(signature = (name, lang))]
     fn schema(&self, name: &str, lang: Lang) -> PyResult<String> {
-        let schema = match name {
-            "assessment" => Some(thuocdo::schema::assessment_for(self.framework(), lang.0)),
-            _ => thuocdo_practice::schema::schema(name),
-        };
-        schema.map(|schema| schema.to_string()).ok_or_else(|| {
+        let schema = thuocdo_practice::schema::schema_for(name, self.framework(), lang.0);
+        schema.map(|schema| schema.to_string()).map_err(|_| {
             let names = thuocdo_practice::schema::names().collect::<Vec<_>>().join(", ");
             PyValueError::new_err(format!("there is no schema {name:?}; there are {names}"))
         })

@@ -1,4 +1,8 @@
 //! The private module `thuocdo._thuocdo` of the Python package.
+//!
+//! The classes are in `framework`, `assessment`, `scorecard` and `answer`. `score` makes scorecards, `ask` and `own` answer questions, `columns`,
+//! `frame`, `rows` and `tables` read tables, `command` is the command. `value` reads objects of Python, `object`, `points` and `made` make them,
+//! `arrow` hands columns over, `refusal` makes exceptions of violations, and `class` and `lang` are what several classes share.
 
 mod answer;
 mod arrow;

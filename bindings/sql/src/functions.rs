@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use thuocdo::json::{Reader, Value};
 use thuocdo::{Lang, LocalScorer, Points, Violations, canonical, explain};
-use thuocdo_practice::json::{Question, ask};
+use thuocdo_practice::json::{Question, answer, ask};
 use thuocdo_practice::schema::schema_for;
 
 use crate::{Answer, Scorers, told};
@@ -42,7 +42,7 @@ pub static FUNCTIONS: [Function; 13] = [
     function("thuocdo_ask", 2, |scorer, given, lang| {
         let [question, request] = both(given);
         let question = Question::named(&String::from_utf8_lossy(question))?;
-        Ok(Answer::Text(ask(question, scorer, &question.parse(request)?)?.to_json(lang)))
+        Ok(Answer::Text(answer(question, scorer, request, lang)?))
     }),
     function("thuocdo_check", 1, |scorer, given, lang| {
         Ok(Answer::Text(scorer.local().check(first(given)).err().unwrap_or_default().refusal(lang).to_json()))

@@ -16,6 +16,7 @@ const SHOWN: usize = 3;
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ColumnSeen {
     /// Its name, as the table has it.
     pub name: String,

@@ -25,6 +25,11 @@
 //! The output repeats columns of other names. A missing answer makes a range; a refused row has no results but its violations, which are
 //! those of the core for the same assessment. The result does not depend on how a table is cut into batches. [`cut`] and
 //! [`BatchScorer::score_all`] use several threads.
+//!
+//! `header` matches the columns of a table to a framework, `plan` says which of them add up to which sums. `block` reads some thousand rows:
+//! `read` and `float` recognise cells, `tally` adds them up, and what they do not recognise goes to the core. `results` makes the columns of
+//! results, `reasons` those of blockers and violations; `batch` does this for a batch. `rows` reads rows as assessments instead, and `columns`
+//! says what each column is taken for.
 
 #![forbid(unsafe_code)]
 

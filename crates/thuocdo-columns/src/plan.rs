@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use thuocdo::{Blocker, BlockerCode, Code, LocalScorer, Scorer};
+use thuocdo::{BlockedBy, Blocker, ConditionState, Level, LocalScorer, OverallRule, Points};
 use thuocdo_tables::{Header, Place};
 
 use crate::options::{Options, Scope};
@@ -16,44 +16,37 @@ pub(crate) struct Plan {
     pub(crate) groups: Vec<Group>,
     /// The tally of a missing answer to each indicator, by position.
     pub(crate) open_of: Vec<u64>,
+    /// The rule for the level of the institution.
+    pub(crate) overall: OverallRule,
     /// The index of the sum of each indicator, by position.
     pub(crate) sum_of: Vec<usize>,
     /// The initial tally of each sum before any column is added; indicators without a column count as open up to their maximum. There is
     /// one sum for each group, or for each of its smallest parts that have columns.
     pub(crate) sums: Vec<u64>,
+    /// What each possible blocker follows from, in the same order.
+    pub(crate) ways: Vec<Way>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Group {
-    /// The last hundredth of each band but the highest, and the distance in levels to the next one.
-    pub(crate) bands: Vec<(i32, u8)>,
+    /// The last points of each band, and its level.
+    pub(crate) bands: Vec<(Points, Level)>,
     pub(crate) code: String,
-    /// The conditions that count for recognition, in order.
-    pub(crate) conditions: Vec<Condition>,
-    /// The indicators whose answers need evidence, in order.
-    pub(crate) evidence: Vec<Evidence>,
-    /// The lowest level.
-    pub(crate) lowest: u8,
     /// The criteria and indicators with columns of their own, in order.
     pub(crate) parts: Vec<Part>,
     /// The indexes of the sums of the group.
     pub(crate) sums: Vec<usize>,
 }
 
-/// A condition that counts for recognition.
+/// What blocks recognition in a row.
 #[derive(Debug)]
-pub(crate) struct Condition {
-    pub(crate) position: usize,
-    /// Whether it needs evidence when it is met.
-    pub(crate) requires_evidence: bool,
-}
-
-/// An indicator whose answer needs evidence.
-#[derive(Debug)]
-pub(crate) struct Evidence {
-    at: Code,
-    /// The indexes of its sums; they contain nothing else.
-    pub(crate) sums: Vec<usize>,
+pub(crate) enum Way {
+    /// The condition at this position of the table's framework, in this state.
+    Condition(usize, ConditionState),
+    /// The level of the group at this position: it is not determined.
+    Level(usize),
+    /// Points of the indicator with these sums, which contain nothing else.
+    Points(Vec<usize>),
 }
 
 /// A part of a group with columns of its own.
@@ -72,7 +65,15 @@ impl Plan {
             Scope::Local => local,
             Scope::National => scorer.national(),
         };
-        let mut plan = Plan { blockers: Vec::new(), groups: Vec::new(), open_of: Vec::new(), sum_of: Vec::new(), sums: Vec::new() };
+        let mut plan = Plan {
+            blockers: Vec::new(),
+            groups: Vec::new(),
+            open_of: Vec::new(),
+            overall: judge.framework().overall.rule,
+            sum_of: Vec::new(),
+            sums: Vec::new(),
+            ways: Vec::new(),
+        };
         let parts_of = |judged: usize| match options.scope {
             Scope::Local => vec![judged],
             Scope::National => scorer.parts(judged).to_vec(),
@@ -81,11 +82,10 @@ impl Plan {
         let required = judge.framework().indicators().enumerate().filter(|(_, indicator)| indicator.required_evidence.is_some());
         let alone: BTreeSet<usize> = required.flat_map(|(position, _)| parts_of(position)).collect();
         let mut judged = 0;
-        let mut condition = 0;
         // A local framework has the groups and criteria of the national one, with the same maxima and bands.
         for ((group, counted), bands) in local.framework().groups.iter().zip(&judge.framework().groups).zip(local.bands()) {
             let first = plan.sums.len();
-            let (mut parts, mut evidence) = (Vec::new(), Vec::new());
+            let mut parts = Vec::new();
             for (criterion, counted) in group.criteria.iter().zip(&counted.criteria) {
                 let first_of_criterion = plan.sums.len();
                 for (nth, indicator) in criterion.indicators.iter().enumerate() {
@@ -106,35 +106,27 @@ impl Plan {
                     parts.push(Part { name: format!("criterion.{}", criterion.code), sums: (first_of_criterion..plan.sums.len()).collect() });
                 }
                 for indicator in &counted.indicators {
-                    let sums = || parts_of(judged).into_iter().map(|position| plan.sum_of[position]).collect();
                     if options.indicators {
-                        parts.push(Part { name: format!("indicator.{}", indicator.code), sums: sums() });
-                    }
-                    if indicator.required_evidence.is_some() {
-                        evidence.push(Evidence { at: indicator.code.clone(), sums: sums() });
+                        let sums = parts_of(judged).into_iter().map(|position| plan.sum_of[position]).collect();
+                        parts.push(Part { name: format!("indicator.{}", indicator.code), sums });
                     }
                     judged += 1;
                 }
             }
-            let positions = condition..condition + group.conditions.len();
-            condition = positions.end;
-            let conditions = group.conditions.iter().zip(positions).filter_map(|(condition, position)| {
-                let counted = judge.framework().condition(&condition.code)?;
-                Some(Condition { position, requires_evidence: counted.required_evidence.is_some() })
-            });
-            let conditions: Vec<Condition> = conditions.collect();
-            let steps = bands.iter().zip(bands.iter().skip(1));
-            plan.groups.push(Group {
-                bands: steps.map(|((last, level), (_, next))| (last.hundredths().cast_signed(), next.get() - level.get())).collect(),
-                code: group.code.to_string(),
-                conditions,
-                evidence,
-                lowest: bands.first().map_or(0, |(_, level)| level.get()),
-                parts,
-                sums: (first..plan.sums.len()).collect(),
-            });
+            plan.groups.push(Group { bands: bands.to_vec(), code: group.code.to_string(), parts, sums: (first..plan.sums.len()).collect() });
         }
-        plan.blockers = blockers(&plan.groups, local);
+        for (by, blocker) in judge.possible_blockers() {
+            let way = match by {
+                // The table has the conditions of the local framework, among them those of the national one.
+                BlockedBy::Condition(_, state) => local.condition(&blocker.at).map(|position| Way::Condition(position, state)),
+                BlockedBy::Level(group) => Some(Way::Level(group)),
+                BlockedBy::Points(judged) => Some(Way::Points(parts_of(judged).into_iter().map(|position| plan.sum_of[position]).collect())),
+            };
+            if let Some(way) = way {
+                plan.ways.push(way);
+                plan.blockers.push(blocker);
+            }
+        }
         plan
     }
 
@@ -142,22 +134,4 @@ impl Plan {
     pub(crate) fn scored(&self) -> impl Iterator<Item = (&Group, Option<&Part>)> {
         self.groups.iter().flat_map(|group| [(group, None)].into_iter().chain(group.parts.iter().map(move |part| (group, Some(part)))))
     }
-}
-
-/// The possible blockers, group by group. First two for each condition that counts, unmet and unknown, and a third if it needs evidence,
-/// which no table can hold. Then the indicators that need evidence. Then the undetermined level.
-fn blockers(groups: &[Group], scorer: &Scorer) -> Vec<Blocker> {
-    let conditions: Vec<_> = scorer.framework().conditions().map(|condition| &condition.code).collect();
-    let of_group = |(group, asked): (&thuocdo::Group, &Group)| {
-        let blocker = |at: &Code, code| Blocker::new(code, at.clone(), group.code.clone());
-        let of_condition = |condition: &Condition| {
-            let at = conditions[condition.position];
-            let evidence = condition.requires_evidence.then(|| blocker(at, BlockerCode::EvidenceUnknown));
-            [blocker(at, BlockerCode::ConditionUnmet), blocker(at, BlockerCode::ConditionUnknown)].into_iter().chain(evidence)
-        };
-        let of_evidence = asked.evidence.iter().map(|evidence| blocker(&evidence.at, BlockerCode::EvidenceUnknown));
-        let of_conditions = asked.conditions.iter().flat_map(of_condition);
-        of_conditions.chain(of_evidence).chain([blocker(&group.code, BlockerCode::LevelUndetermined)]).collect::<Vec<_>>()
-    };
-    scorer.framework().groups.iter().zip(groups).flat_map(of_group).collect()
 }

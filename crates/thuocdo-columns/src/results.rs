@@ -2,8 +2,10 @@
 
 use std::iter;
 
+use thuocdo::{ConditionState, Level, level_numbers};
+
 use crate::block::{Block, Refused};
-use crate::plan::{Group, Plan};
+use crate::plan::{Plan, Way};
 use crate::tally::{BLOCK, Bits, WORDS, ends};
 
 /// The two ends of a range, one column each.
@@ -74,7 +76,7 @@ impl<N: OfHundredths> Results<N> {
         let rows = block.rows;
         let mut points = [0; BLOCK];
         let mut added = [0; BLOCK];
-        let mut overall = [[u8::MAX; BLOCK]; 2];
+        let mut overall: Option<[[u8; BLOCK]; 2]> = None;
         let mut reached = [[0; BLOCK]; 2];
         let mut open = Vec::with_capacity(plan.groups.len());
         let mut all_levels = self.levels.iter_mut();
@@ -84,17 +86,22 @@ impl<N: OfHundredths> Results<N> {
             for end in [0, 1] {
                 write(end, &total[..rows], &mut points, &mut scores[end]);
                 let Some(levels) = &mut levels else { continue };
-                level(group, &points, &mut reached[end]);
+                reached[end] = level_numbers(&group.bands, &points);
                 levels[end].extend_from_slice(&reached[end][..rows]);
-                for (overall, reached) in overall[end].iter_mut().zip(&reached[end]) {
-                    *overall = (*overall).min(*reached);
-                }
             }
             if part.is_none() {
                 open.push(differing(&reached));
+                match &mut overall {
+                    None => overall = Some(reached),
+                    Some(overall) => {
+                        for (overall, reached) in overall.as_flattened_mut().iter_mut().zip(reached.as_flattened()) {
+                            *overall = plan.overall.of_two(Level::new(*overall), Level::new(*reached)).get();
+                        }
+                    }
+                }
             }
         }
-        for (levels, overall) in all_levels.flatten().zip(&overall) {
+        for (levels, overall) in all_levels.flatten().zip(overall.iter().flatten()) {
             levels.extend_from_slice(&overall[..rows]);
         }
         let refused = &block.refused[..rows.div_ceil(64)];
@@ -159,17 +166,6 @@ fn write<N: OfHundredths>(end: usize, tallies: &[u64], points: &mut [i32; BLOCK]
     scores.extend(points[..tallies.len()].iter().map(|points| N::of(*points)));
 }
 
-/// The levels of points: the lowest level, raised by the distance of each band that the points reach.
-fn level(group: &Group, points: &[i32; BLOCK], levels: &mut [u8; BLOCK]) {
-    levels.fill(group.lowest);
-    for &(last, higher) in &group.bands {
-        for (level, points) in levels.iter_mut().zip(points) {
-            // Without a branch the compiler can process several rows at once.
-            *level += u8::from(*points > last).wrapping_neg() & higher;
-        }
-    }
-}
-
 /// The rows in which two levels differ.
 fn differing([low, high]: &[[u8; BLOCK]; 2]) -> Bits {
     let mut bits = [0; WORDS];
@@ -189,22 +185,23 @@ fn bringing_points(tallies: &[u64]) -> Bits {
     bits
 }
 
-/// The blocked rows, for each possible blocker.
+/// The blocked rows, for each possible blocker. `open` has the rows in which the level of each group is not determined.
 fn blocked(plan: &Plan, block: &Block, open: &[Bits]) -> Vec<Bits> {
-    let mut blocked = Vec::with_capacity(plan.blockers.len());
     let mut added = [0; BLOCK];
-    for (group, open) in plan.groups.iter().zip(open) {
-        for condition in &group.conditions {
-            let (met, unmet) = (&block.met[condition.position], &block.unmet[condition.position]);
-            blocked.push(*unmet);
-            blocked.push(std::array::from_fn(|word| !(met[word] | unmet[word])));
-            blocked.extend(condition.requires_evidence.then_some(*met));
+    let of_way = |way: &Way| match way {
+        Way::Condition(position, state) => {
+            let (met, unmet) = (&block.met[*position], &block.unmet[*position]);
+            match state {
+                ConditionState::Met => *met,
+                ConditionState::Unmet => *unmet,
+                // Whatever is neither is unknown.
+                _ => std::array::from_fn(|word| !(met[word] | unmet[word])),
+            }
         }
-        let evidence = group.evidence.iter().map(|evidence| bringing_points(&total(&evidence.sums, &block.tallies, &mut added)[..block.rows]));
-        blocked.extend(evidence);
-        blocked.push(*open);
-    }
-    blocked
+        Way::Level(group) => open[*group],
+        Way::Points(sums) => bringing_points(&total(sums, &block.tallies, &mut added)[..block.rows]),
+    };
+    plan.ways.iter().map(of_way).collect()
 }
 
 /// The positions of the set bits of a word, in ascending order.

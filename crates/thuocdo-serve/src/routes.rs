@@ -2,7 +2,7 @@
 
 use thuocdo::json::{Reader, Value, each_line};
 use thuocdo::{Input, Lang, LocalScorer, Points, Scorer, Term, Violation, Violations, canonical, explain};
-use thuocdo_practice::json::{Question, ask};
+use thuocdo_practice::json::{Question, answer, ask};
 use thuocdo_practice::schema::schema;
 
 /// A question. The server, the lines of JSON and the `OpenAPI` document read the same list, so none of them can miss one.
@@ -137,7 +137,7 @@ impl Work {
     pub(crate) fn of_text(self, scorer: &LocalScorer, text: &[u8], lang: Lang) -> Result<String, Violations> {
         match self {
             Work::One(one, _) => one(scorer, Input::Json(text), lang),
-            Work::Ask(question) => Ok(ask(question, scorer, &question.parse(text)?)?.to_json(lang)),
+            Work::Ask(question) => answer(question, scorer, text, lang),
             Work::Lines(lines) => Ok(lines(scorer.local(), text, lang)),
         }
     }

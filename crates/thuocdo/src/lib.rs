@@ -31,6 +31,7 @@
 //! # What holds everywhere
 //!
 //! - Points are whole hundredths ([`Points`]); no float occurs in a score or a level.
+//! - The fields of a struct stand in the order of the alphabet, which is that of canonical JSON (RFC 8785) and so of every digest.
 //! - A missing answer is not zero: it widens the [`Range`] of the score and of the level. [`Range::known`] is the value where both ends meet.
 //! - A wrong input returns all its [`Violations`] at once. Each has a code, a JSON Pointer and a message in Vietnamese and English. For
 //!   HTTP, [`Violations::refusal`] is the body, and [`Violations::has`] helps to choose the status.
@@ -110,6 +111,8 @@ pub use scorer::{
     AnswerKind, Fill, GroupLevel, Judged, JudgedGroup, Levels, LocalScore, LocalScorer, NumberPlace, Numbers, RowFaults, RowShape, Scorer, Sheet,
     Strided, blocker_bit,
 };
+#[doc(hidden)]
+pub use scorer::{BlockedBy, level_numbers};
 pub use text::{Lang, Remark, Report, Text, UnknownLang};
 pub use violation::{Named, Param, Refusal, Term, Violation, ViolationCode, Violations};
 pub use words::{UnknownWord, Word};

@@ -1,5 +1,7 @@
 //! What is in the workspace: format, lints, tests, documents, benches.
 
+use std::collections::BTreeMap;
+
 use crate::run::{Steps, succeeds};
 use crate::{debian, deny, readme, rings};
 
@@ -64,7 +66,7 @@ pub(crate) fn core(steps: &mut Steps) -> Result<(), String> {
         let host = ["--features", "host-features", "--test", "conformance", "--test", "doors", "--test", "practice", "--test", "hostile"];
         steps.run("cargo", &[&["test", "-p", "thuocdo-tests"], host.as_slice()].concat())?;
     }
-    if steps.goes_deep("the oldest compiler that is promised") {
+    if steps.goes_deep("the oldest compilers that are promised") {
         oldest(steps)?;
     }
     if steps.goes_deep("licences, sources and unwanted crates of all workspaces, by cargo-deny") {
@@ -102,17 +104,32 @@ fn tests(steps: &mut Steps, filter: &[&str]) -> Result<(), String> {
     steps.run("cargo", &[&["nextest", "run", "--cargo-quiet"], &BUILD[..], &quiet[..], filter].concat())
 }
 
-/// The crates that promise it, by the compiler that they promise, where rustup has it.
+/// Each crate that is published, by the compiler that its manifest promises, where rustup has it; the workspace's also checks all others.
 fn oldest(steps: &mut Steps) -> Result<(), String> {
-    let manifest = crate::run::text("Cargo.toml")?;
-    let version = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"')).ok_or("no rust-version")?;
-    let toolchain = format!("+{version}");
-    if !succeeds("cargo", &[&toolchain, "--version"]) {
-        steps.not_run(&format!("the build by Rust {version}"), &format!("type `rustup toolchain install {version}` and run again"));
-        return Ok(());
+    let of_workspace = promised("Cargo.toml")?.ok_or("no rust-version")?;
+    let mut crates: BTreeMap<String, Vec<&str>> = BTreeMap::from([(of_workspace.clone(), Vec::new())]);
+    for name in PUBLISHED.into_iter().filter(|name| *name != "-p") {
+        if let Some(own) = promised(&format!("crates/{name}/Cargo.toml"))?.filter(|own| *own != of_workspace) {
+            crates.entry(own).or_default().extend(["-p", name]);
+        }
     }
-    // rustup reads the `+` only where its own proxy is called, as it is here.
-    steps.run("cargo", &[&toolchain, "check", "--workspace", "--target-dir", "target/oldest"])
+    for (version, own) in crates {
+        let toolchain = format!("+{version}");
+        if !succeeds("cargo", &[&toolchain, "--version"]) {
+            steps.not_run(&format!("the build by Rust {version}"), &format!("type `rustup toolchain install {version}` and run again"));
+            continue;
+        }
+        let which = if own.is_empty() { vec!["--workspace"] } else { own };
+        // rustup reads the `+` only where its own proxy is called, as it is here.
+        steps.run("cargo", &[&[&*toolchain, "check"], &which[..], &["--target-dir", "target/oldest"]].concat())?;
+    }
+    Ok(())
+}
+
+/// The compiler that a manifest itself promises.
+fn promised(manifest: &str) -> Result<Option<String>, String> {
+    let text = crate::run::text(manifest)?;
+    Ok(text.lines().find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"')).map(str::to_owned))
 }
 
 /// Writes the files that are made from the types and the frameworks.

@@ -5,7 +5,6 @@ use crate::fraction::{Fraction, json_number};
 use crate::framework::Framework;
 use crate::{digest, evaluate::Blocker};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// The scorecard of a valid assessment, with its digest.
 pub fn scorecard(framework: &Framework, assessment: &Value) -> Value {
@@ -37,41 +36,6 @@ pub fn without_digests(card: &Value) -> Value {
     rest.as_object_mut().expect("a card").remove("digest");
     rest["framework"].as_object_mut().expect("a card names its framework").remove("digest");
     rest
-}
-
-/// How many figures of a framework file stand on what.
-///
-/// # Panics
-/// When the file is not valid.
-pub fn basis_counts(file: &Value) -> BTreeMap<String, u64> {
-    let standings = ["assumed", "corroborated", "derived", "single", "text", "unlocated"];
-    let mut counts: BTreeMap<_, _> = standings.map(|standing| (standing.to_owned(), 0)).into();
-    for standing in figures(file) {
-        *counts.get_mut(standing).expect("one of the six standings") += 1;
-    }
-    counts
-}
-
-/// The standing of each figure that a result can rest on.
-fn figures(file: &Value) -> Vec<&str> {
-    let mut figures: Vec<&Value> = ["award", "overall", "conditions_effect", "not_applicable"].map(|rule| &file[rule]).into();
-    for group in each(&file["groups"]) {
-        figures.extend([group, &group["bands"]]);
-        figures.extend(each(&group["conditions"]));
-        for criterion in each(&group["criteria"]) {
-            figures.push(criterion);
-            if !criterion["bands"].is_null() {
-                figures.push(&criterion["bands"]);
-            }
-            figures.extend(each(&criterion["indicators"]));
-        }
-    }
-    figures.extend(file["overlays"].as_array().into_iter().flatten());
-    figures.into_iter().map(|figure| figure["basis"]["standing"].as_str().expect("a figure has a standing")).collect()
-}
-
-fn each(list: &Value) -> &[Value] {
-    list.as_array().expect("a list")
 }
 
 fn group(outcome: &GroupOutcome) -> Value {

@@ -1,7 +1,7 @@
 //! A framework file, walked by hand into the few things that scoring needs.
 
 use crate::fraction::{Fraction, fraction};
-use crate::{card, digest, normal_framework};
+use crate::{digest, normal_framework};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -140,7 +140,7 @@ impl Framework {
     pub fn read(file: &Value) -> Framework {
         let usual = rule(&file["award"]["rule"]);
         Framework {
-            basis: card::basis_counts(file),
+            basis: basis_counts(file),
             digest: digest(&normal_framework(file)),
             groups: list(&file["groups"]).iter().map(|value| group(value, &usual)).collect(),
             id: text(&file["id"]),
@@ -148,6 +148,37 @@ impl Framework {
             revision: whole(&file["revision"]),
         }
     }
+}
+
+/// How many figures of a framework file stand on what.
+///
+/// # Panics
+/// When the file is not valid.
+pub fn basis_counts(file: &Value) -> BTreeMap<String, u64> {
+    let standings = ["assumed", "corroborated", "derived", "single", "text", "unlocated"];
+    let mut counts: BTreeMap<_, _> = standings.map(|standing| (standing.to_owned(), 0)).into();
+    for standing in figures(file) {
+        *counts.get_mut(standing).expect("one of the six standings") += 1;
+    }
+    counts
+}
+
+/// The standing of each figure that a result can rest on.
+fn figures(file: &Value) -> Vec<&str> {
+    let mut figures: Vec<&Value> = ["award", "overall", "conditions_effect", "not_applicable"].map(|rule| &file[rule]).into();
+    for group in list(&file["groups"]) {
+        figures.extend([group, &group["bands"]]);
+        figures.extend(list(&group["conditions"]));
+        for criterion in list(&group["criteria"]) {
+            figures.push(criterion);
+            if !criterion["bands"].is_null() {
+                figures.push(&criterion["bands"]);
+            }
+            figures.extend(list(&criterion["indicators"]));
+        }
+    }
+    figures.extend(file["overlays"].as_array().into_iter().flatten());
+    figures.into_iter().map(|figure| figure["basis"]["standing"].as_str().expect("a figure has a standing")).collect()
 }
 
 fn group(file: &Value, usual: &Rule) -> Group {

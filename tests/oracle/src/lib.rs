@@ -16,8 +16,8 @@ pub mod overlay;
 pub mod review;
 
 pub use canonical::{canonical, digest};
-pub use card::{basis_counts, scorecard, without_digests};
+pub use card::{scorecard, without_digests};
 pub use evaluate::{Blocker, CriterionOutcome, GroupOutcome, IndicatorOutcome, Outcome, Span, evaluate, project};
 pub use fraction::{Fraction, decimal_number, fraction, hundredths, json_number, round_half_up};
-pub use framework::{Band, Condition, Criterion, EvidenceRule, Framework, Group, Indicator, Rule, Step};
+pub use framework::{Band, Condition, Criterion, EvidenceRule, Framework, Group, Indicator, Rule, Step, basis_counts};
 pub use normal::{normal_assessment, normal_framework, normal_overlay};

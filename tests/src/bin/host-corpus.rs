@@ -13,11 +13,11 @@ use thuocdo::json::{Reader, Value};
 use thuocdo::{Framework, Lang, LocalScorer, Overlay, Points, Scorer, Violations};
 use thuocdo_oracle::corpus::{self, Subject, Vector};
 use thuocdo_practice::Collector;
-use thuocdo_practice::json::{Question, answer};
+use thuocdo_practice::json::Question;
 use thuocdo_practice::schema::{names, schema_for};
 use thuocdo_tests::rows::{row_of, rows};
 use thuocdo_tests::workbooks::{ods, xlsx};
-use thuocdo_tests::{FRAMEWORKS, check, explanation, score};
+use thuocdo_tests::{FRAMEWORKS, answer, check, explanation, score};
 
 const SHIPPED: &str = "moet-4725-2022";
 

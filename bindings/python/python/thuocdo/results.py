@@ -234,6 +234,18 @@ class CaseDifference(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseInstitution(Part):
+    """Whose case it is: an institution that has a code."""
+
+    code: str
+    """Its code in the sector database: text, of which leading zeros stay."""
+    name: str | None = None
+    """Its name."""
+    type: InstitutionType | None = None
+    """What kind of institution it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CauseCount(Part):
     """How many institutions have one cause."""
 
@@ -1195,8 +1207,8 @@ class KitAssessment(Part):
     """Whether each condition is met, by code; an unknown one is absent."""
     framework: str
     """The id of the framework."""
-    institution: KitInstitution
-    """The institution."""
+    institution: CaseInstitution
+    """The institution. Its code is the name of the case."""
     stream: Stream | None = None
     """Who assesses."""
 
@@ -1213,16 +1225,6 @@ class KitCase(Part):
     """What follows; null where nobody asked for answers."""
     kind: CaseKind
     """What the case tries."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KitInstitution(Part):
-    """The institution of a case."""
-
-    code: str
-    """The name of the case."""
-    type: InstitutionType | None = None
-    """The type of the institution."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

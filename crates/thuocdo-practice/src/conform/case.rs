@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
-use thuocdo::{Code, InstitutionType, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
+use thuocdo::{Code, Level, Points, Range, Scorecard, Scorer, Stream, Violations};
 
+use crate::process::CaseInstitution;
 use crate::shared::stated::expected_eligible;
 
 thuocdo::words! {
@@ -58,23 +59,11 @@ pub struct KitAssessment {
     pub conditions: BTreeMap<Code, bool>,
     /// The id of the framework.
     pub framework: String,
-    /// The institution.
-    pub institution: KitInstitution,
+    /// The institution. Its code is the name of the case.
+    pub institution: CaseInstitution,
     /// Who assesses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stream: Option<Stream>,
-}
-
-/// The institution of a case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct KitInstitution {
-    /// The name of the case.
-    pub code: String,
-    /// The type of the institution.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<InstitutionType>,
 }
 
 /// What an answer of a case says.

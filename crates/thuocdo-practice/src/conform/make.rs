@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use thuocdo::{Code, Framework, Group, InstitutionType, Level, Points, Scorer, Stream};
 
-use super::case::{Case, CaseFact, CaseKind, CasePoints, Expected, KitAssessment, KitInstitution};
+use super::case::{Case, CaseFact, CaseKind, CasePoints, Expected, KitAssessment};
 use super::reach::{Place, most, reach};
 use super::sums::{Wrong, wrong_sums};
+use crate::process::CaseInstitution;
 
 /// How many cases of sums each threshold gets.
 const SUMS: usize = 2;
@@ -116,7 +117,7 @@ impl Maker<'_> {
     }
 
     fn push(&mut self, kind: CaseKind, case: String, assessment: KitAssessment) {
-        let institution = KitInstitution { code: case.clone(), ..assessment.institution };
+        let institution = CaseInstitution { code: case.clone(), ..assessment.institution };
         let assessment = KitAssessment { institution, ..assessment };
         let expected = Some(Expected::of(self.scorer, &assessment));
         self.cases.push(Case { assessment, case, expected, kind });

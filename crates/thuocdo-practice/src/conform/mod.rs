@@ -18,7 +18,7 @@ mod sums;
 mod words;
 
 pub use answer::Failure;
-pub use case::{Case, CaseFact, CaseKind, CasePoints, Expected, ExpectedGroup, KitAssessment, KitInstitution};
+pub use case::{Case, CaseFact, CaseKind, CasePoints, Expected, ExpectedGroup, KitAssessment};
 pub use compare::Comparison;
 pub use kit::{KIT_VERSION, Kit, KitMark};
 pub use result::{CaseDifference, Conformance, KindCount};

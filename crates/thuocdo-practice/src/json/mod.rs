@@ -1,7 +1,7 @@
-//! Every module behind one function: a question and a request go in, the reply comes out. C, SQL and Python call the practice through it.
+//! Every module behind one function: a question and a request go in, the reply comes out. All languages call the practice through it.
 //!
 //! `question` lists the questions, `reply` is what comes back (JSON, and the same in words), and `collect` takes a question of many
-//! documents one by one. [`answer`] goes from text to text, [`ask`] keeps the reply.
+//! documents one by one. [`ask`] takes a value and gives the reply; [`answer`] goes from text to text.
 
 use thuocdo::json::Value;
 use thuocdo::{Lang, LocalScorer, Violations, plan_value, what_if_value};
@@ -16,29 +16,29 @@ pub use reply::Reply;
 
 use crate::{audit, conform, course, impact, overlay, process, quality, recognition, review};
 
-/// The result as canonical JSON, or `{"violations":[…]}` with messages in `lang`. Never fails.
+/// The answer to a request that is a text, as canonical JSON. C, SQL and the server call it; a message in an answer is in `lang`.
 ///
 /// ```
-/// use thuocdo::{Framework, Lang, LocalScorer, Scorer};
+/// use thuocdo::{Lang, LocalScorer, Scorer};
 /// use thuocdo_practice::json::{Question, answer};
 ///
-/// let scorer = LocalScorer::new(Scorer::new(Framework::shipped("moet-4725-2022")?)?);
+/// let scorer = LocalScorer::new(Scorer::shipped("moet-4725-2022")?);
 /// let request = br#"{ "scorecards": [{ "conditions": {}, "answers": { "1.3.1": 6 } }] }"#;
-/// assert!(answer(Question::Cohort, &scorer, request, Lang::Vi).contains(r#""count":1"#));
-/// assert!(answer(Question::Cohort, &scorer, b"{}", Lang::En).starts_with(r#"{"violations":[{"at":"/scorecards""#));
+/// assert!(answer(Question::Cohort, &scorer, request, Lang::Vi)?.contains(r#""count":1"#));
+/// let violations = answer(Question::Cohort, &scorer, b"{}", Lang::En).unwrap_err();
+/// assert!(violations.refusal(Lang::En).to_json().starts_with(r#"{"violations":[{"at":"/scorecards""#));
 /// # Ok::<(), thuocdo::Violations>(())
 /// ```
-pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: Lang) -> String {
-    question
-        .parse(request)
-        .and_then(|request| ask(question, scorer, &request))
-        .map_or_else(|violations| violations.refusal(lang).to_json(), |answer| answer.to_json(lang))
+///
+/// # Errors
+/// Everything that is wrong with the request.
+pub fn answer(question: Question, scorer: &LocalScorer, request: &[u8], lang: Lang) -> Result<String, Violations> {
+    Ok(ask(question, scorer, &question.parse(request)?)?.to_json(lang))
 }
 
 /// The reply to a request that is parsed already. A binding may have made it of its own values; then it may be longer than a text may be.
 ///
 /// # Errors
-///
 /// Everything that is wrong with the request.
 pub fn ask(question: Question, scorer: &LocalScorer, request: &Value<'_>) -> Result<Box<dyn Reply>, Violations> {
     let local = scorer.local();

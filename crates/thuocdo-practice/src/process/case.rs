@@ -31,7 +31,7 @@ pub struct Case {
     pub self_assessment: Option<Assessment>,
 }
 
-/// Whose case it is.
+/// Whose case it is: an institution that has a code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct CaseInstitution {

@@ -144,6 +144,7 @@ pub struct RecognisedLevel {
 
 /// The recognised level of one group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
 #[schemars(deny_unknown_fields)]
 pub struct RecognisedGroup {
     /// Its code.

@@ -112,18 +112,17 @@ fn title(framework: &Framework, column: &FormColumn, lang: Lang) -> String {
         Takes::Framework => Word::FrameworkName.template(lang).to_owned(),
         Takes::About(about) => about.title(lang).to_owned(),
         Takes::Fact(_) | Takes::Half => {
-            let conditions = framework.conditions().map(|condition| (&condition.code, &condition.title));
-            let indicators = framework.indicators().map(|indicator| (&indicator.code, &indicator.title));
-            let found = conditions.chain(indicators).find(|(other, _)| ***other == *column.name);
-            found.map_or_else(String::new, |(_, title)| title.shown(lang).into_owned())
+            let condition = framework.condition(&column.name).map(|condition| &condition.title);
+            let indicator = || framework.indicator(&column.name).map(|indicator| &indicator.title);
+            condition.or_else(indicator).map_or_else(String::new, |title| title.shown(lang).into_owned())
         }
     }
 }
 
 /// Help with the answer, one line each: the facts, guidance, the required evidence.
 fn help(framework: &Framework, column: &FormColumn, lang: Lang) -> Vec<String> {
-    let condition = framework.conditions().find(|condition| *condition.code == *column.name).map(|condition| condition.help(lang));
-    let indicator = || framework.indicators().find(|indicator| *indicator.code == *column.name).map(|indicator| indicator.help(lang));
+    let condition = framework.condition(&column.name).map(|condition| condition.help(lang));
+    let indicator = || framework.indicator(&column.name).map(|indicator| indicator.help(lang));
     condition.or_else(indicator).unwrap_or_default()
 }
 

@@ -1,4 +1,9 @@
 //! A set of indicators as data: the framework file, its checks, the basis (provenance) of each figure, and the overlays of provinces.
+//!
+//! `model` is a whole file; `bands`, `rules`, `facts`, `evidence`, `legal` and `code` are its parts, `basis` says what a figure rests on, and
+//! `figures` lists the figures. `read` reads a file, `check` finds where it contradicts itself, `notes` has the checks that it shares with
+//! overlays. `shipped` has the files of this crate, and `reference` names one. `overlay` adds to a framework, `diff` compares two, `words`
+//! says them in sentences.
 
 mod bands;
 mod basis;

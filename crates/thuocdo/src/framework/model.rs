@@ -98,17 +98,17 @@ impl Framework {
 
     /// The group with this code.
     pub fn group(&self, code: &str) -> Option<&Group> {
-        self.groups.iter().find(|group| *group.code == *code)
+        self.groups.iter().find(|group| group.code == code)
     }
 
     /// The indicator with this code.
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {
-        self.indicators().find(|indicator| *indicator.code == *code)
+        self.indicators().find(|indicator| indicator.code == code)
     }
 
     /// The condition with this code.
     pub fn condition(&self, code: &str) -> Option<&Condition> {
-        self.conditions().find(|condition| *condition.code == *code)
+        self.conditions().find(|condition| condition.code == code)
     }
 
     /// The indicator codes nearest to an unknown code: those that share its longest beginning.

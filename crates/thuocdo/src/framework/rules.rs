@@ -97,8 +97,16 @@ words! {
 impl OverallRule {
     /// The level of the institution from the levels of its groups. Low and high ends are computed separately, since each level may be open.
     pub fn level(self, groups: impl Iterator<Item = Range<Level>>) -> Range<Level> {
+        groups.reduce(|a, b| Range { high: self.of_two(a.high, b.high), low: self.of_two(a.low, b.low) }).unwrap_or_default()
+    }
+
+    /// The level of an institution that has two groups of these levels.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn of_two(self, one: Level, other: Level) -> Level {
         match self {
-            OverallRule::LowestGroup => groups.reduce(|a, b| Range { high: a.high.min(b.high), low: a.low.min(b.low) }).unwrap_or_default(),
+            OverallRule::LowestGroup => one.min(other),
         }
     }
 }

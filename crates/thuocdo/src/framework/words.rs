@@ -165,7 +165,7 @@ impl Framework {
         let of_indicator = self.indicator(code).and_then(|indicator| indicator.required_evidence.as_ref());
         let criteria = self.groups.iter().flat_map(|group| &group.criteria);
         let listed = criteria
-            .filter(|criterion| criterion.indicators.iter().any(|indicator| *indicator.code == *code))
+            .filter(|criterion| criterion.indicators.iter().any(|indicator| indicator.code == code))
             .find_map(|criterion| criterion.evidence.as_ref())
             .map(|list| list.text.get(lang).to_owned());
         let parts: Vec<String> = of_condition.or(of_indicator).map(|rule| rule.text(lang)).into_iter().chain(listed).collect();

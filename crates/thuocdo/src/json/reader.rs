@@ -1,5 +1,8 @@
 //! Reads a type out of a parsed [`Value`]. The reader goes on after a fault, so it reports every one, each with its JSON Pointer (RFC
 //! 6901).
+//!
+//! Where a field is missing or refused, its default stands in, and the whole is not handed out. So a document such as a framework has a
+//! `Default`, although an empty one is not valid; a trait of our own for this would be a second `Default` beside the one that inputs need.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -32,7 +32,7 @@ impl Goal {
         let mut violations = Violations::default();
         let groups = || scorer.framework().groups.iter().zip(scorer.bands());
         for (code, target) in &self.targets {
-            match groups().find(|(group, _)| *group.code == **code) {
+            match groups().find(|(group, _)| group.code == *code) {
                 None => violations.push(scorer.unknown_group(pointer("/targets", code), code)),
                 Some((_, bands)) => {
                     let missing = target.filter(|level| scorer.framework().level(*level).is_none() || first_of(bands, *level).is_none());

@@ -16,8 +16,10 @@ pub(crate) fn level(bands: &[(Points, Level)], points: Points) -> Level {
 }
 
 /// The numbers of the levels of several hundredths of points, as [`level`] tells each.
+#[doc(hidden)]
 #[inline]
-pub(super) fn level_numbers<const N: usize>(bands: &[(Points, Level)], hundredths: &[i32; N]) -> [u8; N] {
+#[must_use]
+pub fn level_numbers<const N: usize>(bands: &[(Points, Level)], hundredths: &[i32; N]) -> [u8; N] {
     let mut levels = [bands.first().map_or(0, |(_, level)| level.get()); N];
     for ((last, level), (_, next)) in bands.iter().zip(bands.iter().skip(1)) {
         let (last, higher) = (last.hundredths().cast_signed(), next.get().wrapping_sub(level.get()));

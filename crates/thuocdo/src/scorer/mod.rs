@@ -1,8 +1,8 @@
 //! Scores an assessment: from answers to points, and from points to levels.
 //!
 //! `compile` fills a sheet from an assessment, `quick` from well-formed JSON in one pass. `sheet` holds the answers as numbers. `evaluate`
-//! turns a sheet into levels, `score` into a scorecard. `numbers` judges rows of plain numbers. `evidence` checks the required evidence. `lines` scores many assessments. `local`
-//! computes the local and the national scorecard under overlays. `proof` checks a scorecard.
+//! turns a sheet into levels, `score` into a scorecard, or each line of a text. `numbers` judges rows of plain numbers. `evidence` checks the
+//! required evidence. `local` computes the local and the national scorecard under overlays. `proof` checks a scorecard.
 
 mod compile;
 mod evaluate;
@@ -25,10 +25,14 @@ use numbers::RowPlan;
 
 #[cfg(feature = "schema")]
 pub(crate) use evaluate::LevelsJson;
+#[doc(hidden)]
+pub use evaluate::level_numbers;
 pub use evaluate::{GroupLevel, Levels};
 pub(crate) use evaluate::{level, next_level};
 pub use local::{LocalScore, LocalScorer};
 pub use numbers::{AnswerKind, Judged, JudgedGroup, NumberPlace, Numbers, RowFaults, RowShape, Strided, blocker_bit};
+#[doc(hidden)]
+pub use score::BlockedBy;
 pub use sheet::{Fill, Sheet};
 
 /// A framework compiled once, to score any number of assessments; share it between threads as you like.
@@ -177,7 +181,7 @@ impl Scorer {
     /// # Errors
     /// `unknown_group`, or `points_out_of_range` above the group's maximum.
     pub fn level(&self, group: &str, points: Points) -> Result<Level, Violations> {
-        let Some(compiled) = self.groups.iter().find(|compiled| *compiled.code == *group) else {
+        let Some(compiled) = self.groups.iter().find(|compiled| compiled.code == group) else {
             return Err(self.unknown_group(String::new(), group).into());
         };
         if points > compiled.max {

@@ -61,6 +61,32 @@ impl Scorer {
         self.usable(sheet).map(|sheet| self.card_of(subject, sheet))
     }
 
+    /// Every blocker that an assessment may have of which the evidence is unknown, in the order in which a scorecard lists them.
+    #[doc(hidden)]
+    pub fn possible_blockers(&self) -> Vec<(BlockedBy, Blocker)> {
+        let effect = self.framework.conditions_effect.effect;
+        let (mut conditions, mut indicators) = (0_usize.., 0_usize..);
+        let mut possible = Vec::new();
+        for (position, group) in self.framework.groups.iter().enumerate() {
+            let mut block = |by: BlockedBy, at: &Code, code: Option<BlockerCode>| {
+                possible.extend(code.map(|code| (by, Blocker { at: at.clone(), code, group: group.code.clone() })));
+            };
+            for (condition, position) in group.conditions.iter().zip(conditions.by_ref()) {
+                for state in [ConditionState::Unmet, ConditionState::Unknown, ConditionState::Met] {
+                    let evidence = condition.required_evidence.as_ref().map(|_| EvidenceState::Unknown);
+                    let code = condition_blocker(effect, state).or(evidence_blocker(state, evidence));
+                    block(BlockedBy::Condition(position, state), &condition.code, code);
+                }
+            }
+            for (indicator, position) in group.indicators().zip(indicators.by_ref()) {
+                let code = indicator.required_evidence.as_ref().and_then(|_| EvidenceState::Unknown.blocker());
+                block(BlockedBy::Points(position), &indicator.code, code);
+            }
+            block(BlockedBy::Level(position), &group.code, Some(BlockerCode::LevelUndetermined));
+        }
+        possible
+    }
+
     /// The scorecard of a sheet, which must be of this scorer.
     pub(super) fn card_of(&self, subject: &Subject, sheet: &Sheet) -> Scorecard {
         let mut cells = sheet.cells.iter();
@@ -84,6 +110,22 @@ impl Scorer {
     }
 }
 
+/// What a blocker of recognition follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockedBy {
+    /// The condition at this position of the framework, in this state.
+    Condition(usize, ConditionState),
+    /// The level of the group at this position: it is not determined.
+    Level(usize),
+    /// Points of the indicator at this position, which needs evidence.
+    Points(usize),
+}
+
+/// The blocker that the evidence of a condition in this state causes: only a met one needs any.
+fn evidence_blocker(state: ConditionState, evidence: Option<EvidenceState>) -> Option<BlockerCode> {
+    evidence.filter(|_| state == ConditionState::Met).and_then(EvidenceState::blocker)
+}
+
 /// The blockers of recognition, group by group. `evidence` has one entry for each condition and each indicator, in order: whether the
 /// required evidence is there, or `None` if none is required.
 pub(super) fn blockers(
@@ -98,7 +140,7 @@ pub(super) fn blockers(
         };
         for condition in &group.conditions {
             let evidence = of_conditions.next().flatten();
-            let shown = evidence.filter(|_| condition.state == ConditionState::Met).and_then(EvidenceState::blocker);
+            let shown = evidence_blocker(condition.state, evidence);
             block(&condition.code, condition_blocker(effect, condition.state).or(shown));
         }
         for (indicator, evidence) in group.indicators().zip(of_indicators.by_ref()) {

@@ -1,4 +1,7 @@
 //! Texts for people, in Vietnamese and English: languages, sentences, pointers in words, reports.
+//!
+//! Here are the languages, a text in both, and the macro `sentences!`. `place` puts a JSON Pointer into words, `names` lists the first of many
+//! names, `shown` makes a text from outside fit to be shown. `report` is a text of blocks and tables, `help` explains a code further.
 
 mod help;
 mod names;

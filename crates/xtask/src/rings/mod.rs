@@ -15,16 +15,17 @@ use crate::run::{output, root};
 
 /// The crates from the innermost outwards. A crate may depend on those of the lines above its own, on no others.
 const LAYERS: [&[&str]; 6] = [
-    &["thuocdo"],
+    // The oracle depends on none of ours.
+    &["thuocdo", "thuocdo-oracle"],
     &["thuocdo-tables"],
     &["thuocdo-practice", "thuocdo-columns"],
     &["thuocdo-office", "thuocdo-serve"],
-    &["thuocdo-cli"],
-    &["thuocdo-c", "thuocdo-postgres", "thuocdo-python", "xtask"],
+    &["thuocdo-cli", "thuocdo-sql"],
+    &["thuocdo-c", "thuocdo-duckdb", "thuocdo-js", "thuocdo-mariadb", "thuocdo-postgres", "thuocdo-python", "thuocdo-sqlite", "xtask"],
 ];
 
 /// The workspaces that these crates stand in.
-const MANIFESTS: [&str; 2] = ["Cargo.toml", "bindings/postgres/Cargo.toml"];
+const MANIFESTS: [&str; 3] = ["Cargo.toml", "bindings/js/Cargo.toml", "bindings/postgres/Cargo.toml"];
 
 /// Checks the order of the crates, then looks for rings in each of them. Answers with how much was looked at.
 pub(crate) fn check() -> Result<String, String> {

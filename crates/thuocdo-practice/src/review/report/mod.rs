@@ -1,4 +1,7 @@
 //! Reviews in words.
+//!
+//! `review` is about one institution, `panel` about its assessors, `agreement` counts many reviews, and `by_name` lists who differs in them.
+//! Here is what all of them need: points, levels and differences as texts.
 
 mod agreement;
 mod by_name;

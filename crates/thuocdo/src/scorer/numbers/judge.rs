@@ -1,278 +1,21 @@
-//! Judges rows of plain numbers, one or several side by side: for programs that hold numbers and want no text. Allocates nothing.
+//! Judges rows of numbers: sums, levels, conditions; and finds why a row is refused.
 //!
 //! The loops over lanes only recognise a number that is surely a number of points. A row with any other number is judged cell by cell.
 
-use super::evaluate::{condition_blocker, level_numbers};
-use super::{CompiledGroup, CompiledIndicator, Scorer};
+use super::judged::{Judged, JudgedGroup, RowFaults, bit, blocker_bit};
+use super::shape::{AnswerKind, NumberPlace, Numbers, RowShape, Strided};
 use crate::assessment::{Fact, Share};
-use crate::framework::{EvidenceState, Framework, MAX_GROUPS, Rule, StepsOf};
+use crate::framework::{EvidenceState, Framework};
 use crate::points::{Count, Points};
 use crate::range::{Level, Range};
 use crate::scorecard::{BlockerCode, ConditionState};
-use crate::violation::{ViolationCode, Violations};
-
-/// What a number stands for that answers an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AnswerKind {
-    /// Hundredths of points, from 0 to the maximum.
-    Points,
-    /// 1 if met, 0 if not.
-    Met,
-    /// A count.
-    Count,
-    /// The part of a share. The next cell has the whole.
-    Share,
-}
-
-impl AnswerKind {
-    const fn of(rule: &Rule) -> AnswerKind {
-        match rule {
-            Rule::Direct => AnswerKind::Points,
-            Rule::Flag => AnswerKind::Met,
-            Rule::Steps { of: StepsOf::Count, .. } => AnswerKind::Count,
-            Rule::Share | Rule::Steps { of: StepsOf::Percent, .. } => AnswerKind::Share,
-        }
-    }
-
-    /// The number of cells that it takes.
-    const fn cells(self) -> usize {
-        match self {
-            AnswerKind::Points | AnswerKind::Met | AnswerKind::Count => 1,
-            AnswerKind::Share => 2,
-        }
-    }
-}
-
-/// Where a code of a framework stands in a row of numbers, or in its results.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberPlace {
-    /// The answer to an indicator.
-    Answer {
-        /// Whether an answer that brings points needs evidence. A row of numbers has none, so whether there is any is unknown.
-        asks_evidence: bool,
-        /// The cell, of the cells of answers.
-        cell: usize,
-        /// What the number stands for.
-        kind: AnswerKind,
-        /// The maximum.
-        max: Points,
-    },
-    /// A condition.
-    Condition {
-        /// Whether a met condition needs evidence, as above.
-        asks_evidence: bool,
-        /// The cell, of the cells of conditions.
-        cell: usize,
-    },
-    /// A group of the results.
-    Group {
-        /// Its position.
-        group: usize,
-        /// The maximum.
-        max: Points,
-    },
-}
-
-/// How many numbers a row of a framework has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RowShape {
-    /// The cells of answers.
-    pub answers: usize,
-    /// The cells of conditions.
-    pub conditions: usize,
-    /// The groups of the results.
-    pub groups: usize,
-}
-
-/// Numbers in rows: cell `c` of row `r` is `numbers[r × row + c × cell]`. The cells of a row that lie side by side have the distance 1, and
-/// so have rows in columns.
-#[derive(Clone, Copy, Debug)]
-pub struct Strided<'a, T> {
-    /// All numbers.
-    pub numbers: &'a [T],
-    /// The distance from a row to the next; at least 1.
-    pub row: usize,
-    /// The distance from a cell to the next.
-    pub cell: usize,
-}
-
-impl<T: Copy + Default> Strided<'_, T> {
-    /// Whether every cell of so many rows is there.
-    fn holds(&self, rows: usize, cells: usize) -> bool {
-        let Some((row, cell)) = rows.checked_sub(1).zip(cells.checked_sub(1)) else { return true };
-        let last = row.checked_mul(self.row).zip(cell.checked_mul(self.cell)).and_then(|(row, cell)| row.checked_add(cell));
-        self.row > 0 && last.is_some_and(|last| last < self.numbers.len())
-    }
-
-    /// A cell of the rows from `first`.
-    #[inline]
-    fn lanes<const N: usize>(&self, cell: usize, first: usize) -> [T; N] {
-        self.lanes_at(self.start(cell, first))
-    }
-
-    /// Where a cell of a row is.
-    const fn start(&self, cell: usize, row: usize) -> usize {
-        row.wrapping_mul(self.row).wrapping_add(cell.wrapping_mul(self.cell))
-    }
-
-    #[inline]
-    fn lanes_at<const N: usize>(&self, start: usize) -> [T; N] {
-        let rest = self.numbers.get(start..).unwrap_or_default();
-        if self.row == 1 || N == 1 {
-            return rest.first_chunk().copied().unwrap_or([T::default(); N]);
-        }
-        let mut lanes = [T::default(); N];
-        lanes.iter_mut().zip(rest.iter().step_by(self.row.max(1))).for_each(|(lane, number)| *lane = *number);
-        lanes
-    }
-}
-
-/// Rows of numbers for one framework.
-#[derive(Clone, Copy, Debug)]
-pub struct Numbers<'a> {
-    answers: Strided<'a, i32>,
-    conditions: Strided<'a, i8>,
-    rows: usize,
-}
-
-impl<'a> Numbers<'a> {
-    /// Stands for no answer.
-    pub const MISSING: i32 = i32::MIN;
-    /// Stands for a condition of which it is unknown whether it is met; 1 is met, 0 is unmet.
-    pub const UNKNOWN: i8 = -1;
-
-    /// Rows of numbers of this shape. `None` if a distance between rows is 0, or if a cell lies outside of its numbers.
-    pub fn new(shape: RowShape, rows: usize, answers: Strided<'a, i32>, conditions: Strided<'a, i8>) -> Option<Numbers<'a>> {
-        let is_whole = answers.holds(rows, shape.answers) && conditions.holds(rows, shape.conditions);
-        is_whole.then_some(Numbers { answers, conditions, rows })
-    }
-
-    /// The number of rows.
-    pub const fn rows(&self) -> usize {
-        self.rows
-    }
-}
-
-/// Why a row of numbers is refused: the bit `1 << n` is the violation [`RowFaults::CODES`]`[n]` of the same assessment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RowFaults(u32);
-
-impl RowFaults {
-    /// The violations, in the order of their bits. New ones come behind.
-    pub const CODES: [ViolationCode; 5] = [
-        ViolationCode::PointsOutOfRange,
-        ViolationCode::WrongType,
-        ViolationCode::CountOutOfRange,
-        ViolationCode::ShareOutOfRange,
-        ViolationCode::MissingField,
-    ];
-    const POINTS: RowFaults = RowFaults(1);
-    const TYPE: RowFaults = RowFaults(1 << 1);
-    const COUNT: RowFaults = RowFaults(1 << 2);
-    const SHARE: RowFaults = RowFaults(1 << 3);
-    const FIELD: RowFaults = RowFaults(1 << 4);
-
-    /// The bits.
-    pub const fn bits(self) -> u32 {
-        self.0
-    }
-
-    fn and(self, other: RowFaults) -> RowFaults {
-        RowFaults(self.0 | other.0)
-    }
-}
-
-/// The bit of a blocker in [`JudgedGroup::blockers`].
-pub const fn blocker_bit(code: BlockerCode) -> u16 {
-    match code {
-        BlockerCode::ConditionUnmet => 1,
-        BlockerCode::ConditionUnknown => 1 << 1,
-        BlockerCode::LevelUndetermined => 1 << 2,
-        BlockerCode::EvidenceMissing => 1 << 3,
-        BlockerCode::EvidenceUnknown => 1 << 4,
-    }
-}
-
-fn bit(code: Option<BlockerCode>) -> u16 {
-    code.map_or(0, blocker_bit)
-}
-
-/// The results of a group in `N` rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct JudgedGroup<const N: usize> {
-    /// The reasons against recognition that concern this group, as bits of [`blocker_bit`].
-    pub blockers: [u16; N],
-    /// The highest level.
-    pub level_high: [u8; N],
-    /// The lowest level.
-    pub level_low: [u8; N],
-    /// The highest points, in hundredths.
-    pub score_high: [i32; N],
-    /// The lowest points, in hundredths.
-    pub score_low: [i32; N],
-}
-
-impl<const N: usize> Default for JudgedGroup<N> {
-    fn default() -> JudgedGroup<N> {
-        JudgedGroup { blockers: [0; N], level_high: [0; N], level_low: [0; N], score_high: [0; N], score_low: [0; N] }
-    }
-}
-
-/// The results of `N` rows. Of a refused row everything but its faults is 0, which is no level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Judged<const N: usize> {
-    count: usize,
-    /// 1 if recognition has no blocker, else 0.
-    pub eligible: [u8; N],
-    /// Why a row is refused.
-    pub faults: [RowFaults; N],
-    groups: [JudgedGroup<N>; MAX_GROUPS],
-    /// The highest level of the institution as a whole.
-    pub overall_high: [u8; N],
-    /// The lowest level of the institution as a whole.
-    pub overall_low: [u8; N],
-}
-
-impl<const N: usize> Default for Judged<N> {
-    fn default() -> Judged<N> {
-        Judged {
-            count: 0,
-            eligible: [0; N],
-            faults: [RowFaults::default(); N],
-            groups: [JudgedGroup::default(); MAX_GROUPS],
-            overall_high: [0; N],
-            overall_low: [0; N],
-        }
-    }
-}
-
-impl<const N: usize> Judged<N> {
-    /// The groups, in the order of the framework.
-    pub fn groups(&self) -> &[JudgedGroup<N>] {
-        self.groups.get(..self.count).unwrap_or_default()
-    }
-
-    /// Takes everything but its faults from a row.
-    fn refuse(&mut self, lane: usize) {
-        fn clear<T: Default, const N: usize>(lanes: &mut [T; N], lane: usize) {
-            lanes.get_mut(lane).into_iter().for_each(|value| *value = T::default());
-        }
-        for JudgedGroup { blockers, level_high, level_low, score_high, score_low } in &mut self.groups {
-            clear(blockers, lane);
-            clear(level_high, lane);
-            clear(level_low, lane);
-            clear(score_high, lane);
-            clear(score_low, lane);
-        }
-        clear(&mut self.eligible, lane);
-        clear(&mut self.overall_high, lane);
-        clear(&mut self.overall_low, lane);
-    }
-}
+use crate::scorer::evaluate::{condition_blocker, level_numbers};
+use crate::scorer::{CompiledGroup, CompiledIndicator, Scorer};
+use crate::violation::Violations;
 
 /// The cells of a row of a framework.
 #[derive(Clone, Debug)]
-pub(super) struct RowPlan {
+pub(in crate::scorer) struct RowPlan {
     groups: Vec<RowGroup>,
     /// The bits of a met, an unmet and an unknown condition.
     states: [u16; 3],
@@ -303,7 +46,7 @@ struct ConditionCell {
 }
 
 impl RowPlan {
-    pub(super) fn by(framework: &Framework) -> RowPlan {
+    pub(in crate::scorer) fn by(framework: &Framework) -> RowPlan {
         let mut shape = RowShape { answers: 0, conditions: 0, groups: framework.groups.len() };
         let mut next = 0_usize;
         let groups = framework.groups.iter().map(|group| {
@@ -449,7 +192,7 @@ impl Scorer {
     /// # Errors
     /// `unknown_indicator` if it is the code of no indicator, condition or group.
     pub fn number_place(&self, code: &str) -> Result<NumberPlace, Violations> {
-        if let Some((group, found)) = self.groups.iter().enumerate().find(|(_, group)| *group.code == *code) {
+        if let Some((group, found)) = self.groups.iter().enumerate().find(|(_, group)| group.code == code) {
             return Ok(NumberPlace::Group { group, max: found.max });
         }
         if let Some(found) = self.condition(code).and_then(|position| self.row.groups.iter().flat_map(|group| &group.conditions).nth(position)) {
