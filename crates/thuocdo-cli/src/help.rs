@@ -912,8 +912,8 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
     ("The act that publishes the list: its number, day and issuer", "Văn bản công bố: số, ngày, cơ quan ban hành"),
     ("The official who publishes the list: office and name", "Người ký công bố: chức vụ, họ tên"),
     (
-        "Whose points the list has, where the assessments do not say it: `self` or `external`",
-        "Điểm trong danh sách là điểm gì, khi phiếu không ghi: self (tự đánh giá), external (đánh giá ngoài)",
+        "Whose points the list has: `self` or `external`. Assessments that do not say whose they are count as of this; those of the other are left out",
+        "Điểm đưa vào danh sách: self (tự đánh giá) hoặc external (đánh giá ngoài). Phiếu không ghi hình thức thì tính theo hình thức này; phiếu của hình thức kia không đưa vào danh sách",
     ),
     ("Also list the institutions of the register of which there is no assessment", "Nêu cả các cơ sở trong danh mục chưa có phiếu"),
     (

@@ -83,6 +83,7 @@ thuocdo::sentences! {
             "There is no result, since {count} assessments repeat one before them; take some out, or add --keep last (the later counts) or --keep first (the earlier)";
         CameAlready: "{place}: cơ sở giáo dục “{institution}” đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {first}", "{place}: institution `{institution}` has an assessment of this period and stream already, at {first}";
         MoreCameAlready: "Còn {count} phiếu khác đã có phiếu cùng cơ sở, cùng kỳ, cùng hình thức đánh giá", "{count} more have one of the same institution, period and stream already";
+        CourseLeavesOut: "Chưa tính {count} phiếu hoặc tệp có lỗi, nên có thể thiếu kỳ đánh giá", "Refused assessments and files: {count}; periods may be missing here";
         RefusedCount: "Có {refused}/{all} phiếu cần sửa; sửa các chỗ nêu trên rồi chạy lại lệnh", "Refused assessments: {refused} of {all}";
 
         // Reviews.
@@ -147,6 +148,9 @@ thuocdo::sentences! {
         CalendarRefused: "bảng thời hạn {name} không dùng được:", "the deadlines {name} cannot be used:";
         ReportTakesAssessments: "{file}: để lập phiếu cần phiếu đánh giá có ghi chú, minh chứng; đây là bảng kết quả", "{file}: a paper is made of an assessment with its notes and evidence; this is a scorecard";
         ReportTakesOne: "có {count} phiếu; -o TỆP chỉ ghi một văn bản. Để ghi mỗi cơ sở một tệp vào một thư mục, hãy thêm --all", "there are {count} assessments; -o FILE writes one paper. Add --all to write a file for each into a folder";
+        ReportOfYear: "{folder} là thư mục của cả năm, có danh sách cơ sở giáo dục hoặc việc đã làm; hãy nêu thư mục phiếu, ví dụ: {example}",
+            "{folder} is the folder of a year, with its register or events; name the folder of the forms, such as: {example}";
+        Files: "TỆP…", "FILE…";
         ReportNothing: "chưa có gì để ghi", "there is nothing to write";
         ReportWhere: "hãy thêm -o TỆP (đuôi .html hoặc .docx)", "add -o FILE, which ends in .html or .docx";
         ReportNoPair: "{school}: chưa đủ phiếu tự đánh giá và phiếu đánh giá ngoài cùng kỳ để lập biên bản", "{school}: a record needs a self-assessment and an external assessment of one period";
@@ -195,6 +199,10 @@ thuocdo::sentences! {
             "{file} is not written: {count} assessments are refused, and a published list must not leave out an institution; mend them, or take them out of the command, and run it again";
         ListOfWhosePoints: "Chưa ghi {file}: có phiếu không cho biết điểm là tự đánh giá hay đánh giá ngoài; hãy thêm “--stream self” (tự đánh giá) hoặc “--stream external” (đánh giá ngoài)",
             "{file} is not written: of some assessments it is not known whether they are a self-assessment or an external one; add --stream self or --stream external";
+        ListOfBothStreams: "Chưa ghi {file}: có {own} phiếu tự đánh giá và {external} phiếu đánh giá ngoài, mà danh sách công bố chỉ ghi một loại điểm; hãy thêm “--stream external” (đánh giá ngoài) hoặc “--stream self” (tự đánh giá)",
+            "{file} is not written: there are {own} self-assessments and {external} external ones, and a list has the points of one kind; add --stream external or --stream self";
+        ListOfNoExternal: "Chưa ghi {file}: không có phiếu đánh giá ngoài nào, chỉ có {own} phiếu tự đánh giá", "{file} is not written: there is no external assessment; self-assessments: {own}";
+        ListOfNoSelf: "Chưa ghi {file}: không có phiếu tự đánh giá nào, chỉ có {external} phiếu đánh giá ngoài", "{file} is not written: there is no self-assessment; external ones: {external}";
         ListRefused: "không lập được kết quả, {count} lỗi:", "there is no result; faults: {count}";
         IntoTheFolder: "{file} nằm trong {folder} đang đọc; hãy ghi ra ngoài thư mục đó", "{file} is in {folder}, which is read; write it elsewhere";
         WideHasNoEvidence: "bảng rộng không có chỗ cho ghi chú và minh chứng; để giữ, hãy dùng --layout long hoặc tệp .ndjson",

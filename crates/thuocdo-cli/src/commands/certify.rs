@@ -167,7 +167,7 @@ impl Work<'_> {
     fn many(&self) -> Result<Outcome> {
         let (args, lang) = (self.args, self.lang);
         let mut told = self.tally();
-        let case::Cases { found, refused } = case::read_many(&args.case, lang)?;
+        let (case::Cases { found, refused }, all_read) = case::read_many(&args.case, lang)?;
         for (place, violations) in &refused {
             told.refused += 1;
             told.note(|| refused_file(place, violations, lang));
@@ -204,6 +204,7 @@ impl Work<'_> {
             _ => {}
         }
         stderr::note(&Word::CertifiedCount.say(lang, &[("count", &told.done), ("all", &told.all())]));
+        all_read?;
         Ok(Outcome::of(told.refused))
     }
 

@@ -8,7 +8,7 @@ use thuocdo::{Lang, Violations};
 use thuocdo_practice::process::Case;
 use thuocdo_tables::{FileFormat, Opened, Unmarked, recognise};
 
-use super::{file, folder};
+use super::{NotAllRead, file, folder};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -38,13 +38,21 @@ pub(crate) struct Cases {
 }
 
 /// Reads the cases of a folder, of a pattern or of a file. Of a folder it reads `.json`, `.ndjson` and `.jsonl`, in the order of their names. A
-/// file holds one case, or one a line; blank lines are passed over.
-pub(crate) fn read_many(path: &Path, lang: Lang) -> Result<Cases> {
-    let mut cases = Cases::default();
+/// file holds one case, or one a line; blank lines are passed over. A file that cannot be read does not stop the others; the inner error is
+/// for the end of the work.
+pub(crate) fn read_many(path: &Path, lang: Lang) -> Result<(Cases, Result<(), NotAllRead>)> {
+    let (mut cases, mut unread) = (Cases::default(), Vec::new());
     for file in files(path, lang)? {
-        cases.read(&file, lang)?;
+        if let Err(error) = cases.read(&file, lang) {
+            unread.push(stderr::reasons(&error, lang));
+        }
     }
-    Ok(cases)
+    let all_read = NotAllRead::of(unread);
+    if cases.found.is_empty() && cases.refused.is_empty() {
+        all_read?;
+        return Ok((cases, Ok(())));
+    }
+    Ok((cases, all_read))
 }
 
 /// The files that a name leads to.

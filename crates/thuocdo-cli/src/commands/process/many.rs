@@ -1,6 +1,6 @@
 //! The cases of many institutions.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use thuocdo::{Lang, LocalScorer};
@@ -10,7 +10,7 @@ use thuocdo_practice::process::Case;
 
 use super::ProcessArgs;
 use crate::args::Format;
-use crate::input::{calendar, case, folder, framework, register};
+use crate::input::{NotAllRead, calendar, case, folder, framework, register};
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_file;
 use crate::output::{self, Item, Tally};
@@ -38,8 +38,11 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     };
     let mut cases = Cases::new(&scorer, register.as_ref(), args.new.period.as_deref());
     let mut told = Tally::of(args.format);
-    let files = args.cases(&mut cases, &mut told, lang)?;
-    if told.refused > 0 && is_written && args.output.is_some() && args.output == args.case {
+    let (files, all_read) = args.cases(&mut cases, &mut told, lang)?;
+    let is_replaced = is_written && args.output.is_some() && args.output == args.case;
+    // What could not be read of the file would be lost.
+    let all_read = if is_replaced && !args.case.as_deref().is_some_and(Path::is_dir) { all_read.map(Ok)? } else { all_read };
+    if told.refused > 0 && is_replaced {
         let name = args.output.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
         stderr::say(&Word::CasesNotReplaced.say(lang, &[("file", &name), ("count", &told.refused)]));
         told.print_refused()?;
@@ -50,7 +53,9 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         bail!(goes_with("--new", "--period"));
     }
     if !is_written {
-        return args.stand(&cases, told, &scorer, lang);
+        let outcome = args.stand(&cases, told, &scorer, lang)?;
+        all_read?;
+        return Ok(outcome);
     }
     for deed in args.deeds(&found, &cases) {
         cases.act(&deed);
@@ -71,6 +76,7 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         // The cases are on standard output.
         stderr::say(report.report(lang).to_string().trim_end());
     }
+    all_read?;
     Ok(if report.refused.is_empty() { Outcome::of(told.refused) } else { Outcome::SomeRefused })
 }
 
@@ -93,9 +99,9 @@ fn forms(found: &Folder, cases: &mut Cases<'_>, lang: Lang) -> u64 {
 
 impl ProcessArgs {
     /// Reads the cases. Returns the file of each; those that are refused are counted.
-    fn cases(&self, cases: &mut Cases<'_>, told: &mut Tally, lang: Lang) -> Result<Vec<PathBuf>> {
-        let Some(path) = &self.case else { return Ok(Vec::new()) };
-        let case::Cases { found, refused } = case::read_many(path, lang)?;
+    fn cases(&self, cases: &mut Cases<'_>, told: &mut Tally, lang: Lang) -> Result<(Vec<PathBuf>, Result<(), NotAllRead>)> {
+        let Some(path) = &self.case else { return Ok((Vec::new(), Ok(()))) };
+        let (case::Cases { found, refused }, all_read) = case::read_many(path, lang)?;
         for (place, violations) in &refused {
             told.refused += 1;
             told.note(|| refused_file(place, violations, lang));
@@ -110,7 +116,7 @@ impl ProcessArgs {
                 stderr::say(&Word::CaseTwice.say(lang, &[("file", &place), ("institution", &institution), ("period", &period)]));
             }
         }
-        Ok(files)
+        Ok((files, all_read))
     }
 
     /// What is to be done: the rows of the sheets of events, or one act for the cases that are meant.
