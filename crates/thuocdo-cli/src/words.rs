@@ -183,6 +183,7 @@ thuocdo::sentences! {
         PapersNeedFolder: "bản để in của nhiều cơ sở ghi vào một thư mục; hãy thêm -o THƯ-MỤC --format docx (hoặc html)",
             "the papers of many institutions go to a folder; add -o FOLDER --format docx (or html)";
         NotCertified: "{file}: chưa lập được bản xác nhận", "{file}: there is no certificate";
+        CertifiesOne: "có {count} bản xác nhận; tệp này chỉ ghi một bản. Hãy ghi vào một thư mục, hoặc một tệp .ndjson", "there are {count} certificates; this file is for one. Write to a folder, or to a .ndjson";
         CertifiedCount: "Đã lập {count}/{all} bản xác nhận", "Certificates: {count} of {all}";
         NoCase: "chưa có hồ sơ; hãy nêu tệp hồ sơ, hoặc thêm --new", "there is no case; name its file, or add --new";
         NothingToWrite: "-o chỉ ghi hồ sơ mới; hãy thêm --new hoặc --add", "-o writes a new case; add --new or --add";
@@ -191,6 +192,18 @@ thuocdo::sentences! {
         SignatureGood: "✓ Chữ ký kiểm tra (Ed25519) đúng, ký bằng khóa tin cậy; đây không phải chữ ký số theo quy định", "✓ The signature is good (Ed25519), by the trusted key; it is no digital signature by law";
         IdenticalButNotTrusted: "Nội dung khớp với kết quả tính lại từ hồ sơ, nhưng chưa thể coi là bản xác nhận hợp lệ vì chữ ký kiểm tra không phải của khóa tin cậy",
             "The content is what the case gives, but the certificate is not to be relied on: it is not signed by the trusted key";
+        NoCaseOf: "{file}: không có hồ sơ của {institution}, kỳ {period}", "{file}: there is no case of {institution}, period {period}";
+        Verified: "Bản xác nhận khớp với hồ sơ: {count}/{all}", "Certificates that are what their cases give: {count} of {all}";
+        VerifiedHead: "Đối chiếu với hồ sơ", "Beside the case";
+        SignatureHead: "Chữ ký kiểm tra", "Signature";
+        IsIdentical: "✓ khớp hoàn toàn", "✓ identical";
+        IsDiffering: "✗ khác ở {count} chỗ", "✗ differs in {count} places";
+        IsRefused: "✗ không đối chiếu được", "✗ refused";
+        SignedWell: "✓ đúng khóa tin cậy", "✓ by the trusted key";
+        SignedNot: "✗ không có", "✗ none";
+        SignedByOther: "✗ khóa khác", "✗ by another key";
+        SignedBadly: "✗ không khớp", "✗ not of this certificate";
+        SignedUnseen: "chưa đối chiếu", "not looked at";
         SignatureNotLookedAt: "Bản xác nhận có chữ ký kiểm tra nhưng chưa được đối chiếu; để đối chiếu, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
         SignatureOfOtherKey: "✗ Bản xác nhận được ký bằng khóa khác, không phải khóa tin cậy: không biết ai đã ký", "✗ The certificate is signed by another key than the trusted one: nobody knows by whom";
         SignatureBad: "✗ Chữ ký kiểm tra không khớp với bản xác nhận này", "✗ The signature is not of this certificate";
