@@ -55,7 +55,7 @@ thuocdo::sentences! {
 
         Laid: "Cụ thể hóa: {title}", "Overlay: {title}";
         LaidIllustrative: "Cụ thể hóa: {title} (minh họa, không cơ quan nào ban hành)", "Overlay: {title} (illustrative, issued by nobody)";
-        ByNational: "Theo Bộ chỉ số của Bộ GDĐT ({framework})", "By the national framework ({framework})";
+        ByNational: "Theo Bộ chỉ số của Bộ GDĐT", "By the national framework";
 
         // The service.
         ServeListening: "Đang nghe tại http://{address}; dừng bằng Ctrl-C", "listening on http://{address}; stop it by Ctrl-C";
@@ -91,6 +91,8 @@ thuocdo::sentences! {
             "two files are needed: the self-assessment, then the external one; add --panel for the forms of several assessors";
         ReviewTakesOne: "{file} có {count} phiếu; ở đây cần đúng một phiếu (với phiếu của nhiều cơ sở hãy thêm --cohort)",
             "{file} holds {count} assessments; one is needed here (add --cohort for those of many institutions)";
+        PanelOfOne: "cần phiếu của ít nhất hai thành viên đoàn; mới có {count}", "a panel needs the forms of two assessors at least; here: {count}";
+        PanelTwice: "{file}: tệp này được ghi hai lần; mỗi thành viên đoàn một phiếu", "{file}: this file is named twice; each assessor has a form of their own";
         PanelOpen: "{file}: để trống {codes}, vì các thành viên đoàn chưa thống nhất; hãy thống nhất rồi điền",
             "{file}: {codes} are left unanswered, since the assessors do not agree; agree on them, then fill them in";
         NotTogether: "Các phiếu không đối chiếu được với nhau", "These assessments cannot be laid beside each other";
@@ -183,6 +185,10 @@ thuocdo::sentences! {
         PapersNeedFolder: "bản để in của nhiều cơ sở ghi vào một thư mục; hãy thêm -o THƯ-MỤC --format docx (hoặc html)",
             "the papers of many institutions go to a folder; add -o FOLDER --format docx (or html)";
         NotCertified: "{file}: chưa lập được bản xác nhận", "{file}: there is no certificate";
+        NoSuchInstitution: "không có cơ sở giáo dục nào mang mã “{code}”", "no institution has the code `{code}`";
+        NoSuchInstitutionNear: "không có cơ sở giáo dục nào mang mã “{code}”; có phải {near}?", "no institution has the code `{code}`; is it {near}?";
+        AddForm: "Hãy thêm phiếu: --assessment TỆP", "Add the form: --assessment FILE";
+        AddForms: "Hãy thêm các phiếu: --from THƯ-MỤC", "Add the forms: --from FOLDER";
         CertifiesOne: "có {count} bản xác nhận; tệp này chỉ ghi một bản. Hãy ghi vào một thư mục, hoặc một tệp .ndjson", "there are {count} certificates; this file is for one. Write to a folder, or to a .ndjson";
         CertifiedCount: "Đã lập {count}/{all} bản xác nhận", "Certificates: {count} of {all}";
         NoCase: "chưa có hồ sơ; hãy nêu tệp hồ sơ, hoặc thêm --new", "there is no case; name its file, or add --new";
@@ -192,7 +198,7 @@ thuocdo::sentences! {
         SignatureGood: "✓ Chữ ký kiểm tra (Ed25519) đúng, ký bằng khóa tin cậy; đây không phải chữ ký số theo quy định", "✓ The signature is good (Ed25519), by the trusted key; it is no digital signature by law";
         IdenticalButNotTrusted: "Nội dung khớp với kết quả tính lại từ hồ sơ, nhưng chưa thể coi là bản xác nhận hợp lệ vì chữ ký kiểm tra không phải của khóa tin cậy",
             "The content is what the case gives, but the certificate is not to be relied on: it is not signed by the trusted key";
-        NoCaseOf: "{file}: không có hồ sơ của {institution}, kỳ {period}", "{file}: there is no case of {institution}, period {period}";
+        NoCaseOf: "{file}: không có hồ sơ của {code}, kỳ {period}", "{file}: there is no case of {code}, period {period}";
         Verified: "Bản xác nhận khớp với hồ sơ: {count}/{all}", "Certificates that are what their cases give: {count} of {all}";
         VerifiedHead: "Đối chiếu với hồ sơ", "Beside the case";
         SignatureHead: "Chữ ký kiểm tra", "Signature";
@@ -212,10 +218,10 @@ thuocdo::sentences! {
             "{file} is not written: {count} assessments are refused, and a published list must not leave out an institution; mend them, or take them out of the command, and run it again";
         ListOfWhosePoints: "Chưa ghi {file}: có phiếu không cho biết điểm là tự đánh giá hay đánh giá ngoài; hãy thêm “--stream self” (tự đánh giá) hoặc “--stream external” (đánh giá ngoài)",
             "{file} is not written: of some assessments it is not known whether they are a self-assessment or an external one; add --stream self or --stream external";
-        ListOfBothStreams: "Chưa ghi {file}: có {own} phiếu tự đánh giá và {external} phiếu đánh giá ngoài, mà danh sách công bố chỉ ghi một loại điểm; hãy thêm “--stream external” (đánh giá ngoài) hoặc “--stream self” (tự đánh giá)",
-            "{file} is not written: there are {own} self-assessments and {external} external ones, and a list has the points of one kind; add --stream external or --stream self";
+        ListOfBothStreams: "Chưa ghi {file}: có {own} phiếu tự đánh giá và {others} phiếu đánh giá ngoài, mà danh sách công bố chỉ ghi một loại điểm; hãy thêm “--stream external” (đánh giá ngoài) hoặc “--stream self” (tự đánh giá)",
+            "{file} is not written: there are {own} self-assessments and {others} external ones, and a list has the points of one kind; add --stream external or --stream self";
         ListOfNoExternal: "Chưa ghi {file}: không có phiếu đánh giá ngoài nào, chỉ có {own} phiếu tự đánh giá", "{file} is not written: there is no external assessment; self-assessments: {own}";
-        ListOfNoSelf: "Chưa ghi {file}: không có phiếu tự đánh giá nào, chỉ có {external} phiếu đánh giá ngoài", "{file} is not written: there is no self-assessment; external ones: {external}";
+        ListOfNoSelf: "Chưa ghi {file}: không có phiếu tự đánh giá nào, chỉ có {others} phiếu đánh giá ngoài", "{file} is not written: there is no self-assessment; external ones: {others}";
         ListRefused: "không lập được kết quả, {count} lỗi:", "there is no result; faults: {count}";
         IntoTheFolder: "{file} nằm trong {folder} đang đọc; hãy ghi ra ngoài thư mục đó", "{file} is in {folder}, which is read; write it elsewhere";
         WideHasNoEvidence: "bảng rộng không có chỗ cho ghi chú và minh chứng; để giữ, hãy dùng --layout long hoặc tệp .ndjson",
