@@ -746,7 +746,10 @@ signed by that key); 1 it (or one of many) differs, is refused, or is not so sig
         "The certificate, signed or not; or a .ndjson with a certificate a line, as `certify --all` writes it",
         "Bản xác nhận, có ký hoặc không; hoặc tệp .ndjson mỗi dòng một bản, như certify --all ghi ra",
     ),
-    ("The case it was made of; or the cases of many institutions, in a folder or a .ndjson", "Hồ sơ đã dùng để lập bản xác nhận; hoặc hồ sơ của nhiều cơ sở: thư mục hoặc tệp .ndjson"),
+    (
+        "The case it was made of; or the cases of many institutions, in a folder or a .ndjson",
+        "Hồ sơ đã dùng để lập bản xác nhận; hoặc hồ sơ của nhiều cơ sở: thư mục hoặc tệp .ndjson",
+    ),
     (
         "File with the public key that the certificate must be signed by: 64 hexadecimal digits",
         "Tệp khóa công khai mà bản xác nhận phải được ký: 64 chữ số thập lục phân",

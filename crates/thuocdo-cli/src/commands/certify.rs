@@ -10,11 +10,12 @@ use thuocdo_office::paper::Paper;
 use thuocdo_office::report::{self, Letter};
 use thuocdo_practice::process::Case;
 use thuocdo_practice::recognition::{Certificate, certify, sign};
-use thuocdo_practice::{Closed, Register};
+use thuocdo_practice::{Closed, Register, code_key};
 
 use crate::args::{self, Format, FrameworkArg, by_ending, day, is_stdout};
 use crate::input::file::{self};
 use crate::input::{case, certificate, framework, register};
+use crate::near;
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_file;
 use crate::output::{self, Item, PaperFolder, PaperFormat, Tally};
@@ -183,9 +184,14 @@ impl Work<'_> {
             told.note(|| refused_file(place, violations, lang));
         }
         let mut certified = Vec::new();
+        let known: Vec<String> = found.iter().map(|found| found.case.institution.code.clone()).collect();
+        for (_, sentence) in near::unknown(&args.code, &known, lang) {
+            told.refused += 1;
+            stderr::say(&sentence);
+        }
         for case::Found { case, .. } in found {
             let code = &case.institution.code;
-            if !args.all && !args.code.contains(code) {
+            if !args.all && !args.code.iter().any(|asked| code_key(asked) == code_key(code)) {
                 continue;
             }
             let Some(certificate) = self.certificate(&case, &named(&case), Word::NotCertified, &mut told) else {
@@ -288,7 +294,9 @@ impl CertifyArgs {
 
     /// Whether the certificate of one institution goes to a file of its own, or as a paper to standard output.
     fn is_to_one_file(&self, format: CertificateFormat) -> bool {
-        let is_file = |path: &Path| !path.is_dir() && path.extension().is_some_and(|ending| !OF_MANY.iter().any(|(known, _)| ending.eq_ignore_ascii_case(known)));
+        let is_file = |path: &Path| {
+            !path.is_dir() && path.extension().is_some_and(|ending| !OF_MANY.iter().any(|(known, _)| ending.eq_ignore_ascii_case(known)))
+        };
         let is_one = match self.output.as_deref().filter(|path| !is_stdout(path)) {
             Some(path) => is_file(path),
             None => format.paper().is_some(),

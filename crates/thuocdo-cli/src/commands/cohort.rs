@@ -119,6 +119,22 @@ impl CohortArgs {
     pub(crate) fn to(&self) -> OutputArgs {
         OutputArgs { output: self.output.clone(), force: self.force }
     }
+
+    /// What stands above the list.
+    fn head(&self) -> Head {
+        Head {
+            act: self.act.clone(),
+            as_of: self.as_of,
+            authority: self.authority.clone(),
+            certificate_link: self.certificate_link.clone(),
+            keep: self.keep,
+            name_missing: self.missing,
+            official: self.official.clone(),
+            period: self.period.clone(),
+            stream: self.stream,
+            title: self.title.clone(),
+        }
+    }
 }
 
 pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
@@ -134,18 +150,6 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         // Better known before the work than after it.
         bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
     }
-    let head = Head {
-        act: args.act.clone(),
-        as_of: args.as_of,
-        authority: args.authority.clone(),
-        certificate_link: args.certificate_link.clone(),
-        keep: args.keep,
-        name_missing: args.missing,
-        official: args.official.clone(),
-        period: args.period.clone(),
-        stream: args.stream,
-        title: args.title.clone(),
-    };
     let recognised = match recognised(args, &scorers, lang)? {
         Ok(recognised) => recognised,
         Err(lines) => {
@@ -163,7 +167,7 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         lang,
         register: register.as_ref(),
         cohort: Cohort::new(framework, args.keep),
-        list: target.map(|_| Wanted::of(List::new(framework, head), args.stream)),
+        list: target.map(|_| Wanted::of(List::new(framework, args.head()), args.stream)),
         origins: Origins::default(),
         progress: Progress::before_the_result(lang),
         tally: Tally::of(format),
@@ -328,7 +332,7 @@ impl Wanted {
     /// Why there can be no list of these streams: it has the points of one.
     fn why_not(&self, path: &Path, lang: Lang) -> Option<String> {
         let [own, external] = self.of_streams;
-        let counted = |word: Word| Some(word.say(lang, &[("file", &path.display()), ("own", &own), ("external", &external)]));
+        let counted = |word: Word| Some(word.say(lang, &[("file", &path.display()), ("own", &own), ("others", &external)]));
         match self.stream {
             None if own > 0 && external > 0 => counted(Word::ListOfBothStreams),
             Some(Stream::External) if external == 0 && own > 0 => counted(Word::ListOfNoExternal),

@@ -156,6 +156,15 @@ impl Work<'_> {
             return Ok(Outcome::SomeRefused);
         }
         let (files, read): (Vec<String>, Vec<Assessment>) = read.into_iter().unzip();
+        let paths = self.args.files.iter().filter(|path| path.is_file());
+        let mut whole: Vec<PathBuf> = paths.filter_map(|path| path.canonicalize().ok()).collect();
+        whole.sort();
+        if let Some([twice, _]) = whole.windows(2).find(|pair| matches!(pair, [one, other] if one == other)) {
+            bail!(Word::PanelTwice.say(self.lang, &[("file", &twice.display())]));
+        }
+        if read.len() < 2 {
+            stderr::say(&Word::PanelOfOne.say(self.lang, &[("count", &read.len())]));
+        }
         let combine = match self.args.combine {
             Some(CombineBy::Mean) => Combine::Mean,
             Some(CombineBy::Median) | None => Combine::Median,

@@ -66,7 +66,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome> {
     case::each(&args.certificate, FileFormat::Json, lang, |place, text| texts.push((place, text.to_vec())))?;
     let work = Work { args, format, lang, scorer: &scorer, trusted };
     match texts.as_slice() {
-        [(place, text)] => work.one(place, text),
+        [(_, text)] => work.one(&file::name(&args.certificate, lang), text),
         several => work.many(several),
     }
 }
@@ -152,7 +152,10 @@ impl Work<'_> {
             };
             let certificate = found.certificate();
             let verified = match find(&cases, certificate) {
-                None => Err(self.no_case(certificate, &mut told)),
+                None => {
+                    self.no_case(certificate, &mut told);
+                    Err(())
+                }
                 Some(case) => verify(certificate, self.scorer, case).map_err(|violations| {
                     case::refuse(place, &violations, lang);
                     told.note(|| refused_file(place, &violations, lang));
@@ -190,7 +193,13 @@ impl Work<'_> {
             let heads = [Word::Code, Word::Institution, Word::VerifiedHead].into_iter().chain(is_signed.then_some(Word::SignatureHead));
             let heads: Vec<Column> = heads.map(|word| Column::text(word.template(lang))).collect();
             let width = heads.len();
-            report.table(heads, rows.into_iter().map(|mut row| { row.truncate(width); row }));
+            report.table(
+                heads,
+                rows.into_iter().map(|mut row| {
+                    row.truncate(width);
+                    row
+                }),
+            );
             report.blocks.extend(details.blocks);
             report
         };
@@ -229,9 +238,15 @@ impl Work<'_> {
     fn no_case(&self, certificate: &Certificate, told: &mut Tally) {
         let file = file::name(&self.args.case, self.lang);
         let institution = certificate.institution.code.as_deref().unwrap_or_default();
-        let what = Word::NoCaseOf.say(self.lang, &[("file", &file), ("institution", &institution), ("period", &certificate.period)]);
+        let what = Word::NoCaseOf.say(self.lang, &[("file", &file), ("code", &institution), ("period", &certificate.period)]);
         stderr::say(&what);
-        told.note(|| format!("{{\"file\":{},\"violations\":[{{\"at\":\"\",\"code\":\"not_readable\",\"message\":{},\"params\":{{}}}}]}}", canonical(&file), canonical(&what)));
+        told.note(|| {
+            format!(
+                "{{\"file\":{},\"violations\":[{{\"at\":\"\",\"code\":\"not_readable\",\"message\":{},\"params\":{{}}}}]}}",
+                canonical(&file),
+                canonical(&what)
+            )
+        });
     }
 }
 

@@ -171,6 +171,32 @@ fn codes_name_single_cases_and_a_code_that_is_near_is_told() {
     assert_eq!(why, ["mã “VD1” không có trong danh mục; có phải là VD-1?", "mã “VD-9” không có trong danh mục"]);
 }
 
+/// Without a register too: a code that no case has is a slip, not a school that has yet to plan.
+#[test]
+fn a_code_that_no_case_has_is_refused_with_the_nearest() {
+    let year = Year::until_assessed();
+    year.process(&["--all", "--add", "recognise", "--on", "18/6/2024"]);
+    for call in [
+        &["process", &year.cases, "--code", "VD-11", "--add", "publish", "--on", "20/6/2024", "--body", "A"][..],
+        &["process", &year.cases, "--code", "VD-11"],
+        &["certify", &year.cases, "--code", "VD-11"],
+    ] {
+        let err = thuocdo(call).fails(1);
+        assert!(err.contains("không có cơ sở giáo dục nào mang mã “VD-11”; có phải VD-1?") && !err.contains("lập kế hoạch"), "{call:?}: {err}");
+    }
+}
+
+/// Two schools are refused for one reason: it is said once, before their names.
+#[test]
+fn a_screen_says_each_reason_once() {
+    let year = Year::until_reported();
+    let told = year.process(&["--all", "--add", "publish", "--on", "20/6/2024"]);
+    // The first two have reported, the third has planned only.
+    assert_eq!(told.out.matches("Công bố kết quả, ngày 20/6/2024: ").count(), 2, "{}", told.out);
+    assert!(told.out.contains("\n  VD-1 Trường Một (ví dụ giả định); VD-2 Trường Hai (ví dụ giả định)\n"), "{}", told.out);
+    assert!(told.out.contains("\n  VD-3 Trường Ba (ví dụ giả định)\n"), "{}", told.out);
+}
+
 #[test]
 fn the_state_of_all_is_a_table_with_who_is_late_and_what_comes_next() {
     let year = Year::until_reported();

@@ -261,7 +261,9 @@ fn a_list_is_not_written_where_nobody_says_whose_points_it_has() {
     assert!(!path.exists());
     // What the form says is not overruled.
     let own = lines(&[("1", 6)]).replace("\"period\"", "\"stream\":\"self\",\"period\"");
-    assert!(piped(&["cohort", "--publish", list, "--stream", "external"], own.clone()).fails(1).contains("không có phiếu đánh giá ngoài nào, chỉ có 1"));
+    assert!(
+        piped(&["cohort", "--publish", list, "--stream", "external"], own.clone()).fails(1).contains("không có phiếu đánh giá ngoài nào, chỉ có 1")
+    );
     assert!(!path.exists());
     piped(&["cohort", "--publish", list], own).done();
     assert!(fs::read_to_string(path).expect("written").contains("Điểm trong danh sách là điểm tự đánh giá của cơ sở giáo dục"));

@@ -145,7 +145,7 @@ fn a_file_that_cannot_be_read_does_not_stop_the_papers_of_the_others() {
     ] {
         let answer = thuocdo(call);
         assert!(answer.status == 2 && answer.err.contains("hong.json.gz"), "{call:?}: {answer:?}");
-        assert!(call[0] == "report" || answer.out.contains("VD-0001"), "{call:?}: {answer:?}");
+        assert!(call[0] == "report" || answer.out.contains("VD-0001") || answer.out.contains("ghi 1 cơ sở"), "{call:?}: {answer:?}");
     }
     assert!(document(&decision).contains("của 1 cơ sở giáo dục"));
 }

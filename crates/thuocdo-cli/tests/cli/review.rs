@@ -97,6 +97,8 @@ fn a_panel_is_read_from_files_of_one_or_several_forms() {
     assert_eq!(mean["groups"][0]["indicators"][1]["combined"], json!({ "high": 4, "low": 2 }));
     assert!(ask(&[]).done().contains("1 · 2 · 4,01"));
     let err = thuocdo(&["review", "--panel", &one]).fails(1);
+    assert!(err.contains("ít nhất hai thành viên đoàn; mới có 1"), "{err}");
+    assert!(thuocdo(&["review", "--panel", &one, &one]).fails(2).contains("được ghi hai lần"));
     assert!(err.contains("(list_length)"), "{err}");
 }
 

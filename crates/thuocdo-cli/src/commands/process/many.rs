@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use thuocdo::{Lang, LocalScorer};
+use thuocdo::{Lang, LocalScorer, ViolationCode};
 use thuocdo_office::Folder;
-use thuocdo_office::acts::{Cases, Deed};
-use thuocdo_practice::process::Case;
+use thuocdo_office::acts::{Cases, Deed, Reason};
+use thuocdo_practice::process::{Act, Case};
 
 use super::ProcessArgs;
 use crate::args::Format;
 use crate::input::{NotAllRead, calendar, case, folder, framework, register};
+use crate::near;
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_file;
 use crate::output::{self, Item, Tally};
@@ -57,8 +58,15 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         all_read?;
         return Ok(outcome);
     }
-    for deed in args.deeds(&found, &cases) {
-        cases.act(&deed);
+    // A plan begins a case; and the register, where there is one, says which codes there are.
+    let begins = args.event.add == Some(Act::Plan) || register.is_some();
+    let unknown = if begins { Vec::new() } else { args.unknown(&cases, lang) };
+    for deed in args.deeds(&found, &cases).iter().filter(|deed| !unknown.iter().any(|(code, _)| *code == deed.code)) {
+        cases.act(deed);
+    }
+    for (_, sentence) in &unknown {
+        told.refused += 1;
+        stderr::say(sentence);
     }
     let report = cases.report();
     let of_files = files.into_iter().map(Some).chain(std::iter::repeat(None));
@@ -71,10 +79,13 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let items: Vec<Item> = cases.iter().zip(of_files).map(item).collect();
     output::write_many(args.output.as_deref(), args.case.as_deref(), &items, args.force, lang)?;
     if args.output.is_some() {
-        output::answer(args.format, || report.report(lang), || report.to_json(lang), lang)?;
+        output::answer_in_short(args.format, || report.screen(lang), || report.report(lang), || report.to_json(lang), lang)?;
     } else {
         // The cases are on standard output.
-        stderr::say(report.report(lang).to_string().trim_end());
+        stderr::say(report.screen(lang).to_string().trim_end());
+    }
+    if report.refused.iter().any(|refused| matches!(&refused.reason, Reason::Procedure(faults) if faults.has(ViolationCode::AssessmentMissing))) {
+        stderr::say(Word::AddForms.template(lang));
     }
     all_read?;
     Ok(if report.refused.is_empty() { Outcome::of(told.refused) } else { Outcome::SomeRefused })
@@ -119,6 +130,11 @@ impl ProcessArgs {
         Ok((files, all_read))
     }
 
+    /// The codes that were typed and that no case has, each with the sentence about it.
+    fn unknown(&self, cases: &Cases<'_>, lang: Lang) -> Vec<(String, String)> {
+        near::unknown(&self.which.code, &cases.codes(), lang)
+    }
+
     /// What is to be done: the rows of the sheets of events, or one act for the cases that are meant.
     fn deeds(&self, found: &Folder, cases: &Cases<'_>) -> Vec<Deed> {
         let Some(act) = self.event.add else {
@@ -149,6 +165,10 @@ impl ProcessArgs {
             let name = cases.iter().nth(position).map(|(case, _)| format!("{} {}", case.institution.code, case.name())).unwrap_or_default();
             case::refuse(&name, &violations, lang);
             told.note(|| refused_file(&name, &violations, lang));
+        }
+        for (_, sentence) in self.unknown(cases, lang) {
+            told.refused += 1;
+            stderr::say(&sentence);
         }
         if !self.which.all {
             standings.only(&self.which.code);

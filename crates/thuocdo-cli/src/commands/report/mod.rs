@@ -255,7 +255,8 @@ impl Office<'_> {
                 continue;
             }
             let is_meant = |form: &&Form| form.stream == Stream::SelfAssessment || self.args.paper == Kind::BienBan;
-            let within = |form: &Form| Path::new(&form.at.file).parent().filter(|within| !within.as_os_str().is_empty()).map(|within| folder.join(within));
+            let within =
+                |form: &Form| Path::new(&form.at.file).parent().filter(|within| !within.as_os_str().is_empty()).map(|within| folder.join(within));
             let folders: BTreeSet<PathBuf> = found.forms.iter().filter(is_meant).filter_map(within).collect();
             let named = folders.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
             let named = if named.is_empty() { vec![Word::Files.template(self.lang).to_owned()] } else { named };
