@@ -701,9 +701,10 @@ Khóa công khai tương ứng nằm ở signature.key của bản xác nhận; 
     ),
     (
         "With --all or --code, CASE holds the cases of many institutions: a folder or a .ndjson. Those that are not recognised are \
-named with the reason; the certificates of the others go to a .ndjson, or to a folder: as JSON, or with --format docx or html as papers.",
+named with the reason; the certificates of the others go to a .ndjson, or to a folder: as JSON, or with --format docx or html as papers. \
+That of one --code may also go to one file.",
         "Với --all hoặc --code, HỒ-SƠ là hồ sơ của nhiều cơ sở: một thư mục hoặc một tệp .ndjson. Cơ sở chưa được công nhận được nêu tên \
-và lý do; bản xác nhận của các cơ sở khác ghi vào một tệp .ndjson, hoặc một thư mục: dạng JSON, hoặc bản để in với --format docx, html.",
+và lý do; bản xác nhận của các cơ sở khác ghi vào một tệp .ndjson, hoặc một thư mục: dạng JSON, hoặc bản để in với --format docx, html. Với một --code, ghi ra một tệp cũng được.",
     ),
     (
         "The case, recognised or published, or the cases of many institutions; `-` is standard input",
@@ -737,12 +738,18 @@ a person signs.",
     ("What it says, for people", "nội dung cho người đọc"),
     (
         "Exit status: 0 the certificate is identical to the one made anew from the case (and, with --trusted, \
-signed by that key); 1 it differs, is refused, or is not so signed; 2 wrong usage, or a file that cannot be read.",
+signed by that key); 1 it (or one of many) differs, is refused, or is not so signed; 2 wrong usage, or a file that cannot be read.",
         "Mã thoát: 0 bản xác nhận khớp hoàn toàn với kết quả tính lại từ hồ sơ (và, với --trusted, được ký bằng khóa đó); \
-1 không khớp, không hợp lệ hoặc không được ký như vậy; 2 sai cách dùng, hoặc không đọc được tệp.",
+1 không khớp (dù chỉ một trong nhiều bản), không hợp lệ hoặc không được ký như vậy; 2 sai cách dùng, hoặc không đọc được tệp.",
     ),
-    ("The certificate, signed or not", "Bản xác nhận, có ký hoặc không"),
-    ("The case it was made of", "Hồ sơ đã dùng để lập bản xác nhận"),
+    (
+        "The certificate, signed or not; or a .ndjson with a certificate a line, as `certify --all` writes it",
+        "Bản xác nhận, có ký hoặc không; hoặc tệp .ndjson mỗi dòng một bản, như certify --all ghi ra",
+    ),
+    (
+        "The case it was made of; or the cases of many institutions, in a folder or a .ndjson",
+        "Hồ sơ đã dùng để lập bản xác nhận; hoặc hồ sơ của nhiều cơ sở: thư mục hoặc tệp .ndjson",
+    ),
     (
         "File with the public key that the certificate must be signed by: 64 hexadecimal digits",
         "Tệp khóa công khai mà bản xác nhận phải được ký: 64 chữ số thập lục phân",
@@ -912,8 +919,8 @@ cơ quan quản lý, kỳ và hình thức đánh giá. Danh mục cho biết c�
     ("The act that publishes the list: its number, day and issuer", "Văn bản công bố: số, ngày, cơ quan ban hành"),
     ("The official who publishes the list: office and name", "Người ký công bố: chức vụ, họ tên"),
     (
-        "Whose points the list has, where the assessments do not say it: `self` or `external`",
-        "Điểm trong danh sách là điểm gì, khi phiếu không ghi: self (tự đánh giá), external (đánh giá ngoài)",
+        "Whose points the list has: `self` or `external`. Assessments that do not say whose they are count as of this; those of the other are left out",
+        "Điểm đưa vào danh sách: self (tự đánh giá) hoặc external (đánh giá ngoài). Phiếu không ghi hình thức thì tính theo hình thức này; phiếu của hình thức kia không đưa vào danh sách",
     ),
     ("Also list the institutions of the register of which there is no assessment", "Nêu cả các cơ sở trong danh mục chưa có phiếu"),
     (

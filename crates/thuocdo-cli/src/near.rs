@@ -1,5 +1,20 @@
 //! Which known word is nearest to one that was typed.
 
+use thuocdo::Lang;
+use thuocdo_practice::code_key;
+
+use crate::words::Word;
+
+/// The codes of institutions that were typed and are none of the known ones, each with a sentence that names the nearest.
+pub(crate) fn unknown(typed: &[String], known: &[String], lang: Lang) -> Vec<(String, String)> {
+    let is_known = |code: &&String| known.iter().any(|known| code_key(known) == code_key(code));
+    let sentence = |code: &String| match nearest(code, known.iter().map(String::as_str)) {
+        Some(near) => Word::NoSuchInstitutionNear.say(lang, &[("code", code), ("near", &near)]),
+        None => Word::NoSuchInstitution.say(lang, &[("code", code)]),
+    };
+    typed.iter().filter(|code| !is_known(code)).map(|code| (code.clone(), sentence(code))).collect()
+}
+
 /// The known word that is nearest to a word, if any is near enough to be meant: at most every third letter differs.
 pub(crate) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     known.into_iter().map(|of| (distance(of, word), of)).filter(|(letters, of)| letters * 3 <= of.len().max(word.len())).min().map(|(_, of)| of)

@@ -55,7 +55,7 @@ thuocdo::sentences! {
 
         Laid: "Cụ thể hóa: {title}", "Overlay: {title}";
         LaidIllustrative: "Cụ thể hóa: {title} (minh họa, không cơ quan nào ban hành)", "Overlay: {title} (illustrative, issued by nobody)";
-        ByNational: "Theo Bộ chỉ số của Bộ GDĐT ({framework})", "By the national framework ({framework})";
+        ByNational: "Theo Bộ chỉ số của Bộ GDĐT", "By the national framework";
 
         // The service.
         ServeListening: "Đang nghe tại http://{address}; dừng bằng Ctrl-C", "listening on http://{address}; stop it by Ctrl-C";
@@ -83,6 +83,7 @@ thuocdo::sentences! {
             "There is no result, since {count} assessments repeat one before them; take some out, or add --keep last (the later counts) or --keep first (the earlier)";
         CameAlready: "{place}: cơ sở giáo dục “{institution}” đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {first}", "{place}: institution `{institution}` has an assessment of this period and stream already, at {first}";
         MoreCameAlready: "Còn {count} phiếu khác đã có phiếu cùng cơ sở, cùng kỳ, cùng hình thức đánh giá", "{count} more have one of the same institution, period and stream already";
+        CourseLeavesOut: "Chưa tính {count} phiếu hoặc tệp có lỗi, nên có thể thiếu kỳ đánh giá", "Refused assessments and files: {count}; periods may be missing here";
         RefusedCount: "Có {refused}/{all} phiếu cần sửa; sửa các chỗ nêu trên rồi chạy lại lệnh", "Refused assessments: {refused} of {all}";
 
         // Reviews.
@@ -90,6 +91,8 @@ thuocdo::sentences! {
             "two files are needed: the self-assessment, then the external one; add --panel for the forms of several assessors";
         ReviewTakesOne: "{file} có {count} phiếu; ở đây cần đúng một phiếu (với phiếu của nhiều cơ sở hãy thêm --cohort)",
             "{file} holds {count} assessments; one is needed here (add --cohort for those of many institutions)";
+        PanelOfOne: "cần phiếu của ít nhất hai thành viên đoàn; mới có {count}", "a panel needs the forms of two assessors at least; here: {count}";
+        PanelTwice: "{file}: tệp này được ghi hai lần; mỗi thành viên đoàn một phiếu", "{file}: this file is named twice; each assessor has a form of their own";
         PanelOpen: "{file}: để trống {codes}, vì các thành viên đoàn chưa thống nhất; hãy thống nhất rồi điền",
             "{file}: {codes} are left unanswered, since the assessors do not agree; agree on them, then fill them in";
         NotTogether: "Các phiếu không đối chiếu được với nhau", "These assessments cannot be laid beside each other";
@@ -149,6 +152,9 @@ thuocdo::sentences! {
         CalendarRefused: "bảng thời hạn {name} không dùng được:", "the deadlines {name} cannot be used:";
         ReportTakesAssessments: "{file}: để lập phiếu cần phiếu đánh giá có ghi chú, minh chứng; đây là bảng kết quả", "{file}: a paper is made of an assessment with its notes and evidence; this is a scorecard";
         ReportTakesOne: "có {count} phiếu; -o TỆP chỉ ghi một văn bản. Để ghi mỗi cơ sở một tệp vào một thư mục, hãy thêm --all", "there are {count} assessments; -o FILE writes one paper. Add --all to write a file for each into a folder";
+        ReportOfYear: "{folder} là thư mục của cả năm, có danh sách cơ sở giáo dục hoặc việc đã làm; hãy nêu thư mục phiếu, ví dụ: {example}",
+            "{folder} is the folder of a year, with its register or events; name the folder of the forms, such as: {example}";
+        Files: "TỆP…", "FILE…";
         ReportNothing: "chưa có gì để ghi", "there is nothing to write";
         ReportWhere: "hãy thêm -o TỆP (đuôi .html hoặc .docx)", "add -o FILE, which ends in .html or .docx";
         ReportNoPair: "{school}: chưa đủ phiếu tự đánh giá và phiếu đánh giá ngoài cùng kỳ để lập biên bản", "{school}: a record needs a self-assessment and an external assessment of one period";
@@ -181,6 +187,11 @@ thuocdo::sentences! {
         PapersNeedFolder: "bản để in của nhiều cơ sở ghi vào một thư mục; hãy thêm -o THƯ-MỤC --format docx (hoặc html)",
             "the papers of many institutions go to a folder; add -o FOLDER --format docx (or html)";
         NotCertified: "{file}: chưa lập được bản xác nhận", "{file}: there is no certificate";
+        NoSuchInstitution: "không có cơ sở giáo dục nào mang mã “{code}”", "no institution has the code `{code}`";
+        NoSuchInstitutionNear: "không có cơ sở giáo dục nào mang mã “{code}”; có phải {near}?", "no institution has the code `{code}`; is it {near}?";
+        AddForm: "Hãy thêm phiếu: --assessment TỆP", "Add the form: --assessment FILE";
+        AddForms: "Hãy thêm các phiếu: --from THƯ-MỤC", "Add the forms: --from FOLDER";
+        CertifiesOne: "có {count} bản xác nhận; tệp này chỉ ghi một bản. Hãy ghi vào một thư mục, hoặc một tệp .ndjson", "there are {count} certificates; this file is for one. Write to a folder, or to a .ndjson";
         CertifiedCount: "Đã lập {count}/{all} bản xác nhận", "Certificates: {count} of {all}";
         NoCase: "chưa có hồ sơ; hãy nêu tệp hồ sơ, hoặc thêm --new", "there is no case; name its file, or add --new";
         NothingToWrite: "-o chỉ ghi hồ sơ mới; hãy thêm --new hoặc --add", "-o writes a new case; add --new or --add";
@@ -189,6 +200,18 @@ thuocdo::sentences! {
         SignatureGood: "✓ Chữ ký kiểm tra (Ed25519) đúng, ký bằng khóa tin cậy; đây không phải chữ ký số theo quy định", "✓ The signature is good (Ed25519), by the trusted key; it is no digital signature by law";
         IdenticalButNotTrusted: "Nội dung khớp với kết quả tính lại từ hồ sơ, nhưng chưa thể coi là bản xác nhận hợp lệ vì chữ ký kiểm tra không phải của khóa tin cậy",
             "The content is what the case gives, but the certificate is not to be relied on: it is not signed by the trusted key";
+        NoCaseOf: "{file}: không có hồ sơ của {code}, kỳ {period}", "{file}: there is no case of {code}, period {period}";
+        Verified: "Bản xác nhận khớp với hồ sơ: {count}/{all}", "Certificates that are what their cases give: {count} of {all}";
+        VerifiedHead: "Đối chiếu với hồ sơ", "Beside the case";
+        SignatureHead: "Chữ ký kiểm tra", "Signature";
+        IsIdentical: "✓ khớp hoàn toàn", "✓ identical";
+        IsDiffering: "✗ khác ở {count} chỗ", "✗ differs in {count} places";
+        IsRefused: "✗ không đối chiếu được", "✗ refused";
+        SignedWell: "✓ đúng khóa tin cậy", "✓ by the trusted key";
+        SignedNot: "✗ không có", "✗ none";
+        SignedByOther: "✗ khóa khác", "✗ by another key";
+        SignedBadly: "✗ không khớp", "✗ not of this certificate";
+        SignedUnseen: "chưa đối chiếu", "not looked at";
         SignatureNotLookedAt: "Bản xác nhận có chữ ký kiểm tra nhưng chưa được đối chiếu; để đối chiếu, hãy thêm --trusted", "The signature is not looked at; add --trusted to do so";
         SignatureOfOtherKey: "✗ Bản xác nhận được ký bằng khóa khác, không phải khóa tin cậy: không biết ai đã ký", "✗ The certificate is signed by another key than the trusted one: nobody knows by whom";
         SignatureBad: "✗ Chữ ký kiểm tra không khớp với bản xác nhận này", "✗ The signature is not of this certificate";
@@ -199,6 +222,10 @@ thuocdo::sentences! {
             "{file} is not written: {count} assessments are refused, and a published list must not leave out an institution; mend them, or take them out of the command, and run it again";
         ListOfWhosePoints: "Chưa ghi {file}: có phiếu không cho biết điểm là tự đánh giá hay đánh giá ngoài; hãy thêm “--stream self” (tự đánh giá) hoặc “--stream external” (đánh giá ngoài)",
             "{file} is not written: of some assessments it is not known whether they are a self-assessment or an external one; add --stream self or --stream external";
+        ListOfBothStreams: "Chưa ghi {file}: có {own} phiếu tự đánh giá và {others} phiếu đánh giá ngoài, mà danh sách công bố chỉ ghi một loại điểm; hãy thêm “--stream external” (đánh giá ngoài) hoặc “--stream self” (tự đánh giá)",
+            "{file} is not written: there are {own} self-assessments and {others} external ones, and a list has the points of one kind; add --stream external or --stream self";
+        ListOfNoExternal: "Chưa ghi {file}: không có phiếu đánh giá ngoài nào, chỉ có {own} phiếu tự đánh giá", "{file} is not written: there is no external assessment; self-assessments: {own}";
+        ListOfNoSelf: "Chưa ghi {file}: không có phiếu tự đánh giá nào, chỉ có {others} phiếu đánh giá ngoài", "{file} is not written: there is no self-assessment; external ones: {others}";
         ListRefused: "không lập được kết quả, {count} lỗi:", "there is no result; faults: {count}";
         IntoTheFolder: "{file} nằm trong {folder} đang đọc; hãy ghi ra ngoài thư mục đó", "{file} is in {folder}, which is read; write it elsewhere";
         WideHasNoEvidence: "bảng rộng không có chỗ cho ghi chú và minh chứng; để giữ, hãy dùng --layout long hoặc tệp .ndjson",

@@ -10,6 +10,7 @@ use crate::cell::{Cell, NOTHING, Odd, folded, seen, unmarked};
 use crate::fact::FactKind;
 use crate::number::{Written, written};
 use crate::words::SayCell as Say;
+use thuocdo::json::Number;
 
 /// The kind of a column, which decides what its cells accept.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -121,6 +122,16 @@ fn of_cell(takes: Takes, cell: &Cell<'_>, lang: Lang) -> Option<String> {
             return Some(
                 [Some(Say::Day.say(lang, &[("format", &format.template(lang))])), typed].into_iter().flatten().collect::<Vec<_>>().join("; "),
             );
+        }
+        Cell::Odd(Odd::Dated(number), _) => {
+            let format = Say::Day.say(lang, &[("format", &Say::FormatNumber.template(lang))]);
+            let number = Number::from_f64(*number).to_string();
+            let typed = match takes {
+                Takes::Fact(FactKind::Points(max)) => number.parse::<Points>().is_ok_and(|points| points <= max),
+                Takes::Fact(FactKind::Count) | Takes::Half => true,
+                _ => return Some(Say::Day.say(lang, &[("format", &Say::FormatText.template(lang))])),
+            };
+            return Some(if typed { format!("{format}; {}", perhaps(&number, lang)) } else { format });
         }
         Cell::Odd(Odd::Percent(share), shown) => {
             return Some(match takes {
@@ -339,6 +350,10 @@ mod tests {
         let of_day = |takes| advice(takes, &Cell::Day("2027-05-04".into()), Lang::Vi).unwrap_or_default();
         assert_eq!(of_day(max(600)), "Excel đã đổi thành ngày; đổi định dạng ô thành Số rồi gõ lại; có phải 4,5?");
         assert_eq!(of_day(max(400)), "Excel đã đổi thành ngày; đổi định dạng ô thành Số rồi gõ lại");
+        // The fourth day that Excel has, at noon: the cell holds 4.5.
+        let dated = |takes| advice(takes, &Cell::Odd(Odd::Dated(4.5), "04/01/1900".into()), Lang::Vi).unwrap_or_default();
+        assert_eq!(dated(max(600)), "Excel đã đổi thành ngày; đổi định dạng ô thành Số rồi gõ lại; có phải 4,5?");
+        assert_eq!(dated(max(400)), "Excel đã đổi thành ngày; đổi định dạng ô thành Số rồi gõ lại");
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub enum Cell<'a> {
 pub enum Odd {
     /// A number displayed as a percentage: 0.75 as `75%`.
     Percent(f64),
+    /// A number displayed as a day of the year 1900, which nobody means: 4.5 as `04/01/1900`.
+    Dated(f64),
     /// A time of day, or a duration.
     Time,
     /// A number displayed in another scale, such as 5000 as `5`, or only as words.

@@ -10,11 +10,12 @@ use thuocdo_office::paper::Paper;
 use thuocdo_office::report::{self, Letter};
 use thuocdo_practice::process::Case;
 use thuocdo_practice::recognition::{Certificate, certify, sign};
-use thuocdo_practice::{Closed, Register};
+use thuocdo_practice::{Closed, Register, code_key};
 
 use crate::args::{self, Format, FrameworkArg, by_ending, day, is_stdout};
 use crate::input::file::{self};
 use crate::input::{case, certificate, framework, register};
+use crate::near;
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_file;
 use crate::output::{self, Item, PaperFolder, PaperFormat, Tally};
@@ -29,7 +30,8 @@ With --key it is signed (Ed25519). A seed is 32 random bytes in hexadecimal digi
 that goes with it stands in the signed certificate at signature.key; make it known, for `thuocdo verify --trusted`.
 
 With --all or --code, CASE holds the cases of many institutions: a folder or a .ndjson. Those that are not recognised are \
-named with the reason; the certificates of the others go to a .ndjson, or to a folder: as JSON, or with --format docx or html as papers.
+named with the reason; the certificates of the others go to a .ndjson, or to a folder: as JSON, or with --format docx or html as papers. \
+That of one --code may also go to one file.
 
 With -o FILE.docx or FILE.html it is a paper to print, with a QR code of its digest. The paper does not replace the decision that \
 a person signs.
@@ -41,6 +43,7 @@ Examples:
   thuocdo certify case.json --key seed.txt -o certificate.json
   thuocdo certify cases.ndjson --all -o certificates.ndjson
   thuocdo certify cases.ndjson --all -o certificates --format docx
+  thuocdo certify cases.ndjson --code VD-01 -o giay-chung-nhan.docx
   thuocdo certify case.json -o giay-chung-nhan.docx --number 12/QĐ-UBND --on 2024-06-18")]
 pub(crate) struct CertifyArgs {
     /// The case, recognised or published, or the cases of many institutions; `-` is standard input
@@ -90,6 +93,9 @@ pub(crate) struct CertifyArgs {
     #[command(flatten)]
     framework: FrameworkArg,
 }
+
+/// The endings of files with a certificate a line.
+const OF_MANY: [(&str, CertificateFormat); 2] = [("ndjson", CertificateFormat::Json), ("jsonl", CertificateFormat::Json)];
 
 /// What certificates are written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -151,31 +157,41 @@ impl Work<'_> {
             told.print_refused()?;
             return Ok(Outcome::SomeRefused);
         };
-        let output = args.output.as_deref();
+        self.write(certificate)?;
+        Ok(Outcome::Done)
+    }
+
+    /// Writes the only certificate.
+    fn write(&self, certificate: Certificate) -> Result<()> {
+        let (args, lang, output) = (self.args, self.lang, self.args.output.as_deref());
         if let Some(format) = self.format.paper() {
             // Standard output, if no file is named.
-            format.write(&self.paper(&certificate), output.unwrap_or(Path::new("-")), args.force, lang)?;
+            format.write(&self.paper(&certificate), output.unwrap_or(Path::new("-")), args.force, lang)
         } else if self.format == CertificateFormat::Table {
-            output::print_report(&self.report(&certificate))?;
+            output::print_report(&self.report(&certificate))
         } else {
-            output::write_text(output, &self.text(certificate), args.force, lang)?;
+            output::write_text(output, &self.text(certificate), args.force, lang)
         }
-        Ok(Outcome::Done)
     }
 
     /// Certifies the cases of many institutions. A case that is not recognised does not stop the others.
     fn many(&self) -> Result<Outcome> {
         let (args, lang) = (self.args, self.lang);
         let mut told = self.tally();
-        let case::Cases { found, refused } = case::read_many(&args.case, lang)?;
+        let (case::Cases { found, refused }, all_read) = case::read_many(&args.case, lang)?;
         for (place, violations) in &refused {
             told.refused += 1;
             told.note(|| refused_file(place, violations, lang));
         }
-        let (mut items, mut papers) = (Vec::new(), Vec::new());
+        let mut certified = Vec::new();
+        let known: Vec<String> = found.iter().map(|found| found.case.institution.code.clone()).collect();
+        for (_, sentence) in near::unknown(&args.code, &known, lang) {
+            told.refused += 1;
+            stderr::say(&sentence);
+        }
         for case::Found { case, .. } in found {
             let code = &case.institution.code;
-            if !args.all && !args.code.contains(code) {
+            if !args.all && !args.code.iter().any(|asked| code_key(asked) == code_key(code)) {
                 continue;
             }
             let Some(certificate) = self.certificate(&case, &named(&case), Word::NotCertified, &mut told) else {
@@ -183,28 +199,42 @@ impl Work<'_> {
                 continue;
             };
             told.done += 1;
-            if self.format.paper().is_some() {
-                papers.push((code.clone(), self.paper(&certificate)));
-            } else if self.format == CertificateFormat::Table {
-                output::print_report(&self.report(&certificate))?;
-            } else {
-                items.push(Item { code: code.clone(), file: None, is_changed: true, text: self.text(certificate) });
-            }
+            certified.push((code.clone(), certificate));
         }
-        match (self.format, self.format.paper(), &args.output) {
-            (CertificateFormat::Json, ..) => {
-                output::write_many(args.output.as_deref(), None, &items, args.force, lang)?;
-                told.print_refused()?;
+        if args.is_to_one_file(self.format) {
+            if certified.len() > 1 {
+                bail!(Word::CertifiesOne.say(lang, &[("count", &certified.len())]));
             }
-            (_, Some(format), Some(folder)) => {
-                let mut folder = PaperFolder::new(folder.clone(), format, args.force, lang);
-                papers.iter().try_for_each(|(code, paper)| folder.add("ban-xac-nhan", code, paper))?;
-                folder.write()?;
-            }
-            _ => {}
+            certified.into_iter().try_for_each(|(_, certificate)| self.write(certificate))?;
+        } else {
+            self.write_many(certified)?;
+        }
+        if self.format == CertificateFormat::Json {
+            told.print_refused()?;
         }
         stderr::note(&Word::CertifiedCount.say(lang, &[("count", &told.done), ("all", &told.all())]));
+        all_read?;
         Ok(Outcome::of(told.refused))
+    }
+
+    /// Writes the certificates of many institutions: lines, or files of a folder.
+    fn write_many(&self, certified: Vec<(String, Certificate)>) -> Result<()> {
+        let (args, lang) = (self.args, self.lang);
+        match (self.format.paper(), &args.output) {
+            (Some(format), Some(folder)) => {
+                let mut folder = PaperFolder::new(folder.clone(), format, args.force, lang);
+                certified.iter().try_for_each(|(code, certificate)| folder.add("ban-xac-nhan", code, &self.paper(certificate)))?;
+                folder.write().map(|_| ())
+            }
+            _ if self.format == CertificateFormat::Table => {
+                certified.iter().try_for_each(|(_, certificate)| output::print_report(&self.report(certificate)))
+            }
+            _ => {
+                let item = |(code, certificate)| Item { code, file: None, is_changed: true, text: self.text(certificate) };
+                let items: Vec<Item> = certified.into_iter().map(item).collect();
+                output::write_many(args.output.as_deref(), None, &items, args.force, lang)
+            }
+        }
     }
 
     /// What is refused, for standard output: if the answer there is JSON.
@@ -257,16 +287,32 @@ impl CertifyArgs {
         self.all || !self.code.is_empty()
     }
 
+    /// Whether one certificate at most is asked for.
+    fn is_of_one(&self) -> bool {
+        !self.all && self.code.len() <= 1
+    }
+
+    /// Whether the certificate of one institution goes to a file of its own, or as a paper to standard output.
+    fn is_to_one_file(&self, format: CertificateFormat) -> bool {
+        let is_file = |path: &Path| {
+            !path.is_dir() && path.extension().is_some_and(|ending| !OF_MANY.iter().any(|(known, _)| ending.eq_ignore_ascii_case(known)))
+        };
+        let is_one = match self.output.as_deref().filter(|path| !is_stdout(path)) {
+            Some(path) => is_file(path),
+            None => format.paper().is_some(),
+        };
+        self.is_of_one() && is_one
+    }
+
     /// What to write: what is named, else what the ending of the file tells; and whether the other arguments go with it.
     fn format(&self, lang: Lang) -> Result<CertificateFormat> {
         // The certificates of many are lines, or files in a folder, which has no ending.
         let papers = PaperFormat::ENDINGS.map(|(ending, format)| (ending, CertificateFormat::from(format)));
-        let of_many = [("ndjson", CertificateFormat::Json), ("jsonl", CertificateFormat::Json)];
-        if self.is_of_many() && self.output.as_deref().is_some_and(|path| !path.is_dir() && PaperFormat::of(path, lang).is_ok()) {
+        if !self.is_of_one() && self.output.as_deref().is_some_and(|path| !path.is_dir() && PaperFormat::of(path, lang).is_ok()) {
             bail!(Word::PapersNeedFolder.template(lang));
         }
-        let offered: Vec<(&str, CertificateFormat)> =
-            if self.is_of_many() { of_many.to_vec() } else { [("json", CertificateFormat::Json)].into_iter().chain(papers).collect() };
+        let of_one = [("json", CertificateFormat::Json)].into_iter().chain(papers).filter(|_| self.is_of_one());
+        let offered: Vec<(&str, CertificateFormat)> = of_one.chain(OF_MANY.into_iter().filter(|_| self.is_of_many())).collect();
         let file = args::named(self.output.as_deref()).filter(|path| !(self.is_of_many() && path.is_dir()));
         let by_ending = file.filter(|path| path.extension().is_some()).map(|path| by_ending(path, &offered, lang)).transpose()?;
         let format = match (self.format, by_ending) {
@@ -278,7 +324,7 @@ impl CertifyArgs {
             bail!(Word::VerifyAddress.template(lang));
         }
         let is_paper = format.paper().is_some();
-        if is_paper && self.is_of_many() && self.output.as_deref().is_none_or(is_stdout) {
+        if is_paper && !self.is_of_one() && self.output.as_deref().is_none_or(is_stdout) {
             bail!(Word::PapersNeedFolder.template(lang));
         }
         if self.key.is_some() && format != CertificateFormat::Json {

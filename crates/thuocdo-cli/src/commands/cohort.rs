@@ -1,6 +1,6 @@
 //! `cohort`: many schools counted, and the list that is published of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -14,7 +14,7 @@ use crate::input::file::Unmarked;
 use crate::input::{self, Record, Refusal, Unread, Visitor, certificate, framework, register};
 use crate::outcome::Outcome;
 use crate::output::{self, Origins, Tally, refusal};
-use crate::terminal::{Progress, stderr, stdout};
+use crate::terminal::{Progress, stderr};
 use crate::words::Word;
 
 /// Arguments of `cohort`.
@@ -78,7 +78,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, requires = "publish", value_name = "TEXT")]
     pub(crate) official: Option<String>,
 
-    /// Whose points the list has, where the assessments do not say it: `self` or `external`
+    /// Whose points the list has: `self` or `external`. Assessments that do not say whose they are count as of this; those of the other are left out
     #[arg(long, requires = "publish", value_name = "STREAM", value_parser = word(Stream::WORDS))]
     pub(crate) stream: Option<Stream>,
 
@@ -119,6 +119,22 @@ impl CohortArgs {
     pub(crate) fn to(&self) -> OutputArgs {
         OutputArgs { output: self.output.clone(), force: self.force }
     }
+
+    /// What stands above the list.
+    fn head(&self) -> Head {
+        Head {
+            act: self.act.clone(),
+            as_of: self.as_of,
+            authority: self.authority.clone(),
+            certificate_link: self.certificate_link.clone(),
+            keep: self.keep,
+            name_missing: self.missing,
+            official: self.official.clone(),
+            period: self.period.clone(),
+            stream: self.stream,
+            title: self.title.clone(),
+        }
+    }
 }
 
 pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
@@ -134,18 +150,6 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         // Better known before the work than after it.
         bail!(Word::FileExists.say(lang, &[("file", &path.display())]));
     }
-    let head = Head {
-        act: args.act.clone(),
-        as_of: args.as_of,
-        authority: args.authority.clone(),
-        certificate_link: args.certificate_link.clone(),
-        keep: args.keep,
-        name_missing: args.missing,
-        official: args.official.clone(),
-        period: args.period.clone(),
-        stream: args.stream,
-        title: args.title.clone(),
-    };
     let recognised = match recognised(args, &scorers, lang)? {
         Ok(recognised) => recognised,
         Err(lines) => {
@@ -163,18 +167,20 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         lang,
         register: register.as_ref(),
         cohort: Cohort::new(framework, args.keep),
-        list: target.map(|_| Wanted { list: List::new(framework, head), refused: Violations::default() }),
+        list: target.map(|_| Wanted::of(List::new(framework, args.head()), args.stream)),
         origins: Origins::default(),
         progress: Progress::before_the_result(lang),
         tally: Tally::of(format),
         twice: 0,
+        unread: 0,
     };
     let read = input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work);
     drop(work.progress);
     if work.twice > 0 {
         work.tally.print_refused()?;
+        let outcome = refusal::twice(work.twice, lang);
         read?;
-        return Ok(refusal::twice(work.twice, lang));
+        return Ok(outcome);
     }
     let report = work.cohort.finish(register.as_ref());
     let printed = if format == Format::Json && work.tally.done == 0 && (work.tally.refused > 0 || read.is_err()) {
@@ -183,18 +189,27 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
         output::answer(format, || report.report(framework, lang), || report.to_json(), lang)
     };
     let outcome = work.tally.finish(lang);
+    let left_out = work.tally.refused + work.unread;
+    if let Some((path, _)) = target
+        && left_out > 0
+    {
+        // The rest is counted.
+        printed?;
+        stderr::say(&Word::ListLeavesOut.say(lang, &[("count", &left_out), ("file", &path.display())]));
+        read?;
+        return Ok(Outcome::SomeRefused);
+    }
     if let Err(unread) = read {
-        // The rest is counted, but a list that leaves a file out is not written.
         printed?;
         return Err(unread);
     }
-    if let Some((path, _)) = target
-        && work.tally.refused > 0
-    {
-        printed?;
-        return not_written(&Word::ListLeavesOut.say(lang, &[("count", &work.tally.refused), ("file", &path.display())]), format);
-    }
-    if let (Some((path, kind)), Some(Wanted { mut list, refused: mut violations })) = (target, work.list) {
+    if let (Some((path, kind)), Some(wanted)) = (target, work.list) {
+        if let Some(why) = wanted.why_not(path, lang) {
+            printed?;
+            stderr::say(&why);
+            return Ok(Outcome::SomeRefused);
+        }
+        let Wanted { mut list, refused: mut violations, .. } = wanted;
         for (position, act) in recognised.into_iter().enumerate() {
             list.recognise(position, act, register.as_ref())
                 .unwrap_or_else(|refused| violations.take_in(&format!("/recognised/{position}"), refused));
@@ -204,7 +219,8 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
                 let publication = list.finish(register.as_ref());
                 if !publication.is_stream_known() {
                     printed?;
-                    return not_written(&Word::ListOfWhosePoints.say(lang, &[("file", &path.display())]), format);
+                    stderr::say(&Word::ListOfWhosePoints.say(lang, &[("file", &path.display())]));
+                    return Ok(Outcome::SomeRefused);
                 }
                 output::write_file(path, &bytes(&publication, kind, args.plain, framework, lang)?, args.force, lang)?;
             }
@@ -218,15 +234,6 @@ pub(crate) fn run(args: &CohortArgs, lang: Lang) -> Result<Outcome> {
     // If the counts cannot be printed, the list is written all the same.
     printed?;
     Ok(outcome)
-}
-
-/// Says that the list is not written, and why: on standard error, and to people also below the counts.
-fn not_written(why: &str, format: Format) -> Result<Outcome> {
-    stderr::say(why);
-    if format == Format::Table {
-        stdout::all(format!("\n{why}\n").as_bytes())?;
-    }
-    Ok(Outcome::SomeRefused)
 }
 
 /// The address of certificates.
@@ -303,16 +310,47 @@ struct Work<'a> {
     tally: Tally,
     /// How many repeat one before them.
     twice: u64,
+    /// How many files cannot be read.
+    unread: u64,
 }
 
 /// A list to be published in the making.
 struct Wanted {
     list: List,
     refused: Violations,
+    /// Whose points were asked for.
+    stream: Option<Stream>,
+    /// How many assessments of each stream there are: of the institutions themselves, and external ones.
+    of_streams: [u64; 2],
 }
 
 impl Wanted {
+    fn of(list: List, stream: Option<Stream>) -> Wanted {
+        Wanted { list, refused: Violations::default(), stream, of_streams: [0, 0] }
+    }
+
+    /// Why there can be no list of these streams: it has the points of one.
+    fn why_not(&self, path: &Path, lang: Lang) -> Option<String> {
+        let [own, external] = self.of_streams;
+        let counted = |word: Word| Some(word.say(lang, &[("file", &path.display()), ("own", &own), ("others", &external)]));
+        match self.stream {
+            None if own > 0 && external > 0 => counted(Word::ListOfBothStreams),
+            Some(Stream::External) if external == 0 && own > 0 => counted(Word::ListOfNoExternal),
+            Some(Stream::SelfAssessment) if own == 0 && external > 0 => counted(Word::ListOfNoSelf),
+            _ => None,
+        }
+    }
+
+    /// Adds a card, unless points of the other stream were asked for.
     fn add(&mut self, position: usize, card: &Scorecard, register: Option<&Register>) {
+        match card.stream {
+            Some(Stream::External) => self.of_streams[1] += 1,
+            Some(Stream::SelfAssessment) => self.of_streams[0] += 1,
+            _ => {}
+        }
+        if card.stream.is_some() && self.stream.is_some() && card.stream != self.stream {
+            return;
+        }
         if let Err(refused) = self.list.add(position, card, register) {
             self.refused.take_in(&format!("/scorecards/{position}"), refused);
         }
@@ -343,6 +381,7 @@ impl Visitor for Work<'_> {
     }
 
     fn unread(&mut self, unread: &Unread) -> Result<()> {
+        self.unread += 1;
         self.tally.unread(unread, self.lang);
         Ok(())
     }

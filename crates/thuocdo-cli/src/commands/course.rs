@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use thuocdo::text::Block;
 use thuocdo::{Lang, LocalScorer, Scorecard};
 use thuocdo_practice::course;
 
@@ -13,6 +14,7 @@ use crate::input::{self, Record, Unread, Visitor, framework, register};
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_list;
 use crate::output::{self, Origins, Tally};
+use crate::words::Word;
 
 /// Arguments of `course`.
 #[derive(Debug, Args)]
@@ -51,13 +53,12 @@ pub(crate) fn run(args: &CourseArgs, lang: Lang) -> Result<Outcome> {
     let scorers = framework::scorer(&args.input.framework, lang)?;
     let register = register::load(args.register.as_deref(), lang)?;
     let format = args.to.format(args.format, FORMATS, lang)?;
-    let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), tally: Tally::of(format) };
-    let read = input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work);
+    let mut work = Work { scorers: &scorers, of: args.of, lang, cards: Vec::new(), origins: Origins::default(), tally: Tally::of(format), unread: 0 };
+    let all_read = input::go_on(input::read(&args.input, Unmarked::Look, &scorers, lang, &mut work))?;
     let outcome = work.tally.finish(lang);
-    if read.is_err() || outcome != Outcome::Done {
-        // A course without the refused years would hide the gap.
+    if work.cards.is_empty() && (all_read.is_err() || outcome != Outcome::Done) {
         work.tally.print_refused()?;
-        read?;
+        all_read?;
         return Ok(Outcome::SomeRefused);
     }
     let course = match course(register.as_ref(), &work.cards) {
@@ -66,11 +67,21 @@ pub(crate) fn run(args: &CourseArgs, lang: Lang) -> Result<Outcome> {
             work.origins.tell(&violations, lang);
             work.tally.note(|| refused_list(&violations, lang));
             work.tally.print_refused()?;
+            all_read?;
             return Ok(Outcome::SomeRefused);
         }
     };
-    output::answer(format, || course.report(args.of.scorer(&scorers).framework(), lang), || course.to_json(), lang)?;
-    Ok(Outcome::Done)
+    let report = || {
+        let mut report = course.report(args.of.scorer(&scorers).framework(), lang);
+        // A course without the refused years would else hide the gap.
+        let left_out = work.tally.refused + work.unread;
+        let line = (left_out > 0).then(|| Block::Line(Word::CourseLeavesOut.say(lang, &[("count", &left_out)])));
+        report.blocks.splice(0..0, line);
+        report
+    };
+    output::answer(format, report, || course.to_json(), lang)?;
+    all_read?;
+    Ok(outcome)
 }
 
 struct Work<'a> {
@@ -80,6 +91,8 @@ struct Work<'a> {
     cards: Vec<Scorecard>,
     origins: Origins,
     tally: Tally,
+    /// How many files could not be read.
+    unread: u64,
 }
 
 impl Visitor for Work<'_> {
@@ -96,6 +109,7 @@ impl Visitor for Work<'_> {
     }
 
     fn unread(&mut self, unread: &Unread) -> Result<()> {
+        self.unread += 1;
         self.tally.unread(unread, self.lang);
         Ok(())
     }

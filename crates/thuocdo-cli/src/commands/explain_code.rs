@@ -1,6 +1,7 @@
 //! `explain-code`: what a code at the end of a message means.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -13,7 +14,7 @@ use thuocdo_tables::TableCode;
 use crate::args::{Format, OutputArgs};
 use crate::near::distance;
 use crate::outcome::Outcome;
-use crate::terminal::stdout;
+use crate::terminal::{lines, plain, stdout};
 use crate::words::Word;
 
 /// Arguments of `explain-code`.
@@ -37,10 +38,12 @@ pub(crate) fn run(args: &ExplainCodeArgs, lang: Lang) -> Result<Outcome> {
     let lists = lists();
     let codes = || lists.iter().flat_map(|(_, codes)| codes);
     let Some(wanted) = &args.code else {
+        let mut out = stdout::styled();
         let longest = codes().map(|(code, _)| code.len()).max().unwrap_or_default();
         for (code, help) in codes() {
-            stdout::one_line(&format!("{code:longest$}  {}", help.meaning(lang)))?;
+            plain(&mut out, &format!("{code:longest$}  {}", help.meaning(lang)))?;
         }
+        out.flush()?;
         return Ok(Outcome::Done);
     };
     // As it stands in a message, brackets and all.
@@ -49,7 +52,9 @@ pub(crate) fn run(args: &ExplainCodeArgs, lang: Lang) -> Result<Outcome> {
         let near = codes().map(|(code, _)| *code).min_by_key(|code| distance(code, &plain)).unwrap_or_default();
         bail!(Word::NoSuchErrorCode.say(lang, &[("code", wanted), ("near", &near)]));
     };
-    stdout::one_line(&said(code, *help, lang))?;
+    let mut out = stdout::styled();
+    lines(&mut out, &said(code, *help, lang))?;
+    out.flush()?;
     Ok(Outcome::Done)
 }
 

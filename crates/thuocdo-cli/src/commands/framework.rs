@@ -13,7 +13,7 @@ use crate::input::{each_json, framework};
 use crate::outcome::Outcome;
 use crate::output::refusal::{naming, refused_file};
 use crate::output::{self, Tally, show};
-use crate::terminal::{TITLE, stderr, stdout};
+use crate::terminal::{TITLE, lines, plain, stderr, stdout};
 use crate::words::Word;
 
 /// What to do with frameworks.
@@ -169,8 +169,8 @@ fn list(out: &mut dyn Write, format: Format, lang: Lang) -> Result<()> {
     for scorers in &shipped {
         let framework = scorers.local().framework();
         let id = &framework.id;
-        writeln!(out, "{TITLE}{id}{TITLE:#}  {} · {}", shown(&framework.legal.act), framework.title.shown(lang))?;
-        writeln!(out, "  {} {} · {}", Word::Revision.template(lang), framework.revision, scorers.local().digest())?;
+        plain(out, &format!("{TITLE}{id}{TITLE:#}  {} · {}", shown(&framework.legal.act), framework.title.shown(lang)))?;
+        plain(out, &format!("  {} {} · {}", Word::Revision.template(lang), framework.revision, scorers.local().digest()))?;
     }
     Ok(())
 }
@@ -189,12 +189,12 @@ fn check(out: &mut dyn Write, name: &str, format: Format, lang: Lang) -> Result<
         }
         Ok(scorer) => {
             let framework = scorer.framework();
-            writeln!(out, "{}", Word::FrameworkGood.say(lang, &[("name", &name), ("framework", &framework.id), ("revision", &framework.revision)]))?;
+            plain(out, &Word::FrameworkGood.say(lang, &[("name", &name), ("framework", &framework.id), ("revision", &framework.revision)]))?;
             writeln!(out, "{}", scorer.digest())?;
             Ok(Outcome::Done)
         }
         Err(violations) => {
-            writeln!(out, "{}", stderr::listed(shown(name).into_owned(), &violations, lang))?;
+            lines(out, &stderr::listed(shown(name).into_owned(), &violations, lang))?;
             Ok(Outcome::SomeRefused)
         }
     }

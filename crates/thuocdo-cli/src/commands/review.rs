@@ -10,7 +10,7 @@ use thuocdo_practice::review::{Combine, Pairing, PanelAssessment, by_name, panel
 
 use crate::args::{Format, FrameworkArg, InputFormat, OutputArgs, offered, word};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Refusal, Unread, Visitor, framework};
+use crate::input::{self, NotAllRead, Record, Refusal, Unread, Visitor, framework};
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_list;
 use crate::output::{self, Origins, Tally, refusal};
@@ -156,6 +156,15 @@ impl Work<'_> {
             return Ok(Outcome::SomeRefused);
         }
         let (files, read): (Vec<String>, Vec<Assessment>) = read.into_iter().unzip();
+        let paths = self.args.files.iter().filter(|path| path.is_file());
+        let mut whole: Vec<PathBuf> = paths.filter_map(|path| path.canonicalize().ok()).collect();
+        whole.sort();
+        if let Some([twice, _]) = whole.windows(2).find(|pair| matches!(pair, [one, other] if one == other)) {
+            bail!(Word::PanelTwice.say(self.lang, &[("file", &twice.display())]));
+        }
+        if read.len() < 2 {
+            stderr::say(&Word::PanelOfOne.say(self.lang, &[("count", &read.len())]));
+        }
         let combine = match self.args.combine {
             Some(CombineBy::Mean) => Combine::Mean,
             Some(CombineBy::Median) | None => Combine::Median,
@@ -197,23 +206,24 @@ impl Work<'_> {
             tally: Tally::of(self.format),
             twice: 0,
         };
-        let own = self.read(own, Unmarked::Lines, &mut cohort);
+        let own = input::go_on(self.read(own, Unmarked::Lines, &mut cohort))?;
+        let of_own = cohort.tally.done;
         cohort.stream = Stream::External;
         cohort.origins = Origins::default();
-        let read = own.and_then(|()| self.read(external, Unmarked::Lines, &mut cohort));
+        let external = input::go_on(self.read(external, Unmarked::Lines, &mut cohort))?;
         let Cohort { pairing, progress, mut tally, twice, .. } = cohort;
         drop(progress);
-        if read.is_err() {
-            tally.print_refused()?;
-            read?;
-        }
+        // Beside a side of which nothing could be read, everything would lack its counterpart.
+        let is_one_sided = own.is_err() && of_own == 0 || external.is_err() && tally.done == of_own;
+        let all_read = NotAllRead::of_all([own, external]);
         let outcome = tally.finish(self.lang);
-        if twice > 0 {
+        if twice > 0 || is_one_sided || self.format == Format::Json && tally.done == 0 && tally.refused > 0 {
             tally.print_refused()?;
-            return Ok(refusal::twice(twice, self.lang));
-        }
-        if self.format == Format::Json && tally.done == 0 && tally.refused > 0 {
-            return Work::refused(tally);
+            if twice > 0 {
+                refusal::twice(twice, self.lang);
+            }
+            all_read?;
+            return Ok(Outcome::SomeRefused);
         }
         let (report, named) = pairing.finish_by_name();
         let framework = self.scorer.framework();
@@ -223,6 +233,7 @@ impl Work<'_> {
             in_words
         };
         self.print(in_words, || report.to_json())?;
+        all_read?;
         Ok(outcome)
     }
 

@@ -74,16 +74,33 @@ pub(crate) fn read_files(named: &[PathBuf], how: How<'_>, scorers: &LocalScorer,
     let reading = if how.has_claims { reading.with_claims() } else { reading };
     let work = Work { files: &files, how, reading: &reading, lang };
     let faults = if threads(files.len()) < 2 { work.one_by_one(visitor)? } else { work.side_by_side(visitor)? };
-    if faults.is_empty() { Ok(()) } else { Err(NotAllRead(faults.join("\n")).into()) }
+    Ok(NotAllRead::of(faults)?)
 }
 
 /// Error: some files could not be read, each on a line. What could be read was handed to the visitor.
 #[derive(Debug)]
-pub(crate) struct NotAllRead(String);
+pub(crate) struct NotAllRead(Vec<String>);
+
+impl NotAllRead {
+    /// The error of files with these faults, if there are any.
+    pub(crate) fn of(faults: Vec<String>) -> Result<(), NotAllRead> {
+        if faults.is_empty() { Ok(()) } else { Err(NotAllRead(faults)) }
+    }
+
+    /// The error of several readings.
+    pub(crate) fn of_all(readings: impl IntoIterator<Item = Result<(), NotAllRead>>) -> Result<(), NotAllRead> {
+        NotAllRead::of(readings.into_iter().filter_map(Result::err).flat_map(|NotAllRead(faults)| faults).collect())
+    }
+}
+
+/// Goes on with what could be read: the inner error is for the end of the work. An error of another kind ends the work at once.
+pub(crate) fn go_on(read: Result<()>) -> Result<Result<(), NotAllRead>> {
+    read.map_or_else(|error| error.downcast().map(Err), |()| Ok(Ok(())))
+}
 
 impl Display for NotAllRead {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.0.join("\n"))
     }
 }
 

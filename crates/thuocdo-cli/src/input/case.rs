@@ -8,7 +8,7 @@ use thuocdo::{Lang, Violations};
 use thuocdo_practice::process::Case;
 use thuocdo_tables::{FileFormat, Opened, Unmarked, recognise};
 
-use super::{file, folder};
+use super::{NotAllRead, file, folder};
 use crate::terminal::stderr;
 use crate::words::Word;
 
@@ -38,13 +38,21 @@ pub(crate) struct Cases {
 }
 
 /// Reads the cases of a folder, of a pattern or of a file. Of a folder it reads `.json`, `.ndjson` and `.jsonl`, in the order of their names. A
-/// file holds one case, or one a line; blank lines are passed over.
-pub(crate) fn read_many(path: &Path, lang: Lang) -> Result<Cases> {
-    let mut cases = Cases::default();
+/// file holds one case, or one a line; blank lines are passed over. A file that cannot be read does not stop the others; the inner error is
+/// for the end of the work.
+pub(crate) fn read_many(path: &Path, lang: Lang) -> Result<(Cases, Result<(), NotAllRead>)> {
+    let (mut cases, mut unread) = (Cases::default(), Vec::new());
     for file in files(path, lang)? {
-        cases.read(&file, lang)?;
+        if let Err(error) = cases.read(&file, lang) {
+            unread.push(stderr::reasons(&error, lang));
+        }
     }
-    Ok(cases)
+    let all_read = NotAllRead::of(unread);
+    if cases.found.is_empty() && cases.refused.is_empty() {
+        all_read?;
+        return Ok((cases, Ok(())));
+    }
+    Ok((cases, all_read))
 }
 
 /// The files that a name leads to.
@@ -62,29 +70,7 @@ fn files(path: &Path, lang: Lang) -> Result<Vec<PathBuf>> {
 
 impl Cases {
     fn read(&mut self, path: &Path, lang: Lang) -> Result<()> {
-        let name = file::name(path, lang);
-        let opened = opened(path, FileFormat::Ndjson, lang)?;
-        let is_of_lines = opened.format == FileFormat::Ndjson;
-        let mut source = opened.into_reader();
-        if !is_of_lines {
-            let text = text(&mut source, path, lang)?;
-            self.take(name, path, &text, lang);
-            return Ok(());
-        }
-        for number in 1_u64.. {
-            let mut line = Vec::new();
-            // With one byte more than the limit, the case is refused as too large.
-            let longest = Case::MAX_BYTES as u64 + 2;
-            let read = source.by_ref().take(longest).read_until(b'\n', &mut line);
-            if read.with_context(|| Word::CannotRead.say(lang, &[("file", &name)]))? == 0 {
-                break;
-            }
-            let line = line.trim_ascii();
-            if !line.is_empty() {
-                self.take(Word::AtLine.say(lang, &[("file", &name), ("line", &number)]), path, line, lang);
-            }
-        }
-        Ok(())
+        each(path, FileFormat::Ndjson, lang, |place, text| self.take(place, path, text, lang))
     }
 
     fn take(&mut self, place: String, file: &Path, text: &[u8], lang: Lang) {
@@ -96,6 +82,33 @@ impl Cases {
             }
         }
     }
+}
+
+/// Hands over the text of a file, or each line of a file of lines, with its place. Blank lines are passed over.
+pub(crate) fn each(path: &Path, otherwise: FileFormat, lang: Lang, mut take: impl FnMut(String, &[u8])) -> Result<()> {
+    let name = file::name(path, lang);
+    let opened = opened(path, otherwise, lang)?;
+    let is_of_lines = opened.format == FileFormat::Ndjson;
+    let mut source = opened.into_reader();
+    if !is_of_lines {
+        let text = text(&mut source, path, lang)?;
+        take(name, &text);
+        return Ok(());
+    }
+    for number in 1_u64.. {
+        let mut line = Vec::new();
+        // With one byte more than the limit, the case is refused as too large.
+        let longest = Case::MAX_BYTES as u64 + 2;
+        let read = source.by_ref().take(longest).read_until(b'\n', &mut line);
+        if read.with_context(|| Word::CannotRead.say(lang, &[("file", &name)]))? == 0 {
+            break;
+        }
+        let line = line.trim_ascii();
+        if !line.is_empty() {
+            take(Word::AtLine.say(lang, &[("file", &name), ("line", &number)]), line);
+        }
+    }
+    Ok(())
 }
 
 /// A file of cases, unpacked. A `.json` is one case or one a line, by its first line; a file of another ending is `otherwise`.

@@ -14,5 +14,5 @@ mod record;
 pub(crate) mod register;
 pub(crate) mod year;
 
-pub(crate) use self::assessments::{How, NotAllRead, are_several, read, read_claims, read_files, read_files_or_stdin};
+pub(crate) use self::assessments::{How, NotAllRead, are_several, go_on, read, read_claims, read_files, read_files_or_stdin};
 pub(crate) use self::record::{Record, Refusal, Unread, Visitor, Why, each_json};

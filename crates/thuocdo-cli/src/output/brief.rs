@@ -105,7 +105,7 @@ impl Screen<'_> {
         let differing = card.groups.iter().zip(&local.groups).filter(|(group, local)| (group.score, group.level) != (local.score, local.level));
         let mut parts: Vec<String> = differing.map(|(of, _)| group(of)).collect();
         parts.push(format!("{} {}", Verdict::of(card).sign(), Words::new(framework, lang).eligibility(card)));
-        plain(out, &format!("{}: {}", Word::ByNational.say(lang, &[("framework", &framework.id)]), parts.join(" · ")))
+        plain(out, &format!("{}: {}", Word::ByNational.template(lang), parts.join(" · ")))
     }
 
     /// What to do next, and the command that tells more.

@@ -8,9 +8,9 @@ use crate::input::Record;
 use crate::terminal::stderr;
 use crate::words::Word;
 
-/// The file and line of each card, so that a violation of the whole list can name them.
+/// The file of each card, and its line where the file may hold many, so that a violation of the whole list can name them.
 #[derive(Debug, Default)]
-pub(crate) struct Origins(Vec<(Arc<str>, u64)>);
+pub(crate) struct Origins(Vec<(Arc<str>, Option<u64>)>);
 
 impl Origins {
     /// Adds the record of the next card. Returns its position.
@@ -19,7 +19,7 @@ impl Origins {
             Some((file, _)) if **file == *record.file => Arc::clone(file),
             _ => record.file.into(),
         };
-        self.0.push((file, record.line));
+        self.0.push((file, record.is_one_of_many.then_some(record.line)));
         self.0.len() - 1
     }
 
@@ -41,7 +41,7 @@ impl Origins {
     fn place(&self, list: &str, at: &str, lang: Lang) -> Option<String> {
         let number = at.strip_prefix('/')?.strip_prefix(list)?.strip_prefix('/')?.split('/').next()?;
         let (file, line) = self.0.get(number.parse::<usize>().ok()?)?;
-        Some(Word::AtLine.say(lang, &[("file", file), ("line", line)]))
+        Some(Record::place_of(file, *line, lang))
     }
 
     /// Prints the violations of a list, each behind the file and line of its card.

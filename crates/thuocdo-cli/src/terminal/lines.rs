@@ -35,6 +35,11 @@ pub(crate) fn plain(out: &mut dyn Write, text: &str) -> io::Result<()> {
     write(out, Style::new(), text)
 }
 
+/// Writes several lines of ordinary text, each broken by itself.
+pub(crate) fn lines(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    text.split('\n').try_for_each(|line| plain(out, line))
+}
+
 fn write(out: &mut dyn Write, style: Style, text: &str) -> io::Result<()> {
     writeln!(out, "{style}{}{style:#}", wrapped(text, line_width()))
 }

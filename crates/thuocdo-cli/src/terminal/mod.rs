@@ -9,7 +9,7 @@ mod style;
 mod table;
 
 pub(crate) use self::csv::Rows;
-pub(crate) use self::lines::{aside, in_cell, path, plain, title};
+pub(crate) use self::lines::{aside, in_cell, lines, path, plain, title};
 pub(crate) use self::progress::Progress;
 pub(crate) use self::style::{ALARM, ASIDE, TITLE};
 pub(crate) use self::table::{print_table, right, table};

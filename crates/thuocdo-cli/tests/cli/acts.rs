@@ -171,6 +171,32 @@ fn codes_name_single_cases_and_a_code_that_is_near_is_told() {
     assert_eq!(why, ["mã “VD1” không có trong danh mục; có phải là VD-1?", "mã “VD-9” không có trong danh mục"]);
 }
 
+/// Without a register too: a code that no case has is a slip, not a school that has yet to plan.
+#[test]
+fn a_code_that_no_case_has_is_refused_with_the_nearest() {
+    let year = Year::until_assessed();
+    year.process(&["--all", "--add", "recognise", "--on", "18/6/2024"]);
+    for call in [
+        &["process", &year.cases, "--code", "VD-11", "--add", "publish", "--on", "20/6/2024", "--body", "A"][..],
+        &["process", &year.cases, "--code", "VD-11"],
+        &["certify", &year.cases, "--code", "VD-11"],
+    ] {
+        let err = thuocdo(call).fails(1);
+        assert!(err.contains("không có cơ sở giáo dục nào mang mã “VD-11”; có phải VD-1?") && !err.contains("lập kế hoạch"), "{call:?}: {err}");
+    }
+}
+
+/// Two schools are refused for one reason: it is said once, before their names.
+#[test]
+fn a_screen_says_each_reason_once() {
+    let year = Year::until_reported();
+    let told = year.process(&["--all", "--add", "publish", "--on", "20/6/2024"]);
+    // The first two have reported, the third has planned only.
+    assert_eq!(told.out.matches("Công bố kết quả, ngày 20/6/2024: ").count(), 2, "{}", told.out);
+    assert!(told.out.contains("\n  VD-1 Trường Một (ví dụ giả định); VD-2 Trường Hai (ví dụ giả định)\n"), "{}", told.out);
+    assert!(told.out.contains("\n  VD-3 Trường Ba (ví dụ giả định)\n"), "{}", told.out);
+}
+
 #[test]
 fn the_state_of_all_is_a_table_with_who_is_late_and_what_comes_next() {
     let year = Year::until_reported();
@@ -206,6 +232,43 @@ fn certificates_of_all_name_their_schools_and_those_who_get_none() {
     let lines = year.folder.path("ban-xac-nhan.ndjson").display().to_string();
     thuocdo(&["certify", &year.cases, "--code", "VD-1", "-o", &lines]).done();
     assert_eq!(fs::read_to_string(lines).expect("it").lines().count(), 1);
+}
+
+/// What `certify --all` writes is what `verify` reads; and one school's certificate is a file of its own, to print or to send.
+#[test]
+fn certificates_in_bulk_are_verified_by_school_and_one_of_them_is_written_by_itself() {
+    let year = Year::until_assessed();
+    year.process(&["--all", "--add", "recognise", "--on", "18/6/2024"]);
+    let path = |name: &str| year.folder.path(name).display().to_string();
+    for name in ["vd-1.json", "vd-1.docx", "vd-1.html", "vd-1.ndjson"] {
+        thuocdo(&["certify", &year.cases, "--code", "VD-1", "-o", &path(name)]).done();
+    }
+    let one = fs::read_to_string(path("vd-1.json")).expect("a certificate");
+    assert_eq!(fs::read_to_string(path("vd-1.ndjson")).expect("a line"), one);
+    assert!(fs::read_to_string(path("vd-1.html")).expect("a page").contains("Trường Một (ví dụ giả định)"));
+    assert!(fs::read(path("vd-1.docx")).expect("a paper").starts_with(b"PK"));
+    assert!(thuocdo(&["certify", &year.cases, "--code", "VD-1", "--format", "html"]).done().contains("<!DOCTYPE html>"));
+    // The papers of two go to a folder.
+    assert!(thuocdo(&["certify", &year.cases, "--code", "VD-1,VD-2", "-o", &path("x.docx")]).fails(2).contains("thư mục"));
+
+    // The first is what its case gives; of the second the level was changed; no case is of the third.
+    let other = one.replace("\"level\":3", "\"level\":2");
+    let unknown = one.replace("\"code\":\"VD-1\"", "\"code\":\"VD-9\"");
+    assert!(other != one && unknown != one);
+    let lines = year.file("ban-xac-nhan.ndjson", &format!("{one}{other}\n{unknown}"));
+    let told = thuocdo(&["verify", &lines, &year.cases]);
+    assert_eq!(told.status, 1);
+    for words in ["khớp với hồ sơ: 1/3", "✓ khớp hoàn toàn", "✗ khác ở", "✗ không đối chiếu được"] {
+        assert!(told.out.contains(words), "{words}: {}", told.out);
+    }
+    assert!(told.err.contains("không có hồ sơ của VD-9, kỳ 2023-2024"), "{}", told.err);
+    let json: Value = serde_json::from_str(&thuocdo(&["verify", &lines, &year.cases, "--format", "json"]).out).expect("JSON");
+    let identical: Vec<&Value> = json["certificates"].as_array().expect("a list").iter().map(|one| &one["identical"]).collect();
+    assert_eq!(identical, [&json!(true), &json!(false)]);
+    let twice = year.file("hai.ndjson", &format!("{one}{one}"));
+    assert!(thuocdo(&["verify", &twice, &year.cases, "--lang", "en"]).done().contains("what their cases give: 2 of 2"));
+    // One certificate beside the cases of many.
+    assert!(thuocdo(&["verify", &path("vd-1.json"), &year.cases]).done().contains("Trường Một (ví dụ giả định)"));
 }
 
 #[test]

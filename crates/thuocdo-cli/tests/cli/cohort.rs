@@ -211,10 +211,44 @@ fn a_list_is_not_written_while_a_school_is_refused() {
     let list = path.to_str().expect("UTF-8");
     let answer = piped(&["cohort", "--publish", list, "--stream", "self"], lines(&[("1", 6), ("2", 7)]));
     assert_eq!(answer.status, 1);
-    for told in [&answer.out, &answer.err] {
-        assert!(told.contains("list.html: còn 1 phiếu phải sửa"), "{told}");
+    assert_eq!(answer.err.matches("list.html: còn 1 phiếu phải sửa").count(), 1, "{}", answer.err);
+    assert!(answer.out.contains("Số phiếu được tính: 1") && !answer.out.contains("list.html") && !path.exists(), "{}", answer.out);
+    // A file that cannot be read at all is a school too.
+    let (good, broken) = (folder.file("a.ndjson", lines(&[("1", 6)])), folder.file("hong.xlsx", "PK\u{3}\u{4}"));
+    let answer = thuocdo(&["cohort", &good, &broken, "--publish", list, "--stream", "self"]);
+    assert!(answer.err.contains("list.html: còn 1 phiếu phải sửa") && answer.err.contains("hong.xlsx"), "{}", answer.err);
+    assert!(answer.status == 2 && answer.out.contains("Số phiếu được tính: 1") && !path.exists(), "{}", answer.out);
+}
+
+/// Both forms of each school lie in the folder of a year. A list has the points of one kind.
+#[test]
+fn a_list_of_both_streams_is_told_by_one_sentence_and_takes_the_stream_that_is_asked_for() {
+    let folder = Folder::new();
+    let path = folder.path("list.csv");
+    let list = path.to_str().expect("UTF-8");
+    let of = |stream: &str| lines(&[("1", 6), ("2", 5)]).replace("\"period\"", &format!("\"stream\":\"{stream}\",\"period\""));
+    let both = of("self") + &of("external");
+    let answer = piped(&["cohort", "--publish", list], both.clone());
+    assert_eq!((answer.status, answer.err.lines().count()), (1, 1), "{}", answer.err);
+    for told in ["2 phiếu tự đánh giá và 2 phiếu đánh giá ngoài", "--stream external"] {
+        assert!(answer.err.contains(told), "{told}: {}", answer.err);
     }
-    assert!(answer.out.contains("Số phiếu được tính: 1") && !path.exists(), "{}", answer.out);
+    assert!(!path.exists());
+    let out = piped(&["cohort", "--publish", list, "--stream", "external"], both).done();
+    assert!(out.contains("Số phiếu được tính: 4"), "{out}");
+    let list = fs::read_to_string(&path).expect("written");
+    assert!(list.contains("Nhóm 1: điểm đánh giá ngoài") && list.lines().count() == 3, "{list}");
+}
+
+/// Neither the sentence about forms that came twice, nor the file that cannot be read, hides the other.
+#[test]
+fn a_form_that_came_twice_is_told_beside_a_file_that_cannot_be_read() {
+    let folder = Folder::new();
+    let (twice, broken) = (folder.file("a.ndjson", lines(&[("1", 6), ("1", 5)])), folder.file("hong.xlsx", "PK\u{3}\u{4}"));
+    let said = thuocdo(&["cohort", &twice, &broken]).fails(2);
+    for told in ["Chưa có kết quả, vì 1 phiếu trùng với phiếu trước", "--keep last", "hong.xlsx: "] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
 }
 
 #[test]
@@ -223,11 +257,13 @@ fn a_list_is_not_written_where_nobody_says_whose_points_it_has() {
     let path = folder.path("list.html");
     let list = path.to_str().expect("UTF-8");
     let answer = piped(&["cohort", "--publish", list], lines(&[("1", 6)]));
-    assert!(answer.status == 1 && answer.out.contains("--stream external") && answer.err.contains("--stream external"), "{}", answer.out);
+    assert!(answer.status == 1 && !answer.out.contains("--stream") && answer.err.contains("--stream external"), "{answer:?}");
     assert!(!path.exists());
     // What the form says is not overruled.
     let own = lines(&[("1", 6)]).replace("\"period\"", "\"stream\":\"self\",\"period\"");
-    assert!(piped(&["cohort", "--publish", list, "--stream", "external"], own.clone()).fails(1).contains("(unknown_value)"));
+    assert!(
+        piped(&["cohort", "--publish", list, "--stream", "external"], own.clone()).fails(1).contains("không có phiếu đánh giá ngoài nào, chỉ có 1")
+    );
     assert!(!path.exists());
     piped(&["cohort", "--publish", list], own).done();
     assert!(fs::read_to_string(path).expect("written").contains("Điểm trong danh sách là điểm tự đánh giá của cơ sở giáo dục"));

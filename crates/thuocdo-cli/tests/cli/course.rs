@@ -38,9 +38,17 @@ fn a_merger_is_set_beside_and_not_compared() {
     assert!(said.contains("line 1") && said.contains("other_institution"), "{said}");
 }
 
+/// The other years are told, and so is the gap.
 #[test]
-fn a_course_with_a_refused_card_is_not_told() {
-    let answer = piped(&["course"], line("A", "2023", 2) + &line("A", "2024", 7));
-    assert_eq!((answer.status, answer.out.as_str()), (1, ""));
-    assert!(answer.err.contains("mục 1.3.1: "), "{}", answer.err);
+fn a_course_says_how_many_years_it_does_without() {
+    let folder = Folder::new();
+    let answer = piped(&["course"], line("A", "2023", 2) + &line("A", "2024", 7) + &line("A", "2025", 5));
+    assert!(answer.status == 1 && answer.err.contains("mục 1.3.1: "), "{}", answer.err);
+    assert!(answer.out.starts_with("Chưa tính 1 phiếu hoặc tệp có lỗi") && answer.out.contains("Từ 2023 (A) đến 2025 (A)"), "{}", answer.out);
+    let files = [folder.file("a.json", line("A", "2023", 2)), folder.file("hong.xlsx", "PK\u{3}\u{4}"), folder.file("c.json", line("A", "2025", 5))];
+    let answer = thuocdo(&["course", &files[0], &files[1], &files[2]]);
+    assert!(answer.status == 2 && answer.err.contains("hong.xlsx: "), "{}", answer.err);
+    assert!(answer.out.starts_with("Chưa tính 1 phiếu hoặc tệp có lỗi") && answer.out.contains("Từ 2023 (A) đến 2025 (A)"), "{}", answer.out);
+    // Of nothing there is no course.
+    assert_eq!(piped(&["course"], line("A", "2024", 7)).out, "");
 }

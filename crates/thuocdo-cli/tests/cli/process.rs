@@ -322,3 +322,16 @@ fn what_is_no_case_or_not_recognised_is_refused() {
     let blank = thuocdo(&["process", "--new", "--institution-code", " ", "--period", ""]).fails(1);
     assert!(blank.contains("mã cơ sở giáo dục: ") && blank.contains("kỳ đánh giá: "), "{blank}");
 }
+
+/// The stable word of a scope is for programs; people read its title.
+#[test]
+fn deadlines_that_lie_ahead_are_those_of_the_ministry_or_of_the_province() {
+    for (arguments, said) in [
+        (&["--as-of", "20/5/2027"][..], "Thời hạn theo quy định của Bộ GDĐT, tính từ ngày 20/5/2027\n"),
+        (&["--as-of", "1/9/2023", "--scope", "hai-phong-2023"], "Thời hạn của Hải Phòng năm 2023, tính từ ngày 01/9/2023\n"),
+        (&["--as-of", "20/5/2027", "--lang", "en"], "Deadlines laid down by the Ministry, as of 2027-05-20\n"),
+    ] {
+        let out = thuocdo(&[&["process"], arguments].concat()).done();
+        assert!(out.starts_with(said) && !out.contains("national") && !out.contains("hai-phong-2023"), "{out}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{Cursor, Read};
+use std::path::Path;
 
 use zip::ZipArchive;
 
@@ -109,6 +110,55 @@ fn every_school_of_a_table_gets_a_file_of_its_own() {
     // A paper for one file takes one school.
     let one = folder.path("one.html").display().to_string();
     assert!(thuocdo(&["report", &example("twelve-schools.csv"), "-o", &one]).fails(2).contains("--all"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_stop_the_papers_of_the_others() {
+    let folder = Folder::new();
+    let school = example("complete-primary-school.json");
+    let broken = folder.file("hong.xlsx", "PK\u{3}\u{4}");
+    let papers = folder.path("papers");
+    for kind in ["phieu", "cong-khai"] {
+        let err = thuocdo(&["report", "--paper", kind, &broken, &school, "--all", "-o", papers.to_str().expect("UTF-8")]).fails(2);
+        assert!(err.contains("hong.xlsx: ") && err.contains("Đã ghi 1 văn bản"), "{kind}: {err}");
+    }
+    assert_eq!(fs::read_dir(&papers).expect("the folder").count(), 2);
+    let (own, external) = (example("complete-primary-school.json"), example("external-primary-school.json"));
+    let record = folder.path("bien-ban.html").display().to_string();
+    assert!(thuocdo(&["report", "--paper", "bien-ban", &own, &external, &broken, "-o", &record]).fails(2).contains("hong.xlsx: "));
+    assert!(folder.path("bien-ban.html").exists());
+    // The report of a department says how many it leaves out.
+    let summary = folder.path("bao-cao.html").display().to_string();
+    thuocdo(&["report", "--paper", "bao-cao", &school, &broken, "-o", &summary]).fails(2);
+    assert!(fs::read_to_string(&summary).expect("the report").contains("chưa tính vào báo cáo: 1"));
+    // Cases: one file of the folder is no JSON of cases, one is cut off.
+    let cases = folder.path("ho-so");
+    fs::create_dir(&cases).expect("a folder");
+    fs::write(cases.join("VD-0001.json"), recognised()).expect("written");
+    fs::write(cases.join("hong.json.gz"), [0x1f, 0x8b, 8]).expect("written");
+    let (cases, decision) = (cases.display().to_string(), folder.path("quyet-dinh.docx").display().to_string());
+    for call in [
+        &["report", "--paper", "quyet-dinh", &cases, "-o", &decision][..],
+        &["certify", &cases, "--all"],
+        &["process", &cases, "--all"],
+        &["process", &cases, "--all", "--add", "publish", "--on", "2024-06-20", "--body", "A", "-o", &cases],
+    ] {
+        let answer = thuocdo(call);
+        assert!(answer.status == 2 && answer.err.contains("hong.json.gz"), "{call:?}: {answer:?}");
+        assert!(call[0] == "report" || answer.out.contains("VD-0001") || answer.out.contains("ghi 1 cơ sở"), "{call:?}: {answer:?}");
+    }
+    assert!(document(&decision).contains("của 1 cơ sở giáo dục"));
+}
+
+#[test]
+fn of_the_folder_of_a_year_the_folder_of_forms_is_named() {
+    let folder = Folder::new();
+    let papers = folder.path("papers");
+    let year = example("department-year/nam-hoc-2026-2027");
+    let err = thuocdo(&["report", &year, "--all", "-o", papers.to_str().expect("UTF-8")]).fails(2);
+    let forms = Path::new(&year).join("tu-danh-gia");
+    assert!(err.lines().count() == 1 && err.contains(&format!("thuocdo report --paper phieu {} --all", forms.display())), "{err}");
+    assert!(!papers.exists());
 }
 
 /// A form whose institution has its code in small letters, with a space.
@@ -225,7 +275,7 @@ fn a_certificate_is_a_paper_with_the_digest_that_verify_tells() {
         let file = path(if arguments[0] == "--number" { "n.json" } else { "n.html" });
         let err = thuocdo(&[&["certify", &case, "-o", &file], &arguments[..]].concat()).fails(2);
         assert!(err.contains(told), "{arguments:?}: {err}");
-        assert!(!std::path::Path::new(&file).exists());
+        assert!(!Path::new(&file).exists());
     }
     let seed = folder.file("seed.txt", "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
     let err = thuocdo(&["certify", &case, "--key", &seed, "-o", &path("s.docx")]).fails(2);

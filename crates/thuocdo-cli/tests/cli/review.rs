@@ -1,5 +1,7 @@
 //! `review`: self-assessment beside external assessment.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
 use super::{Folder, example, thuocdo};
@@ -95,6 +97,8 @@ fn a_panel_is_read_from_files_of_one_or_several_forms() {
     assert_eq!(mean["groups"][0]["indicators"][1]["combined"], json!({ "high": 4, "low": 2 }));
     assert!(ask(&[]).done().contains("1 · 2 · 4,01"));
     let err = thuocdo(&["review", "--panel", &one]).fails(1);
+    assert!(err.contains("ít nhất hai thành viên đoàn; mới có 1"), "{err}");
+    assert!(thuocdo(&["review", "--panel", &one, &one]).fails(2).contains("được ghi hai lần"));
     assert!(err.contains("(list_length)"), "{err}");
 }
 
@@ -146,4 +150,16 @@ fn a_cohort_is_paired_by_code_and_period() {
     assert_eq!(report["unpaired"], unpaired);
     let out = thuocdo(&["review", "--cohort", &own, &own]).done();
     assert!(out.contains("Số cơ sở có cả hai phiếu: 3"), "{out}");
+}
+
+#[test]
+fn a_cohort_goes_on_beside_a_file_that_cannot_be_read() {
+    let folder = Folder::new();
+    let own = folder.path("tu-danh-gia");
+    fs::create_dir(&own).expect("a folder");
+    fs::copy(example("complete-primary-school.json"), own.join("a.json")).expect("copied");
+    fs::write(own.join("hong.xlsx"), "PK\u{3}\u{4}").expect("written");
+    let answer = thuocdo(&["review", "--cohort", own.to_str().expect("UTF-8"), &example("external-primary-school.json")]);
+    assert!(answer.status == 2 && answer.err.contains("hong.xlsx: "), "{answer:?}");
+    assert!(answer.out.contains("Số cơ sở có cả hai phiếu: 1"), "{answer:?}");
 }

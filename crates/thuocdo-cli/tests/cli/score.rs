@@ -238,3 +238,25 @@ fn a_file_that_cannot_be_used_does_not_stop_the_others() {
         assert!(err.contains(part), "{part} in {err}");
     }
 }
+
+/// Every indicator at its maximum but 1.3.1 (6 points), which is blank: group 1 has 94 to 100 points, so its level is known all the same.
+/// The form is still not called ready to be reported, since the last line asks for what is blank.
+#[test]
+fn a_form_with_a_blank_is_not_called_ready_to_be_reported() {
+    let framework = thuocdo(&["framework", "show", "moet-4725-2022", "--format", "json"]).json();
+    let mut answers = serde_json::Map::new();
+    let groups = framework["groups"].as_array().expect("groups").iter();
+    for indicator in
+        groups.flat_map(|group| group["criteria"].as_array().expect("criteria")).flat_map(|of| of["indicators"].as_array().expect("a list"))
+    {
+        answers.insert(indicator["code"].as_str().expect("a code").to_owned(), indicator["max"].clone());
+    }
+    let mut form = serde_json::json!({
+        "stream": "self", "conditions": { "1.1": true, "1.2": true, "2.1": true, "2.2": true }, "answers": answers
+    });
+    let score = |form: &Value| piped(&["score", "--input-format", "json"], form.to_string()).done();
+    assert!(score(&form).contains("✓ Đã đủ để báo cáo"), "{}", score(&form));
+    form["answers"].as_object_mut().expect("answers").remove("1.3.1");
+    let out = score(&form);
+    assert!(out.contains("94–100/100 điểm") && out.contains("điền nốt mục còn trống") && !out.contains("Đã đủ để báo cáo"), "{out}");
+}

@@ -190,3 +190,18 @@ fn a_table_of_a_folder_names_its_files_by_their_paths_in_it() {
     let out = thuocdo(&["score", &path, &other]).out;
     assert!(out.contains(&format!("{path}/phieu-tu-danh-gia-truong")) && out.contains(&other), "{out}");
 }
+
+/// What the command says of sets of indicators and of codes keeps to the width too.
+#[test]
+fn every_screen_keeps_to_eighty_columns() {
+    let folder = Folder::new();
+    let bad = folder.file("sai.json", r#"{ "id": "x", "base": { "digest": "sha256:0", "id": "moet-4725-2022" }, "indicators": { "9.9.9": {} } }"#);
+    for call in
+        [&["framework", "list"][..], &["explain-code"], &["explain-code", "wrong_type"], &["overlay", "check", &bad], &["framework", "check", &bad]]
+    {
+        let answer = thuocdo_in(&[("COLUMNS", "80")], call);
+        // A word that is wider than the line stays whole; none is here.
+        let widest = answer.out.lines().map(|line| line.chars().count()).max();
+        assert!(widest.is_some_and(|widest| widest <= 80), "{call:?}: {widest:?}");
+    }
+}

@@ -10,6 +10,35 @@ use super::words::Say;
 impl ActsReport {
     /// The report in words: how much was done, then each refusal by name with its reason.
     pub fn report(&self, lang: Lang) -> Report {
+        let mut report = self.done_in_words(lang);
+        if !self.refused.is_empty() {
+            let has_places = self.refused.iter().any(|refused| refused.place.is_some());
+            let heads = has_places.then_some(Say::Place).into_iter().chain([Say::Code, Say::Institution, Say::What, Say::Day, Say::Why]);
+            let rows = self.refused.iter().map(|refused| refused.row(has_places, lang));
+            report.table(heads.map(|title| Column::text(title.template(lang))).collect::<Vec<_>>(), rows);
+        }
+        report
+    }
+
+    /// The same for a screen: one reason keeps forty institutions from recognition, so each reason is said once, before their names.
+    pub fn screen(&self, lang: Lang) -> Report {
+        let mut report = self.done_in_words(lang);
+        let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+        for refused in &self.refused {
+            let (reason, who) = (refused.reason_in_words(lang), refused.who(lang));
+            match reasons.iter_mut().find(|(known, _)| *known == reason) {
+                Some((_, names)) => names.push(who),
+                None => reasons.push((reason, vec![who])),
+            }
+        }
+        for (reason, names) in reasons {
+            report.line(reason);
+            report.line(format!("  {}", names.join("; ")));
+        }
+        report
+    }
+
+    fn done_in_words(&self, lang: Lang) -> Report {
         let mut report = Report::default();
         report.title(Say::Title.template(lang));
         if !self.made.is_empty() {
@@ -30,16 +59,24 @@ impl ActsReport {
         report.line(Say::Cases.say(lang, &[("count", &self.cases)]));
         if !self.refused.is_empty() {
             report.title(Say::Refused.say(lang, &[("count", &self.refused.len())]));
-            let has_places = self.refused.iter().any(|refused| refused.place.is_some());
-            let heads = has_places.then_some(Say::Place).into_iter().chain([Say::Code, Say::Institution, Say::What, Say::Day, Say::Why]);
-            let rows = self.refused.iter().map(|refused| refused.row(has_places, lang));
-            report.table(heads.map(|title| Column::text(title.template(lang))).collect::<Vec<_>>(), rows);
         }
         report
     }
 }
 
 impl RefusedDeed {
+    /// The act, its day, and why it is refused.
+    fn reason_in_words(&self, lang: Lang) -> String {
+        let why: Vec<String> = self.reason.lines(&self.code, lang).into_iter().map(|line| line.message).collect();
+        Say::RefusedFor.say(lang, &[("act", &capital(self.act.name(lang))), ("day", &self.on.text(lang)), ("why", &why.join("; "))])
+    }
+
+    /// Whose act it is, and where it is written.
+    fn who(&self, lang: Lang) -> String {
+        let who: Vec<&str> = [Some(self.code.as_str()), self.name.as_deref()].into_iter().flatten().collect();
+        self.place.as_ref().map_or_else(|| who.join(" "), |place| format!("{} ({})", who.join(" "), place.text(lang)))
+    }
+
     fn row(&self, has_place: bool, lang: Lang) -> Vec<String> {
         let why: Vec<String> = self.reason.lines(&self.code, lang).into_iter().map(|line| line.message).collect();
         let place = has_place.then(|| self.place.as_ref().map(|place| place.text(lang)).unwrap_or_default());

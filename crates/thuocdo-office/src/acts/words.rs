@@ -14,6 +14,7 @@ thuocdo::sentences! {
         DoneCount: "{act}: ghi {count} cơ sở", "{act}: {count} done";
         NothingDone: "Không ghi thêm việc nào", "Nothing was added";
         Refused: "Chưa ghi được {count} việc", "Not done: {count}";
+        RefusedFor: "{act}, ngày {day}: {why}", "{act}, {day}: {why}";
         Place: "Chỗ ghi", "Where";
         Institution: "Cơ sở giáo dục", "Institution";
         Code: "Mã", "Code";
@@ -22,8 +23,8 @@ thuocdo::sentences! {
         Why: "Lý do", "Why";
         Cases: "Có tất cả {count} hồ sơ", "Cases in all: {count}";
 
-        AtLowest: "đánh giá ngoài mới ở mức độ thấp nhất (chưa đáp ứng), không có mức độ để công nhận; nếu vẫn ghi, dùng --code {code}",
-            "the external assessment is at the lowest level, of which there is nothing to recognise; to do so all the same, use --code {code}";
+        AtLowest: "đánh giá ngoài mới ở mức độ thấp nhất (chưa đáp ứng), không có mức độ để công nhận; nếu vẫn ghi, dùng --code MÃ",
+            "the external assessment is at the lowest level, of which there is nothing to recognise; to do so all the same, use --code CODE";
         NoBody: "chưa rõ đơn vị thực hiện; ghi tên đơn vị ở cột “Đơn vị” hoặc --body, hoặc ghi cơ quan quản lý trong danh mục",
             "the body that acted is not known; write it in the column \"body\" or with --body, or write the authority into the register";
         NoCase: "chưa có hồ sơ; việc đầu tiên của hồ sơ là lập kế hoạch (plan)", "there is no case; the first act of a case is `plan`";
@@ -55,7 +56,7 @@ impl Reason {
     pub fn lines(&self, code: &str, lang: Lang) -> Vec<ReasonLine> {
         let one = |word: &'static str, message: String| vec![ReasonLine { code: word, message }];
         match self {
-            Reason::AtLowest => one("at_lowest", Say::AtLowest.say(lang, &[("code", &code)])),
+            Reason::AtLowest => one("at_lowest", Say::AtLowest.template(lang).to_owned()),
             Reason::NoBody => one("no_body", Say::NoBody.template(lang).to_owned()),
             Reason::NoCase => one("no_case", Say::NoCase.template(lang).to_owned()),
             Reason::NoPeriod => one("no_period", Say::NoPeriod.template(lang).to_owned()),

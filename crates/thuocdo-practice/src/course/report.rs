@@ -14,7 +14,7 @@ impl Course {
         let mut report = Report::default();
         report.title(Say::Title.say(lang, &[("institution", &self.institution)]));
         let columns = [Say::Period, Say::Institution, Say::Stream, Say::Framework, Say::Groups, Say::Overall];
-        report.table(columns.map(|column| Column::text(column.template(lang))), self.entries.iter().map(|entry| row(entry, lang)));
+        report.table(columns.map(|column| Column::text(column.template(lang))), self.entries.iter().map(|entry| row(entry, framework, lang)));
         for step in &self.steps {
             self.step(step, framework, lang, &mut report);
         }
@@ -82,7 +82,7 @@ impl Course {
     }
 }
 
-fn row(entry: &Entry, lang: Lang) -> Vec<String> {
+fn row(entry: &Entry, framework: &Framework, lang: Lang) -> Vec<String> {
     let groups: Vec<String> = entry
         .groups
         .iter()
@@ -92,11 +92,12 @@ fn row(entry: &Entry, lang: Lang) -> Vec<String> {
             Say::Entry.say(lang, &[("code", &group.code), ("score", &score), ("max", &group.max.text(lang)), ("level", &level)])
         })
         .collect();
+    let own = (entry.framework.id == framework.id).then_some(&framework.legal.act);
     vec![
         entry.period.clone(),
         entry.institution.clone(),
         entry.stream.map_or_else(String::new, |stream| stream.name(lang).to_owned()),
-        Say::FrameworkRevision.say(lang, &[("id", &entry.framework.id), ("revision", &entry.framework.revision)]),
+        Say::FrameworkRevision.say(lang, &[("id", own.unwrap_or(&entry.framework.id)), ("revision", &entry.framework.revision)]),
         groups.join("; "),
         words::level(entry.overall),
     ]

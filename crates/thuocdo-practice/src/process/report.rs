@@ -91,9 +91,7 @@ impl Status {
 
     fn deadlines(&self, report: &mut Report, framework: &Framework, lang: Lang) {
         let Some(scope) = &self.calendar else { return };
-        let title = framework.scope_title(scope, lang).map(str::to_owned);
-        let say = if scope == Calendar::NATIONAL { Say::DeadlinesNational } else { Say::Deadlines };
-        report.title(title.unwrap_or_else(|| say.say(lang, &[("scope", scope)])));
+        report.title(title(scope, framework, lang));
         let rests = |firmness| rests(firmness, lang);
         for late in &self.late {
             let (act, days, deadline) = (capital(late.act.name(lang)), late.days, late.deadline.text(lang));
@@ -148,9 +146,10 @@ impl Ahead {
 
 impl Deadlines {
     /// In words.
-    pub fn report(&self, lang: Lang) -> Report {
+    pub fn report(&self, framework: &Framework, lang: Lang) -> Report {
         let mut report = Report::default();
-        report.title(Say::AheadTitle.say(lang, &[("day", &self.as_of.text(lang)), ("scope", &self.calendar)]));
+        let deadlines = title(&self.calendar, framework, lang);
+        report.title(Say::AheadTitle.say(lang, &[("day", &self.as_of.text(lang)), ("deadlines", &deadlines)]));
         if self.ahead.is_empty() {
             report.line(Say::AheadNone.template(lang));
         }
@@ -158,6 +157,12 @@ impl Deadlines {
         report.line(Say::LastDay.template(lang));
         report
     }
+}
+
+/// The deadlines of a scope as people call them: the framework has their title; those of a file of one's own have none.
+fn title<'f>(scope: &str, framework: &'f Framework, lang: Lang) -> &'f str {
+    let say = if scope == Calendar::NATIONAL { Say::DeadlinesNational } else { Say::Deadlines };
+    framework.scope_title(scope, lang).unwrap_or_else(|| say.template(lang))
 }
 
 /// What a last day rests on, at the end of its line.

@@ -36,14 +36,14 @@ thuocdo::sentences! {
         GroupLevel: "nhóm {group} mức độ {level}", "group {group} level {level}";
         NoLevel: "Chưa có mức độ được công nhận", "There is no recognised level";
 
-        Deadlines: "Thời hạn ({scope})", "Deadlines ({scope})";
+        Deadlines: "Thời hạn riêng", "Deadlines of one's own";
         DeadlinesNational: "Thời hạn theo quy định của Bộ GDĐT", "Deadlines (national)";
         Late: "{act} ngày {on}: chậm {days} ngày so với hạn {deadline}", "{act} on {on}; days late: {days} (due {deadline})";
         Overdue: "{act}: quá hạn {days} ngày (hạn {deadline})", "{act}; days overdue: {days} (due {deadline})";
         Rests: " — nguồn xác nhận của thời hạn: {standing}", " — the deadline's basis: {standing}";
         Ahead: "{act}: hạn {deadline}, còn {days} ngày", "{act}, due {deadline}; days left: {days}";
         AheadToday: "{act}: hạn {deadline}, hôm nay là ngày cuối", "{act}, due {deadline}: today is the last day";
-        AheadTitle: "Thời hạn tính từ ngày {day} ({scope})", "Deadlines as of {day} ({scope})";
+        AheadTitle: "{deadlines}, tính từ ngày {day}", "{deadlines}, as of {day}";
         AheadNone: "Không còn thời hạn nào phía trước", "No deadline lies ahead";
         LastDay: "Hạn là ngày cuối còn kịp: làm trong ngày đó vẫn đúng hạn; văn bản ghi “trước ngày …” thì phần mềm vẫn tính đến hết ngày đó",
             "A deadline is the last day in time, to its end; also where the act says \"before\" a day: that is the software's reading";

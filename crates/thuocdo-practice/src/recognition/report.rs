@@ -22,7 +22,8 @@ impl Certificate {
         report.table(columns, rows);
         report.line(Say::Overall.say(lang, &[("level", &self.overall.level)]));
         let mark = |say: Say, id: &str, revision: u32, digest: &str| say.say(lang, &[("id", &id), ("revision", &revision), ("digest", &digest)]);
-        report.line(mark(Say::Framework, &self.framework.id, self.framework.revision, &self.framework.digest));
+        let own = (self.framework.id == framework.id).then_some(&framework.legal.act);
+        report.line(mark(Say::Framework, own.unwrap_or(&self.framework.id), self.framework.revision, &self.framework.digest));
         report.lines(self.overlays.iter().map(|overlay| mark(Say::Overlay, &overlay.id, overlay.revision, &overlay.digest)));
         report.line(Say::Basis.say(lang, &[("firm", &self.basis.confirmed()), ("all", &self.basis.all())]));
         report.line(Say::Digest.say(lang, &[("digest", &thuocdo::digest(&self.to_json()))]));

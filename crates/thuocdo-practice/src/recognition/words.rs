@@ -10,7 +10,7 @@ thuocdo::sentences! {
         Points: "Điểm", "Points";
         Level: "Mức độ", "Level";
         Overall: "Mức độ chung (lấy theo nhóm thấp nhất, là cách các nơi thường làm): mức độ {level}", "Overall (lowest group; by practice): level {level}";
-        Framework: "Bộ chỉ số {id}, bản {revision} ({digest})", "Framework {id}, revision {revision} ({digest})";
+        Framework: "Bộ chỉ số theo {id}, bản {revision} ({digest})", "Framework of {id}, revision {revision} ({digest})";
         Overlay: "Cụ thể hóa {id}, bản {revision} ({digest})", "Overlay {id}, revision {revision} ({digest})";
         Basis: "Mới đối chiếu được {firm}/{all} con số của bộ chỉ số với văn bản hoặc hai nguồn độc lập", "{firm} of the {all} figures are confirmed by the act or by two sources";
         Digest: "Mã kiểm tra của bản xác nhận: {digest}", "Digest of the certificate: {digest}";

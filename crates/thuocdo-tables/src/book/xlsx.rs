@@ -85,6 +85,9 @@ pub(super) fn day(date: calamine::ExcelDateTime) -> Cell<'static> {
         return Cell::Odd(Odd::Time, format!("{}:{:02}", (minutes / 60.0).floor(), minutes % 60.0).into());
     }
     let (year, month, day, ..) = date.to_ymd_hms_milli();
+    if year == 1900 {
+        return Cell::Odd(Odd::Dated(serial), format!("{day:02}/{month:02}/{year}").into());
+    }
     Cell::Day(format!("{year:04}-{month:02}-{day:02}").into())
 }
 

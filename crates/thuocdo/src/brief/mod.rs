@@ -149,7 +149,7 @@ pub fn brief(scorer: &Scorer, national: Option<&Framework>, card: &Scorecard, la
     Brief {
         blockers: writer.blockers().map(|blocker| safe(&words.blocker(blocker.code, &blocker.at, &blocker.group))).collect(),
         blocking_codes: writer.blocking_codes(),
-        eligibility: safe(&words.eligibility(card)),
+        eligibility: writer.eligibility(),
         groups: writer.groups(),
         missing: writer.missing(),
         next: writer.next(),
@@ -194,6 +194,15 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Whether a level may be recognised. A form with blanks is not called ready to be reported: filling them in is what comes next.
+    fn eligibility(&self) -> String {
+        let is_ready = self.card.is_recognisable() && self.card.stream == Some(Stream::SelfAssessment);
+        if is_ready && self.words.is_national() && !self.without_answer().1.is_empty() {
+            return Say::ReadyButBlank.template(self.lang).to_owned();
+        }
+        safe(&self.words.eligibility(self.card))
+    }
+
     /// What stands in the way of recognition. That levels are open shows in the missing answers.
     fn blockers(&self) -> impl Iterator<Item = &Blocker> {
         self.card.recognition.blockers.iter().filter(|blocker| blocker.code != BlockerCode::LevelUndetermined)

@@ -12,6 +12,8 @@ crate::sentences! {
         Overall: "Mức độ chung của cơ sở (theo nhóm thấp nhất)", "Overall level of the institution (lowest group)";
         ConditionsUnmet: "Điều kiện chưa đạt: {codes}", "Conditions not met: {codes}";
         ConditionsUnknown: "Điều kiện chưa điền: {codes}", "Conditions not answered: {codes}";
+        ReadyButBlank: "Đã rõ mức độ, đạt các điều kiện bắt buộc; nên điền nốt mục còn trống rồi mới báo cáo cơ quan quản lý",
+            "The levels are known and the mandatory conditions are met; fill in what is blank before it is reported";
         EvidenceMissing: "Chưa đủ minh chứng bắt buộc: {codes}", "Required evidence is missing: {codes}";
         EvidenceUnknown: "Chưa rõ có đủ minh chứng bắt buộc hay không: {codes}", "Whether required evidence is there is not known: {codes}";
         UnlocatedBlank: "{code} (tới {points} điểm) chưa rõ nội dung; chưa có văn bản gốc thì để trống", "{code} (up to {points} points): no source tells what it is; without the act leave it blank";

@@ -305,6 +305,11 @@ impl<'a> Words<'a> {
         self.say(phrase, &[("level", &level.to_string()), ("name", &self.level_name(level))])
     }
 
+    /// Whether these are the words of a framework without overlays.
+    pub(crate) fn is_national(&self) -> bool {
+        self.framework.overlays.is_empty()
+    }
+
     /// Whether a level may be recognised, and the blockers.
     pub fn recognition(&self, card: &Scorecard) -> Vec<String> {
         let mut lines = vec![self.eligibility(card)];

@@ -114,7 +114,7 @@ codes! {
         "the content has the digest {found}, but `{stated}` is given; something was changed";
     /// The input has another assessment of the same institution, period and stream.
     DuplicateAssessment duplicate_assessment(code, first):
-        "cơ sở giáo dục “{code}” đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {first}; hãy bỏ một phiếu, hoặc cho biết phiếu nào được tính: keep là first (phiếu trước) hay last (phiếu sau)",
+        "cơ sở giáo dục “{code}” đã có phiếu cùng kỳ, cùng hình thức đánh giá ở {first}; hãy bỏ một phiếu, hoặc cho biết tính phiếu trước (keep: first) hay phiếu sau (keep: last)",
         "institution `{code}` has an assessment of this period and stream already, at {first}; take one out, or say which counts: keep is first or last";
     /// Two things in a framework have the same code.
     DuplicateCode duplicate_code(code, first):

@@ -16,7 +16,7 @@ use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_file;
 use crate::output::{self, Tally, show, write_report};
-use crate::terminal::{plain, stderr, stdout};
+use crate::terminal::{lines, plain, stderr, stdout};
 use crate::words::Word;
 
 use self::new::NewArgs;
@@ -192,7 +192,7 @@ fn check(stack: &StackArgs, lang: Lang) -> Result<Outcome> {
         match verdict {
             Err(violations) => {
                 refused += 1;
-                writeln!(out, "{}", stderr::listed(shown(name).into_owned(), violations, lang))?;
+                lines(&mut out, &stderr::listed(shown(name).into_owned(), violations, lang))?;
             }
             Ok(_) if refused > 0 => plain(&mut out, &Word::OverlayAbove.say(lang, &[("file", name)]))?,
             Ok(overlay) => {

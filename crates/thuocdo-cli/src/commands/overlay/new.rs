@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -12,7 +13,7 @@ use crate::args::{FrameworkArg, is_stdout, named};
 use crate::input::framework;
 use crate::outcome::Outcome;
 use crate::output;
-use crate::terminal::{stderr, stdout};
+use crate::terminal::{self, stderr, stdout};
 use crate::words::Word;
 
 /// What the new overlay adds.
@@ -107,7 +108,9 @@ fn written(path: &Path, args: &NewArgs, overlay: &Overlay, lang: Lang) -> Result
     command.extend(args.framework.overlays.files.iter().chain([&path.to_owned()]).map(|file| file.display().to_string()));
     let mut lines = vec![Word::DraftWritten.say(lang, &[("command", &command.join(" ")), ("file", &path.display())])];
     lines.extend(overlay.lacking(lang));
-    stdout::all((lines.join("\n") + "\n").as_bytes())
+    let mut out = stdout::styled();
+    terminal::lines(&mut out, &lines.join("\n"))?;
+    Ok(out.flush()?)
 }
 
 fn draft(args: &NewArgs, lang: Lang) -> Result<Draft> {

@@ -1,16 +1,17 @@
 //! The cases of many institutions.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use thuocdo::{Lang, LocalScorer};
+use thuocdo::{Lang, LocalScorer, ViolationCode};
 use thuocdo_office::Folder;
-use thuocdo_office::acts::{Cases, Deed};
-use thuocdo_practice::process::Case;
+use thuocdo_office::acts::{Cases, Deed, Reason};
+use thuocdo_practice::process::{Act, Case};
 
 use super::ProcessArgs;
 use crate::args::Format;
-use crate::input::{calendar, case, folder, framework, register};
+use crate::input::{NotAllRead, calendar, case, folder, framework, register};
+use crate::near;
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_file;
 use crate::output::{self, Item, Tally};
@@ -38,8 +39,11 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     };
     let mut cases = Cases::new(&scorer, register.as_ref(), args.new.period.as_deref());
     let mut told = Tally::of(args.format);
-    let files = args.cases(&mut cases, &mut told, lang)?;
-    if told.refused > 0 && is_written && args.output.is_some() && args.output == args.case {
+    let (files, all_read) = args.cases(&mut cases, &mut told, lang)?;
+    let is_replaced = is_written && args.output.is_some() && args.output == args.case;
+    // What could not be read of the file would be lost.
+    let all_read = if is_replaced && !args.case.as_deref().is_some_and(Path::is_dir) { all_read.map(Ok)? } else { all_read };
+    if told.refused > 0 && is_replaced {
         let name = args.output.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
         stderr::say(&Word::CasesNotReplaced.say(lang, &[("file", &name), ("count", &told.refused)]));
         told.print_refused()?;
@@ -50,10 +54,19 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         bail!(goes_with("--new", "--period"));
     }
     if !is_written {
-        return args.stand(&cases, told, &scorer, lang);
+        let outcome = args.stand(&cases, told, &scorer, lang)?;
+        all_read?;
+        return Ok(outcome);
     }
-    for deed in args.deeds(&found, &cases) {
-        cases.act(&deed);
+    // A plan begins a case; and the register, where there is one, says which codes there are.
+    let begins = args.event.add == Some(Act::Plan) || register.is_some();
+    let unknown = if begins { Vec::new() } else { args.unknown(&cases, lang) };
+    for deed in args.deeds(&found, &cases).iter().filter(|deed| !unknown.iter().any(|(code, _)| *code == deed.code)) {
+        cases.act(deed);
+    }
+    for (_, sentence) in &unknown {
+        told.refused += 1;
+        stderr::say(sentence);
     }
     let report = cases.report();
     let of_files = files.into_iter().map(Some).chain(std::iter::repeat(None));
@@ -66,11 +79,15 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
     let items: Vec<Item> = cases.iter().zip(of_files).map(item).collect();
     output::write_many(args.output.as_deref(), args.case.as_deref(), &items, args.force, lang)?;
     if args.output.is_some() {
-        output::answer(args.format, || report.report(lang), || report.to_json(lang), lang)?;
+        output::answer_in_short(args.format, || report.screen(lang), || report.report(lang), || report.to_json(lang), lang)?;
     } else {
         // The cases are on standard output.
-        stderr::say(report.report(lang).to_string().trim_end());
+        stderr::say(report.screen(lang).to_string().trim_end());
     }
+    if report.refused.iter().any(|refused| matches!(&refused.reason, Reason::Procedure(faults) if faults.has(ViolationCode::AssessmentMissing))) {
+        stderr::say(Word::AddForms.template(lang));
+    }
+    all_read?;
     Ok(if report.refused.is_empty() { Outcome::of(told.refused) } else { Outcome::SomeRefused })
 }
 
@@ -93,9 +110,9 @@ fn forms(found: &Folder, cases: &mut Cases<'_>, lang: Lang) -> u64 {
 
 impl ProcessArgs {
     /// Reads the cases. Returns the file of each; those that are refused are counted.
-    fn cases(&self, cases: &mut Cases<'_>, told: &mut Tally, lang: Lang) -> Result<Vec<PathBuf>> {
-        let Some(path) = &self.case else { return Ok(Vec::new()) };
-        let case::Cases { found, refused } = case::read_many(path, lang)?;
+    fn cases(&self, cases: &mut Cases<'_>, told: &mut Tally, lang: Lang) -> Result<(Vec<PathBuf>, Result<(), NotAllRead>)> {
+        let Some(path) = &self.case else { return Ok((Vec::new(), Ok(()))) };
+        let (case::Cases { found, refused }, all_read) = case::read_many(path, lang)?;
         for (place, violations) in &refused {
             told.refused += 1;
             told.note(|| refused_file(place, violations, lang));
@@ -110,7 +127,12 @@ impl ProcessArgs {
                 stderr::say(&Word::CaseTwice.say(lang, &[("file", &place), ("institution", &institution), ("period", &period)]));
             }
         }
-        Ok(files)
+        Ok((files, all_read))
+    }
+
+    /// The codes that were typed and that no case has, each with the sentence about it.
+    fn unknown(&self, cases: &Cases<'_>, lang: Lang) -> Vec<(String, String)> {
+        near::unknown(&self.which.code, &cases.codes(), lang)
     }
 
     /// What is to be done: the rows of the sheets of events, or one act for the cases that are meant.
@@ -143,6 +165,10 @@ impl ProcessArgs {
             let name = cases.iter().nth(position).map(|(case, _)| format!("{} {}", case.institution.code, case.name())).unwrap_or_default();
             case::refuse(&name, &violations, lang);
             told.note(|| refused_file(&name, &violations, lang));
+        }
+        for (_, sentence) in self.unknown(cases, lang) {
+            told.refused += 1;
+            stderr::say(&sentence);
         }
         if !self.which.all {
             standings.only(&self.which.code);

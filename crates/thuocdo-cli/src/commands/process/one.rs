@@ -1,7 +1,7 @@
 //! One case.
 
 use anyhow::{Result, bail};
-use thuocdo::{Lang, LocalScorer};
+use thuocdo::{Lang, LocalScorer, ViolationCode};
 use thuocdo_practice::Register;
 use thuocdo_practice::process::{Act, Case, CaseInstitution, Event, Role};
 
@@ -12,6 +12,7 @@ use crate::input::{calendar, case, file, framework, register};
 use crate::outcome::Outcome;
 use crate::output::refusal::refused_file;
 use crate::output::{self, Tally};
+use crate::terminal::stderr;
 use crate::words::Word;
 
 /// Prints the state of one case, or the case with one event more.
@@ -35,7 +36,7 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
             bail!(Word::NoCase.template(lang));
         }
         let deadlines = calendar::load(&args.deadlines, &scorer, lang)?.ahead(as_of);
-        output::answer(args.format, || deadlines.report(lang), || deadlines.to_json(), lang)?;
+        output::answer(args.format, || deadlines.report(scorer.national().framework(), lang), || deadlines.to_json(), lang)?;
         return Ok(Outcome::Done);
     }
     let register = register::load(args.register.as_deref(), lang)?;
@@ -70,6 +71,9 @@ pub(super) fn run(args: &ProcessArgs, lang: Lang) -> Result<Outcome> {
         Ok(status) => register.iter().fold(status, |status, register| status.beside(register, &case)),
         Err(violations) => {
             case::refuse(&name, &violations, lang);
+            if violations.has(ViolationCode::AssessmentMissing) && args.event.add.is_some() {
+                stderr::say(Word::AddForm.template(lang));
+            }
             told.note(|| refused_file(&name, &violations, lang));
             return refused(&mut told);
         }

@@ -4,12 +4,14 @@
 mod summary;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::slice;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use thuocdo::{Assessment, Date, Lang, LocalScorer, Scorecard, Stream, Violations};
+use thuocdo_office::folder::Form;
 use thuocdo_office::paper::Paper;
 use thuocdo_office::report::{self, Candidate, Letter};
 use thuocdo_practice::process::Case;
@@ -18,7 +20,7 @@ use thuocdo_practice::{Keep, code_key};
 
 use crate::args::{DeadlineArgs, InputArgs, LetterArgs, ScoreOf, day, is_stdout, named, word};
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Visitor, case, framework};
+use crate::input::{self, NotAllRead, Record, Visitor, case, folder, framework};
 use crate::outcome::Outcome;
 use crate::output::{PaperFolder, PaperFormat, Tally, must_be_free};
 use crate::terminal::stderr;
@@ -215,31 +217,58 @@ impl Office<'_> {
         format.write(paper, self.output, self.args.force, self.lang)
     }
 
-    /// The papers of institutions: the only one into the file, or all of them into the folder.
-    fn deliver(&self, kind: &str, papers: &[(String, Paper)], mut outcome: Outcome) -> Result<Outcome> {
+    /// The papers of institutions: the only one into the file, or all of them into the folder. Files that could not be read are told at the end.
+    fn deliver(&self, kind: &str, papers: &[(String, Paper)], outcome: Outcome, all_read: Result<(), NotAllRead>) -> Result<Outcome> {
+        if papers.is_empty() {
+            all_read?;
+            // Why there is none is printed already, if something was refused.
+            if outcome == Outcome::Done {
+                stderr::say(Word::ReportNothing.template(self.lang));
+            }
+            return Ok(Outcome::SomeRefused);
+        }
         let Some(format) = self.target else {
             let mut folder = PaperFolder::new(self.output.to_owned(), self.args.in_folder(self.lang)?, self.args.force, self.lang);
             papers.iter().try_for_each(|(code, paper)| folder.add(kind, code, paper))?;
             folder.deliver()?;
+            all_read?;
             return Ok(outcome);
         };
-        match papers {
-            [(_, paper)] => self.write(paper, format)?,
-            // Why there is none is printed already.
-            [] if outcome == Outcome::SomeRefused => {}
-            [] => {
-                stderr::say(Word::ReportNothing.template(self.lang));
-                outcome = Outcome::SomeRefused;
-            }
-            several => bail!(Word::ReportTakesOne.say(self.lang, &[("count", &several.len())])),
-        }
+        let [(_, paper)] = papers else { bail!(Word::ReportTakesOne.say(self.lang, &[("count", &papers.len())])) };
+        self.write(paper, format)?;
+        all_read?;
         Ok(outcome)
     }
 
     fn forms(&self) -> Result<Forms<'_>> {
-        let mut forms = Forms { scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() };
-        input::read(&self.args.input, Unmarked::Look, self.scorers, self.lang, &mut forms)?;
+        self.needs_folders_of_forms()?;
+        let mut forms = self.no_forms();
+        forms.all_read = input::go_on(input::read(&self.args.input, Unmarked::Look, self.scorers, self.lang, &mut forms))?;
         Ok(forms)
+    }
+
+    /// Fails of the folder of a year, where last year's forms stand beside this year's, and names the folders of the forms that are meant.
+    fn needs_folders_of_forms(&self) -> Result<()> {
+        for folder in self.args.input.files.iter().filter(|path| path.is_dir()) {
+            let found = folder::read(slice::from_ref(folder), None, self.args.input.filled_by.as_deref(), self.scorers, self.lang)?;
+            if found.register.is_none() && found.events.is_empty() {
+                continue;
+            }
+            let is_meant = |form: &&Form| form.stream == Stream::SelfAssessment || self.args.paper == Kind::BienBan;
+            let within =
+                |form: &Form| Path::new(&form.at.file).parent().filter(|within| !within.as_os_str().is_empty()).map(|within| folder.join(within));
+            let folders: BTreeSet<PathBuf> = found.forms.iter().filter(is_meant).filter_map(within).collect();
+            let named = folders.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+            let named = if named.is_empty() { vec![Word::Files.template(self.lang).to_owned()] } else { named };
+            let kind = self.args.paper.to_possible_value().map(|kind| kind.get_name().to_owned()).unwrap_or_default();
+            let example = format!("thuocdo report --paper {kind} {} --all -o {}", named.join(" "), self.output.display());
+            bail!(Word::ReportOfYear.say(self.lang, &[("folder", &folder.display()), ("example", &example)]));
+        }
+        Ok(())
+    }
+
+    fn no_forms(&self) -> Forms<'_> {
+        Forms { all_read: Ok(()), scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() }
     }
 
     /// The scorecards of the last period, or `None` where one is refused.
@@ -270,7 +299,7 @@ impl Office<'_> {
                 Err(violations) => stderr::refused(&Word::Refused.say(self.lang, &[("place", place)]), &violations, self.lang),
             }
         }
-        self.deliver("phieu", &papers, outcome)
+        self.deliver("phieu", &papers, outcome, forms.all_read)
     }
 
     /// The page of each self-assessment.
@@ -287,7 +316,7 @@ impl Office<'_> {
                 }
             }
         }
-        self.deliver("cong-khai", &papers, outcome)
+        self.deliver("cong-khai", &papers, outcome, forms.all_read)
     }
 
     /// Pairs the forms by institution and period, and writes a record of each pair. Where a side has two forms there is none: which of them
@@ -326,7 +355,7 @@ impl Office<'_> {
                 }
             }
         }
-        self.deliver("bien-ban", &papers, outcome)
+        self.deliver("bien-ban", &papers, outcome, forms.all_read)
     }
 
     /// The panel of the members' forms, if the user names any; the inner error says that one is refused.
@@ -334,7 +363,7 @@ impl Office<'_> {
         if self.args.members.is_empty() {
             return Ok(Ok(None));
         }
-        let mut forms = Forms { scorers: self.scorers, lang: self.lang, read: Vec::new(), tally: Tally::default() };
+        let mut forms = self.no_forms();
         let how = input::How {
             format: self.args.input.input_format,
             unmarked: Unmarked::Look,
@@ -357,10 +386,11 @@ impl Office<'_> {
     }
 
     /// The cases of these files, each with what was made of it; those that are refused are printed and counted.
-    fn cases<T>(&self, files: &[PathBuf], of: impl Fn(Case) -> Result<T, Violations>) -> Result<(Vec<T>, u64)> {
-        let (mut made, mut refused) = (Vec::new(), 0);
+    fn cases<T>(&self, files: &[PathBuf], of: impl Fn(Case) -> Result<T, Violations>) -> Result<(Vec<T>, u64, Result<(), NotAllRead>)> {
+        let (mut made, mut refused, mut read) = (Vec::new(), 0, Vec::new());
         for path in files {
-            let cases = case::read_many(path, self.lang)?;
+            let (cases, all_read) = case::read_many(path, self.lang)?;
+            read.push(all_read);
             refused += cases.refused.len() as u64;
             for case::Found { case, place, .. } in cases.found {
                 match of(case) {
@@ -372,17 +402,18 @@ impl Office<'_> {
                 }
             }
         }
-        Ok((made, refused))
+        Ok((made, refused, NotAllRead::of_all(read)))
     }
 
     fn decision(&self) -> Result<Outcome> {
-        let (candidates, refused) = self.cases(&self.args.input.files, |case| Candidate::of(self.scorers, &case))?;
+        let (candidates, refused, all_read) = self.cases(&self.args.input.files, |case| Candidate::of(self.scorers, &case))?;
         let Some(format) = self.target else { return Ok(Outcome::SomeRefused) };
         if candidates.is_empty() {
             stderr::say(Word::ReportNothing.template(self.lang));
             return Ok(Outcome::SomeRefused);
         }
         self.write(&report::decision(self.scorers.national().framework(), &candidates, &self.letter, self.lang), format)?;
+        all_read?;
         Ok(Outcome::of(refused))
     }
 }
@@ -398,6 +429,8 @@ struct Sides<'f> {
 
 /// Keeps assessments, each with its place.
 struct Forms<'a> {
+    /// Which files cannot be read.
+    all_read: Result<(), NotAllRead>,
     scorers: &'a LocalScorer,
     lang: Lang,
     read: Vec<(String, Assessment)>,

@@ -11,7 +11,7 @@ use thuocdo_practice::{Cohort, Register};
 use super::Office;
 use crate::args::ScoreOf;
 use crate::input::file::Unmarked;
-use crate::input::{self, Record, Refusal, Visitor, calendar, folder, register, year};
+use crate::input::{self, NotAllRead, Record, Refusal, Unread, Visitor, calendar, folder, register, year};
 use crate::outcome::Outcome;
 use crate::output::{Origins, Tally, refusal};
 use crate::terminal::stderr;
@@ -44,7 +44,7 @@ impl Office<'_> {
             let status = case.replay(self.scorers, &calendar, self.args.as_of)?;
             Ok((case, status))
         };
-        let (cases, refused_cases) = self.cases(&self.args.cases, replayed)?;
+        let (cases, refused_cases, all_cases) = self.cases(&self.args.cases, replayed)?;
         let scorer = self.scorers.national();
         let mut year = Year {
             batch: Batch::new(self.scorers.local(), QualityOptions { as_of: self.args.as_of, ..QualityOptions::default() }),
@@ -57,10 +57,12 @@ impl Office<'_> {
             scorers: self.scorers,
             tally: Tally::default(),
         };
-        input::read(&self.args.input, Unmarked::Look, self.scorers, self.lang, &mut year)?;
+        let all_read = input::go_on(input::read(&self.args.input, Unmarked::Look, self.scorers, self.lang, &mut year))?;
         let outcome = year.tally.finish(self.lang);
         let Year { batch, cards: [own_cards, external_cards], cohorts: [own, external], pairing, tally, .. } = year;
+        let all_read = NotAllRead::of_all([all_read, all_cases]);
         if tally.done == 0 {
+            all_read?;
             stderr::say(Word::ReportNothing.template(self.lang));
             return Ok(Outcome::SomeRefused);
         }
@@ -85,6 +87,7 @@ impl Office<'_> {
             year: None,
         };
         self.write(&report::summary(scorer.framework(), summary, &self.letter, self.lang), format)?;
+        all_read?;
         Ok(if refused_cases > 0 { Outcome::SomeRefused } else { outcome })
     }
 }
@@ -131,6 +134,12 @@ impl Visitor for Year<'_> {
             let _ = self.pairing.add_value(stream, position, &value);
         }
         cards.push(card);
+        Ok(())
+    }
+
+    /// The report says how many forms it leaves out.
+    fn unread(&mut self, _: &Unread) -> Result<()> {
+        self.tally.refused += 1;
         Ok(())
     }
 }
