@@ -72,6 +72,9 @@ pub fn explanation(scorer: &Scorer, assessment: &[u8], lang: Lang) -> String {
 
 /// What an assessment comes to, read in one pass where that may be, and in two passes: the same, to the last byte.
 ///
+/// # Errors
+/// What the engine refuses.
+///
 /// # Panics
 /// When they differ.
 pub fn score_both_ways(scorer: &Scorer, bytes: &[u8]) -> Result<Scorecard, Violations> {

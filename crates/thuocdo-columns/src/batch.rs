@@ -36,9 +36,12 @@ pub struct BatchScorer {
 }
 
 impl BatchScorer {
-    /// Matches the columns of a table to the framework. The error has every fault of the table itself: a name like a mistyped code
-    /// (`unknown_indicator`), a column of a type without facts (`wrong_type`), two columns of one fact (`duplicate_key`), a part of a share
-    /// without its whole (`missing_field`), or the name of a column of results (`column_taken`).
+    /// Matches the columns of a table to the framework.
+    ///
+    /// # Errors
+    /// Every fault of the table itself: a name like a mistyped code (`unknown_indicator`), a column of a type without facts (`wrong_type`),
+    /// two columns of one fact (`duplicate_key`), a part of a share without its whole (`missing_field`), or the name of a column of results
+    /// (`column_taken`).
     pub fn new(scorer: impl Into<Arc<LocalScorer>>, table: &Schema, options: Options) -> Result<BatchScorer, Violations> {
         let scorer = scorer.into();
         let mut violations = Violations::default();
@@ -76,8 +79,10 @@ impl BatchScorer {
         self.header.reads()
     }
 
-    /// Checks that some column holds a fact (`no_known_column`). Without one, each row is a school without any answer, which is rarely
-    /// intended.
+    /// Checks that some column holds a fact. Without one, each row is a school without any answer, which is rarely intended.
+    ///
+    /// # Errors
+    /// `no_known_column`.
     pub fn check_facts(&self) -> Result<(), Violations> {
         check_facts(&self.header, &self.scorer, &self.input)
     }

@@ -17,9 +17,11 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Matches the columns of a table to the framework. The error has every fault of the table itself, as in [`crate::BatchScorer::new`],
-    /// and `no_known_column` if no column holds a fact. Columns of results are allowed. `filled_by` is the id of the framework by which the
+    /// Matches the columns of a table to the framework. Columns of results are allowed. `filled_by` is the id of the framework by which the
     /// table was filled in, if the table does not name one.
+    ///
+    /// # Errors
+    /// Every fault of the table itself, as in [`crate::BatchScorer::new`], and `no_known_column` if no column holds a fact.
     pub fn new(scorer: &LocalScorer, table: &Schema, filled_by: Option<&str>) -> Result<Rows, Violations> {
         let mut violations = Violations::default();
         let header = header(scorer, &Names::new(scorer), table, filled_by, &mut violations);

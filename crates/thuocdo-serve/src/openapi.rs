@@ -13,17 +13,41 @@ const REFUSED_LINE: &str = "refused_line";
 
 const COMPONENTS: &str = "#/components/schemas/";
 
+thuocdo::sentences! {
+    /// What the document says of requests and answers.
+    enum Say {
+        Framework: "Toàn bộ bộ chỉ số", "The whole framework";
+        Health: "Bộ chỉ số đang dùng để chấm", "Which framework it scores by";
+        Metrics: "Số liệu vận hành cho Prometheus", "What was counted, for Prometheus";
+        NoSuchFramework: "Không có bộ chỉ số này", "There is no such framework";
+        NotJson: "Nội dung không phải là JSON, hoặc tham số lạ", "The body is not JSON, or a parameter is unknown";
+        Refused: "Nội dung có lỗi; tất cả các lỗi được liệt kê", "Something is wrong, all of which is listed";
+        TooBusy: "Đang quá tải; hãy thử lại", "Too busy; try again";
+        TooLarge: "Nội dung quá lớn", "The body is too large";
+        TooSlow: "Nội dung gửi đến quá chậm", "The body came too slowly";
+        UnknownParameter: "Tham số lạ", "An unknown parameter";
+        WhichFramework: "Mã hoặc mã băm của bộ chỉ số; nếu không có: bộ mà máy chủ đang dùng", "Id or digest of a framework; else the one of the server";
+    }
+}
+
+impl Say {
+    /// The sentence with its stop.
+    fn whole(self, lang: Lang) -> String {
+        format!("{}.", self.template(lang))
+    }
+}
+
 /// `OpenAPI` 3.1, whose schemas are JSON Schema 2020-12, as ours are.
 pub(crate) fn document(routes: &[Route], framework: &Framework, lang: Lang) -> String {
     let mut paths: Map<String, Value> = routes.iter().map(|route| (format!("/{}", route.name), json!({ "post": operation(route, lang) }))).collect();
     for (path, about, kind, schema) in [
-        ("/health", ["Bộ chỉ số đang dùng để chấm.", "Which framework it scores by."], JSON, component("scorecard.FrameworkMark")),
-        ("/framework", ["Toàn bộ bộ chỉ số.", "The whole framework."], JSON, component("framework")),
-        ("/metrics", ["Số liệu vận hành cho Prometheus.", "What was counted, for Prometheus."], METRICS, component("words")),
+        ("/health", Say::Health, JSON, component("scorecard.FrameworkMark")),
+        ("/framework", Say::Framework, JSON, component("framework")),
+        ("/metrics", Say::Metrics, METRICS, component("words")),
     ] {
-        let ok = json!({ "description": lang.pick(about), "content": content(kind, &schema) });
-        let refused = json!({ "description": lang.pick(BAD_FRAMEWORK), "content": content(JSON, &component("refusal")) });
-        let get = json!({ "summary": lang.pick(about), "parameters": parameters(lang), "responses": { "200": ok, "400": bad_query(lang), "422": refused } });
+        let ok = json!({ "description": about.whole(lang), "content": content(kind, &schema) });
+        let refused = json!({ "description": Say::NoSuchFramework.whole(lang), "content": content(JSON, &component("refusal")) });
+        let get = json!({ "summary": about.whole(lang), "parameters": parameters(lang), "responses": { "200": ok, "400": bad_query(lang), "422": refused } });
         paths.insert(path.to_owned(), json!({ "get": get }));
     }
     json!({
@@ -35,13 +59,11 @@ pub(crate) fn document(routes: &[Route], framework: &Framework, lang: Lang) -> S
     .to_string()
 }
 
-const BAD_FRAMEWORK: [&str; 2] = ["Không có bộ chỉ số này.", "There is no such framework."];
-
 fn operation(route: &Route, lang: Lang) -> Value {
     let lines = matches!(route.work, Work::Lines(_));
     let about = lang.pick(route.about.each_ref()).as_str();
-    let failed = |about: [&str; 2]| json!({ "description": lang.pick(about), "content": content(JSON, &component("error")) });
-    let refused = |about: [&str; 2]| json!({ "description": lang.pick(about), "content": content(JSON, &component("refusal")) });
+    let failed = |about: Say| json!({ "description": about.whole(lang), "content": content(JSON, &component("error")) });
+    let refused = |about: Say| json!({ "description": about.whole(lang), "content": content(JSON, &component("refusal")) });
     // OpenAPI 3.1 has no word for the schema of a line. What a line of an answer may be besides, is a refusal with the line's number.
     let of_lines =
         |name: &str| json!({ LINES: { "schema": { "type": "string" }, "x-line-schema": { "anyOf": [component(name), component(REFUSED_LINE)] } } });
@@ -52,14 +74,14 @@ fn operation(route: &Route, lang: Lang) -> Value {
     let taken = if lines { of_lines(route.takes) } else { content(JSON, &component(route.takes)) };
     let mut responses = json!({
         "200": { "description": about, "content": given },
-        "408": failed(["Nội dung gửi đến quá chậm.", "The body came too slowly."]),
-        "413": refused(["Nội dung quá lớn.", "The body is too large."]),
-        "422": refused(["Nội dung có lỗi; tất cả các lỗi được liệt kê.", "Something is wrong, all of which is listed."]),
-        "429": failed(["Đang quá tải; hãy thử lại.", "Too busy; try again."]),
+        "408": failed(Say::TooSlow),
+        "413": refused(Say::TooLarge),
+        "422": refused(Say::Refused),
+        "429": failed(Say::TooBusy),
     });
     // What is no JSON is `violations` too. A bad line is refused by a line of the answer, and spoils no other.
     responses["400"] = json!({
-        "description": lang.pick(["Nội dung không phải là JSON, hoặc tham số lạ.", "The body is not JSON, or a parameter is unknown."]),
+        "description": Say::NotJson.whole(lang),
         "content": { JSON: { "schema": { "anyOf": [component("refusal"), component("error")] } } },
     });
     json!({
@@ -71,16 +93,14 @@ fn operation(route: &Route, lang: Lang) -> Value {
 }
 
 fn parameters(lang: Lang) -> Value {
-    let framework =
-        ["Mã hoặc mã băm của bộ chỉ số; nếu không có: bộ mà máy chủ đang dùng.", "Id or digest of a framework; else the one of the server."];
     json!([
         { "name": "Accept-Language", "in": "header", "schema": { "type": "string" }, "example": lang.as_str() },
-        { "name": FRAMEWORK, "in": "query", "description": lang.pick(framework), "schema": { "type": "string" } },
+        { "name": FRAMEWORK, "in": "query", "description": Say::WhichFramework.whole(lang), "schema": { "type": "string" } },
     ])
 }
 
 fn bad_query(lang: Lang) -> Value {
-    json!({ "description": lang.pick(["Tham số lạ.", "An unknown parameter."]), "content": content(JSON, &component("error")) })
+    json!({ "description": Say::UnknownParameter.whole(lang), "content": content(JSON, &component("error")) })
 }
 
 fn content(kind: &str, schema: &Value) -> Value {

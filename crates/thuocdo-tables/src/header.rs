@@ -183,6 +183,9 @@ impl Header {
     }
 
     /// Checks that some column holds a fact.
+    ///
+    /// # Errors
+    /// `no_known_column`.
     pub fn check_facts<'n>(&self, framework: &Framework, columns: impl IntoIterator<Item = &'n str>) -> Result<(), Violation> {
         if !self.facts.is_empty() || !self.claims.is_empty() {
             return Ok(());

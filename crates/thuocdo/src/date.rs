@@ -14,6 +14,9 @@ pub struct Date(civil::Date);
 
 impl Date {
     /// The day of this year, month and day, if it exists.
+    ///
+    /// # Errors
+    /// There is no such day, or its year is not within 1 to 9999.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Date, InvalidDate> {
         civil::Date::new(year, month, day).map_err(|_| InvalidDate)?.try_into()
     }

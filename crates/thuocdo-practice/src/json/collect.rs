@@ -92,6 +92,10 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     }
 
     /// As [`Collector::new`], of a text: of one as long as the register of a country may be.
+    ///
+    /// # Errors
+    ///
+    /// As [`Collector::new`].
     pub fn from_json(question: Question, scorers: S, request: &[u8]) -> Result<Collector<S>, Violations> {
         Collector::new(question, scorers, &Value::parse_at_most(request, Register::MAX_BYTES)?)
     }
@@ -162,6 +166,10 @@ impl<S: Borrow<LocalScorer> + Clone> Collector<S> {
     }
 
     /// As [`Collector::add`], of a text of at most 1 MiB.
+    ///
+    /// # Errors
+    ///
+    /// As [`Collector::add`].
     pub fn add_json(&mut self, list: &str, document: &[u8]) -> Result<(), Violations> {
         self.add(list, Value::parse(document).as_ref().map_err(Clone::clone))
     }

@@ -90,6 +90,10 @@ impl Case {
     }
 
     /// As [`Case::from_json`], of JSON already parsed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Case::from_json`].
     pub fn from_value(value: &Value<'_>) -> Result<Case, Violations> {
         Reader::read(value)
     }

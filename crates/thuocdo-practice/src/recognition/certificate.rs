@@ -148,6 +148,10 @@ impl Certificate {
     }
 
     /// As [`Certificate::from_json`], of JSON already parsed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Certificate::from_json`].
     pub fn from_value(value: &Value<'_>) -> Result<Certificate, Violations> {
         Reader::read(value)
     }

@@ -55,6 +55,10 @@ impl SignedCertificate {
     }
 
     /// As [`SignedCertificate::from_json`], of JSON already parsed.
+    ///
+    /// # Errors
+    ///
+    /// As [`SignedCertificate::from_json`].
     pub fn from_value(value: &Value<'_>) -> Result<SignedCertificate, Violations> {
         Reader::read(value)
     }

@@ -74,6 +74,10 @@ impl Register {
     }
 
     /// As [`Register::from_json`], of JSON already parsed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::from_json`].
     pub fn from_value(value: &Value<'_>) -> Result<Register, Violations> {
         Reader::read(value)
     }

@@ -10,6 +10,15 @@ use crate::violation::{Term, Violation, Violations};
 impl Assessment {
     /// Reads an assessment from JSON. [`Scorer::check`](crate::Scorer::check) checks its codes and points against a framework.
     ///
+    /// ```
+    /// use thuocdo::Assessment;
+    /// let form = Assessment::from_json(r#"{ "conditions": { "1.1": true }, "answers": { "1.3.1": 6, "1.6.1": "5.25" } }"#)?;
+    /// assert_eq!(form.answers.len(), 2);
+    /// let violations = Assessment::from_json(r#"{ "conditions": {}, "answers": { "1.3.1": "six" } }"#).unwrap_err();
+    /// assert_eq!(violations.iter().next().unwrap().at(), "/answers/1.3.1");
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
     /// # Errors
     /// Every fault of its form.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Assessment, Violations> {

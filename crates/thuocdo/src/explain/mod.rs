@@ -55,6 +55,16 @@ pub struct GroupExplanation {
 }
 
 /// Explains a scorecard of `framework` in one language.
+///
+/// ```
+/// use thuocdo::{Lang, Scorer, explain};
+/// let scorer = Scorer::shipped("moet-4725-2022")?;
+/// let card = scorer.score(r#"{ "conditions": {}, "answers": { "1.3.1": 6 } }"#)?;
+/// let words = explain(scorer.framework(), &card, Lang::En);
+/// assert!(words.groups[0].headline.contains("6 to 100 of 100 points"));
+/// println!("{words}");
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
 pub fn explain(framework: &Framework, card: &Scorecard, lang: Lang) -> Explanation {
     Words::new(framework, lang).explain(card)
 }

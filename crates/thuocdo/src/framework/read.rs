@@ -11,12 +11,27 @@ use crate::violation::{Term, Violations};
 use crate::{record, words};
 
 impl Framework {
-    /// Reads a framework file. The error has every fault of its form and every contradiction.
+    /// Reads a framework file.
+    ///
+    /// ```
+    /// use thuocdo::Framework;
+    /// let framework = Framework::from_json(Framework::shipped("moet-4725-2022")?.to_json())?;
+    /// let indicator = framework.indicator("1.3.1").unwrap();
+    /// assert_eq!(indicator.max.to_string(), "6");
+    /// assert!(Framework::from_json("{}").unwrap_err().iter().any(|violation| violation.at() == "/groups"));
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every fault of its form, and every contradiction.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Framework, Violations> {
         Framework::from_value(&Value::parse(text.as_ref())?)
     }
 
     /// As [`Framework::from_json`], for parsed JSON.
+    ///
+    /// # Errors
+    /// As [`Framework::from_json`].
     pub fn from_value(value: &Value<'_>) -> Result<Framework, Violations> {
         let (framework, mut violations) = Reader::whole::<Framework>(value);
         let framework = framework.unwrap_or_default();

@@ -42,6 +42,9 @@ impl<'a> Value<'a> {
     }
 
     /// As [`Value::parse`], of at most `limit` bytes: for a list, which may be longer than one assessment.
+    ///
+    /// # Errors
+    /// As [`Value::parse`].
     pub fn parse_at_most(bytes: &'a [u8], limit: usize) -> Result<Value<'a>, Violations> {
         if bytes.len() > limit {
             return Err(too_large(Term::Bytes, limit));

@@ -71,8 +71,10 @@ impl Number {
         text.parse().ok().filter(|double: &f64| double.is_finite()).map(Number::from_f64)
     }
 
-    /// The number as points. Below zero or above [`Points::MAX`] it is out of range, whatever its decimals; else more than two decimals are
-    /// too precise.
+    /// The number as points.
+    ///
+    /// # Errors
+    /// Below zero or above [`Points::MAX`] it is out of range, whatever its decimals; else more than two decimals are too precise.
     pub fn points(self) -> Result<Points, NumberFault> {
         match self.0 {
             Kind::Natural(units) => {
@@ -107,6 +109,9 @@ impl Points {
     /// assert_eq!(Points::from_f64(0.1 + 0.2), Err(NumberFault::TooPrecise));
     /// assert_eq!(Points::from_f64(f64::NAN), Err(NumberFault::OutOfRange));
     /// ```
+    ///
+    /// # Errors
+    /// As [`Number::points`](crate::json::Number::points).
     pub fn from_f64(double: f64) -> Result<Points, NumberFault> {
         Number::from_f64(double).points()
     }
@@ -117,6 +122,9 @@ impl Points {
     /// use thuocdo::Points;
     /// assert_eq!(Points::from_f32(5.1).map(Points::hundredths), Ok(510));
     /// ```
+    ///
+    /// # Errors
+    /// As [`Points::from_f64`].
     pub fn from_f32(single: f32) -> Result<Points, NumberFault> {
         float::of_single(single).map_or_else(|| Number::from_f32(single).points(), Ok)
     }

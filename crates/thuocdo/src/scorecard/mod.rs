@@ -81,6 +81,17 @@ impl Scorecard {
 impl Scorecard {
     /// Reads a scorecard that [`Scorecard::to_json`] wrote, in Rust or through a binding. Its digest must match its content.
     ///
+    /// ```
+    /// use thuocdo::{Scorecard, Scorer};
+    /// let card = Scorer::shipped("moet-4725-2022")?.score(r#"{ "conditions": {}, "answers": { "1.3.1": 6 } }"#)?;
+    /// assert_eq!(card.group("1").unwrap().score.low.to_string(), "6");
+    /// let text = card.to_json();
+    /// assert_eq!(Scorecard::from_json(&text)?, card);
+    /// let violations = Scorecard::from_json(text.replace(r#""eligible":false"#, r#""eligible":true"#)).unwrap_err();
+    /// assert_eq!(violations.iter().next().unwrap().code().as_str(), "digest_mismatch");
+    /// # Ok::<(), thuocdo::Violations>(())
+    /// ```
+    ///
     /// # Errors
     /// `digest_mismatch` if the content was changed.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Scorecard, Violations> {
@@ -88,6 +99,9 @@ impl Scorecard {
     }
 
     /// As [`Scorecard::from_json`], for parsed JSON.
+    ///
+    /// # Errors
+    /// As [`Scorecard::from_json`].
     pub fn from_value(value: &Value<'_>) -> Result<Scorecard, Violations> {
         Reader::read(value)
     }

@@ -145,8 +145,10 @@ impl Scorer {
         (sheet, shown)
     }
 
-    /// The points that a fact brings to the indicator at this position, or the violation that an assessment with this fact would get
-    /// (`wrong_answer_kind`, `points_out_of_range`). `None` if there is no such indicator.
+    /// The points that a fact brings to the indicator at this position. `None` if there is no such indicator.
+    ///
+    /// # Errors
+    /// The violation of an assessment with this fact: `wrong_answer_kind` or `points_out_of_range`.
     pub fn points(&self, indicator: usize, fact: Fact) -> Result<Option<Points>, Violation> {
         self.indicators.get(indicator).map(|indicator| indicator.points(fact)).transpose()
     }

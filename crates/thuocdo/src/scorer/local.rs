@@ -15,6 +15,23 @@ use crate::scorecard::Scorecard;
 use crate::violation::Violations;
 
 /// A national framework and the local framework above it. Scores an assessment by both. Without an overlay both are the same.
+///
+/// ```
+/// use thuocdo::{LocalScorer, Overlay, Scorer};
+/// let scorer = Scorer::shipped("moet-4725-2022")?;
+/// let overlay = format!(
+///     r#"{{ "format": 1, "id": "invented", "revision": 1, "title": {{ "vi": "Ví dụ", "en": "Example" }},
+///           "base": {{ "id": "moet-4725-2022", "digest": "{}" }}, "basis": {{ "standing": "assumed", "sources": [] }},
+///           "indicators": {{ "1.3.1": {{ "rule": {{ "kind": "flag" }},
+///               "facts": {{ "met": {{ "title": {{ "vi": "Có kế hoạch", "en": "There is a plan" }} }} }} }} }} }}"#,
+///     scorer.digest()
+/// );
+/// let scorer = LocalScorer::new(scorer).with(&Overlay::from_json(overlay)?)?;
+/// let both = scorer.score(r#"{ "conditions": {}, "answers": { "1.3.1": { "met": true } } }"#)?;
+/// assert_eq!(both.local.groups[0].score.low.to_string(), "6");
+/// assert_eq!(both.national.groups[0].score.low.to_string(), "6");
+/// # Ok::<(), thuocdo::Violations>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct LocalScorer {
     local: Arc<Scorer>,

@@ -211,6 +211,9 @@ impl Overlay {
     }
 
     /// As [`Overlay::from_json`], for parsed JSON.
+    ///
+    /// # Errors
+    /// As [`Overlay::from_json`].
     pub fn from_value(value: &Value<'_>) -> Result<Overlay, Violations> {
         let (overlay, mut violations) = Overlay::read_whole(value);
         check::check(&overlay, None, &Taken::default(), "", &mut violations);
