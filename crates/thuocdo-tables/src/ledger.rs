@@ -16,7 +16,7 @@ use crate::cell::{Cell, is_word};
 use crate::codes::TableCode;
 use crate::fault::Fault;
 use crate::open::{FileFormat, Opened};
-use crate::table::{HEADER_WITHIN, Halt, Notes, Reading, Row, TakesRows, Visit, cell_name, heading, is_header};
+use crate::table::{HEADER_WITHIN, Halt, Notes, Reading, Row, TakesRows, Visit, beyond_header, cell_name, heading, is_header};
 use crate::words::{Say, SayCell};
 
 /// A kind of ledger.
@@ -88,6 +88,8 @@ pub struct Ledger {
     columns: Vec<Found>,
     /// The number of the spreadsheet's row that is the header, from 1.
     header: u64,
+    /// How many columns it has.
+    width: usize,
 }
 
 /// A row of a ledger.
@@ -472,6 +474,7 @@ impl<'k, 'r> Taking<'k, 'r> {
             faults: twice(&columns, self.sheet.as_deref(), row.number),
             columns,
             header: row.number,
+            width: row.cells.len(),
         });
         self.ledgers = ledgers.map(|ledger| Taken { ledger, without_key: Vec::new() }).collect();
     }
@@ -505,7 +508,11 @@ impl TakesRows<Infallible> for Taking<'_, '_> {
         for Taken { ledger, without_key } in &mut self.ledgers {
             let cells = ledger.columns.iter().rev().filter_map(|found| Some((found.column.field, row.cell(found.index)?.clone().into_owned())));
             let kept = LedgerRow { line: row.line, number: row.number, cells: cells.collect() };
-            if kept.cells.contains_key(ledger.kind.key) {
+            // In a workbook people write beside a list.
+            let beyond = if ledger.sheet.is_none() { beyond_header(None, row, ledger.width, &[]) } else { None };
+            if let Some(fault) = beyond.filter(|_| !kept.cells.is_empty()) {
+                ledger.faults.push(fault);
+            } else if kept.cells.contains_key(ledger.kind.key) {
                 // A row between others is one whose key was forgotten, and no remark.
                 ledger.rows.append(without_key);
                 ledger.rows.push(kept);

@@ -433,3 +433,24 @@ fn a_period_that_cannot_be_is_refused_with_the_one_that_may_be_meant() {
         assert!(told.contains(perhaps), "{told}");
     }
 }
+
+/// A decimal comma in a CSV of commas makes two cells of one, in a form and in a list too: 5,25 is not 5.
+#[test]
+fn a_decimal_comma_is_told_in_forms_lists_and_registers() {
+    let (lines, answer) = score("Mã,Kết quả\n1.3.1,5,25\n1.6.1,3\n");
+    assert_eq!((answer.status, &lines[0]["violations"][0]["code"], &lines[0]["violations"][0]["cell"]), (1, &json!("ragged_row"), &json!("C2")));
+    // The answer stands one column further, under no heading.
+    let (lines, _) = score("Mã,Nội dung,Tối đa,Kết quả\n1.3.1,Phần mềm dạy, học,6,5\n");
+    assert_eq!(lines[0]["violations"][0]["code"], "ragged_row");
+    let (lines, _) = score("Mã trường,Mã,Kết quả\nVD-01,1.3.1,5,5\nVD-02,1.3.1,5\n");
+    let told: Vec<bool> = lines.iter().map(|line| line["violations"].is_array()).collect();
+    assert_eq!(told, [true, false]);
+    // Blank cells at the end are Excel's, and nobody's.
+    assert_eq!(score("Mã,Kết quả,,\n1.3.1,5,,\n").1.status, 0);
+
+    let folder = Folder::new();
+    let register = folder.file("danh-sach.csv", "Mã,Tên,Cơ quan quản lý\nVD-01,Trường A, Xã B,Sở\nVD-02,Trường C,Sở\n");
+    let told = thuocdo(&["form", "--register", &register, "-o", &folder.path("phieu").display().to_string()]);
+    assert_eq!(told.status, 1, "{told:?}");
+    assert!(told.err.contains("dòng này có 4 ô, nhưng dòng tiêu đề có 3 cột"), "{told:?}");
+}

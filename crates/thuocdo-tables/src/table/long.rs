@@ -8,7 +8,7 @@ use thuocdo::{Fact, Indicator, Input, Lang, Points, Violation, ViolationCode};
 #[cfg(feature = "xlsx")]
 use super::FormKey;
 use super::told::{CellNote, Cells, cell_name, more_faults, note, of_unknown, title};
-use super::{ANSWER_HEADINGS, CODE_HEADINGS, Halt, NotedAnswer, Reading, Record, Row, VALUE_HEADINGS, Visit, heading};
+use super::{ANSWER_HEADINGS, CODE_HEADINGS, Halt, NotedAnswer, Reading, Record, Row, VALUE_HEADINGS, Visit, beyond_header, heading};
 use crate::about::AboutColumn;
 use crate::advice::{Takes, excerpt};
 use crate::cell::{Cell, folded};
@@ -39,6 +39,9 @@ pub(super) struct Long {
     read: Vec<(String, String)>,
     /// The columns that are not read.
     unread: Vec<String>,
+    /// How many columns the header has, and those of them without a name.
+    width: usize,
+    unnamed: Vec<usize>,
     /// Rows with an answer, but an unknown name or none.
     strays: Vec<Stray>,
 }
@@ -120,6 +123,8 @@ impl Long {
             schools: Vec::new(),
             by_key: HashMap::new(),
             last: row.number,
+            width: row.cells.len(),
+            unnamed: row.cells.iter().enumerate().filter(|(_, cell)| cell.is_none()).map(|(index, _)| index).collect(),
             strays: Vec::new(),
         })
     }
@@ -162,7 +167,11 @@ impl Long {
         }
         self.last = row.number;
         let code_column = self.code;
+        // In a workbook people write beside a form; where the answer is there, that is no answer.
+        let is_odd = sheet.is_none() || answer.cell.is_none();
+        let beyond = if is_odd { beyond_header(sheet, row, self.width, &self.unnamed) } else { None };
         let Some(school) = self.school(row, &answer, sheet) else { return };
+        school.faults.extend(beyond);
         let slot = match named {
             ColumnName::Fact(fact, _) => school.facts.get(&fact),
             ColumnName::About(about) => school.about.get(&about),

@@ -363,6 +363,25 @@ impl FormKey {
     }
 }
 
+/// The fault of a row with something beyond the header's columns or under one without a name: a decimal comma made two cells of one, or the row
+/// stands one cell off.
+pub(crate) fn beyond_header(sheet: Option<&str>, row: &Row<'_>, width: usize, unnamed: &[usize]) -> Option<Fault> {
+    let is_beyond = |index: usize| index >= width || unnamed.contains(&index);
+    let (index, cell) = row.cells.iter().enumerate().find_map(|(index, cell)| Some((index, cell.as_ref().filter(|_| is_beyond(index))?)))?;
+    let fault = if sheet.is_none() && row.cells.len() > width {
+        ragged(row, width)
+    } else {
+        Fault::new(TableCode::RaggedRow, Say::BeyondHeader).with("found", excerpt(&cell.show(Lang::Vi)))
+    };
+    Some(fault.in_cell(cell_name(sheet, index, row.number)))
+}
+
+/// The fault of a row of a CSV with more or fewer cells than the header.
+pub(crate) fn ragged(row: &Row<'_>, width: usize) -> Fault {
+    let fault = Fault::new(TableCode::RaggedRow, if row.lines > 1 { Say::RaggedLines } else { Say::RaggedRow });
+    fault.with("found", row.cells.len()).with("expected", width).with("lines", row.lines)
+}
+
 /// The cells of a row; where one is blank, that of the row above.
 fn lower_over<'c>(row: &Row<'c>, above: impl Fn(usize) -> Option<Cell<'c>>) -> Vec<Option<Cell<'c>>> {
     row.cells.iter().enumerate().map(|(index, cell)| cell.clone().or_else(|| above(index))).collect()

@@ -3,7 +3,7 @@
 use thuocdo::{Input, Lang, Violation};
 
 use super::told::{CellNote, Cells, cell_name, more_faults, note};
-use super::{Halt, Reading, Record, Row, Visit};
+use super::{Halt, Reading, Record, Row, Visit, beyond_header, ragged};
 use crate::about::AboutColumn;
 use crate::advice::excerpt;
 use crate::cell::{Cell, folded};
@@ -48,20 +48,13 @@ pub(super) fn wide_row<E>(reading: &Reading<'_>, sheet: Option<&str>, wide: &mut
     }
     wide.rows += 1;
     let width = wide.names.len();
-    let beyond = || row.cells.iter().enumerate().find(|(index, cell)| cell.is_some() && (*index >= width || wide.header.blank.contains(index)));
     let fault = if sheet.is_none() && row.cells.len() != width {
-        let fault = Fault::new(TableCode::RaggedRow, if row.lines > 1 { Say::RaggedLines } else { Say::RaggedRow });
-        Some(fault.with("found", row.cells.len()).with("expected", width).with("lines", row.lines))
-    } else if let Some((index, Some(cell))) = beyond() {
-        Some(
-            Fault::new(TableCode::RaggedRow, Say::BeyondHeader)
-                .with("found", excerpt(&cell.show(Lang::Vi)))
-                .in_cell(cell_name(sheet, index, row.number)),
-        )
+        Some(ragged(row, width))
     } else {
-        sums_up(&wide.header, row).map(|(index, found)| {
+        let total = |(index, found)| {
             Fault::new(TableCode::TotalRow, Say::TotalRow).with("found", excerpt(found)).in_cell(cell_name(sheet, index, row.number))
-        })
+        };
+        beyond_header(sheet, row, width, &wide.header.blank).or_else(|| sums_up(&wide.header, row).map(total))
     };
     if !wide.faults.is_empty() {
         let value = row::assessment(&wide.header, Some(reading.names.framework()), |index| row.cells.get(index)?.clone());
@@ -98,8 +91,38 @@ fn sums_up<'r>(header: &Header, row: &'r Row<'_>) -> Option<(usize, &'r str)> {
 
 /// Whether a text heads a row of sums or means.
 fn is_total(text: &str) -> bool {
-    const WORDS: [&str; 8] = ["tổng", "tổng cộng", "cộng", "trung bình", "tb", "bình quân", "total", "average"];
-    const BEGINNINGS: [&str; 7] = ["tổng cộng ", "tổng số ", "tổng điểm", "trung bình ", "bình quân ", "điểm trung bình", "điểm tb"];
+    const WORDS: [&str; 14] = [
+        "tổng",
+        "tổng cộng",
+        "tổng số",
+        "cộng",
+        "trung bình",
+        "tb",
+        "bình quân",
+        "tối đa",
+        "điểm tối đa",
+        "cao nhất",
+        "thấp nhất",
+        "xếp hạng",
+        "total",
+        "average",
+    ];
+    const BEGINNINGS: [&str; 14] = [
+        "tổng cộng ",
+        "tổng cộng:",
+        "tổng số ",
+        "tổng số:",
+        "tổng điểm",
+        "cộng:",
+        "trung bình ",
+        "trung bình:",
+        "bình quân ",
+        "điểm trung bình",
+        "điểm tb",
+        "số trường ",
+        "toàn phường",
+        "toàn xã",
+    ];
     let text = folded(text);
     let text = text.trim_end_matches([':', '.', ' ']);
     WORDS.contains(&text) || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
@@ -144,9 +167,23 @@ mod tests {
 
     #[test]
     fn what_heads_a_row_of_sums_is_no_name_of_a_school() {
-        for total in
-            ["Tổng", "TỔNG CỘNG:", "Cộng", "Trung bình", "Trung bình toàn xã", "TB", "Tổng số 12 trường", "Điểm trung bình", "Total", "average"]
-        {
+        for total in [
+            "Tổng",
+            "TỔNG CỘNG:",
+            "Cộng",
+            "Trung bình",
+            "Trung bình toàn xã",
+            "TB",
+            "Tổng số 12 trường",
+            "Cộng: 2",
+            "Tổng cộng: 2 trường",
+            "Tối đa",
+            "Số trường đạt",
+            "TỔNG SỐ",
+            "Điểm trung bình",
+            "Total",
+            "average",
+        ] {
             assert!(is_total(total), "{total}");
         }
         for school in ["Trường THCS Cộng Hòa", "Cộng Hòa", "THPT Trung Bình", "TB-01", "Tổng Cọt", "31-0042", "Average School"] {
