@@ -7,7 +7,7 @@ use thuocdo_sql::{Answer, FUNCTIONS, Function, Returns};
 
 use crate::api::{Kind, Type, Vector, c_text, duckdb};
 use crate::argument::{Reader, reader};
-use crate::{SCORERS, done, refused};
+use crate::guard::{SCORERS, done, refused};
 
 /// Adds them to the database of a connection.
 ///

@@ -1,28 +1,24 @@
 //! Scores schools inside DuckDB: `LOAD 'thuocdo.duckdb_extension'` adds the functions of `README.md` to a database.
 //!
 //! `functions` has the functions of one document, `rows` the function of a row of a wide table, `many` the aggregates; `api` is DuckDB's
-//! interface, `argument` what an argument says, `arrays` a column as the library reads it. What they answer is in `bindings/sql` and
-//! `crates/thuocdo-columns`.
+//! interface, `argument` what an argument says, `arrays` a column as the library reads it, `guard` what all calls share. What they answer is
+//! in `bindings/sql` and `crates/thuocdo-columns`.
 #![expect(unsafe_code, reason = "the border to DuckDB")]
 
 mod api;
 mod argument;
 mod arrays;
 mod functions;
+mod guard;
 mod many;
 mod rows;
 
-use std::ffi::CString;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
 use libduckdb_sys as ffi;
-use thuocdo_sql::Scorers;
 
 use crate::api::{c_text, duckdb};
-
-/// The frameworks that any connection used.
-static SCORERS: Scorers = Scorers::new();
+use crate::guard::{caught, done};
 
 /// What DuckDB calls when it loads the file.
 ///
@@ -53,19 +49,4 @@ pub unsafe extern "C" fn thuocdo_init_c_api(info: ffi::duckdb_extension_info, ac
         });
         added.map_err(|fault| set_error(info, c_text(&fault).as_ptr())).is_ok()
     }
-}
-
-/// What DuckDB says to a step of ours.
-fn done(state: ffi::duckdb_state, what: &str) -> Result<(), String> {
-    if state == ffi::DuckDBSuccess { Ok(()) } else { Err(format!("DuckDB refuses {what}")) }
-}
-
-/// Runs what may panic, so that a fault of the library ends a statement and not the process.
-fn caught<T>(run: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err("a fault in thuocdo, please report it".to_owned()))
-}
-
-/// As [`caught`]; the fault is for DuckDB.
-fn refused(run: impl FnOnce() -> Result<(), String>) -> Option<CString> {
-    caught(run).err().map(|fault| c_text(&fault))
 }

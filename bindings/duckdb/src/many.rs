@@ -8,7 +8,7 @@ use thuocdo_sql::{AskMany, CohortOf};
 
 use crate::api::{self, Kind, Type, Vector, c_text, duckdb};
 use crate::functions::{arguments, readers};
-use crate::{SCORERS, done, refused};
+use crate::guard::{SCORERS, done, refused};
 
 /// What an aggregate keeps of the rows of a group, or of a part of them.
 trait Many: Clone + Default {

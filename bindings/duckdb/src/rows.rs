@@ -15,7 +15,7 @@ use crate::api::{Kind, Type, Vector, duckdb};
 use crate::argument::Reader;
 use crate::arrays::array;
 use crate::functions::{arguments, readers, scalar};
-use crate::{SCORERS, refused};
+use crate::guard::{SCORERS, refused};
 
 /// How many tables are kept; whoever uses more has some matched again.
 const KEPT: usize = 16;
