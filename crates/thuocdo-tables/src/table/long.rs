@@ -167,9 +167,15 @@ impl Long {
         }
         self.last = row.number;
         let code_column = self.code;
-        // In a workbook people write beside a form; where the answer is there, that is no answer.
-        let is_odd = sheet.is_none() || answer.cell.is_none();
-        let beyond = if is_odd { beyond_header(sheet, row, self.width, &self.unnamed) } else { None };
+        // In a workbook people write beside a form, and ours has help there; an answer may stand one column off.
+        let next = self.answer + 1;
+        let beyond = match sheet {
+            None => beyond_header(None, row, self.width, &self.unnamed),
+            Some(_) if answer.cell.is_none() && (next >= self.width || self.unnamed.contains(&next)) => {
+                beyond_header(sheet, row, usize::MAX, &[next])
+            }
+            Some(_) => None,
+        };
         let Some(school) = self.school(row, &answer, sheet) else { return };
         school.faults.extend(beyond);
         let slot = match named {
