@@ -167,15 +167,12 @@ impl Long {
         }
         self.last = row.number;
         let code_column = self.code;
-        // In a workbook people write beside a form, and ours has help there; an answer may stand one column off.
+        // People write beside a form, and ours has help there; but an answer may stand one column off. A CSV has more cells than its header where a
+        // comma parted one.
         let next = self.answer + 1;
-        let beyond = match sheet {
-            None => beyond_header(None, row, self.width, &self.unnamed),
-            Some(_) if answer.cell.is_none() && (next >= self.width || self.unnamed.contains(&next)) => {
-                beyond_header(sheet, row, usize::MAX, &[next])
-            }
-            Some(_) => None,
-        };
+        let is_off = (sheet.is_none() || answer.cell.is_none()) && (next >= self.width || self.unnamed.contains(&next));
+        let width = if sheet.is_none() { self.width } else { usize::MAX };
+        let beyond = beyond_header(sheet, row, width, if is_off { std::slice::from_ref(&next) } else { &[] });
         let Some(school) = self.school(row, &answer, sheet) else { return };
         school.faults.extend(beyond);
         let slot = match named {
