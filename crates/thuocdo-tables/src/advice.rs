@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use thuocdo::json::Number;
 use thuocdo::text::{decimal, shown};
 use thuocdo::{Date, Framework, Lang, Points};
 
@@ -10,7 +11,6 @@ use crate::cell::{Cell, NOTHING, Odd, folded, seen, unmarked};
 use crate::fact::FactKind;
 use crate::number::{Written, written};
 use crate::words::SayCell as Say;
-use thuocdo::json::Number;
 
 /// The kind of a column, which decides what its cells accept.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -122,10 +122,8 @@ impl SignalDetector {
             let edge = move |band: &Band| first(band).map(|first| Edge { group: index, first, level: band.level, over: 0, under: 0 });
             group.bands.bands.iter().filter_map(edge)
         });
-        let shares = framework
-            .indicators()
-            .enumerate()
-            .filter(|(_, indicator)| indicator.asks_share() && *framework.rule_of(indicator) == Rule::Direct && indicator.max > Points::ONE);
+        let shares =
+            framework.indicators().enumerate().filter(|(_, indicator)| indicator.asks_share() && *framework.rule_of(indicator) == Rule::Direct);
         let shares = shares.map(|(position, indicator)| ShareAsked { position, code: indicator.code.clone(), count: 0, who: BTreeSet::new() });
         SignalDetector {
             edges: edges.filter(|edge| edge.first > Points::ZERO).collect(),
@@ -182,7 +180,7 @@ impl SignalDetector {
         }
         for share in &mut self.shares {
             let points = sheet.score(share.position).filter(Range::is_exact).map(|score| score.low);
-            if points.is_some_and(|points| points > Points::ZERO && points < Points::ONE) {
+            if points.is_some_and(Points::is_like_share) {
                 share.count = share.count.saturating_add(1);
                 share.who.extend(who);
             }

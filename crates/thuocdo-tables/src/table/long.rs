@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use thuocdo::json::Value;
-use thuocdo::{Fact, Indicator, Input, Lang, Points, Violation, ViolationCode};
+use thuocdo::{Fact, Indicator, Input, Lang, Violation, ViolationCode};
 
 #[cfg(feature = "xlsx")]
 use super::FormKey;
@@ -321,11 +321,10 @@ impl Long {
     /// Cells of points that look like a share: 0,8 in a row that asks for a share.
     pub(super) fn shares(&self, reading: &Reading<'_>, sheet: Option<&str>) -> Vec<NotedAnswer> {
         self.odd(reading, sheet, |asked, answer| {
-            let (cell, FactKind::Points(max)) = (answer.cell.as_ref()?, asked.kind) else { return None };
+            let cell = answer.cell.as_ref()?;
             let Some(Fact::Points(points)) = asked.kind.fact(cell) else { return None };
-            let is_odd = max > Points::ONE && points > Points::ZERO && points < Points::ONE;
             let asks = || reading.framework().indicator(&asked.code).is_some_and(Indicator::asks_share);
-            (is_odd && asks()).then(|| (answer.column, cell.show(Lang::Vi)))
+            (points.is_like_share() && asks()).then(|| (answer.column, cell.show(Lang::Vi)))
         })
     }
 

@@ -199,9 +199,10 @@ impl Indicator {
         Say::MaxPoints.say(lang, &[("max", &self.max.text(lang))])
     }
 
-    /// Whether its title asks for a share, such as `Tỉ lệ giáo viên có tài khoản`. The points may be given all the same.
+    /// Whether its title asks for a share, such as `Tỉ lệ giáo viên có tài khoản`, and it has more than a point. The points may be given all the
+    /// same; [`Points::is_like_share`] says which of them are odd then.
     pub fn asks_share(&self) -> bool {
-        Lang::ALL.into_iter().any(|lang| self.title.is_in(lang) && of_share(self.title.get(lang), lang).is_some())
+        self.max > Points::ONE && Lang::ALL.into_iter().any(|lang| self.title.is_in(lang) && of_share(self.title.get(lang), lang).is_some())
     }
 
     /// Help with the answer, one line each: facts, guidance, evidence. Often empty.

@@ -33,6 +33,11 @@ impl Points {
     pub const ZERO: Points = Points(0);
     /// One point.
     pub const ONE: Points = Points(100);
+
+    /// Whether they are more than 0 and less than 1, as 0.8 is: of an indicator that asks for a share it may be the share.
+    pub fn is_like_share(self) -> bool {
+        self > Points::ZERO && self < Points::ONE
+    }
     /// Half a point.
     pub(crate) const HALF: Points = Points(50);
     /// The largest number of points: 1 000 000.
