@@ -21,7 +21,8 @@ pub(crate) fn reader(of: Vector<'_>, rows: usize, place: usize) -> Result<Reader
     unsafe {
         Ok(match of_type.kind() {
             Kind::Text | Kind::Blob => read(of, rows, |value: &ffi::duckdb_string_t| text(value).into()),
-            Kind::Bool => read(of, rows, |value: &bool| written(value)),
+            // Where it is NULL, the byte may be any.
+            Kind::Bool => read(of, rows, |value: &u8| written(&(*value != 0))),
             Kind::I8 => read(of, rows, |value: &i8| written(value)),
             Kind::I16 => read(of, rows, |value: &i16| written(value)),
             Kind::I32 => read(of, rows, |value: &i32| written(value)),

@@ -7,7 +7,7 @@ use thuocdo_sql::{Answer, FUNCTIONS, Function, Returns};
 
 use crate::api::{Kind, Type, Vector, c_text, duckdb};
 use crate::argument::{Reader, reader};
-use crate::guard::{SCORERS, done, refused};
+use crate::guard::{SCORERS, done, of_function};
 
 /// Adds them to the database of a connection.
 ///
@@ -95,28 +95,26 @@ unsafe extern "C" fn version(_: ffi::duckdb_function_info, input: ffi::duckdb_da
 
 unsafe extern "C" fn answer(info: ffi::duckdb_function_info, input: ffi::duckdb_data_chunk, output: ffi::duckdb_vector) {
     // SAFETY: the chunk and the vector are those of the call, and the function is the one that `add` named.
-    let fault = refused(|| unsafe {
-        let function = &*duckdb!(duckdb_scalar_function_get_extra_info(info)).cast::<Function>();
-        let ((rows, given), output) = (arguments(input), Vector::new(output));
-        let given = readers(rows, &given)?;
-        for row in 0..rows {
-            // A framework that is NULL is none, as in every other place; one that is not there is the shipped one.
-            let of_row: Option<Vec<_>> = given.iter().map(|of| of(row)).collect();
-            let Some(of_row) = of_row else {
-                output.set_null(row);
-                continue;
-            };
-            let of_row: Vec<&[u8]> = of_row.iter().map(AsRef::as_ref).collect();
-            match function.answer(&SCORERS, &of_row)? {
-                Answer::Bool(is) => output.room::<bool>(rows)[row] = is,
-                Answer::Integer(number) => output.room::<i64>(rows)[row] = number,
-                Answer::Text(text) => output.set_text(row, &text),
+    unsafe {
+        of_function(info, || {
+            let function = &*duckdb!(duckdb_scalar_function_get_extra_info(info)).cast::<Function>();
+            let ((rows, given), output) = (arguments(input), Vector::new(output));
+            let given = readers(rows, &given)?;
+            for row in 0..rows {
+                // A framework that is NULL is none, as in every other place; one that is not there is the shipped one.
+                let of_row: Option<Vec<_>> = given.iter().map(|of| of(row)).collect();
+                let Some(of_row) = of_row else {
+                    output.set_null(row);
+                    continue;
+                };
+                let of_row: Vec<&[u8]> = of_row.iter().map(AsRef::as_ref).collect();
+                match function.answer(&SCORERS, &of_row)? {
+                    Answer::Bool(is) => output.room::<u8>(rows)[row] = is.into(),
+                    Answer::Integer(number) => output.room::<i64>(rows)[row] = number,
+                    Answer::Text(text) => output.set_text(row, &text),
+                }
             }
-        }
-        Ok(())
-    });
-    if let Some(fault) = fault {
-        // SAFETY: DuckDB copies the text.
-        unsafe { duckdb!(duckdb_scalar_function_set_error(info, fault.as_ptr())) };
+            Ok(())
+        });
     }
 }

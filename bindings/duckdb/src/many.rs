@@ -8,7 +8,7 @@ use thuocdo_sql::{AskMany, CohortOf};
 
 use crate::api::{self, Kind, Type, Vector, c_text, duckdb};
 use crate::functions::{arguments, readers};
-use crate::guard::{SCORERS, done, refused};
+use crate::guard::{SCORERS, done, of_aggregate};
 
 /// What an aggregate keeps of the rows of a group, or of a part of them.
 trait Many: Clone + Default {
@@ -144,18 +144,10 @@ unsafe fn places<'c, T: Many + 'c>(states: *mut ffi::duckdb_aggregate_state, cou
     (0..count).map(move |row| unsafe { &mut *(*states.add(row)).cast::<Place<T>>() })
 }
 
-/// Tells DuckDB what is wrong, if anything is.
-unsafe fn tell(info: ffi::duckdb_function_info, run: impl FnOnce() -> Result<(), String>) {
-    if let Some(fault) = refused(run) {
-        // SAFETY: DuckDB copies the text.
-        unsafe { duckdb!(duckdb_aggregate_function_set_error(info, fault.as_ptr())) };
-    }
-}
-
 unsafe extern "C" fn update<T: Many>(info: ffi::duckdb_function_info, input: ffi::duckdb_data_chunk, states: *mut ffi::duckdb_aggregate_state) {
     // SAFETY: the chunk is that of the call, and each of its rows has a state.
     unsafe {
-        tell(info, || {
+        of_aggregate(info, || {
             let (rows, given) = arguments(input);
             let given = readers(rows, &given)?;
             for (row, place) in places::<T>(states, rows).enumerate() {
@@ -177,7 +169,7 @@ unsafe extern "C" fn combine<T: Many>(
     let count = usize::try_from(count).unwrap_or(0);
     // SAFETY: so many states on both sides. The source stays as it is, since a window may put it together again.
     unsafe {
-        tell(info, || {
+        of_aggregate(info, || {
             places::<T>(source, count).zip(places::<T>(target, count)).try_for_each(|(source, target)| match source {
                 Some(source) => target.get_or_insert_default().merge(source),
                 None => Ok(()),
@@ -196,7 +188,7 @@ unsafe extern "C" fn finish<T: Many>(
     let (count, offset) = (usize::try_from(count).unwrap_or(0), usize::try_from(offset).unwrap_or(0));
     // SAFETY: so many states, whose rows begin at `offset`. They stay as they are, as above.
     unsafe {
-        tell(info, || {
+        of_aggregate(info, || {
             let result = Vector::new(result);
             for (row, place) in (offset..).zip(places::<T>(source, count)) {
                 match place.as_deref().cloned().map(T::finish).transpose()?.flatten() {

@@ -11,11 +11,11 @@ use arrow_schema::{Field, Schema};
 use libduckdb_sys as ffi;
 use thuocdo_columns::{BatchScorer, Options, PointsAs, ReasonsAs};
 
-use crate::api::{Kind, Type, Vector, duckdb};
+use crate::api::{Kind, Type, Vector};
 use crate::argument::Reader;
 use crate::arrays::array;
 use crate::functions::{arguments, readers, scalar};
-use crate::guard::{SCORERS, refused};
+use crate::guard::{SCORERS, of_function};
 
 /// How many tables are kept; whoever uses more has some matched again.
 const KEPT: usize = 16;
@@ -50,23 +50,21 @@ pub(crate) unsafe fn add(connection: ffi::duckdb_connection) -> Result<(), Strin
 
 unsafe extern "C" fn score(info: ffi::duckdb_function_info, input: ffi::duckdb_data_chunk, output: ffi::duckdb_vector) {
     // SAFETY: the chunk and the vector are those of the call.
-    let fault = refused(|| unsafe {
-        let ((rows, given), output) = (arguments(input), Vector::new(output));
-        let Some((row, more)) = given.split_first() else { return Ok(()) };
-        let more = readers(rows, more)?;
-        // NULL is none, as in every other place; what is not there is the shipped framework, and Vietnamese.
-        let said: Result<Vec<Option<Vec<u8>>>, String> = more.iter().map(|argument| constant(argument, rows)).collect();
-        let said = said?;
-        if said.contains(&None) {
-            (0..rows).for_each(|row| output.set_null(row));
-            return Ok(());
-        }
-        let mut said = said.into_iter().flatten();
-        score_rows(*row, rows, said.next(), said.next(), output)
-    });
-    if let Some(fault) = fault {
-        // SAFETY: DuckDB copies the text.
-        unsafe { duckdb!(duckdb_scalar_function_set_error(info, fault.as_ptr())) };
+    unsafe {
+        of_function(info, || {
+            let ((rows, given), output) = (arguments(input), Vector::new(output));
+            let Some((row, more)) = given.split_first() else { return Ok(()) };
+            let more = readers(rows, more)?;
+            // NULL is none, as in every other place; what is not there is the shipped framework, and Vietnamese.
+            let said: Result<Vec<Option<Vec<u8>>>, String> = more.iter().map(|argument| constant(argument, rows)).collect();
+            let said = said?;
+            if said.contains(&None) {
+                (0..rows).for_each(|row| output.set_null(row));
+                return Ok(());
+            }
+            let mut said = said.into_iter().flatten();
+            score_rows(*row, rows, said.next(), said.next(), output)
+        });
     }
 }
 
@@ -167,7 +165,7 @@ impl Table {
                 field.room::<u8>(rows).copy_from_slice(results[name].as_primitive::<UInt8Type>().values());
             }
             let is_eligible = results["eligible"].as_boolean();
-            eligible.room::<bool>(rows).iter_mut().enumerate().for_each(|(row, is)| *is = is_eligible.value(row));
+            eligible.room::<u8>(rows).iter_mut().enumerate().for_each(|(row, is)| *is = is_eligible.value(row).into());
             for (field, name) in [(blockers, "blockers"), (violations, "violations")] {
                 let texts = results[name].as_string::<i32>();
                 (0..rows).filter(|row| texts.is_valid(*row)).for_each(|row| field.set_text(row, texts.value(row)));
