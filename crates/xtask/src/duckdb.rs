@@ -99,12 +99,8 @@ fn told(python: &Path, lines: &Path, extension: &Path, script: &str) -> Result<T
     let file = target().join("duckdb/script.sql");
     fs::write(&file, script).map_err(|error| format!("{}: {error}", file.display()))?;
     let output = Command::new(python).arg(lines).arg(extension).arg(&file).output().map_err(|error| format!("{}: {error}", python.display()))?;
-    let mut told = Told { printed: String::from_utf8(output.stdout).map_err(|error| error.to_string())?, ..Told::default() };
-    for line in String::from_utf8_lossy(&output.stderr).lines() {
-        let begun = line.strip_prefix("line ").and_then(|rest| rest.split_once(": "));
-        told.take(begun.and_then(|(number, message)| Some((number.parse().ok()?, message))), line)?;
-    }
-    if output.status.success() { Ok(told) } else { Err(format!("{}: {}", lines.display(), output.status)) }
+    let told = Told::of(output.stdout, String::from_utf8_lossy(&output.stderr).lines(), |line| line.strip_prefix("line ")?.split_once(": "));
+    if output.status.success() { told } else { Err(format!("{}: {}", lines.display(), output.status)) }
 }
 
 /// Statements and what they print, worked out by hand; a line that begins with `!` is how the statement is refused.

@@ -111,18 +111,10 @@ impl Server {
         fs::write(&file, script).map_err(failed)?;
         let input = fs::File::open(&file).map_err(failed)?;
         let output = self.client().stdin(input).output().map_err(failed)?;
-        let mut told = Told { printed: String::from_utf8(output.stdout).map_err(|error| error.to_string())?, ..Told::default() };
-        let mut is_echo = false;
-        for line in String::from_utf8_lossy(&output.stderr).lines() {
-            // The client repeats a statement that failed between two such lines.
-            if line == "--------------" {
-                is_echo = !is_echo;
-            } else if !is_echo && !line.is_empty() {
-                let begun = line.strip_prefix("ERROR ").and_then(|rest| rest.split_once(" at line ")?.1.split_once(": "));
-                told.take(begun.and_then(|(number, message)| Some((number.parse().ok()?, message))), line)?;
-            }
-        }
-        Ok(told)
+        let errors = String::from_utf8_lossy(&output.stderr);
+        // The client repeats a statement that failed between two such lines.
+        let own = errors.split("--------------\n").step_by(2).flat_map(str::lines).filter(|line| !line.is_empty());
+        Told::of(output.stdout, own, |line| line.strip_prefix("ERROR ")?.split_once(" at line ")?.1.split_once(": "))
     }
 }
 

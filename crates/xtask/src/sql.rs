@@ -21,23 +21,30 @@ pub(crate) struct Engine<'a> {
 }
 
 /// What a script prints and what it is told is wrong, by the number of the line, from 1.
-#[derive(Default)]
 pub(crate) struct Told {
     pub(crate) printed: String,
     pub(crate) errors: BTreeMap<usize, String>,
 }
 
 impl Told {
-    /// Takes a line of an error: `begun` is the number and the message that it begins with, else the line goes on with the last error.
-    pub(crate) fn take(&mut self, begun: Option<(usize, &str)>, line: &str) -> Result<(), String> {
-        if let Some((number, message)) = begun {
-            self.errors.insert(number, message.to_owned());
-        } else {
-            let mut last = self.errors.last_entry().ok_or(line)?;
-            last.get_mut().push('\n');
-            last.get_mut().push_str(line);
+    /// What a client printed, and the lines of its errors: `begun` is the number and the message that a line begins with, and a line without goes
+    /// on with the last error.
+    pub(crate) fn of<'l>(
+        printed: Vec<u8>,
+        errors: impl Iterator<Item = &'l str>,
+        begun: impl Fn(&'l str) -> Option<(&'l str, &'l str)>,
+    ) -> Result<Told, String> {
+        let mut told = Told { printed: String::from_utf8(printed).map_err(|error| error.to_string())?, errors: BTreeMap::new() };
+        for line in errors {
+            if let Some((number, message)) = begun(line).and_then(|(number, message)| Some((number.parse().ok()?, message))) {
+                told.errors.insert(number, message.to_owned());
+            } else {
+                let mut last = told.errors.last_entry().ok_or(line)?;
+                last.get_mut().push('\n');
+                last.get_mut().push_str(line);
+            }
         }
-        Ok(())
+        Ok(told)
     }
 }
 

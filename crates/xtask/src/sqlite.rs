@@ -38,13 +38,12 @@ fn told(script: &str) -> Result<Told, String> {
     fs::write(&file, format!(".load {}\n{script}", library().display())).map_err(failed)?;
     let script = fs::File::open(&file).map_err(failed)?;
     let output = Command::new("sqlite3").args(["-batch", ":memory:"]).current_dir(&folder).stdin(Stdio::from(script)).output().map_err(failed)?;
-    let mut told = Told { printed: String::from_utf8(output.stdout).map_err(|error| error.to_string())?, ..Told::default() };
-    for line in String::from_utf8_lossy(&output.stderr).lines() {
-        let begun = ["Runtime error near line ", "Parse error near line "].iter().find_map(|words| line.strip_prefix(words)?.split_once(": "));
-        let numbered = begun.and_then(|(number, message)| Some((number.parse::<usize>().ok()?.checked_sub(1)?, message)));
-        told.take(numbered, line)?;
-    }
-    Ok(told)
+    // The statements begin in the second line.
+    let told = Told::of(output.stdout, String::from_utf8_lossy(&output.stderr).lines(), |line| {
+        ["Runtime error near line ", "Parse error near line "].iter().find_map(|words| line.strip_prefix(words)?.split_once(": "))
+    })?;
+    let errors = told.errors.into_iter().filter_map(|(number, message)| Some((number.checked_sub(1)?, message))).collect();
+    Ok(Told { errors, ..told })
 }
 
 /// Statements and what they print, worked out by hand; a line that begins with `!` is how the statement is refused.
