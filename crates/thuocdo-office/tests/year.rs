@@ -617,6 +617,29 @@ fn a_second_register_and_a_blank_form_are_refused_and_stop_nothing() -> Outcome 
     Ok(())
 }
 
+#[test]
+fn a_table_of_forms_whose_headings_cannot_be_read_is_no_register() -> Outcome {
+    for header in ["Mã trường;Tên trường;1.3.1 năm 2023", "Mã trường;Tên trường;1-3-1", "Mã trường;Tên trường;1.3.9"] {
+        let folder = of_files(&[("a.csv", &format!("{header}\nVD-01;A;5\n")), ("b.csv", "mã;tên\nVD-02;B\n")])?;
+        let refused: Vec<(&str, Option<&str>)> = folder.refused.iter().map(|row| (row.at.file.as_str(), row.cell.as_deref())).collect();
+        assert_eq!(refused, [("a.csv", Some("C1"))], "{header}");
+        let codes = folder.register.iter().flat_map(|register| register.institutions()).map(|institution| institution.code.as_str());
+        assert_eq!(codes.collect::<Vec<_>>(), ["VD-02"], "{header}");
+    }
+    // The upper row of a header of two names a criterion.
+    let folder = of_files(&[("a.csv", "Mã trường;Tên trường;Tiêu chí 1.3;\n;;1.3.1;1.3.2\nVD-01;A;5;4\n")])?;
+    assert_eq!((folder.forms.len(), folder.register.is_none(), folder.refused.len()), (1, true, 0));
+    Ok(())
+}
+
+#[test]
+fn the_last_row_of_a_list_whose_code_was_forgotten_is_refused() -> Outcome {
+    let folder = of_files(&[("a.csv", "mã;tên;cấp học\nVD-01;A;TH\n;B;THCS\n;Người lập;Hiệu trưởng\n")])?;
+    let refused: Vec<Option<&str>> = folder.refused.iter().map(|row| row.cell.as_deref()).collect();
+    assert_eq!(refused, [Some("A3")]);
+    Ok(())
+}
+
 /// What a folder of such files holds.
 fn of_files(files: &[(&str, &str)]) -> Result<Folder, Box<dyn Error>> {
     let scorers = scorers()?;

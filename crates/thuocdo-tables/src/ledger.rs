@@ -2,13 +2,14 @@
 //!
 //! The caller says which columns a kind of ledger has ([`LedgerKind`]); cells, headings, delimiters and header rows are read by the same rules
 //! as in tables of assessments. The header is the first of 100 rows that names the columns which the kind needs. Titles and remarks may stand
-//! above it, and remarks below the last row with a key, such as a total or a signature.
+//! above it, and remarks below the last row with a key, such as a total or a signature. A row with a type, a day or a word of its column is no
+//! remark: its key was forgotten.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use thuocdo::json::Value;
-use thuocdo::{Lang, Violation, ViolationCode};
+use thuocdo::{Date, InstitutionType, Lang, Violation, ViolationCode};
 
 use crate::about::AboutColumn;
 use crate::advice::{Takes, accepts_about, advice, excerpt, quoted};
@@ -128,6 +129,17 @@ impl LedgerCell {
                 known.map_or(Value::Text(text.clone()), |word| Value::Text(word.word.into()))
             }
             (LedgerCell::Words(_), cell) => cell.value(),
+        }
+    }
+
+    /// Whether a cell holds what no remark does: a type of institution, a day, or one of the words.
+    fn is_data(self, cell: &Cell<'_>) -> bool {
+        let Value::Text(text) = self.value(cell.clone()) else { return false };
+        match self {
+            LedgerCell::About(AboutColumn::Type) => InstitutionType::WORDS.iter().any(|(word, _)| *word == text),
+            LedgerCell::About(AboutColumn::Date) | LedgerCell::Day => text.parse::<Date>().is_ok(),
+            LedgerCell::Words(words) => words.iter().any(|known| known.word == text),
+            LedgerCell::About(_) | LedgerCell::Codes | LedgerCell::Count | LedgerCell::Days | LedgerCell::Text => false,
         }
     }
 
@@ -433,6 +445,17 @@ struct Taken {
     without_key: Vec<LedgerRow>,
 }
 
+impl Taken {
+    /// The ledger with its last rows: of those without a key, those that are no remarks.
+    fn finish(mut self) -> Ledger {
+        let column = |field: &str| self.ledger.columns.iter().find(|found| found.column.field == field);
+        let is_data = |row: &LedgerRow| row.cells.iter().any(|(field, cell)| column(field).is_some_and(|found| found.column.takes.is_data(cell)));
+        let kept = self.without_key.iter().rposition(is_data).map_or(0, |last| last.saturating_add(1));
+        self.ledger.rows.extend(self.without_key.into_iter().take(kept));
+        self.ledger
+    }
+}
+
 /// A cell of a row that may be a header.
 struct Name {
     /// The heading that it is: made once, because folding a text takes most of the time of seeking a header.
@@ -480,7 +503,7 @@ impl<'k, 'r> Taking<'k, 'r> {
     }
 
     fn finish(self) -> Vec<Ledger> {
-        self.ledgers.into_iter().map(|taken| taken.ledger.without_rows()).collect()
+        self.ledgers.into_iter().map(|taken| taken.finish().without_rows()).collect()
     }
 }
 
@@ -626,6 +649,13 @@ mod tests {
         assert_eq!(codes, Some(Value::List(vec![Value::Text("VD-07".into()), Value::Text("VD-08".into())])));
         assert_eq!(ledger.rows.len(), 3);
         assert_eq!(ledger.cell(&ledger.rows[1], "code"), "A3");
+    }
+
+    #[test]
+    fn a_last_row_whose_key_was_forgotten_is_a_row_and_a_signature_is_none() {
+        let ledger = read("mã;cấp học;việc\nVD-01;TH;báo cáo\n;THCS;\n;;nộp báo cáo\n;Hiệu trưởng;Người lập\n").expect("read");
+        let cells: Vec<String> = ledger.rows.iter().map(|row| ledger.cell(row, "code")).collect();
+        assert_eq!(cells, ["A2", "A3", "A4"]);
     }
 
     #[test]
