@@ -623,8 +623,9 @@ fn a_table_of_forms_whose_headings_cannot_be_read_is_no_register() -> Outcome {
         let folder = of_files(&[("a.csv", &format!("{header}\nVD-01;A;5\n")), ("b.csv", "mã;tên\nVD-02;B\n")])?;
         let refused: Vec<(&str, Option<&str>)> = folder.refused.iter().map(|row| (row.at.file.as_str(), row.cell.as_deref())).collect();
         assert_eq!(refused, [("a.csv", Some("C1"))], "{header}");
-        let codes = folder.register.iter().flat_map(|register| register.institutions()).map(|institution| institution.code.as_str());
-        assert_eq!(codes.collect::<Vec<_>>(), ["VD-02"], "{header}");
+        let register = folder.register.ok_or("no register")?;
+        let codes: Vec<&str> = register.institutions().iter().map(|institution| institution.code.as_str()).collect();
+        assert_eq!(codes, ["VD-02"], "{header}");
     }
     // The upper row of a header of two names a criterion.
     let folder = of_files(&[("a.csv", "Mã trường;Tên trường;Tiêu chí 1.3;\n;;1.3.1;1.3.2\nVD-01;A;5;4\n")])?;
@@ -637,6 +638,24 @@ fn the_last_row_of_a_list_whose_code_was_forgotten_is_refused() -> Outcome {
     let folder = of_files(&[("a.csv", "mã;tên;cấp học\nVD-01;A;TH\n;B;THCS\n;Người lập;Hiệu trưởng\n")])?;
     let refused: Vec<Option<&str>> = folder.refused.iter().map(|row| row.cell.as_deref()).collect();
     assert_eq!(refused, [Some("A3")]);
+    Ok(())
+}
+
+#[test]
+fn what_stands_above_the_header_of_a_form_is_read() -> Outcome {
+    let above = "PHIẾU ĐÁNH GIÁ\nTên trường;Độc lập - Tự do - Hạnh phúc\nNăm học:;2026-2027;Hình thức đánh giá;Đánh giá ngoài\nMã trường;VD-01;\n";
+    let form = "Mã;Nội dung;Kết quả\n1.3.1;Dạy học;5\n";
+    let folder = of_files(&[("a.csv", &format!("{above}{form}"))])?;
+    assert_eq!(folder.refused, []);
+    let read = &folder.forms[0];
+    assert_eq!((read.code(), read.name(), read.stream), (Some("VD-01"), None, Stream::External));
+    assert_eq!(read.assessment.period.as_deref(), Some("2026-2027"));
+    // Below the header it may be said once more, but not otherwise.
+    let again = of_files(&[("a.csv", &format!("{above}{form}Mã cơ sở giáo dục;;VD-01\n"))])?;
+    assert_eq!((again.refused.len(), again.forms[0].code()), (0, Some("VD-01")));
+    let other = of_files(&[("a.csv", &format!("{above}{form}Mã cơ sở giáo dục;;VD-02\n"))])?;
+    assert_eq!((other.refused[0].cell.as_deref(), other.refused[0].code.as_str()), (Some("C7"), "duplicate_key"));
+    assert!(other.refused[0].message.contains("B4"), "{}", other.refused[0].message);
     Ok(())
 }
 

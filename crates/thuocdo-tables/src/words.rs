@@ -31,6 +31,7 @@ thuocdo::sentences! {
         NoLedger: "không thấy dòng tiêu đề; cần các cột {wanted}", "there is no header; it needs the columns {wanted}";
         TwoAnswers: "có hai cột “{name}” ({cells}); hãy chỉ giữ một cột", "there are two columns \"{name}\" ({cells}); keep one of them";
         DuplicateCode: "mã {code} đã có ở ô {first}; mỗi mã chỉ ghi một lần", "the code {code} stands in {first} already; give each code once";
+        SaidAbove: "ô {first} ở phía trên đang ghi “{found}”, khác với ô này; hãy để hai ô giống nhau", "cell {first} above says \"{found}\", another thing than this cell; let both say the same";
         DuplicateName: "cột “{code}” có hai lần; chỉ giữ một cột", "the column \"{code}\" stands twice; keep one of them";
         UnknownName: "“{found}” không phải là mã nào của bộ chỉ số; có phải {near}?", "\"{found}\" is no code of the framework; perhaps {near}?";
         UnknownFar: "“{found}” không phải là mã nào của bộ chỉ số; xem các mã: thuocdo form --format csv", "\"{found}\" is no code of the framework; for the codes: thuocdo form --format csv";

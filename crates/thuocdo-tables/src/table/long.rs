@@ -30,6 +30,8 @@ pub(super) struct Long {
     /// Columns that identify the assessment of a row.
     about: Vec<(usize, usize)>,
     framework: Option<usize>,
+    /// What stands above the header of a form, such as `Năm học | 2023-2024`.
+    above: Vec<(usize, Answer)>,
     faults: Vec<Fault>,
     schools: Vec<School>,
     by_key: HashMap<Vec<String>, usize>,
@@ -119,6 +121,7 @@ impl Long {
             framework,
             read,
             unread,
+            above: Vec::new(),
             faults: Vec::new(),
             schools: Vec::new(),
             by_key: HashMap::new(),
@@ -144,6 +147,47 @@ impl Long {
             self.faults.push(Fault::new(TableCode::DuplicateColumn, Say::TwoAnswers).with("name", name.as_str()).with("cells", cells.join(", ")));
         }
         self
+    }
+
+    /// Keeps what a row above the header of a form says of it: a label, and the next cell that is filled. Of a name there it takes none, as
+    /// the letterhead has other words beside it.
+    pub(super) fn above(&mut self, reading: &Reading<'_>, row: &Row<'_>) {
+        if !self.about.is_empty() {
+            return;
+        }
+        let filled: Vec<(usize, &Cell<'_>)> = row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, cell.as_ref()?))).collect();
+        let about = |cell: &Cell<'_>| match reading.names.recognise(&cell.show(Lang::En)) {
+            ColumnName::About(about) => Some(about),
+            _ => None,
+        };
+        for pair in filled.windows(2) {
+            let [(_, label), (column, cell)] = pair else { continue };
+            let Some(of) = about(label).filter(|of| AboutColumn::ALL.get(*of).is_some_and(|(.., column)| *column != AboutColumn::Name)) else {
+                continue;
+            };
+            if about(cell).is_none() {
+                let cell = Some((*cell).clone().into_owned());
+                self.above.push((of, Answer { row: row.number, column: *column, cell, note: None, evidence: None }));
+            }
+        }
+    }
+
+    /// Adds what stands above the header to the form. What a row below says too must be the same.
+    fn add_above(&mut self, sheet: Option<&str>) {
+        let Some(school) = self.schools.first_mut() else { return };
+        for (about, answer) in std::mem::take(&mut self.above) {
+            let shown = |answer: &Answer| answer.cell.as_ref().map(|cell| folded(&cell.show(Lang::Vi)));
+            let Some(own) = school.about.get(&about).filter(|own| own.cell.is_some()) else {
+                school.about.insert(about, answer);
+                continue;
+            };
+            if shown(own) != shown(&answer) {
+                let code = answer.cell.as_ref().map(|cell| excerpt(&cell.show(Lang::Vi))).unwrap_or_default();
+                let first = cell_name(sheet, answer.column, answer.row);
+                let fault = Fault::of_core(ViolationCode::DuplicateKey, Say::SaidAbove).with("found", code).with("first", first);
+                school.faults.push(fault.in_cell(cell_name(sheet, own.column, own.row)));
+            }
+        }
     }
 
     pub(super) fn row(&mut self, reading: &Reading<'_>, sheet: Option<&str>, row: &Row<'_>) {
@@ -228,6 +272,7 @@ impl Long {
 
     /// Reports answers without a known code. Rows below the last code are remarks, such as totals and signatures.
     pub(super) fn end(&mut self, reading: &Reading<'_>, sheet: Option<&str>) {
+        self.add_above(sheet);
         let mut faults = std::mem::take(&mut self.faults);
         for stray in std::mem::take(&mut self.strays) {
             let is_below = stray.row > self.last;

@@ -243,7 +243,12 @@ impl<'r> Table<'r> {
             State::Seeking(_) if row.cell(0).is_some_and(|cell| cell.show(Lang::En).starts_with('#')) => return Ok(()),
             State::Seeking(held) => {
                 let above = held.last().map_or(&[][..], |above| above.cells.as_slice());
-                if let Some(state) = header_below(self.reading, self.sheet, above, row)? {
+                if let Some(mut state) = header_below(self.reading, self.sheet, above, row)? {
+                    if let State::Long(long) = &mut state {
+                        for held in held {
+                            long.above(self.reading, &held.row());
+                        }
+                    }
                     self.state = state;
                     return Ok(());
                 }
