@@ -21,21 +21,23 @@ fn fingerprint(server: &Server, database: &str) -> Result<String, String> {
 /// is there, and nothing else.
 pub(super) fn killed(server: &Server, database: &str) -> Result<(), String> {
     let before = fingerprint(server, database)?;
+    let mut witness = server.session(database)?;
     let mut session = server.session(database)?;
     session.rows("begin; update load.assessments set document = jsonb_set(document, '{answers,1.3.1}', '6') where school < 1000")?;
     session.rows("delete from load.assessments where school >= 27000")?;
     kill(&session.pid()?)?;
     same("a killed session", &session.ask("commit")?, &Said::Gone)?;
-    server.until_up(database)?;
+    server.until_recovered(&mut witness, database)?;
     same("after a transaction was killed", &fingerprint(server, database)?, &before)?;
 
+    let mut witness = server.session(database)?;
     let mut session = server.session(database)?;
     let pid = session.pid()?;
     session.send(LONG)?;
     server.until(&format!("select state = 'active' and query like '%generate_series(1, 1000)%' from pg_stat_activity where pid = {pid}"))?;
     kill(&pid)?;
     same("a killed call", &session.wait()?, &Said::Gone)?;
-    server.until_up(database)?;
+    server.until_recovered(&mut witness, database)?;
     same("after a call was killed", &fingerprint(server, database)?, &before)
 }
 

@@ -100,8 +100,10 @@ impl Server {
         self.ctl("restart")
     }
 
-    /// Waits until it has recovered.
-    pub(crate) fn until_up(&self, database: &str) -> Result<(), String> {
+    /// Waits until it has recovered from the end of a backend. It takes connections until it notices that end; then it closes all of them,
+    /// that of `witness` too.
+    pub(crate) fn until_recovered(&self, witness: &mut Session, database: &str) -> Result<(), String> {
+        patiently(|| !matches!(witness.ask("select 1"), Ok(Said::Rows(_)))).map_err(|()| "the server does not notice".to_owned())?;
         patiently(|| self.sql(database, "select 1").is_ok()).map_err(|()| "the server does not come back".to_owned())
     }
 
