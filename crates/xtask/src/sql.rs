@@ -20,6 +20,15 @@ pub(crate) struct Engine<'a> {
     pub(crate) room: Option<usize>,
 }
 
+/// Statements that every engine refuses alike, as in [`Engine::table`].
+const REFUSED: [(&str, &str); 5] = [
+    ("select thuocdo_score('{}');", "!"),
+    ("select thuocdo_score('{}', 'none');", "!toàn bộ nội dung: không có sẵn bộ chỉ số “none”; có sẵn: moet-4725-2022 (unknown_framework)"),
+    ("select thuocdo_score('{}', 'none', 'en');", "!/: no framework `none` is shipped; there is moet-4725-2022 (unknown_framework)"),
+    ("select thuocdo_score('{}', '[]');", "!"),
+    ("select thuocdo_score('{}', 'moet-4725-2022', 'fr');", "!"),
+];
+
 /// What a script prints and what it is told is wrong, by the number of the line, from 1.
 pub(crate) struct Told {
     pub(crate) printed: String,
@@ -128,8 +137,10 @@ impl Engine<'_> {
         Ok((is_cut || wanted.len() == found.len()) && wanted.iter().zip(&found).all(is_alike))
     }
 
-    /// Runs statements, each with what it prints, worked out by hand; a text that begins with `!` is how the statement is refused.
+    /// Runs [`REFUSED`] and more statements, each with what it prints, worked out by hand; a text that begins with `!` is how the statement is
+    /// refused.
     pub(crate) fn table(&self, table: &[(&str, &str)]) -> Result<(), String> {
+        let table = [&REFUSED, table].concat();
         let mut script = String::new();
         for (number, (statement, _)) in table.iter().enumerate() {
             // Each statement is followed by a mark, since many print nothing.

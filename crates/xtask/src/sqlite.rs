@@ -47,16 +47,11 @@ fn told(script: &str) -> Result<Told, String> {
 }
 
 /// Statements and what they print, worked out by hand; a line that begins with `!` is how the statement is refused.
-const TABLE: [(&str, &str); 24] = [
+const TABLE: [(&str, &str); 19] = [
     ("select thuocdo_score(null) is null, thuocdo_score('{}', null) is null, thuocdo_level(null, 75) is null;", "1|1|1"),
     ("select thuocdo_level('1', 75), thuocdo_level('1', 75.01), thuocdo_level(2, '49.99'), thuocdo_level('2', 50);", "2|3|1|2"),
     // A REAL is read as the shortest text that is this number.
     ("select thuocdo_level('1', 74.9 + 0.1), thuocdo_level('1', 75.005);", "!toàn bộ nội dung: “75.005” có quá hai chữ số thập phân"),
-    ("select thuocdo_score('{}');", "!"),
-    ("select thuocdo_score('{}', 'none');", "!toàn bộ nội dung: không có sẵn bộ chỉ số “none”; có sẵn: moet-4725-2022 (unknown_framework)"),
-    ("select thuocdo_score('{}', 'none', 'en');", "!/: no framework `none` is shipped; there is moet-4725-2022 (unknown_framework)"),
-    ("select thuocdo_score('{}', '[]');", "!"),
-    ("select thuocdo_score('{}', 'moet-4725-2022', 'fr');", "!"),
     ("select thuocdo_score();", "!wrong number of arguments to function thuocdo_score()"),
     ("select thuocdo_score(cast(x'ff' as text));", "!"),
     ("select thuocdo_valid('{\"conditions\":{},\"answers\":{}}'), thuocdo_valid('{'), thuocdo_valid(x'7b');", "1|0|0"),
