@@ -129,8 +129,8 @@ pub(crate) fn answer<'a>(fact: Option<Value<'a>>, kind: FactKind, note: Option<&
     Some(Value::Object(entries))
 }
 
-#[cfg(feature = "csv")]
 /// Whether a line of evidence is blank, or says that there is none: `chưa có`, `-`, `N/A`.
+#[cfg(feature = "csv")]
 fn says_none(line: &str) -> bool {
     const NONE: [&str; 9] = ["", "chưa", "chưa có", "chua co", "không", "ko", "ko có", "no", "none"];
     let line = folded(line);

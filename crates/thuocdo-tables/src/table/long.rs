@@ -74,6 +74,14 @@ struct Answer {
     evidence: Option<String>,
 }
 
+impl Answer {
+    /// What a row says in a column that has no note and no evidence beside it.
+    fn in_column(row: &Row<'_>, column: usize) -> Option<Answer> {
+        let cell = Some(row.cell(column)?.clone().into_owned());
+        Some(Answer { row: row.number, column, cell, note: None, evidence: None })
+    }
+}
+
 impl Long {
     /// The columns of a long table, if `row` is its header: it needs a code and an answer, and in a table of many assessments also who is
     /// assessed.
@@ -155,19 +163,13 @@ impl Long {
         if !self.about.is_empty() {
             return;
         }
-        let filled: Vec<(usize, &Cell<'_>)> = row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, cell.as_ref()?))).collect();
-        let about = |cell: &Cell<'_>| match reading.names.recognise(&cell.show(Lang::En)) {
-            ColumnName::About(about) => Some(about),
-            _ => None,
-        };
-        for pair in filled.windows(2) {
-            let [(_, label), (column, cell)] = pair else { continue };
-            let Some(of) = about(label).filter(|of| AboutColumn::ALL.get(*of).is_some_and(|(.., column)| *column != AboutColumn::Name)) else {
-                continue;
-            };
-            if about(cell).is_none() {
-                let cell = Some((*cell).clone().into_owned());
-                self.above.push((of, Answer { row: row.number, column: *column, cell, note: None, evidence: None }));
+        let named: Vec<(usize, ColumnName)> =
+            row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, reading.names.recognise(&cell.as_ref()?.show(Lang::En))))).collect();
+        for pair in named.windows(2) {
+            let [(_, ColumnName::About(about)), (column, beside)] = pair else { continue };
+            let is_name = AboutColumn::ALL.get(*about).is_some_and(|(.., about)| *about == AboutColumn::Name);
+            if !is_name && !matches!(beside, ColumnName::About(_)) {
+                self.above.extend(Answer::in_column(row, *column).map(|answer| (*about, answer)));
             }
         }
     }
@@ -257,14 +259,8 @@ impl Long {
         }
         let index = *self.by_key.entry(key).or_insert(self.schools.len());
         if index == self.schools.len() {
-            let said = |(column, about): &(usize, usize)| {
-                let cell = row.cell(*column)?.clone().into_owned();
-                Some((*about, Answer { row: row.number, column: *column, cell: Some(cell), note: None, evidence: None }))
-            };
-            let named = self.framework.and_then(|column| {
-                let cell = row.cell(column)?.clone().into_owned();
-                Some(Answer { row: row.number, column, cell: Some(cell), note: None, evidence: None })
-            });
+            let said = |(column, about): &(usize, usize)| Some((*about, Answer::in_column(row, *column)?));
+            let named = self.framework.and_then(|column| Answer::in_column(row, column));
             self.schools.push(School { line: row.line, about: self.about.iter().filter_map(said).collect(), framework: named, ..School::default() });
         }
         self.schools.get_mut(index)

@@ -416,10 +416,10 @@ fn is_of_both(named: &ColumnName) -> bool {
 /// Whether a row is the header of a table of assessments, even if a faulty one: one that says who is assessed, and holds a code in a heading that
 /// cannot be read (`1.3.1 năm 2023`) or in the upper of its two rows (`Tiêu chí 1.3`), is no header of anything else.
 pub(crate) fn is_header(reading: &Reading<'_>, row: &Row<'_>) -> bool {
-    let names = || row.cells.iter().flatten().map(|cell| reading.names.recognise(&cell.show(Lang::En)));
-    let holds_code = || names().any(|named| matches!(named, ColumnName::Mistyped(_) | ColumnName::Unread(_)));
-    let says_who = || names().any(|named| matches!(named, ColumnName::About(_)));
-    holds_code() && says_who() || !matches!(header_in::<std::convert::Infallible>(reading, None, row, false), Ok(None))
+    let names: Vec<ColumnName> = row.cells.iter().flatten().map(|cell| reading.names.recognise(&cell.show(Lang::En))).collect();
+    let holds_code = names.iter().any(|named| matches!(named, ColumnName::Mistyped(_) | ColumnName::Unread(_)));
+    let says_who = names.iter().any(|named| matches!(named, ColumnName::About(_)));
+    holds_code && says_who || !matches!(header_in::<std::convert::Infallible>(reading, None, row, false), Ok(None))
 }
 
 /// A heading without its brackets.
